@@ -1,0 +1,24 @@
+# What developers do here. Each recipe is one plain command; `just` is a convenience, not a need.
+
+_default:
+    @just --list --unsorted
+
+# Build the program
+build:
+    cargo build --release
+
+# Run every test
+test:
+    cargo test
+
+# Make the sample workbooks anew from the text beside them
+samples:
+    cargo run --quiet --example samples
+
+# Make the golden documents anew; the diff is read like code
+bless:
+    VANTHU_BLESS=1 cargo test --test golden
+
+# Everything that must hold before a change goes in
+ci:
+    .ci/run

@@ -1,0 +1,166 @@
+//! The wording of every message, by code and language.
+//!
+//! Owns the two catalogues in `locales/` and the filling in of values. Must not know which room
+//! reports what. Its output goes to `messages` and `ledger`.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::pattern::Pattern;
+
+/// A language of the catalogue.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The language of a word of `--lang`; `None` for any but `vi` and `en`.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        match id {
+            "vi" => Some(Self::Vi),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The language that `VANTHU_LANG` asks for; Vietnamese where it is unset or empty.
+    ///
+    /// Reports a word that is no language (`CD-005`).
+    #[must_use]
+    pub fn from_environment(value: Option<&str>, out: &mut Diagnostics) -> Self {
+        let id = value.unwrap_or_default();
+        if id.is_empty() {
+            return Self::default();
+        }
+        Self::from_id(id).unwrap_or_else(|| {
+            out.report(Diagnostic::error("CD-005").with("value", id));
+            Self::default()
+        })
+    }
+}
+
+/// Every wording of one language.
+#[derive(Debug)]
+pub struct Catalogue {
+    sections: BTreeMap<String, BTreeMap<String, Pattern>>,
+}
+
+/// The catalogue of a language, read once.
+#[must_use]
+pub fn catalogue(language: Language) -> &'static Catalogue {
+    static VI: OnceLock<Catalogue> = OnceLock::new();
+    static EN: OnceLock<Catalogue> = OnceLock::new();
+    match language {
+        Language::Vi => VI.get_or_init(|| Catalogue::parse(include_str!("../../locales/vi.toml"))),
+        Language::En => EN.get_or_init(|| Catalogue::parse(include_str!("../../locales/en.toml"))),
+    }
+}
+
+/// The section of words that belong to no code.
+const FIXED_WORDS: &str = "ui";
+
+impl Catalogue {
+    /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
+    ///
+    /// # Panics
+    /// Where the text is no such TOML: catalogues are part of the program.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let tables: BTreeMap<String, BTreeMap<String, String>> =
+            toml::from_str(text).expect("a catalogue is TOML: tables of texts");
+        let patterns =
+            |table: BTreeMap<String, String>| table.into_iter().map(|(key, text)| (key, Pattern::new(&text))).collect();
+        Self { sections: tables.into_iter().map(|(name, table)| (name, patterns(table))).collect() }
+    }
+
+    /// The sentence of a message, its values filled in.
+    ///
+    /// # Panics
+    /// Where the code has no wording: the catalogue lists every code.
+    #[must_use]
+    pub fn text(&self, message: &Diagnostic) -> String {
+        let text = self.wording(message.code, "text").expect("every code has a text in the catalogue");
+        text.fill(|gap| argument(message, gap))
+    }
+
+    /// The hint of a message: that of its variant, else the plain one; `None` where nothing can be done.
+    #[must_use]
+    pub fn hint(&self, message: &Diagnostic) -> Option<String> {
+        let variant = message.hint.and_then(|variant| self.wording(message.code, &format!("hint_{variant}")));
+        let hint = variant.or_else(|| self.wording(message.code, "hint"))?;
+        Some(hint.fill(|gap| argument(message, gap)))
+    }
+
+    /// A fixed word of the program, its values filled in.
+    ///
+    /// # Panics
+    /// Where the catalogue has no such word.
+    #[must_use]
+    pub fn word(&self, name: &str, values: &[(&str, &str)]) -> String {
+        let word = self.wording(FIXED_WORDS, name).expect("every fixed word stands in the catalogue");
+        word.fill(|gap| values.iter().find(|(name, _)| *name == gap).map(|(_, value)| *value))
+    }
+
+    /// A number with its noun, `2 lỗi`: the wording is `one form|form for many` where the language has two.
+    #[must_use]
+    pub fn count(&self, name: &str, count: u64) -> String {
+        let forms = self.word(name, &[("count", &count.to_string())]);
+        match forms.split_once('|') {
+            Some((one, _)) if count == 1 => one.to_owned(),
+            Some((_, many)) => many.to_owned(),
+            None => forms,
+        }
+    }
+
+    fn wording(&self, section: &str, key: &str) -> Option<&Pattern> {
+        self.sections.get(section)?.get(key)
+    }
+}
+
+fn argument<'a>(message: &'a Diagnostic, name: &str) -> Option<&'a str> {
+    message.arguments.iter().find(|(argument, _)| *argument == name).map(|(_, value)| value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_never_filled_in_itself() {
+        let catalogue = Catalogue::parse("[XX-001]\ntext = '«{a}» và «{b}»'");
+        let message = Diagnostic::error("XX-001").with("a", "{b}").with("b", "{a}");
+        assert_eq!(catalogue.text(&message), "«{b}» và «{a}»");
+    }
+
+    #[test]
+    fn a_hint_without_its_variant_is_the_plain_one() {
+        let catalogue = Catalogue::parse("[XX-001]\ntext = ''\nhint = 'trơn'\nhint_nearest = '{nearest}?'");
+        let message = Diagnostic::error("XX-001");
+        assert_eq!(catalogue.hint(&message.clone().nearest(Some("Thôn"))).as_deref(), Some("Thôn?"));
+        assert_eq!(catalogue.hint(&message.hint("other")).as_deref(), Some("trơn"));
+    }
+
+    #[test]
+    fn english_counts_one_and_many() {
+        let count = |language, count| catalogue(language).count("errors", count);
+        assert_eq!([1, 2].map(|number| count(Language::En, number)), ["1 error", "2 errors"]);
+        assert_eq!([1, 2].map(|number| count(Language::Vi, number)), ["1 lỗi", "2 lỗi"]);
+    }
+
+    #[test]
+    fn the_environment_names_a_language() {
+        let mut out = Diagnostics::new();
+        assert_eq!(Language::from_environment(None, &mut out), Language::Vi);
+        assert_eq!(Language::from_environment(Some("en"), &mut out), Language::En);
+        assert_eq!(out.messages(), []);
+        assert_eq!(Language::from_environment(Some("fr"), &mut out), Language::Vi);
+        assert_eq!(out.messages()[0].code, "CD-005");
+    }
+}

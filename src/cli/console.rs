@@ -1,0 +1,95 @@
+//! Where a command speaks: results on one stream, messages on the other.
+//!
+//! Owns who hears what (quiet, JSON, colour). Knows no command.
+
+use std::io::Write;
+
+use serde_json::{Value, json};
+
+use super::messages::{self, Style};
+use super::{Language, catalogue, excerpt, ledger};
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::pipeline::{SheetReading, Unprinted};
+
+/// The two streams and how to speak on them.
+pub(super) struct Console<'a> {
+    /// Language of messages.
+    pub(super) language: Language,
+    /// Whether messages are coloured.
+    pub(super) style: Style,
+    /// Whether notes and accounts are left out.
+    pub(super) is_quiet: bool,
+    /// Whether the results are one JSON object.
+    pub(super) is_json: bool,
+    /// Whether an account was printed, which messages are set apart from.
+    pub(super) has_accounted: bool,
+    /// stdout.
+    pub(super) results: &'a mut dyn Write,
+    /// stderr.
+    pub(super) messages: &'a mut dyn Write,
+}
+
+// A reader that went away (a closed pipe) is no mistake of the command: failures to print are let go.
+impl Console<'_> {
+    /// Prints a line of results.
+    pub(super) fn result(&mut self, line: &str) {
+        let _ = writeln!(self.results, "{line}");
+    }
+
+    /// Prints every message and their count; under JSON they are part of the object instead.
+    pub(super) fn say(&mut self, out: &Diagnostics) {
+        if self.is_json {
+            return;
+        }
+        let heard = |message: &&Diagnostic| !self.is_quiet || message.severity != Severity::Note;
+        let heard: Vec<Diagnostic> = out.messages().iter().filter(heard).cloned().collect();
+        if self.has_accounted && !heard.is_empty() {
+            let _ = writeln!(self.messages);
+        }
+        let _ = messages::draw(&heard, catalogue(self.language), self.style, self.messages);
+    }
+
+    /// Prints messages of a command that came to nothing; under JSON, as an object without documents.
+    pub(super) fn refuse(&mut self, out: &Diagnostics) {
+        self.say(out);
+        if self.is_json {
+            let object = self.object(&[], &[], out);
+            self.result(&object.to_string());
+        }
+    }
+
+    /// The object of `build --json`.
+    pub(super) fn object(&self, documents: &[Value], sheets: &[SheetReading], out: &Diagnostics) -> Value {
+        json!({
+            "version": 1,
+            "documents": documents,
+            "sheets": ledger::json(sheets),
+            "messages": messages::json(out.messages(), catalogue(self.language)),
+            "summary": messages::json_summary(out.messages()),
+        })
+    }
+
+    /// Says what became of a document, or would: `không đổi: …`.
+    pub(super) fn status(&mut self, word: &str, path: &str) {
+        if !self.is_json && !self.is_quiet {
+            let line = catalogue(self.language).word(word, &[("path", path)]);
+            let _ = writeln!(self.messages, "{line}");
+        }
+    }
+
+    /// Prints the account of what was read, and of what is printed nowhere.
+    pub(super) fn account(&mut self, sheets: &[SheetReading], unprinted: &[Unprinted]) {
+        if self.is_json || self.is_quiet {
+            return;
+        }
+        let catalogue = catalogue(self.language);
+        let _ = ledger::draw(sheets, catalogue, self.messages);
+        for columns in unprinted {
+            let names = columns.headings.join(", ");
+            let line = catalogue.word("unprinted_columns", &[("columns", &names)]);
+            let place = excerpt::one_line(&columns.at.to_string());
+            let _ = writeln!(self.messages, "{place}: {line}");
+        }
+        self.has_accounted = !sheets.is_empty();
+    }
+}

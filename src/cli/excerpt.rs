@@ -1,0 +1,160 @@
+//! A row of a sheet in one line of a terminal.
+//!
+//! Owns cleaning cells for the terminal and cutting them to its width. Must not know messages.
+//! Its output goes to `messages`.
+
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use crate::diag::{Excerpt, ExcerptCell};
+use crate::vietnamese::text::clean;
+
+/// The columns of a terminal that a row may take.
+const WIDTH: usize = 80;
+/// The bar between two cells.
+const BAR: &str = " │ ";
+/// A cell is not cut below this; room for the mark of a blank subject.
+const NARROWEST: usize = 8;
+const CUT: &str = "…";
+
+/// One line for a terminal: no control, invisible or bidirectional mark, line breaks as ` / `.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).text.replace('\n', " / ")
+}
+
+/// The row as a line of at most 80 columns: its number, then its cells, long ones cut.
+///
+/// `blank` marks a blank subject; `mark` dresses the subject. Cells far from it are left out where all find no room.
+pub(super) fn draw(excerpt: &Excerpt, blank: &str, mark: impl Fn(&str) -> String) -> String {
+    let head = format!("    {}", excerpt.row);
+    let texts: Vec<String> = excerpt.cells.iter().map(|cell| text_of(cell, blank)).collect();
+    let room = WIDTH.saturating_sub(head.width());
+    let subject = excerpt.cells.iter().position(|cell| cell.is_subject);
+    let (first, last) = shown(&texts, subject.unwrap_or(0), room);
+    let inside = room.saturating_sub(outside(first, last, texts.len()));
+    let limits = limits(&texts[first..last], subject.map(|subject| subject - first), inside);
+    let mut parts = vec![head];
+    if first > 0 {
+        parts.push(CUT.to_owned());
+    }
+    for (index, text) in texts.iter().enumerate().take(last).skip(first) {
+        let text = cut(text, if subject == Some(index) { limits.subject } else { limits.others });
+        parts.push(if subject == Some(index) { mark(&text) } else { text });
+    }
+    if last < texts.len() {
+        parts.push(CUT.to_owned());
+    }
+    parts.join(BAR)
+}
+
+fn text_of(cell: &ExcerptCell, blank: &str) -> String {
+    let text = one_line(&cell.text);
+    if text.is_empty() && cell.is_subject { blank.to_owned() } else { text }
+}
+
+/// The cells around the subject that find room when cut as far as may be: `first..last`.
+fn shown(texts: &[String], subject: usize, room: usize) -> (usize, usize) {
+    let (mut first, mut last) = (0, texts.len());
+    while last - first > 1 && line_width(&texts[first..last], NARROWEST) + outside(first, last, texts.len()) > room {
+        if last - 1 - subject > subject - first {
+            last -= 1;
+        } else {
+            first += 1;
+        }
+    }
+    (first, last)
+}
+
+/// The columns of the marks that stand for the cells left out.
+fn outside(first: usize, last: usize, count: usize) -> usize {
+    let sides = usize::from(first > 0) + usize::from(last < count);
+    sides * (BAR.width() + CUT.width())
+}
+
+/// How wide cells may be.
+struct Limits {
+    /// The cell that the message is about.
+    subject: usize,
+    /// Every other cell.
+    others: usize,
+}
+
+/// The largest widths with which the line finds room: the subject is served first, up to half of the room.
+fn limits(texts: &[String], subject: Option<usize>, room: usize) -> Limits {
+    let wanted = subject.map_or(0, |subject| texts[subject].width().min(room / 2));
+    let others = |wanted: usize| {
+        let fits = |&limit: &usize| {
+            let extra = wanted.saturating_sub(subject.map_or(0, |subject| texts[subject].width().min(limit)));
+            line_width(texts, limit) + extra <= room
+        };
+        (NARROWEST..=WIDTH).rev().find(fits)
+    };
+    match others(wanted) {
+        Some(limit) => Limits { subject: wanted.max(limit), others: limit },
+        None => Limits { subject: NARROWEST, others: NARROWEST },
+    }
+}
+
+fn line_width(texts: &[String], limit: usize) -> usize {
+    texts.iter().map(|text| BAR.width() + text.width().min(limit)).sum()
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    if text.width() <= limit {
+        return text.to_owned();
+    }
+    let mut shortened = String::new();
+    let mut width = CUT.width();
+    for character in text.chars() {
+        width += character.width().unwrap_or(0);
+        if width > limit {
+            break;
+        }
+        shortened.push(character);
+    }
+    shortened.truncate(shortened.trim_end().len());
+    shortened + CUT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(texts: &[&str], subject: usize, expected: &str) {
+        let cell =
+            |(index, text): (usize, &&str)| ExcerptCell { text: (*text).to_owned(), is_subject: index == subject };
+        let excerpt = Excerpt { row: 12, cells: texts.iter().enumerate().map(cell).collect() };
+        let line = draw(&excerpt, "← trống", str::to_owned);
+        assert_eq!(line, expected);
+        assert!(line.width() <= WIDTH, "{line}");
+    }
+
+    #[test]
+    fn a_blank_subject_is_marked_and_other_blanks_are_not() {
+        check(&["11", "", "", "30/06/2026"], 1, "    12 │ 11 │ ← trống │  │ 30/06/2026");
+    }
+
+    #[test]
+    fn breaks_and_control_bytes_leave_no_trace() {
+        check(&["a\r\nb", "\u{1b}[31mđỏ\u{202e}\u{7}"], 1, "    12 │ a / b │ [31mđỏ");
+    }
+
+    #[test]
+    fn long_cells_are_cut_and_short_ones_are_not() {
+        let long = "Rà soát, thống kê hộ nghèo, hộ cận nghèo trên địa bàn xã theo chuẩn mới";
+        check(
+            &["7", long, "Phòng Kinh tế", long],
+            1,
+            "    12 │ 7 │ Rà soát, thống kê hộ nghèo, hộ cận n… │ Phòng Kinh… │ Rà soát, th…",
+        );
+        check(&["7", &"漢".repeat(60)], 1, &format!("    12 │ 7 │ {}…", "漢".repeat(33)));
+    }
+
+    #[test]
+    fn a_wide_row_shows_what_is_around_its_subject() {
+        let texts: Vec<String> = (1..=24).map(|column| format!("{column}. ô của dòng")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let around = "11. ô c… │ 12. ô c… │ 13. ô c… │ 14. ô c… │ 15. ô c… │ 16. ô c…";
+        check(&texts, 12, &format!("    12 │ … │ {around} │ …"));
+        check(&texts, 0, "    12 │ 1. ô củ… │ 2. ô củ… │ 3. ô củ… │ 4. ô củ… │ 5. ô củ… │ 6. ô củ… │ …");
+    }
+}

@@ -1,0 +1,236 @@
+//! Messages as people and as scripts read them.
+//!
+//! Owns the drawing of diagnostics: their order, grouping, colours and JSON. Must not know what
+//! any code is about. Its output goes to a writer that the caller gives.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde_json::{Map, Value, json};
+
+use super::catalogue::Catalogue;
+use super::excerpt::{self, one_line};
+use crate::diag::{Diagnostic, Place, Severity};
+use crate::vietnamese::text;
+
+/// Whether colours may be used. Without them nothing is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone, no control byte.
+    Plain,
+    /// With the terminal's basic colours.
+    Colour,
+}
+
+/// Draws the messages in the order found, then a line that counts them; nothing where there are none.
+///
+/// The same message at more than three places is drawn once, with the places that follow.
+///
+/// # Errors
+/// The writer's own.
+pub fn draw(messages: &[Diagnostic], catalogue: &Catalogue, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    for drawn in grouped(messages, catalogue) {
+        draw_one(&drawn, catalogue, style, out)?;
+        writeln!(out)?;
+    }
+    if messages.is_empty() { Ok(()) } else { writeln!(out, "{}", summary(messages, catalogue)) }
+}
+
+/// The line that counts: `2 lỗi, 1 cảnh báo`; what there is none of is left out.
+#[must_use]
+pub fn summary(messages: &[Diagnostic], catalogue: &Catalogue) -> String {
+    let words = [(Severity::Error, "errors"), (Severity::Warning, "warnings"), (Severity::Note, "notes")];
+    let counted = words.map(|(severity, word)| (count(messages, severity), word));
+    let parts: Vec<String> =
+        counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| catalogue.count(word, *count)).collect();
+    if parts.is_empty() { catalogue.word("no_messages", &[]) } else { parts.join(", ") }
+}
+
+/// The messages as `--json` gives them, ungrouped: scripts rely on the names of their fields.
+#[must_use]
+pub fn json(messages: &[Diagnostic], catalogue: &Catalogue) -> Value {
+    messages.iter().map(|message| json_of(message, catalogue)).collect()
+}
+
+/// The counts as the JSON promises them.
+#[must_use]
+pub fn json_summary(messages: &[Diagnostic]) -> Value {
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| count(messages, severity));
+    json!({ "errors": errors, "warnings": warnings, "notes": notes })
+}
+
+/// A place in JSON; parts that do not apply are left out.
+#[must_use]
+pub fn json_place(place: &Place) -> Value {
+    let parts = [
+        ("file", place.file.as_deref().map(composed)),
+        ("sheet", place.sheet.as_deref().map(composed)),
+        ("cell", place.cell.map(|cell| cell.to_string().into())),
+        ("line", place.line.map(Value::from)),
+    ];
+    let parts = parts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Value::Object(parts.collect())
+}
+
+/// A message with the further places that it is drawn with.
+struct Drawn<'a> {
+    message: &'a Diagnostic,
+    text: String,
+    also: Vec<&'a Place>,
+}
+
+/// The messages, those of more than three places brought to the first of their kind.
+fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'a>> {
+    const MOST_APART: usize = 3;
+    let texts: Vec<String> = messages.iter().map(|message| one_line(&catalogue.text(message))).collect();
+    let mut alike: BTreeMap<(&str, Severity, &str), Vec<usize>> = BTreeMap::new();
+    for (index, (message, text)) in messages.iter().zip(&texts).enumerate() {
+        alike.entry((message.code, message.severity, text)).or_default().push(index);
+    }
+    let groups = alike.values().flat_map(|group| {
+        let together = if group.len() > MOST_APART { group.len() } else { 1 };
+        group.chunks(together)
+    });
+    let mut groups: Vec<&[usize]> = groups.collect();
+    groups.sort_unstable();
+    let drawn = groups.into_iter().map(|group| {
+        let first = group[0];
+        let further = group[1..].iter().flat_map(|&index| places_of(&messages[index]));
+        let also = messages[first].also.iter().chain(further).collect();
+        Drawn { message: &messages[first], text: texts[first].clone(), also }
+    });
+    drawn.collect()
+}
+
+fn places_of(message: &Diagnostic) -> impl Iterator<Item = &Place> {
+    let own = Some(&message.place).filter(|place| **place != Place::default());
+    own.into_iter().chain(&message.also)
+}
+
+fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let message = drawn.message;
+    let (severity, colour) = match message.severity {
+        Severity::Error => ("error", RED),
+        Severity::Warning => ("warning", YELLOW),
+        Severity::Note => ("note", BLUE),
+    };
+    let label = format!("{}[{}]", catalogue.word(severity, &[]), message.code);
+    writeln!(out, "{}: {}", dressed(style, colour, &label), drawn.text)?;
+    if message.place != Place::default() {
+        writeln!(out, "  {} {}", dressed(style, BLUE, "-->"), one_line(&message.place.to_string()))?;
+    }
+    if let Some(excerpt) = &message.excerpt {
+        let blank = catalogue.word("blank_cell", &[]);
+        writeln!(out, "{}", excerpt::draw(excerpt, &blank, |cell| dressed(style, BOLD, cell)))?;
+    }
+    if !drawn.also.is_empty() {
+        writeln!(out, "      {}", further_places(drawn, catalogue))?;
+    }
+    match catalogue.hint(message) {
+        Some(hint) => writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("hint", &[])), one_line(&hint)),
+        None => Ok(()),
+    }
+}
+
+/// `còn ở: F15, F16 và 3 chỗ khác`, each place by what sets it apart from the message's own.
+fn further_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
+    const MOST_LISTED: usize = 5;
+    let own = &drawn.message.place;
+    let listed: Vec<String> = drawn.also.iter().take(MOST_LISTED).map(|place| apart(place, own, catalogue)).collect();
+    let places = catalogue.word("also", &[("places", &listed.join(", "))]);
+    match drawn.also.len().saturating_sub(MOST_LISTED) {
+        0 => places,
+        rest => format!("{places} {}", catalogue.count("more_places", number(rest))),
+    }
+}
+
+fn apart(place: &Place, own: &Place, catalogue: &Catalogue) -> String {
+    let mut place = place.clone();
+    if place.file == own.file {
+        if let Some(line) = place.line {
+            return catalogue.word("line", &[("line", &line.to_string())]);
+        }
+        place.file = None;
+        if place.sheet == own.sheet && place.cell.is_some() {
+            place.sheet = None;
+        }
+    }
+    one_line(&place.to_string())
+}
+
+fn json_of(message: &Diagnostic, catalogue: &Catalogue) -> Value {
+    let severity = match message.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let mut object = Map::new();
+    object.insert("code".to_owned(), message.code.into());
+    object.insert("severity".to_owned(), severity.into());
+    object.insert("at".to_owned(), json_place(&message.place));
+    object.insert("text".to_owned(), composed(&catalogue.text(message)));
+    if let Some(hint) = catalogue.hint(message) {
+        object.insert("hint".to_owned(), composed(&hint));
+    }
+    if !message.also.is_empty() {
+        object.insert("also".to_owned(), message.also.iter().map(json_place).collect());
+    }
+    Value::Object(object)
+}
+
+/// Text for scripts and their logs: NFC, and nothing that could be a person's number.
+fn composed(raw: &str) -> Value {
+    without_personal_numbers(&text::composed(raw)).into()
+}
+
+/// The text with every run of nine digits or more as `…`: identity papers and telephones, however they are spaced.
+fn without_personal_numbers(text: &str) -> String {
+    const SHORTEST: usize = 9;
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let run = rest[start..].find(|letter: char| !(letter.is_ascii_digit() || " .-".contains(letter)));
+        let run = rest[start..start + run.unwrap_or(rest.len() - start)].trim_end_matches([' ', '.', '-']);
+        kept.push_str(&rest[..start]);
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        kept.push_str(if digits < SHORTEST { run } else { "…" });
+        rest = &rest[start + run.len()..];
+    }
+    kept + rest
+}
+
+fn count(messages: &[Diagnostic], severity: Severity) -> u64 {
+    number(messages.iter().filter(|message| message.severity == severity).count())
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).expect("a count in memory fits 64 bits")
+}
+
+// The terminal's own colours, bold: they follow the theme that the reader has chosen.
+const BOLD: &str = "1";
+const RED: &str = "1;31";
+const YELLOW: &str = "1;33";
+const BLUE: &str = "1;34";
+
+fn dressed(style: Style, colour: &str, text: &str) -> String {
+    match style {
+        Style::Plain => text.to_owned(),
+        Style::Colour => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_personal_number_reaches_a_log() {
+        let check = |text: &str, wanted: &str| assert_eq!(without_personal_numbers(text), wanted);
+        check("«001085012345» không phải là một ngày", "«…» không phải là một ngày");
+        check("gọi 0912 345 678. Cảm ơn", "gọi …. Cảm ơn");
+        check("ngày 30/11/2025, số 12/KH-UBND, 1.200 hộ", "ngày 30/11/2025, số 12/KH-UBND, 1.200 hộ");
+        check("", "");
+    }
+}

@@ -1,0 +1,143 @@
+//! The command line: words in, messages and paths out.
+//!
+//! Owns what a command means, the files it reads and the only printing. Must not know any rule or a room's inside.
+
+pub use catalogue::{Catalogue, Language, catalogue};
+
+mod args;
+mod build;
+mod catalogue;
+mod console;
+mod excerpt;
+pub mod ledger;
+pub mod messages;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+
+use args::{Arguments, Command, Instead, Lang};
+use console::Console;
+use messages::Style;
+
+use crate::diag::{Diagnostic, Diagnostics};
+
+/// What the exit code says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    Done = 0,
+    Mistakes = 1,
+    Wrong = 2,
+    Disk = 5,
+}
+
+/// Runs the command line and gives its exit code.
+///
+/// `environment` answers for `VANTHU_LANG`, `NO_COLOR` and `TERM`; `is_terminal` says whether messages go to a screen.
+#[must_use]
+pub fn run(
+    words: &[OsString],
+    environment: &dyn Fn(&str) -> Option<String>,
+    is_terminal: bool,
+    results: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> u8 {
+    let language = spoken(words, environment);
+    let mut console = Console {
+        language,
+        style: Style::Plain,
+        is_quiet: false,
+        is_json: false,
+        has_accounted: false,
+        results,
+        messages,
+    };
+    let exit = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, environment, is_terminal, &mut console)));
+    exit.unwrap_or_else(|_| own_fault(&mut console)) as u8
+}
+
+/// Silences the panic message of Rust: a fault of ours is told in the clerk's language, without what was read.
+pub fn hide_panics() {
+    panic::set_hook(Box::new(|_| {}));
+}
+
+fn dispatch(
+    words: &[OsString],
+    environment: &dyn Fn(&str) -> Option<String>,
+    is_terminal: bool,
+    console: &mut Console,
+) -> Exit {
+    let arguments = match args::parse(words) {
+        Ok(arguments) => arguments,
+        Err(Instead::Text(text)) => {
+            console.result(text.trim_end());
+            return Exit::Done;
+        }
+        Err(Instead::Mistake(message)) => {
+            let mut out = Diagnostics::new();
+            out.report(*message);
+            // The words could not be parsed, so what they ask for is looked up as typed.
+            console.is_json = words.iter().any(|word| word == "--json");
+            console.refuse(&out);
+            return Exit::Wrong;
+        }
+    };
+    let Arguments { command, everywhere } = arguments;
+    console.is_quiet = everywhere.quiet;
+    console.is_json = everywhere.json;
+    console.style = style(everywhere.color, environment, is_terminal);
+    let mut out = Diagnostics::new();
+    console.language = match everywhere.lang {
+        Some(lang) => language_of(lang),
+        None => Language::from_environment(environment("VANTHU_LANG").as_deref(), &mut out),
+    };
+    if out.checkpoint().is_err() {
+        console.refuse(&out);
+        return Exit::Wrong;
+    }
+    match command {
+        Command::Build(build) => build::run(&build, everywhere.config.as_deref(), console),
+    }
+}
+
+/// The language before clap has spoken, so that its own mistakes are told in it: flag over environment.
+fn spoken(words: &[OsString], environment: &dyn Fn(&str) -> Option<String>) -> Language {
+    let text: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
+    let flag = text.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
+        Some("") => text.get(index + 1).map(|&value| value.to_owned()),
+        Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+        None => None,
+    });
+    let word = flag.or_else(|| environment("VANTHU_LANG"));
+    word.as_deref().and_then(Language::from_id).unwrap_or_default()
+}
+
+fn language_of(lang: Lang) -> Language {
+    match lang {
+        Lang::Vi => Language::Vi,
+        Lang::En => Language::En,
+    }
+}
+
+fn style(color: args::Color, environment: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> Style {
+    let is_refused = environment("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || environment("TERM").is_some_and(|term| term == "dumb");
+    match color {
+        args::Color::Always => Style::Colour,
+        args::Color::Auto if is_terminal && !is_refused => Style::Colour,
+        args::Color::Auto | args::Color::Never => Style::Plain,
+    }
+}
+
+fn own_fault(console: &mut Console) -> Exit {
+    let mut out = Diagnostics::new();
+    out.report(Diagnostic::error("CD-900").with("version", env!("CARGO_PKG_VERSION")));
+    console.refuse(&out);
+    Exit::Wrong
+}
+
+/// The name of a file without its folder, for messages.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,14 @@
+//! The workbook's contract: which sheets there are, their columns and keys, and the words clerks use for them.
+//!
+//! Owns names and synonyms. Knows neither cells nor meanings beyond a name.
+//! `records` reads by it; `workbook` will write by it.
+
+mod dictionary;
+mod fields;
+mod general;
+mod sheets;
+
+pub use dictionary::{AmbiguousHeading, Dictionary, KnownDocumentType, KnownUnit, KnownWording, dictionary};
+pub use fields::Field;
+pub use general::GeneralKey;
+pub use sheets::{Column, SheetKind};

@@ -1,0 +1,291 @@
+//! Messages to the clerk: code, place, the row as the clerk sees it, hint.
+//!
+//! Owns what a message is and the proof that one was reported. Knows no
+//! wording: texts live in `locales/` by code and are filled in by the front.
+//! Every room that can fail hands its messages on in a [`Diagnostics`].
+
+use std::fmt;
+
+/// How much a message weighs. Only an error stops a document from being written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The document can't be written.
+    Error,
+    /// The document is written; someone should look before signing.
+    Warning,
+    /// Something worth knowing.
+    Note,
+}
+
+/// A cell's address. Both parts are 1-based: `A1` is row 1, column 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellRef {
+    /// Row, 1-based, as Excel shows it.
+    pub row: u32,
+    /// Column, 1-based: A is 1.
+    pub column: u32,
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.column), self.row)
+    }
+}
+
+/// The letters of a 1-based column number: 1 is `A`, 27 is `AA`; 0 is empty.
+#[must_use]
+pub fn column_letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column;
+    while rest > 0 {
+        rest -= 1;
+        letters.extend(('A'..='Z').nth((rest % 26) as usize));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Where a message points: a workbook's cell, or a line of a text file. Parts that do not apply are `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// File name without its folder.
+    pub file: Option<String>,
+    /// Sheet name as the clerk wrote it.
+    pub sheet: Option<String>,
+    /// Cell, or the first cell of a row.
+    pub cell: Option<CellRef>,
+    /// Line of a text file, 1-based.
+    pub line: Option<u32>,
+}
+
+impl Place {
+    /// A whole file.
+    #[must_use]
+    pub fn file(name: impl Into<String>) -> Self {
+        Self { file: Some(name.into()), ..Self::default() }
+    }
+
+    /// A whole sheet of this file.
+    #[must_use]
+    pub fn sheet(file: impl Into<String>, sheet: impl Into<String>) -> Self {
+        Self { sheet: Some(sheet.into()), ..Self::file(file) }
+    }
+
+    /// The same file and sheet, at a cell.
+    #[must_use]
+    pub fn at_cell(&self, row: u32, column: u32) -> Self {
+        Self { cell: Some(CellRef { row, column }), ..self.clone() }
+    }
+
+    /// A line of a text file, 1-based.
+    #[must_use]
+    pub fn line(file: impl Into<String>, line: u32) -> Self {
+        Self { line: Some(line), ..Self::file(file) }
+    }
+}
+
+impl fmt::Display for Place {
+    /// `workbook › sheet › cell`, or `file:line`; empty where nothing is known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let cell = self.cell.map(|cell| cell.to_string());
+        let parts: Vec<&str> =
+            [self.file.as_deref(), self.sheet.as_deref(), cell.as_deref()].into_iter().flatten().collect();
+        f.write_str(&parts.join(" › "))?;
+        match self.line {
+            Some(line) => write!(f, ":{line}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// One cell of an excerpt, as the clerk sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExcerptCell {
+    /// The text seen; empty for a blank cell.
+    pub text: String,
+    /// Whether this is the cell that the message is about.
+    pub is_subject: bool,
+}
+
+/// The row that a message points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Row number, 1-based.
+    pub row: u32,
+    /// The row's cells from the first to the last filled one.
+    pub cells: Vec<ExcerptCell>,
+}
+
+/// One message: what is wrong, where, and which wording of the hint fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable code, `SL-012`.
+    pub code: &'static str,
+    /// Weight.
+    pub severity: Severity,
+    /// Where; empty for the command as a whole.
+    pub place: Place,
+    /// Further places of the same mistake.
+    pub also: Vec<Place>,
+    /// Named values for the wording, in the order given.
+    pub arguments: Vec<(&'static str, String)>,
+    /// Which hint of the code fits; `None` is the plain one.
+    pub hint: Option<&'static str>,
+    /// The row in question, where there is one.
+    pub excerpt: Option<Excerpt>,
+}
+
+impl Diagnostic {
+    fn new(code: &'static str, severity: Severity) -> Self {
+        let (place, also, arguments) = (Place::default(), Vec::new(), Vec::new());
+        Self { code, severity, place, also, arguments, hint: None, excerpt: None }
+    }
+
+    /// A mistake that keeps the document from being written.
+    #[must_use]
+    pub fn error(code: &'static str) -> Self {
+        Self::new(code, Severity::Error)
+    }
+
+    /// Something to look at before signing.
+    #[must_use]
+    pub fn warning(code: &'static str) -> Self {
+        Self::new(code, Severity::Warning)
+    }
+
+    /// Something worth knowing.
+    #[must_use]
+    pub fn note(code: &'static str) -> Self {
+        Self::new(code, Severity::Note)
+    }
+
+    /// The same message, pointing here.
+    #[must_use]
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = place.clone();
+        self
+    }
+
+    /// The same message, with a further place.
+    #[must_use]
+    pub fn also_at(mut self, place: &Place) -> Self {
+        self.also.push(place.clone());
+        self
+    }
+
+    /// The same message, with a named value for its wording.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    /// The same message with another hint of its code: `hint_<variant>` in the catalogue.
+    #[must_use]
+    pub fn hint(mut self, variant: &'static str) -> Self {
+        self.hint = Some(variant);
+        self
+    }
+
+    /// The nearest known word as argument `nearest` and hint variant, where there is one.
+    #[must_use]
+    pub fn nearest(self, nearest: Option<&str>) -> Self {
+        match nearest {
+            Some(word) => self.with("nearest", word).hint("nearest"),
+            None => self,
+        }
+    }
+}
+
+/// Proof that an error was reported: the only error of a room, so nothing fails in silence.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reported(());
+
+/// All messages of a run, in the order found.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    messages: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No messages yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a message of any weight.
+    pub fn report(&mut self, message: Diagnostic) {
+        self.messages.push(message);
+    }
+
+    /// Adds an error and gives the proof that lets the caller stop.
+    ///
+    /// # Panics
+    /// When the message is no error: a proof of failure must be one.
+    pub fn fail(&mut self, message: Diagnostic) -> Reported {
+        assert_eq!(message.severity, Severity::Error, "{} is given as a failure", message.code);
+        self.report(message);
+        Reported(())
+    }
+
+    /// Goes on where no error was reported so far.
+    ///
+    /// # Errors
+    /// The proof, where one was.
+    pub fn checkpoint(&self) -> Result<(), Reported> {
+        if self.count(Severity::Error) == 0 { Ok(()) } else { Err(Reported(())) }
+    }
+
+    /// How many messages have this weight.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.messages.iter().filter(|message| message.severity == severity).count()
+    }
+
+    /// The messages, in the order found.
+    #[must_use]
+    pub fn messages(&self) -> &[Diagnostic] {
+        &self.messages
+    }
+
+    /// The messages, to have their excerpts filled in.
+    pub fn messages_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.messages
+    }
+}
+
+/// A rule about checked data: one file each, reporting under one code.
+pub trait Rule<Facts: ?Sized> {
+    /// The code its messages carry.
+    fn code(&self) -> &'static str;
+    /// Reports every breach found in the facts.
+    fn check(&self, facts: &Facts, out: &mut Diagnostics);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered_as_in_excel() {
+        let letters: Vec<String> = [1, 26, 27, 52, 702, 703, 16384].map(column_letters).to_vec();
+        assert_eq!(letters, ["A", "Z", "AA", "AZ", "ZZ", "AAA", "XFD"]);
+    }
+
+    #[test]
+    fn a_place_reads_from_the_workbook_inwards() {
+        let place = Place::sheet("so-lieu.xlsx", "Nhiệm vụ").at_cell(14, 6);
+        assert_eq!(place.to_string(), "so-lieu.xlsx › Nhiệm vụ › F14");
+        assert_eq!(Place::line("van-ban.md", 12).to_string(), "van-ban.md:12");
+    }
+
+    #[test]
+    fn only_errors_stop() {
+        let mut out = Diagnostics::new();
+        out.report(Diagnostic::warning("HS-001"));
+        assert_eq!(out.checkpoint(), Ok(()));
+        let _proof = out.fail(Diagnostic::error("HS-002"));
+        assert!(out.checkpoint().is_err());
+    }
+}

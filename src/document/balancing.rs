@@ -1,0 +1,225 @@
+//! How a centred text is broken so that its lines are even and read well.
+//!
+//! Owns the choice of the breaks, and of the column and the non-breaking blanks that make Word choose the same ones.
+//! Must not know the decree or a style. Its texts, columns and widths go to `layout`.
+
+use crate::units::Pt;
+
+use super::break_quality::{BreakQuality, break_quality};
+use super::text_width::Lettering;
+use super::wrapping::{Piece, lines, pieces};
+
+/// Room that every line is away from breaking elsewhere, in points (2 mm): engines differ in a hair's breadth.
+const SLACK: f64 = 5.7;
+
+/// A text that breaks evenly.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Balanced {
+    /// The text; a few of its blanks may have become U+00A0, nothing else has changed.
+    pub(super) text: String,
+    /// The column to set it in; `None` where it stands on one line in any column as wide as the widest.
+    pub(super) column: Option<Pt>,
+    /// Width of its longest printed line; 0 for an empty text.
+    pub(super) longest: Pt,
+}
+
+/// Breaks a text into as few lines as a column can hold, and these as evenly as they read well.
+///
+/// A word wider than the widest column has a line of its own, which then is too wide.
+pub(super) fn balanced(text: &str, lettering: Lettering, widest: Pt) -> Balanced {
+    let pieces = pieces(text, lettering);
+    let fewest = lines(&pieces, widest.0).len();
+    if fewest <= 1 {
+        let longest = longest(&lines(&pieces, widest.0));
+        return Balanced { text: text.to_owned(), column: None, longest };
+    }
+    let ends = best_ends(&pieces, fewest, widest.0);
+    let column = (longest(&widths(&pieces, &ends)).0 + SLACK).min(widest.0);
+    let text = held(text, &pieces, &ends, column);
+    let longest = longest(&lines(&super::wrapping::pieces(&text, lettering), column));
+    Balanced { text, column: Some(Pt(column)), longest }
+}
+
+/// The best way to set the first pieces in some number of lines: its cost, and where its last line starts.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: f64,
+    start: usize,
+}
+
+impl Step {
+    /// No way at all.
+    const NONE: Self = Self { cost: f64::INFINITY, start: 0 };
+}
+
+/// The ends of the lines (each the piece behind it) whose costs are least in sum: every line's distance from the
+/// average, and how its end reads. `count` lines must be enough.
+fn best_ends(pieces: &[Piece<'_>], count: usize, widest: f64) -> Vec<usize> {
+    let average = average(pieces, count);
+    let break_costs: Vec<f64> = (0..pieces.len()).map(|start| break_cost(pieces, start)).collect();
+    let mut table = vec![vec![Step::NONE; pieces.len() + 1]];
+    table[0][0].cost = 0.0;
+    for line in 0..count {
+        let mut steps = vec![Step::NONE];
+        for end in 1..=pieces.len() {
+            let starts = line_starts(&pieces[..end], widest).map(|(start, width)| {
+                let cost = table[line][start].cost + (width - average).abs() + break_costs[start];
+                Step { cost, start }
+            });
+            steps.push(starts.fold(Step::NONE, |best, step| if step.cost < best.cost { step } else { best }));
+        }
+        table.push(steps);
+    }
+    let mut ends = vec![pieces.len()];
+    for line in (2..=count).rev() {
+        ends.push(table[line][ends[ends.len() - 1]].start);
+    }
+    ends.reverse();
+    ends
+}
+
+/// Where a line that ends with the last of the pieces may start, and how wide it is then; the shortest first.
+fn line_starts<'a>(pieces: &'a [Piece<'_>], widest: f64) -> impl Iterator<Item = (usize, f64)> + 'a {
+    let last = pieces.len() - 1;
+    let mut width = 0.0;
+    let starts = (0..=last).rev().map(move |start| {
+        width += pieces[start].width + if start == last { 0.0 } else { pieces[start].gap };
+        (start, width)
+    });
+    starts.take_while(move |&(start, width)| start == last || width <= widest)
+}
+
+/// Width of a line if all were alike.
+fn average(pieces: &[Piece<'_>], count: usize) -> f64 {
+    let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    width(pieces) / count
+}
+
+/// Width of pieces on one line; the blanks behind the last are not printed.
+fn width(pieces: &[Piece<'_>]) -> f64 {
+    let all: f64 = pieces.iter().map(|piece| piece.width + piece.gap).sum();
+    all - pieces.last().map_or(0.0, |piece| piece.gap)
+}
+
+fn widths(pieces: &[Piece<'_>], ends: &[usize]) -> Vec<f64> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    starts.zip(ends).map(|(start, &end)| width(&pieces[start..end])).collect()
+}
+
+fn longest(widths: &[f64]) -> Pt {
+    Pt(widths.iter().fold(0.0, |longest, &width| width.max(longest)))
+}
+
+/// What it costs to start a line at a piece, in points of unevenness: one that reads well may be less even.
+fn break_cost(pieces: &[Piece<'_>], start: usize) -> f64 {
+    let Some(before) = start.checked_sub(1).map(|index| pieces[index]) else { return 0.0 };
+    if before.gap == 0.0 {
+        return 80.0;
+    }
+    match break_quality(before.text, pieces[start].text) {
+        BreakQuality::BeforePeriod => -110.0,
+        BreakQuality::Good => -70.0,
+        BreakQuality::Plain => 0.0,
+        BreakQuality::Bad => 80.0,
+    }
+}
+
+/// The text with non-breaking blanks where the column alone would let a line take words of the next one.
+fn held(text: &str, pieces: &[Piece<'_>], ends: &[usize], column: f64) -> String {
+    let mut blanks = Vec::new();
+    let widths = widths(pieces, ends);
+    for (line, bounds) in ends.windows(2).enumerate() {
+        let (start, end) = (bounds[0], bounds[1]);
+        let mut taken = start + 1;
+        let mut reach = widths[line] + pieces[start - 1].gap + pieces[start].width;
+        while reach <= column + SLACK && taken < end {
+            blanks.push(pieces[taken - 1].start + pieces[taken - 1].text.len()..pieces[taken].start);
+            reach += pieces[taken - 1].gap + pieces[taken].width;
+            taken += 1;
+        }
+    }
+    let is_held = |at: usize| blanks.iter().any(|blank| blank.contains(&at));
+    text.char_indices().map(|(at, letter)| if letter == ' ' && is_held(at) { '\u{a0}' } else { letter }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::document::text_width::Cut;
+    use crate::units::Mm;
+
+    use super::*;
+
+    const BOLD: Lettering = Lettering { cut: Cut::Bold, size: Pt(14.0) };
+
+    /// The lines as Word prints them, by plain breaking at blanks.
+    fn printed(text: &str, widest: Mm) -> Vec<String> {
+        let balanced = balanced(text, BOLD, widest.to_pt());
+        let column = balanced.column.unwrap_or(widest.to_pt()).0;
+        let mut lines: Vec<String> = Vec::new();
+        for word in balanced.text.split(' ') {
+            let longer = lines.last().map(|line| format!("{line} {word}"));
+            match (lines.last_mut(), longer) {
+                (Some(line), Some(longer)) if width(&pieces(&longer, BOLD)) <= column => *line = longer,
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        lines.iter().map(|line| line.replace('\u{a0}', " ")).collect()
+    }
+
+    #[test]
+    fn a_text_that_fits_stays_as_it_is() {
+        let text = "Phát triển văn hóa đọc";
+        let wide = balanced(text, BOLD, Mm(130.0).to_pt());
+        assert_eq!((wide.text.as_str(), wide.column), (text, None));
+        assert_eq!(balanced("", BOLD, Pt(100.0)).longest, Pt(0.0));
+    }
+
+    #[test]
+    fn lines_break_evenly_and_where_it_reads_well() {
+        let samples: [(&str, f64, &[&str]); 5] = [
+            (
+                "Triển khai, thực hiện công tác Dân vận 6\u{a0}tháng\u{a0}cuối\u{a0}năm\u{a0}2025",
+                130.0,
+                &["Triển khai, thực hiện công tác Dân vận", "6 tháng cuối năm 2025"],
+            ),
+            (
+                "Tăng cường công tác phòng cháy, chữa cháy và cứu nạn, cứu hộ trên địa bàn xã",
+                130.0,
+                &["Tăng cường công tác phòng cháy, chữa cháy", "và cứu nạn, cứu hộ trên địa bàn xã"],
+            ),
+            ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", 66.0, &["PHÒNG KINH TẾ,", "HẠ TẦNG VÀ ĐÔ THỊ"]),
+            ("ỦY BAN NHÂN DÂN XÃ PHONG NHA KẺ BÀNG", 66.0, &["ỦY BAN NHÂN DÂN", "XÃ PHONG NHA KẺ BÀNG"]),
+            ("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN KHÁNH", 80.0, &["CHỦ TỊCH ỦY BAN NHÂN DÂN", "XÃ AN KHÁNH"]),
+        ];
+        for (text, widest, expected) in samples {
+            assert_eq!(printed(text, Mm(widest)), expected);
+        }
+    }
+
+    #[test]
+    fn a_word_wider_than_the_column_stands_alone() {
+        let wrapped = balanced("a MMMMMMMMMMMMMMMM b", BOLD, Pt(50.0));
+        assert_eq!(wrapped.column, Some(Pt(50.0)));
+        assert!(wrapped.longest.0 > 50.0);
+    }
+
+    proptest! {
+        #[test]
+        fn balancing_adds_no_line_and_changes_only_blanks(
+            words in prop::collection::vec("[a-zA-Zđưỡệ\u{a0}-]{1,9}|xã|và|", 1..40),
+            widest in 60.0..500.0f64,
+        ) {
+            let text = words.join(" ");
+            let balanced = balanced(&text, BOLD, Pt(widest));
+            prop_assert_eq!(balanced.text.replace('\u{a0}', " "), text.replace('\u{a0}', " "));
+            let plain = lines(&pieces(&text, BOLD), widest);
+            let column = balanced.column.map_or(widest, |column| column.0);
+            let even = lines(&pieces(&balanced.text, BOLD), column);
+            prop_assert!(column <= widest);
+            prop_assert_eq!(even.len(), plain.len());
+            prop_assert_eq!(longest(&even), balanced.longest);
+        }
+    }
+}

@@ -1,0 +1,350 @@
+//! The named styles: one for each role that a paragraph plays, so that a person changes a role in one place.
+//!
+//! Owns the look of every role and the gaps between roles. Must not know any text. Its roles are used by the other
+//! files of `layout`, both to set paragraphs and to measure them; its list of styles goes into the [`Document`].
+//!
+//! [`Document`]: crate::document::Document
+
+use crate::decree::figures::{self, TYPEFACE};
+use crate::document::text_width::{ASCENT, Cut, Lettering};
+use crate::document::types::{
+    Alignment, Content, LineSpacing, Overrides, Paragraph, ParagraphFormat, Run, Style, TextFormat,
+};
+use crate::units::{Mm, Pt};
+
+/// A role on the page: the style that it becomes.
+///
+/// Names have no comma: Word takes what stands behind one for a second name.
+pub(super) struct Role {
+    /// Id of the style.
+    pub(super) id: &'static str,
+    name: &'static str,
+    /// Its letters, for measuring.
+    pub(super) lettering: Lettering,
+    format: ParagraphFormat,
+}
+
+impl Role {
+    /// A paragraph of this role.
+    pub(super) fn paragraph(&self, runs: Vec<Run>) -> Paragraph {
+        Paragraph { style: self.id, overrides: Overrides::default(), content: Content::Text(runs) }
+    }
+
+    /// A paragraph of this role, of plain text.
+    pub(super) fn line(&self, text: impl Into<String>) -> Paragraph {
+        self.paragraph(vec![Run { text: text.into(), ..Run::default() }])
+    }
+
+    /// Whether its letters are bold.
+    pub(super) fn is_bold(&self) -> bool {
+        matches!(self.lettering.cut, Cut::Bold | Cut::BoldItalic)
+    }
+
+    /// Whether its letters are italic.
+    pub(super) fn is_italic(&self) -> bool {
+        matches!(self.lettering.cut, Cut::Italic | Cut::BoldItalic)
+    }
+
+    fn style(&self) -> Style {
+        let text = TextFormat {
+            font: TYPEFACE,
+            size: self.lettering.size,
+            is_bold: self.is_bold(),
+            is_italic: self.is_italic(),
+        };
+        Style { id: self.id, name: self.name, text, paragraph: self.format.clone() }
+    }
+}
+
+/// Every style, the base first, the others from the top of the page down.
+pub(super) fn all() -> Vec<Style> {
+    ROLES.iter().map(|role| role.style()).collect()
+}
+
+const ROLES: [&Role; 25] = [
+    &BASE,
+    &NATIONAL_NAME,
+    &NATIONAL_MOTTO,
+    &SUPERIOR_BODY,
+    &ISSUING_BODY,
+    &DRAWN_LINE,
+    &NUMBER,
+    &DATE,
+    &TITLE,
+    &SUBJECT,
+    &SUBJECT_LINE,
+    &GROUND,
+    &SECTION_HEADING,
+    &CLAUSE_HEADING,
+    &CLAUSE,
+    &POINT_HEADING,
+    &POINT,
+    &BODY,
+    &DASH,
+    &RECIPIENTS_LABEL,
+    &RECIPIENT,
+    &AUTHORITY,
+    &POSITION,
+    &SIGNER,
+    &PAGE_NUMBER,
+];
+
+/// What all others are based on: Word's own base, whose name no program changes.
+const BASE: Role = Role { id: "Normal", name: "Normal", lettering: upright(figures::BODY_SIZE.chosen), format: FLUSH };
+
+/// Quốc hiệu.
+pub(super) const NATIONAL_NAME: Role = Role {
+    id: "VBQuocHieu",
+    name: "VB Quốc hiệu",
+    lettering: bold(figures::NATIONAL_NAME_SIZE.chosen),
+    format: CENTRED,
+};
+
+/// Tiêu ngữ.
+pub(super) const NATIONAL_MOTTO: Role = Role {
+    id: "VBTieuNgu",
+    name: "VB Tiêu ngữ",
+    lettering: bold(figures::NATIONAL_MOTTO_SIZE.chosen),
+    format: CENTRED,
+};
+
+/// The superior body's name.
+pub(super) const SUPERIOR_BODY: Role = Role {
+    id: "VBCoQuanChuQuan",
+    name: "VB Cơ quan chủ quản",
+    lettering: upright(figures::SUPERIOR_BODY_SIZE.chosen),
+    format: CENTRED,
+};
+
+/// The issuing body's name.
+pub(super) const ISSUING_BODY: Role = Role {
+    id: "VBCoQuanBanHanh",
+    name: "VB Cơ quan ban hành",
+    lettering: bold(figures::ISSUING_BODY_SIZE.chosen),
+    format: CENTRED,
+};
+
+/// A drawn line in the header: near the text above it, and as high as it needs to be.
+pub(super) const DRAWN_LINE: Role = Role {
+    id: "VBDuongKe",
+    name: "VB Đường kẻ",
+    lettering: upright(figures::BODY_SIZE.chosen),
+    format: ParagraphFormat { before: Pt(3.0), line: LineSpacing::Exactly(Pt(2.0)), ..CENTRED },
+};
+
+/// Number and symbol.
+pub(super) const NUMBER: Role = Role {
+    id: "VBSoKyHieu",
+    name: "VB Số và ký hiệu",
+    lettering: upright(figures::NUMBER_SIZE),
+    format: ParagraphFormat { before: lowered(GAP_ABOVE_DATE, figures::NUMBER_SIZE, DATE.lettering.size), ..CENTRED },
+};
+
+/// Place and date.
+pub(super) const DATE: Role = Role {
+    id: "VBDiaDanhThoiGian",
+    name: "VB Địa danh và thời gian",
+    lettering: italic(figures::DATE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP_ABOVE_DATE, ..CENTRED },
+};
+
+/// Tên loại.
+pub(super) const TITLE: Role = Role {
+    id: "VBTenLoai",
+    name: "VB Tên loại",
+    lettering: bold(figures::TITLE_SIZE.chosen),
+    format: ParagraphFormat { before: Pt(20.0), keep_next: true, ..CENTRED },
+};
+
+/// Trích yếu.
+pub(super) const SUBJECT: Role = Role {
+    id: "VBTrichYeu",
+    name: "VB Trích yếu",
+    lettering: bold(figures::SUBJECT_SIZE.chosen),
+    format: ParagraphFormat { keep_next: true, ..CENTRED },
+};
+
+/// The drawn line below the trích yếu, with the gap above the body.
+pub(super) const SUBJECT_LINE: Role = Role {
+    id: "VBDuongKeTrichYeu",
+    name: "VB Đường kẻ trích yếu",
+    lettering: upright(figures::BODY_SIZE.chosen),
+    format: ParagraphFormat { before: Pt(3.0), after: Pt(9.0), keep_next: true, ..DRAWN_LINE.format },
+};
+
+/// A line of the căn cứ block.
+pub(super) const GROUND: Role =
+    Role { id: "VBCanCu", name: "VB Căn cứ", lettering: italic(figures::GROUNDS_SIZE.chosen), format: RUNNING };
+
+/// `I. TITLE`.
+pub(super) const SECTION_HEADING: Role = Role {
+    id: "VBMuc",
+    name: "VB Mục",
+    lettering: bold(figures::BODY_SIZE.chosen),
+    format: ParagraphFormat { before: Pt(10.0), ..HEADING },
+};
+
+/// `1. Title`.
+pub(super) const CLAUSE_HEADING: Role = Role {
+    id: "VBKhoanCoTieuDe",
+    name: "VB Khoản có tiêu đề",
+    lettering: bold(figures::BODY_SIZE.chosen),
+    format: HEADING,
+};
+
+/// `1.` and a text.
+pub(super) const CLAUSE: Role =
+    Role { id: "VBKhoan", name: "VB Khoản", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+
+/// `a) Title`.
+pub(super) const POINT_HEADING: Role = Role {
+    id: "VBDiemCoTieuDe",
+    name: "VB Điểm có tiêu đề",
+    lettering: bold(figures::BODY_SIZE.chosen),
+    format: HEADING,
+};
+
+/// `a)` and a text.
+pub(super) const POINT: Role =
+    Role { id: "VBDiem", name: "VB Điểm", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+
+/// Running text.
+pub(super) const BODY: Role =
+    Role { id: "VBNoiDung", name: "VB Nội dung", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+
+/// Running text behind a dash.
+pub(super) const DASH: Role = Role {
+    id: "VBGachDauDong",
+    name: "VB Gạch đầu dòng",
+    lettering: upright(figures::BODY_SIZE.chosen),
+    format: RUNNING,
+};
+
+/// The words `Nơi nhận:`.
+pub(super) const RECIPIENTS_LABEL: Role = Role {
+    id: "VBNoiNhan",
+    name: "VB Nơi nhận",
+    lettering: Lettering { cut: Cut::BoldItalic, size: figures::RECIPIENTS_LABEL_SIZE },
+    format: ParagraphFormat {
+        before: lowered(GAP_ABOVE_SIGNATURE, figures::RECIPIENTS_LABEL_SIZE, AUTHORITY.lettering.size),
+        ..FLUSH
+    },
+};
+
+/// A recipient.
+pub(super) const RECIPIENT: Role = Role {
+    id: "VBDanhSachNoiNhan",
+    name: "VB Danh sách nơi nhận",
+    lettering: upright(figures::RECIPIENTS_SIZE),
+    format: FLUSH,
+};
+
+/// The first line above the signature: authority (`TM.`, `KT.`), or the position where there is none.
+pub(super) const AUTHORITY: Role = Role {
+    id: "VBQuyenHan",
+    name: "VB Quyền hạn",
+    lettering: bold(figures::SIGNATURE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP_ABOVE_SIGNATURE, ..CENTRED },
+};
+
+/// The lines below it: position.
+pub(super) const POSITION: Role =
+    Role { id: "VBChucVu", name: "VB Chức vụ", lettering: bold(figures::SIGNATURE_SIZE.chosen), format: CENTRED };
+
+/// The signer's name, with the room for signature and seal above it.
+pub(super) const SIGNER: Role = Role {
+    id: "VBHoTen",
+    name: "VB Họ tên người ký",
+    lettering: bold(figures::SIGNATURE_SIZE.chosen),
+    format: ParagraphFormat { before: SIGNATURE_ROOM, ..CENTRED },
+};
+
+/// The page number.
+pub(super) const PAGE_NUMBER: Role = Role {
+    id: "VBSoTrang",
+    name: "VB Số trang",
+    lettering: upright(figures::PAGE_NUMBER_SIZE.chosen),
+    format: CENTRED,
+};
+
+/// Gap between the header's drawn lines and the date.
+pub(super) const GAP_ABOVE_DATE: Pt = Pt(7.0);
+
+/// Gap between the body and the signature block.
+const GAP_ABOVE_SIGNATURE: Pt = Pt(14.0);
+
+/// Room for signature and seal, 36 mm: no rule; offices leave 35 to 50 mm (KY-13).
+const SIGNATURE_ROOM: Pt = Pt(102.0);
+
+const FLUSH: ParagraphFormat = ParagraphFormat {
+    alignment: Alignment::Left,
+    first_line: Mm(0.0),
+    left: Mm(0.0),
+    right: Mm(0.0),
+    before: Pt(0.0),
+    after: Pt(0.0),
+    line: LineSpacing::Multiple(1.0),
+    keep_next: false,
+    keep_lines: false,
+};
+
+const CENTRED: ParagraphFormat = ParagraphFormat { alignment: Alignment::Center, ..FLUSH };
+
+const RUNNING: ParagraphFormat = ParagraphFormat {
+    alignment: Alignment::Justified,
+    first_line: figures::FIRST_LINE,
+    before: figures::PARAGRAPH_GAP,
+    line: LineSpacing::Multiple(figures::LINE_SPACING.chosen),
+    ..FLUSH
+};
+
+const HEADING: ParagraphFormat = ParagraphFormat { keep_next: true, keep_lines: true, ..RUNNING };
+
+const fn upright(size: Pt) -> Lettering {
+    Lettering { cut: Cut::Upright, size }
+}
+
+const fn bold(size: Pt) -> Lettering {
+    Lettering { cut: Cut::Bold, size }
+}
+
+const fn italic(size: Pt) -> Lettering {
+    Lettering { cut: Cut::Italic, size }
+}
+
+/// The gap above a line of smaller letters that brings it level with a larger one beside it.
+pub(super) const fn lowered(gap: Pt, smaller: Pt, larger: Pt) -> Pt {
+    Pt(gap.0 + (larger.0 - smaller.0) * ASCENT)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_are_ascii_and_names_a_family_without_commas() {
+        for style in all() {
+            assert!(style.id.chars().all(|letter| letter.is_ascii_alphanumeric()), "{}", style.id);
+            let is_of_the_family = style.name.starts_with("VB ") || style.id == BASE.id;
+            assert!(is_of_the_family && !style.name.contains(','), "{}", style.name);
+        }
+    }
+
+    #[test]
+    fn no_two_styles_share_an_id_or_a_name() {
+        let ids: BTreeSet<_> = ROLES.iter().map(|role| role.id).collect();
+        let names: BTreeSet<_> = ROLES.iter().map(|role| role.name).collect();
+        assert_eq!((ids.len(), names.len()), (ROLES.len(), ROLES.len()));
+    }
+
+    #[test]
+    fn running_text_keeps_the_decrees_gaps_and_pitch() {
+        for style in all().iter().filter(|style| style.paragraph.alignment == Alignment::Justified) {
+            assert!(style.paragraph.before.0 >= figures::PARAGRAPH_GAP.0, "{}", style.id);
+            assert!(figures::FIRST_LINES.contains(&style.paragraph.first_line), "{}", style.id);
+            assert_eq!(style.paragraph.line, LineSpacing::Multiple(figures::LINE_SPACING.chosen), "{}", style.id);
+        }
+    }
+}

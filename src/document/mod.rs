@@ -1,0 +1,13 @@
+//! Fourth room: a [`crate::draft::Draft`] becomes a [`Document`], how it looks: every measure explicit.
+//!
+//! Owns layout by the decree's figures. Must not know Excel, templates or XML. Its output goes to `docx`.
+
+pub use layout::lay_out;
+pub use types::*;
+
+mod balancing;
+mod break_quality;
+mod layout;
+mod text_width;
+mod types;
+mod wrapping;

@@ -1,0 +1,115 @@
+//! How wide a text prints in the decree's typeface.
+//!
+//! Owns the cuts of the typeface and the measure of a text on one line. Must not know where lines break, nor any rule.
+//! Its widths go to `wrapping` and `layout`, for even breaks and drawn lines.
+
+use crate::units::Pt;
+use crate::vietnamese::text;
+
+use advances::{OTHERS, UNITS_PER_EM, UNKNOWN};
+
+mod advances;
+
+/// A cut of the typeface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    Upright,
+    Bold,
+    Italic,
+    BoldItalic,
+}
+
+/// A cut at a size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Lettering {
+    pub(super) cut: Cut,
+    pub(super) size: Pt,
+}
+
+/// Height of the letters above their base line, as a share of the type size (`hhea` ascent, 1825/2048).
+pub(super) const ASCENT: f64 = 1825.0 / UNITS_PER_EM;
+
+/// The text's width on one line, its blanks included; 0 for an empty text.
+pub(super) fn text_width(line: &str, lettering: Lettering) -> Pt {
+    let units: u32 = text::composed(line).chars().map(|letter| u32::from(advance(letter, lettering.cut))).sum();
+    Pt(f64::from(units) / UNITS_PER_EM * lettering.size.0)
+}
+
+/// A letter with marks is as wide as the letter without them; only the horns of ơ and ư widen.
+fn advance(letter: char, cut: Cut) -> u16 {
+    const HORN: char = '\u{31b}';
+    if let Some(width) = listed(letter, cut) {
+        return width;
+    }
+    let mut parts = text::decomposed(letter).into_iter();
+    let base = parts.next().unwrap_or(letter);
+    let stem = if parts.any(|mark| mark == HORN) { with_horn(base) } else { base };
+    listed(stem, cut).unwrap_or(UNKNOWN)
+}
+
+fn with_horn(base: char) -> char {
+    match base {
+        'O' => 'Ơ',
+        'o' => 'ơ',
+        'U' => 'Ư',
+        'u' => 'ư',
+        other => other,
+    }
+}
+
+fn listed(letter: char, cut: Cut) -> Option<u16> {
+    let (ascii, column) = match cut {
+        Cut::Upright => (&advances::UPRIGHT, 0),
+        Cut::Bold => (&advances::BOLD, 1),
+        Cut::Italic => (&advances::ITALIC, 2),
+        Cut::BoldItalic => (&advances::BOLD_ITALIC, 3),
+    };
+    match letter {
+        '\u{a0}' => Some(ascii[0]),
+        ' '..='~' => Some(ascii[letter as usize - ' ' as usize]),
+        _ => OTHERS.iter().find(|(other, _)| *other == letter).map(|(_, widths)| widths[column]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_are_those_of_the_formats_table() {
+        let samples = [
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Cut::Bold, 12.0, 88.3),
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Cut::Bold, 13.0, 95.7),
+            ("Độc lập - Tự do - Hạnh phúc", Cut::Bold, 13.0, 56.1),
+            ("Độc lập - Tự do - Hạnh phúc", Cut::Bold, 14.0, 60.5),
+            ("ỦY BAN NHÂN DÂN", Cut::Bold, 13.0, 43.2),
+            ("ỦY BAN NHÂN DÂN XÃ YÊN BÌNH", Cut::Bold, 13.0, 74.7),
+            ("PHÒNG VĂN HÓA - XÃ HỘI", Cut::Bold, 13.0, 60.0),
+            ("PHÒNG KINH TẾ, HẠ TẦNG VÀ ĐÔ THỊ", Cut::Bold, 13.0, 86.4),
+            ("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026", Cut::Italic, 13.0, 98.7),
+            ("Thành phố Hồ Chí Minh, ngày 29 tháng 12 năm 2026", Cut::Italic, 14.0, 106.3),
+        ];
+        for (text, cut, size, expected_mm) in samples {
+            let width = text_width(text, Lettering { cut, size: Pt(size) }).to_mm().0;
+            assert!((width - expected_mm).abs() < 0.06, "{text} at {size}: {width}");
+        }
+    }
+
+    #[test]
+    fn marks_add_no_width_but_horns_do() {
+        let lettering = Lettering { cut: Cut::Upright, size: Pt(2048.0) };
+        let width = |text| text_width(text, lettering);
+        assert_eq!(width("ệ"), width("e"));
+        assert_eq!(width("ợ"), width("ơ"));
+        assert_eq!(width("o\u{31b}\u{323}"), width("ợ"));
+        assert_eq!((width("ơ"), width("o")), (Pt(1083.0), Pt(1024.0)));
+        assert_eq!(width("\u{a0}"), width(" "));
+        assert_eq!(width(""), Pt(0.0));
+    }
+
+    #[test]
+    fn an_unknown_letter_is_as_wide_as_a_digit() {
+        let lettering = Lettering { cut: Cut::Bold, size: Pt(14.0) };
+        assert_eq!(text_width("漢", lettering), text_width("0", lettering));
+    }
+}

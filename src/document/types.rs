@@ -1,0 +1,193 @@
+//! A laid-out document: pages, named styles, paragraphs and grids, every measure in millimetres or points.
+//!
+//! Owns the shapes only. Knows neither the decree nor Word: `layout` fills them, `docx` writes them.
+
+use crate::units::{Mm, Pt};
+
+/// A document, ready to be written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Title and language.
+    pub properties: Properties,
+    /// The page.
+    pub page: Page,
+    /// The styles used, in the order in which Word lists them; the first is the base of all others.
+    pub styles: Vec<Style>,
+    /// The content, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// What the file says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Properties {
+    /// Title of the document.
+    pub title: String,
+    /// Language tag, `vi-VN`.
+    pub language: String,
+}
+
+/// Size, margins and page number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: Mm,
+    /// Height of the sheet.
+    pub height: Mm,
+    /// Top margin.
+    pub top: Mm,
+    /// Right margin.
+    pub right: Mm,
+    /// Bottom margin.
+    pub bottom: Mm,
+    /// Left margin.
+    pub left: Mm,
+    /// Distance of the page number from the sheet's upper edge.
+    pub header_distance: Mm,
+    /// The style (by its id) of the page number, centred at the top from the second page on.
+    pub page_number_style: &'static str,
+}
+
+/// A named paragraph style that a person can edit in Word.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Style {
+    /// Stable id: ASCII letters and digits.
+    pub id: &'static str,
+    /// The name shown in Word.
+    pub name: &'static str,
+    /// Type and paragraph settings, all of them explicit.
+    pub text: TextFormat,
+    /// Paragraph settings.
+    pub paragraph: ParagraphFormat,
+}
+
+/// Settings of letters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextFormat {
+    /// Typeface.
+    pub font: &'static str,
+    /// Size.
+    pub size: Pt,
+    /// Weight.
+    pub is_bold: bool,
+    /// Slant.
+    pub is_italic: bool,
+}
+
+/// Settings of a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ParagraphFormat {
+    /// Alignment.
+    pub alignment: Alignment,
+    /// First-line indent.
+    pub first_line: Mm,
+    /// Left indent.
+    pub left: Mm,
+    /// Right indent.
+    pub right: Mm,
+    /// Gap above.
+    pub before: Pt,
+    /// Gap below.
+    pub after: Pt,
+    /// Line spacing.
+    pub line: LineSpacing,
+    /// Stays on the page of the next paragraph.
+    pub keep_next: bool,
+    /// Its lines are not parted by a page end.
+    pub keep_lines: bool,
+}
+
+/// Where lines are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+    /// Both edges straight.
+    Justified,
+}
+
+/// The pitch of lines.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LineSpacing {
+    /// A multiple of the font's own line.
+    Multiple(f64),
+    /// Exactly this pitch, whatever stands in the line.
+    Exactly(Pt),
+}
+
+/// A paragraph or a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Paragraph),
+    /// A borderless grid for things side by side.
+    Grid(Grid),
+}
+
+/// A paragraph: its style, what differs from it, its text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// Id of its style.
+    pub style: &'static str,
+    /// What differs from the style.
+    pub overrides: Overrides,
+    /// Its content.
+    pub content: Content,
+}
+
+/// What a single paragraph sets apart from its style; `None` and `false` leave the style's.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overrides {
+    /// Left and right indent, for centred text that must wrap in a narrower column.
+    pub side_indents: Option<Mm>,
+    /// Gap above.
+    pub before: Option<Pt>,
+    /// Size of all letters of the paragraph.
+    pub size: Option<Pt>,
+    /// Stays on the page of the next block.
+    pub keep_next: bool,
+}
+
+/// What a paragraph holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Text in one line run after another.
+    Text(Vec<Run>),
+    /// A drawn horizontal line (đường kẻ), centred in the column.
+    Rule {
+        /// Length of the line.
+        length: Mm,
+        /// Width of the column it is centred in.
+        column: Mm,
+        /// Thickness.
+        weight: Pt,
+    },
+}
+
+/// A stretch of text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// The text: any character but line breaks and controls; U+00A0 stays non-breaking.
+    pub text: String,
+    /// Bold, on top of the style.
+    pub is_bold: bool,
+    /// Italic, on top of the style.
+    pub is_italic: bool,
+}
+
+/// A borderless grid, no cell padding, fixed column widths.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// Column widths, left to right.
+    pub columns: Vec<Mm>,
+    /// Rows, top down.
+    pub rows: Vec<GridRow>,
+}
+
+/// A row; it never splits over two pages, and its cells' text stands at the top.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GridRow {
+    /// One cell a column.
+    pub cells: Vec<Vec<Paragraph>>,
+}

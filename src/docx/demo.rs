@@ -1,0 +1,188 @@
+//! A document with every feature of [`crate::document`], for the tests of this room.
+//!
+//! Owns an invented programme of two pages, and how a written part is got at. Must not know how parts are made. Its
+//! output goes to the tests.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::document::*;
+use crate::units::{Mm, Pt};
+
+/// Texts that have broken other writers, each a paragraph of the demo; Word must show them as they stand.
+pub(super) const AWKWARD: [&str; 6] = [
+    "a & b < c > d \"e\" 'f' ]]> <!-- -->",
+    "&amp; &lt;w:br/&gt; &#65; {{ ten }} {% if %} {%p x %}",
+    "  hai  dấu cách,  ba   dấu cách  ",
+    "Sơn Hòa, ngày\u{a0}05\u{a0}tháng\u{a0}01\u{a0}năm\u{a0}2026",
+    "\u{200f}phải sang trái\u{200e} 👩‍🌾 𝔸 \u{e000}LINE\u{e001}",
+    "</w:t></w:r></w:p><w:p><w:r><w:instrText>DATE</w:instrText></w:r>",
+];
+
+/// The programme.
+pub(super) fn document() -> Document {
+    let mut blocks = vec![Block::Grid(head()), Block::Paragraph(bare("title", "CHƯƠNG TRÌNH HÀNH ĐỘNG"))];
+    blocks.push(Block::Paragraph(Paragraph {
+        overrides: Overrides { side_indents: Some(Mm(30.0)), ..Overrides::default() },
+        ..bare("title", "Phát triển văn hóa đọc cộng đồng 6 tháng đầu năm 2026 trên địa bàn xã Sơn Hòa")
+    }));
+    blocks.push(Block::Paragraph(rule(40.0, 165.0)));
+    let ground = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;";
+    blocks.push(Block::Paragraph(Paragraph {
+        overrides: Overrides { before: Some(Pt(18.0)), ..Overrides::default() },
+        content: Content::Text(vec![Run { text: ground.into(), is_italic: true, ..Run::default() }]),
+        ..bare("body", "")
+    }));
+    blocks.extend(AWKWARD.map(|text| Block::Paragraph(bare("body", text))));
+    blocks.push(Block::Paragraph(bare("heading", "I. MỤC ĐÍCH, YÊU CẦU")));
+    let text = "Nâng cao nhận thức của Nhân dân về vai trò của sách, hình thành thói quen đọc trong mỗi gia đình, \
+        nhà trường và thôn. Duy trì lịch mở cửa các tủ sách thôn ít nhất ba buổi một tuần.";
+    blocks.extend((0..14).map(|_| Block::Paragraph(bare("body", text))));
+    blocks.push(Block::Paragraph(mixed()));
+    blocks.push(Block::Grid(signature()));
+    blocks.push(Block::Grid(Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![vec![], vec![]])] }));
+    let properties =
+        Properties { title: "Chương trình <hành động> & \u{b}kế hoạch".into(), language: "vi-VN".into() };
+    Document { properties, page: page(), styles: styles().to_vec(), blocks }
+}
+
+/// A document of these blocks, on the programme's page and with its styles.
+pub(super) fn with_blocks(blocks: Vec<Block>) -> Document {
+    Document { blocks, ..document() }
+}
+
+/// The names of a file's parts, in the order in which they are packed.
+pub(super) fn names(docx: &[u8]) -> Vec<String> {
+    let archive = ZipArchive::new(Cursor::new(docx)).expect("a docx is a zip");
+    archive.file_names().map(|name| name.expect("names are UTF-8").into_owned()).collect()
+}
+
+/// One part of a file, as text.
+pub(super) fn part(docx: &[u8], name: &str) -> String {
+    let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a docx is a zip");
+    let mut text = String::new();
+    archive.by_name(name).expect("the part is there").read_to_string(&mut text).expect("a part is UTF-8");
+    text
+}
+
+/// The plain text of a block's paragraphs, in order.
+pub(super) fn texts(block: &Block) -> Vec<String> {
+    let paragraphs: Vec<&Paragraph> = match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
+    };
+    paragraphs.iter().map(|paragraph| plain(&paragraph.content)).collect()
+}
+
+/// A paragraph without overrides.
+pub(super) fn bare(style: &'static str, text: &str) -> Paragraph {
+    let content = Content::Text(vec![Run { text: text.into(), ..Run::default() }]);
+    Paragraph { style, overrides: Overrides::default(), content }
+}
+
+fn plain(content: &Content) -> String {
+    match content {
+        Content::Text(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+        Content::Rule { .. } => String::new(),
+    }
+}
+
+fn mixed() -> Paragraph {
+    let plain = Run { text: "Giao ".into(), ..Run::default() };
+    let bold = Run { text: "Phòng Văn hóa - Xã hội".into(), is_bold: true, is_italic: false };
+    let both = Run { text: " chủ trì./.".into(), is_bold: true, is_italic: true };
+    let overrides = Overrides { size: Some(Pt(13.5)), keep_next: true, ..Overrides::default() };
+    Paragraph { style: "body", overrides, content: Content::Text(vec![plain, Run::default(), bold, both]) }
+}
+
+fn head() -> Grid {
+    let left = vec![bare("centred", "ỦY BAN NHÂN DÂN"), bare("centred", "XÃ SƠN HÒA"), rule(20.0, 65.0)];
+    let right = vec![
+        bare("centred", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        bare("centred", "Độc lập - Tự do - Hạnh phúc"),
+        rule(60.5, 100.0),
+    ];
+    let number = vec![bare("centred", "Số:        /CTr-UBND")];
+    let date = vec![bare("centred", "Sơn Hòa, ngày       tháng       năm 2026")];
+    Grid { columns: vec![Mm(65.0), Mm(100.0)], rows: vec![row(vec![left, right]), row(vec![number, date])] }
+}
+
+fn signature() -> Grid {
+    let kept = Overrides { keep_next: true, ..Overrides::default() };
+    let recipients = vec![
+        Paragraph { overrides: kept, ..bare("body", "Nơi nhận:") },
+        Paragraph {
+            overrides: Overrides { size: Some(Pt(11.0)), ..Overrides::default() },
+            ..bare("body", "- Lưu: VT.")
+        },
+    ];
+    let signer = vec![bare("title", "TM. ỦY BAN NHÂN DÂN"), bare("title", "CHỦ TỊCH")];
+    let name = row(vec![vec![], vec![bare("title", "Nguyễn Văn An")]]);
+    Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![recipients, signer]), name] }
+}
+
+fn row(cells: Vec<Vec<Paragraph>>) -> GridRow {
+    GridRow { cells }
+}
+
+fn rule(length: f64, column: f64) -> Paragraph {
+    let content = Content::Rule { length: Mm(length), column: Mm(column), weight: Pt(0.75) };
+    Paragraph { content, ..bare("centred", "") }
+}
+
+fn page() -> Page {
+    Page {
+        width: Mm(210.0),
+        height: Mm(297.0),
+        top: Mm(20.0),
+        right: Mm(15.0),
+        bottom: Mm(20.0),
+        left: Mm(30.0),
+        header_distance: Mm(10.0),
+        page_number_style: "pageNumber",
+    }
+}
+
+fn styles() -> [Style; 6] {
+    let base = style("base", "VB Chung", false);
+    let centred = |id, name, is_bold| {
+        let mut style = style(id, name, is_bold);
+        style.paragraph.alignment = Alignment::Center;
+        style
+    };
+    let mut body = style("body", "VB Nội dung", false);
+    body.paragraph = ParagraphFormat {
+        alignment: Alignment::Justified,
+        first_line: Mm(12.7),
+        before: Pt(6.0),
+        line: LineSpacing::Multiple(1.15),
+        ..body.paragraph
+    };
+    let mut heading = style("heading", "VB Mục", true);
+    heading.paragraph = ParagraphFormat {
+        before: Pt(6.0),
+        line: LineSpacing::Exactly(Pt(18.0)),
+        keep_next: true,
+        ..body.paragraph.clone()
+    };
+    let mut page_number = style("pageNumber", "VB Số trang", false);
+    page_number.text.is_italic = false;
+    [base, body, heading, centred("title", "VB Tên loại", true), centred("centred", "VB Giữa", false), page_number]
+}
+
+fn style(id: &'static str, name: &'static str, is_bold: bool) -> Style {
+    let text = TextFormat { font: "Times New Roman", size: Pt(14.0), is_bold, is_italic: false };
+    let paragraph = ParagraphFormat {
+        alignment: Alignment::Left,
+        first_line: Mm(0.0),
+        left: Mm(0.0),
+        right: Mm(0.0),
+        before: Pt(0.0),
+        after: Pt(0.0),
+        line: LineSpacing::Multiple(1.0),
+        keep_next: false,
+        keep_lines: false,
+    };
+    Style { id, name, text, paragraph }
+}

@@ -1,0 +1,164 @@
+//! The parts that docx-rs does not write for us, and the list of all parts.
+//!
+//! Owns names, content types and relationships, written from one list, so that they tell exactly what is there. Must
+//! not know what a document says beyond its title and language. Its output goes into the package.
+
+use quick_xml::escape::escape;
+
+use super::package::Part;
+use super::text::allowed;
+use super::xml::DECLARATION;
+use crate::document::Properties;
+
+/// The list of content types; first in the package.
+pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
+/// The text.
+pub(super) const DOCUMENT: &str = "word/document.xml";
+/// The page number.
+pub(super) const HEADER: &str = "word/header1.xml";
+/// The named styles.
+pub(super) const STYLES: &str = "word/styles.xml";
+/// Properties of our own, among them the digest.
+pub(super) const CUSTOM: &str = "docProps/custom.xml";
+
+const CORE: &str = "docProps/core.xml";
+const SETTINGS: &str = "word/settings.xml";
+const PACKAGE_RELATIONS: &str = "_rels/.rels";
+const DOCUMENT_RELATIONS: &str = "word/_rels/document.xml.rels";
+
+/// A part that something points at.
+struct Target {
+    name: &'static str,
+    content_type: &'static str,
+    id: &'static str,
+    relation: &'static str,
+}
+
+/// What the package points at.
+const OF_PACKAGE: [Target; 3] = [
+    Target {
+        name: DOCUMENT,
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        id: "rId1",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
+    },
+    Target {
+        name: CORE,
+        content_type: "application/vnd.openxmlformats-package.core-properties+xml",
+        id: "rId2",
+        relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    },
+    Target {
+        name: CUSTOM,
+        content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+        id: "rId3",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties",
+    },
+];
+
+/// What the text points at. The header's id is docx-rs's: it stands in the section.
+const OF_DOCUMENT: [Target; 3] = [
+    Target {
+        name: STYLES,
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
+        id: "rId1",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles",
+    },
+    Target {
+        name: SETTINGS,
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml",
+        id: "rId2",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings",
+    },
+    Target {
+        name: HEADER,
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+        id: "rIdHeader1",
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+    },
+];
+
+/// What Word sets in a new file. Without the first it would open ours in compatibility mode and lay grids out as in 2007.
+const COMPATIBILITY: [(&str, &str); 5] = [
+    ("compatibilityMode", "15"),
+    ("overrideTableStyleFontSizeAndJustification", "1"),
+    ("enableOpenTypeFeatures", "1"),
+    ("doNotFlipMirrorIndents", "1"),
+    ("differentiateMultirowTableHeaders", "1"),
+];
+
+/// The parts that hold nothing of the document but its properties.
+pub(super) fn written_by_hand(properties: &Properties) -> Vec<Part> {
+    vec![
+        part(CONTENT_TYPES, &content_types()),
+        part(PACKAGE_RELATIONS, &relations(&OF_PACKAGE, "")),
+        part(DOCUMENT_RELATIONS, &relations(&OF_DOCUMENT, "word/")),
+        part(CORE, &core(properties)),
+        part(SETTINGS, &settings(properties)),
+    ]
+}
+
+/// A part of this content, behind the declaration.
+pub(super) fn part(name: &'static str, content: &str) -> Part {
+    Part { name, bytes: format!("{DECLARATION}{content}").into_bytes() }
+}
+
+fn content_types() -> String {
+    let targets = OF_PACKAGE.iter().chain(&OF_DOCUMENT);
+    let overrides: Vec<String> = targets
+        .map(|target| format!(r#"<Override PartName="/{}" ContentType="{}"/>"#, target.name, target.content_type))
+        .collect();
+    let relations =
+        r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#;
+    let xml = r#"<Default Extension="xml" ContentType="application/xml"/>"#;
+    let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
+    format!(r#"<Types xmlns="{namespace}">{relations}{xml}{}</Types>"#, overrides.concat())
+}
+
+/// Relationships to targets whose names are given relative to this folder.
+fn relations(targets: &[Target], folder: &str) -> String {
+    let relations: Vec<String> = targets
+        .iter()
+        .map(|Target { name, id, relation, .. }| {
+            let target = name.strip_prefix(folder).expect("a part points into its own folder");
+            format!(r#"<Relationship Id="{id}" Type="{relation}" Target="{target}"/>"#)
+        })
+        .collect();
+    let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+    format!(r#"<Relationships xmlns="{namespace}">{}</Relationships>"#, relations.concat())
+}
+
+/// Title and language; no author, no company and no date, because none of them is given.
+fn core(properties: &Properties) -> String {
+    let (title, language) = (allowed(&properties.title), allowed(&properties.language));
+    format!(
+        concat!(
+            r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties""#,
+            r#" xmlns:dc="http://purl.org/dc/elements/1.1/">"#,
+            "<dc:title>{}</dc:title><dc:language>{}</dc:language></cp:coreProperties>"
+        ),
+        escape(title),
+        escape(language)
+    )
+}
+
+/// How Word treats the file: as a new one of its own, proofed in the document's language.
+fn settings(properties: &Properties) -> String {
+    let compatibility: Vec<String> = COMPATIBILITY
+        .iter()
+        .map(|(name, value)| {
+            let uri = "http://schemas.microsoft.com/office/word";
+            format!(r#"<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>"#)
+        })
+        .collect();
+    format!(
+        concat!(
+            r#"<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
+            r#"<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>"#,
+            r#"<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{}</w:compat>"#,
+            r#"<w:themeFontLang w:val="{}"/></w:settings>"#
+        ),
+        compatibility.concat(),
+        escape(allowed(&properties.language))
+    )
+}

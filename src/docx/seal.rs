@@ -1,0 +1,327 @@
+//! The seal: a digest of all other parts, carried in each file, that tells ours from one edited since.
+//!
+//! Owns the digest, where it stands and how a stranger's file is read for it: bounded, whatever it holds. Must not
+//! know what a document says. Its answer goes to the front, which keeps what a person has edited.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use sha2::{Digest, Sha256};
+use zip::ZipArchive;
+
+use super::package::Part;
+use super::parts::{CUSTOM, part};
+
+/// The property that holds the digest.
+const PROPERTY: &str = "vanthu-sha256";
+/// The most bytes that are read, packed and again unpacked.
+const MOST_BYTES: usize = 64 << 20;
+/// The most parts that a file may have.
+const MOST_PARTS: usize = 1000;
+/// The most bytes of the part that holds the property; ours has some 400.
+const MOST_PROPERTY_BYTES: u64 = 1 << 20;
+/// What stands before each entry of a zip's directory.
+const ENTRY_SIGNATURE: &[u8] = b"PK\x01\x02";
+
+/// Whether a file is still as we wrote it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seal {
+    /// Every part is as it was written: the file may be replaced.
+    Intact,
+    /// It was ours and something is different now.
+    Broken,
+    /// It was never ours, it is no .docx at all, or it is larger than anything we read (64 MiB, 1000 parts).
+    Absent,
+}
+
+/// Asks a file, which may be anybody's, whether it is still ours: the packing may differ, no part may.
+///
+/// Reads at most 64 MiB, packed and unpacked, and never panics.
+///
+/// # Examples
+/// ```
+/// use vanthu::docx::{Seal, seal};
+/// assert_eq!(seal(b"no docx"), Seal::Absent);
+/// ```
+#[must_use]
+pub fn seal(bytes: &[u8]) -> Seal {
+    let Some(mut package) = Package::open(bytes) else { return Seal::Absent };
+    let Some(carried) = package.carried_digest() else { return Seal::Absent };
+    match package.digest() {
+        Some(digest) if digest == carried => Seal::Intact,
+        _ => Seal::Broken,
+    }
+}
+
+/// The part that carries the digest of these parts, which are all others.
+pub(super) fn stamp(parts: &[Part]) -> Part {
+    let by_name: BTreeMap<&[u8], &[u8]> =
+        parts.iter().map(|part| (part.name.as_bytes(), part.bytes.as_slice())).collect();
+    let mut hash = Sha256::new();
+    for (name, bytes) in by_name {
+        absorb(&mut hash, name, bytes);
+    }
+    let digest = hex(hash);
+    let properties = format!(
+        concat!(
+            r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties""#,
+            r#" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#,
+            // The id is that of all custom properties; numbers below 2 are Word's own.
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{}">"#,
+            "<vt:lpwstr>{}</vt:lpwstr></property></Properties>"
+        ),
+        PROPERTY, digest
+    );
+    part(CUSTOM, &properties)
+}
+
+/// A stranger's zip, read within limits.
+struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// The places of all parts in the archive, by name; folders are no parts.
+    places: BTreeMap<Vec<u8>, usize>,
+    /// How many more bytes may be unpacked.
+    budget: u64,
+}
+
+impl<'a> Package<'a> {
+    /// `None` where the bytes are no zip, or one beyond the limits, or one with two parts of one name.
+    fn open(bytes: &'a [u8]) -> Option<Self> {
+        if bytes.len() > MOST_BYTES || entries_at_most(bytes) > MOST_PARTS {
+            return None;
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        if archive.has_duplicate_names() {
+            return None;
+        }
+        let names = archive.file_names_raw().enumerate();
+        let places = names.filter(|(_, name)| !name.ends_with(b"/")).map(|(place, name)| (name.to_vec(), place));
+        let places = places.collect();
+        Some(Self { archive, places, budget: MOST_BYTES as u64 })
+    }
+
+    /// The digest that the file says it has.
+    fn carried_digest(&mut self) -> Option<String> {
+        let place = *self.places.get(CUSTOM.as_bytes())?;
+        let part = self.read(place, MOST_PROPERTY_BYTES)?;
+        property(std::str::from_utf8(&part).ok()?)
+    }
+
+    /// The digest that the file has; `None` where a part can't be read within the limits.
+    fn digest(&mut self) -> Option<String> {
+        let mut hash = Sha256::new();
+        for (name, place) in std::mem::take(&mut self.places) {
+            if name != CUSTOM.as_bytes() {
+                let bytes = self.read(place, self.budget)?;
+                absorb(&mut hash, &name, &bytes);
+            }
+        }
+        Some(hex(hash))
+    }
+
+    fn read(&mut self, place: usize, most: u64) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        // The size that an entry claims is not believed: reading stops at the limit.
+        let unpacked = self.archive.by_index(place).ok()?.take(most + 1).read_to_end(&mut bytes).ok()? as u64;
+        self.budget = self.budget.checked_sub(unpacked)?;
+        (unpacked <= most).then_some(bytes)
+    }
+}
+
+/// No more entries than this are in the zip's directory: counted before the zip crate makes room for each.
+fn entries_at_most(bytes: &[u8]) -> usize {
+    bytes.windows(ENTRY_SIGNATURE.len()).filter(|window| *window == ENTRY_SIGNATURE).count()
+}
+
+/// The text of our property among all custom ones; `None` where there is none or the part is no XML.
+fn property(part: &str) -> Option<String> {
+    let mut reader = Reader::from_str(part);
+    let mut found: Option<String> = None;
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(start) if is_property(&start) => found = Some(String::new()),
+            Event::Text(text) => {
+                if let Some(value) = &mut found {
+                    value.push_str(text.trim());
+                }
+            }
+            Event::End(end) if end.local_name().as_ref() == "property" && found.is_some() => return found,
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+fn is_property(start: &BytesStart) -> bool {
+    start.local_name().as_ref() == "property"
+        && start.attributes().flatten().any(|attribute| attribute.key.0 == "name" && attribute.value == PROPERTY)
+}
+
+/// The SHA-256 of a whole file, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(Sha256::new_with_prefix(bytes))
+}
+
+/// Lengths before contents: no two lists of parts can read as one.
+fn absorb(hash: &mut Sha256, name: &[u8], bytes: &[u8]) {
+    for piece in [name, bytes] {
+        hash.update((piece.len() as u64).to_le_bytes());
+        hash.update(piece);
+    }
+}
+
+fn hex(hash: Sha256) -> String {
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").expect("a string takes every write");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use zip::write::SimpleFileOptions;
+    use zip::{CompressionMethod, ZipWriter};
+
+    use super::super::demo::{self, names, part};
+    use super::super::parts::{DOCUMENT, STYLES};
+    use super::super::write;
+    use super::*;
+
+    const CORE: &[u8] = b"docProps/core.xml";
+
+    /// The parts of a file, to be changed and packed anew.
+    fn unpacked(docx: &[u8]) -> Vec<(String, Vec<u8>)> {
+        names(docx).into_iter().map(|name| (name.clone(), part(docx, &name).into_bytes())).collect()
+    }
+
+    fn packed(parts: &[(String, Vec<u8>)], method: CompressionMethod) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(method);
+        for (name, bytes) in parts {
+            archive.start_file(name.as_str(), options).expect("names differ");
+            archive.write_all(bytes).expect("memory takes every write");
+        }
+        archive.finish().expect("memory takes every write").into_inner()
+    }
+
+    fn changed(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
+        let mut parts = unpacked(&write(&demo::document()));
+        change(&mut parts);
+        packed(&parts, CompressionMethod::Deflated)
+    }
+
+    #[test]
+    fn what_we_wrote_is_intact() {
+        assert_eq!(seal(&write(&demo::document())), Seal::Intact);
+    }
+
+    #[test]
+    fn another_packing_of_the_same_parts_is_intact() {
+        let mut parts = unpacked(&write(&demo::document()));
+        parts.reverse();
+        assert_eq!(seal(&packed(&parts, CompressionMethod::Stored)), Seal::Intact);
+    }
+
+    #[test]
+    fn one_letter_breaks_it() {
+        let docx = changed(|parts| {
+            let (_, document) = parts.iter_mut().find(|(name, _)| name == DOCUMENT).expect("there is a document");
+            let place = document.windows(3).position(|window| window == b"VT.").expect("the demo names the archive");
+            document[place] = b'W';
+        });
+        assert_eq!(seal(&docx), Seal::Broken);
+    }
+
+    #[test]
+    fn a_part_more_less_or_renamed_breaks_it() {
+        assert_eq!(seal(&changed(|parts| parts.push(("word/media/a.png".into(), vec![1])))), Seal::Broken);
+        assert_eq!(seal(&changed(|parts| parts.retain(|(name, _)| name != STYLES))), Seal::Broken);
+        let docx = changed(|parts| parts.iter_mut().for_each(|(name, _)| *name = name.replace("header1", "header2")));
+        assert_eq!(seal(&docx), Seal::Broken);
+    }
+
+    #[test]
+    fn an_office_that_saves_anew_breaks_it() {
+        let docx = changed(|parts| {
+            for (name, bytes) in parts {
+                let text = std::str::from_utf8(bytes).expect("parts are UTF-8");
+                // The same elements written another way, our property carried over.
+                let again = if name == CUSTOM { text.replace("><", ">\n<") } else { text.replace(" />", "/>") };
+                *bytes = again.into_bytes();
+            }
+        });
+        assert_eq!(seal(&docx), Seal::Broken);
+    }
+
+    #[test]
+    fn a_stranger_has_none() {
+        assert_eq!(seal(&changed(|parts| parts.retain(|(name, _)| name != CUSTOM))), Seal::Absent);
+        let other = changed(|parts| {
+            let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
+            *custom = String::from_utf8_lossy(custom).replace(PROPERTY, "Company").into_bytes();
+        });
+        assert_eq!(seal(&other), Seal::Absent);
+        // Two parts of one name, of which two readers may see two: the names are equally long.
+        let mut twice = write(&demo::document());
+        while let Some(place) = twice.windows(CORE.len()).position(|window| window == CORE) {
+            twice[place..][..CORE.len()].copy_from_slice(DOCUMENT.as_bytes());
+        }
+        assert_eq!(seal(&twice), Seal::Absent);
+        for bytes in [&b""[..], b"PK\x05\x06", b"PK\x03\x04", b"<html>", &[0xd0, 0xcf, 0x11, 0xe0]] {
+            assert_eq!(seal(bytes), Seal::Absent);
+        }
+    }
+
+    #[test]
+    fn a_bomb_is_not_unpacked() {
+        let bomb = vec![0; MOST_BYTES + 1];
+        assert_eq!(seal(&changed(|parts| parts.push(("word/media/a.png".into(), bomb)))), Seal::Broken);
+        let many = changed(|parts| parts.extend((0..MOST_PARTS).map(|place| (place.to_string(), vec![]))));
+        assert_eq!(seal(&many), Seal::Absent);
+        let wide = changed(|parts| {
+            let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
+            custom.resize(2 << 20, b' ');
+        });
+        assert_eq!(seal(&wide), Seal::Absent);
+    }
+
+    #[test]
+    fn damage_never_panics() {
+        let docx = write(&demo::document());
+        for length in 0..docx.len() {
+            assert_ne!(seal(&docx[..length]), Seal::Intact);
+        }
+        // A fixed sequence (xorshift): the same damage on every machine.
+        let mut state = 0x9e37_79b9_u32;
+        let mut next = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            state as usize % below
+        };
+        for _ in 0..2000 {
+            let mut damaged = docx.clone();
+            for _ in 0..=next(4) {
+                let place = next(damaged.len());
+                damaged[place] = u8::try_from(next(256)).expect("a remainder of 256 fits a byte");
+            }
+            let _any_answer = seal(&damaged);
+        }
+    }
+
+    #[test]
+    fn no_two_lists_of_parts_read_as_one() {
+        let digest = |name: &[u8], bytes: &[u8]| {
+            let mut hash = Sha256::new();
+            absorb(&mut hash, name, bytes);
+            hex(hash)
+        };
+        assert_ne!(digest(b"ab", b"c"), digest(b"a", b"bc"));
+    }
+}

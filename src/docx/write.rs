@@ -1,0 +1,282 @@
+//! From a document to the bytes of its .docx.
+//!
+//! Owns the order of the steps and of the body. Must not know how a part is written. Its output is the whole file.
+
+use docx_rs as word;
+
+use super::grid::grid;
+use super::package::{Part, pack};
+use super::page::with_page;
+use super::paragraph::{hairline, paragraph};
+use super::xml::{Element, parse};
+use super::{parts, seal, style, tidy};
+use crate::document::{Block, Document};
+
+/// The bytes of a .docx: the same document gives the same bytes, in every process and on every machine.
+///
+/// Holds no date, no author and no trace of the machine; carries the digest that [`super::seal`] checks.
+///
+/// # Panics
+/// When a paragraph or the page names a style that the document does not have.
+#[must_use]
+pub fn write(document: &Document) -> Vec<u8> {
+    let mut parts = parts::written_by_hand(&document.properties);
+    parts.extend(built(document));
+    parts.push(seal::stamp(&parts));
+    pack(parts)
+}
+
+/// The parts that docx-rs writes, as Word wants them.
+fn built(document: &Document) -> [Part; 3] {
+    let built = tree(document).build();
+    let [header] = built.headers.as_slice() else { panic!("one header was set, {} built", built.headers.len()) };
+    [
+        Part { name: parts::DOCUMENT, bytes: tidied(&built.document, |_| ()) },
+        Part { name: parts::HEADER, bytes: tidied(header, |_| ()) },
+        Part { name: parts::STYLES, bytes: tidied(&built.styles, |part| style::amend(part, document)) },
+    ]
+}
+
+fn tidied(part: &[u8], amend: impl FnOnce(&mut Element)) -> Vec<u8> {
+    let text = std::str::from_utf8(part).expect("docx-rs writes UTF-8");
+    let mut root = parse(text);
+    amend(&mut root);
+    tidy::tidy(&mut root);
+    root.to_part()
+}
+
+fn tree(document: &Document) -> word::Docx {
+    let docx = word::Docx::new().styles(style::styles(document));
+    with_body(with_page(docx, &document.page, &document.styles), document)
+}
+
+/// The blocks in order. Word melts two tables that touch into one, and wants a paragraph at the very end.
+fn with_body(mut docx: word::Docx, document: &Document) -> word::Docx {
+    let styles = &document.styles;
+    let mut is_after_grid = false;
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(content) => {
+                docx = docx.add_paragraph(paragraph(content, styles));
+                is_after_grid = false;
+            }
+            Block::Grid(content) => {
+                let Some(table) = grid(content, styles) else { continue };
+                if is_after_grid {
+                    docx = docx.add_paragraph(hairline(styles).keep_next(true));
+                }
+                docx = docx.add_table(table);
+                is_after_grid = true;
+            }
+        }
+    }
+    let is_empty = docx.document.children.is_empty();
+    if is_after_grid || is_empty { docx.add_paragraph(hairline(styles)) } else { docx }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::thread;
+
+    use proptest::prelude::*;
+    use quick_xml::Reader;
+    use quick_xml::events::Event;
+
+    use super::super::demo::{self, bare, names, part, texts};
+    use super::super::text::allowed;
+    use super::*;
+    use crate::document::{Grid, GridRow};
+    use crate::units::Mm;
+
+    /// Every start tag of a part as (name, attributes), whatever it is.
+    fn tags(xml: &str) -> Vec<(String, BTreeMap<String, String>)> {
+        let mut reader = Reader::from_str(xml);
+        let mut tags = Vec::new();
+        loop {
+            match reader.read_event().expect("the part is well-formed") {
+                Event::Start(tag) | Event::Empty(tag) => {
+                    let attributes = tag.attributes().map(|attribute| {
+                        let attribute = attribute.expect("the attribute is well-formed");
+                        (attribute.key.0.to_owned(), attribute.value.into_owned())
+                    });
+                    tags.push((tag.name().0.to_owned(), attributes.collect()));
+                }
+                Event::Eof => return tags,
+                _ => {}
+            }
+        }
+    }
+
+    fn values(xml: &str, tag: &str, attribute: &str) -> Vec<String> {
+        let tags = tags(xml).into_iter().filter(|(name, _)| name == tag);
+        tags.filter_map(|(_, attributes)| attributes.get(attribute).cloned()).collect()
+    }
+
+    /// The text of each paragraph of a part, as an independent reader sees it.
+    fn read_paragraphs(xml: &str) -> Vec<String> {
+        let mut reader = Reader::from_str(xml);
+        let mut paragraphs: Vec<String> = Vec::new();
+        let mut is_text = false;
+        loop {
+            match reader.read_event().expect("the part is well-formed") {
+                Event::Start(tag) if tag.name().0 == "w:p" => paragraphs.push(String::new()),
+                Event::Empty(tag) if tag.name().0 == "w:p" => paragraphs.push(String::new()),
+                Event::Start(tag) if tag.name().0 == "w:t" => is_text = true,
+                Event::End(tag) if tag.name().0 == "w:t" => is_text = false,
+                Event::Text(text) if is_text => paragraphs.last_mut().expect("text is in a paragraph").push_str(&text),
+                Event::GeneralRef(reference) => {
+                    let escaped = format!("&{};", &*reference);
+                    let text = quick_xml::escape::unescape(&escaped).expect("the reference is known");
+                    paragraphs.last_mut().expect("text is in a paragraph").push_str(&text);
+                }
+                Event::Eof => return paragraphs,
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_document_gives_the_same_bytes() {
+        let document = demo::document();
+        let first = write(&document);
+        for _ in 0..50 {
+            // The counters of docx-rs move on with every paragraph made in the process.
+            drop(word::Paragraph::new());
+            assert!(write(&document) == first, "a further write differs");
+        }
+        let threads: Vec<_> = (0..4).map(|_| thread::spawn(|| write(&demo::document()))).collect();
+        for thread in threads {
+            assert!(thread.join().expect("writing does not panic") == first, "another thread's write differs");
+        }
+    }
+
+    #[test]
+    fn parts_stand_in_a_fixed_order_and_no_other_is_there() {
+        let expected = [
+            parts::CONTENT_TYPES,
+            "_rels/.rels",
+            "docProps/core.xml",
+            parts::CUSTOM,
+            "word/_rels/document.xml.rels",
+            parts::DOCUMENT,
+            parts::HEADER,
+            "word/settings.xml",
+            parts::STYLES,
+        ];
+        assert_eq!(names(&write(&demo::document())), expected);
+    }
+
+    #[test]
+    fn every_part_is_well_formed_and_declares_what_it_uses() {
+        let docx = write(&demo::document());
+        for name in names(&docx) {
+            let tags = tags(&part(&docx, &name));
+            let root: BTreeSet<&str> =
+                tags[0].1.keys().filter_map(|key| key.strip_prefix("xmlns:")).chain(["xml", "xmlns"]).collect();
+            let used = tags.iter().flat_map(|(name, attributes)| attributes.keys().chain([name]));
+            for (prefix, _) in used.filter_map(|name| name.split_once(':')) {
+                assert!(root.contains(prefix), "{prefix} is not declared in {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_part_has_a_type_and_every_relationship_a_target() {
+        let docx = write(&demo::document());
+        let names: BTreeSet<String> = names(&docx).into_iter().collect();
+        let overrides = values(&part(&docx, parts::CONTENT_TYPES), "Override", "PartName");
+        let typed: BTreeSet<String> = overrides.iter().map(|name| name[1..].to_owned()).collect();
+        let mut pointed = BTreeSet::new();
+        for (relations, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
+            let targets = values(&part(&docx, relations), "Relationship", "Target");
+            pointed.extend(targets.iter().map(|target| format!("{folder}{target}")));
+        }
+        let own: BTreeSet<String> =
+            names.into_iter().filter(|name| name != parts::CONTENT_TYPES && !name.contains("_rels/")).collect();
+        assert_eq!((&typed, &pointed), (&own, &own));
+        let ids = values(&part(&docx, "word/_rels/document.xml.rels"), "Relationship", "Id");
+        for used in values(&part(&docx, parts::DOCUMENT), "w:headerReference", "r:id") {
+            assert!(ids.contains(&used), "{used} points nowhere");
+        }
+    }
+
+    #[test]
+    fn text_is_read_back_equal() {
+        let document = demo::document();
+        let read = read_paragraphs(&part(&write(&document), parts::DOCUMENT));
+        let mut given: Vec<String> = document.blocks.iter().flat_map(texts).collect();
+        // An empty cell, the lines between grids and after the last one.
+        given.retain(|text| !text.is_empty());
+        let read: Vec<String> = read.into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(read, given);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_becomes_markup(text in "\\PC{0,40}|[ -~]{0,40}|(?s:.){0,40}") {
+            let document = demo::with_blocks(vec![Block::Paragraph(bare("body", &text))]);
+            let xml = part(&write(&document), parts::DOCUMENT);
+            prop_assert_eq!(read_paragraphs(&xml), [allowed(&text)]);
+            prop_assert!(!xml.contains("<w:instrText"));
+        }
+    }
+
+    #[test]
+    fn the_one_field_is_the_page_number() {
+        let docx = write(&demo::document());
+        assert!(!part(&docx, parts::DOCUMENT).contains("<w:instrText"));
+        assert_eq!(part(&docx, parts::HEADER).matches("<w:instrText>PAGE</w:instrText>").count(), 1);
+    }
+
+    #[test]
+    fn the_page_is_set_as_given() {
+        let xml = part(&write(&demo::document()), parts::DOCUMENT);
+        let (_, section) = xml.split_once("<w:sectPr>").expect("the body ends with a section");
+        let expected = concat!(
+            r#"<w:headerReference w:type="default" r:id="rIdHeader1" /><w:pgSz w:w="11906" w:h="16838" />"#,
+            r#"<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" "#,
+            r#"w:gutter="0" /><w:pgNumType w:start="1" /><w:cols w:space="425" w:num="1" /><w:titlePg />"#,
+            "</w:sectPr></w:body></w:document>"
+        );
+        assert_eq!(section, expected);
+    }
+
+    #[test]
+    fn the_base_is_the_only_default_style() {
+        let docx = write(&demo::document());
+        let styles = part(&docx, parts::STYLES);
+        assert_eq!(values(&styles, "w:style", "w:default"), ["1"]);
+        assert!(styles.contains(r#"w:styleId="base" w:default="1" w:customStyle="1"><w:name w:val="VB Chung" />"#));
+        assert!(!styles.contains("Normal"));
+        assert_eq!(values(&styles, "w:style", "w:styleId").len(), demo::document().styles.len());
+    }
+
+    #[test]
+    fn no_trace_of_a_machine_is_left() {
+        let docx = write(&demo::document());
+        for name in names(&docx) {
+            let text = part(&docx, &name);
+            for trace in ["rsid", "paraId", "creator", "dcterms", "docx-rs", "unknown", "theme="] {
+                assert!(!text.contains(trace), "{trace} stands in {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn grids_that_touch_are_kept_apart_and_an_empty_one_is_left_out() {
+        let cells = vec![vec![bare("body", "a")]];
+        let grid = Grid { columns: vec![Mm(165.0)], rows: vec![GridRow { cells }] };
+        let empty = Grid { columns: vec![Mm(165.0)], rows: vec![] };
+        let blocks = vec![Block::Grid(grid.clone()), Block::Grid(empty), Block::Grid(grid)];
+        let xml = part(&write(&demo::with_blocks(blocks)), parts::DOCUMENT);
+        assert_eq!(xml.matches("<w:tbl>").count(), 2);
+        assert_eq!(read_paragraphs(&xml), ["a", "", "a", ""]);
+    }
+
+    #[test]
+    fn a_document_without_blocks_still_has_its_paragraph() {
+        let xml = part(&write(&demo::with_blocks(vec![])), parts::DOCUMENT);
+        assert_eq!(read_paragraphs(&xml), [""]);
+    }
+}

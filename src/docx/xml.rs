@@ -1,0 +1,176 @@
+//! A small tree of one XML part: enough to move, drop and add elements, every text left exactly as it was escaped.
+//!
+//! Owns reading and writing such a tree. Must not know what an element means. Its output is a part's bytes.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, Writer};
+
+/// What stands before every part's root.
+pub(super) const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+
+/// An element with what it holds.
+pub(super) struct Element<'a> {
+    start: BytesStart<'a>,
+    nodes: Vec<Node<'a>>,
+}
+
+enum Node<'a> {
+    Element(Element<'a>),
+    /// Text and references, still escaped.
+    Text(Event<'a>),
+}
+
+/// The root of a part that this room had written.
+///
+/// # Panics
+/// When the part is not well-formed: only our own parts are read this way.
+pub(super) fn parse(part: &str) -> Element<'_> {
+    let mut reader = Reader::from_str(part);
+    let mut open: Vec<Element> = Vec::new();
+    loop {
+        let closed = match reader.read_event().expect("a part written by us is well-formed") {
+            Event::Start(start) => {
+                open.push(Element { start, nodes: Vec::new() });
+                continue;
+            }
+            Event::Empty(start) => Element { start, nodes: Vec::new() },
+            Event::End(_) => open.pop().expect("the reader checks that every end has its start"),
+            Event::Eof => panic!("a part written by us has a root"),
+            text => {
+                // Only the declaration stands outside the root; it is written anew.
+                if let Some(parent) = open.last_mut() {
+                    parent.nodes.push(Node::Text(text));
+                }
+                continue;
+            }
+        };
+        match open.last_mut() {
+            Some(parent) => parent.nodes.push(Node::Element(closed)),
+            None => return closed,
+        }
+    }
+}
+
+impl<'a> Element<'a> {
+    /// An empty element.
+    pub(super) fn new(name: &'static str) -> Self {
+        Self { start: BytesStart::new(name), nodes: Vec::new() }
+    }
+
+    /// The same element with an attribute; its value is escaped here.
+    pub(super) fn with(mut self, name: &str, value: &str) -> Self {
+        self.set_attribute(name, value);
+        self
+    }
+
+    /// The name with its prefix.
+    pub(super) fn name(&self) -> &str {
+        self.start.name().0
+    }
+
+    /// Whether it holds nothing, neither elements, text nor attributes.
+    pub(super) fn is_bare(&self) -> bool {
+        self.nodes.is_empty() && self.start.attributes_raw().trim().is_empty()
+    }
+
+    /// The value of an attribute, still escaped.
+    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// Adds an attribute, escaping its value.
+    pub(super) fn set_attribute(&mut self, name: &str, value: &str) {
+        self.start.push_attribute((name, value));
+    }
+
+    /// Takes an attribute away, where it is there.
+    pub(super) fn remove_attribute(&mut self, name: &str) {
+        if self.attribute(name).is_none() {
+            return;
+        }
+        let mut start = BytesStart::new(self.name().to_owned());
+        for attribute in self.start.attributes().flatten().filter(|attribute| attribute.key.0 != name) {
+            start.push_attribute(attribute);
+        }
+        self.start = start;
+    }
+
+    /// Takes all attributes away.
+    pub(super) fn clear_attributes(&mut self) {
+        self.start.clear_attributes();
+    }
+
+    /// Puts an element behind all others in it.
+    pub(super) fn push(&mut self, child: Element<'a>) {
+        self.nodes.push(Node::Element(child));
+    }
+
+    /// Its elements, in order.
+    #[cfg(test)]
+    pub(super) fn children(&self) -> impl Iterator<Item = &Element<'a>> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// Its elements, in order, to be changed.
+    pub(super) fn children_mut(&mut self) -> impl Iterator<Item = &mut Element<'a>> {
+        self.nodes.iter_mut().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first element of this name, to be changed.
+    pub(super) fn child_mut(&mut self, name: &str) -> Option<&mut Element<'a>> {
+        self.children_mut().find(|child| child.name() == name)
+    }
+
+    /// Keeps only those elements; text stays.
+    pub(super) fn retain(&mut self, mut is_kept: impl FnMut(&Element<'a>) -> bool) {
+        self.nodes.retain(|node| match node {
+            Node::Element(element) => is_kept(element),
+            Node::Text(_) => true,
+        });
+    }
+
+    /// Sorts its elements by rank; equal ones keep their order.
+    pub(super) fn sort_by_rank(&mut self, rank: impl Fn(&str) -> usize) {
+        self.nodes.sort_by_key(|node| match node {
+            Node::Element(element) => rank(element.name()),
+            Node::Text(_) => usize::MAX,
+        });
+    }
+
+    /// The bytes of the part of which this is the root.
+    pub(super) fn to_part(&self) -> Vec<u8> {
+        let mut writer = Writer::new(DECLARATION.as_bytes().to_vec());
+        self.write(&mut writer);
+        writer.into_inner()
+    }
+
+    fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        self.start.attributes().flatten().map(|attribute| (attribute.key.0, attribute.value))
+    }
+
+    fn write(&self, writer: &mut Writer<Vec<u8>>) {
+        if self.nodes.is_empty() {
+            return put(writer, Event::Empty(self.start.borrow()));
+        }
+        put(writer, Event::Start(self.start.borrow()));
+        for node in &self.nodes {
+            match node {
+                Node::Element(element) => element.write(writer),
+                Node::Text(text) => put(writer, text.borrow()),
+            }
+        }
+        put(writer, Event::End(self.start.to_end()));
+    }
+}
+
+fn put(writer: &mut Writer<Vec<u8>>, event: Event) {
+    writer.write_event(event).expect("memory takes every write");
+}

@@ -1,0 +1,57 @@
+//! Cells that every sheet reads alike: a day, a line, paragraphs.
+//!
+//! Owns turning a located cell into one of these, with the message where it can't.
+//! Knows no sheet; the files that read one call it.
+
+use chrono::NaiveDate;
+
+use crate::contract::Field;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Cell, CellValue, Located, Record};
+use crate::vietnamese::date::{self, DateFault};
+
+/// The day in a row's field; `Ok(None)` where the cell is blank.
+pub(super) fn day_of(record: &Record, field: Field, out: &mut Diagnostics) -> Result<Option<NaiveDate>, Reported> {
+    record.cell(field).map(|cell| day(cell, out)).transpose()
+}
+
+/// The day in a filled cell, a true date or text.
+pub(super) fn day(cell: &Located<Cell>, out: &mut Diagnostics) -> Result<NaiveDate, Reported> {
+    if let CellValue::Date(date) = cell.value.value {
+        return Ok(date);
+    }
+    date::parse(&cell.value.text).map_err(|fault| bad_day(&cell.value.text, fault, &cell.at, out))
+}
+
+/// Reports a text that should be a day.
+pub(super) fn bad_day(text: &str, fault: DateFault, at: &Place, out: &mut Diagnostics) -> Reported {
+    let message = Diagnostic::error("HS-006").at(at).with("text", text);
+    out.fail(match fault {
+        DateFault::NotADate => message,
+        DateFault::NoSuchDay => message.hint("no_such_day"),
+        DateFault::YearMistyped => message.hint("year_mistyped"),
+        DateFault::NoYear => message.hint("no_year"),
+    })
+}
+
+/// The paragraphs of a filled field; empty where the cell is blank.
+pub(super) fn paragraphs(record: &Record, field: Field) -> Vec<String> {
+    record.cell(field).map(|cell| cell.value.text.split('\n').map(str::to_owned).collect()).unwrap_or_default()
+}
+
+/// The text of a filled field on one line; `None` where the cell is blank.
+pub(super) fn line(record: &Record, field: Field) -> Option<String> {
+    record.cell(field).map(|cell| cell.value.text.replace('\n', " "))
+}
+
+/// The text of a field that its sheet can't do without.
+///
+/// Where it is missing, so is its column, and `records` has said so: the row is left out without another message.
+pub(super) fn needed_line(record: &Record, field: Field, out: &Diagnostics) -> Result<String, Reported> {
+    line(record, field).ok_or_else(|| told_already(out))
+}
+
+/// The proof of an error that `records` reported.
+pub(super) fn told_already(out: &Diagnostics) -> Reported {
+    out.checkpoint().expect_err("records reports a missing column and refuses a row without a required cell")
+}

@@ -1,0 +1,191 @@
+//! Deadlines: the wording a clerk typed, what kind it is, and the last day that still keeps it.
+//!
+//! Owns turning a wording into a day, by the period and the office's reading of "trước ngày". Must not know what is
+//! late: no day of today comes in here. Figures compute with the day, documents print the wording.
+
+mod point;
+#[cfg(test)]
+mod tests;
+mod wording;
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::vietnamese::date::{self, Slip};
+use crate::vietnamese::phrase::{Phrase, pieces};
+
+use super::period::Period;
+use point::Point;
+use wording::Wording;
+
+/// How far from the years of the period a deadline's year may lie before it counts as mistyped.
+const YEARS_OF_REACH: i32 = 2;
+
+/// What sort of limit a wording sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeadlineKind {
+    /// A day, which itself still keeps it: `30/11/2025`, `chậm nhất ngày`.
+    Exact,
+    /// Before a day or a month: `trước ngày 30/11/2025`.
+    Before,
+    /// Somewhere in a month, quarter, half or year.
+    Within,
+    /// From one point to another.
+    Range,
+    /// No end: `thường xuyên`, `hằng tháng`.
+    Standing,
+    /// An end that hangs on something else: `theo chỉ đạo`.
+    Relative,
+    /// Not understood, or empty.
+    Unknown,
+}
+
+impl DeadlineKind {
+    /// The word that scripts rely on (`deadline.kind` in the JSON of `check`).
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Before => "before",
+            Self::Within => "within",
+            Self::Range => "range",
+            Self::Standing => "standing",
+            Self::Relative => "relative",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A deadline: printed by its wording, computed by its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The text as typed; for a date cell, the day with slashes; empty where the cell is.
+    pub wording: String,
+    /// The sort of limit.
+    pub kind: DeadlineKind,
+    /// The last day that still keeps it; `None` for standing, relative and unknown ones.
+    pub last_day: Option<NaiveDate>,
+}
+
+impl Deadline {
+    /// Whether its last day lies more than two years from the years of the period: clerks' registers hold `19/09/2029`
+    /// for 2025. It may be meant, so it is a question, no fault.
+    #[must_use]
+    pub fn is_far_from(&self, period: &Period) -> bool {
+        let reach = period.first_day().year() - YEARS_OF_REACH..=period.year() + YEARS_OF_REACH;
+        self.last_day.is_some_and(|day| !reach.contains(&day.year()))
+    }
+}
+
+/// Whether "trước ngày 30/11" still allows the 30th: a setting of the office.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BeforeDay {
+    /// The last day is the 29th.
+    #[default]
+    Excluded,
+    /// The last day is the 30th.
+    Included,
+}
+
+/// Why a wording can't have been meant as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeadlineFault {
+    /// A day that the calendar lacks: `31/02/2026`.
+    NoSuchDay,
+    /// A month beyond the twelve: `tháng 13/2025`.
+    NoSuchMonth,
+    /// A quarter beyond the four: `quý V`.
+    NoSuchQuarter,
+    /// A year that is not four digits between 1900 and 2199: `30/9/206`.
+    YearMistyped,
+    /// A span that ends before it starts.
+    EndsBeforeStart,
+}
+
+impl From<Slip> for DeadlineFault {
+    fn from(slip: Slip) -> Self {
+        match slip {
+            Slip::NoSuchDay => Self::NoSuchDay,
+            Slip::NoSuchMonth => Self::NoSuchMonth,
+            Slip::NoSuchQuarter => Self::NoSuchQuarter,
+            Slip::YearMistyped => Self::YearMistyped,
+        }
+    }
+}
+
+/// Reads a deadline from its wording, or from the day that a date cell holds (`as_date`); the wording is what the cell
+/// shows.
+///
+/// A year left out is taken from the period. A part of a year gives its last day; so does a piece of a month
+/// (`đầu tháng 11`, `tuần 3 tháng 11`), which has no agreed end but is surely over with the month. A bare `trong quý`,
+/// `cuối năm` is the quarter or year that runs when the period ends. Before an hour of a day, the day itself counts.
+/// What is understood only in part is [`DeadlineKind::Unknown`], and that is no fault.
+///
+/// # Errors
+/// A [`DeadlineFault`] where something is shaped like a date and cannot be one.
+pub fn read(
+    wording: &str,
+    as_date: Option<NaiveDate>,
+    period: &Period,
+    before: BeforeDay,
+) -> Result<Deadline, DeadlineFault> {
+    if let Some(day) = as_date {
+        let wording = if wording.is_empty() { date::slashed(day) } else { wording.to_owned() };
+        return Ok(Deadline { wording, kind: DeadlineKind::Exact, last_day: Some(day) });
+    }
+    let pieces = pieces(wording);
+    let phrase = Phrase::new(&pieces);
+    wording::check_slips(phrase)?;
+    let (kind, last_day) = resolve(&Wording::of(phrase), period, before)?;
+    Ok(Deadline { wording: wording.to_owned(), kind, last_day })
+}
+
+fn resolve(
+    wording: &Wording,
+    period: &Period,
+    before: BeforeDay,
+) -> Result<(DeadlineKind, Option<NaiveDate>), DeadlineFault> {
+    let (kind, last_day) = match wording {
+        Wording::Before(point) => (DeadlineKind::Before, last_day_before(point, period, before)?),
+        Wording::UpTo(point @ Point::Day { .. }) => (DeadlineKind::Exact, point.days_by(period)?.1),
+        Wording::UpTo(point) => (DeadlineKind::Within, point.days_by(period)?.1),
+        Wording::Range(None, end) => (DeadlineKind::Range, end.days_by(period)?.1),
+        Wording::Range(Some(start), end) => (DeadlineKind::Range, last_day_of_range(start, end, period)?),
+        Wording::Standing => return Ok((DeadlineKind::Standing, None)),
+        Wording::Relative => return Ok((DeadlineKind::Relative, None)),
+        Wording::Unknown => return Ok((DeadlineKind::Unknown, None)),
+    };
+    Ok((kind, Some(last_day)))
+}
+
+/// The house setting is about days alone: before a month is before its first day.
+fn last_day_before(point: &Point, period: &Period, before: BeforeDay) -> Result<NaiveDate, DeadlineFault> {
+    let (first, last) = point.days_by(period)?;
+    let day_before = first - Days::new(1);
+    Ok(match point {
+        Point::Day { is_reached: false, .. } if before == BeforeDay::Excluded => day_before,
+        Point::Part { is_reached: false, .. } => day_before,
+        Point::Day { .. } | Point::Part { .. } | Point::Running(_) => last,
+    })
+}
+
+/// Where one end alone has a year, the other takes the nearest that keeps the order; else each takes its own or the
+/// period's.
+fn last_day_of_range(start: &Point, end: &Point, period: &Period) -> Result<NaiveDate, DeadlineFault> {
+    let (first, last) = match (start.has_year(), end.has_year()) {
+        (true, false) => {
+            let first = start.days_by(period)?.0;
+            let last = end.days(first.year(), period)?.1;
+            (first, if last < first { end.days(first.year() + 1, period)?.1 } else { last })
+        }
+        (false, true) => {
+            let last = end.days_by(period)?.1;
+            let first = start.days(last.year(), period)?.0;
+            (if last < first { start.days(last.year() - 1, period)?.0 } else { first }, last)
+        }
+        _ => (start.days_by(period)?.0, end.days_by(period)?.1),
+    };
+    if last < first {
+        return Err(DeadlineFault::EndsBeforeStart);
+    }
+    Ok(last)
+}

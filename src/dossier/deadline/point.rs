@@ -1,0 +1,155 @@
+//! A point of a deadline: a day, a part of a year, or the end of what is running.
+//!
+//! Owns its shapes in a phrase and the days it covers. Must not know the words around it.
+//! `wording` finds points, [`super::read`] asks for their days.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::dossier::period::{PartShape, Period, YearPart};
+use crate::vietnamese::date::{DateShape, Slip};
+use crate::vietnamese::phrase::Phrase;
+
+/// Words for a piece of a month. Its own last day is nobody's agreement, but with the month it is surely over.
+const PIECES_OF_MONTH: [&str; 6] = ["dau", "giua", "tuan dau", "tuan cuoi", "nua dau", "nua cuoi"];
+
+/// A point as the clerk wrote it; its numbers are still to be checked.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Point<'a> {
+    /// A day of the calendar.
+    Day {
+        /// The day; its year may be left out.
+        date: DateShape<'a>,
+        /// Whether an hour of the day is set, or its end: "before" it, the day itself still counts.
+        is_reached: bool,
+    },
+    /// A month, a quarter, several months, a year.
+    Part {
+        /// The part; its year may be left out.
+        shape: PartShape<'a>,
+        /// Whether its end, or a piece of it, is meant: "before" that, the part itself has begun.
+        is_reached: bool,
+    },
+    /// `cuối năm`, `trong quý`: the one that is running when the period ends.
+    Running(Unit),
+}
+
+/// What may be running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Month,
+    Quarter,
+    Year,
+    Period,
+}
+
+impl<'a> Point<'a> {
+    /// Reads on over a point; `None`, and nothing is read, where none stands there.
+    pub(super) fn take(phrase: &mut Phrase<'a>) -> Option<Self> {
+        phrase.attempt(day).or_else(|| phrase.attempt(part)).or_else(|| phrase.attempt(running_end))
+    }
+
+    /// Whether a year is written, or none is needed.
+    pub(super) fn has_year(&self) -> bool {
+        match self {
+            Self::Day { date, .. } => date.has_year(),
+            Self::Part { shape, .. } => shape.has_year(),
+            Self::Running(_) => true,
+        }
+    }
+
+    /// Its first and last day, in its own year or, where none is written, in this one.
+    pub(super) fn days(&self, year: i32, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
+        let covered = match self {
+            Self::Day { date, .. } => {
+                let day = date.checked()?.in_year(year)?;
+                return Ok((day, day));
+            }
+            Self::Part { shape, .. } => shape.in_year(year)?,
+            Self::Running(unit) => unit.running_at_end_of(period),
+        };
+        Ok((covered.first_day(), covered.last_day()))
+    }
+
+    /// Its first and last day; a year left out is the one whose day lies in the period, else the period's own.
+    pub(super) fn days_by(&self, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
+        let window = period.first_day()..=period.last_day();
+        let lies_inside = |year: &i32| self.days(*year, period).is_ok_and(|(_, last)| window.contains(&last));
+        let mut years = period.first_day().year()..=period.year();
+        let year = years.find(lies_inside).unwrap_or(period.year());
+        self.days(year, period)
+    }
+}
+
+impl Unit {
+    /// Reads on over the word of a unit.
+    pub(super) fn take(phrase: &mut Phrase) -> Option<Self> {
+        match phrase.word()? {
+            "thang" => Some(Self::Month),
+            "quy" => Some(Self::Quarter),
+            "nam" => Some(Self::Year),
+            "ky" => Some(Self::Period),
+            _ => None,
+        }
+    }
+
+    fn running_at_end_of(self, period: &Period) -> Period {
+        let last = period.last_day();
+        match self {
+            Self::Month => Period::of_year(YearPart::Month(last.month()), last.year()),
+            Self::Quarter => Period::of_year(YearPart::Quarter(last.month().div_ceil(3)), last.year()),
+            Self::Year => Period::of_year(YearPart::Whole, last.year()),
+            Self::Period => *period,
+        }
+    }
+}
+
+/// `30/11/2025`, `17 giờ 00 ngày 30/11`, `hết ngày 30/11`, `30/11/2025 17:00`.
+fn day<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+    let is_whole_day = phrase.takes("het");
+    let hour = phrase.attempt(hour);
+    phrase.sign(&[',']);
+    let date = DateShape::take(phrase)?;
+    phrase.takes("t");
+    let hour = hour.or_else(|| phrase.attempt(self::hour));
+    // Before 0 giờ is before the day.
+    let is_within_day = hour.is_some_and(|hour| !hour.trim_start_matches('0').is_empty());
+    Some(Point::Day { date, is_reached: is_whole_day || is_within_day })
+}
+
+/// `tháng 11/2025`, `cuối quý IV`, `hết năm 2025`, `tuần 3 tháng 11`.
+fn part<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+    let is_piece = phrase.takes_any(&PIECES_OF_MONTH) || phrase.attempt(week_of_month).is_some();
+    let is_end = !is_piece && phrase.takes_any(&["cuoi", "het"]);
+    let shape = PartShape::take(phrase)?;
+    let is_known = shape.is_month() || !is_piece;
+    is_known.then_some(Point::Part { shape, is_reached: is_piece || is_end })
+}
+
+/// `cuối năm`, `hết quý`.
+fn running_end<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+    phrase.needs(&["cuoi", "het"])?;
+    Unit::take(phrase).map(Point::Running)
+}
+
+/// `tuần 3`, `tuần thứ 3`, `tuần III`.
+fn week_of_month(phrase: &mut Phrase) -> Option<()> {
+    phrase.needs(&["tuan"])?;
+    phrase.takes("thu");
+    phrase.number().map(|_| ()).or_else(|| phrase.needs(&["i", "ii", "iii", "iv", "v"]))
+}
+
+/// `17h`, `17h00`, `17 giờ 00 phút`, `17:00:00`: the digits of the hour.
+fn hour<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
+    let hour = phrase.number().filter(|digits| digits.len() <= 2)?;
+    if phrase.takes_any(&["h", "g", "gio"]) {
+        phrase.number();
+        phrase.takes_any(&["phut", "p"]);
+        return Some(hour);
+    }
+    phrase.sign(&[':'])?;
+    phrase.number()?;
+    if phrase.sign(&[':']).is_some() {
+        phrase.number()?;
+    }
+    Some(hour)
+}

@@ -1,0 +1,252 @@
+//! The wordings in which clerks set a deadline.
+//!
+//! Owns which words mean a limit, a span, a standing or a relative duty. Must not know the period, nor any day's year.
+//! [`super::read`] turns what is found here into a kind and a last day.
+
+use crate::dossier::period::PartShape;
+use crate::vietnamese::date::{DateShape, Slip};
+use crate::vietnamese::phrase::Phrase;
+
+use super::point::{Point, Unit};
+
+/// What may stand in front of any deadline without changing it.
+const IN_FRONT: [&str; 19] = [
+    "hoan thanh",
+    "thuc hien",
+    "trien khai",
+    "to chuc",
+    "xong",
+    "bao cao",
+    "gui",
+    "nop",
+    "trinh",
+    "ban hanh",
+    "thoi gian",
+    "thoi han",
+    "han chot",
+    "han",
+    "phai",
+    "can",
+    "nhiem vu",
+    "cong viec",
+    "tien do",
+];
+
+/// Limits that the day itself still keeps; several may follow one another: `chậm nhất là đến hết`.
+const UP_TO: [&str; 10] =
+    ["cham nhat", "muon nhat", "khong qua", "khong muon hon", "khong tre hon", "la", "den", "toi", "vao", "trong"];
+
+/// Duties without an end, where the wording begins so.
+const STANDING: [&str; 10] = [
+    "thuong xuyen",
+    "lien tuc",
+    "dinh ky",
+    "ca nam",
+    "quanh nam",
+    "trong suot",
+    "suot nam",
+    "suot ky",
+    "theo ke hoach",
+    "duy tri",
+];
+
+/// Duties that come round again, wherever it is said. Without marks `hằng` and `hàng` are one.
+const RECURRING: [&str; 5] = ["hang ngay", "hang tuan", "hang thang", "hang quy", "hang nam"];
+
+/// Duties that wait for something, where the wording begins so.
+const WAITING: [&str; 5] = ["theo", "sau", "ngay sau", "ngay khi", "khi"];
+
+/// Duties that are counted from something, wherever it is said.
+const COUNTED_FROM: [&str; 2] = ["ke tu", "sau khi"];
+
+/// What a wording sets.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Wording<'a> {
+    /// Before a point.
+    Before(Point<'a>),
+    /// Up to a point, or in it.
+    UpTo(Point<'a>),
+    /// From a point (`None`: from now on) to a point.
+    Range(Option<Point<'a>>, Point<'a>),
+    /// No end.
+    Standing,
+    /// An end that hangs on something else.
+    Relative,
+    /// Nothing that is understood.
+    Unknown,
+}
+
+impl<'a> Wording<'a> {
+    /// What a phrase sets; all of it must be understood, else it is unknown.
+    pub(super) fn of(phrase: Phrase<'a>) -> Self {
+        let mut phrase = phrase;
+        while phrase.takes_any(&IN_FRONT) || phrase.sign(&[':']).is_some() {}
+        if is_standing(phrase) {
+            return Self::Standing;
+        }
+        let set = phrase.attempt(|phrase| range(phrase).filter(|_| phrase.is_done()));
+        let set = set.or_else(|| phrase.attempt(|phrase| limit(phrase).filter(|_| phrase.is_done())));
+        match set {
+            Some(wording) => wording,
+            None if is_relative(phrase) => Self::Relative,
+            None => Self::Unknown,
+        }
+    }
+}
+
+/// The first slip in anything that is surely meant as a day, a month, a quarter or a year, wherever it stands.
+pub(super) fn check_slips(phrase: Phrase) -> Result<(), Slip> {
+    let mut phrase = phrase;
+    let mut follows_number = false;
+    while !phrase.is_done() {
+        if let Some(date) = DateShape::take(&mut phrase) {
+            if date.is_certain() {
+                date.checked()?;
+            }
+            continue;
+        }
+        // 3 tháng 15 ngày is a length of time, no fifteenth month.
+        if !follows_number && let Some(part) = announced_part(&mut phrase) {
+            part.check()?;
+            continue;
+        }
+        follows_number = phrase.number().is_some();
+        if !follows_number {
+            phrase.skip();
+        }
+    }
+    Ok(())
+}
+
+/// A part of a year behind its own word; `T13` and `11/2025` may be anything within a longer text.
+fn announced_part<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    let mut ahead = *phrase;
+    ahead.needs(&["thang", "quy", "nam"])?;
+    PartShape::take(phrase)
+}
+
+/// `từ ngày 01/11 đến ngày 15/11/2025`, `01-15/11/2025`, `tháng 7 - tháng 12`, `từ nay đến cuối năm`.
+fn range<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
+    let is_announced = phrase.takes("tu");
+    if is_announced && phrase.takes("nay") {
+        connector(phrase)?;
+        return Some(Wording::Range(None, Point::take(phrase)?));
+    }
+    if let Some(start) = Point::take(phrase) {
+        connector(phrase)?;
+        let end = Point::take(phrase).or_else(|| sibling(start, phrase))?;
+        return Some(Wording::Range(Some(start), end));
+    }
+    phrase.takes("ngay");
+    let first_day = phrase.number()?;
+    connector(phrase)?;
+    let end = Point::take(phrase)?;
+    let Point::Day { date, .. } = end else { return None };
+    let start = Point::Day { date: date.on_day(first_day), is_reached: false };
+    Some(Wording::Range(Some(start), end))
+}
+
+fn connector(phrase: &mut Phrase) -> Option<()> {
+    phrase.needs(&["den", "toi"]).or_else(|| phrase.sign(&['-', '~', '→']).map(|_| ()))
+}
+
+/// The `12` of `tháng 7 - 12`.
+fn sibling<'a>(start: Point<'a>, phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+    let Point::Part { shape, .. } = start else { return None };
+    Some(Point::Part { shape: shape.take_sibling(phrase)?, is_reached: false })
+}
+
+/// `30/11`, `tháng 11`, `cuối năm`, with or without a word of limit in front.
+fn limit<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
+    phrase.attempt(worded_limit).or_else(|| Point::take(phrase).map(Wording::UpTo))
+}
+
+/// `trước ngày 30/11`, `chậm nhất là ngày 30/11`, `trong tháng 11`, `trong kỳ`.
+fn worded_limit<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
+    let mut is_up_to = false;
+    while phrase.takes_any(&UP_TO) {
+        is_up_to = true;
+    }
+    if phrase.takes("truoc") {
+        return Point::take(phrase).map(Wording::Before);
+    }
+    let point = Point::take(phrase).or_else(|| Unit::take(phrase).map(Point::Running))?;
+    is_up_to.then_some(Wording::UpTo(point))
+}
+
+fn is_standing(phrase: Phrase) -> bool {
+    // "đơn hàng tháng 11" is no hằng tháng.
+    let recurs = |tail: &mut Phrase| tail.takes_any(&RECURRING) && tail.number().is_none();
+    if phrase.tails().any(|mut tail| recurs(&mut tail)) {
+        return !days_set(phrase).any(|date| date.has_year());
+    }
+    let mut ahead = phrase;
+    ahead.takes_any(&STANDING) && days_set(phrase).next().is_none()
+}
+
+fn is_relative(phrase: Phrase) -> bool {
+    let mut ahead = phrase;
+    let waits = ahead.takes_any(&WAITING) || ahead.attempt(length_of_time).is_some();
+    let is_counted = || phrase.tails().any(|mut tail| tail.takes_any(&COUNTED_FROM));
+    (waits || is_counted()) && days_set(phrase).next().is_none()
+}
+
+/// `trong 05 ngày`, `trong vòng 2 tuần`, `05 ngày làm việc`.
+fn length_of_time(phrase: &mut Phrase) -> Option<()> {
+    let is_announced = phrase.takes("trong");
+    phrase.takes_any(&["vong", "thoi han", "thoi gian"]);
+    phrase.number()?;
+    if phrase.takes("ngay lam viec") {
+        return Some(());
+    }
+    phrase.needs(&["ngay", "tuan", "thang"]).filter(|()| is_announced)
+}
+
+/// The days that words of limit set, anywhere in a phrase: with one, a duty is not standing or relative alone, and what
+/// it is only a person can say. A day without such words may be a paper's: "Kế hoạch số 64/KH-UBND ngày 06/10/2025".
+fn days_set(phrase: Phrase) -> impl Iterator<Item = DateShape> {
+    phrase.tails().filter_map(|mut tail| match worded_limit(&mut tail)? {
+        Wording::Before(Point::Day { date, .. }) | Wording::UpTo(Point::Day { date, .. }) => Some(date),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vietnamese::phrase::pieces;
+
+    fn slip(text: &str) -> Option<Slip> {
+        check_slips(Phrase::new(&pieces(text))).err()
+    }
+
+    #[test]
+    fn slips_are_found_wherever_they_stand() {
+        for (text, expected) in [
+            ("Trình Đảng ủy ngày 31/02 để cho ý kiến", Slip::NoSuchDay),
+            ("- 31/02/2026: nộp báo cáo", Slip::NoSuchDay),
+            ("gồm đợt 1 (30/9/206)", Slip::YearMistyped),
+            ("bắt đầu từ tháng 9/226 trở đi", Slip::YearMistyped),
+            ("thường xuyên từ tháng 13", Slip::NoSuchMonth),
+            ("theo kế hoạch quý 5/2025", Slip::NoSuchQuarter),
+            ("xong trong 6 tháng cuối năm 226 và sau đó", Slip::YearMistyped),
+        ] {
+            assert_eq!(slip(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_dates_are_no_slips() {
+        for text in [
+            "hoàn thành 50/60 hộ, 12.000.000 đồng",
+            "trong 3 tháng 15 ngày",
+            "theo Quyết định số 48/2019/QĐ-UBND và mục 2.1.45",
+            "họp 24/24 giờ, 7/7 ngày",
+            "vận động Quỹ Vì người nghèo, quỹ 17 triệu",
+            "trong 5 năm 2 tháng",
+            "ngày … tháng … năm …",
+        ] {
+            assert_eq!(slip(text), None, "{text}");
+        }
+    }
+}

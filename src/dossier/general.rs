@@ -1,0 +1,238 @@
+//! The keys of Thông tin chung, parsed.
+//!
+//! Owns which values they may have. Knows nothing of other sheets. The rest of the dossier leans on its period and kind.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::cells;
+use super::period::{Period, PeriodFault};
+use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Cell, Located, Record, Records};
+use crate::vietnamese::{fold, text};
+
+/// What Thông tin chung says.
+#[derive(Clone, Debug)]
+pub struct General {
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// Where the kind stands.
+    pub kind_at: Place,
+    /// The printed title where it differs from the kind's name, as typed.
+    pub printed_title: Option<String>,
+    /// The template asked for.
+    pub template: Option<Located<String>>,
+    /// The direct superior body.
+    pub superior_body: Option<String>,
+    /// The issuing body; the cell's own line break splits it.
+    pub issuing_body: Located<Vec<String>>,
+    /// The issuing body's abbreviation in symbols.
+    pub body_symbol: Option<String>,
+    /// Where that abbreviation stands.
+    pub body_symbol_at: Option<Place>,
+    /// The place name of the date line.
+    pub place: String,
+    /// Province or city.
+    pub province: Option<String>,
+    /// The topic.
+    pub topic: String,
+    /// The period.
+    pub period: Period,
+    /// Trích yếu, where it differs from the template's.
+    pub subject: Option<String>,
+    /// The document's number: a whole number from 1 on; open where `None`.
+    pub number: Option<u32>,
+    /// The day of the document; open where `None`.
+    pub issued_on: Option<NaiveDate>,
+    /// The drafting unit, as typed.
+    pub drafting_unit: String,
+    /// The day the figures are as of.
+    pub figures_as_of: Option<NaiveDate>,
+    /// The signer named.
+    pub signatory: Option<Located<String>>,
+    /// Kính gửi, a line each; empty where there is none.
+    pub addressees: Vec<String>,
+    /// When units report, as typed.
+    pub report_deadline: Option<String>,
+    /// To whom units report, as typed.
+    pub report_recipient: Option<String>,
+    /// Kept copies: a whole number from 1 on.
+    pub copies: Option<u32>,
+}
+
+/// Parses the sheet.
+///
+/// # Errors
+/// `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, all that are found.
+pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Result<General, Reported> {
+    let Some(sheet) = records.sheet(SheetKind::General) else {
+        return Err(super::missing_sheet(records, SheetKind::General, out));
+    };
+    let entries = Entries::gather(records, sheet.at.clone(), out);
+    let kind = kind(&entries, out);
+    let period = period(&entries, out);
+    let issuing_body = entries.required(GeneralKey::IssuingBody, out);
+    let place = entries.required(GeneralKey::Place, out);
+    let topic = entries.required(GeneralKey::Topic, out);
+    let drafting_unit = entries.required(GeneralKey::DraftingUnit, out);
+    let number = entries.whole_number(GeneralKey::Number, out);
+    let copies = entries.whole_number(GeneralKey::Copies, out);
+    let issued_on = entries.day(GeneralKey::IssuedOn, out);
+    let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
+    let (kind, type_name) = kind?;
+    let issuing_body = issuing_body?;
+    Ok(General {
+        kind,
+        kind_at: entries.places.get(&GeneralKey::DocumentType).cloned().unwrap_or_default(),
+        printed_title: entries.line(GeneralKey::PrintedTitle).or(type_name),
+        template: entries.get(GeneralKey::Template).map(located_text),
+        superior_body: entries.line(GeneralKey::SuperiorBody),
+        issuing_body: Located { value: lines(&issuing_body.value), at: issuing_body.at.clone() },
+        body_symbol: entries.line(GeneralKey::BodySymbol),
+        body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
+        place: one_line(place?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
+        province: entries.line(GeneralKey::Province),
+        topic: one_line(topic?),
+        period: period?,
+        subject: entries.line(GeneralKey::Subject),
+        number: number?,
+        issued_on: issued_on?,
+        drafting_unit: one_line(drafting_unit?),
+        figures_as_of: figures_as_of?,
+        signatory: entries.get(GeneralKey::Signatory).map(located_text),
+        addressees: entries.get(GeneralKey::Addressees).map(|cell| lines(&cell.value)).unwrap_or_default(),
+        report_deadline: entries.line(GeneralKey::ReportDeadline),
+        report_recipient: entries.line(GeneralKey::ReportRecipient),
+        copies: copies?,
+    })
+}
+
+/// The filled values by key, and where each key stands.
+struct Entries {
+    values: BTreeMap<GeneralKey, Located<Cell>>,
+    places: BTreeMap<GeneralKey, Place>,
+    sheet: Place,
+}
+
+impl Entries {
+    fn gather(records: &Records, sheet: Place, out: &mut Diagnostics) -> Self {
+        let mut entries = Self { values: BTreeMap::new(), places: BTreeMap::new(), sheet };
+        for record in records.rows(SheetKind::General) {
+            entries.add(record, out);
+        }
+        entries
+    }
+
+    fn add(&mut self, record: &Record, out: &mut Diagnostics) {
+        let Some(item) = record.text(Field::Item) else { return };
+        let Some(key) = key_named(&item.value) else {
+            let nearest = fold::nearest(&item.value, GeneralKey::ALL.map(GeneralKey::title));
+            out.report(Diagnostic::error("HS-004").at(&item.at).with("key", &item.value).nearest(nearest));
+            return;
+        };
+        self.places.entry(key).or_insert_with(|| record.place_of(Field::Value));
+        let Some(value) = record.cell(Field::Value) else { return };
+        match self.values.get(&key) {
+            Some(first) if first.value.text != value.value.text => {
+                let message = Diagnostic::error("HS-005").at(&value.at).also_at(&first.at);
+                out.report(message.with("key", key.title()));
+            }
+            Some(_) => {}
+            None => {
+                self.values.insert(key, value.clone());
+            }
+        }
+    }
+
+    fn get(&self, key: GeneralKey) -> Option<&Located<Cell>> {
+        self.values.get(&key)
+    }
+
+    fn line(&self, key: GeneralKey) -> Option<String> {
+        self.get(key).map(one_line)
+    }
+
+    fn required(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<&Located<Cell>, Reported> {
+        if let Some(cell) = self.values.get(&key) {
+            return Ok(cell);
+        }
+        let message = Diagnostic::error("HS-002").with("key", key.title());
+        Err(out.fail(match self.places.get(&key) {
+            Some(place) => message.at(place).hint("blank"),
+            None => message.at(&self.sheet),
+        }))
+    }
+
+    fn day(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<Option<NaiveDate>, Reported> {
+        self.get(key).map(|cell| cells::day(cell, out)).transpose()
+    }
+
+    fn whole_number(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<Option<u32>, Reported> {
+        let Some(cell) = self.get(key) else { return Ok(None) };
+        match cell.value.text.parse::<u32>() {
+            Ok(number) if number > 0 => Ok(Some(number)),
+            _ => {
+                let message = Diagnostic::error("HS-025").at(&cell.at);
+                Err(out.fail(message.with("key", key.title()).with("text", &cell.value.text)))
+            }
+        }
+    }
+}
+
+fn key_named(item: &str) -> Option<GeneralKey> {
+    let wanted = fold::key(item);
+    GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == wanted)
+}
+
+/// The kind, and the name of a sub-type typed in its place ("Chương trình hành động").
+fn kind(entries: &Entries, out: &mut Diagnostics) -> Result<(DocumentKind, Option<String>), Reported> {
+    let cell = entries.required(GeneralKey::DocumentType, out)?;
+    kind_named(&cell.value.text).ok_or_else(|| {
+        let nearest = fold::nearest(&cell.value.text, DocumentKind::names());
+        out.fail(Diagnostic::error("HS-008").at(&cell.at).with("text", &cell.value.text).nearest(nearest))
+    })
+}
+
+/// The kind that a text names: by its name, its abbreviation, or a title that is of the kind, which is given too.
+pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
+    let wanted = fold::key(text);
+    let is_abbreviation = |kind: &DocumentKind| kind.abbreviation().is_some_and(|short| fold::key(short) == wanted);
+    let named = DocumentKind::parse(text).or_else(|| DocumentKind::ALL.into_iter().find(is_abbreviation));
+    if let Some(kind) = named {
+        return Some((kind, None));
+    }
+    let mut types = dictionary().document_types().iter();
+    let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == wanted))?;
+    DocumentKind::parse(&sub_type.name).map(|kind| (kind, Some(text.to_owned())))
+}
+
+fn period(entries: &Entries, out: &mut Diagnostics) -> Result<Period, Reported> {
+    let cell = entries.required(GeneralKey::Period, out)?;
+    Period::parse(&cell.value.text).map_err(|fault| {
+        let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
+        out.fail(match fault {
+            PeriodFault::NotAPeriod => message,
+            PeriodFault::NoYear => message.hint("no_year"),
+            PeriodFault::YearMistyped => message.hint("year_mistyped"),
+            PeriodFault::NoSuchMonth | PeriodFault::NoSuchQuarter | PeriodFault::NoSuchDay => message.hint("no_such"),
+            PeriodFault::EndsBeforeStart => message.hint("ends_before_start"),
+            PeriodFault::NotReported => message.hint("not_reported"),
+            PeriodFault::WindowUnknown => message.hint("window_unknown"),
+        })
+    })
+}
+
+fn located_text(cell: &Located<Cell>) -> Located<String> {
+    Located { value: one_line(cell), at: cell.at.clone() }
+}
+
+fn one_line(cell: &Located<Cell>) -> String {
+    text::single_breaks(&cell.value.text)
+}
+
+fn lines(cell: &Cell) -> Vec<String> {
+    cell.text.split('\n').map(str::to_owned).collect()
+}

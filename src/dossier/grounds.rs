@@ -1,0 +1,98 @@
+//! The sheet Căn cứ: documents cited, and where.
+//!
+//! Owns what a citation needs (CC-02: a law goes without number and issuer). Knows no wording: `draft` cites.
+
+use chrono::NaiveDate;
+
+use super::cells;
+use crate::contract::{Field, SheetKind};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Located, Record, Records};
+use crate::vietnamese::fold;
+
+/// A document cited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ground {
+    /// Its type, as typed: Luật, Nghị định, Kế hoạch …
+    pub document_type: String,
+    /// Number and symbol; `None` for a law, an ordinance, the constitution.
+    pub number_symbol: Option<String>,
+    /// Its day.
+    pub issued_on: NaiveDate,
+    /// Who issued it; `None` for a law, an ordinance, the constitution.
+    pub issuer: Option<String>,
+    /// What it is about, as typed.
+    pub subject: String,
+    /// Where it is cited.
+    pub used_in: UsedIn,
+    /// Its row.
+    pub at: Place,
+}
+
+/// Where a ground is cited (column Dùng ở).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UsedIn {
+    /// The italic block; also where the cell is blank.
+    Grounds,
+    /// The parent document of the opening sentence.
+    Opening,
+    /// Mục đích.
+    Purpose,
+    /// The tasks.
+    Tasks,
+}
+
+impl UsedIn {
+    const NAMES: [(&'static str, Self); 4] =
+        [("Căn cứ", Self::Grounds), ("Mở đầu", Self::Opening), ("Mục đích", Self::Purpose), ("Nhiệm vụ", Self::Tasks)];
+
+    fn parse(text: &str) -> Option<Self> {
+        let wanted = fold::key(text);
+        Self::NAMES.into_iter().find(|(name, _)| fold::key(name) == wanted).map(|(_, used_in)| used_in)
+    }
+}
+
+/// Parses the sheet; rows with a mistake are reported and left out.
+pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Ground> {
+    records.rows(SheetKind::Grounds).iter().filter_map(|record| ground(record, out).ok()).collect()
+}
+
+/// Whether a type is cited by name alone (CC-02).
+fn is_law(document_type: &str) -> bool {
+    let key = fold::key(document_type);
+    ["luat", "bo luat", "phap lenh", "hien phap"].iter().any(|law| key == *law || key.starts_with(&format!("{law} ")))
+}
+
+fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
+    let document_type = cells::needed_line(record, Field::DocumentType, out)?;
+    let is_law = is_law(&document_type);
+    let number_symbol = if is_law { Ok(None) } else { needed(record, Field::NumberSymbol, out).map(Some) };
+    let issuer = if is_law { Ok(None) } else { needed(record, Field::Issuer, out).map(Some) };
+    let issued_on = cells::day_of(record, Field::IssuedOn, out);
+    let used_in = used_in(record.text(Field::UsedIn), out);
+    Ok(Ground {
+        document_type,
+        number_symbol: number_symbol?,
+        issued_on: issued_on?.ok_or_else(|| cells::told_already(out))?,
+        issuer: issuer?,
+        subject: cells::needed_line(record, Field::Subject, out)?,
+        used_in: used_in?,
+        at: record.at.clone(),
+    })
+}
+
+fn needed(record: &Record, field: Field, out: &mut Diagnostics) -> Result<String, Reported> {
+    let heading = SheetKind::Grounds.columns().iter().find(|column| column.field == field);
+    cells::line(record, field).ok_or_else(|| {
+        let message = Diagnostic::error("HS-019").at(&record.place_of(field));
+        out.fail(message.with("heading", heading.map_or("", |column| column.heading)))
+    })
+}
+
+fn used_in(cell: Option<Located<String>>, out: &mut Diagnostics) -> Result<UsedIn, Reported> {
+    let Some(cell) = cell else { return Ok(UsedIn::Grounds) };
+    UsedIn::parse(&cell.value).ok_or_else(|| {
+        let nearest = fold::nearest(&cell.value, UsedIn::NAMES.map(|(name, _)| name));
+        out.fail(Diagnostic::error("HS-017").at(&cell.at).with("text", &cell.value).nearest(nearest))
+    })
+}

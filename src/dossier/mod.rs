@@ -1,0 +1,197 @@
+//! Second room: rows become a [`Dossier`], facts that were checked once and need no second look.
+//!
+//! Owns what the rows of a cycle mean together. Must not know Excel, templates or fonts.
+//! Its output goes to `draft`; mistakes are collected, all of them, before it stops.
+
+mod assignments;
+mod cells;
+pub mod deadline;
+mod doubles;
+mod general;
+mod grounds;
+mod implementation;
+mod names;
+pub mod period;
+mod prose;
+mod recipients;
+mod register;
+mod rules;
+mod signatories;
+
+use chrono::NaiveDate;
+
+use crate::contract::SheetKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Records, SheetReading, Skipped};
+use crate::settings::Settings;
+use crate::vietnamese::fold;
+
+pub use assignments::{Assignment, AssignmentGroup, Party};
+pub use general::General;
+pub use grounds::{Ground, UsedIn};
+pub use implementation::Duty;
+pub use prose::Part;
+pub use recipients::Recipient;
+pub use register::{Register, Relation, Unit};
+pub use signatories::{Authority, Signatory};
+
+/// Checked facts of one cycle. Made only by [`check`]: whoever holds one checks nothing again.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    general: General,
+    prose: prose::Prose,
+    register: Register,
+    grounds: Vec<Ground>,
+    assignments: Vec<Assignment>,
+    implementation: Vec<Duty>,
+    recipients: Vec<Recipient>,
+    signatory: Signatory,
+    year: Option<i32>,
+    /// Every sheet kind that has at least one row, with its first sheet's place.
+    present: Vec<SheetKind>,
+}
+
+/// What the facts are checked against besides the workbook itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// The house style of the office.
+    pub settings: &'a Settings,
+    /// The day of `--as-of`.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// Checks the rows against the contract and one another.
+///
+/// # Errors
+/// `HS-` codes, every mistake found, in `out`.
+pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Result<Dossier, Reported> {
+    let general = general::check(records, out);
+    let period = general.as_ref().ok().map(|general| general.period);
+    let mut register = Register::new(records, &terms.settings.units, out);
+    rules::check_register(&register, out);
+    let prose = prose::gather(records);
+    let grounds = grounds::check(records, out);
+    let implementation = implementation::check(records, &register, out);
+    let recipients = recipients::check(records, out);
+    let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
+    rules::check_assignments(&assignments, out);
+    let candidates = signatories::gather(records, out);
+    let general = general?;
+    let day = document_day(&general, terms);
+    let signatory = signatories::choose(candidates?, records, &general, day, out);
+    out.checkpoint()?;
+    Ok(Dossier {
+        year: printed_year(&general, terms),
+        general,
+        prose,
+        register,
+        grounds,
+        assignments,
+        implementation,
+        recipients,
+        signatory: signatory?,
+        present: records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, _)| kind).collect(),
+    })
+}
+
+impl Dossier {
+    /// The keys of Thông tin chung.
+    #[must_use]
+    pub fn general(&self) -> &General {
+        &self.general
+    }
+
+    /// The paragraphs of a part of Nội dung, by its name in any spelling; `None` where the workbook has none.
+    #[must_use]
+    pub fn prose(&self, part: &str) -> Option<&[String]> {
+        self.prose.part(part)
+    }
+
+    /// Every part of Nội dung, in order of first appearance.
+    #[must_use]
+    pub fn prose_parts(&self) -> &[Part] {
+        self.prose.parts()
+    }
+
+    /// The units and villages known.
+    #[must_use]
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// The documents cited, in order.
+    #[must_use]
+    pub fn grounds(&self) -> &[Ground] {
+        &self.grounds
+    }
+
+    /// The tasks, in order.
+    #[must_use]
+    pub fn assignments(&self) -> &[Assignment] {
+        &self.assignments
+    }
+
+    /// The tasks by group, in order of first appearance; tasks without a group first.
+    #[must_use]
+    pub fn assignment_groups(&self) -> Vec<AssignmentGroup<'_>> {
+        assignments::grouped(&self.assignments)
+    }
+
+    /// Section Tổ chức thực hiện: who does what, in order.
+    #[must_use]
+    pub fn implementation(&self) -> &[Duty] {
+        &self.implementation
+    }
+
+    /// The lines of Nơi nhận that concern this kind of document, in order; empty where the sheet is.
+    #[must_use]
+    pub fn recipients(&self) -> &[Recipient] {
+        &self.recipients
+    }
+
+    /// Who signs.
+    #[must_use]
+    pub fn signatory(&self) -> &Signatory {
+        &self.signatory
+    }
+
+    /// The year printed in the date line; `None` leaves it open.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        self.year
+    }
+
+    /// Whether the workbook has rows of this kind.
+    #[must_use]
+    pub fn has(&self, kind: SheetKind) -> bool {
+        self.present.contains(&kind)
+    }
+}
+
+/// The day that validity is judged on: of the document, of `--as-of`, of the figures, else the period's last.
+fn document_day(general: &General, terms: &Terms) -> NaiveDate {
+    general.issued_on.or(terms.as_of).or(general.figures_as_of).unwrap_or_else(|| general.period.last_day())
+}
+
+fn printed_year(general: &General, terms: &Terms) -> Option<i32> {
+    use chrono::Datelike;
+    general.issued_on.or(terms.as_of).or(general.figures_as_of).map(|day| day.year())
+}
+
+/// The error of a sheet that can't be done without: at the first file, which is where a clerk would add it.
+///
+/// A sheet whose header could not be read is there: its own message says what it lacks.
+fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> Reported {
+    let is_unreadable = |sheet: &SheetReading| {
+        sheet.skipped == Some(Skipped::Unreadable)
+            && sheet.at.sheet.as_deref().is_some_and(|name| fold::key(name).contains(&fold::key(kind.title())))
+    };
+    if records.sheets.iter().any(is_unreadable) {
+        return cells::told_already(out);
+    }
+    let place = records
+        .sheets
+        .first()
+        .map_or_else(Place::default, |sheet| Place { file: sheet.at.file.clone(), ..Place::default() });
+    out.fail(Diagnostic::error("HS-001").at(&place).with("sheet", kind.title()))
+}

@@ -1,0 +1,191 @@
+//! The shapes in which a part of a year stands in a phrase.
+//!
+//! Owns finding them and the slips in their numbers. Must not know which year an unwritten one is.
+//! Periods are read from whole texts of these shapes, deadlines from phrases that hold one.
+
+use crate::vietnamese::date::{Slip, checked_year};
+use crate::vietnamese::phrase::Phrase;
+
+use super::{Period, YearPart};
+
+/// Something in the shape of a part of a year: its numbers are still to be checked, its year may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::dossier) struct PartShape<'a> {
+    part: PartWords<'a>,
+    year: Option<&'a str>,
+}
+
+impl<'a> PartShape<'a> {
+    /// Reads on over a part of a year; `None`, and nothing is read, where none stands there.
+    pub(in crate::dossier) fn take(phrase: &mut Phrase<'a>) -> Option<Self> {
+        [quarter_behind_year, month, quarter, several_months, year_alone, bare_month]
+            .into_iter()
+            .find_map(|reader| phrase.attempt(reader))
+    }
+
+    /// The whole of the year that these digits name.
+    pub(super) fn whole_year(digits: &'a str) -> Self {
+        Self { part: PartWords::Known(YearPart::Whole), year: Some(digits) }
+    }
+
+    /// Reads on over the number of a part of the same kind, as in `tháng 7 - 12/2025`, `quý III - IV`.
+    pub(in crate::dossier) fn take_sibling(self, phrase: &mut Phrase<'a>) -> Option<Self> {
+        phrase.attempt(|phrase| {
+            let part = match self.part {
+                PartWords::Month(_) => PartWords::Month(phrase.number()?),
+                PartWords::Quarter(_) => PartWords::Quarter(quarter_numeral(phrase)?),
+                PartWords::Known(_) => return None,
+            };
+            Some(Self { part, year: take_year(phrase) })
+        })
+    }
+
+    /// Whether a year is written.
+    pub(in crate::dossier) fn has_year(self) -> bool {
+        self.year.is_some()
+    }
+
+    /// Whether it is a single month.
+    pub(in crate::dossier) fn is_month(self) -> bool {
+        matches!(self.part, PartWords::Month(_))
+    }
+
+    /// The year, where one is written.
+    ///
+    /// # Errors
+    /// [`Slip::YearMistyped`].
+    pub(super) fn year(self) -> Result<Option<i32>, Slip> {
+        self.year.map(checked_year).transpose()
+    }
+
+    /// The period meant, in its own year or, where none is written, in this one.
+    ///
+    /// # Errors
+    /// The [`Slip`] in its numbers.
+    pub(in crate::dossier) fn in_year(self, year: i32) -> Result<Period, Slip> {
+        Ok(Period::of_year(self.part()?, self.year()?.unwrap_or(year)))
+    }
+
+    /// Finds a slip in its numbers, whatever year is meant.
+    ///
+    /// # Errors
+    /// The [`Slip`].
+    pub(in crate::dossier) fn check(self) -> Result<(), Slip> {
+        self.part()?;
+        self.year()?;
+        Ok(())
+    }
+
+    fn part(self) -> Result<YearPart, Slip> {
+        match self.part {
+            PartWords::Known(part) => Ok(part),
+            PartWords::Month(digits) => match digits.parse() {
+                Ok(month @ 1..=12) => Ok(YearPart::Month(month)),
+                _ => Err(Slip::NoSuchMonth),
+            },
+            PartWords::Quarter(numeral) => match numeral {
+                "i" | "1" | "01" => Ok(YearPart::Quarter(1)),
+                "ii" | "2" | "02" => Ok(YearPart::Quarter(2)),
+                "iii" | "3" | "03" => Ok(YearPart::Quarter(3)),
+                "iv" | "4" | "04" => Ok(YearPart::Quarter(4)),
+                _ => Err(Slip::NoSuchQuarter),
+            },
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum PartWords<'a> {
+    /// The digits of a month.
+    Month(&'a str),
+    /// The digits or folded Roman letters of a quarter.
+    Quarter(&'a str),
+    /// A part that needs no number.
+    Known(YearPart),
+}
+
+/// `2026-Q1`, `2026-Quý I`.
+fn quarter_behind_year<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    let year = phrase.number().filter(|digits| digits.len() >= 3)?;
+    phrase.sign(&['-', '/'])?;
+    let quarter = quarter(phrase)?;
+    (!quarter.has_year()).then_some(PartShape { year: Some(year), ..quarter })
+}
+
+/// `tháng 11 năm 2025`, `tháng 11/2025`, `T11/2025`, `tháng 11`.
+fn month<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    if !phrase.takes("thang") {
+        phrase.needs(&["t"])?;
+        phrase.sign(&['.']);
+    }
+    let month = phrase.number().filter(|digits| digits.len() <= 3)?;
+    Some(PartShape { part: PartWords::Month(month), year: take_year(phrase) })
+}
+
+/// `quý IV năm 2025`, `Quý 4/2025`, `Q4/2025`, `quý IV`.
+fn quarter<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    phrase.needs(&["quy", "q"])?;
+    let quarter = PartWords::Quarter(quarter_numeral(phrase)?);
+    let shape = PartShape { part: quarter, year: take_year(phrase) };
+    // A fifth quarter is a slip only with a year, or last: "Quỹ Vì người nghèo" folds to "quy vi" too.
+    (shape.part().is_ok() || shape.has_year() || phrase.is_done()).then_some(shape)
+}
+
+/// A Roman or Arabic numeral, not yet checked; other letters (quy định) and longer numbers (quỹ 17) are none.
+fn quarter_numeral<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
+    let is_roman = |letters: &&str| letters.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    let arabic = phrase.attempt(|phrase| phrase.number().filter(|digits| digits.len() == 1 || digits.starts_with('0')));
+    arabic.or_else(|| phrase.attempt(|phrase| phrase.word().filter(is_roman)))
+}
+
+/// `6 tháng đầu năm 2026`, `sáu tháng cuối năm`, `6T/2026`, `9 tháng năm 2026`, `9 tháng đầu năm`.
+///
+/// Without đầu, cuối or a year it is a length of time, no part of a year.
+fn several_months<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    let count = phrase.number().or_else(|| phrase.word())?;
+    phrase.needs(&["thang", "t"])?;
+    let is_late = phrase.takes("cuoi");
+    let is_early = !is_late && phrase.takes("dau");
+    let year = take_year(phrase);
+    if year.is_none() {
+        phrase.needs(&["nam"]).filter(|()| is_early || is_late)?;
+    }
+    let part = match (count, is_late) {
+        ("6" | "06" | "sau", false) => YearPart::FirstHalf,
+        ("6" | "06" | "sau", true) => YearPart::SecondHalf,
+        ("9" | "09" | "chin", false) => YearPart::NineMonths,
+        _ => return None,
+    };
+    Some(PartShape { part: PartWords::Known(part), year })
+}
+
+/// `năm 2025`, `cả năm 2025`. Two digits are a number of years or nothing: `năm 2`.
+fn year_alone<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    phrase.needs(&["ca nam", "nam"])?;
+    let year = phrase.number().filter(|digits| digits.len() >= 3)?;
+    Some(PartShape::whole_year(year))
+}
+
+/// `11/2025`. With a further slash it is the number of a paper: 48/2019/QĐ-UBND.
+fn bare_month<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    let month = phrase.number().filter(|digits| digits.len() <= 2)?;
+    phrase.sign(&['/'])?;
+    let year = phrase.number().filter(|digits| digits.len() >= 3)?;
+    let mut ahead = *phrase;
+    ahead.sign(&['/']).is_none().then_some(PartShape { part: PartWords::Month(month), year: Some(year) })
+}
+
+/// The year behind a part: `/2025`, `năm 2025`, `, năm 2025`, `-2025`, ` 2025`. Behind a dash a shorter number is
+/// the end of a span: `tháng 7 - 12`.
+fn take_year<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
+    let said = |phrase: &mut Phrase<'a>| {
+        phrase.sign(&['/', ',']);
+        phrase.takes("nam").then(|| phrase.number())?
+    };
+    let slashed = |phrase: &mut Phrase<'a>| phrase.sign(&['/']).and_then(|_| phrase.number());
+    let joined = |phrase: &mut Phrase<'a>| {
+        phrase.sign(&['-', '.']);
+        phrase.number().filter(|digits| digits.len() == 4)
+    };
+    phrase.attempt(said).or_else(|| phrase.attempt(slashed)).or_else(|| phrase.attempt(joined))
+}

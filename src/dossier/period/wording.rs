@@ -1,0 +1,195 @@
+//! The texts in which clerks name a whole period.
+//!
+//! Owns which of them are periods and which only look like one. Must not know what a period is good for.
+//! [`super::Period`] is made from here.
+
+use crate::vietnamese::date::DateShape;
+use crate::vietnamese::phrase::{Phrase, pieces};
+
+use super::shape::PartShape;
+use super::{Period, PeriodFault};
+
+/// Terms and stages: years that belong to a congress or a programme, never to a report.
+const NEVER_REPORTED: [&str; 2] = ["nhiem ky", "giai doan"];
+
+/// Cycles whose days only the office knows.
+const WINDOW_UNKNOWN: [&str; 3] = ["nam hoc", "dot", "tuan"];
+
+/// The period that a whole text names.
+pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
+    let pieces = pieces(text);
+    let mut phrase = Phrase::new(&pieces);
+    if phrase.takes_any(&NEVER_REPORTED) {
+        return Err(PeriodFault::NotReported);
+    }
+    if phrase.takes_any(&WINDOW_UNKNOWN) {
+        return Err(PeriodFault::WindowUnknown);
+    }
+    if let Some((first, last)) = phrase.attempt(|phrase| whole(phrase, days)) {
+        return custom(first, last);
+    }
+    let shape = phrase
+        .attempt(|phrase| whole(phrase, PartShape::take))
+        .or_else(|| phrase.attempt(|phrase| whole(phrase, bare_year)))
+        .ok_or(PeriodFault::NotAPeriod)?;
+    let year = shape.year()?.ok_or(PeriodFault::NoYear)?;
+    Ok(shape.in_year(year)?)
+}
+
+fn whole<'a, T>(phrase: &mut Phrase<'a>, reader: impl FnOnce(&mut Phrase<'a>) -> Option<T>) -> Option<T> {
+    reader(phrase).filter(|_| phrase.is_done())
+}
+
+/// `từ ngày 15/12/2025 đến hết ngày 14/6/2026`, `15/12/2025 - 14/6/2026`.
+fn days<'a>(phrase: &mut Phrase<'a>) -> Option<(DateShape<'a>, DateShape<'a>)> {
+    phrase.takes("tu");
+    let first = DateShape::take(phrase)?;
+    if !phrase.takes_any(&["den het", "den", "toi"]) {
+        phrase.sign(&['-'])?;
+    }
+    Some((first, DateShape::take(phrase)?))
+}
+
+fn custom(first: DateShape, last: DateShape) -> Result<Period, PeriodFault> {
+    let (first, last) = (first.checked()?, last.checked()?);
+    let year = last.year().ok_or(PeriodFault::NoYear)?;
+    let last = last.in_year(year)?;
+    Period::of_days(first.up_to(last)?, last)
+}
+
+/// `2025`, alone in its cell.
+fn bare_year<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+    let year = phrase.number().filter(|digits| digits.len() == 4)?;
+    Some(PartShape::whole_year(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, expected: Result<&str, PeriodFault>) {
+        assert_eq!(Period::parse(text).map(Period::name), expected.map(str::to_owned), "{text}");
+    }
+
+    #[test]
+    fn months_are_read() {
+        for text in ["tháng 11/2025", "Tháng 11 năm 2025", "T11/2025", "T.11/2025", "THÁNG 11, năm 2025", "11/2025"]
+        {
+            check(text, Ok("tháng 11 năm 2025"));
+        }
+        check("tháng 2/2026", Ok("tháng 02 năm 2026"));
+        check("tháng\u{a0}01 - 2026", Ok("tháng 01 năm 2026"));
+    }
+
+    #[test]
+    fn quarters_are_read() {
+        for text in [
+            "quý IV năm 2025",
+            "Quý IV/2025",
+            "QUÝ 4/2025",
+            "quý 4 năm 2025",
+            "Q4/2025",
+            "2025-Q4",
+            "quy\u{301} IV-2025",
+        ] {
+            check(text, Ok("quý IV năm 2025"));
+        }
+        check("2026-Q1", Ok("quý I năm 2026"));
+        check("quý iii/2025", Ok("quý III năm 2025"));
+    }
+
+    #[test]
+    fn halves_are_read() {
+        for text in
+            ["6 tháng đầu năm 2026", "06 tháng đầu năm 2026", "sáu tháng đầu năm 2026", "6T/2026", "6T đầu năm 2026"]
+        {
+            check(text, Ok("6 tháng đầu năm 2026"));
+        }
+        for text in ["6 tháng cuối năm 2026", "06 THÁNG CUỐI NĂM 2026", "Sáu tháng cuối năm 2026.", "6 tháng cuối 2026"]
+        {
+            check(text, Ok("6 tháng cuối năm 2026"));
+        }
+    }
+
+    #[test]
+    fn nine_months_and_years_are_read() {
+        for text in
+            ["9 tháng năm 2026", "9 tháng đầu năm 2026", "09 tháng đầu năm 2026", "9T/2026", "chín tháng đầu năm 2026"]
+        {
+            check(text, Ok("9 tháng năm 2026"));
+        }
+        for text in ["năm 2025", "cả năm 2025", "Năm 2025", "2025"] {
+            check(text, Ok("năm 2025"));
+        }
+    }
+
+    #[test]
+    fn spans_are_named_by_their_days() {
+        for text in [
+            "từ ngày 15/12/2025 đến ngày 14/6/2026",
+            "Từ 15/12 đến 14/6/2026",
+            "từ ngày 15 tháng 12 năm 2025 đến hết ngày 14 tháng 6 năm 2026",
+            "15/12/2025 – 14/6/2026",
+        ] {
+            check(text, Ok("từ ngày 15/12/2025 đến ngày 14/6/2026"));
+        }
+    }
+
+    #[test]
+    fn a_part_without_its_year_is_no_period() {
+        for text in ["tháng 11", "quý IV", "6 tháng cuối năm", "9 tháng đầu năm", "từ ngày 15/12 đến ngày 14/6"]
+        {
+            check(text, Err(PeriodFault::NoYear));
+        }
+    }
+
+    #[test]
+    fn slips_are_said() {
+        check("tháng 13/2025", Err(PeriodFault::NoSuchMonth));
+        check("tháng 00/2025", Err(PeriodFault::NoSuchMonth));
+        check("quý V/2025", Err(PeriodFault::NoSuchQuarter));
+        check("quý 5 năm 2025", Err(PeriodFault::NoSuchQuarter));
+        check("tháng 9/226", Err(PeriodFault::YearMistyped));
+        check("năm 20226", Err(PeriodFault::YearMistyped));
+        check("6 tháng cuối năm 25", Err(PeriodFault::YearMistyped));
+        check("từ ngày 31/02/2026 đến ngày 14/6/2026", Err(PeriodFault::NoSuchDay));
+        check("từ ngày 15/6/2026 đến ngày 14/6/2026", Err(PeriodFault::EndsBeforeStart));
+    }
+
+    #[test]
+    fn terms_and_stages_are_never_reported() {
+        check("nhiệm kỳ 2025 - 2030", Err(PeriodFault::NotReported));
+        check("Giai đoạn 2021 - 2025", Err(PeriodFault::NotReported));
+    }
+
+    #[test]
+    fn cycles_of_unknown_days_are_refused() {
+        for text in
+            ["năm học 2025 - 2026", "đợt II năm 2024", "đợt 2/2025", "tuần 48 năm 2025", "Tuần 3 tháng 11 năm 2025"]
+        {
+            check(text, Err(PeriodFault::WindowUnknown));
+        }
+    }
+
+    #[test]
+    fn anything_else_is_no_period() {
+        for text in
+            ["", "6 tháng", "2025 - 2030", "9 tháng cuối năm 2025", "3 tháng đầu năm 2025", "quy định", "kỳ này"]
+        {
+            check(text, Err(PeriodFault::NotAPeriod));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in "\\PC*", words in "((tháng|quý|năm|6|13|T|IV|/|-|2025|226|đầu|từ|đến|ngày) ?){0,8}") {
+            let _ = Period::parse(&text);
+            if let Ok(period) = Period::parse(&words) {
+                prop_assert!(period.first_day() <= period.last_day());
+                prop_assert_eq!(Period::parse(&period.name()), Ok(period));
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The sheet Nơi nhận: who gets the document.
+//!
+//! Owns the order of the lines, and a typed dash or end mark taken off. Knows no form: marks are set right by the layout.
+
+use super::cells;
+use crate::contract::{Field, SheetKind};
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::{Record, Records};
+use crate::vietnamese::fold;
+
+/// A line of Nơi nhận.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Its text without dash and end mark; the purpose stands in brackets.
+    pub text: String,
+    /// The end mark that was typed, if any.
+    pub typed_mark: Option<String>,
+    /// The kinds of document it is for; empty for all.
+    pub applies_to: Vec<DocumentKind>,
+    /// Its cell.
+    pub at: Place,
+}
+
+impl Recipient {
+    /// Whether it is the archive line (`Lưu: …`).
+    #[must_use]
+    pub fn is_archive(&self) -> bool {
+        fold::key(&self.text).split(' ').next() == Some("luu")
+    }
+
+    /// Whether it concerns this kind of document.
+    #[must_use]
+    pub fn applies(&self, kind: DocumentKind) -> bool {
+        self.applies_to.is_empty() || self.applies_to.contains(&kind)
+    }
+}
+
+/// Reads the lines, in order of the rows, or of Thứ tự where every row has one.
+pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Recipient> {
+    let mut rows: Vec<(Option<u32>, &Record)> = Vec::new();
+    for record in records.rows(SheetKind::Recipients) {
+        rows.push((order(record, out), record));
+    }
+    // Rows without a number keep their place behind the row above them.
+    let mut last = 0;
+    let mut keyed: Vec<(u32, &Record)> = Vec::new();
+    for (number, record) in rows {
+        last = number.unwrap_or(last);
+        keyed.push((last, record));
+    }
+    keyed.sort_by_key(|&(number, _)| number);
+    keyed.into_iter().flat_map(|(_, record)| lines(record, out)).collect()
+}
+
+/// The kinds named in a row, by name, abbreviation or a title that is of the kind; an unknown one is an error.
+fn kinds(record: &Record, out: &mut Diagnostics) -> Vec<DocumentKind> {
+    let Some(cell) = record.text(Field::AppliesTo) else { return Vec::new() };
+    let names = cell.value.split([';', ',', '\n']).map(str::trim).filter(|name| !name.is_empty());
+    let mut kinds = Vec::new();
+    for name in names.filter(|name| fold::key(name) != "tat ca") {
+        let kind = super::general::kind_named(name).map(|(kind, _)| kind);
+        if kind.is_none() {
+            let nearest = fold::nearest(name, DocumentKind::names());
+            out.report(Diagnostic::error("HS-008").at(&cell.at).with("text", name).nearest(nearest));
+        }
+        kinds.extend(kind);
+    }
+    kinds
+}
+
+fn order(record: &Record, out: &mut Diagnostics) -> Option<u32> {
+    let cell = record.text(Field::Ordinal)?;
+    let number = cell.value.trim_end_matches(['.', ')']).parse().ok();
+    if number.is_none() {
+        out.report(Diagnostic::error("HS-025").at(&cell.at).with("key", "Thứ tự").with("text", &cell.value));
+    }
+    number
+}
+
+fn lines(record: &Record, out: &mut Diagnostics) -> Vec<Recipient> {
+    let purpose = cells::line(record, Field::Purpose).map(|purpose| bracketed(&bare(&purpose).0));
+    let applies_to = kinds(record, out);
+    let at = record.place_of(Field::Recipient);
+    let typed = cells::paragraphs(record, Field::Recipient);
+    let read = typed.iter().map(|line| {
+        let (text, typed_mark) = bare(line);
+        let text = purpose.as_ref().map_or(text.clone(), |purpose| format!("{text} {purpose}"));
+        Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() }
+    });
+    read.filter(|recipient| !recipient.text.is_empty()).collect()
+}
+
+fn bracketed(purpose: &str) -> String {
+    if purpose.starts_with('(') { purpose.to_owned() } else { format!("({purpose})") }
+}
+
+/// The line without a typed dash in front and end marks behind, and those marks.
+fn bare(line: &str) -> (String, Option<String>) {
+    let text = line.trim_start_matches(['-', '–', '—', '+', '•', '*']).trim_start();
+    let stem = text.trim_end_matches([';', '.', ',', ':', ' ', '\u{a0}', '/']);
+    let mark = text[stem.len()..].trim();
+    (stem.to_owned(), (!mark.is_empty()).then(|| mark.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_marks_are_taken_off() {
+        assert_eq!(bare("- Các phòng, ban chuyên môn:"), ("Các phòng, ban chuyên môn".into(), Some(":".into())));
+        assert_eq!(bare("– Lưu: VT, VHXH."), ("Lưu: VT, VHXH".into(), Some(".".into())));
+        assert_eq!(bare("Các thôn"), ("Các thôn".into(), None));
+    }
+
+    #[test]
+    fn a_purpose_stands_in_brackets_once() {
+        assert_eq!(bracketed("để b/c"), "(để b/c)");
+        assert_eq!(bracketed("(để b/c)"), "(để b/c)");
+    }
+}

@@ -1,0 +1,279 @@
+//! The register of units: the sheets Đơn vị and Thôn, and the collective names that every commune uses.
+//!
+//! Owns finding a unit by any of its names. Never by part of a name. `assignments` and `draft` ask it.
+
+use std::collections::BTreeMap;
+
+use super::names::{Answers, Names};
+use crate::contract::{Field, SheetKind, dictionary};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Located, Record, Records};
+use crate::vietnamese::fold;
+
+/// How the People's Committee may speak to a unit (column Quan hệ).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// Giao: it assigns.
+    Assigns,
+    /// Đề nghị: it asks to coordinate.
+    Requests,
+    /// Cấp ủy: the Party, never assigned.
+    Party,
+}
+
+impl Relation {
+    const NAMES: [(&'static str, Self); 3] =
+        [("Giao", Self::Assigns), ("Đề nghị", Self::Requests), ("Cấp ủy", Self::Party)];
+
+    fn parse(text: &str) -> Option<Self> {
+        let wanted = fold::key(text);
+        Self::NAMES.into_iter().find(|(name, _)| fold::key(name) == wanted).map(|(_, relation)| relation)
+    }
+}
+
+/// A unit, a village, or a collective of them.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Full name, as in its sheet.
+    pub name: String,
+    /// Its code; `None` for a collective name and for a unit known from the tasks alone.
+    pub code: Option<String>,
+    /// Every further name it goes by.
+    pub other_names: Vec<String>,
+    /// How it may be spoken to.
+    pub relation: Relation,
+    /// Its abbreviation in the line Lưu.
+    pub archive_code: Option<String>,
+    /// Its line in Nơi nhận, where it differs from its name.
+    pub recipient_line: Option<String>,
+    /// Whether it stands for several.
+    pub is_collective: bool,
+    /// Whether it stands on the sheet Thôn.
+    pub is_village: bool,
+    /// Whether it is known from the tasks alone, because there is no sheet Đơn vị.
+    pub is_admitted: bool,
+    /// Where it is written down; `None` for a collective name.
+    pub at: Option<Place>,
+}
+
+impl Unit {
+    /// Every name it goes by, its code included.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(self.name.as_str()), self.code.as_deref()]
+            .into_iter()
+            .flatten()
+            .chain(self.other_names.iter().map(String::as_str))
+    }
+
+    /// Whether this text is its code, and no name: the workbook's own shorthand, never printed.
+    pub(super) fn is_code(&self, text: &str) -> bool {
+        let code = self.code.as_deref().map(fold::key);
+        code == Some(fold::key(text)) && fold::exact(&self.name) != fold::exact(text)
+    }
+
+    fn has_code_of(&self, other: &Self) -> bool {
+        self.code.is_some() && self.code == other.code
+    }
+
+    fn admitted(name: String, at: Place) -> Self {
+        Self {
+            name,
+            code: None,
+            other_names: Vec::new(),
+            relation: Relation::Assigns,
+            archive_code: None,
+            recipient_line: None,
+            is_collective: false,
+            is_village: false,
+            is_admitted: true,
+            at: Some(at),
+        }
+    }
+}
+
+/// All units known.
+#[derive(Clone, Debug)]
+pub struct Register {
+    units: Vec<Unit>,
+    names: Names,
+    /// Answers of the office (`[doc.don_vi]`): wording and unit, found by wording.
+    answers: Answers,
+    has_units_sheet: bool,
+    has_villages_sheet: bool,
+}
+
+/// What a name was found to be.
+enum Found<'a> {
+    Exactly(&'a Unit),
+    Folded(&'a Unit),
+    Several(Vec<&'a Unit>),
+    Nothing,
+}
+
+impl Register {
+    /// Reads the sheets Đơn vị and Thôn.
+    pub(super) fn new(records: &Records, answers: &BTreeMap<String, String>, out: &mut Diagnostics) -> Self {
+        let mut units = Vec::new();
+        for kind in [SheetKind::Units, SheetKind::Villages] {
+            for record in records.rows(kind) {
+                units.extend(unit(record, kind == SheetKind::Villages, out));
+            }
+        }
+        units.extend(collectives());
+        let mut register = Self {
+            names: Names::of(&units),
+            units,
+            answers: Answers::default(),
+            has_units_sheet: records.sheet(SheetKind::Units).is_some(),
+            has_villages_sheet: records.sheet(SheetKind::Villages).is_some(),
+        };
+        for (wording, unit) in answers {
+            if register.has_units_sheet && register.find(unit).is_none() {
+                let nearest = fold::nearest(unit, register.units.iter().flat_map(Unit::names));
+                let message = Diagnostic::error("CD-007").at(&Place::file("vanthu.toml")).with("wording", wording);
+                out.report(message.with("unit", unit).nearest(nearest));
+            }
+        }
+        register.answers = Answers::of(answers);
+        register
+    }
+
+    /// The units of the sheets, in order; collective names come last.
+    #[must_use]
+    pub fn units(&self) -> &[Unit] {
+        &self.units
+    }
+
+    /// The unit that a text names without any doubt; `None` otherwise.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<&Unit> {
+        match self.look_up(text) {
+            Found::Exactly(unit) | Found::Folded(unit) => Some(unit),
+            Found::Several(_) | Found::Nothing => None,
+        }
+    }
+
+    /// Finds the unit of an assignment, or reports why it can't be found.
+    pub(super) fn resolve(&mut self, name: &Located<String>, out: &mut Diagnostics) -> Result<Unit, Reported> {
+        match self.look_up(&name.value) {
+            Found::Exactly(unit) => Ok(unit.clone()),
+            Found::Folded(unit) => {
+                let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
+                out.report(message.with("unit", &unit.name));
+                Ok(unit.clone())
+            }
+            Found::Several(units) => {
+                let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+                let message = Diagnostic::error("HS-010").at(&name.at).with("text", &name.value);
+                Err(out.fail(message.with("units", names.join("; "))))
+            }
+            Found::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
+            Found::Nothing => {
+                let nearest = fold::nearest(&name.value, self.units.iter().flat_map(Unit::names));
+                Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
+            }
+        }
+    }
+
+    /// The village, or the collective of villages, that a text names; kept as typed where there is no sheet Thôn.
+    pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
+        match self.look_up(&name.value) {
+            Found::Exactly(unit) | Found::Folded(unit) if unit.is_village || unit.is_collective => {
+                Ok(unit.name.clone())
+            }
+            _ if !self.has_villages_sheet => Ok(name.value.clone()),
+            _ => {
+                let villages = self.units.iter().filter(|unit| unit.is_village);
+                let nearest = fold::nearest(&name.value, villages.flat_map(Unit::names));
+                Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
+            }
+        }
+    }
+
+    /// Names taken as units because there is no sheet Đơn vị, with their first place.
+    pub(super) fn admitted(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().filter(|unit| unit.is_admitted)
+    }
+
+    fn admit(&mut self, name: &Located<String>) -> Unit {
+        let unit = Unit::admitted(fold::exact(&name.value), name.at.clone());
+        self.names.add(self.units.len(), &unit);
+        self.units.push(unit.clone());
+        unit
+    }
+
+    /// First exactly, then by the office's answer, then folded where only one fits.
+    fn look_up(&self, text: &str) -> Found<'_> {
+        match self.exactly(text) {
+            Found::Nothing => {}
+            found => return found,
+        }
+        if let Some(answer) = self.answers.to(text) {
+            return self.exactly(answer);
+        }
+        let alike: Vec<&Unit> = self.names.alike(text).map(|index| &self.units[index]).collect();
+        match alike.as_slice() {
+            [] => Found::Nothing,
+            [unit] => Found::Folded(unit),
+            _ => Found::Several(alike),
+        }
+    }
+
+    fn exactly(&self, text: &str) -> Found<'_> {
+        let same: Vec<&Unit> = self.names.exactly(text).map(|index| &self.units[index]).collect();
+        match same.as_slice() {
+            [] => Found::Nothing,
+            // A village may carry a collective's name ("Các thôn"): the clerk's own sheet wins. Two units of one code
+            // are an error of their own; it need not be told again at every task.
+            [unit, others @ ..] if others.iter().all(|other| other.is_collective || other.has_code_of(unit)) => {
+                Found::Exactly(unit)
+            }
+            _ => Found::Several(same),
+        }
+    }
+}
+
+fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit> {
+    // Read for their mistakes: from when to when a unit exists is not asked for yet.
+    for field in [Field::ValidFrom, Field::ValidTo] {
+        let _reported = super::cells::day_of(record, field, out);
+    }
+    let line = |field| super::cells::line(record, field);
+    let relation = match record.text(Field::Relation) {
+        None => Relation::Assigns,
+        Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
+            let nearest = fold::nearest(&cell.value, Relation::NAMES.map(|(name, _)| name));
+            out.report(Diagnostic::error("HS-018").at(&cell.at).with("text", &cell.value).nearest(nearest));
+            Relation::Assigns
+        }),
+    };
+    let others = line(Field::OtherNames).unwrap_or_default();
+    let other_names = others.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    Some(Unit {
+        name: line(Field::Name)?,
+        code: line(Field::Code),
+        other_names: line(Field::ShortName).into_iter().chain(other_names).collect(),
+        relation,
+        archive_code: line(Field::ArchiveCode),
+        recipient_line: line(Field::RecipientLine),
+        is_collective: false,
+        is_village,
+        is_admitted: false,
+        at: Some(record.place_of(Field::Name)),
+    })
+}
+
+fn collectives() -> impl Iterator<Item = Unit> {
+    dictionary().units().iter().filter(|unit| unit.is_collective).map(|unit| Unit {
+        name: unit.name.clone(),
+        code: None,
+        other_names: [&unit.short].into_iter().chain(&unit.aliases).cloned().collect(),
+        relation: Relation::Assigns,
+        archive_code: None,
+        recipient_line: None,
+        is_collective: true,
+        is_village: false,
+        is_admitted: false,
+        at: None,
+    })
+}

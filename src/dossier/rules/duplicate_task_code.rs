@@ -1,0 +1,24 @@
+//! HS-020: two tasks have one code.
+//!
+//! Why: results and the next period find a task by its code; two of one code would share a result.
+//! Source: workbook contract, reading rules. Wrong: `NV-01` in rows 5 and 9. Right: `NV-01` and `NV-05`.
+
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
+use crate::dossier::doubles::doubles;
+
+/// Two tasks have one code.
+pub(super) struct DuplicateTaskCode;
+
+impl Rule<[Assignment]> for DuplicateTaskCode {
+    fn code(&self) -> &'static str {
+        "HS-020"
+    }
+
+    fn check(&self, assignments: &[Assignment], out: &mut Diagnostics) {
+        let codes = assignments.iter().filter_map(|task| task.id.as_ref());
+        for double in doubles(codes.map(|id| (id.value.as_str(), &id.at))) {
+            out.report(Diagnostic::error(self.code()).at(double.at).also_at(double.first).with("id", double.word));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! HS-029: two units or villages have one code.
+//!
+//! Why: a task names its unit by the code; two of one code would be taken for each other.
+//! Source: workbook contract, reading rules. Wrong: `VHXH` in rows 3 and 4. Right: `VHXH` and `KT`.
+
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Register;
+use crate::dossier::doubles::doubles;
+
+/// Two units or villages have one code.
+pub(super) struct DuplicateUnitCode;
+
+impl Rule<Register> for DuplicateUnitCode {
+    fn code(&self) -> &'static str {
+        "HS-029"
+    }
+
+    fn check(&self, register: &Register, out: &mut Diagnostics) {
+        let codes = register.units().iter().filter_map(|unit| Some((unit.code.as_deref()?, unit.at.as_ref()?)));
+        for double in doubles(codes) {
+            out.report(Diagnostic::error(self.code()).at(double.at).also_at(double.first).with("id", double.word));
+        }
+    }
+}

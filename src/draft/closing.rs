@@ -1,0 +1,47 @@
+//! The closing mark of the body (ND-15).
+//!
+//! Owns the one change that the form makes to a clerk's last sentence.
+
+use super::{Block, Span};
+
+/// The mark itself.
+const MARK: &str = "./.";
+
+/// Ends the body with the mark: one there stays, a full stop becomes it, else it is added.
+pub(super) fn close(body: &mut [Block]) {
+    let Some(spans) = body.last_mut().and_then(last_spans) else { return };
+    let Some(span) = spans.last_mut() else { return };
+    let text = span.text.trim_end();
+    if text.ends_with(MARK) {
+        return;
+    }
+    span.text = format!("{}{MARK}", text.strip_suffix('.').unwrap_or(text));
+}
+
+fn last_spans(block: &mut Block) -> Option<&mut Vec<Span>> {
+    match block {
+        Block::Paragraph(spans) | Block::Dash(spans) | Block::Clause { text: spans, .. } => Some(spans),
+        Block::Heading { .. } => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn closed(text: &str) -> String {
+        let mut body = [Block::Paragraph(vec![Span::plain(text)])];
+        close(&mut body);
+        match &body[0] {
+            Block::Paragraph(spans) => spans[0].text.clone(),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_mark_stands_once() {
+        for text in ["thực hiện", "thực hiện.", "thực hiện./.", "thực hiện. "] {
+            assert_eq!(closed(text), "thực hiện./.", "{text:?}");
+        }
+    }
+}

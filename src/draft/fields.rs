@@ -1,0 +1,186 @@
+//! The fields that a template may ask for.
+//!
+//! Owns their names (Vietnamese without diacritics) and where each comes from. A field without a value is left out, so
+//! that asking for it is an error with a line; a blank in a paper to be signed would be silent.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::citation;
+use crate::dossier::{Assignment, Dossier, Party, UsedIn};
+use crate::vietnamese::{fold, text};
+
+/// Every field of the programme.
+#[derive(Serialize)]
+struct Fields {
+    ten_goi: String,
+    chu_de: String,
+    ky: PeriodFields,
+    co_quan: String,
+    don_vi_soan_thao: String,
+    co_nhom: bool,
+    nhom: Vec<GroupFields>,
+    nhiem_vu: Vec<TaskFields>,
+    to_chuc: Vec<DutyFields>,
+    can_cu_muc_dich: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trich_yeu: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    van_ban_goc: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    han_bao_cao: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    noi_nhan_bao_cao: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PeriodFields {
+    ten: String,
+}
+
+#[derive(Serialize)]
+struct GroupFields {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ten: Option<String>,
+    nhiem_vu: Vec<TaskFields>,
+}
+
+#[derive(Serialize)]
+struct TaskFields {
+    noi_dung: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chu_tri: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phoi_hop: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    san_pham: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thoi_han: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DutyFields {
+    don_vi: String,
+    doan: Vec<String>,
+}
+
+/// The context of a programme with this printed title.
+pub(super) fn context(dossier: &Dossier, title: &str) -> Context {
+    let general = dossier.general();
+    let groups = dossier.assignment_groups();
+    let citations =
+        |used_in: UsedIn| dossier.grounds().iter().filter(move |ground| ground.used_in == used_in).map(citation::cite);
+    let fields = Fields {
+        ten_goi: text::sentence_case(title),
+        chu_de: general.topic.clone(),
+        ky: PeriodFields { ten: general.period.name() },
+        co_quan: running_name(&general.issuing_body.value),
+        don_vi_soan_thao: general.drafting_unit.clone(),
+        co_nhom: groups.iter().any(|group| group.name.is_some()),
+        nhom: groups
+            .iter()
+            .map(|group| GroupFields {
+                ten: group.name.map(str::to_owned),
+                nhiem_vu: group.assignments.iter().map(|assignment| task(assignment)).collect(),
+            })
+            .collect(),
+        nhiem_vu: dossier.assignments().iter().map(task).collect(),
+        to_chuc: dossier
+            .implementation()
+            .iter()
+            .map(|duty| DutyFields { don_vi: duty.heading.clone(), doan: duty.paragraphs.clone() })
+            .collect(),
+        can_cu_muc_dich: citations(UsedIn::Purpose).collect(),
+        trich_yeu: general.subject.clone(),
+        van_ban_goc: joined(&citations(UsedIn::Opening).collect::<Vec<_>>()),
+        han_bao_cao: general.report_deadline.as_deref().map(without_end_mark),
+        noi_nhan_bao_cao: general.report_recipient.clone(),
+    };
+    let computed = Context::from_serialize(&fields).expect("plain fields make a context");
+    let mut context = Context::new();
+    for part in dossier.prose_parts() {
+        context.insert(part.field_name(), &part.paragraphs.join("\n"));
+    }
+    // A part named like a field of ours must not take its place: it is told as not printed.
+    context.extend(computed);
+    context
+}
+
+/// Whether a name is that of a field made by the program.
+pub(super) fn is_computed(name: &str) -> bool {
+    COMPUTED.contains(&name)
+}
+
+/// The fields made by the program, whichever template asks.
+const COMPUTED: [&str; 14] = [
+    "ten_goi",
+    "chu_de",
+    "ky",
+    "co_quan",
+    "don_vi_soan_thao",
+    "co_nhom",
+    "nhom",
+    "nhiem_vu",
+    "to_chuc",
+    "can_cu_muc_dich",
+    "trich_yeu",
+    "van_ban_goc",
+    "han_bao_cao",
+    "noi_nhan_bao_cao",
+];
+
+fn task(assignment: &Assignment) -> TaskFields {
+    let names = |parties: &[Party]| {
+        let names: Vec<&str> = parties.iter().map(|party| party.text.as_str()).collect();
+        (!names.is_empty()).then(|| names.join("; "))
+    };
+    TaskFields {
+        noi_dung: assignment.paragraphs.join("\n"),
+        chu_tri: names(&assignment.lead),
+        phoi_hop: names(&assignment.support),
+        san_pham: assignment.product.as_deref().map(without_end_mark),
+        thoi_han: assignment.deadline.as_ref().map(|deadline| without_end_mark(&deadline.wording)),
+    }
+}
+
+/// The citations in one line; `None` where there are none.
+fn joined(citations: &[String]) -> Option<String> {
+    (!citations.is_empty()).then(|| citations.join("; "))
+}
+
+/// The text without a full stop or semicolon at its end: it goes into a sentence that has its own.
+fn without_end_mark(text: &str) -> String {
+    text.trim_end_matches(['.', ';', ' ']).to_owned()
+}
+
+/// The issuing body as it is called in running text: a People's Committee by its kind alone ("Ủy ban nhân dân xã").
+fn running_name(lines: &[String]) -> String {
+    let whole = lines.join(" ");
+    let key = fold::key(&whole);
+    let bodies = [("uy ban nhan dan", "Ủy ban nhân dân"), ("hoi dong nhan dan", "Hội đồng nhân dân")];
+    let tiers =
+        [("xa", "xã"), ("phuong", "phường"), ("dac khu", "đặc khu"), ("tinh", "tỉnh"), ("thanh pho", "thành phố")];
+    for (body_key, body) in bodies {
+        let Some(rest) = key.strip_prefix(body_key).map(str::trim_start) else { continue };
+        if let Some((_, tier)) = tiers.iter().find(|(tier, _)| rest == *tier || rest.starts_with(&format!("{tier} "))) {
+            return format!("{body} {tier}");
+        }
+    }
+    text::sentence_case(&whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(lines: &[&str]) -> String {
+        running_name(&lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_committee_goes_by_its_kind() {
+        assert_eq!(name(&["ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY"]), "Ủy ban nhân dân xã");
+        assert_eq!(name(&["Ủy ban nhân dân", "Phường Tân Mai"]), "Ủy ban nhân dân phường");
+        assert_eq!(name(&["Phòng Văn hóa - Xã hội"]), "Phòng Văn hóa - Xã hội");
+    }
+}

@@ -1,0 +1,190 @@
+//! Rendered CommonMark becomes blocks of the draft.
+//!
+//! Owns which marks of CommonMark mean what, and refuses those the form has no place for. Numbering is `outline`'s.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::inert;
+use super::outline::Outline;
+use super::template::Template;
+use super::{Block, Level, Span};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+
+/// Reads rendered text; the template's own text serves the places of messages.
+///
+/// # Errors
+/// `MAU-006`, one for each mark that the form has no place for.
+pub(super) fn blocks(rendered: &str, template: &Template, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
+    let mut reader = Reader { outline: Outline::new(template.front.outline), ..Reader::default() };
+    for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
+        if let Err(mark) = reader.take(event) {
+            let line = template.body_line - 1 + line_in_template(rendered, &range, &template.body);
+            out.report(Diagnostic::error("MAU-006").at(&Place::line(&template.file, line)).with("mark", mark));
+        }
+    }
+    reader.finish_paragraph();
+    out.checkpoint()?;
+    Ok(reader.blocks)
+}
+
+/// What an open list numbers.
+#[derive(Clone, Copy)]
+enum List {
+    Clauses(Level),
+    Dashes,
+}
+
+/// What the next paragraph begins with.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Opening {
+    #[default]
+    Nothing,
+    Clause(Level),
+    Dash,
+    Heading(Level),
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    outline: Outline,
+    lists: Vec<List>,
+    opening: Opening,
+    spans: Vec<Span>,
+    bold: usize,
+    italic: usize,
+}
+
+impl Reader {
+    fn take(&mut self, event: Event) -> Result<(), &'static str> {
+        match event {
+            Event::Start(tag) => return self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Rule => return Err("---"),
+            Event::Code(_) => return Err("`…`"),
+            Event::Html(_) | Event::InlineHtml(_) => return Err("<…>"),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                return Err("[^…]");
+            }
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &Tag) -> Result<(), &'static str> {
+        match tag {
+            Tag::Paragraph | Tag::HtmlBlock => {}
+            Tag::Heading { level, .. } => self.opening = Opening::Heading(level_of(*level)?),
+            Tag::List(first) => {
+                self.finish_paragraph();
+                let list = if first.is_some() { List::Clauses(self.outline.level_below()) } else { List::Dashes };
+                if let List::Clauses(level) = list {
+                    self.outline.enter(level);
+                }
+                self.lists.push(list);
+            }
+            Tag::Item => {
+                self.opening = match self.lists.last() {
+                    Some(List::Clauses(level)) => Opening::Clause(*level),
+                    _ => Opening::Dash,
+                };
+            }
+            Tag::Strong => self.bold += 1,
+            Tag::Emphasis => self.italic += 1,
+            Tag::BlockQuote(_) => return Err(">"),
+            Tag::CodeBlock(_) => return Err("```"),
+            Tag::Link { .. } => return Err("[…](…)"),
+            Tag::Image { .. } => return Err("![…](…)"),
+            _ => return Err("|…|"),
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => self.finish_paragraph(),
+            TagEnd::List(_) => {
+                if let Some(List::Clauses(level)) = self.lists.pop() {
+                    self.outline.leave(level);
+                }
+            }
+            TagEnd::Strong => self.bold -= 1,
+            TagEnd::Emphasis => self.italic -= 1,
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let (is_bold, is_italic) = (self.bold > 0, self.italic > 0);
+        match self.spans.last_mut() {
+            Some(last) if last.is_bold == is_bold && last.is_italic == is_italic => last.text.push_str(text),
+            _ => self.spans.push(Span { text: text.to_owned(), is_bold, is_italic }),
+        }
+    }
+
+    /// Ends the paragraph: data are revived, and their line breaks start further ones.
+    fn finish_paragraph(&mut self) {
+        let opening = std::mem::take(&mut self.opening);
+        let mut paragraphs = split_at_breaks(std::mem::take(&mut self.spans)).into_iter();
+        let Some(first) = paragraphs.next() else { return };
+        match opening {
+            Opening::Nothing => self.blocks.push(Block::Paragraph(first)),
+            Opening::Dash => self.blocks.push(Block::Dash(first)),
+            Opening::Clause(level) => {
+                let number = self.outline.next(level);
+                self.blocks.push(Block::Clause { level, number, text: first });
+            }
+            Opening::Heading(level) => {
+                let number = self.outline.next(level);
+                self.outline.stand_under(level);
+                let title = paragraphs.by_ref().fold(first, |mut title, more| {
+                    title.push(Span::plain(" "));
+                    title.extend(more);
+                    title
+                });
+                self.blocks.push(Block::Heading { level, number, title });
+            }
+        }
+        self.blocks.extend(paragraphs.map(Block::Paragraph));
+    }
+}
+
+fn level_of(level: HeadingLevel) -> Result<Level, &'static str> {
+    match level {
+        HeadingLevel::H1 => Ok(Level::Section),
+        HeadingLevel::H2 => Ok(Level::Clause),
+        HeadingLevel::H3 => Ok(Level::Point),
+        _ => Err("####"),
+    }
+}
+
+/// Spans with their data revived, a list a paragraph; none is empty.
+fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
+    let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
+    for span in spans {
+        for (index, line) in inert::revive(&span.text).split('\n').enumerate() {
+            if index > 0 {
+                paragraphs.push(Vec::new());
+            }
+            if !line.is_empty() {
+                let paragraph = paragraphs.last_mut().expect("there is always one");
+                paragraph.push(Span { text: line.to_owned(), ..span.clone() });
+            }
+        }
+    }
+    paragraphs.retain(|spans| spans.iter().any(|span| !span.text.trim().is_empty()));
+    paragraphs
+}
+
+/// The line of the template that typed the mark: the first that holds the longest typed stretch of the rendered line.
+fn line_in_template(rendered: &str, range: &Range<usize>, template: &str) -> u32 {
+    let start = rendered[..range.start].rfind('\n').map_or(0, |index| index + 1);
+    let line = rendered[start..].lines().next().unwrap_or_default();
+    let typed = inert::typed_part(line);
+    let wanted = typed.trim();
+    let found = template.lines().position(|line| !wanted.is_empty() && line.contains(wanted)).unwrap_or(0);
+    u32::try_from(found + 1).expect("a template has few lines")
+}

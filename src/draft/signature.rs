@@ -1,0 +1,159 @@
+//! The lines over the signer's name (KY-01 to KY-12).
+//!
+//! Owns which lines an authority and a position make. Knows no typeface.
+
+use super::Signature;
+use crate::diag::{Diagnostic, Diagnostics, Reported};
+use crate::dossier::{Authority, Signatory};
+use crate::settings::DeputyLines;
+use crate::vietnamese::fold;
+
+/// Writes the block for a signer of this body; `body` is the first line of the issuing body's name.
+///
+/// # Errors
+/// `HS-016` where authority and position don't fit.
+pub(super) fn block(
+    signatory: &Signatory,
+    body: &str,
+    deputy: DeputyLines,
+    out: &mut Diagnostics,
+) -> Result<Signature, Reported> {
+    let head = head_of(&signatory.position);
+    let is_collective = is_collective(body);
+    let authority = signatory.authority.unwrap_or(match (&head, is_collective) {
+        (Some(_), _) => Authority::ForHead,
+        (None, true) => Authority::OnBehalf,
+        // The head of a body with one head signs in their own right: no authority line.
+        (None, false) => return Ok(signature(vec![signatory.position.clone()], signatory)),
+    });
+    if !fits(authority, head.as_deref(), signatory, is_collective) {
+        let message = Diagnostic::error("HS-016").at(&signatory.at).with("authority", authority.abbreviation());
+        return Err(out.fail(message.with("position", &signatory.position)));
+    }
+    let lines = match (authority, head) {
+        (Authority::OnBehalf | Authority::ForHead, None) => vec![format!("TM. {body}"), signatory.position.clone()],
+        (Authority::OnBehalf | Authority::ForHead, Some(head)) => {
+            let on_behalf = is_collective && deputy == DeputyLines::CollectiveAndHead;
+            let collective = on_behalf.then(|| format!("TM. {body}"));
+            collective.into_iter().chain([format!("KT. {head}"), signatory.position.clone()]).collect()
+        }
+        (Authority::ByOrder | Authority::ByDelegation, head) => by_mandate(authority, head, signatory, is_collective),
+        (Authority::Acting, _) => {
+            let acting = format!("Q. {}", without_acting(&signatory.position));
+            is_collective.then(|| format!("TM. {body}")).into_iter().chain([acting]).collect()
+        }
+    };
+    Ok(signature(lines, signatory))
+}
+
+/// Whether someone of this position may sign so: a deputy for the head of this very body, nobody for themselves.
+fn fits(authority: Authority, head: Option<&str>, signatory: &Signatory, is_collective: bool) -> bool {
+    let is_chair = |position: &str| ["chu tich", "truong ban", "thu truong"].contains(&fold::key(position).as_str());
+    match (authority, head) {
+        (Authority::ForHead, None) | (Authority::Acting, Some(_)) => false,
+        (Authority::ForHead | Authority::OnBehalf, Some(head)) => !is_collective || is_chair(head),
+        (Authority::ByOrder | Authority::ByDelegation, _) => !is_chair(&signatory.position),
+        (Authority::OnBehalf | Authority::Acting, None) => true,
+    }
+}
+
+/// TL. and TUQ.: the head's position, then the signer's own; a deputy of a division adds KT. (KY-06).
+fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory, is_collective: bool) -> Vec<String> {
+    let chief = if is_collective { "Chủ tịch" } else { "Thủ trưởng" };
+    let first = format!("{} {chief}", authority.abbreviation());
+    let deputy_line = head.map(|head| format!("KT. {head}"));
+    [first].into_iter().chain(deputy_line).chain([signatory.position.clone()]).collect()
+}
+
+fn signature(lines: Vec<String>, signatory: &Signatory) -> Signature {
+    Signature { lines, name: signatory.name.clone() }
+}
+
+/// The head's position of a deputy's; `None` for a head.
+fn head_of(position: &str) -> Option<String> {
+    let mut words = position.split_whitespace();
+    if fold::key(words.next()?) != "pho" {
+        return None;
+    }
+    let rest = words.collect::<Vec<_>>().join(" ");
+    // The head of a standing deputy or of one in charge is the head: KT. stands before the head's own title (KY-03).
+    let added = ["thường trực", "phụ trách"].into_iter().find(|added| rest.to_lowercase().ends_with(added));
+    let head = added.map_or(rest.as_str(), |added| rest[..rest.len() - added.len()].trim_end());
+    (!head.is_empty()).then(|| head.to_owned())
+}
+
+/// "Quyền Chủ tịch" without its first word: `Q.` says it.
+fn without_acting(position: &str) -> &str {
+    match position.split_once(' ') {
+        Some((first, rest)) if ["quyen", "q"].contains(&fold::key(first).as_str()) => rest,
+        _ => position,
+    }
+}
+
+fn is_collective(body: &str) -> bool {
+    let key = fold::key(body);
+    ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "ban chi dao", "hoi dong"]
+        .iter()
+        .any(|collective| key.starts_with(collective))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Place;
+
+    fn lines(position: &str, authority: Option<Authority>, body: &str, deputy: DeputyLines) -> Vec<String> {
+        let signatory =
+            Signatory { name: "Trần Thị Bình".into(), position: position.into(), authority, at: Place::default() };
+        let mut out = Diagnostics::new();
+        block(&signatory, body, deputy, &mut out).expect("the position fits").lines
+    }
+
+    const COMMITTEE: &str = "Ủy ban nhân dân";
+    const BOTH: DeputyLines = DeputyLines::CollectiveAndHead;
+
+    #[test]
+    fn the_chair_signs_for_the_collective() {
+        assert_eq!(lines("Chủ tịch", None, COMMITTEE, BOTH), ["TM. Ủy ban nhân dân", "Chủ tịch"]);
+    }
+
+    #[test]
+    fn a_deputys_lines_are_the_offices_choice() {
+        let standing = lines("Phó Chủ tịch Thường trực", None, COMMITTEE, DeputyLines::HeadOnly);
+        assert_eq!(standing, ["KT. Chủ tịch", "Phó Chủ tịch Thường trực"]);
+        let three = ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"];
+        assert_eq!(lines("Phó Chủ tịch", Some(Authority::ForHead), COMMITTEE, BOTH), three);
+        assert_eq!(lines("Phó Chủ tịch", None, COMMITTEE, DeputyLines::HeadOnly), three[1..]);
+    }
+
+    #[test]
+    fn a_division_has_no_collective() {
+        assert_eq!(lines("Trưởng phòng", None, "Phòng Kinh tế", BOTH), ["Trưởng phòng"]);
+        assert_eq!(lines("Phó Trưởng phòng", None, "Phòng Kinh tế", BOTH), ["KT. Trưởng phòng", "Phó Trưởng phòng"]);
+    }
+
+    #[test]
+    fn mandates_name_the_head_first() {
+        let order = lines("Phó Chánh Văn phòng", Some(Authority::ByOrder), COMMITTEE, BOTH);
+        assert_eq!(order, ["TL. Chủ tịch", "KT. Chánh Văn phòng", "Phó Chánh Văn phòng"]);
+        let acting = lines("Quyền Chủ tịch", Some(Authority::Acting), COMMITTEE, BOTH);
+        assert_eq!(acting, ["TM. Ủy ban nhân dân", "Q. Chủ tịch"]);
+    }
+
+    #[test]
+    fn an_authority_that_does_not_fit_is_told() {
+        let misfits = [
+            ("Chủ tịch", Authority::ForHead),
+            ("Chủ tịch", Authority::ByOrder),
+            ("Phó Trưởng phòng", Authority::ForHead),
+            ("Phó Chủ tịch", Authority::Acting),
+        ];
+        for (position, authority) in misfits {
+            let (name, position) = ("A".to_owned(), position.to_owned());
+            let signatory = Signatory { name, position, authority: Some(authority), at: Place::default() };
+            let mut out = Diagnostics::new();
+            assert!(block(&signatory, COMMITTEE, BOTH, &mut out).is_err(), "{signatory:?}");
+            assert_eq!(out.messages()[0].code, "HS-016");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What becomes of the file that has a document's name already.
+//!
+//! Owns the rules that keep a clerk's edits. Must not write: it looks and decides. Its output goes to `store`, which
+//! carries it out.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::failure::{Cause, Failure, LONGEST_PATH, path_length};
+use super::names::{backup_name, beside_name, safe_name};
+use super::read::read;
+use super::request::{Force, Ownership, Request, Status, Stored};
+
+/// Where the bytes go, and how.
+pub(super) struct Decision {
+    pub(super) stored: Stored,
+    pub(super) step: Step,
+}
+
+/// What is to be done on the disk.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// Nothing: the bytes are there.
+    Leave,
+    /// Write where nothing stands.
+    Create,
+    /// Write over a file of ours.
+    Replace,
+    /// Keep what is there under `stored.kept`, then replace it.
+    BackUp,
+}
+
+/// What stands under a name, seen against the new bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Absent,
+    Same,
+    Ours,
+    Edited,
+    Strange,
+}
+
+/// Looks at what stands under the name, and beside it, and decides.
+pub(super) fn decide(request: &Request) -> Result<Decision, Failure> {
+    let name = safe_name(request.name);
+    let path = request.folder.join(&name);
+    let status = match standing(&path, request)? {
+        Standing::Absent => return Ok(Decision::new(path, Status::Created, None, Step::Create)),
+        Standing::Same => return Ok(Decision::new(path, Status::Unchanged, None, Step::Leave)),
+        Standing::Ours => return Ok(Decision::new(path, Status::Replaced, None, Step::Replace)),
+        Standing::Edited => Status::KeptEdited,
+        Standing::Strange => Status::Conflict,
+    };
+    match request.force {
+        Force::On => {
+            let backup = free_backup(request.folder, &name);
+            Ok(Decision::new(path, Status::Replaced, Some(backup), Step::BackUp))
+        }
+        Force::Off => {
+            let (beside, step) = place_beside(&name, request)?;
+            Ok(Decision::new(beside, status, Some(path), step))
+        }
+    }
+}
+
+impl Decision {
+    fn new(path: PathBuf, status: Status, kept: Option<PathBuf>, step: Step) -> Self {
+        Self { stored: Stored { path, status, kept }, step }
+    }
+}
+
+fn standing(path: &Path, request: &Request) -> Result<Standing, Failure> {
+    refuse_long(path)?;
+    let Some(bytes) = document_at(path)? else {
+        return Ok(if fs::symlink_metadata(path).is_ok() { Standing::Strange } else { Standing::Absent });
+    };
+    if bytes == request.bytes {
+        return Ok(Standing::Same);
+    }
+    Ok(match (request.judge)(&bytes) {
+        Ownership::OursIntact => Standing::Ours,
+        Ownership::OursEdited => Standing::Edited,
+        Ownership::NotOurs => Standing::Strange,
+    })
+}
+
+/// Refuses a path that Word does not open.
+pub(super) fn refuse_long(path: &Path) -> Result<(), Failure> {
+    if path_length(path) > LONGEST_PATH { Err(Failure::new(path, Cause::TooLong)) } else { Ok(()) }
+}
+
+/// The bytes of a plain file that could be a document; `None` where there is none, or a link, a folder, a giant.
+pub(super) fn document_at(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    /// No document of ours comes near it; what is larger need not be read to be kept.
+    const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
+    match fs::symlink_metadata(path) {
+        Ok(found) if found.is_file() && found.len() <= LARGEST_DOCUMENT => read(path, LARGEST_DOCUMENT).map(Some),
+        Ok(_) => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotADirectory => {
+            Err(Failure::new(path.parent().unwrap_or(path), Cause::NotAFolder))
+        }
+        Err(error) => Err(Failure::of(path, &error)),
+    }
+}
+
+/// The first name beside a kept file that is free, or holds what is ours.
+fn place_beside(name: &str, request: &Request) -> Result<(PathBuf, Step), Failure> {
+    let mut nth = 1;
+    loop {
+        let path = request.folder.join(beside_name(name, nth));
+        match standing(&path, request)? {
+            Standing::Absent => return Ok((path, Step::Create)),
+            Standing::Same => return Ok((path, Step::Leave)),
+            Standing::Ours => return Ok((path, Step::Replace)),
+            Standing::Edited | Standing::Strange => nth += 1,
+        }
+    }
+}
+
+fn free_backup(folder: &Path, name: &str) -> PathBuf {
+    let mut nth = 1;
+    loop {
+        let path = folder.join(backup_name(name, nth));
+        if fs::symlink_metadata(&path).is_err() {
+            return path;
+        }
+        nth += 1;
+    }
+}

@@ -1,0 +1,35 @@
+//! Reading whole files, within a limit, and finding the settings above a workbook.
+//!
+//! Owns the only reading of the disk. Must not know what the bytes mean. Its output goes to the
+//! front, which hands the bytes to the rooms.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::failure::{Cause, Failure};
+
+/// The bytes of a file of at most `limit` bytes.
+///
+/// # Errors
+/// The file is missing (`TEP-001`), not ours to read (`TEP-002`), open elsewhere (`TEP-004`), a folder or device
+/// (`TEP-007`), larger than the limit (`TEP-008`), or the disk fails (`TEP-009`).
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    let failure = |error: io::Error| Failure::of(path, &error);
+    // Asked before opening: opening a pipe would wait for ever.
+    if !fs::metadata(path).map_err(failure)?.is_file() {
+        return Err(Failure::new(path, Cause::NotAFile));
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failure)?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failure)?;
+    let is_within = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
+    if is_within { Ok(bytes) } else { Err(Failure::new(path, Cause::TooLarge(limit))) }
+}
+
+/// The nearest file of this name in a folder or any folder above it; `None` where there is none.
+#[must_use]
+pub fn find_upward(start: &Path, name: &str) -> Option<PathBuf> {
+    let whole = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
+    whole.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
+}

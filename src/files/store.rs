@@ -1,0 +1,79 @@
+//! Storing one document.
+//!
+//! Owns the steps on the disk. Must not decide: `decision` says what becomes of the file that has
+//! the name already. Its output tells the front where the bytes are and why.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+use super::decision::{Decision, Step, decide, document_at, refuse_long};
+use super::failure::{Cause, Failure};
+use super::names::safe_name;
+use super::request::{Request, Stored};
+use super::temporary::{Existing, write};
+
+/// What [`store`] would do; writes nothing.
+///
+/// # Errors
+/// Those of [`store`] that show without writing.
+pub fn plan(request: &Request) -> Result<Stored, Failure> {
+    decide(request).map(|decision| decision.stored)
+}
+
+/// Stores a document whole or not at all, and never over another's work.
+///
+/// A missing file is created; the same bytes are left alone, time stamp included; a file of ours is replaced.
+/// Any other is kept, and the new one goes beside it as `… (bản mới).docx`, by the same rules; with [`super::Force::On`]
+/// it is replaced and kept as `.bak`. A symbolic link is not followed: it is a file that is not ours.
+///
+/// # Errors
+/// The path is too long for Word (`TEP-005`), the folder is none (`TEP-006`), the disk is full (`TEP-003`), the file
+/// is open elsewhere (`TEP-004`), rights are missing (`TEP-002`), or the disk fails (`TEP-009`).
+pub fn store(request: &Request) -> Result<Stored, Failure> {
+    refuse_long(&request.folder.join(safe_name(request.name)))?;
+    make_folder(request.folder)?;
+    loop {
+        let decision = decide(request)?;
+        match carry_out(&decision, request.bytes) {
+            Ok(()) => return Ok(decision.stored),
+            // Someone made a file of this name since it was looked for: judge that one.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(Failure::of(&decision.stored.path, &error)),
+        }
+    }
+}
+
+fn carry_out(decision: &Decision, bytes: &[u8]) -> io::Result<()> {
+    let path = &decision.stored.path;
+    match decision.step {
+        Step::Leave => Ok(()),
+        Step::Create => write(path, bytes, Existing::Keep),
+        Step::Replace => write(path, bytes, Existing::Replace),
+        Step::BackUp => {
+            let backup = decision.stored.kept.as_deref().expect("a backup has a name");
+            back_up(path, backup)?;
+            write(path, bytes, Existing::Replace)
+        }
+    }
+}
+
+/// Keeps what stands under a name under another one too.
+///
+/// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved.
+#[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
+fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
+    match document_at(path) {
+        Ok(Some(bytes)) => write(backup, &bytes, Existing::Keep),
+        Ok(None) | Err(_) => fs::rename(path, backup),
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    match fs::create_dir_all(folder) {
+        Ok(()) => Ok(()),
+        // The system's word for a file that has the folder's name.
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Failure::new(folder, Cause::NotAFolder)),
+        Err(error) => Err(Failure::of(folder, &error)),
+    }
+}

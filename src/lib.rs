@@ -1,0 +1,32 @@
+//! vanthu: from a clerk's workbook to a paper ready for signature.
+//!
+//! A corridor of five rooms, each named after what it hands on; doors open one way; only the front door touches the
+//! world:
+//!
+//! ```text
+//! workbook bytes ─read→ Records ─check→ Dossier ─render→ Draft ─lay_out→ Document ─write→ docx bytes
+//!                 (rows, with cells)  (checked facts)  (what it says)  (how it looks)
+//! ```
+
+// The rooms, in the order of the corridor.
+pub mod document;
+pub mod docx;
+pub mod dossier;
+pub mod draft;
+pub mod records;
+
+/// The corridor itself: the only file that names every room.
+pub mod pipeline;
+
+// The front, and what it stores.
+pub mod cli;
+pub mod files;
+
+// The foundations, which every room may lean on.
+pub mod contract;
+pub mod decree;
+pub mod diag;
+pub mod pattern;
+pub mod settings;
+pub mod units;
+pub mod vietnamese;

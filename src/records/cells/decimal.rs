@@ -1,0 +1,159 @@
+//! Numbers as Excel means them: fifteen significant digits, in base ten.
+//!
+//! Owns the way from a float to its digits, and rounding. Knows no number format. `number_format` writes the digits.
+
+/// A number by its digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Decimal {
+    pub(super) is_negative: bool,
+    /// Significant digits, 0 to 9, without zeros at either end; none for zero.
+    digits: Vec<u8>,
+    /// How many of the digits stand before the point; negative where zeros follow the point.
+    point: i32,
+}
+
+impl Decimal {
+    /// The digits that Excel stands by; `None` for what is no number.
+    pub(super) fn from_float(number: f64) -> Option<Self> {
+        if !number.is_finite() {
+            return None;
+        }
+        let written = format!("{:.14e}", number.abs());
+        let (mantissa, exponent) = written.split_once('e')?;
+        let digits = mantissa.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
+        Some(Self { is_negative: number < 0.0, digits, point: exponent.parse::<i32>().ok()? + 1 }.trimmed())
+    }
+
+    /// Whether it is zero.
+    pub(super) fn is_zero(&self) -> bool {
+        self.digits.is_empty()
+    }
+
+    /// How many digits stand before the point; 0 where only a zero would.
+    pub(super) fn integer_digits(&self) -> usize {
+        usize::try_from(self.point).unwrap_or(0)
+    }
+
+    /// The number times ten to this power.
+    pub(super) fn shifted(mut self, places: i32) -> Self {
+        if !self.is_zero() {
+            self.point += places;
+        }
+        self
+    }
+
+    /// Rounded to so many decimals, half away from zero.
+    pub(super) fn rounded(mut self, decimals: usize) -> Self {
+        let kept = self.point + i32::try_from(decimals).unwrap_or(i32::MAX / 2);
+        if kept < 0 {
+            return Self { is_negative: false, digits: Vec::new(), point: 0 };
+        }
+        let kept = usize::try_from(kept).expect("not negative");
+        if kept >= self.digits.len() {
+            return self;
+        }
+        let rounds_up = self.digits[kept] >= 5;
+        self.digits.truncate(kept);
+        if rounds_up {
+            self.count_up();
+        }
+        self.trimmed()
+    }
+
+    /// The digits before the point; empty where only a zero would stand.
+    pub(super) fn integer(&self) -> Vec<u8> {
+        (0..self.integer_digits()).map(|index| self.digits.get(index).copied().unwrap_or(0)).collect()
+    }
+
+    /// The digits after the point, without zeros at the end.
+    pub(super) fn fraction(&self) -> Vec<u8> {
+        let zeros = usize::try_from(-self.point).unwrap_or(0);
+        let significant = self.digits.get(self.integer_digits()..).unwrap_or_default();
+        if significant.is_empty() { Vec::new() } else { [vec![0; zeros], significant.to_vec()].concat() }
+    }
+
+    /// Written in full, with this decimal mark.
+    pub(super) fn written(&self, mark: char) -> String {
+        let mut text = String::new();
+        if self.is_negative {
+            text.push('-');
+        }
+        let integer = self.integer();
+        text.push_str(&if integer.is_empty() { "0".to_owned() } else { digits_text(&integer) });
+        let fraction = self.fraction();
+        if !fraction.is_empty() {
+            text.push(mark);
+            text.push_str(&digits_text(&fraction));
+        }
+        text
+    }
+
+    fn count_up(&mut self) {
+        for digit in self.digits.iter_mut().rev() {
+            if *digit < 9 {
+                *digit += 1;
+                return;
+            }
+            *digit = 0;
+        }
+        self.digits.insert(0, 1);
+        self.point += 1;
+    }
+
+    fn trimmed(mut self) -> Self {
+        while self.digits.last() == Some(&0) {
+            self.digits.pop();
+        }
+        let zeros = self.digits.iter().take_while(|digit| **digit == 0).count();
+        self.digits.drain(..zeros);
+        self.point -= i32::try_from(zeros).expect("at most fifteen digits");
+        if self.digits.is_empty() {
+            return Self { is_negative: false, digits: Vec::new(), point: 0 };
+        }
+        self
+    }
+}
+
+/// Digits as text.
+pub(super) fn digits_text(digits: &[u8]) -> String {
+    digits.iter().map(|digit| char::from(b'0' + digit)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(number: f64) -> Decimal {
+        Decimal::from_float(number).expect("a number")
+    }
+
+    #[test]
+    fn fifteen_digits_and_no_more() {
+        let written = |number| of(number).written('.');
+        assert_eq!(written(19.990_000_000_000_002), "19.99");
+        assert_eq!(written(0.1 + 0.2), "0.3");
+        assert_eq!(written(-1200.0), "-1200");
+        assert_eq!(written(0.000_01), "0.00001");
+        assert_eq!(written(-0.0), "0");
+        assert_eq!(written(123_456_789_012_345_680.0), "123456789012346000");
+        assert_eq!(written(999_999_999_999_999.9), "1000000000000000");
+    }
+
+    #[test]
+    fn halves_round_away_from_zero() {
+        let rounded = |number, decimals| of(number).rounded(decimals).written(',');
+        assert_eq!(rounded(1.005, 2), "1,01");
+        assert_eq!(rounded(-2.5, 0), "-3");
+        assert_eq!(rounded(9.99, 1), "10");
+        assert_eq!(rounded(0.04, 1), "0");
+        assert_eq!(rounded(0.05, 1), "0,1");
+        assert_eq!(rounded(0.5, 0), "1");
+        assert_eq!(rounded(0.004, 0), "0");
+    }
+
+    #[test]
+    fn what_is_no_number_has_no_digits() {
+        assert_eq!(Decimal::from_float(f64::NAN), None);
+        assert_eq!(Decimal::from_float(f64::INFINITY), None);
+    }
+}

@@ -1,0 +1,134 @@
+//! Cells as the clerk sees them, streamed out of calamine.
+//!
+//! Owns calamine: nothing else names it, and nothing of it leaves. Must not know what a sheet is for. Its
+//! [`SeenSheet`] goes to `headings` and `rows`.
+
+mod date;
+mod day_pattern;
+mod decimal;
+mod number_format;
+mod seen;
+mod seen_sheet;
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use calamine::{DataRef, Reader, Xlsx};
+
+pub(super) use seen::{Flaw, SeenCell};
+pub(super) use seen_sheet::{SeenSheet, Span};
+
+use self::number_format::{CellFormat, FormatTable};
+use super::guard::{SheetEntry, SheetFacts};
+use super::limits::{CELL_BYTES, SHOWN_BYTES};
+use super::quiet::quietly;
+use super::refusal::Refusal;
+
+/// A workbook open for reading.
+pub(super) struct OpenBook<'a> {
+    xlsx: Xlsx<Cursor<&'a [u8]>>,
+    formats: Option<Rc<FormatTable>>,
+    /// Bytes of text that its cells may still show.
+    shown_left: usize,
+}
+
+/// How far a sheet goes, where its cells are of no interest.
+pub(super) struct Extent {
+    /// Last filled row, 1-based; 0 for an empty sheet.
+    pub(super) last_row: u32,
+    /// How many rows are filled.
+    pub(super) filled_rows: u32,
+}
+
+impl<'a> OpenBook<'a> {
+    /// Opens a workbook that the guard has let pass.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        match quietly(|| Xlsx::new(Cursor::new(bytes))) {
+            Some(Ok(xlsx)) => Ok(Self { xlsx, formats: None, shown_left: SHOWN_BYTES }),
+            Some(Err(calamine::XlsxError::Password)) => Err(Refusal::PasswordProtected),
+            _ => Err(Refusal::Damaged),
+        }
+    }
+
+    /// The cells of a sheet, of its first filled rows only where `most_rows` says so. What they take is taken off
+    /// `budget`, in bytes.
+    pub(super) fn read(
+        &mut self,
+        sheet: &SheetEntry,
+        facts: &SheetFacts,
+        most_rows: usize,
+        budget: &mut u64,
+    ) -> Result<SeenSheet, Refusal> {
+        let mut seen = SeenSheet::default();
+        let mut is_over = false;
+        self.stream(&sheet.name, |at, value, format, is_1904| {
+            if !seen.rows.contains_key(&at.0) && seen.rows.len() == most_rows {
+                return ControlFlow::Break(());
+            }
+            let cell = seen::see(&value, format, is_1904, facts.uncomputed.contains(&at));
+            if let Some(cell) = cell {
+                let cost = CELL_BYTES + 2 * cell.text.len() as u64;
+                let Some(left) = budget.checked_sub(cost) else {
+                    is_over = true;
+                    return ControlFlow::Break(());
+                };
+                *budget = left;
+                seen.rows.entry(at.0).or_default().insert(at.1, cell);
+            }
+            ControlFlow::Continue(())
+        })?;
+        if is_over {
+            return Err(Refusal::TooMuchToKeep);
+        }
+        seen.settle(&facts.merges)?;
+        Ok(seen)
+    }
+
+    /// How far a sheet goes, without keeping its cells.
+    pub(super) fn extent(&mut self, sheet: &SheetEntry, facts: &SheetFacts) -> Result<Extent, Refusal> {
+        let mut rows = BTreeSet::new();
+        self.stream(&sheet.name, |at, value, _, _| {
+            if !rows.contains(&at.0) && (facts.uncomputed.contains(&at) || seen::is_filled(&value)) {
+                rows.insert(at.0);
+            }
+            ControlFlow::Continue(())
+        })?;
+        let filled_rows = u32::try_from(rows.len()).expect("a sheet has at most 1,048,576 rows");
+        Ok(Extent { last_row: rows.last().copied().unwrap_or(0), filled_rows })
+    }
+
+    /// Shows every cell of a sheet: its place (row and column, 1-based), value and format, and whether days count from 1904.
+    fn stream(
+        &mut self,
+        name: &str,
+        mut show: impl FnMut((u32, u32), DataRef<'_>, &CellFormat, bool) -> ControlFlow<()>,
+    ) -> Result<(), Refusal> {
+        let is_1904 = self.xlsx.has_1904_epoch();
+        let Self { xlsx, formats, shown_left } = self;
+        let mut is_over = false;
+        let outcome = quietly(|| {
+            let mut cells = xlsx.worksheet_cells_reader(name)?;
+            let formats = formats.get_or_insert_with(|| Rc::new(FormatTable::of(cells.styles()))).clone();
+            while let Some((cell, style)) = cells.next_cell_with_style_id()? {
+                let (row, column) = cell.get_position();
+                let value = cell.get_value().clone();
+                let Some(left) = shown_left.checked_sub(seen::text_bytes(&value)) else {
+                    is_over = true;
+                    break;
+                };
+                *shown_left = left;
+                if show((row + 1, column + 1), value, formats.of_style(style), is_1904).is_break() {
+                    break;
+                }
+            }
+            Ok::<(), calamine::XlsxError>(())
+        });
+        match outcome {
+            Some(Ok(())) if is_over => Err(Refusal::TooMuchToKeep),
+            Some(Ok(())) => Ok(()),
+            _ => Err(Refusal::DamagedSheet),
+        }
+    }
+}

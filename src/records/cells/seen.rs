@@ -1,0 +1,220 @@
+//! One cell as seen on the screen.
+//!
+//! Owns how each kind of value becomes text. Must not know where the cell stands. A cell that can't be relied on carries
+//! its [`Flaw`]; `rows` reports it where the cell is used.
+
+use calamine::DataRef;
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+use super::date::{Shown, moment, month_text};
+use super::decimal::Decimal;
+use super::number_format::CellFormat;
+use crate::records::types::CellValue;
+use crate::vietnamese::date::slashed;
+use crate::vietnamese::text::clean;
+
+/// From so many digits on, Excel shows a number that is meant as a code in another form, and past fifteen loses digits.
+const LONG_NUMBER_DIGITS: usize = 12;
+/// Digits that Excel keeps.
+const KEPT_DIGITS: usize = 15;
+
+/// Why a cell can't be taken as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::records) enum Flaw {
+    /// An error of Excel's, `#N/A`.
+    ErrorValue,
+    /// A formula that was never computed.
+    NotComputed,
+    /// A number of twelve digits or more in a cell that is not formatted as text: right for a figure, not for a code.
+    LongNumber,
+    /// A number of more digits than Excel keeps.
+    DigitsLost,
+    /// Control or private-use characters were dropped; the rest can be taken.
+    CharactersDropped,
+}
+
+/// A filled cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::records) struct SeenCell {
+    /// What is seen; empty only for a formula that was never computed.
+    pub(in crate::records) text: String,
+    /// What stands behind it.
+    pub(in crate::records) value: CellValue,
+    /// What is wrong with it.
+    pub(in crate::records) flaw: Option<Flaw>,
+}
+
+/// A cell as seen; `None` for a blank one.
+pub(super) fn see(value: &DataRef<'_>, format: &CellFormat, is_1904: bool, is_uncomputed: bool) -> Option<SeenCell> {
+    if is_uncomputed {
+        return Some(SeenCell { text: String::new(), value: CellValue::Text, flaw: Some(Flaw::NotComputed) });
+    }
+    match value {
+        DataRef::Empty => None,
+        DataRef::String(text) => see_text(text),
+        DataRef::SharedString(text) => see_text(text),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => see_iso(text),
+        DataRef::Bool(is_true) => Some(see_bool(*is_true)),
+        DataRef::Error(error) => Some(flawed(error.to_string(), Flaw::ErrorValue)),
+        DataRef::Float(number) => see_number(*number, format),
+        #[allow(clippy::cast_precision_loss, reason = "calamine gives no integers for .xlsx")]
+        DataRef::Int(number) => see_number(*number as f64, format),
+        DataRef::DateTime(moment) if moment.is_duration() => Some(see_elapsed(moment.as_f64())),
+        DataRef::DateTime(moment) => see_moment(moment.as_f64(), format, is_1904),
+    }
+}
+
+/// Whether a value shows anything; looks no further than it must.
+pub(super) fn is_filled(value: &DataRef<'_>) -> bool {
+    const FIRST: usize = 200;
+    let is_visible = |text: &str| {
+        let first: String = text.chars().take(FIRST).collect();
+        !clean(&first).text.is_empty() || !clean(text).text.is_empty()
+    };
+    match value {
+        DataRef::Empty => false,
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => is_visible(text),
+        DataRef::SharedString(text) => is_visible(text),
+        _ => true,
+    }
+}
+
+/// Bytes of text in a value; 0 for a number.
+pub(super) fn text_bytes(value: &DataRef<'_>) -> usize {
+    match value {
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.len(),
+        DataRef::SharedString(text) => text.len(),
+        _ => 0,
+    }
+}
+
+fn flawed(text: String, flaw: Flaw) -> SeenCell {
+    SeenCell { text, value: CellValue::Text, flaw: Some(flaw) }
+}
+
+fn plain(text: String) -> SeenCell {
+    SeenCell { text, value: CellValue::Text, flaw: None }
+}
+
+fn see_text(raw: &str) -> Option<SeenCell> {
+    let cleaned = clean(raw);
+    let is_changed = cleaned.controls + cleaned.private_use > 0;
+    let flaw = is_changed.then_some(Flaw::CharactersDropped);
+    (!cleaned.text.is_empty()).then_some(SeenCell { text: cleaned.text, value: CellValue::Text, flaw })
+}
+
+/// As Excel shows them; the dictionary knows both words as yes and no.
+fn see_bool(is_true: bool) -> SeenCell {
+    let text = if is_true { "TRUE" } else { "FALSE" };
+    SeenCell { text: text.to_owned(), value: CellValue::Bool(is_true), flaw: None }
+}
+
+/// A number; `None` where its format hides it.
+fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
+    let Some(decimal) = Decimal::from_float(number) else {
+        return Some(flawed("#NUM!".to_owned(), Flaw::ErrorValue));
+    };
+    let digits = decimal.integer_digits();
+    let flaw = if digits > KEPT_DIGITS {
+        Some(Flaw::DigitsLost)
+    } else {
+        (digits >= LONG_NUMBER_DIGITS && !format.is_text).then_some(Flaw::LongNumber)
+    };
+    let value = CellValue::Number(decimal.written('.'));
+    format.show(&decimal).map(|text| SeenCell { text, value, flaw })
+}
+
+fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
+    let Some((day, time)) = moment(serial, is_1904) else { return see_number(serial, &CellFormat::by("General")) };
+    let pattern = format.day_pattern.as_ref().map(|pattern| clean(&pattern.show(day)).text);
+    let seen = match format.shown {
+        Shown::Day => dated(pattern.unwrap_or_else(|| slashed(day)), day),
+        Shown::DayAndTime => dated(format!("{} {}", slashed(day), time_text(time)), day),
+        Shown::Month => plain(pattern.unwrap_or_else(|| month_text(day))),
+        Shown::Year => plain(pattern.unwrap_or_else(|| day.format("%Y").to_string())),
+        Shown::Time => plain(time_text(time)),
+    };
+    Some(seen)
+}
+
+fn dated(text: String, day: NaiveDate) -> SeenCell {
+    SeenCell { text, value: CellValue::Date(day), flaw: None }
+}
+
+fn time_text(time: NaiveTime) -> String {
+    let seconds = if time.second() > 0 { format!(":{:02}", time.second()) } else { String::new() };
+    format!("{:02}:{:02}{seconds}", time.hour(), time.minute())
+}
+
+/// Elapsed time, `[h]:mm`: hours beyond a day stay hours.
+fn see_elapsed(days: f64) -> SeenCell {
+    #[allow(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
+    let minutes = (days * 24.0 * 60.0).round() as i64;
+    let sign = if minutes < 0 { "-" } else { "" };
+    plain(format!("{sign}{:02}:{:02}", (minutes / 60).abs(), (minutes % 60).abs()))
+}
+
+/// A moment written out in the file, `2025-12-15T00:00:00`; anything else as it stands.
+fn see_iso(text: &str) -> Option<SeenCell> {
+    match text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
+        Some(day) => Some(dated(slashed(day), day)),
+        None => see_text(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(value: &DataRef<'_>, code: &str, text: &str, value_behind: &CellValue, flaw: Option<Flaw>) {
+        let cell = see(value, &CellFormat::by(code), false, false).expect("a filled cell");
+        assert_eq!((cell.text.as_str(), &cell.value, cell.flaw), (text, value_behind, flaw));
+    }
+
+    fn number(text: &str) -> CellValue {
+        CellValue::Number(text.to_owned())
+    }
+
+    #[test]
+    fn numbers_keep_both_faces() {
+        check(&DataRef::Float(0.85), "0%", "85%", &number("0.85"), None);
+        check(&DataRef::Float(7.0), "000", "007", &number("7"), None);
+        check(&DataRef::Float(19.990_000_000_000_002), "General", "19,99", &number("19.99"), None);
+    }
+
+    #[test]
+    fn long_numbers_are_suspect_unless_formatted_as_text() {
+        let long = DataRef::Float(123_456_789_012.0);
+        check(&long, "General", "123456789012", &number("123456789012"), Some(Flaw::LongNumber));
+        check(&long, "@", "123456789012", &number("123456789012"), None);
+        check(&DataRef::Float(1e15), "@", "1000000000000000", &number("1000000000000000"), Some(Flaw::DigitsLost));
+        check(&DataRef::Float(99_999_999_999.0), "General", "99999999999", &number("99999999999"), None);
+    }
+
+    #[test]
+    fn text_is_cleaned_and_blanks_are_nothing() {
+        check(&DataRef::SharedString(" a\u{7}b "), "General", "ab", &CellValue::Text, Some(Flaw::CharactersDropped));
+        assert_eq!(see(&DataRef::SharedString(" \u{200b}"), &CellFormat::by("General"), false, false), None);
+        assert_eq!(see(&DataRef::Empty, &CellFormat::by("General"), false, false), None);
+    }
+
+    #[test]
+    fn moments_show_what_their_format_shows() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 5).expect("a day");
+        let at = |serial| {
+            DataRef::DateTime(calamine::ExcelDateTime::new(serial, calamine::ExcelDateTimeType::DateTime, false))
+        };
+        check(&at(46_027.0), "dd/mm/yyyy", "05/01/2026", &CellValue::Date(day), None);
+        check(&at(46_027.0), "mm/yyyy", "01/2026", &CellValue::Text, None);
+        check(&at(46_027.312_5), "dd/mm/yyyy hh:mm", "05/01/2026 07:30", &CellValue::Date(day), None);
+        check(&at(0.3125), "h:mm", "07:30", &CellValue::Text, None);
+        check(
+            &DataRef::DateTimeIso("2026-01-05T00:00:00".to_owned()),
+            "General",
+            "05/01/2026",
+            &CellValue::Date(day),
+            None,
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! One sheet of cells as seen on the screen, kept sparsely.
+//!
+//! Owns which cells a merged region hides, and whose text stands in it. Must not know headings. It goes to `headings` and
+//! `rows`.
+
+use std::collections::BTreeMap;
+
+use super::seen::SeenCell;
+use crate::records::guard::CellRange;
+use crate::records::refusal::Refusal;
+
+/// Rows that merged regions may cover, counted once for every region.
+const MERGED_ROWS: usize = 1_000_000;
+
+/// A merged region in one of the rows that it covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::records) struct Span {
+    row: u32,
+    /// First column of the region.
+    pub(in crate::records) left: u32,
+    /// Last column of the region.
+    pub(in crate::records) right: u32,
+    /// First row of the region: its text stands there, in its first column.
+    pub(in crate::records) top: u32,
+    /// Last row of the region.
+    pub(in crate::records) bottom: u32,
+}
+
+/// The filled cells of a sheet by row and column, 1-based.
+#[derive(Debug, Default)]
+pub(in crate::records) struct SeenSheet {
+    /// Rows that have a filled cell.
+    pub(in crate::records) rows: BTreeMap<u32, BTreeMap<u32, SeenCell>>,
+    /// Merged regions, one entry for every filled row that they cover, sorted.
+    spans: Vec<Span>,
+}
+
+impl SeenSheet {
+    /// The text of a cell, of the merged region where it lies in one; empty for a blank one.
+    pub(in crate::records) fn text(&self, row: u32, column: u32) -> &str {
+        let (row, column) = self.span(row, column).map_or((row, column), |span| (span.top, span.left));
+        self.own_text(row, column)
+    }
+
+    /// The text that stands in the cell itself; empty for a blank or covered one.
+    pub(in crate::records) fn own_text(&self, row: u32, column: u32) -> &str {
+        self.rows.get(&row).and_then(|cells| cells.get(&column)).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// The merged region that a cell of a filled row lies in.
+    pub(in crate::records) fn span(&self, row: u32, column: u32) -> Option<Span> {
+        let after = self.spans.partition_point(|span| (span.row, span.left) <= (row, column));
+        let span = *self.spans[..after].last()?;
+        (span.row == row && span.right >= column).then_some(span)
+    }
+
+    /// Takes in the merged regions, and drops what they hide.
+    pub(super) fn settle(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
+        for merge in merges {
+            for (&row, _) in self.rows.range(merge.top..=merge.bottom) {
+                let CellRange { left, right, top, bottom } = *merge;
+                self.spans.push(Span { row, left, right, top, bottom });
+            }
+            if self.spans.len() > MERGED_ROWS {
+                return Err(Refusal::DamagedSheet);
+            }
+        }
+        self.spans.sort_unstable();
+        for span in &self.spans {
+            let Some(cells) = self.rows.get_mut(&span.row) else { continue };
+            let shows = (span.row == span.top).then_some(span.left);
+            let hidden: Vec<u32> = cells.range(span.left..=span.right).map(|(column, _)| *column).collect();
+            for column in hidden.into_iter().filter(|column| Some(*column) != shows) {
+                cells.remove(&column);
+            }
+        }
+        self.rows.retain(|_, cells| !cells.is_empty());
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::types::CellValue;
+    use super::*;
+
+    #[test]
+    fn a_merged_region_shows_its_first_cell_alone() {
+        let mut sheet = SeenSheet::default();
+        for (row, column) in [(1, 1), (1, 2), (2, 1), (2, 3)] {
+            sheet
+                .rows
+                .entry(row)
+                .or_default()
+                .insert(column, SeenCell { text: format!("{row}.{column}"), value: CellValue::Text, flaw: None });
+        }
+        sheet.settle(&[CellRange { top: 1, left: 1, bottom: 2, right: 2 }]).expect("few regions");
+        assert_eq!((sheet.text(2, 2), sheet.own_text(2, 2), sheet.text(2, 3)), ("1.1", "", "2.3"));
+        assert_eq!(sheet.rows[&1].len(), 1);
+        assert_eq!(sheet.span(2, 3), None);
+    }
+}

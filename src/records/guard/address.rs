@@ -1,0 +1,103 @@
+//! Addresses as Excel writes them, `A1` and `A1:C3`, and what is known of a sheet by them.
+//!
+//! Owns their reading, strictly within Excel's sheet. Knows nothing of XML or cells' values.
+
+use std::collections::BTreeSet;
+
+use crate::records::limits::{LAST_COLUMN, LAST_ROW};
+
+/// A rectangle of cells, both corners included, 1-based.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::records) struct CellRange {
+    /// First row.
+    pub(in crate::records) top: u32,
+    /// First column.
+    pub(in crate::records) left: u32,
+    /// Last row.
+    pub(in crate::records) bottom: u32,
+    /// Last column.
+    pub(in crate::records) right: u32,
+}
+
+/// What the guard learnt of a sheet. Positions are (row, column), 1-based.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::records) struct SheetFacts {
+    /// Merged regions of more than one cell.
+    pub(in crate::records) merges: Vec<CellRange>,
+    /// Cells with a formula whose value was never computed.
+    pub(in crate::records) uncomputed: BTreeSet<(u32, u32)>,
+}
+
+/// Why an address can't be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BadAddress {
+    /// Not of the form `A1`.
+    Malformed,
+    /// Past row 1,048,576 or column XFD.
+    OutOfBounds,
+}
+
+/// Row and column of `A1`, 1-based.
+pub(super) fn cell(text: &str) -> Result<(u32, u32), BadAddress> {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let (column, row) = text.split_at(letters);
+    if column.is_empty() {
+        return Err(BadAddress::Malformed);
+    }
+    let column = column.bytes().fold(0_u32, |sum, letter| {
+        sum.saturating_mul(26).saturating_add(u32::from(letter.to_ascii_uppercase() - b'@'))
+    });
+    let row = self::row(row)?;
+    if column > LAST_COLUMN { Err(BadAddress::OutOfBounds) } else { Ok((row, column)) }
+}
+
+/// A row number, 1-based.
+pub(super) fn row(text: &str) -> Result<u32, BadAddress> {
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(BadAddress::Malformed);
+    }
+    match text.parse::<u32>() {
+        Ok(row) if (1..=LAST_ROW).contains(&row) => Ok(row),
+        _ => Err(BadAddress::OutOfBounds),
+    }
+}
+
+/// A range `A1:C3`, or one cell.
+pub(super) fn range(text: &str) -> Result<CellRange, BadAddress> {
+    let (first, last) = text.split_once(':').unwrap_or((text, text));
+    let ((top, left), (bottom, right)) = (cell(first)?, cell(last)?);
+    if bottom < top || right < left {
+        return Err(BadAddress::Malformed);
+    }
+    Ok(CellRange { top, left, bottom, right })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_end_where_excel_ends() {
+        assert_eq!(cell("A1"), Ok((1, 1)));
+        assert_eq!(cell("xfd1048576"), Ok((1_048_576, 16_384)));
+        assert_eq!(cell("XFE1"), Err(BadAddress::OutOfBounds));
+        assert_eq!(cell("A16777217"), Err(BadAddress::OutOfBounds));
+        assert_eq!(cell("A0"), Err(BadAddress::OutOfBounds));
+        assert_eq!(cell("ZZZZZZZZZZZZ9999999999999"), Err(BadAddress::OutOfBounds));
+    }
+
+    #[test]
+    fn what_is_no_address_is_malformed() {
+        for text in ["", "A", "1", "A1B", "Ä1", "A-1", "A 1"] {
+            assert_eq!(cell(text), Err(BadAddress::Malformed), "{text}");
+        }
+    }
+
+    #[test]
+    fn ranges_run_forwards() {
+        assert_eq!(range("B2:C4"), Ok(CellRange { top: 2, left: 2, bottom: 4, right: 3 }));
+        assert_eq!(range("B2"), Ok(CellRange { top: 2, left: 2, bottom: 2, right: 2 }));
+        assert_eq!(range("C4:B2"), Err(BadAddress::Malformed));
+        assert_eq!(range("A1:B2:C3"), Err(BadAddress::Malformed));
+    }
+}

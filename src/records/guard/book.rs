@@ -1,0 +1,140 @@
+//! The workbook's own part: which sheets there are, and in which part each stands.
+//!
+//! Owns the way from the package's root to the sheets, taken step by step as calamine takes it. Must not know what is on
+//! a sheet. Its list is what `cells` opens.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::package::{Package, normalized};
+use super::scan::{self, Tally};
+use super::tags::{attribute, attributes, unescaped_attribute, xml_reader};
+use crate::records::limits::{INDEX_PART_BYTES, SHEET_NAME_BYTES};
+use crate::records::refusal::Refusal;
+
+/// A worksheet of the workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::records) struct SheetEntry {
+    /// Name as written, the key by which calamine opens it.
+    pub(in crate::records) name: String,
+    /// Whether the clerk can see it.
+    pub(in crate::records) is_visible: bool,
+    /// Its part, lower case.
+    pub(in crate::records) part: String,
+}
+
+/// What the workbook's own part says.
+pub(super) struct Book {
+    pub(super) sheets: Vec<SheetEntry>,
+    /// Whether the program that wrote it left computing to Excel.
+    pub(super) is_calculated_on_load: bool,
+    /// The parts scanned on the way here.
+    pub(super) index_parts: BTreeSet<String>,
+    folder: String,
+}
+
+impl Book {
+    /// Whether calamine reads this part before any sheet.
+    pub(super) fn depends_on(&self, part: &str) -> bool {
+        ["sharedstrings.xml", "styles.xml"].iter().any(|name| part == format!("{}{name}", self.folder))
+    }
+}
+
+/// Reads and scans the root relationships, the workbook's part and its relationships.
+pub(super) fn read(package: &mut Package<'_>, tally: &mut Tally) -> Result<Book, Refusal> {
+    let mut index_parts = BTreeSet::new();
+    let mut target = None;
+    each_tag(package, "_rels/.rels", tally, &mut index_parts, |tag| {
+        let is_workbook = attribute(tag, "Type").is_some_and(|kind| kind.ends_with("/relationships/officeDocument"));
+        if tag.local_name().as_ref() == "Relationship" && is_workbook {
+            target = unescaped_attribute(tag, "Target");
+        }
+    })?;
+    let target = target.ok_or(Refusal::Damaged)?;
+    let (folder, name) = target.split_at(target.rfind('/').map_or(0, |slash| slash + 1));
+    let folder = folder.strip_prefix('/').unwrap_or(folder);
+
+    let mut targets = BTreeMap::new();
+    each_tag(package, &format!("{folder}_rels/{name}.rels"), tally, &mut index_parts, |tag| {
+        if tag.local_name().as_ref() == "Relationship" {
+            targets.extend(relationship(tag, folder));
+        }
+    })?;
+
+    let (mut listed, mut is_calculated_on_load) = (Vec::new(), false);
+    each_tag(package, &format!("{folder}{name}"), tally, &mut index_parts, |tag| match tag.local_name().as_ref() {
+        "sheet" => listed.push(sheet_entry(tag, &targets)),
+        "calcPr" => {
+            is_calculated_on_load |=
+                attribute(tag, "fullCalcOnLoad").is_some_and(|value| value == "1" || value == "true");
+        }
+        _ => {}
+    })?;
+    let listed: Vec<Option<SheetEntry>> = listed.into_iter().collect::<Result<_, _>>()?;
+    let sheets: Vec<SheetEntry> = listed.into_iter().flatten().collect();
+    if sheets.is_empty() {
+        return Err(Refusal::Damaged);
+    }
+    refuse_confusion(&sheets)?;
+    Ok(Book { sheets, is_calculated_on_load, index_parts, folder: normalized(folder) })
+}
+
+/// The id of a relationship and the part that it leads to; no part where that holds no cells.
+fn relationship(tag: &BytesStart<'_>, folder: &str) -> Option<(String, Option<String>)> {
+    let target = attribute(tag, "Target")?;
+    let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+    let is_worksheet = attribute(tag, "Type")?.ends_with("/worksheet");
+    Some((attribute(tag, "Id")?.into_owned(), is_worksheet.then(|| normalized(&part))))
+}
+
+/// A sheet of the list; `None` for one without cells, as a chart. One that leads nowhere is damage.
+fn sheet_entry(
+    tag: &BytesStart<'_>,
+    targets: &BTreeMap<String, Option<String>>,
+) -> Result<Option<SheetEntry>, Refusal> {
+    let id = attributes(tag).flatten().filter(|(key, _)| *key == "id" || key.ends_with(":id")).last();
+    let target = id.and_then(|(_, id)| targets.get(id.as_ref())).ok_or(Refusal::Damaged)?;
+    let name = unescaped_attribute(tag, "name").ok_or(Refusal::Damaged)?;
+    let is_visible = attribute(tag, "state").is_none_or(|state| state == "visible");
+    Ok(target.clone().map(|part| SheetEntry { name, is_visible, part }))
+}
+
+/// Two sheets of one name or one part are no workbook of Excel's: a message could not say which it means.
+fn refuse_confusion(sheets: &[SheetEntry]) -> Result<(), Refusal> {
+    let names: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let parts: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.part.as_str()).collect();
+    let is_private = |part: &&str| part.starts_with("customxml/") || part.starts_with("docprops/");
+    let has_long_name = names.iter().any(|name| name.len() > SHEET_NAME_BYTES);
+    if names.len() < sheets.len() || parts.len() < sheets.len() || parts.iter().any(is_private) || has_long_name {
+        return Err(Refusal::Forged("workbook.xml".to_owned()));
+    }
+    Ok(())
+}
+
+/// Scans a part, then shows each of its tags.
+fn each_tag(
+    package: &mut Package<'_>,
+    name: &str,
+    tally: &mut Tally,
+    index_parts: &mut BTreeSet<String>,
+    mut visit: impl FnMut(&BytesStart<'_>),
+) -> Result<(), Refusal> {
+    let part = package.part(name).ok_or(Refusal::Damaged)?.clone();
+    if part.bytes > INDEX_PART_BYTES {
+        return Err(Refusal::Forged(part.name));
+    }
+    scan::scan(package, &part, None, tally)?.ok_or(Refusal::Damaged)?;
+    let mut reader = xml_reader(package.reader(&part)?);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|_| Refusal::Damaged)? {
+            Event::Start(tag) => visit(&tag),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    index_parts.insert(part.name);
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! Tells a workbook from what only looks like one.
+//!
+//! Owns the marks of other formats. Knows nothing of what is inside an OOXML package but the names that give its kind
+//! away. A refusal names the format, so that the clerk knows what to save the file as.
+
+use crate::records::limits::FILE_BYTES;
+use crate::records::refusal::Refusal;
+
+/// First bytes of the old Office container.
+const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// Refuses all but a zip of a size that is read.
+pub(super) fn refuse_other_formats(name: &str, bytes: &[u8]) -> Result<(), Refusal> {
+    if name.starts_with("~$") {
+        return Err(Refusal::LockFile);
+    }
+    if bytes.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if bytes.len() as u64 > FILE_BYTES {
+        return Err(Refusal::FileTooLarge);
+    }
+    if bytes.starts_with(&OLE[..4]) {
+        return Err(old_office(bytes));
+    }
+    if bytes.starts_with(b"PK") {
+        return Ok(());
+    }
+    Err(if is_text(bytes) { Refusal::Text } else { Refusal::NotAWorkbook })
+}
+
+/// Refuses a package of another program, by the names (lower case) of its parts.
+pub(super) fn refuse_other_packages(has_part: impl Fn(&str) -> bool) -> Result<(), Refusal> {
+    if has_part("xl/workbook.xml") {
+        return Ok(());
+    }
+    if has_part("xl/workbook.bin") {
+        return Err(Refusal::BinaryWorkbook);
+    }
+    if has_part("word/document.xml") || has_part("ppt/presentation.xml") {
+        return Err(Refusal::OtherOffice);
+    }
+    if has_part("content.xml") && has_part("meta-inf/manifest.xml") {
+        return Err(Refusal::OpenDocument);
+    }
+    // A workbook's own part may stand elsewhere: the relationships say where.
+    if has_part("_rels/.rels") { Ok(()) } else { Err(Refusal::NotAWorkbook) }
+}
+
+/// The directory of an OLE file holds its stream names as UTF-16.
+fn old_office(bytes: &[u8]) -> Refusal {
+    let has_stream = |name: &str| {
+        let wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wanted.len()).any(|window| window == wanted)
+    };
+    if has_stream("EncryptedPackage") {
+        Refusal::PasswordProtected
+    } else if has_stream("WordDocument") || has_stream("PowerPoint Document") {
+        Refusal::OtherOffice
+    } else {
+        Refusal::OldExcel
+    }
+}
+
+/// Text has no NUL in its first bytes; UTF-16 has, but begins with its mark.
+fn is_text(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(1024)];
+    let is_utf16 = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]);
+    let is_control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c | 0x1a);
+    is_utf16 || !start.iter().any(is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(name: &str, bytes: &[u8], expected: &Result<(), Refusal>) {
+        assert_eq!(&refuse_other_formats(name, bytes), expected, "{name}");
+    }
+
+    #[test]
+    fn other_formats_are_named() {
+        check("~$a.xlsx", b"\x05user", &Err(Refusal::LockFile));
+        check("a.xlsx", b"", &Err(Refusal::Empty));
+        check("a.xls", &OLE, &Err(Refusal::OldExcel));
+        check("a.xls", b"<html><table>", &Err(Refusal::Text));
+        check("a.xlsx", "STT;Nội dung\n1;Rà soát".as_bytes(), &Err(Refusal::Text));
+        check("a.xlsx", &[0xff, 0xfe, b'S', 0], &Err(Refusal::Text));
+        check("a.xlsx", b"\x89PNG\r\n\x1a\n\0\0", &Err(Refusal::NotAWorkbook));
+        check("a.xlsx", b"PK\x03\x04", &Ok(()));
+    }
+
+    #[test]
+    fn an_encrypted_package_is_a_password() {
+        let mut bytes = OLE.to_vec();
+        bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+        check("a.xlsx", &bytes, &Err(Refusal::PasswordProtected));
+    }
+
+    #[test]
+    fn packages_of_other_programs_are_named() {
+        let of = |parts: &[&str]| refuse_other_packages(|part| parts.contains(&part));
+        assert_eq!(of(&["xl/workbook.bin"]), Err(Refusal::BinaryWorkbook));
+        assert_eq!(of(&["word/document.xml", "_rels/.rels"]), Err(Refusal::OtherOffice));
+        assert_eq!(of(&["content.xml", "meta-inf/manifest.xml"]), Err(Refusal::OpenDocument));
+        assert_eq!(of(&["readme.txt"]), Err(Refusal::NotAWorkbook));
+        assert_eq!(of(&["xl/workbook.xml"]), Ok(()));
+    }
+}

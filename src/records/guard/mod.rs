@@ -1,0 +1,71 @@
+//! Looks a file over before calamine sees it: format, zip, and every XML part.
+//!
+//! Owns what is refused and what is learnt on the way (merged regions, formulas without a value, sheet names). Must not
+//! know what cells mean. Its [`Inspected`] goes to `cells`, which opens nothing that was not inspected.
+
+mod address;
+mod book;
+mod format;
+mod package;
+mod scan;
+mod tags;
+
+use std::collections::BTreeMap;
+
+pub(super) use address::{CellRange, SheetFacts};
+pub(super) use book::SheetEntry;
+
+use self::book::Book;
+use self::package::Package;
+use self::scan::Tally;
+use super::refusal::Refusal;
+
+/// A workbook that may be opened, and what was learnt about it.
+pub(super) struct Inspected {
+    /// Its worksheets, in order.
+    pub(super) sheets: Vec<SheetEntry>,
+    /// Facts about each worksheet, by part.
+    facts: BTreeMap<String, SheetFacts>,
+    /// Bytes that calamine and the facts hold of it.
+    pub(super) held: u64,
+}
+
+impl Inspected {
+    /// The facts about a sheet; `None` where its part is missing or broken.
+    pub(super) fn facts(&self, sheet: &SheetEntry) -> Option<&SheetFacts> {
+        self.facts.get(&sheet.part)
+    }
+}
+
+/// Inspects a file, given its name without folder and its bytes.
+pub(super) fn inspect(name: &str, bytes: &[u8]) -> Result<Inspected, Refusal> {
+    format::refuse_other_formats(name, bytes)?;
+    let mut package = Package::open(bytes)?;
+    let mut tally = Tally::default();
+    let book = book::read(&mut package, &mut tally)?;
+    let facts = scan_parts(&mut package, &book, &mut tally)?;
+    Ok(Inspected { sheets: book.sheets, facts, held: tally.held })
+}
+
+/// Scans every part that `book` did not scan already.
+fn scan_parts(
+    package: &mut Package<'_>,
+    book: &Book,
+    tally: &mut Tally,
+) -> Result<BTreeMap<String, SheetFacts>, Refusal> {
+    let mut facts = BTreeMap::new();
+    for part in package.parts().to_vec() {
+        if book.index_parts.contains(&part.name) {
+            continue;
+        }
+        let sheet = book.sheets.iter().find(|sheet| sheet.part == part.name);
+        let scanned = scan::scan(package, &part, sheet.map(|sheet| sheet.name.as_str()), tally)?;
+        if scanned.is_none() && book.depends_on(&part.name) {
+            return Err(Refusal::Damaged);
+        }
+        if let (Some(scanned), Some(_)) = (scanned, sheet) {
+            facts.insert(part.name, scanned.into_facts(book.is_calculated_on_load));
+        }
+    }
+    Ok(facts)
+}

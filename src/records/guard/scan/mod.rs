@@ -1,0 +1,236 @@
+//! Streams one XML part and refuses what would harm calamine, or lie to it.
+//!
+//! Owns the checks of DOCTYPE, counters, addresses, lengths and numbers of things. Must not know which part is which:
+//! every check runs on every part, so that no relationship can lead calamine past one. What it learns of cells is in
+//! [`Scanned`].
+
+mod sheet;
+mod styles;
+
+use std::io::BufRead;
+
+use quick_xml::events::{BytesStart, Event};
+
+use self::sheet::SheetScan;
+use self::styles::StyleScan;
+use super::address::{self, BadAddress, SheetFacts};
+use super::package::{Package, Part};
+use super::tags::{attributes, xml_reader};
+use crate::records::limits::{
+    EVENT_BYTES, FACT_BYTES, FILLED_CELLS, HELD_BY_CALAMINE, MERGES, STRING_BYTES, STRING_OVERHEAD, STRINGS,
+};
+use crate::records::refusal::Refusal;
+
+/// What is counted over the whole workbook.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    filled_cells: usize,
+    merges: usize,
+    strings: u64,
+    /// Bytes that calamine and the facts will hold.
+    pub(super) held: u64,
+}
+
+/// What was learnt of a part.
+#[derive(Debug, Default)]
+pub(super) struct Scanned {
+    facts: SheetFacts,
+    /// Cells whose formula gave 0, or was never computed by a program that writes 0 for that.
+    zero_formulas: Vec<(u32, u32)>,
+}
+
+impl Scanned {
+    /// How many things were learnt.
+    fn count(&self) -> u64 {
+        let facts = self.facts.merges.len() + self.facts.uncomputed.len() + self.zero_formulas.len();
+        facts as u64
+    }
+
+    /// The facts of a sheet, given whether the workbook asks to be computed anew when opened.
+    pub(super) fn into_facts(mut self, is_calculated_on_load: bool) -> SheetFacts {
+        if is_calculated_on_load {
+            self.facts.uncomputed.extend(self.zero_formulas);
+        }
+        self.facts
+    }
+}
+
+/// Why a scan ends early.
+enum Stop {
+    /// No well-formed XML: only a mistake if the part is needed.
+    Broken,
+    Refused(Refusal),
+}
+
+impl From<Refusal> for Stop {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// Scans a part, given the sheet it belongs to. `None` for a part that is no XML or not well formed.
+pub(super) fn scan(
+    package: &mut Package<'_>,
+    part: &Part,
+    sheet: Option<&str>,
+    tally: &mut Tally,
+) -> Result<Option<Scanned>, Refusal> {
+    let mut source = package.reader(part)?;
+    if !is_xml(&part.name, &mut source) {
+        return Ok(None);
+    }
+    match Scan::new(part, sheet, tally).run(source) {
+        Ok(scanned) => Ok(Some(scanned)),
+        Err(Stop::Broken) => Ok(None),
+        Err(Stop::Refused(refusal)) => Err(refusal),
+    }
+}
+
+/// calamine takes parts by name, whatever they hold, so the name counts as much as the content.
+fn is_xml(name: &str, source: &mut impl BufRead) -> bool {
+    if [".xml", ".rels", ".vml"].iter().any(|ending| name.ends_with(ending)) {
+        return true;
+    }
+    let start = source.fill_buf().unwrap_or_default();
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    start.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'<')
+}
+
+struct Scan<'a> {
+    part: &'a Part,
+    tally: &'a mut Tally,
+    sheet: SheetScan<'a>,
+    styles: StyleScan,
+    /// Bytes of the string that is open.
+    string: Option<usize>,
+}
+
+impl<'a> Scan<'a> {
+    fn new(part: &'a Part, sheet: Option<&'a str>, tally: &'a mut Tally) -> Self {
+        Self { part, tally, sheet: SheetScan::new(sheet), styles: StyleScan::default(), string: None }
+    }
+
+    fn run(mut self, source: impl BufRead) -> Result<Scanned, Stop> {
+        let mut reader = xml_reader(source);
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            let event = reader.read_event_into(&mut buffer).map_err(|_| Stop::Broken)?;
+            if event.len() > EVENT_BYTES {
+                return Err(self.forged());
+            }
+            match event {
+                Event::DocType(_) => return Err(Refusal::DocumentType(self.part.name.clone()).into()),
+                Event::Start(tag) => self.open(&tag)?,
+                Event::End(tag) => self.close(tag.local_name().as_ref())?,
+                Event::Text(text) => self.text(&text)?,
+                Event::CData(text) => self.text(&text)?,
+                Event::GeneralRef(name) => self.text(&name)?,
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        self.finish()
+    }
+
+    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        self.check_counters(tag)?;
+        match tag.local_name().as_ref() {
+            "row" => self.sheet.open_row(tag)?,
+            "c" => self.sheet.open_cell(tag)?,
+            "f" => self.sheet.formula(),
+            "v" => self.sheet.open_value(),
+            "is" => {
+                self.string = Some(0);
+                self.sheet.inline_string();
+            }
+            "si" => self.open_shared_string()?,
+            "mergeCell" => self.merge(tag)?,
+            "dimension" => self.check_dimension(tag)?,
+            name => self.styles.open(name, tag.len()),
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Stop> {
+        match name {
+            "row" => self.sheet.close_row(),
+            "c" if self.sheet.close_cell() => self.tally.filled_cells += 1,
+            "v" => self.sheet.close_value(),
+            "si" | "is" => self.string = None,
+            _ => {}
+        }
+        if self.tally.filled_cells > FILLED_CELLS { Err(Refusal::TooManyCells.into()) } else { Ok(()) }
+    }
+
+    /// A text or an entity of one; both are part of the string that is open, if one is.
+    fn text(&mut self, text: &str) -> Result<(), Stop> {
+        let length = match &mut self.string {
+            Some(bytes) => {
+                *bytes += text.len();
+                self.tally.held += text.len() as u64;
+                *bytes
+            }
+            None => self.sheet.value_text(text),
+        };
+        if length > STRING_BYTES { Err(Refusal::TextTooLong.into()) } else { self.check_held() }
+    }
+
+    fn open_shared_string(&mut self) -> Result<(), Stop> {
+        self.string = Some(0);
+        self.tally.strings += 1;
+        self.tally.held += STRING_OVERHEAD;
+        if self.tally.strings > STRINGS { Err(Refusal::TooManyStrings.into()) } else { self.check_held() }
+    }
+
+    fn merge(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        self.tally.merges += 1;
+        self.sheet.merge(tag);
+        if self.tally.merges > MERGES { Err(self.forged()) } else { Ok(()) }
+    }
+
+    fn check_held(&self) -> Result<(), Stop> {
+        if self.tally.held > HELD_BY_CALAMINE { Err(Refusal::TooManyStrings.into()) } else { Ok(()) }
+    }
+
+    /// A counter is believed by who allocates after it, so it must fit the part that it counts in.
+    fn check_counters(&self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        if !tag.attributes_raw().contains("ount") || self.part.name.starts_with("customxml/") {
+            return Ok(());
+        }
+        let is_string_table = tag.local_name().as_ref() == "sst";
+        for attribute in attributes(tag) {
+            let (key, value) = attribute.ok_or(Stop::Broken)?;
+            let limit = match key {
+                "uniqueCount" => STRINGS.min(self.part.bytes / 5),
+                "count" if is_string_table => STRINGS,
+                "count" => self.part.bytes,
+                _ => continue,
+            };
+            let is_number = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number && value.parse::<u64>().map_or(true, |count| count > limit) {
+                return Err(Refusal::LyingCounter(self.part.name.clone()).into());
+            }
+        }
+        Ok(())
+    }
+
+    fn check_dimension(&self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        let Some(range) = super::tags::attribute(tag, "ref") else { return Ok(()) };
+        match address::range(&range) {
+            Ok(_) => Ok(()),
+            Err(BadAddress::Malformed) => Err(Stop::Broken),
+            Err(BadAddress::OutOfBounds) => Err(Refusal::LyingCounter(self.part.name.clone()).into()),
+        }
+    }
+
+    fn finish(self) -> Result<Scanned, Stop> {
+        self.tally.held += self.styles.held() + self.sheet.found.count() * FACT_BYTES;
+        self.check_held().map_err(|_| self.forged())?;
+        Ok(self.sheet.found)
+    }
+
+    fn forged(&self) -> Stop {
+        Stop::Refused(Refusal::Forged(self.part.name.clone()))
+    }
+}

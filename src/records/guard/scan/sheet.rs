@@ -1,0 +1,163 @@
+//! The cells of a sheet as they stream by: where each stands, and whether its formula has a value.
+//!
+//! Owns the counting of rows and columns for cells that do not name theirs, as calamine counts. Must not know values
+//! beyond "none" and "0". What it finds goes into [`Scanned`].
+
+use quick_xml::events::BytesStart;
+
+use super::super::address::{self, BadAddress};
+use super::super::tags::{attribute, attributes};
+use super::{Scanned, Stop};
+use crate::diag::column_letters;
+use crate::records::limits::{LAST_COLUMN, LAST_ROW};
+use crate::records::refusal::Refusal;
+
+pub(super) struct SheetScan<'a> {
+    sheet: Option<&'a str>,
+    /// Row and column of the next cell that does not name its own.
+    row: u32,
+    column: u32,
+    cell: Option<OpenCell>,
+    pub(super) found: Scanned,
+}
+
+struct OpenCell {
+    at: (u32, u32),
+    has_formula: bool,
+    /// The formula's value is text, which may rightly be empty.
+    is_text: bool,
+    value: Value,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Value {
+    None,
+    /// A value element was seen; its text so far: how many bytes, and whether they are "0".
+    Open {
+        bytes: usize,
+        is_zero: bool,
+    },
+    Closed {
+        bytes: usize,
+        is_zero: bool,
+    },
+    Inline,
+}
+
+impl<'a> SheetScan<'a> {
+    pub(super) fn new(sheet: Option<&'a str>) -> Self {
+        Self { sheet, row: 1, column: 1, cell: None, found: Scanned::default() }
+    }
+
+    pub(super) fn open_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        if let Some(text) = only_attribute(tag, "r")? {
+            self.row = address::row(&text).map_err(|reason| self.stop(reason, &text))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn close_row(&mut self) {
+        self.row = self.row.saturating_add(1);
+        self.column = 1;
+    }
+
+    pub(super) fn open_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        let at = if let Some(text) = only_attribute(tag, "r")? {
+            address::cell(&text).map_err(|reason| self.stop(reason, &text))?
+        } else if self.row > LAST_ROW || self.column > LAST_COLUMN {
+            let text = format!("{}{}", column_letters(self.column), self.row);
+            return Err(self.stop(BadAddress::OutOfBounds, &text));
+        } else {
+            (self.row, self.column)
+        };
+        self.column = at.1 + 1;
+        let is_text = attribute(tag, "t").is_some_and(|kind| kind == "str");
+        self.cell = Some(OpenCell { at, has_formula: false, is_text, value: Value::None });
+        Ok(())
+    }
+
+    pub(super) fn formula(&mut self) {
+        if let Some(cell) = &mut self.cell {
+            cell.has_formula = true;
+        }
+    }
+
+    pub(super) fn inline_string(&mut self) {
+        self.set_value(Value::Inline);
+    }
+
+    pub(super) fn open_value(&mut self) {
+        self.set_value(Value::Open { bytes: 0, is_zero: false });
+    }
+
+    pub(super) fn close_value(&mut self) {
+        if let Some(OpenCell { value, .. }) = &mut self.cell
+            && let Value::Open { bytes, is_zero } = *value
+        {
+            *value = Value::Closed { bytes, is_zero };
+        }
+    }
+
+    /// Takes in a text of the open value and gives how long that value is by now; 0 where none is open.
+    pub(super) fn value_text(&mut self, text: &str) -> usize {
+        let Some(OpenCell { value: Value::Open { bytes, is_zero }, .. }) = &mut self.cell else { return 0 };
+        *is_zero = *bytes == 0 && text == "0";
+        *bytes += text.len();
+        *bytes
+    }
+
+    /// Ends the cell and says whether it was filled.
+    pub(super) fn close_cell(&mut self) -> bool {
+        let Some(cell) = self.cell.take() else { return false };
+        let (bytes, is_zero) = match cell.value {
+            Value::Open { bytes, is_zero } | Value::Closed { bytes, is_zero } => (bytes, is_zero),
+            Value::Inline => (1, false),
+            Value::None => (0, false),
+        };
+        if cell.has_formula && is_zero && !cell.is_text {
+            self.found.zero_formulas.push(cell.at);
+        }
+        // A formula that gives "" has a value element with nothing in it.
+        let is_empty_text = cell.is_text && cell.value != Value::None;
+        if cell.has_formula && bytes == 0 && !is_empty_text {
+            self.found.facts.uncomputed.insert(cell.at);
+        }
+        cell.has_formula || bytes > 0
+    }
+
+    /// Takes in a merged region.
+    pub(super) fn merge(&mut self, tag: &BytesStart<'_>) {
+        let region = attribute(tag, "ref").and_then(|text| address::range(&text).ok());
+        let region = region.filter(|region| (region.top, region.left) != (region.bottom, region.right));
+        self.found.facts.merges.extend(region);
+    }
+
+    fn set_value(&mut self, value: Value) {
+        if let Some(cell) = &mut self.cell {
+            cell.value = value;
+        }
+    }
+
+    fn stop(&self, reason: BadAddress, text: &str) -> Stop {
+        match reason {
+            BadAddress::Malformed => Stop::Broken,
+            BadAddress::OutOfBounds => {
+                // An address is short; what is not is no address, and not worth repeating.
+                let text = text.chars().take(20).collect();
+                Stop::Refused(Refusal::OutOfBounds(self.sheet.map(str::to_owned), text))
+            }
+        }
+    }
+}
+
+/// An attribute that must not be given twice: calamine and we might not take the same one.
+fn only_attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Stop> {
+    let mut found = None;
+    for attribute in attributes(tag) {
+        let (key, value) = attribute.ok_or(Stop::Broken)?;
+        if key == name && found.replace(value.into_owned()).is_some() {
+            return Err(Stop::Broken);
+        }
+    }
+    Ok(found)
+}

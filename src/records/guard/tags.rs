@@ -1,0 +1,38 @@
+//! Reading XML tags one at a time, as calamine will.
+//!
+//! Owns the settings of the XML reader: the same as calamine's, so that both see the same events. Knows no element.
+
+use std::borrow::Cow;
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::events::BytesStart;
+
+/// An XML reader set as calamine sets its own.
+pub(super) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
+    let mut reader = Reader::from_reader(source);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.check_comments = false;
+    config.trim_text(false);
+    config.expand_empty_elements = true;
+    reader
+}
+
+/// The attributes of a tag as written, entities and all; `None` for one that is malformed.
+pub(super) fn attributes<'a>(tag: &'a BytesStart<'_>) -> impl Iterator<Item = Option<(&'a str, Cow<'a, str>)>> {
+    let mut written = tag.attributes();
+    written.with_checks(false);
+    written.map(|attribute| attribute.ok().map(|attribute| (attribute.key.0, attribute.value)))
+}
+
+/// One attribute of a tag as written; `None` where it is missing or malformed.
+pub(super) fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
+    attributes(tag).flatten().find(|(key, _)| *key == name).map(|(_, value)| value)
+}
+
+/// One attribute with its entities resolved; `None` where that can't be done.
+pub(super) fn unescaped_attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let raw = attribute(tag, name)?;
+    quick_xml::escape::unescape(&raw).ok().map(Cow::into_owned)
+}

@@ -1,0 +1,183 @@
+//! Headings with two meanings, decided from the rest of the sheet.
+//!
+//! Owns the rules that `synonyms.toml` tells in words. Must not guess: what the sheet does not decide is asked. Its
+//! decision goes to `columns`.
+
+use crate::contract::{Field, SheetKind};
+use crate::vietnamese::fold;
+
+/// What a sheet says about an ambiguous heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Decision {
+    /// It is this column of the dictionary, or this field's id.
+    Column(&'static str),
+    /// Only the clerk knows.
+    Ask,
+}
+
+/// What is known around the heading.
+pub(super) struct Surroundings<'a> {
+    /// What the sheet is.
+    pub(super) kind: SheetKind,
+    /// Ids of the dictionary's columns that other headings name, with a field on this sheet or without.
+    pub(super) ids: Vec<&'a str>,
+    /// Filled cells beneath the heading.
+    pub(super) samples: Vec<&'a str>,
+}
+
+impl Surroundings<'_> {
+    fn has(&self, id: &str) -> bool {
+        self.ids.contains(&id)
+    }
+
+    fn has_field(&self, field: Field) -> bool {
+        self.kind.columns().iter().any(|column| column.field == field)
+    }
+
+    /// Whether more than half of the cells are like this; false for a blank column.
+    fn are_mostly(&self, is_like: impl Fn(&str) -> bool) -> bool {
+        self.samples.iter().filter(|text| is_like(text)).count() * 2 > self.samples.len()
+    }
+}
+
+/// Decides a heading, given its folded key.
+#[allow(clippy::match_same_arms, reason = "one heading after the other, as in synonyms.toml")]
+pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> Decision {
+    use Decision::{Ask, Column};
+    let result_known = around.has("trang_thai") || around.has("ket_qua");
+    match key {
+        "don vi" if around.has_field(Field::Measure) && around.are_mostly(is_short) => Column("don_vi_tinh"),
+        "don vi" => Column("don_vi_chu_tri"),
+        "ket qua" if around.has_field(Field::Product) && !result_known => Column("san_pham"),
+        "ket qua" => Column("ket_qua"),
+        "tien do" if around.are_mostly(is_percent) => Column("ty_le_hoan_thanh"),
+        "tien do" if around.samples.is_empty() || around.are_mostly(is_deadline) => Column("thoi_han"),
+        "tien do" => Column("ket_qua"),
+        "thoi gian" | "thoi gian thuc hien" | "thoi han thuc hien" if around.has("thoi_han") => Column("ngay_bat_dau"),
+        "thoi gian" | "thoi gian thuc hien" | "thoi han thuc hien" => Column("thoi_han"),
+        "can cu" if around.are_mostly(is_citation) => Column("nguon_giao"),
+        "can cu" => Column("giai_trinh"),
+        "so" => number(around),
+        "ten" => name(around),
+        "chi tieu ke hoach" if around.are_mostly(is_number) => Column("ke_hoach_ky"),
+        "chi tieu ke hoach" => Column("chi_tieu"),
+        "ngay hoan thanh" if result_known || around.has("thoi_han") => Column("ngay_hoan_thanh"),
+        "ngay hoan thanh" => Column("thoi_han"),
+        "ty le" | "ty le %" if around.has("chi_tieu") => Column("ty_le_kh"),
+        "ty le" | "ty le %" if result_known => Column("ty_le_hoan_thanh"),
+        // «Năm trước» hangs on the period, which nobody knows here.
+        _ => Ask,
+    }
+}
+
+/// «Số»: of a document, of the row, or of things.
+fn number(around: &Surroundings<'_>) -> Decision {
+    let are_ordinals = around.samples.iter().enumerate().all(|(index, text)| *text == (index + 1).to_string());
+    if around.are_mostly(is_citation) {
+        Decision::Column("so_ky_hieu")
+    } else if are_ordinals && !around.samples.is_empty() && !around.has("stt") {
+        Decision::Column("stt")
+    } else {
+        Decision::Ask
+    }
+}
+
+fn name(around: &Surroundings<'_>) -> Decision {
+    match around.kind {
+        SheetKind::Villages | SheetKind::Units => Decision::Column(Field::Name.id()),
+        SheetKind::VillageIndicators => Decision::Column("ten_thon"),
+        SheetKind::Assignments | SheetKind::Completions => Decision::Column("noi_dung"),
+        SheetKind::Indicators => Decision::Column("chi_tieu"),
+        _ => Decision::Ask,
+    }
+}
+
+/// Units of measure are short: %, hộ, triệu đồng.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= 12
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().any(|character| character.is_ascii_digit())
+        && text.chars().all(|character| character.is_ascii_digit() || ".,%- ".contains(character))
+}
+
+fn is_percent(text: &str) -> bool {
+    let figure = text.trim_end_matches('%').trim();
+    let in_range = figure.replace(',', ".").parse::<f64>().is_ok_and(|figure| (0.0..=100.0).contains(&figure));
+    in_range && is_number(figure)
+}
+
+/// A day, or the first words of a deadline.
+fn is_deadline(text: &str) -> bool {
+    const FIRST_WORDS: [&str; 20] = [
+        "truoc", "trong", "thang", "quy", "tuan", "ngay", "den", "het", "nam", "dau", "giua", "cuoi", "cham", "khong",
+        "thuong", "hang", "dinh", "theo", "khi", "sau",
+    ];
+    let key = fold::key(text);
+    let first = key.split(' ').next().unwrap_or_default();
+    let is_day = text.contains('/') && text.starts_with(|character: char| character.is_ascii_digit());
+    is_day || FIRST_WORDS.contains(&first)
+}
+
+/// A number with a symbol, `33/CT-TTg`.
+fn is_citation(text: &str) -> bool {
+    text.split_whitespace().any(|word| {
+        word.split_once('/').is_some_and(|(number, symbol)| {
+            number.starts_with(|character: char| character.is_ascii_digit()) && symbol.chars().any(char::is_alphabetic)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: SheetKind, key: &str, ids: &[&str], samples: &[&str], expected: Decision) {
+        let around = Surroundings { kind, ids: ids.to_vec(), samples: samples.to_vec() };
+        assert_eq!(decide(key, &around), expected, "{key}");
+    }
+
+    #[test]
+    fn progress_is_told_by_its_cells() {
+        let of = |samples: &[&str], expected| check(SheetKind::Completions, "tien do", &[], samples, expected);
+        of(&["30/11/2025", "Quý IV"], Decision::Column("thoi_han"));
+        of(&["85%", "100"], Decision::Column("ty_le_hoan_thanh"));
+        of(&["Đã trình Ủy ban", "Chưa có số liệu"], Decision::Column("ket_qua"));
+    }
+
+    #[test]
+    fn a_unit_measures_only_where_indicators_stand() {
+        check(SheetKind::Assignments, "don vi", &[], &["Phòng Kinh tế"], Decision::Column("don_vi_chu_tri"));
+        check(SheetKind::Indicators, "don vi", &["chi_tieu"], &["hộ", "%"], Decision::Column("don_vi_tinh"));
+        check(
+            SheetKind::Indicators,
+            "don vi",
+            &["chi_tieu"],
+            &["Phòng Văn hóa - Xã hội"],
+            Decision::Column("don_vi_chu_tri"),
+        );
+    }
+
+    #[test]
+    fn a_finishing_day_is_a_deadline_where_nothing_is_finished() {
+        check(SheetKind::Assignments, "ngay hoan thanh", &[], &[], Decision::Column("thoi_han"));
+        check(SheetKind::Assignments, "ngay hoan thanh", &["thoi_han"], &[], Decision::Column("ngay_hoan_thanh"));
+        check(SheetKind::Assignments, "thoi gian", &["thoi_han"], &[], Decision::Column("ngay_bat_dau"));
+    }
+
+    #[test]
+    fn numbers_are_told_by_their_cells_or_asked() {
+        check(SheetKind::Grounds, "so", &["stt"], &["33/CT-TTg", "72/2025/QH15"], Decision::Column("so_ky_hieu"));
+        check(SheetKind::Assignments, "so", &[], &["1", "2", "3"], Decision::Column("stt"));
+        check(SheetKind::Assignments, "so", &[], &["12", "5"], Decision::Ask);
+    }
+
+    #[test]
+    fn what_hangs_on_the_period_is_asked() {
+        check(SheetKind::Indicators, "nam truoc", &["chi_tieu"], &["12"], Decision::Ask);
+        check(SheetKind::Completions, "ty le", &[], &["12"], Decision::Ask);
+        check(SheetKind::Completions, "ty le", &["trang_thai"], &["12"], Decision::Column("ty_le_hoan_thanh"));
+    }
+}

@@ -1,0 +1,174 @@
+//! Which column holds which field.
+//!
+//! Owns the choice among headings of one sheet: surest first, ambiguous ones decided last, doubles reported. Must not
+//! know rows. Its [`Layout`] is what `rows` reads by.
+
+use std::collections::BTreeMap;
+
+use super::HeadingAnswers;
+use super::ambiguous::{Decision, Surroundings, decide};
+use super::header::{Header, Heading};
+use super::meaning::{Meaning, Tier, field_for, meaning_of};
+use crate::contract::{Field, SheetKind, dictionary};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::cells::SeenSheet;
+use crate::vietnamese::fold;
+
+/// Filled cells that are looked at to decide what a column is.
+const SAMPLES: usize = 50;
+
+/// A sheet's header, understood. Rows and columns are 1-based.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::records) struct Layout {
+    /// What the sheet is.
+    pub(in crate::records) kind: SheetKind,
+    /// Rows of the header; never empty.
+    pub(in crate::records) header_rows: Vec<u32>,
+    /// Where each field stands.
+    pub(in crate::records) columns: BTreeMap<Field, u32>,
+    /// Where the rows are numbered, on a sheet that has no field for it too.
+    pub(in crate::records) ordinals: Option<u32>,
+    /// Every heading by column, as written.
+    pub(in crate::records) headings: BTreeMap<u32, String>,
+}
+
+/// A header to be understood, and all that helps to understand it.
+pub(in crate::records) struct FoundHeader<'a> {
+    /// What the sheet is.
+    pub(in crate::records) kind: SheetKind,
+    /// The header.
+    pub(in crate::records) header: &'a Header,
+    /// The sheet's cells, or the first of them.
+    pub(in crate::records) sheet: &'a SeenSheet,
+    /// What the clerk said about headings.
+    pub(in crate::records) answers: &'a HeadingAnswers,
+    /// The sheet.
+    pub(in crate::records) place: &'a Place,
+}
+
+/// The headings that may stand for each field, with how sure that is, from left to right.
+type Choices<'a> = BTreeMap<Field, Vec<(Tier, &'a Heading)>>;
+
+impl Layout {
+    /// Last row of the header.
+    pub(in crate::records) fn last_header_row(&self) -> u32 {
+        self.header_rows.last().copied().expect("a header has a row")
+    }
+
+    /// The contract's headings that no column was found for although the sheet is of no use without them.
+    pub(in crate::records) fn missing(&self) -> impl Iterator<Item = &'static str> {
+        let required = self.kind.columns().iter().filter(|column| column.is_required);
+        required.filter(|column| !self.columns.contains_key(&column.field)).map(|column| column.heading)
+    }
+
+    /// Reports each missing column, with the unread heading that reads most like it.
+    pub(in crate::records) fn report_missing(&self, place: &Place, out: &mut Diagnostics) {
+        let unread = || self.headings.iter().filter(|(column, _)| !self.columns.values().any(|used| used == *column));
+        let first = self.headings.keys().next().copied().unwrap_or(1);
+        let at = place.at_cell(self.last_header_row(), first);
+        for heading in self.missing() {
+            let nearest = fold::nearest(heading, unread().map(|(_, text)| text.as_str()));
+            let message = Diagnostic::error("SL-003").at(&at).with("heading", heading);
+            out.report(message.with("sheet", place.sheet.as_deref().unwrap_or_default()).nearest(nearest));
+        }
+    }
+}
+
+impl<'a> FoundHeader<'a> {
+    /// Understands the header. Doubles, guesses and questions go to `out`; a missing column does not.
+    pub(in crate::records) fn layout(&self, out: &mut Diagnostics) -> Layout {
+        let choices = self.choices(out);
+        let columns: BTreeMap<Field, u32> =
+            choices.iter().map(|(field, choices)| (*field, self.choose(*field, choices, out))).collect();
+        let is_ordinal = |heading: &&Heading| dictionary().column_id(heading.text()) == Some("stt");
+        let numbered = self.header.headings.iter().find(is_ordinal).map(|heading| heading.column);
+        let headings = self.header.headings.iter().map(|heading| (heading.column, heading.text().to_owned()));
+        Layout {
+            kind: self.kind,
+            header_rows: self.header.rows.clone(),
+            ordinals: columns.get(&Field::Ordinal).copied().or(numbered),
+            columns,
+            headings: headings.collect(),
+        }
+    }
+
+    /// What each heading may stand for. Ambiguous ones are decided once the others are known, or asked about.
+    fn choices(&self, out: &mut Diagnostics) -> Choices<'a> {
+        let mut choices = Choices::new();
+        let mut undecided = Vec::new();
+        for heading in &self.header.headings {
+            match meaning_of(self.kind, heading, self.answers) {
+                Some((tier, Meaning::Field(field))) => choices.entry(field).or_default().push((tier, heading)),
+                Some((tier, Meaning::Ambiguous(known))) => undecided.push((tier, heading, known)),
+                _ => {}
+            }
+        }
+        for (tier, heading, known) in undecided {
+            let key = fold::key(&dictionary().ambiguous()[known].header);
+            let around = Surroundings { kind: self.kind, ids: self.ids(), samples: self.samples(heading) };
+            match decide(&key, &around) {
+                Decision::Column(id) => {
+                    if let Some(field) = field_for(self.kind, id) {
+                        choices.entry(field).or_default().push((tier, heading));
+                    }
+                }
+                Decision::Ask => self.ask(heading, known, out),
+            }
+        }
+        choices
+    }
+
+    /// The column of a field: that of its surest heading, the first of equals. Tells of doubles and guesses.
+    fn choose(&self, field: Field, choices: &[(Tier, &Heading)], out: &mut Diagnostics) -> u32 {
+        let surest = choices.iter().map(|(tier, _)| *tier).min().expect("a field has a heading");
+        let mut equals = choices.iter().filter(|(tier, _)| *tier == surest).map(|(_, heading)| *heading);
+        let first = equals.next().expect("one is surest");
+        let column = self.kind.columns().iter().find(|column| column.field == field).expect("a field of this sheet");
+        if surest <= Tier::Wording {
+            for second in equals {
+                let message =
+                    if column.is_required { Diagnostic::error("SL-004") } else { Diagnostic::warning("SL-005") };
+                let message = message.at(&self.at(first)).also_at(&self.at(second)).with("heading", column.heading);
+                out.report(message.with("key", fold::key(second.text())));
+            }
+        }
+        if surest == Tier::Beginning {
+            let message = Diagnostic::note("SL-007").at(&self.at(first)).with("heading", single_line(first.text()));
+            out.report(message.with("as", column.heading).with("key", fold::key(first.text())));
+        }
+        first.column
+    }
+
+    /// Asks the clerk, where an answer could make a difference on this sheet.
+    fn ask(&self, heading: &Heading, known: usize, out: &mut Diagnostics) {
+        let mut candidates = dictionary().ambiguous()[known].candidates.iter();
+        let Some(choice) = candidates.find(|id| field_for(self.kind, id).is_some()) else { return };
+        let message = Diagnostic::error("SL-006").at(&self.at(heading)).with("heading", single_line(heading.text()));
+        out.report(message.with("key", fold::key(heading.text())).with("choice", choice));
+    }
+
+    /// Ids of the dictionary's columns that the headings name.
+    fn ids(&self) -> Vec<&'a str> {
+        let named = |heading: &'a Heading| match meaning_of(self.kind, heading, self.answers) {
+            Some((_, Meaning::Field(field))) => Some(field.id()),
+            Some((_, Meaning::Nothing)) => heading.readings.iter().find_map(|text| dictionary().column_id(text)),
+            _ => None,
+        };
+        self.header.headings.iter().filter_map(named).collect()
+    }
+
+    /// The first filled cells beneath a heading.
+    fn samples(&self, heading: &Heading) -> Vec<&'a str> {
+        let last = self.header.rows.last().copied().unwrap_or(heading.row);
+        let cells = self.sheet.rows.range(last + 1..).filter_map(|(_, cells)| cells.get(&heading.column));
+        cells.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).take(SAMPLES).collect()
+    }
+
+    fn at(&self, heading: &Heading) -> Place {
+        self.place.at_cell(heading.row, heading.column)
+    }
+}
+
+fn single_line(text: &str) -> String {
+    text.replace('\n', " ")
+}

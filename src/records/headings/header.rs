@@ -1,0 +1,205 @@
+//! Where the header stands: one row, or two with parents over children.
+//!
+//! Owns the search among the first rows of a sheet: the first header that lacks nothing wins, titles above it lose. Must not
+//! know which field a heading names: `meaning` says so.
+
+use std::collections::BTreeSet;
+
+use super::HeadingAnswers;
+use super::meaning::{Meaning, Tier, meaning_of};
+use crate::contract::{Field, SheetKind};
+use crate::records::cells::{SeenSheet, Span};
+
+/// Filled rows among which a header is looked for.
+const SEARCHED_ROWS: usize = 40;
+/// Columns that a header may have; what stands further right is unread.
+const WIDEST: usize = 200;
+/// Blank rows that a header's merged cells may reach over.
+const DEEPEST: u32 = 3;
+
+/// One heading and the column that it stands over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// Row of its own text, 1-based.
+    pub(super) row: u32,
+    /// Column, 1-based.
+    pub(super) column: u32,
+    /// What it may be read as, best first: with its parent, then alone.
+    pub(super) readings: Vec<String>,
+}
+
+impl Heading {
+    /// The words to show the clerk.
+    pub(super) fn text(&self) -> &str {
+        self.readings.last().map_or("", String::as_str)
+    }
+}
+
+/// A header: its rows, 1-based, and headings from left to right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::records) struct Header {
+    pub(super) rows: Vec<u32>,
+    pub(super) headings: Vec<Heading>,
+}
+
+/// How sure a heading's meaning must be to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Known wordings alone.
+    Wordings,
+    /// Beginnings too: the sheet's name says what it is.
+    Beginnings,
+}
+
+impl Header {
+    /// How many different fields of a sheet the headings name by known wordings.
+    pub(super) fn score(&self, kind: SheetKind, answers: &HeadingAnswers) -> usize {
+        self.named(kind, answers, Trust::Wordings).len()
+    }
+
+    /// Whether the headings name every column that can't be missing.
+    pub(super) fn is_whole(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> bool {
+        let named = self.named(kind, answers, trust);
+        required(kind).all(|field| named.contains(&field))
+    }
+
+    /// Whether the headings name any column that can't be missing.
+    pub(super) fn has_required(&self, kind: SheetKind, answers: &HeadingAnswers) -> bool {
+        let named = self.named(kind, answers, Trust::Beginnings);
+        required(kind).any(|field| named.contains(&field))
+    }
+
+    /// The first column with a heading, 1-based.
+    pub(super) fn first_column(&self) -> u32 {
+        self.headings.first().map_or(1, |heading| heading.column)
+    }
+
+    /// Whether rows of its own stand between this header and another: a title and its second line do not count.
+    fn is_far_above(&self, other: &Self, headers: &[Self]) -> bool {
+        const TITLE_ROWS: usize = 2;
+        let is_between = |header: &&Self| header.rows > self.rows && header.rows < other.rows;
+        headers.iter().filter(is_between).count() >= TITLE_ROWS
+    }
+
+    /// The fields that the headings name.
+    fn named(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> BTreeSet<Meaning> {
+        self.headings
+            .iter()
+            .filter_map(|heading| meaning_of(kind, heading, answers))
+            .filter(|(tier, _)| *tier < Tier::Beginning || trust == Trust::Beginnings)
+            .map(|(_, meaning)| meaning)
+            .filter(|meaning| *meaning != Meaning::Nothing)
+            .collect()
+    }
+
+    /// What makes one row a better header than another: fields named for sure, fields named at all, more than one cell.
+    fn rank(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> (usize, usize, bool) {
+        let likely = if trust == Trust::Wordings { 0 } else { self.named(kind, answers, trust).len() };
+        (self.score(kind, answers), likely, self.headings.len() > 1)
+    }
+}
+
+/// The first header that names what the sheet needs and one more field; else the one that names most fields, the first
+/// of equals. `None` where no row names any.
+pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> Option<Header> {
+    let rows = sheet.rows.keys().take(SEARCHED_ROWS);
+    let headers: Vec<Header> = rows.map(|&row| at(sheet, row, kind, answers)).collect();
+    if let Some(whole) = headers.iter().find(|header| {
+        let named = header.named(kind, answers, Trust::Wordings);
+        named.len() > 1 && required(kind).all(|field| named.contains(&field))
+    }) {
+        let lone = first_lone(sheet, &headers, kind, answers);
+        return Some(lone.filter(|lone| lone.is_far_above(whole, &headers)).unwrap_or(whole).clone());
+    }
+    let mut best: Option<((usize, usize, bool), &Header)> = None;
+    for header in &headers {
+        let rank = header.rank(kind, answers, trust);
+        if rank.0 + rank.1 > 0 && best.is_none_or(|(highest, _)| rank > highest) {
+            best = Some((rank, header));
+        }
+    }
+    let (_, best) = best?;
+    // A table above another that has more columns is no title of it.
+    let most = best.named(kind, answers, Trust::Wordings);
+    let needed: Vec<Meaning> =
+        required(kind).chain([Meaning::Field(Field::Content)]).filter(|field| most.contains(field)).collect();
+    let has_needed = |header: &&Header| {
+        let named = header.named(kind, answers, Trust::Wordings);
+        named.len() > 1 && needed.iter().all(|field| named.contains(field))
+    };
+    Some(headers.iter().find(has_needed).unwrap_or(best).clone())
+}
+
+/// The first row with nothing but the one heading that the sheet can't do without, and no title by its looks.
+fn first_lone<'a>(
+    sheet: &SeenSheet,
+    headers: &'a [Header],
+    kind: SheetKind,
+    answers: &HeadingAnswers,
+) -> Option<&'a Header> {
+    headers.iter().find(|header| {
+        let [heading] = header.headings.as_slice() else { return false };
+        let is_title =
+            sheet.span(heading.row, heading.column).is_some() || !heading.text().contains(char::is_lowercase);
+        !is_title && header.is_whole(kind, answers, Trust::Wordings)
+    })
+}
+
+/// What the sheet can't do without.
+fn required(kind: SheetKind) -> impl Iterator<Item = Meaning> {
+    kind.columns().iter().filter(|column| column.is_required).map(|column| Meaning::Field(column.field))
+}
+
+/// The header that begins in this row, of one row or of two.
+pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &HeadingAnswers) -> Header {
+    let single = single_row(sheet, row);
+    let single_score = single.score(kind, answers);
+    if !sheet.rows.contains_key(&(row + 1)) {
+        return single;
+    }
+    let double = double_row(sheet, row);
+    let double_score = double.score(kind, answers);
+    let is_better = double_score > single_score && double_score > single_row(sheet, row + 1).score(kind, answers);
+    // Parents count only under a row that names something itself: a title over the table does not.
+    let is_parental = single_score > 0 && double_score >= single_score && has_children(sheet, row);
+    if is_better || is_parental { double } else { single }
+}
+
+fn single_row(sheet: &SeenSheet, row: u32) -> Header {
+    let headings: Vec<Heading> = sheet.rows[&row]
+        .iter()
+        .take(WIDEST)
+        .map(|(&column, cell)| Heading { row, column, readings: vec![cell.text.clone()] })
+        .collect();
+    // Where every heading is merged over two rows, the second of them holds nothing of its own.
+    let deepest = headings.iter().filter_map(|heading| sheet.span(row, heading.column)).map(|span| span.bottom).max();
+    let last = deepest.unwrap_or(row).min(row + DEEPEST);
+    let is_own = |below: &u32| *below == row || !sheet.rows.contains_key(below);
+    Header { rows: (row..=last).take_while(is_own).collect(), headings }
+}
+
+fn double_row(sheet: &SeenSheet, row: u32) -> Header {
+    let below = row + 1;
+    let columns: BTreeSet<u32> = sheet.rows[&row].keys().chain(sheet.rows[&below].keys()).copied().collect();
+    let headings = columns.into_iter().take(WIDEST).map(|column| {
+        let (parent, child) = (sheet.text(row, column), sheet.own_text(below, column));
+        if child.is_empty() {
+            return Heading { row, column, readings: vec![parent.to_owned()] };
+        }
+        let mut readings = vec![child.to_owned()];
+        if !parent.is_empty() {
+            readings.insert(0, format!("{parent} {child}"));
+        }
+        Heading { row: below, column, readings }
+    });
+    Header { rows: vec![row, below], headings: headings.collect() }
+}
+
+/// Whether the row below holds nothing but children of this row's merged headings.
+fn has_children(sheet: &SeenSheet, row: u32) -> bool {
+    let is_parent = |span: Span| span.top == row && span.bottom == row && span.right > span.left;
+    let has_parent = |column: &u32| sheet.span(row, *column).is_some_and(is_parent);
+    // A title merged over the whole table is nobody's parent: it stands alone in its row.
+    let has_others = sheet.rows[&row].len() > 1;
+    has_others && sheet.rows[&(row + 1)].keys().all(has_parent)
+}

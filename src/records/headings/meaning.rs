@@ -1,0 +1,178 @@
+//! What one heading means on a sheet of a given kind.
+//!
+//! Owns the order of authority: the clerk's answer, the contract, the dictionary, a remark in brackets taken off, the
+//! beginning of the heading. Never a part from its middle, never a likeness. Must not know other headings.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::header::Heading;
+use super::{HeadingAnswers, LEFT_UNREAD};
+use crate::contract::{Field, SheetKind, dictionary};
+use crate::vietnamese::fold;
+
+/// Bytes of the longest text that may be a heading.
+const LONGEST: usize = 400;
+
+/// What a heading names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Meaning {
+    /// A field of the sheet.
+    Field(Field),
+    /// One of several: index into the dictionary's ambiguous headings.
+    Ambiguous(usize),
+    /// Something known that this sheet has no field for.
+    Nothing,
+}
+
+/// How a meaning was found; the first is surest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// The clerk said so.
+    Answer,
+    /// The contract's own heading.
+    Contract,
+    /// A wording of the dictionary.
+    Wording,
+    /// A wording that gives way to a plainer one: who carries out is the lead where nobody else is said to lead.
+    Loose,
+    /// As one of the above, once a remark in brackets is taken off.
+    Bracket,
+    /// Decided from the rest of the sheet.
+    Decided,
+    /// The heading begins with a known one.
+    Beginning,
+}
+
+/// What a heading names and how sure that is; `None` for one that is unknown.
+pub(super) fn meaning_of(kind: SheetKind, heading: &Heading, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+    let readings = || heading.readings.iter().map(String::as_str);
+    readings()
+        .find_map(|text| exact(kind, text, answers))
+        .or_else(|| readings().find_map(|text| without_bracket(kind, text, answers)))
+        .or_else(|| readings().find_map(|text| beginning(kind, text)))
+}
+
+/// The field that a column of the dictionary is on a sheet of this kind.
+pub(super) fn field_for(kind: SheetKind, id: &str) -> Option<Field> {
+    let alias = match (kind, id) {
+        (SheetKind::Villages, "ten_thon") => Some(Field::Name),
+        (SheetKind::Indicators | SheetKind::VillageIndicators, "ma_chi_tieu") => Some(Field::Code),
+        (SheetKind::Signatories, "nguoi_ky") => Some(Field::FullName),
+        // In a table of results, who leads is who reports.
+        (SheetKind::Completions, "don_vi_chu_tri") => Some(Field::Unit),
+        _ => None,
+    };
+    alias.or_else(|| kind.columns().iter().map(|column| column.field).find(|field| field.id() == id))
+}
+
+fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let key = fold::key(text);
+    match answers.0.get(&key) {
+        Some(answer) if answer == LEFT_UNREAD => Some((Tier::Answer, Meaning::Nothing)),
+        Some(answer) => Some((Tier::Answer, meaning_of_id(kind, answer))),
+        None => known(kind, &key),
+    }
+}
+
+/// What the contract or the dictionary says of a folded heading.
+fn known(kind: SheetKind, key: &str) -> Option<(Tier, Meaning)> {
+    if let Some(field) = contract_field(kind, key) {
+        return Some((Tier::Contract, Meaning::Field(field)));
+    }
+    if let Some(id) = dictionary().column_id_of_key(key) {
+        let is_loose = id == "don_vi_chu_tri" && !key.contains("chu tri");
+        let tier = if is_loose { Tier::Loose } else { Tier::Wording };
+        return Some((tier, meaning_of_id(kind, id)));
+    }
+    dictionary().ambiguous_of_key(key).map(|index| (Tier::Decided, Meaning::Ambiguous(index)))
+}
+
+/// «Mã (nếu có)» is «Mã».
+fn without_bracket(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+    let (plain, _) = text.split_once('(').filter(|(plain, _)| !plain.trim().is_empty())?;
+    let (tier, meaning) = exact(kind, plain, answers)?;
+    Some((tier.max(Tier::Bracket), meaning))
+}
+
+/// The longest known heading of two words or more that this one begins with.
+fn beginning(kind: SheetKind, text: &str) -> Option<(Tier, Meaning)> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let key = fold::key(text);
+    let ends: Vec<usize> = key.match_indices(' ').map(|(end, _)| end).skip(1).collect();
+    let (_, meaning) = ends.into_iter().rev().find_map(|end| known(kind, &key[..end]))?;
+    Some((Tier::Beginning, meaning))
+}
+
+fn meaning_of_id(kind: SheetKind, id: &str) -> Meaning {
+    field_for(kind, id).map_or(Meaning::Nothing, Meaning::Field)
+}
+
+/// The field of a contract heading, by folded key.
+fn contract_field(kind: SheetKind, key: &str) -> Option<Field> {
+    static FIELDS: OnceLock<BTreeMap<SheetKind, BTreeMap<String, Field>>> = OnceLock::new();
+    let fields = FIELDS.get_or_init(|| {
+        let of =
+            |kind: SheetKind| kind.columns().iter().map(|column| (fold::key(column.heading), column.field)).collect();
+        SheetKind::ALL.into_iter().map(|kind| (kind, of(kind))).collect()
+    });
+    fields.get(&kind)?.get(key).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: SheetKind, text: &str, expected: Option<(Tier, Meaning)>) {
+        let heading = Heading { row: 1, column: 1, readings: vec![text.to_owned()] };
+        assert_eq!(meaning_of(kind, &heading, &HeadingAnswers::default()), expected, "{text}");
+    }
+
+    #[test]
+    fn the_contract_comes_before_the_dictionary() {
+        let content = Meaning::Field(Field::Content);
+        check(SheetKind::Assignments, "NỘI DUNG\nNHIỆM VỤ", Some((Tier::Contract, content)));
+        check(SheetKind::Assignments, "Nội dung công việc", Some((Tier::Wording, content)));
+        check(SheetKind::Villages, "Loại", Some((Tier::Contract, Meaning::Field(Field::Category))));
+        check(SheetKind::Assignments, "Loại", Some((Tier::Wording, Meaning::Field(Field::Group))));
+        check(SheetKind::Villages, "Tên thôn, tổ dân phố", Some((Tier::Wording, Meaning::Field(Field::Name))));
+    }
+
+    #[test]
+    fn one_field_may_have_other_words_on_another_sheet() {
+        check(SheetKind::Units, "Người đứng đầu", Some((Tier::Contract, Meaning::Field(Field::Head))));
+        check(SheetKind::Villages, "Trưởng ấp", Some((Tier::Wording, Meaning::Field(Field::Head))));
+        check(SheetKind::VillageIndicators, "Mã CT", Some((Tier::Wording, Meaning::Field(Field::Code))));
+    }
+
+    #[test]
+    fn a_longer_heading_is_known_by_its_beginning_of_whole_words() {
+        let deadline = Meaning::Field(Field::Deadline);
+        check(SheetKind::Assignments, "Thời hạn hoàn thành dự kiến", Some((Tier::Beginning, deadline)));
+        check(SheetKind::Assignments, "Thời hạnh", None);
+        check(SheetKind::Assignments, "Tổng nội dung nhiệm vụ", None);
+        check(SheetKind::Assignments, "Việc riêng", None);
+        check(SheetKind::Assignments, "Deadline (nếu có)", Some((Tier::Bracket, deadline)));
+    }
+
+    #[test]
+    fn what_has_no_field_on_a_sheet_is_nothing() {
+        check(SheetKind::Assignments, "Kinh phí", Some((Tier::Wording, Meaning::Nothing)));
+        check(SheetKind::Assignments, "Chuyên mục báo", None);
+    }
+
+    #[test]
+    fn an_answer_comes_first() {
+        let heading = Heading { row: 1, column: 1, readings: vec!["Nội dung nhiệm vụ".to_owned()] };
+        let say = |answer: &str| HeadingAnswers([("noi dung nhiem vu".to_owned(), answer.to_owned())].into());
+        let meaning = |answer| meaning_of(SheetKind::Assignments, &heading, &say(answer));
+        assert_eq!(meaning("bo_qua"), Some((Tier::Answer, Meaning::Nothing)));
+        assert_eq!(meaning("san_pham"), Some((Tier::Answer, Meaning::Field(Field::Product))));
+    }
+}

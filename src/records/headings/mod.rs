@@ -1,0 +1,34 @@
+//! Finds what a sheet is and which column holds what, from its name and headings.
+//!
+//! Owns recognition: kind, header rows, columns. Must not know what stands in data rows, beyond a look at a column whose
+//! heading has two meanings. Its [`Layout`] goes to `rows`.
+
+mod ambiguous;
+mod columns;
+mod header;
+mod kind;
+mod meaning;
+mod tables;
+
+use std::collections::BTreeMap;
+
+pub(super) use columns::{FoundHeader, Layout};
+pub(super) use kind::{Recognized, recognize};
+pub(super) use tables::Table;
+
+use crate::vietnamese::fold;
+
+/// The clerk's answers about headings, from `[doc.tieu_de]` of vanthu.toml: heading, in whatever spelling, to the id of a
+/// field, or to `bo_qua` for a column to be left unread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeadingAnswers(pub BTreeMap<String, String>);
+
+/// The answer that leaves a column unread.
+pub(super) const LEFT_UNREAD: &str = "bo_qua";
+
+impl HeadingAnswers {
+    /// The same answers by folded heading, as headings are looked up.
+    pub(super) fn folded(&self) -> Self {
+        Self(self.0.iter().map(|(heading, answer)| (fold::key(heading), answer.clone())).collect())
+    }
+}

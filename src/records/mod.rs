@@ -1,0 +1,18 @@
+//! First room: workbook bytes become [`Records`], rows of the contract's sheets with the cells they came from.
+//!
+//! Owns reading: the guard, calamine, finding headers, sorting rows, the ledger. Must not know
+//! what rows mean together, the clock, or Word. Its output goes to `dossier`.
+
+mod cells;
+mod guard;
+mod headings;
+mod limits;
+mod quiet;
+mod read;
+mod refusal;
+mod rows;
+mod types;
+
+pub use headings::HeadingAnswers;
+pub use read::{Workbook, read};
+pub use types::*;

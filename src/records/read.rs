@@ -1,0 +1,206 @@
+//! Reads workbooks: each file through the guard, each sheet to its rows.
+//!
+//! Owns the order of the steps and what is told of each sheet. Must not know how a step is done. Its [`Records`] go to
+//! `dossier`.
+
+use std::collections::BTreeMap;
+
+use super::cells::{OpenBook, SeenCell, SeenSheet};
+use super::guard::{self, Inspected, SheetEntry, SheetFacts};
+use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, Table, recognize};
+use super::limits::HELD_BYTES;
+use super::quiet::quietly;
+use super::refusal::Refusal;
+use super::rows::{self, RowsRead};
+use super::types::{Ledger, Records, SheetReading, Skipped};
+use crate::contract::{SheetKind, dictionary};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::vietnamese::{fold, text};
+
+/// Filled rows by which a sheet is recognized.
+const HEAD_ROWS: usize = 100;
+
+/// A workbook's bytes and the name to call it by.
+#[derive(Clone, Copy, Debug)]
+pub struct Workbook<'a> {
+    /// File name without its folder.
+    pub name: &'a str,
+    /// Content of the file.
+    pub bytes: &'a [u8],
+}
+
+/// Reads the workbooks of one dossier, in the order given.
+///
+/// What was understood is given whatever is wrong; what is wrong is in `out` (codes `SL-…`), for every file and every
+/// sheet. A file that can't be read at all adds nothing to the records. At most 256 MiB are held, and no file can make
+/// the process end.
+///
+/// # Examples
+/// ```
+/// use vanthu::diag::Diagnostics;
+/// use vanthu::records::{HeadingAnswers, Workbook, read};
+///
+/// let mut out = Diagnostics::new();
+/// let records = read(&[Workbook { name: "so-lieu.xlsx", bytes: b"" }], &HeadingAnswers::default(), &mut out);
+/// assert!(records.sheets.is_empty());
+/// assert_eq!(out.messages()[0].code, "SL-020");
+/// ```
+#[must_use]
+pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diagnostics) -> Records {
+    report_unknown_answers(answers, out);
+    let answers = answers.folded();
+    let mut reading = Reading { records: Records::default(), answers: &answers, budget: HELD_BYTES, out };
+    for workbook in workbooks {
+        if let Err(refusal) = reading.file(*workbook) {
+            reading.out.report(refusal.at(&Place::file(workbook.name)));
+        }
+    }
+    reading.records
+}
+
+struct Reading<'a> {
+    records: Records,
+    answers: &'a HeadingAnswers,
+    /// Bytes that may still be held.
+    budget: u64,
+    out: &'a mut Diagnostics,
+}
+
+/// An open sheet.
+struct Sheet<'a, 'b> {
+    book: &'a mut OpenBook<'b>,
+    entry: &'a SheetEntry,
+    facts: &'a SheetFacts,
+    place: Place,
+}
+
+impl Reading<'_> {
+    fn file(&mut self, workbook: Workbook<'_>) -> Result<(), Refusal> {
+        let inspected = quietly(|| guard::inspect(workbook.name, workbook.bytes)).ok_or(Refusal::Damaged)??;
+        let mut book = OpenBook::open(workbook.bytes)?;
+        // calamine holds its share only as long as the file is open.
+        let Some(left) = self.budget.checked_sub(inspected.held) else { return Err(Refusal::TooMuchToKeep) };
+        self.budget = left;
+        for entry in &inspected.sheets {
+            self.sheet(&mut book, &inspected, entry, workbook.name);
+        }
+        self.budget += inspected.held;
+        Ok(())
+    }
+
+    /// Reads a sheet; what can't be read is told and left aside.
+    fn sheet(&mut self, book: &mut OpenBook<'_>, inspected: &Inspected, entry: &SheetEntry, file: &str) {
+        let place = Place::sheet(file, text::clean(&entry.name).text);
+        let mut reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::Unreadable);
+        let before = self.budget;
+        let read = match inspected.facts(entry) {
+            Some(facts) => self.recognized(&mut Sheet { book, entry, facts, place: place.clone() }, &mut reading),
+            None => Err(Refusal::DamagedSheet),
+        };
+        if let Err(refusal) = read {
+            // What was read of the sheet is gone again.
+            self.budget = before;
+            self.out.report(refusal.at(&place));
+        }
+        self.records.sheets.push(reading);
+    }
+
+    fn recognized(&mut self, sheet: &mut Sheet<'_, '_>, reading: &mut SheetReading) -> Result<(), Refusal> {
+        let mut passing = self.budget;
+        let head = sheet.book.read(sheet.entry, sheet.facts, HEAD_ROWS, &mut passing)?;
+        if head.rows.is_empty() {
+            reading.skipped = Some(Skipped::Empty);
+            return Ok(());
+        }
+        let (kind, header, is_register) = match recognize(&sheet.entry.name, &head, self.answers) {
+            Recognized::Named(kind, Some(header)) => (kind, header, false),
+            Recognized::Register(kind, header) => (kind, header, true),
+            Recognized::Named(kind, None) => {
+                let missing = Diagnostic::error("SL-002").at(&sheet.place);
+                let needed =
+                    kind.columns().iter().find(|column| column.is_required).map_or("", |column| column.heading);
+                self.out.report(
+                    missing.with("sheet", sheet.place.sheet.as_deref().unwrap_or_default()).with("heading", needed),
+                );
+                return sheet.count_only(reading, Skipped::Unreadable);
+            }
+            Recognized::Lists => return sheet.count_only(reading, Skipped::Lists),
+            Recognized::Unknown => return sheet.count_only(reading, Skipped::Unknown),
+        };
+        drop(head);
+        let cells = sheet.book.read(sheet.entry, sheet.facts, usize::MAX, &mut self.budget)?;
+        let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
+        let tables = found.tables(self.out)?;
+        if !is_register {
+            tables[0].layout.report_missing(&sheet.place, self.out);
+        }
+        self.understood(&sheet.place, &tables, &cells, reading)
+    }
+
+    /// Reads the rows of a sheet whose header is understood.
+    fn understood(
+        &mut self,
+        place: &Place,
+        tables: &[Table],
+        cells: &SeenSheet,
+        reading: &mut SheetReading,
+    ) -> Result<(), Refusal> {
+        let layout = &tables[0].layout;
+        let kind = layout.kind;
+        if !reading.is_visible {
+            self.out.report(Diagnostic::note("SL-008").at(place).with("sheet", kind.title()));
+        }
+        let RowsRead { records, ledger, unread_columns } =
+            rows::read(place, tables, cells, &mut self.budget, self.out)?;
+        if kind == SheetKind::Assignments && ledger.tasks + ledger.refused == 0 {
+            let at = place.at_cell(layout.last_header_row(), 1);
+            self.out.report(Diagnostic::error("SL-014").at(&at).with("row", layout.last_header_row()));
+        }
+        reading.kind = Some(kind);
+        reading.skipped = None;
+        reading.header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
+        reading.columns.clone_from(&layout.columns);
+        reading.unread_columns = unread_columns.into_iter().collect();
+        reading.ledger = ledger;
+        self.records.rows.entry(kind).or_default().extend(records);
+        self.records.grid.insert(place.clone(), grid(cells));
+        Ok(())
+    }
+}
+
+impl Sheet<'_, '_> {
+    /// Accounts for the rows of a sheet that is left aside.
+    fn count_only(&mut self, reading: &mut SheetReading, why: Skipped) -> Result<(), Refusal> {
+        let extent = self.book.extent(self.entry, self.facts)?;
+        let (rows, other) = (extent.last_row, extent.filled_rows);
+        reading.ledger = Ledger { rows, other, blank: rows - other, ..Ledger::default() };
+        reading.skipped = Some(why);
+        Ok(())
+    }
+}
+
+/// An answer that names no field was mistyped.
+fn report_unknown_answers(answers: &HeadingAnswers, out: &mut Diagnostics) {
+    for (heading, answer) in &answers.0 {
+        let known = || known_ids().chain([LEFT_UNREAD]);
+        if !known().any(|id| id == answer) {
+            let message = Diagnostic::error("CD-006").at(&Place::file("vanthu.toml")).with("heading", heading);
+            out.report(message.with("answer", answer).nearest(fold::nearest(answer, known())));
+        }
+    }
+}
+
+/// The fields of all sheets, and the columns that are known and left unread.
+fn known_ids() -> impl Iterator<Item = &'static str> {
+    let fields = SheetKind::ALL.into_iter().flat_map(SheetKind::columns).map(|column| column.field.id());
+    fields.chain(dictionary().columns().iter().map(|column| column.id.as_str()))
+}
+
+/// What is seen, by row and column.
+fn grid(cells: &SeenSheet) -> BTreeMap<u32, BTreeMap<u32, String>> {
+    let shown = |cells: &BTreeMap<u32, SeenCell>| {
+        let filled = cells.iter().filter(|(_, cell)| !cell.text.is_empty());
+        filled.map(|(column, cell)| (*column, cell.text.clone())).collect()
+    };
+    cells.rows.iter().map(|(row, cells)| (*row, shown(cells))).collect()
+}

@@ -1,0 +1,109 @@
+//! Where a table ends: the rows below its last data row that are a signature block or notes.
+//!
+//! Owns the line between the table and what stands below it. A word alone ends nothing: rows that look like data below
+//! it take it back. Must not know values. What it says goes to `sorting`, and the rows it gives up to a warning.
+
+use std::ops::Range;
+
+use super::UnderstoodSheet;
+use super::endings::{is_capitals, is_closing, is_day_line, is_note, is_recipients_line, is_signature};
+use super::sorting::RowView;
+use crate::contract::Field;
+
+/// Characters of the longest row number.
+const LONGEST_ORDINAL: usize = 4;
+/// Characters of the longest code with a figure in it.
+const LONGEST_CODE: usize = 20;
+/// Words from which on a text is no name or post, but prose.
+const PROSE_WORDS: usize = 10;
+/// Rows of the tallest signature block.
+const TALLEST_BLOCK: usize = 15;
+
+/// What stands below a table. Rows are 1-based; `u32::MAX` where there is nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Closing {
+    /// First row below the last one that looks like data.
+    trailing: u32,
+    /// First row of a remark below the table, which stands in no column of content.
+    remark: u32,
+    /// First row of the signature block: nothing from here on counts.
+    pub(super) signature: u32,
+    /// Whether the signature block is one beyond doubt.
+    pub(super) is_plain: bool,
+}
+
+impl Closing {
+    /// Finds the end of the table that takes up these rows.
+    pub(super) fn of(sheet: &UnderstoodSheet<'_>, rows: Range<u32>) -> Self {
+        let views = || {
+            let rows = sheet.cells.rows.range(rows.clone());
+            rows.map(|(&row, cells)| RowView { sheet, row, cells }).filter(|view| !view.is_header())
+        };
+        let trailing = last_data_row(&views().rev()).map_or(0, |row| row + 1);
+        let below = || views().filter(|view| view.row >= trailing);
+        let first = |is: fn(&RowView<'_>) -> bool| below().find(is).map_or(u32::MAX, |view| view.row);
+        let signature = first(begins_signature);
+        let block: Vec<RowView<'_>> = below().filter(|view| view.row >= signature).take(TALLEST_BLOCK + 1).collect();
+        Self { trailing, remark: first(is_remark_aside), signature, is_plain: is_plain(&block) }
+    }
+
+    /// Whether a row stands below the last data row.
+    pub(super) fn is_trailing(&self, row: u32) -> bool {
+        row >= self.trailing
+    }
+
+    /// Whether a row belongs to a remark that stands above it, below the table.
+    pub(super) fn is_below_remark(&self, row: u32) -> bool {
+        row >= self.remark
+    }
+}
+
+/// The last row that looks like data, given the rows from the bottom up. Where no row says more than its content, any
+/// content counts that no signature block would hold.
+fn last_data_row<'a>(views: &(impl Iterator<Item = RowView<'a>> + Clone)) -> Option<u32> {
+    let has_groups = |view: &RowView<'_>| view.sheet.layout.kind.has_groups();
+    let looks_like_data =
+        |view: &RowView<'_>| if has_groups(view) { looks_like_data(view) } else { view.has_any_required() };
+    let speaks = |view: &RowView<'_>| has_groups(view) && !view.content().is_empty() && !is_closing(view.content());
+    let last = views.clone().find(looks_like_data).map(|view| view.row);
+    last.or_else(|| views.clone().find(speaks).map(|view| view.row))
+}
+
+/// Whether a row of a table with groups holds data beyond doubt: its number, prose, or columns that say more than a
+/// signature block would.
+fn looks_like_data(view: &RowView<'_>) -> bool {
+    if view.is_total() {
+        return false;
+    }
+    let texts = || view.table_texts();
+    let is_prose = view.content().split_whitespace().nth(PROSE_WORDS - 1).is_some() && !is_note(view.content());
+    let says_more = texts().count() > 1 && texts().any(|text| !is_closing(text));
+    is_numbered(view) || is_prose || view.is_covered() || says_more
+}
+
+/// Whether a row has a number or a code of its own.
+fn is_numbered(view: &RowView<'_>) -> bool {
+    let (ordinal, code) = (view.ordinal(), view.text(Field::Code));
+    let has_digit = |text: &str| text.contains(|letter: char| letter.is_ascii_digit());
+    let is_code = |text: &str| has_digit(text) && !text.contains(' ') && text.chars().count() <= LONGEST_CODE;
+    (!ordinal.is_empty() && ordinal.chars().count() <= LONGEST_ORDINAL) || is_code(ordinal) || is_code(code)
+}
+
+/// Whether the block where people sign may begin here.
+fn begins_signature(view: &RowView<'_>) -> bool {
+    let is_line = |text: &str| is_day_line(text) || is_recipients_line(text);
+    view.cells.values().any(|cell| is_signature(&cell.text)) || view.sole().is_some_and(|(_, text)| is_line(text))
+}
+
+/// Whether the row is a remark that stands where no content would.
+fn is_remark_aside(view: &RowView<'_>) -> bool {
+    view.content().is_empty() && view.sole().is_some_and(|(_, text)| is_note(text))
+}
+
+/// Whether a block is nothing but authorities, posts and names: in capitals, of several rows, or beside the content.
+fn is_plain(block: &[RowView<'_>]) -> bool {
+    let Some(first) = block.first() else { return true };
+    let is_block = block.len() > 1 || first.content().is_empty() || is_capitals(first.content());
+    let is_short = block.len() <= TALLEST_BLOCK;
+    is_block && is_short && block.iter().all(|view| view.table_texts().all(is_closing))
+}

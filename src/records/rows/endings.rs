@@ -1,0 +1,145 @@
+//! What stands below a table: the words of a signature block, notes, names.
+//!
+//! Owns the words alone. Must not know rows: `closing` decides where a table ends, since any of these words may open a
+//! task too.
+
+use super::labels::key_of_start;
+
+/// Words of the longest name or post.
+const MOST_NAME_WORDS: usize = 7;
+/// Words before the day in the line above signatures: the place.
+const MOST_PLACE_WORDS: usize = 6;
+
+/// Whether a text may begin the block under a table where people sign.
+pub(super) fn is_signature(text: &str) -> bool {
+    const WHOLE: [&str; 6] =
+        ["nguoi lap", "nguoi lap bang", "nguoi tong hop", "nguoi bao cao", "thu truong don vi", "ke toan truong"];
+    const BEGINNINGS: [&str; 4] = ["nguoi lap bieu", "xac nhan cua", "tm uy ban nhan dan", "tm ubnd"];
+    const AUTHORITIES: [&str; 4] = ["TM.", "KT.", "TL.", "TUQ."];
+    let key = key_of_start(text);
+    WHOLE.contains(&key.as_str())
+        || BEGINNINGS.into_iter().any(|start| begins(&key, start))
+        || AUTHORITIES.iter().any(|start| text.starts_with(start))
+}
+
+/// Whether a text reads like a remark, the place and day above signatures, or the recipients.
+pub(super) fn is_note(text: &str) -> bool {
+    let key = key_of_start(text);
+    let is_remark = ["ghi chu", "luu y", "chu thich", "noi nhan"].into_iter().any(|start| begins(&key, start));
+    is_remark || is_day_line(text) || text.starts_with('*') || text.starts_with("(*)")
+}
+
+/// Whether a text is the place and day above signatures, and nothing more: «Xã Mẫu, ngày 05 tháng 3 năm 2026». A
+/// paragraph that cites a dated document is none.
+pub(super) fn is_day_line(text: &str) -> bool {
+    let Some((place, day)) = text.split_once(',') else { return false };
+    let is_place =
+        place.split_whitespace().count() <= MOST_PLACE_WORDS && !place.contains(|letter: char| letter.is_ascii_digit());
+    let key = key_of_start(day);
+    let mut words = key.split(' ').filter(|word| !word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    is_place && ["ngay", "thang", "nam"].into_iter().all(|word| words.next() == Some(word)) && words.next().is_none()
+}
+
+/// Whether a text is the line over the recipients.
+pub(super) fn is_recipients_line(text: &str) -> bool {
+    key_of_start(text) == "noi nhan"
+}
+
+/// Whether a text may stand in a signature block and hardly says a task: an authority, a post, a name, a remark.
+pub(super) fn is_closing(text: &str) -> bool {
+    let is_bracketed = text.starts_with('(') && text.ends_with(')');
+    let is_recipient = text.starts_with('-') && text.ends_with([';', '.', ',']);
+    let is_authority = is_signature(text) && !is_authority_in_prose(text);
+    is_bracketed || is_recipient || is_authority || is_note(text) || is_post(text) || is_name(text)
+}
+
+/// Whether a text is written in capitals throughout.
+pub(super) fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether an authority's mark opens a sentence, «TL. Chủ tịch ký giấy mời», and no line of a signature.
+fn is_authority_in_prose(text: &str) -> bool {
+    ["TM.", "KT.", "TL.", "TUQ."].into_iter().any(|start| {
+        text.strip_prefix(start).is_some_and(|rest| !is_capitals(rest) && !is_post(rest) && !is_name(rest.trim()))
+    })
+}
+
+/// Whether a text is a post and at most the body's name.
+fn is_post(text: &str) -> bool {
+    const POSTS: [&str; 9] = [
+        "chu tich",
+        "pho chu tich",
+        "truong phong",
+        "pho truong phong",
+        "chanh van phong",
+        "truong thon",
+        "bi thu",
+        "giam doc",
+        "cong chuc",
+    ];
+    const BODIES: [&str; 16] = [
+        "ubnd", "uy", "hdnd", "hoi", "xa", "phuong", "dac", "thon", "van", "tu", "dia", "chi", "dang", "mttq", "ban",
+        "trung",
+    ];
+    let key = key_of_start(text);
+    let is_body = |rest: &str| rest.split(' ').find(|word| !word.is_empty()).is_none_or(|word| BODIES.contains(&word));
+    let is_bare = POSTS.into_iter().any(|post| begins(&key, post) && is_body(&key[post.len()..]));
+    is_bare && key.split(' ').count() <= MOST_NAME_WORDS
+}
+
+/// Whether every word begins with a capital, as in a person's name or a line of capitals. «Quý IV» is a deadline.
+fn is_name(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let is_capitalized = |word: &str| word.starts_with(char::is_uppercase);
+    let is_plain = !text.contains(|letter: char| letter.is_ascii_digit());
+    let is_quarter = begins(&key_of_start(text), "quy");
+    is_plain && !is_quarter && text.split_whitespace().count() <= MOST_NAME_WORDS && words.all(is_capitalized)
+}
+
+fn begins(key: &str, start: &str) -> bool {
+    key.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_and_notes_are_known_by_their_words() {
+        for text in ["NGƯỜI LẬP BIỂU", "Người lập", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"] {
+            assert!(is_signature(text) && is_closing(text), "{text}");
+        }
+        assert!(!is_signature("Người lập kế hoạch kinh tế"));
+        assert!(is_note("Ghi chú: số liệu ước tính"));
+        assert!(!is_note("Rà soát hộ nghèo"));
+    }
+
+    #[test]
+    fn a_day_line_is_a_place_and_a_day_alone() {
+        for text in
+            ["Xã Mẫu, ngày 05 tháng 3 năm 2026", "Xã Mẫu, ngày ... tháng ... năm 2026", "Xã Mẫu, ngày tháng năm"]
+        {
+            assert!(is_day_line(text), "{text}");
+        }
+        for text in [
+            "Thực hiện Kế hoạch số 64/KH-UBND, ngày 06 tháng 10 năm 2025 của UBND xã.",
+            "Thực hiện Kế hoạch số 64/KH-UBND, ngày 06 tháng 10 năm 2025",
+            "Họp tổ, ngày 06 tháng 10",
+        ] {
+            assert!(!is_day_line(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_and_posts_close_and_tasks_do_not() {
+        for text in ["Nguyễn Văn A", "CHỦ TỊCH", "Phó Chủ tịch", "(Ký, ghi rõ họ tên)", "- Lưu: VT.", "KT. Chủ tịch"]
+        {
+            assert!(is_closing(text), "{text}");
+        }
+        for text in ["Rà soát", "TL. Chủ tịch ký giấy mời", "Phòng Kinh tế", "Quý IV", "30/11", "thường xuyên"]
+        {
+            assert!(!is_closing(text), "{text}");
+        }
+    }
+}

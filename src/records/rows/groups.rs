@@ -1,0 +1,103 @@
+//! The groups that rows stand under, and those that no row stands under.
+//!
+//! Owns which group is the current one, and how groups lie in one another: by the kind of their mark, in the order in
+//! which the kinds are first seen. Must not know what makes a row a group. Its warnings go to `out`.
+
+use super::labels::behind_group_mark;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::records::types::Located;
+use crate::vietnamese::numerals::roman;
+
+/// The kind of number before a group's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Letter,
+    Roman,
+    Number,
+    None,
+}
+
+impl Mark {
+    /// The mark of a row, given its number, or its label where the number stands before the name.
+    pub(super) fn of(text: &str) -> Self {
+        let mark: &str = text.split(['.', ')', '-', '–', ':', '/', ' ']).next().unwrap_or_default();
+        let is_mark = behind_group_mark(text).is_some() || mark.len() == text.trim_end_matches(['.', ')']).len();
+        if mark.starts_with(|first: char| first.is_ascii_digit()) {
+            Self::Number
+        } else if is_mark && (1..=60).any(|number| roman(number) == mark) {
+            Self::Roman
+        } else if is_mark && mark.len() == 1 {
+            Self::Letter
+        } else {
+            Self::None
+        }
+    }
+}
+
+/// The groups of a table, from the top down.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    /// The group of the rows that come next.
+    pub(super) current: Option<Located<String>>,
+    /// Groups that no row was found for yet, each with its level.
+    waiting: Vec<(usize, Located<String>)>,
+    /// Kinds of mark in the order of their first appearance.
+    levels: Vec<Mark>,
+}
+
+impl Groups {
+    /// Enters a group; those that it ends without a row are reported.
+    pub(super) fn enter(&mut self, group: Located<String>, mark: Mark, out: &mut Diagnostics) {
+        let level = self.levels.iter().position(|known| *known == mark).unwrap_or_else(|| {
+            self.levels.push(mark);
+            self.levels.len() - 1
+        });
+        let first_ended = self.waiting.iter().position(|(waiting, _)| *waiting >= level);
+        for (_, ended) in self.waiting.split_off(first_ended.unwrap_or(self.waiting.len())) {
+            report_empty(&ended, out);
+        }
+        self.waiting.push((level, group.clone()));
+        self.current = Some(group);
+    }
+
+    /// A row stands under the current group, and so under all that it lies in.
+    pub(super) fn fill(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// Begins another table of the same sheet: a label right above it is its own.
+    pub(super) fn next_table(&mut self) {
+        if self.waiting.is_empty() {
+            self.current = None;
+        }
+    }
+
+    /// Reports the groups that are still without a row.
+    pub(super) fn end(self, out: &mut Diagnostics) {
+        for (_, group) in self.waiting {
+            report_empty(&group, out);
+        }
+    }
+}
+
+fn report_empty(group: &Located<String>, out: &mut Diagnostics) {
+    let message = Diagnostic::warning("SL-018").at(&group.at).with("group", &group.value);
+    out.report(message.with("row", group.at.cell.map_or(0, |cell| cell.row)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_told_by_their_kind() {
+        let check = |text: &str, expected| assert_eq!(Mark::of(text), expected, "{text}");
+        check("II. Văn hóa", Mark::Roman);
+        check("IV", Mark::Roman);
+        check("A. Chung", Mark::Letter);
+        check("B.", Mark::Letter);
+        check("2.1. Nông nghiệp", Mark::Number);
+        check("Lĩnh vực kinh tế", Mark::None);
+        check("A Pa Chải", Mark::None);
+    }
+}

@@ -1,0 +1,177 @@
+//! What a row's words say it is: a group, a total, the numbers of the columns.
+//!
+//! Owns the words alone. Must not know columns: `sorting` weighs the words against what else the row holds.
+
+use crate::vietnamese::fold;
+use crate::vietnamese::numerals::roman;
+
+/// Characters of a text that are looked at to tell what its row is.
+const LABEL_CHARACTERS: usize = 300;
+/// Groups are counted up to here.
+const MOST_GROUPS: usize = 60;
+
+/// The folded key of a text's first words: no label is longer, and a cell may hold 32,767 characters.
+pub(super) fn key_of_start(text: &str) -> String {
+    fold::key(&text.chars().take(LABEL_CHARACTERS).collect::<String>())
+}
+
+/// The text behind a mark of a group, `I. Kinh tế` or `A. Chung`; `None` where there is no mark.
+pub(super) fn behind_group_mark(text: &str) -> Option<&str> {
+    let (mark, rest) = split_mark(text)?;
+    let has_stop = rest.starts_with(['.', ')', '-', '–', ':', '/']);
+    let is_group = is_roman(mark) || (has_stop && is_letter(mark));
+    let rest = rest.trim_start_matches(['.', ')', '-', '–', ':', '/', ' ', '\n']);
+    (is_group && !rest.is_empty()).then_some(rest)
+}
+
+/// The text behind any outline mark, `I.`, `A.` or `2.1.`; all of it where there is none.
+pub(super) fn behind_mark(text: &str) -> &str {
+    behind_group_mark(text).or_else(|| behind_number(text)).unwrap_or(text)
+}
+
+/// Whether an ordinal is a group's: Roman, or a capital letter.
+pub(super) fn is_group_ordinal(ordinal: &str) -> bool {
+    let mark = ordinal.trim_end_matches(['.', ')', '-', ':', '/', ' ']);
+    is_roman(mark) || is_letter(mark)
+}
+
+/// How far the words of a total go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TotalWords {
+    /// «Cộng», «Tổng số: 12», «Tổng cộng (I+II)», «Tổng cộng toàn xã».
+    Plain,
+    /// «Tổng số nhiệm vụ»: what is counted is named, and an indicator may be named so too.
+    Counted,
+}
+
+/// What a text says of a total; `None` for «Tổng hợp …», «Tổng số hộ …», «Cộng, trừ …», «Tổng cộng hóa …».
+pub(super) fn total_words(text: &str) -> Option<TotalWords> {
+    const WORDS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
+    const WHOLES: [&str; 7] = ["", "chung", "toan xa", "toan phuong", "toan dac khu", "cac thon", "cac nhom"];
+    const COUNTED: [&str; 4] = ["nhiem vu", "chi tieu", "cong viec", "viec"];
+    let key = key_of_start(text);
+    let rest = WORDS
+        .into_iter()
+        .find_map(|word| key.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' ')))?;
+    // A figure, or the groups that are added up.
+    let is_figure = |word: &&str| is_number(word) || is_group_ordinal(&word.to_uppercase());
+    let words: Vec<&str> = rest.split([' ', '+', '.']).filter(|word| !word.is_empty() && !is_figure(word)).collect();
+    let rest = words.join(" ");
+    if WHOLES.contains(&rest.as_str()) {
+        Some(TotalWords::Plain)
+    } else {
+        COUNTED.contains(&rest.as_str()).then_some(TotalWords::Counted)
+    }
+}
+
+/// Whether the cells under a header only number its columns: `1 2 3`, `(1) (2) (3)`, `A B 1 2`.
+pub(super) fn are_column_numbers<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let (mut letters, mut numbers) = (0, 0);
+    for text in texts {
+        // «(7)=(6)/(5)» numbers its column too.
+        let first = text.split('=').next().unwrap_or_default();
+        let mark = first.trim_matches(['(', ')', '[', ']', '.', ' ']);
+        let next_letter = char::from(b'A' + u8::try_from(letters % 26).expect("below 26"));
+        if numbers == 0 && mark == next_letter.to_string() {
+            letters += 1;
+        } else if mark == (numbers + 1).to_string() || mark == (numbers + letters + 1).to_string() {
+            numbers += 1;
+        } else {
+            return false;
+        }
+    }
+    letters + numbers > 1
+}
+
+/// The text behind an Arabic number, `2.1. Nông nghiệp`.
+fn behind_number(text: &str) -> Option<&str> {
+    let end = text.find(|character: char| !character.is_ascii_digit() && character != '.')?;
+    let (mark, rest) = text.split_at(end);
+    let is_mark = mark.starts_with(|character: char| character.is_ascii_digit()) && mark.len() < 8;
+    let has_stop = mark.ends_with('.') || rest.starts_with([')', '-', '/']);
+    let rest = rest.trim_start_matches([')', '-', '/', ' ']);
+    (is_mark && has_stop && !rest.is_empty()).then_some(rest)
+}
+
+/// A first word of capitals, and what follows it.
+fn split_mark(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|character: char| !character.is_ascii_uppercase())?;
+    let (mark, rest) = text.split_at(end);
+    let is_word_end = !rest.starts_with(char::is_alphanumeric);
+    (!mark.is_empty() && is_word_end).then_some((mark, rest))
+}
+
+fn is_roman(mark: &str) -> bool {
+    (1..=MOST_GROUPS).any(|number| roman(number) == mark)
+}
+
+fn is_letter(mark: &str) -> bool {
+    mark.len() == 1 && mark.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn group_marks_are_roman_or_capital() {
+        assert_eq!(behind_group_mark("I. Lĩnh vực kinh tế"), Some("Lĩnh vực kinh tế"));
+        assert_eq!(behind_group_mark("XIV- Quốc phòng"), Some("Quốc phòng"));
+        assert_eq!(behind_group_mark("II Văn hóa"), Some("Văn hóa"));
+        assert_eq!(behind_group_mark("B. Nhiệm vụ chung"), Some("Nhiệm vụ chung"));
+        for text in ["A Pa Chải", "UBND xã", "IIII. Sai", "1. Số", "Ia Grai", "I.", "V"] {
+            assert_eq!(behind_group_mark(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn any_mark_comes_off_a_group() {
+        assert_eq!(behind_mark("2.1. Nông nghiệp"), "Nông nghiệp");
+        assert_eq!(behind_mark("1) Nông nghiệp"), "Nông nghiệp");
+        assert_eq!(behind_mark("2025 là năm chuyển đổi số"), "2025 là năm chuyển đổi số");
+        assert_eq!(behind_mark("Lĩnh vực kinh tế"), "Lĩnh vực kinh tế");
+    }
+
+    #[test]
+    fn totals_are_never_summaries() {
+        for text in ["Tổng cộng", "TỔNG CỘNG:", "Cộng", "Tổng số", "Tổng số: 12", "Cộng (I+II)", "Tổng cộng toàn xã"]
+        {
+            assert_eq!(total_words(text), Some(TotalWords::Plain), "{text}");
+        }
+        for text in ["Tổng cộng 12 nhiệm vụ", "Tổng số nhiệm vụ", "Tổng số chỉ tiêu: 5"] {
+            assert_eq!(total_words(text), Some(TotalWords::Counted), "{text}");
+        }
+        for text in [
+            "Tổng hợp số liệu",
+            "Tổng kết năm",
+            "Tổng số hộ nghèo",
+            "Cộng đồng dân cư tự quản",
+            "Tổng rà soát",
+            "Tổng cộng hóa số liệu dân cư",
+            "Cộng, trừ điểm thi đua các thôn",
+        ] {
+            assert_eq!(total_words(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn column_numbers_run_up() {
+        let check = |texts: &[&str]| are_column_numbers(texts.iter().copied());
+        assert!(check(&["(1)", "(2)", "(3)"]));
+        assert!(check(&["1", "2", "3", "4"]));
+        assert!(check(&["A", "B", "1", "2"]));
+        assert!(check(&["(1)", "(2)", "(3)=(2)/(1)"]));
+        assert!(!check(&["1"]));
+        assert!(!check(&["1", "Rà soát"]));
+        assert!(!check(&["5", "6"]));
+    }
+
+    #[test]
+    fn group_ordinals_are_roman_or_capital() {
+        assert!(is_group_ordinal("I") && is_group_ordinal("II.") && is_group_ordinal("A") && !is_group_ordinal("1"));
+    }
+}

@@ -1,0 +1,150 @@
+//! Sorts the rows beneath a header and makes records of those that hold data.
+//!
+//! Owns the ledger: every row up to the last filled one is accounted for once. Must not know what rows mean together.
+//! Its records go into `Records`.
+
+mod closing;
+mod endings;
+mod groups;
+mod labels;
+mod record;
+mod sorting;
+
+use std::collections::BTreeSet;
+
+use self::closing::Closing;
+use self::groups::{Groups, Mark};
+use self::record::Maker;
+use self::sorting::{RowView, Sort, sort};
+use super::cells::SeenSheet;
+use super::headings::{Layout, Table};
+use super::limits::MESSAGE_BYTES;
+use super::refusal::Refusal;
+use super::types::{Ledger, Record};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+
+/// One table of a sheet whose header is understood.
+pub(super) struct UnderstoodSheet<'a> {
+    /// The sheet.
+    pub(super) place: &'a Place,
+    /// Its header.
+    pub(super) layout: &'a Layout,
+    /// Rows of headers that say the same again.
+    pub(super) repeated: &'a BTreeSet<u32>,
+    /// Its cells.
+    pub(super) cells: &'a SeenSheet,
+}
+
+/// The rows of a sheet, read.
+#[derive(Default)]
+pub(super) struct RowsRead {
+    /// The data rows.
+    pub(super) records: Vec<Record>,
+    /// The account of all rows.
+    pub(super) ledger: Ledger,
+    /// Columns with a heading, or with something in a data row, that no field was found for, 1-based.
+    pub(super) unread_columns: BTreeSet<u32>,
+}
+
+/// Reads every row of every table. What the records take is taken off `budget`, in bytes; mistakes go to `out`.
+pub(super) fn read(
+    place: &Place,
+    tables: &[Table],
+    cells: &SeenSheet,
+    budget: &mut u64,
+    out: &mut Diagnostics,
+) -> Result<RowsRead, Refusal> {
+    let last_row = cells.rows.keys().last().copied().unwrap_or(0);
+    let mut reading = Reading { read: RowsRead::default(), groups: Groups::default(), left_out: None, budget, out };
+    reading.read.ledger.rows = last_row;
+    let header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().chain(&table.repeated));
+    // Rows of a header may be filled by a merged cell of another row alone.
+    reading.read.ledger.other = count(header_rows.filter(|row| **row <= last_row && !cells.rows.contains_key(row)));
+    for table in tables {
+        let sheet = UnderstoodSheet { place, layout: &table.layout, repeated: &table.repeated, cells };
+        reading.table(&sheet, table)?;
+        reading.groups.next_table();
+    }
+    Ok(reading.finish(place))
+}
+
+struct Reading<'a> {
+    read: RowsRead,
+    groups: Groups,
+    /// Rows left out although they might be more: the place of the first, and how many.
+    left_out: Option<(Place, u32)>,
+    budget: &'a mut u64,
+    out: &'a mut Diagnostics,
+}
+
+impl Reading<'_> {
+    fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &Table) -> Result<(), Refusal> {
+        let closing = Closing::of(sheet, table.rows.clone());
+        let maker = Maker::new(sheet);
+        let mut named: BTreeSet<u32> = sheet.layout.headings.keys().copied().collect();
+        for (&row, cells) in sheet.cells.rows.range(table.rows.clone()) {
+            let view = RowView { sheet, row, cells };
+            match sort(&view, &closing) {
+                Sort::Other => self.read.ledger.other += 1,
+                Sort::LeftOut => self.leave_out(&view),
+                Sort::Total => self.read.ledger.totals += 1,
+                Sort::Group(found) => {
+                    self.pay_message()?;
+                    self.groups.enter(found, Mark::of(view.first().1), self.out);
+                    self.read.ledger.groups += 1;
+                }
+                sorted @ (Sort::Data | Sort::Stray) => {
+                    named.extend(cells.keys());
+                    self.data(&maker, &view, &sorted)?;
+                }
+            }
+        }
+        named.retain(|column| !sheet.layout.columns.values().any(|used| used == column));
+        self.read.unread_columns.extend(named);
+        Ok(())
+    }
+
+    fn data(&mut self, maker: &Maker<'_>, view: &RowView<'_>, sorted: &Sort) -> Result<(), Refusal> {
+        self.groups.fill();
+        let Some(record) = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)? else {
+            self.read.ledger.refused += 1;
+            return Ok(());
+        };
+        if *sorted == Sort::Stray {
+            self.pay_message()?;
+            self.out.report(Diagnostic::warning("SL-017").at(&record.at).with("row", view.row));
+        }
+        self.read.records.push(record);
+        self.read.ledger.tasks += 1;
+        Ok(())
+    }
+
+    fn leave_out(&mut self, view: &RowView<'_>) {
+        self.read.ledger.other += 1;
+        let first = || view.sheet.place.at_cell(view.row, view.first().0);
+        self.left_out.get_or_insert_with(|| (first(), 0)).1 += 1;
+    }
+
+    /// A message that may be given takes its share of what is held.
+    fn pay_message(&mut self) -> Result<(), Refusal> {
+        *self.budget = self.budget.checked_sub(MESSAGE_BYTES).ok_or(Refusal::TooMuchToKeep)?;
+        Ok(())
+    }
+
+    fn finish(self, place: &Place) -> RowsRead {
+        let mut ledger = self.read.ledger;
+        self.groups.end(self.out);
+        if let Some((first, count)) = self.left_out {
+            let row = first.cell.map_or(0, |cell| cell.row);
+            self.out.report(Diagnostic::warning("SL-016").at(&first).with("count", count).with("row", row));
+        }
+        let accounted = ledger.tasks + ledger.groups + ledger.totals + ledger.refused + ledger.other;
+        debug_assert!(accounted <= ledger.rows, "no row of {place} is counted twice");
+        ledger.blank = ledger.rows.saturating_sub(accounted);
+        RowsRead { ledger, ..self.read }
+    }
+}
+
+fn count<T>(items: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(items.count()).expect("a sheet has at most 1,048,576 rows")
+}

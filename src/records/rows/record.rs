@@ -1,0 +1,151 @@
+//! One data row: its cells by field, merged ones from above included.
+//!
+//! Owns what keeps a row from being taken: a required cell left blank, or one that can't be relied on. Must not judge
+//! what a cell says. Rows that may rightly lack a required cell are left to `dossier`.
+
+use std::collections::BTreeMap;
+
+use super::UnderstoodSheet;
+use super::sorting::RowView;
+use crate::contract::{Column, Field, SheetKind};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::cells::{Flaw, SeenCell};
+use crate::records::limits::{MESSAGE_BYTES, RECORD_BYTES, RECORD_CELL_BYTES};
+use crate::records::refusal::Refusal;
+use crate::records::types::{Cell, Located, Record};
+
+/// Makes the records of one sheet.
+pub(super) struct Maker<'a> {
+    sheet: &'a UnderstoodSheet<'a>,
+    /// Bytes of the names that every place repeats.
+    name_bytes: u64,
+}
+
+/// A cell of a row and where its text stands.
+struct Found<'a> {
+    cell: &'a SeenCell,
+    row: u32,
+    column: u32,
+}
+
+impl<'a> Maker<'a> {
+    pub(super) fn new(sheet: &'a UnderstoodSheet<'a>) -> Self {
+        let names = [&sheet.place.file, &sheet.place.sheet];
+        let name_bytes = names.into_iter().flatten().map(|name| name.len() as u64).sum();
+        Self { sheet, name_bytes }
+    }
+
+    /// The record of a row; `None` where it is refused, which `out` says why.
+    pub(super) fn make(
+        &self,
+        view: &RowView<'_>,
+        group: Option<&Located<String>>,
+        budget: &mut u64,
+        out: &mut Diagnostics,
+    ) -> Result<Option<Record>, Refusal> {
+        let layout = self.sheet.layout;
+        let mut cells = BTreeMap::new();
+        let mut cost = RECORD_BYTES + group.map_or(0, |group| group.value.len() as u64);
+        let (mut is_refused, messages) = (false, out.messages().len());
+        for column in layout.kind.columns() {
+            let Some(&at) = layout.columns.get(&column.field) else { continue };
+            let Some(found) = self.find(view.row, at) else {
+                is_refused |= self.report_blank(view.row, at, column, out);
+                continue;
+            };
+            if !self.accept(&found, view.row, column.field, out) {
+                is_refused |= column.is_required;
+                continue;
+            }
+            cost += RECORD_CELL_BYTES + self.name_bytes + found.cell.text.len() as u64;
+            cells.insert(column.field, self.located(&found));
+        }
+        cost += MESSAGE_BYTES * (out.messages().len() - messages) as u64;
+        *budget = budget.checked_sub(cost).ok_or(Refusal::TooMuchToKeep)?;
+        let first = view.cells.keys().next().copied().unwrap_or(1);
+        let record = Record {
+            at: self.at(view.row, first),
+            row: view.row,
+            group: group.cloned(),
+            cells,
+            columns: layout.columns.clone(),
+        };
+        Ok((!is_refused).then_some(record))
+    }
+
+    /// The cell of a column, or the one merged over it from a data row above.
+    fn find(&self, row: u32, column: u32) -> Option<Found<'a>> {
+        let cells = self.sheet.cells;
+        if let Some(cell) = cells.rows.get(&row).and_then(|cells| cells.get(&column)) {
+            return Some(Found { cell, row, column });
+        }
+        let span = cells.span(row, column)?;
+        if span.left != column || span.top <= self.sheet.layout.last_header_row() {
+            return None;
+        }
+        let cell = cells.rows.get(&span.top)?.get(&column)?;
+        Some(Found { cell, row: span.top, column })
+    }
+
+    /// Reports a blank cell that the row can't do without, and says whether there was one.
+    fn report_blank(&self, row: u32, at: u32, column: &Column, out: &mut Diagnostics) -> bool {
+        if !column.is_required || may_be_blank(self.sheet.layout.kind, column.field) {
+            return false;
+        }
+        let blank = Diagnostic::error("SL-012").at(&self.at(row, at)).with("heading", column.heading);
+        out.report(blank.with("cell", crate::diag::CellRef { row, column: at }).with("row", row));
+        true
+    }
+
+    /// Whether a cell can be taken; what is wrong with it is said once, in the row where it stands.
+    fn accept(&self, found: &Found<'_>, row: u32, field: Field, out: &mut Diagnostics) -> bool {
+        let (message, is_taken) = match found.cell.flaw {
+            None => return true,
+            Some(Flaw::LongNumber) if is_figure(field) => return true,
+            Some(Flaw::CharactersDropped) => (Diagnostic::warning("SL-009"), true),
+            Some(Flaw::ErrorValue) => (Diagnostic::error("SL-010").with("value", &found.cell.text), false),
+            Some(Flaw::NotComputed) => (Diagnostic::error("SL-011"), false),
+            Some(Flaw::LongNumber | Flaw::DigitsLost) => (Diagnostic::error("SL-013"), false),
+        };
+        if found.row == row {
+            let cell = crate::diag::CellRef { row, column: found.column };
+            out.report(message.at(&self.at(row, found.column)).with("cell", cell));
+        }
+        is_taken
+    }
+
+    fn located(&self, found: &Found<'_>) -> Located<Cell> {
+        let value = Cell { text: found.cell.text.clone(), value: found.cell.value.clone() };
+        Located { value, at: self.at(found.row, found.column) }
+    }
+
+    fn at(&self, row: u32, column: u32) -> Place {
+        self.sheet.place.at_cell(row, column)
+    }
+}
+
+/// Required cells of which only `dossier` can say whether they are needed in this row.
+fn may_be_blank(kind: SheetKind, field: Field) -> bool {
+    matches!(
+        (kind, field),
+        (SheetKind::General, Field::Value)
+            | (SheetKind::Grounds, Field::NumberSymbol | Field::Issuer)
+            | (SheetKind::Implementation, Field::Unit)
+            | (SheetKind::Completions, Field::State)
+    )
+}
+
+/// Whether a column holds amounts, where a long number is just a large one.
+fn is_figure(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Households
+            | Field::Population
+            | Field::Percent
+            | Field::PlannedYear
+            | Field::Planned
+            | Field::Actual
+            | Field::Cumulative
+            | Field::SamePeriod
+    )
+}

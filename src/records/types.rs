@@ -1,0 +1,213 @@
+//! What reading gives: rows by sheet kind, each cell with its place, and an account of every row read.
+//!
+//! Owns the shapes only. Knows nothing of Excel's files; `records::read` fills them, `dossier` takes them.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::contract::{Field, SheetKind};
+use crate::diag::{Excerpt, Place};
+
+/// A value and the cell it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub at: Place,
+}
+
+/// What Excel holds behind the text that a cell shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellValue {
+    /// Text, as typed.
+    Text,
+    /// A number, in the shortest decimal form that Excel's 15 digits allow (`0.85`, `1200`).
+    Number(String),
+    /// A day.
+    Date(NaiveDate),
+    /// A truth value.
+    Bool(bool),
+}
+
+/// One filled cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The text as the clerk sees it: cleaned, NFC, outer blanks off, never empty; paragraphs are split by `\n`.
+    pub text: String,
+    /// What stands behind it.
+    pub value: CellValue,
+}
+
+/// One data row of a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// The row's first filled cell.
+    pub at: Place,
+    /// Row number, 1-based.
+    pub row: u32,
+    /// The group row above it (`I. …`), its number taken off, where the sheet has groups.
+    pub group: Option<Located<String>>,
+    /// Filled cells by field.
+    pub cells: BTreeMap<Field, Located<Cell>>,
+    /// Where each column of the sheet stands: the place of a blank cell too.
+    pub columns: BTreeMap<Field, u32>,
+}
+
+impl Record {
+    /// The cell of a field; `None` where it is blank or the sheet has no such column.
+    #[must_use]
+    pub fn cell(&self, field: Field) -> Option<&Located<Cell>> {
+        self.cells.get(&field)
+    }
+
+    /// The text of a field; `None` where it is blank or the sheet has no such column.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<Located<String>> {
+        self.cell(field).map(|cell| Located { value: cell.value.text.clone(), at: cell.at.clone() })
+    }
+
+    /// Where a field of this row stands, filled or not; the row's first cell where the sheet has no such column.
+    #[must_use]
+    pub fn place_of(&self, field: Field) -> Place {
+        match self.columns.get(&field) {
+            Some(&column) => self.at.at_cell(self.row, column),
+            None => self.at.clone(),
+        }
+    }
+}
+
+/// An account of a sheet's rows: `rows` is the sum of the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// Rows from the first to the last filled one.
+    pub rows: u32,
+    /// Data rows of whatever the sheet holds.
+    pub tasks: u32,
+    /// Group rows.
+    pub groups: u32,
+    /// Total rows.
+    pub totals: u32,
+    /// Blank rows.
+    pub blank: u32,
+    /// Rows refused with an error.
+    pub refused: u32,
+    /// Titles, headers, column numbers, signature blocks, notes.
+    pub other: u32,
+}
+
+/// What one sheet was read as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetReading {
+    /// The sheet.
+    pub at: Place,
+    /// Whether the clerk can see it.
+    pub is_visible: bool,
+    /// What its rows are; `None` where it was left aside.
+    pub kind: Option<SheetKind>,
+    /// Rows of the header, 1-based; empty where none was found.
+    pub header_rows: Vec<u32>,
+    /// Fields found and their columns, 1-based.
+    pub columns: BTreeMap<Field, u32>,
+    /// Filled columns that no field was found for, 1-based.
+    pub unread_columns: Vec<u32>,
+    /// The account of its rows.
+    pub ledger: Ledger,
+    /// Why it was left aside: a stable word of [`Skipped`].
+    pub skipped: Option<Skipped>,
+}
+
+impl SheetReading {
+    /// A sheet that was left aside, its rows not accounted for yet.
+    #[must_use]
+    pub fn left_aside(at: &Place, is_visible: bool, why: Skipped) -> Self {
+        Self {
+            at: at.clone(),
+            is_visible,
+            kind: None,
+            header_rows: Vec::new(),
+            columns: BTreeMap::new(),
+            unread_columns: Vec::new(),
+            ledger: Ledger::default(),
+            skipped: Some(why),
+        }
+    }
+}
+
+/// Why a sheet was left aside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Skipped {
+    /// It holds nothing.
+    Empty,
+    /// Neither its name nor its headings are the contract's.
+    Unknown,
+    /// It is the tool's own list for drop-downs.
+    Lists,
+    /// Its header row could not be read; an error says so.
+    Unreadable,
+}
+
+/// All that was read from the workbooks of one dossier.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Records {
+    /// Every sheet of every file, in order.
+    pub sheets: Vec<SheetReading>,
+    /// Data rows by kind; a kind in several files is joined in the order given.
+    pub rows: BTreeMap<SheetKind, Vec<Record>>,
+    /// Every filled row as the clerk sees it, for excerpts: by sheet (`cell` is `None`), row and column, 1-based.
+    pub grid: BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>,
+}
+
+impl Records {
+    /// The data rows of a kind, in order; empty where there is no such sheet.
+    #[must_use]
+    pub fn rows(&self, kind: SheetKind) -> &[Record] {
+        self.rows.get(&kind).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether any sheet of this file was read or accounted for: `false` for a file that was refused.
+    #[must_use]
+    pub fn has_read(&self, file: &str) -> bool {
+        self.sheets.iter().any(|sheet| sheet.at.file.as_deref() == Some(file))
+    }
+
+    /// The first sheet read as this kind.
+    #[must_use]
+    pub fn sheet(&self, kind: SheetKind) -> Option<&SheetReading> {
+        self.sheets.iter().find(|sheet| sheet.kind == Some(kind))
+    }
+
+    /// The row that a place points at, as the clerk sees it; `None` for a place without a cell or a row with nothing in it.
+    #[must_use]
+    pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
+        excerpt_of(&self.grid, place)
+    }
+}
+
+fn excerpt_of(grid: &BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>, place: &Place) -> Option<Excerpt> {
+    let cell = place.cell?;
+    let sheet = Place { cell: None, line: None, ..place.clone() };
+    let row = grid.get(&sheet)?.get(&cell.row)?;
+    let last = row.keys().next_back().copied()?.max(cell.column);
+    let first = row.keys().next().copied()?.min(cell.column);
+    // A far-away stray cell must not make a line of 16,384 bars.
+    let shown = if last - first < 24 { (first..=last).collect() } else { shown_columns(row, cell.column) };
+    let cells = shown
+        .into_iter()
+        .map(|column| crate::diag::ExcerptCell {
+            text: row.get(&column).cloned().unwrap_or_default(),
+            is_subject: column == cell.column,
+        })
+        .collect();
+    Some(Excerpt { row: cell.row, cells })
+}
+
+fn shown_columns(row: &BTreeMap<u32, String>, subject: u32) -> Vec<u32> {
+    let mut columns: Vec<u32> = row.keys().copied().take(23).collect();
+    if !columns.contains(&subject) {
+        columns.push(subject);
+        columns.sort_unstable();
+    }
+    columns
+}

@@ -1,0 +1,299 @@
+//! The house style of an office: `vanthu.toml`, typed.
+//!
+//! Owns the keys, their defaults and what each may say. Must not know where the file was found
+//! or who reads which setting. Its output goes from the front to the rooms.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::pattern::Pattern;
+use reader::Entry;
+
+mod reader;
+
+/// Every setting, in force: the file's word, else the default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// `[chu_ky] cap_pho`: the authority lines above a deputy's name.
+    pub deputy_lines: DeputyLines,
+    /// `[can_cu] dau_cuoi`: the mark after the last ground.
+    pub last_ground_mark: LastGroundMark,
+    /// `[han] truoc_ngay_tinh_ca_ngay`: whether "trước ngày" counts the day itself.
+    pub day_of_before: DayOfBefore,
+    /// `[han] sap_den_ngay`: a task is due soon this many days before its deadline, 0 to 365.
+    pub due_soon_days: u32,
+    /// `[ky] cua_so`: a report still counts this many days after the period's end, 0 to 365.
+    pub reporting_window_days: u32,
+    /// `[so] thap_phan`: decimals of a percentage, 0 to 6.
+    pub percent_decimals: u32,
+    /// `[chu] dau_thanh`: where tone marks stand.
+    pub tone_marks: ToneMarks,
+    /// `[tep] ten`: the name of a single document, without extension; gaps `{ten_goi}`, `{ky}`.
+    pub file_name: Pattern,
+    /// `[tep] ten_lo`: the name of a document of a batch, without extension; gaps `{stt}`, `{loai}`, `{ten}`.
+    pub batch_file_name: Pattern,
+    /// `[doc.tieu_de]`: the clerk's headings and what each is; NFC, empty where nothing was answered.
+    pub headings: BTreeMap<String, String>,
+    /// `[doc.don_vi]`: the clerk's names of units and which each is; NFC, empty where nothing was answered.
+    pub units: BTreeMap<String, String>,
+}
+
+/// The authority lines above a deputy's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeputyLines {
+    /// Three lines: TM., KT., PHÓ.
+    CollectiveAndHead,
+    /// Two lines: KT., PHÓ.
+    HeadOnly,
+}
+
+/// The mark after the last ground (căn cứ).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastGroundMark {
+    /// `.`
+    FullStop,
+    /// `,`
+    Comma,
+    /// `;`
+    Semicolon,
+}
+
+/// Whether "trước ngày 30/11" counts the 30th.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOfBefore {
+    /// The last day is the 29th.
+    Excluded,
+    /// The last day is the 30th.
+    Included,
+}
+
+/// Where tone marks stand in open syllables (oa, oe, uy).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ToneMarks {
+    /// As typed.
+    AsTyped,
+    /// On the second vowel: hoà.
+    New,
+    /// On the first vowel: hòa.
+    Old,
+}
+
+impl LastGroundMark {
+    /// The mark itself.
+    #[must_use]
+    pub fn mark(self) -> char {
+        match self {
+            Self::FullStop => '.',
+            Self::Comma => ',',
+            Self::Semicolon => ';',
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            deputy_lines: DeputyLines::CollectiveAndHead,
+            last_ground_mark: LastGroundMark::FullStop,
+            day_of_before: DayOfBefore::Excluded,
+            due_soon_days: 7,
+            reporting_window_days: 0,
+            percent_decimals: 2,
+            tone_marks: ToneMarks::AsTyped,
+            file_name: Pattern::new("{ten_goi} {ky}"),
+            batch_file_name: Pattern::new("{stt} - {loai} - {ten}"),
+            headings: BTreeMap::new(),
+            units: BTreeMap::new(),
+        }
+    }
+}
+
+/// The tables and their keys, as the file names them.
+const TABLES: [(&str, &[&str]); 8] = [
+    ("chu_ky", &["cap_pho"]),
+    ("can_cu", &["dau_cuoi"]),
+    ("han", &["truoc_ngay_tinh_ca_ngay", "sap_den_ngay"]),
+    ("ky", &["cua_so"]),
+    ("so", &["thap_phan"]),
+    ("chu", &["dau_thanh"]),
+    ("tep", &["ten", "ten_lo"]),
+    ("doc", &["tieu_de", "don_vi"]),
+];
+
+/// The text of a `vanthu.toml`; `file` is its name in messages.
+///
+/// # Errors
+/// The bytes are not UTF-8 (`CD-004`).
+pub fn decode(file: &str, bytes: Vec<u8>, out: &mut Diagnostics) -> Result<String, Reported> {
+    String::from_utf8(bytes).map_err(|_| out.fail(Diagnostic::error("CD-004").at(&Place::file(file))))
+}
+
+/// Reads the text of a `vanthu.toml`; `file` is its name in messages. What is wrong keeps its default.
+///
+/// Reports every mistake at once: an unknown table or key (`CD-001`), a value that is not allowed (`CD-002`), a line
+/// that is not TOML (`CD-003`).
+///
+/// # Examples
+/// ```
+/// use vanthu::{diag::Diagnostics, settings};
+/// let mut out = Diagnostics::new();
+/// let settings = settings::parse("vanthu.toml", "[han]\nsap_den_ngay = 10", &mut out);
+/// assert_eq!((settings.due_soon_days, settings.percent_decimals), (10, 2));
+/// settings::parse("vanthu.toml", "[hann]\nsap_den_ngay = 10", &mut out);
+/// assert_eq!(out.messages()[0].code, "CD-001");
+/// ```
+#[must_use]
+pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Settings {
+    let mut settings = Settings::default();
+    reader::read(file, text, out, |entry| set(&mut settings, entry));
+    settings
+}
+
+/// Puts one entry of the file where it belongs.
+fn set(settings: &mut Settings, entry: &mut Entry) {
+    const DAYS: std::ops::RangeInclusive<u32> = 0..=365;
+    match (entry.table, entry.key) {
+        ("chu_ky", "cap_pho") => {
+            let words = [("tm_kt", DeputyLines::CollectiveAndHead), ("kt", DeputyLines::HeadOnly)];
+            entry.word(&words, &mut settings.deputy_lines);
+        }
+        ("can_cu", "dau_cuoi") => {
+            let words =
+                [(".", LastGroundMark::FullStop), (",", LastGroundMark::Comma), (";", LastGroundMark::Semicolon)];
+            entry.word(&words, &mut settings.last_ground_mark);
+        }
+        ("han", "truoc_ngay_tinh_ca_ngay") => {
+            entry.flag([DayOfBefore::Excluded, DayOfBefore::Included], &mut settings.day_of_before);
+        }
+        ("han", "sap_den_ngay") => entry.number(DAYS, &mut settings.due_soon_days),
+        ("ky", "cua_so") => entry.number(DAYS, &mut settings.reporting_window_days),
+        ("so", "thap_phan") => entry.number(0..=6, &mut settings.percent_decimals),
+        ("chu", "dau_thanh") => {
+            let words = [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
+            entry.word(&words, &mut settings.tone_marks);
+        }
+        ("tep", "ten") => entry.pattern(&["ten_goi", "ky"], &mut settings.file_name),
+        ("tep", "ten_lo") => entry.pattern(&["stt", "loai", "ten"], &mut settings.batch_file_name),
+        ("doc", "tieu_de") => entry.texts(&mut settings.headings),
+        ("doc", "don_vi") => entry.texts(&mut settings.units),
+        (table, key) => unreachable!("[{table}] {key} is listed in TABLES but set nowhere"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEFAULTS: &str = r#"
+        [chu_ky]
+        cap_pho = "tm_kt"
+        [can_cu]
+        dau_cuoi = "."
+        [han]
+        truoc_ngay_tinh_ca_ngay = false
+        sap_den_ngay = 7
+        [ky]
+        cua_so = 0
+        [so]
+        thap_phan = 2
+        [chu]
+        dau_thanh = "nguyen"
+        [tep]
+        ten = "{ten_goi} {ky}"
+        ten_lo = "{stt} - {loai} - {ten}"
+        [doc.tieu_de]
+        [doc.don_vi]
+    "#;
+
+    fn read(text: &str) -> (Settings, Vec<Diagnostic>) {
+        let mut out = Diagnostics::new();
+        let settings = parse("vanthu.toml", text, &mut out);
+        (settings, out.messages().to_vec())
+    }
+
+    /// Code and line of every message, and the argument that says most.
+    fn mistakes(text: &str, argument: &str) -> Vec<(&'static str, u32, String)> {
+        let describe = |message: Diagnostic| {
+            let said = message.arguments.iter().find(|(name, _)| *name == argument);
+            let said = said.map(|(_, value)| value.clone()).unwrap_or_default();
+            (message.code, message.place.line.expect("a mistake stands in a line"), said)
+        };
+        read(text).1.into_iter().map(describe).collect()
+    }
+
+    #[test]
+    fn the_promised_keys_and_defaults_are_these() {
+        assert_eq!(read(DEFAULTS), (Settings::default(), vec![]));
+        assert_eq!(read(""), (Settings::default(), vec![]));
+        assert_eq!(read("\u{feff}# Sổ tay\r\n[han]\r\nsap_den_ngay = 3\r\n").0.due_soon_days, 3);
+    }
+
+    #[test]
+    fn another_encoding_is_named() {
+        let mut out = Diagnostics::new();
+        let utf_16 = "[han]".encode_utf16().flat_map(u16::to_le_bytes).chain([0xff]).collect();
+        assert!(decode("vanthu.toml", utf_16, &mut out).is_err());
+        assert_eq!(out.messages()[0].code, "CD-004");
+    }
+
+    #[test]
+    fn every_other_word_is_read() {
+        let (settings, messages) = read(concat!(
+            "chu_ky.cap_pho = 'kt'\ncan_cu = { dau_cuoi = ';' }\n[han]\ntruoc_ngay_tinh_ca_ngay = true\n",
+            "[chu]\ndau_thanh = 'moi'\n[so]\nthap_phan = 0x1\n[doc.tieu_de]\n'Việc  Cần Làm' = 'noi_dung'\n",
+        ));
+        assert_eq!(messages, []);
+        assert_eq!(settings.deputy_lines, DeputyLines::HeadOnly);
+        assert_eq!(settings.last_ground_mark.mark(), ';');
+        assert_eq!(settings.day_of_before, DayOfBefore::Included);
+        assert_eq!((settings.tone_marks, settings.percent_decimals), (ToneMarks::New, 1));
+        assert_eq!(settings.headings.get("Việc Cần Làm").map(String::as_str), Some("noi_dung"));
+    }
+
+    #[test]
+    fn unknown_keys_are_named_with_the_nearest() {
+        let text = "[chuky]\nx = 1\n[han]\nsap_den = 7\n[doc]\n'tieu_đề' = {}\n";
+        let nearest = ["chu_ky", "sap_den_ngay", "tieu_de"];
+        let expected = [1, 4, 6].into_iter().zip(nearest).map(|(line, near)| ("CD-001", line, near.to_owned()));
+        assert_eq!(mistakes(text, "nearest"), expected.collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_key_outside_its_table_is_told_where_to_go() {
+        let (_, messages) = read("sap_den_ngay = 7");
+        assert_eq!((messages[0].code, messages[0].hint), ("CD-001", Some("table")));
+    }
+
+    #[test]
+    fn wrong_values_keep_the_default_and_are_all_reported() {
+        let text = concat!(
+            "han = 7\n[chu_ky]\ncap_pho = \"TM\"\n[so]\nthap_phan = 7\n[ky]\ncua_so = -1\n[tep]\nten = \"{ngay}\"\n",
+            "ten_lo = ' '\n[doc.don_vi]\na = 1\n[[chu]]\n[can_cu]\ndau_cuoi = true\n",
+        );
+        let found = mistakes(text, "key");
+        let expected = [
+            (1, "han"),
+            (3, "chu_ky.cap_pho"),
+            (5, "so.thap_phan"),
+            (7, "ky.cua_so"),
+            (9, "tep.ten"),
+            (10, "tep.ten_lo"),
+            (12, "doc.don_vi.a"),
+            (13, "chu"),
+            (15, "can_cu.dau_cuoi"),
+        ];
+        let expected = expected.map(|(line, key)| ("CD-002", line, key.to_owned()));
+        assert_eq!(found, expected);
+        assert_eq!(read(text).0, Settings::default());
+    }
+
+    #[test]
+    fn broken_lines_are_reported_once_each_and_the_rest_is_read() {
+        let text = "[chu_ky]\ncap_pho = kt\n[han\nsap_den_ngay = 9\n[so]\nthap_phan = 1\n";
+        let (settings, messages) = read(text);
+        let codes: Vec<&str> = messages.iter().map(|message| message.code).collect();
+        assert!(codes.len() >= 2 && codes.iter().all(|code| *code == "CD-003"), "{messages:?}");
+        assert_eq!(messages[0].place.line, Some(2));
+        assert_eq!(settings.percent_decimals, 1);
+    }
+}

@@ -1,0 +1,226 @@
+//! Days of the calendar as clerks type them and as the decree writes them.
+//!
+//! Owns the shapes of a date, the slips found in them, and the rule of the leading zero.
+//! Must not know what a day is for. Periods, deadlines and every printed date are built on it.
+
+mod shape;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::phrase::{Phrase, pieces};
+
+pub use shape::{DateShape, Slip, WrittenDate, checked_year};
+
+/// Why a text is no day of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFault {
+    /// The text has no shape of a date.
+    NotADate,
+    /// The calendar has no such day: `31/02/2026`, `05/13/2026`.
+    NoSuchDay,
+    /// The year is not four digits between 1900 and 2199: `206`, `20226`, `25`.
+    YearMistyped,
+    /// Day and month stand there without a year.
+    NoYear,
+}
+
+impl From<Slip> for DateFault {
+    fn from(slip: Slip) -> Self {
+        match slip {
+            Slip::NoSuchDay | Slip::NoSuchMonth | Slip::NoSuchQuarter => Self::NoSuchDay,
+            Slip::YearMistyped => Self::YearMistyped,
+        }
+    }
+}
+
+/// The day that a text names with its year.
+///
+/// Read are `30/11/2025`, `30-11-2025`, `30.11.2025`, `2025-11-30` and `30 tháng 11 năm 2025`, with or without
+/// `ngày` in front, in any case, with any blanks.
+///
+/// # Errors
+/// A [`DateFault`]; a day without a year is one.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::date;
+/// assert_eq!(date::parse("Ngày 30 tháng 11 năm 2025"), date::parse("30/11/2025"));
+/// assert_eq!(date::parse("30/9/206"), Err(date::DateFault::YearMistyped));
+/// ```
+pub fn parse(text: &str) -> Result<NaiveDate, DateFault> {
+    let written = written(text)?;
+    let year = written.year().ok_or(DateFault::NoYear)?;
+    Ok(written.in_year(year)?)
+}
+
+/// The day with slashes, under the rule of the leading zero: `05/01/2026`, `09/3/2026`.
+#[must_use]
+pub fn slashed(date: NaiveDate) -> String {
+    format!("{}/{}/{}", day_number(date.day()), month_number(date.month()), date.year())
+}
+
+/// The day in words, under the rule of the leading zero: `ngày 05 tháng 01 năm 2026`.
+#[must_use]
+pub fn in_words(date: NaiveDate) -> String {
+    format!("ngày {} tháng {} năm {}", day_number(date.day()), month_number(date.month()), date.year())
+}
+
+/// A day of the month, 1-based, with a leading zero below 10 (DD-03): PL1 II.4.
+#[must_use]
+pub fn day_number(day: u32) -> String {
+    format!("{day:02}")
+}
+
+/// A month, 1-based, with a leading zero for 1 and 2 only (DD-03): PL1 II.4.
+///
+/// Nobody can put a 1 before any other and mean another month.
+#[must_use]
+pub fn month_number(month: u32) -> String {
+    if month < 3 { format!("{month:02}") } else { month.to_string() }
+}
+
+fn written(text: &str) -> Result<WrittenDate, DateFault> {
+    let pieces = pieces(text);
+    let mut phrase = Phrase::new(&pieces);
+    let shape = DateShape::take(&mut phrase).ok_or(DateFault::NotADate)?;
+    if !phrase.is_done() {
+        return Err(DateFault::NotADate);
+    }
+    Ok(shape.checked()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, month, day).expect("a test names a day of the calendar")
+    }
+
+    fn check(text: &str, expected: Result<NaiveDate, DateFault>) {
+        assert_eq!(parse(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_day_is_read_in_every_shape() {
+        for text in [
+            "30/11/2025",
+            "30-11-2025",
+            "30.11.2025",
+            "2025-11-30",
+            "2025/11/30",
+            " 30 / 11 / 2025 ",
+            "ngày 30/11/2025",
+            "NGÀY\u{a0}30/11/2025.",
+            "ngày 30 tháng 11 năm 2025",
+            "Ngay 30 thang 11 nam 2025",
+            "30 tháng 11 năm 2025",
+            "ngày 30 tháng 11/2025",
+            "30/11 năm 2025",
+            "30–11–2025",
+            "nga\u{300}y 30/11/2025",
+        ] {
+            check(text, Ok(day(2025, 11, 30)));
+        }
+        check("05/01/2026", Ok(day(2026, 1, 5)));
+        check("5/1/2026", Ok(day(2026, 1, 5)));
+        check("29/02/2024", Ok(day(2024, 2, 29)));
+    }
+
+    #[test]
+    fn a_day_that_is_not_in_the_calendar_is_said() {
+        for text in [
+            "31/02/2026",
+            "29/02/2025",
+            "31/4/2025",
+            "00/11/2025",
+            "30/13/2025",
+            "300/11/2025",
+            "2025-02-30",
+            "31/02",
+            "ngày 30 tháng 13 năm 2025",
+        ] {
+            check(text, Err(DateFault::NoSuchDay));
+        }
+    }
+
+    #[test]
+    fn a_mistyped_year_is_said() {
+        for text in ["30/9/206", "30/9/20226", "30/9/25", "30/9/1899", "30/9/2200", "30-9-206", "30 tháng 9 năm 206"]
+        {
+            check(text, Err(DateFault::YearMistyped));
+        }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_no_whole_date() {
+        for text in ["30/11", "ngày 30/11", "ngày 30 tháng 11", "ngày 30.11", "29/02"] {
+            check(text, Err(DateFault::NoYear));
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_date_is_none() {
+        for text in [
+            "",
+            "ngày",
+            "30",
+            "11/2025",
+            "1.2",
+            "10-12",
+            "12.000.000",
+            "1.2.3",
+            "48/2019/QĐ-UBND",
+            "30/11-2025",
+            "30/11/2025 và",
+            "tháng 11 năm 2025",
+            "ngày … tháng … năm 2025",
+        ] {
+            check(text, Err(DateFault::NotADate));
+        }
+    }
+
+    #[test]
+    fn a_start_without_a_year_lies_before_its_end() {
+        let start = written("15/12").expect("a date");
+        assert_eq!(start.up_to(day(2026, 6, 14)), Ok(day(2025, 12, 15)));
+        assert_eq!(start.up_to(day(2026, 12, 15)), Ok(day(2026, 12, 15)));
+    }
+
+    #[test]
+    fn the_zero_stands_before_low_days_and_two_months() {
+        assert_eq!(slashed(day(2026, 1, 5)), "05/01/2026");
+        assert_eq!(slashed(day(2026, 3, 9)), "09/3/2026");
+        assert_eq!(slashed(day(2025, 11, 30)), "30/11/2025");
+        assert_eq!(in_words(day(2026, 1, 5)), "ngày 05 tháng 01 năm 2026");
+        assert_eq!(in_words(day(2025, 10, 6)), "ngày 06 tháng 10 năm 2025");
+        assert_eq!([1, 2, 3, 9, 10, 12].map(month_number), ["01", "02", "3", "9", "10", "12"]);
+        assert_eq!([1, 9, 10, 31].map(day_number), ["01", "09", "10", "31"]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(days in 0..109_572_u64) {
+            let date = day(1900, 1, 1) + chrono::Days::new(days);
+            prop_assert_eq!(parse(&slashed(date)), Ok(date));
+            prop_assert_eq!(parse(&in_words(date)), Ok(date));
+            prop_assert_eq!(parse(&in_words(date).to_uppercase()), Ok(date));
+            prop_assert_eq!(parse(&date.to_string()), Ok(date));
+            prop_assert_eq!(parse(&date.format("%d-%m-%Y").to_string()), Ok(date));
+        }
+
+        #[test]
+        fn any_three_numbers_are_a_day_or_a_fault(first in 0..400_u32, second in 0..400_u32, year in 0..30_000_i32) {
+            let expected = NaiveDate::from_ymd_opt(year, second, first).filter(|_| shape::MEANT_YEARS.contains(&year));
+            prop_assert_eq!(parse(&format!("{first}/{second}/{year}")).ok(), expected);
+        }
+
+        #[test]
+        fn no_text_is_too_strange(text in "\\PC*", tail in "[0-9/. ngàythámnăm-]{0,24}") {
+            let _ = parse(&text);
+            let _ = parse(&tail);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The shapes in which a day stands in a phrase, and the slips of typing found in them.
+//!
+//! Owns finding dates among other words. Must not know which year an unwritten one is, nor what a day is for.
+//! [`super::parse`] reads whole texts of these shapes; periods and deadlines read phrases that hold one.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::vietnamese::phrase::Phrase;
+
+/// Years taken as meant; any other is a slip of typing.
+pub(super) const MEANT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+/// A slip of typing in something shaped like a date or a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// The calendar has no such day.
+    NoSuchDay,
+    /// The year has no thirteenth month.
+    NoSuchMonth,
+    /// The year has no fifth quarter.
+    NoSuchQuarter,
+    /// The year is not four digits between 1900 and 2199.
+    YearMistyped,
+}
+
+/// A day of the month, its year perhaps left out; possible in some year at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WrittenDate {
+    day: u32,
+    month: u32,
+    year: Option<i32>,
+}
+
+impl WrittenDate {
+    /// The year, where one is written.
+    #[must_use]
+    pub fn year(self) -> Option<i32> {
+        self.year
+    }
+
+    /// The day, in its own year or, where none is written, in this one.
+    ///
+    /// # Errors
+    /// [`Slip::NoSuchDay`] where the year lacks it: 29/02.
+    pub fn in_year(self, year: i32) -> Result<NaiveDate, Slip> {
+        NaiveDate::from_ymd_opt(self.year.unwrap_or(year), self.month, self.day).ok_or(Slip::NoSuchDay)
+    }
+
+    /// The day in its own year; where none is written, the last one that is not after `end`.
+    ///
+    /// # Errors
+    /// [`Slip::NoSuchDay`], as above.
+    pub fn up_to(self, end: NaiveDate) -> Result<NaiveDate, Slip> {
+        let same_year = self.in_year(end.year())?;
+        if same_year > end { self.in_year(end.year() - 1) } else { Ok(same_year) }
+    }
+}
+
+/// Something in the shape of a date: its numbers are still to be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateShape<'a> {
+    day: &'a str,
+    month: &'a str,
+    year: Option<&'a str>,
+    is_announced: bool,
+}
+
+impl<'a> DateShape<'a> {
+    /// Reads on over a date; `None`, and nothing is read, where none stands there.
+    ///
+    /// Day and month alone are a date with a slash or in words only: `10-12` may be days or months from one to the
+    /// other, `1.2` a number.
+    pub fn take(phrase: &mut Phrase<'a>) -> Option<Self> {
+        phrase.attempt(|phrase| {
+            let is_announced = phrase.takes("ngay");
+            let shape = phrase.attempt(year_first).or_else(|| phrase.attempt(day_first))?;
+            let stands_without_year = is_announced || shape.sign != Some('.');
+            let shape = Self { is_announced, ..shape.date };
+            (shape.has_year() || stands_without_year).then_some(shape)
+        })
+    }
+
+    /// Whether a year is written.
+    #[must_use]
+    pub fn has_year(&self) -> bool {
+        self.year.is_some()
+    }
+
+    /// Whether nothing but a date can be meant, wherever it stands: it has a year, or `ngày` in front.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.has_year() || self.is_announced
+    }
+
+    /// Another day of the same month.
+    #[must_use]
+    pub fn on_day(self, day: &'a str) -> Self {
+        Self { day, ..self }
+    }
+
+    /// The day meant.
+    ///
+    /// # Errors
+    /// [`Slip::YearMistyped`], else [`Slip::NoSuchDay`].
+    pub fn checked(&self) -> Result<WrittenDate, Slip> {
+        /// A leap year: where none is written, 29/02 may be meant.
+        const LEAP_YEAR: i32 = 2000;
+        let year = self.year.map(checked_year).transpose()?;
+        let day = self.day.parse().map_err(|_| Slip::NoSuchDay)?;
+        let month = self.month.parse().map_err(|_| Slip::NoSuchDay)?;
+        let written = WrittenDate { day, month, year };
+        written.in_year(LEAP_YEAR).map(|_| written)
+    }
+}
+
+/// The year that four digits mean.
+///
+/// # Errors
+/// [`Slip::YearMistyped`] where they are not four or the year is outside 1900 to 2199.
+pub fn checked_year(digits: &str) -> Result<i32, Slip> {
+    match digits.parse() {
+        Ok(year) if digits.len() == 4 && MEANT_YEARS.contains(&year) => Ok(year),
+        _ => Err(Slip::YearMistyped),
+    }
+}
+
+/// A date and the sign that parts its day from its month; in words there is none.
+struct SignedShape<'a> {
+    date: DateShape<'a>,
+    sign: Option<char>,
+}
+
+/// `2025-11-30`: four digits in front can only be a year.
+fn year_first<'a>(phrase: &mut Phrase<'a>) -> Option<SignedShape<'a>> {
+    let year = phrase.number().filter(|digits| digits.len() == 4)?;
+    let sign = phrase.sign(&['-', '/', '.'])?;
+    let month = phrase.number().filter(|digits| digits.len() <= 2)?;
+    phrase.sign(&[sign])?;
+    let day = phrase.number().filter(|digits| digits.len() <= 2)?;
+    let date = DateShape { day, month, year: Some(year), is_announced: false };
+    Some(SignedShape { date, sign: Some(sign) })
+}
+
+/// `30/11/2025`, `30 tháng 11 năm 2025`, or either without the year.
+fn day_first<'a>(phrase: &mut Phrase<'a>) -> Option<SignedShape<'a>> {
+    let day = phrase.number()?;
+    let sign = phrase.sign(&['/', '-', '.']);
+    if sign.is_none() && !phrase.takes("thang") {
+        return None;
+    }
+    let month = phrase.number()?;
+    let year = phrase.attempt(|phrase| year_behind(phrase, sign));
+    // A third digit is a slip only where slashes and a year leave no doubt: 12.000.000 is a sum, 48/2019 a number.
+    let longest = if sign == Some('/') && year.is_some() { 3 } else { 2 };
+    let is_date = day.len() <= longest && month.len() <= longest && (sign != Some('-') || year.is_some());
+    let date = DateShape { day, month, year, is_announced: false };
+    is_date.then_some(SignedShape { date, sign })
+}
+
+/// The year behind a month: after `năm`, or after the sign that parted the day (in words a slash).
+fn year_behind<'a>(phrase: &mut Phrase<'a>, sign: Option<char>) -> Option<&'a str> {
+    if phrase.takes("nam") {
+        return phrase.number();
+    }
+    let sign = phrase.sign(&[sign.unwrap_or('/')])?;
+    // 2.1.12 is a clause; with other signs two digits are a year cut short.
+    let shortest = if sign == '.' { 3 } else { 2 };
+    phrase.number().filter(|digits| digits.len() >= shortest)
+}

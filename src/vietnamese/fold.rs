@@ -1,0 +1,103 @@
+//! Keys under which two spellings of one word meet.
+//!
+//! Owns folding (marks, case, punctuation) and the search for the nearest known word.
+//! Knows no dictionary: callers bring the words.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::text::single_spaced;
+
+/// The matching key of headings and states: no marks (đ is d), lower case, punctuation as blanks.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::fold::key;
+/// assert_eq!(key("Đơn vị  chủ trì"), key("ĐƠN VỊ\nCHỦ-TRÌ"));
+/// assert_eq!(key("Số, ký hiệu"), "so ky hieu");
+/// ```
+#[must_use]
+pub fn key(text: &str) -> String {
+    let folded: String = without_marks(text).chars().map(|c| if is_separator(c) { ' ' } else { c }).collect();
+    single_spaced(&folded)
+}
+
+/// The exact key of a name: NFC, blanks single, letters as typed.
+#[must_use]
+pub fn exact(text: &str) -> String {
+    single_spaced(&text.nfc().collect::<String>())
+}
+
+/// Lower case without tone and vowel marks; đ is d.
+#[must_use]
+pub fn without_marks(text: &str) -> String {
+    let lower = text.to_lowercase();
+    lower.nfd().filter(|&c| !is_combining_mark(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// The candidate that reads most like the word, where one is near enough to be meant.
+///
+/// Compared without marks; near enough is a Jaro-Winkler likeness of 0.84. The first of equals wins.
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const NEAR_ENOUGH: f64 = 0.84;
+    let (wanted, typed) = (key(word), word.to_lowercase());
+    let mut best: Option<((f64, f64), &str)> = None;
+    for candidate in candidates {
+        // Among names that differ in their marks alone, the one whose marks agree is meant.
+        let likeness = strsim::jaro_winkler(&wanted, &key(candidate));
+        let closeness = (likeness, strsim::jaro_winkler(&typed, &candidate.to_lowercase()));
+        if likeness >= NEAR_ENOUGH && best.is_none_or(|(closest, _)| closeness > closest) {
+            best = Some((closeness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        '&' | '/'
+            | '-'
+            | '–'
+            | '—'
+            | '.'
+            | ','
+            | ';'
+            | ':'
+            | '('
+            | ')'
+            | '_'
+            | '*'
+            | '"'
+            | '“'
+            | '”'
+            | '\''
+            | '\u{2011}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_and_punctuation_fold_away() {
+        assert_eq!(key("Sản phẩm/kết quả (dự kiến)"), "san pham ket qua du kien");
+        assert_eq!(key("Văn hoá – Xã hội"), key("Văn hóa - Xã hội"));
+    }
+
+    #[test]
+    fn names_that_differ_in_a_mark_stay_two() {
+        assert_ne!(exact("Thôn Đông"), exact("Thôn Dông"));
+        assert_eq!(exact(" Thôn  Đông "), exact("Thôn Đông"));
+    }
+
+    #[test]
+    fn the_nearest_word_is_one_that_could_be_meant() {
+        let known = ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"];
+        assert_eq!(nearest("Phong Văn hoá Xã hội", known), Some("Phòng Văn hóa - Xã hội"));
+        assert_eq!(nearest("Trạm bơm", known), None);
+        assert_eq!(nearest("nguyễn văn a", ["Nguyễn Văn Á", "Nguyễn Văn A"]), Some("Nguyễn Văn A"));
+    }
+}

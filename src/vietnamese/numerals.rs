@@ -1,0 +1,65 @@
+//! Outline numbers: Roman for sections, the Vietnamese letters for points.
+//!
+//! Owns how a place in an outline is written. Knows nothing of the outline itself.
+
+/// The letters of điểm in the decree's own run (ND-07): no ă â ê, no f j w z.
+const POINT_LETTERS: [char; 22] =
+    ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x'];
+
+/// A number from 1 on in Roman capitals; empty for 0.
+#[must_use]
+pub fn roman(number: usize) -> String {
+    const STEPS: [(usize, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = number;
+    let mut written = String::new();
+    for (value, letters) in STEPS {
+        while rest >= value {
+            written.push_str(letters);
+            rest -= value;
+        }
+    }
+    written
+}
+
+/// The letters of the n-th point, 1-based: `a`, … `x`, then `aa`, `ab`, …; empty for 0.
+#[must_use]
+pub fn point_letters(number: usize) -> String {
+    let base = POINT_LETTERS.len();
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(POINT_LETTERS[rest % base]);
+        rest /= base;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_count_in_roman() {
+        assert_eq!([1, 4, 9, 14, 40, 2026].map(roman), ["I", "IV", "IX", "XIV", "XL", "MMXXVI"]);
+    }
+
+    #[test]
+    fn points_follow_the_decrees_letters() {
+        assert_eq!([1, 4, 5, 6, 7, 22, 23, 24].map(point_letters), ["a", "d", "đ", "e", "g", "x", "aa", "ab"]);
+    }
+}

@@ -1,0 +1,184 @@
+//! A phrase as folded words, numbers and signs, read from left to right.
+//!
+//! Owns the scanning that dates, periods and deadlines share. Must not know what any word means.
+//! Its readers are `vietnamese::date` and the wordings of `dossier`.
+
+use super::fold;
+
+/// One piece of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A run of letters: lower case, no marks, đ is d; never empty.
+    Word(String),
+    /// A run of the digits 0 to 9, as typed; never empty.
+    Number(String),
+    /// Any other character but a blank; every dash is `-`.
+    Sign(char),
+}
+
+/// The pieces of a text. Blanks part words and are dropped; so are end marks (`.` `,` `;` `:`) behind the last word.
+///
+/// Letters and digits are parted too: `T11/2025` is the word `t`, the number `11`, the sign `/`, the number `2025`.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut is_joined = false;
+    for character in fold::without_marks(text).chars() {
+        if character.is_whitespace() {
+            is_joined = false;
+            continue;
+        }
+        match pieces.last_mut() {
+            Some(Piece::Number(digits)) if is_joined && character.is_ascii_digit() => digits.push(character),
+            Some(Piece::Word(letters)) if is_joined && character.is_alphabetic() => letters.push(character),
+            _ => pieces.push(Piece::from(character)),
+        }
+        is_joined = true;
+    }
+    while let Some(Piece::Sign('.' | ',' | ';' | ':')) = pieces.last() {
+        pieces.pop();
+    }
+    pieces
+}
+
+impl From<char> for Piece {
+    fn from(character: char) -> Self {
+        match character {
+            '0'..='9' => Self::Number(character.to_string()),
+            '‐' | '\u{2011}' | '‒' | '–' | '—' | '−' => Self::Sign('-'),
+            _ if character.is_alphabetic() => Self::Word(character.to_string()),
+            _ => Self::Sign(character),
+        }
+    }
+}
+
+/// The part of a phrase that is still to be read. A copy is a bookmark.
+#[derive(Clone, Copy, Debug)]
+pub struct Phrase<'a> {
+    rest: &'a [Piece],
+}
+
+impl<'a> Phrase<'a> {
+    /// The whole phrase.
+    #[must_use]
+    pub fn new(pieces: &'a [Piece]) -> Self {
+        Self { rest: pieces }
+    }
+
+    /// Whether nothing is left.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Reads on over these folded words, parted by single blanks; says whether they stood there.
+    pub fn takes(&mut self, words: &str) -> bool {
+        let mut ahead = *self;
+        for word in words.split(' ') {
+            if ahead.word() != Some(word) {
+                return false;
+            }
+        }
+        *self = ahead;
+        true
+    }
+
+    /// Reads on over the first of these wordings that stands there; says whether one did.
+    pub fn takes_any(&mut self, wordings: &[&str]) -> bool {
+        wordings.iter().any(|words| self.takes(words))
+    }
+
+    /// As [`Phrase::takes_any`], for a `?`: `None` where none of them stands there.
+    pub fn needs(&mut self, wordings: &[&str]) -> Option<()> {
+        self.takes_any(wordings).then_some(())
+    }
+
+    /// Reads on over one of these signs and gives it; `None` where something else stands there.
+    pub fn sign(&mut self, wanted: &[char]) -> Option<char> {
+        match self.rest {
+            [Piece::Sign(sign), rest @ ..] if wanted.contains(sign) => {
+                self.rest = rest;
+                Some(*sign)
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads on over a number and gives its digits; `None` where something else stands there.
+    pub fn number(&mut self) -> Option<&'a str> {
+        let [Piece::Number(digits), rest @ ..] = self.rest else { return None };
+        self.rest = rest;
+        Some(digits)
+    }
+
+    /// Reads on over a word and gives it; `None` where something else stands there.
+    pub fn word(&mut self) -> Option<&'a str> {
+        let [Piece::Word(letters), rest @ ..] = self.rest else { return None };
+        self.rest = rest;
+        Some(letters)
+    }
+
+    /// What the reader finds; where it finds nothing, the phrase is as if it had not been read.
+    pub fn attempt<T>(&mut self, reader: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let mut ahead = *self;
+        let found = reader(&mut ahead)?;
+        *self = ahead;
+        Some(found)
+    }
+
+    /// Reads on over one piece, whatever it is; does nothing at the end.
+    pub fn skip(&mut self) {
+        self.rest = self.rest.get(1..).unwrap_or_default();
+    }
+
+    /// The rest from each of its pieces on.
+    pub fn tails(self) -> impl Iterator<Item = Self> {
+        (0..self.rest.len()).map(move |start| Self::new(&self.rest[start..]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let written: Vec<String> = pieces(text)
+            .iter()
+            .map(|piece| match piece {
+                Piece::Word(text) | Piece::Number(text) => text.clone(),
+                Piece::Sign(sign) => sign.to_string(),
+            })
+            .collect();
+        assert_eq!(written.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn a_phrase_falls_into_words_numbers_and_signs() {
+        check("Trước ngày\u{a0}30/11/2025.", "truoc ngay 30 / 11 / 2025");
+        check("T7–T12/2025", "t 7 - t 12 / 2025");
+        check("ĐẾN HẾT Quý IV;", "den het quy iv");
+        check("1 1", "1 1");
+        check("…", "…");
+        check("...", "");
+    }
+
+    #[test]
+    fn words_are_taken_whole_or_not_at_all() {
+        let pieces = pieces("chậm nhất là ngày 5");
+        let mut phrase = Phrase::new(&pieces);
+        assert!(!phrase.takes("cham hon"));
+        assert!(!phrase.takes("cha"));
+        assert!(phrase.takes_any(&["muon nhat", "cham nhat"]));
+        assert!(phrase.attempt(|ahead| ahead.takes("la").then(|| ahead.number())?).is_none());
+        assert!(phrase.takes("la ngay"));
+        assert_eq!(phrase.number(), Some("5"));
+        assert!(phrase.is_done());
+    }
+
+    #[test]
+    fn a_phrase_has_a_tail_for_each_of_its_pieces() {
+        let pieces = pieces("6 tháng 15 ngày");
+        let numbers: Vec<_> = Phrase::new(&pieces).tails().map(|mut tail| tail.number()).collect();
+        assert_eq!(numbers, [Some("6"), None, Some("15"), None]);
+    }
+}

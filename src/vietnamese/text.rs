@@ -1,0 +1,162 @@
+//! Characters of a clerk's text: what is kept, what is dropped, what is a line break.
+//!
+//! Owns cleaning at the moment of reading (NFC, controls, invisible marks) and capitals.
+//! Knows nothing of words. Every room after `records` trusts text to be clean.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// A cleaned text and what was taken out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cleaned {
+    /// NFC; the only control character left is `\n`; lines trimmed; no empty line.
+    pub text: String,
+    /// Control characters dropped.
+    pub controls: usize,
+    /// Private-use characters dropped.
+    pub private_use: usize,
+}
+
+/// Brings raw text to the form that every later room relies on.
+///
+/// Control and private-use characters are dropped and counted; invisible marks (zero width, bidirectional,
+/// non-characters) are dropped silently; a tab is a blank; VT, FF, CR, NEL, U+2028 and U+2029 are line breaks.
+/// Blanks inside a line stay as typed; blanks at its ends and empty lines do not.
+///
+/// # Examples
+/// ```
+/// let cleaned = vanthu::vietnamese::text::clean("  hóa\u{7}\u{200b} \r\n\r\n xã ");
+/// assert_eq!(cleaned.text, "hóa\nxã");
+/// assert_eq!(cleaned.controls, 1);
+/// ```
+#[must_use]
+pub fn clean(raw: &str) -> Cleaned {
+    let mut cleaned = Cleaned::default();
+    let mut kept = String::with_capacity(raw.len());
+    for character in raw.chars() {
+        match character {
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
+            '\t' => kept.push(' '),
+            _ if character.is_control() => cleaned.controls += 1,
+            _ if is_private_use(character) => cleaned.private_use += 1,
+            _ if is_invisible(character) => {}
+            _ => kept.push(character),
+        }
+    }
+    let composed: String = kept.nfc().collect();
+    let lines: Vec<&str> = composed.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    cleaned.text = lines.join("\n");
+    cleaned
+}
+
+/// The text in NFC.
+#[must_use]
+pub fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// The letter without its marks, and whatever marks it has: `ệ` is `e`, `ơ` stays `ơ` but for its tone.
+#[must_use]
+pub fn decomposed(letter: char) -> Vec<char> {
+    std::iter::once(letter).nfd().collect()
+}
+
+/// The text in capitals, NFC.
+#[must_use]
+pub fn upper(text: &str) -> String {
+    text.to_uppercase().nfc().collect()
+}
+
+/// The text with its first letter as a capital, the rest as typed.
+#[must_use]
+pub fn capitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    match characters.next() {
+        Some(first) => upper(&first.to_string()) + characters.as_str(),
+        None => String::new(),
+    }
+}
+
+/// The text with its first letter small, the rest as typed; a text that begins with two capitals (an abbreviation) as typed.
+#[must_use]
+pub fn uncapitalized(text: &str) -> String {
+    let mut characters = text.chars();
+    let Some(first) = characters.next() else { return String::new() };
+    let rest = characters.as_str();
+    if rest.starts_with(char::is_uppercase) { text.to_owned() } else { first.to_lowercase().collect::<String>() + rest }
+}
+
+/// A text all in capitals brought to sentence case; any other text as typed.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::text::sentence_case;
+/// assert_eq!(sentence_case("CHƯƠNG TRÌNH HÀNH ĐỘNG"), "Chương trình hành động");
+/// assert_eq!(sentence_case("Kế hoạch UBND"), "Kế hoạch UBND");
+/// ```
+#[must_use]
+pub fn sentence_case(text: &str) -> String {
+    if text.chars().any(char::is_lowercase) { text.to_owned() } else { capitalized(&text.to_lowercase()) }
+}
+
+/// The lines of a text on one line, a blank between each; blanks inside a line stay as typed.
+#[must_use]
+pub fn single_breaks(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
+/// Runs of blanks, line breaks included, as one blank; none at the ends.
+#[must_use]
+pub fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_private_use(character: char) -> bool {
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
+}
+
+/// Marks that take no room on paper: zero width, bidirectional, byte order, interlinear, tags, non-characters.
+fn is_invisible(character: char) -> bool {
+    let code = u32::from(character);
+    let is_noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+    is_noncharacter
+        || matches!(character,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decomposed_letters_are_composed() {
+        assert_eq!(clean("ho\u{301}a Viê\u{323}t").text, "hóa Việt");
+    }
+
+    #[test]
+    fn every_kind_of_line_break_is_one() {
+        assert_eq!(clean("a\u{b}b\u{c}c\rd\r\ne\u{2028}f\u{2029}g").text, "a\nb\nc\nd\ne\nf\ng");
+    }
+
+    #[test]
+    fn a_mark_may_stand_behind_an_invisible_one() {
+        assert_eq!(clean("o\u{200b}\u{301}").text, "ó");
+    }
+
+    #[test]
+    fn inner_blanks_stay_as_typed() {
+        assert_eq!(clean("mới”;  Nghị\u{a0}quyết").text, "mới”;  Nghị\u{a0}quyết");
+    }
+
+    #[test]
+    fn private_use_is_counted() {
+        let cleaned = clean("a\u{e000}b\u{f8ff}\u{f0000}c");
+        assert_eq!((cleaned.text.as_str(), cleaned.private_use), ("abc", 3));
+    }
+
+    #[test]
+    fn a_text_of_nothing_is_empty() {
+        assert_eq!(clean(" \u{feff}\n\t\n").text, "");
+    }
+}

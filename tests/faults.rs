@@ -1,0 +1,185 @@
+//! One bad input per code: the whole message compared, in both languages, and nothing written.
+//!
+//! A fault is a folder `tests/faults/<CODE>[-word]/`: `fault.toml` says which sample is changed how and which words are
+//! typed; `vi.txt` and `en.txt` hold what must be said. `VANTHU_BLESS=1` writes them anew.
+
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use support::edits::Edit;
+use support::program::{Run, vanthu_with};
+use support::workbook::Workbook;
+use vanthu::cli::messages::{Style, draw};
+use vanthu::cli::{Language, catalogue};
+use vanthu::diag::{Diagnostic, Place};
+
+/// A bad input.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Fault {
+    /// The sample that is changed.
+    sample: String,
+    /// The words typed, program name and `--lang` apart.
+    words: Vec<String>,
+    /// The exit code promised.
+    exit: i32,
+    /// A `vanthu.toml` beside the workbook.
+    settings: Option<String>,
+    /// Files beside the workbook, as text.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
+    /// Files beside the workbook, as hexadecimal bytes.
+    #[serde(default)]
+    bytes: BTreeMap<String, String>,
+    /// Changes to the sample.
+    #[serde(default)]
+    edit: Vec<Edit>,
+    /// Whether a document is written all the same: the message is a warning or a note.
+    #[serde(default)]
+    is_written: bool,
+    /// Variables of the environment.
+    #[serde(default)]
+    variables: BTreeMap<String, String>,
+    /// Whether `--lang` is left out, so that the environment decides.
+    #[serde(default)]
+    spoken_by_environment: bool,
+    /// A message that no workbook and no command line can bring about: drawn as it stands.
+    drawn: Option<Drawn>,
+}
+
+/// A message given by its parts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Drawn {
+    code: String,
+    severity: String,
+    file: Option<String>,
+    line: Option<String>,
+    hint: Option<String>,
+    #[serde(default)]
+    arguments: BTreeMap<String, String>,
+}
+
+#[test]
+fn every_fault_is_told_in_both_languages() {
+    let mut wrong = Vec::new();
+    for folder in folders() {
+        for language in ["vi", "en"] {
+            let expected = folder.join(format!("{language}.txt"));
+            let told = tell(&folder, language);
+            if std::env::var_os("VANTHU_BLESS").is_some() {
+                fs::write(&expected, &told).expect("an expectation can be written");
+            }
+            let wanted = fs::read_to_string(&expected).unwrap_or_default();
+            if told != wanted {
+                wrong.push(format!("{}\n--- wanted\n{wanted}--- told\n{told}", expected.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_its_fault() {
+    let catalogue: toml::Table = include_str!("../locales/vi.toml").parse().expect("the catalogue is TOML");
+    let names: Vec<String> = folders().iter().map(|folder| name_of(folder)).collect();
+    let mut wanted = Vec::new();
+    for (code, wordings) in catalogue.iter().filter(|(code, _)| code.contains('-')) {
+        let hints = wordings.as_table().expect("a code has a table").keys();
+        let mut faults: Vec<String> =
+            hints.filter_map(|key| key.strip_prefix("hint_")).map(|variant| format!("{code}-{variant}")).collect();
+        // A code without a plain hint always speaks through a variant.
+        if wordings.get("hint").is_some() || faults.is_empty() {
+            faults.push(code.clone());
+        }
+        wanted.extend(faults);
+    }
+    let without: Vec<&String> = wanted.iter().filter(|fault| !names.contains(fault)).collect();
+    assert!(without.is_empty(), "messages without a fault: {without:?}");
+    let unknown: Vec<&String> = names
+        .iter()
+        .filter(|name| !catalogue.contains_key(&name[..6.min(name.len())]))
+        .filter(|name| !catalogue.contains_key(&name[..7.min(name.len())]))
+        .collect();
+    assert!(unknown.is_empty(), "faults of no code: {unknown:?}");
+}
+
+/// Runs the fault in a folder of its own; what was said, led by the exit code.
+fn tell(folder: &Path, language: &str) -> String {
+    let text = fs::read_to_string(folder.join("fault.toml")).expect("a fault has its fault.toml");
+    let fault: Fault = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    if let Some(drawn) = &fault.drawn {
+        return draw_alone(drawn, language);
+    }
+    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let workbook = Workbook::sample(&fault.sample).edited(&fault.edit).to_xlsx();
+    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    if let Some(settings) = &fault.settings {
+        fs::write(room.path().join("vanthu.toml"), settings).expect("the settings can be written");
+    }
+    for (name, content) in &fault.files {
+        let folder = room.path().join(name).parent().expect("a file stands in a folder").to_owned();
+        fs::create_dir_all(folder).expect("a folder can be made");
+        fs::write(room.path().join(name), content).expect("a file can be written");
+    }
+    for (name, content) in &fault.bytes {
+        fs::write(room.path().join(name), bytes_of(content)).expect("a file can be written");
+    }
+    let spoken = if fault.spoken_by_environment { vec![] } else { vec!["--lang", language] };
+    let words: Vec<&str> = spoken.into_iter().chain(fault.words.iter().map(String::as_str)).collect();
+    let variables: Vec<(&str, &str)> = fault.variables.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let Run { code, stdout, stderr } = vanthu_with(room.path(), &words, &variables);
+    assert_eq!(code, fault.exit, "{}: {stderr}", folder.display());
+    let is_written = room.path().join("ket-qua").exists();
+    assert_eq!(is_written, fault.is_written, "{}: {stdout}{stderr}", folder.display());
+    format!("exit {code}\n{stdout}{stderr}")
+}
+
+/// The message as it would be said.
+fn draw_alone(drawn: &Drawn, language: &str) -> String {
+    let code: &'static str = drawn.code.clone().leak();
+    let message = match drawn.severity.as_str() {
+        "error" => Diagnostic::error(code),
+        "warning" => Diagnostic::warning(code),
+        "note" => Diagnostic::note(code),
+        other => panic!("no such weight: {other}"),
+    };
+    let line = drawn.line.as_ref().map(|line| line.parse().expect("a line is a number"));
+    let mut message = message.at(&Place { file: drawn.file.clone(), line, ..Place::default() });
+    for (name, value) in &drawn.arguments {
+        message = message.with(name.clone().leak(), value);
+    }
+    if let Some(hint) = &drawn.hint {
+        message = message.hint(hint.clone().leak());
+    }
+    let language = Language::from_id(language).expect("a language of the catalogue");
+    let mut told = Vec::new();
+    draw(&[message], catalogue(language), Style::Plain, &mut told).expect("a vector takes all");
+    String::from_utf8(told).expect("messages are UTF-8")
+}
+
+fn bytes_of(hexadecimal: &str) -> Vec<u8> {
+    let digits: Vec<u8> = hexadecimal.bytes().filter(u8::is_ascii_hexdigit).collect();
+    let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16).expect("two digits");
+    digits.chunks(2).map(pair).collect()
+}
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
+    let mut found: Vec<PathBuf> = fs::read_dir(root)
+        .expect("there are faults")
+        .map(|entry| entry.expect("a folder can be listed").path())
+        .collect();
+    found.sort();
+    found
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().expect("a fault has a name").to_string_lossy().into_owned()
+}

@@ -1,0 +1,118 @@
+//! The samples' documents, unzipped and indented, compared part by part. `VANTHU_BLESS=1` (`just bless`) writes them anew.
+//!
+//! A part past 20 KiB is kept in pieces, so that a diff stays readable.
+
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use support::docx::parts;
+use support::program::vanthu;
+use support::workbook::sample_folders;
+
+/// A piece's size in bytes.
+const PIECE: usize = 20 * 1024;
+
+#[test]
+fn every_sample_gives_its_golden_document() {
+    for sample in sample_folders() {
+        let name = sample.file_name().expect("a sample has a name").to_string_lossy().into_owned();
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(&name);
+        let made = pieces(&document(&sample));
+        if std::env::var_os("VANTHU_BLESS").is_some() {
+            bless(&golden, &made);
+        }
+        assert_eq!(listed(&golden), made.keys().cloned().collect::<Vec<_>>(), "{name}: the parts differ");
+        for (part, content) in &made {
+            let kept = fs::read_to_string(golden.join(part)).expect("a golden part can be read");
+            assert!(kept == *content, "{name}: {part} differs from its golden; look at the diff, then `just bless`");
+        }
+    }
+}
+
+fn document(sample: &Path) -> Vec<u8> {
+    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::copy(sample.join("so-lieu.xlsx"), room.path().join("so-lieu.xlsx")).expect("the sample can be copied");
+    let run = vanthu(room.path(), &["build", "so-lieu.xlsx"]);
+    assert_eq!(run.code, 0, "{}: {}", sample.display(), run.stderr);
+    fs::read(room.path().join(run.stdout.trim_end())).expect("the printed path is the document's")
+}
+
+/// Every part, a tag a line, in pieces of at most 20 KiB. The digest is left out: it says what the other parts say.
+fn pieces(document: &[u8]) -> BTreeMap<String, String> {
+    let mut pieces = BTreeMap::new();
+    for (name, content) in parts(document) {
+        if name == "docProps/custom.xml" {
+            continue;
+        }
+        let text = indented(&String::from_utf8(content).expect("a part is UTF-8"));
+        let mut rest = text.as_str();
+        let mut number = 1;
+        while rest.len() > PIECE {
+            let mut cut = PIECE;
+            while !rest.is_char_boundary(cut) {
+                cut -= 1;
+            }
+            let cut = rest[..cut].rfind('\n').map_or(cut, |end| end + 1);
+            pieces.insert(format!("{name}.{number}"), rest[..cut].to_owned());
+            (rest, number) = (&rest[cut..], number + 1);
+        }
+        pieces.insert(if number == 1 { name } else { format!("{name}.{number}") }, rest.to_owned());
+    }
+    pieces
+}
+
+/// A tag a line, set in by depth; text stays on the line of its tag.
+fn indented(xml: &str) -> String {
+    let (mut depth, mut lines) = (0_usize, String::new());
+    for piece in xml.split_inclusive('>') {
+        let tag = &piece[piece.find('<').unwrap_or(0)..];
+        let is_end = tag.starts_with("</");
+        if is_end {
+            depth = depth.saturating_sub(1);
+        }
+        let text = &piece[..piece.len() - tag.len()];
+        if text.trim().is_empty() && !lines.is_empty() {
+            lines.push('\n');
+            lines.push_str(&" ".repeat(depth));
+        }
+        lines.push_str(if text.trim().is_empty() { tag } else { piece });
+        if !is_end && !tag.ends_with("/>") && !tag.starts_with("<?") {
+            depth += 1;
+        }
+    }
+    lines.push('\n');
+    lines
+}
+
+fn bless(golden: &Path, made: &BTreeMap<String, String>) {
+    if golden.exists() {
+        fs::remove_dir_all(golden).expect("the old golden can be removed");
+    }
+    for (part, content) in made {
+        let path = golden.join(part);
+        fs::create_dir_all(path.parent().expect("a part has a folder")).expect("a folder can be made");
+        fs::write(path, content).expect("a golden part can be written");
+    }
+}
+
+fn listed(golden: &Path) -> Vec<String> {
+    let (mut found, mut folders) = (Vec::new(), vec![golden.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("the golden can be listed") {
+            let path: PathBuf = entry.expect("the golden can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(golden).expect("the part stands in the golden");
+                found.push(name.to_string_lossy().replace('\\', "/"));
+            }
+        }
+    }
+    found.sort();
+    found
+}

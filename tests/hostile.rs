@@ -1,0 +1,416 @@
+//! Hostile and broken files: each is refused by name or read, soon, and nothing panics.
+
+mod made;
+
+use std::time::{Duration, Instant};
+
+use made::{
+    SHEET_START, assignments_xml, errors, parts, raw_book, read_book, read_named, text_book, with_part, zipped,
+};
+use rust_xlsxwriter::{Format, Formula, Workbook as Written};
+use vanthu::contract::SheetKind;
+use vanthu::diag::{Diagnostic, Severity};
+use vanthu::records::Records;
+
+const PLAIN: &[&[&str]] = &[&["Mã", "Nội dung nhiệm vụ"], &["NV-01", "Rà soát hộ nghèo"]];
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+#[track_caller]
+fn check(bytes: &[u8], expected: &str) {
+    check_named("so.xlsx", bytes, expected);
+}
+
+/// Reads a file that must give this one error, code and place.
+#[track_caller]
+fn check_named(name: &str, bytes: &[u8], expected: &str) {
+    let (_, messages) = soon(|| read_named(name, bytes));
+    assert_eq!(errors(&messages), [expected], "{name}");
+}
+
+/// Runs something that must not take long: a debug build on a busy machine has five seconds for what a release has one for.
+#[track_caller]
+#[allow(clippy::disallowed_methods, reason = "only a clock can tell that reading ends soon")]
+fn soon<T>(work: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let outcome = work();
+    assert!(start.elapsed() < Duration::from_secs(5), "took {:?}", start.elapsed());
+    outcome
+}
+
+fn sheet_with(parts: Vec<(String, Vec<u8>)>, sheet: &str) -> Vec<u8> {
+    zipped(&with_part(parts, SHEET, format!("{SHEET_START}{sheet}</worksheet>")))
+}
+
+#[test]
+fn cells_at_both_ends_of_a_sheet_are_two_cells() {
+    let far = assignments_xml(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
+    let (records, messages) = soon(|| read_book(&raw_book(&far)));
+    assert!(messages.is_empty(), "{messages:?}");
+    let ledger = records.sheets[0].ledger;
+    assert_eq!((ledger.rows, ledger.tasks, ledger.blank), (1_048_576, 1, 1_048_573));
+}
+
+#[test]
+fn a_cell_beyond_excels_sheet_is_named() {
+    let cell = |at: &str| raw_book(&assignments_xml(&format!(r#"<row><c r="{at}"><v>1</v></c></row>"#)));
+    for at in ["XFE1", "A16777217", "A1048577", "A0", "ZZZZZZZZZ1"] {
+        let (_, messages) = soon(|| read_book(&cell(at)));
+        assert_eq!(errors(&messages), ["SL-036 so.xlsx › Nhiệm vụ"]);
+        assert_eq!(messages[0].arguments, [("cell", at.to_owned())]);
+    }
+    check(&raw_book(r#"<sheetData><row r="16777217"><c><v>1</v></c></row></sheetData>"#), "SL-036 so.xlsx › Nhiệm vụ");
+    let implied = r#"<sheetData><row r="1048576"/><row><c><v>1</v></c></row></sheetData>"#;
+    check(&raw_book(implied), "SL-036 so.xlsx › Nhiệm vụ");
+}
+
+#[test]
+fn counters_that_lie_are_refused() {
+    let strings = |count: &str| {
+        zipped(&with_part(parts(""), "xl/sharedStrings.xml", format!("<sst {count}><si><t>x</t></si></sst>")))
+    };
+    check(&strings(r#"uniqueCount="4000000000""#), "SL-035 so.xlsx");
+    check(&strings(r#"count="1" uniqueCount="9000000000000000000000""#), "SL-035 so.xlsx");
+    check(&strings(r#"count="4000000000" uniqueCount="1""#), "SL-035 so.xlsx");
+    check(&strings(r#"uniqueCount="99""#), "SL-035 so.xlsx");
+    check(&raw_book(r#"<dimension ref="A1:A4000000000"/><sheetData/>"#), "SL-035 so.xlsx");
+    check(&raw_book(r#"<sheetData/><mergeCells count="4000000000"/>"#), "SL-035 so.xlsx");
+    let hidden = "junk <x><sst uniqueCount='4000000000'/></x>";
+    check(&zipped(&with_part(parts(""), "xl/SharedStrings.xml", hidden)), "SL-033 so.xlsx");
+    let moved: Vec<_> = parts("").into_iter().filter(|(name, _)| name != "xl/sharedStrings.xml").collect();
+    check(&zipped(&with_part(moved, "xl/SharedStrings.XML", hidden)), "SL-035 so.xlsx");
+}
+
+#[test]
+fn parts_that_inflate_too_far_are_refused() {
+    let long = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(70 << 20));
+    check(&zipped(&with_part(parts(""), "xl/sharedStrings.xml", long)), "SL-032 so.xlsx");
+    let mut many = parts("");
+    for index in 0..5 {
+        many = with_part(many, &format!("xl/media/image{index}.png"), vec![0; 60 << 20]);
+    }
+    check(&zipped(&many), "SL-032 so.xlsx");
+}
+
+#[test]
+fn a_part_that_lies_about_its_size_is_counted() {
+    let long = vec![b' '; 70 << 20];
+    let mut bytes = zipped(&with_part(parts(""), "xl/media/a.xml", long));
+    let size = u32::to_le_bytes(70 << 20);
+    let places: Vec<usize> = (0..bytes.len() - 4).filter(|at| bytes[*at..at + 4] == size).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
+    }
+    let (_, messages) = soon(|| read_book(&bytes));
+    assert!(["SL-032 so.xlsx", "SL-029 so.xlsx"].contains(&errors(&messages)[0].as_str()));
+}
+
+#[test]
+fn odd_packages_are_refused() {
+    let mut many = parts("");
+    many.extend((0..1_500).map(|index| (format!("xl/a{index}"), Vec::new())));
+    check(&zipped(&many), "SL-031 so.xlsx");
+    let crowd: Vec<_> = (0..70_000).map(|index| (format!("a{index}"), Vec::new())).collect();
+    check(&zipped(&crowd), "SL-031 so.xlsx");
+    check(&zipped(&[("so.xlsx".to_owned(), text_book(&[("Nhiệm vụ", PLAIN)]))]), "SL-028 so.xlsx");
+    check(&overlapping(&raw_book("<sheetData/>")), "SL-033 so.xlsx");
+    let same = with_part(parts("<sheetData/>"), "XL/Worksheets/Sheet1.xml", "<worksheet/>");
+    check(&zipped(&same), "SL-033 so.xlsx");
+    check(&vec![b'P'; (20 << 20) + 1], "SL-030 so.xlsx");
+}
+
+/// Points the last entry of the directory at the data of the first.
+fn overlapping(bytes: &[u8]) -> Vec<u8> {
+    const OFFSET_FIELD: usize = 42;
+    let is_entry = |at: &usize| bytes[*at..].starts_with(b"PK\x01\x02");
+    let last = (0..bytes.len() - 4).rfind(is_entry).expect("a directory");
+    let mut bytes = bytes.to_vec();
+    bytes[last + OFFSET_FIELD..last + OFFSET_FIELD + 4].fill(0);
+    bytes
+}
+
+#[test]
+fn a_document_type_is_refused_in_every_part() {
+    let payloads = [
+        "<!DOCTYPE x>",
+        r#"<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>"#,
+        r#"<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>"#,
+    ];
+    let whole = parts("<sheetData/>");
+    for payload in payloads {
+        for (name, content) in &whole {
+            let content = [payload.as_bytes(), content].concat();
+            check(&zipped(&with_part(whole.clone(), name, content)), "SL-034 so.xlsx");
+        }
+        check(&zipped(&with_part(whole.clone(), "customXml/item1.xml", payload)), "SL-034 so.xlsx");
+    }
+}
+
+#[test]
+fn floods_of_attributes_end_soon() {
+    let attributes = (0..400_000).map(|index| format!(r#" a{index}="1""#)).collect::<Vec<_>>().concat();
+    check(&raw_book(&format!(r#"<sheetData><row r="1"{attributes}></row></sheetData>"#)), "SL-033 so.xlsx");
+    let spaces = (0..10_000).map(|index| format!(r#" xmlns:a{index}="u""#)).collect::<Vec<_>>().concat();
+    let sheet = assignments_xml(&format!(r#"<row r="3"{spaces}></row>"#));
+    let (records, messages) = soon(|| read_book(&raw_book(&sheet)));
+    assert!(messages.is_empty(), "{messages:?}");
+    assert_eq!(records.rows(SheetKind::Assignments).len(), 1);
+}
+
+#[test]
+fn texts_and_styles_that_multiply_are_refused() {
+    let long = "x".repeat(300_000);
+    check(
+        &zipped(&with_part(parts(""), "xl/sharedStrings.xml", format!("<sst><si><t>{long}</t></si></sst>"))),
+        "SL-039 so.xlsx",
+    );
+    let cell = format!(r#"<row r="3"><c r="A3" t="inlineStr"><is><t>{long}</t></is></c></row>"#);
+    check(&raw_book(&assignments_xml(&cell)), "SL-039 so.xlsx");
+    let styles = format!(
+        r#"<styleSheet><numFmts><numFmt numFmtId="200" formatCode="{}"/></numFmts><cellXfs>{}</cellXfs></styleSheet>"#,
+        "0".repeat(100_000),
+        r#"<xf numFmtId="200"/>"#.repeat(10_000)
+    );
+    check(&zipped(&with_part(parts("<sheetData/>"), "xl/styles.xml", styles)), "SL-033 so.xlsx");
+    let strings = "<si/>".repeat(2_000_001);
+    check(
+        &zipped(&with_part(parts("<sheetData/>"), "xl/sharedStrings.xml", format!("<sst>{strings}</sst>"))),
+        "SL-038 so.xlsx",
+    );
+}
+
+#[test]
+fn one_long_text_in_many_cells_is_not_held_many_times() {
+    let long = "x".repeat(32_767);
+    let rows = |column: &str, value: &str| -> String {
+        let row = |row| format!(r#"<row r="{row}"><c r="{column}{row}" {value}</v></c></row>"#);
+        (3..10_000).map(row).collect::<Vec<_>>().concat()
+    };
+    let shared = with_part(
+        parts(&assignments_xml(&rows("B", r#"t="s"><v>0"#))),
+        "xl/sharedStrings.xml",
+        format!("<sst><si><t>{long}</t></si></sst>"),
+    );
+    let merged = assignments_xml(&rows("A", "><v>1")).replace("Rà soát hộ nghèo", &long);
+    let merged = raw_book(&format!(r#"{merged}<mergeCells><mergeCell ref="B2:B9999"/></mergeCells>"#));
+    // A debug build is slow to look at a hundred megabytes of text, so the clock is left out.
+    for bytes in [zipped(&shared), merged] {
+        assert_eq!(errors(&read_book(&bytes).1), ["SL-040 so.xlsx › Nhiệm vụ"]);
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named_plainly() {
+    const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0];
+    let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let package =
+        |names: &[&str]| zipped(&names.iter().map(|name| ((*name).to_owned(), b"<x/>".to_vec())).collect::<Vec<_>>());
+    check_named("a.xls", OLE, "SL-021 a.xls");
+    check_named("a.xlsx", &[OLE, &utf16("EncryptedPackage")].concat(), "SL-022 a.xlsx");
+    check_named("a.xlsb", &package(&["xl/workbook.bin"]), "SL-023 a.xlsb");
+    check_named("a.ods", &package(&["content.xml", "META-INF/manifest.xml"]), "SL-024 a.ods");
+    check_named("a.xlsx", &package(&["word/document.xml", "_rels/.rels"]), "SL-025 a.xlsx");
+    check_named("a.xls", b"<html><body><table></table></body></html>", "SL-026 a.xls");
+    check_named("a.xls", br#"<?xml version="1.0"?><Workbook/>"#, "SL-026 a.xls");
+    check_named("~$a.xlsx", b"\x05clerk", "SL-027 ~$a.xlsx");
+    check_named("a.xlsx", b"", "SL-020 a.xlsx");
+    check_named("a.xlsx", b"\x7fELF\x02\x01\x01\0\0", "SL-028 a.xlsx");
+    check_named("a.xlsx", &package(&["_rels/.rels"]), "SL-029 a.xlsx");
+}
+
+#[test]
+fn a_file_cut_anywhere_is_damaged() {
+    let bytes = text_book(&[("Nhiệm vụ", PLAIN)]);
+    for place in 1..=200 {
+        let cut = &bytes[..bytes.len() * place / 201];
+        let (records, messages) = soon(|| read_book(cut));
+        assert_eq!((records.sheets.len(), messages.len()), (0, 1), "cut at {}", cut.len());
+        assert!(messages[0].severity == Severity::Error);
+    }
+}
+
+#[test]
+fn a_broken_sheet_leaves_the_others_readable() {
+    for broken in
+        ["<sheetData><row><c r=\"A1\"><v>1</v></row>", r#"<sheetData><row><c t="s"><v>99</v></c></row></sheetData>"#]
+    {
+        check(&sheet_with(parts(""), broken), "SL-041 so.xlsx › Nhiệm vụ");
+    }
+    let styles = with_part(parts("<sheetData/>"), "xl/styles.xml", "<styleSheet><cellXfs><xf");
+    check(&zipped(&styles), "SL-029 so.xlsx");
+    let drawing = with_part(parts(&assignments_xml("")), "xl/drawings/vmlDrawing1.vml", "<xml><br></xml");
+    let (records, messages) = read_book(&zipped(&drawing));
+    assert!(messages.is_empty(), "{messages:?}");
+    assert_eq!(records.rows(SheetKind::Assignments).len(), 1);
+}
+
+#[test]
+fn mutants_end_soon_and_never_panic() {
+    mutate(2_000);
+}
+
+#[test]
+#[ignore = "by hand: cargo test --release --test hostile -- --ignored"]
+fn many_mutants_end_soon_and_never_panic() {
+    mutate(20_000);
+}
+
+/// Numbers that look random and are the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    /// A number below the limit; 0 where the limit is 0.
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 >> 33).expect("31 bits") % limit.max(1)
+    }
+}
+
+/// What a mutation may put in.
+const SNIPPETS: [&str; 24] = [
+    "<!DOCTYPE x>",
+    "&x;",
+    "&#0;",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "<?x",
+    "/>",
+    "<c r=\"ZZZZZ9\"/>",
+    "<c/>",
+    "<row/>",
+    "</c>",
+    "<v>1e308</v>",
+    "<f>A1</f>",
+    "<is><t>_xD800_</t></is>",
+    " t=\"e\"",
+    " t=\"s\"",
+    " s=\"999999\"",
+    "4294967296",
+    "-1",
+    "\"",
+    "1048577",
+    "XFE1",
+    "\u{feff}",
+];
+
+fn mutate(count: usize) {
+    let original = rich_book();
+    let mut dice = Dice(0x5eed_1234_abcd_0001);
+    let mut codes = std::collections::BTreeMap::new();
+    for index in 0..count {
+        let bytes = mutant(&original, &mut dice);
+        let (records, messages) = soon(|| read_book(&bytes));
+        assert_honest(&records, &messages, index);
+        let code =
+            messages.iter().find(|message| message.severity == Severity::Error).map_or("read", |message| message.code);
+        *codes.entry(code).or_insert(0) += 1;
+    }
+    assert!(codes.len() > 5, "the mutants are not hostile enough: {codes:?}");
+}
+
+/// Whatever was given, the ledgers come out even and nothing fails in silence.
+fn assert_honest(records: &Records, messages: &[Diagnostic], index: usize) {
+    for sheet in &records.sheets {
+        let ledger = sheet.ledger;
+        let sum = ledger.tasks + ledger.groups + ledger.totals + ledger.blank + ledger.refused + ledger.other;
+        assert_eq!(ledger.rows, sum, "mutant {index}: {}", sheet.at);
+    }
+    assert!(!records.sheets.is_empty() || !messages.is_empty(), "mutant {index} is neither read nor refused");
+}
+
+/// The parts of a workbook with something of everything.
+fn rich_book() -> Vec<(String, Vec<u8>)> {
+    let mut book = Written::new();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    for name in ["Nhiệm vụ", "Kết quả"] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a sheet name");
+        sheet.merge_range(0, 0, 0, 3, "TIÊU ĐỀ", &Format::new()).expect("a region");
+        for (column, heading) in (0..).zip(["Mã", "Nội dung nhiệm vụ", "Trạng thái", "Thời hạn"]) {
+            sheet.write_string(1, column, heading).expect("a cell");
+        }
+        for row in 2..12 {
+            sheet.write_string(row, 0, format!("NV-{row}")).expect("a cell");
+            sheet.write_string(row, 1, "Rà soát\u{b}hộ nghèo").expect("a cell");
+            sheet.write_formula(row, 2, Formula::new("=A3").set_result("Xong")).expect("a cell");
+            sheet.write_number_with_format(row, 3, 46_000 + row, &day).expect("a cell");
+        }
+        sheet.merge_range(12, 0, 12, 3, "I. Nhóm", &Format::new()).expect("a region");
+    }
+    unzipped(&book.save_to_buffer().expect("a workbook"))
+}
+
+fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
+    let mut parts = Vec::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).expect("a part");
+        let name = file.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut content).expect("its content");
+        parts.push((name, content));
+    }
+    parts
+}
+
+/// One to three changes of parts, or of the zip itself.
+fn mutant(original: &[(String, Vec<u8>)], dice: &mut Dice) -> Vec<u8> {
+    let mut parts = original.to_vec();
+    for _ in 0..=dice.below(3) {
+        let part = dice.below(parts.len());
+        if dice.below(40) == 0 {
+            parts.remove(part);
+        } else {
+            change(&mut parts[part].1, dice);
+        }
+    }
+    let mut bytes = zipped(&parts);
+    if dice.below(10) == 0 {
+        for _ in 0..=dice.below(4) {
+            let at = dice.below(bytes.len());
+            bytes[at] = u8::try_from(dice.below(256)).expect("a byte");
+        }
+    }
+    bytes
+}
+
+fn change(content: &mut Vec<u8>, dice: &mut Dice) {
+    let from = dice.below(content.len());
+    let to = (from + dice.below(40)).min(content.len());
+    match dice.below(7) {
+        0 => drop(content.drain(from..to)),
+        1 => {
+            let again = content[from..to].to_vec();
+            content.splice(from..from, again);
+        }
+        2 => content.truncate(from),
+        3 => replace_number(content, dice),
+        4 => replace_value(content, from, dice),
+        5 if from < content.len() => content[from] = u8::try_from(dice.below(256)).expect("a byte"),
+        _ => {
+            let snippet = SNIPPETS[dice.below(SNIPPETS.len())].bytes();
+            content.splice(from..from, snippet);
+        }
+    }
+}
+
+/// Puts an extreme number where one stands.
+fn replace_number(content: &mut Vec<u8>, dice: &mut Dice) {
+    const EXTREMES: [&str; 8] = ["0", "-1", "4000000000", "99999999999999999999", "1048577", "16385", "1e400", "NaN"];
+    let is_digit = |at: &usize| content[*at].is_ascii_digit();
+    let digits: Vec<usize> = (0..content.len()).filter(is_digit).collect();
+    let Some(&start) = digits.get(dice.below(digits.len())) else { return };
+    let end = (start..content.len()).find(|at| !content[*at].is_ascii_digit()).unwrap_or(content.len());
+    content.splice(start..end, EXTREMES[dice.below(EXTREMES.len())].bytes());
+}
+
+/// Puts a snippet into the next attribute's value.
+fn replace_value(content: &mut Vec<u8>, from: usize, dice: &mut Dice) {
+    let quote = |from: usize| (from..content.len()).find(|at| content[*at] == b'"');
+    let Some(start) = quote(from) else { return };
+    let Some(end) = quote(start + 1) else { return };
+    content.splice(start + 1..end, SNIPPETS[dice.below(SNIPPETS.len())].bytes());
+}

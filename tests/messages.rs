@@ -1,0 +1,340 @@
+//! Messages, whole, as they stand on a terminal and in JSON.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+use vanthu::cli::messages::{self, Style};
+use vanthu::cli::{Catalogue, Language, catalogue, ledger};
+use vanthu::contract::SheetKind;
+use vanthu::diag::{Diagnostic, Diagnostics, Excerpt, ExcerptCell, Place};
+use vanthu::files::{Cause, Failure, Status, Stored};
+use vanthu::records::{Ledger, SheetReading, Skipped};
+use vanthu::settings;
+
+/// The real words, with the code of a room that invents mistakes.
+fn vi() -> Catalogue {
+    let invented = concat!(
+        "[XX-012]\ntext = 'ô «{heading}» còn trống'\nhint = 'điền nội dung vào ô {cell}, hoặc xóa dòng {row}'\n",
+        "[XX-013]\ntext = 'ngày không có thật'\n",
+    );
+    Catalogue::parse(&[include_str!("../locales/vi.toml"), invented].concat())
+}
+
+fn en() -> Catalogue {
+    let invented = concat!(
+        "[XX-012]\ntext = 'the cell «{heading}» is blank'\nhint = 'fill in the cell {cell}, or delete row {row}'\n",
+        "[XX-013]\ntext = 'no such day'\n",
+    );
+    Catalogue::parse(&[include_str!("../locales/en.toml"), invented].concat())
+}
+
+fn sheet() -> Place {
+    Place::sheet("phan-cong.xlsx", "Nhiệm vụ")
+}
+
+fn blank_cell() -> Diagnostic {
+    let cells = ["11", "", "Bản Nà", "30/06/2026"];
+    let cells = cells.map(|text| ExcerptCell { text: text.to_owned(), is_subject: text.is_empty() });
+    let message = Diagnostic::error("XX-012").at(&sheet().at_cell(12, 3));
+    let mut message = message.with("heading", "Nội dung nhiệm vụ").with("cell", "C12").with("row", 12);
+    message.excerpt = Some(Excerpt { row: 12, cells: cells.to_vec() });
+    message
+}
+
+fn no_such_day(row: u32) -> Diagnostic {
+    Diagnostic::warning("XX-013").at(&sheet().at_cell(row, 6))
+}
+
+fn check(messages: &[Diagnostic], catalogue: &Catalogue, expected: &str) {
+    assert_eq!(drawn(messages, catalogue, Style::Plain), expected);
+}
+
+fn drawn(messages: &[Diagnostic], catalogue: &Catalogue, style: Style) -> String {
+    let mut out = Vec::new();
+    messages::draw(messages, catalogue, style, &mut out).expect("memory takes every byte");
+    String::from_utf8(out).expect("messages are UTF-8")
+}
+
+#[test]
+fn a_message_shows_the_row_as_the_clerk_sees_it() {
+    let expected = "\
+lỗi[XX-012]: ô «Nội dung nhiệm vụ» còn trống
+  --> phan-cong.xlsx › Nhiệm vụ › C12
+    12 │ 11 │ ← trống │ Bản Nà │ 30/06/2026
+gợi ý: điền nội dung vào ô C12, hoặc xóa dòng 12
+
+1 lỗi
+";
+    check(&[blank_cell()], &vi(), expected);
+    let expected = "\
+error[XX-012]: the cell «Nội dung nhiệm vụ» is blank
+  --> phan-cong.xlsx › Nhiệm vụ › C12
+    12 │ 11 │ ← blank │ Bản Nà │ 30/06/2026
+hint: fill in the cell C12, or delete row 12
+
+1 error
+";
+    check(&[blank_cell()], &en(), expected);
+}
+
+#[test]
+fn messages_stand_in_the_order_found_and_are_counted() {
+    let note = Diagnostic::note("XX-013");
+    let messages = [no_such_day(4), blank_cell(), note.clone(), note];
+    let expected = "\
+cảnh báo[XX-013]: ngày không có thật
+  --> phan-cong.xlsx › Nhiệm vụ › F4
+
+lỗi[XX-012]: ô «Nội dung nhiệm vụ» còn trống
+  --> phan-cong.xlsx › Nhiệm vụ › C12
+    12 │ 11 │ ← trống │ Bản Nà │ 30/06/2026
+gợi ý: điền nội dung vào ô C12, hoặc xóa dòng 12
+
+ghi chú[XX-013]: ngày không có thật
+
+ghi chú[XX-013]: ngày không có thật
+
+1 lỗi, 1 cảnh báo, 2 ghi chú
+";
+    check(&messages, &vi(), expected);
+}
+
+#[test]
+fn nothing_to_say_is_nothing_drawn() {
+    check(&[], &vi(), "");
+    assert_eq!(messages::summary(&[], &vi()), "không có lỗi, không có cảnh báo");
+}
+
+#[test]
+fn three_alike_stay_apart_and_four_become_one() {
+    let three: Vec<Diagnostic> = (4..7).map(no_such_day).collect();
+    assert_eq!(drawn(&three, &vi(), Style::Plain).matches("XX-013").count(), 3);
+    let expected = "\
+cảnh báo[XX-013]: ngày không có thật
+  --> phan-cong.xlsx › Nhiệm vụ › F4
+      còn ở: F5, F6, F7
+
+lỗi[XX-012]: ô «Nội dung nhiệm vụ» còn trống
+  --> phan-cong.xlsx › Nhiệm vụ › C12
+    12 │ 11 │ ← trống │ Bản Nà │ 30/06/2026
+gợi ý: điền nội dung vào ô C12, hoặc xóa dòng 12
+
+1 lỗi, 4 cảnh báo
+";
+    check(&[no_such_day(4), no_such_day(5), blank_cell(), no_such_day(6), no_such_day(7)], &vi(), expected);
+}
+
+#[test]
+fn further_places_are_five_at_most_and_say_what_sets_them_apart() {
+    let elsewhere = Place::sheet("phan-cong.xlsx", "Kết quả");
+    let message = no_such_day(4)
+        .also_at(&elsewhere.at_cell(9, 1))
+        .also_at(&Place::sheet("khac.xlsx", "Nhiệm vụ").at_cell(9, 1))
+        .also_at(&elsewhere)
+        .also_at(&sheet().at_cell(5, 6))
+        .also_at(&sheet().at_cell(6, 6))
+        .also_at(&sheet().at_cell(7, 6))
+        .also_at(&sheet().at_cell(8, 6));
+    let expected = "\
+warning[XX-013]: no such day
+  --> phan-cong.xlsx › Nhiệm vụ › F4
+      also at: Kết quả › A9, khac.xlsx › Nhiệm vụ › A9, Kết quả, F5, F6 and 2 more places
+
+1 warning
+";
+    check(&[message], &en(), expected);
+    let template = Place::line("mau/ke-hoach/van-ban.md", 3);
+    let line = |line| Place { line: Some(line), ..template.clone() };
+    let message = Diagnostic::note("XX-013").at(&template).also_at(&line(9)).also_at(&line(11));
+    let expected = "\
+ghi chú[XX-013]: ngày không có thật
+  --> mau/ke-hoach/van-ban.md:3
+      còn ở: dòng 9, dòng 11
+
+1 ghi chú
+";
+    check(&[message], &vi(), expected);
+}
+
+#[test]
+fn nothing_from_a_cell_reaches_the_terminal_as_a_command() {
+    let evil = "\u{1b}[2J\u{9b}31m\u{202e}đảo\u{7}\nlỗi[SL-001]: bịa";
+    let mut message = blank_cell().with("heading", evil);
+    message.arguments.swap(0, 3);
+    message.place = Place::sheet(format!("a{evil}.xlsx"), evil).at_cell(12, 3);
+    message.excerpt = Some(Excerpt { row: 12, cells: vec![ExcerptCell { text: evil.to_owned(), is_subject: true }] });
+    let expected = "\
+lỗi[XX-012]: ô «[2J31mđảo / lỗi[SL-001]: bịa» còn trống
+  --> a[2J31mđảo / lỗi[SL-001]: bịa.xlsx › [2J31mđảo / lỗi[SL-001]: bịa › C12
+    12 │ [2J31mđảo / lỗi[SL-001]: bịa
+gợi ý: điền nội dung vào ô C12, hoặc xóa dòng 12
+
+1 lỗi
+";
+    check(&[message], &vi(), expected);
+}
+
+#[test]
+fn colours_are_added_and_change_no_word() {
+    let plain = drawn(&[blank_cell(), no_such_day(4)], &vi(), Style::Plain);
+    let coloured = drawn(&[blank_cell(), no_such_day(4)], &vi(), Style::Colour);
+    assert!(coloured.starts_with("\u{1b}[1;31mlỗi[XX-012]\u{1b}[0m: ô"), "{coloured}");
+    let mut stripped = coloured;
+    for code in ["0", "1", "1;31", "1;33", "1;34"] {
+        stripped = stripped.replace(&format!("\u{1b}[{code}m"), "");
+    }
+    assert_eq!(stripped, plain);
+}
+
+#[test]
+fn json_is_as_promised_and_never_grouped() {
+    let messages: Vec<Diagnostic> = [blank_cell().also_at(&sheet().at_cell(13, 3))]
+        .into_iter()
+        .chain((4..8).map(no_such_day))
+        .chain([Diagnostic::note("XX-013").at(&Place::line("mau/ke-hoach/van-ban.md", 12))])
+        .collect();
+    let drawn = messages::json(&messages, &vi());
+    assert_eq!(drawn.as_array().map(Vec::len), Some(6));
+    let first = json!({
+        "code": "XX-012",
+        "severity": "error",
+        "at": { "file": "phan-cong.xlsx", "sheet": "Nhiệm vụ", "cell": "C12" },
+        "text": "ô «Nội dung nhiệm vụ» còn trống",
+        "hint": "điền nội dung vào ô C12, hoặc xóa dòng 12",
+        "also": [{ "file": "phan-cong.xlsx", "sheet": "Nhiệm vụ", "cell": "C13" }],
+    });
+    assert_eq!(drawn[0], first);
+    let last = json!({
+        "code": "XX-013",
+        "severity": "note",
+        "at": { "file": "mau/ke-hoach/van-ban.md", "line": 12 },
+        "text": "ngày không có thật",
+    });
+    assert_eq!(drawn[5], last);
+    assert_eq!(messages::json_summary(&messages), json!({ "errors": 1, "warnings": 4, "notes": 1 }));
+}
+
+#[test]
+fn settings_say_all_mistakes_with_their_lines() {
+    let mut out = Diagnostics::new();
+    let text = "[chu_ky]\ncap_pho = tm_kt\n[han]\nsap_den = 7\nsap_den_ngay = \"7\"\n[doc.don_vi]\nP KT = \"Phòng\"\n";
+    let _defaults = settings::parse("vanthu.toml", text, &mut out);
+    let expected = "\
+lỗi[CD-003]: dòng này của tệp cấu hình viết chưa đúng
+  --> vanthu.toml:2
+    2 │ cap_pho = tm_kt
+gợi ý: viết theo dạng khóa = giá trị; chữ, và khóa có dấu hay dấu cách, đặt trong dấu nháy kép
+
+lỗi[CD-001]: tệp cấu hình không có khóa «sap_den»
+  --> vanthu.toml:4
+    4 │ sap_den = 7
+gợi ý: đổi «sap_den» thành «sap_den_ngay»
+
+lỗi[CD-002]: giá trị của khóa «han.sap_den_ngay» chưa dùng được
+  --> vanthu.toml:5
+    5 │ sap_den_ngay = \"7\"
+gợi ý: ghi một số nguyên từ 0 đến 365, không đặt trong dấu nháy
+
+lỗi[CD-003]: dòng này của tệp cấu hình viết chưa đúng
+  --> vanthu.toml:7
+    7 │ P KT = \"Phòng\"
+gợi ý: viết theo dạng khóa = giá trị; chữ, và khóa có dấu hay dấu cách, đặt trong dấu nháy kép
+
+4 lỗi
+";
+    check(out.messages(), catalogue(Language::Vi), expected);
+}
+
+#[test]
+fn failures_and_kept_files_have_messages() {
+    let path = PathBuf::from("ket-qua").join("Kế hoạch.docx");
+    let failure = Failure { path: path.clone(), cause: Cause::TooLarge(20 * 1024 * 1024) };
+    let stored = Stored {
+        path: Path::new("ket-qua").join("Kế hoạch (bản mới).docx"),
+        status: Status::KeptEdited,
+        kept: Some(path),
+    };
+    let messages = [failure.message(), stored.message().expect("an edited file is kept")];
+    let expected = format!(
+        "\
+error[TEP-008]: «ket-qua{}Kế hoạch.docx» is larger than 20 MiB
+  --> Kế hoạch.docx
+hint: take out pictures and sheets that are not needed, and save again
+
+warning[TEP-010]: «Kế hoạch.docx» was edited by hand and is kept; the new one is «Kế hoạch (bản mới).docx»
+  --> Kế hoạch.docx
+hint: compare the two and keep one, or run again with --force (the old one becomes .bak)
+
+1 error, 1 warning
+",
+        std::path::MAIN_SEPARATOR
+    );
+    check(&messages, catalogue(Language::En), &expected);
+    let quiet = Stored { path: PathBuf::from("a"), status: Status::Created, kept: None };
+    assert_eq!(quiet.message(), None);
+}
+
+fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> SheetReading {
+    SheetReading {
+        at: Place::sheet("so-lieu.xlsx", name),
+        is_visible: true,
+        kind,
+        header_rows: vec![],
+        columns: BTreeMap::new(),
+        unread_columns: vec![],
+        ledger: Ledger::default(),
+        skipped,
+    }
+}
+
+#[test]
+fn the_ledger_accounts_for_every_sheet() {
+    let full = SheetReading {
+        unread_columns: vec![8, 27],
+        ledger: Ledger { rows: 14, tasks: 8, groups: 2, totals: 0, blank: 1, refused: 1, other: 2 },
+        ..reading("Nhiệm vụ", Some(SheetKind::Assignments), None)
+    };
+    let one = Ledger { rows: 2, tasks: 0, groups: 0, totals: 1, blank: 0, refused: 0, other: 1 };
+    let sheets = [
+        full,
+        SheetReading { ledger: one, ..reading("Thôn", Some(SheetKind::Villages), None) },
+        reading("Sheet3", None, Some(Skipped::Empty)),
+        SheetReading { is_visible: false, ..reading("Danh mục", Some(SheetKind::Lists), Some(Skipped::Lists)) },
+    ];
+    let check = |language: Language, expected: &str| {
+        let mut out = Vec::new();
+        ledger::draw(&sheets, catalogue(language), &mut out).expect("memory takes every byte");
+        assert_eq!(String::from_utf8(out).expect("the ledger is UTF-8"), expected);
+    };
+    let expected = "\
+so-lieu.xlsx › Nhiệm vụ: 14 dòng = 8 nhiệm vụ + 2 nhóm + 1 trống + 1 bị từ chối + 2 khác
+    cột không dùng: H, AA
+so-lieu.xlsx › Thôn: 2 dòng = 0 thôn + 1 dòng tổng + 1 khác
+so-lieu.xlsx › Sheet3: bỏ qua, vì trống
+so-lieu.xlsx › Danh mục (đang ẩn): bỏ qua, vì là danh mục của chương trình
+";
+    check(Language::Vi, expected);
+    let expected = "\
+so-lieu.xlsx › Nhiệm vụ: 14 rows = 8 tasks + 2 groups + 1 blank + 1 refused + 2 other
+    columns not used: H, AA
+so-lieu.xlsx › Thôn: 2 rows = 0 villages + 1 total + 1 other
+so-lieu.xlsx › Sheet3: skipped, it is empty
+so-lieu.xlsx › Danh mục (hidden): skipped, it is the program's own list
+";
+    check(Language::En, expected);
+}
+
+#[test]
+fn every_kind_and_every_reason_has_its_words() {
+    let reasons = [Skipped::Empty, Skipped::Unknown, Skipped::Lists, Skipped::Unreadable];
+    let kinds = SheetKind::ALL.into_iter().map(|kind| reading("x", Some(kind), None));
+    let skipped = reasons.into_iter().map(|reason| reading("x", None, Some(reason)));
+    let sheets: Vec<SheetReading> = kinds.chain(skipped).collect();
+    for language in [Language::Vi, Language::En] {
+        let mut out = Vec::new();
+        ledger::draw(&sheets, catalogue(language), &mut out).expect("memory takes every byte");
+        let drawn = String::from_utf8(out).expect("the ledger is UTF-8");
+        assert_eq!(drawn.lines().count(), sheets.len());
+    }
+}

@@ -1,0 +1,198 @@
+//! What a clerk typed is what the document says: paragraph by paragraph, word for word.
+
+mod support;
+
+use proptest::prelude::*;
+use support::cell::Cell;
+use support::docx::paragraphs;
+use support::edits::Edit;
+use support::workbook::Workbook;
+use vanthu::diag::Diagnostics;
+use vanthu::pipeline::{self, Order};
+use vanthu::settings::Settings;
+use vanthu::vietnamese::text;
+
+#[test]
+fn the_programme_says_what_the_workbook_says() {
+    let workbook = Workbook::sample("dan-van");
+    let (said, wanted) = (paragraphs(&built(&workbook)), expected(&workbook));
+    for (said, wanted) in said.iter().zip(&wanted) {
+        assert_eq!(said, wanted);
+    }
+    assert_eq!(said.len(), wanted.len());
+}
+
+/// The paragraphs of a programme whose prose is all in the workbook, in the order of the form.
+fn expected(workbook: &Workbook) -> Vec<String> {
+    let general = |key: &str| cell_beside(workbook, "Thông tin chung", key);
+    let part = |name: &str| column_where(workbook, "Nội dung", name);
+    let mut lines = head(&general("Cơ quan ban hành"), &general("Địa danh"));
+    lines.push(text::upper(&general("Tên gọi")));
+    lines.push(general("Trích yếu"));
+    lines.extend(part("Mở đầu"));
+    lines.extend(["I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích"].map(str::to_owned));
+    lines.extend(part("Mục đích"));
+    lines.push("2. Yêu cầu".to_owned());
+    lines.extend(part("Yêu cầu"));
+    lines.push("II. NỘI DUNG THỰC HIỆN".to_owned());
+    for (number, task) in (1..).zip(column(workbook, "Nhiệm vụ", "Nội dung nhiệm vụ")) {
+        lines.extend(format!("{number}. {task}").split('\n').map(str::to_owned));
+    }
+    lines.push("III. TỔ CHỨC THỰC HIỆN".to_owned());
+    lines.extend(duties(workbook));
+    let closing = part("Kết thúc");
+    let (last, others) = closing.split_last().expect("the sample has a closing");
+    lines.extend(others.iter().cloned());
+    lines.push(format!("{}./.", last.trim_end_matches('.')));
+    lines.push("Nơi nhận:".to_owned());
+    let recipients = column(workbook, "Nơi nhận", "Nơi nhận");
+    let last = recipients.len() - 1;
+    for (index, recipient) in recipients.iter().enumerate() {
+        lines.push(format!(
+            "- {}{}",
+            recipient.trim_matches([' ', '-', ';', '.']),
+            if index == last { "." } else { ";" }
+        ));
+    }
+    let signer = column(workbook, "Người ký", "Họ và tên").remove(0);
+    lines.extend(["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"].map(str::to_owned));
+    lines.push(signer);
+    lines
+}
+
+fn head(body: &str, place: &str) -> Vec<String> {
+    let body = text::upper(body);
+    let (first, second) = body.split_at(body.find(" XÃ ").expect("the sample's body is a commune's"));
+    let year = "2026";
+    vec![
+        first.to_owned(),
+        second.trim().to_owned(),
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
+        "Độc lập - Tự do - Hạnh phúc".to_owned(),
+        "Số:            /CTr-UBND".to_owned(),
+        format!("{place}, ngày       tháng       năm {year}"),
+    ]
+}
+
+fn duties(workbook: &Workbook) -> Vec<String> {
+    let units = raw_column(workbook, "Tổ chức thực hiện", "Đơn vị");
+    let texts = raw_column(workbook, "Tổ chức thực hiện", "Nội dung");
+    let (mut lines, mut last, mut number) = (Vec::new(), String::new(), 0);
+    for (unit, text) in units.into_iter().zip(texts) {
+        if !unit.is_empty() && unit != last {
+            number += 1;
+            lines.push(format!("{number}. {unit}"));
+            last = unit;
+        }
+        lines.extend(text.split('\n').map(str::to_owned));
+    }
+    lines
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever stands in a cell comes out as typed: no markup, no tag, no XML, no field.
+    #[test]
+    fn any_text_comes_out_as_typed(raw in hostile_text()) {
+        let wanted: Vec<String> = text::clean(&raw).text.split('\n').map(str::to_owned).collect();
+        prop_assume!(!wanted[0].is_empty());
+        let edit = Edit::SetField {
+            sheet: "Nội dung".to_owned(),
+            row: "Yêu cầu".to_owned(),
+            heading: "Nội dung".to_owned(),
+            value: Cell::Text(raw.clone()),
+        };
+        let said = paragraphs(&built(&Workbook::sample("dan-van").edited(&[edit])));
+        let from = said.iter().position(|line| line == "2. Yêu cầu").expect("the heading is there") + 1;
+        let to = said.iter().position(|line| line == "II. NỘI DUNG THỰC HIỆN").expect("the heading is there");
+        let blank = |line: &String| line.replace('\u{a0}', " ");
+        prop_assert_eq!(said[from..to].to_vec(), wanted.iter().map(blank).collect::<Vec<_>>());
+    }
+}
+
+/// Text that bites: markup, tags, XML, controls, odd letters, between ordinary words.
+fn hostile_text() -> impl Strategy<Value = String> {
+    let bites = prop::sample::select(vec![
+        "#",
+        "##",
+        "*",
+        "**",
+        "_",
+        "1.",
+        "-",
+        "+",
+        ">",
+        "`",
+        "```",
+        "    ",
+        "{{ x }}",
+        "{% if %}",
+        "{#",
+        "<b>",
+        "&amp;",
+        "&",
+        "]]>",
+        "<!--",
+        "\\",
+        "|",
+        "[a](b)",
+        "![",
+        "\n",
+        "\n\n",
+        "\u{b}",
+        "\u{7}",
+        "\u{200b}",
+        "\u{202e}",
+        "\u{fffe}",
+        "\u{e000}",
+        "\u{f0041}",
+        "o\u{301}",
+        "Đồng  Mây",
+        "số 12",
+        "ngày 5",
+        "./.",
+        "w:t",
+        "=SUM(A1)",
+        "😀",
+        "_x000B_x",
+    ]);
+    prop::collection::vec(prop_oneof![3 => bites.prop_map(str::to_owned), 1 => "\\PC{1,8}"], 1..12)
+        .prop_map(|pieces| pieces.concat())
+}
+
+fn built(workbook: &Workbook) -> Vec<u8> {
+    let bytes = workbook.to_xlsx();
+    let settings = Settings::default();
+    let order = Order { template: None, as_of: None, settings: &settings };
+    let mut out = Diagnostics::new();
+    let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
+    let built = pipeline::build(&workbooks, &order, &mut out);
+    built.document.unwrap_or_else(|| panic!("{:#?}", out.messages())).bytes
+}
+
+/// A column's filled cells, top down.
+fn column(workbook: &Workbook, sheet: &str, heading: &str) -> Vec<String> {
+    raw_column(workbook, sheet, heading).into_iter().filter(|cell| !cell.is_empty()).collect()
+}
+
+fn raw_column(workbook: &Workbook, title: &str, heading: &str) -> Vec<String> {
+    let sheet = workbook.sheets.iter().find(|sheet| sheet.title == title).expect("the sample has the sheet");
+    let column = sheet.column(heading);
+    (sheet.header_row + 1..=sheet.last_row())
+        .map(|row| sheet.cells.get(&(row, column)).map(ToString::to_string).unwrap_or_default().trim().to_owned())
+        .collect()
+}
+
+fn cell_beside(workbook: &Workbook, sheet: &str, key: &str) -> String {
+    let keys = raw_column(workbook, sheet, "Mục");
+    let index = keys.iter().position(|found| found == key).expect("the sample has the key");
+    raw_column(workbook, sheet, "Giá trị")[index].clone()
+}
+
+fn column_where(workbook: &Workbook, sheet: &str, part: &str) -> Vec<String> {
+    let parts = raw_column(workbook, sheet, "Phần");
+    let texts = raw_column(workbook, sheet, "Nội dung");
+    let paragraphs = parts.into_iter().zip(texts).filter(|(found, _)| found == part);
+    paragraphs.flat_map(|(_, text)| text.split('\n').map(str::to_owned).collect::<Vec<_>>()).collect()
+}

@@ -1,0 +1,108 @@
+//! One change to a sample workbook: how a test makes the fault it is about.
+//!
+//! Owns the list of changes, written in TOML (`[[edit]] do = "set-cell" …`) or in Rust. Knows nothing of what a
+//! change breaks. The changed grid goes on to `xlsx`, like any other.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::cell::Cell;
+use super::workbook::{Sheet, SheetText, Workbook};
+
+/// One change. Sheets go by the name on their tab; a row goes by the beginning of any of its texts.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) enum Edit {
+    /// Fills a cell by its address (`F14`), anywhere; an empty text empties it.
+    SetCell { sheet: String, cell: String, value: Cell },
+    /// Fills a cell by its row and heading; an empty text empties it.
+    SetField { sheet: String, row: String, heading: String, value: Cell },
+    /// Writes another heading over this one.
+    RenameHeading { sheet: String, heading: String, to: String },
+    /// Writes another name on the tab.
+    RenameSheet { sheet: String, to: String },
+    /// Takes a sheet out.
+    DeleteSheet { sheet: String },
+    /// Takes a row out; those below it move up.
+    DeleteRow { sheet: String, row: String },
+    /// Adds a row below the last one, by heading (or `group`).
+    AddRow { sheet: String, values: BTreeMap<String, Cell> },
+    /// Adds a sheet after the last one, in the form of a sample's file.
+    AddSheet(SheetText),
+}
+
+impl Workbook {
+    /// The same workbook with these changes made, one after the other.
+    pub(crate) fn edited(mut self, edits: &[Edit]) -> Self {
+        for edit in edits.iter().cloned() {
+            self.apply(edit);
+        }
+        self
+    }
+
+    fn apply(&mut self, edit: Edit) {
+        match edit {
+            Edit::SetCell { sheet, cell, value } => {
+                let (row, column) = address(&cell);
+                self.sheet(&sheet).set(row, column, value);
+            }
+            Edit::SetField { sheet, row, heading, value } => {
+                let sheet = self.sheet(&sheet);
+                sheet.set(sheet.find_row(&row), sheet.column(&heading), value);
+            }
+            Edit::RenameHeading { sheet, heading, to } => {
+                let sheet = self.sheet(&sheet);
+                sheet.set(sheet.header_row, sheet.column(&heading), Cell::Text(to));
+            }
+            Edit::RenameSheet { sheet, to } => self.sheet(&sheet).title = to,
+            Edit::DeleteSheet { sheet } => {
+                let _must_exist = self.sheet(&sheet);
+                self.sheets.retain(|other| other.title != sheet);
+            }
+            Edit::DeleteRow { sheet, row } => {
+                let sheet = self.sheet(&sheet);
+                sheet.delete_row(sheet.find_row(&row));
+            }
+            Edit::AddRow { sheet, values } => {
+                let sheet = self.sheet(&sheet);
+                sheet.fill_row(sheet.last_row() + 1, values);
+            }
+            Edit::AddSheet(text) => self.sheets.push(text.into()),
+        }
+    }
+
+    fn sheet(&mut self, title: &str) -> &mut Sheet {
+        let found = self.sheets.iter_mut().find(|sheet| sheet.title == title);
+        found.unwrap_or_else(|| panic!("no sheet «{title}»"))
+    }
+}
+
+impl Sheet {
+    /// The first row below the headings with a text that begins like this.
+    fn find_row(&self, beginning: &str) -> u32 {
+        let below = self.cells.range((self.header_row + 1, 0)..);
+        let begins = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with(beginning));
+        let mut rows = below.filter(|(_, cell)| begins(cell)).map(|(&(row, _), _)| row);
+        rows.next().unwrap_or_else(|| panic!("sheet «{}» has no row «{beginning}»", self.title))
+    }
+
+    fn delete_row(&mut self, gone: u32) {
+        let moved = |row: u32| if row > gone { row - 1 } else { row };
+        self.cells.retain(|&(row, _), _| row != gone);
+        self.cells = std::mem::take(&mut self.cells)
+            .into_iter()
+            .map(|((row, column), cell)| ((moved(row), column), cell))
+            .collect();
+        self.banners = self.banners.iter().filter(|&&row| row != gone).map(|&row| moved(row)).collect();
+    }
+}
+
+/// Row and column, 1-based, of an address such as `F14`.
+fn address(cell: &str) -> (u32, u32) {
+    let digits = cell.find(|character: char| character.is_ascii_digit()).unwrap_or(cell.len());
+    let (letters, row) = cell.split_at(digits);
+    let column = letters.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
+    let row = row.parse().unwrap_or_else(|_| panic!("«{cell}» is no address of a cell"));
+    (row, column)
+}
