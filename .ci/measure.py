@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Measures the printed pages of documents against Nghị định 30/2020/NĐ-CP.
+
+Owns the command line. Knows no rule: they stand in proof/. Prints one line a check, `ok` or `FAIL`, and exits 1 if any
+failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from proof.paper import print_papers
+from proof.rendering import RenderingError
+from proof.rules import check
+
+
+def main() -> int:
+    """Measures the documents named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("documents", metavar="DOCX", type=Path, nargs="+")
+    parser.add_argument("--pages-out", metavar="DIR", type=Path, help="also write every page as PNG into DIR")
+    arguments = parser.parse_args()
+    failed = 0
+    try:
+        papers = print_papers(arguments.documents, arguments.pages_out)
+    except RenderingError as error:
+        print(f"FAIL printing: {error}")
+        return 1
+    for document, paper in zip(arguments.documents, papers, strict=True):
+        print(f"{document} ({len(paper.pages)} pages)")
+        for finding in check(paper):
+            print(finding)
+            failed += not finding.passed
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

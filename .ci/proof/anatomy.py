@@ -1,0 +1,233 @@
+"""Which printed line is which part of the paper.
+
+Owns the search for the boxes of the decree's diagram by their words and places. Knows no allowed measure: it must find
+a part that is set wrongly too, so that its check can say so. Its parts go to head.py, body.py, signature.py, page.py.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from proof.declared import Declared, Margins
+from proof.pages import MM, Line, Page, Rule, join
+
+# The narrowest margins of GEN-04.
+LEAST = Margins(top=20, right=15, bottom=20, left=30)
+# Lines that begin farther right than this stand in the right half: no first-line indent reaches it.
+RIGHT_HALF_MM = 50
+# How far below its text a drawn line is looked for; too far is for the check to say.
+RULE_REACH_PT = 24
+
+
+@dataclass(frozen=True)
+class TextArea:
+    """The stretch between the side margins, in points from the left edge of the sheet."""
+
+    left: float
+    right: float
+
+    @property
+    def center(self) -> float:
+        """Its middle."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class Head:
+    """Boxes 1 to 5a of page 1; what was not found is `None` or empty."""
+
+    quoc_hieu: Line | None
+    tieu_ngu: Line | None
+    tieu_ngu_rule: Rule | None
+    superior: tuple[Line, ...]
+    issuer: tuple[Line, ...]
+    issuer_rule: Rule | None
+    number: Line | None
+    date: Line | None
+    title: tuple[Line, ...]
+    subject: tuple[Line, ...]
+    subject_rule: Rule | None
+
+    @property
+    def end(self) -> float:
+        """The height on page 1 where the body begins."""
+        ends = [line.baseline for line in (self.quoc_hieu, self.number, self.date, *self.title, *self.subject) if line]
+        return max(ends, default=0.0)
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Boxes 7a, 7b and 9b; what was not found is `None` or empty."""
+
+    label: Line | None
+    recipients: tuple[Line, ...]
+    authority: tuple[Line, ...]
+    name: Line | None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines that the signer signs between."""
+        return (*self.authority, self.name) if self.name else self.authority
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A printed paper and its parts."""
+
+    pages: tuple[Page, ...]
+    declared: Declared
+
+    @cached_property
+    def annex_starts(self) -> tuple[int, ...]:
+        """Page numbers, counted from 1, on which an annex begins."""
+        return tuple(page.number for page in self.pages if page.number > 1 and _is_annex_start(page))
+
+    @cached_property
+    def main_pages(self) -> tuple[Page, ...]:
+        """The pages before the first annex."""
+        end = self.annex_starts[0] if self.annex_starts else len(self.pages) + 1
+        return tuple(page for page in self.pages if page.number < end)
+
+    def area(self, page: Page) -> TextArea:
+        """The text area of the section that the page belongs to."""
+        section = sum(1 for start in self.annex_starts if start <= page.number)
+        margins = self.declared.sections[min(section, len(self.declared.sections) - 1)]
+        return TextArea(margins.left * MM, page.width - margins.right * MM)
+
+    @property
+    def main_area(self) -> TextArea:
+        """The text area of the first section."""
+        return self.area(self.pages[0])
+
+    @cached_property
+    def head(self) -> Head:
+        """The head of page 1."""
+        return _find_head(self.pages[0], self.main_area)
+
+    @cached_property
+    def _after_head(self) -> tuple[Line, ...]:
+        lines = (line for page in self.main_pages for line in text_lines(page) if not page.is_in_table(line.baseline))
+        return tuple(line for line in lines if line.page > 1 or line.baseline > self.head.end + 1)
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """Box 6: the lines between head and signature, tables left out."""
+        return self._after_head[: _block_start(self._after_head, self.main_area)]
+
+    @cached_property
+    def signature(self) -> SignatureBlock:
+        """The signature with the recipients beside it."""
+        return _find_signature(self._after_head[len(self.body) :], self.main_area)
+
+
+def text_lines(page: Page) -> tuple[Line, ...]:
+    """Lines of the page that do not begin inside the top margin or stand in the bottom one."""
+    floor = page.height - LEAST.bottom * MM
+    return tuple(line for line in page.lines if not is_in_top_margin(line) and line.baseline <= floor + 1)
+
+
+def is_in_top_margin(line: Line) -> bool:
+    """Does the whole line stand above the text area?"""
+    return line.baseline < LEAST.top * MM
+
+
+def _is_annex_start(page: Page) -> bool:
+    lines = text_lines(page)
+    return bool(lines) and lines[0].is_bold and re.fullmatch(r"Phụ lục( [IVXLC]+)?", lines[0].text, re.I) is not None
+
+
+def _find_head(page: Page, area: TextArea) -> Head:
+    lines = text_lines(page)
+    quoc_hieu = next((line for line in lines if re.match(r"CỘNG H(ÒA|OÀ) XÃ HỘI", line.text)), None)
+    left_end = quoc_hieu.left if quoc_hieu else area.center
+    right = [line for line in lines if line.center > left_end and line is not quoc_hieu]
+    left = [line for line in lines if line.center <= left_end]
+    tieu_ngu = next((line for line in right if line.text.startswith("Độc lập")), None)
+    number = _number(left)
+    date = _date(right)
+    names = [line for line in left if number and line.baseline < number.baseline - 1]
+    issuer_from = next((index for index, line in enumerate(names) if line.is_bold), len(names))
+    issuer = tuple(names[issuer_from:])
+    top_end = max((line.baseline for line in (number, date) if line), default=0.0)
+    title, subject, subject_rule = _find_title(page, [line for line in lines if line.baseline > top_end + 1], area)
+    return Head(
+        quoc_hieu=quoc_hieu,
+        tieu_ngu=tieu_ngu,
+        tieu_ngu_rule=_rule_below(page, tieu_ngu, left_end, page.width),
+        superior=tuple(names[:issuer_from]),
+        issuer=issuer,
+        issuer_rule=_rule_below(page, issuer[-1] if issuer else None, 0, left_end),
+        number=number,
+        date=date,
+        title=title,
+        subject=subject,
+        subject_rule=subject_rule,
+    )
+
+
+def _number(left: list[Line]) -> Line | None:
+    start = next((line for line in left if line.text.startswith("Số")), None)
+    return join(line for line in left if start and abs(line.baseline - start.baseline) < 1)
+
+
+def _date(right: list[Line]) -> Line | None:
+    start = next((line for line in right if "ngày" in line.text), None)
+    return join(line for line in right if start and abs(line.baseline - start.baseline) < 1)
+
+
+def _rule_below(page: Page, line: Line | None, left: float, right: float) -> Rule | None:
+    """The first drawn line under the text, of those whose middle lies between `left` and `right`."""
+    if line is None:
+        return None
+    reach = (line.baseline - 2, line.baseline + RULE_REACH_PT)
+    return next((rule for rule in page.rules if left < rule.center < right and reach[0] <= rule.y <= reach[1]), None)
+
+
+def _find_title(
+    page: Page, lines: list[Line], area: TextArea
+) -> tuple[tuple[Line, ...], tuple[Line, ...], Rule | None]:
+    """Tên loại in capitals, trích yếu after it down to the drawn line (or as far as lines are centred), that line."""
+    title_end = next((index for index, line in enumerate(lines) if not line.is_capitals), len(lines))
+    title, rest = tuple(lines[:title_end]), lines[title_end:]
+    top = title[-1].baseline if title else page.height
+    rule = next((rule for rule in page.rules if rule.y > top and not page.is_in_table(rule.y)), None)
+    if rule is not None:
+        return title, tuple(line for line in rest if line.baseline < rule.y), rule
+    subject_end = next((index for index, line in enumerate(rest) if not _is_centred(line, area)), len(rest))
+    return title, tuple(rest[:subject_end]), None
+
+
+def _is_centred(line: Line, area: TextArea) -> bool:
+    """A full line of the body is as good as centred: only its left end tells."""
+    return abs(line.center - area.center) < 2 * MM and line.left > area.left + 2 * MM
+
+
+def _block_start(lines: tuple[Line, ...], area: TextArea) -> int:
+    """Index of the first line that belongs to the signature or to the recipients, found from the end."""
+    label = next((index for index in reversed(range(len(lines))) if _is_label(lines[index])), len(lines))
+    for index in reversed(range(len(lines))):
+        if index < label and not _is_signature_line(lines[index], area):
+            return index + 1
+    return 0
+
+
+def _is_label(line: Line) -> bool:
+    return line.text.startswith("Nơi nhận")
+
+
+def _is_signature_line(line: Line, area: TextArea) -> bool:
+    return line.left > area.left + RIGHT_HALF_MM * MM and line.is_bold
+
+
+def _find_signature(block: tuple[Line, ...], area: TextArea) -> SignatureBlock:
+    signing = [line for line in block if line.left > area.left + RIGHT_HALF_MM * MM]
+    beside = [line for line in block if line not in signing]
+    label = next((line for line in beside if _is_label(line)), None)
+    return SignatureBlock(
+        label=label,
+        recipients=tuple(line for line in beside if line is not label),
+        authority=tuple(signing[:-1]),
+        name=signing[-1] if signing else None,
+    )

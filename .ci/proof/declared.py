@@ -1,0 +1,57 @@
+"""What a .docx says of itself, where the printed page cannot tell.
+
+Owns the reading of its sections and font names, with python-docx. Knows nothing of the printed page. Its figures go to
+anatomy.py and page.py.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from docx import Document
+from docx.section import Section
+from lxml import etree
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TEXT_PART = re.compile(r"word/(document|styles|header\d*|footer\d*)\.xml")
+
+
+@dataclass(frozen=True)
+class Margins:
+    """Margins of a section in millimetres."""
+
+    top: float
+    right: float
+    bottom: float
+    left: float
+
+
+@dataclass(frozen=True)
+class Declared:
+    """Margins of each section in order; every font name that any part asks for."""
+
+    sections: tuple[Margins, ...]
+    fonts: tuple[str, ...]
+
+
+def read_declared(path: Path) -> Declared:
+    """Opens the document with python-docx; raises whatever python-docx raises on a broken one."""
+    document = Document(str(path))
+    return Declared(tuple(map(_margins, document.sections)), tuple(sorted(set(_font_names(path)))))
+
+
+def _margins(section: Section) -> Margins:
+    sides = (section.top_margin, section.right_margin, section.bottom_margin, section.left_margin)
+    return Margins(*(side.mm if side is not None else 0.0 for side in sides))
+
+
+def _font_names(path: Path) -> Iterator[str]:
+    """Liberation Serif stands in for several names on the printed page: only the file tells which was asked for."""
+    with zipfile.ZipFile(path) as package:
+        for name in filter(TEXT_PART.fullmatch, package.namelist()):
+            for fonts in etree.fromstring(package.read(name)).iter(f"{WORD}rFonts"):
+                yield from (value for key, value in fonts.attrib.items() if key != f"{WORD}hint")

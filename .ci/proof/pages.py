@@ -1,0 +1,304 @@
+"""The printed pages: lines of letters and drawn lines, where they stand on the sheet.
+
+Owns the reading of a PDF with PyMuPDF and the joining of letters into lines. Knows nothing of what a line means. Its
+pages go to anatomy.py. Places are in points from the sheet's upper left corner; pages count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+MM = 72 / 25.4
+# Liberation Serif and Times New Roman reach this part of the size above the baseline: the top of a printed line.
+ASCENT = 0.891
+SAME_BASELINE_PT = 0.5
+THIN_PT = 2.0
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A printed character; `top` and `bottom` bound its ink, `left` and `right` its advance."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    baseline: float
+    font: str
+    size: float
+    color: int
+
+    @property
+    def is_blank(self) -> bool:
+        """Is it a space of any kind?"""
+        return self.text.isspace()
+
+    @property
+    def is_bold(self) -> bool:
+        """Is it of a bold font?"""
+        return "Bold" in self.font
+
+    @property
+    def is_italic(self) -> bool:
+        """Is it of an italic font? MuPDF cuts "LiberationSerif-BoldItalic" short."""
+        return "Ital" in self.font
+
+
+@dataclass(frozen=True)
+class Line:
+    """Letters beside one another; blanks at both ends are cut off."""
+
+    page: int
+    letters: tuple[Letter, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Its text in NFC, every run of blanks one space."""
+        return re.sub(r"\s+", " ", unicodedata.normalize("NFC", "".join(letter.text for letter in self.letters)))
+
+    @cached_property
+    def ink(self) -> tuple[Letter, ...]:
+        """Its letters without blanks."""
+        return tuple(letter for letter in self.letters if not letter.is_blank)
+
+    @property
+    def left(self) -> float:
+        """Left end."""
+        return self.letters[0].left
+
+    @property
+    def right(self) -> float:
+        """Right end."""
+        return self.letters[-1].right
+
+    @property
+    def width(self) -> float:
+        """Length as printed."""
+        return self.right - self.left
+
+    @property
+    def center(self) -> float:
+        """Middle between both ends."""
+        return (self.left + self.right) / 2
+
+    @property
+    def baseline(self) -> float:
+        """The line on which the letters stand."""
+        return self.letters[0].baseline
+
+    @cached_property
+    def ink_top(self) -> float:
+        """Upper end of the highest letter."""
+        return min(letter.top for letter in self.ink)
+
+    @cached_property
+    def ink_bottom(self) -> float:
+        """Lower end of the lowest letter."""
+        return max(letter.bottom for letter in self.ink)
+
+    @cached_property
+    def sizes(self) -> tuple[float, ...]:
+        """The sizes of its letters, smallest first."""
+        return tuple(sorted({letter.size for letter in self.ink}))
+
+    @property
+    def top(self) -> float:
+        """Upper end of the line of type, whatever letters it holds."""
+        return self.baseline - ASCENT * self.sizes[-1]
+
+    @cached_property
+    def is_bold(self) -> bool:
+        """Are all letters bold?"""
+        return all(letter.is_bold for letter in self.ink)
+
+    @cached_property
+    def is_italic(self) -> bool:
+        """Are all letters italic?"""
+        return all(letter.is_italic for letter in self.ink)
+
+    @cached_property
+    def is_upright(self) -> bool:
+        """Is no letter italic?"""
+        return not any(letter.is_italic for letter in self.ink)
+
+    @cached_property
+    def is_light(self) -> bool:
+        """Is no letter bold?"""
+        return not any(letter.is_bold for letter in self.ink)
+
+    @property
+    def is_capitals(self) -> bool:
+        """Are all letters capitals?"""
+        return self.text.upper() == self.text and self.text.lower() != self.text
+
+    @property
+    def order(self) -> tuple[int, float, float]:
+        """Its place in reading order."""
+        return (self.page, self.baseline, self.left)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A drawn horizontal line."""
+
+    left: float
+    right: float
+    y: float
+    thickness: float
+
+    @property
+    def width(self) -> float:
+        """Its length."""
+        return self.right - self.left
+
+    @property
+    def center(self) -> float:
+        """Middle between both ends."""
+        return (self.left + self.right) / 2
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the stroke."""
+        return self.y - self.thickness / 2
+
+
+@dataclass(frozen=True)
+class Page:
+    """A printed page, its lines in reading order; `tables` are the stretches of height that vertical lines enclose."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    rules: tuple[Rule, ...]
+    tables: tuple[tuple[float, float], ...]
+
+    def is_in_table(self, y: float) -> bool:
+        """Does this height lie inside a drawn table?"""
+        return any(top - 1 <= y <= bottom + 1 for top, bottom in self.tables)
+
+
+def read_pages(pdf: Path) -> list[Page]:
+    """All pages of a PDF."""
+    with pymupdf.open(pdf) as document:
+        return [_read_page(page, number) for number, page in enumerate(document, start=1)]
+
+
+def draw_pages(pdf: Path, folder: Path, stem: str) -> None:
+    """Writes a PNG of every page into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with pymupdf.open(pdf) as document:
+        for number, page in enumerate(document, start=1):
+            page.get_pixmap(dpi=110).save(folder / f"{stem}-{number:02}.png")
+
+
+def join(lines: Iterable[Line]) -> Line | None:
+    """Lines of one baseline, parted by tabs or wide gaps, as one."""
+    parts = sorted(lines, key=lambda line: line.left)
+    if not parts:
+        return None
+    return Line(parts[0].page, tuple(letter for part in parts for letter in part.letters))
+
+
+def _read_page(page: Any, number: int) -> Page:
+    letters = sorted(_letters(page), key=lambda letter: (letter.baseline, letter.left))
+    lines = [Line(number, part) for row in _rows(letters) for part in _parts(row)]
+    strokes = list(_strokes(page))
+    return Page(
+        number=number,
+        width=page.rect.width,
+        height=page.rect.height,
+        lines=tuple(sorted(lines, key=lambda line: line.order)),
+        rules=tuple(sorted(set(_rules(strokes)), key=lambda rule: (rule.y, rule.left))),
+        tables=tuple(_tables(strokes)),
+    )
+
+
+def _letters(page: Any) -> Iterator[Letter]:
+    flags = pymupdf.TEXT_PRESERVE_WHITESPACE | pymupdf.TEXT_ACCURATE_BBOXES | pymupdf.TEXT_INHIBIT_SPACES
+    for block in page.get_text("rawdict", flags=flags)["blocks"]:
+        for line in block.get("lines", []):
+            for span in line["spans"]:
+                yield from map(lambda char: _letter(char, span), span["chars"])
+
+
+def _letter(char: dict[str, Any], span: dict[str, Any]) -> Letter:
+    left, top, right, bottom = char["bbox"]
+    # A subset of a font is named "ABCDEF+Name".
+    font = span["font"].partition("+")[2] or span["font"]
+    size = round(span["size"], 2)
+    return Letter(char["c"], left, right, top, bottom, char["origin"][1], font, size, span["color"])
+
+
+def _rows(letters: list[Letter]) -> Iterator[list[Letter]]:
+    """Letters of one baseline, left to right."""
+    row: list[Letter] = []
+    for letter in letters:
+        if row and letter.baseline - row[0].baseline > SAME_BASELINE_PT:
+            yield sorted(row, key=lambda one: one.left)
+            row = []
+        row.append(letter)
+    yield sorted(row, key=lambda one: one.left)
+
+
+def _parts(row: list[Letter]) -> Iterator[tuple[Letter, ...]]:
+    """A row cut where it leaps to another column; without the blanks at both ends of a part."""
+    part: list[Letter] = []
+    for letter in row:
+        if part and _leaps(part[-1], letter):
+            yield from _trimmed(part)
+            part = []
+        part.append(letter)
+    yield from _trimmed(part)
+
+
+def _leaps(before: Letter, after: Letter) -> bool:
+    """Justified text stretches its blanks only; a gap without a blank is a tab or another column."""
+    gap = after.left - before.right
+    stretchable = before.is_blank or after.is_blank
+    return gap > before.size * (3 if stretchable else 0.3)
+
+
+def _trimmed(part: list[Letter]) -> Iterator[tuple[Letter, ...]]:
+    inked = [index for index, letter in enumerate(part) if not letter.is_blank]
+    if inked:
+        yield tuple(part[inked[0] : inked[-1] + 1])
+
+
+def _strokes(page: Any) -> Iterator[tuple[float, float, float, float, float]]:
+    """Drawn straight lines as left, top, right, bottom, thickness: stroked ones and thin filled boxes alike."""
+    for drawing in page.get_drawings():
+        for item in drawing["items"]:
+            if item[0] == "l":
+                (x0, y0), (x1, y1) = item[1], item[2]
+                yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), drawing["width"] or 0.0
+            elif item[0] == "re":
+                box = item[1]
+                yield box.x0, box.y0, box.x1, box.y1, min(box.width, box.height)
+
+
+def _rules(strokes: Iterable[tuple[float, float, float, float, float]]) -> Iterator[Rule]:
+    for left, top, right, bottom, thickness in strokes:
+        if bottom - top <= THIN_PT < right - left:
+            yield Rule(round(left, 2), round(right, 2), round((top + bottom) / 2, 2), round(thickness, 2))
+
+
+def _tables(strokes: Iterable[tuple[float, float, float, float, float]]) -> Iterator[tuple[float, float]]:
+    """Stretches of height that vertical lines cover."""
+    uprights = sorted((y0, y1) for x0, y0, x1, y1, _ in strokes if x1 - x0 <= THIN_PT < y1 - y0)
+    joined: list[tuple[float, float]] = []
+    for top, bottom in uprights:
+        if joined and top <= joined[-1][1] + THIN_PT:
+            joined[-1] = (joined[-1][0], max(bottom, joined[-1][1]))
+        else:
+            joined.append((top, bottom))
+    yield from joined

@@ -1,0 +1,84 @@
+#!/usr/bin/env python3
+"""Reads a document with python-docx and compares its text with what it should say.
+
+Owns the order of the text: paragraphs and tables as they stand, tables row by row and cell by cell, one paragraph a
+line. Knows nothing of the look: paragraphs without text, such as drawn lines, are left out. Prints `ok` or `FAIL`, or
+with --print the text itself.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docx import Document
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+SHOWN_AT_MOST = 20
+
+
+def read_text(path: Path) -> list[str]:
+    """The document's paragraphs that hold text, normalised."""
+    return normalised(_paragraphs(Document(str(path)).iter_inner_content()))
+
+
+def normalised(lines: Iterable[str]) -> list[str]:
+    """In NFC, with plain blanks for non-breaking ones and for breaks inside a paragraph; empty lines left out."""
+    plain = (unicodedata.normalize("NFC", line).translate({0xA0: " ", 0x0A: " "}).rstrip() for line in lines)
+    return [line for line in plain if line]
+
+
+def _paragraphs(content: Iterable[Paragraph | Table]) -> Iterator[str]:
+    for item in content:
+        if isinstance(item, Paragraph):
+            yield item.text
+        else:
+            for cell in _cells(item):
+                yield from _paragraphs(cell.iter_inner_content())
+
+
+def _cells(table: Table) -> Iterator[_Cell]:
+    """python-docx's own `cells` gives a merged cell once for every column it spans."""
+    for row in table.rows:
+        yield from (_Cell(cell, table) for cell in row._tr.tc_lst)
+
+
+def compare(document: Path, expected: Path) -> bool:
+    """Prints one line, and the differing lines where there are any."""
+    if not expected.is_file():
+        print(f"FAIL second reader {document}: {expected} is missing")
+        return False
+    wanted = normalised(expected.read_text(encoding="utf-8").splitlines())
+    found = read_text(document)
+    if found == wanted and found:
+        print(f"ok   second reader {document}: {len(found)} paragraphs")
+        return True
+    print(f"FAIL second reader {document}: measured {len(found)} paragraphs; expected {len(wanted)} of {expected}")
+    difference = difflib.unified_diff(wanted, found, "expected", "found", lineterm="", n=0)
+    for line in list(difference)[:SHOWN_AT_MOST]:
+        print(f"     {line}")
+    return False
+
+
+def main() -> int:
+    """Compares, or prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("document", metavar="DOCX", type=Path)
+    parser.add_argument("expected", metavar="EXPECTED.txt", type=Path, nargs="?")
+    parser.add_argument("--print", action="store_true", help="print the text, one paragraph a line")
+    arguments = parser.parse_args()
+    if arguments.print:
+        print("\n".join(read_text(arguments.document)))
+        return 0
+    if arguments.expected is None:
+        parser.error("EXPECTED.txt is missing")
+    return 0 if compare(arguments.document, arguments.expected) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
