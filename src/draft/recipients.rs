@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::contract::dictionary;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::Dossier;
 use crate::vietnamese::fold;
 
@@ -14,7 +14,12 @@ pub(super) fn lines(dossier: &Dossier, out: &mut Diagnostics) -> Vec<String> {
     let kind = dossier.general().kind;
     let written: Vec<_> = dossier.recipients().iter().filter(|recipient| recipient.applies(kind)).collect();
     if written.is_empty() {
-        return assignees(dossier).into_iter().chain([archive_line(dossier)]).collect();
+        let assignees = assignees(dossier);
+        if assignees.is_empty() {
+            let file = dossier.general().kind_at.file.clone();
+            out.report(Diagnostic::warning("VB-005").at(&Place { file, ..Place::default() }));
+        }
+        return assignees.into_iter().chain([archive_line(dossier)]).collect();
     }
     let has_archive = written.iter().any(|recipient| recipient.is_archive());
     let last = written.len() - 1;
