@@ -21,6 +21,7 @@ pub(super) fn block(
     let head = head_of(&signatory.position);
     let is_collective = is_collective(body);
     let authority = signatory.authority.unwrap_or(match (&head, is_collective) {
+        _ if without_acting(&signatory.position) != signatory.position => Authority::Acting,
         (Some(_), _) => Authority::ForHead,
         (None, true) => Authority::OnBehalf,
         // The head of a body with one head signs in their own right: no authority line.
@@ -138,6 +139,7 @@ mod tests {
         assert_eq!(order, ["TL. Chủ tịch", "KT. Chánh Văn phòng", "Phó Chánh Văn phòng"]);
         let acting = lines("Quyền Chủ tịch", Some(Authority::Acting), COMMITTEE, BOTH);
         assert_eq!(acting, ["TM. Ủy ban nhân dân", "Q. Chủ tịch"]);
+        assert_eq!(lines("Quyền Chủ tịch", None, COMMITTEE, BOTH), acting);
     }
 
     #[test]
