@@ -18,7 +18,6 @@ struct Fields {
     ky: PeriodFields,
     co_quan: String,
     don_vi_soan_thao: String,
-    co_nhom: bool,
     nhom: Vec<GroupFields>,
     nhiem_vu: Vec<TaskFields>,
     to_chuc: Vec<DutyFields>,
@@ -76,7 +75,6 @@ pub(super) fn context(dossier: &Dossier, title: &str) -> Context {
         ky: PeriodFields { ten: general.period.name() },
         co_quan: running_name(&general.issuing_body.value),
         don_vi_soan_thao: general.drafting_unit.clone(),
-        co_nhom: groups.iter().any(|group| group.name.is_some()),
         nhom: groups
             .iter()
             .map(|group| GroupFields {
@@ -96,13 +94,11 @@ pub(super) fn context(dossier: &Dossier, title: &str) -> Context {
         han_bao_cao: general.report_deadline.as_deref().map(without_end_mark),
         noi_nhan_bao_cao: general.report_recipient.clone(),
     };
-    let computed = Context::from_serialize(&fields).expect("plain fields make a context");
-    let mut context = Context::new();
-    for part in dossier.prose_parts() {
+    let mut context = Context::from_serialize(&fields).expect("plain fields make a context");
+    // A part named like a field of ours must not take its place, filled or not: it is told as not printed.
+    for part in dossier.prose_parts().iter().filter(|part| !is_computed(&part.field_name())) {
         context.insert(part.field_name(), &part.paragraphs.join("\n"));
     }
-    // A part named like a field of ours must not take its place: it is told as not printed.
-    context.extend(computed);
     context
 }
 
@@ -112,13 +108,12 @@ pub(super) fn is_computed(name: &str) -> bool {
 }
 
 /// The fields made by the program, whichever template asks.
-const COMPUTED: [&str; 14] = [
+const COMPUTED: [&str; 13] = [
     "ten_goi",
     "chu_de",
     "ky",
     "co_quan",
     "don_vi_soan_thao",
-    "co_nhom",
     "nhom",
     "nhiem_vu",
     "to_chuc",
@@ -172,6 +167,30 @@ fn running_name(lines: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_field_is_among_the_computed_ones() {
+        let some = || Some(String::new());
+        let fields = Fields {
+            ten_goi: String::new(),
+            chu_de: String::new(),
+            ky: PeriodFields { ten: String::new() },
+            co_quan: String::new(),
+            don_vi_soan_thao: String::new(),
+            nhom: Vec::new(),
+            nhiem_vu: Vec::new(),
+            to_chuc: Vec::new(),
+            can_cu_muc_dich: Vec::new(),
+            trich_yeu: some(),
+            van_ban_goc: some(),
+            han_bao_cao: some(),
+            noi_nhan_bao_cao: some(),
+        };
+        let made = serde_json::to_value(&fields).expect("plain fields");
+        let names: Vec<&str> = made.as_object().expect("an object").keys().map(String::as_str).collect();
+        assert!(names.iter().all(|name| is_computed(name)), "{names:?}");
+        assert_eq!(names.len(), COMPUTED.len());
+    }
 
     fn name(lines: &[&str]) -> String {
         running_name(&lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>())
