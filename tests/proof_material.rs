@@ -13,7 +13,7 @@ use support::docx::paragraphs;
 use support::edits::Edit;
 use support::workbook::{Workbook, sample_folders};
 use vanthu::diag::Diagnostics;
-use vanthu::document::{Block, Content, Document, Paragraph, lay_out};
+use vanthu::document::{Block, Content, Document, NON_BREAKING_HYPHEN, Paragraph, lay_out};
 use vanthu::draft::Draft;
 use vanthu::pipeline::{self, Order};
 use vanthu::settings::Settings;
@@ -82,7 +82,10 @@ fn lines(document: &Document) -> Vec<String> {
         Content::Text(runs) => Some(runs.iter().map(|run| run.text.as_str()).collect::<String>()),
         Content::Rule { .. } => None,
     });
-    texts.map(|text| text.replace('\u{a0}', " ")).filter(|text| !text.trim().is_empty()).collect()
+    texts
+        .map(|text| text.replace('\u{a0}', " ").replace(NON_BREAKING_HYPHEN, "-"))
+        .filter(|text| !text.trim().is_empty())
+        .collect()
 }
 
 /// An empty folder below `target/ci`.

@@ -165,10 +165,14 @@ pub enum Content {
     },
 }
 
+/// In a run's text: a hyphen that no line may break at, in a code such as `25-NQ/TW`. A private-use letter, which no
+/// clerk's text holds; it is written as Word's own element, so that search and copy still find a plain hyphen.
+pub const NON_BREAKING_HYPHEN: char = '\u{e02d}';
+
 /// A stretch of text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The text: any character but line breaks and controls; U+00A0 stays non-breaking.
+    /// The text: any character but line breaks and controls; U+00A0 stays non-breaking; [`NON_BREAKING_HYPHEN`] too.
     pub text: String,
     /// Bold, on top of the style.
     pub is_bold: bool,

@@ -8,7 +8,7 @@ use docx_rs as word;
 use super::measure::{border_eighths, gap_twips, half_points, pitch_twips, twips};
 use super::style::{base, named};
 use super::text::allowed;
-use crate::document::{Content, Overrides, Paragraph, Run, Style};
+use crate::document::{Content, NON_BREAKING_HYPHEN, Overrides, Paragraph, Run, Style};
 use crate::units::{Mm, Pt};
 
 /// The pitch of a drawn line's own paragraph: as low as still leaves the line whole.
@@ -56,7 +56,10 @@ fn text(overrides: &Overrides, runs: &[Run], style: &Style) -> word::Paragraph {
 }
 
 fn run(run: &Run, overrides: &Overrides, style: &Style) -> word::Run {
-    let mut out = word::Run::new().add_text(allowed(&run.text));
+    let mut pieces = run.text.split(NON_BREAKING_HYPHEN);
+    let first = word::Run::new().add_text(allowed(pieces.next().unwrap_or_default()));
+    // docx-rs knows no such hyphen: a tab, which no text of ours holds, keeps its place for `tidy`.
+    let mut out = pieces.fold(first, |out, piece| out.add_tab().add_text(allowed(piece)));
     if run.is_bold && !style.text.is_bold {
         out = out.bold();
     }

@@ -101,8 +101,13 @@ fn tidy_element(element: &mut Element) {
     if element.name() == "w:gridCol" {
         element.remove_attribute("w:type");
     }
+    let is_run = element.name() == "w:r";
     for child in element.children_mut() {
         tidy_element(child);
+        // The tab that `paragraph` left in the place of a hyphen that no line may break at.
+        if is_run && child.name() == "w:tab" {
+            *child = Element::new("w:noBreakHyphen");
+        }
     }
     element.retain(|child| !(BAGS.contains(&child.name()) && child.is_bare()));
     if let Some((_, order)) = ORDERS.iter().find(|(name, _)| *name == element.name()) {
@@ -196,6 +201,14 @@ mod tests {
     #[test]
     fn counters_of_the_process_go() {
         check(r#"<w:p w14:paraId="0000002a"/><w:gridCol w:w="5" w:type="dxa"/>"#, r#"<w:p/><w:gridCol w:w="5"/>"#);
+    }
+
+    #[test]
+    fn a_tab_in_a_run_is_a_hyphen_that_holds() {
+        check(
+            "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:tab/><w:t>NQ</w:t></w:r></w:p>",
+            "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:noBreakHyphen/><w:t>NQ</w:t></w:r></w:p>",
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! Blanks that no line may break at: between a number and the word that counts or names it.
+//! Blanks and hyphens that no line may break at: between a number and the word that names it, and inside a code.
 //!
-//! Owns the pairs that hold together. Must not know styles or lines. Changes single blanks into U+00A0 and nothing
-//! else; its runs go to `body` and `title`. Only pairs are held in running text, never a whole date: a long stretch
+//! Owns what holds together. Must not know styles or lines. Changes single blanks and hyphens into their non-breaking
+//! twins and nothing else; its runs go to `body` and `title`. Only pairs are held in running text, never a whole date: a long stretch
 //! that can't break tears rivers into justified lines.
 
-use crate::document::types::Run;
+use crate::document::types::{NON_BREAKING_HYPHEN, Run};
 
 const NON_BREAKING: char = '\u{a0}';
 
@@ -68,7 +68,26 @@ fn with_pairs_held(text: &str) -> Vec<char> {
         }
         blank += 1;
     }
+    let mut start = 0;
+    for word in words {
+        let length = word.chars().count();
+        if is_code(word) {
+            letters[start..start + length].iter_mut().filter(|letter| **letter == '-').for_each(|letter| {
+                *letter = NON_BREAKING_HYPHEN;
+            });
+        }
+        start += length + 1;
+    }
     letters
+}
+
+/// Whether a word is a document's number and symbol: `25-NQ/TW`, `64/KH-UBND`, `48/2019/QĐ-UBND`.
+fn is_code(word: &str) -> bool {
+    let code = word.trim_matches(|letter: char| !letter.is_alphanumeric());
+    code.starts_with(|letter: char| letter.is_ascii_digit())
+        && code.contains('/')
+        && code.chars().any(char::is_uppercase)
+        && code.chars().all(|letter| letter.is_alphanumeric() || "/-&.".contains(letter))
 }
 
 /// Whether two neighbouring words hold together, given the word before them.
@@ -103,20 +122,34 @@ mod tests {
 
     use super::*;
 
-    /// The text with every non-breaking blank shown as `~`.
+    /// The text with every non-breaking blank shown as `~`, every non-breaking hyphen as `=`.
     fn shown(text: &str) -> String {
         let runs = hold_together(vec![Run { text: text.to_owned(), ..Run::default() }]);
-        runs.iter().map(|run| run.text.replace(NON_BREAKING, "~")).collect()
+        runs.iter().map(|run| run.text.replace(NON_BREAKING, "~").replace(NON_BREAKING_HYPHEN, "=")).collect()
     }
 
     #[test]
     fn numbers_hold_to_their_words() {
         let samples = [
-            ("Chỉ thị số 33/CT-TTg ngày 26/11/2021", "Chỉ thị số~33/CT-TTg ngày~26/11/2021"),
+            ("Chỉ thị số 33/CT-TTg ngày 26/11/2021", "Chỉ thị số~33/CT=TTg ngày~26/11/2021"),
             ("ngày 05 tháng 01 năm 2026", "ngày~05 tháng~01 năm~2026"),
             ("công tác 6 tháng cuối năm 2025 của xã", "công tác 6~tháng cuối năm~2025 của xã"),
             ("điểm a khoản 2 Điều 103 Mục 5 Chương XII;", "điểm~a khoản~2 Điều~103 Mục~5 Chương~XII;"),
             ("(quý IV năm 2025), lần thứ I, đạt 95 %.", "(quý~IV năm~2025), lần thứ~I, đạt 95~%."),
+        ];
+        for (text, expected) in samples {
+            assert_eq!(shown(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_code_holds_together() {
+        let samples = [
+            ("(25-NQ/TW; 48/2019/QĐ-UBND, 07-CT/TU)", "(25=NQ/TW; 48/2019/QĐ=UBND, 07=CT/TU)"),
+            (
+                "Văn hóa - Xã hội, 2025-2030, 15-20/tháng, Vla-đi-mia",
+                "Văn hóa - Xã hội, 2025-2030, 15-20/tháng, Vla-đi-mia",
+            ),
         ];
         for (text, expected) in samples {
             assert_eq!(shown(text), expected);
@@ -135,7 +168,7 @@ mod tests {
     fn a_pair_may_lie_across_runs() {
         let run = |text: &str, is_bold| Run { text: text.to_owned(), is_bold, is_italic: false };
         let held = hold_together(vec![run("Quyết định số ", false), run("12/QĐ-UBND", true)]);
-        assert_eq!(held, [run("Quyết định số\u{a0}", false), run("12/QĐ-UBND", true)]);
+        assert_eq!(held, [run("Quyết định số\u{a0}", false), run("12/QĐ\u{e02d}UBND", true)]);
     }
 
     #[test]
@@ -157,11 +190,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_blanks_change(words in prop::collection::vec("số|ngày|6|05|tháng|năm|2025|quý|IV|\u{a0}|| |điểm|a|%|Ỹ.{0,3}", 0..30)) {
+        fn only_blanks_and_hyphens_change(words in prop::collection::vec("số|25-NQ/TW|12/QĐ-UBND,|-|ngày|6|05|tháng|năm|2025|quý|IV|\u{a0}|| |điểm|a|%|Ỹ.{0,3}", 0..30)) {
             let texts: Vec<String> = words.chunks(3).map(|words| words.join(" ")).collect();
             let runs = texts.iter().map(|text| Run { text: text.clone(), ..Run::default() }).collect();
             for (before, after) in texts.iter().zip(hold_together(runs)) {
-                prop_assert_eq!(before.replace(NON_BREAKING, " "), after.text.replace(NON_BREAKING, " "));
+                let after = after.text.replace(NON_BREAKING_HYPHEN, "-");
+                prop_assert_eq!(before.replace(NON_BREAKING, " "), after.replace(NON_BREAKING, " "));
             }
             let subject = words.join(" ");
             prop_assert_eq!(subject.replace(NON_BREAKING, " "), hold_period(&subject).replace(NON_BREAKING, " "));
