@@ -67,6 +67,13 @@ impl Pattern {
     }
 }
 
+impl std::fmt::Display for Pattern {
+    /// The text as it was written, gaps and all.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.fill(|_| None))
+    }
+}
+
 /// What stands before the first gap, its name, and what follows.
 fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
     let first_brace = text.find('{')?;

@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use crate::contract::{Field, GeneralKey, SheetKind};
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::{self, Dossier, Terms};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
+use crate::dossier::{self, Dossier, Survey, Terms};
 use crate::draft::{self, Draft, Worded, Wording};
 use crate::records::{HeadingAnswers, Record, Records};
 use crate::settings::Settings;
@@ -14,6 +14,7 @@ use crate::vietnamese::{fold, text};
 use crate::{document, docx, records};
 
 pub use crate::docx::{Seal, seal, sha256};
+pub use crate::dossier::{Assignment, Completion, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 
 /// What to build, and by which house style.
@@ -62,10 +63,57 @@ pub struct BuiltDocument {
     pub template: &'static str,
 }
 
+/// What came of a check: all that was understood, whatever is wrong.
+#[derive(Debug)]
+pub struct Checked {
+    /// Every sheet of every workbook, in order.
+    pub sheets: Vec<SheetReading>,
+    /// The facts of the rows, as far as they were understood.
+    pub survey: Survey,
+    /// Whether a document can be written from the workbooks as they are.
+    pub is_ready: bool,
+}
+
+/// Messages about what only a document needs. A register alone is checked without them: they are notes there.
+const NEEDED_BY_A_DOCUMENT: [&str; 6] = ["HS-001", "HS-002", "HS-012", "HS-024", "MAU-003", "VB-001"];
+
+/// Reads and checks the workbooks of one dossier, up to the wording of its document. All mistakes are in `out`, each
+/// with its row.
+pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Checked {
+    let records = read(workbooks, order, out);
+    let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
+    let terms = Terms { settings: order.settings, as_of: order.as_of };
+    // What is in a file that was refused whole is missed by every check: its own message is enough.
+    let mut unheard = Diagnostics::new();
+    let survey = dossier::survey(&records, &terms, if is_whole { &mut *out } else { &mut unheard });
+    let wording = Wording { template: order.template, settings: order.settings };
+    let worded = survey.dossier.as_ref().ok().filter(|_| is_whole).map(|dossier| draft::render(dossier, &wording, out));
+    for message in out.messages_mut() {
+        if message.severity == Severity::Error && NEEDED_BY_A_DOCUMENT.contains(&message.code) {
+            message.severity = Severity::Note;
+        }
+    }
+    fill_excerpts(&records, out);
+    Checked { is_ready: matches!(worded, Some(Ok(_))), survey, sheets: records.sheets }
+}
+
+fn read(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Records {
+    let answers = HeadingAnswers(order.settings.headings.clone());
+    records::read(workbooks, &answers, out)
+}
+
+/// Gives each message the row that it points at.
+fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
+    for message in out.messages_mut() {
+        if message.excerpt.is_none() {
+            message.excerpt = records.excerpt(&message.place);
+        }
+    }
+}
+
 /// Builds one document from the workbooks of one dossier. All mistakes are in `out`, each with its row.
 pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Built {
-    let answers = HeadingAnswers(order.settings.headings.clone());
-    let records = records::read(workbooks, &answers, out);
+    let records = read(workbooks, order, out);
     // A file that was refused whole would be missed by every check: its own message is enough.
     let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
     let document = if is_whole { document(&records, order, out).ok() } else { None };
@@ -75,9 +123,7 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
         let message = Diagnostic::error("HS-001").at(&Place::file(file));
         out.report(message.with("sheet", SheetKind::General.title()));
     }
-    for message in out.messages_mut() {
-        message.excerpt = records.excerpt(&message.place);
-    }
+    fill_excerpts(&records, out);
     Built { unprinted: unprinted(&records), document, sheets: records.sheets }
 }
 

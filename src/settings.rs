@@ -9,7 +9,10 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::pattern::Pattern;
 use reader::Entry;
 
+mod in_force;
 mod reader;
+
+pub use in_force::{InForce, Setting, Source, in_force};
 
 /// Every setting, in force: the file's word, else the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +123,13 @@ const TABLES: [(&str, &[&str]); 8] = [
     ("doc", &["tieu_de", "don_vi"]),
 ];
 
+const DEPUTY_LINES: [(&str, DeputyLines); 2] =
+    [("tm_kt", DeputyLines::CollectiveAndHead), ("kt", DeputyLines::HeadOnly)];
+const LAST_GROUND_MARKS: [(&str, LastGroundMark); 3] =
+    [(".", LastGroundMark::FullStop), (",", LastGroundMark::Comma), (";", LastGroundMark::Semicolon)];
+const TONE_MARKS: [(&str, ToneMarks); 3] =
+    [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
+
 /// The text of a `vanthu.toml`; `file` is its name in messages.
 ///
 /// # Errors
@@ -145,7 +155,7 @@ pub fn decode(file: &str, bytes: Vec<u8>, out: &mut Diagnostics) -> Result<Strin
 #[must_use]
 pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Settings {
     let mut settings = Settings::default();
-    reader::read(file, text, out, |entry| set(&mut settings, entry));
+    let _where = reader::read(file, text, out, |entry| set(&mut settings, entry));
     settings
 }
 
@@ -153,25 +163,15 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Settings {
 fn set(settings: &mut Settings, entry: &mut Entry) {
     const DAYS: std::ops::RangeInclusive<u32> = 0..=365;
     match (entry.table, entry.key) {
-        ("chu_ky", "cap_pho") => {
-            let words = [("tm_kt", DeputyLines::CollectiveAndHead), ("kt", DeputyLines::HeadOnly)];
-            entry.word(&words, &mut settings.deputy_lines);
-        }
-        ("can_cu", "dau_cuoi") => {
-            let words =
-                [(".", LastGroundMark::FullStop), (",", LastGroundMark::Comma), (";", LastGroundMark::Semicolon)];
-            entry.word(&words, &mut settings.last_ground_mark);
-        }
+        ("chu_ky", "cap_pho") => entry.word(&DEPUTY_LINES, &mut settings.deputy_lines),
+        ("can_cu", "dau_cuoi") => entry.word(&LAST_GROUND_MARKS, &mut settings.last_ground_mark),
         ("han", "truoc_ngay_tinh_ca_ngay") => {
             entry.flag([DayOfBefore::Excluded, DayOfBefore::Included], &mut settings.day_of_before);
         }
         ("han", "sap_den_ngay") => entry.number(DAYS, &mut settings.due_soon_days),
         ("ky", "cua_so") => entry.number(DAYS, &mut settings.reporting_window_days),
         ("so", "thap_phan") => entry.number(0..=6, &mut settings.percent_decimals),
-        ("chu", "dau_thanh") => {
-            let words = [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
-            entry.word(&words, &mut settings.tone_marks);
-        }
+        ("chu", "dau_thanh") => entry.word(&TONE_MARKS, &mut settings.tone_marks),
         ("tep", "ten") => entry.pattern(&["ten_goi", "ky"], &mut settings.file_name),
         ("tep", "ten_lo") => entry.pattern(&["stt", "loai", "ten"], &mut settings.batch_file_name),
         ("doc", "tieu_de") => entry.texts(&mut settings.headings),

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use support::edits::Edit;
 use support::program::{Run, vanthu_with};
-use support::workbook::Workbook;
+use support::workbook::{SheetText, Workbook};
 use vanthu::cli::messages::{Style, draw};
 use vanthu::cli::{Language, catalogue};
 use vanthu::diag::{Diagnostic, Place};
@@ -37,6 +37,9 @@ struct Fault {
     /// Files beside the workbook, as hexadecimal bytes.
     #[serde(default)]
     bytes: BTreeMap<String, String>,
+    /// Further workbooks, a list of sheets each.
+    #[serde(default)]
+    workbooks: BTreeMap<String, Vec<SheetText>>,
     /// Changes to the sample.
     #[serde(default)]
     edit: Vec<Edit>,
@@ -122,6 +125,10 @@ fn tell(folder: &Path, language: &str) -> String {
     fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
     if let Some(settings) = &fault.settings {
         fs::write(room.path().join("vanthu.toml"), settings).expect("the settings can be written");
+    }
+    for (name, sheets) in &fault.workbooks {
+        let sheets = sheets.iter().cloned().map(Into::into).collect();
+        fs::write(room.path().join(name), Workbook { sheets }.to_xlsx()).expect("the workbook can be written");
     }
     for (name, content) in &fault.files {
         let folder = room.path().join(name).parent().expect("a file stands in a folder").to_owned();

@@ -57,6 +57,21 @@ fn drawn(messages: &[Diagnostic], catalogue: &Catalogue, style: Style) -> String
 }
 
 #[test]
+fn thirty_mistakes_of_one_kind_are_three_and_a_line() {
+    let told = |row: u32| {
+        let message = Diagnostic::error("HS-009").at(&sheet().at_cell(row, 4));
+        message.with("text", format!("Phòng số {row}"))
+    };
+    let messages: Vec<Diagnostic> = (5..35).map(told).collect();
+    let text = drawn(&messages, &vi(), Style::Plain);
+    assert_eq!(text.matches("lỗi[HS-009]").count(), 3);
+    assert!(text.contains("\nHS-009 còn ở 27 chỗ nữa: D8 «Phòng số 8»; D9 «Phòng số 9»; "), "{text}");
+    assert!(text.ends_with("D34 «Phòng số 34»\n\n30 lỗi\n"), "{text}");
+    // Five are few enough to be read one by one.
+    assert_eq!(drawn(&messages[..5], &vi(), Style::Plain).matches("lỗi[HS-009]").count(), 5);
+}
+
+#[test]
 fn a_message_shows_the_row_as_the_clerk_sees_it() {
     let expected = "\
 lỗi[XX-012]: ô «Nội dung nhiệm vụ» còn trống

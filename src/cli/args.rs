@@ -1,97 +1,99 @@
 //! The command as typed.
 //!
-//! Owns names and helps of commands and flags, and clap's own mistakes as messages. Knows nothing of what a command does.
+//! Owns names and shapes of commands and flags, and clap's own mistakes as messages. Knows nothing of what a command
+//! does; every word of its help stands in the catalogue (`help`).
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
+use super::Language;
+use super::help;
 use crate::diag::Diagnostic;
 
-/// The layout of every help text.
-const HELP: &str = "\
-{about-with-newline}
-Cách dùng: {usage}
-
-{all-args}{after-help}";
-
-/// Từ sổ giao việc Excel đến văn bản hành chính sẵn sàng trình ký.
 #[derive(Debug, Parser)]
-#[command(name = "vanthu", version, help_template = HELP, disable_help_subcommand = true)]
-#[command(disable_help_flag = true, disable_version_flag = true, override_usage = "vanthu LỆNH [TÙY CHỌN]")]
-#[command(subcommand_value_name = "LỆNH", subcommand_help_heading = "Các lệnh")]
+#[command(name = "vanthu", version, disable_help_subcommand = true, disable_help_flag = true)]
+#[command(disable_version_flag = true)]
 pub(super) struct Arguments {
-    /// What to do.
     #[command(subcommand)]
     pub(super) command: Command,
-    /// What every command takes.
     #[command(flatten)]
     pub(super) everywhere: Everywhere,
 }
 
 /// Flags of every command.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Dùng với mọi lệnh")]
+#[command(next_help_heading = "everywhere")]
 pub(super) struct Everywhere {
-    /// Ngôn ngữ của lời báo: vi hoặc en
-    #[arg(long, global = true, value_name = "vi|en", hide_possible_values = true)]
+    #[arg(long, global = true, hide_possible_values = true)]
     pub(super) lang: Option<Lang>,
-    /// Màu chữ: auto, always hoặc never
-    #[arg(long, global = true, value_name = "KHI", default_value = "auto", hide_default_value = true)]
-    #[arg(hide_possible_values = true)]
+    #[arg(long, global = true, default_value = "auto", hide_default_value = true, hide_possible_values = true)]
     pub(super) color: Color,
-    /// In kết quả dưới dạng JSON, không in gì khác ra stdout
     #[arg(long, global = true)]
     pub(super) json: bool,
-    /// Chỉ in lỗi và cảnh báo
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
-    /// Tệp vanthu.toml dùng thay cho tệp tìm thấy cạnh sổ
-    #[arg(long, global = true, value_name = "TỆP")]
+    #[arg(long, global = true)]
     pub(super) config: Option<PathBuf>,
-    /// In phần trợ giúp này
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
-    /// In số phiên bản
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
 }
 
-/// The commands.
+/// The commands, in the order in which a clerk meets them.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Đọc sổ và viết văn bản .docx
-    #[command(help_template = HELP, override_usage = "vanthu build TỆP... [TÙY CHỌN]")]
-    #[command(
-        after_help = "Ví dụ:\n  vanthu build so-lieu.xlsx\n  vanthu build so-lieu.xlsx --out van-ban --as-of 15/12/2025"
-    )]
+    Check(Check),
     Build(Build),
+    Config(Config),
+    Completions(Completions),
+    Man,
+}
+
+/// Flags of `check`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "options")]
+pub(super) struct Check {
+    #[arg(required = true, help_heading = "operands")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) as_of: Option<String>,
 }
 
 /// Flags of `build`.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "Tùy chọn")]
+#[command(next_help_heading = "options")]
 pub(super) struct Build {
-    /// Sổ Excel (.xlsx, .xlsm); nhiều tệp là một bộ hồ sơ
-    #[arg(value_name = "TỆP", required = true, help_heading = "Tệp")]
+    #[arg(required = true, help_heading = "operands")]
     pub(super) files: Vec<PathBuf>,
-    /// Thư mục để văn bản (mặc định: ket-qua, cạnh tệp đầu tiên)
-    #[arg(long, value_name = "THƯ MỤC")]
+    #[arg(long)]
     pub(super) out: Option<PathBuf>,
-    /// Mẫu văn bản dùng thay cho mẫu theo loại văn bản
-    #[arg(long, value_name = "TÊN")]
+    #[arg(long)]
     pub(super) template: Option<String>,
-    /// Ngày xét hạn và hiệu lực, ví dụ 15/12/2025
-    #[arg(long = "as-of", value_name = "NGÀY")]
+    #[arg(long)]
     pub(super) as_of: Option<String>,
-    /// Nói điều sẽ làm, không ghi tệp nào
-    #[arg(long = "dry-run")]
+    #[arg(long)]
     pub(super) dry_run: bool,
-    /// Thay cả tệp đã được sửa tay; bản cũ được giữ với đuôi .bak
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Operands of `config`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Config {
+    #[arg(help_heading = "operands")]
+    pub(super) files: Vec<PathBuf>,
+}
+
+/// Operands of `completions`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Completions {
+    #[arg(help_heading = "operands", hide_possible_values = true)]
+    pub(super) shell: Shell,
 }
 
 /// The language of messages.
@@ -123,12 +125,32 @@ pub(super) enum Instead {
     Mistake(Box<Diagnostic>),
 }
 
+/// The whole command line, its help in a language.
+pub(super) fn command(language: Language) -> clap::Command {
+    help::worded(<Arguments as clap::CommandFactory>::command(), language)
+}
+
 /// Parses the words of the command line, the program's own name first.
-pub(super) fn parse(words: &[OsString]) -> Result<Arguments, Instead> {
-    Arguments::try_parse_from(words).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead::Text(error.to_string()),
-        _ => Instead::Mistake(Box::new(mistake(&error))),
+pub(super) fn parse(words: &[OsString], language: Language) -> Result<Arguments, Instead> {
+    let matches = command(language).try_get_matches_from(words);
+    matches.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Instead::Text(error.to_string())
+        }
+        _ => Instead::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
     })
+}
+
+/// The command whose help says how to type it: as far as the words name one.
+fn command_typed(words: &[OsString], language: Language) -> String {
+    let mut command = command(language);
+    let mut path = String::from("vanthu");
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        let Some(below) = command.find_subcommand(word).cloned() else { continue };
+        path = format!("{path} {word}");
+        command = below;
+    }
+    path
 }
 
 fn mistake(error: &clap::Error) -> Diagnostic {

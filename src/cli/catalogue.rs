@@ -65,6 +65,8 @@ pub fn catalogue(language: Language) -> &'static Catalogue {
 
 /// The section of words that belong to no code.
 const FIXED_WORDS: &str = "ui";
+/// The section of the words of `--help`.
+pub(super) const HELP_WORDS: &str = "help";
 
 impl Catalogue {
     /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
@@ -106,6 +108,18 @@ impl Catalogue {
     pub fn word(&self, name: &str, values: &[(&str, &str)]) -> String {
         let word = self.wording(FIXED_WORDS, name).expect("every fixed word stands in the catalogue");
         word.fill(|gap| values.iter().find(|(name, _)| *name == gap).map(|(_, value)| *value))
+    }
+
+    /// A word of the help, by its key; `None` where there is none.
+    #[must_use]
+    pub fn help_word(&self, key: &str) -> Option<String> {
+        self.wording(HELP_WORDS, key).map(ToString::to_string)
+    }
+
+    /// The keys of a section, sorted.
+    #[cfg(test)]
+    pub(super) fn keys_of(&self, section: &str) -> impl Iterator<Item = String> {
+        self.sections.get(section).into_iter().flat_map(BTreeMap::keys).cloned()
     }
 
     /// A number with its noun, `2 lỗi`: the wording is `one form|form for many` where the language has two.

@@ -7,9 +7,18 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use super::messages::{self, Style};
-use super::{Language, catalogue, excerpt, ledger};
+use super::{Language, catalogue, excerpt, ledger, screen};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::pipeline::{SheetReading, Unprinted};
+
+/// How long lines are put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// As they are, for scripts.
+    Whole,
+    /// Folded at words, for a screen.
+    Folded,
+}
 
 /// The two streams and how to speak on them.
 pub(super) struct Console<'a> {
@@ -17,6 +26,8 @@ pub(super) struct Console<'a> {
     pub(super) language: Language,
     /// Whether messages are coloured.
     pub(super) style: Style,
+    /// How long lines of messages are put.
+    pub(super) lines: Lines,
     /// Whether notes and accounts are left out.
     pub(super) is_quiet: bool,
     /// Whether the results are one JSON object.
@@ -46,7 +57,16 @@ impl Console<'_> {
         if self.has_accounted && !heard.is_empty() {
             let _ = writeln!(self.messages);
         }
-        let _ = messages::draw(&heard, catalogue(self.language), self.style, self.messages);
+        let mut drawn = Vec::new();
+        let _ = messages::draw(&heard, catalogue(self.language), self.style, &mut drawn);
+        self.speak(&drawn);
+    }
+
+    /// Puts lines on the stream of messages.
+    fn speak(&mut self, lines: &[u8]) {
+        let lines = String::from_utf8_lossy(lines);
+        let lines = if self.lines == Lines::Folded { screen::folded(&lines).into() } else { lines };
+        let _ = self.messages.write_all(lines.as_bytes());
     }
 
     /// Prints messages of a command that came to nothing; under JSON, as an object without documents.
@@ -69,12 +89,29 @@ impl Console<'_> {
         })
     }
 
+    /// Says a fixed sentence of the program, beside the results.
+    pub(super) fn tell(&mut self, word: &str, values: &[(&str, &str)]) {
+        if !self.is_json && !self.is_quiet {
+            let line = catalogue(self.language).word(word, values);
+            self.speak(format!("{line}\n").as_bytes());
+        }
+    }
+
+    /// Prints what every sheet was understood as: a result, for who asked for it.
+    pub(super) fn understood(&mut self, sheets: &[SheetReading]) {
+        if !self.is_quiet {
+            let mut lines = Vec::new();
+            let _ = ledger::draw_understood(sheets, catalogue(self.language), &mut lines);
+            let lines = String::from_utf8_lossy(&lines);
+            // For people alone (scripts have the JSON), so it is folded wherever it goes.
+            let _ = self.results.write_all(screen::folded(&lines).as_bytes());
+            self.has_accounted = !sheets.is_empty();
+        }
+    }
+
     /// Says what became of a document, or would: `không đổi: …`.
     pub(super) fn status(&mut self, word: &str, path: &str) {
-        if !self.is_json && !self.is_quiet {
-            let line = catalogue(self.language).word(word, &[("path", path)]);
-            let _ = writeln!(self.messages, "{line}");
-        }
+        self.tell(word, &[("path", path)]);
     }
 
     /// Prints the account of what was read, and of what is printed nowhere.
@@ -83,13 +120,15 @@ impl Console<'_> {
             return;
         }
         let catalogue = catalogue(self.language);
-        let _ = ledger::draw(sheets, catalogue, self.messages);
+        let mut lines = Vec::new();
+        let _ = ledger::draw(sheets, catalogue, &mut lines);
         for columns in unprinted {
             let names = columns.headings.join(", ");
             let line = catalogue.word("unprinted_columns", &[("columns", &names)]);
             let place = excerpt::one_line(&columns.at.to_string());
-            let _ = writeln!(self.messages, "{place}: {line}");
+            let _ = writeln!(lines, "{place}: {line}");
         }
+        self.speak(&lines);
         self.has_accounted = !sheets.is_empty();
     }
 }

@@ -98,7 +98,8 @@ fn line_width(texts: &[String], limit: usize) -> usize {
     texts.iter().map(|text| BAR.width() + text.width().min(limit)).sum()
 }
 
-fn cut(text: &str, limit: usize) -> String {
+/// The text, its end as `…` where it is wider than this.
+pub(super) fn cut(text: &str, limit: usize) -> String {
     if text.width() <= limit {
         return text.to_owned();
     }

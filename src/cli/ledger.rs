@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::catalogue::Catalogue;
 use super::excerpt::one_line;
@@ -32,19 +32,52 @@ pub fn draw(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut dyn Write)
     Ok(())
 }
 
-/// The account of every sheet in JSON: what it was read as, and its ledger.
+/// Draws what each sheet was understood as: its account, then what it was read as and where its header stands, then
+/// filled columns that were not used.
+///
+/// # Errors
+/// The writer's own.
+pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut dyn Write) -> io::Result<()> {
+    for sheet in sheets {
+        draw(std::slice::from_ref(sheet), catalogue, out)?;
+        let Some(kind) = sheet.kind.filter(|kind| kind.id().is_some()) else { continue };
+        let rows: Vec<String> = sheet.header_rows.iter().map(u32::to_string).collect();
+        let values = [("sheet", kind.title()), ("rows", &*rows.join(", "))];
+        writeln!(out, "    {}", catalogue.word("read_as", &values))?;
+        let headings = kind.readable_columns().filter_map(|column| {
+            let letters = column_letters(*sheet.columns.get(&column.field)?);
+            Some(format!("{letters} {}", column.heading))
+        });
+        let columns = headings.collect::<Vec<_>>().join(" · ");
+        writeln!(out, "    {}", catalogue.word("read_columns", &[("columns", &columns)]))?;
+    }
+    Ok(())
+}
+
+/// The account of every sheet in JSON: what it was read as, where its columns stand, and its ledger.
 #[must_use]
 pub fn json(sheets: &[SheetReading]) -> Value {
     let account = |sheet: &SheetReading| {
         let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
+        let columns: Map<String, Value> = sheet
+            .columns
+            .iter()
+            .map(|(field, column)| (field.id().to_owned(), column_letters(*column).into()))
+            .collect();
+        let unread: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
         json!({
             "file": sheet.at.file,
             "sheet": sheet.at.sheet,
+            "visible": sheet.is_visible,
             "read_as": sheet.kind.and_then(SheetKind::id),
+            "header_rows": sheet.header_rows,
+            "columns": columns,
+            "unread_columns": unread,
             "ledger": {
                 "rows": rows, "tasks": tasks, "groups": groups, "totals": totals, "blank": blank, "refused": refused,
                 "other": other,
             },
+            "skipped_because": sheet.skipped.map(|why| reason(why).trim_start_matches("skipped_")),
         })
     };
     sheets.iter().map(account).collect()

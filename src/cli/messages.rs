@@ -24,7 +24,8 @@ pub enum Style {
 
 /// Draws the messages in the order found, then a line that counts them; nothing where there are none.
 ///
-/// The same message at more than three places is drawn once, with the places that follow.
+/// The same message at more than three places is drawn once, with the places that follow. Of messages that differ in
+/// their values alone the first three are drawn; of the rest of more than five, each place is told with its value.
 ///
 /// # Errors
 /// The writer's own.
@@ -78,6 +79,8 @@ struct Drawn<'a> {
     message: &'a Diagnostic,
     text: String,
     also: Vec<&'a Place>,
+    /// Further messages of the same code, of which the places and values alone are told.
+    alike: Vec<&'a Diagnostic>,
 }
 
 /// The messages, those of more than three places brought to the first of their kind.
@@ -98,9 +101,33 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
         let first = group[0];
         let further = group[1..].iter().flat_map(|&index| places_of(&messages[index]));
         let also = messages[first].also.iter().chain(further).collect();
-        Drawn { message: &messages[first], text: texts[first].clone(), also }
+        Drawn { message: &messages[first], text: texts[first].clone(), also, alike: Vec::new() }
     });
-    drawn.collect()
+    shortened(drawn.collect())
+}
+
+/// The messages, with those of a code that is said too often told by place behind the third of it.
+fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
+    const MOST_OF_A_CODE: usize = 5;
+    const DRAWN_OF_MANY: usize = 3;
+    let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+    for one in &drawn {
+        *counts.entry((one.message.code, one.message.severity)).or_default() += 1;
+    }
+    let mut kept: Vec<Drawn> = Vec::new();
+    let mut thirds: BTreeMap<(&str, Severity), Vec<usize>> = BTreeMap::new();
+    for one in drawn {
+        let key = (one.message.code, one.message.severity);
+        let before = thirds.entry(key).or_default();
+        if counts[&key] > MOST_OF_A_CODE && before.len() == DRAWN_OF_MANY {
+            let third = before[DRAWN_OF_MANY - 1];
+            kept[third].alike.push(one.message);
+        } else {
+            before.push(kept.len());
+            kept.push(one);
+        }
+    }
+    kept
 }
 
 fn places_of(message: &Diagnostic) -> impl Iterator<Item = &Place> {
@@ -127,9 +154,30 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Style, out: &mut dyn Wr
     if !drawn.also.is_empty() {
         writeln!(out, "      {}", further_places(drawn, catalogue))?;
     }
-    match catalogue.hint(message) {
-        Some(hint) => writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("hint", &[])), one_line(&hint)),
-        None => Ok(()),
+    if let Some(hint) = catalogue.hint(message) {
+        writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("hint", &[])), one_line(&hint))?;
+    }
+    if drawn.alike.is_empty() { Ok(()) } else { writeln!(out, "{}", alike_places(drawn, catalogue)) }
+}
+
+/// `HS-009 còn ở 27 chỗ nữa: C15 «Phòng KT»; C16 «Hội LHPN»`.
+fn alike_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
+    const MOST_LISTED: usize = 60;
+    let own = &drawn.message.place;
+    let told = drawn.alike.iter().take(MOST_LISTED).map(|message| {
+        let place = apart(&message.place, own, catalogue);
+        match message.arguments.first() {
+            Some((_, value)) => format!("{place} «{}»", excerpt::cut(&one_line(value), 40)),
+            None => place,
+        }
+    });
+    let places = told.collect::<Vec<_>>().join("; ");
+    let count = drawn.alike.len().to_string();
+    let values = [("code", drawn.message.code), ("count", &count), ("places", &places)];
+    let line = catalogue.word("more_alike", &values);
+    match drawn.alike.len().saturating_sub(MOST_LISTED) {
+        0 => line,
+        rest => format!("{line} {}", catalogue.count("more_places", number(rest))),
     }
 }
 

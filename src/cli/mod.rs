@@ -7,10 +7,16 @@ pub use catalogue::{Catalogue, Language, catalogue};
 mod args;
 mod build;
 mod catalogue;
+mod check;
+mod config;
 mod console;
 mod excerpt;
+mod help;
+mod inputs;
 pub mod ledger;
 pub mod messages;
+mod screen;
+mod shell;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -18,7 +24,8 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use args::{Arguments, Command, Instead, Lang};
-use console::Console;
+use console::{Console, Lines};
+use inputs::Surroundings;
 use messages::Style;
 
 use crate::diag::{Diagnostic, Diagnostics};
@@ -47,6 +54,7 @@ pub fn run(
     let mut console = Console {
         language,
         style: Style::Plain,
+        lines: if is_terminal { Lines::Folded } else { Lines::Whole },
         is_quiet: false,
         is_json: false,
         has_accounted: false,
@@ -68,7 +76,7 @@ fn dispatch(
     is_terminal: bool,
     console: &mut Console,
 ) -> Exit {
-    let arguments = match args::parse(words) {
+    let arguments = match args::parse(words, console.language) {
         Ok(arguments) => arguments,
         Err(Instead::Text(text)) => {
             console.result(text.trim_end());
@@ -96,8 +104,13 @@ fn dispatch(
         console.refuse(&out);
         return Exit::Wrong;
     }
+    let around = Surroundings { config: everywhere.config.as_deref(), environment };
     match command {
-        Command::Build(build) => build::run(&build, everywhere.config.as_deref(), console),
+        Command::Check(check) => check::run(&check, around, console),
+        Command::Build(build) => build::run(&build, around, console),
+        Command::Config(config) => config::run(&config, around, console),
+        Command::Completions(asked) => shell::completions(&asked, console),
+        Command::Man => shell::man(console.language, console),
     }
 }
 
@@ -135,6 +148,14 @@ fn own_fault(console: &mut Console) -> Exit {
     out.report(Diagnostic::error("CD-900").with("version", env!("CARGO_PKG_VERSION")));
     console.refuse(&out);
     Exit::Wrong
+}
+
+/// A path as it is typed in a shell: in quotes where it has blanks or signs that a shell reads.
+fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\:._-+=@%,~".contains(letter);
+    let needs_quotes = text.is_empty() || !text.chars().all(is_plain);
+    if needs_quotes { format!("\"{}\"", text.replace('"', "\\\"")) } else { text }
 }
 
 /// The name of a file without its folder, for messages.

@@ -133,6 +133,16 @@ impl SheetKind {
         }
     }
 
+    /// Every column that a table of this kind may have: the contract's, then those that only clerks' own tables have
+    /// (figures given and reached beside a state).
+    pub fn readable_columns(self) -> impl Iterator<Item = &'static Column> {
+        let further = match self {
+            Self::Completions => REGISTER_OF_RESULTS,
+            _ => &[],
+        };
+        self.columns().iter().chain(further)
+    }
+
     /// Whether group and total rows may stand among the rows.
     #[must_use]
     pub fn has_groups(self) -> bool {
@@ -215,6 +225,8 @@ const COMPLETIONS: &[Column] = &[
     may(Field::Proposal, "Đề xuất, kiến nghị"),
     may(Field::CarriedOver, "Chuyển kỳ sau"),
 ];
+const REGISTER_OF_RESULTS: &[Column] =
+    &[may(Field::PlannedYear, "Kế hoạch năm"), may(Field::Planned, "Kế hoạch kỳ"), may(Field::Actual, "Thực hiện kỳ")];
 const INDICATORS: &[Column] = &[
     may(Field::Code, "Mã"),
     must(Field::Indicator, "Chỉ tiêu"),

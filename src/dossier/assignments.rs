@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Terms;
 use super::cells;
-use super::deadline::{self, BeforeDay, Deadline, DeadlineFault};
+use super::deadline::{self, BeforeDay, Deadline, DeadlineFault, DeadlineKind};
 use super::period::Period;
 use super::register::{Register, Relation};
 use crate::contract::{Field, SheetKind};
@@ -22,6 +22,10 @@ use crate::vietnamese::date;
 pub struct Assignment {
     /// Its row.
     pub at: Place,
+    /// Number of its row, 1-based.
+    pub row: u32,
+    /// The cell of its content.
+    pub content_at: Place,
     /// Mã.
     pub id: Option<Located<String>>,
     /// STT, as typed.
@@ -59,6 +63,8 @@ pub struct Party {
     pub recipient_line: String,
     /// How the unit may be spoken to.
     pub relation: Relation,
+    /// Whether it stands for several.
+    pub is_collective: bool,
     /// The cell that names it.
     pub at: Place,
 }
@@ -72,7 +78,7 @@ pub struct AssignmentGroup<'a> {
     pub assignments: Vec<&'a Assignment>,
 }
 
-/// Parses the sheet; rows with a mistake are reported and left out.
+/// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
 pub(super) fn check(
     records: &Records,
     period: Option<&Period>,
@@ -85,14 +91,9 @@ pub(super) fn check(
         DayOfBefore::Excluded => BeforeDay::Excluded,
     };
     let rows = records.rows(SheetKind::Assignments).iter();
-    let mut assignments: Vec<Assignment> =
-        rows.filter_map(|row| assignment(row, period, before, register, out).ok()).collect();
+    let mut assignments: Vec<Assignment> = rows.map(|row| assignment(row, period, before, register, out)).collect();
     carry_groups_down(&mut assignments);
     note_gathered(&assignments, out);
-    let names: Vec<&str> = register.admitted().map(|unit| unit.name.as_str()).collect();
-    if let Some(first) = register.admitted().find_map(|unit| unit.at.as_ref()) {
-        out.report(Diagnostic::note("HS-028").at(first).with("units", names.join("; ")));
-    }
     assignments
 }
 
@@ -154,59 +155,55 @@ fn without_number(name: &str) -> String {
     if is_number { rest.trim_start().to_owned() } else { name.to_owned() }
 }
 
+/// A task of a row. What can't be understood is reported and left as typed, or out: nobody makes a dossier of it then.
 fn assignment(
     row: &Record,
     period: Option<&Period>,
     before: BeforeDay,
     register: &mut Register,
     out: &mut Diagnostics,
-) -> Result<Assignment, Reported> {
-    let lead = parties(row, Field::Lead, register, out);
-    let support = parties(row, Field::Support, register, out);
-    let villages = villages(row, register, out);
-    let deadline = deadline(row, period, before, out);
-    let assigned_on = cells::day_of(row, Field::AssignedOn, out);
-    let original_deadline = cells::day_of(row, Field::OriginalDeadline, out);
-    let new_deadline = cells::day_of(row, Field::NewDeadline, out);
-    Ok(Assignment {
+) -> Assignment {
+    Assignment {
         at: row.at.clone(),
+        row: row.row,
+        content_at: row.place_of(Field::Content),
+        lead: parties(row, Field::Lead, register, out),
+        support: parties(row, Field::Support, register, out),
+        villages: villages(row, register, out),
+        deadline: deadline(row, period, before, out),
+        assigned_on: cells::known_day(row, Field::AssignedOn, out),
+        original_deadline: cells::known_day(row, Field::OriginalDeadline, out),
+        new_deadline: cells::known_day(row, Field::NewDeadline, out),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: cells::line(row, Field::Group)
             .map(|name| without_number(&name))
             .or_else(|| row.group.as_ref().map(|group| group.value.clone())),
         paragraphs: cells::paragraphs(row, Field::Content),
-        lead: lead?,
-        support: support?,
         product: row.cell(Field::Product).map(|cell| cell.value.text.replace('\n', "; ")),
-        deadline: deadline?,
-        assigned_on: assigned_on?,
-        original_deadline: original_deadline?,
-        new_deadline: new_deadline?,
-        villages: villages?,
-    })
+    }
 }
 
-fn deadline(
-    row: &Record,
-    period: Option<&Period>,
-    before: BeforeDay,
-    out: &mut Diagnostics,
-) -> Result<Option<Deadline>, Reported> {
-    // Without a period its own error is reported already, and a wording like "30/11" can't be judged.
-    let (Some(cell), Some(period)) = (row.cell(Field::Deadline), period) else { return Ok(None) };
+fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut Diagnostics) -> Option<Deadline> {
+    let cell = row.cell(Field::Deadline)?;
     let date = match cell.value.value {
         CellValue::Date(date) => Some(date),
         _ => None,
     };
     let wording = cell.value.text.replace('\n', " ");
-    let deadline = deadline::read(&wording, date, period, before);
-    let deadline = deadline.map_err(|fault| mistyped(&wording, fault, &cell.at, out))?;
-    if let Some(day) = deadline.last_day.filter(|_| deadline.is_far_from(period)) {
+    let deadline = match deadline::read(&wording, date, period, before) {
+        Ok(deadline) => deadline,
+        Err(fault) => {
+            let _reported = mistyped(&wording, fault, &cell.at, out);
+            return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None });
+        }
+    };
+    let far = period.filter(|period| deadline.is_far_from(period));
+    if let (Some(period), Some(day)) = (far, deadline.last_day) {
         let message = Diagnostic::warning("HS-030").at(&cell.at).with("text", &wording);
         out.report(message.with("day", date::slashed(day)).with("period", period.name()));
     }
-    Ok(Some(deadline))
+    Some(deadline)
 }
 
 fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnostics) -> Reported {
@@ -221,8 +218,8 @@ fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnosti
 }
 
 /// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.
-fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagnostics) -> Result<Vec<Party>, Reported> {
-    let Some(cell) = row.text(field) else { return Ok(Vec::new()) };
+fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
+    let Some(cell) = row.text(field) else { return Vec::new() };
     let mut names: Vec<&str> = cell.value.split([';', '\n']).map(bare_name).filter(|name| !name.is_empty()).collect();
     if let [single] = names.as_slice()
         && register.find(single).is_none()
@@ -232,11 +229,8 @@ fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagno
             names = parts;
         }
     }
-    let found: Vec<Result<Party, Reported>> = names
-        .into_iter()
-        .map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out))
-        .collect();
-    found.into_iter().collect()
+    let parties = names.into_iter();
+    parties.map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out)).collect()
 }
 
 /// The name without a dash typed in front of it and an end mark behind: marks of a list, no part of a name.
@@ -244,20 +238,29 @@ fn bare_name(name: &str) -> &str {
     name.trim().trim_start_matches(['-', '–', '+', '•', ' ']).trim_end_matches(['.', ',', ' '])
 }
 
-fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Result<Party, Reported> {
-    let unit = register.resolve(name, out)?;
+fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
+    let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
     // A code is the workbook's own shorthand; any other name is the clerk's word and is printed as typed.
     let text = if unit.is_code(&name.value) { unit.name.clone() } else { name.value.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
-    Ok(Party { text, unit: unit.name, recipient_line, relation: unit.relation, at: name.at.clone() })
+    let (relation, is_collective) = (unit.relation, unit.is_collective);
+    Party { text, unit: unit.name, recipient_line, relation, is_collective, at: name.at.clone() }
 }
 
-fn villages(row: &Record, register: &Register, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
-    let Some(cell) = row.text(Field::VillageScope) else { return Ok(Vec::new()) };
+/// A unit that could not be found, which is reported: it goes by what was typed.
+fn unresolved(name: &Located<String>) -> Party {
+    let (typed, relation, is_collective) = (|| name.value.clone(), Relation::Assigns, false);
+    Party { text: typed(), unit: typed(), recipient_line: typed(), relation, is_collective, at: name.at.clone() }
+}
+
+/// The villages of a cell; one that could not be found, which is reported, goes by what was typed.
+fn villages(row: &Record, register: &Register, out: &mut Diagnostics) -> Vec<String> {
+    let Some(cell) = row.text(Field::VillageScope) else { return Vec::new() };
     let names = cell.value.split([';', '\n']).map(bare_name).filter(|name| !name.is_empty());
-    let found: Vec<Result<String, Reported>> = names
-        .map(|name| register.resolve_village(&Located { value: name.to_owned(), at: cell.at.clone() }, out))
-        .collect();
-    found.into_iter().collect()
+    let mut village = |name: &str| {
+        let found = register.resolve_village(&Located { value: name.to_owned(), at: cell.at.clone() }, out);
+        found.unwrap_or_else(|_| name.to_owned())
+    };
+    names.map(&mut village).collect()
 }

@@ -15,6 +15,11 @@ pub(super) fn day_of(record: &Record, field: Field, out: &mut Diagnostics) -> Re
     record.cell(field).map(|cell| day(cell, out)).transpose()
 }
 
+/// The day in a row's field; `None` where the cell is blank, and where it holds no day, which is reported.
+pub(super) fn known_day(record: &Record, field: Field, out: &mut Diagnostics) -> Option<NaiveDate> {
+    day_of(record, field, out).ok().flatten()
+}
+
 /// The day in a filled cell, a true date or text.
 pub(super) fn day(cell: &Located<Cell>, out: &mut Diagnostics) -> Result<NaiveDate, Reported> {
     if let CellValue::Date(date) = cell.value.value {

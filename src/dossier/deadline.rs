@@ -13,12 +13,15 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::vietnamese::date::{self, Slip};
 use crate::vietnamese::phrase::{Phrase, pieces};
 
-use super::period::Period;
+use super::period::{Period, YearPart};
 use point::Point;
 use wording::Wording;
 
 /// How far from the years of the period a deadline's year may lie before it counts as mistyped.
 const YEARS_OF_REACH: i32 = 2;
+
+/// The year of the period that stands in where none is known: one that has every day of the calendar.
+const LEAP_YEAR: i32 = 2000;
 
 /// What sort of limit a wording sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,14 +121,15 @@ impl From<Slip> for DeadlineFault {
 /// A year left out is taken from the period. A part of a year gives its last day; so does a piece of a month
 /// (`đầu tháng 11`, `tuần 3 tháng 11`), which has no agreed end but is surely over with the month. A bare `trong quý`,
 /// `cuối năm` is the quarter or year that runs when the period ends. Before an hour of a day, the day itself counts.
-/// What is understood only in part is [`DeadlineKind::Unknown`], and that is no fault.
+/// What is understood only in part is [`DeadlineKind::Unknown`], and that is no fault. Without a period, a wording that
+/// takes its year from it keeps its kind and has no last day.
 ///
 /// # Errors
 /// A [`DeadlineFault`] where something is shaped like a date and cannot be one.
 pub fn read(
     wording: &str,
     as_date: Option<NaiveDate>,
-    period: &Period,
+    period: Option<&Period>,
     before: BeforeDay,
 ) -> Result<Deadline, DeadlineFault> {
     if let Some(day) = as_date {
@@ -141,20 +145,26 @@ pub fn read(
 
 fn resolve(
     wording: &Wording,
-    period: &Period,
+    period: Option<&Period>,
     before: BeforeDay,
 ) -> Result<(DeadlineKind, Option<NaiveDate>), DeadlineFault> {
-    let (kind, last_day) = match wording {
-        Wording::Before(point) => (DeadlineKind::Before, last_day_before(point, period, before)?),
-        Wording::UpTo(point @ Point::Day { .. }) => (DeadlineKind::Exact, point.days_by(period)?.1),
-        Wording::UpTo(point) => (DeadlineKind::Within, point.days_by(period)?.1),
-        Wording::Range(None, end) => (DeadlineKind::Range, end.days_by(period)?.1),
-        Wording::Range(Some(start), end) => (DeadlineKind::Range, last_day_of_range(start, end, period)?),
-        Wording::Standing => return Ok((DeadlineKind::Standing, None)),
-        Wording::Relative => return Ok((DeadlineKind::Relative, None)),
-        Wording::Unknown => return Ok((DeadlineKind::Unknown, None)),
+    let stand_in = Period::of_year(YearPart::Whole, LEAP_YEAR);
+    let last_day = match (last_day(wording, period.unwrap_or(&stand_in), before), period) {
+        // 31/02 is no day in any year; all else that a year decides is left open.
+        (Err(DeadlineFault::NoSuchDay), None) => return Err(DeadlineFault::NoSuchDay),
+        (_, None) if wording.needs_period() => None,
+        (last_day, _) => last_day?,
     };
-    Ok((kind, Some(last_day)))
+    Ok((wording.kind(), last_day))
+}
+
+fn last_day(wording: &Wording, period: &Period, before: BeforeDay) -> Result<Option<NaiveDate>, DeadlineFault> {
+    Ok(match wording {
+        Wording::Before(point) => Some(last_day_before(point, period, before)?),
+        Wording::UpTo(point) | Wording::Range(None, point) => Some(point.days_by(period)?.1),
+        Wording::Range(Some(start), end) => Some(last_day_of_range(start, end, period)?),
+        Wording::Standing | Wording::Relative | Wording::Unknown => None,
+    })
 }
 
 /// The house setting is about days alone: before a month is before its first day.

@@ -63,17 +63,41 @@ pub struct General {
     pub copies: Option<u32>,
 }
 
+/// What was understood of the sheet, whether or not it is enough for a document.
+pub(super) struct Understood {
+    /// The period, where the sheet names one.
+    pub(super) period: Option<Period>,
+    /// The kind of document, where the sheet names one.
+    pub(super) kind: Option<DocumentKind>,
+    /// All of it, where nothing is missing or wrong.
+    pub(super) general: Result<General, Reported>,
+}
+
 /// Parses the sheet.
 ///
-/// # Errors
-/// `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, all that are found.
-pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Result<General, Reported> {
+/// Reports `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, all that are found.
+pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
-        return Err(super::missing_sheet(records, SheetKind::General, out));
+        let missing = super::missing_sheet(records, SheetKind::General, out);
+        return Understood { period: None, kind: None, general: Err(missing) };
     };
     let entries = Entries::gather(records, sheet.at.clone(), out);
     let kind = kind(&entries, out);
     let period = period(&entries, out);
+    Understood {
+        period: period.as_ref().ok().copied(),
+        kind: kind.as_ref().ok().map(|(kind, _)| *kind),
+        general: general(&entries, kind, period, out),
+    }
+}
+
+/// The facts of the sheet, the kind and the period among them.
+fn general(
+    entries: &Entries,
+    kind: Result<(DocumentKind, Option<String>), Reported>,
+    period: Result<Period, Reported>,
+    out: &mut Diagnostics,
+) -> Result<General, Reported> {
     let issuing_body = entries.required(GeneralKey::IssuingBody, out);
     let place = entries.required(GeneralKey::Place, out);
     let topic = entries.required(GeneralKey::Topic, out);

@@ -5,11 +5,14 @@
 
 mod assignments;
 mod cells;
+mod completions;
 pub mod deadline;
 mod doubles;
+mod figures;
 mod general;
 mod grounds;
 mod implementation;
+mod indicators;
 mod names;
 pub mod period;
 mod prose;
@@ -17,6 +20,7 @@ mod recipients;
 mod register;
 mod rules;
 mod signatories;
+mod villages;
 
 use chrono::NaiveDate;
 
@@ -27,13 +31,17 @@ use crate::settings::Settings;
 use crate::vietnamese::fold;
 
 pub use assignments::{Assignment, AssignmentGroup, Party};
+pub use completions::{Completion, State};
+pub use figures::with_decimals;
 pub use general::General;
 pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
+pub use indicators::Indicator;
 pub use prose::Part;
 pub use recipients::Recipient;
 pub use register::{Register, Relation, Unit};
 pub use signatories::{Authority, Signatory};
+pub use villages::Village;
 
 /// Checked facts of one cycle. Made only by [`check`]: whoever holds one checks nothing again.
 #[derive(Clone, Debug)]
@@ -60,13 +68,37 @@ pub struct Terms<'a> {
     pub as_of: Option<NaiveDate>,
 }
 
+/// What was understood of the rows, whether or not it makes a dossier.
+#[derive(Debug)]
+pub struct Survey {
+    /// The tasks, in order of the rows; one with a mistake stays, with all that was understood of it.
+    pub assignments: Vec<Assignment>,
+    /// The results, in order of the rows.
+    pub completions: Vec<Completion>,
+    /// The indicators, in order of the rows.
+    pub indicators: Vec<Indicator>,
+    /// The villages, in order of the rows.
+    pub villages: Vec<Village>,
+    /// The units of the sheets, then those known from the tasks alone; collective names come last.
+    pub register: Register,
+    /// The facts of the cycle, where nothing is missing or wrong.
+    pub dossier: Result<Dossier, Reported>,
+}
+
 /// Checks the rows against the contract and one another.
 ///
 /// # Errors
 /// `HS-` codes, every mistake found, in `out`.
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Result<Dossier, Reported> {
-    let general = general::check(records, out);
-    let period = general.as_ref().ok().map(|general| general.period);
+    survey(records, terms, out).dossier
+}
+
+/// Checks the rows as [`check`] does, and gives what was understood of them even where something is wrong.
+///
+/// # Panics
+/// Never: a dossier is made only where no error was reported.
+pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey {
+    let general::Understood { period, kind: _, general } = general::check(records, out);
     let mut register = Register::new(records, &terms.settings.units, out);
     rules::check_register(&register, out);
     let prose = prose::gather(records);
@@ -75,23 +107,30 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Result<
     let recipients = recipients::check(records, out);
     let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
     rules::check_assignments(&assignments, out);
+    let completions = completions::check(records, &mut register, out);
+    let indicators = indicators::check(records, &register, out);
+    let villages = villages::check(records, out);
+    register.note_admitted(out);
     let candidates = signatories::gather(records, out);
-    let general = general?;
-    let day = document_day(&general, terms);
-    let signatory = signatories::choose(candidates?, records, &general, day, out);
-    out.checkpoint()?;
-    Ok(Dossier {
-        year: printed_year(&general, terms),
-        general,
-        prose,
-        register,
-        grounds,
-        assignments,
-        implementation,
-        recipients,
-        signatory: signatory?,
-        present: records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, _)| kind).collect(),
-    })
+    let signatory = general.as_ref().ok().zip(candidates.ok()).map(|(general, candidates)| {
+        signatories::choose(candidates, records, general, document_day(general, terms), out)
+    });
+    let dossier = out.checkpoint().map(|()| {
+        let general = general.expect("a sheet that is not understood is an error");
+        Dossier {
+            year: printed_year(&general, terms),
+            general,
+            prose,
+            register: register.clone(),
+            grounds,
+            assignments: assignments.clone(),
+            implementation,
+            recipients,
+            signatory: signatory.and_then(Result::ok).expect("a signer who can't be told is an error"),
+            present: records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, _)| kind).collect(),
+        }
+    });
+    Survey { assignments, completions, indicators, villages, register, dossier }
 }
 
 impl Dossier {

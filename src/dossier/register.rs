@@ -175,12 +175,11 @@ impl Register {
         }
     }
 
-    /// The village, or the collective of villages, that a text names; kept as typed where there is no sheet Thôn.
+    /// The village that a text names; as typed for a collective of villages, and where there is no sheet Thôn.
     pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
         match self.look_up(&name.value) {
-            Found::Exactly(unit) | Found::Folded(unit) if unit.is_village || unit.is_collective => {
-                Ok(unit.name.clone())
-            }
+            Found::Exactly(unit) | Found::Folded(unit) if unit.is_village => Ok(unit.name.clone()),
+            Found::Exactly(unit) | Found::Folded(unit) if unit.is_collective => Ok(name.value.clone()),
             _ if !self.has_villages_sheet => Ok(name.value.clone()),
             _ => {
                 let villages = self.units.iter().filter(|unit| unit.is_village);
@@ -190,9 +189,12 @@ impl Register {
         }
     }
 
-    /// Names taken as units because there is no sheet Đơn vị, with their first place.
-    pub(super) fn admitted(&self) -> impl Iterator<Item = &Unit> {
-        self.units.iter().filter(|unit| unit.is_admitted)
+    /// Says which names were taken as units because there is no sheet Đơn vị, at the first of them.
+    pub(super) fn note_admitted(&self, out: &mut Diagnostics) {
+        let admitted: Vec<&Unit> = self.units.iter().filter(|unit| unit.is_admitted).collect();
+        let Some(first) = admitted.first().and_then(|unit| unit.at.as_ref()) else { return };
+        let names: Vec<&str> = admitted.iter().map(|unit| unit.name.as_str()).collect();
+        out.report(Diagnostic::note("HS-028").at(first).with("units", names.join("; ")));
     }
 
     fn admit(&mut self, name: &Located<String>) -> Unit {

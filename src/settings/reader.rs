@@ -14,8 +14,12 @@ use crate::diag::{Diagnostic, Diagnostics, Excerpt, ExcerptCell, Place};
 use crate::pattern::Pattern;
 use crate::vietnamese::fold::{exact, nearest};
 
-/// Calls `set` for every known entry of the file and reports everything else, in the order of the lines.
-pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMut(&mut Entry)) {
+/// An entry that was taken: its table, its key, its line (1-based).
+pub(super) type Taken = (&'static str, &'static str, u32);
+
+/// Calls `set` for every known entry of the file, reports everything else in the order of the lines, and gives the
+/// entries that were taken.
+pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMut(&mut Entry)) -> Vec<Taken> {
     // Notepad writes a byte order mark; it has the width of no character the clerk sees.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut mistakes = Mistakes { file, text, found: Vec::new() };
@@ -24,7 +28,7 @@ pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMu
         mistakes.report(Diagnostic::error("CD-003"), error.span().unwrap_or_default());
     }
     let broken_lines = mistakes.found.len();
-    walk(root.get_ref(), &mut mistakes, set);
+    let taken = walk(root.get_ref(), &mut mistakes, set);
     // Below a broken line keys seem to stand under another table: that is told when the line is mended.
     if broken_lines > 0 {
         mistakes.found.retain(|message| message.hint != Some("table"));
@@ -32,9 +36,11 @@ pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMu
     for message in mistakes.in_order(broken_lines) {
         out.report(message);
     }
+    taken
 }
 
-fn walk<'text>(root: &DeTable<'text>, mistakes: &mut Mistakes<'text>, mut set: impl FnMut(&mut Entry)) {
+fn walk<'text>(root: &DeTable<'text>, mistakes: &mut Mistakes<'text>, mut set: impl FnMut(&mut Entry)) -> Vec<Taken> {
+    let mut taken = Vec::new();
     for (name, value) in root {
         let Some(&(table, keys)) = TABLES.iter().find(|(table, _)| *table == name.get_ref()) else {
             mistakes.unknown(name, "", TABLES.map(|(table, _)| table));
@@ -45,12 +51,18 @@ fn walk<'text>(root: &DeTable<'text>, mistakes: &mut Mistakes<'text>, mut set: i
             continue;
         };
         for (name, value) in entries {
-            match keys.iter().find(|key| *key == name.get_ref()) {
-                Some(key) => set(&mut Entry { table, key, value, mistakes }),
-                None => mistakes.unknown(name, table, keys.iter().copied()),
+            let Some(key) = keys.iter().find(|key| *key == name.get_ref()) else {
+                mistakes.unknown(name, table, keys.iter().copied());
+                continue;
+            };
+            let before = mistakes.found.len();
+            set(&mut Entry { table, key, value, mistakes });
+            if mistakes.found.len() == before {
+                taken.push((table, *key, mistakes.line_of(name.span().start).0));
             }
         }
     }
+    taken
 }
 
 /// One known key and its value.
@@ -155,12 +167,17 @@ impl Mistakes<'_> {
     }
 
     fn report(&mut self, mut message: Diagnostic, span: Range<usize>) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let index = before.matches('\n').count();
-        let row = u32::try_from(index + 1).expect("a settings file has fewer than 4 billion lines");
-        let line = self.text.lines().nth(index).unwrap_or_default();
+        let (row, line) = self.line_of(span.start);
         message.excerpt = Some(Excerpt { row, cells: vec![ExcerptCell { text: line.to_owned(), is_subject: true }] });
         self.found.push(message.at(&Place::line(self.file, row)));
+    }
+
+    /// The line of an offset, 1-based, and its text.
+    fn line_of(&self, offset: usize) -> (u32, &str) {
+        let before = self.text.get(..offset).unwrap_or(self.text);
+        let index = before.matches('\n').count();
+        let row = u32::try_from(index + 1).expect("a settings file has fewer than 4 billion lines");
+        (row, self.text.lines().nth(index).unwrap_or_default())
     }
 
     /// The mistakes by line. A broken line, of which the first `broken` tell, says nothing else.

@@ -57,6 +57,16 @@ impl<'a> Point<'a> {
         }
     }
 
+    /// Whether it is the end of what runs when the period ends.
+    pub(super) fn is_running(&self) -> bool {
+        matches!(self, Self::Running(_))
+    }
+
+    /// Whether its days can't be said without the period.
+    pub(super) fn needs_period(&self) -> bool {
+        self.is_running() || !self.has_year()
+    }
+
     /// Its first and last day, in its own year or, where none is written, in this one.
     pub(super) fn days(&self, year: i32, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
         let covered = match self {

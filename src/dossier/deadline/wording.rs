@@ -7,6 +7,7 @@ use crate::dossier::period::PartShape;
 use crate::vietnamese::date::{DateShape, Slip};
 use crate::vietnamese::phrase::Phrase;
 
+use super::DeadlineKind;
 use super::point::{Point, Unit};
 
 /// What may stand in front of any deadline without changing it.
@@ -90,6 +91,30 @@ impl<'a> Wording<'a> {
             Some(wording) => wording,
             None if is_relative(phrase) => Self::Relative,
             None => Self::Unknown,
+        }
+    }
+
+    /// The sort of limit.
+    pub(super) fn kind(&self) -> DeadlineKind {
+        match self {
+            Self::Before(_) => DeadlineKind::Before,
+            Self::UpTo(Point::Day { .. }) => DeadlineKind::Exact,
+            Self::UpTo(_) => DeadlineKind::Within,
+            Self::Range(..) => DeadlineKind::Range,
+            Self::Standing => DeadlineKind::Standing,
+            Self::Relative => DeadlineKind::Relative,
+            Self::Unknown => DeadlineKind::Unknown,
+        }
+    }
+
+    /// Whether its last day can't be said without the period: no year is written, or something runs when it ends.
+    pub(super) fn needs_period(&self) -> bool {
+        match self {
+            Self::Before(point) | Self::UpTo(point) | Self::Range(None, point) => point.needs_period(),
+            Self::Range(Some(start), end) => {
+                start.is_running() || end.is_running() || !(start.has_year() || end.has_year())
+            }
+            Self::Standing | Self::Relative | Self::Unknown => false,
         }
     }
 }

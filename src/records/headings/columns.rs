@@ -123,7 +123,7 @@ impl<'a> FoundHeader<'a> {
         let surest = choices.iter().map(|(tier, _)| *tier).min().expect("a field has a heading");
         let mut equals = choices.iter().filter(|(tier, _)| *tier == surest).map(|(_, heading)| *heading);
         let first = equals.next().expect("one is surest");
-        let column = self.kind.columns().iter().find(|column| column.field == field).expect("a field of this sheet");
+        let column = self.kind.readable_columns().find(|column| column.field == field).expect("a field of this sheet");
         if surest <= Tier::Wording {
             for second in equals {
                 let message =

@@ -63,7 +63,7 @@ pub(super) fn field_for(kind: SheetKind, id: &str) -> Option<Field> {
         (SheetKind::Completions, "don_vi_chu_tri") => Some(Field::Unit),
         _ => None,
     };
-    alias.or_else(|| kind.columns().iter().map(|column| column.field).find(|field| field.id() == id))
+    alias.or_else(|| kind.readable_columns().map(|column| column.field).find(|field| field.id() == id))
 }
 
 fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {

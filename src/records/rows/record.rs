@@ -47,7 +47,7 @@ impl<'a> Maker<'a> {
         let mut cells = BTreeMap::new();
         let mut cost = RECORD_BYTES + group.map_or(0, |group| group.value.len() as u64);
         let (mut is_refused, messages) = (false, out.messages().len());
-        for column in layout.kind.columns() {
+        for column in layout.kind.readable_columns() {
             let Some(&at) = layout.columns.get(&column.field) else { continue };
             let Some(found) = self.find(view.row, at) else {
                 is_refused |= self.report_blank(view.row, at, column, out);

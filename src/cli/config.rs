@@ -1,0 +1,95 @@
+//! The command `config`: the settings in force and where each comes from.
+//!
+//! Owns how they are printed: as a settings file would say them, or as JSON. Knows no setting's meaning.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::Config;
+use super::catalogue::Catalogue;
+use super::console::Console;
+use super::inputs::{self, Surroundings};
+use super::messages::{json_place, json_summary};
+use super::{Exit, catalogue, messages};
+use crate::diag::Diagnostics;
+use crate::settings::{InForce, Setting, Source};
+
+/// Runs the command.
+pub(super) fn run(config: &Config, around: Surroundings, console: &mut Console) -> Exit {
+    let mut out = Diagnostics::new();
+    let beside = config.files.first().map_or(Path::new(inputs::SETTINGS_FILE), |file| file.as_path());
+    let file = inputs::settings_file(beside, around).map(|path| path.display().to_string());
+    let found = inputs::settings(beside, around, &mut out);
+    console.say(&out);
+    if console.is_json {
+        let object = object(file.as_deref(), found.as_ref().ok(), &out, console);
+        console.result(&object.to_string());
+    } else if let Ok(found) = &found {
+        let catalogue = catalogue(console.language);
+        console.result(&lines(file.as_deref(), found, catalogue).join("\n"));
+    }
+    found.err().unwrap_or(Exit::Done)
+}
+
+/// The settings as a file would say them: each line could be put into `vanthu.toml` as it stands.
+fn lines(file: Option<&str>, found: &InForce, catalogue: &Catalogue) -> Vec<String> {
+    let head = match file {
+        Some(path) => catalogue.word("settings_file", &[("path", path)]),
+        None => catalogue.word("no_settings_file", &[]),
+    };
+    let written: Vec<String> =
+        found.list.iter().map(|setting| format!("{} = {}", setting.key, setting.value)).collect();
+    // Long answers would push every comment off the screen.
+    let width = written.iter().map(|line| line.chars().count()).filter(|width| *width <= 48).max().unwrap_or(0);
+    let mut lines = vec![format!("# {head}")];
+    let mut table = "";
+    for (setting, written) in found.list.iter().zip(written) {
+        if setting.table != table {
+            table = setting.table;
+            lines.extend([String::new(), format!("[{table}]")]);
+        }
+        lines.push(format!("{written:width$}  # {}", source(setting, catalogue)));
+    }
+    lines
+}
+
+fn source(setting: &Setting, catalogue: &Catalogue) -> String {
+    match &setting.source {
+        Source::Default => catalogue.word("source_default", &[]),
+        Source::File(place) => {
+            let line = place.line.map(|line| line.to_string()).unwrap_or_default();
+            let file = place.file.as_deref().unwrap_or_default();
+            catalogue.word("source_file", &[("file", file), ("line", &line)])
+        }
+        Source::Environment(variable) => catalogue.word("source_environment", &[("variable", variable)]),
+    }
+}
+
+fn object(file: Option<&str>, found: Option<&InForce>, out: &Diagnostics, console: &Console) -> Value {
+    let list = found.map(|found| found.list.as_slice()).unwrap_or_default();
+    json!({
+        "version": 1,
+        "file": file,
+        "settings": list.iter().map(setting).collect::<Vec<Value>>(),
+        "messages": messages::json(out.messages(), catalogue(console.language)),
+        "summary": json_summary(out.messages()),
+    })
+}
+
+fn setting(setting: &Setting) -> Value {
+    let (source, at) = match &setting.source {
+        Source::Default => ("default", Value::Null),
+        Source::File(place) => ("file", json_place(place)),
+        Source::Environment(variable) => ("environment", Value::from(variable.as_str())),
+    };
+    let key = format!("{}.{}", setting.table, setting.key);
+    json!({ "key": key, "value": value(&setting.value), "source": source, "at": at })
+}
+
+/// A value of TOML as JSON has it.
+fn value(written: &str) -> Value {
+    let parsed: Option<toml::Table> = toml::from_str(&format!("value = {written}")).ok();
+    let value = parsed.and_then(|mut table| table.remove("value")).and_then(|value| serde_json::to_value(value).ok());
+    value.unwrap_or_else(|| Value::from(written))
+}

@@ -1,0 +1,39 @@
+//! The commands `completions` and `man`: what the shell and the manual want to know of the command line.
+//!
+//! Owns printing what clap makes of it. Knows no command.
+
+use super::args::{self, Completions};
+use super::console::Console;
+use super::{Exit, Language};
+
+/// Prints the completion script of a shell.
+pub(super) fn completions(asked: &Completions, console: &mut Console) -> Exit {
+    let mut script = Vec::new();
+    clap_complete::generate(asked.shell, &mut args::command(console.language), "vanthu", &mut script);
+    print(&script, console)
+}
+
+/// Prints the manual page, every command in it.
+pub(super) fn man(language: Language, console: &mut Console) -> Exit {
+    let mut page = Vec::new();
+    let command = args::command(language);
+    clap_mangen::Man::new(command.clone()).render(&mut page).expect("a vector takes all");
+    for below in command.get_subcommands() {
+        let name = format!("vanthu {}", below.get_name());
+        let below = clap_mangen::Man::new(below.clone().name(name));
+        for section in [
+            clap_mangen::Man::render_name_section,
+            clap_mangen::Man::render_synopsis_section,
+            clap_mangen::Man::render_options_section,
+            clap_mangen::Man::render_extra_section,
+        ] {
+            section(&below, &mut page).expect("a vector takes all");
+        }
+    }
+    print(&page, console)
+}
+
+fn print(text: &[u8], console: &mut Console) -> Exit {
+    console.result(String::from_utf8_lossy(text).trim_end());
+    Exit::Done
+}

@@ -1,0 +1,238 @@
+//! The sheet Kết quả: what became of the tasks, as people reported it.
+//!
+//! Owns reading states, percentages and days of completion. Must not know deadlines: timeliness is always computed.
+//! `check` shows what it gives; figures are made from it.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::cells;
+use super::figures;
+use super::register::Register;
+use crate::contract::{Field, SheetKind, dictionary};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::{Located, Record, Records};
+use crate::vietnamese::fold;
+
+/// A reported result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The cell of its content, or of its row.
+    pub at: Place,
+    /// Number of its row, 1-based.
+    pub row: u32,
+    /// Mã of the task.
+    pub id: Option<Located<String>>,
+    /// The task, as the row has it; `None` where the cell is blank.
+    pub content: Option<String>,
+    /// Who reports: the name in the register.
+    pub unit: Option<String>,
+    /// What became of the task.
+    pub state: State,
+    /// The state as typed; `None` where the cell is blank.
+    pub state_text: Option<String>,
+    /// How much of it is done, in hundredths of the whole: 85 for 85 %; `None` where it can't be read.
+    pub percent: Option<Decimal>,
+    /// The day it was completed.
+    pub completed_on: Option<NaiveDate>,
+    /// The figure given, in a table of results that has one: a plain decimal, else the text.
+    pub target: Option<String>,
+    /// What was reached, in words, or a figure as a plain decimal.
+    pub outcome: Option<String>,
+}
+
+/// What became of a task, as its cell says: classes of the dictionary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Chưa thực hiện.
+    NotStarted,
+    /// Đang thực hiện.
+    InProgress,
+    /// Chờ phê duyệt.
+    AwaitingApproval,
+    /// Hoàn thành.
+    Done,
+    /// Thường xuyên.
+    Standing,
+    /// Không hoàn thành.
+    NotDone,
+    /// Tạm dừng.
+    Paused,
+    /// Chuyển kỳ sau.
+    Carried,
+    /// Hủy.
+    Cancelled,
+    /// Chưa báo cáo; also a blank cell.
+    NotReported,
+    /// Chưa đến hạn.
+    NotDue,
+    /// A wording that is not understood, or a table without a column for it.
+    Unknown,
+}
+
+impl State {
+    /// Every state that has words, with its id in the dictionary and the word that scripts rely on.
+    const NAMES: [(Self, &'static str, &'static str); 11] = [
+        (Self::NotStarted, "chua_thuc_hien", "not_started"),
+        (Self::InProgress, "dang_thuc_hien", "in_progress"),
+        (Self::AwaitingApproval, "cho_duyet", "awaiting_approval"),
+        (Self::Done, "hoan_thanh", "done"),
+        (Self::Standing, "thuong_xuyen", "standing"),
+        (Self::NotDone, "khong_hoan_thanh", "not_done"),
+        (Self::Paused, "tam_dung", "paused"),
+        (Self::Carried, "chuyen_ky", "carried"),
+        (Self::Cancelled, "huy", "cancelled"),
+        (Self::NotReported, "chua_bao_cao", "not_reported"),
+        (Self::NotDue, "chua_den_han", "not_due"),
+    ];
+
+    /// The word that scripts rely on (`completions.state` in the JSON of `check`).
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        Self::NAMES.into_iter().find(|(state, _, _)| *state == self).map_or("unknown", |(_, _, id)| id)
+    }
+
+    /// The state that a wording names; `None` for one that is not in the dictionary.
+    ///
+    /// A wording of timeliness says whether the task is done; whether it is late is computed, never read.
+    fn parse(text: &str) -> Option<Self> {
+        words().get(&fold::key(text)).copied()
+    }
+
+    fn of_dictionary(id: &str) -> Option<Self> {
+        Self::NAMES.into_iter().find(|(_, known, _)| *known == id).map(|(state, _, _)| state)
+    }
+
+    /// The state behind a wording of timeliness ("Đang thực hiện quá hạn"): its first words, else open or done.
+    fn behind_timeliness(id: &str, key: &str) -> Self {
+        const DONE: [&str; 3] = ["truoc_han", "dung_han", "tre_han"];
+        let begins = |beginning: &str| key.starts_with(beginning);
+        if DONE.contains(&id) || begins("da hoan thanh") {
+            Self::Done
+        } else if begins("chua thuc hien") {
+            Self::NotStarted
+        } else if begins("cho xac nhan") {
+            Self::AwaitingApproval
+        } else {
+            Self::InProgress
+        }
+    }
+}
+
+/// Every wording of a state or a timeliness, by folded key.
+fn words() -> &'static BTreeMap<String, State> {
+    static WORDS: OnceLock<BTreeMap<String, State>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let dictionary = dictionary();
+        let late = dictionary.timeliness().iter().flat_map(|known| {
+            let words = known.words.iter().chain([&known.label]);
+            words.map(|word| fold::key(word)).map(|key| (key.clone(), State::behind_timeliness(&known.id, &key)))
+        });
+        let states = dictionary.states().iter().flat_map(|known| {
+            let state = State::of_dictionary(&known.id).expect("every state of the dictionary is one of ours");
+            known.words.iter().chain([&known.label]).map(move |word| (fold::key(word), state))
+        });
+        // Where a word is in both lists the state has it: the later entry wins.
+        late.chain(states).collect()
+    })
+}
+
+/// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
+pub(super) fn check(records: &Records, register: &mut Register, out: &mut Diagnostics) -> Vec<Completion> {
+    let rows = records.rows(SheetKind::Completions).iter();
+    let read: Vec<Completion> = rows.map(|row| completion(row, register, out)).collect();
+    latest(read, out)
+}
+
+fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {
+    let figure_or_text = |field| row.cell(field).map(figures::plain_or_text);
+    let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
+    // Beside a figure given, what was reached is a figure too; else it is told in words.
+    let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { cells::line(row, Field::Outcome) };
+    let unit = row.text(Field::Unit).map(|cell| Located { value: fold::exact(&cell.value), at: cell.at });
+    let state_text = cells::line(row, Field::State);
+    Completion {
+        at: row.place_of(Field::Content),
+        row: row.row,
+        id: row.text(Field::Code),
+        content: cells::line(row, Field::Content),
+        unit: unit.map(|name| register.resolve(&name, out).map_or(name.value, |unit| unit.name)),
+        state: state(row, out),
+        state_text,
+        percent: figures::percent(row, Field::Percent, out),
+        completed_on: cells::known_day(row, Field::CompletedOn, out),
+        target,
+        outcome: outcome.or_else(|| figure_or_text(Field::Actual)),
+    }
+}
+
+/// The state of a row: a blank cell is "not reported", a table without the column says nothing of states.
+fn state(row: &Record, out: &mut Diagnostics) -> State {
+    let Some(cell) = row.text(Field::State) else {
+        let has_column = row.columns.contains_key(&Field::State);
+        return if has_column { State::NotReported } else { State::Unknown };
+    };
+    State::parse(&cell.value).unwrap_or_else(|| {
+        let known = dictionary().states().iter().map(|state| state.label.as_str());
+        let nearest = fold::nearest(&cell.value, known);
+        out.report(Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value).nearest(nearest));
+        State::Unknown
+    })
+}
+
+/// One result for a task and a unit: the row of the later file counts; two in one file are a mistake.
+fn latest(read: Vec<Completion>, out: &mut Diagnostics) -> Vec<Completion> {
+    let mut kept: Vec<Option<Completion>> = Vec::new();
+    let mut places: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
+    for completion in read {
+        let Some(id) = &completion.id else {
+            kept.push(Some(completion));
+            continue;
+        };
+        let before = places.insert((fold::exact(&id.value), completion.unit.clone()), kept.len());
+        if let Some(index) = before
+            && let Some(first) = &kept[index]
+        {
+            let is_later_file = first.at.file != completion.at.file;
+            let message = if is_later_file { Diagnostic::note("HS-053") } else { Diagnostic::error("HS-054") };
+            let message = message.at(&id.at).also_at(&first.id.as_ref().map_or(first.at.clone(), |id| id.at.clone()));
+            out.report(message.with("id", &id.value));
+            if is_later_file {
+                kept[index] = None;
+            }
+        }
+        kept.push(Some(completion));
+    }
+    kept.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_read_as_people_write_them() {
+        let check = |text: &str, state: &str| assert_eq!(State::parse(text).map(State::id), Some(state), "{text}");
+        check("HT", "done");
+        check("đã hoàn thành", "done");
+        check("Hoàn thành quá hạn", "done");
+        check("ĐANG TRIỂN KHAI", "in_progress");
+        check("Đang thực hiện quá hạn", "in_progress");
+        check("Chưa thực hiện sắp quá hạn", "not_started");
+        check("Chưa hoàn thành", "not_done");
+        check("Chưa hoàn thành quá hạn", "in_progress");
+        check("Chưa có số liệu", "not_reported");
+        check("Huỷ", "cancelled");
+        assert_eq!(State::parse("hoàn hành"), None);
+    }
+
+    #[test]
+    fn every_state_of_the_dictionary_is_one_of_ours() {
+        let known: Vec<&str> = dictionary().states().iter().map(|state| state.id.as_str()).collect();
+        assert_eq!(known.len(), State::NAMES.len());
+        assert!(known.iter().all(|id| State::of_dictionary(id).is_some()), "{known:?}");
+    }
+}

@@ -1,0 +1,93 @@
+//! Figures in cells: decimals, never floats.
+//!
+//! Owns reading an amount or a percentage from a cell, and what is said where it can't be read. Must not know what is
+//! counted. The sheets with figures call it.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::contract::{Field, dictionary};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::records::{Cell, CellValue, Located, Record};
+use crate::vietnamese::fold;
+use crate::vietnamese::number::{self, NumberFault};
+
+/// A decimal with this many decimals, rounded half away from zero: `81.255` with 2 is `81.26`.
+#[must_use]
+pub fn with_decimals(figure: Decimal, decimals: u32) -> String {
+    let rounded = figure.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    format!("{rounded:.*}", decimals as usize)
+}
+
+/// The amount in a row's field; `None` where the cell is blank, says that there are no data, or can't be read: the last
+/// is a warning.
+pub(super) fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
+    let cell = row.cell(field)?;
+    if says_no_data(&cell.value.text) {
+        return None;
+    }
+    match plain(&cell.value) {
+        Ok(amount) => Some(amount),
+        Err(fault) => {
+            out.report(unread(cell, fault));
+            None
+        }
+    }
+}
+
+/// The percentage in a row's field, in hundredths: 85 for `85%`, and for `85` alone. `None` as for [`amount`], and for a
+/// number between 0 and 1 without its sign, which may be either.
+pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
+    let cell = row.cell(field)?;
+    let text = cell.value.text.trim();
+    if let Some(typed) = text.strip_suffix('%') {
+        let shown = number::parse(typed.trim_end()).ok().and_then(|plain| Decimal::from_str_exact(&plain).ok());
+        // Behind a cell that shows 86% Excel may hold 0.8567.
+        let held = match &cell.value.value {
+            CellValue::Number(held) => Decimal::from_str_exact(held).ok().and_then(|held| held.checked_mul(HUNDRED)),
+            _ => None,
+        };
+        // A format that writes the sign itself shows 85% for a held 85.
+        let is_shown = |held: &Decimal| shown.is_none_or(|shown| (*held - shown).abs() <= Decimal::ONE);
+        let percent = held.filter(is_shown).or(shown);
+        if percent.is_none() {
+            out.report(unread(cell, NumberFault::NotANumber));
+        }
+        return percent;
+    }
+    let amount = amount(row, field, out)?;
+    if amount > Decimal::ZERO && amount < Decimal::ONE {
+        out.report(Diagnostic::warning("HS-051").at(&cell.at).with("text", text));
+        return None;
+    }
+    Some(amount)
+}
+
+/// A cell's figure as a plain decimal (`1200.5`), else its text on one line.
+pub(super) fn plain_or_text(cell: &Located<Cell>) -> String {
+    plain(&cell.value).map_or_else(|_| cell.value.text.replace('\n', " "), |amount| amount.to_string())
+}
+
+const HUNDRED: Decimal = Decimal::ONE_HUNDRED;
+
+fn plain(cell: &Cell) -> Result<Decimal, NumberFault> {
+    let plain = match &cell.value {
+        CellValue::Number(held) => held.clone(),
+        _ => number::parse(&cell.text)?,
+    };
+    Decimal::from_str_exact(&plain).map_err(|_| NumberFault::NotANumber)
+}
+
+fn unread(cell: &Located<Cell>, fault: NumberFault) -> Diagnostic {
+    let message = Diagnostic::warning("HS-052").at(&cell.at).with("text", cell.value.text.replace('\n', " "));
+    match fault {
+        NumberFault::NotANumber => message,
+        NumberFault::Ambiguous => message.hint("ambiguous"),
+    }
+}
+
+/// Whether a text in the place of a figure says that there is none: a dash, "chưa có số liệu".
+fn says_no_data(text: &str) -> bool {
+    let key = fold::key(text);
+    let mut states = dictionary().states().iter().filter(|state| state.id == "chua_bao_cao");
+    key.is_empty() || states.any(|state| state.words.iter().any(|word| fold::key(word) == key))
+}

@@ -1,0 +1,69 @@
+//! The settings in force as `config` prints them: flag, environment, file, default.
+
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use support::program::{Run, vanthu_with};
+use vanthu::diag::Diagnostics;
+use vanthu::settings;
+
+fn room(file: &str) -> tempfile::TempDir {
+    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::create_dir(room.path().join("quy-1")).expect("a folder can be made");
+    fs::write(room.path().join("vanthu.toml"), file).expect("the settings can be written");
+    room
+}
+
+fn config(room: &Path, words: &[&str], variables: &[(&str, &str)]) -> Run {
+    let words: Vec<&str> = ["config"].into_iter().chain(words.iter().copied()).collect();
+    vanthu_with(room, &words, variables)
+}
+
+/// Value and source of a key.
+fn setting(run: &Run, key: &str) -> (Value, Value) {
+    let said: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
+    let settings = said["settings"].as_array().expect("settings are listed").clone();
+    let found = settings.into_iter().find(|setting| setting["key"] == key).expect("the key is listed");
+    (found["value"].clone(), found["source"].clone())
+}
+
+#[test]
+fn each_value_says_where_it_comes_from() {
+    let room = room("[han]\nsap_den_ngay = 10\n[so]\nthap_phan = 1\n");
+    fs::write(room.path().join("rieng.toml"), "[so]\nthap_phan = 3\n").expect("the settings can be written");
+    let variables = [("VANTHU_HAN_SAP_DEN_NGAY", "3")];
+    let upward = config(room.path(), &["--json", "quy-1/so-lieu.xlsx"], &variables);
+    assert_eq!(setting(&upward, "han.sap_den_ngay"), (3.into(), "environment".into()));
+    assert_eq!(setting(&upward, "so.thap_phan"), (1.into(), "file".into()));
+    assert_eq!(setting(&upward, "can_cu.dau_cuoi"), (".".into(), "default".into()));
+    let named_by_variable = config(room.path(), &["--json"], &[("VANTHU_CONFIG", "rieng.toml")]);
+    assert_eq!(setting(&named_by_variable, "so.thap_phan"), (3.into(), "file".into()));
+    let by_flag = config(room.path(), &["--json", "--config", "vanthu.toml"], &[("VANTHU_CONFIG", "rieng.toml")]);
+    assert_eq!(setting(&by_flag, "so.thap_phan"), (1.into(), "file".into()));
+}
+
+#[test]
+fn what_is_printed_is_a_settings_file_of_the_same_meaning() {
+    let text = "[tep]\nten = \"{ky} {ten_goi}\"\n[doc.don_vi]\n\"Phòng \\\"VH\\\"\" = \"VHXH\"\n";
+    let room = room(text);
+    let run = config(room.path(), &[], &[]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let mut out = Diagnostics::new();
+    let printed = settings::parse("vanthu.toml", &run.stdout, &mut out);
+    assert_eq!(out.messages(), []);
+    assert_eq!(printed, settings::parse("vanthu.toml", text, &mut out));
+    assert!(run.stdout.lines().any(|line| line.starts_with("# cấu hình: ") && line.ends_with("vanthu.toml")));
+}
+
+#[test]
+fn a_mistake_is_told_and_nothing_is_printed() {
+    let room = room("[hann]\n");
+    let run = config(room.path(), &[], &[]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.starts_with("lỗi[CD-001]"), "{}", run.stderr);
+}
