@@ -68,6 +68,10 @@ pub(super) enum Command {
         after_help = "Ví dụ:\n  vanthu build so-lieu.xlsx\n  vanthu build so-lieu.xlsx --out van-ban --as-of 15/12/2025"
     )]
     Build(Build),
+    /// Giải thích một mã thông báo: vì sao, ví dụ sai, ví dụ đúng, cách sửa
+    #[command(help_template = HELP, override_usage = "vanthu explain [MÃ] [TÙY CHỌN]")]
+    #[command(after_help = "Ví dụ:\n  vanthu explain HS-014")]
+    Explain(Explain),
 }
 
 /// Flags of `build`.
@@ -92,6 +96,15 @@ pub(super) struct Build {
     /// Thay cả tệp đã được sửa tay; bản cũ được giữ với đuôi .bak
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Words of `explain`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Mã")]
+pub(super) struct Explain {
+    /// Mã đứng trong dấu [ ] của lời báo; không ghi thì in danh sách mọi mã
+    #[arg(value_name = "MÃ")]
+    pub(super) code: Option<String>,
 }
 
 /// The language of messages.

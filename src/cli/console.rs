@@ -71,8 +71,13 @@ impl Console<'_> {
 
     /// Says what became of a document, or would: `không đổi: …`.
     pub(super) fn status(&mut self, word: &str, path: &str) {
+        self.remark(word, &[("path", path)]);
+    }
+
+    /// Says a fixed word beside the results, its values filled in and made fit for a terminal.
+    pub(super) fn remark(&mut self, word: &str, values: &[(&str, &str)]) {
         if !self.is_json && !self.is_quiet {
-            let line = catalogue(self.language).word(word, &[("path", path)]);
+            let line = excerpt::one_line(&catalogue(self.language).word(word, values));
             let _ = writeln!(self.messages, "{line}");
         }
     }

@@ -3,12 +3,15 @@
 //! Owns what a command means, the files it reads and the only printing. Must not know any rule or a room's inside.
 
 pub use catalogue::{Catalogue, Language, catalogue};
+pub use explanations::{Explained, Explanation, Family, families};
 
 mod args;
 mod build;
 mod catalogue;
 mod console;
 mod excerpt;
+mod explain;
+mod explanations;
 pub mod ledger;
 pub mod messages;
 
@@ -98,6 +101,7 @@ fn dispatch(
     }
     match command {
         Command::Build(build) => build::run(&build, everywhere.config.as_deref(), console),
+        Command::Explain(explain) => explain::run(&explain, console),
     }
 }
 
