@@ -57,11 +57,11 @@ fn every_code_belongs_to_a_family() {
     }
 }
 
-/// Words that stand in no data: seen in the other language, a sentence was left untranslated.
+/// Words that stand in no data: seen in the other language, a part was left untranslated.
 #[test]
 fn no_language_leaks_into_the_other() {
     let english = [" the ", " is ", " are ", " row ", " cell ", " sheet ", " column ", "(blank)"];
-    let vietnamese = ["trang tính", "(trống)", " hoặc ", " không ", " được "];
+    let vietnamese = ["trang tính", "(trống)", " hoặc ", " ghi vào "];
     for (text, foreign) in [(VI, english.as_slice()), (EN, &vietnamese)] {
         for (code, table) in tables(text) {
             for (key, text) in &table {
@@ -71,9 +71,10 @@ fn no_language_leaks_into_the_other() {
             }
         }
     }
-    let has_marks =
-        |text: &String| text.chars().any(|letter| "ăâđêôơưạảấầẩậếềểệịọốồổộớờởợụủứừửựýàáèéìíòóùú".contains(letter));
-    assert!(tables(VI).values().all(|table| has_marks(&table["why"]) && has_marks(&table["source"])));
+    for (code, table) in tables(EN) {
+        let is_english = [" the ", " a ", " is ", " are "].iter().any(|word| table["why"].contains(word));
+        assert!(is_english, "{code}: {}", table["why"]);
+    }
 }
 
 #[test]
