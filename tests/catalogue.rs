@@ -10,7 +10,7 @@ use product_code::product_code;
 use vanthu::pattern::Pattern;
 
 /// Sections of words that belong to no code.
-const WORDS: [&str; 2] = ["ui", "help"];
+const WORDS: [&str; 3] = ["ui", "help", "fields"];
 
 type Sections = BTreeMap<String, BTreeMap<String, String>>;
 

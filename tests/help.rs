@@ -12,7 +12,16 @@ use support::workbook::Workbook;
 
 /// Words of clap's own that must not show through.
 const LEAKS: [&str; 10] = [
-    "Usage:", "Options:", "Commands:", "Arguments:", "default:", "possible values", "Print ", "Usage", "subcommand", "[env",
+    "Usage:",
+    "Options:",
+    "Commands:",
+    "Arguments:",
+    "default:",
+    "possible values",
+    "Print ",
+    "Usage",
+    "subcommand",
+    "[env",
 ];
 
 /// The words of every command, its parents first; the program alone is empty.

@@ -67,6 +67,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("strsim", vec!["vietnamese"]),
         ("unicode_normalization", vec!["vietnamese"]),
         ("unicode_width", vec!["cli"]),
+        ("textwrap", vec!["cli"]),
         ("sha2", vec!["docx", "files"]),
         ("toml", vec!["contract", "settings", "cli", "draft"]),
         ("serde", vec!["contract", "draft"]),

@@ -49,6 +49,7 @@ pub(super) struct Everywhere {
 pub(super) enum Command {
     Check(Check),
     Build(Build),
+    Explain(Explain),
     Config(Config),
     Completions(Completions),
     Man,
@@ -80,6 +81,13 @@ pub(super) struct Build {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Operands of `explain`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    #[arg(help_heading = "code")]
+    pub(super) code: Option<String>,
 }
 
 /// Operands of `config`.

@@ -67,6 +67,8 @@ pub fn catalogue(language: Language) -> &'static Catalogue {
 const FIXED_WORDS: &str = "ui";
 /// The section of the words of `--help`.
 pub(super) const HELP_WORDS: &str = "help";
+/// What stands for a value that only a run of the program knows.
+const OPEN: &str = "…";
 
 impl Catalogue {
     /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
@@ -98,6 +100,19 @@ impl Catalogue {
         let variant = message.hint.and_then(|variant| self.wording(message.code, &format!("hint_{variant}")));
         let hint = variant.or_else(|| self.wording(message.code, "hint"))?;
         Some(hint.fill(|gap| argument(message, gap)))
+    }
+
+    /// The sentence of a code with `…` for every value; `None` where the code has no wording.
+    #[must_use]
+    pub fn open_text(&self, code: &str) -> Option<String> {
+        self.wording(code, "text").map(open)
+    }
+
+    /// Every hint of a code with `…` for every value, the plain one first; empty where nothing can be done.
+    #[must_use]
+    pub fn open_hints(&self, code: &str) -> Vec<String> {
+        let wordings = self.sections.get(code).into_iter().flatten();
+        wordings.filter(|(key, _)| key.starts_with("hint")).map(|(_, hint)| open(hint)).collect()
     }
 
     /// A fixed word of the program, its values filled in.
@@ -138,6 +153,10 @@ impl Catalogue {
     }
 }
 
+fn open(pattern: &Pattern) -> String {
+    pattern.fill(|_| Some(OPEN))
+}
+
 fn argument<'a>(message: &'a Diagnostic, name: &str) -> Option<&'a str> {
     message.arguments.iter().find(|(argument, _)| *argument == name).map(|(_, value)| value.as_str())
 }
@@ -159,6 +178,15 @@ mod tests {
         let message = Diagnostic::error("XX-001");
         assert_eq!(catalogue.hint(&message.clone().nearest(Some("Thôn"))).as_deref(), Some("Thôn?"));
         assert_eq!(catalogue.hint(&message.hint("other")).as_deref(), Some("trơn"));
+    }
+
+    #[test]
+    fn a_code_is_shown_with_its_values_open() {
+        let catalogue =
+            Catalogue::parse("[XX-001]\nhint_nearest = '{nearest}?'\nhint = 'ô {cell}'\ntext = '«{a}» và «{b}»'");
+        assert_eq!(catalogue.open_text("XX-001").as_deref(), Some("«…» và «…»"));
+        assert_eq!(catalogue.open_hints("XX-001"), ["ô …", "…?"]);
+        assert_eq!((catalogue.open_text("XX-002"), catalogue.open_hints("XX-002")), (None, vec![]));
     }
 
     #[test]

@@ -92,7 +92,7 @@ impl Console<'_> {
     /// Says a fixed sentence of the program, beside the results.
     pub(super) fn tell(&mut self, word: &str, values: &[(&str, &str)]) {
         if !self.is_json && !self.is_quiet {
-            let line = catalogue(self.language).word(word, values);
+            let line = excerpt::one_line(&catalogue(self.language).word(word, values));
             self.speak(format!("{line}\n").as_bytes());
         }
     }

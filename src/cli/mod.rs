@@ -3,6 +3,7 @@
 //! Owns what a command means, the files it reads and the only printing. Must not know any rule or a room's inside.
 
 pub use catalogue::{Catalogue, Language, catalogue};
+pub use explanations::{Explained, Explanation, Family, families};
 
 mod args;
 mod build;
@@ -11,6 +12,8 @@ mod check;
 mod config;
 mod console;
 mod excerpt;
+mod explain;
+mod explanations;
 mod help;
 mod inputs;
 pub mod ledger;
@@ -108,6 +111,7 @@ fn dispatch(
     match command {
         Command::Check(check) => check::run(&check, around, console),
         Command::Build(build) => build::run(&build, around, console),
+        Command::Explain(explain) => explain::run(&explain, console),
         Command::Config(config) => config::run(&config, around, console),
         Command::Completions(asked) => shell::completions(&asked, console),
         Command::Man => shell::man(console.language, console),

@@ -1,0 +1,73 @@
+//! The command `explain`: one message explained, or the list of all codes.
+//!
+//! Owns which of the two is asked for and the JSON of both. Must not know a rule: what is said stands in
+//! `explanations`. Its output goes to the console.
+
+mod code;
+mod drawing;
+
+use serde_json::{Value, json};
+
+use self::code::Unknown;
+use super::args::Explain;
+use super::console::Console;
+use super::explanations::{Explained, families};
+use super::{Exit, catalogue, messages};
+use crate::diag::Diagnostics;
+
+/// Runs the command.
+pub(super) fn run(explain: &Explain, console: &mut Console) -> Exit {
+    let families = families(console.language);
+    let Some(typed) = explain.code.as_deref() else {
+        let codes: Vec<&Explained> = families.iter().flat_map(|family| &family.codes).collect();
+        print(&codes, &drawing::list(&families, catalogue(console.language)), console);
+        return Exit::Done;
+    };
+    match code::find(typed, &families) {
+        Ok(found) => {
+            if found.code != typed {
+                console.tell("explain_understood", &[("typed", typed), ("code", found.code)]);
+            }
+            print(&[found], &drawing::one(found, catalogue(console.language)), console);
+            Exit::Done
+        }
+        Err(unknown) => refuse(&unknown, console),
+    }
+}
+
+/// Prints codes as they are drawn, or as the JSON object.
+fn print(codes: &[&Explained], drawn: &str, console: &mut Console) {
+    if console.is_json {
+        let codes: Vec<Value> = codes.iter().map(|explained| object(explained)).collect();
+        console.result(&json!({ "version": 1, "codes": codes }).to_string());
+    } else {
+        console.result(drawn);
+    }
+}
+
+fn refuse(unknown: &Unknown, console: &mut Console) -> Exit {
+    let mut out = Diagnostics::new();
+    out.report(unknown.message());
+    console.say(&out);
+    if console.is_json {
+        let messages = messages::json(out.messages(), catalogue(console.language));
+        let summary = messages::json_summary(out.messages());
+        let object = json!({ "version": 1, "codes": [], "messages": messages, "summary": summary });
+        console.result(&object.to_string());
+    }
+    Exit::Wrong
+}
+
+/// A code in the object of `explain --json`.
+fn object(explained: &Explained) -> Value {
+    let Explained { code, text, explanation, hints } = explained;
+    json!({
+        "code": code,
+        "text": text,
+        "why": explanation.why,
+        "source": explanation.source,
+        "wrong": explanation.wrong,
+        "right": explanation.right,
+        "hints": hints,
+    })
+}

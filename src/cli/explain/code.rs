@@ -1,0 +1,127 @@
+//! Which code is meant by what was typed.
+//!
+//! Owns reading a code loosely (`sl12`, `[SL-012]`) and the message about one that there is not. Must not know what a
+//! code means. What it finds goes to `explain`.
+
+use crate::cli::explanations::{Explained, Family};
+use crate::diag::Diagnostic;
+use crate::vietnamese::fold;
+
+/// What was typed and is no code.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Unknown {
+    typed: String,
+    instead: Instead,
+}
+
+/// What may be said instead.
+#[derive(Debug, PartialEq, Eq)]
+enum Instead {
+    /// The numbers that the family meant has.
+    Family(&'static str, String),
+    /// A code that reads much like it.
+    Nearest(&'static str),
+    /// Nothing.
+    Nothing,
+}
+
+impl Unknown {
+    /// The message: `CD-017`.
+    pub(super) fn message(&self) -> Diagnostic {
+        let message = Diagnostic::error("CD-017").with("typed", &self.typed);
+        match &self.instead {
+            Instead::Family(prefix, numbers) => message.with("family", prefix).with("numbers", numbers).hint("family"),
+            Instead::Nearest(code) => message.nearest(Some(code)),
+            Instead::Nothing => message,
+        }
+    }
+}
+
+/// The code that is meant: its letters and its number decide, whatever stands between and around them.
+pub(super) fn find<'a>(typed: &str, families: &'a [Family]) -> Result<&'a Explained, Unknown> {
+    let (letters, number) = parts(typed);
+    let mut codes = families.iter().flat_map(|family| &family.codes);
+    let is_meant = |explained: &&Explained| {
+        let (prefix, own) = parts(explained.code);
+        prefix == letters && own.is_some() && own == number
+    };
+    codes.find(is_meant).ok_or_else(|| Unknown { typed: typed.to_owned(), instead: instead(typed, families) })
+}
+
+fn instead(typed: &str, families: &[Family]) -> Instead {
+    let (letters, number) = parts(typed);
+    if let Some(family) = families.iter().find(|family| family.prefix == letters) {
+        return Instead::Family(family.prefix, numbers(family));
+    }
+    let wanted = number.map_or_else(|| letters.clone(), |number| format!("{letters}-{number:03}"));
+    let codes = families.iter().flat_map(|family| &family.codes).map(|explained| explained.code);
+    fold::nearest(&wanted, codes).map_or(Instead::Nothing, Instead::Nearest)
+}
+
+/// The letters in capitals and the number behind them; what stands in brackets, where a whole message was copied.
+fn parts(typed: &str) -> (String, Option<u32>) {
+    let inside = typed.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map_or(typed, |(inside, _)| inside);
+    let plain: String = inside.chars().filter(|letter| letter.is_alphanumeric()).collect();
+    let digits = plain.find(|letter: char| letter.is_ascii_digit()).unwrap_or(plain.len());
+    let (letters, number) = plain.split_at(digits);
+    (letters.to_uppercase(), number.parse().ok())
+}
+
+/// The numbers of a family, runs drawn together: `002–014, 016–041`.
+fn numbers(family: &Family) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in family.codes.iter().filter_map(|explained| parts(explained.code).1) {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let written = runs.iter().map(|(first, last)| match last - first {
+        0 => format!("{first:03}"),
+        1 => format!("{first:03}, {last:03}"),
+        _ => format!("{first:03}–{last:03}"),
+    });
+    written.collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::Language;
+    use crate::cli::explanations::families;
+
+    #[test]
+    fn a_code_is_understood_however_it_is_typed() {
+        let families = families(Language::Vi);
+        for typed in ["SL-012", "sl-012", "SL-12", "sl12", "sl 12", " Sl.0012 ", "SL–012", "[SL-012]", "lỗi[SL-012]: ô"]
+        {
+            assert_eq!(find(typed, &families).map(|found| found.code), Ok("SL-012"), "{typed}");
+        }
+        assert_eq!(find("cd900", &families).map(|found| found.code), Ok("CD-900"));
+    }
+
+    #[test]
+    fn what_is_no_code_is_answered_with_the_nearest() {
+        let families = families(Language::Vi);
+        let instead = |typed| find(typed, &families).expect_err("no code").instead;
+        for typed in ["SLL-012", "SI-012", "sl_o12"] {
+            assert_eq!(instead(typed), Instead::Nearest("SL-012"), "{typed}");
+        }
+        for typed in ["", "-", "12", "[", "thư", "9999999999999999999"] {
+            assert_eq!(instead(typed), Instead::Nothing, "{typed}");
+        }
+        for typed in ["SL", "sl-1", "SL-012a", "SL-99999999999"] {
+            assert!(matches!(instead(typed), Instead::Family("SL", _)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_family_tells_its_numbers_in_runs() {
+        let families = families(Language::Vi);
+        let explained = &families[0].codes[0];
+        let codes = ["XX-001", "XX-003", "XX-004", "XX-006", "XX-007", "XX-008"];
+        let codes = codes.map(|code| Explained { code, ..explained.clone() }).to_vec();
+        let family = Family { prefix: "XX", meaning: String::new(), codes };
+        assert_eq!(numbers(&family), "001, 003, 004, 006–008");
+    }
+}

@@ -1,0 +1,165 @@
+//! The explanations: every code has one, in both languages, in its own language, and `explain` shows it.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use support::program::{Run, vanthu};
+use vanthu::cli::{Language, families};
+
+type Tables = BTreeMap<String, BTreeMap<String, String>>;
+
+const VI: &str = include_str!("../locales/vi.explained.toml");
+const EN: &str = include_str!("../locales/en.explained.toml");
+const KEYS: [&str; 4] = ["right", "source", "why", "wrong"];
+
+/// Sections of the catalogue that belong to no code.
+const WORDS: [&str; 3] = ["ui", "help", "fields"];
+
+fn tables(text: &str) -> Tables {
+    toml::from_str(text).expect("explanations are TOML: tables of texts")
+}
+
+#[test]
+fn every_code_has_an_explanation_and_the_other_way_round() {
+    let catalogue = tables(include_str!("../locales/vi.toml"));
+    let worded: BTreeSet<String> = catalogue.into_keys().filter(|name| !WORDS.contains(&name.as_str())).collect();
+    for text in [VI, EN] {
+        let explained: BTreeSet<String> = tables(text).into_keys().collect();
+        let missing: Vec<&String> = worded.difference(&explained).collect();
+        assert!(missing.is_empty(), "codes without an explanation: {missing:?}");
+        let unknown: Vec<&String> = explained.difference(&worded).collect();
+        assert!(unknown.is_empty(), "explanations of no code: {unknown:?}");
+    }
+}
+
+#[test]
+fn an_explanation_has_its_four_texts() {
+    for (code, table) in [VI, EN].into_iter().flat_map(tables) {
+        assert!(table.keys().eq(KEYS), "{code} has {:?}", table.keys());
+        for (key, text) in &table {
+            assert!(!text.is_empty() && text.trim() == text, "{code}: {key} is empty or has blanks at its ends");
+        }
+        assert!(table["why"].ends_with('.'), "{code}: why is made of whole sentences");
+        assert!(!table["source"].ends_with('.'), "{code}: source names a place, it is no sentence");
+        assert_ne!(table["wrong"], table["right"], "{code}");
+    }
+}
+
+#[test]
+fn every_code_belongs_to_a_family() {
+    for (language, text) in [(Language::Vi, VI), (Language::En, EN)] {
+        let shown: BTreeSet<&str> =
+            families(language).iter().flat_map(|family| &family.codes).map(|explained| explained.code).collect();
+        assert!(tables(text).keys().all(|code| shown.contains(code.as_str())));
+    }
+}
+
+/// Words that stand in no data: seen in the other language, a part was left untranslated.
+#[test]
+fn no_language_leaks_into_the_other() {
+    let english = [" the ", " is ", " are ", " row ", " cell ", " sheet ", " column ", "(blank)"];
+    let vietnamese = ["trang tính", "(trống)", " hoặc ", " ghi vào "];
+    for (text, foreign) in [(VI, english.as_slice()), (EN, &vietnamese)] {
+        for (code, table) in tables(text) {
+            for (key, text) in &table {
+                let padded = format!(" {} ", text.replace('\n', " "));
+                let leaked: Vec<&&str> = foreign.iter().filter(|word| padded.contains(**word)).collect();
+                assert!(leaked.is_empty(), "{code}: {key} has {leaked:?}");
+            }
+        }
+    }
+    for (code, table) in tables(EN) {
+        let is_english = [" the ", " a ", " is ", " are "].iter().any(|word| table["why"].contains(word));
+        assert!(is_english, "{code}: {}", table["why"]);
+    }
+}
+
+#[test]
+fn a_code_is_explained_as_it_stands_here() {
+    let check = |words: &[&str], stdout: &str, stderr: &str| {
+        let expected = Run { code: 0, stdout: stdout.to_owned(), stderr: stderr.to_owned() };
+        assert_eq!(vanthu(Path::new("."), words), expected);
+    };
+    let vi = "\
+SL-018: nhóm «…» không có dòng nào bên dưới, nên không được in
+
+Vì sao:   Số La Mã hay chữ cái in hoa đứng đầu dòng là dấu của một nhóm. Dưới
+          nhóm không có dòng nào thì tên nhóm không được in; nếu đó là một nhiệm
+          vụ thì văn bản thiếu nhiệm vụ ấy. Đây là cảnh báo, văn bản vẫn được
+          viết.
+Nguồn:    quy ước của sổ: dòng “I. …” là nhóm của các dòng bên dưới
+Sai:      trang tính Nhiệm vụ
+          dòng 12: 8 | Tổ chức Ngày Sách
+          dòng 13: IX | Nâng cao chất lượng phục vụ Nhân dân
+Đúng:     trang tính Nhiệm vụ
+          dòng 12: 8 | Tổ chức Ngày Sách
+          dòng 13: 9 | Nâng cao chất lượng phục vụ Nhân dân
+Cách sửa: nếu là nhiệm vụ hay chỉ tiêu, ghi số thứ tự của dòng … bằng chữ số
+          thường; nếu là nhóm thừa, xóa dòng …
+";
+    check(&["explain", "SL-018"], vi, "");
+    check(&["explain", "sl18"], vi, "«sl18» được hiểu là SL-018\n");
+    check(&["explain", "sl18", "--quiet"], vi, "");
+    let en = "\
+CD-001: the settings have no key «…»
+
+Why:        The program does not know this key, so the office's habit would not
+            be followed. Passed over in silence nobody would know; so the
+            command stops before the workbook is read.
+Source:     settings contract: there are certain keys and no others, each below
+            its table
+Wrong:      [chu_ky]
+            cap_phoo = \"kt\"
+Right:      [chu_ky]
+            cap_pho = \"kt\"
+How to fix: - delete this line, or put # at its start
+            - change «…» to «…»
+            - move this line below the line […]
+";
+    check(&["explain", "CD-001", "--lang", "en"], en, "");
+}
+
+/// The help, the list and the README name a code to begin with.
+#[test]
+fn the_code_shown_to_begin_with_is_explained() {
+    let shown = "vanthu explain HS-014";
+    let run = |words: &[&str]| vanthu(Path::new("."), words);
+    assert!(include_str!("../README.md").contains(shown));
+    assert!(run(&["explain", "--help"]).stdout.contains(shown));
+    assert!(["vi", "en"].iter().all(|word| run(&["explain", "--lang", word]).stdout.contains(shown)));
+    assert_eq!(run(&["explain", "HS-014"]).code, 0);
+}
+
+#[test]
+fn the_list_holds_every_code_and_the_json_every_text() {
+    for (language, word) in [(Language::Vi, "vi"), (Language::En, "en")] {
+        let list = vanthu(Path::new("."), &["explain", "--lang", word]).stdout;
+        let json = vanthu(Path::new("."), &["explain", "--lang", word, "--json"]).stdout;
+        let json: serde_json::Value = serde_json::from_str(&json).expect("one JSON object");
+        let families = families(language);
+        let codes: Vec<_> = families.iter().flat_map(|family| &family.codes).collect();
+        assert_eq!(json["version"], 1);
+        assert_eq!(json["codes"].as_array().map(Vec::len), Some(codes.len()));
+        for (explained, object) in codes.iter().zip(json["codes"].as_array().expect("a list")) {
+            assert!(list.lines().any(|line| line.starts_with(explained.code)), "{}", explained.code);
+            assert_eq!(object["code"], explained.code);
+            assert_eq!(object["text"], explained.text);
+            assert_eq!(object["why"], explained.explanation.why);
+            assert_eq!(object["source"], explained.explanation.source);
+            assert_eq!(object["wrong"], explained.explanation.wrong);
+            assert_eq!(object["right"], explained.explanation.right);
+            assert_eq!(object["hints"].as_array().map(Vec::len), Some(explained.hints.len()));
+        }
+    }
+}
+
+#[test]
+fn a_code_that_is_none_is_an_object_too() {
+    let Run { code, stdout, .. } = vanthu(Path::new("."), &["explain", "SLL-12", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&stdout).expect("one JSON object");
+    assert_eq!(code, 2);
+    assert_eq!(json["codes"].as_array().map(Vec::len), Some(0));
+    assert_eq!(json["messages"][0]["code"], "CD-017");
+}

@@ -1,0 +1,138 @@
+//! The clerk's guide: its appendix of codes is made from the same texts as `vanthu explain`, and shows them unchanged.
+//!
+//! `VANTHU_BLESS=1 cargo test --test guide` writes the appendix anew between its two markers; what stands above and
+//! below is the writer's.
+
+use std::fs;
+use std::path::PathBuf;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use vanthu::cli::{Explained, Language, catalogue, families};
+
+const BEGINNING: &str =
+    "<!-- Phụ lục: bắt đầu. Viết từ locales/ bằng VANTHU_BLESS=1 cargo test --test guide, đừng sửa tay. -->";
+const END: &str = "<!-- Phụ lục: hết. -->";
+
+#[test]
+fn the_appendix_is_made_from_the_catalogue() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("HUONG-DAN.md");
+    let guide = fs::read_to_string(&path).expect("the guide stands beside the README");
+    let (above, rest) = guide.split_once(BEGINNING).expect("the guide has the first marker");
+    let (standing, below) = rest.split_once(END).expect("the guide has the second marker");
+    let made = appendix();
+    if std::env::var_os("VANTHU_BLESS").is_some() {
+        let anew = [above, BEGINNING, &made, END, below].concat();
+        #[allow(clippy::disallowed_methods, reason = "blessing writes the expectation")]
+        fs::write(&path, anew).expect("the guide can be written");
+        return;
+    }
+    assert!(standing == made, "the appendix is not what the catalogue says: VANTHU_BLESS=1 cargo test --test guide");
+}
+
+#[test]
+fn every_text_shows_as_it_was_written() {
+    let made = appendix();
+    let sections = sections(&made);
+    for explained in families(Language::Vi).iter().flat_map(|family| &family.codes) {
+        let shown = &sections.iter().find(|(heading, _)| heading == explained.code).expect("a heading a code").1;
+        let explanation = explained.explanation;
+        let texts = [&explained.text, &explanation.why, &explanation.source, &explanation.wrong, &explanation.right];
+        for text in texts.into_iter().chain(&explained.hints) {
+            assert!(shown.contains(text.as_str()), "{}: not shown as written: {text}\n{shown}", explained.code);
+        }
+    }
+}
+
+#[test]
+fn signs_of_markdown_are_only_signs() {
+    let raw = "«~$», <b>, {{ x }}, a|b, *x*, _y_, [doc.tieu_de], `z`, &amp; \\";
+    let shown: String = Parser::new(&escaped(raw))
+        .map(|event| if let Event::Text(text) = event { text.to_string() } else { String::new() })
+        .collect();
+    assert_eq!(shown, raw);
+}
+
+/// What stands between the markers.
+fn appendix() -> String {
+    let mut lines = vec![
+        "\n\n## Phụ lục: các mã thông báo\n".to_owned(),
+        "Mỗi lời báo mang một mã trong dấu ngoặc vuông. Những điều dưới đây cũng hiện trên máy khi gõ `vanthu explain`"
+            .to_owned(),
+        "và mã, ví dụ `vanthu explain HS-014`. Dấu … là chỗ của tên, ô hay số mà mỗi lần chạy một khác.".to_owned(),
+    ];
+    for family in families(Language::Vi) {
+        lines.push(format!("\n### {}-: {}", family.prefix, escaped(&family.meaning)));
+        lines.extend(family.codes.iter().flat_map(section));
+    }
+    lines.push("\n".to_owned());
+    lines.join("\n")
+}
+
+/// A code: its sentence, then why, source, example and hints under the labels of `vanthu explain`.
+fn section(explained: &Explained) -> Vec<String> {
+    let explanation = explained.explanation;
+    let mut lines = vec![
+        format!("\n#### {}\n\n**{}**\n", explained.code, escaped(&explained.text)),
+        item("explain_why", &explanation.why),
+        item("explain_source", &explanation.source),
+        item("explain_wrong", &explanation.wrong),
+        item("explain_right", &explanation.right),
+    ];
+    match explained.hints.as_slice() {
+        [] => {}
+        [only] => lines.push(item("explain_fix", only)),
+        several => {
+            lines.push(format!("- {}:", label("explain_fix")));
+            lines.extend(several.iter().map(|hint| format!("  - {}", escaped(hint))));
+        }
+    }
+    lines
+}
+
+/// A text under its label; one of several lines is a block of its own, in which nothing is markup.
+fn item(word: &str, text: &str) -> String {
+    if !text.contains('\n') {
+        return format!("- {}: {}", label(word), escaped(text));
+    }
+    assert!(!text.contains("```"), "an example would end its own block");
+    format!("- {}:\n  ```text\n  {}\n  ```", label(word), text.replace('\n', "\n  "))
+}
+
+fn label(word: &str) -> String {
+    catalogue(Language::Vi).word(word, &[])
+}
+
+fn escaped(text: &str) -> String {
+    let escape = |letter: char| {
+        let is_mark = "\\`*_<>[]|~&".contains(letter);
+        if is_mark { format!("\\{letter}") } else { letter.to_string() }
+    };
+    text.chars().map(escape).collect()
+}
+
+/// The text of each section under a heading, as a reader of Markdown shows it.
+fn sections(markdown: &str) -> Vec<(String, String)> {
+    let mut sections: Vec<(String, String)> = Vec::new();
+    let mut is_heading = false;
+    for event in Parser::new(markdown) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                sections.push((String::new(), String::new()));
+                is_heading = true;
+            }
+            Event::End(TagEnd::Heading(_)) => is_heading = false,
+            Event::Text(text) | Event::Code(text) => {
+                if let Some((heading, shown)) = sections.last_mut() {
+                    *(if is_heading { heading } else { shown }) += &text;
+                }
+            }
+            Event::End(_) | Event::SoftBreak => {
+                if let Some((_, shown)) = sections.last_mut() {
+                    *shown += "\n";
+                }
+            }
+            _ => {}
+        }
+    }
+    sections
+}
