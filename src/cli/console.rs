@@ -69,12 +69,13 @@ impl Console<'_> {
         let _ = self.messages.write_all(lines.as_bytes());
     }
 
-    /// Prints messages of a command that came to nothing; under JSON, as an object without documents.
+    /// Prints messages where it never came to a command; under JSON, as an object of messages alone.
     pub(super) fn refuse(&mut self, out: &Diagnostics) {
         self.say(out);
         if self.is_json {
-            let object = self.object(&[], &[], out);
-            self.result(&object.to_string());
+            let messages = messages::json(out.messages(), catalogue(self.language));
+            let summary = messages::json_summary(out.messages());
+            self.result(&json!({ "version": 1, "messages": messages, "summary": summary }).to_string());
         }
     }
 

@@ -129,7 +129,10 @@ impl<'a> FoundHeader<'a> {
                 let message =
                     if column.is_required { Diagnostic::error("SL-004") } else { Diagnostic::warning("SL-005") };
                 let message = message.at(&self.at(first)).also_at(&self.at(second)).with("heading", column.heading);
-                out.report(message.with("key", fold::key(second.text())));
+                let message = message.with("key", fold::key(second.text()));
+                // An answer goes by its words: of two that read alike it would drop both.
+                let are_alike = fold::key(first.text()) == fold::key(second.text());
+                out.report(if are_alike { message.hint("alike") } else { message });
             }
         }
         if surest == Tier::Beginning {
