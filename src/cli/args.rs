@@ -129,6 +129,8 @@ pub(super) enum Color {
 pub(super) enum Instead {
     /// A help or version text to print.
     Text(String),
+    /// The help, because no command was typed.
+    Lost(String),
     /// A mistake in the command.
     Mistake(Box<Diagnostic>),
 }
@@ -142,9 +144,8 @@ pub(super) fn command(language: Language) -> clap::Command {
 pub(super) fn parse(words: &[OsString], language: Language) -> Result<Arguments, Instead> {
     let matches = command(language).try_get_matches_from(words);
     matches.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Instead::Text(error.to_string())
-        }
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead::Text(error.to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Instead::Lost(error.to_string()),
         _ => Instead::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
     })
 }

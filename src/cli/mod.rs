@@ -85,6 +85,10 @@ fn dispatch(
             console.result(text.trim_end());
             return Exit::Done;
         }
+        Err(Instead::Lost(help)) => {
+            let _ = writeln!(console.messages, "{}", help.trim_end());
+            return Exit::Wrong;
+        }
         Err(Instead::Mistake(message)) => {
             let mut out = Diagnostics::new();
             out.report(*message);
