@@ -14,6 +14,9 @@ mod reader;
 
 pub use in_force::{InForce, Setting, Source, in_force};
 
+/// A settings file with every key commented out: its default, its meaning, what else it may say.
+pub const COMMENTED: &str = include_str!("settings/commented.toml");
+
 /// Every setting, in force: the file's word, else the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -226,6 +229,26 @@ mod tests {
         assert_eq!(read(DEFAULTS), (Settings::default(), vec![]));
         assert_eq!(read(""), (Settings::default(), vec![]));
         assert_eq!(read("\u{feff}# Sổ tay\r\n[han]\r\nsap_den_ngay = 3\r\n").0.due_soon_days, 3);
+    }
+
+    #[test]
+    fn the_commented_file_names_every_key_with_its_default() {
+        assert_eq!(read(COMMENTED), (Settings::default(), vec![]));
+        // Keys and tables begin right behind the #, words of explanation after a blank.
+        let is_answer = |line: &&str| !line.starts_with('"');
+        let bare: Vec<&str> = COMMENTED
+            .lines()
+            .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or_default())
+            .filter(is_answer)
+            .collect();
+        let bare = bare.join("\n");
+        assert_eq!(read(&bare), (Settings::default(), vec![]));
+        for (table, keys) in TABLES {
+            for key in keys {
+                let stands = bare.contains(&format!("\n{key} = ")) || bare.contains(&format!("[{table}.{key}]"));
+                assert!(stands, "{table}.{key} is not in the commented file");
+            }
+        }
     }
 
     #[test]

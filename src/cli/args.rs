@@ -47,12 +47,23 @@ pub(super) struct Everywhere {
 /// The commands, in the order in which a clerk meets them.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    New(New),
     Check(Check),
     Build(Build),
     Explain(Explain),
     Config(Config),
     Completions(Completions),
     Man,
+}
+
+/// Flags of `new`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "options")]
+pub(super) struct New {
+    #[arg(help_heading = "operands")]
+    pub(super) folder: PathBuf,
+    #[arg(long)]
+    pub(super) sample: bool,
 }
 
 /// Flags of `check`.

@@ -18,6 +18,7 @@ mod help;
 mod inputs;
 pub mod ledger;
 pub mod messages;
+mod new;
 mod screen;
 mod shell;
 
@@ -113,6 +114,7 @@ fn dispatch(
     }
     let around = Surroundings { config: everywhere.config.as_deref(), environment };
     match command {
+        Command::New(new) => new::run(&new, console),
         Command::Check(check) => check::run(&check, around, console),
         Command::Build(build) => build::run(&build, around, console),
         Command::Explain(explain) => explain::run(&explain, console),

@@ -6,6 +6,7 @@
 mod dictionary;
 mod fields;
 mod general;
+mod guidance;
 mod sheets;
 
 pub use dictionary::{AmbiguousHeading, Dictionary, KnownDocumentType, KnownUnit, KnownWording, dictionary};

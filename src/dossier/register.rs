@@ -124,8 +124,9 @@ impl Register {
             names: Names::of(&units),
             units,
             answers: Answers::default(),
-            has_units_sheet: records.sheet(SheetKind::Units).is_some(),
-            has_villages_sheet: records.sheet(SheetKind::Villages).is_some(),
+            // A sheet with nothing filled in yet names no unit: it is as if it were not there.
+            has_units_sheet: !records.rows(SheetKind::Units).is_empty(),
+            has_villages_sheet: !records.rows(SheetKind::Villages).is_empty(),
         };
         for (wording, unit) in answers {
             if register.has_units_sheet && register.find(unit).is_none() {

@@ -37,6 +37,8 @@ pub enum Cause {
     NotAFile,
     /// The file is larger than this many bytes.
     TooLarge(u64),
+    /// Something has the name of a file that was to be made.
+    AlreadyThere,
     /// Anything else, by the system's own word.
     Other(ErrorKind),
 }
@@ -45,6 +47,12 @@ pub enum Cause {
 ///
 /// Office stops near 260 whatever the system allows; the rest is room for its lock file and for a copy deeper down.
 pub(super) const LONGEST_PATH: usize = 200;
+
+/// The failure of a file that is to be made where something stands already.
+#[must_use]
+pub fn already_there(path: &Path) -> Failure {
+    Failure::new(path, Cause::AlreadyThere)
+}
 
 impl Failure {
     pub(super) fn new(path: &Path, cause: Cause) -> Self {
@@ -59,7 +67,7 @@ impl Failure {
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
     }
 
-    /// The message for the clerk: codes `TEP-001` to `TEP-009`.
+    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`.
     #[must_use]
     pub fn message(&self) -> Diagnostic {
         let message = Diagnostic::error(self.cause.code()).with("path", self.path.display());
@@ -90,6 +98,7 @@ impl Cause {
             Self::NotAFile => "TEP-007",
             Self::TooLarge(_) => "TEP-008",
             Self::Other(_) => "TEP-009",
+            Self::AlreadyThere => "TEP-013",
         }
     }
 
