@@ -71,7 +71,7 @@ fn kinds(record: &Record, out: &mut Diagnostics) -> Vec<DocumentKind> {
 
 fn order(record: &Record, out: &mut Diagnostics) -> Option<u32> {
     let cell = record.text(Field::Ordinal)?;
-    let number = cell.value.trim_end_matches(['.', ')']).parse().ok();
+    let number = cell.value.trim_end_matches(['.', ')']).parse().ok().filter(|number| *number > 0);
     if number.is_none() {
         out.report(Diagnostic::error("HS-025").at(&cell.at).with("key", "Thứ tự").with("text", &cell.value));
     }

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::names::{Answers, Names};
-use crate::contract::{Field, SheetKind, dictionary};
+use crate::contract::{Field, KnownUnit, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
 use crate::vietnamese::fold;
@@ -77,10 +77,10 @@ impl Unit {
 
     fn admitted(name: String, at: Place) -> Self {
         Self {
+            relation: known_relation(&name),
             name,
             code: None,
             other_names: Vec::new(),
-            relation: Relation::Assigns,
             archive_code: None,
             recipient_line: None,
             is_collective: false,
@@ -163,11 +163,7 @@ impl Register {
                 out.report(message.with("unit", &unit.name));
                 Ok(unit.clone())
             }
-            Found::Several(units) => {
-                let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
-                let message = Diagnostic::error("HS-010").at(&name.at).with("text", &name.value);
-                Err(out.fail(message.with("units", names.join("; "))))
-            }
+            Found::Several(units) => Err(out.fail(several(name, &units))),
             Found::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
             Found::Nothing => {
                 let nearest = fold::nearest(&name.value, self.units.iter().flat_map(Unit::names));
@@ -182,10 +178,11 @@ impl Register {
             Found::Exactly(unit) | Found::Folded(unit) if unit.is_village => Ok(unit.name.clone()),
             Found::Exactly(unit) | Found::Folded(unit) if unit.is_collective => Ok(name.value.clone()),
             _ if !self.has_villages_sheet => Ok(name.value.clone()),
+            Found::Several(units) => Err(out.fail(several(name, &units))),
             _ => {
                 let villages = self.units.iter().filter(|unit| unit.is_village);
                 let nearest = fold::nearest(&name.value, villages.flat_map(Unit::names));
-                Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
+                Err(out.fail(Diagnostic::error("HS-055").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }
     }
@@ -233,6 +230,28 @@ impl Register {
             }
             _ => Found::Several(same),
         }
+    }
+}
+
+/// The question which of several units a text names.
+fn several(name: &Located<String>, units: &[&Unit]) -> Diagnostic {
+    let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
+    let message = Diagnostic::error("HS-010").at(&name.at).with("text", &name.value).with("units", names.join("; "));
+    // Two of one name differ in their codes alone.
+    if names.iter().all(|other| *other == names[0]) { message.hint("code") } else { message }
+}
+
+/// How a unit that every commune may have is spoken to; a unit that nobody knows is the Committee's own.
+fn known_relation(name: &str) -> Relation {
+    let key = fold::key(name);
+    let is_meant = |known: &&KnownUnit| {
+        let names = [&known.name, &known.short].into_iter().chain(&known.aliases);
+        names.into_iter().any(|known| fold::key(known) == key)
+    };
+    match dictionary().units().iter().find(is_meant).map(|known| known.relation.as_str()) {
+        Some("cap_uy") => Relation::Party,
+        Some("de_nghi") => Relation::Requests,
+        _ => Relation::Assigns,
     }
 }
 
