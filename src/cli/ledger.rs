@@ -32,8 +32,8 @@ pub fn draw(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut dyn Write)
     Ok(())
 }
 
-/// Draws what each sheet was understood as: its account, then what it was read as and where its header stands, then
-/// filled columns that were not used.
+/// Draws what each sheet was understood as: its account and the filled columns that were not used, then what it was
+/// read as, where its header stands and, unless it is the contract's own, which column holds what.
 ///
 /// # Errors
 /// The writer's own.
@@ -44,6 +44,9 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
         let rows: Vec<String> = sheet.header_rows.iter().map(u32::to_string).collect();
         let values = [("sheet", kind.title()), ("rows", &*rows.join(", "))];
         writeln!(out, "    {}", catalogue.word("read_as", &values))?;
+        if is_as_in_contract(sheet, kind) {
+            continue;
+        }
         let headings = kind.readable_columns().filter_map(|column| {
             let letters = column_letters(*sheet.columns.get(&column.field)?);
             Some(format!("{letters} {}", column.heading))
@@ -52,6 +55,12 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
         writeln!(out, "    {}", catalogue.word("read_columns", &[("columns", &columns)]))?;
     }
     Ok(())
+}
+
+/// Whether a sheet's columns are the contract's, all of them and in its order: they need no telling.
+fn is_as_in_contract(sheet: &SheetReading, kind: SheetKind) -> bool {
+    sheet.columns.len() == kind.columns().len()
+        && (1..).zip(kind.columns()).all(|(place, column)| sheet.columns.get(&column.field) == Some(&place))
 }
 
 /// The account of every sheet in JSON: what it was read as, where its columns stand, and its ledger.
