@@ -1,6 +1,6 @@
 //! HS-038: a document cited is younger than the document that cites it.
 //!
-//! Why: nothing can rest on what was not there yet, so one of the two days is mistyped. Source: CC-03, workbook contract,
+//! Why: nothing can rest on what was not there yet, so one of the two days is mistyped. Source: workbook contract,
 //! Căn cứ, Ngày ban hành. Wrong: a ground of 20/6/2026 in a document of 15/5/2026. Right: 20/4/2026. Without any day, a
 //! ground is judged by the period's last.
 

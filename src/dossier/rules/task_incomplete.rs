@@ -8,6 +8,10 @@ use super::TaskFacts;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
+/// The headings as the contract has them: what the clerk may have to add.
+const LEAD: &str = "Đơn vị chủ trì";
+const DEADLINE: &str = "Thời hạn";
+
 /// A task says not who leads it, or not by when.
 pub(super) struct TaskIncomplete;
 
@@ -22,9 +26,14 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
             let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
             let message = if is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
             match (task.lead.is_empty(), has_deadline) {
-                (true, true) => out.report(message.at(&task.lead_at).hint("lead")),
-                (false, false) => out.report(message.at(&task.deadline_at).hint("deadline")),
-                (true, false) if !is_prose => out.report(message.at(&task.lead_at).also_at(&task.deadline_at)),
+                (true, true) => out.report(message.at(&task.lead_at).with("missing", LEAD).hint("lead")),
+                (false, false) => {
+                    out.report(message.at(&task.deadline_at).with("missing", DEADLINE).hint("deadline"));
+                }
+                (true, false) if !is_prose => {
+                    let message = message.at(&task.lead_at).also_at(&task.deadline_at);
+                    out.report(message.with("missing", format!("{LEAD}, {DEADLINE}")));
+                }
                 _ => {}
             }
         }
