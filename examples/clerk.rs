@@ -51,7 +51,7 @@ fn fill_cell(file: &str, sheet: &str, cell: &str, text: &str) {
     changed.finish().expect("the workbook can be written");
 }
 
-/// The part that holds a sheet: rust_xlsxwriter numbers them in the order of the tabs.
+/// The part that holds a sheet: `rust_xlsxwriter` numbers them in the order of the tabs.
 fn part_of_sheet(archive: &mut ZipArchive<Cursor<Vec<u8>>>, wanted: &str) -> String {
     let mut xml = String::new();
     let mut workbook = archive.by_name("xl/workbook.xml").expect("a workbook has its list of sheets");
