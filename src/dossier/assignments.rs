@@ -26,6 +26,10 @@ pub struct Assignment {
     pub row: u32,
     /// The cell of its content.
     pub content_at: Place,
+    /// The cell of who leads, filled or not; its row where there is no such column.
+    pub lead_at: Place,
+    /// The cell of its deadline, filled or not; its row where there is no such column.
+    pub deadline_at: Place,
     /// Mã.
     pub id: Option<Located<String>>,
     /// STT, as typed.
@@ -43,11 +47,13 @@ pub struct Assignment {
     /// By when.
     pub deadline: Option<Deadline>,
     /// The day it was assigned.
-    pub assigned_on: Option<NaiveDate>,
+    pub assigned_on: Option<Located<NaiveDate>>,
     /// The deadline before any extension.
-    pub original_deadline: Option<NaiveDate>,
+    pub original_deadline: Option<Located<NaiveDate>>,
     /// The deadline after an extension.
-    pub new_deadline: Option<NaiveDate>,
+    pub new_deadline: Option<Located<NaiveDate>>,
+    /// Whether it was carried over: Kỳ trước chuyển sang is filled.
+    pub is_carried_over: bool,
     /// Villages concerned, names as in the sheet Thôn; a collective name is kept whole.
     pub villages: Vec<String>,
 }
@@ -167,13 +173,16 @@ fn assignment(
         at: row.at.clone(),
         row: row.row,
         content_at: row.place_of(Field::Content),
+        lead_at: row.place_of(Field::Lead),
+        deadline_at: row.place_of(Field::Deadline),
         lead: parties(row, Field::Lead, register, out),
         support: parties(row, Field::Support, register, out),
         villages: villages(row, register, out),
         deadline: deadline(row, period, before, out),
-        assigned_on: cells::known_day(row, Field::AssignedOn, out),
-        original_deadline: cells::known_day(row, Field::OriginalDeadline, out),
-        new_deadline: cells::known_day(row, Field::NewDeadline, out),
+        assigned_on: cells::known_located_day(row, Field::AssignedOn, out),
+        original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
+        new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
+        is_carried_over: row.cell(Field::CarriedFrom).is_some(),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: cells::line(row, Field::Group)

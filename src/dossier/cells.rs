@@ -12,12 +12,27 @@ use crate::vietnamese::date::{self, DateFault};
 
 /// The day in a row's field; `Ok(None)` where the cell is blank.
 pub(super) fn day_of(record: &Record, field: Field, out: &mut Diagnostics) -> Result<Option<NaiveDate>, Reported> {
-    record.cell(field).map(|cell| day(cell, out)).transpose()
+    located_day_of(record, field, out).map(|day| day.map(|day| day.value))
+}
+
+/// The day in a row's field and its cell; `Ok(None)` where the cell is blank.
+pub(super) fn located_day_of(
+    record: &Record,
+    field: Field,
+    out: &mut Diagnostics,
+) -> Result<Option<Located<NaiveDate>>, Reported> {
+    let Some(cell) = record.cell(field) else { return Ok(None) };
+    day(cell, out).map(|value| Some(Located { value, at: cell.at.clone() }))
 }
 
 /// The day in a row's field; `None` where the cell is blank, and where it holds no day, which is reported.
 pub(super) fn known_day(record: &Record, field: Field, out: &mut Diagnostics) -> Option<NaiveDate> {
     day_of(record, field, out).ok().flatten()
+}
+
+/// As [`known_day`], with its cell.
+pub(super) fn known_located_day(record: &Record, field: Field, out: &mut Diagnostics) -> Option<Located<NaiveDate>> {
+    located_day_of(record, field, out).ok().flatten()
 }
 
 /// The day in a filled cell, a true date or text.

@@ -19,12 +19,20 @@ pub struct Ground {
     pub number_symbol: Option<String>,
     /// Its day.
     pub issued_on: NaiveDate,
+    /// The cell of its day.
+    pub issued_at: Place,
     /// Who issued it; `None` for a law, an ordinance, the constitution.
     pub issuer: Option<String>,
+    /// The cell of who issued it, filled or not.
+    pub issuer_at: Place,
     /// What it is about, as typed.
     pub subject: String,
     /// Where it is cited.
     pub used_in: UsedIn,
+    /// Tình trạng, as typed: whether it is still in force.
+    pub standing: Option<Located<String>>,
+    /// Thay bằng, as typed: the document that replaced it.
+    pub replaced_by: Option<Located<String>>,
     /// Its row.
     pub at: Place,
 }
@@ -74,9 +82,13 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
         document_type,
         number_symbol: number_symbol?,
         issued_on: issued_on?.ok_or_else(|| cells::told_already(out))?,
+        issued_at: record.place_of(Field::IssuedOn),
         issuer: issuer?,
+        issuer_at: record.place_of(Field::Issuer),
         subject: cells::needed_line(record, Field::Subject, out)?,
         used_in: used_in?,
+        standing: record.text(Field::Standing),
+        replaced_by: record.text(Field::ReplacedBy),
         at: record.at.clone(),
     })
 }

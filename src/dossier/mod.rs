@@ -7,6 +7,7 @@ mod assignments;
 mod cells;
 mod completions;
 pub mod deadline;
+mod document_day;
 mod doubles;
 mod figures;
 mod general;
@@ -29,6 +30,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Records, SheetReading, Skipped};
 use crate::settings::Settings;
 use crate::vietnamese::fold;
+use document_day::DocumentDay;
 
 pub use assignments::{Assignment, AssignmentGroup, Party};
 pub use completions::{Completion, State};
@@ -98,23 +100,29 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Result<
 /// # Panics
 /// Never: a dossier is made only where no error was reported.
 pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey {
-    let general::Understood { period, kind: _, general } = general::check(records, out);
+    let general::Understood { period, kind, general } = general::check(records, out);
     let mut register = Register::new(records, &terms.settings.units, out);
     rules::check_register(&register, out);
     let prose = prose::gather(records);
+    let day = general.as_ref().ok().map(|general| DocumentDay::of(general, terms.as_of));
     let grounds = grounds::check(records, out);
+    rules::check_grounds(&rules::GroundFacts { grounds: &grounds, day }, out);
     let implementation = implementation::check(records, &register, out);
     let recipients = recipients::check(records, out);
     let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
     rules::check_assignments(&assignments, out);
+    let reporting_window_days = terms.settings.reporting_window_days;
+    let facts = rules::TaskFacts { assignments: &assignments, period, kind, reporting_window_days };
+    rules::check_tasks(&facts, out);
     let completions = completions::check(records, &mut register, out);
     let indicators = indicators::check(records, &register, out);
     let villages = villages::check(records, out);
     register.note_admitted(out);
     let candidates = signatories::gather(records, out);
-    let signatory = general.as_ref().ok().zip(candidates.ok()).map(|(general, candidates)| {
-        signatories::choose(candidates, records, general, document_day(general, terms), out)
-    });
+    let signatory = match (&general, candidates, day) {
+        (Ok(general), Ok(candidates), Some(day)) => signer(candidates, records, general, day, out).ok(),
+        _ => None,
+    };
     let dossier = out.checkpoint().map(|()| {
         let general = general.expect("a sheet that is not understood is an error");
         Dossier {
@@ -126,7 +134,7 @@ pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey
             assignments: assignments.clone(),
             implementation,
             recipients,
-            signatory: signatory.and_then(Result::ok).expect("a signer who can't be told is an error"),
+            signatory: signatory.expect("a signer who can't be told is an error"),
             present: records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, _)| kind).collect(),
         }
     });
@@ -207,9 +215,19 @@ impl Dossier {
     }
 }
 
-/// The day that validity is judged on: of the document, of `--as-of`, of the figures, else the period's last.
-fn document_day(general: &General, terms: &Terms) -> NaiveDate {
-    general.issued_on.or(terms.as_of).or(general.figures_as_of).unwrap_or_else(|| general.period.last_day())
+/// Who signs; one named though not valid on the day signs all the same, and that is a warning.
+fn signer(
+    candidates: Vec<signatories::Candidate>,
+    records: &Records,
+    general: &General,
+    day: DocumentDay,
+    out: &mut Diagnostics,
+) -> Result<Signatory, Reported> {
+    let candidate = signatories::choose(candidates, records, general, day.last, out)?;
+    if let Some(named) = &general.signatory {
+        rules::check_signer(&rules::NamedSigner { candidate: &candidate, named, day }, out);
+    }
+    Ok(candidate.signatory)
 }
 
 fn printed_year(general: &General, terms: &Terms) -> Option<i32> {

@@ -63,9 +63,12 @@ impl Authority {
 
 /// A row of the sheet: someone who may sign, and since when.
 pub(super) struct Candidate {
-    signatory: Signatory,
-    valid_from: Option<NaiveDate>,
-    valid_to: Option<NaiveDate>,
+    /// Who signs, if chosen.
+    pub(super) signatory: Signatory,
+    /// The first day on which they may.
+    pub(super) valid_from: Option<Located<NaiveDate>>,
+    /// The last day on which they may.
+    pub(super) valid_to: Option<Located<NaiveDate>>,
     name_at: Place,
 }
 
@@ -91,7 +94,7 @@ pub(super) fn choose(
     general: &General,
     day: NaiveDate,
     out: &mut Diagnostics,
-) -> Result<Signatory, Reported> {
+) -> Result<Candidate, Reported> {
     match &general.signatory {
         Some(named) => by_name(candidates, named, day, out),
         None => by_day(candidates, records, day, out),
@@ -99,8 +102,8 @@ pub(super) fn choose(
 }
 
 fn candidate(record: &Record, out: &mut Diagnostics) -> Result<Candidate, Reported> {
-    let valid_from = cells::day_of(record, Field::ValidFrom, out);
-    let valid_to = cells::day_of(record, Field::ValidTo, out);
+    let valid_from = cells::located_day_of(record, Field::ValidFrom, out);
+    let valid_to = cells::located_day_of(record, Field::ValidTo, out);
     let authority = authority(record.text(Field::Authority), out);
     Ok(Candidate {
         signatory: Signatory {
@@ -126,7 +129,7 @@ fn by_name(
     named: &Located<String>,
     day: NaiveDate,
     out: &mut Diagnostics,
-) -> Result<Signatory, Reported> {
+) -> Result<Candidate, Reported> {
     let wanted = fold::exact(&named.value);
     let known: Vec<String> = candidates.iter().map(|candidate| candidate.signatory.name.clone()).collect();
     let mut matching: Vec<Candidate> =
@@ -140,7 +143,7 @@ fn by_name(
         }
     }
     match matching.len() {
-        1 => Ok(matching.remove(0).signatory),
+        1 => Ok(matching.remove(0)),
         0 => {
             let nearest = fold::nearest(&named.value, known.iter().map(String::as_str));
             Err(out.fail(Diagnostic::error("HS-014").at(&named.at).with("text", &named.value).nearest(nearest)))
@@ -154,18 +157,19 @@ fn by_day(
     records: &Records,
     day: NaiveDate,
     out: &mut Diagnostics,
-) -> Result<Signatory, Reported> {
+) -> Result<Candidate, Reported> {
     let had_rows = !candidates.is_empty();
     candidates.retain(|candidate| is_valid(candidate, day));
     match candidates.len() {
-        1 => Ok(candidates.remove(0).signatory),
+        1 => Ok(candidates.remove(0)),
         0 => Err(nobody(records, day, had_rows, out)),
         _ => Err(several(&candidates, day, out)),
     }
 }
 
 fn is_valid(candidate: &Candidate, day: NaiveDate) -> bool {
-    candidate.valid_from.is_none_or(|from| from <= day) && candidate.valid_to.is_none_or(|to| day <= to)
+    let has_begun = candidate.valid_from.as_ref().is_none_or(|from| from.value <= day);
+    has_begun && candidate.valid_to.as_ref().is_none_or(|to| day <= to.value)
 }
 
 fn nobody(records: &Records, day: NaiveDate, had_rows: bool, out: &mut Diagnostics) -> Reported {

@@ -1,15 +1,60 @@
 //! Rules about checked data, one file each.
 //!
-//! Owns the lists. Two edits add a rule: its file and its line here (and its message in `locales/`). Each list is
-//! checked as soon as its facts are there, so that a mistake elsewhere does not hide what a rule has to say.
+//! Owns the lists and the facts that each is checked against. Two edits add a rule: its file and its line here (and its
+//! message in `locales/`). Each list is checked as soon as its facts are there, so that a mistake elsewhere does not
+//! hide what a rule has to say.
 
+mod deadline_before_start;
+mod deadline_outside_period;
 mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
+mod ground_after_document;
+mod ground_of_district;
+mod ground_out_of_force;
+#[cfg(test)]
+mod made;
 mod party_assigned;
+mod signer_not_valid;
+mod task_incomplete;
 
-use super::{Assignment, Register};
+use super::document_day::DocumentDay;
+use super::period::Period;
+use super::signatories::Candidate;
+use super::{Assignment, Ground, Register};
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostics, Rule};
+use crate::records::Located;
+
+/// The tasks, and what Thông tin chung says of the document they stand in.
+pub(super) struct TaskFacts<'a> {
+    /// The tasks, in order.
+    pub(super) assignments: &'a [Assignment],
+    /// The period, where it is known.
+    pub(super) period: Option<Period>,
+    /// The kind of document, where it is known.
+    pub(super) kind: Option<DocumentKind>,
+    /// Days after the period's end that still belong to it (`[ky] cua_so`).
+    pub(super) reporting_window_days: u32,
+}
+
+/// The documents cited, and the day they are cited on.
+pub(super) struct GroundFacts<'a> {
+    /// The documents, in order.
+    pub(super) grounds: &'a [Ground],
+    /// The day of the document, where Thông tin chung is whole.
+    pub(super) day: Option<DocumentDay>,
+}
+
+/// The signer whom Thông tin chung names.
+pub(super) struct NamedSigner<'a> {
+    /// Their row in Người ký.
+    pub(super) candidate: &'a Candidate,
+    /// The name, and the cell that names them.
+    pub(super) named: &'a Located<String>,
+    /// The day of the document.
+    pub(super) day: DocumentDay,
+}
 
 /// Checks the rules about units and villages.
 pub(super) fn check_register(register: &Register, out: &mut Diagnostics) {
@@ -25,4 +70,34 @@ pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostic
     for rule in rules {
         rule.check(assignments, out);
     }
+}
+
+/// Checks the rules about tasks that lean on the period or the kind of document.
+pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
+    let rules: [&dyn Rule<TaskFacts<'a>>; 3] = [
+        &deadline_before_start::DeadlineBeforeStart,
+        &deadline_outside_period::DeadlineOutsidePeriod,
+        &task_incomplete::TaskIncomplete,
+    ];
+    for rule in rules {
+        rule.check(facts, out);
+    }
+}
+
+/// Checks the rules about the documents cited.
+pub(super) fn check_grounds<'a>(facts: &GroundFacts<'a>, out: &mut Diagnostics) {
+    let rules: [&dyn Rule<GroundFacts<'a>>; 3] = [
+        &ground_out_of_force::GroundOutOfForce,
+        &ground_after_document::GroundAfterDocument,
+        &ground_of_district::GroundOfDistrict,
+    ];
+    for rule in rules {
+        rule.check(facts, out);
+    }
+}
+
+/// Checks the rule about the signer named.
+pub(super) fn check_signer<'a>(facts: &NamedSigner<'a>, out: &mut Diagnostics) {
+    let rule: &dyn Rule<NamedSigner<'a>> = &signer_not_valid::SignerNotValid;
+    rule.check(facts, out);
 }

@@ -1,0 +1,110 @@
+//! HS-034: a deadline lies outside the period.
+//!
+//! Why: a document of one period asks for work in that period; another day is mostly a slip of month or year.
+//! Source: workbook contract, Thời hạn against Kỳ. Wrong: 15/8/2026 in quý II năm 2026. Right: 15/5/2026. Silent for
+//! work that was there before the period, for a wider part of the year (`trong năm 2026`), and where HS-030 speaks.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::TaskFacts;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
+use crate::dossier::deadline::Deadline;
+use crate::dossier::period::Period;
+use crate::vietnamese::{date, fold};
+
+/// A deadline lies outside the period.
+pub(super) struct DeadlineOutsidePeriod;
+
+impl Rule<TaskFacts<'_>> for DeadlineOutsidePeriod {
+    fn code(&self) -> &'static str {
+        "HS-034"
+    }
+
+    fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
+        let Some(period) = facts.period else { return };
+        let end = period.last_day() + Days::new(u64::from(facts.reporting_window_days));
+        for task in facts.assignments {
+            let Some(deadline) = task.deadline.as_ref().filter(|deadline| !deadline.is_far_from(&period)) else {
+                continue;
+            };
+            let Some(day) = deadline.last_day else { continue };
+            let message = Diagnostic::warning(self.code()).at(&task.deadline_at);
+            let message = message.with("day", date::slashed(day)).with("period", period.name());
+            if day > end && !is_wider_part(deadline, day, &period) {
+                out.report(message);
+            } else if day < period.first_day() && !was_there_before(task, &period) {
+                out.report(message.hint("before"));
+            }
+        }
+    }
+}
+
+/// Whether the task was there before the period, or has a later deadline: its first one may well have passed.
+fn was_there_before(task: &Assignment, period: &Period) -> bool {
+    let is_older = task.assigned_on.as_ref().is_some_and(|day| day.value < period.first_day());
+    task.is_carried_over || is_older || task.new_deadline.is_some()
+}
+
+/// Whether the wording names a quarter, half or year that the period itself lies in: work that goes on beyond it.
+fn is_wider_part(deadline: &Deadline, last_day: NaiveDate, period: &Period) -> bool {
+    let end = period.last_day();
+    let ends_of_parts = [end.month().div_ceil(3) * 3, end.month().div_ceil(6) * 6, 12];
+    let is_end_of_part = last_day.year() == end.year()
+        && ends_of_parts.contains(&last_day.month())
+        && last_day.succ_opt().is_some_and(|next| next.day() == 1);
+    let key = fold::key(&deadline.wording);
+    let words: Vec<&str> = key.split(' ').collect();
+    let names_month = |pair: &[&str]| pair[0] == "thang" && pair[1].bytes().all(|byte| byte.is_ascii_digit());
+    let names_part = words.iter().any(|word| ["quy", "nam", "thang"].contains(word));
+    is_end_of_part && names_part && !words.contains(&"ngay") && !words.windows(2).any(names_month)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{AssignedOn, CarriedFrom, Deadline, NewDeadline};
+    use crate::dossier::rules::made::{Made, Row};
+
+    fn told(cells: Row) -> Vec<(String, Option<&'static str>)> {
+        Made::programme("quý II năm 2026", &[]).task(cells).cells_and_hints("HS-034")
+    }
+
+    #[test]
+    fn a_day_after_or_before_the_period_is_told() {
+        assert_eq!(told(&[(Deadline, "15/8/2026")]), [("B2".into(), None)]);
+        assert_eq!(told(&[(Deadline, "trong tháng 12 năm 2026")]), [("B2".into(), None)]);
+        assert_eq!(told(&[(Deadline, "trước ngày 01/4/2026")]), [("B2".into(), Some("before"))]);
+    }
+
+    #[test]
+    fn days_of_the_period_and_wordings_without_a_day_are_silent() {
+        for wording in ["01/4/2026", "30/6/2026", "trước ngày 01/7/2026", "thường xuyên", "theo chỉ đạo", "trong kỳ"]
+        {
+            assert!(told(&[(Deadline, wording)]).is_empty(), "{wording}");
+        }
+    }
+
+    #[test]
+    fn a_wider_part_of_the_year_is_silent() {
+        for wording in ["trong năm 2026", "cuối năm", "6 tháng đầu năm 2026"] {
+            assert!(told(&[(Deadline, wording)]).is_empty(), "{wording}");
+        }
+    }
+
+    #[test]
+    fn work_from_before_the_period_is_silent() {
+        assert!(told(&[(Deadline, "15/3/2026"), (CarriedFrom, "quý I năm 2026")]).is_empty());
+        assert!(told(&[(Deadline, "15/3/2026"), (AssignedOn, "01/3/2026")]).is_empty());
+        assert!(told(&[(Deadline, "15/3/2026"), (NewDeadline, "15/5/2026")]).is_empty());
+    }
+
+    #[test]
+    fn far_years_an_unknown_period_and_the_offices_window_are_silent() {
+        assert!(told(&[(Deadline, "15/5/2036")]).is_empty());
+        let task: Row = &[(Deadline, "05/7/2026")];
+        assert!(Made::default().task(task).told("HS-034").is_empty());
+        let made = Made::programme("quý II năm 2026", &[]).with_window(5);
+        assert!(made.task(task).told("HS-034").is_empty());
+        assert_eq!(told(task).len(), 1);
+    }
+}

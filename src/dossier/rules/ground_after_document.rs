@@ -1,0 +1,58 @@
+//! HS-038: a document cited is younger than the document that cites it.
+//!
+//! Why: nothing can rest on what was not there yet, so one of the two days is mistyped. Source: workbook contract,
+//! Căn cứ, Ngày ban hành. Wrong: a ground of 20/6/2026 in a document of 15/5/2026. Right: 20/4/2026. Without any day, a
+//! ground is judged by the period's last.
+
+use super::GroundFacts;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::vietnamese::date;
+
+/// A document cited is younger than the document that cites it.
+pub(super) struct GroundAfterDocument;
+
+impl Rule<GroundFacts<'_>> for GroundAfterDocument {
+    fn code(&self) -> &'static str {
+        "HS-038"
+    }
+
+    fn check(&self, facts: &GroundFacts, out: &mut Diagnostics) {
+        let Some(day) = facts.day else { return };
+        for ground in facts.grounds.iter().filter(|ground| day.last < ground.issued_on) {
+            let message = Diagnostic::warning(self.code()).at(&ground.issued_at);
+            let message = message.with("issued", date::slashed(ground.issued_on)).with("day", date::slashed(day.last));
+            out.report(if day.is_written { message } else { message.hint("undated") });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::{Field, SheetKind};
+    use crate::dossier::rules::made::Made;
+
+    fn told(keys: &[(&str, &str)], issued_on: &str) -> Vec<(String, Option<&'static str>)> {
+        let ground = [(Field::DocumentType, "Luật"), (Field::Subject, "Thư viện"), (Field::IssuedOn, issued_on)];
+        let made = Made::programme("quý II năm 2026", keys).row(SheetKind::Grounds, &ground);
+        made.cells_and_hints("HS-038")
+    }
+
+    #[test]
+    fn a_ground_after_the_document_is_told() {
+        assert_eq!(told(&[("Ngày ban hành", "15/5/2026")], "16/5/2026"), [("C2".into(), None)]);
+        assert_eq!(told(&[("Ngày chốt số liệu", "15/5/2026")], "16/5/2026"), [("C2".into(), Some("undated"))]);
+        assert_eq!(told(&[], "01/7/2026"), [("C2".into(), Some("undated"))]);
+    }
+
+    #[test]
+    fn the_same_day_and_days_of_the_period_are_silent() {
+        assert!(told(&[("Ngày ban hành", "15/5/2026")], "15/5/2026").is_empty());
+        assert!(told(&[("Ngày ban hành", "15/5/2026"), ("Ngày chốt số liệu", "01/5/2026")], "10/5/2026").is_empty());
+        assert!(told(&[], "30/6/2026").is_empty());
+    }
+
+    #[test]
+    fn without_a_whole_sheet_of_keys_nothing_is_said() {
+        assert!(told(&[("Ngày ban hành", "32/5/2026")], "01/7/2036").is_empty());
+    }
+}

@@ -1,0 +1,122 @@
+//! HS-037: a document cited is, by the workbook itself, no longer in force.
+//!
+//! Why: a ground that was replaced or repealed carries nothing, and whoever checks the paper sends it back. Source:
+//! workbook contract, Căn cứ, Tình trạng, Thay bằng. Wrong: Tình trạng «Hết hiệu lực». Right: the document in force.
+//! Silent for words that are not known, and for a part out of force: the rest still carries.
+
+use super::GroundFacts;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Ground;
+use crate::records::Located;
+use crate::vietnamese::fold;
+
+/// Words that say so alone, also behind "đã". `Thay thế Nghị định …` is another thing: there the document is the new one.
+const ALONE: [&str; 6] = ["het hieu luc", "het hieu luc toan bo", "khong con hieu luc", "thay the", "bai bo", "huy bo"];
+
+/// Words that say so whatever the new document's name behind them is.
+const WITH_A_NAME: [&str; 4] = ["bi thay the", "duoc thay the", "bi bai bo", "bi huy bo"];
+
+/// A document cited is no longer in force.
+pub(super) struct GroundOutOfForce;
+
+impl Rule<GroundFacts<'_>> for GroundOutOfForce {
+    fn code(&self) -> &'static str {
+        "HS-037"
+    }
+
+    fn check(&self, facts: &GroundFacts, out: &mut Diagnostics) {
+        for ground in facts.grounds {
+            let Some(told_by) = told_by(ground) else { continue };
+            let message = Diagnostic::warning(self.code()).at(&told_by.at).with("text", &told_by.value);
+            out.report(match new_document(ground) {
+                Some(new) => message.with("by", &new.value).hint("replaced"),
+                None => message,
+            });
+        }
+    }
+}
+
+/// The cell that says the document is out of force: Tình trạng, or Thay bằng where that is blank.
+fn told_by(ground: &Ground) -> Option<&Located<String>> {
+    match &ground.standing {
+        Some(standing) => Some(standing).filter(|standing| is_out_of_force(&standing.value)),
+        None => new_document(ground),
+    }
+}
+
+/// Thay bằng, where it names a document: one has a number or a year, "không" and "-" have none.
+fn new_document(ground: &Ground) -> Option<&Located<String>> {
+    ground.replaced_by.as_ref().filter(|new| new.value.contains(|character: char| character.is_ascii_digit()))
+}
+
+fn is_out_of_force(standing: &str) -> bool {
+    let key = fold::key(standing);
+    let words = key.strip_prefix("da ").unwrap_or(&key);
+    let rest = WITH_A_NAME.iter().find_map(|start| words.strip_prefix(start));
+    if ALONE.contains(&words) {
+        return true;
+    }
+    // A day from which it ends may still be to come.
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.is_empty() || ["boi ", "bang "].iter().any(|word| rest.starts_with(word)) && !rest.contains("tu ngay")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Field, SheetKind};
+    use crate::dossier::rules::made::Made;
+
+    fn told(standing: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
+        let ground = [
+            (Field::DocumentType, "Nghị định"),
+            (Field::NumberSymbol, "110/2004/NĐ-CP"),
+            (Field::IssuedOn, "08/4/2004"),
+            (Field::Issuer, "Chính phủ"),
+            (Field::Subject, "về công tác văn thư"),
+            (Field::Standing, standing),
+            (Field::ReplacedBy, replaced_by),
+        ];
+        let made = Made::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
+        made.cells_and_hints("HS-037")
+    }
+
+    #[test]
+    fn a_ground_out_of_force_is_told_with_what_replaced_it() {
+        assert_eq!(told("Hết hiệu lực", ""), [("F2".into(), None)]);
+        let replaced = Some("replaced");
+        assert_eq!(told("Bị thay thế", "Nghị định số 30/2020/NĐ-CP"), [("F2".into(), replaced)]);
+        assert_eq!(told("", "Nghị định số 30/2020/NĐ-CP"), [("G2".into(), replaced)]);
+    }
+
+    #[test]
+    fn the_words_clerks_use_are_known() {
+        for standing in
+            ["ĐÃ HẾT HIỆU LỰC", "đã thay thế", "Đã được thay thế bằng Nghị định 30/2020/NĐ-CP", "Bãi bỏ", "Bị hủy bỏ"]
+        {
+            assert!(is_out_of_force(standing), "{standing}");
+        }
+    }
+
+    #[test]
+    fn words_that_say_otherwise_or_are_not_known_are_silent() {
+        for standing in [
+            "Còn hiệu lực",
+            "Chưa hết hiệu lực",
+            "Hết hiệu lực một phần",
+            "Bị bãi bỏ một phần",
+            "Thay thế Nghị định 110/2004/NĐ-CP",
+            "Hết hiệu lực từ ngày 01/01/2027",
+            "Bị thay thế bởi Nghị định mới từ ngày 01/01/2027",
+            "đang rà soát",
+        ] {
+            assert!(told(standing, "").is_empty(), "{standing}");
+        }
+        for replaced_by in ["", "không", "-", "Chưa có"] {
+            assert!(told("", replaced_by).is_empty(), "{replaced_by}");
+        }
+        assert!(told("Còn hiệu lực", "Nghị định số 30/2020/NĐ-CP").is_empty());
+    }
+}

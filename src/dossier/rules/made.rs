@@ -1,0 +1,84 @@
+//! Workbooks made for the rules' tests: rows by field, checked as a whole.
+//!
+//! Owns the shortest way from cells to messages. Knows no rule; each rule's tests ask for its own code.
+
+use std::collections::BTreeMap;
+
+use crate::contract::{Field, SheetKind};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::dossier::{Terms, survey};
+use crate::records::{Cell, CellValue, Located, Record, Records, SheetReading, Skipped};
+use crate::settings::Settings;
+
+/// Cells of a row, in the order of its columns; an empty text is a blank cell.
+pub(super) type Row<'a> = &'a [(Field, &'a str)];
+
+/// A workbook in the making.
+#[derive(Default)]
+pub(super) struct Made {
+    records: Records,
+    settings: Settings,
+}
+
+impl Made {
+    /// A programme of this period that lacks nothing, with these further keys of Thông tin chung.
+    pub(super) fn programme(period: &str, keys: &[(&str, &str)]) -> Self {
+        let whole = [
+            ("Loại văn bản", "Chương trình"),
+            ("Cơ quan ban hành", "Ủy ban nhân dân xã Đồng Mây"),
+            ("Địa danh", "Đồng Mây"),
+            ("Chủ đề", "công tác dân vận"),
+            ("Đơn vị soạn thảo", "Phòng Văn hóa - Xã hội"),
+            ("Kỳ", period),
+        ];
+        whole.iter().chain(keys).fold(Self::default(), |made, &(key, value)| {
+            made.row(SheetKind::General, &[(Field::Item, key), (Field::Value, value)])
+        })
+    }
+
+    /// The same with a window after the period's end.
+    pub(super) fn with_window(mut self, days: u32) -> Self {
+        self.settings.reporting_window_days = days;
+        self
+    }
+
+    /// The same with one more row.
+    pub(super) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
+        let sheet = Place::sheet("so-lieu.xlsx", kind.title());
+        if self.records.sheet(kind).is_none() {
+            let reading = SheetReading { kind: Some(kind), ..SheetReading::left_aside(&sheet, true, Skipped::Empty) };
+            self.records.sheets.push(SheetReading { skipped: None, ..reading });
+        }
+        let rows = self.records.rows.entry(kind).or_default();
+        let number = u32::try_from(rows.len() + 2).expect("a test has few rows");
+        rows.push(record(&sheet, number, cells));
+        self
+    }
+
+    /// The same with one more task.
+    pub(super) fn task(self, cells: Row) -> Self {
+        self.row(SheetKind::Assignments, &[&[(Field::Content, "Việc cần làm")], cells].concat())
+    }
+
+    /// The messages of a code.
+    pub(super) fn told(&self, code: &str) -> Vec<Diagnostic> {
+        let mut out = Diagnostics::new();
+        survey(&self.records, &Terms { settings: &self.settings, as_of: None }, &mut out);
+        out.messages().iter().filter(|message| message.code == code).cloned().collect()
+    }
+
+    /// Of the messages of a code, each one's cell and hint.
+    pub(super) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
+        let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
+        self.told(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
+    }
+}
+
+fn record(sheet: &Place, number: u32, cells: Row) -> Record {
+    let columns: BTreeMap<Field, u32> = cells.iter().zip(1..).map(|(&(field, _), column)| (field, column)).collect();
+    let filled = cells.iter().filter(|(_, text)| !text.is_empty()).map(|&(field, text)| {
+        let value = Cell { text: text.to_owned(), value: CellValue::Text };
+        (field, Located { value, at: sheet.at_cell(number, columns[&field]) })
+    });
+    Record { at: sheet.at_cell(number, 1), row: number, group: None, cells: filled.collect(), columns }
+}

@@ -1,0 +1,75 @@
+//! HS-036: the signer named may not sign on the day of the document.
+//!
+//! Why: a document signed by someone who left the post, or has not taken it yet, is void. Source: workbook contract,
+//! Người ký, Hiệu lực từ, Hiệu lực đến. Wrong: signer until 30/6/2026, Ngày ban hành 15/7/2026. Right: the successor is
+//! named. Without any day, only someone who may sign on no day of the period is told.
+
+use super::NamedSigner;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::vietnamese::date;
+
+/// The signer named may not sign on the day of the document.
+pub(super) struct SignerNotValid;
+
+impl Rule<NamedSigner<'_>> for SignerNotValid {
+    fn code(&self) -> &'static str {
+        "HS-036"
+    }
+
+    fn check(&self, facts: &NamedSigner, out: &mut Diagnostics) {
+        let (day, candidate) = (facts.day, facts.candidate);
+        let message = Diagnostic::warning(self.code()).at(&facts.named.at).with("name", &candidate.signatory.name);
+        if let Some(to) = candidate.valid_to.as_ref().filter(|to| to.value < day.first) {
+            let message = message.also_at(&to.at).hint("expired").with("day", date::slashed(day.first));
+            out.report(message.with("limit", date::slashed(to.value)));
+        } else if let Some(from) = candidate.valid_from.as_ref().filter(|from| day.last < from.value) {
+            let message = message.also_at(&from.at).hint("not_yet").with("day", date::slashed(day.last));
+            out.report(message.with("limit", date::slashed(from.value)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::{Field, SheetKind};
+    use crate::dossier::rules::made::Made;
+
+    const NAMED: (&str, &str) = ("Người ký", "Vũ Đình Khoa");
+
+    fn told(keys: &[(&str, &str)], from: &str, to: &str) -> Vec<(String, Option<&'static str>)> {
+        let signer = [
+            (Field::FullName, "Vũ Đình Khoa"),
+            (Field::Position, "Chủ tịch"),
+            (Field::ValidFrom, from),
+            (Field::ValidTo, to),
+        ];
+        let made = Made::programme("quý II năm 2026", keys).row(SheetKind::Signatories, &signer);
+        made.cells_and_hints("HS-036")
+    }
+
+    #[test]
+    fn one_who_has_left_or_not_come_is_told() {
+        let keys = [NAMED, ("Ngày ban hành", "15/5/2026")];
+        assert_eq!(told(&keys, "01/7/2025", "14/5/2026"), [("B8".into(), Some("expired"))]);
+        assert_eq!(told(&keys, "16/5/2026", ""), [("B8".into(), Some("not_yet"))]);
+    }
+
+    #[test]
+    fn first_and_last_day_count_and_blank_cells_set_no_limit() {
+        let keys = [NAMED, ("Ngày ban hành", "15/5/2026")];
+        assert!(told(&keys, "15/5/2026", "15/5/2026").is_empty());
+        assert!(told(&keys, "", "").is_empty());
+    }
+
+    #[test]
+    fn without_a_day_one_who_may_sign_within_the_period_is_silent() {
+        assert!(told(&[NAMED], "01/7/2025", "15/5/2026").is_empty());
+        assert!(told(&[NAMED], "15/5/2026", "").is_empty());
+        assert_eq!(told(&[NAMED], "01/7/2025", "31/3/2026").len(), 1);
+    }
+
+    #[test]
+    fn one_chosen_by_the_day_is_never_told() {
+        assert!(told(&[("Ngày ban hành", "15/5/2026")], "16/5/2026", "").is_empty());
+    }
+}

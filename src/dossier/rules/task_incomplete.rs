@@ -1,0 +1,84 @@
+//! HS-035: a task says not who leads it, or not by when.
+//!
+//! Why: nobody can be asked about it, and nothing can be late. Source: workbook contract, Nhiệm vụ: without lead or
+//! deadline it is a prose item, printable in a programme, a warning in a table. Wrong: Đơn vị chủ trì blank. Right:
+//! «Phòng Kinh tế». In a programme a task without both is prose; one of the two alone is worth a note.
+
+use super::TaskFacts;
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+
+/// The headings as the contract has them: what the clerk may have to add.
+const LEAD: &str = "Đơn vị chủ trì";
+const DEADLINE: &str = "Thời hạn";
+
+/// A task says not who leads it, or not by when.
+pub(super) struct TaskIncomplete;
+
+impl Rule<TaskFacts<'_>> for TaskIncomplete {
+    fn code(&self) -> &'static str {
+        "HS-035"
+    }
+
+    fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
+        let is_prose = facts.kind == Some(DocumentKind::Programme);
+        for task in facts.assignments {
+            let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
+            let message = if is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
+            match (task.lead.is_empty(), has_deadline) {
+                (true, true) => out.report(message.at(&task.lead_at).with("missing", LEAD).hint("lead")),
+                (false, false) => {
+                    out.report(message.at(&task.deadline_at).with("missing", DEADLINE).hint("deadline"));
+                }
+                (true, false) if !is_prose => {
+                    let message = message.at(&task.lead_at).also_at(&task.deadline_at);
+                    out.report(message.with("missing", format!("{LEAD}, {DEADLINE}")));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{Deadline, Lead, NewDeadline};
+    use crate::diag::Severity::{self, Note, Warning};
+    use crate::dossier::rules::made::{Made, Row};
+
+    fn told(made: Made, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
+        made.task(cells).told("HS-035").iter().map(|message| (message.severity, message.hint)).collect()
+    }
+
+    fn programme() -> Made {
+        Made::programme("quý II năm 2026", &[])
+    }
+
+    #[test]
+    fn a_table_needs_both() {
+        assert_eq!(told(Made::default(), &[(Lead, ""), (Deadline, "15/5/2026")]), [(Warning, Some("lead"))]);
+        assert_eq!(told(Made::default(), &[(Lead, "VHXH"), (Deadline, "")]), [(Warning, Some("deadline"))]);
+        assert_eq!(told(Made::default(), &[]), [(Warning, None)]);
+    }
+
+    #[test]
+    fn a_programme_has_prose_items_but_half_a_task_is_noted() {
+        assert_eq!(told(programme(), &[(Lead, "VHXH"), (Deadline, "")]), [(Note, Some("deadline"))]);
+        assert_eq!(told(programme(), &[(Lead, ""), (Deadline, "thường xuyên")]), [(Note, Some("lead"))]);
+        assert!(told(programme(), &[(Lead, ""), (Deadline, "")]).is_empty());
+        assert!(told(programme(), &[]).is_empty());
+    }
+
+    #[test]
+    fn whole_tasks_are_silent_and_a_new_deadline_is_one() {
+        assert!(told(Made::default(), &[(Lead, "VHXH"), (Deadline, "thường xuyên")]).is_empty());
+        assert!(told(Made::default(), &[(Lead, "VHXH"), (Deadline, ""), (NewDeadline, "15/5/2026")]).is_empty());
+    }
+
+    #[test]
+    fn the_blank_cell_is_pointed_at_or_the_row() {
+        let made = Made::default().task(&[(Lead, "VHXH"), (Deadline, "")]).task(&[(Lead, "VHXH")]);
+        let cells: Vec<String> = made.cells_and_hints("HS-035").into_iter().map(|(cell, _)| cell).collect();
+        assert_eq!(cells, ["C2", "A3"]);
+    }
+}
