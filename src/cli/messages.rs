@@ -24,7 +24,7 @@ pub enum Style {
 
 /// Draws the messages in the order found, then a line that counts them; nothing where there are none.
 ///
-/// The same message at more than three places is drawn once, with the places that follow. Of messages that differ in
+/// The same message, hint and all, at more than three places is drawn once, with the places that follow. Of messages that differ in
 /// their values alone the first three are drawn; of the rest of more than five, each place is told with its value.
 ///
 /// # Errors
@@ -87,9 +87,11 @@ struct Drawn<'a> {
 fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'a>> {
     const MOST_APART: usize = 3;
     let texts: Vec<String> = messages.iter().map(|message| one_line(&catalogue.text(message))).collect();
-    let mut alike: BTreeMap<(&str, Severity, &str), Vec<usize>> = BTreeMap::new();
-    for (index, (message, text)) in messages.iter().zip(&texts).enumerate() {
-        alike.entry((message.code, message.severity, text)).or_default().push(index);
+    let hints: Vec<Option<String>> = messages.iter().map(|message| catalogue.hint(message)).collect();
+    let mut alike: BTreeMap<(&str, Severity, &str, &Option<String>), Vec<usize>> = BTreeMap::new();
+    for (index, message) in messages.iter().enumerate() {
+        let key = (message.code, message.severity, texts[index].as_str(), &hints[index]);
+        alike.entry(key).or_default().push(index);
     }
     let groups = alike.values().flat_map(|group| {
         let together = if group.len() > MOST_APART { group.len() } else { 1 };

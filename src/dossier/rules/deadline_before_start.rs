@@ -1,18 +1,16 @@
-//! HS-003: a task is due before it was given, or its new deadline lies before the old one.
+//! HS-003: a task is due before it was given.
 //!
 //! Why: such a deadline can't be kept, so one of the two days is mistyped, and whoever reads it late is counted late.
-//! Source: workbook contract, Nhiệm vụ, Ngày giao, Thời hạn, Hạn ban đầu, Hạn mới. Wrong: Ngày giao 10/4/2026, Thời hạn
-//! 30/3/2026. Right: Thời hạn 30/4/2026. Silent where the year alone is far off: HS-030 says so.
+//! Source: workbook contract, Nhiệm vụ, Ngày giao, Thời hạn. Wrong: Ngày giao 10/4/2026, Thời hạn 30/3/2026. Right:
+//! Thời hạn 30/4/2026. Silent where the year alone is far off: HS-030 says so.
 
 use chrono::NaiveDate;
 
 use super::TaskFacts;
-use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
+use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
-use crate::records::Located;
-use crate::vietnamese::date;
 
-/// A task is due before it was given, or its new deadline lies before the old one.
+/// A task is due before it was given.
 pub(super) struct DeadlineBeforeStart;
 
 impl Rule<TaskFacts<'_>> for DeadlineBeforeStart {
@@ -25,22 +23,10 @@ impl Rule<TaskFacts<'_>> for DeadlineBeforeStart {
             if let (Some(assigned), Some(day)) = (&task.assigned_on, last_day(task, facts))
                 && day < assigned.value
             {
-                out.report(self.message(&task.deadline_at, day, assigned));
-            }
-            if let (Some(original), Some(new)) = (&task.original_deadline, &task.new_deadline)
-                && new.value < original.value
-            {
-                out.report(self.message(&new.at, new.value, original).hint("extension"));
+                let cell = assigned.at.cell.map(|cell| cell.to_string()).unwrap_or_default();
+                out.report(Diagnostic::warning(self.code()).at(&task.deadline_at).with("cell", cell));
             }
         }
-    }
-}
-
-impl DeadlineBeforeStart {
-    fn message(&self, at: &Place, day: NaiveDate, earlier: &Located<NaiveDate>) -> Diagnostic {
-        let message = Diagnostic::warning(self.code()).at(at).also_at(&earlier.at).with("day", date::slashed(day));
-        let cell = earlier.at.cell.map(|cell| cell.to_string()).unwrap_or_default();
-        message.with("earlier", date::slashed(earlier.value)).with("cell", cell)
     }
 }
 
@@ -53,7 +39,7 @@ fn last_day(task: &Assignment, facts: &TaskFacts) -> Option<NaiveDate> {
 
 #[cfg(test)]
 mod tests {
-    use crate::contract::Field::{AssignedOn, Deadline, NewDeadline, OriginalDeadline};
+    use crate::contract::Field::{AssignedOn, Deadline};
     use crate::dossier::rules::made::Made;
 
     fn told(cells: super::super::made::Row) -> Vec<(String, Option<&'static str>)> {
@@ -66,17 +52,10 @@ mod tests {
     }
 
     #[test]
-    fn an_extension_that_shortens_is_told() {
-        let cells = [(OriginalDeadline, "30/5/2026"), (NewDeadline, "30/4/2026")];
-        assert_eq!(told(&cells), [("C2".into(), Some("extension"))]);
-    }
-
-    #[test]
     fn the_same_day_no_day_and_a_far_year_are_silent() {
         assert!(told(&[(AssignedOn, "10/4/2026"), (Deadline, "10/4/2026")]).is_empty());
         assert!(told(&[(AssignedOn, "10/4/2026"), (Deadline, "thường xuyên")]).is_empty());
         assert!(told(&[(AssignedOn, "10/4/2026"), (Deadline, "30/4/2016")]).is_empty());
         assert!(told(&[(AssignedOn, ""), (Deadline, "30/4/2026")]).is_empty());
-        assert!(told(&[(OriginalDeadline, "30/4/2026"), (NewDeadline, "30/5/2026")]).is_empty());
     }
 }

@@ -9,6 +9,7 @@ mod deadline_outside_period;
 mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
+mod extension_before_original;
 mod ground_after_document;
 mod ground_of_district;
 mod ground_out_of_force;
@@ -74,8 +75,9 @@ pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostic
 
 /// Checks the rules about tasks that lean on the period or the kind of document.
 pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<TaskFacts<'a>>; 3] = [
+    let rules: [&dyn Rule<TaskFacts<'a>>; 4] = [
         &deadline_before_start::DeadlineBeforeStart,
+        &extension_before_original::ExtensionBeforeOriginal,
         &deadline_outside_period::DeadlineOutsidePeriod,
         &task_incomplete::TaskIncomplete,
     ];
