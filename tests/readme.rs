@@ -57,9 +57,21 @@ fn every_option_shown_is_in_the_help() {
     let help = vanthu(Path::new("."), &["build", "--help"]).stdout;
     let shown: Vec<&str> = README.split('`').filter(|text| text.starts_with("--")).collect();
     assert!(shown.len() > 5, "the README shows the options");
+    let help = help + &vanthu(Path::new("."), &["new", "--help"]).stdout;
     for option in shown {
         let name = option.split(' ').next().expect("an option has a name");
         assert!(help.contains(name), "{name} is not in the help");
+    }
+}
+
+#[test]
+fn every_command_shown_is_one() {
+    let listed = vanthu(Path::new("."), &["--help"]).stdout;
+    let shown = README.split('`').filter_map(|text| text.strip_prefix("vanthu "));
+    let names: Vec<&str> = shown.filter_map(|words| words.split(' ').next()).collect();
+    assert!(names.len() > 8, "the README shows the commands");
+    for name in names {
+        assert!(listed.contains(&format!("\n  {name} ")), "{name} is no command");
     }
 }
 
