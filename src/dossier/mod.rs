@@ -15,12 +15,14 @@ mod implementation;
 mod indicators;
 mod names;
 pub mod period;
+mod printed;
 mod prose;
 mod recipients;
 mod register;
 mod rules;
 mod signatories;
 mod villages;
+mod wording;
 
 use chrono::NaiveDate;
 
@@ -111,6 +113,7 @@ pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey
     let indicators = indicators::check(records, &register, out);
     let villages = villages::check(records, out);
     register.note_admitted(out);
+    rules::check_printed(records, &register, out);
     let candidates = signatories::gather(records, out);
     let signatory = general.as_ref().ok().zip(candidates.ok()).map(|(general, candidates)| {
         signatories::choose(candidates, records, general, document_day(general, terms), out)
