@@ -1,7 +1,7 @@
 //! HS-040: a document is cited without its symbol, or nowhere with its day.
 //!
 //! Why: the reader can't find a document by its number alone; numbers begin anew each year. Source: decree 30/2020, PL1
-//! I.5 (a document cited for the first time: kind, number and symbol, day, body, subject). Wrong: `Quyết định số 217
+//! II.6 (a document cited for the first time: kind, number and symbol, day, body, subject). Wrong: `Quyết định số 217
 //! ngày 12/12/2013`. Right: `Quyết định số 217-QĐ/TW ngày 12/12/2013`. The short form is fine once any sheet has the
 //! full one, before or after: paragraphs are not always printed in the order of the sheets. A symbol that holds its
 //! year (`30/2020/NĐ-CP`) is known well enough, so its missing day is passed over.

@@ -198,7 +198,7 @@ mod tests {
         check("góp ý của Mặt trân tổ quốc, các đoàn thể", "ý của Mặt trận Tổ quốc, các");
         check("Mặt trận tổ quốc Việt Nam xã", "Mặt trận Tổ quốc Việt Nam");
         check("Hội đông nhân dân xã", "Hội đồng nhân dân xã");
-        check("phòng Văn hoa - Xã hội", "phòng Văn hóa - Xã");
+        check("phòng Văn hoa - Xã hội", "phòng Văn hóa - Xã hội");
         check("tại thôn Ben Hạc", "tại thôn Bến Hạc");
     }
 
