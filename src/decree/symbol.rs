@@ -88,17 +88,16 @@ impl fmt::Display for DocumentSymbol {
 /// The words of a text that may be symbols: they begin with a digit and hold a slash; in bytes, from left to right.
 pub fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut read = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = read + text[read..].find(is_of_symbol)?;
-            let run = &text[start..];
-            let run = &run[..run.find(|c| !is_of_symbol(c)).unwrap_or(run.len())];
-            read = start + run.len();
-            let word = run.trim_end_matches(['/', '-', '\u{2011}']);
-            if word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/') {
-                return Some(start..start + word.len());
-            }
-        }
+    let slashes = text.match_indices('/').map(|(at, _)| at);
+    slashes.filter_map(move |slash| {
+        // One word may hold two slashes.
+        let ahead = text.get(read..slash)?;
+        let start = read + ahead.trim_end_matches(is_of_symbol).len();
+        let behind = &text[slash..];
+        read = text.len() - behind.trim_start_matches(is_of_symbol).len();
+        let word = text[start..read].trim_end_matches(['/', '-', '\u{2011}']);
+        let is_candidate = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/');
+        is_candidate.then(|| start..start + word.len())
     })
 }
 

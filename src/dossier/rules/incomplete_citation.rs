@@ -146,7 +146,7 @@ fn has_day(clause: &str) -> bool {
     let starts_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let words = ["ngày", "Ngày"].into_iter().flat_map(|word| clause.match_indices(word));
     let mut after_words = words.map(|(at, word)| clause[at + word.len()..].trim_start());
-    let mut slashes = clause.match_indices('/').map(|(at, _)| clause[at + 1..].as_bytes());
+    let mut slashes = clause.match_indices('/').map(|(at, _)| &clause.as_bytes()[at + 1..]);
     after_words.any(starts_with_digit)
         || slashes.any(|behind| behind.len() >= 4 && behind[..4].iter().all(u8::is_ascii_digit))
 }

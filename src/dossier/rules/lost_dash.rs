@@ -4,6 +4,8 @@
 //! `chính trị - xã hội`, `kinh tế - xã hội`, `văn hóa - xã hội`. Wrong: `các đoàn thể chính trị xã hội`. Right: `các
 //! đoàn thể chính trị - xã hội`. `xã hội chủ nghĩa`, `xã hội hóa` and `xã hội học` are words of their own.
 
+use std::ops::Range;
+
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
 use crate::dossier::wording::{Correction, first_spot, words};
@@ -36,20 +38,24 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
     }
     let words = words(paragraph);
     let is = |index: usize, wanted: &str| {
-        words.get(index).is_some_and(|word| paragraph[word.clone()].to_lowercase() == wanted)
+        let letters = |word: &Range<usize>| paragraph[word.clone()].chars().flat_map(char::to_lowercase);
+        words.get(index).is_some_and(|word| letters(word).eq(wanted.chars()))
     };
     let names = |index: usize, [first, second]: [&str; 2]| is(index, first) && is(index + 1, second);
     let blanks = |index: usize| paragraph[words[index].end..words[index + 1].start].chars().all(char::is_whitespace);
     let mut found = Vec::new();
     for index in 0..words.len().saturating_sub(3) {
-        let is_compound = is(index + 2, "xã")
-            && is(index + 3, "hội")
+        let is_compound = is(index + 3, "hội")
+            && is(index + 2, "xã")
             && FIELDS.into_iter().any(|field| names(index, field))
             && (index..index + 3).all(blanks);
+        if !is_compound {
+            continue;
+        }
         let goes_on = GOES_ON.iter().any(|word| is(index + 4, word)) && blanks(index + 3);
         // "kinh tế văn hóa xã hội" lost its commas, not its dash.
         let is_list = index >= 2 && FIELDS.into_iter().any(|field| names(index - 2, field)) && blanks(index - 1);
-        if is_compound && !goes_on && !is_list {
+        if !goes_on && !is_list {
             found.push(Correction { range: words[index + 1].end..words[index + 2].start, with: " - ".into() });
         }
     }

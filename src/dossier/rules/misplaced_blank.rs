@@ -27,7 +27,13 @@ impl Rule<[PrintedText<'_>]> for MisplacedBlank {
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
     let mut found: Vec<Correction> = Vec::new();
-    for (at, mark) in paragraph.char_indices() {
+    // The quotation marks are of three bytes, E2 first.
+    let marks = paragraph
+        .bytes()
+        .enumerate()
+        .filter(|(_, byte)| matches!(byte, b',' | b';' | b':' | b'.' | b'!' | b'?' | 0xe2));
+    for (at, _) in marks {
+        let Some(mark) = paragraph[at..].chars().next() else { continue };
         let (ahead, behind) = (&paragraph[..at], &paragraph[at + mark.len_utf8()..]);
         let correction = match mark {
             ',' | ';' | ':' | '.' | '!' | '?' => around_mark(ahead, mark, behind),

@@ -6,6 +6,7 @@
 //! style; capitals alone count only inside `Mặt trận Tổ quốc`. A text all in capitals is passed over.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::contract::dictionary;
 use crate::diag::{Diagnostics, Rule};
@@ -17,8 +18,8 @@ use crate::vietnamese::tone::{ToneStyle, restyle};
 
 /// A name of the register stands in the text with another mark.
 pub(super) struct MisspeltName {
-    /// By their first folded word; the longest first.
-    names: BTreeMap<String, Vec<Name>>,
+    /// By the first folded letter, then the first folded word; the longest first.
+    names: BTreeMap<char, BTreeMap<String, Vec<Name>>>,
 }
 
 /// The names that are one without marks and capitals: `Thôn Đông Hạ`, `Thôn Dông Hạ`.
@@ -61,7 +62,7 @@ impl MisspeltName {
         for name in own.chain(known).chain(FRONT) {
             rule.add(name);
         }
-        for names in rule.names.values_mut() {
+        for names in rule.names.values_mut().flat_map(BTreeMap::values_mut) {
             names.sort_by_key(|name| std::cmp::Reverse(name.keys.len()));
         }
         rule
@@ -76,7 +77,8 @@ impl MisspeltName {
         }
         let form: Vec<String> = ranges.iter().map(|range| name[range.clone()].to_owned()).collect();
         let keys: Vec<String> = form.iter().map(|word| fold::without_marks(word)).collect();
-        let same_start = self.names.entry(keys[0].clone()).or_default();
+        let Some(first) = keys[0].chars().next() else { return };
+        let same_start = self.names.entry(first).or_default().entry(keys[0].clone()).or_default();
         if let Some(known) = same_start.iter_mut().find(|known| known.keys == keys) {
             if !known.forms.iter().any(|other| same_marks(other, &form)) {
                 known.forms.push(form);
@@ -93,22 +95,10 @@ impl MisspeltName {
 
     fn corrections(&self, paragraph: &str) -> Vec<Correction> {
         let ranges = words(paragraph);
-        let folded = fold::without_marks(paragraph);
-        let keys: Vec<&str> = words(&folded).into_iter().map(|range| &folded[range]).collect();
-        if keys.len() != ranges.len() {
-            return Vec::new();
-        }
         let mut found = Vec::new();
         let mut index = 0;
-        while index < keys.len() {
-            let fits = |name: &&Name| {
-                let length = name.keys.len();
-                let has_words =
-                    keys[index..].len() >= length && name.keys.iter().zip(&keys[index..]).all(|(a, b)| a == b);
-                let between = |at: usize| &paragraph[ranges[index + at].end..ranges[index + at + 1].start];
-                has_words && name.dashes.iter().enumerate().all(|(at, &dash)| parts(between(at), dash))
-            };
-            let Some(name) = self.names.get(keys[index]).and_then(|names| names.iter().find(fits)) else {
+        while index < ranges.len() {
+            let Some(name) = self.name_at(paragraph, &ranges[index..]) else {
                 index += 1;
                 continue;
             };
@@ -125,6 +115,19 @@ impl MisspeltName {
             index += name.keys.len();
         }
         found
+    }
+
+    /// The longest name that these words begin with, whatever their marks and capitals.
+    fn name_at(&self, paragraph: &str, ranges: &[Range<usize>]) -> Option<&Name> {
+        let word = |at: usize| &paragraph[ranges[at].clone()];
+        let alike = self.names.get(&fold::base(word(0).chars().next()?))?;
+        let (_, names) = alike.iter().find(|(key, _)| is_folded(word(0), key))?;
+        let between = |at: usize| &paragraph[ranges[at].end..ranges[at + 1].start];
+        names.iter().find(|name| {
+            ranges.len() >= name.keys.len()
+                && name.keys.iter().enumerate().all(|(at, key)| is_folded(word(at), key))
+                && name.dashes.iter().enumerate().all(|(at, &dash)| parts(between(at), dash))
+        })
     }
 }
 
@@ -148,6 +151,11 @@ impl Name {
         };
         form.iter().zip(typed).enumerate().any(is_credible).then_some(form)
     }
+}
+
+/// Whether a word folds to this key.
+fn is_folded(word: &str, key: &str) -> bool {
+    word.chars().map(fold::base).eq(key.chars())
 }
 
 fn has_dash(between: &str) -> bool {
@@ -187,7 +195,9 @@ mod tests {
         let mut out = Diagnostics::new();
         let mut rule =
             MisspeltName::of(&Register::new(&crate::records::Records::default(), &BTreeMap::new(), &mut out));
-        own.iter().for_each(|name| rule.add(name));
+        for name in own {
+            rule.add(name);
+        }
         rule
     }
 

@@ -28,15 +28,16 @@ impl Rule<[PrintedText<'_>]> for UnpairedQuote {
 
 /// The first mark without its other; `None` where „ shows another manner of quoting.
 fn unpaired(paragraph: &str) -> Option<(usize, char)> {
-    if paragraph.contains(['„', '‟']) {
+    if !paragraph.contains('“') && !paragraph.contains('”') || paragraph.contains('„') || paragraph.contains('‟')
+    {
         return None;
     }
     let mut open: Vec<usize> = Vec::new();
-    for (at, mark) in paragraph.char_indices() {
-        match mark {
-            '“' => open.push(at),
-            '”' if open.pop().is_none() => return Some((at, mark)),
-            _ => {}
+    for (at, mark) in paragraph.match_indices(['“', '”']) {
+        if mark == "“" {
+            open.push(at);
+        } else if open.pop().is_none() {
+            return Some((at, '”'));
         }
     }
     open.first().map(|&at| (at, '“'))
