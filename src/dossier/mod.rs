@@ -16,12 +16,14 @@ mod implementation;
 mod indicators;
 mod names;
 pub mod period;
+mod printed;
 mod prose;
 mod recipients;
 mod register;
 mod rules;
 mod signatories;
 mod villages;
+mod wording;
 
 use chrono::NaiveDate;
 
@@ -118,6 +120,7 @@ pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey
     let indicators = indicators::check(records, &register, out);
     let villages = villages::check(records, out);
     register.note_admitted(out);
+    rules::check_printed(records, &register, out);
     let candidates = signatories::gather(records, out);
     let signatory = match (&general, candidates, day) {
         (Ok(general), Ok(candidates), Some(day)) => signer(candidates, records, general, day, out).ok(),

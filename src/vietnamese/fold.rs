@@ -4,7 +4,7 @@
 //! Knows no dictionary: callers bring the words.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::text::single_spaced;
 
@@ -33,6 +33,20 @@ pub fn exact(text: &str) -> String {
 pub fn without_marks(text: &str) -> String {
     let lower = text.to_lowercase();
     lower.nfd().filter(|&c| !is_combining_mark(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+}
+
+/// The letter in lower case without its marks; đ is d.
+///
+/// As [`without_marks`], a letter at a time and without a new text: for long texts that are compared on the way.
+#[must_use]
+pub fn base(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    let mut first = None;
+    decompose_canonical(letter, |part| first = first.or(Some(part)));
+    let lower = first.unwrap_or(letter).to_lowercase().next().unwrap_or(letter);
+    if lower == 'đ' { 'd' } else { lower }
 }
 
 /// The candidate that reads most like the word, where one is near enough to be meant.
@@ -85,6 +99,13 @@ mod tests {
     fn marks_and_punctuation_fold_away() {
         assert_eq!(key("Sản phẩm/kết quả (dự kiến)"), "san pham ket qua du kien");
         assert_eq!(key("Văn hoá – Xã hội"), key("Văn hóa - Xã hội"));
+    }
+
+    #[test]
+    fn a_letter_folds_as_its_text_does() {
+        for letter in "aĂấỆđĐơỠỳ1-".chars() {
+            assert_eq!(base(letter).to_string(), without_marks(&letter.to_string()));
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod deadline_before_start;
 mod deadline_outside_period;
+mod doubled_blank;
 mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
@@ -13,19 +14,27 @@ mod extension_before_original;
 mod ground_after_document;
 mod ground_of_district;
 mod ground_out_of_force;
+mod incomplete_citation;
+mod lost_dash;
+mod lost_hyphen;
 #[cfg(test)]
 mod made;
+mod misplaced_blank;
+mod misspelt_name;
 mod party_assigned;
 mod signer_not_valid;
+mod small_letter;
 mod task_incomplete;
+mod unpaired_quote;
 
 use super::document_day::DocumentDay;
 use super::period::Period;
+use super::printed::{self, PrintedText};
 use super::signatories::Candidate;
 use super::{Assignment, Ground, Register};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostics, Rule};
-use crate::records::Located;
+use crate::records::{Located, Records};
 
 /// The tasks, and what Thông tin chung says of the document they stand in.
 pub(super) struct TaskFacts<'a> {
@@ -102,4 +111,23 @@ pub(super) fn check_grounds<'a>(facts: &GroundFacts<'a>, out: &mut Diagnostics) 
 pub(super) fn check_signer<'a>(facts: &NamedSigner<'a>, out: &mut Diagnostics) {
     let rule: &dyn Rule<NamedSigner<'a>> = &signer_not_valid::SignerNotValid;
     rule.check(facts, out);
+}
+
+/// Checks the rules about the wording of what is printed as typed.
+pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
+    let (texts, symbols) = (printed::texts(records), printed::symbols(records));
+    let rules: [&dyn Rule<[PrintedText]>; 8] = [
+        &lost_hyphen::LostHyphen,
+        &incomplete_citation::IncompleteCitation::beside(&symbols),
+        &doubled_blank::DoubledBlank,
+        &misplaced_blank::MisplacedBlank,
+        &unpaired_quote::UnpairedQuote,
+        &misspelt_name::MisspeltName::of(register),
+        &small_letter::SmallLetter,
+        &lost_dash::LostDash,
+    ];
+    lost_hyphen::LostHyphen.check(&symbols, out);
+    for rule in rules {
+        rule.check(&texts, out);
+    }
 }

@@ -1,0 +1,206 @@
+//! The symbol of a document, as state and Party bodies write it: `64/KH-UBND`, `48/2019/QĐ-UBND`, `07-CT/TU`.
+//!
+//! Owns the three shapes; they stand here and not in `vietnamese`, because rules of paperwork made them, not the
+//! language. Must not know whether such a document exists. The rules about citations read symbols with it.
+
+use std::fmt;
+use std::ops::Range;
+
+/// A number and symbol, well formed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocumentSymbol {
+    number: String,
+    form: Form,
+}
+
+/// What stands behind the number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// `64/KH-UBND`, and `45/UBND-VHXH` of a letter (PL1 II.3 of the decree).
+    State { code: String },
+    /// `48/2019/QĐ-UBND`, `72/2025/QH15`: legal normative documents carry their year.
+    Normative { year: String, code: String },
+    /// `07-CT/TU`: hyphen and slash change places in the Party's documents.
+    Party { kind: String, body: String },
+}
+
+impl DocumentSymbol {
+    /// The symbol that a word is; `None` for any other word.
+    ///
+    /// # Examples
+    /// ```
+    /// use vanthu::decree::symbol::DocumentSymbol;
+    /// assert_eq!(DocumentSymbol::parse("07-CT/TU").map(|symbol| symbol.to_string()).as_deref(), Some("07-CT/TU"));
+    /// assert_eq!(DocumentSymbol::parse("23QĐ/TW"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        let word = word.replace('\u{2011}', "-");
+        let parts: Vec<&str> = word.split('/').collect();
+        let (number, form) = match parts.as_slice() {
+            [number, code] if is_number(number) => (*number, state(code)?),
+            [number, year, code] if is_number(number) => (*number, normative(year, code)?),
+            [head, body] => {
+                let (number, kind) = head.split_once('-')?;
+                (number, party(kind, body)?)
+            }
+            _ => return None,
+        };
+        is_number(number).then(|| Self { number: number.to_owned(), form })
+    }
+
+    /// The Party symbol that a word is but for its hyphen (`23QĐ/TW`); `None` where that is not beyond doubt.
+    ///
+    /// # Examples
+    /// ```
+    /// use vanthu::decree::symbol::DocumentSymbol;
+    /// let symbol = DocumentSymbol::without_hyphen("23QĐ/TW").expect("its hyphen is all it lacks");
+    /// assert_eq!(symbol.to_string(), "23-QĐ/TW");
+    /// ```
+    #[must_use]
+    pub fn without_hyphen(word: &str) -> Option<Self> {
+        let digits = word.find(|c: char| !c.is_ascii_digit())?;
+        let (number, rest) = word.split_at(digits);
+        let (kind, body) = rest.split_once('/')?;
+        let is_party = PARTY_KINDS.contains(&kind) && PARTY_BODIES.iter().any(|end| body.ends_with(end));
+        let form = party(kind, body).filter(|_| is_party && is_number(number))?;
+        Some(Self { number: number.to_owned(), form })
+    }
+
+    /// Whether the year is part of the symbol.
+    #[must_use]
+    pub fn has_year(&self) -> bool {
+        matches!(self.form, Form::Normative { .. })
+    }
+}
+
+impl fmt::Display for DocumentSymbol {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let number = &self.number;
+        match &self.form {
+            Form::State { code } => write!(f, "{number}/{code}"),
+            Form::Normative { year, code } => write!(f, "{number}/{year}/{code}"),
+            Form::Party { kind, body } => write!(f, "{number}-{kind}/{body}"),
+        }
+    }
+}
+
+/// The words of a text that may be symbols: they begin with a digit and hold a slash; in bytes, from left to right.
+pub fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut read = 0;
+    let slashes = text.match_indices('/').map(|(at, _)| at);
+    slashes.filter_map(move |slash| {
+        // One word may hold two slashes.
+        let ahead = text.get(read..slash)?;
+        let start = read + ahead.trim_end_matches(is_of_symbol).len();
+        let behind = &text[slash..];
+        read = text.len() - behind.trim_start_matches(is_of_symbol).len();
+        let word = text[start..read].trim_end_matches(['/', '-', '\u{2011}']);
+        let is_candidate = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/');
+        is_candidate.then(|| start..start + word.len())
+    })
+}
+
+/// Abbreviations of the Party's kinds of document.
+const PARTY_KINDS: [&str; 15] =
+    ["BC", "CT", "CTr", "CV", "ĐA", "HD", "KH", "KL", "NQ", "QC", "QĐ", "QĐi", "TB", "TT", "TTr"];
+
+/// How abbreviations of Party bodies end: central, of a province, of a commune, of a former district.
+const PARTY_BODIES: [&str; 5] = ["TW", "TƯ", "TU", "ĐU", "HU"];
+
+/// The longest number of a document.
+const NUMBER_DIGITS: usize = 5;
+
+fn is_of_symbol(character: char) -> bool {
+    character.is_alphanumeric() || matches!(character, '/' | '-' | '\u{2011}')
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=NUMBER_DIGITS).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A capital, then letters and digits.
+fn is_abbreviation(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && text.chars().all(char::is_alphanumeric)
+}
+
+fn code(text: &str) -> Option<String> {
+    text.split('-').all(is_abbreviation).then(|| text.to_owned())
+}
+
+fn state(text: &str) -> Option<Form> {
+    Some(Form::State { code: code(text)? })
+}
+
+fn normative(year: &str, text: &str) -> Option<Form> {
+    let is_year = year.len() == 4 && is_number(year);
+    let code = code(text).filter(|_| is_year)?;
+    Some(Form::Normative { year: year.to_owned(), code })
+}
+
+fn party(kind: &str, body: &str) -> Option<Form> {
+    (is_abbreviation(kind) && is_abbreviation(body))
+        .then(|| Form::Party { kind: kind.to_owned(), body: body.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_three_shapes_are_told_apart() {
+        let form = |word| DocumentSymbol::parse(word).map(|symbol| symbol.form);
+        assert!(matches!(form("64/KH-UBND"), Some(Form::State { .. })));
+        assert!(matches!(form("45/UBND-VHXH"), Some(Form::State { .. })));
+        assert!(matches!(form("48/2019/QĐ-UBND"), Some(Form::Normative { .. })));
+        assert!(matches!(form("72/2025/QH15"), Some(Form::Normative { .. })));
+        assert!(matches!(form("11-QĐi/TW"), Some(Form::Party { .. })));
+    }
+
+    #[test]
+    fn dates_and_broken_words_are_no_symbols() {
+        for word in ["12/12/2013", "6/2026", "23QĐ/TW", "/KH-UBND", "07-", "123456/KH-UBND", "64/kh-ubnd", "64/KH-", ""]
+        {
+            assert_eq!(DocumentSymbol::parse(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn only_a_party_symbol_can_have_lost_its_hyphen() {
+        let repaired = |word| DocumentSymbol::without_hyphen(word).map(|symbol| symbol.to_string());
+        assert_eq!(repaired("124QĐ/TW").as_deref(), Some("124-QĐ/TW"));
+        assert_eq!(repaired("07CT/TU").as_deref(), Some("07-CT/TU"));
+        for word in ["12A/B", "5B/UBND", "217-QĐ/TW", "64/KH-UBND", "QĐ/TW", "12BC/KT"] {
+            assert_eq!(repaired(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn candidates_are_found_in_running_text() {
+        let text = "(số 23QĐ/TW, ngày 30/7/2021); xã 5 và 48/2019/QĐ-UBND./.";
+        let words: Vec<&str> = candidates(text).map(|range| &text[range]).collect();
+        assert_eq!(words, ["23QĐ/TW", "30/7/2021", "48/2019/QĐ-UBND"]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_symbol_is_written_as_it_was_read(
+            word in "[0-9]{1,5}(/[A-ZĐ][a-zđ]{0,2}-[A-ZĐ]{1,6}|/[0-9]{4}/[A-ZĐ]{1,3}-[A-ZĐ]{1,6}|-[A-ZĐ]{1,3}i?/[A-ZĐ]{1,6})"
+        ) {
+            let symbol = DocumentSymbol::parse(&word).expect("made in one of the shapes");
+            prop_assert_eq!(symbol.to_string(), word);
+        }
+
+        #[test]
+        fn nothing_breaks_the_scanner(text in "[0-9A-ZĐa/\\-\u{2011} ]{0,40}") {
+            for range in candidates(&text) {
+                let word = &text[range];
+                if let Some(symbol) = DocumentSymbol::parse(word) {
+                    prop_assert_eq!(symbol.to_string(), word.replace('\u{2011}', "-"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The texts of the workbook that are printed word for word, cell by cell.
+//!
+//! Owns which cells those are. Must not know what is wrong with a wording. The rules about wording read them.
+
+use crate::contract::{Field, GeneralKey, SheetKind};
+use crate::diag::Place;
+use crate::records::{CellValue, Record, Records};
+use crate::vietnamese::fold;
+
+/// A cell whose text is printed as typed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PrintedText<'a> {
+    /// Its text; paragraphs are split by `\n`.
+    pub(super) text: &'a str,
+    /// The cell.
+    pub(super) at: &'a Place,
+}
+
+impl<'a> PrintedText<'a> {
+    /// Its paragraphs, in order.
+    pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.text.split('\n')
+    }
+}
+
+/// The texts in sentences, in the order of the contract's sheets.
+pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
+    const COLUMNS: [(SheetKind, Field); 6] = [
+        (SheetKind::Prose, Field::Content),
+        (SheetKind::Grounds, Field::Subject),
+        (SheetKind::Assignments, Field::Content),
+        (SheetKind::Assignments, Field::Product),
+        (SheetKind::Implementation, Field::Content),
+        (SheetKind::Recipients, Field::Recipient),
+    ];
+    let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
+    let mut texts: Vec<PrintedText> = general.filter_map(|record| text(record, Field::Value)).collect();
+    for (kind, field) in COLUMNS {
+        texts.extend(records.rows(kind).iter().filter_map(|record| text(record, field)));
+    }
+    texts
+}
+
+/// The symbols of the documents cited (Căn cứ, column Số, ký hiệu), in order of the rows.
+pub(super) fn symbols(records: &Records) -> Vec<PrintedText<'_>> {
+    records.rows(SheetKind::Grounds).iter().filter_map(|record| text(record, Field::NumberSymbol)).collect()
+}
+
+fn is_printed_item(record: &Record) -> bool {
+    let printed = [GeneralKey::Subject, GeneralKey::Topic].map(|key| fold::key(key.title()));
+    record.cell(Field::Item).is_some_and(|item| printed.contains(&fold::key(&item.value.text)))
+}
+
+/// The text of a cell; a number or a day is none.
+fn text(record: &Record, field: Field) -> Option<PrintedText<'_>> {
+    let cell = record.cell(field).filter(|cell| cell.value.value == CellValue::Text)?;
+    Some(PrintedText { text: &cell.value.text, at: &cell.at })
+}

@@ -1,0 +1,198 @@
+//! HS-040: a document is cited without its symbol, or nowhere with its day.
+//!
+//! Why: the reader can't find a document by its number alone; numbers begin anew each year. Source: decree 30/2020, PL1
+//! II.6 (a document cited for the first time: kind, number and symbol, day, body, subject). Wrong: `Quyết định số 217
+//! ngày 12/12/2013`. Right: `Quyết định số 217-QĐ/TW ngày 12/12/2013`. The short form is fine once any sheet has the
+//! full one, before or after: paragraphs are not always printed in the order of the sheets. A symbol that holds its
+//! year (`30/2020/NĐ-CP`) is known well enough, so its missing day is passed over.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::decree::symbol::{DocumentSymbol, candidates};
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::printed::PrintedText;
+
+/// A document is cited without its symbol, or nowhere with its day.
+pub(super) struct IncompleteCitation {
+    /// What Căn cứ cites: each has its day in a column of its own.
+    dated: BTreeSet<DocumentSymbol>,
+}
+
+impl IncompleteCitation {
+    /// The rule for a workbook with these symbols in Căn cứ.
+    pub(super) fn beside(grounds: &[PrintedText]) -> Self {
+        let words = grounds.iter().flat_map(|ground| candidates(ground.text).map(|range| &ground.text[range]));
+        Self { dated: words.filter_map(DocumentSymbol::parse).collect() }
+    }
+}
+
+impl Rule<[PrintedText<'_>]> for IncompleteCitation {
+    fn code(&self) -> &'static str {
+        "HS-040"
+    }
+
+    fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
+        let read: Vec<Vec<Citation>> = texts.iter().map(|text| citations(text)).collect();
+        let all = || read.iter().flatten();
+        let mut dated: BTreeSet<&DocumentSymbol> = self.dated.iter().collect();
+        dated.extend(all().filter(|citation| citation.has_day).filter_map(|citation| citation.symbol.as_ref()));
+        let mut told: BTreeSet<&DocumentSymbol> = BTreeSet::new();
+        for (text, citations) in texts.iter().zip(&read) {
+            let bare = citations.iter().filter(|citation| citation.symbol.is_none() && citation.has_day);
+            let undated = citations.iter().filter(|citation| {
+                let symbol = citation.symbol.as_ref().filter(|symbol| !symbol.has_year() && !dated.contains(symbol));
+                symbol.is_some_and(|symbol| told.insert(symbol))
+            });
+            let message = || Diagnostic::warning(self.code()).at(text.at);
+            out_with(bare, &message, out);
+            out_with(undated, &|| message().hint("no_day"), out);
+        }
+    }
+}
+
+/// A document cited by its kind and number.
+struct Citation<'a> {
+    /// As typed, from the kind on.
+    typed: &'a str,
+    /// `None` where a bare number stands.
+    symbol: Option<DocumentSymbol>,
+    /// Whether its day stands in the same clause; of a bare number, right behind it.
+    has_day: bool,
+}
+
+/// One message for all of a cell; nothing where there is none.
+fn out_with<'a>(
+    citations: impl Iterator<Item = &'a Citation<'a>>,
+    message: &dyn Fn() -> Diagnostic,
+    out: &mut Diagnostics,
+) {
+    let typed: Vec<&str> = citations.map(|citation| citation.typed).collect();
+    if !typed.is_empty() {
+        out.report(message().with("typed", typed.join("»; «")));
+    }
+}
+
+/// The kinds that are always cited by number.
+const KINDS: [&str; 16] = [
+    "Báo cáo",
+    "Chỉ thị",
+    "Chương trình",
+    "Công điện",
+    "Công văn",
+    "Hướng dẫn",
+    "Kế hoạch",
+    "Kết luận",
+    "Nghị định",
+    "Nghị quyết",
+    "Quy chế",
+    "Quy định",
+    "Quyết định",
+    "Thông báo",
+    "Thông tư",
+    "Tờ trình",
+];
+
+fn citations<'a>(text: &PrintedText<'a>) -> Vec<Citation<'a>> {
+    text.paragraphs()
+        .flat_map(|paragraph| paragraph.match_indices("số").filter_map(|(at, _)| citation(paragraph, at)))
+        .collect()
+}
+
+fn citation(paragraph: &str, at: usize) -> Option<Citation<'_>> {
+    let ahead = paragraph[..at].trim_end();
+    let kind = KINDS.iter().find(|kind| ahead.ends_with(*kind))?;
+    let start = ahead.len() - kind.len();
+    let behind = &paragraph[at + "số".len()..];
+    let word = behind.trim_start();
+    let word_at = paragraph.len() - word.len();
+    let is_end = |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '\u{2011}');
+    let word = &word[..word.find(is_end).unwrap_or(word.len())];
+    let end = word_at + word.len();
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit()) {
+        let day = day_right_behind(paragraph, end)?;
+        return Some(Citation { typed: &paragraph[start..day], symbol: None, has_day: true });
+    }
+    let symbol = DocumentSymbol::parse(word)?;
+    Some(Citation {
+        typed: &paragraph[start..end],
+        symbol: Some(symbol),
+        has_day: has_day(clause(paragraph, start..end)),
+    })
+}
+
+/// The end of `ngày 12/12/2013` where it stands right behind a place of the paragraph.
+fn day_right_behind(paragraph: &str, end: usize) -> Option<usize> {
+    let day = paragraph[end..].trim_start().strip_prefix("ngày")?.trim_start();
+    let length = day.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(day.len());
+    let day_at = paragraph.len() - day.len();
+    (length > 0).then(|| day_at + day[..length].trim_end_matches('/').len())
+}
+
+/// What stands around a citation up to the next semicolon or stop, as far as a clause of usual length reaches.
+fn clause(paragraph: &str, citation: Range<usize>) -> &str {
+    const REACH: usize = 300;
+    let ahead = &paragraph[..citation.start];
+    let near = ahead.char_indices().rev().take(REACH).last().map_or(citation.start, |(at, _)| at);
+    let start = ahead[near..].rfind(';').or_else(|| ahead[near..].rfind(". ")).map_or(near, |at| near + at);
+    let behind = &paragraph[citation.end..];
+    let reach = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
+    let end = behind[..reach].find(';').or_else(|| behind[..reach].find(". ")).unwrap_or(reach);
+    &paragraph[start..citation.end + end]
+}
+
+/// Whether a clause holds a day: `ngày 5`, or `/2013` behind a number.
+fn has_day(clause: &str) -> bool {
+    let starts_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let words = ["ngày", "Ngày"].into_iter().flat_map(|word| clause.match_indices(word));
+    let mut after_words = words.map(|(at, word)| clause[at + word.len()..].trim_start());
+    let mut slashes = clause.match_indices('/').map(|(at, _)| &clause.as_bytes()[at + 1..]);
+    after_words.any(starts_with_digit)
+        || slashes.any(|behind| behind.len() >= 4 && behind[..4].iter().all(u8::is_ascii_digit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Place;
+
+    fn check(grounds: &[&str], texts: &[&str]) -> Vec<(Option<&'static str>, String)> {
+        let at = Place::default();
+        let printed = |texts: &[&'static str]| -> Vec<PrintedText> {
+            texts.iter().map(|text| PrintedText { text, at: &at }).collect()
+        };
+        let leaked =
+            |texts: &[&str]| -> Vec<&'static str> { texts.iter().map(|text| &*text.to_string().leak()).collect() };
+        let mut out = Diagnostics::new();
+        IncompleteCitation::beside(&printed(&leaked(grounds))).check(&printed(&leaked(texts)), &mut out);
+        out.messages().iter().map(|message| (message.hint, message.arguments[0].1.clone())).collect()
+    }
+
+    #[test]
+    fn a_bare_number_with_a_day_lacks_its_symbol() {
+        let told =
+            check(&[], &["theo Quyết định số 217 ngày 12/12/2013 của Bộ Chính trị, Chỉ thị số 5 ngày 01/02/2026"]);
+        assert_eq!(told, [(None, "Quyết định số 217 ngày 12/12/2013»; «Chỉ thị số 5 ngày 01/02/2026".into())]);
+    }
+
+    #[test]
+    fn a_document_without_a_day_anywhere_is_told_once() {
+        let told =
+            check(&[], &["Thực hiện Kế hoạch số 07/KH-UBND của xã; ngày 5/1 họp", "theo Kế hoạch số 07/KH-UBND"]);
+        assert_eq!(told, [(Some("no_day"), "Kế hoạch số 07/KH-UBND".into())]);
+    }
+
+    #[test]
+    fn short_forms_of_known_documents_are_left_alone() {
+        let full = "Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị";
+        for (grounds, texts) in [
+            (vec![], vec!["theo Quyết định số 217-QĐ/TW", full]),
+            (vec!["46/KH-UBND"], vec!["Kế hoạch số 46/KH-UBND"]),
+            (vec![], vec!["Nghị định số 30/2020/NĐ-CP của Chính phủ"]),
+            (vec![], vec!["Nghị quyết số 18 của Trung ương; Kế hoạch số    /KH-UBND; số 217 ngày 12/12/2013"]),
+            (vec![], vec!["Ngày 05/01/2026, xã ban hành Kế hoạch số 07/KH-UBND về dân vận"]),
+        ] {
+            assert_eq!(check(&grounds, &texts), [], "{texts:?}");
+        }
+    }
+}

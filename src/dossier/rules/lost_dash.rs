@@ -1,0 +1,89 @@
+//! HS-047: a compound of two fields lost its dash.
+//!
+//! Why: `chính trị xã hội` reads as one thing, the law names two. Source: the names in use by the Party and the State,
+//! `chính trị - xã hội`, `kinh tế - xã hội`, `văn hóa - xã hội`. Wrong: `các đoàn thể chính trị xã hội`. Right: `các
+//! đoàn thể chính trị - xã hội`. `xã hội chủ nghĩa`, `xã hội hóa` and `xã hội học` are words of their own.
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostics, Rule};
+use crate::dossier::printed::PrintedText;
+use crate::dossier::wording::{Correction, first_spot, words};
+
+/// A compound of two fields lost its dash.
+pub(super) struct LostDash;
+
+impl Rule<[PrintedText<'_>]> for LostDash {
+    fn code(&self) -> &'static str {
+        "HS-047"
+    }
+
+    fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
+        for text in texts {
+            if let Some(spot) = first_spot(text, corrections) {
+                out.report(spot.warning(self.code(), text.at));
+            }
+        }
+    }
+}
+
+const FIELDS: [[&str; 2]; 4] = [["chính", "trị"], ["kinh", "tế"], ["văn", "hóa"], ["văn", "hoá"]];
+/// What makes `xã hội` the beginning of another word.
+const GOES_ON: [&str; 4] = ["chủ", "hóa", "hoá", "học"];
+
+fn corrections(paragraph: &str) -> Vec<Correction> {
+    // Most paragraphs name no society at all.
+    if !["xã hội", "Xã hội", "Xã Hội", "XÃ HỘI"].iter().any(|society| paragraph.contains(society)) {
+        return Vec::new();
+    }
+    let words = words(paragraph);
+    let is = |index: usize, wanted: &str| {
+        let letters = |word: &Range<usize>| paragraph[word.clone()].chars().flat_map(char::to_lowercase);
+        words.get(index).is_some_and(|word| letters(word).eq(wanted.chars()))
+    };
+    let names = |index: usize, [first, second]: [&str; 2]| is(index, first) && is(index + 1, second);
+    let blanks = |index: usize| paragraph[words[index].end..words[index + 1].start].chars().all(char::is_whitespace);
+    let mut found = Vec::new();
+    for index in 0..words.len().saturating_sub(3) {
+        let is_compound = is(index + 3, "hội")
+            && is(index + 2, "xã")
+            && FIELDS.into_iter().any(|field| names(index, field))
+            && (index..index + 3).all(blanks);
+        if !is_compound {
+            continue;
+        }
+        let goes_on = GOES_ON.iter().any(|word| is(index + 4, word)) && blanks(index + 3);
+        // "kinh tế văn hóa xã hội" lost its commas, not its dash.
+        let is_list = index >= 2 && FIELDS.into_iter().any(|field| names(index - 2, field)) && blanks(index - 1);
+        if !goes_on && !is_list {
+            found.push(Correction { range: words[index + 1].end..words[index + 2].start, with: " - ".into() });
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::wording::told;
+
+    #[test]
+    fn a_lost_dash_is_put_back() {
+        assert_eq!(told(&LostDash, "các đoàn thể chính trị xã hội và Nhân dân"), ["thể chính trị - xã hội và"]);
+        assert_eq!(told(&LostDash, "PHÁT TRIỂN KINH TẾ XÃ HỘI"), ["TRIỂN KINH TẾ - XÃ HỘI"]);
+        assert_eq!(told(&LostDash, "Phòng Văn hoá Xã hội"), ["Phòng Văn hoá - Xã hội"]);
+    }
+
+    #[test]
+    fn lists_and_other_words_are_left_alone() {
+        for text in [
+            "chính trị - xã hội; kinh tế – xã hội; chính trị, xã hội; văn hóa và xã hội",
+            "nền kinh tế xã hội chủ nghĩa",
+            "công tác văn hóa xã hội hóa",
+            "kinh tế văn hóa xã hội",
+            "chính trị, tư tưởng, xã hội",
+        ] {
+            assert_eq!(told(&LostDash, text), [""; 0], "{text}");
+        }
+    }
+}

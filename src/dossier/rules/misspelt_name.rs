@@ -1,0 +1,228 @@
+//! HS-045: a name of the register stands in the text with another mark.
+//!
+//! Why: the name of a body is wrong in a signed document, and no spelling checker sees it, since each word exists.
+//! Source: the sheets Đơn vị and Thôn, the units every commune has, `Mặt trận Tổ quốc`. Wrong: `Mặt trân tổ quốc`.
+//! Right: `Mặt trận Tổ quốc`. Names of three words or more; where the tone mark stands (hoá, hóa) is a matter of house
+//! style; capitals alone count only inside `Mặt trận Tổ quốc`. A text all in capitals is passed over.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::contract::dictionary;
+use crate::diag::{Diagnostics, Rule};
+use crate::dossier::printed::PrintedText;
+use crate::dossier::wording::{Correction, first_spot, words};
+use crate::dossier::{Register, Unit};
+use crate::vietnamese::fold;
+use crate::vietnamese::tone::{ToneStyle, restyle};
+
+/// A name of the register stands in the text with another mark.
+pub(super) struct MisspeltName {
+    /// By the first folded letter, then the first folded word; the longest first.
+    names: BTreeMap<char, BTreeMap<String, Vec<Name>>>,
+}
+
+/// The names that are one without marks and capitals: `Thôn Đông Hạ`, `Thôn Dông Hạ`.
+struct Name {
+    keys: Vec<String>,
+    /// Whether a dash stands behind each word.
+    dashes: Vec<bool>,
+    /// The words of each name as registered.
+    forms: Vec<Vec<String>>,
+    /// Words whose capitals count.
+    strict: Vec<bool>,
+}
+
+impl Rule<[PrintedText<'_>]> for MisspeltName {
+    fn code(&self) -> &'static str {
+        "HS-045"
+    }
+
+    fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
+        for text in texts {
+            if let Some(spot) = first_spot(text, |paragraph| self.corrections(paragraph)) {
+                out.report(spot.warning(self.code(), text.at));
+            }
+        }
+    }
+}
+
+const FRONT: [&str; 2] = ["Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"];
+const FRONT_KEY: [&str; 4] = ["mat", "tran", "to", "quoc"];
+/// Shorter names are too often words of everyday use.
+const SHORTEST: usize = 3;
+
+impl MisspeltName {
+    /// The rule for the names of this register and those that every commune knows.
+    pub(super) fn of(register: &Register) -> Self {
+        let mut rule = Self { names: BTreeMap::new() };
+        let is_registered = |unit: &&Unit| !unit.is_collective && !unit.is_admitted;
+        let own = register.units().iter().filter(is_registered).map(|unit| unit.name.as_str());
+        let known = dictionary().units().iter().filter(|unit| !unit.is_collective).map(|unit| unit.name.as_str());
+        for name in own.chain(known).chain(FRONT) {
+            rule.add(name);
+        }
+        for names in rule.names.values_mut().flat_map(BTreeMap::values_mut) {
+            names.sort_by_key(|name| std::cmp::Reverse(name.keys.len()));
+        }
+        rule
+    }
+
+    fn add(&mut self, name: &str) {
+        // "xã" behind a name is as often the next word of the sentence.
+        let name = name.strip_suffix(" xã").or_else(|| name.strip_suffix(" phường")).unwrap_or(name);
+        let ranges = words(name);
+        if ranges.len() < SHORTEST || name.contains([',', ';', '(', '.', '&']) {
+            return;
+        }
+        let form: Vec<String> = ranges.iter().map(|range| name[range.clone()].to_owned()).collect();
+        let keys: Vec<String> = form.iter().map(|word| fold::without_marks(word)).collect();
+        let Some(first) = keys[0].chars().next() else { return };
+        let same_start = self.names.entry(first).or_default().entry(keys[0].clone()).or_default();
+        if let Some(known) = same_start.iter_mut().find(|known| known.keys == keys) {
+            if !known.forms.iter().any(|other| same_marks(other, &form)) {
+                known.forms.push(form);
+            }
+            return;
+        }
+        let dashes = ranges.windows(2).map(|pair| has_dash(&name[pair[0].end..pair[1].start])).collect();
+        let mut strict = vec![false; keys.len()];
+        if let Some(at) = keys.windows(FRONT_KEY.len()).position(|window| window == FRONT_KEY) {
+            strict[at..at + FRONT_KEY.len()].fill(true);
+        }
+        same_start.push(Name { keys, dashes, forms: vec![form], strict });
+    }
+
+    fn corrections(&self, paragraph: &str) -> Vec<Correction> {
+        let ranges = words(paragraph);
+        let mut found = Vec::new();
+        let mut index = 0;
+        while index < ranges.len() {
+            let Some(name) = self.name_at(paragraph, &ranges[index..]) else {
+                index += 1;
+                continue;
+            };
+            let spots = &ranges[index..index + name.keys.len()];
+            let typed: Vec<&str> = spots.iter().map(|range| &paragraph[range.clone()]).collect();
+            if let Some(form) = name.meant(&typed) {
+                for (at, word) in form.iter().enumerate() {
+                    let is_right = same_tone(word, typed[at]) || (!name.strict[at] && same_word(word, typed[at]));
+                    if !is_right {
+                        found.push(Correction { range: spots[at].clone(), with: word.clone() });
+                    }
+                }
+            }
+            index += name.keys.len();
+        }
+        found
+    }
+
+    /// The longest name that these words begin with, whatever their marks and capitals.
+    fn name_at(&self, paragraph: &str, ranges: &[Range<usize>]) -> Option<&Name> {
+        let word = |at: usize| &paragraph[ranges[at].clone()];
+        let alike = self.names.get(&fold::base(word(0).chars().next()?))?;
+        let (_, names) = alike.iter().find(|(key, _)| is_folded(word(0), key))?;
+        let between = |at: usize| &paragraph[ranges[at].end..ranges[at + 1].start];
+        names.iter().find(|name| {
+            ranges.len() >= name.keys.len()
+                && name.keys.iter().enumerate().all(|(at, key)| is_folded(word(at), key))
+                && name.dashes.iter().enumerate().all(|(at, &dash)| parts(between(at), dash))
+        })
+    }
+}
+
+impl Name {
+    /// The name that was meant, where these words are it without any doubt, and are it wrongly.
+    fn meant(&self, typed: &[&str]) -> Option<&[String]> {
+        if !typed.iter().any(|word| word.chars().any(char::is_lowercase)) {
+            return None;
+        }
+        let right = self.forms.iter().find(|form| form.iter().zip(typed).all(|(word, typed)| same_word(word, typed)));
+        if let Some(form) = right {
+            let mut words = form.iter().zip(typed).zip(&self.strict);
+            return words.any(|((word, typed), &strict)| strict && !same_tone(word, typed)).then_some(form);
+        }
+        let [form] = self.forms.as_slice() else { return None };
+        let last = form.len() - 1;
+        // A word at either end may belong to another phrase, "bản xây dựng Đảng": there the capitals must agree.
+        let is_credible = |(at, (word, typed)): (usize, (&String, &&str))| {
+            let is_inside = at > 0 && at < last;
+            !same_word(word, typed) && (is_inside || is_capital(word) == is_capital(typed))
+        };
+        form.iter().zip(typed).enumerate().any(is_credible).then_some(form)
+    }
+}
+
+/// Whether a word folds to this key.
+fn is_folded(word: &str, key: &str) -> bool {
+    word.chars().map(fold::base).eq(key.chars())
+}
+
+fn has_dash(between: &str) -> bool {
+    between.contains(['-', '–', '—', '\u{2011}'])
+}
+
+/// Whether this stands between two words of one name.
+fn parts(between: &str, dash: bool) -> bool {
+    let is_part = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '\u{2011}');
+    has_dash(between) == dash && between.chars().all(is_part)
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether two words are one but for where the tone mark stands.
+fn same_tone(first: &str, second: &str) -> bool {
+    first == second || restyle(first, ToneStyle::Old) == restyle(second, ToneStyle::Old)
+}
+
+/// As [`same_tone`], whatever the capitals.
+fn same_word(first: &str, second: &str) -> bool {
+    same_tone(first, second) || same_tone(&first.to_lowercase(), &second.to_lowercase())
+}
+
+fn same_marks(first: &[String], second: &[String]) -> bool {
+    first.iter().zip(second).all(|(first, second)| same_word(first, second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::wording::told;
+
+    fn rule(own: &[&str]) -> MisspeltName {
+        let mut out = Diagnostics::new();
+        let mut rule =
+            MisspeltName::of(&Register::new(&crate::records::Records::default(), &BTreeMap::new(), &mut out));
+        for name in own {
+            rule.add(name);
+        }
+        rule
+    }
+
+    #[test]
+    fn a_wrong_mark_is_put_right_with_the_capitals() {
+        let rule = rule(&["Thôn Bến Hạc"]);
+        let check = |text: &str, written: &str| assert_eq!(told(&rule, text), [written], "{text}");
+        check("góp ý của Mặt trân tổ quốc, các đoàn thể", "ý của Mặt trận Tổ quốc, các");
+        check("Mặt trận tổ quốc Việt Nam xã", "Mặt trận Tổ quốc Việt Nam");
+        check("Hội đông nhân dân xã", "Hội đồng nhân dân xã");
+        check("phòng Văn hoa - Xã hội", "phòng Văn hóa - Xã hội");
+        check("tại thôn Ben Hạc", "tại thôn Bến Hạc");
+    }
+
+    #[test]
+    fn right_names_and_other_words_are_left_alone() {
+        let rule = rule(&["Thôn Đông Hạ", "Thôn Dông Hạ"]);
+        for text in [
+            "Mặt trận Tổ quốc Việt Nam; ỦY BAN NHÂN DÂN XÃ; MẶT TRÂN TỔ QUỐC",
+            "Uỷ ban nhân dân xã; Phòng Văn hoá - Xã hội; phòng văn hóa - xã hội",
+            "hội nông dân, hội đồng, nhân dân; nhiều bản xây dựng Đảng",
+            "Thôn Đông Hạ và thôn Dông Hạ, thôn Đống Hạ",
+            "văn hóa, xã hội",
+        ] {
+            assert_eq!(told(&rule, text), [""; 0], "{text}");
+        }
+    }
+}

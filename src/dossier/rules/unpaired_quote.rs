@@ -1,0 +1,61 @@
+//! HS-044: a quotation is opened and never closed, or closed and never opened.
+//!
+//! Why: nobody can tell where the quoted words end. Source: “ and ” stand in pairs, within one paragraph.
+//! Wrong: `mô hình “Dân vận khéo, tạo sự lan tỏa`. Right: `mô hình “Dân vận khéo”, tạo sự lan tỏa`.
+
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::printed::PrintedText;
+use crate::dossier::wording::around;
+
+/// A quotation is opened and never closed, or closed and never opened.
+pub(super) struct UnpairedQuote;
+
+impl Rule<[PrintedText<'_>]> for UnpairedQuote {
+    fn code(&self) -> &'static str {
+        "HS-044"
+    }
+
+    fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
+        for text in texts {
+            let unpaired = text.paragraphs().find_map(|paragraph| Some((paragraph, unpaired(paragraph)?)));
+            let Some((paragraph, (at, mark))) = unpaired else { continue };
+            let typed = &paragraph[around(paragraph, &(at..at + mark.len_utf8()))];
+            let message = Diagnostic::warning(self.code()).at(text.at).with("typed", typed);
+            out.report(if mark == '”' { message.hint("unopened") } else { message });
+        }
+    }
+}
+
+/// The first mark without its other; `None` where „ shows another manner of quoting.
+fn unpaired(paragraph: &str) -> Option<(usize, char)> {
+    if !paragraph.contains('“') && !paragraph.contains('”') || paragraph.contains('„') || paragraph.contains('‟')
+    {
+        return None;
+    }
+    let mut open: Vec<usize> = Vec::new();
+    for (at, mark) in paragraph.match_indices(['“', '”']) {
+        if mark == "“" {
+            open.push(at);
+        } else if open.pop().is_none() {
+            return Some((at, '”'));
+        }
+    }
+    open.first().map(|&at| (at, '“'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_come_in_pairs_paragraph_by_paragraph() {
+        assert_eq!(unpaired("mô hình “Dân vận khéo, tạo"), Some((10, '“')));
+        assert_eq!(unpaired("a ” b"), Some((2, '”')));
+        assert_eq!(unpaired("“a” và “b “c” d”"), None);
+        assert_eq!(unpaired("„a“"), None);
+        let text = PrintedText { text: "“a\nb”", at: &crate::diag::Place::default() };
+        let mut out = Diagnostics::new();
+        UnpairedQuote.check(&[text], &mut out);
+        assert_eq!(out.messages().len(), 1, "one message a cell");
+    }
+}
