@@ -15,6 +15,7 @@ use crate::{document, docx, records};
 
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
+pub use crate::workbook::{blank, sample};
 
 /// What to build, and by which house style.
 #[derive(Clone, Copy, Debug)]

@@ -120,6 +120,12 @@ const TABLES: [(&str, &[&str]); 8] = [
     ("doc", &["tieu_de", "don_vi"]),
 ];
 
+/// The name of the file.
+pub const FILE_NAME: &str = "vanthu.toml";
+
+/// A `vanthu.toml` to begin with: every key with its meaning and its default, each commented out.
+pub const COMMENTED: &str = include_str!("settings/commented.toml");
+
 /// The text of a `vanthu.toml`; `file` is its name in messages.
 ///
 /// # Errors
@@ -226,6 +232,29 @@ mod tests {
         assert_eq!(read(DEFAULTS), (Settings::default(), vec![]));
         assert_eq!(read(""), (Settings::default(), vec![]));
         assert_eq!(read("\u{feff}# Sổ tay\r\n[han]\r\nsap_den_ngay = 3\r\n").0.due_soon_days, 3);
+    }
+
+    #[test]
+    fn the_commented_file_says_nothing_and_uncommented_the_defaults() {
+        assert_eq!(read(COMMENTED), (Settings::default(), vec![]));
+        let is_entry = |line: &&str| line.starts_with("#[") || line.starts_with('#') && !line.starts_with("# ");
+        let entries = COMMENTED.lines().filter(is_entry).filter(|line| *line != "#");
+        let uncommented: Vec<&str> = entries.map(|line| &line[1..]).collect();
+        assert_eq!(read(&uncommented.join("\n")), (Settings::default(), vec![]));
+        let has =
+            |line: &str| uncommented.iter().any(|entry| *entry == line || entry.starts_with(&format!("{line} = ")));
+        for (table, key) in TABLES.iter().flat_map(|(table, keys)| keys.iter().map(move |key| (table, key))) {
+            assert!(has(key) && has(&format!("[{table}]")) || has(&format!("[{table}.{key}]")), "[{table}] {key}");
+        }
+    }
+
+    #[test]
+    fn the_commented_file_gives_an_example_that_is_read() {
+        let examples =
+            COMMENTED.lines().filter_map(|line| line.strip_prefix("#   \"")).filter(|line| line.contains(" = "));
+        let examples: Vec<String> = examples.map(|line| format!("\"{line}")).collect();
+        let (settings, messages) = read(&format!("[doc.tieu_de]\n{}\n[doc.don_vi]\n{}\n", examples[0], examples[1]));
+        assert_eq!((messages, settings.headings.len(), settings.units.len()), (vec![], 1, 1));
     }
 
     #[test]

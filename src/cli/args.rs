@@ -68,6 +68,10 @@ pub(super) enum Command {
         after_help = "Ví dụ:\n  vanthu build so-lieu.xlsx\n  vanthu build so-lieu.xlsx --out van-ban --as-of 15/12/2025"
     )]
     Build(Build),
+    /// Tạo thư mục làm việc: sổ để điền và tệp cấu hình
+    #[command(help_template = HELP, override_usage = "vanthu new THƯ_MỤC [TÙY CHỌN]")]
+    #[command(after_help = "Ví dụ:\n  vanthu new dan-van-2026\n  vanthu new xem-thu --sample")]
+    New(New),
 }
 
 /// Flags of `build`.
@@ -92,6 +96,18 @@ pub(super) struct Build {
     /// Thay cả tệp đã được sửa tay; bản cũ được giữ với đuôi .bak
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Flags of `new`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct New {
+    /// Thư mục sẽ chứa sổ; chưa có thì được tạo
+    #[arg(value_name = "THƯ_MỤC", help_heading = "Thư mục")]
+    pub(super) folder: PathBuf,
+    /// Điền sẵn số liệu của một xã không có thật, viết được văn bản ngay
+    #[arg(long)]
+    pub(super) sample: bool,
 }
 
 /// The language of messages.

@@ -18,8 +18,6 @@ use crate::vietnamese::date;
 
 /// The folder beside the first workbook that documents go to.
 const DEFAULT_FOLDER: &str = "ket-qua";
-/// The name of the office's settings.
-const SETTINGS_FILE: &str = "vanthu.toml";
 /// The largest workbook read, in bytes.
 const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 /// The largest settings file read, in bytes: a page of text.
@@ -104,7 +102,7 @@ fn worst(out: &Diagnostics) -> Exit {
 fn read_settings(first: &Path, config: Option<&Path>, out: &mut Diagnostics) -> Result<Settings, Exit> {
     let found = match config {
         Some(path) => Some(path.to_owned()),
-        None => files::find_upward(folder_of(first), SETTINGS_FILE),
+        None => files::find_upward(folder_of(first), settings::FILE_NAME),
     };
     let Some(path) = found else { return Ok(Settings::default()) };
     let bytes = files::read(&path, LARGEST_SETTINGS).map_err(|failure| disk(&failure, out))?;

@@ -11,6 +11,7 @@ mod console;
 mod excerpt;
 pub mod ledger;
 pub mod messages;
+mod new;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -98,6 +99,7 @@ fn dispatch(
     }
     match command {
         Command::Build(build) => build::run(&build, everywhere.config.as_deref(), console),
+        Command::New(new) => new::run(&new, console),
     }
 }
 

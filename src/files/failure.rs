@@ -37,6 +37,8 @@ pub enum Cause {
     NotAFile,
     /// The file is larger than this many bytes.
     TooLarge(u64),
+    /// A file that is to be made is there already.
+    Taken,
     /// Anything else, by the system's own word.
     Other(ErrorKind),
 }
@@ -59,7 +61,7 @@ impl Failure {
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
     }
 
-    /// The message for the clerk: codes `TEP-001` to `TEP-009`.
+    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`.
     #[must_use]
     pub fn message(&self) -> Diagnostic {
         let message = Diagnostic::error(self.cause.code()).with("path", self.path.display());
@@ -90,6 +92,7 @@ impl Cause {
             Self::NotAFile => "TEP-007",
             Self::TooLarge(_) => "TEP-008",
             Self::Other(_) => "TEP-009",
+            Self::Taken => "TEP-013",
         }
     }
 
@@ -105,6 +108,7 @@ impl Cause {
             ErrorKind::InvalidFilename => Self::TooLong,
             ErrorKind::NotADirectory => Self::NotAFolder,
             ErrorKind::IsADirectory => Self::NotAFile,
+            ErrorKind::AlreadyExists => Self::Taken,
             kind => Self::Other(kind),
         }
     }

@@ -1,0 +1,128 @@
+//! The command `new`: a folder to start in.
+//!
+//! Owns the names of the first files and what is said of them, the next command above all. Knows no workbook's inside:
+//! `pipeline` gives the bytes.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::New;
+use super::console::Console;
+use super::{Exit, catalogue, messages};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::files::{self, Began};
+use crate::{pipeline, settings};
+
+/// The workbook's name.
+const WORKBOOK: &str = "so-lieu.xlsx";
+
+/// Runs the command.
+pub(super) fn run(new: &New, console: &mut Console) -> Exit {
+    let mut out = Diagnostics::new();
+    let began = begin(new, &mut out);
+    let next = began.first().map(|workbook| next_command(new, &workbook.path));
+    console.say(&out);
+    if console.is_json {
+        let object = object(&began, next.as_deref(), console, &out);
+        console.result(&object.to_string());
+    } else if let Some(next) = &next {
+        for file in &began {
+            console.result(&file.path.display().to_string());
+        }
+        let sentence = if new.sample { "new_sample" } else { "new_blank" };
+        console.status(sentence, &began[0].path.display().to_string());
+        console.result(next);
+    }
+    if began.is_empty() { Exit::Disk } else { Exit::Done }
+}
+
+/// Makes the files; none where it came to nothing, and `out` says why.
+fn begin(new: &New, out: &mut Diagnostics) -> Vec<Began> {
+    // Looked up before a file of our own is the nearest one.
+    let above = files::find_upward(&new.folder, settings::FILE_NAME);
+    let workbook = if new.sample { pipeline::sample() } else { pipeline::blank() };
+    let workbook = files::New { name: WORKBOOK, bytes: &workbook };
+    let settings = files::New { name: settings::FILE_NAME, bytes: settings::COMMENTED.as_bytes() };
+    let began = match files::begin(&new.folder, &workbook, &[settings]) {
+        Ok(began) => began,
+        Err(failure) => {
+            out.report(failure.message());
+            return Vec::new();
+        }
+    };
+    let is_kept = began.iter().any(|file| file.is_kept);
+    if is_kept {
+        let message = Diagnostic::note("TEP-014").at(&Place::file(settings::FILE_NAME));
+        out.report(message.with("kept", settings::FILE_NAME));
+    } else if let Some(above) = above {
+        let message = Diagnostic::warning("TEP-015").at(&Place::file(settings::FILE_NAME));
+        out.report(message.with("path", above.display()).with("written", settings::FILE_NAME));
+    }
+    began
+}
+
+/// What to type next: a sample can be built, a blank workbook is checked once it is filled in.
+fn next_command(new: &New, workbook: &Path) -> String {
+    let command = if new.sample { "build" } else { "check" };
+    format!("vanthu {command} {}", typable(&workbook.display().to_string()))
+}
+
+/// A path as a shell takes it for one word that is no flag.
+///
+/// Windows knows double quotes alone; elsewhere they do as long as the shell reads nothing into what stands between them.
+fn typable(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+,:=@%".contains(letter);
+    let is_separator = |letter: char| cfg!(windows) && letter == '\\';
+    let path = if path.starts_with('-') { format!("./{path}") } else { path.to_owned() };
+    if path.chars().all(|letter| is_plain(letter) || is_separator(letter)) {
+        path
+    } else if cfg!(windows) || !path.contains(['"', '$', '`', '\\', '!']) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
+
+/// The object of `new --json`.
+fn object(began: &[Began], next: Option<&str>, console: &Console, out: &Diagnostics) -> Value {
+    let status = |file: &Began| if file.is_kept { "kept" } else { "created" };
+    let file = |file: &Began| json!({ "path": file.path.display().to_string(), "status": status(file) });
+    json!({
+        "version": 1,
+        "files": began.iter().map(file).collect::<Vec<_>>(),
+        "next": next,
+        "messages": messages::json(out.messages(), catalogue(console.language)),
+        "summary": messages::json_summary(out.messages()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::typable;
+
+    #[test]
+    fn a_plain_path_stays_as_it_is() {
+        for path in ["dân-vận/so-lieu.xlsx", "/tmp/a_b/so-lieu.xlsx", "./so-lieu.xlsx"] {
+            assert_eq!(typable(path), path);
+        }
+    }
+
+    #[test]
+    fn blanks_are_quoted() {
+        assert_eq!(typable("xã Đồng Mây/so-lieu.xlsx"), "\"xã Đồng Mây/so-lieu.xlsx\"");
+        assert_eq!(typable("a'b (1)/so-lieu.xlsx"), "\"a'b (1)/so-lieu.xlsx\"");
+    }
+
+    #[test]
+    fn a_dash_in_front_is_no_flag() {
+        assert_eq!(typable("-x/so-lieu.xlsx"), "./-x/so-lieu.xlsx");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_shell_would_read_is_hidden_from_it() {
+        assert_eq!(typable("$HOME/so-lieu.xlsx"), "'$HOME/so-lieu.xlsx'");
+        assert_eq!(typable("a'$b/so-lieu.xlsx"), r"'a'\''$b/so-lieu.xlsx'");
+    }
+}

@@ -1,0 +1,122 @@
+//! The sample of `new --sample`: an invented commune, ready to build.
+//!
+//! Owns reading the readable text of `samples/dan-van` into a content, so that there is one source. Must not know what the
+//! rows mean: a heading says where a value goes. The content goes to `write`.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use super::content::{Content, Row, Value};
+use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
+use crate::vietnamese::fold;
+
+/// The sheets that the sample's document is made from, then those that show the rest of a cycle.
+const TEXTS: [&str; 12] = [
+    include_str!("../../samples/dan-van/so-lieu/01-thong-tin-chung.toml"),
+    include_str!("../../samples/dan-van/so-lieu/02-noi-dung.toml"),
+    include_str!("../../samples/dan-van/so-lieu/03-nhiem-vu.toml"),
+    include_str!("../../samples/dan-van/so-lieu/04-to-chuc-thuc-hien.toml"),
+    include_str!("../../samples/dan-van/so-lieu/05-noi-nhan.toml"),
+    include_str!("../../samples/dan-van/so-lieu/06-nguoi-ky.toml"),
+    include_str!("../../samples/dan-van/bo-sung/01-don-vi.toml"),
+    include_str!("../../samples/dan-van/bo-sung/02-thon.toml"),
+    include_str!("../../samples/dan-van/bo-sung/03-can-cu.toml"),
+    include_str!("../../samples/dan-van/bo-sung/04-ket-qua.toml"),
+    include_str!("../../samples/dan-van/bo-sung/05-chi-tieu.toml"),
+    include_str!("../../samples/dan-van/bo-sung/06-chi-tieu-thon.toml"),
+];
+/// The key of a row that is one merged cell.
+const GROUP: &str = "group";
+
+/// A workbook of an invented commune, filled in so that a document can be built from it at once.
+#[must_use]
+pub fn sample() -> Vec<u8> {
+    super::write(&sample_content())
+}
+
+/// What the sample says.
+///
+/// # Panics
+/// Never: the texts are part of the program and tests read them.
+#[must_use]
+pub fn sample_content() -> Content {
+    let mut content = Content::default();
+    for text in TEXTS {
+        // A checkout on Windows may have changed the line ends.
+        let sheet: SheetText = toml::from_str(&text.replace("\r\n", "\n")).expect("a sample's sheet is well formed");
+        sheet.add_to(&mut content);
+    }
+    content
+}
+
+/// A sheet as its text has it.
+#[derive(Deserialize)]
+struct SheetText {
+    sheet: String,
+    headings: Vec<String>,
+    /// Short rows, by position.
+    #[serde(default)]
+    rows: Vec<Vec<toml::Value>>,
+    /// Long rows, by heading.
+    #[serde(default)]
+    row: Vec<BTreeMap<String, toml::Value>>,
+}
+
+impl SheetText {
+    fn add_to(self, content: &mut Content) {
+        let kind = SheetKind::ALL.into_iter().find(|kind| kind.title() == self.sheet);
+        let kind = kind.expect("a sample's sheet is one of the contract");
+        let short = self.rows.into_iter().map(|values| self.headings.iter().cloned().zip(values).collect());
+        for row in short.chain(self.row) {
+            let row = row_of(kind, row);
+            match (kind, row) {
+                (SheetKind::General, Row::Cells(cells)) => content.general.extend(item(cells)),
+                (_, row) => content.rows.entry(kind).or_default().push(row),
+            }
+        }
+    }
+}
+
+/// A row by field. What stands under a heading that is none of this sheet's is left out.
+fn row_of(kind: SheetKind, mut values: BTreeMap<String, toml::Value>) -> Row {
+    if let Some(toml::Value::String(name)) = values.remove(GROUP) {
+        return Row::Group(name);
+    }
+    let placed = values.into_iter().filter_map(|(heading, value)| Some((field(kind, &heading)?, cell(value)?)));
+    Row::Cells(placed.collect())
+}
+
+/// The field that a heading names on a sheet, by the contract's own word or by one of the dictionary.
+fn field(kind: SheetKind, heading: &str) -> Option<Field> {
+    let mut columns = kind.columns().iter();
+    let own = columns.clone().find(|column| column.heading == heading);
+    let named = || columns.find(|column| dictionary().column_id(heading) == Some(column.field.id()));
+    own.or_else(named).map(|column| column.field)
+}
+
+/// An item of Thông tin chung and its value.
+fn item(mut cells: BTreeMap<Field, Value>) -> Option<(GeneralKey, Value)> {
+    let Some(Value::Text(item)) = cells.remove(&Field::Item) else { return None };
+    let key = GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == fold::key(&item))?;
+    Some((key, cells.remove(&Field::Value)?))
+}
+
+/// A value of TOML as a cell holds it; `None` for an empty text and for what no cell holds.
+fn cell(value: toml::Value) -> Option<Value> {
+    match value {
+        toml::Value::String(text) => {
+            // A text of several lines ends with the line break before its closing quotes.
+            let text = text.trim_end_matches('\n');
+            (!text.is_empty()).then(|| Value::Text(text.to_owned()))
+        }
+        toml::Value::Integer(number) => Some(Value::Number(number.to_string())),
+        toml::Value::Float(number) => Some(Value::Number(number.to_string())),
+        toml::Value::Datetime(moment) => {
+            let day = moment.date?;
+            NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()).map(Value::Date)
+        }
+        toml::Value::Boolean(_) | toml::Value::Array(_) | toml::Value::Table(_) => None,
+    }
+}
