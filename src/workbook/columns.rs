@@ -130,7 +130,7 @@ pub(super) fn width(kind: SheetKind, field: Field) -> u32 {
         Field::Ordinal => 8,
         Field::Code | Field::Percent | Field::Households | Field::ArchiveCode | Field::Measure => 11,
         _ => match entry(kind, field) {
-            (Look::Day, _) if field != Field::Deadline => 13,
+            (Look::Day, _) if field != Field::Deadline => 15,
             (Look::Code | Look::Count | Look::Figure, _) if field != Field::NumberSymbol => 12,
             (_, Rule::From(List::Villages | List::YesOrNo | List::Relations | List::UsedIn | List::Authorities)) => 12,
             _ => 18,

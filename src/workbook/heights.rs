@@ -28,10 +28,21 @@ pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a Value, u32)>) -> f64 {
     (f64::from(lines.max().unwrap_or(1)) * LINE).min(HIGHEST)
 }
 
-/// How many lines a paragraph takes. Seven letters stand where six digits do, what words leave at the ends included.
+/// How many lines a paragraph takes: word by word, a little more letters to a line than digits.
 fn lines(paragraph: &str, width: u32) -> u32 {
-    let letters = u32::try_from(paragraph.chars().count()).expect("a cell holds 32,767 characters");
-    letters.div_ceil(width * 7 / 6).max(1)
+    let room = width + width / 12;
+    let (mut lines, mut filled) = (1, 0);
+    for word in paragraph.split(' ') {
+        let letters = u32::try_from(word.chars().count()).expect("a cell holds 32,767 characters");
+        if filled > 0 && filled + 1 + letters > room {
+            lines += 1;
+            filled = 0;
+        }
+        // A word longer than a line is broken.
+        lines += letters.saturating_sub(1) / room;
+        filled += letters + u32::from(filled > 0);
+    }
+    lines
 }
 
 /// The same workbook with no height fixed: the ones given hold until a row is edited, then Excel fits it anew.
