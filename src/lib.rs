@@ -15,7 +15,7 @@ pub mod dossier;
 pub mod draft;
 pub mod records;
 
-// Workbooks that we write.
+// Workbooks that we write, for the clerk to fill in.
 pub mod workbook;
 
 /// The corridor itself: the only file that names every room.

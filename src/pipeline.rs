@@ -16,7 +16,7 @@ use crate::{document, docx, records};
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::dossier::{Assignment, Completion, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
-pub use crate::workbook::{blank as blank_workbook, sample as sample_workbook};
+pub use crate::workbook::{blank, sample};
 
 /// What to build, and by which house style.
 #[derive(Clone, Copy, Debug)]

@@ -14,9 +14,6 @@ mod reader;
 
 pub use in_force::{InForce, Setting, Source, in_force};
 
-/// A settings file with every key commented out: its default, its meaning, what else it may say.
-pub const COMMENTED: &str = include_str!("settings/commented.toml");
-
 /// Every setting, in force: the file's word, else the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -133,6 +130,12 @@ const LAST_GROUND_MARKS: [(&str, LastGroundMark); 3] =
 const TONE_MARKS: [(&str, ToneMarks); 3] =
     [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
 
+/// The name of the file.
+pub const FILE_NAME: &str = "vanthu.toml";
+
+/// A `vanthu.toml` to begin with: every key with its meaning and its default, each commented out.
+pub const COMMENTED: &str = include_str!("settings/commented.toml");
+
 /// The text of a `vanthu.toml`; `file` is its name in messages.
 ///
 /// # Errors
@@ -232,23 +235,26 @@ mod tests {
     }
 
     #[test]
-    fn the_commented_file_names_every_key_with_its_default() {
+    fn the_commented_file_says_nothing_and_uncommented_the_defaults() {
         assert_eq!(read(COMMENTED), (Settings::default(), vec![]));
-        // Keys and tables begin right behind the #, words of explanation after a blank.
-        let is_answer = |line: &&str| !line.starts_with('"');
-        let bare: Vec<&str> = COMMENTED
-            .lines()
-            .map(|line| line.strip_prefix('#').filter(|rest| !rest.starts_with(' ')).unwrap_or_default())
-            .filter(is_answer)
-            .collect();
-        let bare = bare.join("\n");
-        assert_eq!(read(&bare), (Settings::default(), vec![]));
-        for (table, keys) in TABLES {
-            for key in keys {
-                let stands = bare.contains(&format!("\n{key} = ")) || bare.contains(&format!("[{table}.{key}]"));
-                assert!(stands, "{table}.{key} is not in the commented file");
-            }
+        let is_entry = |line: &&str| line.starts_with("#[") || line.starts_with('#') && !line.starts_with("# ");
+        let entries = COMMENTED.lines().filter(is_entry).filter(|line| *line != "#");
+        let uncommented: Vec<&str> = entries.map(|line| &line[1..]).collect();
+        assert_eq!(read(&uncommented.join("\n")), (Settings::default(), vec![]));
+        let has =
+            |line: &str| uncommented.iter().any(|entry| *entry == line || entry.starts_with(&format!("{line} = ")));
+        for (table, key) in TABLES.iter().flat_map(|(table, keys)| keys.iter().map(move |key| (table, key))) {
+            assert!(has(key) && has(&format!("[{table}]")) || has(&format!("[{table}.{key}]")), "[{table}] {key}");
         }
+    }
+
+    #[test]
+    fn the_commented_file_gives_an_example_that_is_read() {
+        let examples =
+            COMMENTED.lines().filter_map(|line| line.strip_prefix("#   \"")).filter(|line| line.contains(" = "));
+        let examples: Vec<String> = examples.map(|line| format!("\"{line}")).collect();
+        let (settings, messages) = read(&format!("[doc.tieu_de]\n{}\n[doc.don_vi]\n{}\n", examples[0], examples[1]));
+        assert_eq!((messages, settings.headings.len(), settings.units.len()), (vec![], 1, 1));
     }
 
     #[test]

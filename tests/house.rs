@@ -63,7 +63,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("clap_complete", vec!["cli"]),
         ("clap_mangen", vec!["cli"]),
         ("textwrap", vec!["cli"]),
-        ("zip", vec!["records", "docx"]),
+        ("zip", vec!["records", "docx", "workbook"]),
         ("quick_xml", vec!["records", "docx"]),
         ("tempfile", vec!["files"]),
         ("strsim", vec!["vietnamese"]),

@@ -1,123 +1,439 @@
-//! The folder to start in: its workbook is the contract's, its settings are all commented, nothing there is touched.
+//! The command `new`: its workbooks read back, looked at as other programs see them, and never at the cost of a file.
 
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use serde_json::Value as Json;
+use support::cell::Cell;
 use support::docx::parts;
-use support::program::vanthu;
-use vanthu::contract::SheetKind;
+use support::program::{Run, vanthu, vanthu_with};
+use support::workbook::{Sheet, Workbook as Readable};
+use tempfile::TempDir;
+use vanthu::contract::{Field, GeneralKey, SheetKind};
 use vanthu::diag::Diagnostics;
-use vanthu::records::{HeadingAnswers, Workbook, read};
-use vanthu::workbook::{blank, sample};
+use vanthu::records::{HeadingAnswers, Ledger, Records, Skipped, Workbook, read};
+use vanthu::settings::COMMENTED;
+use vanthu::vietnamese::date::slashed;
+use vanthu::workbook::{Content, Row, Value, blank, sample, sample_content, write};
 
-fn made(words: &[&str]) -> (tempfile::TempDir, support::program::Run) {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    let run = vanthu(room.path(), words);
-    (room, run)
+fn room() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder can be made")
 }
 
-fn part(workbook: &[u8], name: &str) -> String {
-    let parts: BTreeMap<String, Vec<u8>> = parts(workbook).into_iter().collect();
-    let found = parts.get(name).unwrap_or_else(|| panic!("the workbook has no {name}"));
-    String::from_utf8(found.clone()).expect("a part is UTF-8")
+/// What the reader makes of a workbook, and the codes of what it says.
+fn read_back(bytes: &[u8]) -> (Records, Vec<&'static str>) {
+    let mut out = Diagnostics::new();
+    let records = read(&[Workbook { name: "so-lieu.xlsx", bytes }], &HeadingAnswers::default(), &mut out);
+    (records, out.messages().iter().map(|message| message.code).collect())
+}
+
+fn kinds() -> impl Iterator<Item = SheetKind> {
+    SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Lists)
+}
+
+fn json(run: &Run) -> Json {
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}", run.stdout))
+}
+
+fn codes(object: &Json) -> BTreeSet<&str> {
+    let messages = object["messages"].as_array().expect("there are messages");
+    messages.iter().map(|message| message["code"].as_str().expect("a message has a code")).collect()
+}
+
+// --- What our own reader makes of it ---
+
+#[test]
+fn a_blank_workbook_is_understood_and_has_no_rows() {
+    let (records, said) = read_back(&blank());
+    assert_eq!(said, ["SL-014"], "nothing but the missing tasks is said");
+    let titles: Vec<_> =
+        records.sheets.iter().map(|sheet| sheet.at.sheet.clone().expect("a sheet has a name")).collect();
+    assert_eq!(titles, SheetKind::ALL.map(SheetKind::title));
+    for (sheet, kind) in records.sheets.iter().zip(kinds()) {
+        assert_eq!((sheet.kind, sheet.is_visible, &*sheet.header_rows), (Some(kind), true, &[1][..]));
+        let fields: Vec<Field> = kind.columns().iter().map(|column| column.field).collect();
+        assert_eq!(sheet.columns.len(), fields.len(), "{}", kind.title());
+        assert!(fields.iter().zip(1..).all(|(field, at)| sheet.columns[field] == at), "{}", kind.title());
+        assert_eq!(sheet.unread_columns, [0; 0]);
+        let items = if kind == SheetKind::General { 20 } else { 0 };
+        assert_eq!(sheet.ledger, Ledger { rows: items + 1, tasks: items, other: 1, ..Ledger::default() });
+    }
+    let lists = records.sheets.last().expect("there are sheets");
+    assert_eq!((lists.skipped, lists.is_visible), (Some(Skipped::Lists), false));
 }
 
 #[test]
-fn every_sheet_of_the_contract_is_understood_as_it_is_meant() {
-    for (workbook, is_filled) in [(blank(), false), (sample(), true)] {
-        let mut out = Diagnostics::new();
-        let book = Workbook { name: "so-lieu.xlsx", bytes: &workbook };
-        let records = read(&[book], &HeadingAnswers::default(), &mut out);
-        let told: Vec<&str> = out.messages().iter().map(|message| message.code).collect();
-        assert_eq!(told, if is_filled { vec![] } else { vec!["SL-014"] });
-        let kinds: Vec<_> = records.sheets.iter().map(|sheet| sheet.kind).collect();
-        let lists_are_nobodys = |kind| (kind != SheetKind::Lists).then_some(kind);
-        assert_eq!(kinds, SheetKind::ALL.map(lists_are_nobodys));
-        for sheet in records.sheets.iter().filter(|sheet| sheet.kind.is_some()) {
-            let kind = sheet.kind.expect("filtered");
-            assert_eq!(sheet.columns.len(), kind.columns().len(), "{kind:?}");
-            assert!(sheet.unread_columns.is_empty() && sheet.is_visible, "{kind:?}");
-            assert!(is_filled || kind == SheetKind::General || sheet.ledger.rows == 1, "ruled rows are no data");
+fn a_blank_workbook_lacks_only_what_must_be_filled_in() {
+    let room = room();
+    vanthu(room.path(), &["new", "a"]);
+    let run = vanthu(room.path(), &["build", "a/so-lieu.xlsx", "--json"]);
+    let said = json(&run);
+    assert_eq!((run.code, codes(&said)), (1, BTreeSet::from(["HS-002", "SL-014"])));
+    let messages = said["messages"].as_array().expect("there are messages");
+    let missing = messages.iter().filter(|message| message["code"] == "HS-002");
+    let rows: BTreeSet<usize> = missing
+        .map(|message| message["at"]["cell"].as_str().expect("a cell")[1..].parse().expect("a row of column B"))
+        .collect();
+    let required = (2..).zip(GeneralKey::ALL).filter(|(_, key)| key.is_required()).map(|(row, _)| row);
+    assert_eq!(rows, required.collect());
+}
+
+#[test]
+fn the_sample_holds_every_cell_of_its_text() {
+    let (records, said) = read_back(&sample());
+    assert_eq!(said, [""; 0]);
+    let mut compared = 0;
+    for sheet in Readable::sample("bat-dau").sheets {
+        compared += compare(&records, &sheet);
+    }
+    assert!(compared > 50, "{compared}");
+}
+
+/// Compares a readable sheet with the records, cell by cell; how many there were.
+fn compare(records: &Records, sheet: &Sheet) -> usize {
+    let kind = kinds().find(|kind| kind.title() == sheet.title).expect("a sheet of the contract");
+    let rows = (sheet.header_row + 1..=sheet.last_row()).zip(records.rows(kind));
+    let mut compared = 0;
+    for (row, record) in rows {
+        // Thông tin chung has all its items: a row goes by its item there.
+        let record = match sheet.row_cells(row).next() {
+            Some((_, item)) if kind == SheetKind::General => {
+                let is_item = |text: &str| text == item.to_string();
+                let mut items = records.rows(kind).iter();
+                items
+                    .find(|record| record.text(Field::Item).is_some_and(|found| is_item(&found.value)))
+                    .expect("an item")
+            }
+            _ => record,
+        };
+        for column in kind.columns().iter().filter(|column| has_heading(sheet, column.heading)) {
+            let wanted = sheet.cells.get(&(row, sheet.column(column.heading))).map(seen);
+            assert_eq!(record.text(column.field).map(|found| found.value), wanted, "{} {row}", sheet.title);
+            compared += usize::from(wanted.is_some());
+        }
+    }
+    compared
+}
+
+/// A cell as the reader shows it: days as the decree writes them.
+fn seen(cell: &Cell) -> String {
+    if let Cell::Date(day) = cell { slashed(*day) } else { cell.to_string() }
+}
+
+fn has_heading(sheet: &Sheet, heading: &str) -> bool {
+    sheet.row_cells(sheet.header_row).any(|(_, cell)| *cell == Cell::from(heading))
+}
+
+#[test]
+fn the_sample_shows_every_sheet() {
+    let content = sample_content();
+    let (records, _) = read_back(&write(&content));
+    for kind in kinds().filter(|kind| *kind != SheetKind::General) {
+        let filled = |row: &Row| if let Row::Cells(cells) = row { cells.len() } else { 1 };
+        let wanted: Vec<usize> = content.rows(kind).iter().map(filled).collect();
+        let found: Vec<usize> = records.rows(kind).iter().map(|record| record.cells.len()).collect();
+        assert!(!wanted.is_empty(), "the sample has no row on {}", kind.title());
+        assert_eq!(found, wanted, "{}", kind.title());
+    }
+}
+
+#[test]
+fn what_is_added_to_the_sample_is_clean_and_of_the_contract() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/bat-dau/so-lieu");
+    for sheet in Readable::read(&folder).sheets {
+        let kind = kinds().find(|kind| kind.title() == sheet.title).expect("a sheet of the contract");
+        for (_, heading) in sheet.row_cells(sheet.header_row) {
+            assert!(kind.columns().iter().any(|column| Cell::from(column.heading) == *heading), "{heading}");
+        }
+        for cell in sheet.cells.values() {
+            let text = cell.to_string();
+            assert_eq!(text, vanthu::vietnamese::text::clean(&text).text);
         }
     }
 }
 
 #[test]
-fn each_sheet_has_notes_drop_downs_and_a_header_that_stays() {
-    let workbook = blank();
-    for (index, kind) in SheetKind::ALL.into_iter().enumerate() {
-        let sheet = part(&workbook, &format!("xl/worksheets/sheet{}.xml", index + 1));
-        if kind == SheetKind::Lists {
-            continue;
-        }
-        assert!(sheet.contains("<pane ySplit=\"1\" topLeftCell=\"A2\""), "{kind:?} does not keep its header in view");
-        assert!(sheet.contains("fitToWidth") || sheet.contains("fitToHeight=\"0\""), "{kind:?} prints past the page");
-        let comments = part(&workbook, &format!("xl/comments{}.xml", index + 1));
-        let keys = if kind == SheetKind::General { 20 } else { 0 };
-        assert_eq!(comments.matches("<comment ").count(), kind.columns().len() + keys, "{kind:?}");
-    }
-    let book = part(&workbook, "xl/workbook.xml");
-    assert!(book.contains("name=\"Danh mục\" sheetId=\"13\" state=\"hidden\""), "{book}");
-    assert_eq!(book.matches("_xlnm.Print_Titles").count(), 12);
-    let units = part(&workbook, "xl/worksheets/sheet3.xml");
-    assert!(units.contains("<dataValidation type=\"list\"") && units.contains("<dataValidation type=\"date\""));
-    let tasks = part(&workbook, "xl/worksheets/sheet6.xml");
-    assert!(tasks.contains("'Đơn vị'!$B$2:$B$200"), "units are offered for a task");
-}
-
-#[test]
-fn the_same_bytes_come_out_every_time() {
-    assert!(blank() == blank() && sample() == sample() && blank() != sample());
-}
-
-#[test]
-fn the_sample_builds_the_document_of_its_text() {
-    let (room, run) = made(&["new", "Văn phòng xã", "--sample"]);
+fn the_sample_gives_the_document_of_its_text_without_a_warning() {
+    let room = room();
+    let run = vanthu(room.path(), &["new", "mẫu", "--sample"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let next = run.stdout.lines().last().expect("a last line");
-    assert_eq!(next, "vanthu build \"Văn phòng xã/so-lieu.xlsx\"");
-    let built = vanthu(room.path(), &["build", "Văn phòng xã/so-lieu.xlsx"]);
-    assert_eq!(built.code, 0, "{}", built.stderr);
-    assert!(!built.stderr.contains('['), "no message at all:\n{}", built.stderr);
-    let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/bat-dau/so-lieu.xlsx");
-    fs::copy(text, room.path().join("so-lieu.xlsx")).expect("the sample can be copied");
-    let same = vanthu(room.path(), &["build", "so-lieu.xlsx", "--out", "theo-chu"]);
-    let bytes = |path: &str| fs::read(room.path().join(path)).expect("a printed path is the document's");
-    assert!(bytes(built.stdout.trim_end()) == bytes(same.stdout.trim_end()));
+    let built = vanthu(room.path(), &["build", "mẫu/so-lieu.xlsx", "--json"]);
+    let said = json(&built);
+    assert_eq!((built.code, said["summary"]["warnings"].as_u64(), codes(&said)), (0, Some(0), BTreeSet::new()));
+    let text = Readable::sample("bat-dau").to_xlsx();
+    fs::write(room.path().join("so-lieu.xlsx"), text).expect("the workbook can be written");
+    let wanted = json(&vanthu(room.path(), &["build", "so-lieu.xlsx", "--json"]));
+    assert_eq!(said["documents"][0]["sha256"], wanted["documents"][0]["sha256"]);
 }
 
 #[test]
-fn nothing_there_is_touched() {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    let write = |name: &str| fs::write(room.path().join(name), "của người khác").expect("a file can be written");
-    let listed = || {
-        let entries = fs::read_dir(room.path()).expect("a folder can be listed");
-        let mut names: Vec<_> = entries.map(|entry| entry.expect("an entry").file_name()).collect();
-        names.sort();
-        names
-    };
-    write("so-lieu.xlsx");
-    let before = listed();
-    let refused = vanthu(room.path(), &["new", ".", "--sample"]);
-    assert_eq!((refused.code, refused.stdout.as_str()), (5, ""));
-    assert_eq!(listed(), before);
-    fs::remove_file(room.path().join("so-lieu.xlsx")).expect("a file can be removed");
-    write("vanthu.toml");
-    write("ghi-chep.txt");
-    let run = vanthu(room.path(), &["new", ".", "--json"]);
-    assert_eq!(run.code, 0, "{}", run.stdout);
-    let said: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
-    let statuses: Vec<&Value> =
-        said["files"].as_array().expect("files are listed").iter().map(|f| &f["status"]).collect();
-    assert_eq!(statuses, ["created", "kept"]);
-    assert_eq!(said["next"], "vanthu check ./so-lieu.xlsx");
-    for name in ["vanthu.toml", "ghi-chep.txt"] {
-        assert_eq!(fs::read_to_string(room.path().join(name)).expect("a file"), "của người khác");
+fn an_empty_register_is_as_good_as_none() {
+    let mut content = sample_content();
+    let tasks = content.rows.get_mut(&SheetKind::Assignments).expect("the sample has tasks");
+    let Row::Cells(first) = &mut tasks[0] else { panic!("the sample's first row is a task") };
+    first.insert(Field::Lead, Value::Text("Tổ công tác".to_owned()));
+    content.rows.retain(|kind, _| !matches!(kind, SheetKind::Units | SheetKind::Villages));
+    let room = room();
+    fs::write(room.path().join("so-lieu.xlsx"), write(&content)).expect("the workbook can be written");
+    let run = vanthu(room.path(), &["build", "so-lieu.xlsx"]);
+    assert!(run.code == 0 && run.stderr.contains("Tổ công tác"), "{}", run.stderr);
+}
+
+#[test]
+fn groups_and_values_of_every_sort_come_back() {
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 4, 15).expect("a day");
+    let cells = BTreeMap::from([
+        (Field::Code, Value::Number("7".to_owned())),
+        (Field::Content, Value::Text("Một\nHai".to_owned())),
+        (Field::Deadline, Value::Date(day)),
+    ]);
+    let rows = vec![Row::Group("I. Nhóm một".to_owned()), Row::Cells(cells)];
+    let content = Content { rows: BTreeMap::from([(SheetKind::Assignments, rows)]), ..Content::default() };
+    let (records, said) = read_back(&write(&content));
+    assert_eq!(said, [""; 0]);
+    let [task] = records.rows(SheetKind::Assignments) else { panic!("one task is read") };
+    assert_eq!(task.group.as_ref().map(|group| group.value.as_str()), Some("Nhóm một"));
+    let text = |field| task.text(field).map(|found| found.value).unwrap_or_default();
+    assert_eq!([Field::Code, Field::Content, Field::Deadline].map(text), ["7", "Một\nHai", "15/4/2026"]);
+}
+
+// --- What other programs see ---
+
+/// The attributes of every element of a name in a part, in order.
+fn elements(parts: &BTreeMap<String, Vec<u8>>, part: &str, name: &str) -> Vec<BTreeMap<String, String>> {
+    let xml = std::str::from_utf8(&parts[part]).expect("a part is UTF-8");
+    let mut reader = Reader::from_str(xml);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event().expect("a part is well formed") {
+            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == name => {
+                let attributes = tag.attributes().map(|attribute| attribute.expect("an attribute"));
+                let pair = |attribute: quick_xml::events::attributes::Attribute<'_>| {
+                    (attribute.key.as_ref().to_owned(), attribute.value.to_string())
+                };
+                found.push(attributes.map(pair).collect());
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
     }
+}
+
+fn text_of(parts: &BTreeMap<String, Vec<u8>>, part: &str) -> String {
+    String::from_utf8(parts[part].clone()).expect("a part is UTF-8")
+}
+
+#[test]
+fn every_sheet_is_ready_for_screen_and_paper() {
+    let parts = parts(&blank());
+    let sheets = elements(&parts, "xl/workbook.xml", "sheet");
+    let states: Vec<_> = sheets.iter().map(|sheet| (&*sheet["name"], sheet.get("state").map(String::as_str))).collect();
+    let wanted = SheetKind::ALL.map(|kind| (kind.title(), (kind == SheetKind::Lists).then_some("hidden")));
+    assert_eq!(states, wanted);
+    let titles = elements(&parts, "xl/workbook.xml", "definedName");
+    let repeated: BTreeSet<&str> = titles.iter().map(|title| &*title["localSheetId"]).collect();
+    assert_eq!(repeated.len(), 12, "every sheet repeats its headings");
+    for (number, kind) in (1..).zip(kinds()) {
+        let part = format!("xl/worksheets/sheet{number}.xml");
+        let first = |name: &str| elements(&parts, &part, name).into_iter().next().unwrap_or_default();
+        assert_eq!((&*first("pane")["ySplit"], &*first("pane")["state"]), ("1", "frozen"), "{}", kind.title());
+        assert_eq!((&*first("pageSetup")["paperSize"], &*first("pageSetup")["fitToHeight"]), ("9", "0"));
+        assert_eq!(first("pageSetUpPr")["fitToPage"], "1");
+        let is_wide = kind.columns().len() > 5;
+        assert_eq!(first("pageSetup")["orientation"] == "landscape", is_wide, "{}", kind.title());
+        assert!(!text_of(&parts, &part).contains("customHeight"), "{} fixes a row's height", kind.title());
+        let items = if kind == SheetKind::General { GeneralKey::ALL.len() } else { 0 };
+        let notes = elements(&parts, &format!("xl/comments{number}.xml"), "comment").len();
+        assert_eq!(notes, kind.columns().len() + items, "{}", kind.title());
+    }
+}
+
+#[test]
+fn what_is_required_is_starred_and_its_text_is_the_contracts() {
+    let parts = parts(&blank());
+    let shared = text_of(&parts, "xl/sharedStrings.xml");
+    assert!(!shared.contains('*'), "a star stands in a text");
+    let stars =
+        elements(&parts, "xl/styles.xml", "numFmt").into_iter().find(|format| format["formatCode"].contains('*'));
+    let id = stars.expect("the star is a number format")["numFmtId"].clone();
+    let formats = elements(&parts, "xl/styles.xml", "xf");
+    let stars_of = |number: usize| {
+        let cells = elements(&parts, &format!("xl/worksheets/sheet{number}.xml"), "c");
+        let style = |cell: &BTreeMap<String, String>| -> usize { cell["s"].parse().expect("a style is a number") };
+        // The first format belongs to the style of all cells, not to a cell.
+        cells.iter().filter(|cell| formats[style(cell) + 1]["numFmtId"] == id).count()
+    };
+    for (number, kind) in (1..).zip(kinds()) {
+        let required = match kind {
+            SheetKind::General => GeneralKey::ALL.iter().filter(|key| key.is_required()).count(),
+            _ => kind.columns().iter().filter(|column| column.is_required).count(),
+        };
+        assert_eq!(stars_of(number), required, "{}", kind.title());
+    }
+}
+
+#[test]
+fn choices_come_from_sheets_and_stop_nobody_but_where_the_reader_does() {
+    let parts = parts(&blank());
+    let mut lists = 0;
+    for number in 1..=12 {
+        let part = format!("xl/worksheets/sheet{number}.xml");
+        for rule in elements(&parts, &part, "dataValidation") {
+            let Some(sort) = rule.get("type") else {
+                assert!(rule.contains_key("prompt"), "{rule:?} neither rules nor tells");
+                continue;
+            };
+            lists += usize::from(sort == "list");
+            let stops = !rule.contains_key("errorStyle");
+            let is_closed = sort == "list" && rule["error"].starts_with("Chọn một trong các từ");
+            assert_eq!(stops, is_closed, "{rule:?}");
+        }
+        let text = text_of(&parts, &part);
+        for formula in text.split("<formula1>").skip(1) {
+            assert!(!formula.starts_with('"'), "a drop-down with its words inside stops at 255 characters: {formula}");
+        }
+    }
+    assert!(lists > 20, "{lists} drop-downs");
+}
+
+#[test]
+fn the_file_says_what_it_is_and_not_who_made_it() {
+    let parts = parts(&blank());
+    let custom = text_of(&parts, "docProps/custom.xml");
+    assert!(custom.contains("vanthu_so") && custom.contains("vanthu_phien_ban"), "{custom}");
+    let core = text_of(&parts, "docProps/core.xml");
+    assert!(core.contains("<dc:title>Sổ số liệu</dc:title>") && core.contains("<dc:creator></dc:creator>"), "{core}");
+    assert!(core.contains("2026-01-01T00:00:00Z"));
+}
+
+#[test]
+fn the_same_workbook_everywhere() {
+    assert!(blank() == blank() && sample() == sample());
+    let written = |variables: &[(&str, &str)]| {
+        let room = room();
+        vanthu_with(room.path(), &["new", "a", "--sample"], variables);
+        fs::read(room.path().join("a/so-lieu.xlsx")).expect("the workbook is there")
+    };
+    let first = written(&[("TZ", "Asia/Ho_Chi_Minh"), ("LANG", "vi_VN.UTF-8")]);
+    assert!(first == written(&[("TZ", "America/New_York"), ("LANG", "C"), ("USER", "someone")]));
+    assert!(first == sample());
+}
+
+// --- The command ---
+
+#[test]
+fn a_folder_is_made_and_the_next_command_can_be_typed() {
+    let room = room();
+    let run = vanthu(room.path(), &["new", "việc/xã Đồng Mây/quý II"]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let folder = "việc/xã Đồng Mây/quý II";
+    let next = format!("vanthu check \"{folder}/so-lieu.xlsx\"");
+    assert_eq!(lines, [&format!("{folder}/so-lieu.xlsx"), &format!("{folder}/vanthu.toml"), &next]);
+    assert_eq!((run.code, run.stderr.lines().count()), (0, 1), "{}", run.stderr);
+    let read = |name: &str| fs::read(room.path().join(folder).join(name)).expect("the file is there");
+    assert!(read("so-lieu.xlsx") == blank() && read("vanthu.toml") == COMMENTED.as_bytes());
+    assert_eq!(vanthu(room.path(), &["new", "b", "--quiet"]).stderr, "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_shell_takes_the_last_line_as_it_stands() {
+    let program = Path::new(env!("CARGO_BIN_EXE_vanthu")).parent().expect("the program stands in a folder");
+    for folder in ["xã Đồng Mây", "a'b", "$HOME `x`", "it's $1", "-q", "~", "a;b&c"] {
+        let room = room();
+        let run = vanthu(room.path(), &["new", "--sample", "--", folder]);
+        let next = run.stdout.lines().last().expect("there is a next command").to_owned();
+        let mut shell = std::process::Command::new("/bin/sh");
+        let typed = shell.args(["-c", &next]).current_dir(room.path()).env("PATH", program).output();
+        let typed = typed.expect("a shell");
+        assert!(typed.status.success(), "{next}: {}", String::from_utf8_lossy(&typed.stderr));
+    }
+}
+
+#[test]
+fn a_workbook_that_is_there_is_never_touched() {
+    let room = room();
+    fs::write(room.path().join("so-lieu.xlsx"), b"theirs").expect("a file can be written");
+    for words in [&["new", "."][..], &["new", ".", "--sample"]] {
+        let run = vanthu(room.path(), words);
+        assert_eq!((run.code, &*run.stdout), (5, ""));
+        assert!(run.stderr.contains("TEP-013"), "{}", run.stderr);
+    }
+    assert_eq!(names(room.path()), ["so-lieu.xlsx"]);
+    assert_eq!(fs::read(room.path().join("so-lieu.xlsx")).expect("the file is there"), b"theirs");
+}
+
+#[test]
+fn settings_that_are_there_are_kept() {
+    let room = room();
+    fs::write(room.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
+    let said = json(&vanthu(room.path(), &["new", ".", "--json"]));
+    assert_eq!(codes(&said), BTreeSet::from(["TEP-014"]));
+    let status: Vec<&str> =
+        said["files"].as_array().expect("files").iter().filter_map(|f| f["status"].as_str()).collect();
+    assert_eq!(status, ["created", "kept"]);
+    assert_eq!(fs::read(room.path().join("vanthu.toml")).expect("the file is there"), b"[so]\nthap_phan = 1\n");
+}
+
+#[test]
+fn settings_above_that_no_longer_hold_are_named() {
+    let room = room();
+    fs::write(room.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
+    let run = vanthu(room.path(), &["new", "kỳ mới", "--json"]);
+    assert_eq!((run.code, codes(&json(&run))), (0, BTreeSet::from(["TEP-015"])));
+}
+
+#[test]
+fn the_object_says_it_all() {
+    let room = room();
+    let said = json(&vanthu(room.path(), &["new", "a b", "--sample", "--json"]));
+    assert_eq!(said["version"], 1);
+    assert_eq!(said["files"][0]["path"], "a b/so-lieu.xlsx");
+    assert_eq!(said["next"], "vanthu build \"a b/so-lieu.xlsx\"");
+    assert_eq!(said["summary"]["errors"], 0);
+    let again = vanthu(room.path(), &["new", "a b", "--json"]);
+    let said = json(&again);
+    assert_eq!((again.code, codes(&said)), (5, BTreeSet::from(["TEP-013"])));
+    assert_eq!((said["files"].as_array().map(Vec::len), &said["next"]), (Some(0), &Json::Null));
+}
+
+#[test]
+fn what_stands_in_the_way_is_named_and_nothing_is_left() {
+    let check = |folder: &str, code: &str| {
+        let room = room();
+        fs::write(room.path().join("tệp"), b"").expect("a file can be written");
+        let run = vanthu(room.path(), &["new", folder]);
+        assert_eq!((run.code, &*run.stdout), (5, ""));
+        assert!(run.stderr.contains(code), "{folder}: {}", run.stderr);
+        assert_eq!(names(room.path()), ["tệp"]);
+    };
+    check("tệp", "TEP-006");
+    check("tệp/trong", "TEP-006");
+    check(&"thư mục rất sâu/".repeat(15), "TEP-005");
+}
+
+#[test]
+fn of_many_at_once_one_begins() {
+    let room = room();
+    let codes: Vec<i32> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..8).map(|_| scope.spawn(|| vanthu(room.path(), &["new", "a"]).code)).collect();
+        runs.into_iter().map(|run| run.join().expect("no panic")).collect()
+    });
+    assert_eq!(codes.iter().filter(|code| **code == 0).count(), 1, "{codes:?}");
+    assert!(codes.iter().all(|code| [0, 5].contains(code)), "{codes:?}");
+    assert_eq!(names(&room.path().join("a")), ["so-lieu.xlsx", "vanthu.toml"]);
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).expect("the folder is there").flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
 }

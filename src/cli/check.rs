@@ -9,6 +9,7 @@ use super::args::Check;
 use super::console::Console;
 use super::inputs::{self, Surroundings};
 use super::messages::json_place as place;
+use super::typable::typable;
 use super::{Exit, catalogue, ledger, messages};
 use crate::diag::Diagnostics;
 use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Order, Party, Unit, Village};
@@ -49,7 +50,7 @@ fn say(check: &Check, checked: Option<&Checked>, out: &Diagnostics, console: &mu
         console.tell("no_messages", &[]);
     }
     if let Some(checked) = checked.filter(|_| out.checkpoint().is_ok()) {
-        let files: Vec<String> = check.files.iter().map(|path| super::shell_word(path)).collect();
+        let files: Vec<String> = check.files.iter().map(|path| typable(&path.display().to_string())).collect();
         let word = if checked.is_ready { "ready_to_build" } else { "not_ready_to_build" };
         console.tell(word, &[("files", &files.join(" "))]);
     }

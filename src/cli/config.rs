@@ -13,12 +13,12 @@ use super::inputs::{self, Surroundings};
 use super::messages::{json_place, json_summary};
 use super::{Exit, catalogue, messages};
 use crate::diag::Diagnostics;
-use crate::settings::{InForce, Setting, Source};
+use crate::settings::{self, InForce, Setting, Source};
 
 /// Runs the command.
 pub(super) fn run(config: &Config, around: Surroundings, console: &mut Console) -> Exit {
     let mut out = Diagnostics::new();
-    let beside = config.files.first().map_or(Path::new(inputs::SETTINGS_FILE), |file| file.as_path());
+    let beside = config.files.first().map_or(Path::new(settings::FILE_NAME), |file| file.as_path());
     let file = inputs::settings_file(beside, around).map(|path| path.display().to_string());
     let found = inputs::settings(beside, around, &mut out);
     console.say(&out);

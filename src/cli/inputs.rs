@@ -13,8 +13,6 @@ use crate::pipeline::Workbook;
 use crate::settings::{self, InForce};
 use crate::vietnamese::date;
 
-/// The name of the office's settings.
-pub(super) const SETTINGS_FILE: &str = "vanthu.toml";
 /// The largest workbook read, in bytes.
 const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 /// The largest settings file read, in bytes: a page of text.
@@ -53,7 +51,7 @@ pub(super) fn settings(beside: &Path, around: Surroundings, out: &mut Diagnostic
 pub(super) fn settings_file(beside: &Path, around: Surroundings) -> Option<PathBuf> {
     let named = || (around.environment)("VANTHU_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let asked_for = around.config.map(Path::to_owned).or_else(named);
-    asked_for.or_else(|| files::find_upward(folder_of(beside), SETTINGS_FILE))
+    asked_for.or_else(|| files::find_upward(folder_of(beside), settings::FILE_NAME))
 }
 
 fn settings_text(path: &Path, out: &mut Diagnostics) -> Result<String, Exit> {

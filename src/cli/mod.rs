@@ -21,6 +21,7 @@ pub mod messages;
 mod new;
 mod screen;
 mod shell;
+mod typable;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -158,14 +159,6 @@ fn own_fault(console: &mut Console) -> Exit {
     out.report(Diagnostic::error("CD-900").with("version", env!("CARGO_PKG_VERSION")));
     console.refuse(&out);
     Exit::Wrong
-}
-
-/// A path as it is typed in a shell: in quotes where it has blanks or signs that a shell reads.
-fn shell_word(path: &Path) -> String {
-    let text = path.display().to_string();
-    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\:._-+=@%,~".contains(letter);
-    let needs_quotes = text.is_empty() || !text.chars().all(is_plain);
-    if needs_quotes { format!("\"{}\"", text.replace('"', "\\\"")) } else { text }
 }
 
 /// The name of a file without its folder, for messages.

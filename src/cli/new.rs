@@ -1,81 +1,81 @@
 //! The command `new`: a folder to start in.
 //!
-//! Owns which files are made there and the command to type next. Never touches what is there already; what the files
-//! hold is the workbook's and the settings' own.
+//! Owns the names of the first files and what is said of them, the next command above all. Knows no workbook's inside:
+//! `pipeline` gives the bytes.
+
+use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::args::New;
 use super::console::Console;
-use super::inputs::{self, SETTINGS_FILE};
+use super::typable::typable;
 use super::{Exit, catalogue, messages};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::files;
+use crate::files::{self, Began};
 use crate::{pipeline, settings};
 
-/// The name of the workbook.
+/// The workbook's name.
 const WORKBOOK: &str = "so-lieu.xlsx";
-
-/// A file of the folder: its path and what became of it.
-struct Made {
-    path: String,
-    status: &'static str,
-}
 
 /// Runs the command.
 pub(super) fn run(new: &New, console: &mut Console) -> Exit {
     let mut out = Diagnostics::new();
-    let (made, exit) = match make(new, &mut out) {
-        Ok(made) => (made, Exit::Done),
-        Err(exit) => (Vec::new(), exit),
-    };
+    let began = begin(new, &mut out);
+    let next = began.first().map(|workbook| next_command(new, &workbook.path));
     console.say(&out);
-    let next = (exit == Exit::Done).then(|| next(new));
     if console.is_json {
-        let object = object(&made, next.as_deref(), &out, console);
+        let object = object(&began, next.as_deref(), console, &out);
         console.result(&object.to_string());
-    } else if let Some(next) = next {
-        for file in made.iter().filter(|file| file.status == "created") {
-            console.result(&file.path);
+    } else if let Some(next) = &next {
+        for file in &began {
+            console.result(&file.path.display().to_string());
         }
-        console.tell(if new.sample { "next_with_sample" } else { "next_when_filled" }, &[]);
-        console.result(&next);
+        let sentence = if new.sample { "new_sample" } else { "new_blank" };
+        console.status(sentence, &began[0].path.display().to_string());
+        console.result(next);
     }
-    exit
+    if began.is_empty() { Exit::Disk } else { Exit::Done }
 }
 
-/// Makes the files; where the workbook's name is taken, none of them.
-fn make(new: &New, out: &mut Diagnostics) -> Result<Vec<Made>, Exit> {
-    if files::is_there(&new.folder, WORKBOOK) {
-        out.report(files::already_there(&new.folder.join(WORKBOOK)).message());
-        return Err(Exit::Disk);
+/// Makes the files; none where it came to nothing, and `out` says why.
+fn begin(new: &New, out: &mut Diagnostics) -> Vec<Began> {
+    // Looked up before a file of our own is the nearest one.
+    let above = files::find_upward(&new.folder, settings::FILE_NAME);
+    let workbook = if new.sample { pipeline::sample() } else { pipeline::blank() };
+    let workbook = files::New { name: WORKBOOK, bytes: &workbook };
+    let settings = files::New { name: settings::FILE_NAME, bytes: settings::COMMENTED.as_bytes() };
+    let began = match files::begin(&new.folder, &workbook, &[settings]) {
+        Ok(began) => began,
+        Err(failure) => {
+            out.report(failure.message());
+            return Vec::new();
+        }
+    };
+    let is_kept = began.iter().any(|file| file.is_kept);
+    if is_kept {
+        let message = Diagnostic::note("TEP-014").at(&Place::file(settings::FILE_NAME));
+        out.report(message.with("kept", settings::FILE_NAME));
+    } else if let Some(above) = above {
+        let message = Diagnostic::warning("TEP-015").at(&Place::file(settings::FILE_NAME));
+        out.report(message.with("path", above.display()).with("written", settings::FILE_NAME));
     }
-    let workbook = if new.sample { pipeline::sample_workbook() } else { pipeline::blank_workbook() };
-    let path = files::create(&new.folder, WORKBOOK, &workbook).map_err(|failure| inputs::disk(&failure, out))?;
-    let mut made = vec![Made { path: path.display().to_string(), status: "created" }];
-    let settings_path = new.folder.join(SETTINGS_FILE).display().to_string();
-    if files::is_there(&new.folder, SETTINGS_FILE) {
-        out.report(Diagnostic::note("TEP-014").at(&Place::file(SETTINGS_FILE)).with("path", &settings_path));
-        made.push(Made { path: settings_path, status: "kept" });
-        return Ok(made);
-    }
-    let bytes = settings::COMMENTED.as_bytes();
-    files::create(&new.folder, SETTINGS_FILE, bytes).map_err(|failure| inputs::disk(&failure, out))?;
-    made.push(Made { path: settings_path, status: "created" });
-    Ok(made)
+    began
 }
 
-/// The command to type next, as it is typed.
-fn next(new: &New) -> String {
+/// What to type next: a sample can be built, a blank workbook is checked once it is filled in.
+fn next_command(new: &New, workbook: &Path) -> String {
     let command = if new.sample { "build" } else { "check" };
-    format!("vanthu {command} {}", super::shell_word(&new.folder.join(WORKBOOK)))
+    format!("vanthu {command} {}", typable(&workbook.display().to_string()))
 }
 
-fn object(made: &[Made], next: Option<&str>, out: &Diagnostics, console: &Console) -> Value {
-    let files: Vec<Value> = made.iter().map(|file| json!({ "path": file.path, "status": file.status })).collect();
+/// The object of `new --json`.
+fn object(began: &[Began], next: Option<&str>, console: &Console, out: &Diagnostics) -> Value {
+    let status = |file: &Began| if file.is_kept { "kept" } else { "created" };
+    let file = |file: &Began| json!({ "path": file.path.display().to_string(), "status": status(file) });
     json!({
         "version": 1,
-        "files": files,
+        "files": began.iter().map(file).collect::<Vec<_>>(),
         "next": next,
         "messages": messages::json(out.messages(), catalogue(console.language)),
         "summary": messages::json_summary(out.messages()),

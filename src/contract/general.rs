@@ -53,6 +53,15 @@ impl GeneralKey {
         Self::Copies,
     ];
 
+    /// Whether no document can do without it.
+    #[must_use]
+    pub fn is_required(self) -> bool {
+        matches!(
+            self,
+            Self::DocumentType | Self::IssuingBody | Self::Place | Self::Topic | Self::Period | Self::DraftingUnit
+        )
+    }
+
     /// The word in column Mục.
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -54,6 +54,11 @@ impl UsedIn {
     const NAMES: [(&'static str, Self); 4] =
         [("Căn cứ", Self::Grounds), ("Mở đầu", Self::Opening), ("Mục đích", Self::Purpose), ("Nhiệm vụ", Self::Tasks)];
 
+    /// The words of the column, in the contract's order.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.into_iter().map(|(name, _)| name)
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let wanted = fold::key(text);
         Self::NAMES.into_iter().find(|(name, _)| fold::key(name) == wanted).map(|(_, used_in)| used_in)
@@ -104,7 +109,7 @@ fn needed(record: &Record, field: Field, out: &mut Diagnostics) -> Result<String
 fn used_in(cell: Option<Located<String>>, out: &mut Diagnostics) -> Result<UsedIn, Reported> {
     let Some(cell) = cell else { return Ok(UsedIn::Grounds) };
     UsedIn::parse(&cell.value).ok_or_else(|| {
-        let nearest = fold::nearest(&cell.value, UsedIn::NAMES.map(|(name, _)| name));
+        let nearest = fold::nearest(&cell.value, UsedIn::names());
         out.fail(Diagnostic::error("HS-017").at(&cell.at).with("text", &cell.value).nearest(nearest))
     })
 }

@@ -25,6 +25,11 @@ impl Relation {
     const NAMES: [(&'static str, Self); 3] =
         [("Giao", Self::Assigns), ("Đề nghị", Self::Requests), ("Cấp ủy", Self::Party)];
 
+    /// The words of the column, in the contract's order.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Self::NAMES.into_iter().map(|(name, _)| name)
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let wanted = fold::key(text);
         Self::NAMES.into_iter().find(|(name, _)| fold::key(name) == wanted).map(|(_, relation)| relation)
@@ -50,7 +55,7 @@ pub struct Unit {
     pub is_collective: bool,
     /// Whether it stands on the sheet Thôn.
     pub is_village: bool,
-    /// Whether it is known from the tasks alone, because there is no sheet Đơn vị.
+    /// Whether it is known from the tasks alone, because the sheet Đơn vị is missing or empty.
     pub is_admitted: bool,
     /// Where it is written down; `None` for a collective name.
     pub at: Option<Place>,
@@ -264,7 +269,7 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
     let relation = match record.text(Field::Relation) {
         None => Relation::Assigns,
         Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
-            let nearest = fold::nearest(&cell.value, Relation::NAMES.map(|(name, _)| name));
+            let nearest = fold::nearest(&cell.value, Relation::names());
             out.report(Diagnostic::error("HS-018").at(&cell.at).with("text", &cell.value).nearest(nearest));
             Relation::Assigns
         }),

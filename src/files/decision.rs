@@ -72,8 +72,10 @@ impl Decision {
 
 fn standing(path: &Path, request: &Request) -> Result<Standing, Failure> {
     refuse_long(path)?;
-    let Some(bytes) = document_at(path)? else {
-        return Ok(if fs::symlink_metadata(path).is_ok() { Standing::Strange } else { Standing::Absent });
+    let bytes = match look(path)? {
+        Found::Nothing => return Ok(Standing::Absent),
+        Found::NoDocument => return Ok(Standing::Strange),
+        Found::Document(bytes) => bytes,
     };
     if bytes == request.bytes {
         return Ok(Standing::Same);
@@ -90,14 +92,25 @@ pub(super) fn refuse_long(path: &Path) -> Result<(), Failure> {
     if path_length(path) > LONGEST_PATH { Err(Failure::new(path, Cause::TooLong)) } else { Ok(()) }
 }
 
-/// The bytes of a plain file that could be a document; `None` where there is none, or a link, a folder, a giant.
-pub(super) fn document_at(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+/// What stands under a name on the disk, looked at once: another run may make the file between two looks.
+pub(super) enum Found {
+    Nothing,
+    /// A link, a folder, a giant.
+    NoDocument,
+    /// The bytes of a plain file.
+    Document(Vec<u8>),
+}
+
+/// Looks at what stands under a name.
+pub(super) fn look(path: &Path) -> Result<Found, Failure> {
     /// No document of ours comes near it; what is larger need not be read to be kept.
     const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_file() && found.len() <= LARGEST_DOCUMENT => read(path, LARGEST_DOCUMENT).map(Some),
-        Ok(_) => Ok(None),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Ok(found) if found.is_file() && found.len() <= LARGEST_DOCUMENT => {
+            read(path, LARGEST_DOCUMENT).map(Found::Document)
+        }
+        Ok(_) => Ok(Found::NoDocument),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
             Err(Failure::new(path.parent().unwrap_or(path), Cause::NotAFolder))
         }

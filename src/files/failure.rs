@@ -37,8 +37,8 @@ pub enum Cause {
     NotAFile,
     /// The file is larger than this many bytes.
     TooLarge(u64),
-    /// Something has the name of a file that was to be made.
-    AlreadyThere,
+    /// A file that is to be made is there already.
+    Taken,
     /// Anything else, by the system's own word.
     Other(ErrorKind),
 }
@@ -47,12 +47,6 @@ pub enum Cause {
 ///
 /// Office stops near 260 whatever the system allows; the rest is room for its lock file and for a copy deeper down.
 pub(super) const LONGEST_PATH: usize = 200;
-
-/// The failure of a file that is to be made where something stands already.
-#[must_use]
-pub fn already_there(path: &Path) -> Failure {
-    Failure::new(path, Cause::AlreadyThere)
-}
 
 impl Failure {
     pub(super) fn new(path: &Path, cause: Cause) -> Self {
@@ -98,7 +92,7 @@ impl Cause {
             Self::NotAFile => "TEP-007",
             Self::TooLarge(_) => "TEP-008",
             Self::Other(_) => "TEP-009",
-            Self::AlreadyThere => "TEP-013",
+            Self::Taken => "TEP-013",
         }
     }
 
@@ -114,6 +108,7 @@ impl Cause {
             ErrorKind::InvalidFilename => Self::TooLong,
             ErrorKind::NotADirectory => Self::NotAFolder,
             ErrorKind::IsADirectory => Self::NotAFile,
+            ErrorKind::AlreadyExists => Self::Taken,
             kind => Self::Other(kind),
         }
     }

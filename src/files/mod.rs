@@ -4,15 +4,15 @@
 //! a file that someone edited. Must not know documents or workbooks: the caller brings the judge
 //! of what is ours. Its output goes to the front, as a [`Stored`] or a [`Failure`].
 
-pub use create::{create, is_there};
-pub use failure::{Cause, Failure, already_there};
+pub use beginning::{Began, New, begin};
+pub use failure::{Cause, Failure};
 pub use names::safe_name;
 pub use prepare::prepare;
 pub use read::{find_upward, read};
 pub use request::{Force, Ownership, Request, Status, Stored};
 pub use store::{plan, store};
 
-mod create;
+mod beginning;
 mod decision;
 mod failure;
 mod names;

@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::decision::{Decision, Step, decide, document_at, refuse_long};
+use super::decision::{Decision, Found, Step, decide, look, refuse_long};
 use super::failure::{Cause, Failure};
 use super::names::safe_name;
 use super::request::{Request, Stored};
@@ -63,9 +63,9 @@ fn carry_out(decision: &Decision, bytes: &[u8]) -> io::Result<()> {
 /// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved.
 #[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
 fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
-    match document_at(path) {
-        Ok(Some(bytes)) => write(backup, &bytes, Existing::Keep),
-        Ok(None) | Err(_) => fs::rename(path, backup),
+    match look(path) {
+        Ok(Found::Document(bytes)) => write(backup, &bytes, Existing::Keep),
+        Ok(Found::Nothing | Found::NoDocument) | Err(_) => fs::rename(path, backup),
     }
 }
 

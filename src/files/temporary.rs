@@ -29,12 +29,26 @@ pub(super) enum Existing {
 ///
 /// Killed midway it leaves a temporary file, which [`sweep`] removes.
 pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut temporary = temporary_file(folder)?;
+    settle(stage(folder_of(path), bytes)?, path, existing)
+}
+
+/// Brings bytes onto the disk under a temporary name; where the file is dropped, they are gone again.
+pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut temporary = temporary_file(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
+    Ok(temporary)
+}
+
+/// Gives a staged file its name.
+pub(super) fn settle(temporary: NamedTempFile, path: &Path, existing: Existing) -> io::Result<()> {
     rename_over(temporary, path, existing)?;
-    sync_folder(folder)
+    sync_folder(folder_of(path))
+}
+
+/// The folder of a path; the current one for a bare name.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A fresh temporary file of ours, locked as long as it is open so that no other run sweeps it.

@@ -1,198 +1,219 @@
-//! The hidden sheet Danh mục: the words of every drop-down.
+//! The lists behind the drop-downs, on the hidden sheet Danh mục.
 //!
-//! Owns which column of which sheet has a list, its words, and what Excel says to a word outside it. Nobody reads the
-//! sheet: words a clerk types are understood by the contract.
+//! Owns which words are offered and where they stand. Must not know which column offers them: `columns` says so. A list
+//! of the clerk's own rows (villages, codes) follows the sheet as it is filled in.
 
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
-use super::formats::{ColumnForm, Formats};
-use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
+use super::content::Content;
+use super::looks::Looks;
+use crate::contract::{Field, SheetKind, choices, dictionary};
 use crate::decree::kinds::DocumentKind;
+use crate::diag::column_letters;
+use crate::dossier::{Authority, Relation, UsedIn};
+use crate::vietnamese::text;
 
-/// The last row that a drop-down reaches, 0-based: more tasks than a commune has.
-const LAST_ROW: u32 = 2000;
-
-/// A list of words, in its column of the sheet.
+/// A list of words to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum List {
+pub(super) enum List {
     DocumentKinds,
+    CitedKinds,
     Parts,
+    UnitCategories,
     Relations,
     VillageTypes,
     UsedIn,
     Standings,
     States,
-    YesNo,
+    YesOrNo,
     Directions,
     FigureTypes,
     Purposes,
     Authorities,
+    /// The names of the sheets Đơn vị and Thôn, one below the other.
+    Units,
+    /// The names of the sheet Thôn.
+    Villages,
+    /// The codes of the sheet Nhiệm vụ.
+    Tasks,
+    /// The codes of the sheet Chỉ tiêu.
+    Indicators,
+    /// The names of the sheet Người ký.
+    Signatories,
 }
 
-const ALL: [List; 12] = [
+/// The lists that stand on the sheet themselves, in order of its columns; `Units` is the last.
+const ON_SHEET: [List; 15] = [
     List::DocumentKinds,
+    List::CitedKinds,
     List::Parts,
+    List::UnitCategories,
     List::Relations,
     List::VillageTypes,
     List::UsedIn,
     List::Standings,
     List::States,
-    List::YesNo,
+    List::YesOrNo,
     List::Directions,
     List::FigureTypes,
     List::Purposes,
     List::Authorities,
+    List::Units,
 ];
+/// Units and villages that are offered. A commune has a few dozen.
+const MOST_UNITS: u32 = 300;
+/// The last row of a sheet that a list looks at.
+const LAST_ROW: u32 = 2000;
+/// The first row under the headings, 1-based.
+const FIRST_ROW: u32 = 2;
 
 impl List {
+    /// Whether a word from elsewhere would be an error: the reader knows no other.
+    pub(super) fn is_closed(self) -> bool {
+        matches!(self, Self::Relations | Self::UsedIn | Self::Authorities)
+    }
+
+    /// The formula of the drop-down.
+    pub(super) fn source(self) -> Formula {
+        let counted = |kind: SheetKind, field: Field| {
+            let (anchor, range) = (anchor(kind, field), range(kind, field));
+            format!("=OFFSET({anchor},0,0,MAX(1,COUNTA({range})),1)")
+        };
+        Formula::new(match self {
+            Self::Villages => counted(SheetKind::Villages, Field::Name),
+            Self::Tasks => counted(SheetKind::Assignments, Field::Code),
+            Self::Indicators => counted(SheetKind::Indicators, Field::Code),
+            Self::Signatories => counted(SheetKind::Signatories, Field::FullName),
+            Self::Units => {
+                let (column, sheet) = (self.column(), quoted(SheetKind::Lists));
+                let (units, villages) = (counter(0), counter(1));
+                format!("=OFFSET({sheet}!${column}${FIRST_ROW},0,0,MAX(1,{sheet}!{units}+{sheet}!{villages}),1)")
+            }
+            _ => {
+                let column = self.column();
+                let last = FIRST_ROW as usize + self.words().len() - 1;
+                format!("={}!${column}${FIRST_ROW}:${column}${last}", quoted(SheetKind::Lists))
+            }
+        })
+    }
+
+    /// The heading above it on the hidden sheet.
     fn heading(self) -> &'static str {
         match self {
             Self::DocumentKinds => "Loại văn bản",
-            Self::Parts => "Phần",
+            Self::CitedKinds => "Loại văn bản được dẫn",
+            Self::Parts => "Phần của Nội dung",
+            Self::UnitCategories => "Loại đơn vị",
             Self::Relations => "Quan hệ",
             Self::VillageTypes => "Loại thôn",
             Self::UsedIn => "Dùng ở",
             Self::Standings => "Tình trạng",
             Self::States => "Trạng thái",
-            Self::YesNo => "Chuyển kỳ sau",
+            Self::YesOrNo => "Có, không",
             Self::Directions => "Chiều đánh giá",
             Self::FigureTypes => "Kiểu số liệu",
-            Self::Purposes => "Mục đích",
+            Self::Purposes => "Mục đích gửi",
             Self::Authorities => "Thẩm quyền ký",
+            Self::Units => "Đơn vị và thôn",
+            Self::Villages | Self::Tasks | Self::Indicators | Self::Signatories => "",
         }
     }
 
+    /// The words that never change; empty for lists of the clerk's own rows.
     fn words(self) -> Vec<String> {
-        let words: &[&str] = match self {
-            Self::DocumentKinds => return DocumentKind::ALL.into_iter().map(|kind| kind.name().to_owned()).collect(),
-            Self::States => return dictionary().states().iter().map(|state| state.label.clone()).collect(),
-            Self::VillageTypes => return dictionary().village_types().to_vec(),
-            Self::Parts => &[
-                "Mở đầu",
-                "Mục đích",
-                "Yêu cầu",
-                "Kết thúc",
-                "Đánh giá chung",
-                "Kết quả nổi bật",
-                "Tồn tại, hạn chế",
-                "Nguyên nhân",
-                "Phương hướng",
-                "Kiến nghị",
-            ],
-            Self::Relations => &["Giao", "Đề nghị", "Cấp ủy"],
-            Self::UsedIn => &["Căn cứ", "Mở đầu", "Mục đích", "Nhiệm vụ"],
-            Self::Standings => &["Còn hiệu lực", "Hết hiệu lực", "Bị thay thế"],
-            Self::YesNo => &["x"],
-            Self::Directions => &["Càng cao càng tốt", "Càng thấp càng tốt", "Trong khoảng"],
-            Self::FigureTypes => &["Lũy kế", "Thời điểm", "Tỷ lệ"],
-            Self::Purposes => &["để b/c", "để t/h", "để p/h", "để biết"],
-            Self::Authorities => &["TM.", "KT.", "TL.", "TUQ.", "Q."],
-        };
-        words.iter().map(|word| (*word).to_owned()).collect()
-    }
-
-    /// The list's cells, as a formula of Excel.
-    fn range(self) -> String {
-        let column = u32::try_from(self as usize + 1).expect("the lists are few");
-        let letters = crate::diag::column_letters(column);
-        format!("='{}'!${letters}$2:${letters}${}", SheetKind::Lists.title(), self.words().len() + 1)
-    }
-
-    /// Whether another word is a mistake: the reader would refuse it.
-    fn is_closed(self) -> bool {
-        matches!(self, Self::Relations | Self::UsedIn | Self::Authorities)
-    }
-
-    fn of(kind: SheetKind, field: Field) -> Option<Self> {
-        match (kind, field) {
-            (SheetKind::Prose, Field::Part) => Some(Self::Parts),
-            (SheetKind::Units, Field::Relation) => Some(Self::Relations),
-            (SheetKind::Villages, Field::Category) => Some(Self::VillageTypes),
-            (SheetKind::Grounds, Field::UsedIn) => Some(Self::UsedIn),
-            (SheetKind::Grounds, Field::Standing) => Some(Self::Standings),
-            (SheetKind::Completions, Field::State) => Some(Self::States),
-            (SheetKind::Completions, Field::CarriedOver) => Some(Self::YesNo),
-            (SheetKind::Indicators, Field::Direction) => Some(Self::Directions),
-            (SheetKind::Indicators, Field::FigureType) => Some(Self::FigureTypes),
-            (SheetKind::Recipients, Field::Purpose) => Some(Self::Purposes),
-            (SheetKind::Signatories, Field::Authority) => Some(Self::Authorities),
-            _ => None,
+        let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+        match self {
+            Self::DocumentKinds => DocumentKind::names().map(str::to_owned).collect(),
+            Self::CitedKinds => cited_kinds(),
+            Self::Parts => owned(&choices::PARTS),
+            Self::UnitCategories => owned(&choices::UNIT_CATEGORIES),
+            Self::Relations => Relation::names().map(str::to_owned).collect(),
+            Self::VillageTypes => dictionary().village_types().iter().map(|word| text::sentence_case(word)).collect(),
+            Self::UsedIn => UsedIn::names().map(str::to_owned).collect(),
+            Self::Standings => owned(&choices::STANDINGS),
+            Self::States => owned(&choices::state_labels()),
+            Self::YesOrNo => owned(&choices::YES_OR_NO),
+            Self::Directions => owned(&choices::DIRECTIONS),
+            Self::FigureTypes => owned(&choices::FIGURE_TYPES),
+            Self::Purposes => owned(&choices::PURPOSES),
+            Self::Authorities => Authority::ALL.map(|authority| authority.abbreviation().to_owned()).to_vec(),
+            Self::Units | Self::Villages | Self::Tasks | Self::Indicators | Self::Signatories => Vec::new(),
         }
+    }
+
+    /// The letter of its column on the hidden sheet.
+    fn column(self) -> String {
+        let index = ON_SHEET.iter().position(|list| *list == self).expect("the list stands on the sheet");
+        column_letters(u32::try_from(index + 1).expect("a handful of lists"))
     }
 }
 
-/// Writes the sheet and hides it.
-pub(super) fn write(page: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
-    for (column, list) in (0..).zip(ALL) {
-        page.write_string_with_format(0, column, list.heading(), &formats.optional)?;
-        for (row, word) in (1..).zip(list.words()) {
+/// Laws first, then every kind of administrative document.
+fn cited_kinds() -> Vec<String> {
+    choices::CITED_KINDS.into_iter().chain(DocumentKind::names()).map(str::to_owned).collect()
+}
+
+/// Writes the hidden sheet.
+pub(super) fn write(page: &mut Worksheet, content: &Content, looks: &Looks) -> Result<(), XlsxError> {
+    page.set_name(SheetKind::Lists.title())?.set_hidden(true);
+    for (column, list) in (0..).zip(ON_SHEET) {
+        page.set_column_width(column, 26)?;
+        page.write_string_with_format(0, column, list.heading(), looks.heading(false))?;
+        for (row, word) in (FIRST_ROW - 1..).zip(list.words()) {
             page.write_string(row, column, word)?;
         }
-        page.set_column_width(column, 20)?;
     }
-    page.set_hidden(true);
+    write_units(page, content, looks)
+}
+
+/// The names of both registers in one column, by formulas: a drop-down takes one range only.
+fn write_units(page: &mut Worksheet, content: &Content, looks: &Looks) -> Result<(), XlsxError> {
+    let units = u16::try_from(ON_SHEET.len() - 1).expect("a handful of lists");
+    let registers = [SheetKind::Units, SheetKind::Villages];
+    let names = registers.map(|kind| content.texts(kind, Field::Name).collect::<Vec<_>>());
+    for (index, kind) in (0..).zip(registers) {
+        let heading = format!("Số tên ở {}", kind.title());
+        page.write_string_with_format(0, units + 1 + index, heading, looks.heading(false))?;
+        let count = Formula::new(format!("=COUNTA({})", range(kind, Field::Name)));
+        let result = names[usize::from(index)].len().to_string();
+        page.write_formula(1, units + 1 + index, count.set_result(result))?;
+    }
+    let (first, second) = (counter(0), counter(1));
+    let [of_units, of_villages] = registers.map(|kind| range(kind, Field::Name));
+    let mut known = names.iter().flatten();
+    for nth in 1..=MOST_UNITS {
+        let village = format!("INDEX({of_villages},{nth}-{first})&\"\"");
+        let rest = format!("IF({nth}<={first}+{second},{village},\"\")");
+        let formula = Formula::new(format!("=IF({nth}<={first},INDEX({of_units},{nth})&\"\",{rest})"));
+        let result = known.next().copied().unwrap_or_default();
+        page.write_formula(nth, units, formula.set_result(result))?;
+    }
     Ok(())
 }
 
-/// What Excel offers and checks in a column of a sheet; `None` where anything may be typed.
-pub(super) fn validation(kind: SheetKind, field: Field) -> Result<Option<DataValidation>, XlsxError> {
-    if let Some(list) = List::of(kind, field) {
-        return drop_down(&list.range(), list.is_closed()).map(Some);
-    }
-    if let Some(names) = names(kind, field) {
-        return drop_down(names, false).map(Some);
-    }
-    if ColumnForm::of(field) == ColumnForm::Date {
-        return day().map(Some);
-    }
-    Ok(None)
+/// The cell that counts the names of a register, 0 for Đơn vị, 1 for Thôn.
+fn counter(register: usize) -> String {
+    let column = u32::try_from(ON_SHEET.len() + 1 + register).expect("a handful of lists");
+    format!("${}${FIRST_ROW}", column_letters(column))
 }
 
-/// What Excel offers and checks beside a key of Thông tin chung.
-pub(super) fn validation_of_key(key: GeneralKey) -> Result<Option<DataValidation>, XlsxError> {
-    match key {
-        GeneralKey::DocumentType => drop_down(&List::DocumentKinds.range(), false).map(Some),
-        GeneralKey::Signatory => drop_down("='Người ký'!$A$2:$A$50", false).map(Some),
-        GeneralKey::IssuedOn | GeneralKey::FiguresAsOf => day().map(Some),
-        _ => Ok(None),
-    }
+/// The first cell of a column of a sheet of the contract.
+fn anchor(kind: SheetKind, field: Field) -> String {
+    format!("{}!${}${FIRST_ROW}", quoted(kind), letters(kind, field))
 }
 
-/// The last row of a sheet that has drop-downs, 0-based.
-pub(super) fn last_row() -> u32 {
-    LAST_ROW
+/// A column of a sheet of the contract, without its heading.
+fn range(kind: SheetKind, field: Field) -> String {
+    let column = letters(kind, field);
+    format!("{}!${column}${FIRST_ROW}:${column}${LAST_ROW}", quoted(kind))
 }
 
-/// Names that stand on another sheet of the same workbook.
-fn names(kind: SheetKind, field: Field) -> Option<&'static str> {
-    match (kind, field) {
-        (SheetKind::Assignments, Field::Lead | Field::Support)
-        | (SheetKind::Completions, Field::Unit)
-        | (SheetKind::Indicators, Field::Supplier) => Some("='Đơn vị'!$B$2:$B$200"),
-        (SheetKind::VillageIndicators, Field::Village) => Some("='Thôn'!$B$2:$B$200"),
-        (SheetKind::Completions, Field::Code) => Some("='Nhiệm vụ'!$A$2:$A$2001"),
-        (SheetKind::VillageIndicators, Field::Code) => Some("='Chỉ tiêu'!$A$2:$A$200"),
-        _ => None,
-    }
+fn letters(kind: SheetKind, field: Field) -> String {
+    let index = kind.columns().iter().position(|column| column.field == field).expect("the contract has this column");
+    column_letters(u32::try_from(index + 1).expect("a sheet has a handful of columns"))
 }
 
-fn drop_down(range: &str, is_closed: bool) -> Result<DataValidation, XlsxError> {
-    let validation = DataValidation::new().allow_list_formula(Formula::new(range)).ignore_blank(true);
-    if is_closed {
-        let validation = validation.set_error_style(DataValidationErrorStyle::Stop);
-        return validation
-            .set_error_title("Không có trong danh sách")?
-            .set_error_message("Chọn một mục trong danh sách, hoặc để trống.");
-    }
-    // Several names split by a semicolon, a collective name, an older wording: all are understood when read.
-    Ok(validation.show_error_message(false))
-}
-
-fn day() -> Result<DataValidation, XlsxError> {
-    let (first, last) = (ExcelDateTime::from_ymd(1945, 9, 2)?, ExcelDateTime::from_ymd(2199, 12, 31)?);
-    let validation = DataValidation::new().allow_date(DataValidationRule::Between(first, last));
-    let validation = validation.ignore_blank(true).set_error_style(DataValidationErrorStyle::Warning);
-    validation.set_error_title("Xem lại ngày")?.set_error_message("Ghi ngày theo dạng 30/11/2026. Nhập ngày này chứ?")
+/// The name of a sheet as a formula has it.
+fn quoted(kind: SheetKind) -> String {
+    format!("'{}'", kind.title())
 }

@@ -1,14 +1,18 @@
-//! The invented commune: the readable text of `samples/bat-dau`, a file a sheet.
+//! The sample of `new --sample`: an invented commune, ready to build.
 //!
-//! Owns bringing it into rows by field. Knows nothing of Excel.
+//! Owns reading the readable text of `samples/bat-dau` into a content, so that there is one source. Must not know what the
+//! rows mean: a heading says where a value goes. The content goes to `write`.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::content::{Content, Entry, Row};
-use crate::contract::SheetKind;
+use super::content::{Content, Row, Value};
+use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
+use crate::vietnamese::fold;
 
-/// The texts, in the order of the sheets.
+/// The sheets, in the order of the contract.
 const TEXTS: [&str; 12] = [
     include_str!("../../samples/bat-dau/so-lieu/01-thong-tin-chung.toml"),
     include_str!("../../samples/bat-dau/so-lieu/02-noi-dung.toml"),
@@ -23,45 +27,96 @@ const TEXTS: [&str; 12] = [
     include_str!("../../samples/bat-dau/so-lieu/11-noi-nhan.toml"),
     include_str!("../../samples/bat-dau/so-lieu/12-nguoi-ky.toml"),
 ];
+/// The key of a row that is one merged cell.
+const GROUP: &str = "group";
 
-/// A sheet's text: its name, its headings, its rows by position; an empty text is an empty cell.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SheetText {
-    sheet: String,
-    headings: Vec<String>,
-    rows: Vec<Vec<toml::Value>>,
+/// A workbook of an invented commune, filled in so that a document can be built from it at once.
+#[must_use]
+pub fn sample() -> Vec<u8> {
+    super::write(&sample_content())
 }
 
-/// The commune's rows.
-pub(super) fn content() -> Content {
+/// What the sample says.
+///
+/// # Panics
+/// Never: the texts are part of the program and tests read them.
+#[must_use]
+pub fn sample_content() -> Content {
     let mut content = Content::default();
     for text in TEXTS {
-        let text: SheetText = toml::from_str(text).expect("the sample is TOML: a sheet a file");
-        let kind = SheetKind::ALL.into_iter().find(|kind| kind.title() == text.sheet);
-        let kind = kind.expect("the sample has the contract's sheets");
-        content.put(kind, text.rows.iter().map(|row| entries(kind, &text.headings, row)).collect());
+        // A checkout on Windows may have changed the line ends.
+        let sheet: SheetText = toml::from_str(&text.replace("\r\n", "\n")).expect("a sample's sheet is well formed");
+        sheet.add_to(&mut content);
     }
     content
 }
 
-fn entries(kind: SheetKind, headings: &[String], row: &[toml::Value]) -> Row {
-    let filled = headings.iter().zip(row).filter_map(|(heading, value)| {
-        let column = kind.columns().iter().find(|column| column.heading == heading);
-        Some((column.expect("the sample has the contract's headings").field, entry(value)?))
-    });
-    filled.collect()
+/// A sheet as its text has it.
+#[derive(Deserialize)]
+struct SheetText {
+    sheet: String,
+    headings: Vec<String>,
+    /// Short rows, by position.
+    #[serde(default)]
+    rows: Vec<Vec<toml::Value>>,
+    /// Long rows, by heading.
+    #[serde(default)]
+    row: Vec<BTreeMap<String, toml::Value>>,
 }
 
-fn entry(value: &toml::Value) -> Option<Entry> {
-    match value {
-        toml::Value::String(text) if text.is_empty() => None,
-        toml::Value::String(text) => Some(Entry::Text(text.clone())),
-        toml::Value::Integer(number) => Some(Entry::Number(i32::try_from(*number).expect("counts are small"))),
-        toml::Value::Datetime(day) => {
-            let day: NaiveDate = day.to_string().parse().expect("the sample's days are of the calendar");
-            Some(Entry::Date(day))
+impl SheetText {
+    fn add_to(self, content: &mut Content) {
+        let kind = SheetKind::ALL.into_iter().find(|kind| kind.title() == self.sheet);
+        let kind = kind.expect("a sample's sheet is one of the contract");
+        let short = self.rows.into_iter().map(|values| self.headings.iter().cloned().zip(values).collect());
+        for row in short.chain(self.row) {
+            let row = row_of(kind, row);
+            match (kind, row) {
+                (SheetKind::General, Row::Cells(cells)) => content.general.extend(item(cells)),
+                (_, row) => content.rows.entry(kind).or_default().push(row),
+            }
         }
-        other => panic!("the sample has no place for {other}"),
+    }
+}
+
+/// A row by field. What stands under a heading that is none of this sheet's is left out.
+fn row_of(kind: SheetKind, mut values: BTreeMap<String, toml::Value>) -> Row {
+    if let Some(toml::Value::String(name)) = values.remove(GROUP) {
+        return Row::Group(name);
+    }
+    let placed = values.into_iter().filter_map(|(heading, value)| Some((field(kind, &heading)?, cell(value)?)));
+    Row::Cells(placed.collect())
+}
+
+/// The field that a heading names on a sheet, by the contract's own word or by one of the dictionary.
+fn field(kind: SheetKind, heading: &str) -> Option<Field> {
+    let mut columns = kind.columns().iter();
+    let own = columns.clone().find(|column| column.heading == heading);
+    let named = || columns.find(|column| dictionary().column_id(heading) == Some(column.field.id()));
+    own.or_else(named).map(|column| column.field)
+}
+
+/// An item of Thông tin chung and its value.
+fn item(mut cells: BTreeMap<Field, Value>) -> Option<(GeneralKey, Value)> {
+    let Some(Value::Text(item)) = cells.remove(&Field::Item) else { return None };
+    let key = GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == fold::key(&item))?;
+    Some((key, cells.remove(&Field::Value)?))
+}
+
+/// A value of TOML as a cell holds it; `None` for an empty text and for what no cell holds.
+fn cell(value: toml::Value) -> Option<Value> {
+    match value {
+        toml::Value::String(text) => {
+            // A text of several lines ends with the line break before its closing quotes.
+            let text = text.trim_end_matches('\n');
+            (!text.is_empty()).then(|| Value::Text(text.to_owned()))
+        }
+        toml::Value::Integer(number) => Some(Value::Number(number.to_string())),
+        toml::Value::Float(number) => Some(Value::Number(number.to_string())),
+        toml::Value::Datetime(moment) => {
+            let day = moment.date?;
+            NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()).map(Value::Date)
+        }
+        toml::Value::Boolean(_) | toml::Value::Array(_) | toml::Value::Table(_) => None,
     }
 }

@@ -1,167 +1,145 @@
-//! One sheet of the contract as Excel shows it: headings with notes, rows, drop-downs, print set-up.
+//! One sheet of a workbook: headings, rows, and the paper it is printed on.
 //!
-//! Owns that look for every sheet alike. Knows no value's meaning.
+//! Owns where cells stand: headings in the first row, columns in the contract's order. Must not know what rows mean. `write`
+//! calls it for every sheet but Thông tin chung and Danh mục.
 
-use rust_xlsxwriter::{ExcelDateTime, Note, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, ExcelDateTime, Format, Worksheet, XlsxError};
 
-use super::content::{Entry, Row};
-use super::formats::{ColumnForm, Formats};
-use super::lists;
-use crate::contract::{Column, Field, GeneralKey, SheetKind};
+use super::columns::{self, Look};
+use super::content::{Content, Row, Value};
+use super::looks::Looks;
+use super::rules;
+use super::{heights, help};
+use crate::contract::{Column, SheetKind, guidance};
+use crate::diag::column_letters;
 
-/// Ruled rows ready to be filled in.
-const READY_ROWS: u32 = 30;
-/// The height of a line at 12 points, in points.
-const LINE_HEIGHT: u32 = 16;
 /// A4, as Excel counts paper.
 const PAPER_A4: u8 = 9;
-/// A sheet wider than this prints on a turned page, in characters.
-const PORTRAIT_WIDTH: u32 = 100;
-/// What a turned page takes, in characters, at a size that can still be read.
-const PAGE_WIDTH: u32 = 200;
+/// A wider sheet is printed on a turned page: digits of the body's size beside one another.
+const PORTRAIT_WIDTH: u32 = 120;
+/// On one turned page a wider sheet would be too small to read: it takes two, with its first column on both.
+const ONE_PAGE_WIDTH: u32 = 240;
+/// Rows, 1-based, that frames and rules reach down to at least.
+const LAST_PREPARED_ROW: u32 = 1000;
+/// Room for two lines of a heading, in points.
+const HEADING_HEIGHT: u32 = 42;
 
-/// Writes a sheet of the contract with these rows.
-pub(super) fn write(page: &mut Worksheet, kind: SheetKind, rows: &[Row], formats: &Formats) -> Result<(), XlsxError> {
-    for (column, of_contract) in (0..).zip(kind.columns()) {
-        write_heading(page, column, kind, of_contract, formats)?;
+/// Writes a sheet of the contract with the rows of this content.
+pub(super) fn write(page: &mut Worksheet, kind: SheetKind, content: &Content, looks: &Looks) -> Result<(), XlsxError> {
+    page.set_name(kind.title())?;
+    let rows = content.rows(kind);
+    let rows_used = u32::try_from(rows.len()).expect("Excel has a million rows");
+    let last = LAST_PREPARED_ROW.max(rows_used * 2) - 1;
+    for (index, column) in (0..).zip(kind.columns()) {
+        write_column(page, kind, index, column, last, looks)?;
     }
-    if kind == SheetKind::General {
-        write_keys(page, rows, formats)?;
-    } else {
-        write_rows(page, kind, rows, formats)?;
+    frame_filled_rows(page, kind, last, looks)?;
+    for (index, row) in (1..).zip(rows) {
+        write_row(page, kind, index, row, looks)?;
     }
-    set_up_page(page, kind)
+    page.set_row_height(0, HEADING_HEIGHT)?;
+    let width = kind.columns().iter().map(|column| columns::width(kind, column.field)).sum();
+    set_up_paper(page, width)?;
+    // Codes stay in sight on wide sheets; a wide first column would leave no room for the others.
+    let frozen_columns = u16::from(width > PORTRAIT_WIDTH);
+    page.set_freeze_panes(1, frozen_columns)?.set_selection(1, 0, 1, 0)?;
+    Ok(())
 }
 
-fn write_heading(
+/// Heading, note, width, format and rule of a column.
+fn write_column(
     page: &mut Worksheet,
-    at: u16,
     kind: SheetKind,
+    index: u16,
     column: &Column,
-    formats: &Formats,
+    last: u32,
+    looks: &Looks,
 ) -> Result<(), XlsxError> {
-    let format = if column.is_required { &formats.required } else { &formats.optional };
-    page.write_string_with_format(0, at, column.heading, format)?;
-    let need = if column.is_required { "Bắt buộc. " } else { "" };
-    page.insert_note(0, at, &note(&format!("{need}{}", kind.guidance(column.field))))?;
-    page.set_column_width(at, width(kind, column.field))?;
+    let (look, rule) = columns::entry(kind, column.field);
+    // A format of the column, not of cells: a prepared row is no row until something stands in it.
+    page.set_column_format(index, &looks.cell(look))?;
+    page.set_column_width(index, columns::width(kind, column.field))?;
+    page.write_string_with_format(0, index, column.heading, looks.heading(column.is_required))?;
+    page.insert_note(0, index, &help::note(guidance(kind, column.field), column.is_required))?;
+    if let Some(validation) = rules::validation(rule)? {
+        page.add_data_validation(1, index, last, index, &validation)?;
+    }
     Ok(())
 }
 
-/// The keys of Thông tin chung, all of them in the contract's order, each with its note and its value.
-fn write_keys(page: &mut Worksheet, rows: &[Row], formats: &Formats) -> Result<(), XlsxError> {
-    for (row, key) in (1..).zip(GeneralKey::ALL) {
-        let format = if key.is_required() { &formats.required_key } else { &formats.optional_key };
-        page.write_string_with_format(row, 0, key.title(), format)?;
-        let need = if key.is_required() { "Bắt buộc. " } else { "" };
-        page.insert_note(row, 0, &note(&format!("{need}{}", key.guidance())))?;
-        let form = match key {
-            GeneralKey::IssuedOn | GeneralKey::FiguresAsOf => ColumnForm::Date,
-            GeneralKey::Number | GeneralKey::Copies => ColumnForm::Plain,
-            // A period or a deadline that Excel took for a date would lose its wording.
-            _ => ColumnForm::Text,
-        };
-        let named = Entry::Text(key.title().to_owned());
-        let value =
-            rows.iter().find(|row| row.get(&Field::Item) == Some(&named)).and_then(|row| row.get(&Field::Value));
-        write_entry(page, (row, 1), value, form, formats)?;
-        if let Some(validation) = lists::validation_of_key(key)? {
-            page.add_data_validation(row, 1, row, 1, &validation)?;
+/// Draws a frame around every row that holds anything, as soon as it does.
+fn frame_filled_rows(page: &mut Worksheet, kind: SheetKind, last: u32, looks: &Looks) -> Result<(), XlsxError> {
+    let last_column = last_column(kind);
+    let letters = column_letters(u32::from(last_column) + 1);
+    let rule = format!("=COUNTA($A2:${letters}2)>0");
+    let frame = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(&looks.frame);
+    page.add_conditional_format(1, 0, last, last_column, &frame)?;
+    Ok(())
+}
+
+fn write_row(page: &mut Worksheet, kind: SheetKind, index: u32, row: &Row, looks: &Looks) -> Result<(), XlsxError> {
+    match row {
+        Row::Group(name) => {
+            page.merge_range(index, 0, index, last_column(kind), name, &looks.group)?;
+        }
+        Row::Cells(cells) => {
+            let measured = kind
+                .columns()
+                .iter()
+                .filter_map(|column| cells.get(&column.field).map(|value| (value, columns::width(kind, column.field))));
+            page.set_row_height(index, heights::height(measured))?;
+            for (at, column) in (0..).zip(kind.columns()) {
+                let Some(value) = cells.get(&column.field) else { continue };
+                let (look, _) = columns::entry(kind, column.field);
+                write_value(page, (index, at), value, look, &looks.cell(look))?;
+            }
         }
     }
     Ok(())
 }
 
-fn write_rows(page: &mut Worksheet, kind: SheetKind, rows: &[Row], formats: &Formats) -> Result<(), XlsxError> {
-    let filled = u32::try_from(rows.len()).expect("a sheet has few rows");
-    // Not every office program fits a filled row to its text; one that the clerk fills is fitted as it is typed.
-    for (row, entries) in (1..).zip(rows) {
-        page.set_row_height(row, LINE_HEIGHT * lines(kind, entries))?;
-    }
-    for (at, column) in (0..).zip(kind.columns()) {
-        let form = ColumnForm::of(column.field);
-        for (row, entries) in (1..).zip(rows) {
-            write_entry(page, (row, at), entries.get(&column.field), form, formats)?;
-        }
-        for row in filled + 1..=filled.max(READY_ROWS) {
-            write_entry(page, (row, at), None, form, formats)?;
-        }
-        // Below the ruled rows too, so that a code keeps its zeros wherever it is typed.
-        page.set_column_format(at, formats.of(form))?;
-        if let Some(validation) = lists::validation(kind, column.field)? {
-            page.add_data_validation(1, at, lists::last_row(), at, &validation)?;
-        }
-    }
-    Ok(())
-}
-
-fn write_entry(
+/// Writes one value. A number in a column of codes is a code.
+pub(super) fn write_value(
     page: &mut Worksheet,
     (row, column): (u32, u16),
-    entry: Option<&Entry>,
-    form: ColumnForm,
-    formats: &Formats,
+    value: &Value,
+    look: Look,
+    format: &Format,
 ) -> Result<(), XlsxError> {
-    match entry {
-        None => page.write_blank(row, column, formats.of(form))?,
-        Some(Entry::Text(text)) => page.write_string_with_format(row, column, text, formats.of(form))?,
-        Some(Entry::Number(number)) => page.write_number_with_format(row, column, *number, formats.of(form))?,
-        Some(Entry::Date(day)) => {
+    match (value, look) {
+        (Value::Date(day), _) => {
             let day = ExcelDateTime::parse_from_str(&day.to_string())?;
-            page.write_datetime_with_format(row, column, &day, formats.of(ColumnForm::Date))?
+            page.write_datetime_with_format(row, column, &day, format)?;
         }
-    };
+        (Value::Number(number), Look::Words | Look::Ordinal | Look::Day | Look::Count | Look::Figure) => {
+            match number.parse::<f64>() {
+                Ok(number) => page.write_number_with_format(row, column, number, format)?,
+                Err(_) => page.write_string_with_format(row, column, number, format)?,
+            };
+        }
+        (Value::Text(text) | Value::Number(text), _) => {
+            page.write_string_with_format(row, column, text, format)?;
+        }
+    }
     Ok(())
 }
 
-fn set_up_page(page: &mut Worksheet, kind: SheetKind) -> Result<(), XlsxError> {
-    let whole: u32 = kind.columns().iter().map(|column| width(kind, column.field)).sum();
-    let pages = u16::try_from(whole.div_ceil(PAGE_WIDTH)).expect("a sheet is few pages wide");
-    page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
-    page.set_paper_size(PAPER_A4).set_print_fit_to_pages(pages, 0).set_footer("&C&P");
-    page.set_margins(0.5, 0.4, 0.6, 0.6, 0.3, 0.3);
-    if whole > PORTRAIT_WIDTH {
+/// A4, headings again on every page, all columns side by side.
+pub(super) fn set_up_paper(page: &mut Worksheet, width: u32) -> Result<(), XlsxError> {
+    page.set_repeat_rows(0, 0)?;
+    page.set_paper_size(PAPER_A4).set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
+    if width > ONE_PAGE_WIDTH {
+        page.set_print_fit_to_pages(2, 0).set_repeat_columns(0, 0)?;
+    } else {
+        page.set_print_fit_to_pages(1, 0);
+    }
+    page.set_footer("&L&\"Times New Roman,Italic\"&10* bắt buộc điền&R&\"Times New Roman\"&10&A, trang &P/&N");
+    if width > PORTRAIT_WIDTH {
         page.set_landscape();
     }
-    if pages > 1 {
-        // The second page says which row is which.
-        page.set_repeat_columns(0, 0)?;
-    }
     Ok(())
 }
 
-fn note(text: &str) -> Note {
-    // A line takes about 34 letters at this width and 20 pixels of height.
-    let lines = u32::try_from(text.chars().count().div_ceil(34)).expect("a note is short") + 1;
-    Note::new(text).add_author_prefix(false).set_author("vanthu").set_width(240).set_height(20 * lines)
-}
-
-/// The lines that the tallest cell of a row takes.
-fn lines(kind: SheetKind, entries: &Row) -> u32 {
-    let of_entry = |(field, entry): (&Field, &Entry)| match entry {
-        Entry::Text(text) => {
-            let letters = u32::try_from(text.chars().count()).expect("a cell is short");
-            // Letters are narrower than the digits that Excel counts a width in.
-            (4 * letters).div_ceil(5 * width(kind, *field))
-        }
-        Entry::Number(_) | Entry::Date(_) => 1,
-    };
-    entries.iter().map(of_entry).max().unwrap_or(1)
-}
-
-/// The width of a column, in characters.
-fn width(kind: SheetKind, field: Field) -> u32 {
-    match (kind, field) {
-        (SheetKind::General, Field::Item) => 22,
-        (SheetKind::General, _) => 62,
-        (SheetKind::Prose | SheetKind::Implementation, Field::Content) => 66,
-        (_, Field::Content | Field::Recipient) => 46,
-        (_, Field::Subject) => 40,
-        (_, Field::Ordinal | Field::Measure | Field::Authority | Field::Households | Field::Population) => 8,
-        (_, Field::Code | Field::ArchiveCode | Field::Percent) => 10,
-        (_, field) if ColumnForm::of(field) == ColumnForm::Date => 12,
-        (_, Field::PlannedYear | Field::Planned | Field::Actual | Field::Cumulative | Field::SamePeriod) => 12,
-        (_, Field::Name | Field::Indicator | Field::Unit | Field::Outcome | Field::FullName | Field::Village) => 28,
-        _ => 18,
-    }
+fn last_column(kind: SheetKind) -> u16 {
+    u16::try_from(kind.columns().len() - 1).expect("a sheet has a handful of columns")
 }

@@ -1,0 +1,96 @@
+//! The words that a column offers for choice, where the contract itself names them.
+//!
+//! Owns the lists and their order. Must not know whether other words are allowed too: whoever reads a column decides.
+//! `workbook` offers them as drop-downs.
+
+use super::dictionary;
+
+/// The parts of Nội dung that templates ask for: those of a programme or plan, then those of a report.
+pub const PARTS: [&str; 10] = [
+    "Mở đầu",
+    "Mục đích",
+    "Yêu cầu",
+    "Kết thúc",
+    "Đánh giá chung",
+    "Kết quả nổi bật",
+    "Tồn tại, hạn chế",
+    "Nguyên nhân",
+    "Phương hướng",
+    "Kiến nghị",
+];
+
+/// Whether a document cited is in force (column Tình trạng of Căn cứ).
+pub const STANDINGS: [&str; 3] = ["Còn hiệu lực", "Hết hiệu lực", "Được thay thế"];
+
+/// Kinds of document that are cited and that no administrative body issues, the highest first.
+pub const CITED_KINDS: [&str; 7] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Kết luận"];
+
+/// Which figure is the better one (column Chiều đánh giá); a blank cell is the first.
+pub const DIRECTIONS: [&str; 3] = ["Càng cao càng tốt", "Càng thấp càng tốt", "Trong khoảng"];
+
+/// What sort of figure an indicator is (column Kiểu số liệu).
+pub const FIGURE_TYPES: [&str; 3] = ["Lũy kế", "Thời điểm", "Tỷ lệ"];
+
+/// What a recipient gets the document for (column Mục đích of Nơi nhận).
+pub const PURPOSES: [&str; 5] = ["để b/c", "để t/h", "để p/h", "để chỉ đạo", "để biết"];
+
+/// The sorts of unit that a commune has (column Loại of Đơn vị).
+pub const UNIT_CATEGORIES: [&str; 6] = [
+    "Cơ quan chuyên môn",
+    "Đơn vị sự nghiệp",
+    "Lực lượng vũ trang",
+    "Cơ quan Đảng",
+    "Mặt trận, đoàn thể",
+    "Tổ chức ở cơ sở",
+];
+
+/// Yes and no, as the column Chuyển kỳ sau takes them.
+pub const YES_OR_NO: [&str; 2] = ["Có", "Không"];
+
+/// The states of a task by our own word, from not begun to closed.
+///
+/// # Panics
+/// Never: a test holds the ids against the dictionary.
+#[must_use]
+pub fn state_labels() -> Vec<&'static str> {
+    let label = |id: &str| dictionary().states().iter().find(|state| state.id == id).map(|state| state.label.as_str());
+    STATE_IDS.into_iter().map(|id| label(id).expect("every state listed is one of the dictionary")).collect()
+}
+
+/// The dictionary's states, in the order in which a task goes through them.
+const STATE_IDS: [&str; 11] = [
+    "chua_thuc_hien",
+    "dang_thuc_hien",
+    "cho_duyet",
+    "hoan_thanh",
+    "thuong_xuyen",
+    "khong_hoan_thanh",
+    "tam_dung",
+    "chuyen_ky",
+    "huy",
+    "chua_bao_cao",
+    "chua_den_han",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vietnamese::fold::key;
+
+    #[test]
+    fn every_state_is_offered_once_under_a_word_that_is_read_as_it() {
+        let mut ids = STATE_IDS.to_vec();
+        ids.sort_unstable();
+        assert_eq!(ids, dictionary().states().iter().map(|state| state.id.as_str()).collect::<Vec<_>>());
+        for (id, label) in STATE_IDS.into_iter().zip(state_labels()) {
+            let state = dictionary().states().iter().find(|state| state.id == id).expect("a state of the dictionary");
+            assert!(state.words.iter().any(|word| key(word) == key(label)), "«{label}» is no word for {id}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_are_read_as_such() {
+        let is_known = |words: &[String], word| words.iter().any(|known| key(known) == key(word));
+        assert!(is_known(dictionary().yes(), YES_OR_NO[0]) && is_known(dictionary().no(), YES_OR_NO[1]));
+    }
+}
