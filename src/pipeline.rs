@@ -14,6 +14,10 @@ use crate::vietnamese::{fold, text};
 use crate::{document, docx, records};
 
 pub use crate::docx::{Seal, seal, sha256};
+pub use crate::draft::{
+    Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
+    template_named, templates,
+};
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 
 /// What to build, and by which house style.
@@ -21,6 +25,8 @@ pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 pub struct Order<'a> {
     /// The template asked for; `None` leaves the choice to the workbook.
     pub template: Option<&'a str>,
+    /// The clerk's own templates; empty where there are none.
+    pub own_templates: &'a [TemplateFolder],
     /// The day of `--as-of`.
     pub as_of: Option<NaiveDate>,
     /// The house style of the office.
@@ -59,7 +65,7 @@ pub struct BuiltDocument {
     /// The codes of the tasks in it, in order; tasks without one are left out.
     pub assignments: Vec<String>,
     /// The template's name.
-    pub template: &'static str,
+    pub template: String,
 }
 
 /// Builds one document from the workbooks of one dossier. All mistakes are in `out`, each with its row.
@@ -76,7 +82,10 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
         out.report(message.with("sheet", SheetKind::General.title()));
     }
     for message in out.messages_mut() {
-        message.excerpt = records.excerpt(&message.place);
+        // A message about a template or the settings brings its own line.
+        if message.excerpt.is_none() {
+            message.excerpt = records.excerpt(&message.place);
+        }
     }
     Built { unprinted: unprinted(&records), document, sheets: records.sheets }
 }
@@ -84,7 +93,7 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
 fn document(records: &Records, order: &Order, out: &mut Diagnostics) -> Result<BuiltDocument, Reported> {
     let terms = Terms { settings: order.settings, as_of: order.as_of };
     let dossier = dossier::check(records, &terms, out)?;
-    let wording = Wording { template: order.template, settings: order.settings };
+    let wording = Wording { template: order.template, own_templates: order.own_templates, settings: order.settings };
     let Worded { draft, template } = draft::render(&dossier, &wording, out)?;
     let bytes = docx::write(&document::lay_out(&draft));
     Ok(BuiltDocument {

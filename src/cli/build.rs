@@ -85,7 +85,7 @@ fn attempt(
     }
     let workbooks: Vec<Workbook> =
         contents.iter().map(|(name, bytes)| Workbook { name: name.as_str(), bytes: bytes.as_slice() }).collect();
-    let order = Order { template: build.template.as_deref(), as_of, settings: &settings };
+    let order = Order { template: build.template.as_deref(), own_templates: &[], as_of, settings: &settings };
     let Built { sheets, unprinted, document } = pipeline::build(&workbooks, &order, out);
     console.account(&sheets, &unprinted);
     outcome.sheets = sheets;

@@ -9,6 +9,7 @@ mod build;
 mod catalogue;
 mod console;
 mod excerpt;
+mod excerpt_line;
 pub mod ledger;
 pub mod messages;
 

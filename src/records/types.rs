@@ -200,7 +200,7 @@ fn excerpt_of(grid: &BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>, plac
             is_subject: column == cell.column,
         })
         .collect();
-    Some(Excerpt { row: cell.row, cells })
+    Some(Excerpt { row: cell.row, cells, span: None })
 }
 
 fn shown_columns(row: &BTreeMap<u32, String>, subject: u32) -> Vec<u32> {

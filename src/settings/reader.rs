@@ -159,7 +159,8 @@ impl Mistakes<'_> {
         let index = before.matches('\n').count();
         let row = u32::try_from(index + 1).expect("a settings file has fewer than 4 billion lines");
         let line = self.text.lines().nth(index).unwrap_or_default();
-        message.excerpt = Some(Excerpt { row, cells: vec![ExcerptCell { text: line.to_owned(), is_subject: true }] });
+        let cells = vec![ExcerptCell { text: line.to_owned(), is_subject: true }];
+        message.excerpt = Some(Excerpt { row, cells, span: None });
         self.found.push(message.at(&Place::line(self.file, row)));
     }
 

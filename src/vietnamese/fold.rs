@@ -54,6 +54,18 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate that the word is a slip of the hand away from: one letter, or two where it has six or more.
+///
+/// Narrower than [`nearest`]: for names that may well be meant as typed.
+#[must_use]
+pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = key(word);
+    let farthest = if wanted.chars().count() < 6 { 1 } else { 2 };
+    let distance = |candidate: &str| strsim::osa_distance(&wanted, &key(candidate));
+    let near = candidates.into_iter().map(|candidate| (distance(candidate), candidate));
+    near.filter(|(distance, _)| *distance <= farthest).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
+}
+
 fn is_separator(character: char) -> bool {
     matches!(
         character,
@@ -91,6 +103,14 @@ mod tests {
     fn names_that_differ_in_a_mark_stay_two() {
         assert_ne!(exact("Thôn Đông"), exact("Thôn Dông"));
         assert_eq!(exact(" Thôn  Đông "), exact("Thôn Đông"));
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        let known = ["ky", "ket_thuc", "chu_de"];
+        assert_eq!(slip_of("kyy", known), Some("ky"));
+        assert_eq!(slip_of("ket_thcu", known), Some("ket_thuc"));
+        assert_eq!(slip_of("ket_qua", known), None);
     }
 
     #[test]
