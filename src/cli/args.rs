@@ -68,6 +68,48 @@ pub(super) enum Command {
         after_help = "Ví dụ:\n  vanthu build so-lieu.xlsx\n  vanthu build so-lieu.xlsx --out van-ban --as-of 15/12/2025"
     )]
     Build(Build),
+    /// Xem các mẫu văn bản, chép ra để sửa, kiểm tra mẫu của mình
+    #[command(help_template = HELP, override_usage = "vanthu templates [LỆNH] [TÙY CHỌN]")]
+    #[command(args_conflicts_with_subcommands = true)]
+    #[command(subcommand_value_name = "LỆNH", subcommand_help_heading = "Các lệnh")]
+    #[command(
+        after_help = "Ví dụ:\n  vanthu templates --fields chuong-trinh-hanh-dong\n  vanthu templates export chuong-trinh-hanh-dong\n  vanthu templates check mau"
+    )]
+    Templates(Templates),
+}
+
+/// Flags of `templates`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Tùy chọn")]
+pub(super) struct Templates {
+    /// What to do; none lists the templates.
+    #[command(subcommand)]
+    pub(super) action: Option<TemplatesAction>,
+    /// In các trường dùng được trong mẫu này
+    #[arg(long, value_name = "TÊN")]
+    pub(super) fields: Option<String>,
+}
+
+/// The commands below `templates`.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplatesAction {
+    /// Chép một mẫu ra thư mục để sửa
+    #[command(help_template = HELP, override_usage = "vanthu templates export TÊN [--out THƯ MỤC]")]
+    Export {
+        /// Tên mẫu
+        #[arg(value_name = "TÊN", help_heading = "Mẫu")]
+        name: String,
+        /// Thư mục chứa các mẫu (mặc định: mau)
+        #[arg(long, value_name = "THƯ MỤC", help_heading = "Tùy chọn")]
+        out: Option<PathBuf>,
+    },
+    /// Báo mọi chỗ sai của các mẫu trong một thư mục
+    #[command(help_template = HELP, override_usage = "vanthu templates check THƯ MỤC")]
+    Check {
+        /// Thư mục mau, hoặc thư mục của một mẫu
+        #[arg(value_name = "THƯ MỤC", help_heading = "Thư mục")]
+        folder: PathBuf,
+    },
 }
 
 /// Flags of `build`.

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::Exit;
 use super::args::Build;
 use super::console::Console;
+use super::own_templates;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::files::{self, Cause, Failure, Force, Ownership, Request, Status, Stored};
 use crate::pipeline::{self, Built, BuiltDocument, Order, Seal, SheetReading, Workbook};
@@ -80,12 +81,14 @@ fn attempt(
         return Err(Exit::Wrong);
     }
     let contents = read_workbooks(&build.files, out)?;
+    let own_templates = own_templates::beside(folder_of(&build.files[0]), out)?;
     if !build.dry_run {
         files::prepare(&folder(build)).map_err(|failure| disk(&failure, out))?;
     }
     let workbooks: Vec<Workbook> =
         contents.iter().map(|(name, bytes)| Workbook { name: name.as_str(), bytes: bytes.as_slice() }).collect();
-    let order = Order { template: build.template.as_deref(), own_templates: &[], as_of, settings: &settings };
+    let order =
+        Order { template: build.template.as_deref(), own_templates: &own_templates, as_of, settings: &settings };
     let Built { sheets, unprinted, document } = pipeline::build(&workbooks, &order, out);
     console.account(&sheets, &unprinted);
     outcome.sheets = sheets;

@@ -65,6 +65,8 @@ pub fn catalogue(language: Language) -> &'static Catalogue {
 
 /// The section of words that belong to no code.
 const FIXED_WORDS: &str = "ui";
+/// The section of the templates' fields.
+const FIELDS: &str = "fields";
 
 impl Catalogue {
     /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
@@ -106,6 +108,15 @@ impl Catalogue {
     pub fn word(&self, name: &str, values: &[(&str, &str)]) -> String {
         let word = self.wording(FIXED_WORDS, name).expect("every fixed word stands in the catalogue");
         word.fill(|gap| values.iter().find(|(name, _)| *name == gap).map(|(_, value)| *value))
+    }
+
+    /// What a field of the templates means.
+    ///
+    /// # Panics
+    /// Where the catalogue does not say it: it lists every field.
+    #[must_use]
+    pub fn field(&self, path: &str) -> String {
+        self.wording(FIELDS, path).expect("every field stands in the catalogue").fill(|_| None)
     }
 
     /// A number with its noun, `2 lỗi`: the wording is `one form|form for many` where the language has two.

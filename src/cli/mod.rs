@@ -7,11 +7,14 @@ pub use catalogue::{Catalogue, Language, catalogue};
 mod args;
 mod build;
 mod catalogue;
+mod columns;
 mod console;
 mod excerpt;
 mod excerpt_line;
 pub mod ledger;
 pub mod messages;
+mod own_templates;
+mod templates;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -25,7 +28,7 @@ use messages::Style;
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// What the exit code says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Exit {
     Done = 0,
     Mistakes = 1,
@@ -99,6 +102,7 @@ fn dispatch(
     }
     match command {
         Command::Build(build) => build::run(&build, everywhere.config.as_deref(), console),
+        Command::Templates(templates) => templates::run(&templates, console),
     }
 }
 

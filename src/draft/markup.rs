@@ -9,29 +9,40 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::inert;
 use super::language::Faults;
 use super::outline::Outline;
-use super::template::Template;
+use super::template::{Source, Template};
 use super::{Block, Level, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::vietnamese::text;
 
+/// How much a document may hold: a paragraph weighs [`PARAGRAPH`], a stretch of another weight or slant 1.
+///
+/// Some 25,000 paragraphs: more than any paper, and as much as Word's own form can be made of in a second.
+const HEAVIEST: usize = 100_000;
+/// What a paragraph weighs against a stretch of text.
+const PARAGRAPH: usize = 4;
+
 /// Reads rendered text; the template's own text serves the places of messages.
 ///
 /// # Errors
-/// `MAU-006`, one for each mark that the form has no place for.
+/// `MAU-006`, one for each mark that the form has no place for; `MAU-021` where the document is too long.
 pub(super) fn blocks(rendered: &str, template: &Template, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
     let mut reader = Reader { outline: Outline::new(template.body.front.outline), ..Reader::default() };
     let mut told = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
         if let Some(mark) = refused(&event, &rendered[range.clone()]) {
             told += 1;
+            let message = Diagnostic::error("MAU-006").with("mark", mark);
+            out.report(message.at(&place_in_template(rendered, &range, template)));
             // A page of one mark is one mistake.
-            if told <= Faults::MOST {
-                let line = line_in_template(rendered, &range, template);
-                let place = Place::line(&template.body.source.label, line);
-                out.report(Diagnostic::error("MAU-006").at(&place).with("mark", mark));
+            if told == Faults::MOST {
+                break;
             }
         }
         reader.take(event);
+        if reader.weight > HEAVIEST {
+            let message = Diagnostic::error("MAU-021").with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs");
+            return Err(out.fail(message.at(&place_in_template(rendered, &range, template))));
+        }
     }
     reader.finish_paragraph();
     out.checkpoint()?;
@@ -95,6 +106,7 @@ struct Reader {
     spans: Vec<Span>,
     bold: usize,
     italic: usize,
+    weight: usize,
 }
 
 impl Reader {
@@ -152,14 +164,19 @@ impl Reader {
         let (is_bold, is_italic) = (self.bold > 0, self.italic > 0);
         match self.spans.last_mut() {
             Some(last) if last.is_bold == is_bold && last.is_italic == is_italic => last.text.push_str(text),
-            _ => self.spans.push(Span { text: text.to_owned(), is_bold, is_italic }),
+            _ => {
+                self.weight += 1;
+                self.spans.push(Span { text: text.to_owned(), is_bold, is_italic });
+            }
         }
     }
 
     /// Ends the paragraph: data are revived, and their line breaks start further ones.
     fn finish_paragraph(&mut self) {
         let opening = std::mem::take(&mut self.opening);
-        let mut paragraphs = split_at_breaks(std::mem::take(&mut self.spans)).into_iter();
+        let paragraphs = split_at_breaks(std::mem::take(&mut self.spans));
+        self.weight += PARAGRAPH * paragraphs.len();
+        let mut paragraphs = paragraphs.into_iter();
         let Some(first) = paragraphs.next() else { return };
         match opening {
             Opening::Nothing => self.blocks.push(Block::Paragraph(first)),
@@ -210,12 +227,21 @@ fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
     paragraphs
 }
 
-/// The line of the template that typed the mark: the first that holds the longest typed stretch of the rendered line.
-fn line_in_template(rendered: &str, range: &Range<usize>, template: &Template) -> u32 {
+/// The line that typed the mark: the first of the template, or of what it includes, that holds the rendered line's
+/// own words.
+fn place_in_template(rendered: &str, range: &Range<usize>, template: &Template) -> Place {
     let start = rendered[..range.start].rfind('\n').map_or(0, |index| index + 1);
     let line = rendered[start..].lines().next().unwrap_or_default();
     let typed = inert::typed_part(line);
     let wanted = typed.trim();
-    let found = if wanted.is_empty() { None } else { template.body.body().find(wanted) };
-    template.body.source.row_at(template.body.start + found.unwrap_or(0))
+    let body = &template.body.source;
+    let place = |source: &Source, at: usize| Place::line(&source.label, source.row_at(at));
+    if wanted.is_empty() {
+        return place(body, template.body.start);
+    }
+    if let Some(found) = template.body.body().find(wanted) {
+        return place(body, template.body.start + found);
+    }
+    let piece = template.pieces.values().find_map(|piece| piece.text.find(wanted).map(|found| place(piece, found)));
+    piece.unwrap_or_else(|| place(body, template.body.start))
 }

@@ -37,6 +37,10 @@ pub enum Cause {
     NotAFile,
     /// The file is larger than this many bytes.
     TooLarge(u64),
+    /// It is a link out of the folder that it has to stand in.
+    Outside,
+    /// Something has the name that a new file was to have.
+    Taken,
     /// Anything else, by the system's own word.
     Other(ErrorKind),
 }
@@ -59,7 +63,7 @@ impl Failure {
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
     }
 
-    /// The message for the clerk: codes `TEP-001` to `TEP-009`.
+    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-016`, `TEP-018`.
     #[must_use]
     pub fn message(&self) -> Diagnostic {
         let message = Diagnostic::error(self.cause.code()).with("path", self.path.display());
@@ -90,6 +94,8 @@ impl Cause {
             Self::NotAFile => "TEP-007",
             Self::TooLarge(_) => "TEP-008",
             Self::Other(_) => "TEP-009",
+            Self::Outside => "TEP-016",
+            Self::Taken => "TEP-018",
         }
     }
 

@@ -5,6 +5,7 @@
 //! of what is ours. Its output goes to the front, as a [`Stored`] or a [`Failure`].
 
 pub use failure::{Cause, Failure};
+pub use folder::{Entry, EntryKind, create, list, stay_clear, stay_inside};
 pub use names::safe_name;
 pub use prepare::prepare;
 pub use read::{find_upward, read};
@@ -13,6 +14,7 @@ pub use store::{plan, store};
 
 mod decision;
 mod failure;
+mod folder;
 mod names;
 mod prepare;
 mod read;

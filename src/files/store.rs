@@ -69,7 +69,8 @@ fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
     }
 }
 
-fn make_folder(folder: &Path) -> Result<(), Failure> {
+/// Makes a folder with its parents; an empty path is the current one.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Failure> {
     match fs::create_dir_all(folder) {
         Ok(()) => Ok(()),
         // The system's word for a file that has the folder's name.

@@ -193,7 +193,7 @@ impl Checker<'_, '_> {
             let nearest = crate::vietnamese::fold::nearest(&test.name.text, names);
             let message = message.with("names", names.join(", ")).hint("test").nearest(nearest);
             self.fault(message, &test.name.spot);
-            return truth;
+            return Value::unknown();
         };
         self.arguments(&test.name, &test.arguments, if takes_pattern { &["pat"] } else { &[] }, &[]);
         for (_, argument) in &test.arguments {

@@ -193,13 +193,24 @@ struct Checker<'a, 'b> {
     /// How many files were included so far.
     includes: usize,
     scopes: Scopes,
+    /// Names that may be parts of Nội dung, told as such.
+    doubted: BTreeSet<String>,
     /// A field that is not there yet.
     without: Option<&'static str>,
 }
 
 impl<'a, 'b> Checker<'a, 'b> {
     fn new(context: &'b mut Context<'a>, text: &'b str, faults: Faults, without: Option<&'static str>) -> Self {
-        Self { context, text, faults, including: Vec::new(), includes: 0, scopes: Scopes::new(), without }
+        Self {
+            context,
+            text,
+            faults,
+            including: Vec::new(),
+            includes: 0,
+            scopes: Scopes::new(),
+            doubted: BTreeSet::new(),
+            without,
+        }
     }
 
     fn run(mut self, nodes: &[Node]) -> Faults {

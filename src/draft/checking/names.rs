@@ -112,10 +112,14 @@ impl Checker<'_, '_> {
         let slip = fold::slip_of(name, known());
         if slip.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
             self.context.asked.insert(name.to_owned());
-            if matches!(self.context.purpose, Purpose::Alone) {
+            if matches!(self.context.purpose, Purpose::Document(_)) {
+                return Value::loose(Kind::Text);
+            }
+            // Told once, and not again as a value that can be empty.
+            if self.doubted.insert(name.to_owned()) {
                 self.fault(Diagnostic::warning("MAU-008").with("field", name), &word.spot);
             }
-            return Value::loose(Kind::Text);
+            return Value::firm(Kind::Text);
         }
         let nearest = slip.or_else(|| fold::nearest(name, known()));
         let message = Diagnostic::error("MAU-007").with("field", name).nearest(nearest);

@@ -123,15 +123,17 @@ impl Checker<'_, '_> {
     }
 
     fn set(&mut self, name: &Word, value: &Expression) {
-        let found = self.value(value);
         let text = name.text.as_str();
         let message = Diagnostic::error("MAU-019").with("name", text);
         if lookup("", text).is_some() || self.is_loop_variable(text) {
             return self.fault(message.hint("taken"), &name.spot);
         }
         if mentions(value, text) {
+            // The name is known from here on all the same.
+            self.scopes.innermost().insert(text.to_owned(), Value::unknown());
             return self.fault(message.hint("grows"), &name.spot);
         }
+        let found = self.value(value);
         if self.scopes.innermost().len() >= MOST_VARIABLES {
             let message = Diagnostic::error("MAU-020").with("most", MOST_VARIABLES).hint("variables");
             return self.fault(message, &name.spot);

@@ -18,12 +18,14 @@ use extent::Extent;
 
 /// How many bytes a body may print: some thousand pages.
 const MOST_PRINTED: u64 = 4 * 1024 * 1024;
-/// How many bytes a text of the front matter may print: more than a cell holds.
-const MOST_IN_A_PHRASE: u64 = 128 * 1024;
-/// How many steps a text may take: a step is a value looked at, or 16 bytes made.
-const MOST_STEPS: u64 = 2_000_000;
+/// How many bytes a text of the front matter may print: a title of several pages is none.
+const MOST_IN_A_PHRASE: u64 = 16 * 1024;
+/// How many steps a text may take: a step is a value looked at, or 8 bytes made.
+const MOST_STEPS: u64 = 10_000_000;
 /// The most letters of a number.
 const NUMBER: u64 = 400;
+/// The letters of `true` and `false`, which no template prints.
+const TRUTH: u64 = 5;
 
 /// Refuses a text that would print or do too much with these fields.
 ///
@@ -83,7 +85,7 @@ impl<'a> Walk<'a> {
 
     /// Making a text of so many bytes.
     fn make(&mut self, bytes: u64) -> Spending<Extent<'a>> {
-        self.step(1 + bytes / 16)?;
+        self.step(1 + bytes / 8)?;
         Ok(Extent::Size(bytes))
     }
 
@@ -257,7 +259,7 @@ impl<'a> Walk<'a> {
                     self.extent(argument)?;
                 }
                 self.step(size / 16)?;
-                Ok(Extent::Size(NUMBER))
+                Ok(Extent::Size(TRUTH))
             }
             Meaning::Not(inner) | Meaning::Negative(inner) => {
                 self.extent(inner)?;
@@ -280,9 +282,15 @@ impl<'a> Walk<'a> {
         if operation.operator == Operator::Join {
             return self.make(left.bytes().saturating_add(right.bytes()));
         }
-        // Two texts compared, or one looked for in a list.
-        self.step((left.whole() + right.whole()) / 16 + right.count())?;
-        Ok(Extent::Size(NUMBER))
+        match operation.operator {
+            // Two texts compared, or one looked for in a list.
+            Operator::Equality | Operator::In => {
+                self.step((left.whole() + right.whole()) / 16 + right.count())?;
+                Ok(Extent::Size(TRUTH))
+            }
+            Operator::Arithmetic => Ok(Extent::Size(NUMBER)),
+            Operator::Logic(_) | Operator::Order | Operator::Join => Ok(Extent::Size(TRUTH)),
+        }
     }
 
     /// What a filter gives; `checking::filters` lists them.

@@ -152,39 +152,37 @@ impl Lexer<'_> {
     /// Tells what can't be a word, and leaves the tag.
     fn leave(&mut self, start: usize, opening: &'static str, closing: &'static str) -> End {
         let rest = self.rest();
-        let line_end = rest.find('\n').unwrap_or(rest.len());
-        let next = next_opening(rest).unwrap_or(rest.len()).min(line_end);
-        let found = rest.find(closing).filter(|&found| found < next);
         let first = rest.chars().next().expect("a word is looked for where there is text");
         let word = wrong_word(rest, first);
         let spot = self.at..self.at + word.len();
+        let next = next_opening(rest).unwrap_or(rest.len());
+        let Some(end) = rest.find(closing).filter(|end| *end < next) else {
+            // Nothing closes the tag: all behind its line is text that nobody meant to be in it.
+            let line_end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
+            let is_quote = matches!(first, '"' | '\'' | '`') && self.at < line_end;
+            if is_quote {
+                self.faults.add(unclosed(&first.to_string(), &first.to_string()), spot);
+            } else {
+                self.faults.add(unclosed(opening, closing), start..start + 2);
+            }
+            self.at = line_end.min(self.at + next).max(start + 2);
+            return End::Broken;
+        };
         if matches!(first, '"' | '\'' | '`') {
             self.faults.add(unclosed(&first.to_string(), &first.to_string()), spot);
-        } else if found.is_some() || into_hint(first).is_some() {
+        } else {
             let message = Diagnostic::error("MAU-010").with("found", word);
-            let message = match into_hint(first) {
-                Some("quotes") => message.hint("quotes"),
-                Some("blank") => message.hint("blank"),
-                Some("braces") => message.hint("braces"),
-                _ if first.is_alphanumeric() || word.chars().count() > 1 => message.hint("letters"),
+            let message = match first {
+                '“' | '”' | '‘' | '’' | '«' | '»' => message.hint("quotes"),
+                '{' => message.hint("braces"),
+                _ if first.is_whitespace() => message.hint("blank"),
+                _ if first.is_alphanumeric() || first == '_' => message.hint("letters"),
                 _ => message,
             };
             self.faults.add(message, spot);
-        } else {
-            self.faults.add(unclosed(opening, closing), start..start + 2);
         }
-        self.at += found.map_or(next, |found| found + closing.len());
+        self.at += end + closing.len();
         End::Broken
-    }
-}
-
-/// Which hint fits a character that begins no word.
-fn into_hint(first: char) -> Option<&'static str> {
-    match first {
-        '“' | '”' | '‘' | '’' | '«' | '»' => Some("quotes"),
-        '{' => Some("braces"),
-        _ if first.is_whitespace() => Some("blank"),
-        _ => None,
     }
 }
 
