@@ -5,6 +5,7 @@
 //! Every room that can fail hands its messages on in a [`Diagnostics`].
 
 use std::fmt;
+use std::ops::Range;
 
 /// How much a message weighs. Only an error stops a document from being written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +49,7 @@ pub fn column_letters(column: u32) -> String {
 /// Where a message points: a workbook's cell, or a line of a text file. Parts that do not apply are `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// File name without its folder.
+    /// File name without its folder; of a template, with the folder of its kind and `/` between.
     pub file: Option<String>,
     /// Sheet name as the clerk wrote it.
     pub sheet: Option<String>,
@@ -112,8 +113,18 @@ pub struct ExcerptCell {
 pub struct Excerpt {
     /// Row number, 1-based.
     pub row: u32,
-    /// The row's cells from the first to the last filled one.
+    /// The row's cells from the first to the last filled one; of a text file, the one line.
     pub cells: Vec<ExcerptCell>,
+    /// The characters of a text file's line that are meant, counted from 0; `None` marks the cell as a whole.
+    pub span: Option<Range<usize>>,
+}
+
+impl Excerpt {
+    /// A line of a text file and the characters meant in it, counted from 0.
+    #[must_use]
+    pub fn line(row: u32, text: &str, span: Range<usize>) -> Self {
+        Self { row, cells: vec![ExcerptCell { text: text.to_owned(), is_subject: true }], span: Some(span) }
+    }
 }
 
 /// One message: what is wrong, where, and which wording of the hint fits.

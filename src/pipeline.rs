@@ -15,6 +15,10 @@ use crate::{document, docx, records};
 
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::dossier::{Assignment, Completion, Indicator, Party, Unit, Village, with_decimals};
+pub use crate::draft::{
+    Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
+    template_named, templates,
+};
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 pub use crate::workbook::{blank, sample};
 
@@ -23,6 +27,8 @@ pub use crate::workbook::{blank, sample};
 pub struct Order<'a> {
     /// The template asked for; `None` leaves the choice to the workbook.
     pub template: Option<&'a str>,
+    /// The clerk's own templates; empty where there are none.
+    pub own_templates: &'a [TemplateFolder],
     /// The day of `--as-of`.
     pub as_of: Option<NaiveDate>,
     /// The house style of the office.
@@ -61,7 +67,7 @@ pub struct BuiltDocument {
     /// The codes of the tasks in it, in order; tasks without one are left out.
     pub assignments: Vec<String>,
     /// The template's name.
-    pub template: &'static str,
+    pub template: String,
 }
 
 /// What came of a check: all that was understood, whatever is wrong.
@@ -87,7 +93,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Ch
     // What is in a file that was refused whole is missed by every check: its own message is enough.
     let mut unheard = Diagnostics::new();
     let survey = dossier::survey(&records, &terms, if is_whole { &mut *out } else { &mut unheard });
-    let wording = Wording { template: order.template, settings: order.settings };
+    let wording = Wording { template: order.template, own_templates: order.own_templates, settings: order.settings };
     let worded = survey.dossier.as_ref().ok().filter(|_| is_whole).map(|dossier| draft::render(dossier, &wording, out));
     for message in out.messages_mut() {
         if message.severity == Severity::Error && NEEDED_BY_A_DOCUMENT.contains(&message.code) {
@@ -131,7 +137,7 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
 fn document(records: &Records, order: &Order, out: &mut Diagnostics) -> Result<BuiltDocument, Reported> {
     let terms = Terms { settings: order.settings, as_of: order.as_of };
     let dossier = dossier::check(records, &terms, out)?;
-    let wording = Wording { template: order.template, settings: order.settings };
+    let wording = Wording { template: order.template, own_templates: order.own_templates, settings: order.settings };
     let Worded { draft, template } = draft::render(&dossier, &wording, out)?;
     let bytes = docx::write(&document::lay_out(&draft));
     Ok(BuiltDocument {

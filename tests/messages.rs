@@ -38,7 +38,7 @@ fn blank_cell() -> Diagnostic {
     let cells = cells.map(|text| ExcerptCell { text: text.to_owned(), is_subject: text.is_empty() });
     let message = Diagnostic::error("XX-012").at(&sheet().at_cell(12, 3));
     let mut message = message.with("heading", "Nội dung nhiệm vụ").with("cell", "C12").with("row", 12);
-    message.excerpt = Some(Excerpt { row: 12, cells: cells.to_vec() });
+    message.excerpt = Some(Excerpt { row: 12, cells: cells.to_vec(), span: None });
     message
 }
 
@@ -178,7 +178,8 @@ fn nothing_from_a_cell_reaches_the_terminal_as_a_command() {
     let mut message = blank_cell().with("heading", evil);
     message.arguments.swap(0, 3);
     message.place = Place::sheet(format!("a{evil}.xlsx"), evil).at_cell(12, 3);
-    message.excerpt = Some(Excerpt { row: 12, cells: vec![ExcerptCell { text: evil.to_owned(), is_subject: true }] });
+    let cells = vec![ExcerptCell { text: evil.to_owned(), is_subject: true }];
+    message.excerpt = Some(Excerpt { row: 12, cells, span: None });
     let expected = "\
 lỗi[XX-012]: ô «[2J31mđảo / lỗi[SL-001]: bịa» còn trống
   --> a[2J31mđảo / lỗi[SL-001]: bịa.xlsx › [2J31mđảo / lỗi[SL-001]: bịa › C12
@@ -298,6 +299,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
         header_rows: vec![],
         columns: BTreeMap::new(),
         unread_columns: vec![],
+        unread_headings: BTreeMap::new(),
         ledger: Ledger::default(),
         skipped,
     }

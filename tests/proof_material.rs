@@ -61,7 +61,7 @@ fn bodies_of_growing_length_are_written() {
 fn built(workbook: &Workbook) -> (Vec<u8>, Draft) {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order { template: None, as_of: None, settings: &settings };
+    let order = Order { template: None, own_templates: &[], as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let document = pipeline::build(&workbooks, &order, &mut out).document;

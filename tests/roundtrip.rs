@@ -164,7 +164,7 @@ fn hostile_text() -> impl Strategy<Value = String> {
 fn built(workbook: &Workbook) -> Vec<u8> {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order { template: None, as_of: None, settings: &settings };
+    let order = Order { template: None, own_templates: &[], as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let built = pipeline::build(&workbooks, &order, &mut out);

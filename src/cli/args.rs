@@ -51,6 +51,7 @@ pub(super) enum Command {
     Check(Check),
     Build(Build),
     Explain(Explain),
+    Templates(Templates),
     Config(Config),
     Completions(Completions),
     Man,
@@ -64,6 +65,31 @@ pub(super) struct New {
     pub(super) folder: PathBuf,
     #[arg(long)]
     pub(super) sample: bool,
+}
+
+/// Operands of `templates`.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, next_help_heading = "options")]
+pub(super) struct Templates {
+    #[command(subcommand)]
+    pub(super) action: Option<TemplatesAction>,
+    #[arg(long)]
+    pub(super) fields: Option<String>,
+}
+
+/// The commands below `templates`.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplatesAction {
+    Export {
+        #[arg(help_heading = "template")]
+        name: String,
+        #[arg(long, help_heading = "options")]
+        out: Option<PathBuf>,
+    },
+    Check {
+        #[arg(help_heading = "operands")]
+        folder: PathBuf,
+    },
 }
 
 /// Flags of `check`.
@@ -153,12 +179,23 @@ pub(super) fn command(language: Language) -> clap::Command {
 
 /// Parses the words of the command line, the program's own name first.
 pub(super) fn parse(words: &[OsString], language: Language) -> Result<Arguments, Instead> {
+    let words = &asking_for_help(words);
     let matches = command(language).try_get_matches_from(words);
     matches.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead::Text(error.to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Instead::Lost(error.to_string()),
         _ => Instead::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
     })
+}
+
+/// `vanthu help build` as `vanthu build --help`: who is lost types what other programs taught.
+fn asking_for_help(words: &[OsString]) -> Vec<OsString> {
+    let mut words = words.to_vec();
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.remove(1);
+        words.push("--help".into());
+    }
+    words
 }
 
 /// The command whose help says how to type it: as far as the words name one.
@@ -185,6 +222,9 @@ fn mistake(error: &clap::Error) -> Diagnostic {
     let argument = of(ContextKind::InvalidArg).or_else(|| of(ContextKind::InvalidSubcommand)).unwrap_or_default();
     let near = of(ContextKind::SuggestedArg).or_else(|| of(ContextKind::SuggestedSubcommand));
     match error.kind() {
+        ErrorKind::InvalidSubcommand if argument.to_lowercase().ends_with(".xlsx") => {
+            message.with("argument", argument).hint("workbook")
+        }
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
             message.with("argument", argument).hint("unknown").nearest(near.as_deref())
         }

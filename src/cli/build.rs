@@ -10,6 +10,7 @@ use super::Exit;
 use super::args::Build;
 use super::console::Console;
 use super::inputs::{self, Surroundings};
+use super::own_templates;
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
 use crate::pipeline::{self, Built, BuiltDocument, Order, Seal, SheetReading};
@@ -67,10 +68,12 @@ fn attempt(
     let as_of = inputs::as_of(build.as_of.as_deref(), out);
     let settings = inputs::settings(&build.files[0], around, out)?.settings;
     let contents = inputs::workbooks(&build.files, out)?;
+    let own_templates = own_templates::beside(inputs::folder_of(&build.files[0]), out)?;
     if !build.dry_run {
         files::prepare(&folder(build)).map_err(|failure| inputs::disk(&failure, out))?;
     }
-    let order = Order { template: build.template.as_deref(), as_of, settings: &settings };
+    let order =
+        Order { template: build.template.as_deref(), own_templates: &own_templates, as_of, settings: &settings };
     let Built { sheets, unprinted, document } = pipeline::build(&contents.workbooks(), &order, out);
     console.account(&sheets, &unprinted);
     outcome.sheets = sheets;

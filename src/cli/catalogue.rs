@@ -69,6 +69,8 @@ const FIXED_WORDS: &str = "ui";
 pub(super) const HELP_WORDS: &str = "help";
 /// What stands for a value that only a run of the program knows.
 const OPEN: &str = "…";
+/// The section of the templates' fields.
+const FIELDS: &str = "fields";
 
 impl Catalogue {
     /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
@@ -135,6 +137,15 @@ impl Catalogue {
     #[cfg(test)]
     pub(super) fn keys_of(&self, section: &str) -> impl Iterator<Item = String> {
         self.sections.get(section).into_iter().flat_map(BTreeMap::keys).cloned()
+    }
+
+    /// What a field of the templates means.
+    ///
+    /// # Panics
+    /// Where the catalogue does not say it: it lists every field.
+    #[must_use]
+    pub fn field(&self, path: &str) -> String {
+        self.wording(FIELDS, path).expect("every field stands in the catalogue").fill(|_| None)
     }
 
     /// A number with its noun, `2 lỗi`: the wording is `one form|form for many` where the language has two.

@@ -98,6 +98,14 @@ impl Console<'_> {
         }
     }
 
+    /// Says a fixed sentence even to who asked for quiet.
+    pub(super) fn insist(&mut self, word: &str) {
+        if !self.is_json {
+            let line = catalogue(self.language).word(word, &[]);
+            self.speak(format!("{line}\n").as_bytes());
+        }
+    }
+
     /// Prints what every sheet was understood as: a result, for who asked for it.
     pub(super) fn understood(&mut self, sheets: &[SheetReading]) {
         if !self.is_quiet {

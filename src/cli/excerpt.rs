@@ -5,16 +5,18 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
+use super::excerpt_line;
 use crate::diag::{Excerpt, ExcerptCell};
 use crate::vietnamese::text::clean;
 
 /// The columns of a terminal that a row may take.
-const WIDTH: usize = 80;
+pub(super) const WIDTH: usize = 80;
 /// The bar between two cells.
-const BAR: &str = " │ ";
+pub(super) const BAR: &str = " │ ";
 /// A cell is not cut below this; room for the mark of a blank subject.
 const NARROWEST: usize = 8;
-const CUT: &str = "…";
+/// What stands for letters left out.
+pub(super) const CUT: &str = "…";
 
 /// One line for a terminal: no control, invisible or bidirectional mark, line breaks as ` / `.
 pub(super) fn one_line(text: &str) -> String {
@@ -25,6 +27,9 @@ pub(super) fn one_line(text: &str) -> String {
 ///
 /// `blank` marks a blank subject; `mark` dresses the subject. Cells far from it are left out where all find no room.
 pub(super) fn draw(excerpt: &Excerpt, blank: &str, mark: impl Fn(&str) -> String) -> String {
+    if let (Some(span), [line]) = (&excerpt.span, excerpt.cells.as_slice()) {
+        return excerpt_line::draw(excerpt.row, &line.text, span, mark);
+    }
     let head = format!("    {}", excerpt.row);
     let texts: Vec<String> = excerpt.cells.iter().map(|cell| text_of(cell, blank)).collect();
     let room = WIDTH.saturating_sub(head.width());
@@ -123,7 +128,7 @@ mod tests {
     fn check(texts: &[&str], subject: usize, expected: &str) {
         let cell =
             |(index, text): (usize, &&str)| ExcerptCell { text: (*text).to_owned(), is_subject: index == subject };
-        let excerpt = Excerpt { row: 12, cells: texts.iter().enumerate().map(cell).collect() };
+        let excerpt = Excerpt { row: 12, cells: texts.iter().enumerate().map(cell).collect(), span: None };
         let line = draw(&excerpt, "← trống", str::to_owned);
         assert_eq!(line, expected);
         assert!(line.width() <= WIDTH, "{line}");

@@ -104,7 +104,7 @@ pub(super) fn worst(out: &Diagnostics) -> Exit {
 }
 
 /// The folder a file stands in; the current one for a bare name.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

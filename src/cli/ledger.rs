@@ -25,8 +25,9 @@ pub fn draw(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut dyn Write)
         let hidden = if sheet.is_visible { String::new() } else { catalogue.word("hidden_sheet", &[]) };
         writeln!(out, "{place}{hidden}: {}", account(sheet, catalogue))?;
         if !sheet.unread_columns.is_empty() {
-            let letters: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
-            writeln!(out, "    {}", catalogue.word("unread_columns", &[("columns", &letters.join(", "))]))?;
+            let columns: Vec<String> =
+                sheet.unread_columns.iter().map(|&column| unread_column(sheet, column)).collect();
+            writeln!(out, "    {}", catalogue.word("unread_columns", &[("columns", &columns.join(", "))]))?;
         }
     }
     Ok(())
@@ -43,7 +44,10 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
         let Some(kind) = sheet.kind.filter(|kind| kind.id().is_some()) else { continue };
         let rows: Vec<String> = sheet.header_rows.iter().map(u32::to_string).collect();
         let values = [("sheet", kind.title()), ("rows", &*rows.join(", "))];
-        writeln!(out, "    {}", catalogue.word("read_as", &values))?;
+        // A sheet of the contract's name with its header on top is what it says it is.
+        if sheet.at.sheet.as_deref() != Some(kind.title()) || sheet.header_rows != [1] {
+            writeln!(out, "    {}", catalogue.word("read_as", &values))?;
+        }
         if is_as_in_contract(sheet, kind) {
             continue;
         }
@@ -55,6 +59,15 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
         writeln!(out, "    {}", catalogue.word("read_columns", &[("columns", &columns)]))?;
     }
     Ok(())
+}
+
+/// `H «Kinh phí»`: a column by its letters and, where it has one, its heading.
+fn unread_column(sheet: &SheetReading, column: u32) -> String {
+    let letters = column_letters(column);
+    match sheet.unread_headings.get(&column) {
+        Some(heading) => format!("{letters} «{}»", one_line(heading)),
+        None => letters,
+    }
 }
 
 /// Whether a sheet's columns are the contract's, all of them and in its order: they need no telling.

@@ -9,9 +9,11 @@ mod args;
 mod build;
 mod catalogue;
 mod check;
+mod columns;
 mod config;
 mod console;
 mod excerpt;
+mod excerpt_line;
 mod explain;
 mod explanations;
 mod help;
@@ -19,8 +21,10 @@ mod inputs;
 pub mod ledger;
 pub mod messages;
 mod new;
+mod own_templates;
 mod screen;
 mod shell;
+mod templates;
 mod typable;
 
 use std::ffi::OsString;
@@ -36,7 +40,7 @@ use messages::Style;
 use crate::diag::{Diagnostic, Diagnostics};
 
 /// What the exit code says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Exit {
     Done = 0,
     Mistakes = 1,
@@ -119,6 +123,7 @@ fn dispatch(
         Command::Check(check) => check::run(&check, around, console),
         Command::Build(build) => build::run(&build, around, console),
         Command::Explain(explain) => explain::run(&explain, console),
+        Command::Templates(templates) => templates::run(&templates, console),
         Command::Config(config) => config::run(&config, around, console),
         Command::Completions(asked) => shell::completions(&asked, console),
         Command::Man => shell::man(console.language, console),

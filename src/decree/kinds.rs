@@ -106,6 +106,26 @@ impl DocumentKind {
         (!abbreviation.is_empty()).then_some(abbreviation)
     }
 
+    /// Whether it has the form of most named types (form 1.4); the others have forms of their own (PL3).
+    #[must_use]
+    pub fn has_common_form(self) -> bool {
+        !matches!(
+            self,
+            Self::Resolution
+                | Self::Decision
+                | Self::Minutes
+                | Self::Contract
+                | Self::CongVan
+                | Self::CongDien
+                | Self::Memorandum
+                | Self::Agreement
+                | Self::Invitation
+                | Self::LetterOfIntroduction
+                | Self::LeavePermit
+                | Self::ThuCong
+        )
+    }
+
     /// Name and abbreviation; the latter is empty where the decree gives none. A table, hence its length.
     fn entry(self) -> (&'static str, &'static str) {
         match self {

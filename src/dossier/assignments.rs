@@ -13,9 +13,9 @@ use super::period::Period;
 use super::register::{Register, Relation};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::records::{CellValue, Located, Record, Records};
+use crate::records::{Cell, CellValue, Located, Record, Records};
 use crate::settings::DayOfBefore;
-use crate::vietnamese::date;
+use crate::vietnamese::{date, fold};
 
 /// A task.
 #[derive(Clone, Debug)]
@@ -199,7 +199,13 @@ fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut 
         CellValue::Date(date) => Some(date),
         _ => None,
     };
-    let wording = cell.value.text.replace('\n', " ");
+    let wording = match date {
+        Some(day) if shows_figures_alone(&cell.value.text) => date::slashed(day),
+        _ => cell.value.text.replace('\n', " "),
+    };
+    if is_serial(&cell.value) {
+        out.report(Diagnostic::error("HS-057").at(&cell.at).with("text", &wording));
+    }
     let deadline = match deadline::read(&wording, date, period, before) {
         Ok(deadline) => deadline,
         Err(fault) => {
@@ -213,6 +219,18 @@ fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut 
         out.report(message.with("day", date::slashed(day)).with("period", period.name()));
     }
     Some(deadline)
+}
+
+/// Whether a date is shown without a word of its own: whatever its format, with an hour or in the American order, the
+/// day is printed as the decree has it.
+fn shows_figures_alone(shown: &str) -> bool {
+    !shown.chars().any(char::is_alphabetic)
+}
+
+/// Whether a number is a day that lost its format: Excel counts days, and 46086 is one of 2026.
+fn is_serial(cell: &Cell) -> bool {
+    const DAYS: std::ops::Range<u32> = 36_526..73_051;
+    matches!(&cell.value, CellValue::Number(number) if number.parse().is_ok_and(|number| DAYS.contains(&number)))
 }
 
 fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnostics) -> Reported {
@@ -249,8 +267,10 @@ fn bare_name(name: &str) -> &str {
 
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
-    // A code is the workbook's own shorthand; any other name is the clerk's word and is printed as typed.
-    let text = if unit.is_code(&name.value) { unit.name.clone() } else { name.value.clone() };
+    // A name that the workbook knows is the clerk's word and is printed as typed; a code, a slip and an answer of the
+    // office only say who is meant.
+    let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == fold::exact(&name.value));
+    let text = if is_own && !unit.is_code(&name.value) { name.value.clone() } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);

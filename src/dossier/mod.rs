@@ -94,14 +94,25 @@ pub struct Survey {
 /// # Errors
 /// `HS-` codes, every mistake found, in `out`.
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Result<Dossier, Reported> {
-    survey(records, terms, out).dossier
+    gather(records, terms, Reach::Document, out).dossier
 }
 
-/// Checks the rows as [`check`] does, and gives what was understood of them even where something is wrong.
-///
-/// # Panics
-/// Never: a dossier is made only where no error was reported.
+/// Checks every row, those that no document prints too, and gives what was understood of them even where something is
+/// wrong.
 pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey {
+    gather(records, terms, Reach::Everything, out)
+}
+
+/// How far rows are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// What the document prints or is decided by: a slip in last month's results keeps no programme from being written.
+    Document,
+    /// All there is.
+    Everything,
+}
+
+fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics) -> Survey {
     let general::Understood { period, kind, general } = general::check(records, out);
     let mut register = Register::new(records, &terms.settings.units, out);
     rules::check_register(&register, out);
@@ -116,9 +127,14 @@ pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey
     let reporting_window_days = terms.settings.reporting_window_days;
     let facts = rules::TaskFacts { assignments: &assignments, period, kind, reporting_window_days };
     rules::check_tasks(&facts, out);
-    let completions = completions::check(records, &mut register, out);
-    let indicators = indicators::check(records, &register, out);
-    let villages = villages::check(records, out);
+    let (completions, indicators, villages) = match reach {
+        Reach::Document => Default::default(),
+        Reach::Everything => (
+            completions::check(records, &mut register, out),
+            indicators::check(records, &register, out),
+            villages::check(records, out),
+        ),
+    };
     register.note_admitted(out);
     rules::check_printed(records, &register, out);
     let candidates = signatories::gather(records, out);

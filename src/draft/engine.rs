@@ -1,54 +1,56 @@
 //! Tera in a cage: the only place that runs it.
 //!
-//! Owns its set-up (inert data, our filters) and its errors as messages with a line. Knows no field's meaning.
-
-use std::collections::BTreeSet;
+//! Owns its set-up (inert data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
+//! given was understood by `checking` and measured by `cost`, so it can only fail where a workbook leaves a field empty.
 
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
 
 use super::inert;
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use super::language::{Fault, Spot};
+use super::template::{BODY, Phrase, Template};
+use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::vietnamese::text;
 
-/// A template text and where it stands.
-pub(super) struct Source<'a> {
-    /// The file named in messages.
-    pub(super) file: &'a str,
-    /// Line of the file on which the text begins, 1-based.
-    pub(super) first_line: u32,
-    /// The text.
-    pub(super) text: &'a str,
+/// What is rendered.
+#[derive(Clone, Copy)]
+pub(super) enum Rendered<'a> {
+    /// The body.
+    Body,
+    /// A text of the front matter.
+    Phrase(&'a Phrase),
 }
 
-/// Renders a template text; data come out inert.
+/// Renders a text of a template; data come out inert.
 ///
 /// # Errors
-/// `MAU-001` with the template's line.
-pub(super) fn render(source: &Source, context: &Context, out: &mut Diagnostics) -> Result<String, Reported> {
+/// `MAU-018` where the workbook leaves a field empty that the text needs, else `MAU-001`; with the template's line.
+pub(super) fn render(
+    template: &Template,
+    what: Rendered,
+    context: &Context,
+    out: &mut Diagnostics,
+) -> Result<String, Reported> {
     let mut tera = Tera::new();
     tera.set_escape_fn(inert::write_inert);
     tera.autoescape_on(vec![".md"]);
     register_filters(&mut tera);
-    let rendered = tera.add_raw_template("van-ban.md", source.text).and_then(|()| tera.render("van-ban.md", context));
-    rendered.map_err(|error| out.fail(template_error(source, error.kind())))
-}
-
-/// The top-level names that a template text asks for; empty where the text can't be parsed.
-pub(super) fn names_asked_for(text: &str) -> BTreeSet<String> {
-    let mut tera = Tera::new();
-    register_filters(&mut tera);
-    if tera.add_raw_template("van-ban.md", text).is_err() {
-        return BTreeSet::new();
-    }
-    let names = tera.get_template_variables("van-ban.md").unwrap_or_default();
-    // Sorted here: Tera gives them in the order of a hash.
-    names.into_iter().filter_map(|name| name.split('.').next()).map(str::to_owned).collect()
+    let text = match what {
+        Rendered::Body => template.body.body(),
+        Rendered::Phrase(phrase) => &phrase.text,
+    };
+    let pieces = template.pieces.iter().map(|(name, source)| (name.as_str(), source.text.as_str()));
+    let added = tera.add_raw_templates(pieces.chain([(BODY, text)]));
+    let rendered = added.and_then(|()| tera.render(BODY, context));
+    rendered.map_err(|error| out.fail(told(error.kind(), template, what)))
 }
 
 fn register_filters(tera: &mut Tera) {
     tera.register_filter("hoac", or_else);
     tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State| text::capitalized(text));
     tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| text::uncapitalized(text));
+    // Tera's own give a null for an empty list, which prints nothing.
+    tera.register_filter("first", |list: &[Value], _: Kwargs, _: &State| item(list.first()));
+    tera.register_filter("last", |list: &[Value], _: Kwargs, _: &State| item(list.last()));
     // Data can never be declared markup: Tera's own `safe` is taken out of service.
     tera.register_filter("safe", |text: StringInput, _: Kwargs, _: &State| text.as_str().to_owned());
 }
@@ -59,13 +61,62 @@ fn or_else(value: Value, arguments: Kwargs, _: &State) -> tera::TeraResult<Value
     if value.is_undefined() { arguments.must_get::<Value>("value") } else { Ok(value) }
 }
 
-fn template_error(source: &Source, kind: &ErrorKind) -> Diagnostic {
-    let (line, message) = match kind {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (u32::try_from(report.span().start_line).unwrap_or(1), report.message().to_owned())
-        }
-        other => (1, format!("{other:?}")),
+fn item(found: Option<&Value>) -> Value {
+    found.cloned().unwrap_or_else(Value::undefined)
+}
+
+/// Tera's error as a message of ours.
+fn told(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = kind else {
+        return template.body.source.told(Fault { message: Diagnostic::error("MAU-001"), spot: 0..1 });
     };
-    let place = Place::line(source.file, source.first_line + line - 1);
-    Diagnostic::error("MAU-001").at(&place).with("cause", message)
+    let is_missing = is_about_missing(report.message());
+    let spot: Spot = report.span().range.clone();
+    let piece = template.pieces.get(report.filename());
+    let text = match (piece, what) {
+        (Some(piece), _) => piece.text.as_str(),
+        (None, Rendered::Body) => template.body.body(),
+        (None, Rendered::Phrase(phrase)) => &phrase.text,
+    };
+    let spot = if is_missing { whole_path(text, &spot) } else { spot };
+    let message = match text.get(spot.clone()) {
+        Some(field) if is_missing => Diagnostic::error("MAU-018").with("field", field),
+        _ => Diagnostic::error("MAU-001"),
+    };
+    let name = piece.map(|_| report.filename());
+    told_at(template, name, what, message, spot)
+}
+
+/// A message about a spot of a rendered text, or of a piece that it includes.
+pub(super) fn told_at(
+    template: &Template,
+    piece: Option<&str>,
+    what: Rendered,
+    message: Diagnostic,
+    spot: Spot,
+) -> Diagnostic {
+    let fault = Fault { message, spot };
+    match (piece.and_then(|name| template.pieces.get(name)), what) {
+        (Some(piece), _) => piece.told(fault),
+        (None, Rendered::Body) => {
+            let spot = fault.spot.start + template.body.start..fault.spot.end + template.body.start;
+            template.body.source.told(Fault { spot, ..fault })
+        }
+        (None, Rendered::Phrase(phrase)) => template.body.source.told(phrase.moved(fault)),
+    }
+}
+
+/// Whether Tera speaks of a value that is not there; its words are held by a test.
+fn is_about_missing(message: &str) -> bool {
+    message.contains("is not defined") || message.contains("undefined")
+}
+
+/// The whole dotted name that a spot is part of.
+fn whole_path(text: &str, spot: &Spot) -> Spot {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '.';
+    let before = text.get(..spot.start).unwrap_or_default();
+    let start = before.trim_end_matches(is_part).len();
+    let after = text.get(start..).unwrap_or_default();
+    let length = after.find(|letter: char| !is_part(letter)).unwrap_or(after.len());
+    if length == 0 { spot.clone() } else { start..start + length }
 }

@@ -7,26 +7,77 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inert;
+use super::language::Faults;
 use super::outline::Outline;
-use super::template::Template;
+use super::template::{Source, Template};
 use super::{Block, Level, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::vietnamese::text;
+
+/// How much a document may hold: a paragraph weighs [`PARAGRAPH`], a stretch of another weight or slant 1.
+///
+/// Some 25,000 paragraphs: more than any paper, and as much as Word's own form can be made of in a second.
+const HEAVIEST: usize = 100_000;
+/// What a paragraph weighs against a stretch of text.
+const PARAGRAPH: usize = 4;
 
 /// Reads rendered text; the template's own text serves the places of messages.
 ///
 /// # Errors
-/// `MAU-006`, one for each mark that the form has no place for.
+/// `MAU-006`, one for each mark that the form has no place for; `MAU-021` where the document is too long.
 pub(super) fn blocks(rendered: &str, template: &Template, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
-    let mut reader = Reader { outline: Outline::new(template.front.outline), ..Reader::default() };
+    let mut reader = Reader { outline: Outline::new(template.body.front.outline), ..Reader::default() };
+    let mut told = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
-        if let Err(mark) = reader.take(event) {
-            let line = template.body_line - 1 + line_in_template(rendered, &range, &template.body);
-            out.report(Diagnostic::error("MAU-006").at(&Place::line(&template.file, line)).with("mark", mark));
+        if let Some(mark) = refused(&event, &rendered[range.clone()]) {
+            told += 1;
+            let message = Diagnostic::error("MAU-006").with("mark", mark);
+            out.report(message.at(&place_in_template(rendered, &range, template)));
+            // A page of one mark is one mistake.
+            if told == Faults::MOST {
+                break;
+            }
+        }
+        reader.take(event);
+        if reader.weight > HEAVIEST {
+            let message = Diagnostic::error("MAU-021").with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs");
+            return Err(out.fail(message.at(&place_in_template(rendered, &range, template))));
         }
     }
     reader.finish_paragraph();
     out.checkpoint()?;
     Ok(reader.blocks)
+}
+
+/// The mark that the form has no place for, as a clerk types it; the text is what stands at the event's range.
+pub(super) fn refused(event: &Event, text: &str) -> Option<&'static str> {
+    match event {
+        Event::Text(letters) => is_hidden_letter(letters, text).then_some("&…;"),
+        Event::Rule => Some("---"),
+        Event::Code(_) => Some("`…`"),
+        Event::Html(_) | Event::InlineHtml(_) => Some("<…>"),
+        Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+            Some("[^…]")
+        }
+        Event::Start(tag) => match tag {
+            Tag::Heading { level, .. } if level_of(*level).is_none() => Some("####"),
+            Tag::BlockQuote(_) => Some(">"),
+            Tag::CodeBlock(_) => Some("```"),
+            Tag::Link { .. } => Some("[…](…)"),
+            Tag::Image { .. } => Some("![…](…)"),
+            Tag::Table(_) => Some("|…|"),
+            _ => None,
+        },
+        Event::End(_) | Event::SoftBreak | Event::HardBreak => None,
+    }
+}
+
+/// Whether a letter is typed by its number, `&#1;`, and is one that no text may hold: an inert letter or a control.
+fn is_hidden_letter(letters: &str, typed: &str) -> bool {
+    let is_hidden = |letter: char| letter.is_control() || text::is_unprintable(letter);
+    typed.starts_with('&')
+        && letters != typed
+        && (letters.chars().any(is_hidden) || text::legible(letters).chars().count() < letters.chars().count())
 }
 
 /// What an open list numbers.
@@ -55,29 +106,26 @@ struct Reader {
     spans: Vec<Span>,
     bold: usize,
     italic: usize,
+    weight: usize,
 }
 
 impl Reader {
-    fn take(&mut self, event: Event) -> Result<(), &'static str> {
+    fn take(&mut self, event: Event) {
         match event {
-            Event::Start(tag) => return self.start(&tag),
+            Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Rule => return Err("---"),
-            Event::Code(_) => return Err("`…`"),
-            Event::Html(_) | Event::InlineHtml(_) => return Err("<…>"),
-            Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                return Err("[^…]");
-            }
+            // Refused above.
+            _ => {}
         }
-        Ok(())
     }
 
-    fn start(&mut self, tag: &Tag) -> Result<(), &'static str> {
+    fn start(&mut self, tag: &Tag) {
         match tag {
-            Tag::Paragraph | Tag::HtmlBlock => {}
-            Tag::Heading { level, .. } => self.opening = Opening::Heading(level_of(*level)?),
+            Tag::Heading { level, .. } => {
+                self.opening = level_of(*level).map_or(Opening::Nothing, Opening::Heading);
+            }
             Tag::List(first) => {
                 self.finish_paragraph();
                 let list = if first.is_some() { List::Clauses(self.outline.level_below()) } else { List::Dashes };
@@ -94,13 +142,8 @@ impl Reader {
             }
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
-            Tag::BlockQuote(_) => return Err(">"),
-            Tag::CodeBlock(_) => return Err("```"),
-            Tag::Link { .. } => return Err("[…](…)"),
-            Tag::Image { .. } => return Err("![…](…)"),
-            _ => return Err("|…|"),
+            _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -121,14 +164,19 @@ impl Reader {
         let (is_bold, is_italic) = (self.bold > 0, self.italic > 0);
         match self.spans.last_mut() {
             Some(last) if last.is_bold == is_bold && last.is_italic == is_italic => last.text.push_str(text),
-            _ => self.spans.push(Span { text: text.to_owned(), is_bold, is_italic }),
+            _ => {
+                self.weight += 1;
+                self.spans.push(Span { text: text.to_owned(), is_bold, is_italic });
+            }
         }
     }
 
     /// Ends the paragraph: data are revived, and their line breaks start further ones.
     fn finish_paragraph(&mut self) {
         let opening = std::mem::take(&mut self.opening);
-        let mut paragraphs = split_at_breaks(std::mem::take(&mut self.spans)).into_iter();
+        let paragraphs = split_at_breaks(std::mem::take(&mut self.spans));
+        self.weight += PARAGRAPH * paragraphs.len();
+        let mut paragraphs = paragraphs.into_iter();
         let Some(first) = paragraphs.next() else { return };
         match opening {
             Opening::Nothing => self.blocks.push(Block::Paragraph(first)),
@@ -152,12 +200,12 @@ impl Reader {
     }
 }
 
-fn level_of(level: HeadingLevel) -> Result<Level, &'static str> {
+fn level_of(level: HeadingLevel) -> Option<Level> {
     match level {
-        HeadingLevel::H1 => Ok(Level::Section),
-        HeadingLevel::H2 => Ok(Level::Clause),
-        HeadingLevel::H3 => Ok(Level::Point),
-        _ => Err("####"),
+        HeadingLevel::H1 => Some(Level::Section),
+        HeadingLevel::H2 => Some(Level::Clause),
+        HeadingLevel::H3 => Some(Level::Point),
+        _ => None,
     }
 }
 
@@ -179,12 +227,21 @@ fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
     paragraphs
 }
 
-/// The line of the template that typed the mark: the first that holds the longest typed stretch of the rendered line.
-fn line_in_template(rendered: &str, range: &Range<usize>, template: &str) -> u32 {
+/// The line that typed the mark: the first of the template, or of what it includes, that holds the rendered line's
+/// own words.
+fn place_in_template(rendered: &str, range: &Range<usize>, template: &Template) -> Place {
     let start = rendered[..range.start].rfind('\n').map_or(0, |index| index + 1);
     let line = rendered[start..].lines().next().unwrap_or_default();
     let typed = inert::typed_part(line);
     let wanted = typed.trim();
-    let found = template.lines().position(|line| !wanted.is_empty() && line.contains(wanted)).unwrap_or(0);
-    u32::try_from(found + 1).expect("a template has few lines")
+    let body = &template.body.source;
+    let place = |source: &Source, at: usize| Place::line(&source.label, source.row_at(at));
+    if wanted.is_empty() {
+        return place(body, template.body.start);
+    }
+    if let Some(found) = template.body.body().find(wanted) {
+        return place(body, template.body.start + found);
+    }
+    let piece = template.pieces.values().find_map(|piece| piece.text.find(wanted).map(|found| place(piece, found)));
+    piece.unwrap_or_else(|| place(body, template.body.start))
 }

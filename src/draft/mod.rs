@@ -2,12 +2,15 @@
 //!
 //! Owns the wording. Must not know millimetres, fonts or XML. Its output goes to `document`.
 
+mod checking;
 mod citation;
 mod closing;
+mod cost;
 mod engine;
 mod fields;
 mod head;
 mod inert;
+mod language;
 mod markup;
 mod outline;
 mod recipients;
@@ -17,14 +20,22 @@ mod tone_marks;
 mod types;
 mod unprinted;
 
+use std::collections::BTreeSet;
+
 use tera::Context;
 
 use crate::contract::SheetKind;
-use crate::diag::{Diagnostic, Diagnostics, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::{Dossier, UsedIn};
 use crate::settings::Settings;
-use crate::vietnamese::{fold, text};
+use crate::vietnamese::text;
+use checking::{Checked, Purpose};
+use engine::Rendered;
+use language::Node;
+use template::{Phrase, Template};
 
+pub use fields::Field as TemplateField;
+pub use template::{Origin, TemplateFile, TemplateFolder, TemplateSummary};
 pub use types::*;
 
 /// What a document is written with besides the dossier.
@@ -32,6 +43,8 @@ pub use types::*;
 pub struct Wording<'a> {
     /// The template asked for by the command; `None` leaves the choice to the workbook.
     pub template: Option<&'a str>,
+    /// The clerk's own templates; empty where there are none.
+    pub own_templates: &'a [TemplateFolder],
     /// The house style of the office.
     pub settings: &'a Settings,
 }
@@ -42,7 +55,7 @@ pub struct Worded {
     /// What the document says.
     pub draft: Draft,
     /// The template's name.
-    pub template: &'static str,
+    pub template: String,
 }
 
 /// Words the document.
@@ -50,22 +63,26 @@ pub struct Worded {
 /// # Errors
 /// `MAU-` and `VB-` codes, and what only a document needs of the data.
 pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Result<Worded, Reported> {
-    let template = template::choose(wording.template, dossier.general(), out)?;
-    for kind in template.needed_sheets().filter(|&kind| !dossier.has(kind)) {
+    let template = template::choose(wording.template, wording.own_templates, dossier.general(), out)?;
+    for &kind in template.body.front.needs.iter().filter(|&&kind| !dossier.has(kind)) {
         out.report(missing_data(kind, dossier));
     }
+    let parts: BTreeSet<String> = dossier.prose_parts().iter().map(crate::dossier::Part::field_name).collect();
+    let checked = checking::check(&template, Purpose::Document(&parts), out)?;
     out.checkpoint()?;
-    let title = printed_title(dossier, &template, out)?;
-    let context = fields::context(dossier, &title);
-    let rendered = engine::render(&body_source(&template), &context, out);
-    let subject = value(&template, &template.front.subject, &context, out);
+    let mut context = fields::context(dossier);
+    let title = printed_title(dossier, &template, &checked, &context, out)?;
+    context.insert(fields::TITLE, &text::sentence_case(&title));
+    cost::bound(&template, Rendered::Body, (&checked.body, &checked), &context, out)?;
+    let rendered = engine::render(&template, Rendered::Body, &context, out);
+    let subject = subject(&template, &checked, &context, out);
     let head = head::words(dossier, out);
     let first_line = head.as_ref().map(|head| head.issuing_body[0].clone()).unwrap_or_default();
     let signature = signature::block(dossier.signatory(), &first_line, wording.settings.deputy_lines, out);
     let mut body = markup::blocks(&rendered?, &template, out)?;
     closing::close(&mut body);
     citation::note_unprinted(dossier, out);
-    unprinted::report(dossier, &template, out);
+    unprinted::report(dossier, &checked.asked, out);
     let mut draft = Draft {
         head: head?,
         subject: subject?,
@@ -79,38 +96,84 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     Ok(Worded { draft, template: template.name })
 }
 
-fn body_source(template: &template::Template) -> engine::Source<'_> {
-    engine::Source { file: &template.file, first_line: template.body_line, text: &template.body }
+/// Every template that can be asked for by name, the program's first.
+#[must_use]
+pub fn templates(own: &[TemplateFolder]) -> Vec<TemplateSummary> {
+    template::list(own)
 }
 
-/// A value of the front matter, rendered as a template of its own.
-fn value(
-    template: &template::Template,
-    text: &str,
+/// A template's folder by its name: a clerk's own, else the program's.
+///
+/// # Errors
+/// `MAU-002`.
+pub fn template_named(name: &str, own: &[TemplateFolder], out: &mut Diagnostics) -> Result<TemplateFolder, Reported> {
+    template::named(name, own, &Place::default(), out)
+}
+
+/// Every field that a template may ask for, in the order of the help.
+#[must_use]
+pub fn template_fields() -> &'static [TemplateField] {
+    fields::FIELDS
+}
+
+/// Checks a template without data: every mistake of every file is in `out`.
+///
+/// # Errors
+/// `MAU-` codes and `TEP-017`.
+pub fn check_template(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<(), Reported> {
+    let template = template::open(folder, out)?;
+    checking::check(&template, Purpose::Alone, out).map(drop)
+}
+
+/// A text of the front matter, rendered as a template of its own.
+fn phrase(
+    template: &Template,
+    phrase: &Phrase,
+    tree: (&[Node], &Checked),
     context: &Context,
     out: &mut Diagnostics,
 ) -> Result<String, Reported> {
-    let source = engine::Source { file: &template.file, first_line: 2, text };
-    engine::render(&source, context, out).map(|rendered| text::single_breaks(&inert::revive(&rendered)))
+    cost::bound(template, Rendered::Phrase(phrase), tree, context, out)?;
+    let rendered = engine::render(template, Rendered::Phrase(phrase), context, out);
+    rendered.map(|rendered| text::single_breaks(&inert::revive(&rendered)))
+}
+
+fn subject(
+    template: &Template,
+    checked: &Checked,
+    context: &Context,
+    out: &mut Diagnostics,
+) -> Result<String, Reported> {
+    let words = template.body.front.subject.as_ref().expect("a checked template has a subject");
+    phrase(template, words, (&checked.subject, checked), context, out)
 }
 
 /// Tên gọi of the workbook, else the template's, else the name of the kind.
-fn printed_title(dossier: &Dossier, template: &template::Template, out: &mut Diagnostics) -> Result<String, Reported> {
+fn printed_title(
+    dossier: &Dossier,
+    template: &Template,
+    checked: &Checked,
+    context: &Context,
+    out: &mut Diagnostics,
+) -> Result<String, Reported> {
     let general = dossier.general();
-    match (&general.printed_title, &template.front.title) {
-        (Some(title), _) => Ok(title.clone()),
-        (None, Some(title)) => value(template, title, &Context::new(), out),
-        (None, None) => Ok(template.front.kind.clone()),
+    match (&general.printed_title, &template.body.front.title, &checked.title) {
+        (Some(title), _, _) => Ok(title.clone()),
+        (None, Some(title), Some(tree)) => phrase(template, title, (tree, checked), context, out),
+        _ => Ok(general.kind.name().to_owned()),
     }
 }
 
-fn grounds(dossier: &Dossier, template: &template::Template, wording: &Wording) -> Vec<String> {
-    let is_asked_for = template.front.grounds.as_deref().is_some_and(|name| fold::key(name) == "can cu");
-    if is_asked_for { citation::block(dossier, UsedIn::Grounds, wording.settings.last_ground_mark) } else { Vec::new() }
+fn grounds(dossier: &Dossier, template: &Template, wording: &Wording) -> Vec<String> {
+    if template.body.front.has_grounds {
+        citation::block(dossier, UsedIn::Grounds, wording.settings.last_ground_mark)
+    } else {
+        Vec::new()
+    }
 }
 
 fn missing_data(kind: SheetKind, dossier: &Dossier) -> Diagnostic {
     let file = dossier.general().issuing_body.at.file.clone().unwrap_or_default();
-    let message = Diagnostic::error("VB-001").at(&crate::diag::Place::file(file));
+    let message = Diagnostic::error("VB-001").at(&Place::file(file));
     message.with("sheet", kind.title()).with("kind", dossier.general().kind.name())
 }

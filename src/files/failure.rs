@@ -37,6 +37,8 @@ pub enum Cause {
     NotAFile,
     /// The file is larger than this many bytes.
     TooLarge(u64),
+    /// It is a link out of the folder that it has to stand in.
+    Outside,
     /// A file that is to be made is there already.
     Taken,
     /// Anything else, by the system's own word.
@@ -61,7 +63,7 @@ impl Failure {
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
     }
 
-    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`.
+    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`, `TEP-016`.
     #[must_use]
     pub fn message(&self) -> Diagnostic {
         let message = Diagnostic::error(self.cause.code()).with("path", self.path.display());
@@ -93,6 +95,7 @@ impl Cause {
             Self::TooLarge(_) => "TEP-008",
             Self::Other(_) => "TEP-009",
             Self::Taken => "TEP-013",
+            Self::Outside => "TEP-016",
         }
     }
 

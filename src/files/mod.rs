@@ -6,6 +6,7 @@
 
 pub use beginning::{Began, New, begin};
 pub use failure::{Cause, Failure};
+pub use folder::{Entry, EntryKind, create, list, stay_clear, stay_inside};
 pub use names::safe_name;
 pub use prepare::prepare;
 pub use read::{find_upward, read};
@@ -15,6 +16,7 @@ pub use store::{plan, store};
 mod beginning;
 mod decision;
 mod failure;
+mod folder;
 mod names;
 mod prepare;
 mod read;

@@ -69,6 +69,7 @@ fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
     }
 }
 
+/// Makes a folder with its parents; an empty path is the current one.
 pub(super) fn make_folder(folder: &Path) -> Result<(), Failure> {
     match fs::create_dir_all(folder) {
         Ok(()) => Ok(()),

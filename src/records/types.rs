@@ -112,6 +112,8 @@ pub struct SheetReading {
     pub columns: BTreeMap<Field, u32>,
     /// Filled columns that no field was found for, 1-based.
     pub unread_columns: Vec<u32>,
+    /// The headings of those columns, as written; a column without one is left out.
+    pub unread_headings: BTreeMap<u32, String>,
     /// The account of its rows.
     pub ledger: Ledger,
     /// Why it was left aside: a stable word of [`Skipped`].
@@ -129,6 +131,7 @@ impl SheetReading {
             header_rows: Vec::new(),
             columns: BTreeMap::new(),
             unread_columns: Vec::new(),
+            unread_headings: BTreeMap::new(),
             ledger: Ledger::default(),
             skipped: Some(why),
         }
@@ -200,7 +203,7 @@ fn excerpt_of(grid: &BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>, plac
             is_subject: column == cell.column,
         })
         .collect();
-    Some(Excerpt { row: cell.row, cells })
+    Some(Excerpt { row: cell.row, cells, span: None })
 }
 
 fn shown_columns(row: &BTreeMap<u32, String>, subject: u32) -> Vec<u32> {

@@ -106,7 +106,10 @@ impl Entry<'_, '_> {
     pub(super) fn pattern(&mut self, gaps: &[&str], into: &mut Pattern) {
         let typed = self.value.get_ref().as_str().map(exact).filter(|typed| !typed.is_empty());
         let pattern = typed.map(|typed| Pattern::new(&typed));
-        let Some(pattern) = pattern.filter(|pattern| pattern.gaps().iter().all(|gap| gaps.contains(gap))) else {
+        // A brace without its partner is a gap that was not closed.
+        let is_whole = |pattern: &Pattern| !pattern.fill(|_| Some("")).contains(['{', '}']);
+        let is_known = |pattern: &Pattern| pattern.gaps().iter().all(|gap| gaps.contains(gap));
+        let Some(pattern) = pattern.filter(|pattern| is_known(pattern) && is_whole(pattern)) else {
             let gaps: Vec<String> = gaps.iter().map(|gap| format!("{{{gap}}}")).collect();
             return self.wrong("pattern", &[("gaps", &gaps.join(", "))]);
         };
@@ -168,7 +171,8 @@ impl Mistakes<'_> {
 
     fn report(&mut self, mut message: Diagnostic, span: Range<usize>) {
         let (row, line) = self.line_of(span.start);
-        message.excerpt = Some(Excerpt { row, cells: vec![ExcerptCell { text: line.to_owned(), is_subject: true }] });
+        let cells = vec![ExcerptCell { text: line.to_owned(), is_subject: true }];
+        message.excerpt = Some(Excerpt { row, cells, span: None });
         self.found.push(message.at(&Place::line(self.file, row)));
     }
 

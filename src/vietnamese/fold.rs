@@ -55,17 +55,33 @@ pub fn base(letter: char) -> char {
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.84;
+    // A common beginning ("Phòng …") makes strangers alike: most letters must agree too.
+    const MOST_LETTERS: f64 = 0.6;
     let (wanted, typed) = (key(word), word.to_lowercase());
     let mut best: Option<((f64, f64), &str)> = None;
     for candidate in candidates {
         // Among names that differ in their marks alone, the one whose marks agree is meant.
         let likeness = strsim::jaro_winkler(&wanted, &key(candidate));
         let closeness = (likeness, strsim::jaro_winkler(&typed, &candidate.to_lowercase()));
-        if likeness >= NEAR_ENOUGH && best.is_none_or(|(closest, _)| closeness > closest) {
+        let is_near =
+            likeness >= NEAR_ENOUGH && strsim::normalized_damerau_levenshtein(&wanted, &key(candidate)) >= MOST_LETTERS;
+        if is_near && best.is_none_or(|(closest, _)| closeness > closest) {
             best = Some((closeness, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)
+}
+
+/// The candidate that the word is a slip of the hand away from: one letter, or two where it has six or more.
+///
+/// Narrower than [`nearest`]: for names that may well be meant as typed.
+#[must_use]
+pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = key(word);
+    let farthest = if wanted.chars().count() < 6 { 1 } else { 2 };
+    let distance = |candidate: &str| strsim::osa_distance(&wanted, &key(candidate));
+    let near = candidates.into_iter().map(|candidate| (distance(candidate), candidate));
+    near.filter(|(distance, _)| *distance <= farthest).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
 fn is_separator(character: char) -> bool {
@@ -112,6 +128,14 @@ mod tests {
     fn names_that_differ_in_a_mark_stay_two() {
         assert_ne!(exact("Thôn Đông"), exact("Thôn Dông"));
         assert_eq!(exact(" Thôn  Đông "), exact("Thôn Đông"));
+    }
+
+    #[test]
+    fn a_slip_is_a_letter_or_two() {
+        let known = ["ky", "ket_thuc", "chu_de"];
+        assert_eq!(slip_of("kyy", known), Some("ky"));
+        assert_eq!(slip_of("ket_thcu", known), Some("ket_thuc"));
+        assert_eq!(slip_of("ket_qua", known), None);
     }
 
     #[test]

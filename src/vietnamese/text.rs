@@ -48,6 +48,25 @@ pub fn clean(raw: &str) -> Cleaned {
     cleaned
 }
 
+/// A text file as it is read: NFC, every kind of line break as `\n`, no byte order mark and no invisible mark.
+///
+/// Blanks, empty lines, control and private-use characters stay: the caller says where they stand.
+#[must_use]
+pub fn legible(raw: &str) -> String {
+    let broken = raw.replace("\r\n", "\n");
+    let breaks = |character| match character {
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
+        _ => character,
+    };
+    broken.chars().filter(|&character| !is_invisible(character)).map(breaks).nfc().collect()
+}
+
+/// Whether a character has no place in a text to be printed: a control (line breaks and tabs apart) or a private one.
+#[must_use]
+pub fn is_unprintable(character: char) -> bool {
+    is_private_use(character) || (character.is_control() && !matches!(character, '\n' | '\t'))
+}
+
 /// The text in NFC.
 #[must_use]
 pub fn composed(text: &str) -> String {

@@ -3,17 +3,24 @@
 //! Owns their names (Vietnamese without diacritics) and where each comes from. A field without a value is left out, so
 //! that asking for it is an error with a line; a blank in a paper to be signed would be silent.
 
+mod table;
+
 use serde::Serialize;
 use tera::Context;
+
+pub use table::Field;
+pub(super) use table::{FIELDS, Shape, is_computed, lookup, names_below, parts};
 
 use super::citation;
 use crate::dossier::{Assignment, Dossier, Party, UsedIn};
 use crate::vietnamese::{fold, text};
 
-/// Every field of the programme.
+/// The name of the printed title, which a template may word from the other fields.
+pub(super) const TITLE: &str = "ten_goi";
+
+/// Every field but the printed title and the parts of Nội dung; `table` says which there are.
 #[derive(Serialize)]
 struct Fields {
-    ten_goi: String,
     chu_de: String,
     ky: PeriodFields,
     co_quan: String,
@@ -63,14 +70,13 @@ struct DutyFields {
     doan: Vec<String>,
 }
 
-/// The context of a programme with this printed title.
-pub(super) fn context(dossier: &Dossier, title: &str) -> Context {
+/// The fields of a dossier, the printed title apart.
+pub(super) fn context(dossier: &Dossier) -> Context {
     let general = dossier.general();
     let groups = dossier.assignment_groups();
     let citations =
         |used_in: UsedIn| dossier.grounds().iter().filter(move |ground| ground.used_in == used_in).map(citation::cite);
     let fields = Fields {
-        ten_goi: text::sentence_case(title),
         chu_de: general.topic.clone(),
         ky: PeriodFields { ten: general.period.name() },
         co_quan: running_name(&general.issuing_body.value),
@@ -91,38 +97,19 @@ pub(super) fn context(dossier: &Dossier, title: &str) -> Context {
         can_cu_muc_dich: citations(UsedIn::Purpose).collect(),
         trich_yeu: general.subject.clone(),
         van_ban_goc: joined(&citations(UsedIn::Opening).collect::<Vec<_>>()),
-        han_bao_cao: general.report_deadline.as_deref().map(without_end_mark),
+        han_bao_cao: general.report_deadline.as_deref().and_then(without_end_mark),
         noi_nhan_bao_cao: general.report_recipient.clone(),
     };
     let mut context = Context::from_serialize(&fields).expect("plain fields make a context");
     // A part named like a field of ours must not take its place, filled or not: it is told as not printed.
     for part in dossier.prose_parts().iter().filter(|part| !is_computed(&part.field_name())) {
+        if part.paragraphs.is_empty() {
+            continue;
+        }
         context.insert(part.field_name(), &part.paragraphs.join("\n"));
     }
     context
 }
-
-/// Whether a name is that of a field made by the program.
-pub(super) fn is_computed(name: &str) -> bool {
-    COMPUTED.contains(&name)
-}
-
-/// The fields made by the program, whichever template asks.
-const COMPUTED: [&str; 13] = [
-    "ten_goi",
-    "chu_de",
-    "ky",
-    "co_quan",
-    "don_vi_soan_thao",
-    "nhom",
-    "nhiem_vu",
-    "to_chuc",
-    "can_cu_muc_dich",
-    "trich_yeu",
-    "van_ban_goc",
-    "han_bao_cao",
-    "noi_nhan_bao_cao",
-];
 
 fn task(assignment: &Assignment) -> TaskFields {
     let names = |parties: &[Party]| {
@@ -133,8 +120,8 @@ fn task(assignment: &Assignment) -> TaskFields {
         noi_dung: assignment.paragraphs.join("\n"),
         chu_tri: names(&assignment.lead),
         phoi_hop: names(&assignment.support),
-        san_pham: assignment.product.as_deref().map(without_end_mark),
-        thoi_han: assignment.deadline.as_ref().map(|deadline| without_end_mark(&deadline.wording)),
+        san_pham: assignment.product.as_deref().and_then(without_end_mark),
+        thoi_han: assignment.deadline.as_ref().and_then(|deadline| without_end_mark(&deadline.wording)),
     }
 }
 
@@ -144,8 +131,11 @@ fn joined(citations: &[String]) -> Option<String> {
 }
 
 /// The text without a full stop or semicolon at its end: it goes into a sentence that has its own.
-fn without_end_mark(text: &str) -> String {
-    text.trim_end_matches(['.', ';', ' ']).to_owned()
+///
+/// `None` where nothing is left: an empty text would print a blank.
+fn without_end_mark(text: &str) -> Option<String> {
+    let kept = text.trim_end_matches(['.', ';', ' ']);
+    (!kept.is_empty()).then(|| kept.to_owned())
 }
 
 /// The issuing body as it is called in running text: a People's Committee by its kind alone ("Ủy ban nhân dân xã").
@@ -166,30 +156,54 @@ fn running_name(lines: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
+    /// The paths of a value, as the table writes them.
+    fn paths(value: &serde_json::Value, path: &str, into: &mut BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    paths(value, &[path, if path.is_empty() { "" } else { "." }, name].concat(), into);
+                }
+            }
+            serde_json::Value::Array(items) => {
+                into.insert(format!("{path}[]"));
+                items.iter().for_each(|item| paths(item, &format!("{path}[]"), into));
+            }
+            _ => drop(into.insert(path.to_owned())),
+        }
+    }
+
     #[test]
-    fn every_field_is_among_the_computed_ones() {
+    fn the_fields_made_are_those_of_the_table() {
         let some = || Some(String::new());
+        let task = || TaskFields {
+            noi_dung: String::new(),
+            chu_tri: some(),
+            phoi_hop: some(),
+            san_pham: some(),
+            thoi_han: some(),
+        };
         let fields = Fields {
-            ten_goi: String::new(),
             chu_de: String::new(),
             ky: PeriodFields { ten: String::new() },
             co_quan: String::new(),
             don_vi_soan_thao: String::new(),
-            nhom: Vec::new(),
-            nhiem_vu: Vec::new(),
-            to_chuc: Vec::new(),
+            nhom: vec![GroupFields { ten: some(), nhiem_vu: Vec::new() }],
+            nhiem_vu: vec![task()],
+            to_chuc: vec![DutyFields { don_vi: String::new(), doan: Vec::new() }],
             can_cu_muc_dich: Vec::new(),
             trich_yeu: some(),
             van_ban_goc: some(),
             han_bao_cao: some(),
             noi_nhan_bao_cao: some(),
         };
-        let made = serde_json::to_value(&fields).expect("plain fields");
-        let names: Vec<&str> = made.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert!(names.iter().all(|name| is_computed(name)), "{names:?}");
-        assert_eq!(names.len(), COMPUTED.len());
+        let mut made = BTreeSet::from([TITLE.to_owned()]);
+        paths(&serde_json::to_value(&fields).expect("plain fields"), "", &mut made);
+        let listed = FIELDS.iter().filter(|field| field.part.is_none()).map(|field| field.path.to_owned());
+        assert_eq!(made, listed.collect());
     }
 
     fn name(lines: &[&str]) -> String {

@@ -1,0 +1,85 @@
+//! The marks of CommonMark in a template, before any data is there.
+//!
+//! Owns reading a text as it will be printed, tags left out, with the place of each letter. Knows no mark itself:
+//! `markup` says which the form has a place for; blocks of tables go to `tables`.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
+use super::tables;
+use crate::diag::Diagnostic;
+use crate::draft::language::{Expression, Faults, Node, Spot};
+use crate::draft::markup;
+
+/// What stands for a value: a letter that no mark is made of.
+const VALUE: &str = "x";
+
+/// Tells every mark that the form has no place for; gives the spots of blocks that ask for a table.
+pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) -> Vec<Spot> {
+    let mut printed = Printed::default();
+    printed.gather(text, nodes);
+    let mut blocks = Vec::new();
+    // Tables are looked for here only, to be told: with data they would be read as plain lines.
+    for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) = &event
+            && name.split_whitespace().next() == Some(tables::NAME)
+        {
+            let spot = printed.spot(&range);
+            tables::check(text, &spot, faults);
+            blocks.push(spot);
+            continue;
+        }
+        if let Some(mark) = markup::refused(&event, &printed.text[range.clone()]) {
+            let spot = printed.spot(&range);
+            let end = text[spot.start..].find('\n').map_or(spot.end, |length| (spot.start + length).min(spot.end));
+            faults.add(Diagnostic::error("MAU-006").with("mark", mark), spot.start..end);
+        }
+    }
+    blocks
+}
+
+/// The text without its tags, and where each stretch of it comes from.
+#[derive(Default)]
+struct Printed {
+    text: String,
+    /// Where a stretch begins here, and where in the template.
+    stretches: Vec<(usize, usize)>,
+}
+
+impl Printed {
+    fn gather(&mut self, text: &str, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Text(spot) => self.push(&text[spot.clone()], spot.start),
+                Node::Output(Expression { spot, .. }) => self.push(VALUE, spot.start),
+                Node::If { branches, otherwise } => {
+                    for (_, body) in branches {
+                        self.gather(text, body);
+                    }
+                    self.gather(text, otherwise);
+                }
+                Node::For { body, otherwise, .. } => {
+                    self.gather(text, body);
+                    self.gather(text, otherwise);
+                }
+                Node::Set { .. } | Node::Include(_) => {}
+            }
+        }
+    }
+
+    fn push(&mut self, stretch: &str, at: usize) {
+        self.stretches.push((self.text.len(), at));
+        self.text.push_str(stretch);
+    }
+
+    /// Where a range comes from.
+    fn spot(&self, range: &Spot) -> Spot {
+        let start = self.origin(range.start);
+        let last = self.origin(range.end.saturating_sub(1).max(range.start));
+        start..last.max(start) + 1
+    }
+
+    fn origin(&self, at: usize) -> usize {
+        let behind = self.stretches.partition_point(|(start, _)| *start <= at);
+        self.stretches[..behind].last().map_or(at, |(start, origin)| origin + (at - start))
+    }
+}

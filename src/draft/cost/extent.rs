@@ -1,0 +1,112 @@
+//! How large a value can be, without its words.
+//!
+//! Owns sizes and the going down into data. Knows no tree: `cost` walks it.
+
+use std::rc::Rc;
+
+use tera::Value;
+
+/// A value by its size: never smaller than the real one.
+#[derive(Clone, Debug)]
+pub(super) enum Extent<'a> {
+    /// Nothing is there.
+    Missing,
+    /// A text or a number of at most so many bytes.
+    Size(u64),
+    /// A value of the data itself.
+    Data(&'a Value),
+    /// One of several values.
+    OneOf(Rc<Vec<Extent<'a>>>),
+    /// A list of at most these items.
+    List(Rc<Vec<Extent<'a>>>),
+}
+
+impl<'a> Extent<'a> {
+    /// A value of the data.
+    pub(super) fn of(value: &'a Value) -> Self {
+        if value.is_undefined() { Self::Missing } else { Self::Data(value) }
+    }
+
+    /// A list made by a template.
+    pub(super) fn list(items: Vec<Self>) -> Self {
+        Self::List(Rc::new(items))
+    }
+
+    /// How many bytes it has in print; 0 for a list.
+    pub(super) fn bytes(&self) -> u64 {
+        match self {
+            Self::Missing | Self::List(_) => 0,
+            Self::Size(bytes) => *bytes,
+            Self::Data(value) => value.as_str().map_or(super::NUMBER, |text| text.len() as u64),
+            Self::OneOf(values) => values.iter().map(Self::bytes).max().unwrap_or(0),
+        }
+    }
+
+    /// How many bytes it has with all its items.
+    pub(super) fn whole(&self) -> u64 {
+        match self {
+            Self::Data(value) if value.as_array().is_none() => self.bytes(),
+            Self::Missing | Self::Size(_) => self.bytes(),
+            Self::OneOf(_) | Self::List(_) | Self::Data(_) => {
+                self.items().iter().map(Self::bytes).fold(self.bytes(), u64::saturating_add)
+            }
+        }
+    }
+
+    /// How many values there are to look at.
+    pub(super) fn count(&self) -> u64 {
+        match self {
+            Self::Missing | Self::Size(_) | Self::Data(_) => 1,
+            Self::OneOf(values) | Self::List(values) => 1 + values.len() as u64,
+        }
+    }
+
+    /// The items of a list; of one of several lists, those of all.
+    pub(super) fn items(&self) -> Vec<Self> {
+        match self {
+            Self::Missing | Self::Size(_) => Vec::new(),
+            Self::Data(value) => value.as_array().unwrap_or_default().iter().map(Self::of).collect(),
+            Self::OneOf(values) => values.iter().flat_map(Self::items).collect(),
+            Self::List(items) => items.to_vec(),
+        }
+    }
+
+    /// A field of a group of fields.
+    pub(super) fn field(&self, name: &'a str) -> Self {
+        match self {
+            Self::Data(value) => value.get_from_path(name).map_or(Self::Missing, Self::of),
+            Self::OneOf(values) => {
+                values.iter().map(|value| value.field(name)).reduce(Self::or).unwrap_or(Self::Missing)
+            }
+            Self::Missing | Self::Size(_) | Self::List(_) => Self::Missing,
+        }
+    }
+
+    /// This value or the other.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Size(one), Self::Size(other)) => Self::Size(one.max(other)),
+            (one, other) => {
+                let mut values = one.options();
+                values.extend(other.options());
+                Self::OneOf(Rc::new(values))
+            }
+        }
+    }
+
+    fn options(self) -> Vec<Self> {
+        match self {
+            Self::OneOf(values) => values.to_vec(),
+            single => vec![single],
+        }
+    }
+
+    /// Whether it counts as true, where the data alone say so.
+    pub(super) fn truth(&self) -> Option<bool> {
+        match self {
+            Self::Missing => Some(false),
+            Self::Data(value) => Some(value.is_truthy()),
+            Self::Size(_) | Self::OneOf(_) | Self::List(_) => None,
+        }
+    }
+}

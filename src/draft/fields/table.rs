@@ -1,0 +1,157 @@
+//! The one table of fields that a template may ask for.
+//!
+//! Owns each field's path, whether the workbook can leave it empty, and a sample value; what each means stands in
+//! `locales/`, section `fields`. Must not know where a value comes from. The check of templates, the help and the notes
+//! beside a template are made from it.
+
+/// A field of the templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Its path: `chu_de`, `ky.ten`, `nhiem_vu[].noi_dung`; `[]` is each item of a list.
+    pub path: &'static str,
+    /// Whether the workbook can leave it empty; a list is then without items.
+    pub can_be_empty: bool,
+    /// A value as it may be in a document; of a list, of one item.
+    pub sample: &'static str,
+    /// The part of the sheet Nội dung that it is; `None` where the program makes it.
+    pub part: Option<&'static str>,
+    /// The list whose items have the same fields as this one's.
+    pub like: Option<&'static str>,
+}
+
+const fn always(path: &'static str, sample: &'static str) -> Field {
+    Field { path, can_be_empty: false, sample, part: None, like: None }
+}
+
+const fn maybe(path: &'static str, sample: &'static str) -> Field {
+    Field { can_be_empty: true, ..always(path, sample) }
+}
+
+const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> Field {
+    Field { part: Some(part), ..maybe(path, sample) }
+}
+
+/// Every field, in the order in which the help gives them.
+pub(in crate::draft) const FIELDS: &[Field] = &[
+    always("ten_goi", "Chương trình hành động"),
+    maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026"),
+    always("chu_de", "công tác dân vận"),
+    always("ky.ten", "6 tháng đầu năm 2026"),
+    always("co_quan", "Ủy ban nhân dân xã"),
+    always("don_vi_soan_thao", "Phòng Văn hóa - Xã hội"),
+    prose("mo_dau", "Mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND …"),
+    prose("muc_dich", "Mục đích", "Nâng cao hiệu quả công tác dân vận …"),
+    prose("yeu_cau", "Yêu cầu", "Các nhiệm vụ phải rõ người, rõ việc …"),
+    prose("ket_thuc", "Kết thúc", "Trên đây là Chương trình hành động …"),
+    prose("danh_gia_chung", "Đánh giá chung", "Các nhiệm vụ cơ bản đúng tiến độ …"),
+    prose("ket_qua_noi_bat", "Kết quả nổi bật", "Đã ra mắt 04 mô hình dân vận khéo …"),
+    prose("ton_tai_han_che", "Tồn tại, hạn chế", "Một số thôn báo cáo còn chậm …"),
+    prose("nguyen_nhan", "Nguyên nhân", "Cán bộ thôn còn kiêm nhiệm …"),
+    prose("phuong_huong", "Phương hướng", "Tiếp tục duy trì các mô hình …"),
+    prose("kien_nghi", "Kiến nghị", "Đề nghị hỗ trợ kinh phí …"),
+    maybe("van_ban_goc", "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của …"),
+    maybe("can_cu_muc_dich[]", "Chỉ thị số 05-CT/TU ngày 10 tháng 02 năm 2026 của …"),
+    always("nhom[]", ""),
+    maybe("nhom[].ten", "I. Công tác tuyên truyền"),
+    Field { like: Some("nhiem_vu[]"), ..always("nhom[].nhiem_vu[]", "") },
+    always("nhiem_vu[]", ""),
+    always("nhiem_vu[].noi_dung", "Rà soát danh mục sách của thư viện xã"),
+    maybe("nhiem_vu[].chu_tri", "Phòng Văn hóa - Xã hội"),
+    maybe("nhiem_vu[].phoi_hop", "Công an xã; Đoàn Thanh niên"),
+    maybe("nhiem_vu[].san_pham", "Danh mục sách"),
+    maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026"),
+    maybe("to_chuc[]", ""),
+    always("to_chuc[].don_vi", "Phòng Văn hóa - Xã hội"),
+    always("to_chuc[].doan[]", "Chủ trì, theo dõi việc thực hiện …"),
+    maybe("han_bao_cao", "trước ngày 15/6/2026"),
+    maybe("noi_nhan_bao_cao", "Văn phòng HĐND và UBND xã"),
+];
+
+/// What a name stands for, seen from the templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Shape {
+    /// A text.
+    Text,
+    /// A group of fields, under this path: `ky`.
+    Record(&'static str),
+    /// A list of texts.
+    Texts,
+    /// A list of groups of fields, each under this path: `nhiem_vu[]`.
+    Records(&'static str),
+}
+
+/// The names right below a path; those of the top below the empty one. Each once, in the order of the table.
+pub(in crate::draft) fn names_below(path: &str) -> Vec<&'static str> {
+    let mut names: Vec<&str> = Vec::new();
+    for field in FIELDS {
+        let name = below(field.path, path).map(|rest| rest.split(['.', '[']).next().unwrap_or(rest));
+        if let Some(name) = name.filter(|name| !name.is_empty() && !names.contains(name)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// What a name right below a path stands for, and whether it can be empty; `None` where there is no such field.
+pub(in crate::draft) fn lookup(path: &str, name: &str) -> Option<(Shape, bool)> {
+    let mut fields = FIELDS.iter().filter(|field| below(field.path, path).is_some_and(|rest| starts_with(rest, name)));
+    let first = fields.next()?;
+    let rest = below(first.path, path)?.strip_prefix(name)?;
+    let until = |rest: &str| &first.path[..first.path.len() - rest.len()];
+    let shape = match rest.strip_prefix("[]") {
+        Some(_) if first.like.is_some() => Shape::Records(first.like.unwrap_or_default()),
+        Some("") if fields.next().is_none() => Shape::Texts,
+        Some(inside) => Shape::Records(until(inside)),
+        None if rest.is_empty() => Shape::Text,
+        None => Shape::Record(until(rest)),
+    };
+    // A list is always there; it may be without items.
+    Some((shape, first.can_be_empty && shape == Shape::Text))
+}
+
+/// Whether a name at the top is a field made by the program: no part of Nội dung may take its place.
+pub(in crate::draft) fn is_computed(name: &str) -> bool {
+    FIELDS.iter().any(|field| field.part.is_none() && starts_with(field.path, name))
+}
+
+/// The parts of the sheet Nội dung that some kind of document prints.
+pub(in crate::draft) fn parts() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().filter_map(|field| field.part)
+}
+
+/// What follows a path and its dot.
+fn below<'a>(field: &'a str, path: &str) -> Option<&'a str> {
+    if path.is_empty() { Some(field) } else { field.strip_prefix(path)?.strip_prefix('.') }
+}
+
+/// Whether a path begins with the whole name.
+fn starts_with(path: &str, name: &str) -> bool {
+    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_what_the_table_says() {
+        assert_eq!(lookup("", "chu_de"), Some((Shape::Text, false)));
+        assert_eq!(lookup("", "trich_yeu"), Some((Shape::Text, true)));
+        assert_eq!(lookup("", "ky"), Some((Shape::Record("ky"), false)));
+        assert_eq!(lookup("ky", "ten"), Some((Shape::Text, false)));
+        assert_eq!(lookup("", "can_cu_muc_dich"), Some((Shape::Texts, false)));
+        assert_eq!(lookup("", "nhom"), Some((Shape::Records("nhom[]"), false)));
+        assert_eq!(lookup("nhom[]", "nhiem_vu"), Some((Shape::Records("nhiem_vu[]"), false)));
+        assert_eq!(lookup("nhiem_vu[]", "chu_tri"), Some((Shape::Text, true)));
+        assert_eq!(lookup("to_chuc[]", "doan"), Some((Shape::Texts, false)));
+        assert_eq!(lookup("", "nhiem"), None);
+        assert_eq!(lookup("nhom[]", "noi_dung"), None);
+    }
+
+    #[test]
+    fn every_name_is_listed_once() {
+        assert_eq!(names_below("nhom[]"), ["ten", "nhiem_vu"]);
+        assert_eq!(names_below("nhiem_vu[]"), ["noi_dung", "chu_tri", "phoi_hop", "san_pham", "thoi_han"]);
+        assert!(names_below("").contains(&"ky") && !names_below("").contains(&"ten"));
+    }
+}

@@ -1,0 +1,156 @@
+//! The words of one tag, taken one after the other.
+//!
+//! Owns looking at the next word and telling one that does not fit. Must not know what the words make together:
+//! `expressions` and `parser` do.
+
+use super::fault::{Faults, Spot};
+use super::token::{Lexeme, Tag, Token};
+use super::tree::Word;
+use crate::diag::Diagnostic;
+
+/// Words that name nothing.
+pub(super) const RESERVED: [&str; 16] = [
+    "true", "True", "false", "False", "loop", "self", "and", "or", "not", "is", "in", "if", "else", "none", "None",
+    "null",
+];
+
+/// Reads the words of one tag.
+pub(super) struct Reader<'a> {
+    lexemes: &'a [Lexeme],
+    pub(super) at: usize,
+    /// How deep the expression being read stands in others.
+    pub(super) depth: usize,
+    /// How many steps the expression has so far.
+    pub(super) steps: usize,
+    /// Where the tag's closing braces stand.
+    end: Spot,
+    pub(super) text: &'a str,
+    pub(super) faults: &'a mut Faults,
+}
+
+/// The mistake is told; the rest of the tag makes no sense.
+pub(super) struct Told;
+
+/// What is read or told.
+pub(super) type Read<T> = Result<T, Told>;
+
+impl<'a> Reader<'a> {
+    /// A reader of a tag's words.
+    pub(super) fn new(text: &'a str, tag: &'a Tag, faults: &'a mut Faults) -> Self {
+        let end = tag.spot.end.saturating_sub(2).max(tag.spot.start)..tag.spot.end;
+        Self { lexemes: &tag.lexemes, at: 0, depth: 0, steps: 0, end, text, faults }
+    }
+
+    /// The word that must not be missing.
+    pub(super) fn expect_sign(&mut self, sign: &'static str) -> Read<()> {
+        if self.take_sign(sign) { Ok(()) } else { Err(self.missing(sign)) }
+    }
+
+    /// The keyword that must not be missing.
+    pub(super) fn expect_word(&mut self, word: &'static str) -> Read<()> {
+        if self.take_word(word) { Ok(()) } else { Err(self.missing(word)) }
+    }
+
+    /// Nothing more may stand in the tag.
+    pub(super) fn expect_end(&mut self) -> Read<()> {
+        match self.peek() {
+            None => Ok(()),
+            Some(lexeme) => {
+                let (found, spot) = (self.text[lexeme.spot.clone()].to_owned(), lexeme.spot.clone());
+                if let Some(told) = self.outside(&found, spot.clone()) {
+                    return Err(told);
+                }
+                let closing = &self.text[self.end.clone()];
+                self.faults.add(Diagnostic::error("MAU-009").with("expected", closing).with("found", found), spot);
+                Err(Told)
+            }
+        }
+    }
+
+    /// A name that something may be called by.
+    pub(super) fn name(&mut self) -> Read<Word> {
+        match self.peek() {
+            Some(Lexeme { token: Token::Name(name), spot }) => {
+                let word = Word { text: name.clone(), spot: spot.clone() };
+                self.at += 1;
+                Ok(word)
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    /// A text in quotes.
+    pub(super) fn quoted(&mut self) -> Read<Word> {
+        match self.peek() {
+            Some(Lexeme { token: Token::Text(text), spot }) => {
+                let word = Word { text: text.clone(), spot: spot.clone() };
+                self.at += 1;
+                Ok(word)
+            }
+            _ => Err(self.unexpected()),
+        }
+    }
+
+    pub(super) fn peek(&self) -> Option<&'a Lexeme> {
+        self.lexemes.get(self.at)
+    }
+
+    pub(super) fn take_sign(&mut self, sign: &str) -> bool {
+        let is_here = self.peek().is_some_and(|lexeme| lexeme.token.is_sign(sign));
+        self.at += usize::from(is_here);
+        is_here
+    }
+
+    pub(super) fn take_word(&mut self, word: &str) -> bool {
+        let is_here = self.peek().is_some_and(|lexeme| lexeme.token.is_word(word));
+        self.at += usize::from(is_here);
+        is_here
+    }
+
+    /// Where the next word stands, or the tag's end.
+    pub(super) fn here(&self) -> Spot {
+        self.peek().map_or(self.end.clone(), |lexeme| lexeme.spot.clone())
+    }
+
+    pub(super) fn missing(&mut self, expected: &'static str) -> Told {
+        let spot = self.here();
+        let found = self.text[spot.clone()].to_owned();
+        if let Some(told) = self.outside(&found, spot.clone()) {
+            return told;
+        }
+        self.faults.add(Diagnostic::error("MAU-009").with("expected", expected).with("found", found), spot);
+        Told
+    }
+
+    /// Something that no value begins with.
+    pub(super) fn unexpected(&mut self) -> Told {
+        let spot = self.here();
+        let found = self.text[spot.clone()].to_owned();
+        if let Some(told) = self.outside(&found, spot.clone()) {
+            return told;
+        }
+        self.faults.add(Diagnostic::error("MAU-010").with("found", found), spot);
+        Told
+    }
+
+    /// Tells a word of Tera that is none of the templates' language.
+    pub(super) fn outside(&mut self, found: &str, spot: Spot) -> Option<Told> {
+        let message = Diagnostic::error("MAU-013").with("what", found);
+        let message = match found {
+            "[" | "?[" | "?." | "..." => message.hint("parts"),
+            "{" | "}" | "@" | "</" => message,
+            "/" | "//" | "%" | "**" => message.hint("arithmetic"),
+            "!" | "&" => message.hint("words"),
+            "=" => message.hint("equals"),
+            "none" | "None" | "null" => message.hint("nothing"),
+            _ => return None,
+        };
+        self.faults.add(message, spot);
+        Some(Told)
+    }
+
+    /// Where the last word read ends.
+    pub(super) fn behind(&self) -> usize {
+        self.at.checked_sub(1).and_then(|last| self.lexemes.get(last)).map_or(self.end.start, |last| last.spot.end)
+    }
+}

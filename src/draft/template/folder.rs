@@ -1,0 +1,82 @@
+//! A template as a folder of files: the program's own, or a clerk's.
+//!
+//! Owns which files mean what. Must not read them from a disk: bytes are given. Its output goes to `Template`.
+
+/// A folder of one kind's template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFolder {
+    /// The template's name: the folder's.
+    pub name: String,
+    /// The folder as messages name it: `mau/ke-hoach`.
+    pub label: String,
+    /// Its files, in order of name.
+    pub files: Vec<TemplateFile>,
+}
+
+/// A file of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFile {
+    /// Its name, without folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The body.
+pub(in crate::draft) const BODY: &str = "van-ban.md";
+/// The notes for people.
+pub(in crate::draft) const NOTES: &str = "GHI-CHU.md";
+
+impl TemplateFolder {
+    /// A file by its name.
+    pub(in crate::draft) fn file(&self, name: &str) -> Option<&TemplateFile> {
+        self.files.iter().find(|file| file.name == name)
+    }
+
+    /// The annexes, in order of name.
+    pub(in crate::draft) fn annexes(&self) -> impl Iterator<Item = &TemplateFile> {
+        self.files.iter().filter(|file| is_annex(&file.name))
+    }
+
+    /// The files that others may include.
+    pub(in crate::draft) fn pieces(&self) -> impl Iterator<Item = &TemplateFile> {
+        self.files.iter().filter(|file| is_text(&file.name) && !is_annex(&file.name) && file.name != BODY)
+    }
+}
+
+/// Whether a file of this name is a text of a template.
+pub(in crate::draft) fn is_text(name: &str) -> bool {
+    name.ends_with(".md") && name != NOTES
+}
+
+fn is_annex(name: &str) -> bool {
+    name.starts_with("phu-luc-") && is_text(name)
+}
+
+/// A template that is part of the program: each file with its text.
+struct BuiltIn {
+    name: &'static str,
+    files: &'static [(&'static str, &'static str)],
+}
+
+const BUILT_IN: [BuiltIn; 1] = [BuiltIn {
+    name: "chuong-trinh-hanh-dong",
+    files: &[
+        (NOTES, include_str!("../../../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
+        (BODY, include_str!("../../../templates/chuong-trinh-hanh-dong/van-ban.md")),
+    ],
+}];
+
+/// The templates that are part of the program.
+pub(in crate::draft) fn built_in() -> Vec<TemplateFolder> {
+    let folder = |built_in: &BuiltIn| TemplateFolder {
+        name: built_in.name.to_owned(),
+        label: built_in.name.to_owned(),
+        files: built_in
+            .files
+            .iter()
+            .map(|(name, text)| TemplateFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() })
+            .collect(),
+    };
+    BUILT_IN.iter().map(folder).collect()
+}

@@ -1,0 +1,214 @@
+//! The front matter of a template: typed, every mistake with its line.
+//!
+//! Owns its keys and what each may say. Must not know what a field means: a text that is rendered is handed on with the
+//! place it stands at. Its output is part of a `Template`.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::phrase::Phrase;
+use crate::contract::SheetKind;
+use crate::decree::kinds::DocumentKind;
+use crate::diag::Diagnostic;
+use crate::draft::language::{Faults, Spot};
+use crate::vietnamese::fold;
+
+/// The line that opens and closes the front matter.
+const FENCE: &str = "+++";
+
+/// The keys of the front matter.
+const KEYS: [&str; 10] =
+    ["loai", "ten_goi", "trich_yeu", "kinh_gui", "can_cu", "ve_viec", "kem_theo", "khung", "can_du_lieu", "kho"];
+
+/// What the front matter says.
+#[derive(Debug, Default)]
+pub(in crate::draft) struct Front {
+    /// The kind of document; `None` only in an annex.
+    pub(in crate::draft) kind: Option<DocumentKind>,
+    /// The printed title, where the workbook names none.
+    pub(in crate::draft) title: Option<Phrase>,
+    /// Trích yếu; `None` only in an annex.
+    pub(in crate::draft) subject: Option<Phrase>,
+    /// Whether the block of grounds is printed.
+    pub(in crate::draft) has_grounds: bool,
+    /// Which outline numbers the headings.
+    pub(in crate::draft) outline: OutlineStyle,
+    /// Sheets that this kind can't do without.
+    pub(in crate::draft) needs: Vec<SheetKind>,
+    /// Texts of components that this version does not print, checked all the same.
+    pub(in crate::draft) unprinted: Vec<Phrase>,
+    /// What this version does not print, by the words of the file.
+    pub(in crate::draft) later: Vec<(String, Spot)>,
+}
+
+/// The outlines of ND-01.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::draft) enum OutlineStyle {
+    /// `I.`, `1.`, `a)`.
+    #[default]
+    Roman,
+}
+
+/// Which file the front matter stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Role {
+    /// `van-ban.md`
+    Body,
+    /// `phu-luc-….md`
+    Annex,
+}
+
+/// The bytes of the front matter between its two fences, and where the body begins; `None` where there is none.
+pub(super) fn split(text: &str) -> Option<(Spot, usize)> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|line| line.trim_end() == FENCE)?;
+    let mut at = first.len();
+    for line in lines {
+        if line.trim_end() == FENCE {
+            return Some((first.len()..at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Reads the front matter; what is wrong in it is told and left out.
+pub(super) fn read(text: &str, matter: &Spot, role: Role, faults: &mut Faults) -> Front {
+    let (root, errors) = DeTable::parse_recoverable(&text[matter.clone()]);
+    let mut reader = Reader { text, start: matter.start, faults };
+    let is_broken = !errors.is_empty();
+    for error in errors {
+        reader.add(Diagnostic::error("MAU-005"), &error.span().unwrap_or_default());
+    }
+    let mut front = Front::default();
+    for (name, value) in root.get_ref() {
+        reader.key(name, value, role, &mut front);
+    }
+    // A broken line may be the very one that is missed.
+    if role == Role::Body && !is_broken {
+        for key in ["loai", "trich_yeu"].into_iter().filter(|key| !root.get_ref().contains_key(*key)) {
+            reader.faults.add(Diagnostic::error("MAU-025").with("key", key).hint("missing"), 0..FENCE.len());
+        }
+    }
+    front
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    /// Where the front matter begins.
+    start: usize,
+    faults: &'a mut Faults,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, message: Diagnostic, span: &Spot) {
+        self.faults.add(message, self.start + span.start..self.start + span.end);
+    }
+
+    fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: Role, front: &mut Front) {
+        match name.get_ref().as_ref() {
+            "loai" => front.kind = self.kind(value),
+            "ten_goi" => front.title = self.phrase("ten_goi", value),
+            "trich_yeu" => front.subject = self.phrase("trich_yeu", value),
+            key @ ("kinh_gui" | "ve_viec" | "kem_theo") => self.later_text(key, name, value, front),
+            "can_cu" => front.has_grounds = self.word("can_cu", value, &["Căn cứ"]).is_some(),
+            "khung" => {
+                if let Some(word) =
+                    self.word("khung", value, &["la-ma", "dieu", "phan"]).filter(|word| *word != "la-ma")
+                {
+                    self.later(format!("khung = \"{word}\""), name, front);
+                }
+            }
+            "can_du_lieu" => front.needs = self.sheets(value),
+            "kho" if role == Role::Annex => {
+                let _word = self.word("kho", value, &["doc", "ngang", "tu-dong"]);
+            }
+            "kho" => self.add(Diagnostic::error("MAU-025").with("key", "kho").hint("annex"), &name.span()),
+            unknown => {
+                let nearest = fold::slip_of(unknown, KEYS).or_else(|| fold::nearest(unknown, KEYS));
+                let message = Diagnostic::error("MAU-024").with("key", unknown).with("keys", KEYS.join(", "));
+                self.add(message.nearest(nearest), &name.span());
+            }
+        }
+    }
+
+    fn later(&mut self, what: String, name: &Spanned<impl AsRef<str>>, front: &mut Front) {
+        let span = name.span();
+        front.later.push((what, self.start + span.start..self.start + span.end));
+    }
+
+    /// A component that this version does not print: a text, or a list of them.
+    fn later_text(&mut self, key: &str, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, front: &mut Front) {
+        self.later(key.to_owned(), name, front);
+        let texts: Vec<Option<Phrase>> = match value.get_ref() {
+            DeValue::Array(items) => items.iter().map(|item| self.phrase(key, item)).collect(),
+            _ => vec![self.phrase(key, value)],
+        };
+        front.unprinted.extend(texts.into_iter().flatten());
+    }
+
+    fn text<'v>(&mut self, key: &str, value: &'v Spanned<DeValue>) -> Option<&'v str> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            let message = wrong(key).hint("text");
+            self.add(message, &value.span());
+        }
+        text
+    }
+
+    fn phrase(&mut self, key: &str, value: &Spanned<DeValue>) -> Option<Phrase> {
+        let text = self.text(key, value)?;
+        let span = value.span();
+        Some(Phrase::new(text, self.text, self.start + span.start..self.start + span.end))
+    }
+
+    fn word(&mut self, key: &str, value: &Spanned<DeValue>, words: &[&'static str]) -> Option<&'static str> {
+        let typed = self.text(key, value)?;
+        let wanted = fold::key(typed);
+        let found = words.iter().find(|word| fold::key(word) == wanted);
+        if found.is_none() {
+            let allowed: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+            let message = wrong(key).with("allowed", allowed.join(", ")).hint("words");
+            self.add(message, &value.span());
+        }
+        found.copied()
+    }
+
+    fn kind(&mut self, value: &Spanned<DeValue>) -> Option<DocumentKind> {
+        let typed = self.text("loai", value)?;
+        let kind = DocumentKind::parse(typed);
+        if kind.is_none() {
+            let nearest = fold::nearest(typed, DocumentKind::names());
+            let message = wrong("loai").hint("kind").nearest(nearest);
+            self.add(message, &value.span());
+        }
+        kind
+    }
+
+    fn sheets(&mut self, value: &Spanned<DeValue>) -> Vec<SheetKind> {
+        let DeValue::Array(items) = value.get_ref() else {
+            let message = wrong("can_du_lieu").hint("list");
+            self.add(message, &value.span());
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.sheet(item)).collect()
+    }
+
+    fn sheet(&mut self, value: &Spanned<DeValue>) -> Option<SheetKind> {
+        let typed = self.text("can_du_lieu", value)?;
+        let wanted = fold::key(typed);
+        let mut sheets = SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Lists);
+        let sheet = sheets.find(|kind| fold::key(kind.title()) == wanted);
+        if sheet.is_none() {
+            let titles = SheetKind::ALL.map(SheetKind::title);
+            let message = wrong("can_du_lieu").hint("sheet");
+            let message = message.with("sheets", titles[..titles.len() - 1].join(", "));
+            self.add(message.nearest(fold::nearest(typed, titles)), &value.span());
+        }
+        sheet
+    }
+}
+
+fn wrong(key: &str) -> Diagnostic {
+    Diagnostic::error("MAU-025").with("key", key)
+}

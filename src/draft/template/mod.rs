@@ -1,0 +1,244 @@
+//! A template: a folder of texts, the body with its front matter.
+//!
+//! Owns finding one by name or by kind, and opening it. Knows no field: what the texts say is `checking`'s. The built-in
+//! ones are part of the program; a clerk's own come from the front as bytes.
+
+mod folder;
+mod front;
+mod phrase;
+mod source;
+
+use std::collections::BTreeMap;
+
+use crate::contract::SheetKind;
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::dossier::General;
+use crate::draft::checking::{Purpose, check};
+use crate::draft::language::{Faults, Spot};
+use crate::vietnamese::fold;
+
+pub(super) use folder::{BODY, built_in};
+pub use folder::{TemplateFile, TemplateFolder};
+pub(super) use front::{Front, OutlineStyle, Role};
+pub(super) use phrase::Phrase;
+pub(super) use source::Source;
+
+/// A template of one kind of document.
+#[derive(Debug)]
+pub(super) struct Template {
+    /// Its name: the folder it stands in.
+    pub(super) name: String,
+    /// The text printed.
+    pub(super) body: Text,
+    /// The annexes, in order of their files' names.
+    pub(super) annexes: Vec<Text>,
+    /// What the texts may include, by file name.
+    pub(super) pieces: BTreeMap<String, Source>,
+}
+
+/// A text with its front matter.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// Its file.
+    pub(super) source: Source,
+    /// What its front matter says.
+    pub(super) front: Front,
+    /// Where its body begins, in bytes of the file.
+    pub(super) start: usize,
+    /// What is wrong in its front matter.
+    pub(super) faults: Faults,
+}
+
+impl Text {
+    /// What is printed, with its place in the file.
+    pub(super) fn body(&self) -> &str {
+        &self.source.text[self.start..]
+    }
+
+    fn open(label: String, bytes: &[u8], role: Role) -> Result<Self, Box<Diagnostic>> {
+        let source = Source::read(label, bytes)?;
+        let Some((matter, start)) = front::split(&source.text) else {
+            let mut faults = Faults::default();
+            let first_line: Spot = 0..source.text.find('\n').unwrap_or(source.text.len());
+            faults.add(Diagnostic::error("MAU-004"), first_line);
+            let fault = faults.in_order().remove(0);
+            return Err(Box::new(source.told(fault)));
+        };
+        let mut faults = Faults::default();
+        let front = front::read(&source.text, &matter, role, &mut faults);
+        source.check_letters(&mut faults);
+        Ok(Self { source, front, start, faults })
+    }
+}
+
+/// Opens a folder; what can't be read at all is told.
+///
+/// # Errors
+/// `TEP-017` without a body, `MAU-004`, `MAU-020`, `MAU-023`.
+pub(super) fn open(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<Template, Reported> {
+    let mut is_whole = true;
+    let mut tell = |message: Box<Diagnostic>| {
+        out.report(*message);
+        is_whole = false;
+    };
+    let label = |name: &str| format!("{}/{name}", folder.label);
+    let body = match folder.file(BODY) {
+        Some(file) => Text::open(label(BODY), &file.bytes, Role::Body).map_err(&mut tell).ok(),
+        None => {
+            tell(Box::new(without_body(folder)));
+            None
+        }
+    };
+    let open_annex = |file: &TemplateFile| Text::open(label(&file.name), &file.bytes, Role::Annex);
+    let annexes = folder.annexes().filter_map(|file| open_annex(file).map_err(&mut tell).ok()).collect();
+    let mut pieces = BTreeMap::new();
+    for file in folder.pieces() {
+        if let Ok(source) = Source::read(label(&file.name), &file.bytes).map_err(&mut tell) {
+            pieces.insert(file.name.clone(), source);
+        }
+    }
+    match body {
+        Some(body) if is_whole => Ok(Template { name: folder.name.clone(), body, annexes, pieces }),
+        _ => Err(out.checkpoint().expect_err("what can't be read was told just now")),
+    }
+}
+
+fn without_body(folder: &TemplateFolder) -> Diagnostic {
+    let place = Place::file(&folder.label);
+    Diagnostic::error("TEP-017").at(&place).with("folder", &folder.label).with("file", BODY)
+}
+
+/// The template asked for: by the command, else by the workbook, else by the kind of document; a clerk's own first.
+///
+/// # Errors
+/// `MAU-002` for an unknown name, `MAU-003` for a kind without a template, `MAU-028` for one with several, `MAU-029` for
+/// a template of another kind, and those of opening it.
+pub(super) fn choose(
+    asked: Option<&str>,
+    own: &[TemplateFolder],
+    general: &General,
+    out: &mut Diagnostics,
+) -> Result<Template, Reported> {
+    let (folder, at) = match (asked, &general.template) {
+        (Some(name), _) => (named(name, own, &Place::default(), out)?, &general.kind_at),
+        (None, Some(name)) => (named(&name.value, own, &name.at, out)?, &name.at),
+        (None, None) => (of_kind(own, general, out)?, &general.kind_at),
+    };
+    let template = open(&folder, out)?;
+    if let Some(kind) = template.body.front.kind.filter(|kind| *kind != general.kind) {
+        let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
+        out.report(message.with("kind", kind.name()).with("wanted", general.kind.name()));
+    }
+    Ok(template)
+}
+
+/// The folder of this name: a clerk's own, else the program's.
+///
+/// # Errors
+/// `MAU-002`.
+pub(super) fn named(
+    name: &str,
+    own: &[TemplateFolder],
+    at: &Place,
+    out: &mut Diagnostics,
+) -> Result<TemplateFolder, Reported> {
+    let wanted = fold::key(name);
+    let is_wanted = |folder: &&TemplateFolder| fold::key(&folder.name) == wanted;
+    if let Some(folder) = own.iter().find(is_wanted) {
+        return Ok(folder.clone());
+    }
+    let built_in = built_in();
+    if let Some(folder) = built_in.iter().find(is_wanted) {
+        return Ok(folder.clone());
+    }
+    let names = names(own);
+    let message = Diagnostic::error("MAU-002").at(at).with("name", name).with("names", names.join(", "));
+    Err(out.fail(message.nearest(fold::nearest(name, names.iter().map(String::as_str)))))
+}
+
+/// The template of the workbook's kind of document.
+fn of_kind(own: &[TemplateFolder], general: &General, out: &mut Diagnostics) -> Result<TemplateFolder, Reported> {
+    let mut found: Vec<&TemplateFolder> = Vec::new();
+    for folder in own {
+        match kind_of(folder) {
+            Some(kind) if kind == general.kind => found.push(folder),
+            Some(_) => {}
+            // Which kind it is for can't be said, so neither can the choice be made: its own mistakes are told.
+            None => {
+                let template = open(folder, out)?;
+                let _checked = check(&template, Purpose::Alone, out)?;
+            }
+        }
+    }
+    match found.as_slice() {
+        [] => {}
+        [folder] => return Ok((*folder).clone()),
+        several => {
+            let names: Vec<&str> = several.iter().map(|folder| folder.name.as_str()).collect();
+            let message = Diagnostic::error("MAU-028").at(&general.kind_at).with("kind", general.kind.name());
+            return Err(out.fail(message.with("names", names.join(", ")).with("first", names[0])));
+        }
+    }
+    let ours = built_in().into_iter().find(|folder| kind_of(folder) == Some(general.kind));
+    ours.ok_or_else(|| {
+        let message = Diagnostic::error("MAU-003").at(&general.kind_at).with("kind", general.kind.name());
+        out.fail(message.with("names", names(own).join(", ")))
+    })
+}
+
+/// The kind that a folder is for; `None` where its front matter does not say.
+fn kind_of(folder: &TemplateFolder) -> Option<DocumentKind> {
+    let file = folder.file(BODY)?;
+    Text::open(folder.label.clone(), &file.bytes, Role::Body).ok()?.front.kind
+}
+
+/// The names of all templates, the program's first, each once.
+fn names(own: &[TemplateFolder]) -> Vec<String> {
+    let mut names: Vec<String> = built_in().into_iter().map(|folder| folder.name).collect();
+    for folder in own.iter().filter(|folder| folder.file(BODY).is_some()) {
+        if !names.contains(&folder.name) {
+            names.push(folder.name.clone());
+        }
+    }
+    names
+}
+
+/// A template as the list of templates gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateSummary {
+    /// Its name.
+    pub name: String,
+    /// What is printed above the text; `None` where its front matter can't be read.
+    pub title: Option<String>,
+    /// Whose it is.
+    pub origin: Origin,
+    /// Sheets that it can't do without.
+    pub needs: Vec<SheetKind>,
+}
+
+/// Whose a template is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    BuiltIn,
+    /// The clerk's own.
+    Own,
+}
+
+/// Every template that can be asked for by name: a clerk's own stands in the place of the program's of that name.
+pub(super) fn list(own: &[TemplateFolder]) -> Vec<TemplateSummary> {
+    let is_own = |name: &str| own.iter().any(|folder| fold::key(&folder.name) == fold::key(name));
+    let ours = built_in().into_iter().filter(|folder| !is_own(&folder.name)).map(|folder| (folder, Origin::BuiltIn));
+    let theirs = own.iter().filter(|folder| folder.file(BODY).is_some()).map(|folder| (folder.clone(), Origin::Own));
+    ours.chain(theirs).map(|(folder, origin)| summary(&folder, origin)).collect()
+}
+
+fn summary(folder: &TemplateFolder, origin: Origin) -> TemplateSummary {
+    let text = folder.file(BODY).and_then(|file| Text::open(String::new(), &file.bytes, Role::Body).ok());
+    let front = text.map(|text| text.front).unwrap_or_default();
+    // A title with fields has no words without a workbook.
+    let title = front.title.map(|phrase| phrase.text).filter(|text| !text.contains('{'));
+    let kind = front.kind.map(|kind| kind.name().to_owned());
+    TemplateSummary { name: folder.name.clone(), title: title.or(kind), origin, needs: front.needs }
+}

@@ -1,0 +1,130 @@
+//! Folders of text files: what stands in one, and whether it stands there at all.
+//!
+//! Owns listing a folder, the refusal of links that lead out of it, and new files that never touch what is there. Must
+//! not know what the files say. Its output goes to the front.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::failure::{Cause, Failure};
+use super::store::make_folder;
+use super::temporary::{Existing, write};
+use crate::vietnamese::text::composed;
+
+/// What stands in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Its name, NFC.
+    pub name: String,
+    /// What it is; a link is what it leads to.
+    pub kind: EntryKind,
+}
+
+/// What an entry of a folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A folder.
+    Folder,
+    /// A file.
+    File,
+}
+
+/// What stands in a folder, in order of name; hidden entries are left out, and so is what is neither file nor folder.
+///
+/// # Errors
+/// The folder is missing (`TEP-001`) or none (`TEP-006`), rights are missing (`TEP-002`), or the disk fails (`TEP-009`).
+pub fn list(folder: &Path) -> Result<Vec<Entry>, Failure> {
+    let failure = |error| Failure::of(folder, &error);
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failure)? {
+        let path = entry.map_err(failure)?.path();
+        let name = path.file_name().map(|name| composed(&name.to_string_lossy())).unwrap_or_default();
+        // Hidden files, and those that Office keeps beside an open one.
+        if name.starts_with('.') || name.starts_with("~$") {
+            continue;
+        }
+        // A link that leads nowhere is a file that can't be read: reading it says so.
+        match fs::metadata(&path) {
+            Ok(data) if data.is_dir() => found.push(Entry { name, kind: EntryKind::Folder }),
+            Ok(data) if !data.is_file() => {}
+            Ok(_) | Err(_) => found.push(Entry { name, kind: EntryKind::File }),
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Makes sure that a path stands inside a folder, wherever links lead.
+///
+/// # Errors
+/// `TEP-016` where it does not; `TEP-001` where it is missing.
+pub fn stay_inside(folder: &Path, path: &Path) -> Result<(), Failure> {
+    let real = |path: &Path| fs::canonicalize(path).map_err(|error| Failure::of(path, &error));
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    if real(path)?.starts_with(real(folder)?) { Ok(()) } else { Err(Failure::new(path, Cause::Outside)) }
+}
+
+/// Makes sure that nothing of this name is there but an empty folder.
+///
+/// # Errors
+/// `TEP-013`.
+pub fn stay_clear(path: &Path) -> Result<(), Failure> {
+    let is_empty_folder = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
+    if fs::symlink_metadata(path).is_err() || is_empty_folder() {
+        return Ok(());
+    }
+    Err(Failure::new(path, Cause::Taken))
+}
+
+/// Writes a new file, its folder with it; what has the name already is left alone.
+///
+/// # Errors
+/// `TEP-013` where something has the name, else those of writing.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    make_folder(path.parent().unwrap_or(Path::new("")))?;
+    write(path, bytes, Existing::Keep).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Failure::new(path, Cause::Taken),
+        _ => Failure::of(path, &error),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_listed_by_name_without_hidden_files() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        for name in ["b.md", "a.md", ".an", "~$a.md", "con/x.md"] {
+            create(&room.path().join(name), b"x").expect("a new file");
+        }
+        let names: Vec<String> = list(room.path()).expect("a folder").into_iter().map(|entry| entry.name).collect();
+        assert_eq!(names, ["a.md", "b.md", "con"]);
+        assert_eq!(list(&room.path().join("d")).map_err(|failure| failure.cause), Err(Cause::Missing));
+    }
+
+    #[test]
+    fn what_is_there_is_left_alone() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let path = room.path().join("a.md");
+        create(&path, b"first").expect("a new file");
+        assert_eq!(create(&path, b"second").map_err(|failure| failure.cause), Err(Cause::Taken));
+        assert_eq!(fs::read(&path).expect("the file"), b"first");
+        assert_eq!(stay_clear(room.path()).map_err(|failure| failure.cause), Err(Cause::Taken));
+        assert_eq!(stay_clear(&room.path().join("b")), Ok(()));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_out_is_seen() {
+        let room = tempfile::tempdir().expect("a temporary folder");
+        let (inside, outside) = (room.path().join("mau"), room.path().join("khac.md"));
+        create(&inside.join("a.md"), b"x").expect("a new file");
+        create(&outside, b"x").expect("a new file");
+        std::os::unix::fs::symlink("a.md", inside.join("b.md")).expect("a link");
+        std::os::unix::fs::symlink("../khac.md", inside.join("c.md")).expect("a link");
+        assert_eq!(stay_inside(&inside, &inside.join("b.md")), Ok(()));
+        assert_eq!(stay_inside(&inside, &inside.join("c.md")).map_err(|failure| failure.cause), Err(Cause::Outside));
+    }
+}
