@@ -260,6 +260,11 @@ impl Diagnostics {
         &self.messages
     }
 
+    /// Takes back every message from this one on, 0-based: what they say would mislead.
+    pub fn forget_from(&mut self, first: usize) {
+        self.messages.truncate(first);
+    }
+
     /// The messages, to have their excerpts filled in.
     pub fn messages_mut(&mut self) -> &mut [Diagnostic] {
         &mut self.messages

@@ -90,9 +90,12 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Ch
     let records = read(workbooks, order, out);
     let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
     let terms = Terms { settings: order.settings, as_of: order.as_of };
-    // What is in a file that was refused whole is missed by every check: its own message is enough.
-    let mut unheard = Diagnostics::new();
-    let survey = dossier::survey(&records, &terms, if is_whole { &mut *out } else { &mut unheard });
+    let told = out.messages().len();
+    let survey = dossier::survey(&records, &terms, out);
+    if !is_whole {
+        // What is in a file that was refused whole is missed by every check: its own message is enough.
+        out.forget_from(told);
+    }
     let wording = Wording { template: order.template, own_templates: order.own_templates, settings: order.settings };
     let worded = survey.dossier.as_ref().ok().filter(|_| is_whole).map(|dossier| draft::render(dossier, &wording, out));
     for message in out.messages_mut() {

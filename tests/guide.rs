@@ -94,8 +94,9 @@ fn item(word: &str, text: &str) -> String {
     if !text.contains('\n') {
         return format!("- {}: {}", label(word), escaped(text));
     }
-    assert!(!text.contains("```"), "an example would end its own block");
-    format!("- {}:\n  ```text\n  {}\n  ```", label(word), text.replace('\n', "\n  "))
+    // An example with a block of its own stands in a longer fence.
+    let fence = if text.contains("```") { "````" } else { "```" };
+    format!("- {}:\n  {fence}text\n  {}\n  {fence}", label(word), text.replace('\n', "\n  "))
 }
 
 fn label(word: &str) -> String {

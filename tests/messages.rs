@@ -226,6 +226,7 @@ fn json_is_as_promised_and_never_grouped() {
         "severity": "note",
         "at": { "file": "mau/ke-hoach/van-ban.md", "line": 12 },
         "text": "ngày không có thật",
+        "hint": null,
     });
     assert_eq!(drawn[5], last);
     assert_eq!(messages::json_summary(&messages), json!({ "errors": 1, "warnings": 4, "notes": 1 }));

@@ -80,7 +80,7 @@ struct Drawn<'a> {
     text: String,
     also: Vec<&'a Place>,
     /// Further messages of the same code, of which the places and values alone are told.
-    alike: Vec<&'a Diagnostic>,
+    alike: Vec<Drawn<'a>>,
 }
 
 /// The messages, those of more than three places brought to the first of their kind.
@@ -123,7 +123,7 @@ fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
         let before = thirds.entry(key).or_default();
         if counts[&key] > MOST_OF_A_CODE && before.len() == DRAWN_OF_MANY {
             let third = before[DRAWN_OF_MANY - 1];
-            kept[third].alike.push(one.message);
+            kept[third].alike.push(one);
         } else {
             before.push(kept.len());
             kept.push(one);
@@ -162,22 +162,26 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Style, out: &mut dyn Wr
     if drawn.alike.is_empty() { Ok(()) } else { writeln!(out, "{}", alike_places(drawn, catalogue)) }
 }
 
-/// `HS-009 còn ở 27 chỗ nữa: C15 «Phòng KT»; C16 «Hội LHPN»`.
+/// `HS-009 còn ở 27 chỗ nữa: C15 «Phòng KT»; C16, C17 «Hội LHPN»`: every place, with the value that it is about.
 fn alike_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
-    const MOST_LISTED: usize = 60;
+    const MOST_LISTED: usize = 100;
     let own = &drawn.message.place;
-    let told = drawn.alike.iter().take(MOST_LISTED).map(|message| {
-        let place = apart(&message.place, own, catalogue);
-        match message.arguments.first() {
-            Some((_, value)) => format!("{place} «{}»", excerpt::cut(&one_line(value), 40)),
-            None => place,
+    let (mut told, mut count) = (Vec::new(), 0);
+    for alike in &drawn.alike {
+        let places: Vec<&Place> = std::iter::once(&alike.message.place).chain(alike.also.iter().copied()).collect();
+        let room = MOST_LISTED.saturating_sub(count);
+        count += places.len();
+        let names: Vec<String> = places.iter().take(room).map(|place| apart(place, own, catalogue)).collect();
+        if names.is_empty() {
+            continue;
         }
-    });
-    let places = told.collect::<Vec<_>>().join("; ");
-    let count = drawn.alike.len().to_string();
-    let values = [("code", drawn.message.code), ("count", &count), ("places", &places)];
+        let value = alike.message.arguments.iter().find(|(name, _)| *name == "text");
+        let value = value.map(|(_, value)| format!(" «{}»", excerpt::cut(&one_line(value), 40))).unwrap_or_default();
+        told.push(format!("{}{value}", names.join(", ")));
+    }
+    let values = [("code", drawn.message.code), ("count", &*count.to_string()), ("places", &*told.join("; "))];
     let line = catalogue.word("more_alike", &values);
-    match drawn.alike.len().saturating_sub(MOST_LISTED) {
+    match count.saturating_sub(MOST_LISTED) {
         0 => line,
         rest => format!("{line} {}", catalogue.count("more_places", number(rest))),
     }
@@ -220,9 +224,8 @@ fn json_of(message: &Diagnostic, catalogue: &Catalogue) -> Value {
     object.insert("severity".to_owned(), severity.into());
     object.insert("at".to_owned(), json_place(&message.place));
     object.insert("text".to_owned(), composed(&catalogue.text(message)));
-    if let Some(hint) = catalogue.hint(message) {
-        object.insert("hint".to_owned(), composed(&hint));
-    }
+    let hint = catalogue.hint(message);
+    object.insert("hint".to_owned(), hint.map_or(Value::Null, |hint| composed(&hint)));
     if !message.also.is_empty() {
         object.insert("also".to_owned(), message.also.iter().map(json_place).collect());
     }

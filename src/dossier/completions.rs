@@ -176,7 +176,8 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
         return if has_column { State::NotReported } else { State::Unknown };
     };
     State::parse(&cell.value).unwrap_or_else(|| {
-        let known = dictionary().states().iter().map(|state| state.label.as_str());
+        let states = dictionary().states().iter();
+        let known = states.flat_map(|state| state.words.iter().chain([&state.label])).map(String::as_str);
         let nearest = fold::nearest(&cell.value, known);
         out.report(Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value).nearest(nearest));
         State::Unknown

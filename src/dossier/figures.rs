@@ -35,7 +35,7 @@ pub(super) fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Optio
 }
 
 /// The percentage in a row's field, in hundredths: 85 for `85%`, and for `85` alone. `None` as for [`amount`], and for a
-/// number between 0 and 1 without its sign, which may be either.
+/// number above 0 and up to 1 without its sign, which may be either.
 pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
     let cell = row.cell(field)?;
     let text = cell.value.text.trim();
@@ -55,7 +55,7 @@ pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Opti
         return percent;
     }
     let amount = amount(row, field, out)?;
-    if amount > Decimal::ZERO && amount < Decimal::ONE {
+    if amount > Decimal::ZERO && amount <= Decimal::ONE {
         out.report(Diagnostic::warning("HS-051").at(&cell.at).with("text", text));
         return None;
     }

@@ -163,6 +163,10 @@ impl Register {
     pub(super) fn resolve(&mut self, name: &Located<String>, out: &mut Diagnostics) -> Result<Unit, Reported> {
         match self.look_up(&name.value) {
             Found::Exactly(unit) => Ok(unit.clone()),
+            // Names known from the tasks alone: a tone makes another unit of it, a capital does not.
+            Found::Folded(unit) if unit.is_admitted && !differs_by_case(&unit.name, &name.value) => {
+                Ok(self.admit(name))
+            }
             Found::Folded(unit) => {
                 let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
                 out.report(message.with("unit", &unit.name));
@@ -236,6 +240,11 @@ impl Register {
             _ => Found::Several(same),
         }
     }
+}
+
+/// Whether two names differ in capitals and blanks alone.
+fn differs_by_case(one: &str, other: &str) -> bool {
+    fold::exact(&one.to_lowercase()) == fold::exact(&other.to_lowercase())
 }
 
 /// The question which of several units a text names.

@@ -100,7 +100,8 @@ fn from_environment(
     out: &mut Diagnostics,
 ) -> bool {
     // A number or a truth value goes bare, all else in quotes: what stands in a variable is one value, never TOML.
-    let is_bare = matches!((table, key), ("han" | "ky" | "so", _)) && value.bytes().all(|b| b.is_ascii_alphanumeric());
+    let is_plain = value.parse::<u32>().is_ok() || matches!(value, "true" | "false");
+    let is_bare = is_plain && matches!((table, key), ("han" | "ky" | "so", _));
     let value = if is_bare { value.to_owned() } else { quoted(value) };
     let mut found = Diagnostics::new();
     let taken = reader::read(variable, &format!("{table}.{key} = {value}"), &mut found, |entry| set(settings, entry));
@@ -113,17 +114,18 @@ fn from_environment(
 /// The value of a key, as TOML writes it.
 fn value_of(settings: &Settings, table: &str, key: &str) -> String {
     match (table, key) {
-        ("chu_ky", _) => quoted(word_of(&DEPUTY_LINES, settings.deputy_lines)),
-        ("can_cu", _) => quoted(word_of(&LAST_GROUND_MARKS, settings.last_ground_mark)),
+        ("chu_ky", "cap_pho") => quoted(word_of(&DEPUTY_LINES, settings.deputy_lines)),
+        ("can_cu", "dau_cuoi") => quoted(word_of(&LAST_GROUND_MARKS, settings.last_ground_mark)),
         ("han", "sap_den_ngay") => settings.due_soon_days.to_string(),
-        ("han", _) => (settings.day_of_before == DayOfBefore::Included).to_string(),
-        ("ky", _) => settings.reporting_window_days.to_string(),
-        ("so", _) => settings.percent_decimals.to_string(),
-        ("chu", _) => quoted(word_of(&TONE_MARKS, settings.tone_marks)),
+        ("han", "truoc_ngay_tinh_ca_ngay") => (settings.day_of_before == DayOfBefore::Included).to_string(),
+        ("ky", "cua_so") => settings.reporting_window_days.to_string(),
+        ("so", "thap_phan") => settings.percent_decimals.to_string(),
+        ("chu", "dau_thanh") => quoted(word_of(&TONE_MARKS, settings.tone_marks)),
         ("tep", "ten") => quoted(&settings.file_name.to_string()),
-        ("tep", _) => quoted(&settings.batch_file_name.to_string()),
-        (_, "tieu_de") => answers(&settings.headings),
-        _ => answers(&settings.units),
+        ("tep", "ten_lo") => quoted(&settings.batch_file_name.to_string()),
+        ("doc", "tieu_de") => answers(&settings.headings),
+        ("doc", "don_vi") => answers(&settings.units),
+        (table, key) => unreachable!("[{table}] {key} is listed in TABLES but printed nowhere"),
     }
 }
 

@@ -56,7 +56,7 @@ pub fn base(letter: char) -> char {
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.84;
     // A common beginning ("Phòng …") makes strangers alike: most letters must agree too.
-    const MOST_LETTERS: f64 = 0.6;
+    const MOST_LETTERS: f64 = 0.55;
     let (wanted, typed) = (key(word), word.to_lowercase());
     let mut best: Option<((f64, f64), &str)> = None;
     for candidate in candidates {

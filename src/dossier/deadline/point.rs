@@ -135,9 +135,9 @@ fn part<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
     is_known.then_some(Point::Part { shape, is_reached: is_piece || is_end })
 }
 
-/// `cuối năm`, `hết quý`.
+/// `cuối năm`, `hết quý`; `đầu tháng` has no agreed end of its own, but with the month it is surely over.
 fn running_end<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
-    phrase.needs(&["cuoi", "het"])?;
+    phrase.needs(&["cuoi", "het", "dau", "giua"])?;
     Unit::take(phrase).map(Point::Running)
 }
 

@@ -34,9 +34,11 @@ impl Rule<[PrintedText<'_>]> for IncompleteCitation {
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
         let read: Vec<Vec<Citation>> = texts.iter().map(|text| citations(text)).collect();
-        let all = || read.iter().flatten();
+
         let mut dated: BTreeSet<&DocumentSymbol> = self.dated.iter().collect();
-        dated.extend(all().filter(|citation| citation.has_day).filter_map(|citation| citation.symbol.as_ref()));
+        // Dated anywhere is dated: also where the word "số" was left out.
+        let with_day: BTreeSet<DocumentSymbol> = texts.iter().flat_map(|text| dated_symbols(text)).collect();
+        dated.extend(&with_day);
         let mut told: BTreeSet<&DocumentSymbol> = BTreeSet::new();
         for (text, citations) in texts.iter().zip(&read) {
             let bare = citations.iter().filter(|citation| citation.symbol.is_none() && citation.has_day);
@@ -97,6 +99,17 @@ fn citations<'a>(text: &PrintedText<'a>) -> Vec<Citation<'a>> {
     text.paragraphs()
         .flat_map(|paragraph| paragraph.match_indices("số").filter_map(|(at, _)| citation(paragraph, at)))
         .collect()
+}
+
+/// Every symbol of a text with a day in its clause.
+fn dated_symbols(text: &PrintedText) -> Vec<DocumentSymbol> {
+    let paragraphs = text.paragraphs();
+    let dated = paragraphs.flat_map(|paragraph| {
+        let has_day = move |range: &Range<usize>| has_day(clause(paragraph, range.clone()));
+        let ranges = candidates(paragraph).filter(has_day);
+        ranges.filter_map(move |range| DocumentSymbol::parse(&paragraph[range]))
+    });
+    dated.collect()
 }
 
 fn citation(paragraph: &str, at: usize) -> Option<Citation<'_>> {

@@ -18,8 +18,9 @@ use crate::vietnamese::tone::{ToneStyle, restyle};
 
 /// A name of the register stands in the text with another mark.
 pub(super) struct MisspeltName {
-    /// By the first folded letter, then the first folded word; the longest first.
-    names: BTreeMap<char, BTreeMap<String, Vec<Name>>>,
+    /// By the first folded letter, the first folded word and the two after it, so that a thousand villages cost no more
+    /// than ten; the longest first.
+    names: BTreeMap<char, BTreeMap<String, BTreeMap<String, Vec<Name>>>>,
 }
 
 /// The names that are one without marks and capitals: `Thôn Đông Hạ`, `Thôn Dông Hạ`.
@@ -62,7 +63,7 @@ impl MisspeltName {
         for name in own.chain(known).chain(FRONT) {
             rule.add(name);
         }
-        for names in rule.names.values_mut().flat_map(BTreeMap::values_mut) {
+        for names in rule.names.values_mut().flat_map(BTreeMap::values_mut).flat_map(BTreeMap::values_mut) {
             names.sort_by_key(|name| std::cmp::Reverse(name.keys.len()));
         }
         rule
@@ -78,7 +79,8 @@ impl MisspeltName {
         let form: Vec<String> = ranges.iter().map(|range| name[range.clone()].to_owned()).collect();
         let keys: Vec<String> = form.iter().map(|word| fold::without_marks(word)).collect();
         let Some(first) = keys[0].chars().next() else { return };
-        let same_start = self.names.entry(first).or_default().entry(keys[0].clone()).or_default();
+        let of_first_word = self.names.entry(first).or_default().entry(keys[0].clone()).or_default();
+        let same_start = of_first_word.entry(format!("{} {}", keys[1], keys[2])).or_default();
         if let Some(known) = same_start.iter_mut().find(|known| known.keys == keys) {
             if !known.forms.iter().any(|other| same_marks(other, &form)) {
                 known.forms.push(form);
@@ -121,7 +123,11 @@ impl MisspeltName {
     fn name_at(&self, paragraph: &str, ranges: &[Range<usize>]) -> Option<&Name> {
         let word = |at: usize| &paragraph[ranges[at].clone()];
         let alike = self.names.get(&fold::base(word(0).chars().next()?))?;
-        let (_, names) = alike.iter().find(|(key, _)| is_folded(word(0), key))?;
+        let of_first_word = alike.get(&folded(word(0)))?;
+        if ranges.len() < SHORTEST {
+            return None;
+        }
+        let names = of_first_word.get(&format!("{} {}", folded(word(1)), folded(word(2))))?;
         let between = |at: usize| &paragraph[ranges[at].end..ranges[at + 1].start];
         names.iter().find(|name| {
             ranges.len() >= name.keys.len()
@@ -145,12 +151,18 @@ impl Name {
         let [form] = self.forms.as_slice() else { return None };
         let last = form.len() - 1;
         // A word at either end may belong to another phrase, "bản xây dựng Đảng": there the capitals must agree.
+        // At the start of a sentence every word has one, so the first word says nothing: "Bàn xây dựng Đảng".
         let is_credible = |(at, (word, typed)): (usize, (&String, &&str))| {
             let is_inside = at > 0 && at < last;
-            !same_word(word, typed) && (is_inside || is_capital(word) == is_capital(typed))
+            !same_word(word, typed) && (is_inside || at == last && is_capital(word) == is_capital(typed))
         };
         form.iter().zip(typed).enumerate().any(is_credible).then_some(form)
     }
+}
+
+/// A word without its marks, in small letters.
+fn folded(word: &str) -> String {
+    word.chars().map(fold::base).collect()
 }
 
 /// Whether a word folds to this key.
