@@ -123,13 +123,11 @@ fn tell(folder: &Path, language: &str) -> String {
     if let Some(settings) = &fault.settings {
         fs::write(room.path().join("vanthu.toml"), settings).expect("the settings can be written");
     }
-    for (name, content) in &fault.files {
+    let texts = fault.files.iter().map(|(name, content)| (name, content.clone().into_bytes()));
+    for (name, content) in texts.chain(fault.bytes.iter().map(|(name, content)| (name, bytes_of(content)))) {
         let folder = room.path().join(name).parent().expect("a file stands in a folder").to_owned();
         fs::create_dir_all(folder).expect("a folder can be made");
         fs::write(room.path().join(name), content).expect("a file can be written");
-    }
-    for (name, content) in &fault.bytes {
-        fs::write(room.path().join(name), bytes_of(content)).expect("a file can be written");
     }
     let spoken = if fault.spoken_by_environment { vec![] } else { vec!["--lang", language] };
     let words: Vec<&str> = spoken.into_iter().chain(fault.words.iter().map(String::as_str)).collect();

@@ -55,7 +55,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
     for word in text.split_whitespace() {
         let line = lines.last_mut().expect("there is always a line");
         if line.is_empty() {
-            *line = word.to_owned();
+            word.clone_into(line);
         } else if line.width() + 1 + word.width() <= width {
             line.push(' ');
             line.push_str(word);

@@ -23,9 +23,13 @@ const MOST_BYTES: usize = 16 * 1024 * 1024;
 /// The templates of the folder `mau/` in this folder; none where there is no such folder.
 pub(super) fn beside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Exit> {
     let mau = folder.join(FOLDER);
-    let mut reading = Reading { base: folder.to_owned(), files: 0, bytes: 0 };
+    let mut reading = Reading { base: mau.clone(), files: 0, bytes: 0 };
     match files::list(&mau) {
-        Ok(_) => reading.kinds(&mau, FOLDER, out),
+        Ok(_) => {
+            // The folder itself may be no link either: a stranger's could lead anywhere.
+            files::stay_inside(folder, &mau).map_err(|failure| told(&failure, out))?;
+            reading.kinds(&mau, FOLDER, out)
+        }
         Err(Failure { cause: Cause::Missing | Cause::NotAFolder, .. }) => Ok(Vec::new()),
         Err(failure) => Err(told(&failure, out)),
     }

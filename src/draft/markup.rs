@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::inert;
 use super::language::Faults;
@@ -62,7 +62,9 @@ pub(super) fn refused(event: &Event, text: &str) -> Option<&'static str> {
         Event::Start(tag) => match tag {
             Tag::Heading { level, .. } if level_of(*level).is_none() => Some("####"),
             Tag::BlockQuote(_) => Some(">"),
-            Tag::CodeBlock(_) => Some("```"),
+            // Four blanks in front of a line make it code, too.
+            Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some("```"),
             Tag::Link { .. } => Some("[…](…)"),
             Tag::Image { .. } => Some("![…](…)"),
             Tag::Table(_) => Some("|…|"),

@@ -91,7 +91,7 @@ impl Checker<'_, '_> {
                 let _any_value_is_a_condition = self.value(&choice.condition);
                 let yes = self.shown(&choice.condition, Outcome::Holds, &choice.yes);
                 let no = self.shown(&choice.condition, Outcome::Fails, &choice.no);
-                self.either(yes, no, &choice.no)
+                self.either(yes, &no, &choice.no)
             }
             Meaning::Broken => Value::unknown(),
         }
@@ -107,15 +107,13 @@ impl Checker<'_, '_> {
     }
 
     /// One of two values; told where nothing can be done with both alike.
-    pub(super) fn either(&mut self, one: Value, other: Value, at: &Expression) -> Value {
+    pub(super) fn either(&mut self, one: Value, other: &Value, at: &Expression) -> Value {
         let can_be_empty = one.can_be_empty || other.can_be_empty;
-        match one.kind.either(other.kind.clone()) {
-            Some(kind) => Value { kind, can_be_empty },
-            None => {
-                self.misfit(at, &other.kind);
-                Value::unknown()
-            }
+        if let Some(kind) = one.kind.either(other.kind.clone()) {
+            return Value { kind, can_be_empty };
         }
+        self.misfit(at, &other.kind);
+        Value::unknown()
     }
 
     fn list(&mut self, items: &[Expression]) -> Value {

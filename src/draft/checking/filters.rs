@@ -4,6 +4,7 @@
 
 use super::Checker;
 use super::kinds::{Kind, Value};
+use super::names::nearest_of;
 use crate::diag::Diagnostic;
 use crate::draft::language::{Expression, Filter, Meaning, Word};
 use crate::vietnamese::fold;
@@ -39,11 +40,9 @@ impl Checker<'_, '_> {
     pub(super) fn filter(&mut self, filter: &Filter) -> Value {
         let value = self.value(&filter.value);
         let Some(rule) = FILTERS.iter().find(|rule| rule.name == filter.name.text) else {
-            let names = FILTERS.iter().map(|rule| rule.name);
-            let typed = filter.name.text.as_str();
-            let nearest = fold::slip_of(typed, names.clone()).or_else(|| fold::nearest(typed, names.clone()));
-            let message = Diagnostic::error("MAU-014").with("name", typed);
-            let message = message.with("names", names.clone().collect::<Vec<_>>().join(", ")).nearest(nearest);
+            let names = FILTERS.each_ref().map(|rule| rule.name);
+            let message = Diagnostic::error("MAU-014").with("name", &filter.name.text).with("names", names.join(", "));
+            let message = message.nearest(nearest_of(&filter.name.text, &names));
             self.fault(message, &filter.name.spot);
             return Value::unknown();
         };
@@ -81,7 +80,7 @@ impl Checker<'_, '_> {
         let Some(argument) = argument else { return Value { can_be_empty: false, ..value } };
         let other = self.value(argument);
         let can_be_empty = other.can_be_empty;
-        Value { can_be_empty, ..self.either(value, other, argument) }
+        Value { can_be_empty, ..self.either(value, &other, argument) }
     }
 
     /// `first`, `last`: an item of a list, which is missing where the list has none.

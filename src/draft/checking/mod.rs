@@ -70,19 +70,17 @@ pub(super) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
         let source = &template.pieces[&name];
         told.extend(faults.in_order().into_iter().map(|fault| source.told(fault)));
     }
-    told.sort_by(|one, other| place_order(one).cmp(&place_order(other)));
+    told.sort_by_key(|message| (message.place.file.clone(), message.place.line));
     let is_wrong = told.iter().any(|message| message.severity == Severity::Error);
-    told.into_iter().for_each(|message| out.report(message));
+    for message in told {
+        out.report(message);
+    }
     match body {
         Some(body) if !is_wrong => {
             Ok(Checked { body: body.nodes, title: body.title, subject: body.subject, pieces, asked })
         }
         _ => Err(out.checkpoint().expect_err("a mistake was told just now")),
     }
-}
-
-fn place_order(message: &Diagnostic) -> (Option<String>, Option<u32>) {
-    (message.place.file.clone(), message.place.line)
 }
 
 /// What the check of one text leans on.
@@ -236,3 +234,6 @@ impl<'a, 'b> Checker<'a, 'b> {
         text.get(spot.clone()).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests;

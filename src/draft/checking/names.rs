@@ -132,14 +132,16 @@ impl Checker<'_, '_> {
         let message = Diagnostic::error("MAU-007").with("field", &word.text).with("within", path);
         match &value.kind {
             Kind::Unknown => Value::unknown(),
-            Kind::Record(record) => lookup(record, &word.text).map(Value::of).unwrap_or_else(|| {
+            Kind::Record(record) => {
+                if let Some(found) = lookup(record, &word.text) {
+                    return Value::of(found);
+                }
                 let names = names_below(record);
-                let nearest = fold::slip_of(&word.text, names.iter().copied())
-                    .or_else(|| fold::nearest(&word.text, names.iter().copied()));
+                let nearest = nearest_of(&word.text, &names);
                 let message = message.with("names", names.join(", ")).hint("within").nearest(nearest);
                 self.fault(message, &word.spot);
                 Value::unknown()
-            }),
+            }
             Kind::List(_) => {
                 self.fault(message.hint("list"), &word.spot);
                 Value::unknown()
@@ -168,10 +170,15 @@ impl Checker<'_, '_> {
                 .with("within", "loop")
                 .with("names", names.join(", "))
                 .hint("within")
-                .nearest(fold::slip_of(typed, names).or_else(|| fold::nearest(typed, names))),
+                .nearest(nearest_of(typed, &names)),
             _ => message.hint("loop"),
         };
         self.fault(message, &spot);
         Value::unknown()
     }
+}
+
+/// The name that a word is meant for: a slip of the hand away, else the one that reads most like it.
+pub(super) fn nearest_of<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
+    fold::slip_of(word, names.iter().copied()).or_else(|| fold::nearest(word, names.iter().copied()))
 }

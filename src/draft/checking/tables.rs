@@ -5,6 +5,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::names::nearest_of;
 use crate::diag::Diagnostic;
 use crate::draft::fields::{Shape, lookup, names_below};
 use crate::draft::language::{Faults, Spot};
@@ -53,16 +54,12 @@ impl Reader<'_> {
             let message = Diagnostic::error("MAU-026").with("what", typed).with("names", KEYS.join(", "));
             self.add(message.hint("names").nearest(fold::nearest(typed, KEYS)), &name.span());
         }
-        let source = match root.get("nguon") {
-            Some(value) => self.source(value),
-            None => {
-                self.add(Diagnostic::error("MAU-026").with("what", NAME).hint("form"), at);
-                None
-            }
-        };
-        match root.get("cot") {
-            Some(value) => self.columns(value, source),
-            None => self.add(Diagnostic::error("MAU-026").with("what", NAME).hint("form"), at),
+        let source = root.get("nguon").and_then(|value| self.source(value));
+        if root.get("nguon").is_none() || root.get("cot").is_none() {
+            self.add(Diagnostic::error("MAU-026").with("what", NAME).hint("form"), at);
+        }
+        if let Some(value) = root.get("cot") {
+            self.columns(value, source);
         }
         if let Some(value) = root.get("nhom").filter(|value| value.get_ref().as_bool().is_none()) {
             self.add(Diagnostic::error("MAU-026").with("what", "nhom").hint("form"), &value.span());
@@ -93,11 +90,10 @@ impl Reader<'_> {
         };
         let Some(source) = source else { return };
         let names: Vec<&str> = [ORDINAL].into_iter().chain(names_below(source)).collect();
-        for column in columns.iter() {
+        for column in columns {
             let typed = column.get_ref().as_str().unwrap_or_default();
             if !names.contains(&typed) {
-                let nearest =
-                    fold::slip_of(typed, names.iter().copied()).or_else(|| fold::nearest(typed, names.iter().copied()));
+                let nearest = nearest_of(typed, &names);
                 let message = Diagnostic::error("MAU-026").with("what", typed).with("names", names.join(", "));
                 self.add(message.hint("names").nearest(nearest), &column.span());
             }

@@ -42,16 +42,7 @@ pub(super) fn bound(
         Rendered::Body => MOST_PRINTED,
         Rendered::Phrase(_) => MOST_IN_A_PHRASE,
     };
-    let mut walk = Walk {
-        checked,
-        context,
-        most,
-        printed: 0,
-        steps: 0,
-        frames: vec![BTreeMap::new()],
-        including: Vec::new(),
-        at: 0..1,
-    };
+    let mut walk = Walk::new(checked, context, most);
     walk.nodes(nodes).map_err(|Spent| {
         let message = Diagnostic::error("MAU-021").with("limit", most / 1024);
         out.fail(told_at(template, walk.including.last().copied(), what, message, walk.at.clone()))
@@ -78,6 +69,11 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
+    fn new(checked: &'a Checked, context: &'a Context, most: u64) -> Self {
+        let frames = vec![BTreeMap::new()];
+        Self { checked, context, most, printed: 0, steps: 0, frames, including: Vec::new(), at: 0..1 }
+    }
+
     fn step(&mut self, steps: u64) -> Spending<()> {
         self.steps = self.steps.saturating_add(steps);
         if self.steps > MOST_STEPS { Err(Spent) } else { Ok(()) }
@@ -313,7 +309,7 @@ impl<'a> Walk<'a> {
             }
             "join" => {
                 let items = value.items();
-                let separators = size("sep").saturating_mul(items.len() as u64);
+                let separators = size("sep").saturating_mul(items.len().saturating_sub(1) as u64);
                 self.step(items.len() as u64)?;
                 self.make(items.iter().map(Extent::bytes).sum::<u64>().saturating_add(separators))
             }
@@ -334,3 +330,6 @@ impl<'a> Walk<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

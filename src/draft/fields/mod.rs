@@ -170,7 +170,9 @@ mod tests {
             }
             serde_json::Value::Array(items) => {
                 into.insert(format!("{path}[]"));
-                items.iter().for_each(|item| paths(item, &format!("{path}[]"), into));
+                for item in items {
+                    paths(item, &format!("{path}[]"), into);
+                }
             }
             _ => drop(into.insert(path.to_owned())),
         }

@@ -75,12 +75,11 @@ impl Lexer<'_> {
     fn comment(&mut self) {
         let start = self.at;
         let inside = start + if self.rest().starts_with("{#-") { 3 } else { 2 };
-        match self.text[inside..].find("#}") {
-            Some(length) => self.at = inside + length + 2,
-            None => {
-                self.faults.add(unclosed("{#", "#}"), start..start + 2);
-                self.at = self.text.len();
-            }
+        if let Some(length) = self.text[inside..].find("#}") {
+            self.at = inside + length + 2;
+        } else {
+            self.faults.add(unclosed("{#", "#}"), start..start + 2);
+            self.at = self.text.len();
         }
     }
 

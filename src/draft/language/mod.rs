@@ -25,3 +25,6 @@ const DEEPEST: usize = 24;
 const LONGEST_EXPRESSION: usize = 200;
 /// How many branches an `if` may have: Tera reads each by a call within the last.
 const MOST_BRANCHES: usize = 50;
+
+#[cfg(test)]
+mod tests;

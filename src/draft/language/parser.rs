@@ -68,6 +68,7 @@ impl Parser<'_> {
         if tag.is_broken {
             return;
         }
+        #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone has too narrow a lifetime")]
         if let Ok(value) = self.read(tag, |reader| reader.expression()) {
             self.add(Node::Output(value));
         }

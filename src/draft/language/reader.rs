@@ -70,7 +70,10 @@ impl<'a> Reader<'a> {
     /// A name that something may be called by.
     pub(super) fn name(&mut self) -> Read<Word> {
         match self.peek() {
-            Some(Lexeme { token: Token::Name(name), spot }) => {
+            // To Tera these are values wherever they stand.
+            Some(Lexeme { token: Token::Name(name), spot })
+                if !matches!(name.as_str(), "true" | "True" | "false" | "False") =>
+            {
                 let word = Word { text: name.clone(), spot: spot.clone() };
                 self.at += 1;
                 Ok(word)

@@ -2,6 +2,8 @@
 //!
 //! Owns which files mean what. Must not read them from a disk: bytes are given. Its output goes to `Template`.
 
+use std::path::Path;
+
 /// A folder of one kind's template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFolder {
@@ -46,7 +48,7 @@ impl TemplateFolder {
 
 /// Whether a file of this name is a text of a template.
 pub(in crate::draft) fn is_text(name: &str) -> bool {
-    name.ends_with(".md") && name != NOTES
+    Path::new(name).extension().is_some_and(|extension| extension == "md") && name != NOTES
 }
 
 fn is_annex(name: &str) -> bool {

@@ -77,12 +77,21 @@ pub(super) fn read(text: &str, matter: &Spot, role: Role, faults: &mut Faults) -
     let (root, errors) = DeTable::parse_recoverable(&text[matter.clone()]);
     let mut reader = Reader { text, start: matter.start, faults };
     let is_broken = !errors.is_empty();
+    let row = |at: usize| text[matter.clone()].get(..at).unwrap_or_default().matches('\n').count();
+    let mut broken_rows = Vec::new();
     for error in errors {
-        reader.add(Diagnostic::error("MAU-005"), &error.span().unwrap_or_default());
+        let span = error.span().unwrap_or_default();
+        // One line is told once, whatever else TOML finds in it.
+        if !broken_rows.contains(&row(span.start)) {
+            broken_rows.push(row(span.start));
+            reader.add(Diagnostic::error("MAU-005"), &span);
+        }
     }
     let mut front = Front::default();
     for (name, value) in root.get_ref() {
-        reader.key(name, value, role, &mut front);
+        if !broken_rows.contains(&row(name.span().start)) && !broken_rows.contains(&row(value.span().start)) {
+            reader.key(name, value, role, &mut front);
+        }
     }
     // A broken line may be the very one that is missed.
     if role == Role::Body && !is_broken {

@@ -84,12 +84,10 @@ pub(super) fn open(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<Tem
     };
     let label = |name: &str| format!("{}/{name}", folder.label);
     let body = match folder.file(BODY) {
-        Some(file) => Text::open(label(BODY), &file.bytes, Role::Body).map_err(&mut tell).ok(),
-        None => {
-            tell(Box::new(without_body(folder)));
-            None
-        }
+        Some(file) => Text::open(label(BODY), &file.bytes, Role::Body),
+        None => Err(Box::new(without_body(folder))),
     };
+    let body = body.map_err(&mut tell).ok();
     let open_annex = |file: &TemplateFile| Text::open(label(&file.name), &file.bytes, Role::Annex);
     let annexes = folder.annexes().filter_map(|file| open_annex(file).map_err(&mut tell).ok()).collect();
     let mut pieces = BTreeMap::new();

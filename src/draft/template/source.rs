@@ -30,13 +30,11 @@ impl Source {
             let message = Diagnostic::error("MAU-020").with("most", LARGEST / 1024).hint("size");
             return Err(Box::new(message.at(&Place::file(label))));
         }
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Self { label, text: legible(text) }),
-            Err(_) => {
-                let message = Diagnostic::error("MAU-023").with("letter", "UTF-8").hint("encoding");
-                Err(Box::new(message.at(&Place::file(label))))
-            }
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return Ok(Self { label, text: legible(text) });
         }
+        let message = Diagnostic::error("MAU-023").with("letter", "UTF-8").hint("encoding");
+        Err(Box::new(message.at(&Place::file(label))))
     }
 
     /// Tells every character that can't be printed.

@@ -1,0 +1,341 @@
+//! The command `templates`, templates of one's own, and the promise that no slip in a template gets by.
+
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use support::cell::Cell;
+use support::edits::Edit;
+use support::program::{Run, vanthu};
+use support::workbook::Workbook;
+use tempfile::TempDir;
+use vanthu::diag::{Diagnostic, Diagnostics, Severity};
+use vanthu::pipeline::{TemplateFile, TemplateFolder, check_template, template_fields};
+
+const BUILT_IN: &str = include_str!("../templates/chuong-trinh-hanh-dong/van-ban.md");
+const NOTES: &str = include_str!("../templates/chuong-trinh-hanh-dong/GHI-CHU.md");
+/// A template of one line.
+const SHORT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nLời của mẫu thử.\n";
+
+/// A folder with a workbook and these files.
+fn room(edits: &[Edit], files: &[(&str, &str)]) -> TempDir {
+    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let workbook = Workbook::sample("doc-sach").edited(edits).to_xlsx();
+    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    for (name, text) in files {
+        let path = room.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+    room
+}
+
+fn general(key: &str, value: &str) -> Edit {
+    let values = [("Mục", key), ("Giá trị", value)];
+    let values = values.map(|(name, text)| (name.to_owned(), Cell::Text(text.to_owned()))).into();
+    Edit::AddRow { sheet: "Thông tin chung".to_owned(), values }
+}
+
+/// The object of `build --json` for these further words.
+fn built(room: &Path, words: &[&str]) -> Value {
+    let words: Vec<&str> = ["build", "so-lieu.xlsx", "--json"].iter().chain(words).copied().collect();
+    json(&vanthu(room, &words))
+}
+
+fn json(run: &Run) -> Value {
+    serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr))
+}
+
+fn template_of(object: &Value) -> &str {
+    object["documents"][0]["template"].as_str().unwrap_or_else(|| panic!("{object}"))
+}
+
+fn codes(object: &Value) -> Vec<&str> {
+    let messages = object["messages"].as_array().expect("messages");
+    let errors = messages.iter().filter(|message| message["severity"] == "error");
+    errors.map(|message| message["code"].as_str().expect("a code")).collect()
+}
+
+#[test]
+fn a_template_of_ones_own_wins_over_the_built_in_one() {
+    let room = room(&[], &[("mau/chuong-trinh-hanh-dong/van-ban.md", SHORT)]);
+    let own = built(room.path(), &[]);
+    assert_eq!(template_of(&own), "chuong-trinh-hanh-dong");
+    let path = room.path().join(own["documents"][0]["path"].as_str().expect("a path"));
+    let text = support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
+    assert!(text.contains("Lời của mẫu thử") && !text.contains("Tổ chức thực hiện"), "{text}");
+}
+
+#[test]
+fn the_command_is_asked_before_the_workbook_and_the_workbook_before_the_kind() {
+    let files = [("mau/mot/van-ban.md", SHORT), ("mau/hai/van-ban.md", SHORT)];
+    let named = room(&[general("Mẫu", "hai")], &files);
+    assert_eq!(template_of(&built(named.path(), &[])), "hai");
+    assert_eq!(template_of(&built(named.path(), &["--template", "mot"])), "mot");
+    let unnamed = room(&[], &files);
+    let object = built(unnamed.path(), &[]);
+    assert_eq!(codes(&object), ["MAU-028"]);
+    assert!(object["messages"].to_string().contains("hai, mot"), "{object}");
+    let single = room(&[], &files[..1]);
+    assert_eq!(template_of(&built(single.path(), &[])), "mot");
+}
+
+#[test]
+fn the_front_matter_says_what_a_template_is_for() {
+    let plan = SHORT.replace("Chương trình", "Kế hoạch");
+    let room = room(&[], &[("mau/ke-hoach-rieng/van-ban.md", &plan)]);
+    assert_eq!(template_of(&built(room.path(), &[])), "chuong-trinh-hanh-dong");
+    assert_eq!(codes(&built(room.path(), &["--template", "ke-hoach-rieng"])), ["MAU-029"]);
+}
+
+#[test]
+fn files_of_the_folder_can_be_included() {
+    let body = format!("{SHORT}\n{{% include \"loi-ket.md\" %}}\n");
+    let file = "Kết: {{ chu_de }} {{ ky.ten }}.\n";
+    let room = room(&[], &[("mau/thu/van-ban.md", &body), ("mau/thu/loi-ket.md", file)]);
+    let object = built(room.path(), &["--template", "thu"]);
+    let path = room.path().join(object["documents"][0]["path"].as_str().expect("a path"));
+    let text = support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
+    assert!(text.contains("Kết: ") && text.contains("quý II năm 2026"), "{text}");
+}
+
+#[test]
+fn a_template_saved_by_notepad_is_read() {
+    let notepad = format!("\u{feff}{}", SHORT.replace('\n', "\r\n"));
+    let room = room(&[], &[("mau/thu/van-ban.md", &notepad)]);
+    assert_eq!(template_of(&built(room.path(), &["--template", "thu"])), "thu");
+}
+
+#[test]
+fn what_is_not_printed_yet_is_never_left_out_in_silence() {
+    let later = [
+        ("\n```bang\nnguon = \"nhiem_vu\"\ncot = [\"stt\", \"noi_dung\"]\nnhom = true\n```\n", "", "```bang"),
+        ("", "khung = \"dieu\"\n", "khung"),
+        ("", "kinh_gui = [\"{{ co_quan }}\"]\n", "kinh_gui"),
+    ];
+    for (body, front, what) in later {
+        let text = SHORT.replacen("+++\n\n", &format!("{front}+++\n\n"), 1) + body;
+        let room = room(&[], &[("mau/thu/van-ban.md", &text)]);
+        let object = built(room.path(), &["--template", "thu"]);
+        assert_eq!(codes(&object), ["MAU-027"], "{what}: {object}");
+        let Run { code, stderr, .. } = vanthu(room.path(), &["templates", "check", "mau"]);
+        assert_eq!(code, 0, "{stderr}");
+        assert!(stderr.contains("cảnh báo[MAU-027]") && stderr.contains(what), "{stderr}");
+    }
+    let annex = [("mau/thu/van-ban.md", SHORT), ("mau/thu/phu-luc-1.md", "+++\nkho = \"ngang\"\n+++\nabc\n")];
+    let room = room(&[], &annex);
+    assert_eq!(codes(&built(room.path(), &["--template", "thu"])), ["MAU-027"]);
+}
+
+#[test]
+fn what_the_workbook_leaves_empty_is_told_with_the_line() {
+    let lines = [
+        "{{ trich_yeu }}",
+        "{{ trich_yeu | hoa_dau }}",
+        "{{ khen_thuong }}",
+        "{% for viec in nhiem_vu %}{{ viec.san_pham }}{% endfor %}",
+        "{{ can_cu_muc_dich | first }}",
+    ];
+    for line in lines {
+        let edits = [Edit::DeleteSheet { sheet: "Căn cứ".to_owned() }];
+        let room = room(&edits, &[("mau/thu/van-ban.md", &format!("{SHORT}\n{line}\n"))]);
+        let Run { code, stderr, .. } = vanthu(room.path(), &["build", "so-lieu.xlsx", "--template", "thu"]);
+        assert_eq!(code, 1, "{stderr}");
+        assert!(stderr.contains("lỗi[MAU-018]") && stderr.contains("mau/thu/van-ban.md:8"), "{line}: {stderr}");
+        assert!(stderr.contains('^') && !stderr.contains("undefined") && !stderr.contains("MAU-001"), "{stderr}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_refused() {
+    let room = room(&[], &[("mau/thu/van-ban.md", SHORT), ("bi-mat.md", "bí mật")]);
+    std::os::unix::fs::symlink("../../bi-mat.md", room.path().join("mau/thu/a.md")).expect("a link");
+    assert_eq!(codes(&built(room.path(), &["--template", "thu"])), ["TEP-016"]);
+    let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
+    std::os::unix::fs::symlink(elsewhere.path(), room.path().join("mau/khac")).expect("a link");
+    assert!(codes(&built(room.path(), &[])).contains(&"TEP-016"));
+}
+
+#[test]
+fn the_list_says_whose_a_template_is_and_what_it_needs() {
+    let room = room(&[], &[("mau/thu-ngo/van-ban.md", &SHORT.replace("trich", "can_du_lieu = [\"Thôn\"]\ntrich"))]);
+    let object = json(&vanthu(room.path(), &["templates", "--json"]));
+    let expected = serde_json::json!([
+        { "name": "chuong-trinh-hanh-dong", "title": "Chương trình hành động", "source": "built-in",
+          "needs": ["assignments"] },
+        { "name": "thu-ngo", "title": "Chương trình", "source": "mau", "needs": ["villages"] },
+    ]);
+    assert_eq!((&object["version"], &object["templates"]), (&Value::from(1), &expected));
+    let Run { stdout, .. } = vanthu(room.path(), &["templates"]);
+    assert!(stdout.contains("thu-ngo") && stdout.contains("cần: Thôn"), "{stdout}");
+}
+
+#[test]
+fn every_field_is_explained_and_nothing_is_wider_than_a_terminal() {
+    for language in ["vi", "en"] {
+        let words = ["templates", "--fields", "chuong-trinh-hanh-dong", "--lang", language];
+        let Run { code, stdout, stderr } = vanthu(Path::new("."), &words);
+        assert_eq!(code, 0, "{stderr}");
+        assert!(template_fields().iter().all(|field| stdout.contains(field.path)), "{stdout}");
+        assert!(stdout.lines().all(|line| line.chars().count() <= 80), "{stdout}");
+    }
+    let object = json(&vanthu(Path::new("."), &["templates", "--fields", "chuong-trinh-hanh-dong", "--json"]));
+    assert_eq!(object["fields"].as_array().map(Vec::len), Some(template_fields().len()));
+    assert_eq!(object["fields"][0]["sample"], "Chương trình hành động");
+}
+
+#[test]
+fn a_template_is_exported_once_and_is_right_as_it_stands() {
+    let room = room(&[], &[]);
+    let first = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
+    assert_eq!((first.code, first.stdout.lines().count()), (0, 2), "{}", first.stderr);
+    let path = room.path().join("mau/chuong-trinh-hanh-dong/van-ban.md");
+    assert_eq!(fs::read_to_string(&path).expect("the file"), BUILT_IN);
+    fs::write(&path, "của tôi").expect("a file can be written");
+    let second = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
+    assert!(second.code == 5 && second.stderr.contains("TEP-018"), "{}", second.stderr);
+    assert_eq!(fs::read_to_string(&path).expect("the file"), "của tôi");
+    let elsewhere = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong", "--out", "mẫu khác"]);
+    assert_eq!(elsewhere.code, 0, "{}", elsewhere.stderr);
+    let check = vanthu(room.path(), &["templates", "check", "mẫu khác"]);
+    assert_eq!((check.code, check.stdout.as_str()), (0, "không có lỗi: chuong-trinh-hanh-dong\n"), "{}", check.stderr);
+}
+
+#[test]
+fn a_check_tells_every_mistake_of_every_template_at_once() {
+    let bad = SHORT.replace("Lời", "{{ chu_dee }} {{ ky.tenn }}\n{{ x | hoa }}");
+    let files = [("mau/mot/van-ban.md", bad.as_str()), ("mau/hai/van-ban.md", &bad), ("mau/ba/a.md", "abc")];
+    let room = room(&[], &files);
+    let object = json(&vanthu(room.path(), &["templates", "check", "mau", "--json"]));
+    let expected = ["TEP-017", "MAU-007", "MAU-007", "MAU-014", "MAU-007", "MAU-007", "MAU-014"];
+    assert_eq!(codes(&object), expected, "{object}");
+    let place = serde_json::json!({ "file": "mau/hai/van-ban.md", "line": 6 });
+    assert_eq!(object["messages"][1]["at"], place);
+    let alone = json(&vanthu(&room.path().join("mau"), &["templates", "check", "mot", "--json"]));
+    assert_eq!(alone["messages"][0]["at"]["file"], "mau/mot/van-ban.md");
+    assert_eq!(vanthu(room.path(), &["templates", "check", "mau"]).code, 1);
+}
+
+/// The messages of a template with this body.
+fn checked(text: &str) -> Vec<Diagnostic> {
+    let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: text.as_bytes().to_vec() };
+    let folder = TemplateFolder { name: "thu".to_owned(), label: "mau/thu".to_owned(), files: vec![file] };
+    let mut out = Diagnostics::new();
+    let _told = check_template(&folder, &mut out);
+    out.messages().to_vec()
+}
+
+/// Where each name of the tags of a text stands: fields, variables, filters, arguments; keywords and texts apart.
+fn names(text: &str) -> Vec<std::ops::Range<usize>> {
+    const KEYWORDS: [&str; 12] =
+        ["if", "elif", "else", "endif", "for", "in", "endfor", "set", "not", "loop", "and", "or"];
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find("{{").into_iter().chain(text[at..].find("{%")).min() {
+        let start = at + open + 2;
+        let end = start + text[start..].find(['}', '%']).expect("a tag of the built-in template closes");
+        let (mut here, mut is_quoted) = (start, false);
+        while here < end {
+            let rest = &text[here..end];
+            let letter = rest.chars().next().expect("there is text");
+            let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
+            if letter == '"' {
+                is_quoted = !is_quoted;
+            }
+            if !is_quoted && length > 0 {
+                if !KEYWORDS.contains(&&rest[..length]) {
+                    found.push(here..here + length);
+                }
+                here += length;
+            } else {
+                here += letter.len_utf8();
+            }
+        }
+        at = end;
+    }
+    found
+}
+
+/// A word with a letter doubled, one left out, two changed about.
+fn slips(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let middle = letters.len() / 2;
+    let (mut doubled, mut shorter, mut turned) = (letters.clone(), letters.clone(), letters);
+    doubled.insert(middle, doubled[middle]);
+    shorter.remove(middle);
+    turned.swap(middle - 1, middle);
+    let slips = [doubled, shorter, turned].map(|letters| letters.into_iter().collect::<String>());
+    slips.into_iter().filter(|slip| slip != word && slip.len() > 1).collect()
+}
+
+#[test]
+fn the_built_in_template_is_right() {
+    assert_eq!(checked(BUILT_IN), []);
+}
+
+#[test]
+fn every_slip_in_a_name_is_found_with_line_caret_and_nearest() {
+    let names = names(BUILT_IN);
+    assert!(names.len() > 60, "{}", names.len());
+    let mut tried = 0;
+    for name in names {
+        let word = &BUILT_IN[name.clone()];
+        for slip in slips(word) {
+            tried += 1;
+            let text = [&BUILT_IN[..name.start], &slip, &BUILT_IN[name.end..]].concat();
+            let line = text[..name.start].matches('\n').count() + 1;
+            let messages = checked(&text);
+            let errors = messages.iter().filter(|message| message.severity == Severity::Error);
+            // A variable misspelt where it is made is told wherever it is used, the other way round.
+            let is_made = ["for ", "set "].iter().any(|before| BUILT_IN[..name.start].ends_with(before));
+            let meant = |message: &&Diagnostic| {
+                let nearest = message.arguments.iter().find(|(argument, _)| *argument == "nearest");
+                nearest.is_some_and(|(_, nearest)| nearest == word || (is_made && *nearest == slip))
+            };
+            let found = errors.clone().filter(meant).find(|message| {
+                let excerpt = message.excerpt.as_ref().expect("the line is shown");
+                let span = excerpt.span.clone().expect("the spot is shown");
+                let shown: String = excerpt.cells[0].text.chars().skip(span.start).take(span.len()).collect();
+                is_made || (shown == slip && message.place.line == u32::try_from(line).ok())
+            });
+            assert!(found.is_some(), "line {line}: {word} as {slip}: {messages:#?}");
+        }
+    }
+    assert!(tried > 150, "{tried}");
+}
+
+/// The rows of the notes' table of fields: path, meaning.
+fn noted_fields() -> Vec<(String, String)> {
+    let table = NOTES.split("## Trường dùng trong mẫu").nth(1).expect("the notes have the section");
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        (cells[0].trim_matches('`').to_owned(), format!("{} / {}", cells[1], cells[2]))
+    })
+    .collect()
+}
+
+#[test]
+fn the_notes_list_the_fields_of_the_table() {
+    let catalogue = vanthu::cli::catalogue(vanthu::cli::Language::Vi);
+    let listed: Vec<(String, String)> = template_fields()
+        .iter()
+        .map(|field| {
+            let empty = if field.can_be_empty { "có" } else { "" };
+            (field.path.to_owned(), format!("{} / {empty}", catalogue.field(field.path)))
+        })
+        .collect();
+    let rows: Vec<String> = listed
+        .iter()
+        .map(|(path, rest)| {
+            let (meaning, empty) = rest.split_once(" / ").expect("two parts");
+            format!("| `{path}` | {meaning} | {empty} |").replace("  |", " |")
+        })
+        .collect();
+    assert_eq!(noted_fields(), listed, "the table should be:\n{}", rows.join("\n"));
+}
