@@ -53,6 +53,20 @@ fn the_message_shown_is_the_one_said() {
 }
 
 #[test]
+fn the_slip_in_a_template_shown_is_the_one_told() {
+    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let exported = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
+    assert_eq!(exported.code, 0, "{}", exported.stderr);
+    let path = room.path().join("mau/chuong-trinh-hanh-dong/van-ban.md");
+    let text = std::fs::read_to_string(&path).expect("the template was written");
+    #[allow(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+    std::fs::write(&path, text.replace("viec.noi_dung", "viec.noi_dug")).expect("the template can be written");
+    let said = vanthu(room.path(), &["templates", "check", "mau"]).stderr;
+    let first = said.split("\n\n").next().expect("a message");
+    assert!(README.contains(first), "the README shows another message than:\n{first}");
+}
+
+#[test]
 fn every_option_shown_is_in_the_help() {
     let help = vanthu(Path::new("."), &["build", "--help"]).stdout;
     let shown: Vec<&str> = README.split('`').filter(|text| text.starts_with("--")).collect();

@@ -198,7 +198,7 @@ fn a_template_is_exported_once_and_is_right_as_it_stands() {
     assert_eq!(fs::read_to_string(&path).expect("the file"), BUILT_IN);
     fs::write(&path, "của tôi").expect("a file can be written");
     let second = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
-    assert!(second.code == 5 && second.stderr.contains("TEP-018"), "{}", second.stderr);
+    assert!(second.code == 5 && second.stderr.contains("TEP-013"), "{}", second.stderr);
     assert_eq!(fs::read_to_string(&path).expect("the file"), "của tôi");
     let elsewhere = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong", "--out", "mẫu khác"]);
     assert_eq!(elsewhere.code, 0, "{}", elsewhere.stderr);
