@@ -93,6 +93,15 @@ fn the_front_matter_says_what_a_template_is_for() {
 }
 
 #[test]
+fn a_template_of_no_kind_leaves_the_choice_open() {
+    let broken = SHORT.replace("Chương trình", "Chương tình") + "{{ chu_dee }}";
+    let room = room(&[], &[("mau/viet-do/van-ban.md", &broken)]);
+    assert_eq!(codes(&built(room.path(), &[])), ["MAU-025"]);
+    let named = built(room.path(), &["--template", "chuong-trinh-hanh-dong"]);
+    assert_eq!(template_of(&named), "chuong-trinh-hanh-dong");
+}
+
+#[test]
 fn files_of_the_folder_can_be_included() {
     let body = format!("{SHORT}\n{{% include \"loi-ket.md\" %}}\n");
     let file = "Kết: {{ chu_de }} {{ ky.ten }}.\n";

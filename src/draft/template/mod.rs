@@ -14,7 +14,6 @@ use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::General;
-use crate::draft::checking::{Purpose, check};
 use crate::draft::language::{Faults, Spot};
 use crate::vietnamese::fold;
 
@@ -162,10 +161,13 @@ fn of_kind(own: &[TemplateFolder], general: &General, out: &mut Diagnostics) -> 
         match kind_of(folder) {
             Some(kind) if kind == general.kind => found.push(folder),
             Some(_) => {}
-            // Which kind it is for can't be said, so neither can the choice be made: its own mistakes are told.
+            // Which kind it is for can't be said, so neither can the choice be made: its front matter is told.
             None => {
-                let template = open(folder, out)?;
-                let _checked = check(&template, Purpose::Alone, out)?;
+                let Text { source, faults, .. } = open(folder, out)?.body;
+                for fault in faults.in_order() {
+                    out.report(source.told(fault));
+                }
+                out.checkpoint()?;
             }
         }
     }
