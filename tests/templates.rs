@@ -135,7 +135,7 @@ fn what_is_not_printed_yet_is_never_left_out_in_silence() {
         assert_eq!(code, 0, "{stderr}");
         assert!(stderr.contains("cảnh báo[MAU-027]") && stderr.contains(what), "{stderr}");
     }
-    let annex = [("mau/thu/van-ban.md", SHORT), ("mau/thu/phu-luc-1.md", "+++\nkho = \"ngang\"\n+++\nabc\n")];
+    let annex = [("mau/thu/van-ban.md", SHORT), ("mau/thu/phu-luc-1.md", "+++\nkho = \"landscape\"\n+++\nabc\n")];
     let room = room(&[], &annex);
     assert_eq!(codes(&built(room.path(), &["--template", "thu"])), ["MAU-027"]);
 }

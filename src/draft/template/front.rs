@@ -130,7 +130,7 @@ impl Reader<'_> {
             }
             "can_du_lieu" => front.needs = self.sheets(value),
             "kho" if role == Role::Annex => {
-                let _word = self.word("kho", value, &["doc", "ngang", "tu-dong"]);
+                let _word = self.word("kho", value, &["portrait", "landscape", "auto"]);
             }
             "kho" => self.add(Diagnostic::error("MAU-025").with("key", "kho").hint("annex"), &name.span()),
             unknown => {
