@@ -49,21 +49,33 @@ impl DocumentSymbol {
         is_number(number).then(|| Self { number: number.to_owned(), form })
     }
 
-    /// The Party symbol that a word is but for its hyphen (`23QĐ/TW`); `None` where that is not beyond doubt.
+    /// The Party symbol that a word was meant to be: without its hyphen (`23QĐ/TW`), or with the signs of a state
+    /// body's (`64/QĐ-TW`). `None` for one that is right, and wherever a doubt is left.
     ///
     /// # Examples
     /// ```
     /// use vanthu::decree::symbol::DocumentSymbol;
-    /// let symbol = DocumentSymbol::without_hyphen("23QĐ/TW").expect("its hyphen is all it lacks");
-    /// assert_eq!(symbol.to_string(), "23-QĐ/TW");
+    /// let meant = |word| DocumentSymbol::meant_of_party(word).map(|symbol| symbol.to_string());
+    /// assert_eq!(meant("23QĐ/TW").as_deref(), Some("23-QĐ/TW"));
+    /// assert_eq!(meant("64/QĐ-TW").as_deref(), Some("64-QĐ/TW"));
+    /// assert_eq!(meant("64/KH-UBND"), None);
     /// ```
     #[must_use]
-    pub fn without_hyphen(word: &str) -> Option<Self> {
+    pub fn meant_of_party(word: &str) -> Option<Self> {
+        let word = word.replace('\u{2011}', "-");
         let digits = word.find(|c: char| !c.is_ascii_digit())?;
         let (number, rest) = word.split_at(digits);
-        let (kind, body) = rest.split_once('/')?;
-        let is_party = PARTY_KINDS.contains(&kind) && PARTY_BODIES.iter().any(|end| body.ends_with(end));
-        let form = party(kind, body).filter(|_| is_party && is_number(number))?;
+        let kind_at = rest.find(|c| !is_sign(c))?;
+        let (before, rest) = rest.split_at(kind_at);
+        let (kind, body) = rest.split_once(is_sign)?;
+        let between = &rest[kind.len()..rest.len() - body.len()];
+        let is_body = match (before, between) {
+            ("", "/") => PARTY_BODIES.iter().any(|end| body.ends_with(end)),
+            // A state body may well be named behind TW or HU ("KH-BCĐTW"): here the whole name must be the Party's.
+            ("/", "-" | "/") => PARTY_COMMITTEES.contains(&body),
+            _ => false,
+        };
+        let form = party(kind, body).filter(|_| is_body && PARTY_KINDS.contains(&kind) && is_number(number))?;
         Some(Self { number: number.to_owned(), form })
     }
 
@@ -108,6 +120,9 @@ const PARTY_KINDS: [&str; 15] =
 /// How abbreviations of Party bodies end: central, of a province, of a commune, of a former district.
 const PARTY_BODIES: [&str; 5] = ["TW", "TƯ", "TU", "ĐU", "HU"];
 
+/// Abbreviations that are a Party committee's and no state body's.
+const PARTY_COMMITTEES: [&str; 4] = ["TW", "TƯ", "TU", "ĐU"];
+
 /// The longest number of a document.
 const NUMBER_DIGITS: usize = 5;
 
@@ -117,6 +132,10 @@ fn is_of_symbol(character: char) -> bool {
 
 fn is_number(text: &str) -> bool {
     (1..=NUMBER_DIGITS).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_sign(character: char) -> bool {
+    matches!(character, '/' | '-')
 }
 
 /// A capital, then letters and digits.
@@ -168,12 +187,34 @@ mod tests {
     }
 
     #[test]
-    fn only_a_party_symbol_can_have_lost_its_hyphen() {
-        let repaired = |word| DocumentSymbol::without_hyphen(word).map(|symbol| symbol.to_string());
-        assert_eq!(repaired("124QĐ/TW").as_deref(), Some("124-QĐ/TW"));
-        assert_eq!(repaired("07CT/TU").as_deref(), Some("07-CT/TU"));
-        for word in ["12A/B", "5B/UBND", "217-QĐ/TW", "64/KH-UBND", "QĐ/TW", "12BC/KT"] {
-            assert_eq!(repaired(word), None, "{word}");
+    fn only_a_party_symbol_is_put_right() {
+        let meant = |word| DocumentSymbol::meant_of_party(word).map(|symbol| symbol.to_string());
+        for (word, right) in [
+            ("124QĐ/TW", "124-QĐ/TW"),
+            ("07CT/TU", "07-CT/TU"),
+            ("12TB/VPTW", "12-TB/VPTW"),
+            ("64/QĐ-TW", "64-QĐ/TW"),
+            ("05/CT/TW", "05-CT/TW"),
+            ("11/NQ\u{2011}ĐU", "11-NQ/ĐU"),
+        ] {
+            assert_eq!(meant(word).as_deref(), Some(right));
+        }
+        for word in [
+            "12A/B",
+            "5B/UBND",
+            "217-QĐ/TW",
+            "64/KH-UBND",
+            "QĐ/TW",
+            "12BC/KT",
+            "33/KH-BCĐTW",
+            "8/QĐ-HU",
+            "64/XY-TW",
+            "30/2020/QĐ-TW",
+            "123456/QĐ-TW",
+            "64/QĐ-TW-VP",
+            "64/TW",
+        ] {
+            assert_eq!(meant(word), None, "{word}");
         }
     }
 
@@ -184,21 +225,54 @@ mod tests {
         assert_eq!(words, ["23QĐ/TW", "30/7/2021", "48/2019/QĐ-UBND"]);
     }
 
+    /// A symbol in one of the three shapes, as it is written.
+    const WRITTEN: &str = "[0-9]{1,5}(\
+        /[A-ZĐ][A-Za-zĐđ]{0,3}(-[A-ZĐ][A-Za-zĐđ]{0,5}){0,2}\
+        |/[0-9]{4}/([A-ZĐ]{1,3}-[A-ZĐ]{1,6}|QH[0-9]{1,2}|TTLT(-[A-ZĐ]{2,5}){2})\
+        |-[A-ZĐ][A-Za-zĐđ]{0,3}/[A-ZĐ]{1,6})";
+
     proptest! {
         #[test]
-        fn a_symbol_is_written_as_it_was_read(
-            word in "[0-9]{1,5}(/[A-ZĐ][a-zđ]{0,2}-[A-ZĐ]{1,6}|/[0-9]{4}/[A-ZĐ]{1,3}-[A-ZĐ]{1,6}|-[A-ZĐ]{1,3}i?/[A-ZĐ]{1,6})"
-        ) {
+        fn a_symbol_is_written_as_it_was_read(word in WRITTEN) {
             let symbol = DocumentSymbol::parse(&word).expect("made in one of the shapes");
-            prop_assert_eq!(symbol.to_string(), word);
+            prop_assert_eq!(symbol.to_string(), word.clone());
+            prop_assert_eq!(DocumentSymbol::parse(&word.replace('-', "\u{2011}")), Some(symbol));
         }
 
         #[test]
-        fn nothing_breaks_the_scanner(text in "[0-9A-ZĐa/\\-\u{2011} ]{0,40}") {
-            for range in candidates(&text) {
-                let word = &text[range];
-                if let Some(symbol) = DocumentSymbol::parse(word) {
-                    prop_assert_eq!(symbol.to_string(), word.replace('\u{2011}', "-"));
+        fn a_symbol_is_found_whatever_stands_around_it(
+            ahead in "(Kế hoạch số |số\u{a0}|\\(|“|theo )",
+            word in WRITTEN,
+            behind in "( ngày 12/12/2013|[,;:.)”]|\\./\\.|-\n|)",
+        ) {
+            let text = format!("{ahead}{word}{behind}");
+            let first = candidates(&text).next().map(|range| text[range].to_owned());
+            prop_assert_eq!(first, Some(word));
+        }
+
+        #[test]
+        fn a_party_symbol_is_put_right_whichever_signs_it_lost(
+            number in "[1-9][0-9]{0,3}",
+            kind in prop::sample::select(PARTY_KINDS.to_vec()),
+            body in prop::sample::select(PARTY_COMMITTEES.to_vec()),
+        ) {
+            let right = format!("{number}-{kind}/{body}");
+            prop_assert_eq!(DocumentSymbol::meant_of_party(&right), None);
+            for (before, between) in [("", "/"), ("/", "-"), ("/", "/")] {
+                let typed = format!("{number}{before}{kind}{between}{body}");
+                prop_assert_eq!(DocumentSymbol::meant_of_party(&typed), DocumentSymbol::parse(&right));
+            }
+        }
+
+        #[test]
+        fn nothing_breaks_the_scanner(text in "\\PC*", words in "[0-9A-ZĐa/\\-\u{2011} ]{0,40}") {
+            for text in [text, words] {
+                for range in candidates(&text) {
+                    let word = &text[range];
+                    let _ = DocumentSymbol::meant_of_party(word);
+                    if let Some(symbol) = DocumentSymbol::parse(word) {
+                        prop_assert_eq!(symbol.to_string(), word.replace('\u{2011}', "-"));
+                    }
                 }
             }
         }

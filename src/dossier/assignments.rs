@@ -11,7 +11,7 @@ use super::cells;
 use super::deadline::{self, BeforeDay, Deadline, DeadlineFault, DeadlineKind};
 use super::period::Period;
 use super::register::{Register, Relation};
-use crate::contract::{Field, SheetKind};
+use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, CellValue, Located, Record, Records};
 use crate::settings::DayOfBefore;
@@ -182,7 +182,7 @@ fn assignment(
         assigned_on: cells::known_located_day(row, Field::AssignedOn, out),
         original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
         new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
-        is_carried_over: row.cell(Field::CarriedFrom).is_some(),
+        is_carried_over: is_carried_over(row),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: cells::line(row, Field::Group)
@@ -191,6 +191,12 @@ fn assignment(
         paragraphs: cells::paragraphs(row, Field::Content),
         product: row.cell(Field::Product).map(|cell| cell.value.text.replace('\n', "; ")),
     }
+}
+
+/// Whether Kỳ trước chuyển sang is filled, and not with a word for no.
+fn is_carried_over(row: &Record) -> bool {
+    let is_no = |text: &str| dictionary().no().iter().any(|no| fold::key(no) == fold::key(text));
+    row.cell(Field::CarriedFrom).is_some_and(|cell| !is_no(&cell.value.text))
 }
 
 fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut Diagnostics) -> Option<Deadline> {

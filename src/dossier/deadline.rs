@@ -163,7 +163,7 @@ fn last_day(wording: &Wording, period: &Period, before: BeforeDay) -> Result<Opt
         Wording::Before(point) => Some(last_day_before(point, period, before)?),
         Wording::UpTo(point) | Wording::Range(None, point) => Some(point.days_by(period)?.1),
         Wording::Range(Some(start), end) => Some(last_day_of_range(start, end, period)?),
-        Wording::Standing | Wording::Relative | Wording::Unknown => None,
+        Wording::Sometime | Wording::Standing | Wording::Relative | Wording::Unknown => None,
     })
 }
 

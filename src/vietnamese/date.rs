@@ -212,6 +212,32 @@ mod tests {
         }
 
         #[test]
+        fn a_day_is_the_same_in_every_shape(
+            days in 0..109_572_u64,
+            shape in prop::sample::select(vec![
+                "%d/%m/%Y", "%-d/%-m/%Y", "%d-%m-%Y", "%-d-%-m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%Y/%m/%d", "%Y.%-m.%-d",
+                "%d / %m / %Y", "%d–%m–%Y", "%-d tháng %-m năm %Y", "%d tháng %m năm %Y", "%d tháng %m/%Y", "%d/%m năm %Y",
+            ]),
+            front in "(ngày |Ngày\u{a0}|NGÀY )?",
+            end in "[.;,]?",
+        ) {
+            let date = day(1900, 1, 1) + chrono::Days::new(days);
+            let typed = format!("{front}{}{end}", date.format(shape));
+            prop_assert_eq!(parse(&typed), Ok(date), "{}", typed);
+            prop_assert_eq!(parse(&typed).map(slashed), Ok(slashed(date)));
+        }
+
+        #[test]
+        fn the_zero_stands_where_the_decree_wants_it(days in 0..109_572_u64) {
+            let date = day(1900, 1, 1) + chrono::Days::new(days);
+            let written = slashed(date);
+            let parts: Vec<&str> = written.split('/').collect();
+            prop_assert_eq!(parts[0].len(), 2);
+            prop_assert_eq!(parts[1].starts_with('0'), date.month() < 3);
+            prop_assert_eq!(in_words(date), format!("ngày {} tháng {} năm {}", parts[0], parts[1], parts[2]));
+        }
+
+        #[test]
         fn any_three_numbers_are_a_day_or_a_fault(first in 0..400_u32, second in 0..400_u32, year in 0..30_000_i32) {
             let expected = NaiveDate::from_ymd_opt(year, second, first).filter(|_| shape::MEANT_YEARS.contains(&year));
             prop_assert_eq!(parse(&format!("{first}/{second}/{year}")).ok(), expected);

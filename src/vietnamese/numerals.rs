@@ -51,6 +51,8 @@ pub fn point_letters(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -61,5 +63,43 @@ mod tests {
     #[test]
     fn points_follow_the_decrees_letters() {
         assert_eq!([1, 4, 5, 6, 7, 22, 23, 24].map(point_letters), ["a", "d", "đ", "e", "g", "x", "aa", "ab"]);
+    }
+
+    /// The number that Roman capitals mean: a letter counts down before a greater one.
+    fn read_roman(written: &str) -> usize {
+        let value = |letter: char| match letter {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            'D' => 500,
+            _ => 1000,
+        };
+        let values: Vec<usize> = written.chars().map(value).collect();
+        let (down, up): (Vec<_>, Vec<_>) =
+            values.iter().enumerate().partition(|&(at, own)| values.get(at + 1).is_some_and(|next| own < next));
+        let sum = |part: Vec<(usize, &usize)>| part.into_iter().map(|(_, own)| own).sum::<usize>();
+        sum(up) - sum(down)
+    }
+
+    /// The number that the letters of a point mean.
+    fn read_letters(written: &str) -> Option<usize> {
+        let place = |letter: char| POINT_LETTERS.iter().position(|&known| known == letter);
+        written.chars().try_fold(0, |number, letter| Some(number * POINT_LETTERS.len() + place(letter)? + 1))
+    }
+
+    proptest! {
+        #[test]
+        fn a_numeral_means_the_number_it_was_written_for(number in 1..4000_usize) {
+            prop_assert_eq!(read_roman(&roman(number)), number);
+            prop_assert_eq!(read_letters(&point_letters(number)), Some(number));
+        }
+
+        #[test]
+        fn no_roman_letter_stands_four_times_in_a_row(number in 1..4000_usize) {
+            let written = roman(number);
+            prop_assert!(["IIII", "XXXX", "CCCC", "VV", "LL", "DD"].iter().all(|run| !written.contains(run)), "{}", written);
+        }
     }
 }

@@ -135,9 +135,9 @@ fn part<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
     is_known.then_some(Point::Part { shape, is_reached: is_piece || is_end })
 }
 
-/// `cuối năm`, `hết quý`; `đầu tháng` has no agreed end of its own, but with the month it is surely over.
+/// `cuối năm`, `hết quý`.
 fn running_end<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
-    phrase.needs(&["cuoi", "het", "dau", "giua"])?;
+    phrase.needs(&["cuoi", "het"])?;
     Unit::take(phrase).map(Point::Running)
 }
 

@@ -69,6 +69,8 @@ pub(super) enum Wording<'a> {
     UpTo(Point<'a>),
     /// From a point (`None`: from now on) to a point.
     Range(Option<Point<'a>>, Point<'a>),
+    /// In a part of some month or quarter that is not named: `đầu tháng`. Which one is nobody's guess.
+    Sometime,
     /// No end.
     Standing,
     /// An end that hangs on something else.
@@ -89,6 +91,7 @@ impl<'a> Wording<'a> {
         let set = set.or_else(|| phrase.attempt(|phrase| limit(phrase).filter(|_| phrase.is_done())));
         match set {
             Some(wording) => wording,
+            None if is_sometime(phrase) => Self::Sometime,
             None if is_relative(phrase) => Self::Relative,
             None => Self::Unknown,
         }
@@ -99,7 +102,7 @@ impl<'a> Wording<'a> {
         match self {
             Self::Before(_) => DeadlineKind::Before,
             Self::UpTo(Point::Day { .. }) => DeadlineKind::Exact,
-            Self::UpTo(_) => DeadlineKind::Within,
+            Self::UpTo(_) | Self::Sometime => DeadlineKind::Within,
             Self::Range(..) => DeadlineKind::Range,
             Self::Standing => DeadlineKind::Standing,
             Self::Relative => DeadlineKind::Relative,
@@ -114,9 +117,16 @@ impl<'a> Wording<'a> {
             Self::Range(Some(start), end) => {
                 start.is_running() || end.is_running() || !(start.has_year() || end.has_year())
             }
-            Self::Standing | Self::Relative | Self::Unknown => false,
+            Self::Sometime | Self::Standing | Self::Relative | Self::Unknown => false,
         }
     }
+}
+
+/// `đầu tháng`, `vào giữa quý`.
+fn is_sometime(phrase: Phrase) -> bool {
+    let mut phrase = phrase;
+    phrase.takes_any(&["vao", "trong", "khoang"]);
+    phrase.takes_any(&["dau", "giua"]) && Unit::take(&mut phrase).is_some() && phrase.is_done()
 }
 
 /// The first slip in anything that is surely meant as a day, a month, a quarter or a year, wherever it stands.

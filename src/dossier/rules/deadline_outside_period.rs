@@ -94,6 +94,7 @@ mod tests {
     #[test]
     fn work_from_before_the_period_is_silent() {
         assert!(told(&[(Deadline, "15/3/2026"), (CarriedFrom, "quý I năm 2026")]).is_empty());
+        assert_eq!(told(&[(Deadline, "15/3/2026"), (CarriedFrom, "Không")]).len(), 1);
         assert!(told(&[(Deadline, "15/3/2026"), (AssignedOn, "01/3/2026")]).is_empty());
         assert!(told(&[(Deadline, "15/3/2026"), (NewDeadline, "15/5/2026")]).is_empty());
     }

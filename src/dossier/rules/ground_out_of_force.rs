@@ -2,13 +2,18 @@
 //!
 //! Why: a ground that was replaced or repealed carries nothing, and whoever checks the paper sends it back. Source:
 //! workbook contract, Căn cứ, Tình trạng, Thay bằng. Wrong: Tình trạng «Hết hiệu lực». Right: the document in force.
-//! Silent for words that are not known, and for a part out of force: the rest still carries.
+//! Silent for words that are not known, for a part out of force, since the rest still carries, and for an end that is
+//! still to come on the day of the document.
+
+use chrono::NaiveDate;
 
 use super::GroundFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Ground;
 use crate::records::Located;
+use crate::vietnamese::date::DateShape;
 use crate::vietnamese::fold;
+use crate::vietnamese::phrase::{Phrase, pieces};
 
 /// Words that say so alone, also behind "đã". `Thay thế Nghị định …` is another thing: there the document is the new one.
 const ALONE: [&str; 6] = ["het hieu luc", "het hieu luc toan bo", "khong con hieu luc", "thay the", "bai bo", "huy bo"];
@@ -25,8 +30,9 @@ impl Rule<GroundFacts<'_>> for GroundOutOfForce {
     }
 
     fn check(&self, facts: &GroundFacts, out: &mut Diagnostics) {
+        let day = facts.day.map(|day| day.first);
         for ground in facts.grounds {
-            let Some(told_by) = told_by(ground) else { continue };
+            let Some(told_by) = told_by(ground, day) else { continue };
             let message = Diagnostic::warning(self.code()).at(&told_by.at).with("text", &told_by.value);
             out.report(match new_document(ground) {
                 Some(new) => message.with("by", &new.value).hint("replaced"),
@@ -37,9 +43,12 @@ impl Rule<GroundFacts<'_>> for GroundOutOfForce {
 }
 
 /// The cell that says the document is out of force: Tình trạng, or Thay bằng where that is blank.
-fn told_by(ground: &Ground) -> Option<&Located<String>> {
+fn told_by(ground: &Ground, day: Option<NaiveDate>) -> Option<&Located<String>> {
     match &ground.standing {
-        Some(standing) => Some(standing).filter(|standing| is_out_of_force(&standing.value)),
+        Some(standing) => Some(standing).filter(|standing| {
+            let ends_on = end_named(&standing.value);
+            is_out_of_force(&standing.value) || ends_on.zip(day).is_some_and(|(end, day)| end <= day)
+        }),
         None => new_document(ground),
     }
 }
@@ -61,6 +70,17 @@ fn is_out_of_force(standing: &str) -> bool {
         let rest = rest.trim_start();
         rest.is_empty() || ["boi ", "bang "].iter().any(|word| rest.starts_with(word)) && !rest.contains("tu ngay")
     })
+}
+
+/// The day of `hết hiệu lực từ ngày 01/7/2025`, from which a document carries nothing.
+fn end_named(standing: &str) -> Option<NaiveDate> {
+    let pieces = pieces(standing);
+    let mut phrase = Phrase::new(&pieces);
+    phrase.takes("da");
+    phrase.needs(&["het hieu luc toan bo", "het hieu luc thi hanh", "het hieu luc"])?;
+    phrase.needs(&["ke tu", "tu"])?;
+    let end = DateShape::take(&mut phrase).filter(|_| phrase.is_done())?.checked().ok()?;
+    end.in_year(end.year()?).ok()
 }
 
 #[cfg(test)]
@@ -98,6 +118,14 @@ mod tests {
         {
             assert!(is_out_of_force(standing), "{standing}");
         }
+    }
+
+    #[test]
+    fn an_end_that_has_come_is_told() {
+        let began = |standing| told(standing, "") == [("F2".to_owned(), None)];
+        assert!(began("Hết hiệu lực từ ngày 05/3/2020"));
+        assert!(began("đã hết hiệu lực kể từ 01/4/2026"));
+        assert!(!began("Hết hiệu lực từ ngày 02/4/2026"), "the document may be of the day before");
     }
 
     #[test]

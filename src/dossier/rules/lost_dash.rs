@@ -43,6 +43,11 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
     };
     let names = |index: usize, [first, second]: [&str; 2]| is(index, first) && is(index + 1, second);
     let blanks = |index: usize| paragraph[words[index].end..words[index + 1].start].chars().all(char::is_whitespace);
+    // "Phòng Kinh tế xã Hội Sơn" names a commune.
+    let is_commune = |index: usize| {
+        let is_small = |index: usize| paragraph[words[index].clone()].starts_with(char::is_lowercase);
+        is_small(index) && !is_small(index + 1)
+    };
     let mut found = Vec::new();
     for index in 0..words.len().saturating_sub(3) {
         let is_compound = is(index + 3, "hội")
@@ -55,7 +60,7 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
         let goes_on = GOES_ON.iter().any(|word| is(index + 4, word)) && blanks(index + 3);
         // "kinh tế văn hóa xã hội" lost its commas, not its dash.
         let is_list = index >= 2 && FIELDS.into_iter().any(|field| names(index - 2, field)) && blanks(index - 1);
-        if !goes_on && !is_list {
+        if !goes_on && !is_list && !is_commune(index + 2) {
             found.push(Correction { range: words[index + 1].end..words[index + 2].start, with: " - ".into() });
         }
     }
@@ -82,6 +87,7 @@ mod tests {
             "công tác văn hóa xã hội hóa",
             "kinh tế văn hóa xã hội",
             "chính trị, tư tưởng, xã hội",
+            "Phòng Kinh tế xã Hội Sơn phục vụ xã hội",
         ] {
             assert_eq!(told(&LostDash, text), [""; 0], "{text}");
         }

@@ -100,7 +100,7 @@ fn lacks_blank(stem: &str, last: char, mark: char, behind: &str) -> bool {
     match mark {
         ',' | ';' => is_after_word && opens,
         ':' if next.is_ascii_digit() => last.is_alphabetic() && !has_digit(stem),
-        ':' => !last.is_ascii_digit() && is_after_word && opens,
+        ':' => !last.is_ascii_digit() && is_after_word && opens && !is_ratio(stem, behind),
         '!' | '?' => last.is_alphabetic() && next.is_alphabetic(),
         // A stop without a blank is common inside names and addresses: only a small letter before and a word with a
         // capital behind are a sentence's end.
@@ -109,6 +109,14 @@ fn lacks_blank(stem: &str, last: char, mark: char, behind: &str) -> bool {
             last.is_lowercase() && is_sentence && !is_abbreviation(last_word(stem)) && !has_inner_stop(stem)
         }
     }
+}
+
+/// Whether a lone letter stands on either side: `tỷ lệ A:B`.
+fn is_ratio(stem: &str, behind: &str) -> bool {
+    let is_lone = |letters: &mut dyn Iterator<Item = char>| {
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(|next| !next.is_alphanumeric())
+    };
+    is_lone(&mut stem.chars().rev()) && is_lone(&mut behind.chars())
 }
 
 /// Whether the last word holds a digit: `8h:30`, `A1:B2`.
@@ -162,7 +170,7 @@ mod tests {
     #[test]
     fn numbers_symbols_addresses_and_ends_are_left_alone() {
         for text in [
-            "1.200,5 ha; 85,5%; 8:30; tỷ lệ 1 : 500; 8h:30",
+            "1.200,5 ha; 85,5%; 8:30; tỷ lệ 1 : 500; 8h:30; tỷ lệ A:B.",
             "Quyết định số 48/2019/QĐ-UBND ngày 18/12/2019, xã.",
             "như sau./.",
             "như trên ./.",

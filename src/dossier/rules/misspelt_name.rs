@@ -106,14 +106,7 @@ impl MisspeltName {
             };
             let spots = &ranges[index..index + name.keys.len()];
             let typed: Vec<&str> = spots.iter().map(|range| &paragraph[range.clone()]).collect();
-            if let Some(form) = name.meant(&typed) {
-                for (at, word) in form.iter().enumerate() {
-                    let is_right = same_tone(word, typed[at]) || (!name.strict[at] && same_word(word, typed[at]));
-                    if !is_right {
-                        found.push(Correction { range: spots[at].clone(), with: word.clone() });
-                    }
-                }
-            }
+            found.extend(name.meant(&typed).and_then(|form| name.corrected(paragraph, spots, form)));
             index += name.keys.len();
         }
         found
@@ -138,6 +131,25 @@ impl MisspeltName {
 }
 
 impl Name {
+    /// The name put right, from its first wrong word to its last; what is right in it stays as typed.
+    fn corrected(&self, paragraph: &str, spots: &[Range<usize>], form: &[String]) -> Option<Correction> {
+        let is_wrong = |&at: &usize| {
+            let (word, typed) = (&form[at], &paragraph[spots[at].clone()]);
+            !same_tone(word, typed) && (self.strict[at] || !same_word(word, typed))
+        };
+        let wrong: Vec<usize> = (0..form.len()).filter(is_wrong).collect();
+        let (first, last) = (*wrong.first()?, *wrong.last()?);
+        let mut with = String::new();
+        for at in first..=last {
+            let typed = &paragraph[spots[at].clone()];
+            with.push_str(if wrong.contains(&at) { &form[at] } else { typed });
+            if at < last {
+                with.push_str(&paragraph[spots[at].end..spots[at + 1].start]);
+            }
+        }
+        Some(Correction { range: spots[first].start..spots[last].end, with })
+    }
+
     /// The name that was meant, where these words are it without any doubt, and are it wrongly.
     fn meant(&self, typed: &[&str]) -> Option<&[String]> {
         if !typed.iter().any(|word| word.chars().any(char::is_lowercase)) {
@@ -149,14 +161,13 @@ impl Name {
             return words.any(|((word, typed), &strict)| strict && !same_tone(word, typed)).then_some(form);
         }
         let [form] = self.forms.as_slice() else { return None };
-        let last = form.len() - 1;
-        // A word at either end may belong to another phrase, "bản xây dựng Đảng": there the capitals must agree.
-        // At the start of a sentence every word has one, so the first word says nothing: "Bàn xây dựng Đảng".
-        let is_credible = |(at, (word, typed)): (usize, (&String, &&str))| {
-            let is_inside = at > 0 && at < last;
-            !same_word(word, typed) && (is_inside || at == last && is_capital(word) == is_capital(typed))
-        };
-        form.iter().zip(typed).enumerate().any(is_credible).then_some(form)
+        // A word with another capital may be another word: "bản xây dựng Đảng", "văn phòng đang ủy quyền". The first word
+        // has one at the start of any sentence, so alone it says nothing: "Bàn xây dựng Đảng".
+        let is_wrong = |(_, (word, typed)): &(usize, (&String, &&str))| !same_word(word, typed);
+        let wrong: Vec<_> = form.iter().zip(typed).enumerate().filter(is_wrong).collect();
+        let is_credible = wrong.iter().any(|(at, _)| *at > 0)
+            && wrong.iter().all(|(_, (word, typed))| is_capital(word) == is_capital(typed));
+        is_credible.then_some(form)
     }
 }
 
@@ -201,6 +212,7 @@ fn same_marks(first: &[String], second: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Place;
     use crate::dossier::wording::told;
 
     fn rule(own: &[&str]) -> MisspeltName {
@@ -217,11 +229,19 @@ mod tests {
     fn a_wrong_mark_is_put_right_with_the_capitals() {
         let rule = rule(&["Thôn Bến Hạc"]);
         let check = |text: &str, written: &str| assert_eq!(told(&rule, text), [written], "{text}");
-        check("góp ý của Mặt trân tổ quốc, các đoàn thể", "ý của Mặt trận Tổ quốc, các");
+        check("góp ý của Mặt trân tổ quốc, các đoàn thể", "ý của Mặt trận Tổ quốc, các đoàn");
         check("Mặt trận tổ quốc Việt Nam xã", "Mặt trận Tổ quốc Việt Nam");
         check("Hội đông nhân dân xã", "Hội đồng nhân dân xã");
         check("phòng Văn hoa - Xã hội", "phòng Văn hóa - Xã hội");
         check("tại thôn Ben Hạc", "tại thôn Bến Hạc");
+    }
+
+    #[test]
+    fn a_name_is_one_spot_however_many_words_of_it_are_wrong() {
+        let text = "góp ý của Mặt trân tổ quốc với xã, thôn; thực hiện giám sát của Mặt trân tổ quốc";
+        let spot =
+            first_spot(&PrintedText { text, at: &Place::default() }, |paragraph| rule(&[]).corrections(paragraph));
+        assert_eq!(spot.map(|spot| (spot.written, spot.others)), Some(("ý của Mặt trận Tổ quốc với xã,".into(), 1)));
     }
 
     #[test]
@@ -230,7 +250,7 @@ mod tests {
         for text in [
             "Mặt trận Tổ quốc Việt Nam; ỦY BAN NHÂN DÂN XÃ; MẶT TRÂN TỔ QUỐC",
             "Uỷ ban nhân dân xã; Phòng Văn hoá - Xã hội; phòng văn hóa - xã hội",
-            "hội nông dân, hội đồng, nhân dân; nhiều bản xây dựng Đảng",
+            "hội nông dân, hội đồng, nhân dân; nhiều bản xây dựng Đảng; Văn phòng đang ủy quyền",
             "Thôn Đông Hạ và thôn Dông Hạ, thôn Đống Hạ",
             "văn hóa, xã hội",
         ] {

@@ -16,12 +16,12 @@ mod ground_of_district;
 mod ground_out_of_force;
 mod incomplete_citation;
 mod lost_dash;
-mod lost_hyphen;
 #[cfg(test)]
 mod made;
 mod misplaced_blank;
 mod misspelt_name;
 mod party_assigned;
+mod party_symbol;
 mod signer_not_valid;
 mod small_letter;
 mod task_incomplete;
@@ -117,7 +117,7 @@ pub(super) fn check_signer<'a>(facts: &NamedSigner<'a>, out: &mut Diagnostics) {
 pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
     let (texts, symbols) = (printed::texts(records), printed::symbols(records));
     let rules: [&dyn Rule<[PrintedText]>; 8] = [
-        &lost_hyphen::LostHyphen,
+        &party_symbol::PartySymbol,
         &incomplete_citation::IncompleteCitation::beside(&symbols),
         &doubled_blank::DoubledBlank,
         &misplaced_blank::MisplacedBlank,
@@ -126,7 +126,7 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
         &small_letter::SmallLetter,
         &lost_dash::LostDash,
     ];
-    lost_hyphen::LostHyphen.check(&symbols, out);
+    party_symbol::PartySymbol.check(&symbols, out);
     for rule in rules {
         rule.check(&texts, out);
     }

@@ -1,0 +1,59 @@
+//! HS-039: the symbol of a Party document lost its hyphen, or has the signs of a state body's.
+//!
+//! Why: a symbol that is written wrong can't be looked up. Source: the Party's rules of form, `number-kind/body`; a state
+//! body writes `number/kind-body`. Wrong: `Quyết định số 23QĐ/TW`, `số 64/QĐ-TW`. Right: `số 23-QĐ/TW`, `số 64-QĐ/TW`.
+
+use crate::decree::symbol::{DocumentSymbol, candidates};
+use crate::diag::{Diagnostics, Rule};
+use crate::dossier::printed::PrintedText;
+use crate::dossier::wording::{Correction, first_spot};
+
+/// The symbol of a Party document lost its hyphen, or has the signs of a state body's.
+pub(super) struct PartySymbol;
+
+impl Rule<[PrintedText<'_>]> for PartySymbol {
+    fn code(&self) -> &'static str {
+        "HS-039"
+    }
+
+    fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
+        for text in texts {
+            if let Some(spot) = first_spot(text, corrections) {
+                out.report(spot.warning(self.code(), text.at));
+            }
+        }
+    }
+}
+
+fn corrections(paragraph: &str) -> Vec<Correction> {
+    let meant = |range: std::ops::Range<usize>| {
+        let symbol = DocumentSymbol::meant_of_party(&paragraph[range.clone()])?;
+        Some(Correction { range, with: symbol.to_string() })
+    };
+    candidates(paragraph).filter_map(meant).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::wording::told;
+
+    #[test]
+    fn a_lost_hyphen_is_put_back() {
+        let text = "nghiêm Quyết định số 23QĐ/TW ngày 30/7/2021 của Bộ Chính trị";
+        assert_eq!(told(&PartySymbol, text), ["Quyết định số 23-QĐ/TW ngày 30/7/2021 của"]);
+        assert_eq!(told(&PartySymbol, "07CT/TU"), ["07-CT/TU"]);
+    }
+
+    #[test]
+    fn the_signs_of_a_state_body_change_places() {
+        assert_eq!(told(&PartySymbol, "Nghị quyết số 18/NQ-TW ngày 25"), ["Nghị quyết số 18-NQ/TW ngày 25"]);
+    }
+
+    #[test]
+    fn other_symbols_are_left_alone() {
+        for text in ["217-QĐ/TW, 64/KH-UBND, 48/2019/QĐ-UBND, 33/KH-BCĐTW", "thửa 12A/TU1, ngõ 5B/12", "QĐ/TW"] {
+            assert_eq!(told(&PartySymbol, text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Every wording of the dictionary for a period and a deadline, with any numbers in it: each is read as what it says.
+//!
+//! The words come from `src/contract/synonyms.toml`: a wording that is added there is tested from then on.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use chrono::{Datelike, Days, NaiveDate};
+use proptest::prelude::*;
+use serde::Deserialize;
+use vanthu::dossier::deadline::{self, BeforeDay, DeadlineKind};
+use vanthu::dossier::period::{Period, PeriodFault};
+use vanthu::pattern::Pattern;
+use vanthu::vietnamese::date;
+use vanthu::vietnamese::numerals::roman;
+
+#[derive(Deserialize)]
+struct Wordings {
+    periods: BTreeMap<String, Vec<String>>,
+    deadlines: BTreeMap<String, Vec<String>>,
+}
+
+fn wordings() -> &'static Wordings {
+    static WORDINGS: OnceLock<Wordings> = OnceLock::new();
+    WORDINGS.get_or_init(|| toml::from_str(include_str!("../src/contract/synonyms.toml")).expect("it is well formed"))
+}
+
+fn periods_of(kind: &str) -> &'static [String] {
+    &wordings().periods[kind]
+}
+
+fn deadlines_of(kind: &str) -> &'static [String] {
+    &wordings().deadlines[kind]
+}
+
+/// A wording of a period with these numbers in its gaps.
+fn filled(wording: &str, numbers: &[(&str, String)]) -> String {
+    Pattern::new(wording).fill(|gap| numbers.iter().find(|(name, _)| *name == gap).map(|(_, number)| number.as_str()))
+}
+
+/// The same text as another hand would type it.
+fn typed_otherwise(text: &str) -> [String; 4] {
+    [text.to_owned(), text.to_uppercase(), text.replace(' ', "\u{a0}"), format!(" {} .", text.replace(' ', "  "))]
+}
+
+fn any_day() -> impl Strategy<Value = NaiveDate> {
+    let first = NaiveDate::from_ymd_opt(1901, 1, 1).expect("a day of the calendar");
+    (0..108_000_u64).prop_map(move |days| first + Days::new(days))
+}
+
+fn any_shape(day: NaiveDate) -> impl Strategy<Value = String> {
+    let shapes = ["%d/%m/%Y", "%-d/%-m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d", "%d tháng %m năm %Y"];
+    let numbers = shapes.map(|shape| day.format(shape).to_string());
+    prop::sample::select([numbers.as_slice(), &[date::slashed(day), date::in_words(day)]].concat())
+}
+
+/// A day and one of its shapes.
+fn any_written_day() -> impl Strategy<Value = (NaiveDate, String)> {
+    any_day().prop_flat_map(|day| any_shape(day).prop_map(move |shape| (day, shape)))
+}
+
+/// A part of one year that plans and reports are made for.
+fn any_period() -> impl Strategy<Value = Period> {
+    let name = "(tháng ([1-9]|1[0-2]) năm|quý (IV|I{1,3}) năm|6 tháng (đầu|cuối) năm|9 tháng năm|năm) (19[1-9][0-9]|20[0-9]{2})";
+    name.prop_map(|name| Period::parse(&name).expect("a period in its own words"))
+}
+
+/// Every wording of a kind names the period that is called so.
+#[track_caller]
+fn check_periods(kind: &str, numbers: &[(&str, String)], name: &str) {
+    for wording in periods_of(kind) {
+        for typed in typed_otherwise(&filled(wording, numbers)) {
+            let expected = if wording.contains("{y}") { Ok(name.to_owned()) } else { Err(PeriodFault::NoYear) };
+            assert_eq!(Period::parse(&typed).map(Period::name), expected, "{typed}");
+        }
+    }
+}
+
+fn last_day(wording: &str, period: &Period, before: BeforeDay) -> (DeadlineKind, Option<NaiveDate>) {
+    let read = deadline::read(wording, None, Some(period), before).expect("no slip in it");
+    assert_eq!(read.wording, wording);
+    (read.kind, read.last_day)
+}
+
+proptest! {
+    #[test]
+    fn parts_of_a_year_are_read(year in 1900..=2199_i32, month in 1..=12_u32, quarter in 1..=4_usize) {
+        let year = ("y", year.to_string());
+        let said = &year.1;
+        for month in [month.to_string(), format!("{month:02}")] {
+            let number: u32 = month.parse().expect("a month is a number");
+            let name = format!("tháng {} năm {said}", date::month_number(number));
+            check_periods("month", &[year.clone(), ("m", month)], &name);
+        }
+        for roman_digits in [roman(quarter), roman(quarter).to_lowercase(), quarter.to_string()] {
+            let numbers = [year.clone(), ("R", roman_digits), ("q", quarter.to_string())];
+            check_periods("quarter", &numbers, &format!("quý {} năm {said}", roman(quarter)));
+        }
+        check_periods("half1", std::slice::from_ref(&year), &format!("6 tháng đầu năm {said}"));
+        check_periods("half2", std::slice::from_ref(&year), &format!("6 tháng cuối năm {said}"));
+        check_periods("nine", std::slice::from_ref(&year), &format!("9 tháng năm {said}"));
+        check_periods("year", std::slice::from_ref(&year), &format!("năm {said}"));
+    }
+
+    #[test]
+    fn spans_from_a_day_to_a_day_are_read((first, from) in any_written_day(), (last, to) in any_written_day()) {
+        for wording in periods_of("custom") {
+            let typed = filled(wording, &[("d1", from.clone()), ("d2", to.clone())]);
+            // A day in words brings its own "ngày".
+            let read = Period::parse(&typed.replace("ngày ngày", "ngày"));
+            if first <= last {
+                let read = read.expect("a span in order");
+                prop_assert_eq!((read.first_day(), read.last_day()), (first, last));
+                prop_assert_eq!(Period::parse(&read.name()), Ok(read));
+            } else {
+                prop_assert_eq!(read, Err(PeriodFault::EndsBeforeStart));
+            }
+        }
+    }
+
+    #[test]
+    fn cycles_that_are_never_a_window_are_refused(year in 1900..=2195_i32, number in 1..=52_u32, length in 1..=5_i32) {
+        let numbers = [
+            ("y", year.to_string()), ("y1", year.to_string()), ("y2", (year + length).to_string()),
+            ("w", number.to_string()), ("n", number.to_string()), ("R", roman(number as usize)), ("m", "11".to_owned()),
+        ];
+        for wording in ["week", "wave", "span"].into_iter().flat_map(periods_of) {
+            let is_never = wording.starts_with("nhiệm kỳ") || wording.starts_with("giai đoạn");
+            let fault = if is_never { PeriodFault::NotReported } else { PeriodFault::WindowUnknown };
+            for typed in typed_otherwise(&filled(wording, &numbers)) {
+                prop_assert_eq!(Period::parse(&typed), Err(fault), "{}", typed);
+            }
+        }
+    }
+
+    #[test]
+    fn a_limit_ends_on_its_day_or_the_day_before(period in any_period(), (day, shape) in any_written_day()) {
+        let shape = shape.trim_start_matches("ngày ");
+        for limit in deadlines_of("by") {
+            let wording = format!("{limit} {shape}");
+            prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Exact, Some(day)));
+        }
+        for limit in deadlines_of("before") {
+            let wording = format!("{limit} {shape}");
+            let ends = |before| last_day(&wording, &period, before);
+            prop_assert_eq!(ends(BeforeDay::Excluded), (DeadlineKind::Before, day.pred_opt()));
+            prop_assert_eq!(ends(BeforeDay::Included), (DeadlineKind::Before, Some(day)));
+        }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_the_periods_own(period in any_period(), ahead in 0..366_u64, limit in "(đến ngày |ngày )?") {
+        let day = period.first_day() + Days::new(ahead);
+        prop_assume!(day <= period.last_day());
+        let wording = format!("{limit}{}/{}", day.day(), day.month());
+        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Exact, Some(day)));
+    }
+
+    #[test]
+    fn before_a_part_of_the_year_is_before_its_first_day(period in any_period()) {
+        let wording = format!("trước {}", period.name());
+        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded).1, period.first_day().pred_opt());
+        let wording = format!("trong {}", period.name());
+        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Within, Some(period.last_day())));
+    }
+
+    #[test]
+    fn a_range_ends_with_its_second_day((first, from) in any_written_day(), (last, to) in any_written_day()) {
+        prop_assume!(first <= last);
+        let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
+        let wording = format!("từ {from} đến {to}");
+        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Range, Some(last)));
+    }
+
+    #[test]
+    fn duties_without_a_day_have_none_in_any_period(period in any_period(), front in "(Thực hiện |Hoàn thành )?") {
+        for (kind, section) in [(DeadlineKind::Standing, "standing"), (DeadlineKind::Relative, "relative")] {
+            for wording in deadlines_of(section) {
+                let wording = format!("{front}{wording}");
+                prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (kind, None), "{}", wording);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_part_of_the_dictionary_ends_in_the_half_year_it_is_said_in() {
+    let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
+    for wording in deadlines_of("within") {
+        let (kind, day) = last_day(wording, &period, BeforeDay::Excluded);
+        // "đầu tháng" says no month: in a half-year nobody knows which.
+        let is_open = ["đầu tháng", "giữa tháng"].contains(&wording.as_str());
+        assert_eq!(kind, DeadlineKind::Within, "{wording}");
+        let is_month_end = |day: NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);
+        let is_inside = day.is_some_and(|day| is_month_end(day) && day.month() > 6 && day.year() == 2025);
+        assert_eq!(is_inside, !is_open, "{wording}: {day:?}");
+    }
+    for wording in deadlines_of("exact").iter().filter(|wording| !wording.starts_with("Excel")) {
+        let day = NaiveDate::from_ymd_opt(2025, 11, 30);
+        assert_eq!(last_day(wording, &period, BeforeDay::Excluded), (DeadlineKind::Exact, day), "{wording}");
+    }
+    for wording in deadlines_of("unknown") {
+        assert_eq!(last_day(wording, &period, BeforeDay::Excluded), (DeadlineKind::Unknown, None), "{wording}");
+    }
+}
