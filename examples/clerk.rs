@@ -1,6 +1,6 @@
 //! The clerk's own hand in the story of the first hour: fills a cell as Excel would, changes words as an editor would.
 //!
-//! Owns these two movements. Knows nothing of vanthu. `tests/first_hour.md` types them between its commands.
+//! Owns these two movements. Knows nothing of vanthu. `tests/first_hour/story.md` types them between its commands.
 //!
 //! `clerk cell FILE SHEET CELL TEXT` · `clerk words FILE OLD NEW`
 

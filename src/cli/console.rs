@@ -2,7 +2,7 @@
 //!
 //! Owns who hears what (quiet, JSON, colour). Knows no command.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 
 use serde_json::{Value, json};
 
@@ -34,6 +34,8 @@ pub(super) struct Console<'a> {
     pub(super) is_json: bool,
     /// Whether an account was printed, which messages are set apart from.
     pub(super) has_accounted: bool,
+    /// Why a result could not be written: the disk behind the stream is full or gone.
+    pub(super) lost: Option<ErrorKind>,
     /// stdout.
     pub(super) results: &'a mut dyn Write,
     /// stderr.
@@ -44,7 +46,9 @@ pub(super) struct Console<'a> {
 impl Console<'_> {
     /// Prints a line of results.
     pub(super) fn result(&mut self, line: &str) {
-        let _ = writeln!(self.results, "{line}");
+        let written = writeln!(self.results, "{line}").and_then(|()| self.results.flush());
+        let failed = written.err().map(|error| error.kind()).filter(|kind| *kind != ErrorKind::BrokenPipe);
+        self.lost = self.lost.or(failed);
     }
 
     /// Prints every message and their count; under JSON they are part of the object instead.

@@ -50,7 +50,7 @@ enum Exit {
 
 /// Runs the command line and gives its exit code.
 ///
-/// `environment` answers for `VANTHU_LANG`, `NO_COLOR` and `TERM`; `is_terminal` says whether messages go to a screen.
+/// `environment` answers for `NO_COLOR`, `TERM` and every variable that begins with `VANTHU_`; `is_terminal` says whether messages go to a screen.
 #[must_use]
 pub fn run(
     words: &[OsString],
@@ -67,11 +67,14 @@ pub fn run(
         is_quiet: false,
         is_json: false,
         has_accounted: false,
+        lost: None,
         results,
         messages,
     };
     let exit = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, environment, is_terminal, &mut console)));
-    exit.unwrap_or_else(|_| own_fault(&mut console)) as u8
+    let exit = exit.unwrap_or_else(|_| own_fault(&mut console));
+    // Whatever else happened, whoever waits for the results has not got them.
+    (if console.lost.is_some() { Exit::Disk } else { exit }) as u8
 }
 
 /// Silences the panic message of Rust: a fault of ours is told in the clerk's language, without what was read.

@@ -219,6 +219,9 @@ fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut 
             return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None });
         }
     };
+    if deadline.kind == DeadlineKind::Unknown && !says_nothing(&wording) && !is_serial(&cell.value) {
+        out.report(Diagnostic::note("HS-058").at(&cell.at).with("text", &wording));
+    }
     let far = period.filter(|period| deadline.is_far_from(period));
     if let (Some(period), Some(day)) = (far, deadline.last_day) {
         let message = Diagnostic::warning("HS-030").at(&cell.at).with("text", &wording);
@@ -231,6 +234,12 @@ fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut 
 /// day is printed as the decree has it.
 fn shows_figures_alone(shown: &str) -> bool {
     !shown.chars().any(char::is_alphabetic)
+}
+
+/// Whether a deadline is left open in so many words: dots, "chưa rõ", "đang xác định".
+fn says_nothing(wording: &str) -> bool {
+    let key = fold::key(wording);
+    key.is_empty() || ["chua ro", "dang xac dinh"].iter().any(|open| key.contains(open))
 }
 
 /// Whether a number is a day that lost its format: Excel counts days, and 46086 is one of 2026.

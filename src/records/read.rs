@@ -125,7 +125,11 @@ impl Reading<'_> {
                 return sheet.count_only(reading, Skipped::Unreadable);
             }
             Recognized::Lists => return sheet.count_only(reading, Skipped::Lists),
-            Recognized::Unknown => return sheet.count_only(reading, Skipped::Unknown),
+            Recognized::Unknown => {
+                let name = sheet.place.sheet.as_deref().unwrap_or_default();
+                self.out.report(Diagnostic::note("SL-042").at(&sheet.place).with("sheet", name));
+                return sheet.count_only(reading, Skipped::Unknown);
+            }
         };
         drop(head);
         let cells = sheet.book.read(sheet.entry, sheet.facts, usize::MAX, &mut self.budget)?;
