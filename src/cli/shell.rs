@@ -30,7 +30,19 @@ pub(super) fn man(language: Language, console: &mut Console) -> Exit {
             section(&below, &mut page).expect("a vector takes all");
         }
     }
-    print(&page, console)
+    let page = String::from_utf8_lossy(&page);
+    print(headings_worded(&page, language).as_bytes(), console)
+}
+
+/// The page with clap's own section headings in the language asked for.
+fn headings_worded(page: &str, language: Language) -> String {
+    let catalogue = super::catalogue(language);
+    let worded = page.lines().map(|line| {
+        let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches('"').to_lowercase());
+        let word = heading.and_then(|heading| catalogue.help_word(&format!("man.section.{heading}")));
+        word.map_or_else(|| line.to_owned(), |word| format!(".SH \"{word}\""))
+    });
+    worded.collect::<Vec<_>>().join("\n")
 }
 
 fn print(text: &[u8], console: &mut Console) -> Exit {

@@ -119,7 +119,8 @@ fn general(
         body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
         place: one_line(place?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
         province: entries.line(GeneralKey::Province),
-        topic: one_line(topic?),
+        // It goes into the middle of sentences, which have their own end.
+        topic: one_line(topic?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
         period: period?,
         subject: entries.line(GeneralKey::Subject),
         number: number?,

@@ -25,6 +25,7 @@ mod party_symbol;
 mod signer_not_valid;
 mod small_letter;
 mod task_incomplete;
+mod typed_number;
 mod unpaired_quote;
 
 use super::document_day::DocumentDay;
@@ -84,11 +85,12 @@ pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostic
 
 /// Checks the rules about tasks that lean on the period or the kind of document.
 pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<TaskFacts<'a>>; 4] = [
+    let rules: [&dyn Rule<TaskFacts<'a>>; 5] = [
         &deadline_before_start::DeadlineBeforeStart,
         &extension_before_original::ExtensionBeforeOriginal,
         &deadline_outside_period::DeadlineOutsidePeriod,
         &task_incomplete::TaskIncomplete,
+        &typed_number::TypedNumber,
     ];
     for rule in rules {
         rule.check(facts, out);
