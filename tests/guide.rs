@@ -3,6 +3,8 @@
 //! `VANTHU_BLESS=1 cargo test --test guide` writes the appendix anew between its two markers; what stands above and
 //! below is the writer's.
 
+mod support;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -136,4 +138,41 @@ fn sections(markdown: &str) -> Vec<(String, String)> {
         }
     }
     sections
+}
+
+/// The fenced blocks of this language in the guide, before its appendix.
+fn examples(language: &str) -> Vec<String> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("HUONG-DAN.md");
+    let guide = fs::read_to_string(path).expect("the guide stands beside the README");
+    let guide = guide.split("<!-- Phụ lục: bắt đầu").next().unwrap_or_default();
+    let opening = format!("```{language}\n");
+    let blocks = guide.split(&*opening).skip(1).filter_map(|rest| rest.split("```").next());
+    blocks.map(|block| block.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")).collect()
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+fn every_example_of_a_template_is_right() {
+    let examples = examples("md");
+    assert!(examples.len() > 5, "the guide teaches templates");
+    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    for (index, text) in examples.iter().enumerate() {
+        let folder = room.path().join(format!("mau/vi-du-{index}"));
+        std::fs::create_dir_all(&folder).expect("a folder can be made");
+        let front = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n";
+        std::fs::write(folder.join("van-ban.md"), format!("{front}{text}\n")).expect("a template can be written");
+    }
+    let run = support::program::vanthu(room.path(), &["templates", "check", "mau"]);
+    assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
+}
+
+#[test]
+fn every_settings_file_shown_is_read() {
+    let mut out = vanthu::diag::Diagnostics::new();
+    let shown: Vec<String> = examples("toml").into_iter().filter(|text| text.contains("[chu_ky]")).collect();
+    assert!(!shown.is_empty(), "the guide shows the settings");
+    for text in shown {
+        let _settings = vanthu::settings::parse("vanthu.toml", &text, &mut out);
+    }
+    assert_eq!(out.messages(), []);
 }
