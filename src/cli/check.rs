@@ -21,11 +21,11 @@ pub(super) fn run(check: &Check, around: Surroundings, console: &mut Console) ->
     let checked = match attempt(check, around, &mut out) {
         Ok(checked) => Some(checked),
         Err(exit) => {
-            say(check, None, &out, console);
+            say(check, around, None, &out, console);
             return exit;
         }
     };
-    say(check, checked.as_ref(), &out, console);
+    say(check, around, checked.as_ref(), &out, console);
     inputs::worst(&out)
 }
 
@@ -38,7 +38,7 @@ fn attempt(check: &Check, around: Surroundings, out: &mut Diagnostics) -> Result
     Ok(pipeline::check(&contents.workbooks(), &order, out))
 }
 
-fn say(check: &Check, checked: Option<&Checked>, out: &Diagnostics, console: &mut Console) {
+fn say(check: &Check, around: Surroundings, checked: Option<&Checked>, out: &Diagnostics, console: &mut Console) {
     if console.is_json {
         let object = object(checked, out, console);
         console.result(&object.to_string());
@@ -53,13 +53,24 @@ fn say(check: &Check, checked: Option<&Checked>, out: &Diagnostics, console: &mu
     }
     match checked {
         Some(Checked { is_ready: true, .. }) => {
-            let files: Vec<String> = check.files.iter().map(|path| typable(&path.display().to_string())).collect();
-            console.tell("ready_to_build", &[("files", &files.join(" "))]);
+            console.tell("ready_to_build", &[("files", &words_of(check, around))]);
         }
         // What a document still needs is told by notes, which --quiet leaves out: this line it does not.
         Some(_) if out.checkpoint().is_ok() => console.insist("not_ready_to_build"),
         _ => {}
     }
+}
+
+/// Files and flags of this check as they are typed, for the command that writes what was checked.
+fn words_of(check: &Check, around: Surroundings) -> String {
+    let mut words: Vec<String> = check.files.iter().map(|path| typable(&path.display().to_string())).collect();
+    if let Some(day) = &check.as_of {
+        words.extend(["--as-of".to_owned(), typable(day)]);
+    }
+    if let Some(config) = around.config {
+        words.extend(["--config".to_owned(), typable(&config.display().to_string())]);
+    }
+    words.join(" ")
 }
 
 /// The object of `check --json`.
