@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::Exit;
 use super::args::Build;
 use super::console::Console;
 use super::inputs::{self, Surroundings};
 use super::own_templates;
+use super::{Exit, ledger};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
 use crate::pipeline::{self, Built, BuiltDocument, Order, Seal, SheetReading};
@@ -32,8 +32,7 @@ pub(super) fn run(build: &Build, around: Surroundings, console: &mut Console) ->
     console.say(&out);
     let documents: Vec<Value> = outcome.document.iter().map(|document| object(document, &out)).collect();
     if console.is_json {
-        let object = console.object(&documents, &outcome.sheets, &out);
-        console.result(&object.to_string());
+        console.give(json!({ "documents": documents, "sheets": ledger::json(&outcome.sheets) }), &out);
     } else if let Some((_, stored)) = &outcome.document {
         let path = stored.path.display().to_string();
         if let Some(word) = status_word(build, stored.status) {

@@ -11,7 +11,7 @@ use super::inputs::{self, Surroundings};
 use super::messages::json_place as place;
 use super::own_templates;
 use super::typable::typable;
-use super::{Exit, catalogue, ledger, messages};
+use super::{Exit, ledger};
 use crate::diag::Diagnostics;
 use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Order, Party, Unit, Village};
 
@@ -40,9 +40,7 @@ fn attempt(check: &Check, around: Surroundings, out: &mut Diagnostics) -> Result
 
 fn say(check: &Check, around: Surroundings, checked: Option<&Checked>, out: &Diagnostics, console: &mut Console) {
     if console.is_json {
-        let object = object(checked, out, console);
-        console.result(&object.to_string());
-        return;
+        return console.give(object(checked), out);
     }
     if let Some(checked) = checked {
         console.understood(&checked.sheets);
@@ -73,20 +71,17 @@ fn words_of(check: &Check, around: Surroundings) -> String {
     words.join(" ")
 }
 
-/// The object of `check --json`.
-fn object(checked: Option<&Checked>, out: &Diagnostics, console: &Console) -> Value {
+/// The fields of `check --json`.
+fn object(checked: Option<&Checked>) -> Value {
     let survey = checked.map(|checked| &checked.survey);
     let list = |values: Option<Vec<Value>>| Value::from(values.unwrap_or_default());
     json!({
-        "version": 1,
         "sheets": checked.map_or_else(|| json!([]), |checked| ledger::json(&checked.sheets)),
         "assignments": list(survey.map(|survey| survey.assignments.iter().map(assignment).collect())),
         "completions": list(survey.map(|survey| survey.completions.iter().map(completion).collect())),
         "indicators": list(survey.map(|survey| survey.indicators.iter().map(indicator).collect())),
         "villages": list(survey.map(|survey| survey.villages.iter().map(village).collect())),
         "units": list(survey.map(|survey| survey.register.units().iter().filter_map(unit).collect())),
-        "messages": messages::json(out.messages(), catalogue(console.language)),
-        "summary": messages::json_summary(out.messages()),
     })
 }
 

@@ -10,8 +10,8 @@ use super::args::Config;
 use super::catalogue::Catalogue;
 use super::console::Console;
 use super::inputs::{self, Surroundings};
-use super::messages::{json_place, json_summary};
-use super::{Exit, catalogue, messages};
+use super::messages::json_place;
+use super::{Exit, catalogue};
 use crate::diag::Diagnostics;
 use crate::settings::{self, InForce, Setting, Source};
 
@@ -23,8 +23,7 @@ pub(super) fn run(config: &Config, around: Surroundings, console: &mut Console) 
     let found = inputs::settings(beside, around, &mut out);
     console.say(&out);
     if console.is_json {
-        let object = object(file.as_deref(), found.as_ref().ok(), &out, console);
-        console.result(&object.to_string());
+        console.give(object(file.as_deref(), found.as_ref().ok()), &out);
     } else if let Ok(found) = &found {
         let catalogue = catalogue(console.language);
         console.result(&lines(file.as_deref(), found, catalogue).join("\n"));
@@ -66,15 +65,9 @@ fn source(setting: &Setting, catalogue: &Catalogue) -> String {
     }
 }
 
-fn object(file: Option<&str>, found: Option<&InForce>, out: &Diagnostics, console: &Console) -> Value {
+fn object(file: Option<&str>, found: Option<&InForce>) -> Value {
     let list = found.map(|found| found.list.as_slice()).unwrap_or_default();
-    json!({
-        "version": 1,
-        "file": file,
-        "settings": list.iter().map(setting).collect::<Vec<Value>>(),
-        "messages": messages::json(out.messages(), catalogue(console.language)),
-        "summary": json_summary(out.messages()),
-    })
+    json!({ "file": file, "settings": list.iter().map(setting).collect::<Vec<Value>>() })
 }
 
 fn setting(setting: &Setting) -> Value {

@@ -77,21 +77,16 @@ impl Console<'_> {
     pub(super) fn refuse(&mut self, out: &Diagnostics) {
         self.say(out);
         if self.is_json {
-            let messages = messages::json(out.messages(), catalogue(self.language));
-            let summary = messages::json_summary(out.messages());
-            self.result(&json!({ "version": 1, "messages": messages, "summary": summary }).to_string());
+            self.give(json!({}), out);
         }
     }
 
-    /// The object of `build --json`.
-    pub(super) fn object(&self, documents: &[Value], sheets: &[SheetReading], out: &Diagnostics) -> Value {
-        json!({
-            "version": 1,
-            "documents": documents,
-            "sheets": ledger::json(sheets),
-            "messages": messages::json(out.messages(), catalogue(self.language)),
-            "summary": messages::json_summary(out.messages()),
-        })
+    /// Prints the one object of `--json`: a command's own fields, and what every command's object has.
+    pub(super) fn give(&mut self, mut fields: Value, out: &Diagnostics) {
+        fields["version"] = json!(1);
+        fields["messages"] = messages::json(out.messages(), catalogue(self.language));
+        fields["summary"] = messages::json_summary(out.messages());
+        self.result(&fields.to_string());
     }
 
     /// Says a fixed sentence of the program, beside the results.

@@ -12,7 +12,7 @@ use self::code::Unknown;
 use super::args::Explain;
 use super::console::Console;
 use super::explanations::{Explained, families};
-use super::{Exit, catalogue, messages};
+use super::{Exit, catalogue};
 use crate::diag::Diagnostics;
 
 /// Runs the command.
@@ -39,7 +39,7 @@ pub(super) fn run(explain: &Explain, console: &mut Console) -> Exit {
 fn print(codes: &[&Explained], drawn: &str, console: &mut Console) {
     if console.is_json {
         let codes: Vec<Value> = codes.iter().map(|explained| object(explained)).collect();
-        console.result(&json!({ "version": 1, "codes": codes }).to_string());
+        console.give(json!({ "codes": codes }), &Diagnostics::new());
     } else {
         console.result(drawn);
     }
@@ -50,10 +50,7 @@ fn refuse(unknown: &Unknown, console: &mut Console) -> Exit {
     out.report(unknown.message());
     console.say(&out);
     if console.is_json {
-        let messages = messages::json(out.messages(), catalogue(console.language));
-        let summary = messages::json_summary(out.messages());
-        let object = json!({ "version": 1, "codes": [], "messages": messages, "summary": summary });
-        console.result(&object.to_string());
+        console.give(json!({ "codes": [] }), &out);
     }
     Exit::Wrong
 }

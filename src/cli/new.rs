@@ -7,10 +7,10 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
+use super::Exit;
 use super::args::New;
 use super::console::Console;
 use super::typable::typable;
-use super::{Exit, catalogue, messages};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::files::{self, Began};
 use crate::{pipeline, settings};
@@ -25,14 +25,13 @@ pub(super) fn run(new: &New, console: &mut Console) -> Exit {
     let next = began.first().map(|workbook| next_command(new, &workbook.path));
     console.say(&out);
     if console.is_json {
-        let object = object(&began, next.as_deref(), console, &out);
-        console.result(&object.to_string());
+        console.give(object(&began, next.as_deref()), &out);
     } else if let Some(next) = &next {
         for file in &began {
             console.result(&file.path.display().to_string());
         }
         let sentence = if new.sample { "new_sample" } else { "new_blank" };
-        console.status(sentence, &began[0].path.display().to_string());
+        console.tell(sentence, &[("path", &*began[0].path.display().to_string())]);
         console.result(next);
     }
     if began.is_empty() { Exit::Disk } else { Exit::Done }
@@ -70,14 +69,8 @@ fn next_command(new: &New, workbook: &Path) -> String {
 }
 
 /// The object of `new --json`.
-fn object(began: &[Began], next: Option<&str>, console: &Console, out: &Diagnostics) -> Value {
+fn object(began: &[Began], next: Option<&str>) -> Value {
     let status = |file: &Began| if file.is_kept { "kept" } else { "created" };
     let file = |file: &Began| json!({ "path": file.path.display().to_string(), "status": status(file) });
-    json!({
-        "version": 1,
-        "files": began.iter().map(file).collect::<Vec<_>>(),
-        "next": next,
-        "messages": messages::json(out.messages(), catalogue(console.language)),
-        "summary": messages::json_summary(out.messages()),
-    })
+    json!({ "files": began.iter().map(file).collect::<Vec<_>>(), "next": next })
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::args::{Templates, TemplatesAction};
 use super::console::Console;
-use super::{Exit, catalogue, columns, messages, own_templates};
+use super::{Exit, catalogue, columns, own_templates};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Failure};
 use crate::pipeline::{self, Origin, TemplateField, TemplateFolder, TemplateSummary};
@@ -117,16 +117,11 @@ fn print(told: &Told, exit: Exit, out: &Diagnostics, console: &mut Console) {
             }
             Told::Checked(names) => ("templates", json!(names)),
         };
-        let mut object = json!({
-            "version": 1,
-            "messages": messages::json(out.messages(), words),
-            "summary": messages::json_summary(out.messages()),
-        });
-        object[name] = value;
+        let mut fields = json!({ name: value });
         if let Told::Fields(template) = told {
-            object["template"] = json!(template);
+            fields["template"] = json!(template);
         }
-        return console.result(&object.to_string());
+        return console.give(fields, out);
     }
     match told {
         Told::List(list) if !list.is_empty() => console.result(&columns::draw(&summary_rows(list, words))),
