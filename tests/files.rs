@@ -8,8 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use vanthu::files::{
-    Began, Cause, Failure, Force, New, Ownership, Request, Status, Stored, begin, find_upward, plan, prepare, read,
-    store,
+    Began, Cause, Failure, FirstFile, Force, Ownership, Request, Status, Stored, begin, find_upward, plan, prepare,
+    read, store,
 };
 
 const NAME: &str = "Chương trình hành động.docx";
@@ -187,7 +187,7 @@ fn first_files_are_made_or_kept_and_the_first_never_replaced() {
     let root = folder();
     let deep = root.path().join("a").join("b");
     put(&root.path().join("beside"), b"theirs");
-    let [first, beside] = ["first", "beside"].map(|name| New { name, bytes: b"ours" });
+    let [first, beside] = ["first", "beside"].map(|name| FirstFile { name, bytes: b"ours" });
     let began = |folder: &Path, is_kept: [bool; 2]| {
         let files = ["first", "beside"].into_iter().zip(is_kept);
         Ok(files.map(|(name, is_kept)| Began { path: folder.join(name), is_kept }).collect())
@@ -195,7 +195,7 @@ fn first_files_are_made_or_kept_and_the_first_never_replaced() {
     assert_eq!(begin(&deep, &first, &[beside]), began(&deep, [false, false]));
     assert_eq!(begin(root.path(), &first, &[beside]), began(root.path(), [false, true]));
     assert_eq!(get(&root.path().join("beside")), b"theirs");
-    let again = begin(root.path(), &first, &[New { name: "third", bytes: b"ours" }]);
+    let again = begin(root.path(), &first, &[FirstFile { name: "third", bytes: b"ours" }]);
     assert_eq!(again, Err(Failure { path: root.path().join("first"), cause: Cause::Taken }));
     assert_eq!(names(root.path()), ["a", "beside", "first"]);
 }
@@ -353,8 +353,8 @@ mod disks {
     #[ignore = "run by a_full_disk_begins_nothing"]
     fn child_that_begins_on_a_full_disk() {
         let folder = folder_of_child();
-        let (first, beside) = (New { name: "first", bytes: b"small" }, large(b'2'));
-        let began = begin(&folder, &first, &[New { name: "beside", bytes: &beside }]);
+        let (first, beside) = (FirstFile { name: "first", bytes: b"small" }, large(b'2'));
+        let began = begin(&folder, &first, &[FirstFile { name: "beside", bytes: &beside }]);
         assert_eq!(began.map_err(|failure| failure.cause), Err(Cause::Full));
         assert_eq!(names(&folder), [""; 0]);
     }

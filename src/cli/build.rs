@@ -67,7 +67,7 @@ fn attempt(
     let as_of = inputs::as_of(build.as_of.as_deref(), out);
     let settings = inputs::settings(&build.files[0], around, out)?.settings;
     let contents = inputs::workbooks(&build.files, out)?;
-    let own_templates = own_templates::beside(inputs::folder_of(&build.files[0]), out)?;
+    let own_templates = own_templates::beside(files::folder_of(&build.files[0]), out)?;
     if !build.dry_run {
         files::prepare(&folder(build)).map_err(|failure| inputs::disk(&failure, out))?;
     }

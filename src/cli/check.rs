@@ -13,6 +13,7 @@ use super::own_templates;
 use super::typable::typable;
 use super::{Exit, ledger};
 use crate::diag::Diagnostics;
+use crate::files;
 use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Order, Party, Unit, Village};
 
 /// Runs the command.
@@ -33,7 +34,7 @@ fn attempt(check: &Check, around: Surroundings, out: &mut Diagnostics) -> Result
     let as_of = inputs::as_of(check.as_of.as_deref(), out);
     let settings = inputs::settings(&check.files[0], around, out)?.settings;
     let contents = inputs::workbooks(&check.files, out)?;
-    let own_templates = own_templates::beside(inputs::folder_of(&check.files[0]), out)?;
+    let own_templates = own_templates::beside(files::folder_of(&check.files[0]), out)?;
     let order = Order { template: None, own_templates: &own_templates, as_of, settings: &settings };
     Ok(pipeline::check(&contents.workbooks(), &order, out))
 }

@@ -4,7 +4,8 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use super::excerpt::{WIDTH, one_line};
+use super::excerpt::one_line;
+use super::screen::WIDTH;
 
 /// The blanks between two columns.
 const GAP: usize = 2;

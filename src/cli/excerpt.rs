@@ -6,11 +6,10 @@
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use super::excerpt_line;
+use super::screen::WIDTH;
 use crate::diag::{Excerpt, ExcerptCell};
 use crate::vietnamese::text::clean;
 
-/// The columns of a terminal that a row may take.
-pub(super) const WIDTH: usize = 80;
 /// The bar between two cells.
 pub(super) const BAR: &str = " │ ";
 /// A cell is not cut below this; room for the mark of a blank subject.

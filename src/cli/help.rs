@@ -6,10 +6,8 @@
 use clap::{Arg, Command};
 
 use super::catalogue::Catalogue;
+use super::screen::WIDTH;
 use super::{Language, catalogue};
-
-/// The columns of a terminal that help may take.
-const WIDTH: usize = 80;
 
 /// The command line with every word of its help in a language.
 ///

@@ -51,7 +51,7 @@ pub(super) fn settings(beside: &Path, around: Surroundings, out: &mut Diagnostic
 pub(super) fn settings_file(beside: &Path, around: Surroundings) -> Option<PathBuf> {
     let named = || (around.environment)("VANTHU_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let asked_for = around.config.map(Path::to_owned).or_else(named);
-    asked_for.or_else(|| files::find_upward(folder_of(beside), settings::FILE_NAME))
+    asked_for.or_else(|| files::find_upward(files::folder_of(beside), settings::FILE_NAME))
 }
 
 fn settings_text(path: &Path, out: &mut Diagnostics) -> Result<String, Exit> {
@@ -100,13 +100,5 @@ pub(super) fn worst(out: &Diagnostics) -> Exit {
         Ok(()) => Exit::Done,
         Err(_) if out.messages().iter().any(is_setting) => Exit::Wrong,
         Err(_) => Exit::Mistakes,
-    }
-}
-
-/// The folder a file stands in; the current one for a bare name.
-pub(super) fn folder_of(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
     }
 }

@@ -42,8 +42,8 @@ fn begin(new: &New, out: &mut Diagnostics) -> Vec<Began> {
     // Looked up before a file of our own is the nearest one.
     let above = files::find_upward(&new.folder, settings::FILE_NAME);
     let workbook = if new.sample { pipeline::sample() } else { pipeline::blank() };
-    let workbook = files::New { name: WORKBOOK, bytes: &workbook };
-    let settings = files::New { name: settings::FILE_NAME, bytes: settings::COMMENTED.as_bytes() };
+    let workbook = files::FirstFile { name: WORKBOOK, bytes: &workbook };
+    let settings = files::FirstFile { name: settings::FILE_NAME, bytes: settings::COMMENTED.as_bytes() };
     let began = match files::begin(&new.folder, &workbook, &[settings]) {
         Ok(began) => began,
         Err(failure) => {

@@ -6,7 +6,7 @@
 use textwrap::{Options, WordSeparator, WordSplitter};
 
 /// The columns of a terminal that a line may take.
-const WIDTH: usize = 80;
+pub(super) const WIDTH: usize = 80;
 /// What a folded line goes on with.
 const INDENT: &str = "    ";
 

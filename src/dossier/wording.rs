@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::printed::PrintedText;
-use crate::diag::{Diagnostic, Place};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::vietnamese::text::decomposed;
 
 /// A part of a paragraph and what should stand there.
@@ -34,6 +34,20 @@ impl Spot {
     pub(super) fn warning(&self, code: &'static str, at: &Place) -> Diagnostic {
         let message = Diagnostic::warning(code).at(at).with("typed", &self.typed).with("written", &self.written);
         if self.others == 0 { message } else { message.with("others", self.others).hint("several") }
+    }
+}
+
+/// Reports one warning for every cell in which something is to be corrected.
+pub(super) fn tell(
+    code: &'static str,
+    texts: &[PrintedText],
+    find: impl Fn(&str) -> Vec<Correction>,
+    out: &mut Diagnostics,
+) {
+    for text in texts {
+        if let Some(spot) = first_spot(text, &find) {
+            out.report(spot.warning(code, text.at));
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use super::temporary::{Existing, settle, stage};
 
 /// A file to be made.
 #[derive(Clone, Copy, Debug)]
-pub struct New<'a> {
+pub struct FirstFile<'a> {
     /// Its name, one that is safe everywhere.
     pub name: &'a str,
     /// Its bytes.
@@ -39,7 +39,7 @@ pub struct Began {
 /// # Errors
 /// The first file is there (`TEP-013`), a path is too long for Office (`TEP-005`), the folder is none (`TEP-006`), the
 /// disk is full (`TEP-003`), rights are missing (`TEP-002`), or the disk fails (`TEP-009`).
-pub fn begin(folder: &Path, first: &New, others: &[New]) -> Result<Vec<Began>, Failure> {
+pub fn begin(folder: &Path, first: &FirstFile, others: &[FirstFile]) -> Result<Vec<Began>, Failure> {
     for file in [first].into_iter().chain(others) {
         refuse_long(&folder.join(file.name))?;
     }
@@ -49,7 +49,7 @@ pub fn begin(folder: &Path, first: &New, others: &[New]) -> Result<Vec<Began>, F
     }
     prepare(folder)?;
     make_folder(folder)?;
-    let staged = |file: &New| {
+    let staged = |file: &FirstFile| {
         let temporary = stage(folder, file.bytes);
         temporary.map_err(|error| Failure::of(&folder.join(file.name), &error))
     };

@@ -4,12 +4,12 @@
 //! a file that someone edited. Must not know documents or workbooks: the caller brings the judge
 //! of what is ours. Its output goes to the front, as a [`Stored`] or a [`Failure`].
 
-pub use beginning::{Began, New, begin};
+pub use beginning::{Began, FirstFile, begin};
 pub use failure::{Cause, Failure};
 pub use folder::{Entry, EntryKind, create, list, stay_clear, stay_inside};
 pub use names::safe_name;
 pub use prepare::prepare;
-pub use read::{find_upward, read};
+pub use read::{find_upward, folder_of, read};
 pub use request::{Force, Ownership, Request, Status, Stored};
 pub use store::{plan, store};
 

@@ -33,3 +33,9 @@ pub fn find_upward(start: &Path, name: &str) -> Option<PathBuf> {
     let whole = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
     whole.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
 }
+
+/// The folder a file stands in; the current one for a bare name.
+#[must_use]
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}

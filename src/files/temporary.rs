@@ -12,6 +12,7 @@ use std::time::Duration;
 use tempfile::{Builder, NamedTempFile};
 
 use super::failure::is_sharing_violation;
+use super::read::folder_of;
 
 const PREFIX: &str = ".vanthu-";
 const SUFFIX: &str = ".tmp";
@@ -44,11 +45,6 @@ pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 pub(super) fn settle(temporary: NamedTempFile, path: &Path, existing: Existing) -> io::Result<()> {
     rename_over(temporary, path, existing)?;
     sync_folder(folder_of(path))
-}
-
-/// The folder of a path; the current one for a bare name.
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A fresh temporary file of ours, locked as long as it is open so that no other run sweeps it.

@@ -8,9 +8,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::cli::catalogue::Catalogue;
 use crate::cli::explanations::{Explained, Family};
+use crate::cli::screen::WIDTH;
 
-/// The columns of a terminal that a line may take.
-const WIDTH: usize = 80;
 /// The longest code and the blanks behind it: sentences stand level in the list.
 const CODE_WIDTH: usize = "MAU-001  ".len();
 

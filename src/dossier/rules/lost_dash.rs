@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, first_spot, words};
+use crate::dossier::wording::{Correction, tell, words};
 
 /// A compound of two fields lost its dash.
 pub(super) struct LostDash;
@@ -19,11 +19,7 @@ impl Rule<[PrintedText<'_>]> for LostDash {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        for text in texts {
-            if let Some(spot) = first_spot(text, corrections) {
-                out.report(spot.warning(self.code(), text.at));
-            }
-        }
+        tell(self.code(), texts, corrections, out);
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, first_spot, is_abbreviation, last_word};
+use crate::dossier::wording::{Correction, is_abbreviation, last_word, tell};
 
 /// A blank stands on the wrong side of a mark.
 pub(super) struct MisplacedBlank;
@@ -17,11 +17,7 @@ impl Rule<[PrintedText<'_>]> for MisplacedBlank {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        for text in texts {
-            if let Some(spot) = first_spot(text, corrections) {
-                out.report(spot.warning(self.code(), text.at));
-            }
-        }
+        tell(self.code(), texts, corrections, out);
     }
 }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 use crate::contract::dictionary;
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, first_spot, words};
+use crate::dossier::wording::{Correction, tell, words};
 use crate::dossier::{Register, Unit};
 use crate::vietnamese::fold;
 use crate::vietnamese::tone::{ToneStyle, restyle};
@@ -40,11 +40,7 @@ impl Rule<[PrintedText<'_>]> for MisspeltName {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        for text in texts {
-            if let Some(spot) = first_spot(text, |paragraph| self.corrections(paragraph)) {
-                out.report(spot.warning(self.code(), text.at));
-            }
-        }
+        tell(self.code(), texts, |paragraph| self.corrections(paragraph), out);
     }
 }
 
@@ -220,7 +216,7 @@ fn same_marks(first: &[String], second: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::diag::Place;
-    use crate::dossier::wording::told;
+    use crate::dossier::wording::{first_spot, told};
 
     fn rule(own: &[&str]) -> MisspeltName {
         let mut out = Diagnostics::new();

@@ -6,7 +6,7 @@
 use crate::decree::symbol::{DocumentSymbol, candidates};
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, first_spot};
+use crate::dossier::wording::{Correction, tell};
 
 /// The symbol of a Party document lost its hyphen, or has the signs of a state body's.
 pub(super) struct PartySymbol;
@@ -17,11 +17,7 @@ impl Rule<[PrintedText<'_>]> for PartySymbol {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        for text in texts {
-            if let Some(spot) = first_spot(text, corrections) {
-                out.report(spot.warning(self.code(), text.at));
-            }
-        }
+        tell(self.code(), texts, corrections, out);
     }
 }
 

@@ -5,12 +5,9 @@
 //! «Phòng Kinh tế». In a programme a task without both is prose; one of the two alone is worth a note.
 
 use super::TaskFacts;
+use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-
-/// The headings as the contract has them: what the clerk may have to add.
-const LEAD: &str = "Đơn vị chủ trì";
-const DEADLINE: &str = "Thời hạn";
 
 /// A task says not who leads it, or not by when.
 pub(super) struct TaskIncomplete;
@@ -26,18 +23,30 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
             let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
             let message = if is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
             match (task.lead.is_empty(), has_deadline) {
-                (true, true) => out.report(message.at(&task.lead_at).with("missing", LEAD).hint("lead")),
+                (true, true) => {
+                    out.report(message.at(&task.lead_at).with("missing", heading(Field::Lead)).hint("lead"))
+                }
                 (false, false) => {
-                    out.report(message.at(&task.deadline_at).with("missing", DEADLINE).hint("deadline"));
+                    out.report(
+                        message.at(&task.deadline_at).with("missing", heading(Field::Deadline)).hint("deadline"),
+                    );
                 }
                 (true, false) if !is_prose => {
                     let message = message.at(&task.lead_at).also_at(&task.deadline_at);
-                    out.report(message.with("missing", format!("{LEAD}, {DEADLINE}")));
+                    out.report(
+                        message.with("missing", format!("{}, {}", heading(Field::Lead), heading(Field::Deadline))),
+                    );
                 }
                 _ => {}
             }
         }
     }
+}
+
+/// The contract's heading of a column: what the clerk may have to add.
+fn heading(field: Field) -> &'static str {
+    let column = SheetKind::Assignments.columns().iter().find(|column| column.field == field);
+    column.map_or("", |column| column.heading)
 }
 
 #[cfg(test)]
