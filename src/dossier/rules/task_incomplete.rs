@@ -24,7 +24,7 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
             let message = if is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
             match (task.lead.is_empty(), has_deadline) {
                 (true, true) => {
-                    out.report(message.at(&task.lead_at).with("missing", heading(Field::Lead)).hint("lead"))
+                    out.report(message.at(&task.lead_at).with("missing", heading(Field::Lead)).hint("lead"));
                 }
                 (false, false) => {
                     out.report(
