@@ -72,10 +72,14 @@ fn built(workbook: &Workbook) -> (Vec<u8>, Draft) {
 /// The text of every paragraph of a layout, in order; rules and empty ones are left out.
 fn lines(document: &Document) -> Vec<String> {
     let mut found: Vec<&Paragraph> = Vec::new();
-    for block in &document.blocks {
+    for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
             Block::Paragraph(paragraph) => found.push(paragraph),
             Block::Grid(grid) => found.extend(grid.rows.iter().flat_map(|row| row.cells.iter().flatten())),
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                found.extend(cells.flat_map(|cell| &cell.paragraphs));
+            }
         }
     }
     let texts = found.into_iter().filter_map(|paragraph| match &paragraph.content {

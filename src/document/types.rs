@@ -9,10 +9,17 @@ use crate::units::{Mm, Pt};
 pub struct Document {
     /// Title and language.
     pub properties: Properties,
-    /// The page.
-    pub page: Page,
     /// The styles used, in the order in which Word lists them; the first is the base of all others.
     pub styles: Vec<Style>,
+    /// The sections, in order; never empty. Each begins on a new page and counts its pages from 1.
+    pub sections: Vec<Section>,
+}
+
+/// Pages of one size that are numbered together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The page.
+    pub page: Page,
     /// The content, in order.
     pub blocks: Vec<Block>,
 }
@@ -116,13 +123,15 @@ pub enum LineSpacing {
     Exactly(Pt),
 }
 
-/// A paragraph or a grid.
+/// A paragraph, a grid or a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
     Paragraph(Paragraph),
     /// A borderless grid for things side by side.
     Grid(Grid),
+    /// A table of data, with lines around every cell.
+    Table(Table),
 }
 
 /// A paragraph: its style, what differs from it, its text.
@@ -194,4 +203,39 @@ pub struct Grid {
 pub struct GridRow {
     /// One cell a column.
     pub cells: Vec<Vec<Paragraph>>,
+}
+
+/// A table with black single lines, fixed column widths, the left edge of its lines at the text's left edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Column widths, left to right, lines and padding included.
+    pub columns: Vec<Mm>,
+    /// Room between a line and the text beside it, left and right.
+    pub padding: Mm,
+    /// Thickness of the lines.
+    pub line: Pt,
+    /// Rows, top down; the first ones may be headers.
+    pub rows: Vec<TableRow>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// Its cells; their spans add up to the columns.
+    pub cells: Vec<TableCell>,
+    /// Whether it stands again at the top of each further page.
+    pub is_header: bool,
+    /// Whether a page may end inside it.
+    pub can_split: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableCell {
+    /// How many columns it covers, from 1 on.
+    pub span: usize,
+    /// Its text; empty where it is blank.
+    pub paragraphs: Vec<Paragraph>,
+    /// Whether its text stands in the middle of the row's height; else at the top.
+    pub is_middle: bool,
 }

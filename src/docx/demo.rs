@@ -44,12 +44,12 @@ pub(super) fn document() -> Document {
     blocks.push(Block::Grid(Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![vec![], vec![]])] }));
     let properties =
         Properties { title: "Chương trình <hành động> & \u{b}kế hoạch".into(), language: "vi-VN".into() };
-    Document { properties, page: page(), styles: styles().to_vec(), blocks }
+    Document { properties, styles: styles().to_vec(), sections: vec![Section { page: page(), blocks }] }
 }
 
 /// A document of these blocks, on the programme's page and with its styles.
 pub(super) fn with_blocks(blocks: Vec<Block>) -> Document {
-    Document { blocks, ..document() }
+    Document { sections: vec![Section { page: page(), blocks }], ..document() }
 }
 
 /// The names of a file's parts, in the order in which they are packed.
@@ -71,6 +71,10 @@ pub(super) fn texts(block: &Block) -> Vec<String> {
     let paragraphs: Vec<&Paragraph> = match block {
         Block::Paragraph(paragraph) => vec![paragraph],
         Block::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.flat_map(|cell| &cell.paragraphs).collect()
+        }
     };
     paragraphs.iter().map(|paragraph| plain(&paragraph.content)).collect()
 }

@@ -146,8 +146,8 @@ mod tests {
         change_base(&mut base);
         change(&mut style);
         document.styles = vec![base, style];
-        document.page.page_number_style = "own";
-        document.blocks.clear();
+        document.sections[0].page.page_number_style = "own";
+        document.sections[0].blocks.clear();
         let xml = part(&write(&document), STYLES);
         let (_, own) = xml.split_once(r#"<w:basedOn w:val="base" />"#).expect("the style is based on the base");
         assert_eq!(own.strip_suffix("</w:style></w:styles>"), Some(expected));

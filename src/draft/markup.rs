@@ -60,7 +60,7 @@ pub(super) fn refused(event: &Event, text: &str) -> Option<&'static str> {
             Some("[^…]")
         }
         Event::Start(tag) => match tag {
-            Tag::Heading { level, .. } if level_of(*level).is_none() => Some("####"),
+            Tag::Heading { level, .. } if marks(*level) > 3 => Some("####"),
             Tag::BlockQuote(_) => Some(">"),
             // Four blanks in front of a line make it code, too.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),
@@ -126,7 +126,7 @@ impl Reader {
     fn start(&mut self, tag: &Tag) {
         match tag {
             Tag::Heading { level, .. } => {
-                self.opening = level_of(*level).map_or(Opening::Nothing, Opening::Heading);
+                self.opening = self.outline.step(marks(*level)).map_or(Opening::Nothing, Opening::Heading);
             }
             Tag::List(first) => {
                 self.finish_paragraph();
@@ -202,13 +202,9 @@ impl Reader {
     }
 }
 
-fn level_of(level: HeadingLevel) -> Option<Level> {
-    match level {
-        HeadingLevel::H1 => Some(Level::Section),
-        HeadingLevel::H2 => Some(Level::Clause),
-        HeadingLevel::H3 => Some(Level::Point),
-        _ => None,
-    }
+/// How many `#` a heading is typed with.
+fn marks(level: HeadingLevel) -> usize {
+    level as usize
 }
 
 /// Spans with their data revived, a list a paragraph; none is empty.

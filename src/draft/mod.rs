@@ -86,10 +86,14 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let mut draft = Draft {
         head: head?,
         subject: subject?,
+        addressees: Vec::new(),
+        enacting: None,
         grounds: grounds(dossier, &template, wording),
         body,
         recipients: recipients::lines(dossier, out),
         signature: signature?,
+        attached: None,
+        annexes: Vec::new(),
         title,
     };
     tone_marks::apply(&mut draft, wording.settings.tone_marks);

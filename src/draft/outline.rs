@@ -2,6 +2,8 @@
 //!
 //! Owns counting. A clause counts on through headings and list items alike, so no number comes twice under one heading.
 
+use std::collections::BTreeMap;
+
 use super::Level;
 use super::template::OutlineStyle;
 use crate::vietnamese::numerals;
@@ -9,9 +11,8 @@ use crate::vietnamese::numerals;
 /// How far each step has counted, and which heading the text stands under.
 #[derive(Debug, Default)]
 pub(super) struct Outline {
-    sections: usize,
-    clauses: usize,
-    points: usize,
+    style: OutlineStyle,
+    counts: BTreeMap<Level, usize>,
     under: Option<Level>,
     lists: Vec<Level>,
 }
@@ -19,26 +20,24 @@ pub(super) struct Outline {
 impl Outline {
     /// An outline of this style, nothing counted yet.
     pub(super) fn new(style: OutlineStyle) -> Self {
-        match style {
-            OutlineStyle::Roman => Self::default(),
-        }
+        Self { style, ..Self::default() }
+    }
+
+    /// The step of a heading with so many `#`; `None` where the outline has no such step.
+    pub(super) fn step(&self, marks: usize) -> Option<Level> {
+        const HEADINGS: usize = 3;
+        self.ladder().get(marks.checked_sub(1)?).copied().filter(|_| marks <= HEADINGS)
     }
 
     /// The next number of a step; the steps below begin again.
     pub(super) fn next(&mut self, level: Level) -> String {
+        self.counts.retain(|counted, _| *counted <= level);
+        let count = self.counts.entry(level).or_default();
+        *count += 1;
         match level {
-            Level::Section => {
-                (self.sections, self.clauses, self.points) = (self.sections + 1, 0, 0);
-                numerals::roman(self.sections)
-            }
-            Level::Clause => {
-                (self.clauses, self.points) = (self.clauses + 1, 0);
-                self.clauses.to_string()
-            }
-            Level::Point => {
-                self.points += 1;
-                numerals::point_letters(self.points)
-            }
+            Level::Part | Level::Section => numerals::roman(*count),
+            Level::Article | Level::Clause => count.to_string(),
+            Level::Point => numerals::point_letters(*count),
         }
     }
 
@@ -49,10 +48,13 @@ impl Outline {
 
     /// The step that a list numbers: one below the open list, else one below the heading above.
     pub(super) fn level_below(&self) -> Level {
-        match self.lists.last().copied().or(self.under) {
-            None | Some(Level::Section) => Level::Clause,
-            Some(Level::Clause | Level::Point) => Level::Point,
-        }
+        let Some(above) = self.lists.last().copied().or(self.under) else {
+            return match self.style {
+                OutlineStyle::Articles => Level::Article,
+                OutlineStyle::Roman | OutlineStyle::Parts => Level::Clause,
+            };
+        };
+        self.ladder().iter().copied().find(|level| *level > above).unwrap_or(Level::Point)
     }
 
     /// A list of this step begins.
@@ -64,6 +66,15 @@ impl Outline {
     pub(super) fn leave(&mut self, level: Level) {
         let left = self.lists.pop();
         debug_assert_eq!(left, Some(level), "lists end in the order they began");
+    }
+
+    /// The steps from large to small (ND-01).
+    fn ladder(&self) -> &'static [Level] {
+        match self.style {
+            OutlineStyle::Roman => &[Level::Section, Level::Clause, Level::Point],
+            OutlineStyle::Articles => &[Level::Article, Level::Clause, Level::Point],
+            OutlineStyle::Parts => &[Level::Part, Level::Section, Level::Clause, Level::Point],
+        }
     }
 }
 
@@ -79,6 +90,21 @@ mod tests {
         assert_eq!(numbers, ["I", "1", "a", "b", "2", "a"]);
         assert_eq!(outline.next(Level::Section), "II");
         assert_eq!(outline.next(Level::Clause), "1");
+    }
+
+    #[test]
+    fn articles_and_parts_have_ladders_of_their_own() {
+        let mut articles = Outline::new(OutlineStyle::Articles);
+        assert_eq!(articles.level_below(), Level::Article);
+        assert_eq!((articles.step(1), articles.step(4)), (Some(Level::Article), None));
+        articles.stand_under(Level::Article);
+        assert_eq!(articles.level_below(), Level::Clause);
+        let mut parts = Outline::new(OutlineStyle::Parts);
+        assert_eq!([1, 2, 3].map(|marks| parts.step(marks)), [Level::Part, Level::Section, Level::Clause].map(Some));
+        parts.stand_under(Level::Clause);
+        assert_eq!(parts.level_below(), Level::Point);
+        let levels = [Level::Part, Level::Section, Level::Section, Level::Clause, Level::Part, Level::Section];
+        assert_eq!(levels.map(|level| parts.next(level)), ["I", "I", "II", "1", "II", "I"]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Owns walking the draft. Knows no syllable: `vietnamese::tone` moves the marks. As typed is the default.
 
-use super::{Block, Draft, Span};
+use super::{Annex, Attached, Block, Draft, Reference, TableRow};
 use crate::settings::ToneMarks;
 use crate::vietnamese::tone::{ToneStyle, restyle};
 
@@ -13,22 +13,50 @@ pub(super) fn apply(draft: &mut Draft, marks: ToneMarks) {
         ToneMarks::New => ToneStyle::New,
         ToneMarks::Old => ToneStyle::Old,
     };
-    let Draft { head, title, subject, grounds, body, recipients, signature } = draft;
-    let lines = head.issuing_body.iter_mut().chain(&mut head.superior_body).chain([&mut head.place, title, subject]);
-    let lines = lines.chain(grounds).chain(recipients).chain(&mut signature.lines).chain([&mut signature.name]);
-    for line in lines {
-        *line = restyle(line, style);
+    let Draft { head, title, subject, addressees, enacting, grounds, body, recipients, signature, attached, annexes } =
+        draft;
+    let mut set = |line: &mut String| *line = restyle(line, style);
+    let names = head.issuing_body.iter_mut().chain(&mut head.superior_body).chain([&mut head.place]);
+    names.chain([title, subject]).chain(addressees).chain(grounds).chain(recipients).for_each(&mut set);
+    signature.lines.iter_mut().chain([&mut signature.name]).for_each(&mut set);
+    enacting.iter_mut().flat_map(|enacting| [&mut enacting.decider, &mut enacting.word]).for_each(&mut set);
+    body.iter_mut().flat_map(texts).for_each(&mut set);
+    if let Some(text) = attached {
+        let Attached { superior_body, issuing_body, title, subject, reference, body, annexes } = text;
+        issuing_body.iter_mut().chain(superior_body).chain([title, subject]).for_each(&mut set);
+        reference_texts(reference).into_iter().for_each(&mut set);
+        body.iter_mut().flat_map(texts).for_each(&mut set);
+        annexes.iter_mut().flat_map(annex_texts).for_each(&mut set);
     }
-    for span in body.iter_mut().flat_map(spans) {
-        span.text = restyle(&span.text, style);
-    }
+    annexes.iter_mut().flat_map(annex_texts).for_each(&mut set);
 }
 
-fn spans(block: &mut Block) -> &mut Vec<Span> {
+fn annex_texts(annex: &mut Annex) -> Vec<&mut String> {
+    let Annex { number: _, title, reference, orientation: _, body } = annex;
+    let head = [title].into_iter().chain(reference_texts(reference));
+    head.chain(body.iter_mut().flat_map(texts)).collect()
+}
+
+fn reference_texts(reference: &mut Reference) -> [&mut String; 2] {
+    [&mut reference.document, &mut reference.issuer]
+}
+
+fn texts(block: &mut Block) -> Vec<&mut String> {
     match block {
         Block::Heading { title: spans, .. }
         | Block::Clause { text: spans, .. }
         | Block::Paragraph(spans)
-        | Block::Dash(spans) => spans,
+        | Block::Dash(spans) => spans.iter_mut().map(|span| &mut span.text).collect(),
+        Block::Table(table) => {
+            let headings = table.columns.iter_mut().map(|column| &mut column.heading);
+            headings.chain(table.rows.iter_mut().flat_map(row_texts)).collect()
+        }
+    }
+}
+
+fn row_texts(row: &mut TableRow) -> Vec<&mut String> {
+    match row {
+        TableRow::Group(name) => vec![name],
+        TableRow::Cells(cells) => cells.iter_mut().flatten().collect(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns the shapes only. Knows neither where the words came from nor how they will look.
 
-/// What a document with a named type says (form 1.4).
+/// What a document with a named type says (forms 1.2 to 1.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Boxes 2, 3 and 4.
@@ -11,6 +11,10 @@ pub struct Draft {
     pub title: String,
     /// Box 5a: trích yếu, one phrase.
     pub subject: String,
+    /// Box 9a: to whom it is sent, a line each without dash and end mark; empty where the form has none (NN-01).
+    pub addressees: Vec<String>,
+    /// Who decides, above and below the grounds; `None` but in a decision (forms 1.2, 1.3).
+    pub enacting: Option<Enacting>,
     /// The căn cứ block: each line with its end mark; empty where there is none.
     pub grounds: Vec<String>,
     /// Box 6, closing mark included.
@@ -20,6 +24,81 @@ pub struct Draft {
     pub recipients: Vec<String>,
     /// Boxes 7a and 7b.
     pub signature: Signature,
+    /// The text that this document issues (form 1.3), after it on pages of its own.
+    pub attached: Option<Attached>,
+    /// The document's own annexes, in order; those of the attached text are its own.
+    pub annexes: Vec<Annex>,
+}
+
+/// The two lines of a decision around its grounds (form 1.2), as typed; capitals are the layout's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enacting {
+    /// Who decides, above the grounds: `Ủy ban nhân dân xã Sơn Hòa`, `Chủ tịch Ủy ban nhân dân xã Sơn Hòa`.
+    pub decider: String,
+    /// The word below the grounds, without its colon: `Quyết định`.
+    pub word: String,
+}
+
+/// A text issued with a decision (FORM-05): head without number and date, title, reference, body; no signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// The direct superior body, where there is one.
+    pub superior_body: Option<String>,
+    /// The issuing body, a line each; never empty.
+    pub issuing_body: Vec<String>,
+    /// The printed title, as typed.
+    pub title: String,
+    /// Trích yếu.
+    pub subject: String,
+    /// The line that names the decision.
+    pub reference: Reference,
+    /// Its body, closing mark included.
+    pub body: Vec<Block>,
+    /// Its annexes.
+    pub annexes: Vec<Annex>,
+}
+
+/// An annex (PL-01 to PL-10).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annex {
+    /// Its Roman number; `None` where it is the only one (PL-02).
+    pub number: Option<String>,
+    /// Its title, as typed; capitals are the layout's.
+    pub title: String,
+    /// The line that names the document it belongs to.
+    pub reference: Reference,
+    /// How its pages lie.
+    pub orientation: Orientation,
+    /// What stands in it.
+    pub body: Vec<Block>,
+}
+
+/// The line `(Kèm theo Kế hoạch số        /KH-UBND ngày     tháng     năm 2026 của …)` (PL-05); number and date that are
+/// not known stay open (PL-06).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The document it goes with, as a sentence names it: `Kế hoạch`.
+    pub document: String,
+    /// That document's number, where it is known.
+    pub number: Option<String>,
+    /// That document's symbol: `KH-UBND`.
+    pub symbol: String,
+    /// What of its date is known.
+    pub date: DateLine,
+    /// Who issues it, as a sentence names it: `Ủy ban nhân dân xã Sơn Hòa`.
+    pub issuer: String,
+}
+
+/// How the pages of an annex lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Orientation {
+    /// As its table needs.
+    #[default]
+    Auto,
+    /// Upright.
+    Portrait,
+    /// Lying.
+    Landscape,
 }
 
 /// Boxes 2, 3 and 4: who issues, under which symbol, where and when.
@@ -83,13 +162,57 @@ pub enum Block {
     Paragraph(Vec<Span>),
     /// A paragraph that begins with a dash.
     Dash(Vec<Span>),
+    /// A table of data.
+    Table(Table),
 }
 
-/// A step of outline B: mục, khoản, điểm.
+/// A table of data: a header row, then rows, some of them groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The columns, left to right; never empty.
+    pub columns: Vec<TableColumn>,
+    /// The rows below the header, top down.
+    pub rows: Vec<TableRow>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableColumn {
+    /// Its heading, as the clerk has it.
+    pub heading: String,
+    /// What its cells hold.
+    pub content: ColumnContent,
+}
+
+/// What the cells of a column hold, which decides how they are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnContent {
+    /// The running number.
+    Ordinal,
+    /// A few words that stand alone: a day, a code.
+    Short,
+    /// Running text.
+    Text,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TableRow {
+    /// A group's name, its number in front: `I. Công tác tuyên truyền`; it stands across all columns.
+    Group(String),
+    /// A cell a column, each its paragraphs; a blank cell has none.
+    Cells(Vec<Vec<String>>),
+}
+
+/// A step of the outlines: phần, mục, khoản, điểm, or điều, khoản, điểm (ND-01).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
+    /// `Phần I`, its title on the next line in capitals, both centred and bold (ND-03).
+    Part,
     /// `I.`, capitals, bold.
     Section,
+    /// `Điều 1.`, bold; of an untitled one the number alone is bold (ND-05).
+    Article,
     /// `1.`
     Clause,
     /// `a)`
@@ -101,7 +224,7 @@ impl Level {
     #[must_use]
     pub fn mark(self) -> char {
         match self {
-            Self::Section | Self::Clause => '.',
+            Self::Part | Self::Section | Self::Article | Self::Clause => '.',
             Self::Point => ')',
         }
     }

@@ -30,14 +30,15 @@ fn paragraph(block: &Block) -> Paragraph {
         Block::Clause { level, number, text } => set(&styles::CLAUSE, numbered(*level, number, text)),
         Block::Paragraph(text) => set(&styles::BODY, text.clone()),
         Block::Dash(text) => set(&styles::DASH, behind("- ".to_owned(), text)),
+        Block::Table(_) => set(&styles::BODY, vec![]),
     }
 }
 
 fn heading(level: Level, number: &str, title: &[Span]) -> Paragraph {
     let spans = numbered(level, number, title);
     match level {
-        Level::Section => set(&styles::SECTION_HEADING, in_capitals(spans)),
-        Level::Clause => set(&styles::CLAUSE_HEADING, spans),
+        Level::Part | Level::Section => set(&styles::SECTION_HEADING, in_capitals(spans)),
+        Level::Article | Level::Clause => set(&styles::CLAUSE_HEADING, spans),
         Level::Point => set(&styles::POINT_HEADING, spans),
     }
 }

@@ -17,7 +17,7 @@ use crate::decree::figures;
 use crate::draft::Draft;
 use crate::units::Mm;
 
-use super::types::{Block, Document, Page, Properties};
+use super::types::{Block, Document, Page, Properties, Section};
 
 /// Width between the side margins.
 const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 - figures::RIGHT_MARGIN.chosen.0);
@@ -39,10 +39,14 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 ///     },
 ///     title: "Kế hoạch".into(),
 ///     subject: "Phát triển văn hóa đọc".into(),
+///     addressees: vec![],
+///     enacting: None,
 ///     grounds: vec![],
 ///     body: vec![Block::Paragraph(vec![Span::plain("Thực hiện như sau./.")])],
 ///     recipients: vec!["Các thôn".into(), "Lưu: VT".into()],
 ///     signature: Signature { lines: vec!["TM. Ủy ban nhân dân".into()], name: "Trần Thị Bình".into() },
+///     attached: None,
+///     annexes: vec![],
 /// });
 /// assert_eq!(document.properties.title, "Kế hoạch phát triển văn hóa đọc");
 /// ```
@@ -52,7 +56,7 @@ pub fn lay_out(draft: &Draft) -> Document {
     blocks.extend(title::paragraphs(&draft.title, &draft.subject).into_iter().map(Block::Paragraph));
     blocks.extend(body::paragraphs(&draft.grounds, &draft.body).into_iter().map(Block::Paragraph));
     blocks.push(Block::Grid(closing::grid(&draft.recipients, &draft.signature)));
-    Document { properties: properties(draft), page: page(), styles: styles::all(), blocks }
+    Document { properties: properties(draft), styles: styles::all(), sections: vec![Section { page: page(), blocks }] }
 }
 
 fn properties(draft: &Draft) -> Properties {
@@ -92,6 +96,8 @@ mod tests {
             },
             title: "Chương trình hành động".into(),
             subject: "Phát triển văn hóa đọc 6 tháng đầu năm 2026".into(),
+            addressees: vec![],
+            enacting: None,
             grounds: vec!["Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019.".into()],
             body: vec![
                 Block::Heading { level: Level::Section, number: "I".into(), title: vec![Span::plain("Mục đích")] },
@@ -99,14 +105,20 @@ mod tests {
             ],
             recipients: vec!["Các thôn".into(), "Lưu: VT, VHXH".into()],
             signature: Signature { lines: vec!["Trưởng phòng".into()], name: "Trần Thị Bình".into() },
+            attached: None,
+            annexes: vec![],
         }
     }
 
     fn paragraphs(document: &Document) -> Vec<&Paragraph> {
         let mut all = Vec::new();
-        for block in &document.blocks {
+        for block in document.sections.iter().flat_map(|section| &section.blocks) {
             match block {
                 Set::Paragraph(paragraph) => all.push(paragraph),
+                Set::Table(table) => {
+                    let cells = table.rows.iter().flat_map(|row| &row.cells);
+                    all.extend(cells.flat_map(|cell| &cell.paragraphs));
+                }
                 Set::Grid(grid) => all.extend(grid.rows.iter().flat_map(|row| row.cells.iter().flatten())),
             }
         }
@@ -118,12 +130,12 @@ mod tests {
         let document = lay_out(&draft());
         let listed: BTreeSet<&str> = document.styles.iter().map(|style| style.id).collect();
         assert!(paragraphs(&document).iter().all(|paragraph| listed.contains(paragraph.style)));
-        assert!(listed.contains(document.page.page_number_style));
+        assert!(document.sections.iter().all(|section| listed.contains(section.page.page_number_style)));
     }
 
     #[test]
     fn grids_fill_the_text_width_and_no_cell_is_empty() {
-        for block in lay_out(&draft()).blocks {
+        for block in lay_out(&draft()).sections.remove(0).blocks {
             let Set::Grid(grid) = block else { continue };
             let width: f64 = grid.columns.iter().map(|column| column.0).sum();
             assert!((width - TEXT_WIDTH.0).abs() < 1e-9);
@@ -146,10 +158,14 @@ mod tests {
             },
             title: String::new(),
             subject: String::new(),
+            addressees: vec![],
+            enacting: None,
             grounds: vec![],
             body: vec![],
             recipients: vec![],
             signature: Signature { lines: vec![], name: String::new() },
+            attached: None,
+            annexes: vec![],
         };
         assert_eq!(lay_out(&nothing).properties.title, "");
     }

@@ -44,9 +44,13 @@ pub(in crate::draft) struct Front {
 /// The outlines of ND-01.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::draft) enum OutlineStyle {
-    /// `I.`, `1.`, `a)`.
+    /// `la-ma`: `I.`, `1.`, `a)`.
     #[default]
     Roman,
+    /// `dieu`: `Điều 1.`, `1.`, `a)`.
+    Articles,
+    /// `phan`: `Phần I`, `I.`, `1.`, `a)`.
+    Parts,
 }
 
 /// Which file the front matter stands in.
@@ -122,10 +126,10 @@ impl Reader<'_> {
             key @ ("kinh_gui" | "ve_viec" | "kem_theo") => self.later_text(key, name, value, front),
             "can_cu" => front.has_grounds = self.word("can_cu", value, &["Căn cứ"]).is_some(),
             "khung" => {
-                if let Some(word) =
-                    self.word("khung", value, &["la-ma", "dieu", "phan"]).filter(|word| *word != "la-ma")
-                {
-                    self.later(format!("khung = \"{word}\""), name, front);
+                front.outline = match self.word("khung", value, &["la-ma", "dieu", "phan"]) {
+                    Some("dieu") => OutlineStyle::Articles,
+                    Some("phan") => OutlineStyle::Parts,
+                    _ => OutlineStyle::Roman,
                 }
             }
             "can_du_lieu" => front.needs = self.sheets(value),
