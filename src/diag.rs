@@ -265,6 +265,12 @@ impl Diagnostics {
         self.messages.truncate(first);
     }
 
+    /// The messages, in the order found.
+    #[must_use]
+    pub fn into_messages(self) -> Vec<Diagnostic> {
+        self.messages
+    }
+
     /// The messages, to have their excerpts filled in.
     pub fn messages_mut(&mut self) -> &mut [Diagnostic] {
         &mut self.messages

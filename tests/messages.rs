@@ -300,7 +300,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
         header_rows: vec![],
         columns: BTreeMap::new(),
         unread_columns: vec![],
-        unread_headings: BTreeMap::new(),
+        headings: BTreeMap::new(),
         ledger: Ledger::default(),
         skipped,
     }

@@ -15,7 +15,7 @@ use support::workbook::{Workbook, sample_folders};
 use vanthu::diag::Diagnostics;
 use vanthu::document::{Block, Content, Document, NON_BREAKING_HYPHEN, Paragraph, lay_out};
 use vanthu::draft::Draft;
-use vanthu::pipeline::{self, Order};
+use vanthu::pipeline::{self, Order, Which};
 use vanthu::settings::Settings;
 
 /// Bodies of the walk; the checks count them.
@@ -61,11 +61,11 @@ fn bodies_of_growing_length_are_written() {
 fn built(workbook: &Workbook) -> (Vec<u8>, Draft) {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order { template: None, own_templates: &[], as_of: None, settings: &settings };
+    let order = Order { which: Which::Workbook, own_templates: &[], as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
-    let document = pipeline::build(&workbooks, &order, &mut out).document;
-    let document = document.unwrap_or_else(|| panic!("{:#?}", out.messages()));
+    let mut documents = pipeline::build(&workbooks, &order, &mut out).documents;
+    let document = documents.pop().unwrap_or_else(|| panic!("{:#?}", out.messages()));
     (document.bytes, document.draft)
 }
 

@@ -8,7 +8,7 @@ use support::docx::paragraphs;
 use support::edits::Edit;
 use support::workbook::Workbook;
 use vanthu::diag::Diagnostics;
-use vanthu::pipeline::{self, Order};
+use vanthu::pipeline::{self, Order, Which};
 use vanthu::settings::Settings;
 use vanthu::vietnamese::text;
 
@@ -164,11 +164,12 @@ fn hostile_text() -> impl Strategy<Value = String> {
 fn built(workbook: &Workbook) -> Vec<u8> {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order { template: None, own_templates: &[], as_of: None, settings: &settings };
+    let order = Order { which: Which::Workbook, own_templates: &[], as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let built = pipeline::build(&workbooks, &order, &mut out);
-    built.document.unwrap_or_else(|| panic!("{:#?}", out.messages())).bytes
+    let [document] = built.documents.as_slice() else { panic!("{:#?}", out.messages()) };
+    document.bytes.clone()
 }
 
 /// A column's filled cells, top down.

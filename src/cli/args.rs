@@ -110,8 +110,10 @@ pub(super) struct Build {
     pub(super) files: Vec<PathBuf>,
     #[arg(long)]
     pub(super) out: Option<PathBuf>,
+    #[arg(long, conflicts_with = "all")]
+    pub(super) template: Vec<String>,
     #[arg(long)]
-    pub(super) template: Option<String>,
+    pub(super) all: bool,
     #[arg(long)]
     pub(super) as_of: Option<String>,
     #[arg(long)]

@@ -1,4 +1,4 @@
-//! The command `build`: workbooks in, one document out.
+//! The command `build`: workbooks in, documents out.
 //!
 //! Owns the files it reads, where the document goes, and what is said of it. Knows no rule: `pipeline` builds.
 
@@ -13,7 +13,7 @@ use super::own_templates;
 use super::{Exit, ledger};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{self, Built, BuiltDocument, Order, Seal, SheetReading};
+use crate::pipeline::{self, Built, BuiltDocument, Order, Seal, SheetReading, Which};
 
 /// The folder beside the first workbook that documents go to.
 const DEFAULT_FOLDER: &str = "ket-qua";
@@ -21,7 +21,7 @@ const DEFAULT_FOLDER: &str = "ket-qua";
 #[derive(Default)]
 struct Outcome {
     sheets: Vec<SheetReading>,
-    document: Option<(BuiltDocument, Stored)>,
+    documents: Vec<(BuiltDocument, Stored)>,
 }
 
 /// Runs the command.
@@ -30,15 +30,17 @@ pub(super) fn run(build: &Build, around: Surroundings, console: &mut Console) ->
     let mut outcome = Outcome::default();
     let exit = attempt(build, around, &mut outcome, console, &mut out).err().unwrap_or(Exit::Done);
     console.say(&out);
-    let documents: Vec<Value> = outcome.document.iter().map(|document| object(document, &out)).collect();
+    let documents: Vec<Value> = outcome.documents.iter().map(object).collect();
     if console.is_json {
         console.give(json!({ "documents": documents, "sheets": ledger::json(&outcome.sheets) }), &out);
-    } else if let Some((_, stored)) = &outcome.document {
-        let path = stored.path.display().to_string();
-        if let Some(word) = status_word(build, stored.status) {
-            console.status(word, &path);
+    } else {
+        for (_, stored) in &outcome.documents {
+            let path = stored.path.display().to_string();
+            if let Some(word) = status_word(build, stored.status) {
+                console.status(word, &path);
+            }
+            console.result(&path);
         }
-        console.result(&path);
     }
     exit
 }
@@ -71,14 +73,24 @@ fn attempt(
     if !build.dry_run {
         files::prepare(&folder(build)).map_err(|failure| inputs::disk(&failure, out))?;
     }
-    let order =
-        Order { template: build.template.as_deref(), own_templates: &own_templates, as_of, settings: &settings };
-    let Built { sheets, unprinted, document } = pipeline::build(&contents.workbooks(), &order, out);
+    let which = match build.template.as_slice() {
+        _ if build.all => Which::All,
+        [] => Which::Workbook,
+        names => Which::Named(names),
+    };
+    let order = Order { which, own_templates: &own_templates, as_of, settings: &settings };
+    let Built { sheets, unprinted, documents } = pipeline::build(&contents.workbooks(), &order, out);
     console.account(&sheets, &unprinted);
     outcome.sheets = sheets;
-    let document = document.ok_or_else(|| inputs::worst(out))?;
-    let stored = store(build, &document, out)?;
-    outcome.document = Some((document, stored));
+    if documents.is_empty() {
+        return Err(inputs::worst(out));
+    }
+    for mut document in documents {
+        let before = out.count(Severity::Warning);
+        let stored = store(build, &document, out)?;
+        document.warnings += out.count(Severity::Warning) - before;
+        outcome.documents.push((document, stored));
+    }
     Ok(())
 }
 
@@ -114,7 +126,7 @@ fn ownership(bytes: &[u8]) -> Ownership {
 }
 
 /// A document in the object of `build --json`.
-fn object((document, stored): &(BuiltDocument, Stored), out: &Diagnostics) -> Value {
+fn object((document, stored): &(BuiltDocument, Stored)) -> Value {
     json!({
         "path": stored.path.display().to_string(),
         "template": document.template,
@@ -122,6 +134,6 @@ fn object((document, stored): &(BuiltDocument, Stored), out: &Diagnostics) -> Va
         "status": stored.status.id(),
         "sha256": pipeline::sha256(&document.bytes),
         "assignments": document.assignments,
-        "warnings": out.count(Severity::Warning),
+        "warnings": document.warnings,
     })
 }

@@ -14,7 +14,7 @@ use super::typable::typable;
 use super::{Exit, ledger};
 use crate::diag::Diagnostics;
 use crate::files;
-use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Order, Party, Unit, Village};
+use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Order, Party, Unit, Village, Which};
 
 /// Runs the command.
 pub(super) fn run(check: &Check, around: Surroundings, console: &mut Console) -> Exit {
@@ -35,7 +35,7 @@ fn attempt(check: &Check, around: Surroundings, out: &mut Diagnostics) -> Result
     let settings = inputs::settings(&check.files[0], around, out)?.settings;
     let contents = inputs::workbooks(&check.files, out)?;
     let own_templates = own_templates::beside(files::folder_of(&check.files[0]), out)?;
-    let order = Order { template: None, own_templates: &own_templates, as_of, settings: &settings };
+    let order = Order { which: Which::Workbook, own_templates: &own_templates, as_of, settings: &settings };
     Ok(pipeline::check(&contents.workbooks(), &order, out))
 }
 

@@ -64,7 +64,7 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
 /// `H «Kinh phí»`: a column by its letters and, where it has one, its heading.
 fn unread_column(sheet: &SheetReading, column: u32) -> String {
     let letters = column_letters(column);
-    match sheet.unread_headings.get(&column) {
+    match sheet.headings.get(&column) {
         Some(heading) => format!("{letters} «{}»", one_line(heading)),
         None => letters,
     }

@@ -140,7 +140,7 @@ fn summary_rows(list: &[TemplateSummary], words: &super::Catalogue) -> Vec<Vec<S
             Origin::BuiltIn => "template_built_in",
             Origin::Own => "template_own",
         };
-        let needs: Vec<&str> = summary.needs.iter().map(|kind| kind.title()).collect();
+        let needs: Vec<String> = summary.needs.iter().map(ToString::to_string).collect();
         let needs = if needs.is_empty() {
             String::new()
         } else {
@@ -157,7 +157,12 @@ fn summary_object(summary: &TemplateSummary) -> Value {
         Origin::BuiltIn => "built-in",
         Origin::Own => own_templates::FOLDER,
     };
-    let needs: Vec<&str> = summary.needs.iter().filter_map(|kind| kind.id()).collect();
+    let mut needs: Vec<&str> = Vec::new();
+    for id in summary.needs.iter().filter_map(|need| need.sheet().id()) {
+        if !needs.contains(&id) {
+            needs.push(id);
+        }
+    }
     json!({ "name": summary.name, "title": summary.title, "source": source, "needs": needs })
 }
 

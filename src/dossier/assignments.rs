@@ -52,8 +52,14 @@ pub struct Assignment {
     pub original_deadline: Option<Located<NaiveDate>>,
     /// The deadline after an extension.
     pub new_deadline: Option<Located<NaiveDate>>,
-    /// Whether it was carried over: Kỳ trước chuyển sang is filled.
-    pub is_carried_over: bool,
+    /// Kỳ trước chuyển sang, as typed; `None` where it is blank or says no.
+    pub carried_from: Option<String>,
+    /// Chỉ tiêu liên quan, as typed.
+    pub indicators: Option<String>,
+    /// Nguồn giao, as typed.
+    pub source: Option<String>,
+    /// Ghi chú, as typed.
+    pub note: Option<String>,
     /// Villages concerned, names as in the sheet Thôn; a collective name is kept whole.
     pub villages: Vec<String>,
 }
@@ -182,21 +188,29 @@ fn assignment(
         assigned_on: cells::known_located_day(row, Field::AssignedOn, out),
         original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
         new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
-        is_carried_over: is_carried_over(row),
+        carried_from: carried_from(row),
+        indicators: in_one_line(row, Field::RelatedIndicators),
+        source: in_one_line(row, Field::Source),
+        note: in_one_line(row, Field::Note),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: cells::line(row, Field::Group)
             .map(|name| without_number(&name))
             .or_else(|| row.group.as_ref().map(|group| group.value.clone())),
         paragraphs: cells::paragraphs(row, Field::Content),
-        product: row.cell(Field::Product).map(|cell| cell.value.text.replace('\n', "; ")),
+        product: in_one_line(row, Field::Product),
     }
 }
 
-/// Whether Kỳ trước chuyển sang is filled, and not with a word for no.
-fn is_carried_over(row: &Record) -> bool {
+/// A cell of short items, typed one below the other or in a row.
+fn in_one_line(row: &Record, field: Field) -> Option<String> {
+    row.cell(field).map(|cell| cell.value.text.replace('\n', "; "))
+}
+
+/// Kỳ trước chuyển sang, unless it holds a word for no.
+fn carried_from(row: &Record) -> Option<String> {
     let is_no = |text: &str| dictionary().no().iter().any(|no| fold::key(no) == fold::key(text));
-    row.cell(Field::CarriedFrom).is_some_and(|cell| !is_no(&cell.value.text))
+    in_one_line(row, Field::CarriedFrom).filter(|text| !is_no(text))
 }
 
 fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut Diagnostics) -> Option<Deadline> {

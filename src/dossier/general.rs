@@ -2,7 +2,7 @@
 //!
 //! Owns which values they may have. Knows nothing of other sheets. The rest of the dossier leans on its period and kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -205,6 +205,12 @@ impl Entries {
             }
         }
     }
+}
+
+/// The items of the sheet that have a value.
+pub(super) fn filled_items(records: &Records) -> BTreeSet<GeneralKey> {
+    let rows = records.rows(SheetKind::General).iter().filter(|row| row.cell(Field::Value).is_some());
+    rows.filter_map(|row| key_named(&row.text(Field::Item)?.value)).collect()
 }
 
 fn key_named(item: &str) -> Option<GeneralKey> {

@@ -25,11 +25,13 @@ mod signatories;
 mod villages;
 mod wording;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
-use crate::contract::SheetKind;
+use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::records::{Records, SheetReading, Skipped};
+use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
@@ -42,7 +44,7 @@ pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
 pub use indicators::Indicator;
 pub use prose::Part;
-pub use recipients::Recipient;
+pub use recipients::{Recipient, without_list_marks};
 pub use register::{Register, Relation, Unit};
 pub use signatories::{Authority, Signatory};
 pub use villages::Village;
@@ -59,8 +61,12 @@ pub struct Dossier {
     recipients: Vec<Recipient>,
     signatory: Signatory,
     year: Option<i32>,
-    /// Every sheet kind that has at least one row, with its first sheet's place.
-    present: Vec<SheetKind>,
+    /// Every column that is filled in a row at least, by sheet.
+    filled: BTreeMap<SheetKind, BTreeSet<Field>>,
+    /// The filled items of Thông tin chung.
+    items: BTreeSet<GeneralKey>,
+    /// How the clerk heads the columns of the tasks.
+    headings: BTreeMap<Field, String>,
 }
 
 /// What the facts are checked against besides the workbook itself.
@@ -154,7 +160,9 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
             implementation,
             recipients,
             signatory: signatory.expect("a signer who can't be told is an error"),
-            present: records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, _)| kind).collect(),
+            filled: filled(records),
+            items: general::filled_items(records),
+            headings: headings(records),
         }
     });
     Survey { assignments, completions, indicators, villages, register, dossier }
@@ -227,11 +235,43 @@ impl Dossier {
         self.year
     }
 
+    /// How the clerk heads a column of the tasks; as the contract does, where the workbook has no such column.
+    #[must_use]
+    pub fn heading(&self, field: Field) -> &str {
+        let of_contract = || {
+            let column = SheetKind::Assignments.columns().iter().find(|column| column.field == field);
+            column.map_or("", |column| column.heading)
+        };
+        self.headings.get(&field).map_or_else(of_contract, String::as_str)
+    }
+
     /// Whether the workbook has rows of this kind.
     #[must_use]
     pub fn has(&self, kind: SheetKind) -> bool {
-        self.present.contains(&kind)
+        self.filled.contains_key(&kind)
     }
+
+    /// Whether a column of a sheet is filled in a row at least.
+    #[must_use]
+    pub fn has_column(&self, kind: SheetKind, field: Field) -> bool {
+        self.filled.get(&kind).is_some_and(|fields| fields.contains(&field))
+    }
+
+    /// Whether an item of Thông tin chung is filled.
+    #[must_use]
+    pub fn has_item(&self, key: GeneralKey) -> bool {
+        self.items.contains(&key)
+    }
+}
+
+fn filled(records: &Records) -> BTreeMap<SheetKind, BTreeSet<Field>> {
+    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.keys().copied()).collect();
+    records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, rows)| (kind, of(rows))).collect()
+}
+
+fn headings(records: &Records) -> BTreeMap<Field, String> {
+    let fields = SheetKind::Assignments.columns().iter().map(|column| column.field);
+    fields.filter_map(|field| Some((field, records.heading(SheetKind::Assignments, field)?))).collect()
 }
 
 /// Who signs; one named though not valid on the day signs all the same, and that is a warning.

@@ -95,6 +95,12 @@ fn bracketed(purpose: &str) -> String {
     if purpose.starts_with('(') { purpose.to_owned() } else { format!("({purpose})") }
 }
 
+/// A line of a list without a typed dash in front and end marks behind.
+#[must_use]
+pub fn without_list_marks(line: &str) -> String {
+    bare(line).0
+}
+
 /// The line without a typed dash in front and end marks behind, and those marks.
 fn bare(line: &str) -> (String, Option<String>) {
     let text = line.trim_start_matches(['-', '–', '—', '+', '•', '*']).trim_start();

@@ -33,15 +33,20 @@ fn names_itself(document_type: &str, subject: &str) -> bool {
     fold::key(subject).starts_with(&format!("{} ", fold::key(document_type)))
 }
 
-/// The căn cứ block: a line each, ending `;`, the last as the office has it.
-pub(super) fn block(dossier: &Dossier, used_in: UsedIn, end: LastGroundMark) -> Vec<String> {
-    let grounds: Vec<&Ground> = dossier.grounds().iter().filter(|ground| ground.used_in == used_in).collect();
-    let last = grounds.len();
-    let lines = grounds.into_iter().enumerate().map(|(index, ground)| {
+/// The lines of the căn cứ block, without their end marks.
+pub(super) fn lines(dossier: &Dossier, used_in: UsedIn) -> Vec<String> {
+    let grounds = dossier.grounds().iter().filter(|ground| ground.used_in == used_in);
+    grounds.map(|ground| format!("Căn cứ {}", cite(ground))).collect()
+}
+
+/// Lines of the căn cứ block with their end marks: `;`, the last as the office has it (CC-03).
+pub(super) fn with_marks(lines: Vec<String>, end: LastGroundMark) -> Vec<String> {
+    let last = lines.len();
+    let marked = lines.into_iter().enumerate().map(|(index, line)| {
         let mark = if index + 1 == last { end.mark() } else { ';' };
-        format!("Căn cứ {}{mark}", cite(ground).trim_end_matches([';', '.', ',', ' ']))
+        format!("{}{mark}", line.trim_end_matches([';', '.', ',', ' ']))
     });
-    lines.collect()
+    marked.collect()
 }
 
 /// Says which grounds the document prints nowhere, because the clerk's own prose stands in their place.

@@ -7,17 +7,27 @@ use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
 
 use super::inert;
 use super::language::{Fault, Spot};
-use super::template::{BODY, Phrase, Template};
+use super::template::{BODY, Phrase, Template, Text};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::vietnamese::text;
 
 /// What is rendered.
 #[derive(Clone, Copy)]
 pub(super) enum Rendered<'a> {
-    /// The body.
-    Body,
-    /// A text of the front matter.
-    Phrase(&'a Phrase),
+    /// What stands below the front matter of a file.
+    Body(&'a Text),
+    /// A text of a file's front matter.
+    Phrase(&'a Text, &'a Phrase),
+}
+
+impl<'a> Rendered<'a> {
+    /// The words as the template has them.
+    pub(super) fn words(self) -> &'a str {
+        match self {
+            Self::Body(text) => text.body(),
+            Self::Phrase(_, phrase) => &phrase.text,
+        }
+    }
 }
 
 /// Renders a text of a template; data come out inert.
@@ -34,12 +44,8 @@ pub(super) fn render(
     tera.set_escape_fn(inert::write_inert);
     tera.autoescape_on(vec![".md"]);
     register_filters(&mut tera);
-    let text = match what {
-        Rendered::Body => template.body.body(),
-        Rendered::Phrase(phrase) => &phrase.text,
-    };
     let pieces = template.pieces.iter().map(|(name, source)| (name.as_str(), source.text.as_str()));
-    let added = tera.add_raw_templates(pieces.chain([(BODY, text)]));
+    let added = tera.add_raw_templates(pieces.chain([(BODY, what.words())]));
     let rendered = added.and_then(|()| tera.render(BODY, context));
     rendered.map_err(|error| out.fail(told(error.kind(), template, what)))
 }
@@ -68,16 +74,12 @@ fn item(found: Option<&Value>) -> Value {
 /// Tera's error as a message of ours.
 fn told(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = kind else {
-        return template.body.source.told(Fault { message: Diagnostic::error("MAU-001"), spot: 0..1 });
+        return told_at(template, None, what, Diagnostic::error("MAU-001"), 0..1);
     };
     let is_missing = is_about_missing(report.message());
     let spot: Spot = report.span().range.clone();
     let piece = template.pieces.get(report.filename());
-    let text = match (piece, what) {
-        (Some(piece), _) => piece.text.as_str(),
-        (None, Rendered::Body) => template.body.body(),
-        (None, Rendered::Phrase(phrase)) => &phrase.text,
-    };
+    let text = piece.map_or(what.words(), |piece| piece.text.as_str());
     let spot = if is_missing { whole_path(text, &spot) } else { spot };
     let message = match text.get(spot.clone()) {
         Some(field) if is_missing => Diagnostic::error("MAU-018").with("field", field),
@@ -98,11 +100,11 @@ pub(super) fn told_at(
     let fault = Fault { message, spot };
     match (piece.and_then(|name| template.pieces.get(name)), what) {
         (Some(piece), _) => piece.told(fault),
-        (None, Rendered::Body) => {
-            let spot = fault.spot.start + template.body.start..fault.spot.end + template.body.start;
-            template.body.source.told(Fault { spot, ..fault })
+        (None, Rendered::Body(text)) => {
+            let spot = fault.spot.start + text.start..fault.spot.end + text.start;
+            text.source.told(Fault { spot, ..fault })
         }
-        (None, Rendered::Phrase(phrase)) => template.body.source.told(phrase.moved(fault)),
+        (None, Rendered::Phrase(text, phrase)) => text.source.told(phrase.moved(fault)),
     }
 }
 

@@ -9,8 +9,9 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::inert;
 use super::language::Faults;
 use super::outline::Outline;
-use super::template::{Source, Template};
-use super::{Block, Level, Span};
+use super::table::{self, Tables};
+use super::template::{OutlineStyle, Source, Template, Text};
+use super::{Block, Level, Span, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::vietnamese::text;
 
@@ -21,18 +22,23 @@ const HEAVIEST: usize = 100_000;
 /// What a paragraph weighs against a stretch of text.
 const PARAGRAPH: usize = 4;
 
-/// Reads rendered text; the template's own text serves the places of messages.
+/// Reads rendered text; the template's own text serves the places of messages. Tables are made where they stand.
 ///
 /// # Errors
 /// `MAU-006`, one for each mark that the form has no place for; `MAU-021` where the document is too long.
-pub(super) fn blocks(rendered: &str, template: &Template, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
-    let mut reader = Reader { outline: Outline::new(template.body.front.outline), ..Reader::default() };
+pub(super) fn blocks(
+    rendered: &str,
+    (template, file): (&Template, &Text),
+    tables: &mut Tables,
+    out: &mut Diagnostics,
+) -> Result<Vec<Block>, Reported> {
+    let mut reader = Reader::new(file.front.outline, tables);
     let mut told = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
         if let Some(mark) = refused(&event, &rendered[range.clone()]) {
             told += 1;
             let message = Diagnostic::error("MAU-006").with("mark", mark);
-            out.report(message.at(&place_in_template(rendered, &range, template)));
+            out.report(message.at(&place_in_template(rendered, &range, (template, file))));
             // A page of one mark is one mistake.
             if told == Faults::MOST {
                 break;
@@ -41,7 +47,7 @@ pub(super) fn blocks(rendered: &str, template: &Template, out: &mut Diagnostics)
         reader.take(event);
         if reader.weight > HEAVIEST {
             let message = Diagnostic::error("MAU-021").with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs");
-            return Err(out.fail(message.at(&place_in_template(rendered, &range, template))));
+            return Err(out.fail(message.at(&place_in_template(rendered, &range, (template, file)))));
         }
     }
     reader.finish_paragraph();
@@ -64,6 +70,7 @@ pub(super) fn refused(event: &Event, text: &str) -> Option<&'static str> {
             Tag::BlockQuote(_) => Some(">"),
             // Four blanks in front of a line make it code, too.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),
+            Tag::CodeBlock(CodeBlockKind::Fenced(fence)) if table::is_asked_by(fence) => None,
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some("```"),
             Tag::Link { .. } => Some("[…](…)"),
             Tag::Image { .. } => Some("![…](…)"),
@@ -99,8 +106,10 @@ enum Opening {
     Heading(Level),
 }
 
-#[derive(Default)]
-struct Reader {
+struct Reader<'a, 'b> {
+    tables: &'a mut Tables<'b>,
+    /// What stands in the block of a table that is open.
+    asked_table: Option<String>,
     blocks: Vec<Block>,
     outline: Outline,
     lists: Vec<List>,
@@ -111,8 +120,27 @@ struct Reader {
     weight: usize,
 }
 
-impl Reader {
+impl<'a, 'b> Reader<'a, 'b> {
+    fn new(outline: OutlineStyle, tables: &'a mut Tables<'b>) -> Self {
+        Self {
+            tables,
+            asked_table: None,
+            blocks: Vec::new(),
+            outline: Outline::new(outline),
+            lists: Vec::new(),
+            opening: Opening::Nothing,
+            spans: Vec::new(),
+            bold: 0,
+            italic: 0,
+            weight: 0,
+        }
+    }
+
     fn take(&mut self, event: Event) {
+        if let (Some(asked), Event::Text(text)) = (&mut self.asked_table, &event) {
+            asked.push_str(text);
+            return;
+        }
         match event {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
@@ -144,6 +172,7 @@ impl Reader {
             }
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
+            Tag::CodeBlock(_) => self.asked_table = Some(String::new()),
             _ => {}
         }
     }
@@ -156,6 +185,7 @@ impl Reader {
                     self.outline.leave(level);
                 }
             }
+            TagEnd::CodeBlock => self.table(),
             TagEnd::Strong => self.bold -= 1,
             TagEnd::Emphasis => self.italic -= 1,
             _ => {}
@@ -171,6 +201,18 @@ impl Reader {
                 self.spans.push(Span { text: text.to_owned(), is_bold, is_italic });
             }
         }
+    }
+
+    /// Puts the table in that the block asked for; what is wrong in a block was told before.
+    fn table(&mut self) {
+        let asked = self.asked_table.take().unwrap_or_default();
+        let Some(table) = table::read(&asked).ok().and_then(|request| self.tables.make(&request)) else { return };
+        let cells = table.rows.iter().map(|row| match row {
+            TableRow::Group(_) => 1,
+            TableRow::Cells(cells) => cells.iter().map(|cell| cell.len().max(1)).sum(),
+        });
+        self.weight += PARAGRAPH * cells.sum::<usize>();
+        self.blocks.push(Block::Table(table));
     }
 
     /// Ends the paragraph: data are revived, and their line breaks start further ones.
@@ -227,19 +269,19 @@ fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
 
 /// The line that typed the mark: the first of the template, or of what it includes, that holds the rendered line's
 /// own words.
-fn place_in_template(rendered: &str, range: &Range<usize>, template: &Template) -> Place {
+fn place_in_template(rendered: &str, range: &Range<usize>, (template, file): (&Template, &Text)) -> Place {
     let start = rendered[..range.start].rfind('\n').map_or(0, |index| index + 1);
     let line = rendered[start..].lines().next().unwrap_or_default();
     let typed = inert::typed_part(line);
     let wanted = typed.trim();
-    let body = &template.body.source;
+    let body = &file.source;
     let place = |source: &Source, at: usize| Place::line(&source.label, source.row_at(at));
     if wanted.is_empty() {
-        return place(body, template.body.start);
+        return place(body, file.start);
     }
-    if let Some(found) = template.body.body().find(wanted) {
-        return place(body, template.body.start + found);
+    if let Some(found) = file.body().find(wanted) {
+        return place(body, file.start + found);
     }
     let piece = template.pieces.values().find_map(|piece| piece.text.find(wanted).map(|found| place(piece, found)));
-    piece.unwrap_or_else(|| place(body, template.body.start))
+    piece.unwrap_or_else(|| place(body, file.start))
 }

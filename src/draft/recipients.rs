@@ -5,13 +5,24 @@
 use std::collections::BTreeSet;
 
 use crate::contract::dictionary;
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::Dossier;
 use crate::vietnamese::fold;
 
+/// What the document is that goes to them.
+pub(super) struct Form<'a> {
+    /// Its kind.
+    pub(super) kind: DocumentKind,
+    /// The line that the list begins with; `None` where the form has none (NN-07).
+    pub(super) first_line: Option<String>,
+    /// To whom it is addressed: they stand in no line of their own.
+    pub(super) addressees: &'a [String],
+}
+
 /// The lines, without dash and end mark; the archive line is among them.
-pub(super) fn lines(dossier: &Dossier, out: &mut Diagnostics) -> Vec<String> {
-    let kind = dossier.general().kind;
+pub(super) fn lines(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+    let kind = form.kind;
     let written: Vec<_> = dossier.recipients().iter().filter(|recipient| recipient.applies(kind)).collect();
     if written.is_empty() {
         let assignees = assignees(dossier);

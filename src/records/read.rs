@@ -164,9 +164,7 @@ impl Reading<'_> {
         reading.skipped = None;
         reading.header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
         reading.columns.clone_from(&layout.columns);
-        let headings = &layout.headings;
-        let unread = unread_columns.iter().filter_map(|column| Some((*column, headings.get(column)?.clone())));
-        reading.unread_headings = unread.collect();
+        reading.headings.clone_from(&layout.headings);
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
         self.records.rows.entry(kind).or_default().extend(records);

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Excerpt, Place};
+use crate::vietnamese::text;
 
 /// A value and the cell it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,8 +113,8 @@ pub struct SheetReading {
     pub columns: BTreeMap<Field, u32>,
     /// Filled columns that no field was found for, 1-based.
     pub unread_columns: Vec<u32>,
-    /// The headings of those columns, as written; a column without one is left out.
-    pub unread_headings: BTreeMap<u32, String>,
+    /// Every heading by column, 1-based, as written; a column without one is left out.
+    pub headings: BTreeMap<u32, String>,
     /// The account of its rows.
     pub ledger: Ledger,
     /// Why it was left aside: a stable word of [`Skipped`].
@@ -131,7 +132,7 @@ impl SheetReading {
             header_rows: Vec::new(),
             columns: BTreeMap::new(),
             unread_columns: Vec::new(),
-            unread_headings: BTreeMap::new(),
+            headings: BTreeMap::new(),
             ledger: Ledger::default(),
             skipped: Some(why),
         }
@@ -179,6 +180,14 @@ impl Records {
     #[must_use]
     pub fn sheet(&self, kind: SheetKind) -> Option<&SheetReading> {
         self.sheets.iter().find(|sheet| sheet.kind == Some(kind))
+    }
+
+    /// How the clerk heads the column of a field, in one line; `None` where no sheet of this kind has the column.
+    #[must_use]
+    pub fn heading(&self, kind: SheetKind, field: Field) -> Option<String> {
+        let mut sheets = self.sheets.iter().filter(|sheet| sheet.kind == Some(kind));
+        let heading = sheets.find_map(|sheet| sheet.headings.get(sheet.columns.get(&field)?))?;
+        Some(text::single_breaks(heading))
     }
 
     /// The row that a place points at, as the clerk sees it; `None` for a place without a cell or a row with nothing in it.

@@ -84,6 +84,12 @@ pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.filter(|(distance, _)| *distance <= farthest).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
+/// The candidate that a name is meant for: a slip of the hand away, else the one that reads most like it.
+#[must_use]
+pub fn meant<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    slip_of(word, candidates.iter().copied()).or_else(|| nearest(word, candidates.iter().copied()))
+}
+
 fn is_separator(character: char) -> bool {
     matches!(
         character,

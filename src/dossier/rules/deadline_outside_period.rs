@@ -43,7 +43,7 @@ impl Rule<TaskFacts<'_>> for DeadlineOutsidePeriod {
 /// Whether the task was there before the period, or has a later deadline: its first one may well have passed.
 fn was_there_before(task: &Assignment, period: &Period) -> bool {
     let is_older = task.assigned_on.as_ref().is_some_and(|day| day.value < period.first_day());
-    task.is_carried_over || is_older || task.new_deadline.is_some()
+    task.carried_from.is_some() || is_older || task.new_deadline.is_some()
 }
 
 /// Whether the wording names a quarter, half or year that the period itself lies in: work that goes on beyond it.

@@ -4,7 +4,6 @@
 
 use super::Checker;
 use super::kinds::{Kind, Value};
-use super::names::nearest_of;
 use crate::diag::Diagnostic;
 use crate::draft::language::{Expression, Filter, Meaning, Word};
 use crate::vietnamese::fold;
@@ -42,7 +41,7 @@ impl Checker<'_, '_> {
         let Some(rule) = FILTERS.iter().find(|rule| rule.name == filter.name.text) else {
             let names = FILTERS.each_ref().map(|rule| rule.name);
             let message = Diagnostic::error("MAU-014").with("name", &filter.name.text).with("names", names.join(", "));
-            let message = message.nearest(nearest_of(&filter.name.text, &names));
+            let message = message.nearest(fold::meant(&filter.name.text, &names));
             self.fault(message, &filter.name.spot);
             return Value::unknown();
         };

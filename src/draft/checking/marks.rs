@@ -1,31 +1,27 @@
 //! The marks of CommonMark in a template, before any data is there.
 //!
 //! Owns reading a text as it will be printed, tags left out, with the place of each letter. Knows no mark itself:
-//! `markup` says which the form has a place for; blocks of tables go to `tables`.
+//! `markup` says which the form has a place for, `table` what a block that asks for one may say.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
-use super::tables;
 use crate::diag::Diagnostic;
-use crate::draft::language::{Expression, Faults, Node, Spot};
-use crate::draft::markup;
+use crate::draft::language::{Expression, Fault, Faults, Node, Spot};
+use crate::draft::{markup, table};
 
 /// What stands for a value: a letter that no mark is made of.
 const VALUE: &str = "x";
 
-/// Tells every mark that the form has no place for; gives the spots of blocks that ask for a table.
-pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) -> Vec<Spot> {
+/// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table.
+pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) {
     let mut printed = Printed::default();
     printed.gather(text, nodes);
-    let mut blocks = Vec::new();
     // Tables are looked for here only, to be told: with data they would be read as plain lines.
     for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
-        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(name))) = &event
-            && name.split_whitespace().next() == Some(tables::NAME)
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) = &event
+            && table::is_asked_by(fence)
         {
-            let spot = printed.spot(&range);
-            tables::check(text, &spot, faults);
-            blocks.push(spot);
+            check_table(text, &printed.spot(&range), faults);
             continue;
         }
         if let Some(mark) = markup::refused(&event, &printed.text[range.clone()]) {
@@ -34,7 +30,17 @@ pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) -> Vec<Spot
             faults.add(Diagnostic::error("MAU-006").with("mark", mark), spot.start..end);
         }
     }
-    blocks
+}
+
+/// Tells what is wrong in a block that stands at this spot, fences included.
+fn check_table(text: &str, block: &Spot, faults: &mut Faults) {
+    let whole = &text[block.clone()];
+    let first = whole.find('\n').map_or(whole.len(), |index| index + 1);
+    let last = whole.trim_end().rfind('\n').map_or(first, |index| index + 1).max(first);
+    let start = block.start + first;
+    for Fault { message, spot } in table::read(&whole[first..last]).err().into_iter().flatten() {
+        faults.add(message, start + spot.start..start + spot.end);
+    }
 }
 
 /// The text without its tags, and where each stretch of it comes from.

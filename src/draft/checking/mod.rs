@@ -10,13 +10,13 @@ mod kinds;
 mod marks;
 mod names;
 mod statements;
-mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::language::{Fault, Faults, Node, Spot, parse};
-use super::template::{Phrase, Template, Text};
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
+use super::template::{Front, Phrase, Template, Text};
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Reported, Severity};
 use names::Scopes;
 
 /// What a check is for.
@@ -31,12 +31,6 @@ pub(super) enum Purpose<'a> {
 /// A template found right.
 #[derive(Debug)]
 pub(super) struct Checked {
-    /// The body.
-    pub(super) body: Vec<Node>,
-    /// The printed title, where the template has one.
-    pub(super) title: Option<Vec<Node>>,
-    /// Trích yếu.
-    pub(super) subject: Vec<Node>,
     /// What may be included, by file name.
     pub(super) pieces: BTreeMap<String, Vec<Node>>,
     /// The names at the top that the template asks for.
@@ -61,9 +55,8 @@ pub(super) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     }
     let mut asked = BTreeSet::new();
     let mut context = Context { template, purpose, pieces: &pieces, piece_faults, asked: &mut asked };
-    let body = sink.text(&template.body, &mut context);
-    for annex in &template.annexes {
-        let _annexes_come_with_tables = sink.text(annex, &mut context);
+    for text in [&template.body].into_iter().chain(&template.annexes) {
+        sink.text(text, &mut context);
     }
     let mut told = std::mem::take(&mut sink.told);
     for (name, faults) in context.piece_faults {
@@ -75,11 +68,10 @@ pub(super) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     for message in told {
         out.report(message);
     }
-    match body {
-        Some(body) if !is_wrong => {
-            Ok(Checked { body: body.nodes, title: body.title, subject: body.subject, pieces, asked })
-        }
-        _ => Err(out.checkpoint().expect_err("a mistake was told just now")),
+    if is_wrong {
+        Err(out.checkpoint().expect_err("a mistake was told just now"))
+    } else {
+        Ok(Checked { pieces, asked })
     }
 }
 
@@ -93,13 +85,6 @@ struct Context<'a> {
     asked: &'a mut BTreeSet<String>,
 }
 
-/// The trees of the body and of what is printed of its front matter.
-struct Body {
-    nodes: Vec<Node>,
-    title: Option<Vec<Node>>,
-    subject: Vec<Node>,
-}
-
 /// Where messages of the whole template are gathered.
 struct Sink<'a> {
     template: &'a Template,
@@ -109,45 +94,40 @@ struct Sink<'a> {
 
 impl Sink<'_> {
     /// Checks a text and its front matter.
-    fn text(&mut self, text: &Text, context: &mut Context) -> Option<Body> {
+    fn text(&mut self, text: &Text, context: &mut Context) {
         let mut all: Vec<Fault> = text.faults.clone().in_order();
         let mut faults = Faults::default();
         let nodes = parse(text.body(), &mut faults);
-        let tables = marks::check(text.body(), &nodes, &mut faults);
+        marks::check(text.body(), &nodes, &mut faults);
         let faults = Checker::new(context, text.body(), faults, None).run(&nodes);
         all.extend(faults.in_order().into_iter().map(|fault| moved(fault, text.start)));
-        let title =
-            text.front.title.as_ref().map(|phrase| phrase_tree(phrase, Some(super::fields::TITLE), context, &mut all));
-        let subject = text.front.subject.as_ref().map(|phrase| phrase_tree(phrase, None, context, &mut all));
-        for phrase in &text.front.unprinted {
-            let _printed_by_a_later_version = phrase_tree(phrase, None, context, &mut all);
+        let Front { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = &text.front;
+        // An annex may name its document; the document's own title can't be made of itself.
+        let without = std::ptr::eq(text, &raw const self.template.body).then_some(super::fields::TITLE);
+        if let Some(phrase) = title {
+            check_phrase(phrase, without, context, &mut all);
         }
-        all.extend(self.later(text, &tables));
+        let others = [subject, goes_with].into_iter().flatten().chain(addressees).chain(own_grounds).chain(unprinted);
+        for phrase in others {
+            check_phrase(phrase, None, context, &mut all);
+        }
+        all.extend(self.later(text));
         self.told.extend(all.into_iter().map(|fault| text.source.told(fault)));
-        let is_annex = !std::ptr::eq(text, &raw const self.template.body);
-        if is_annex {
-            let message = self.unprinted("phu-luc").at(&Place::file(&text.source.label));
-            self.told.push(message);
-            return None;
-        }
-        Some(Body { nodes, title, subject: subject.unwrap_or_default() })
     }
 
     /// What this version knows and does not print.
-    fn later(&self, text: &Text, tables: &[Spot]) -> Vec<Fault> {
+    fn later(&self, text: &Text) -> Vec<Fault> {
         let mut faults: Vec<Fault> = text
             .front
             .later
             .iter()
             .map(|(what, spot)| Fault { message: self.unprinted(what), spot: spot.clone() })
             .collect();
-        if let Some(kind) = text.front.kind.filter(|kind| !kind.has_common_form()) {
+        if let Some(kind) = text.front.kind.filter(|kind| !is_printed(*kind)) {
             let at = text.source.text.find("loai").unwrap_or_default();
             let message = self.unprinted(&format!("loai = \"{}\"", kind.name()));
             faults.push(Fault { message, spot: at..at + "loai".len() });
         }
-        let table = |spot: &Spot| Fault { message: self.unprinted("```bang"), spot: spot.clone() };
-        faults.extend(tables.iter().map(table).map(|fault| moved(fault, text.start)));
         faults
     }
 
@@ -165,18 +145,17 @@ fn moved(mut fault: Fault, by: usize) -> Fault {
     fault
 }
 
+/// Whether a document of this kind has a form that we print: that of most, or a decision's.
+fn is_printed(kind: DocumentKind) -> bool {
+    kind.has_common_form() || kind == DocumentKind::Decision
+}
+
 /// Checks a text of the front matter as a template of its own.
-fn phrase_tree(
-    phrase: &Phrase,
-    without: Option<&'static str>,
-    context: &mut Context,
-    all: &mut Vec<Fault>,
-) -> Vec<Node> {
+fn check_phrase(phrase: &Phrase, without: Option<&'static str>, context: &mut Context, all: &mut Vec<Fault>) {
     let mut faults = Faults::default();
     let nodes = parse(&phrase.text, &mut faults);
     let faults = Checker::new(context, &phrase.text, faults, without).run(&nodes);
     all.extend(faults.in_order().into_iter().map(|fault| phrase.moved(fault)));
-    nodes
 }
 
 /// The walk over one text and what it includes.

@@ -137,7 +137,7 @@ impl Checker<'_, '_> {
                     return Value::of(found);
                 }
                 let names = names_below(record);
-                let nearest = nearest_of(&word.text, &names);
+                let nearest = fold::meant(&word.text, &names);
                 let message = message.with("names", names.join(", ")).hint("within").nearest(nearest);
                 self.fault(message, &word.spot);
                 Value::unknown()
@@ -170,15 +170,10 @@ impl Checker<'_, '_> {
                 .with("within", "loop")
                 .with("names", names.join(", "))
                 .hint("within")
-                .nearest(nearest_of(typed, &names)),
+                .nearest(fold::meant(typed, &names)),
             _ => message.hint("loop"),
         };
         self.fault(message, &spot);
         Value::unknown()
     }
-}
-
-/// The name that a word is meant for: a slip of the hand away, else the one that reads most like it.
-pub(super) fn nearest_of<'a>(word: &str, names: &[&'a str]) -> Option<&'a str> {
-    fold::slip_of(word, names.iter().copied()).or_else(|| fold::nearest(word, names.iter().copied()))
 }

@@ -9,6 +9,7 @@ use crate::diag::Diagnostics;
 use crate::draft::checking::{Purpose, check};
 use crate::draft::engine::{self, Rendered};
 use crate::draft::inert;
+use crate::draft::language::{Faults, parse};
 use crate::draft::template::{Template, TemplateFile, TemplateFolder, open};
 
 #[derive(Serialize)]
@@ -49,10 +50,11 @@ fn template(body: &str) -> Template {
 fn measured(body: &str) -> (u64, u64) {
     let (template, context, mut out) = (template(body), context(), Diagnostics::new());
     let Ok(checked) = check(&template, Purpose::Alone, &mut out) else { panic!("{body}: {:?}", out.messages()) };
-    let rendered = engine::render(&template, Rendered::Body, &context, &mut out);
+    let rendered = engine::render(&template, Rendered::Body(&template.body), &context, &mut out);
     let Ok(rendered) = rendered else { panic!("{body}: {:?}", out.messages()) };
+    let nodes = parse(template.body.body(), &mut Faults::default());
     let mut walk = Walk::new(&checked, &context, MOST_PRINTED);
-    assert!(!matches!(walk.nodes(&checked.body), Err(Spent)), "{body}");
+    assert!(!matches!(walk.nodes(&nodes), Err(Spent)), "{body}");
     (inert::revive(&rendered).len() as u64, walk.printed)
 }
 

@@ -12,11 +12,17 @@ pub use table::Field;
 pub(super) use table::{FIELDS, Shape, is_computed, lookup, names_below, parts};
 
 use super::citation;
+use super::issuer::Issuer;
+use super::paper::Paper;
+use super::spoken::Spoken;
 use crate::dossier::{Assignment, Dossier, Party, UsedIn};
-use crate::vietnamese::{fold, text};
 
 /// The name of the printed title, which a template may word from the other fields.
 pub(super) const TITLE: &str = "ten_goi";
+/// The text that is issued with a document, in words of a sentence; there where its template is worded.
+pub(super) const ISSUED_TEXT: &str = "van_ban_kem_theo";
+/// The annexes, numbered; empty until they are made.
+pub(super) const ANNEXES: &str = "phu_luc";
 
 /// Every field but the printed title and the parts of Nội dung; `table` says which there are.
 #[derive(Serialize)]
@@ -25,12 +31,17 @@ struct Fields {
     ky: PeriodFields,
     co_quan: String,
     don_vi_soan_thao: String,
+    don_vi_giao: Vec<String>,
+    don_vi_de_nghi: Vec<String>,
+    phu_luc: Vec<String>,
     nhom: Vec<GroupFields>,
     nhiem_vu: Vec<TaskFields>,
     to_chuc: Vec<DutyFields>,
     can_cu_muc_dich: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trich_yeu: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kinh_gui: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     van_ban_goc: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -59,6 +70,14 @@ struct TaskFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     phoi_hop: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    giao_chu_tri: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    de_nghi_chu_tri: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    giao_phoi_hop: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    de_nghi_phoi_hop: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     san_pham: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     thoi_han: Option<String>,
@@ -71,7 +90,8 @@ struct DutyFields {
 }
 
 /// The fields of a dossier, the printed title apart.
-pub(super) fn context(dossier: &Dossier) -> Context {
+pub(super) fn context(paper: Paper) -> Context {
+    let dossier = paper.dossier;
     let general = dossier.general();
     let groups = dossier.assignment_groups();
     let citations =
@@ -79,8 +99,11 @@ pub(super) fn context(dossier: &Dossier) -> Context {
     let fields = Fields {
         chu_de: general.topic.clone(),
         ky: PeriodFields { ten: general.period.name() },
-        co_quan: running_name(&general.issuing_body.value),
+        co_quan: Issuer::of(general).in_a_sentence(),
         don_vi_soan_thao: general.drafting_unit.clone(),
+        don_vi_giao: units(dossier, |spoken| spoken.assigned_names()),
+        don_vi_de_nghi: units(dossier, |spoken| spoken.asked_names()),
+        phu_luc: Vec::new(),
         nhom: groups
             .iter()
             .map(|group| GroupFields {
@@ -95,7 +118,8 @@ pub(super) fn context(dossier: &Dossier) -> Context {
             .map(|duty| DutyFields { don_vi: duty.heading.clone(), doan: duty.paragraphs.clone() })
             .collect(),
         can_cu_muc_dich: citations(UsedIn::Purpose).collect(),
-        trich_yeu: general.subject.clone(),
+        trich_yeu: paper.subject().map(str::to_owned),
+        kinh_gui: joined_lines(&general.addressees),
         van_ban_goc: joined(&citations(UsedIn::Opening).collect::<Vec<_>>()),
         han_bao_cao: general.report_deadline.as_deref().and_then(without_end_mark),
         noi_nhan_bao_cao: general.report_recipient.clone(),
@@ -103,7 +127,7 @@ pub(super) fn context(dossier: &Dossier) -> Context {
     let mut context = Context::from_serialize(&fields).expect("plain fields make a context");
     // A part named like a field of ours must not take its place, filled or not: it is told as not printed.
     for part in dossier.prose_parts().iter().filter(|part| !is_computed(&part.field_name())) {
-        if part.paragraphs.is_empty() {
+        if part.paragraphs.is_empty() || !paper.has_part(part) {
             continue;
         }
         context.insert(part.field_name(), &part.paragraphs.join("\n"));
@@ -116,13 +140,34 @@ fn task(assignment: &Assignment) -> TaskFields {
         let names: Vec<&str> = parties.iter().map(|party| party.text.as_str()).collect();
         (!names.is_empty()).then(|| names.join("; "))
     };
+    let (lead, support) = (Spoken::to(&assignment.lead), Spoken::to(&assignment.support));
     TaskFields {
         noi_dung: assignment.paragraphs.join("\n"),
+        giao_chu_tri: lead.assigned(),
+        de_nghi_chu_tri: lead.asked(),
+        giao_phoi_hop: support.assigned(),
+        de_nghi_phoi_hop: support.asked(),
         chu_tri: names(&assignment.lead),
         phoi_hop: names(&assignment.support),
         san_pham: assignment.product.as_deref().and_then(without_end_mark),
         thoi_han: assignment.deadline.as_ref().and_then(|deadline| without_end_mark(&deadline.wording)),
     }
+}
+
+/// The units of all tasks that are spoken to in one way, each once, in order.
+fn units<'a>(dossier: &'a Dossier, of: impl Fn(&Spoken<'a>) -> Vec<String>) -> Vec<String> {
+    let spoken = dossier.assignments().iter().flat_map(|task| [Spoken::to(&task.lead), Spoken::to(&task.support)]);
+    let mut units: Vec<String> = Vec::new();
+    for name in spoken.flat_map(|spoken| of(&spoken)) {
+        if !units.contains(&name) {
+            units.push(name);
+        }
+    }
+    units
+}
+
+fn joined_lines(lines: &[String]) -> Option<String> {
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// The citations in one line; `None` where there are none.
@@ -136,22 +181,6 @@ fn joined(citations: &[String]) -> Option<String> {
 fn without_end_mark(text: &str) -> Option<String> {
     let kept = text.trim_end_matches(['.', ';', ' ']);
     (!kept.is_empty()).then(|| kept.to_owned())
-}
-
-/// The issuing body as it is called in running text: a People's Committee by its kind alone ("Ủy ban nhân dân xã").
-fn running_name(lines: &[String]) -> String {
-    let whole = lines.join(" ");
-    let key = fold::key(&whole);
-    let bodies = [("uy ban nhan dan", "Ủy ban nhân dân"), ("hoi dong nhan dan", "Hội đồng nhân dân")];
-    let tiers =
-        [("xa", "xã"), ("phuong", "phường"), ("dac khu", "đặc khu"), ("tinh", "tỉnh"), ("thanh pho", "thành phố")];
-    for (body_key, body) in bodies {
-        let Some(rest) = key.strip_prefix(body_key).map(str::trim_start) else { continue };
-        if let Some((_, tier)) = tiers.iter().find(|(tier, _)| rest == *tier || rest.starts_with(&format!("{tier} "))) {
-            return format!("{body} {tier}");
-        }
-    }
-    text::sentence_case(&whole)
 }
 
 #[cfg(test)]
@@ -185,6 +214,10 @@ mod tests {
             noi_dung: String::new(),
             chu_tri: some(),
             phoi_hop: some(),
+            giao_chu_tri: some(),
+            de_nghi_chu_tri: some(),
+            giao_phoi_hop: some(),
+            de_nghi_phoi_hop: some(),
             san_pham: some(),
             thoi_han: some(),
         };
@@ -193,11 +226,15 @@ mod tests {
             ky: PeriodFields { ten: String::new() },
             co_quan: String::new(),
             don_vi_soan_thao: String::new(),
+            don_vi_giao: Vec::new(),
+            don_vi_de_nghi: Vec::new(),
+            phu_luc: Vec::new(),
             nhom: vec![GroupFields { ten: some(), nhiem_vu: Vec::new() }],
             nhiem_vu: vec![task()],
             to_chuc: vec![DutyFields { don_vi: String::new(), doan: Vec::new() }],
             can_cu_muc_dich: Vec::new(),
             trich_yeu: some(),
+            kinh_gui: some(),
             van_ban_goc: some(),
             han_bao_cao: some(),
             noi_nhan_bao_cao: some(),
@@ -206,16 +243,5 @@ mod tests {
         paths(&serde_json::to_value(&fields).expect("plain fields"), "", &mut made);
         let listed = FIELDS.iter().filter(|field| field.part.is_none()).map(|field| field.path.to_owned());
         assert_eq!(made, listed.collect());
-    }
-
-    fn name(lines: &[&str]) -> String {
-        running_name(&lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>())
-    }
-
-    #[test]
-    fn a_committee_goes_by_its_kind() {
-        assert_eq!(name(&["ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY"]), "Ủy ban nhân dân xã");
-        assert_eq!(name(&["Ủy ban nhân dân", "Phường Tân Mai"]), "Ủy ban nhân dân phường");
-        assert_eq!(name(&["Phòng Văn hóa - Xã hội"]), "Phòng Văn hóa - Xã hội");
     }
 }

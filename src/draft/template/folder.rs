@@ -61,13 +61,45 @@ struct BuiltIn {
     files: &'static [(&'static str, &'static str)],
 }
 
-const BUILT_IN: [BuiltIn; 1] = [BuiltIn {
-    name: "chuong-trinh-hanh-dong",
-    files: &[
-        (NOTES, include_str!("../../../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
-        (BODY, include_str!("../../../templates/chuong-trinh-hanh-dong/van-ban.md")),
-    ],
-}];
+const BUILT_IN: [BuiltIn; 5] = [
+    BuiltIn {
+        name: "chuong-trinh-hanh-dong",
+        files: &[
+            (NOTES, include_str!("../../../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/chuong-trinh-hanh-dong/van-ban.md")),
+        ],
+    },
+    BuiltIn {
+        name: "ke-hoach",
+        files: &[
+            (NOTES, include_str!("../../../templates/ke-hoach/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/ke-hoach/van-ban.md")),
+            ("phu-luc-1.md", include_str!("../../../templates/ke-hoach/phu-luc-1.md")),
+        ],
+    },
+    BuiltIn {
+        name: "quyet-dinh",
+        files: &[
+            (NOTES, include_str!("../../../templates/quyet-dinh/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/quyet-dinh/van-ban.md")),
+        ],
+    },
+    BuiltIn {
+        name: "to-trinh",
+        files: &[
+            (NOTES, include_str!("../../../templates/to-trinh/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/to-trinh/van-ban.md")),
+            ("phu-luc-1.md", include_str!("../../../templates/to-trinh/phu-luc-1.md")),
+        ],
+    },
+    BuiltIn {
+        name: "thong-bao-ket-luan",
+        files: &[
+            (NOTES, include_str!("../../../templates/thong-bao-ket-luan/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/thong-bao-ket-luan/van-ban.md")),
+        ],
+    },
+];
 
 /// The templates that are part of the program.
 pub(in crate::draft) fn built_in() -> Vec<TemplateFolder> {

@@ -6,10 +6,12 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::need::Need;
 use super::phrase::Phrase;
-use crate::contract::SheetKind;
+use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostic;
+use crate::draft::Orientation;
 use crate::draft::language::{Faults, Spot};
 use crate::vietnamese::fold;
 
@@ -25,16 +27,24 @@ const KEYS: [&str; 10] =
 pub(in crate::draft) struct Front {
     /// The kind of document; `None` only in an annex.
     pub(in crate::draft) kind: Option<DocumentKind>,
-    /// The printed title, where the workbook names none.
+    /// The printed title, where the workbook names none; an annex's own title.
     pub(in crate::draft) title: Option<Phrase>,
     /// Trích yếu; `None` only in an annex.
     pub(in crate::draft) subject: Option<Phrase>,
-    /// Whether the block of grounds is printed.
+    /// Kính gửi: each text gives a line or more; empty where the form has none.
+    pub(in crate::draft) addressees: Vec<Phrase>,
+    /// Whether the grounds of the workbook are printed.
     pub(in crate::draft) has_grounds: bool,
+    /// Further lines of the grounds in words of the template.
+    pub(in crate::draft) own_grounds: Vec<Phrase>,
+    /// The template of the text that is issued with this document; in an annex the words for the document it goes with.
+    pub(in crate::draft) goes_with: Option<Phrase>,
     /// Which outline numbers the headings.
     pub(in crate::draft) outline: OutlineStyle,
-    /// Sheets that this kind can't do without.
-    pub(in crate::draft) needs: Vec<SheetKind>,
+    /// What of the workbook this kind can't do without.
+    pub(in crate::draft) needs: Vec<Need>,
+    /// How the pages of an annex lie.
+    pub(in crate::draft) orientation: Orientation,
     /// Texts of components that this version does not print, checked all the same.
     pub(in crate::draft) unprinted: Vec<Phrase>,
     /// What this version does not print, by the words of the file.
@@ -98,10 +108,14 @@ pub(super) fn read(text: &str, matter: &Spot, role: Role, faults: &mut Faults) -
         }
     }
     // A broken line may be the very one that is missed.
-    if role == Role::Body && !is_broken {
-        for key in ["loai", "trich_yeu"].into_iter().filter(|key| !root.get_ref().contains_key(*key)) {
-            reader.faults.add(Diagnostic::error("MAU-025").with("key", key).hint("missing"), 0..FENCE.len());
-        }
+    let needed: &[&str] = match role {
+        _ if is_broken => &[],
+        Role::Body => &["loai", "trich_yeu"],
+        Role::Annex if root.get_ref().contains_key("trich_yeu") => &[],
+        Role::Annex => &["ten_goi"],
+    };
+    for key in needed.iter().filter(|key| !root.get_ref().contains_key(**key)) {
+        reader.faults.add(Diagnostic::error("MAU-025").with("key", *key).hint("missing"), 0..FENCE.len());
     }
     front
 }
@@ -120,11 +134,19 @@ impl Reader<'_> {
 
     fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: Role, front: &mut Front) {
         match name.get_ref().as_ref() {
+            // What an annex has no place for.
+            key @ ("kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu") if role == Role::Annex => {
+                self.add(wrong(key).hint("body"), &name.span());
+            }
             "loai" => front.kind = self.kind(value),
             "ten_goi" => front.title = self.phrase("ten_goi", value),
+            // An annex has one title, whichever of the two keys says it.
+            "trich_yeu" if role == Role::Annex => front.title = front.title.take().or(self.phrase("trich_yeu", value)),
             "trich_yeu" => front.subject = self.phrase("trich_yeu", value),
-            key @ ("kinh_gui" | "ve_viec" | "kem_theo") => self.later_text(key, name, value, front),
-            "can_cu" => front.has_grounds = self.word("can_cu", value, &["Căn cứ"]).is_some(),
+            "kinh_gui" => front.addressees = self.phrases("kinh_gui", value),
+            "ve_viec" => self.later_text("ve_viec", name, value, front),
+            "kem_theo" => front.goes_with = self.phrase("kem_theo", value),
+            "can_cu" => self.grounds(value, front),
             "khung" => {
                 front.outline = match self.word("khung", value, &["la-ma", "dieu", "phan"]) {
                     Some("dieu") => OutlineStyle::Articles,
@@ -132,13 +154,17 @@ impl Reader<'_> {
                     _ => OutlineStyle::Roman,
                 }
             }
-            "can_du_lieu" => front.needs = self.sheets(value),
+            "can_du_lieu" => front.needs = self.needs(value),
             "kho" if role == Role::Annex => {
-                let _word = self.word("kho", value, &["portrait", "landscape", "auto"]);
+                front.orientation = match self.word("kho", value, &["portrait", "landscape", "auto"]) {
+                    Some("portrait") => Orientation::Portrait,
+                    Some("landscape") => Orientation::Landscape,
+                    _ => Orientation::Auto,
+                }
             }
             "kho" => self.add(Diagnostic::error("MAU-025").with("key", "kho").hint("annex"), &name.span()),
             unknown => {
-                let nearest = fold::slip_of(unknown, KEYS).or_else(|| fold::nearest(unknown, KEYS));
+                let nearest = fold::meant(unknown, &KEYS);
                 let message = Diagnostic::error("MAU-024").with("key", unknown).with("keys", KEYS.join(", "));
                 self.add(message.nearest(nearest), &name.span());
             }
@@ -153,11 +179,32 @@ impl Reader<'_> {
     /// A component that this version does not print: a text, or a list of them.
     fn later_text(&mut self, key: &str, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, front: &mut Front) {
         self.later(key.to_owned(), name, front);
-        let texts: Vec<Option<Phrase>> = match value.get_ref() {
-            DeValue::Array(items) => items.iter().map(|item| self.phrase(key, item)).collect(),
-            _ => vec![self.phrase(key, value)],
+        let texts = self.phrases(key, value);
+        front.unprinted.extend(texts);
+    }
+
+    /// A text, or a list of them.
+    fn phrases(&mut self, key: &str, value: &Spanned<DeValue>) -> Vec<Phrase> {
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
+            _ => self.phrase(key, value).into_iter().collect(),
+        }
+    }
+
+    /// `Căn cứ` is the block of the workbook; a longer text is a line in words of the template.
+    fn grounds(&mut self, value: &Spanned<DeValue>, front: &mut Front) {
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
         };
-        front.unprinted.extend(texts.into_iter().flatten());
+        for item in items {
+            let is_line = item.get_ref().as_str().is_some_and(|text| text.split_whitespace().count() > 2);
+            if is_line {
+                front.own_grounds.extend(self.phrase("can_cu", item));
+            } else {
+                front.has_grounds |= self.word("can_cu", item, &["Căn cứ"]).is_some();
+            }
+        }
     }
 
     fn text<'v>(&mut self, key: &str, value: &'v Spanned<DeValue>) -> Option<&'v str> {
@@ -198,27 +245,51 @@ impl Reader<'_> {
         kind
     }
 
-    fn sheets(&mut self, value: &Spanned<DeValue>) -> Vec<SheetKind> {
+    fn needs(&mut self, value: &Spanned<DeValue>) -> Vec<Need> {
         let DeValue::Array(items) = value.get_ref() else {
             let message = wrong("can_du_lieu").hint("list");
             self.add(message, &value.span());
             return Vec::new();
         };
-        items.iter().filter_map(|item| self.sheet(item)).collect()
+        items.iter().filter_map(|item| self.need(item)).collect()
     }
 
-    fn sheet(&mut self, value: &Spanned<DeValue>) -> Option<SheetKind> {
+    /// A sheet, or with `›` a column of it or an item of Thông tin chung.
+    fn need(&mut self, value: &Spanned<DeValue>) -> Option<Need> {
         let typed = self.text("can_du_lieu", value)?;
-        let wanted = fold::key(typed);
-        let mut sheets = SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Lists);
-        let sheet = sheets.find(|kind| fold::key(kind.title()) == wanted);
-        if sheet.is_none() {
-            let titles = SheetKind::ALL.map(SheetKind::title);
-            let message = wrong("can_du_lieu").hint("sheet");
-            let message = message.with("sheets", titles[..titles.len() - 1].join(", "));
-            self.add(message.nearest(fold::nearest(typed, titles)), &value.span());
+        let (sheet, inside) = match typed.split_once(['›', '>']) {
+            Some((sheet, inside)) => (sheet.trim(), Some(inside.trim())),
+            None => (typed.trim(), None),
+        };
+        let sheets = || SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Lists);
+        let Some(kind) = sheets().find(|kind| fold::key(kind.title()) == fold::key(sheet)) else {
+            let titles: Vec<&str> = sheets().map(SheetKind::title).collect();
+            let message = wrong("can_du_lieu").hint("sheet").with("sheets", titles.join(", "));
+            self.add(message.nearest(fold::nearest(sheet, titles)), &value.span());
+            return None;
+        };
+        let Some(inside) = inside else { return Some(Need::Sheet(kind)) };
+        let wanted = fold::key(inside);
+        let need = match kind {
+            SheetKind::General => {
+                GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == wanted).map(Need::Item)
+            }
+            _ => {
+                let mut columns = kind.columns().iter();
+                let found = columns.find(|column| fold::key(column.heading) == wanted);
+                found.map(|column| Need::Column(kind, column.field))
+            }
+        };
+        if need.is_none() {
+            let names: Vec<&str> = match kind {
+                SheetKind::General => GeneralKey::ALL.map(GeneralKey::title).to_vec(),
+                _ => kind.columns().iter().map(|column| column.heading).collect(),
+            };
+            let message = wrong("can_du_lieu").hint("inside").with("sheet", kind.title());
+            let message = message.with("names", names.join(", "));
+            self.add(message.nearest(fold::nearest(inside, names)), &value.span());
         }
-        sheet
+        need
     }
 }
 

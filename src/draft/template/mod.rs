@@ -5,21 +5,22 @@
 
 mod folder;
 mod front;
+mod need;
 mod phrase;
 mod source;
 
 use std::collections::BTreeMap;
 
-use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::General;
+use crate::dossier::{Dossier, General};
 use crate::draft::language::{Faults, Spot};
 use crate::vietnamese::fold;
 
 pub(super) use folder::{BODY, built_in};
 pub use folder::{TemplateFile, TemplateFolder};
 pub(super) use front::{Front, OutlineStyle, Role};
+pub use need::Need;
 pub(super) use phrase::Phrase;
 pub(super) use source::Source;
 
@@ -123,11 +124,35 @@ pub(super) fn choose(
         (None, None) => (of_kind(own, general, out)?, &general.kind_at),
     };
     let template = open(&folder, out)?;
-    if let Some(kind) = template.body.front.kind.filter(|kind| *kind != general.kind) {
+    // The command may ask for another document of the same workbook; the workbook itself must not contradict itself.
+    let named_by_workbook = template.body.front.kind.filter(|kind| asked.is_none() && *kind != general.kind);
+    if let Some(kind) = named_by_workbook {
         let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
         out.report(message.with("kind", kind.name()).with("wanted", general.kind.name()));
     }
     Ok(template)
+}
+
+/// The template of the text that is issued with a document; `None` where it issues none.
+///
+/// # Errors
+/// `MAU-002` for an unknown name, `MAU-027` for one that would issue a text of its own, and those of opening it.
+pub(super) fn issued_with(
+    template: &Template,
+    own: &[TemplateFolder],
+    out: &mut Diagnostics,
+) -> Result<Option<Template>, Reported> {
+    let Text { source, front, .. } = &template.body;
+    let Some(name) = &front.goes_with else { return Ok(None) };
+    let fault = |message: Diagnostic| source.told(name.whole(message));
+    let Some(folder) = find(&name.text, own) else {
+        return Err(out.fail(fault(unknown(&name.text, own))));
+    };
+    let issued = open(&folder, out)?;
+    if issued.body.front.goes_with.is_some() {
+        return Err(out.fail(fault(Diagnostic::error("MAU-027").with("what", "kem_theo"))));
+    }
+    Ok(Some(issued))
 }
 
 /// The folder of this name: a clerk's own, else the program's.
@@ -140,18 +165,19 @@ pub(super) fn named(
     at: &Place,
     out: &mut Diagnostics,
 ) -> Result<TemplateFolder, Reported> {
+    find(name, own).ok_or_else(|| out.fail(unknown(name, own).at(at)))
+}
+
+fn find(name: &str, own: &[TemplateFolder]) -> Option<TemplateFolder> {
     let wanted = fold::key(name);
-    let is_wanted = |folder: &&TemplateFolder| fold::key(&folder.name) == wanted;
-    if let Some(folder) = own.iter().find(is_wanted) {
-        return Ok(folder.clone());
-    }
-    let built_in = built_in();
-    if let Some(folder) = built_in.iter().find(is_wanted) {
-        return Ok(folder.clone());
-    }
+    let mut folders = own.iter().cloned().chain(built_in());
+    folders.find(|folder| fold::key(&folder.name) == wanted)
+}
+
+fn unknown(name: &str, own: &[TemplateFolder]) -> Diagnostic {
     let names = names(own);
-    let message = Diagnostic::error("MAU-002").at(at).with("name", name).with("names", names.join(", "));
-    Err(out.fail(message.nearest(fold::nearest(name, names.iter().map(String::as_str)))))
+    let message = Diagnostic::error("MAU-002").with("name", name).with("names", names.join(", "));
+    message.nearest(fold::nearest(name, names.iter().map(String::as_str)))
 }
 
 /// The template of the workbook's kind of document.
@@ -213,8 +239,15 @@ pub struct TemplateSummary {
     pub title: Option<String>,
     /// Whose it is.
     pub origin: Origin,
-    /// Sheets that it can't do without.
-    pub needs: Vec<SheetKind>,
+    /// What of the workbook it can't do without.
+    pub needs: Vec<Need>,
+}
+
+impl TemplateSummary {
+    /// What it can't do without and the workbook does not have.
+    pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
+        self.needs.iter().copied().filter(|need| !need.is_met(dossier))
+    }
 }
 
 /// Whose a template is.

@@ -2,6 +2,7 @@
 //!
 //! Owns finding the places of its letters in the file. Knows nothing of what it says.
 
+use crate::diag::Diagnostic;
 use crate::draft::language::{Fault, Spot};
 
 /// A text of the front matter and where it stands.
@@ -26,6 +27,11 @@ impl Phrase {
         let is_verbatim = inside.get(dropped..) == Some(text);
         let start = is_verbatim.then_some(spot.start + quotes + dropped);
         Self { text: text.to_owned(), spot, start }
+    }
+
+    /// A mistake of the text as a whole.
+    pub(in crate::draft) fn whole(&self, message: Diagnostic) -> Fault {
+        Fault { message, spot: self.spot.clone() }
     }
 
     /// A mistake of the text, at its place in the file.

@@ -1,0 +1,209 @@
+//! A dossier and a template become a draft: every component of the form, in its order.
+//!
+//! Owns which component is filled from where. Must not know how a text is rendered: `writing` does that. Its output is
+//! the [`Draft`].
+
+use std::collections::BTreeSet;
+
+use super::issuer::{self, Issuer};
+use super::paper::Paper;
+use super::template::{self, Need, Template};
+use super::writing::{Piece, Writing};
+use super::{
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, citation, head, mentions,
+    recipients, signature, tone_marks, unprinted,
+};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::dossier::{Dossier, UsedIn};
+use crate::vietnamese::text;
+
+/// Words the document.
+///
+/// # Errors
+/// `MAU-` and `VB-` codes, and what only a document needs of the data.
+pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Result<Worded, Reported> {
+    let template = template::choose(wording.template, wording.own_templates, dossier.general(), out)?;
+    let attached = template::issued_with(&template, wording.own_templates, out)?;
+    let kind_of = |template: &Template| template.body.front.kind.unwrap_or(dossier.general().kind);
+    let paper = Paper::of(dossier, kind_of(&template));
+    let templates = [Some(&template), attached.as_ref()];
+    let needs: Vec<Need> = templates.iter().flatten().flat_map(|template| template.body.front.needs.clone()).collect();
+    report_missing(&needs, paper, out);
+    let mut main = Writing::begin(&template, paper, out)?;
+    let issued = attached.as_ref().map(|template| {
+        let paper = Paper { kind: kind_of(template), is_attached: true, ..paper };
+        Ok((template, Writing::begin(template, paper, out)?))
+    });
+    let mut issued = issued.transpose()?;
+    out.checkpoint()?;
+    let issuer = Issuer::of(dossier.general());
+    let head = head::words(&paper, &issuer, out);
+    let signature = signature::block(dossier.signatory(), issuer.authority(), wording.settings.deputy_lines, out);
+    let (head, signature) = (head?, signature?);
+    let named = Named { head: &head, issuer: issuer.in_full(), title: text::sentence_case(&main.title) };
+    let attached_text =
+        issued.as_mut().map(|(template, writing)| named.attached(template, writing, out)).transpose()?;
+    if let Some(attached) = &attached_text {
+        let words = format!("{} {}", text::sentence_case(&attached.title), text::uncapitalized(&attached.subject));
+        main.tell(super::fields::ISSUED_TEXT, words.trim_end());
+    }
+    let pieces = main.annexes(out)?;
+    let body = main.blocks(&template.body, out)?;
+    mentions::check(&body, &pieces, out);
+    let annexes = named.annexes(pieces, &main, &named.title, out)?;
+    let front = &template.body.front;
+    let subject = front.subject.as_ref().expect("a checked template has a subject");
+    let subject = main.phrase(&template.body, subject, out)?;
+    let addressees = addressees(&main, &template, out)?;
+    let own_grounds = front.own_grounds.iter().map(|line| main.phrase(&template.body, line, out));
+    let own_grounds = own_grounds.collect::<Result<Vec<_>, _>>()?;
+    let form = recipients::Form {
+        kind: paper.kind,
+        first_line: first_line(&addressees, &body, paper),
+        addressees: &addressees,
+    };
+    let mut draft = Draft {
+        recipients: recipients::lines(dossier, &form, out),
+        enacting: issuer::decider(paper.kind, &issuer)
+            .map(|decider| Enacting { decider, word: text::sentence_case(&main.title) }),
+        grounds: grounds(paper, front.has_grounds, own_grounds, wording),
+        title: main.title.clone(),
+        head,
+        subject,
+        addressees,
+        body,
+        signature,
+        attached: attached_text,
+        annexes,
+    };
+    let issued_paper =
+        issued.as_ref().map(|(template, _)| Paper { kind: kind_of(template), is_attached: true, ..paper });
+    paper.note_left_out(issued_paper, out);
+    let printed = account([Some(main), issued.map(|(_, writing)| writing)], paper, out);
+    tone_marks::apply(&mut draft, wording.settings.tone_marks);
+    Ok(Worded { draft, template: template.name, printed })
+}
+
+/// What is asked for and printed nowhere is told; gives the columns of the tasks that stand in tables.
+fn account(writings: [Option<Writing>; 2], paper: Paper, out: &mut Diagnostics) -> BTreeSet<crate::contract::Field> {
+    let (mut asked, mut printed) = (BTreeSet::new(), BTreeSet::new());
+    for writing in writings.into_iter().flatten() {
+        let (checked, tables) = writing.finish();
+        tables.note_blank(out);
+        asked.extend(checked.asked);
+        printed.extend(tables.printed());
+    }
+    citation::note_unprinted(paper.dossier, out);
+    unprinted::report(paper.dossier, &asked, out);
+    printed
+}
+
+/// How annexes and texts issued name the document they go with.
+struct Named<'a> {
+    head: &'a Head,
+    issuer: String,
+    title: String,
+}
+
+impl Named<'_> {
+    fn reference(&self, document: String) -> Reference {
+        let Head { number, symbol, date, .. } = self.head.clone();
+        Reference { document, number, symbol, date, issuer: self.issuer.clone() }
+    }
+
+    fn annexes(
+        &self,
+        pieces: Vec<Piece>,
+        writing: &Writing,
+        document: &str,
+        out: &mut Diagnostics,
+    ) -> Result<Vec<Annex>, Reported> {
+        let annex = |piece: Piece| {
+            let own = piece.text.front.goes_with.as_ref();
+            let own = own.map(|words| writing.phrase(piece.text, words, out)).transpose()?;
+            let reference = self.reference(own.unwrap_or_else(|| document.to_owned()));
+            Ok(piece.with_reference(reference))
+        };
+        pieces.into_iter().map(annex).collect()
+    }
+
+    fn attached(
+        &self,
+        template: &Template,
+        writing: &mut Writing,
+        out: &mut Diagnostics,
+    ) -> Result<Attached, Reported> {
+        let pieces = writing.annexes(out)?;
+        let body = writing.blocks(&template.body, out)?;
+        mentions::check(&body, &pieces, out);
+        let subject = template.body.front.subject.as_ref().expect("a checked template has a subject");
+        let subject = writing.phrase(&template.body, subject, out)?;
+        let document = format!("{} ban hành kèm theo {}", text::sentence_case(&writing.title), self.title);
+        Ok(Attached {
+            superior_body: self.head.superior_body.clone(),
+            issuing_body: self.head.issuing_body.clone(),
+            title: writing.title.clone(),
+            subject,
+            reference: self.reference(self.title.clone()),
+            body,
+            annexes: self.annexes(pieces, writing, &document, out)?,
+        })
+    }
+}
+
+/// Box 9a: the lines of the texts of `kinh_gui`, typed dashes and end marks taken off.
+fn addressees(writing: &Writing, template: &Template, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
+    let mut lines = Vec::new();
+    for phrase in &template.body.front.addressees {
+        let text = writing.lines(&template.body, phrase, out)?;
+        let typed = text.split(['\n', ';']).map(crate::dossier::without_list_marks);
+        lines.extend(typed.filter(|line| !line.is_empty()));
+    }
+    Ok(lines)
+}
+
+/// The line that Nơi nhận begins with (NN-07).
+fn first_line(addressees: &[String], body: &[Block], paper: Paper) -> Option<String> {
+    if !addressees.is_empty() {
+        return Some("Như trên".to_owned());
+    }
+    let is_article = |block: &&Block| {
+        matches!(block, Block::Clause { level: Level::Article, .. } | Block::Heading { level: Level::Article, .. })
+    };
+    let last = body.iter().filter(is_article).count();
+    (paper.kind == crate::decree::kinds::DocumentKind::Decision && last > 0).then(|| format!("Như Điều {last}"))
+}
+
+/// The căn cứ block: the workbook's, then the template's own lines.
+fn grounds(paper: Paper, has_grounds: bool, own: Vec<String>, wording: &Wording) -> Vec<String> {
+    let mut lines = if has_grounds { citation::lines(paper.dossier, UsedIn::Grounds) } else { Vec::new() };
+    lines.extend(own);
+    citation::with_marks(lines, wording.settings.last_ground_mark)
+}
+
+/// Tells what of the workbook this kind can't do without and does not find.
+fn report_missing(needs: &[Need], paper: Paper, out: &mut Diagnostics) {
+    let mut told = Vec::new();
+    for need in needs.iter().filter(|need| !need.is_met(paper.dossier)) {
+        if !told.contains(&need) {
+            told.push(need);
+            out.report(missing(*need, paper));
+        }
+    }
+}
+
+fn missing(need: Need, paper: Paper) -> Diagnostic {
+    let general = paper.dossier.general();
+    let file = Place::file(general.issuing_body.at.file.clone().unwrap_or_default());
+    let message = match need.inside() {
+        None => Diagnostic::error("VB-001").at(&file),
+        Some(name) => {
+            let place = match need {
+                Need::Item(_) => Place { cell: None, ..general.kind_at.clone() },
+                _ => file,
+            };
+            Diagnostic::error("VB-010").at(&place).with("item", name)
+        }
+    };
+    message.with("sheet", need.sheet().title()).with("kind", paper.kind.name())
+}

@@ -1,0 +1,60 @@
+//! How units are spoken to: the Committee assigns its own, and asks all others (domain: "verbs carry law").
+//!
+//! Owns the verb, everywhere the same, in sentences and in tables. Who leads and who helps is the dossier's.
+
+use crate::dossier::{Party, Relation};
+use crate::vietnamese::text;
+
+/// Units of one task, by how they are spoken to; each list in the clerk's order.
+#[derive(Debug, Default)]
+pub(super) struct Spoken<'a> {
+    /// Those that the Committee assigns.
+    assigned: Vec<&'a Party>,
+    /// Those that it asks: the Front, associations, and Party bodies, which help and are never assigned.
+    asked: Vec<&'a Party>,
+}
+
+impl<'a> Spoken<'a> {
+    /// Sorts units by their Quan hệ.
+    pub(super) fn to(parties: &'a [Party]) -> Self {
+        let (assigned, asked) = parties.iter().partition(|party| party.relation == Relation::Assigns);
+        Self { assigned, asked }
+    }
+
+    /// The names of the units assigned, as a sentence has them.
+    pub(super) fn assigned_names(&self) -> Vec<String> {
+        self.assigned.iter().map(|party| name(party)).collect()
+    }
+
+    /// The names of the units asked, as a sentence has them.
+    pub(super) fn asked_names(&self) -> Vec<String> {
+        self.asked.iter().map(|party| name(party)).collect()
+    }
+
+    /// The units assigned, as they stand behind a verb; `None` where there are none.
+    pub(super) fn assigned(&self) -> Option<String> {
+        in_a_row(&self.assigned_names())
+    }
+
+    /// The units asked, as they stand behind a verb; `None` where there are none.
+    pub(super) fn asked(&self) -> Option<String> {
+        in_a_row(&self.asked_names())
+    }
+
+    /// A cell of a table: the units assigned, and in a paragraph of their own those that are asked.
+    pub(super) fn cell(&self) -> Vec<String> {
+        let assigned: Vec<&str> = self.assigned.iter().map(|party| party.text.as_str()).collect();
+        let assigned = (!assigned.is_empty()).then(|| assigned.join("; "));
+        let asked = self.asked().map(|names| format!("Đề nghị {names}"));
+        assigned.into_iter().chain(asked).collect()
+    }
+}
+
+/// A name in a sentence: a collective begins small, all else is a name.
+fn name(party: &Party) -> String {
+    if party.is_collective { text::uncapitalized(&party.text) } else { party.text.clone() }
+}
+
+fn in_a_row(names: &[String]) -> Option<String> {
+    (!names.is_empty()).then(|| names.join(", "))
+}

@@ -1,0 +1,10 @@
+//! A table of data: what a template asks for, and the rows that the workbook has for it.
+//!
+//! Owns the blocks ```` ```bang ````. Must not know widths or lines: `document` sets them.
+
+mod columns;
+mod made;
+mod request;
+
+pub(super) use made::Tables;
+pub(super) use request::{is_asked_by, read};

@@ -1,0 +1,150 @@
+//! One template with the facts of one workbook: its texts become blocks, its front matter phrases.
+//!
+//! Owns the order in which texts may lean on one another: title, annexes, then all else. Knows no component of the form
+//! beyond the annex; `render` puts the draft together.
+
+use serde::Serialize;
+use tera::Context;
+
+use super::checking::{self, Checked, Purpose};
+use super::engine::{self, Rendered};
+use super::paper::Paper;
+use super::table::Tables;
+use super::template::{Phrase, Template, Text};
+use super::{Annex, Block, Orientation, closing, cost, fields, inert, markup};
+use crate::diag::{Diagnostics, Reported};
+use crate::dossier::Part;
+use crate::vietnamese::{numerals, text};
+
+/// What an annex is called (PL-02).
+pub(super) const ANNEX: &str = "Phụ lục";
+
+/// A template being written out.
+pub(super) struct Writing<'a> {
+    template: &'a Template,
+    paper: Paper<'a>,
+    checked: Checked,
+    context: Context,
+    tables: Tables<'a>,
+    /// The printed title, as typed.
+    pub(super) title: String,
+}
+
+/// An annex without the line that names its document.
+pub(super) struct Piece<'a> {
+    /// Its text in the template.
+    pub(super) text: &'a Text,
+    /// Its title, as typed.
+    pub(super) title: String,
+    /// What stands in it.
+    pub(super) body: Vec<Block>,
+    /// Its Roman number; `None` where it is the only one.
+    pub(super) number: Option<String>,
+}
+
+/// An annex as the body may speak of it.
+#[derive(Serialize)]
+struct AnnexFields {
+    so: String,
+    ten: String,
+    tep: String,
+}
+
+impl<'a> Writing<'a> {
+    /// Checks the template and words its title.
+    pub(super) fn begin(template: &'a Template, paper: Paper<'a>, out: &mut Diagnostics) -> Result<Self, Reported> {
+        let parts = paper.dossier.prose_parts().iter().map(Part::field_name).collect();
+        let checked = checking::check(template, Purpose::Document(&parts), out)?;
+        let context = fields::context(paper);
+        let tables = Tables::of(paper.dossier);
+        let mut writing = Self { template, paper, checked, context, tables, title: String::new() };
+        writing.title = writing.printed_title(out)?;
+        writing.context.insert(fields::TITLE, &text::sentence_case(&writing.title));
+        Ok(writing)
+    }
+
+    /// Tên gọi of the workbook, else the template's, else the name of the kind.
+    fn printed_title(&self, out: &mut Diagnostics) -> Result<String, Reported> {
+        let body = &self.template.body;
+        match (self.paper.printed_title(), &body.front.title) {
+            (Some(title), _) => Ok(title.to_owned()),
+            (None, Some(title)) => self.phrase(body, title, out),
+            (None, None) => Ok(self.paper.kind.name().to_owned()),
+        }
+    }
+
+    /// Gives the texts to come a further field.
+    pub(super) fn tell(&mut self, field: &str, value: &str) {
+        self.context.insert(field.to_owned(), value);
+    }
+
+    /// A text of the front matter, in one line.
+    pub(super) fn phrase(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
+        self.lines(file, phrase, out).map(|text| text::single_breaks(&text))
+    }
+
+    /// A text of the front matter with its line breaks.
+    pub(super) fn lines(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
+        self.rendered(Rendered::Phrase(file, phrase), out).map(|rendered| inert::revive(&rendered))
+    }
+
+    /// What stands below the front matter of a file.
+    pub(super) fn blocks(&mut self, file: &Text, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
+        let rendered = self.rendered(Rendered::Body(file), out)?;
+        let mut blocks = markup::blocks(&rendered, (self.template, file), &mut self.tables, out)?;
+        closing::close(&mut blocks);
+        Ok(blocks)
+    }
+
+    /// The annexes that have something in them, numbered; the texts to come may speak of them.
+    pub(super) fn annexes(&mut self, out: &mut Diagnostics) -> Result<Vec<Piece<'a>>, Reported> {
+        let template = self.template;
+        let mut pieces = Vec::new();
+        for text in &template.annexes {
+            let body = self.blocks(text, out)?;
+            if body.is_empty() {
+                continue;
+            }
+            let title = text.front.title.as_ref().map(|title| self.phrase(text, title, out)).transpose()?;
+            pieces.push(Piece { text, title: title.unwrap_or_default(), body, number: None });
+        }
+        // One annex has no number (PL-02).
+        if pieces.len() > 1 {
+            for (index, piece) in pieces.iter_mut().enumerate() {
+                piece.number = Some(numerals::roman(index + 1));
+            }
+        }
+        let fields: Vec<AnnexFields> = pieces.iter().map(Piece::fields).collect();
+        self.context.insert(fields::ANNEXES, &fields);
+        Ok(pieces)
+    }
+
+    fn rendered(&self, what: Rendered, out: &mut Diagnostics) -> Result<String, Reported> {
+        cost::bound(self.template, what, &self.checked, &self.context, out)?;
+        engine::render(self.template, what, &self.context, out)
+    }
+
+    /// What was written with, for the account of what is printed nowhere.
+    pub(super) fn finish(self) -> (Checked, Tables<'a>) {
+        (self.checked, self.tables)
+    }
+}
+
+impl Piece<'_> {
+    /// What the body calls it: `Phụ lục`, `Phụ lục II`.
+    pub(super) fn name(&self) -> String {
+        self.number.as_ref().map_or(ANNEX.to_owned(), |number| format!("{ANNEX} {number}"))
+    }
+
+    fn fields(&self) -> AnnexFields {
+        let file = self.text.source.label.rsplit('/').next().unwrap_or_default();
+        let stem = file.strip_suffix(".md").unwrap_or(file).to_owned();
+        AnnexFields { so: self.name(), ten: self.title.clone(), tep: stem }
+    }
+
+    /// The annex, with the line that names its document.
+    pub(super) fn with_reference(self, reference: super::Reference) -> Annex {
+        let orientation: Orientation = self.text.front.orientation;
+        Annex { number: self.number, title: self.title, reference, orientation, body: self.body }
+    }
+}

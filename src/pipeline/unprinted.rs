@@ -1,0 +1,95 @@
+//! Columns that were read and stand in no document.
+//!
+//! Owns which columns a document prints at all. Must not know any text. Its account is said beside that of the rows read.
+
+use std::collections::BTreeSet;
+
+use crate::contract::{Field, GeneralKey, SheetKind};
+use crate::diag::Place;
+use crate::records::{Record, Records};
+use crate::vietnamese::fold;
+
+/// A column that was read and is printed nowhere in this document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprinted {
+    /// The sheet's place.
+    pub at: Place,
+    /// Headings, as in the contract.
+    pub headings: Vec<&'static str>,
+}
+
+/// Fields that a document prints or decides by, tables apart; every other filled column is named in the account of what
+/// was read.
+const PRINTED: [Field; 27] = [
+    Field::Relation,
+    Field::Item,
+    Field::Value,
+    Field::Part,
+    Field::Content,
+    Field::Code,
+    Field::Name,
+    Field::ShortName,
+    Field::OtherNames,
+    Field::ArchiveCode,
+    Field::RecipientLine,
+    Field::DocumentType,
+    Field::NumberSymbol,
+    Field::IssuedOn,
+    Field::Issuer,
+    Field::Subject,
+    Field::UsedIn,
+    Field::Group,
+    Field::Lead,
+    Field::Support,
+    Field::Product,
+    Field::Deadline,
+    Field::Unit,
+    Field::Recipient,
+    Field::Purpose,
+    Field::AppliesTo,
+    Field::FullName,
+];
+
+/// The columns of the workbook that no document prints; `in_tables` are the columns of tasks that stand in some table.
+pub(super) fn gather(records: &Records, in_tables: &BTreeSet<Field>) -> Vec<Unprinted> {
+    let used = [Field::Position, Field::Authority, Field::Ordinal];
+    let validity = [Field::ValidFrom, Field::ValidTo];
+    let printed_nowhere = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
+    let mut found = Vec::new();
+    for sheet in &records.sheets {
+        let Some(kind) = sheet.kind else { continue };
+        let is_printed = |field: &Field| {
+            !printed_nowhere.contains(&kind)
+                && (PRINTED.contains(field)
+                    || (kind == SheetKind::Assignments && in_tables.contains(field))
+                    || (kind != SheetKind::Assignments && used.contains(field))
+                    || (kind == SheetKind::Signatories && validity.contains(field)))
+        };
+        let is_here = |place: &Place| (&place.file, &place.sheet) == (&sheet.at.file, &sheet.at.sheet);
+        let rows = || records.rows(kind).iter().filter(|row| is_here(&row.at));
+        let filled = |field: Field| rows().any(|row| row.cell(field).is_some());
+        let columns = kind.columns().iter().filter(|column| sheet.columns.contains_key(&column.field));
+        let mut headings: Vec<&str> = columns
+            .filter(|column| !is_printed(&column.field) && filled(column.field))
+            .map(|column| column.heading)
+            .collect();
+        if kind == SheetKind::General {
+            headings.extend(unprinted_items(records));
+        }
+        if !headings.is_empty() {
+            found.push(Unprinted { at: sheet.at.clone(), headings });
+        }
+    }
+    found
+}
+
+/// Items of Thông tin chung that are filled and that a programme has no place for.
+fn unprinted_items(records: &Records) -> impl Iterator<Item = &'static str> {
+    let filled = |title: &str| {
+        let is_item =
+            |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(title));
+        records.rows(SheetKind::General).iter().find(is_item).is_some_and(|row| row.cell(Field::Value).is_some())
+    };
+    let items = [GeneralKey::Province, GeneralKey::Addressees].map(GeneralKey::title);
+    items.into_iter().filter(move |title| filled(title))
+}
