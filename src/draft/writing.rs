@@ -3,11 +3,11 @@
 //! Owns the order in which texts may lean on one another: title, annexes, then all else. Knows no component of the form
 //! beyond the annex; `render` puts the draft together.
 
-use serde::Serialize;
 use tera::Context;
 
 use super::checking::{self, Checked, Purpose};
 use super::engine::{self, Rendered};
+use super::fields::AnnexFields;
 use super::paper::Paper;
 use super::table::Tables;
 use super::template::{Phrase, Template, Text};
@@ -40,14 +40,6 @@ pub(super) struct Piece<'a> {
     pub(super) body: Vec<Block>,
     /// Its Roman number; `None` where it is the only one.
     pub(super) number: Option<String>,
-}
-
-/// An annex as the body may speak of it.
-#[derive(Serialize)]
-struct AnnexFields {
-    so: String,
-    ten: String,
-    tep: String,
 }
 
 impl<'a> Writing<'a> {

@@ -33,7 +33,9 @@ struct Fields {
     don_vi_soan_thao: String,
     don_vi_giao: Vec<String>,
     don_vi_de_nghi: Vec<String>,
-    phu_luc: Vec<String>,
+    phu_luc: Vec<AnnexFields>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    van_ban_kem_theo: Option<String>,
     nhom: Vec<GroupFields>,
     nhiem_vu: Vec<TaskFields>,
     to_chuc: Vec<DutyFields>,
@@ -48,6 +50,17 @@ struct Fields {
     han_bao_cao: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     noi_nhan_bao_cao: Option<String>,
+}
+
+/// An annex as the body may speak of it.
+#[derive(Serialize)]
+pub(super) struct AnnexFields {
+    /// `Phụ lục`, `Phụ lục II`.
+    pub(super) so: String,
+    /// Its title.
+    pub(super) ten: String,
+    /// Its file, without the ending.
+    pub(super) tep: String,
 }
 
 #[derive(Serialize)]
@@ -104,6 +117,7 @@ pub(super) fn context(paper: Paper) -> Context {
         don_vi_giao: units(dossier, |spoken| spoken.assigned_names()),
         don_vi_de_nghi: units(dossier, |spoken| spoken.asked_names()),
         phu_luc: Vec::new(),
+        van_ban_kem_theo: None,
         nhom: groups
             .iter()
             .map(|group| GroupFields {
@@ -228,7 +242,8 @@ mod tests {
             don_vi_soan_thao: String::new(),
             don_vi_giao: Vec::new(),
             don_vi_de_nghi: Vec::new(),
-            phu_luc: Vec::new(),
+            phu_luc: vec![AnnexFields { so: String::new(), ten: String::new(), tep: String::new() }],
+            van_ban_kem_theo: some(),
             nhom: vec![GroupFields { ten: some(), nhiem_vu: Vec::new() }],
             nhiem_vu: vec![task()],
             to_chuc: vec![DutyFields { don_vi: String::new(), doan: Vec::new() }],

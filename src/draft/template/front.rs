@@ -108,14 +108,21 @@ pub(super) fn read(text: &str, matter: &Spot, role: Role, faults: &mut Faults) -
         }
     }
     // A broken line may be the very one that is missed.
-    let needed: &[&str] = match role {
-        _ if is_broken => &[],
-        Role::Body => &["loai", "trich_yeu"],
-        Role::Annex if root.get_ref().contains_key("trich_yeu") => &[],
-        Role::Annex => &["ten_goi"],
-    };
-    for key in needed.iter().filter(|key| !root.get_ref().contains_key(**key)) {
-        reader.faults.add(Diagnostic::error("MAU-025").with("key", *key).hint("missing"), 0..FENCE.len());
+    if !is_broken {
+        let is_there = |key: &str| root.get_ref().contains_key(key);
+        let missing = |severity: fn(&'static str) -> Diagnostic, key: &'static str| {
+            severity("MAU-025").with("key", key).hint("missing")
+        };
+        match role {
+            Role::Body => {
+                for key in ["loai", "trich_yeu"].into_iter().filter(|key| !is_there(key)) {
+                    reader.faults.add(missing(Diagnostic::error, key), 0..FENCE.len());
+                }
+            }
+            // An annex without a title can be printed; the form wants one (PL-04).
+            Role::Annex if is_there("ten_goi") || is_there("trich_yeu") => {}
+            Role::Annex => reader.faults.add(missing(Diagnostic::warning, "ten_goi"), 0..FENCE.len()),
+        }
     }
     front
 }
