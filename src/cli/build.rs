@@ -21,7 +21,8 @@ const DEFAULT_FOLDER: &str = "ket-qua";
 #[derive(Default)]
 struct Outcome {
     sheets: Vec<SheetReading>,
-    documents: Vec<(BuiltDocument, Stored)>,
+    /// Each with where it is now; `None` where it could not be written.
+    documents: Vec<(BuiltDocument, Option<Stored>)>,
 }
 
 /// Runs the command.
@@ -30,11 +31,11 @@ pub(super) fn run(build: &Build, around: Surroundings, console: &mut Console) ->
     let mut outcome = Outcome::default();
     let exit = attempt(build, around, &mut outcome, console, &mut out).err().unwrap_or(Exit::Done);
     console.say(&out);
-    let documents: Vec<Value> = outcome.documents.iter().map(object).collect();
+    let documents: Vec<Value> = outcome.documents.iter().map(|document| object(build, document)).collect();
     if console.is_json {
         console.give(json!({ "documents": documents, "sheets": ledger::json(&outcome.sheets) }), &out);
     } else {
-        for (_, stored) in &outcome.documents {
+        for stored in outcome.documents.iter().filter_map(|(_, stored)| stored.as_ref()) {
             let path = stored.path.display().to_string();
             if let Some(word) = status_word(build, stored.status) {
                 console.status(word, &path);
@@ -85,19 +86,22 @@ fn attempt(
     if documents.is_empty() {
         return Err(inputs::worst(out));
     }
+    let mut worst = None;
     for mut document in documents {
         let before = out.count(Severity::Warning);
-        let stored = store(build, &document, out)?;
+        // One that can't be written, being open in Word, keeps no other from being written.
+        let stored = store(build, &document, out);
         document.warnings += out.count(Severity::Warning) - before;
-        outcome.documents.push((document, stored));
+        worst = worst.max(stored.as_ref().err().copied());
+        outcome.documents.push((document, stored.ok()));
     }
-    Ok(())
+    worst.map_or(Ok(()), Err)
 }
 
 fn store(build: &Build, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Exit> {
     let request = Request {
         folder: &folder(build),
-        name: &format!("{}.docx", document.name),
+        name: &file_name(document),
         bytes: &document.bytes,
         judge: &ownership,
         force: if build.force { Force::On } else { Force::Off },
@@ -108,6 +112,10 @@ fn store(build: &Build, document: &BuiltDocument, out: &mut Diagnostics) -> Resu
         out.report(message);
     }
     Ok(stored)
+}
+
+fn file_name(document: &BuiltDocument) -> String {
+    format!("{}.docx", document.name)
 }
 
 /// Where documents go.
@@ -126,12 +134,13 @@ fn ownership(bytes: &[u8]) -> Ownership {
 }
 
 /// A document in the object of `build --json`.
-fn object((document, stored): &(BuiltDocument, Stored)) -> Value {
+fn object(build: &Build, (document, stored): &(BuiltDocument, Option<Stored>)) -> Value {
+    let path = stored.as_ref().map_or_else(|| folder(build).join(file_name(document)), |stored| stored.path.clone());
     json!({
-        "path": stored.path.display().to_string(),
+        "path": path.display().to_string(),
         "template": document.template,
         "unit": null,
-        "status": stored.status.id(),
+        "status": stored.as_ref().map_or("failed", |stored| stored.status.id()),
         "sha256": pipeline::sha256(&document.bytes),
         "assignments": document.assignments,
         "warnings": document.warnings,
