@@ -101,7 +101,7 @@ mod tests {
             let text = "nhiệm vụ ".repeat(letters / 9);
             TableRow::Cells(vec![vec![text], vec![]])
         };
-        assert!(!heights.is_too_high(&row(100)) && !heights.is_too_high(&row(700)));
+        assert!(!heights.is_too_high(&row(100)) && !heights.is_too_high(&row(300)));
         assert!(heights.is_too_high(&row(2000)));
         assert!(!heights.is_too_high(&TableRow::Group("I. Công tác tuyên truyền".into())));
         assert!(heights.is_too_high(&TableRow::Cells(vec![vec!["Một dòng".into(); 50]])));
