@@ -10,7 +10,7 @@ use super::measure::{border_eighths, border_twips, grid_twips};
 use crate::document::{Style, Table, TableCell, TableRow};
 use crate::units::{Mm, Pt};
 
-/// The sides of the table and of its cells that have a line.
+/// The sides of the table, and those between its cells.
 const LINES: [word::TableBorderPosition; 6] = [
     word::TableBorderPosition::Top,
     word::TableBorderPosition::Left,
@@ -25,23 +25,24 @@ pub(super) fn table(table: &Table, styles: &[Style]) -> Option<word::Table> {
     if table.rows.is_empty() || table.columns.is_empty() {
         return None;
     }
-    let (indent, columns) = columns(table);
+    let columns = columns(table);
     let padding = grid_twips(table.padding);
     let rows = table.rows.iter().map(|content| row(content, &columns, styles)).collect();
     let table = word::Table::new(rows)
         .set_borders(lines(table.line))
         .width(columns.iter().sum(), word::WidthType::Dxa)
-        .indent(indent)
+        .indent(0)
         .layout(word::TableLayoutType::Fixed)
         .margins(word::TableCellMargins::new().margin(0, padding, 0, padding));
     Some(table.set_grid(columns))
 }
 
-/// The table's indent and the widths of its columns, in twips.
+/// The widths of the columns, in twips.
 ///
-/// Word draws a line astride the edge of its cell. The outer edges therefore stand half a line further in: the lines,
-/// not the cells, reach from margin to margin. Edges are rounded, not widths: many columns never add up to more.
-fn columns(table: &Table) -> (i32, Vec<usize>) {
+/// Word measures from the middle of a line to the middle of the next, and sets the first line's left edge at the text's:
+/// the outer columns give up half a line each, so that the last line's right edge is at the text's too. Edges are
+/// rounded, not widths: however many columns there are, together they are as wide as asked.
+fn columns(table: &Table) -> Vec<usize> {
     let half_line = border_twips(table.line).div_ceil(2);
     let mut edges = vec![half_line];
     let mut right = 0.0;
@@ -52,8 +53,7 @@ fn columns(table: &Table) -> (i32, Vec<usize>) {
     if let Some(outermost) = edges.last_mut() {
         *outermost = outermost.saturating_sub(half_line);
     }
-    let widths = edges.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect();
-    (i32::try_from(half_line).unwrap_or(0), widths)
+    edges.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect()
 }
 
 fn lines(thickness: Pt) -> word::TableBorders {
@@ -140,8 +140,8 @@ mod tests {
         let lines =
             sides.map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto" />"#)).concat();
         let expected = [
-            // 165 mm are 9354 twips: half a line left of the first edge, half a line right of the last.
-            r#"<w:tblPr><w:tblW w:w="9344" w:type="dxa" /><w:jc w:val="left" /><w:tblInd w:w="5" w:type="dxa" />"#,
+            // 165 mm are 9354 twips: a line of 10, half of it on either side.
+            r#"<w:tblPr><w:tblW w:w="9344" w:type="dxa" /><w:jc w:val="left" /><w:tblInd w:w="0" w:type="dxa" />"#,
             &format!("<w:tblBorders>{lines}</w:tblBorders>"),
             r#"<w:tblLayout w:type="fixed" /><w:tblCellMar><w:top w:w="0" w:type="dxa" />"#,
             r#"<w:left w:w="85" w:type="dxa" /><w:bottom w:w="0" w:type="dxa" /><w:right w:w="85" w:type="dxa" />"#,
@@ -153,14 +153,11 @@ mod tests {
 
     #[test]
     fn many_columns_are_together_as_wide_as_asked() {
-        let columns = vec![Mm(16.5); 10];
-        let (indent, widths) = columns_of(columns);
-        assert_eq!((indent, widths.iter().sum::<usize>()), (5, 9344));
-        assert_eq!(columns_of(vec![Mm(0.0), Mm(-5.0), Mm(0.01)]), (5, vec![0, 0, 0]));
-    }
-
-    fn columns_of(widths: Vec<Mm>) -> (i32, Vec<usize>) {
-        columns(&Table { columns: widths, ..of_rows(vec![]) })
+        let columns_of =
+            |widths: &[f64]| columns(&Table { columns: widths.iter().copied().map(Mm).collect(), ..of_rows(vec![]) });
+        // One by one they would be rounded to 935 twips, together 9350.
+        assert_eq!(columns_of(&[16.5; 10]).iter().sum::<usize>(), 9354 - 10);
+        assert_eq!(columns_of(&[0.0, -5.0, 0.01]), [0, 0, 0]);
     }
 
     #[test]
