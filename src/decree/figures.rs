@@ -92,15 +92,39 @@ pub const PARAGRAPH_GAP: Pt = Pt(6.0);
 /// Line spacing of the body, in lines (ND-14): PL1 II.6.
 pub const LINE_SPACING: Ranged<f64> = Ranged::new(1.0, 1.1, 1.5);
 
+/// The word before a part's number (ND-03): PL1 II.6.
+pub const PART_LABEL: &str = "Phần";
+/// The word before an article's number (ND-05): PL1 II.6.
+pub const ARTICLE_LABEL: &str = "Điều";
+/// Type size of the two lines of a decision around its grounds: as in forms 1.2 and 1.3 (PL3), within PL1 II.6.
+pub const ENACTING_SIZE: Ranged<Pt> = LARGE_SIZE;
+/// Type size in tables: no rule (ND-16); a size smaller than the body, and one more at need.
+pub const TABLE_SIZE: Ranged<Pt> = SMALL_SIZE;
+
 /// Type size of authority, position and name of the signer (KY-10, KY-11): PL1 II.7.
 pub const SIGNATURE_SIZE: Ranged<Pt> = LARGE_SIZE;
 
+/// The words before the addressees (NN-02): PL1 II.9.
+pub const ADDRESSEES_LABEL: &str = "Kính gửi:";
+/// Type size of these words and of the addressees (NN-02): PL1 II.9.
+pub const ADDRESSEES_SIZE: Ranged<Pt> = LARGE_SIZE;
 /// The word above the list of recipients (NN-05): PL1 II.9.
 pub const RECIPIENTS_LABEL: &str = "Nơi nhận:";
 /// Type size of that word (NN-05): PL1 II.9.
 pub const RECIPIENTS_LABEL_SIZE: Pt = Pt(12.0);
 /// Type size of the list of recipients (NN-06): PL1 II.9.
 pub const RECIPIENTS_SIZE: Pt = Pt(11.0);
+
+/// The word above an annex's title, small letters but the first (PL-03): PL1 III.1.
+pub const ANNEX_LABEL: &str = "Phụ lục";
+/// Type size of that word and the number behind it (PL-03): PL1 III.1.
+pub const ANNEX_LABEL_SIZE: Pt = Pt(14.0);
+/// Type size of an annex's title (PL-04): PL1 III.1.
+pub const ANNEX_TITLE_SIZE: Ranged<Pt> = LARGE_SIZE;
+/// The words that begin the line naming the document an annex goes with (PL-05): PL1 III.1.
+pub const REFERENCE_LABEL: &str = "Kèm theo";
+/// Type size of that line (PL-05): PL1 III.1.
+pub const REFERENCE_SIZE: Ranged<Pt> = LARGE_SIZE;
 
 #[cfg(test)]
 mod tests {
@@ -115,6 +139,11 @@ mod tests {
         for figure in [LINE_SHARE, LINE_SPACING] {
             assert!((figure.min..=figure.max).contains(&figure.chosen));
         }
+    }
+
+    #[test]
+    fn the_word_of_an_annex_is_as_large_as_its_title() {
+        assert_eq!(ANNEX_LABEL_SIZE, ANNEX_TITLE_SIZE.chosen);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A document with every feature of [`crate::document`], for the tests of this room.
 //!
-//! Owns an invented programme of two pages, and how a written part is got at. Must not know how parts are made. Its
+//! Owns an invented programme of two pages with its annex, and how a written part is got at. Must not know how parts are made. Its
 //! output goes to the tests.
 
 use std::io::{Cursor, Read};
@@ -20,7 +20,7 @@ pub(super) const AWKWARD: [&str; 6] = [
     "</w:t></w:r></w:p><w:p><w:r><w:instrText>DATE</w:instrText></w:r>",
 ];
 
-/// The programme.
+/// The programme, and an annex across the sheet: a table of tasks.
 pub(super) fn document() -> Document {
     let mut blocks = vec![Block::Grid(head()), Block::Paragraph(bare("title", "CHƯƠNG TRÌNH HÀNH ĐỘNG"))];
     blocks.push(Block::Paragraph(Paragraph {
@@ -44,7 +44,8 @@ pub(super) fn document() -> Document {
     blocks.push(Block::Grid(Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![vec![], vec![]])] }));
     let properties =
         Properties { title: "Chương trình <hành động> & \u{b}kế hoạch".into(), language: "vi-VN".into() };
-    Document { properties, styles: styles().to_vec(), sections: vec![Section { page: page(), blocks }] }
+    let sections = vec![Section { page: page(), blocks }, Section { page: landscape(), blocks: annex() }];
+    Document { properties, styles: styles().to_vec(), sections }
 }
 
 /// A document of these blocks, on the programme's page and with its styles.
@@ -126,6 +127,38 @@ fn signature() -> Grid {
     Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![recipients, signer]), name] }
 }
 
+fn annex() -> Vec<Block> {
+    let headings = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"];
+    let header = TableRow {
+        cells: headings.map(|heading| TableCell { is_middle: true, ..cell(1, "title", heading) }).to_vec(),
+        is_header: true,
+        can_split: false,
+    };
+    let mut rows = vec![header, data_row(vec![cell(4, "body", "I. Tủ sách thôn")])];
+    rows.extend((1..=30).map(|number| task(&number.to_string())));
+    let columns = vec![Mm(12.0), Mm(125.0), Mm(70.0), Mm(50.0)];
+    let table = Table { columns, padding: Mm(1.5), line: Pt(0.5), rows };
+    vec![Block::Paragraph(bare("title", "PHỤ LỤC")), Block::Table(table)]
+}
+
+/// A row that may split over two pages, its last cell blank.
+fn task(number: &str) -> TableRow {
+    let text = "Bổ sung sách thiếu nhi & sách kỹ thuật nông nghiệp cho tủ sách thôn, lập danh mục sách mượn";
+    let blank = TableCell { span: 1, paragraphs: Vec::new(), is_middle: false };
+    let cells = vec![cell(1, "centred", number), cell(1, "body", text), cell(1, "base", "Thư viện xã"), blank];
+    TableRow { can_split: true, ..data_row(cells) }
+}
+
+/// A row that heads nothing and does not split.
+pub(super) fn data_row(cells: Vec<TableCell>) -> TableRow {
+    TableRow { cells, is_header: false, can_split: false }
+}
+
+/// A cell of one paragraph, its text at the top.
+pub(super) fn cell(span: usize, style: &'static str, text: &str) -> TableCell {
+    TableCell { span, paragraphs: vec![bare(style, text)], is_middle: false }
+}
+
 fn row(cells: Vec<Vec<Paragraph>>) -> GridRow {
     GridRow { cells }
 }
@@ -135,7 +168,13 @@ fn rule(length: f64, column: f64) -> Paragraph {
     Paragraph { content, ..bare("centred", "") }
 }
 
-fn page() -> Page {
+/// The page of the annex: a sheet that lies, with margins of its own.
+pub(super) fn landscape() -> Page {
+    Page { width: Mm(297.0), height: Mm(210.0), right: Mm(20.0), left: Mm(20.0), ..page() }
+}
+
+/// The page of the programme.
+pub(super) fn page() -> Page {
     Page {
         width: Mm(210.0),
         height: Mm(297.0),

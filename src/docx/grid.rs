@@ -34,6 +34,11 @@ fn row(row: &GridRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
 
 fn cell(content: &[Paragraph], width: usize, styles: &[Style]) -> word::TableCell {
     let cell = word::TableCell::new().width(width, word::WidthType::Dxa).vertical_align(word::VAlignType::Top);
+    filled(cell, content, styles)
+}
+
+/// The cell with these paragraphs in it.
+pub(super) fn filled(cell: word::TableCell, content: &[Paragraph], styles: &[Style]) -> word::TableCell {
     if content.is_empty() {
         // Word demands a paragraph in every cell.
         return cell.add_paragraph(hairline(styles));

@@ -45,6 +45,11 @@ pub(super) fn border_eighths(weight: Pt) -> usize {
     usize::try_from(whole(weight.0 * 8.0)).unwrap_or(0).clamp(2, 96)
 }
 
+/// The thickness of a border as Word draws it, in twips, rounded up.
+pub(super) fn border_twips(weight: Pt) -> usize {
+    (border_eighths(weight) * 5).div_ceil(2)
+}
+
 /// The nearest whole number.
 #[expect(clippy::cast_possible_truncation, reason = "a page's measures are far inside i32; the cast saturates")]
 fn whole(value: f64) -> i32 {
@@ -71,5 +76,6 @@ mod tests {
         assert_eq!((gap_twips(Pt(6.0)), gap_twips(Pt(-3.0))), (120, 0));
         assert_eq!((line_240ths(1.15), pitch_twips(Pt(18.0))), (276, 360));
         assert_eq!((border_eighths(Pt(0.75)), border_eighths(Pt(0.0))), (6, 2));
+        assert_eq!((border_twips(Pt(0.5)), border_twips(Pt(0.75)), border_twips(Pt(0.0))), (10, 15, 5));
     }
 }

@@ -10,6 +10,7 @@
 pub use seal::{Seal, seal, sha256};
 pub use write::write;
 
+mod body;
 #[cfg(test)]
 mod demo;
 mod grid;
@@ -20,6 +21,7 @@ mod paragraph;
 mod parts;
 mod seal;
 mod style;
+mod table;
 mod text;
 mod tidy;
 mod write;

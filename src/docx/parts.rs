@@ -16,6 +16,8 @@ pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
 pub(super) const DOCUMENT: &str = "word/document.xml";
 /// The page number.
 pub(super) const HEADER: &str = "word/header1.xml";
+/// What the sections call the page number. docx-rs gives this id to the first header.
+pub(super) const HEADER_ID: &str = "rIdHeader1";
 /// The named styles.
 pub(super) const STYLES: &str = "word/styles.xml";
 /// Properties of our own, among them the digest.
@@ -56,7 +58,7 @@ const OF_PACKAGE: [Target; 3] = [
     },
 ];
 
-/// What the text points at. The header's id is docx-rs's: it stands in the section.
+/// What the text points at.
 const OF_DOCUMENT: [Target; 3] = [
     Target {
         name: STYLES,
@@ -73,7 +75,7 @@ const OF_DOCUMENT: [Target; 3] = [
     Target {
         name: HEADER,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
-        id: "rIdHeader1",
+        id: HEADER_ID,
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
     },
 ];

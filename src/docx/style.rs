@@ -146,6 +146,7 @@ mod tests {
         change_base(&mut base);
         change(&mut style);
         document.styles = vec![base, style];
+        document.sections.truncate(1);
         document.sections[0].page.page_number_style = "own";
         document.sections[0].blocks.clear();
         let xml = part(&write(&document), STYLES);

@@ -14,8 +14,13 @@ const NAMESPACES: [(&str, &str); 2] = [
 /// What means nothing when it holds nothing, and is wrong in some places even so.
 const BAGS: [&str; 7] = ["w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:pPrDefault", "w:pBdr", "w:tblBorders"];
 
+/// What docx-rs has no word for: within such an element, what was written in its place, and what is meant. `paragraph`
+/// leaves a tab for a hyphen that no line may break at, `table` a height for a row that heads every page.
+const PLACE_KEEPERS: [(&str, &str, &str); 2] =
+    [("w:r", "w:tab", "w:noBreakHyphen"), ("w:trPr", "w:trHeight", "w:tblHeader")];
+
 /// The order of children by ISO/IEC 29500-1 (transitional), for every element in which docx-rs may break it.
-const ORDERS: [(&str, &[&str]); 9] = [
+const ORDERS: [(&str, &[&str]); 10] = [
     ("w:pPr", &PARAGRAPH),
     ("w:rPr", &RUN),
     ("w:sectPr", &SECTION),
@@ -24,6 +29,7 @@ const ORDERS: [(&str, &[&str]); 9] = [
     ("w:tcPr", &CELL),
     ("w:style", &STYLE),
     ("w:pBdr", &["w:top", "w:left", "w:bottom", "w:right", "w:between", "w:bar"]),
+    ("w:tblBorders", &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]),
     ("w:tblCellMar", &["w:top", "w:left", "w:bottom", "w:right"]),
 ];
 
@@ -101,12 +107,13 @@ fn tidy_element(element: &mut Element) {
     if element.name() == "w:gridCol" {
         element.remove_attribute("w:type");
     }
-    let is_run = element.name() == "w:r";
+    let place_keeper = PLACE_KEEPERS.iter().find(|(parent, ..)| *parent == element.name());
     for child in element.children_mut() {
         tidy_element(child);
-        // The tab that `paragraph` left in the place of a hyphen that no line may break at.
-        if is_run && child.name() == "w:tab" {
-            *child = Element::new("w:noBreakHyphen");
+        if let Some((_, kept, meant)) = place_keeper
+            && child.name() == *kept
+        {
+            *child = Element::new(meant);
         }
     }
     element.retain(|child| !(BAGS.contains(&child.name()) && child.is_bare()));
@@ -208,6 +215,14 @@ mod tests {
         check(
             "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:tab/><w:t>NQ</w:t></w:r></w:p>",
             "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:noBreakHyphen/><w:t>NQ</w:t></w:r></w:p>",
+        );
+    }
+
+    #[test]
+    fn a_height_in_a_row_is_a_header_that_stands_again() {
+        check(
+            r#"<w:tr><w:trPr><w:trHeight w:val="0" w:hRule="auto"/><w:cantSplit/></w:trPr></w:tr>"#,
+            "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>",
         );
     }
 

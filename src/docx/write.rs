@@ -1,23 +1,21 @@
 //! From a document to the bytes of its .docx.
 //!
-//! Owns the order of the steps and of the body. Must not know how a part is written. Its output is the whole file.
+//! Owns the order of the steps. Must not know how a part is written. Its output is the whole file.
 
 use docx_rs as word;
 
-use super::grid::grid;
+use super::body::with_sections;
 use super::package::{Part, pack};
-use super::page::with_page;
-use super::paragraph::{hairline, paragraph};
 use super::xml::{Element, parse};
 use super::{parts, seal, style, tidy};
-use crate::document::{Block, Document};
+use crate::document::Document;
 
 /// The bytes of a .docx: the same document gives the same bytes, in every process and on every machine.
 ///
 /// Holds no date, no author and no trace of the machine; carries the digest that [`super::seal`] checks.
 ///
 /// # Panics
-/// When a paragraph or the page names a style that the document does not have.
+/// When the document has no section, or a paragraph or the first page names a style that it does not have.
 #[must_use]
 pub fn write(document: &Document) -> Vec<u8> {
     let mut parts = parts::written_by_hand(&document.properties);
@@ -46,33 +44,7 @@ fn tidied(part: &[u8], amend: impl FnOnce(&mut Element)) -> Vec<u8> {
 }
 
 fn tree(document: &Document) -> word::Docx {
-    let docx = word::Docx::new().styles(style::styles(document));
-    with_body(with_page(docx, &document.sections[0].page, &document.styles), document)
-}
-
-/// The blocks in order. Word melts two tables that touch into one, and wants a paragraph at the very end.
-fn with_body(mut docx: word::Docx, document: &Document) -> word::Docx {
-    let styles = &document.styles;
-    let mut is_after_grid = false;
-    for block in document.sections.iter().flat_map(|section| &section.blocks) {
-        match block {
-            Block::Table(_) => {}
-            Block::Paragraph(content) => {
-                docx = docx.add_paragraph(paragraph(content, styles));
-                is_after_grid = false;
-            }
-            Block::Grid(content) => {
-                let Some(table) = grid(content, styles) else { continue };
-                if is_after_grid {
-                    docx = docx.add_paragraph(hairline(styles).keep_next(true));
-                }
-                docx = docx.add_table(table);
-                is_after_grid = true;
-            }
-        }
-    }
-    let is_empty = docx.document.children.is_empty();
-    if is_after_grid || is_empty { docx.add_paragraph(hairline(styles)) } else { docx }
+    with_sections(word::Docx::new().styles(style::styles(document)), document)
 }
 
 #[cfg(test)]
@@ -87,8 +59,7 @@ mod tests {
     use super::super::demo::{self, bare, names, part, texts};
     use super::super::text::allowed;
     use super::*;
-    use crate::document::{Grid, GridRow};
-    use crate::units::Mm;
+    use crate::document::Block;
 
     /// Every start tag of a part as (name, attributes), whatever it is.
     fn tags(xml: &str) -> Vec<(String, BTreeMap<String, String>)> {
@@ -232,19 +203,6 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_set_as_given() {
-        let xml = part(&write(&demo::document()), parts::DOCUMENT);
-        let (_, section) = xml.split_once("<w:sectPr>").expect("the body ends with a section");
-        let expected = concat!(
-            r#"<w:headerReference w:type="default" r:id="rIdHeader1" /><w:pgSz w:w="11906" w:h="16838" />"#,
-            r#"<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" "#,
-            r#"w:gutter="0" /><w:pgNumType w:start="1" /><w:cols w:space="425" w:num="1" /><w:titlePg />"#,
-            "</w:sectPr></w:body></w:document>"
-        );
-        assert_eq!(section, expected);
-    }
-
-    #[test]
     fn the_base_is_the_only_default_style() {
         let docx = write(&demo::document());
         let styles = part(&docx, parts::STYLES);
@@ -263,22 +221,5 @@ mod tests {
                 assert!(!text.contains(trace), "{trace} stands in {name}");
             }
         }
-    }
-
-    #[test]
-    fn grids_that_touch_are_kept_apart_and_an_empty_one_is_left_out() {
-        let cells = vec![vec![bare("body", "a")]];
-        let grid = Grid { columns: vec![Mm(165.0)], rows: vec![GridRow { cells }] };
-        let empty = Grid { columns: vec![Mm(165.0)], rows: vec![] };
-        let blocks = vec![Block::Grid(grid.clone()), Block::Grid(empty), Block::Grid(grid)];
-        let xml = part(&write(&demo::with_blocks(blocks)), parts::DOCUMENT);
-        assert_eq!(xml.matches("<w:tbl>").count(), 2);
-        assert_eq!(read_paragraphs(&xml), ["a", "", "a", ""]);
-    }
-
-    #[test]
-    fn a_document_without_blocks_still_has_its_paragraph() {
-        let xml = part(&write(&demo::with_blocks(vec![])), parts::DOCUMENT);
-        assert_eq!(read_paragraphs(&xml), [""]);
     }
 }

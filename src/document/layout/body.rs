@@ -1,54 +1,86 @@
-//! Căn cứ and body: grounds in italics, the ladder of headings and clauses, running text.
+//! Căn cứ and body: grounds in italics, the ladder of headings and clauses, running text, tables.
 //!
-//! Owns which role each piece plays and what keeps with what. Must not know how roles look.
-//! Its paragraphs stand between title and signature block.
+//! Owns which role each piece plays. Must not know how roles look, nor what keeps with what.
+//! Its blocks stand between title and signature block, or below the head of an annex.
 
-use crate::decree::figures::FIRST_LINE;
-use crate::document::text_width::text_width;
-use crate::document::types::{Content, Paragraph, Run};
+use crate::decree::figures::{ARTICLE_LABEL, PART_LABEL};
+use crate::document::types::{Block as Set, Paragraph, Run};
 use crate::draft::{Block, Level, Span};
 use crate::vietnamese::text::upper;
 
-use super::TEXT_WIDTH;
+use super::centred::centred;
+use super::keeping::around_tables;
 use super::non_breaking::hold_together;
+use super::page::Area;
 use super::styles::{self, Role};
+use super::{table, title};
 
-/// Grounds and body, top down. The last paragraph keeps with the signature block.
-pub(super) fn paragraphs(grounds: &[String], body: &[Block]) -> Vec<Paragraph> {
-    let grounds = grounds.iter().map(|ground| set(&styles::GROUND, vec![Span::plain(ground)]));
-    let mut paragraphs: Vec<Paragraph> = grounds.chain(body.iter().map(paragraph)).collect();
-    keep_with_signature(&mut paragraphs);
-    paragraphs
+/// The grounds, top down.
+pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = Set> {
+    grounds.iter().map(|ground| Set::Paragraph(set(&styles::GROUND, vec![Span::plain(ground)])))
 }
 
-fn paragraph(block: &Block) -> Paragraph {
-    match block {
-        Block::Heading { level, number, title } => heading(*level, number, title),
-        Block::Clause { level: Level::Point, number, text } => {
-            set(&styles::POINT, numbered(Level::Point, number, text))
-        }
-        Block::Clause { level, number, text } => set(&styles::CLAUSE, numbered(*level, number, text)),
-        Block::Paragraph(text) => set(&styles::BODY, text.clone()),
-        Block::Dash(text) => set(&styles::DASH, behind("- ".to_owned(), text)),
-        Block::Table(_) => set(&styles::BODY, vec![]),
+/// The body, top down, in the room that a page has.
+pub(super) fn blocks(body: &[Block], area: Area) -> Vec<Set> {
+    around_tables(body.iter().flat_map(|piece| block(piece, area)).collect())
+}
+
+fn block(piece: &Block, area: Area) -> Vec<Set> {
+    match piece {
+        Block::Heading { level: Level::Part, number, title } => part(number, part_title(title, area)),
+        Block::Clause { level: Level::Part, number, text } => part(number, set(&styles::BODY, text.clone())),
+        // No column: nothing to print.
+        Block::Table(content) if content.columns.is_empty() => vec![],
+        Block::Table(content) => vec![Set::Table(table::set(content, area))],
+        Block::Heading { level, number, title } => vec![Set::Paragraph(heading(*level, number, title))],
+        Block::Clause { level, number, text } => vec![Set::Paragraph(clause(*level, number, text))],
+        Block::Paragraph(text) => vec![Set::Paragraph(set(&styles::BODY, text.clone()))],
+        Block::Dash(text) => vec![Set::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
     }
+}
+
+/// `Phần I` on a line of its own, what it names on the next (ND-03).
+fn part(number: &str, named: Paragraph) -> Vec<Set> {
+    let label = styles::PART.line(format!("{PART_LABEL}\u{a0}{number}"));
+    vec![Set::Paragraph(label), Set::Paragraph(named)]
+}
+
+fn part_title(spans: &[Span], area: Area) -> Paragraph {
+    let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+    let widest = title::widest(area.width);
+    centred(&styles::PART_TITLE, &upper(&title::held(&text)), area.width, widest).paragraph
 }
 
 fn heading(level: Level, number: &str, title: &[Span]) -> Paragraph {
     let spans = numbered(level, number, title);
     match level {
         Level::Part | Level::Section => set(&styles::SECTION_HEADING, in_capitals(spans)),
-        Level::Article | Level::Clause => set(&styles::CLAUSE_HEADING, spans),
+        Level::Article => set(&styles::ARTICLE_HEADING, spans),
+        Level::Clause => set(&styles::CLAUSE_HEADING, spans),
         Level::Point => set(&styles::POINT_HEADING, spans),
     }
 }
 
-fn numbered(level: Level, number: &str, text: &[Span]) -> Vec<Span> {
-    behind(format!("{number}{} ", level.mark()), text)
+fn clause(level: Level, number: &str, text: &[Span]) -> Paragraph {
+    let role = match level {
+        Level::Article => &styles::ARTICLE,
+        Level::Part | Level::Section | Level::Clause => &styles::CLAUSE,
+        Level::Point => &styles::POINT,
+    };
+    set(role, numbered(level, number, text))
 }
 
-fn behind(label: String, text: &[Span]) -> Vec<Span> {
-    std::iter::once(Span::plain(label)).chain(text.iter().cloned()).collect()
+/// A text behind its number. Of an article the number is bold even where the text is not (ND-05).
+fn numbered(level: Level, number: &str, text: &[Span]) -> Vec<Span> {
+    let label = match level {
+        Level::Article => format!("{ARTICLE_LABEL} {number}{} ", level.mark()),
+        Level::Part | Level::Section | Level::Clause | Level::Point => format!("{number}{} ", level.mark()),
+    };
+    behind(Span { is_bold: level == Level::Article, ..Span::plain(label) }, text)
+}
+
+fn behind(label: Span, text: &[Span]) -> Vec<Span> {
+    std::iter::once(label).chain(text.iter().cloned()).collect()
 }
 
 fn in_capitals(spans: Vec<Span>) -> Vec<Span> {
@@ -69,27 +101,16 @@ fn set(role: &Role, spans: Vec<Span>) -> Paragraph {
     role.paragraph(hold_together(runs))
 }
 
-/// The signature never stands alone on a page: it could be put under any text.
-///
-/// Where the last paragraph is one line, a second paragraph goes with it.
-fn keep_with_signature(paragraphs: &mut [Paragraph]) {
-    let [before @ .., last] = paragraphs else { return };
-    last.overrides.keep_next = true;
-    if let Some(second) = before.last_mut().filter(|_| is_one_line(last)) {
-        second.overrides.keep_next = true;
-    }
-}
-
-fn is_one_line(paragraph: &Paragraph) -> bool {
-    let Content::Text(runs) = &paragraph.content else { return false };
-    let lettering = styles::BODY.lettering;
-    let width: f64 = runs.iter().map(|run| text_width(&run.text, lettering).0).sum();
-    width <= TEXT_WIDTH.to_pt().0 - FIRST_LINE.to_pt().0
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::layout::page::Sheet;
+    use crate::document::types::Content;
+
+    fn paragraphs(body: &[Block]) -> Vec<Paragraph> {
+        let blocks = blocks(body, Sheet::Upright.area()).into_iter();
+        blocks.filter_map(|block| if let Set::Paragraph(set) = block { Some(set) } else { None }).collect()
+    }
 
     fn text(paragraph: &Paragraph) -> String {
         match &paragraph.content {
@@ -108,18 +129,25 @@ mod tests {
             |level, number: &str| Block::Heading { level, number: number.into(), title: plain("Mục đích") };
         let clause = |level, number: &str| Block::Clause { level, number: number.into(), text: plain("Rà soát.") };
         let body = [
+            heading(Level::Part, "I"),
             heading(Level::Section, "I"),
+            heading(Level::Article, "1"),
             heading(Level::Clause, "1"),
             heading(Level::Point, "a"),
+            clause(Level::Article, "2"),
             clause(Level::Clause, "2"),
             clause(Level::Point, "đ"),
             Block::Dash(plain("Các thôn.")),
         ];
-        let set: Vec<(String, &str)> = body.iter().map(paragraph).map(|set| (text(&set), set.style)).collect();
+        let set: Vec<(String, &str)> = paragraphs(&body).iter().map(|set| (text(set), set.style)).collect();
         let expected = [
+            ("Phần\u{a0}I", "VBPhan"),
+            ("MỤC ĐÍCH", "VBTenPhan"),
             ("I. MỤC ĐÍCH", "VBMuc"),
+            ("Điều\u{a0}1. Mục đích", "VBDieuCoTieuDe"),
             ("1. Mục đích", "VBKhoanCoTieuDe"),
             ("a) Mục đích", "VBDiemCoTieuDe"),
+            ("Điều\u{a0}2. Rà soát.", "VBDieu"),
             ("2. Rà soát.", "VBKhoan"),
             ("đ) Rà soát.", "VBDiem"),
             ("- Các thôn.", "VBGachDauDong"),
@@ -133,20 +161,18 @@ mod tests {
         let in_heading = heading(Level::Clause, "1", std::slice::from_ref(&bold));
         let Content::Text(runs) = &in_heading.content else { panic!("a heading is text") };
         assert_eq!(runs.iter().map(|run| run.is_bold).collect::<Vec<_>>(), [false]);
-        let in_text = paragraph(&Block::Paragraph(vec![bold, Span::plain(": rõ.")]));
+        let in_text = paragraphs(&[Block::Paragraph(vec![bold, Span::plain(": rõ.")])]).remove(0);
         let Content::Text(runs) = &in_text.content else { panic!("a paragraph is text") };
         assert_eq!(runs.iter().map(|run| run.is_bold).collect::<Vec<_>>(), [true, false]);
     }
 
     #[test]
-    fn the_last_paragraph_keeps_with_the_signature_and_a_single_line_with_one_more() {
-        let long = "Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5);
-        let kept = |texts: [&str; 3]| {
-            let body = texts.map(|text| Block::Paragraph(plain(text)));
-            paragraphs(&[], &body).iter().map(|paragraph| paragraph.overrides.keep_next).collect::<Vec<_>>()
+    fn of_an_untitled_article_the_number_alone_is_bold() {
+        let article = Block::Clause { level: Level::Article, number: "1".into(), text: plain("Ban hành kèm theo.") };
+        let runs = match &paragraphs(&[article])[0].content {
+            Content::Text(runs) => runs.iter().map(|run| (run.text.clone(), run.is_bold)).collect::<Vec<_>>(),
+            Content::Rule { .. } => vec![],
         };
-        assert_eq!(kept([&long, &long, &long]), [false, false, true]);
-        assert_eq!(kept([&long, &long, "Ngắn./."]), [false, true, true]);
-        assert!(paragraphs(&[], &[]).is_empty());
+        assert_eq!(runs, [("Điều\u{a0}1. ".to_owned(), true), ("Ban hành kèm theo.".to_owned(), false)]);
     }
 }

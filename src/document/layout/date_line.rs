@@ -1,7 +1,7 @@
 //! The number and the date, with room left for what the records office fills in.
 //!
 //! Owns their wording (SO-02, DD-03) and how they give way to a long place or symbol. Must not know the header's grid.
-//! Its lines go to `head`. The room is made of ordinary blanks, so that a person or a program can type over it.
+//! Its lines go to `head`, their parts to `reference`. The room is made of ordinary blanks, so that a person or a program can type over it.
 
 use crate::decree::figures::{DATE_SIZE, LEAST_DIGITS, NUMBER_LABEL};
 use crate::document::text_width::{Lettering, text_width};
@@ -12,10 +12,10 @@ use crate::vietnamese::date::{day_number, month_number};
 use super::styles;
 
 /// Blanks left for a number, the fewest last: 14 mm of room, at need 6 mm.
-const NUMBER_ROOMS: [usize; 3] = [12, 8, 5];
+pub(super) const NUMBER_ROOMS: [usize; 3] = [12, 8, 5];
 
 /// Blanks left for a day, a month or a year, the fewest last: 9 mm of room, at need 5 mm.
-const DATE_ROOMS: [usize; 3] = [7, 5, 4];
+pub(super) const DATE_ROOMS: [usize; 3] = [7, 5, 4];
 
 /// Place and date as they stand on the page.
 pub(super) struct Dated {
@@ -28,10 +28,7 @@ pub(super) struct Dated {
 
 /// Number and symbol: `Số: 05/CTr-UBND`, the number open where there is none.
 pub(super) fn number_line(number: Option<&str>, symbol: &str, widest: Mm) -> String {
-    if let Some(number) = number {
-        return format!("{NUMBER_LABEL} {}/{symbol}", padded(number));
-    }
-    let lines = NUMBER_ROOMS.map(|room| format!("{NUMBER_LABEL}{}/{symbol}", " ".repeat(room)));
+    let lines = NUMBER_ROOMS.map(|room| format!("{NUMBER_LABEL}{}", number_text(number, symbol, room)));
     first_that_fits(lines, styles::NUMBER.lettering, widest).unwrap_or_else(|narrowest| narrowest)
 }
 
@@ -57,7 +54,16 @@ fn on_two_lines(place: &str, date: DateLine, widest: Mm) -> Dated {
     Dated { text: format!("{place}, {date}"), size: DATE_SIZE.chosen, column: Some(column) }
 }
 
-fn date_text(date: DateLine, room: usize) -> String {
+/// What stands behind the word before a number: ` 05/CTr-UBND`, or so many blanks for the number.
+pub(super) fn number_text(number: Option<&str>, symbol: &str, room: usize) -> String {
+    match number {
+        Some(number) => format!(" {}/{symbol}", padded(number)),
+        None => format!("{}/{symbol}", " ".repeat(room)),
+    }
+}
+
+/// `ngày 05 tháng 01 năm 2026`, or so many blanks for each of what is not known.
+pub(super) fn date_text(date: DateLine, room: usize) -> String {
     let room = " ".repeat(room);
     match date {
         DateLine::Open { year: Some(year) } => format!("ngày{room}tháng{room}năm {year}"),
@@ -77,7 +83,7 @@ fn padded(number: &str) -> String {
 }
 
 /// The first line that is not too wide; else the last one, as an error.
-fn first_that_fits(lines: [String; 3], lettering: Lettering, widest: Mm) -> Result<String, String> {
+pub(super) fn first_that_fits(lines: [String; 3], lettering: Lettering, widest: Mm) -> Result<String, String> {
     let mut narrowest = String::new();
     for line in lines {
         if text_width(&line, lettering).0 <= widest.to_pt().0 {

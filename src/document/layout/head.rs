@@ -26,17 +26,26 @@ const RIGHT_WIDEST: Mm = Mm(RIGHT_COLUMN.0 - 1.0);
 
 /// The header's grid. Number and date have a row of their own: level, however many lines the names take (DD-05).
 pub(super) fn grid(head: &Head) -> Grid {
-    let names = GridRow { cells: vec![bodies(head), national()] };
+    let names = names(head.superior_body.as_deref(), &head.issuing_body);
     let dates = GridRow { cells: vec![vec![number(head)], vec![date(head)]] };
     Grid { columns: vec![LEFT_COLUMN, RIGHT_COLUMN], rows: vec![names, dates] }
 }
 
-fn bodies(head: &Head) -> Vec<Paragraph> {
-    let superior = head.superior_body.as_deref().map(|name| name_lines(&styles::SUPERIOR_BODY, name));
+/// The header's grid of a text issued with a decision: no number, no date (FORM-05).
+pub(super) fn undated_grid(superior_body: Option<&str>, issuing_body: &[String]) -> Grid {
+    Grid { columns: vec![LEFT_COLUMN, RIGHT_COLUMN], rows: vec![names(superior_body, issuing_body)] }
+}
+
+fn names(superior_body: Option<&str>, issuing_body: &[String]) -> GridRow {
+    GridRow { cells: vec![bodies(superior_body, issuing_body), national()] }
+}
+
+fn bodies(superior_body: Option<&str>, issuing_body: &[String]) -> Vec<Paragraph> {
+    let superior = superior_body.map(|name| name_lines(&styles::SUPERIOR_BODY, name));
     let superior_longest = superior.as_ref().map_or(Pt(0.0), |name| name.longest);
     let mut paragraphs: Vec<Paragraph> = superior.into_iter().map(|name| name.paragraph).collect();
     let mut issuing_longest = Pt(0.0);
-    for line in &head.issuing_body {
+    for line in issuing_body {
         let name = name_lines(&styles::ISSUING_BODY, line);
         issuing_longest = Pt(issuing_longest.0.max(name.longest.0));
         paragraphs.push(name.paragraph);
@@ -91,9 +100,9 @@ mod tests {
 
     use super::*;
 
-    fn head(superior: Option<&str>, issuing: &[&str]) -> Head {
+    fn head(issuing: &[&str]) -> Head {
         Head {
-            superior_body: superior.map(str::to_owned),
+            superior_body: None,
             issuing_body: issuing.iter().map(ToString::to_string).collect(),
             number: None,
             symbol: "KH-UBND".to_owned(),
@@ -122,7 +131,7 @@ mod tests {
 
     #[test]
     fn the_line_below_the_names_suits_both_where_it_can() {
-        let cell = bodies(&head(Some("UBND xã An Khánh"), &["Phòng Kinh tế"]));
+        let cell = bodies(Some("UBND xã An Khánh"), &["Phòng Kinh tế".to_owned()]);
         let width = |role: &Role, text: &str| text_width(text, role.lettering).to_mm().0;
         let superior = width(&styles::SUPERIOR_BODY, "UBND XÃ AN KHÁNH");
         let issuing = width(&styles::ISSUING_BODY, "PHÒNG KINH TẾ");
@@ -138,17 +147,24 @@ mod tests {
     }
 
     #[test]
+    fn a_text_issued_with_a_decision_has_no_number_and_no_date() {
+        let issuing = ["Ủy ban nhân dân".to_owned(), "xã An Khánh".to_owned()];
+        let with_dates = grid(&head(&["Ủy ban nhân dân", "xã An Khánh"]));
+        assert_eq!(undated_grid(None, &issuing).rows, with_dates.rows[..1]);
+    }
+
+    #[test]
     fn number_and_date_stand_in_one_row_with_level_base_lines() {
-        let row = &grid(&head(None, &["Ủy ban nhân dân", "xã An Khánh"])).rows[1];
+        let row = &grid(&head(&["Ủy ban nhân dân", "xã An Khánh"])).rows[1];
         assert_eq!(row.cells.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
-        let styles = styles::all();
+        let styles = styles::of_document(&std::collections::BTreeSet::new());
         let base_line = |paragraph: &Paragraph| {
             let style = styles.iter().find(|style| style.id == paragraph.style).expect("every style is listed");
             let size = paragraph.overrides.size.unwrap_or(style.text.size);
             paragraph.overrides.before.unwrap_or(style.paragraph.before).0
                 + size.0 * crate::document::text_width::ASCENT
         };
-        let far = head(None, &["Ủy ban nhân dân"]);
+        let far = head(&["Ủy ban nhân dân"]);
         let far = Head {
             place: "Thành phố Hồ Chí Minh".to_owned(),
             date: DateLine::Full { day: 29, month: 12, year: 2026 },
@@ -164,9 +180,8 @@ mod tests {
         fn the_line_below_the_names_is_a_third_to_a_half_of_the_longest(
             names in prop::collection::vec("[a-zđưỡệ]{1,7}( [a-zđưỡệ]{1,7}){0,14}", 1..4),
         ) {
-            let lines: Vec<&str> = names.iter().map(String::as_str).collect();
-            let longest = lines.iter().map(|line| name_lines(&styles::ISSUING_BODY, line).longest.to_mm().0).fold(0.0, f64::max);
-            let share = drawn_length(&bodies(&head(None, &lines))) / longest;
+            let longest = names.iter().map(|line| name_lines(&styles::ISSUING_BODY, line).longest.to_mm().0).fold(0.0, f64::max);
+            let share = drawn_length(&bodies(None, &names)) / longest;
             prop_assert!((LINE_SHARE.min..=LINE_SHARE.max).contains(&share));
         }
     }

@@ -3,23 +3,37 @@
 //! Owns the order of the page and what stands beside what. Must not know where the words came from, nor Word's XML.
 //! Its output is the [`Document`] that `docx` writes.
 
+mod addressees;
+mod annex;
+mod attached;
 mod body;
 mod centred;
 mod closing;
+mod columns;
 mod date_line;
 mod drawn_line;
+mod enacting;
 mod head;
+mod keeping;
+mod needs;
 mod non_breaking;
+mod page;
+mod reference;
+mod row_height;
 mod styles;
+mod table;
 mod title;
+
+use std::collections::BTreeSet;
 
 use crate::decree::figures;
 use crate::draft::Draft;
 use crate::units::Mm;
 
-use super::types::{Block, Document, Page, Properties, Section};
+use super::types::{Block, Document, Paragraph, Properties, Section, Style};
+use page::Sheet;
 
-/// Width between the side margins.
+/// Width between the side margins of an upright page.
 const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 - figures::RIGHT_MARGIN.chosen.0);
 
 /// Gives a draft the form of the decree. Cannot fail: whatever the words, there is a page for them.
@@ -52,28 +66,55 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 /// ```
 #[must_use]
 pub fn lay_out(draft: &Draft) -> Document {
+    let attached = draft.attached.iter();
+    let attached = attached.flat_map(|text| std::iter::once(attached::section(text)).chain(annexes(&text.annexes)));
+    let sections: Vec<Section> =
+        std::iter::once(own_section(draft)).chain(attached).chain(annexes(&draft.annexes)).collect();
+    Document { properties: properties(draft), styles: styles(draft, &sections), sections }
+}
+
+/// The document's own pages, signature and all.
+fn own_section(draft: &Draft) -> Section {
+    let sheet = Sheet::Upright;
     let mut blocks = vec![Block::Grid(head::grid(&draft.head))];
-    blocks.extend(title::paragraphs(&draft.title, &draft.subject).into_iter().map(Block::Paragraph));
-    blocks.extend(body::paragraphs(&draft.grounds, &draft.body).into_iter().map(Block::Paragraph));
+    let titles = title::paragraphs(&draft.title, &draft.subject).into_iter();
+    let addressees = addressees::paragraphs(&draft.addressees);
+    let decider = draft.enacting.as_ref().map(enacting::decider);
+    blocks.extend(titles.chain(addressees).chain(decider).map(Block::Paragraph));
+    let mut text: Vec<Block> = body::grounds(&draft.grounds).collect();
+    text.extend(draft.enacting.as_ref().map(enacting::word).map(Block::Paragraph));
+    text.extend(body::blocks(&draft.body, sheet.area()));
+    keeping::keep_with_signature(&mut text);
+    blocks.extend(text);
     blocks.push(Block::Grid(closing::grid(&draft.recipients, &draft.signature)));
-    Document { properties: properties(draft), styles: styles::all(), sections: vec![Section { page: page(), blocks }] }
+    Section { page: sheet.page(), blocks }
+}
+
+fn annexes(annexes: &[crate::draft::Annex]) -> impl Iterator<Item = Section> {
+    annexes.iter().map(annex::section)
+}
+
+fn styles(draft: &Draft, sections: &[Section]) -> Vec<Style> {
+    let used: BTreeSet<&str> = paragraphs(sections).map(|paragraph| paragraph.style).collect();
+    let mut styles = styles::of_document(&used);
+    addressees::indent(&mut styles, &draft.addressees);
+    styles
+}
+
+/// Every paragraph, wherever it stands.
+fn paragraphs(sections: &[Section]) -> impl Iterator<Item = &Paragraph> {
+    sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
+        Block::Paragraph(paragraph) => vec![paragraph],
+        Block::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
+        Block::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.flat_map(|cell| &cell.paragraphs).collect()
+        }
+    })
 }
 
 fn properties(draft: &Draft) -> Properties {
     Properties { title: title::in_running_text(&draft.title, &draft.subject), language: "vi-VN".to_owned() }
-}
-
-fn page() -> Page {
-    Page {
-        width: figures::PAGE_WIDTH,
-        height: figures::PAGE_HEIGHT,
-        top: figures::TOP_MARGIN.chosen,
-        right: figures::RIGHT_MARGIN.chosen,
-        bottom: figures::BOTTOM_MARGIN.chosen,
-        left: figures::LEFT_MARGIN.chosen,
-        header_distance: figures::PAGE_NUMBER_DISTANCE,
-        page_number_style: styles::PAGE_NUMBER.id,
-    }
 }
 
 #[cfg(test)]
@@ -81,8 +122,11 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::document::types::{Block as Set, Paragraph};
-    use crate::draft::{Block, DateLine, Head, Level, Signature, Span};
+    use crate::document::types::Block as Set;
+    use crate::draft::{
+        Annex, Attached, Block, ColumnContent, DateLine, Enacting, Head, Level, Orientation, Reference, Signature,
+        Span, Table, TableColumn, TableRow,
+    };
 
     fn draft() -> Draft {
         Draft {
@@ -110,27 +154,95 @@ mod tests {
         }
     }
 
-    fn paragraphs(document: &Document) -> Vec<&Paragraph> {
-        let mut all = Vec::new();
-        for block in document.sections.iter().flat_map(|section| &section.blocks) {
-            match block {
-                Set::Paragraph(paragraph) => all.push(paragraph),
-                Set::Table(table) => {
-                    let cells = table.rows.iter().flat_map(|row| &row.cells);
-                    all.extend(cells.flat_map(|cell| &cell.paragraphs));
-                }
-                Set::Grid(grid) => all.extend(grid.rows.iter().flat_map(|row| row.cells.iter().flatten())),
-            }
+    /// A decision with everything that a document may have.
+    fn decision() -> Draft {
+        let reference = Reference {
+            document: "Quyết định".into(),
+            number: None,
+            symbol: "QĐ-UBND".into(),
+            date: DateLine::Open { year: Some(2026) },
+            issuer: "Ủy ban nhân dân xã Sơn Hòa".into(),
+        };
+        let table = Block::Table(Table {
+            columns: vec![TableColumn { heading: "STT".into(), content: ColumnContent::Ordinal }],
+            rows: vec![TableRow::Group("I. Tuyên truyền".into()), TableRow::Cells(vec![vec!["1".into()]])],
+        });
+        let annex = |orientation, body| Annex {
+            number: Some("I".into()),
+            title: "Bảng phân công".into(),
+            reference: reference.clone(),
+            orientation,
+            body,
+        };
+        let title = vec![Span::plain("Mục đích")];
+        let step = |level| Block::Heading { level, number: "1".into(), title: title.clone() };
+        let article = Block::Clause { level: Level::Article, number: "1".into(), text: title.clone() };
+        Draft {
+            addressees: vec!["Sở Tài chính".into(), "Sở Y tế".into()],
+            enacting: Some(Enacting { decider: "Ủy ban nhân dân xã".into(), word: "Quyết định".into() }),
+            body: vec![article, step(Level::Article), table.clone()],
+            attached: Some(Attached {
+                superior_body: None,
+                issuing_body: vec!["Ủy ban nhân dân".into(), "xã Sơn Hòa".into()],
+                title: "Kế hoạch".into(),
+                subject: "Phát triển văn hóa đọc".into(),
+                reference: reference.clone(),
+                body: vec![step(Level::Part), step(Level::Section)],
+                annexes: vec![annex(Orientation::Landscape, vec![table.clone(), table.clone()])],
+            }),
+            annexes: vec![annex(Orientation::Auto, vec![table])],
+            ..draft()
         }
-        all
+    }
+
+    fn paragraphs_of(section: &Section) -> Vec<&str> {
+        super::paragraphs(std::slice::from_ref(section)).map(|paragraph| paragraph.style).collect()
     }
 
     #[test]
     fn every_style_used_is_listed() {
-        let document = lay_out(&draft());
-        let listed: BTreeSet<&str> = document.styles.iter().map(|style| style.id).collect();
-        assert!(paragraphs(&document).iter().all(|paragraph| listed.contains(paragraph.style)));
-        assert!(document.sections.iter().all(|section| listed.contains(section.page.page_number_style)));
+        for document in [lay_out(&draft()), lay_out(&decision())] {
+            let listed: BTreeSet<&str> = document.styles.iter().map(|style| style.id).collect();
+            assert!(super::paragraphs(&document.sections).all(|paragraph| listed.contains(paragraph.style)));
+            assert!(document.sections.iter().all(|section| listed.contains(section.page.page_number_style)));
+        }
+    }
+
+    #[test]
+    fn a_document_lists_no_style_of_parts_that_it_does_not_have() {
+        let styles = lay_out(&draft()).styles;
+        assert!(styles.iter().all(|style| !style.name.contains("Bảng") && !style.name.contains("Phụ lục")));
+    }
+
+    #[test]
+    fn a_decision_has_its_two_lines_around_the_grounds() {
+        let document = lay_out(&decision());
+        let styles = paragraphs_of(&document.sections[0]);
+        let at = |id| styles.iter().position(|style| *style == id).expect("the style is used");
+        let order =
+            ["VBDuongKeTrichYeu", "VBKinhGuiNhieuNoi", "VBThamQuyenBanHanh", "VBCanCu", "VBQuyetDinh", "VBDieu"];
+        assert!(order.map(at).is_sorted());
+    }
+
+    #[test]
+    fn what_goes_with_a_document_has_pages_of_its_own_without_a_signature() {
+        let sections = lay_out(&decision()).sections;
+        let widths: Vec<f64> = sections.iter().map(|section| section.page.width.0).collect();
+        assert_eq!(widths, [210.0, 210.0, 297.0, 210.0]);
+        let firsts: Vec<&str> = sections.iter().map(|section| paragraphs_of(section)[0]).collect();
+        assert_eq!(firsts, ["VBCoQuanChuQuan", "VBCoQuanBanHanh", "VBPhuLuc", "VBPhuLuc"]);
+        for section in &sections[1..] {
+            let styles = paragraphs_of(section);
+            assert!(["VBHoTen", "VBNoiNhan", "VBSoKyHieu", "VBDiaDanhThoiGian"].iter().all(|id| !styles.contains(id)));
+        }
+    }
+
+    #[test]
+    fn no_two_tables_touch() {
+        for section in lay_out(&decision()).sections {
+            let touch = |pair: &[Set]| pair.iter().all(|block| !matches!(block, Set::Paragraph(_)));
+            assert!(!section.blocks.windows(2).any(touch));
+        }
     }
 
     #[test]

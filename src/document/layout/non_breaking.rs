@@ -1,7 +1,8 @@
 //! Blanks and hyphens that no line may break at: between a number and the word that names it, and inside a code.
 //!
 //! Owns what holds together. Must not know styles or lines. Changes single blanks and hyphens into their non-breaking
-//! twins and nothing else; its runs go to `body` and `title`. Only pairs are held in running text, never a whole date: a long stretch
+//! twins and nothing else; its runs and texts go
+//! to the components' files. Only pairs are held in running text, never a whole date: a long stretch
 //! that can't break tears rivers into justified lines.
 
 use crate::document::types::{NON_BREAKING_HYPHEN, Run};
@@ -22,6 +23,11 @@ pub(super) fn hold_together(runs: Vec<Run>) -> Vec<Run> {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     let mut letters = with_pairs_held(&text).into_iter();
     runs.into_iter().map(|run| Run { text: letters.by_ref().take(run.text.chars().count()).collect(), ..run }).collect()
+}
+
+/// Holds numbers and their words together in a text of one weight and slant.
+pub(super) fn held(text: &str) -> String {
+    with_pairs_held(text).into_iter().collect()
 }
 
 /// Holds the period at the end of a trích yếu together as one: `6 tháng cuối năm 2025`, `quý IV năm 2025`.

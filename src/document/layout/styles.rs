@@ -5,12 +5,24 @@
 //!
 //! [`Document`]: crate::document::Document
 
+mod addressees;
+mod annexes;
+mod decisions;
+mod tables;
+
+use std::collections::BTreeSet;
+
 use crate::decree::figures::{self, TYPEFACE};
 use crate::document::text_width::{ASCENT, Cut, Lettering};
 use crate::document::types::{
     Alignment, Content, LineSpacing, Overrides, Paragraph, ParagraphFormat, Run, Style, TextFormat,
 };
 use crate::units::{Mm, Pt};
+
+pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL};
+pub(super) use annexes::{ANNEX_LABEL, ANNEX_TITLE, REFERENCE, REFERENCE_LINE};
+pub(super) use decisions::{ARTICLE, ARTICLE_HEADING, DECIDER, ENACTING_WORD, PART, PART_TITLE};
+pub(super) use tables::{TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_TEXT};
 
 /// A role on the page: the style that it becomes.
 ///
@@ -56,12 +68,36 @@ impl Role {
     }
 }
 
-/// Every style, the base first, the others from the top of the page down.
-pub(super) fn all() -> Vec<Style> {
-    ROLES.iter().map(|role| role.style()).collect()
+/// The styles of a document: those of every one, the base first, the others from the top of the page down; then those of
+/// the parts that few documents have, where one of its paragraphs has them.
+pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
+    let at_need = AT_NEED.iter().filter(|role| used.contains(role.id));
+    ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const ROLES: [&Role; 25] = [
+const AT_NEED: [&Role; 19] = [
+    &ADDRESSEE_ALONE,
+    &ADDRESSEE_WRAPPED,
+    &ADDRESSEES_LABEL,
+    &ADDRESSEE,
+    &DECIDER,
+    &ENACTING_WORD,
+    &PART,
+    &PART_TITLE,
+    &ARTICLE_HEADING,
+    &ARTICLE,
+    &ANNEX_LABEL,
+    &ANNEX_TITLE,
+    &REFERENCE,
+    &REFERENCE_LINE,
+    &TABLE_HEADER,
+    &TABLE_TEXT,
+    &TABLE_CENTRED,
+    &TABLE_GROUP,
+    &TABLE_GAP,
+];
+
+const ALWAYS: [&Role; 25] = [
     &BASE,
     &NATIONAL_NAME,
     &NATIONAL_MOTTO,
@@ -323,9 +359,14 @@ mod tests {
 
     use super::*;
 
+    fn roles() -> Vec<&'static Role> {
+        ALWAYS.iter().chain(&AT_NEED).copied().collect()
+    }
+
     #[test]
     fn ids_are_ascii_and_names_a_family_without_commas() {
-        for style in all() {
+        for role in roles() {
+            let style = role.style();
             assert!(style.id.chars().all(|letter| letter.is_ascii_alphanumeric()), "{}", style.id);
             let is_of_the_family = style.name.starts_with("VB ") || style.id == BASE.id;
             assert!(is_of_the_family && !style.name.contains(','), "{}", style.name);
@@ -334,14 +375,15 @@ mod tests {
 
     #[test]
     fn no_two_styles_share_an_id_or_a_name() {
-        let ids: BTreeSet<_> = ROLES.iter().map(|role| role.id).collect();
-        let names: BTreeSet<_> = ROLES.iter().map(|role| role.name).collect();
-        assert_eq!((ids.len(), names.len()), (ROLES.len(), ROLES.len()));
+        let ids: BTreeSet<_> = roles().iter().map(|role| role.id).collect();
+        let names: BTreeSet<_> = roles().iter().map(|role| role.name).collect();
+        assert_eq!((ids.len(), names.len()), (roles().len(), roles().len()));
     }
 
     #[test]
     fn running_text_keeps_the_decrees_gaps_and_pitch() {
-        for style in all().iter().filter(|style| style.paragraph.alignment == Alignment::Justified) {
+        let styles = roles().into_iter().map(Role::style);
+        for style in styles.filter(|style| style.paragraph.alignment == Alignment::Justified) {
             assert!(style.paragraph.before.0 >= figures::PARAGRAPH_GAP.0, "{}", style.id);
             assert!(figures::FIRST_LINES.contains(&style.paragraph.first_line), "{}", style.id);
             assert_eq!(style.paragraph.line, LineSpacing::Multiple(figures::LINE_SPACING.chosen), "{}", style.id);

@@ -3,12 +3,12 @@
 //! Owns their place on the page and the title as running text. Must not know the header or the body.
 //! Its paragraphs stand between the two; its running text becomes the file's title.
 
-use crate::document::types::{Paragraph, Run};
+use crate::document::types::Paragraph;
 use crate::units::Mm;
 use crate::vietnamese::text::{sentence_case, uncapitalized, upper};
 
-use super::centred::centred;
-use super::non_breaking::{hold_period, hold_together};
+use super::centred::{Centred, centred};
+use super::non_breaking::{self, hold_period};
 use super::{TEXT_WIDTH, drawn_line, styles};
 
 /// Longest line of title and trích yếu: a block of centred text reads better where it is narrower than the page.
@@ -16,10 +16,15 @@ const WIDEST: Mm = Mm(130.0);
 
 /// Title, trích yếu (one paragraph, however many lines) and drawn line, top down.
 pub(super) fn paragraphs(title: &str, subject: &str) -> Vec<Paragraph> {
-    let title = centred(&styles::TITLE, &upper(title), TEXT_WIDTH, WIDEST);
-    let subject = centred(&styles::SUBJECT, &held(subject), TEXT_WIDTH, WIDEST);
+    let [title, subject] = lines(title, subject);
     let line = drawn_line::under(&styles::SUBJECT_LINE, subject.longest, TEXT_WIDTH);
     vec![title.paragraph, subject.paragraph, line]
+}
+
+/// Title and trích yếu without the drawn line.
+pub(super) fn lines(title: &str, subject: &str) -> [Centred; 2] {
+    let title = centred(&styles::TITLE, &upper(title), TEXT_WIDTH, WIDEST);
+    [title, centred(&styles::SUBJECT, &held(subject), TEXT_WIDTH, WIDEST)]
 }
 
 /// Title and trích yếu as one sentence: `Chương trình hành động triển khai công tác Dân vận`.
@@ -27,9 +32,14 @@ pub(super) fn in_running_text(title: &str, subject: &str) -> String {
     format!("{} {}", sentence_case(title), uncapitalized(subject)).replace('\u{a0}', " ").trim().to_owned()
 }
 
-fn held(subject: &str) -> String {
-    let runs = hold_together(vec![Run { text: hold_period(subject), ..Run::default() }]);
-    runs.into_iter().map(|run| run.text).collect()
+/// Longest line of a centred title in a text of this width: as far from its edges as on an upright page.
+pub(super) fn widest(column: Mm) -> Mm {
+    Mm(column.0 - (TEXT_WIDTH.0 - WIDEST.0))
+}
+
+/// A title of small letters with its numbers, codes and period held together.
+pub(super) fn held(subject: &str) -> String {
+    non_breaking::held(&hold_period(subject))
 }
 
 #[cfg(test)]

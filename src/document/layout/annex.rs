@@ -1,0 +1,104 @@
+//! An annex: pages of its own, its head, and what stands in it.
+//!
+//! Owns the head of an annex (PL-02 to PL-07) and how its sheets lie. Must not know the document it belongs to. Its sections
+//! follow those of the document.
+
+use crate::decree::figures::ANNEX_LABEL;
+use crate::document::types::{Block, Paragraph, Section};
+use crate::draft::{Annex, Block as Piece, Orientation, Table};
+use crate::units::Mm;
+use crate::vietnamese::text::upper;
+
+use super::centred::centred;
+use super::page::Sheet;
+use super::{TEXT_WIDTH, body, reference, styles, table, title};
+
+/// The annex's section.
+pub(super) fn section(annex: &Annex) -> Section {
+    let sheet = sheet(annex);
+    let area = sheet.area();
+    let head = head(annex, area.width).into_iter().map(Block::Paragraph);
+    Section { page: sheet.page(), blocks: head.chain(body::blocks(&annex.body, area)).collect() }
+}
+
+/// `Phụ lục`, title, reference and drawn line, top down.
+fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
+    let label = match &annex.number {
+        Some(number) => format!("{ANNEX_LABEL} {number}"),
+        None => ANNEX_LABEL.to_owned(),
+    };
+    let title = centred(&styles::ANNEX_TITLE, &upper(&title::held(&annex.title)), column, title::widest(column));
+    let mut paragraphs = vec![styles::ANNEX_LABEL.line(label), title.paragraph];
+    paragraphs.extend(reference::paragraphs(&annex.reference, column));
+    paragraphs
+}
+
+/// As told; else lying where one of its tables asks for it.
+fn sheet(annex: &Annex) -> Sheet {
+    match annex.orientation {
+        Orientation::Portrait => Sheet::Upright,
+        Orientation::Landscape => Sheet::Lying,
+        Orientation::Auto if tables(&annex.body).all(|table| table::is_at_ease(table, TEXT_WIDTH)) => Sheet::Upright,
+        Orientation::Auto => Sheet::Lying,
+    }
+}
+
+fn tables(body: &[Piece]) -> impl Iterator<Item = &Table> {
+    body.iter().filter_map(|piece| match piece {
+        Piece::Table(table) => Some(table),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::types::Content;
+    use crate::draft::{ColumnContent, DateLine, Reference, TableColumn, TableRow};
+
+    fn annex(number: Option<&str>, orientation: Orientation, columns: usize) -> Annex {
+        let column = TableColumn { heading: "Đơn vị phối hợp".into(), content: ColumnContent::Text };
+        let cell = vec!["Các thôn; Đoàn Thanh niên xã; Hội Phụ nữ xã".to_owned()];
+        Annex {
+            number: number.map(str::to_owned),
+            title: "Bảng phân công nhiệm vụ năm 2026".into(),
+            reference: Reference {
+                document: "Kế hoạch".into(),
+                number: None,
+                symbol: "KH-UBND".into(),
+                date: DateLine::Open { year: Some(2026) },
+                issuer: "Ủy ban nhân dân xã Sơn Hòa".into(),
+            },
+            orientation,
+            body: vec![Piece::Table(Table {
+                columns: vec![column; columns],
+                rows: vec![TableRow::Cells(vec![cell; columns])],
+            })],
+        }
+    }
+
+    #[test]
+    fn the_head_has_word_title_reference_and_line() {
+        let texts = |number| -> Vec<String> {
+            let section = section(&annex(number, Orientation::Landscape, 3));
+            let paragraphs = section.blocks.into_iter().filter_map(|block| match block {
+                Block::Paragraph(Paragraph { content: Content::Text(runs), .. }) => Some(runs),
+                _ => None,
+            });
+            paragraphs.map(|runs| runs.into_iter().map(|run| run.text).collect()).collect()
+        };
+        let alone = texts(None);
+        assert_eq!(alone[..2], ["Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ NĂM\u{a0}2026"]);
+        assert!(alone[2].starts_with("(Kèm theo Kế hoạch số ") && alone.len() == 3);
+        assert_eq!(texts(Some("II"))[0], "Phụ lục II");
+    }
+
+    #[test]
+    fn pages_lie_as_told_or_as_the_table_asks() {
+        let sheet = |orientation, columns| sheet(&annex(None, orientation, columns));
+        assert_eq!(sheet(Orientation::Auto, 3), Sheet::Upright);
+        assert_eq!(sheet(Orientation::Auto, 7), Sheet::Lying);
+        assert_eq!(sheet(Orientation::Portrait, 7), Sheet::Upright);
+        assert_eq!(sheet(Orientation::Landscape, 1), Sheet::Lying);
+    }
+}

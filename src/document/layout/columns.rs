@@ -1,0 +1,219 @@
+//! How wide the columns of a table are.
+//!
+//! Owns the sharing of a width among columns: each gets its widest word, then what it needs to be read with ease, and the
+//! rest goes where it makes rows shorter. Must not know any text. Its widths go to `table`; they add up to the width exactly.
+
+use crate::draft::ColumnContent;
+use crate::units::Mm;
+
+use super::needs::{Need, PADDING};
+
+/// A text is read with ease in a column this wide: the longest of a row, and any other.
+const EASY_MAIN: f64 = 60.0;
+const EASY: f64 = 30.0;
+
+/// A text is still read in a column this wide.
+const BARE: f64 = 20.0;
+
+/// Wider than this, a few words may take two lines.
+const SHORT_WIDEST: f64 = 40.0;
+
+/// The rest is shared in steps of about this width.
+const STEP: f64 = 1.0;
+
+/// Of a line that is followed by another, the share that words fill.
+const FILLED: f64 = 0.9;
+
+/// Whether every column can be as wide as reading with ease asks.
+pub(super) fn is_at_ease(needs: &[Need], width: Mm) -> bool {
+    easy(needs).iter().sum::<f64>() <= width.0
+}
+
+/// The columns' widths, left to right; nothing where there is no column.
+pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
+    let least: Vec<f64> = needs.iter().map(|need| need.least).collect();
+    let widths = if least.iter().sum::<f64>() > width.0 {
+        capped(&least, width.0)
+    } else {
+        let mut widths = if is_at_ease(needs, width) { easy(needs) } else { tight(needs, width.0) };
+        share(&mut widths, needs, width.0);
+        widths
+    };
+    exact(widths, width.0).into_iter().map(Mm).collect()
+}
+
+/// What each column asks for reading with ease.
+fn easy(needs: &[Need]) -> Vec<f64> {
+    let main = main(needs);
+    let easy = needs.iter().enumerate().map(|(index, need)| {
+        let enough = match need.content {
+            ColumnContent::Ordinal => need.natural,
+            ColumnContent::Short => need.natural.min(SHORT_WIDEST),
+            ColumnContent::Text if Some(index) == main => need.natural.min(EASY_MAIN),
+            ColumnContent::Text => need.natural.min(EASY),
+        };
+        enough.max(need.least)
+    });
+    easy.collect()
+}
+
+/// The column with the most text.
+fn main(needs: &[Need]) -> Option<usize> {
+    let texts = needs.iter().enumerate().filter(|(_, need)| need.content == ColumnContent::Text);
+    let sums = texts.map(|(index, need)| (index, need.cells.iter().flatten().sum::<f64>()));
+    sums.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
+}
+
+/// Where not all can be at ease: the widest words, and as many columns of few words on one line as texts can bear.
+fn tight(needs: &[Need], width: f64) -> Vec<f64> {
+    let mut widths: Vec<f64> = needs.iter().map(|need| need.least).collect();
+    let borne = needs.iter().map(|need| match need.content {
+        ColumnContent::Text => need.natural.min(BARE).max(need.least),
+        ColumnContent::Ordinal | ColumnContent::Short => need.least,
+    });
+    let mut spare = width - borne.sum::<f64>();
+    let few_words =
+        needs.iter().zip(easy(needs)).enumerate().filter(|(_, (need, _))| need.content != ColumnContent::Text);
+    let mut raises: Vec<(usize, f64)> = few_words.map(|(index, (need, easy))| (index, easy - need.least)).collect();
+    raises.sort_by(|one, other| one.1.total_cmp(&other.1));
+    for (index, raise) in raises {
+        if raise > spare {
+            break;
+        }
+        spare -= raise;
+        widths[index] += raise;
+    }
+    widths
+}
+
+/// Shares what is left of the width, step by step, each to the column whose rows become shortest by it.
+fn share(widths: &mut [f64], needs: &[Need], width: f64) {
+    let rest = width - widths.iter().sum::<f64>();
+    let mut steps = (rest / STEP).ceil().max(0.0);
+    let step = if steps > 0.0 { rest / steps } else { 0.0 };
+    let mut gains: Vec<f64> = needs.iter().zip(&*widths).map(|(need, &own)| gain(need, own, step)).collect();
+    while steps >= 1.0 {
+        let best = gains.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1).then(other.0.cmp(&one.0)));
+        let Some((best, _)) = best.filter(|(_, gain)| **gain > 0.0) else { break };
+        widths[best] += step;
+        gains[best] = gain(&needs[best], widths[best], step);
+        steps -= 1.0;
+    }
+    spread(widths, needs, steps * step);
+}
+
+/// What no row needs goes to the columns of text alike; where there is none, to all but the running number.
+fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
+    let contents = [&[ColumnContent::Text][..], &[ColumnContent::Short], &[ColumnContent::Ordinal]];
+    let takes = |contents: &&[ColumnContent]| needs.iter().any(|need| contents.contains(&need.content));
+    let Some(contents) = contents.into_iter().find(takes) else { return };
+    let takers: Vec<usize> = (0..needs.len()).filter(|&index| contents.contains(&needs[index].content)).collect();
+    let count = f64::from(u32::try_from(takers.len()).unwrap_or(u32::MAX));
+    takers.into_iter().for_each(|index| widths[index] += rest / count);
+}
+
+/// How much shorter a column's cells become by a step. The running number never grows.
+fn gain(need: &Need, width: f64, step: f64) -> f64 {
+    match need.content {
+        ColumnContent::Ordinal => 0.0,
+        ColumnContent::Short | ColumnContent::Text => cost(need, width) - cost(need, width + step),
+    }
+}
+
+/// High cells count more than many low ones: a row is as high as its highest cell.
+fn cost(need: &Need, width: f64) -> f64 {
+    let inner = (width - 2.0 * PADDING).max(1.0);
+    let lines = |text: f64| 1.0 + ((text - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
+    need.cells.iter().map(|cell| cell.iter().copied().map(lines).sum::<f64>().powi(3)).sum()
+}
+
+/// Where not even the widest words fit: the widest of them are made alike, as narrow as brings all between the margins.
+fn capped(least: &[f64], width: f64) -> Vec<f64> {
+    let mut ascending = least.to_vec();
+    ascending.sort_by(f64::total_cmp);
+    let mut rest = width;
+    let mut cap = width;
+    for (index, own) in ascending.iter().enumerate() {
+        let count = u32::try_from(least.len() - index).unwrap_or(u32::MAX);
+        cap = rest / f64::from(count);
+        if *own >= cap {
+            break;
+        }
+        rest -= own;
+    }
+    least.iter().map(|own| own.min(cap)).collect()
+}
+
+/// The widest column takes what calculating with fractions left over.
+fn exact(mut widths: Vec<f64>, width: f64) -> Vec<f64> {
+    let rest = width - widths.iter().sum::<f64>();
+    if let Some(widest) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
+        *widest += rest;
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const UPRIGHT: Mm = Mm(165.0);
+
+    fn need(content: ColumnContent, least: f64, texts: &[f64]) -> Need {
+        let natural = texts.iter().copied().fold(least, f64::max);
+        Need { content, least, natural, cells: texts.iter().map(|text| vec![*text]).collect() }
+    }
+
+    fn shared(needs: &[Need]) -> Vec<f64> {
+        widths(needs, UPRIGHT).into_iter().map(|column| column.0).collect()
+    }
+
+    #[test]
+    fn a_running_number_gets_what_it_needs_and_long_texts_the_room() {
+        let needs = [
+            need(ColumnContent::Ordinal, 12.0, &[8.0; 20]),
+            need(ColumnContent::Text, 20.0, &[300.0; 20]),
+            need(ColumnContent::Text, 20.0, &[60.0; 20]),
+            need(ColumnContent::Short, 15.0, &[24.0; 20]),
+        ];
+        let widths = shared(&needs);
+        assert!(is_at_ease(&needs, UPRIGHT));
+        assert!((widths[0] - 12.0).abs() < 0.01 && (widths[3] - 24.0).abs() < 0.01, "{widths:?}");
+        assert!(widths[1] > 1.8 * widths[2] && widths[2] >= EASY, "{widths:?}");
+    }
+
+    #[test]
+    fn a_table_of_short_texts_fills_the_width_too() {
+        let needs = [need(ColumnContent::Ordinal, 10.0, &[8.0]), need(ColumnContent::Short, 20.0, &[22.0])];
+        assert_eq!(shared(&needs), [10.0, 155.0]);
+        assert!(widths(&[], UPRIGHT).is_empty());
+    }
+
+    #[test]
+    fn of_words_that_do_not_fit_the_widest_give_way_first() {
+        let words = [12.0, 30.0, 100.0, 200.0];
+        let needs = words.map(|word| need(ColumnContent::Text, word, &[word]));
+        assert_eq!(shared(&needs), [12.0, 30.0, 61.5, 61.5]);
+    }
+
+    proptest! {
+        #[test]
+        fn widths_add_up_and_no_column_starves(
+            columns in prop::collection::vec((0..3u8, 9.0..180.0f64, prop::collection::vec(5.0..4000.0f64, 1..60)), 1..11),
+            width in prop::sample::select(vec![165.0, 252.0]),
+        ) {
+            let needs: Vec<Need> = columns.iter().map(|(content, least, texts)| {
+                let contents = [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text];
+                need(contents[usize::from(*content)], *least, texts)
+            }).collect();
+            let widths = widths(&needs, Mm(width));
+            prop_assert!((widths.iter().map(|column| column.0).sum::<f64>() - width).abs() < 1e-9);
+            let share = width / f64::from(u32::try_from(needs.len()).unwrap_or(u32::MAX));
+            for (need, column) in needs.iter().zip(&widths) {
+                prop_assert!(column.0 >= need.least.min(share) - 1e-9, "{:?}", widths);
+            }
+        }
+    }
+}

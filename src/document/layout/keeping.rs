@@ -1,0 +1,115 @@
+//! What stays on one page with what follows.
+//!
+//! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbour. Must not know
+//! words or looks. Its blocks are those of `body`, changed in a few places.
+
+use crate::decree::figures::FIRST_LINE;
+use crate::document::text_width::text_width;
+use crate::document::types::{Block, Content, Paragraph};
+
+use super::TEXT_WIDTH;
+use super::styles;
+
+/// The signature never stands alone on a page: it could be put under any text.
+///
+/// Where the last paragraph is one line, a second one goes with it; of a table its last row.
+pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
+    match blocks.as_mut_slice() {
+        [] | [.., Block::Grid(_)] => {}
+        [before @ .., Block::Paragraph(last)] => {
+            last.overrides.keep_next = true;
+            if let Some(Block::Paragraph(second)) = before.last_mut().filter(|_| is_one_line(last)) {
+                second.overrides.keep_next = true;
+            }
+        }
+        [.., Block::Table(table)] => {
+            let last = table.rows.last_mut().into_iter().flat_map(|row| &mut row.cells);
+            last.flat_map(|cell| &mut cell.paragraphs).for_each(|paragraph| paragraph.overrides.keep_next = true);
+            let mut gap = gap();
+            gap.overrides.keep_next = true;
+            blocks.push(Block::Paragraph(gap));
+        }
+    }
+}
+
+/// Puts a gap between tables that touch, and keeps the paragraph above a table with it.
+pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
+    let mut spaced: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        if matches!(block, Block::Table(_)) {
+            match spaced.last_mut() {
+                Some(Block::Paragraph(introduction)) => introduction.overrides.keep_next = true,
+                Some(Block::Table(_)) => spaced.push(Block::Paragraph(gap())),
+                _ => {}
+            }
+        }
+        spaced.push(block);
+    }
+    spaced
+}
+
+fn gap() -> Paragraph {
+    styles::TABLE_GAP.line("")
+}
+
+fn is_one_line(paragraph: &Paragraph) -> bool {
+    let Content::Text(runs) = &paragraph.content else { return false };
+    let lettering = styles::BODY.lettering;
+    let width: f64 = runs.iter().map(|run| text_width(&run.text, lettering).0).sum();
+    width <= TEXT_WIDTH.to_pt().0 - FIRST_LINE.to_pt().0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::body;
+    use super::super::page::Sheet;
+    use super::*;
+    use crate::draft::{Block as Piece, ColumnContent, Span, Table, TableColumn, TableRow};
+
+    fn table() -> Piece {
+        Piece::Table(Table {
+            columns: vec![TableColumn { heading: "Nội dung".into(), content: ColumnContent::Text }],
+            rows: vec![TableRow::Cells(vec![vec!["Rà soát".into()]]), TableRow::Cells(vec![vec![]])],
+        })
+    }
+
+    fn paragraph(text: &str) -> Piece {
+        Piece::Paragraph(vec![Span::plain(text)])
+    }
+
+    /// What each block keeps: of a table, its rows in order.
+    fn kept(body: &[Piece]) -> Vec<Vec<bool>> {
+        let mut blocks = body::blocks(body, Sheet::Upright.area());
+        keep_with_signature(&mut blocks);
+        let is_kept = |paragraph: &Paragraph| paragraph.overrides.keep_next;
+        let kept = |block: &Block| match block {
+            Block::Paragraph(paragraph) => vec![is_kept(paragraph)],
+            Block::Table(table) => {
+                table.rows.iter().map(|row| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(is_kept)).collect()
+            }
+            Block::Grid(_) => vec![],
+        };
+        blocks.iter().map(kept).collect()
+    }
+
+    #[test]
+    fn the_last_paragraph_keeps_with_the_signature_and_a_single_line_with_one_more() {
+        let long = paragraph(&"Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5));
+        let flat = |body: &[Piece]| kept(body).concat();
+        assert_eq!(flat(&[long.clone(), long.clone(), long.clone()]), [false, false, true]);
+        assert_eq!(flat(&[long.clone(), long, paragraph("Ngắn./.")]), [false, true, true]);
+        assert!(kept(&[]).is_empty());
+    }
+
+    #[test]
+    fn of_a_last_table_the_last_row_keeps_with_the_signature_across_the_gap() {
+        assert_eq!(kept(&[table()]), [vec![false, false, true], vec![true]]);
+    }
+
+    #[test]
+    fn an_introduction_keeps_with_its_table_and_tables_do_not_touch() {
+        let blocks = [paragraph("Danh mục như sau:"), table(), table(), paragraph("Hết./.")];
+        let rows = vec![false; 3];
+        assert_eq!(kept(&blocks), [vec![true], rows.clone(), vec![false], rows, vec![true]]);
+    }
+}

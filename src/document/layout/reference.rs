@@ -1,0 +1,150 @@
+//! The line `(Kèm theo Kế hoạch số        /KH-UBND ngày       tháng       năm 2026 của …)` and the drawn line below.
+//!
+//! Owns its wording (PL-05, PL-06) and where it breaks. Must not know what it stands above. Its paragraphs go to `annex`
+//! and `attached`. What is not known stays open in ordinary blanks, as in the header.
+
+use crate::decree::figures::{LINE_SHARE, REFERENCE_LABEL};
+use crate::document::text_width::text_width;
+use crate::document::types::Paragraph;
+use crate::draft::Reference;
+use crate::units::{Mm, Pt};
+
+use super::centred::{Centred, centred};
+use super::date_line::{DATE_ROOMS, NUMBER_ROOMS, date_text, first_that_fits, number_text};
+use super::{drawn_line, styles};
+
+/// Room that each line keeps free at either side: engines differ in a hair's breadth.
+const CLEARANCE: f64 = 1.0;
+
+/// The line, one paragraph on as many lines as it takes, and the drawn line below, in a text of this width.
+pub(super) fn paragraphs(reference: &Reference, column: Mm) -> [Paragraph; 2] {
+    let line = line(reference, column);
+    // Forms 2.1 and 2.2 show it short, and give no length (PL-07).
+    let length = Pt(line.longest.0 * LINE_SHARE.min);
+    [line.paragraph, drawn_line::of_length(&styles::REFERENCE_LINE, length, column)]
+}
+
+/// On one line where its rooms can be made to fit, on two else: the second begins with the issuer.
+fn line(reference: &Reference, column: Mm) -> Centred {
+    let widest = Mm(column.0 - 2.0 * CLEARANCE);
+    let issuer = format!("của {})", reference.issuer);
+    let one_line = rooms().map(|rooms| format!("{} {issuer}", first_part(reference, rooms)));
+    if let Ok(text) = first_that_fits(one_line, styles::REFERENCE.lettering, widest) {
+        return centred(&styles::REFERENCE, &text, column, widest);
+    }
+    match first_that_fits(rooms().map(|rooms| first_part(reference, rooms)), styles::REFERENCE.lettering, widest) {
+        Ok(first) if width(&issuer) <= widest.0 => on_two_lines(&first, &issuer, column, widest),
+        // Whatever its words, it has a place.
+        Ok(first) | Err(first) => centred(&styles::REFERENCE, &format!("{first} {issuer}"), column, widest),
+    }
+}
+
+/// The issuer held together, which makes every engine break before it and leaves the rooms as ordinary blanks.
+fn on_two_lines(first: &str, issuer: &str, column: Mm, widest: Mm) -> Centred {
+    let longest = width(first).max(width(issuer));
+    let narrow = (longest + 2.0 * CLEARANCE).min(widest.0);
+    let mut paragraph = styles::REFERENCE.line(format!("{first} {}", issuer.replace(' ', "\u{a0}")));
+    paragraph.overrides.side_indents = Some(Mm((column.0 - narrow) / 2.0));
+    Centred { paragraph, longest: Mm(longest).to_pt() }
+}
+
+/// Everything before the issuer.
+fn first_part(reference: &Reference, (number_room, date_room): (usize, usize)) -> String {
+    let number = number_text(reference.number.as_deref(), &reference.symbol, number_room);
+    let date = date_text(reference.date, date_room);
+    format!("({REFERENCE_LABEL} {} số{number} {date}", reference.document)
+}
+
+/// The rooms for number and date, the fewest blanks last.
+fn rooms() -> [(usize, usize); 3] {
+    std::array::from_fn(|index| (NUMBER_ROOMS[index], DATE_ROOMS[index]))
+}
+
+fn width(text: &str) -> f64 {
+    text_width(text, styles::REFERENCE.lettering).to_mm().0
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::types::Content;
+    use crate::draft::DateLine;
+
+    use super::*;
+
+    fn reference(number: Option<&str>, date: DateLine, issuer: &str) -> Reference {
+        Reference {
+            document: "Kế hoạch".into(),
+            number: number.map(str::to_owned),
+            symbol: "KH-UBND".into(),
+            date,
+            issuer: issuer.into(),
+        }
+    }
+
+    const OPEN: DateLine = DateLine::Open { year: Some(2026) };
+    const FULL: DateLine = DateLine::Full { day: 5, month: 1, year: 2026 };
+    const ISSUER: &str = "Ủy ban nhân dân xã Sơn Hòa";
+    const UPRIGHT: Mm = Mm(165.0);
+    const LYING: Mm = Mm(252.0);
+
+    fn text(reference: &Reference, column: Mm) -> String {
+        match &line(reference, column).paragraph.content {
+            Content::Text(runs) => runs.iter().map(|run| run.text.as_str()).collect(),
+            Content::Rule { .. } => String::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_stays_open_in_ordinary_blanks() {
+        let check = |number: Option<&str>, date, expected: &str| {
+            assert_eq!(text(&reference(number, date, ISSUER), LYING), expected);
+        };
+        check(
+            None,
+            OPEN,
+            "(Kèm theo Kế hoạch số            /KH-UBND ngày       tháng       năm 2026 của Ủy ban nhân dân xã Sơn Hòa)",
+        );
+        check(
+            Some("7"),
+            FULL,
+            "(Kèm theo Kế hoạch số 07/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã Sơn Hòa)",
+        );
+        check(
+            Some("7"),
+            DateLine::Open { year: None },
+            "(Kèm theo Kế hoạch số 07/KH-UBND ngày       tháng       năm        của Ủy ban nhân dân xã Sơn Hòa)",
+        );
+    }
+
+    #[test]
+    fn on_an_upright_page_the_issuer_has_the_second_line() {
+        for (number, date) in [(None, OPEN), (Some("12"), FULL), (None, DateLine::Open { year: None })] {
+            let reference = reference(number, date, "Phòng Văn hóa - Xã hội xã Nguyễn Thị Minh Khai");
+            let side = line(&reference, UPRIGHT).paragraph.overrides.side_indents.expect("it takes two lines");
+            let narrow = UPRIGHT.0 - 2.0 * side.0;
+            let text = text(&reference, UPRIGHT);
+            let (first, issuer) = text.split_once(" của\u{a0}").expect("the issuer holds together");
+            assert!(!first.contains('\u{a0}') && !issuer.contains(' '));
+            assert!(width(first) <= narrow && width(&format!("của {issuer}")) <= narrow);
+            assert!(width(&text) > narrow);
+        }
+    }
+
+    #[test]
+    fn an_issuer_longer_than_a_line_has_its_place_too() {
+        let long = "Ủy ban nhân dân ".repeat(30);
+        let [line, _] = paragraphs(&reference(None, OPEN, &long), UPRIGHT);
+        assert!(line.overrides.side_indents.is_some());
+    }
+
+    #[test]
+    fn the_drawn_line_is_a_third_of_the_longest_line() {
+        for column in [UPRIGHT, LYING] {
+            let reference = reference(None, OPEN, ISSUER);
+            let longest = line(&reference, column).longest.to_mm().0;
+            let [_, drawn] = paragraphs(&reference, column);
+            let Content::Rule { length, .. } = drawn.content else { panic!("a line is drawn") };
+            assert!((length.0 - longest / 3.0).abs() < 0.01);
+        }
+    }
+}

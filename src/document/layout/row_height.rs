@@ -1,0 +1,110 @@
+//! How high the rows of a table are, as far as it matters: whether one would not fit on a page.
+//!
+//! Owns the estimate. Must not know how a cell looks beyond size and gaps. Its answers go to `table`, which lets such rows
+//! part over two pages: held whole, they would push everything else away.
+
+use crate::document::text_width::Lettering;
+use crate::document::wrapping::{lines, pieces};
+use crate::draft::{TableColumn, TableRow};
+use crate::units::{Mm, Pt};
+
+use super::needs::PADDING;
+use super::page::Area;
+use super::styles::{self, Role};
+
+/// Height of a line, as a share of its letters' size.
+const LINE_HEIGHT: f64 = 1.15;
+
+/// Gaps above and below a paragraph of a cell, in points.
+const GAPS: f64 = 4.0;
+
+/// The share of a page below the header that a row held whole may take: lines are counted a little short.
+const WHOLE: f64 = 0.8;
+
+/// The share of a page that a repeated header may take.
+const HEADER: f64 = 0.4;
+
+/// What decides the height of a table's rows.
+pub(super) struct RowHeights<'a> {
+    columns: &'a [Mm],
+    size: Pt,
+    page: f64,
+    header: f64,
+}
+
+impl<'a> RowHeights<'a> {
+    /// For columns of these widths under these headings, on pages with this room.
+    pub(super) fn new(columns: &'a [Mm], headings: &[TableColumn], size: Pt, area: Area) -> Self {
+        let heights = headings
+            .iter()
+            .zip(columns)
+            .map(|(heading, column)| paragraph_height(&heading.heading, &styles::TABLE_HEADER, size, *column));
+        let header = heights.fold(0.0, f64::max);
+        Self { columns, size, page: area.height.to_pt().0, header }
+    }
+
+    /// Whether the header leaves enough of each page to the rows.
+    pub(super) fn is_header_low(&self) -> bool {
+        self.header <= HEADER * self.page
+    }
+
+    /// Whether a row takes most of a page or more.
+    pub(super) fn is_too_high(&self, row: &TableRow) -> bool {
+        let header = if self.is_header_low() { self.header } else { 0.0 };
+        let most = WHOLE * (self.page - header);
+        match row {
+            TableRow::Group(name) => {
+                let all = Mm(self.columns.iter().map(|column| column.0).sum());
+                self.is_higher(std::slice::from_ref(name), &styles::TABLE_GROUP, all, most)
+            }
+            TableRow::Cells(cells) => cells
+                .iter()
+                .zip(self.columns)
+                .any(|(cell, column)| self.is_higher(cell, &styles::TABLE_TEXT, *column, most)),
+        }
+    }
+
+    fn is_higher(&self, cell: &[String], role: &Role, column: Mm, most: f64) -> bool {
+        let roughly = cell.iter().map(|text| most_height(text, self.size, column)).sum::<f64>();
+        roughly > most && cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>() > most
+    }
+}
+
+/// More than a paragraph's height, without measuring: no letter is wider than its size, and every line at least half full.
+fn most_height(text: &str, size: Pt, column: Mm) -> f64 {
+    let letters = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+    (1.0 + (2.0 * letters * size.0 / inner(column)).ceil()) * size.0 * LINE_HEIGHT + GAPS
+}
+
+/// A paragraph's height in points; a word wider than the column takes as many lines as it fills.
+fn paragraph_height(text: &str, role: &Role, size: Pt, column: Mm) -> f64 {
+    let inner = inner(column);
+    let widths = lines(&pieces(text, Lettering { size, ..role.lettering }), inner);
+    let lines: f64 = widths.iter().map(|width| (width / inner).ceil().max(1.0)).sum();
+    lines.max(1.0) * size.0 * LINE_HEIGHT + GAPS
+}
+
+fn inner(column: Mm) -> f64 {
+    Mm((column.0 - 2.0 * PADDING).max(1.0)).to_pt().0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::layout::page::Sheet;
+
+    #[test]
+    fn only_a_row_of_most_of_a_page_may_part() {
+        let columns = [Mm(40.0), Mm(125.0)];
+        let heights = RowHeights::new(&columns, &[], Pt(13.0), Sheet::Upright.area());
+        let row = |letters: usize| {
+            let text = "nhiệm vụ ".repeat(letters / 9);
+            TableRow::Cells(vec![vec![text], vec![]])
+        };
+        assert!(!heights.is_too_high(&row(100)) && !heights.is_too_high(&row(300)));
+        assert!(heights.is_too_high(&row(2000)));
+        assert!(!heights.is_too_high(&TableRow::Group("I. Công tác tuyên truyền".into())));
+        assert!(heights.is_too_high(&TableRow::Cells(vec![vec!["Một dòng".into(); 50]])));
+        assert!(heights.is_too_high(&TableRow::Group("x".repeat(20_000))));
+    }
+}

@@ -1,0 +1,45 @@
+//! The roles of box 9a, to whom a document is sent.
+//!
+//! Owns their look but for the indents, which `layout::addressees` finds for the words of each document. Must not know any
+//! text. Its roles are listed by `styles`.
+
+use crate::decree::figures::ADDRESSEES_SIZE;
+use crate::document::types::{LineSpacing, ParagraphFormat};
+use crate::units::Pt;
+
+use super::{CENTRED, FLUSH, Role, upright};
+
+/// Gap above the first and below the last line, on top of those of the drawn line above and of the text below.
+const GAP: Pt = Pt(6.0);
+
+/// The one addressee, on the line of the words `Kính gửi:`.
+pub(in super::super) const ADDRESSEE_ALONE: Role = Role {
+    id: "VBKinhGui",
+    name: "VB Kính gửi",
+    lettering: upright(ADDRESSEES_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, ..CENTRED },
+};
+
+/// The one addressee, where it takes several lines.
+pub(in super::super) const ADDRESSEE_WRAPPED: Role = Role {
+    id: "VBKinhGuiNhieuDong",
+    name: "VB Kính gửi nhiều dòng",
+    lettering: upright(ADDRESSEES_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, ..FLUSH },
+};
+
+/// The words `Kính gửi:` on a line of their own, above several addressees.
+pub(in super::super) const ADDRESSEES_LABEL: Role = Role {
+    id: "VBKinhGuiNhieuNoi",
+    name: "VB Kính gửi nhiều nơi",
+    lettering: upright(ADDRESSEES_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, keep_next: true, ..FLUSH },
+};
+
+/// One of several addressees, behind its dash.
+pub(in super::super) const ADDRESSEE: Role = Role {
+    id: "VBNoiKinhGui",
+    name: "VB Nơi kính gửi",
+    lettering: upright(ADDRESSEES_SIZE.chosen),
+    format: ParagraphFormat { before: Pt(2.0), after: Pt(2.0), line: LineSpacing::Multiple(1.0), ..FLUSH },
+};

@@ -1,0 +1,41 @@
+//! The roles at the head of an annex, and of a text issued with a decision.
+//!
+//! Owns their look. Must not know any text. Its roles are listed by `styles`.
+
+use crate::decree::figures;
+use crate::document::types::ParagraphFormat;
+use crate::units::Pt;
+
+use super::{CENTRED, Role, SUBJECT_LINE, bold, italic, upright};
+
+/// `Phụ lục`, with its number.
+pub(in super::super) const ANNEX_LABEL: Role = Role {
+    id: "VBPhuLuc",
+    name: "VB Phụ lục",
+    lettering: bold(figures::ANNEX_LABEL_SIZE),
+    format: ParagraphFormat { keep_next: true, ..CENTRED },
+};
+
+/// The title of an annex.
+pub(in super::super) const ANNEX_TITLE: Role = Role {
+    id: "VBTenPhuLuc",
+    name: "VB Tên phụ lục",
+    lettering: bold(figures::ANNEX_TITLE_SIZE.chosen),
+    format: ParagraphFormat { keep_next: true, ..CENTRED },
+};
+
+/// `(Kèm theo …)`.
+pub(in super::super) const REFERENCE: Role = Role {
+    id: "VBKemTheo",
+    name: "VB Kèm theo",
+    lettering: italic(figures::REFERENCE_SIZE.chosen),
+    format: ParagraphFormat { keep_next: true, ..CENTRED },
+};
+
+/// The drawn line below it, with the gap above what follows.
+pub(in super::super) const REFERENCE_LINE: Role = Role {
+    id: "VBDuongKeKemTheo",
+    name: "VB Đường kẻ kèm theo",
+    lettering: upright(figures::BODY_SIZE.chosen),
+    format: ParagraphFormat { after: Pt(10.0), ..SUBJECT_LINE.format },
+};

@@ -1,0 +1,52 @@
+//! The roles inside a table of data.
+//!
+//! Owns their look. Must not know any text, nor how wide a column is. Its roles are listed by `styles`.
+
+use crate::decree::figures::TABLE_SIZE;
+use crate::document::types::{LineSpacing, ParagraphFormat};
+use crate::units::Pt;
+
+use super::{CENTRED, FLUSH, Role, bold, upright};
+
+/// Gap above and below a paragraph of a cell: the letters and their marks stand clear of the lines.
+const GAP: Pt = Pt(2.0);
+
+/// A column's heading. It keeps with the first row, so that a table never begins with a bare header at a page's end.
+pub(in super::super) const TABLE_HEADER: Role = Role {
+    id: "VBBangTieuDe",
+    name: "VB Bảng tiêu đề",
+    lettering: bold(TABLE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, keep_next: true, ..CENTRED },
+};
+
+/// Running text in a cell.
+pub(in super::super) const TABLE_TEXT: Role = Role {
+    id: "VBBangNoiDung",
+    name: "VB Bảng nội dung",
+    lettering: upright(TABLE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, ..FLUSH },
+};
+
+/// A number, a day, a code: in the middle of its cell.
+pub(in super::super) const TABLE_CENTRED: Role = Role {
+    id: "VBBangGiua",
+    name: "VB Bảng giữa",
+    lettering: upright(TABLE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, ..CENTRED },
+};
+
+/// The name of a group of rows: never the last row of a page.
+pub(in super::super) const TABLE_GROUP: Role = Role {
+    id: "VBBangNhom",
+    name: "VB Bảng nhóm",
+    lettering: bold(TABLE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, keep_next: true, ..FLUSH },
+};
+
+/// The empty line between a table and a table or grid below it: Word makes one of two that touch.
+pub(in super::super) const TABLE_GAP: Role = Role {
+    id: "VBSauBang",
+    name: "VB Sau bảng",
+    lettering: upright(TABLE_SIZE.chosen),
+    format: ParagraphFormat { line: LineSpacing::Exactly(Pt(4.0)), ..FLUSH },
+};

@@ -1,0 +1,198 @@
+//! A table of data: lines around every cell, the outermost ones flush with the text's edges.
+//!
+//! Owns columns, lines, spans and what a row does at a page's end. Must not know what stands in the cells. Its output
+//! is docx-rs's table, for the body.
+
+use docx_rs as word;
+
+use super::grid::filled;
+use super::measure::{border_eighths, border_twips, grid_twips};
+use crate::document::{Style, Table, TableCell, TableRow};
+use crate::units::{Mm, Pt};
+
+/// The sides of the table, and those between its cells.
+const LINES: [word::TableBorderPosition; 6] = [
+    word::TableBorderPosition::Top,
+    word::TableBorderPosition::Left,
+    word::TableBorderPosition::Bottom,
+    word::TableBorderPosition::Right,
+    word::TableBorderPosition::InsideH,
+    word::TableBorderPosition::InsideV,
+];
+
+/// The table, or `None` where it has no row or no column: Word calls such a table corrupt.
+pub(super) fn table(table: &Table, styles: &[Style]) -> Option<word::Table> {
+    if table.rows.is_empty() || table.columns.is_empty() {
+        return None;
+    }
+    let columns = columns(table);
+    let padding = grid_twips(table.padding);
+    let rows = table.rows.iter().map(|content| row(content, &columns, styles)).collect();
+    let table = word::Table::new(rows)
+        .set_borders(lines(table.line))
+        .width(columns.iter().sum(), word::WidthType::Dxa)
+        .indent(0)
+        .layout(word::TableLayoutType::Fixed)
+        .margins(word::TableCellMargins::new().margin(0, padding, 0, padding));
+    Some(table.set_grid(columns))
+}
+
+/// The widths of the columns, in twips.
+///
+/// Word measures from the middle of a line to the middle of the next, and sets the first line's left edge at the text's:
+/// the outer columns give up half a line each, so that the last line's right edge is at the text's too. Edges are
+/// rounded, not widths: however many columns there are, together they are as wide as asked.
+fn columns(table: &Table) -> Vec<usize> {
+    let half_line = border_twips(table.line).div_ceil(2);
+    let mut edges = vec![half_line];
+    let mut right = 0.0;
+    for column in &table.columns {
+        right += column.0.max(0.0);
+        edges.push(grid_twips(Mm(right)));
+    }
+    if let Some(outermost) = edges.last_mut() {
+        *outermost = outermost.saturating_sub(half_line);
+    }
+    edges.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect()
+}
+
+fn lines(thickness: Pt) -> word::TableBorders {
+    LINES.into_iter().fold(word::TableBorders::with_empty(), |lines, position| {
+        lines.set(word::TableBorder::new(position).size(border_eighths(thickness)).color("auto"))
+    })
+}
+
+/// A row covers every column once: what its cells leave over is blank, what they have too much is cut.
+fn row(row: &TableRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
+    let blank = TableCell { span: 1, paragraphs: Vec::new(), is_middle: false };
+    let mut contents = row.cells.iter();
+    let mut cells = Vec::with_capacity(row.cells.len());
+    let mut rest = columns;
+    while !rest.is_empty() {
+        let content = contents.next().unwrap_or(&blank);
+        let (own, others) = rest.split_at(content.span.clamp(1, rest.len()));
+        cells.push(cell(content, own, styles));
+        rest = others;
+    }
+    let built = word::TableRow::new(cells);
+    let built = if row.can_split { built } else { built.cant_split() };
+    // docx-rs knows no header rows: a height, which no row of ours has, keeps the place for `tidy`.
+    if row.is_header { built.row_height(0.0) } else { built }
+}
+
+/// The cell over these columns.
+fn cell(content: &TableCell, columns: &[usize], styles: &[Style]) -> word::TableCell {
+    let position = if content.is_middle { word::VAlignType::Center } else { word::VAlignType::Top };
+    let cell = word::TableCell::new().width(columns.iter().sum(), word::WidthType::Dxa).vertical_align(position);
+    let cell = if columns.len() > 1 { cell.grid_span(columns.len()) } else { cell };
+    filled(cell, &content.paragraphs, styles)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::demo::{cell, data_row, part, with_blocks};
+    use super::super::parts::DOCUMENT;
+    use super::super::write;
+    use super::*;
+    use crate::document::Block;
+
+    /// Three columns on 165 mm, lines of half a point.
+    fn of_rows(rows: Vec<TableRow>) -> Table {
+        Table { columns: vec![Mm(15.0), Mm(100.0), Mm(50.0)], padding: Mm(1.5), line: Pt(0.5), rows }
+    }
+
+    fn written(table: Table) -> String {
+        part(&write(&with_blocks(vec![Block::Table(table)])), DOCUMENT)
+    }
+
+    /// Compares a written row.
+    fn check(row: TableRow, expected: &str) {
+        let xml = written(of_rows(vec![row]));
+        let (_, row) = xml.split_once("<w:tr>").expect("the table has a row");
+        let (row, _) = row.split_once("</w:tr>").expect("the row ends");
+        assert_eq!(row, expected);
+    }
+
+    /// A written cell of the style `base`, or without text.
+    fn tc(width: usize, settings: &str, text: &str) -> String {
+        let text = match text {
+            "" => concat!(
+                r#"<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact" />"#,
+                r#"<w:rPr><w:sz w:val="2" /><w:szCs w:val="2" /></w:rPr></w:pPr></w:p>"#
+            )
+            .to_owned(),
+            _ => format!(r#"</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>"#),
+        };
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa" />{settings}</w:tcPr><w:p><w:pPr><w:pStyle w:val="base" />{text}</w:tc>"#
+        )
+    }
+
+    const TOP: &str = r#"<w:vAlign w:val="top" />"#;
+    const KEPT: &str = "<w:trPr><w:cantSplit /></w:trPr>";
+
+    #[test]
+    fn the_lines_of_a_table_reach_from_margin_to_margin() {
+        let xml = written(of_rows(vec![data_row(vec![])]));
+        let (_, table) = xml.split_once("<w:tbl>").expect("the table is written");
+        let (head, _) = table.split_once("<w:tr>").expect("the table has a row");
+        let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+        let lines =
+            sides.map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto" />"#)).concat();
+        let expected = [
+            // 165 mm are 9354 twips: a line of 10, half of it on either side.
+            r#"<w:tblPr><w:tblW w:w="9344" w:type="dxa" /><w:jc w:val="left" /><w:tblInd w:w="0" w:type="dxa" />"#,
+            &format!("<w:tblBorders>{lines}</w:tblBorders>"),
+            r#"<w:tblLayout w:type="fixed" /><w:tblCellMar><w:top w:w="0" w:type="dxa" />"#,
+            r#"<w:left w:w="85" w:type="dxa" /><w:bottom w:w="0" w:type="dxa" /><w:right w:w="85" w:type="dxa" />"#,
+            r#"</w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="845"/><w:gridCol w:w="5670"/>"#,
+            r#"<w:gridCol w:w="2829"/></w:tblGrid>"#,
+        ];
+        assert_eq!(head, expected.concat());
+    }
+
+    #[test]
+    fn many_columns_are_together_as_wide_as_asked() {
+        let columns_of =
+            |widths: &[f64]| columns(&Table { columns: widths.iter().copied().map(Mm).collect(), ..of_rows(vec![]) });
+        // One by one they would be rounded to 935 twips, together 9350.
+        assert_eq!(columns_of(&[16.5; 10]).iter().sum::<usize>(), 9354 - 10);
+        assert_eq!(columns_of(&[0.0, -5.0, 0.01]), [0, 0, 0]);
+    }
+
+    #[test]
+    fn a_header_row_stands_again_on_each_page() {
+        let middle = |text| TableCell { is_middle: true, ..cell(1, "base", text) };
+        let row = TableRow { is_header: true, ..data_row(vec![middle("a"), middle("b"), middle("c")]) };
+        let settings = r#"<w:vAlign w:val="center" />"#;
+        let cells = [tc(845, settings, "a"), tc(5670, settings, "b"), tc(2829, settings, "c")].concat();
+        check(row.clone(), &format!("<w:trPr><w:cantSplit /><w:tblHeader/></w:trPr>{cells}"));
+        check(TableRow { can_split: true, ..row }, &format!("<w:trPr><w:tblHeader/></w:trPr>{cells}"));
+    }
+
+    #[test]
+    fn a_row_holds_together_unless_it_may_split() {
+        let row = data_row(vec![cell(1, "base", "a"), cell(1, "base", "b"), cell(1, "base", "")]);
+        let row = TableRow { cells: row.cells.into_iter().take(2).collect(), ..row };
+        let cells = [tc(845, TOP, "a"), tc(5670, TOP, "b"), tc(2829, TOP, "")].concat();
+        check(row.clone(), &format!("{KEPT}{cells}"));
+        check(TableRow { can_split: true, ..row }, &cells);
+    }
+
+    #[test]
+    fn a_cell_may_cover_several_columns() {
+        let spanning = |columns| format!(r#"<w:gridSpan w:val="{columns}" />{TOP}"#);
+        check(data_row(vec![cell(3, "base", "a")]), &format!("{KEPT}{}", tc(9344, &spanning(3), "a")));
+        let cells = [tc(845, TOP, "a"), tc(8499, &spanning(2), "b")].concat();
+        check(data_row(vec![cell(1, "base", "a"), cell(2, "base", "b")]), &format!("{KEPT}{cells}"));
+    }
+
+    #[test]
+    fn spans_that_do_not_add_up_are_cut_or_filled() {
+        let cells = [tc(845, TOP, "a"), tc(8499, &format!(r#"<w:gridSpan w:val="2" />{TOP}"#), "b")].concat();
+        let row = data_row(vec![cell(0, "base", "a"), cell(usize::MAX, "base", "b"), cell(1, "base", "c")]);
+        check(row, &format!("{KEPT}{cells}"));
+        let cells = [tc(6515, &format!(r#"<w:gridSpan w:val="2" />{TOP}"#), "a"), tc(2829, TOP, "")].concat();
+        check(data_row(vec![cell(2, "base", "a")]), &format!("{KEPT}{cells}"));
+    }
+}
