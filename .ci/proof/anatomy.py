@@ -1,17 +1,20 @@
 """Which printed line is which part of the paper.
 
-Owns the search for the boxes of the decree's diagram by their words and places. Knows no allowed measure: it must find
-a part that is set wrongly too, so that its check can say so. Its parts go to head.py, body.py, signature.py, page.py.
+Owns the search for the boxes of the decree's diagram, for annexes and attached texts, by their words and places. Knows
+no allowed measure: it must find a part that is set wrongly too, so that its check can say so. Its parts go to the
+files of rules.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import takewhile
 
 from proof.declared import Declared, Margins
 from proof.pages import MM, Line, Page, Rule, join
+from proof.tables import PrintedTable, read_tables
 
 # The narrowest margins of GEN-04.
 LEAST = Margins(top=20, right=15, bottom=20, left=30)
@@ -19,6 +22,9 @@ LEAST = Margins(top=20, right=15, bottom=20, left=30)
 RIGHT_HALF_MM = 50
 # How far below its text a drawn line is looked for; too far is for the check to say.
 RULE_REACH_PT = 24
+QUOC_HIEU = re.compile(r"CỘNG H(ÒA|OÀ) XÃ HỘI")
+# Addressees hang under the colon of their words, farther in than any first line.
+HANGING_MM = 20
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,8 @@ class TextArea:
 
 @dataclass(frozen=True)
 class Head:
-    """Boxes 1 to 5a of page 1; what was not found is `None` or empty."""
+    """Boxes 1 to 5a; what was not found is `None` or empty. Of an attached text the drawn line stands under the
+    reference `(Kèm theo …)`; elsewhere there is none."""
 
     quoc_hieu: Line | None
     tieu_ngu: Line | None
@@ -48,12 +55,14 @@ class Head:
     date: Line | None
     title: tuple[Line, ...]
     subject: tuple[Line, ...]
+    reference: tuple[Line, ...]
     subject_rule: Rule | None
 
     @property
     def end(self) -> float:
-        """The height on page 1 where the body begins."""
-        ends = [line.baseline for line in (self.quoc_hieu, self.number, self.date, *self.title, *self.subject) if line]
+        """The height on its page where the body begins."""
+        top = (self.quoc_hieu, self.number, self.date)
+        ends = [line.baseline for line in (*top, *self.title, *self.subject, *self.reference) if line]
         return max(ends, default=0.0)
 
 
@@ -73,6 +82,29 @@ class SignatureBlock:
 
 
 @dataclass(frozen=True)
+class Annex:
+    """An annex: its pages, the lines of its head, its tables."""
+
+    pages: tuple[Page, ...]
+    area: TextArea
+    label: Line
+    title: tuple[Line, ...]
+    reference: tuple[Line, ...]
+    reference_rule: Rule | None
+    tables: tuple[PrintedTable, ...]
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A text issued with a decision: its pages, its head, the lines below."""
+
+    pages: tuple[Page, ...]
+    area: TextArea
+    head: Head
+    body: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class Paper:
     """A printed paper and its parts."""
 
@@ -80,19 +112,44 @@ class Paper:
     declared: Declared
 
     @cached_property
-    def annex_starts(self) -> tuple[int, ...]:
-        """Page numbers, counted from 1, on which an annex begins."""
-        return tuple(page.number for page in self.pages if page.number > 1 and _is_annex_start(page))
+    def part_starts(self) -> tuple[int, ...]:
+        """Page numbers, counted from 1, on which an annex or an attached text begins."""
+        later = (page for page in self.pages if page.number > 1)
+        return tuple(page.number for page in later if _is_annex_start(page) or _is_attached_start(page))
 
     @cached_property
     def main_pages(self) -> tuple[Page, ...]:
-        """The pages before the first annex."""
-        end = self.annex_starts[0] if self.annex_starts else len(self.pages) + 1
+        """The pages before the first annex or attached text."""
+        end = self.part_starts[0] if self.part_starts else len(self.pages) + 1
         return tuple(page for page in self.pages if page.number < end)
+
+    @cached_property
+    def annexes(self) -> tuple[Annex, ...]:
+        """The annexes, in order."""
+        parts = (pages for pages in self._later_parts if _is_annex_start(pages[0]))
+        return tuple(_find_annex(pages, self.area(pages[0])) for pages in parts)
+
+    @cached_property
+    def attached(self) -> tuple[Attached, ...]:
+        """The attached texts, in order."""
+        parts = (pages for pages in self._later_parts if _is_attached_start(pages[0]))
+        return tuple(_find_attached(pages, self.area(pages[0])) for pages in parts)
+
+    @property
+    def _later_parts(self) -> list[tuple[Page, ...]]:
+        ends = [*self.part_starts[1:], len(self.pages) + 1]
+        bounds = zip(self.part_starts, ends, strict=False)
+        return [tuple(page for page in self.pages if start <= page.number < end) for start, end in bounds]
+
+    @cached_property
+    def tables(self) -> tuple[PrintedTable, ...]:
+        """Every table of the paper; none goes on from one part into the next."""
+        parts = [self.main_pages, *self._later_parts]
+        return tuple(table for pages in parts for table in read_tables(pages))
 
     def area(self, page: Page) -> TextArea:
         """The text area of the section that the page belongs to."""
-        section = sum(1 for start in self.annex_starts if start <= page.number)
+        section = sum(1 for start in self.part_starts if start <= page.number)
         margins = self.declared.sections[min(section, len(self.declared.sections) - 1)]
         return TextArea(margins.left * MM, page.width - margins.right * MM)
 
@@ -107,9 +164,17 @@ class Paper:
         return _find_head(self.pages[0], self.main_area)
 
     @cached_property
+    def addressees(self) -> tuple[Line, ...]:
+        """Box 9a: `Kính gửi:` and the lines that hang under it."""
+        lines = _below(self.main_pages, self.head)
+        if not lines or not lines[0].text.startswith("Kính gửi"):
+            return ()
+        hangs = partial(_hangs, self.main_area)
+        return (lines[0], *takewhile(hangs, lines[1:]))
+
+    @cached_property
     def _after_head(self) -> tuple[Line, ...]:
-        lines = (line for page in self.main_pages for line in text_lines(page) if not page.is_in_table(line.baseline))
-        return tuple(line for line in lines if line.page > 1 or line.baseline > self.head.end + 1)
+        return _below(self.main_pages, self.head)[len(self.addressees) :]
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
@@ -133,25 +198,64 @@ def is_in_top_margin(line: Line) -> bool:
     return line.baseline < LEAST.top * MM
 
 
+def _below(pages: tuple[Page, ...], head: Head) -> tuple[Line, ...]:
+    """The lines of pages below the head of the first one, tables left out."""
+    lines = (line for page in pages for line in text_lines(page) if not page.is_in_table(line.baseline))
+    return tuple(line for line in lines if line.page > pages[0].number or line.baseline > head.end + 1)
+
+
+def _hangs(area: TextArea, line: Line) -> bool:
+    return line.left > area.left + HANGING_MM * MM
+
+
 def _is_annex_start(page: Page) -> bool:
+    """Its word alone on the first line, or with the title behind it, which a check has to say."""
     lines = text_lines(page)
-    return bool(lines) and lines[0].is_bold and re.fullmatch(r"Phụ lục( [IVXLC]+)?", lines[0].text, re.I) is not None
+    return bool(lines) and re.fullmatch(r"Phụ lục( [IVXLC\d]+)?([.:].*)?", lines[0].text, re.I) is not None
+
+
+def _is_attached_start(page: Page) -> bool:
+    return any(QUOC_HIEU.match(line.text) for line in text_lines(page)[:2])
+
+
+def _find_annex(pages: tuple[Page, ...], area: TextArea) -> Annex:
+    label, *lines = (line for line in text_lines(pages[0]) if not pages[0].is_in_table(line.baseline))
+    title = tuple(takewhile(lambda line: line.is_capitals, lines))
+    rest = lines[len(title) :]
+    reference = _reference(rest)
+    last = reference[-1] if reference else None
+    rule = _rule_below(pages[0], last, 0, pages[0].width)
+    return Annex(pages, area, label, title, reference, rule, tuple(read_tables(pages)))
+
+
+def _reference(lines: list[Line]) -> tuple[Line, ...]:
+    """`(Kèm theo …)`, from bracket to bracket."""
+    if not lines or not lines[0].text.startswith("("):
+        return ()
+    end = next((index for index, line in enumerate(lines[:3]) if line.text.endswith(")")), 0)
+    return tuple(lines[: end + 1])
+
+
+def _find_attached(pages: tuple[Page, ...], area: TextArea) -> Attached:
+    head = _find_head(pages[0], area)
+    return Attached(pages, area, head, _below(pages, head))
 
 
 def _find_head(page: Page, area: TextArea) -> Head:
     lines = text_lines(page)
-    quoc_hieu = next((line for line in lines if re.match(r"CỘNG H(ÒA|OÀ) XÃ HỘI", line.text)), None)
+    quoc_hieu = next((line for line in lines if QUOC_HIEU.match(line.text)), None)
     left_end = quoc_hieu.left if quoc_hieu else area.center
-    right = [line for line in lines if line.center > left_end and line is not quoc_hieu]
-    left = [line for line in lines if line.center <= left_end]
+    above = _above_title(lines, left_end)
+    right = [line for line in above if line.center > left_end and line is not quoc_hieu]
+    left = [line for line in above if line.center <= left_end]
     tieu_ngu = next((line for line in right if line.text.startswith("Độc lập")), None)
     number = _number(left)
     date = _date(right)
-    names = [line for line in left if number and line.baseline < number.baseline - 1]
+    names = [line for line in left if number is None or line.baseline < number.baseline - 1]
     issuer_from = next((index for index, line in enumerate(names) if line.is_bold), len(names))
     issuer = tuple(names[issuer_from:])
-    top_end = max((line.baseline for line in (number, date) if line), default=0.0)
-    title, subject, subject_rule = _find_title(page, [line for line in lines if line.baseline > top_end + 1], area)
+    title, subject, subject_rule = _find_title(page, [line for line in lines if line not in above], area)
+    reference_from = next((index for index, line in enumerate(subject) if line.text.startswith("(")), len(subject))
     return Head(
         quoc_hieu=quoc_hieu,
         tieu_ngu=tieu_ngu,
@@ -162,9 +266,22 @@ def _find_head(page: Page, area: TextArea) -> Head:
         number=number,
         date=date,
         title=title,
-        subject=subject,
+        subject=subject[:reference_from],
+        reference=subject[reference_from:],
         subject_rule=subject_rule,
     )
+
+
+def _above_title(lines: tuple[Line, ...], left_end: float) -> tuple[Line, ...]:
+    """The lines of boxes 1 to 4: down to number and date, or where there are none, to the bodies' names."""
+    titles = (line for line in lines if line.is_capitals and line.center > left_end)
+    title = next((line for line in titles if not QUOC_HIEU.match(line.text)), None)
+    above = [line for line in lines if title is None or line.baseline < title.baseline - 1]
+    left = [line for line in above if line.center <= left_end]
+    right = [line for line in above if line.center > left_end]
+    lowest = [line for line in (_number(left), _date(right)) if line] or above
+    end = max((line.baseline for line in lowest), default=0.0)
+    return tuple(line for line in lines if line.baseline <= end + 1)
 
 
 def _number(left: list[Line]) -> Line | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from statistics import median
 
-from proof.anatomy import Paper, TextArea
+from proof.anatomy import TextArea
 from proof.finding import Finding, all_hold, missing, quote, within
 from proof.head import is_set, type_of
 from proof.pages import MM, Line
@@ -52,11 +52,10 @@ class Paragraph:
         return all(line.is_bold for line in self.lines)
 
 
-def check_body(paper: Paper) -> Iterator[Finding]:
-    """All rules of this file."""
-    area = paper.main_area
-    pitch = _pitch(paper.body)
-    paragraphs = _paragraphs(paper.body, area, pitch)
+def check_body(lines: tuple[Line, ...], area: TextArea) -> Iterator[Finding]:
+    """All rules of this file, on the text of the paper itself or on one attached to it."""
+    pitch = _pitch(lines)
+    paragraphs = _paragraphs(lines, area, pitch)
     running = [one for one in paragraphs if not _is_centred_heading(one, area)]
     grounds = list(takewhile(_is_ground, running))
     yield from _grounds(grounds)
@@ -65,8 +64,13 @@ def check_body(paper: Paper) -> Iterator[Finding]:
     yield _first_lines(running, area)
     yield _gaps(paragraphs, pitch)
     yield _line_spacing(paragraphs)
-    yield _end_mark(paper)
+    yield _end_mark(lines)
     yield _stranded_heading(paragraphs)
+
+
+def paragraphs_of(lines: tuple[Line, ...], area: TextArea) -> list[Paragraph]:
+    """The lines cut into paragraphs."""
+    return _paragraphs(lines, area, _pitch(lines))
 
 
 def _pitch(lines: tuple[Line, ...]) -> float:
@@ -182,10 +186,10 @@ def _line_spacing(paragraphs: list[Paragraph]) -> Finding:
     return all_hold("ND-14", "line spacing", len(steps), wrong, expected)
 
 
-def _end_mark(paper: Paper) -> Finding:
-    if not paper.body:
+def _end_mark(lines: tuple[Line, ...]) -> Finding:
+    if not lines:
         return missing("ND-15", "end of the body", "«./.»")
-    end = paper.body[-1].text[-20:]
+    end = lines[-1].text[-20:]
     return Finding("ND-15", "end of the body", end.endswith("./."), f"«…{end}»", "«./.»")
 
 

@@ -1,13 +1,15 @@
 """What a .docx says of itself, where the printed page cannot tell.
 
-Owns the reading of its sections and font names, with python-docx. Knows nothing of the printed page. Its figures go to
-anatomy.py and page.py.
+Owns the reading of its sections, font names and letters. Knows nothing of the printed page. Its figures go to
+anatomy.py, page.py and table_rules.py.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,16 +34,18 @@ class Margins:
 
 @dataclass(frozen=True)
 class Declared:
-    """Margins of each section in order; every font name that any part asks for."""
+    """Margins of each section in order; every font name that any part asks for; the letters of the text, counted."""
 
     sections: tuple[Margins, ...]
     fonts: tuple[str, ...]
+    letters: Counter[str]
 
 
 def read_declared(path: Path) -> Declared:
     """Opens the document with python-docx; raises whatever python-docx raises on a broken one."""
     document = Document(str(path))
-    return Declared(tuple(map(_margins, document.sections)), tuple(sorted(set(_font_names(path)))))
+    fonts = tuple(sorted(set(_font_names(path))))
+    return Declared(tuple(map(_margins, document.sections)), fonts, _letters(path))
 
 
 def _margins(section: Section) -> Margins:
@@ -55,3 +59,13 @@ def _font_names(path: Path) -> Iterator[str]:
         for name in filter(TEXT_PART.fullmatch, package.namelist()):
             for fonts in etree.fromstring(package.read(name)).iter(f"{WORD}rFonts"):
                 yield from (value for key, value in fonts.attrib.items() if key != f"{WORD}hint")
+
+
+def _letters(path: Path) -> Counter[str]:
+    """Blanks left out: on the page they fall away at line ends."""
+    with zipfile.ZipFile(path) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    texts = (element.text or "" for element in root.iter(f"{WORD}t"))
+    letters = Counter(letter for text in texts for letter in unicodedata.normalize("NFC", text) if not letter.isspace())
+    hyphens = sum(1 for _ in root.iter(f"{WORD}noBreakHyphen"))
+    return letters + Counter({"-": hyphens})

@@ -34,6 +34,14 @@ def check_head(paper: Paper) -> Iterator[Finding]:
     yield from _title(head, paper.main_area.center)
 
 
+def check_undated_head(head: Head, middle: float) -> Iterator[Finding]:
+    """The rules of a head without number and date; the drawn line under its reference is for attached.py."""
+    yield from _quoc_hieu(head)
+    yield from _tieu_ngu(head)
+    yield from _agency(head)
+    yield from _titles(head, middle)
+
+
 def is_set(line: Line, low: float, high: float, bold: bool, italic: bool = False) -> bool:
     """Are all its letters of this size, weight and slant?"""
     weight = line.is_bold if bold else line.is_light
@@ -177,11 +185,15 @@ def _date(head: Head) -> Iterator[Finding]:
 
 
 def _title(head: Head, middle: float) -> Iterator[Finding]:
+    yield from _titles(head, middle)
+    yield part_of_longest("TL-03", "line under trích yếu", head.subject, head.subject_rule)
+    yield centred("TL-03", "line under trích yếu", [head.subject_rule], middle, "on the page")
+    yield gap_below("TL-03", "gap over that line", head.subject[-1] if head.subject else None, head.subject_rule)
+
+
+def _titles(head: Head, middle: float) -> Iterator[Finding]:
     expected = "13-14 pt bold upright"
     yield typed("TL-01", "type of tên loại", head.title, expected, low=13, high=14, bold=True)
     yield centred("TL-01", "tên loại", head.title, middle, "on the page")
     yield typed("TL-02", "type of trích yếu", head.subject, expected, low=13, high=14, bold=True)
     yield centred("TL-02", "trích yếu", head.subject, middle, "on the page")
-    yield part_of_longest("TL-03", "line under trích yếu", head.subject, head.subject_rule)
-    yield centred("TL-03", "line under trích yếu", [head.subject_rule], middle, "on the page")
-    yield gap_below("TL-03", "gap over that line", head.subject[-1] if head.subject else None, head.subject_rule)

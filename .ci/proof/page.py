@@ -25,9 +25,11 @@ def check_page(paper: Paper) -> Iterator[Finding]:
     yield _sheet(paper)
     yield _declared_margins(paper)
     yield _text_inside(paper)
+    yield _drawn_inside(paper)
     yield _printed_fonts(paper)
     yield _asked_fonts(paper)
     yield _colour(paper)
+    yield _drawn_colour(paper)
     yield _first_page_number(paper)
     yield from _later_page_numbers(paper)
     yield check_no_blank_page(paper)
@@ -37,8 +39,7 @@ def _sheet(paper: Paper) -> Finding:
     faults = []
     for page in paper.pages:
         size = (page.width / MM, page.height / MM)
-        turned = page not in paper.main_pages or bool(page.tables)
-        allowed = [A4_MM, A4_MM[::-1]] if turned else [A4_MM]
+        allowed = [A4_MM, A4_MM[::-1]] if page.tables else [A4_MM]
         if not any(within(size[0], w, w, TOLERANCE_MM) and within(size[1], h, h, TOLERANCE_MM) for w, h in allowed):
             faults.append(f"page {page.number}: {size[0]:.1f} x {size[1]:.1f} mm")
     return all_hold("GEN-01", "sheet", len(paper.pages), faults, "A4, 210 x 297 mm, turned for tables only")
@@ -71,6 +72,22 @@ def _text_inside(paper: Paper) -> Finding:
     return all_hold("GEN-04", "text inside the margins", len(lines), faults, "top and bottom 20, left 30, right 15 mm")
 
 
+def _drawn_inside(paper: Paper) -> Finding:
+    faults, count = [], 0
+    for page in paper.pages:
+        places = [(rule.left, rule.right, rule.y, rule.y) for rule in page.rules]
+        places += [(line.x, line.x, line.top, line.bottom) for line in page.uprights]
+        count += len(places)
+        for left, right, top, bottom in places:
+            room = {"left": left, "right": page.width - right, "top": top, "bottom": page.height - bottom}
+            faults += [
+                f"page {page.number} a line at {left / MM:.0f}, {top / MM:.0f} mm: {side} {points / MM:.1f} mm"
+                for side, points in room.items()
+                if points / MM < getattr(LEAST, side) - TOLERANCE_MM
+            ]
+    return all_hold("GEN-04", "drawn lines inside the margins", count, faults, "top and bottom 20, left 30, right 15 mm")
+
+
 def _printed_fonts(paper: Paper) -> Finding:
     letters = [letter for page in paper.pages for line in page.lines for letter in line.ink]
     others = sorted({letter.font for letter in letters if letter.font.partition("-")[0] != FONT})
@@ -88,6 +105,13 @@ def _colour(paper: Paper) -> Finding:
     return all_hold("GEN-08", "black letters", len(lines), coloured, "black")
 
 
+def _drawn_colour(paper: Paper) -> Finding:
+    drawn = [(page, one) for page in paper.pages for one in (*page.rules, *page.uprights)]
+    faults = [f"page {page.number}: a coloured line" for page, one in drawn if not one.is_black]
+    faults += [f"page {page.number}: {page.grounds} coloured grounds" for page in paper.pages if page.grounds]
+    return all_hold("GEN-08", "black lines", len(drawn), faults, "black lines on white")
+
+
 def _first_page_number(paper: Paper) -> Finding:
     above = [quote(line.text) for line in paper.pages[0].lines if is_in_top_margin(line)]
     return Finding("GEN-12", "no number on page 1", not above, " ".join(above) or "nothing above the text", "nothing")
@@ -101,7 +125,7 @@ def _later_page_numbers(paper: Paper) -> Iterator[Finding]:
     place = "one number inside the top margin"
     yield _pages_hold("GEN-11", "number at the top from page 2", pages, absent, place)
     wrong = [f"page {page.number}: {line.text}" for page, count, line in present if line.text != str(count)]
-    yield _pages_hold("GEN-09", "number counts the pages", pages, wrong, "1, 2, 3 … from page 1; anew in an annex")
+    yield _pages_hold("GEN-09", "number counts the pages", pages, wrong, "1, 2, 3 … from page 1; anew in an annex or attached text")
     aside = [
         f"page {page.number}: {(line.center - paper.area(page).center) / MM:+.1f} mm off"
         for page, _, line in present
@@ -123,12 +147,12 @@ def _counted(paper: Paper) -> Iterator[tuple[Page, int]]:
     """Each page with the number it should carry (GEN-09, GEN-13)."""
     count = 0
     for page in paper.pages:
-        count = 1 if page.number in paper.annex_starts else count + 1
+        count = 1 if page.number in paper.part_starts else count + 1
         yield page, count
 
 
 def _may_be_bare(page: Page, count: int) -> bool:
-    """The first page carries no number; on the first one of an annex the decree leaves it open."""
+    """The first page carries no number; on the first one of a later part the decree leaves it open."""
     return page.number == 1 or (count == 1 and not any(map(is_in_top_margin, page.lines)))
 
 

@@ -154,6 +154,7 @@ class Rule:
     right: float
     y: float
     thickness: float
+    is_black: bool = True
 
     @property
     def width(self) -> float:
@@ -172,15 +173,39 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Upright:
+    """A drawn vertical line."""
+
+    x: float
+    top: float
+    bottom: float
+    is_black: bool = True
+
+    def reaches(self, y: float) -> bool:
+        """Does it stand at this height?"""
+        return self.top - 1 <= y <= self.bottom + 1
+
+
+@dataclass(frozen=True)
 class Page:
-    """A printed page, its lines in reading order; `tables` are the stretches of height that vertical lines enclose."""
+    """A printed page, its lines in reading order; `tables` are the stretches of height that vertical lines enclose.
+
+    `grounds` counts the coloured grounds, such as those of shaded cells.
+    """
 
     number: int
     width: float
     height: float
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
+    uprights: tuple[Upright, ...]
     tables: tuple[tuple[float, float], ...]
+    grounds: int = 0
+
+    @property
+    def is_lying(self) -> bool:
+        """Is it wider than high?"""
+        return self.width > self.height
 
     def is_in_table(self, y: float) -> bool:
         """Does this height lie inside a drawn table?"""
@@ -211,15 +236,18 @@ def join(lines: Iterable[Line]) -> Line | None:
 
 def _read_page(page: Any, number: int) -> Page:
     letters = sorted(_letters(page), key=lambda letter: (letter.baseline, letter.left))
-    lines = [Line(number, part) for row in _rows(letters) for part in _parts(row)]
     strokes = list(_strokes(page))
+    uprights = sorted(set(_uprights(strokes)), key=lambda upright: (upright.x, upright.top))
+    lines = [Line(number, part) for row in _rows(letters) for part in _parts(row, uprights)]
     return Page(
         number=number,
         width=page.rect.width,
         height=page.rect.height,
         lines=tuple(sorted(lines, key=lambda line: line.order)),
         rules=tuple(sorted(set(_rules(strokes)), key=lambda rule: (rule.y, rule.left))),
-        tables=tuple(_tables(strokes)),
+        uprights=tuple(uprights),
+        tables=tuple(_tables(uprights)),
+        grounds=sum(1 for stroke in strokes if stroke.is_ground),
     )
 
 
@@ -250,11 +278,12 @@ def _rows(letters: list[Letter]) -> Iterator[list[Letter]]:
     yield sorted(row, key=lambda one: one.left)
 
 
-def _parts(row: list[Letter]) -> Iterator[tuple[Letter, ...]]:
-    """A row cut where it leaps to another column; without the blanks at both ends of a part."""
+def _parts(row: list[Letter], uprights: list[Upright]) -> Iterator[tuple[Letter, ...]]:
+    """A row cut where it leaps to another column or cell; without the blanks at both ends of a part."""
+    here = [upright for upright in uprights if row and upright.reaches(row[0].baseline)]
     part: list[Letter] = []
     for letter in row:
-        if part and _leaps(part[-1], letter):
+        if part and (_leaps(part[-1], letter) or _is_between(here, part[-1], letter)):
             yield from _trimmed(part)
             part = []
         part.append(letter)
@@ -268,35 +297,72 @@ def _leaps(before: Letter, after: Letter) -> bool:
     return gap > before.size * (3 if stretchable else 0.3)
 
 
+def _is_between(uprights: list[Upright], before: Letter, after: Letter) -> bool:
+    """The blank after a line's last word reaches out of its cell: only the drawn line tells cells apart."""
+    middles = ((before.left + before.right) / 2, (after.left + after.right) / 2)
+    return any(middles[0] < upright.x < middles[1] for upright in uprights)
+
+
 def _trimmed(part: list[Letter]) -> Iterator[tuple[Letter, ...]]:
     inked = [index for index, letter in enumerate(part) if not letter.is_blank]
     if inked:
         yield tuple(part[inked[0] : inked[-1] + 1])
 
 
-def _strokes(page: Any) -> Iterator[tuple[float, float, float, float, float]]:
-    """Drawn straight lines as left, top, right, bottom, thickness: stroked ones and thin filled boxes alike."""
+@dataclass(frozen=True)
+class _Stroke:
+    """A drawn straight line or box."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    thickness: float
+    color: tuple[float, ...]
+
+    @property
+    def is_black(self) -> bool:
+        return not any(self.color)
+
+    @property
+    def is_ground(self) -> bool:
+        """Is it a box with a colour? White ones are paper."""
+        is_box = min(self.right - self.left, self.bottom - self.top) > THIN_PT
+        return is_box and any(part < 1 for part in self.color)
+
+
+def _strokes(page: Any) -> Iterator[_Stroke]:
+    """Stroked lines and filled boxes alike: a thin box is a line too."""
     for drawing in page.get_drawings():
         for item in drawing["items"]:
             if item[0] == "l":
                 (x0, y0), (x1, y1) = item[1], item[2]
-                yield min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), drawing["width"] or 0.0
+                color = tuple(drawing["color"] or ())
+                thickness = drawing["width"] or 0.0
+                yield _Stroke(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), thickness, color)
             elif item[0] == "re":
                 box = item[1]
-                yield box.x0, box.y0, box.x1, box.y1, min(box.width, box.height)
+                color = tuple(drawing.get("fill") or (1.0,))
+                yield _Stroke(box.x0, box.y0, box.x1, box.y1, min(box.width, box.height), color)
 
 
-def _rules(strokes: Iterable[tuple[float, float, float, float, float]]) -> Iterator[Rule]:
-    for left, top, right, bottom, thickness in strokes:
-        if bottom - top <= THIN_PT < right - left:
-            yield Rule(round(left, 2), round(right, 2), round((top + bottom) / 2, 2), round(thickness, 2))
+def _rules(strokes: Iterable[_Stroke]) -> Iterator[Rule]:
+    for one in strokes:
+        if one.bottom - one.top <= THIN_PT < one.right - one.left:
+            middle = round((one.top + one.bottom) / 2, 2)
+            yield Rule(round(one.left, 2), round(one.right, 2), middle, round(one.thickness, 2), one.is_black)
 
 
-def _tables(strokes: Iterable[tuple[float, float, float, float, float]]) -> Iterator[tuple[float, float]]:
+def _uprights(strokes: Iterable[_Stroke]) -> Iterator[Upright]:
+    for one in strokes:
+        if one.right - one.left <= THIN_PT < one.bottom - one.top:
+            yield Upright(round((one.left + one.right) / 2, 2), round(one.top, 2), round(one.bottom, 2), one.is_black)
+
+
+def _tables(uprights: Iterable[Upright]) -> Iterator[tuple[float, float]]:
     """Stretches of height that vertical lines cover."""
-    uprights = sorted((y0, y1) for x0, y0, x1, y1, _ in strokes if x1 - x0 <= THIN_PT < y1 - y0)
     joined: list[tuple[float, float]] = []
-    for top, bottom in uprights:
+    for top, bottom in sorted((upright.top, upright.bottom) for upright in uprights):
         if joined and top <= joined[-1][1] + THIN_PT:
             joined[-1] = (joined[-1][0], max(bottom, joined[-1][1]))
         else:

@@ -1,0 +1,59 @@
+"""Checks of a text issued with a decision (form 1.3, FORM-05), on pages of its own.
+
+Owns what such a text has and has not. Knows no figure of its own: head, body and reference keep the rules of theirs. Its
+findings go to measure.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proof.anatomy import RIGHT_HALF_MM, Attached, Paper
+from proof.annex import check_reference
+from proof.body import check_body
+from proof.finding import Finding, quote
+from proof.head import check_undated_head
+from proof.pages import MM, Line
+
+
+def check_attached(paper: Paper) -> Iterator[Finding]:
+    """All rules of this file; most papers have no such text."""
+    yield _begins_a_page(paper)
+    for attached in paper.attached:
+        middle = attached.area.center
+        yield from check_undated_head(attached.head, middle)
+        yield from check_reference(attached.head.reference, attached.head.subject_rule, middle)
+        yield from _has_not(attached)
+        yield from check_body(attached.body, attached.area)
+
+
+def _begins_a_page(paper: Paper) -> Finding:
+    """A decision that issues a text has one; the state's name elsewhere than at the top of a part is a part's lost head."""
+    title = " ".join(line.text for line in paper.head.title)
+    issues = title == "QUYẾT ĐỊNH" and any("kèm theo Quyết định này" in line.text for line in paper.body)
+    inside = [line for line in (*paper.body, *_after_body(paper)) if line.text.startswith("CỘNG H")]
+    measured = f"{len(paper.attached)} texts attached, {len(inside)} heads inside the paper"
+    right = not inside and bool(paper.attached) == issues
+    expected = "a text attached to a decision that issues one, under a head of its own at the top of a page"
+    return Finding("FORM-05", "attached text on pages of its own", right, measured, expected)
+
+
+def _after_body(paper: Paper) -> tuple[Line, ...]:
+    return (*paper.signature.recipients, *paper.signature.authority)
+
+
+def _has_not(attached: Attached) -> Iterator[Finding]:
+    head = attached.head
+    found = [quote(line.text) for line in (head.number, head.date) if line]
+    yield Finding("FORM-05", "no number, no date", not found, " ".join(found) or "none", "none above its title")
+    label = [quote(line.text) for line in attached.body if line.text.startswith("Nơi nhận")]
+    yield Finding("FORM-05", "no recipients", not label, " ".join(label) or "none", "none")
+    signed = [quote(line.text) for line in attached.body if _is_signed(line, attached)]
+    yield Finding("FORM-05", "no signature", not signed, " ".join(signed) or "none", "none")
+
+
+def _is_signed(line: Line, attached: Attached) -> bool:
+    """The heading of a part stands in the middle: only far to the right stands a signature."""
+    is_far = line.left > attached.area.left + RIGHT_HALF_MM * MM and line.center > attached.area.center + 10 * MM
+    return line.is_bold and is_far or re.match(r"(TM|KT|TL|TUQ|Q)\. ", line.text) is not None
