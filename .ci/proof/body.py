@@ -62,7 +62,7 @@ def check_body(lines: tuple[Line, ...], area: TextArea) -> Iterator[Finding]:
     yield _type(paragraphs, grounds)
     yield _both_edges(running, area)
     yield _first_lines(running, area)
-    yield _gaps(paragraphs, pitch)
+    yield _gaps(paragraphs, area, pitch)
     yield _line_spacing(paragraphs)
     yield _end_mark(lines)
     yield _stranded_heading(paragraphs)
@@ -165,9 +165,13 @@ def _first_lines(paragraphs: list[Paragraph], area: TextArea) -> Finding:
     return all_hold("ND-12", "first lines", len(paragraphs), faults, f"10 or 12.7 mm in, ±{EDGE_MM:g} mm")
 
 
-def _gaps(paragraphs: list[Paragraph], pitch: float) -> Finding:
-    pairs = [(a.lines[-1], b.first) for a, b in pairwise(paragraphs) if a.lines[-1].page == b.first.page]
-    gaps = [(line, line.baseline - before.baseline - pitch * line.sizes[-1]) for before, line in pairs]
+def _gaps(paragraphs: list[Paragraph], area: TextArea, pitch: float) -> Finding:
+    pairs = [(a, b.first) for a, b in pairwise(paragraphs) if a.lines[-1].page == b.first.page]
+    gaps = []
+    for above, line in pairs:
+        # What stands in the middle is set with single spacing, whatever the text is set with.
+        own = PITCH[0] if _is_centred_heading(above, area) else pitch
+        gaps.append((line, line.baseline - above.lines[-1].baseline - own * line.sizes[-1]))
     narrow = [
         f"page {line.page} {quote(line.text)}: {gap:.1f} pt" for line, gap in gaps if gap < LEAST_GAP_PT - ROUNDING_PT
     ]

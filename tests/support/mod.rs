@@ -1,11 +1,12 @@
-//! What several test files share: sample workbooks written as readable text, the program as a clerk runs it, and
-//! documents as other programs read them.
+//! What several test files share: sample workbooks written as readable text, the program as a clerk runs it, documents
+//! as other programs read them, and what is left for the checks outside ourselves.
 
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
 pub(crate) mod cell;
 pub(crate) mod docx;
 pub(crate) mod edits;
+pub(crate) mod material;
 pub(crate) mod program;
 pub(crate) mod workbook;
 mod xlsx;

@@ -1,0 +1,167 @@
+//! Tables for the checks outside ourselves: short and long, narrow and wide, with cells that no table is made for.
+//!
+//! Each is an annex of a plan, made of the sample about reading with another sheet of tasks. Left in `target/ci/`.
+
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+
+mod support;
+
+use std::fmt::Write as _;
+
+use support::cell::Cell;
+use support::docx::paragraphs;
+use support::edits::Edit;
+use support::material::{built, fresh, leave_document, leave_text};
+use support::workbook::{SheetText, Workbook};
+use vanthu::pipeline::{TemplateFile, TemplateFolder, Which};
+
+const TASKS: &str = "Nhiệm vụ";
+const NARROW: &str = r#"["stt", "noi_dung", "chu_tri"]"#;
+const USUAL: &str = r#"["stt", "noi_dung", "chu_tri", "phoi_hop", "thoi_han", "san_pham", "ghi_chu"]"#;
+const WIDE: &str = r#"["stt", "ma", "noi_dung", "chu_tri", "phoi_hop", "san_pham", "ngay_giao", "thoi_han",
+    "nguon_giao", "ghi_chu"]"#;
+
+/// A word without a place to break.
+const LONG_WORD: &str = "tusachvanhoadoccongdongdancuthonbenhacxasuoihactinhsongngan0";
+
+/// The tasks go round these.
+const WORKS: [&str; 5] = [
+    "Rà soát, phân loại, bổ sung sách của tủ sách thôn; thanh lọc tài liệu cũ nát, nội dung không còn phù hợp",
+    "Tổ chức buổi đọc sách cuối tuần cho học sinh tại nhà văn hóa thôn",
+    "Đăng tải danh mục sách mới trên trang thông tin điện tử, hệ thống truyền thanh của xã",
+    "Phát động phong trào “Gia đình đọc sách cùng con”, mỗi thôn ít nhất năm gia đình tham gia; tổng hợp danh sách, \
+     theo dõi kết quả hằng tháng và báo cáo Ủy ban nhân dân xã",
+    "Kiểm tra việc mượn, trả sách và lịch trực của tủ sách thôn",
+];
+const LEADS: [&str; 4] = ["VHXH", "TH", "Thôn Bến Hạc", "VP"];
+const SUPPORTS: [&str; 4] = ["Các thôn; PN", "ĐTN", "Các thôn; ĐTN; PN; MT", ""];
+const PRODUCTS: [&str; 3] = ["danh mục sách", "", "báo cáo kết quả kèm danh sách hộ gia đình tham gia"];
+
+#[test]
+fn tables_of_every_size_are_left_for_the_checks() {
+    let folder = fresh("tables");
+    let texts = fresh("expected/tables");
+    let long = "Thực hiện thường xuyên việc kiểm kê, tu bổ và luân chuyển sách giữa các thôn trong xã. ";
+    let two_thousand = long.chars().cycle().take(2000).collect::<String>().trim_end().to_owned();
+    let higher_than_a_page = vec![long.repeat(6).trim_end().to_owned(); 12].join("\n");
+    let papers = [
+        ("3-dong-3-cot", tasks(3), [NARROW].as_slice()),
+        ("3-dong-10-cot", tasks(3), &[WIDE]),
+        ("300-dong-3-cot", tasks(300), &[NARROW]),
+        ("300-dong-10-cot", tasks(300), &[WIDE]),
+        ("o-2000-chu", with(6, "Nội dung nhiệm vụ", &two_thousand), &[USUAL]),
+        ("tu-60-chu", with(6, "Sản phẩm", LONG_WORD), &[WIDE]),
+        ("dong-dai-hon-trang", with(6, "Nội dung nhiệm vụ", &higher_than_a_page), &[USUAL]),
+        ("ba-phu-luc", tasks(8), &[USUAL, NARROW, WIDE]),
+    ];
+    for (name, workbook, annexes) in papers {
+        let plan = plan(annexes);
+        let asked = [plan.name.clone()];
+        let document = built(&workbook, Which::Named(&asked), &[plan]).remove(0);
+        leave_text(&document, &texts, name);
+        leave_document(&document, &folder, name);
+    }
+}
+
+#[test]
+fn a_plan_of_300_tasks_is_left_for_the_checks() {
+    let (folder, texts) = (fresh("long"), fresh("expected/long"));
+    let asked = ["ke-hoach".to_owned()];
+    let document = built(&tasks(300), Which::Named(&asked), &[]).remove(0);
+    let printed = paragraphs(&document.bytes);
+    for number in 1..=300 {
+        assert!(printed.contains(&number.to_string()), "task {number} is not in the plan");
+    }
+    leave_text(&document, &texts, "300-nhiem-vu");
+    leave_document(&document, &folder, "300-nhiem-vu");
+}
+
+/// The sample about reading with so many tasks.
+fn tasks(count: usize) -> Workbook {
+    let out = Edit::DeleteSheet { sheet: TASKS.to_owned() };
+    Workbook::sample("doc-sach").edited(&[out, Edit::AddSheet(sheet(count))])
+}
+
+/// So many tasks, a cell of the third one filled with this text.
+fn with(count: usize, heading: &str, text: &str) -> Workbook {
+    let edit = Edit::SetField {
+        sheet: TASKS.to_owned(),
+        row: code(3),
+        heading: heading.to_owned(),
+        value: Cell::Text(text.to_owned()),
+    };
+    tasks(count).edited(&[edit])
+}
+
+fn code(number: usize) -> String {
+    format!("VHĐ-{number:03}")
+}
+
+/// A plan with these tables, each in an annex of its own.
+fn plan(annexes: &[&str]) -> TemplateFolder {
+    let body = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"Phát triển văn hóa đọc\"\nkhung = \"la-ma\"\n+++\n\n# Nhiệm vụ\n\n\
+        Nhiệm vụ cụ thể nêu tại {{ [pl.so for pl in phu_luc] | join(sep=\", \") }} kèm theo {{ ten_goi }} này.\n\n\
+        # Tổ chức thực hiện\n\nCác cơ quan, đơn vị được giao nhiệm vụ tổ chức thực hiện, bảo đảm thời hạn và chất \
+        lượng; có khó khăn, vướng mắc thì phản ánh về {{ don_vi_soan_thao }} để tổng hợp.\n";
+    let mut files = vec![file("van-ban.md", body)];
+    for (number, columns) in (1..).zip(annexes) {
+        let annex = format!(
+            "+++\nten_goi = \"Bảng phân công nhiệm vụ\"\nkho = \"auto\"\n+++\n\n```bang\nnguon = \"nhiem_vu\"\n\
+             cot = {columns}\nnhom = true\n```\n"
+        );
+        files.push(file(&format!("phu-luc-{number}.md"), &annex));
+    }
+    TemplateFolder { name: "ke-hoach-bang".to_owned(), label: "mau/ke-hoach-bang".to_owned(), files }
+}
+
+fn file(name: &str, text: &str) -> TemplateFile {
+    TemplateFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+/// So many tasks, no two the same, a group every ten.
+fn sheet(count: usize) -> SheetText {
+    let mut text = format!(
+        "sheet = \"{TASKS}\"\nheadings = [\"Mã\", \"STT\", \"Nội dung nhiệm vụ\", \"Đơn vị chủ trì\", \
+         \"Đơn vị phối hợp\", \"Sản phẩm\", \"Ngày giao\", \"Thời hạn\", \"Nguồn giao\", \"Ghi chú\"]\n"
+    );
+    for number in 1..=count {
+        if number % 10 == 1 {
+            row(&mut text, &[("group", format!("{}. Nhóm nhiệm vụ đợt {}", roman(number / 10 + 1), number / 10 + 1))]);
+        }
+        let at = |texts: &[&str]| texts[number % texts.len()].to_owned();
+        let cells = [
+            ("Mã", code(number)),
+            ("STT", number.to_string()),
+            ("Nội dung nhiệm vụ", format!("{} (đợt {number}).", at(&WORKS))),
+            ("Đơn vị chủ trì", at(&LEADS)),
+            ("Đơn vị phối hợp", at(&SUPPORTS)),
+            ("Sản phẩm", at(&PRODUCTS)),
+            ("Ngày giao", "01/4/2026".to_owned()),
+            ("Thời hạn", format!("trước ngày {}/6/2026", 10 + number % 20)),
+            ("Nguồn giao", "Kế hoạch số 46/KH-UBND".to_owned()),
+            ("Ghi chú", if number % 7 == 0 { "chuyển từ quý I".to_owned() } else { String::new() }),
+        ];
+        row(&mut text, &cells);
+    }
+    toml::from_str(&text).expect("the sheet is in the form of a sample's")
+}
+
+fn row(text: &mut String, cells: &[(&str, String)]) {
+    text.push_str("\n[[row]]\n");
+    for (heading, value) in cells {
+        writeln!(text, "\"{heading}\" = {value:?}").expect("a text takes every letter");
+    }
+}
+
+fn roman(number: usize) -> String {
+    let parts = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, letters) in parts {
+        while rest >= value {
+            text.push_str(letters);
+            rest -= value;
+        }
+    }
+    text
+}
