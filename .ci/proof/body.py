@@ -54,7 +54,7 @@ class Paragraph:
 
 def check_body(lines: tuple[Line, ...], area: TextArea) -> Iterator[Finding]:
     """All rules of this file, on the text of the paper itself or on one attached to it."""
-    pitch = _pitch(lines)
+    pitch = _pitch(lines, area)
     paragraphs = _paragraphs(lines, area, pitch)
     running = [one for one in paragraphs if not _is_centred_heading(one, area)]
     grounds = list(takewhile(_is_ground, running))
@@ -70,13 +70,14 @@ def check_body(lines: tuple[Line, ...], area: TextArea) -> Iterator[Finding]:
 
 def paragraphs_of(lines: tuple[Line, ...], area: TextArea) -> list[Paragraph]:
     """The lines cut into paragraphs."""
-    return _paragraphs(lines, area, _pitch(lines))
+    return _paragraphs(lines, area, _pitch(lines, area))
 
 
-def _pitch(lines: tuple[Line, ...]) -> float:
+def _pitch(lines: tuple[Line, ...], area: TextArea) -> float:
     """From one baseline to the next inside paragraphs, in parts of the type's size."""
-    steps = [step for line, after in pairwise(lines) if (step := _step(line, after)) is not None]
-    # Between paragraphs it is wider, so the lower half of all steps is from inside paragraphs.
+    inner = (pair for pair in pairwise(lines) if pair[1].left - area.left < MM)
+    steps = [step for line, after in inner if (step := _step(line, after)) is not None]
+    # Where paragraphs have no first-line indent, the steps between them are among these; they are wider.
     return median(sorted(steps)[: len(steps) // 2 + 1]) if steps else PITCH[0]
 
 

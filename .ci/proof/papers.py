@@ -1,6 +1,6 @@
 """Draws papers that keep the decree, and papers that break one rule each.
 
-Owns the imitation of a programme, written with python-docx and nothing of ours. Knows no check and no measure that the
+Owns the imitation of programmes, decisions and submissions, written with python-docx and nothing of ours. Knows no check and no measure that the
 checks expect: each wrong paper is the good one with one thing changed. selftest.py shows them to the checks.
 """
 
@@ -12,26 +12,14 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Paperwork
-from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from proof.sheet import (
-    CENTER,
-    JUSTIFY,
-    LEFT,
-    add_grid,
-    add_line,
-    add_text,
-    border,
-    draw_rule,
-    field_part,
-)
+from proof.parts import Annex, Reference, add_annex, add_part, add_reference, start_numbers
+from proof.sheet import CENTER, JUSTIFY, LEFT, add_grid, add_line, add_text, draw_rule, field_part
 
 TIEU_NGU_MM_AT_14 = 60.48
 CLAUSE = (
@@ -74,12 +62,25 @@ class Paper:
     date_italic: bool = True
     date_alignment: WD_ALIGN_PARAGRAPH = CENTER
     date_before_pt: float = 6
+    has_number_row: bool = True
+    title: str = "CHƯƠNG TRÌNH HÀNH ĐỘNG"
     title_pt: float = 14
     title_alignment: WD_ALIGN_PARAGRAPH = CENTER
     subject_bold: bool = True
     subject_alignment: WD_ALIGN_PARAGRAPH = CENTER
     subject_rule_mm: float | None = 28
     subject_rule_shift_mm: float = 0
+    reference: Reference | None = None
+    addressees: tuple[str, ...] = ()
+    addressees_pt: float = 14
+    addressees_hang_mm: float = 53
+    decider: str | None = None
+    decider_bold: bool = True
+    word: str = "QUYẾT ĐỊNH:"
+    word_alignment: WD_ALIGN_PARAGRAPH = CENTER
+    articles: tuple[str, ...] = ()
+    articles_bold: bool = True
+    pointer: str | None = None
     grounds_italic: bool = True
     grounds_end: str = "."
     body_pt: float = 14
@@ -99,6 +100,8 @@ class Paper:
     recipients_pt: float = 11
     recipients_indent_mm: float = 0
     recipients_end: str = "."
+    recipients_first: str = "- Thường trực Đảng ủy;"
+    is_signed: bool = True
     authority_pt: float = 14
     authority: tuple[str, ...] = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
     authority_shift_mm: float = 0
@@ -117,7 +120,10 @@ class Paper:
     page_number: bool = True
     header_distance_mm: float = 10
     blank_page: bool = False
-    annex: bool = False
+    attached: Paper | None = None
+    starts_at: int | None = 1
+    is_part: bool = True
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def text_width_mm(self) -> float:
@@ -125,10 +131,48 @@ class Paper:
         return self.page_mm[0] - self.margins_mm[1] - self.margins_mm[3]
 
 
+PLAN = Paper(title="KẾ HOẠCH", pointer="Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.", clauses=2, annexes=(Annex(),))
+ATTACHED = Paper(
+    title="KẾ HOẠCH",
+    has_number_row=False,
+    subject_rule_mm=None,
+    reference=Reference("(Kèm theo Quyết định số     /QĐ-UBND ngày     tháng     năm 2026 của Ủy ban nhân dân xã)"),
+    is_signed=False,
+)
+DECISION = Paper(
+    title="QUYẾT ĐỊNH",
+    decider="ỦY BAN NHÂN DÂN XÃ SƠN HÒA",
+    articles=(
+        "Ban hành kèm theo Quyết định này Kế hoạch phát triển văn hóa đọc cộng đồng 6 tháng đầu năm 2026.",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        "Các cơ quan, đơn vị và cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.",
+    ),
+    recipients_first="- Như Điều 3;",
+    attached=ATTACHED,
+)
+SUBMISSION = Paper(
+    title="TỜ TRÌNH",
+    addressees=("Kính gửi:", "- Ủy ban nhân dân tỉnh Phú Yên;", "- Sở Văn hóa, Thể thao và Du lịch."),
+    recipients_first="- Như trên;",
+)
+TWO_ANNEXES = replace(
+    PLAN,
+    pointer="Nhiệm vụ cụ thể tại Phụ lục I, Phụ lục II kèm theo Kế hoạch này.",
+    annexes=(
+        Annex(label="Phụ lục I", long_row=5, long_row_sentences=45, can_split=True),
+        Annex(label="Phụ lục II", is_lying=False, headings=("STT", "Nội dung", "Chủ trì"), group_every=None, rows=4),
+    ),
+)
 GOOD = (
     Paper(),
     Paper(first_line_mm=10, line_spacing=1.15, body_pt=13, clauses=9, superior="UBND TỈNH PHÚ YÊN"),
-    Paper(annex=True, tieu_ngu_pt=13, tieu_ngu_rule_mm=TIEU_NGU_MM_AT_14 * 13 / 14, margins_mm=(25, 20, 25, 30)),
+    Paper(tieu_ngu_pt=13, tieu_ngu_rule_mm=TIEU_NGU_MM_AT_14 * 13 / 14, margins_mm=(25, 20, 25, 30)),
+    PLAN,
+    TWO_ANNEXES,
+    DECISION,
+    replace(DECISION, attached=replace(ATTACHED, pointer=PLAN.pointer), annexes=PLAN.annexes),
+    SUBMISSION,
+    replace(SUBMISSION, addressees=("Kính gửi: Ủy ban nhân dân tỉnh Phú Yên",)),
 )
 
 
@@ -143,16 +187,30 @@ def write(paper: Paper, path: Path) -> None:
     _set_page(document, paper)
     _set_base_style(document, paper)
     _add_page_number(document, paper)
-    _add_head(document, paper)
-    _add_title(document, paper)
-    _add_body(document, paper)
-    _add_signature(document, paper)
+    _add_text(document, paper)
     if paper.blank_page:
         document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         document.add_paragraph()
-    if paper.annex:
-        _add_annex(document, paper)
+    if paper.attached:
+        if paper.attached.is_part:
+            add_part(document, paper.attached.starts_at)
+        _add_text(document, paper.attached)
+    for annex in paper.annexes:
+        add_annex(document, annex)
     document.save(str(path))
+
+
+def _add_text(document: Paperwork, paper: Paper) -> None:
+    """A paper itself, or a text attached to it."""
+    _add_head(document, paper)
+    _add_title(document, paper)
+    _add_addressees(document, paper)
+    if paper.articles:
+        _add_decision(document, paper)
+    else:
+        _add_body(document, paper)
+    if paper.is_signed:
+        _add_signature(document, paper)
 
 
 def _set_page(document: Paperwork, paper: Paper) -> None:
@@ -192,17 +250,11 @@ def _add_page_number(document: Paperwork, paper: Paper) -> None:
         run = paragraph.add_run()
         run.font.size, run.italic = Pt(paper.page_number_pt), paper.page_number_italic
         run._r.append(field_part(kind, text))
-    _start_numbers(section, paper.first_number)
-
-
-def _start_numbers(section: Section, number: int) -> None:
-    start = OxmlElement("w:pgNumType")
-    start.set(qn("w:start"), str(number))
-    section._sectPr.insert_element_before(start, "w:cols", "w:titlePg", "w:docGrid")
+    start_numbers(section, paper.first_number)
 
 
 def _add_head(document: Paperwork, paper: Paper) -> None:
-    table = add_grid(document, paper.grid_mm, 2 if paper.own_number_row else 1)
+    table = add_grid(document, paper.grid_mm, 2 if paper.own_number_row and paper.has_number_row else 1)
     left, right = table.rows[0].cells
     left_mm, right_mm = paper.grid_mm
     add_line(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", paper.quoc_hieu_pt, bold=paper.quoc_hieu_bold)
@@ -216,6 +268,8 @@ def _add_head(document: Paperwork, paper: Paper) -> None:
     for name in paper.agency:
         add_line(left, name, 13, bold=paper.agency_bold)
     draw_rule(left.add_paragraph(), paper.agency_rule_mm, left_mm, paper.agency_rule_shift_mm)
+    if not paper.has_number_row:
+        return
     left, right = table.rows[-1].cells
     number = add_line(left, paper.number, paper.number_pt, bold=paper.number_bold)
     number.alignment, number.paragraph_format.space_before = paper.number_alignment, Pt(6.9)
@@ -231,24 +285,55 @@ def _line_date(cell: _Cell, paper: Paper) -> None:
 
 
 def _add_title(document: Paperwork, paper: Paper) -> None:
-    title = add_text(document.add_paragraph(), "CHƯƠNG TRÌNH HÀNH ĐỘNG", paper.title_pt, bold=True)
+    title = add_text(document.add_paragraph(), paper.title, paper.title_pt, bold=True)
     title.alignment, title.paragraph_format.space_before = paper.title_alignment, Pt(14)
     for text in ("Phát triển văn hóa đọc cộng đồng", "6 tháng đầu năm 2026"):
         add_text(document.add_paragraph(), text, 14, bold=paper.subject_bold).alignment = paper.subject_alignment
     if paper.subject_rule_mm:
         draw_rule(document.add_paragraph(), paper.subject_rule_mm, paper.text_width_mm, paper.subject_rule_shift_mm)
+    if paper.reference:
+        add_reference(document, paper.reference, paper.text_width_mm)
 
 
-def _add_body(document: Paperwork, paper: Paper) -> None:
+def _add_addressees(document: Paperwork, paper: Paper) -> None:
+    for index, text in enumerate(paper.addressees):
+        line = add_text(document.add_paragraph(), text, paper.addressees_pt, bold=False)
+        line.alignment, line.paragraph_format.space_before = LEFT, Pt(6)
+        line.paragraph_format.left_indent = Mm(paper.addressees_hang_mm if index else 35)
+
+
+def _add_decision(document: Paperwork, paper: Paper) -> None:
+    if paper.decider:
+        decider = _body(document, paper, paper.decider)
+        decider.alignment, decider.runs[0].bold = CENTER, paper.decider_bold
+        decider.paragraph_format.first_line_indent = Mm(0)
+    _add_grounds(document, paper)
+    word = _body(document, paper, paper.word)
+    word.alignment, word.runs[0].bold, word.paragraph_format.first_line_indent = paper.word_alignment, True, Mm(0)
+    for number, text in enumerate(paper.articles, start=1):
+        article = _body(document, paper, f"Điều {number}. ")
+        article.runs[0].bold = paper.articles_bold
+        add_text(article, text, paper.body_pt, bold=False)
+    article.paragraph_format.keep_with_next = True
+
+
+def _add_grounds(document: Paperwork, paper: Paper) -> None:
     laws = ("Thư viện ngày 21 tháng 11 năm 2019;", f"Tổ chức chính quyền địa phương{paper.grounds_end}")
     for law in laws:
         _body(document, paper, f"Căn cứ Luật {law}").runs[0].italic = paper.grounds_italic
+
+
+def _add_body(document: Paperwork, paper: Paper) -> None:
+    if paper.has_number_row:
+        _add_grounds(document, paper)
     _body(document, paper, "Ủy ban nhân dân xã ban hành Chương trình hành động phát triển văn hóa đọc như sau:")
     _heading(document, paper, "I. NỘI DUNG THỰC HIỆN")
     for number in range(1, paper.clauses + 1):
         _body(document, paper, f"{number}. {CLAUSE} {CLAUSE if number % 2 else ''}".rstrip())
         if number == paper.heading_after:
             _heading(document, paper, "Khoản có tên")
+    if paper.pointer:
+        _body(document, paper, paper.pointer)
     _heading(document, paper, "II. TỔ CHỨC THỰC HIỆN")
     last = _body(document, paper, f"Các cơ quan, đơn vị nghiêm túc triển khai. {CLAUSE[:-1]}{paper.end_mark}")
     last.paragraph_format.keep_with_next = last.paragraph_format.keep_together = True
@@ -287,7 +372,7 @@ def _add_signature(document: Paperwork, paper: Paper) -> None:
     label.paragraph_format.space_before = Pt(paper.recipients_before_pt)
     label.paragraph_format.left_indent = Mm(paper.recipients_label_indent_mm)
     last = f"- Lưu: VT, VHXH{paper.recipients_end}"
-    for text in ("- Thường trực Đảng ủy;", "- Các phòng, đơn vị thuộc UBND xã;", "- Các thôn;", last):
+    for text in (paper.recipients_first, "- Các phòng, đơn vị thuộc UBND xã;", "- Các thôn;", last):
         recipient = add_line(left, text, paper.recipients_pt, bold=False)
         recipient.alignment, recipient.paragraph_format.left_indent = LEFT, Mm(paper.recipients_indent_mm)
     for text in paper.authority:
@@ -301,24 +386,3 @@ def _add_signature(document: Paperwork, paper: Paper) -> None:
     name = add_line(right, paper.name, paper.name_pt, bold=True)
     name.paragraph_format.space_before = Mm(paper.room_mm)
     name.paragraph_format.left_indent = Mm(paper.name_shift_mm)
-
-
-def _add_annex(document: Paperwork, paper: Paper) -> None:
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    for old in section._sectPr.findall(qn("w:pgNumType")):
-        section._sectPr.remove(old)
-    _start_numbers(section, 1)
-    for text in ("Phụ lục", "BẢNG PHÂN CÔNG NHIỆM VỤ"):
-        add_text(document.add_paragraph(), text, 14, bold=True).alignment = CENTER
-    table = document.add_table(rows=30, cols=3)
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(border(side, 4))
-    table._tbl.tblPr.insert_element_before(borders, "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
-    for row in table.rows:
-        for cell in row.cells:
-            add_text(cell.paragraphs[0], "Rà soát danh mục sách", 13, bold=False)
