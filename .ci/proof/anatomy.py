@@ -96,12 +96,13 @@ class Annex:
 
 @dataclass(frozen=True)
 class Attached:
-    """A text issued with a decision: its pages, its head, the lines below."""
+    """A text issued with a decision: its pages, its head, the lines below; `signing` is what it must not have."""
 
     pages: tuple[Page, ...]
     area: TextArea
     head: Head
     body: tuple[Line, ...]
+    signing: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,9 @@ def _reference(lines: list[Line]) -> tuple[Line, ...]:
 
 def _find_attached(pages: tuple[Page, ...], area: TextArea) -> Attached:
     head = _find_head(pages[0], area)
-    return Attached(pages, area, head, _below(pages, head))
+    lines = _below(pages, head)
+    end = _block_start(lines, area)
+    return Attached(pages, area, head, lines[:end], lines[end:])
 
 
 def _find_head(page: Page, area: TextArea) -> Head:
@@ -274,7 +277,8 @@ def _find_head(page: Page, area: TextArea) -> Head:
 
 def _above_title(lines: tuple[Line, ...], left_end: float) -> tuple[Line, ...]:
     """The lines of boxes 1 to 4: down to number and date, or where there are none, to the bodies' names."""
-    titles = (line for line in lines if line.is_capitals and line.center > left_end)
+    top = next((line.baseline for line in lines if line.text.startswith("Độc lập")), 0.0)
+    titles = (line for line in lines if line.is_capitals and line.center > left_end and line.baseline > top)
     title = next((line for line in titles if not QUOC_HIEU.match(line.text)), None)
     above = [line for line in lines if title is None or line.baseline < title.baseline - 1]
     left = [line for line in above if line.center <= left_end]

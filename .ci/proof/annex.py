@@ -79,16 +79,22 @@ def _sheet(annex: Annex) -> Finding:
 
 def _numbers(paper: Paper) -> Finding:
     """One annex goes by its word alone, several by Roman numbers in order."""
-    found = [annex.label.text.partition(" ")[2].removeprefix("lục").strip(" .:") for annex in paper.annexes]
+    found = [_number(annex) for annex in paper.annexes]
     expected = [""] if len(found) == 1 else list(ROMAN[: len(found)])
     measured = ", ".join(number or "none" for number in found)
     return Finding("PL-02", "numbers of the annexes", found == expected, measured, ", ".join(expected) or "none for one")
 
 
+def _number(annex: Annex) -> str:
+    """What stands between its word and any title on the same line."""
+    match = re.match(r"Phụ lục ?([IVXLC\d]*)\b", annex.label.text, re.I)
+    return match[1] if match else ""
+
+
 def _pointed_to(paper: Paper) -> Finding:
     lines = [*paper.body, *(line for one in paper.attached for line in one.body)]
     text = " ".join(line.text for line in lines)
-    labels = [annex.label.text for annex in paper.annexes]
+    labels = [f"Phụ lục {_number(annex)}".rstrip() for annex in paper.annexes]
     absent = [quote(label) for label in labels if not re.search(rf"\b{re.escape(label)}\b", text)]
     measured = " ".join(absent) or f"{len(labels)} pointed to"
     return Finding("PL-01", "annexes that the text points to", not absent, measured, "every annex")

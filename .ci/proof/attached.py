@@ -6,15 +6,14 @@ findings go to measure.py.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from proof.anatomy import RIGHT_HALF_MM, Attached, Paper
+from proof.anatomy import Attached, Paper
 from proof.annex import check_reference
 from proof.body import check_body
 from proof.finding import Finding, quote
 from proof.head import check_undated_head
-from proof.pages import MM, Line
+from proof.pages import Line
 
 
 def check_attached(paper: Paper) -> Iterator[Finding]:
@@ -47,13 +46,5 @@ def _has_not(attached: Attached) -> Iterator[Finding]:
     head = attached.head
     found = [quote(line.text) for line in (head.number, head.date) if line]
     yield Finding("FORM-05", "no number, no date", not found, " ".join(found) or "none", "none above its title")
-    label = [quote(line.text) for line in attached.body if line.text.startswith("Nơi nhận")]
-    yield Finding("FORM-05", "no recipients", not label, " ".join(label) or "none", "none")
-    signed = [quote(line.text) for line in attached.body if _is_signed(line, attached)]
-    yield Finding("FORM-05", "no signature", not signed, " ".join(signed) or "none", "none")
-
-
-def _is_signed(line: Line, attached: Attached) -> bool:
-    """The heading of a part stands in the middle: only far to the right stands a signature."""
-    is_far = line.left > attached.area.left + RIGHT_HALF_MM * MM and line.center > attached.area.center + 10 * MM
-    return line.is_bold and is_far or re.match(r"(TM|KT|TL|TUQ|Q)\. ", line.text) is not None
+    signing = " ".join(quote(line.text) for line in attached.signing[:3]) or "none"
+    yield Finding("FORM-05", "no recipients, no signature", not attached.signing, signing, "none below its text")

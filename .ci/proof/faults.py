@@ -5,22 +5,14 @@ Owns the pairs. Knows no check. They go to selftest.py, which also sees to it th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from docx.shared import RGBColor
 
-from proof.papers import TIEU_NGU_MM_AT_14, Paper, change
+from proof.fault import Fault
+from proof.papers import TIEU_NGU_MM_AT_14, change
+from proof.part_faults import PART_FAULTS
 from proof.sheet import LEFT
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A paper and the ids of the rules it breaks."""
-
-    name: str
-    paper: Paper
-    rules: frozenset[str]
 
 
 def fault(name: str, rules: str, **what: Any) -> Fault:
@@ -121,4 +113,4 @@ SIGNATURE = [
     fault("recipients end with semicolons", "NN-06", recipients_end=";"),
 ]
 
-FAULTS = [*PAGE, *HEAD, *BODY, *SIGNATURE]
+FAULTS = [*PAGE, *HEAD, *BODY, *SIGNATURE, *PART_FAULTS]

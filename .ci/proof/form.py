@@ -89,7 +89,7 @@ def _addressees(paper: Paper, title: str) -> Iterator[Finding]:
 
 def _one(lines: tuple[Line, ...]) -> Iterator[Finding]:
     """One addressee stands behind the colon, without a mark of its own."""
-    right = lines[0].text.startswith("Kính gửi: ") and not any(line.text.startswith("-") for line in lines)
+    right = re.match(r"Kính gửi: [^-]", lines[0].text) is not None
     expected = "behind «Kính gửi:», on its line"
     yield Finding("NN-03", "one addressee", right, quote(lines[0].text), expected)
 

@@ -298,7 +298,9 @@ def _leaps(before: Letter, after: Letter) -> bool:
 
 
 def _is_between(uprights: list[Upright], before: Letter, after: Letter) -> bool:
-    """The blank after a line's last word reaches out of its cell: only the drawn line tells cells apart."""
+    """The blank after a line's last word may reach out of its cell: there only the drawn line tells cells apart."""
+    if not (before.is_blank or after.is_blank):
+        return False
     middles = ((before.left + before.right) / 2, (after.left + after.right) / 2)
     return any(middles[0] < upright.x < middles[1] for upright in uprights)
 

@@ -80,6 +80,7 @@ class Paper:
     word_alignment: WD_ALIGN_PARAGRAPH = CENTER
     articles: tuple[str, ...] = ()
     articles_bold: bool = True
+    first_article: int = 1
     pointer: str | None = None
     grounds_italic: bool = True
     grounds_end: str = "."
@@ -159,7 +160,7 @@ TWO_ANNEXES = replace(
     PLAN,
     pointer="Nhiệm vụ cụ thể tại Phụ lục I, Phụ lục II kèm theo Kế hoạch này.",
     annexes=(
-        Annex(label="Phụ lục I", long_row=5, long_row_sentences=45, can_split=True),
+        Annex(label="Phụ lục I", long_row=5, long_row_sentences=14, can_split=True),
         Annex(label="Phụ lục II", is_lying=False, headings=("STT", "Nội dung", "Chủ trì"), group_every=None, rows=4),
     ),
 )
@@ -310,7 +311,7 @@ def _add_decision(document: Paperwork, paper: Paper) -> None:
     _add_grounds(document, paper)
     word = _body(document, paper, paper.word)
     word.alignment, word.runs[0].bold, word.paragraph_format.first_line_indent = paper.word_alignment, True, Mm(0)
-    for number, text in enumerate(paper.articles, start=1):
+    for number, text in enumerate(paper.articles, start=paper.first_article):
         article = _body(document, paper, f"Điều {number}. ")
         article.runs[0].bold = paper.articles_bold
         add_text(article, text, paper.body_pt, bold=False)

@@ -67,8 +67,13 @@ def _counting(table: PrintedTable) -> bool:
 
 
 def _goes_on(upper: Row, lower: Row) -> bool:
-    """What is left of a row has no number; a group is one cell."""
-    return len(lower.cells) > 1 and not lower.cells[0].text and len(upper.cells) == len(lower.cells)
+    """A group is one cell, or bold where it was not merged."""
+    return len(upper.cells) == len(lower.cells) > 1 and _is_rest(lower)
+
+
+def _is_rest(row: Row) -> bool:
+    """What is left of a row has no number."""
+    return not row.cells[0].text and not all(line.is_bold for line in row.lines)
 
 
 def _is_high(upper: Row, lower: Row, after: Piece) -> bool:
@@ -84,8 +89,9 @@ def _groups(tables: tuple[PrintedTable, ...]) -> Finding:
         for piece in table.pieces:
             for index, row in enumerate(table.body_of(piece)):
                 count += 1
-                is_rest = index == 0 and piece is not table.pieces[0] and not row.cells[0].text
-                if len(row.cells) > 1 and not row.cells[0].text.isdigit() and not is_rest:
+                may_be_rest = index == 0 and piece is not table.pieces[0]
+                is_task = row.cells[0].text.isdigit() or (may_be_rest and _is_rest(row))
+                if len(row.cells) > 1 and not is_task:
                     faults.append(f"{_place(piece)}: {quote(' '.join(row.texts).strip())}")
     return all_hold("table-groups", "groups across the table", count, faults, "a number in each row, or one merged cell")
 
