@@ -13,7 +13,7 @@ from pathlib import Path
 
 from proof.paper import print_papers
 from proof.rendering import RenderingError
-from proof.rules import check
+from proof.rules import check, check_length
 
 
 def main() -> int:
@@ -21,6 +21,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("documents", metavar="DOCX", type=Path, nargs="+")
     parser.add_argument("--pages-out", metavar="DIR", type=Path, help="also write every page as PNG into DIR")
+    parser.add_argument("--at-most", metavar="PAGES", type=int, help="also fail a document of more pages")
     arguments = parser.parse_args()
     failed = 0
     try:
@@ -30,7 +31,8 @@ def main() -> int:
         return 1
     for document, paper in zip(arguments.documents, papers, strict=True):
         print(f"{document} ({len(paper.pages)} pages)")
-        for finding in check(paper):
+        length = [check_length(paper, arguments.at_most)] if arguments.at_most else []
+        for finding in [*check(paper), *length]:
             print(finding)
             failed += not finding.passed
     return 1 if failed else 0

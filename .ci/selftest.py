@@ -21,7 +21,7 @@ from proof.anatomy import Paper
 from proof.faults import FAULTS
 from proof.finding import Finding
 from proof.paper import print_papers
-from proof.rules import check
+from proof.rules import check, check_length
 from second_reader import compare, read_text
 from signature_walk import walk
 
@@ -38,8 +38,9 @@ def main() -> int:
         findings = [
             *_measure_passes(printed[: len(good)]),
             *_measure_fails(printed[len(good) :]),
+            *_length_fails(printed[0]),
             *_walk_fails(printed[0], printed[len(good) :]),
-            *_reader_compares(good[0], folder),
+            *(finding for paper in (good[0], good[-3]) for finding in _reader_compares(paper, folder)),
             *_validator_validates(good, folder),
         ]
     print(*findings, sep="\n")
@@ -79,6 +80,12 @@ def _walk_fails(good: Paper, wrong: list[Paper]) -> Iterator[Finding]:
             yield Finding("walk", f"finds: {fault.name}", found, str(passed[:2]), "the second only")
     passed = [finding.passed for finding in walk([good, good], ["one", "other"])]
     yield Finding("walk", "finds: no page end met", passed == [True, True, False], str(passed), "the last only")
+
+
+def _length_fails(paper: Paper) -> Iterator[Finding]:
+    for most, right in ((len(paper.pages), True), (len(paper.pages) - 1, False)):
+        found = check_length(paper, most).passed
+        yield Finding("measure", f"{len(paper.pages)} pages of at most {most}", found == right, str(found), str(right))
 
 
 def _reader_compares(document: Path, folder: Path) -> Iterator[Finding]:

@@ -9,12 +9,18 @@ from proof.anatomy import Paper
 from proof.annex import check_annexes
 from proof.attached import check_attached
 from proof.body import check_body
-from proof.finding import Finding
+from proof.finding import Finding, within
 from proof.form import check_form
 from proof.head import check_head
 from proof.page import check_page
 from proof.signature import check_signature
 from proof.table_rules import check_tables
+
+
+def check_length(paper: Paper, most: int) -> Finding:
+    """Whether a paper whose length is known to be bearable stays so."""
+    pages = len(paper.pages)
+    return Finding("length", "printed pages", within(pages, 1, most), f"{pages} pages", f"at most {most}")
 
 
 def check(paper: Paper) -> list[Finding]:
