@@ -6,7 +6,8 @@
 use crate::draft::ColumnContent;
 use crate::units::Mm;
 
-use super::needs::{Need, PADDING};
+use super::needs::{Need, PADDING, Text};
+use super::settling::settle;
 
 /// A text is read with ease in a column this wide: the longest of a row, and any other.
 const EASY_MAIN: f64 = 60.0;
@@ -36,7 +37,9 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
         capped(&least, width.0)
     } else {
         let mut widths = if is_at_ease(needs, width) { easy(needs) } else { tight(needs, width.0) };
+        let floors = widths.clone();
         share(&mut widths, needs, width.0);
+        settle(&mut widths, &floors, needs);
         widths
     };
     exact(widths, width.0).into_iter().map(Mm).collect()
@@ -60,7 +63,7 @@ fn easy(needs: &[Need]) -> Vec<f64> {
 /// The column with the most text.
 fn main(needs: &[Need]) -> Option<usize> {
     let texts = needs.iter().enumerate().filter(|(_, need)| need.content == ColumnContent::Text);
-    let sums = texts.map(|(index, need)| (index, need.cells.iter().flatten().sum::<f64>()));
+    let sums = texts.map(|(index, need)| (index, need.cells.iter().flatten().map(|text| text.line).sum::<f64>()));
     sums.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
 }
 
@@ -123,8 +126,8 @@ fn gain(need: &Need, width: f64, step: f64) -> f64 {
 /// High cells count more than many low ones: a row is as high as its highest cell.
 fn cost(need: &Need, width: f64) -> f64 {
     let inner = (width - 2.0 * PADDING).max(1.0);
-    let lines = |text: f64| 1.0 + ((text - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
-    need.cells.iter().map(|cell| cell.iter().copied().map(lines).sum::<f64>().powi(3)).sum()
+    let lines = |text: &Text| 1.0 + ((text.line - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
+    need.cells.iter().map(|cell| cell.iter().map(lines).sum::<f64>().powi(3)).sum()
 }
 
 /// Where not even the widest words fit: the widest of them are made alike, as narrow as brings all between the margins.
@@ -157,13 +160,20 @@ fn exact(mut widths: Vec<f64>, width: f64) -> Vec<f64> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::needs::Word;
     use super::*;
 
     const UPRIGHT: Mm = Mm(165.0);
 
     fn need(content: ColumnContent, least: f64, texts: &[f64]) -> Need {
         let natural = texts.iter().copied().fold(least, f64::max);
-        Need { content, least, natural, cells: texts.iter().map(|text| vec![*text]).collect() }
+        Need { content, least, natural, cells: texts.iter().map(|text| vec![words(*text)]).collect() }
+    }
+
+    /// A text of words of about 8 mm.
+    fn words(line: f64) -> Text {
+        let count = (1..).take_while(|&count| f64::from(count) * 8.0 <= line).count().max(1);
+        Text { line, words: vec![Word { width: 7.0, gap: 1.0 }; count] }
     }
 
     fn shared(needs: &[Need]) -> Vec<f64> {
