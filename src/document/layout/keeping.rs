@@ -1,7 +1,7 @@
 //! What stays on one page with what follows.
 //!
-//! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbour. Must not know
-//! words or looks. Its blocks are those of `body`, changed in a few places.
+//! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbours. Must not
+//! know words or looks. Its blocks are those of `body`, changed in a few places.
 
 use crate::decree::figures::FIRST_LINE;
 use crate::document::text_width::text_width;

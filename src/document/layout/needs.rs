@@ -1,7 +1,7 @@
 //! What each column of a table asks for: the width of its words and of its texts.
 //!
-//! Owns the measuring, each text once and of a long table no more rows than tell. Must not know how wide a column becomes.
-//! Its figures go to `columns`.
+//! Owns the measuring, each text once and of a long table no more rows than tell. Must not know how wide a column
+//! becomes. Its figures go to `columns`.
 
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::pieces;
