@@ -65,6 +65,10 @@ fn lines(text: &Text, width: f64) -> f64 {
         } else {
             line += gap + word.width;
         }
+        // A word wider than the column goes on below.
+        let full = if line > inner { (line / inner).floor() } else { 0.0 };
+        lines += full;
+        line -= full * inner;
         gap = word.gap;
     }
     lines
