@@ -83,6 +83,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     closing::close(&mut body);
     citation::note_unprinted(dossier, out);
     unprinted::report(dossier, &checked.asked, out);
+    let form = recipients::Form { kind: dossier.general().kind, first_line: None, addressees: &[] };
     let mut draft = Draft {
         head: head?,
         subject: subject?,
@@ -90,7 +91,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
         enacting: None,
         grounds: grounds(dossier, &template, wording),
         body,
-        recipients: recipients::lines(dossier, out),
+        recipients: recipients::lines(dossier, &form, out),
         signature: signature?,
         attached: None,
         annexes: Vec::new(),
