@@ -74,7 +74,11 @@ fn is_exempt(one: &Assignee, facts: &ListFacts, listed: &Listed) -> bool {
     let is_drafting = register.find(drafting).map(|unit| &unit.name) == Some(&one.name)
         || facts.commune.is_same_body(drafting, &one.name);
     let code = unit.and_then(|unit| unit.archive_code.as_deref());
+    // Without the sheet Đơn vị nobody knows whom an abbreviation means, so no line can be said not to mean it.
+    let is_riddle =
+        unit.is_some_and(|unit| unit.is_admitted) && one.standing == Standing::Other && !one.name.contains(' ');
     matches!(one.standing, Standing::Superior | Standing::Leaders)
+        || is_riddle
         || is_drafting
         || code.is_some_and(|code| listed.is_archived_with(code))
 }
