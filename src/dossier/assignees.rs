@@ -105,13 +105,13 @@ impl Gathered<'_> {
         } else {
             (party.unit.clone(), line_of(unit, &party.recipient_line, self.commune))
         };
-        self.add(name, line, unit.clone(), &[&party.at]);
+        self.add(name, line, unit, &[&party.at]);
     }
 
     fn village(&mut self, name: &str, at: &Place) {
         let Some(unit) = self.register.find(name) else { return };
         let line = unit.recipient_line.clone().unwrap_or_else(|| name.to_owned());
-        self.add(name.to_owned(), line, unit.clone(), &[at]);
+        self.add(name.to_owned(), line, unit, &[at]);
     }
 
     fn duty(&mut self, duty: &Duty) {
@@ -121,19 +121,19 @@ impl Gathered<'_> {
             (Some(unit), Some(line)) => {
                 let name = if unit.is_collective { duty.heading.clone() } else { unit.name.clone() };
                 let line = line_of(unit, line, self.commune);
-                self.add(name, line, unit.clone(), &places);
+                self.add(name, line, unit, &places);
             }
             // Free text is a unit only where every commune has one of this name, or where it can only be a collective.
             _ if standing::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
                 let line = full_name(&duty.heading, self.commune).unwrap_or_else(|| duty.heading.clone());
                 let unit = Unit::free(&duty.heading, Collective::is_whole(&duty.heading));
-                self.add(duty.heading.clone(), line, unit, &places);
+                self.add(duty.heading.clone(), line, &unit, &places);
             }
             _ => {}
         }
     }
 
-    fn add(&mut self, name: String, line: String, unit: Unit, places: &[&Place]) {
+    fn add(&mut self, name: String, line: String, unit: &Unit, places: &[&Place]) {
         let known = standing::known(&name, self.commune).filter(|_| !unit.is_collective);
         if known.is_some_and(|known| known.id == "ubnd") && self.commune.is_issuer
             || self.commune.is_issuer_named(&name)
@@ -141,7 +141,7 @@ impl Gathered<'_> {
             return;
         }
         let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(&known.name));
-        let standing = standing_of(&name, &unit, self.commune);
+        let standing = standing_of(&name, unit, self.commune);
         let covers = if unit.is_collective { covered(&name, standing) } else { BTreeSet::new() };
         let index = *self.places.entry(key).or_insert_with(|| {
             self.assignees.push(Assignee { name, recipient_line: line, standing, covers, named_at: Vec::new() });

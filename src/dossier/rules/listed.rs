@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::ListFacts;
 use crate::dossier::collective::Collective;
 use crate::dossier::phrase::Phrase;
-use crate::dossier::{Assignee, Commune, Recipient, Register, Standing, gives_tasks};
+use crate::dossier::standing::known;
+use crate::dossier::{Assignee, Commune, Recipient, Register, Standing, Unit, gives_tasks};
 use crate::vietnamese::fold;
 
 /// The lines for this kind of document.
@@ -86,10 +87,10 @@ impl<'a> Listed<'a> {
     }
 
     fn names_of(&self, one: &Assignee) -> Vec<String> {
-        let known = super::super::standing::known(&one.name, self.commune).filter(|known| !known.is_collective);
-        let known = known.into_iter().flat_map(|unit| [&unit.name, &unit.short].into_iter().chain(&unit.aliases));
+        let unit_of_all = known(&one.name, self.commune).filter(|known| !known.is_collective);
+        let known = unit_of_all.into_iter().flat_map(|unit| [&unit.name, &unit.short].into_iter().chain(&unit.aliases));
         let unit = self.register.find(&one.name).filter(|unit| !unit.is_collective);
-        let own = unit.into_iter().flat_map(|unit| unit.names()).map(str::to_owned);
+        let own = unit.into_iter().flat_map(Unit::names).map(str::to_owned);
         own.chain(known.cloned()).chain([one.name.clone(), one.recipient_line.clone()]).collect()
     }
 

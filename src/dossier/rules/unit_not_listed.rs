@@ -4,12 +4,12 @@
 //! act on it. Wrong: Đơn vị phối hợp = Trạm Y tế xã, and no such line in Nơi nhận. Right: a line `Trạm Y tế xã`, or a
 //! collective that covers it. Silent where a line may well mean the unit.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::ListFacts;
 use super::listed::Listed;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
-use crate::dossier::{Assignee, Standing};
+use crate::dossier::{Assignee, Standing, Unit};
 
 /// A unit with a task is missing from Nơi nhận.
 pub(super) struct UnitNotListed;
@@ -33,29 +33,27 @@ impl<'a> Rule<ListFacts<'a>> for UnitNotListed {
 
 /// Those with a task; a collective of villages is each village of the sheet.
 fn members(facts: &ListFacts) -> Vec<Assignee> {
-    let villages = || facts.register.units().iter().filter(|unit| unit.is_village);
-    let mut members: BTreeMap<String, usize> = BTreeMap::new();
-    let mut listed: Vec<Assignee> = Vec::new();
-    let mut add = |one: Assignee| match members.get(&one.name) {
-        Some(&index) => add_places(&mut listed[index].named_at, &one.named_at),
-        None => {
-            members.insert(one.name.clone(), listed.len());
-            listed.push(one);
-        }
-    };
+    let villages: Vec<&Unit> = facts.register.units().iter().filter(|unit| unit.is_village).collect();
+    let mut members = Vec::new();
     for one in facts.assignees {
-        let is_of_villages = one.covers.iter().eq([&Standing::Village]) && villages().next().is_some();
-        if !is_of_villages {
-            add(one.clone());
+        if villages.is_empty() || !one.covers.iter().eq([&Standing::Village]) {
+            add(&mut members, one.clone());
             continue;
         }
-        for village in villages() {
-            let line = village.recipient_line.clone().unwrap_or_else(|| village.name.clone());
-            let (name, covers) = (village.name.clone(), std::collections::BTreeSet::new());
-            add(Assignee { name, recipient_line: line, covers, ..one.clone() });
+        for village in &villages {
+            let recipient_line = village.recipient_line.clone().unwrap_or_else(|| village.name.clone());
+            let (name, covers) = (village.name.clone(), BTreeSet::new());
+            add(&mut members, Assignee { name, recipient_line, covers, ..one.clone() });
         }
     }
-    listed
+    members
+}
+
+fn add(members: &mut Vec<Assignee>, one: Assignee) {
+    match members.iter_mut().find(|member| member.name == one.name) {
+        Some(member) => add_places(&mut member.named_at, &one.named_at),
+        None => members.push(one),
+    }
 }
 
 fn add_places(places: &mut Vec<Place>, further: &[Place]) {
@@ -90,10 +88,10 @@ fn together(missing: Vec<Assignee>, facts: &ListFacts) -> Vec<Assignee> {
     if villages().count() < 2 || !villages().all(|village| is_missing(&village.name)) {
         return missing;
     }
-    let (villagers, mut others): (Vec<_>, Vec<_>) =
+    let (of_villages, mut others): (Vec<_>, Vec<_>) =
         missing.into_iter().partition(|one| villages().any(|village| village.name == one.name));
     let mut all: Option<Assignee> = None;
-    for one in villagers {
+    for one in of_villages {
         match &mut all {
             None => all = Some(Assignee { name: facts.register.all_villages(), ..one }),
             Some(all) => add_places(&mut all.named_at, &one.named_at),

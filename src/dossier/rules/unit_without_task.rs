@@ -7,11 +7,11 @@
 use super::ListFacts;
 use super::listed::Listed;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::Standing;
 use crate::dossier::collective::Collective;
 use crate::dossier::phrase::Phrase;
 use crate::dossier::register::Relation;
 use crate::dossier::standing::known;
+use crate::dossier::{Assignee, Standing, Unit};
 
 /// A unit is listed in Nơi nhận and has no task.
 pub(super) struct UnitWithoutTask;
@@ -55,34 +55,41 @@ fn is_known(name: &str, facts: &ListFacts) -> bool {
     facts.register.find(name).is_some() || known(name, facts.commune).is_some() || Collective::is_whole(name)
 }
 
-/// Whether someone with a task may be meant, or the workbook speaks of this one in a task.
+/// Whether someone with a task may be meant, or a task speaks of this one.
 fn has_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
-    let unit = facts.register.find(name);
-    if unit.is_some_and(|unit| unit.relation != Relation::Assigns) {
+    if Collective::is_whole(name) { has_member_with_task(name, told, facts) } else { is_excused(name, told, facts) }
+}
+
+fn has_member_with_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+    let collective = Collective::of(name);
+    let is_member =
+        |one: &Assignee| collective.covers.contains(&one.standing) || !collective.covers.is_disjoint(&one.covers);
+    facts.assignees.iter().any(is_member)
+        || collective.nouns.iter().any(|noun| told.contains(&Phrase::of(noun).folded()))
+}
+
+/// Whether a unit need not be asked about: it carries nothing out, drafts the document, has a task or may have one.
+fn is_excused(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+    let (register, commune) = (facts.register, facts.commune);
+    let unit = register.find(name);
+    let own = unit.map_or(name, |unit| unit.name.as_str());
+    let standing = if unit.is_some_and(|unit| unit.is_village) { Standing::Village } else { commune.standing_of(own) };
+    let is_asked_only = unit.is_some_and(|unit| unit.relation != Relation::Assigns);
+    if !standing.carries_out() || is_asked_only || is_same(own, &facts.general.drafting_unit, facts) {
         return true;
     }
-    let collective = Collective::of(name);
-    if Collective::is_whole(name) {
-        let has_member = facts
-            .assignees
-            .iter()
-            .any(|one| collective.covers.contains(&one.standing) || !collective.covers.is_disjoint(&one.covers));
-        return has_member || collective.nouns.iter().any(|noun| told.contains(&Phrase::of(noun).folded()));
-    }
-    let own = facts.register.find(name).map(|unit| unit.name.as_str()).unwrap_or(name);
-    let standing =
-        if unit.is_some_and(|unit| unit.is_village) { Standing::Village } else { facts.commune.standing_of(own) };
-    let is_drafting = facts.commune.is_same_body(own, &facts.general.drafting_unit)
-        || facts.register.find(&facts.general.drafting_unit).is_some_and(|unit| unit.name == own);
+    let mut names = unit.into_iter().flat_map(Unit::names).chain([name]);
+    facts.assignees.iter().any(|one| one.covers.contains(&standing) || is_same(own, &one.name, facts))
+        || names.any(|name| told.contains(&commune.bare(name).folded()))
+}
+
+/// Whether two names are one unit's: by the register, by their words, or by the units that every commune has.
+fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
+    let registered = |name: &str| facts.register.find(name).map(|unit| unit.name.as_str());
     let id = |name: &str| known(name, facts.commune).map(|known| known.id.as_str());
-    let is_assignee = facts.assignees.iter().any(|one| {
-        one.covers.contains(&standing)
-            || facts.commune.is_same_body(&one.name, own)
-            || (id(own).is_some() && id(&one.name) == id(own))
-    });
-    let names = unit.into_iter().flat_map(|unit| unit.names()).chain([name]);
-    let is_spoken_of = names.into_iter().any(|name| told.contains(&facts.commune.bare(name).folded()));
-    !standing.carries_out() || is_drafting || is_assignee || is_spoken_of
+    facts.commune.is_same_body(one, other)
+        || (registered(one).is_some() && registered(one) == registered(other))
+        || (id(one).is_some() && id(one) == id(other))
 }
 
 /// All that the tasks and duties say, without marks.

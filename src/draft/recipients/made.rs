@@ -45,7 +45,7 @@ pub(super) fn lines(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Ve
         covers: one.covers.clone(),
         is_drafter: is_drafter(one),
     }));
-    let lines = without_addressees(without_covered(one_for_all_villages(lines, dossier)), dossier, form);
+    let lines = without_addressees(without_covered(&one_for_all_villages(lines, &assignees, dossier)), dossier, form);
     printed(lines, dossier, form)
 }
 
@@ -113,10 +113,9 @@ fn superior(typed: &str, commune: &Commune) -> String {
 }
 
 /// Every village of the sheet with a task is one line: the villages.
-fn one_for_all_villages(lines: Vec<Line>, dossier: &Dossier) -> Vec<Line> {
+fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], dossier: &Dossier) -> Vec<Line> {
     let villages: Vec<_> = dossier.register().units().iter().filter(|unit| unit.is_village).collect();
-    let named = dossier.assignees();
-    let is_all = villages.iter().all(|village| named.iter().any(|one| one.name == village.name));
+    let is_all = villages.iter().all(|village| assignees.iter().any(|one| one.name == village.name));
     if villages.len() < 2 || !is_all {
         return lines;
     }
@@ -128,7 +127,7 @@ fn one_for_all_villages(lines: Vec<Line>, dossier: &Dossier) -> Vec<Line> {
 }
 
 /// Without those whom a collective of the list covers: offices, centres, villages, and a narrower collective.
-fn without_covered(lines: Vec<Line>) -> Vec<Line> {
+fn without_covered(lines: &[Line]) -> Vec<Line> {
     let is_covered = |index: usize, line: &Line| {
         lines.iter().enumerate().filter(|(other, _)| *other != index).any(|(other, by)| {
             if line.covers.is_empty() {
