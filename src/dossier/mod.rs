@@ -3,8 +3,11 @@
 //! Owns what the rows of a cycle mean together. Must not know Excel, templates or fonts.
 //! Its output goes to `draft`; mistakes are collected, all of them, before it stops.
 
+mod assignees;
 mod assignments;
 mod cells;
+mod collective;
+mod commune;
 mod completions;
 pub mod deadline;
 mod document_day;
@@ -16,12 +19,14 @@ mod implementation;
 mod indicators;
 mod names;
 pub mod period;
+mod phrase;
 mod printed;
 mod prose;
 mod recipients;
 mod register;
 mod rules;
 mod signatories;
+mod standing;
 mod villages;
 mod wording;
 
@@ -36,7 +41,9 @@ use crate::settings::Settings;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
 
+pub use assignees::{Assignee, gives_tasks};
 pub use assignments::{Assignment, AssignmentGroup, Party};
+pub use commune::Commune;
 pub use completions::{Completion, State};
 pub use figures::with_decimals;
 pub use general::General;
@@ -47,6 +54,7 @@ pub use prose::Part;
 pub use recipients::{Recipient, without_list_marks};
 pub use register::{Register, Relation, Unit};
 pub use signatories::{Authority, Signatory};
+pub use standing::Standing;
 pub use villages::Village;
 
 /// Checked facts of one cycle. Made only by [`check`]: whoever holds one checks nothing again.
@@ -130,6 +138,21 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     let recipients = recipients::check(records, out);
     let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
     rules::check_assignments(&assignments, out);
+    rules::check_duties(&implementation, out);
+    if let Ok(general) = &general {
+        let commune = Commune::of(general);
+        let assignees = assignees::gather(&assignments, &implementation, &register, &commune);
+        let facts = rules::ListFacts {
+            recipients: &recipients,
+            assignees: &assignees,
+            assignments: &assignments,
+            duties: &implementation,
+            register: &register,
+            general,
+            commune: &commune,
+        };
+        rules::check_lists(&facts, out);
+    }
     let reporting_window_days = terms.settings.reporting_window_days;
     let facts = rules::TaskFacts { assignments: &assignments, period, kind, reporting_window_days };
     rules::check_tasks(&facts, out);
@@ -215,6 +238,18 @@ impl Dossier {
     #[must_use]
     pub fn implementation(&self) -> &[Duty] {
         &self.implementation
+    }
+
+    /// Everyone who has a task or a duty, once, in order of the rows.
+    #[must_use]
+    pub fn assignees(&self) -> Vec<Assignee> {
+        assignees::gather(&self.assignments, &self.implementation, &self.register, &self.commune())
+    }
+
+    /// The commune that the document comes from.
+    #[must_use]
+    pub fn commune(&self) -> Commune {
+        Commune::of(&self.general)
     }
 
     /// The lines of Nơi nhận that concern this kind of document, in order; empty where the sheet is.
