@@ -313,6 +313,20 @@ fn a_column_without_a_word_is_left_out_and_told() {
 }
 
 #[test]
+fn a_task_without_a_lead_is_a_warning_where_it_stands_in_a_table() {
+    let room = room(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
+    let weight = |words: &[&str]| {
+        let object = object(room.path(), words);
+        let messages = object["messages"].as_array().expect("messages");
+        let told = messages.iter().find(|message| message["code"] == "HS-035").expect("it is told");
+        told["severity"].as_str().expect("a weight").to_owned()
+    };
+    assert_eq!(weight(&[]), "note");
+    assert_eq!(weight(&["--template", "ke-hoach"]), "warning");
+    assert_eq!(weight(&["--template", "quyet-dinh"]), "warning");
+}
+
+#[test]
 fn sections_turn_the_page_and_count_anew() {
     let room = room(&plan(&[]), &[]);
     let document = documents(room.path(), &[]).remove(0);

@@ -35,6 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::contract::{Field, GeneralKey, SheetKind};
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
@@ -84,6 +85,8 @@ pub struct Terms<'a> {
     pub settings: &'a Settings,
     /// The day of `--as-of`.
     pub as_of: Option<NaiveDate>,
+    /// Whether the tasks are to stand in a table, whatever kind the workbook names.
+    pub is_tabled: bool,
 }
 
 /// What was understood of the rows, whether or not it makes a dossier.
@@ -154,7 +157,8 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
         rules::check_lists(&facts, out);
     }
     let reporting_window_days = terms.settings.reporting_window_days;
-    let facts = rules::TaskFacts { assignments: &assignments, period, kind, reporting_window_days };
+    let is_prose = kind == Some(DocumentKind::Programme) && !terms.is_tabled;
+    let facts = rules::TaskFacts { assignments: &assignments, period, is_prose, reporting_window_days };
     rules::check_tasks(&facts, out);
     let (completions, indicators, villages) = match reach {
         Reach::Document => Default::default(),

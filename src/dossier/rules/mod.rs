@@ -36,7 +36,6 @@ use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::signatories::Candidate;
 use super::{Assignee, Assignment, Commune, Duty, General, Ground, Recipient, Register};
-use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostics, Rule};
 use crate::records::{Located, Records};
 
@@ -46,8 +45,8 @@ pub(super) struct TaskFacts<'a> {
     pub(super) assignments: &'a [Assignment],
     /// The period, where it is known.
     pub(super) period: Option<Period>,
-    /// The kind of document, where it is known.
-    pub(super) kind: Option<DocumentKind>,
+    /// Whether the tasks are printed as prose alone, in which one may have neither lead nor deadline.
+    pub(super) is_prose: bool,
     /// Days after the period's end that still belong to it (`[ky] cua_so`).
     pub(super) reporting_window_days: u32,
 }

@@ -54,7 +54,7 @@ fn dossier(body: &str, items: &[(&str, &str)], rows: &[Row]) -> Dossier {
     }
     let mut out = Diagnostics::new();
     let settings = Settings::default();
-    dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out)
+    dossier::check(&records, &Terms { settings: &settings, as_of: None, is_tabled: false }, &mut out)
         .unwrap_or_else(|_| panic!("{:?}", out.messages()))
 }
 
@@ -164,7 +164,7 @@ fn the_form_begins_the_list_and_covers_whom_it_names() {
     let lines = made(COMMITTEE, &[("Tỉnh, thành phố", "tỉnh Sông Ngàn")], "Công an", &below);
     assert_eq!(lines, ["Như trên", ALWAYS[1], ALWAYS[2], ALWAYS[3], "Công an xã"]);
     let decision = Form { kind: DocumentKind::Decision, first_line: Some("Như Điều 3".into()), addressees: &[] };
-    assert_eq!(made(COMMITTEE, &[], "Công an", &decision), [&["Như Điều 3"], &ALWAYS[..]].concat());
+    assert_eq!(made(COMMITTEE, &[], "Công an", &decision), [&["Như Điều 3"], &ALWAYS[..], &["Công an xã"]].concat());
     let proposal = Form { kind: DocumentKind::ToTrinh, first_line: Some("Như trên".into()), addressees: &addressees };
     assert_eq!(made(COMMITTEE, &[], "Công an", &proposal), ["Như trên", ALWAYS[1], ALWAYS[2], ALWAYS[3]]);
 }
