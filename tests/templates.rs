@@ -184,9 +184,7 @@ fn a_link_out_of_the_folder_is_refused() {
 fn the_list_says_whose_a_template_is_and_what_it_needs() {
     let room = room(&[], &[("mau/thu-ngo/van-ban.md", &SHORT.replace("trich", "can_du_lieu = [\"Thôn\"]\ntrich"))]);
     let object = json(&vanthu(room.path(), &["templates", "--json"]));
-    let built_in = |name: &str, title: &str, needs: &[&str]| {
-        serde_json::json!({ "name": name, "title": title, "source": "built-in", "needs": needs })
-    };
+    let built_in = |name: &str, title: &str, needs: &[&str]| serde_json::json!({ "name": name, "title": title, "source": "built-in", "needs": needs });
     let expected = serde_json::json!([
         built_in("chuong-trinh-hanh-dong", "Chương trình hành động", &["assignments"]),
         built_in("ke-hoach", "Kế hoạch", &["assignments"]),

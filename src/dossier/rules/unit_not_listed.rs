@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::ListFacts;
 use super::listed::Listed;
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::{Assignee, Standing, Unit};
 
@@ -20,7 +21,10 @@ impl<'a> Rule<ListFacts<'a>> for UnitNotListed {
     }
 
     fn check(&self, facts: &ListFacts<'a>, out: &mut Diagnostics) {
-        let Some(listed) = Listed::read(facts).filter(|listed| !listed.refers_to_article()) else { return };
+        // A decision's list begins with `Như Điều …`, written or made: whoever carries it out is in the article.
+        let is_by_article = facts.general.kind == DocumentKind::Decision;
+        let listed = Listed::read(facts).filter(|listed| !is_by_article && !listed.refers_to_article());
+        let Some(listed) = listed else { return };
         let missing: Vec<Assignee> =
             members(facts).into_iter().filter(|one| !is_exempt(one, facts, &listed) && !listed.has(one)).collect();
         for one in together(missing, facts) {
