@@ -30,7 +30,10 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
                     );
                 }
                 (true, false) if !facts.is_prose => {
-                    let message = message.at(&task.lead_at).also_at(&task.deadline_at);
+                    let message = message.at(&task.lead_at);
+                    // A table with neither column has one place for both: the row.
+                    let message =
+                        if task.deadline_at == task.lead_at { message } else { message.also_at(&task.deadline_at) };
                     out.report(
                         message.with("missing", format!("{}, {}", heading(Field::Lead), heading(Field::Deadline))),
                     );
