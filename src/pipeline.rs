@@ -126,6 +126,5 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
         out.report(message.with("sheet", SheetKind::General.title()));
     }
     fill_excerpts(&records, out);
-    let printed = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
-    Built { unprinted: unprinted::gather(&records, &printed), documents, sheets: records.sheets }
+    Built { unprinted: unprinted::gather(&records, &documents), documents, sheets: records.sheets }
 }
