@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use crate::contract::SheetKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Severity};
-use crate::dossier::{self, Survey, Terms};
+use crate::dossier::{self, Survey};
 use crate::records::{HeadingAnswers, Records};
 use crate::settings::Settings;
 use crate::{document, docx, draft, records};
@@ -81,7 +81,7 @@ const NEEDED_BY_A_DOCUMENT: [&str; 7] = ["HS-001", "HS-002", "HS-012", "HS-024",
 pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Checked {
     let records = read(workbooks, order, out);
     let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
-    let terms = Terms { settings: order.settings, as_of: order.as_of };
+    let terms = documents::terms(order);
     let told = out.messages().len();
     let survey = dossier::survey(&records, &terms, out);
     if !is_whole {
@@ -126,6 +126,5 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
         out.report(message.with("sheet", SheetKind::General.title()));
     }
     fill_excerpts(&records, out);
-    let printed = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
-    Built { unprinted: unprinted::gather(&records, &printed), documents, sheets: records.sheets }
+    Built { unprinted: unprinted::gather(&records, &documents), documents, sheets: records.sheets }
 }

@@ -17,7 +17,14 @@ use vanthu::diag::{Diagnostic, Diagnostics, Severity};
 use vanthu::pipeline::{TemplateFile, TemplateFolder, check_template, template_fields};
 
 const BUILT_IN: &str = include_str!("../templates/chuong-trinh-hanh-dong/van-ban.md");
-const NOTES: &str = include_str!("../templates/chuong-trinh-hanh-dong/GHI-CHU.md");
+/// The notes beside each built-in template.
+const NOTES: [(&str, &str); 5] = [
+    ("chuong-trinh-hanh-dong", include_str!("../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
+    ("ke-hoach", include_str!("../templates/ke-hoach/GHI-CHU.md")),
+    ("quyet-dinh", include_str!("../templates/quyet-dinh/GHI-CHU.md")),
+    ("thong-bao-ket-luan", include_str!("../templates/thong-bao-ket-luan/GHI-CHU.md")),
+    ("to-trinh", include_str!("../templates/to-trinh/GHI-CHU.md")),
+];
 /// A template of one line.
 const SHORT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nLời của mẫu thử.\n";
 
@@ -87,29 +94,13 @@ fn the_command_is_asked_before_the_workbook_and_the_workbook_before_the_kind() {
 #[test]
 fn the_front_matter_says_what_a_template_is_for() {
     let plan = SHORT.replace("Chương trình", "Kế hoạch");
-    let room = room(&[], &[("mau/ke-hoach-rieng/van-ban.md", &plan)]);
-    assert_eq!(template_of(&built(room.path(), &[])), "chuong-trinh-hanh-dong");
-    let named = room_with_template_named(&plan);
+    let files = [("mau/ke-hoach-rieng/van-ban.md", plan.as_str())];
+    let unnamed = room(&[], &files);
+    assert_eq!(template_of(&built(unnamed.path(), &[])), "chuong-trinh-hanh-dong");
+    // The command may ask for another document of the same workbook; the workbook must not contradict itself.
+    assert_eq!(template_of(&built(unnamed.path(), &["--template", "ke-hoach-rieng"])), "ke-hoach-rieng");
+    let named = room(&[general("Mẫu", "ke-hoach-rieng")], &files);
     assert_eq!(codes(&built(named.path(), &[])), ["MAU-029"]);
-}
-
-/// A workbook of a programme whose Mẫu is a template of another kind.
-fn room_with_template_named(text: &str) -> TempDir {
-    room(&[general("Mẫu", "ke-hoach-rieng")], &[("mau/ke-hoach-rieng/van-ban.md", text)])
-}
-
-#[test]
-fn the_command_may_ask_for_another_document_of_the_workbook() {
-    let plan = SHORT.replace("Chương trình", "Kế hoạch");
-    let room = room(&[], &[("mau/ke-hoach-rieng/van-ban.md", &plan)]);
-    let object = built(room.path(), &["--template", "ke-hoach-rieng", "--template", "chuong-trinh-hanh-dong"]);
-    let names: Vec<&str> = object["documents"]
-        .as_array()
-        .expect("documents")
-        .iter()
-        .map(|document| document["path"].as_str().expect("a path"))
-        .collect();
-    assert_eq!(names, ["ket-qua/Kế hoạch quý II năm 2026.docx", "ket-qua/Chương trình hành động quý II năm 2026.docx"]);
 }
 
 #[test]
@@ -141,10 +132,12 @@ fn a_template_saved_by_notepad_is_read() {
 
 #[test]
 fn what_is_not_printed_yet_is_never_left_out_in_silence() {
-    let later = [("", "ve_viec = \"{{ chu_de }}\"\n", "ve_viec"), ("", "loai = \"Công văn\"\n", "Công văn")];
-    for (body, front, what) in later {
-        let text = SHORT.replacen("+++\n\n", &format!("{front}+++\n\n"), 1) + body;
-        let text = if front.starts_with("loai") { text.replacen("loai = \"Chương trình\"\n", "", 1) } else { text };
+    let later = [
+        (SHORT.replacen("+++\n\n", "ve_viec = \"{{ chu_de }}\"\n+++\n\n", 1), "ve_viec"),
+        (SHORT.replace("Chương trình", "Công văn"), "loai = \"Công văn\""),
+        (SHORT.replace("Chương trình", "Biên bản"), "loai = \"Biên bản\""),
+    ];
+    for (text, what) in later {
         let room = room(&[], &[("mau/thu/van-ban.md", &text)]);
         let object = built(room.path(), &["--template", "thu"]);
         assert_eq!(codes(&object), ["MAU-027"], "{what}: {object}");
@@ -152,6 +145,9 @@ fn what_is_not_printed_yet_is_never_left_out_in_silence() {
         assert_eq!(code, 0, "{stderr}");
         assert!(stderr.contains("cảnh báo[MAU-027]") && stderr.contains(what), "{stderr}");
     }
+    let issuing = SHORT.replacen("+++\n\n", "kem_theo = \"quyet-dinh\"\n+++\n\n", 1);
+    let room = room(&[], &[("mau/thu/van-ban.md", &issuing)]);
+    assert_eq!(codes(&built(room.path(), &["--template", "thu"])), ["MAU-027"]);
 }
 
 #[test]
@@ -188,13 +184,13 @@ fn a_link_out_of_the_folder_is_refused() {
 fn the_list_says_whose_a_template_is_and_what_it_needs() {
     let room = room(&[], &[("mau/thu-ngo/van-ban.md", &SHORT.replace("trich", "can_du_lieu = [\"Thôn\"]\ntrich"))]);
     let object = json(&vanthu(room.path(), &["templates", "--json"]));
+    let built_in = |name: &str, title: &str, needs: &[&str]| serde_json::json!({ "name": name, "title": title, "source": "built-in", "needs": needs });
     let expected = serde_json::json!([
-        { "name": "chuong-trinh-hanh-dong", "title": "Chương trình hành động", "source": "built-in",
-          "needs": ["assignments"] },
-        { "name": "ke-hoach", "title": "Kế hoạch", "source": "built-in", "needs": ["assignments"] },
-        { "name": "quyet-dinh", "title": "Quyết định", "source": "built-in", "needs": ["assignments", "grounds"] },
-        { "name": "to-trinh", "title": "Tờ trình", "source": "built-in", "needs": ["general", "assignments"] },
-        { "name": "thong-bao-ket-luan", "title": "Thông báo", "source": "built-in", "needs": ["assignments"] },
+        built_in("chuong-trinh-hanh-dong", "Chương trình hành động", &["assignments"]),
+        built_in("ke-hoach", "Kế hoạch", &["assignments"]),
+        built_in("quyet-dinh", "Quyết định", &["assignments", "grounds"]),
+        built_in("to-trinh", "Tờ trình", &["general", "assignments"]),
+        built_in("thong-bao-ket-luan", "Thông báo", &["assignments"]),
         { "name": "thu-ngo", "title": "Chương trình", "source": "mau", "needs": ["villages"] },
     ]);
     assert_eq!((&object["version"], &object["templates"]), (&Value::from(1), &expected));
@@ -336,9 +332,10 @@ fn every_slip_in_a_name_is_found_with_line_caret_and_nearest() {
     assert!(tried > 150, "{tried}");
 }
 
-/// The rows of the notes' table of fields: path, meaning.
-fn noted_fields() -> Vec<(String, String)> {
-    let table = NOTES.split("## Trường dùng trong mẫu").nth(1).expect("the notes have the section");
+/// The rows of the table of fields in these notes: path, meaning.
+fn noted_fields(notes: &str) -> Vec<(String, String)> {
+    let table = notes.split("## Trường dùng trong mẫu").nth(1).expect("the notes have the section");
+    let table = table.split("\n## ").next().unwrap_or_default();
     let rows = table.lines().filter(|line| line.starts_with("| `"));
     rows.map(|row| {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
@@ -364,5 +361,7 @@ fn the_notes_list_the_fields_of_the_table() {
             format!("| `{path}` | {meaning} | {empty} |").replace("  |", " |")
         })
         .collect();
-    assert_eq!(noted_fields(), listed, "the table should be:\n{}", rows.join("\n"));
+    for (template, notes) in NOTES {
+        assert_eq!(noted_fields(notes), listed, "{template}: the table should be:\n{}", rows.join("\n"));
+    }
 }

@@ -60,6 +60,8 @@ pub struct Assignment {
     pub source: Option<String>,
     /// Ghi chú, as typed.
     pub note: Option<String>,
+    /// The cell of the villages concerned, filled or not; its row where there is no such column.
+    pub villages_at: Place,
     /// Villages concerned, names as in the sheet Thôn; a collective name is kept whole.
     pub villages: Vec<String>,
 }
@@ -184,6 +186,7 @@ fn assignment(
         lead: parties(row, Field::Lead, register, out),
         support: parties(row, Field::Support, register, out),
         villages: villages(row, register, out),
+        villages_at: row.place_of(Field::VillageScope),
         deadline: deadline(row, period, before, out),
         assigned_on: cells::known_located_day(row, Field::AssignedOn, out),
         original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),

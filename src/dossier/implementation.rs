@@ -3,7 +3,7 @@
 //! Owns gathering the rows of one unit under one heading. Units are printed as typed; where one is known it has a task.
 
 use super::cells;
-use super::register::{Register, Unit};
+use super::register::{Register, Relation, Unit, known_relation};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::Records;
@@ -13,10 +13,30 @@ use crate::records::Records;
 pub struct Duty {
     /// The unit, as typed.
     pub heading: String,
+    /// The cells that name it.
+    pub named_at: Vec<Place>,
     /// Its paragraphs, in order.
     pub paragraphs: Vec<String>,
+    /// The unit's name in the register, where it is a known unit.
+    pub unit: Option<String>,
+    /// How the unit may be spoken to.
+    pub relation: Relation,
     /// The unit's line in Nơi nhận, where it is a known unit.
     pub recipient_line: Option<String>,
+}
+
+impl Duty {
+    fn of(heading: String, register: &Register) -> Self {
+        let unit = register.find(&heading);
+        Self {
+            unit: unit.map(|unit| unit.name.clone()),
+            relation: unit.map_or_else(|| known_relation(&heading), |unit| unit.relation),
+            recipient_line: unit.map(|unit| recipient_line(unit, &heading)),
+            named_at: Vec::new(),
+            paragraphs: Vec::new(),
+            heading,
+        }
+    }
 }
 
 /// Gathers the rows; a blank unit is the one above.
@@ -35,23 +55,24 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
             Some(unit) => duties.iter().position(|duty| duty.heading == *unit),
             None => last,
         };
-        match (named, current) {
-            (_, Some(index)) => {
-                duties[index].paragraphs.extend(paragraphs);
-                last = Some(index);
-            }
+        let named_at = named.is_some().then(|| record.place_of(Field::Unit));
+        let index = match (named, current) {
+            (_, Some(index)) => index,
             (Some(heading), None) => {
-                let line = register.find(&heading).map(|unit| recipient_line(unit, &heading));
-                last = Some(duties.len());
-                duties.push(Duty { heading, paragraphs, recipient_line: line });
+                duties.push(Duty::of(heading, register));
+                duties.len() - 1
             }
             // Without the column the missing heading is told already; one message stands for the rows below.
-            (None, None) if is_told || !record.columns.contains_key(&Field::Unit) => {}
+            (None, None) if is_told || !record.columns.contains_key(&Field::Unit) => continue,
             (None, None) => {
                 is_told = true;
                 out.report(Diagnostic::error("HS-022").at(&record.place_of(Field::Unit)));
+                continue;
             }
-        }
+        };
+        duties[index].paragraphs.extend(paragraphs);
+        duties[index].named_at.extend(named_at);
+        last = Some(index);
     }
     duties
 }

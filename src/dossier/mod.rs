@@ -3,8 +3,11 @@
 //! Owns what the rows of a cycle mean together. Must not know Excel, templates or fonts.
 //! Its output goes to `draft`; mistakes are collected, all of them, before it stops.
 
+mod assignees;
 mod assignments;
 mod cells;
+mod collective;
+mod commune;
 mod completions;
 pub mod deadline;
 mod document_day;
@@ -16,12 +19,14 @@ mod implementation;
 mod indicators;
 mod names;
 pub mod period;
+mod phrase;
 mod printed;
 mod prose;
 mod recipients;
 mod register;
 mod rules;
 mod signatories;
+mod standing;
 mod villages;
 mod wording;
 
@@ -30,13 +35,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::contract::{Field, GeneralKey, SheetKind};
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
 
+pub use assignees::{Assignee, gives_tasks};
 pub use assignments::{Assignment, AssignmentGroup, Party};
+pub use commune::Commune;
 pub use completions::{Completion, State};
 pub use figures::with_decimals;
 pub use general::General;
@@ -47,6 +55,7 @@ pub use prose::Part;
 pub use recipients::{Recipient, without_list_marks};
 pub use register::{Register, Relation, Unit};
 pub use signatories::{Authority, Signatory};
+pub use standing::Standing;
 pub use villages::Village;
 
 /// Checked facts of one cycle. Made only by [`check`]: whoever holds one checks nothing again.
@@ -76,6 +85,8 @@ pub struct Terms<'a> {
     pub settings: &'a Settings,
     /// The day of `--as-of`.
     pub as_of: Option<NaiveDate>,
+    /// Whether the tasks are to stand in a table, whatever kind the workbook names.
+    pub is_tabled: bool,
 }
 
 /// What was understood of the rows, whether or not it makes a dossier.
@@ -130,8 +141,24 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     let recipients = recipients::check(records, out);
     let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
     rules::check_assignments(&assignments, out);
+    rules::check_duties(&implementation, out);
+    if let Ok(general) = &general {
+        let commune = Commune::of(general);
+        let assignees = assignees::gather(&assignments, &implementation, &register, &commune);
+        let facts = rules::ListFacts {
+            recipients: &recipients,
+            assignees: &assignees,
+            assignments: &assignments,
+            duties: &implementation,
+            register: &register,
+            general,
+            commune: &commune,
+        };
+        rules::check_lists(&facts, out);
+    }
     let reporting_window_days = terms.settings.reporting_window_days;
-    let facts = rules::TaskFacts { assignments: &assignments, period, kind, reporting_window_days };
+    let is_prose = kind == Some(DocumentKind::Programme) && !terms.is_tabled;
+    let facts = rules::TaskFacts { assignments: &assignments, period, is_prose, reporting_window_days };
     rules::check_tasks(&facts, out);
     let (completions, indicators, villages) = match reach {
         Reach::Document => Default::default(),
@@ -215,6 +242,18 @@ impl Dossier {
     #[must_use]
     pub fn implementation(&self) -> &[Duty] {
         &self.implementation
+    }
+
+    /// Everyone who has a task or a duty, once, in order of the rows.
+    #[must_use]
+    pub fn assignees(&self) -> Vec<Assignee> {
+        assignees::gather(&self.assignments, &self.implementation, &self.register, &self.commune())
+    }
+
+    /// The commune that the document comes from.
+    #[must_use]
+    pub fn commune(&self) -> Commune {
+        Commune::of(&self.general)
     }
 
     /// The lines of Nơi nhận that concern this kind of document, in order; empty where the sheet is.

@@ -29,6 +29,26 @@ impl Recipient {
         fold::key(&self.text).split(' ').next() == Some("luu")
     }
 
+    /// Who is meant, without the purpose in brackets.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.text.split_once('(').map_or(self.text.as_str(), |(name, _)| name).trim_end()
+    }
+
+    /// Whether it is sent for their knowledge alone: to report, to inform, to follow.
+    #[must_use]
+    pub fn is_for_information(&self) -> bool {
+        const PURPOSES: [&str; 6] = ["b c", "bao cao", "biet", "theo doi", "giam sat", "chi dao"];
+        let purpose = self.text.split_once('(').map_or_else(String::new, |(_, purpose)| fold::key(purpose));
+        PURPOSES.iter().any(|words| format!(" {purpose} ").contains(&format!(" {words} ")))
+    }
+
+    /// Whether it points to whoever is named elsewhere: `Như trên`, `Như Điều 3`.
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        fold::key(&self.text).split(' ').next() == Some("nhu")
+    }
+
     /// Whether it concerns this kind of document.
     #[must_use]
     pub fn applies(&self, kind: DocumentKind) -> bool {

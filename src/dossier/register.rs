@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::names::{Answers, Names};
-use crate::contract::{Field, KnownUnit, SheetKind, dictionary};
+use super::standing;
+use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
 use crate::vietnamese::fold;
@@ -55,6 +56,8 @@ pub struct Unit {
     pub is_collective: bool,
     /// Whether it stands on the sheet Thôn.
     pub is_village: bool,
+    /// Loại: what sort of unit or village it is, as typed.
+    pub sort: Option<String>,
     /// Whether it is known from the tasks alone, because the sheet Đơn vị is missing or empty.
     pub is_admitted: bool,
     /// Where it is written down; `None` for a collective name.
@@ -90,6 +93,7 @@ impl Unit {
             recipient_line: None,
             is_collective: false,
             is_village: false,
+            sort: None,
             is_admitted: true,
             at: Some(at),
         }
@@ -150,6 +154,12 @@ impl Register {
         &self.units
     }
 
+    /// The villages of the sheet as one line: "Các thôn", "Các thôn, tổ dân phố".
+    #[must_use]
+    pub fn all_villages(&self) -> String {
+        super::assignees::all_villages(self.units.iter().filter(|unit| unit.is_village))
+    }
+
     /// The unit that a text names without any doubt; `None` otherwise.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Unit> {
@@ -157,6 +167,11 @@ impl Register {
             Found::Exactly(unit) | Found::Folded(unit) => Some(unit),
             Found::Several(_) | Found::Nothing => None,
         }
+    }
+
+    /// Whether a name is of one unit at most, however its marks are read.
+    pub(super) fn is_plain(&self, name: &str) -> bool {
+        self.names.alike(name).count() <= 1
     }
 
     /// Finds the unit of an assignment, or reports why it can't be found.
@@ -256,13 +271,8 @@ fn several(name: &Located<String>, units: &[&Unit]) -> Diagnostic {
 }
 
 /// How a unit that every commune may have is spoken to; a unit that nobody knows is the Committee's own.
-fn known_relation(name: &str) -> Relation {
-    let key = fold::key(name);
-    let is_meant = |known: &&KnownUnit| {
-        let names = [&known.name, &known.short].into_iter().chain(&known.aliases);
-        names.into_iter().any(|known| fold::key(known) == key)
-    };
-    match dictionary().units().iter().find(is_meant).map(|known| known.relation.as_str()) {
+pub(super) fn known_relation(name: &str) -> Relation {
+    match standing::known_anywhere(name).map(|known| known.relation.as_str()) {
         Some("cap_uy") => Relation::Party,
         Some("de_nghi") => Relation::Requests,
         _ => Relation::Assigns,
@@ -275,7 +285,11 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
         let _reported = super::cells::day_of(record, field, out);
     }
     let line = |field| super::cells::line(record, field);
+    let name = line(Field::Name);
+    let is_party = || name.as_deref().map(known_relation) == Some(Relation::Party);
     let relation = match record.text(Field::Relation) {
+        // Nobody assigns the Party by leaving a cell blank.
+        None if is_party() => Relation::Party,
         None => Relation::Assigns,
         Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
             let nearest = fold::nearest(&cell.value, Relation::names());
@@ -286,7 +300,7 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
     let others = line(Field::OtherNames).unwrap_or_default();
     let other_names = others.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
     Some(Unit {
-        name: line(Field::Name)?,
+        name: name?,
         code: line(Field::Code),
         other_names: line(Field::ShortName).into_iter().chain(other_names).collect(),
         relation,
@@ -294,6 +308,7 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
         recipient_line: line(Field::RecipientLine),
         is_collective: false,
         is_village,
+        sort: line(Field::Category),
         is_admitted: false,
         at: Some(record.place_of(Field::Name)),
     })
@@ -309,6 +324,7 @@ fn collectives() -> impl Iterator<Item = Unit> {
         recipient_line: None,
         is_collective: true,
         is_village: false,
+        sort: None,
         is_admitted: false,
         at: None,
     })

@@ -5,9 +5,9 @@
 
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
 
-use super::inert;
 use super::language::{Fault, Spot};
 use super::template::{BODY, Phrase, Template, Text};
+use super::{fields, inert};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::vietnamese::text;
 
@@ -82,11 +82,20 @@ fn told(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
     let text = piece.map_or(what.words(), |piece| piece.text.as_str());
     let spot = if is_missing { whole_path(text, &spot) } else { spot };
     let message = match text.get(spot.clone()) {
-        Some(field) if is_missing => Diagnostic::error("MAU-018").with("field", field),
+        Some(field) if is_missing => left_empty(field),
         _ => Diagnostic::error("MAU-001"),
     };
     let name = piece.map(|_| report.filename());
     told_at(template, name, what, message, spot)
+}
+
+/// The message about a field that the workbook leaves empty, with the place to fill in where it is known.
+fn left_empty(field: &str) -> Diagnostic {
+    let message = Diagnostic::error("MAU-018").with("field", field);
+    match fields::filled_in(field) {
+        Some(place) => message.with("place", place).hint("place"),
+        None => message,
+    }
 }
 
 /// A message about a spot of a rendered text, or of a piece that it includes.

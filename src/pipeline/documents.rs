@@ -35,10 +35,19 @@ pub struct BuiltDocument {
 /// Messages about what a document does not print: of several documents, what one of them prints is printed.
 const PRINTED_NOWHERE: [&str; 2] = ["VB-003", "VB-004"];
 
+/// What the facts are checked against, as the documents asked for need it.
+pub(super) fn terms<'a>(order: &Order<'a>) -> Terms<'a> {
+    let is_tabled = match order.which {
+        Which::Workbook => false,
+        Which::Named(names) => names.iter().any(|name| draft::asks_for_table(name, order.own_templates)),
+        Which::All => true,
+    };
+    Terms { settings: order.settings, as_of: order.as_of, is_tabled }
+}
+
 /// Words and writes every document asked for; all of them or none.
 pub(super) fn build(records: &Records, order: &Order, out: &mut Diagnostics) -> Result<Vec<BuiltDocument>, Reported> {
-    let terms = Terms { settings: order.settings, as_of: order.as_of };
-    let dossier = dossier::check(records, &terms, out)?;
+    let dossier = dossier::check(records, &terms(order), out)?;
     let shared = out.count(Severity::Warning);
     let worded = word(&dossier, order, out)?;
     let mut names = BTreeSet::new();

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::BuiltDocument;
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
@@ -50,8 +51,9 @@ const PRINTED: [Field; 27] = [
     Field::FullName,
 ];
 
-/// The columns of the workbook that no document prints; `in_tables` are the columns of tasks that stand in some table.
-pub(super) fn gather(records: &Records, in_tables: &BTreeSet<Field>) -> Vec<Unprinted> {
+/// The columns of the workbook that none of these documents prints.
+pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unprinted> {
+    let in_tables: BTreeSet<Field> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
     let used = [Field::Position, Field::Authority, Field::Ordinal];
     let validity = [Field::ValidFrom, Field::ValidTo];
     let printed_nowhere = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
@@ -74,7 +76,7 @@ pub(super) fn gather(records: &Records, in_tables: &BTreeSet<Field>) -> Vec<Unpr
             .map(|column| column.heading)
             .collect();
         if kind == SheetKind::General {
-            headings.extend(unprinted_items(records));
+            headings.extend(unprinted_items(records, documents));
         }
         if !headings.is_empty() {
             found.push(Unprinted { at: sheet.at.clone(), headings });
@@ -83,13 +85,21 @@ pub(super) fn gather(records: &Records, in_tables: &BTreeSet<Field>) -> Vec<Unpr
     found
 }
 
-/// Items of Thông tin chung that are filled and that a programme has no place for.
-fn unprinted_items(records: &Records) -> impl Iterator<Item = &'static str> {
-    let filled = |title: &str| {
+/// Items of Thông tin chung that are filled and stand in none of these documents.
+fn unprinted_items(records: &Records, documents: &[BuiltDocument]) -> impl Iterator<Item = &'static str> {
+    let value = |key: GeneralKey| {
         let is_item =
-            |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(title));
-        records.rows(SheetKind::General).iter().find(is_item).is_some_and(|row| row.cell(Field::Value).is_some())
+            |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(key.title()));
+        records.rows(SheetKind::General).iter().find(is_item).and_then(|row| row.text(Field::Value))
     };
-    let items = [GeneralKey::Province, GeneralKey::Addressees].map(GeneralKey::title);
-    items.into_iter().filter(move |title| filled(title))
+    let is_printed = move |key: GeneralKey| match (key, value(key)) {
+        (_, None) => true,
+        (GeneralKey::Province, Some(province)) => {
+            let mut recipients = documents.iter().flat_map(|document| &document.draft.recipients);
+            recipients.any(|line| fold::key(line).contains(&fold::key(&province.value)))
+        }
+        (_, Some(_)) => documents.iter().any(|document| !document.draft.addressees.is_empty()),
+    };
+    let items = [GeneralKey::Province, GeneralKey::Addressees];
+    items.into_iter().filter(move |key| !is_printed(*key)).map(GeneralKey::title)
 }

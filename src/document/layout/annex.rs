@@ -37,9 +37,8 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
 fn sheet(annex: &Annex) -> Sheet {
     match annex.orientation {
         Orientation::Portrait => Sheet::Upright,
-        Orientation::Landscape => Sheet::Lying,
         Orientation::Auto if tables(&annex.body).all(|table| table::is_at_ease(table, TEXT_WIDTH)) => Sheet::Upright,
-        Orientation::Auto => Sheet::Lying,
+        Orientation::Auto | Orientation::Landscape => Sheet::Lying,
     }
 }
 

@@ -1,12 +1,14 @@
 //! How wide the columns of a table are.
 //!
-//! Owns the sharing of a width among columns: each gets its widest word, then what it needs to be read with ease, and the
-//! rest goes where it makes rows shorter. Must not know any text. Its widths go to `table`; they add up to the width exactly.
+//! Owns the sharing of a width among columns: each gets its widest word, then what it needs to be read with ease, and
+//! the rest goes where it makes rows shorter. Must not know any text. Its widths go to `table`; they add up to the width
+//! exactly.
 
 use crate::draft::ColumnContent;
 use crate::units::Mm;
 
-use super::needs::{Need, PADDING};
+use super::needs::{Need, PADDING, Text};
+use super::settling::settle;
 
 /// A text is read with ease in a column this wide: the longest of a row, and any other.
 const EASY_MAIN: f64 = 60.0;
@@ -36,7 +38,9 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
         capped(&least, width.0)
     } else {
         let mut widths = if is_at_ease(needs, width) { easy(needs) } else { tight(needs, width.0) };
+        let floors = widths.clone();
         share(&mut widths, needs, width.0);
+        settle(&mut widths, &floors, needs);
         widths
     };
     exact(widths, width.0).into_iter().map(Mm).collect()
@@ -60,7 +64,7 @@ fn easy(needs: &[Need]) -> Vec<f64> {
 /// The column with the most text.
 fn main(needs: &[Need]) -> Option<usize> {
     let texts = needs.iter().enumerate().filter(|(_, need)| need.content == ColumnContent::Text);
-    let sums = texts.map(|(index, need)| (index, need.cells.iter().flatten().sum::<f64>()));
+    let sums = texts.map(|(index, need)| (index, need.cells.iter().flatten().map(|text| text.line).sum::<f64>()));
     sums.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
 }
 
@@ -104,12 +108,13 @@ fn share(widths: &mut [f64], needs: &[Need], width: f64) {
 
 /// What no row needs goes to the columns of text alike; where there is none, to all but the running number.
 fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
-    let contents = [&[ColumnContent::Text][..], &[ColumnContent::Short], &[ColumnContent::Ordinal]];
-    let takes = |contents: &&[ColumnContent]| needs.iter().any(|need| contents.contains(&need.content));
-    let Some(contents) = contents.into_iter().find(takes) else { return };
-    let takers: Vec<usize> = (0..needs.len()).filter(|&index| contents.contains(&needs[index].content)).collect();
-    let count = f64::from(u32::try_from(takers.len()).unwrap_or(u32::MAX));
-    takers.into_iter().for_each(|index| widths[index] += rest / count);
+    let count = |content| needs.iter().filter(|need| need.content == content).count();
+    let contents = [ColumnContent::Text, ColumnContent::Short, ColumnContent::Ordinal];
+    let Some(content) = contents.into_iter().find(|content| count(*content) > 0) else { return };
+    let each = rest / f64::from(u32::try_from(count(content)).unwrap_or(u32::MAX));
+    for (width, _) in widths.iter_mut().zip(needs).filter(|(_, need)| need.content == content) {
+        *width += each;
+    }
 }
 
 /// How much shorter a column's cells become by a step. The running number never grows.
@@ -123,8 +128,8 @@ fn gain(need: &Need, width: f64, step: f64) -> f64 {
 /// High cells count more than many low ones: a row is as high as its highest cell.
 fn cost(need: &Need, width: f64) -> f64 {
     let inner = (width - 2.0 * PADDING).max(1.0);
-    let lines = |text: f64| 1.0 + ((text - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
-    need.cells.iter().map(|cell| cell.iter().copied().map(lines).sum::<f64>().powi(3)).sum()
+    let lines = |text: &Text| 1.0 + ((text.line - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
+    need.cells.iter().map(|cell| cell.iter().map(lines).sum::<f64>().powi(3)).sum()
 }
 
 /// Where not even the widest words fit: the widest of them are made alike, as narrow as brings all between the margins.
@@ -157,13 +162,20 @@ fn exact(mut widths: Vec<f64>, width: f64) -> Vec<f64> {
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::needs::Word;
     use super::*;
 
     const UPRIGHT: Mm = Mm(165.0);
 
     fn need(content: ColumnContent, least: f64, texts: &[f64]) -> Need {
         let natural = texts.iter().copied().fold(least, f64::max);
-        Need { content, least, natural, cells: texts.iter().map(|text| vec![*text]).collect() }
+        Need { content, least, natural, cells: texts.iter().map(|text| vec![words(*text)]).collect() }
+    }
+
+    /// A text of words of about 8 mm.
+    fn words(line: f64) -> Text {
+        let count = (1..1000).take_while(|&count| f64::from(count) * 8.0 <= line).count().max(1);
+        Text { line, words: vec![Word { width: 7.0, gap: 1.0 }; count] }
     }
 
     fn shared(needs: &[Need]) -> Vec<f64> {
@@ -201,7 +213,9 @@ mod tests {
     proptest! {
         #[test]
         fn widths_add_up_and_no_column_starves(
-            columns in prop::collection::vec((0..3u8, 9.0..180.0f64, prop::collection::vec(5.0..4000.0f64, 1..60)), 1..11),
+            columns in prop::collection::vec(
+                (0..3u8, 9.0..180.0f64, prop::collection::vec(5.0..4000.0f64, 1..60)), 1..11,
+            ),
             width in prop::sample::select(vec![165.0, 252.0]),
         ) {
             let needs: Vec<Need> = columns.iter().map(|(content, least, texts)| {

@@ -1,7 +1,7 @@
 //! What stays on one page with what follows.
 //!
-//! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbour. Must not know
-//! words or looks. Its blocks are those of `body`, changed in a few places.
+//! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbours. Must not
+//! know words or looks. Its blocks are those of `body`, changed in a few places.
 
 use crate::decree::figures::FIRST_LINE;
 use crate::document::text_width::text_width;
@@ -25,20 +25,21 @@ pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
         [.., Block::Table(table)] => {
             let last = table.rows.last_mut().into_iter().flat_map(|row| &mut row.cells);
             last.flat_map(|cell| &mut cell.paragraphs).for_each(|paragraph| paragraph.overrides.keep_next = true);
-            let mut gap = gap();
-            gap.overrides.keep_next = true;
-            blocks.push(Block::Paragraph(gap));
+            blocks.push(kept_gap());
         }
     }
 }
 
-/// Puts a gap between tables that touch, and keeps the paragraph above a table with it.
+/// Puts a gap above each table that follows something, and keeps the paragraph above a table with it.
 pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
     let mut spaced: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if matches!(block, Block::Table(_)) {
             match spaced.last_mut() {
-                Some(Block::Paragraph(introduction)) => introduction.overrides.keep_next = true,
+                Some(Block::Paragraph(introduction)) => {
+                    introduction.overrides.keep_next = true;
+                    spaced.push(kept_gap());
+                }
                 Some(Block::Table(_)) => spaced.push(Block::Paragraph(gap())),
                 _ => {}
             }
@@ -46,6 +47,12 @@ pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
         spaced.push(block);
     }
     spaced
+}
+
+fn kept_gap() -> Block {
+    let mut gap = gap();
+    gap.overrides.keep_next = true;
+    Block::Paragraph(gap)
 }
 
 fn gap() -> Paragraph {
@@ -110,6 +117,6 @@ mod tests {
     fn an_introduction_keeps_with_its_table_and_tables_do_not_touch() {
         let blocks = [paragraph("Danh mục như sau:"), table(), table(), paragraph("Hết./.")];
         let rows = vec![false; 3];
-        assert_eq!(kept(&blocks), [vec![true], rows.clone(), vec![false], rows, vec![true]]);
+        assert_eq!(kept(&blocks), [vec![true], vec![true], rows.clone(), vec![false], rows, vec![true]]);
     }
 }

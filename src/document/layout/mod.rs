@@ -20,6 +20,7 @@ mod non_breaking;
 mod page;
 mod reference;
 mod row_height;
+mod settling;
 mod styles;
 mod table;
 mod title;

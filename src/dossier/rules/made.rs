@@ -63,7 +63,7 @@ impl Made {
     /// The messages of a code.
     pub(super) fn told(&self, code: &str) -> Vec<Diagnostic> {
         let mut out = Diagnostics::new();
-        survey(&self.records, &Terms { settings: &self.settings, as_of: None }, &mut out);
+        survey(&self.records, &Terms { settings: &self.settings, as_of: None, is_tabled: false }, &mut out);
         out.messages().iter().filter(|message| message.code == code).cloned().collect()
     }
 

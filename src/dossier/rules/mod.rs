@@ -15,6 +15,7 @@ mod ground_after_document;
 mod ground_of_district;
 mod ground_out_of_force;
 mod incomplete_citation;
+mod listed;
 mod lost_dash;
 #[cfg(test)]
 mod made;
@@ -26,14 +27,15 @@ mod signer_not_valid;
 mod small_letter;
 mod task_incomplete;
 mod typed_number;
+mod unit_not_listed;
+mod unit_without_task;
 mod unpaired_quote;
 
 use super::document_day::DocumentDay;
 use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::signatories::Candidate;
-use super::{Assignment, Ground, Register};
-use crate::decree::kinds::DocumentKind;
+use super::{Assignee, Assignment, Commune, Duty, General, Ground, Recipient, Register};
 use crate::diag::{Diagnostics, Rule};
 use crate::records::{Located, Records};
 
@@ -43,10 +45,28 @@ pub(super) struct TaskFacts<'a> {
     pub(super) assignments: &'a [Assignment],
     /// The period, where it is known.
     pub(super) period: Option<Period>,
-    /// The kind of document, where it is known.
-    pub(super) kind: Option<DocumentKind>,
+    /// Whether the tasks are printed as prose alone, in which one may have neither lead nor deadline.
+    pub(super) is_prose: bool,
     /// Days after the period's end that still belong to it (`[ky] cua_so`).
     pub(super) reporting_window_days: u32,
+}
+
+/// Those with a task, and the clerk's own list of who gets the document.
+pub(super) struct ListFacts<'a> {
+    /// The lines of Nơi nhận, of every kind of document.
+    pub(super) recipients: &'a [Recipient],
+    /// Everyone with a task or a duty.
+    pub(super) assignees: &'a [Assignee],
+    /// The tasks, in order.
+    pub(super) assignments: &'a [Assignment],
+    /// The duties, in order.
+    pub(super) duties: &'a [Duty],
+    /// The units known.
+    pub(super) register: &'a Register,
+    /// Thông tin chung.
+    pub(super) general: &'a General,
+    /// The commune.
+    pub(super) commune: &'a Commune,
 }
 
 /// The documents cited, and the day they are cited on.
@@ -80,6 +100,20 @@ pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostic
     let rules: [&dyn Rule<[Assignment]>; 2] = [&duplicate_task_code::DuplicateTaskCode, &party_assigned::PartyAssigned];
     for rule in rules {
         rule.check(assignments, out);
+    }
+}
+
+/// Checks the rule about the duties of Tổ chức thực hiện.
+pub(super) fn check_duties(duties: &[Duty], out: &mut Diagnostics) {
+    let rule: &dyn Rule<[Duty]> = &party_assigned::PartyAssigned;
+    rule.check(duties, out);
+}
+
+/// Checks the rules about who gets the document.
+pub(super) fn check_lists<'a>(facts: &ListFacts<'a>, out: &mut Diagnostics) {
+    let rules: [&dyn Rule<ListFacts<'a>>; 2] = [&unit_not_listed::UnitNotListed, &unit_without_task::UnitWithoutTask];
+    for rule in rules {
+        rule.check(facts, out);
     }
 }
 

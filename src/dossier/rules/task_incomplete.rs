@@ -6,7 +6,6 @@
 
 use super::TaskFacts;
 use crate::contract::{Field, SheetKind};
-use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
 /// A task says not who leads it, or not by when.
@@ -18,10 +17,9 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
     }
 
     fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
-        let is_prose = facts.kind == Some(DocumentKind::Programme);
         for task in facts.assignments {
             let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
-            let message = if is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
+            let message = if facts.is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
             match (task.lead.is_empty(), has_deadline) {
                 (true, true) => {
                     out.report(message.at(&task.lead_at).with("missing", heading(Field::Lead)).hint("lead"));
@@ -31,8 +29,11 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
                         message.at(&task.deadline_at).with("missing", heading(Field::Deadline)).hint("deadline"),
                     );
                 }
-                (true, false) if !is_prose => {
-                    let message = message.at(&task.lead_at).also_at(&task.deadline_at);
+                (true, false) if !facts.is_prose => {
+                    let message = message.at(&task.lead_at);
+                    // A table with neither column has one place for both: the row.
+                    let message =
+                        if task.deadline_at == task.lead_at { message } else { message.also_at(&task.deadline_at) };
                     out.report(
                         message.with("missing", format!("{}, {}", heading(Field::Lead), heading(Field::Deadline))),
                     );

@@ -4,6 +4,8 @@
 //! `locales/`, section `fields`. Must not know where a value comes from. The check of templates, the help and the notes
 //! beside a template are made from it.
 
+use crate::contract::SheetKind;
+
 /// A field of the templates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -17,10 +19,18 @@ pub struct Field {
     pub part: Option<&'static str>,
     /// The list whose items have the same fields as this one's.
     pub like: Option<&'static str>,
+    /// Where a clerk fills it in, `Nhiệm vụ › Sản phẩm`; `None` where the program makes it of several.
+    pub filled_in: Option<&'static str>,
+}
+
+impl Field {
+    const fn of(self, filled_in: &'static str) -> Self {
+        Self { filled_in: Some(filled_in), ..self }
+    }
 }
 
 const fn always(path: &'static str, sample: &'static str) -> Field {
-    Field { path, can_be_empty: false, sample, part: None, like: None }
+    Field { path, can_be_empty: false, sample, part: None, like: None, filled_in: None }
 }
 
 const fn maybe(path: &'static str, sample: &'static str) -> Field {
@@ -35,12 +45,12 @@ const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> 
 pub(in crate::draft) const FIELDS: &[Field] = &[
     always("ten_goi", "Chương trình hành động"),
     maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
-    maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026"),
+    maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026").of("Thông tin chung › Trích yếu"),
     always("chu_de", "công tác dân vận"),
     always("ky.ten", "6 tháng đầu năm 2026"),
     always("co_quan", "Ủy ban nhân dân xã"),
     always("don_vi_soan_thao", "Phòng Văn hóa - Xã hội"),
-    maybe("kinh_gui", "Ủy ban nhân dân tỉnh"),
+    maybe("kinh_gui", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi"),
     maybe("don_vi_giao[]", "Phòng Kinh tế"),
     maybe("don_vi_de_nghi[]", "Hội Nông dân xã"),
     maybe("phu_luc[]", ""),
@@ -57,26 +67,26 @@ pub(in crate::draft) const FIELDS: &[Field] = &[
     prose("nguyen_nhan", "Nguyên nhân", "Cán bộ thôn còn kiêm nhiệm …"),
     prose("phuong_huong", "Phương hướng", "Tiếp tục duy trì các mô hình …"),
     prose("kien_nghi", "Kiến nghị", "Đề nghị hỗ trợ kinh phí …"),
-    maybe("van_ban_goc", "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của …"),
-    maybe("can_cu_muc_dich[]", "Chỉ thị số 05-CT/TU ngày 10 tháng 02 năm 2026 của …"),
+    maybe("van_ban_goc", "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của …").of("Căn cứ › Dùng ở"),
+    maybe("can_cu_muc_dich[]", "Chỉ thị số 05-CT/TU ngày 10 tháng 02 năm 2026 của …").of("Căn cứ › Dùng ở"),
     always("nhom[]", ""),
-    maybe("nhom[].ten", "I. Công tác tuyên truyền"),
+    maybe("nhom[].ten", "I. Công tác tuyên truyền").of("Nhiệm vụ › Nhóm nhiệm vụ"),
     Field { like: Some("nhiem_vu[]"), ..always("nhom[].nhiem_vu[]", "") },
     always("nhiem_vu[]", ""),
     always("nhiem_vu[].noi_dung", "Rà soát danh mục sách của thư viện xã"),
-    maybe("nhiem_vu[].chu_tri", "Phòng Văn hóa - Xã hội"),
-    maybe("nhiem_vu[].phoi_hop", "Công an xã; Đoàn Thanh niên"),
-    maybe("nhiem_vu[].giao_chu_tri", "Phòng Văn hóa - Xã hội"),
-    maybe("nhiem_vu[].de_nghi_chu_tri", "Hội Nông dân xã"),
-    maybe("nhiem_vu[].giao_phoi_hop", "Công an xã, các thôn"),
-    maybe("nhiem_vu[].de_nghi_phoi_hop", "Đoàn Thanh niên xã"),
-    maybe("nhiem_vu[].san_pham", "Danh mục sách"),
-    maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026"),
+    maybe("nhiem_vu[].chu_tri", "Phòng Văn hóa - Xã hội").of("Nhiệm vụ › Đơn vị chủ trì"),
+    maybe("nhiem_vu[].phoi_hop", "Công an xã; Đoàn Thanh niên").of("Nhiệm vụ › Đơn vị phối hợp"),
+    maybe("nhiem_vu[].giao_chu_tri", "Phòng Văn hóa - Xã hội").of("Nhiệm vụ › Đơn vị chủ trì"),
+    maybe("nhiem_vu[].de_nghi_chu_tri", "Hội Nông dân xã").of("Nhiệm vụ › Đơn vị chủ trì"),
+    maybe("nhiem_vu[].giao_phoi_hop", "Công an xã, các thôn").of("Nhiệm vụ › Đơn vị phối hợp"),
+    maybe("nhiem_vu[].de_nghi_phoi_hop", "Đoàn Thanh niên xã").of("Nhiệm vụ › Đơn vị phối hợp"),
+    maybe("nhiem_vu[].san_pham", "Danh mục sách").of("Nhiệm vụ › Sản phẩm"),
+    maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026").of("Nhiệm vụ › Thời hạn"),
     maybe("to_chuc[]", ""),
     always("to_chuc[].don_vi", "Phòng Văn hóa - Xã hội"),
     always("to_chuc[].doan[]", "Chủ trì, theo dõi việc thực hiện …"),
-    maybe("han_bao_cao", "trước ngày 15/6/2026"),
-    maybe("noi_nhan_bao_cao", "Văn phòng HĐND và UBND xã"),
+    maybe("han_bao_cao", "trước ngày 15/6/2026").of("Thông tin chung › Hạn báo cáo"),
+    maybe("noi_nhan_bao_cao", "Văn phòng HĐND và UBND xã").of("Thông tin chung › Nơi nhận báo cáo"),
 ];
 
 /// What a name stands for, seen from the templates.
@@ -121,6 +131,18 @@ pub(in crate::draft) fn lookup(path: &str, name: &str) -> Option<(Shape, bool)> 
     Some((shape, first.can_be_empty && shape == Shape::Text))
 }
 
+/// Where a clerk fills in what a text asks for: by its path, or by its name in a loop where one place alone has it.
+pub(in crate::draft) fn filled_in(asked: &str) -> Option<String> {
+    if let Some(part) = FIELDS.iter().find(|field| field.path == asked).and_then(|field| field.part) {
+        return Some(format!("{} › {part}", SheetKind::Prose.title()));
+    }
+    let exact = FIELDS.iter().find(|field| field.path == asked);
+    let name = asked.rsplit('.').next().filter(|_| asked.contains('.'));
+    let inside =
+        || FIELDS.iter().find(|field| field.path.rsplit_once("].").map(|(_, last)| last) == name && name.is_some());
+    exact.or_else(inside)?.filled_in.map(str::to_owned)
+}
+
 /// Whether a name at the top is a field made by the program: no part of Nội dung may take its place.
 pub(in crate::draft) fn is_computed(name: &str) -> bool {
     FIELDS.iter().any(|field| field.part.is_none() && starts_with(field.path, name))
@@ -144,6 +166,7 @@ fn starts_with(path: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::contract::GeneralKey;
 
     #[test]
     fn a_name_is_what_the_table_says() {
@@ -158,6 +181,19 @@ mod tests {
         assert_eq!(lookup("to_chuc[]", "doan"), Some((Shape::Texts, false)));
         assert_eq!(lookup("", "nhiem"), None);
         assert_eq!(lookup("nhom[]", "noi_dung"), None);
+    }
+
+    #[test]
+    fn a_place_to_fill_in_is_the_contracts() {
+        for place in FIELDS.iter().filter_map(|field| field.filled_in) {
+            let (sheet, heading) = place.split_once(" › ").expect("a sheet and a heading");
+            let sheet = SheetKind::ALL.into_iter().find(|kind| kind.title() == sheet).expect("a sheet");
+            let is_item = sheet == SheetKind::General && GeneralKey::ALL.into_iter().any(|key| key.title() == heading);
+            assert!(is_item || sheet.columns().iter().any(|column| column.heading == heading), "{place}");
+        }
+        assert_eq!(filled_in("viec.san_pham").as_deref(), Some("Nhiệm vụ › Sản phẩm"));
+        assert_eq!(filled_in("mo_dau").as_deref(), Some("Nội dung › Mở đầu"));
+        assert_eq!(filled_in("khen_thuong"), None);
     }
 
     #[test]

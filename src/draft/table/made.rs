@@ -41,7 +41,7 @@ impl<'a> Tables<'a> {
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
             let memory = if *is_kept { &mut self.printed } else { &mut self.blank };
-            memory.extend(column.field);
+            memory.insert(column.field.unwrap_or(Field::Ordinal));
         }
         let columns = request.columns.iter().zip(&kept).filter(|(_, is_kept)| **is_kept);
         let columns: Vec<TableColumn> = columns

@@ -7,4 +7,4 @@ mod made;
 mod request;
 
 pub(super) use made::Tables;
-pub(super) use request::{is_asked_by, read};
+pub(super) use request::{is_asked_by, read, stands_in};

@@ -32,6 +32,13 @@ pub(in crate::draft) fn is_asked_by(fence: &str) -> bool {
     fence.split_whitespace().next() == Some(NAME)
 }
 
+/// Whether a template's file holds a block that asks for a table of the tasks.
+pub(in crate::draft) fn stands_in(file: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(file);
+    text.lines().any(|line| line.trim_start().strip_prefix("```").is_some_and(is_asked_by))
+        && text.contains(Source::Assignments.name())
+}
+
 /// Reads what stands between the fences; places are bytes of it.
 ///
 /// # Errors

@@ -168,7 +168,8 @@ pub(super) fn named(
     find(name, own).ok_or_else(|| out.fail(unknown(name, own).at(at)))
 }
 
-fn find(name: &str, own: &[TemplateFolder]) -> Option<TemplateFolder> {
+/// The folder of this name; `None` where there is none.
+pub(super) fn find(name: &str, own: &[TemplateFolder]) -> Option<TemplateFolder> {
     let wanted = fold::key(name);
     let mut folders = own.iter().cloned().chain(built_in());
     folders.find(|folder| fold::key(&folder.name) == wanted)
@@ -211,6 +212,13 @@ fn of_kind(own: &[TemplateFolder], general: &General, out: &mut Diagnostics) -> 
         let message = Diagnostic::error("MAU-003").at(&general.kind_at).with("kind", general.kind.name());
         out.fail(message.with("names", names(own).join(", ")))
     })
+}
+
+/// The name of the template that a folder's document issues; `None` where it issues none.
+pub(super) fn name_of_issued(folder: &TemplateFolder) -> Option<String> {
+    let file = folder.file(BODY)?;
+    let text = Text::open(folder.label.clone(), &file.bytes, Role::Body).ok()?;
+    text.front.goes_with.map(|name| name.text)
 }
 
 /// The kind that a folder is for; `None` where its front matter does not say.

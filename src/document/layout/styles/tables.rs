@@ -43,10 +43,11 @@ pub(in super::super) const TABLE_GROUP: Role = Role {
     format: ParagraphFormat { before: GAP, after: GAP, keep_next: true, ..FLUSH },
 };
 
-/// The empty line between a table and a table or grid below it: Word makes one of two that touch.
+/// The low empty line above a table, and between it and a grid below: Word makes one table of two that touch, and sets a
+/// table against the letters above it.
 pub(in super::super) const TABLE_GAP: Role = Role {
-    id: "VBSauBang",
-    name: "VB Sau bảng",
+    id: "VBKhoangCachBang",
+    name: "VB Khoảng cách bảng",
     lettering: upright(TABLE_SIZE.chosen),
     format: ParagraphFormat { line: LineSpacing::Exactly(Pt(4.0)), ..FLUSH },
 };

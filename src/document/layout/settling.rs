@@ -1,0 +1,104 @@
+//! The last few millimetres of columns: what one can spare goes to another whose texts then take a line less.
+//!
+//! Owns the exchange, which counts lines as they are printed. Must not know how widths were shared before. Its widths go
+//! back to `columns`.
+
+use super::needs::{Need, PADDING, Text};
+
+/// What columns exchange at once, in millimetres.
+const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
+
+/// Exchanges at most: each makes the table lower, most tables are at their best after a few.
+const EXCHANGES: usize = 40;
+
+/// Lets columns exchange what they have above their floors, as long as that makes the table lower.
+pub(super) fn settle(widths: &mut [f64], floors: &[f64], needs: &[Need]) {
+    for _ in 0..EXCHANGES {
+        let Some(exchange) = best_exchange(widths, floors, needs) else { return };
+        widths[exchange.from] -= exchange.step;
+        widths[exchange.to] += exchange.step;
+    }
+}
+
+struct Exchange {
+    from: usize,
+    to: usize,
+    step: f64,
+    gain: f64,
+}
+
+fn best_exchange(widths: &[f64], floors: &[f64], needs: &[Need]) -> Option<Exchange> {
+    let mut best: Option<Exchange> = None;
+    for step in STEPS {
+        let changes = |by: f64| -> Vec<f64> {
+            let columns = needs.iter().zip(widths);
+            columns.map(|(need, width)| height(need, *width) - height(need, width + by)).collect()
+        };
+        let (gains, losses) = (changes(step), changes(-step));
+        for from in (0..needs.len()).filter(|&from| widths[from] - step >= floors[from]) {
+            for to in (0..needs.len()).filter(|&to| to != from) {
+                let gain = gains[to] + losses[from];
+                if gain > best.as_ref().map_or(0.0, |best| best.gain) {
+                    best = Some(Exchange { from, to, step, gain });
+                }
+            }
+        }
+    }
+    best
+}
+
+/// The lines of a column's cells. High cells count more than many low ones: a row is as high as its highest cell.
+fn height(need: &Need, width: f64) -> f64 {
+    need.cells.iter().map(|cell| cell.iter().map(|text| lines(text, width)).sum::<f64>().powi(3)).sum()
+}
+
+fn lines(text: &Text, width: f64) -> f64 {
+    let inner = (width - 2.0 * PADDING).max(1.0);
+    if text.line <= width {
+        return 1.0;
+    }
+    let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
+    for word in &text.words {
+        if line > 0.0 && line + gap + word.width > inner {
+            lines += 1.0;
+            line = word.width;
+        } else {
+            line += gap + word.width;
+        }
+        // A word wider than the column goes on below.
+        let full = if line > inner { (line / inner).floor() } else { 0.0 };
+        lines += full;
+        line -= full * inner;
+        gap = word.gap;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::draft::ColumnContent;
+
+    use super::super::needs::Word;
+    use super::*;
+
+    fn need(words: usize) -> Need {
+        let word = Word { width: 9.0, gap: 1.0 };
+        let line = 10.0 * f64::from(u32::try_from(words).unwrap_or(u32::MAX)) - 1.0 + 2.0 * PADDING;
+        let text = Text { line, words: vec![word; words] };
+        Need { content: ColumnContent::Text, least: 12.0, natural: line, cells: vec![vec![text]] }
+    }
+
+    #[test]
+    fn a_column_gives_what_it_can_spare_to_one_that_lacks_little() {
+        let mut widths = [58.0, 40.0];
+        settle(&mut widths, &[30.0, 30.0], &[need(20), need(4)]);
+        assert!(widths[1] >= need(4).natural && (widths[0] + widths[1] - 98.0).abs() < 1e-9, "{widths:?}");
+    }
+
+    #[test]
+    fn no_column_gives_more_than_its_floor_leaves() {
+        let mut widths = [58.0, 40.0];
+        settle(&mut widths, &[57.5, 30.0], &[need(20), need(4)]);
+        assert!((widths[0] - 58.0).abs() < 1e-9, "{widths:?}");
+    }
+}

@@ -1,0 +1,208 @@
+//! Everyone who has a task or a duty: once, with every cell that names them.
+//!
+//! Owns gathering them from the sheets Nhiệm vụ and Tổ chức thực hiện, and their line in Nơi nhận. Must not know what
+//! the sheet Nơi nhận says. `draft` makes the list from it; rules compare the clerk's own list with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::collective::Collective;
+use super::commune::Commune;
+use super::phrase::Phrase;
+use super::register::{Register, Relation, Unit, known_relation};
+use super::standing::{self, Standing};
+use super::{Assignment, Duty, Party};
+use crate::contract::dictionary;
+use crate::decree::kinds::DocumentKind;
+use crate::diag::Place;
+use crate::vietnamese::fold;
+
+/// A unit with a task, or a collective of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assignee {
+    /// The unit's name in the register; of a collective, as typed.
+    pub name: String,
+    /// Its line in Nơi nhận.
+    pub recipient_line: String,
+    /// Where it stands there.
+    pub standing: Standing,
+    /// The sorts of unit that it covers; empty of a single unit.
+    pub covers: BTreeSet<Standing>,
+    /// The cells that name it, in order; never empty.
+    pub named_at: Vec<Place>,
+}
+
+/// Whether a document of this kind gives its tasks to those who are named in it.
+#[must_use]
+pub fn gives_tasks(kind: DocumentKind) -> bool {
+    use DocumentKind::{
+        CongDien, CongVan, DeAn, Decision, Directive, Guidance, Notice, PhuongAn, Plan, Programme, Project, Resolution,
+    };
+    matches!(
+        kind,
+        CongDien
+            | CongVan
+            | DeAn
+            | Decision
+            | Directive
+            | Guidance
+            | Notice
+            | PhuongAn
+            | Plan
+            | Programme
+            | Project
+            | Resolution
+    )
+}
+
+/// The villages of the sheet as one line: "Các thôn", "Các thôn, tổ dân phố".
+pub(super) fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> String {
+    let mut sorts: BTreeSet<usize> = BTreeSet::new();
+    let types = dictionary().village_types();
+    for village in villages {
+        let sort = Phrase::of(village.sort.as_deref().unwrap_or(&village.name));
+        let fitting = types.iter().enumerate().filter(|(_, kind)| sort.begins_with(kind));
+        sorts.extend(fitting.max_by_key(|(_, kind)| kind.len()).map(|(index, _)| index));
+    }
+    let named: Vec<&str> = sorts.into_iter().map(|index| types[index].as_str()).collect();
+    format!("Các {}", if named.is_empty() { "thôn".to_owned() } else { named.join(", ") })
+}
+
+/// Everyone with a task, in order of the rows, then those of Tổ chức thực hiện; the issuing body is not among them.
+pub(super) fn gather(
+    assignments: &[Assignment],
+    duties: &[Duty],
+    register: &Register,
+    commune: &Commune,
+) -> Vec<Assignee> {
+    let mut gathered = Gathered { assignees: Vec::new(), places: BTreeMap::new(), register, commune };
+    for task in assignments {
+        for party in task.lead.iter().chain(&task.support) {
+            gathered.party(party);
+        }
+        for village in &task.villages {
+            gathered.village(village, &task.villages_at);
+        }
+    }
+    for duty in duties {
+        gathered.duty(duty);
+    }
+    gathered.assignees
+}
+
+struct Gathered<'a> {
+    assignees: Vec<Assignee>,
+    places: BTreeMap<Phrase, usize>,
+    register: &'a Register,
+    commune: &'a Commune,
+}
+
+impl Gathered<'_> {
+    fn party(&mut self, party: &Party) {
+        // One that could not be found is told already.
+        let Some(unit) = self.register.find(&party.unit) else { return };
+        let (name, line) = if party.is_collective {
+            (party.text.clone(), party.recipient_line.clone())
+        } else {
+            (party.unit.clone(), line_of(unit, &party.recipient_line, self.commune))
+        };
+        self.add(name, line, unit, &[&party.at]);
+    }
+
+    fn village(&mut self, name: &str, at: &Place) {
+        let Some(unit) = self.register.find(name) else { return };
+        let line = unit.recipient_line.clone().unwrap_or_else(|| name.to_owned());
+        self.add(name.to_owned(), line, unit, &[at]);
+    }
+
+    fn duty(&mut self, duty: &Duty) {
+        let places: Vec<&Place> = duty.named_at.iter().collect();
+        let found = self.register.find(&duty.heading);
+        match (found, &duty.recipient_line) {
+            (Some(unit), Some(line)) => {
+                let name = if unit.is_collective { duty.heading.clone() } else { unit.name.clone() };
+                let line = line_of(unit, line, self.commune);
+                self.add(name, line, unit, &places);
+            }
+            // Free text is a unit only where every commune has one of this name, or where it can only be a collective.
+            _ if standing::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
+                let line = full_name(&duty.heading, self.commune).unwrap_or_else(|| duty.heading.clone());
+                let unit = Unit::free(&duty.heading, Collective::is_whole(&duty.heading));
+                self.add(duty.heading.clone(), line, &unit, &places);
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, name: String, line: String, unit: &Unit, places: &[&Place]) {
+        let known = standing::known(&name, self.commune).filter(|_| !unit.is_collective);
+        if known.is_some_and(|known| known.id == "ubnd") && self.commune.is_issuer
+            || self.commune.is_issuer_named(&name)
+        {
+            return;
+        }
+        let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(&known.name));
+        let standing = standing_of(&name, unit, self.commune);
+        let covers = if unit.is_collective { covered(&name, standing) } else { BTreeSet::new() };
+        let index = *self.places.entry(key).or_insert_with(|| {
+            self.assignees.push(Assignee { name, recipient_line: line, standing, covers, named_at: Vec::new() });
+            self.assignees.len() - 1
+        });
+        let named_at = &mut self.assignees[index].named_at;
+        for &place in places {
+            if !named_at.contains(place) {
+                named_at.push(place.clone());
+            }
+        }
+    }
+}
+
+fn standing_of(name: &str, unit: &Unit, commune: &Commune) -> Standing {
+    if unit.is_village {
+        return Standing::Village;
+    }
+    let covers = if unit.is_collective { Collective::of(name).covers } else { BTreeSet::new() };
+    // A collective stands with the first of those it covers who does the commune's own work.
+    let first = covers.iter().find(|standing| standing.carries_out()).or(covers.iter().next()).copied();
+    first.unwrap_or_else(|| Standing::of(name, unit.relation, commune))
+}
+
+/// What a collective covers; one of the dictionary whose words do not tell covers its own sort.
+fn covered(name: &str, standing: Standing) -> BTreeSet<Standing> {
+    let covers = Collective::of(name).covers;
+    if covers.is_empty() { BTreeSet::from([standing]) } else { covers }
+}
+
+/// The line of a unit: of the sheet, else the full name of one that every commune has.
+fn line_of(unit: &Unit, line: &str, commune: &Commune) -> String {
+    let full = if unit.is_admitted { full_name(&unit.name, commune) } else { None };
+    full.unwrap_or_else(|| line.to_owned())
+}
+
+/// The full name that a short one stands for, in the words of this commune; `None` where it is no unit's exact name.
+fn full_name(name: &str, commune: &Commune) -> Option<String> {
+    let wanted = fold::key(name);
+    let known = dictionary().units().iter().filter(|unit| !unit.is_collective).find(|unit| {
+        [&unit.name, &unit.short].into_iter().chain(&unit.aliases).any(|name| fold::key(name) == wanted)
+    })?;
+    let short = known.name.replace("Hội đồng nhân dân", "HĐND").replace("Ủy ban nhân dân", "UBND");
+    Some(short.replace("Mặt trận Tổ quốc", "MTTQ").replace(" xã", &format!(" {}", commune.tier)))
+}
+
+impl Unit {
+    /// A unit that Tổ chức thực hiện names and no sheet knows.
+    fn free(name: &str, is_collective: bool) -> Self {
+        Self {
+            name: name.to_owned(),
+            code: None,
+            other_names: Vec::new(),
+            relation: if is_collective { Relation::Assigns } else { known_relation(name) },
+            archive_code: None,
+            recipient_line: None,
+            is_collective,
+            is_village: false,
+            sort: None,
+            is_admitted: true,
+            at: None,
+        }
+    }
+}

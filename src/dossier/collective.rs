@@ -1,0 +1,125 @@
+//! Collective wordings of Nơi nhận: "Các phòng, ban chuyên môn thuộc UBND xã", "Trưởng các thôn".
+//!
+//! Owns which sorts of unit such a wording covers. Must not know any unit. `assignees`, `draft` and the rules about
+//! Nơi nhận ask it.
+
+use std::collections::BTreeSet;
+
+use super::phrase::Phrase;
+use super::standing::Standing;
+use super::standing::Standing::{
+    Association, Centre, Clinic, CouncilBody, Front, Group, Military, Office, Other, PartyBody, Police, School,
+    Secretariat, Village,
+};
+use crate::contract::dictionary;
+
+/// The nouns of a collective and whom each means; a longer one stands before its beginning.
+const NOUNS: [(&str, &[Standing]); 14] = [
+    ("cơ quan", &[Office, Centre, Secretariat, Police, Military, Clinic, School, PartyBody, Other]),
+    ("đơn vị", &[Office, Centre, Secretariat, Police, Military, Clinic, School, PartyBody, Other]),
+    ("tổ chức chính trị xã hội", &[Association]),
+    ("tổ chức", &[Association, Other]),
+    ("tổ công nghệ số", &[Group]),
+    ("đoàn thể", &[Front, Association]),
+    ("trung tâm", &[Centre]),
+    ("nhà trường", &[School]),
+    ("trường", &[School]),
+    ("trạm", &[Clinic]),
+    ("ngành", &[Office, Centre, Police, Military, Clinic]),
+    ("phòng", &[Office]),
+    ("ban", &[Office, PartyBody, CouncilBody]),
+    ("hội", &[Association]),
+];
+
+/// Words that may stand between two nouns of one collective.
+const BETWEEN: [&str; 13] =
+    ["và", "chuyên", "môn", "học", "thuộc", "trực", "ủy", "nhân", "dân", "xã", "phường", "của", "liên"];
+
+/// A wording that may name many units at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Collective {
+    /// Its nouns, in small letters.
+    pub(super) nouns: Vec<&'static str>,
+    /// The sorts of unit that it covers; empty where it names no collective.
+    pub(super) covers: BTreeSet<Standing>,
+}
+
+impl Collective {
+    /// What a text covers besides the units that it names one by one.
+    pub(super) fn of(text: &str) -> Self {
+        let mut found = Self::default();
+        for part in text.split([';', '\n']) {
+            found.add(&Phrase::of(part));
+        }
+        found
+    }
+
+    fn add(&mut self, phrase: &Phrase) {
+        let words: Vec<&str> = phrase.words().collect();
+        // A number counts the members ("24 thôn"); all else that opens a collective says "các".
+        let opens = |word: &str| word == "các" || word.bytes().all(|byte| byte.is_ascii_digit());
+        let mut is_open = false;
+        let mut at = 0;
+        while at < words.len() {
+            let noun = noun_at(&words[at..]).filter(|_| is_open);
+            if let Some((noun, covers, length)) = noun {
+                self.nouns.push(noun);
+                self.covers.extend(covers);
+                at += length;
+                continue;
+            }
+            is_open = opens(words[at]) || (is_open && BETWEEN.contains(&words[at]));
+            at += 1;
+        }
+    }
+
+    /// Whether nothing but a collective is meant: it begins with one, or with its heads ("Trưởng các thôn").
+    pub(super) fn is_whole(text: &str) -> bool {
+        const HEADS: [&str; 6] = ["trưởng", "thủ trưởng", "tổ trưởng", "lãnh đạo", "trưởng thôn", "hiệu trưởng"];
+        let phrase = Phrase::of(text);
+        let begins = phrase.begins_with("các") || HEADS.iter().any(|head| phrase.begins_with(&format!("{head} các")));
+        begins && !Self::of(text).covers.is_empty()
+    }
+}
+
+/// The noun that words begin with, whom it means, and how many words it has.
+fn noun_at(words: &[&str]) -> Option<(&'static str, Vec<Standing>, usize)> {
+    let length = |noun: &str| noun.split(' ').count();
+    let starts = |noun: &str| noun.split(' ').eq(words.iter().copied().take(length(noun)));
+    if let Some(&(noun, covers)) = NOUNS.iter().find(|(noun, _)| starts(noun)) {
+        return Some((noun, covers.to_vec(), length(noun)));
+    }
+    let village = dictionary().village_types().iter().filter(|kind| starts(kind));
+    let longest = village.max_by_key(|kind| kind.len())?;
+    Some((longest, vec![Village], length(longest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wording_covers_the_sorts_of_its_nouns() {
+        for (text, covers) in [
+            ("Các phòng, ban chuyên môn thuộc UBND xã", vec![PartyBody, CouncilBody, Office]),
+            ("Các phòng, trung tâm; Công an xã", vec![Office, Centre]),
+            ("Các phòng và các thôn, bản", vec![Office, Village]),
+            ("Trưởng các thôn", vec![Village]),
+            ("12 thôn, tổ dân phố", vec![Village]),
+            ("Các phòng, Văn phòng HĐND và UBND xã", vec![Office]),
+            ("Các trường học trên địa bàn xã", vec![School]),
+            ("UBMTTQ và các tổ chức chính trị - xã hội xã", vec![Association]),
+            ("Chủ tịch, các Phó Chủ tịch UBND xã", vec![]),
+            ("các Phó Chủ tịch UBND xã, Phòng Kinh tế", vec![]),
+            ("Phòng Kinh tế", vec![]),
+        ] {
+            assert_eq!(Collective::of(text).covers.into_iter().collect::<Vec<_>>(), covers, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_collective_alone_begins_as_one() {
+        assert!(Collective::is_whole("Trưởng các thôn") && Collective::is_whole("Các cơ quan, đơn vị, các thôn"));
+        assert!(!Collective::is_whole("Văn phòng và các phòng") && !Collective::is_whole("Các Phó Chủ tịch"));
+    }
+}

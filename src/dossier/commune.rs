@@ -1,0 +1,139 @@
+//! The commune that a document comes from: xã, phường or đặc khu, its name, and whether its People's Committee issues.
+//!
+//! Owns finding these in the names of the bodies. Must not know units or recipients. Names are compared, and the
+//! standard lines of Nơi nhận worded, with it.
+
+use std::collections::BTreeSet;
+
+use super::collective::Collective;
+use super::general::General;
+use super::phrase::Phrase;
+use super::register::known_relation;
+use super::standing::Standing;
+use crate::vietnamese::fold;
+
+/// What a commune is called, longest first.
+const TIERS: [&str; 3] = ["đặc khu", "phường", "xã"];
+
+/// The commune of the issuing body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commune {
+    /// `xã`, `phường` or `đặc khu`.
+    pub tier: &'static str,
+    /// Whether the issuing body is the People's Committee, or its chairman.
+    pub is_issuer: bool,
+    /// Its name in small letters; empty where no body carries it.
+    name: String,
+    /// The issuing body.
+    issuer: Phrase,
+}
+
+impl Commune {
+    /// The commune that Thông tin chung speaks of.
+    #[must_use]
+    pub fn of(general: &General) -> Self {
+        let issuer = general.issuing_body.value.join(" ");
+        Self::named(&issuer, general.superior_body.as_deref(), &general.place)
+    }
+
+    /// The commune of these bodies; where neither is named after it, of this place.
+    pub(super) fn named(issuer: &str, superior: Option<&str>, place: &str) -> Self {
+        let named = tier_and_name(issuer).or_else(|| superior.and_then(tier_and_name));
+        let (tier, name) = named.unwrap_or_else(|| ("xã", fold::exact(place).to_lowercase()));
+        Self { tier, is_issuer: is_peoples_committee(issuer), name, issuer: Phrase::of(issuer) }
+    }
+
+    /// Whether a name is the issuing body's.
+    pub(super) fn is_issuer_named(&self, name: &str) -> bool {
+        self.bare(name) == self.bare_phrase(&self.issuer)
+    }
+
+    /// Whether two names are one body's, purposes in brackets aside.
+    #[must_use]
+    pub fn is_same_body(&self, one: &str, other: &str) -> bool {
+        let named = |text: &str| self.bare(text.split('(').next().unwrap_or_default());
+        !named(one).is_blank() && named(one) == named(other)
+    }
+
+    /// The sort of a body that is known by its name alone.
+    #[must_use]
+    pub fn standing_of(&self, name: &str) -> Standing {
+        Standing::of(name, known_relation(name), self)
+    }
+
+    /// The sorts of unit that a collective wording covers; empty where it is none.
+    #[must_use]
+    pub fn covered_by(text: &str) -> BTreeSet<Standing> {
+        Collective::of(text).covers
+    }
+
+    /// A name without the commune's own behind it: "Công an xã Đồng Mây" and "Công an" are one unit.
+    pub(super) fn bare(&self, name: &str) -> Phrase {
+        self.bare_phrase(&Phrase::of(name))
+    }
+
+    fn bare_phrase(&self, phrase: &Phrase) -> Phrase {
+        let mut phrase = phrase.clone();
+        if !self.name.is_empty() {
+            phrase = TIERS.iter().fold(phrase, |phrase, tier| phrase.without_end(&format!("{tier} {}", self.name)));
+        }
+        without_tier(&phrase)
+    }
+}
+
+/// A phrase without xã, phường or đặc khu at its end.
+pub(super) fn without_tier(phrase: &Phrase) -> Phrase {
+    TIERS.iter().fold(phrase.clone(), |phrase, tier| phrase.without_end(tier))
+}
+
+/// A name up to its xã, phường or đặc khu; `None` where it has none.
+pub(super) fn before_tier(name: &str) -> Option<&str> {
+    let small = name.to_lowercase();
+    // A letter whose small form is longer than itself would shift the place: such a name is left alone.
+    let end = TIERS.into_iter().find_map(|tier| small.rfind(&format!(" {tier} ")))?;
+    let before = name.get(..end).filter(|_| small.len() == name.len())?;
+    (!before.trim_end().ends_with(['-', '–', '&'])).then_some(before)
+}
+
+/// `xã` and `đồng mây` of "Ủy ban nhân dân xã Đồng Mây"; the society (xã hội) behind a dash is no commune.
+fn tier_and_name(body: &str) -> Option<(&'static str, String)> {
+    let small = format!(" {} ", fold::exact(body).to_lowercase());
+    let behind = |tier: &str| {
+        let places = small.match_indices(&format!(" {tier} ")).map(|(at, _)| at).collect::<Vec<_>>();
+        places.into_iter().rev().find(|&at| !small[..at].trim_end().ends_with(['-', '–', '&']))
+    };
+    TIERS.into_iter().find_map(|tier| {
+        let at = behind(tier)?;
+        let name = small[at + tier.len() + 2..].trim();
+        (!name.is_empty()).then(|| (tier, Phrase::of(name).words().collect::<Vec<_>>().join(" ")))
+    })
+}
+
+fn is_peoples_committee(body: &str) -> bool {
+    let phrase = Phrase::of(body);
+    phrase.begins_with("ủy ban nhân dân") || phrase.begins_with("chủ tịch ủy ban nhân dân")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tier_stands_before_the_name() {
+        for (body, tier, name) in [
+            ("ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY", "xã", "đồng mây"),
+            ("UBND phường Sông Ngàn", "phường", "sông ngàn"),
+            ("Ủy ban nhân dân đặc khu Cồn Mây", "đặc khu", "cồn mây"),
+            ("Phòng Văn hóa - Xã hội xã Hội Sơn", "xã", "hội sơn"),
+        ] {
+            assert_eq!(tier_and_name(body), Some((tier, name.to_owned())), "{body}");
+        }
+        assert_eq!(tier_and_name("Phòng Văn hóa - Xã hội"), None);
+    }
+
+    #[test]
+    fn the_committee_is_known_by_its_beginning() {
+        assert!(is_peoples_committee("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY") && is_peoples_committee("UBND xã"));
+        assert!(!is_peoples_committee("Văn phòng HĐND và UBND xã") && !is_peoples_committee("Phòng Kinh tế"));
+    }
+}

@@ -1,0 +1,105 @@
+//! The clerk's own list of Nơi nhận, read so that it can be compared with those who have a task.
+//!
+//! Owns which lines concern the document and whom a line may mean. Must not know what is wrong with a line. The two
+//! rules about Nơi nhận read it.
+
+use std::collections::BTreeSet;
+
+use super::ListFacts;
+use crate::dossier::collective::Collective;
+use crate::dossier::phrase::Phrase;
+use crate::dossier::standing::known;
+use crate::dossier::{Assignee, Commune, Recipient, Register, Standing, Unit, gives_tasks};
+use crate::vietnamese::fold;
+
+/// The lines for this kind of document.
+pub(super) struct Listed<'a> {
+    /// The lines, archive line and references left out.
+    pub(super) lines: Vec<&'a Recipient>,
+    /// What each of them, and each line of Kính gửi, says.
+    phrases: Vec<Phrase>,
+    covers: BTreeSet<Standing>,
+    references: Vec<&'a Recipient>,
+    archive: Option<&'a Recipient>,
+    register: &'a Register,
+    commune: &'a Commune,
+}
+
+impl<'a> Listed<'a> {
+    /// The list; `None` where the sheet has no line for this kind of document, or the kind gives no tasks.
+    pub(super) fn read(facts: &ListFacts<'a>) -> Option<Self> {
+        let kind = facts.general.kind;
+        let own: Vec<&Recipient> = facts.recipients.iter().filter(|line| line.applies(kind)).collect();
+        if own.is_empty() || !gives_tasks(kind) {
+            return None;
+        }
+        let is_body = |line: &&&Recipient| !line.is_archive() && !line.is_reference();
+        let lines: Vec<&Recipient> = own.iter().filter(is_body).copied().collect();
+        let texts = || lines.iter().map(|line| line.name()).chain(facts.general.addressees.iter().map(String::as_str));
+        Some(Self {
+            phrases: texts().map(Phrase::of).collect(),
+            covers: texts().flat_map(|text| Collective::of(text).covers).collect(),
+            references: own.iter().filter(|line| line.is_reference()).copied().collect(),
+            archive: own.iter().find(|line| line.is_archive()).copied(),
+            lines,
+            register: facts.register,
+            commune: facts.commune,
+        })
+    }
+
+    /// Whether a line sends the reader to an article, which names those who carry the document out.
+    pub(super) fn refers_to_article(&self) -> bool {
+        self.references.iter().any(|line| fold::key(&line.text).starts_with("nhu dieu"))
+    }
+
+    /// Whether Lưu names this abbreviation.
+    pub(super) fn is_archived_with(&self, code: &str) -> bool {
+        self.archive.is_some_and(|line| fold::key(&line.text).split(' ').any(|word| word == fold::key(code)))
+    }
+
+    /// Whether a line may mean this one.
+    pub(super) fn has(&self, one: &Assignee) -> bool {
+        let is_covered = |standing: &Standing| self.covers.contains(standing);
+        let stands = |standing: Standing| self.lines.iter().any(|line| self.standing(line) == standing);
+        is_covered(&one.standing)
+            || one.covers.iter().any(|standing| is_covered(standing) || stands(*standing))
+            || self.speaks_of(one.standing)
+            || self.names_of(one).iter().any(|name| self.says(name))
+    }
+
+    fn standing(&self, line: &Recipient) -> Standing {
+        self.commune.standing_of(line.name())
+    }
+
+    /// Whether a line speaks of the one body of this sort, in whatever words.
+    fn speaks_of(&self, standing: Standing) -> bool {
+        let words: &[&str] = match standing {
+            Standing::PartyCommittee => &["đảng ủy", "cấp ủy", "bí thư"],
+            Standing::Council => &["hội đồng nhân dân"],
+            Standing::Front => &["mặt trận"],
+            Standing::Police => &["công an"],
+            Standing::Military => &["quân sự"],
+            Standing::Clinic => &["trạm y tế", "y tế"],
+            Standing::Secretariat => &["văn phòng"],
+            _ => &[],
+        };
+        self.phrases.iter().any(|phrase| words.iter().any(|words| phrase.says(words)))
+    }
+
+    fn names_of(&self, one: &Assignee) -> Vec<String> {
+        let unit_of_all = known(&one.name, self.commune).filter(|known| !known.is_collective);
+        let known = unit_of_all.into_iter().flat_map(|unit| [&unit.name, &unit.short].into_iter().chain(&unit.aliases));
+        let unit = self.register.find(&one.name).filter(|unit| !unit.is_collective);
+        let own = unit.into_iter().flat_map(Unit::names).map(str::to_owned);
+        own.chain(known.cloned()).chain([one.name.clone(), one.recipient_line.clone()]).collect()
+    }
+
+    fn says(&self, name: &str) -> bool {
+        let wanted = self.commune.bare(name.split('(').next().unwrap_or_default());
+        // Without its marks a name is looked for only where no other unit would be taken for it.
+        let may_fold = self.register.is_plain(name);
+        let is_meant =
+            |phrase: &Phrase| phrase.contains(&wanted) || (may_fold && phrase.folded().contains(&wanted.folded()));
+        self.phrases.iter().any(is_meant)
+    }
+}

@@ -1,0 +1,149 @@
+//! HS-049: a unit is listed in Nơi nhận and has no task.
+//!
+//! Why: who receives a document without a task in it asks what to do; mostly the line was left over, or a task was
+//! forgotten. Source: PL1 II.9, each line says to what end. Wrong: `Công an xã` listed, and no task names it. Right: the
+//! task is given, the line taken out, or its purpose said: `Công an xã (để biết)`. Silent where a task may well mean it.
+
+use super::ListFacts;
+use super::listed::Listed;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::collective::Collective;
+use crate::dossier::phrase::Phrase;
+use crate::dossier::register::Relation;
+use crate::dossier::standing::known;
+use crate::dossier::{Assignee, Standing, Unit};
+
+/// A unit is listed in Nơi nhận and has no task.
+pub(super) struct UnitWithoutTask;
+
+impl<'a> Rule<ListFacts<'a>> for UnitWithoutTask {
+    fn code(&self) -> &'static str {
+        "HS-049"
+    }
+
+    fn check(&self, facts: &ListFacts<'a>, out: &mut Diagnostics) {
+        // Where nobody is named, the tasks are prose and may be anybody's.
+        let Some(listed) = Listed::read(facts).filter(|_| !facts.assignees.is_empty()) else { return };
+        let told = texts(facts);
+        for line in listed.lines.iter().filter(|line| !line.is_for_information()) {
+            for name in named(line.name(), facts) {
+                if !has_task(name, &told, facts) {
+                    out.report(Diagnostic::warning(self.code()).at(&line.at).with("unit", name));
+                }
+            }
+        }
+    }
+}
+
+/// The units and collectives that a line names one by one; none where a part of it names neither.
+fn named<'l>(line: &'l str, facts: &ListFacts) -> Vec<&'l str> {
+    let mut names = Vec::new();
+    for part in line.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+        if is_known(part, facts) {
+            names.push(part);
+            continue;
+        }
+        let pieces: Vec<&str> = part.split(',').map(str::trim).filter(|piece| !piece.is_empty()).collect();
+        if pieces.iter().all(|piece| is_known(piece, facts)) {
+            names.extend(pieces);
+        }
+    }
+    names
+}
+
+fn is_known(name: &str, facts: &ListFacts) -> bool {
+    facts.register.find(name).is_some() || known(name, facts.commune).is_some() || Collective::is_whole(name)
+}
+
+/// Whether someone with a task may be meant, or a task speaks of this one.
+fn has_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+    if Collective::is_whole(name) { has_member_with_task(name, told, facts) } else { is_excused(name, told, facts) }
+}
+
+fn has_member_with_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+    let collective = Collective::of(name);
+    let is_member =
+        |one: &Assignee| collective.covers.contains(&one.standing) || !collective.covers.is_disjoint(&one.covers);
+    facts.assignees.iter().any(is_member)
+        || collective.nouns.iter().any(|noun| told.contains(&Phrase::of(noun).folded()))
+}
+
+/// Whether a unit need not be asked about: it carries nothing out, drafts the document, has a task or may have one.
+fn is_excused(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+    let (register, commune) = (facts.register, facts.commune);
+    let unit = register.find(name);
+    let own = unit.map_or(name, |unit| unit.name.as_str());
+    let standing = if unit.is_some_and(|unit| unit.is_village) { Standing::Village } else { commune.standing_of(own) };
+    let is_asked_only = unit.is_some_and(|unit| unit.relation != Relation::Assigns);
+    if !standing.carries_out() || is_asked_only || is_same(own, &facts.general.drafting_unit, facts) {
+        return true;
+    }
+    let mut names = unit.into_iter().flat_map(Unit::names).chain([name]);
+    facts.assignees.iter().any(|one| one.covers.contains(&standing) || is_same(own, &one.name, facts))
+        || names.any(|name| told.contains(&commune.bare(name).folded()))
+}
+
+/// Whether two names are one unit's: by the register, by their words, or by the units that every commune has.
+fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
+    let registered = |name: &str| facts.register.find(name).map(|unit| unit.name.as_str());
+    let id = |name: &str| known(name, facts.commune).map(|known| known.id.as_str());
+    facts.commune.is_same_body(one, other)
+        || (registered(one).is_some() && registered(one) == registered(other))
+        || (id(one).is_some() && id(one) == id(other))
+}
+
+/// All that the tasks and duties say, without marks.
+fn texts(facts: &ListFacts) -> Phrase {
+    let tasks = facts.assignments.iter().flat_map(|task| task.paragraphs.iter().chain(&task.product));
+    let duties = facts.duties.iter().flat_map(|duty| duty.paragraphs.iter().chain([&duty.heading]));
+    let all: Vec<&str> = tasks.chain(duties).map(String::as_str).collect();
+    Phrase::of(&all.join("\n")).folded()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::{Field, SheetKind};
+    use crate::dossier::rules::made::Made;
+
+    /// A plan whose Nơi nhận has this line, with a task for this unit.
+    fn plan(line: &str, lead: &str) -> Made {
+        let made = Made::programme("quý I/2026", &[]).task(&[(Field::Lead, lead)]);
+        made.row(SheetKind::Recipients, &[(Field::Recipient, line)])
+    }
+
+    fn idle(made: &Made) -> Vec<String> {
+        made.told("HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
+    }
+
+    #[test]
+    fn a_listed_unit_without_a_task_is_told() {
+        assert_eq!(idle(&plan("Công an xã", "Phòng Kinh tế")), ["Công an xã"]);
+        assert_eq!(idle(&plan("Phòng Kinh tế, Công an xã", "Phòng Kinh tế")), ["Công an xã"]);
+        assert_eq!(idle(&plan("Các thôn (để t/h)", "Phòng Kinh tế")), ["Các thôn"]);
+    }
+
+    #[test]
+    fn a_line_that_may_have_a_task_is_not() {
+        for (line, lead) in [
+            ("Công an xã (để biết)", "Phòng Kinh tế"),
+            ("TT Đảng ủy, TT HĐND xã", "Phòng Kinh tế"),
+            ("Hội Nông dân xã", "Phòng Kinh tế"),
+            ("Văn phòng HĐND và UBND xã", "Phòng Kinh tế"),
+            ("Phòng Văn hóa - Xã hội", "Phòng Kinh tế"),
+            ("Các phòng, ban", "P.KT"),
+            ("Phòng Kinh tế", "P.KT"),
+            ("Công an xã", "Các cơ quan, đơn vị"),
+            ("Phòng Kinh tế, Hạ tầng và Đô thị", "Phòng Kinh tế, Hạ tầng và Đô thị"),
+            ("Báo Sông Ngàn, Công an xã", "Phòng Kinh tế"),
+            ("Các thôn", "Thôn Một"),
+            ("Như Điều 3", "Phòng Kinh tế"),
+            ("Lưu: VT, KT", "Phòng Kinh tế"),
+            ("Công an xã", ""),
+        ] {
+            assert_eq!(idle(&plan(line, lead)), [""; 0], "{line}: {lead}");
+        }
+        let spoken_of = plan("Công an xã", "Phòng Kinh tế")
+            .row(SheetKind::Assignments, &[(Field::Content, "Phối hợp với Công an xã tuần tra")]);
+        assert_eq!(idle(&spoken_of), [""; 0]);
+    }
+}

@@ -1,0 +1,30 @@
+//! The archive line: `Lưu: VT, VHXH (2)` (NN-08).
+//!
+//! Owns its wording and the drafting unit's abbreviation. Knows no other line. Both lists end with it.
+
+use crate::contract::dictionary;
+use crate::dossier::Dossier;
+use crate::vietnamese::fold;
+
+/// The records office, the drafting unit, the kept copies.
+pub(super) fn line(dossier: &Dossier) -> String {
+    let general = dossier.general();
+    let unit = code(dossier, &general.drafting_unit);
+    match general.copies {
+        Some(copies) => format!("Lưu: VT, {unit} ({copies})"),
+        None => format!("Lưu: VT, {unit}"),
+    }
+}
+
+/// The drafting unit's abbreviation: of the sheet Đơn vị, else of the units that every commune has, else as typed.
+fn code(dossier: &Dossier, drafting_unit: &str) -> String {
+    if let Some(code) = dossier.register().find(drafting_unit).and_then(|unit| unit.archive_code.clone()) {
+        return code;
+    }
+    let wanted = fold::key(drafting_unit);
+    let known = dictionary()
+        .units()
+        .iter()
+        .find(|unit| [&unit.name, &unit.short].into_iter().chain(&unit.aliases).any(|name| fold::key(name) == wanted));
+    known.and_then(|unit| unit.archive_code.clone()).unwrap_or_else(|| drafting_unit.to_owned())
+}
