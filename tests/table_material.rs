@@ -48,6 +48,7 @@ fn tables_of_every_size_are_left_for_the_checks() {
         ("3-dong-3-cot", tasks(3), [NARROW].as_slice()),
         ("3-dong-10-cot", tasks(3), &[WIDE]),
         ("300-dong-3-cot", tasks(300), &[NARROW]),
+        ("300-dong-7-cot", tasks(300), &[USUAL]),
         ("300-dong-10-cot", tasks(300), &[WIDE]),
         ("o-2000-chu", with(6, "Nội dung nhiệm vụ", &two_thousand), &[USUAL]),
         ("tu-60-chu", with(6, "Sản phẩm", LONG_WORD), &[WIDE]),
