@@ -104,8 +104,8 @@ fn code(number: usize) -> String {
 
 /// A plan with these tables, each in an annex of its own.
 fn plan(annexes: &[&str]) -> TemplateFolder {
-    let body = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"Phát triển văn hóa đọc\"\nkhung = \"la-ma\"\n+++\n\n# Nhiệm vụ\n\n\
-        Nhiệm vụ cụ thể nêu tại {{ [pl.so for pl in phu_luc] | join(sep=\", \") }} kèm theo {{ ten_goi }} này.\n\n\
+    let body = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"Phát triển văn hóa đọc\"\nkhung = \"la-ma\"\n+++\n\n\
+        # Nhiệm vụ\n\nNhiệm vụ cụ thể nêu tại {{ [pl.so for pl in phu_luc] | join(sep=\", \") }} kèm theo {{ ten_goi }} này.\n\n\
         # Tổ chức thực hiện\n\nCác cơ quan, đơn vị được giao nhiệm vụ tổ chức thực hiện, bảo đảm thời hạn và chất \
         lượng; có khó khăn, vướng mắc thì phản ánh về {{ don_vi_soan_thao }} để tổng hợp.\n";
     let mut files = vec![file("van-ban.md", body)];
@@ -153,9 +153,8 @@ fn sheet(count: usize) -> SheetText {
 
 /// So many tasks of one line each: their pages can be foretold.
 fn short_sheet(count: usize) -> SheetText {
-    let mut text = format!(
-        "sheet = \"{TASKS}\"\nheadings = [\"Nội dung nhiệm vụ\", \"Đơn vị chủ trì\", \"Thời hạn\"]\n"
-    );
+    let mut text =
+        format!("sheet = \"{TASKS}\"\nheadings = [\"Nội dung nhiệm vụ\", \"Đơn vị chủ trì\", \"Thời hạn\"]\n");
     for number in 1..=count {
         if number % 50 == 1 {
             let group = number / 50 + 1;

@@ -43,7 +43,8 @@ def _label(annex: Annex) -> Iterator[Finding]:
 
 def _title(annex: Annex) -> Iterator[Finding]:
     """What is not in capitals is not found as a title."""
-    yield typed("PL-04", "title of the annex", annex.title, "13-14 pt bold upright, capitals", low=13, high=14, bold=True)
+    expected = "13-14 pt bold upright, capitals"
+    yield typed("PL-04", "type of the title", annex.title, expected, low=13, high=14, bold=True)
     yield centred("PL-04", "title of the annex", annex.title, annex.area.center, "under its word")
 
 
@@ -82,7 +83,7 @@ def _numbers(paper: Paper) -> Finding:
     found = [_number(annex) for annex in paper.annexes]
     expected = [""] if len(found) == 1 else list(ROMAN[: len(found)])
     measured = ", ".join(number or "none" for number in found)
-    return Finding("PL-02", "numbers of the annexes", found == expected, measured, ", ".join(expected) or "none for one")
+    return Finding("PL-02", "numbers of the annexes", found == expected, measured, ", ".join(expected) or "none")
 
 
 def _number(annex: Annex) -> str:

@@ -1,7 +1,7 @@
 """Checks of a text issued with a decision (form 1.3, FORM-05), on pages of its own.
 
-Owns what such a text has and has not. Knows no figure of its own: head, body and reference keep the rules of theirs. Its
-findings go to measure.py.
+Owns what such a text has and has not. Knows no figure of its own: head, body and reference keep the rules of theirs.
+Its findings go to measure.py.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def check_attached(paper: Paper) -> Iterator[Finding]:
 
 
 def _begins_a_page(paper: Paper) -> Finding:
-    """A decision that issues a text has one; the state's name elsewhere than at the top of a part is a part's lost head."""
+    """A decision that issues a text has one; the state's name anywhere else is the head of a text without its page."""
     title = " ".join(line.text for line in paper.head.title)
     issues = title == "QUYẾT ĐỊNH" and any("kèm theo Quyết định này" in line.text for line in paper.body)
     inside = [line for line in (*paper.body, *_after_body(paper)) if line.text.startswith("CỘNG H")]

@@ -72,7 +72,8 @@ def _articles(paragraphs: list[Paragraph], paper: Paper) -> Iterator[Finding]:
     first = paper.signature.recipients[0].text if paper.signature.recipients else ""
     named = re.fullmatch(r"- Như Điều (\d+);", first)
     right = named is not None and int(named[1]) in numbers
-    yield Finding("NN-07", "first recipient of a decision", right, quote(first), "«- Như Điều n;», n one of the articles")
+    expected = "«- Như Điều n;», n one of the articles"
+    yield Finding("NN-07", "first recipient of a decision", right, quote(first), expected)
 
 
 def _addressees(paper: Paper, title: str) -> Iterator[Finding]:

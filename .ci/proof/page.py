@@ -85,7 +85,8 @@ def _drawn_inside(paper: Paper) -> Finding:
                 for side, points in room.items()
                 if points / MM < getattr(LEAST, side) - TOLERANCE_MM
             ]
-    return all_hold("GEN-04", "drawn lines inside the margins", count, faults, "top and bottom 20, left 30, right 15 mm")
+    expected = "top and bottom 20, left 30, right 15 mm"
+    return all_hold("GEN-04", "drawn lines inside the margins", count, faults, expected)
 
 
 def _printed_fonts(paper: Paper) -> Finding:
@@ -125,7 +126,8 @@ def _later_page_numbers(paper: Paper) -> Iterator[Finding]:
     place = "one number inside the top margin"
     yield _pages_hold("GEN-11", "number at the top from page 2", pages, absent, place)
     wrong = [f"page {page.number}: {line.text}" for page, count, line in present if line.text != str(count)]
-    yield _pages_hold("GEN-09", "number counts the pages", pages, wrong, "1, 2, 3 … from page 1; anew in an annex or attached text")
+    expected = "1, 2, 3 … from page 1; anew in an annex or attached text"
+    yield _pages_hold("GEN-09", "number counts the pages", pages, wrong, expected)
     aside = [
         f"page {page.number}: {(line.center - paper.area(page).center) / MM:+.1f} mm off"
         for page, _, line in present

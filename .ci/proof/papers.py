@@ -1,7 +1,8 @@
 """Draws papers that keep the decree, and papers that break one rule each.
 
-Owns the imitation of programmes, decisions and submissions, written with python-docx and nothing of ours. Knows no check and no measure that the
-checks expect: each wrong paper is the good one with one thing changed. selftest.py shows them to the checks.
+Owns the imitation of programmes, plans, decisions and submissions, written with python-docx and nothing of ours. Knows
+no check and no measure that the checks expect: each wrong paper is a good one with one thing changed. selftest.py shows
+them to the checks.
 """
 
 from __future__ import annotations
@@ -132,7 +133,12 @@ class Paper:
         return self.page_mm[0] - self.margins_mm[1] - self.margins_mm[3]
 
 
-PLAN = Paper(title="KẾ HOẠCH", pointer="Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.", clauses=2, annexes=(Annex(),))
+PLAN = Paper(
+    title="KẾ HOẠCH",
+    pointer="Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.",
+    clauses=2,
+    annexes=(Annex(),),
+)
 ATTACHED = Paper(
     title="KẾ HOẠCH",
     has_number_row=False,

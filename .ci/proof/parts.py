@@ -1,7 +1,7 @@
 """Draws the later parts of a paper: annexes with their tables, and the line that refers to the document.
 
-Owns their imitation, written with python-docx and nothing of ours. Knows no check and no measure that the checks expect.
-papers.py puts them behind the papers that it draws.
+Owns their imitation, written with python-docx and nothing of ours. Knows no check and no measure that the checks
+expect. papers.py puts them behind the papers that it draws.
 """
 
 from __future__ import annotations

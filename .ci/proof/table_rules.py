@@ -1,7 +1,7 @@
 """Checks of tables over their pages: header, rows, groups, count, type; and that all of the text is printed.
 
-Owns these rules: the decree has none for tables (ND-16), so they are those of our house, and GEN-06's letters. Knows
-nothing of what a column means but the one that counts. Its findings go to measure.py.
+Owns these rules: the decree has none for tables (ND-16), so they are those of our house. Knows nothing of what a column
+means but the one that counts. Its findings go to measure.py.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ def _headers(tables: tuple[PrintedTable, ...]) -> Finding:
         if piece.rows[0].texts != table.header.texts
     ]
     count = sum(len(table.pieces) for table in tables)
-    return all_hold("table-header", "header on every page", count, faults, "the header at the top of every further page")
+    expected = "the header at the top of every further page"
+    return all_hold("table-header", "header on every page", count, faults, expected)
 
 
 def _whole_rows(tables: tuple[PrintedTable, ...]) -> Finding:
@@ -84,7 +85,7 @@ def _is_high(upper: Row, lower: Row, after: Piece) -> bool:
 
 def _groups(tables: tuple[PrintedTable, ...]) -> Finding:
     """A row without number, and not what is left of the row before, is a group that was not merged."""
-    faults, count = [], 0
+    faults, count, without = [], 0, sum(1 for table in tables if not _counting(table))
     for table in filter(_counting, tables):
         for piece in table.pieces:
             for index, row in enumerate(table.body_of(piece)):
@@ -93,7 +94,8 @@ def _groups(tables: tuple[PrintedTable, ...]) -> Finding:
                 is_task = row.cells[0].text.isdigit() or (may_be_rest and _is_rest(row))
                 if len(row.cells) > 1 and not is_task:
                     faults.append(f"{_place(piece)}: {quote(' '.join(row.texts).strip())}")
-    return all_hold("table-groups", "groups across the table", count, faults, "a number in each row, or one merged cell")
+    expected = "a number in each row, or one merged cell"
+    return all_hold("table-groups", "groups across the table", count + without, faults, expected)
 
 
 def _groups_not_last(tables: tuple[PrintedTable, ...]) -> Finding:

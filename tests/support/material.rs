@@ -1,7 +1,7 @@
 //! Documents and texts left in `target/ci/` for the checks outside ourselves.
 //!
-//! Owns how they are built, which text each must hold, and where they are put. Knows nothing of the checks. Its folders go
-//! to `.ci/run`.
+//! Owns how they are built, which text each must hold, and where they are put. Knows nothing of the checks. Its folders
+//! go to `.ci/run`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
