@@ -74,7 +74,8 @@ pub(super) fn gather(
     register: &Register,
     commune: &Commune,
 ) -> Vec<Assignee> {
-    let mut gathered = Gathered { assignees: Vec::new(), places: BTreeMap::new(), register, commune };
+    let mut gathered =
+        Gathered { assignees: Vec::new(), places: BTreeMap::new(), known: BTreeMap::new(), register, commune };
     for task in assignments {
         for party in task.lead.iter().chain(&task.support) {
             gathered.party(party);
@@ -92,12 +93,18 @@ pub(super) fn gather(
 struct Gathered<'a> {
     assignees: Vec<Assignee>,
     places: BTreeMap<Phrase, usize>,
+    /// What a name of the tasks was found to be, so that each is looked up once; `None` for nobody.
+    known: BTreeMap<String, Option<usize>>,
     register: &'a Register,
     commune: &'a Commune,
 }
 
 impl Gathered<'_> {
     fn party(&mut self, party: &Party) {
+        let name = if party.is_collective { &party.text } else { &party.unit };
+        if self.is_known(name, &party.at) {
+            return;
+        }
         // One that could not be found is told already.
         let Some(unit) = self.register.find(&party.unit) else { return };
         let (name, line) = if party.is_collective {
@@ -105,13 +112,27 @@ impl Gathered<'_> {
         } else {
             (party.unit.clone(), line_of(unit, &party.recipient_line, self.commune))
         };
-        self.add(name, line, unit, &[&party.at]);
+        let index = self.add(name.clone(), line, unit, &[&party.at]);
+        self.known.insert(name, index);
+    }
+
+    /// Whether a name was met before: then its place alone is new.
+    fn is_known(&mut self, name: &str, at: &Place) -> bool {
+        let Some(known) = self.known.get(name) else { return false };
+        if let Some(index) = known {
+            add_place(&mut self.assignees[*index].named_at, at);
+        }
+        true
     }
 
     fn village(&mut self, name: &str, at: &Place) {
+        if self.is_known(name, at) {
+            return;
+        }
         let Some(unit) = self.register.find(name) else { return };
         let line = unit.recipient_line.clone().unwrap_or_else(|| name.to_owned());
-        self.add(name.to_owned(), line, unit, &[at]);
+        let index = self.add(name.to_owned(), line, unit, &[at]);
+        self.known.insert(name.to_owned(), index);
     }
 
     fn duty(&mut self, duty: &Duty) {
@@ -133,12 +154,13 @@ impl Gathered<'_> {
         }
     }
 
-    fn add(&mut self, name: String, line: String, unit: &Unit, places: &[&Place]) {
+    /// Adds a unit or its places; `None` for the issuing body, which gives itself no task.
+    fn add(&mut self, name: String, line: String, unit: &Unit, places: &[&Place]) -> Option<usize> {
         let known = standing::known(&name, self.commune).filter(|_| !unit.is_collective);
         if known.is_some_and(|known| known.id == "ubnd") && self.commune.is_issuer
             || self.commune.is_issuer_named(&name)
         {
-            return;
+            return None;
         }
         let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(&known.name));
         let standing = standing_of(&name, unit, self.commune);
@@ -147,12 +169,17 @@ impl Gathered<'_> {
             self.assignees.push(Assignee { name, recipient_line: line, standing, covers, named_at: Vec::new() });
             self.assignees.len() - 1
         });
-        let named_at = &mut self.assignees[index].named_at;
-        for &place in places {
-            if !named_at.contains(place) {
-                named_at.push(place.clone());
-            }
+        for place in places {
+            add_place(&mut self.assignees[index].named_at, place);
         }
+        Some(index)
+    }
+}
+
+/// Places come in the order of the rows: one that is named twice in a cell stands last already.
+fn add_place(places: &mut Vec<Place>, place: &Place) {
+    if places.last() != Some(place) {
+        places.push(place.clone());
     }
 }
 

@@ -21,6 +21,10 @@ use crate::vietnamese::text;
 const HEAVIEST: usize = 100_000;
 /// What a paragraph weighs against a stretch of text.
 const PARAGRAPH: usize = 4;
+/// How many bytes of text the tables of a document may hold.
+const MOST_IN_TABLES: usize = 16 * 1024 * 1024;
+/// How many cells the tables of a document may have: more than a table of 10,000 tasks with every column.
+const MOST_CELLS: usize = 200_000;
 
 /// Reads rendered text; the template's own text serves the places of messages. Tables are made where they stand.
 ///
@@ -45,8 +49,7 @@ pub(super) fn blocks(
             }
         }
         reader.take(event);
-        if reader.weight > HEAVIEST {
-            let message = Diagnostic::error("MAU-021").with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs");
+        if let Some(message) = reader.excess() {
             return Err(out.fail(message.at(&place_in_template(rendered, &range, (template, file)))));
         }
     }
@@ -118,6 +121,8 @@ struct Reader<'a, 'b> {
     bold: usize,
     italic: usize,
     weight: usize,
+    cells: usize,
+    table_bytes: usize,
 }
 
 impl<'a, 'b> Reader<'a, 'b> {
@@ -133,6 +138,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             bold: 0,
             italic: 0,
             weight: 0,
+            cells: 0,
+            table_bytes: 0,
         }
     }
 
@@ -203,15 +210,32 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
+    /// The message about a document that has grown too long.
+    fn excess(&self) -> Option<Diagnostic> {
+        let message = Diagnostic::error("MAU-021");
+        if self.weight > HEAVIEST {
+            Some(message.with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs"))
+        } else if self.cells > MOST_CELLS {
+            Some(message.with("limit", MOST_CELLS).hint("cells"))
+        } else {
+            (self.table_bytes > MOST_IN_TABLES).then(|| message.with("limit", MOST_IN_TABLES / 1024))
+        }
+    }
+
     /// Puts the table in that the block asked for; what is wrong in a block was told before.
     fn table(&mut self) {
         let asked = self.asked_table.take().unwrap_or_default();
         let Some(table) = table::read(&asked).ok().and_then(|request| self.tables.make(&request)) else { return };
-        let cells = table.rows.iter().map(|row| match row {
-            TableRow::Group(_) => 1,
-            TableRow::Cells(cells) => cells.iter().map(|cell| cell.len().max(1)).sum(),
-        });
-        self.weight += PARAGRAPH * cells.sum::<usize>();
+        for row in &table.rows {
+            let (cells, bytes) = match row {
+                TableRow::Group(name) => (1, name.len()),
+                TableRow::Cells(cells) => {
+                    (cells.iter().map(|cell| cell.len().max(1)).sum(), cells.iter().flatten().map(String::len).sum())
+                }
+            };
+            self.cells += cells;
+            self.table_bytes += bytes;
+        }
         self.blocks.push(Block::Table(table));
     }
 

@@ -61,11 +61,8 @@ fn add(members: &mut Vec<Assignee>, one: Assignee) {
 }
 
 fn add_places(places: &mut Vec<Place>, further: &[Place]) {
-    for place in further {
-        if !places.contains(place) {
-            places.push(place.clone());
-        }
-    }
+    let known: BTreeSet<Place> = places.iter().cloned().collect();
+    places.extend(further.iter().filter(|place| !known.contains(*place)).cloned());
 }
 
 /// Who gets the document without a line: whoever drafts it, whoever stands in Lưu, and those above.
