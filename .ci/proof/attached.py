@@ -30,7 +30,8 @@ def check_attached(paper: Paper) -> Iterator[Finding]:
 def _begins_a_page(paper: Paper) -> Finding:
     """A decision that issues a text has one; the state's name anywhere else is the head of a text without its page."""
     title = " ".join(line.text for line in paper.head.title)
-    issues = title == "QUYẾT ĐỊNH" and any("kèm theo Quyết định này" in line.text for line in paper.body)
+    text = " ".join(line.text for line in paper.body)
+    issues = title == "QUYẾT ĐỊNH" and "kèm theo Quyết định này" in text
     inside = [line for line in (*paper.body, *_after_body(paper)) if line.text.startswith("CỘNG H")]
     measured = f"{len(paper.attached)} texts attached, {len(inside)} heads inside the paper"
     right = not inside and bool(paper.attached) == issues
