@@ -105,7 +105,9 @@ fn lines(record: &Record, out: &mut Diagnostics) -> Vec<Recipient> {
     let typed = cells::paragraphs(record, Field::Recipient);
     let read = typed.iter().map(|line| {
         let (text, typed_mark) = bare(line);
-        let text = purpose.as_ref().map_or(text.clone(), |purpose| format!("{text} {purpose}"));
+        let is_said = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));
+        let added = purpose.as_ref().filter(|purpose| !is_said(purpose));
+        let text = added.map_or(text.clone(), |purpose| format!("{text} {purpose}"));
         Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() }
     });
     read.filter(|recipient| !recipient.text.is_empty()).collect()

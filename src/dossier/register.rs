@@ -270,12 +270,13 @@ fn several(name: &Located<String>, units: &[&Unit]) -> Diagnostic {
     if names.iter().all(|other| *other == names[0]) { message.hint("code") } else { message }
 }
 
-/// How a unit that every commune may have is spoken to; a unit that nobody knows is the Committee's own.
+/// How a unit is spoken to, by its name alone; one whose name does not tell is the Committee's own.
 pub(super) fn known_relation(name: &str) -> Relation {
     match standing::known_anywhere(name).map(|known| known.relation.as_str()) {
         Some("cap_uy") => Relation::Party,
         Some("de_nghi") => Relation::Requests,
-        _ => Relation::Assigns,
+        Some(_) => Relation::Assigns,
+        None => standing::relation_by_beginning(name),
     }
 }
 
@@ -286,11 +287,11 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
     }
     let line = |field| super::cells::line(record, field);
     let name = line(Field::Name);
-    let is_party = || name.as_deref().map(known_relation) == Some(Relation::Party);
+    let known = name.as_deref().map_or(Relation::Assigns, known_relation);
     let relation = match record.text(Field::Relation) {
-        // Nobody assigns the Party by leaving a cell blank.
-        None if is_party() => Relation::Party,
-        None => Relation::Assigns,
+        // The Party is assigned by nobody, whatever is typed; of others a blank cell leaves it to the name.
+        _ if known == Relation::Party => known,
+        None => known,
         Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
             let nearest = fold::nearest(&cell.value, Relation::names());
             out.report(Diagnostic::error("HS-018").at(&cell.at).with("text", &cell.value).nearest(nearest));

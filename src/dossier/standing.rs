@@ -97,6 +97,15 @@ fn known_by(bare: &Phrase) -> Option<&'static KnownUnit> {
     names.get(&bare.folded()).copied()
 }
 
+/// How a body is spoken to, by the words that its name begins with.
+pub(super) fn relation_by_beginning(name: &str) -> Relation {
+    match by_beginning(&without_tier(&Phrase::of(name))) {
+        Some(Standing::PartyCommittee | Standing::PartyBody) => Relation::Party,
+        Some(Standing::Council | Standing::CouncilBody | Standing::Front | Standing::Association) => Relation::Requests,
+        _ => Relation::Assigns,
+    }
+}
+
 fn of_known(unit: &KnownUnit) -> Standing {
     match (unit.id.as_str(), unit.kind.as_str()) {
         ("dang_uy", _) => Standing::PartyCommittee,

@@ -13,9 +13,11 @@ use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, citation, head, mentions,
     recipients, signature, tone_marks, unprinted,
 };
+use crate::contract::Field;
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::{Dossier, UsedIn};
-use crate::vietnamese::text;
+use crate::dossier::{Dossier, UsedIn, without_list_marks};
+use crate::vietnamese::{fold, text};
 
 /// Words the document.
 ///
@@ -49,7 +51,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     }
     let pieces = main.annexes(out)?;
     let body = main.blocks(&template.body, out)?;
-    mentions::check(&body, &pieces, out);
+    mentions::check((&template.body.source, &body), &pieces, out);
     let annexes = named.annexes(pieces, &main, &named.title, out)?;
     let front = &template.body.front;
     let subject = front.subject.as_ref().expect("a checked template has a subject");
@@ -85,7 +87,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
 }
 
 /// What is asked for and printed nowhere is told; gives the columns of the tasks that stand in tables.
-fn account(writings: [Option<Writing>; 2], paper: Paper, out: &mut Diagnostics) -> BTreeSet<crate::contract::Field> {
+fn account(writings: [Option<Writing>; 2], paper: Paper, out: &mut Diagnostics) -> BTreeSet<Field> {
     let (mut asked, mut printed) = (BTreeSet::new(), BTreeSet::new());
     for writing in writings.into_iter().flatten() {
         let (checked, tables) = writing.finish();
@@ -135,7 +137,7 @@ impl Named<'_> {
     ) -> Result<Attached, Reported> {
         let pieces = writing.annexes(out)?;
         let body = writing.blocks(&template.body, out)?;
-        mentions::check(&body, &pieces, out);
+        mentions::check((&template.body.source, &body), &pieces, out);
         let subject = template.body.front.subject.as_ref().expect("a checked template has a subject");
         let subject = writing.phrase(&template.body, subject, out)?;
         let document = format!("{} ban hành kèm theo {}", text::sentence_case(&writing.title), self.title);
@@ -156,10 +158,21 @@ fn addressees(writing: &Writing, template: &Template, out: &mut Diagnostics) -> 
     let mut lines = Vec::new();
     for phrase in &template.body.front.addressees {
         let text = writing.lines(&template.body, phrase, out)?;
-        let typed = text.split(['\n', ';']).map(crate::dossier::without_list_marks);
+        let typed = text.split(['\n', ';']).map(|line| without_label(&without_list_marks(line)));
         lines.extend(typed.filter(|line| !line.is_empty()));
     }
     Ok(lines)
+}
+
+/// An addressee without the words of the form, typed in front of it.
+fn without_label(line: &str) -> String {
+    const LABEL: &str = "Kính gửi";
+    let is_label = |typed: &str| fold::key(typed) == fold::key(LABEL);
+    match line.split_once(':').filter(|(typed, _)| is_label(typed)) {
+        Some((_, rest)) => without_list_marks(rest),
+        None if is_label(line) => String::new(),
+        None => line.to_owned(),
+    }
 }
 
 /// The line that Nơi nhận begins with (NN-07).
@@ -171,12 +184,17 @@ fn first_line(addressees: &[String], body: &[Block], paper: Paper) -> Option<Str
         matches!(block, Block::Clause { level: Level::Article, .. } | Block::Heading { level: Level::Article, .. })
     };
     let last = body.iter().filter(is_article).count();
-    (paper.kind == crate::decree::kinds::DocumentKind::Decision && last > 0).then(|| format!("Như Điều {last}"))
+    (paper.kind == DocumentKind::Decision && last > 0).then(|| format!("Như Điều {last}"))
 }
 
 /// The căn cứ block: the workbook's, then the template's own lines.
 fn grounds(paper: Paper, has_grounds: bool, own: Vec<String>, wording: &Wording) -> Vec<String> {
-    let mut lines = if has_grounds { citation::lines(paper.dossier, UsedIn::Grounds) } else { Vec::new() };
+    let of = |used_in| if has_grounds { citation::lines(paper.dossier, used_in) } else { Vec::new() };
+    let mut lines = of(UsedIn::Grounds);
+    // A decision has no opening to name its parent document in: where no other is given, that is its ground.
+    if lines.is_empty() && paper.kind == DocumentKind::Decision {
+        lines = of(UsedIn::Opening);
+    }
     lines.extend(own);
     citation::with_marks(lines, wording.settings.last_ground_mark)
 }

@@ -20,13 +20,15 @@ pub(super) fn block(
 ) -> Result<Signature, Reported> {
     let head = head_of(&signatory.position);
     let is_collective = is_collective(body);
-    let authority = signatory.authority.unwrap_or(match (&head, is_collective) {
-        _ if without_acting(&signatory.position) != signatory.position => Authority::Acting,
-        (Some(_), _) => Authority::ForHead,
-        (None, true) => Authority::OnBehalf,
+    let is_acting = without_acting(&signatory.position) != signatory.position;
+    let authority = match (signatory.authority, &head) {
+        (Some(authority), _) => authority,
+        (None, _) if is_acting => Authority::Acting,
+        (None, Some(_)) => Authority::ForHead,
+        (None, None) if is_collective => Authority::OnBehalf,
         // The head of a body with one head signs in their own right: no authority line.
-        (None, false) => return Ok(signature(vec![signatory.position.clone()], signatory)),
-    });
+        (None, None) => return Ok(signature(vec![signatory.position.clone()], signatory)),
+    };
     if !fits(authority, head.as_deref(), signatory, is_collective) {
         let message = Diagnostic::error("HS-016").at(&signatory.at).with("authority", authority.abbreviation());
         return Err(out.fail(message.with("position", &signatory.position)));
@@ -38,7 +40,7 @@ pub(super) fn block(
             let collective = on_behalf.then(|| format!("TM. {body}"));
             collective.into_iter().chain([format!("KT. {head}"), signatory.position.clone()]).collect()
         }
-        (Authority::ByOrder | Authority::ByDelegation, head) => by_mandate(authority, head, signatory, is_collective),
+        (Authority::ByOrder | Authority::ByDelegation, head) => by_mandate(authority, head, signatory, body),
         (Authority::Acting, _) => {
             let acting = format!("Q. {}", without_acting(&signatory.position));
             is_collective.then(|| format!("TM. {body}")).into_iter().chain([acting]).collect()
@@ -47,23 +49,49 @@ pub(super) fn block(
     Ok(signature(lines, signatory))
 }
 
-/// Whether someone of this position may sign so: a deputy for the head of this very body, nobody for themselves.
+/// Whether someone of this position may sign so: the head for a collective, a deputy for the head of this very body,
+/// nobody for themselves.
 fn fits(authority: Authority, head: Option<&str>, signatory: &Signatory, is_collective: bool) -> bool {
-    let is_chair = |position: &str| ["chu tich", "truong ban", "thu truong"].contains(&fold::key(position).as_str());
+    let position = without_acting(&signatory.position);
     match (authority, head) {
         (Authority::ForHead, None) | (Authority::Acting, Some(_)) => false,
         (Authority::ForHead | Authority::OnBehalf, Some(head)) => !is_collective || is_chair(head),
         (Authority::ByOrder | Authority::ByDelegation, _) => !is_chair(&signatory.position),
-        (Authority::OnBehalf | Authority::Acting, None) => true,
+        (Authority::OnBehalf, None) => is_collective && is_chair(position),
+        (Authority::Acting, None) => !is_collective || is_chair(position),
     }
 }
 
+/// Whether a position is that of a collective's head, other offices of the same person named with it or not.
+fn is_chair(position: &str) -> bool {
+    let key = format!(" {} ", fold::key(position));
+    let is_head = ["chu tich", "truong ban", "thu truong"].iter().any(|head| key.contains(&format!(" {head} ")));
+    is_head && !key.starts_with(" pho ")
+}
+
 /// TL. and TUQ.: the head's position, then the signer's own; a deputy of a division adds KT. (KY-06).
-fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory, is_collective: bool) -> Vec<String> {
-    let chief = if is_collective { "Chủ tịch" } else { "Thủ trưởng" };
+fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory, body: &str) -> Vec<String> {
+    let chief = chief_of(body);
     let first = format!("{} {chief}", authority.abbreviation());
     let deputy_line = head.map(|head| format!("KT. {head}"));
     [first].into_iter().chain(deputy_line).chain([signatory.position.clone()]).collect()
+}
+
+/// The position of a body's head; of a chair who issues in their own right, the chair's own.
+fn chief_of(body: &str) -> &'static str {
+    const CHIEFS: [(&str, &str); 8] = [
+        ("chu tich", "Chủ tịch"),
+        ("phong", "Trưởng phòng"),
+        ("van phong", "Chánh Văn phòng"),
+        ("trung tam", "Giám đốc"),
+        ("truong", "Hiệu trưởng"),
+        ("tram", "Trạm trưởng"),
+        ("ban chi dao", "Trưởng ban"),
+        ("ban", "Trưởng ban"),
+    ];
+    let key = fold::key(body);
+    let named = CHIEFS.iter().find(|(beginning, _)| key == *beginning || key.starts_with(&format!("{beginning} ")));
+    named.map_or(if is_collective(body) { "Chủ tịch" } else { "Thủ trưởng" }, |(_, chief)| chief)
 }
 
 fn signature(lines: Vec<String>, signatory: &Signatory) -> Signature {
@@ -143,12 +171,31 @@ mod tests {
     }
 
     #[test]
+    fn a_mandate_is_said_whoever_issues() {
+        for authority in [Authority::ByOrder, Authority::ByDelegation] {
+            let short = authority.abbreviation();
+            let of_chair = lines("Chánh Văn phòng", Some(authority), "Chủ tịch", BOTH);
+            assert_eq!(of_chair, [format!("{short} Chủ tịch"), "Chánh Văn phòng".to_owned()]);
+            let of_division = lines("Chuyên viên", Some(authority), "Phòng Kinh tế", BOTH);
+            assert_eq!(of_division, [format!("{short} Trưởng phòng"), "Chuyên viên".to_owned()]);
+        }
+    }
+
+    #[test]
+    fn a_head_of_several_offices_signs_for_the_collective() {
+        let position = "Bí thư Đảng ủy, Chủ tịch";
+        assert_eq!(lines(position, None, COMMITTEE, BOTH), ["TM. Ủy ban nhân dân", position]);
+    }
+
+    #[test]
     fn an_authority_that_does_not_fit_is_told() {
         let misfits = [
             ("Chủ tịch", Authority::ForHead),
             ("Chủ tịch", Authority::ByOrder),
             ("Phó Trưởng phòng", Authority::ForHead),
             ("Phó Chủ tịch", Authority::Acting),
+            ("Chánh Văn phòng", Authority::OnBehalf),
+            ("Chánh Văn phòng", Authority::Acting),
         ];
         for (position, authority) in misfits {
             let (name, position) = ("A".to_owned(), position.to_owned());

@@ -11,7 +11,7 @@ use crate::dossier::{Dossier, Terms};
 use crate::draft::{Draft, Worded, Wording};
 use crate::records::Records;
 use crate::settings::Settings;
-use crate::vietnamese::text;
+use crate::vietnamese::{fold, text};
 
 /// A finished document.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ pub(super) fn build(records: &Records, order: &Order, out: &mut Diagnostics) -> 
 pub(super) fn word(dossier: &Dossier, order: &Order, out: &mut Diagnostics) -> Result<Vec<(Worded, usize)>, Reported> {
     let asked: Vec<Option<String>> = match order.which {
         Which::Workbook => vec![None],
-        Which::Named(names) => names.iter().cloned().map(Some).collect(),
+        Which::Named(names) => once(names).into_iter().map(Some).collect(),
         Which::All => all(dossier, order, out),
     };
     let (mut worded, mut told) = (Vec::new(), Vec::new());
@@ -87,6 +87,12 @@ pub(super) fn word(dossier: &Dossier, order: &Order, out: &mut Diagnostics) -> R
         out.report(message);
     }
     out.checkpoint().map(|()| worded)
+}
+
+/// The names asked for, each once: the same document twice would be two papers.
+fn once(names: &[String]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.iter().filter(|name| seen.insert(fold::key(name))).cloned().collect()
 }
 
 /// The templates that the workbook has the data for; what the others miss is said. Without any, the workbook's own

@@ -9,7 +9,7 @@ use crate::draft::{Block, Level, Span};
 use crate::vietnamese::text::upper;
 
 use super::centred::centred;
-use super::keeping::around_tables;
+use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
 use super::styles::{self, Role};
@@ -22,7 +22,9 @@ pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = Set> {
 
 /// The body, top down, in the room that a page has.
 pub(super) fn blocks(body: &[Block], area: Area) -> Vec<Set> {
-    around_tables(body.iter().flat_map(|piece| block(piece, area)).collect())
+    let mut blocks = around_tables(body.iter().flat_map(|piece| block(piece, area)).collect());
+    lead_ins(&mut blocks);
+    blocks
 }
 
 fn block(piece: &Block, area: Area) -> Vec<Set> {

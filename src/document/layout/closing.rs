@@ -60,7 +60,19 @@ fn set(lines: &[String]) -> Vec<Paragraph> {
 fn recipient_lines(recipients: &[String]) -> Vec<String> {
     let last = recipients.len().saturating_sub(1);
     let mark = |index| if index == last { '.' } else { ';' };
-    recipients.iter().enumerate().map(|(index, recipient)| format!("- {recipient}{}", mark(index))).collect()
+    let line = |(index, recipient): (usize, &String)| format!("- {}{}", held_purpose(recipient), mark(index));
+    recipients.iter().enumerate().map(line).collect()
+}
+
+/// A short purpose at the end, `(để b/c)`, is not torn over two lines.
+fn held_purpose(recipient: &str) -> String {
+    const SHORT: usize = 12;
+    match recipient.rfind('(') {
+        Some(at) if recipient.ends_with(')') && recipient[at..].chars().count() <= SHORT => {
+            format!("{}{}", &recipient[..at], recipient[at..].replace(' ', "\u{a0}"))
+        }
+        _ => recipient.to_owned(),
+    }
 }
 
 fn signature_lines(signature: &Signature, column: Mm) -> Vec<Paragraph> {

@@ -15,10 +15,10 @@ const EASY_MAIN: f64 = 60.0;
 const EASY: f64 = 30.0;
 
 /// A text is still read in a column this wide.
-const BARE: f64 = 20.0;
+const BARE: f64 = 25.0;
 
 /// Wider than this, a few words may take two lines.
-const SHORT_WIDEST: f64 = 40.0;
+const SHORT_WIDEST: f64 = 45.0;
 
 /// The rest is shared in steps of about this width.
 const STEP: f64 = 1.0;
@@ -108,11 +108,15 @@ fn share(widths: &mut [f64], needs: &[Need], width: f64) {
 
 /// What no row needs goes to the columns of text alike; where there is none, to all but the running number.
 fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
-    let count = |content| needs.iter().filter(|need| need.content == content).count();
+    // A column without a text gets none of it, unless there is no other.
+    let has_text = |need: &Need| need.cells.len() > 1;
+    let is_any_filled = needs.iter().any(has_text);
+    let takes = |need: &Need, content| need.content == content && (has_text(need) || !is_any_filled);
+    let count = |content| needs.iter().filter(|need| takes(need, content)).count();
     let contents = [ColumnContent::Text, ColumnContent::Short, ColumnContent::Ordinal];
     let Some(content) = contents.into_iter().find(|content| count(*content) > 0) else { return };
     let each = rest / f64::from(u32::try_from(count(content)).unwrap_or(u32::MAX));
-    for (width, _) in widths.iter_mut().zip(needs).filter(|(_, need)| need.content == content) {
+    for (width, _) in widths.iter_mut().zip(needs).filter(|(_, need)| takes(need, content)) {
         *width += each;
     }
 }

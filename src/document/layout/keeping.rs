@@ -49,6 +49,19 @@ pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
     spaced
 }
 
+/// Keeps words that lead in to what follows, "như sau:", with it.
+pub(super) fn lead_ins(blocks: &mut [Block]) {
+    let last = blocks.len().saturating_sub(1);
+    for block in &mut blocks[..last] {
+        if let Block::Paragraph(paragraph) = block
+            && let Content::Text(runs) = &paragraph.content
+            && runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'))
+        {
+            paragraph.overrides.keep_next = true;
+        }
+    }
+}
+
 fn kept_gap() -> Block {
     let mut gap = gap();
     gap.overrides.keep_next = true;
@@ -118,5 +131,12 @@ mod tests {
         let blocks = [paragraph("Danh mục như sau:"), table(), table(), paragraph("Hết./.")];
         let rows = vec![false; 3];
         assert_eq!(kept(&blocks), [vec![true], vec![true], rows.clone(), vec![false], rows, vec![true]]);
+    }
+
+    #[test]
+    fn words_that_lead_in_keep_with_what_follows() {
+        let long = paragraph(&"Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5));
+        let body = [paragraph("Kế hoạch như sau:"), long.clone(), long.clone(), long];
+        assert_eq!(kept(&body).concat(), [true, false, false, true]);
     }
 }

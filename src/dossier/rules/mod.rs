@@ -15,6 +15,7 @@ mod ground_after_document;
 mod ground_of_district;
 mod ground_out_of_force;
 mod incomplete_citation;
+mod lead_among_support;
 mod listed;
 mod lost_dash;
 #[cfg(test)]
@@ -23,6 +24,7 @@ mod misplaced_blank;
 mod misspelt_name;
 mod party_assigned;
 mod party_symbol;
+mod several_leads;
 mod signer_not_valid;
 mod small_letter;
 mod task_incomplete;
@@ -97,7 +99,12 @@ pub(super) fn check_register(register: &Register, out: &mut Diagnostics) {
 
 /// Checks the rules about tasks.
 pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostics) {
-    let rules: [&dyn Rule<[Assignment]>; 2] = [&duplicate_task_code::DuplicateTaskCode, &party_assigned::PartyAssigned];
+    let rules: [&dyn Rule<[Assignment]>; 4] = [
+        &duplicate_task_code::DuplicateTaskCode,
+        &party_assigned::PartyAssigned,
+        &several_leads::SeveralLeads,
+        &lead_among_support::LeadAmongSupport,
+    ];
     for rule in rules {
         rule.check(assignments, out);
     }

@@ -68,12 +68,13 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_relation_assigns_no_party_body() {
+    fn no_relation_makes_a_party_body_one_to_be_assigned() {
         let unit = |relation| {
             let cells = [(Field::Code, "ĐU"), (Field::Name, "Đảng ủy xã"), (Field::Relation, relation)];
             programme().row(SheetKind::Units, &cells).task(&[(Field::Lead, "ĐU")])
         };
         assert_eq!(hints(&unit("")), [None]);
-        assert_eq!(hints(&unit("Giao")), []);
+        // A word typed by mistake makes the Party no unit of the Committee.
+        assert_eq!(hints(&unit("Giao")), [None]);
     }
 }

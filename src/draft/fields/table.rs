@@ -61,6 +61,7 @@ pub(in crate::draft) const FIELDS: &[Field] = &[
     prose("muc_dich", "Mục đích", "Nâng cao hiệu quả công tác dân vận …"),
     prose("yeu_cau", "Yêu cầu", "Các nhiệm vụ phải rõ người, rõ việc …"),
     prose("ket_thuc", "Kết thúc", "Trên đây là Chương trình hành động …"),
+    prose("su_can_thiet", "Sự cần thiết", "Trên địa bàn xã còn nhiều điểm …"),
     prose("danh_gia_chung", "Đánh giá chung", "Các nhiệm vụ cơ bản đúng tiến độ …"),
     prose("ket_qua_noi_bat", "Kết quả nổi bật", "Đã ra mắt 04 mô hình dân vận khéo …"),
     prose("ton_tai_han_che", "Tồn tại, hạn chế", "Một số thôn báo cáo còn chậm …"),

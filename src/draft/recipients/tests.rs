@@ -176,7 +176,7 @@ fn a_written_list_is_kept_and_begun_once() {
         ("Công an xã", plain_form(), vec!["Công an xã"], None),
         ("Như trên", plain_form(), vec!["Như trên"], Some(None)),
         ("Như kính gửi", plain_form(), vec!["Như kính gửi"], Some(None)),
-        ("Như Điều 3", plain_form(), vec!["Như Điều 3"], None),
+        ("Như Điều 3", plain_form(), vec!["Như Điều 3"], Some(Some("no_article"))),
         (
             "Như kính gửi",
             Form { addressees: &addressees, first_line: Some("Như trên".into()), ..plain_form() },

@@ -32,17 +32,29 @@ fn note_marks(written: &[&Recipient], out: &mut Diagnostics) {
     }
 }
 
-/// `Như trên` points at Kính gửi: without it, it points at nothing; and `Như kính gửi` is no word of the form (NN-07).
+/// `Như trên` points at Kính gửi and `Như Điều 3` at an article: without them, they point at nothing; and `Như kính gửi`
+/// is no word of the form (NN-07).
 fn check_reference(line: &Recipient, form: &Form, out: &mut Diagnostics) {
     let key = fold::key(line.name());
-    let (points_up, is_wrong_word) = (key == "nhu tren", key == "nhu kinh gui");
-    if !points_up && !is_wrong_word {
-        return;
-    }
     let message = Diagnostic::warning("VB-006").at(&line.at).with("text", &line.text);
-    match (form.addressees.is_empty(), is_wrong_word) {
-        (true, _) => out.report(message),
-        (false, true) => out.report(message.hint("wording")),
-        (false, false) => {}
+    let first = form.first_line.as_deref().unwrap_or_default();
+    match (key.as_str(), form.addressees.is_empty()) {
+        ("nhu tren" | "nhu kinh gui", true) => out.report(message),
+        ("nhu kinh gui", false) => out.report(message.hint("wording")),
+        (article, _) if article.starts_with("nhu dieu") && !points_at(article, first) => {
+            out.report(message.with("right", first).hint(if first.starts_with("Như Điều") {
+                "article"
+            } else {
+                "no_article"
+            }));
+        }
+        _ => {}
     }
+}
+
+/// Whether a line names the last article, the one that says who carries the decision out, alone or among others.
+fn points_at(written: &str, first: &str) -> bool {
+    let last = fold::key(first);
+    let number = last.rsplit(' ').next().unwrap_or_default();
+    last.starts_with("nhu dieu") && written.split(' ').any(|word| word == number)
 }

@@ -26,6 +26,8 @@ pub struct TemplateFile {
 
 /// The body.
 pub(in crate::draft) const BODY: &str = "van-ban.md";
+/// What the name of an annex begins with.
+const ANNEX: &str = "phu-luc-";
 /// The notes for people.
 pub(in crate::draft) const NOTES: &str = "GHI-CHU.md";
 
@@ -35,9 +37,11 @@ impl TemplateFolder {
         self.files.iter().find(|file| file.name == name)
     }
 
-    /// The annexes, in order of name.
-    pub(in crate::draft) fn annexes(&self) -> impl Iterator<Item = &TemplateFile> {
-        self.files.iter().filter(|file| is_annex(&file.name))
+    /// The annexes, in order of name: `phu-luc-2.md` before `phu-luc-10.md`.
+    pub(in crate::draft) fn annexes(&self) -> Vec<&TemplateFile> {
+        let mut annexes: Vec<&TemplateFile> = self.files.iter().filter(|file| is_annex(&file.name)).collect();
+        annexes.sort_by_key(|file| (number_in(&file.name), file.name.as_str()));
+        annexes
     }
 
     /// The files that others may include.
@@ -51,8 +55,15 @@ pub(in crate::draft) fn is_text(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "md") && name != NOTES
 }
 
+/// The number behind `phu-luc-`; one without stands behind all others.
+fn number_in(name: &str) -> u32 {
+    let behind = name.strip_prefix(ANNEX).unwrap_or_default();
+    let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    behind[..digits].parse().unwrap_or(u32::MAX)
+}
+
 fn is_annex(name: &str) -> bool {
-    name.starts_with("phu-luc-") && is_text(name)
+    name.starts_with(ANNEX) && is_text(name)
 }
 
 /// A template that is part of the program: each file with its text.

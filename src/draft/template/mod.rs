@@ -89,7 +89,7 @@ pub(super) fn open(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<Tem
     };
     let body = body.map_err(&mut tell).ok();
     let open_annex = |file: &TemplateFile| Text::open(label(&file.name), &file.bytes, Role::Annex);
-    let annexes = folder.annexes().filter_map(|file| open_annex(file).map_err(&mut tell).ok()).collect();
+    let annexes = folder.annexes().into_iter().filter_map(|file| open_annex(file).map_err(&mut tell).ok()).collect();
     let mut pieces = BTreeMap::new();
     for file in folder.pieces() {
         if let Ok(source) = Source::read(label(&file.name), &file.bytes).map_err(&mut tell) {

@@ -1,0 +1,39 @@
+//! HS-060: a task has more than one unit in the lead.
+//!
+//! Why: of two who lead nobody answers for the task, and its result is counted once. Source: domain of the cycle, one
+//! lead per task; the others coordinate. Wrong: Đơn vị chủ trì = «Phòng Kinh tế; Phòng Văn hóa - Xã hội». Right: one of
+//! them in Đơn vị chủ trì, the other in Đơn vị phối hợp.
+
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
+
+/// A task has more than one unit in the lead.
+pub(super) struct SeveralLeads;
+
+impl Rule<[Assignment]> for SeveralLeads {
+    fn code(&self) -> &'static str {
+        "HS-060"
+    }
+
+    fn check(&self, assignments: &[Assignment], out: &mut Diagnostics) {
+        for task in assignments.iter().filter(|task| task.lead.len() > 1) {
+            let names: Vec<&str> = task.lead.iter().map(|party| party.text.as_str()).collect();
+            out.report(Diagnostic::warning(self.code()).at(&task.lead_at).with("units", names.join("; ")));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field;
+    use crate::dossier::rules::made::Made;
+
+    #[test]
+    fn one_lead_is_silent_and_two_are_told() {
+        let told = |lead: &str| {
+            let made = Made::programme("6 tháng đầu năm 2026", &[]).task(&[(Field::Lead, lead)]);
+            made.told("HS-060").len()
+        };
+        assert_eq!(["Phòng Kinh tế", "Phòng Kinh tế; Trạm Y tế xã", "Các thôn"].map(told), [0, 1, 0]);
+    }
+}
