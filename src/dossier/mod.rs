@@ -160,14 +160,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     let is_prose = kind == Some(DocumentKind::Programme) && !terms.is_tabled;
     let facts = rules::TaskFacts { assignments: &assignments, period, is_prose, reporting_window_days };
     rules::check_tasks(&facts, out);
-    let (completions, indicators, villages) = match reach {
-        Reach::Document => Default::default(),
-        Reach::Everything => (
-            completions::check(records, &mut register, out),
-            indicators::check(records, &register, out),
-            villages::check(records, out),
-        ),
-    };
+    let (completions, indicators, villages) = beyond_the_document(records, reach, &mut register, out);
     register.note_admitted(out);
     rules::check_printed(records, &register, out);
     let candidates = signatories::gather(records, out);
@@ -193,6 +186,23 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
         }
     });
     Survey { assignments, completions, indicators, villages, register, dossier }
+}
+
+/// The rows that no document prints yet.
+fn beyond_the_document(
+    records: &Records,
+    reach: Reach,
+    register: &mut Register,
+    out: &mut Diagnostics,
+) -> (Vec<Completion>, Vec<Indicator>, Vec<Village>) {
+    match reach {
+        Reach::Document => Default::default(),
+        Reach::Everything => (
+            completions::check(records, register, out),
+            indicators::check(records, register, out),
+            villages::check(records, out),
+        ),
+    }
 }
 
 impl Dossier {

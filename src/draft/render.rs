@@ -26,64 +26,61 @@ use crate::vietnamese::{fold, text};
 pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Result<Worded, Reported> {
     let template = template::choose(wording.template, wording.own_templates, dossier.general(), out)?;
     let attached = template::issued_with(&template, wording.own_templates, out)?;
-    let kind_of = |template: &Template| template.body.front.kind.unwrap_or(dossier.general().kind);
-    let paper = Paper::of(dossier, kind_of(&template));
-    let templates = [Some(&template), attached.as_ref()];
-    let needs: Vec<Need> = templates.iter().flatten().flat_map(|template| template.body.front.needs.clone()).collect();
-    report_missing(&needs, paper, out);
+    let paper = Paper::of(dossier, kind_of(&template, dossier));
+    let attached_paper = |template| Paper { kind: kind_of(template, dossier), is_attached: true, ..paper };
+    report_missing(&needs(&[Some(&template), attached.as_ref()]), paper, out);
     let mut main = Writing::begin(&template, paper, out)?;
-    let issued = attached.as_ref().map(|template| {
-        let paper = Paper { kind: kind_of(template), is_attached: true, ..paper };
-        Ok((template, Writing::begin(template, paper, out)?))
-    });
-    let mut issued = issued.transpose()?;
+    let further = attached.as_ref().map(|template| Writing::begin(template, attached_paper(template), out));
+    let mut further = further.transpose()?;
     out.checkpoint()?;
     let issuer = Issuer::of(dossier.general());
     let head = head::words(&paper, &issuer, out);
     let signature = signature::block(dossier.signatory(), issuer.authority(), wording.settings.deputy_lines, out);
     let (head, signature) = (head?, signature?);
     let named = Named { head: &head, issuer: issuer.in_full(), title: text::sentence_case(&main.title) };
-    let attached_text =
-        issued.as_mut().map(|(template, writing)| named.attached(template, writing, out)).transpose()?;
+    let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;
     if let Some(attached) = &attached_text {
         let words = format!("{} {}", text::sentence_case(&attached.title), text::uncapitalized(&attached.subject));
         main.tell(super::fields::ISSUED_TEXT, words.trim_end());
     }
     let pieces = main.annexes(out)?;
-    let body = main.blocks(&template.body, out)?;
+    let body = main.body(out)?;
     mentions::check((&template.body.source, &body), &pieces, out);
     let annexes = named.annexes(pieces, &main, &named.title, out)?;
-    let front = &template.body.front;
-    let subject = front.subject.as_ref().expect("a checked template has a subject");
-    let subject = main.phrase(&template.body, subject, out)?;
     let addressees = addressees(&main, &template, out)?;
-    let own_grounds = front.own_grounds.iter().map(|line| main.phrase(&template.body, line, out));
-    let own_grounds = own_grounds.collect::<Result<Vec<_>, _>>()?;
     let form = recipients::Form {
         kind: paper.kind,
         first_line: first_line(&addressees, &body, paper),
         addressees: &addressees,
     };
+    let decider = issuer::decider(paper.kind, &issuer);
     let mut draft = Draft {
         recipients: recipients::lines(dossier, &form, out),
-        enacting: issuer::decider(paper.kind, &issuer)
-            .map(|decider| Enacting { decider, word: text::sentence_case(&main.title) }),
-        grounds: grounds(paper, front.has_grounds, own_grounds, wording),
+        enacting: decider.map(|decider| Enacting { decider, word: text::sentence_case(&main.title) }),
+        grounds: grounds(paper, &main, &template, wording, out)?,
         title: main.title.clone(),
+        subject: main.subject(out)?,
         head,
-        subject,
         addressees,
         body,
         signature,
         attached: attached_text,
         annexes,
     };
-    let issued_paper =
-        issued.as_ref().map(|(template, _)| Paper { kind: kind_of(template), is_attached: true, ..paper });
-    paper.note_left_out(issued_paper, out);
-    let printed = account([Some(main), issued.map(|(_, writing)| writing)], paper, out);
+    paper.note_left_out(attached.as_ref().map(attached_paper), out);
+    let printed = account([Some(main), further], paper, out);
     tone_marks::apply(&mut draft, wording.settings.tone_marks);
     Ok(Worded { draft, template: template.name, printed })
+}
+
+/// The kind that a template is for.
+fn kind_of(template: &Template, dossier: &Dossier) -> DocumentKind {
+    template.body.front.kind.unwrap_or(dossier.general().kind)
+}
+
+/// What of the workbook these templates can't do without.
+fn needs(templates: &[Option<&Template>]) -> Vec<Need> {
+    templates.iter().flatten().flat_map(|template| template.body.front.needs.iter().copied()).collect()
 }
 
 /// What is asked for and printed nowhere is told; gives the columns of the tasks that stand in tables.
@@ -129,23 +126,16 @@ impl Named<'_> {
         pieces.into_iter().map(annex).collect()
     }
 
-    fn attached(
-        &self,
-        template: &Template,
-        writing: &mut Writing,
-        out: &mut Diagnostics,
-    ) -> Result<Attached, Reported> {
+    fn attached(&self, writing: &mut Writing, out: &mut Diagnostics) -> Result<Attached, Reported> {
         let pieces = writing.annexes(out)?;
-        let body = writing.blocks(&template.body, out)?;
-        mentions::check((&template.body.source, &body), &pieces, out);
-        let subject = template.body.front.subject.as_ref().expect("a checked template has a subject");
-        let subject = writing.phrase(&template.body, subject, out)?;
+        let body = writing.body(out)?;
+        mentions::check((writing.source(), &body), &pieces, out);
         let document = format!("{} ban hành kèm theo {}", text::sentence_case(&writing.title), self.title);
         Ok(Attached {
             superior_body: self.head.superior_body.clone(),
             issuing_body: self.head.issuing_body.clone(),
             title: writing.title.clone(),
-            subject,
+            subject: writing.subject(out)?,
             reference: self.reference(self.title.clone()),
             body,
             annexes: self.annexes(pieces, writing, &document, out)?,
@@ -188,15 +178,24 @@ fn first_line(addressees: &[String], body: &[Block], paper: Paper) -> Option<Str
 }
 
 /// The căn cứ block: the workbook's, then the template's own lines.
-fn grounds(paper: Paper, has_grounds: bool, own: Vec<String>, wording: &Wording) -> Vec<String> {
-    let of = |used_in| if has_grounds { citation::lines(paper.dossier, used_in) } else { Vec::new() };
+fn grounds(
+    paper: Paper,
+    writing: &Writing,
+    template: &Template,
+    wording: &Wording,
+    out: &mut Diagnostics,
+) -> Result<Vec<String>, Reported> {
+    let front = &template.body.front;
+    let of = |used_in| if front.has_grounds { citation::lines(paper.dossier, used_in) } else { Vec::new() };
     let mut lines = of(UsedIn::Grounds);
     // A decision has no opening to name its parent document in: where no other is given, that is its ground.
     if lines.is_empty() && paper.kind == DocumentKind::Decision {
         lines = of(UsedIn::Opening);
     }
-    lines.extend(own);
-    citation::with_marks(lines, wording.settings.last_ground_mark)
+    for line in &front.own_grounds {
+        lines.push(writing.phrase(&template.body, line, out)?);
+    }
+    Ok(citation::with_marks(lines, wording.settings.last_ground_mark))
 }
 
 /// Tells what of the workbook this kind can't do without and does not find.

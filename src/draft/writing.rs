@@ -10,7 +10,7 @@ use super::engine::{self, Rendered};
 use super::fields::AnnexFields;
 use super::paper::Paper;
 use super::table::Tables;
-use super::template::{Phrase, Template, Text};
+use super::template::{Phrase, Source, Template, Text};
 use super::{Annex, Block, Orientation, closing, cost, fields, inert, markup};
 use crate::diag::{Diagnostics, Reported};
 use crate::dossier::Part;
@@ -80,8 +80,25 @@ impl<'a> Writing<'a> {
         self.rendered(Rendered::Phrase(file, phrase), out).map(|rendered| inert::revive(&rendered))
     }
 
+    /// Trích yếu.
+    pub(super) fn subject(&self, out: &mut Diagnostics) -> Result<String, Reported> {
+        let body = &self.template.body;
+        // A template without one was told when it was opened.
+        body.front.subject.as_ref().map_or_else(|| Ok(String::new()), |subject| self.phrase(body, subject, out))
+    }
+
+    /// The body's file.
+    pub(super) fn source(&self) -> &'a Source {
+        &self.template.body.source
+    }
+
+    /// The body.
+    pub(super) fn body(&mut self, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
+        self.blocks(&self.template.body, out)
+    }
+
     /// What stands below the front matter of a file.
-    pub(super) fn blocks(&mut self, file: &Text, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
+    fn blocks(&mut self, file: &Text, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
         let rendered = self.rendered(Rendered::Body(file), out)?;
         let mut blocks = markup::blocks(&rendered, (self.template, file), &mut self.tables, out)?;
         closing::close(&mut blocks);

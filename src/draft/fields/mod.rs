@@ -114,8 +114,8 @@ pub(super) fn context(paper: Paper) -> Context {
         ky: PeriodFields { ten: general.period.name() },
         co_quan: Issuer::of(general).in_a_sentence(),
         don_vi_soan_thao: general.drafting_unit.clone(),
-        don_vi_giao: units(dossier, |spoken| spoken.assigned_names()),
-        don_vi_de_nghi: units(dossier, |spoken| spoken.asked_names()),
+        don_vi_giao: units(dossier, Spoken::assigned_names),
+        don_vi_de_nghi: units(dossier, Spoken::asked_names),
         phu_luc: Vec::new(),
         van_ban_kem_theo: None,
         nhom: groups

@@ -277,21 +277,17 @@ impl Reader<'_> {
         };
         let Some(inside) = inside else { return Some(Need::Sheet(kind)) };
         let wanted = fold::key(inside);
-        let need = match kind {
-            SheetKind::General => {
-                GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == wanted).map(Need::Item)
-            }
-            _ => {
-                let mut columns = kind.columns().iter();
-                let found = columns.find(|column| fold::key(column.heading) == wanted);
-                found.map(|column| Need::Column(kind, column.field))
-            }
+        let names: Vec<&str> = if kind == SheetKind::General {
+            GeneralKey::ALL.map(GeneralKey::title).to_vec()
+        } else {
+            kind.columns().iter().map(|column| column.heading).collect()
         };
+        let found = names.iter().position(|name| fold::key(name) == wanted);
+        let need = found.map(|index| match kind {
+            SheetKind::General => Need::Item(GeneralKey::ALL[index]),
+            _ => Need::Column(kind, kind.columns()[index].field),
+        });
         if need.is_none() {
-            let names: Vec<&str> = match kind {
-                SheetKind::General => GeneralKey::ALL.map(GeneralKey::title).to_vec(),
-                _ => kind.columns().iter().map(|column| column.heading).collect(),
-            };
             let message = wrong("can_du_lieu").hint("inside").with("sheet", kind.title());
             let message = message.with("names", names.join(", "));
             self.add(message.nearest(fold::nearest(inside, names)), &value.span());
