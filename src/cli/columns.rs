@@ -28,9 +28,10 @@ fn widths(rows: &[Vec<String>]) -> Vec<usize> {
     let room = WIDTH.saturating_sub(GAP * count.saturating_sub(1));
     while widths.iter().sum::<usize>() > room {
         // The first column holds names, which are looked for: it is narrowed last.
-        let widest = widths.iter_mut().rev().max_by_key(|width| **width);
-        let Some(widest) = widest.filter(|width| **width > NARROWEST) else { break };
-        *widest -= 1;
+        let Some((names, others)) = widths.split_first_mut() else { break };
+        let widest = others.iter_mut().rev().max_by_key(|width| **width).filter(|width| **width > NARROWEST);
+        let Some(narrowed) = widest.or(Some(names).filter(|width| **width > NARROWEST)) else { break };
+        *narrowed -= 1;
     }
     widths
 }
