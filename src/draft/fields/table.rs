@@ -57,6 +57,7 @@ pub(in crate::draft) const FIELDS: &[Field] = &[
     prose("nguyen_nhan", "Nguyên nhân", "Cán bộ thôn còn kiêm nhiệm …"),
     prose("phuong_huong", "Phương hướng", "Tiếp tục duy trì các mô hình …"),
     prose("kien_nghi", "Kiến nghị", "Đề nghị hỗ trợ kinh phí …"),
+    prose("su_can_thiet", "Sự cần thiết", "Thời gian nghỉ hè trùng với mùa mưa lũ …"),
     maybe("van_ban_goc", "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của …"),
     maybe("can_cu_muc_dich[]", "Chỉ thị số 05-CT/TU ngày 10 tháng 02 năm 2026 của …"),
     always("nhom[]", ""),
