@@ -221,7 +221,7 @@ fn a_unit_is_spoken_to_by_its_relation_in_text_and_table() {
     let text = lines(room.path(), &["--template", "thong-bao-ket-luan"]).join("\n");
     assert!(text.contains("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã chủ trì"), "{text}");
     assert!(
-        text.contains("Giao Thôn Bến Hạc chủ trì; yêu cầu Phòng Kinh tế phối hợp; đề nghị Đoàn Thanh niên xã phối hợp")
+        text.contains("Giao thôn Bến Hạc chủ trì; yêu cầu Phòng Kinh tế phối hợp; đề nghị Đoàn Thanh niên xã phối hợp")
     );
     for wrong in ["Giao Ủy ban Mặt trận", "giao Đoàn", "yêu cầu Đoàn", "yêu cầu Ủy ban M"] {
         assert!(!text.contains(wrong), "{wrong}");

@@ -184,13 +184,13 @@ fn a_link_out_of_the_folder_is_refused() {
 fn the_list_says_whose_a_template_is_and_what_it_needs() {
     let room = room(&[], &[("mau/thu-ngo/van-ban.md", &SHORT.replace("trich", "can_du_lieu = [\"Thôn\"]\ntrich"))]);
     let object = json(&vanthu(room.path(), &["templates", "--json"]));
-    let built_in = |name: &str, title: &str, needs: &[&str]| serde_json::json!({ "name": name, "title": title, "source": "built-in", "needs": needs });
     let expected = serde_json::json!([
-        built_in("chuong-trinh-hanh-dong", "Chương trình hành động", &["assignments"]),
-        built_in("ke-hoach", "Kế hoạch", &["assignments"]),
-        built_in("quyet-dinh", "Quyết định", &["assignments", "grounds"]),
-        built_in("to-trinh", "Tờ trình", &["general", "assignments"]),
-        built_in("thong-bao-ket-luan", "Thông báo", &["assignments"]),
+        { "name": "chuong-trinh-hanh-dong", "title": "Chương trình hành động", "source": "built-in",
+          "needs": ["assignments"] },
+        { "name": "ke-hoach", "title": "Kế hoạch", "source": "built-in", "needs": ["assignments"] },
+        { "name": "quyet-dinh", "title": "Quyết định", "source": "built-in", "needs": ["assignments", "grounds"] },
+        { "name": "to-trinh", "title": "Tờ trình", "source": "built-in", "needs": ["general", "assignments"] },
+        { "name": "thong-bao-ket-luan", "title": "Thông báo", "source": "built-in", "needs": ["assignments"] },
         { "name": "thu-ngo", "title": "Chương trình", "source": "mau", "needs": ["villages"] },
     ]);
     assert_eq!((&object["version"], &object["templates"]), (&Value::from(1), &expected));
@@ -227,6 +227,17 @@ fn a_template_is_exported_once_and_is_right_as_it_stands() {
     assert_eq!(elsewhere.code, 0, "{}", elsewhere.stderr);
     let check = vanthu(room.path(), &["templates", "check", "mẫu khác"]);
     assert_eq!((check.code, check.stdout.as_str()), (0, "không có lỗi: chuong-trinh-hanh-dong\n"), "{}", check.stderr);
+}
+
+#[test]
+fn every_built_in_template_is_right_when_exported() {
+    let room = room(&[], &[]);
+    for (name, _) in NOTES {
+        let exported = vanthu(room.path(), &["templates", "export", name]);
+        assert_eq!(exported.code, 0, "{}", exported.stderr);
+        let check = vanthu(room.path(), &["templates", "check", &format!("mau/{name}")]);
+        assert_eq!((check.code, check.stderr.as_str()), (0, ""), "{name}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //!
 //! Owns the verb, everywhere the same, in sentences and in tables. Who leads and who helps is the dossier's.
 
+use crate::contract::dictionary;
 use crate::dossier::{Party, Relation};
 use crate::vietnamese::text;
 
@@ -50,11 +51,30 @@ impl<'a> Spoken<'a> {
     }
 }
 
-/// A name in a sentence: a collective begins small, all else is a name.
+/// A name in a sentence: a collective and the word "thôn" begin small, all else is a name (VH-04).
 fn name(party: &Party) -> String {
-    if party.is_collective { text::uncapitalized(&party.text) } else { party.text.clone() }
+    let begins_small = party.is_collective || is_village_with_a_name(&party.text);
+    if begins_small { text::uncapitalized(&party.text) } else { party.text.clone() }
+}
+
+/// Whether a name is a village's word and a proper name behind it; one that goes by a number keeps its capital (VH-05).
+fn is_village_with_a_name(name: &str) -> bool {
+    let types = dictionary().village_types().iter();
+    let mut rests = types.filter_map(|kind| name.to_lowercase().strip_prefix(kind.as_str()).map(str::to_owned));
+    rests.any(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)))
 }
 
 fn in_a_row(names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| names.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_villages_word_begins_small_before_its_name() {
+        let villages = ["Thôn Bàu Sậy", "Tổ dân phố Hoa Sen", "Thôn 3", "Phòng Kinh tế"];
+        assert_eq!(villages.map(is_village_with_a_name), [true, true, false, false]);
+    }
 }

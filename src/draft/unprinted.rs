@@ -11,6 +11,8 @@ use crate::vietnamese::fold;
 
 /// Reports every part that the template does not ask for: a warning, but a note for a part of another kind's document.
 pub(super) fn report(dossier: &Dossier, asked_for: &BTreeSet<String>, out: &mut Diagnostics) {
+    let printed: Vec<&str> =
+        fields::part_fields().filter(|(path, _)| asked_for.contains(*path)).map(|(_, part)| part).collect();
     for part in dossier.prose_parts() {
         let name = part.field_name();
         if asked_for.contains(&name) && !fields::is_computed(&name) {
@@ -19,6 +21,8 @@ pub(super) fn report(dossier: &Dossier, asked_for: &BTreeSet<String>, out: &mut 
         let is_known = fields::parts().any(|known| fold::key(known) == fold::key(&part.name));
         let message = if is_known { Diagnostic::note("VB-004") } else { Diagnostic::warning("VB-004") };
         let nearest = if is_known { None } else { fold::nearest(&part.name, fields::parts()) };
-        out.report(message.at(&part.at).with("part", &part.name).nearest(nearest));
+        let message = message.at(&part.at).with("part", &part.name).with("parts", printed.join(", "));
+        let message = if printed.is_empty() { message.hint("none") } else { message };
+        out.report(message.nearest(nearest));
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use tera::Context;
 
 pub use table::Field;
-pub(super) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_below, parts};
+pub(super) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_below, part_fields, parts};
 
 use super::citation;
 use super::issuer::Issuer;

@@ -154,6 +154,11 @@ pub(in crate::draft) fn parts() -> impl Iterator<Item = &'static str> {
     FIELDS.iter().filter_map(|field| field.part)
 }
 
+/// The fields that are parts of Nội dung, each with the part's name.
+pub(in crate::draft) fn part_fields() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FIELDS.iter().filter_map(|field| field.part.map(|part| (field.path, part)))
+}
+
 /// What follows a path and its dot.
 fn below<'a>(field: &'a str, path: &str) -> Option<&'a str> {
     if path.is_empty() { Some(field) } else { field.strip_prefix(path)?.strip_prefix('.') }
