@@ -237,7 +237,9 @@ pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
     }
     let mut types = dictionary().document_types().iter();
     let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == wanted))?;
-    DocumentKind::parse(&sub_type.name).map(|kind| (kind, Some(text.to_owned())))
+    let kind = DocumentKind::parse(&sub_type.name)?;
+    // "Chương trình hành động" is printed by custom (FORM-02); of all other kinds the name alone is the title (FORM-03).
+    Some((kind, (kind == DocumentKind::Programme).then(|| text.to_owned())))
 }
 
 fn period(entries: &Entries, out: &mut Diagnostics) -> Result<Period, Reported> {

@@ -2,6 +2,11 @@
 //!
 //! Owns the wording of a citation and of the căn cứ block. Knows no typeface: italics are the layout's.
 
+use std::collections::BTreeSet;
+
+use super::paper::Paper;
+use super::template::Template;
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Dossier, Ground, UsedIn};
 use crate::settings::LastGroundMark;
@@ -49,16 +54,55 @@ pub(super) fn with_marks(lines: Vec<String>, end: LastGroundMark) -> Vec<String>
     marked.collect()
 }
 
-/// Says which grounds the document prints nowhere, because the clerk's own prose stands in their place.
+/// Which grounds stand in the căn cứ block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PrintedGrounds {
+    /// Those of Dùng ở = Căn cứ.
+    Usual,
+    /// Those of Dùng ở = Mở đầu: a decision has no opening to name its parent document in, and no other ground is given.
+    Opening,
+    /// None: the form has no such block.
+    Nothing,
+}
+
+impl PrintedGrounds {
+    /// What a template prints of this workbook.
+    pub(super) fn of(paper: Paper, template: &Template) -> Self {
+        let has = |used_in| paper.dossier.grounds().iter().any(|ground| ground.used_in == used_in);
+        match (template.body.front.has_grounds, paper.kind) {
+            (false, _) => Self::Nothing,
+            (true, DocumentKind::Decision) if !has(UsedIn::Grounds) => Self::Opening,
+            (true, _) => Self::Usual,
+        }
+    }
+
+    /// Their Dùng ở.
+    pub(super) fn used_in(self) -> Option<UsedIn> {
+        match self {
+            Self::Usual => Some(UsedIn::Grounds),
+            Self::Opening => Some(UsedIn::Opening),
+            Self::Nothing => None,
+        }
+    }
+}
+
+/// Says which grounds the document prints nowhere: its form has no place for them, or the clerk's own prose stands there.
 ///
 /// A parent document behind such prose serves the checks alone and is not told.
-pub(super) fn note_unprinted(dossier: &Dossier, out: &mut Diagnostics) {
+pub(super) fn note_unprinted(
+    dossier: &Dossier,
+    asked: &BTreeSet<String>,
+    printed: PrintedGrounds,
+    out: &mut Diagnostics,
+) {
+    let is_asked = |field: &str| asked.contains(field);
     for ground in dossier.grounds() {
-        let is_unprinted = match ground.used_in {
-            UsedIn::Grounds | UsedIn::Opening => false,
-            UsedIn::Purpose => dossier.prose("Mục đích").is_some(),
-            UsedIn::Tasks => true,
-        };
+        let is_unprinted = Some(ground.used_in) != printed.used_in()
+            && match ground.used_in {
+                UsedIn::Grounds | UsedIn::Tasks => true,
+                UsedIn::Opening => !is_asked("van_ban_goc"),
+                UsedIn::Purpose => !is_asked("can_cu_muc_dich") || dossier.prose("Mục đích").is_some(),
+            };
         if is_unprinted {
             out.report(Diagnostic::note("VB-003").at(&ground.at).with("ground", cite(ground)));
         }

@@ -2,6 +2,7 @@
 //!
 //! Owns the wording. Must not know millimetres, fonts or XML. Its output goes to `document`.
 
+mod addressees;
 mod checking;
 mod citation;
 mod closing;
@@ -9,6 +10,7 @@ mod cost;
 mod engine;
 mod fields;
 mod head;
+mod heads;
 mod inert;
 mod issuer;
 mod language;
@@ -29,7 +31,6 @@ mod writing;
 
 use std::collections::BTreeSet;
 
-use crate::contract::Field;
 use crate::diag::{Diagnostics, Place, Reported};
 use crate::settings::Settings;
 use checking::Purpose;
@@ -57,8 +58,8 @@ pub struct Worded {
     pub draft: Draft,
     /// The template's name.
     pub template: String,
-    /// The columns of the tasks that stand in its tables.
-    pub printed: BTreeSet<Field>,
+    /// The columns and items of the workbook that it prints.
+    pub printed: BTreeSet<Need>,
 }
 
 /// Every template that can be asked for by name, the program's first.

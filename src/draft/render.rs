@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::citation::PrintedGrounds;
 use super::issuer::{self, Issuer};
 use super::paper::Paper;
 use super::template::{self, Need, Template};
@@ -13,11 +14,10 @@ use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, citation, head, mentions,
     recipients, signature, tone_marks, unprinted,
 };
-use crate::contract::Field;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::{Dossier, UsedIn, without_list_marks};
-use crate::vietnamese::{fold, text};
+use crate::dossier::Dossier;
+use crate::vietnamese::text;
 
 /// Words the document.
 ///
@@ -29,9 +29,16 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let paper = Paper::of(dossier, kind_of(&template, dossier));
     let attached_paper = |template| Paper { kind: kind_of(template, dossier), is_attached: true, ..paper };
     report_missing(&needs(&[Some(&template), attached.as_ref()]), paper, out);
+    for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(dossier)) {
+        let message = Diagnostic::warning("VB-013").at(&general_sheet(paper)).with("kind", paper.kind.name());
+        out.report(message.with("wish", wish));
+    }
     let mut main = Writing::begin(&template, paper, out)?;
     let further = attached.as_ref().map(|template| Writing::begin(template, attached_paper(template), out));
     let mut further = further.transpose()?;
+    if let Some(writing) = &mut further {
+        writing.tell(super::fields::ISSUED_BY, &text::sentence_case(&main.title));
+    }
     out.checkpoint()?;
     let issuer = Issuer::of(dossier.general());
     let head = head::words(&paper, &issuer, out);
@@ -47,17 +54,18 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let body = main.body(out)?;
     mentions::check((&template.body.source, &body), &pieces, out);
     let annexes = named.annexes(pieces, &main, &named.title, out)?;
-    let addressees = addressees(&main, &template, out)?;
+    let addressees = main.addressees(out)?;
     let form = recipients::Form {
         kind: paper.kind,
         first_line: first_line(&addressees, &body, paper),
         addressees: &addressees,
     };
     let decider = issuer::decider(paper.kind, &issuer);
+    let printed_grounds = PrintedGrounds::of(paper, &template);
     let mut draft = Draft {
         recipients: recipients::lines(dossier, &form, out),
         enacting: decider.map(|decider| Enacting { decider, word: text::sentence_case(&main.title) }),
-        grounds: grounds(paper, &main, &template, wording, out)?,
+        grounds: grounds(printed_grounds, paper, &main, wording, out)?,
         title: main.title.clone(),
         subject: main.subject(out)?,
         head,
@@ -68,7 +76,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
         annexes,
     };
     paper.note_left_out(attached.as_ref().map(attached_paper), out);
-    let printed = account([Some(main), further], paper, out);
+    let printed = account([Some(main), further], printed_grounds, paper, out);
     tone_marks::apply(&mut draft, wording.settings.tone_marks);
     Ok(Worded { draft, template: template.name, printed })
 }
@@ -83,8 +91,13 @@ fn needs(templates: &[Option<&Template>]) -> Vec<Need> {
     templates.iter().flatten().flat_map(|template| template.body.front.needs.iter().copied()).collect()
 }
 
-/// What is asked for and printed nowhere is told; gives the columns of the tasks that stand in tables.
-fn account(writings: [Option<Writing>; 2], paper: Paper, out: &mut Diagnostics) -> BTreeSet<Field> {
+/// What the document does not print is told; gives what of the workbook it prints.
+fn account(
+    writings: [Option<Writing>; 2],
+    grounds: PrintedGrounds,
+    paper: Paper,
+    out: &mut Diagnostics,
+) -> BTreeSet<Need> {
     let (mut asked, mut printed) = (BTreeSet::new(), BTreeSet::new());
     for writing in writings.into_iter().flatten() {
         let (checked, tables) = writing.finish();
@@ -92,7 +105,8 @@ fn account(writings: [Option<Writing>; 2], paper: Paper, out: &mut Diagnostics) 
         asked.extend(checked.asked);
         printed.extend(tables.printed());
     }
-    citation::note_unprinted(paper.dossier, out);
+    printed.extend(asked.iter().filter_map(|path| super::fields::printed_by(path)));
+    citation::note_unprinted(paper.dossier, &asked, grounds, out);
     unprinted::report(paper.dossier, &asked, out);
     printed
 }
@@ -130,7 +144,7 @@ impl Named<'_> {
         let pieces = writing.annexes(out)?;
         let body = writing.body(out)?;
         mentions::check((writing.source(), &body), &pieces, out);
-        let document = format!("{} ban hành kèm theo {}", text::sentence_case(&writing.title), self.title);
+        let document = format!("{} ban hành theo {}", text::sentence_case(&writing.title), self.title);
         Ok(Attached {
             superior_body: self.head.superior_body.clone(),
             issuing_body: self.head.issuing_body.clone(),
@@ -140,28 +154,6 @@ impl Named<'_> {
             body,
             annexes: self.annexes(pieces, writing, &document, out)?,
         })
-    }
-}
-
-/// Box 9a: the lines of the texts of `kinh_gui`, typed dashes and end marks taken off.
-fn addressees(writing: &Writing, template: &Template, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
-    let mut lines = Vec::new();
-    for phrase in &template.body.front.addressees {
-        let text = writing.lines(&template.body, phrase, out)?;
-        let typed = text.split(['\n', ';']).map(|line| without_label(&without_list_marks(line)));
-        lines.extend(typed.filter(|line| !line.is_empty()));
-    }
-    Ok(lines)
-}
-
-/// An addressee without the words of the form, typed in front of it.
-fn without_label(line: &str) -> String {
-    const LABEL: &str = "Kính gửi";
-    let is_label = |typed: &str| fold::key(typed) == fold::key(LABEL);
-    match line.split_once(':').filter(|(typed, _)| is_label(typed)) {
-        Some((_, rest)) => without_list_marks(rest),
-        None if is_label(line) => String::new(),
-        None => line.to_owned(),
     }
 }
 
@@ -179,22 +171,14 @@ fn first_line(addressees: &[String], body: &[Block], paper: Paper) -> Option<Str
 
 /// The căn cứ block: the workbook's, then the template's own lines.
 fn grounds(
+    printed: PrintedGrounds,
     paper: Paper,
     writing: &Writing,
-    template: &Template,
     wording: &Wording,
     out: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
-    let front = &template.body.front;
-    let of = |used_in| if front.has_grounds { citation::lines(paper.dossier, used_in) } else { Vec::new() };
-    let mut lines = of(UsedIn::Grounds);
-    // A decision has no opening to name its parent document in: where no other is given, that is its ground.
-    if lines.is_empty() && paper.kind == DocumentKind::Decision {
-        lines = of(UsedIn::Opening);
-    }
-    for line in &front.own_grounds {
-        lines.push(writing.phrase(&template.body, line, out)?);
-    }
+    let mut lines = printed.used_in().map_or_else(Vec::new, |used_in| citation::lines(paper.dossier, used_in));
+    lines.extend(writing.own_grounds(out)?);
     Ok(citation::with_marks(lines, wording.settings.last_ground_mark))
 }
 
@@ -209,6 +193,10 @@ fn report_missing(needs: &[Need], paper: Paper, out: &mut Diagnostics) {
     }
 }
 
+fn general_sheet(paper: Paper) -> Place {
+    Place { cell: None, ..paper.dossier.general().kind_at.clone() }
+}
+
 fn missing(need: Need, paper: Paper) -> Diagnostic {
     let general = paper.dossier.general();
     let file = Place::file(general.issuing_body.at.file.clone().unwrap_or_default());
@@ -216,7 +204,7 @@ fn missing(need: Need, paper: Paper) -> Diagnostic {
         None => Diagnostic::error("VB-001").at(&file),
         Some(name) => {
             let place = match need {
-                Need::Item(_) => Place { cell: None, ..general.kind_at.clone() },
+                Need::Item(_) => general_sheet(paper),
                 _ => file,
             };
             Diagnostic::error("VB-010").at(&place).with("item", name)

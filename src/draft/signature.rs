@@ -2,7 +2,7 @@
 //!
 //! Owns which lines an authority and a position make. Knows no typeface.
 
-use super::Signature;
+use super::{Signature, heads};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::{Authority, Signatory};
 use crate::settings::DeputyLines;
@@ -79,19 +79,7 @@ fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory,
 
 /// The position of a body's head; of a chair who issues in their own right, the chair's own.
 fn chief_of(body: &str) -> &'static str {
-    const CHIEFS: [(&str, &str); 8] = [
-        ("chu tich", "Chủ tịch"),
-        ("phong", "Trưởng phòng"),
-        ("van phong", "Chánh Văn phòng"),
-        ("trung tam", "Giám đốc"),
-        ("truong", "Hiệu trưởng"),
-        ("tram", "Trạm trưởng"),
-        ("ban chi dao", "Trưởng ban"),
-        ("ban", "Trưởng ban"),
-    ];
-    let key = fold::key(body);
-    let named = CHIEFS.iter().find(|(beginning, _)| key == *beginning || key.starts_with(&format!("{beginning} ")));
-    named.map_or(if is_collective(body) { "Chủ tịch" } else { "Thủ trưởng" }, |(_, chief)| chief)
+    heads::title_of(body).unwrap_or(if is_collective(body) { "Chủ tịch" } else { "Thủ trưởng" })
 }
 
 fn signature(lines: Vec<String>, signatory: &Signatory) -> Signature {

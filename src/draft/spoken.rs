@@ -27,9 +27,10 @@ impl<'a> Spoken<'a> {
         self.assigned.iter().map(|party| name(party)).collect()
     }
 
-    /// The names of the units asked, as a sentence has them.
-    pub(super) fn asked_names(&self) -> Vec<String> {
-        self.asked.iter().map(|party| name(party)).collect()
+    /// The names of the bodies that the Committee may ask to act, as a sentence has them: the Party is not among them.
+    pub(super) fn requested_names(&self) -> Vec<String> {
+        let requested = self.asked.iter().filter(|party| party.relation == Relation::Requests);
+        requested.map(|party| name(party)).collect()
     }
 
     /// The units assigned, as they stand behind a verb; `None` where there are none.
@@ -39,7 +40,7 @@ impl<'a> Spoken<'a> {
 
     /// The units asked, as they stand behind a verb; `None` where there are none.
     pub(super) fn asked(&self) -> Option<String> {
-        in_a_row(&self.asked_names())
+        in_a_row(&self.asked.iter().map(|party| name(party)).collect::<Vec<_>>())
     }
 
     /// A cell of a table: the units assigned, and in a paragraph of their own those that are asked.

@@ -11,7 +11,7 @@ use super::fields::AnnexFields;
 use super::paper::Paper;
 use super::table::Tables;
 use super::template::{Phrase, Source, Template, Text};
-use super::{Annex, Block, Orientation, closing, cost, fields, inert, markup};
+use super::{Annex, Block, Orientation, addressees, closing, cost, fields, inert, markup};
 use crate::diag::{Diagnostics, Reported};
 use crate::dossier::Part;
 use crate::vietnamese::{numerals, text};
@@ -76,7 +76,7 @@ impl<'a> Writing<'a> {
     }
 
     /// A text of the front matter with its line breaks.
-    pub(super) fn lines(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
+    fn lines(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
         self.rendered(Rendered::Phrase(file, phrase), out).map(|rendered| inert::revive(&rendered))
     }
 
@@ -85,6 +85,20 @@ impl<'a> Writing<'a> {
         let body = &self.template.body;
         // A template without one was told when it was opened.
         body.front.subject.as_ref().map_or_else(|| Ok(String::new()), |subject| self.phrase(body, subject, out))
+    }
+
+    /// To whom the document is sent.
+    pub(super) fn addressees(&self, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
+        let body = &self.template.body;
+        let texts: Vec<String> =
+            body.front.addressees.iter().map(|text| self.lines(body, text, out)).collect::<Result<_, _>>()?;
+        Ok(texts.iter().flat_map(|text| addressees::of(text)).collect())
+    }
+
+    /// The grounds in words of the template.
+    pub(super) fn own_grounds(&self, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
+        let body = &self.template.body;
+        body.front.own_grounds.iter().map(|line| self.phrase(body, line, out)).collect()
     }
 
     /// The body's file.

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Order, Which, document, docx, dossier, draft};
-use crate::contract::Field;
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
 use crate::dossier::{Dossier, Terms};
-use crate::draft::{Draft, Worded, Wording};
+use crate::draft::{Draft, Need, Worded, Wording};
 use crate::records::Records;
 use crate::settings::Settings;
 use crate::vietnamese::{fold, text};
@@ -28,8 +28,8 @@ pub struct BuiltDocument {
     pub template: String,
     /// How many warnings are about it.
     pub warnings: usize,
-    /// The columns of the tasks that stand in its tables.
-    pub printed: BTreeSet<Field>,
+    /// The columns and items of the workbook that it prints.
+    pub printed: BTreeSet<Need>,
 }
 
 /// Messages about what a document does not print: of several documents, what one of them prints is printed.
@@ -101,10 +101,15 @@ fn all(dossier: &Dossier, order: &Order, out: &mut Diagnostics) -> Vec<Option<St
     let mut supported = Vec::new();
     for template in draft::templates(order.own_templates) {
         let missing: Vec<String> = template.missing(dossier).map(|need| need.to_string()).collect();
-        if missing.is_empty() {
+        let issuing_body = &dossier.general().issuing_body;
+        // A decision is the Committee's or its chair's: a division proposes one.
+        if template.kind == Some(DocumentKind::Decision) && !dossier.commune().is_issuer {
+            let message = Diagnostic::note("VB-014").at(&issuing_body.at).with("template", template.name);
+            out.report(message.with("body", issuing_body.value.join(" ")));
+        } else if missing.is_empty() {
             supported.push(Some(template.name));
         } else {
-            let file = dossier.general().issuing_body.at.file.clone().unwrap_or_default();
+            let file = issuing_body.at.file.clone().unwrap_or_default();
             let message = Diagnostic::note("VB-011").at(&Place::file(file)).with("template", template.name);
             out.report(message.with("missing", missing.join(", ")));
         }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::BuiltDocument;
+use super::{BuiltDocument, Need};
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
@@ -19,9 +19,13 @@ pub struct Unprinted {
     pub headings: Vec<&'static str>,
 }
 
-/// Fields that a document prints or decides by, tables apart; every other filled column is named in the account of what
+/// Columns that are printed only where a template asks for them though another sheet's column of the same field always is.
+const IN_TEXT: [(SheetKind, Field); 2] =
+    [(SheetKind::Implementation, Field::Unit), (SheetKind::Implementation, Field::Content)];
+
+/// Fields that a document prints or decides by, whatever its template; every other filled column is named in the account of what
 /// was read.
-const PRINTED: [Field; 27] = [
+const PRINTED: [Field; 22] = [
     Field::Relation,
     Field::Item,
     Field::Value,
@@ -39,11 +43,6 @@ const PRINTED: [Field; 27] = [
     Field::Issuer,
     Field::Subject,
     Field::UsedIn,
-    Field::Group,
-    Field::Lead,
-    Field::Support,
-    Field::Product,
-    Field::Deadline,
     Field::Unit,
     Field::Recipient,
     Field::Purpose,
@@ -53,7 +52,11 @@ const PRINTED: [Field; 27] = [
 
 /// The columns of the workbook that none of these documents prints.
 pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unprinted> {
-    let in_tables: BTreeSet<Field> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
+    // Of a document that was not written there is nothing to account for.
+    if documents.is_empty() {
+        return Vec::new();
+    }
+    let in_text: BTreeSet<Need> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
     let used = [Field::Position, Field::Authority, Field::Ordinal];
     let validity = [Field::ValidFrom, Field::ValidTo];
     let printed_nowhere = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
@@ -62,8 +65,8 @@ pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unpr
         let Some(kind) = sheet.kind else { continue };
         let is_printed = |field: &Field| {
             !printed_nowhere.contains(&kind)
-                && (PRINTED.contains(field)
-                    || (kind == SheetKind::Assignments && in_tables.contains(field))
+                && (in_text.contains(&Need::Column(kind, *field))
+                    || (PRINTED.contains(field) && !IN_TEXT.contains(&(kind, *field)))
                     || (kind != SheetKind::Assignments && used.contains(field))
                     || (kind == SheetKind::Signatories && validity.contains(field)))
         };
@@ -92,14 +95,16 @@ fn unprinted_items(records: &Records, documents: &[BuiltDocument]) -> impl Itera
             |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(key.title()));
         records.rows(SheetKind::General).iter().find(is_item).and_then(|row| row.text(Field::Value))
     };
+    let in_text = move |key| documents.iter().any(|document| document.printed.contains(&Need::Item(key)));
     let is_printed = move |key: GeneralKey| match (key, value(key)) {
         (_, None) => true,
         (GeneralKey::Province, Some(province)) => {
             let mut recipients = documents.iter().flat_map(|document| &document.draft.recipients);
             recipients.any(|line| fold::key(line).contains(&fold::key(&province.value)))
         }
-        (_, Some(_)) => documents.iter().any(|document| !document.draft.addressees.is_empty()),
+        (GeneralKey::Addressees, Some(_)) => documents.iter().any(|document| !document.draft.addressees.is_empty()),
+        (_, Some(_)) => in_text(key),
     };
-    let items = [GeneralKey::Province, GeneralKey::Addressees];
+    let items = [GeneralKey::Province, GeneralKey::Addressees, GeneralKey::ReportDeadline, GeneralKey::ReportRecipient];
     items.into_iter().filter(move |key| !is_printed(*key)).map(GeneralKey::title)
 }

@@ -33,7 +33,7 @@ pub(super) enum Purpose<'a> {
 pub(super) struct Checked {
     /// What may be included, by file name.
     pub(super) pieces: BTreeMap<String, Vec<Node>>,
-    /// The names at the top that the template asks for.
+    /// The paths that the template asks for: `chu_de`, `nhiem_vu[].san_pham`.
     pub(super) asked: BTreeSet<String>,
 }
 

@@ -134,6 +134,7 @@ impl Checker<'_, '_> {
             Kind::Unknown => Value::unknown(),
             Kind::Record(record) => {
                 if let Some(found) = lookup(record, &word.text) {
+                    self.context.asked.insert(format!("{record}.{}", word.text));
                     return Value::of(found);
                 }
                 let names = names_below(record);

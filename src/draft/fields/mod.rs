@@ -9,18 +9,21 @@ use serde::Serialize;
 use tera::Context;
 
 pub use table::Field;
-pub(super) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_below, part_fields, parts};
+pub(super) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_below, part_fields, parts, printed_by};
 
-use super::citation;
 use super::issuer::Issuer;
 use super::paper::Paper;
 use super::spoken::Spoken;
+use super::{addressees, citation, heads};
 use crate::dossier::{Assignment, Dossier, Party, UsedIn};
+use crate::vietnamese::fold;
 
 /// The name of the printed title, which a template may word from the other fields.
 pub(super) const TITLE: &str = "ten_goi";
 /// The text that is issued with a document, in words of a sentence; there where its template is worded.
 pub(super) const ISSUED_TEXT: &str = "van_ban_kem_theo";
+/// The document that a text is issued with; there where that text's template is worded.
+pub(super) const ISSUED_BY: &str = "van_ban_ban_hanh";
 /// The annexes, numbered; empty until they are made.
 pub(super) const ANNEXES: &str = "phu_luc";
 
@@ -28,6 +31,7 @@ pub(super) const ANNEXES: &str = "phu_luc";
 #[derive(Serialize)]
 struct Fields {
     chu_de: String,
+    trien_khai: String,
     ky: PeriodFields,
     co_quan: String,
     don_vi_soan_thao: String,
@@ -42,8 +46,13 @@ struct Fields {
     can_cu_muc_dich: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trich_yeu: Option<String>,
+    thu_truong_soan_thao: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     kinh_gui: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    noi_trinh: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    van_ban_ban_hanh: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     van_ban_goc: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,11 +120,12 @@ pub(super) fn context(paper: Paper) -> Context {
         |used_in: UsedIn| dossier.grounds().iter().filter(move |ground| ground.used_in == used_in).map(citation::cite);
     let fields = Fields {
         chu_de: general.topic.clone(),
+        trien_khai: carrying_out(&general.topic),
         ky: PeriodFields { ten: general.period.name() },
         co_quan: Issuer::of(general).in_a_sentence(),
         don_vi_soan_thao: general.drafting_unit.clone(),
         don_vi_giao: units(dossier, Spoken::assigned_names),
-        don_vi_de_nghi: units(dossier, Spoken::asked_names),
+        don_vi_de_nghi: asked_in_order(dossier),
         phu_luc: Vec::new(),
         van_ban_kem_theo: None,
         nhom: groups
@@ -134,6 +144,9 @@ pub(super) fn context(paper: Paper) -> Context {
         can_cu_muc_dich: citations(UsedIn::Purpose).collect(),
         trich_yeu: paper.subject().map(str::to_owned),
         kinh_gui: joined_lines(&general.addressees),
+        noi_trinh: addressees::of(&general.addressees.join("\n")).into_iter().next(),
+        van_ban_ban_hanh: None,
+        thu_truong_soan_thao: heads::of_unit(&general.drafting_unit),
         van_ban_goc: joined(&citations(UsedIn::Opening).collect::<Vec<_>>()),
         han_bao_cao: general.report_deadline.as_deref().and_then(without_end_mark),
         noi_nhan_bao_cao: general.report_recipient.clone(),
@@ -178,6 +191,19 @@ fn units<'a>(dossier: &'a Dossier, of: impl Fn(&Spoken<'a>) -> Vec<String>) -> V
         }
     }
     units
+}
+
+/// The bodies that are asked, as Nơi nhận orders them: the Front first.
+fn asked_in_order(dossier: &Dossier) -> Vec<String> {
+    let mut names = units(dossier, Spoken::requested_names);
+    names.sort_by_key(|name| dossier.commune().standing_of(name));
+    names
+}
+
+/// What is done about a topic: "triển khai công tác …"; a topic that says so itself is not told twice.
+fn carrying_out(topic: &str) -> String {
+    const VERB: &str = "triển khai";
+    if fold::key(topic).starts_with(&fold::key(VERB)) { topic.to_owned() } else { format!("{VERB} {topic}") }
 }
 
 fn joined_lines(lines: &[String]) -> Option<String> {
@@ -237,6 +263,7 @@ mod tests {
         };
         let fields = Fields {
             chu_de: String::new(),
+            trien_khai: String::new(),
             ky: PeriodFields { ten: String::new() },
             co_quan: String::new(),
             don_vi_soan_thao: String::new(),
@@ -250,6 +277,9 @@ mod tests {
             can_cu_muc_dich: Vec::new(),
             trich_yeu: some(),
             kinh_gui: some(),
+            noi_trinh: some(),
+            van_ban_ban_hanh: some(),
+            thu_truong_soan_thao: String::new(),
             van_ban_goc: some(),
             han_bao_cao: some(),
             noi_nhan_bao_cao: some(),

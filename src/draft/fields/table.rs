@@ -5,6 +5,7 @@
 //! beside a template are made from it.
 
 use crate::contract::SheetKind;
+use crate::draft::template::Need;
 
 /// A field of the templates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +45,17 @@ const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> 
 /// Every field, in the order in which the help gives them.
 pub(in crate::draft) const FIELDS: &[Field] = &[
     always("ten_goi", "Chương trình hành động"),
+    maybe("van_ban_ban_hanh", "Quyết định"),
     maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
     maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026").of("Thông tin chung › Trích yếu"),
     always("chu_de", "công tác dân vận"),
+    always("trien_khai", "triển khai công tác dân vận"),
     always("ky.ten", "6 tháng đầu năm 2026"),
     always("co_quan", "Ủy ban nhân dân xã"),
     always("don_vi_soan_thao", "Phòng Văn hóa - Xã hội"),
+    always("thu_truong_soan_thao", "Trưởng phòng Văn hóa - Xã hội"),
     maybe("kinh_gui", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi"),
+    maybe("noi_trinh", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi"),
     maybe("don_vi_giao[]", "Phòng Kinh tế"),
     maybe("don_vi_de_nghi[]", "Hội Nông dân xã"),
     maybe("phu_luc[]", ""),
@@ -84,8 +89,8 @@ pub(in crate::draft) const FIELDS: &[Field] = &[
     maybe("nhiem_vu[].san_pham", "Danh mục sách").of("Nhiệm vụ › Sản phẩm"),
     maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026").of("Nhiệm vụ › Thời hạn"),
     maybe("to_chuc[]", ""),
-    always("to_chuc[].don_vi", "Phòng Văn hóa - Xã hội"),
-    always("to_chuc[].doan[]", "Chủ trì, theo dõi việc thực hiện …"),
+    always("to_chuc[].don_vi", "Phòng Văn hóa - Xã hội").of("Tổ chức thực hiện › Đơn vị"),
+    always("to_chuc[].doan[]", "Chủ trì, theo dõi việc thực hiện …").of("Tổ chức thực hiện › Nội dung"),
     maybe("han_bao_cao", "trước ngày 15/6/2026").of("Thông tin chung › Hạn báo cáo"),
     maybe("noi_nhan_bao_cao", "Văn phòng HĐND và UBND xã").of("Thông tin chung › Nơi nhận báo cáo"),
 ];
@@ -142,6 +147,13 @@ pub(in crate::draft) fn filled_in(asked: &str) -> Option<String> {
     let inside =
         || FIELDS.iter().find(|field| field.path.rsplit_once("].").map(|(_, last)| last) == name && name.is_some());
     exact.or_else(inside)?.filled_in.map(str::to_owned)
+}
+
+/// What of the workbook stands where a text asks for this path: `nhiem_vu[].san_pham`.
+pub(in crate::draft) fn printed_by(asked: &str) -> Option<Need> {
+    let list = format!("{asked}[]");
+    let field = FIELDS.iter().find(|field| field.path == asked || field.path == list)?;
+    Need::named(field.filled_in?)
 }
 
 /// Whether a name at the top is a field made by the program: no part of Nội dung may take its place.

@@ -3,7 +3,7 @@
 //! Owns their names in templates, and what their cells hold. Must not know a value: `made` reads them. The check of
 //! templates and the notes beside them are made from it.
 
-use crate::contract::Field;
+use crate::contract::{Field, SheetKind};
 use crate::draft::ColumnContent;
 
 /// A column of a table of data.
@@ -35,6 +35,14 @@ impl Source {
         match self {
             Self::Assignments => "nhiem_vu",
             Self::Implementation => "to_chuc",
+        }
+    }
+
+    /// The sheet that its rows stand on.
+    pub(in crate::draft) fn sheet(self) -> SheetKind {
+        match self {
+            Self::Assignments => SheetKind::Assignments,
+            Self::Implementation => SheetKind::Implementation,
         }
     }
 

@@ -6,17 +6,18 @@ use std::collections::BTreeSet;
 
 use super::columns::{Column, Source};
 use super::request::Request;
-use crate::contract::Field;
+use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
 use crate::draft::spoken::Spoken;
+use crate::draft::template::Need;
 use crate::draft::{Table, TableColumn, TableRow};
 use crate::vietnamese::{date, numerals};
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
     dossier: &'a Dossier,
-    printed: BTreeSet<Field>,
+    printed: BTreeSet<Need>,
     blank: BTreeSet<Field>,
 }
 
@@ -40,8 +41,12 @@ impl<'a> Tables<'a> {
         let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || column.field == Some(Field::Note);
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
-            let memory = if *is_kept { &mut self.printed } else { &mut self.blank };
-            memory.insert(column.field.unwrap_or(Field::Ordinal));
+            let field = column.field.unwrap_or(Field::Ordinal);
+            if *is_kept {
+                self.printed.insert(Need::Column(request.source.sheet(), field));
+            } else if request.source == Source::Assignments {
+                self.blank.insert(field);
+            }
         }
         let columns = request.columns.iter().zip(&kept).filter(|(_, is_kept)| **is_kept);
         let columns: Vec<TableColumn> = columns
@@ -51,15 +56,16 @@ impl<'a> Tables<'a> {
         (!rows.is_empty() && !columns.is_empty()).then_some(Table { columns, rows })
     }
 
-    /// The columns of Nhiệm vụ that stand in some table.
-    pub(in crate::draft) fn printed(self) -> BTreeSet<Field> {
+    /// The columns that stand in some table.
+    pub(in crate::draft) fn printed(self) -> BTreeSet<Need> {
         self.printed
     }
 
     /// Says which columns were asked for and have no word in any row.
     pub(in crate::draft) fn note_blank(&self, out: &mut Diagnostics) {
+        let is_printed = |field: &Field| self.printed.contains(&Need::Column(SheetKind::Assignments, *field));
         let missing: Vec<&str> =
-            self.blank.difference(&self.printed).map(|field| self.dossier.heading(*field)).collect();
+            self.blank.iter().filter(|field| !is_printed(field)).map(|field| self.dossier.heading(*field)).collect();
         let Some(first) = self.dossier.assignments().first().filter(|_| !missing.is_empty()) else { return };
         out.report(Diagnostic::note("VB-009").at(&first.at).with("columns", missing.join(", ")));
     }

@@ -11,16 +11,27 @@ use super::phrase::Phrase;
 use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostic;
-use crate::draft::Orientation;
 use crate::draft::language::{Faults, Spot};
+use crate::draft::{Orientation, fields};
 use crate::vietnamese::fold;
 
 /// The line that opens and closes the front matter.
 const FENCE: &str = "+++";
 
 /// The keys of the front matter.
-const KEYS: [&str; 10] =
-    ["loai", "ten_goi", "trich_yeu", "kinh_gui", "can_cu", "ve_viec", "kem_theo", "khung", "can_du_lieu", "kho"];
+const KEYS: [&str; 11] = [
+    "loai",
+    "ten_goi",
+    "trich_yeu",
+    "kinh_gui",
+    "can_cu",
+    "ve_viec",
+    "kem_theo",
+    "khung",
+    "can_du_lieu",
+    "nen_co",
+    "kho",
+];
 
 /// What the front matter says.
 #[derive(Debug, Default)]
@@ -43,6 +54,8 @@ pub(in crate::draft) struct Front {
     pub(in crate::draft) outline: OutlineStyle,
     /// What of the workbook this kind can't do without.
     pub(in crate::draft) needs: Vec<Need>,
+    /// What of the workbook this kind reads badly without.
+    pub(in crate::draft) wishes: Vec<Need>,
     /// How the pages of an annex lie.
     pub(in crate::draft) orientation: Orientation,
     /// Texts of components that this version does not print, checked all the same.
@@ -142,7 +155,7 @@ impl Reader<'_> {
     fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: Role, front: &mut Front) {
         match name.get_ref().as_ref() {
             // What an annex has no place for.
-            key @ ("kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu") if role == Role::Annex => {
+            key @ ("kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu" | "nen_co") if role == Role::Annex => {
                 self.add(wrong(key).hint("body"), &name.span());
             }
             "loai" => front.kind = self.kind(value),
@@ -161,11 +174,13 @@ impl Reader<'_> {
                     _ => OutlineStyle::Roman,
                 }
             }
-            "can_du_lieu" => front.needs = self.needs(value),
+            "can_du_lieu" => front.needs = self.needs("can_du_lieu", value),
+            "nen_co" => front.wishes = self.needs("nen_co", value),
             "kho" if role == Role::Annex => {
-                front.orientation = match self.word("kho", value, &["portrait", "landscape", "auto"]) {
-                    Some("portrait") => Orientation::Portrait,
-                    Some("landscape") => Orientation::Landscape,
+                front.orientation = match self.word("kho", value, &["portrait", "landscape", "auto", "đứng", "ngang"])
+                {
+                    Some("portrait" | "đứng") => Orientation::Portrait,
+                    Some("landscape" | "ngang") => Orientation::Landscape,
                     _ => Orientation::Auto,
                 }
             }
@@ -252,18 +267,18 @@ impl Reader<'_> {
         kind
     }
 
-    fn needs(&mut self, value: &Spanned<DeValue>) -> Vec<Need> {
+    fn needs(&mut self, key: &str, value: &Spanned<DeValue>) -> Vec<Need> {
         let DeValue::Array(items) = value.get_ref() else {
-            let message = wrong("can_du_lieu").hint("list");
+            let message = wrong(key).hint("list");
             self.add(message, &value.span());
             return Vec::new();
         };
-        items.iter().filter_map(|item| self.need(item)).collect()
+        items.iter().filter_map(|item| self.need(key, item)).collect()
     }
 
     /// A sheet, or with `›` a column of it or an item of Thông tin chung.
-    fn need(&mut self, value: &Spanned<DeValue>) -> Option<Need> {
-        let typed = self.text("can_du_lieu", value)?;
+    fn need(&mut self, key: &str, value: &Spanned<DeValue>) -> Option<Need> {
+        let typed = self.text(key, value)?;
         let (sheet, inside) = match typed.split_once(['›', '>']) {
             Some((sheet, inside)) => (sheet.trim(), Some(inside.trim())),
             None => (typed.trim(), None),
@@ -271,24 +286,19 @@ impl Reader<'_> {
         let sheets = || SheetKind::ALL.into_iter().filter(|kind| *kind != SheetKind::Lists);
         let Some(kind) = sheets().find(|kind| fold::key(kind.title()) == fold::key(sheet)) else {
             let titles: Vec<&str> = sheets().map(SheetKind::title).collect();
-            let message = wrong("can_du_lieu").hint("sheet").with("sheets", titles.join(", "));
+            let message = wrong(key).hint("sheet").with("sheets", titles.join(", "));
             self.add(message.nearest(fold::nearest(sheet, titles)), &value.span());
             return None;
         };
         let Some(inside) = inside else { return Some(Need::Sheet(kind)) };
-        let wanted = fold::key(inside);
-        let names: Vec<&str> = if kind == SheetKind::General {
-            GeneralKey::ALL.map(GeneralKey::title).to_vec()
-        } else {
-            kind.columns().iter().map(|column| column.heading).collect()
-        };
-        let found = names.iter().position(|name| fold::key(name) == wanted);
-        let need = found.map(|index| match kind {
-            SheetKind::General => Need::Item(GeneralKey::ALL[index]),
-            _ => Need::Column(kind, kind.columns()[index].field),
-        });
+        let need = Need::inside_of(kind, inside);
         if need.is_none() {
-            let message = wrong("can_du_lieu").hint("inside").with("sheet", kind.title());
+            let names: Vec<&str> = match kind {
+                SheetKind::General => GeneralKey::ALL.map(GeneralKey::title).to_vec(),
+                SheetKind::Prose => fields::parts().collect(),
+                _ => kind.columns().iter().map(|column| column.heading).collect(),
+            };
+            let message = wrong(key).hint("inside").with("sheet", kind.title());
             let message = message.with("names", names.join(", "));
             self.add(message.nearest(fold::nearest(inside, names)), &value.span());
         }

@@ -247,14 +247,18 @@ pub struct TemplateSummary {
     pub title: Option<String>,
     /// Whose it is.
     pub origin: Origin,
+    /// The kind of document that it is for; `None` where its front matter can't be read.
+    pub kind: Option<DocumentKind>,
     /// What of the workbook it can't do without.
     pub needs: Vec<Need>,
+    /// What of the workbook it reads badly without.
+    pub wishes: Vec<Need>,
 }
 
 impl TemplateSummary {
-    /// What it can't do without and the workbook does not have.
+    /// What it needs for a document that nobody asked for by name, and the workbook does not have.
     pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
-        self.needs.iter().copied().filter(|need| !need.is_met(dossier))
+        self.needs.iter().chain(&self.wishes).copied().filter(|need| !need.is_met(dossier))
     }
 }
 
@@ -281,5 +285,12 @@ fn summary(folder: &TemplateFolder, origin: Origin) -> TemplateSummary {
     // A title with fields has no words without a workbook.
     let title = front.title.map(|phrase| phrase.text).filter(|text| !text.contains('{'));
     let kind = front.kind.map(|kind| kind.name().to_owned());
-    TemplateSummary { name: folder.name.clone(), title: title.or(kind), origin, needs: front.needs }
+    TemplateSummary {
+        name: folder.name.clone(),
+        title: title.or(kind),
+        origin,
+        kind: front.kind,
+        needs: front.needs,
+        wishes: front.wishes,
+    }
 }
