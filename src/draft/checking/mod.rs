@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::language::{Fault, Faults, Node, Spot, parse};
 use super::template::{Front, Phrase, Template, Text};
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics, Reported, Severity};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
 use names::Scopes;
 
 /// What a check is for.
@@ -54,11 +54,15 @@ pub(super) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
         piece_faults.insert(name.clone(), faults);
     }
     let mut asked = BTreeSet::new();
-    let mut context = Context { template, purpose, pieces: &pieces, piece_faults, asked: &mut asked };
+    let mut context =
+        Context { template, purpose, pieces: &pieces, piece_faults, asked: &mut asked, included: BTreeSet::new() };
     for text in [&template.body].into_iter().chain(&template.annexes) {
         sink.text(text, &mut context);
     }
     let mut told = std::mem::take(&mut sink.told);
+    for (_, source) in template.pieces.iter().filter(|(name, _)| !context.included.contains(*name)) {
+        told.push(Diagnostic::warning("MAU-030").at(&Place::file(&source.label)));
+    }
     for (name, faults) in context.piece_faults {
         let source = &template.pieces[&name];
         told.extend(faults.in_order().into_iter().map(|fault| source.told(fault)));
@@ -83,6 +87,8 @@ struct Context<'a> {
     /// The mistakes of each piece, wherever it is included.
     piece_faults: BTreeMap<String, Faults>,
     asked: &'a mut BTreeSet<String>,
+    /// The pieces that some text includes.
+    included: BTreeSet<String>,
 }
 
 /// Where messages of the whole template are gathered.

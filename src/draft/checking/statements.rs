@@ -164,6 +164,7 @@ impl Checker<'_, '_> {
             };
             return self.fault(message, &name.spot);
         };
+        self.context.included.insert(name.text.clone());
         if self.including.contains(&name.text) {
             return self.fault(message.hint("circle"), &name.spot);
         }
