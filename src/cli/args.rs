@@ -230,6 +230,10 @@ fn mistake(error: &clap::Error) -> Diagnostic {
         ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand => {
             message.with("argument", argument).hint("unknown").nearest(near.as_deref())
         }
+        ErrorKind::ArgumentConflict => {
+            let other = of(ContextKind::PriorArg).unwrap_or_default();
+            message.with("argument", argument).with("other", other).hint("conflict")
+        }
         ErrorKind::MissingRequiredArgument => message.with("argument", argument).hint("missing"),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = of(ContextKind::InvalidValue).unwrap_or_default();

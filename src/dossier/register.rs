@@ -190,7 +190,12 @@ impl Register {
             Found::Several(units) => Err(out.fail(several(name, &units))),
             Found::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
             Found::Nothing => {
-                let nearest = fold::nearest(&name.value, self.units.iter().flat_map(Unit::names));
+                let names = self.units.iter().flat_map(Unit::names);
+                // A body that every commune has, and many at once ("Các …"), are meant as typed but for a slip of the hand.
+                let is_meant =
+                    standing::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
+                let nearest =
+                    if is_meant { fold::slip_of(&name.value, names) } else { fold::nearest(&name.value, names) };
                 Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }

@@ -95,10 +95,27 @@ pub(super) fn choose(
     day: NaiveDate,
     out: &mut Diagnostics,
 ) -> Result<Candidate, Reported> {
+    let candidates = each_once(candidates);
     match &general.signatory {
         Some(named) => by_name(candidates, named, day, out),
         None => by_day(candidates, records, day, out),
     }
+}
+
+/// The rows without those that say the same again, as where two files hold the same sheet.
+fn each_once(candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let said = |candidate: &Candidate| {
+        let Signatory { name, position, authority, .. } = &candidate.signatory;
+        let day = |day: &Option<Located<NaiveDate>>| day.as_ref().map(|day| day.value);
+        (name.clone(), position.clone(), *authority, day(&candidate.valid_from), day(&candidate.valid_to))
+    };
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        if !kept.iter().any(|other| said(other) == said(&candidate)) {
+            kept.push(candidate);
+        }
+    }
+    kept
 }
 
 fn candidate(record: &Record, out: &mut Diagnostics) -> Result<Candidate, Reported> {

@@ -4,11 +4,11 @@
 //! title or body. Its paragraphs stand between the two; its indents go into the styles, where a person can change them once
 //! for all.
 
-use crate::decree::figures::{ADDRESSEES_LABEL, FIRST_LINE};
+use crate::decree::figures::{ADDRESSEES_LABEL, FIRST_LINE, PARAGRAPH_GAP};
 use crate::document::balancing::balanced;
 use crate::document::text_width::text_width;
 use crate::document::types::{Paragraph, Style};
-use crate::units::Mm;
+use crate::units::{Mm, Pt};
 
 use super::TEXT_WIDTH;
 use super::non_breaking::held;
@@ -32,6 +32,11 @@ pub(super) fn paragraphs(addressees: &[String]) -> Vec<Paragraph> {
             std::iter::once(label).chain(lines.iter().map(|line| set(&styles::ADDRESSEE, line))).collect()
         }
     }
+}
+
+/// The gap above the text where a row of addressees stands above it; `None` where the text's own gap does.
+pub(super) fn gap_below(addressees: &[String]) -> Option<Pt> {
+    (addressees.len() > 1).then_some(Pt(2.0 * PARAGRAPH_GAP.0))
 }
 
 /// Gives the styles of the addressees the indents that bring these into the middle of the page and under one another.

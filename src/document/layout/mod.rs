@@ -86,6 +86,9 @@ fn own_section(draft: &Draft) -> Section {
     text.extend(draft.enacting.as_ref().map(enacting::word).map(Block::Paragraph));
     text.extend(body::blocks(&draft.body, sheet.area()));
     keeping::keep_with_signature(&mut text);
+    if let [Block::Paragraph(first), ..] = text.as_mut_slice() {
+        first.overrides.before = addressees::gap_below(&draft.addressees);
+    }
     blocks.extend(text);
     blocks.push(Block::Grid(closing::grid(&draft.recipients, &draft.signature)));
     Section { page: sheet.page(), blocks }
