@@ -294,6 +294,12 @@ impl Dossier {
         self.headings.get(&field).map_or_else(of_contract, String::as_str)
     }
 
+    /// Whether the tasks have such a column, filled or not.
+    #[must_use]
+    pub fn has_heading(&self, field: Field) -> bool {
+        self.headings.contains_key(&field)
+    }
+
     /// Whether the workbook has rows of this kind.
     #[must_use]
     pub fn has(&self, kind: SheetKind) -> bool {

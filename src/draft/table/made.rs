@@ -29,8 +29,8 @@ impl<'a> Tables<'a> {
 
     /// The table asked for; `None` where the workbook has no row for it.
     ///
-    /// A column without a word in any row is left out: it would be a blank strip of paper. Ghi chú stays: it is there to
-    /// be written on.
+    /// A column without a word in any row is left out: it would be a blank strip of paper. Ghi chú, where the workbook has
+    /// it, stays: it is there to be written on.
     pub(in crate::draft) fn make(&mut self, request: &Request) -> Option<Table> {
         let rows = match request.source {
             Source::Assignments => self.assignments(request),
@@ -38,13 +38,14 @@ impl<'a> Tables<'a> {
         };
         let is_filled =
             |index: usize| rows.iter().any(|row| matches!(row, TableRow::Cells(cells) if !cells[index].is_empty()));
-        let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || column.field == Some(Field::Note);
+        let is_for_notes = |column: &Column| column.field == Some(Field::Note) && self.dossier.has_heading(Field::Note);
+        let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || is_for_notes(column);
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
             let field = column.field.unwrap_or(Field::Ordinal);
             if *is_kept {
                 self.printed.insert(Need::Column(request.source.sheet(), field));
-            } else if request.source == Source::Assignments {
+            } else if request.source == Source::Assignments && field != Field::Note {
                 self.blank.insert(field);
             }
         }
