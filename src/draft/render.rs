@@ -64,7 +64,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let printed_grounds = PrintedGrounds::of(paper, &template);
     let mut draft = Draft {
         recipients: recipients::lines(dossier, &form, out),
-        enacting: decider.map(|decider| Enacting { decider, word: text::sentence_case(&main.title) }),
+        enacting: decider.map(|decider| Enacting { decider, word: paper.kind.name().to_owned() }),
         grounds: grounds(printed_grounds, paper, &main, wording, out)?,
         title: main.title.clone(),
         subject: main.subject(out)?,
