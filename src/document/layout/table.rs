@@ -4,6 +4,8 @@
 //! annexes; whether one is at ease tells `annex` how the sheet lies.
 
 use crate::decree::figures::TABLE_SIZE;
+use crate::document::balancing::balanced;
+use crate::document::text_width::Lettering;
 use crate::document::types::{Paragraph, Table, TableCell, TableRow};
 use crate::draft::{self, ColumnContent};
 use crate::units::{Mm, Pt};
@@ -33,18 +35,29 @@ pub(super) fn set(table: &draft::Table, area: Area) -> Table {
     };
     let columns = columns::widths(&needs, area.width);
     let heights = RowHeights::new(&columns, &table.columns, size, area);
-    let header = header(table, size, &heights);
+    let header = header(table, &columns, size, &heights);
     let rows = table.rows.iter().map(|content| row(content, &table.columns, size, &heights));
     let rows = std::iter::once(header).chain(rows).collect();
     Table { columns, padding: Mm(PADDING), line: LINE, rows }
 }
 
 /// A header so high that it would leave no room below it is not repeated.
-fn header(table: &draft::Table, size: Pt, heights: &RowHeights<'_>) -> TableRow {
-    let headings = table.columns.iter().map(|column| paragraph(&styles::TABLE_HEADER, &column.heading, size));
+fn header(table: &draft::Table, widths: &[Mm], size: Pt, heights: &RowHeights<'_>) -> TableRow {
+    let headings = table.columns.iter().zip(widths).map(|(column, width)| heading(&column.heading, *width, size));
     let cells = headings.map(|heading| TableCell { span: 1, paragraphs: vec![heading], is_middle: true }).collect();
     let is_low = heights.is_header_low();
     TableRow { cells, is_header: is_low, can_split: !is_low }
+}
+
+/// A heading in lines of about one length: a last word alone on its line reads badly above a narrow column.
+fn heading(text: &str, width: Mm, size: Pt) -> Paragraph {
+    let inner = width.0 - 2.0 * PADDING;
+    let lettering = Lettering { size, ..styles::TABLE_HEADER.lettering };
+    let balanced = balanced(&held(text), lettering, Mm(inner).to_pt());
+    let mut heading = paragraph(&styles::TABLE_HEADER, &balanced.text, size);
+    let each_side = balanced.column.map(|narrow| Mm((inner - narrow.to_mm().0) / 2.0));
+    heading.overrides.side_indents = each_side.filter(|side| side.0 > 0.0);
+    heading
 }
 
 fn row(content: &draft::TableRow, columns: &[draft::TableColumn], size: Pt, heights: &RowHeights<'_>) -> TableRow {
