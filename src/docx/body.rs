@@ -57,7 +57,7 @@ fn child(block: &Block, styles: &[Style]) -> Option<word::DocumentChild> {
     let table = match block {
         Block::Paragraph(content) => return Some(as_child(paragraph(content, styles))),
         Block::Grid(content) => grid(content, styles),
-        Block::Table(content) => table(content, styles),
+        Block::Table(content) => table(content),
     };
     table.map(|table| word::DocumentChild::Table(Box::new(table)))
 }

@@ -20,21 +20,34 @@ const LINES: [word::TableBorderPosition; 6] = [
     word::TableBorderPosition::InsideV,
 ];
 
-/// The table, or `None` where it has no row or no column: Word calls such a table corrupt.
-pub(super) fn table(table: &Table, styles: &[Style]) -> Option<word::Table> {
-    if table.rows.is_empty() || table.columns.is_empty() {
+/// The table without its rows, or `None` where it has no row or no column: Word calls such a table corrupt.
+///
+/// The rows are put in where the part is written: thousands of them as a tree of objects would fill the memory.
+pub(super) fn table(table: &Table) -> Option<word::Table> {
+    if is_empty(table) {
         return None;
     }
     let columns = columns(table);
     let padding = grid_twips(table.padding);
-    let rows = table.rows.iter().map(|content| row(content, &columns, styles)).collect();
-    let table = word::Table::new(rows)
+    let table = word::Table::new(Vec::new())
         .set_borders(lines(table.line))
         .width(columns.iter().sum(), word::WidthType::Dxa)
         .indent(0)
         .layout(word::TableLayoutType::Fixed)
         .margins(word::TableCellMargins::new().margin(0, padding, 0, padding));
     Some(table.set_grid(columns))
+}
+
+/// The rows of a table, top down; of one that is left out none.
+pub(super) fn rows<'a>(table: &'a Table, styles: &'a [Style]) -> impl Iterator<Item = word::TableRow> + 'a {
+    let columns = columns(table);
+    let rows = table.rows.iter().filter(|_| !is_empty(table));
+    rows.map(move |content| row(content, &columns, styles))
+}
+
+/// Whether there is nothing of a table to write.
+pub(super) fn is_empty(table: &Table) -> bool {
+    table.rows.is_empty() || table.columns.is_empty()
 }
 
 /// The widths of the columns, in twips.

@@ -101,7 +101,8 @@ pub(super) fn tidy(root: &mut Element) {
     tidy_element(root);
 }
 
-fn tidy_element(element: &mut Element) {
+/// Puts an element right that goes into a part by itself.
+pub(super) fn tidy_element(element: &mut Element) {
     // Paragraph ids come from a counter of the process and serve comments, which we don't write.
     element.remove_attribute("w14:paraId");
     if element.name() == "w:gridCol" {

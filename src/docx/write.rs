@@ -3,12 +3,13 @@
 //! Owns the order of the steps. Must not know how a part is written. Its output is the whole file.
 
 use docx_rs as word;
+use docx_rs::BuildXML as _;
 
 use super::body::with_sections;
 use super::package::{Part, pack};
 use super::xml::{Element, parse};
-use super::{parts, seal, style, tidy};
-use crate::document::Document;
+use super::{parts, seal, style, table, tidy};
+use crate::document::{Block, Document};
 
 /// The bytes of a .docx: the same document gives the same bytes, in every process and on every machine.
 ///
@@ -29,10 +30,39 @@ fn built(document: &Document) -> [Part; 3] {
     let built = tree(document).build();
     let [header] = built.headers.as_slice() else { panic!("one header was set, {} built", built.headers.len()) };
     [
-        Part { name: parts::DOCUMENT, bytes: tidied(&built.document, |_| ()) },
+        Part { name: parts::DOCUMENT, bytes: with_rows(&tidied(&built.document, |_| ()), document) },
         Part { name: parts::HEADER, bytes: tidied(header, |_| ()) },
         Part { name: parts::STYLES, bytes: tidied(&built.styles, |part| style::amend(part, document)) },
     ]
+}
+
+/// The end of a table's columns and of the table: nothing stands between them where its rows are yet to come. Texts hold
+/// no such thing, because theirs is escaped.
+const PLACE_OF_ROWS: &str = "</w:tblGrid></w:tbl>";
+
+/// The text with the rows of its tables of data, row by row, each brought in order by itself.
+fn with_rows(part: &[u8], document: &Document) -> Vec<u8> {
+    let text = std::str::from_utf8(part).expect("docx-rs writes UTF-8");
+    let mut pieces = text.split(PLACE_OF_ROWS);
+    let mut whole = pieces.next().unwrap_or_default().as_bytes().to_vec();
+    let blocks = document.sections.iter().flat_map(|section| &section.blocks);
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) if !table::is_empty(table) => Some(table),
+        _ => None,
+    });
+    let (columns_end, table_end) = PLACE_OF_ROWS.split_at("</w:tblGrid>".len());
+    for (table, rest) in tables.zip(pieces) {
+        whole.extend_from_slice(columns_end.as_bytes());
+        for row in table::rows(table, &document.styles) {
+            let built = row.build();
+            let mut row = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
+            tidy::tidy_element(&mut row);
+            row.write_to(&mut whole);
+        }
+        whole.extend_from_slice(table_end.as_bytes());
+        whole.extend_from_slice(rest.as_bytes());
+    }
+    whole
 }
 
 fn tidied(part: &[u8], amend: impl FnOnce(&mut Element)) -> Vec<u8> {

@@ -145,6 +145,13 @@ impl<'a> Element<'a> {
         });
     }
 
+    /// Puts it behind what is written already.
+    pub(super) fn write_to(&self, written: &mut Vec<u8>) {
+        let mut writer = Writer::new(std::mem::take(written));
+        self.write(&mut writer);
+        *written = writer.into_inner();
+    }
+
     /// The bytes of the part of which this is the root.
     pub(super) fn to_part(&self) -> Vec<u8> {
         let mut writer = Writer::new(DECLARATION.as_bytes().to_vec());
