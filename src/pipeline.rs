@@ -3,6 +3,7 @@
 //! The only file that names every room. Knows no file, terminal or clock: bytes and the day are given to it.
 
 mod documents;
+mod measured;
 mod unprinted;
 
 use chrono::NaiveDate;
@@ -15,10 +16,11 @@ use crate::settings::Settings;
 use crate::{document, docx, draft, records};
 
 pub use documents::BuiltDocument;
+pub use measured::{Measured, figures};
 pub use unprinted::Unprinted;
 
 pub use crate::docx::{Seal, seal, sha256};
-pub use crate::dossier::{Assignment, Completion, Indicator, Party, Unit, Village, with_decimals};
+pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::{
     Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
     template_named, templates,
@@ -89,13 +91,18 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Ch
         out.forget_from(told);
     }
     let worded = survey.dossier.as_ref().ok().filter(|_| is_whole).map(|dossier| documents::word(dossier, order, out));
+    ask_for_no_document(out);
+    fill_excerpts(&records, out);
+    Checked { is_ready: matches!(worded, Some(Ok(_))), survey, sheets: records.sheets }
+}
+
+/// What only a document needs is worth a note where none is asked for.
+fn ask_for_no_document(out: &mut Diagnostics) {
     for message in out.messages_mut() {
         if message.severity == Severity::Error && NEEDED_BY_A_DOCUMENT.contains(&message.code) {
             message.severity = Severity::Note;
         }
     }
-    fill_excerpts(&records, out);
-    Checked { is_ready: matches!(worded, Some(Ok(_))), survey, sheets: records.sheets }
 }
 
 fn read(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Records {

@@ -50,6 +50,7 @@ pub(super) enum Command {
     New(New),
     Check(Check),
     Build(Build),
+    Figures(Figures),
     Explain(Explain),
     Templates(Templates),
     Config(Config),
@@ -120,6 +121,20 @@ pub(super) struct Build {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Flags of `figures`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "options")]
+pub(super) struct Figures {
+    #[arg(required = true, help_heading = "operands")]
+    pub(super) files: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) as_of: Option<String>,
+    #[arg(long, conflicts_with = "json")]
+    pub(super) csv: bool,
+    #[arg(long)]
+    pub(super) png: Option<PathBuf>,
 }
 
 /// Operands of `explain`.

@@ -71,6 +71,8 @@ pub(super) const HELP_WORDS: &str = "help";
 const OPEN: &str = "…";
 /// The section of the templates' fields.
 const FIELDS: &str = "fields";
+/// The section of the computed figures.
+const FIGURES: &str = "figures";
 
 impl Catalogue {
     /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
@@ -146,6 +148,29 @@ impl Catalogue {
     #[must_use]
     pub fn field(&self, path: &str) -> String {
         self.wording(FIELDS, path).expect("every field stands in the catalogue").fill(|_| None)
+    }
+
+    /// What a computed figure is called, by its id.
+    ///
+    /// # Panics
+    /// Where the catalogue does not say it: it lists every figure.
+    #[must_use]
+    pub fn figure_label(&self, id: &str) -> String {
+        self.figure_wording(&format!("label.{id}")).fill(|_| None)
+    }
+
+    /// A formula by its name, its terms filled in.
+    ///
+    /// # Panics
+    /// As for the labels.
+    #[must_use]
+    pub fn formula(&self, name: &str, terms: &[(&'static str, String)]) -> String {
+        let term = |gap: &str| terms.iter().find(|(name, _)| *name == gap).map(|(_, value)| value.as_str());
+        self.figure_wording(&format!("formula.{name}")).fill(term)
+    }
+
+    fn figure_wording(&self, key: &str) -> &Pattern {
+        self.wording(FIGURES, key).expect("every figure and formula stands in the catalogue")
     }
 
     /// A number with its noun, `2 lỗi`: the wording is `one form|form for many` where the language has two.

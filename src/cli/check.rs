@@ -132,7 +132,7 @@ fn indicator(indicator: &Indicator) -> Value {
     json!({
         "at": place(&indicator.at),
         "row": indicator.row,
-        "id": indicator.id,
+        "id": indicator.id.as_ref().map(|id| &id.value),
         "name": indicator.name,
         "unit": indicator.supplier,
         "measure": indicator.measure,

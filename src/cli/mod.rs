@@ -16,6 +16,7 @@ mod excerpt;
 mod excerpt_line;
 mod explain;
 mod explanations;
+mod figures;
 mod help;
 mod inputs;
 pub mod ledger;
@@ -125,6 +126,7 @@ fn dispatch(
         Command::New(new) => new::run(&new, console),
         Command::Check(check) => check::run(&check, around, console),
         Command::Build(build) => build::run(&build, around, console),
+        Command::Figures(figures) => figures::run(&figures, around, console),
         Command::Explain(explain) => explain::run(&explain, console),
         Command::Templates(templates) => templates::run(&templates, console),
         Command::Config(config) => config::run(&config, around, console),

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::amounts;
 use super::cells;
-use super::figures;
 use super::register::Register;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -42,6 +42,20 @@ pub struct Completion {
     pub target: Option<String>,
     /// What was reached, in words, or a figure as a plain decimal.
     pub outcome: Option<String>,
+    /// Khó khăn, vướng mắc, as typed.
+    pub obstacles: Option<String>,
+    /// Nguyên nhân, as typed.
+    pub cause: Option<String>,
+    /// Đề xuất, kiến nghị, as typed.
+    pub proposal: Option<String>,
+    /// Chuyển kỳ sau: whether the task goes on; `None` where the cell is blank or says neither.
+    pub goes_on: Option<bool>,
+    /// The cell of its state, filled or not; its row where there is no such column.
+    pub state_at: Place,
+    /// The cell of its percentage, as for the state.
+    pub percent_at: Place,
+    /// The cell of its day of completion, as for the state.
+    pub completed_at: Place,
 }
 
 /// What became of a task, as its cell says: classes of the dictionary.
@@ -148,7 +162,7 @@ pub(super) fn check(records: &Records, register: &mut Register, out: &mut Diagno
 }
 
 fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {
-    let figure_or_text = |field| row.cell(field).map(figures::plain_or_text);
+    let figure_or_text = |field| row.cell(field).map(amounts::plain_or_text);
     let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
     // Beside a figure given, what was reached is a figure too; else it is told in words.
     let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { cells::line(row, Field::Outcome) };
@@ -162,11 +176,28 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
         unit: unit.map(|name| register.resolve(&name, out).map_or(name.value, |unit| unit.name)),
         state: state(row, out),
         state_text,
-        percent: figures::percent(row, Field::Percent, out),
+        percent: amounts::percent(row, Field::Percent, out),
         completed_on: cells::known_day(row, Field::CompletedOn, out),
         target,
         outcome: outcome.or_else(|| figure_or_text(Field::Actual)),
+        obstacles: cells::line(row, Field::Obstacles),
+        cause: cells::line(row, Field::Cause),
+        proposal: cells::line(row, Field::Proposal),
+        goes_on: goes_on(row),
+        state_at: row.place_of(Field::State),
+        percent_at: row.place_of(Field::Percent),
+        completed_at: row.place_of(Field::CompletedOn),
     }
+}
+
+/// Chuyển kỳ sau, by the dictionary's words for yes and no.
+fn goes_on(row: &Record) -> Option<bool> {
+    let typed = fold::key(&row.text(Field::CarriedOver)?.value);
+    let is_one_of = |words: &[String]| words.iter().any(|word| fold::key(word) == typed);
+    if is_one_of(dictionary().yes()) {
+        return Some(true);
+    }
+    is_one_of(dictionary().no()).then_some(false)
 }
 
 /// The state of a row: a blank cell is "not reported", a table without the column says nothing of states.

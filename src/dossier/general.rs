@@ -69,6 +69,8 @@ pub(super) struct Understood {
     pub(super) period: Option<Period>,
     /// The kind of document, where the sheet names one.
     pub(super) kind: Option<DocumentKind>,
+    /// The day of the figures, where the sheet names one.
+    pub(super) figures_as_of: Option<NaiveDate>,
     /// All of it, where nothing is missing or wrong.
     pub(super) general: Result<General, Reported>,
 }
@@ -79,15 +81,17 @@ pub(super) struct Understood {
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
-        return Understood { period: None, kind: None, general: Err(missing) };
+        return Understood { period: None, kind: None, figures_as_of: None, general: Err(missing) };
     };
     let entries = Entries::gather(records, sheet.at.clone(), out);
     let kind = kind(&entries, out);
     let period = period(&entries, out);
+    let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
     Understood {
         period: period.as_ref().ok().copied(),
         kind: kind.as_ref().ok().map(|(kind, _)| *kind),
-        general: general(&entries, kind, period, out),
+        figures_as_of: figures_as_of.as_ref().ok().copied().flatten(),
+        general: general(&entries, kind, period, figures_as_of, out),
     }
 }
 
@@ -96,6 +100,7 @@ fn general(
     entries: &Entries,
     kind: Result<(DocumentKind, Option<String>), Reported>,
     period: Result<Period, Reported>,
+    figures_as_of: Result<Option<NaiveDate>, Reported>,
     out: &mut Diagnostics,
 ) -> Result<General, Reported> {
     let issuing_body = entries.required(GeneralKey::IssuingBody, out);
@@ -105,7 +110,6 @@ fn general(
     let number = entries.whole_number(GeneralKey::Number, out);
     let copies = entries.whole_number(GeneralKey::Copies, out);
     let issued_on = entries.day(GeneralKey::IssuedOn, out);
-    let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
     let (kind, type_name) = kind?;
     let issuing_body = issuing_body?;
     Ok(General {

@@ -1,15 +1,15 @@
 //! The sheet Chỉ tiêu: what is measured, planned and reached.
 //!
-//! Owns reading its rows. Must not compare figures. `check` shows what it gives.
+//! Owns reading its rows. Must not compare figures: `figures` does. `check` shows what it gives.
 
 use rust_decimal::Decimal;
 
 use super::cells;
-use super::figures;
+use super::measurement::{self, Measurement, Target};
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostics, Place};
-use crate::records::{Record, Records};
+use crate::records::{Located, Record, Records};
 
 /// An indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Indicator {
     /// Number of its row, 1-based.
     pub row: u32,
     /// Mã.
-    pub id: Option<String>,
+    pub id: Option<Located<String>>,
     /// Its name; `None` where the sheet has no column for it, which is an error.
     pub name: Option<String>,
     /// Who supplies the figures: the name in the register, else as typed.
@@ -30,6 +30,10 @@ pub struct Indicator {
     pub planned: Option<Decimal>,
     /// What was reached in the period, else so far this year.
     pub actual: Option<Decimal>,
+    /// All its figures, and how they are judged.
+    pub measurement: Measurement,
+    /// Ghi chú, as typed.
+    pub note: Option<String>,
 }
 
 /// Parses the sheet; a figure that can't be read is a warning.
@@ -38,31 +42,20 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
 }
 
 fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indicator {
-    let first_filled = |fields: [Field; 2]| fields.into_iter().find(|field| row.cell(*field).is_some());
-    let planned = first_filled([Field::Planned, Field::PlannedYear]).filter(|field| !is_range(row, *field));
-    let actual = first_filled([Field::Actual, Field::Cumulative]);
+    let measurement = measurement::read(row, out);
+    let plan = measurement.planned.as_ref().or(measurement.planned_year.as_ref());
+    let reached = measurement.actual.as_ref().or(measurement.cumulative.as_ref());
     let supplier = cells::line(row, Field::Supplier);
     Indicator {
         at: row.place_of(Field::Indicator),
         row: row.row,
-        id: cells::line(row, Field::Code),
+        id: row.text(Field::Code),
         name: cells::line(row, Field::Indicator),
         supplier: supplier.map(|typed| register.find(&typed).map_or(typed, |unit| unit.name.clone())),
         measure: cells::line(row, Field::Measure),
-        planned: planned.and_then(|field| amount(row, field, out)),
-        actual: actual.and_then(|field| amount(row, field, out)),
+        planned: plan.and_then(Target::amount).map(|amount| amount.value),
+        actual: reached.map(|amount| amount.value),
+        note: cells::line(row, Field::Note),
+        measurement,
     }
-}
-
-/// The figure of a field; of a percentage cell, what it shows.
-fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
-    let is_percentage = row.cell(field).is_some_and(|cell| cell.value.text.trim_end().ends_with('%'));
-    if is_percentage { figures::percent(row, field, out) } else { figures::amount(row, field, out) }
-}
-
-/// Whether a plan is a range (`45 - 50`), as indicators judged by one have it.
-fn is_range(row: &Record, field: Field) -> bool {
-    let Some(cell) = row.cell(field) else { return false };
-    let parts: Vec<&str> = cell.value.text.split(['-', '–']).map(str::trim).collect();
-    parts.len() == 2 && parts.iter().all(|part| part.starts_with(|letter: char| letter.is_ascii_digit()))
 }

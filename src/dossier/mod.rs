@@ -3,6 +3,7 @@
 //! Owns what the rows of a cycle mean together. Must not know Excel, templates or fonts.
 //! Its output goes to `draft`; mistakes are collected, all of them, before it stops.
 
+mod amounts;
 mod assignees;
 mod assignments;
 mod cells;
@@ -12,11 +13,12 @@ mod completions;
 pub mod deadline;
 mod document_day;
 mod doubles;
-mod figures;
+pub mod figures;
 mod general;
 mod grounds;
 mod implementation;
 mod indicators;
+mod measurement;
 mod names;
 pub mod period;
 mod phrase;
@@ -24,13 +26,17 @@ mod printed;
 mod prose;
 mod recipients;
 mod register;
+mod results;
 mod rules;
 mod signatories;
 mod standing;
+mod successors;
+mod village_indicators;
 mod villages;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -42,21 +48,24 @@ use crate::settings::Settings;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
 
+pub use amounts::{Amount, with_decimals};
 pub use assignees::{Assignee, gives_tasks};
 pub use assignments::{Assignment, AssignmentGroup, Party};
 pub use commune::Commune;
 pub use completions::{Completion, State};
-pub use figures::with_decimals;
+pub use figures::{Figure, Figures};
 pub use general::General;
 pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
 pub use indicators::Indicator;
+pub use measurement::{Base, Direction, FigureType, Measurement, Target};
 pub use prose::Part;
 pub use recipients::{Recipient, without_list_marks};
 pub use register::{Register, Relation, Unit};
 pub use signatories::{Authority, Signatory};
 pub use standing::Standing;
-pub use villages::Village;
+pub use village_indicators::{IndicatorKey, VillageIndicator};
+pub use villages::{Predecessor, Village};
 
 /// Checked facts of one cycle. Made only by [`check`]: whoever holds one checks nothing again.
 #[derive(Clone, Debug)]
@@ -65,7 +74,7 @@ pub struct Dossier {
     prose: prose::Prose,
     register: Register,
     grounds: Vec<Ground>,
-    assignments: Vec<Assignment>,
+    assignments: Arc<[Assignment]>,
     implementation: Vec<Duty>,
     recipients: Vec<Recipient>,
     signatory: Signatory,
@@ -76,6 +85,10 @@ pub struct Dossier {
     items: BTreeSet<GeneralKey>,
     /// How the clerk heads the columns of the tasks.
     headings: BTreeMap<Field, String>,
+    /// What the results come to; `None` where no day is known to count them on.
+    figures: Option<Arc<Figures>>,
+    /// What is wrong with the results, where that was not told yet: only a document that prints figures needs them.
+    untold: Vec<Diagnostic>,
 }
 
 /// What the facts are checked against besides the workbook itself.
@@ -93,15 +106,17 @@ pub struct Terms<'a> {
 #[derive(Debug)]
 pub struct Survey {
     /// The tasks, in order of the rows; one with a mistake stays, with all that was understood of it.
-    pub assignments: Vec<Assignment>,
+    pub assignments: Arc<[Assignment]>,
     /// The results, in order of the rows.
-    pub completions: Vec<Completion>,
+    pub completions: Arc<[Completion]>,
     /// The indicators, in order of the rows.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Arc<[Indicator]>,
     /// The villages, in order of the rows.
     pub villages: Vec<Village>,
     /// The units of the sheets, then those known from the tasks alone; collective names come last.
     pub register: Register,
+    /// What the results come to; `None` where no day is known to count them on.
+    pub figures: Option<Arc<Figures>>,
     /// The facts of the cycle, where nothing is missing or wrong.
     pub dossier: Result<Dossier, Reported>,
 }
@@ -130,7 +145,7 @@ enum Reach {
 }
 
 fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics) -> Survey {
-    let general::Understood { period, kind, general } = general::check(records, out);
+    let general::Understood { period, kind, figures_as_of, general } = general::check(records, out);
     let mut register = Register::new(records, &terms.settings.units, out);
     rules::check_register(&register, out);
     let prose = prose::gather(records);
@@ -139,7 +154,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     rules::check_grounds(&rules::GroundFacts { grounds: &grounds, day }, out);
     let implementation = implementation::check(records, &register, out);
     let recipients = recipients::check(records, out);
-    let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
+    let assignments: Arc<[Assignment]> = assignments::check(records, period.as_ref(), &mut register, terms, out).into();
     rules::check_assignments(&assignments, out);
     rules::check_duties(&implementation, out);
     if let Ok(general) = &general {
@@ -160,7 +175,14 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     let is_prose = kind == Some(DocumentKind::Programme) && !terms.is_tabled;
     let facts = rules::TaskFacts { assignments: &assignments, period, is_prose, reporting_window_days };
     rules::check_tasks(&facts, out);
-    let (completions, indicators, villages) = beyond_the_document(records, reach, &mut register, out);
+    let terms_of_results = results::Terms {
+        assignments: &assignments,
+        period,
+        as_of: terms.as_of.or(figures_as_of),
+        settings: terms.settings,
+    };
+    let (results, untold) = results_of(records, reach, terms_of_results, &mut register, out);
+    let results::Results { completions, indicators, villages, figures } = results;
     register.note_admitted(out);
     rules::check_printed(records, &register, out);
     let candidates = signatories::gather(records, out);
@@ -183,25 +205,29 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
             filled: filled(records),
             items: general::filled_items(records),
             headings: headings(records),
+            figures: figures.clone(),
+            untold,
         }
     });
-    Survey { assignments, completions, indicators, villages, register, dossier }
+    Survey { assignments, completions, indicators, villages, register, figures, dossier }
 }
 
-/// The rows that no document prints yet.
-fn beyond_the_document(
+/// The results, and what is wrong with them where it is not told at once: a slip in them keeps no programme from being
+/// written.
+fn results_of(
     records: &Records,
     reach: Reach,
+    terms: results::Terms,
     register: &mut Register,
     out: &mut Diagnostics,
-) -> (Vec<Completion>, Vec<Indicator>, Vec<Village>) {
+) -> (results::Results, Vec<Diagnostic>) {
     match reach {
-        Reach::Document => Default::default(),
-        Reach::Everything => (
-            completions::check(records, register, out),
-            indicators::check(records, register, out),
-            villages::check(records, out),
-        ),
+        Reach::Everything => (results::gather(records, terms, register, out), Vec::new()),
+        Reach::Document => {
+            let mut own = Diagnostics::new();
+            let results = results::gather(records, terms, &mut register.clone(), &mut own);
+            (results, own.into_messages())
+        }
     }
 }
 
@@ -298,6 +324,25 @@ impl Dossier {
     #[must_use]
     pub fn has_heading(&self, field: Field) -> bool {
         self.headings.contains_key(&field)
+    }
+
+    /// What the results come to.
+    ///
+    /// # Errors
+    /// `HS-062` where no day is known to count them on; what is wrong with the results and was not told yet; `HS-080` at
+    /// every cell that should hold a figure and was not understood.
+    pub fn figures(&self, out: &mut Diagnostics) -> Result<&Arc<Figures>, Reported> {
+        for message in &self.untold {
+            out.report(message.clone());
+        }
+        let Some(figures) = &self.figures else {
+            let at = Place { cell: None, ..self.general.kind_at.clone() };
+            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
+        };
+        for at in figures.unread() {
+            out.report(Diagnostic::error("HS-080").at(at));
+        }
+        out.checkpoint().map(|()| figures)
     }
 
     /// Whether the workbook has rows of this kind.

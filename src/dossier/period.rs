@@ -108,6 +108,37 @@ impl Period {
         self.last_day().year()
     }
 
+    /// Whether it is a whole year of the calendar.
+    #[must_use]
+    pub fn is_whole_year(self) -> bool {
+        self.ends_a_year()
+            && (self.first_day().day(), self.first_day().month()) == (1, 1)
+            && self.first_day().year() == self.year()
+    }
+
+    /// Whether its last day is the last of a year.
+    #[must_use]
+    pub fn ends_a_year(self) -> bool {
+        (self.last_day().day(), self.last_day().month()) == (31, 12)
+    }
+
+    /// Its words beside those of another period that says the same year: `6 tháng đầu năm`, `quý I`, `tháng 3`; whole
+    /// where the year is another, and for spans and years, which are nothing without it.
+    #[must_use]
+    pub fn name_beside(self, other: Self) -> String {
+        let name = self.name();
+        let year = format!(" {}", self.year());
+        match (self.span, other.span) {
+            (Span::Part(part, one), Span::Part(_, same)) if one == same && part != YearPart::Whole => {
+                let short = name.strip_suffix(&year).unwrap_or(&name);
+                let is_half = matches!(part, YearPart::FirstHalf | YearPart::SecondHalf);
+                // "6 tháng đầu năm" is a word of its own; "quý I năm" is not.
+                if is_half { short } else { short.strip_suffix(" năm").unwrap_or(short) }.to_owned()
+            }
+            _ => name,
+        }
+    }
+
     /// The period of the same kind that follows; `None` where a person must choose: after nine months,
     /// which are cumulative, and after a span named by its days.
     #[must_use]
@@ -283,6 +314,30 @@ mod tests {
         let leap = period("từ ngày 01/02/2024 đến ngày 29/02/2024");
         assert_eq!(leap.same_period_last_year().name(), "từ ngày 01/02/2023 đến ngày 28/02/2023");
         assert_eq!(period("từ ngày 15/12/2025 đến ngày 14/6/2026").year(), 2026);
+    }
+
+    #[test]
+    fn two_periods_say_a_shared_year_once() {
+        let beside = |name: &str| {
+            let period = period(name);
+            let next = period.next().expect("a neighbour");
+            format!("{} và {}", period.name_beside(next), next.name())
+        };
+        assert_eq!(beside("6 tháng đầu năm 2026"), "6 tháng đầu năm và 6 tháng cuối năm 2026");
+        assert_eq!(beside("6 tháng cuối năm 2025"), "6 tháng cuối năm 2025 và 6 tháng đầu năm 2026");
+        assert_eq!(beside("quý I năm 2026"), "quý I và quý II năm 2026");
+        assert_eq!(beside("tháng 3 năm 2026"), "tháng 3 và tháng 4 năm 2026");
+        assert_eq!(beside("năm 2025"), "năm 2025 và năm 2026");
+    }
+
+    #[test]
+    fn a_year_is_a_part_or_its_days() {
+        let is_year = |name: &str| (period(name).is_whole_year(), period(name).ends_a_year());
+        assert_eq!(is_year("năm 2026"), (true, true));
+        assert_eq!(is_year("từ ngày 01/01/2026 đến ngày 31/12/2026"), (true, true));
+        assert_eq!(is_year("6 tháng cuối năm 2026"), (false, true));
+        assert_eq!(is_year("từ ngày 01/01/2025 đến ngày 31/12/2026"), (false, true));
+        assert_eq!(is_year("quý III năm 2026"), (false, false));
     }
 
     fn any_part() -> impl Strategy<Value = YearPart> {

@@ -5,11 +5,12 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::amounts;
 use super::cells;
-use super::figures;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostics, Place};
 use crate::records::{Record, Records};
+use crate::vietnamese::number;
 
 /// A village, a street group, a hamlet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,19 @@ pub struct Village {
     pub population: Option<Decimal>,
     /// The day its figures are as of.
     pub figures_as_of: Option<NaiveDate>,
+    /// The villages that it was made of, in order; empty for one that was always there.
+    pub merged_from: Vec<Predecessor>,
+}
+
+/// A village that went into another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Predecessor {
+    /// Its name or code, as typed.
+    pub name: String,
+    /// How much of it went there, from above 0 to 1; `None` where nothing is said: then it went there whole.
+    pub share: Option<Decimal>,
+    /// The cell that says so.
+    pub at: Place,
 }
 
 /// Parses the sheet; a figure that can't be read is a warning.
@@ -43,9 +57,67 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Village> {
         name: cells::line(row, Field::Name),
         head: cells::line(row, Field::Head),
         head_title: cells::line(row, Field::HeadTitle),
-        households: figures::amount(row, Field::Households, out),
-        population: figures::amount(row, Field::Population, out),
+        households: amounts::amount(row, Field::Households, out),
+        population: amounts::amount(row, Field::Population, out),
         figures_as_of: cells::known_day(row, Field::FiguresAsOf, out),
+        merged_from: predecessors(row),
     };
     records.rows(SheetKind::Villages).iter().map(village).collect()
+}
+
+/// The villages of the cell Sáp nhập từ, split at `;`, `,` and line breaks: `Thôn Đông; Thôn Tây (60%)`.
+fn predecessors(row: &Record) -> Vec<Predecessor> {
+    let Some(cell) = row.text(Field::MergedFrom) else { return Vec::new() };
+    let mut predecessors = Vec::new();
+    for text in split(&cell.value) {
+        let (name, share) = match text.split_once('(') {
+            Some((name, rest)) => (name.trim(), share_of(rest.trim_end_matches([')', '.', ' ']))),
+            None => (text.trim(), None),
+        };
+        if !name.is_empty() {
+            predecessors.push(Predecessor { name: name.to_owned(), share, at: cell.at.clone() });
+        }
+    }
+    predecessors
+}
+
+/// The pieces of a list; a comma between two digits is a decimal's.
+fn split(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for (at, mark) in text.match_indices([';', ',', '\n']) {
+        if mark == "," && is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) {
+            continue;
+        }
+        pieces.push(&text[start..at]);
+        start = at + mark.len();
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// A share as typed, `60%`; `None` for other remarks.
+fn share_of(text: &str) -> Option<Decimal> {
+    let plain = number::parse(text.strip_suffix('%')?.trim_end()).ok()?;
+    let share = Decimal::from_str_exact(&plain).ok()?.checked_div(Decimal::ONE_HUNDRED)?;
+    (share > Decimal::ZERO && share <= Decimal::ONE).then_some(share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_split_at_its_marks_but_not_within_a_decimal() {
+        assert_eq!(split("Thôn Đông; Thôn Tây (62,5%),Thôn Nam"), ["Thôn Đông", " Thôn Tây (62,5%)", "Thôn Nam"]);
+    }
+
+    #[test]
+    fn a_share_is_a_percentage_up_to_the_whole() {
+        assert_eq!(share_of("60%"), Some(Decimal::new(6, 1)));
+        assert_eq!(share_of("62,5 %"), Some(Decimal::new(625, 3)));
+        assert_eq!([share_of("120%"), share_of("0%"), share_of("một phần")], [None, None, None]);
+    }
 }

@@ -60,6 +60,11 @@ impl Made {
         self.row(SheetKind::Assignments, &[&[(Field::Content, "Việc cần làm")], cells].concat())
     }
 
+    /// The same with one more result.
+    pub(super) fn result(self, cells: Row) -> Self {
+        self.row(SheetKind::Completions, cells)
+    }
+
     /// The messages of a code.
     pub(super) fn told(&self, code: &str) -> Vec<Diagnostic> {
         let mut out = Diagnostics::new();

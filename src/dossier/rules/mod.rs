@@ -4,9 +4,12 @@
 //! message in `locales/`). Each list is checked as soon as its facts are there, so that a mistake elsewhere does not
 //! hide what a rule has to say.
 
+mod completed_after_day;
 mod deadline_before_start;
 mod deadline_outside_period;
+mod done_without_day;
 mod doubled_blank;
+mod duplicate_indicator_code;
 mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
@@ -24,20 +27,32 @@ mod misplaced_blank;
 mod misspelt_name;
 mod party_assigned;
 mod party_symbol;
+mod percent_above_whole;
+mod results_differ;
 mod several_leads;
 mod signer_not_valid;
 mod small_letter;
 mod task_incomplete;
+mod task_not_reported;
 mod typed_number;
+mod typed_percent_differs;
 mod unit_not_listed;
 mod unit_without_task;
+mod unknown_task_reported;
 mod unpaired_quote;
+mod village_without_indicator;
+mod villages_differ_from_plan;
+
+use chrono::NaiveDate;
 
 use super::document_day::DocumentDay;
+use super::figures::Answers;
 use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::signatories::Candidate;
-use super::{Assignee, Assignment, Commune, Duty, General, Ground, Recipient, Register};
+use super::{
+    Assignee, Assignment, Commune, Completion, Duty, General, Ground, Indicator, Recipient, Register, VillageIndicator,
+};
 use crate::diag::{Diagnostics, Rule};
 use crate::records::{Located, Records};
 
@@ -77,6 +92,26 @@ pub(super) struct GroundFacts<'a> {
     pub(super) grounds: &'a [Ground],
     /// The day of the document, where Thông tin chung is whole.
     pub(super) day: Option<DocumentDay>,
+}
+
+/// What became of the cycle: results, indicators, villages.
+pub(super) struct ResultFacts<'a> {
+    /// The tasks, in order.
+    pub(super) assignments: &'a [Assignment],
+    /// The results, in order.
+    pub(super) completions: &'a [Completion],
+    /// What was reported of each task.
+    pub(super) answers: &'a Answers,
+    /// The indicators, in order.
+    pub(super) indicators: &'a [Indicator],
+    /// What each village has of each indicator.
+    pub(super) village_indicators: &'a [VillageIndicator],
+    /// The villages that went into no other, in the order of their sheet.
+    pub(super) standing_villages: &'a [&'a str],
+    /// Whether there is any row of results.
+    pub(super) has_results: bool,
+    /// The day of the figures, where it is known.
+    pub(super) as_of: Option<NaiveDate>,
 }
 
 /// The signer whom Thông tin chung names.
@@ -132,6 +167,25 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
         &deadline_outside_period::DeadlineOutsidePeriod,
         &task_incomplete::TaskIncomplete,
         &typed_number::TypedNumber,
+    ];
+    for rule in rules {
+        rule.check(facts, out);
+    }
+}
+
+/// Checks the rules about results, indicators and villages.
+pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
+    let rules: [&dyn Rule<ResultFacts<'a>>; 10] = [
+        &unknown_task_reported::UnknownTaskReported,
+        &task_not_reported::TaskNotReported,
+        &done_without_day::DoneWithoutDay,
+        &completed_after_day::CompletedAfterDay,
+        &percent_above_whole::PercentAboveWhole,
+        &typed_percent_differs::TypedPercentDiffers,
+        &results_differ::ResultsDiffer,
+        &duplicate_indicator_code::DuplicateIndicatorCode,
+        &villages_differ_from_plan::VillagesDifferFromPlan,
+        &village_without_indicator::VillageWithoutIndicator,
     ];
     for rule in rules {
         rule.check(facts, out);

@@ -6,10 +6,49 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::contract::{Field, dictionary};
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Cell, CellValue, Located, Record};
 use crate::vietnamese::fold;
 use crate::vietnamese::number::{self, NumberFault};
+
+/// An amount in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// What the cell holds.
+    pub value: Decimal,
+    /// How many decimals it shows; it is printed with as many.
+    pub decimals: u32,
+    /// The cell.
+    pub at: Place,
+}
+
+/// The amount in a row's field with its cell, a percentage in hundredths (`85%` is 85); `None` as for [`amount`].
+pub(super) fn located(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Amount> {
+    let cell = row.cell(field)?;
+    let shown = cell.value.text.trim();
+    let value = if shown.ends_with('%') { percent(row, field, out) } else { amount(row, field, out) }?;
+    let shown = number::parse(shown.trim_end_matches('%').trim_end()).ok();
+    let decimals = shown.map_or_else(|| value.normalize().scale(), |shown| decimals_of(&shown));
+    Some(Amount { value, decimals, at: cell.at.clone() })
+}
+
+/// Whether a field says something that should be a figure: a dash and "chưa có số liệu" say that there is none.
+pub(super) fn is_given(row: &Record, field: Field) -> bool {
+    row.cell(field).is_some_and(|cell| !says_no_data(&cell.value.text))
+}
+
+/// The amounts of a sum as typed, `412 + 238`; `None` for a cell that holds none.
+pub(super) fn summands(row: &Record, field: Field) -> Option<Vec<Decimal>> {
+    let cell = row.cell(field)?;
+    let parts: Vec<&str> = cell.value.text.split('+').map(str::trim).collect();
+    let amounts = parts.iter().map(|part| Decimal::from_str_exact(&number::parse(part).ok()?).ok());
+    if parts.len() > 1 { amounts.collect() } else { None }
+}
+
+/// How many decimals a plain number has.
+pub(super) fn decimals_of(plain: &str) -> u32 {
+    plain.split_once('.').map_or(0, |(_, decimals)| u32::try_from(decimals.len()).unwrap_or(0))
+}
 
 /// A decimal with this many decimals, rounded half away from zero: `81.255` with 2 is `81.26`.
 #[must_use]

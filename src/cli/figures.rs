@@ -1,0 +1,118 @@
+//! The command `figures`: workbooks in, every computed figure with its formula and its cells out.
+//!
+//! Owns how figures are listed for people, for scripts and for a spreadsheet. Computes nothing: `pipeline` does.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::args::Figures;
+use super::console::Console;
+use super::excerpt::one_line;
+use super::inputs::{self, Surroundings};
+use super::messages::json_place;
+use super::{Catalogue, Exit, catalogue, own_templates, screen};
+use crate::diag::Diagnostics;
+use crate::files;
+use crate::pipeline::{self, Figure, Measured, Order, Which};
+use crate::vietnamese::date;
+
+mod ranges;
+mod spreadsheet;
+
+/// Runs the command.
+pub(super) fn run(figures: &Figures, around: Surroundings, console: &mut Console) -> Exit {
+    let mut out = Diagnostics::new();
+    let (measured, exit) = match attempt(figures, around, &mut out) {
+        Ok(measured) => (measured, inputs::worst(&out)),
+        Err(exit) => (Measured::default(), exit),
+    };
+    let catalogue = catalogue(console.language);
+    if console.is_json {
+        console.give(object(&measured, catalogue), &out);
+        return exit;
+    }
+    console.say(&out);
+    let Some(day) = measured.as_of else { return exit };
+    if measured.figures.is_empty() {
+        console.tell("no_figures", &[]);
+    } else if figures.csv {
+        console.result(spreadsheet::lines(&measured.figures, catalogue).trim_end());
+    } else {
+        console.result(&catalogue.word("figures_as_of", &[("day", &date::slashed(day))]));
+        // For people alone (scripts have JSON and CSV), so it is folded wherever it goes.
+        console.result(screen::folded(&list(&measured.figures, catalogue)).trim_end());
+    }
+    exit
+}
+
+fn attempt(figures: &Figures, around: Surroundings, out: &mut Diagnostics) -> Result<Measured, Exit> {
+    let as_of = inputs::as_of(figures.as_of.as_deref(), out);
+    let settings = inputs::settings(&figures.files[0], around, out)?.settings;
+    let contents = inputs::workbooks(&figures.files, out)?;
+    let own_templates = own_templates::beside(files::folder_of(&figures.files[0]), out)?;
+    let order = Order { which: Which::Workbook, own_templates: &own_templates, as_of, settings: &settings };
+    Ok(pipeline::figures(&contents.workbooks(), &order, out))
+}
+
+/// The fields of `figures --json`.
+fn object(measured: &Measured, catalogue: &Catalogue) -> Value {
+    json!({
+        "as_of": measured.as_of.map(|day| day.to_string()),
+        "figures": measured.figures.iter().map(|figure| json_figure(figure, catalogue)).collect::<Vec<_>>(),
+    })
+}
+
+fn json_figure(figure: &Figure, catalogue: &Catalogue) -> Value {
+    json!({
+        "id": figure.id,
+        "label": catalogue.figure_label(figure.id),
+        "value": figure.value,
+        "printed": figure.printed,
+        "measure": Some(&figure.measure).filter(|measure| !measure.is_empty()),
+        "scope": figure.scope,
+        "formula": formula(figure, catalogue),
+        "cells": figure.cells.iter().map(json_place).collect::<Vec<_>>(),
+    })
+}
+
+fn formula(figure: &Figure, catalogue: &Catalogue) -> Option<String> {
+    figure.formula.map(|name| catalogue.formula(name, &figure.terms))
+}
+
+/// The figures by scope, a heading each: the figure on a line, below it how it came about.
+fn list(figures: &[Figure], catalogue: &Catalogue) -> String {
+    let mut lines = Vec::new();
+    let mut scopes: Vec<&Option<String>> = Vec::new();
+    let mut by_scope: BTreeMap<&Option<String>, Vec<&Figure>> = BTreeMap::new();
+    for figure in figures.iter().filter(|figure| figure.printed.is_some()) {
+        let of_scope = by_scope.entry(&figure.scope).or_default();
+        if of_scope.is_empty() {
+            scopes.push(&figure.scope);
+        }
+        of_scope.push(figure);
+    }
+    for scope in scopes {
+        let name = scope.clone().unwrap_or_else(|| catalogue.word("figures_whole", &[]));
+        lines.push(format!("\n{}", one_line(&name)));
+        for figure in by_scope.remove(scope).unwrap_or_default() {
+            lines.push(format!("  {}: {}", catalogue.figure_label(figure.id), one_line(&measured(figure))));
+            lines.extend(origin(figure, catalogue).map(|origin| format!("      {}", one_line(&origin))));
+        }
+    }
+    lines.join("\n")
+}
+
+/// A figure with what it is measured in.
+fn measured(figure: &Figure) -> String {
+    let printed = figure.printed.clone().unwrap_or_default();
+    let is_bare = figure.value.is_none() || figure.measure == "%" || figure.measure.is_empty();
+    if is_bare { printed } else { format!("{printed} {}", figure.measure) }
+}
+
+/// How a figure came about; `None` of what was counted and not found.
+fn origin(figure: &Figure, catalogue: &Catalogue) -> Option<String> {
+    let formula = formula(figure, catalogue)?;
+    let cells = ranges::of(&figure.cells);
+    (!cells.is_empty()).then(|| format!("= {formula} ← {cells}"))
+}

@@ -1,0 +1,48 @@
+//! The figures as CSV, a line a figure.
+//!
+//! Owns the columns and that no text is taken for a formula. Must not know how figures come about. Its text goes to stdout.
+
+use super::{Catalogue, Figure, formula};
+
+/// The columns: names of `figures --json`.
+const COLUMNS: [&str; 8] = ["id", "scope", "label", "value", "printed", "measure", "formula", "cells"];
+
+/// The lines, the header first, each ended by a line break; cells are parted by `; `.
+pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut write = |row: &[String]| writer.write_record(row).expect("a text in memory can be written");
+    write(&COLUMNS.map(str::to_owned));
+    for figure in figures {
+        let cells: Vec<String> = figure.cells.iter().map(ToString::to_string).collect();
+        write(&[
+            figure.id.to_owned(),
+            inert(figure.scope.as_deref().unwrap_or_default()),
+            inert(&catalogue.figure_label(figure.id)),
+            figure.value.clone().unwrap_or_default(),
+            // A figure below 0 begins with its sign, which is no formula.
+            figure.printed.clone().unwrap_or_default(),
+            inert(&figure.measure),
+            inert(&formula(figure, catalogue).unwrap_or_default()),
+            inert(&cells.join("; ")),
+        ]);
+    }
+    let bytes = writer.into_inner().expect("a text in memory can be written");
+    String::from_utf8(bytes).expect("what was written is UTF-8")
+}
+
+/// A text that a spreadsheet does not take for a formula: Excel computes what begins with one of these.
+fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_is_a_formula() {
+        assert_eq!(inert("=1+1"), "'=1+1");
+        assert_eq!(inert("-2+3"), "'-2+3");
+        assert_eq!(inert("Phòng Kinh tế"), "Phòng Kinh tế");
+    }
+}

@@ -1,0 +1,109 @@
+//! What was reported of each task: the rows of Kết quả that speak of it, read together.
+//!
+//! Owns finding a result's task, by its code and never by likeness, and which of several reports count: the lead's,
+//! else everybody's. Must not judge by a deadline: `progress` does.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::dossier::completions::State;
+use crate::dossier::{Assignment, Completion};
+use crate::vietnamese::fold;
+
+/// What was reported of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::dossier) struct Answer {
+    /// Its state; not reported where no row speaks of it.
+    pub(in crate::dossier) state: State,
+    /// The day it was done; the last of several.
+    pub(in crate::dossier) completed_on: Option<NaiveDate>,
+    /// Whether it goes on in the next period, where a report says so.
+    pub(in crate::dossier) goes_on: Option<bool>,
+    /// The reports that count: places among the completions, 0-based.
+    pub(in crate::dossier) results: Vec<usize>,
+}
+
+/// The answers to all tasks, and the results that answer none.
+#[derive(Clone, Debug, Default)]
+pub(in crate::dossier) struct Answers {
+    /// One a task, in the order of the tasks.
+    pub(in crate::dossier) answers: Vec<Answer>,
+    /// Results of tasks that nobody gave: places among the completions.
+    pub(in crate::dossier) strays: Vec<usize>,
+}
+
+impl Answers {
+    /// Finds the task of every result.
+    pub(in crate::dossier) fn of(assignments: &[Assignment], completions: &[Completion]) -> Self {
+        let known = Tasks::of(assignments);
+        let mut found: Vec<Vec<usize>> = vec![Vec::new(); assignments.len()];
+        let mut strays = Vec::new();
+        for (index, completion) in completions.iter().enumerate() {
+            match known.task_of(completion) {
+                Some(task) => found[task].push(index),
+                None => strays.push(index),
+            }
+        }
+        let answers = assignments.iter().zip(found).map(|(task, rows)| answer(task, rows, completions));
+        Self { answers: answers.collect(), strays }
+    }
+}
+
+/// Tasks by code and by content.
+struct Tasks<'a> {
+    by_code: BTreeMap<String, usize>,
+    /// `None` where two tasks read alike.
+    by_content: BTreeMap<String, Option<usize>>,
+    assignments: &'a [Assignment],
+}
+
+impl<'a> Tasks<'a> {
+    fn of(assignments: &'a [Assignment]) -> Self {
+        let (mut by_code, mut by_content) = (BTreeMap::new(), BTreeMap::new());
+        for (index, task) in assignments.iter().enumerate() {
+            if let Some(id) = &task.id {
+                by_code.entry(fold::exact(&id.value)).or_insert(index);
+            }
+            let place = by_content.entry(fold::exact(&task.paragraphs.join(" "))).or_insert(Some(index));
+            if *place != Some(index) {
+                *place = None;
+            }
+        }
+        Self { by_code, by_content, assignments }
+    }
+
+    /// By its code; a table without codes names its task in the very words.
+    fn task_of(&self, completion: &Completion) -> Option<usize> {
+        if let Some(id) = &completion.id {
+            return self.by_code.get(&fold::exact(&id.value)).copied();
+        }
+        let content = completion.content.as_deref()?;
+        self.by_content.get(&fold::exact(content)).copied().flatten().filter(|index| *index < self.assignments.len())
+    }
+}
+
+fn answer(task: &Assignment, rows: Vec<usize>, completions: &[Completion]) -> Answer {
+    let of_lead: Vec<usize> = rows.iter().copied().filter(|&index| is_by_lead(task, &completions[index])).collect();
+    let results = if of_lead.is_empty() { rows } else { of_lead };
+    let states: BTreeSet<State> = results.iter().map(|&index| completions[index].state).collect();
+    let mut states = states.into_iter();
+    let state = match (states.next(), states.next()) {
+        (None, _) => State::NotReported,
+        (Some(state), None) => state,
+        // What one has done and another has not is not done.
+        (Some(_), Some(_)) => State::InProgress,
+    };
+    let days = results.iter().map(|&index| completions[index].completed_on);
+    let days: Option<Vec<NaiveDate>> = days.collect();
+    let says = |word: bool| results.iter().any(|&index| completions[index].goes_on == Some(word));
+    let goes_on = if says(true) || state == State::Carried { Some(true) } else { says(false).then_some(false) };
+    Answer { state, completed_on: days.and_then(|days| days.into_iter().max()), goes_on, results }
+}
+
+/// Whether a report is the lead's own: nobody else is named as reporting, or the lead is. Of a task that many lead, all
+/// reports are.
+fn is_by_lead(task: &Assignment, completion: &Completion) -> bool {
+    let Some(unit) = &completion.unit else { return true };
+    task.lead.iter().any(|lead| lead.is_collective || lead.unit == *unit)
+}

@@ -1,0 +1,194 @@
+//! One indicator's figures compared: with its plan, and with the same period a year ago.
+//!
+//! Owns which plan a period is judged by, who is better than whom, and what cannot be said. Must not print. A part of
+//! a year is never judged by the year's plan as if it were the whole.
+
+use rust_decimal::Decimal;
+
+use super::ratio::percent_of;
+use crate::contract::Field;
+use crate::dossier::amounts::Amount;
+use crate::dossier::measurement::{Base, Direction, FigureType, Measurement, Target};
+use crate::dossier::period::Period;
+
+/// Which plan an indicator is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanOf {
+    /// Kế hoạch kỳ, or the year's where the period is the whole year.
+    Period,
+    /// Kế hoạch năm, before the year is over: only the share can be said.
+    Year,
+}
+
+/// What is said of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Strictly better than planned.
+    Exceeded,
+    /// As planned.
+    Met,
+    /// Worse than planned.
+    NotMet,
+    /// There is no plan, or the year is not over.
+    Unjudged,
+    /// Nobody said what was reached.
+    NotReported,
+}
+
+/// An indicator's figures side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The plan it is compared with, and whose it is; `None` where there is none.
+    pub plan: Option<(Target, PlanOf)>,
+    /// What was reached in the period, else so far this year.
+    pub actual: Option<Amount>,
+    /// What is compared with the plan: what was reached in the time that the plan is for.
+    pub measured: Option<Amount>,
+    /// The figure of the same period a year ago.
+    pub base: Option<Base>,
+    /// Share of the plan, in hundredths, unrounded; `None` where a share says nothing.
+    pub percent: Option<Decimal>,
+    /// A rate's distance from its plan, in percentage points: above 0 is higher. `None` for other figures.
+    pub gap: Option<Decimal>,
+    /// How it stands to its plan.
+    pub verdict: Verdict,
+    /// How it stands to the same period a year ago: above 0 is more.
+    pub change: Option<Change>,
+}
+
+/// A difference from the same period a year ago.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The difference; of rates in percentage points.
+    pub amount: Decimal,
+    /// Its decimals.
+    pub decimals: u32,
+    /// In hundredths of the base, unrounded; `None` for rates, and where the base is 0.
+    pub percent: Option<Decimal>,
+    /// Whether there was nothing a year ago and there is something now.
+    pub is_new: bool,
+}
+
+impl Comparison {
+    /// Compares; `period` decides whether a year's plan is for it.
+    #[must_use]
+    pub fn of(figures: &Measurement, period: Option<Period>) -> Self {
+        let plan = plan(figures, period);
+        let (by_period, so_far) = (figures.actual.as_ref(), figures.cumulative.as_ref());
+        let actual = by_period.or(so_far).cloned();
+        let is_year_plan = figures.planned.is_none();
+        let measured = if is_year_plan { so_far.or(by_period) } else { by_period.or(so_far) }.cloned();
+        let compared = Compared { figures, plan: plan.as_ref(), measured: measured.as_ref() };
+        let change = actual.as_ref().zip(figures.same_period.as_ref());
+        Self {
+            percent: compared.percent(),
+            gap: compared.gap(),
+            verdict: compared.verdict(),
+            change: change.and_then(|(actual, base)| change_of(actual, base, figures.figure_type)),
+            base: figures.same_period.clone(),
+            plan,
+            actual,
+            measured,
+        }
+    }
+}
+
+/// The plan, and whether it is for the time that the figures are of. One that can't be read has none in its stead.
+fn plan(figures: &Measurement, period: Option<Period>) -> Option<(Target, PlanOf)> {
+    if let Some(planned) = &figures.planned {
+        return Some((planned.clone(), PlanOf::Period));
+    }
+    let year = figures.planned_year.clone().filter(|_| !figures.is_unread(Field::Planned))?;
+    Some((year, if is_final(figures, period) { PlanOf::Period } else { PlanOf::Year }))
+}
+
+/// Whether the figures say how the year ended.
+fn is_final(figures: &Measurement, period: Option<Period>) -> bool {
+    let Some(period) = period.filter(|period| period.ends_a_year()) else { return false };
+    let is_of_whole_year = figures.cumulative.is_some() || figures.figure_type != FigureType::Cumulative;
+    period.is_whole_year() || is_of_whole_year
+}
+
+struct Compared<'a> {
+    figures: &'a Measurement,
+    plan: Option<&'a (Target, PlanOf)>,
+    measured: Option<&'a Amount>,
+}
+
+impl Compared<'_> {
+    fn amounts(&self) -> Option<(Decimal, Decimal)> {
+        Some((self.measured?.value, self.plan?.0.amount()?.value))
+    }
+
+    /// A share says something only where more is better and the figures can be summed.
+    fn percent(&self) -> Option<Decimal> {
+        let says_something =
+            self.figures.direction == Direction::Higher && self.figures.figure_type != FigureType::Rate;
+        let (measured, planned) = self.amounts().filter(|_| says_something)?;
+        percent_of(measured, planned)
+    }
+
+    fn gap(&self) -> Option<Decimal> {
+        let (measured, planned) = self.amounts().filter(|_| self.figures.figure_type == FigureType::Rate)?;
+        measured.checked_sub(planned)
+    }
+
+    fn verdict(&self) -> Verdict {
+        let Some(measured) = self.measured else { return Verdict::NotReported };
+        let Some((target, plan_of)) = self.plan else { return Verdict::Unjudged };
+        let verdict = judged(measured.value, target, self.figures.direction);
+        if *plan_of == PlanOf::Period || self.holds_before_the_end(verdict, measured.value, target) {
+            verdict
+        } else {
+            Verdict::Unjudged
+        }
+    }
+
+    /// Whether what is true of a part of the year stays true: a sum that only grows has reached what it has reached.
+    fn holds_before_the_end(&self, verdict: Verdict, measured: Decimal, target: &Target) -> bool {
+        let is_met = matches!(verdict, Verdict::Met | Verdict::Exceeded);
+        if self.figures.figure_type != FigureType::Cumulative {
+            return is_met;
+        }
+        match (self.figures.direction, target) {
+            (Direction::Higher, _) => is_met,
+            (Direction::Lower, _) => !is_met,
+            (Direction::Within, Target::Range { high, .. }) => measured > high.value,
+            (Direction::Within, Target::Amount(_)) => false,
+        }
+    }
+}
+
+fn judged(measured: Decimal, target: &Target, direction: Direction) -> Verdict {
+    let better = |planned: Decimal| match direction {
+        Direction::Higher | Direction::Within => measured.cmp(&planned),
+        Direction::Lower => planned.cmp(&measured),
+    };
+    match target {
+        Target::Range { low, high } if (low.value..=high.value).contains(&measured) => Verdict::Met,
+        Target::Range { low, high } => match direction {
+            // A range stands for its nearer bound where one side is the better one.
+            Direction::Higher if measured > high.value => Verdict::Exceeded,
+            Direction::Lower if measured < low.value => Verdict::Exceeded,
+            _ => Verdict::NotMet,
+        },
+        Target::Amount(planned) => match better(planned.value) {
+            std::cmp::Ordering::Equal => Verdict::Met,
+            std::cmp::Ordering::Greater if direction != Direction::Within => Verdict::Exceeded,
+            _ => Verdict::NotMet,
+        },
+    }
+}
+
+fn change_of(actual: &Amount, base: &Base, figure_type: FigureType) -> Option<Change> {
+    let amount = actual.value.checked_sub(base.amount.value)?;
+    let is_rate = figure_type == FigureType::Rate;
+    let base_value = base.amount.value;
+    // Measured against its size: from -5 to -10 is a fall.
+    let percent = percent_of(amount, base_value.abs()).filter(|_| !is_rate);
+    let decimals = actual.decimals.max(base.amount.decimals);
+    Some(Change { amount, decimals, percent, is_new: !is_rate && base_value.is_zero() && !amount.is_zero() })
+}
+
+#[cfg(test)]
+mod tests;

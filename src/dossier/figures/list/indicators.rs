@@ -1,0 +1,245 @@
+//! The figures of indicators: plan, what was reached, share, difference from a year ago; and how many keep their plans.
+//!
+//! Owns their ids and cells. The same terms serve a village's figures.
+
+use rust_decimal::Decimal;
+
+use super::{Figure, Figures, NO_BASE, printed};
+use crate::dossier::amounts::Amount;
+use crate::dossier::figures::{Comparison, Verdict};
+use crate::dossier::measurement::{FigureType, Measurement, Target};
+
+/// What stands in the place of a difference from a year that nobody knows.
+const NO_COMPARISON: &str = "không so sánh";
+/// What rates differ by.
+pub(super) const POINTS: &str = "điểm phần trăm";
+
+/// The ids of one indicator's figures.
+pub(super) struct Ids {
+    pub(super) planned: &'static str,
+    pub(super) actual: &'static str,
+    pub(super) cumulative: &'static str,
+    pub(super) percent: &'static str,
+    pub(super) gap: &'static str,
+    pub(super) same_period: &'static str,
+    pub(super) change: &'static str,
+    pub(super) change_percent: &'static str,
+}
+
+const IDS: Ids = Ids {
+    planned: "indicator.planned",
+    actual: "indicator.actual",
+    cumulative: "indicator.cumulative",
+    percent: "indicator.percent",
+    gap: "indicator.gap",
+    same_period: "indicator.same_period",
+    change: "indicator.change",
+    change_percent: "indicator.change_percent",
+};
+
+pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
+    for (known, comparison) in figures.indicators() {
+        let Some(name) = &known.name else { continue };
+        let measure = known.measure.as_deref().unwrap_or_default();
+        let of = Of {
+            scope: name,
+            measure,
+            figures: &known.measurement,
+            comparison,
+            decimals: figures.percent_decimals,
+            has_past: true,
+        };
+        of.add(&IDS, list);
+    }
+    if !figures.comparisons.is_empty() {
+        add_counts(figures, list);
+    }
+}
+
+/// How many indicators there are, and how many keep their plans.
+fn add_counts(figures: &Figures, list: &mut Vec<Figure>) {
+    use Verdict::{Exceeded, Met, NotMet, NotReported, Unjudged};
+    let counts: [(&'static str, &[Verdict]); 6] = [
+        ("indicators.total", &[Exceeded, Met, NotMet, Unjudged, NotReported]),
+        ("indicators.exceeded", &[Exceeded]),
+        ("indicators.met", &[Met]),
+        ("indicators.not_met", &[NotMet]),
+        ("indicators.unjudged", &[Unjudged]),
+        ("indicators.not_reported", &[NotReported]),
+    ];
+    for (id, verdicts) in counts {
+        let counted = figures.indicators().filter(|(_, comparison)| verdicts.contains(&comparison.verdict));
+        let cells: Vec<_> = counted.map(|(known, _)| &known.at).collect();
+        list.push(Figure::new(id, None, "chỉ tiêu").by("count").count(cells.len()).cells(cells));
+    }
+    let (kept, judged) = figures.indicators_kept();
+    let cells = || figures.indicators().filter(|(_, comparison)| comparison.verdict.is_judged());
+    let count = |id| Figure::new(id, None, "chỉ tiêu").by("count").cells(cells().map(|(known, _)| &known.at));
+    list.push(count("indicators.judged").count(judged));
+    list.push(count("indicators.kept").count(kept));
+    let percent = super::super::ratio::percent_of(kept.into(), judged.into());
+    let figure = Figure::new("rate.indicators_kept", None, "%")
+        .by("rate.indicators_kept")
+        .percent(percent, figures.percent_decimals);
+    let figure = figure.term("kept", kept.to_string()).term("judged", judged.to_string());
+    list.push(figure.cells(cells().map(|(known, _)| &known.at)));
+}
+
+impl Verdict {
+    /// Whether the plan was kept or not: nothing is left open.
+    #[must_use]
+    pub fn is_judged(self) -> bool {
+        self.is_kept() || self == Self::NotMet
+    }
+
+    /// Whether the plan was met or exceeded.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Met | Self::Exceeded)
+    }
+}
+
+impl Figures {
+    /// How many indicators keep their plans, and of how many that can be said.
+    #[must_use]
+    pub fn indicators_kept(&self) -> (usize, usize) {
+        let count = |is_counted: fn(Verdict) -> bool| {
+            self.comparisons.iter().filter(|comparison| is_counted(comparison.verdict)).count()
+        };
+        (count(Verdict::is_kept), count(Verdict::is_judged))
+    }
+}
+
+/// The figures of one indicator, of the commune or of a village.
+pub(super) struct Of<'a> {
+    pub(super) scope: &'a str,
+    pub(super) measure: &'a str,
+    pub(super) figures: &'a Measurement,
+    pub(super) comparison: &'a Comparison,
+    pub(super) decimals: u32,
+    /// Whether anybody says what it was a year ago.
+    pub(super) has_past: bool,
+}
+
+impl Of<'_> {
+    pub(super) fn add(&self, ids: &Ids, list: &mut Vec<Figure>) {
+        let comparison = self.comparison;
+        list.push(self.planned(ids));
+        list.push(self.amount(ids.actual, comparison.actual.as_ref()));
+        if comparison.measured != comparison.actual {
+            list.push(self.amount(ids.cumulative, comparison.measured.as_ref()));
+        }
+        list.push(self.percent(ids));
+        if let Some(gap) = comparison.gap {
+            let decimals = self.plan_decimals().max(comparison.measured.as_ref().map_or(0, |amount| amount.decimals));
+            let figure = Figure::new(ids.gap, Some(self.scope), POINTS).by("gap").value(gap, decimals);
+            list.push(self.from_plan(figure));
+        }
+        if let Some(base) = &comparison.base {
+            let figure = Figure::new(ids.same_period, Some(self.scope), self.measure);
+            let figure = figure.value(base.amount.value, base.amount.decimals);
+            let summands: Vec<String> = base.summands.iter().map(Amount::printed).collect();
+            let figure = match summands.as_slice() {
+                [] => figure.by("amount"),
+                summands => figure.by("sum").term("sum", summands.join(" + ")),
+            };
+            let cells: Vec<_> = base.summands.iter().map(|amount| &amount.at).collect();
+            list.push(figure.cells(if cells.is_empty() { vec![&base.amount.at] } else { cells }));
+        }
+        if self.has_past {
+            list.push(self.change(ids));
+            list.push(self.change_percent(ids));
+        }
+    }
+
+    fn amount(&self, id: &'static str, amount: Option<&Amount>) -> Figure {
+        let figure = Figure::new(id, Some(self.scope), self.measure);
+        match amount {
+            Some(amount) => figure.by("amount").value(amount.value, amount.decimals).cells([&amount.at]),
+            None => figure,
+        }
+    }
+
+    fn planned(&self, ids: &Ids) -> Figure {
+        match self.comparison.plan.as_ref().map(|(target, _)| target) {
+            Some(range @ Target::Range { .. }) => {
+                let figure = Figure::new(ids.planned, Some(self.scope), self.measure);
+                figure.by("amount").words(&range.printed()).cells([range.at()])
+            }
+            target => self.amount(ids.planned, target.and_then(Target::amount)),
+        }
+    }
+
+    fn plan_decimals(&self) -> u32 {
+        let plan = self.comparison.plan.as_ref().and_then(|(target, _)| target.amount());
+        plan.map_or(0, |amount| amount.decimals)
+    }
+
+    /// The share of the plan; a dash where the plan is 0, nothing where a share says nothing.
+    fn percent(&self, ids: &Ids) -> Figure {
+        let figure = Figure::new(ids.percent, Some(self.scope), "%");
+        let figure = match self.comparison.percent {
+            Some(percent) => figure.by("share").percent(Some(percent), self.decimals),
+            None if self.comparison.has_zero_plan() => figure.by("share").words(NO_BASE),
+            None => return figure,
+        };
+        self.from_plan(figure)
+    }
+
+    fn from_plan(&self, figure: Figure) -> Figure {
+        let (Some(measured), Some(plan)) = (&self.comparison.measured, &self.comparison.plan) else { return figure };
+        let figure = figure.term("actual", measured.printed()).term("planned", plan.0.printed());
+        figure.cells([&measured.at, plan.0.at()])
+    }
+
+    fn change(&self, ids: &Ids) -> Figure {
+        let is_rate = self.figures.figure_type == FigureType::Rate;
+        let figure = Figure::new(ids.change, Some(self.scope), if is_rate { POINTS } else { self.measure });
+        match self.comparison.change {
+            Some(change) => self.from_base(figure.by("change").value(change.amount, change.decimals)),
+            None => self.without_base(figure),
+        }
+    }
+
+    fn change_percent(&self, ids: &Ids) -> Figure {
+        let figure = Figure::new(ids.change_percent, Some(self.scope), "%");
+        match self.comparison.change {
+            Some(_) if self.figures.figure_type == FigureType::Rate => figure,
+            Some(change) => self.from_base(figure.by("change_percent").percent(change.percent, self.decimals)),
+            None => self.without_base(figure),
+        }
+    }
+
+    fn from_base(&self, figure: Figure) -> Figure {
+        let (Some(actual), Some(base)) = (&self.comparison.actual, &self.comparison.base) else { return figure };
+        let figure = figure.term("actual", actual.printed()).term("base", base.amount.printed());
+        figure.cells([&actual.at, &base.amount.at])
+    }
+
+    /// Of what was reached something is known, of a year ago nothing: that is said.
+    fn without_base(&self, figure: Figure) -> Figure {
+        if self.comparison.actual.is_some() { figure.words(NO_COMPARISON) } else { figure }
+    }
+}
+
+impl Comparison {
+    /// Whether the plan is 0 and something was reached: there is no share of nothing.
+    #[must_use]
+    pub fn has_zero_plan(&self) -> bool {
+        let plan = self.plan.as_ref().and_then(|(target, _)| target.amount());
+        self.measured.is_some() && plan.is_some_and(|amount| amount.value == Decimal::ZERO)
+    }
+}
+
+impl Target {
+    /// The plan as it is printed: `2.000`, `45 - 50`.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        match self {
+            Self::Amount(amount) => amount.printed(),
+            Self::Range { low, high } => {
+                format!("{} - {}", printed(low.value, low.decimals), printed(high.value, high.decimals))
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The figures of villages: each village's of an indicator, its rank, and what all of them come to.
+//!
+//! Owns their ids and cells; a sum is of the villages' own cells.
+
+use super::indicators::{Ids, Of};
+use super::{Figure, Figures};
+use crate::diag::Place;
+use crate::dossier::figures::{VillageFigure, VillageFigures, VillageTotal};
+
+/// What stands between a village and its indicator.
+const BETWEEN: &str = " / ";
+
+const IDS: Ids = Ids {
+    planned: "village.planned",
+    actual: "village.actual",
+    cumulative: "village.cumulative",
+    percent: "village.percent",
+    gap: "village.gap",
+    same_period: "village.same_period",
+    change: "village.change",
+    change_percent: "village.change_percent",
+};
+
+pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
+    for villages in &figures.villages {
+        for village in &villages.rows {
+            add_village(figures, villages, village, list);
+        }
+        add_counts(villages, list);
+        if let Some(total) = &villages.total {
+            add_total(figures, villages, total, list);
+        }
+    }
+}
+
+fn add_village(figures: &Figures, villages: &VillageFigures, village: &VillageFigure, list: &mut Vec<Figure>) {
+    let scope = [village.row.village.as_str(), villages.name.as_str()].join(BETWEEN);
+    let of = Of {
+        scope: &scope,
+        measure: villages.measure.as_deref().unwrap_or_default(),
+        figures: &village.row.measurement,
+        comparison: &village.comparison,
+        decimals: figures.percent_decimals,
+        has_past: villages.has_past(),
+    };
+    let before = list.len();
+    of.add(&IDS, list);
+    // What stands for a village that was made of others is made of their cells.
+    for figure in list[before..].iter_mut().filter(|figure| !figure.cells.is_empty()) {
+        let further: Vec<Place> =
+            village.row.summed_at.iter().filter(|at| !figure.cells.contains(at)).cloned().collect();
+        figure.cells.extend(further);
+    }
+    let rank = Figure::new("village.rank", Some(&scope), "");
+    list.push(match village.rank {
+        Some(place) => rank.by("village.rank").count(place as usize).cells([&village.row.at]),
+        None => rank,
+    });
+}
+
+fn add_counts(villages: &VillageFigures, list: &mut Vec<Figure>) {
+    let count = |id| Figure::new(id, Some(&villages.name), "thôn").by("count");
+    let reporting = villages.rows.iter().filter(|village| village.comparison.actual.is_some());
+    list.push(count("villages.total").count(villages.rows.len()).cells(villages.rows.iter().map(|row| &row.row.at)));
+    list.push(count("villages.reporting").count(villages.reporting()).cells(reporting.map(|row| &row.row.at)));
+}
+
+fn add_total(figures: &Figures, villages: &VillageFigures, total: &VillageTotal, list: &mut Vec<Figure>) {
+    let measure = villages.measure.as_deref().unwrap_or_default();
+    let planned = || villages.rows.iter().filter_map(|row| row.comparison.plan.as_ref()).map(|(target, _)| target.at());
+    let actual = || villages.rows.iter().filter_map(|row| row.comparison.actual.as_ref()).map(|amount| &amount.at);
+    let amounts = [
+        ("villages.planned", total.planned, planned().collect::<Vec<_>>()),
+        ("villages.actual", total.actual, actual().collect()),
+        ("villages.planned_of_reporting", total.planned_of_reporting, planned().collect()),
+    ];
+    for (id, amount, cells) in amounts {
+        let figure = Figure::new(id, Some(&villages.name), measure);
+        list.push(match amount {
+            Some(amount) => figure.by("total").value(amount, total.decimals).cells(cells),
+            None => figure,
+        });
+    }
+    let shares = [
+        ("villages.percent", total.percent, total.planned),
+        ("villages.percent_of_reporting", total.percent_of_reporting, total.planned_of_reporting),
+    ];
+    for (id, percent, whole) in shares {
+        let figure = Figure::new(id, Some(&villages.name), "%");
+        let (Some(percent), Some(whole), Some(reached)) = (percent, whole, total.actual) else {
+            list.push(figure);
+            continue;
+        };
+        let printed = |amount| super::printed(amount, total.decimals);
+        let figure = figure.by("share").percent(Some(percent), figures.percent_decimals);
+        let figure = figure.term("actual", printed(reached)).term("planned", printed(whole));
+        list.push(figure.cells(actual().chain(planned())));
+    }
+}

@@ -1,0 +1,173 @@
+//! Every figure of a cycle, computed once: documents, tables, pictures and lists take them from here.
+//!
+//! Owns what tasks, indicators and villages come to on a day. Must not know a wording or a page. Each figure can show
+//! the formula and the cells behind it.
+
+mod answers;
+mod comparison;
+mod list;
+mod progress;
+mod ratio;
+mod tally;
+mod units;
+mod villages;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::amounts::{Amount, with_decimals};
+use super::period::Period;
+use super::register::Register;
+use super::{Assignment, Completion, Indicator, VillageIndicator};
+use crate::diag::Place;
+use crate::settings::Settings;
+use crate::vietnamese::number;
+
+pub(super) use answers::Answers;
+pub use comparison::{Change, Comparison, PlanOf, Verdict};
+pub use list::Figure;
+pub use progress::{Class, Progress};
+pub use tally::{Count, Rate, Tally};
+pub use units::UnitFigures;
+pub use villages::{VillageFigure, VillageFigures, VillageTotal};
+
+/// The figures of a cycle on a day.
+#[derive(Clone, Debug)]
+pub struct Figures {
+    as_of: NaiveDate,
+    percent_decimals: u32,
+    assignments: Arc<[Assignment]>,
+    completions: Arc<[Completion]>,
+    progress: Vec<Progress>,
+    whole: Tally,
+    units: Vec<UnitFigures>,
+    indicators: Arc<[Indicator]>,
+    comparisons: Vec<Comparison>,
+    villages: Vec<VillageFigures>,
+}
+
+/// What figures are made of.
+#[derive(Clone, Debug)]
+pub(super) struct Sources<'a> {
+    /// The tasks, in order.
+    pub(super) assignments: Arc<[Assignment]>,
+    /// The results, in order.
+    pub(super) completions: Arc<[Completion]>,
+    /// What was reported of each task.
+    pub(super) answers: Answers,
+    /// The indicators, in order.
+    pub(super) indicators: Arc<[Indicator]>,
+    /// What each village has of each indicator.
+    pub(super) village_indicators: &'a [VillageIndicator],
+    /// The units known.
+    pub(super) register: &'a Register,
+    /// The period, where it is known.
+    pub(super) period: Option<Period>,
+}
+
+impl Figures {
+    /// Computes them all as of a day.
+    pub(super) fn of(sources: Sources, as_of: NaiveDate, settings: &Settings) -> Self {
+        let Sources { assignments, completions, answers, indicators, village_indicators, register, period } = sources;
+        let tasks = assignments.iter().zip(answers.answers);
+        let progress = tasks.map(|(task, answer)| Progress::of(task, answer, as_of, settings.due_soon_days));
+        let progress: Vec<Progress> = progress.collect();
+        let mut whole = Tally::default();
+        for task in &progress {
+            whole.add(task);
+        }
+        Self {
+            as_of,
+            percent_decimals: settings.percent_decimals,
+            units: units::gather(&assignments, &progress, register),
+            comparisons: indicators.iter().map(|known| Comparison::of(&known.measurement, period)).collect(),
+            villages: villages::gather(village_indicators, &indicators, period, register),
+            assignments,
+            completions,
+            progress,
+            whole,
+            indicators,
+        }
+    }
+
+    /// The day that they are as of.
+    #[must_use]
+    pub fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// Every task and where it stands, in order of the rows.
+    pub fn tasks(&self) -> impl ExactSizeIterator<Item = (&Assignment, &Progress)> {
+        self.assignments.iter().zip(&self.progress)
+    }
+
+    /// The results, which the tasks' progress points into.
+    #[must_use]
+    pub fn completions(&self) -> &[Completion] {
+        &self.completions
+    }
+
+    /// The counts of all tasks.
+    #[must_use]
+    pub fn whole(&self) -> &Tally {
+        &self.whole
+    }
+
+    /// Who leads tasks, in the order of the register; those that nobody leads come last.
+    #[must_use]
+    pub fn units(&self) -> &[UnitFigures] {
+        &self.units
+    }
+
+    /// Every indicator and how it stands, in order of the rows.
+    pub fn indicators(&self) -> impl ExactSizeIterator<Item = (&Indicator, &Comparison)> {
+        self.indicators.iter().zip(&self.comparisons)
+    }
+
+    /// The villages of each indicator.
+    #[must_use]
+    pub fn villages(&self) -> &[VillageFigures] {
+        &self.villages
+    }
+
+    /// How many indicators have one of these verdicts.
+    #[must_use]
+    pub fn count_indicators(&self, verdicts: &[Verdict]) -> usize {
+        self.comparisons.iter().filter(|comparison| verdicts.contains(&comparison.verdict)).count()
+    }
+
+    /// The cells that should hold figures and were not understood.
+    pub fn unread(&self) -> impl Iterator<Item = &Place> {
+        let of_indicators = self.indicators.iter().map(|known| &known.measurement);
+        let of_villages = self.villages.iter().flat_map(|villages| &villages.rows).map(|row| &row.row.measurement);
+        of_indicators.chain(of_villages).flat_map(|figures| figures.unread.iter().map(|(_, at)| at))
+    }
+
+    /// A percentage as it is printed, `81,25%`: rounded half away from zero, no blank before the sign.
+    #[must_use]
+    pub fn percent(&self, percent: Decimal) -> String {
+        format!("{}%", self.plain_percent(percent))
+    }
+
+    /// A percentage without its sign, for columns headed by it.
+    #[must_use]
+    pub fn plain_percent(&self, percent: Decimal) -> String {
+        printed(percent, self.percent_decimals)
+    }
+}
+
+/// A decimal as it is printed: rounded half away from zero, dots between thousands, a comma before decimals.
+#[must_use]
+pub fn printed(figure: Decimal, decimals: u32) -> String {
+    number::printed(&with_decimals(figure, decimals))
+}
+
+impl Amount {
+    /// The amount as it is printed: with as many decimals as its cell shows.
+    #[must_use]
+    pub fn printed(&self) -> String {
+        printed(self.value, self.decimals)
+    }
+}

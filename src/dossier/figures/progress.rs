@@ -1,0 +1,142 @@
+//! Where each task stands on a day: its state, as reported, and whether that is in time.
+//!
+//! Owns the classes, the first of which that fits a task has it. Timeliness is judged by the original deadline; an
+//! extension is kept apart and changes no class. Must not count: `tally` does.
+
+use chrono::NaiveDate;
+
+use super::answers::Answer;
+use crate::dossier::completions::State;
+use crate::dossier::deadline::DeadlineKind;
+use crate::dossier::{Assignment, Completion};
+
+/// What a task counts as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Class {
+    /// Given up: outside every total.
+    Cancelled,
+    /// Without an end: outside every rate.
+    Standing,
+    /// Done by its deadline.
+    DoneOnTime,
+    /// Done after its deadline.
+    DoneLate,
+    /// Done, but a day is missing to say whether in time.
+    DoneUnjudged,
+    /// Nobody said anything of it.
+    NotReported,
+    /// Reported as not achieved.
+    NotDone,
+    /// Open, its deadline past.
+    Overdue,
+    /// Open, its deadline ahead, or without one.
+    InProgress,
+}
+
+/// Where a task stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What it counts as.
+    pub class: Class,
+    /// The last day of the original deadline; `None` where there is none.
+    pub due: Option<NaiveDate>,
+    /// The day of the extension; `None` where there is none.
+    pub extended_to: Option<NaiveDate>,
+    /// The day it was done; `None` for what is not done, and where no day is given.
+    pub completed_on: Option<NaiveDate>,
+    /// Its results: places among the completions, 0-based; empty where nobody reported.
+    pub results: Vec<usize>,
+    /// Whether it is in progress and its deadline near.
+    pub is_due_soon: bool,
+    /// Whether it goes on in the next period.
+    pub is_carried: bool,
+}
+
+impl Progress {
+    /// Where a task stands on a day, given what was reported of it.
+    pub(super) fn of(task: &Assignment, answer: Answer, as_of: NaiveDate, due_soon_days: u32) -> Self {
+        let due = task.due();
+        let class = class(task, &answer, due, as_of);
+        let days_left = due.map(|due| (due - as_of).num_days());
+        let is_near = days_left.is_some_and(|days| (0..=i64::from(due_soon_days)).contains(&days));
+        let is_done = matches!(class, Class::DoneOnTime | Class::DoneLate | Class::DoneUnjudged);
+        let is_open = matches!(class, Class::InProgress | Class::Overdue | Class::NotReported | Class::NotDone);
+        Self {
+            class,
+            due,
+            extended_to: task.new_deadline.as_ref().map(|day| day.value),
+            completed_on: answer.completed_on.filter(|_| is_done),
+            is_due_soon: class == Class::InProgress && is_near,
+            is_carried: answer.goes_on.unwrap_or(is_open) && class != Class::Cancelled,
+            results: answer.results,
+        }
+    }
+
+    /// Whether it is past its deadline and not known to be done: such tasks are listed together.
+    #[must_use]
+    pub fn is_late_on(&self, as_of: NaiveDate) -> bool {
+        let is_past = self.due.is_some_and(|due| due < as_of);
+        matches!(self.class, Class::Overdue | Class::NotReported) && is_past
+    }
+
+    /// Days after the original deadline, from 1 on: of a task done late, until it was done; of one listed as late,
+    /// until the day of the figures. `None` for every other.
+    #[must_use]
+    pub fn days_late(&self, as_of: NaiveDate) -> Option<i64> {
+        self.days_after(self.due?, as_of)
+    }
+
+    /// Days after the extension, from 1 on; `None` without one, and while it is kept.
+    #[must_use]
+    pub fn days_late_extended(&self, as_of: NaiveDate) -> Option<i64> {
+        self.days_after(self.extended_to?, as_of)
+    }
+
+    /// Days until the original deadline, 0 on the day itself; `None` but for what is in progress with a deadline.
+    #[must_use]
+    pub fn days_left(&self, as_of: NaiveDate) -> Option<i64> {
+        let days = (self.due? - as_of).num_days();
+        (self.class == Class::InProgress && days >= 0).then_some(days)
+    }
+
+    fn days_after(&self, limit: NaiveDate, as_of: NaiveDate) -> Option<i64> {
+        let end = match self.class {
+            Class::DoneLate => self.completed_on?,
+            Class::Overdue | Class::NotReported => as_of,
+            _ => return None,
+        };
+        Some((end - limit).num_days()).filter(|days| *days > 0)
+    }
+
+    /// What was reported of it, in order.
+    pub fn reports<'a>(&self, completions: &'a [Completion]) -> impl Iterator<Item = &'a Completion> {
+        self.results.iter().map(|&index| &completions[index])
+    }
+}
+
+impl Assignment {
+    /// The last day of its original deadline: Hạn ban đầu, else Thời hạn; `None` where it has none.
+    #[must_use]
+    pub fn due(&self) -> Option<NaiveDate> {
+        let original = self.original_deadline.as_ref().map(|day| day.value);
+        original.or_else(|| self.deadline.as_ref().and_then(|deadline| deadline.last_day))
+    }
+}
+
+fn class(task: &Assignment, answer: &Answer, due: Option<NaiveDate>, as_of: NaiveDate) -> Class {
+    let is_standing = task.deadline.as_ref().is_some_and(|deadline| deadline.kind == DeadlineKind::Standing);
+    match answer.state {
+        State::Cancelled => Class::Cancelled,
+        _ if is_standing => Class::Standing,
+        State::Standing => Class::Standing,
+        State::Done => match (answer.completed_on, due) {
+            (Some(completed), Some(due)) if completed <= due => Class::DoneOnTime,
+            (Some(_), Some(_)) => Class::DoneLate,
+            _ => Class::DoneUnjudged,
+        },
+        State::NotReported => Class::NotReported,
+        State::NotDone => Class::NotDone,
+        _ if due.is_some_and(|due| due < as_of) => Class::Overdue,
+        _ => Class::InProgress,
+    }
+}

@@ -1,0 +1,178 @@
+//! The villages side by side, an indicator at a time.
+//!
+//! Owns the totals, which say how many villages they are of, and the ranks. Rates and ranges have no total. Must not
+//! print.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::comparison::Comparison;
+use super::ratio::{percent_of, shared_ranks};
+use crate::dossier::measurement::{Direction, FigureType, Target};
+use crate::dossier::period::Period;
+use crate::dossier::register::Register;
+use crate::dossier::village_indicators::IndicatorKey;
+use crate::dossier::{Indicator, VillageIndicator};
+
+/// The villages of one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageFigures {
+    /// The indicator's name; its code as typed where Chỉ tiêu does not have it.
+    pub name: String,
+    /// What it is measured in; `None` where nothing says.
+    pub measure: Option<String>,
+    /// Which figure is the better one.
+    pub direction: Direction,
+    /// What sort of figure it is.
+    pub figure_type: FigureType,
+    /// The villages, in the order of the sheet Thôn; never empty.
+    pub rows: Vec<VillageFigure>,
+    /// All of them together; `None` for rates and ranges, which have no sum.
+    pub total: Option<VillageTotal>,
+}
+
+/// One village of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageFigure {
+    /// Its row, and those of the villages that went into it.
+    pub row: VillageIndicator,
+    /// Its figures side by side.
+    pub comparison: Comparison,
+    /// Its rank, 1 for the best; `None` for a silent village, and without a plan.
+    pub rank: Option<u32>,
+}
+
+/// All villages of an indicator together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageTotal {
+    /// All plans; `None` where no village has one.
+    pub planned: Option<Decimal>,
+    /// All that was reached; `None` where no village reported.
+    pub actual: Option<Decimal>,
+    /// Decimals of both.
+    pub decimals: u32,
+    /// What was reached in hundredths of the whole plan, silent villages' too; unrounded.
+    pub percent: Option<Decimal>,
+    /// The same of the plans of those that reported.
+    pub percent_of_reporting: Option<Decimal>,
+    /// The plans of those that reported.
+    pub planned_of_reporting: Option<Decimal>,
+}
+
+impl VillageFigures {
+    /// Whether any village says what it was a year ago.
+    #[must_use]
+    pub fn has_past(&self) -> bool {
+        self.rows.iter().any(|village| village.comparison.base.is_some())
+    }
+
+    /// How many villages reported.
+    #[must_use]
+    pub fn reporting(&self) -> usize {
+        self.rows.iter().filter(|village| village.comparison.actual.is_some()).count()
+    }
+}
+
+/// The villages of every indicator: those of Chỉ tiêu in its order, then the others as they stand.
+pub(super) fn gather(
+    rows: &[VillageIndicator],
+    indicators: &[Indicator],
+    period: Option<Period>,
+    register: &Register,
+) -> Vec<VillageFigures> {
+    let mut by_indicator: BTreeMap<IndicatorKey, Vec<&VillageIndicator>> = BTreeMap::new();
+    let mut order: Vec<IndicatorKey> = Vec::new();
+    for row in rows {
+        let key = row.indicator_key();
+        let of_indicator = by_indicator.entry(key.clone()).or_default();
+        if of_indicator.is_empty() {
+            order.push(key);
+        }
+        of_indicator.push(row);
+    }
+    // Those of Chỉ tiêu go by their place; a stable sort leaves the others as they came.
+    order.sort_by_key(|key| match key {
+        IndicatorKey::Known(index) => *index,
+        IndicatorKey::Typed(_) => usize::MAX,
+    });
+    let names: BTreeMap<&str, usize> =
+        register.units().iter().enumerate().map(|(index, unit)| (unit.name.as_str(), index)).collect();
+    let figures = |key: &IndicatorKey| {
+        let mut rows = by_indicator.remove(key)?;
+        rows.sort_by_key(|row| names.get(row.village.as_str()).copied().unwrap_or(usize::MAX));
+        let known = match key {
+            IndicatorKey::Known(index) => indicators.get(*index),
+            IndicatorKey::Typed(_) => None,
+        };
+        Some(of_indicator(&rows, known, period))
+    };
+    let mut figures = figures;
+    order.iter().filter_map(&mut figures).collect()
+}
+
+fn of_indicator(rows: &[&VillageIndicator], known: Option<&Indicator>, period: Option<Period>) -> VillageFigures {
+    let first = rows[0];
+    let (direction, figure_type) = (first.measurement.direction, first.measurement.figure_type);
+    let comparisons: Vec<Comparison> = rows.iter().map(|row| Comparison::of(&row.measurement, period)).collect();
+    let keys: Vec<Option<Decimal>> = comparisons.iter().map(|figures| rank_key(figures, direction)).collect();
+    let ranks = shared_ranks(&keys);
+    let has_total = figure_type != FigureType::Rate && direction != Direction::Within;
+    let total = has_total.then(|| total(&comparisons, direction));
+    let villages = rows.iter().zip(comparisons).zip(ranks);
+    VillageFigures {
+        name: known.and_then(|known| known.name.clone()).unwrap_or_else(|| first.code.value.clone()),
+        measure: known.and_then(|known| known.measure.clone()),
+        direction,
+        figure_type,
+        rows: villages
+            .map(|((row, comparison), rank)| VillageFigure { row: (*row).clone(), comparison, rank })
+            .collect(),
+        total,
+    }
+}
+
+/// What a village is ranked by: its share of the plan; where a share says nothing, its distance on the better side.
+fn rank_key(figures: &Comparison, direction: Direction) -> Option<Decimal> {
+    let planned = figures.plan.as_ref()?.0.amount()?.value;
+    let actual = figures.measured.as_ref()?.value;
+    match direction {
+        Direction::Higher => figures.percent.or(figures.gap),
+        Direction::Lower => planned.checked_sub(actual),
+        Direction::Within => None,
+    }
+}
+
+fn total(figures: &[Comparison], direction: Direction) -> VillageTotal {
+    let planned = |figures: &Comparison| Some(figures.plan.as_ref()?.0.amount()?.value);
+    let actual = |figures: &Comparison| Some(figures.actual.as_ref()?.value);
+    let plans = sum(figures.iter().filter_map(planned));
+    let reached = sum(figures.iter().filter_map(actual));
+    let reporting = || figures.iter().filter(|figures| actual(figures).is_some());
+    let planned_of_reporting = sum(reporting().filter_map(planned));
+    // What a village without a plan reached is no part of the plan's share.
+    let reached_of_planned = sum(reporting().filter(|figures| planned(figures).is_some()).filter_map(actual));
+    let share = |whole: Option<Decimal>| {
+        let whole = whole.filter(|_| direction == Direction::Higher)?;
+        percent_of(reached_of_planned?, whole)
+    };
+    VillageTotal {
+        planned: plans,
+        actual: reached,
+        decimals: figures.iter().flat_map(decimals).max().unwrap_or_default(),
+        percent: share(plans),
+        percent_of_reporting: share(planned_of_reporting),
+        planned_of_reporting,
+    }
+}
+
+fn decimals(figures: &Comparison) -> impl Iterator<Item = u32> {
+    let planned = figures.plan.as_ref().and_then(|(target, _): &(Target, _)| target.amount());
+    planned.into_iter().chain(figures.actual.as_ref()).map(|amount| amount.decimals)
+}
+
+/// The sum; `None` of nothing, and where it grows too large.
+fn sum(mut amounts: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let first = amounts.next()?;
+    amounts.try_fold(first, Decimal::checked_add)
+}

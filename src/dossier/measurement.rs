@@ -1,0 +1,221 @@
+//! What is measured: how it is judged, planned, reached, and what it was a year ago.
+//!
+//! Owns reading these from a row, whichever sheet it stands on. Must not compare them: `figures` does. Indicators and
+//! the indicators of villages are made of it.
+
+use rust_decimal::Decimal;
+
+use super::amounts::{self, Amount};
+use crate::contract::{Field, choices};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::Record;
+use crate::vietnamese::{fold, number};
+
+/// Which figure is the better one (column Chiều đánh giá).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// The higher.
+    #[default]
+    Higher,
+    /// The lower.
+    Lower,
+    /// One between two bounds.
+    Within,
+}
+
+/// What sort of figure it is (column Kiểu số liệu).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FigureType {
+    /// Lũy kế: it grows over the year.
+    #[default]
+    Cumulative,
+    /// Thời điểm: as of a day.
+    PointInTime,
+    /// Tỷ lệ: compared in percentage points, never summed.
+    Rate,
+}
+
+/// A plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// An amount.
+    Amount(Amount),
+    /// A range, bounds included: `45 - 50`.
+    Range {
+        /// The lower bound.
+        low: Amount,
+        /// The upper bound.
+        high: Amount,
+    },
+}
+
+/// The figure of the same period a year ago.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base {
+    /// The figure; of a sum, its sum.
+    pub amount: Amount,
+    /// What was summed, with the cell of each: the predecessors' figures; empty for a figure of its own.
+    pub summands: Vec<Amount>,
+}
+
+/// The figures of an indicator; `None` where a cell is blank, says that there are no data, or can't be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Measurement {
+    /// Which figure is the better one.
+    pub direction: Direction,
+    /// What sort of figure it is.
+    pub figure_type: FigureType,
+    /// Kế hoạch năm.
+    pub planned_year: Option<Target>,
+    /// Kế hoạch kỳ.
+    pub planned: Option<Target>,
+    /// Thực hiện kỳ.
+    pub actual: Option<Amount>,
+    /// Lũy kế: from the beginning of the year.
+    pub cumulative: Option<Amount>,
+    /// Cùng kỳ năm trước.
+    pub same_period: Option<Base>,
+    /// The cells that say something else than a figure; what they mean is not known.
+    pub unread: Vec<(Field, Place)>,
+}
+
+impl Target {
+    /// The amount; `None` for a range.
+    #[must_use]
+    pub fn amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Amount(amount) => Some(amount),
+            Self::Range { .. } => None,
+        }
+    }
+
+    /// Its cell.
+    #[must_use]
+    pub fn at(&self) -> &Place {
+        match self {
+            Self::Amount(amount) | Self::Range { low: amount, .. } => &amount.at,
+        }
+    }
+}
+
+/// The figures of a row of Chỉ tiêu; what can't be read is reported.
+pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
+    let direction = choice(row, Field::Direction, choices::DIRECTIONS, out);
+    let figure_type = figure_type(row, out);
+    let measurement = Measurement {
+        direction: [Direction::Higher, Direction::Lower, Direction::Within][direction.unwrap_or_default()],
+        figure_type,
+        planned_year: target(row, Field::PlannedYear, out),
+        planned: target(row, Field::Planned, out),
+        actual: amounts::located(row, Field::Actual, out),
+        cumulative: amounts::located(row, Field::Cumulative, out),
+        same_period: base(row, figure_type, out),
+        unread: Vec::new(),
+    };
+    measurement.with_unread(row)
+}
+
+impl Measurement {
+    /// Notes which cells of its row were filled and not understood.
+    pub(super) fn with_unread(mut self, row: &Record) -> Self {
+        let fields = [
+            (Field::PlannedYear, self.planned_year.is_some()),
+            (Field::Planned, self.planned.is_some()),
+            (Field::Actual, self.actual.is_some()),
+            (Field::Cumulative, self.cumulative.is_some()),
+            // A sum of rates is understood, and refused.
+            (Field::SamePeriod, self.same_period.is_some() || amounts::summands(row, Field::SamePeriod).is_some()),
+        ];
+        let is_unread = |(field, is_read): &(Field, bool)| !is_read && amounts::is_given(row, *field);
+        let unread = fields.iter().filter(|field| is_unread(field));
+        self.unread = unread.map(|(field, _)| (*field, row.place_of(*field))).collect();
+        self
+    }
+
+    /// Whether the cell of a field was filled and not understood.
+    #[must_use]
+    pub fn is_unread(&self, field: Field) -> bool {
+        self.unread.iter().any(|(unread, _)| *unread == field)
+    }
+}
+
+/// The plan of a field.
+pub(super) fn target(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Target> {
+    let cell = row.cell(field)?;
+    if let Some([low, high]) = bounds(&cell.value.text) {
+        let bound = |(value, decimals)| Amount { value, decimals, at: cell.at.clone() };
+        return Some(Target::Range { low: bound(low), high: bound(high) });
+    }
+    amounts::located(row, field, out).map(Target::Amount)
+}
+
+/// The figure of a year ago, and what it is the sum of. Rates have no sum.
+pub(super) fn base(row: &Record, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
+    let Some(summands) = amounts::summands(row, Field::SamePeriod) else {
+        let amount = amounts::located(row, Field::SamePeriod, out)?;
+        return Some(Base { amount, summands: Vec::new() });
+    };
+    let cell = row.cell(Field::SamePeriod)?;
+    if figure_type == FigureType::Rate {
+        out.report(Diagnostic::warning("HS-077").at(&cell.at).with("text", &cell.value.text));
+        return None;
+    }
+    let amount = |value: &Decimal| Amount { value: *value, decimals: value.scale(), at: cell.at.clone() };
+    let summands: Vec<Amount> = summands.iter().map(amount).collect();
+    Base::sum(summands)
+}
+
+impl Base {
+    /// The sum of these; `None` where there are none, or they are too large to be summed.
+    pub(super) fn sum(summands: Vec<Amount>) -> Option<Self> {
+        let decimals = summands.iter().map(|amount| amount.decimals).max()?;
+        let value = summands.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.value))?;
+        let at = summands.first()?.at.clone();
+        Some(Self { amount: Amount { value, decimals, at }, summands })
+    }
+}
+
+/// Kiểu số liệu; where the cell is blank, what is measured in % is a rate.
+fn figure_type(row: &Record, out: &mut Diagnostics) -> FigureType {
+    const TYPES: [FigureType; 3] = [FigureType::Cumulative, FigureType::PointInTime, FigureType::Rate];
+    if let Some(index) = choice(row, Field::FigureType, choices::FIGURE_TYPES, out) {
+        return TYPES[index];
+    }
+    let is_rate = row.cell(Field::Measure).is_some_and(|cell| cell.value.text.starts_with('%'));
+    if is_rate { FigureType::Rate } else { FigureType::default() }
+}
+
+/// Which of the contract's words stands in a field, 0-based; `None` where it is blank or another, which is told.
+fn choice(row: &Record, field: Field, words: [&str; 3], out: &mut Diagnostics) -> Option<usize> {
+    let cell = row.text(field)?;
+    let found = words.iter().position(|word| fold::key(word) == fold::key(&cell.value));
+    if found.is_none() {
+        let message = Diagnostic::error("HS-070").at(&cell.at).with("text", &cell.value);
+        out.report(message.with("words", words.join(", ")).nearest(fold::nearest(&cell.value, words)));
+    }
+    found
+}
+
+/// The bounds of a range as typed, `45 - 50`, each with its decimals; `None` for another text.
+fn bounds(text: &str) -> Option<[(Decimal, u32); 2]> {
+    let parts: Vec<&str> = text.split(['-', '–']).map(|part| part.trim().trim_end_matches('%').trim_end()).collect();
+    let [low, high] = parts.as_slice() else { return None };
+    let bound = |part: &str| {
+        let plain = number::parse(part).ok()?;
+        Some((Decimal::from_str_exact(&plain).ok()?, amounts::decimals_of(&plain)))
+    };
+    Some([bound(low)?, bound(high)?]).filter(|[low, high]| low.0 <= high.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_has_two_bounds_in_order() {
+        let bound = |plain: &str| Decimal::from_str_exact(plain).expect("a test writes numbers");
+        assert_eq!(bounds("45 - 50"), Some([(bound("45"), 0), (bound("50"), 0)]));
+        assert_eq!(bounds("4,5–5%"), Some([(bound("4.5"), 1), (bound("5"), 0)]));
+        assert_eq!([bounds("50 - 45"), bounds("-5"), bounds("45"), bounds("a - b")], [None; 4]);
+    }
+}

@@ -1,0 +1,82 @@
+//! What became of the cycle: results, indicators and villages read together, and the figures made of them.
+//!
+//! Owns the order in which these sheets are read. Must not know which document prints them: `check` says whether what is
+//! wrong with them is told at once.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::completions::{self, Completion};
+use super::figures::{Answers, Figures, Sources};
+use super::indicators::{self, Indicator};
+use super::period::Period;
+use super::register::Register;
+use super::successors::Successors;
+use super::village_indicators;
+use super::villages::{self, Village};
+use super::{Assignment, rules};
+use crate::contract::SheetKind;
+use crate::diag::Diagnostics;
+use crate::records::Records;
+use crate::settings::Settings;
+
+/// What was understood of these sheets.
+pub(super) struct Results {
+    /// The results, in order of the rows.
+    pub(super) completions: Arc<[Completion]>,
+    /// The indicators, in order of the rows.
+    pub(super) indicators: Arc<[Indicator]>,
+    /// The villages, in order of the rows.
+    pub(super) villages: Vec<Village>,
+    /// What they come to; `None` where no day is known to count them on.
+    pub(super) figures: Option<Arc<Figures>>,
+}
+
+/// What the results are counted by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Terms<'a> {
+    /// The tasks, in order.
+    pub(super) assignments: &'a Arc<[Assignment]>,
+    /// The period, where it is known.
+    pub(super) period: Option<Period>,
+    /// The day of the figures, where it is known.
+    pub(super) as_of: Option<NaiveDate>,
+    /// The house style of the office.
+    pub(super) settings: &'a Settings,
+}
+
+/// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
+pub(super) fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
+    let Terms { assignments, period, as_of, settings } = terms;
+    let completions: Arc<[Completion]> = completions::check(records, register, out).into();
+    let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
+    let villages = villages::check(records, out);
+    let successors = Successors::of(&villages, register, out);
+    let village_indicators = village_indicators::check(records, register, &successors, &indicators, out);
+    let answers = Answers::of(assignments, &completions);
+    let names = villages.iter().filter_map(|village| village.name.as_deref());
+    let standing_villages: Vec<&str> = names.filter(|name| successors.of_name(name, register).is_empty()).collect();
+    let facts = rules::ResultFacts {
+        assignments,
+        completions: &completions,
+        answers: &answers,
+        indicators: &indicators,
+        village_indicators: &village_indicators,
+        standing_villages: &standing_villages,
+        has_results: !records.rows(SheetKind::Completions).is_empty(),
+        as_of,
+    };
+    rules::check_results(&facts, out);
+    let sources = || Sources {
+        assignments: assignments.clone(),
+        completions: completions.clone(),
+        answers: answers.clone(),
+        indicators: indicators.clone(),
+        village_indicators: &village_indicators,
+        register,
+        period,
+    };
+    let figures = as_of.map(|day| Arc::new(Figures::of(sources(), day, settings)));
+    Results { completions, indicators, villages, figures }
+}

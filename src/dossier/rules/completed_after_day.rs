@@ -1,0 +1,49 @@
+//! HS-067: a task was done after the day that the figures are as of.
+//!
+//! Why: a report as of the 15th can't know what is done on the 20th; a year or a month was mistyped, or the day of the
+//! figures is an old one. Source: domain 5.3 (day A). Wrong: Ngày hoàn thành 20/12/2026, Ngày chốt số liệu 15/12/2026.
+//! Right: one of the two days is mended.
+
+use super::ResultFacts;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::vietnamese::date;
+
+/// A task was done after the day that the figures are as of.
+pub(super) struct CompletedAfterDay;
+
+impl Rule<ResultFacts<'_>> for CompletedAfterDay {
+    fn code(&self) -> &'static str {
+        "HS-067"
+    }
+
+    fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
+        let Some(as_of) = facts.as_of else { return };
+        for report in facts.completions {
+            let Some(day) = report.completed_on.filter(|day| *day > as_of) else { continue };
+            let message = Diagnostic::warning(self.code()).at(&report.completed_at).with("day", date::slashed(day));
+            out.report(message.with("as_of", date::slashed(as_of)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{Code, CompletedOn, State};
+    use crate::dossier::rules::made::Made;
+
+    #[test]
+    fn the_day_itself_is_the_last_that_can_be_known() {
+        let told = |day| {
+            let made = Made::programme("quý II năm 2026", &[("Ngày chốt số liệu", "15/6/2026")]);
+            made.result(&[(Code, "NV-1"), (State, "HT"), (CompletedOn, day)]).cells_and_hints("HS-067")
+        };
+        assert_eq!(told("16/6/2026"), [("C2".into(), None)]);
+        assert!(told("15/6/2026").is_empty());
+    }
+
+    #[test]
+    fn without_a_day_nothing_is_after_it() {
+        let row = [(Code, "NV-1"), (State, "HT"), (CompletedOn, "16/6/2099")];
+        assert!(Made::default().result(&row).told("HS-067").is_empty());
+    }
+}

@@ -1,0 +1,43 @@
+//! HS-065: a task has no row among the results.
+//!
+//! Why: it is printed as «chưa có báo cáo» and keeps the rate of what is done down; a row may have been lost on the way.
+//! Source: domain 5.3, classes (not reported). Wrong: Kết quả has no row «NV-04». Right: a row «NV-04», its state blank
+//! where the unit has not reported yet: such a row says so, and is silent.
+
+use super::ResultFacts;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+
+/// A task has no row among the results.
+pub(super) struct TaskNotReported;
+
+impl Rule<ResultFacts<'_>> for TaskNotReported {
+    fn code(&self) -> &'static str {
+        "HS-065"
+    }
+
+    fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
+        if !facts.has_results {
+            return;
+        }
+        for (task, answer) in facts.assignments.iter().zip(&facts.answers.answers) {
+            if answer.results.is_empty() {
+                let at = task.id.as_ref().map_or(&task.content_at, |id| &id.at);
+                out.report(Diagnostic::warning(self.code()).at(at).with("task", task.label()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{Code, State};
+    use crate::dossier::rules::made::Made;
+
+    #[test]
+    fn a_task_without_a_row_is_told_once_there_are_results() {
+        let made = Made::default().task(&[(Code, "NV-1")]).task(&[(Code, "NV-2")]);
+        assert!(made.told("HS-065").is_empty());
+        let made = made.result(&[(Code, "NV-1"), (State, "")]);
+        assert_eq!(made.cells_and_hints("HS-065"), [("B3".into(), None)]);
+    }
+}

@@ -1,0 +1,87 @@
+//! Which village went into which: the column Sáp nhập từ, read from the old village's side.
+//!
+//! Owns the map from old names to the villages of today. Must not know figures. `village_indicators` asks it.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::register::Register;
+use super::villages::{Predecessor, Village};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::vietnamese::fold;
+
+/// A village that another went into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Successor {
+    /// Its name in the sheet Thôn.
+    pub(super) village: String,
+    /// How much of the other went there: 1 is the whole.
+    pub(super) share: Decimal,
+}
+
+/// The villages that went into others, by name and code.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Successors {
+    by_name: BTreeMap<String, Vec<Successor>>,
+    /// How many villages went into each of today's.
+    joined: BTreeMap<String, usize>,
+}
+
+impl Successors {
+    /// The map of these villages; a village that was parted without a word how is an error.
+    pub(super) fn of(villages: &[Village], register: &Register, out: &mut Diagnostics) -> Self {
+        let mut gone: BTreeMap<String, Vec<(&str, &Predecessor)>> = BTreeMap::new();
+        let mut joined: BTreeMap<String, usize> = BTreeMap::new();
+        for village in villages {
+            let Some(name) = village.name.as_deref() else { continue };
+            for predecessor in &village.merged_from {
+                let old = key(&predecessor.name, register);
+                // A village may keep its name when others join it.
+                if old != fold::exact(name) {
+                    *joined.entry(name.to_owned()).or_default() += 1;
+                    gone.entry(old).or_default().push((name, predecessor));
+                }
+            }
+        }
+        let by_name = gone.into_iter().filter_map(|(old, parts)| Some((old, shared(&parts, out)?))).collect();
+        Self { by_name, joined }
+    }
+
+    /// How many villages went into one, those that kept its name left out.
+    pub(super) fn joined_into(&self, village: &str) -> usize {
+        self.joined.get(village).copied().unwrap_or_default()
+    }
+
+    /// The villages that a name went into; empty for one that stands.
+    pub(super) fn of_name(&self, name: &str, register: &Register) -> Vec<Successor> {
+        self.by_name.get(&key(name, register)).cloned().unwrap_or_default()
+    }
+}
+
+/// A village's own name where the sheet Thôn has it by whatever name, else the text as typed.
+fn key(name: &str, register: &Register) -> String {
+    register.find(name).map_or_else(|| fold::exact(name), |unit| fold::exact(&unit.name))
+}
+
+/// Where an old village went; `None` where the shares do not say, which is told.
+fn shared(parts: &[(&str, &Predecessor)], out: &mut Diagnostics) -> Option<Vec<Successor>> {
+    let successor = |village: &str, share| Successor { village: village.to_owned(), share };
+    if let [(village, predecessor)] = parts {
+        // The rest of one that went there in part may be outside the commune.
+        return Some(vec![successor(village, predecessor.share.unwrap_or(Decimal::ONE))]);
+    }
+    let shares: Option<Vec<Decimal>> = parts.iter().map(|(_, predecessor)| predecessor.share).collect();
+    let is_whole = shares.as_ref().is_some_and(|shares| shares.iter().sum::<Decimal>() == Decimal::ONE);
+    if let Some(shares) = shares.filter(|_| is_whole) {
+        return Some(parts.iter().zip(shares).map(|((village, _), share)| successor(village, share)).collect());
+    }
+    let (_, first) = parts.first()?;
+    let villages: Vec<&str> = parts.iter().map(|(village, _)| *village).collect();
+    let mut message = Diagnostic::error("HS-074").at(&first.at).with("old", &first.name);
+    for (_, other) in &parts[1..] {
+        message = message.also_at(&other.at);
+    }
+    out.report(message.with("villages", villages.join("; ")));
+    None
+}

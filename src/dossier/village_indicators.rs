@@ -1,0 +1,157 @@
+//! The sheet Chỉ tiêu thôn: what each village has planned and reached of an indicator.
+//!
+//! Owns reading its rows, and which village each speaks for: a village that went into another speaks for that one. Must
+//! not compare figures: `figures` does. Its rows are in the order of the sheet.
+
+mod mergers;
+
+use std::collections::BTreeMap;
+
+use super::amounts;
+use super::indicators::Indicator;
+use super::measurement::{self, FigureType, Measurement};
+use super::register::Register;
+use super::successors::Successors;
+use crate::contract::{Field, SheetKind};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::{Located, Record, Records};
+use crate::vietnamese::fold;
+
+/// What one village has of one indicator, as a row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VillageIndicator {
+    /// The cell of the village.
+    pub at: Place,
+    /// The village, as in the sheet Thôn; as typed where there is no such sheet.
+    pub village: String,
+    /// The villages that went into it and whose figures were summed for it, as typed; empty where it gives its own.
+    pub summed: Vec<String>,
+    /// The cells of what was summed.
+    pub summed_at: Vec<Place>,
+    /// Mã chỉ tiêu, as typed.
+    pub code: Located<String>,
+    /// Its indicator's place among those of Chỉ tiêu, 0-based; `None` where that sheet does not have it.
+    pub indicator: Option<usize>,
+    /// Its figures, judged as its indicator is.
+    pub measurement: Measurement,
+}
+
+/// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
+pub(super) fn check(
+    records: &Records,
+    register: &Register,
+    successors: &Successors,
+    indicators: &[Indicator],
+    out: &mut Diagnostics,
+) -> Vec<VillageIndicator> {
+    let known = Known::of(indicators);
+    let rows = records.rows(SheetKind::VillageIndicators).iter();
+    let read = rows.filter_map(|row| village_indicator(row, register, successors, (indicators, &known), out));
+    let read: Vec<VillageIndicator> = read.collect();
+    mergers::summed(latest(read, out), successors, register, out)
+}
+
+impl VillageIndicator {
+    /// What its indicator goes by among the rows: its place, or the code as typed.
+    #[must_use]
+    pub fn indicator_key(&self) -> IndicatorKey {
+        self.indicator.map_or_else(|| IndicatorKey::Typed(fold::exact(&self.code.value)), IndicatorKey::Known)
+    }
+}
+
+/// What an indicator of villages goes by.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IndicatorKey {
+    /// Its place among those of Chỉ tiêu, 0-based.
+    Known(usize),
+    /// Its code as typed, where Chỉ tiêu does not have it.
+    Typed(String),
+}
+
+/// Indicators by code and by name.
+struct Known {
+    places: BTreeMap<String, Option<usize>>,
+}
+
+impl Known {
+    fn of(indicators: &[Indicator]) -> Self {
+        let mut places: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (index, indicator) in indicators.iter().enumerate() {
+            let id = indicator.id.as_ref().map(|id| &id.value);
+            for name in id.into_iter().chain(&indicator.name) {
+                // Two of one name: neither is meant for sure.
+                let place = places.entry(fold::exact(name)).or_insert(Some(index));
+                if *place != Some(index) {
+                    *place = None;
+                }
+            }
+        }
+        Self { places }
+    }
+
+    fn find(&self, text: &str) -> Option<usize> {
+        self.places.get(&fold::exact(text)).copied().flatten()
+    }
+}
+
+fn village_indicator(
+    row: &Record,
+    register: &Register,
+    successors: &Successors,
+    (indicators, known): (&[Indicator], &Known),
+    out: &mut Diagnostics,
+) -> Option<VillageIndicator> {
+    // A blank cell of either is refused by `records`, which says so.
+    let (typed, code) = (row.text(Field::Village)?, row.text(Field::Code)?);
+    let has_gone = !successors.of_name(&typed.value, register).is_empty();
+    let village = if has_gone { None } else { register.resolve_village(&typed, out).ok() };
+    let indicator = known.find(&code.value);
+    if indicator.is_none() && !indicators.is_empty() {
+        let names = indicators.iter().flat_map(|indicator| indicator.id.as_ref().map(|id| id.value.as_str()));
+        let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
+        out.report(message.nearest(fold::nearest(&code.value, names)));
+    }
+    let judged = indicator.map(|index| &indicators[index].measurement);
+    let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);
+    let measurement = Measurement {
+        direction: judged.map(|judged| judged.direction).unwrap_or_default(),
+        figure_type,
+        planned_year: None,
+        planned: measurement::target(row, Field::Planned, out),
+        actual: amounts::located(row, Field::Actual, out),
+        cumulative: None,
+        same_period: measurement::base(row, figure_type, out),
+        unread: Vec::new(),
+    };
+    Some(VillageIndicator {
+        at: row.place_of(Field::Village),
+        village: village.unwrap_or_else(|| fold::exact(&typed.value)),
+        summed: Vec::new(),
+        summed_at: Vec::new(),
+        code,
+        indicator,
+        measurement: measurement.with_unread(row),
+    })
+}
+
+/// One row for a village and an indicator: that of the later file counts; two in one file are a mistake.
+fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndicator> {
+    let mut kept: Vec<Option<VillageIndicator>> = Vec::new();
+    let mut places: BTreeMap<(String, IndicatorKey), usize> = BTreeMap::new();
+    for row in read {
+        let before = places.insert((row.village.clone(), row.indicator_key()), kept.len());
+        if let Some(index) = before
+            && let Some(first) = &kept[index]
+        {
+            let is_later_file = first.at.file != row.at.file;
+            let message = if is_later_file { Diagnostic::note("HS-073") } else { Diagnostic::error("HS-072") };
+            let message = message.at(&row.at).also_at(&first.at).with("village", &row.village);
+            out.report(message.with("code", &row.code.value));
+            if is_later_file {
+                kept[index] = None;
+            }
+        }
+        kept.push(Some(row));
+    }
+    kept.into_iter().flatten().collect()
+}
