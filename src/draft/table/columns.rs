@@ -1,8 +1,10 @@
 //! The columns that a table of data may have.
 //!
-//! Owns their names in templates, and what their cells hold. Must not know a value: `made` reads them. The check of
-//! templates and the notes beside them are made from it.
+//! Owns their names in templates, and what their cells hold. Must not know a value: `made` and `review` read them. The
+//! check of templates and the notes beside them are made from it.
 
+use super::review::columns as review;
+use super::review::Computed;
 use crate::contract::{Field, SheetKind};
 use crate::draft::ColumnContent;
 
@@ -11,10 +13,21 @@ use crate::draft::ColumnContent;
 pub(in crate::draft) struct Column {
     /// Its name in templates.
     pub(in crate::draft) name: &'static str,
-    /// The column of the workbook that it prints; `None` for the running number.
-    pub(in crate::draft) field: Option<Field>,
+    /// What stands in it.
+    pub(in crate::draft) origin: Origin,
     /// What its cells hold.
     pub(in crate::draft) content: ColumnContent,
+}
+
+/// Where the cells of a column come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Origin {
+    /// The running number, which is ours.
+    Ordinal,
+    /// A column of the workbook, under the clerk's own heading.
+    Field(Field),
+    /// The figures, under a heading of ours.
+    Computed(Computed),
 }
 
 /// A list of the workbook that a table can be made of.
@@ -24,26 +37,66 @@ pub(in crate::draft) enum Source {
     Assignments,
     /// The sheet Tổ chức thực hiện.
     Implementation,
+    /// The tasks with what became of them.
+    Results,
+    /// Who leads tasks, with their counts.
+    Units,
+    /// The tasks past their deadline.
+    Overdue,
+    /// The tasks whose deadline is near.
+    DueSoon,
+    /// The tasks that go on in the next period.
+    Carried,
+    /// The sheet Chỉ tiêu.
+    Indicators,
+    /// The villages side by side.
+    Villages,
 }
 
 impl Source {
     /// Every source.
-    pub(in crate::draft) const ALL: [Self; 2] = [Self::Assignments, Self::Implementation];
+    pub(in crate::draft) const ALL: [Self; 9] = [
+        Self::Assignments,
+        Self::Implementation,
+        Self::Results,
+        Self::Units,
+        Self::Overdue,
+        Self::DueSoon,
+        Self::Carried,
+        Self::Indicators,
+        Self::Villages,
+    ];
 
     /// Its name in templates: that of the list.
     pub(in crate::draft) fn name(self) -> &'static str {
         match self {
             Self::Assignments => "nhiem_vu",
             Self::Implementation => "to_chuc",
+            Self::Results => "ket_qua",
+            Self::Units => "don_vi",
+            Self::Overdue => "qua_han",
+            Self::DueSoon => "sap_den_han",
+            Self::Carried => "chuyen_ky",
+            Self::Indicators => "chi_tieu",
+            Self::Villages => "chi_tieu_thon",
         }
     }
 
     /// The sheet that its rows stand on.
     pub(in crate::draft) fn sheet(self) -> SheetKind {
         match self {
-            Self::Assignments => SheetKind::Assignments,
             Self::Implementation => SheetKind::Implementation,
+            Self::Indicators => SheetKind::Indicators,
+            Self::Villages => SheetKind::VillageIndicators,
+            Self::Assignments | Self::Results | Self::Units | Self::Overdue | Self::DueSoon | Self::Carried => {
+                SheetKind::Assignments
+            }
         }
+    }
+
+    /// Whether it is made of figures.
+    pub(in crate::draft) fn is_computed(self) -> bool {
+        !matches!(self, Self::Assignments | Self::Implementation)
     }
 
     /// Its columns, in the contract's order.
@@ -51,18 +104,36 @@ impl Source {
         match self {
             Self::Assignments => &ASSIGNMENTS,
             Self::Implementation => &IMPLEMENTATION,
+            Self::Results | Self::Overdue | Self::DueSoon | Self::Carried => &review::TASKS,
+            Self::Units => &review::UNITS,
+            Self::Indicators => &review::INDICATORS,
+            Self::Villages => &review::VILLAGES,
         }
     }
 }
 
-const ORDINAL: Column = Column { name: "stt", field: None, content: ColumnContent::Ordinal };
+/// The column of the running number.
+pub(super) const ORDINAL: Column = Column { name: "stt", origin: Origin::Ordinal, content: ColumnContent::Ordinal };
 
-const fn text(name: &'static str, field: Field) -> Column {
-    Column { name, field: Some(field), content: ColumnContent::Text }
+/// A column of the workbook with running text.
+pub(super) const fn text(name: &'static str, field: Field) -> Column {
+    Column { name, origin: Origin::Field(field), content: ColumnContent::Text }
 }
 
-const fn short(name: &'static str, field: Field) -> Column {
-    Column { name, field: Some(field), content: ColumnContent::Short }
+/// A column of the workbook with a few words.
+pub(super) const fn short(name: &'static str, field: Field) -> Column {
+    Column { name, origin: Origin::Field(field), content: ColumnContent::Short }
+}
+
+impl Column {
+    /// The column of the workbook that it prints; `None` for what is made of several.
+    pub(in crate::draft) fn field(&self) -> Option<Field> {
+        match self.origin {
+            Origin::Ordinal => Some(Field::Ordinal),
+            Origin::Field(field) => Some(field),
+            Origin::Computed(_) => None,
+        }
+    }
 }
 
 /// Lý do (nội bộ) is not among them: it is printed nowhere.

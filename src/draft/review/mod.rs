@@ -1,0 +1,14 @@
+//! The words of figures: how a class, a verdict and a difference are said.
+//!
+//! Owns these words, the same in sentences and in tables. Must not compute: each figure comes printed from the dossier.
+
+mod changes;
+mod standings;
+
+pub(super) use changes::{against_plan, change, change_percent, in_a_sentence, verdict};
+pub(super) use standings::{class, extension, lead, state, told};
+
+/// What stands where a unit or a village has not reported: never a zero.
+pub(super) const NOT_REPORTED: &str = "chưa báo cáo";
+/// What stands where a figure has no base.
+pub(super) const NO_BASE: &str = "—";

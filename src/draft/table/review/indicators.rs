@@ -1,0 +1,84 @@
+//! The table of indicators.
+//!
+//! Owns what its cells say: which plan a share is of stands in the heading, never the one in the other's column.
+
+use super::super::columns::{Column, Origin};
+use super::super::request::Request;
+use super::{Computed, line, remarks as as_remarks};
+use crate::contract::Field;
+use crate::dossier::figures::{Comparison, Figures, PlanOf};
+use crate::dossier::{Amount, Indicator, Target};
+use crate::draft::{Block, TableRow, review};
+
+/// A row an indicator.
+pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
+    let row = |(index, (known, comparison)): (usize, (&Indicator, &Comparison))| {
+        let cells = request.columns.iter().map(|column| cell(column, index + 1, known, comparison, figures));
+        TableRow::Cells(cells.collect())
+    };
+    figures.indicators().enumerate().map(row).collect()
+}
+
+fn cell(
+    column: &Column,
+    number: usize,
+    known: &Indicator,
+    comparison: &Comparison,
+    figures: &Figures,
+) -> Vec<String> {
+    let computed = match column.origin {
+        Origin::Ordinal => return vec![number.to_string()],
+        Origin::Field(Field::Code) => return line(known.id.as_ref().map(|id| id.value.clone())),
+        Origin::Field(_) => return line(known.note.clone()),
+        Origin::Computed(computed) => computed,
+    };
+    let amount = |amount: Option<&Amount>| line(amount.map(Amount::printed));
+    let target = |target: Option<&Target>| line(target.map(Target::printed));
+    let of = &known.measurement;
+    match computed {
+        Computed::Indicator => line(known.name.clone()),
+        Computed::Measure => line(known.measure.clone()),
+        Computed::YearPlan => target(of.planned_year.as_ref()),
+        Computed::PeriodPlan => target(of.planned.as_ref()),
+        Computed::PeriodActual => amount(of.actual.as_ref()),
+        Computed::CumulativeActual => amount(of.cumulative.as_ref()),
+        Computed::AgainstPlan => share(comparison, PlanOf::Period, figures),
+        Computed::AgainstYear => share(comparison, PlanOf::Year, figures),
+        Computed::SamePeriod => amount(of.same_period.as_ref().map(|base| &base.amount)),
+        Computed::Change => line(review::change(of, comparison)),
+        Computed::ChangePercent => review::change_percent(comparison, figures),
+        Computed::Verdict => {
+            let words = [Some(review::verdict(comparison).to_owned()), review::against_plan(comparison)];
+            words.into_iter().flatten().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn share(comparison: &Comparison, of: PlanOf, figures: &Figures) -> Vec<String> {
+    let is_of_this = comparison.plan.as_ref().is_some_and(|(_, plan)| *plan == of);
+    let share = comparison.percent.map(|percent| figures.plain_percent(percent));
+    let dash = comparison.has_zero_plan().then(|| review::NO_BASE.to_owned());
+    line(share.or(dash).filter(|_| is_of_this))
+}
+
+/// What the reader must know: sums of predecessors, plans of a year.
+pub(super) fn remarks(figures: &Figures) -> Vec<Block> {
+    let mut words = Vec::new();
+    if figures.indicators().any(|(_, comparison)| matches!(comparison.plan, Some((_, PlanOf::Year)))) {
+        words.push(
+            "chỉ tiêu chỉ có kế hoạch năm thì nêu mức đã thực hiện so với kế hoạch năm, chưa đánh giá đạt hay không đạt cho đến cuối năm, trừ khi đã đạt."
+                .to_owned(),
+        );
+    }
+    let summed: Vec<&str> = figures
+        .indicators()
+        .filter(|(_, comparison)| comparison.base.as_ref().is_some_and(|base| base.summands.len() > 1))
+        .filter_map(|(known, _)| known.name.as_deref())
+        .collect();
+    if !summed.is_empty() {
+        let names = summed.join("; ");
+        words.push(format!("Số cùng kỳ năm trước là tổng số của các đơn vị trước khi sắp xếp: {names}."));
+    }
+    as_remarks(&words)
+}

@@ -1,0 +1,111 @@
+//! Tables with a row a task: results, overdue, due soon, carried over.
+//!
+//! Owns which tasks each has and what their cells say. Must not judge: classes and days are the dossier's.
+
+use super::super::columns::{Column, Origin, Source};
+use super::super::request::Request;
+use super::{Computed, line, remarks as as_remarks};
+use crate::contract::Field;
+use crate::dossier::Assignment;
+use crate::dossier::figures::{Figures, Progress};
+use crate::draft::{Block, TableRow, review};
+use crate::vietnamese::{date, numerals};
+
+type Task<'a> = (&'a Assignment, &'a Progress);
+
+/// The rows, by group where the request asks for it.
+pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
+    let tasks = figures.tasks().filter(|(_, progress)| belongs(request.source, progress, figures));
+    let tasks: Vec<Task> = tasks.collect();
+    let mut number = 0;
+    let mut row = |(task, progress): &Task| {
+        number += 1;
+        let cells = request.columns.iter().map(|column| cell(column, number, task, progress, figures));
+        TableRow::Cells(cells.collect())
+    };
+    if !request.is_grouped {
+        return tasks.iter().map(row).collect();
+    }
+    let mut rows = Vec::new();
+    let mut number_of_groups = 0;
+    for (name, tasks) in grouped(&tasks) {
+        if let Some(name) = name {
+            number_of_groups += 1;
+            rows.push(TableRow::Group(format!("{}. {name}", numerals::roman(number_of_groups))));
+        }
+        rows.extend(tasks.iter().map(|task| row(task)));
+    }
+    rows
+}
+
+/// The tasks by group, in order of first appearance; those without a group first.
+fn grouped<'a>(tasks: &[Task<'a>]) -> Vec<(Option<&'a str>, Vec<Task<'a>>)> {
+    let mut groups: Vec<(Option<&str>, Vec<Task>)> = Vec::new();
+    let mut places = std::collections::BTreeMap::new();
+    for task in tasks {
+        let name = task.0.group.as_deref();
+        let place = *places.entry(name).or_insert_with(|| {
+            groups.push((name, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(*task);
+    }
+    groups.sort_by_key(|(name, _)| name.is_some());
+    groups
+}
+
+fn belongs(source: Source, progress: &Progress, figures: &Figures) -> bool {
+    match source {
+        Source::Overdue => progress.is_late_on(figures.as_of()),
+        Source::DueSoon => progress.is_due_soon,
+        Source::Carried => progress.is_carried,
+        _ => true,
+    }
+}
+
+fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, figures: &Figures) -> Vec<String> {
+    let computed = match column.origin {
+        Origin::Ordinal => return vec![number.to_string()],
+        Origin::Field(Field::Content) => return task.paragraphs.clone(),
+        Origin::Field(Field::Code) => return line(task.id.as_ref().map(|id| id.value.clone())),
+        Origin::Field(_) => return line(task.note.clone()),
+        Origin::Computed(computed) => computed,
+    };
+    let day = |day: Option<chrono::NaiveDate>| line(day.map(date::slashed));
+    let days = |days: Option<i64>| line(days.map(|days| days.to_string()));
+    let as_of = figures.as_of();
+    match computed {
+        Computed::Lead => review::lead(task),
+        Computed::Due => due(task),
+        Computed::Extension => line(review::extension(progress)),
+        Computed::CompletedOn => day(progress.completed_on),
+        Computed::State => vec![review::state(progress, figures.completions())],
+        Computed::Class | Computed::CarriedAs => vec![review::class(progress).to_owned()],
+        Computed::DaysLate => days(progress.days_late(as_of)),
+        Computed::DaysLateExtended => days(progress.days_late_extended(as_of)),
+        Computed::DaysLeft => days(progress.days_left(as_of)),
+        Computed::Outcome => review::told(figures, progress, |report| report.outcome.as_ref()),
+        Computed::Obstacles => review::told(figures, progress, |report| report.obstacles.as_ref()),
+        Computed::Cause => review::told(figures, progress, |report| report.cause.as_ref()),
+        Computed::Proposal => review::told(figures, progress, |report| report.proposal.as_ref()),
+        _ => Vec::new(),
+    }
+}
+
+/// The deadline that a task is judged by: Hạn ban đầu where it is filled, else the clerk's words.
+fn due(task: &Assignment) -> Vec<String> {
+    let original = task.original_deadline.as_ref().map(|day| date::slashed(day.value));
+    line(original.or_else(|| task.deadline.as_ref().map(|deadline| deadline.wording.clone())))
+}
+
+/// What the reader of a table must know: which day, which deadline.
+pub(super) fn remarks(request: &Request, figures: &Figures) -> Vec<Block> {
+    let day = date::slashed(figures.as_of());
+    let words = match request.source {
+        Source::Overdue => format!("số ngày quá hạn tính đến ngày {day}, theo thời hạn ban đầu."),
+        Source::DueSoon => format!("số ngày còn lại tính từ ngày {day}."),
+        Source::Results => format!("đánh giá theo thời hạn ban đầu, đến ngày {day}."),
+        _ => return Vec::new(),
+    };
+    as_remarks(&[words])
+}

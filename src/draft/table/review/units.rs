@@ -1,0 +1,85 @@
+//! The table by unit: counts, rates, rank, and the row of all.
+//!
+//! Owns what its cells say. A unit that reported nothing has no rate: that is said in the place of one.
+
+use super::super::columns::{Column, Origin};
+use super::super::request::Request;
+use super::{Computed, remarks};
+use crate::dossier::figures::{Count, Figures, Rate, Tally, UnitFigures};
+use crate::draft::{Block, TableRow, review};
+
+/// The counts that say nothing where no unit has any: their column is left blank then.
+const RARE: [Count; 3] = [Count::DoneUnjudged, Count::NotDone, Count::Cancelled];
+
+/// A row a unit, the row of all, and the remarks below.
+pub(super) fn table(request: &Request, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
+    let units = figures.units();
+    if units.is_empty() {
+        return Default::default();
+    }
+    let of_unit = |(index, unit): (usize, &UnitFigures)| {
+        let cells = request.columns.iter().map(|column| cell(column, index + 1, unit, figures));
+        TableRow::Cells(cells.collect())
+    };
+    let mut rows: Vec<TableRow> = units.iter().enumerate().map(of_unit).collect();
+    // One unit alone is its own total.
+    if units.len() > 1 {
+        rows.push(TableRow::Total(request.columns.iter().map(|column| total(column, figures)).collect()));
+    }
+    (rows, remarks(&words(figures)))
+}
+
+fn cell(column: &Column, number: usize, unit: &UnitFigures, figures: &Figures) -> Vec<String> {
+    match column.origin {
+        Origin::Ordinal => vec![number.to_string()],
+        Origin::Computed(Computed::UnitName) => {
+            vec![unit.name.clone().unwrap_or_else(|| "Chưa ghi đơn vị chủ trì".to_owned())]
+        }
+        Origin::Computed(Computed::Rank) => unit.rank.map(|rank| rank.to_string()).into_iter().collect(),
+        Origin::Computed(Computed::Rated(rate)) => vec![rated(rate, &unit.tally, figures)],
+        Origin::Computed(computed) => counted(computed, &unit.tally, figures),
+        Origin::Field(_) => Vec::new(),
+    }
+}
+
+fn total(column: &Column, figures: &Figures) -> Vec<String> {
+    match column.origin {
+        Origin::Ordinal => Vec::new(),
+        Origin::Computed(Computed::UnitName) => vec!["Tổng cộng".to_owned()],
+        Origin::Computed(Computed::Rated(rate)) => vec![rated(rate, figures.whole(), figures)],
+        Origin::Computed(computed) => counted(computed, figures.whole(), figures),
+        Origin::Field(_) => Vec::new(),
+    }
+}
+
+fn counted(computed: Computed, tally: &Tally, figures: &Figures) -> Vec<String> {
+    let count = match computed {
+        Computed::Assigned => Count::Total,
+        Computed::Counted(count) => count,
+        _ => return Vec::new(),
+    };
+    if RARE.contains(&count) && figures.whole().count(count) == 0 {
+        return Vec::new();
+    }
+    vec![tally.count(count).to_string()]
+}
+
+fn rated(rate: Rate, tally: &Tally, figures: &Figures) -> String {
+    if tally.is_silent() {
+        return review::NOT_REPORTED.to_owned();
+    }
+    tally.rate(rate).map_or_else(|| review::NO_BASE.to_owned(), |percent| figures.plain_percent(percent))
+}
+
+/// What the rates leave out.
+fn words(figures: &Figures) -> Vec<String> {
+    let has = |count: Count| figures.whole().count(count) > 0;
+    let mut words = vec!["tổng số được giao gồm các nhiệm vụ đã hoàn thành, đang thực hiện (trong hạn), quá hạn, thường xuyên, chưa báo cáo và không hoàn thành.".to_owned()];
+    if has(Count::Standing) {
+        words.push("Nhiệm vụ thường xuyên không tính vào tỷ lệ hoàn thành và tỷ lệ đúng hạn.".to_owned());
+    }
+    if has(Count::Cancelled) {
+        words.push("Nhiệm vụ đã hủy không tính vào tổng số được giao.".to_owned());
+    }
+    words
+}

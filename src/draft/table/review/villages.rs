@@ -1,0 +1,187 @@
+//! The villages side by side: a table for a few indicators at a time.
+//!
+//! Owns how many indicators stand in one table, the row of all villages, and what is said of silent ones. Must not
+//! compute.
+
+use std::collections::BTreeSet;
+
+use super::super::columns::{Column, Origin};
+use super::super::request::Request;
+use super::{Computed, line, remarks};
+use crate::dossier::figures::{Figures, PlanOf, VillageFigure, VillageFigures, VillageTotal, printed};
+use crate::dossier::{Direction, FigureType};
+use crate::draft::{Block, Table, TableColumn, TableRow, review};
+
+/// Columns of figures that are read with ease beside the village's name on a lying page.
+const MOST_FIGURES: usize = 12;
+
+/// The tables of all indicators, each with its remarks.
+pub(in crate::draft::table) fn tables(request: &Request, figures: &Figures) -> Vec<Block> {
+    let (of_village, of_indicator): (Vec<&Column>, Vec<&Column>) =
+        request.columns.iter().partition(|column| is_of_village(column));
+    if of_indicator.is_empty() {
+        return Vec::new();
+    }
+    let at_a_time = (MOST_FIGURES / of_indicator.len()).max(1);
+    let mut blocks = Vec::new();
+    for indicators in figures.villages().chunks(at_a_time) {
+        let matrix = Matrix { of_village: &of_village, of_indicator: &of_indicator, indicators, figures };
+        blocks.push(Block::Table(matrix.table()));
+        blocks.extend(matrix.remarks());
+    }
+    blocks
+}
+
+fn is_of_village(column: &Column) -> bool {
+    matches!(column.origin, Origin::Ordinal | Origin::Computed(Computed::Village))
+}
+
+struct Matrix<'a> {
+    of_village: &'a [&'static Column],
+    of_indicator: &'a [&'static Column],
+    indicators: &'a [VillageFigures],
+    figures: &'a Figures,
+}
+
+impl Matrix<'_> {
+    fn table(&self) -> Table {
+        let villages = self.villages();
+        let row = |(index, village): (usize, &&str)| TableRow::Cells(self.cells(index + 1, village));
+        let mut rows: Vec<TableRow> = villages.iter().enumerate().map(row).collect();
+        if self.indicators.iter().any(|indicator| indicator.total.is_some()) {
+            rows.push(TableRow::Total(self.totals()));
+        }
+        let kept: Vec<bool> = (0..self.columns().len())
+            .map(|index| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty())))
+            .collect();
+        let columns = self.columns().into_iter().zip(&kept).filter(|(_, is_kept)| **is_kept).map(|(column, _)| column);
+        let columns = columns.collect();
+        Table { columns, rows: rows.into_iter().map(|row| super::super::made::without_blank_columns(row, &kept)).collect() }
+    }
+
+    /// Every village of these indicators, in the order in which the first of them has them.
+    fn villages(&self) -> Vec<&str> {
+        let mut seen = BTreeSet::new();
+        let all = self.indicators.iter().flat_map(|indicator| &indicator.rows).map(|row| row.row.village.as_str());
+        all.filter(|village| seen.insert(*village)).collect()
+    }
+
+    fn columns(&self) -> Vec<TableColumn> {
+        let heading = |column: &Column| match column.origin {
+            Origin::Computed(computed) => computed.heading(),
+            _ => "STT",
+        };
+        let own = self.of_village.iter().map(|column| TableColumn::new(heading(column), column.content));
+        let of_indicator = self.indicators.iter().flat_map(|indicator| {
+            let parent = match &indicator.measure {
+                Some(measure) => format!("{} ({measure})", indicator.name),
+                None => indicator.name.clone(),
+            };
+            let column = move |column: &&Column| TableColumn::new(heading(column), column.content).under(&parent);
+            self.of_indicator.iter().map(column).collect::<Vec<_>>()
+        });
+        own.chain(of_indicator).collect()
+    }
+
+    fn cells(&self, number: usize, village: &str) -> Vec<Vec<String>> {
+        let own = self.of_village.iter().map(|column| match column.origin {
+            Origin::Ordinal => vec![number.to_string()],
+            _ => vec![village.to_owned()],
+        });
+        let of_indicator = self.indicators.iter().flat_map(|indicator| {
+            let row = indicator.rows.iter().find(|row| row.row.village == village);
+            self.of_indicator.iter().map(move |column| row.map_or_else(Vec::new, |row| self.cell(column, row)))
+        });
+        own.chain(of_indicator).collect()
+    }
+
+    fn cell(&self, column: &Column, village: &VillageFigure) -> Vec<String> {
+        let Origin::Computed(computed) = column.origin else { return Vec::new() };
+        let comparison = &village.comparison;
+        let is_silent = comparison.actual.is_none();
+        match computed {
+            Computed::Planned => line(comparison.plan.as_ref().map(|(target, _)| target.printed())),
+            Computed::Reached if is_silent => vec![review::NOT_REPORTED.to_owned()],
+            Computed::Reached => line(comparison.actual.as_ref().map(crate::dossier::Amount::printed)),
+            Computed::Share => match comparison.percent {
+                Some(percent) => vec![self.figures.plain_percent(percent)],
+                None => vec![review::NO_BASE.to_owned()],
+            },
+            Computed::Verdict => vec![review::verdict(comparison).to_owned()],
+            Computed::Rank => vec![village.rank.map_or_else(|| review::NO_BASE.to_owned(), |rank| rank.to_string())],
+            Computed::Change if is_silent => Vec::new(),
+            Computed::Change => line(review::change(&village.row.measurement, comparison)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn totals(&self) -> Vec<Vec<String>> {
+        let own = self.of_village.iter().map(|column| match column.origin {
+            Origin::Ordinal => Vec::new(),
+            _ => vec!["Toàn xã".to_owned()],
+        });
+        let of_indicator = self.indicators.iter().flat_map(|indicator| {
+            self.of_indicator.iter().map(move |column| match &indicator.total {
+                Some(total) => self.total(column, total),
+                None => Vec::new(),
+            })
+        });
+        own.chain(of_indicator).collect()
+    }
+
+    fn total(&self, column: &Column, total: &VillageTotal) -> Vec<String> {
+        let Origin::Computed(computed) = column.origin else { return Vec::new() };
+        match computed {
+            Computed::Planned => line(total.planned.map(|amount| printed(amount, total.decimals))),
+            Computed::Reached => line(total.actual.map(|amount| printed(amount, total.decimals))),
+            Computed::Share => line(total.percent.map(|percent| self.figures.plain_percent(percent))),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What a sum is of, where not every village reported, and what has no sum.
+    fn remarks(&self) -> Vec<Block> {
+        let mut words = Vec::new();
+        for indicator in self.indicators {
+            words.extend(self.of_silent(indicator));
+            if indicator.figure_type == FigureType::Rate {
+                words.push(format!("{}: tỷ lệ của các thôn không cộng thành tỷ lệ của xã.", indicator.name));
+            } else if indicator.direction == Direction::Lower {
+                words.push(format!(
+                    "{}: càng thấp càng tốt, không tính tỷ lệ thực hiện so với kế hoạch; xếp hạng theo số thấp hơn kế hoạch.",
+                    indicator.name
+                ));
+            }
+            words.extend(of_merged(indicator));
+            if indicator.rows.iter().any(|row| matches!(row.comparison.plan, Some((_, PlanOf::Year)))) {
+                words.push(format!("{}: so với kế hoạch năm.", indicator.name));
+            }
+        }
+        remarks(&words)
+    }
+
+    fn of_silent(&self, indicator: &VillageFigures) -> Option<String> {
+        let silent = indicator.rows.iter().filter(|row| row.comparison.actual.is_none());
+        let silent: Vec<&str> = silent.map(|row| row.row.village.as_str()).collect();
+        if silent.is_empty() {
+            return None;
+        }
+        let (reporting, all) = (indicator.reporting(), indicator.rows.len());
+        let mut words = format!("{}: {reporting}/{all} thôn có báo cáo", indicator.name);
+        if let Some(total) = &indicator.total
+            && let (Some(percent), Some(planned)) = (total.percent_of_reporting, total.planned_of_reporting)
+        {
+            let (percent, planned) = (self.figures.percent(percent), printed(planned, total.decimals));
+            words.push_str(&format!("; so với kế hoạch {planned} của các thôn có báo cáo thì đạt {percent}"));
+        }
+        Some(format!("{words}; chưa báo cáo: {}.", silent.join(", ")))
+    }
+}
+
+/// Which villages' figures are sums of those that went into them.
+fn of_merged(indicator: &VillageFigures) -> Option<String> {
+    let merged = indicator.rows.iter().filter(|row| !row.row.summed.is_empty());
+    let merged: Vec<String> =
+        merged.map(|row| format!("{} ({})", row.row.village, row.row.summed.join(", "))).collect();
+    (!merged.is_empty()).then(|| format!("{}: cộng số liệu của các thôn trước khi sáp nhập: {}.", indicator.name, merged.join("; ")))
+}
