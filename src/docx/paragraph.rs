@@ -44,6 +44,9 @@ fn text(overrides: &Overrides, runs: &[Run], style: &Style) -> word::Paragraph {
     if let Some(indent) = overrides.side_indents.map(twips) {
         paragraph = paragraph.indent(Some(indent), None, Some(indent), None);
     }
+    if let Some(indent) = overrides.right_indent.map(twips) {
+        paragraph = paragraph.indent(None, None, Some(indent), None);
+    }
     if let Some(gap) = overrides.before {
         paragraph = paragraph.line_spacing(word::LineSpacing::new().before(gap_twips(gap)));
     }
@@ -137,8 +140,13 @@ mod tests {
 
     #[test]
     fn only_what_is_set_apart_is_written() {
-        let overrides =
-            Overrides { side_indents: Some(Mm(10.0)), before: Some(Pt(12.0)), size: Some(Pt(13.5)), keep_next: true };
+        let overrides = Overrides {
+            side_indents: Some(Mm(10.0)),
+            right_indent: None,
+            before: Some(Pt(12.0)),
+            size: Some(Pt(13.5)),
+            keep_next: true,
+        };
         check(
             Paragraph { overrides, ..bare("body", "a") },
             concat!(

@@ -7,7 +7,7 @@ use docx_rs as word;
 
 use super::grid::filled;
 use super::measure::{border_eighths, border_twips, grid_twips};
-use crate::document::{Style, Table, TableCell, TableRow};
+use crate::document::{RowSpan, Style, Table, TableCell, TableRow};
 use crate::units::{Mm, Pt};
 
 /// The sides of the table, and those between its cells.
@@ -77,7 +77,7 @@ fn lines(thickness: Pt) -> word::TableBorders {
 
 /// A row covers every column once: what its cells leave over is blank, what they have too much is cut.
 fn row(row: &TableRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
-    let blank = TableCell { span: 1, paragraphs: Vec::new(), is_middle: false };
+    let blank = TableCell { span: 1, rows: RowSpan::One, paragraphs: Vec::new(), is_middle: false };
     let mut contents = row.cells.iter();
     let mut cells = Vec::with_capacity(row.cells.len());
     let mut rest = columns;
@@ -98,6 +98,11 @@ fn cell(content: &TableCell, columns: &[usize], styles: &[Style]) -> word::Table
     let position = if content.is_middle { word::VAlignType::Center } else { word::VAlignType::Top };
     let cell = word::TableCell::new().width(columns.iter().sum(), word::WidthType::Dxa).vertical_align(position);
     let cell = if columns.len() > 1 { cell.grid_span(columns.len()) } else { cell };
+    let cell = match content.rows {
+        RowSpan::One => cell,
+        RowSpan::Begins => cell.vertical_merge(word::VMergeType::Restart),
+        RowSpan::GoesOn => cell.vertical_merge(word::VMergeType::Continue),
+    };
     filled(cell, &content.paragraphs, styles)
 }
 

@@ -37,6 +37,7 @@ fn block(piece: &Block, area: Area) -> Vec<Set> {
         Block::Heading { level, number, title } => vec![Set::Paragraph(heading(*level, number, title))],
         Block::Clause { level, number, text } => vec![Set::Paragraph(clause(*level, number, text))],
         Block::Paragraph(text) => vec![Set::Paragraph(set(&styles::BODY, text.clone()))],
+        Block::Note(text) => vec![Set::Paragraph(set(&styles::TABLE_NOTE, text.clone()))],
         Block::Dash(text) => vec![Set::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
     }
 }

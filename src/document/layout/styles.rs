@@ -22,7 +22,10 @@ use crate::units::{Mm, Pt};
 pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL};
 pub(super) use annexes::{ANNEX_LABEL, ANNEX_TITLE, REFERENCE, REFERENCE_LINE};
 pub(super) use decisions::{ARTICLE, ARTICLE_HEADING, DECIDER, ENACTING_WORD, PART, PART_TITLE};
-pub(super) use tables::{TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_TEXT};
+pub(super) use tables::{
+    TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_NOTE, TABLE_NUMBER, TABLE_TEXT, TABLE_TOTAL,
+    TABLE_TOTAL_NUMBER,
+};
 
 /// A role on the page: the style that it becomes.
 ///
@@ -75,7 +78,7 @@ pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&Role; 19] = [
+const AT_NEED: [&Role; 23] = [
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,
@@ -94,6 +97,10 @@ const AT_NEED: [&Role; 19] = [
     &TABLE_TEXT,
     &TABLE_CENTRED,
     &TABLE_GROUP,
+    &TABLE_NUMBER,
+    &TABLE_TOTAL,
+    &TABLE_TOTAL_NUMBER,
+    &TABLE_NOTE,
     &TABLE_GAP,
 ];
 
