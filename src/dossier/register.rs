@@ -160,6 +160,13 @@ impl Register {
         super::assignees::all_villages(self.units.iter().filter(|unit| unit.is_village))
     }
 
+    /// What the villages of the sheet are called: `thôn`, `thôn, tổ dân phố`; `thôn` where there are none.
+    #[must_use]
+    pub fn village_word(&self) -> String {
+        let all = self.all_villages();
+        all.split_once(' ').map_or_else(|| all.clone(), |(_, sorts)| sorts.to_owned())
+    }
+
     /// The unit that a text names without any doubt; `None` otherwise.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Unit> {

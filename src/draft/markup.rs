@@ -11,7 +11,7 @@ use super::language::Faults;
 use super::outline::Outline;
 use super::table::{self, Tables};
 use super::template::{OutlineStyle, Source, Template, Text};
-use super::{Block, Level, Span, TableRow};
+use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::vietnamese::text;
 
@@ -225,7 +225,16 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Puts the table in that the block asked for; what is wrong in a block was told before.
     fn table(&mut self) {
         let asked = self.asked_table.take().unwrap_or_default();
-        let Some(table) = table::read(&asked).ok().and_then(|request| self.tables.make(&request)) else { return };
+        let Ok(request) = table::read(&asked) else { return };
+        for block in self.tables.make(&request) {
+            if let Block::Table(table) = &block {
+                self.weigh(table);
+            }
+            self.blocks.push(block);
+        }
+    }
+
+    fn weigh(&mut self, table: &Table) {
         for row in &table.rows {
             let (cells, bytes) = match row {
                 TableRow::Group(name) => (1, name.len()),
@@ -236,7 +245,6 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.cells += cells;
             self.table_bytes += bytes;
         }
-        self.blocks.push(Block::Table(table));
     }
 
     /// Ends the paragraph: data are revived, and their line breaks start further ones.

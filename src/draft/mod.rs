@@ -20,6 +20,7 @@ mod outline;
 mod paper;
 mod recipients;
 mod render;
+mod review;
 mod signature;
 mod spoken;
 mod table;

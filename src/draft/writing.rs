@@ -47,8 +47,10 @@ impl<'a> Writing<'a> {
     pub(super) fn begin(template: &'a Template, paper: Paper<'a>, out: &mut Diagnostics) -> Result<Self, Reported> {
         let parts = paper.dossier.prose_parts().iter().map(Part::field_name).collect();
         let checked = checking::check(template, Purpose::Document(&parts), out)?;
-        let context = fields::context(paper);
-        let tables = Tables::of(paper.dossier);
+        let asks_for_figures = checked.asked.contains(fields::REVIEW) || template.has_tables_of_figures();
+        let figures = if asks_for_figures { Some(&**paper.dossier.figures(out)?) } else { None };
+        let context = fields::context(paper, figures);
+        let tables = Tables::of(paper.dossier, figures);
         let mut writing = Self { template, paper, checked, context, tables, title: String::new() };
         writing.title = writing.printed_title(out)?;
         writing.context.insert(fields::TITLE, &text::sentence_case(&writing.title));

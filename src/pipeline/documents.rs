@@ -99,7 +99,9 @@ fn once(names: &[String]) -> Vec<String> {
 /// choice is tried, whose messages say what is missing.
 fn all(dossier: &Dossier, order: &Order, out: &mut Diagnostics) -> Vec<Option<String>> {
     let mut supported = Vec::new();
-    for template in draft::templates(order.own_templates) {
+    let templates = draft::templates(order.own_templates).into_iter();
+    // A report of a year is no document of a half: nothing is missing, it is another paper.
+    for template in templates.filter(|template| template.fits_period(dossier)) {
         let missing: Vec<String> = template.missing(dossier).map(|need| need.to_string()).collect();
         let issuing_body = &dossier.general().issuing_body;
         // A decision is the Committee's or its chair's: a division proposes one.

@@ -3,11 +3,13 @@
 //! Owns their names (Vietnamese without diacritics) and where each comes from. A field without a value is left out, so
 //! that asking for it is an error with a line; a blank in a paper to be signed would be silent.
 
+mod review;
 mod table;
 
 use serde::Serialize;
 use tera::Context;
 
+pub(super) use review::REVIEW;
 pub use table::Field;
 pub(super) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_below, part_fields, parts, printed_by};
 
@@ -15,6 +17,8 @@ use super::issuer::Issuer;
 use super::paper::Paper;
 use super::spoken::Spoken;
 use super::{addressees, citation, heads};
+use crate::dossier::figures::Figures;
+use crate::dossier::period::Period;
 use crate::dossier::{Assignment, Dossier, Party, UsedIn};
 use crate::vietnamese::fold;
 
@@ -75,6 +79,10 @@ pub(super) struct AnnexFields {
 #[derive(Serialize)]
 struct PeriodFields {
     ten: String,
+    ten_rut_gon: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sau: Option<String>,
+    cung_ky: String,
 }
 
 #[derive(Serialize)]
@@ -112,7 +120,9 @@ struct DutyFields {
 }
 
 /// The fields of a dossier, the printed title apart.
-pub(super) fn context(paper: Paper) -> Context {
+///
+/// Figures are among them where the document needs them.
+pub(super) fn context(paper: Paper, figures: Option<&Figures>) -> Context {
     let dossier = paper.dossier;
     let general = dossier.general();
     let groups = dossier.assignment_groups();
@@ -121,7 +131,7 @@ pub(super) fn context(paper: Paper) -> Context {
     let fields = Fields {
         chu_de: general.topic.clone(),
         trien_khai: carrying_out(&general.topic),
-        ky: PeriodFields { ten: general.period.name() },
+        ky: period(general.period),
         co_quan: Issuer::of(general).in_a_sentence(),
         don_vi_soan_thao: general.drafting_unit.clone(),
         don_vi_giao: units(dossier, Spoken::assigned_names),
@@ -152,6 +162,9 @@ pub(super) fn context(paper: Paper) -> Context {
         noi_nhan_bao_cao: general.report_recipient.clone(),
     };
     let mut context = Context::from_serialize(&fields).expect("plain fields make a context");
+    if let Some(figures) = figures {
+        context.insert(REVIEW, &review::fields(figures, dossier.register()));
+    }
     // A part named like a field of ours must not take its place, filled or not: it is told as not printed.
     for part in dossier.prose_parts().iter().filter(|part| !is_computed(&part.field_name())) {
         if part.paragraphs.is_empty() || !paper.has_part(part) {
@@ -160,6 +173,16 @@ pub(super) fn context(paper: Paper) -> Context {
         context.insert(part.field_name(), &part.paragraphs.join("\n"));
     }
     context
+}
+
+fn period(period: Period) -> PeriodFields {
+    let next = period.next();
+    PeriodFields {
+        ten: period.name(),
+        ten_rut_gon: next.map_or_else(|| period.name(), |next| period.name_beside(next)),
+        sau: next.map(Period::name),
+        cung_ky: period.same_period_last_year().name(),
+    }
 }
 
 fn task(assignment: &Assignment) -> TaskFields {
@@ -264,7 +287,7 @@ mod tests {
         let fields = Fields {
             chu_de: String::new(),
             trien_khai: String::new(),
-            ky: PeriodFields { ten: String::new() },
+            ky: PeriodFields { ten: String::new(), ten_rut_gon: String::new(), sau: some(), cung_ky: String::new() },
             co_quan: String::new(),
             don_vi_soan_thao: String::new(),
             don_vi_giao: Vec::new(),
@@ -286,7 +309,10 @@ mod tests {
         };
         let mut made = BTreeSet::from([TITLE.to_owned()]);
         paths(&serde_json::to_value(&fields).expect("plain fields"), "", &mut made);
-        let listed = FIELDS.iter().filter(|field| field.part.is_none()).map(|field| field.path.to_owned());
+        // Those of a report are held to the table by a report that has them all.
+        let is_of_report = |field: &&Field| field.path.starts_with(REVIEW);
+        let listed = FIELDS.iter().filter(|field| field.part.is_none() && !is_of_report(field));
+        let listed = listed.map(|field| field.path.to_owned());
         assert_eq!(made, listed.collect());
     }
 }

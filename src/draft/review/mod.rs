@@ -6,7 +6,7 @@ mod changes;
 mod standings;
 
 pub(super) use changes::{against_plan, change, change_percent, in_a_sentence, verdict};
-pub(super) use standings::{class, extension, lead, state, told};
+pub(super) use standings::{class, due, extension, lead, state, told};
 
 /// What stands where a unit or a village has not reported: never a zero.
 pub(super) const NOT_REPORTED: &str = "chưa báo cáo";

@@ -34,6 +34,12 @@ pub(in crate::draft) fn extension(progress: &Progress) -> Option<String> {
     progress.extended_to.map(|day| format!("gia hạn đến {}", date::slashed(day)))
 }
 
+/// The deadline that a task is judged by: Hạn ban đầu where it is filled, else the clerk's words.
+pub(in crate::draft) fn due(task: &Assignment) -> Option<String> {
+    let original = task.original_deadline.as_ref().map(|day| date::slashed(day.value));
+    original.or_else(|| task.deadline.as_ref().map(|deadline| deadline.wording.clone()))
+}
+
 /// Who leads, as a table has it; empty where nobody does.
 pub(in crate::draft) fn lead(task: &Assignment) -> Vec<String> {
     let names: Vec<&str> = task.lead.iter().map(|party| party.text.as_str()).collect();

@@ -3,8 +3,8 @@
 //! Owns their names in templates, and what their cells hold. Must not know a value: `made` and `review` read them. The
 //! check of templates and the notes beside them are made from it.
 
-use super::review::columns as review;
 use super::review::Computed;
+use super::review::columns as review;
 use crate::contract::{Field, SheetKind};
 use crate::draft::ColumnContent;
 

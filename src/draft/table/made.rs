@@ -4,45 +4,50 @@
 
 use std::collections::BTreeSet;
 
-use super::columns::{Column, Source};
+use super::columns::{Column, Origin, Source};
 use super::request::Request;
+use super::review::{self, Locality};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::dossier::figures::Figures;
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
 use crate::draft::spoken::Spoken;
 use crate::draft::template::Need;
-use crate::draft::{Table, TableColumn, TableRow};
+use crate::draft::{Block, Table, TableColumn, TableRow};
 use crate::vietnamese::{date, numerals};
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
     dossier: &'a Dossier,
+    /// What the results come to; `None` where no text of the document asks for it.
+    figures: Option<&'a Figures>,
     printed: BTreeSet<Need>,
     blank: BTreeSet<Field>,
 }
 
 impl<'a> Tables<'a> {
-    /// Tables of these facts.
-    pub(in crate::draft) fn of(dossier: &'a Dossier) -> Self {
-        Self { dossier, printed: BTreeSet::new(), blank: BTreeSet::new() }
+    /// Tables of these facts; those of figures need the figures.
+    pub(in crate::draft) fn of(dossier: &'a Dossier, figures: Option<&'a Figures>) -> Self {
+        Self { dossier, figures, printed: BTreeSet::new(), blank: BTreeSet::new() }
     }
 
-    /// The table asked for; `None` where the workbook has no row for it.
+    /// The blocks asked for: a table and the remarks below it; none where the workbook has no row for it.
     ///
     /// A column without a word in any row is left out: it would be a blank strip of paper. Ghi chú, where the workbook has
     /// it, stays: it is there to be written on.
-    pub(in crate::draft) fn make(&mut self, request: &Request) -> Option<Table> {
-        let rows = match request.source {
-            Source::Assignments => self.assignments(request),
-            Source::Implementation => self.implementation(request),
-        };
+    pub(in crate::draft) fn make(&mut self, request: &Request) -> Vec<Block> {
+        if request.source == Source::Villages {
+            return self.villages(request);
+        }
+        let (rows, remarks) = self.rows(request);
         let is_filled =
             |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
-        let is_for_notes = |column: &Column| column.field == Some(Field::Note) && self.dossier.has_heading(Field::Note);
+        let has_notes = request.source == Source::Assignments && self.dossier.has_heading(Field::Note);
+        let is_for_notes = |column: &Column| column.field() == Some(Field::Note) && has_notes;
         let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || is_for_notes(column);
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
-            let field = column.field.unwrap_or(Field::Ordinal);
+            let Some(field) = column.field() else { continue };
             if *is_kept {
                 self.printed.insert(Need::Column(request.source.sheet(), field));
             } else if request.source == Source::Assignments && field != Field::Note {
@@ -53,7 +58,31 @@ impl<'a> Tables<'a> {
         let columns: Vec<TableColumn> =
             columns.map(|(column, _)| TableColumn::new(self.heading(request, column), column.content)).collect();
         let rows = rows.into_iter().map(|row| without_blank_columns(row, &kept)).collect::<Vec<_>>();
-        (!rows.is_empty() && !columns.is_empty()).then_some(Table { columns, rows })
+        if rows.is_empty() || columns.is_empty() {
+            return Vec::new();
+        }
+        if request.source.is_computed() {
+            self.printed.extend(counted_by(request.source));
+        }
+        [Block::Table(Table { columns, rows })].into_iter().chain(remarks).collect()
+    }
+
+    fn rows(&self, request: &Request) -> (Vec<TableRow>, Vec<Block>) {
+        match (request.source, self.figures) {
+            (Source::Assignments, _) => (self.assignments(request), Vec::new()),
+            (Source::Implementation, _) => (self.implementation(request), Vec::new()),
+            (_, Some(figures)) => review::rows(request, figures),
+            (_, None) => Default::default(),
+        }
+    }
+
+    fn villages(&mut self, request: &Request) -> Vec<Block> {
+        let Some(figures) = self.figures else { return Vec::new() };
+        let tables = review::village_tables(request, figures, &Locality::of(self.dossier));
+        if !tables.is_empty() {
+            self.printed.extend(counted_by(request.source));
+        }
+        tables
     }
 
     /// The columns that stand in some table.
@@ -71,11 +100,14 @@ impl<'a> Tables<'a> {
     }
 
     fn heading(&self, request: &Request, column: &Column) -> String {
-        match (column.field, request.source) {
-            (None, _) => self.dossier.heading(Field::Ordinal).to_owned(),
-            (Some(field), Source::Assignments) => self.dossier.heading(field).to_owned(),
-            (Some(Field::Unit), Source::Implementation) => "Đơn vị".to_owned(),
-            (Some(_), Source::Implementation) => "Nội dung".to_owned(),
+        match (column.origin, request.source) {
+            (Origin::Computed(computed), _) => computed.heading().to_owned(),
+            (Origin::Field(Field::Unit), Source::Implementation) => "Đơn vị".to_owned(),
+            (Origin::Field(_), Source::Implementation) => "Nội dung".to_owned(),
+            (Origin::Field(Field::Code), Source::Indicators) => "Mã".to_owned(),
+            (Origin::Field(_), Source::Indicators) => "Ghi chú".to_owned(),
+            (Origin::Ordinal, _) => self.dossier.heading(Field::Ordinal).to_owned(),
+            (Origin::Field(field), _) => self.dossier.heading(field).to_owned(),
         }
     }
 
@@ -83,9 +115,9 @@ impl<'a> Tables<'a> {
         let mut number = 0;
         let mut row = |task: &Assignment| {
             number += 1;
-            let cells = request.columns.iter().map(|column| match column.field {
-                None => vec![number.to_string()],
-                Some(field) => cell(task, field),
+            let cells = request.columns.iter().map(|column| match column.origin {
+                Origin::Field(field) => cell(task, field),
+                _ => vec![number.to_string()],
             });
             TableRow::Cells(cells.collect())
         };
@@ -106,10 +138,10 @@ impl<'a> Tables<'a> {
 
     fn implementation(&self, request: &Request) -> Vec<TableRow> {
         let row = |(index, duty): (usize, &Duty)| {
-            let cells = request.columns.iter().map(|column| match column.field {
-                None => vec![(index + 1).to_string()],
-                Some(Field::Unit) => vec![duty.heading.clone()],
-                Some(_) => duty.paragraphs.clone(),
+            let cells = request.columns.iter().map(|column| match column.origin {
+                Origin::Field(Field::Unit) => vec![duty.heading.clone()],
+                Origin::Field(_) => duty.paragraphs.clone(),
+                _ => vec![(index + 1).to_string()],
             });
             TableRow::Cells(cells.collect())
         };
@@ -117,7 +149,27 @@ impl<'a> Tables<'a> {
     }
 }
 
-fn without_blank_columns(row: TableRow, kept: &[bool]) -> TableRow {
+/// The columns that a table of figures counts, whether or not one of its own shows them.
+fn counted_by(source: Source) -> Vec<Need> {
+    use Field::{
+        Actual, CarriedOver, Code, CompletedOn, Cumulative, Deadline, Direction, FigureType, Indicator, Lead, Measure,
+        NewDeadline, OriginalDeadline, Planned, PlannedYear, SamePeriod, State, Unit, Village,
+    };
+    let of = |kind: SheetKind, fields: &[Field]| fields.iter().map(|field| Need::Column(kind, *field)).collect();
+    let tasks: Vec<Need> = of(SheetKind::Assignments, &[Lead, Deadline, OriginalDeadline, NewDeadline]);
+    let results: Vec<Need> = of(SheetKind::Completions, &[Code, Unit, State, CompletedOn, CarriedOver]);
+    match source {
+        Source::Indicators => of(
+            SheetKind::Indicators,
+            &[Code, Indicator, Measure, Direction, FigureType, PlannedYear, Planned, Actual, Cumulative, SamePeriod],
+        ),
+        Source::Villages => of(SheetKind::VillageIndicators, &[Village, Code, Planned, Actual, SamePeriod]),
+        _ => tasks.into_iter().chain(results).collect(),
+    }
+}
+
+/// The row without its columns that are not kept.
+pub(super) fn without_blank_columns(row: TableRow, kept: &[bool]) -> TableRow {
     let of_kept = |cells: Vec<Vec<String>>| {
         let kept = cells.into_iter().zip(kept).filter(|(_, is_kept)| **is_kept);
         kept.map(|(cell, _)| cell).collect()

@@ -5,6 +5,7 @@
 mod columns;
 mod made;
 mod request;
+mod review;
 
 pub(super) use made::Tables;
-pub(super) use request::{is_asked_by, read, stands_in};
+pub(super) use request::{is_asked_by, needs_figures, read, stands_in};

@@ -7,6 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::columns::{Column, Source};
+use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
 use crate::draft::language::{Fault, Faults, Spot};
 use crate::vietnamese::fold;
@@ -32,11 +33,29 @@ pub(in crate::draft) fn is_asked_by(fence: &str) -> bool {
     fence.split_whitespace().next() == Some(NAME)
 }
 
-/// Whether a template's file holds a block that asks for a table of the tasks.
+/// Whether a template's file holds a block that asks for a table with a row a task.
 pub(in crate::draft) fn stands_in(file: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(file);
-    text.lines().any(|line| line.trim_start().strip_prefix("```").is_some_and(is_asked_by))
-        && text.contains(Source::Assignments.name())
+    let is_of_tasks = |request: &Request| request.source.sheet() == SheetKind::Assignments;
+    requests(&String::from_utf8_lossy(file)).iter().any(is_of_tasks)
+}
+
+/// Whether a text holds a block that asks for a table of figures.
+pub(in crate::draft) fn needs_figures(text: &str) -> bool {
+    requests(text).iter().any(|request| request.source.is_computed())
+}
+
+/// The blocks of a text that are right.
+fn requests(text: &str) -> Vec<Request> {
+    let fence = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
+    let mut requests = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if fence(line).is_some_and(|words| is_asked_by(&words)) {
+            let inside: Vec<&str> = lines.by_ref().take_while(|line| fence(line).is_none()).collect();
+            requests.extend(read(&inside.join("\n")).ok());
+        }
+    }
+    requests
 }
 
 /// Reads what stands between the fences; places are bytes of it.

@@ -70,15 +70,37 @@ fn is_annex(name: &str) -> bool {
 struct BuiltIn {
     name: &'static str,
     files: &'static [(&'static str, &'static str)],
+    /// Texts that it has in common with another.
+    shared: &'static [(&'static str, &'static str)],
 }
 
-const BUILT_IN: [BuiltIn; 5] = [
+/// The texts that both reports have: `templates/bao-cao/`, which is no template of its own.
+const OF_REPORTS: &[(&str, &str)] = &[
+    ("tinh-hinh-nhiem-vu.md", include_str!("../../../templates/bao-cao/tinh-hinh-nhiem-vu.md")),
+    ("ket-qua-cu-the.md", include_str!("../../../templates/bao-cao/ket-qua-cu-the.md")),
+    ("ket-qua-chi-tieu.md", include_str!("../../../templates/bao-cao/ket-qua-chi-tieu.md")),
+    ("ket-qua-dat-duoc.md", include_str!("../../../templates/bao-cao/ket-qua-dat-duoc.md")),
+    ("ton-tai.md", include_str!("../../../templates/bao-cao/ton-tai.md")),
+    ("nguyen-nhan.md", include_str!("../../../templates/bao-cao/nguyen-nhan.md")),
+    ("phuong-huong.md", include_str!("../../../templates/bao-cao/phuong-huong.md")),
+    ("kien-nghi.md", include_str!("../../../templates/bao-cao/kien-nghi.md")),
+    ("phu-luc-1.md", include_str!("../../../templates/bao-cao/phu-luc-1.md")),
+    ("phu-luc-2.md", include_str!("../../../templates/bao-cao/phu-luc-2.md")),
+    ("phu-luc-3.md", include_str!("../../../templates/bao-cao/phu-luc-3.md")),
+    ("phu-luc-4.md", include_str!("../../../templates/bao-cao/phu-luc-4.md")),
+    ("phu-luc-5.md", include_str!("../../../templates/bao-cao/phu-luc-5.md")),
+    ("phu-luc-6.md", include_str!("../../../templates/bao-cao/phu-luc-6.md")),
+    ("phu-luc-7.md", include_str!("../../../templates/bao-cao/phu-luc-7.md")),
+];
+
+const BUILT_IN: [BuiltIn; 7] = [
     BuiltIn {
         name: "chuong-trinh-hanh-dong",
         files: &[
             (NOTES, include_str!("../../../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
             (BODY, include_str!("../../../templates/chuong-trinh-hanh-dong/van-ban.md")),
         ],
+        shared: &[],
     },
     BuiltIn {
         name: "ke-hoach",
@@ -87,6 +109,7 @@ const BUILT_IN: [BuiltIn; 5] = [
             (BODY, include_str!("../../../templates/ke-hoach/van-ban.md")),
             ("phu-luc-1.md", include_str!("../../../templates/ke-hoach/phu-luc-1.md")),
         ],
+        shared: &[],
     },
     BuiltIn {
         name: "quyet-dinh",
@@ -94,6 +117,7 @@ const BUILT_IN: [BuiltIn; 5] = [
             (NOTES, include_str!("../../../templates/quyet-dinh/GHI-CHU.md")),
             (BODY, include_str!("../../../templates/quyet-dinh/van-ban.md")),
         ],
+        shared: &[],
     },
     BuiltIn {
         name: "to-trinh",
@@ -102,6 +126,7 @@ const BUILT_IN: [BuiltIn; 5] = [
             (BODY, include_str!("../../../templates/to-trinh/van-ban.md")),
             ("phu-luc-1.md", include_str!("../../../templates/to-trinh/phu-luc-1.md")),
         ],
+        shared: &[],
     },
     BuiltIn {
         name: "thong-bao-ket-luan",
@@ -109,6 +134,23 @@ const BUILT_IN: [BuiltIn; 5] = [
             (NOTES, include_str!("../../../templates/thong-bao-ket-luan/GHI-CHU.md")),
             (BODY, include_str!("../../../templates/thong-bao-ket-luan/van-ban.md")),
         ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "bao-cao-so-ket",
+        files: &[
+            (NOTES, include_str!("../../../templates/bao-cao-so-ket/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/bao-cao-so-ket/van-ban.md")),
+        ],
+        shared: OF_REPORTS,
+    },
+    BuiltIn {
+        name: "bao-cao-tong-ket",
+        files: &[
+            (NOTES, include_str!("../../../templates/bao-cao-tong-ket/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/bao-cao-tong-ket/van-ban.md")),
+        ],
+        shared: OF_REPORTS,
     },
 ];
 
@@ -120,6 +162,7 @@ pub(in crate::draft) fn built_in() -> Vec<TemplateFolder> {
         files: built_in
             .files
             .iter()
+            .chain(built_in.shared)
             .map(|(name, text)| TemplateFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() })
             .collect(),
     };

@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostic;
+use crate::dossier::period::Period;
 use crate::draft::language::{Faults, Spot};
 use crate::draft::{Orientation, fields};
 use crate::vietnamese::fold;
@@ -19,8 +20,9 @@ use crate::vietnamese::fold;
 const FENCE: &str = "+++";
 
 /// The keys of the front matter.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 12] = [
     "loai",
+    "dung_cho_ky",
     "ten_goi",
     "trich_yeu",
     "kinh_gui",
@@ -38,6 +40,8 @@ const KEYS: [&str; 11] = [
 pub(in crate::draft) struct Front {
     /// The kind of document; `None` only in an annex.
     pub(in crate::draft) kind: Option<DocumentKind>,
+    /// Which periods it is for; `None` for all.
+    pub(in crate::draft) periods: Option<Periods>,
     /// The printed title, where the workbook names none; an annex's own title.
     pub(in crate::draft) title: Option<Phrase>,
     /// Trích yếu; `None` only in an annex.
@@ -62,6 +66,22 @@ pub(in crate::draft) struct Front {
     pub(in crate::draft) unprinted: Vec<Phrase>,
     /// What this version does not print, by the words of the file.
     pub(in crate::draft) later: Vec<(String, Spot)>,
+}
+
+/// Periods that a kind of document has templates of its own for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Periods {
+    /// `năm`: whole years.
+    Years,
+    /// `trong năm`: every shorter one.
+    PartsOfYears,
+}
+
+impl Periods {
+    /// Whether a period is one of them.
+    pub(in crate::draft) fn have(self, period: Period) -> bool {
+        period.is_whole_year() == (self == Self::Years)
+    }
 }
 
 /// The outlines of ND-01.
@@ -155,10 +175,19 @@ impl Reader<'_> {
     fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: Role, front: &mut Front) {
         match name.get_ref().as_ref() {
             // What an annex has no place for.
-            key @ ("kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu" | "nen_co") if role == Role::Annex => {
+            key @ ("dung_cho_ky" | "kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu" | "nen_co")
+                if role == Role::Annex =>
+            {
                 self.add(wrong(key).hint("body"), &name.span());
             }
             "loai" => front.kind = self.kind(value),
+            "dung_cho_ky" => {
+                front.periods = match self.word("dung_cho_ky", value, &["năm", "trong năm"]) {
+                    Some("năm") => Some(Periods::Years),
+                    Some(_) => Some(Periods::PartsOfYears),
+                    None => None,
+                }
+            }
             "ten_goi" => front.title = self.phrase("ten_goi", value),
             // An annex has one title, whichever of the two keys says it.
             "trich_yeu" if role == Role::Annex => front.title = front.title.take().or(self.phrase("trich_yeu", value)),

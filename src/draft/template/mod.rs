@@ -15,10 +15,12 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::{Dossier, General};
 use crate::draft::language::{Faults, Spot};
+use crate::draft::table;
 use crate::vietnamese::fold;
 
 pub(super) use folder::{BODY, built_in};
 pub use folder::{TemplateFile, TemplateFolder};
+use front::Periods;
 pub(super) use front::{Front, OutlineStyle, Role};
 pub use need::Need;
 pub(super) use phrase::Phrase;
@@ -48,6 +50,13 @@ pub(super) struct Text {
     pub(super) start: usize,
     /// What is wrong in its front matter.
     pub(super) faults: Faults,
+}
+
+impl Template {
+    /// Whether a text of it asks for a table of figures.
+    pub(super) fn has_tables_of_figures(&self) -> bool {
+        [&self.body].into_iter().chain(&self.annexes).any(|text| table::needs_figures(text.body()))
+    }
 }
 
 impl Text {
@@ -181,15 +190,15 @@ fn unknown(name: &str, own: &[TemplateFolder]) -> Diagnostic {
     message.nearest(fold::nearest(name, names.iter().map(String::as_str)))
 }
 
-/// The template of the workbook's kind of document.
+/// The template of the workbook's kind of document, and of its period where the kind has several.
 fn of_kind(own: &[TemplateFolder], general: &General, out: &mut Diagnostics) -> Result<TemplateFolder, Reported> {
     let mut found: Vec<&TemplateFolder> = Vec::new();
     for folder in own {
-        match kind_of(folder) {
-            Some(kind) if kind == general.kind => found.push(folder),
-            Some(_) => {}
+        match front_of(folder) {
+            Some(front) if front.is_for(general) => found.push(folder),
+            Some(Front { kind: Some(_), .. }) => {}
             // Which kind it is for can't be said, so neither can the choice be made: its front matter is told.
-            None => {
+            _ => {
                 let Text { source, faults, .. } = open(folder, out)?.body;
                 for fault in faults.in_order() {
                     out.report(source.told(fault));
@@ -207,24 +216,29 @@ fn of_kind(own: &[TemplateFolder], general: &General, out: &mut Diagnostics) -> 
             return Err(out.fail(message.with("names", names.join(", ")).with("first", names[0])));
         }
     }
-    let ours = built_in().into_iter().find(|folder| kind_of(folder) == Some(general.kind));
-    ours.ok_or_else(|| {
+    let is_meant = |folder: &TemplateFolder| front_of(folder).is_some_and(|front| front.is_for(general));
+    built_in().into_iter().find(is_meant).ok_or_else(|| {
         let message = Diagnostic::error("MAU-003").at(&general.kind_at).with("kind", general.kind.name());
         out.fail(message.with("names", names(own).join(", ")))
     })
 }
 
-/// The name of the template that a folder's document issues; `None` where it issues none.
-pub(super) fn name_of_issued(folder: &TemplateFolder) -> Option<String> {
-    let file = folder.file(BODY)?;
-    let text = Text::open(folder.label.clone(), &file.bytes, Role::Body).ok()?;
-    text.front.goes_with.map(|name| name.text)
+impl Front {
+    /// Whether it is for the workbook's kind of document and its period.
+    fn is_for(&self, general: &General) -> bool {
+        self.kind == Some(general.kind) && self.periods.is_none_or(|periods| periods.have(general.period))
+    }
 }
 
-/// The kind that a folder is for; `None` where its front matter does not say.
-fn kind_of(folder: &TemplateFolder) -> Option<DocumentKind> {
+/// The name of the template that a folder's document issues; `None` where it issues none.
+pub(super) fn name_of_issued(folder: &TemplateFolder) -> Option<String> {
+    front_of(folder)?.goes_with.map(|name| name.text)
+}
+
+/// What the front matter of a folder's body says; `None` where it can't be read.
+fn front_of(folder: &TemplateFolder) -> Option<Front> {
     let file = folder.file(BODY)?;
-    Text::open(folder.label.clone(), &file.bytes, Role::Body).ok()?.front.kind
+    Some(Text::open(folder.label.clone(), &file.bytes, Role::Body).ok()?.front)
 }
 
 /// The names of all templates, the program's first, each once.
@@ -253,9 +267,17 @@ pub struct TemplateSummary {
     pub needs: Vec<Need>,
     /// What of the workbook it reads badly without.
     pub wishes: Vec<Need>,
+    /// Which periods it is for; `None` for all.
+    periods: Option<Periods>,
 }
 
 impl TemplateSummary {
+    /// Whether it is for the period of a workbook.
+    #[must_use]
+    pub fn fits_period(&self, dossier: &Dossier) -> bool {
+        self.periods.is_none_or(|periods| periods.have(dossier.general().period))
+    }
+
     /// What it needs for a document that nobody asked for by name, and the workbook does not have.
     pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
         self.needs.iter().chain(&self.wishes).copied().filter(|need| !need.is_met(dossier))
@@ -292,5 +314,6 @@ fn summary(folder: &TemplateFolder, origin: Origin) -> TemplateSummary {
         kind: front.kind,
         needs: front.needs,
         wishes: front.wishes,
+        periods: front.periods,
     }
 }

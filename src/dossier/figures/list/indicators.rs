@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Figure, Figures, NO_BASE, printed};
 use crate::dossier::amounts::Amount;
+use crate::dossier::figures::ratio::percent_of;
 use crate::dossier::figures::{Comparison, Verdict};
 use crate::dossier::measurement::{FigureType, Measurement, Target};
 
@@ -77,7 +78,7 @@ fn add_counts(figures: &Figures, list: &mut Vec<Figure>) {
     let count = |id| Figure::new(id, None, "chỉ tiêu").by("count").cells(cells().map(|(known, _)| &known.at));
     list.push(count("indicators.judged").count(judged));
     list.push(count("indicators.kept").count(kept));
-    let percent = super::super::ratio::percent_of(kept.into(), judged.into());
+    let percent = figures.indicators_kept_percent();
     let figure = Figure::new("rate.indicators_kept", None, "%")
         .by("rate.indicators_kept")
         .percent(percent, figures.percent_decimals);
@@ -107,6 +108,13 @@ impl Figures {
             self.comparisons.iter().filter(|comparison| is_counted(comparison.verdict)).count()
         };
         (count(Verdict::is_kept), count(Verdict::is_judged))
+    }
+
+    /// How many of the indicators judged keep their plans, in hundredths, unrounded; `None` where none is judged.
+    #[must_use]
+    pub fn indicators_kept_percent(&self) -> Option<Decimal> {
+        let (kept, judged) = self.indicators_kept();
+        percent_of(kept.into(), judged.into())
     }
 }
 

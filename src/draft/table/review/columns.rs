@@ -4,9 +4,9 @@
 
 use super::Computed::{
     self, AgainstPlan, AgainstYear, Assigned, CarriedAs, Cause, Change, ChangePercent, Class, CompletedOn, Counted,
-    CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, Extension, Indicator, Lead, Measure, Obstacles, Outcome,
-    PeriodActual, PeriodPlan, Planned, Proposal, Rank, Rated, Reached, SamePeriod, Share, State, UnitName, Verdict,
-    Village, YearPlan,
+    CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, Extension, Indicator, Lead, Measure, Obstacles,
+    Outcome, PeriodActual, PeriodPlan, Planned, Proposal, Rank, Rated, Reached, SamePeriod, Share, State, UnitName,
+    Verdict, Village, YearPlan,
 };
 use crate::contract::Field;
 use crate::dossier::figures::{Count, Rate};
@@ -40,7 +40,7 @@ pub(in crate::draft::table) const TASKS: [Column; 18] = [
     text("noi_dung", Field::Content),
     words("chu_tri", Lead),
     word("thoi_han", Due),
-    word("gia_han", Extension),
+    words("gia_han", Extension),
     word("ngay_hoan_thanh", CompletedOn),
     word("trang_thai", State),
     word("danh_gia", Class),

@@ -19,13 +19,7 @@ pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
     figures.indicators().enumerate().map(row).collect()
 }
 
-fn cell(
-    column: &Column,
-    number: usize,
-    known: &Indicator,
-    comparison: &Comparison,
-    figures: &Figures,
-) -> Vec<String> {
+fn cell(column: &Column, number: usize, known: &Indicator, comparison: &Comparison, figures: &Figures) -> Vec<String> {
     let computed = match column.origin {
         Origin::Ordinal => return vec![number.to_string()],
         Origin::Field(Field::Code) => return line(known.id.as_ref().map(|id| id.value.clone())),

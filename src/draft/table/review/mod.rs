@@ -11,8 +11,10 @@ mod villages;
 
 use super::columns::Source;
 use super::request::Request;
+use crate::dossier::Dossier;
 use crate::dossier::figures::{Count, Figures, Rate};
 use crate::draft::{Block, Span, TableRow};
+use crate::vietnamese::text;
 
 pub(super) use villages::tables as village_tables;
 
@@ -149,6 +151,26 @@ fn count_heading(count: Count) -> &'static str {
         Count::NotDone => "Không hoàn thành",
         Count::Cancelled => "Đã hủy",
         Count::Carried => "Chuyển kỳ sau",
+    }
+}
+
+/// What the commune and its villages are called.
+pub(super) struct Locality {
+    /// `xã`, `phường`, `đặc khu`.
+    tier: &'static str,
+    /// `thôn`, `ấp`, `thôn, tổ dân phố`.
+    village: String,
+}
+
+impl Locality {
+    /// As the workbook has them.
+    pub(super) fn of(dossier: &Dossier) -> Self {
+        Self { tier: dossier.commune().tier, village: dossier.register().village_word() }
+    }
+
+    /// What stands above the names of villages.
+    fn heading(&self) -> String {
+        text::capitalized(&self.village)
     }
 }
 

@@ -76,7 +76,7 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
     let as_of = figures.as_of();
     match computed {
         Computed::Lead => review::lead(task),
-        Computed::Due => due(task),
+        Computed::Due => line(review::due(task)),
         Computed::Extension => line(review::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
@@ -90,12 +90,6 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
         Computed::Proposal => review::told(figures, progress, |report| report.proposal.as_ref()),
         _ => Vec::new(),
     }
-}
-
-/// The deadline that a task is judged by: Hạn ban đầu where it is filled, else the clerk's words.
-fn due(task: &Assignment) -> Vec<String> {
-    let original = task.original_deadline.as_ref().map(|day| date::slashed(day.value));
-    line(original.or_else(|| task.deadline.as_ref().map(|deadline| deadline.wording.clone())))
 }
 
 /// What the reader of a table must know: which day, which deadline.

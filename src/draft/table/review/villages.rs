@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::super::columns::{Column, Origin};
 use super::super::request::Request;
-use super::{Computed, line, remarks};
+use super::{Computed, Locality, line, remarks};
 use crate::dossier::figures::{Figures, PlanOf, VillageFigure, VillageFigures, VillageTotal, printed};
 use crate::dossier::{Direction, FigureType};
 use crate::draft::{Block, Table, TableColumn, TableRow, review};
@@ -16,7 +16,7 @@ use crate::draft::{Block, Table, TableColumn, TableRow, review};
 const MOST_FIGURES: usize = 12;
 
 /// The tables of all indicators, each with its remarks.
-pub(in crate::draft::table) fn tables(request: &Request, figures: &Figures) -> Vec<Block> {
+pub(in crate::draft::table) fn tables(request: &Request, figures: &Figures, locality: &Locality) -> Vec<Block> {
     let (of_village, of_indicator): (Vec<&Column>, Vec<&Column>) =
         request.columns.iter().partition(|column| is_of_village(column));
     if of_indicator.is_empty() {
@@ -25,7 +25,7 @@ pub(in crate::draft::table) fn tables(request: &Request, figures: &Figures) -> V
     let at_a_time = (MOST_FIGURES / of_indicator.len()).max(1);
     let mut blocks = Vec::new();
     for indicators in figures.villages().chunks(at_a_time) {
-        let matrix = Matrix { of_village: &of_village, of_indicator: &of_indicator, indicators, figures };
+        let matrix = Matrix { of_village: &of_village, of_indicator: &of_indicator, indicators, figures, locality };
         blocks.push(Block::Table(matrix.table()));
         blocks.extend(matrix.remarks());
     }
@@ -41,6 +41,7 @@ struct Matrix<'a> {
     of_indicator: &'a [&'static Column],
     indicators: &'a [VillageFigures],
     figures: &'a Figures,
+    locality: &'a Locality,
 }
 
 impl Matrix<'_> {
@@ -56,7 +57,10 @@ impl Matrix<'_> {
             .collect();
         let columns = self.columns().into_iter().zip(&kept).filter(|(_, is_kept)| **is_kept).map(|(column, _)| column);
         let columns = columns.collect();
-        Table { columns, rows: rows.into_iter().map(|row| super::super::made::without_blank_columns(row, &kept)).collect() }
+        Table {
+            columns,
+            rows: rows.into_iter().map(|row| super::super::made::without_blank_columns(row, &kept)).collect(),
+        }
     }
 
     /// Every village of these indicators, in the order in which the first of them has them.
@@ -68,8 +72,9 @@ impl Matrix<'_> {
 
     fn columns(&self) -> Vec<TableColumn> {
         let heading = |column: &Column| match column.origin {
-            Origin::Computed(computed) => computed.heading(),
-            _ => "STT",
+            Origin::Computed(Computed::Village) => self.locality.heading(),
+            Origin::Computed(computed) => computed.heading().to_owned(),
+            _ => "STT".to_owned(),
         };
         let own = self.of_village.iter().map(|column| TableColumn::new(heading(column), column.content));
         let of_indicator = self.indicators.iter().flat_map(|indicator| {
@@ -118,7 +123,7 @@ impl Matrix<'_> {
     fn totals(&self) -> Vec<Vec<String>> {
         let own = self.of_village.iter().map(|column| match column.origin {
             Origin::Ordinal => Vec::new(),
-            _ => vec!["Toàn xã".to_owned()],
+            _ => vec![format!("Toàn {}", self.locality.tier)],
         });
         let of_indicator = self.indicators.iter().flat_map(|indicator| {
             self.of_indicator.iter().map(move |column| match &indicator.total {
@@ -145,7 +150,7 @@ impl Matrix<'_> {
         for indicator in self.indicators {
             words.extend(self.of_silent(indicator));
             if indicator.figure_type == FigureType::Rate {
-                words.push(format!("{}: tỷ lệ của các thôn không cộng thành tỷ lệ của xã.", indicator.name));
+                words.push(format!("{}: các tỷ lệ không cộng lại được.", indicator.name));
             } else if indicator.direction == Direction::Lower {
                 words.push(format!(
                     "{}: càng thấp càng tốt, không tính tỷ lệ thực hiện so với kế hoạch; xếp hạng theo số thấp hơn kế hoạch.",
@@ -167,12 +172,12 @@ impl Matrix<'_> {
             return None;
         }
         let (reporting, all) = (indicator.reporting(), indicator.rows.len());
-        let mut words = format!("{}: {reporting}/{all} thôn có báo cáo", indicator.name);
+        let mut words = format!("{}: {reporting}/{all} {} có báo cáo", indicator.name, self.locality.village);
         if let Some(total) = &indicator.total
             && let (Some(percent), Some(planned)) = (total.percent_of_reporting, total.planned_of_reporting)
         {
             let (percent, planned) = (self.figures.percent(percent), printed(planned, total.decimals));
-            words.push_str(&format!("; so với kế hoạch {planned} của các thôn có báo cáo thì đạt {percent}"));
+            words.push_str(&format!("; so với kế hoạch {planned} của các nơi có báo cáo thì đạt {percent}"));
         }
         Some(format!("{words}; chưa báo cáo: {}.", silent.join(", ")))
     }
@@ -183,5 +188,6 @@ fn of_merged(indicator: &VillageFigures) -> Option<String> {
     let merged = indicator.rows.iter().filter(|row| !row.row.summed.is_empty());
     let merged: Vec<String> =
         merged.map(|row| format!("{} ({})", row.row.village, row.row.summed.join(", "))).collect();
-    (!merged.is_empty()).then(|| format!("{}: cộng số liệu của các thôn trước khi sáp nhập: {}.", indicator.name, merged.join("; ")))
+    (!merged.is_empty())
+        .then(|| format!("{}: cộng số liệu của các nơi trước khi sáp nhập: {}.", indicator.name, merged.join("; ")))
 }
