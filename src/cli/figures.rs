@@ -14,7 +14,7 @@ use super::messages::json_place;
 use super::{Catalogue, Exit, catalogue, own_templates, screen};
 use crate::diag::Diagnostics;
 use crate::files;
-use crate::pipeline::{self, Figure, Measured, Order, Which};
+use crate::pipeline::{self, Figure, FigureTable, Measured, Order, Which};
 use crate::vietnamese::date;
 
 mod ranges;
@@ -60,6 +60,7 @@ fn object(measured: &Measured, catalogue: &Catalogue) -> Value {
     json!({
         "as_of": measured.as_of.map(|day| day.to_string()),
         "figures": measured.figures.iter().map(|figure| json_figure(figure, catalogue)).collect::<Vec<_>>(),
+        "tables": measured.tables.iter().map(json_table).collect::<Vec<_>>(),
     })
 }
 
@@ -74,6 +75,10 @@ fn json_figure(figure: &Figure, catalogue: &Catalogue) -> Value {
         "formula": formula(figure, catalogue),
         "cells": figure.cells.iter().map(json_place).collect::<Vec<_>>(),
     })
+}
+
+fn json_table(table: &FigureTable) -> Value {
+    json!({ "id": table.id, "columns": table.columns, "rows": table.rows })
 }
 
 fn formula(figure: &Figure, catalogue: &Catalogue) -> Option<String> {

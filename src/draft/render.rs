@@ -11,7 +11,7 @@ use super::paper::Paper;
 use super::template::{self, Need, Template};
 use super::writing::{Piece, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, citation, head, mentions,
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head, mentions,
     recipients, signature, tone_marks, unprinted,
 };
 use crate::decree::kinds::DocumentKind;
@@ -54,7 +54,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let body = main.body(out)?;
     mentions::check((&template.body.source, &body), &pieces, out);
     let annexes = named.annexes(pieces, &main, &named.title, out)?;
-    let addressees = main.addressees(out)?;
+    let addressees = addressees::for_kind(main.addressees(out)?, paper, out);
     let form = recipients::Form {
         kind: paper.kind,
         first_line: first_line(&addressees, &body, paper),

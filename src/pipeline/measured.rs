@@ -5,9 +5,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Order, ask_for_no_document, documents, fill_excerpts, read};
+use super::{Order, ask_for_no_document, documents, draft, fill_excerpts, read};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::{self, Figure};
+use crate::draft::FigureTable;
 use crate::records::{SheetReading, Workbook};
 
 /// What came of counting: the account of what was read, and the figures unless an error was reported.
@@ -19,6 +20,8 @@ pub struct Measured {
     pub as_of: Option<NaiveDate>,
     /// Every figure, in the order of the list; empty where an error was reported.
     pub figures: Vec<Figure>,
+    /// The tables made of them, as the annexes of a report have them; empty where an error was reported.
+    pub tables: Vec<FigureTable>,
 }
 
 /// Computes every figure of one dossier. All mistakes are in `out`, each with its row.
@@ -40,7 +43,12 @@ pub fn figures(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> 
     let figures = survey.figures.filter(|_| out.checkpoint().is_ok());
     let sheets = records.sheets;
     figures.map_or_else(
-        || Measured { sheets: Vec::new(), ..Measured::default() },
-        |figures| Measured { sheets, as_of: Some(figures.as_of()), figures: figures.list() },
+        Measured::default,
+        |figures| Measured {
+            sheets,
+            as_of: Some(figures.as_of()),
+            figures: figures.list(),
+            tables: draft::figure_tables(&figures, &survey.register),
+        },
     )
 }

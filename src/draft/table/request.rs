@@ -44,8 +44,8 @@ pub(in crate::draft) fn needs_figures(text: &str) -> bool {
     requests(text).iter().any(|request| request.source.is_computed())
 }
 
-/// The blocks of a text that are right.
-fn requests(text: &str) -> Vec<Request> {
+/// The blocks of a text that are right, in order.
+pub(super) fn requests(text: &str) -> Vec<Request> {
     let fence = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
     let mut requests = Vec::new();
     let mut lines = text.lines();

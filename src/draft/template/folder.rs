@@ -154,6 +154,11 @@ const BUILT_IN: [BuiltIn; 7] = [
     },
 ];
 
+/// The annexes of the reports that are part of the program, in order.
+pub(in crate::draft) fn annexes_of_reports() -> Vec<&'static str> {
+    OF_REPORTS.iter().filter(|(name, _)| is_annex(name)).map(|(_, text)| *text).collect()
+}
+
 /// The templates that are part of the program.
 pub(in crate::draft) fn built_in() -> Vec<TemplateFolder> {
     let folder = |built_in: &BuiltIn| TemplateFolder {
