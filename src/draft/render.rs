@@ -11,8 +11,8 @@ use super::paper::Paper;
 use super::template::{self, Need, Template};
 use super::writing::{Piece, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head, mentions,
-    recipients, signature, tone_marks, unprinted,
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head,
+    mentions, recipients, signature, tone_marks, unprinted,
 };
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};

@@ -42,13 +42,10 @@ pub fn figures(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> 
     fill_excerpts(&records, out);
     let figures = survey.figures.filter(|_| out.checkpoint().is_ok());
     let sheets = records.sheets;
-    figures.map_or_else(
-        Measured::default,
-        |figures| Measured {
-            sheets,
-            as_of: Some(figures.as_of()),
-            figures: figures.list(),
-            tables: draft::figure_tables(&figures, &survey.register),
-        },
-    )
+    figures.map_or_else(Measured::default, |figures| Measured {
+        sheets,
+        as_of: Some(figures.as_of()),
+        figures: figures.list(),
+        tables: draft::figure_tables(&figures, &survey.register),
+    })
 }

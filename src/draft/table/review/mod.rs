@@ -12,8 +12,8 @@ mod villages;
 
 use super::columns::Source;
 use super::request::Request;
-use crate::dossier::{Dossier, Register};
 use crate::dossier::figures::{Count, Figures, Rate};
+use crate::dossier::{Dossier, Register};
 use crate::draft::{Block, Span, TableRow};
 use crate::vietnamese::text;
 
