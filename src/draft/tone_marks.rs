@@ -51,6 +51,10 @@ fn texts(block: &mut Block) -> Vec<&mut String> {
             let headings = table.columns.iter_mut().map(|column| &mut column.heading);
             headings.chain(table.rows.iter_mut().flat_map(row_texts)).collect()
         }
+        Block::Picture(chart) => {
+            let bars = chart.bars.iter_mut().flat_map(|bar| [&mut bar.label, &mut bar.text]);
+            std::iter::once(&mut chart.title).chain(bars).collect()
+        }
     }
 }
 

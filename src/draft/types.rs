@@ -2,6 +2,8 @@
 //!
 //! Owns the shapes only. Knows neither where the words came from nor how they will look.
 
+use crate::chart::Chart;
+
 /// What a document with a named type says (forms 1.2 to 1.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -164,6 +166,8 @@ pub enum Block {
     Dash(Vec<Span>),
     /// A table of data.
     Table(Table),
+    /// A chart, drawn as a picture.
+    Picture(Chart),
 }
 
 /// A table of data: a header row, then rows, some of them groups.

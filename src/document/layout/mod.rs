@@ -18,6 +18,7 @@ mod keeping;
 mod needs;
 mod non_breaking;
 mod page;
+mod picture;
 mod reference;
 mod row_height;
 mod settling;
@@ -114,6 +115,7 @@ fn paragraphs(sections: &[Section]) -> impl Iterator<Item = &Paragraph> {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.flat_map(|cell| &cell.paragraphs).collect()
         }
+        Block::Picture(picture) => vec![&picture.paragraph],
     })
 }
 

@@ -8,6 +8,7 @@
 mod addressees;
 mod annexes;
 mod decisions;
+mod pictures;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::units::{Mm, Pt};
 pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL};
 pub(super) use annexes::{ANNEX_LABEL, ANNEX_TITLE, REFERENCE, REFERENCE_LINE};
 pub(super) use decisions::{ARTICLE, ARTICLE_HEADING, DECIDER, ENACTING_WORD, PART, PART_TITLE};
+pub(super) use pictures::PICTURE;
 pub(super) use tables::{TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_TEXT};
 
 /// A role on the page: the style that it becomes.
@@ -75,7 +77,7 @@ pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&Role; 19] = [
+const AT_NEED: [&Role; 20] = [
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,
@@ -95,6 +97,7 @@ const AT_NEED: [&Role; 19] = [
     &TABLE_CENTRED,
     &TABLE_GROUP,
     &TABLE_GAP,
+    &PICTURE,
 ];
 
 const ALWAYS: [&Role; 25] = [

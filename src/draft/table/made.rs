@@ -1,11 +1,13 @@
-//! The rows of a table of data.
+//! The rows of a table of data, and the charts beside them.
 //!
 //! Owns which cells there are and what each says. Knows no width; its tables are blocks of the draft.
 
 use std::collections::BTreeSet;
 
+use super::charts::{self, ChartSource};
 use super::columns::{Column, Source};
 use super::request::Request;
+use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
@@ -55,6 +57,11 @@ impl<'a> Tables<'a> {
             .collect();
         let rows = rows.into_iter().map(|row| without_blank_columns(row, &kept)).collect::<Vec<_>>();
         (!rows.is_empty() && !columns.is_empty()).then_some(Table { columns, rows })
+    }
+
+    /// The chart asked for; `None` where the workbook has no figure for it.
+    pub(in crate::draft) fn chart(&self, source: ChartSource) -> Option<Chart> {
+        charts::chart(source, self.dossier)
     }
 
     /// The columns that stand in some table.
