@@ -1,12 +1,14 @@
-//! The rows of a table of data.
+//! The rows of a table of data, and the charts beside them.
 //!
 //! Owns which cells there are and what each says. Knows no width; its tables are blocks of the draft.
 
 use std::collections::BTreeSet;
 
+use super::charts::{self, ChartSource};
 use super::columns::{Column, Origin, Source};
 use super::request::Request;
 use super::review::{self, Locality, needs};
+use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
@@ -88,6 +90,11 @@ impl<'a> Tables<'a> {
             }
         }
         tables
+    }
+
+    /// The charts asked for; none where the workbook has no figure for them.
+    pub(in crate::draft) fn charts(&self, source: ChartSource) -> Vec<Chart> {
+        self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures))
     }
 
     /// The columns that stand in some table.
