@@ -16,7 +16,7 @@ use crate::settings::Settings;
 use crate::{document, docx, draft, records};
 
 pub use documents::BuiltDocument;
-pub use measured::{Measured, figures};
+pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use unprinted::Unprinted;
 
 pub use crate::docx::{Seal, seal, sha256};

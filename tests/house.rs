@@ -25,7 +25,7 @@ fn doors() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("docx", vec!["document"]),
         ("workbook", vec!["dossier"]),
         // The workbooks are handed on to the front, which has no other door to them.
-        ("pipeline", vec!["records", "dossier", "draft", "document", "docx", "workbook"]),
+        ("pipeline", vec!["chart", "records", "dossier", "draft", "document", "docx", "workbook"]),
         // Drawing alone: it knows neither what is measured nor where the picture goes.
         ("chart", vec![]),
         ("files", vec![]),

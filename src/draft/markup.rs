@@ -238,6 +238,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             Ok(Asked::Chart(source)) => {
                 for chart in self.tables.charts(source) {
                     self.bars += chart.bars.len();
+                    self.blocks.push(Block::Paragraph(vec![Span::plain(&chart.title)]));
                     self.blocks.push(Block::Picture(chart));
                 }
             }

@@ -32,6 +32,7 @@ mod writing;
 
 use std::collections::BTreeSet;
 
+use crate::chart::Chart;
 use crate::diag::{Diagnostics, Place, Reported};
 use crate::dossier::{Figures, Register};
 use crate::settings::Settings;
@@ -93,6 +94,15 @@ pub fn asks_for_table(name: &str, own: &[TemplateFolder]) -> bool {
 #[must_use]
 pub fn figure_tables(figures: &Figures, register: &Register) -> Vec<FigureTable> {
     table::listed(&template::annexes_of_reports(), figures, register)
+}
+
+/// The charts of these figures, each with a word for its file: by unit, then by village.
+#[must_use]
+pub fn figure_charts(figures: &Figures) -> Vec<(&'static str, Chart)> {
+    let sources = table::ChartSource::ALL.into_iter();
+    sources
+        .flat_map(|source| table::charts(source, figures).into_iter().map(move |chart| (source.name(), chart)))
+        .collect()
 }
 
 /// Every field that a template may ask for, in the order of the help.

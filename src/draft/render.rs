@@ -26,7 +26,8 @@ use crate::vietnamese::text;
 pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Result<Worded, Reported> {
     let template = template::choose(wording.template, wording.own_templates, dossier.general(), out)?;
     let attached = template::issued_with(&template, wording.own_templates, out)?;
-    let paper = Paper::of(dossier, kind_of(&template, dossier));
+    let charts = wording.settings.report_charts;
+    let paper = Paper { charts, ..Paper::of(dossier, kind_of(&template, dossier)) };
     let attached_paper = |template| Paper { kind: kind_of(template, dossier), is_attached: true, ..paper };
     report_missing(&needs(&[Some(&template), attached.as_ref()]), paper, out);
     for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(dossier)) {

@@ -10,6 +10,7 @@ use crate::dossier::figures::{
 };
 use crate::dossier::{Amount, Assignment, Indicator, Register};
 use crate::draft::review;
+use crate::settings::ReportCharts;
 use crate::vietnamese::{date, text};
 
 /// The name of all of them.
@@ -20,6 +21,8 @@ pub(in crate::draft) const REVIEW: &str = "so_lieu";
 pub(super) struct ReviewFields {
     ngay: String,
     goi_thon: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bieu_do: Option<String>,
     #[serde(flatten)]
     dem: CountFields,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,13 +160,14 @@ struct VillageFields {
 }
 
 /// The fields of these figures.
-pub(super) fn fields(figures: &Figures, register: &Register) -> ReviewFields {
+pub(super) fn fields(figures: &Figures, register: &Register, charts: ReportCharts) -> ReviewFields {
     let (kept, judged) = figures.indicators_kept();
     let count = |verdicts: &[Verdict]| nonzero(figures.count_indicators(verdicts));
     let percent = (judged > 0).then(|| figures.percent(figures.indicators_kept_percent().unwrap_or_default()));
     ReviewFields {
         ngay: date::slashed(figures.as_of()),
         goi_thon: register.village_word(),
+        bieu_do: (charts == ReportCharts::Annexed).then(|| "có".to_owned()),
         dem: counts(figures.whole(), figures),
         chi_tieu_tong: nonzero(figures.indicators().len()),
         chi_tieu_danh_gia: nonzero(judged),

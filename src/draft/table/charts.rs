@@ -33,7 +33,9 @@ impl ChartSource {
 /// The charts of a source; none where there is no figure for it: then nothing is printed.
 pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures) -> Vec<Chart> {
     match source {
-        ChartSource::Units => by_lead(figures, "Tỷ lệ hoàn thành nhiệm vụ theo đơn vị", |unit| !unit.is_village),
+        ChartSource::Units => {
+            by_lead(figures, "Tỷ lệ hoàn thành nhiệm vụ theo đơn vị", |unit| !unit.is_village)
+        }
         ChartSource::Villages => {
             let word = "Tỷ lệ hoàn thành nhiệm vụ theo thôn";
             let mut charts = by_lead(figures, word, |unit| unit.is_village);

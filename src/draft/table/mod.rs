@@ -10,6 +10,7 @@ mod made;
 mod request;
 mod review;
 
+pub(super) use charts::{ChartSource, charts};
 pub use listed::FigureTable;
 pub(super) use listed::tables as listed;
 pub(super) use made::Tables;

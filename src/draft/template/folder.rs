@@ -91,6 +91,7 @@ const OF_REPORTS: &[(&str, &str)] = &[
     ("phu-luc-5.md", include_str!("../../../templates/bao-cao/phu-luc-5.md")),
     ("phu-luc-6.md", include_str!("../../../templates/bao-cao/phu-luc-6.md")),
     ("phu-luc-7.md", include_str!("../../../templates/bao-cao/phu-luc-7.md")),
+    ("phu-luc-8.md", include_str!("../../../templates/bao-cao/phu-luc-8.md")),
 ];
 
 const BUILT_IN: [BuiltIn; 7] = [
