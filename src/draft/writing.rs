@@ -47,7 +47,7 @@ impl<'a> Writing<'a> {
     pub(super) fn begin(template: &'a Template, paper: Paper<'a>, out: &mut Diagnostics) -> Result<Self, Reported> {
         let parts = paper.dossier.prose_parts().iter().map(Part::field_name).collect();
         let checked = checking::check(template, Purpose::Document(&parts), out)?;
-        let context = fields::context(paper);
+        let context = fields::context(paper, &checked.asked);
         let tables = Tables::of(paper.dossier);
         let mut writing = Self { template, paper, checked, context, tables, title: String::new() };
         writing.title = writing.printed_title(out)?;
