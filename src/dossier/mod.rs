@@ -31,6 +31,7 @@ mod villages;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -65,7 +66,7 @@ pub struct Dossier {
     prose: prose::Prose,
     register: Register,
     grounds: Vec<Ground>,
-    assignments: Vec<Assignment>,
+    assignments: Arc<[Assignment]>,
     implementation: Vec<Duty>,
     recipients: Vec<Recipient>,
     signatory: Signatory,
@@ -93,7 +94,7 @@ pub struct Terms<'a> {
 #[derive(Debug)]
 pub struct Survey {
     /// The tasks, in order of the rows; one with a mistake stays, with all that was understood of it.
-    pub assignments: Vec<Assignment>,
+    pub assignments: Arc<[Assignment]>,
     /// The results, in order of the rows.
     pub completions: Vec<Completion>,
     /// The indicators, in order of the rows.
@@ -139,7 +140,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     rules::check_grounds(&rules::GroundFacts { grounds: &grounds, day }, out);
     let implementation = implementation::check(records, &register, out);
     let recipients = recipients::check(records, out);
-    let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
+    let assignments: Arc<[Assignment]> = assignments::check(records, period.as_ref(), &mut register, terms, out).into();
     rules::check_assignments(&assignments, out);
     rules::check_duties(&implementation, out);
     if let Ok(general) = &general {
@@ -176,7 +177,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
             prose,
             register: register.clone(),
             grounds,
-            assignments: assignments.clone(),
+            assignments: Arc::clone(&assignments),
             implementation,
             recipients,
             signatory: signatory.expect("a signer who can't be told is an error"),
