@@ -321,7 +321,7 @@ impl Dossier {
 }
 
 fn filled(records: &Records) -> BTreeMap<SheetKind, BTreeSet<Field>> {
-    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.keys().copied()).collect();
+    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.fields()).collect();
     records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, rows)| (kind, of(rows))).collect()
 }
 
