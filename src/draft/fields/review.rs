@@ -9,7 +9,7 @@ use crate::dossier::figures::{
     Class, Comparison, Count, Figures, PlanOf, Progress, Rate, UnitFigures, Verdict, VillageFigures, printed,
 };
 use crate::dossier::{Amount, Assignment, Indicator, Register};
-use crate::draft::review;
+use crate::draft::{review, spoken};
 use crate::vietnamese::{date, text};
 
 /// The name of all of them.
@@ -224,9 +224,14 @@ fn unit_fields(unit: &UnitFigures, figures: &Figures) -> Option<UnitFields> {
     Some(UnitFields { ten: unit.name.clone()?, dem: counts(&unit.tally, figures), hang })
 }
 
+/// The units that reported nothing, as a sentence has them.
 fn silent_units(figures: &Figures) -> Vec<String> {
     let silent = figures.units().iter().filter(|unit| unit.tally.is_silent());
-    silent.filter_map(|unit| unit.name.clone()).collect()
+    let lead = |unit: &UnitFigures| {
+        let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
+        task.lead.first().map(spoken::registered_name)
+    };
+    silent.filter_map(lead).collect()
 }
 
 /// What was reached, by group of tasks: the words of the reports of what is done; groups without a word are left out.
@@ -329,6 +334,6 @@ fn village(villages: &VillageFigures, figures: &Figures) -> VillageFields {
         ke_hoach: amount(total.and_then(|total| total.planned)),
         thuc_hien: amount(total.and_then(|total| total.actual)),
         ty_le: total.and_then(|total| total.percent).map(|percent| figures.percent(percent)),
-        chua_bao_cao: silent.map(|row| row.row.village.clone()).collect(),
+        chua_bao_cao: silent.map(|row| spoken::in_a_sentence(&row.row.village)).collect(),
     }
 }
