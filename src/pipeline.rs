@@ -16,14 +16,14 @@ use crate::settings::Settings;
 use crate::{document, docx, draft, records};
 
 pub use documents::BuiltDocument;
-pub use measured::{Measured, figures};
+pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use unprinted::Unprinted;
 
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::{
-    Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
-    template_named, templates,
+    FigureTable, Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template,
+    template_fields, template_named, templates,
 };
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 pub use crate::workbook::{blank, sample};

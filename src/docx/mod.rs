@@ -19,6 +19,7 @@ mod package;
 mod page;
 mod paragraph;
 mod parts;
+mod picture;
 mod seal;
 mod style;
 mod table;

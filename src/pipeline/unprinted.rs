@@ -59,16 +59,17 @@ pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unpr
     let in_text: BTreeSet<Need> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
     let used = [Field::Position, Field::Authority, Field::Ordinal];
     let validity = [Field::ValidFrom, Field::ValidTo];
-    let printed_nowhere = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
+    // Of what figures are made of, a document says which columns it counts and prints.
+    let counted = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
     let mut found = Vec::new();
     for sheet in &records.sheets {
         let Some(kind) = sheet.kind else { continue };
         let is_printed = |field: &Field| {
-            !printed_nowhere.contains(&kind)
-                && (in_text.contains(&Need::Column(kind, *field))
-                    || (PRINTED.contains(field) && !IN_TEXT.contains(&(kind, *field)))
-                    || (kind != SheetKind::Assignments && used.contains(field))
-                    || (kind == SheetKind::Signatories && validity.contains(field)))
+            in_text.contains(&Need::Column(kind, *field))
+                || (!counted.contains(&kind)
+                    && ((PRINTED.contains(field) && !IN_TEXT.contains(&(kind, *field)))
+                        || (kind != SheetKind::Assignments && used.contains(field))
+                        || (kind == SheetKind::Signatories && validity.contains(field))))
         };
         let is_here = |place: &Place| (&place.file, &place.sheet) == (&sheet.at.file, &sheet.at.sheet);
         let rows = || records.rows(kind).iter().filter(|row| is_here(&row.at));

@@ -163,7 +163,7 @@ pub(super) fn context(paper: Paper, figures: Option<&Figures>) -> Context {
     };
     let mut context = Context::from_serialize(&fields).expect("plain fields make a context");
     if let Some(figures) = figures {
-        context.insert(REVIEW, &review::fields(figures, dossier.register()));
+        context.insert(REVIEW, &review::fields(figures, dossier.register(), paper.charts));
     }
     // A part named like a field of ours must not take its place, filled or not: it is told as not printed.
     for part in dossier.prose_parts().iter().filter(|part| !is_computed(&part.field_name())) {
