@@ -52,10 +52,19 @@ impl<'a> Spoken<'a> {
     }
 }
 
-/// A name in a sentence: a collective and the word "thôn" begin small, all else is a name (VH-04).
+/// A unit's registered name in a sentence; a collective's as typed.
+pub(super) fn registered_name(party: &Party) -> String {
+    if party.is_collective { name(party) } else { in_a_sentence(&party.unit) }
+}
+
+/// The name of a unit or a village in a sentence: the word "thôn" begins small, all else is a name (VH-04).
+pub(super) fn in_a_sentence(name: &str) -> String {
+    if is_village_with_a_name(name) { text::uncapitalized(name) } else { name.to_owned() }
+}
+
+/// The name typed, in a sentence: a collective begins small.
 fn name(party: &Party) -> String {
-    let begins_small = party.is_collective || is_village_with_a_name(&party.text);
-    if begins_small { text::uncapitalized(&party.text) } else { party.text.clone() }
+    if party.is_collective { text::uncapitalized(&party.text) } else { in_a_sentence(&party.text) }
 }
 
 /// Whether a name is a village's word and a proper name behind it; one that goes by a number keeps its capital (VH-05).
