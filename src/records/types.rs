@@ -20,7 +20,7 @@ pub struct Located<T> {
 }
 
 /// What Excel holds behind the text that a cell shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellValue {
     /// Text, as typed.
     Text,
@@ -33,7 +33,7 @@ pub enum CellValue {
 }
 
 /// One filled cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The text as the clerk sees it: cleaned, NFC, outer blanks off, never empty; paragraphs are split by `\n`.
     pub text: String,
@@ -41,7 +41,7 @@ pub struct Cell {
     pub value: CellValue,
 }
 
-/// One data row of a sheet.
+/// One data row of a sheet; of a table village × indicator, one indicator of one village.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The row's first filled cell.
@@ -52,7 +52,7 @@ pub struct Record {
     pub group: Option<Located<String>>,
     /// Filled cells by field.
     pub cells: BTreeMap<Field, Located<Cell>>,
-    /// Where each column of the sheet stands: the place of a blank cell too.
+    /// Where each column of the sheet stands: the place of a blank cell too. A code that stands in a heading has none.
     pub columns: BTreeMap<Field, u32>,
 }
 
@@ -72,9 +72,10 @@ impl Record {
     /// Where a field of this row stands, filled or not; the row's first cell where the sheet has no such column.
     #[must_use]
     pub fn place_of(&self, field: Field) -> Place {
-        match self.columns.get(&field) {
-            Some(&column) => self.at.at_cell(self.row, column),
-            None => self.at.clone(),
+        match (self.columns.get(&field), self.cell(field)) {
+            (Some(&column), _) => self.at.at_cell(self.row, column),
+            (None, Some(cell)) => cell.at.clone(),
+            (None, None) => self.at.clone(),
         }
     }
 }
@@ -109,8 +110,10 @@ pub struct SheetReading {
     pub kind: Option<SheetKind>,
     /// Rows of the header, 1-based; empty where none was found.
     pub header_rows: Vec<u32>,
-    /// Fields found and their columns, 1-based.
+    /// Fields found and their columns, 1-based; of a table village × indicator, the first column of each.
     pub columns: BTreeMap<Field, u32>,
+    /// The indicators of a table village × indicator, from left to right: what each is called, and its columns.
+    pub indicators: Vec<(String, BTreeMap<Field, u32>)>,
     /// Filled columns that no field was found for, 1-based.
     pub unread_columns: Vec<u32>,
     /// Every heading by column, 1-based, as written; a column without one is left out.
@@ -131,6 +134,7 @@ impl SheetReading {
             kind: None,
             header_rows: Vec::new(),
             columns: BTreeMap::new(),
+            indicators: Vec::new(),
             unread_columns: Vec::new(),
             headings: BTreeMap::new(),
             ledger: Ledger::default(),
