@@ -100,6 +100,9 @@ pub const ARTICLE_LABEL: &str = "Điều";
 pub const ENACTING_SIZE: Ranged<Pt> = LARGE_SIZE;
 /// Type size in tables: no rule (ND-16); a size smaller than the body, and one more at need.
 pub const TABLE_SIZE: Ranged<Pt> = SMALL_SIZE;
+/// Type size in a table of many columns of figures that can't be read at any of the usual sizes: no rule (ND-16); the
+/// least that the decree has for any text, that of the recipients (NN-06).
+pub const CROWDED_TABLE_SIZE: Pt = RECIPIENTS_SIZE;
 
 /// Type size of authority, position and name of the signer (KY-10, KY-11): PL1 II.7.
 pub const SIGNATURE_SIZE: Ranged<Pt> = LARGE_SIZE;

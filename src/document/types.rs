@@ -108,6 +108,8 @@ pub struct ParagraphFormat {
 pub enum Alignment {
     /// Flush left.
     Left,
+    /// Flush right.
+    Right,
     /// Centred.
     Center,
     /// Both edges straight.
@@ -150,6 +152,8 @@ pub struct Paragraph {
 pub struct Overrides {
     /// Left and right indent, for centred text that must wrap in a narrower column.
     pub side_indents: Option<Mm>,
+    /// Right indent alone, for figures that stand flush right and yet under the middle of their heading.
+    pub right_indent: Option<Mm>,
     /// Gap above.
     pub before: Option<Pt>,
     /// Size of all letters of the paragraph.
@@ -234,8 +238,22 @@ pub struct TableRow {
 pub struct TableCell {
     /// How many columns it covers, from 1 on.
     pub span: usize,
+    /// How many rows it covers.
+    pub rows: RowSpan,
     /// Its text; empty where it is blank.
     pub paragraphs: Vec<Paragraph>,
     /// Whether its text stands in the middle of the row's height; else at the top.
     pub is_middle: bool,
+}
+
+/// What part of a cell a row holds, where cells of several rows are one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RowSpan {
+    /// All of it.
+    #[default]
+    One,
+    /// Its beginning and its text; the row below goes on with it.
+    Begins,
+    /// A further part of the cell above, without a text of its own.
+    GoesOn,
 }

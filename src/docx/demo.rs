@@ -144,7 +144,7 @@ fn annex() -> Vec<Block> {
 /// A row that may split over two pages, its last cell blank.
 fn task(number: &str) -> TableRow {
     let text = "Bổ sung sách thiếu nhi & sách kỹ thuật nông nghiệp cho tủ sách thôn, lập danh mục sách mượn";
-    let blank = TableCell { span: 1, paragraphs: Vec::new(), is_middle: false };
+    let blank = TableCell { paragraphs: Vec::new(), ..cell(1, "base", "") };
     let cells = vec![cell(1, "centred", number), cell(1, "body", text), cell(1, "base", "Thư viện xã"), blank];
     TableRow { can_split: true, ..data_row(cells) }
 }
@@ -156,7 +156,7 @@ pub(super) fn data_row(cells: Vec<TableCell>) -> TableRow {
 
 /// A cell of one paragraph, its text at the top.
 pub(super) fn cell(span: usize, style: &'static str, text: &str) -> TableCell {
-    TableCell { span, paragraphs: vec![bare(style, text)], is_middle: false }
+    TableCell { span, rows: RowSpan::One, paragraphs: vec![bare(style, text)], is_middle: false }
 }
 
 fn row(cells: Vec<Vec<Paragraph>>) -> GridRow {

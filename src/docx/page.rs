@@ -28,7 +28,7 @@ pub(super) fn page_number(style: &str, styles: &[Style]) -> word::Paragraph {
     let paragraph = word::Paragraph::new().style(style.id);
     let paragraph = match style.paragraph.alignment {
         Alignment::Center => paragraph,
-        Alignment::Left | Alignment::Justified => paragraph.align(alignment(Alignment::Center)),
+        Alignment::Left | Alignment::Right | Alignment::Justified => paragraph.align(alignment(Alignment::Center)),
     };
     paragraph
         .add_run(word::Run::new().add_field_char(word::FieldCharType::Begin, false))

@@ -69,6 +69,7 @@ pub(super) fn named<'a>(styles: &'a [Style], id: &str) -> &'a Style {
 pub(super) fn alignment(alignment: Alignment) -> word::AlignmentType {
     match alignment {
         Alignment::Left => word::AlignmentType::Left,
+        Alignment::Right => word::AlignmentType::Right,
         Alignment::Center => word::AlignmentType::Center,
         Alignment::Justified => word::AlignmentType::Both,
     }

@@ -7,7 +7,7 @@ use docx_rs as word;
 
 use super::grid::filled;
 use super::measure::{border_eighths, border_twips, grid_twips};
-use crate::document::{Style, Table, TableCell, TableRow};
+use crate::document::{RowSpan, Style, Table, TableCell, TableRow};
 use crate::units::{Mm, Pt};
 
 /// The sides of the table, and those between its cells.
@@ -77,7 +77,7 @@ fn lines(thickness: Pt) -> word::TableBorders {
 
 /// A row covers every column once: what its cells leave over is blank, what they have too much is cut.
 fn row(row: &TableRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
-    let blank = TableCell { span: 1, paragraphs: Vec::new(), is_middle: false };
+    let blank = TableCell { span: 1, rows: RowSpan::One, paragraphs: Vec::new(), is_middle: false };
     let mut contents = row.cells.iter();
     let mut cells = Vec::with_capacity(row.cells.len());
     let mut rest = columns;
@@ -98,6 +98,11 @@ fn cell(content: &TableCell, columns: &[usize], styles: &[Style]) -> word::Table
     let position = if content.is_middle { word::VAlignType::Center } else { word::VAlignType::Top };
     let cell = word::TableCell::new().width(columns.iter().sum(), word::WidthType::Dxa).vertical_align(position);
     let cell = if columns.len() > 1 { cell.grid_span(columns.len()) } else { cell };
+    let cell = match content.rows {
+        RowSpan::One => cell,
+        RowSpan::Begins => cell.vertical_merge(word::VMergeType::Restart),
+        RowSpan::GoesOn => cell.vertical_merge(word::VMergeType::Continue),
+    };
     filled(cell, &content.paragraphs, styles)
 }
 
@@ -198,6 +203,21 @@ mod tests {
         check(data_row(vec![cell(3, "base", "a")]), &format!("{KEPT}{}", tc(9344, &spanning(3), "a")));
         let cells = [tc(845, TOP, "a"), tc(8499, &spanning(2), "b")].concat();
         check(data_row(vec![cell(1, "base", "a"), cell(2, "base", "b")]), &format!("{KEPT}{cells}"));
+    }
+
+    #[test]
+    fn a_cell_may_cover_rows_and_columns() {
+        let begins = TableCell { rows: RowSpan::Begins, ..cell(1, "base", "a") };
+        let goes_on = TableCell { rows: RowSpan::GoesOn, ..cell(1, "base", "") };
+        let merged = |part| format!(r#"<w:vMerge w:val="{part}" />{TOP}"#);
+        let above = [tc(845, &merged("restart"), "a"), tc(8499, &format!(r#"<w:gridSpan w:val="2" />{TOP}"#), "b")];
+        check(data_row(vec![begins, cell(2, "base", "b")]), &format!("{KEPT}{}", above.concat()));
+        let empty = concat!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="845" w:type="dxa" /><w:vMerge w:val="continue" />"#,
+            r#"<w:vAlign w:val="top" /></w:tcPr><w:p><w:pPr><w:pStyle w:val="base" /></w:pPr></w:p></w:tc>"#
+        );
+        let below = [tc(5670, TOP, "c"), tc(2829, TOP, "d")].concat();
+        check(data_row(vec![goes_on, cell(1, "base", "c"), cell(1, "base", "d")]), &format!("{KEPT}{empty}{below}"));
     }
 
     #[test]

@@ -229,7 +229,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         for row in &table.rows {
             let (cells, bytes) = match row {
                 TableRow::Group(name) => (1, name.len()),
-                TableRow::Cells(cells) => {
+                TableRow::Cells(cells) | TableRow::Total(cells) => {
                     (cells.iter().map(|cell| cell.len().max(1)).sum(), cells.iter().flatten().map(String::len).sum())
                 }
             };

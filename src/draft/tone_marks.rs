@@ -46,9 +46,11 @@ fn texts(block: &mut Block) -> Vec<&mut String> {
         Block::Heading { title: spans, .. }
         | Block::Clause { text: spans, .. }
         | Block::Paragraph(spans)
-        | Block::Dash(spans) => spans.iter_mut().map(|span| &mut span.text).collect(),
+        | Block::Dash(spans)
+        | Block::Note(spans) => spans.iter_mut().map(|span| &mut span.text).collect(),
         Block::Table(table) => {
-            let headings = table.columns.iter_mut().map(|column| &mut column.heading);
+            let headings =
+                table.columns.iter_mut().flat_map(|column| column.parent.iter_mut().chain([&mut column.heading]));
             headings.chain(table.rows.iter_mut().flat_map(row_texts)).collect()
         }
     }
@@ -57,6 +59,6 @@ fn texts(block: &mut Block) -> Vec<&mut String> {
 fn row_texts(row: &mut TableRow) -> Vec<&mut String> {
     match row {
         TableRow::Group(name) => vec![name],
-        TableRow::Cells(cells) => cells.iter_mut().flatten().collect(),
+        TableRow::Cells(cells) | TableRow::Total(cells) => cells.iter_mut().flatten().collect(),
     }
 }

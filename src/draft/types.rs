@@ -164,9 +164,11 @@ pub enum Block {
     Dash(Vec<Span>),
     /// A table of data.
     Table(Table),
+    /// A remark on the table above it: `Ghi chú: …`; several stand one below the other.
+    Note(Vec<Span>),
 }
 
-/// A table of data: a header row, then rows, some of them groups.
+/// A table of data: a header, of two rows where columns share a heading, then rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The columns, left to right; never empty.
@@ -182,6 +184,23 @@ pub struct TableColumn {
     pub heading: String,
     /// What its cells hold.
     pub content: ColumnContent,
+    /// The heading that it shares with its neighbours of the same one, above their own; `None` where it stands alone
+    /// and its own heading takes the whole height of the header.
+    pub parent: Option<String>,
+}
+
+impl TableColumn {
+    /// A column that shares no heading.
+    #[must_use]
+    pub fn new(heading: impl Into<String>, content: ColumnContent) -> Self {
+        Self { heading: heading.into(), content, parent: None }
+    }
+
+    /// The column under a heading that it shares with its neighbours.
+    #[must_use]
+    pub fn under(self, parent: impl Into<String>) -> Self {
+        Self { parent: Some(parent.into()), ..self }
+    }
 }
 
 /// What the cells of a column hold, which decides how they are set.
@@ -191,6 +210,8 @@ pub enum ColumnContent {
     Ordinal,
     /// A few words that stand alone: a day, a code.
     Short,
+    /// Figures, digit below digit and never broken; words and dashes among them stand in the middle.
+    Number,
     /// Running text.
     Text,
 }
@@ -202,6 +223,20 @@ pub enum TableRow {
     Group(String),
     /// A cell a column, each its paragraphs; a blank cell has none.
     Cells(Vec<Vec<String>>),
+    /// What other rows come to, in bold, a cell a column. Its first words, `Tổng cộng`, name it: they stand across all
+    /// columns from the first one to the next that has something to say or holds figures.
+    Total(Vec<Vec<String>>),
+}
+
+impl TableRow {
+    /// Its cells, one a column; none of a group.
+    #[must_use]
+    pub fn cells(&self) -> &[Vec<String>] {
+        match self {
+            Self::Group(_) => &[],
+            Self::Cells(cells) | Self::Total(cells) => cells,
+        }
+    }
 }
 
 /// A step of the outlines: phần, mục, khoản, điểm, or điều, khoản, điểm (ND-01).

@@ -56,7 +56,7 @@ mod tests {
     use crate::draft::{ColumnContent, DateLine, Reference, TableColumn, TableRow};
 
     fn annex(number: Option<&str>, orientation: Orientation, columns: usize) -> Annex {
-        let column = TableColumn { heading: "Đơn vị phối hợp".into(), content: ColumnContent::Text };
+        let column = TableColumn::new("Đơn vị phối hợp", ColumnContent::Text);
         let cell = vec!["Các thôn; Đoàn Thanh niên xã; Hội Phụ nữ xã".to_owned()];
         Annex {
             number: number.map(str::to_owned),

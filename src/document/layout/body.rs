@@ -37,6 +37,7 @@ fn block(piece: &Block, area: Area) -> Vec<Set> {
         Block::Heading { level, number, title } => vec![Set::Paragraph(heading(*level, number, title))],
         Block::Clause { level, number, text } => vec![Set::Paragraph(clause(*level, number, text))],
         Block::Paragraph(text) => vec![Set::Paragraph(set(&styles::BODY, text.clone()))],
+        Block::Note(text) => vec![Set::Paragraph(set(&styles::TABLE_NOTE, text.clone()))],
         Block::Dash(text) => vec![Set::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
     }
 }
@@ -140,6 +141,7 @@ mod tests {
             clause(Level::Clause, "2"),
             clause(Level::Point, "đ"),
             Block::Dash(plain("Các thôn.")),
+            Block::Note(plain("Ghi chú: số liệu quý II.")),
         ];
         let set: Vec<(String, &str)> = paragraphs(&body).iter().map(|set| (text(set), set.style)).collect();
         let expected = [
@@ -153,6 +155,7 @@ mod tests {
             ("2. Rà soát.", "VBKhoan"),
             ("đ) Rà soát.", "VBDiem"),
             ("- Các thôn.", "VBGachDauDong"),
+            ("Ghi chú: số liệu quý\u{a0}II.", "VBBangGhiChu"),
         ];
         assert_eq!(set, expected.map(|(text, style)| (text.to_owned(), style)));
     }

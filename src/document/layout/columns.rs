@@ -8,6 +8,7 @@ use crate::draft::ColumnContent;
 use crate::units::Mm;
 
 use super::needs::{Need, PADDING, Text};
+use super::number_columns::{borne, has_figures, is_readable, level, name, widen};
 use super::settling::settle;
 
 /// A text is read with ease in a column this wide: the longest of a row, and any other.
@@ -31,15 +32,28 @@ pub(super) fn is_at_ease(needs: &[Need], width: Mm) -> bool {
     easy(needs).iter().sum::<f64>() <= width.0
 }
 
+/// Whether a table of figures can be read, even if not every column is at ease.
+pub(super) fn is_bearable(needs: &[Need], width: Mm) -> bool {
+    is_readable(needs, &easy(needs), width.0)
+}
+
 /// The columns' widths, left to right; nothing where there is no column.
 pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
     let least: Vec<f64> = needs.iter().map(|need| need.least).collect();
     let widths = if least.iter().sum::<f64>() > width.0 {
         capped(&least, width.0)
     } else {
-        let mut widths = if is_at_ease(needs, width) { easy(needs) } else { tight(needs, width.0) };
-        let floors = widths.clone();
+        let easy = easy(needs);
+        let mut widths = if is_at_ease(needs, width) {
+            easy
+        } else {
+            borne(needs, &easy, width.0).unwrap_or_else(|| tight(needs, width.0))
+        };
+        level(&mut widths, needs, width.0);
+        let mut floors = widths.clone();
         share(&mut widths, needs, width.0);
+        let numbers = floors.iter_mut().zip(&widths).zip(needs).filter(|(_, need)| has_figures(need));
+        numbers.for_each(|((floor, width), _)| *floor = *width);
         settle(&mut widths, &floors, needs);
         widths
     };
@@ -49,10 +63,12 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
 /// What each column asks for reading with ease.
 fn easy(needs: &[Need]) -> Vec<f64> {
     let main = main(needs);
+    let are_figures = needs.iter().any(has_figures);
     let easy = needs.iter().enumerate().map(|(index, need)| {
         let enough = match need.content {
-            ColumnContent::Ordinal => need.natural,
+            ColumnContent::Ordinal | ColumnContent::Number => need.natural,
             ColumnContent::Short => need.natural.min(SHORT_WIDEST),
+            ColumnContent::Text if Some(index) == main && are_figures => name(need).min(EASY_MAIN),
             ColumnContent::Text if Some(index) == main => need.natural.min(EASY_MAIN),
             ColumnContent::Text => need.natural.min(EASY),
         };
@@ -73,7 +89,7 @@ fn tight(needs: &[Need], width: f64) -> Vec<f64> {
     let mut widths: Vec<f64> = needs.iter().map(|need| need.least).collect();
     let borne = needs.iter().map(|need| match need.content {
         ColumnContent::Text => need.natural.min(BARE).max(need.least),
-        ColumnContent::Ordinal | ColumnContent::Short => need.least,
+        ColumnContent::Ordinal | ColumnContent::Short | ColumnContent::Number => need.least,
     });
     let mut spare = width - borne.sum::<f64>();
     let few_words =
@@ -103,7 +119,8 @@ fn share(widths: &mut [f64], needs: &[Need], width: f64) {
         gains[best] = gain(&needs[best], widths[best], step);
         steps -= 1.0;
     }
-    spread(widths, needs, steps * step);
+    let rest = widen(widths, needs, steps * step);
+    spread(widths, needs, rest);
 }
 
 /// What no row needs goes to the columns of text alike; where there is none, to all but the running number.
@@ -113,7 +130,7 @@ fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
     let is_any_filled = needs.iter().any(has_text);
     let takes = |need: &Need, content| need.content == content && (has_text(need) || !is_any_filled);
     let count = |content| needs.iter().filter(|need| takes(need, content)).count();
-    let contents = [ColumnContent::Text, ColumnContent::Short, ColumnContent::Ordinal];
+    let contents = [ColumnContent::Text, ColumnContent::Short, ColumnContent::Number, ColumnContent::Ordinal];
     let Some(content) = contents.into_iter().find(|content| count(*content) > 0) else { return };
     let each = rest / f64::from(u32::try_from(count(content)).unwrap_or(u32::MAX));
     for (width, _) in widths.iter_mut().zip(needs).filter(|(_, need)| takes(need, content)) {
@@ -121,10 +138,10 @@ fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
     }
 }
 
-/// How much shorter a column's cells become by a step. The running number never grows.
+/// How much shorter a column's cells become by a step. The running number never grows; figures have what they need.
 fn gain(need: &Need, width: f64, step: f64) -> f64 {
     match need.content {
-        ColumnContent::Ordinal => 0.0,
+        ColumnContent::Ordinal | ColumnContent::Number => 0.0,
         ColumnContent::Short | ColumnContent::Text => cost(need, width) - cost(need, width + step),
     }
 }
@@ -173,7 +190,7 @@ mod tests {
 
     fn need(content: ColumnContent, least: f64, texts: &[f64]) -> Need {
         let natural = texts.iter().copied().fold(least, f64::max);
-        Need { content, least, natural, cells: texts.iter().map(|text| vec![words(*text)]).collect() }
+        Need { cells: texts.iter().map(|text| vec![words(*text)]).collect(), ..Need::of(content, least, natural) }
     }
 
     /// A text of words of about 8 mm.
@@ -218,12 +235,13 @@ mod tests {
         #[test]
         fn widths_add_up_and_no_column_starves(
             columns in prop::collection::vec(
-                (0..3u8, 9.0..180.0f64, prop::collection::vec(5.0..4000.0f64, 1..60)), 1..11,
+                (0..4u8, 9.0..180.0f64, prop::collection::vec(5.0..4000.0f64, 1..60)), 1..15,
             ),
             width in prop::sample::select(vec![165.0, 252.0]),
         ) {
             let needs: Vec<Need> = columns.iter().map(|(content, least, texts)| {
-                let contents = [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text];
+                let contents =
+                    [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text, ColumnContent::Number];
                 need(contents[usize::from(*content)], *least, texts)
             }).collect();
             let widths = widths(&needs, Mm(width));

@@ -3,12 +3,13 @@
 //! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbours. Must not
 //! know words or looks. Its blocks are those of `body`, changed in a few places.
 
-use crate::decree::figures::FIRST_LINE;
+use crate::decree::figures::{FIRST_LINE, PARAGRAPH_GAP};
 use crate::document::text_width::text_width;
 use crate::document::types::{Block, Content, Paragraph};
 
 use super::TEXT_WIDTH;
 use super::styles;
+use super::table_total::keep_with_next;
 
 /// The signature never stands alone on a page: it could be put under any text.
 ///
@@ -23,19 +24,20 @@ pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
             }
         }
         [.., Block::Table(table)] => {
-            let last = table.rows.last_mut().into_iter().flat_map(|row| &mut row.cells);
-            last.flat_map(|cell| &mut cell.paragraphs).for_each(|paragraph| paragraph.overrides.keep_next = true);
+            table.rows.last_mut().into_iter().for_each(keep_with_next);
             blocks.push(kept_gap());
         }
     }
 }
 
-/// Puts a gap above each table that follows something, and keeps the paragraph above a table with it.
+/// Puts a gap above each table that follows something, and keeps the paragraph above a table with it; a note belongs to the
+/// table above it.
 pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
     let mut spaced: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if matches!(block, Block::Table(_)) {
             match spaced.last_mut() {
+                Some(Block::Paragraph(note)) if is_note(note) => spaced.push(Block::Paragraph(gap_below_note())),
                 Some(Block::Paragraph(introduction)) => {
                     introduction.overrides.keep_next = true;
                     spaced.push(kept_gap());
@@ -44,9 +46,20 @@ pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
                 _ => {}
             }
         }
+        if matches!(&block, Block::Paragraph(paragraph) if is_note(paragraph)) {
+            match spaced.last_mut() {
+                Some(Block::Table(table)) => table.rows.last_mut().into_iter().for_each(keep_with_next),
+                Some(Block::Paragraph(note)) if is_note(note) => note.overrides.keep_next = true,
+                _ => {}
+            }
+        }
         spaced.push(block);
     }
     spaced
+}
+
+fn is_note(paragraph: &Paragraph) -> bool {
+    paragraph.style == styles::TABLE_NOTE.id
 }
 
 /// Keeps words that lead in to what follows, "như sau:", with it.
@@ -66,6 +79,13 @@ fn kept_gap() -> Block {
     let mut gap = gap();
     gap.overrides.keep_next = true;
     Block::Paragraph(gap)
+}
+
+/// A table farther from a note than the note is from its own table.
+fn gap_below_note() -> Paragraph {
+    let mut gap = gap();
+    gap.overrides.before = Some(PARAGRAPH_GAP);
+    gap
 }
 
 fn gap() -> Paragraph {
@@ -88,7 +108,7 @@ mod tests {
 
     fn table() -> Piece {
         Piece::Table(Table {
-            columns: vec![TableColumn { heading: "Nội dung".into(), content: ColumnContent::Text }],
+            columns: vec![TableColumn::new("Nội dung", ColumnContent::Text)],
             rows: vec![TableRow::Cells(vec![vec!["Rà soát".into()]]), TableRow::Cells(vec![vec![]])],
         })
     }
@@ -131,6 +151,14 @@ mod tests {
         let blocks = [paragraph("Danh mục như sau:"), table(), table(), paragraph("Hết./.")];
         let rows = vec![false; 3];
         assert_eq!(kept(&blocks), [vec![true], vec![true], rows.clone(), vec![false], rows, vec![true]]);
+    }
+
+    #[test]
+    fn notes_keep_with_the_table_above_them_and_not_with_the_one_below() {
+        let note = Piece::Note(vec![Span::plain("Ghi chú: số liệu đến ngày 30/6/2026.")]);
+        let body = [table(), note.clone(), note, table(), paragraph("Hết./.")];
+        let noted = vec![false, false, true];
+        assert_eq!(kept(&body), [noted, vec![true], vec![false], vec![false], vec![false; 3], vec![true]]);
     }
 
     #[test]

@@ -17,12 +17,15 @@ mod head;
 mod keeping;
 mod needs;
 mod non_breaking;
+mod number_columns;
 mod page;
 mod reference;
 mod row_height;
 mod settling;
 mod styles;
 mod table;
+mod table_header;
+mod table_total;
 mod title;
 
 use std::collections::BTreeSet;
@@ -168,7 +171,7 @@ mod tests {
             issuer: "Ủy ban nhân dân xã Sơn Hòa".into(),
         };
         let table = Block::Table(Table {
-            columns: vec![TableColumn { heading: "STT".into(), content: ColumnContent::Ordinal }],
+            columns: vec![TableColumn::new("STT", ColumnContent::Ordinal)],
             rows: vec![TableRow::Group("I. Tuyên truyền".into()), TableRow::Cells(vec![vec!["1".into()]])],
         });
         let annex = |orientation, body| Annex {

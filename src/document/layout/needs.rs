@@ -3,13 +3,16 @@
 //! Owns the measuring, each text once and of a long table no more rows than tell. Must not know how wide a column
 //! becomes. Its figures go to `columns`.
 
+use crate::document::break_quality::is_one;
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::pieces;
-use crate::draft::{ColumnContent, Table, TableRow};
+use crate::draft::{ColumnContent, Table, TableColumn, TableRow};
 use crate::units::Pt;
 
 use super::non_breaking::held;
-use super::styles;
+use super::number_columns::is_figure;
+use super::settling::lines;
+use super::{styles, table_header, table_total};
 
 /// Room between a line and the text beside it, in millimetres: half of it kept free at either side of a cell.
 pub(super) const PADDING: f64 = 1.5;
@@ -26,16 +29,36 @@ const LONGEST_WORD: f64 = 50.0;
 /// No column is narrower than this by itself, in millimetres.
 const LEAST: f64 = 9.0;
 
+/// Lines that a heading above figures, or words among them, may take without looking forlorn.
+const HEADING_LINES: f64 = 3.0;
+
+/// A column's width is tried in steps of this.
+const TRIAL: f64 = 0.5;
+
 /// What a column asks for, every width in millimetres with the padding at both sides.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Need {
     pub(super) content: ColumnContent,
     /// Its widest word, unless that is one to be broken.
     pub(super) least: f64,
-    /// Its longest text on one line.
+    /// Its longest text on one line; of a column of figures, these on one line and its words on a few.
     pub(super) natural: f64,
+    /// Of a column of figures, what keeps words of its heading on one line that are read as one; 0 of other columns.
+    pub(super) whole: f64,
+    /// Its widest figure, without the padding; 0 of other columns.
+    pub(super) widest_figure: f64,
+    /// Its own heading.
+    pub(super) heading: String,
     /// The texts of its cells, a cell's paragraphs together; the heading among them.
     pub(super) cells: Vec<Vec<Text>>,
+}
+
+#[cfg(test)]
+impl Need {
+    /// A column of no text.
+    pub(super) fn of(content: ColumnContent, least: f64, natural: f64) -> Self {
+        Self { content, least, natural, whole: 0.0, widest_figure: 0.0, heading: String::new(), cells: vec![] }
+    }
 }
 
 /// A paragraph's measures.
@@ -56,27 +79,45 @@ pub(super) struct Word {
 
 /// What each column asks for, with letters of this size.
 pub(super) fn of(table: &Table, size: Pt) -> Vec<Need> {
-    let rows: Vec<&[Vec<String>]> = table.rows.iter().filter_map(cells).collect();
     let columns = table.columns.iter().enumerate();
-    columns.map(|(index, column)| need(column.content, &column.heading, &told(&rows, index), size)).collect()
-}
-
-fn cells(row: &TableRow) -> Option<&[Vec<String>]> {
-    match row {
-        TableRow::Cells(cells) => Some(cells),
-        TableRow::Group(_) => None,
+    let mut needs: Vec<Need> = columns.map(|(index, column)| need(column, &told(table, index), size)).collect();
+    for covered in table_header::covered(&table.columns) {
+        if let Some(parent) = covered.parent {
+            make_room(&mut needs[covered.columns], &heading(parent, size));
+        }
     }
+    needs
 }
 
 /// The cells of a column that tell its width: a sample, and wherever they stand the longest word and the longest text.
-fn told<'a>(rows: &[&'a [Vec<String>]], column: usize) -> Vec<&'a [String]> {
-    let all = || rows.iter().filter_map(|row| row.get(column)).map(Vec::as_slice).filter(|cell| !cell.is_empty());
-    let mut told: Vec<&[String]> = all().step_by(rows.len().div_ceil(SAMPLE).max(1)).collect();
-    if rows.len() > SAMPLE {
-        told.extend(all().max_by_key(|cell| longest(cell, |text| text.split(' ').map(letters).max().unwrap_or(0))));
-        told.extend(all().max_by_key(|cell| longest(cell, letters)));
+/// Those that the name of a total covers tell nothing.
+fn told(table: &Table, column: usize) -> Vec<Told<'_>> {
+    let rows = table.rows.iter().filter(|row| table_total::covered(row, &table.columns) <= column);
+    let cells = rows.filter_map(|row| {
+        let texts = row.cells().get(column).filter(|texts| !texts.is_empty())?;
+        Some(Told { texts, is_total: matches!(row, TableRow::Total(_)) })
+    });
+    let all: Vec<Told<'_>> = cells.collect();
+    let count = table.rows.iter().filter(|row| !matches!(row, TableRow::Group(_))).count();
+    let mut told: Vec<Told<'_>> = all.iter().copied().step_by(count.div_ceil(SAMPLE).max(1)).collect();
+    if count > SAMPLE {
+        let longest_word = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
+        told.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, longest_word)));
+        told.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, letters)));
+        let totals = all.iter().copied().filter(|cell| cell.is_total);
+        told.extend(totals.max_by_key(|cell| longest(cell.texts, letters)));
+        if table.columns[column].content == ColumnContent::Number {
+            told.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, digits)));
+        }
     }
     told
+}
+
+/// A cell that is measured.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    texts: &'a [String],
+    is_total: bool,
 }
 
 fn longest(cell: &[String], length: impl Fn(&str) -> usize) -> usize {
@@ -87,19 +128,82 @@ fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-fn need(content: ColumnContent, heading: &str, told: &[&[String]], size: Pt) -> Need {
-    let lettering = |role: &styles::Role| Lettering { size, ..role.lettering };
-    let heading = measured(heading, lettering(&styles::TABLE_HEADER));
-    let body = lettering(&styles::TABLE_TEXT);
-    let mut cells: Vec<Vec<Text>> =
-        told.iter().map(|cell| cell.iter().map(|text| measured(text, body)).collect()).collect();
+/// How wide a figure is, roughly: its points and blanks are half as wide as its digits.
+fn digits(text: &str) -> usize {
+    if is_figure(text) { text.chars().map(|letter| 1 + usize::from(letter.is_ascii_digit())).sum() } else { 0 }
+}
+
+fn need(column: &TableColumn, told: &[Told<'_>], size: Pt) -> Need {
+    let heading = heading(&column.heading, size);
+    let is_of_figures = column.content == ColumnContent::Number;
+    let measured = |cell: &Told<'_>| -> Vec<Text> {
+        let role = if cell.is_total { &styles::TABLE_TOTAL } else { &styles::TABLE_TEXT };
+        let lettering = Lettering { size, ..role.lettering };
+        cell.texts.iter().map(|text| measured(&printed(column.content, text), lettering)).collect()
+    };
+    let mut cells: Vec<Vec<Text>> = told.iter().map(measured).collect();
     let widest = |width: fn(&Text) -> f64| cells.iter().flatten().map(width).fold(0.0, f64::max);
     let least = widest(longest_word).max(longest_word(&heading)).clamp(LEAST, LONGEST_WORD);
-    // The heading of a few words may stand on two lines above them.
-    let natural = widest(|text| text.line).max(if content == ColumnContent::Text { heading.line } else { 0.0 });
-    let natural = natural.max(least);
+    let natural = match column.content {
+        ColumnContent::Number => widest(in_few_lines).max(in_few_lines(&heading)),
+        // The heading of a few words may stand on two lines above them.
+        ColumnContent::Ordinal | ColumnContent::Short => widest(|text| text.line),
+        ColumnContent::Text => widest(|text| text.line).max(heading.line),
+    };
+    let texts = told.iter().flat_map(|cell| cell.texts);
+    let figures = texts.zip(cells.iter().flatten()).filter(|(text, _)| is_of_figures && is_figure(text));
+    let widest_figure = figures.map(|(_, text)| text.line - with_padding(0.0)).fold(0.0, f64::max);
+    let whole = if is_of_figures { in_few_lines(&in_notions(&column.heading, size)) } else { 0.0 };
     cells.push(vec![heading]);
-    Need { content, least, natural, cells }
+    let natural = natural.max(least);
+    Need { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
+}
+
+/// A text as a column of this content prints it: a figure's blanks don't break.
+pub(super) fn printed(content: ColumnContent, text: &str) -> String {
+    if content == ColumnContent::Number && is_figure(text) { text.replace(' ', "\u{a0}") } else { held(text) }
+}
+
+/// Widens columns whose shared heading would not stand above them in few lines.
+fn make_room(columns: &mut [Need], parent: &Text) {
+    let count = f64::from(u32::try_from(columns.len()).unwrap_or(u32::MAX));
+    let lack = |own: fn(&Need) -> f64, needed: f64| (needed - columns.iter().map(own).sum::<f64>()).max(0.0) / count;
+    let least = lack(|need| need.least, longest_word(parent).min(LONGEST_WORD));
+    let natural = lack(|need| need.natural, in_few_lines(parent));
+    for need in columns {
+        need.least += least;
+        need.natural = (need.natural + natural).max(need.least);
+    }
+}
+
+/// The narrowest column that sets a heading, or words among figures, in few lines.
+fn in_few_lines(text: &Text) -> f64 {
+    narrowest(text, HEADING_LINES)
+}
+
+/// The narrowest column that sets a text in no more than so many lines, to half a millimetre.
+pub(super) fn narrowest(text: &Text, most: f64) -> f64 {
+    let least = longest_word(text);
+    let mut trials = (0..).map(|step| least + f64::from(step) * TRIAL).take_while(|width| *width < text.line);
+    trials.find(|width| lines(text, *width - SLACK) <= most).unwrap_or(text.line)
+}
+
+/// A heading whose words stand on one line where they are read as one: `nhiệm vụ`, `(trong hạn)`.
+fn in_notions(text: &str, size: Pt) -> Text {
+    let mut whole = String::with_capacity(text.len());
+    let mut before = "";
+    for word in text.split(' ') {
+        if !whole.is_empty() {
+            whole.push(if is_one(before, word) { '\u{a0}' } else { ' ' });
+        }
+        whole.push_str(word);
+        before = word;
+    }
+    heading(&whole, size)
+}
+
+fn heading(text: &str, size: Pt) -> Text {
+    measured(&held(text), Lettering { size, ..styles::TABLE_HEADER.lettering })
 }
 
 fn longest_word(text: &Text) -> f64 {
@@ -107,9 +211,8 @@ fn longest_word(text: &Text) -> f64 {
 }
 
 fn measured(text: &str, lettering: Lettering) -> Text {
-    let text = held(text);
     let millimetres = |width: f64| Pt(width).to_mm().0;
-    let words: Vec<Word> = pieces(&text, lettering)
+    let words: Vec<Word> = pieces(text, lettering)
         .iter()
         .map(|piece| Word { width: millimetres(piece.width), gap: millimetres(piece.gap) })
         .collect();
@@ -125,7 +228,6 @@ fn with_padding(width: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::TableColumn;
 
     fn table(rows: usize, far: &str) -> Table {
         let columns = [("STT", ColumnContent::Ordinal), ("Nội dung", ColumnContent::Text)];
@@ -134,7 +236,7 @@ mod tests {
             TableRow::Cells(vec![vec![index.to_string()], vec![text.to_owned()]])
         };
         Table {
-            columns: columns.map(|(heading, content)| TableColumn { heading: heading.into(), content }).into(),
+            columns: columns.map(|(heading, content)| TableColumn::new(heading, content)).into(),
             rows: (0..rows).map(row).collect(),
         }
     }
@@ -147,6 +249,54 @@ mod tests {
             assert!((needs[1].least - LONGEST_WORD).abs() < 1e-9 && needs[1].natural > 300.0, "{rows}");
             assert!(needs[1].cells.len() <= SAMPLE + 3);
         }
+    }
+
+    fn figures(rows: usize, far: &str, total: &str) -> Table {
+        let columns = [("STT", ColumnContent::Ordinal), ("Số hộ", ColumnContent::Number)];
+        let row = |index: usize| {
+            let figure = if index == 1 { far } else { "123.456" };
+            TableRow::Cells(vec![vec![index.to_string()], vec![figure.to_owned()]])
+        };
+        let total = TableRow::Total(vec![vec!["Tổng cộng toàn xã".to_owned()], vec![total.to_owned()]]);
+        Table {
+            columns: columns.map(|(heading, content)| TableColumn::new(heading, content)).into(),
+            rows: (0..rows).map(row).chain([total]).collect(),
+        }
+    }
+
+    #[test]
+    fn the_widest_figure_tells_wherever_it_stands_and_is_never_broken() {
+        let width = |text: &str, role: &styles::Role| {
+            measured(text, Lettering { size: Pt(13.0), ..role.lettering }).line - with_padding(0.0)
+        };
+        for rows in [3, 10_000] {
+            let need = of(&figures(rows, "98765432", "0"), Pt(13.0)).remove(1);
+            assert!((need.widest_figure - width("98765432", &styles::TABLE_TEXT)).abs() < 1e-9, "{rows}");
+            assert!(need.least >= with_padding(need.widest_figure), "{rows}");
+            let need = of(&figures(rows, "1", "1 234 567,89"), Pt(13.0)).remove(1);
+            assert!((need.widest_figure - width("1\u{a0}234\u{a0}567,89", &styles::TABLE_TOTAL)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_total_asks_for_nothing() {
+        let [named, bare] = ["", "Tổng"].map(|_| of(&figures(3, "1", "1"), Pt(13.0)));
+        assert_eq!(named[0].least.to_bits(), bare[0].least.to_bits());
+        assert!(named[0].natural < 20.0);
+    }
+
+    #[test]
+    fn a_heading_above_figures_asks_for_three_lines_and_a_shared_one_for_room_above_its_columns() {
+        let column = |heading| TableColumn::new(heading, ColumnContent::Number);
+        let natural = |columns: Vec<TableColumn>| -> f64 {
+            of(&Table { columns, rows: vec![] }, Pt(13.0)).iter().map(|need| need.natural).sum()
+        };
+        let long = natural(vec![column("Đang thực hiện (trong hạn)")]);
+        assert!((20.0..32.0).contains(&long), "{long}");
+        let parent = "Số hộ gia đình được công nhận danh hiệu văn hóa trong năm";
+        let alone = natural(vec![column("%"), column("%")]);
+        let under = natural(vec![column("%").under(parent), column("%").under(parent)]);
+        assert!(under > alone && under < 60.0, "{alone} {under}");
     }
 
     #[test]

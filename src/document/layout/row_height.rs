@@ -11,6 +11,7 @@ use crate::units::{Mm, Pt};
 use super::needs::PADDING;
 use super::page::Area;
 use super::styles::{self, Role};
+use super::{table_header, table_total};
 
 /// Height of a line, as a share of its letters' size.
 const LINE_HEIGHT: f64 = 1.15;
@@ -27,6 +28,7 @@ const HEADER: f64 = 0.4;
 /// What decides the height of a table's rows.
 pub(super) struct RowHeights<'a> {
     columns: &'a [Mm],
+    headings: &'a [TableColumn],
     size: Pt,
     page: f64,
     header: f64,
@@ -34,13 +36,9 @@ pub(super) struct RowHeights<'a> {
 
 impl<'a> RowHeights<'a> {
     /// For columns of these widths under these headings, on pages with this room.
-    pub(super) fn new(columns: &'a [Mm], headings: &[TableColumn], size: Pt, area: Area) -> Self {
-        let heights = headings
-            .iter()
-            .zip(columns)
-            .map(|(heading, column)| paragraph_height(&heading.heading, &styles::TABLE_HEADER, size, *column));
-        let header = heights.fold(0.0, f64::max);
-        Self { columns, size, page: area.height.to_pt().0, header }
+    pub(super) fn new(columns: &'a [Mm], headings: &'a [TableColumn], size: Pt, area: Area) -> Self {
+        let header = header_height(headings, columns, size);
+        Self { columns, headings, size, page: area.height.to_pt().0, header }
     }
 
     /// Whether the header leaves enough of each page to the rows.
@@ -57,10 +55,10 @@ impl<'a> RowHeights<'a> {
                 let all = Mm(self.columns.iter().map(|column| column.0).sum());
                 self.is_higher(std::slice::from_ref(name), &styles::TABLE_GROUP, all, most)
             }
-            TableRow::Cells(cells) => cells
-                .iter()
-                .zip(self.columns)
-                .any(|(cell, column)| self.is_higher(cell, &styles::TABLE_TEXT, *column, most)),
+            TableRow::Cells(cells) | TableRow::Total(cells) => {
+                let columns = cells.iter().zip(self.columns).skip(table_total::covered(row, self.headings));
+                columns.into_iter().any(|(cell, column)| self.is_higher(cell, &styles::TABLE_TEXT, *column, most))
+            }
         }
     }
 
@@ -68,6 +66,17 @@ impl<'a> RowHeights<'a> {
         let roughly = cell.iter().map(|text| most_height(text, self.size, column)).sum::<f64>();
         roughly > most && cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>() > most
     }
+}
+
+/// A header's height in points: the highest heading, or a shared one and the highest below it.
+fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
+    let height = |text: &str, column: Mm| paragraph_height(text, &styles::TABLE_HEADER, size, column);
+    let heights = table_header::covered(headings).into_iter().map(|covered| {
+        let below = covered.columns.clone().map(|index| height(&headings[index].heading, columns[index]));
+        let all = Mm(columns[covered.columns].iter().map(|column| column.0).sum());
+        below.fold(0.0, f64::max) + covered.parent.map_or(0.0, |parent| height(parent, all))
+    });
+    heights.fold(0.0, f64::max)
 }
 
 /// More than a paragraph's height, without measuring: no letter is wider than its size, and every line at least half full.
@@ -92,6 +101,7 @@ fn inner(column: Mm) -> f64 {
 mod tests {
     use super::*;
     use crate::document::layout::page::Sheet;
+    use crate::draft::ColumnContent;
 
     #[test]
     fn only_a_row_of_most_of_a_page_may_part() {
@@ -106,5 +116,26 @@ mod tests {
         assert!(!heights.is_too_high(&TableRow::Group("I. Công tác tuyên truyền".into())));
         assert!(heights.is_too_high(&TableRow::Cells(vec![vec!["Một dòng".into(); 50]])));
         assert!(heights.is_too_high(&TableRow::Group("x".repeat(20_000))));
+    }
+
+    #[test]
+    fn a_shared_heading_stands_on_top_of_those_of_its_columns() {
+        let columns = [Mm(40.0), Mm(40.0)];
+        let line = 13.0 * LINE_HEIGHT + GAPS;
+        let height = |headings: &[TableColumn]| header_height(headings, &columns, Pt(13.0));
+        let column = |heading| TableColumn::new(heading, ColumnContent::Number);
+        assert!((height(&[column("Số hộ"), column("%")]) - line).abs() < 1e-9);
+        assert!(
+            (height(&[column("Số hộ").under("Hộ nghèo"), column("%").under("Hộ nghèo")]) - 2.0 * line).abs() < 1e-9
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_total_is_as_wide_as_the_cells_it_covers() {
+        let columns = [Mm(10.0), Mm(155.0)];
+        let headings = [ColumnContent::Ordinal, ColumnContent::Text].map(|content| TableColumn::new("", content));
+        let heights = RowHeights::new(&columns, &headings, Pt(13.0), Sheet::Upright.area());
+        let cells = vec![vec!["Tổng cộng toàn xã ".repeat(20)], vec![]];
+        assert!(!heights.is_too_high(&TableRow::Total(cells.clone())) && heights.is_too_high(&TableRow::Cells(cells)));
     }
 }

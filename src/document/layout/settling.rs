@@ -4,6 +4,7 @@
 //! back to `columns`.
 
 use super::needs::{Need, PADDING, Text};
+use super::number_columns::has_figures;
 
 /// What columns exchange at once, in millimetres.
 const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
@@ -47,12 +48,16 @@ fn best_exchange(widths: &[f64], floors: &[f64], needs: &[Need]) -> Option<Excha
     best
 }
 
-/// The lines of a column's cells. High cells count more than many low ones: a row is as high as its highest cell.
+/// The lines of a column's cells; columns of figures stay as even as they are. High cells count more than many low ones: a row is as high as its highest cell.
 fn height(need: &Need, width: f64) -> f64 {
+    if has_figures(need) {
+        return 0.0;
+    }
     need.cells.iter().map(|cell| cell.iter().map(|text| lines(text, width)).sum::<f64>().powi(3)).sum()
 }
 
-fn lines(text: &Text, width: f64) -> f64 {
+/// The lines that a text takes in a column of this width.
+pub(super) fn lines(text: &Text, width: f64) -> f64 {
     let inner = (width - 2.0 * PADDING).max(1.0);
     if text.line <= width {
         return 1.0;
@@ -85,7 +90,7 @@ mod tests {
         let word = Word { width: 9.0, gap: 1.0 };
         let line = 10.0 * f64::from(u32::try_from(words).unwrap_or(u32::MAX)) - 1.0 + 2.0 * PADDING;
         let text = Text { line, words: vec![word; words] };
-        Need { content: ColumnContent::Text, least: 12.0, natural: line, cells: vec![vec![text]] }
+        Need { cells: vec![vec![text]], ..Need::of(ColumnContent::Text, 12.0, line) }
     }
 
     #[test]

@@ -22,7 +22,10 @@ use crate::units::{Mm, Pt};
 pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL};
 pub(super) use annexes::{ANNEX_LABEL, ANNEX_TITLE, REFERENCE, REFERENCE_LINE};
 pub(super) use decisions::{ARTICLE, ARTICLE_HEADING, DECIDER, ENACTING_WORD, PART, PART_TITLE};
-pub(super) use tables::{TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_TEXT};
+pub(super) use tables::{
+    TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_NOTE, TABLE_NUMBER, TABLE_TEXT, TABLE_TOTAL,
+    TABLE_TOTAL_NUMBER,
+};
 
 /// A role on the page: the style that it becomes.
 ///
@@ -71,11 +74,11 @@ impl Role {
 /// The styles of a document: those of every one, the base first, the others from the top of the page down; then those of
 /// the parts that few documents have, where one of its paragraphs has them.
 pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
-    let at_need = AT_NEED.iter().filter(|role| used.contains(role.id));
+    let at_need = AT_NEED.iter().chain(&tables::ROLES).filter(|role| used.contains(role.id));
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&Role; 19] = [
+const AT_NEED: [&Role; 14] = [
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,
@@ -90,11 +93,6 @@ const AT_NEED: [&Role; 19] = [
     &ANNEX_TITLE,
     &REFERENCE,
     &REFERENCE_LINE,
-    &TABLE_HEADER,
-    &TABLE_TEXT,
-    &TABLE_CENTRED,
-    &TABLE_GROUP,
-    &TABLE_GAP,
 ];
 
 const ALWAYS: [&Role; 25] = [
@@ -360,7 +358,7 @@ mod tests {
     use super::*;
 
     fn roles() -> Vec<&'static Role> {
-        ALWAYS.iter().chain(&AT_NEED).copied().collect()
+        ALWAYS.iter().chain(&AT_NEED).chain(&tables::ROLES).copied().collect()
     }
 
     #[test]

@@ -3,22 +3,25 @@
 //! Owns the size of its letters and how each cell is set. Must not know how widths are shared. Its tables stand in bodies and
 //! annexes; whether one is at ease tells `annex` how the sheet lies.
 
-use crate::decree::figures::TABLE_SIZE;
-use crate::document::balancing::balanced;
-use crate::document::text_width::Lettering;
-use crate::document::types::{Paragraph, Table, TableCell, TableRow};
+use crate::decree::figures::{CROWDED_TABLE_SIZE, TABLE_SIZE};
+use crate::document::types::{Paragraph, RowSpan, Table, TableCell, TableRow};
 use crate::draft::{self, ColumnContent};
 use crate::units::{Mm, Pt};
 
-use super::columns;
-use super::needs::{self, PADDING};
+use super::needs::{self, Need, PADDING};
 use super::non_breaking::held;
+use super::number_columns::{has_figures, is_figure, right_indent};
 use super::page::Area;
 use super::row_height::RowHeights;
 use super::styles::{self, Role};
+use super::table_total::Name;
+use super::{columns, table_header, table_total};
 
 /// Thickness of the lines: Word's ordinary thin line.
 const LINE: Pt = Pt(0.5);
+
+/// A table of so many columns, some of figures, may have smaller letters than others.
+const MANY: usize = 10;
 
 /// Whether every column has the room that reading with ease asks, in a text of this width.
 pub(super) fn is_at_ease(table: &draft::Table, width: Mm) -> bool {
@@ -27,66 +30,118 @@ pub(super) fn is_at_ease(table: &draft::Table, width: Mm) -> bool {
 
 /// The table, as wide as the text.
 pub(super) fn set(table: &draft::Table, area: Area) -> Table {
-    let usual = needs::of(table, TABLE_SIZE.chosen);
-    let (size, needs) = if columns::is_at_ease(&usual, area.width) {
-        (TABLE_SIZE.chosen, usual)
-    } else {
-        (TABLE_SIZE.min, needs::of(table, TABLE_SIZE.min))
-    };
+    let (size, needs) = letters(table, area.width);
     let columns = columns::widths(&needs, area.width);
     let heights = RowHeights::new(&columns, &table.columns, size, area);
-    let header = header(table, &columns, size, &heights);
-    let rows = table.rows.iter().map(|content| row(content, &table.columns, size, &heights));
-    let rows = std::iter::once(header).chain(rows).collect();
+    let look = Look::of(table, &columns, &needs, size);
+    let mut rows = table_header::rows(&table.columns, &columns, size, heights.is_header_low());
+    let headers = rows.len();
+    rows.extend(table.rows.iter().map(|content| row(content, &look, &heights)));
+    table_total::keep(&mut rows[headers..], &table.rows);
     Table { columns, padding: Mm(PADDING), line: LINE, rows }
 }
 
-/// A header so high that it would leave no room below it is not repeated.
-fn header(table: &draft::Table, widths: &[Mm], size: Pt, heights: &RowHeights<'_>) -> TableRow {
-    let headings = table.columns.iter().zip(widths).map(|(column, width)| heading(&column.heading, *width, size));
-    let cells = headings.map(|heading| TableCell { span: 1, paragraphs: vec![heading], is_middle: true }).collect();
-    let is_low = heights.is_header_low();
-    TableRow { cells, is_header: is_low, can_split: !is_low }
+/// The size of a table's letters, and what its columns ask for then: the larger one where it reads with ease. Many columns
+/// of figures may have the least of all where nothing else can be read.
+fn letters(table: &draft::Table, width: Mm) -> (Pt, Vec<Need>) {
+    let usual = needs::of(table, TABLE_SIZE.chosen);
+    if columns::is_at_ease(&usual, width) {
+        return (TABLE_SIZE.chosen, usual);
+    }
+    let smaller = needs::of(table, TABLE_SIZE.min);
+    let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
+    if is_crowded && !columns::is_bearable(&smaller, width) {
+        (CROWDED_TABLE_SIZE, needs::of(table, CROWDED_TABLE_SIZE))
+    } else {
+        (TABLE_SIZE.min, smaller)
+    }
 }
 
-/// A heading in lines of about one length: a last word alone on its line reads badly above a narrow column.
-fn heading(text: &str, width: Mm, size: Pt) -> Paragraph {
-    let inner = width.0 - 2.0 * PADDING;
-    let lettering = Lettering { size, ..styles::TABLE_HEADER.lettering };
-    let balanced = balanced(&held(text), lettering, Mm(inner).to_pt());
-    let mut heading = paragraph(&styles::TABLE_HEADER, &balanced.text, size);
-    let each_side = balanced.column.map(|narrow| Mm((inner - narrow.to_mm().0) / 2.0));
-    heading.overrides.side_indents = each_side.filter(|side| side.0 > 0.0);
-    heading
+/// What all rows of a table have in common.
+struct Look<'a> {
+    columns: &'a [draft::TableColumn],
+    size: Pt,
+    /// How far from the right edge of each column figures stand.
+    indents: Vec<Mm>,
+    /// Whether cells stand in the middle of their rows: figures beside a name of two lines do, beside long texts not.
+    is_middle: bool,
 }
 
-fn row(content: &draft::TableRow, columns: &[draft::TableColumn], size: Pt, heights: &RowHeights<'_>) -> TableRow {
+impl<'a> Look<'a> {
+    fn of(table: &'a draft::Table, widths: &[Mm], needs: &[Need], size: Pt) -> Self {
+        let indents = needs.iter().zip(widths).map(|(need, width)| Mm(right_indent(need, width.0))).collect();
+        let is_middle = 2 * needs.iter().filter(|need| has_figures(need)).count() >= needs.len();
+        Self { columns: &table.columns, size, indents, is_middle }
+    }
+}
+
+fn row(content: &draft::TableRow, look: &Look<'_>, heights: &RowHeights<'_>) -> TableRow {
     let cells = match content {
         draft::TableRow::Group(name) => vec![TableCell {
-            span: columns.len(),
-            paragraphs: vec![paragraph(&styles::TABLE_GROUP, name, size)],
             is_middle: true,
+            ..wide(look.columns.len(), vec![paragraph(&styles::TABLE_GROUP, name, look.size)])
         }],
-        draft::TableRow::Cells(cells) => {
-            let texts = cells.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
-            columns.iter().zip(texts).map(|(column, texts)| cell(column.content, texts, size)).collect()
+        draft::TableRow::Cells(cells) => cells_from(0, cells, look, OF_ROWS).collect(),
+        draft::TableRow::Total(cells) => {
+            let name = table_total::name(cells, look.columns);
+            let from = name.as_ref().map_or(0, |name| name.span);
+            let name = name.map(|Name { texts, span }| {
+                let texts = texts.iter().map(|text| paragraph(&styles::TABLE_TOTAL, text, look.size));
+                TableCell { is_middle: true, ..wide(span, texts.collect()) }
+            });
+            name.into_iter().chain(cells_from(from, cells, look, OF_TOTALS)).collect()
         }
     };
     TableRow { cells, is_header: false, can_split: heights.is_too_high(content) }
 }
 
-fn cell(content: ColumnContent, texts: &[String], size: Pt) -> TableCell {
-    let role = match content {
-        ColumnContent::Ordinal | ColumnContent::Short => &styles::TABLE_CENTRED,
-        ColumnContent::Text => &styles::TABLE_TEXT,
-    };
-    // An empty paragraph of the cell's own style keeps the height of the row.
-    let blank = texts.is_empty().then(|| paragraph(role, "", size));
-    let paragraphs = texts.iter().map(|text| paragraph(role, text, size)).chain(blank).collect();
-    TableCell { span: 1, paragraphs, is_middle: false }
+/// The roles of cells: of those in the middle, of running text, of figures.
+type Roles = [&'static Role; 3];
+
+const OF_ROWS: Roles = [&styles::TABLE_CENTRED, &styles::TABLE_TEXT, &styles::TABLE_NUMBER];
+const OF_TOTALS: Roles = [&styles::TABLE_TOTAL, &styles::TABLE_TOTAL, &styles::TABLE_TOTAL_NUMBER];
+
+/// The cells of a row from this column on, one a column.
+fn cells_from<'a>(
+    first: usize,
+    cells: &'a [Vec<String>],
+    look: &'a Look<'_>,
+    roles: Roles,
+) -> impl Iterator<Item = TableCell> + 'a {
+    let texts = cells.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let columns = look.columns.iter().zip(&look.indents).zip(texts).skip(first);
+    columns.map(move |((column, indent), texts)| cell(column.content, *indent, texts, look, roles))
 }
 
-fn paragraph(role: &Role, text: &str, size: Pt) -> Paragraph {
+fn cell(
+    content: ColumnContent,
+    indent: Mm,
+    texts: &[String],
+    look: &Look<'_>,
+    [middle, running, figures]: Roles,
+) -> TableCell {
+    let set = |text: &str| match content {
+        ColumnContent::Ordinal | ColumnContent::Short => paragraph(middle, text, look.size),
+        ColumnContent::Text => paragraph(running, text, look.size),
+        ColumnContent::Number if !is_figure(text) => paragraph(middle, text, look.size),
+        ColumnContent::Number => {
+            let mut figure = paragraph(figures, &needs::printed(content, text), look.size);
+            figure.overrides.right_indent = Some(indent).filter(|indent| indent.0 > 0.0);
+            figure
+        }
+    };
+    // An empty paragraph of the cell's own style keeps the height of the row.
+    let blank = texts.is_empty().then(|| set(""));
+    let paragraphs = texts.iter().map(|text| set(text)).chain(blank).collect();
+    TableCell { is_middle: look.is_middle, ..wide(1, paragraphs) }
+}
+
+fn wide(span: usize, paragraphs: Vec<Paragraph>) -> TableCell {
+    TableCell { span, rows: RowSpan::One, paragraphs, is_middle: false }
+}
+
+/// A paragraph in a table with letters of this size.
+pub(super) fn paragraph(role: &Role, text: &str, size: Pt) -> Paragraph {
     let mut paragraph = role.line(held(text));
     paragraph.overrides.size = (size != role.lettering.size).then_some(size);
     paragraph
@@ -102,8 +157,7 @@ mod tests {
     use crate::draft::TableColumn;
 
     fn table(columns: &[(&str, ColumnContent)], rows: usize, cells: &[&str]) -> draft::Table {
-        let columns =
-            columns.iter().map(|(heading, content)| TableColumn { heading: (*heading).into(), content: *content });
+        let columns = columns.iter().map(|(heading, content)| TableColumn::new(*heading, *content));
         let row = |_| draft::TableRow::Cells(cells.iter().map(|cell| vec![(*cell).to_owned()]).collect());
         draft::Table { columns: columns.collect(), rows: (0..rows).map(row).collect() }
     }
@@ -204,22 +258,90 @@ mod tests {
         assert!(set.columns.iter().skip(2).all(|column| column.0 < set.columns[1].0));
     }
 
+    /// Villages by so many indicators, four columns each, with a total.
+    fn matrix(indicators: usize, rows: usize, figure: &str) -> draft::Table {
+        let mut columns =
+            vec![TableColumn::new("STT", ColumnContent::Ordinal), TableColumn::new("Thôn", ColumnContent::Text)];
+        for number in 0..indicators {
+            let headings = ["Kế hoạch", "Thực hiện", "%", "Hạng"];
+            columns.extend(headings.map(|heading| {
+                TableColumn::new(heading, ColumnContent::Number).under(format!("Chỉ tiêu số {number}"))
+            }));
+        }
+        let figures = |first: [&str; 2]| -> Vec<Vec<String>> {
+            let own = [figure, "1.031,5", "–", "1"].into_iter().cycle().take(4 * indicators);
+            first
+                .into_iter()
+                .chain(own)
+                .map(|text| Some(text.to_owned()).filter(|text| !text.is_empty()).into_iter().collect())
+                .collect()
+        };
+        let rows = (0..rows).map(|_| draft::TableRow::Cells(figures(["30", "Thôn Cây Gáo Thượng"])));
+        draft::Table { columns, rows: rows.chain([draft::TableRow::Total(figures(["", "Toàn xã"]))]).collect() }
+    }
+
+    #[test]
+    fn figures_stand_digit_below_digit_and_words_among_them_in_the_middle() {
+        let set = set(&matrix(3, 2, "95"), Sheet::Lying.area());
+        let cells = &set.rows[2].cells;
+        let styles: Vec<&str> = cells[2..6].iter().map(|cell| cell.paragraphs[0].style).collect();
+        let (number, middle) = (styles::TABLE_NUMBER.id, styles::TABLE_CENTRED.id);
+        assert_eq!(styles, [number, number, middle, number]);
+        let indents: Vec<_> = set.rows[2..5]
+            .iter()
+            .map(|row| row.cells[row.cells.len() - 1].paragraphs[0].overrides.right_indent)
+            .collect();
+        assert!(indents[0].is_some_and(|indent| indent.0 > 1.0) && indents.iter().all(|indent| *indent == indents[0]));
+        assert!(cells.iter().all(|cell| cell.is_middle));
+    }
+
+    #[test]
+    fn a_total_has_its_name_across_the_first_columns_and_keeps_with_the_row_above() {
+        let set = set(&matrix(3, 2, "95"), Sheet::Lying.area());
+        let [.., above, total] = set.rows.as_slice() else { panic!("there are rows") };
+        assert_eq!((total.cells[0].span, total.cells.len()), (2, 13));
+        assert_eq!(total.cells[0].paragraphs[0].style, styles::TABLE_TOTAL.id);
+        assert_eq!(total.cells[1].paragraphs[0].style, styles::TABLE_TOTAL_NUMBER.id);
+        let is_kept =
+            |row: &TableRow| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(|one| one.overrides.keep_next);
+        assert!(is_kept(above) && !is_kept(total) && !is_kept(&set.rows[2]) && !total.can_split);
+    }
+
+    #[test]
+    fn many_figures_are_smaller_than_others_only_where_they_could_not_be_read() {
+        let size = |table: &draft::Table| letters(table, Sheet::Lying.area().width).0;
+        assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
+        assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
+        assert_eq!(size(&matrix(3, 30, "1.234.567,89")), TABLE_SIZE.min);
+        assert_eq!(size(&matrix(4, 30, "1.234.567,89")), CROWDED_TABLE_SIZE);
+        let words = table(&[("Nhiệm vụ", ColumnContent::Text); 14], 3, &["Hoàn thành nhiệm vụ"; 14]);
+        assert_eq!(size(&words), TABLE_SIZE.min);
+    }
+
+    #[test]
+    fn columns_under_the_same_headings_are_alike() {
+        let columns = set(&matrix(3, 30, "95"), Sheet::Lying.area()).columns;
+        assert!((2..6).all(|index| (columns[index].0 - columns[index + 4].0).abs() < 1e-6), "{columns:?}");
+    }
+
     #[test]
     fn ten_thousand_rows_are_set_in_a_breath() {
         let mut tasks = tasks();
         tasks.rows = tasks.rows.iter().cycle().take(10_000).cloned().collect();
         assert_eq!(set(&tasks, Sheet::Lying.area()).rows.len(), 10_001);
+        assert_eq!(set(&matrix(3, 10_000, "95"), Sheet::Lying.area()).rows.len(), 10_003);
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn every_table_is_as_wide_as_the_text(
-            columns in prop::collection::vec(("[A-Zđưỡệ]{0,12}( [a-zđưỡệ]{1,7}){0,3}", 0..3u8), 3..11),
-            cells in prop::collection::vec("([a-zđưỡệ]{1,7} ){0,30}|[a-z]{60}|15/3/2026|số 25-NQ/TW|", 10),
+            columns in prop::collection::vec(("[A-Zđưỡệ]{0,12}( [a-zđưỡệ]{1,7}){0,3}", 0..4u8), 3..15),
+            cells in prop::collection::vec("([a-zđưỡệ]{1,7} ){0,30}|[a-z]{60}|15/3/2026|số 25-NQ/TW|1\\.[0-9]{3}\\.[0-9]{3},[0-9]{1,9}|", 14),
             rows in prop::sample::select(vec![1usize, 7, 300]),
         ) {
-            let contents = [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text];
+            let contents =
+                [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text, ColumnContent::Number];
             let columns: Vec<(&str, ColumnContent)> =
                 columns.iter().map(|(heading, content)| (heading.as_str(), contents[usize::from(*content)])).collect();
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();

@@ -37,7 +37,7 @@ impl<'a> Tables<'a> {
             Source::Implementation => self.implementation(request),
         };
         let is_filled =
-            |index: usize| rows.iter().any(|row| matches!(row, TableRow::Cells(cells) if !cells[index].is_empty()));
+            |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
         let is_for_notes = |column: &Column| column.field == Some(Field::Note) && self.dossier.has_heading(Field::Note);
         let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || is_for_notes(column);
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
@@ -50,9 +50,8 @@ impl<'a> Tables<'a> {
             }
         }
         let columns = request.columns.iter().zip(&kept).filter(|(_, is_kept)| **is_kept);
-        let columns: Vec<TableColumn> = columns
-            .map(|(column, _)| TableColumn { heading: self.heading(request, column), content: column.content })
-            .collect();
+        let columns: Vec<TableColumn> =
+            columns.map(|(column, _)| TableColumn::new(self.heading(request, column), column.content)).collect();
         let rows = rows.into_iter().map(|row| without_blank_columns(row, &kept)).collect::<Vec<_>>();
         (!rows.is_empty() && !columns.is_empty()).then_some(Table { columns, rows })
     }
@@ -119,12 +118,14 @@ impl<'a> Tables<'a> {
 }
 
 fn without_blank_columns(row: TableRow, kept: &[bool]) -> TableRow {
+    let of_kept = |cells: Vec<Vec<String>>| {
+        let kept = cells.into_iter().zip(kept).filter(|(_, is_kept)| **is_kept);
+        kept.map(|(cell, _)| cell).collect()
+    };
     match row {
         TableRow::Group(name) => TableRow::Group(name),
-        TableRow::Cells(cells) => {
-            let kept = cells.into_iter().zip(kept).filter(|(_, is_kept)| **is_kept);
-            TableRow::Cells(kept.map(|(cell, _)| cell).collect())
-        }
+        TableRow::Cells(cells) => TableRow::Cells(of_kept(cells)),
+        TableRow::Total(cells) => TableRow::Total(of_kept(cells)),
     }
 }
 

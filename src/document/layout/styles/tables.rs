@@ -3,10 +3,23 @@
 //! Owns their look. Must not know any text, nor how wide a column is. Its roles are listed by `styles`.
 
 use crate::decree::figures::TABLE_SIZE;
-use crate::document::types::{LineSpacing, ParagraphFormat};
+use crate::document::types::{Alignment, LineSpacing, ParagraphFormat};
 use crate::units::Pt;
 
-use super::{CENTRED, FLUSH, Role, bold, upright};
+use super::{CENTRED, FLUSH, Role, bold, italic, upright};
+
+/// All of them, in the order in which Word lists them.
+pub(super) const ROLES: [&Role; 9] = [
+    &TABLE_HEADER,
+    &TABLE_TEXT,
+    &TABLE_CENTRED,
+    &TABLE_GROUP,
+    &TABLE_NUMBER,
+    &TABLE_TOTAL,
+    &TABLE_TOTAL_NUMBER,
+    &TABLE_NOTE,
+    &TABLE_GAP,
+];
 
 /// Gap above and below a paragraph of a cell: the letters and their marks stand clear of the lines.
 const GAP: Pt = Pt(2.0);
@@ -41,6 +54,36 @@ pub(in super::super) const TABLE_GROUP: Role = Role {
     name: "VB Bảng nhóm",
     lettering: bold(TABLE_SIZE.chosen),
     format: ParagraphFormat { before: GAP, after: GAP, keep_next: true, ..FLUSH },
+};
+
+/// A figure: its digits stand below those of the rows above.
+pub(in super::super) const TABLE_NUMBER: Role = Role {
+    id: "VBBangSo",
+    name: "VB Bảng số",
+    lettering: upright(TABLE_SIZE.chosen),
+    format: ParagraphFormat { alignment: Alignment::Right, ..TABLE_TEXT.format },
+};
+
+/// The name of a total, and whatever of it is no figure.
+pub(in super::super) const TABLE_TOTAL: Role =
+    Role {
+        id: "VBBangTong", name: "VB Bảng tổng", lettering: bold(TABLE_SIZE.chosen), format: TABLE_CENTRED.format
+    };
+
+/// A figure of a total.
+pub(in super::super) const TABLE_TOTAL_NUMBER: Role = Role {
+    id: "VBBangSoTong",
+    name: "VB Bảng số tổng",
+    lettering: bold(TABLE_SIZE.chosen),
+    format: TABLE_NUMBER.format,
+};
+
+/// A note below a table.
+pub(in super::super) const TABLE_NOTE: Role = Role {
+    id: "VBBangGhiChu",
+    name: "VB Bảng ghi chú",
+    lettering: italic(TABLE_SIZE.min),
+    format: ParagraphFormat { before: Pt(3.0), keep_lines: true, ..FLUSH },
 };
 
 /// The low empty line above a table, and between it and a grid below: Word makes one table of two that touch, and sets a
