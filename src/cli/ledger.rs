@@ -88,8 +88,8 @@ pub fn json(sheets: &[SheetReading]) -> Value {
             .collect();
         let unread: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
         json!({
-            "file": sheet.at.file,
-            "sheet": sheet.at.sheet,
+            "file": sheet.at.file.as_deref(),
+            "sheet": sheet.at.sheet.as_deref(),
             "visible": sheet.is_visible,
             "read_as": sheet.kind.and_then(SheetKind::id),
             "header_rows": sheet.header_rows,

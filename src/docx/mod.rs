@@ -15,6 +15,7 @@ mod body;
 mod demo;
 mod grid;
 mod measure;
+mod mould;
 mod package;
 mod page;
 mod paragraph;

@@ -3,9 +3,9 @@
 //! Owns the order of the steps. Must not know how a part is written. Its output is the whole file.
 
 use docx_rs as word;
-use docx_rs::BuildXML as _;
 
 use super::body::with_sections;
+use super::mould::Moulds;
 use super::package::{Part, pack};
 use super::xml::{Element, parse};
 use super::{parts, picture, seal, style, table, tidy};
@@ -57,7 +57,7 @@ fn with_pictures(part: &[u8], document: &Document) -> Vec<u8> {
 /// no such thing, because theirs is escaped.
 const PLACE_OF_ROWS: &str = "</w:tblGrid></w:tbl>";
 
-/// The text with the rows of its tables of data, row by row, each brought in order by itself.
+/// The text with the rows of its tables of data.
 fn with_rows(part: &[u8], document: &Document) -> Vec<u8> {
     let text = std::str::from_utf8(part).expect("docx-rs writes UTF-8");
     let mut pieces = text.split(PLACE_OF_ROWS);
@@ -67,14 +67,13 @@ fn with_rows(part: &[u8], document: &Document) -> Vec<u8> {
         Block::Table(table) if !table::is_empty(table) => Some(table),
         _ => None,
     });
+    let mut moulds = Moulds::of(&document.styles);
     let (columns_end, table_end) = PLACE_OF_ROWS.split_at("</w:tblGrid>".len());
     for (table, rest) in tables.zip(pieces) {
         whole.extend_from_slice(columns_end.as_bytes());
-        for row in table::rows(table, &document.styles) {
-            let built = row.build();
-            let mut row = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
-            tidy::tidy_element(&mut row);
-            row.write_to(&mut whole);
+        let columns = table::columns(table);
+        for row in &table.rows {
+            moulds.write(row, &columns, &mut whole);
         }
         whole.extend_from_slice(table_end.as_bytes());
         whole.extend_from_slice(rest.as_bytes());

@@ -198,7 +198,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
             prose,
             register: register.clone(),
             grounds,
-            assignments: assignments.clone(),
+            assignments: Arc::clone(&assignments),
             implementation,
             recipients,
             signatory: signatory.expect("a signer who can't be told is an error"),
@@ -327,7 +327,7 @@ impl Dossier {
 }
 
 fn filled(records: &Records) -> BTreeMap<SheetKind, BTreeSet<Field>> {
-    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.keys().copied()).collect();
+    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.fields()).collect();
     records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, rows)| (kind, of(rows))).collect()
 }
 

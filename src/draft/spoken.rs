@@ -69,9 +69,15 @@ fn name(party: &Party) -> String {
 
 /// Whether a name is a village's word and a proper name behind it; one that goes by a number keeps its capital (VH-05).
 fn is_village_with_a_name(name: &str) -> bool {
-    let types = dictionary().village_types().iter();
-    let mut rests = types.filter_map(|kind| name.to_lowercase().strip_prefix(kind.as_str()).map(str::to_owned));
+    let mut rests = dictionary().village_types().iter().filter_map(|kind| behind(name, kind));
     rests.any(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)))
+}
+
+/// What stands behind a word of small letters, which the text may begin with a capital.
+fn behind<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    let is_word = word.chars().all(|letter| rest.next().is_some_and(|own| own.to_lowercase().eq([letter])));
+    is_word.then(|| rest.as_str())
 }
 
 fn in_a_row(names: &[String]) -> Option<String> {

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{BuiltDocument, Need};
+use super::Need;
+use super::documents::WordedDocument;
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
@@ -51,7 +52,7 @@ const PRINTED: [Field; 22] = [
 ];
 
 /// The columns of the workbook that none of these documents prints.
-pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unprinted> {
+pub(super) fn gather(records: &Records, documents: &[WordedDocument]) -> Vec<Unprinted> {
     // Of a document that was not written there is nothing to account for.
     if documents.is_empty() {
         return Vec::new();
@@ -90,7 +91,7 @@ pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unpr
 }
 
 /// Items of Thông tin chung that are filled and stand in none of these documents.
-fn unprinted_items(records: &Records, documents: &[BuiltDocument]) -> impl Iterator<Item = &'static str> {
+fn unprinted_items(records: &Records, documents: &[WordedDocument]) -> impl Iterator<Item = &'static str> {
     let value = |key: GeneralKey| {
         let is_item =
             |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(key.title()));

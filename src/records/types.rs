@@ -3,9 +3,11 @@
 //! Owns the shapes only. Knows nothing of Excel's files; `records::read` fills them, `dossier` takes them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::shown::Shown;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Excerpt, Place};
 use crate::vietnamese::text;
@@ -51,16 +53,62 @@ pub struct Record {
     /// The group row above it (`I. …`), its number taken off, where the sheet has groups.
     pub group: Option<Located<String>>,
     /// Filled cells by field.
-    pub cells: BTreeMap<Field, Located<Cell>>,
-    /// Where each column of the sheet stands: the place of a blank cell too.
-    pub columns: BTreeMap<Field, u32>,
+    pub cells: Cells,
+    /// Where each column of the sheet stands: the place of a blank cell too. All rows of a table share it.
+    pub columns: Arc<BTreeMap<Field, u32>>,
+}
+
+/// The filled cells of a row by field, each field once; kept close together, because there are many rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cells(Box<[(Field, Located<Cell>)]>);
+
+impl Cells {
+    /// The cell of a field; `None` where it is blank or the sheet has no such column.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Located<Cell>> {
+        let at = self.0.binary_search_by_key(&field, |(known, _)| *known).ok()?;
+        Some(&self.0[at].1)
+    }
+
+    /// The fields that are filled, in their order.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.0.iter().map(|(field, _)| *field)
+    }
+
+    /// How many cells are filled.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(Field, Located<Cell>)> for Cells {
+    /// Of two cells of one field the last stays.
+    fn from_iter<T: IntoIterator<Item = (Field, Located<Cell>)>>(cells: T) -> Self {
+        let mut cells: Vec<(Field, Located<Cell>)> = cells.into_iter().collect();
+        cells.sort_by_key(|(field, _)| *field);
+        cells.dedup_by(|later, kept| {
+            let is_double = later.0 == kept.0;
+            if is_double {
+                std::mem::swap(later, kept);
+            }
+            is_double
+        });
+        Self(cells.into())
+    }
 }
 
 impl Record {
     /// The cell of a field; `None` where it is blank or the sheet has no such column.
     #[must_use]
     pub fn cell(&self, field: Field) -> Option<&Located<Cell>> {
-        self.cells.get(&field)
+        self.cells.get(field)
     }
 
     /// The text of a field; `None` where it is blank or the sheet has no such column.
@@ -159,8 +207,8 @@ pub struct Records {
     pub sheets: Vec<SheetReading>,
     /// Data rows by kind; a kind in several files is joined in the order given.
     pub rows: BTreeMap<SheetKind, Vec<Record>>,
-    /// Every filled row as the clerk sees it, for excerpts: by sheet (`cell` is `None`), row and column, 1-based.
-    pub grid: BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>,
+    /// Every filled row as the clerk sees it, for excerpts: by sheet (`cell` is `None`).
+    pub shown: BTreeMap<Place, Shown>,
 }
 
 impl Records {
@@ -193,33 +241,31 @@ impl Records {
     /// The row that a place points at, as the clerk sees it; `None` for a place without a cell or a row with nothing in it.
     #[must_use]
     pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
-        excerpt_of(&self.grid, place)
+        let sheet = Place { cell: None, line: None, ..place.clone() };
+        self.shown.get(&sheet)?.excerpt(place.cell?)
     }
 }
 
-fn excerpt_of(grid: &BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>, place: &Place) -> Option<Excerpt> {
-    let cell = place.cell?;
-    let sheet = Place { cell: None, line: None, ..place.clone() };
-    let row = grid.get(&sheet)?.get(&cell.row)?;
-    let last = row.keys().next_back().copied()?.max(cell.column);
-    let first = row.keys().next().copied()?.min(cell.column);
-    // A far-away stray cell must not make a line of 16,384 bars.
-    let shown = if last - first < 24 { (first..=last).collect() } else { shown_columns(row, cell.column) };
-    let cells = shown
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_each_field_once() {
+        let cell = |text: &str| Located {
+            value: Cell { text: text.to_owned(), value: CellValue::Text },
+            at: Place::default(),
+        };
+        let cells: Cells = [
+            (Field::Content, cell("a")),
+            (Field::Code, cell("b")),
+            (Field::Content, cell("c")),
+            (Field::Content, cell("d")),
+        ]
         .into_iter()
-        .map(|column| crate::diag::ExcerptCell {
-            text: row.get(&column).cloned().unwrap_or_default(),
-            is_subject: column == cell.column,
-        })
         .collect();
-    Some(Excerpt { row: cell.row, cells, span: None })
-}
-
-fn shown_columns(row: &BTreeMap<u32, String>, subject: u32) -> Vec<u32> {
-    let mut columns: Vec<u32> = row.keys().copied().take(23).collect();
-    if !columns.contains(&subject) {
-        columns.push(subject);
-        columns.sort_unstable();
+        let text = |field| cells.get(field).map(|cell| cell.value.text.as_str());
+        assert_eq!((cells.len(), text(Field::Code), text(Field::Content)), (2, Some("b"), Some("d")));
+        assert_eq!(text(Field::Lead), None);
     }
-    columns
 }

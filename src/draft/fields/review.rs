@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::listed;
 use crate::dossier::figures::{
     Class, Comparison, Count, Figures, PlanOf, Progress, Rate, UnitFigures, Verdict, VillageFigures, printed,
 };
@@ -160,7 +161,15 @@ struct VillageFields {
 }
 
 /// The fields of these figures.
-pub(super) fn fields(figures: &Figures, register: &Register, charts: ReportCharts) -> ReviewFields {
+pub(super) fn fields(
+    figures: &Figures,
+    register: &Register,
+    charts: ReportCharts,
+    is_asked: impl Fn(&str) -> bool,
+) -> ReviewFields {
+    let tasks = |list: &str, belongs: &dyn Fn(&Progress) -> bool| {
+        listed(is_asked(&format!("{REVIEW}.{list}")), || tasks(figures, belongs))
+    };
     let (kept, judged) = figures.indicators_kept();
     let count = |verdicts: &[Verdict]| nonzero(figures.count_indicators(verdicts));
     let percent = (judged > 0).then(|| figures.percent(figures.indicators_kept_percent().unwrap_or_default()));
@@ -181,10 +190,10 @@ pub(super) fn fields(figures: &Figures, register: &Register, charts: ReportChart
         don_vi: figures.units().iter().filter_map(|unit| unit_fields(unit, figures)).collect(),
         don_vi_chua_bao_cao: silent_units(figures),
         nhom: outcomes(figures),
-        viec_qua_han: tasks(figures, |progress| progress.is_late_on(figures.as_of())),
-        viec_tre_han: tasks(figures, |progress| progress.class == Class::DoneLate),
-        viec_khong_hoan_thanh: tasks(figures, |progress| progress.class == Class::NotDone),
-        viec_chuyen_ky: tasks(figures, |progress| progress.is_carried),
+        viec_qua_han: tasks("viec_qua_han", &|progress| progress.is_late_on(figures.as_of())),
+        viec_tre_han: tasks("viec_tre_han", &|progress| progress.class == Class::DoneLate),
+        viec_khong_hoan_thanh: tasks("viec_khong_hoan_thanh", &|progress| progress.class == Class::NotDone),
+        viec_chuyen_ky: tasks("viec_chuyen_ky", &|progress| progress.is_carried),
         vuong_mac: told(figures, |_| true, |report| report.obstacles.as_ref()),
         nguyen_nhan: causes(figures),
         de_xuat: told(figures, |_| true, |report| report.proposal.as_ref()),

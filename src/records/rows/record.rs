@@ -4,6 +4,7 @@
 //! what a cell says. Rows that may rightly lack a required cell are left to `dossier`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::UnderstoodSheet;
 use super::sorting::RowView;
@@ -17,8 +18,8 @@ use crate::records::types::{Cell, Located, Record};
 /// Makes the records of one sheet.
 pub(super) struct Maker<'a> {
     sheet: &'a UnderstoodSheet<'a>,
-    /// Bytes of the names that every place repeats.
-    name_bytes: u64,
+    /// Where its columns stand, for every record.
+    columns: Arc<BTreeMap<Field, u32>>,
 }
 
 /// A cell of a row and where its text stands.
@@ -30,9 +31,7 @@ struct Found<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(sheet: &'a UnderstoodSheet<'a>) -> Self {
-        let names = [&sheet.place.file, &sheet.place.sheet];
-        let name_bytes = names.into_iter().flatten().map(|name| name.len() as u64).sum();
-        Self { sheet, name_bytes }
+        Self { sheet, columns: Arc::new(sheet.layout.columns.clone()) }
     }
 
     /// The record of a row; `None` where it is refused, which `out` says why.
@@ -44,7 +43,7 @@ impl<'a> Maker<'a> {
         out: &mut Diagnostics,
     ) -> Result<Option<Record>, Refusal> {
         let layout = self.sheet.layout;
-        let mut cells = BTreeMap::new();
+        let mut cells = Vec::new();
         let mut cost = RECORD_BYTES + group.map_or(0, |group| group.value.len() as u64);
         let (mut is_refused, messages) = (false, out.messages().len());
         for column in layout.kind.readable_columns() {
@@ -57,8 +56,8 @@ impl<'a> Maker<'a> {
                 is_refused |= column.is_required;
                 continue;
             }
-            cost += RECORD_CELL_BYTES + self.name_bytes + found.cell.text.len() as u64;
-            cells.insert(column.field, self.located(&found));
+            cost += RECORD_CELL_BYTES + found.cell.text.len() as u64;
+            cells.push((column.field, self.located(&found)));
         }
         cost += MESSAGE_BYTES * (out.messages().len() - messages) as u64;
         *budget = budget.checked_sub(cost).ok_or(Refusal::TooMuchToKeep)?;
@@ -67,8 +66,8 @@ impl<'a> Maker<'a> {
             at: self.at(view.row, first),
             row: view.row,
             group: group.cloned(),
-            cells,
-            columns: layout.columns.clone(),
+            cells: cells.into_iter().collect(),
+            columns: Arc::clone(&self.columns),
         };
         Ok((!is_refused).then_some(record))
     }
