@@ -88,6 +88,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("chrono", vec!["workbook", "vietnamese", "records", "dossier", "draft", "pipeline", "cli"]),
         // The tests' own.
         ("proptest", vec![]),
+        ("criterion", vec![]),
     ])
 }
 

@@ -84,6 +84,7 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
         village_indicators: &village_indicators,
         standing_villages: &standing_villages,
         has_results: !records.rows(SheetKind::Completions).is_empty(),
+        period,
         as_of,
     };
     rules::check_results(&facts, out);

@@ -77,7 +77,7 @@ fn is_village_with_a_name(name: &str) -> bool {
 fn behind<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     let is_word = word.chars().all(|letter| rest.next().is_some_and(|own| own.to_lowercase().eq([letter])));
-    is_word.then(|| rest.as_str())
+    is_word.then_some(rest.as_str())
 }
 
 fn in_a_row(names: &[String]) -> Option<String> {

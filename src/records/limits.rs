@@ -37,6 +37,8 @@ pub(super) const HELD_BYTES: u64 = 200 << 20;
 pub(super) const CELL_BYTES: u64 = 250;
 /// What one data row costs beside its cells.
 pub(super) const RECORD_BYTES: u64 = 400;
+/// Cells that a data row has room for, filled or not.
+pub(super) const LEAST_CELLS: usize = 7;
 /// What one cell of a data row costs beside its text.
 pub(super) const RECORD_CELL_BYTES: u64 = 240;
 /// What one message about a row costs.

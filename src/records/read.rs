@@ -162,7 +162,8 @@ impl Reading<'_> {
         reading.kind = Some(kind);
         reading.skipped = None;
         reading.header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
-        reading.columns.clone_from(&layout.columns);
+        reading.columns = layout.first_columns();
+        reading.indicators = layout.named_indicators();
         reading.headings.clone_from(&layout.headings);
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;

@@ -22,7 +22,7 @@ pub struct Located<T> {
 }
 
 /// What Excel holds behind the text that a cell shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellValue {
     /// Text, as typed.
     Text,
@@ -35,7 +35,7 @@ pub enum CellValue {
 }
 
 /// One filled cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The text as the clerk sees it: cleaned, NFC, outer blanks off, never empty; paragraphs are split by `\n`.
     pub text: String,
@@ -43,7 +43,7 @@ pub struct Cell {
     pub value: CellValue,
 }
 
-/// One data row of a sheet.
+/// One data row of a sheet; of a table village × indicator, one indicator of one village.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The row's first filled cell.
@@ -54,7 +54,8 @@ pub struct Record {
     pub group: Option<Located<String>>,
     /// Filled cells by field.
     pub cells: Cells,
-    /// Where each column of the sheet stands: the place of a blank cell too. All rows of a table share it.
+    /// Where each column of the sheet stands: the place of a blank cell too. A code that stands in a heading has none. All
+    /// rows of a table share it.
     pub columns: Arc<BTreeMap<Field, u32>>,
 }
 
@@ -72,7 +73,12 @@ impl Cells {
 
     /// The fields that are filled, in their order.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
-        self.0.iter().map(|(field, _)| *field)
+        self.iter().map(|(field, _)| field)
+    }
+
+    /// The filled cells, in the order of their fields.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &Located<Cell>)> {
+        self.0.iter().map(|(field, cell)| (*field, cell))
     }
 
     /// How many cells are filled.
@@ -120,9 +126,10 @@ impl Record {
     /// Where a field of this row stands, filled or not; the row's first cell where the sheet has no such column.
     #[must_use]
     pub fn place_of(&self, field: Field) -> Place {
-        match self.columns.get(&field) {
-            Some(&column) => self.at.at_cell(self.row, column),
-            None => self.at.clone(),
+        match (self.columns.get(&field), self.cell(field)) {
+            (Some(&column), _) => self.at.at_cell(self.row, column),
+            (None, Some(cell)) => cell.at.clone(),
+            (None, None) => self.at.clone(),
         }
     }
 }
@@ -157,8 +164,10 @@ pub struct SheetReading {
     pub kind: Option<SheetKind>,
     /// Rows of the header, 1-based; empty where none was found.
     pub header_rows: Vec<u32>,
-    /// Fields found and their columns, 1-based.
+    /// Fields found and their columns, 1-based; of a table village × indicator, the first column of each.
     pub columns: BTreeMap<Field, u32>,
+    /// The indicators of a table village × indicator, from left to right: what each is called, and its columns.
+    pub indicators: Vec<(String, BTreeMap<Field, u32>)>,
     /// Filled columns that no field was found for, 1-based.
     pub unread_columns: Vec<u32>,
     /// Every heading by column, 1-based, as written; a column without one is left out.
@@ -179,6 +188,7 @@ impl SheetReading {
             kind: None,
             header_rows: Vec::new(),
             columns: BTreeMap::new(),
+            indicators: Vec::new(),
             unread_columns: Vec::new(),
             headings: BTreeMap::new(),
             ledger: Ledger::default(),

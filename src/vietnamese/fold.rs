@@ -28,6 +28,31 @@ pub fn key(text: &str) -> String {
     single_spaced(&folded)
 }
 
+/// The words of a text, each with the bytes that it takes up: joined by blanks, their keys are the key of the text.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::fold::words;
+/// assert_eq!(words("Kế hoạch (KH)"), [(0..4, "ke".into()), (5..12, "hoach".into()), (14..16, "kh".into())]);
+/// ```
+#[must_use]
+pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
+    let (mut words, mut start) = (Vec::new(), None);
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_blank = letter.is_whitespace() || is_separator(letter);
+        match start {
+            None if !is_blank => start = Some(at),
+            Some(first) if is_blank => {
+                words.push((first..at, without_marks(&text[first..at])));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words.retain(|(_, key): &(Range<usize>, String)| !key.is_empty());
+    words
+}
+
 /// The exact key of a name: NFC, blanks single, letters as typed.
 #[must_use]
 pub fn exact(text: &str) -> String {
@@ -149,6 +174,14 @@ mod tests {
     fn marks_and_punctuation_fold_away() {
         assert_eq!(key("Sản phẩm/kết quả (dự kiến)"), "san pham ket qua du kien");
         assert_eq!(key("Văn hoá – Xã hội"), key("Văn hóa - Xã hội"));
+    }
+
+    #[test]
+    fn the_words_of_a_text_make_its_key() {
+        for text in ["CT-01\n(Thực hiện)", "  Tỷ lệ (%)", "Kế hoạch – \u{301} KH/TH", "", "-"] {
+            let keys: Vec<String> = words(text).into_iter().map(|(_, key)| key).collect();
+            assert_eq!(keys.join(" "), key(text), "{text}");
+        }
     }
 
     #[test]
