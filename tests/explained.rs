@@ -15,7 +15,7 @@ const EN: &str = include_str!("../locales/en.explained.toml");
 const KEYS: [&str; 4] = ["right", "source", "why", "wrong"];
 
 /// Sections of the catalogue that belong to no code.
-const WORDS: [&str; 3] = ["ui", "help", "fields"];
+const WORDS: [&str; 4] = ["ui", "help", "fields", "figures"];
 
 fn tables(text: &str) -> Tables {
     toml::from_str(text).expect("explanations are TOML: tables of texts")

@@ -17,36 +17,48 @@ const TASKS: &str = "Nhiệm vụ";
 const RESULTS: &str = "Kết quả";
 const INDICATORS: &str = "Chỉ tiêu";
 const VILLAGES: &str = "Chỉ tiêu thôn";
-/// The codes of the sample's tasks.
+/// The codes of the sample's tasks; the sixth is a standing one.
 const CODES: [&str; 7] = ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4"];
+/// The headings between which sentences are compared.
+const TASKS_TOLD: (&str, &str) = ("Tình hình thực hiện nhiệm vụ được giao", "Kết quả cụ thể");
+const INDICATORS_TOLD: (&str, &str) = ("Kết quả thực hiện các chỉ tiêu", "ĐÁNH GIÁ CHUNG");
+const REACHED: (&str, &str) = ("Kết quả đạt được", "Tồn tại, hạn chế");
+const SHORTCOMINGS: (&str, &str) = ("Tồn tại, hạn chế", "PHƯƠNG HƯỚNG");
+const AHEAD: (&str, &str) = ("PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM", "Trên đây");
 
 fn set(sheet: &str, row: &str, heading: &str, value: &str) -> Edit {
     let [sheet, row, heading] = [sheet, row, heading].map(str::to_owned);
     Edit::SetField { sheet, row, heading, value: Cell::Text(value.to_owned()) }
 }
 
-fn general(key: &str, value: &str) -> Edit {
-    set(GENERAL, key, "Giá trị", value)
+fn set_cell(sheet: &str, address: &str, text: &str) -> Edit {
+    Edit::SetCell { sheet: sheet.to_owned(), cell: address.to_owned(), value: Cell::Text(text.to_owned()) }
+}
+
+fn period(name: &str) -> Edit {
+    set(GENERAL, "Kỳ", "Giá trị", name)
 }
 
 fn without(sheet: &str) -> Edit {
     Edit::DeleteSheet { sheet: sheet.to_owned() }
 }
 
-fn without_rows(sheet: &str, rows: &[&str]) -> Vec<Edit> {
-    rows.iter().map(|row| Edit::DeleteRow { sheet: sheet.to_owned(), row: (*row).to_owned() }).collect()
+/// A task as reported: state and day, no share.
+fn reported(codes: &[&str], state: &str, day: &str) -> Vec<Edit> {
+    let cells = [("Trạng thái", state), ("Ngày hoàn thành", day), ("Tỷ lệ (%)", "")];
+    codes.iter().flat_map(|code| cells.map(|(heading, value)| set(RESULTS, code, heading, value))).collect()
 }
 
-/// A result as reported: state and day.
-fn reported(code: &str, state: &str, day: &str) -> [Edit; 2] {
-    [set(RESULTS, code, "Trạng thái", state), set(RESULTS, code, "Ngày hoàn thành", day)]
+/// The sample with these tasks and their results alone.
+fn only(codes: &[&str]) -> Vec<Edit> {
+    let gone = |sheet: &'static str| {
+        let others = CODES.iter().filter(|code| !codes.contains(code));
+        others.map(move |code| Edit::DeleteRow { sheet: sheet.to_owned(), row: (*code).to_owned() })
+    };
+    gone(TASKS).chain(gone(RESULTS)).collect()
 }
 
-fn column(sheet: &str, address: &str, heading: &str) -> Edit {
-    Edit::SetCell { sheet: sheet.to_owned(), cell: address.to_owned(), value: Cell::Text(heading.to_owned()) }
-}
-
-/// What `build` says of the sample so changed, and the document's lines; none where nothing is written.
+/// What `build` says of the sample so changed, and the lines of its document; none where nothing is written.
 fn built(edits: &[Edit]) -> (Run, Vec<String>) {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("bay-viec").edited(edits).to_xlsx();
@@ -57,55 +69,360 @@ fn built(edits: &[Edit]) -> (Run, Vec<String>) {
     (run, lines)
 }
 
+fn lines(edits: &[Edit]) -> Vec<String> {
+    let (run, lines) = built(edits);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    lines
+}
+
+/// The lines below the first that has these words, up to the next that has those; numbers of headings left out.
+fn between<'a>(lines: &'a [String], (first, last): (&str, &str)) -> Vec<&'a str> {
+    let mut below = lines.iter().map(String::as_str).skip_while(|line| !line.contains(first));
+    assert!(below.next().is_some(), "no «{first}»: {lines:#?}");
+    below.take_while(|line| !line.contains(last) && !line.starts_with("Nơi nhận")).collect()
+}
+
+/// Compares a part of the report of the sample so changed.
+fn check(edits: &[Edit], part: (&str, &str), expected: &[&str]) {
+    assert_eq!(between(&lines(edits), part), expected);
+}
+
+fn has(lines: &[String], words: &str) -> bool {
+    lines.iter().any(|line| line.contains(words))
+}
+
 #[test]
-fn show() {
-    let mut nothing: Vec<Edit> = Vec::new();
-    for code in CODES {
-        nothing.extend(reported(code, "", ""));
-    }
-    let mut all: Vec<Edit> = Vec::new();
-    for code in ["1.2", "1.3", "2.1", "2.2", "2.4"] {
-        all.extend(reported(code, "Hoàn thành", "20/10/2025"));
-    }
-    let mut late: Vec<Edit> = Vec::new();
-    for code in CODES {
-        late.extend(reported(code, "Hoàn thành", "14/12/2025"));
-    }
-    let cancelled: Vec<Edit> = CODES.iter().flat_map(|code| reported(code, "Hủy", "")).collect();
-    let standing: Vec<Edit> = CODES.iter().map(|code| set(TASKS, code, "Thời hạn", "thường xuyên")).collect();
-    let mut one = without_rows(TASKS, &CODES[1..]);
-    one.extend(without_rows(RESULTS, &CODES[1..]));
-    one.push(without(INDICATORS));
-    one.push(without(VILLAGES));
-    let variants: Vec<(&str, Vec<Edit>)> = vec![
-        ("as is", vec![]),
-        ("nothing reported", nothing),
-        ("no sheet of results", vec![without(RESULTS)]),
-        ("all done", all),
-        ("all done, late or not", late),
-        ("one task, no indicators", one),
-        ("cancelled", cancelled),
-        ("one cancelled", reported("1.3", "Hủy", "").into()),
-        ("standing", standing),
-        ("no indicators", vec![without(INDICATORS), without(VILLAGES)]),
-        ("9 months", vec![general("Kỳ", "9 tháng năm 2025")]),
-        ("year", vec![general("Kỳ", "năm 2025")]),
-        ("quarter", vec![general("Kỳ", "quý III năm 2025")]),
-        ("month", vec![general("Kỳ", "tháng 11 năm 2025")]),
-        (
-            "not done",
-            vec![
-                set(RESULTS, "1.3", "Trạng thái", "Không hoàn thành"),
-                column(RESULTS, "H1", "Khó khăn, vướng mắc"),
-                column(RESULTS, "H4", "Mẫu hồ sơ thay đổi hai lần."),
-                column(RESULTS, "I1", "Đề xuất, kiến nghị"),
-                column(RESULTS, "I4", "Tập huấn lại cho công chức địa chính"),
-            ],
-        ),
-        ("unjudged", reported("1.1", "Hoàn thành", "").into_iter().chain(reported("1.2", "Hoàn thành", "")).collect()),
+fn the_sample_is_told_by_its_figures() {
+    let lines = lines(&[]);
+    let tasks = [
+        "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 2, đạt 33,33% (không tính nhiệm vụ \
+         thường xuyên); đang thực hiện, trong hạn: 2; quá hạn: 1; thường xuyên: 1; chưa có báo cáo: 1.",
+        "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%.",
+        "Chưa có báo cáo kết quả của ấp C.",
+        "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
-    for (name, edits) in variants {
-        let (run, lines) = built(&edits);
-        println!("######## {name}: {}\n{}\n{}", run.code, run.stderr, lines.join("\n"));
+    assert_eq!(between(&lines, TASKS_TOLD), tasks);
+    let outcomes = [
+        "Về thủ tục hành chính: đã niêm yết đủ thủ tục tại trụ sở và nhà văn hóa các ấp; đã gửi danh mục đề xuất về tỉnh.",
+        "Về phục vụ người dân: trực theo lịch tiếp công dân.",
+    ];
+    assert_eq!(between(&lines, (TASKS_TOLD.1, INDICATORS_TOLD.0)), outcomes);
+    let indicators = [
+        "Trong kỳ theo dõi 4 chỉ tiêu: đạt và vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu không đạt; 1 chỉ tiêu chưa \
+         giao kế hoạch hoặc chưa hết năm kế hoạch. Số liệu từng chỉ tiêu nêu tại Phụ lục VI.",
+        "- Lúa thu hoạch: thực hiện 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn), tăng 50 tấn (7,69%) so với cùng kỳ năm trước.",
+        "- Tỷ lệ hộ nghèo: thực hiện 2,10%, thấp hơn kế hoạch 0,40 điểm phần trăm, giảm 0,75 điểm phần trăm so với cùng kỳ năm \
+         trước; đánh giá: vượt.",
+        "- Mô hình tổ tự quản mới: thực hiện 3 mô hình, đạt 150,00% kế hoạch (2 mô hình), mới phát sinh so với cùng kỳ năm trước.",
+        "- Hộ ký cam kết vệ sinh môi trường: thực hiện 251 hộ, đạt 70,70% kế hoạch (355 hộ).",
+        "Hộ ký cam kết vệ sinh môi trường theo ấp: 3/4 ấp có báo cáo, thực hiện 251 hộ, bằng 70,70% kế hoạch của tất cả các ấp \
+         (355 hộ); chưa báo cáo: ấp C.",
+        "Số liệu của từng ấp nêu tại Phụ lục VII.",
+    ];
+    assert_eq!(between(&lines, INDICATORS_TOLD), indicators);
+}
+
+#[test]
+fn the_assessment_of_the_sample_is_made_of_its_figures() {
+    let lines = lines(&[]);
+    let reached = [
+        "Các cơ quan, đơn vị đã hoàn thành 2 nhiệm vụ, đạt 33,33% số nhiệm vụ được giao (không tính nhiệm vụ thường xuyên), \
+         trong đó 1 nhiệm vụ đúng hạn.",
+        "Đạt và vượt kế hoạch 2/3 chỉ tiêu đã đánh giá, trong đó vượt 2 chỉ tiêu.",
+    ];
+    assert_eq!(between(&lines, REACHED), reached);
+    let shortcomings = [
+        "Đến ngày 15/12/2025 có 1 nhiệm vụ quá hạn; 1 nhiệm vụ chưa có báo cáo; 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ tiêu không \
+         đạt kế hoạch. Nhiệm vụ đã qua thời hạn nêu tại Phụ lục III.",
+        "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): quá hạn 16 ngày; nguyên nhân: chờ hướng dẫn \
+         của tỉnh.",
+        "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
+         ban đầu (đã gia hạn đến 15/11/2025).",
+        "3. Nguyên nhân",
+        "Theo báo cáo của các đơn vị:",
+        "- Chờ hướng dẫn của tỉnh.",
+    ];
+    assert_eq!(between(&lines, SHORTCOMINGS), shortcomings);
+    let ahead = [
+        "Tập trung hoàn thành 1 nhiệm vụ sắp đến hạn nêu tại Phụ lục IV.",
+        "Tiếp tục thực hiện 4 nhiệm vụ chuyển sang 6 tháng đầu năm 2026, nêu tại Phụ lục V; thời hạn ban đầu được giữ để theo dõi.",
+    ];
+    assert_eq!(between(&lines, AHEAD), ahead);
+    assert!(!has(&lines, "KIẾN NGHỊ"));
+}
+
+#[test]
+fn where_nobody_reported_no_rate_is_said() {
+    let silent = reported(&CODES, "", "");
+    let head = "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: ";
+    let annexes = "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.";
+    check(&silent, TASKS_TOLD, &[format!("{head}7; chưa có báo cáo: 6; thường xuyên: 1.").as_str(), annexes]);
+    let without_standing = [only(&CODES[..5]), reported(&CODES[..5], "", ""), vec![without(INDICATORS)]].concat();
+    let part = (TASKS_TOLD.0, "ĐÁNH GIÁ CHUNG");
+    let lines = lines(&[without_standing, vec![without(VILLAGES)]].concat());
+    assert_eq!(between(&lines, part), [format!("{head}5; đều chưa có báo cáo.").as_str(), annexes]);
+    let body = lines.iter().take_while(|line| !line.starts_with("Phụ lục"));
+    assert!(!body.clone().any(|line| line.contains("0,00%") || line.contains("0%")), "{lines:#?}");
+    assert!(!has(&lines, "Kết quả đạt được") && !has(&lines, "đạt 0"));
+}
+
+#[test]
+fn a_workbook_without_results_is_told_and_written() {
+    let (run, lines) = built(&[without(RESULTS)]);
+    assert_eq!(run.code, 0);
+    assert!(run.stderr.contains("cảnh báo[VB-013]") && run.stderr.contains("«Kết quả»"), "{}", run.stderr);
+    assert!(has(&lines, "tổng số nhiệm vụ được giao: 7; chưa có báo cáo: 6; thường xuyên: 1."), "{lines:#?}");
+    let late = "(Phòng Văn hóa - Xã hội): chưa báo cáo, đã qua thời hạn ban đầu 45 ngày (đã gia hạn đến 15/11/2025).";
+    assert!(has(&lines, late), "{lines:#?}");
+    assert!(has(&lines, "(Phòng Kinh tế): chưa báo cáo, đã qua thời hạn 16 ngày."), "{lines:#?}");
+}
+
+#[test]
+fn what_is_all_done_has_no_shortcoming_and_no_cause() {
+    let done = reported(&CODES, "Hoàn thành", "28/9/2025");
+    let lines = lines(&[done, vec![set(INDICATORS, "CT-04", "Kế hoạch kỳ", ""), without(VILLAGES)]].concat());
+    let told = [
+        "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 6, đạt 100,00% (không tính nhiệm vụ thường \
+         xuyên); thường xuyên: 1.",
+        "Các nhiệm vụ đã hoàn thành đều đúng hạn.",
+        "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
+    ];
+    assert_eq!(between(&lines, TASKS_TOLD), told);
+    let none = "Không có nhiệm vụ quá hạn, không hoàn thành, hoàn thành trễ hạn hoặc chưa có báo cáo.";
+    assert_eq!(between(&lines, SHORTCOMINGS), [none]);
+    let ahead = "Không có nhiệm vụ phải chuyển sang 6 tháng đầu năm 2026; các cơ quan, đơn vị tiếp tục thực hiện nhiệm vụ \
+                 theo chức năng, nhiệm vụ được giao.";
+    assert_eq!(between(&lines, AHEAD), [ahead]);
+}
+
+#[test]
+fn one_task_is_spoken_of_as_one() {
+    let one = |state: &str, day: &str| {
+        let sheets = vec![without(INDICATORS), without(VILLAGES)];
+        let lines = lines(&[only(&CODES[..1]), reported(&CODES[..1], state, day), sheets].concat());
+        let told = between(&lines, (TASKS_TOLD.0, "ĐÁNH GIÁ CHUNG"));
+        let told = told.into_iter().take_while(|line| !line.starts_with("Kết quả từng")).map(str::to_owned);
+        told.collect::<Vec<_>>()
+    };
+    let head = "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 1; ";
+    let done = format!("{head}đã hoàn thành 1, đạt 100,00%.");
+    assert_eq!(one("Hoàn thành", "28/9/2025"), [done.as_str(), "Nhiệm vụ đã hoàn thành đúng hạn."]);
+    assert_eq!(one("Hoàn thành", "01/10/2025"), [done.as_str(), "Nhiệm vụ đã hoàn thành nhưng trễ hạn."]);
+    let unjudged = "Nhiệm vụ đã hoàn thành chưa xác định được đúng hạn hay trễ hạn.";
+    assert_eq!(one("Hoàn thành", ""), [done.as_str(), unjudged]);
+    assert_eq!(one("", ""), [format!("{head}chưa có báo cáo.")]);
+    assert_eq!(one("Không hoàn thành", ""), [format!("{head}chưa có nhiệm vụ nào hoàn thành; không hoàn thành: 1.")]);
+    let cancelled = "Tính đến ngày 15/12/2025, nhiệm vụ được giao trong kỳ: 1, đã hủy. Danh sách nhiệm vụ nêu tại Phụ lục I; \
+                     tổng hợp theo đơn vị nêu tại Phụ lục II.";
+    assert_eq!(one("Hủy", ""), [cancelled]);
+}
+
+#[test]
+fn days_that_are_missing_are_said_beside_those_that_are_known() {
+    let first_of = |edits: Vec<Edit>| between(&lines(&edits), TASKS_TOLD)[1].to_owned();
+    let unjudged = reported(&CODES[..1], "Hoàn thành", "");
+    let late =
+        "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ trễ hạn, 1 nhiệm vụ chưa xác định được đúng hạn hay trễ hạn.";
+    assert_eq!(first_of(unjudged.clone()), late);
+    let on_time = reported(&CODES[1..2], "Hoàn thành", "20/10/2025");
+    let told =
+        "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ chưa xác định được đúng hạn hay trễ hạn.";
+    assert_eq!(first_of([unjudged.clone(), on_time].concat()), told);
+    let none = [unjudged.clone(), reported(&CODES[1..2], "Hoàn thành", "")].concat();
+    assert_eq!(first_of(none), "Các nhiệm vụ đã hoàn thành đều chưa xác định được đúng hạn hay trễ hạn.");
+    let all = [unjudged, reported(&CODES[3..4], "Hoàn thành", "20/10/2025")].concat();
+    let told = "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%; 1 nhiệm vụ \
+                chưa xác định được đúng hạn hay trễ hạn.";
+    assert_eq!(first_of(all), told);
+}
+
+#[test]
+fn cancelled_and_standing_tasks_are_counted_apart() {
+    let cancelled = "Tính đến ngày 15/12/2025, nhiệm vụ được giao trong kỳ: 7, đều đã hủy. Danh sách nhiệm vụ nêu tại Phụ lục I; \
+                     tổng hợp theo đơn vị nêu tại Phụ lục II.";
+    check(&reported(&CODES, "Hủy", ""), (TASKS_TOLD.0, INDICATORS_TOLD.0), &[cancelled]);
+    let one = lines(&reported(&["1.3"], "Hủy", ""));
+    let told = "tổng số nhiệm vụ được giao: 6; đã hoàn thành 2, đạt 40,00% (không tính nhiệm vụ thường xuyên); đang thực hiện, \
+                trong hạn: 2; thường xuyên: 1; chưa có báo cáo: 1. Ngoài ra, có 1 nhiệm vụ đã hủy, không tính vào tổng số.";
+    assert!(has(&one, told), "{one:#?}");
+    let standing: Vec<Edit> = CODES.iter().map(|code| set(TASKS, code, "Thời hạn", "thường xuyên")).collect();
+    let told = [
+        "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đều là nhiệm vụ thường xuyên.",
+        "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
+    ];
+    check(&standing, TASKS_TOLD, &told);
+}
+
+#[test]
+fn what_units_say_is_told_in_their_words() {
+    let columns =
+        [("H", "Khó khăn, vướng mắc", "Mẫu hồ sơ thay đổi hai lần."), ("I", "Đề xuất, kiến nghị", "tập huấn lại")];
+    let cells = columns.into_iter().flat_map(|(column, heading, words)| {
+        [set_cell(RESULTS, &format!("{column}1"), heading), set_cell(RESULTS, &format!("{column}4"), words)]
+    });
+    let edits = [reported(&["1.3"], "Không hoàn thành", ""), cells.collect()].concat();
+    let lines = lines(&edits);
+    let shortcomings = between(&lines, (SHORTCOMINGS.0, "Nguyên nhân"));
+    let told = [
+        "Đến ngày 15/12/2025 có 1 nhiệm vụ không hoàn thành; 1 nhiệm vụ chưa có báo cáo; 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ \
+         tiêu không đạt kế hoạch.",
+        "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): không hoàn thành; nguyên nhân: chờ hướng dẫn \
+         của tỉnh.",
+        "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
+         ban đầu (đã gia hạn đến 15/11/2025).",
+        "Khó khăn, vướng mắc theo báo cáo của các đơn vị:",
+        "- Mẫu hồ sơ thay đổi hai lần.",
+    ];
+    assert_eq!(shortcomings, told);
+    assert_eq!(
+        between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")),
+        ["Theo đề xuất của các đơn vị:", "- Tập huấn lại."]
+    );
+}
+
+#[test]
+fn prose_of_the_workbook_stands_in_its_place() {
+    let sheet = "sheet = \"Nội dung\"\nheadings = [\"Phần\", \"Nội dung\"]\nrows = [\n\
+        [\"Mở đầu\", \"Thực hiện chương trình công tác năm, xã báo cáo như sau:\"],\n\
+        [\"Kết quả nổi bật\", \"Đã số hóa toàn bộ hồ sơ hộ tịch.\"],\n\
+        [\"Đánh giá chung\", \"Cải cách hành chính có chuyển biến.\"],\n\
+        [\"Tồn tại, hạn chế\", \"Một số việc còn chậm.\"],\n\
+        [\"Nguyên nhân\", \"Thiếu người.\"],\n\
+        [\"Phương hướng\", \"Giữ vững kết quả.\"],\n\
+        [\"Kiến nghị\", \"Bổ sung biên chế.\"],\n\
+        [\"Kết thúc\", \"Trên đây là báo cáo của xã.\"]]";
+    let lines = lines(&[Edit::AddSheet(toml::from_str(sheet).expect("a sheet"))]);
+    assert!(has(&lines, "Thực hiện chương trình công tác năm, xã báo cáo như sau:"));
+    assert_eq!(between(&lines, ("2. Kết quả nổi bật", "3. ")), ["Đã số hóa toàn bộ hồ sơ hộ tịch."]);
+    assert_eq!(between(&lines, REACHED), ["Cải cách hành chính có chuyển biến."]);
+    let shortcomings = between(&lines, (SHORTCOMINGS.0, "Nguyên nhân"));
+    assert_eq!(shortcomings[0], "Một số việc còn chậm.");
+    assert!(shortcomings[1].starts_with("Đến ngày 15/12/2025 có 1 nhiệm vụ quá hạn"), "{shortcomings:#?}");
+    assert_eq!(between(&lines, ("Nguyên nhân", "PHƯƠNG HƯỚNG")), ["Thiếu người."]);
+    assert_eq!(between(&lines, AHEAD)[0], "Giữ vững kết quả.");
+    assert_eq!(between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")), ["Bổ sung biên chế."]);
+    assert!(has(&lines, "Trên đây là báo cáo của xã./."));
+}
+
+#[test]
+fn indicators_without_a_share_are_judged_in_words() {
+    let lower = |heading: &str, value: &str| set(INDICATORS, "CT-03", heading, value);
+    let edits = [
+        lower("Chiều đánh giá", "Càng thấp càng tốt"),
+        set(INDICATORS, "CT-01", "Chiều đánh giá", "Càng thấp càng tốt"),
+        set(INDICATORS, "CT-02", "Thực hiện kỳ", ""),
+    ];
+    let lines = lines(&edits);
+    let told = between(&lines, INDICATORS_TOLD);
+    assert_eq!(
+        told[0],
+        "Trong kỳ theo dõi 4 chỉ tiêu: 2 chỉ tiêu không đạt; 1 chỉ tiêu chưa giao kế hoạch hoặc chưa hết năm kế hoạch; 1 chỉ \
+         tiêu chưa có số liệu. Số liệu từng chỉ tiêu nêu tại Phụ lục VI."
+    );
+    let items = [
+        "- Lúa thu hoạch: thực hiện 700 tấn, kế hoạch năm 2.000 tấn, tăng 50 tấn (7,69%) so với cùng kỳ năm trước; đánh giá vào \
+         cuối năm.",
+        "- Tỷ lệ hộ nghèo: chưa có số liệu, kế hoạch 2,50%.",
+        "- Mô hình tổ tự quản mới: thực hiện 3 mô hình, kế hoạch 2 mô hình, mới phát sinh so với cùng kỳ năm trước; đánh giá: \
+         không đạt.",
+    ];
+    assert_eq!(told[1..4], items);
+    assert!(!has(&lines, "Đạt và vượt kế hoạch"), "{lines:#?}");
+}
+
+#[test]
+fn villages_are_told_whole_or_as_silent() {
+    let of_villages = |edits: &[Edit]| {
+        let lines = lines(edits);
+        let told = between(&lines, INDICATORS_TOLD);
+        told[told.len() - 2].to_owned()
+    };
+    let name = "Hộ ký cam kết vệ sinh môi trường theo ấp";
+    let all = [set(VILLAGES, "Ấp C", "Thực hiện", "95")];
+    let told = format!("{name}: 4/4 ấp có báo cáo, thực hiện 346 hộ, bằng 97,46% kế hoạch của tất cả các ấp (355 hộ).");
+    assert_eq!(of_villages(&all), told);
+    let none = ["A", "B", "C", "D"].map(|village| set(VILLAGES, &format!("Ấp {village}"), "Thực hiện", ""));
+    assert_eq!(of_villages(&none), format!("{name}: chưa có báo cáo của ấp nào."));
+}
+
+#[test]
+fn a_report_without_indicators_does_not_speak_of_them() {
+    let lines = lines(&[without(INDICATORS), without(VILLAGES)]);
+    let body = lines.iter().take_while(|line| !line.starts_with("Phụ lục"));
+    assert!(!body.clone().any(|line| line.contains("chỉ tiêu")), "{lines:#?}");
+}
+
+#[test]
+fn a_report_of_indicators_alone_lacks_its_tasks() {
+    let (run, lines) = built(&[without(TASKS), without(RESULTS)]);
+    assert_eq!((run.code, lines.len()), (1, 0));
+    assert!(run.stderr.contains("«Nhiệm vụ»") || run.stderr.contains("trang tính Nhiệm vụ"), "{}", run.stderr);
+}
+
+/// Title, opening, heading of what is ahead, closing.
+fn frame(period_name: &str) -> [String; 4] {
+    let lines = lines(&[period(period_name)]);
+    let title = lines.iter().position(|line| line == "BÁO CÁO").expect("the title");
+    let ahead = lines.iter().find(|line| line.contains("PHƯƠNG HƯỚNG, NHIỆM VỤ")).expect("what is ahead");
+    let closing = lines.iter().find(|line| line.starts_with("Trên đây")).expect("the closing");
+    [&lines[title + 1], &lines[title + 2], ahead, closing].map(ToOwned::to_owned)
+}
+
+#[test]
+fn a_part_of_a_year_is_looked_back_on_and_the_next_ahead_to() {
+    let work = "công tác cải cách hành chính";
+    let check = |name: &str, title: &str, then: Option<&str>| {
+        let and = then.map(|then| format!(" và phương hướng, nhiệm vụ {then}")).unwrap_or_default();
+        let ahead = then.map_or("THỜI GIAN TỚI".to_owned(), str::to_uppercase);
+        let expected = [
+            format!("Sơ kết {work} {title}{and}"),
+            format!("Ủy ban nhân dân xã báo cáo kết quả triển khai {work} {name}{and} như sau:"),
+            format!("III. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {ahead}"),
+            format!("Trên đây là Báo cáo kết quả triển khai {work} {name}{and} của Ủy ban nhân dân xã./."),
+        ];
+        assert_eq!(frame(name), expected);
+    };
+    check("6 tháng cuối năm 2025", "6 tháng cuối năm 2025", Some("6 tháng đầu năm 2026"));
+    check("6 tháng đầu năm 2025", "6 tháng đầu năm", Some("6 tháng cuối năm 2025"));
+    check("quý III năm 2025", "quý III", Some("quý IV năm 2025"));
+    check("quý IV năm 2025", "quý IV năm 2025", Some("quý I năm 2026"));
+    check("tháng 11 năm 2025", "tháng 11", Some("tháng 12 năm 2025"));
+    check("9 tháng năm 2025", "9 tháng năm 2025", None);
+}
+
+#[test]
+fn after_a_period_that_none_follows_tasks_go_on_in_the_next() {
+    let lines = lines(&[period("9 tháng năm 2025")]);
+    assert!(has(&lines, "Tiếp tục thực hiện 4 nhiệm vụ chuyển sang kỳ sau, nêu tại Phụ lục V;"), "{lines:#?}");
+}
+
+#[test]
+fn a_whole_year_is_summed_up_in_two_parts() {
+    let expected = [
+        "Tổng kết công tác cải cách hành chính năm 2025 và phương hướng, nhiệm vụ năm 2026",
+        "Ủy ban nhân dân xã báo cáo kết quả triển khai công tác cải cách hành chính năm 2025 và phương hướng, nhiệm vụ năm 2026 \
+         như sau:",
+        "PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2026",
+        "Trên đây là Báo cáo kết quả triển khai công tác cải cách hành chính năm 2025 và phương hướng, nhiệm vụ năm 2026 của Ủy \
+         ban nhân dân xã./.",
+    ];
+    assert_eq!(frame("năm 2025"), expected);
+    let lines = lines(&[period("năm 2025")]);
+    let headings = [
+        "Phần I",
+        "KẾT QUẢ TRIỂN KHAI CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+        "I. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ ĐƯỢC GIAO",
+        "III. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU",
+        "IV. ĐÁNH GIÁ CHUNG",
+        "2. Tồn tại, hạn chế",
+        "Phần II",
+        "I. NHIỆM VỤ TRỌNG TÂM",
+    ];
+    let mut rest = lines.iter();
+    for heading in headings {
+        assert!(rest.any(|line| line == heading), "{heading}: {lines:#?}");
     }
+    // The year's plan is the period's: what is short of it is not met.
+    let told = "đạt và vượt 2/4 chỉ tiêu đã đánh giá (50,00%); 2 chỉ tiêu không đạt.";
+    assert!(has(&lines, told) && has(&lines, "đạt 35,00% kế hoạch (2.000 tấn)"), "{lines:#?}");
 }

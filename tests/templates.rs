@@ -384,3 +384,24 @@ fn the_notes_list_the_fields_of_the_table() {
         assert_eq!(notes.contains(WHERE_FIGURES_ARE_EXPLAINED), !is_report, "{template}");
     }
 }
+
+#[test]
+fn the_notes_of_reports_list_the_columns_of_every_table() {
+    let sources = ["ket_qua", "qua_han", "sap_den_han", "chuyen_ky", "don_vi", "chi_tieu", "chi_tieu_thon"];
+    for source in sources {
+        let text = format!("{SHORT}\n```bang\nnguon = \"{source}\"\ncot = [\"khong-co-cot\"]\n```\n");
+        let messages = checked(&text);
+        let told = messages.iter().find(|message| message.code == "MAU-026").expect("the column is unknown");
+        let names = told.arguments.iter().find(|(name, _)| *name == "names").map(|(_, names)| names.as_str());
+        for (template, notes) in NOTES.iter().filter(|(template, _)| template.starts_with("bao-cao-")) {
+            let tables = notes.split("## Sửa bảng").nth(1).and_then(|rest| rest.split("\n## ").next());
+            let tables = tables.expect("the notes explain the tables");
+            let of_source =
+                tables.split("Cột của ").find(|table| table.starts_with('`') && table.contains(&format!("`{source}`")));
+            let of_source = of_source.unwrap_or_else(|| panic!("{template}: no columns of {source}"));
+            for name in names.expect("the columns are named").split(", ") {
+                assert!(of_source.contains(&format!("`{name}`")), "{template}: {source} has the column {name}");
+            }
+        }
+    }
+}

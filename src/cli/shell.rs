@@ -16,11 +16,17 @@ pub(super) fn completions(asked: &Completions, console: &mut Console) -> Exit {
 /// Prints the manual page, every command in it.
 pub(super) fn man(language: Language, console: &mut Console) -> Exit {
     let mut page = Vec::new();
-    let command = args::command(language);
+    let mut command = args::command(language);
     clap_mangen::Man::new(command.clone()).render(&mut page).expect("a vector takes all");
+    // A command knows the flags of all commands, which may rule out its own, only once the whole is built.
+    command.build();
     for below in command.get_subcommands() {
         let name = format!("vanthu {}", below.get_name());
-        let below = clap_mangen::Man::new(below.clone().name(name));
+        let of_its_own = below.clone().name(name).mut_args(|flag| {
+            let is_of_all = flag.is_global_set();
+            if is_of_all { flag.hide(true) } else { flag }
+        });
+        let below = clap_mangen::Man::new(of_its_own);
         for section in [
             clap_mangen::Man::render_name_section,
             clap_mangen::Man::render_synopsis_section,
