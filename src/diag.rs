@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// How much a message weighs. Only an error stops a document from being written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,12 +48,14 @@ pub fn column_letters(column: u32) -> String {
 }
 
 /// Where a message points: a workbook's cell, or a line of a text file. Parts that do not apply are `None`.
+///
+/// Every cell of every row has a place, so its names are shared, not repeated.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// File name without its folder; of a template, with the folder of its kind and `/` between.
-    pub file: Option<String>,
+    pub file: Option<Arc<str>>,
     /// Sheet name as the clerk wrote it.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// Cell, or the first cell of a row.
     pub cell: Option<CellRef>,
     /// Line of a text file, 1-based.
@@ -62,14 +65,14 @@ pub struct Place {
 impl Place {
     /// A whole file.
     #[must_use]
-    pub fn file(name: impl Into<String>) -> Self {
-        Self { file: Some(name.into()), ..Self::default() }
+    pub fn file(name: impl AsRef<str>) -> Self {
+        Self { file: Some(name.as_ref().into()), ..Self::default() }
     }
 
     /// A whole sheet of this file.
     #[must_use]
-    pub fn sheet(file: impl Into<String>, sheet: impl Into<String>) -> Self {
-        Self { sheet: Some(sheet.into()), ..Self::file(file) }
+    pub fn sheet(file: impl AsRef<str>, sheet: impl AsRef<str>) -> Self {
+        Self { sheet: Some(sheet.as_ref().into()), ..Self::file(file) }
     }
 
     /// The same file and sheet, at a cell.
@@ -80,7 +83,7 @@ impl Place {
 
     /// A line of a text file, 1-based.
     #[must_use]
-    pub fn line(file: impl Into<String>, line: u32) -> Self {
+    pub fn line(file: impl AsRef<str>, line: u32) -> Self {
         Self { line: Some(line), ..Self::file(file) }
     }
 }

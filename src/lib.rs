@@ -21,6 +21,9 @@ pub mod workbook;
 /// The corridor itself: the only file that names every room.
 pub mod pipeline;
 
+// Pictures, which know no room.
+pub mod chart;
+
 // The front, and what it stores.
 pub mod cli;
 pub mod files;

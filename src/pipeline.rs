@@ -16,14 +16,14 @@ use crate::settings::Settings;
 use crate::{document, docx, draft, records};
 
 pub use documents::BuiltDocument;
-pub use measured::{Measured, figures};
+pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use unprinted::Unprinted;
 
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::{
-    Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
-    template_named, templates,
+    FigureTable, Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template,
+    template_fields, template_named, templates,
 };
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 pub use crate::workbook::{blank, sample};
@@ -124,14 +124,18 @@ pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Bu
     let records = read(workbooks, order, out);
     // A file that was refused whole would be missed by every check: its own message is enough.
     let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
-    let documents = if is_whole { documents::build(&records, order, out) } else { Ok(Vec::new()) };
-    let documents = documents.unwrap_or_default();
-    if documents.is_empty() && out.checkpoint().is_ok() {
+    let worded = if is_whole { documents::worded(&records, order, out) } else { Ok(Vec::new()) };
+    let worded = worded.unwrap_or_default();
+    if worded.is_empty() && out.checkpoint().is_ok() {
         // A workbook of charts alone has nothing to read and nothing to refuse.
         let file = workbooks.first().map_or("", |workbook| workbook.name);
         let message = Diagnostic::error("HS-001").at(&Place::file(file));
         out.report(message.with("sheet", SheetKind::General.title()));
     }
     fill_excerpts(&records, out);
-    Built { unprinted: unprinted::gather(&records, &documents), documents, sheets: records.sheets }
+    let unprinted = unprinted::gather(&records, &worded);
+    // The rows have said all they have to say: thousands of them need not be held while the files are made.
+    let sheets = records.sheets;
+    drop((records.rows, records.shown));
+    Built { sheets, unprinted, documents: documents::written(worded) }
 }

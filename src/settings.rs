@@ -29,6 +29,8 @@ pub struct Settings {
     pub reporting_window_days: u32,
     /// `[so] thap_phan`: decimals of a percentage, 0 to 6.
     pub percent_decimals: u32,
+    /// `[bao_cao] bieu_do`: whether a report has an annex of charts.
+    pub report_charts: ReportCharts,
     /// `[chu] dau_thanh`: where tone marks stand.
     pub tone_marks: ToneMarks,
     /// `[tep] ten`: the name of a single document, without extension; gaps `{ten_goi}`, `{ky}`.
@@ -70,6 +72,15 @@ pub enum DayOfBefore {
     Included,
 }
 
+/// Whether a report has an annex of charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportCharts {
+    /// It has none.
+    LeftOut,
+    /// They stand in the last annex.
+    Annexed,
+}
+
 /// Where tone marks stand in open syllables (oa, oe, uy).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToneMarks {
@@ -102,6 +113,7 @@ impl Default for Settings {
             due_soon_days: 7,
             reporting_window_days: 0,
             percent_decimals: 2,
+            report_charts: ReportCharts::LeftOut,
             tone_marks: ToneMarks::AsTyped,
             file_name: Pattern::new("{ten_goi} {ky}"),
             batch_file_name: Pattern::new("{stt} - {loai} - {ten}"),
@@ -112,12 +124,13 @@ impl Default for Settings {
 }
 
 /// The tables and their keys, as the file names them.
-const TABLES: [(&str, &[&str]); 8] = [
+const TABLES: [(&str, &[&str]); 9] = [
     ("chu_ky", &["cap_pho"]),
     ("can_cu", &["dau_cuoi"]),
     ("han", &["truoc_ngay_tinh_ca_ngay", "sap_den_ngay"]),
     ("ky", &["cua_so"]),
     ("so", &["thap_phan"]),
+    ("bao_cao", &["bieu_do"]),
     ("chu", &["dau_thanh"]),
     ("tep", &["ten", "ten_lo"]),
     ("doc", &["tieu_de", "don_vi"]),
@@ -177,6 +190,9 @@ fn set(settings: &mut Settings, entry: &mut Entry) {
         ("han", "sap_den_ngay") => entry.number(DAYS, &mut settings.due_soon_days),
         ("ky", "cua_so") => entry.number(DAYS, &mut settings.reporting_window_days),
         ("so", "thap_phan") => entry.number(0..=6, &mut settings.percent_decimals),
+        ("bao_cao", "bieu_do") => {
+            entry.flag([ReportCharts::LeftOut, ReportCharts::Annexed], &mut settings.report_charts);
+        }
         ("chu", "dau_thanh") => entry.word(&TONE_MARKS, &mut settings.tone_marks),
         ("tep", "ten") => entry.pattern(&["ten_goi", "ky"], &mut settings.file_name),
         ("tep", "ten_lo") => entry.pattern(&["stt", "loai", "ten"], &mut settings.batch_file_name),
@@ -202,6 +218,8 @@ mod tests {
         cua_so = 0
         [so]
         thap_phan = 2
+        [bao_cao]
+        bieu_do = false
         [chu]
         dau_thanh = "nguyen"
         [tep]
@@ -270,13 +288,14 @@ mod tests {
     fn every_other_word_is_read() {
         let (settings, messages) = read(concat!(
             "chu_ky.cap_pho = 'kt'\ncan_cu = { dau_cuoi = ';' }\n[han]\ntruoc_ngay_tinh_ca_ngay = true\n",
-            "[chu]\ndau_thanh = 'moi'\n[so]\nthap_phan = 0x1\n[doc.tieu_de]\n'Việc  Cần Làm' = 'noi_dung'\n",
+            "[chu]\ndau_thanh = 'moi'\n[so]\nthap_phan = 0x1\n[bao_cao]\nbieu_do = true\n[doc.tieu_de]\n'Việc  Cần Làm' = 'noi_dung'\n",
         ));
         assert_eq!(messages, []);
         assert_eq!(settings.deputy_lines, DeputyLines::HeadOnly);
         assert_eq!(settings.last_ground_mark.mark(), ';');
         assert_eq!(settings.day_of_before, DayOfBefore::Included);
         assert_eq!((settings.tone_marks, settings.percent_decimals), (ToneMarks::New, 1));
+        assert_eq!(settings.report_charts, ReportCharts::Annexed);
         assert_eq!(settings.headings.get("Việc Cần Làm").map(String::as_str), Some("noi_dung"));
     }
 

@@ -10,7 +10,7 @@ use product_code::product_code;
 use vanthu::pattern::Pattern;
 
 /// Sections of words that belong to no code.
-const WORDS: [&str; 3] = ["ui", "help", "fields"];
+const WORDS: [&str; 4] = ["ui", "help", "fields", "figures"];
 
 type Sections = BTreeMap<String, BTreeMap<String, String>>;
 

@@ -156,7 +156,7 @@ fn draw_alone(drawn: &Drawn, language: &str) -> String {
         other => panic!("no such weight: {other}"),
     };
     let line = drawn.line.as_ref().map(|line| line.parse().expect("a line is a number"));
-    let mut message = message.at(&Place { file: drawn.file.clone(), line, ..Place::default() });
+    let mut message = message.at(&Place { file: drawn.file.as_deref().map(Into::into), line, ..Place::default() });
     for (name, value) in &drawn.arguments {
         message = message.with(name.clone().leak(), value);
     }

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use support::docx::parts;
 use support::program::vanthu;
 use support::workbook::sample_folders;
+use vanthu::docx::sha256;
 
 /// A piece's size in bytes.
 const PIECE: usize = 20 * 1024;
@@ -42,11 +43,16 @@ fn document(sample: &Path) -> Vec<u8> {
     fs::read(room.path().join(run.stdout.trim_end())).expect("the printed path is the document's")
 }
 
-/// Every part, a tag a line, in pieces of at most 20 KiB. The digest is left out: it says what the other parts say.
+/// Every part, a tag a line, in pieces of at most 20 KiB; of a picture its size and its sum. The digest is left out: it
+/// says what the other parts say.
 fn pieces(document: &[u8]) -> BTreeMap<String, String> {
     let mut pieces = BTreeMap::new();
     for (name, content) in parts(document) {
         if name == "docProps/custom.xml" {
+            continue;
+        }
+        if Path::new(&name).extension().is_some_and(|extension| extension == "png") {
+            pieces.insert(name + ".txt", format!("{} bytes, sha256 {}\n", content.len(), sha256(&content)));
             continue;
         }
         let text = indented(&String::from_utf8(content).expect("a part is UTF-8"));

@@ -298,6 +298,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
         is_visible: true,
         kind,
         header_rows: vec![],
+        indicators: Vec::new(),
         columns: BTreeMap::new(),
         unread_columns: vec![],
         headings: BTreeMap::new(),

@@ -54,7 +54,7 @@ fn a_blank_workbook_is_understood_and_has_no_rows() {
     let (records, said) = read_back(&blank());
     assert_eq!(said, ["SL-014"], "nothing but the missing tasks is said");
     let titles: Vec<_> =
-        records.sheets.iter().map(|sheet| sheet.at.sheet.clone().expect("a sheet has a name")).collect();
+        records.sheets.iter().map(|sheet| sheet.at.sheet.as_deref().expect("a sheet has a name")).collect();
     assert_eq!(titles, SheetKind::ALL.map(SheetKind::title));
     for (sheet, kind) in records.sheets.iter().zip(kinds()) {
         assert_eq!((sheet.kind, sheet.is_visible, &*sheet.header_rows), (Some(kind), true, &[1][..]));

@@ -4,7 +4,7 @@ mod made;
 
 use made::{assignments_xml, errors, parts, places, raw_book, read_book, text_book, with_part, zipped};
 use rust_xlsxwriter::{Format, Formula, Workbook as Written, Worksheet};
-use vanthu::contract::{Field, SheetKind};
+use vanthu::contract::{Field, SheetKind, dictionary};
 use vanthu::diag::{Diagnostics, Severity};
 use vanthu::records::{CellValue, HeadingAnswers, Ledger, Record, Records, Skipped, Workbook, read};
 
@@ -866,4 +866,78 @@ fn a_sheet_of_headers_alone_is_refused_soon() {
         }
     });
     assert_eq!(errors(&read_book(&bytes).1), ["SL-040 so.xlsx › Nhiệm vụ"]);
+}
+
+/// The headings of Chỉ tiêu that clerks use, by field, with a cell for each.
+const FIGURE_HEADINGS: [(&str, Field); 10] = [
+    ("ma_chi_tieu", Field::Code),
+    ("chi_tieu", Field::Indicator),
+    ("don_vi_tinh", Field::Measure),
+    ("ke_hoach_nam", Field::PlannedYear),
+    ("ke_hoach_ky", Field::Planned),
+    ("thuc_hien", Field::Actual),
+    ("luy_ke", Field::Cumulative),
+    ("cung_ky", Field::SamePeriod),
+    ("ty_le_kh", Field::TypedPercent),
+    ("so_cung_ky", Field::TypedChange),
+];
+
+#[test]
+fn every_wording_of_a_figure_reaches_its_field() {
+    let plain = ["Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ", "Lũy kế"];
+    for (at, (id, field)) in FIGURE_HEADINGS.into_iter().enumerate() {
+        let known = dictionary().columns().iter().find(|column| column.id == id).expect("a column of the dictionary");
+        for word in &known.words {
+            let mut headings = plain.to_vec();
+            headings.extend(["Cùng kỳ năm trước", "% so với KH", "So với cùng kỳ"]);
+            headings[at] = word;
+            let rows: &[&[&str]] = &[&headings, &["CT-01", "Hộ nghèo giảm", "hộ", "45 - 50", "20", "12 + 9", "21"]];
+            let (records, messages) = read_book(&text_book(&[("Chỉ tiêu", rows)]));
+            assert!(messages.is_empty(), "{word}: {messages:?}");
+            let column = u32::try_from(at + 1).expect("few columns");
+            assert_eq!(records.sheets[0].columns.get(&field), Some(&column), "{word}");
+            let row = &records.rows(SheetKind::Indicators)[0];
+            let figures = (text(row, Field::PlannedYear), text(row, Field::Actual));
+            assert_eq!(figures, ("45 - 50".to_owned(), "12 + 9".to_owned()), "ranges and sums stay as typed");
+        }
+    }
+}
+
+#[test]
+fn figures_under_parents_reach_their_fields() {
+    let rows: &[&[&str]] = &[
+        &["TT", "Tên chỉ tiêu", "Đơn vị", "Kế hoạch", "", "Thực hiện", "", "", "So sánh (%)", ""],
+        &["", "", "", "Năm", "Kỳ", "Trong kỳ", "Lũy kế", "Cùng kỳ", "KH", "Cùng kỳ"],
+        &["1", "Hộ nghèo giảm", "hộ", "50", "20", "19", "19", "18", "95", "105,6"],
+        &["", "Toàn xã", "", "50", "20", "19"],
+        &["2", "Tổng số hộ", "hộ", "900"],
+        &["", "Tổng cộng"],
+    ];
+    let merged = one_sheet("Biểu 1", |sheet| {
+        put(sheet, rows);
+        for (left, right) in [(3, 4), (5, 7), (8, 9)] {
+            sheet.merge_range(0, left, 0, right, rows[0][usize::from(left)], &Format::new()).expect("a region");
+        }
+    });
+    for bytes in [merged, text_book(&[("Biểu 1", rows)])] {
+        let (records, messages) = read_book(&bytes);
+        assert!(messages.is_empty(), "{messages:?}");
+        let fields = FIGURE_HEADINGS.map(|(_, field)| field);
+        let columns = fields.map(|field| records.sheets[0].columns.get(&field).copied().unwrap_or(0));
+        assert_eq!(columns, [0, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        assert_eq!(texts(&records, SheetKind::Indicators, Field::Indicator), ["Hộ nghèo giảm", "Tổng số hộ"]);
+        assert_eq!(ledger(&records), Ledger { rows: 6, tasks: 2, totals: 2, other: 2, ..Ledger::default() });
+    }
+}
+
+#[test]
+fn a_table_of_figures_that_come_twice_is_not_taken_for_indicators() {
+    let rows: &[&[&str]] = &[
+        &["TT", "Chỉ tiêu", "ĐVT", "Thôn Bến Đá", "", "Thôn Cầu Mới", ""],
+        &["", "", "", "KH", "TH", "KH", "TH"],
+        &["1", "Hộ nghèo giảm", "hộ", "10", "8", "5", "4"],
+    ];
+    let (records, messages) = read_book(&text_book(&[("Biểu 2", rows)]));
+    assert_eq!(places(&messages, Severity::Note), ["SL-042 so.xlsx › Biểu 2"]);
+    assert_eq!(records.sheets[0].skipped, Some(Skipped::Unknown));
 }

@@ -177,5 +177,5 @@ def _is_number_type(line: Line) -> bool:
 
 def check_no_blank_page(paper: Paper) -> Finding:
     """A blank page comes of an empty paragraph that no longer fits, most often after the signature."""
-    blank = [f"page {page.number}" for page in paper.pages if not text_lines(page)]
-    return all_hold("no-blank-page", "text on every page", len(paper.pages), blank, "no blank page")
+    blank = [f"page {page.number}" for page in paper.pages if not text_lines(page) and not page.pictures]
+    return all_hold("no-blank-page", "text or a picture on every page", len(paper.pages), blank, "no blank page")

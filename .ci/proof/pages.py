@@ -190,7 +190,7 @@ class Upright:
 class Page:
     """A printed page, its lines in reading order; `tables` are the stretches of height that vertical lines enclose.
 
-    `grounds` counts the coloured grounds, such as those of shaded cells.
+    `grounds` counts the coloured grounds, such as those of shaded cells, `pictures` the pictures.
     """
 
     number: int
@@ -201,6 +201,7 @@ class Page:
     uprights: tuple[Upright, ...]
     tables: tuple[tuple[float, float], ...]
     grounds: int = 0
+    pictures: int = 0
 
     @property
     def is_lying(self) -> bool:
@@ -248,6 +249,7 @@ def _read_page(page: Any, number: int) -> Page:
         uprights=tuple(uprights),
         tables=tuple(_tables(uprights)),
         grounds=sum(1 for stroke in strokes if stroke.is_ground),
+        pictures=len(page.get_image_info()),
     )
 
 

@@ -13,8 +13,8 @@ use super::inputs::{self, Surroundings};
 use super::messages::json_place;
 use super::{Catalogue, Exit, catalogue, own_templates, screen};
 use crate::diag::Diagnostics;
-use crate::files;
-use crate::pipeline::{self, Figure, Measured, Order, Which};
+use crate::files::{self, Force, Ownership, Request};
+use crate::pipeline::{self, Figure, FigurePicture, FigureTable, Measured, Order, Pictures, Which};
 use crate::vietnamese::date;
 
 mod ranges;
@@ -23,18 +23,25 @@ mod spreadsheet;
 /// Runs the command.
 pub(super) fn run(figures: &Figures, around: Surroundings, console: &mut Console) -> Exit {
     let mut out = Diagnostics::new();
-    let (measured, exit) = match attempt(figures, around, &mut out) {
+    let (measured, mut exit) = match attempt(figures, around, &mut out) {
         Ok(measured) => (measured, inputs::worst(&out)),
         Err(exit) => (Measured::default(), exit),
     };
+    let (paths, failed) = store(figures, &measured.pictures, &mut out);
+    exit = failed.unwrap_or(exit);
     let catalogue = catalogue(console.language);
     if console.is_json {
-        console.give(object(&measured, catalogue), &out);
+        let mut object = object(&measured, catalogue);
+        object["pictures"] = json!(paths);
+        console.give(object, &out);
         return exit;
     }
     console.say(&out);
     let Some(day) = measured.as_of else { return exit };
-    if measured.figures.is_empty() {
+    if figures.png.is_some() {
+        // Who asks for pictures is told where they are.
+        paths.iter().for_each(|path| console.result(path));
+    } else if measured.figures.is_empty() {
         console.tell("no_figures", &[]);
     } else if figures.csv {
         console.result(spreadsheet::lines(&measured.figures, catalogue).trim_end());
@@ -52,7 +59,37 @@ fn attempt(figures: &Figures, around: Surroundings, out: &mut Diagnostics) -> Re
     let contents = inputs::workbooks(&figures.files, out)?;
     let own_templates = own_templates::beside(files::folder_of(&figures.files[0]), out)?;
     let order = Order { which: Which::Workbook, own_templates: &own_templates, as_of, settings: &settings };
-    Ok(pipeline::figures(&contents.workbooks(), &order, out))
+    if let Some(folder) = &figures.png {
+        files::prepare(folder).map_err(|failure| inputs::disk(&failure, out))?;
+    }
+    let pictures = if figures.png.is_some() { Pictures::Drawn } else { Pictures::LeftOut };
+    Ok(pipeline::figures(&contents.workbooks(), &order, pictures, out))
+}
+
+/// Puts the pictures into their folder: where each is now, and what went wrong with the disk.
+fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -> (Vec<String>, Option<Exit>) {
+    let (mut paths, mut failed) = (Vec::new(), None);
+    let Some(folder) = &figures.png else { return (paths, failed) };
+    for picture in pictures {
+        let request = Request {
+            folder,
+            name: &format!("{}.png", picture.name),
+            bytes: &picture.png,
+            // A picture carries no digest: one of this name that says something else may be somebody's.
+            judge: &|_| Ownership::NotOurs,
+            force: Force::Off,
+        };
+        match files::store(&request) {
+            Ok(stored) => {
+                if let Some(message) = stored.message() {
+                    out.report(message);
+                }
+                paths.push(stored.path.display().to_string());
+            }
+            Err(failure) => failed = Some(inputs::disk(&failure, out)),
+        }
+    }
+    (paths, failed)
 }
 
 /// The fields of `figures --json`.
@@ -60,6 +97,7 @@ fn object(measured: &Measured, catalogue: &Catalogue) -> Value {
     json!({
         "as_of": measured.as_of.map(|day| day.to_string()),
         "figures": measured.figures.iter().map(|figure| json_figure(figure, catalogue)).collect::<Vec<_>>(),
+        "tables": measured.tables.iter().map(json_table).collect::<Vec<_>>(),
     })
 }
 
@@ -74,6 +112,10 @@ fn json_figure(figure: &Figure, catalogue: &Catalogue) -> Value {
         "formula": formula(figure, catalogue),
         "cells": figure.cells.iter().map(json_place).collect::<Vec<_>>(),
     })
+}
+
+fn json_table(table: &FigureTable) -> Value {
+    json!({ "id": table.id, "columns": table.columns, "rows": table.rows })
 }
 
 fn formula(figure: &Figure, catalogue: &Catalogue) -> Option<String> {

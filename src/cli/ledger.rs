@@ -3,13 +3,14 @@
 //! Owns the ledger's lines. Must not know how rows are told apart: `records` counted them. Its
 //! output goes to a writer that the caller gives.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
 use super::catalogue::Catalogue;
 use super::excerpt::one_line;
-use crate::contract::SheetKind;
+use crate::contract::{Field, SheetKind};
 use crate::diag::column_letters;
 use crate::pipeline::{Ledger, SheetReading, Skipped};
 
@@ -51,11 +52,7 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
         if is_as_in_contract(sheet, kind) {
             continue;
         }
-        let headings = kind.readable_columns().filter_map(|column| {
-            let letters = column_letters(*sheet.columns.get(&column.field)?);
-            Some(format!("{letters} {}", column.heading))
-        });
-        let columns = headings.collect::<Vec<_>>().join(" · ");
+        let columns = read_columns(sheet, kind).join(" · ");
         writeln!(out, "    {}", catalogue.word("read_columns", &[("columns", &columns)]))?;
     }
     Ok(())
@@ -70,39 +67,58 @@ fn unread_column(sheet: &SheetReading, column: u32) -> String {
     }
 }
 
+/// `B Thôn`, then `C Kế hoạch «CT-01»` where each indicator has columns of its own.
+fn read_columns(sheet: &SheetReading, kind: SheetKind) -> Vec<String> {
+    let written = |columns: &BTreeMap<Field, u32>, of: &str| -> Vec<String> {
+        let found = kind.readable_columns().filter_map(|column| Some((columns.get(&column.field)?, column.heading)));
+        found.map(|(column, heading)| format!("{} {heading}{of}", column_letters(*column))).collect()
+    };
+    let is_of_an_indicator = |field: &Field| sheet.indicators.iter().any(|(_, columns)| columns.contains_key(field));
+    let common = sheet.columns.iter().filter(|(field, _)| !is_of_an_indicator(field));
+    let common = common.map(|(field, column)| (*field, *column)).collect();
+    let figures =
+        sheet.indicators.iter().flat_map(|(name, columns)| written(columns, &format!(" «{}»", one_line(name))));
+    written(&common, "").into_iter().chain(figures).collect()
+}
+
 /// Whether a sheet's columns are the contract's, all of them and in its order: they need no telling.
 fn is_as_in_contract(sheet: &SheetReading, kind: SheetKind) -> bool {
     sheet.columns.len() == kind.columns().len()
         && (1..).zip(kind.columns()).all(|(place, column)| sheet.columns.get(&column.field) == Some(&place))
 }
 
-/// The account of every sheet in JSON: what it was read as, where its columns stand, and its ledger.
+/// The account of every sheet in JSON: what it was read as, where its columns stand, and its ledger. A table
+/// village × indicator also has `indicators`, with the columns of each.
 #[must_use]
 pub fn json(sheets: &[SheetReading]) -> Value {
     let account = |sheet: &SheetReading| {
         let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
-        let columns: Map<String, Value> = sheet
-            .columns
-            .iter()
-            .map(|(field, column)| (field.id().to_owned(), column_letters(*column).into()))
-            .collect();
         let unread: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
-        json!({
-            "file": sheet.at.file,
-            "sheet": sheet.at.sheet,
+        let mut said = json!({
+            "file": sheet.at.file.as_deref(),
+            "sheet": sheet.at.sheet.as_deref(),
             "visible": sheet.is_visible,
             "read_as": sheet.kind.and_then(SheetKind::id),
             "header_rows": sheet.header_rows,
-            "columns": columns,
+            "columns": letters(&sheet.columns),
             "unread_columns": unread,
             "ledger": {
                 "rows": rows, "tasks": tasks, "groups": groups, "totals": totals, "blank": blank, "refused": refused,
                 "other": other,
             },
             "skipped_because": sheet.skipped.map(|why| reason(why).trim_start_matches("skipped_")),
-        })
+        });
+        if !sheet.indicators.is_empty() {
+            let named = |(name, columns): &(String, _)| json!({ "indicator": name, "columns": letters(columns) });
+            said["indicators"] = sheet.indicators.iter().map(named).collect();
+        }
+        said
     };
     sheets.iter().map(account).collect()
+}
+
+fn letters(columns: &BTreeMap<Field, u32>) -> Map<String, Value> {
+    columns.iter().map(|(field, column)| (field.id().to_owned(), column_letters(*column).into())).collect()
 }
 
 fn account(sheet: &SheetReading, catalogue: &Catalogue) -> String {

@@ -73,6 +73,7 @@ pub struct Dictionary {
     column_by_key: BTreeMap<String, String>,
     ambiguous: Vec<AmbiguousHeading>,
     ambiguous_by_key: BTreeMap<String, usize>,
+    beneath_indicator: BTreeMap<String, String>,
     states: Vec<KnownWording>,
     timeliness: Vec<KnownWording>,
     yes: Vec<String>,
@@ -132,6 +133,12 @@ impl Dictionary {
         &self.ambiguous
     }
 
+    /// The id of the column that a folded heading names beneath an indicator, where it means something else alone.
+    #[must_use]
+    pub fn beneath_indicator(&self, key: &str) -> Option<&str> {
+        self.beneath_indicator.get(key).map(String::as_str)
+    }
+
     /// The states of a task.
     #[must_use]
     pub fn states(&self) -> &[KnownWording] {
@@ -183,6 +190,7 @@ impl Dictionary {
             columns,
             ambiguous_by_key: ambiguous_keys.collect(),
             ambiguous: raw.ambiguous,
+            beneath_indicator: keys_of(&raw.beneath_indicator),
             states: wordings(raw.states),
             timeliness: wordings(raw.timeliness),
             yes: raw.yesno.yes,
@@ -199,6 +207,7 @@ impl Dictionary {
 struct RawDictionary {
     columns: BTreeMap<String, RawWording>,
     ambiguous: Vec<AmbiguousHeading>,
+    beneath_indicator: BTreeMap<String, Vec<String>>,
     states: BTreeMap<String, RawWording>,
     timeliness: BTreeMap<String, RawWording>,
     yesno: RawYesNo,
@@ -277,6 +286,14 @@ fn by_key(columns: &[KnownWording]) -> BTreeMap<String, String> {
     ids
 }
 
+fn keys_of(words: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
+    let keys = |(id, words): (&String, &Vec<String>)| {
+        let id = id.clone();
+        words.iter().map(|word| (fold::key(word), id.clone())).collect::<Vec<_>>()
+    };
+    words.iter().flat_map(keys).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,6 +315,15 @@ mod tests {
     fn no_two_headings_share_a_key() {
         let ambiguous = dictionary().ambiguous().iter().map(|heading| ("ambiguous", &heading.header));
         assert_no_shared_key(words(dictionary().columns()).chain(ambiguous));
+    }
+
+    #[test]
+    fn what_stands_beneath_an_indicator_is_a_column() {
+        assert_eq!(dictionary().beneath_indicator("ket qua"), Some("thuc_hien"));
+        assert_eq!(dictionary().beneath_indicator("ke hoach"), None);
+        for id in dictionary().beneath_indicator.values() {
+            assert!(dictionary().columns().iter().any(|column| column.id == *id), "{id}");
+        }
     }
 
     #[test]

@@ -134,10 +134,12 @@ impl SheetKind {
     }
 
     /// Every column that a table of this kind may have: the contract's, then those that only clerks' own tables have
-    /// (figures given and reached beside a state).
+    /// (figures given and reached beside a state, percentages typed beside figures).
     pub fn readable_columns(self) -> impl Iterator<Item = &'static Column> {
         let further = match self {
             Self::Completions => REGISTER_OF_RESULTS,
+            Self::Indicators => TYPED_COMPARISONS,
+            Self::VillageIndicators => TYPED_PERCENT,
             _ => &[],
         };
         self.columns().iter().chain(further)
@@ -247,7 +249,12 @@ const VILLAGE_INDICATORS: &[Column] = &[
     must(Field::Code, "Mã chỉ tiêu"),
     may(Field::Planned, "Kế hoạch"),
     may(Field::Actual, "Thực hiện"),
+    may(Field::SamePeriod, "Cùng kỳ năm trước"),
 ];
+// What we compute ourselves: read to be compared with what is typed, never printed.
+const TYPED_COMPARISONS: &[Column] =
+    &[may(Field::TypedPercent, "Tỷ lệ so với kế hoạch (%)"), may(Field::TypedChange, "So với cùng kỳ (%)")];
+const TYPED_PERCENT: &[Column] = &[may(Field::TypedPercent, "Tỷ lệ so với kế hoạch (%)")];
 const RECIPIENTS: &[Column] = &[
     may(Field::Ordinal, "Thứ tự"),
     must(Field::Recipient, "Nơi nhận"),

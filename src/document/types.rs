@@ -125,7 +125,7 @@ pub enum LineSpacing {
     Exactly(Pt),
 }
 
-/// A paragraph, a grid or a table.
+/// A paragraph, a grid, a table or a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A paragraph.
@@ -134,6 +134,8 @@ pub enum Block {
     Grid(Grid),
     /// A table of data, with lines around every cell.
     Table(Table),
+    /// A picture in a line of its own.
+    Picture(Picture),
 }
 
 /// A paragraph: its style, what differs from it, its text.
@@ -256,4 +258,19 @@ pub enum RowSpan {
     Begins,
     /// A further part of the cell above, without a text of its own.
     GoesOn,
+}
+
+/// A picture, as large as it is printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The paragraph that it stands in, which has no text: its style, and what it keeps with.
+    pub paragraph: Paragraph,
+    /// The file.
+    pub png: Vec<u8>,
+    /// Its width on paper.
+    pub width: Mm,
+    /// Its height on paper.
+    pub height: Mm,
+    /// What it shows, in words, for whoever can't see it.
+    pub description: String,
 }

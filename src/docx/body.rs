@@ -8,6 +8,7 @@ use docx_rs as word;
 use super::grid::grid;
 use super::page::{page_number, section};
 use super::paragraph::{hairline, paragraph};
+use super::picture;
 use super::table::table;
 use crate::document::{Block, Document, Style};
 
@@ -58,6 +59,7 @@ fn child(block: &Block, styles: &[Style]) -> Option<word::DocumentChild> {
         Block::Paragraph(content) => return Some(as_child(paragraph(content, styles))),
         Block::Grid(content) => grid(content, styles),
         Block::Table(content) => table(content),
+        Block::Picture(content) => return Some(as_child(picture::place(content, styles))),
     };
     table.map(|table| word::DocumentChild::Table(Box::new(table)))
 }

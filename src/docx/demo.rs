@@ -20,7 +20,7 @@ pub(super) const AWKWARD: [&str; 6] = [
     "</w:t></w:r></w:p><w:p><w:r><w:instrText>DATE</w:instrText></w:r>",
 ];
 
-/// The programme, and an annex across the sheet: a table of tasks.
+/// The programme, and an annex across the sheet: a table of tasks and a picture.
 pub(super) fn document() -> Document {
     let mut blocks = vec![Block::Grid(head()), Block::Paragraph(bare("title", "CHƯƠNG TRÌNH HÀNH ĐỘNG"))];
     blocks.push(Block::Paragraph(Paragraph {
@@ -59,12 +59,22 @@ pub(super) fn names(docx: &[u8]) -> Vec<String> {
     archive.file_names().map(|name| name.expect("names are UTF-8").into_owned()).collect()
 }
 
+/// Whether a part is no XML.
+pub(super) fn is_picture(name: &str) -> bool {
+    name.starts_with("word/media/")
+}
+
 /// One part of a file, as text.
 pub(super) fn part(docx: &[u8], name: &str) -> String {
+    String::from_utf8(binary_part(docx, name)).expect("the part is UTF-8")
+}
+
+/// One part of a file.
+pub(super) fn binary_part(docx: &[u8], name: &str) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(docx)).expect("a docx is a zip");
-    let mut text = String::new();
-    archive.by_name(name).expect("the part is there").read_to_string(&mut text).expect("a part is UTF-8");
-    text
+    let mut bytes = Vec::new();
+    archive.by_name(name).expect("the part is there").read_to_end(&mut bytes).expect("a part can be read");
+    bytes
 }
 
 /// The plain text of a block's paragraphs, in order.
@@ -76,6 +86,7 @@ pub(super) fn texts(block: &Block) -> Vec<String> {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.flat_map(|cell| &cell.paragraphs).collect()
         }
+        Block::Picture(picture) => vec![&picture.paragraph],
     };
     paragraphs.iter().map(|paragraph| plain(&paragraph.content)).collect()
 }
@@ -138,7 +149,8 @@ fn annex() -> Vec<Block> {
     rows.extend((1..=30).map(|number| task(&number.to_string())));
     let columns = vec![Mm(12.0), Mm(125.0), Mm(70.0), Mm(50.0)];
     let table = Table { columns, padding: Mm(1.5), line: Pt(0.5), rows };
-    vec![Block::Paragraph(bare("title", "PHỤ LỤC")), Block::Table(table)]
+    let picture = picture("Một điểm xám");
+    vec![Block::Paragraph(bare("title", "PHỤ LỤC")), Block::Table(table), Block::Picture(picture)]
 }
 
 /// A row that may split over two pages, its last cell blank.
@@ -157,6 +169,22 @@ pub(super) fn data_row(cells: Vec<TableCell>) -> TableRow {
 /// A cell of one paragraph, its text at the top.
 pub(super) fn cell(span: usize, style: &'static str, text: &str) -> TableCell {
     TableCell { span, rows: RowSpan::One, paragraphs: vec![bare(style, text)], is_middle: false }
+}
+
+/// A picture of one grey pixel, 160 mm by 80 mm on paper.
+pub(super) fn picture(description: &str) -> Picture {
+    const PIXEL: [u8; 67] = [
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1,
+        8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0x68, 0, 0, 0,
+        0x82, 0, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    ];
+    Picture {
+        paragraph: Paragraph { content: Content::Text(vec![]), ..bare("centred", "") },
+        png: PIXEL.to_vec(),
+        width: Mm(160.0),
+        height: Mm(80.0),
+        description: description.into(),
+    }
 }
 
 fn row(cells: Vec<Vec<Paragraph>>) -> GridRow {

@@ -1,4 +1,4 @@
-//! Word's own units: twips (1/20 pt), half-points and eighths of a point, all whole numbers.
+//! Word's own units: twips (1/20 pt), half-points, eighths of a point, EMUs, all whole numbers.
 //!
 //! Owns every rounding of the room. Must not know what is measured. Its numbers go into the object tree
 //! of the other files here and nowhere else.
@@ -50,6 +50,11 @@ pub(super) fn border_twips(weight: Pt) -> usize {
     (border_eighths(weight) * 5).div_ceil(2)
 }
 
+/// A length in the 36,000ths of a millimetre that drawings are measured in, rounded; one at least.
+pub(super) fn emus(length: Mm) -> i32 {
+    whole(length.0 * 36_000.0).max(1)
+}
+
 /// The nearest whole number.
 #[expect(clippy::cast_possible_truncation, reason = "a page's measures are far inside i32; the cast saturates")]
 fn whole(value: f64) -> i32 {
@@ -68,6 +73,11 @@ mod tests {
     #[test]
     fn margins_and_indents_are_rounded_not_cut() {
         assert_eq!([20.0, 30.0, 15.0, 12.7, 10.0].map(|length| twips(Mm(length))), [1134, 1701, 850, 720, 567]);
+    }
+
+    #[test]
+    fn a_drawing_has_a_size() {
+        assert_eq!([160.0, 0.5, 0.0, -1.0].map(|length| emus(Mm(length))), [5_760_000, 18_000, 1, 1]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Owns order, compression and time stamps. Must not know what a part holds. Its output is the file.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -15,17 +16,17 @@ const LEVEL: i64 = 6;
 /// A named piece of the package.
 pub(super) struct Part {
     /// Where it stands, without a leading slash.
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
     /// What it holds, not compressed.
     pub(super) bytes: Vec<u8>,
 }
 
 /// The parts in one file: the content types first, as readers expect them, then by name.
 pub(super) fn pack(mut parts: Vec<Part>) -> Vec<u8> {
-    parts.sort_by_key(|part| (part.name != CONTENT_TYPES, part.name));
+    parts.sort_by(|one, other| (one.name != CONTENT_TYPES, &one.name).cmp(&(other.name != CONTENT_TYPES, &other.name)));
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for part in parts {
-        archive.start_file(part.name, options()).expect("every part has a name of its own");
+        archive.start_file(&*part.name, options()).expect("every part has a name of its own");
         archive.write_all(&part.bytes).expect("memory takes every write");
     }
     archive.finish().expect("memory takes every write").into_inner()

@@ -6,6 +6,7 @@
 use quick_xml::escape::escape;
 
 use super::package::Part;
+use super::picture;
 use super::text::allowed;
 use super::xml::DECLARATION;
 use crate::document::Properties;
@@ -89,12 +90,12 @@ const COMPATIBILITY: [(&str, &str); 5] = [
     ("differentiateMultirowTableHeaders", "1"),
 ];
 
-/// The parts that hold nothing of the document but its properties.
-pub(super) fn written_by_hand(properties: &Properties) -> Vec<Part> {
+/// The parts that hold nothing of the document but its properties, and how many pictures it has.
+pub(super) fn written_by_hand(properties: &Properties, pictures: usize) -> Vec<Part> {
     vec![
-        part(CONTENT_TYPES, &content_types()),
-        part(PACKAGE_RELATIONS, &relations(&OF_PACKAGE, "")),
-        part(DOCUMENT_RELATIONS, &relations(&OF_DOCUMENT, "word/")),
+        part(CONTENT_TYPES, &content_types(pictures)),
+        part(PACKAGE_RELATIONS, &relations(&OF_PACKAGE, "", 0)),
+        part(DOCUMENT_RELATIONS, &relations(&OF_DOCUMENT, "word/", pictures)),
         part(CORE, &core(properties)),
         part(SETTINGS, &settings(properties)),
     ]
@@ -102,10 +103,10 @@ pub(super) fn written_by_hand(properties: &Properties) -> Vec<Part> {
 
 /// A part of this content, behind the declaration.
 pub(super) fn part(name: &'static str, content: &str) -> Part {
-    Part { name, bytes: format!("{DECLARATION}{content}").into_bytes() }
+    Part { name: name.into(), bytes: format!("{DECLARATION}{content}").into_bytes() }
 }
 
-fn content_types() -> String {
+fn content_types(pictures: usize) -> String {
     let targets = OF_PACKAGE.iter().chain(&OF_DOCUMENT);
     let overrides: Vec<String> = targets
         .map(|target| format!(r#"<Override PartName="/{}" ContentType="{}"/>"#, target.name, target.content_type))
@@ -114,20 +115,22 @@ fn content_types() -> String {
         r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#;
     let xml = r#"<Default Extension="xml" ContentType="application/xml"/>"#;
     let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
-    format!(r#"<Types xmlns="{namespace}">{relations}{xml}{}</Types>"#, overrides.concat())
+    let pictures = picture::content_type(pictures);
+    format!(r#"<Types xmlns="{namespace}">{relations}{xml}{pictures}{}</Types>"#, overrides.concat())
 }
 
-/// Relationships to targets whose names are given relative to this folder.
-fn relations(targets: &[Target], folder: &str) -> String {
-    let relations: Vec<String> = targets
-        .iter()
-        .map(|Target { name, id, relation, .. }| {
-            let target = name.strip_prefix(folder).expect("a part points into its own folder");
-            format!(r#"<Relationship Id="{id}" Type="{relation}" Target="{target}"/>"#)
-        })
-        .collect();
+/// Relationships to these targets and to so many pictures; their names are given relative to this folder.
+fn relations(targets: &[Target], folder: &str, pictures: usize) -> String {
+    let fixed = targets.iter().map(|Target { name, id, relation, .. }| relationship(id, relation, name, folder));
+    let pictures = picture::relations(pictures).map(|(id, relation, name)| relationship(&id, relation, &name, folder));
+    let relations: Vec<String> = fixed.chain(pictures).collect();
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
     format!(r#"<Relationships xmlns="{namespace}">{}</Relationships>"#, relations.concat())
+}
+
+fn relationship(id: &str, relation: &str, name: &str, folder: &str) -> String {
+    let target = name.strip_prefix(folder).expect("a part points into its own folder");
+    format!(r#"<Relationship Id="{id}" Type="{relation}" Target="{target}"/>"#)
 }
 
 /// Title and language; no author, no company and no date, because none of them is given.

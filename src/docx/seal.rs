@@ -188,7 +188,7 @@ mod tests {
     use zip::write::SimpleFileOptions;
     use zip::{CompressionMethod, ZipWriter};
 
-    use super::super::demo::{self, names, part};
+    use super::super::demo::{self, binary_part, is_picture, names};
     use super::super::parts::{DOCUMENT, STYLES};
     use super::super::write;
     use super::*;
@@ -197,7 +197,7 @@ mod tests {
 
     /// The parts of a file, to be changed and packed anew.
     fn unpacked(docx: &[u8]) -> Vec<(String, Vec<u8>)> {
-        names(docx).into_iter().map(|name| (name.clone(), part(docx, &name).into_bytes())).collect()
+        names(docx).into_iter().map(|name| (name.clone(), binary_part(docx, &name))).collect()
     }
 
     fn packed(parts: &[(String, Vec<u8>)], method: CompressionMethod) -> Vec<u8> {
@@ -249,7 +249,7 @@ mod tests {
     #[test]
     fn an_office_that_saves_anew_breaks_it() {
         let docx = changed(|parts| {
-            for (name, bytes) in parts {
+            for (name, bytes) in parts.iter_mut().filter(|(name, _)| !is_picture(name)) {
                 let text = std::str::from_utf8(bytes).expect("parts are UTF-8");
                 // The same elements written another way, our property carried over.
                 let again = if name == CUSTOM { text.replace("><", ">\n<") } else { text.replace(" />", "/>") };

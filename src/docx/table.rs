@@ -38,13 +38,6 @@ pub(super) fn table(table: &Table) -> Option<word::Table> {
     Some(table.set_grid(columns))
 }
 
-/// The rows of a table, top down; of one that is left out none.
-pub(super) fn rows<'a>(table: &'a Table, styles: &'a [Style]) -> impl Iterator<Item = word::TableRow> + 'a {
-    let columns = columns(table);
-    let rows = table.rows.iter().filter(|_| !is_empty(table));
-    rows.map(move |content| row(content, &columns, styles))
-}
-
 /// Whether there is nothing of a table to write.
 pub(super) fn is_empty(table: &Table) -> bool {
     table.rows.is_empty() || table.columns.is_empty()
@@ -55,7 +48,7 @@ pub(super) fn is_empty(table: &Table) -> bool {
 /// Word measures from the middle of a line to the middle of the next, and sets the first line's left edge at the text's:
 /// the outer columns give up half a line each, so that the last line's right edge is at the text's too. Edges are
 /// rounded, not widths: however many columns there are, together they are as wide as asked.
-fn columns(table: &Table) -> Vec<usize> {
+pub(super) fn columns(table: &Table) -> Vec<usize> {
     let half_line = border_twips(table.line).div_ceil(2);
     let mut edges = vec![half_line];
     let mut right = 0.0;
@@ -75,18 +68,26 @@ fn lines(thickness: Pt) -> word::TableBorders {
     })
 }
 
-/// A row covers every column once: what its cells leave over is blank, what they have too much is cut.
-fn row(row: &TableRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
-    let blank = TableCell { span: 1, rows: RowSpan::One, paragraphs: Vec::new(), is_middle: false };
+/// The cells of a row, each with the columns that it covers. Every column is covered once: what the cells leave over is
+/// blank, what they have too much is cut.
+pub(super) fn shared_out<'a>(
+    row: &'a TableRow,
+    columns: &'a [usize],
+) -> impl Iterator<Item = (&'a TableCell, &'a [usize])> {
+    const BLANK: &TableCell = &TableCell { span: 1, rows: RowSpan::One, paragraphs: Vec::new(), is_middle: false };
     let mut contents = row.cells.iter();
-    let mut cells = Vec::with_capacity(row.cells.len());
     let mut rest = columns;
-    while !rest.is_empty() {
-        let content = contents.next().unwrap_or(&blank);
+    std::iter::from_fn(move || {
+        let content = (!rest.is_empty()).then(|| contents.next().unwrap_or(BLANK))?;
         let (own, others) = rest.split_at(content.span.clamp(1, rest.len()));
-        cells.push(cell(content, own, styles));
         rest = others;
-    }
+        Some((content, own))
+    })
+}
+
+/// The row over these columns, whose widths are in twips.
+pub(super) fn row(row: &TableRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
+    let cells = shared_out(row, columns).map(|(content, own)| cell(content, own, styles)).collect();
     let built = word::TableRow::new(cells);
     let built = if row.can_split { built } else { built.cant_split() };
     // docx-rs knows no header rows: a height, which no row of ours has, keeps the place for `tidy`.

@@ -5,7 +5,26 @@
 
 /// The text without what XML forbids; a tab or line break becomes a space, so that no two words join.
 pub(super) fn allowed(text: &str) -> String {
-    text.chars().filter_map(allowed_char).collect()
+    allowed_in(text).collect()
+}
+
+/// The characters of a text that may stand in Word's, each as it stands there.
+pub(super) fn allowed_in(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(allowed_char)
+}
+
+/// Puts the text, as far as it is allowed, behind what is written already; escaped as docx-rs does it.
+pub(super) fn pour(text: &str, written: &mut Vec<u8>) {
+    for character in allowed_in(text) {
+        match character {
+            '&' => written.extend_from_slice(b"&amp;"),
+            '<' => written.extend_from_slice(b"&lt;"),
+            '>' => written.extend_from_slice(b"&gt;"),
+            '"' => written.extend_from_slice(b"&quot;"),
+            '\'' => written.extend_from_slice(b"&apos;"),
+            _ => written.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
 }
 
 fn allowed_char(character: char) -> Option<char> {

@@ -15,9 +15,10 @@ const NAMESPACES: [(&str, &str); 2] = [
 const BAGS: [&str; 7] = ["w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:pPrDefault", "w:pBdr", "w:tblBorders"];
 
 /// What docx-rs has no word for: within such an element, what was written in its place, and what is meant. `paragraph`
-/// leaves a tab for a hyphen that no line may break at, `table` a height for a row that heads every page.
-const PLACE_KEEPERS: [(&str, &str, &str); 2] =
-    [("w:r", "w:tab", "w:noBreakHyphen"), ("w:trPr", "w:trHeight", "w:tblHeader")];
+/// leaves a tab for a hyphen that no line may break at, `picture` a break for a drawing, `table` a height for a row that
+/// heads every page.
+const PLACE_KEEPERS: [(&str, &str, &str); 3] =
+    [("w:r", "w:tab", "w:noBreakHyphen"), ("w:r", "w:br", "w:drawing"), ("w:trPr", "w:trHeight", "w:tblHeader")];
 
 /// The order of children by ISO/IEC 29500-1 (transitional), for every element in which docx-rs may break it.
 const ORDERS: [(&str, &[&str]); 10] = [
@@ -108,12 +109,11 @@ pub(super) fn tidy_element(element: &mut Element) {
     if element.name() == "w:gridCol" {
         element.remove_attribute("w:type");
     }
-    let place_keeper = PLACE_KEEPERS.iter().find(|(parent, ..)| *parent == element.name());
+    let name = element.name().to_owned();
     for child in element.children_mut() {
         tidy_element(child);
-        if let Some((_, kept, meant)) = place_keeper
-            && child.name() == *kept
-        {
+        let is_kept = |(parent, kept, _): &&(&str, &str, &str)| *parent == name && *kept == child.name();
+        if let Some((.., meant)) = PLACE_KEEPERS.iter().find(is_kept) {
             *child = Element::new(meant);
         }
     }
@@ -217,6 +217,11 @@ mod tests {
             "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:tab/><w:t>NQ</w:t></w:r></w:p>",
             "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:noBreakHyphen/><w:t>NQ</w:t></w:r></w:p>",
         );
+    }
+
+    #[test]
+    fn a_break_in_a_run_is_a_drawing_to_come() {
+        check(r#"<w:p><w:r><w:br w:type="column"/></w:r></w:p>"#, "<w:p><w:r><w:drawing/></w:r></w:p>");
     }
 
     #[test]

@@ -3,12 +3,12 @@
 //! Owns the order of the steps. Must not know how a part is written. Its output is the whole file.
 
 use docx_rs as word;
-use docx_rs::BuildXML as _;
 
 use super::body::with_sections;
+use super::mould::Moulds;
 use super::package::{Part, pack};
 use super::xml::{Element, parse};
-use super::{parts, seal, style, table, tidy};
+use super::{parts, picture, seal, style, table, tidy};
 use crate::document::{Block, Document};
 
 /// The bytes of a .docx: the same document gives the same bytes, in every process and on every machine.
@@ -19,8 +19,9 @@ use crate::document::{Block, Document};
 /// When the document has no section, or a paragraph or the first page names a style that it does not have.
 #[must_use]
 pub fn write(document: &Document) -> Vec<u8> {
-    let mut parts = parts::written_by_hand(&document.properties);
+    let mut parts = parts::written_by_hand(&document.properties, picture::pictures(document).count());
     parts.extend(built(document));
+    parts.extend(picture::parts(document));
     parts.push(seal::stamp(&parts));
     pack(parts)
 }
@@ -30,17 +31,33 @@ fn built(document: &Document) -> [Part; 3] {
     let built = tree(document).build();
     let [header] = built.headers.as_slice() else { panic!("one header was set, {} built", built.headers.len()) };
     [
-        Part { name: parts::DOCUMENT, bytes: with_rows(&tidied(&built.document, |_| ()), document) },
-        Part { name: parts::HEADER, bytes: tidied(header, |_| ()) },
-        Part { name: parts::STYLES, bytes: tidied(&built.styles, |part| style::amend(part, document)) },
+        Part { name: parts::DOCUMENT.into(), bytes: with_rows(&with_pictures(&built.document, document), document) },
+        Part { name: parts::HEADER.into(), bytes: tidied(header, |_| ()) },
+        Part { name: parts::STYLES.into(), bytes: tidied(&built.styles, |part| style::amend(part, document)) },
     ]
+}
+
+/// What `tidy` leaves in the place of a picture. Texts hold no such thing, because theirs is escaped.
+const PLACE_OF_A_PICTURE: &str = "<w:drawing/>";
+
+/// The text as Word wants it, with the drawings of its pictures.
+fn with_pictures(part: &[u8], document: &Document) -> Vec<u8> {
+    let part = tidied(part, |_| ());
+    let text = std::str::from_utf8(&part).expect("tidied text is UTF-8");
+    let mut pieces = text.split(PLACE_OF_A_PICTURE);
+    let mut whole = pieces.next().unwrap_or_default().to_owned();
+    for ((number, picture), rest) in (1..).zip(picture::pictures(document)).zip(pieces) {
+        whole.push_str(&picture::drawing(number, picture));
+        whole.push_str(rest);
+    }
+    whole.into_bytes()
 }
 
 /// The end of a table's columns and of the table: nothing stands between them where its rows are yet to come. Texts hold
 /// no such thing, because theirs is escaped.
 const PLACE_OF_ROWS: &str = "</w:tblGrid></w:tbl>";
 
-/// The text with the rows of its tables of data, row by row, each brought in order by itself.
+/// The text with the rows of its tables of data.
 fn with_rows(part: &[u8], document: &Document) -> Vec<u8> {
     let text = std::str::from_utf8(part).expect("docx-rs writes UTF-8");
     let mut pieces = text.split(PLACE_OF_ROWS);
@@ -50,14 +67,13 @@ fn with_rows(part: &[u8], document: &Document) -> Vec<u8> {
         Block::Table(table) if !table::is_empty(table) => Some(table),
         _ => None,
     });
+    let mut moulds = Moulds::of(&document.styles);
     let (columns_end, table_end) = PLACE_OF_ROWS.split_at("</w:tblGrid>".len());
     for (table, rest) in tables.zip(pieces) {
         whole.extend_from_slice(columns_end.as_bytes());
-        for row in table::rows(table, &document.styles) {
-            let built = row.build();
-            let mut row = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
-            tidy::tidy_element(&mut row);
-            row.write_to(&mut whole);
+        let columns = table::columns(table);
+        for row in &table.rows {
+            moulds.write(row, &columns, &mut whole);
         }
         whole.extend_from_slice(table_end.as_bytes());
         whole.extend_from_slice(rest.as_bytes());
@@ -86,7 +102,7 @@ mod tests {
     use quick_xml::Reader;
     use quick_xml::events::Event;
 
-    use super::super::demo::{self, bare, names, part, texts};
+    use super::super::demo::{self, bare, is_picture, names, part, texts};
     use super::super::text::allowed;
     use super::*;
     use crate::document::Block;
@@ -108,6 +124,11 @@ mod tests {
                 _ => {}
             }
         }
+    }
+
+    /// The names of all parts but pictures.
+    fn xml_names(docx: &[u8]) -> impl Iterator<Item = String> {
+        names(docx).into_iter().filter(|name| !is_picture(name))
     }
 
     fn values(xml: &str, tag: &str, attribute: &str) -> Vec<String> {
@@ -163,6 +184,7 @@ mod tests {
             "word/_rels/document.xml.rels",
             parts::DOCUMENT,
             parts::HEADER,
+            "word/media/image1.png",
             "word/settings.xml",
             parts::STYLES,
         ];
@@ -172,13 +194,14 @@ mod tests {
     #[test]
     fn every_part_is_well_formed_and_declares_what_it_uses() {
         let docx = write(&demo::document());
-        for name in names(&docx) {
-            let tags = tags(&part(&docx, &name));
-            let root: BTreeSet<&str> =
-                tags[0].1.keys().filter_map(|key| key.strip_prefix("xmlns:")).chain(["xml", "xmlns"]).collect();
-            let used = tags.iter().flat_map(|(name, attributes)| attributes.keys().chain([name]));
-            for (prefix, _) in used.filter_map(|name| name.split_once(':')) {
-                assert!(root.contains(prefix), "{prefix} is not declared in {name}");
+        for name in xml_names(&docx) {
+            let mut declared: BTreeSet<String> = ["xml", "xmlns"].map(str::to_owned).into();
+            for (tag, attributes) in tags(&part(&docx, &name)) {
+                // At the root, or where a drawing begins, before anything in it.
+                declared.extend(attributes.keys().filter_map(|key| key.strip_prefix("xmlns:")).map(str::to_owned));
+                for (prefix, _) in attributes.keys().chain([&tag]).filter_map(|name| name.split_once(':')) {
+                    assert!(declared.contains(prefix), "{prefix} is not declared in {name}");
+                }
             }
         }
     }
@@ -188,7 +211,9 @@ mod tests {
         let docx = write(&demo::document());
         let names: BTreeSet<String> = names(&docx).into_iter().collect();
         let overrides = values(&part(&docx, parts::CONTENT_TYPES), "Override", "PartName");
-        let typed: BTreeSet<String> = overrides.iter().map(|name| name[1..].to_owned()).collect();
+        let mut typed: BTreeSet<String> = overrides.iter().map(|name| name[1..].to_owned()).collect();
+        let defaults = values(&part(&docx, parts::CONTENT_TYPES), "Default", "Extension");
+        typed.extend(names.iter().filter(|name| defaults.contains(&"png".into()) && is_picture(name)).cloned());
         let mut pointed = BTreeSet::new();
         for (relations, folder) in [("_rels/.rels", ""), ("word/_rels/document.xml.rels", "word/")] {
             let targets = values(&part(&docx, relations), "Relationship", "Target");
@@ -198,8 +223,9 @@ mod tests {
             names.into_iter().filter(|name| name != parts::CONTENT_TYPES && !name.contains("_rels/")).collect();
         assert_eq!((&typed, &pointed), (&own, &own));
         let ids = values(&part(&docx, "word/_rels/document.xml.rels"), "Relationship", "Id");
-        for used in values(&part(&docx, parts::DOCUMENT), "w:headerReference", "r:id") {
-            assert!(ids.contains(&used), "{used} points nowhere");
+        for (tag, attribute) in [("w:headerReference", "r:id"), ("a:blip", "r:embed")] {
+            let used = values(&part(&docx, parts::DOCUMENT), tag, attribute);
+            assert!(!used.is_empty() && used.iter().all(|id| ids.contains(id)), "{used:?} points nowhere");
         }
     }
 
@@ -245,7 +271,7 @@ mod tests {
     #[test]
     fn no_trace_of_a_machine_is_left() {
         let docx = write(&demo::document());
-        for name in names(&docx) {
+        for name in xml_names(&docx) {
             let text = part(&docx, &name);
             for trace in ["rsid", "paraId", "creator", "dcterms", "docx-rs", "unknown", "theme="] {
                 assert!(!text.contains(trace), "{trace} stands in {name}");

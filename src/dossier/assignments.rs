@@ -301,7 +301,8 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
     // A name that the workbook knows is the clerk's word and is printed as typed; a code, a slip and an answer of the
     // office only say who is meant.
-    let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == fold::exact(&name.value));
+    let typed = fold::exact(&name.value);
+    let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == typed);
     let text = if is_own && !unit.is_code(&name.value) { name.value.clone() } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);

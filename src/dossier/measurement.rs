@@ -75,6 +75,10 @@ pub struct Measurement {
     pub cumulative: Option<Amount>,
     /// Cùng kỳ năm trước.
     pub same_period: Option<Base>,
+    /// The share of the plan that the clerk typed, in hundredths: read only to be compared.
+    pub typed_percent: Option<Amount>,
+    /// The difference from a year ago that the clerk typed, in hundredths or as an amount: read only to be compared.
+    pub typed_change: Option<Amount>,
     /// The cells that say something else than a figure; what they mean is not known.
     pub unread: Vec<(Field, Place)>,
 }
@@ -110,6 +114,8 @@ pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
         actual: amounts::located(row, Field::Actual, out),
         cumulative: amounts::located(row, Field::Cumulative, out),
         same_period: base(row, figure_type, out),
+        typed_percent: typed(row, Field::TypedPercent),
+        typed_change: typed(row, Field::TypedChange),
         unread: Vec::new(),
     };
     measurement.with_unread(row)
@@ -137,6 +143,11 @@ impl Measurement {
     pub fn is_unread(&self, field: Field) -> bool {
         self.unread.iter().any(|(unread, _)| *unread == field)
     }
+}
+
+/// A figure that the clerk worked out by hand; what can't be read is nobody's matter: documents print the computed one.
+pub(super) fn typed(row: &Record, field: Field) -> Option<Amount> {
+    amounts::located(row, field, &mut Diagnostics::new())
 }
 
 /// The plan of a field.

@@ -181,7 +181,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
         as_of: terms.as_of.or(figures_as_of),
         settings: terms.settings,
     };
-    let (results, untold) = results_of(records, reach, terms_of_results, &mut register, out);
+    let (results, untold) = results::told_by_need(records, reach, terms_of_results, &mut register, out);
     let results::Results { completions, indicators, villages, figures } = results;
     register.note_admitted(out);
     rules::check_printed(records, &register, out);
@@ -198,7 +198,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
             prose,
             register: register.clone(),
             grounds,
-            assignments: assignments.clone(),
+            assignments: Arc::clone(&assignments),
             implementation,
             recipients,
             signatory: signatory.expect("a signer who can't be told is an error"),
@@ -210,25 +210,6 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
         }
     });
     Survey { assignments, completions, indicators, villages, register, figures, dossier }
-}
-
-/// The results, and what is wrong with them where it is not told at once: a slip in them keeps no programme from being
-/// written.
-fn results_of(
-    records: &Records,
-    reach: Reach,
-    terms: results::Terms,
-    register: &mut Register,
-    out: &mut Diagnostics,
-) -> (results::Results, Vec<Diagnostic>) {
-    match reach {
-        Reach::Everything => (results::gather(records, terms, register, out), Vec::new()),
-        Reach::Document => {
-            let mut own = Diagnostics::new();
-            let results = results::gather(records, terms, &mut register.clone(), &mut own);
-            (results, own.into_messages())
-        }
-    }
 }
 
 impl Dossier {
@@ -326,25 +307,6 @@ impl Dossier {
         self.headings.contains_key(&field)
     }
 
-    /// What the results come to.
-    ///
-    /// # Errors
-    /// `HS-062` where no day is known to count them on; what is wrong with the results and was not told yet; `HS-080` at
-    /// every cell that should hold a figure and was not understood.
-    pub fn figures(&self, out: &mut Diagnostics) -> Result<&Arc<Figures>, Reported> {
-        for message in &self.untold {
-            out.report(message.clone());
-        }
-        let Some(figures) = &self.figures else {
-            let at = Place { cell: None, ..self.general.kind_at.clone() };
-            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
-        };
-        for at in figures.unread() {
-            out.report(Diagnostic::error("HS-080").at(at));
-        }
-        out.checkpoint().map(|()| figures)
-    }
-
     /// Whether the workbook has rows of this kind.
     #[must_use]
     pub fn has(&self, kind: SheetKind) -> bool {
@@ -365,7 +327,7 @@ impl Dossier {
 }
 
 fn filled(records: &Records) -> BTreeMap<SheetKind, BTreeSet<Field>> {
-    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.keys().copied()).collect();
+    let of = |rows: &Vec<Record>| rows.iter().flat_map(|row| row.cells.fields()).collect();
     records.rows.iter().filter(|(_, rows)| !rows.is_empty()).map(|(&kind, rows)| (kind, of(rows))).collect()
 }
 

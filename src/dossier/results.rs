@@ -15,9 +15,9 @@ use super::register::Register;
 use super::successors::Successors;
 use super::village_indicators;
 use super::villages::{self, Village};
-use super::{Assignment, rules};
+use super::{Assignment, Dossier, Reach, rules};
 use crate::contract::SheetKind;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::Records;
 use crate::settings::Settings;
 
@@ -46,8 +46,27 @@ pub(super) struct Terms<'a> {
     pub(super) settings: &'a Settings,
 }
 
+/// The results, and what is wrong with them where it is not told at once: a slip in them keeps no programme from being
+/// written.
+pub(super) fn told_by_need(
+    records: &Records,
+    reach: Reach,
+    terms: Terms,
+    register: &mut Register,
+    out: &mut Diagnostics,
+) -> (Results, Vec<Diagnostic>) {
+    match reach {
+        Reach::Everything => (gather(records, terms, register, out), Vec::new()),
+        Reach::Document => {
+            let mut own = Diagnostics::new();
+            let results = gather(records, terms, &mut register.clone(), &mut own);
+            (results, own.into_messages())
+        }
+    }
+}
+
 /// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
-pub(super) fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
+fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
     let Terms { assignments, period, as_of, settings } = terms;
     let completions: Arc<[Completion]> = completions::check(records, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
@@ -65,6 +84,7 @@ pub(super) fn gather(records: &Records, terms: Terms, register: &mut Register, o
         village_indicators: &village_indicators,
         standing_villages: &standing_villages,
         has_results: !records.rows(SheetKind::Completions).is_empty(),
+        period,
         as_of,
     };
     rules::check_results(&facts, out);
@@ -79,4 +99,25 @@ pub(super) fn gather(records: &Records, terms: Terms, register: &mut Register, o
     };
     let figures = as_of.map(|day| Arc::new(Figures::of(sources(), day, settings)));
     Results { completions, indicators, villages, figures }
+}
+
+impl Dossier {
+    /// What the results come to.
+    ///
+    /// # Errors
+    /// `HS-062` where no day is known to count them on; what is wrong with the results and was not told yet; `HS-080` at
+    /// every cell that should hold a figure and was not understood.
+    pub fn figures(&self, out: &mut Diagnostics) -> Result<&Arc<Figures>, Reported> {
+        for message in &self.untold {
+            out.report(message.clone());
+        }
+        let Some(figures) = &self.figures else {
+            let at = Place { cell: None, ..self.general.kind_at.clone() };
+            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
+        };
+        for at in figures.unread() {
+            out.report(Diagnostic::error("HS-080").at(at));
+        }
+        out.checkpoint().map(|()| figures)
+    }
 }

@@ -121,6 +121,8 @@ fn village_indicator(
         actual: amounts::located(row, Field::Actual, out),
         cumulative: None,
         same_period: measurement::base(row, figure_type, out),
+        typed_percent: measurement::typed(row, Field::TypedPercent),
+        typed_change: None,
         unread: Vec::new(),
     };
     Some(VillageIndicator {

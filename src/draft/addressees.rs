@@ -2,7 +2,10 @@
 //!
 //! Owns reading a clerk's list, however its items were marked. Must not know how the lines look.
 
-use crate::dossier::without_list_marks;
+use super::paper::Paper;
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::dossier::{Commune, Standing, without_list_marks};
 use crate::vietnamese::fold;
 
 /// The words of the form, which some type into the cell.
@@ -12,6 +15,38 @@ const LABEL: &str = "Kính gửi";
 pub(super) fn of(text: &str) -> Vec<String> {
     let lines = text.split(['\n', ';']).map(|line| without_label(&without_list_marks(line)));
     lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// Those whom a document of this kind is addressed to: a report is to higher bodies alone (NN-01); what is left out is
+/// told.
+pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnostics) -> Vec<String> {
+    if paper.kind != DocumentKind::Report {
+        return addressees;
+    }
+    let commune = paper.dossier.commune();
+    let issuer = paper.dossier.general().issuing_body.value.join(" ");
+    let is_lower = |name: &String| commune.is_same_body(&issuer, name) || is_below(name, &commune);
+    let (lower, higher): (Vec<String>, Vec<String>) = addressees.into_iter().partition(is_lower);
+    if !lower.is_empty() {
+        let at = Place { cell: None, ..paper.dossier.general().kind_at.clone() };
+        out.report(Diagnostic::warning("VB-015").at(&at).with("addressees", lower.join("; ")));
+    }
+    higher
+}
+
+/// Whether a body is known not to be above the one that issues; of one that nobody knows the clerk's word stands.
+fn is_below(name: &str, commune: &Commune) -> bool {
+    use Standing::{
+        Association, Centre, Clinic, Front, Group, Leaders, Military, Office, Police, School, Secretariat, Village,
+    };
+    let below = |standing: Standing| match standing {
+        Office | Centre | Police | Military | Clinic | School | Village | Group | Association | Front => true,
+        // Of a division, those who lead the Committee and its office are above.
+        Leaders | Secretariat => commune.is_issuer,
+        _ => false,
+    };
+    let covered = Commune::covered_by(name);
+    if covered.is_empty() { below(commune.standing_of(name)) } else { covered.into_iter().all(below) }
 }
 
 fn without_label(line: &str) -> String {

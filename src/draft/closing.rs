@@ -21,7 +21,7 @@ pub(super) fn close(body: &mut [Block]) {
 fn last_spans(block: &mut Block) -> Option<&mut Vec<Span>> {
     match block {
         Block::Paragraph(spans) | Block::Dash(spans) | Block::Clause { text: spans, .. } => Some(spans),
-        Block::Heading { .. } | Block::Table(_) | Block::Note(_) => None,
+        Block::Heading { .. } | Block::Table(_) | Block::Note(_) | Block::Picture(_) => None,
     }
 }
 

@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, T
 use super::inert;
 use super::language::Faults;
 use super::outline::Outline;
-use super::table::{self, Tables};
+use super::table::{self, Asked, Fence, Request, Tables};
 use super::template::{OutlineStyle, Source, Template, Text};
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -25,6 +25,8 @@ const PARAGRAPH: usize = 4;
 const MOST_IN_TABLES: usize = 16 * 1024 * 1024;
 /// How many cells the tables of a document may have: more than a table of 10,000 tasks with every column.
 const MOST_CELLS: usize = 200_000;
+/// How many bars the charts of a document may have: as many as are drawn in some seconds.
+const MOST_BARS: usize = 2_000;
 
 /// Reads rendered text; the template's own text serves the places of messages. Tables are made where they stand.
 ///
@@ -73,7 +75,7 @@ pub(super) fn refused(event: &Event, text: &str) -> Option<&'static str> {
             Tag::BlockQuote(_) => Some(">"),
             // Four blanks in front of a line make it code, too.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),
-            Tag::CodeBlock(CodeBlockKind::Fenced(fence)) if table::is_asked_by(fence) => None,
+            Tag::CodeBlock(CodeBlockKind::Fenced(fence)) if Fence::of(fence).is_some() => None,
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some("```"),
             Tag::Link { .. } => Some("[…](…)"),
             Tag::Image { .. } => Some("![…](…)"),
@@ -111,8 +113,8 @@ enum Opening {
 
 struct Reader<'a, 'b> {
     tables: &'a mut Tables<'b>,
-    /// What stands in the block of a table that is open.
-    asked_table: Option<String>,
+    /// What stands in the block of a table or a chart that is open.
+    asked: Option<(Fence, String)>,
     blocks: Vec<Block>,
     outline: Outline,
     lists: Vec<List>,
@@ -122,6 +124,7 @@ struct Reader<'a, 'b> {
     italic: usize,
     weight: usize,
     cells: usize,
+    bars: usize,
     table_bytes: usize,
 }
 
@@ -129,7 +132,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn new(outline: OutlineStyle, tables: &'a mut Tables<'b>) -> Self {
         Self {
             tables,
-            asked_table: None,
+            asked: None,
             blocks: Vec::new(),
             outline: Outline::new(outline),
             lists: Vec::new(),
@@ -139,12 +142,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             italic: 0,
             weight: 0,
             cells: 0,
+            bars: 0,
             table_bytes: 0,
         }
     }
 
     fn take(&mut self, event: Event) {
-        if let (Some(asked), Event::Text(text)) = (&mut self.asked_table, &event) {
+        if let (Some((_, asked)), Event::Text(text)) = (&mut self.asked, &event) {
             asked.push_str(text);
             return;
         }
@@ -179,7 +183,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
-            Tag::CodeBlock(_) => self.asked_table = Some(String::new()),
+            Tag::CodeBlock(CodeBlockKind::Fenced(fence)) => {
+                self.asked = Fence::of(fence).map(|fence| (fence, String::new()));
+            }
             _ => {}
         }
     }
@@ -192,7 +198,7 @@ impl<'a, 'b> Reader<'a, 'b> {
                     self.outline.leave(level);
                 }
             }
-            TagEnd::CodeBlock => self.table(),
+            TagEnd::CodeBlock => self.made(),
             TagEnd::Strong => self.bold -= 1,
             TagEnd::Emphasis => self.italic -= 1,
             _ => {}
@@ -217,16 +223,31 @@ impl<'a, 'b> Reader<'a, 'b> {
             Some(message.with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs"))
         } else if self.cells > MOST_CELLS {
             Some(message.with("limit", MOST_CELLS).hint("cells"))
+        } else if self.bars > MOST_BARS {
+            Some(message.with("limit", MOST_BARS).hint("bars"))
         } else {
             (self.table_bytes > MOST_IN_TABLES).then(|| message.with("limit", MOST_IN_TABLES / 1024))
         }
     }
 
-    /// Puts the table in that the block asked for; what is wrong in a block was told before.
-    fn table(&mut self) {
-        let asked = self.asked_table.take().unwrap_or_default();
-        let Ok(request) = table::read(&asked) else { return };
-        for block in self.tables.make(&request) {
+    /// Puts in what the block asked for; what is wrong in a block was told before.
+    fn made(&mut self) {
+        let Some((fence, asked)) = self.asked.take() else { return };
+        match table::read(fence, &asked) {
+            Ok(Asked::Table(request)) => self.table(&request),
+            Ok(Asked::Chart(source)) => {
+                for chart in self.tables.charts(source) {
+                    self.bars += chart.bars.len();
+                    self.blocks.push(Block::Paragraph(vec![Span::plain(&chart.title)]));
+                    self.blocks.push(Block::Picture(chart));
+                }
+            }
+            Err(_) => {}
+        }
+    }
+
+    fn table(&mut self, request: &Request) {
+        for block in self.tables.make(request) {
             if let Block::Table(table) = &block {
                 self.weigh(table);
             }

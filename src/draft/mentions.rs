@@ -38,7 +38,7 @@ fn text(block: &Block) -> Option<String> {
         | Block::Clause { text: spans, .. }
         | Block::Paragraph(spans)
         | Block::Dash(spans) => spans,
-        Block::Table(_) | Block::Note(_) => return None,
+        Block::Table(_) | Block::Note(_) | Block::Picture(_) => return None,
     };
     Some(spans.iter().map(|Span { text, .. }| text.as_str()).collect())
 }

@@ -32,12 +32,15 @@ mod writing;
 
 use std::collections::BTreeSet;
 
+use crate::chart::Chart;
 use crate::diag::{Diagnostics, Place, Reported};
+use crate::dossier::{Figures, Register};
 use crate::settings::Settings;
 use checking::Purpose;
 
 pub use fields::Field as TemplateField;
 pub use render::render;
+pub use table::FigureTable;
 pub use template::{Need, Origin, TemplateFile, TemplateFolder, TemplateSummary};
 pub use types::*;
 
@@ -85,6 +88,21 @@ pub fn asks_for_table(name: &str, own: &[TemplateFolder]) -> bool {
         let issued = template::name_of_issued(&folder).and_then(|name| template::find(&name, own));
         asks(&folder) || issued.is_some_and(|issued| asks(&issued))
     })
+}
+
+/// The tables of these figures, as the annexes of a report have them; a table without a row is left out.
+#[must_use]
+pub fn figure_tables(figures: &Figures, register: &Register) -> Vec<FigureTable> {
+    table::listed(&template::annexes_of_reports(), figures, register)
+}
+
+/// The charts of these figures, each with a word for its file: by unit, then by village.
+#[must_use]
+pub fn figure_charts(figures: &Figures) -> Vec<(&'static str, Chart)> {
+    let sources = table::ChartSource::ALL.into_iter();
+    sources
+        .flat_map(|source| table::charts(source, figures).into_iter().map(move |chart| (source.name(), chart)))
+        .collect()
 }
 
 /// Every field that a template may ask for, in the order of the help.

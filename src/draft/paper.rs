@@ -9,6 +9,7 @@ use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Dossier, Part};
+use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
 
 /// The parts of Nội dung that name the document they stand in.
@@ -23,12 +24,14 @@ pub(super) struct Paper<'a> {
     pub(super) kind: DocumentKind,
     /// Whether it is issued with another one, which has the number and the day.
     pub(super) is_attached: bool,
+    /// Whether a report has an annex of charts.
+    pub(super) charts: ReportCharts,
 }
 
 impl<'a> Paper<'a> {
     /// A document that is issued on its own.
     pub(super) fn of(dossier: &'a Dossier, kind: DocumentKind) -> Self {
-        Self { dossier, kind, is_attached: false }
+        Self { dossier, kind, is_attached: false, charts: ReportCharts::LeftOut }
     }
 
     /// Whether the workbook's own names are this document's.

@@ -11,8 +11,8 @@ use super::paper::Paper;
 use super::template::{self, Need, Template};
 use super::writing::{Piece, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, citation, head, mentions,
-    recipients, signature, tone_marks, unprinted,
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head,
+    mentions, recipients, signature, tone_marks, unprinted,
 };
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -26,7 +26,8 @@ use crate::vietnamese::text;
 pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Result<Worded, Reported> {
     let template = template::choose(wording.template, wording.own_templates, dossier.general(), out)?;
     let attached = template::issued_with(&template, wording.own_templates, out)?;
-    let paper = Paper::of(dossier, kind_of(&template, dossier));
+    let charts = wording.settings.report_charts;
+    let paper = Paper { charts, ..Paper::of(dossier, kind_of(&template, dossier)) };
     let attached_paper = |template| Paper { kind: kind_of(template, dossier), is_attached: true, ..paper };
     report_missing(&needs(&[Some(&template), attached.as_ref()]), paper, out);
     for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(dossier)) {
@@ -54,7 +55,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let body = main.body(out)?;
     mentions::check((&template.body.source, &body), &pieces, out);
     let annexes = named.annexes(pieces, &main, &named.title, out)?;
-    let addressees = main.addressees(out)?;
+    let addressees = addressees::for_kind(main.addressees(out)?, paper, out);
     let form = recipients::Form {
         kind: paper.kind,
         first_line: first_line(&addressees, &body, paper),

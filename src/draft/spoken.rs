@@ -52,17 +52,32 @@ impl<'a> Spoken<'a> {
     }
 }
 
-/// A name in a sentence: a collective and the word "thôn" begin small, all else is a name (VH-04).
+/// A unit's registered name in a sentence; a collective's as typed.
+pub(super) fn registered_name(party: &Party) -> String {
+    if party.is_collective { name(party) } else { in_a_sentence(&party.unit) }
+}
+
+/// The name of a unit or a village in a sentence: the word "thôn" begins small, all else is a name (VH-04).
+pub(super) fn in_a_sentence(name: &str) -> String {
+    if is_village_with_a_name(name) { text::uncapitalized(name) } else { name.to_owned() }
+}
+
+/// The name typed, in a sentence: a collective begins small.
 fn name(party: &Party) -> String {
-    let begins_small = party.is_collective || is_village_with_a_name(&party.text);
-    if begins_small { text::uncapitalized(&party.text) } else { party.text.clone() }
+    if party.is_collective { text::uncapitalized(&party.text) } else { in_a_sentence(&party.text) }
 }
 
 /// Whether a name is a village's word and a proper name behind it; one that goes by a number keeps its capital (VH-05).
 fn is_village_with_a_name(name: &str) -> bool {
-    let types = dictionary().village_types().iter();
-    let mut rests = types.filter_map(|kind| name.to_lowercase().strip_prefix(kind.as_str()).map(str::to_owned));
+    let mut rests = dictionary().village_types().iter().filter_map(|kind| behind(name, kind));
     rests.any(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)))
+}
+
+/// What stands behind a word of small letters, which the text may begin with a capital.
+fn behind<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    let is_word = word.chars().all(|letter| rest.next().is_some_and(|own| own.to_lowercase().eq([letter])));
+    is_word.then(|| rest.as_str())
 }
 
 fn in_a_row(names: &[String]) -> Option<String> {

@@ -53,6 +53,10 @@ fn texts(block: &mut Block) -> Vec<&mut String> {
                 table.columns.iter_mut().flat_map(|column| column.parent.iter_mut().chain([&mut column.heading]));
             headings.chain(table.rows.iter_mut().flat_map(row_texts)).collect()
         }
+        Block::Picture(chart) => {
+            let bars = chart.bars.iter_mut().flat_map(|bar| [&mut bar.label, &mut bar.text]);
+            std::iter::once(&mut chart.title).chain(bars).collect()
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Owns the shapes only. Knows neither where the words came from nor how they will look.
 
+use crate::chart::Chart;
+
 /// What a document with a named type says (forms 1.2 to 1.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
@@ -166,6 +168,8 @@ pub enum Block {
     Table(Table),
     /// A remark on the table above it: `Ghi chú: …`; several stand one below the other.
     Note(Vec<Span>),
+    /// A chart, drawn as a picture.
+    Picture(Chart),
 }
 
 /// A table of data: a header, of two rows where columns share a heading, then rows.

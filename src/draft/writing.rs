@@ -49,7 +49,7 @@ impl<'a> Writing<'a> {
         let checked = checking::check(template, Purpose::Document(&parts), out)?;
         let asks_for_figures = checked.asked.contains(fields::REVIEW) || template.has_tables_of_figures();
         let figures = if asks_for_figures { Some(&**paper.dossier.figures(out)?) } else { None };
-        let context = fields::context(paper, figures);
+        let context = fields::context(paper, &checked.asked, figures);
         let tables = Tables::of(paper.dossier, figures);
         let mut writing = Self { template, paper, checked, context, tables, title: String::new() };
         writing.title = writing.printed_title(out)?;

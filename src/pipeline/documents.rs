@@ -45,8 +45,20 @@ pub(super) fn terms<'a>(order: &Order<'a>) -> Terms<'a> {
     Terms { settings: order.settings, as_of: order.as_of, is_tabled }
 }
 
-/// Words and writes every document asked for; all of them or none.
-pub(super) fn build(records: &Records, order: &Order, out: &mut Diagnostics) -> Result<Vec<BuiltDocument>, Reported> {
+/// A document whose words are there and whose file is not.
+pub(super) struct WordedDocument {
+    name: String,
+    /// What it says.
+    pub(super) draft: Draft,
+    assignments: Vec<String>,
+    template: String,
+    warnings: usize,
+    /// The columns and items of the workbook that it prints.
+    pub(super) printed: BTreeSet<Need>,
+}
+
+/// Words every document asked for; all of them or none.
+pub(super) fn worded(records: &Records, order: &Order, out: &mut Diagnostics) -> Result<Vec<WordedDocument>, Reported> {
     let dossier = dossier::check(records, &terms(order), out)?;
     let shared = out.count(Severity::Warning);
     let worded = word(&dossier, order, out)?;
@@ -58,12 +70,20 @@ pub(super) fn build(records: &Records, order: &Order, out: &mut Diagnostics) -> 
         if !names.insert(name.clone()) {
             name = format!("{name} ({template})");
         }
-        let bytes = docx::write(&document::lay_out(&draft));
         let assignments = codes(&dossier);
         let warnings = shared + warnings;
-        documents.push(BuiltDocument { name, bytes, draft, assignments, template, warnings, printed });
+        documents.push(WordedDocument { name, draft, assignments, template, warnings, printed });
     }
     Ok(documents)
+}
+
+/// Makes the file of each document.
+pub(super) fn written(documents: Vec<WordedDocument>) -> Vec<BuiltDocument> {
+    let written = |WordedDocument { name, draft, assignments, template, warnings, printed }| {
+        let bytes = docx::write(&document::lay_out(&draft));
+        BuiltDocument { name, bytes, draft, assignments, template, warnings, printed }
+    };
+    documents.into_iter().map(written).collect()
 }
 
 /// The words of every document asked for, each with the number of its own warnings.

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{BuiltDocument, Need};
+use super::Need;
+use super::documents::WordedDocument;
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
@@ -51,7 +52,7 @@ const PRINTED: [Field; 22] = [
 ];
 
 /// The columns of the workbook that none of these documents prints.
-pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unprinted> {
+pub(super) fn gather(records: &Records, documents: &[WordedDocument]) -> Vec<Unprinted> {
     // Of a document that was not written there is nothing to account for.
     if documents.is_empty() {
         return Vec::new();
@@ -59,16 +60,17 @@ pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unpr
     let in_text: BTreeSet<Need> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
     let used = [Field::Position, Field::Authority, Field::Ordinal];
     let validity = [Field::ValidFrom, Field::ValidTo];
-    let printed_nowhere = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
+    // Of what figures are made of, a document says which columns it counts and prints.
+    let counted = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
     let mut found = Vec::new();
     for sheet in &records.sheets {
         let Some(kind) = sheet.kind else { continue };
         let is_printed = |field: &Field| {
-            !printed_nowhere.contains(&kind)
-                && (in_text.contains(&Need::Column(kind, *field))
-                    || (PRINTED.contains(field) && !IN_TEXT.contains(&(kind, *field)))
-                    || (kind != SheetKind::Assignments && used.contains(field))
-                    || (kind == SheetKind::Signatories && validity.contains(field)))
+            in_text.contains(&Need::Column(kind, *field))
+                || (!counted.contains(&kind)
+                    && ((PRINTED.contains(field) && !IN_TEXT.contains(&(kind, *field)))
+                        || (kind != SheetKind::Assignments && used.contains(field))
+                        || (kind == SheetKind::Signatories && validity.contains(field))))
         };
         let is_here = |place: &Place| (&place.file, &place.sheet) == (&sheet.at.file, &sheet.at.sheet);
         let rows = || records.rows(kind).iter().filter(|row| is_here(&row.at));
@@ -89,7 +91,7 @@ pub(super) fn gather(records: &Records, documents: &[BuiltDocument]) -> Vec<Unpr
 }
 
 /// Items of Thông tin chung that are filled and stand in none of these documents.
-fn unprinted_items(records: &Records, documents: &[BuiltDocument]) -> impl Iterator<Item = &'static str> {
+fn unprinted_items(records: &Records, documents: &[WordedDocument]) -> impl Iterator<Item = &'static str> {
     let value = |key: GeneralKey| {
         let is_item =
             |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(key.title()));

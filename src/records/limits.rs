@@ -33,17 +33,19 @@ pub(super) const MERGES: usize = 100_000;
 pub(super) const HELD_BY_CALAMINE: u64 = 144 << 20;
 /// What calamine and the cells kept of all workbooks may come to together.
 pub(super) const HELD_BYTES: u64 = 200 << 20;
-/// What one kept cell costs beside its text, twice over: as seen, and in the grid for excerpts.
+/// What one kept cell costs beside its text, twice over: as seen, and for excerpts.
 pub(super) const CELL_BYTES: u64 = 250;
 /// What one data row costs beside its cells.
 pub(super) const RECORD_BYTES: u64 = 400;
-/// What one cell of a data row costs beside its text and the names in its place.
+/// Cells that a data row has room for, filled or not.
+pub(super) const LEAST_CELLS: usize = 7;
+/// What one cell of a data row costs beside its text.
 pub(super) const RECORD_CELL_BYTES: u64 = 240;
 /// What one message about a row costs.
 pub(super) const MESSAGE_BYTES: u64 = 600;
 /// What a merged region, or a formula without a value, costs while the file is open.
 pub(super) const FACT_BYTES: u64 = 24;
-/// Bytes of a sheet's name. Excel allows 31 characters; every place repeats it.
+/// Bytes of a sheet's name. Excel allows 31 characters.
 pub(super) const SHEET_NAME_BYTES: usize = 255;
 /// Bytes of text that the cells of one workbook show in all. A shared string counts as often as it is shown.
 pub(super) const SHOWN_BYTES: usize = 40 << 20;

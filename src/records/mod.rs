@@ -11,8 +11,10 @@ mod quiet;
 mod read;
 mod refusal;
 mod rows;
+mod shown;
 mod types;
 
 pub use headings::HeadingAnswers;
 pub use read::{Workbook, read};
+pub use shown::Shown;
 pub use types::*;

@@ -3,18 +3,17 @@
 //! Owns the order of the steps and what is told of each sheet. Must not know how a step is done. Its [`Records`] go to
 //! `dossier`.
 
-use std::collections::BTreeMap;
-
-use super::cells::{OpenBook, SeenCell, SeenSheet};
+use super::cells::{OpenBook, SeenSheet};
 use super::guard::{self, Inspected, SheetEntry, SheetFacts};
 use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, Table, recognize};
 use super::limits::HELD_BYTES;
 use super::quiet::quietly;
 use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
+use super::shown::Shown;
 use super::types::{Ledger, Records, SheetReading, Skipped};
 use crate::contract::{SheetKind, dictionary};
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{CellRef, Diagnostic, Diagnostics, Place};
 use crate::vietnamese::{fold, text};
 
 /// Filled rows by which a sheet is recognized.
@@ -163,12 +162,13 @@ impl Reading<'_> {
         reading.kind = Some(kind);
         reading.skipped = None;
         reading.header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
-        reading.columns.clone_from(&layout.columns);
+        reading.columns = layout.first_columns();
+        reading.indicators = layout.named_indicators();
         reading.headings.clone_from(&layout.headings);
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
         self.records.rows.entry(kind).or_default().extend(records);
-        self.records.grid.insert(place.clone(), grid(cells));
+        self.records.shown.insert(place.clone(), shown(cells));
         Ok(())
     }
 }
@@ -201,11 +201,9 @@ fn known_ids() -> impl Iterator<Item = &'static str> {
     fields.chain(dictionary().columns().iter().map(|column| column.id.as_str()))
 }
 
-/// What is seen, by row and column.
-fn grid(cells: &SeenSheet) -> BTreeMap<u32, BTreeMap<u32, String>> {
-    let shown = |cells: &BTreeMap<u32, SeenCell>| {
-        let filled = cells.iter().filter(|(_, cell)| !cell.text.is_empty());
-        filled.map(|(column, cell)| (*column, cell.text.clone())).collect()
-    };
-    cells.rows.iter().map(|(row, cells)| (*row, shown(cells))).collect()
+/// What is seen of a sheet, kept when its cells go.
+fn shown(cells: &SeenSheet) -> Shown {
+    Shown::of(cells.rows.iter().flat_map(|(&row, cells)| {
+        cells.iter().map(move |(&column, cell)| (CellRef { row, column }, cell.text.as_str()))
+    }))
 }

@@ -60,7 +60,7 @@ impl Refusal {
         match self {
             Self::Forged(part) | Self::DocumentType(part) | Self::LyingCounter(part) => message.with("part", part),
             Self::OutOfBounds(sheet, cell) => {
-                let sheet = sheet.clone().or_else(|| place.sheet.clone());
+                let sheet = sheet.as_deref().map(Into::into).or_else(|| place.sheet.clone());
                 message.at(&Place { sheet, ..place.clone() }).with("cell", cell)
             }
             _ => message,

@@ -3,9 +3,11 @@
 //! Owns the shapes only. Knows nothing of Excel's files; `records::read` fills them, `dossier` takes them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::shown::Shown;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Excerpt, Place};
 use crate::vietnamese::text;
@@ -20,7 +22,7 @@ pub struct Located<T> {
 }
 
 /// What Excel holds behind the text that a cell shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellValue {
     /// Text, as typed.
     Text,
@@ -33,7 +35,7 @@ pub enum CellValue {
 }
 
 /// One filled cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// The text as the clerk sees it: cleaned, NFC, outer blanks off, never empty; paragraphs are split by `\n`.
     pub text: String,
@@ -41,7 +43,7 @@ pub struct Cell {
     pub value: CellValue,
 }
 
-/// One data row of a sheet.
+/// One data row of a sheet; of a table village × indicator, one indicator of one village.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The row's first filled cell.
@@ -51,16 +53,68 @@ pub struct Record {
     /// The group row above it (`I. …`), its number taken off, where the sheet has groups.
     pub group: Option<Located<String>>,
     /// Filled cells by field.
-    pub cells: BTreeMap<Field, Located<Cell>>,
-    /// Where each column of the sheet stands: the place of a blank cell too.
-    pub columns: BTreeMap<Field, u32>,
+    pub cells: Cells,
+    /// Where each column of the sheet stands: the place of a blank cell too. A code that stands in a heading has none. All
+    /// rows of a table share it.
+    pub columns: Arc<BTreeMap<Field, u32>>,
+}
+
+/// The filled cells of a row by field, each field once; kept close together, because there are many rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cells(Box<[(Field, Located<Cell>)]>);
+
+impl Cells {
+    /// The cell of a field; `None` where it is blank or the sheet has no such column.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&Located<Cell>> {
+        let at = self.0.binary_search_by_key(&field, |(known, _)| *known).ok()?;
+        Some(&self.0[at].1)
+    }
+
+    /// The fields that are filled, in their order.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.iter().map(|(field, _)| field)
+    }
+
+    /// The filled cells, in the order of their fields.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &Located<Cell>)> {
+        self.0.iter().map(|(field, cell)| (*field, cell))
+    }
+
+    /// How many cells are filled.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether none is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl FromIterator<(Field, Located<Cell>)> for Cells {
+    /// Of two cells of one field the last stays.
+    fn from_iter<T: IntoIterator<Item = (Field, Located<Cell>)>>(cells: T) -> Self {
+        let mut cells: Vec<(Field, Located<Cell>)> = cells.into_iter().collect();
+        cells.sort_by_key(|(field, _)| *field);
+        cells.dedup_by(|later, kept| {
+            let is_double = later.0 == kept.0;
+            if is_double {
+                std::mem::swap(later, kept);
+            }
+            is_double
+        });
+        Self(cells.into())
+    }
 }
 
 impl Record {
     /// The cell of a field; `None` where it is blank or the sheet has no such column.
     #[must_use]
     pub fn cell(&self, field: Field) -> Option<&Located<Cell>> {
-        self.cells.get(&field)
+        self.cells.get(field)
     }
 
     /// The text of a field; `None` where it is blank or the sheet has no such column.
@@ -72,9 +126,10 @@ impl Record {
     /// Where a field of this row stands, filled or not; the row's first cell where the sheet has no such column.
     #[must_use]
     pub fn place_of(&self, field: Field) -> Place {
-        match self.columns.get(&field) {
-            Some(&column) => self.at.at_cell(self.row, column),
-            None => self.at.clone(),
+        match (self.columns.get(&field), self.cell(field)) {
+            (Some(&column), _) => self.at.at_cell(self.row, column),
+            (None, Some(cell)) => cell.at.clone(),
+            (None, None) => self.at.clone(),
         }
     }
 }
@@ -109,8 +164,10 @@ pub struct SheetReading {
     pub kind: Option<SheetKind>,
     /// Rows of the header, 1-based; empty where none was found.
     pub header_rows: Vec<u32>,
-    /// Fields found and their columns, 1-based.
+    /// Fields found and their columns, 1-based; of a table village × indicator, the first column of each.
     pub columns: BTreeMap<Field, u32>,
+    /// The indicators of a table village × indicator, from left to right: what each is called, and its columns.
+    pub indicators: Vec<(String, BTreeMap<Field, u32>)>,
     /// Filled columns that no field was found for, 1-based.
     pub unread_columns: Vec<u32>,
     /// Every heading by column, 1-based, as written; a column without one is left out.
@@ -131,6 +188,7 @@ impl SheetReading {
             kind: None,
             header_rows: Vec::new(),
             columns: BTreeMap::new(),
+            indicators: Vec::new(),
             unread_columns: Vec::new(),
             headings: BTreeMap::new(),
             ledger: Ledger::default(),
@@ -159,8 +217,8 @@ pub struct Records {
     pub sheets: Vec<SheetReading>,
     /// Data rows by kind; a kind in several files is joined in the order given.
     pub rows: BTreeMap<SheetKind, Vec<Record>>,
-    /// Every filled row as the clerk sees it, for excerpts: by sheet (`cell` is `None`), row and column, 1-based.
-    pub grid: BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>,
+    /// Every filled row as the clerk sees it, for excerpts: by sheet (`cell` is `None`).
+    pub shown: BTreeMap<Place, Shown>,
 }
 
 impl Records {
@@ -193,33 +251,31 @@ impl Records {
     /// The row that a place points at, as the clerk sees it; `None` for a place without a cell or a row with nothing in it.
     #[must_use]
     pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
-        excerpt_of(&self.grid, place)
+        let sheet = Place { cell: None, line: None, ..place.clone() };
+        self.shown.get(&sheet)?.excerpt(place.cell?)
     }
 }
 
-fn excerpt_of(grid: &BTreeMap<Place, BTreeMap<u32, BTreeMap<u32, String>>>, place: &Place) -> Option<Excerpt> {
-    let cell = place.cell?;
-    let sheet = Place { cell: None, line: None, ..place.clone() };
-    let row = grid.get(&sheet)?.get(&cell.row)?;
-    let last = row.keys().next_back().copied()?.max(cell.column);
-    let first = row.keys().next().copied()?.min(cell.column);
-    // A far-away stray cell must not make a line of 16,384 bars.
-    let shown = if last - first < 24 { (first..=last).collect() } else { shown_columns(row, cell.column) };
-    let cells = shown
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_each_field_once() {
+        let cell = |text: &str| Located {
+            value: Cell { text: text.to_owned(), value: CellValue::Text },
+            at: Place::default(),
+        };
+        let cells: Cells = [
+            (Field::Content, cell("a")),
+            (Field::Code, cell("b")),
+            (Field::Content, cell("c")),
+            (Field::Content, cell("d")),
+        ]
         .into_iter()
-        .map(|column| crate::diag::ExcerptCell {
-            text: row.get(&column).cloned().unwrap_or_default(),
-            is_subject: column == cell.column,
-        })
         .collect();
-    Some(Excerpt { row: cell.row, cells, span: None })
-}
-
-fn shown_columns(row: &BTreeMap<u32, String>, subject: u32) -> Vec<u32> {
-    let mut columns: Vec<u32> = row.keys().copied().take(23).collect();
-    if !columns.contains(&subject) {
-        columns.push(subject);
-        columns.sort_unstable();
+        let text = |field| cells.get(field).map(|cell| cell.value.text.as_str());
+        assert_eq!((cells.len(), text(Field::Code), text(Field::Content)), (2, Some("b"), Some("d")));
+        assert_eq!(text(Field::Lead), None);
     }
-    columns
 }

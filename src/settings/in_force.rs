@@ -3,7 +3,7 @@
 //! Owns that order and the names of the variables. Must not touch the environment: the front answers for it. Its output
 //! goes to every command, and `config` prints it.
 
-use super::{DEPUTY_LINES, DayOfBefore, LAST_GROUND_MARKS, Settings, TABLES, TONE_MARKS, reader, set};
+use super::{DEPUTY_LINES, DayOfBefore, LAST_GROUND_MARKS, ReportCharts, Settings, TABLES, TONE_MARKS, reader, set};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 
 /// The settings in force.
@@ -120,6 +120,7 @@ fn value_of(settings: &Settings, table: &str, key: &str) -> String {
         ("han", "truoc_ngay_tinh_ca_ngay") => (settings.day_of_before == DayOfBefore::Included).to_string(),
         ("ky", "cua_so") => settings.reporting_window_days.to_string(),
         ("so", "thap_phan") => settings.percent_decimals.to_string(),
+        ("bao_cao", "bieu_do") => (settings.report_charts == ReportCharts::Annexed).to_string(),
         ("chu", "dau_thanh") => quoted(word_of(&TONE_MARKS, settings.tone_marks)),
         ("tep", "ten") => quoted(&settings.file_name.to_string()),
         ("tep", "ten_lo") => quoted(&settings.batch_file_name.to_string()),

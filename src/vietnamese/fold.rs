@@ -3,10 +3,13 @@
 //! Owns folding (marks, case, punctuation) and the search for the nearest known word.
 //! Knows no dictionary: callers bring the words.
 
+use std::ops::Range;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::text::single_spaced;
+use super::text::{composed, single_spaced};
 
 /// The matching key of headings and states: no marks (đ is d), lower case, punctuation as blanks.
 ///
@@ -18,19 +21,69 @@ use super::text::single_spaced;
 /// ```
 #[must_use]
 pub fn key(text: &str) -> String {
-    let folded: String = without_marks(text).chars().map(|c| if is_separator(c) { ' ' } else { c }).collect();
+    let mut folded = without_marks(text);
+    if folded.contains(is_separator) {
+        folded = folded.chars().map(|c| if is_separator(c) { ' ' } else { c }).collect();
+    }
     single_spaced(&folded)
+}
+
+/// The words of a text, each with the bytes that it takes up: joined by blanks, their keys are the key of the text.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::fold::words;
+/// assert_eq!(words("Kế hoạch (KH)"), [(0..4, "ke".into()), (5..12, "hoach".into()), (14..16, "kh".into())]);
+/// ```
+#[must_use]
+pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
+    let (mut words, mut start) = (Vec::new(), None);
+    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+        let is_blank = letter.is_whitespace() || is_separator(letter);
+        match start {
+            None if !is_blank => start = Some(at),
+            Some(first) if is_blank => {
+                words.push((first..at, without_marks(&text[first..at])));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words.retain(|(_, key): &(Range<usize>, String)| !key.is_empty());
+    words
 }
 
 /// The exact key of a name: NFC, blanks single, letters as typed.
 #[must_use]
 pub fn exact(text: &str) -> String {
-    single_spaced(&text.nfc().collect::<String>())
+    single_spaced(&composed(text))
 }
 
 /// Lower case without tone and vowel marks; đ is d.
 #[must_use]
 pub fn without_marks(text: &str) -> String {
+    text.chars().map(common_base).collect::<Option<String>>().unwrap_or_else(|| any_without_marks(text))
+}
+
+/// The letter of [`without_marks`], of the letters that Vietnamese is written with; `None` for any other.
+fn common_base(letter: char) -> Option<char> {
+    static BASES: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
+        let base = |code| {
+            let folded = any_without_marks(&char::from_u32(code)?.to_string());
+            let mut letters = folded.chars();
+            letters.next().filter(|_| letters.next().is_none())
+        };
+        LATIN.chain(LATIN_ADDITIONAL).map(base).collect()
+    });
+    const LATIN: Range<u32> = 0..0x250;
+    const LATIN_ADDITIONAL: Range<u32> = 0x1e00..0x1f00;
+    let code = u32::from(letter);
+    let place = if LATIN_ADDITIONAL.contains(&code) { code - LATIN_ADDITIONAL.start + LATIN.end } else { code };
+    let is_common = letter < '\u{250}' || LATIN_ADDITIONAL.contains(&code);
+    BASES.get(place as usize).copied().flatten().filter(|_| is_common)
+}
+
+fn any_without_marks(text: &str) -> String {
     let lower = text.to_lowercase();
     lower.nfd().filter(|&c| !is_combining_mark(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
@@ -124,9 +177,26 @@ mod tests {
     }
 
     #[test]
+    fn the_words_of_a_text_make_its_key() {
+        for text in ["CT-01\n(Thực hiện)", "  Tỷ lệ (%)", "Kế hoạch – \u{301} KH/TH", "", "-"] {
+            let keys: Vec<String> = words(text).into_iter().map(|(_, key)| key).collect();
+            assert_eq!(keys.join(" "), key(text), "{text}");
+        }
+    }
+
+    #[test]
     fn a_letter_folds_as_its_text_does() {
         for letter in "aĂấỆđĐơỠỳ1-".chars() {
             assert_eq!(base(letter).to_string(), without_marks(&letter.to_string()));
+        }
+    }
+
+    #[test]
+    fn common_letters_fold_as_all_letters_do() {
+        for letter in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}').chain(['Σ', '\u{301}', 'ﬁ']) {
+            for text in [letter.to_string(), format!("a{letter}b{letter}")] {
+                assert_eq!(without_marks(&text), any_without_marks(&text));
+            }
         }
     }
 

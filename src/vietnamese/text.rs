@@ -34,6 +34,7 @@ pub fn clean(raw: &str) -> Cleaned {
     let mut kept = String::with_capacity(raw.len());
     for character in raw.chars() {
         match character {
+            ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => kept.push(character),
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
             '\t' => kept.push(' '),
             _ if character.is_control() => cleaned.controls += 1,
@@ -42,10 +43,19 @@ pub fn clean(raw: &str) -> Cleaned {
             _ => kept.push(character),
         }
     }
-    let composed: String = kept.nfc().collect();
-    let lines: Vec<&str> = composed.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
-    cleaned.text = lines.join("\n");
+    let composed = if is_surely_composed(&kept) { kept } else { kept.nfc().collect() };
+    cleaned.text = match composed.trim() {
+        line if line.contains('\n') => without_empty_lines(line),
+        // Thousands of cells are this.
+        line if line.len() == composed.len() => composed,
+        line => line.to_owned(),
+    };
     cleaned
+}
+
+fn without_empty_lines(text: &str) -> String {
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// A text file as it is read: NFC, every kind of line break as `\n`, no byte order mark and no invisible mark.
@@ -70,7 +80,15 @@ pub fn is_unprintable(character: char) -> bool {
 /// The text in NFC.
 #[must_use]
 pub fn composed(text: &str) -> String {
-    text.nfc().collect()
+    if is_surely_composed(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Whether every character is one that NFC leaves as it is, whatever stands beside it: almost every text is of these alone,
+/// and composing it anew takes ten times as long.
+fn is_surely_composed(text: &str) -> bool {
+    text.chars().all(|character| {
+        matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{e000}'..='\u{f8ff}')
+    })
 }
 
 /// The letter without its marks, and whatever marks it has: `ệ` is `e`, `ơ` stays `ơ` but for its tone.
@@ -126,7 +144,14 @@ pub fn single_breaks(text: &str) -> String {
 /// Runs of blanks, line breaks included, as one blank; none at the ends.
 #[must_use]
 pub fn single_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
 }
 
 fn is_private_use(character: char) -> bool {
@@ -151,6 +176,15 @@ mod tests {
     #[test]
     fn decomposed_letters_are_composed() {
         assert_eq!(clean("ho\u{301}a Viê\u{323}t").text, "hóa Việt");
+    }
+
+    #[test]
+    fn what_is_taken_for_composed_is() {
+        use unicode_normalization::{IsNormalized, char::canonical_combining_class, is_nfc_quick};
+        for character in ('\0'..=char::MAX).filter(|character| is_surely_composed(&character.to_string())) {
+            let is_composed = is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes;
+            assert!(is_composed && canonical_combining_class(character) == 0, "{character:?}");
+        }
     }
 
     #[test]

@@ -110,6 +110,13 @@ pub(crate) fn read_named(name: &str, bytes: &[u8]) -> (Records, Vec<Diagnostic>)
     (records, out.messages().to_vec())
 }
 
+/// Reads one workbook, `so.xlsx`, with the clerk's answers about headings.
+pub(crate) fn read_with(bytes: &[u8], answers: &HeadingAnswers) -> (Records, Vec<Diagnostic>) {
+    let mut out = Diagnostics::new();
+    let records = read(&[Workbook { name: "so.xlsx", bytes }], answers, &mut out);
+    (records, out.messages().to_vec())
+}
+
 /// Reads one workbook, `so.xlsx`.
 pub(crate) fn read_book(bytes: &[u8]) -> (Records, Vec<Diagnostic>) {
     read_named("so.xlsx", bytes)

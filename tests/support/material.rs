@@ -60,6 +60,8 @@ fn lines(document: &Document) -> Vec<String> {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 found.extend(cells.flat_map(|cell| &cell.paragraphs));
             }
+            // What a picture says is no text.
+            Block::Picture(_) => {}
         }
     }
     let texts = found.into_iter().filter_map(|paragraph| match &paragraph.content {

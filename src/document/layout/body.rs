@@ -1,4 +1,4 @@
-//! Căn cứ and body: grounds in italics, the ladder of headings and clauses, running text, tables.
+//! Căn cứ and body: grounds in italics, the ladder of headings and clauses, running text, tables, pictures.
 //!
 //! Owns which role each piece plays. Must not know how roles look, nor what keeps with what.
 //! Its blocks stand between title and signature block, or below the head of an annex.
@@ -13,7 +13,7 @@ use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
 use super::styles::{self, Role};
-use super::{table, title};
+use super::{picture, table, title};
 
 /// The grounds, top down.
 pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = Set> {
@@ -34,6 +34,7 @@ fn block(piece: &Block, area: Area) -> Vec<Set> {
         // No column: nothing to print.
         Block::Table(content) if content.columns.is_empty() => vec![],
         Block::Table(content) => vec![Set::Table(table::set(content, area))],
+        Block::Picture(chart) => picture::set(chart, area).map(Set::Picture).collect(),
         Block::Heading { level, number, title } => vec![Set::Paragraph(heading(*level, number, title))],
         Block::Clause { level, number, text } => vec![Set::Paragraph(clause(*level, number, text))],
         Block::Paragraph(text) => vec![Set::Paragraph(set(&styles::BODY, text.clone()))],

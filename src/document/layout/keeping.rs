@@ -23,6 +23,7 @@ pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
                 second.overrides.keep_next = true;
             }
         }
+        [.., Block::Picture(picture)] => picture.paragraph.overrides.keep_next = true,
         [.., Block::Table(table)] => {
             table.rows.last_mut().into_iter().for_each(keep_with_next);
             blocks.push(kept_gap());
@@ -30,11 +31,14 @@ pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
     }
 }
 
-/// Puts a gap above each table that follows something, and keeps the paragraph above a table with it; a note belongs to the
-/// table above it.
+/// Puts a gap above each table that follows something, and keeps the paragraph above a table or a picture with it; a note
+/// belongs to the table above it.
 pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
     let mut spaced: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
+        if let (Block::Picture(_), Some(Block::Paragraph(introduction))) = (&block, spaced.last_mut()) {
+            introduction.overrides.keep_next = true;
+        }
         if matches!(block, Block::Table(_)) {
             match spaced.last_mut() {
                 Some(Block::Paragraph(note)) if is_note(note) => spaced.push(Block::Paragraph(gap())),
@@ -42,7 +46,7 @@ pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
                     introduction.overrides.keep_next = true;
                     spaced.push(kept_gap());
                 }
-                Some(Block::Table(_)) => spaced.push(Block::Paragraph(gap())),
+                Some(Block::Table(_) | Block::Picture(_)) => spaced.push(Block::Paragraph(gap())),
                 _ => {}
             }
         }
@@ -97,6 +101,7 @@ mod tests {
     use super::super::body;
     use super::super::page::Sheet;
     use super::*;
+    use crate::chart::{Bar, Chart};
     use crate::draft::{Block as Piece, ColumnContent, Span, Table, TableColumn, TableRow};
 
     fn table() -> Piece {
@@ -120,6 +125,7 @@ mod tests {
             Block::Table(table) => {
                 table.rows.iter().map(|row| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(is_kept)).collect()
             }
+            Block::Picture(picture) => vec![is_kept(&picture.paragraph)],
             Block::Grid(_) => vec![],
         };
         blocks.iter().map(kept).collect()
@@ -144,6 +150,15 @@ mod tests {
         let blocks = [paragraph("Danh mục như sau:"), table(), table(), paragraph("Hết./.")];
         let rows = vec![false; 3];
         assert_eq!(kept(&blocks), [vec![true], vec![true], rows.clone(), vec![false], rows, vec![true]]);
+    }
+
+    #[test]
+    fn a_picture_keeps_with_its_introduction_and_with_the_signature() {
+        let bar = Bar { label: "Thôn Đông".into(), percent: None, text: "—".into() };
+        let picture = Piece::Picture(Chart { title: String::new(), bars: vec![bar] });
+        let blocks = [paragraph("Tỷ lệ theo thôn."), picture.clone(), table(), picture];
+        let rows = vec![false; 3];
+        assert_eq!(kept(&blocks), [vec![true], vec![false], vec![false], rows, vec![true]]);
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod needs;
 mod non_breaking;
 mod number_columns;
 mod page;
+mod picture;
 mod reference;
 mod row_height;
 mod settling;
@@ -117,6 +118,7 @@ fn paragraphs(sections: &[Section]) -> impl Iterator<Item = &Paragraph> {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.flat_map(|cell| &cell.paragraphs).collect()
         }
+        Block::Picture(picture) => vec![&picture.paragraph],
     })
 }
 

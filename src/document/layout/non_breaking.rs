@@ -98,15 +98,20 @@ fn is_code(word: &str) -> bool {
 
 /// Whether two neighbouring words hold together, given the word before them.
 fn hold(before: &str, left: &str, right: &str) -> bool {
-    let opened = left.trim_start_matches(['(', '“', '"', '[']);
-    let left = opened.to_lowercase();
+    let left = left.trim_start_matches(['(', '“', '"', '[']);
     let right = right.trim_end_matches([',', '.', ';', ':', ')', '”', '"', ']', '/']);
-    let names_number = BEFORE_DIGITS.contains(&left.as_str()) && right.starts_with(|c: char| c.is_ascii_digit());
-    let names_roman = BEFORE_ROMAN.contains(&left.as_str()) && is_roman(right);
-    let names_point = left == "điểm" && is_small_letter(right);
+    let is_numbered = right.starts_with(|c: char| c.is_ascii_digit());
+    if is_numbered || is_roman(right) || is_small_letter(right) {
+        let left = left.to_lowercase();
+        let names_number = is_numbered && BEFORE_DIGITS.contains(&left.as_str());
+        let names_roman = is_roman(right) && BEFORE_ROMAN.contains(&left.as_str());
+        let names_point = is_small_letter(right) && left == "điểm";
+        if names_number || names_roman || names_point {
+            return true;
+        }
+    }
     // In "ngày 05 tháng 01" the day belongs to its word before, not to the month.
-    let is_counted = is_number(&left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày";
-    names_number || names_roman || names_point || is_counted
+    is_number(left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày"
 }
 
 fn is_number(word: &str) -> bool {

@@ -8,6 +8,7 @@
 mod addressees;
 mod annexes;
 mod decisions;
+mod pictures;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ use crate::units::{Mm, Pt};
 pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL};
 pub(super) use annexes::{ANNEX_LABEL, ANNEX_TITLE, REFERENCE, REFERENCE_LINE};
 pub(super) use decisions::{ARTICLE, ARTICLE_HEADING, DECIDER, ENACTING_WORD, PART, PART_TITLE};
+pub(super) use pictures::PICTURE;
 pub(super) use tables::{
     TABLE_CENTRED, TABLE_GAP, TABLE_GROUP, TABLE_HEADER, TABLE_NOTE, TABLE_NUMBER, TABLE_TEXT, TABLE_TOTAL,
     TABLE_TOTAL_NUMBER,
@@ -78,7 +80,7 @@ pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&Role; 23] = [
+const AT_NEED: [&Role; 24] = [
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,
@@ -102,6 +104,7 @@ const AT_NEED: [&Role; 23] = [
     &TABLE_TOTAL_NUMBER,
     &TABLE_NOTE,
     &TABLE_GAP,
+    &PICTURE,
 ];
 
 const ALWAYS: [&Role; 25] = [

@@ -85,5 +85,11 @@ fn record(sheet: &Place, number: u32, cells: Row) -> Record {
         let value = Cell { text: text.to_owned(), value: CellValue::Text };
         (field, Located { value, at: sheet.at_cell(number, columns[&field]) })
     });
-    Record { at: sheet.at_cell(number, 1), row: number, group: None, cells: filled.collect(), columns }
+    Record {
+        at: sheet.at_cell(number, 1),
+        row: number,
+        group: None,
+        cells: filled.collect(),
+        columns: columns.clone().into(),
+    }
 }

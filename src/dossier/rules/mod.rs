@@ -110,6 +110,8 @@ pub(super) struct ResultFacts<'a> {
     pub(super) standing_villages: &'a [&'a str],
     /// Whether there is any row of results.
     pub(super) has_results: bool,
+    /// The period, where it is known.
+    pub(super) period: Option<Period>,
     /// The day of the figures, where it is known.
     pub(super) as_of: Option<NaiveDate>,
 }

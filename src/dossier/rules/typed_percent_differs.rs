@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::figures::printed;
-use crate::dossier::{Completion, State, with_decimals};
+use crate::dossier::figures::{Comparison, printed};
+use crate::dossier::{Amount, Completion, State, with_decimals};
 
 /// A percentage typed by hand is not what the figures beside it give.
 pub(super) struct TypedPercentDiffers;
@@ -21,11 +21,12 @@ impl Rule<ResultFacts<'_>> for TypedPercentDiffers {
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
         for report in facts.completions {
-            let Some(typed) = report.percent else { continue };
+            let Some(value) = report.percent else { continue };
+            let typed = Amount { value, decimals: value.scale(), at: report.percent_at.clone() };
             let message = match computed(report) {
-                Some(computed) => differing(self.code(), typed, computed),
-                None if report.state == State::Done && typed < Decimal::ONE_HUNDRED => {
-                    differing(self.code(), typed, Decimal::ONE_HUNDRED).map(|message| message.hint("done"))
+                Some(computed) => differing(self.code(), &typed, computed),
+                None if report.state == State::Done && value < Decimal::ONE_HUNDRED => {
+                    differing(self.code(), &typed, Decimal::ONE_HUNDRED).map(|message| message.hint("done"))
                 }
                 None => None,
             };
@@ -33,7 +34,33 @@ impl Rule<ResultFacts<'_>> for TypedPercentDiffers {
                 out.report(message.at(&report.percent_at));
             }
         }
+        let of_indicators = facts.indicators.iter().map(|known| &known.measurement);
+        let of_villages = facts.village_indicators.iter().map(|row| &row.measurement);
+        for figures in of_indicators.chain(of_villages) {
+            let comparison = Comparison::of(figures, facts.period);
+            self.compare(figures.typed_percent.as_ref(), &comparison.percent.into_iter().collect::<Vec<_>>(), out);
+            self.compare(figures.typed_change.as_ref(), &changes(&comparison), out);
+        }
     }
+}
+
+impl TypedPercentDiffers {
+    /// Tells a typed figure that is none of those that may be meant, the first of which is what documents print.
+    fn compare(&self, typed: Option<&Amount>, meant: &[Decimal], out: &mut Diagnostics) {
+        let (Some(typed), Some(printed)) = (typed, meant.first()) else { return };
+        let differs = |computed: &&Decimal| differing(self.code(), typed, **computed).is_some();
+        if meant.iter().filter(differs).count() == meant.len() {
+            let message = differing(self.code(), typed, *printed);
+            out.report(message.expect("it differs from all").at(&typed.at));
+        }
+    }
+}
+
+/// What a typed difference from a year ago may mean: the difference in hundredths, the ratio, the amount.
+fn changes(comparison: &Comparison) -> Vec<Decimal> {
+    let Some(change) = comparison.change else { return Vec::new() };
+    let Some(percent) = change.percent else { return vec![change.amount, change.amount.abs()] };
+    vec![percent, percent + Decimal::ONE_HUNDRED, change.amount, percent.abs(), change.amount.abs()]
 }
 
 /// What was reached in hundredths of what was given, in a table that has both.
@@ -44,18 +71,19 @@ fn computed(report: &Completion) -> Option<Decimal> {
 }
 
 /// The message where the two differ in the decimals typed.
-pub(super) fn differing(code: &'static str, typed: Decimal, computed: Decimal) -> Option<Diagnostic> {
-    let decimals = typed.scale();
-    if with_decimals(typed, decimals) == with_decimals(computed, decimals) {
+fn differing(code: &'static str, typed: &Amount, computed: Decimal) -> Option<Diagnostic> {
+    let decimals = typed.decimals;
+    if with_decimals(typed.value, decimals) == with_decimals(computed, decimals) {
         return None;
     }
-    let message = Diagnostic::warning(code).with("typed", format!("{}%", printed(typed, decimals)));
+    let message = Diagnostic::warning(code).with("typed", format!("{}%", printed(typed.value, decimals)));
     Some(message.with("computed", format!("{}%", printed(computed, decimals.max(2)))))
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::contract::Field::{Code, Outcome, Percent, Planned, State};
+    use crate::contract::Field::{self, Code, Outcome, Percent, Planned, State};
+    use crate::contract::SheetKind;
     use crate::dossier::rules::made::Made;
 
     fn told(given: &str, reached: &str, typed: &str) -> usize {
@@ -70,6 +98,28 @@ mod tests {
         assert_eq!(told("16", "13", "81%"), 0);
         assert_eq!(told("16", "13", "81,2%"), 1);
         assert_eq!(told("16", "13", "80%"), 1);
+    }
+
+    #[test]
+    fn an_indicators_share_and_difference_are_compared_too() {
+        let told = |share: &str, change: &str| {
+            let row = [
+                (Field::Indicator, "Lúa"),
+                (Field::Measure, "tấn"),
+                (Planned, "2.000"),
+                (Field::Actual, "700"),
+                (Field::SamePeriod, "650"),
+                (Field::TypedPercent, share),
+                (Field::TypedChange, change),
+            ];
+            let made = Made::default().row(SheetKind::Indicators, &row);
+            made.cells_and_hints("HS-068").into_iter().map(|(cell, _)| cell).collect::<Vec<_>>()
+        };
+        assert!(told("35%", "7,7%").is_empty());
+        assert!(told("35", "107,69").is_empty());
+        assert_eq!(told("36%", ""), ["F2"]);
+        assert_eq!(told("", "8,7%"), ["G2"]);
+        assert!(told("", "mới phát sinh").is_empty());
     }
 
     #[test]

@@ -7,21 +7,22 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use crate::diag::Diagnostic;
 use crate::draft::language::{Expression, Fault, Faults, Node, Spot};
-use crate::draft::{markup, table};
+use crate::draft::markup;
+use crate::draft::table::{self, Fence};
 
 /// What stands for a value: a letter that no mark is made of.
 const VALUE: &str = "x";
 
-/// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table.
+/// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table or a chart.
 pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) {
     let mut printed = Printed::default();
     printed.gather(text, nodes);
     // Tables are looked for here only, to be told: with data they would be read as plain lines.
     for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) = &event
-            && table::is_asked_by(fence)
+            && let Some(fence) = Fence::of(fence)
         {
-            check_table(text, &printed.spot(&range), faults);
+            check_block(text, fence, &printed.spot(&range), faults);
             continue;
         }
         if let Some(mark) = markup::refused(&event, &printed.text[range.clone()]) {
@@ -33,12 +34,12 @@ pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) {
 }
 
 /// Tells what is wrong in a block that stands at this spot, fences included.
-fn check_table(text: &str, block: &Spot, faults: &mut Faults) {
+fn check_block(text: &str, fence: Fence, block: &Spot, faults: &mut Faults) {
     let whole = &text[block.clone()];
     let first = whole.find('\n').map_or(whole.len(), |index| index + 1);
     let last = whole.trim_end().rfind('\n').map_or(first, |index| index + 1).max(first);
     let start = block.start + first;
-    for Fault { message, spot } in table::read(&whole[first..last]).err().into_iter().flatten() {
+    for Fault { message, spot } in table::read(fence, &whole[first..last]).err().into_iter().flatten() {
         faults.add(message, start + spot.start..start + spot.end);
     }
 }

@@ -6,6 +6,8 @@
 mod review;
 mod table;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tera::Context;
 
@@ -19,7 +21,7 @@ use super::spoken::Spoken;
 use super::{addressees, citation, heads};
 use crate::dossier::figures::Figures;
 use crate::dossier::period::Period;
-use crate::dossier::{Assignment, Dossier, Party, UsedIn};
+use crate::dossier::{Assignment, AssignmentGroup, Dossier, Party, UsedIn};
 use crate::vietnamese::fold;
 
 /// The name of the printed title, which a template may word from the other fields.
@@ -119,13 +121,13 @@ struct DutyFields {
     doan: Vec<String>,
 }
 
-/// The fields of a dossier, the printed title apart.
-///
-/// Figures are among them where the document needs them.
-pub(super) fn context(paper: Paper, figures: Option<&Figures>) -> Context {
+/// The fields of a dossier, the printed title apart. Of the lists only those whose paths are asked for are filled: thousands
+/// of tasks in a list that nobody asks for would cost a template as much as those that it prints. Figures are among them
+/// where the document needs them.
+pub(super) fn context(paper: Paper, asked: &BTreeSet<String>, figures: Option<&Figures>) -> Context {
     let dossier = paper.dossier;
     let general = dossier.general();
-    let groups = dossier.assignment_groups();
+    let is_asked = |path: &str| asked.contains(path);
     let citations =
         |used_in: UsedIn| dossier.grounds().iter().filter(move |ground| ground.used_in == used_in).map(citation::cite);
     let fields = Fields {
@@ -134,23 +136,13 @@ pub(super) fn context(paper: Paper, figures: Option<&Figures>) -> Context {
         ky: period(general.period),
         co_quan: Issuer::of(general).in_a_sentence(),
         don_vi_soan_thao: general.drafting_unit.clone(),
-        don_vi_giao: units(dossier, Spoken::assigned_names),
-        don_vi_de_nghi: asked_in_order(dossier),
+        don_vi_giao: listed(is_asked("don_vi_giao"), || units(dossier, Spoken::assigned_names)),
+        don_vi_de_nghi: listed(is_asked("don_vi_de_nghi"), || asked_in_order(dossier)),
         phu_luc: Vec::new(),
         van_ban_kem_theo: None,
-        nhom: groups
-            .iter()
-            .map(|group| GroupFields {
-                ten: group.name.map(str::to_owned),
-                nhiem_vu: group.assignments.iter().map(|assignment| task(assignment)).collect(),
-            })
-            .collect(),
-        nhiem_vu: dossier.assignments().iter().map(task).collect(),
-        to_chuc: dossier
-            .implementation()
-            .iter()
-            .map(|duty| DutyFields { don_vi: duty.heading.clone(), doan: duty.paragraphs.clone() })
-            .collect(),
+        nhom: listed(is_asked("nhom"), || groups(dossier, is_asked("nhom[].nhiem_vu"))),
+        nhiem_vu: listed(is_asked("nhiem_vu"), || dossier.assignments().iter().map(task).collect()),
+        to_chuc: listed(is_asked("to_chuc"), || duties(dossier)),
         can_cu_muc_dich: citations(UsedIn::Purpose).collect(),
         trich_yeu: paper.subject().map(str::to_owned),
         kinh_gui: joined_lines(&general.addressees),
@@ -163,7 +155,7 @@ pub(super) fn context(paper: Paper, figures: Option<&Figures>) -> Context {
     };
     let mut context = Context::from_serialize(&fields).expect("plain fields make a context");
     if let Some(figures) = figures {
-        context.insert(REVIEW, &review::fields(figures, dossier.register()));
+        context.insert(REVIEW, &review::fields(figures, dossier.register(), paper.charts, is_asked));
     }
     // A part named like a field of ours must not take its place, filled or not: it is told as not printed.
     for part in dossier.prose_parts().iter().filter(|part| !is_computed(&part.field_name())) {
@@ -173,6 +165,25 @@ pub(super) fn context(paper: Paper, figures: Option<&Figures>) -> Context {
         context.insert(part.field_name(), &part.paragraphs.join("\n"));
     }
     context
+}
+
+/// A list that is asked for; else an empty one.
+fn listed<T>(is_asked: bool, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if is_asked { make() } else { Vec::new() }
+}
+
+/// The groups of tasks, their tasks where those are asked for.
+fn groups(dossier: &Dossier, are_tasks_asked: bool) -> Vec<GroupFields> {
+    let group = |group: &AssignmentGroup| GroupFields {
+        ten: group.name.map(str::to_owned),
+        nhiem_vu: listed(are_tasks_asked, || group.assignments.iter().map(|assignment| task(assignment)).collect()),
+    };
+    dossier.assignment_groups().iter().map(group).collect()
+}
+
+fn duties(dossier: &Dossier) -> Vec<DutyFields> {
+    let duties = dossier.implementation().iter();
+    duties.map(|duty| DutyFields { don_vi: duty.heading.clone(), doan: duty.paragraphs.clone() }).collect()
 }
 
 fn period(period: Period) -> PeriodFields {

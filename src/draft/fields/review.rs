@@ -5,11 +5,13 @@
 
 use serde::Serialize;
 
+use super::listed;
 use crate::dossier::figures::{
     Class, Comparison, Count, Figures, PlanOf, Progress, Rate, UnitFigures, Verdict, VillageFigures, printed,
 };
 use crate::dossier::{Amount, Assignment, Indicator, Register};
-use crate::draft::review;
+use crate::draft::{review, spoken};
+use crate::settings::ReportCharts;
 use crate::vietnamese::{date, text};
 
 /// The name of all of them.
@@ -20,6 +22,8 @@ pub(in crate::draft) const REVIEW: &str = "so_lieu";
 pub(super) struct ReviewFields {
     ngay: String,
     goi_thon: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bieu_do: Option<String>,
     #[serde(flatten)]
     dem: CountFields,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -157,13 +161,22 @@ struct VillageFields {
 }
 
 /// The fields of these figures.
-pub(super) fn fields(figures: &Figures, register: &Register) -> ReviewFields {
+pub(super) fn fields(
+    figures: &Figures,
+    register: &Register,
+    charts: ReportCharts,
+    is_asked: impl Fn(&str) -> bool,
+) -> ReviewFields {
+    let tasks = |list: &str, belongs: &dyn Fn(&Progress) -> bool| {
+        listed(is_asked(&format!("{REVIEW}.{list}")), || tasks(figures, belongs))
+    };
     let (kept, judged) = figures.indicators_kept();
     let count = |verdicts: &[Verdict]| nonzero(figures.count_indicators(verdicts));
     let percent = (judged > 0).then(|| figures.percent(figures.indicators_kept_percent().unwrap_or_default()));
     ReviewFields {
         ngay: date::slashed(figures.as_of()),
         goi_thon: register.village_word(),
+        bieu_do: (charts == ReportCharts::Annexed).then(|| "có".to_owned()),
         dem: counts(figures.whole(), figures),
         chi_tieu_tong: nonzero(figures.indicators().len()),
         chi_tieu_danh_gia: nonzero(judged),
@@ -177,13 +190,13 @@ pub(super) fn fields(figures: &Figures, register: &Register) -> ReviewFields {
         don_vi: figures.units().iter().filter_map(|unit| unit_fields(unit, figures)).collect(),
         don_vi_chua_bao_cao: silent_units(figures),
         nhom: outcomes(figures),
-        viec_qua_han: tasks(figures, |progress| progress.is_late_on(figures.as_of())),
-        viec_tre_han: tasks(figures, |progress| progress.class == Class::DoneLate),
-        viec_khong_hoan_thanh: tasks(figures, |progress| progress.class == Class::NotDone),
-        viec_chuyen_ky: tasks(figures, |progress| progress.is_carried),
-        vuong_mac: told(figures, |report| report.obstacles.as_ref()),
-        nguyen_nhan: told(figures, |report| report.cause.as_ref()),
-        de_xuat: told(figures, |report| report.proposal.as_ref()),
+        viec_qua_han: tasks("viec_qua_han", &|progress| progress.is_late_on(figures.as_of())),
+        viec_tre_han: tasks("viec_tre_han", &|progress| progress.class == Class::DoneLate),
+        viec_khong_hoan_thanh: tasks("viec_khong_hoan_thanh", &|progress| progress.class == Class::NotDone),
+        viec_chuyen_ky: tasks("viec_chuyen_ky", &|progress| progress.is_carried),
+        vuong_mac: told(figures, |_| true, |report| report.obstacles.as_ref()),
+        nguyen_nhan: causes(figures),
+        de_xuat: told(figures, |_| true, |report| report.proposal.as_ref()),
         chi_tieu: figures
             .indicators()
             .filter_map(|(known, comparison)| indicator(known, comparison, figures))
@@ -224,9 +237,14 @@ fn unit_fields(unit: &UnitFigures, figures: &Figures) -> Option<UnitFields> {
     Some(UnitFields { ten: unit.name.clone()?, dem: counts(&unit.tally, figures), hang })
 }
 
+/// The units that reported nothing, as a sentence has them.
 fn silent_units(figures: &Figures) -> Vec<String> {
     let silent = figures.units().iter().filter(|unit| unit.tally.is_silent());
-    silent.filter_map(|unit| unit.name.clone()).collect()
+    let lead = |unit: &UnitFigures| {
+        let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
+        task.lead.first().map(spoken::registered_name)
+    };
+    silent.filter_map(lead).collect()
 }
 
 /// What was reached, by group of tasks: the words of the reports of what is done; groups without a word are left out.
@@ -273,10 +291,20 @@ fn task_fields(task: &Assignment, progress: &Progress, figures: &Figures) -> Tas
     }
 }
 
-/// What the reports of all tasks that are not done in time say in a column, each once, in order.
-fn told(figures: &Figures, column: fn(&crate::dossier::Completion) -> Option<&String>) -> Vec<String> {
+/// Why tasks are not done, or were done late: what stands beside one that was done in time explains no shortcoming.
+fn causes(figures: &Figures) -> Vec<String> {
+    let falls_short = |progress: &Progress| !matches!(progress.class, Class::DoneOnTime | Class::Cancelled);
+    told(figures, falls_short, |report| report.cause.as_ref())
+}
+
+/// What the reports of these tasks say in a column, each once, in order.
+fn told(
+    figures: &Figures,
+    belongs: impl Fn(&Progress) -> bool,
+    column: fn(&crate::dossier::Completion) -> Option<&String>,
+) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for (_, progress) in figures.tasks() {
+    for (_, progress) in figures.tasks().filter(|(_, progress)| belongs(progress)) {
         for words in review::told(figures, progress, column) {
             if let Some(words) = super::without_end_mark(&words).filter(|words| !all.contains(words)) {
                 all.push(words);
@@ -329,6 +357,6 @@ fn village(villages: &VillageFigures, figures: &Figures) -> VillageFields {
         ke_hoach: amount(total.and_then(|total| total.planned)),
         thuc_hien: amount(total.and_then(|total| total.actual)),
         ty_le: total.and_then(|total| total.percent).map(|percent| figures.percent(percent)),
-        chua_bao_cao: silent.map(|row| row.row.village.clone()).collect(),
+        chua_bao_cao: silent.map(|row| spoken::in_a_sentence(&row.row.village)).collect(),
     }
 }

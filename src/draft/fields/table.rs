@@ -96,6 +96,7 @@ pub(in crate::draft) const FIELDS: &[Field] = &[
     always("to_chuc[].doan[]", "Chủ trì, theo dõi việc thực hiện …").of("Tổ chức thực hiện › Nội dung"),
     always("so_lieu.ngay", "15/6/2026"),
     always("so_lieu.goi_thon", "thôn"),
+    maybe("so_lieu.bieu_do", "có"),
     maybe("so_lieu.tong", "23"),
     maybe("so_lieu.hoan_thanh", "15"),
     maybe("so_lieu.dung_han", "13"),

@@ -22,7 +22,13 @@ fn record(sheet: &Place, number: u32, cells: &[(Field, &str)]) -> Record {
         let value = Cell { text: text.to_owned(), value: CellValue::Text };
         (field, Located { value, at: sheet.at_cell(number, columns[&field]) })
     });
-    Record { at: sheet.at_cell(number, 1), row: number, group: None, cells: filled.collect(), columns }
+    Record {
+        at: sheet.at_cell(number, 1),
+        row: number,
+        group: None,
+        cells: filled.collect(),
+        columns: columns.clone().into(),
+    }
 }
 
 /// The facts of a body's workbook with these items of Thông tin chung and these rows.

@@ -1,12 +1,14 @@
-//! The rows of a table of data.
+//! The rows of a table of data, and the charts beside them.
 //!
 //! Owns which cells there are and what each says. Knows no width; its tables are blocks of the draft.
 
 use std::collections::BTreeSet;
 
+use super::charts::{self, ChartSource};
 use super::columns::{Column, Origin, Source};
 use super::request::Request;
-use super::review::{self, Locality};
+use super::review::{self, Locality, needs};
+use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
@@ -47,6 +49,9 @@ impl<'a> Tables<'a> {
         let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || is_for_notes(column);
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
+            if let (Origin::Computed(computed), true) = (column.origin, *is_kept) {
+                self.printed.extend(needs::of_column(computed));
+            }
             let Some(field) = column.field() else { continue };
             if *is_kept {
                 self.printed.insert(Need::Column(request.source.sheet(), field));
@@ -61,9 +66,7 @@ impl<'a> Tables<'a> {
         if rows.is_empty() || columns.is_empty() {
             return Vec::new();
         }
-        if request.source.is_computed() {
-            self.printed.extend(counted_by(request.source));
-        }
+        self.printed.extend(needs::of_source(request.source));
         [Block::Table(Table { columns, rows })].into_iter().chain(remarks).collect()
     }
 
@@ -80,9 +83,18 @@ impl<'a> Tables<'a> {
         let Some(figures) = self.figures else { return Vec::new() };
         let tables = review::village_tables(request, figures, &Locality::of(self.dossier));
         if !tables.is_empty() {
-            self.printed.extend(counted_by(request.source));
+            self.printed.extend(needs::of_source(request.source));
+            let is_summed = figures.villages().iter().flat_map(|villages| &villages.rows);
+            if is_summed.clone().any(|village| !village.row.summed.is_empty()) {
+                self.printed.insert(Need::Column(SheetKind::Villages, Field::MergedFrom));
+            }
         }
         tables
+    }
+
+    /// The charts asked for; none where the workbook has no figure for them.
+    pub(in crate::draft) fn charts(&self, source: ChartSource) -> Vec<Chart> {
+        self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures))
     }
 
     /// The columns that stand in some table.
@@ -146,25 +158,6 @@ impl<'a> Tables<'a> {
             TableRow::Cells(cells.collect())
         };
         self.dossier.implementation().iter().enumerate().map(row).collect()
-    }
-}
-
-/// The columns that a table of figures counts, whether or not one of its own shows them.
-fn counted_by(source: Source) -> Vec<Need> {
-    use Field::{
-        Actual, CarriedOver, Code, CompletedOn, Cumulative, Deadline, Direction, FigureType, Indicator, Lead, Measure,
-        NewDeadline, OriginalDeadline, Planned, PlannedYear, SamePeriod, State, Unit, Village,
-    };
-    let of = |kind: SheetKind, fields: &[Field]| fields.iter().map(|field| Need::Column(kind, *field)).collect();
-    let tasks: Vec<Need> = of(SheetKind::Assignments, &[Lead, Deadline, OriginalDeadline, NewDeadline]);
-    let results: Vec<Need> = of(SheetKind::Completions, &[Code, Unit, State, CompletedOn, CarriedOver]);
-    match source {
-        Source::Indicators => of(
-            SheetKind::Indicators,
-            &[Code, Indicator, Measure, Direction, FigureType, PlannedYear, Planned, Actual, Cumulative, SamePeriod],
-        ),
-        Source::Villages => of(SheetKind::VillageIndicators, &[Village, Code, Planned, Actual, SamePeriod]),
-        _ => tasks.into_iter().chain(results).collect(),
     }
 }
 

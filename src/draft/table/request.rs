@@ -1,21 +1,65 @@
-//! A block of a template that asks for a table: source, columns, grouping.
+//! A block of a template that asks for a table (source, columns, grouping) or for a chart (source).
 //!
-//! Owns what such a block may say, and its mistakes. Must not know data. `checking` tells the mistakes; `made` makes the
-//! table of what is right.
+//! Owns what such a block may say, and its mistakes. Must not know data. `checking` tells the mistakes; `made` makes
+//! what is right.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::charts::ChartSource;
 use super::columns::{Column, Source};
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
 use crate::draft::language::{Fault, Faults, Spot};
 use crate::vietnamese::fold;
 
-/// The word behind the fence.
-pub(in crate::draft) const NAME: &str = "bang";
-/// The keys of a block.
-const KEYS: [&str; 3] = ["nguon", "cot", "nhom"];
+/// What a block asks for, by the word behind its fence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum Fence {
+    /// A table of data.
+    Table,
+    /// A chart.
+    Chart,
+}
+
+impl Fence {
+    /// What the words behind a fence ask for; `None` where they ask for nothing that we make.
+    pub(in crate::draft) fn of(words: &str) -> Option<Self> {
+        let first = words.split_whitespace().next();
+        [Self::Table, Self::Chart].into_iter().find(|fence| first == Some(fence.name()))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "bang",
+            Self::Chart => "bieu-do",
+        }
+    }
+
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["nguon", "cot", "nhom"],
+            Self::Chart => &["nguon"],
+        }
+    }
+
+    /// The hint that says what the block looks like.
+    fn form(self) -> &'static str {
+        match self {
+            Self::Table => "form",
+            Self::Chart => "chart",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Debug)]
+pub(in crate::draft) enum Asked {
+    /// A table of data.
+    Table(Request),
+    /// A chart.
+    Chart(ChartSource),
+}
 
 /// A table that is asked for.
 #[derive(Debug)]
@@ -28,109 +72,140 @@ pub(in crate::draft) struct Request {
     pub(super) is_grouped: bool,
 }
 
-/// Whether the words behind a fence ask for a table.
-pub(in crate::draft) fn is_asked_by(fence: &str) -> bool {
-    fence.split_whitespace().next() == Some(NAME)
-}
-
 /// Whether a template's file holds a block that asks for a table with a row a task.
 pub(in crate::draft) fn stands_in(file: &[u8]) -> bool {
     let is_of_tasks = |request: &Request| request.source.sheet() == SheetKind::Assignments;
     requests(&String::from_utf8_lossy(file)).iter().any(is_of_tasks)
 }
 
-/// Whether a text holds a block that asks for a table of figures.
+/// Whether a text holds a block that asks for figures: a table of them, or a chart.
 pub(in crate::draft) fn needs_figures(text: &str) -> bool {
-    requests(text).iter().any(|request| request.source.is_computed())
+    blocks(text).iter().any(|asked| match asked {
+        Asked::Table(request) => request.source.is_computed(),
+        Asked::Chart(_) => true,
+    })
 }
 
-/// The blocks of a text that are right.
-fn requests(text: &str) -> Vec<Request> {
-    let fence = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
-    let mut requests = Vec::new();
+/// The tables that a text asks for, in order.
+pub(super) fn requests(text: &str) -> Vec<Request> {
+    let request = |asked| match asked {
+        Asked::Table(request) => Some(request),
+        Asked::Chart(_) => None,
+    };
+    blocks(text).into_iter().filter_map(request).collect()
+}
+
+/// The blocks of a text that are right, in order.
+fn blocks(text: &str) -> Vec<Asked> {
+    let words = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
+    let mut blocks = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
-        if fence(line).is_some_and(|words| is_asked_by(&words)) {
-            let inside: Vec<&str> = lines.by_ref().take_while(|line| fence(line).is_none()).collect();
-            requests.extend(read(&inside.join("\n")).ok());
+        if let Some(fence) = words(line).and_then(|words| Fence::of(&words)) {
+            let inside: Vec<&str> = lines.by_ref().take_while(|line| words(line).is_none()).collect();
+            blocks.extend(read(fence, &inside.join("\n")).ok());
         }
     }
-    requests
+    blocks
 }
 
 /// Reads what stands between the fences; places are bytes of it.
 ///
 /// # Errors
 /// `MAU-026`, every mistake in order.
-pub(in crate::draft) fn read(inside: &str) -> Result<Request, Vec<Fault>> {
-    let mut reader = Reader::default();
+pub(in crate::draft) fn read(fence: Fence, inside: &str) -> Result<Asked, Vec<Fault>> {
+    let mut reader = Reader { fence, faults: Faults::default() };
     if let Some(at) = ["{{", "{%"].iter().filter_map(|opening| inside.find(opening)).min() {
-        reader.add(wrong("{{ … }}").hint("tags"), &(at..at + 2));
+        reader.add(reader.wrong("{{ … }}").hint("tags"), &(at..at + 2));
         return Err(reader.faults.in_order());
     }
     let (root, errors) = DeTable::parse_recoverable(inside);
     for error in &errors {
-        reader.add(wrong(NAME).hint("form"), &error.span().unwrap_or_default());
+        reader.add(reader.misshapen(fence.name()), &error.span().unwrap_or_default());
     }
-    let request = if errors.is_empty() { reader.block(root.get_ref()) } else { None };
-    match (request, reader.faults.in_order()) {
-        (Some(request), faults) if faults.is_empty() => Ok(request),
+    let asked = if errors.is_empty() { reader.block(root.get_ref()) } else { None };
+    match (asked, reader.faults.in_order()) {
+        (Some(asked), faults) if faults.is_empty() => Ok(asked),
         (_, faults) => Err(faults),
     }
 }
 
-fn wrong(what: &str) -> Diagnostic {
-    Diagnostic::error("MAU-026").with("what", what)
-}
-
-#[derive(Default)]
 struct Reader {
+    fence: Fence,
     faults: Faults,
 }
 
 impl Reader {
+    fn wrong(&self, what: &str) -> Diagnostic {
+        Diagnostic::error("MAU-026").with("block", self.fence.name()).with("what", what)
+    }
+
+    /// The message about something that has not the shape it should have.
+    fn misshapen(&self, what: &str) -> Diagnostic {
+        self.wrong(what).hint(self.fence.form())
+    }
+
+    /// The message about a word that is none of these.
+    fn unknown(&self, typed: &str, names: &[&str], nearest: Option<&str>) -> Diagnostic {
+        self.wrong(typed).with("names", names.join(", ")).hint("names").nearest(nearest)
+    }
+
     fn add(&mut self, message: Diagnostic, span: &Spot) {
         self.faults.add(message, span.clone());
     }
 
-    fn block(&mut self, root: &DeTable) -> Option<Request> {
-        for (name, _) in root.iter().filter(|(name, _)| !KEYS.contains(&name.get_ref().as_ref())) {
+    fn block(&mut self, root: &DeTable) -> Option<Asked> {
+        let keys = self.fence.keys();
+        for (name, _) in root.iter().filter(|(name, _)| !keys.contains(&name.get_ref().as_ref())) {
             let typed = name.get_ref().as_ref();
-            let message = wrong(typed).with("names", KEYS.join(", ")).hint("names");
-            self.add(message.nearest(fold::nearest(typed, KEYS)), &name.span());
+            let message = self.unknown(typed, keys, fold::nearest(typed, keys.iter().copied()));
+            self.add(message, &name.span());
         }
-        let (Some(source), Some(columns)) = (root.get("nguon"), root.get("cot")) else {
-            self.add(wrong(NAME).hint("form"), &(0..1));
-            return None;
+        let asked = match self.fence {
+            Fence::Table => root.get("nguon").zip(root.get("cot")).map(|asked| self.table(asked, root.get("nhom"))),
+            Fence::Chart => root.get("nguon").map(|source| {
+                self.source(source, ChartSource::ALL.map(|source| (source.name(), source))).map(Asked::Chart)
+            }),
         };
-        let is_grouped = root.get("nhom").is_some_and(|value| self.truth(value));
-        let source = self.source(source)?;
-        Some(Request { source, columns: self.columns(columns, source)?, is_grouped })
+        if asked.is_none() {
+            self.add(self.misshapen(self.fence.name()), &(0..1));
+        }
+        asked.flatten()
+    }
+
+    fn table(
+        &mut self,
+        (source, columns): (&Spanned<DeValue>, &Spanned<DeValue>),
+        grouping: Option<&Spanned<DeValue>>,
+    ) -> Option<Asked> {
+        let is_grouped = grouping.is_some_and(|value| self.truth(value));
+        let source = self.source(source, Source::ALL.map(|source| (source.name(), source)))?;
+        Some(Asked::Table(Request { source, columns: self.columns(columns, source)?, is_grouped }))
     }
 
     fn truth(&mut self, value: &Spanned<DeValue>) -> bool {
         let truth = value.get_ref().as_bool();
         if truth.is_none() {
-            self.add(wrong("nhom").hint("form"), &value.span());
+            self.add(self.misshapen("nhom"), &value.span());
         }
         truth.unwrap_or_default()
     }
 
-    fn source(&mut self, value: &Spanned<DeValue>) -> Option<Source> {
+    fn source<S: Copy, const N: usize>(&mut self, value: &Spanned<DeValue>, all: [(&'static str, S); N]) -> Option<S> {
         let typed = value.get_ref().as_str().unwrap_or_default();
-        let found = Source::ALL.into_iter().find(|source| source.name() == typed);
+        let found = all.into_iter().find(|(name, _)| *name == typed);
         if found.is_none() {
-            let names = Source::ALL.map(Source::name);
-            let message = wrong(typed).with("names", names.join(", ")).hint("names");
-            self.add(message.nearest(fold::nearest(typed, names)), &value.span());
+            let names = all.map(|(name, _)| name);
+            let message = self.unknown(typed, &names, fold::nearest(typed, names));
+            self.add(message, &value.span());
         }
-        found
+        found.map(|(_, source)| source)
     }
 
     fn columns(&mut self, value: &Spanned<DeValue>, source: Source) -> Option<Vec<&'static Column>> {
         let items = value.get_ref().as_array().filter(|items| !items.is_empty());
         let Some(items) = items else {
-            self.add(wrong("cot").hint("form"), &value.span());
+            self.add(self.misshapen("cot"), &value.span());
             return None;
         };
         Some(items.iter().filter_map(|item| self.column(item, source)).collect())
@@ -141,10 +216,49 @@ impl Reader {
         let found = source.columns().iter().find(|column| column.name == typed);
         if found.is_none() {
             let names: Vec<&str> = source.columns().iter().map(|column| column.name).collect();
-            let nearest = fold::meant(typed, &names);
-            let message = wrong(typed).with("names", names.join(", ")).hint("names");
-            self.add(message.nearest(nearest), &value.span());
+            let message = self.unknown(typed, &names, fold::meant(typed, &names));
+            self.add(message, &value.span());
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hints of what is wrong in a block of a chart.
+    fn check(inside: &str, expected: &[&str]) {
+        let faults = read(Fence::Chart, inside).err().into_iter().flatten();
+        assert_eq!(faults.filter_map(|fault| fault.message.hint).collect::<Vec<_>>(), expected, "{inside}");
+    }
+
+    #[test]
+    fn a_fence_says_what_is_asked_for() {
+        assert_eq!(
+            ["bang", " bieu-do x", "bieudo", ""].map(Fence::of),
+            [Some(Fence::Table), Some(Fence::Chart), None, None]
+        );
+    }
+
+    #[test]
+    fn a_chart_is_asked_for_by_its_source_alone() {
+        for (inside, expected) in
+            [("nguon = \"don_vi\"", ChartSource::Units), ("nguon = \"thon\"", ChartSource::Villages)]
+        {
+            let asked = read(Fence::Chart, inside).expect("the block is right");
+            assert!(matches!(asked, Asked::Chart(source) if source == expected));
+        }
+    }
+
+    #[test]
+    fn every_mistake_in_the_block_of_a_chart_is_told() {
+        check("", &["chart"]);
+        check("nguon =", &["chart"]);
+        check("nguon = \"thon\"\ncot = [\"stt\"]", &["names"]);
+        check("nguon = \"nhiem_vu\"", &["names"]);
+        check("nguon = \"don_v\"", &["nearest"]);
+        check("nguon = 3", &["names"]);
+        check("nguon = \"{{ don_vi }}\"", &["tags"]);
     }
 }

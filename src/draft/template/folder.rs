@@ -91,6 +91,7 @@ const OF_REPORTS: &[(&str, &str)] = &[
     ("phu-luc-5.md", include_str!("../../../templates/bao-cao/phu-luc-5.md")),
     ("phu-luc-6.md", include_str!("../../../templates/bao-cao/phu-luc-6.md")),
     ("phu-luc-7.md", include_str!("../../../templates/bao-cao/phu-luc-7.md")),
+    ("phu-luc-8.md", include_str!("../../../templates/bao-cao/phu-luc-8.md")),
 ];
 
 const BUILT_IN: [BuiltIn; 7] = [
@@ -153,6 +154,11 @@ const BUILT_IN: [BuiltIn; 7] = [
         shared: OF_REPORTS,
     },
 ];
+
+/// The annexes of the reports that are part of the program, in order.
+pub(in crate::draft) fn annexes_of_reports() -> Vec<&'static str> {
+    OF_REPORTS.iter().filter(|(name, _)| is_annex(name)).map(|(_, text)| *text).collect()
+}
 
 /// The templates that are part of the program.
 pub(in crate::draft) fn built_in() -> Vec<TemplateFolder> {

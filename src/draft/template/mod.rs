@@ -18,7 +18,7 @@ use crate::draft::language::{Faults, Spot};
 use crate::draft::table;
 use crate::vietnamese::fold;
 
-pub(super) use folder::{BODY, built_in};
+pub(super) use folder::{BODY, annexes_of_reports, built_in};
 pub use folder::{TemplateFile, TemplateFolder};
 use front::Periods;
 pub(super) use front::{Front, OutlineStyle, Role};

@@ -63,7 +63,9 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> Decision {
         "chi tieu ke hoach" => Column("chi_tieu"),
         "ngay hoan thanh" if result_known || around.has("thoi_han") => Column("ngay_hoan_thanh"),
         "ngay hoan thanh" => Column("thoi_han"),
-        "ty le" | "ty le %" if around.has("chi_tieu") => Column("ty_le_kh"),
+        "ty le" | "ty le %" if around.has("chi_tieu") || around.kind == SheetKind::VillageIndicators => {
+            Column("ty_le_kh")
+        }
         "ty le" | "ty le %" if result_known => Column("ty_le_hoan_thanh"),
         // «Năm trước» hangs on the period, which nobody knows here.
         _ => Ask,
@@ -179,5 +181,6 @@ mod tests {
         check(SheetKind::Indicators, "nam truoc", &["chi_tieu"], &["12"], Decision::Ask);
         check(SheetKind::Completions, "ty le", &[], &["12"], Decision::Ask);
         check(SheetKind::Completions, "ty le", &["trang_thai"], &["12"], Decision::Column("ty_le_hoan_thanh"));
+        check(SheetKind::VillageIndicators, "ty le", &[], &["12"], Decision::Column("ty_le_kh"));
     }
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::HeadingAnswers;
 use super::ambiguous::{Decision, Surroundings, decide};
 use super::header::{Header, Heading};
+use super::matrix::{Indicator, are_same};
 use super::meaning::{Meaning, Tier, field_for, meaning_of};
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -28,6 +29,8 @@ pub(in crate::records) struct Layout {
     pub(in crate::records) columns: BTreeMap<Field, u32>,
     /// Where the rows are numbered, on a sheet that has no field for it too.
     pub(in crate::records) ordinals: Option<u32>,
+    /// The indicators of a table village × indicator, from left to right; empty for any other.
+    pub(in crate::records) indicators: Vec<Indicator>,
     /// Every heading by column, as written.
     pub(in crate::records) headings: BTreeMap<u32, String>,
 }
@@ -55,15 +58,45 @@ impl Layout {
         self.header_rows.last().copied().expect("a header has a row")
     }
 
+    /// Every column that is read, in no order.
+    pub(in crate::records) fn read_columns(&self) -> impl Iterator<Item = u32> {
+        let figures = self.indicators.iter().flat_map(|indicator| indicator.columns.values());
+        self.columns.values().chain(figures).copied()
+    }
+
+    /// The column of each field; of a table village × indicator, the first of each figure.
+    pub(in crate::records) fn first_columns(&self) -> BTreeMap<Field, u32> {
+        let figures = self.indicators.iter().rev().flat_map(|indicator| &indicator.columns);
+        figures.chain(&self.columns).map(|(field, column)| (*field, *column)).collect()
+    }
+
+    /// What each indicator of a table village × indicator is called, and its columns.
+    pub(in crate::records) fn named_indicators(&self) -> Vec<(String, BTreeMap<Field, u32>)> {
+        self.indicators.iter().map(|indicator| (indicator.name.text.clone(), indicator.columns.clone())).collect()
+    }
+
+    /// Whether an indicator of a table village × indicator has a plan and what was done of it.
+    pub(in crate::records) fn has_pair(&self) -> bool {
+        let has = |indicator: &Indicator, field: Field| indicator.columns.contains_key(&field);
+        self.indicators.iter().any(|indicator| has(indicator, Field::Planned) && has(indicator, Field::Actual))
+    }
+
+    /// Whether two headers have the same fields in the same columns.
+    pub(in crate::records) fn reads_as(&self, other: &Self) -> bool {
+        self.columns == other.columns && are_same(&self.indicators, &other.indicators)
+    }
+
     /// The contract's headings that no column was found for although the sheet is of no use without them.
     pub(in crate::records) fn missing(&self) -> impl Iterator<Item = &'static str> {
         let required = self.kind.columns().iter().filter(|column| column.is_required);
-        required.filter(|column| !self.columns.contains_key(&column.field)).map(|column| column.heading)
+        let are_codes_headings = !self.indicators.is_empty();
+        let is_there = move |field| self.columns.contains_key(&field) || (are_codes_headings && field == Field::Code);
+        required.filter(move |column| !is_there(column.field)).map(|column| column.heading)
     }
 
     /// Reports each missing column, with the unread heading that reads most like it.
     pub(in crate::records) fn report_missing(&self, place: &Place, out: &mut Diagnostics) {
-        let unread = || self.headings.iter().filter(|(column, _)| !self.columns.values().any(|used| used == *column));
+        let unread = || self.headings.iter().filter(|(column, _)| !self.read_columns().any(|used| used == **column));
         let first = self.headings.keys().next().copied().unwrap_or(1);
         let at = place.at_cell(self.last_header_row(), first);
         for heading in self.missing() {
@@ -78,17 +111,27 @@ impl<'a> FoundHeader<'a> {
     /// Understands the header. Doubles, guesses and questions go to `out`; a missing column does not.
     pub(in crate::records) fn layout(&self, out: &mut Diagnostics) -> Layout {
         let choices = self.choices(out);
-        let columns: BTreeMap<Field, u32> =
+        let mut columns: BTreeMap<Field, u32> =
             choices.iter().map(|(field, choices)| (*field, self.choose(*field, choices, out))).collect();
         let is_ordinal = |heading: &&Heading| dictionary().column_id(heading.text()) == Some("stt");
         let numbered = self.header.headings.iter().find(is_ordinal).map(|heading| heading.column);
         let headings = self.header.headings.iter().map(|heading| (heading.column, heading.text().to_owned()));
+        let mut headings: BTreeMap<u32, String> = headings.collect();
+        let mut indicators = Vec::new();
+        if let Some(matrix) = &self.header.matrix {
+            self.report_doubts(matrix, out);
+            // A figure without an indicator, the share of all for one, is nobody's.
+            columns.retain(|field, _| *field == Field::Village);
+            headings.extend(matrix.shown.clone());
+            indicators.clone_from(&matrix.indicators);
+        }
         Layout {
             kind: self.kind,
             header_rows: self.header.rows.clone(),
             ordinals: columns.get(&Field::Ordinal).copied().or(numbered),
             columns,
-            headings: headings.collect(),
+            indicators,
+            headings,
         }
     }
 

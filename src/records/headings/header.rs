@@ -6,9 +6,11 @@
 use std::collections::BTreeSet;
 
 use super::HeadingAnswers;
-use super::meaning::{Meaning, Tier, meaning_of};
-use crate::contract::{Field, SheetKind};
+use super::matrix::{self, Matrix};
+use super::meaning::{Meaning, Tier, meaning_of, meaning_of_key};
+use crate::contract::{Field, SheetKind, dictionary};
 use crate::records::cells::{SeenSheet, Span};
+use crate::vietnamese::fold;
 
 /// Filled rows among which a header is looked for.
 const SEARCHED_ROWS: usize = 40;
@@ -39,7 +41,10 @@ impl Heading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) struct Header {
     pub(super) rows: Vec<u32>,
+    /// All headings; of a table village × indicator, those that are no indicator's.
     pub(super) headings: Vec<Heading>,
+    /// The indicators, of a table village × indicator.
+    pub(super) matrix: Option<Matrix>,
 }
 
 /// How sure a heading's meaning must be to count.
@@ -83,12 +88,14 @@ impl Header {
 
     /// The fields that the headings name.
     fn named(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> BTreeSet<Meaning> {
+        let by_indicators = self.matrix.iter().flat_map(Matrix::fields).map(Meaning::Field);
         self.headings
             .iter()
             .filter_map(|heading| meaning_of(kind, heading, answers))
             .filter(|(tier, _)| *tier < Tier::Beginning || trust == Trust::Beginnings)
             .map(|(_, meaning)| meaning)
             .filter(|meaning| *meaning != Meaning::Nothing)
+            .chain(by_indicators)
             .collect()
     }
 
@@ -130,6 +137,18 @@ pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers,
     Some(headers.iter().find(has_needed).unwrap_or(best).clone())
 }
 
+/// Whether any of the first rows has a heading that may name this field: a look that costs little.
+pub(super) fn may_name(sheet: &SeenSheet, kind: SheetKind, field: Field, answers: &HeadingAnswers) -> bool {
+    const LONGEST_NAME: usize = 100;
+    let may_mean = |text: &str| match meaning_of_key(kind, &fold::key(text), answers) {
+        Some((_, Meaning::Field(named))) => named == field,
+        Some((_, Meaning::Ambiguous(_))) => true,
+        _ => text.contains('('),
+    };
+    let cells = sheet.rows.values().take(SEARCHED_ROWS).flat_map(|cells| cells.values().take(WIDEST));
+    cells.map(|cell| cell.text.as_str()).filter(|text| text.len() <= LONGEST_NAME).any(may_mean)
+}
+
 /// The first row with nothing but the one heading that the sheet can't do without, and no title by its looks.
 fn first_lone<'a>(
     sheet: &SeenSheet,
@@ -150,14 +169,17 @@ fn required(kind: SheetKind) -> impl Iterator<Item = Meaning> {
     kind.columns().iter().filter(|column| column.is_required).map(|column| Meaning::Field(column.field))
 }
 
-/// The header that begins in this row, of one row or of two.
+/// The header that begins in this row: that of a table village × indicator, else one of one row or of two.
 pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &HeadingAnswers) -> Header {
+    if let Some(header) = matrix::at(sheet, row, kind, answers) {
+        return header;
+    }
     let single = single_row(sheet, row);
     let single_score = single.score(kind, answers);
     if !sheet.rows.contains_key(&(row + 1)) {
         return single;
     }
-    let double = double_row(sheet, row);
+    let double = double_row(sheet, row, kind);
     let double_score = double.score(kind, answers);
     let is_better = double_score > single_score && double_score > single_row(sheet, row + 1).score(kind, answers);
     // Parents count only under a row that names something itself: a title over the table does not.
@@ -175,24 +197,57 @@ fn single_row(sheet: &SeenSheet, row: u32) -> Header {
     let deepest = headings.iter().filter_map(|heading| sheet.span(row, heading.column)).map(|span| span.bottom).max();
     let last = deepest.unwrap_or(row).min(row + DEEPEST);
     let is_own = |below: &u32| *below == row || !sheet.rows.contains_key(below);
-    Header { rows: (row..=last).take_while(is_own).collect(), headings }
+    Header { rows: (row..=last).take_while(is_own).collect(), headings, matrix: None }
 }
 
-fn double_row(sheet: &SeenSheet, row: u32) -> Header {
+fn double_row(sheet: &SeenSheet, row: u32, kind: SheetKind) -> Header {
     let below = row + 1;
     let columns: BTreeSet<u32> = sheet.rows[&row].keys().chain(sheet.rows[&below].keys()).copied().collect();
+    // Over figures, a heading is often written over the first of its columns only.
+    let may_reach = kind == SheetKind::Indicators && sheet.rows[&row].len() > 1;
+    let mut reaching: Option<(&str, u32)> = None;
     let headings = columns.into_iter().take(WIDEST).map(|column| {
         let (parent, child) = (sheet.text(row, column), sheet.own_text(below, column));
         if child.is_empty() {
             return Heading { row, column, readings: vec![parent.to_owned()] };
         }
-        let mut readings = vec![child.to_owned()];
-        if !parent.is_empty() {
-            readings.insert(0, format!("{parent} {child}"));
-        }
+        let from_left = reaching.filter(|(_, last)| may_reach && parent.is_empty() && last + 1 == column);
+        let parent = from_left.map_or(parent, |(parent, _)| parent);
+        reaching = sheet.span(row, column).is_none().then_some((parent, column));
+        let readings = if from_left.is_some() { beneath_reaching(parent, child) } else { beneath(parent, child) };
         Heading { row: below, column, readings }
     });
-    Header { rows: vec![row, below], headings: headings.collect() }
+    Header { rows: vec![row, below], headings: headings.collect(), matrix: None }
+}
+
+/// What a heading may be read as beneath another: with it, then alone. What is compared with is never read alone:
+/// «Kế hoạch» beneath «So sánh (%) với» is no plan.
+fn beneath(parent: &str, child: &str) -> Vec<String> {
+    let joined = format!("{parent} {child}");
+    if parent.is_empty() {
+        vec![child.to_owned()]
+    } else if compares(parent) && !compares(child) {
+        vec![compared_with(child), joined]
+    } else {
+        vec![joined, child.to_owned()]
+    }
+}
+
+/// As [`beneath`], where the heading stands to the right of the one below the other, and may have nothing above it.
+fn beneath_reaching(parent: &str, child: &str) -> Vec<String> {
+    let is_compared = compares(parent) && dictionary().column_id(&compared_with(child)).is_some();
+    if is_compared { beneath(parent, child) } else { vec![format!("{parent} {child}"), child.to_owned()] }
+}
+
+fn compared_with(child: &str) -> String {
+    format!("So với {child}")
+}
+
+/// Whether a heading speaks of one figure beside another.
+fn compares(heading: &str) -> bool {
+    const FIRST_LETTERS: usize = 20;
+    let key = fold::key(&heading.chars().take(FIRST_LETTERS).collect::<String>());
+    ["so sanh", "so voi", "ty le", "ti le", "%"].into_iter().any(|start| key.starts_with(start))
 }
 
 /// Whether the row below holds nothing but children of this row's merged headings.

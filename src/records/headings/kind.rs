@@ -7,7 +7,7 @@ use super::HeadingAnswers;
 use super::columns::{FoundHeader, Layout};
 use super::header::{self, Header, Trust};
 use crate::contract::{Field, SheetKind};
-use crate::diag::{Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
 use crate::vietnamese::fold;
 use crate::vietnamese::numerals::roman;
@@ -79,24 +79,49 @@ fn by_beginning(key: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Optio
         let header = header::find(sheet, kind, answers, Trust::Wordings)?;
         let layout = quiet_layout(kind, &header, sheet, answers);
         let required = kind.columns().iter().filter(|column| column.is_required).count();
-        let agrees = layout.columns.len() > 1 && layout.missing().count() * 2 <= required;
+        let agrees = layout.read_columns().count() > 1 && layout.missing().count() * 2 <= required;
         let completeness = if layout.missing().next().is_none() { Completeness::Whole } else { Completeness::Partial };
         agrees.then_some((kind, header, completeness))
     })
 }
 
-/// A table of tasks has content with a lead or a deadline; a table of results has a state or a percentage.
+/// What tells a clerk's own table: fields that it must have, and one of others.
+const MARKS: [(SheetKind, &[Field], &[Field]); 4] = [
+    (SheetKind::Completions, &[Field::Content], &[Field::State, Field::Percent]),
+    (SheetKind::Assignments, &[Field::Content], &[Field::Lead, Field::Deadline]),
+    (SheetKind::VillageIndicators, &[Field::Village, Field::Code], &[Field::Planned, Field::Actual]),
+    (
+        SheetKind::Indicators,
+        &[Field::Indicator, Field::Measure],
+        &[Field::PlannedYear, Field::Planned, Field::Actual, Field::Cumulative],
+    ),
+];
+
+/// A table of tasks has content with a lead or a deadline; a table of results has a state or a percentage; a table of
+/// indicators has their measure, or villages, and figures.
 fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind, Header)> {
-    let marks = [
-        (SheetKind::Completions, [Field::State, Field::Percent]),
-        (SheetKind::Assignments, [Field::Lead, Field::Deadline]),
-    ];
-    marks.into_iter().find_map(|(kind, either)| {
+    MARKS.into_iter().find_map(|(kind, all, either)| {
+        // Most sheets are none of indicators, and hardly need a search.
+        if !header::may_name(sheet, kind, all[0], answers) {
+            return None;
+        }
         let header = header::find(sheet, kind, answers, Trust::Wordings)?;
-        let columns = quiet_layout(kind, &header, sheet, answers).columns;
-        let is_meant = columns.contains_key(&Field::Content) && either.iter().any(|field| columns.contains_key(field));
+        let mut doubts = Diagnostics::new();
+        let place = Place::default();
+        let layout = FoundHeader { kind, header: &header, sheet, answers, place: &place }.layout(&mut doubts);
+        let has = |field: &Field| layout.columns.contains_key(field);
+        // Of figures, a plan and what was done of it tell that a village's indicator is meant, and no two of a kind.
+        let is_meant = match kind {
+            SheetKind::VillageIndicators if !layout.indicators.is_empty() => layout.has_pair(),
+            SheetKind::VillageIndicators | SheetKind::Indicators if doubts.messages().iter().any(is_double) => false,
+            _ => all.iter().all(has) && either.iter().any(has),
+        };
         is_meant.then_some((kind, header))
     })
+}
+
+fn is_double(message: &Diagnostic) -> bool {
+    ["SL-004", "SL-005"].contains(&message.code)
 }
 
 /// The layout that a header would give; nothing is reported for a sheet that may be another.

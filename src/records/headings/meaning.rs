@@ -34,7 +34,8 @@ pub(super) enum Tier {
     Contract,
     /// A wording of the dictionary.
     Wording,
-    /// A wording that gives way to a plainer one: who carries out is the lead where nobody else is said to lead.
+    /// A wording that gives way to a plainer one: who carries out is the lead where nobody else is said to lead, an
+    /// indicator's name stands for its code.
     Loose,
     /// As one of the above, once a remark in brackets is taken off.
     Bracket,
@@ -57,7 +58,10 @@ pub(super) fn meaning_of(kind: SheetKind, heading: &Heading, answers: &HeadingAn
 pub(super) fn field_for(kind: SheetKind, id: &str) -> Option<Field> {
     let alias = match (kind, id) {
         (SheetKind::Villages, "ten_thon") => Some(Field::Name),
-        (SheetKind::Indicators | SheetKind::VillageIndicators, "ma_chi_tieu") => Some(Field::Code),
+        // Beside a village, an indicator may be called by its name.
+        (SheetKind::Indicators, "ma_chi_tieu") | (SheetKind::VillageIndicators, "ma_chi_tieu" | "chi_tieu") => {
+            Some(Field::Code)
+        }
         (SheetKind::Signatories, "nguoi_ky") => Some(Field::FullName),
         // In a table of results, who leads is who reports.
         (SheetKind::Completions, "don_vi_chu_tri") => Some(Field::Unit),
@@ -70,11 +74,15 @@ fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier,
     if text.len() > LONGEST {
         return None;
     }
-    let key = fold::key(text);
-    match answers.0.get(&key) {
+    meaning_of_key(kind, &fold::key(text), answers)
+}
+
+/// What a folded heading names as a whole.
+pub(super) fn meaning_of_key(kind: SheetKind, key: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+    match answers.0.get(key) {
         Some(answer) if answer == LEFT_UNREAD => Some((Tier::Answer, Meaning::Nothing)),
         Some(answer) => Some((Tier::Answer, meaning_of_id(kind, answer))),
-        None => known(kind, &key),
+        None => known(kind, key),
     }
 }
 
@@ -84,7 +92,8 @@ fn known(kind: SheetKind, key: &str) -> Option<(Tier, Meaning)> {
         return Some((Tier::Contract, Meaning::Field(field)));
     }
     if let Some(id) = dictionary().column_id_of_key(key) {
-        let is_loose = id == "don_vi_chu_tri" && !key.contains("chu tri");
+        let is_named = kind == SheetKind::VillageIndicators && id == "chi_tieu";
+        let is_loose = is_named || (id == "don_vi_chu_tri" && !key.contains("chu tri"));
         let tier = if is_loose { Tier::Loose } else { Tier::Wording };
         return Some((tier, meaning_of_id(kind, id)));
     }

@@ -7,6 +7,7 @@ mod ambiguous;
 mod columns;
 mod header;
 mod kind;
+mod matrix;
 mod meaning;
 mod tables;
 
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 
 pub(super) use columns::{FoundHeader, Layout};
 pub(super) use kind::{Recognized, recognize};
+pub(super) use matrix::Indicator;
 pub(super) use tables::Table;
 
 use crate::vietnamese::fold;

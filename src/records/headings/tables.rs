@@ -3,14 +3,16 @@
 //! Owns the search for headers below the first. A page's repeated header is no table; one with other columns begins a
 //! table of its own, whose rows are read too. Must not know rows. The tables go to `rows`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::columns::{FoundHeader, Layout};
 use super::header::{self, Header, Heading};
+use super::matrix::{self, are_same};
 use super::meaning::{Meaning, Tier, meaning_of};
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::records::cells::{SeenCell, SeenSheet};
 use crate::records::refusal::Refusal;
 use crate::vietnamese::fold;
 
@@ -34,11 +36,13 @@ impl FoundHeader<'_> {
     /// The tables of the sheet, that of this header first. What is doubtful in a header goes to `out`, and every further
     /// table is told.
     pub(in crate::records) fn tables(&self, out: &mut Diagnostics) -> Result<Vec<Table>, Refusal> {
-        let mut current = Table { layout: self.layout(out), rows: 0..u32::MAX, repeated: BTreeSet::new() };
+        let layout = self.layout(out);
+        let repeated = rows_again(self.sheet, &layout);
+        let mut current = Table { layout, rows: 0..u32::MAX, repeated };
         let mut tables = Vec::new();
         let mut others = 0;
         let mut below = current.layout.last_header_row() + 1;
-        while let Some((row, header)) = self.header_again(below, &current.layout) {
+        while let Some((row, header)) = self.header_again(below, &current) {
             below = header.rows.last().map_or(row, |last| *last) + 1;
             if repeats(&header, &current.layout) {
                 current.repeated.extend(&header.rows);
@@ -49,14 +53,16 @@ impl FoundHeader<'_> {
                 return Err(Refusal::TooMuchToKeep);
             }
             let found = FoundHeader { header: &header, ..*self };
-            if found.layout(&mut Diagnostics::new()).columns == current.layout.columns {
+            if found.layout(&mut Diagnostics::new()).reads_as(&current.layout) {
                 current.repeated.extend(&header.rows);
                 continue;
             }
             let at = self.place.at_cell(row, header.first_column());
             out.report(Diagnostic::warning("SL-019").at(&at).with("row", row));
             current.rows.end = row;
-            let next = Table { layout: found.layout(out), rows: row..u32::MAX, repeated: BTreeSet::new() };
+            let layout = found.layout(out);
+            let repeated = rows_again(self.sheet, &layout);
+            let next = Table { layout, rows: row..u32::MAX, repeated };
             tables.push(std::mem::replace(&mut current, next));
         }
         tables.push(current);
@@ -64,21 +70,29 @@ impl FoundHeader<'_> {
     }
 
     /// The next header from a row on.
-    fn header_again(&self, from: u32, layout: &Layout) -> Option<(u32, Header)> {
-        let mut rows = self.sheet.rows.range(from..);
+    fn header_again(&self, from: u32, table: &Table) -> Option<(u32, Header)> {
+        let mut rows = self.sheet.rows.range(from..).filter(|(row, _)| !table.repeated.contains(row));
         rows.find_map(|(&row, cells)| {
-            // Nearly every row is told by its first cell.
-            let (&column, first) = cells.iter().next()?;
-            let is_short = cells.len() > 1 && first.text.len() <= LONGEST_FIRST;
-            let heading = || Heading { row, column, readings: vec![first.text.clone()] };
-            let may_be_header =
-                || meaning_of(self.kind, &heading(), self.answers).is_some() || is_heading(layout, column, &first.text);
-            if !is_short || !may_be_header() {
-                return None;
-            }
-            let header = header::at(self.sheet, row, self.kind, self.answers);
-            (repeats(&header, layout) || self.is_header(&header, layout)).then_some((row, header))
+            let header = self.header_by_first_cell(row, cells, &table.layout);
+            let header = header.or_else(|| self.header_above_villages(row, table))?;
+            (repeats(&header, &table.layout) || self.is_header(&header, &table.layout)).then_some((row, header))
         })
+    }
+
+    /// The header that may begin in a row: nearly every other row is told by its first cell.
+    fn header_by_first_cell(&self, row: u32, cells: &BTreeMap<u32, SeenCell>, layout: &Layout) -> Option<Header> {
+        let (&column, first) = cells.iter().next()?;
+        let is_short = cells.len() > 1 && first.text.len() <= LONGEST_FIRST;
+        let heading = || Heading { row, column, readings: vec![first.text.clone()] };
+        let may_be_header =
+            || meaning_of(self.kind, &heading(), self.answers).is_some() || is_heading(layout, column, &first.text);
+        (is_short && may_be_header()).then(|| header::at(self.sheet, row, self.kind, self.answers))
+    }
+
+    /// The header that begins with indicators, above the row in which the villages are headed.
+    fn header_above_villages(&self, row: u32, table: &Table) -> Option<Header> {
+        let may_begin = self.kind == matrix::KIND && !table.repeated.contains(&(row + 1));
+        may_begin.then(|| matrix::at(self.sheet, row, self.kind, self.answers)).flatten()
     }
 
     /// Whether most cells of a row are headings, those among them that the first header can't do without.
@@ -90,6 +104,9 @@ impl FoundHeader<'_> {
         let names = |field: Field| fields.contains(&Meaning::Field(field));
         let required = self.kind.columns().iter().filter(|column| column.is_required);
         let mut needed = required.filter(|column| layout.columns.contains_key(&column.field)).peekable();
+        if header.matrix.is_some() {
+            return true;
+        }
         let has_needed =
             if needed.peek().is_none() { names(Field::Content) } else { needed.all(|column| names(column.field)) };
         has_needed && fields.len() > 1 && sure.len() * 2 >= header.headings.len()
@@ -98,8 +115,16 @@ impl FoundHeader<'_> {
 
 /// Whether a header says in every column what the first one says there.
 fn repeats(header: &Header, layout: &Layout) -> bool {
+    let indicators = header.matrix.as_ref().map_or(&[][..], |matrix| &matrix.indicators);
     let mut headings = header.headings.iter();
-    headings.len() > 1 && headings.all(|heading| is_heading(layout, heading.column, heading.text()))
+    are_same(indicators, &layout.indicators)
+        && headings.len() > 1
+        && headings.all(|heading| is_heading(layout, heading.column, heading.text()))
+}
+
+/// The rows of a header of indicators that come again, row by row.
+fn rows_again(sheet: &SeenSheet, layout: &Layout) -> BTreeSet<u32> {
+    if layout.indicators.is_empty() { BTreeSet::new() } else { matrix::rows_again(sheet, &layout.header_rows) }
 }
 
 fn is_heading(layout: &Layout, column: u32, text: &str) -> bool {

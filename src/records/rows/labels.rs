@@ -64,6 +64,16 @@ pub(super) fn total_words(text: &str) -> Option<TotalWords> {
     }
 }
 
+/// Whether a text names the whole of the villages, «Toàn xã», «Chung toàn phường (12 thôn)», and nothing else.
+pub(super) fn names_whole(text: &str) -> bool {
+    const WHOLES: [&str; 6] = ["toan xa", "toan phuong", "toan dac khu", "ca xa", "ca phuong", "ca dac khu"];
+    let key = key_of_start(text);
+    let is_counted = |word: &&str| is_number(word) || ["gom", "thon", "tdp"].contains(word);
+    let words: Vec<&str> = key.split(' ').filter(|word| !is_counted(word)).collect();
+    let rest = words.join(" ");
+    WHOLES.contains(&rest.strip_prefix("chung ").unwrap_or(&rest))
+}
+
 /// Whether the cells under a header only number its columns: `1 2 3`, `(1) (2) (3)`, `A B 1 2`.
 pub(super) fn are_column_numbers<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let (mut letters, mut numbers) = (0, 0);
@@ -155,6 +165,16 @@ mod tests {
             "Cộng, trừ điểm thi đua các thôn",
         ] {
             assert_eq!(total_words(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_whole_is_named_alone() {
+        for text in ["Toàn xã", "TOÀN PHƯỜNG:", "Chung toàn xã", "Cả xã", "Toàn xã (12 thôn)"] {
+            assert!(names_whole(text), "{text}");
+        }
+        for text in ["Thôn Tổng", "Thôn Toàn", "Toàn Thắng", "Toàn xã có 12 thôn đạt chuẩn", "12"] {
+            assert!(!names_whole(text) && total_words(text).is_none(), "{text}");
         }
     }
 

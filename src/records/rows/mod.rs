@@ -7,6 +7,7 @@ mod closing;
 mod endings;
 mod groups;
 mod labels;
+mod matrix;
 mod record;
 mod sorting;
 
@@ -99,14 +100,16 @@ impl Reading<'_> {
                 }
             }
         }
-        named.retain(|column| !sheet.layout.columns.values().any(|used| used == column));
+        let used: BTreeSet<u32> = sheet.layout.read_columns().chain(sheet.layout.ordinals).collect();
+        named.retain(|column| !used.contains(column));
         self.read.unread_columns.extend(named);
         Ok(())
     }
 
     fn data(&mut self, maker: &Maker<'_>, view: &RowView<'_>, sorted: &Sort) -> Result<(), Refusal> {
         self.groups.fill();
-        let Some(record) = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)? else {
+        let records = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)?;
+        let Some(record) = records.first() else {
             self.read.ledger.refused += 1;
             return Ok(());
         };
@@ -114,7 +117,7 @@ impl Reading<'_> {
             self.pay_message()?;
             self.out.report(Diagnostic::warning("SL-017").at(&record.at).with("row", view.row));
         }
-        self.read.records.push(record);
+        self.read.records.extend(records);
         self.read.ledger.tasks += 1;
         Ok(())
     }

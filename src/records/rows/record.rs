@@ -4,21 +4,39 @@
 //! what a cell says. Rows that may rightly lack a required cell are left to `dossier`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::UnderstoodSheet;
 use super::sorting::RowView;
 use crate::contract::{Column, Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::{Flaw, SeenCell};
-use crate::records::limits::{MESSAGE_BYTES, RECORD_BYTES, RECORD_CELL_BYTES};
+use crate::records::headings::Indicator;
+use crate::records::limits::{LEAST_CELLS, MESSAGE_BYTES, RECORD_BYTES, RECORD_CELL_BYTES};
 use crate::records::refusal::Refusal;
 use crate::records::types::{Cell, Located, Record};
 
 /// Makes the records of one sheet.
 pub(super) struct Maker<'a> {
     sheet: &'a UnderstoodSheet<'a>,
-    /// Bytes of the names that every place repeats.
-    name_bytes: u64,
+    /// Where its columns stand, for every record.
+    columns: Arc<Columns>,
+    /// The same with each indicator's own, in the order of the header.
+    indicators: Vec<Arc<Columns>>,
+}
+
+/// Filled cells, each with its field.
+pub(super) type Cells = Vec<(Field, Located<Cell>)>;
+/// Columns by field, 1-based.
+pub(super) type Columns = BTreeMap<Field, u32>;
+
+/// What can be taken of a row.
+#[derive(Default)]
+pub(super) struct Taken {
+    /// The filled cells.
+    pub(super) cells: Cells,
+    /// Whether the row lacks a cell that it can't do without.
+    is_refused: bool,
 }
 
 /// A cell of a row and where its text stands.
@@ -30,47 +48,85 @@ struct Found<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(sheet: &'a UnderstoodSheet<'a>) -> Self {
-        let names = [&sheet.place.file, &sheet.place.sheet];
-        let name_bytes = names.into_iter().flatten().map(|name| name.len() as u64).sum();
-        Self { sheet, name_bytes }
+        let common = &sheet.layout.columns;
+        let of_indicator = |indicator: &Indicator| {
+            let columns = common.iter().chain(&indicator.columns);
+            Arc::new(columns.map(|(field, column)| (*field, *column)).collect())
+        };
+        let indicators = sheet.layout.indicators.iter().map(of_indicator).collect();
+        Self { sheet, columns: Arc::new(common.clone()), indicators }
     }
 
-    /// The record of a row; `None` where it is refused, which `out` says why.
+    /// The records of a row: one, or one for every indicator that the header names. None where the row is refused,
+    /// which `out` says why.
     pub(super) fn make(
         &self,
         view: &RowView<'_>,
         group: Option<&Located<String>>,
         budget: &mut u64,
         out: &mut Diagnostics,
-    ) -> Result<Option<Record>, Refusal> {
+    ) -> Result<Vec<Record>, Refusal> {
         let layout = self.sheet.layout;
-        let mut cells = BTreeMap::new();
-        let mut cost = RECORD_BYTES + group.map_or(0, |group| group.value.len() as u64);
-        let (mut is_refused, messages) = (false, out.messages().len());
-        for column in layout.kind.readable_columns() {
-            let Some(&at) = layout.columns.get(&column.field) else { continue };
-            let Some(found) = self.find(view.row, at) else {
-                is_refused |= self.report_blank(view.row, at, column, out);
+        let taken = self.take(view.row, &layout.columns, budget, out)?;
+        if taken.is_refused {
+            return Ok(Vec::new());
+        }
+        if layout.indicators.is_empty() {
+            return Ok(vec![self.record(view, group, (taken.cells, &self.columns), budget)?]);
+        }
+        let mut records = Vec::new();
+        for (indicator, columns) in layout.indicators.iter().zip(&self.indicators) {
+            let cells = self.of_indicator(view.row, indicator, &taken, budget, out)?;
+            records.push(self.record(view, group, (cells, columns), budget)?);
+        }
+        Ok(records)
+    }
+
+    /// The cells of these columns that can be taken.
+    pub(super) fn take(
+        &self,
+        row: u32,
+        columns: &Columns,
+        budget: &mut u64,
+        out: &mut Diagnostics,
+    ) -> Result<Taken, Refusal> {
+        let messages = out.messages().len();
+        let mut taken = Taken::default();
+        for column in self.sheet.layout.kind.readable_columns() {
+            let Some(&at) = columns.get(&column.field) else { continue };
+            let Some(found) = self.find(row, at) else {
+                taken.is_refused |= self.report_blank(row, at, column, out);
                 continue;
             };
-            if !self.accept(&found, view.row, column.field, out) {
-                is_refused |= column.is_required;
+            if !self.accept(&found, row, column.field, out) {
+                taken.is_refused |= column.is_required;
                 continue;
             }
-            cost += RECORD_CELL_BYTES + self.name_bytes + found.cell.text.len() as u64;
-            cells.insert(column.field, self.located(&found));
+            taken.cells.push((column.field, self.located(&found)));
         }
-        cost += MESSAGE_BYTES * (out.messages().len() - messages) as u64;
-        *budget = budget.checked_sub(cost).ok_or(Refusal::TooMuchToKeep)?;
+        pay(budget, MESSAGE_BYTES * (out.messages().len() - messages) as u64)?;
+        Ok(taken)
+    }
+
+    /// A record of these cells.
+    fn record(
+        &self,
+        view: &RowView<'_>,
+        group: Option<&Located<String>>,
+        (cells, columns): (Cells, &Arc<Columns>),
+        budget: &mut u64,
+    ) -> Result<Record, Refusal> {
+        let texts: u64 = cells.iter().map(|(_, cell)| cell.value.text.len() as u64).sum();
+        let room = RECORD_CELL_BYTES * cells.len().max(LEAST_CELLS) as u64;
+        pay(budget, RECORD_BYTES + group.map_or(0, |group| group.value.len() as u64) + room + texts)?;
         let first = view.cells.keys().next().copied().unwrap_or(1);
-        let record = Record {
+        Ok(Record {
             at: self.at(view.row, first),
             row: view.row,
             group: group.cloned(),
-            cells,
-            columns: layout.columns.clone(),
-        };
-        Ok((!is_refused).then_some(record))
+            cells: cells.into_iter().collect(),
+            columns: Arc::clone(columns),
+        })
     }
 
     /// The cell of a column, or the one merged over it from a data row above.
@@ -119,9 +175,15 @@ impl<'a> Maker<'a> {
         Located { value, at: self.at(found.row, found.column) }
     }
 
-    fn at(&self, row: u32, column: u32) -> Place {
+    pub(super) fn at(&self, row: u32, column: u32) -> Place {
         self.sheet.place.at_cell(row, column)
     }
+}
+
+/// Takes what something costs off what may still be held.
+fn pay(budget: &mut u64, cost: u64) -> Result<(), Refusal> {
+    *budget = budget.checked_sub(cost).ok_or(Refusal::TooMuchToKeep)?;
+    Ok(())
 }
 
 /// Required cells of which only `dossier` can say whether they are needed in this row.
@@ -147,5 +209,7 @@ fn is_figure(field: Field) -> bool {
             | Field::Actual
             | Field::Cumulative
             | Field::SamePeriod
+            | Field::TypedPercent
+            | Field::TypedChange
     )
 }

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::UnderstoodSheet;
 use super::closing::Closing;
 use super::endings::{is_day_line, is_note, is_signature};
-use super::labels::{TotalWords, are_column_numbers, behind_group_mark, behind_mark, is_group_ordinal, total_words};
+use super::labels::{
+    TotalWords, are_column_numbers, behind_group_mark, behind_mark, is_group_ordinal, names_whole, total_words,
+};
 use crate::contract::{Column, Field, SheetKind};
 use crate::records::cells::SeenCell;
 use crate::records::types::Located;
@@ -100,7 +102,7 @@ impl<'a> RowView<'a> {
 
     /// The texts in columns that are read.
     pub(super) fn table_texts(&self) -> impl Iterator<Item = &'a str> {
-        self.sheet.layout.columns.values().map(|column| self.text_at(*column)).filter(|text| !text.is_empty())
+        self.sheet.layout.read_columns().map(|column| self.text_at(column)).filter(|text| !text.is_empty())
     }
 
     /// The row's number as typed; empty where the sheet numbers nothing.
@@ -127,7 +129,7 @@ impl<'a> RowView<'a> {
 
     /// Whether a cell of a data row above is merged over this row.
     pub(super) fn is_covered(&self) -> bool {
-        self.sheet.layout.columns.values().any(|column| self.is_covered_at(*column))
+        self.sheet.layout.read_columns().any(|column| self.is_covered_at(column))
     }
 
     fn is_covered_at(&self, column: u32) -> bool {
@@ -170,6 +172,7 @@ impl<'a> RowView<'a> {
     /// Whether the row adds up others: its label says nothing else, and it has no number, lead or deadline of its own.
     pub(super) fn is_total(&self) -> bool {
         let kind = self.sheet.layout.kind;
+        let total_words = |text: &str| total_words(text).or_else(|| words_of_whole(kind, text));
         let Some(words) = total_words(self.first().1).or_else(|| total_words(self.label().1)) else { return false };
         // In the table of villages the code is the indicator's, not the row's.
         let code = if kind == SheetKind::VillageIndicators { "" } else { self.text(Field::Code) };
@@ -210,7 +213,16 @@ impl<'a> RowView<'a> {
 
     /// Whether any cell that is read is filled, by a merged cell from above too.
     fn holds_a_field(&self) -> bool {
-        self.sheet.layout.columns.values().any(|column| self.cells.contains_key(column))
+        self.sheet.layout.read_columns().any(|column| self.cells.contains_key(&column))
+    }
+}
+
+/// What the name of the whole says where villages or indicators stand: an indicator may be one of the whole commune.
+fn words_of_whole(kind: SheetKind, text: &str) -> Option<TotalWords> {
+    match kind {
+        SheetKind::VillageIndicators if names_whole(text) => Some(TotalWords::Plain),
+        SheetKind::Indicators if names_whole(text) => Some(TotalWords::Counted),
+        _ => None,
     }
 }
 

@@ -18,6 +18,7 @@ pub(super) const POINTS: &str = "điểm phần trăm";
 /// The ids of one indicator's figures.
 pub(super) struct Ids {
     pub(super) planned: &'static str,
+    pub(super) planned_year: &'static str,
     pub(super) actual: &'static str,
     pub(super) cumulative: &'static str,
     pub(super) percent: &'static str,
@@ -29,6 +30,7 @@ pub(super) struct Ids {
 
 const IDS: Ids = Ids {
     planned: "indicator.planned",
+    planned_year: "indicator.planned_year",
     actual: "indicator.actual",
     cumulative: "indicator.cumulative",
     percent: "indicator.percent",
@@ -132,10 +134,14 @@ pub(super) struct Of<'a> {
 impl Of<'_> {
     pub(super) fn add(&self, ids: &Ids, list: &mut Vec<Figure>) {
         let comparison = self.comparison;
-        list.push(self.planned(ids));
+        list.push(self.planned(ids.planned, comparison.plan.as_ref().map(|(target, _)| target)));
+        // Beside the period's plan and figure, those of the year are printed too.
+        if let (Some(_), Some(year)) = (&self.figures.planned, &self.figures.planned_year) {
+            list.push(self.planned(ids.planned_year, Some(year)));
+        }
         list.push(self.amount(ids.actual, comparison.actual.as_ref()));
-        if comparison.measured != comparison.actual {
-            list.push(self.amount(ids.cumulative, comparison.measured.as_ref()));
+        if let (Some(_), Some(so_far)) = (&self.figures.actual, &self.figures.cumulative) {
+            list.push(self.amount(ids.cumulative, Some(so_far)));
         }
         list.push(self.percent(ids));
         if let Some(gap) = comparison.gap {
@@ -168,13 +174,13 @@ impl Of<'_> {
         }
     }
 
-    fn planned(&self, ids: &Ids) -> Figure {
-        match self.comparison.plan.as_ref().map(|(target, _)| target) {
+    fn planned(&self, id: &'static str, target: Option<&Target>) -> Figure {
+        match target {
             Some(range @ Target::Range { .. }) => {
-                let figure = Figure::new(ids.planned, Some(self.scope), self.measure);
+                let figure = Figure::new(id, Some(self.scope), self.measure);
                 figure.by("amount").words(&range.printed()).cells([range.at()])
             }
-            target => self.amount(ids.planned, target.and_then(Target::amount)),
+            target => self.amount(id, target.and_then(Target::amount)),
         }
     }
 

@@ -12,6 +12,7 @@ const BETWEEN: &str = " / ";
 
 const IDS: Ids = Ids {
     planned: "village.planned",
+    planned_year: "village.planned_year",
     actual: "village.actual",
     cumulative: "village.cumulative",
     percent: "village.percent",

@@ -5,14 +5,15 @@
 
 pub(in crate::draft::table) mod columns;
 mod indicators;
+pub(super) mod needs;
 mod tasks;
 mod units;
 mod villages;
 
 use super::columns::Source;
 use super::request::Request;
-use crate::dossier::Dossier;
 use crate::dossier::figures::{Count, Figures, Rate};
+use crate::dossier::{Dossier, Register};
 use crate::draft::{Block, Span, TableRow};
 use crate::vietnamese::text;
 
@@ -166,6 +167,11 @@ impl Locality {
     /// As the workbook has them.
     pub(super) fn of(dossier: &Dossier) -> Self {
         Self { tier: dossier.commune().tier, village: dossier.register().village_word() }
+    }
+
+    /// Where no document says which commune it is.
+    pub(super) fn in_general(register: &Register) -> Self {
+        Self { tier: "xã", village: register.village_word() }
     }
 
     /// What stands above the names of villages.

@@ -1,0 +1,76 @@
+//! Charts: bars of percentages, drawn as a picture.
+//!
+//! Owns drawing; the only place that knows plotters and the font. Must not know what is measured: bars come with their
+//! lengths and with the words behind them. Its pictures go into documents and files.
+
+pub use draw::{Picture, draw, draw_with_title};
+pub use pages::pages;
+
+mod axis;
+mod draw;
+mod letters;
+mod pages;
+mod plan;
+mod wrapping;
+
+use rust_decimal::Decimal;
+
+/// A bar chart of percentages, top down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chart {
+    /// What it shows; drawn only where the picture stands alone.
+    pub title: String,
+    /// Its bars; a chart without bars is an axis.
+    pub bars: Vec<Bar>,
+}
+
+/// A bar: what it stands for, how long it is, what is written behind it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bar {
+    /// What it stands for, to its left.
+    pub label: String,
+    /// Its length in percent, 0 and up; `None` draws no bar.
+    pub percent: Option<Decimal>,
+    /// As printed: `81,25%`, `chưa có báo cáo`, `—`.
+    pub text: String,
+}
+
+impl Chart {
+    /// What the picture shows, in words, for whoever can't see it.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let bars: Vec<String> = self.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)).collect();
+        let words = [self.title.clone(), bars.join("; ")];
+        words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bar of this label, as long as its text says.
+    pub(super) fn bar(label: &str, percent: Option<&str>) -> Bar {
+        let text =
+            percent.map_or("chưa có báo cáo".to_owned(), |percent| format!("{}%", percent.replace('.', ",")));
+        let percent = percent.map(|percent| percent.parse().expect("a decimal"));
+        Bar { label: label.to_owned(), percent, text }
+    }
+
+    /// A chart of so many bars of this label.
+    pub(super) fn chart(bars: usize, label: &str) -> Chart {
+        let bars = (1..=bars).map(|number| bar(&format!("{label} {number}"), Some("50"))).collect();
+        Chart { title: "Tỷ lệ hoàn thành".into(), bars }
+    }
+
+    #[test]
+    fn a_picture_is_told_in_words() {
+        let chart = Chart {
+            title: "Tỷ lệ hoàn thành".into(),
+            bars: vec![bar("Phòng Kinh tế", Some("81.25")), bar("Công an xã", None)],
+        };
+        let expected = "Tỷ lệ hoàn thành. Phòng Kinh tế: 81,25%; Công an xã: chưa có báo cáo";
+        assert_eq!(chart.description(), expected);
+        assert_eq!(Chart::default().description(), "");
+    }
+}

@@ -1,0 +1,67 @@
+//! Pictures: a chart, or the several that a long one falls into, each in a line of its own.
+//!
+//! Owns how large a picture is printed. Must not know how it is drawn. Its pictures stand in the body.
+
+use crate::chart::{self, Chart};
+use crate::document::types::Picture;
+use crate::units::Mm;
+
+use super::page::Area;
+use super::styles;
+
+/// What a page keeps free below a picture: a line of letters sinks a little below the foot of the picture in it.
+const SPARE: Mm = Mm(6.0);
+
+/// The pictures of a chart, each within this room; none for a chart without bars.
+pub(super) fn set(chart: &Chart, area: Area) -> impl Iterator<Item = Picture> {
+    let charts = if chart.bars.is_empty() { vec![] } else { chart::pages(chart) };
+    charts.into_iter().map(move |chart| picture(&chart, area))
+}
+
+/// As large as it was drawn, or smaller where the page has no room for it.
+fn picture(chart: &Chart, area: Area) -> Picture {
+    let drawn = chart::draw(chart);
+    let (width, height) = (drawn.width(), drawn.height());
+    let scale = (area.width.0 / width.0).min((area.height.0 - SPARE.0) / height.0).min(1.0);
+    Picture {
+        paragraph: styles::PICTURE.line(""),
+        png: drawn.png,
+        width: Mm(width.0 * scale),
+        height: Mm(height.0 * scale),
+        description: chart.description(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Bar;
+    use crate::document::layout::page::Sheet;
+
+    fn pictures(bars: usize, sheet: Sheet) -> Vec<Picture> {
+        let bar = |number| Bar { label: format!("Thôn {number}"), percent: None, text: "chưa có báo cáo".into() };
+        set(&Chart { title: "Tỷ lệ hoàn thành".into(), bars: (1..=bars).map(bar).collect() }, sheet.area()).collect()
+    }
+
+    #[test]
+    fn a_picture_is_as_wide_as_drawn_where_the_page_has_room() {
+        let [picture] = &pictures(30, Sheet::Upright)[..] else { panic!("one picture") };
+        assert!((picture.width.0 - 160.0).abs() < 0.5 && picture.height.0 < 215.0);
+        assert!(picture.description.starts_with("Tỷ lệ hoàn thành. Thôn 1: chưa có báo cáo; Thôn 2:"));
+    }
+
+    #[test]
+    fn a_high_one_on_a_low_page_is_made_smaller_as_a_whole() {
+        let [upright] = &pictures(30, Sheet::Upright)[..] else { panic!("one picture") };
+        let [lying] = &pictures(30, Sheet::Lying)[..] else { panic!("one picture") };
+        assert!(lying.height.0 < 170.0 && lying.width < upright.width);
+        let shape = |picture: &Picture| picture.width.0 / picture.height.0;
+        assert!((shape(lying) - shape(upright)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_long_chart_is_several_pictures_and_an_empty_one_none() {
+        assert_eq!(pictures(61, Sheet::Upright).len(), 3);
+        assert!(pictures(0, Sheet::Upright).is_empty());
+    }
+}

@@ -1,0 +1,20 @@
+//! The role of a picture.
+//!
+//! Owns the paragraph around it. Must not know what it shows. Its role is listed by `styles`.
+
+use crate::decree::figures::TABLE_SIZE;
+use crate::document::types::ParagraphFormat;
+use crate::units::Pt;
+
+use super::{CENTRED, Role, upright};
+
+/// Gap above and below a picture.
+const GAP: Pt = Pt(6.0);
+
+/// A picture in a line of its own. The line grows with the picture: an exact pitch would cut it.
+pub(in super::super) const PICTURE: Role = Role {
+    id: "VBBieuDo",
+    name: "VB Biểu đồ",
+    lettering: upright(TABLE_SIZE.chosen),
+    format: ParagraphFormat { before: GAP, after: GAP, ..CENTRED },
+};

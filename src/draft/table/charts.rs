@@ -1,0 +1,78 @@
+//! Charts: which there are, and the bars that the workbook has for each.
+//!
+//! Owns the names of charts in templates. Must not know how a chart is drawn. Its charts are blocks of the draft.
+
+use rust_decimal::Decimal;
+
+use crate::chart::{Bar, Chart};
+use crate::dossier::figures::{Figures, Rate, UnitFigures, VillageFigure, VillageFigures};
+use crate::draft::review;
+
+/// What a chart can be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::draft) enum ChartSource {
+    /// A bar a unit.
+    Units,
+    /// A bar a village.
+    Villages,
+}
+
+impl ChartSource {
+    /// Every source.
+    pub(in crate::draft) const ALL: [Self; 2] = [Self::Units, Self::Villages];
+
+    /// Its name in templates.
+    pub(in crate::draft) fn name(self) -> &'static str {
+        match self {
+            Self::Units => "don_vi",
+            Self::Villages => "thon",
+        }
+    }
+}
+
+/// The charts of a source; none where there is no figure for it: then nothing is printed.
+pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures) -> Vec<Chart> {
+    match source {
+        ChartSource::Units => {
+            by_lead(figures, "Tỷ lệ hoàn thành nhiệm vụ theo đơn vị", |unit| !unit.is_village)
+        }
+        ChartSource::Villages => {
+            let word = "Tỷ lệ hoàn thành nhiệm vụ theo thôn";
+            let mut charts = by_lead(figures, word, |unit| unit.is_village);
+            charts.extend(figures.villages().iter().filter_map(|villages| of_indicator(villages, figures)));
+            charts
+        }
+    }
+}
+
+/// The rate of tasks done, a bar a lead.
+fn by_lead(figures: &Figures, title: &str, belongs: impl Fn(&UnitFigures) -> bool) -> Vec<Chart> {
+    let units = figures.units().iter().filter(|unit| belongs(unit));
+    let bar = |unit: &UnitFigures| {
+        let rate = unit.tally.rate(Rate::Done).filter(|_| !unit.tally.is_silent());
+        let text = match rate {
+            Some(percent) => figures.percent(percent),
+            None if unit.tally.is_silent() => review::NOT_REPORTED.to_owned(),
+            None => review::NO_BASE.to_owned(),
+        };
+        Some(Bar { label: unit.name.clone()?, percent: rate, text })
+    };
+    let bars: Vec<Bar> = units.filter_map(bar).collect();
+    if bars.is_empty() { Vec::new() } else { vec![Chart { title: title.to_owned(), bars }] }
+}
+
+/// What was reached of the plan, a bar a village; `None` where a share says nothing.
+fn of_indicator(villages: &VillageFigures, figures: &Figures) -> Option<Chart> {
+    villages.rows.iter().find(|village| village.comparison.percent.is_some())?;
+    let bar = |village: &VillageFigure| {
+        let percent = village.comparison.percent;
+        let text = match percent {
+            Some(percent) => figures.percent(percent),
+            None if village.comparison.actual.is_none() => review::NOT_REPORTED.to_owned(),
+            None => review::NO_BASE.to_owned(),
+        };
+        Bar { label: village.row.village.clone(), percent: percent.map(|percent| percent.max(Decimal::ZERO)), text }
+    };
+    let title = format!("Thực hiện so với kế hoạch: {}", villages.name);
+    Some(Chart { title, bars: villages.rows.iter().map(bar).collect() })
+}

@@ -1,0 +1,87 @@
+//! The tables of figures without a document: as the annexes of a report have them.
+//!
+//! Owns which tables a list of figures gives, and their ids. Their columns are those of the built-in annexes, so that
+//! list and annex can't differ.
+
+use super::columns::{Column, Origin, Source};
+use super::made::without_blank_columns;
+use super::request::{Request, requests};
+use super::review::{self, Locality};
+use crate::contract::SheetKind;
+use crate::dossier::Register;
+use crate::dossier::figures::Figures;
+use crate::draft::{Block, TableColumn, TableRow};
+
+/// A table as a list of figures gives it: headings and rows as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureTable {
+    /// The id that scripts rely on: `by_unit`.
+    pub id: &'static str,
+    /// The headings, left to right; under a shared one, both.
+    pub columns: Vec<String>,
+    /// The rows, top down, a text a cell; paragraphs are split by `\n`, blank for nothing.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The tables that have a row, in the order of the annexes; several of one id are the villages, some indicators at a time.
+pub(in crate::draft) fn tables(texts: &[&str], figures: &Figures, register: &Register) -> Vec<FigureTable> {
+    let requests = texts.iter().flat_map(|text| requests(text));
+    requests.flat_map(|request| of_request(&request, figures, register)).collect()
+}
+
+fn of_request(request: &Request, figures: &Figures, register: &Register) -> Vec<FigureTable> {
+    let id = id(request.source);
+    if request.source == Source::Villages {
+        let blocks = review::village_tables(request, figures, &Locality::in_general(register));
+        let tables = blocks.into_iter().filter_map(|block| match block {
+            Block::Table(table) => Some((table.columns, table.rows)),
+            _ => None,
+        });
+        return tables.map(|(columns, rows)| listed(id, &columns, rows)).collect();
+    }
+    let (rows, _) = review::rows(request, figures);
+    let is_filled = |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
+    let kept: Vec<bool> = (0..request.columns.len()).map(is_filled).collect();
+    let columns = request.columns.iter().zip(&kept).filter(|(_, is_kept)| **is_kept);
+    let columns: Vec<TableColumn> =
+        columns.map(|(column, _)| TableColumn::new(heading(request.source, column), column.content)).collect();
+    let rows: Vec<TableRow> = rows.into_iter().map(|row| without_blank_columns(row, &kept)).collect();
+    if rows.is_empty() { Vec::new() } else { vec![listed(id, &columns, rows)] }
+}
+
+fn listed(id: &'static str, columns: &[TableColumn], rows: Vec<TableRow>) -> FigureTable {
+    let heading = |column: &TableColumn| match &column.parent {
+        Some(parent) => format!("{parent}: {}", column.heading),
+        None => column.heading.clone(),
+    };
+    let cells = |row: TableRow| match row {
+        TableRow::Group(name) => vec![name],
+        TableRow::Cells(cells) | TableRow::Total(cells) => cells.iter().map(|cell| cell.join("\n")).collect(),
+    };
+    FigureTable { id, columns: columns.iter().map(heading).collect(), rows: rows.into_iter().map(cells).collect() }
+}
+
+/// The heading without a clerk's own: the contract's.
+fn heading(source: Source, column: &Column) -> &'static str {
+    let field = match column.origin {
+        Origin::Computed(computed) => return computed.heading(),
+        Origin::Ordinal => return "STT",
+        Origin::Field(field) => field,
+    };
+    let kind = if source == Source::Indicators { SheetKind::Indicators } else { SheetKind::Assignments };
+    kind.columns().iter().find(|column| column.field == field).map_or("", |column| column.heading)
+}
+
+fn id(source: Source) -> &'static str {
+    match source {
+        Source::Assignments => "assignments",
+        Source::Implementation => "implementation",
+        Source::Results => "results",
+        Source::Units => "by_unit",
+        Source::Overdue => "overdue",
+        Source::DueSoon => "due_soon",
+        Source::Carried => "carried_over",
+        Source::Indicators => "indicators",
+        Source::Villages => "villages",
+    }
+}

@@ -1,0 +1,49 @@
+//! Which columns of the workbook stand behind a table of figures.
+//!
+//! Owns the account of what such a table prints or counts. Must not know a value. What is told as printed nowhere is told
+//! by it.
+
+use super::Computed;
+use crate::contract::{Field, SheetKind};
+use crate::draft::table::columns::Source;
+use crate::draft::template::Need;
+
+/// What a table counts, whether or not one of its columns shows it; nothing where it prints cells alone.
+pub(in crate::draft::table) fn of_source(source: Source) -> Vec<Need> {
+    use Field::{
+        Actual, CarriedOver, Code, CompletedOn, Cumulative, Deadline, Direction, FigureType, Lead, NewDeadline,
+        OriginalDeadline, Planned, PlannedYear, SamePeriod, State, Unit, Village,
+    };
+    match source {
+        Source::Assignments | Source::Implementation => Vec::new(),
+        Source::Indicators => columns(
+            SheetKind::Indicators,
+            &[Code, Direction, FigureType, PlannedYear, Planned, Actual, Cumulative, SamePeriod],
+        ),
+        Source::Villages => columns(SheetKind::VillageIndicators, &[Village, Code, Planned, Actual, SamePeriod]),
+        Source::Results | Source::Units | Source::Overdue | Source::DueSoon | Source::Carried => {
+            let tasks = columns(SheetKind::Assignments, &[Lead, Deadline, OriginalDeadline, NewDeadline]);
+            let results = columns(SheetKind::Completions, &[Code, Unit, State, CompletedOn, CarriedOver]);
+            [tasks, results].concat()
+        }
+    }
+}
+
+/// The columns that a column of figures prints.
+pub(in crate::draft::table) fn of_column(column: Computed) -> Vec<Need> {
+    let results = |field| columns(SheetKind::Completions, &[field]);
+    let indicators = |field| columns(SheetKind::Indicators, &[field]);
+    match column {
+        Computed::Outcome => results(Field::Outcome),
+        Computed::Obstacles => results(Field::Obstacles),
+        Computed::Cause => results(Field::Cause),
+        Computed::Proposal => results(Field::Proposal),
+        Computed::Indicator => indicators(Field::Indicator),
+        Computed::Measure => indicators(Field::Measure),
+        _ => Vec::new(),
+    }
+}
+
+fn columns(kind: SheetKind, fields: &[Field]) -> Vec<Need> {
+    fields.iter().map(|field| Need::Column(kind, *field)).collect()
+}

@@ -1,0 +1,29 @@
+//! A village's row in a table village × indicator: what makes the record of one indicator.
+//!
+//! Owns how heading and row come together, so that nobody after it sees a difference from a table with a column of
+//! codes. Must not know headings: the layout names the indicators. Its cells go into a record.
+
+use super::record::{Cells, Maker, Taken};
+use crate::contract::Field;
+use crate::diag::Diagnostics;
+use crate::records::headings::Indicator;
+use crate::records::refusal::Refusal;
+use crate::records::types::Located;
+
+impl Maker<'_> {
+    /// The cells of a row for one indicator, blank figures left out: the village's, the heading as the code, the figures.
+    pub(super) fn of_indicator(
+        &self,
+        row: u32,
+        indicator: &Indicator,
+        village: &Taken,
+        budget: &mut u64,
+        out: &mut Diagnostics,
+    ) -> Result<Cells, Refusal> {
+        let mut cells = self.take(row, &indicator.columns, budget, out)?.cells;
+        cells.extend(village.cells.clone());
+        let at = self.at(indicator.at.row, indicator.at.column);
+        cells.push((Field::Code, Located { value: indicator.name.clone(), at }));
+        Ok(cells)
+    }
+}
