@@ -6,7 +6,7 @@ any figure. `invention` makes dossiers, `workbook` writes them, `figures` comput
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -56,7 +56,7 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Body:
-    """A unit or a village: whoever can lead a task."""
+    """A unit or a village: whoever can lead a task. Without a code it stands on no sheet of its own."""
 
     code: str
     name: str
@@ -82,7 +82,7 @@ class Task:
     leads: tuple[Body, ...]
     lead: Cell
     deadline: Deadline
-    original: Deadline | None = None
+    original: Day | None = None
     extended: Day | None = None
     report: Report | None = None
 
@@ -143,6 +143,6 @@ class Dossier:
     tasks: tuple[Task, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     shares: tuple[Share, ...] = ()
-    closed_on: Day | None = field(default=None)
+    closed_on: Day | None = None
     """Ngày chốt số liệu, which is the day to judge on unless `as_of_is_said`."""
     as_of_is_said: bool = True

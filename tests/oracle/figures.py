@@ -56,7 +56,7 @@ def classify(task: Task, settings: Settings, as_of: date) -> str:
 
 def due_day(task: Task, settings: Settings) -> date | None:
     """The day that a task is judged by: of Hạn ban đầu, else of Thời hạn; never of Hạn mới."""
-    return (task.original or task.deadline).last_day(settings)
+    return task.original.day if task.original else task.deadline.last_day(settings)
 
 
 def _timeliness(task: Task, settings: Settings) -> str:
@@ -78,7 +78,8 @@ def _of_tasks(tasks: Iterable[Task], dossier: Dossier) -> dict[str, Figure]:
     done = on_time + late + classes["done_unjudged"]
     total = classes.total() - classes["cancelled"]
     as_they_are = (
-        "done_on_time", "done_late", "done_unjudged", "overdue", "due_soon", "standing", "not_reported", "not_done", "cancelled",
+        "done_on_time", "done_late", "done_unjudged", "overdue", "due_soon", "standing", "not_reported", "not_done",
+        "cancelled",
     )
     return {
         "assigned.total": count(total),
@@ -91,11 +92,10 @@ def _of_tasks(tasks: Iterable[Task], dossier: Dossier) -> dict[str, Figure]:
 
 
 def _of_indicator(indicator: Indicator, settings: Settings) -> dict[str, Figure]:
-    if indicator.plan_of_period:
-        plan, judged = indicator.plan_of_period, indicator.in_period or indicator.cumulative
-    else:
-        plan, judged = indicator.plan_of_year, indicator.cumulative or indicator.in_period
     actual = indicator.in_period or indicator.cumulative
+    plan = indicator.plan_of_period or indicator.plan_of_year
+    # The year's plan is measured by what the year has brought so far.
+    judged = actual if indicator.plan_of_period else indicator.cumulative or indicator.in_period
     change, change_percent = _changes(indicator, actual, settings)
     return {
         "indicator.planned": _planned(plan),

@@ -10,10 +10,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from random import Random
 
-from dossier import Body, Cell, Day, Deadline, Dossier, Period, Report, Settings, Task
+from dossier import Body, Cell, Day, Dossier, Period, Report, Settings, Task
 from measures import invent_indicators, invent_shares
 from states import STATES, TIMELINESS
-from wordings import ROMAN, any_dated_deadline, any_day, any_deadline, day_as_typed
+from wordings import ROMAN, any_day, any_deadline, day_as_typed
 
 UNITS = (
     Body("VP", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân", "Văn phòng"), Body("KT", "Phòng Kinh tế"),
@@ -35,6 +35,9 @@ def invent(seed: str) -> Dossier:
     period = any_period(random)
     settings = _settings(random)
     units = tuple(random.sample(UNITS, random.randint(5, 12)))
+    if random.random() < 0.08:
+        # A dossier without the sheet Đơn vị: each name stands for itself.
+        units = tuple(Body("", unit.name) for unit in units)
     names = random.sample(VILLAGES, random.randint(0, 12))
     villages = tuple(Body(f"T{number:02}", name) for number, name in enumerate(names, 1))
     count = random.choice((0, 1, 2, *(random.randint(3, 60) for _ in range(9))))
@@ -91,12 +94,12 @@ def _task(random: Random, number: int, period: Period, bodies: tuple[Body, ...],
     leads = _leads(random, bodies, units)
     deadline = any_deadline(random, period)
     is_dated = deadline.kind != "standing"
-    original = any_dated_deadline(random, period) if is_dated and random.random() < 0.2 else None
+    original = day_as_typed(random, any_day(random, period)) if is_dated and random.random() < 0.2 else None
     due = (original or deadline).day
     extended = day_as_typed(random, due + timedelta(days=random.randint(1, 60))) if due and random.random() < 0.2 else None
     return Task(
         code=f"NV-{number:02}", leads=leads, lead=_named(random, leads), deadline=deadline, original=original,
-        extended=extended, report=_report(random, original or deadline, period, leads),
+        extended=extended, report=_report(random, due, period, leads),
     )
 
 
@@ -114,11 +117,11 @@ def _leads(random: Random, bodies: tuple[Body, ...], units: tuple[Body, ...]) ->
 
 def _named(random: Random, bodies: tuple[Body, ...]) -> Cell:
     """The bodies by name, code or short name, split as lists are split."""
-    names = [random.choice([body.name, body.name, body.code] + ([body.short] if body.short else [])) for body in bodies]
+    names = [random.choice([body.name, *filter(None, (body.name, body.code, body.short))]) for body in bodies]
     return Cell(random.choice(("; ", ";", "\n")).join(names)) if names else Cell()
 
 
-def _report(random: Random, deadline: Deadline, period: Period, leads: tuple[Body, ...]) -> Report | None:
+def _report(random: Random, due: date | None, period: Period, leads: tuple[Body, ...]) -> Report | None:
     if random.random() < 0.12:
         return None
     reporter = _named(random, leads[:1]) if random.random() < 0.6 else Cell()
@@ -128,13 +131,18 @@ def _report(random: Random, deadline: Deadline, period: Period, leads: tuple[Bod
         return Report("open", Cell(random.choice(TIMELINESS)), reporter=reporter)
     (state,) = random.choices(tuple(STATES), weights=(10, 18, 6, 40, 5, 6, 3, 4, 4, 4, 2))
     percent = Cell(f"{random.choice((5, 40, 60, 85))}%") if state == "in_progress" and random.random() < 0.4 else Cell()
-    completed = _completed(random, deadline, period) if state == "done" or random.random() < 0.05 else None
-    return Report(state, Cell(random.choice(STATES[state])), completed, percent, reporter)
+    completed = _completed(random, due, period) if state == "done" or random.random() < 0.05 else None
+    return Report(state, Cell(_by_hand(random, random.choice(STATES[state]))), completed, percent, reporter)
 
 
-def _completed(random: Random, deadline: Deadline, period: Period) -> Day | None:
+def _by_hand(random: Random, words: str) -> str:
+    """The words as another hand types them: what the dictionary takes for the same."""
+    return random.choice((words, words, words, words, words.upper(), words.lower(), f"{words}.", words.replace(" ", "  ")))
+
+
+def _completed(random: Random, due: date | None, period: Period) -> Day | None:
     """The day of completion: around the day that is due, or none."""
     if random.random() < 0.12:
         return None
-    near = deadline.day or any_day(random, period)
+    near = due or any_day(random, period)
     return day_as_typed(random, near + timedelta(days=random.choice((-40, -7, -2, -1, -1, 0, 0, 1, 2, 6, 30))))

@@ -8,13 +8,13 @@ from __future__ import annotations
 from random import Random
 
 from dossier import Body, Cell, Indicator, Quantity, Share
-from quantities import any_quantity, any_range, near
+from quantities import any_quantity, any_range, in_percent, near
 
 SUBJECTS = (
-    ("Thu ngân sách trên địa bàn", "triệu đồng"), ("Hộ nghèo", "hộ"), ("Hồ sơ nộp trực tuyến", "%"), ("Diện tích trồng rừng", "ha"),
-    ("Người tham gia bảo hiểm y tế", "người"), ("Vụ việc hòa giải thành", "vụ"), ("Sản lượng lúa", "tấn"), ("Hồ sơ trễ hạn", "hồ sơ"),
-    ("Trẻ em tiêm chủng đủ mũi", "%"), ("Đường bê tông làm mới", "km"), ("Gia đình văn hóa", "%"), ("Tổ hòa giải, hoạt động tốt", "tổ"),
-    ("Đàn lợn", "con"), ("Tai nạn giao thông", "vụ"),
+    ("Thu ngân sách trên địa bàn", "triệu đồng"), ("Hộ nghèo", "hộ"), ("Hồ sơ nộp trực tuyến", "%"),
+    ("Diện tích trồng rừng", "ha"), ("Người tham gia bảo hiểm y tế", "người"), ("Vụ việc hòa giải thành", "vụ"),
+    ("Sản lượng lúa", "tấn"), ("Hồ sơ trễ hạn", "hồ sơ"), ("Trẻ em tiêm chủng đủ mũi", "%"), ("Đường bê tông làm mới", "km"),
+    ("Gia đình văn hóa", "%"), ("Tổ hòa giải, hoạt động tốt", "tổ"), ("Đàn lợn", "con"), ("Tai nạn giao thông", "vụ"),
 )
 DIRECTIONS = {
     "higher": ("Càng cao càng tốt", "Càng cao càng tốt", None), "lower": ("Càng thấp càng tốt",), "range": ("Trong khoảng",),
@@ -43,6 +43,9 @@ def _indicator(random: Random, number: int, name: str, measure: str) -> Indicato
     plan = plan_of_period or plan_of_year
     in_period, cumulative = (near(random, plan) if random.random() < 0.65 else None for _ in range(2))
     year_before = near(random, in_period or cumulative) if random.random() < 0.6 else None
+    if measure == "%" and random.random() < 0.4:
+        in_period, cumulative, year_before = (in_percent(random, one) for one in (in_period, cumulative, year_before))
+        plan_of_year, plan_of_period = (in_percent(random, one) for one in (plan_of_year, plan_of_period))
     return Indicator(
         code=f"CT-{number:02}", name=name, measure=measure, direction=direction,
         direction_cell=Cell(random.choice(DIRECTIONS[direction])), kind=kind, plan_of_year=plan_of_year,

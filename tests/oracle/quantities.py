@@ -48,6 +48,16 @@ def typed(random: Random, value: Fraction) -> Quantity:
     return Quantity(Cell(random.choice(choices)), value)
 
 
+def in_percent(random: Random, quantity: Quantity | None) -> Quantity | None:
+    """The same number as a percentage: a cell that Excel shows with its sign, or text."""
+    if quantity is None or quantity.value is None or decimals_of(quantity.value) > 2 or quantity.value > 1000:
+        return quantity
+    said = plain(quantity.value, decimals_of(quantity.value))
+    if random.random() < 0.5:
+        return Quantity(Cell(f"{printed(said)}%"), quantity.value)
+    return Quantity(Cell(float(Decimal(said) / 100), "0.00%" if "." in said else "0%"), quantity.value)
+
+
 def _any_value(random: Random) -> Fraction:
     match random.randrange(12):
         case 0:

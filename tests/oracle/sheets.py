@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from random import Random
+from unicodedata import normalize
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -39,17 +40,16 @@ def write_table(book: Workbook, table: Table, random: Random) -> None:
     if table.is_shuffled:
         random.shuffle(rows)
     top = 1 if table.is_plain else write_titles(page, table.sheet, first_column, len(headings), random)
-    groups = set(random.sample(range(len(rows)), min(len(rows), 3))) if table.takes_groups and random.random() < 0.3 else set()
     for offset, heading in enumerate(headings):
         page.cell(top, first_column + offset, heading)
-    at = top + 1
+    groups = _groups(table, random)
     for number, row in enumerate(rows):
+        top += 1
         if number in groups:
-            _merge(page, at, first_column, len(headings), f"{'I' * (1 + sorted(groups).index(number))}. Nhóm việc thứ {number + 1}")
-            at += 1
+            _merge(page, top, first_column, len(headings), groups[number])
+            top += 1
         for offset, heading in enumerate(headings):
-            put(page, at, first_column + offset, row[heading])
-        at += 1
+            put(page, top, first_column + offset, row[heading], random)
 
 
 def write_titles(page: Worksheet, name: str, first_column: int, width: int, random: Random) -> int:
@@ -63,16 +63,25 @@ def write_titles(page: Worksheet, name: str, first_column: int, width: int, rand
     return len(titles) + 1 + random.randint(0, 1)
 
 
-def put(page: Worksheet, row: int, column: int, cell: Cell) -> None:
-    """Types a cell."""
-    if cell.typed is None:
+def put(page: Worksheet, row: int, column: int, cell: Cell, random: Random) -> None:
+    """Types a cell; text now and then with blanks around it, or with its marks apart, as old tools leave it."""
+    typed = cell.typed
+    if typed is None:
         return
-    target = page.cell(row, column, cell.typed)
-    if isinstance(cell.typed, str):
-        # Else openpyxl would take "=…" for a formula; everything else stays the text it is.
-        target.data_type = "s"
+    if isinstance(typed, str):
+        ways = (typed, normalize("NFD", typed), f" {typed}  ", f"{typed}\u00a0")
+        (typed,) = random.choices(ways, weights=(92, 4, 2, 2))
+    target = page.cell(row, column, typed)
     if cell.shown_as:
         target.number_format = cell.shown_as
+
+
+def _groups(table: Table, random: Random) -> dict[int, str]:
+    """Where a group begins, and its name."""
+    if not table.takes_groups or random.random() < 0.7:
+        return {}
+    starts = sorted(random.sample(range(len(table.rows)), min(len(table.rows), 3)))
+    return {start: f"{roman}. Nhóm việc bắt đầu từ {start + 1}" for roman, start in zip(("I", "II", "III"), starts)}
 
 
 def _merge(page: Worksheet, row: int, first_column: int, width: int, text: str) -> None:

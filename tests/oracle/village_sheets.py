@@ -37,8 +37,8 @@ def write_matrix(book: Workbook, dossier: Dossier, random: Random) -> None:
         for index, indicator in enumerate(indicators):
             share = shares.get((village, indicator))
             if share:
-                put(page, row, 2 + 2 * index, _cell(share.planned))
-                put(page, row, 3 + 2 * index, _cell(share.actual))
+                put(page, row, 2 + 2 * index, _cell(share.planned), random)
+                put(page, row, 3 + 2 * index, _cell(share.actual), random)
     if random.random() < 0.4:
         _write_total(page, top + 2 + len(villages), indicators, dossier, random)
 

@@ -84,11 +84,6 @@ def any_deadline(random: Random, period: Period) -> Deadline:
     return maker(random, period)
 
 
-def any_dated_deadline(random: Random, period: Period) -> Deadline:
-    """A deadline that names a day, as Hạn ban đầu does."""
-    return random.choice((_exact, _exact, _exact, _by, _before))(random, period)
-
-
 def _otherwise(random: Random, day: date) -> str:
     zeros, bare = f"{day.day:02}-{day.month:02}-{day.year}", f"{day.day}.{day.month}.{day.year}"
     in_words = f"ngày {day.day} tháng {day.month} năm {day.year}"
@@ -125,7 +120,7 @@ def _within(random: Random, period: Period) -> Deadline:
         (f"trong năm {day.year}", year), (f"trong 6 tháng {half} năm {day.year}", half_end),
     ]
     if is_inside:
-        wordings += [(f"trong tháng {day.month}", month), (f"trong quý {roman}", quarter), ("cuối năm", date(period.last.year, 12, 31))]
+        wordings += [(f"trong tháng {day.month}", month), (f"trong quý {roman}", quarter), ("cuối năm", year)]
     words, last = random.choice(wordings)
     return Deadline(Cell(words), "within", last)
 

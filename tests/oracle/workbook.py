@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from dossier import Cell, Dossier, Indicator, Quantity, Task
 from measures import KINDS
 from sheets import Table, write_table
-from village_sheets import long_form, write_matrix
+from village_sheets import SHEET, long_form, write_matrix
 
 EMPTY = Cell()
 
@@ -22,20 +22,17 @@ EMPTY = Cell()
 def write(dossier: Dossier, folder: Path, seed: str) -> Path:
     """Writes both files into the folder; the seed settles whatever the contract leaves free."""
     random = Random(f"{seed} layout")
-    book = Workbook()
-    book.remove(book.active)
     tables = [_general(dossier), _signatories(), _units(dossier), _villages(dossier), _tasks(dossier), _reports(dossier)]
-    tables += [_indicators(dossier)]
-    is_matrix = random.random() < 0.5
-    if dossier.shares and not is_matrix:
-        tables.append(long_form(dossier))
+    tables += [_indicators(dossier), long_form(dossier)]
+    tables = [table for table in tables if table.rows]
+    random.shuffle(tables)
+    book = Workbook()
+    book.remove(book.worksheets[0])
     for table in tables:
-        if table.rows:
+        if table.sheet == SHEET and random.random() < 0.5:
+            write_matrix(book, dossier, random)
+        else:
             write_table(book, table, random)
-    if dossier.shares and is_matrix:
-        write_matrix(book, dossier, random)
-    random.shuffle(book._sheets)
-    book.active = 0
     path = folder / "so-lieu.xlsx"
     book.save(path)
     _write_settings(dossier, folder, random)
@@ -43,16 +40,18 @@ def write(dossier: Dossier, folder: Path, seed: str) -> Path:
 
 
 def _write_settings(dossier: Dossier, folder: Path, random: Random) -> None:
-    settings = dossier.settings
+    settings, includes = dossier.settings, dossier.settings.before_includes_the_day
     lines = [
-        ("han", "truoc_ngay_tinh_ca_ngay", str(settings.before_includes_the_day).lower(), not settings.before_includes_the_day),
+        ("han", "truoc_ngay_tinh_ca_ngay", str(includes).lower(), not includes),
         ("han", "sap_den_ngay", settings.due_soon, settings.due_soon == 7),
         ("so", "thap_phan", settings.decimals, settings.decimals == 2),
     ]
-    # A key with its default may as well be missing.
-    said = [(section, f"{key} = {value}") for section, key, value, is_default in lines if not is_default or random.random() < 0.5]
-    sections = {section: [line for other, line in said if other == section] for section, _ in said}
-    text = "\n".join(f"[{section}]\n" + "\n".join(keys) + "\n" for section, keys in sections.items())
+    text = ""
+    for section in ("han", "so"):
+        # A key with its default may as well be missing.
+        said = [line for line in lines if line[0] == section and (not line[3] or random.random() < 0.5)]
+        text += f"[{section}]\n" if said else ""
+        text += "".join(f"{key} = {value}\n" for _, key, value, _ in said)
     if text:
         (folder / "vanthu.toml").write_text(text, encoding="utf-8")
 
@@ -60,7 +59,7 @@ def _write_settings(dossier: Dossier, folder: Path, random: Random) -> None:
 def _general(dossier: Dossier) -> Table:
     items = [
         ("Loại văn bản", "Báo cáo"), ("Cơ quan ban hành", "Ủy ban nhân dân xã Mường Lũng"), ("Địa danh", "Mường Lũng"),
-        ("Chủ đề", "công tác chuyển đổi số"), ("Kỳ", dossier.period.name), ("Đơn vị soạn thảo", dossier.units[0].name if dossier.units else "Văn phòng"),
+        ("Chủ đề", "công tác chuyển đổi số"), ("Kỳ", dossier.period.name), ("Đơn vị soạn thảo", dossier.units[0].name),
     ]
     rows = [{"Mục": Cell(key), "Giá trị": Cell(value)} for key, value in items]
     if dossier.closed_on:
@@ -74,8 +73,8 @@ def _signatories() -> Table:
 
 def _units(dossier: Dossier) -> Table:
     headings = ("Mã", "Tên đơn vị", "Tên viết tắt", "Quan hệ")
-    rows = [dict(zip(headings, map(Cell, (unit.code, unit.name, unit.short or None, "Giao")))) for unit in dossier.units]
-    return Table("Đơn vị", headings, rows)
+    listed = [(unit.code, unit.name, unit.short or None, "Giao") for unit in dossier.units if unit.code]
+    return Table("Đơn vị", headings, [dict(zip(headings, map(Cell, cells), strict=True)) for cells in listed])
 
 
 def _villages(dossier: Dossier) -> Table:
@@ -119,8 +118,8 @@ def _report_row(task: Task) -> dict[str, Cell]:
 
 def _indicators(dossier: Dossier) -> Table:
     headings = (
-        "Mã", "Chỉ tiêu", "Đơn vị tính", "Chiều đánh giá", "Kiểu số liệu", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ", "Lũy kế",
-        "Cùng kỳ năm trước",
+        "Mã", "Chỉ tiêu", "Đơn vị tính", "Chiều đánh giá", "Kiểu số liệu", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ",
+        "Lũy kế", "Cùng kỳ năm trước",
     )
     return Table("Chỉ tiêu", headings, list(map(_indicator_row, dossier.indicators)))
 
