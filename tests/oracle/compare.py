@@ -63,7 +63,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", default="1", help="another seed, other dossiers")
     parser.add_argument("--only", metavar="SEED", help="one dossier alone, by the seed that a difference names, such as 1-17")
     parser.add_argument("--keep", default=f"{tempfile.gettempdir()}/vanthu-oracle", help="where dossiers that differ are kept")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.count < 1:
+        parser.error("--count is at least 1: nothing compared is no agreement")
+    return asked
 
 
 def _worked_example(program: Path, kept: Path) -> Outcome:

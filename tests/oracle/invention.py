@@ -40,8 +40,8 @@ def invent(seed: str) -> Dossier:
         units = tuple(Body("", unit.name) for unit in units)
     names = random.sample(VILLAGES, random.randint(0, 12))
     villages = tuple(Body(f"T{number:02}", name) for number, name in enumerate(names, 1))
-    count = random.choice((0, 1, 2, *(random.randint(3, 60) for _ in range(9))))
-    tasks = tuple(_task(random, number, period, (*units, *villages), units) for number in range(1, count + 1))
+    numbers = range(1, 1 + _how_many_tasks(random))
+    tasks = tuple(_task(random, number, period, (*units, *villages), units) for number in numbers)
     indicators = invent_indicators(random)
     as_of = _as_of(random, period, tasks, settings)
     is_said = random.random() < 0.8
@@ -72,6 +72,13 @@ def any_period(random: Random) -> Period:
             return Period(f"6 tháng cuối năm {year}", date(year, 7, 1), date(year, 12, 31))
         case _:
             return Period(f"năm {year}", date(year, 1, 1), date(year, 12, 31))
+
+
+def _how_many_tasks(random: Random) -> int:
+    """Mostly up to 60; now and then so many that their number is printed with a dot."""
+    if random.random() < 0.005:
+        return random.randint(1_000, 1_300)
+    return random.choice((0, 1, 2, *(random.randint(3, 60) for _ in range(9))))
 
 
 def _settings(random: Random) -> Settings:

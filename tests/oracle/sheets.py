@@ -19,11 +19,15 @@ Row = dict[str, Cell]
 
 @dataclass(frozen=True)
 class Table:
-    """Rows by heading; `is_plain` keeps them as they are, `is_shuffled` lets them stand in any order."""
+    """Rows by heading; `is_plain` keeps them as they are, `is_shuffled` lets them stand in any order.
+
+    A column that is not `needed` may be missing where nothing stands in it.
+    """
 
     sheet: str
     headings: tuple[str, ...]
     rows: list[Row]
+    needed: tuple[str, ...] | None = None
     is_plain: bool = False
     is_shuffled: bool = False
     takes_groups: bool = False
@@ -32,7 +36,7 @@ class Table:
 def write_table(book: Workbook, table: Table, random: Random) -> None:
     """A sheet with the table on it."""
     page = book.create_sheet(table.sheet)
-    headings, rows = list(table.headings), list(table.rows)
+    headings, rows = _headings(table, random), list(table.rows)
     first_column = 1
     if not table.is_plain:
         random.shuffle(headings)
@@ -74,6 +78,13 @@ def put(page: Worksheet, row: int, column: int, cell: Cell, random: Random) -> N
     target = page.cell(row, column, typed)
     if cell.shown_as:
         target.number_format = cell.shown_as
+
+
+def _headings(table: Table, random: Random) -> list[str]:
+    if table.needed is None or random.random() < 0.3:
+        return list(table.headings)
+    filled = [heading for heading in table.headings if any(row[heading].typed is not None for row in table.rows)]
+    return [heading for heading in table.headings if heading in filled or heading in table.needed]
 
 
 def _groups(table: Table, random: Random) -> dict[int, str]:

@@ -121,6 +121,7 @@ def _within(random: Random, period: Period) -> Deadline:
     ]
     if is_inside:
         wordings += [(f"trong tháng {day.month}", month), (f"trong quý {roman}", quarter), ("cuối năm", year)]
+        wordings += {0: [("cuối tháng", month)], 2: [("cuối quý", quarter)]}.get(period.last.month - period.first.month, [])
     words, last = random.choice(wordings)
     return Deadline(Cell(words), "within", last)
 

@@ -83,13 +83,8 @@ def _villages(dossier: Dossier) -> Table:
 
 
 def _tasks(dossier: Dossier) -> Table:
-    headings = ["Mã", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Hạn ban đầu", "Hạn mới"]
-    # A column in which nothing stands may as well be missing.
-    if not any(task.extended for task in dossier.tasks):
-        headings.remove("Hạn mới")
-    if not any(task.original for task in dossier.tasks):
-        headings.remove("Hạn ban đầu")
-    return Table("Nhiệm vụ", tuple(headings), list(map(_task_row, dossier.tasks)), takes_groups=True)
+    headings = ("Mã", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn", "Hạn ban đầu", "Hạn mới")
+    return Table("Nhiệm vụ", headings, list(map(_task_row, dossier.tasks)), headings[:4], takes_groups=True)
 
 
 def _task_row(task: Task) -> dict[str, Cell]:
@@ -104,7 +99,7 @@ def _task_row(task: Task) -> dict[str, Cell]:
 def _reports(dossier: Dossier) -> Table:
     headings = ("Mã", "Đơn vị báo cáo", "Trạng thái", "Tỷ lệ (%)", "Ngày hoàn thành")
     rows = [_report_row(task) for task in dossier.tasks if task.report]
-    return Table("Kết quả", headings, rows, is_shuffled=True)
+    return Table("Kết quả", headings, rows, ("Mã", "Trạng thái"), is_shuffled=True)
 
 
 def _report_row(task: Task) -> dict[str, Cell]:
@@ -121,7 +116,7 @@ def _indicators(dossier: Dossier) -> Table:
         "Mã", "Chỉ tiêu", "Đơn vị tính", "Chiều đánh giá", "Kiểu số liệu", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ",
         "Lũy kế", "Cùng kỳ năm trước",
     )
-    return Table("Chỉ tiêu", headings, list(map(_indicator_row, dossier.indicators)))
+    return Table("Chỉ tiêu", headings, list(map(_indicator_row, dossier.indicators)), headings[:3])
 
 
 def _indicator_row(indicator: Indicator) -> dict[str, Cell]:
