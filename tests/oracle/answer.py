@@ -17,8 +17,10 @@ from typing import Any
 from decimals import Figure
 from dossier import Dossier
 from figures import Key
+from worked import EXPECTED
 
-PROMISED = ("assigned.", "rate.", "indicator.", "village.")
+PROMISED = frozenset(name for name, _ in EXPECTED)
+"""The ids of the contract: the worked example has every one of them."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ def _read(said: dict[str, Any]) -> Answer:
         key = (figure["id"], figure["scope"])
         if key in figures:
             faults.append(f"{_name(key)}: given twice")
-        if figure["id"].startswith(PROMISED):
+        if figure["id"] in PROMISED:
             figures[key] = figure
     return Answer(said["as_of"], figures, faults)
 

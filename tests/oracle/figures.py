@@ -23,7 +23,9 @@ SILENT = "chưa có báo cáo"
 def compute(dossier: Dossier) -> dict[Key, Figure]:
     """All figures that the contract promises for this dossier."""
     figures: dict[Key, Figure] = {}
-    figures |= _scoped(None, _of_tasks(dossier.tasks, dossier))
+    if dossier.tasks:
+        # Without the sheet nobody knows how many tasks there are: unknown is never 0.
+        figures |= _scoped(None, _of_tasks(dossier.tasks, dossier))
     for lead in dict.fromkeys(task.leads[0] for task in dossier.tasks if task.leads):
         led = [task for task in dossier.tasks if task.leads[:1] == (lead,)]
         figures |= _scoped(lead.name, _of_tasks(led, dossier))
@@ -121,8 +123,11 @@ def _changes(indicator: Indicator, actual: Quantity | None, settings: Settings) 
 def _planned(plan: Quantity | None) -> Figure:
     if plan is None:
         return unsaid()
-    # A range has no value; as printed it may well stand there in its own words.
-    return amount(plan.value) if plan.value is not None else unsaid(str(plan.cell.typed))
+    if plan.value is not None:
+        return amount(plan.value)
+    # A range has no value; as printed it may stand there as typed, or as the contract writes one: "45 - 50".
+    typed = str(plan.cell.typed)
+    return unsaid(typed, " - ".join(part.strip() for part in typed.replace("–", "-").split("-")))
 
 
 def _percent(indicator: Indicator, plan: Quantity | None, actual: Quantity | None, settings: Settings) -> Figure:
