@@ -59,9 +59,9 @@ def count(number: int) -> Figure:
     return Figure(str(number), (printed(str(number)),))
 
 
-def amount(number: Fraction) -> Figure:
-    """An amount as it stands in a cell, or the difference of two: no decimal more or less than it needs."""
-    said = plain(number, decimals_of(number))
+def amount(number: Fraction, decimals: int) -> Figure:
+    """An amount with the decimals that its cell shows, or the difference of two with those of the finer one."""
+    said = plain(number, decimals)
     return Figure(said, (printed(said),))
 
 

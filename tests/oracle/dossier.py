@@ -89,10 +89,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number as typed; a range, such as "45 - 50", has no value of its own."""
+    """A number as typed, with the decimals that its cell shows; a range, such as "45 - 50", has no value of its own."""
 
     cell: Cell
     value: Fraction | None
+    decimals: int = 0
 
 
 @dataclass(frozen=True)

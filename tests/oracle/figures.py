@@ -101,7 +101,7 @@ def _of_indicator(indicator: Indicator, settings: Settings) -> dict[str, Figure]
     change, change_percent = _changes(indicator, actual, settings)
     return {
         "indicator.planned": _planned(plan),
-        "indicator.actual": amount(_known(actual)) if actual else unsaid(SILENT),
+        "indicator.actual": amount(_known(actual), actual.decimals) if actual else unsaid(SILENT),
         "indicator.percent": _percent(indicator, plan, judged, settings),
         "indicator.change": change,
         "indicator.change_percent": change_percent,
@@ -117,14 +117,15 @@ def _changes(indicator: Indicator, actual: Quantity | None, settings: Settings) 
         return incomparable(), incomparable(None, "—") if is_rate else incomparable()
     base = _known(indicator.year_before)
     change = _known(actual) - base
-    return amount(change), unsaid() if is_rate else percentage(change, base, settings.decimals)
+    decimals = max(actual.decimals, indicator.year_before.decimals)
+    return amount(change, decimals), unsaid() if is_rate else percentage(change, base, settings.decimals)
 
 
 def _planned(plan: Quantity | None) -> Figure:
     if plan is None:
         return unsaid()
     if plan.value is not None:
-        return amount(plan.value)
+        return amount(plan.value, plan.decimals)
     # A range has no value; as printed it may stand there as typed, or as the contract writes one: "45 - 50".
     typed = str(plan.cell.typed)
     return unsaid(typed, " - ".join(part.strip() for part in typed.replace("–", "-").split("-")))
@@ -140,7 +141,7 @@ def _of_share(share: Share, dossier: Dossier) -> dict[str, Figure]:
     rank = _rank(share, [other for other in dossier.shares if other.indicator == share.indicator])
     return {
         "village.planned": _planned(share.planned),
-        "village.actual": amount(_known(share.actual)) if share.actual else unsaid(SILENT),
+        "village.actual": amount(_known(share.actual), share.actual.decimals) if share.actual else unsaid(SILENT),
         "village.percent": _percent(share.indicator, share.planned, share.actual, dossier.settings),
         "village.rank": unsaid(SILENT) if rank is None else count(rank),
     }

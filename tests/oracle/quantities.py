@@ -38,24 +38,29 @@ def any_range(random: Random) -> Quantity:
 
 def typed(random: Random, value: Fraction) -> Quantity:
     """That value in a cell."""
-    said = plain(value, decimals_of(value))
+    decimals = decimals_of(value)
+    said = plain(value, decimals)
     if random.random() < 0.5:
         number = float(Decimal(said)) if "." in said else int(said)
-        return Quantity(Cell(number, random.choice((None, None, "#,##0.###", "0.000"))), value)
+        shown_as = random.choice((None, None, "#,##0.###", "0.000"))
+        return Quantity(Cell(number, shown_as), value, 3 if shown_as == "0.000" else decimals)
     text = printed(said)
     # A lone "1.200" and "1200" are the same number; so is a comma decimal with one zero more.
     choices = [text, text, text.replace(".", "")] + ([text + "0"] if "," in text and not text.endswith("00") else [])
-    return Quantity(Cell(random.choice(choices)), value)
+    words = random.choice(choices)
+    return Quantity(Cell(words), value, len(words.partition(",")[2]))
 
 
 def in_percent(random: Random, quantity: Quantity | None) -> Quantity | None:
     """The same number as a percentage: a cell that Excel shows with its sign, or text."""
     if quantity is None or quantity.value is None or decimals_of(quantity.value) > 2 or quantity.value > 1000:
         return quantity
-    said = plain(quantity.value, decimals_of(quantity.value))
+    decimals = decimals_of(quantity.value)
+    said = plain(quantity.value, decimals)
     if random.random() < 0.5:
-        return Quantity(Cell(f"{printed(said)}%"), quantity.value)
-    return Quantity(Cell(float(Decimal(said) / 100), "0.00%" if "." in said else "0%"), quantity.value)
+        return Quantity(Cell(f"{printed(said)}%"), quantity.value, decimals)
+    shown_as = "0.00%" if decimals else "0%"
+    return Quantity(Cell(float(Decimal(said) / 100), shown_as), quantity.value, 2 if decimals else 0)
 
 
 def _any_value(random: Random) -> Fraction:

@@ -53,9 +53,9 @@ class Rounding(unittest.TestCase):
         self.assertEqual(percentage(Fraction(-1, 2), 650, 2).printed, ("-0,08%",))
         self.assertEqual((percentage(3, 0, 2).value, percentage(3, 0, 2).printed), (None, ("—",)))
 
-    def test_amounts_keep_the_decimals_they_need(self) -> None:
-        self.assertEqual((amount(Fraction(5, 2)).value, amount(Fraction(5, 2)).printed), ("2.5", ("2,5",)))
-        self.assertEqual(amount(Fraction(-2_000)).printed, ("-2.000",))
+    def test_amounts_keep_the_decimals_of_their_cells(self) -> None:
+        self.assertEqual((amount(Fraction(5, 2), 2).value, amount(Fraction(5, 2), 2).printed), ("2.50", ("2,50",)))
+        self.assertEqual(amount(Fraction(-2_000), 0).printed, ("-2.000",))
         self.assertEqual(printed("1234567.125"), "1.234.567,125")
 
 

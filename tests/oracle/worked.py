@@ -95,7 +95,9 @@ def _indicator(
 
 
 def _quantity(text: str | None) -> Quantity | None:
-    return Quantity(Cell(text), Fraction(text.replace(".", "").replace(",", "."))) if text else None
+    if not text:
+        return None
+    return Quantity(Cell(text), Fraction(text.replace(".", "").replace(",", ".")), len(text.partition(",")[2]))
 
 
 COUNTS = (
@@ -113,7 +115,7 @@ OF_TASKS: dict[str | None, tuple[str, str | None, str | None]] = {
 }
 OF_INDICATORS = {
     "Sản lượng lúa": ("2.000", "700", "35,00%", "50", "7,69%"),
-    "Tỷ lệ hộ nghèo": ("2,5", "2,1", None, "-0,75", None),
+    "Tỷ lệ hộ nghèo": ("2,50", "2,10", None, "-0,75", None),
     "Đường bê tông làm mới": (None, "3", None, "3", None),
     "Chỉ tiêu đạt": ("16", "13", "81,25%", None, None),
     "Chỉ tiêu đạt và vượt": ("21", "19", "90,48%", None, None),
