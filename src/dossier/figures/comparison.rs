@@ -137,10 +137,14 @@ impl Compared<'_> {
         let Some(measured) = self.measured else { return Verdict::NotReported };
         let Some((target, plan_of)) = self.plan else { return Verdict::Unjudged };
         let verdict = judged(measured.value, target, self.figures.direction);
-        if *plan_of == PlanOf::Period || self.holds_before_the_end(verdict, measured.value, target) {
-            verdict
-        } else {
-            Verdict::Unjudged
+        if *plan_of == PlanOf::Period {
+            return verdict;
+        }
+        match verdict {
+            _ if !self.holds_before_the_end(verdict, measured.value, target) => Verdict::Unjudged,
+            // What is so on a day may be otherwise at the end of the year: it is met, and no more can be said.
+            Verdict::Exceeded if self.figures.figure_type != FigureType::Cumulative => Verdict::Met,
+            verdict => verdict,
         }
     }
 

@@ -74,18 +74,16 @@ pub(in crate::draft) fn change(figures: &Measurement, comparison: &Comparison) -
     let points = if figures.figure_type == FigureType::Rate { format!(" {POINTS}") } else { String::new() };
     Some(match amount(change) {
         None => "không đổi".to_owned(),
+        Some(words) if change.is_new => format!("{words}; mới phát sinh"),
         Some(words) => format!("{words}{points}"),
     })
 }
 
-/// The difference in hundredths of the base, as a cell says it; a dash and its reason where the base is 0.
-pub(in crate::draft) fn change_percent(comparison: &Comparison, figures: &Figures) -> Vec<String> {
-    match comparison.change {
-        Some(Change { is_new: true, .. }) => vec![NO_BASE.to_owned(), "mới phát sinh".to_owned()],
-        Some(Change { percent: Some(percent), .. }) => vec![figures.plain_percent(percent)],
-        Some(Change { percent: None, .. }) => vec![NO_BASE.to_owned()],
-        None => Vec::new(),
-    }
+/// The difference in hundredths of the base, as a cell says it: a dash where the base is 0, and for rates; `None` where
+/// there is no difference to be said.
+pub(in crate::draft) fn change_percent(comparison: &Comparison, figures: &Figures) -> Option<String> {
+    let percent = comparison.change?.percent;
+    Some(percent.map_or_else(|| NO_BASE.to_owned(), |percent| figures.plain_percent(percent)))
 }
 
 /// The difference in a sentence: `tăng 50 tấn (7,69%) so với cùng kỳ năm trước`; `None` where nothing can be said.

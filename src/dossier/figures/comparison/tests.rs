@@ -69,6 +69,17 @@ fn a_bound_from_above_is_not_kept_before_the_year_is_over_but_may_be_broken() {
 }
 
 #[test]
+fn a_rate_below_the_years_bound_is_met_so_far_and_no_more_is_said() {
+    let poverty = Measurement {
+        planned_year: planned("3.20"),
+        actual: Some(amount("2.90")),
+        ..figures(Direction::Lower, FigureType::Rate)
+    };
+    assert_eq!(compared(&poverty, HALF).verdict, Verdict::Met);
+    assert_eq!(compared(&poverty, SECOND_HALF).verdict, Verdict::Exceeded);
+}
+
+#[test]
 fn a_rate_is_compared_in_points() {
     let poverty = Measurement {
         planned: planned("2.50"),

@@ -4,9 +4,9 @@
 
 use super::Computed::{
     self, AgainstPlan, AgainstYear, Assigned, CarriedAs, Cause, Change, ChangePercent, Class, CompletedOn, Counted,
-    CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, Extension, Indicator, Lead, Measure, Obstacles,
-    Outcome, PeriodActual, PeriodPlan, Planned, Proposal, Rank, Rated, Reached, SamePeriod, Share, State, UnitName,
-    Verdict, Village, YearPlan,
+    CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, DueAndExtension, Extension, Indicator, Lead, Measure,
+    Obstacles, ObstaclesAndCause, Outcome, PeriodActual, PeriodPlan, Planned, Proposal, Rank, Rated, Reached,
+    SamePeriod, Share, State, UnitName, Verdict, Village, YearPlan,
 };
 use crate::contract::Field;
 use crate::dossier::figures::{Count, Rate};
@@ -34,12 +34,13 @@ const fn count(name: &'static str, count: Count) -> Column {
 }
 
 /// The columns of tables that have a row a task.
-pub(in crate::draft::table) const TASKS: [Column; 18] = [
+pub(in crate::draft::table) const TASKS: [Column; 20] = [
     ORDINAL,
     short("ma", Field::Code),
     text("noi_dung", Field::Content),
     words("chu_tri", Lead),
-    word("thoi_han", Due),
+    words("thoi_han", Due),
+    words("thoi_han_gia_han", DueAndExtension),
     words("gia_han", Extension),
     word("ngay_hoan_thanh", CompletedOn),
     word("trang_thai", State),
@@ -50,6 +51,7 @@ pub(in crate::draft::table) const TASKS: [Column; 18] = [
     words("ket_qua", Outcome),
     words("vuong_mac", Obstacles),
     words("nguyen_nhan", Cause),
+    words("ton_tai", ObstaclesAndCause),
     words("de_xuat", Proposal),
     words("ly_do_chuyen", CarriedAs),
     text("ghi_chu", Field::Note),

@@ -40,7 +40,7 @@ fn cell(column: &Column, number: usize, known: &Indicator, comparison: &Comparis
         Computed::AgainstYear => share(comparison, PlanOf::Year, figures),
         Computed::SamePeriod => amount(of.same_period.as_ref().map(|base| &base.amount)),
         Computed::Change => line(review::change(of, comparison)),
-        Computed::ChangePercent => review::change_percent(comparison, figures),
+        Computed::ChangePercent => line(review::change_percent(comparison, figures)),
         Computed::Verdict => {
             let words = [Some(review::verdict(comparison).to_owned()), review::against_plan(comparison)];
             vec![words.into_iter().flatten().collect::<Vec<_>>().join("; ")]

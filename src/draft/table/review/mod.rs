@@ -26,6 +26,8 @@ pub(in crate::draft) enum Computed {
     Lead,
     /// The original deadline, in the clerk's words.
     Due,
+    /// The original deadline, and below it the extension.
+    DueAndExtension,
     /// The extension beside it.
     Extension,
     /// The day it was done.
@@ -46,6 +48,8 @@ pub(in crate::draft) enum Computed {
     Obstacles,
     /// Nguyên nhân.
     Cause,
+    /// Khó khăn, vướng mắc, and below them the causes.
+    ObstaclesAndCause,
     /// Đề xuất, kiến nghị.
     Proposal,
     /// Why it goes on: what it counts as, and the original deadline stands.
@@ -99,7 +103,7 @@ impl Computed {
     pub(in crate::draft) fn heading(self) -> &'static str {
         match self {
             Self::Lead => "Đơn vị chủ trì",
-            Self::Due => "Thời hạn",
+            Self::Due | Self::DueAndExtension => "Thời hạn",
             Self::Extension => "Gia hạn",
             Self::CompletedOn => "Ngày hoàn thành",
             Self::State => "Tình hình báo cáo",
@@ -110,6 +114,7 @@ impl Computed {
             Self::Outcome => "Kết quả thực hiện",
             Self::Obstacles => "Khó khăn, vướng mắc",
             Self::Cause => "Nguyên nhân",
+            Self::ObstaclesAndCause => "Tồn tại, nguyên nhân",
             Self::Proposal => "Đề xuất, kiến nghị",
             Self::CarriedAs => "Tình trạng",
             Self::UnitName => "Đơn vị",
@@ -127,8 +132,8 @@ impl Computed {
             Self::AgainstPlan => "So với kế hoạch (%)",
             Self::AgainstYear => "So với kế hoạch năm (%)",
             Self::SamePeriod => "Cùng kỳ năm trước",
-            Self::Change => "So với cùng kỳ",
-            Self::ChangePercent => "Tăng, giảm so với cùng kỳ (%)",
+            Self::Change => "Tăng, giảm so với cùng kỳ",
+            Self::ChangePercent => "Tỷ lệ tăng, giảm (%)",
             Self::Village => "Thôn",
             Self::Planned => "Kế hoạch",
             Self::Reached => "Thực hiện",

@@ -37,6 +37,7 @@ pub(in crate::draft::table) fn of_column(column: Computed) -> Vec<Need> {
         Computed::Outcome => results(Field::Outcome),
         Computed::Obstacles => results(Field::Obstacles),
         Computed::Cause => results(Field::Cause),
+        Computed::ObstaclesAndCause => columns(SheetKind::Completions, &[Field::Obstacles, Field::Cause]),
         Computed::Proposal => results(Field::Proposal),
         Computed::Indicator => indicators(Field::Indicator),
         Computed::Measure => indicators(Field::Measure),

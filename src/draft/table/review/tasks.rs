@@ -77,6 +77,7 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
     match computed {
         Computed::Lead => review::lead(task),
         Computed::Due => line(review::due(task)),
+        Computed::DueAndExtension => review::due(task).into_iter().chain(review::extension(progress)).collect(),
         Computed::Extension => line(review::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
@@ -87,6 +88,11 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
         Computed::Outcome => review::told(figures, progress, |report| report.outcome.as_ref()),
         Computed::Obstacles => review::told(figures, progress, |report| report.obstacles.as_ref()),
         Computed::Cause => review::told(figures, progress, |report| report.cause.as_ref()),
+        Computed::ObstaclesAndCause => {
+            let obstacles = review::told(figures, progress, |report| report.obstacles.as_ref());
+            let causes = review::told(figures, progress, |report| report.cause.as_ref());
+            obstacles.into_iter().chain(causes).collect()
+        }
         Computed::Proposal => review::told(figures, progress, |report| report.proposal.as_ref()),
         _ => Vec::new(),
     }
