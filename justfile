@@ -15,9 +15,9 @@ test:
 samples:
     cargo run --quiet --example samples
 
-# Make the golden documents and the guide's appendix anew; the diff is read like code
+# Make the golden documents, the figures and the guide's appendix anew; the diff is read like code
 bless:
-    VANTHU_BLESS=1 cargo test --test golden --test guide
+    VANTHU_BLESS=1 cargo test --test golden --test figures --test guide
 
 # Everything that must hold before a change goes in
 ci:

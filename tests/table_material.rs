@@ -16,8 +16,8 @@ use support::material::{built, fresh, leave_document, leave_text};
 use support::workbook::{SheetText, Workbook};
 use vanthu::document::lay_out;
 use vanthu::docx::write;
-use vanthu::draft::Block;
-use vanthu::pipeline::{TemplateFile, TemplateFolder, Which};
+use vanthu::draft::{Block, Draft};
+use vanthu::pipeline::{BuiltDocument, TemplateFile, TemplateFolder, Which};
 
 const TASKS: &str = "Nhiệm vụ";
 const NARROW: &str = r#"["stt", "noi_dung", "chu_tri"]"#;
@@ -67,16 +67,28 @@ fn tables_of_every_size_are_left_for_the_checks() {
         leave_document(&document, &folder, name);
     }
     for (name, annex) in tables_of_figures() {
-        let mut document = built(&tasks(3), Which::Named(&["ke-hoach-bang".to_owned()]), &[plan(&[NARROW])]).remove(0);
-        document.draft.annexes[0].body = annex;
-        document.bytes = write(&lay_out(&document.draft));
+        let document = with_draft(|draft| draft.annexes[0].body = annex);
         leave_text(&document, &texts, name);
         leave_document(&document, &folder, name);
     }
+    let in_text =
+        [vec![Block::Table(figures::of_population(4))], figures::notes(&["Số liệu tính đến ngày 30/6/2026."])];
+    let document = with_draft(|draft| drop(draft.body.splice(1..1, in_text.concat())));
+    leave_text(&document, &texts, "bang-trong-noi-dung");
+    leave_document(&document, &folder, "bang-trong-noi-dung");
+}
+
+/// A plan with one annex, changed where no workbook reaches.
+fn with_draft(change: impl FnOnce(&mut Draft)) -> BuiltDocument {
+    let asked = ["ke-hoach-bang".to_owned()];
+    let mut document = built(&tasks(3), Which::Named(&asked), &[plan(&[NARROW])]).remove(0);
+    change(&mut document.draft);
+    document.bytes = write(&lay_out(&document.draft));
+    document
 }
 
 /// Annexes as a report has them, made without a workbook.
-fn tables_of_figures() -> [(&'static str, Vec<Block>); 6] {
+fn tables_of_figures() -> [(&'static str, Vec<Block>); 9] {
     let unknown = "dấu “–” là chưa có số liệu của kỳ báo cáo.";
     let rank = "Xếp hạng theo tỷ lệ thực hiện so với kế hoạch; thôn có cùng tỷ lệ thì cùng hạng, thôn kế tiếp lấy hạng sau \
         số thôn đã xếp, theo quy chế chấm điểm thi đua của Ủy ban nhân dân xã.";
@@ -85,12 +97,15 @@ fn tables_of_figures() -> [(&'static str, Vec<Block>); 6] {
         ("25-don-vi", with_notes(figures::by_unit(25), &["Số liệu tính đến ngày 30/6/2026."])),
         ("12-chi-tieu", with_notes(figures::by_indicator(12), &[unknown])),
         ("30-thon-14-cot", with_notes(figures::by_village(30), &[unknown, rank])),
+        ("12-thon-14-cot-so-lon", with_notes(figures::by_village_in_large_figures(12), &[unknown])),
         ("300-qua-han-7-cot", vec![Block::Table(figures::overdue(300))]),
         (
             "hai-bang-co-ghi-chu",
             [with_notes(figures::by_unit(6), &[unknown]), with_notes(figures::by_village(9), &[rank])].concat(),
         ),
         ("tong-cuoi-trang", vec![Block::Table(figures::by_unit(14))]),
+        ("ghi-chu-cuoi-trang", with_notes(figures::by_unit(13), &[unknown])),
+        ("hai-ghi-chu-cuoi-trang", with_notes(figures::by_unit(12), &[unknown, rank])),
     ]
 }
 

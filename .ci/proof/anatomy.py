@@ -179,7 +179,7 @@ class Paper:
 
     @cached_property
     def body(self) -> tuple[Line, ...]:
-        """Box 6: the lines between head and signature, tables left out."""
+        """Box 6: the lines between head and signature, tables and their notes left out."""
         return self._after_head[: _block_start(self._after_head, self.main_area)]
 
     @cached_property
@@ -194,14 +194,33 @@ def text_lines(page: Page) -> tuple[Line, ...]:
     return tuple(line for line in page.lines if not is_in_top_margin(line) and line.baseline <= floor + 1)
 
 
+def notes_of(page: Page) -> list[tuple[Line, ...]]:
+    """The notes below tables, `Ghi chú: …`, each with its further lines: those in italics that follow."""
+    notes: list[list[Line]] = []
+    is_open = False
+    for line in text_lines(page):
+        if page.is_in_table(line.baseline):
+            is_open = False
+        elif line.text.startswith("Ghi chú:"):
+            notes.append([line])
+            is_open = True
+        elif is_open and line.is_italic:
+            notes[-1].append(line)
+        else:
+            is_open = False
+    return [tuple(note) for note in notes]
+
+
 def is_in_top_margin(line: Line) -> bool:
     """Does the whole line stand above the text area?"""
     return line.baseline < LEAST.top * MM
 
 
 def _below(pages: tuple[Page, ...], head: Head) -> tuple[Line, ...]:
-    """The lines of pages below the head of the first one, tables left out."""
+    """The lines of pages below the head of the first one, tables and their notes left out."""
+    notes = {line for page in pages for note in notes_of(page) for line in note}
     lines = (line for page in pages for line in text_lines(page) if not page.is_in_table(line.baseline))
+    lines = (line for line in lines if line not in notes)
     return tuple(line for line in lines if line.page > pages[0].number or line.baseline > head.end + 1)
 
 

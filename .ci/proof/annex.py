@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from proof.anatomy import Annex, Paper
+from proof.figure_rules import figure_columns
 from proof.finding import Finding, missing, quote
 from proof.head import centred, gap_below, typed
 from proof.pages import MM, Line, Rule
+from proof.tables import PrintedTable
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # Number and day are left open (PL-06): every run of blanks is read as one.
@@ -71,11 +73,16 @@ def _short(lines: tuple[Line, ...], rule: Rule | None) -> Finding:
 
 
 def _sheet(annex: Annex) -> Finding:
-    columns = max((table.columns for table in annex.tables), default=0)
+    columns = max((_breadth(table) for table in annex.tables), default=0)
     lying = annex.pages[0].is_lying
-    measured = f"{columns} columns on a sheet that {'lies' if lying else 'stands'}"
-    expected = f"a lying sheet for {WIDE_COLUMNS} columns and more"
+    measured = f"{columns:g} columns of words on a sheet that {'lies' if lying else 'stands'}"
+    expected = f"a lying sheet for {WIDE_COLUMNS} columns and more, two of figures for one"
     return Finding("GEN-02", "sheet of the annex", lying or columns < WIDE_COLUMNS, measured, expected)
+
+
+def _breadth(table: PrintedTable) -> float:
+    """Of columns of figures two are as wide as one of words."""
+    return table.columns - len(figure_columns(table)) / 2
 
 
 def _numbers(paper: Paper) -> Finding:

@@ -19,6 +19,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from proof.figure_parts import Figures
 from proof.parts import Annex, Reference, add_annex, add_part, add_reference, start_numbers
 from proof.sheet import CENTER, JUSTIFY, LEFT, add_grid, add_line, add_text, draw_rule, field_part
 
@@ -170,12 +171,14 @@ TWO_ANNEXES = replace(
         Annex(label="Phụ lục II", is_lying=False, headings=("STT", "Nội dung", "Chủ trì"), group_every=None, rows=4),
     ),
 )
+OF_FIGURES = replace(PLAN, annexes=(Annex(figures=Figures()),))
 GOOD = (
     Paper(),
     Paper(first_line_mm=10, line_spacing=1.15, body_pt=13, clauses=9, superior="UBND TỈNH PHÚ YÊN"),
     Paper(tieu_ngu_pt=13, tieu_ngu_rule_mm=TIEU_NGU_MM_AT_14 * 13 / 14, margins_mm=(25, 20, 25, 30)),
     PLAN,
     TWO_ANNEXES,
+    OF_FIGURES,
     DECISION,
     replace(DECISION, attached=replace(ATTACHED, pointer=PLAN.pointer), annexes=PLAN.annexes),
     SUBMISSION,

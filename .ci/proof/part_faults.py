@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from proof.fault import Fault
+from proof.figure_parts import Figures
 from proof.papers import ATTACHED, DECISION, PLAN, SUBMISSION, TWO_ANNEXES, Paper
 from proof.parts import Annex, Reference
-from proof.sheet import LEFT
+from proof.sheet import CENTER, LEFT
 
 
 def of(base: Paper, name: str, rules: str, **what: Any) -> Fault:
@@ -22,6 +23,11 @@ def of(base: Paper, name: str, rules: str, **what: Any) -> Fault:
 def annex(name: str, rules: str, **what: Any) -> Fault:
     """The good plan with one thing changed in its annex."""
     return of(PLAN, name, rules, annexes=(replace(Annex(), **what),))
+
+
+def figures(name: str, rules: str, **what: Any) -> Fault:
+    """The good plan with one thing changed in a table of figures."""
+    return annex(name, rules, figures=replace(Figures(), **what))
 
 
 def refers(name: str, rules: str, **what: Any) -> Fault:
@@ -77,6 +83,18 @@ TABLES = [
     annex("header on a coloured ground", "GEN-08", header_ground="BDD7EE"),
 ]
 
+FIGURES = [
+    figures("second row of the header on the first page only", "table-groups table-header", repeated_rows=1),
+    figures("letters of 11 pt in a table of few columns", "table-type", letters_pt=11),
+    figures("figure over two lines", "table-figures", broken="1.234.\n567,89"),
+    figures("figures in the middle", "table-figures", alignment=CENTER),
+    figures("total light", "table-total", is_total_bold=False),
+    figures("total first on a page", "table-total", is_total_kept=False, rows=14),
+    figures("note upright", "table-note", is_note_italic=False),
+    figures("note at 10 pt", "table-note", note_pt=10),
+    figures("note far below its table", "table-note", note_gap_mm=20),
+]
+
 ATTACHED_TEXTS = [
     of(DECISION, "decision without the text it issues", "FORM-05", attached=None),
     attached("attached text goes on behind the signature", "FORM-05 KY-10 KY-11 KY-13 NN-06", is_part=False),
@@ -107,4 +125,4 @@ FORMS = [
     of(SUBMISSION, "submission that names its addressees again", "NN-07", recipients_first="- Như kính gửi;"),
 ]
 
-PART_FAULTS = [*ANNEXES, *TABLES, *ATTACHED_TEXTS, *FORMS]
+PART_FAULTS = [*ANNEXES, *TABLES, *FIGURES, *ATTACHED_TEXTS, *FORMS]

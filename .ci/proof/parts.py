@@ -19,6 +19,7 @@ from docx.section import Section
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 
+from proof.figure_parts import Figures, add_figures
 from proof.sheet import CENTER, LEFT, add_text, border, draw_rule
 
 SENTENCE = "Rà soát, phân loại, bổ sung sách của tủ sách thôn; thanh lọc tài liệu cũ nát, nội dung không còn phù hợp. "
@@ -68,6 +69,7 @@ class Annex:
     shift_mm: float = 0
     line_color: str = "000000"
     header_ground: str | None = None
+    figures: Figures | None = None
 
     @property
     def width_mm(self) -> float:
@@ -76,7 +78,7 @@ class Annex:
 
 
 def add_annex(document: Paperwork, annex: Annex) -> None:
-    """A section of its own, its head, its table."""
+    """A section of its own, its head, its table of tasks or of figures."""
     _add_section(document, annex)
     for text, size, alignment in (
         (annex.label, annex.label_pt, annex.label_alignment),
@@ -85,7 +87,10 @@ def add_annex(document: Paperwork, annex: Annex) -> None:
         add_text(document.add_paragraph(), text, size, bold=True).alignment = alignment
     add_reference(document, annex.reference, annex.width_mm)
     document.add_paragraph()
-    _add_table(document, annex)
+    if annex.figures:
+        add_figures(document, annex.figures)
+    else:
+        _add_table(document, annex)
 
 
 def add_reference(document: Paperwork, reference: Reference, width_mm: float) -> None:

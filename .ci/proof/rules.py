@@ -9,6 +9,7 @@ from proof.anatomy import Paper
 from proof.annex import check_annexes
 from proof.attached import check_attached
 from proof.body import check_body
+from proof.figure_rules import check_figures
 from proof.finding import Finding, within
 from proof.form import check_form
 from proof.head import check_head
@@ -34,4 +35,5 @@ def check(paper: Paper) -> list[Finding]:
         *check_attached(paper),
         *check_annexes(paper),
         *check_tables(paper),
+        *check_figures(paper),
     ]

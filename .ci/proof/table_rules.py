@@ -10,15 +10,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from proof.anatomy import LEAST, Paper, is_in_top_margin
+from proof.figure_rules import figure_columns, is_total
 from proof.finding import Finding, all_hold, quote, within
 from proof.head import type_of
 from proof.pages import MM, Line
-from proof.tables import Piece, PrintedTable, Row
+from proof.tables import Cell, Piece, PrintedTable, Row
 
 COUNTERS = ("TT", "STT", "Số TT")
 # Only a row that would take most of a page may go on over its end.
 HIGH = 0.75
 INSIDE_MM = 0.3
+# So many columns of figures and names may be too many for the usual letters.
+CROWDED = 10
 
 
 def check_tables(paper: Paper) -> Iterator[Finding]:
@@ -84,14 +87,14 @@ def _is_high(upper: Row, lower: Row, after: Piece) -> bool:
 
 
 def _groups(tables: tuple[PrintedTable, ...]) -> Finding:
-    """A row without number, and not what is left of the row before, is a group that was not merged."""
+    """A row without number, and neither a total nor what is left of the row before, is a group that was not merged."""
     faults, count, without = [], 0, sum(1 for table in tables if not _counting(table))
     for table in filter(_counting, tables):
         for piece in table.pieces:
             for index, row in enumerate(table.body_of(piece)):
                 count += 1
                 may_be_rest = index == 0 and piece is not table.pieces[0]
-                is_task = row.cells[0].text.isdigit() or (may_be_rest and _is_rest(row))
+                is_task = row.cells[0].text.isdigit() or (may_be_rest and _is_rest(row)) or is_total(row)
                 if len(row.cells) > 1 and not is_task:
                     faults.append(f"{_place(piece)}: {quote(' '.join(row.texts).strip())}")
     expected = "a number in each row, or one merged cell"
@@ -122,13 +125,25 @@ def _counts(tables: tuple[PrintedTable, ...]) -> Finding:
 
 
 def _type(tables: tuple[PrintedTable, ...]) -> Finding:
-    lines = [(piece, line) for table in tables for piece in table.pieces for row in piece.rows for line in row.lines]
+    lines = [
+        (least, piece, line)
+        for table, least in zip(tables, map(_least, tables), strict=True)
+        for piece in table.pieces
+        for row in piece.rows
+        for line in row.lines
+    ]
     faults = [
         f"{_place(piece)} {quote(line.text)} {type_of(line)}"
-        for piece, line in lines
-        if not (within(line.sizes[0], 12, 13, 0.05) and within(line.sizes[-1], 12, 13, 0.05))
+        for least, piece, line in lines
+        if not (within(line.sizes[0], least, 13, 0.05) and within(line.sizes[-1], least, 13, 0.05))
     ]
-    return all_hold("table-type", "letters of the tables", len(lines), faults, "12-13 pt")
+    expected = f"12-13 pt; from 11 pt where {CROWDED} columns and more hold figures"
+    return all_hold("table-type", "letters of the tables", len(lines), faults, expected)
+
+
+def _least(table: PrintedTable) -> int:
+    """The smallest letters that a table may have."""
+    return 11 if table.columns >= CROWDED and figure_columns(table) else 12
 
 
 def _header_type(tables: tuple[PrintedTable, ...]) -> Finding:
@@ -139,21 +154,16 @@ def _header_type(tables: tuple[PrintedTable, ...]) -> Finding:
 
 def _inside(tables: tuple[PrintedTable, ...]) -> Finding:
     cells = [
-        (piece, row, cell) for table in tables for piece in table.pieces for row in piece.rows for cell in row.cells
+        (piece, cell) for table in tables for piece in table.pieces for row in piece.rows for cell in row.all_cells
     ]
-    faults = [
-        f"{_place(piece)} {quote(line.text)}"
-        for piece, row, cell in cells
-        for line in cell.lines
-        if not _is_within(line, cell.left, cell.right, row.top, row.bottom)
-    ]
+    faults = [f"{_place(piece)} {quote(line.text)}" for piece, cell in cells for line in cell.lines if _leaves(cell, line)]
     return all_hold("table-inside", "letters between the lines", len(cells), faults, "no letter over a line")
 
 
-def _is_within(line: Line, left: float, right: float, top: float, bottom: float) -> bool:
+def _leaves(cell: Cell, line: Line) -> bool:
     slack = INSIDE_MM * MM
-    sideways = line.left >= left - slack and line.right <= right + slack
-    return sideways and line.ink_top >= top - slack and line.ink_bottom <= bottom + slack
+    sideways = line.left < cell.left - slack or line.right > cell.right + slack
+    return sideways or line.ink_top < cell.top - slack or line.ink_bottom > cell.bottom + slack
 
 
 def _all_printed(paper: Paper) -> Finding:

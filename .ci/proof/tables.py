@@ -1,7 +1,7 @@
 """The printed tables: rows and cells between drawn lines, and one table over several pages.
 
-Owns the reading of a table off its lines. Knows no rule of what may stand in it. Its tables go to table_rules.py,
-annex.py and page.py.
+Owns the reading of a table off its lines, a header of two rows as one. Knows no rule of what may stand in it. Its
+tables go to table_rules.py, figure_rules.py, annex.py and page.py.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from proof.pages import Line, Page
+from proof.pages import Line, Page, Rule
 
 SAME_LINE_PT = 1.5
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell between its two vertical lines."""
+    """A cell between its four lines."""
 
     left: float
     right: float
+    top: float
+    bottom: float
     lines: tuple[Line, ...]
 
     @property
@@ -32,11 +34,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row between its two horizontal lines."""
+    """A row between two horizontal lines that go from edge to edge; `shared` are cells that stand above several of its
+    cells, as in a header of two rows."""
 
     top: float
     bottom: float
     cells: tuple[Cell, ...]
+    shared: tuple[Cell, ...] = ()
+
+    @property
+    def all_cells(self) -> tuple[Cell, ...]:
+        """Its cells, those above several others first."""
+        return (*self.shared, *self.cells)
 
     @property
     def height(self) -> float:
@@ -46,12 +55,12 @@ class Row:
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines of all its cells."""
-        return tuple(line for cell in self.cells for line in cell.lines)
+        return tuple(line for cell in self.all_cells for line in cell.lines)
 
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each cell."""
-        return tuple(cell.text for cell in self.cells)
+        return tuple(cell.text for cell in self.all_cells)
 
 
 @dataclass(frozen=True)
@@ -123,21 +132,52 @@ def _goes_on(before: Piece, after: Piece) -> bool:
 def _pieces(page: Page) -> Iterator[Piece]:
     for top, bottom in page.tables:
         rules = [rule for rule in page.rules if top - 1 <= rule.y <= bottom + 1]
-        edges = _merged(rule.y for rule in rules)
-        rows = tuple(_row(page, upper, lower) for upper, lower in pairwise(edges))
+        rows = tuple(_row(page, stretch, rules) for stretch in _stretches(page, rules))
         if rows:
             yield Piece(page, min(rule.left for rule in rules), max(rule.right for rule in rules), rows)
 
 
-def _row(page: Page, top: float, bottom: float) -> Row:
+def _stretches(page: Page, rules: list[Rule]) -> Iterator[list[float]]:
+    """The heights of the lines of each row: its upper and lower one, and between them those that not all cells have."""
+    stretch: list[float] = []
+    for edge in _merged(rule.y for rule in rules):
+        stretch.append(edge)
+        if len(stretch) > 1 and all(_is_drawn(rules, edge, middle) for middle in _middles(page, *stretch[-2:])):
+            yield stretch
+            stretch = [edge]
+
+
+def _is_drawn(rules: list[Rule], y: float, x: float) -> bool:
+    return any(abs(rule.y - y) <= SAME_LINE_PT and rule.left - 1 <= x <= rule.right + 1 for rule in rules)
+
+
+def _bounds(page: Page, top: float, bottom: float) -> list[tuple[float, float]]:
+    """The vertical lines beside each cell at this height."""
     middle = (top + bottom) / 2
-    edges = _merged(upright.x for upright in page.uprights if upright.top - 1 <= middle <= upright.bottom + 1)
-    lines = [line for line in page.lines if top < line.baseline < bottom]
-    cells = (
-        Cell(left, right, tuple(line for line in lines if left <= line.center < right))
-        for left, right in pairwise(edges)
-    )
-    return Row(top, bottom, tuple(cells))
+    return list(pairwise(_merged(one.x for one in page.uprights if one.top - 1 <= middle <= one.bottom + 1)))
+
+
+def _middles(page: Page, top: float, bottom: float) -> list[float]:
+    return [(left + right) / 2 for left, right in _bounds(page, top, bottom)]
+
+
+def _row(page: Page, edges: list[float], rules: list[Rule]) -> Row:
+    """Its cells are those that end at its lower line."""
+    cells, shared = [], []
+    for upper, lower in pairwise(edges):
+        for left, right in _bounds(page, upper, lower):
+            middle = (left + right) / 2
+            is_last = lower == edges[-1]
+            if is_last or _is_drawn(rules, lower, middle):
+                above = [edge for edge in edges if edge <= upper and _is_drawn(rules, edge, middle)]
+                cell = _cell(page, left, right, max(above, default=upper), lower)
+                (cells if is_last else shared).append(cell)
+    return Row(edges[0], edges[-1], tuple(cells), tuple(shared))
+
+
+def _cell(page: Page, left: float, right: float, top: float, bottom: float) -> Cell:
+    lines = (line for line in page.lines if top < line.baseline < bottom and left <= line.center < right)
+    return Cell(left, right, top, bottom, tuple(lines))
 
 
 def _merged(places: Iterable[float]) -> list[float]:

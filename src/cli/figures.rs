@@ -148,8 +148,12 @@ fn list(figures: &[Figure], catalogue: &Catalogue) -> String {
 /// A figure with what it is measured in.
 fn measured(figure: &Figure) -> String {
     let printed = figure.printed.clone().unwrap_or_default();
-    let is_bare = figure.value.is_none() || figure.measure == "%" || figure.measure.is_empty();
-    if is_bare { printed } else { format!("{printed} {}", figure.measure) }
+    match figure.measure.as_str() {
+        "" => printed,
+        _ if figure.value.is_none() || printed.ends_with('%') => printed,
+        "%" => format!("{printed}%"),
+        measure => format!("{printed} {measure}"),
+    }
 }
 
 /// How a figure came about; `None` of what was counted and not found.

@@ -26,11 +26,11 @@ const NOTIONS: [&str; 49] = [
 pub(super) enum BreakQuality {
     /// Before words held together: a period stands best on a line of its own.
     BeforePeriod,
-    /// Before a joining word or behind a comma.
+    /// Before a joining word or a bracket, or behind a comma.
     Good,
     /// Between two words of which nothing is known.
     Plain,
-    /// Behind a joining word, at a dash, or inside one notion.
+    /// Behind a joining word, at a dash, inside one notion, or behind the first word in brackets.
     Bad,
 }
 
@@ -41,10 +41,14 @@ pub(super) fn break_quality(before: &str, after: &str) -> BreakQuality {
     }
     let before = before.rsplit(NON_BREAKING).next().unwrap_or(before);
     let after = after.split(NON_BREAKING).next().unwrap_or(after);
-    if is_joining(before) || is_dash(before) || is_dash(after) || is_notion(before, after) {
+    if is_joining(before) || is_dash(before) || is_dash(after) || is_one(before, after) {
         return BreakQuality::Bad;
     }
-    if before.ends_with([',', ';']) || is_joining(after) { BreakQuality::Good } else { BreakQuality::Plain }
+    if before.ends_with([',', ';']) || is_joining(after) || after.starts_with('(') {
+        BreakQuality::Good
+    } else {
+        BreakQuality::Plain
+    }
 }
 
 /// Whether words held together end in a year: `6 tháng cuối năm 2025`.
@@ -54,12 +58,22 @@ fn is_period(held: &str) -> bool {
     is_year && words.next().is_some_and(|word| word.to_lowercase() == "năm")
 }
 
+/// Whether two words are read as one: a notion, or brackets that open in front of the one and close behind the other.
+pub(super) fn is_one(before: &str, after: &str) -> bool {
+    is_notion(before, after) || is_open(before)
+}
+
 fn is_joining(word: &str) -> bool {
     JOINING.contains(&word.to_lowercase().as_str())
 }
 
 fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—")
+}
+
+/// Whether a bracket opens in front of a word and does not close behind it: `(trong hạn)` is read as one.
+fn is_open(word: &str) -> bool {
+    word.starts_with('(') && !word.contains(')')
 }
 
 /// `uỷ ban` is `ủy ban`; a comma behind the second word is no part of it.
@@ -89,6 +103,9 @@ mod tests {
             (("lần", "thứ\u{a0}I"), Bad),
             (("quyết", "số\u{a0}33/CT-TTg"), Good),
             (("đọc", "sách"), Plain),
+            (("hiện", "(trong"), Good),
+            (("(trong", "hạn)"), Bad),
+            (("(%)", "năm"), Plain),
         ];
         for ((before, after), expected) in samples {
             assert_eq!(break_quality(before, after), expected, "{before}|{after}");

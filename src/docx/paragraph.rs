@@ -45,7 +45,7 @@ fn text(overrides: &Overrides, runs: &[Run], style: &Style) -> word::Paragraph {
         paragraph = paragraph.indent(Some(indent), None, Some(indent), None);
     }
     if let Some(indent) = overrides.right_indent.map(twips) {
-        paragraph = paragraph.indent(None, None, Some(indent), None);
+        paragraph = paragraph.indent(Some(twips(style.paragraph.left)), None, Some(indent), None);
     }
     if let Some(gap) = overrides.before {
         paragraph = paragraph.line_spacing(word::LineSpacing::new().before(gap_twips(gap)));
@@ -153,6 +153,18 @@ mod tests {
                 r#""body" /><w:keepNext /><w:spacing w:before="240" /><w:ind w:left="567" w:right="567" />"#,
                 r#"<w:rPr><w:sz w:val="27" /><w:szCs w:val="27" /></w:rPr></w:pPr>"#,
                 r#"<w:r><w:rPr><w:sz w:val="27" /><w:szCs w:val="27" /></w:rPr><w:t xml:space="preserve">a</w:t></w:r></w:p>"#
+            ),
+        );
+    }
+
+    #[test]
+    fn a_right_indent_leaves_the_left_edge_where_its_style_has_it() {
+        let overrides = Overrides { right_indent: Some(Mm(5.0)), ..Overrides::default() };
+        check(
+            Paragraph { overrides, ..bare("body", "95") },
+            concat!(
+                r#""body" /><w:ind w:left="0" w:right="283" /></w:pPr>"#,
+                r#"<w:r><w:t xml:space="preserve">95</w:t></w:r></w:p>"#
             ),
         );
     }

@@ -207,6 +207,21 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_may_cover_rows_and_columns() {
+        let begins = TableCell { rows: RowSpan::Begins, ..cell(1, "base", "a") };
+        let goes_on = TableCell { rows: RowSpan::GoesOn, ..cell(1, "base", "") };
+        let merged = |part| format!(r#"<w:vMerge w:val="{part}" />{TOP}"#);
+        let above = [tc(845, &merged("restart"), "a"), tc(8499, &format!(r#"<w:gridSpan w:val="2" />{TOP}"#), "b")];
+        check(data_row(vec![begins, cell(2, "base", "b")]), &format!("{KEPT}{}", above.concat()));
+        let empty = concat!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="845" w:type="dxa" /><w:vMerge w:val="continue" />"#,
+            r#"<w:vAlign w:val="top" /></w:tcPr><w:p><w:pPr><w:pStyle w:val="base" /></w:pPr></w:p></w:tc>"#
+        );
+        let below = [tc(5670, TOP, "c"), tc(2829, TOP, "d")].concat();
+        check(data_row(vec![goes_on, cell(1, "base", "c"), cell(1, "base", "d")]), &format!("{KEPT}{empty}{below}"));
+    }
+
+    #[test]
     fn spans_that_do_not_add_up_are_cut_or_filled() {
         let cells = [tc(845, TOP, "a"), tc(8499, &format!(r#"<w:gridSpan w:val="2" />{TOP}"#), "b")].concat();
         let row = data_row(vec![cell(0, "base", "a"), cell(usize::MAX, "base", "b"), cell(1, "base", "c")]);

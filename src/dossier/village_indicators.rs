@@ -26,8 +26,8 @@ pub struct VillageIndicator {
     pub village: String,
     /// The villages that went into it and whose figures were summed for it, as typed; empty where it gives its own.
     pub summed: Vec<String>,
-    /// The cells of what was summed.
-    pub summed_at: Vec<Place>,
+    /// The cells of what was summed, each with its column.
+    pub summed_at: Vec<(Field, Place)>,
     /// Mã chỉ tiêu, as typed.
     pub code: Located<String>,
     /// Its indicator's place among those of Chỉ tiêu, 0-based; `None` where that sheet does not have it.
@@ -56,6 +56,22 @@ impl VillageIndicator {
     #[must_use]
     pub fn indicator_key(&self) -> IndicatorKey {
         self.indicator.map_or_else(|| IndicatorKey::Typed(fold::exact(&self.code.value)), IndicatorKey::Known)
+    }
+}
+
+impl VillageIndicator {
+    /// The cells of the plans that were summed for it.
+    pub fn summed_plans(&self) -> impl Iterator<Item = &Place> {
+        self.summed_in(Field::Planned)
+    }
+
+    /// The cells of what was reached, summed for it.
+    pub fn summed_actuals(&self) -> impl Iterator<Item = &Place> {
+        self.summed_in(Field::Actual)
+    }
+
+    fn summed_in(&self, field: Field) -> impl Iterator<Item = &Place> {
+        self.summed_at.iter().filter(move |(of, _)| *of == field).map(|(_, at)| at)
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn by_indicator(indicators: usize) -> Table {
     let row = |number: usize| {
         let unit = ["%", "lượt", "triệu đồng", "hồ sơ"][number % 4];
         let plan = ["95", "12.000", "1.234.567,89", "100"][number % 4];
-        let known = number % 5 != 0;
+        let known = !number.is_multiple_of(5);
         let found =
             if known { ["96,2", "13.480", "1.301.220,50", "98,7"][number % 4] } else { "Chưa có số liệu" };
         let before = if known { ["91,7", "9.950", "987.654,32", "99,1"][number % 4] } else { "–" };
@@ -81,6 +81,19 @@ pub(crate) fn by_indicator(indicators: usize) -> Table {
     let mut rows = vec![TableRow::Group("I. Chỉ tiêu về văn hóa, xã hội".to_owned())];
     rows.extend((1..=indicators).map(row));
     Table { columns, rows }
+}
+
+/// Villages by three indicators of so large figures that the usual letters are too wide for them.
+pub(crate) fn by_village_in_large_figures(villages: usize) -> Table {
+    let mut table = by_village(villages);
+    for row in &mut table.rows {
+        if let TableRow::Cells(cells) = row {
+            for column in (2..14).filter(|column| column % 4 == 2 || column % 4 == 3) {
+                cells[column] = vec![format!("1.{:03}.{:03},5", column * 37, cells[0][0].len() * 211)];
+            }
+        }
+    }
+    table
 }
 
 /// Villages by three indicators, four columns each, and the commune's total.
@@ -101,7 +114,7 @@ pub(crate) fn by_village(villages: usize) -> Table {
             [format!("{}", 300 + number * 10), format!("1.{:03}", number * 31), format!("{},8", 87 + number)],
             [
                 format!("1{}.500,00", number % 10),
-                if number % 9 == 0 { "–".to_owned() } else { format!("2{}.750,25", number % 10) },
+                if number.is_multiple_of(9) { "–".to_owned() } else { format!("2{}.750,25", number % 10) },
                 format!("{},1", 80 + number * 2),
             ],
         ];
@@ -128,6 +141,19 @@ pub(crate) fn by_village(villages: usize) -> Table {
     Table { columns, rows }
 }
 
+/// Villages with a few figures, for a table in the text itself.
+pub(crate) fn of_population(villages: usize) -> Table {
+    let columns =
+        [("STT", Ordinal), ("Thôn", Text), ("Số hộ", Number), ("Số hộ đăng ký", Number), ("Tỷ lệ (%)", Number)];
+    let row = |number: usize| {
+        let texts = [VILLAGES[number].to_owned(), format!("{}", 88 + number * 41), format!("{}", 80 + number * 3)];
+        TableRow::Cells(cells([number.to_string()].into_iter().chain(texts).chain([format!("{},4", 90 + number)])))
+    };
+    let columns = columns.map(|(heading, content)| TableColumn::new(heading, content)).to_vec();
+    let rows = (1..=villages).map(row).chain([total(&["", "Toàn xã", "1.234", "1.102", "89,3"])]);
+    Table { columns, rows: rows.collect() }
+}
+
 /// Tasks that are overdue, with the days in figures.
 pub(crate) fn overdue(tasks: usize) -> Table {
     let columns = vec![
@@ -140,8 +166,11 @@ pub(crate) fn overdue(tasks: usize) -> Table {
         TableColumn::new("Lý do, kiến nghị", Text),
     ];
     let row = |number: usize| {
-        let reason =
-            if number % 3 == 0 { "Chờ kinh phí; đề nghị gia hạn đến hết quý IV năm 2026" } else { "" };
+        let reason = if number.is_multiple_of(3) {
+            "Chờ kinh phí; đề nghị gia hạn đến hết quý IV năm 2026"
+        } else {
+            ""
+        };
         let work = "Rà soát, phân loại, bổ sung sách của tủ sách thôn; thanh lọc tài liệu cũ nát";
         TableRow::Cells(cells([
             number.to_string(),

@@ -142,6 +142,7 @@ mod tests {
             clause(Level::Clause, "2"),
             clause(Level::Point, "đ"),
             Block::Dash(plain("Các thôn.")),
+            Block::Note(plain("Ghi chú: số liệu quý II.")),
         ];
         let set: Vec<(String, &str)> = paragraphs(&body).iter().map(|set| (text(set), set.style)).collect();
         let expected = [
@@ -155,6 +156,7 @@ mod tests {
             ("2. Rà soát.", "VBKhoan"),
             ("đ) Rà soát.", "VBDiem"),
             ("- Các thôn.", "VBGachDauDong"),
+            ("Ghi chú: số liệu quý\u{a0}II.", "VBBangGhiChu"),
         ];
         assert_eq!(set, expected.map(|(text, style)| (text.to_owned(), style)));
     }

@@ -8,7 +8,7 @@ use crate::draft::ColumnContent;
 use crate::units::Mm;
 
 use super::needs::{Need, PADDING, Text};
-use super::number_columns::{borne, has_figures, is_readable, level, widen};
+use super::number_columns::{borne, has_figures, is_readable, level, name, widen};
 use super::settling::settle;
 
 /// A text is read with ease in a column this wide: the longest of a row, and any other.
@@ -63,10 +63,12 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
 /// What each column asks for reading with ease.
 fn easy(needs: &[Need]) -> Vec<f64> {
     let main = main(needs);
+    let are_figures = needs.iter().any(has_figures);
     let easy = needs.iter().enumerate().map(|(index, need)| {
         let enough = match need.content {
             ColumnContent::Ordinal | ColumnContent::Number => need.natural,
             ColumnContent::Short => need.natural.min(SHORT_WIDEST),
+            ColumnContent::Text if Some(index) == main && are_figures => name(need).min(EASY_MAIN),
             ColumnContent::Text if Some(index) == main => need.natural.min(EASY_MAIN),
             ColumnContent::Text => need.natural.min(EASY),
         };

@@ -3,7 +3,7 @@
 //! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbours. Must not
 //! know words or looks. Its blocks are those of `body`, changed in a few places.
 
-use crate::decree::figures::FIRST_LINE;
+use crate::decree::figures::{FIRST_LINE, PARAGRAPH_GAP};
 use crate::document::text_width::text_width;
 use crate::document::types::{Block, Content, Paragraph};
 
@@ -41,7 +41,7 @@ pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
         }
         if matches!(block, Block::Table(_)) {
             match spaced.last_mut() {
-                Some(Block::Paragraph(note)) if is_note(note) => spaced.push(Block::Paragraph(gap())),
+                Some(Block::Paragraph(note)) if is_note(note) => spaced.push(Block::Paragraph(gap_below_note())),
                 Some(Block::Paragraph(introduction)) => {
                     introduction.overrides.keep_next = true;
                     spaced.push(kept_gap());
@@ -83,6 +83,13 @@ fn kept_gap() -> Block {
     let mut gap = gap();
     gap.overrides.keep_next = true;
     Block::Paragraph(gap)
+}
+
+/// A table farther from a note than the note is from its own table.
+fn gap_below_note() -> Paragraph {
+    let mut gap = gap();
+    gap.overrides.before = Some(PARAGRAPH_GAP);
+    gap
 }
 
 fn gap() -> Paragraph {
@@ -159,6 +166,14 @@ mod tests {
         let blocks = [paragraph("Tỷ lệ theo thôn."), picture.clone(), table(), picture];
         let rows = vec![false; 3];
         assert_eq!(kept(&blocks), [vec![true], vec![false], vec![false], rows, vec![true]]);
+    }
+
+    #[test]
+    fn notes_keep_with_the_table_above_them_and_not_with_the_one_below() {
+        let note = Piece::Note(vec![Span::plain("Ghi chú: số liệu đến ngày 30/6/2026.")]);
+        let body = [table(), note.clone(), note, table(), paragraph("Hết./.")];
+        let noted = vec![false, false, true];
+        assert_eq!(kept(&body), [noted, vec![true], vec![false], vec![false], vec![false; 3], vec![true]]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Owns the measuring, each text once and of a long table no more rows than tell. Must not know how wide a column
 //! becomes. Its figures go to `columns`.
 
+use crate::document::break_quality::is_one;
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::pieces;
 use crate::draft::{ColumnContent, Table, TableColumn, TableRow};
@@ -31,7 +32,7 @@ const LEAST: f64 = 9.0;
 /// Lines that a heading above figures, or words among them, may take without looking forlorn.
 const HEADING_LINES: f64 = 3.0;
 
-/// A heading's width is tried in steps of this.
+/// A column's width is tried in steps of this.
 const TRIAL: f64 = 0.5;
 
 /// What a column asks for, every width in millimetres with the padding at both sides.
@@ -42,6 +43,8 @@ pub(super) struct Need {
     pub(super) least: f64,
     /// Its longest text on one line; of a column of figures, these on one line and its words on a few.
     pub(super) natural: f64,
+    /// Of a column of figures, what keeps words of its heading on one line that are read as one; 0 of other columns.
+    pub(super) whole: f64,
     /// Its widest figure, without the padding; 0 of other columns.
     pub(super) widest_figure: f64,
     /// Its own heading.
@@ -54,7 +57,7 @@ pub(super) struct Need {
 impl Need {
     /// A column of no text.
     pub(super) fn of(content: ColumnContent, least: f64, natural: f64) -> Self {
-        Self { content, least, natural, widest_figure: 0.0, heading: String::new(), cells: vec![] }
+        Self { content, least, natural, whole: 0.0, widest_figure: 0.0, heading: String::new(), cells: vec![] }
     }
 }
 
@@ -150,9 +153,10 @@ fn need(column: &TableColumn, told: &[Told<'_>], size: Pt) -> Need {
     let texts = told.iter().flat_map(|cell| cell.texts);
     let figures = texts.zip(cells.iter().flatten()).filter(|(text, _)| is_of_figures && is_figure(text));
     let widest_figure = figures.map(|(_, text)| text.line - with_padding(0.0)).fold(0.0, f64::max);
+    let whole = if is_of_figures { in_few_lines(&in_notions(&column.heading, size)) } else { 0.0 };
     cells.push(vec![heading]);
     let natural = natural.max(least);
-    Need { content: column.content, least, natural, widest_figure, heading: column.heading.clone(), cells }
+    Need { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
 }
 
 /// A text as a column of this content prints it: a figure's blanks don't break.
@@ -172,11 +176,30 @@ fn make_room(columns: &mut [Need], parent: &Text) {
     }
 }
 
-/// The narrowest column that sets a text in few lines, about.
+/// The narrowest column that sets a heading, or words among figures, in few lines.
 fn in_few_lines(text: &Text) -> f64 {
+    narrowest(text, HEADING_LINES)
+}
+
+/// The narrowest column that sets a text in no more than so many lines, to half a millimetre.
+pub(super) fn narrowest(text: &Text, most: f64) -> f64 {
     let least = longest_word(text);
-    let trials = (0..).map(|step| least + f64::from(step) * TRIAL).take_while(|width| *width < text.line);
-    trials.into_iter().find(|width| lines(text, *width) <= HEADING_LINES).unwrap_or(text.line)
+    let mut trials = (0..).map(|step| least + f64::from(step) * TRIAL).take_while(|width| *width < text.line);
+    trials.find(|width| lines(text, *width - SLACK) <= most).unwrap_or(text.line)
+}
+
+/// A heading whose words stand on one line where they are read as one: `nhiệm vụ`, `(trong hạn)`.
+fn in_notions(text: &str, size: Pt) -> Text {
+    let mut whole = String::with_capacity(text.len());
+    let mut before = "";
+    for word in text.split(' ') {
+        if !whole.is_empty() {
+            whole.push(if is_one(before, word) { '\u{a0}' } else { ' ' });
+        }
+        whole.push_str(word);
+        before = word;
+    }
+    heading(&whole, size)
 }
 
 fn heading(text: &str, size: Pt) -> Text {
@@ -226,6 +249,54 @@ mod tests {
             assert!((needs[1].least - LONGEST_WORD).abs() < 1e-9 && needs[1].natural > 300.0, "{rows}");
             assert!(needs[1].cells.len() <= SAMPLE + 3);
         }
+    }
+
+    fn figures(rows: usize, far: &str, total: &str) -> Table {
+        let columns = [("STT", ColumnContent::Ordinal), ("Số hộ", ColumnContent::Number)];
+        let row = |index: usize| {
+            let figure = if index == 1 { far } else { "123.456" };
+            TableRow::Cells(vec![vec![index.to_string()], vec![figure.to_owned()]])
+        };
+        let total = TableRow::Total(vec![vec!["Tổng cộng toàn xã".to_owned()], vec![total.to_owned()]]);
+        Table {
+            columns: columns.map(|(heading, content)| TableColumn::new(heading, content)).into(),
+            rows: (0..rows).map(row).chain([total]).collect(),
+        }
+    }
+
+    #[test]
+    fn the_widest_figure_tells_wherever_it_stands_and_is_never_broken() {
+        let width = |text: &str, role: &styles::Role| {
+            measured(text, Lettering { size: Pt(13.0), ..role.lettering }).line - with_padding(0.0)
+        };
+        for rows in [3, 10_000] {
+            let need = of(&figures(rows, "98765432", "0"), Pt(13.0)).remove(1);
+            assert!((need.widest_figure - width("98765432", &styles::TABLE_TEXT)).abs() < 1e-9, "{rows}");
+            assert!(need.least >= with_padding(need.widest_figure), "{rows}");
+            let need = of(&figures(rows, "1", "1 234 567,89"), Pt(13.0)).remove(1);
+            assert!((need.widest_figure - width("1\u{a0}234\u{a0}567,89", &styles::TABLE_TOTAL)).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_total_asks_for_nothing() {
+        let [named, bare] = ["", "Tổng"].map(|_| of(&figures(3, "1", "1"), Pt(13.0)));
+        assert_eq!(named[0].least.to_bits(), bare[0].least.to_bits());
+        assert!(named[0].natural < 20.0);
+    }
+
+    #[test]
+    fn a_heading_above_figures_asks_for_three_lines_and_a_shared_one_for_room_above_its_columns() {
+        let column = |heading| TableColumn::new(heading, ColumnContent::Number);
+        let natural = |columns: Vec<TableColumn>| -> f64 {
+            of(&Table { columns, rows: vec![] }, Pt(13.0)).iter().map(|need| need.natural).sum()
+        };
+        let long = natural(vec![column("Đang thực hiện (trong hạn)")]);
+        assert!((20.0..32.0).contains(&long), "{long}");
+        let parent = "Số hộ gia đình được công nhận danh hiệu văn hóa trong năm";
+        let alone = natural(vec![column("%"), column("%")]);
+        let under = natural(vec![column("%").under(parent), column("%").under(parent)]);
+        assert!(under > alone && under < 60.0, "{alone} {under}");
     }
 
     #[test]

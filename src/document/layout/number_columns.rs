@@ -5,10 +5,17 @@
 
 use crate::draft::ColumnContent;
 
-use super::needs::{Need, PADDING};
+use super::needs::{Need, PADDING, narrowest};
 
-/// Lines that a name may take beside figures: more of them make every row high for the sake of the header.
-const NAME_LINES: f64 = 3.0;
+/// Lines that a short name and a long one may take beside figures: more of them make every row high for the sake of the
+/// header.
+const NAME_LINES: [f64; 2] = [2.0, 3.0];
+
+/// A name beside figures that is no wider than this stands on one line; a longer one may take two.
+const SHORT_NAME: f64 = 55.0;
+
+/// A text longer than this is no name: it takes what there is.
+const LONGEST_NAME: f64 = 120.0;
 
 /// A column of figures that nobody needs to be wider is this wide: farther apart, figures of one row part.
 const WIDEST: f64 = 30.0;
@@ -32,29 +39,64 @@ pub(super) fn right_indent(need: &Need, width: f64) -> f64 {
     ((width - 2.0 * PADDING - need.widest_figure) / 2.0).max(0.0)
 }
 
+/// What the names of rows of figures ask for: each on one line, or the long ones on two.
+pub(super) fn name(need: &Need) -> f64 {
+    in_lines(need, [1.0, 2.0])
+}
+
+/// What sets each text in so many lines: the short ones, and the long ones.
+fn in_lines(need: &Need, [few, several]: [f64; 2]) -> f64 {
+    let widths = need.cells.iter().flatten().map(|text| match text.line {
+        line if line <= SHORT_NAME => narrowest(text, few),
+        line if line > LONGEST_NAME => line / several,
+        _ => narrowest(text, several),
+    });
+    widths.fold(need.least, f64::max)
+}
+
 /// Whether names have their few lines and no heading or figure is broken inside a word.
 pub(super) fn is_readable(needs: &[Need], easy: &[f64], width: f64) -> bool {
     least(needs, easy).iter().sum::<f64>() <= width
 }
 
 /// The columns of a table of figures where not all can be at ease: names in few lines, then as many headings as there is
-/// room for; `None` where there are no figures, or no such room.
+/// room for, then names with ease; `None` where there are no figures, or no such room.
 pub(super) fn borne(needs: &[Need], easy: &[f64], width: f64) -> Option<Vec<f64>> {
     let mut widths = least(needs, easy);
     let mut spare = width - widths.iter().sum::<f64>();
     if spare < 0.0 || !needs.iter().any(has_figures) {
         return None;
     }
-    let mut raises: Vec<(usize, f64)> = easy.iter().zip(&widths).map(|(easy, own)| easy - own).enumerate().collect();
-    raises.sort_by(|one, other| one.1.total_cmp(&other.1));
-    for (index, raise) in raises.into_iter().filter(|(index, _)| has_figures(&needs[*index])) {
-        if raise > spare {
-            break;
-        }
-        spare -= raise;
-        widths[index] += raise;
+    spare = raise(&mut widths, needs, easy, spare);
+    for index in (0..needs.len()).filter(|&index| !has_figures(&needs[index])) {
+        let more = (easy[index] - widths[index]).clamp(0.0, spare);
+        spare -= more;
+        widths[index] += more;
     }
     Some(widths)
+}
+
+/// Raises as many columns of figures to what they ask for as there is room, those of one heading together, the ones first that
+/// lack least; gives what is left.
+fn raise(widths: &mut [f64], needs: &[Need], asked: &[f64], mut spare: f64) -> f64 {
+    let mut headings: Vec<(&str, f64)> = Vec::new();
+    for (index, need) in needs.iter().enumerate().filter(|(_, need)| has_figures(need)) {
+        let lack = (asked[index] - widths[index]).max(0.0);
+        match headings.iter_mut().find(|(heading, _)| *heading == need.heading) {
+            Some((_, all)) => *all += lack,
+            None => headings.push((&need.heading, lack)),
+        }
+    }
+    headings.sort_by(|one, other| one.1.total_cmp(&other.1));
+    for (heading, lack) in headings.into_iter().filter(|(_, lack)| *lack > 0.0) {
+        if lack > spare {
+            continue;
+        }
+        spare -= lack;
+        let raised = (0..needs.len()).filter(|&index| has_figures(&needs[index]) && needs[index].heading == heading);
+        raised.for_each(|index| widths[index] = widths[index].max(asked[index]));
+    }
+    spare
 }
 
 /// The least that reads: of figures their widest word, of names what sets the longest in few lines.
@@ -62,15 +104,19 @@ fn least(needs: &[Need], easy: &[f64]) -> Vec<f64> {
     let columns = needs.iter().zip(easy).map(|(need, easy)| match need.content {
         ColumnContent::Ordinal | ColumnContent::Short => *easy,
         ColumnContent::Number => need.least,
-        ColumnContent::Text => easy.min(need.natural / NAME_LINES * 1.1).max(need.least),
+        ColumnContent::Text => easy.min(in_lines(need, NAME_LINES)).max(need.least),
     });
     columns.collect()
 }
 
-/// Makes the columns of figures as even as what is left of the width allows: first those under one heading, then all.
+/// Gives the columns of figures what is left of the width: to break headings well, then to make columns of one heading alike,
+/// then all as even as there is room.
 pub(super) fn level(widths: &mut [f64], needs: &[Need], width: f64) {
     let numbers: Vec<usize> = (0..needs.len()).filter(|&index| has_figures(&needs[index])).collect();
     let spare = |widths: &[f64]| width - widths.iter().sum::<f64>();
+    let whole: Vec<f64> = needs.iter().map(|need| need.whole).collect();
+    let room = spare(widths);
+    raise(widths, needs, &whole, room);
     let mut alike = widths.to_vec();
     for &index in &numbers {
         let same = numbers.iter().filter(|other| needs[**other].heading == needs[index].heading);
@@ -79,9 +125,13 @@ pub(super) fn level(widths: &mut [f64], needs: &[Need], width: f64) {
     if spare(&alike) >= 0.0 {
         widths.copy_from_slice(&alike);
     }
-    let lack = |level: f64| numbers.iter().map(|&index| (level - widths[index]).max(0.0)).sum::<f64>();
-    let (mut low, mut high) = (0.0, numbers.iter().map(|&index| widths[index]).fold(0.0, f64::max));
-    let room = spare(widths).max(0.0);
+    fill_up(widths, &numbers, spare(widths).max(0.0));
+}
+
+/// Raises the narrowest of these columns to one level, as high as there is room, and no higher than the widest.
+fn fill_up(widths: &mut [f64], columns: &[usize], room: f64) {
+    let lack = |level: f64| columns.iter().map(|&index| (level - widths[index]).max(0.0)).sum::<f64>();
+    let (mut low, mut high) = (0.0, columns.iter().map(|&index| widths[index]).fold(0.0, f64::max));
     if lack(high) > room {
         for _ in 0..HALVINGS {
             let middle = f64::midpoint(low, high);
@@ -89,7 +139,7 @@ pub(super) fn level(widths: &mut [f64], needs: &[Need], width: f64) {
         }
         high = low;
     }
-    for index in numbers {
+    for &index in columns {
         widths[index] = widths[index].max(high);
     }
 }
@@ -109,10 +159,21 @@ pub(super) fn widen(widths: &mut [f64], needs: &[Need], rest: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::needs::{Text, Word};
     use super::*;
 
     fn number(heading: &str, least: f64, natural: f64) -> Need {
         Need { heading: heading.to_owned(), widest_figure: 8.0, ..Need::of(ColumnContent::Number, least, natural) }
+    }
+
+    fn shown(widths: &[f64]) -> String {
+        widths.iter().map(|width| format!("{width:.1}")).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A column of one name, of ten words.
+    fn name_of(line: f64) -> Need {
+        let words = vec![Word { width: (line - 2.0 * PADDING) / 10.0 - 1.0, gap: 1.0 }; 10];
+        Need { cells: vec![vec![Text { line, words }]], ..Need::of(ColumnContent::Text, 15.0, line) }
     }
 
     #[test]
@@ -133,12 +194,12 @@ mod tests {
         let levelled = |width| {
             let mut widths = [40.0, 14.0, 10.0, 18.0, 12.0];
             level(&mut widths, &needs, width);
-            widths.map(|width| (width * 100.0).round() / 100.0)
+            shown(&widths)
         };
-        assert_eq!(levelled(94.0), [40.0, 14.0, 10.0, 18.0, 12.0]);
-        assert_eq!(levelled(100.0), [40.0, 18.0, 12.0, 18.0, 12.0]);
-        assert_eq!(levelled(104.0), [40.0, 18.0, 14.0, 18.0, 14.0]);
-        assert_eq!(levelled(252.0), [40.0, 18.0, 18.0, 18.0, 18.0]);
+        assert_eq!(levelled(94.0), "40.0 14.0 10.0 18.0 12.0");
+        assert_eq!(levelled(100.0), "40.0 18.0 12.0 18.0 12.0");
+        assert_eq!(levelled(104.0), "40.0 18.0 14.0 18.0 14.0");
+        assert_eq!(levelled(252.0), "40.0 18.0 18.0 18.0 18.0");
     }
 
     #[test]
@@ -149,12 +210,15 @@ mod tests {
 
     #[test]
     fn names_keep_their_few_lines_where_headings_give_way() {
-        let needs = [Need::of(ColumnContent::Text, 15.0, 90.0), number("a", 12.0, 20.0), number("b", 12.0, 30.0)];
+        let needs = [name_of(90.0), number("a", 12.0, 20.0), number("b", 12.0, 30.0)];
         let easy = [60.0, 20.0, 30.0];
         let borne = |width| borne(&needs, &easy, width);
-        assert!(is_readable(&needs, &easy, 60.0) && !is_readable(&needs, &easy, 50.0));
-        assert_eq!(borne(50.0), None);
-        assert_eq!(borne(68.0), Some(vec![33.0, 20.0, 12.0]));
+        // Four words of ten on the longest of three lines.
+        let name = narrowest(&needs[0].cells[0][0], NAME_LINES[1]);
+        assert!((36.0..39.0).contains(&name), "{name}");
+        assert!(is_readable(&needs, &easy, name + 24.0) && !is_readable(&needs, &easy, name + 23.0));
+        assert_eq!(borne(name + 23.0), None);
+        assert_eq!(borne(name + 35.0).map(|widths| widths[1..].to_vec()), Some(vec![20.0, 12.0]));
         assert_eq!(super::borne(&needs[..1], &easy[..1], 165.0), None);
     }
 
@@ -163,6 +227,6 @@ mod tests {
         let needs = [Need::of(ColumnContent::Text, 20.0, 40.0), number("a", 12.0, 12.0), number("b", 12.0, 12.0)];
         let mut widths = [40.0, 20.0, 28.0];
         assert!((widen(&mut widths, &needs, 10.0) - 3.0).abs() < 1e-9);
-        assert_eq!(widths, [40.0, 25.0, 30.0]);
+        assert_eq!(shown(&widths), "40.0 25.0 30.0");
     }
 }

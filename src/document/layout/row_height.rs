@@ -101,6 +101,7 @@ fn inner(column: Mm) -> f64 {
 mod tests {
     use super::*;
     use crate::document::layout::page::Sheet;
+    use crate::draft::ColumnContent;
 
     #[test]
     fn only_a_row_of_most_of_a_page_may_part() {
@@ -115,5 +116,26 @@ mod tests {
         assert!(!heights.is_too_high(&TableRow::Group("I. Công tác tuyên truyền".into())));
         assert!(heights.is_too_high(&TableRow::Cells(vec![vec!["Một dòng".into(); 50]])));
         assert!(heights.is_too_high(&TableRow::Group("x".repeat(20_000))));
+    }
+
+    #[test]
+    fn a_shared_heading_stands_on_top_of_those_of_its_columns() {
+        let columns = [Mm(40.0), Mm(40.0)];
+        let line = 13.0 * LINE_HEIGHT + GAPS;
+        let height = |headings: &[TableColumn]| header_height(headings, &columns, Pt(13.0));
+        let column = |heading| TableColumn::new(heading, ColumnContent::Number);
+        assert!((height(&[column("Số hộ"), column("%")]) - line).abs() < 1e-9);
+        assert!(
+            (height(&[column("Số hộ").under("Hộ nghèo"), column("%").under("Hộ nghèo")]) - 2.0 * line).abs() < 1e-9
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_total_is_as_wide_as_the_cells_it_covers() {
+        let columns = [Mm(10.0), Mm(155.0)];
+        let headings = [ColumnContent::Ordinal, ColumnContent::Text].map(|content| TableColumn::new("", content));
+        let heights = RowHeights::new(&columns, &headings, Pt(13.0), Sheet::Upright.area());
+        let cells = vec![vec!["Tổng cộng toàn xã ".repeat(20)], vec![]];
+        assert!(!heights.is_too_high(&TableRow::Total(cells.clone())) && heights.is_too_high(&TableRow::Cells(cells)));
     }
 }

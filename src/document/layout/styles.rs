@@ -76,11 +76,11 @@ impl Role {
 /// The styles of a document: those of every one, the base first, the others from the top of the page down; then those of
 /// the parts that few documents have, where one of its paragraphs has them.
 pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
-    let at_need = AT_NEED.iter().filter(|role| used.contains(role.id));
+    let at_need = AT_NEED.iter().chain(&tables::ROLES).filter(|role| used.contains(role.id));
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&Role; 24] = [
+const AT_NEED: [&Role; 15] = [
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,
@@ -95,15 +95,6 @@ const AT_NEED: [&Role; 24] = [
     &ANNEX_TITLE,
     &REFERENCE,
     &REFERENCE_LINE,
-    &TABLE_HEADER,
-    &TABLE_TEXT,
-    &TABLE_CENTRED,
-    &TABLE_GROUP,
-    &TABLE_NUMBER,
-    &TABLE_TOTAL,
-    &TABLE_TOTAL_NUMBER,
-    &TABLE_NOTE,
-    &TABLE_GAP,
     &PICTURE,
 ];
 
@@ -370,7 +361,7 @@ mod tests {
     use super::*;
 
     fn roles() -> Vec<&'static Role> {
-        ALWAYS.iter().chain(&AT_NEED).copied().collect()
+        ALWAYS.iter().chain(&AT_NEED).chain(&tables::ROLES).copied().collect()
     }
 
     #[test]

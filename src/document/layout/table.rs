@@ -258,22 +258,90 @@ mod tests {
         assert!(set.columns.iter().skip(2).all(|column| column.0 < set.columns[1].0));
     }
 
+    /// Villages by so many indicators, four columns each, with a total.
+    fn matrix(indicators: usize, rows: usize, figure: &str) -> draft::Table {
+        let mut columns =
+            vec![TableColumn::new("STT", ColumnContent::Ordinal), TableColumn::new("Thôn", ColumnContent::Text)];
+        for number in 0..indicators {
+            let headings = ["Kế hoạch", "Thực hiện", "%", "Hạng"];
+            columns.extend(headings.map(|heading| {
+                TableColumn::new(heading, ColumnContent::Number).under(format!("Chỉ tiêu số {number}"))
+            }));
+        }
+        let figures = |first: [&str; 2]| -> Vec<Vec<String>> {
+            let own = [figure, "1.031,5", "–", "1"].into_iter().cycle().take(4 * indicators);
+            first
+                .into_iter()
+                .chain(own)
+                .map(|text| Some(text.to_owned()).filter(|text| !text.is_empty()).into_iter().collect())
+                .collect()
+        };
+        let rows = (0..rows).map(|_| draft::TableRow::Cells(figures(["30", "Thôn Cây Gáo Thượng"])));
+        draft::Table { columns, rows: rows.chain([draft::TableRow::Total(figures(["", "Toàn xã"]))]).collect() }
+    }
+
+    #[test]
+    fn figures_stand_digit_below_digit_and_words_among_them_in_the_middle() {
+        let set = set(&matrix(3, 2, "95"), Sheet::Lying.area());
+        let cells = &set.rows[2].cells;
+        let styles: Vec<&str> = cells[2..6].iter().map(|cell| cell.paragraphs[0].style).collect();
+        let (number, middle) = (styles::TABLE_NUMBER.id, styles::TABLE_CENTRED.id);
+        assert_eq!(styles, [number, number, middle, number]);
+        let indents: Vec<_> = set.rows[2..5]
+            .iter()
+            .map(|row| row.cells[row.cells.len() - 1].paragraphs[0].overrides.right_indent)
+            .collect();
+        assert!(indents[0].is_some_and(|indent| indent.0 > 1.0) && indents.iter().all(|indent| *indent == indents[0]));
+        assert!(cells.iter().all(|cell| cell.is_middle));
+    }
+
+    #[test]
+    fn a_total_has_its_name_across_the_first_columns_and_keeps_with_the_row_above() {
+        let set = set(&matrix(3, 2, "95"), Sheet::Lying.area());
+        let [.., above, total] = set.rows.as_slice() else { panic!("there are rows") };
+        assert_eq!((total.cells[0].span, total.cells.len()), (2, 13));
+        assert_eq!(total.cells[0].paragraphs[0].style, styles::TABLE_TOTAL.id);
+        assert_eq!(total.cells[1].paragraphs[0].style, styles::TABLE_TOTAL_NUMBER.id);
+        let is_kept =
+            |row: &TableRow| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(|one| one.overrides.keep_next);
+        assert!(is_kept(above) && !is_kept(total) && !is_kept(&set.rows[2]) && !total.can_split);
+    }
+
+    #[test]
+    fn many_figures_are_smaller_than_others_only_where_they_could_not_be_read() {
+        let size = |table: &draft::Table| letters(table, Sheet::Lying.area().width).0;
+        assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
+        assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
+        assert_eq!(size(&matrix(3, 30, "1.234.567,89")), TABLE_SIZE.min);
+        assert_eq!(size(&matrix(4, 30, "1.234.567,89")), CROWDED_TABLE_SIZE);
+        let words = table(&[("Nhiệm vụ", ColumnContent::Text); 14], 3, &["Hoàn thành nhiệm vụ"; 14]);
+        assert_eq!(size(&words), TABLE_SIZE.min);
+    }
+
+    #[test]
+    fn columns_under_the_same_headings_are_alike() {
+        let columns = set(&matrix(3, 30, "95"), Sheet::Lying.area()).columns;
+        assert!((2..6).all(|index| (columns[index].0 - columns[index + 4].0).abs() < 1e-6), "{columns:?}");
+    }
+
     #[test]
     fn ten_thousand_rows_are_set_in_a_breath() {
         let mut tasks = tasks();
         tasks.rows = tasks.rows.iter().cycle().take(10_000).cloned().collect();
         assert_eq!(set(&tasks, Sheet::Lying.area()).rows.len(), 10_001);
+        assert_eq!(set(&matrix(3, 10_000, "95"), Sheet::Lying.area()).rows.len(), 10_003);
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn every_table_is_as_wide_as_the_text(
-            columns in prop::collection::vec(("[A-Zđưỡệ]{0,12}( [a-zđưỡệ]{1,7}){0,3}", 0..3u8), 3..11),
-            cells in prop::collection::vec("([a-zđưỡệ]{1,7} ){0,30}|[a-z]{60}|15/3/2026|số 25-NQ/TW|", 10),
+            columns in prop::collection::vec(("[A-Zđưỡệ]{0,12}( [a-zđưỡệ]{1,7}){0,3}", 0..4u8), 3..15),
+            cells in prop::collection::vec("([a-zđưỡệ]{1,7} ){0,30}|[a-z]{60}|15/3/2026|số 25-NQ/TW|1\\.[0-9]{3}\\.[0-9]{3},[0-9]{1,9}|", 14),
             rows in prop::sample::select(vec![1usize, 7, 300]),
         ) {
-            let contents = [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text];
+            let contents =
+                [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text, ColumnContent::Number];
             let columns: Vec<(&str, ColumnContent)> =
                 columns.iter().map(|(heading, content)| (heading.as_str(), contents[usize::from(*content)])).collect();
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();

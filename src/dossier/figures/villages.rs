@@ -58,6 +58,8 @@ pub struct VillageTotal {
     pub percent_of_reporting: Option<Decimal>,
     /// The plans of those that reported.
     pub planned_of_reporting: Option<Decimal>,
+    /// What those with a plan reached: the part of both shares.
+    pub reached_of_planned: Option<Decimal>,
 }
 
 impl VillageFigures {
@@ -163,6 +165,7 @@ fn total(figures: &[Comparison], direction: Direction) -> VillageTotal {
         percent: share(plans),
         percent_of_reporting: share(planned_of_reporting),
         planned_of_reporting,
+        reached_of_planned,
     }
 }
 

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::{IndicatorKey, VillageIndicator};
 use crate::contract::Field;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::amounts::Amount;
 use crate::dossier::measurement::{Base, FigureType, Measurement, Target};
 use crate::dossier::register::Register;
@@ -77,31 +77,34 @@ fn fill(row: &mut VillageIndicator, parts: &[Part], is_whole: bool, out: &mut Di
     let actual = sum(|figures| figures.actual.as_ref());
     let same_period = sum(|figures| figures.same_period.as_ref().map(|base| &base.amount));
     let own = &mut row.measurement;
-    let mut used: Vec<Amount> = Vec::new();
+    let mut used: Vec<(Field, Place)> = Vec::new();
+    let mut note = |field: Field, summands: &[Amount]| {
+        used.extend(summands.iter().map(|amount| (field, amount.at.clone())));
+    };
     if own.planned.is_none()
         && !own.is_unread(Field::Planned)
         && let Some(sum) = planned
     {
-        used.extend(sum.summands);
+        note(Field::Planned, &sum.summands);
         own.planned = Some(Target::Amount(sum.amount));
     }
     if own.actual.is_none()
         && !own.is_unread(Field::Actual)
         && let Some(sum) = actual
     {
-        used.extend(sum.summands);
+        note(Field::Actual, &sum.summands);
         own.actual = Some(sum.amount);
     }
     if own.same_period.is_none()
         && !own.is_unread(Field::SamePeriod)
         && let Some(sum) = same_period
     {
-        used.extend(sum.summands.iter().cloned());
+        note(Field::SamePeriod, &sum.summands);
         own.same_period = Some(sum);
     }
     if !used.is_empty() {
         row.summed = parts.iter().map(|(part, _)| part.village.clone()).collect();
-        row.summed_at = used.into_iter().map(|amount| amount.at).collect();
+        row.summed_at = used;
     }
 }
 

@@ -9,7 +9,7 @@ use super::listed;
 use crate::dossier::figures::{
     Class, Comparison, Count, Figures, PlanOf, Progress, Rate, UnitFigures, Verdict, VillageFigures, printed,
 };
-use crate::dossier::{Amount, Assignment, Indicator, Register};
+use crate::dossier::{Amount, Assignment, FigureType, Indicator, Register};
 use crate::draft::{review, spoken};
 use crate::settings::ReportCharts;
 use crate::vietnamese::{date, text};
@@ -132,6 +132,8 @@ struct IndicatorFields {
     ten: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     thuc_hien: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thuc_hien_la: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ke_hoach: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -321,6 +323,8 @@ fn indicator(known: &Indicator, comparison: &Comparison, figures: &Figures) -> O
     Some(IndicatorFields {
         ten: known.name.clone()?,
         thuc_hien: comparison.measured.as_ref().map(Amount::printed).map(with_measure),
+        // Of what is so many on a day nothing is done: its figure stands alone.
+        thuc_hien_la: (known.measurement.figure_type == FigureType::Cumulative).then(|| "thực hiện".to_owned()),
         ke_hoach: plan.map(|(target, _)| with_measure(target.printed())),
         ke_hoach_la: plan.map(|(_, of)| match of {
             PlanOf::Period => "kế hoạch".to_owned(),

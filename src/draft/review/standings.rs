@@ -31,7 +31,7 @@ pub(in crate::draft) fn state(progress: &Progress, completions: &[Completion]) -
 
 /// The extension, in words that leave the original deadline standing; `None` without one.
 pub(in crate::draft) fn extension(progress: &Progress) -> Option<String> {
-    progress.extended_to.map(|day| format!("gia hạn đến {}", date::slashed(day)))
+    progress.extended_to.map(|day| format!("gia hạn đến ngày {}", date::slashed(day)))
 }
 
 /// The deadline that a task is judged by: Hạn ban đầu where it is filled, else the clerk's words.

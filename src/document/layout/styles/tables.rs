@@ -8,6 +8,19 @@ use crate::units::Pt;
 
 use super::{CENTRED, FLUSH, Role, bold, italic, upright};
 
+/// All of them, in the order in which Word lists them.
+pub(super) const ROLES: [&Role; 9] = [
+    &TABLE_HEADER,
+    &TABLE_TEXT,
+    &TABLE_CENTRED,
+    &TABLE_GROUP,
+    &TABLE_NUMBER,
+    &TABLE_TOTAL,
+    &TABLE_TOTAL_NUMBER,
+    &TABLE_NOTE,
+    &TABLE_GAP,
+];
+
 /// Gap above and below a paragraph of a cell: the letters and their marks stand clear of the lines.
 const GAP: Pt = Pt(2.0);
 

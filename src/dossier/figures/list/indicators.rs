@@ -76,16 +76,17 @@ fn add_counts(figures: &Figures, list: &mut Vec<Figure>) {
         list.push(Figure::new(id, None, "chỉ tiêu").by("count").count(cells.len()).cells(cells));
     }
     let (kept, judged) = figures.indicators_kept();
-    let cells = || figures.indicators().filter(|(_, comparison)| comparison.verdict.is_judged());
-    let count = |id| Figure::new(id, None, "chỉ tiêu").by("count").cells(cells().map(|(known, _)| &known.at));
-    list.push(count("indicators.judged").count(judged));
-    list.push(count("indicators.kept").count(kept));
+    let cells = |is_counted: fn(Verdict) -> bool| {
+        let counted = figures.indicators().filter(move |(_, comparison)| is_counted(comparison.verdict));
+        counted.map(|(known, _)| &known.at)
+    };
+    let count = |id| Figure::new(id, None, "chỉ tiêu").by("count");
+    list.push(count("indicators.judged").count(judged).cells(cells(Verdict::is_judged)));
+    list.push(count("indicators.kept").count(kept).cells(cells(Verdict::is_kept)));
     let percent = figures.indicators_kept_percent();
-    let figure = Figure::new("rate.indicators_kept", None, "%")
-        .by("rate.indicators_kept")
-        .percent(percent, figures.percent_decimals);
-    let figure = figure.term("kept", kept.to_string()).term("judged", judged.to_string());
-    list.push(figure.cells(cells().map(|(known, _)| &known.at)));
+    let figure = Figure::new("rate.indicators_kept", None, "%").by("rate.indicators_kept");
+    let figure = figure.percent(percent, figures.percent_decimals).term("kept", kept.to_string());
+    list.push(figure.term("judged", judged.to_string()).cells(cells(Verdict::is_judged)));
 }
 
 impl Verdict {

@@ -2,6 +2,8 @@
 //!
 //! Owns their ids and cells; a sum is of the villages' own cells.
 
+use std::collections::BTreeSet;
+
 use super::indicators::{Ids, Of};
 use super::{Figure, Figures};
 use crate::diag::Place;
@@ -48,8 +50,15 @@ fn add_village(figures: &Figures, villages: &VillageFigures, village: &VillageFi
     of.add(&IDS, list);
     // What stands for a village that was made of others is made of their cells.
     for figure in list[before..].iter_mut().filter(|figure| !figure.cells.is_empty()) {
-        let further: Vec<Place> =
-            village.row.summed_at.iter().filter(|at| !figure.cells.contains(at)).cloned().collect();
+        let further: Vec<&Place> = match figure.id {
+            "village.planned" => village.row.summed_plans().collect(),
+            "village.actual" => village.row.summed_actuals().collect(),
+            "village.percent" | "village.gap" => {
+                village.row.summed_plans().chain(village.row.summed_actuals()).collect()
+            }
+            _ => Vec::new(),
+        };
+        let further: Vec<Place> = further.into_iter().filter(|at| !figure.cells.contains(at)).cloned().collect();
         figure.cells.extend(further);
     }
     let rank = Figure::new("village.rank", Some(&scope), "");
@@ -68,33 +77,58 @@ fn add_counts(villages: &VillageFigures, list: &mut Vec<Figure>) {
 
 fn add_total(figures: &Figures, villages: &VillageFigures, total: &VillageTotal, list: &mut Vec<Figure>) {
     let measure = villages.measure.as_deref().unwrap_or_default();
-    let planned = || villages.rows.iter().filter_map(|row| row.comparison.plan.as_ref()).map(|(target, _)| target.at());
-    let actual = || villages.rows.iter().filter_map(|row| row.comparison.actual.as_ref()).map(|amount| &amount.at);
+    let (all, reporting) = (plans(villages, |_| true), plans(villages, |village| village.comparison.actual.is_some()));
+    let reached = reached(villages);
     let amounts = [
-        ("villages.planned", total.planned, planned().collect::<Vec<_>>()),
-        ("villages.actual", total.actual, actual().collect()),
-        ("villages.planned_of_reporting", total.planned_of_reporting, planned().collect()),
+        ("villages.planned", total.planned, &all),
+        ("villages.actual", total.actual, &reached),
+        ("villages.planned_of_reporting", total.planned_of_reporting, &reporting),
     ];
     for (id, amount, cells) in amounts {
         let figure = Figure::new(id, Some(&villages.name), measure);
         list.push(match amount {
-            Some(amount) => figure.by("total").value(amount, total.decimals).cells(cells),
+            Some(amount) => figure.by("total").value(amount, total.decimals).cells(cells.iter().copied()),
             None => figure,
         });
     }
     let shares = [
-        ("villages.percent", total.percent, total.planned),
-        ("villages.percent_of_reporting", total.percent_of_reporting, total.planned_of_reporting),
+        ("villages.percent", total.percent, total.planned, &all),
+        ("villages.percent_of_reporting", total.percent_of_reporting, total.planned_of_reporting, &reporting),
     ];
-    for (id, percent, whole) in shares {
+    for (id, percent, whole, cells) in shares {
         let figure = Figure::new(id, Some(&villages.name), "%");
-        let (Some(percent), Some(whole), Some(reached)) = (percent, whole, total.actual) else {
+        let (Some(percent), Some(whole), Some(part)) = (percent, whole, total.reached_of_planned) else {
             list.push(figure);
             continue;
         };
         let printed = |amount| super::printed(amount, total.decimals);
         let figure = figure.by("share").percent(Some(percent), figures.percent_decimals);
-        let figure = figure.term("actual", printed(reached)).term("planned", printed(whole));
-        list.push(figure.cells(actual().chain(planned())));
+        let figure = figure.term("actual", printed(part)).term("planned", printed(whole));
+        list.push(figure.cells(reached.iter().chain(cells).copied()));
     }
+}
+
+/// The cells of the plans of these villages, those of the villages that went into them included.
+fn plans(villages: &VillageFigures, is_counted: fn(&VillageFigure) -> bool) -> Vec<&Place> {
+    let counted = villages.rows.iter().filter(|village| is_counted(village));
+    let plan = |village: &VillageFigure| village.comparison.plan.is_some();
+    let cells = counted.filter(|village| plan(village)).flat_map(|village| {
+        let own = village.comparison.plan.as_ref().map(|(target, _)| target.at());
+        own.into_iter().chain(village.row.summed_plans())
+    });
+    once(cells)
+}
+
+/// The cells of what was reached, likewise.
+fn reached(villages: &VillageFigures) -> Vec<&Place> {
+    let cells = villages.rows.iter().filter(|village| village.comparison.actual.is_some()).flat_map(|village| {
+        let own = village.comparison.actual.as_ref().map(|amount| &amount.at);
+        own.into_iter().chain(village.row.summed_actuals())
+    });
+    once(cells)
+}
+
+fn once<'a>(cells: impl Iterator<Item = &'a Place>) -> Vec<&'a Place> {
+    let mut seen = BTreeSet::new();
+    cells.filter(|cell| seen.insert(*cell)).collect()
 }

@@ -43,7 +43,7 @@ fn cell(column: &Column, number: usize, known: &Indicator, comparison: &Comparis
         Computed::ChangePercent => review::change_percent(comparison, figures),
         Computed::Verdict => {
             let words = [Some(review::verdict(comparison).to_owned()), review::against_plan(comparison)];
-            words.into_iter().flatten().collect()
+            vec![words.into_iter().flatten().collect::<Vec<_>>().join("; ")]
         }
         _ => Vec::new(),
     }

@@ -132,7 +132,7 @@ impl Computed {
             Self::Village => "Thôn",
             Self::Planned => "Kế hoạch",
             Self::Reached => "Thực hiện",
-            Self::Share => "%",
+            Self::Share => "Tỷ lệ (%)",
         }
     }
 }

@@ -9,7 +9,7 @@ use super::super::columns::{Column, Origin};
 use super::super::request::Request;
 use super::{Computed, Locality, line, remarks};
 use crate::dossier::figures::{Figures, PlanOf, VillageFigure, VillageFigures, VillageTotal, printed};
-use crate::dossier::{Direction, FigureType};
+use crate::dossier::{Direction, FigureType, Measurement};
 use crate::draft::{Block, Table, TableColumn, TableRow, review};
 
 /// Columns of figures that are read with ease beside the village's name on a lying page.
@@ -30,6 +30,11 @@ pub(in crate::draft::table) fn tables(request: &Request, figures: &Figures, loca
         blocks.extend(matrix.remarks());
     }
     blocks
+}
+
+/// Whether a share of the plan says something of such an indicator.
+fn has_share(figures: &Measurement) -> bool {
+    figures.direction == Direction::Higher && figures.figure_type != FigureType::Rate
 }
 
 fn is_of_village(column: &Column) -> bool {
@@ -110,6 +115,8 @@ impl Matrix<'_> {
             Computed::Reached => line(comparison.actual.as_ref().map(crate::dossier::Amount::printed)),
             Computed::Share => match comparison.percent {
                 Some(percent) => vec![self.figures.plain_percent(percent)],
+                // Where a share says nothing of any village, the column stays blank and is left out.
+                None if !has_share(&village.row.measurement) => Vec::new(),
                 None => vec![review::NO_BASE.to_owned()],
             },
             Computed::Verdict => vec![review::verdict(comparison).to_owned()],
