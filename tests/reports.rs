@@ -111,11 +111,11 @@ fn the_sample_is_told_by_its_figures() {
         "Trong kỳ theo dõi 4 chỉ tiêu: đạt và vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu không đạt; 1 chỉ tiêu chưa \
          giao kế hoạch hoặc chưa hết năm kế hoạch. Số liệu từng chỉ tiêu nêu tại Phụ lục VI.",
         "- Lúa thu hoạch: thực hiện 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn), tăng 50 tấn (7,69%) so với cùng kỳ năm trước.",
-        "- Tỷ lệ hộ nghèo: thực hiện 2,10%, thấp hơn kế hoạch 0,40 điểm phần trăm, giảm 0,75 điểm phần trăm so với cùng kỳ năm \
+        "- Tỷ lệ hộ nghèo: 2,10%, thấp hơn kế hoạch 0,40 điểm phần trăm, giảm 0,75 điểm phần trăm so với cùng kỳ năm \
          trước; đánh giá: vượt.",
         "- Mô hình tổ tự quản mới: thực hiện 3 mô hình, đạt 150,00% kế hoạch (2 mô hình), mới phát sinh so với cùng kỳ năm trước.",
         "- Hộ ký cam kết vệ sinh môi trường: thực hiện 251 hộ, đạt 70,70% kế hoạch (355 hộ).",
-        "Hộ ký cam kết vệ sinh môi trường theo ấp: 3/4 ấp có báo cáo, thực hiện 251 hộ, bằng 70,70% kế hoạch của tất cả các ấp \
+        "Hộ ký cam kết vệ sinh môi trường: 3/4 ấp có báo cáo, cộng được 251 hộ, bằng 70,70% kế hoạch của tất cả các ấp \
          (355 hộ); chưa báo cáo: ấp C.",
         "Số liệu của từng ấp nêu tại Phụ lục VII.",
     ];
@@ -126,7 +126,7 @@ fn the_sample_is_told_by_its_figures() {
 fn the_assessment_of_the_sample_is_made_of_its_figures() {
     let lines = lines(&[]);
     let reached = [
-        "Các cơ quan, đơn vị đã hoàn thành 2 nhiệm vụ, đạt 33,33% số nhiệm vụ được giao (không tính nhiệm vụ thường xuyên), \
+        "Đã hoàn thành 2 nhiệm vụ, đạt 33,33% số nhiệm vụ được giao (không tính nhiệm vụ thường xuyên), \
          trong đó 1 nhiệm vụ đúng hạn.",
         "Đạt và vượt kế hoạch 2/3 chỉ tiêu đã đánh giá, trong đó vượt 2 chỉ tiêu.",
     ];
@@ -137,7 +137,7 @@ fn the_assessment_of_the_sample_is_made_of_its_figures() {
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): quá hạn 16 ngày; nguyên nhân: chờ hướng dẫn \
          của tỉnh.",
         "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
-         ban đầu (đã gia hạn đến 15/11/2025).",
+         ban đầu (đã gia hạn đến ngày 15/11/2025).",
         "3. Nguyên nhân",
         "Theo báo cáo của các đơn vị:",
         "- Chờ hướng dẫn của tỉnh.",
@@ -172,7 +172,8 @@ fn a_workbook_without_results_is_told_and_written() {
     assert_eq!(run.code, 0);
     assert!(run.stderr.contains("cảnh báo[VB-013]") && run.stderr.contains("«Kết quả»"), "{}", run.stderr);
     assert!(has(&lines, "tổng số nhiệm vụ được giao: 7; chưa có báo cáo: 6; thường xuyên: 1."), "{lines:#?}");
-    let late = "(Phòng Văn hóa - Xã hội): chưa báo cáo, đã qua thời hạn ban đầu 45 ngày (đã gia hạn đến 15/11/2025).";
+    let late =
+        "(Phòng Văn hóa - Xã hội): chưa báo cáo, đã qua thời hạn ban đầu 45 ngày (đã gia hạn đến ngày 15/11/2025).";
     assert!(has(&lines, late), "{lines:#?}");
     assert!(has(&lines, "(Phòng Kinh tế): chưa báo cáo, đã qua thời hạn 16 ngày."), "{lines:#?}");
 }
@@ -269,7 +270,7 @@ fn what_units_say_is_told_in_their_words() {
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): không hoàn thành; nguyên nhân: chờ hướng dẫn \
          của tỉnh.",
         "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
-         ban đầu (đã gia hạn đến 15/11/2025).",
+         ban đầu (đã gia hạn đến ngày 15/11/2025).",
         "Khó khăn, vướng mắc theo báo cáo của các đơn vị:",
         "- Mẫu hồ sơ thay đổi hai lần.",
     ];
@@ -337,9 +338,9 @@ fn villages_are_told_whole_or_as_silent() {
         let told = between(&lines, INDICATORS_TOLD);
         told[told.len() - 2].to_owned()
     };
-    let name = "Hộ ký cam kết vệ sinh môi trường theo ấp";
+    let name = "Hộ ký cam kết vệ sinh môi trường";
     let all = [set(VILLAGES, "Ấp C", "Thực hiện", "95")];
-    let told = format!("{name}: 4/4 ấp có báo cáo, thực hiện 346 hộ, bằng 97,46% kế hoạch của tất cả các ấp (355 hộ).");
+    let told = format!("{name}: 4/4 ấp có báo cáo, cộng được 346 hộ, bằng 97,46% kế hoạch của tất cả các ấp (355 hộ).");
     assert_eq!(of_villages(&all), told);
     let none = ["A", "B", "C", "D"].map(|village| set(VILLAGES, &format!("Ấp {village}"), "Thực hiện", ""));
     assert_eq!(of_villages(&none), format!("{name}: chưa có báo cáo của ấp nào."));

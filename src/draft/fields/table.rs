@@ -148,7 +148,7 @@ pub(in crate::draft) const FIELDS: &[Field] = &[
     always("so_lieu.viec_qua_han[].noi_dung", "Rà soát danh mục sách của thư viện xã"),
     maybe("so_lieu.viec_qua_han[].chu_tri", "Phòng Văn hóa - Xã hội").of("Nhiệm vụ › Đơn vị chủ trì"),
     maybe("so_lieu.viec_qua_han[].thoi_han", "trước ngày 15/4/2026").of("Nhiệm vụ › Thời hạn"),
-    maybe("so_lieu.viec_qua_han[].gia_han", "gia hạn đến 15/5/2026").of("Nhiệm vụ › Hạn mới"),
+    maybe("so_lieu.viec_qua_han[].gia_han", "gia hạn đến ngày 15/5/2026").of("Nhiệm vụ › Hạn mới"),
     always("so_lieu.viec_qua_han[].danh_gia", "quá hạn"),
     maybe("so_lieu.viec_qua_han[].so_ngay_tre", "16"),
     maybe("so_lieu.viec_qua_han[].ket_qua", "đang lấy ý kiến các thôn").of("Kết quả › Kết quả thực hiện"),
