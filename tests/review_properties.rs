@@ -27,13 +27,16 @@ const STATES: [&str; 9] = [
 const DEADLINES: [&str; 6] = ["10/4/2026", "trước ngày 15/6/2026", "15/6/2026", "20/6/2026", "thường xuyên", ""];
 const DAYS: [&str; 4] = ["09/4/2026", "14/6/2026", "15/6/2026", ""];
 
+/// Rows of a sheet, a text a cell.
+type Rows = Vec<Vec<String>>;
+
 /// The rows of one workbook, by sheet.
 #[derive(Clone, Debug)]
 struct Cycle {
-    tasks: Vec<Vec<String>>,
-    results: Vec<Vec<String>>,
-    indicators: Vec<Vec<String>>,
-    villages: Vec<Vec<String>>,
+    tasks: Rows,
+    results: Rows,
+    indicators: Rows,
+    villages: Rows,
 }
 
 fn row(cells: &[&str]) -> Vec<String> {
@@ -108,7 +111,7 @@ fn workbook(cycle: &Cycle) -> Vec<u8> {
         ("Đơn vị soạn thảo", "Phòng Văn hóa - Xã hội"),
         ("Ngày chốt số liệu", "15/6/2026"),
     ];
-    let named = |names: &[&str]| -> Vec<Vec<String>> {
+    let named = |names: &[&str]| -> Rows {
         names.iter().enumerate().map(|(index, name)| row(&[&code("U", index), name])).collect()
     };
     let villages = VILLAGES.iter().enumerate().map(|(index, name)| row(&[&code("T", index), name])).collect();
@@ -125,7 +128,7 @@ fn workbook(cycle: &Cycle) -> Vec<u8> {
         "Cùng kỳ năm trước",
     ];
     let results = ["Mã", "Đơn vị báo cáo", "Trạng thái", "Ngày hoàn thành", "Kết quả thực hiện", "Nguyên nhân"];
-    let sheets: [(&str, &[&str], Vec<Vec<String>>); 8] = [
+    let sheets: [(&str, &[&str], Rows); 8] = [
         ("Thông tin chung", &["Mục", "Giá trị"], general.iter().map(|(key, value)| row(&[key, value])).collect()),
         ("Đơn vị", &["Mã", "Tên đơn vị"], named(&UNITS)),
         ("Thôn", &["Mã", "Tên thôn"], villages),

@@ -40,7 +40,9 @@ pub(super) fn run(figures: &Figures, around: Surroundings, console: &mut Console
     let Some(day) = measured.as_of else { return exit };
     if figures.png.is_some() {
         // Who asks for pictures is told where they are.
-        paths.iter().for_each(|path| console.result(path));
+        for path in &paths {
+            console.result(path);
+        }
     } else if measured.figures.is_empty() {
         console.tell("no_figures", &[]);
     } else if figures.csv {

@@ -158,18 +158,7 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
     rules::check_assignments(&assignments, out);
     rules::check_duties(&implementation, out);
     if let Ok(general) = &general {
-        let commune = Commune::of(general);
-        let assignees = assignees::gather(&assignments, &implementation, &register, &commune);
-        let facts = rules::ListFacts {
-            recipients: &recipients,
-            assignees: &assignees,
-            assignments: &assignments,
-            duties: &implementation,
-            register: &register,
-            general,
-            commune: &commune,
-        };
-        rules::check_lists(&facts, out);
+        check_lists((&recipients, &assignments, &implementation), &register, general, out);
     }
     let reporting_window_days = terms.settings.reporting_window_days;
     let is_prose = kind == Some(DocumentKind::Programme) && !terms.is_tabled;
@@ -210,6 +199,19 @@ fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics)
         }
     });
     Survey { assignments, completions, indicators, villages, register, figures, dossier }
+}
+
+/// Compares those with a task with the clerk's own list of who gets the document.
+fn check_lists(
+    (recipients, assignments, duties): (&[Recipient], &[Assignment], &[Duty]),
+    register: &Register,
+    general: &General,
+    out: &mut Diagnostics,
+) {
+    let commune = &Commune::of(general);
+    let assignees = &assignees::gather(assignments, duties, register, commune);
+    let facts = rules::ListFacts { recipients, assignees, assignments, duties, register, general, commune };
+    rules::check_lists(&facts, out);
 }
 
 impl Dossier {

@@ -123,7 +123,7 @@ fn village_indicator(
     let village = if has_gone { None } else { register.resolve_village(&typed, out).ok() };
     let indicator = known.find(&code.value);
     if indicator.is_none() && !indicators.is_empty() {
-        let names = indicators.iter().flat_map(|indicator| indicator.id.as_ref().map(|id| id.value.as_str()));
+        let names = indicators.iter().filter_map(|indicator| indicator.id.as_ref().map(|id| id.value.as_str()));
         let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
         out.report(message.nearest(fold::nearest(&code.value, names)));
     }

@@ -99,6 +99,7 @@ impl Figures {
     }
 
     /// Every task and where it stands, in order of the rows.
+    #[must_use]
     pub fn tasks(&self) -> impl ExactSizeIterator<Item = (&Assignment, &Progress)> {
         self.assignments.iter().zip(&self.progress)
     }
@@ -122,6 +123,7 @@ impl Figures {
     }
 
     /// Every indicator and how it stands, in order of the rows.
+    #[must_use]
     pub fn indicators(&self) -> impl ExactSizeIterator<Item = (&Indicator, &Comparison)> {
         self.indicators.iter().zip(&self.comparisons)
     }

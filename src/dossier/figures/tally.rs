@@ -137,8 +137,8 @@ impl Tally {
     /// How many there are.
     #[must_use]
     pub fn count(&self, count: Count) -> u32 {
-        let index = Count::ALL.iter().position(|known| *known == count).expect("everything counted is listed");
-        self.counts[index]
+        let counted = Count::ALL.into_iter().zip(self.counts).find(|(known, _)| *known == count);
+        counted.map_or(0, |(_, number)| number)
     }
 
     /// Part and whole of a rate.

@@ -16,12 +16,12 @@ fn figures(direction: Direction, figure_type: FigureType) -> Measurement {
     Measurement { direction, figure_type, ..Measurement::default() }
 }
 
-fn planned(plain: &str) -> Option<Target> {
-    Some(Target::Amount(amount(plain)))
+fn planned(plain: &str) -> Target {
+    Target::Amount(amount(plain))
 }
 
-fn base(plain: &str) -> Option<Base> {
-    Some(Base { amount: amount(plain), summands: Vec::new() })
+fn base(plain: &str) -> Base {
+    Base { amount: amount(plain), summands: Vec::new() }
 }
 
 fn compared(figures: &Measurement, period: &str) -> Comparison {
@@ -35,9 +35,9 @@ const YEAR: &str = "năm 2026";
 #[test]
 fn a_part_of_the_years_plan_is_a_share_and_no_verdict() {
     let figures = Measurement {
-        planned_year: planned("2000"),
+        planned_year: Some(planned("2000")),
         actual: Some(amount("700")),
-        same_period: base("650"),
+        same_period: Some(base("650")),
         ..Measurement::default()
     };
     let half = compared(&figures, HALF);
@@ -51,14 +51,14 @@ fn a_part_of_the_years_plan_is_a_share_and_no_verdict() {
 #[test]
 fn a_years_plan_that_is_met_already_is_met() {
     let figures =
-        Measurement { planned_year: planned("2000"), cumulative: Some(amount("2000")), ..Measurement::default() };
+        Measurement { planned_year: Some(planned("2000")), cumulative: Some(amount("2000")), ..Measurement::default() };
     assert_eq!(compared(&figures, HALF).verdict, Verdict::Met);
 }
 
 #[test]
 fn a_bound_from_above_is_not_kept_before_the_year_is_over_but_may_be_broken() {
     let lower = |reached: &str| Measurement {
-        planned_year: planned("20"),
+        planned_year: Some(planned("20")),
         cumulative: Some(amount(reached)),
         ..figures(Direction::Lower, FigureType::Cumulative)
     };
@@ -71,7 +71,7 @@ fn a_bound_from_above_is_not_kept_before_the_year_is_over_but_may_be_broken() {
 #[test]
 fn a_rate_below_the_years_bound_is_met_so_far_and_no_more_is_said() {
     let poverty = Measurement {
-        planned_year: planned("3.20"),
+        planned_year: Some(planned("3.20")),
         actual: Some(amount("2.90")),
         ..figures(Direction::Lower, FigureType::Rate)
     };
@@ -82,9 +82,9 @@ fn a_rate_below_the_years_bound_is_met_so_far_and_no_more_is_said() {
 #[test]
 fn a_rate_is_compared_in_points() {
     let poverty = Measurement {
-        planned: planned("2.50"),
+        planned: Some(planned("2.50")),
         actual: Some(amount("2.10")),
-        same_period: base("2.85"),
+        same_period: Some(base("2.85")),
         ..figures(Direction::Lower, FigureType::Rate)
     };
     let poverty = compared(&poverty, HALF);
@@ -99,8 +99,8 @@ fn nothing_a_year_ago_is_new_and_has_no_percentage() {
         let figures = Measurement { actual: Some(amount(actual)), same_period: before, ..Measurement::default() };
         compared(&figures, HALF).change
     };
-    assert_eq!(of("3", base("0")).map(|change| (change.percent, change.is_new)), Some((None, true)));
-    assert_eq!(of("0", base("0")).map(|change| change.is_new), Some(false));
+    assert_eq!(of("3", Some(base("0"))).map(|change| (change.percent, change.is_new)), Some((None, true)));
+    assert_eq!(of("0", Some(base("0"))).map(|change| change.is_new), Some(false));
     assert_eq!(of("3", None), None);
 }
 
@@ -121,8 +121,8 @@ fn a_range_is_kept_and_never_exceeded() {
 #[test]
 fn the_plan_of_the_period_comes_first_and_is_compared_with_what_was_reached_in_it() {
     let figures = Measurement {
-        planned_year: planned("2000"),
-        planned: planned("900"),
+        planned_year: Some(planned("2000")),
+        planned: Some(planned("900")),
         actual: Some(amount("900")),
         cumulative: Some(amount("1500")),
         ..Measurement::default()
@@ -136,12 +136,12 @@ fn the_plan_of_the_period_comes_first_and_is_compared_with_what_was_reached_in_i
 
 #[test]
 fn what_nobody_said_is_no_zero() {
-    let silent = Measurement { planned: planned("10"), ..Measurement::default() };
+    let silent = Measurement { planned: Some(planned("10")), ..Measurement::default() };
     let silent = compared(&silent, HALF);
     assert_eq!((silent.verdict, silent.percent), (Verdict::NotReported, None));
     let without_plan = Measurement { actual: Some(amount("10")), ..Measurement::default() };
     assert_eq!(compared(&without_plan, HALF).verdict, Verdict::Unjudged);
-    let of_nothing = Measurement { planned: planned("0"), actual: Some(amount("2")), ..Measurement::default() };
+    let of_nothing = Measurement { planned: Some(planned("0")), actual: Some(amount("2")), ..Measurement::default() };
     let of_nothing = compared(&of_nothing, HALF);
     assert_eq!((of_nothing.verdict, of_nothing.percent), (Verdict::Exceeded, None));
 }

@@ -148,7 +148,7 @@ impl Of<'_> {
         if let Some(gap) = comparison.gap {
             let decimals = self.plan_decimals().max(comparison.measured.as_ref().map_or(0, |amount| amount.decimals));
             let figure = Figure::new(ids.gap, Some(self.scope), POINTS).by("gap").value(gap, decimals);
-            list.push(self.from_plan(figure));
+            list.push(self.beside_plan(figure));
         }
         if let Some(base) = &comparison.base {
             let figure = Figure::new(ids.same_period, Some(self.scope), self.measure);
@@ -198,10 +198,10 @@ impl Of<'_> {
             None if self.comparison.has_zero_plan() => figure.by("share").words(NO_BASE),
             None => return figure,
         };
-        self.from_plan(figure)
+        self.beside_plan(figure)
     }
 
-    fn from_plan(&self, figure: Figure) -> Figure {
+    fn beside_plan(&self, figure: Figure) -> Figure {
         let (Some(measured), Some(plan)) = (&self.comparison.measured, &self.comparison.plan) else { return figure };
         let figure = figure.term("actual", measured.printed()).term("planned", plan.0.printed());
         figure.cells([&measured.at, plan.0.at()])
@@ -211,7 +211,7 @@ impl Of<'_> {
         let is_rate = self.figures.figure_type == FigureType::Rate;
         let figure = Figure::new(ids.change, Some(self.scope), if is_rate { POINTS } else { self.measure });
         match self.comparison.change {
-            Some(change) => self.from_base(figure.by("change").value(change.amount, change.decimals)),
+            Some(change) => self.beside_base(figure.by("change").value(change.amount, change.decimals)),
             None => self.without_base(figure),
         }
     }
@@ -220,12 +220,12 @@ impl Of<'_> {
         let figure = Figure::new(ids.change_percent, Some(self.scope), "%");
         match self.comparison.change {
             Some(_) if self.figures.figure_type == FigureType::Rate => figure,
-            Some(change) => self.from_base(figure.by("change_percent").percent(change.percent, self.decimals)),
+            Some(change) => self.beside_base(figure.by("change_percent").percent(change.percent, self.decimals)),
             None => self.without_base(figure),
         }
     }
 
-    fn from_base(&self, figure: Figure) -> Figure {
+    fn beside_base(&self, figure: Figure) -> Figure {
         let (Some(actual), Some(base)) = (&self.comparison.actual, &self.comparison.base) else { return figure };
         let figure = figure.term("actual", actual.printed()).term("base", base.amount.printed());
         figure.cells([&actual.at, &base.amount.at])

@@ -33,7 +33,7 @@ pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
             number_of_groups += 1;
             rows.push(TableRow::Group(format!("{}. {name}", numerals::roman(number_of_groups))));
         }
-        rows.extend(tasks.iter().map(|task| row(task)));
+        rows.extend(tasks.iter().map(&mut row));
     }
     rows
 }

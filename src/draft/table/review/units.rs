@@ -44,11 +44,10 @@ fn cell(column: &Column, number: usize, unit: &UnitFigures, figures: &Figures) -
 
 fn total(column: &Column, figures: &Figures) -> Vec<String> {
     match column.origin {
-        Origin::Ordinal => Vec::new(),
         Origin::Computed(Computed::UnitName) => vec!["Tổng cộng".to_owned()],
         Origin::Computed(Computed::Rated(rate)) => vec![rated(rate, figures.whole(), figures)],
         Origin::Computed(computed) => counted(computed, figures.whole(), figures),
-        Origin::Field(_) => Vec::new(),
+        Origin::Ordinal | Origin::Field(_) => Vec::new(),
     }
 }
 

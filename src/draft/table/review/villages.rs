@@ -179,13 +179,15 @@ impl Matrix<'_> {
             return None;
         }
         let (reporting, all) = (indicator.reporting(), indicator.rows.len());
-        let mut words = format!("{}: {reporting}/{all} {} có báo cáo", indicator.name, self.locality.village);
-        if let Some(total) = &indicator.total
-            && let (Some(percent), Some(planned)) = (total.percent_of_reporting, total.planned_of_reporting)
-        {
-            let (percent, planned) = (self.figures.percent(percent), printed(planned, total.decimals));
-            words.push_str(&format!("; so với kế hoạch {planned} của các nơi có báo cáo thì đạt {percent}"));
-        }
+        let share =
+            indicator.total.as_ref().and_then(|total| total.percent_of_reporting.zip(total.planned_of_reporting));
+        let share = share.map(|(percent, planned)| {
+            let decimals = indicator.total.as_ref().map_or(0, |total| total.decimals);
+            let (percent, planned) = (self.figures.percent(percent), printed(planned, decimals));
+            format!("; so với kế hoạch {planned} của các nơi có báo cáo thì đạt {percent}")
+        });
+        let words = format!("{}: {reporting}/{all} {} có báo cáo", indicator.name, self.locality.village);
+        let words = words + &share.unwrap_or_default();
         Some(format!("{words}; chưa báo cáo: {}.", silent.join(", ")))
     }
 }
