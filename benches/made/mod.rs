@@ -13,6 +13,9 @@ use words::{CAUSES, FINDINGS, GROUPS, OBJECTS, PLACES, PRODUCTS, STATES, UNITS, 
 /// Tasks of which a bench measures one workbook each: from one to the next ten times as many.
 pub(crate) const LENGTHS: [u32; 3] = [100, 1_000, 10_000];
 
+/// Indicators, each with a row a village.
+const INDICATORS: u32 = 15;
+
 /// A cell to be written.
 enum Cell {
     Blank,
@@ -60,6 +63,19 @@ fn written(document: &str, tasks: u32) -> Result<Vec<u8>, XlsxError> {
         "Kết quả",
         &["Mã", "Đơn vị báo cáo", "Trạng thái", "Tỷ lệ (%)", "Ngày hoàn thành", "Kết quả thực hiện", "Nguyên nhân"],
         (0..tasks).map(completion),
+    )?;
+    add(
+        &mut book,
+        "Chỉ tiêu",
+        &["Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ", "Cùng kỳ năm trước"],
+        (0..INDICATORS).map(indicator),
+    )?;
+    add(
+        &mut book,
+        "Chỉ tiêu thôn",
+        &["Thôn", "Mã chỉ tiêu", "Kế hoạch", "Thực hiện"],
+        (0..INDICATORS)
+            .flat_map(|row| PLACES.iter().zip(0..).map(move |(place, at)| village_indicator(row, place, at))),
     )?;
     book.save_to_buffer()
 }
@@ -133,6 +149,25 @@ fn assignment(row: u32, tasks: u32) -> Vec<Cell> {
         if row.is_multiple_of(2) { Cell::Day(deadline(row)) } else { text(&typed(deadline(row))) },
         if is_extended(row) { Cell::Day(due(row)) } else { Cell::Blank },
     ]
+}
+
+fn indicator(row: u32) -> Vec<Cell> {
+    let planned = 500 + 37 * row;
+    vec![
+        text(&format!("CT-{row:02}")),
+        text(&format!("{} {}", pick(&OBJECTS, row), pick(&PLACES, row))),
+        text("hộ"),
+        Cell::Number(planned * 2),
+        if row.is_multiple_of(3) { Cell::Blank } else { Cell::Number(planned) },
+        Cell::Number(planned * (row % 7 + 3) / 7),
+        if row.is_multiple_of(5) { Cell::Blank } else { Cell::Number(planned - row) },
+    ]
+}
+
+fn village_indicator(row: u32, place: &str, at: u32) -> Vec<Cell> {
+    let planned = 20 + row + at;
+    let reached = if (row + at).is_multiple_of(9) { Cell::Blank } else { Cell::Number(planned * (at % 5 + 2) / 5) };
+    vec![text(&format!("Thôn {place}")), text(&format!("CT-{row:02}")), Cell::Number(planned), reached]
 }
 
 fn completion(row: u32) -> Vec<Cell> {
