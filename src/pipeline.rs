@@ -19,6 +19,7 @@ pub use documents::BuiltDocument;
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use unprinted::Unprinted;
 
+pub use crate::chart::{Mark, mark};
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::{
@@ -76,7 +77,8 @@ pub struct Checked {
 }
 
 /// Messages about what only a document needs. A register alone is checked without them: they are notes there.
-const NEEDED_BY_A_DOCUMENT: [&str; 7] = ["HS-001", "HS-002", "HS-012", "HS-024", "MAU-003", "VB-001", "VB-010"];
+const NEEDED_BY_A_DOCUMENT: [&str; 8] =
+    ["HS-001", "HS-002", "HS-012", "HS-024", "HS-062", "MAU-003", "VB-001", "VB-010"];
 
 /// Reads and checks the workbooks of one dossier, up to the wording of its document. All mistakes are in `out`, each
 /// with its row.

@@ -77,7 +77,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("strsim", vec!["vietnamese"]),
         ("unicode_normalization", vec!["vietnamese"]),
         ("unicode_width", vec!["cli"]),
-        ("sha2", vec!["docx", "files"]),
+        ("sha2", vec!["docx", "files", "chart"]),
         ("toml", vec!["contract", "settings", "cli", "draft", "workbook"]),
         ("serde", vec!["contract", "draft", "workbook"]),
         ("serde_json", vec!["cli"]),

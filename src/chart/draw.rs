@@ -12,6 +12,7 @@ use plotters::style::{Color as _, RGBColor};
 
 use super::Chart;
 use super::letters::Letters;
+use super::mark;
 use super::plan::{DROP, GAP, LINE, PER_INCH, Plan, Row, TICK_BASELINE, TITLE_LINE, WIDTH};
 use crate::units::Mm;
 
@@ -80,16 +81,23 @@ impl Picture {
 /// ```
 #[must_use]
 pub fn draw(chart: &Chart) -> Picture {
-    picture(&Plan::of(chart, false))
+    picture(&Plan::of(chart, false), Marked::No)
 }
 
-/// Draws a chart with its title above it, for a file of its own.
+/// Draws a chart with its title above it, for a file of its own; it carries the mark by which it is known as ours.
 #[must_use]
 pub fn draw_with_title(chart: &Chart) -> Picture {
-    picture(&Plan::of(chart, true))
+    picture(&Plan::of(chart, true), Marked::Yes)
 }
 
-fn picture(plan: &Plan) -> Picture {
+/// Whether a file says whose it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marked {
+    Yes,
+    No,
+}
+
+fn picture(plan: &Plan, marked: Marked) -> Picture {
     let (width_px, height_px) = (WIDTH.cast_unsigned(), plan.height().cast_unsigned());
     let mut pixels = vec![0; 3 * width_px as usize * height_px as usize];
     let area = BitMapBackend::with_buffer(&mut pixels, (width_px, height_px)).into_drawing_area();
@@ -97,7 +105,8 @@ fn picture(plan: &Plan) -> Picture {
     drop(area);
     // Red, green and blue are the same everywhere; two pixels share a byte.
     let shades: Vec<u8> = pixels.chunks_exact(6).map(|pair| shade(pair[0]) << 4 | shade(pair[3])).collect();
-    let png = packed(&shades, (width_px, height_px)).expect("memory takes every write");
+    let mark = (marked == Marked::Yes).then(|| mark::of(&shades));
+    let png = packed(&shades, (width_px, height_px), mark).expect("memory takes every write");
     Picture { png, width_px, height_px }
 }
 
@@ -106,7 +115,7 @@ fn shade(painted: u8) -> u8 {
     painted.saturating_add(SHADE / 2) / SHADE
 }
 
-fn packed(shades: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::EncodingError> {
+fn packed(shades: &[u8], (width, height): (u32, u32), mark: Option<String>) -> Result<Vec<u8>, png::EncodingError> {
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Grayscale);
@@ -117,6 +126,9 @@ fn packed(shades: &[u8], (width, height): (u32, u32)) -> Result<Vec<u8>, png::En
     let per_metre = (PER_INCH * 10_000 / 254).cast_unsigned();
     let dimensions = png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter };
     encoder.set_pixel_dims(Some(dimensions));
+    if let Some(mark) = mark {
+        encoder.add_text_chunk(mark::KEYWORD.to_owned(), mark)?;
+    }
     let mut writer = encoder.write_header()?;
     writer.write_image_data(shades)?;
     writer.finish()?;

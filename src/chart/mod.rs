@@ -4,11 +4,13 @@
 //! lengths and with the words behind them. Its pictures go into documents and files.
 
 pub use draw::{Picture, draw, draw_with_title};
+pub use mark::{Mark, mark};
 pub use pages::pages;
 
 mod axis;
 mod draw;
 mod letters;
+mod mark;
 mod pages;
 mod plan;
 mod wrapping;

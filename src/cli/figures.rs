@@ -14,7 +14,7 @@ use super::messages::json_place;
 use super::{Catalogue, Exit, catalogue, own_templates, screen};
 use crate::diag::Diagnostics;
 use crate::files::{self, Force, Ownership, Request};
-use crate::pipeline::{self, Figure, FigurePicture, FigureTable, Measured, Order, Pictures, Which};
+use crate::pipeline::{self, Figure, FigurePicture, FigureTable, Mark, Measured, Order, Pictures, Which};
 use crate::vietnamese::date;
 
 mod ranges;
@@ -77,8 +77,7 @@ fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -
             folder,
             name: &format!("{}.png", picture.name),
             bytes: &picture.png,
-            // A picture carries no digest: one of this name that says something else may be somebody's.
-            judge: &|_| Ownership::NotOurs,
+            judge: &ownership,
             force: Force::Off,
         };
         match files::store(&request) {
@@ -92,6 +91,15 @@ fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -
         }
     }
     (paths, failed)
+}
+
+/// Whose a picture is, by the mark that ours carry.
+fn ownership(bytes: &[u8]) -> Ownership {
+    match pipeline::mark(bytes) {
+        Mark::Intact => Ownership::OursIntact,
+        Mark::Broken => Ownership::OursEdited,
+        Mark::Absent => Ownership::NotOurs,
+    }
 }
 
 /// The fields of `figures --json`.

@@ -1,0 +1,74 @@
+//! The mark in a picture's file by which it is known as ours: the digest of its pixels.
+//!
+//! Owns making and reading it. Must not know where files stand. Whoever replaces a picture asks it first, so that a
+//! picture of somebody else's, or one painted over, is kept.
+
+use std::io::Cursor;
+
+use sha2::{Digest as _, Sha256};
+
+/// What the mark stands under in the file.
+pub(super) const KEYWORD: &str = "vanthu";
+/// Bytes of pixels that a file of ours may have: a page at 300 pixels an inch has some 3 MB.
+const MOST: usize = 64 * 1024 * 1024;
+
+/// Whether a file is a picture of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Ours, as it was drawn.
+    Intact,
+    /// It carries our mark, and its pixels are others.
+    Broken,
+    /// None of ours, or no picture.
+    Absent,
+}
+
+/// The mark of these pixels.
+pub(super) fn of(pixels: &[u8]) -> String {
+    Sha256::digest(pixels).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Looks at a file.
+#[must_use]
+pub fn mark(file: &[u8]) -> Mark {
+    read(file).unwrap_or(Mark::Absent)
+}
+
+/// `None` for a file that is no picture, or one larger than any of ours.
+fn read(file: &[u8]) -> Option<Mark> {
+    let limits = png::Limits { bytes: MOST };
+    let mut reader = png::Decoder::new_with_limits(Cursor::new(file), limits).read_info().ok()?;
+    let texts = &reader.info().uncompressed_latin1_text;
+    let Some(mark) = texts.iter().find(|text| text.keyword == KEYWORD).map(|text| text.text.clone()) else {
+        return Some(Mark::Absent);
+    };
+    let size = reader.output_buffer_size().filter(|size| *size <= MOST)?;
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).ok();
+    let is_intact = frame.is_some_and(|frame| of(&pixels[..frame.buffer_size()]) == mark);
+    Some(if is_intact { Mark::Intact } else { Mark::Broken })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::chart;
+    use super::super::{draw, draw_with_title};
+    use super::*;
+
+    #[test]
+    fn a_file_of_its_own_is_known_as_ours() {
+        assert_eq!(mark(&draw_with_title(&chart(2, "Thôn")).png), Mark::Intact);
+        assert_eq!(mark(&draw(&chart(2, "Thôn")).png), Mark::Absent);
+    }
+
+    #[test]
+    fn what_was_changed_or_is_no_picture_is_not() {
+        let drawn = draw_with_title(&chart(2, "Thôn")).png;
+        let at = drawn.windows(KEYWORD.len()).position(|bytes| bytes == KEYWORD.as_bytes()).expect("a mark");
+        let mut other = drawn.clone();
+        // Another digit of the digest; the checksum of the chunk no longer fits either.
+        other[at + KEYWORD.len() + 1] ^= 1;
+        assert_ne!(mark(&other), Mark::Intact);
+        assert_eq!([mark(b""), mark(b"\x89PNG"), mark(&drawn[..200])].map(|mark| mark == Mark::Intact), [false; 3]);
+    }
+}
