@@ -166,11 +166,19 @@ def _first_lines(paragraphs: list[Paragraph], area: TextArea) -> Finding:
 
 
 def _gaps(paragraphs: list[Paragraph], area: TextArea, pitch: float) -> Finding:
-    pairs = [(a, b.first) for a, b in pairwise(paragraphs) if a.lines[-1].page == b.first.page]
+    def is_centred(one: Paragraph) -> bool:
+        return _is_centred_heading(one, area)
+
+    # A part's number and the lines of its title below it are one heading (ND-03).
+    pairs = [
+        (a, b.first)
+        for a, b in pairwise(paragraphs)
+        if a.lines[-1].page == b.first.page and not (is_centred(a) and is_centred(b))
+    ]
     gaps = []
     for above, line in pairs:
         # What stands in the middle is set with single spacing, whatever the text is set with.
-        own = PITCH[0] if _is_centred_heading(above, area) else pitch
+        own = PITCH[0] if is_centred(above) else pitch
         gaps.append((line, line.baseline - above.lines[-1].baseline - own * line.sizes[-1]))
     narrow = [
         f"page {line.page} {quote(line.text)}: {gap:.1f} pt" for line, gap in gaps if gap < LEAST_GAP_PT - ROUNDING_PT

@@ -25,7 +25,8 @@ pub enum Mark {
 
 /// The mark of these pixels.
 pub(super) fn of(pixels: &[u8]) -> String {
-    Sha256::digest(pixels).iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = |byte: &u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'));
+    Sha256::digest(pixels).iter().flat_map(digits).collect()
 }
 
 /// Looks at a file.

@@ -55,6 +55,8 @@ pub struct General {
     pub signatory: Option<Located<String>>,
     /// Kính gửi, a line each; empty where there is none.
     pub addressees: Vec<String>,
+    /// Where Kính gửi stands; `None` where the sheet has no such item.
+    pub addressees_at: Option<Place>,
     /// When units report, as typed.
     pub report_deadline: Option<String>,
     /// To whom units report, as typed.
@@ -77,7 +79,7 @@ pub(super) struct Understood {
 
 /// Parses the sheet.
 ///
-/// Reports `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, all that are found.
+/// Reports `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`, all that are found.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
@@ -85,6 +87,9 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     };
     let entries = Entries::gather(records, sheet.at.clone(), out);
     let kind = kind(&entries, out);
+    if let Ok((kind, _)) = &kind {
+        note_title_of_another_kind(&entries, *kind, out);
+    }
     let period = period(&entries, out);
     let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
     Understood {
@@ -132,6 +137,7 @@ fn general(
         drafting_unit: one_line(drafting_unit?),
         figures_as_of: figures_as_of?,
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
+        addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
         addressees: entries.get(GeneralKey::Addressees).map(|cell| lines(&cell.value)).unwrap_or_default(),
         report_deadline: entries.line(GeneralKey::ReportDeadline),
         report_recipient: entries.line(GeneralKey::ReportRecipient),
@@ -220,6 +226,16 @@ pub(super) fn filled_items(records: &Records) -> BTreeSet<GeneralKey> {
 fn key_named(item: &str) -> Option<GeneralKey> {
     let wanted = fold::key(item);
     GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == wanted)
+}
+
+/// Warns of a Tên gọi that names another kind: a programme's workbook that became a report's keeps its title otherwise.
+fn note_title_of_another_kind(entries: &Entries, kind: DocumentKind, out: &mut Diagnostics) {
+    let Some(title) = entries.get(GeneralKey::PrintedTitle) else { return };
+    let named = kind_named(&title.value.text).map(|(named, _)| named).filter(|named| *named != kind);
+    if let Some(named) = named {
+        let message = Diagnostic::warning("HS-081").at(&title.at).with("title", title.value.text.replace('\n', " "));
+        out.report(message.with("named", named.name()).with("kind", kind.name()));
+    }
 }
 
 /// The kind, and the name of a sub-type typed in its place ("Chương trình hành động").

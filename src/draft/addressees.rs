@@ -4,7 +4,7 @@
 
 use super::paper::Paper;
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Commune, Standing, without_list_marks};
 use crate::vietnamese::fold;
 
@@ -28,7 +28,7 @@ pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnost
     let is_lower = |name: &String| commune.is_same_body(&issuer, name) || is_below(name, &commune);
     let (lower, higher): (Vec<String>, Vec<String>) = addressees.into_iter().partition(is_lower);
     if !lower.is_empty() {
-        let at = Place { cell: None, ..paper.dossier.general().kind_at.clone() };
+        let at = paper.dossier.general().addressees_at.clone().unwrap_or_default();
         out.report(Diagnostic::warning("VB-015").at(&at).with("addressees", lower.join("; ")));
     }
     higher

@@ -14,6 +14,7 @@ use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head,
     mentions, recipients, signature, tone_marks, unprinted,
 };
+use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::Dossier;
@@ -32,7 +33,8 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     report_missing(&needs(&[Some(&template), attached.as_ref()]), paper, out);
     for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(dossier)) {
         let message = Diagnostic::warning("VB-013").at(&general_sheet(paper)).with("kind", paper.kind.name());
-        out.report(message.with("wish", wish));
+        let message = message.with("wish", wish);
+        out.report(if wish.sheet() == SheetKind::Completions { message.hint("results") } else { message });
     }
     let mut main = Writing::begin(&template, paper, out)?;
     let further = attached.as_ref().map(|template| Writing::begin(template, attached_paper(template), out));

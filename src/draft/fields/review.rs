@@ -3,7 +3,7 @@
 //! Owns their names and which tasks stand in which list. A count of nothing is left out, so that `if` asks for it; what
 //! can't be said is left out too. Must not compute: every figure is the dossier's.
 
-use serde::Serialize;
+mod shapes;
 
 use super::listed;
 use crate::dossier::figures::{
@@ -13,154 +13,12 @@ use crate::dossier::{Amount, Assignment, FigureType, Indicator, Register};
 use crate::draft::{review, spoken};
 use crate::settings::ReportCharts;
 use crate::vietnamese::{date, text};
+#[cfg(test)]
+pub(super) use shapes::whole;
+use shapes::{CountFields, IndicatorFields, OutcomeFields, ReviewFields, TaskReviewFields, UnitFields, VillageFields};
 
 /// The name of all of them.
 pub(in crate::draft) const REVIEW: &str = "so_lieu";
-
-/// The figures of a report.
-#[derive(Serialize)]
-pub(super) struct ReviewFields {
-    ngay: String,
-    goi_thon: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bieu_do: Option<String>,
-    #[serde(flatten)]
-    dem: CountFields,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_tong: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_danh_gia: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_dat_vuot: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_vuot: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_dat: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_khong_dat: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_chua_co_so_lieu: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chi_tieu_chua_danh_gia: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ty_le_chi_tieu: Option<String>,
-    don_vi: Vec<UnitFields>,
-    don_vi_chua_bao_cao: Vec<String>,
-    nhom: Vec<OutcomeFields>,
-    viec_qua_han: Vec<TaskReviewFields>,
-    viec_tre_han: Vec<TaskReviewFields>,
-    viec_khong_hoan_thanh: Vec<TaskReviewFields>,
-    viec_chuyen_ky: Vec<TaskReviewFields>,
-    vuong_mac: Vec<String>,
-    nguyen_nhan: Vec<String>,
-    de_xuat: Vec<String>,
-    chi_tieu: Vec<IndicatorFields>,
-    chi_tieu_thon: Vec<VillageFields>,
-}
-
-/// Counts and rates of a scope; a count of nothing is left out.
-#[derive(Serialize)]
-struct CountFields {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tong: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hoan_thanh: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dung_han: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    tre_han: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chua_ro_han: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    dang_thuc_hien: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sap_den_han: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    qua_han: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    thuong_xuyen: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chua_bao_cao: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    khong_hoan_thanh: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    huy: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chuyen_ky: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ty_le_hoan_thanh: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ty_le_dung_han: Option<String>,
-}
-
-#[derive(Serialize)]
-struct UnitFields {
-    ten: String,
-    #[serde(flatten)]
-    dem: CountFields,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    hang: Option<String>,
-}
-
-#[derive(Serialize)]
-struct OutcomeFields {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ten: Option<String>,
-    ket_qua: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct TaskReviewFields {
-    noi_dung: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    chu_tri: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    thoi_han: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    gia_han: Option<String>,
-    danh_gia: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    so_ngay_tre: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ket_qua: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    nguyen_nhan: Option<String>,
-}
-
-#[derive(Serialize)]
-struct IndicatorFields {
-    ten: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    thuc_hien: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    thuc_hien_la: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ke_hoach: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ke_hoach_la: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ty_le: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    so_ke_hoach: Option<String>,
-    danh_gia: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    so_cung_ky: Option<String>,
-}
-
-#[derive(Serialize)]
-struct VillageFields {
-    ten: String,
-    so_thon: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    so_thon_bao_cao: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ke_hoach: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    thuc_hien: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ty_le: Option<String>,
-    chua_bao_cao: Vec<String>,
-}
 
 /// The fields of these figures.
 pub(super) fn fields(

@@ -35,7 +35,9 @@ fn cell(column: &Column, number: usize, unit: &UnitFigures, figures: &Figures) -
         Origin::Computed(Computed::UnitName) => {
             vec![unit.name.clone().unwrap_or_else(|| "Chưa ghi đơn vị chủ trì".to_owned())]
         }
-        Origin::Computed(Computed::Rank) => unit.rank.map(|rank| rank.to_string()).into_iter().collect(),
+        Origin::Computed(Computed::Rank) => {
+            vec![unit.rank.map_or_else(|| review::NO_BASE.to_owned(), |rank| rank.to_string())]
+        }
         Origin::Computed(Computed::Rated(rate)) => vec![rated(rate, &unit.tally, figures)],
         Origin::Computed(computed) => counted(computed, &unit.tally, figures),
         Origin::Field(_) => Vec::new(),
