@@ -98,7 +98,7 @@ fn the_sample_is_told_by_its_figures() {
         "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 2, đạt 33,33% (không tính nhiệm vụ \
          thường xuyên); đang thực hiện, trong hạn: 2; quá hạn: 1; thường xuyên: 1; chưa có báo cáo: 1.",
         "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%.",
-        "Chưa có báo cáo kết quả của ấp C.",
+        "Chưa có báo cáo nào của ấp C.",
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
     assert_eq!(between(&lines, TASKS_TOLD), tasks);
@@ -109,7 +109,7 @@ fn the_sample_is_told_by_its_figures() {
     assert_eq!(between(&lines, (TASKS_TOLD.1, INDICATORS_TOLD.0)), outcomes);
     let indicators = [
         "Trong kỳ theo dõi 4 chỉ tiêu: đạt và vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu không đạt; 1 chỉ tiêu chưa \
-         giao kế hoạch hoặc chưa hết năm kế hoạch. Số liệu từng chỉ tiêu nêu tại Phụ lục VI.",
+         hết năm kế hoạch. Số liệu từng chỉ tiêu nêu tại Phụ lục VI.",
         "- Lúa thu hoạch: thực hiện 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn), tăng 50 tấn (7,69%) so với cùng kỳ năm trước.",
         "- Tỷ lệ hộ nghèo: 2,10%, thấp hơn kế hoạch 0,40 điểm phần trăm, giảm 0,75 điểm phần trăm so với cùng kỳ năm \
          trước; đánh giá: vượt.",
@@ -317,8 +317,8 @@ fn indicators_without_a_share_are_judged_in_words() {
     let told = between(&lines, INDICATORS_TOLD);
     assert_eq!(
         told[0],
-        "Trong kỳ theo dõi 4 chỉ tiêu: 2 chỉ tiêu không đạt; 1 chỉ tiêu chưa giao kế hoạch hoặc chưa hết năm kế hoạch; 1 chỉ \
-         tiêu chưa có số liệu. Số liệu từng chỉ tiêu nêu tại Phụ lục VI."
+        "Trong kỳ theo dõi 4 chỉ tiêu: 2 chỉ tiêu không đạt; 1 chỉ tiêu chưa hết năm kế hoạch; 1 chỉ tiêu chưa có \
+         số liệu. Số liệu từng chỉ tiêu nêu tại Phụ lục VI."
     );
     let items = [
         "- Lúa thu hoạch: thực hiện 700 tấn, kế hoạch năm 2.000 tấn, tăng 50 tấn (7,69%) so với cùng kỳ năm trước; đánh giá vào \
@@ -426,4 +426,40 @@ fn a_whole_year_is_summed_up_in_two_parts() {
     // The year's plan is the period's: what is short of it is not met.
     let told = "đạt và vượt 2/4 chỉ tiêu đã đánh giá (50,00%); 2 chỉ tiêu không đạt.";
     assert!(has(&lines, told) && has(&lines, "đạt 35,00% kế hoạch (2.000 tấn)"), "{lines:#?}");
+}
+
+#[test]
+fn what_the_year_has_brought_so_far_is_told_apart_from_the_period() {
+    let edits = [
+        set(INDICATORS, "CT-01", "Thực hiện kỳ", "300"),
+        set_cell(INDICATORS, "J1", "Lũy kế"),
+        set_cell(INDICATORS, "J2", "700"),
+        set(INDICATORS, "CT-01", "Cùng kỳ năm trước", "250"),
+    ];
+    let told = "- Lúa thu hoạch: thực hiện trong kỳ 300 tấn, tăng 50 tấn (20,00%) so với cùng kỳ năm trước; lũy kế từ đầu \
+                năm 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn).";
+    let lines = lines(&edits);
+    assert!(has(&lines, told), "{lines:#?}");
+}
+
+#[test]
+fn the_plan_of_the_year_is_called_so_in_its_last_quarter_too() {
+    let lines =
+        lines(&[period("quý IV năm 2025"), set_cell(INDICATORS, "J1", "Lũy kế"), set_cell(INDICATORS, "J2", "700")]);
+    assert!(has(&lines, "đạt 35,00% kế hoạch năm (2.000 tấn)"), "{lines:#?}");
+}
+
+#[test]
+fn a_task_of_all_villages_is_not_done_while_one_of_them_is_silent() {
+    let lead = set(TASKS, "2.4", "Đơn vị chủ trì", "Các ấp");
+    let edits = [&[lead][..], &reported(&["2.4"], "Hoàn thành", "10/12/2025")].concat();
+    let lines = lines(&edits);
+    assert!(has(&lines, "đã hoàn thành 2, đạt 33,33%"), "{lines:#?}");
+}
+
+#[test]
+fn a_unit_that_told_of_its_standing_task_is_not_called_silent() {
+    let edits = [set(TASKS, "2.3", "Đơn vị chủ trì", "Ấp C"), set(RESULTS, "2.3", "Đơn vị báo cáo", "Ấp C")];
+    let lines = lines(&edits);
+    assert!(has(&lines, "chưa có báo cáo: 1") && !has(&lines, "Chưa có báo cáo nào"), "{lines:#?}");
 }

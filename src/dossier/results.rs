@@ -73,9 +73,9 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);
     let village_indicators = village_indicators::check(records, register, &successors, &indicators, out);
-    let answers = Answers::of(assignments, &completions);
     let names = villages.iter().filter_map(|village| village.name.as_deref());
     let standing_villages: Vec<&str> = names.filter(|name| successors.of_name(name, register).is_empty()).collect();
+    let answers = Answers::of(assignments, &completions, &standing_villages);
     let facts = rules::ResultFacts {
         assignments,
         completions: &completions,

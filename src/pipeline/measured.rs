@@ -45,7 +45,7 @@ pub enum Pictures {
     Drawn,
 }
 
-/// The charts of these figures as files, numbered where one goes by the name of another.
+/// The charts of these figures as files, numbered in the order of the list.
 fn drawn(figures: &Figures) -> Vec<FigurePicture> {
     let charts = draft::figure_charts(figures).into_iter();
     let pages = charts.flat_map(|(word, chart)| chart::pages(&chart).into_iter().map(move |page| (word, page)));

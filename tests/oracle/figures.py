@@ -18,6 +18,7 @@ Key = tuple[str, str | None]
 """The id of a figure and its scope; no scope is the whole commune."""
 
 SILENT = "chưa có báo cáo"
+UNREPORTED = "chưa báo cáo"
 
 
 def compute(dossier: Dossier) -> dict[Key, Figure]:
@@ -88,9 +89,15 @@ def _of_tasks(tasks: Iterable[Task], dossier: Dossier) -> dict[str, Figure]:
         "assigned.done": count(done),
         "assigned.in_progress": count(classes["in_time"] + classes["due_soon"]),
         **{f"assigned.{name}": count(classes[name]) for name in as_they_are},
-        "rate.done": percentage(done, total - classes["standing"], settings.decimals),
+        "rate.done": _rate_of_done(done, total - classes["standing"], classes["not_reported"], settings),
         "rate.on_time": percentage(on_time, on_time + late, settings.decimals),
     }
+
+
+def _rate_of_done(done: int, whole: int, silent: int, settings: Settings) -> Figure:
+    """The value is the formula's; where nobody said a word of any task, no document prints it."""
+    rate = percentage(done, whole, settings.decimals)
+    return Figure(rate.value, (UNREPORTED,)) if whole and silent == whole else rate
 
 
 def _of_indicator(indicator: Indicator, settings: Settings) -> dict[str, Figure]:

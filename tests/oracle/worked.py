@@ -111,7 +111,7 @@ OF_TASKS: dict[str | None, tuple[str, str | None, str | None]] = {
     VP.name: ("1 0 0 0 0 1 0 0 0 0 0 0", "0,00%", None),
     HCC.name: ("1 0 0 0 0 1 0 1 0 0 0 0", "0,00%", None),
     QS.name: ("1 0 0 0 0 0 0 0 1 0 0 0", None, None),
-    C.name: ("1 0 0 0 0 0 0 0 0 1 0 0", "0,00%", None),
+    C.name: ("1 0 0 0 0 0 0 0 0 1 0 0", "chưa báo cáo", None),
 }
 OF_INDICATORS = {
     "Sản lượng lúa": ("2.000", "700", "35,00%", "50", "7,69%"),

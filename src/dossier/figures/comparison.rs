@@ -16,7 +16,7 @@ use crate::dossier::period::Period;
 pub enum PlanOf {
     /// Kế hoạch kỳ, or the year's where the period is the whole year.
     Period,
-    /// Kế hoạch năm, before the year is over: only the share can be said.
+    /// Kế hoạch năm, where the period is a part of the year: before the year is over only the share can be said.
     Year,
 }
 
@@ -67,6 +67,8 @@ pub struct Change {
     pub percent: Option<Decimal>,
     /// Whether there was nothing a year ago and there is something now.
     pub is_new: bool,
+    /// Whether there was nothing a year ago: no share of it can be said.
+    pub has_no_base: bool,
 }
 
 impl Comparison {
@@ -78,7 +80,8 @@ impl Comparison {
         let actual = by_period.or(so_far).cloned();
         let is_year_plan = figures.planned.is_none();
         let measured = if is_year_plan { so_far.or(by_period) } else { by_period.or(so_far) }.cloned();
-        let compared = Compared { figures, plan: plan.as_ref(), measured: measured.as_ref() };
+        let is_final = is_final(figures, period);
+        let compared = Compared { figures, plan: plan.as_ref(), measured: measured.as_ref(), is_final };
         let change = actual.as_ref().zip(figures.same_period.as_ref());
         Self {
             percent: compared.percent(),
@@ -99,7 +102,8 @@ fn plan(figures: &Measurement, period: Option<Period>) -> Option<(Target, PlanOf
         return Some((planned.clone(), PlanOf::Period));
     }
     let year = figures.planned_year.clone().filter(|_| !figures.is_unread(Field::Planned))?;
-    Some((year, if is_final(figures, period) { PlanOf::Period } else { PlanOf::Year }))
+    let is_whole_year = period.is_some_and(Period::is_whole_year);
+    Some((year, if is_whole_year { PlanOf::Period } else { PlanOf::Year }))
 }
 
 /// Whether the figures say how the year ended.
@@ -113,6 +117,7 @@ struct Compared<'a> {
     figures: &'a Measurement,
     plan: Option<&'a (Target, PlanOf)>,
     measured: Option<&'a Amount>,
+    is_final: bool,
 }
 
 impl Compared<'_> {
@@ -120,12 +125,12 @@ impl Compared<'_> {
         Some((self.measured?.value, self.plan?.0.amount()?.value))
     }
 
-    /// A share says something only where more is better and the figures can be summed.
+    /// A share says something only where more is better, the figures can be summed and the plan is above 0.
     fn percent(&self) -> Option<Decimal> {
         let says_something =
             self.figures.direction == Direction::Higher && self.figures.figure_type != FigureType::Rate;
         let (measured, planned) = self.amounts().filter(|_| says_something)?;
-        percent_of(measured, planned)
+        percent_of(measured, planned).filter(|_| planned > Decimal::ZERO)
     }
 
     fn gap(&self) -> Option<Decimal> {
@@ -137,7 +142,7 @@ impl Compared<'_> {
         let Some(measured) = self.measured else { return Verdict::NotReported };
         let Some((target, plan_of)) = self.plan else { return Verdict::Unjudged };
         let verdict = judged(measured.value, target, self.figures.direction);
-        if *plan_of == PlanOf::Period {
+        if *plan_of == PlanOf::Period || self.is_final {
             return verdict;
         }
         match verdict {
@@ -191,7 +196,8 @@ fn change_of(actual: &Amount, base: &Base, figure_type: FigureType) -> Option<Ch
     // Measured against its size: from -5 to -10 is a fall.
     let percent = percent_of(amount, base_value.abs()).filter(|_| !is_rate);
     let decimals = actual.decimals.max(base.amount.decimals);
-    Some(Change { amount, decimals, percent, is_new: !is_rate && base_value.is_zero() && !amount.is_zero() })
+    let has_no_base = base_value.is_zero();
+    Some(Change { amount, decimals, percent, is_new: !is_rate && has_no_base && !amount.is_zero(), has_no_base })
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use crate::vietnamese::number;
 
 pub(super) use answers::Answers;
 pub use comparison::{Change, Comparison, PlanOf, Verdict};
-pub use list::Figure;
+pub use list::{Figure, NO_BASE, NO_COMPARISON, NOT_REPORTED, POINTS};
 pub use progress::{Class, Progress};
 pub use tally::{Count, Rate, Tally};
 pub use units::UnitFigures;

@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 
 /// A part in hundredths of a whole, unrounded; `None` where the whole is 0 or a figure too large.
 pub(super) fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)
+    // What is too large a hundredfold may yet be divided.
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
+    exact.or_else(|| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED))
 }
 
 /// The rank of each, 1 for the greatest; equal ones share one (1, 2, 2, 4), and what has no key has no rank.
@@ -30,6 +32,7 @@ mod tests {
         assert_eq!(of(5, 16), Some(Decimal::new(3125, 2)));
         assert_eq!([of(0, 0), of(3, 0)], [None, None]);
         assert_eq!(percent_of(Decimal::MAX, Decimal::ONE), None);
+        assert_eq!(percent_of(Decimal::MAX, Decimal::MAX), Some(Decimal::ONE_HUNDRED));
     }
 
     #[test]

@@ -33,10 +33,10 @@ pub(super) fn gather(assignments: &[Assignment], progress: &[Progress], register
     let mut units: Vec<UnitFigures> = Vec::new();
     let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for (index, (task, progress)) in assignments.iter().zip(progress).enumerate() {
-        let name = task.lead.first().map(name_of);
-        let place = *places.entry(name).or_insert_with(|| {
+        let lead = task.lead.first();
+        let place = *places.entry(lead.map(|lead| lead.unit.as_str())).or_insert_with(|| {
             units.push(UnitFigures {
-                name: name.map(str::to_owned),
+                name: lead.map(|lead| name_of(lead).to_owned()),
                 is_village: false,
                 tasks: Vec::new(),
                 tally: Tally::default(),
@@ -65,7 +65,7 @@ pub(super) fn gather(assignments: &[Assignment], progress: &[Progress], register
     units
 }
 
-/// A unit goes by its name in the register, a collective by the words typed.
+/// A unit goes by its name in the register, a collective by the words first typed: «Các ấp», «Các thôn» are one.
 fn name_of(lead: &Party) -> &str {
     if lead.is_collective { &lead.text } else { &lead.unit }
 }

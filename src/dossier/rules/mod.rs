@@ -19,6 +19,7 @@ mod ground_of_district;
 mod ground_out_of_force;
 mod incomplete_citation;
 mod lead_among_support;
+mod lead_silent;
 mod listed;
 mod lost_dash;
 #[cfg(test)]
@@ -40,6 +41,7 @@ mod unit_not_listed;
 mod unit_without_task;
 mod unknown_task_reported;
 mod unpaired_quote;
+mod village_awaited;
 mod village_without_indicator;
 mod villages_differ_from_plan;
 
@@ -177,7 +179,7 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 10] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 12] = [
         &unknown_task_reported::UnknownTaskReported,
         &task_not_reported::TaskNotReported,
         &done_without_day::DoneWithoutDay,
@@ -185,6 +187,8 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &percent_above_whole::PercentAboveWhole,
         &typed_percent_differs::TypedPercentDiffers,
         &results_differ::ResultsDiffer,
+        &village_awaited::VillageAwaited,
+        &lead_silent::LeadSilent,
         &duplicate_indicator_code::DuplicateIndicatorCode,
         &villages_differ_from_plan::VillagesDifferFromPlan,
         &village_without_indicator::VillageWithoutIndicator,

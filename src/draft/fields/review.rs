@@ -9,7 +9,7 @@ use super::listed;
 use crate::dossier::figures::{
     Class, Comparison, Count, Figures, PlanOf, Progress, Rate, UnitFigures, Verdict, VillageFigures, printed,
 };
-use crate::dossier::{Amount, Assignment, FigureType, Indicator, Register};
+use crate::dossier::{Amount, Assignment, Completion, FigureType, Indicator, Register};
 use crate::draft::{review, spoken};
 use crate::settings::ReportCharts;
 use crate::vietnamese::{date, text};
@@ -46,6 +46,7 @@ pub(super) fn fields(
         chi_tieu_khong_dat: count(&[Verdict::NotMet]),
         chi_tieu_chua_co_so_lieu: count(&[Verdict::NotReported]),
         chi_tieu_chua_danh_gia: count(&[Verdict::Unjudged]),
+        chua_danh_gia_vi: why_unjudged(figures),
         ty_le_chi_tieu: percent,
         don_vi: figures.units().iter().filter_map(|unit| unit_fields(unit, figures)).collect(),
         don_vi_chua_bao_cao: silent_units(figures),
@@ -97,9 +98,15 @@ fn unit_fields(unit: &UnitFigures, figures: &Figures) -> Option<UnitFields> {
     Some(UnitFields { ten: unit.name.clone()?, dem: counts(&unit.tally, figures), hang })
 }
 
-/// The units that reported nothing, as a sentence has them.
+/// The units that reported nothing at all, as a sentence has them: who told of a standing task alone is not silent.
 fn silent_units(figures: &Figures) -> Vec<String> {
-    let silent = figures.units().iter().filter(|unit| unit.tally.is_silent());
+    let has_words = |report: &Completion| report.state_text.is_some() || report.outcome.is_some();
+    let said = |task: &usize| {
+        let (_, progress) = figures.tasks().nth(*task)?;
+        progress.reports(figures.completions()).any(has_words).then_some(())
+    };
+    let silent =
+        figures.units().iter().filter(|unit| unit.tally.is_silent() && unit.tasks.iter().find_map(said).is_none());
     let lead = |unit: &UnitFigures| {
         let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
         task.lead.first().map(spoken::registered_name)
@@ -145,7 +152,7 @@ fn task_fields(task: &Assignment, progress: &Progress, figures: &Figures) -> Tas
         thoi_han: review::due(task),
         gia_han: review::extension(progress),
         danh_gia: text::uncapitalized(review::class(progress)),
-        so_ngay_tre: progress.days_late(figures.as_of()).map(|days| days.to_string()),
+        so_ngay_tre: progress.days_late(figures.as_of()).map(|days| printed(days.into(), 0)),
         ket_qua: words(|report| report.outcome.as_ref()),
         nguyen_nhan: words(|report| report.cause.as_ref()),
     }
@@ -178,8 +185,13 @@ fn indicator(known: &Indicator, comparison: &Comparison, figures: &Figures) -> O
     let measure = known.measure.as_deref().unwrap_or_default();
     let with_measure = |amount: String| measured(&amount, measure);
     let plan = comparison.plan.as_ref();
+    // What the year has brought so far is not what a year ago is compared with: both are said, each beside its own.
+    let in_period = comparison.actual.as_ref().filter(|actual| {
+        comparison.change.is_some() && comparison.measured.as_ref().is_some_and(|measured| measured.at != actual.at)
+    });
     Some(IndicatorFields {
         ten: known.name.clone()?,
+        trong_ky: in_period.map(Amount::printed).map(with_measure),
         thuc_hien: comparison.measured.as_ref().map(Amount::printed).map(with_measure),
         // Of what is so many on a day nothing is done: its figure stands alone.
         thuc_hien_la: (known.measurement.figure_type == FigureType::Cumulative).then(|| "thực hiện".to_owned()),
@@ -193,6 +205,20 @@ fn indicator(known: &Indicator, comparison: &Comparison, figures: &Figures) -> O
         danh_gia: text::uncapitalized(review::verdict(comparison)),
         so_cung_ky: review::in_a_sentence(&known.measurement, comparison, measure, figures),
     })
+}
+
+/// Why some indicators are not judged; `None` where all are.
+fn why_unjudged(figures: &Figures) -> Option<String> {
+    let unjudged = || figures.indicators().filter(|(_, comparison)| comparison.verdict == Verdict::Unjudged);
+    let has_plan = unjudged().any(|(_, comparison)| comparison.plan.is_some());
+    let has_none = unjudged().any(|(_, comparison)| comparison.plan.is_none());
+    let words = match (has_none, has_plan) {
+        (true, true) => "chưa giao kế hoạch hoặc chưa hết năm kế hoạch",
+        (true, false) => "chưa giao kế hoạch",
+        (false, true) => "chưa hết năm kế hoạch",
+        (false, false) => return None,
+    };
+    Some(words.to_owned())
 }
 
 /// An amount with its measure: `700 tấn`, `2,10%`.
@@ -214,7 +240,7 @@ fn village(villages: &VillageFigures, figures: &Figures) -> VillageFields {
     let silent = villages.rows.iter().filter(|row| row.comparison.actual.is_none());
     VillageFields {
         ten: villages.name.clone(),
-        so_thon: villages.rows.len().to_string(),
+        so_thon: printed(villages.rows.len().into(), 0),
         so_thon_bao_cao: nonzero(villages.reporting()),
         ke_hoach: amount(total.and_then(|total| total.planned)),
         thuc_hien: amount(total.and_then(|total| total.actual)),

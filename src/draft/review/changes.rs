@@ -5,12 +5,8 @@
 
 use rust_decimal::Decimal;
 
-use super::NO_BASE;
-use crate::dossier::figures::{Change, Comparison, Figures, PlanOf, Verdict, printed};
+use crate::dossier::figures::{Change, Comparison, Figures, NO_BASE, NO_COMPARISON, POINTS, PlanOf, Verdict, printed};
 use crate::dossier::{FigureType, Measurement};
-
-/// What rates differ by.
-const POINTS: &str = "điểm phần trăm";
 
 /// Which way a difference goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +66,7 @@ pub(in crate::draft) fn against_plan(comparison: &Comparison) -> Option<String> 
 /// nobody said what was reached.
 pub(in crate::draft) fn change(figures: &Measurement, comparison: &Comparison) -> Option<String> {
     comparison.actual.as_ref()?;
-    let Some(change) = comparison.change else { return Some("không so sánh".to_owned()) };
+    let Some(change) = comparison.change else { return Some(NO_COMPARISON.to_owned()) };
     let points = if figures.figure_type == FigureType::Rate { format!(" {POINTS}") } else { String::new() };
     Some(match amount(change) {
         None => "không đổi".to_owned(),

@@ -5,10 +5,6 @@
 mod changes;
 mod standings;
 
+pub(super) use crate::dossier::figures::{NO_BASE, NOT_REPORTED};
 pub(super) use changes::{against_plan, change, change_percent, in_a_sentence, verdict};
 pub(super) use standings::{class, due, extension, lead, state, told};
-
-/// What stands where a unit or a village has not reported: never a zero.
-pub(super) const NOT_REPORTED: &str = "chưa báo cáo";
-/// What stands where a figure has no base.
-pub(super) const NO_BASE: &str = "—";

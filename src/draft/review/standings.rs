@@ -14,11 +14,11 @@ pub(in crate::draft) fn class(progress: &Progress) -> &'static str {
         Class::Standing => "Thường xuyên",
         Class::DoneOnTime => "Hoàn thành đúng hạn",
         Class::DoneLate => "Hoàn thành trễ hạn",
-        Class::DoneUnjudged => "Hoàn thành",
+        Class::DoneUnjudged => "Hoàn thành, chưa rõ hạn",
         Class::NotReported => "Chưa báo cáo",
         Class::NotDone => "Không hoàn thành",
         Class::Overdue => "Quá hạn",
-        Class::InProgress if progress.is_due_soon => "Sắp đến hạn",
+        Class::InProgress if progress.is_due_soon => "Đang thực hiện, sắp đến hạn",
         Class::InProgress => "Đang thực hiện",
     }
 }

@@ -145,3 +145,19 @@ fn what_nobody_said_is_no_zero() {
     let of_nothing = compared(&of_nothing, HALF);
     assert_eq!((of_nothing.verdict, of_nothing.percent), (Verdict::Exceeded, None));
 }
+
+#[test]
+fn of_a_plan_below_nothing_no_share_is_said() {
+    let figures = Measurement { planned: Some(planned("-5")), actual: Some(amount("3")), ..Measurement::default() };
+    let compared = compared(&figures, HALF);
+    assert_eq!((compared.percent, compared.verdict), (None, Verdict::Exceeded));
+}
+
+#[test]
+fn the_years_plan_stays_the_years_in_its_last_part_though_it_is_judged() {
+    let figures =
+        Measurement { planned_year: Some(planned("20")), cumulative: Some(amount("18")), ..Measurement::default() };
+    let last = compared(&figures, SECOND_HALF);
+    assert_eq!((last.plan.map(|(_, of)| of), last.verdict), (Some(PlanOf::Year), Verdict::NotMet));
+    assert_eq!(compared(&figures, YEAR).plan.map(|(_, of)| of), Some(PlanOf::Period));
+}

@@ -4,16 +4,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Figure, Figures, NO_BASE, printed};
+use super::{Figure, Figures, NO_BASE, NO_COMPARISON, POINTS, printed};
 use crate::dossier::amounts::Amount;
 use crate::dossier::figures::ratio::percent_of;
 use crate::dossier::figures::{Comparison, Verdict};
 use crate::dossier::measurement::{FigureType, Measurement, Target};
-
-/// What stands in the place of a difference from a year that nobody knows.
-const NO_COMPARISON: &str = "không so sánh";
-/// What rates differ by.
-pub(super) const POINTS: &str = "điểm phần trăm";
 
 /// The ids of one indicator's figures.
 pub(super) struct Ids {
@@ -190,12 +185,12 @@ impl Of<'_> {
         plan.map_or(0, |amount| amount.decimals)
     }
 
-    /// The share of the plan; a dash where the plan is 0, nothing where a share says nothing.
+    /// The share of the plan; a dash where the plan is 0 or less, nothing where a share says nothing.
     fn percent(&self, ids: &Ids) -> Figure {
         let figure = Figure::new(ids.percent, Some(self.scope), "%");
         let figure = match self.comparison.percent {
             Some(percent) => figure.by("share").percent(Some(percent), self.decimals),
-            None if self.comparison.has_zero_plan() => figure.by("share").words(NO_BASE),
+            None if self.comparison.has_no_base() => figure.by("share").words(NO_BASE),
             None => return figure,
         };
         self.beside_plan(figure)
@@ -220,7 +215,17 @@ impl Of<'_> {
         let figure = Figure::new(ids.change_percent, Some(self.scope), "%");
         match self.comparison.change {
             Some(_) if self.figures.figure_type == FigureType::Rate => figure,
-            Some(change) => self.beside_base(figure.by("change_percent").percent(change.percent, self.decimals)),
+            Some(change) => match self.comparison.base.as_ref().map(|base| base.amount.printed()) {
+                // Too large to be said, which is no dash.
+                Some(printed) if change.percent.is_none() && !change.has_no_base => {
+                    self.beside_base(figure.by("change_percent")).term("size", sized(&printed))
+                }
+                Some(printed) => {
+                    let figure = figure.by("change_percent").percent(change.percent, self.decimals);
+                    self.beside_base(figure).term("size", sized(&printed))
+                }
+                None => figure,
+            },
             None => self.without_base(figure),
         }
     }
@@ -237,12 +242,17 @@ impl Of<'_> {
     }
 }
 
+/// The size of a printed amount, as a formula has it: `|-5|`.
+fn sized(printed: &str) -> String {
+    if printed.starts_with('-') { format!("|{printed}|") } else { printed.to_owned() }
+}
+
 impl Comparison {
-    /// Whether the plan is 0 and something was reached: there is no share of nothing.
+    /// Whether something was reached of a plan of nothing, or below it: there is no share of that.
     #[must_use]
-    pub fn has_zero_plan(&self) -> bool {
+    pub fn has_no_base(&self) -> bool {
         let plan = self.plan.as_ref().and_then(|(target, _)| target.amount());
-        self.measured.is_some() && plan.is_some_and(|amount| amount.value == Decimal::ZERO)
+        self.measured.is_some() && plan.is_some_and(|amount| amount.value <= Decimal::ZERO)
     }
 }
 

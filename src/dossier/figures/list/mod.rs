@@ -12,8 +12,14 @@ use rust_decimal::Decimal;
 use super::{Figures, printed, with_decimals};
 use crate::diag::Place;
 
-/// What is printed in the place of a figure whose base is 0.
-const NO_BASE: &str = "—";
+/// What stands in the place of a figure whose base is 0.
+pub const NO_BASE: &str = "—";
+/// What stands where a unit or a village has not reported: never a zero.
+pub const NOT_REPORTED: &str = "chưa báo cáo";
+/// What stands in the place of a difference from a year that nobody knows.
+pub const NO_COMPARISON: &str = "không so sánh";
+/// What rates differ by.
+pub const POINTS: &str = "điểm phần trăm";
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -47,6 +47,9 @@ fn add_scope(figures: &Figures, scope: Option<&str>, tally: &Tally, tasks: &[usi
         let (part, whole) = tally.parts(rate);
         let figure =
             Figure::new(rate.id(), scope, "%").by(rate.id()).percent(tally.rate(rate), figures.percent_decimals);
+        // Nothing was reported, which the formula counts as nothing done: no document says so of a silent unit.
+        let is_unsaid = rate == Rate::Done && tally.is_silent();
+        let figure = if is_unsaid { figure.words(super::NOT_REPORTED) } else { figure };
         let figure = match rate {
             Rate::Done => figure
                 .term("done", part.to_string())

@@ -31,6 +31,8 @@ pub(in crate::draft::fields) struct ReviewFields {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) chi_tieu_chua_danh_gia: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) chua_danh_gia_vi: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) ty_le_chi_tieu: Option<String>,
     pub(super) don_vi: Vec<UnitFields>,
     pub(super) don_vi_chua_bao_cao: Vec<String>,
@@ -123,6 +125,8 @@ pub(super) struct TaskReviewFields {
 pub(super) struct IndicatorFields {
     pub(super) ten: String,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) trong_ky: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) thuc_hien: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) thuc_hien_la: Option<String>,
@@ -190,6 +194,7 @@ pub(in crate::draft::fields) fn whole() -> ReviewFields {
         chi_tieu_khong_dat: some(),
         chi_tieu_chua_co_so_lieu: some(),
         chi_tieu_chua_danh_gia: some(),
+        chua_danh_gia_vi: some(),
         ty_le_chi_tieu: some(),
         don_vi: vec![UnitFields { ten: String::new(), dem: counts(), hang: some() }],
         don_vi_chua_bao_cao: vec![String::new()],
@@ -212,6 +217,7 @@ pub(in crate::draft::fields) fn whole() -> ReviewFields {
         de_xuat: vec![String::new()],
         chi_tieu: vec![IndicatorFields {
             ten: String::new(),
+            trong_ky: some(),
             thuc_hien: some(),
             thuc_hien_la: some(),
             ke_hoach: some(),

@@ -6,7 +6,7 @@ use super::super::columns::{Column, Origin};
 use super::super::request::Request;
 use super::{Computed, line, remarks as as_remarks};
 use crate::contract::Field;
-use crate::dossier::figures::{Comparison, Figures, PlanOf};
+use crate::dossier::figures::{Comparison, Figures, PlanOf, Verdict};
 use crate::dossier::{Amount, Indicator, Target};
 use crate::draft::{Block, TableRow, review};
 
@@ -39,7 +39,8 @@ fn cell(column: &Column, number: usize, known: &Indicator, comparison: &Comparis
         Computed::AgainstPlan => share(comparison, PlanOf::Period, figures),
         Computed::AgainstYear => share(comparison, PlanOf::Year, figures),
         Computed::SamePeriod => amount(of.same_period.as_ref().map(|base| &base.amount)),
-        Computed::Change => line(review::change(of, comparison)),
+        // Where nobody knows any figure of a year ago, the column says nothing of any and is left out.
+        Computed::Change => line(review::change(of, comparison).filter(|_| has_past(figures))),
         Computed::ChangePercent => line(review::change_percent(comparison, figures)),
         Computed::Verdict => {
             let words = [Some(review::verdict(comparison).to_owned()), review::against_plan(comparison)];
@@ -49,19 +50,28 @@ fn cell(column: &Column, number: usize, known: &Indicator, comparison: &Comparis
     }
 }
 
+fn has_past(figures: &Figures) -> bool {
+    figures.indicators().any(|(_, comparison)| comparison.base.is_some())
+}
+
 fn share(comparison: &Comparison, of: PlanOf, figures: &Figures) -> Vec<String> {
     let is_of_this = comparison.plan.as_ref().is_some_and(|(_, plan)| *plan == of);
     let share = comparison.percent.map(|percent| figures.plain_percent(percent));
-    let dash = comparison.has_zero_plan().then(|| review::NO_BASE.to_owned());
+    let dash = comparison.has_no_base().then(|| review::NO_BASE.to_owned());
     line(share.or(dash).filter(|_| is_of_this))
+}
+
+/// Whether the year's plan is not judged yet.
+fn is_open_until_the_end(comparison: &Comparison) -> bool {
+    matches!(comparison.plan, Some((_, PlanOf::Year))) && comparison.verdict == Verdict::Unjudged
 }
 
 /// What the reader must know: sums of predecessors, plans of a year.
 pub(super) fn remarks(figures: &Figures) -> Vec<Block> {
     let mut words = Vec::new();
-    if figures.indicators().any(|(_, comparison)| matches!(comparison.plan, Some((_, PlanOf::Year)))) {
+    if figures.indicators().any(|(_, comparison)| is_open_until_the_end(comparison)) {
         words.push(
-            "chỉ tiêu chỉ có kế hoạch năm thì nêu mức đã thực hiện so với kế hoạch năm, chưa đánh giá đạt hay không đạt cho đến cuối năm, trừ khi đã đạt."
+            "chỉ tiêu chỉ có kế hoạch năm thì nêu mức đã thực hiện so với kế hoạch năm; chỉ tiêu chưa đạt thì đến cuối năm mới đánh giá."
                 .to_owned(),
         );
     }

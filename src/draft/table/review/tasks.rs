@@ -7,7 +7,7 @@ use super::super::request::Request;
 use super::{Computed, line, remarks as as_remarks};
 use crate::contract::Field;
 use crate::dossier::Assignment;
-use crate::dossier::figures::{Figures, Progress};
+use crate::dossier::figures::{Figures, Progress, printed};
 use crate::draft::{Block, TableRow, review};
 use crate::vietnamese::{date, numerals};
 
@@ -72,7 +72,7 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
         Origin::Computed(computed) => computed,
     };
     let day = |day: Option<chrono::NaiveDate>| line(day.map(date::slashed));
-    let days = |days: Option<i64>| line(days.map(|days| days.to_string()));
+    let days = |days: Option<i64>| line(days.map(|days| printed(days.into(), 0)));
     let as_of = figures.as_of();
     match computed {
         Computed::Lead => review::lead(task),

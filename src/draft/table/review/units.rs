@@ -5,7 +5,7 @@
 use super::super::columns::{Column, Origin};
 use super::super::request::Request;
 use super::{Computed, remarks};
-use crate::dossier::figures::{Count, Figures, Rate, Tally, UnitFigures};
+use crate::dossier::figures::{Count, Figures, Rate, Tally, UnitFigures, printed};
 use crate::draft::{Block, TableRow, review};
 
 /// The counts that say nothing where no unit has any: their column is left blank then.
@@ -62,7 +62,7 @@ fn counted(computed: Computed, tally: &Tally, figures: &Figures) -> Vec<String> 
     if RARE.contains(&count) && figures.whole().count(count) == 0 {
         return Vec::new();
     }
-    vec![tally.count(count).to_string()]
+    vec![printed(tally.count(count).into(), 0)]
 }
 
 fn rated(rate: Rate, tally: &Tally, figures: &Figures) -> String {
@@ -75,7 +75,11 @@ fn rated(rate: Rate, tally: &Tally, figures: &Figures) -> String {
 /// What the rates leave out.
 fn words(figures: &Figures) -> Vec<String> {
     let has = |count: Count| figures.whole().count(count) > 0;
-    let mut words = vec!["tổng số được giao gồm các nhiệm vụ đã hoàn thành, đang thực hiện (trong hạn), quá hạn, thường xuyên, chưa báo cáo và không hoàn thành.".to_owned()];
+    let not_done =
+        if has(Count::NotDone) { ", chưa báo cáo và không hoàn thành" } else { " và chưa báo cáo" };
+    let mut words = vec![format!(
+        "tổng số được giao gồm các nhiệm vụ đã hoàn thành, đang thực hiện (trong hạn), quá hạn, thường xuyên{not_done}."
+    )];
     if has(Count::Standing) {
         words.push("Nhiệm vụ thường xuyên không tính vào tỷ lệ hoàn thành và tỷ lệ đúng hạn.".to_owned());
     }
