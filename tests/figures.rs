@@ -214,6 +214,37 @@ fn the_four_villages_are_ranked_and_summed() {
     }
 }
 
+/// The sample after Ấp E went into Ấp D, which kept its name.
+fn joined_by_another(edits: &[Edit]) -> Figures {
+    let old = [("Thôn", "Ấp E"), ("Mã chỉ tiêu", "CT-04"), ("Kế hoạch", ""), ("Thực hiện", "6"), ("Cùng kỳ năm trước", "5")];
+    let values = old.map(|(heading, text)| (heading.to_owned(), text.into()));
+    let merged = [
+        set_cell("Thôn", "F1", "Sáp nhập từ"),
+        set_cell("Thôn", "F5", "Ấp D; Ấp E"),
+        set_cell("Chỉ tiêu thôn", "E1", "Cùng kỳ năm trước"),
+        set_cell("Chỉ tiêu thôn", "E2", "100"),
+        Edit::AddRow { sheet: "Chỉ tiêu thôn".to_owned(), values: BTreeMap::from(values) },
+    ];
+    Figures::of(&Workbook::sample("bay-viec").edited(&merged).edited(edits), "")
+}
+
+fn set_cell(sheet: &str, cell: &str, text: &str) -> Edit {
+    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: text.into() }
+}
+
+#[test]
+fn a_village_that_kept_its_name_is_not_given_another_ones_figure() {
+    let scope = "Ấp D / Hộ ký cam kết vệ sinh môi trường";
+    let figures = joined_by_another(&[]);
+    figures.check("village.actual", Some(scope), Some("45"), Some("45"));
+    figures.check("village.change", Some(scope), None, Some("không so sánh"));
+    let silent = joined_by_another(&[set_cell("Chỉ tiêu thôn", "D5", "")]);
+    assert_eq!(silent.value("village.actual", Some(scope)), None);
+    assert_eq!(silent.printed("villages.reporting", Some("Hộ ký cam kết vệ sinh môi trường")), Some("2"));
+    let own = joined_by_another(&[set_cell("Chỉ tiêu thôn", "E5", "40")]);
+    own.check("village.same_period", Some(scope), Some("40"), Some("40"));
+}
+
 #[test]
 fn the_indicators_are_compared_with_their_plan_and_the_year_before() {
     let figures = seven_tasks();
