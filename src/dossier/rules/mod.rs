@@ -22,7 +22,7 @@ mod lead_among_support;
 mod listed;
 mod lost_dash;
 #[cfg(test)]
-mod made;
+pub(super) mod made;
 mod misplaced_blank;
 mod misspelt_name;
 mod party_assigned;
