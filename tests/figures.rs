@@ -246,6 +246,46 @@ fn a_village_that_kept_its_name_is_not_given_another_ones_figure() {
 }
 
 #[test]
+fn a_sum_names_the_cells_that_it_is_of() {
+    let name = "Hộ ký cam kết vệ sinh môi trường";
+    let edits = [set_cell("Chỉ tiêu thôn", "C5", "40 - 60"), set_cell("Chỉ tiêu thôn", "C4", "")];
+    let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
+    for (id, rows) in
+        [("villages.planned", vec![2, 3]), ("villages.planned_of_reporting", vec![2, 3]), ("villages.actual", vec![2, 3, 5])]
+    {
+        let cells = figures.get(id, Some(name))["cells"].as_array().expect("cells are listed");
+        let cells: Vec<_> = cells.iter().map(|cell| address(cell).2).collect();
+        assert_eq!(cells, rows, "{id}");
+    }
+    figures.check("villages.percent", Some(name), None, None);
+    figures.check("villages.percent_of_reporting", Some(name), None, None);
+}
+
+#[test]
+fn a_village_with_a_plan_below_nothing_has_no_rank() {
+    let plans = ["C2", "C3", "C5"].map(|cell| set_cell("Chỉ tiêu thôn", cell, "-10"));
+    let figures = Figures::of(&Workbook::sample("bay-viec").edited(&plans), "");
+    for village in ["Ấp A", "Ấp B", "Ấp D"] {
+        let scope = format!("{village} / Hộ ký cam kết vệ sinh môi trường");
+        assert_eq!(figures.printed("village.rank", Some(&scope)), None);
+    }
+    figures.check("villages.percent", Some("Hộ ký cam kết vệ sinh môi trường"), None, None);
+}
+
+#[test]
+fn the_table_of_villages_is_of_the_commune_as_the_document_calls_it() {
+    let edits = [Edit::SetField {
+        sheet: "Thông tin chung".to_owned(),
+        row: "Cơ quan ban hành".to_owned(),
+        heading: "Giá trị".to_owned(),
+        value: "Ủy ban nhân dân phường Rạch Đước".into(),
+    }];
+    let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
+    let tables = figures.said["tables"].to_string();
+    assert!(tables.contains("Toàn phường") && !tables.contains("Toàn xã"), "{tables}");
+}
+
+#[test]
 fn the_indicators_are_compared_with_their_plan_and_the_year_before() {
     let figures = seven_tasks();
     let rice = "Lúa thu hoạch";
