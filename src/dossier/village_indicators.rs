@@ -8,7 +8,7 @@ mod mergers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amounts;
-use super::indicators::Indicator;
+use super::indicators::{self, Indicator};
 use super::measurement::{self, FigureType, Measurement};
 use super::register::Register;
 use super::successors::Successors;
@@ -140,7 +140,11 @@ fn village_indicator(
         let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
         out.report(message.nearest(fold::nearest(&code.value, names)));
     }
-    let judged = indicator.map(|index| &indicators[index].measurement);
+    let known = indicator.map(|index| &indicators[index]);
+    if known.and_then(|known| known.measure.as_deref()).is_some_and(indicators::is_percent) {
+        measurement::question_fractions(row, out);
+    }
+    let judged = known.map(|known| &known.measurement);
     let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);
     let measurement = Measurement {
         direction: judged.map(|judged| judged.direction).unwrap_or_default(),
