@@ -216,7 +216,8 @@ fn the_four_villages_are_ranked_and_summed() {
 
 /// The sample after Ấp E went into Ấp D, which kept its name.
 fn joined_by_another(edits: &[Edit]) -> Figures {
-    let old = [("Thôn", "Ấp E"), ("Mã chỉ tiêu", "CT-04"), ("Kế hoạch", ""), ("Thực hiện", "6"), ("Cùng kỳ năm trước", "5")];
+    let old =
+        [("Thôn", "Ấp E"), ("Mã chỉ tiêu", "CT-04"), ("Kế hoạch", ""), ("Thực hiện", "6"), ("Cùng kỳ năm trước", "5")];
     let values = old.map(|(heading, text)| (heading.to_owned(), text.into()));
     let merged = [
         set_cell("Thôn", "F1", "Sáp nhập từ"),
@@ -250,9 +251,11 @@ fn a_sum_names_the_cells_that_it_is_of() {
     let name = "Hộ ký cam kết vệ sinh môi trường";
     let edits = [set_cell("Chỉ tiêu thôn", "C5", "40 - 60"), set_cell("Chỉ tiêu thôn", "C4", "")];
     let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
-    for (id, rows) in
-        [("villages.planned", vec![2, 3]), ("villages.planned_of_reporting", vec![2, 3]), ("villages.actual", vec![2, 3, 5])]
-    {
+    for (id, rows) in [
+        ("villages.planned", vec![2, 3]),
+        ("villages.planned_of_reporting", vec![2, 3]),
+        ("villages.actual", vec![2, 3, 5]),
+    ] {
         let cells = figures.get(id, Some(name))["cells"].as_array().expect("cells are listed");
         let cells: Vec<_> = cells.iter().map(|cell| address(cell).2).collect();
         assert_eq!(cells, rows, "{id}");

@@ -370,6 +370,26 @@ fn the_share_of_villages_is_that_of_the_sums_beside_it_or_none() {
 }
 
 #[test]
+fn a_mistake_in_a_table_of_villages_is_told_once() {
+    let cells = [
+        ["Thôn", "CT-99 KH", "CT-99 TH", "CT-04 KH"],
+        ["Ấp Z", "5", "4", "120"],
+        ["Ấp B", "5", "4", "80"],
+        ["Ấp C", "5", "4", "95"],
+        ["Ấp D", "5", "4", "60"],
+    ];
+    let row = |(number, row): (usize, &[&'static str; 4])| {
+        let columns = ["A", "B", "C", "D"].into_iter().zip(*row);
+        columns.map(|(column, text)| set_cell(VILLAGES, &format!("{column}{number}"), text)).collect::<Vec<_>>()
+    };
+    let edits: Vec<Edit> = (1..).zip(&cells).flat_map(row).collect();
+    let (run, _) = built(&edits);
+    for code in ["[HS-055]", "[HS-071]"] {
+        assert_eq!(run.stderr.matches(code).count(), 1, "{code}\n{}", run.stderr);
+    }
+}
+
+#[test]
 fn plans_below_nothing_give_no_share_of_villages() {
     let plans = ["C2", "C3", "C4", "C5"].map(|cell| set_cell(VILLAGES, cell, "-10"));
     let lines = lines(&plans);

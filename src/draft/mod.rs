@@ -102,7 +102,9 @@ pub fn figure_tables(figures: &Figures, register: &Register, commune: Option<&Co
 pub fn figure_charts(figures: &Figures, register: &Register) -> Vec<(&'static str, Chart)> {
     let sources = table::ChartSource::ALL.into_iter();
     sources
-        .flat_map(|source| table::charts(source, figures, register).into_iter().map(move |chart| (source.name(), chart)))
+        .flat_map(|source| {
+            table::charts(source, figures, register).into_iter().map(move |chart| (source.name(), chart))
+        })
         .collect()
 }
 

@@ -79,7 +79,9 @@ fn heading(field: Field) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::contract::Field::{Actual, Code, Cumulative, FigureType, Indicator, Measure, Planned, PlannedYear, Village};
+    use crate::contract::Field::{
+        Actual, Code, Cumulative, FigureType, Indicator, Measure, Planned, PlannedYear, Village,
+    };
     use crate::contract::SheetKind;
     use crate::dossier::rules::made::Made;
 

@@ -8,8 +8,8 @@ use super::made::without_blank_columns;
 use super::request::{Request, requests};
 use super::review::{self, Locality};
 use crate::contract::SheetKind;
-use crate::dossier::{Commune, Register};
 use crate::dossier::figures::Figures;
+use crate::dossier::{Commune, Register};
 use crate::draft::{Block, TableColumn, TableRow};
 
 /// A table as a list of figures gives it: headings and rows as printed.
