@@ -214,6 +214,80 @@ fn the_four_villages_are_ranked_and_summed() {
     }
 }
 
+/// The sample after Ấp E went into Ấp D, which kept its name.
+fn joined_by_another(edits: &[Edit]) -> Figures {
+    let old =
+        [("Thôn", "Ấp E"), ("Mã chỉ tiêu", "CT-04"), ("Kế hoạch", ""), ("Thực hiện", "6"), ("Cùng kỳ năm trước", "5")];
+    let values = old.map(|(heading, text)| (heading.to_owned(), text.into()));
+    let merged = [
+        set_cell("Thôn", "F1", "Sáp nhập từ"),
+        set_cell("Thôn", "F5", "Ấp D; Ấp E"),
+        set_cell("Chỉ tiêu thôn", "E1", "Cùng kỳ năm trước"),
+        set_cell("Chỉ tiêu thôn", "E2", "100"),
+        Edit::AddRow { sheet: "Chỉ tiêu thôn".to_owned(), values: BTreeMap::from(values) },
+    ];
+    Figures::of(&Workbook::sample("bay-viec").edited(&merged).edited(edits), "")
+}
+
+fn set_cell(sheet: &str, cell: &str, text: &str) -> Edit {
+    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: text.into() }
+}
+
+#[test]
+fn a_village_that_kept_its_name_is_not_given_another_ones_figure() {
+    let scope = "Ấp D / Hộ ký cam kết vệ sinh môi trường";
+    let figures = joined_by_another(&[]);
+    figures.check("village.actual", Some(scope), Some("45"), Some("45"));
+    figures.check("village.change", Some(scope), None, Some("không so sánh"));
+    let silent = joined_by_another(&[set_cell("Chỉ tiêu thôn", "D5", "")]);
+    assert_eq!(silent.value("village.actual", Some(scope)), None);
+    assert_eq!(silent.printed("villages.reporting", Some("Hộ ký cam kết vệ sinh môi trường")), Some("2"));
+    let own = joined_by_another(&[set_cell("Chỉ tiêu thôn", "E5", "40")]);
+    own.check("village.same_period", Some(scope), Some("40"), Some("40"));
+}
+
+#[test]
+fn a_sum_names_the_cells_that_it_is_of() {
+    let name = "Hộ ký cam kết vệ sinh môi trường";
+    let edits = [set_cell("Chỉ tiêu thôn", "C5", "40 - 60"), set_cell("Chỉ tiêu thôn", "C4", "")];
+    let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
+    for (id, rows) in [
+        ("villages.planned", vec![2, 3]),
+        ("villages.planned_of_reporting", vec![2, 3]),
+        ("villages.actual", vec![2, 3, 5]),
+    ] {
+        let cells = figures.get(id, Some(name))["cells"].as_array().expect("cells are listed");
+        let cells: Vec<_> = cells.iter().map(|cell| address(cell).2).collect();
+        assert_eq!(cells, rows, "{id}");
+    }
+    figures.check("villages.percent", Some(name), None, None);
+    figures.check("villages.percent_of_reporting", Some(name), None, None);
+}
+
+#[test]
+fn a_village_with_a_plan_below_nothing_has_no_rank() {
+    let plans = ["C2", "C3", "C5"].map(|cell| set_cell("Chỉ tiêu thôn", cell, "-10"));
+    let figures = Figures::of(&Workbook::sample("bay-viec").edited(&plans), "");
+    for village in ["Ấp A", "Ấp B", "Ấp D"] {
+        let scope = format!("{village} / Hộ ký cam kết vệ sinh môi trường");
+        assert_eq!(figures.printed("village.rank", Some(&scope)), None);
+    }
+    figures.check("villages.percent", Some("Hộ ký cam kết vệ sinh môi trường"), None, None);
+}
+
+#[test]
+fn the_table_of_villages_is_of_the_commune_as_the_document_calls_it() {
+    let edits = [Edit::SetField {
+        sheet: "Thông tin chung".to_owned(),
+        row: "Cơ quan ban hành".to_owned(),
+        heading: "Giá trị".to_owned(),
+        value: "Ủy ban nhân dân phường Rạch Đước".into(),
+    }];
+    let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
+    let tables = figures.said["tables"].to_string();
+    assert!(tables.contains("Toàn phường") && !tables.contains("Toàn xã"), "{tables}");
+}
+
 #[test]
 fn the_indicators_are_compared_with_their_plan_and_the_year_before() {
     let figures = seven_tasks();

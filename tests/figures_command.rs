@@ -91,6 +91,7 @@ fn pictures_are_drawn_left_alone_and_replaced_but_nobody_elses() {
     let first = draw();
     let paths: Vec<&str> = first.stdout.lines().collect();
     assert_eq!((first.code, paths.len()), (0, 3), "{}", first.stderr);
+    assert!(paths[1].contains("Tỷ lệ hoàn thành nhiệm vụ theo ấp"), "{paths:?}");
     let bytes = |path: &str| fs::read(room.path().join(path)).expect("the picture is there");
     assert_eq!(&bytes(paths[0])[1..4], b"PNG");
     assert_eq!(draw().stdout, first.stdout, "the same figures are the same pictures");

@@ -347,6 +347,57 @@ fn villages_are_told_whole_or_as_silent() {
 }
 
 #[test]
+fn a_village_without_a_row_is_silent_and_no_share_is_of_its_unknown_plan() {
+    let name = "Hộ ký cam kết vệ sinh môi trường";
+    let lines = lines(&[Edit::DeleteRow { sheet: VILLAGES.to_owned(), row: "Ấp D".to_owned() }]);
+    let told = format!("{name}: 2/4 ấp có báo cáo, cộng được 206 hộ; chưa báo cáo: ấp C, ấp D.");
+    assert!(lines.contains(&told), "{lines:#?}");
+    let remark = format!(
+        "{name}: 2/4 ấp có báo cáo; so với kế hoạch 200 của các nơi có báo cáo thì đạt 103,00%; chưa báo cáo: Ấp C, Ấp D."
+    );
+    assert!(has(&lines, &remark), "{lines:#?}");
+    assert!(has(&lines, &format!("{name}: tổng kế hoạch chưa gồm Ấp D.")), "{lines:#?}");
+}
+
+#[test]
+fn the_share_of_villages_is_that_of_the_sums_beside_it_or_none() {
+    let name = "Hộ ký cam kết vệ sinh môi trường";
+    for plan in ["", "40 - 60"] {
+        let lines = lines(&[set_cell(VILLAGES, "D4", "3"), set_cell(VILLAGES, "C5", plan)]);
+        assert!(lines.contains(&format!("{name}: 4/4 ấp có báo cáo, cộng được 254 hộ.")), "{lines:#?}");
+        assert!(has(&lines, "tổng kế hoạch chưa gồm Ấp D."), "{lines:#?}");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_table_of_villages_is_told_once() {
+    let cells = [
+        ["Thôn", "CT-99 KH", "CT-99 TH", "CT-04 KH"],
+        ["Ấp Z", "5", "4", "120"],
+        ["Ấp B", "5", "4", "80"],
+        ["Ấp C", "5", "4", "95"],
+        ["Ấp D", "5", "4", "60"],
+    ];
+    let row = |(number, row): (usize, &[&'static str; 4])| {
+        let columns = ["A", "B", "C", "D"].into_iter().zip(*row);
+        columns.map(|(column, text)| set_cell(VILLAGES, &format!("{column}{number}"), text)).collect::<Vec<_>>()
+    };
+    let edits: Vec<Edit> = (1..).zip(&cells).flat_map(row).collect();
+    let (run, _) = built(&edits);
+    for code in ["[HS-055]", "[HS-071]"] {
+        assert_eq!(run.stderr.matches(code).count(), 1, "{code}\n{}", run.stderr);
+    }
+}
+
+#[test]
+fn plans_below_nothing_give_no_share_of_villages() {
+    let plans = ["C2", "C3", "C4", "C5"].map(|cell| set_cell(VILLAGES, cell, "-10"));
+    let lines = lines(&plans);
+    let told = "3/4 ấp có báo cáo, cộng được 251 hộ; chưa báo cáo: ấp C.";
+    assert!(has(&lines, told), "{lines:#?}");
+}
+
+#[test]
 fn a_report_without_indicators_does_not_speak_of_them() {
     let lines = lines(&[without(INDICATORS), without(VILLAGES)]);
     let body = lines.iter().take_while(|line| !line.starts_with("Phụ lục"));

@@ -4,11 +4,12 @@
 
 use rust_decimal::Decimal;
 
+use super::amounts::Amount;
 use super::cells;
 use super::measurement::{self, Measurement, Target};
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
-use crate::diag::{Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
 
 /// An indicator.
@@ -46,16 +47,81 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
     let plan = measurement.planned.as_ref().or(measurement.planned_year.as_ref());
     let reached = measurement.actual.as_ref().or(measurement.cumulative.as_ref());
     let supplier = cells::line(row, Field::Supplier);
+    question_direction(row, plan, reached, out);
+    let measure = cells::line(row, Field::Measure);
+    if measure.as_deref().is_some_and(is_percent) {
+        measurement::question_fractions(row, out);
+    }
     Indicator {
         at: row.place_of(Field::Indicator),
         row: row.row,
         id: row.text(Field::Code),
         name: cells::line(row, Field::Indicator),
         supplier: supplier.map(|typed| register.find(&typed).map_or(typed, |unit| unit.name.clone())),
-        measure: cells::line(row, Field::Measure),
+        measure,
         planned: plan.and_then(Target::amount).map(|amount| amount.value),
         actual: reached.map(|amount| amount.value),
         note: cells::line(row, Field::Note),
         measurement,
+    }
+}
+
+/// Whether what is measured in this is a percentage.
+pub(super) fn is_percent(measure: &str) -> bool {
+    measure.starts_with('%')
+}
+
+/// Asks which figure is the better one where the plan is that there be none: of forest fires two are no success.
+fn question_direction(row: &Record, plan: Option<&Target>, reached: Option<&Amount>, out: &mut Diagnostics) {
+    let Some(plan) = plan.and_then(Target::amount).filter(|plan| plan.value.is_zero()) else { return };
+    if row.cell(Field::Direction).is_none() && reached.is_some_and(|reached| reached.value > Decimal::ZERO) {
+        let name = cells::line(row, Field::Indicator).unwrap_or_default();
+        out.report(Diagnostic::warning("HS-083").at(&plan.at).with("indicator", name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{Actual, Code, Direction, Indicator, Measure, Planned, SamePeriod, Village};
+    use crate::contract::SheetKind;
+    use crate::dossier::rules::made::Made;
+
+    fn told(code: &str, measure: &str, direction: &str, [planned, actual, base]: [&str; 3]) -> Vec<String> {
+        let row = [
+            (Code, "CT-1"),
+            (Indicator, "Chỉ tiêu"),
+            (Measure, measure),
+            (Direction, direction),
+            (Planned, planned),
+            (Actual, actual),
+            (SamePeriod, base),
+        ];
+        let made = Made::default().row(SheetKind::Indicators, &row);
+        made.cells_and_hints(code).into_iter().map(|(cell, _)| cell).collect()
+    }
+
+    #[test]
+    fn a_part_of_one_among_hundredths_is_asked_about() {
+        assert_eq!(told("HS-082", "%", "", ["95", "0,945", "93%"]), ["F2"]);
+        assert_eq!(told("HS-082", "%", "", ["90 - 95", "0,945", ""]), ["F2"]);
+        assert!(told("HS-082", "%", "", ["95", "0,945%", "93"]).is_empty());
+        assert!(told("HS-082", "%", "", ["1,2", "0,85", "2,1"]).is_empty());
+        assert!(told("HS-082", "%", "", ["0,9", "0,85", ""]).is_empty());
+        assert!(told("HS-082", "hộ", "", ["95", "0,945", ""]).is_empty());
+    }
+
+    #[test]
+    fn a_villages_part_of_one_is_asked_about_too() {
+        let row = [(Village, "Thôn Đông"), (Code, "CT-1"), (Planned, "95"), (Actual, "0,945")];
+        let made = Made::default().row(SheetKind::Indicators, &[(Code, "CT-1"), (Measure, "%")]);
+        assert_eq!(made.row(SheetKind::VillageIndicators, &row).cells_and_hints("HS-082"), [("D2".into(), None)]);
+    }
+
+    #[test]
+    fn a_plan_of_none_asks_for_a_direction() {
+        assert_eq!(told("HS-083", "vụ", "", ["0", "2", ""]), ["E2"]);
+        assert!(told("HS-083", "vụ", "Càng thấp càng tốt", ["0", "2", ""]).is_empty());
+        assert!(told("HS-083", "vụ", "", ["0", "0", ""]).is_empty());
+        assert!(told("HS-083", "vụ", "", ["1", "2", ""]).is_empty());
     }
 }

@@ -121,6 +121,29 @@ pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
     measurement.with_unread(row)
 }
 
+/// Warns of a part of one that may be meant in hundredths, in a row whose other figures are of another size: 0,945
+/// beside 95. What carries its sign is as it says.
+pub(super) fn question_fractions(row: &Record, out: &mut Diagnostics) {
+    let fields = [Field::PlannedYear, Field::Planned, Field::Actual, Field::Cumulative, Field::SamePeriod];
+    let figure = |field: &Field| {
+        let figure = match target(row, *field, &mut Diagnostics::new())? {
+            Target::Amount(amount) | Target::Range { high: amount, .. } => amount.value,
+        };
+        Some((row.cell(*field)?, figure))
+    };
+    let figures: Vec<_> = fields.iter().filter_map(figure).collect();
+    let greatest = figures.iter().map(|(_, figure)| *figure).max().filter(|figure| *figure > Decimal::ONE);
+    for (cell, figure) in figures {
+        let text = cell.value.text.trim();
+        let is_bare_part = figure > Decimal::ZERO && figure <= Decimal::ONE && !text.ends_with('%');
+        // A rate of 0,85 beside a plan of 1,2 is what it says.
+        let is_far_below = greatest.is_some_and(|greatest| greatest > figure * Decimal::TEN);
+        if is_bare_part && is_far_below {
+            out.report(Diagnostic::warning("HS-082").at(&cell.at).with("text", text));
+        }
+    }
+}
+
 impl Measurement {
     /// Notes which cells of its row were filled and not understood.
     pub(super) fn with_unread(mut self, row: &Record) -> Self {

@@ -73,8 +73,10 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);
     let village_indicators = village_indicators::check(records, register, &successors, &indicators, out);
-    let names = villages.iter().filter_map(|village| village.name.as_deref());
-    let standing_villages: Vec<&str> = names.filter(|name| successors.of_name(name, register).is_empty()).collect();
+    let is_standing = |name: &str| successors.of_name(name, register).is_empty();
+    let standing: Vec<&Village> =
+        villages.iter().filter(|village| village.name.as_deref().is_some_and(is_standing)).collect();
+    let standing_villages: Vec<&str> = standing.iter().filter_map(|village| village.name.as_deref()).collect();
     let answers = Answers::of(assignments, &completions, &standing_villages);
     let facts = rules::ResultFacts {
         assignments,
@@ -94,6 +96,7 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
         answers: answers.clone(),
         indicators: indicators.clone(),
         village_indicators: &village_indicators,
+        standing_villages: &standing,
         register,
         period,
     };

@@ -24,7 +24,7 @@ pub(super) struct Successor {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Successors {
     by_name: BTreeMap<String, Vec<Successor>>,
-    /// How many villages went into each of today's.
+    /// How many villages went into each of today's, one that kept its name counted too.
     joined: BTreeMap<String, usize>,
 }
 
@@ -37,9 +37,9 @@ impl Successors {
             let Some(name) = village.name.as_deref() else { continue };
             for predecessor in &village.merged_from {
                 let old = key(&predecessor.name, register);
-                // A village may keep its name when others join it.
+                *joined.entry(name.to_owned()).or_default() += 1;
+                // A village may keep its name when others join it: it is a part of itself, and stands.
                 if old != fold::exact(name) {
-                    *joined.entry(name.to_owned()).or_default() += 1;
                     gone.entry(old).or_default().push((name, predecessor));
                 }
             }
@@ -48,7 +48,8 @@ impl Successors {
         Self { by_name, joined }
     }
 
-    /// How many villages went into one, those that kept its name left out.
+    /// How many villages one was made of. Where one of them had its name, nothing tells that one's figure from the whole
+    /// one's: the others are never all of it.
     pub(super) fn joined_into(&self, village: &str) -> usize {
         self.joined.get(village).copied().unwrap_or_default()
     }

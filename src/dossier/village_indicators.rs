@@ -5,10 +5,10 @@
 
 mod mergers;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::amounts;
-use super::indicators::Indicator;
+use super::indicators::{self, Indicator};
 use super::measurement::{self, FigureType, Measurement};
 use super::register::Register;
 use super::successors::Successors;
@@ -45,10 +45,23 @@ pub(super) fn check(
     out: &mut Diagnostics,
 ) -> Vec<VillageIndicator> {
     let known = Known::of(indicators);
+    let mut own = Diagnostics::new();
     let rows = records.rows(SheetKind::VillageIndicators).iter();
-    let read = rows.filter_map(|row| village_indicator(row, register, successors, (indicators, &known), out));
+    let read = rows.filter_map(|row| village_indicator(row, register, successors, (indicators, &known), &mut own));
     let read: Vec<VillageIndicator> = read.collect();
+    report_once(own, out);
     mergers::summed(latest(read, out), successors, register, out)
+}
+
+/// Reports each mistake once: a heading of a table village × indicator stands in a record of every village, and a
+/// village's cell in one of every indicator.
+fn report_once(own: Diagnostics, out: &mut Diagnostics) {
+    let mut told = BTreeSet::new();
+    for message in own.into_messages() {
+        if told.insert((message.code, message.place.clone(), message.arguments.clone())) {
+            out.report(message);
+        }
+    }
 }
 
 impl VillageIndicator {
@@ -127,7 +140,11 @@ fn village_indicator(
         let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
         out.report(message.nearest(fold::nearest(&code.value, names)));
     }
-    let judged = indicator.map(|index| &indicators[index].measurement);
+    let known = indicator.map(|index| &indicators[index]);
+    if known.and_then(|known| known.measure.as_deref()).is_some_and(indicators::is_percent) {
+        measurement::question_fractions(row, out);
+    }
+    let judged = known.map(|known| &known.measurement);
     let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);
     let measurement = Measurement {
         direction: judged.map(|judged| judged.direction).unwrap_or_default(),
@@ -172,4 +189,31 @@ fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndi
         kept.push(Some(row));
     }
     kept.into_iter().flatten().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{Code, Name, Planned, Village};
+    use crate::contract::SheetKind;
+    use crate::diag::{Diagnostic, Diagnostics, Place};
+    use crate::dossier::rules::made::Made;
+
+    #[test]
+    fn a_mistake_of_one_cell_is_told_once() {
+        let (mut own, mut out) = (Diagnostics::new(), Diagnostics::new());
+        let heading = Place::sheet("so-lieu.xlsx", "Chỉ tiêu thôn").at_cell(2, 4);
+        for cell in [&heading, &heading, &heading.at_cell(2, 5)] {
+            own.report(Diagnostic::warning("HS-071").at(cell).with("code", "CT-9"));
+        }
+        super::report_once(own, &mut out);
+        assert_eq!(out.messages().len(), 2);
+    }
+
+    #[test]
+    fn mistakes_of_two_cells_are_two() {
+        let row = [(Village, "Thôn Bắc"), (Code, "CT-1"), (Planned, "5")];
+        let made = Made::default().row(SheetKind::Villages, &[(Code, "T"), (Name, "Thôn Tây")]);
+        let made = made.row(SheetKind::VillageIndicators, &row).row(SheetKind::VillageIndicators, &row);
+        assert_eq!(made.told("HS-055").len(), 2);
+    }
 }

@@ -34,7 +34,7 @@ use std::collections::BTreeSet;
 
 use crate::chart::Chart;
 use crate::diag::{Diagnostics, Place, Reported};
-use crate::dossier::{Figures, Register};
+use crate::dossier::{Commune, Figures, Register};
 use crate::settings::Settings;
 use checking::Purpose;
 
@@ -90,18 +90,21 @@ pub fn asks_for_table(name: &str, own: &[TemplateFolder]) -> bool {
     })
 }
 
-/// The tables of these figures, as the annexes of a report have them; a table without a row is left out.
+/// The tables of these figures, as the annexes of a report have them; a table without a row is left out. `None` for a
+/// commune that no document names: it is called a xã.
 #[must_use]
-pub fn figure_tables(figures: &Figures, register: &Register) -> Vec<FigureTable> {
-    table::listed(&template::annexes_of_reports(), figures, register)
+pub fn figure_tables(figures: &Figures, register: &Register, commune: Option<&Commune>) -> Vec<FigureTable> {
+    table::listed(&template::annexes_of_reports(), figures, (register, commune))
 }
 
 /// The charts of these figures, each with a word for its file: by unit, then by village.
 #[must_use]
-pub fn figure_charts(figures: &Figures) -> Vec<(&'static str, Chart)> {
+pub fn figure_charts(figures: &Figures, register: &Register) -> Vec<(&'static str, Chart)> {
     let sources = table::ChartSource::ALL.into_iter();
     sources
-        .flat_map(|source| table::charts(source, figures).into_iter().map(move |chart| (source.name(), chart)))
+        .flat_map(|source| {
+            table::charts(source, figures, register).into_iter().map(move |chart| (source.name(), chart))
+        })
         .collect()
 }
 

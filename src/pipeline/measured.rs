@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Order, ask_for_no_document, documents, draft, fill_excerpts, read};
 use crate::chart::{self, Chart};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::dossier::{self, Figure, Figures};
+use crate::dossier::{self, Dossier, Figure, Figures, Register};
 use crate::draft::FigureTable;
 use crate::records::{SheetReading, Workbook};
 
@@ -46,8 +46,8 @@ pub enum Pictures {
 }
 
 /// The charts of these figures as files, numbered in the order of the list.
-fn drawn(figures: &Figures) -> Vec<FigurePicture> {
-    let charts = draft::figure_charts(figures).into_iter();
+fn drawn(figures: &Figures, register: &Register) -> Vec<FigurePicture> {
+    let charts = draft::figure_charts(figures, register).into_iter();
     let pages = charts.flat_map(|(word, chart)| chart::pages(&chart).into_iter().map(move |page| (word, page)));
     let named = |(index, (word, page)): (usize, (&str, Chart))| {
         let name = format!("{:02} - Biểu đồ {} - {}", index + 1, word_of(word), page.title);
@@ -79,11 +79,12 @@ pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &
     fill_excerpts(&records, out);
     let figures = survey.figures.filter(|_| out.checkpoint().is_ok());
     let sheets = records.sheets;
+    let (register, commune) = (&survey.register, survey.dossier.as_ref().ok().map(Dossier::commune));
     figures.map_or_else(Measured::default, |figures| Measured {
         sheets,
         as_of: Some(figures.as_of()),
         figures: figures.list(),
-        tables: draft::figure_tables(&figures, &survey.register),
-        pictures: if pictures == Pictures::Drawn { drawn(&figures) } else { Vec::new() },
+        tables: draft::figure_tables(&figures, register, commune.as_ref()),
+        pictures: if pictures == Pictures::Drawn { drawn(&figures, register) } else { Vec::new() },
     })
 }

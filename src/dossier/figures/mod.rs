@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use super::amounts::{Amount, with_decimals};
 use super::period::Period;
 use super::register::Register;
-use super::{Assignment, Completion, Indicator, VillageIndicator};
+use super::{Assignment, Completion, Indicator, Village, VillageIndicator};
 use crate::diag::Place;
 use crate::settings::Settings;
 use crate::vietnamese::number;
@@ -61,6 +61,8 @@ pub(super) struct Sources<'a> {
     pub(super) indicators: Arc<[Indicator]>,
     /// What each village has of each indicator.
     pub(super) village_indicators: &'a [VillageIndicator],
+    /// The villages that went into no other, in the order of their sheet.
+    pub(super) standing_villages: &'a [&'a Village],
     /// The units known.
     pub(super) register: &'a Register,
     /// The period, where it is known.
@@ -70,7 +72,7 @@ pub(super) struct Sources<'a> {
 impl Figures {
     /// Computes them all as of a day.
     pub(super) fn of(sources: Sources, as_of: NaiveDate, settings: &Settings) -> Self {
-        let Sources { assignments, completions, answers, indicators, village_indicators, register, period } = sources;
+        let Sources { assignments, completions, answers, indicators, register, period, .. } = sources;
         let tasks = assignments.iter().zip(answers.answers);
         let progress = tasks.map(|(task, answer)| Progress::of(task, answer, as_of, settings.due_soon_days));
         let progress: Vec<Progress> = progress.collect();
@@ -78,12 +80,13 @@ impl Figures {
         for task in &progress {
             whole.add(task);
         }
+        let rows = villages::with_silent(sources.village_indicators, sources.standing_villages);
         Self {
             as_of,
             percent_decimals: settings.percent_decimals,
             units: units::gather(&assignments, &progress, register),
             comparisons: indicators.iter().map(|known| Comparison::of(&known.measurement, period)).collect(),
-            villages: villages::gather(village_indicators, &indicators, period, register),
+            villages: villages::gather(&rows, &indicators, period, register),
             assignments,
             completions,
             progress,

@@ -3,17 +3,17 @@
 //! Owns the totals, which say how many villages they are of, and the ranks. Rates and ranges have no total. Must not
 //! print.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use super::comparison::Comparison;
 use super::ratio::{percent_of, shared_ranks};
-use crate::dossier::measurement::{Direction, FigureType, Target};
+use crate::dossier::measurement::{Direction, FigureType, Measurement, Target};
 use crate::dossier::period::Period;
 use crate::dossier::register::Register;
 use crate::dossier::village_indicators::IndicatorKey;
-use crate::dossier::{Indicator, VillageIndicator};
+use crate::dossier::{Indicator, Village, VillageIndicator};
 
 /// The villages of one indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,20 +46,19 @@ pub struct VillageFigure {
 /// All villages of an indicator together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageTotal {
-    /// All plans; `None` where no village has one.
+    /// All plans that are amounts; `None` where no village has one.
     pub planned: Option<Decimal>,
     /// All that was reached; `None` where no village reported.
     pub actual: Option<Decimal>,
     /// Decimals of both.
     pub decimals: u32,
-    /// What was reached in hundredths of the whole plan, silent villages' too; unrounded.
+    /// What was reached in hundredths of the whole plan, silent villages' too; unrounded. `None` where a village has no
+    /// amount as its plan, or one below 0: a share of the others' would not be that of the sums beside it.
     pub percent: Option<Decimal>,
     /// The same of the plans of those that reported.
     pub percent_of_reporting: Option<Decimal>,
     /// The plans of those that reported.
     pub planned_of_reporting: Option<Decimal>,
-    /// What those with a plan reached: the part of both shares.
-    pub reached_of_planned: Option<Decimal>,
 }
 
 impl VillageFigures {
@@ -73,6 +72,39 @@ impl VillageFigures {
     #[must_use]
     pub fn reporting(&self) -> usize {
         self.rows.iter().filter(|village| village.comparison.actual.is_some()).count()
+    }
+}
+
+/// The rows, and one that says nothing for each standing village that has none of an indicator of villages: left out of
+/// the table, nobody would miss it. A row of several villages at once leaves open who is missing.
+pub(super) fn with_silent(rows: &[VillageIndicator], standing: &[&Village]) -> Vec<VillageIndicator> {
+    let names: BTreeMap<&str, &Village> =
+        standing.iter().filter_map(|village| Some((village.name.as_deref()?, *village))).collect();
+    let mut by_indicator: BTreeMap<IndicatorKey, Vec<&VillageIndicator>> = BTreeMap::new();
+    for row in rows {
+        by_indicator.entry(row.indicator_key()).or_default().push(row);
+    }
+    let mut all = rows.to_vec();
+    for rows in by_indicator.values() {
+        let told: BTreeSet<&str> = rows.iter().map(|row| row.village.as_str()).collect();
+        if told.iter().all(|village| names.contains_key(village)) {
+            let silent = names.iter().filter(|(name, _)| !told.contains(*name));
+            all.extend(silent.map(|(name, village)| silent_row(rows[0], name, village)));
+        }
+    }
+    all
+}
+
+fn silent_row(of_indicator: &VillageIndicator, name: &str, village: &Village) -> VillageIndicator {
+    let Measurement { direction, figure_type, .. } = of_indicator.measurement;
+    VillageIndicator {
+        at: village.at.clone(),
+        village: name.to_owned(),
+        summed: Vec::new(),
+        summed_at: Vec::new(),
+        code: of_indicator.code.clone(),
+        indicator: of_indicator.indicator,
+        measurement: Measurement { direction, figure_type, ..Measurement::default() },
     }
 }
 
@@ -139,7 +171,8 @@ fn rank_key(figures: &Comparison, direction: Direction) -> Option<Decimal> {
     let planned = figures.plan.as_ref()?.0.amount()?.value;
     let actual = figures.measured.as_ref()?.value;
     match direction {
-        Direction::Higher => figures.percent.or(figures.gap),
+        // Of a plan below nothing a share says nothing: the worst would come first.
+        Direction::Higher => figures.percent.filter(|_| planned > Decimal::ZERO).or(figures.gap),
         Direction::Lower => planned.checked_sub(actual),
         Direction::Within => None,
     }
@@ -152,20 +185,18 @@ fn total(figures: &[Comparison], direction: Direction) -> VillageTotal {
     let reached = sum(figures.iter().filter_map(actual));
     let reporting = || figures.iter().filter(|figures| actual(figures).is_some());
     let planned_of_reporting = sum(reporting().filter_map(planned));
-    // What a village without a plan reached is no part of the plan's share.
-    let reached_of_planned = sum(reporting().filter(|figures| planned(figures).is_some()).filter_map(actual));
-    let share = |whole: Option<Decimal>| {
-        let whole = whole.filter(|_| direction == Direction::Higher)?;
-        percent_of(reached_of_planned?, whole)
+    let is_planned = |figures: &Comparison| planned(figures).is_some_and(|planned| planned >= Decimal::ZERO);
+    let share = |whole: Option<Decimal>, is_known: bool| {
+        let says_something = |whole: &Decimal| direction == Direction::Higher && is_known && *whole > Decimal::ZERO;
+        percent_of(reached?, whole.filter(says_something)?)
     };
     VillageTotal {
         planned: plans,
         actual: reached,
         decimals: figures.iter().flat_map(decimals).max().unwrap_or_default(),
-        percent: share(plans),
-        percent_of_reporting: share(planned_of_reporting),
+        percent: share(plans, figures.iter().all(is_planned)),
+        percent_of_reporting: share(planned_of_reporting, reporting().all(is_planned)),
         planned_of_reporting,
-        reached_of_planned,
     }
 }
 

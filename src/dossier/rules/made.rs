@@ -11,18 +11,18 @@ use crate::records::{Cell, CellValue, Located, Record, Records, SheetReading, Sk
 use crate::settings::Settings;
 
 /// Cells of a row, in the order of its columns; an empty text is a blank cell.
-pub(super) type Row<'a> = &'a [(Field, &'a str)];
+pub(in crate::dossier) type Row<'a> = &'a [(Field, &'a str)];
 
 /// A workbook in the making.
 #[derive(Default)]
-pub(super) struct Made {
+pub(in crate::dossier) struct Made {
     records: Records,
     settings: Settings,
 }
 
 impl Made {
     /// A programme of this period that lacks nothing, with these further keys of Thông tin chung.
-    pub(super) fn programme(period: &str, keys: &[(&str, &str)]) -> Self {
+    pub(in crate::dossier) fn programme(period: &str, keys: &[(&str, &str)]) -> Self {
         let whole = [
             ("Loại văn bản", "Chương trình"),
             ("Cơ quan ban hành", "Ủy ban nhân dân xã Đồng Mây"),
@@ -37,13 +37,13 @@ impl Made {
     }
 
     /// The same with a window after the period's end.
-    pub(super) fn with_window(mut self, days: u32) -> Self {
+    pub(in crate::dossier) fn with_window(mut self, days: u32) -> Self {
         self.settings.reporting_window_days = days;
         self
     }
 
     /// The same with one more row.
-    pub(super) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
+    pub(in crate::dossier) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
         let sheet = Place::sheet("so-lieu.xlsx", kind.title());
         if self.records.sheet(kind).is_none() {
             let reading = SheetReading { kind: Some(kind), ..SheetReading::left_aside(&sheet, true, Skipped::Empty) };
@@ -56,24 +56,24 @@ impl Made {
     }
 
     /// The same with one more task.
-    pub(super) fn task(self, cells: Row) -> Self {
+    pub(in crate::dossier) fn task(self, cells: Row) -> Self {
         self.row(SheetKind::Assignments, &[&[(Field::Content, "Việc cần làm")], cells].concat())
     }
 
     /// The same with one more result.
-    pub(super) fn result(self, cells: Row) -> Self {
+    pub(in crate::dossier) fn result(self, cells: Row) -> Self {
         self.row(SheetKind::Completions, cells)
     }
 
     /// The messages of a code.
-    pub(super) fn told(&self, code: &str) -> Vec<Diagnostic> {
+    pub(in crate::dossier) fn told(&self, code: &str) -> Vec<Diagnostic> {
         let mut out = Diagnostics::new();
         survey(&self.records, &Terms { settings: &self.settings, as_of: None, is_tabled: false }, &mut out);
         out.messages().iter().filter(|message| message.code == code).cloned().collect()
     }
 
     /// Of the messages of a code, each one's cell and hint.
-    pub(super) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
+    pub(in crate::dossier) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
         let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
         self.told(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
     }

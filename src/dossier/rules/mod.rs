@@ -23,7 +23,7 @@ mod lead_silent;
 mod listed;
 mod lost_dash;
 #[cfg(test)]
-mod made;
+pub(super) mod made;
 mod misplaced_blank;
 mod misspelt_name;
 mod party_assigned;

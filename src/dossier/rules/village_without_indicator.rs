@@ -1,6 +1,6 @@
 //! HS-079: a village has no row of an indicator that others have.
 //!
-//! Why: the total is without it, and nobody sees that. Source: domain 0, silence is the worst failure. Wrong: the sheet
+//! Why: it is printed as silent, and its plan is not known. Source: domain 0, silence is the worst failure. Wrong: the sheet
 //! Thôn has four villages, Chỉ tiêu thôn three rows of «CT-01». Right: a row of the fourth, blank where it has nothing.
 
 use std::collections::BTreeMap;

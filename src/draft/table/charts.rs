@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 
 use crate::chart::{Bar, Chart};
+use crate::dossier::Register;
 use crate::dossier::figures::{Figures, Rate, UnitFigures, VillageFigure, VillageFigures};
 use crate::draft::review;
 
@@ -31,14 +32,14 @@ impl ChartSource {
 }
 
 /// The charts of a source; none where there is no figure for it: then nothing is printed.
-pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures) -> Vec<Chart> {
+pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures, register: &Register) -> Vec<Chart> {
     match source {
         ChartSource::Units => {
             by_lead(figures, "Tỷ lệ hoàn thành nhiệm vụ theo đơn vị", |unit| !unit.is_village)
         }
         ChartSource::Villages => {
-            let word = "Tỷ lệ hoàn thành nhiệm vụ theo thôn";
-            let mut charts = by_lead(figures, word, |unit| unit.is_village);
+            let title = format!("Tỷ lệ hoàn thành nhiệm vụ theo {}", register.village_word());
+            let mut charts = by_lead(figures, &title, |unit| unit.is_village);
             charts.extend(figures.villages().iter().filter_map(|villages| of_indicator(villages, figures)));
             charts
         }

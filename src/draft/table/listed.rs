@@ -8,8 +8,8 @@ use super::made::without_blank_columns;
 use super::request::{Request, requests};
 use super::review::{self, Locality};
 use crate::contract::SheetKind;
-use crate::dossier::Register;
 use crate::dossier::figures::Figures;
+use crate::dossier::{Commune, Register};
 use crate::draft::{Block, TableColumn, TableRow};
 
 /// A table as a list of figures gives it: headings and rows as printed.
@@ -24,15 +24,20 @@ pub struct FigureTable {
 }
 
 /// The tables that have a row, in the order of the annexes; several of one id are the villages, some indicators at a time.
-pub(in crate::draft) fn tables(texts: &[&str], figures: &Figures, register: &Register) -> Vec<FigureTable> {
+pub(in crate::draft) fn tables(
+    texts: &[&str],
+    figures: &Figures,
+    (register, commune): (&Register, Option<&Commune>),
+) -> Vec<FigureTable> {
+    let locality = Locality::named(register, commune);
     let requests = texts.iter().flat_map(|text| requests(text));
-    requests.flat_map(|request| of_request(&request, figures, register)).collect()
+    requests.flat_map(|request| of_request(&request, figures, &locality)).collect()
 }
 
-fn of_request(request: &Request, figures: &Figures, register: &Register) -> Vec<FigureTable> {
+fn of_request(request: &Request, figures: &Figures, locality: &Locality) -> Vec<FigureTable> {
     let id = id(request.source);
     if request.source == Source::Villages {
-        let blocks = review::village_tables(request, figures, &Locality::in_general(register));
+        let blocks = review::village_tables(request, figures, locality);
         let tables = blocks.into_iter().filter_map(|block| match block {
             Block::Table(table) => Some((table.columns, table.rows)),
             _ => None,

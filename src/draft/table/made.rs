@@ -94,7 +94,7 @@ impl<'a> Tables<'a> {
 
     /// The charts asked for; none where the workbook has no figure for them.
     pub(in crate::draft) fn charts(&self, source: ChartSource) -> Vec<Chart> {
-        self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures))
+        self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures, self.dossier.register()))
     }
 
     /// The columns that stand in some table.

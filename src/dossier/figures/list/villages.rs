@@ -97,7 +97,7 @@ fn add_total(figures: &Figures, villages: &VillageFigures, total: &VillageTotal,
     ];
     for (id, percent, whole, cells) in shares {
         let figure = Figure::new(id, Some(&villages.name), "%");
-        let (Some(percent), Some(whole), Some(part)) = (percent, whole, total.reached_of_planned) else {
+        let (Some(percent), Some(whole), Some(part)) = (percent, whole, total.actual) else {
             list.push(figure);
             continue;
         };
@@ -111,12 +111,9 @@ fn add_total(figures: &Figures, villages: &VillageFigures, total: &VillageTotal,
 /// The cells of the plans of these villages, those of the villages that went into them included.
 fn plans(villages: &VillageFigures, is_counted: fn(&VillageFigure) -> bool) -> Vec<&Place> {
     let counted = villages.rows.iter().filter(|village| is_counted(village));
-    let plan = |village: &VillageFigure| village.comparison.plan.is_some();
-    let cells = counted.filter(|village| plan(village)).flat_map(|village| {
-        let own = village.comparison.plan.as_ref().map(|(target, _)| target.at());
-        own.into_iter().chain(village.row.summed_plans())
-    });
-    once(cells)
+    // A range is no part of a sum.
+    let plans = counted.filter_map(|village| Some((village, village.comparison.plan.as_ref()?.0.amount()?)));
+    once(plans.flat_map(|(village, own)| [&own.at].into_iter().chain(village.row.summed_plans())))
 }
 
 /// The cells of what was reached, likewise.

@@ -13,7 +13,7 @@ mod villages;
 use super::columns::Source;
 use super::request::Request;
 use crate::dossier::figures::{Count, Figures, Rate};
-use crate::dossier::{Dossier, Register};
+use crate::dossier::{Commune, Dossier, Register};
 use crate::draft::{Block, Span, TableRow};
 use crate::vietnamese::text;
 
@@ -171,12 +171,12 @@ pub(super) struct Locality {
 impl Locality {
     /// As the workbook has them.
     pub(super) fn of(dossier: &Dossier) -> Self {
-        Self { tier: dossier.commune().tier, village: dossier.register().village_word() }
+        Self::named(dossier.register(), Some(&dossier.commune()))
     }
 
-    /// Where no document says which commune it is.
-    pub(super) fn in_general(register: &Register) -> Self {
-        Self { tier: "xã", village: register.village_word() }
+    /// Of a commune that may not be known.
+    pub(super) fn named(register: &Register, commune: Option<&Commune>) -> Self {
+        Self { tier: commune.map_or("xã", |commune| commune.tier), village: register.village_word() }
     }
 
     /// What stands above the names of villages.

@@ -164,6 +164,7 @@ impl Matrix<'_> {
                     indicator.name
                 ));
             }
+            words.extend(of_planless(indicator));
             words.extend(of_merged(indicator));
             if indicator.rows.iter().any(|row| matches!(row.comparison.plan, Some((_, PlanOf::Year)))) {
                 words.push(format!("{}: so với kế hoạch năm.", indicator.name));
@@ -190,6 +191,15 @@ impl Matrix<'_> {
         let words = words + &share.unwrap_or_default();
         Some(format!("{words}; chưa báo cáo: {}.", silent.join(", ")))
     }
+}
+
+/// Whose plans the sum of plans is without.
+fn of_planless(indicator: &VillageFigures) -> Option<String> {
+    indicator.total.as_ref()?.planned?;
+    let has_plan = |row: &&VillageFigure| row.comparison.plan.as_ref().is_some_and(|(plan, _)| plan.amount().is_some());
+    let without = indicator.rows.iter().filter(|row| !has_plan(row));
+    let without: Vec<&str> = without.map(|row| row.row.village.as_str()).collect();
+    (!without.is_empty()).then(|| format!("{}: tổng kế hoạch chưa gồm {}.", indicator.name, without.join(", ")))
 }
 
 /// Which villages' figures are sums of those that went into them.
