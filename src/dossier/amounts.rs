@@ -86,7 +86,8 @@ pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Opti
             _ => None,
         };
         // A format that writes the sign itself shows 85% for a held 85.
-        let is_shown = |held: &Decimal| shown.is_none_or(|shown| (*held - shown).abs() <= Decimal::ONE);
+        let is_beside = |held: &Decimal, shown| held.checked_sub(shown).is_some_and(|apart| apart.abs() <= Decimal::ONE);
+        let is_shown = |held: &Decimal| shown.is_none_or(|shown| is_beside(held, shown));
         let percent = held.filter(is_shown).or(shown);
         if percent.is_none() {
             out.report(unread(cell, NumberFault::NotANumber));
