@@ -68,7 +68,7 @@ pub(super) fn told_by_need(
 /// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
 fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
     let Terms { assignments, period, as_of, settings } = terms;
-    let completions: Arc<[Completion]> = completions::check(records, register, out).into();
+    let completions: Arc<[Completion]> = completions::check(records, assignments, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);
@@ -78,6 +78,7 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
     let standing_villages: Vec<&str> = names.filter(|name| successors.of_name(name, register).is_empty()).collect();
     let facts = rules::ResultFacts {
         assignments,
+        sheets: &records.sheets,
         completions: &completions,
         answers: &answers,
         indicators: &indicators,

@@ -54,7 +54,7 @@ use super::{
     Assignee, Assignment, Commune, Completion, Duty, General, Ground, Indicator, Recipient, Register, VillageIndicator,
 };
 use crate::diag::{Diagnostics, Rule};
-use crate::records::{Located, Records};
+use crate::records::{Located, Records, SheetReading};
 
 /// The tasks, and what Thông tin chung says of the document they stand in.
 pub(super) struct TaskFacts<'a> {
@@ -98,6 +98,8 @@ pub(super) struct GroundFacts<'a> {
 pub(super) struct ResultFacts<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
+    /// The sheets as they were found.
+    pub(super) sheets: &'a [SheetReading],
     /// The results, in order.
     pub(super) completions: &'a [Completion],
     /// What was reported of each task.

@@ -25,7 +25,7 @@ impl Rule<ResultFacts<'_>> for ResultsDiffer {
             if states.len() < 2 {
                 continue;
             }
-            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.label());
+            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.spoken());
             out.report(others.iter().fold(message, |message, report| message.also_at(&report.state_at)));
         }
     }
