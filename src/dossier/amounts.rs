@@ -122,6 +122,8 @@ fn unread(cell: &Located<Cell>, fault: NumberFault) -> Diagnostic {
     let message = Diagnostic::warning("HS-052").at(&cell.at).with("text", cell.value.text.replace('\n', " "));
     match fault {
         NumberFault::NotANumber => message,
+        // No thousands begin with 0: what is meant is plain, and the plain hint says how it is written.
+        NumberFault::Ambiguous if cell.value.text.trim().starts_with('0') => message,
         NumberFault::Ambiguous => {
             let [decimal, thousands] = readings(cell.value.text.trim());
             message.with("decimal", decimal).with("thousands", thousands).hint("ambiguous")
@@ -134,7 +136,7 @@ fn readings(text: &str) -> [String; 2] {
     let whole: String = text.chars().filter(|character| *character != '.').collect();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.chars().count());
     let zeros = "0".repeat(3_usize.saturating_sub(decimals));
-    [text.replacen('.', ",", 1), number::printed(&(whole.trim_start_matches('0').to_owned() + &zeros))]
+    [text.replacen('.', ",", 1), number::printed(&(whole + &zeros))]
 }
 
 /// Whether a text in the place of a figure says that there is none: a dash, "chưa có số liệu".
@@ -153,7 +155,6 @@ mod tests {
         assert_eq!(readings("2.4"), ["2,4", "2.400"]);
         assert_eq!(readings("12.45"), ["12,45", "12.450"]);
         assert_eq!(readings("-2.4"), ["-2,4", "-2.400"]);
-        assert_eq!(readings("0.5"), ["0,5", "500"]);
         assert_eq!(readings("1.2345"), ["1,2345", "12.345"]);
     }
 }
