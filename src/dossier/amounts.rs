@@ -86,7 +86,9 @@ pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Opti
             _ => None,
         };
         // A format that writes the sign itself shows 85% for a held 85.
-        let is_shown = |held: &Decimal| shown.is_none_or(|shown| (*held - shown).abs() <= Decimal::ONE);
+        let is_beside =
+            |held: &Decimal, shown| held.checked_sub(shown).is_some_and(|apart| apart.abs() <= Decimal::ONE);
+        let is_shown = |held: &Decimal| shown.is_none_or(|shown| is_beside(held, shown));
         let percent = held.filter(is_shown).or(shown);
         if percent.is_none() {
             out.report(unread(cell, NumberFault::NotANumber));
@@ -120,8 +122,21 @@ fn unread(cell: &Located<Cell>, fault: NumberFault) -> Diagnostic {
     let message = Diagnostic::warning("HS-052").at(&cell.at).with("text", cell.value.text.replace('\n', " "));
     match fault {
         NumberFault::NotANumber => message,
-        NumberFault::Ambiguous => message.hint("ambiguous"),
+        // No thousands begin with 0: what is meant is plain, and the plain hint says how it is written.
+        NumberFault::Ambiguous if cell.value.text.trim().starts_with('0') => message,
+        NumberFault::Ambiguous => {
+            let [decimal, thousands] = readings(cell.value.text.trim());
+            message.with("decimal", decimal).with("thousands", thousands).hint("ambiguous")
+        }
     }
+}
+
+/// The two figures that a lone dot may mean: "2.4" is 2,4 or 2.400.
+fn readings(text: &str) -> [String; 2] {
+    let whole: String = text.chars().filter(|character| *character != '.').collect();
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.chars().count());
+    let zeros = "0".repeat(3_usize.saturating_sub(decimals));
+    [text.replacen('.', ",", 1), number::printed(&(whole + &zeros))]
 }
 
 /// Whether a text in the place of a figure says that there is none: a dash, "chưa có số liệu".
@@ -129,4 +144,17 @@ fn says_no_data(text: &str) -> bool {
     let key = fold::key(text);
     let mut states = dictionary().states().iter().filter(|state| state.id == "chua_bao_cao");
     key.is_empty() || states.any(|state| state.words.iter().any(|word| fold::key(word) == key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lone_dot_is_read_both_ways() {
+        assert_eq!(readings("2.4"), ["2,4", "2.400"]);
+        assert_eq!(readings("12.45"), ["12,45", "12.450"]);
+        assert_eq!(readings("-2.4"), ["-2,4", "-2.400"]);
+        assert_eq!(readings("1.2345"), ["1,2345", "12.345"]);
+    }
 }

@@ -9,9 +9,12 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::Assignment;
 use super::amounts;
 use super::cells;
+use super::figures::Tasks;
 use super::register::Register;
+use super::spoken::shortened;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
@@ -56,6 +59,29 @@ pub struct Completion {
     pub percent_at: Place,
     /// The cell of its day of completion, as for the state.
     pub completed_at: Place,
+    /// What that cell holds.
+    pub day_cell: DayCell,
+}
+
+/// What stands in the cell of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayCell {
+    /// The table has no column for it.
+    Absent,
+    /// Nothing.
+    Blank,
+    /// Something: a day, or what is none and was told.
+    Filled,
+}
+
+impl DayCell {
+    fn of(row: &Record, field: Field) -> Self {
+        match row.cell(field) {
+            Some(_) => Self::Filled,
+            None if row.columns.contains_key(&field) => Self::Blank,
+            None => Self::Absent,
+        }
+    }
 }
 
 /// What became of a task, as its cell says: classes of the dictionary.
@@ -155,10 +181,15 @@ fn words() -> &'static BTreeMap<String, State> {
 }
 
 /// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
-pub(super) fn check(records: &Records, register: &mut Register, out: &mut Diagnostics) -> Vec<Completion> {
+pub(super) fn check(
+    records: &Records,
+    tasks: &[Assignment],
+    register: &mut Register,
+    out: &mut Diagnostics,
+) -> Vec<Completion> {
     let rows = records.rows(SheetKind::Completions).iter();
     let read: Vec<Completion> = rows.map(|row| completion(row, register, out)).collect();
-    latest(read, out)
+    latest(read, &Tasks::of(tasks), out)
 }
 
 fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {
@@ -183,21 +214,27 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
         obstacles: cells::line(row, Field::Obstacles),
         cause: cells::line(row, Field::Cause),
         proposal: cells::line(row, Field::Proposal),
-        goes_on: goes_on(row),
+        goes_on: goes_on(row, out),
         state_at: row.place_of(Field::State),
         percent_at: row.place_of(Field::Percent),
         completed_at: row.place_of(Field::CompletedOn),
+        day_cell: DayCell::of(row, Field::CompletedOn),
     }
 }
 
-/// Chuyển kỳ sau, by the dictionary's words for yes and no.
-fn goes_on(row: &Record) -> Option<bool> {
-    let typed = fold::key(&row.text(Field::CarriedOver)?.value);
+/// Chuyển kỳ sau, by the dictionary's words for yes and no; another word is a warning.
+fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
+    let cell = row.text(Field::CarriedOver)?;
+    let typed = fold::key(&cell.value);
     let is_one_of = |words: &[String]| words.iter().any(|word| fold::key(word) == typed);
     if is_one_of(dictionary().yes()) {
         return Some(true);
     }
-    is_one_of(dictionary().no()).then_some(false)
+    if is_one_of(dictionary().no()) {
+        return Some(false);
+    }
+    out.report(Diagnostic::warning("HS-084").at(&cell.at).with("text", &cell.value));
+    None
 }
 
 /// The state of a row: a blank cell is "not reported", a table without the column says nothing of states.
@@ -209,29 +246,53 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
     State::parse(&cell.value).unwrap_or_else(|| {
         let states = dictionary().states().iter();
         let known = states.flat_map(|state| state.words.iter().chain([&state.label])).map(String::as_str);
-        let nearest = fold::nearest(&cell.value, known);
+        let nearest = certain(&cell.value, &known.collect::<Vec<_>>());
         out.report(Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value).nearest(nearest));
         State::Unknown
     })
 }
 
+/// The wording that a slip of one letter made another of; `None` wherever two states may be meant: whoever obeyed a wrong
+/// guess would report as done what is not.
+fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
+    let wanted = fold::key(typed);
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let nearest = fold::slip_of(typed, known.iter().copied())?;
+    let near = fold::key(nearest);
+    let words: Vec<(&str, &str)> = wanted.split(' ').zip(near.split(' ')).collect();
+    let is_slip = fold::letters_apart(&wanted, &near) <= 1
+        && wanted.split(' ').count() == near.split(' ').count()
+        && digits(&wanted) == digits(&near)
+        // Of "Đg" half may be anything.
+        && words.iter().all(|(typed, known)| typed == known || typed.chars().count() > 2);
+    let meant = State::parse(nearest);
+    let is_near = |word: &&str| fold::letters_apart(&wanted, &fold::key(word)) <= 2;
+    let has_rival = known.iter().filter(|word| is_near(word)).any(|word| State::parse(word) != meant);
+    (is_slip && !has_rival).then_some(nearest)
+}
+
 /// One result for a task and a unit: the row of the later file counts; two in one file are a mistake.
-fn latest(read: Vec<Completion>, out: &mut Diagnostics) -> Vec<Completion> {
+///
+/// A table without codes names its tasks in their words: such rows are of one task where Nhiệm vụ has it.
+fn latest(read: Vec<Completion>, tasks: &Tasks, out: &mut Diagnostics) -> Vec<Completion> {
     let mut kept: Vec<Option<Completion>> = Vec::new();
-    let mut places: BTreeMap<(String, Option<String>), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(Spoken, Option<String>), usize> = BTreeMap::new();
     for completion in read {
-        let Some(id) = &completion.id else {
-            kept.push(Some(completion));
-            continue;
+        let spoken = match (tasks.task_of(&completion), &completion.id) {
+            (Some(task), _) => Spoken::Task(task),
+            (None, Some(id)) => Spoken::Code(fold::exact(&id.value)),
+            (None, None) => {
+                kept.push(Some(completion));
+                continue;
+            }
         };
-        let before = places.insert((fold::exact(&id.value), completion.unit.clone()), kept.len());
+        let before = places.insert((spoken, completion.unit.clone()), kept.len());
         if let Some(index) = before
             && let Some(first) = &kept[index]
         {
             let is_later_file = first.at.file != completion.at.file;
             let message = if is_later_file { Diagnostic::note("HS-053") } else { Diagnostic::error("HS-054") };
-            let message = message.at(&id.at).also_at(&first.id.as_ref().map_or(first.at.clone(), |id| id.at.clone()));
-            out.report(message.with("id", &id.value));
+            out.report(message.at(completion.named_at()).also_at(first.named_at()).with("id", completion.spoken()));
             if is_later_file {
                 kept[index] = None;
             }
@@ -239,6 +300,27 @@ fn latest(read: Vec<Completion>, out: &mut Diagnostics) -> Vec<Completion> {
         kept.push(Some(completion));
     }
     kept.into_iter().flatten().collect()
+}
+
+/// The task that a row speaks of.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Spoken {
+    /// A task of Nhiệm vụ: its place there, 0-based.
+    Task(usize),
+    /// A code that Nhiệm vụ has not.
+    Code(String),
+}
+
+impl Completion {
+    /// The cell that names its task: the code's, else the content's.
+    fn named_at(&self) -> &Place {
+        self.id.as_ref().map_or(&self.at, |id| &id.at)
+    }
+
+    /// What a message calls its task: the code, else the content in short.
+    fn spoken(&self) -> String {
+        self.id.as_ref().map_or_else(|| shortened(self.content.as_deref().unwrap_or_default()), |id| id.value.clone())
+    }
 }
 
 #[cfg(test)]
@@ -259,6 +341,26 @@ mod tests {
         check("Chưa có số liệu", "not_reported");
         check("Huỷ", "cancelled");
         assert_eq!(State::parse("hoàn hành"), None);
+    }
+
+    #[test]
+    fn a_wording_is_proposed_only_where_no_other_can_be_meant() {
+        let states = dictionary().states().iter();
+        let known: Vec<&str> = states.flat_map(|state| state.words.iter().map(String::as_str)).collect();
+        let check = |typed: &str, nearest| assert_eq!(certain(typed, &known), nearest, "{typed}");
+        check("Hoàn thàng", Some("Hoàn thành"));
+        check("Đang thực hiệm", Some("Đang thực hiện"));
+        for typed in ["Đg làm", "Hoàn thành 50%", "Chưa xong", "Chưa gửi về", "Không xong", "Hoàn thành 10%", "Tốt"]
+        {
+            check(typed, None);
+        }
+    }
+
+    #[test]
+    fn a_report_that_did_not_come_is_not_reported() {
+        for typed in ["Chưa có BC", "chưa BC", "Chưa có báo cáo", "Chưa gửi BC", "Chưa gửi báo cáo"] {
+            assert_eq!(State::parse(typed), Some(State::NotReported), "{typed}");
+        }
     }
 
     #[test]

@@ -68,7 +68,7 @@ pub(super) fn told_by_need(
 /// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
 fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
     let Terms { assignments, period, as_of, settings } = terms;
-    let completions: Arc<[Completion]> = completions::check(records, register, out).into();
+    let completions: Arc<[Completion]> = completions::check(records, assignments, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);
@@ -80,6 +80,7 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
     let answers = Answers::of(assignments, &completions, &standing_villages);
     let facts = rules::ResultFacts {
         assignments,
+        sheets: &records.sheets,
         completions: &completions,
         answers: &answers,
         indicators: &indicators,
@@ -104,6 +105,9 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
     Results { completions, indicators, villages, figures }
 }
 
+/// What is said of a figure that can't be read where no document needs it: `HS-051`, `HS-052`.
+const UNREAD: [&str; 2] = ["HS-051", "HS-052"];
+
 impl Dossier {
     /// What the results come to.
     ///
@@ -111,15 +115,24 @@ impl Dossier {
     /// `HS-062` where no day is known to count them on; what is wrong with the results and was not told yet; `HS-080` at
     /// every cell that should hold a figure and was not understood.
     pub fn figures(&self, out: &mut Diagnostics) -> Result<&Arc<Figures>, Reported> {
-        for message in &self.untold {
+        let unread: Vec<&Place> = self.figures.iter().flat_map(|figures| figures.unread()).collect();
+        // An error at the very cell says it once and for all.
+        let is_told_by_error =
+            |message: &Diagnostic| UNREAD.contains(&message.code) && unread.contains(&&message.place);
+        for message in self.untold.iter().filter(|message| !is_told_by_error(message)) {
             out.report(message.clone());
         }
         let Some(figures) = &self.figures else {
             let at = Place { cell: None, ..self.general.kind_at.clone() };
             return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
         };
-        for at in figures.unread() {
-            out.report(Diagnostic::error("HS-080").at(at));
+        for at in unread {
+            let ambiguous = |message: &&Diagnostic| message.place == *at && message.hint == Some("ambiguous");
+            let message = Diagnostic::error("HS-080").at(at);
+            out.report(match self.untold.iter().find(ambiguous) {
+                Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
+                None => message,
+            });
         }
         out.checkpoint().map(|()| figures)
     }

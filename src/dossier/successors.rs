@@ -73,7 +73,7 @@ fn shared(parts: &[(&str, &Predecessor)], out: &mut Diagnostics) -> Option<Vec<S
         return Some(vec![successor(village, predecessor.share.unwrap_or(Decimal::ONE))]);
     }
     let shares: Option<Vec<Decimal>> = parts.iter().map(|(_, predecessor)| predecessor.share).collect();
-    let is_whole = shares.as_ref().is_some_and(|shares| shares.iter().sum::<Decimal>() == Decimal::ONE);
+    let is_whole = shares.as_ref().is_some_and(|shares| sum(shares) == Some(Decimal::ONE));
     if let Some(shares) = shares.filter(|_| is_whole) {
         return Some(parts.iter().zip(shares).map(|((village, _), share)| successor(village, share)).collect());
     }
@@ -85,4 +85,9 @@ fn shared(parts: &[(&str, &Predecessor)], out: &mut Diagnostics) -> Option<Vec<S
     }
     out.report(message.with("villages", villages.join("; ")));
     None
+}
+
+/// The shares together; `None` where they are too large to be summed.
+fn sum(shares: &[Decimal]) -> Option<Decimal> {
+    shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share))
 }

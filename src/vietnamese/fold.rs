@@ -137,6 +137,12 @@ pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.filter(|(distance, _)| *distance <= farthest).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
+/// How many letters two texts are apart: put in, left out, other, or two changed about.
+#[must_use]
+pub fn letters_apart(one: &str, other: &str) -> usize {
+    strsim::osa_distance(one, other)
+}
+
 /// The candidate that a name is meant for: a slip of the hand away, else the one that reads most like it.
 #[must_use]
 pub fn meant<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {

@@ -56,35 +56,38 @@ impl Answers {
 }
 
 /// Tasks by code and by content.
-struct Tasks<'a> {
+pub(in crate::dossier) struct Tasks {
     by_code: BTreeMap<String, usize>,
-    /// `None` where two tasks read alike.
-    by_content: BTreeMap<String, Option<usize>>,
-    assignments: &'a [Assignment],
+    by_content: BTreeMap<String, Vec<usize>>,
 }
 
-impl<'a> Tasks<'a> {
-    fn of(assignments: &'a [Assignment]) -> Self {
-        let (mut by_code, mut by_content) = (BTreeMap::new(), BTreeMap::new());
+impl Tasks {
+    /// Those of Nhiệm vụ.
+    pub(in crate::dossier) fn of(assignments: &[Assignment]) -> Self {
+        let (mut by_code, mut by_content) = (BTreeMap::new(), BTreeMap::<_, Vec<usize>>::new());
         for (index, task) in assignments.iter().enumerate() {
             if let Some(id) = &task.id {
                 by_code.entry(fold::exact(&id.value)).or_insert(index);
             }
-            let place = by_content.entry(fold::exact(&task.paragraphs.join(" "))).or_insert(Some(index));
-            if *place != Some(index) {
-                *place = None;
-            }
+            by_content.entry(fold::exact(&task.paragraphs.join(" "))).or_default().push(index);
         }
-        Self { by_code, by_content, assignments }
+        Self { by_code, by_content }
     }
 
-    /// By its code; a table without codes names its task in the very words.
-    fn task_of(&self, completion: &Completion) -> Option<usize> {
+    /// How many tasks have these very words.
+    pub(in crate::dossier) fn of_content(&self, content: &str) -> usize {
+        self.by_content.get(&fold::exact(content)).map_or(0, Vec::len)
+    }
+
+    /// By its code; a table without codes names its task in the very words. Its place among the tasks, 0-based.
+    pub(in crate::dossier) fn task_of(&self, completion: &Completion) -> Option<usize> {
         if let Some(id) = &completion.id {
             return self.by_code.get(&fold::exact(&id.value)).copied();
         }
-        let content = completion.content.as_deref()?;
-        self.by_content.get(&fold::exact(content)).copied().flatten().filter(|index| *index < self.assignments.len())
+        match self.by_content.get(&fold::exact(completion.content.as_deref()?))?.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 }
 

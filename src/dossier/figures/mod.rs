@@ -25,7 +25,7 @@ use crate::diag::Place;
 use crate::settings::Settings;
 use crate::vietnamese::number;
 
-pub(super) use answers::Answers;
+pub(super) use answers::{Answers, Tasks};
 pub use comparison::{Change, Comparison, PlanOf, Verdict};
 pub use list::{Figure, NO_BASE, NO_COMPARISON, NOT_REPORTED, POINTS};
 pub use progress::{Class, Progress};

@@ -26,7 +26,7 @@ impl Rule<ResultFacts<'_>> for LeadSilent {
                 |units: &Vec<&str>| units.iter().all(|unit| task.lead.iter().all(|lead| lead.unit != *unit));
             let Some(unit) = units.filter(is_of_others).and_then(|units| units.first().copied()) else { continue };
             let Some(first) = reports.clone().next() else { continue };
-            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.label());
+            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.spoken());
             out.report(message.with("lead", lead.text.as_str()).with("unit", unit));
         }
     }

@@ -4,12 +4,16 @@
 //! message in `locales/`). Each list is checked as soon as its facts are there, so that a mistake elsewhere does not
 //! hide what a rule has to say.
 
+mod code_of_another_task;
 mod completed_after_day;
+mod completed_before_assigned;
+mod day_without_done;
 mod deadline_before_start;
 mod deadline_outside_period;
 mod done_without_day;
 mod doubled_blank;
 mod duplicate_indicator_code;
+mod duplicate_indicator_name;
 mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
@@ -56,7 +60,7 @@ use super::{
     Assignee, Assignment, Commune, Completion, Duty, General, Ground, Indicator, Recipient, Register, VillageIndicator,
 };
 use crate::diag::{Diagnostics, Rule};
-use crate::records::{Located, Records};
+use crate::records::{Located, Records, SheetReading};
 
 /// The tasks, and what Thông tin chung says of the document they stand in.
 pub(super) struct TaskFacts<'a> {
@@ -100,6 +104,8 @@ pub(super) struct GroundFacts<'a> {
 pub(super) struct ResultFacts<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
+    /// The sheets as they were found.
+    pub(super) sheets: &'a [SheetReading],
     /// The results, in order.
     pub(super) completions: &'a [Completion],
     /// What was reported of each task.
@@ -179,17 +185,21 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 12] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 16] = [
         &unknown_task_reported::UnknownTaskReported,
         &task_not_reported::TaskNotReported,
         &done_without_day::DoneWithoutDay,
+        &code_of_another_task::CodeOfAnotherTask,
+        &day_without_done::DayWithoutDone,
         &completed_after_day::CompletedAfterDay,
+        &completed_before_assigned::CompletedBeforeAssigned,
         &percent_above_whole::PercentAboveWhole,
         &typed_percent_differs::TypedPercentDiffers,
         &results_differ::ResultsDiffer,
         &village_awaited::VillageAwaited,
         &lead_silent::LeadSilent,
         &duplicate_indicator_code::DuplicateIndicatorCode,
+        &duplicate_indicator_name::DuplicateIndicatorName,
         &villages_differ_from_plan::VillagesDifferFromPlan,
         &village_without_indicator::VillageWithoutIndicator,
     ];

@@ -22,10 +22,12 @@ impl Rule<ResultFacts<'_>> for ResultsDiffer {
             let reports: Vec<_> = answer.results.iter().map(|&index| &facts.completions[index]).collect();
             let states: BTreeSet<_> = reports.iter().map(|report| report.state).collect();
             let [first, others @ ..] = reports.as_slice() else { continue };
-            if states.len() < 2 {
+            let units: BTreeSet<_> = reports.iter().map(|report| &report.unit).collect();
+            // Two rows of one unit are a mistake that HS-054 has told.
+            if states.len() < 2 || units.len() < 2 {
                 continue;
             }
-            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.label());
+            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.spoken());
             out.report(others.iter().fold(message, |message, report| message.also_at(&report.state_at)));
         }
     }
@@ -46,6 +48,15 @@ mod tests {
     fn villages_of_which_one_is_not_ready_are_told() {
         assert_eq!(made("Các thôn", ["HT", "Đang thực hiện"]).cells_and_hints("HS-069"), [("C2".into(), None)]);
         assert!(made("Các thôn", ["HT", "Hoàn thành"]).told("HS-069").is_empty());
+    }
+
+    #[test]
+    fn two_rows_of_one_unit_are_not_several() {
+        let made = Made::default().task(&[(Code, "NV-1"), (Lead, "Thôn Đông")]);
+        let row = |state| [(Code, "NV-1"), (Unit, "Thôn Đông"), (State, state)];
+        let made = made.result(&row("HT")).result(&row("Đang thực hiện"));
+        assert!(made.told("HS-069").is_empty());
+        assert_eq!(made.told("HS-054").len(), 1);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
+use crate::vietnamese::fold;
 
 /// A task has no row among the results.
 pub(super) struct TaskNotReported;
@@ -20,17 +22,27 @@ impl Rule<ResultFacts<'_>> for TaskNotReported {
             return;
         }
         for (task, answer) in facts.assignments.iter().zip(&facts.answers.answers) {
-            if answer.results.is_empty() {
+            // Of a row that may be of several tasks HS-064 has told already.
+            if answer.results.is_empty() && !is_named_by_a_stray(task, facts) {
                 let at = task.id.as_ref().map_or(&task.content_at, |id| &id.at);
-                out.report(Diagnostic::warning(self.code()).at(at).with("task", task.label()));
+                let message = Diagnostic::warning(self.code()).at(at).with("task", task.spoken());
+                out.report(if task.id.is_some() { message } else { message.hint("content") });
             }
         }
     }
 }
 
+/// Whether a result without a code that answers no task has this one's words.
+fn is_named_by_a_stray(task: &Assignment, facts: &ResultFacts) -> bool {
+    let words = fold::exact(&task.paragraphs.join(" "));
+    let strays = facts.answers.strays.iter().map(|&index| &facts.completions[index]);
+    let mut without_code = strays.filter(|report| report.id.is_none());
+    without_code.any(|report| report.content.as_deref().is_some_and(|content| fold::exact(content) == words))
+}
+
 #[cfg(test)]
 mod tests {
-    use crate::contract::Field::{Code, State};
+    use crate::contract::Field::{Code, Content, State};
     use crate::dossier::rules::made::Made;
 
     #[test]
@@ -39,5 +51,13 @@ mod tests {
         assert!(made.told("HS-065").is_empty());
         let made = made.result(&[(Code, "NV-1"), (State, "")]);
         assert_eq!(made.cells_and_hints("HS-065"), [("B3".into(), None)]);
+    }
+
+    #[test]
+    fn a_task_without_a_code_is_called_by_its_words() {
+        let made = Made::default().task(&[]).result(&[(Content, "Việc khác"), (State, "HT")]);
+        let told = made.told("HS-065");
+        assert_eq!(told[0].hint, Some("content"));
+        assert_eq!(told[0].arguments, [("task", "«Việc cần làm»".to_owned())]);
     }
 }

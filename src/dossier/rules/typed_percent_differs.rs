@@ -60,7 +60,9 @@ impl TypedPercentDiffers {
 fn changes(comparison: &Comparison) -> Vec<Decimal> {
     let Some(change) = comparison.change else { return Vec::new() };
     let Some(percent) = change.percent else { return vec![change.amount, change.amount.abs()] };
-    vec![percent, percent + Decimal::ONE_HUNDRED, change.amount, percent.abs(), change.amount.abs()]
+    let ratio = percent.checked_add(Decimal::ONE_HUNDRED);
+    let others = [change.amount, percent.abs(), change.amount.abs()];
+    [percent].into_iter().chain(ratio).chain(others).collect()
 }
 
 /// What was reached in hundredths of what was given, in a table that has both.
@@ -120,6 +122,18 @@ mod tests {
         assert_eq!(told("36%", ""), ["F2"]);
         assert_eq!(told("", "8,7%"), ["G2"]);
         assert!(told("", "mới phát sinh").is_empty());
+    }
+
+    #[test]
+    fn a_difference_as_large_as_figures_go_is_compared_too() {
+        let row = [
+            (Field::Indicator, "Thu ngân sách"),
+            (Field::Measure, "đồng"),
+            (Field::Actual, "792281625142643375935439504"),
+            (Field::SamePeriod, "1"),
+            (Field::TypedChange, "5%"),
+        ];
+        assert_eq!(Made::default().row(SheetKind::Indicators, &row).told("HS-068").len(), 1);
     }
 
     #[test]

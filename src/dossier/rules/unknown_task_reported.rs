@@ -6,6 +6,10 @@
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
+use crate::dossier::figures::Tasks;
+use crate::dossier::spoken::shortened;
+use crate::records::Located;
 use crate::vietnamese::fold;
 
 /// A result speaks of a task that nobody gave.
@@ -20,25 +24,43 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
         if facts.assignments.is_empty() {
             return;
         }
+        let tasks = Tasks::of(facts.assignments);
         for &index in &facts.answers.strays {
             let report = &facts.completions[index];
             let message = Diagnostic::warning(self.code());
             out.report(match (&report.id, &report.content) {
-                (Some(id), _) => {
-                    let codes = facts.assignments.iter().filter_map(|task| task.id.as_ref());
-                    let nearest = fold::slip_of(&id.value, codes.map(|code| code.value.as_str()));
-                    message.at(&id.at).with("task", &id.value).nearest(nearest)
+                (Some(id), content) => {
+                    message.at(&id.at).with("task", &id.value).nearest(meant(id, content.as_deref(), facts.assignments))
                 }
-                (None, Some(content)) => message.at(&report.at).with("task", content).hint("content"),
+                (None, Some(content)) => {
+                    let message = message.at(&report.at).with("task", shortened(content));
+                    match tasks.of_content(content) {
+                        count @ 2.. => message.with("count", count).hint("several"),
+                        _ => message.hint("content"),
+                    }
+                }
                 (None, None) => continue,
             });
         }
     }
 }
 
+/// The code that was meant: of the task with the row's words; only a row without words is known by its code alone.
+fn meant<'a>(id: &Located<String>, content: Option<&str>, tasks: &'a [Assignment]) -> Option<&'a str> {
+    let codes = |task: &'a Assignment| task.id.as_ref().map(|code| code.value.as_str());
+    let Some(content) = content else { return fold::slip_of(&id.value, tasks.iter().filter_map(codes)) };
+    let wanted = fold::key(content);
+    let alike: Vec<&Assignment> = tasks.iter().filter(|task| fold::key(&task.paragraphs.join(" ")) == wanted).collect();
+    match alike.as_slice() {
+        [only] => codes(only),
+        several => fold::slip_of(&id.value, several.iter().copied().filter_map(codes)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{Code, Content, State};
+    use crate::contract::SheetKind;
     use crate::dossier::rules::made::Made;
 
     #[test]
@@ -54,6 +76,27 @@ mod tests {
         let result = |words| Made::default().task(&[]).result(&[(Content, words), (State, "HT")]);
         assert!(result("Việc cần làm").cells_and_hints("HS-064").is_empty());
         assert_eq!(result("Việc cần").cells_and_hints("HS-064"), [("A2".into(), Some("content"))]);
+    }
+
+    #[test]
+    fn words_of_two_tasks_are_said_to_be_of_two() {
+        let made = Made::default().task(&[]).task(&[]).result(&[(Content, "Việc cần làm"), (State, "HT")]);
+        assert_eq!(made.cells_and_hints("HS-064"), [("A2".into(), Some("several"))]);
+    }
+
+    #[test]
+    fn a_code_is_proposed_only_of_the_task_whose_words_the_row_has() {
+        let nearest = |words: &str| {
+            let made = Made::default().row(SheetKind::Assignments, &[(Code, "CV04"), (Content, "Gặt lúa")]);
+            let made = made.row(SheetKind::Assignments, &[(Code, "CV11"), (Content, "Trồng rừng")]);
+            let made = made.result(&[(Code, "CV05"), (Content, words), (State, "HT")]);
+            let [message] = made.told("HS-064").try_into().expect("one message");
+            message.arguments.into_iter().find(|(name, _)| *name == "nearest").map(|(_, code)| code)
+        };
+        assert_eq!(nearest("Trồng rừng").as_deref(), Some("CV11"));
+        assert_eq!(nearest("Gặt lúa").as_deref(), Some("CV04"));
+        assert_eq!(nearest("Đào mương"), None);
+        assert_eq!(nearest("").as_deref(), Some("CV04"));
     }
 
     #[test]

@@ -19,7 +19,7 @@ impl Rule<ResultFacts<'_>> for VillageAwaited {
         for (task, answer) in facts.assignments.iter().zip(&facts.answers.answers) {
             let first = answer.results.first().filter(|_| !answer.awaited.is_empty());
             let Some(first) = first.map(|&index| &facts.completions[index]) else { continue };
-            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.label());
+            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.spoken());
             out.report(message.with("villages", answer.awaited.join("; ")));
         }
     }

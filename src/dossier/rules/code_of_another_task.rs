@@ -1,0 +1,54 @@
+//! HS-086: a result has the code of one task and the words of another.
+//!
+//! Why: it counts for the task of its code; where the code slipped by a row, two tasks get the wrong result. Source:
+//! workbook contract, Kết quả, Mã. Wrong: «NV-01» beside the words of «NV-02». Right: the code of the task it speaks of.
+
+use super::ResultFacts;
+use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
+use crate::vietnamese::fold;
+
+/// A result has the code of one task and the words of another.
+pub(super) struct CodeOfAnotherTask;
+
+impl Rule<ResultFacts<'_>> for CodeOfAnotherTask {
+    fn code(&self) -> &'static str {
+        "HS-086"
+    }
+
+    fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
+        let words = |task: &Assignment| fold::exact(&task.paragraphs.join(" "));
+        for report in facts.completions {
+            let (Some(id), Some(content)) = (&report.id, &report.content) else { continue };
+            let (code, content) = (fold::exact(&id.value), fold::exact(content));
+            let has_code = |task: &&Assignment| task.id.as_ref().is_some_and(|id| fold::exact(&id.value) == code);
+            let own = facts.assignments.iter().find(has_code);
+            let other = facts.assignments.iter().find(|task| words(task) == content);
+            if let (Some(own), Some(other)) = (own, other)
+                && words(own) != content
+            {
+                let message =
+                    Diagnostic::warning(self.code()).at(&id.at).also_at(&report.at).also_at(&other.content_at);
+                out.report(message.with("id", &id.value).with("other", other.spoken()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::Field::{Code, Content, State};
+    use crate::contract::SheetKind;
+    use crate::dossier::rules::made::Made;
+
+    #[test]
+    fn words_of_another_task_are_told_at_the_code() {
+        let told = |words| {
+            let made = Made::default().row(SheetKind::Assignments, &[(Code, "NV-1"), (Content, "Gặt lúa")]);
+            let made = made.row(SheetKind::Assignments, &[(Code, "NV-2"), (Content, "Trồng rừng")]);
+            made.result(&[(Code, "NV-1"), (Content, words), (State, "HT")]).cells_and_hints("HS-086")
+        };
+        assert_eq!(told("Trồng rừng"), [("A2".into(), None)]);
+        assert!(told("Gặt lúa").is_empty() && told("Gặt lúa mùa").is_empty() && told("").is_empty());
+    }
+}
