@@ -4,9 +4,10 @@
 //! Source: domain 5.3, classes (not reported). Wrong: Kết quả has no row «NV-04». Right: a row «NV-04», its state blank
 //! where the unit has not reported yet: such a row says so, and is silent.
 
+use std::collections::BTreeSet;
+
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::Assignment;
 use crate::vietnamese::fold;
 
 /// A task has no row among the results.
@@ -21,9 +22,11 @@ impl Rule<ResultFacts<'_>> for TaskNotReported {
         if !facts.has_results {
             return;
         }
+        let named = named_by_strays(facts);
         for (task, answer) in facts.assignments.iter().zip(&facts.answers.answers) {
+            let is_named = || named.contains(&fold::exact(&task.paragraphs.join(" ")));
             // Of a row that may be of several tasks HS-064 has told already.
-            if answer.results.is_empty() && !is_named_by_a_stray(task, facts) {
+            if answer.results.is_empty() && !is_named() {
                 let at = task.id.as_ref().map_or(&task.content_at, |id| &id.at);
                 let message = Diagnostic::warning(self.code()).at(at).with("task", task.spoken());
                 out.report(if task.id.is_some() { message } else { message.hint("content") });
@@ -32,12 +35,11 @@ impl Rule<ResultFacts<'_>> for TaskNotReported {
     }
 }
 
-/// Whether a result without a code that answers no task has this one's words.
-fn is_named_by_a_stray(task: &Assignment, facts: &ResultFacts) -> bool {
-    let words = fold::exact(&task.paragraphs.join(" "));
+/// The words of the results without a code that answer no task.
+fn named_by_strays(facts: &ResultFacts) -> BTreeSet<String> {
     let strays = facts.answers.strays.iter().map(|&index| &facts.completions[index]);
-    let mut without_code = strays.filter(|report| report.id.is_none());
-    without_code.any(|report| report.content.as_deref().is_some_and(|content| fold::exact(content) == words))
+    let without_code = strays.filter(|report| report.id.is_none());
+    without_code.filter_map(|report| report.content.as_deref().map(fold::exact)).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! Wrong: Kết quả «NV-11», Nhiệm vụ ends at «NV-10». Right: the code of Nhiệm vụ, to the letter. A register of results
 //! alone, without a sheet of tasks, is silent.
 
+use std::collections::BTreeMap;
+
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
@@ -25,12 +27,21 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
             return;
         }
         let tasks = Tasks::of(facts.assignments);
+        let mut by_words: BTreeMap<String, Vec<&Assignment>> = BTreeMap::new();
+        for task in facts.assignments {
+            by_words.entry(fold::key(&task.paragraphs.join(" "))).or_default().push(task);
+        }
         for &index in &facts.answers.strays {
             let report = &facts.completions[index];
             let message = Diagnostic::warning(self.code());
             out.report(match (&report.id, &report.content) {
                 (Some(id), content) => {
-                    message.at(&id.at).with("task", &id.value).nearest(meant(id, content.as_deref(), facts.assignments))
+                    // Only a row without words is known by its code alone.
+                    let nearest = match content.as_deref().map(fold::key) {
+                        Some(words) => meant(id, by_words.get(&words).map(Vec::as_slice).unwrap_or_default()),
+                        None => fold::slip_of(&id.value, facts.assignments.iter().filter_map(code)),
+                    };
+                    message.at(&id.at).with("task", &id.value).nearest(nearest)
                 }
                 (None, Some(content)) => {
                     let message = message.at(&report.at).with("task", shortened(content));
@@ -45,15 +56,15 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
     }
 }
 
-/// The code that was meant: of the task with the row's words; only a row without words is known by its code alone.
-fn meant<'a>(id: &Located<String>, content: Option<&str>, tasks: &'a [Assignment]) -> Option<&'a str> {
-    let codes = |task: &'a Assignment| task.id.as_ref().map(|code| code.value.as_str());
-    let Some(content) = content else { return fold::slip_of(&id.value, tasks.iter().filter_map(codes)) };
-    let wanted = fold::key(content);
-    let alike: Vec<&Assignment> = tasks.iter().filter(|task| fold::key(&task.paragraphs.join(" ")) == wanted).collect();
-    match alike.as_slice() {
-        [only] => codes(only),
-        several => fold::slip_of(&id.value, several.iter().copied().filter_map(codes)),
+fn code(task: &Assignment) -> Option<&str> {
+    task.id.as_ref().map(|code| code.value.as_str())
+}
+
+/// The code that was meant, of the tasks with the row's words.
+fn meant<'a>(id: &Located<String>, alike: &[&'a Assignment]) -> Option<&'a str> {
+    match alike {
+        [only] => code(only),
+        several => fold::slip_of(&id.value, several.iter().copied().filter_map(code)),
     }
 }
 

@@ -36,6 +36,9 @@ const IDS: Ids = Ids {
 };
 
 pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
+    if !figures.comparisons.is_empty() {
+        add_counts(figures, list);
+    }
     for (known, comparison) in figures.indicators() {
         let Some(name) = &known.name else { continue };
         let measure = known.measure.as_deref().unwrap_or_default();
@@ -48,9 +51,6 @@ pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
             has_past: true,
         };
         of.add(&IDS, list);
-    }
-    if !figures.comparisons.is_empty() {
-        add_counts(figures, list);
     }
 }
 

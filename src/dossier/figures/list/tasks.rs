@@ -27,7 +27,10 @@ pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
         let rates = Rate::ALL.map(|rate| unit.tally.rate(rate).map(|percent| figures.percent(percent)));
         let [done, on_time] = rates.map(|rate| rate.unwrap_or_else(|| super::NO_BASE.to_owned()));
         let rank = match unit.rank {
-            Some(place) => rank.by("unit.rank").count(place as usize).term("done", done).term("on_time", on_time),
+            Some(place) => {
+                let rank = rank.by("unit.rank").count(place as usize).term("done", done).term("on_time", on_time);
+                rank.cells(&cells(figures, Count::Total, &unit.tasks))
+            }
             None => rank,
         };
         list.push(rank);

@@ -62,8 +62,10 @@ fn add_village(figures: &Figures, villages: &VillageFigures, village: &VillageFi
         figure.cells.extend(further);
     }
     let rank = Figure::new("village.rank", Some(&scope), "");
+    let measured = village.comparison.measured.as_ref().map(|amount| &amount.at);
+    let plan = village.comparison.plan.as_ref().map(|(target, _)| target.at());
     list.push(match village.rank {
-        Some(place) => rank.by("village.rank").count(place as usize).cells([&village.row.at]),
+        Some(place) => rank.by("village.rank").count(place as usize).cells(measured.into_iter().chain(plan)),
         None => rank,
     });
 }
