@@ -7,6 +7,8 @@ mod cells;
 mod guard;
 mod headings;
 mod limits;
+#[cfg(test)]
+mod made;
 mod quiet;
 mod read;
 mod refusal;

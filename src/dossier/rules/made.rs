@@ -2,12 +2,10 @@
 //!
 //! Owns the shortest way from cells to messages. Knows no rule; each rule's tests ask for its own code.
 
-use std::collections::BTreeMap;
-
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::{Terms, survey};
-use crate::records::{Cell, CellValue, Located, Record, Records, SheetReading, Skipped};
+use crate::records::Records;
 use crate::settings::Settings;
 
 /// Cells of a row, in the order of its columns; an empty text is a blank cell.
@@ -44,14 +42,7 @@ impl Made {
 
     /// The same with one more row.
     pub(in crate::dossier) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
-        let sheet = Place::sheet("so-lieu.xlsx", kind.title());
-        if self.records.sheet(kind).is_none() {
-            let reading = SheetReading { kind: Some(kind), ..SheetReading::left_aside(&sheet, true, Skipped::Empty) };
-            self.records.sheets.push(SheetReading { skipped: None, ..reading });
-        }
-        let rows = self.records.rows.entry(kind).or_default();
-        let number = u32::try_from(rows.len() + 2).expect("a test has few rows");
-        rows.push(record(&sheet, number, cells));
+        self.records.add_row(kind, cells);
         self
     }
 
@@ -76,20 +67,5 @@ impl Made {
     pub(in crate::dossier) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
         let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
         self.told(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
-    }
-}
-
-fn record(sheet: &Place, number: u32, cells: Row) -> Record {
-    let columns: BTreeMap<Field, u32> = cells.iter().zip(1..).map(|(&(field, _), column)| (field, column)).collect();
-    let filled = cells.iter().filter(|(_, text)| !text.is_empty()).map(|&(field, text)| {
-        let value = Cell { text: text.to_owned(), value: CellValue::Text };
-        (field, Located { value, at: sheet.at_cell(number, columns[&field]) })
-    });
-    Record {
-        at: sheet.at_cell(number, 1),
-        row: number,
-        group: None,
-        cells: filled.collect(),
-        columns: columns.clone().into(),
     }
 }

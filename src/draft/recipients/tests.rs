@@ -1,13 +1,11 @@
 //! Lists made and written, from workbooks of a few rows.
 
-use std::collections::BTreeMap;
-
 use super::{Form, lines};
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostics, Place};
+use crate::diag::Diagnostics;
 use crate::dossier::{self, Dossier, Terms};
-use crate::records::{Cell, CellValue, Located, Record, Records, SheetReading, Skipped};
+use crate::records::Records;
 use crate::settings::Settings;
 
 /// A row: its sheet, and its cells by field.
@@ -15,21 +13,6 @@ type Row<'a> = (SheetKind, &'a [(Field, &'a str)]);
 
 const COMMITTEE: &str = "Ủy ban nhân dân xã Đồng Mây";
 const PLAN: DocumentKind = DocumentKind::Plan;
-
-fn record(sheet: &Place, number: u32, cells: &[(Field, &str)]) -> Record {
-    let columns: BTreeMap<Field, u32> = cells.iter().zip(1..).map(|(&(field, _), column)| (field, column)).collect();
-    let filled = cells.iter().map(|&(field, text)| {
-        let value = Cell { text: text.to_owned(), value: CellValue::Text };
-        (field, Located { value, at: sheet.at_cell(number, columns[&field]) })
-    });
-    Record {
-        at: sheet.at_cell(number, 1),
-        row: number,
-        group: None,
-        cells: filled.collect(),
-        columns: columns.clone().into(),
-    }
-}
 
 /// The facts of a body's workbook with these items of Thông tin chung and these rows.
 fn dossier(body: &str, items: &[(&str, &str)], rows: &[Row]) -> Dossier {
@@ -49,14 +32,7 @@ fn dossier(body: &str, items: &[(&str, &str)], rows: &[Row]) -> Dossier {
     let signer = [(Field::FullName, "Vũ Đình Khoa"), (Field::Position, "Chủ tịch"), (Field::Authority, "TM.")];
     let general = items.iter().map(|cells| (SheetKind::General, &cells[..]));
     for (kind, cells) in general.chain([(SheetKind::Signatories, &signer[..])]).chain(rows.iter().copied()) {
-        let sheet = Place::sheet("so-lieu.xlsx", kind.title());
-        if records.sheet(kind).is_none() {
-            let reading = SheetReading { kind: Some(kind), ..SheetReading::left_aside(&sheet, true, Skipped::Empty) };
-            records.sheets.push(SheetReading { skipped: None, ..reading });
-        }
-        let rows = records.rows.entry(kind).or_default();
-        let number = u32::try_from(rows.len() + 2).expect("a test has few rows");
-        rows.push(record(&sheet, number, cells));
+        records.add_row(kind, cells);
     }
     let mut out = Diagnostics::new();
     let settings = Settings::default();
