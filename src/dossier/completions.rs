@@ -9,7 +9,6 @@ use std::sync::OnceLock;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Assignment;
 use super::amounts;
 use super::cells;
 use super::figures::Tasks;
@@ -183,13 +182,13 @@ fn words() -> &'static BTreeMap<String, State> {
 /// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
 pub(super) fn check(
     records: &Records,
-    tasks: &[Assignment],
+    tasks: &Tasks,
     register: &mut Register,
     out: &mut Diagnostics,
 ) -> Vec<Completion> {
     let rows = records.rows(SheetKind::Completions).iter();
     let read: Vec<Completion> = rows.map(|row| completion(row, register, out)).collect();
-    latest(read, &Tasks::of(tasks), out)
+    latest(read, tasks, out)
 }
 
 fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {

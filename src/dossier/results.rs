@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::completions::{self, Completion};
-use super::figures::{Answers, Figures, Sources};
+use super::figures::{Answers, Figures, Sources, Tasks};
 use super::indicators::{self, Indicator};
 use super::period::Period;
 use super::register::Register;
@@ -68,7 +68,8 @@ pub(super) fn told_by_need(
 /// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
 fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
     let Terms { assignments, period, as_of, settings } = terms;
-    let completions: Arc<[Completion]> = completions::check(records, assignments, register, out).into();
+    let tasks = Tasks::of(assignments);
+    let completions: Arc<[Completion]> = completions::check(records, &tasks, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);
@@ -77,9 +78,10 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
     let standing: Vec<&Village> =
         villages.iter().filter(|village| village.name.as_deref().is_some_and(is_standing)).collect();
     let standing_villages: Vec<&str> = standing.iter().filter_map(|village| village.name.as_deref()).collect();
-    let answers = Answers::of(assignments, &completions, &standing_villages);
+    let answers = Answers::of(assignments, &tasks, &completions, &standing_villages);
     let facts = rules::ResultFacts {
         assignments,
+        tasks: &tasks,
         sheets: &records.sheets,
         completions: &completions,
         answers: &answers,

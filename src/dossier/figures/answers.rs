@@ -40,8 +40,12 @@ pub(in crate::dossier) struct Answers {
 
 impl Answers {
     /// Finds the task of every result; `villages` are those that went into no other.
-    pub(in crate::dossier) fn of(assignments: &[Assignment], completions: &[Completion], villages: &[&str]) -> Self {
-        let known = Tasks::of(assignments);
+    pub(in crate::dossier) fn of(
+        assignments: &[Assignment],
+        known: &Tasks,
+        completions: &[Completion],
+        villages: &[&str],
+    ) -> Self {
         let mut found: Vec<Vec<usize>> = vec![Vec::new(); assignments.len()];
         let mut strays = Vec::new();
         for (index, completion) in completions.iter().enumerate() {
@@ -56,6 +60,7 @@ impl Answers {
 }
 
 /// Tasks by code and by content.
+#[derive(Clone, Debug, Default)]
 pub(in crate::dossier) struct Tasks {
     by_code: BTreeMap<String, usize>,
     by_content: BTreeMap<String, Vec<usize>>,
@@ -74,17 +79,22 @@ impl Tasks {
         Self { by_code, by_content }
     }
 
-    /// How many tasks have these very words.
-    pub(in crate::dossier) fn of_content(&self, content: &str) -> usize {
-        self.by_content.get(&fold::exact(content)).map_or(0, Vec::len)
+    /// The first task of a code: its place among the tasks, 0-based.
+    pub(in crate::dossier) fn of_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(&fold::exact(code)).copied()
+    }
+
+    /// The tasks that have these very words, in order; empty where none has.
+    pub(in crate::dossier) fn of_content(&self, content: &str) -> &[usize] {
+        self.by_content.get(&fold::exact(content)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// By its code; a table without codes names its task in the very words. Its place among the tasks, 0-based.
     pub(in crate::dossier) fn task_of(&self, completion: &Completion) -> Option<usize> {
         if let Some(id) = &completion.id {
-            return self.by_code.get(&fold::exact(&id.value)).copied();
+            return self.of_code(&id.value);
         }
-        match self.by_content.get(&fold::exact(completion.content.as_deref()?))?.as_slice() {
+        match self.of_content(completion.content.as_deref()?) {
             [only] => Some(*only),
             _ => None,
         }

@@ -3,12 +3,8 @@
 //! Why: it counts for the task of its code; where the code slipped by a row, two tasks get the wrong result. Source:
 //! workbook contract, Kết quả, Mã. Wrong: «NV-01» beside the words of «NV-02». Right: the code of the task it speaks of.
 
-use std::collections::BTreeMap;
-
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::Assignment;
-use crate::vietnamese::fold;
 
 /// A result has the code of one task and the words of another.
 pub(super) struct CodeOfAnotherTask;
@@ -19,21 +15,13 @@ impl Rule<ResultFacts<'_>> for CodeOfAnotherTask {
     }
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
-        let words = |task: &Assignment| fold::exact(&task.paragraphs.join(" "));
-        let (mut by_code, mut by_words) = (BTreeMap::new(), BTreeMap::new());
-        for task in facts.assignments {
-            if let Some(id) = &task.id {
-                by_code.entry(fold::exact(&id.value)).or_insert(task);
-            }
-            by_words.entry(words(task)).or_insert(task);
-        }
         for report in facts.completions {
             let (Some(id), Some(content)) = (&report.id, &report.content) else { continue };
-            let content = fold::exact(content);
-            let known = (by_code.get(&fold::exact(&id.value)), by_words.get(&content));
-            if let (Some(own), Some(other)) = known
-                && words(own) != content
+            let (own, others) = (facts.tasks.of_code(&id.value), facts.tasks.of_content(content));
+            if let (Some(own), Some(&other)) = (own, others.first())
+                && !others.contains(&own)
             {
+                let other = &facts.assignments[other];
                 let message =
                     Diagnostic::warning(self.code()).at(&id.at).also_at(&report.at).also_at(&other.content_at);
                 out.report(message.with("id", &id.value).with("other", other.spoken()));

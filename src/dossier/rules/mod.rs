@@ -52,7 +52,7 @@ mod villages_differ_from_plan;
 use chrono::NaiveDate;
 
 use super::document_day::DocumentDay;
-use super::figures::Answers;
+use super::figures::{Answers, Tasks};
 use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::signatories::Candidate;
@@ -104,6 +104,8 @@ pub(super) struct GroundFacts<'a> {
 pub(super) struct ResultFacts<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
+    /// The same by code and by content.
+    pub(super) tasks: &'a Tasks,
     /// The sheets as they were found.
     pub(super) sheets: &'a [SheetReading],
     /// The results, in order.

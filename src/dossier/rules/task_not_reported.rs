@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::vietnamese::fold;
 
 /// A task has no row among the results.
 pub(super) struct TaskNotReported;
@@ -23,10 +22,9 @@ impl Rule<ResultFacts<'_>> for TaskNotReported {
             return;
         }
         let named = named_by_strays(facts);
-        for (task, answer) in facts.assignments.iter().zip(&facts.answers.answers) {
-            let is_named = || named.contains(&fold::exact(&task.paragraphs.join(" ")));
+        for (index, (task, answer)) in facts.assignments.iter().zip(&facts.answers.answers).enumerate() {
             // Of a row that may be of several tasks HS-064 has told already.
-            if answer.results.is_empty() && !is_named() {
+            if answer.results.is_empty() && !named.contains(&index) {
                 let at = task.id.as_ref().map_or(&task.content_at, |id| &id.at);
                 let message = Diagnostic::warning(self.code()).at(at).with("task", task.spoken());
                 out.report(if task.id.is_some() { message } else { message.hint("content") });
@@ -35,11 +33,11 @@ impl Rule<ResultFacts<'_>> for TaskNotReported {
     }
 }
 
-/// The words of the results without a code that answer no task.
-fn named_by_strays(facts: &ResultFacts) -> BTreeSet<String> {
+/// The tasks that have the words of a result without a code that answers none: their places among the tasks.
+fn named_by_strays(facts: &ResultFacts) -> BTreeSet<usize> {
     let strays = facts.answers.strays.iter().map(|&index| &facts.completions[index]);
-    let without_code = strays.filter(|report| report.id.is_none());
-    without_code.filter_map(|report| report.content.as_deref().map(fold::exact)).collect()
+    let words = strays.filter(|report| report.id.is_none()).filter_map(|report| report.content.as_deref());
+    words.flat_map(|content| facts.tasks.of_content(content)).copied().collect()
 }
 
 #[cfg(test)]

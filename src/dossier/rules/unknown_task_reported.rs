@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
-use crate::dossier::figures::Tasks;
 use crate::dossier::spoken::shortened;
 use crate::records::Located;
 use crate::vietnamese::fold;
@@ -23,10 +22,9 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
     }
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
-        if facts.assignments.is_empty() {
+        if facts.assignments.is_empty() || facts.answers.strays.is_empty() {
             return;
         }
-        let tasks = Tasks::of(facts.assignments);
         let mut by_words: BTreeMap<String, Vec<&Assignment>> = BTreeMap::new();
         for task in facts.assignments {
             by_words.entry(fold::key(&task.paragraphs.join(" "))).or_default().push(task);
@@ -45,7 +43,7 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
                 }
                 (None, Some(content)) => {
                     let message = message.at(&report.at).with("task", shortened(content));
-                    match tasks.of_content(content) {
+                    match facts.tasks.of_content(content).len() {
                         count @ 2.. => message.with("count", count).hint("several"),
                         _ => message.hint("content"),
                     }
