@@ -17,7 +17,7 @@ samples:
 
 # Make the golden documents, the figures and the guide's appendix anew; the diff is read like code
 bless:
-    VANTHU_BLESS=1 cargo test --test golden --test figures --test guide
+    VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide::
 
 # Everything that must hold before a change goes in
 ci:

@@ -1,13 +1,12 @@
 //! The catalogues and the source against each other: every code said has a wording, in both languages.
 
-mod product_code;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
-use product_code::product_code;
 use vanthu::pattern::Pattern;
+
+use crate::product_code::product_code;
 
 /// Sections of words that belong to no code.
 const WORDS: [&str; 4] = ["ui", "help", "fields", "figures"];

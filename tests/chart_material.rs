@@ -2,16 +2,15 @@
 //!
 //! They stand in the annex of the sample about reading in place of its table. Left in `target/ci/`.
 
-mod support;
-
-use support::docx::{paragraphs, parts};
-use support::material::{built, fresh, leave_document, leave_text};
-use support::workbook::Workbook;
 use vanthu::chart::{Bar, Chart};
 use vanthu::document::lay_out;
 use vanthu::docx::{Seal, seal, write};
 use vanthu::draft::{Block, Span};
 use vanthu::pipeline::{BuiltDocument, Which};
+
+use crate::support::docx::{paragraphs, parts};
+use crate::support::material::{built, fresh, leave_document, leave_text};
+use crate::support::workbook::Workbook;
 
 const UNITS: [(&str, &str); 8] = [
     ("Văn phòng HĐND và UBND", "100"),

@@ -3,18 +3,15 @@
 //! A case is a folder `tests/understood/<name>/`: `case.toml` holds the workbooks as text and the exit code,
 //! `expected.json` the object said, laid out. `VANTHU_BLESS=1` writes it anew.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::Value;
-use support::program::vanthu;
-use support::workbook::{SheetText, Workbook};
+
+use crate::support::program::vanthu;
+use crate::support::workbook::{SheetText, Workbook};
 
 /// Workbooks and how their check ends.
 #[derive(Deserialize)]

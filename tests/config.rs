@@ -1,16 +1,13 @@
 //! The settings in force as `config` prints them: flag, environment, file, default.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use support::program::{Run, vanthu_with};
 use vanthu::diag::Diagnostics;
 use vanthu::settings;
+
+use crate::support::program::{Run, vanthu_with};
 
 fn room(file: &str) -> tempfile::TempDir {
     let room = tempfile::tempdir().expect("a temporary folder can be made");

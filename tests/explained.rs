@@ -1,12 +1,11 @@
 //! The explanations: every code has one, in both languages, in its own language, and `explain` shows it.
 
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use support::program::{Run, vanthu};
 use vanthu::cli::{Language, families};
+
+use crate::support::program::{Run, vanthu};
 
 type Tables = BTreeMap<String, BTreeMap<String, String>>;
 

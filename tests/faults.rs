@@ -3,21 +3,18 @@
 //! A fault is a folder `tests/faults/<CODE>[-word]/`: `fault.toml` says which sample is changed how and which words are
 //! typed; `vi.txt` and `en.txt` hold what must be said. `VANTHU_BLESS=1` writes them anew.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use support::edits::Edit;
-use support::program::{Run, vanthu_with};
-use support::workbook::{SheetText, Workbook};
 use vanthu::cli::messages::{Style, draw};
 use vanthu::cli::{Language, catalogue};
 use vanthu::diag::{Diagnostic, Place};
+
+use crate::support::edits::Edit;
+use crate::support::program::{Run, vanthu_with};
+use crate::support::workbook::{SheetText, Workbook};
 
 /// A bad input.
 #[derive(Deserialize)]

@@ -3,18 +3,15 @@
 //! The figures of a sample stand in `tests/figures/<sample>/`, a line each, in pieces of at most 20 KiB.
 //! `VANTHU_BLESS=1` (`just bless`) writes them anew.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
-use support::edits::Edit;
-use support::program::vanthu;
-use support::workbook::Workbook;
+
+use crate::support::edits::Edit;
+use crate::support::program::vanthu;
+use crate::support::workbook::Workbook;
 
 /// A piece's size in bytes.
 const PIECE: usize = 20 * 1024;

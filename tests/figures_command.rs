@@ -1,15 +1,12 @@
 //! The command `figures`: for people, for scripts, for a spreadsheet, as pictures.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use support::program::vanthu;
-use support::workbook::Workbook;
+
+use crate::support::program::vanthu;
+use crate::support::workbook::Workbook;
 
 /// A folder with the sample of the worked example.
 fn room() -> tempfile::TempDir {

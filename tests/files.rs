@@ -314,8 +314,8 @@ fn start(child: &str, folder: &Path) -> Child {
 }
 
 fn child_command<'a>(command: &'a mut Command, child: &str, folder: &Path) -> &'a mut Command {
-    let arguments = ["--ignored", "--exact", child];
-    command.args(arguments).env("VANTHU_TEST_FOLDER", folder).stdout(Stdio::piped())
+    let test = format!("files::{child}");
+    command.args(["--ignored", "--exact", &test]).env("VANTHU_TEST_FOLDER", folder).stdout(Stdio::piped())
 }
 
 fn folder_of_child() -> PathBuf {

@@ -1,8 +1,6 @@
 //! The first hour of a clerk as one story, every word of it as the terminal shows it: `tests/first_hour/story.md`.
 //!
-//! `TRYCMD=overwrite cargo test --test first_hour` writes anew what is said; the diff is read like code.
-
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+//! `TRYCMD=overwrite cargo test --test all first_hour::` writes anew what is said; the diff is read like code.
 
 use std::fs;
 use std::path::Path;

@@ -2,18 +2,15 @@
 //!
 //! A part past 20 KiB is kept in pieces, so that a diff stays readable.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::docx::parts;
-use support::program::vanthu;
-use support::workbook::sample_folders;
 use vanthu::docx::sha256;
+
+use crate::support::docx::parts;
+use crate::support::program::vanthu;
+use crate::support::workbook::sample_folders;
 
 /// A piece's size in bytes.
 const PIECE: usize = 20 * 1024;

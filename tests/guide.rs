@@ -1,9 +1,7 @@
 //! The clerk's guide: its appendix of codes is made from the same texts as `vanthu explain`, and shows them unchanged.
 //!
-//! `VANTHU_BLESS=1 cargo test --test guide` writes the appendix anew between its two markers; what stands above and
+//! `VANTHU_BLESS=1 cargo test --test all guide::` writes the appendix anew between its two markers; what stands above and
 //! below is the writer's.
-
-mod support;
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,7 +10,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use vanthu::cli::{Explained, Language, catalogue, families};
 
 const BEGINNING: &str =
-    "<!-- Phụ lục: bắt đầu. Viết từ locales/ bằng VANTHU_BLESS=1 cargo test --test guide, đừng sửa tay. -->";
+    "<!-- Phụ lục: bắt đầu. Viết từ locales/ bằng VANTHU_BLESS=1 cargo test --test all guide::, đừng sửa tay. -->";
 const END: &str = "<!-- Phụ lục: hết. -->";
 
 #[test]
@@ -28,7 +26,10 @@ fn the_appendix_is_made_from_the_catalogue() {
         fs::write(&path, anew).expect("the guide can be written");
         return;
     }
-    assert!(standing == made, "the appendix is not what the catalogue says: VANTHU_BLESS=1 cargo test --test guide");
+    assert!(
+        standing == made,
+        "the appendix is not what the catalogue says: VANTHU_BLESS=1 cargo test --test all guide::"
+    );
 }
 
 #[test]
@@ -162,7 +163,7 @@ fn every_example_of_a_template_is_right() {
         let front = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n";
         std::fs::write(folder.join("van-ban.md"), format!("{front}{text}\n")).expect("a template can be written");
     }
-    let run = support::program::vanthu(room.path(), &["templates", "check", "mau"]);
+    let run = crate::support::program::vanthu(room.path(), &["templates", "check", "mau"]);
     assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
 }
 

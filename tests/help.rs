@@ -1,14 +1,10 @@
 //! The help of every command: whole in both languages, no wider than a terminal, its examples work.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::program::vanthu;
-use support::workbook::Workbook;
+use crate::support::program::vanthu;
+use crate::support::workbook::Workbook;
 
 /// Words of clap's own that must not show through.
 const LEAKS: [&str; 10] = [

@@ -1,16 +1,15 @@
 //! Hostile and broken files: each is refused by name or read, soon, and nothing panics.
 
-mod made;
-
 use std::time::{Duration, Instant};
 
-use made::{
-    SHEET_START, assignments_xml, errors, parts, raw_book, read_book, read_named, text_book, with_part, zipped,
-};
 use rust_xlsxwriter::{Format, Formula, Workbook as Written};
 use vanthu::contract::SheetKind;
 use vanthu::diag::{Diagnostic, Severity};
 use vanthu::records::Records;
+
+use crate::made::{
+    SHEET_START, assignments_xml, errors, parts, raw_book, read_book, read_named, text_book, with_part, zipped,
+};
 
 const PLAIN: &[&[&str]] = &[&["Mã", "Nội dung nhiệm vụ"], &["NV-01", "Rà soát hộ nghèo"]];
 const SHEET: &str = "xl/worksheets/sheet1.xml";
@@ -250,7 +249,7 @@ fn mutants_end_soon_and_never_panic() {
 }
 
 #[test]
-#[ignore = "by hand: cargo test --release --test hostile -- --ignored"]
+#[ignore = "by hand: cargo test --release --test all many_mutants -- --ignored"]
 fn many_mutants_end_soon_and_never_panic() {
     mutate(20_000);
 }

@@ -6,16 +6,12 @@
 //! that is put before every other, `bytes` gives the file in hexadecimal. Time and memory are measured by hand
 //! (CONTRIBUTING.md): a test that depends on the machine's speed would fail for no mistake.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::program::{Run, vanthu};
-use support::workbook::Workbook;
+use crate::support::program::{Run, vanthu};
+use crate::support::workbook::Workbook;
 
 const FRONT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"Thử\"\n+++\n";
 

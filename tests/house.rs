@@ -1,12 +1,10 @@
 //! The doors and the sizes of the house: reads `src/` and fails on a wrong import or a file past its wall.
 
-mod product_code;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use product_code::{product_code, without_tests};
+use crate::product_code::{product_code, without_tests};
 
 /// Lines a file may have.
 const WALL: usize = 400;

@@ -1,9 +1,5 @@
 //! The command `new`: its workbooks read back, looked at as other programs see them, and never at the cost of a file.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -11,10 +7,6 @@ use std::path::Path;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value as Json;
-use support::cell::Cell;
-use support::docx::parts;
-use support::program::{Run, vanthu, vanthu_with};
-use support::workbook::{Sheet, Workbook as Readable};
 use tempfile::TempDir;
 use vanthu::contract::{Field, GeneralKey, SheetKind};
 use vanthu::diag::Diagnostics;
@@ -22,6 +14,11 @@ use vanthu::records::{HeadingAnswers, Ledger, Records, Skipped, Workbook, read};
 use vanthu::settings::COMMENTED;
 use vanthu::vietnamese::date::slashed;
 use vanthu::workbook::{Content, Row, Value, blank, sample, sample_content, write};
+
+use crate::support::cell::Cell;
+use crate::support::docx::parts;
+use crate::support::program::{Run, vanthu, vanthu_with};
+use crate::support::workbook::{Sheet, Workbook as Readable};
 
 fn room() -> TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")

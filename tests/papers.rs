@@ -1,19 +1,16 @@
 //! The documents of one workbook: which are written, what each takes of it, and what none ever prints.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use support::cell::Cell;
-use support::docx::{paragraphs, parts};
-use support::edits::Edit;
-use support::program::{Run, vanthu};
-use support::workbook::{Workbook, sample_folders};
 use tempfile::TempDir;
+
+use crate::support::cell::Cell;
+use crate::support::docx::{paragraphs, parts};
+use crate::support::edits::Edit;
+use crate::support::program::{Run, vanthu};
+use crate::support::workbook::{Workbook, sample_folders};
 
 /// What stands in the column that is printed nowhere.
 const CANARY: &str = "chim hoàng yến trong mỏ";

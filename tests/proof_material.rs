@@ -1,19 +1,16 @@
 //! What the checks outside ourselves need: the text that each document of each sample must hold, and documents of
 //! growing length for the walk of the signature block. Left in `target/ci/`.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::cell::Cell;
-use support::docx::paragraphs;
-use support::edits::Edit;
-use support::material::{built, fresh, leave_document, leave_text};
-use support::workbook::{Workbook, sample_folders};
 use vanthu::pipeline::Which;
+
+use crate::support::cell::Cell;
+use crate::support::docx::paragraphs;
+use crate::support::edits::Edit;
+use crate::support::material::{built, fresh, leave_document, leave_text};
+use crate::support::workbook::{Workbook, sample_folders};
 
 /// Bodies of the walk; the checks count them.
 const WALK: usize = 42;

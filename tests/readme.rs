@@ -1,15 +1,14 @@
 //! The README's commands, settings and message are what the program does.
 
-mod support;
-
 use std::path::Path;
 
-use support::cell::Cell;
-use support::edits::Edit;
-use support::program::vanthu;
-use support::workbook::Workbook;
 use vanthu::diag::Diagnostics;
 use vanthu::settings;
+
+use crate::support::cell::Cell;
+use crate::support::edits::Edit;
+use crate::support::program::vanthu;
+use crate::support::workbook::Workbook;
 
 const README: &str = include_str!("../README.md");
 

@@ -1,12 +1,11 @@
 //! Reading honest workbooks: headings, rows, values, the ledger.
 
-mod made;
-
-use made::{assignments_xml, errors, parts, places, raw_book, read_book, text_book, with_part, zipped};
 use rust_xlsxwriter::{Format, Formula, Workbook as Written, Worksheet};
 use vanthu::contract::{Field, SheetKind, dictionary};
 use vanthu::diag::{Diagnostics, Severity};
 use vanthu::records::{CellValue, HeadingAnswers, Ledger, Record, Records, Skipped, Workbook, read};
+
+use crate::made::{assignments_xml, errors, parts, places, raw_book, read_book, text_book, with_part, zipped};
 
 /// A workbook of one sheet, filled by the test.
 fn one_sheet(name: &str, fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {

@@ -1,16 +1,12 @@
 //! The two reports: every sentence that figures make, from nothing reported to everything done.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 
-use support::cell::Cell;
-use support::docx::paragraphs;
-use support::edits::Edit;
-use support::program::{Run, vanthu};
-use support::workbook::Workbook;
+use crate::support::cell::Cell;
+use crate::support::docx::paragraphs;
+use crate::support::edits::Edit;
+use crate::support::program::{Run, vanthu};
+use crate::support::workbook::Workbook;
 
 const GENERAL: &str = "Thông tin chung";
 const TASKS: &str = "Nhiệm vụ";

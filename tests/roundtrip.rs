@@ -1,16 +1,15 @@
 //! What a clerk typed is what the document says: paragraph by paragraph, word for word.
 
-mod support;
-
 use proptest::prelude::*;
-use support::cell::Cell;
-use support::docx::paragraphs;
-use support::edits::Edit;
-use support::workbook::Workbook;
 use vanthu::diag::Diagnostics;
 use vanthu::pipeline::{self, Order, Which};
 use vanthu::settings::Settings;
 use vanthu::vietnamese::text;
+
+use crate::support::cell::Cell;
+use crate::support::docx::paragraphs;
+use crate::support::edits::Edit;
+use crate::support::workbook::Workbook;
 
 #[test]
 fn the_programme_says_what_the_workbook_says() {

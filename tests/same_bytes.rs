@@ -1,14 +1,10 @@
 //! Same input, same bytes: in any folder, process, time zone and language.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
-use support::program::vanthu_with;
-use support::workbook::Workbook;
+use crate::support::program::vanthu_with;
+use crate::support::workbook::Workbook;
 
 #[test]
 fn two_processes_agree() {

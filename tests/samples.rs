@@ -1,14 +1,13 @@
 //! The samples: each workbook is what its readable text says, and its text is clean.
 
-mod support;
-
 use std::fs;
 
-use support::cell::Cell;
-use support::edits::Edit;
-use support::workbook::{Workbook, sample_folders};
 use vanthu::diag::column_letters;
 use vanthu::vietnamese::text::clean;
+
+use crate::support::cell::Cell;
+use crate::support::edits::Edit;
+use crate::support::workbook::{Workbook, sample_folders};
 
 #[test]
 fn every_workbook_is_what_its_text_says() {

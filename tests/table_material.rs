@@ -2,22 +2,19 @@
 //!
 //! Each is an annex of a plan, made of the sample about reading with another sheet of tasks. Left in `target/ci/`.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fmt::Write as _;
 
-use support::cell::Cell;
-use support::docx::paragraphs;
-use support::edits::Edit;
-use support::figures;
-use support::material::{built, fresh, leave_document, leave_text};
-use support::workbook::{SheetText, Workbook};
 use vanthu::document::lay_out;
 use vanthu::docx::write;
 use vanthu::draft::{Block, Draft};
 use vanthu::pipeline::{BuiltDocument, TemplateFile, TemplateFolder, Which};
+
+use crate::support::cell::Cell;
+use crate::support::docx::paragraphs;
+use crate::support::edits::Edit;
+use crate::support::figures;
+use crate::support::material::{built, fresh, leave_document, leave_text};
+use crate::support::workbook::{SheetText, Workbook};
 
 const TASKS: &str = "Nhiệm vụ";
 const NARROW: &str = r#"["stt", "noi_dung", "chu_tri"]"#;

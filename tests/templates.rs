@@ -1,20 +1,17 @@
 //! The command `templates`, templates of one's own, and the promise that no slip in a template gets by.
 
-#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use support::cell::Cell;
-use support::edits::Edit;
-use support::program::{Run, vanthu};
-use support::workbook::Workbook;
 use tempfile::TempDir;
 use vanthu::diag::{Diagnostic, Diagnostics, Severity};
 use vanthu::pipeline::{TemplateFile, TemplateFolder, check_template, template_fields};
+
+use crate::support::cell::Cell;
+use crate::support::edits::Edit;
+use crate::support::program::{Run, vanthu};
+use crate::support::workbook::Workbook;
 
 const BUILT_IN: &str = include_str!("../templates/chuong-trinh-hanh-dong/van-ban.md");
 /// The notes beside each built-in template.
@@ -77,7 +74,7 @@ fn a_template_of_ones_own_wins_over_the_built_in_one() {
     let own = built(room.path(), &[]);
     assert_eq!(template_of(&own), "chuong-trinh-hanh-dong");
     let path = room.path().join(own["documents"][0]["path"].as_str().expect("a path"));
-    let text = support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
+    let text = crate::support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
     assert!(text.contains("Lời của mẫu thử") && !text.contains("Tổ chức thực hiện"), "{text}");
 }
 
@@ -123,7 +120,7 @@ fn files_of_the_folder_can_be_included() {
     let room = room(&[], &[("mau/thu/van-ban.md", &body), ("mau/thu/loi-ket.md", file)]);
     let object = built(room.path(), &["--template", "thu"]);
     let path = room.path().join(object["documents"][0]["path"].as_str().expect("a path"));
-    let text = support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
+    let text = crate::support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
     assert!(text.contains("Kết: ") && text.contains("quý II năm 2026"), "{text}");
 }
 

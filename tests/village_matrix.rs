@@ -1,16 +1,15 @@
 //! The table village × indicator: every layout gives the records of the table with a column of codes.
 
-mod made;
-
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
-use made::{errors, places, read_book, read_with, text_book};
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook as Written, Worksheet};
 use vanthu::contract::{Field, SheetKind};
 use vanthu::diag::{Diagnostic, Severity};
 use vanthu::records::{Cell, HeadingAnswers, Ledger, Records};
+
+use crate::made::{errors, places, read_book, read_with, text_book};
 
 const KIND: SheetKind = SheetKind::VillageIndicators;
 

@@ -1,0 +1,41 @@
+//! Every test of the whole program, in one binary: a library is linked once, not once a file.
+//!
+//! Owns the list of the files, each named after what it tests; the folders beside them are their data. Knows no test:
+//! `cargo test --test all golden::` runs those of one file.
+
+#![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
+
+mod catalogue;
+mod chart_material;
+mod check;
+mod config;
+mod explained;
+mod faults;
+mod figures;
+mod figures_command;
+mod files;
+mod first_hour;
+mod golden;
+mod guide;
+mod help;
+mod hostile;
+mod hostile_templates;
+mod house;
+mod made;
+mod messages;
+mod new;
+mod papers;
+mod product_code;
+mod proof_material;
+mod readme;
+mod records;
+mod reports;
+mod review_properties;
+mod roundtrip;
+mod same_bytes;
+mod samples;
+mod support;
+mod table_material;
+mod templates;
+mod village_matrix;
+mod wordings;
