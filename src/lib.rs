@@ -24,7 +24,8 @@ pub mod pipeline;
 // Pictures, which know no room.
 pub mod chart;
 
-// The front, and what it stores.
+// The front, what every front door shares, and what it stores.
+pub mod answers;
 pub mod cli;
 pub mod files;
 

@@ -1,7 +1,7 @@
 //! Text with named gaps: `{ten_goi} {ky}`.
 //!
 //! Owns finding the gaps and filling each once. Must not know what a gap stands for.
-//! Its output is the wording of messages (`cli`) and the names of files (`settings`).
+//! Its output is the wording of messages (`answers`) and the names of files (`settings`).
 
 /// A text with gaps, split into its pieces.
 ///

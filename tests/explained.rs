@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use vanthu::cli::{Language, families};
+use vanthu::answers::{Language, families};
 
 use crate::support::program::{Run, vanthu};
 

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use vanthu::answers::{Language, catalogue};
 use vanthu::cli::messages::{Style, draw};
-use vanthu::cli::{Language, catalogue};
 use vanthu::diag::{Diagnostic, Place};
 
 use crate::support::edits::Edit;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use vanthu::cli::{Explained, Language, catalogue, families};
+use vanthu::answers::{Explained, Language, catalogue, families};
 
 const BEGINNING: &str =
     "<!-- Phụ lục: bắt đầu. Viết từ locales/ bằng VANTHU_BLESS=1 cargo test --test all guide::, đừng sửa tay. -->";

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use vanthu::answers::json::Answer;
+use vanthu::answers::{Catalogue, Language, catalogue};
+use vanthu::cli::ledger;
 use vanthu::cli::messages::{self, Style};
-use vanthu::cli::{Catalogue, Language, catalogue, ledger};
 use vanthu::contract::SheetKind;
 use vanthu::diag::{Diagnostic, Diagnostics, Excerpt, ExcerptCell, Place};
 use vanthu::files::{Cause, Failure, Status, Stored};
@@ -210,7 +212,9 @@ fn json_is_as_promised_and_never_grouped() {
         .chain((4..8).map(no_such_day))
         .chain([Diagnostic::note("XX-013").at(&Place::line("mau/ke-hoach/van-ban.md", 12))])
         .collect();
-    let drawn = messages::json(&messages, &vi());
+    let answer = Answer::default().text(&messages, &vi());
+    let answer: serde_json::Value = serde_json::from_str(&answer).expect("one JSON object");
+    let drawn = &answer["messages"];
     assert_eq!(drawn.as_array().map(Vec::len), Some(6));
     let first = json!({
         "code": "XX-012",
@@ -229,7 +233,7 @@ fn json_is_as_promised_and_never_grouped() {
         "hint": null,
     });
     assert_eq!(drawn[5], last);
-    assert_eq!(messages::json_summary(&messages), json!({ "errors": 1, "warnings": 4, "notes": 1 }));
+    assert_eq!(answer["summary"], json!({ "errors": 1, "warnings": 4, "notes": 1 }));
 }
 
 #[test]

@@ -360,7 +360,7 @@ fn noted_fields(notes: &str) -> Vec<(String, String)> {
 
 #[test]
 fn the_notes_list_the_fields_of_the_table() {
-    let catalogue = vanthu::cli::catalogue(vanthu::cli::Language::Vi);
+    let catalogue = vanthu::answers::catalogue(vanthu::answers::Language::Vi);
     let listed: Vec<(String, String)> = template_fields()
         .iter()
         .map(|field| {

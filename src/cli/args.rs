@@ -10,8 +10,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::Language;
 use super::help;
+use crate::answers::Language;
 use crate::diag::Diagnostic;
 
 #[derive(Debug, Parser)]

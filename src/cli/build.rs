@@ -4,46 +4,44 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::args::Build;
 use super::console::Console;
-use super::inputs::{self, Surroundings};
-use super::own_templates;
-use super::{Exit, ledger};
+use crate::answers::inputs::{self, SettingsLookup};
+use crate::answers::json::StoredDocument;
+use crate::answers::{Ending, json};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{self, Built, BuiltDocument, Order, Seal, SheetReading, Which};
+use crate::pipeline::{self, Built, BuiltDocument, Seal, SheetReading, Which};
 
 /// The folder beside the first workbook that documents go to.
 const DEFAULT_FOLDER: &str = "ket-qua";
+
 /// What a build gave, as far as it came.
 #[derive(Default)]
-struct Outcome {
+struct BuildResult {
     sheets: Vec<SheetReading>,
-    /// Each with where it is now; `None` where it could not be written.
-    documents: Vec<(BuiltDocument, Option<Stored>)>,
+    documents: Vec<StoredDocument>,
 }
 
 /// Runs the command.
-pub(super) fn run(build: &Build, around: Surroundings, console: &mut Console) -> Exit {
+pub(super) fn run(build: &Build, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
-    let mut outcome = Outcome::default();
-    let exit = attempt(build, around, &mut outcome, console, &mut out).err().unwrap_or(Exit::Done);
+    let mut result = BuildResult::default();
+    let ending = attempt(build, lookup, &mut result, console, &mut out).err().unwrap_or(Ending::Done);
     console.say(&out);
-    let documents: Vec<Value> = outcome.documents.iter().map(|document| object(build, document)).collect();
     if console.is_json {
-        console.give(json!({ "documents": documents, "sheets": ledger::json(&outcome.sheets) }), &out);
+        console.give(json::build(&result.documents, &result.sheets), &out);
     } else {
-        for stored in outcome.documents.iter().filter_map(|(_, stored)| stored.as_ref()) {
-            let path = stored.path.display().to_string();
-            if let Some(word) = status_word(build, stored.status) {
+        for document in &result.documents {
+            let Some(status) = document.status else { continue };
+            let path = document.path.display().to_string();
+            if let Some(word) = status_word(build, status) {
                 console.status(word, &path);
             }
             console.result(&path);
         }
     }
-    exit
+    ending
 }
 
 /// What is said of a document beside its path; a plain success and what has a warning of its own need no word.
@@ -62,43 +60,41 @@ fn status_word(build: &Build, status: Status) -> Option<&'static str> {
 /// Everything up to the stored document; messages are in `out`.
 fn attempt(
     build: &Build,
-    around: Surroundings,
-    outcome: &mut Outcome,
+    lookup: SettingsLookup,
+    result: &mut BuildResult,
     console: &mut Console,
     out: &mut Diagnostics,
-) -> Result<(), Exit> {
-    let as_of = inputs::as_of(build.as_of.as_deref(), out);
-    let settings = inputs::settings(&build.files[0], around, out)?.settings;
-    let contents = inputs::workbooks(&build.files, out)?;
-    let own_templates = own_templates::beside(files::folder_of(&build.files[0]), out)?;
+) -> Result<(), Ending> {
+    let given = inputs::read(&build.files, build.as_of.as_deref(), lookup, out)?;
     if !build.dry_run {
-        files::prepare(&folder(build)).map_err(|failure| inputs::disk(&failure, out))?;
+        files::prepare(&folder(build)).map_err(|failure| inputs::report_failure(&failure, out))?;
     }
     let which = match build.template.as_slice() {
         _ if build.all => Which::All,
         [] => Which::Workbook,
         names => Which::Named(names),
     };
-    let order = Order { which, own_templates: &own_templates, as_of, settings: &settings };
-    let Built { sheets, unprinted, documents } = pipeline::build(&contents.workbooks(), &order, out);
+    let Built { sheets, unprinted, documents } = pipeline::build(&given.workbooks(), &given.order(which), out);
     console.account(&sheets, &unprinted);
-    outcome.sheets = sheets;
+    result.sheets = sheets;
     if documents.is_empty() {
-        return Err(inputs::worst(out));
+        return Err(Ending::of_messages(out));
     }
     let mut worst = None;
-    for mut document in documents {
+    for document in documents {
         let before = out.count(Severity::Warning);
         // One that can't be written, being open in Word, keeps no other from being written.
         let stored = store(build, &document, out);
-        document.warnings += out.count(Severity::Warning) - before;
         worst = worst.max(stored.as_ref().err().copied());
-        outcome.documents.push((document, stored.ok()));
+        let further = out.count(Severity::Warning) - before;
+        let mut stored = stored_document(build, document, stored.ok());
+        stored.warnings += further;
+        result.documents.push(stored);
     }
     worst.map_or(Ok(()), Err)
 }
 
-fn store(build: &Build, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Exit> {
+fn store(build: &Build, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Ending> {
     let request = Request {
         folder: &folder(build),
         name: &file_name(document),
@@ -107,7 +103,7 @@ fn store(build: &Build, document: &BuiltDocument, out: &mut Diagnostics) -> Resu
         force: if build.force { Force::On } else { Force::Off },
     };
     let stored = if build.dry_run { files::plan(&request) } else { files::store(&request) };
-    let stored = stored.map_err(|failure| inputs::disk(&failure, out))?;
+    let stored = stored.map_err(|failure| inputs::report_failure(&failure, out))?;
     if let Some(message) = stored.message() {
         out.report(message);
     }
@@ -133,16 +129,15 @@ fn ownership(bytes: &[u8]) -> Ownership {
     }
 }
 
-/// A document in the object of `build --json`.
-fn object(build: &Build, (document, stored): &(BuiltDocument, Option<Stored>)) -> Value {
-    let path = stored.as_ref().map_or_else(|| folder(build).join(file_name(document)), |stored| stored.path.clone());
-    json!({
-        "path": path.display().to_string(),
-        "template": document.template,
-        "unit": null,
-        "status": stored.as_ref().map_or("failed", |stored| stored.status.id()),
-        "sha256": pipeline::sha256(&document.bytes),
-        "assignments": document.assignments,
-        "warnings": document.warnings,
-    })
+/// What is kept of a document once it is stored.
+fn stored_document(build: &Build, document: BuiltDocument, stored: Option<Stored>) -> StoredDocument {
+    let status = stored.as_ref().map(|stored| stored.status);
+    StoredDocument {
+        path: stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path),
+        template: document.template,
+        status,
+        sha256: pipeline::sha256(&document.bytes),
+        assignments: document.assignments,
+        warnings: document.warnings,
+    }
 }

@@ -4,31 +4,27 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::args::Config;
-use super::catalogue::Catalogue;
 use super::console::Console;
-use super::inputs::{self, Surroundings};
-use super::messages::json_place;
-use super::{Exit, catalogue};
+use crate::answers::inputs::{self, SettingsLookup};
+use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
 use crate::settings::{self, InForce, Setting, Source};
 
 /// Runs the command.
-pub(super) fn run(config: &Config, around: Surroundings, console: &mut Console) -> Exit {
+pub(super) fn run(config: &Config, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let beside = config.files.first().map_or(Path::new(settings::FILE_NAME), |file| file.as_path());
-    let file = inputs::settings_file(beside, around).map(|path| path.display().to_string());
-    let found = inputs::settings(beside, around, &mut out);
+    let file = inputs::settings_file(beside, lookup).map(|path| path.display().to_string());
+    let found = inputs::settings(beside, lookup, &mut out);
     console.say(&out);
     if console.is_json {
-        console.give(object(file.as_deref(), found.as_ref().ok()), &out);
+        console.give(json::settings_in_force(file.as_deref(), found.as_ref().ok()), &out);
     } else if let Ok(found) = &found {
         let catalogue = catalogue(console.language);
         console.result(&lines(file.as_deref(), found, catalogue).join("\n"));
     }
-    found.err().unwrap_or(Exit::Done)
+    found.err().unwrap_or(Ending::Done)
 }
 
 /// The settings as a file would say them: each line could be put into `vanthu.toml` as it stands.
@@ -63,26 +59,4 @@ fn source(setting: &Setting, catalogue: &Catalogue) -> String {
         }
         Source::Environment(variable) => catalogue.word("source_environment", &[("variable", variable)]),
     }
-}
-
-fn object(file: Option<&str>, found: Option<&InForce>) -> Value {
-    let list = found.map(|found| found.list.as_slice()).unwrap_or_default();
-    json!({ "file": file, "settings": list.iter().map(setting).collect::<Vec<Value>>() })
-}
-
-fn setting(setting: &Setting) -> Value {
-    let (source, at) = match &setting.source {
-        Source::Default => ("default", Value::Null),
-        Source::File(place) => ("file", json_place(place)),
-        Source::Environment(variable) => ("environment", Value::from(variable.as_str())),
-    };
-    let key = format!("{}.{}", setting.table, setting.key);
-    json!({ "key": key, "value": value(&setting.value), "source": source, "at": at })
-}
-
-/// A value of TOML as JSON has it.
-fn value(written: &str) -> Value {
-    let parsed: Option<toml::Table> = toml::from_str(&format!("value = {written}")).ok();
-    let value = parsed.and_then(|mut table| table.remove("value")).and_then(|value| serde_json::to_value(value).ok());
-    value.unwrap_or_else(|| Value::from(written))
 }

@@ -4,10 +4,10 @@
 
 use std::io::{ErrorKind, Write};
 
-use serde_json::{Value, json};
-
 use super::messages::{self, Style};
-use super::{Language, catalogue, excerpt, ledger, screen};
+use super::{excerpt, ledger, screen};
+use crate::answers::json::Answer;
+use crate::answers::{Language, catalogue};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::pipeline::{SheetReading, Unprinted};
 
@@ -77,16 +77,13 @@ impl Console<'_> {
     pub(super) fn refuse(&mut self, out: &Diagnostics) {
         self.say(out);
         if self.is_json {
-            self.give(json!({}), out);
+            self.give(Answer::default(), out);
         }
     }
 
-    /// Prints the one object of `--json`: a command's own fields, and what every command's object has.
-    pub(super) fn give(&mut self, mut fields: Value, out: &Diagnostics) {
-        fields["version"] = json!(1);
-        fields["messages"] = messages::json(out.messages(), catalogue(self.language));
-        fields["summary"] = messages::json_summary(out.messages());
-        self.result(&fields.to_string());
+    /// Prints the one object of `--json`.
+    pub(super) fn give(&mut self, answer: Answer, out: &Diagnostics) {
+        self.result(&answer.text(out.messages(), catalogue(self.language)));
     }
 
     /// Says a fixed sentence of the program, beside the results.

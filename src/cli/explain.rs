@@ -6,22 +6,19 @@
 mod code;
 mod drawing;
 
-use serde_json::{Value, json};
-
 use self::code::Unknown;
 use super::args::Explain;
 use super::console::Console;
-use super::explanations::{Explained, families};
-use super::{Exit, catalogue};
+use crate::answers::{Ending, Explained, catalogue, families, json};
 use crate::diag::Diagnostics;
 
 /// Runs the command.
-pub(super) fn run(explain: &Explain, console: &mut Console) -> Exit {
+pub(super) fn run(explain: &Explain, console: &mut Console) -> Ending {
     let families = families(console.language);
     let Some(typed) = explain.code.as_deref() else {
         let codes: Vec<&Explained> = families.iter().flat_map(|family| &family.codes).collect();
         print(&codes, &drawing::list(&families, catalogue(console.language)), console);
-        return Exit::Done;
+        return Ending::Done;
     };
     match code::find(typed, &families) {
         Ok(found) => {
@@ -29,7 +26,7 @@ pub(super) fn run(explain: &Explain, console: &mut Console) -> Exit {
                 console.tell("explain_understood", &[("typed", typed), ("code", found.code)]);
             }
             print(&[found], &drawing::one(found, catalogue(console.language)), console);
-            Exit::Done
+            Ending::Done
         }
         Err(unknown) => refuse(&unknown, console),
     }
@@ -38,33 +35,18 @@ pub(super) fn run(explain: &Explain, console: &mut Console) -> Exit {
 /// Prints codes as they are drawn, or as the JSON object.
 fn print(codes: &[&Explained], drawn: &str, console: &mut Console) {
     if console.is_json {
-        let codes: Vec<Value> = codes.iter().map(|explained| object(explained)).collect();
-        console.give(json!({ "codes": codes }), &Diagnostics::new());
+        console.give(json::explained(codes), &Diagnostics::new());
     } else {
         console.result(drawn);
     }
 }
 
-fn refuse(unknown: &Unknown, console: &mut Console) -> Exit {
+fn refuse(unknown: &Unknown, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     out.report(unknown.message());
     console.say(&out);
     if console.is_json {
-        console.give(json!({ "codes": [] }), &out);
+        console.give(json::explained(&[]), &out);
     }
-    Exit::Wrong
-}
-
-/// A code in the object of `explain --json`.
-fn object(explained: &Explained) -> Value {
-    let Explained { code, text, explanation, hints } = explained;
-    json!({
-        "code": code,
-        "text": text,
-        "why": explanation.why,
-        "source": explanation.source,
-        "wrong": explanation.wrong,
-        "right": explanation.right,
-        "hints": hints,
-    })
+    Ending::Wrong
 }

@@ -4,40 +4,36 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
-
 use super::args::Figures;
 use super::console::Console;
 use super::excerpt::one_line;
-use super::inputs::{self, Surroundings};
-use super::messages::json_place;
-use super::{Catalogue, Exit, catalogue, own_templates, screen};
+use super::screen;
+use crate::answers::inputs::{self, SettingsLookup};
+use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
 use crate::files::{self, Force, Ownership, Request};
-use crate::pipeline::{self, Figure, FigurePicture, FigureTable, Mark, Measured, Order, Pictures, Which};
+use crate::pipeline::{self, Figure, FigurePicture, Mark, Measured, Pictures, Which};
 use crate::vietnamese::date;
 
 mod ranges;
 mod spreadsheet;
 
 /// Runs the command.
-pub(super) fn run(figures: &Figures, around: Surroundings, console: &mut Console) -> Exit {
+pub(super) fn run(figures: &Figures, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
-    let (measured, mut exit) = match attempt(figures, around, &mut out) {
-        Ok(measured) => (measured, inputs::worst(&out)),
-        Err(exit) => (Measured::default(), exit),
+    let (measured, mut ending) = match attempt(figures, lookup, &mut out) {
+        Ok(measured) => (measured, Ending::of_messages(&out)),
+        Err(ending) => (Measured::default(), ending),
     };
     let (paths, failed) = store(figures, &measured.pictures, &mut out);
-    exit = failed.unwrap_or(exit);
+    ending = failed.unwrap_or(ending);
     let catalogue = catalogue(console.language);
     if console.is_json {
-        let mut object = object(&measured, catalogue);
-        object["pictures"] = json!(paths);
-        console.give(object, &out);
-        return exit;
+        console.give(json::figures(&measured, &paths, catalogue), &out);
+        return ending;
     }
     console.say(&out);
-    let Some(day) = measured.as_of else { return exit };
+    let Some(day) = measured.as_of else { return ending };
     if figures.png.is_some() {
         // Who asks for pictures is told where they are.
         for path in &paths {
@@ -52,24 +48,20 @@ pub(super) fn run(figures: &Figures, around: Surroundings, console: &mut Console
         // For people alone (scripts have JSON and CSV), so it is folded wherever it goes.
         console.result(screen::folded(&list(&measured.figures, catalogue)).trim_end());
     }
-    exit
+    ending
 }
 
-fn attempt(figures: &Figures, around: Surroundings, out: &mut Diagnostics) -> Result<Measured, Exit> {
-    let as_of = inputs::as_of(figures.as_of.as_deref(), out);
-    let settings = inputs::settings(&figures.files[0], around, out)?.settings;
-    let contents = inputs::workbooks(&figures.files, out)?;
-    let own_templates = own_templates::beside(files::folder_of(&figures.files[0]), out)?;
-    let order = Order { which: Which::Workbook, own_templates: &own_templates, as_of, settings: &settings };
+fn attempt(figures: &Figures, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<Measured, Ending> {
+    let given = inputs::read(&figures.files, figures.as_of.as_deref(), lookup, out)?;
     if let Some(folder) = &figures.png {
-        files::prepare(folder).map_err(|failure| inputs::disk(&failure, out))?;
+        files::prepare(folder).map_err(|failure| inputs::report_failure(&failure, out))?;
     }
     let pictures = if figures.png.is_some() { Pictures::Drawn } else { Pictures::LeftOut };
-    Ok(pipeline::figures(&contents.workbooks(), &order, pictures, out))
+    Ok(pipeline::figures(&given.workbooks(), &given.order(Which::Workbook), pictures, out))
 }
 
 /// Puts the pictures into their folder: where each is now, and what went wrong with the disk.
-fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -> (Vec<String>, Option<Exit>) {
+fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -> (Vec<String>, Option<Ending>) {
     let (mut paths, mut failed) = (Vec::new(), None);
     let Some(folder) = &figures.png else { return (paths, failed) };
     for picture in pictures {
@@ -87,7 +79,7 @@ fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -
                 }
                 paths.push(stored.path.display().to_string());
             }
-            Err(failure) => failed = Some(inputs::disk(&failure, out)),
+            Err(failure) => failed = Some(inputs::report_failure(&failure, out)),
         }
     }
     (paths, failed)
@@ -100,32 +92,6 @@ fn ownership(bytes: &[u8]) -> Ownership {
         Mark::Broken => Ownership::OursEdited,
         Mark::Absent => Ownership::NotOurs,
     }
-}
-
-/// The fields of `figures --json`.
-fn object(measured: &Measured, catalogue: &Catalogue) -> Value {
-    json!({
-        "as_of": measured.as_of.map(|day| day.to_string()),
-        "figures": measured.figures.iter().map(|figure| json_figure(figure, catalogue)).collect::<Vec<_>>(),
-        "tables": measured.tables.iter().map(json_table).collect::<Vec<_>>(),
-    })
-}
-
-fn json_figure(figure: &Figure, catalogue: &Catalogue) -> Value {
-    json!({
-        "id": figure.id,
-        "label": catalogue.figure_label(figure.id),
-        "value": figure.value,
-        "printed": figure.printed,
-        "measure": Some(&figure.measure).filter(|measure| !measure.is_empty()),
-        "scope": figure.scope,
-        "formula": formula(figure, catalogue),
-        "cells": figure.cells.iter().map(json_place).collect::<Vec<_>>(),
-    })
-}
-
-fn json_table(table: &FigureTable) -> Value {
-    json!({ "id": table.id, "columns": table.columns, "rows": table.rows })
 }
 
 fn formula(figure: &Figure, catalogue: &Catalogue) -> Option<String> {

@@ -5,9 +5,8 @@
 
 use clap::{Arg, Command};
 
-use super::catalogue::Catalogue;
 use super::screen::WIDTH;
-use super::{Language, catalogue};
+use crate::answers::{Catalogue, Language, catalogue};
 
 /// The command line with every word of its help in a language.
 ///
@@ -67,8 +66,8 @@ fn indented(lines: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::HELP_WORDS;
     use crate::cli::args;
-    use crate::cli::catalogue::HELP_WORDS;
 
     /// Every command with its path, itself first.
     fn commands(command: &Command, path: &str) -> Vec<(String, Command)> {

@@ -6,10 +6,8 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde_json::{Map, Value, json};
-
-use super::catalogue::Catalogue;
 use super::excerpt::one_line;
+use crate::answers::{Catalogue, json};
 use crate::contract::{Field, SheetKind};
 use crate::diag::column_letters;
 use crate::pipeline::{Ledger, SheetReading, Skipped};
@@ -87,58 +85,20 @@ fn is_as_in_contract(sheet: &SheetReading, kind: SheetKind) -> bool {
         && (1..).zip(kind.columns()).all(|(place, column)| sheet.columns.get(&column.field) == Some(&place))
 }
 
-/// The account of every sheet in JSON: what it was read as, where its columns stand, and its ledger. A table
-/// village × indicator also has `indicators`, with the columns of each.
-#[must_use]
-pub fn json(sheets: &[SheetReading]) -> Value {
-    let account = |sheet: &SheetReading| {
-        let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
-        let unread: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
-        let mut said = json!({
-            "file": sheet.at.file.as_deref(),
-            "sheet": sheet.at.sheet.as_deref(),
-            "visible": sheet.is_visible,
-            "read_as": sheet.kind.and_then(SheetKind::id),
-            "header_rows": sheet.header_rows,
-            "columns": letters(&sheet.columns),
-            "unread_columns": unread,
-            "ledger": {
-                "rows": rows, "tasks": tasks, "groups": groups, "totals": totals, "blank": blank, "refused": refused,
-                "other": other,
-            },
-            "skipped_because": sheet.skipped.map(|why| reason(why).trim_start_matches("skipped_")),
-        });
-        if !sheet.indicators.is_empty() {
-            let named = |(name, columns): &(String, _)| json!({ "indicator": name, "columns": letters(columns) });
-            said["indicators"] = sheet.indicators.iter().map(named).collect();
-        }
-        said
-    };
-    sheets.iter().map(account).collect()
-}
-
-fn letters(columns: &BTreeMap<Field, u32>) -> Map<String, Value> {
-    columns.iter().map(|(field, column)| (field.id().to_owned(), column_letters(*column).into())).collect()
-}
-
 fn account(sheet: &SheetReading, catalogue: &Catalogue) -> String {
     if let Some(skipped) = sheet.skipped {
-        return catalogue.word(reason(skipped), &[]);
+        return catalogue.word(&skipped_word(skipped), &[]);
     }
     // A sheet that was read has a kind; one without a name in JSON is the tool's own list.
     match sheet.kind.and_then(SheetKind::id) {
         Some(kind) => sum(&sheet.ledger, &format!("rows_{kind}"), catalogue),
-        None => catalogue.word(reason(Skipped::Lists), &[]),
+        None => catalogue.word(&skipped_word(Skipped::Lists), &[]),
     }
 }
 
-fn reason(skipped: Skipped) -> &'static str {
-    match skipped {
-        Skipped::Empty => "skipped_empty",
-        Skipped::Unknown => "skipped_unknown",
-        Skipped::Lists => "skipped_lists",
-        Skipped::Unreadable => "skipped_unreadable",
-    }
+/// The fixed word that says why a sheet was left aside.
+fn skipped_word(skipped: Skipped) -> String {
+    format!("skipped_{}", json::skipped_id(skipped))
 }
 
 fn sum(ledger: &Ledger, data_rows: &str, catalogue: &Catalogue) -> String {

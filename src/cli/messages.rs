@@ -1,17 +1,14 @@
-//! Messages as people and as scripts read them.
+//! Messages as people read them.
 //!
-//! Owns the drawing of diagnostics: their order, grouping, colours and JSON. Must not know what
+//! Owns the drawing of diagnostics: their order, grouping and colours. Must not know what
 //! any code is about. Its output goes to a writer that the caller gives.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use serde_json::{Map, Value, json};
-
-use super::catalogue::Catalogue;
 use super::excerpt::{self, one_line};
+use crate::answers::Catalogue;
 use crate::diag::{Diagnostic, Place, Severity};
-use crate::vietnamese::text;
 
 /// Whether colours may be used. Without them nothing is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,33 +42,6 @@ pub fn summary(messages: &[Diagnostic], catalogue: &Catalogue) -> String {
     let parts: Vec<String> =
         counted.iter().filter(|(count, _)| *count > 0).map(|(count, word)| catalogue.count(word, *count)).collect();
     if parts.is_empty() { catalogue.word("no_messages", &[]) } else { parts.join(", ") }
-}
-
-/// The messages as `--json` gives them, ungrouped: scripts rely on the names of their fields.
-#[must_use]
-pub fn json(messages: &[Diagnostic], catalogue: &Catalogue) -> Value {
-    messages.iter().map(|message| json_of(message, catalogue)).collect()
-}
-
-/// The counts as the JSON promises them.
-#[must_use]
-pub fn json_summary(messages: &[Diagnostic]) -> Value {
-    let [errors, warnings, notes] =
-        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| count(messages, severity));
-    json!({ "errors": errors, "warnings": warnings, "notes": notes })
-}
-
-/// A place in JSON; parts that do not apply are left out.
-#[must_use]
-pub fn json_place(place: &Place) -> Value {
-    let parts = [
-        ("file", place.file.as_deref().map(composed)),
-        ("sheet", place.sheet.as_deref().map(composed)),
-        ("cell", place.cell.map(|cell| cell.to_string().into())),
-        ("line", place.line.map(Value::from)),
-    ];
-    let parts = parts.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
-    Value::Object(parts.collect())
 }
 
 /// A message with the further places that it is drawn with.
@@ -213,46 +183,6 @@ fn apart(place: &Place, own: &Place, catalogue: &Catalogue) -> String {
     one_line(&place.to_string())
 }
 
-fn json_of(message: &Diagnostic, catalogue: &Catalogue) -> Value {
-    let severity = match message.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    };
-    let mut object = Map::new();
-    object.insert("code".to_owned(), message.code.into());
-    object.insert("severity".to_owned(), severity.into());
-    object.insert("at".to_owned(), json_place(&message.place));
-    object.insert("text".to_owned(), composed(&catalogue.text(message)));
-    let hint = catalogue.hint(message);
-    object.insert("hint".to_owned(), hint.map_or(Value::Null, |hint| composed(&hint)));
-    if !message.also.is_empty() {
-        object.insert("also".to_owned(), message.also.iter().map(json_place).collect());
-    }
-    Value::Object(object)
-}
-
-/// Text for scripts and their logs: NFC, and nothing that could be a person's number.
-fn composed(raw: &str) -> Value {
-    without_personal_numbers(&text::composed(raw)).into()
-}
-
-/// The text with every run of nine digits or more as `…`: identity papers and telephones, however they are spaced.
-fn without_personal_numbers(text: &str) -> String {
-    const SHORTEST: usize = 9;
-    let mut kept = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
-        let run = rest[start..].find(|letter: char| !(letter.is_ascii_digit() || " .-".contains(letter)));
-        let run = rest[start..start + run.unwrap_or(rest.len() - start)].trim_end_matches([' ', '.', '-']);
-        kept.push_str(&rest[..start]);
-        let digits = run.bytes().filter(u8::is_ascii_digit).count();
-        kept.push_str(if digits < SHORTEST { run } else { "…" });
-        rest = &rest[start + run.len()..];
-    }
-    kept + rest
-}
-
 fn count(messages: &[Diagnostic], severity: Severity) -> u64 {
     number(messages.iter().filter(|message| message.severity == severity).count())
 }
@@ -271,19 +201,5 @@ fn dressed(style: Style, colour: &str, text: &str) -> String {
     match style {
         Style::Plain => text.to_owned(),
         Style::Colour => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_personal_number_reaches_a_log() {
-        let check = |text: &str, wanted: &str| assert_eq!(without_personal_numbers(text), wanted);
-        check("«001085012345» không phải là một ngày", "«…» không phải là một ngày");
-        check("gọi 0912 345 678. Cảm ơn", "gọi …. Cảm ơn");
-        check("ngày 30/11/2025, số 12/KH-UBND, 1.200 hộ", "ngày 30/11/2025, số 12/KH-UBND, 1.200 hộ");
-        check("", "");
     }
 }

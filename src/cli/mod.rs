@@ -2,12 +2,8 @@
 //!
 //! Owns what a command means, the files it reads and the only printing. Must not know any rule or a room's inside.
 
-pub use catalogue::{Catalogue, Language, catalogue};
-pub use explanations::{Explained, Explanation, Family, families};
-
 mod args;
 mod build;
-mod catalogue;
 mod check;
 mod columns;
 mod config;
@@ -15,14 +11,11 @@ mod console;
 mod excerpt;
 mod excerpt_line;
 mod explain;
-mod explanations;
 mod figures;
 mod help;
-mod inputs;
 pub mod ledger;
 pub mod messages;
 mod new;
-mod own_templates;
 mod screen;
 mod shell;
 mod templates;
@@ -31,23 +24,14 @@ mod typable;
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
 
 use args::{Arguments, Command, Instead, Lang};
 use console::{Console, Lines};
-use inputs::Surroundings;
 use messages::Style;
 
+use crate::answers::inputs::SettingsLookup;
+use crate::answers::{Ending, Language};
 use crate::diag::{Diagnostic, Diagnostics};
-
-/// What the exit code says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Exit {
-    Done = 0,
-    Mistakes = 1,
-    Wrong = 2,
-    Disk = 5,
-}
 
 /// Runs the command line and gives its exit code.
 ///
@@ -72,10 +56,10 @@ pub fn run(
         results,
         messages,
     };
-    let exit = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, environment, is_terminal, &mut console)));
-    let exit = exit.unwrap_or_else(|_| own_fault(&mut console));
+    let ending = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, environment, is_terminal, &mut console)));
+    let ending = ending.unwrap_or_else(|_| own_fault(&mut console));
     // Whatever else happened, whoever waits for the results has not got them.
-    (if console.lost.is_some() { Exit::Disk } else { exit }) as u8
+    (if console.lost.is_some() { Ending::Disk } else { ending }).exit_code()
 }
 
 /// Silences the panic message of Rust: a fault of ours is told in the clerk's language, without what was read.
@@ -88,16 +72,16 @@ fn dispatch(
     environment: &dyn Fn(&str) -> Option<String>,
     is_terminal: bool,
     console: &mut Console,
-) -> Exit {
+) -> Ending {
     let arguments = match args::parse(words, console.language) {
         Ok(arguments) => arguments,
         Err(Instead::Text(text)) => {
             console.result(text.trim_end());
-            return Exit::Done;
+            return Ending::Done;
         }
         Err(Instead::Lost(help)) => {
             let _ = writeln!(console.messages, "{}", help.trim_end());
-            return Exit::Wrong;
+            return Ending::Wrong;
         }
         Err(Instead::Mistake(message)) => {
             let mut out = Diagnostics::new();
@@ -105,7 +89,7 @@ fn dispatch(
             // The words could not be parsed, so what they ask for is looked up as typed.
             console.is_json = words.iter().any(|word| word == "--json");
             console.refuse(&out);
-            return Exit::Wrong;
+            return Ending::Wrong;
         }
     };
     let Arguments { command, everywhere } = arguments;
@@ -119,17 +103,17 @@ fn dispatch(
     };
     if out.checkpoint().is_err() {
         console.refuse(&out);
-        return Exit::Wrong;
+        return Ending::Wrong;
     }
-    let around = Surroundings { config: everywhere.config.as_deref(), environment };
+    let lookup = SettingsLookup { config: everywhere.config.as_deref(), environment };
     match command {
         Command::New(new) => new::run(&new, console),
-        Command::Check(check) => check::run(&check, around, console),
-        Command::Build(build) => build::run(&build, around, console),
-        Command::Figures(figures) => figures::run(&figures, around, console),
+        Command::Check(check) => check::run(&check, lookup, console),
+        Command::Build(build) => build::run(&build, lookup, console),
+        Command::Figures(figures) => figures::run(&figures, lookup, console),
         Command::Explain(explain) => explain::run(&explain, console),
         Command::Templates(templates) => templates::run(&templates, console),
-        Command::Config(config) => config::run(&config, around, console),
+        Command::Config(config) => config::run(&config, lookup, console),
         Command::Completions(asked) => shell::completions(&asked, console),
         Command::Man => shell::man(console.language, console),
     }
@@ -164,14 +148,9 @@ fn style(color: args::Color, environment: &dyn Fn(&str) -> Option<String>, is_te
     }
 }
 
-fn own_fault(console: &mut Console) -> Exit {
+fn own_fault(console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     out.report(Diagnostic::error("CD-900").with("version", env!("CARGO_PKG_VERSION")));
     console.refuse(&out);
-    Exit::Wrong
-}
-
-/// The name of a file without its folder, for messages.
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    Ending::Wrong
 }

@@ -5,12 +5,10 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
-use super::Exit;
 use super::args::New;
 use super::console::Console;
 use super::typable::typable;
+use crate::answers::{Ending, json};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::files::{self, Began};
 use crate::{pipeline, settings};
@@ -19,13 +17,13 @@ use crate::{pipeline, settings};
 const WORKBOOK: &str = "so-lieu.xlsx";
 
 /// Runs the command.
-pub(super) fn run(new: &New, console: &mut Console) -> Exit {
+pub(super) fn run(new: &New, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let began = begin(new, &mut out);
     let next = began.first().map(|workbook| next_command(new, &workbook.path));
     console.say(&out);
     if console.is_json {
-        console.give(object(&began, next.as_deref()), &out);
+        console.give(json::new_files(&began, next.as_deref()), &out);
     } else if let Some(next) = &next {
         for file in &began {
             console.result(&file.path.display().to_string());
@@ -34,7 +32,7 @@ pub(super) fn run(new: &New, console: &mut Console) -> Exit {
         console.tell(sentence, &[("path", &*began[0].path.display().to_string())]);
         console.result(next);
     }
-    if began.is_empty() { Exit::Disk } else { Exit::Done }
+    if began.is_empty() { Ending::Disk } else { Ending::Done }
 }
 
 /// Makes the files; none where it came to nothing, and `out` says why.
@@ -66,11 +64,4 @@ fn begin(new: &New, out: &mut Diagnostics) -> Vec<Began> {
 fn next_command(new: &New, workbook: &Path) -> String {
     let command = if new.sample { "build" } else { "check" };
     format!("vanthu {command} {}", typable(&workbook.display().to_string()))
-}
-
-/// The object of `new --json`.
-fn object(began: &[Began], next: Option<&str>) -> Value {
-    let status = |file: &Began| if file.is_kept { "kept" } else { "created" };
-    let file = |file: &Began| json!({ "path": file.path.display().to_string(), "status": status(file) });
-    json!({ "files": began.iter().map(file).collect::<Vec<_>>(), "next": next })
 }

@@ -4,17 +4,17 @@
 
 use super::args::{self, Completions};
 use super::console::Console;
-use super::{Exit, Language};
+use crate::answers::{Ending, Language, catalogue};
 
 /// Prints the completion script of a shell.
-pub(super) fn completions(asked: &Completions, console: &mut Console) -> Exit {
+pub(super) fn completions(asked: &Completions, console: &mut Console) -> Ending {
     let mut script = Vec::new();
     clap_complete::generate(asked.shell, &mut args::command(console.language), "vanthu", &mut script);
     print(&script, console)
 }
 
 /// Prints the manual page, every command in it.
-pub(super) fn man(language: Language, console: &mut Console) -> Exit {
+pub(super) fn man(language: Language, console: &mut Console) -> Ending {
     let mut page = Vec::new();
     let mut command = args::command(language);
     clap_mangen::Man::new(command.clone()).render(&mut page).expect("a vector takes all");
@@ -42,7 +42,7 @@ pub(super) fn man(language: Language, console: &mut Console) -> Exit {
 
 /// The page with clap's own section headings in the language asked for.
 fn headings_worded(page: &str, language: Language) -> String {
-    let catalogue = super::catalogue(language);
+    let catalogue = catalogue(language);
     let worded = page.lines().map(|line| {
         let heading = line.strip_prefix(".SH ").map(|heading| heading.trim_matches('"').to_lowercase());
         let word = heading.and_then(|heading| catalogue.help_word(&format!("man.section.{heading}")));
@@ -51,7 +51,7 @@ fn headings_worded(page: &str, language: Language) -> String {
     worded.collect::<Vec<_>>().join("\n")
 }
 
-fn print(text: &[u8], console: &mut Console) -> Exit {
+fn print(text: &[u8], console: &mut Console) -> Ending {
     console.result(String::from_utf8_lossy(text).trim_end());
-    Exit::Done
+    Ending::Done
 }

@@ -4,17 +4,16 @@
 
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
-
 use super::args::{Templates, TemplatesAction};
+use super::columns;
 use super::console::Console;
-use super::{Exit, catalogue, columns, own_templates};
+use crate::answers::{Catalogue, Ending, catalogue, json, own_templates};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Failure};
 use crate::pipeline::{self, Origin, TemplateField, TemplateFolder, TemplateSummary};
 
 /// Runs the command.
-pub(super) fn run(templates: &Templates, console: &mut Console) -> Exit {
+pub(super) fn run(templates: &Templates, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let done = match (&templates.action, &templates.fields) {
         (Some(TemplatesAction::Export { name, out: folder }), _) => export(name, folder.as_deref(), &mut out),
@@ -22,25 +21,25 @@ pub(super) fn run(templates: &Templates, console: &mut Console) -> Exit {
         (None, Some(name)) => fields(name, &mut out),
         (None, None) => list(&mut out),
     };
-    let (told, exit) = match done {
-        Ok(told) if out.checkpoint().is_ok() => (told, Exit::Done),
-        Ok(told) => (told, Exit::Mistakes),
-        Err(exit) => (Told::nothing(templates), exit),
+    let (results, ending) = match done {
+        Ok(results) if out.checkpoint().is_ok() => (results, Ending::Done),
+        Ok(results) => (results, Ending::Mistakes),
+        Err(ending) => (Results::nothing(templates), ending),
     };
     console.say(&out);
-    print(&told, exit, &out, console);
-    exit
+    print(&results, ending, &out, console);
+    ending
 }
 
 /// What a command has to say on stdout.
-enum Told {
+enum Results {
     List(Vec<TemplateSummary>),
     Fields(String),
     Written(Vec<PathBuf>),
     Checked(Vec<String>),
 }
 
-impl Told {
+impl Results {
     /// The same without results.
     fn nothing(templates: &Templates) -> Self {
         match &templates.action {
@@ -52,38 +51,38 @@ impl Told {
 }
 
 /// The clerk's own templates of the current folder.
-fn own(out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Exit> {
+fn own(out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Ending> {
     own_templates::beside(Path::new("."), out)
 }
 
-fn list(out: &mut Diagnostics) -> Result<Told, Exit> {
-    Ok(Told::List(pipeline::templates(&own(out)?)))
+fn list(out: &mut Diagnostics) -> Result<Results, Ending> {
+    Ok(Results::List(pipeline::templates(&own(out)?)))
 }
 
-fn fields(name: &str, out: &mut Diagnostics) -> Result<Told, Exit> {
+fn fields(name: &str, out: &mut Diagnostics) -> Result<Results, Ending> {
     let folder = named(name, out)?;
-    Ok(Told::Fields(folder.name))
+    Ok(Results::Fields(folder.name))
 }
 
-fn named(name: &str, out: &mut Diagnostics) -> Result<TemplateFolder, Exit> {
-    pipeline::template_named(name, &own(out)?, out).map_err(|_| Exit::Mistakes)
+fn named(name: &str, out: &mut Diagnostics) -> Result<TemplateFolder, Ending> {
+    pipeline::template_named(name, &own(out)?, out).map_err(|_| Ending::Mistakes)
 }
 
-fn check(folder: &Path, out: &mut Diagnostics) -> Result<Told, Exit> {
+fn check(folder: &Path, out: &mut Diagnostics) -> Result<Results, Ending> {
     let folders = own_templates::inside(folder, out)?;
     if folders.is_empty() {
         out.report(Diagnostic::error("CD-012").with("path", folder.display()));
-        return Err(Exit::Wrong);
+        return Err(Ending::Wrong);
     }
     for folder in &folders {
-        // Told in `out`; the next one is checked all the same.
-        let _told = pipeline::check_template(folder, out);
+        // Its mistakes are in `out`; the next one is checked all the same.
+        let _reported = pipeline::check_template(folder, out);
     }
-    Ok(Told::Checked(folders.into_iter().map(|folder| folder.name).collect()))
+    Ok(Results::Checked(folders.into_iter().map(|folder| folder.name).collect()))
 }
 
 /// Writes a template's files; the program's own where there is one of that name, since it is asked for to be changed.
-fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<Told, Exit> {
+fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<Results, Ending> {
     let found = match pipeline::template_named(name, &[], &mut Diagnostics::new()) {
         Ok(found) => found,
         Err(_) => named(name, out)?,
@@ -96,45 +95,37 @@ fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<To
         files::create(&path, &file.bytes).map_err(|failure| refused(&failure, out))?;
         written.push(path);
     }
-    Ok(Told::Written(written))
+    Ok(Results::Written(written))
 }
 
-fn refused(failure: &Failure, out: &mut Diagnostics) -> Exit {
+fn refused(failure: &Failure, out: &mut Diagnostics) -> Ending {
     out.report(failure.message());
-    Exit::Disk
+    Ending::Disk
 }
 
-fn print(told: &Told, exit: Exit, out: &Diagnostics, console: &mut Console) {
+fn print(results: &Results, ending: Ending, out: &Diagnostics, console: &mut Console) {
     let words = catalogue(console.language);
     if console.is_json {
-        let (name, value) = match told {
-            Told::List(list) => ("templates", list.iter().map(summary_object).collect()),
-            Told::Fields(_) => {
-                ("fields", pipeline::template_fields().iter().map(|field| object(field, words)).collect())
-            }
-            Told::Written(paths) => {
-                ("files", paths.iter().map(|path| Value::from(path.display().to_string())).collect())
-            }
-            Told::Checked(names) => ("templates", json!(names)),
+        let answer = match results {
+            Results::List(list) => json::template_list(list),
+            Results::Fields(template) => json::template_fields(template, words),
+            Results::Written(paths) => json::exported_files(paths),
+            Results::Checked(names) => json::checked_templates(names),
         };
-        let mut fields = json!({ name: value });
-        if let Told::Fields(template) = told {
-            fields["template"] = json!(template);
-        }
-        return console.give(fields, out);
+        return console.give(answer, out);
     }
-    match told {
-        Told::List(list) if !list.is_empty() => console.result(&columns::draw(&summary_rows(list, words))),
-        Told::Fields(_) => console.result(&columns::draw(&field_rows(words))),
-        Told::Written(paths) => paths.iter().for_each(|path| console.result(&path.display().to_string())),
-        Told::Checked(names) if exit == Exit::Done && out.messages().is_empty() && !console.is_quiet => {
+    match results {
+        Results::List(list) if !list.is_empty() => console.result(&columns::draw(&summary_rows(list, words))),
+        Results::Fields(_) => console.result(&columns::draw(&field_rows(words))),
+        Results::Written(paths) => paths.iter().for_each(|path| console.result(&path.display().to_string())),
+        Results::Checked(names) if ending == Ending::Done && out.messages().is_empty() && !console.is_quiet => {
             console.result(&words.word("templates_are_right", &[("names", &names.join(", "))]));
         }
-        Told::List(_) | Told::Checked(_) => {}
+        Results::List(_) | Results::Checked(_) => {}
     }
 }
 
-fn summary_rows(list: &[TemplateSummary], words: &super::Catalogue) -> Vec<Vec<String>> {
+fn summary_rows(list: &[TemplateSummary], words: &Catalogue) -> Vec<Vec<String>> {
     let row = |summary: &TemplateSummary| {
         let origin = match summary.origin {
             Origin::BuiltIn => "template_built_in",
@@ -152,21 +143,7 @@ fn summary_rows(list: &[TemplateSummary], words: &super::Catalogue) -> Vec<Vec<S
     list.iter().map(row).collect()
 }
 
-fn summary_object(summary: &TemplateSummary) -> Value {
-    let source = match summary.origin {
-        Origin::BuiltIn => "built-in",
-        Origin::Own => own_templates::FOLDER,
-    };
-    let mut needs: Vec<&str> = Vec::new();
-    for id in summary.needs.iter().filter_map(|need| need.sheet().id()) {
-        if !needs.contains(&id) {
-            needs.push(id);
-        }
-    }
-    json!({ "name": summary.name, "title": summary.title, "source": source, "needs": needs })
-}
-
-fn field_rows(words: &super::Catalogue) -> Vec<Vec<String>> {
+fn field_rows(words: &Catalogue) -> Vec<Vec<String>> {
     let heading = ["field_name", "field_meaning", "field_sample"].map(|word| words.word(word, &[])).to_vec();
     let row = |field: &TemplateField| {
         let meaning = words.field(field.path);
@@ -175,14 +152,4 @@ fn field_rows(words: &super::Catalogue) -> Vec<Vec<String>> {
         vec![field.path.to_owned(), meaning, field.sample.to_owned()]
     };
     [heading].into_iter().chain(pipeline::template_fields().iter().map(row)).collect()
-}
-
-fn object(field: &TemplateField, words: &super::Catalogue) -> Value {
-    let sample = Some(field.sample).filter(|sample| !sample.is_empty());
-    json!({
-        "name": field.path,
-        "meaning": words.field(field.path),
-        "can_be_empty": field.can_be_empty,
-        "sample": sample,
-    })
 }

@@ -3,7 +3,7 @@
 //! Owns reading a code loosely (`sl12`, `[SL-012]`) and the message about one that there is not. Must not know what a
 //! code means. What it finds goes to `explain`.
 
-use crate::cli::explanations::{Explained, Family};
+use crate::answers::{Explained, Family};
 use crate::diag::Diagnostic;
 use crate::vietnamese::fold;
 
@@ -87,8 +87,7 @@ fn numbers(family: &Family) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::Language;
-    use crate::cli::explanations::families;
+    use crate::answers::{Language, families};
 
     #[test]
     fn a_code_is_understood_however_it_is_typed() {

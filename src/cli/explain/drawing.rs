@@ -6,8 +6,7 @@
 use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::cli::catalogue::Catalogue;
-use crate::cli::explanations::{Explained, Family};
+use crate::answers::{Catalogue, Explained, Family};
 use crate::cli::screen::WIDTH;
 
 /// The longest code and the blanks behind it: sentences stand level in the list.
@@ -71,8 +70,7 @@ fn broken(text: &str, label: &str, indent: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::explanations::families;
-    use crate::cli::{Explanation, Language, catalogue};
+    use crate::answers::{Explanation, Language, catalogue, families};
 
     #[test]
     fn no_line_is_wider_than_a_terminal() {

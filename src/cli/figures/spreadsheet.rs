@@ -2,7 +2,9 @@
 //!
 //! Owns the columns and that no text is taken for a formula. Must not know how figures come about. Its text goes to stdout.
 
-use super::{Catalogue, Figure, formula};
+use super::formula;
+use crate::answers::Catalogue;
+use crate::pipeline::Figure;
 
 /// The columns: names of `figures --json`.
 const COLUMNS: [&str; 8] = ["id", "scope", "label", "value", "printed", "measure", "formula", "cells"];

@@ -1,18 +1,18 @@
 //! The clerk's own templates, read from the folder `mau/`.
 //!
-//! Owns which files are read and how many. Must not know what they say: `pipeline` does. Its output goes to `build` and
-//! `templates`.
+//! Owns which files are read and how many. Must not know what they say: `pipeline` does. Its output goes to
+//! `inputs` and to the fronts.
 
 use std::path::{Path, PathBuf};
 
-use super::Exit;
+use super::Ending;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::files::{self, Cause, EntryKind, Failure};
 use crate::pipeline::{TemplateFile, TemplateFolder};
 use crate::vietnamese::text::composed;
 
 /// The folder of the clerk's own templates.
-pub(super) const FOLDER: &str = "mau";
+pub const FOLDER: &str = "mau";
 /// The largest file of a template, in bytes.
 const LARGEST_FILE: u64 = 256 * 1024;
 /// How many files may be read.
@@ -21,57 +21,63 @@ const MOST_FILES: usize = 300;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// The templates of the folder `mau/` in this folder; none where there is no such folder.
-pub(super) fn beside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Exit> {
+///
+/// # Errors
+/// How the command ends where a file can't be read; the messages say why.
+pub fn beside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Ending> {
     let mau = folder.join(FOLDER);
-    let mut reading = Reading { base: mau.clone(), files: 0, bytes: 0 };
+    let mut reader = TemplateReader { base: mau.clone(), files: 0, bytes: 0 };
     match files::list(&mau) {
         Ok(_) => {
             // The folder itself may be no link either: a stranger's could lead anywhere.
-            files::stay_inside(folder, &mau).map_err(|failure| told(&failure, out))?;
-            reading.kinds(&mau, FOLDER, out)
+            files::stay_inside(folder, &mau).map_err(|failure| report(&failure, out))?;
+            reader.kinds(&mau, FOLDER, out)
         }
         Err(Failure { cause: Cause::Missing | Cause::NotAFolder, .. }) => Ok(Vec::new()),
-        Err(failure) => Err(told(&failure, out)),
+        Err(failure) => Err(report(&failure, out)),
     }
 }
 
 /// The templates of a folder named by the clerk: one like `mau/`, or that of one template.
-pub(super) fn inside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Exit> {
-    let entries = files::list(folder).map_err(|failure| told(&failure, out))?;
-    let mut reading = Reading { base: folder.to_owned(), files: 0, bytes: 0 };
+///
+/// # Errors
+/// How the command ends where a file can't be read; the messages say why.
+pub fn inside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Ending> {
+    let entries = files::list(folder).map_err(|failure| report(&failure, out))?;
+    let mut reader = TemplateReader { base: folder.to_owned(), files: 0, bytes: 0 };
     let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let name = name_of(&whole);
     if entries.iter().any(|entry| entry.kind == EntryKind::File && is_text(&entry.name)) {
         let above = whole.parent().map(name_of).filter(|above| above == FOLDER);
         let label = above.map_or(name.clone(), |above| format!("{above}/{name}"));
-        return reading.kind(folder, name, label, out).map(|folder| vec![folder]);
+        return reader.kind(folder, name, label, out).map(|folder| vec![folder]);
     }
-    reading.kinds(folder, &name, out)
+    reader.kinds(folder, &name, out)
 }
 
 /// How much was read so far, and what no link may lead out of.
-struct Reading {
+struct TemplateReader {
     base: PathBuf,
     files: usize,
     bytes: usize,
 }
 
-impl Reading {
-    /// Every folder of a template in a folder; every mistake is told.
-    fn kinds(&mut self, folder: &Path, label: &str, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Exit> {
+impl TemplateReader {
+    /// Every folder of a template in a folder; every mistake is reported.
+    fn kinds(&mut self, folder: &Path, label: &str, out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Ending> {
         self.stay_inside(folder, out)?;
-        let entries = files::list(folder).map_err(|failure| told(&failure, out))?;
-        let (mut found, mut exit) = (Vec::new(), None);
+        let entries = files::list(folder).map_err(|failure| report(&failure, out))?;
+        let (mut found, mut ending) = (Vec::new(), None);
         for entry in entries.into_iter().filter(|entry| entry.kind == EntryKind::Folder) {
             let label = format!("{label}/{}", entry.name);
             match self.kind(&folder.join(&entry.name), entry.name, label, out) {
                 // A folder of pictures, say.
                 Ok(kind) if kind.files.is_empty() => {}
                 Ok(kind) => found.push(kind),
-                Err(failed) => exit = Some(exit.map_or(failed, |worst: Exit| worst.max(failed))),
+                Err(failed) => ending = ending.max(Some(failed)),
             }
         }
-        exit.map_or(Ok(found), Err)
+        ending.map_or(Ok(found), Err)
     }
 
     /// The texts of one template's folder.
@@ -81,9 +87,9 @@ impl Reading {
         name: String,
         label: String,
         out: &mut Diagnostics,
-    ) -> Result<TemplateFolder, Exit> {
+    ) -> Result<TemplateFolder, Ending> {
         self.stay_inside(folder, out)?;
-        let entries = files::list(folder).map_err(|failure| told(&failure, out))?;
+        let entries = files::list(folder).map_err(|failure| report(&failure, out))?;
         let mut texts = Vec::new();
         for entry in entries.into_iter().filter(|entry| entry.kind == EntryKind::File && is_text(&entry.name)) {
             let bytes = self.file(&folder.join(&entry.name), &format!("{label}/{}", entry.name), out)?;
@@ -92,35 +98,35 @@ impl Reading {
         Ok(TemplateFolder { name, label, files: texts })
     }
 
-    fn file(&mut self, path: &Path, label: &str, out: &mut Diagnostics) -> Result<Vec<u8>, Exit> {
+    fn file(&mut self, path: &Path, label: &str, out: &mut Diagnostics) -> Result<Vec<u8>, Ending> {
         self.stay_inside(path, out)?;
         let bytes = files::read(path, LARGEST_FILE).map_err(|failure| match failure.cause {
             Cause::TooLarge(limit) => {
                 let message = Diagnostic::error("MAU-020").with("most", limit / 1024).hint("size");
                 out.report(message.at(&Place::file(label)));
-                Exit::Mistakes
+                Ending::Mistakes
             }
-            _ => told(&failure, out),
+            _ => report(&failure, out),
         })?;
         self.files += 1;
         self.bytes += bytes.len();
         if self.files > MOST_FILES || self.bytes > MOST_BYTES {
             let message = Diagnostic::error("MAU-020").with("most", MOST_FILES).hint("files");
             out.report(message.at(&Place::file(label)));
-            return Err(Exit::Mistakes);
+            return Err(Ending::Mistakes);
         }
         Ok(bytes)
     }
 
-    fn stay_inside(&self, path: &Path, out: &mut Diagnostics) -> Result<(), Exit> {
-        files::stay_inside(&self.base, path).map_err(|failure| told(&failure, out))
+    fn stay_inside(&self, path: &Path, out: &mut Diagnostics) -> Result<(), Ending> {
+        files::stay_inside(&self.base, path).map_err(|failure| report(&failure, out))
     }
 }
 
 /// Reports a file that can't be read; a link that leads out is a mistake of the template, no fault of the disk.
-fn told(failure: &Failure, out: &mut Diagnostics) -> Exit {
+fn report(failure: &Failure, out: &mut Diagnostics) -> Ending {
     out.report(failure.message());
-    if failure.cause == Cause::Outside { Exit::Mistakes } else { Exit::Disk }
+    if failure.cause == Cause::Outside { Ending::Mistakes } else { Ending::Disk }
 }
 
 fn is_text(name: &str) -> bool {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::catalogue::{Language, catalogue};
+use super::{Language, catalogue};
 
 /// The explanation of a code, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ const PREFIXES: [(&str, &str); 7] = [
 ///
 /// # Examples
 /// ```
-/// use vanthu::cli::{Language, families};
+/// use vanthu::answers::{Language, families};
 /// let families = families(Language::Vi);
 /// assert_eq!((families[0].prefix, families[0].codes[0].code), ("SL", "SL-002"));
 /// ```

@@ -1,50 +1,14 @@
 //! The wording of every message, by code and language.
 //!
 //! Owns the two catalogues in `locales/` and the filling in of values. Must not know which room
-//! reports what. Its output goes to `messages` and `ledger`.
+//! reports what. Its output goes to whoever shows messages.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::diag::{Diagnostic, Diagnostics};
+use super::Language;
+use crate::diag::Diagnostic;
 use crate::pattern::Pattern;
-
-/// A language of the catalogue.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Vietnamese.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Language {
-    /// The language of a word of `--lang`; `None` for any but `vi` and `en`.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        match id {
-            "vi" => Some(Self::Vi),
-            "en" => Some(Self::En),
-            _ => None,
-        }
-    }
-
-    /// The language that `VANTHU_LANG` asks for; Vietnamese where it is unset or empty.
-    ///
-    /// Reports a word that is no language (`CD-005`).
-    #[must_use]
-    pub fn from_environment(value: Option<&str>, out: &mut Diagnostics) -> Self {
-        let id = value.unwrap_or_default();
-        if id.is_empty() {
-            return Self::default();
-        }
-        Self::from_id(id).unwrap_or_else(|| {
-            out.report(Diagnostic::error("CD-005").with("value", id));
-            Self::default()
-        })
-    }
-}
 
 /// Every wording of one language.
 #[derive(Debug)]
@@ -66,7 +30,7 @@ pub fn catalogue(language: Language) -> &'static Catalogue {
 /// The section of words that belong to no code.
 const FIXED_WORDS: &str = "ui";
 /// The section of the words of `--help`.
-pub(super) const HELP_WORDS: &str = "help";
+pub(crate) const HELP_WORDS: &str = "help";
 /// What stands for a value that only a run of the program knows.
 const OPEN: &str = "…";
 /// The section of the templates' fields.
@@ -137,7 +101,7 @@ impl Catalogue {
 
     /// The keys of a section, sorted.
     #[cfg(test)]
-    pub(super) fn keys_of(&self, section: &str) -> impl Iterator<Item = String> {
+    pub(crate) fn keys_of(&self, section: &str) -> impl Iterator<Item = String> {
         self.sections.get(section).into_iter().flat_map(BTreeMap::keys).cloned()
     }
 
@@ -230,15 +194,5 @@ mod tests {
         let count = |language, count| catalogue(language).count("errors", count);
         assert_eq!([1, 2].map(|number| count(Language::En, number)), ["1 error", "2 errors"]);
         assert_eq!([1, 2].map(|number| count(Language::Vi, number)), ["1 lỗi", "2 lỗi"]);
-    }
-
-    #[test]
-    fn the_environment_names_a_language() {
-        let mut out = Diagnostics::new();
-        assert_eq!(Language::from_environment(None, &mut out), Language::Vi);
-        assert_eq!(Language::from_environment(Some("en"), &mut out), Language::En);
-        assert_eq!(out.messages(), []);
-        assert_eq!(Language::from_environment(Some("fr"), &mut out), Language::Vi);
-        assert_eq!(out.messages()[0].code, "CD-005");
     }
 }

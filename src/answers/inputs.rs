@@ -1,0 +1,133 @@
+//! What a command is given: settings, workbooks, the clerk's own templates, a day.
+//!
+//! Owns finding and reading them through `files`, and what is said where that fails. Must not know a command or a rule.
+//! What it gives goes to `pipeline`.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::{Ending, own_templates};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::files::{self, Cause, Failure};
+use crate::pipeline::{Order, TemplateFolder, Which, Workbook};
+use crate::settings::{self, InForce, Settings};
+use crate::vietnamese::date;
+
+/// The largest workbook read, in bytes.
+const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
+/// The largest settings file read, in bytes: a page of text.
+const LARGEST_SETTINGS: u64 = 1024 * 1024;
+
+/// Where settings are looked for besides the workbook's own folder.
+#[derive(Clone, Copy)]
+pub struct SettingsLookup<'a> {
+    /// The file of `--config`.
+    pub config: Option<&'a Path>,
+    /// Variables of the environment, by name.
+    pub environment: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// All that a command on workbooks is given.
+#[derive(Debug)]
+pub struct Inputs {
+    /// The workbooks with their names, in the order given.
+    workbooks: Vec<(String, Vec<u8>)>,
+    own_templates: Vec<TemplateFolder>,
+    as_of: Option<NaiveDate>,
+    settings: Settings,
+}
+
+impl Inputs {
+    /// The workbooks, in the order given.
+    #[must_use]
+    pub fn workbooks(&self) -> Vec<Workbook<'_>> {
+        self.workbooks.iter().map(|(name, bytes)| Workbook { name, bytes }).collect()
+    }
+
+    /// The order for these documents.
+    #[must_use]
+    pub fn order<'a>(&'a self, which: Which<'a>) -> Order<'a> {
+        Order { which, own_templates: &self.own_templates, as_of: self.as_of, settings: &self.settings }
+    }
+}
+
+/// Reads the workbooks, and what belongs to them: settings and own templates beside the first of them, the day typed.
+///
+/// # Errors
+/// How the command ends where any of it can't be read; the messages say why.
+pub fn read(
+    paths: &[PathBuf],
+    as_of: Option<&str>,
+    lookup: SettingsLookup,
+    out: &mut Diagnostics,
+) -> Result<Inputs, Ending> {
+    let as_of = as_of.and_then(|text| day(text, out));
+    let settings = settings(&paths[0], lookup, out)?.settings;
+    let workbooks = workbooks(paths, out)?;
+    let own_templates = own_templates::beside(files::folder_of(&paths[0]), out)?;
+    Ok(Inputs { workbooks, own_templates, as_of, settings })
+}
+
+/// The settings in force beside a file: the file of `--config`, else the one found beside it or in a folder above; the
+/// environment comes before either.
+///
+/// # Errors
+/// How the command ends where they can't be read or have a mistake.
+pub fn settings(beside: &Path, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<InForce, Ending> {
+    let found = settings_file(beside, lookup);
+    let text = found.as_deref().map(|path| settings_text(path, out)).transpose()?;
+    let named = found.as_deref().map(file_name);
+    let settings = settings::in_force(named.as_deref().zip(text.as_deref()), lookup.environment, out);
+    if out.checkpoint().is_err() { Err(Ending::Wrong) } else { Ok(settings) }
+}
+
+/// Where the settings of a file stand; `None` where there are none.
+#[must_use]
+pub fn settings_file(beside: &Path, lookup: SettingsLookup) -> Option<PathBuf> {
+    let named = || (lookup.environment)("VANTHU_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
+    let asked_for = lookup.config.map(Path::to_owned).or_else(named);
+    asked_for.or_else(|| files::find_upward(files::folder_of(beside), settings::FILE_NAME))
+}
+
+/// Reports a failure of the disk.
+pub fn report_failure(failure: &Failure, out: &mut Diagnostics) -> Ending {
+    out.report(failure.message());
+    Ending::Disk
+}
+
+fn settings_text(path: &Path, out: &mut Diagnostics) -> Result<String, Ending> {
+    let bytes = files::read(path, LARGEST_SETTINGS).map_err(|failure| report_failure(&failure, out))?;
+    settings::decode(&file_name(path), bytes, out).map_err(|_| Ending::Wrong)
+}
+
+/// The day of `--as-of`.
+fn day(text: &str, out: &mut Diagnostics) -> Option<NaiveDate> {
+    let day = date::parse(text).ok();
+    if day.is_none() {
+        out.report(Diagnostic::error("CD-011").with("text", text));
+    }
+    day
+}
+
+/// The bytes of every workbook under its name; every file that can't be read is reported.
+fn workbooks(paths: &[PathBuf], out: &mut Diagnostics) -> Result<Vec<(String, Vec<u8>)>, Ending> {
+    let (mut contents, mut ending) = (Vec::new(), None);
+    for path in paths {
+        match files::read(path, LARGEST_WORKBOOK) {
+            Ok(bytes) => contents.push((file_name(path), bytes)),
+            Err(failure) => {
+                // A file past the bound is bad data, not a bad disk; where both happen the disk is named first.
+                let is_data = matches!(failure.cause, Cause::TooLarge(_));
+                let failed = report_failure(&failure, out);
+                ending = ending.max(Some(if is_data { Ending::Mistakes } else { failed }));
+            }
+        }
+    }
+    ending.map_or(Ok(contents), Err)
+}
+
+/// The name of a file without its folder, for messages.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

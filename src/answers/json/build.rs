@@ -1,0 +1,48 @@
+//! The answer of `build`.
+//!
+//! Owns its fields. Must not know how a document is made or stored. It goes to the fronts.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::sheets::sheets;
+use crate::files::Status;
+use crate::pipeline::SheetReading;
+
+/// A document asked for, and what became of it.
+#[derive(Clone, Debug)]
+pub struct StoredDocument {
+    /// Where it is, or would be.
+    pub path: PathBuf,
+    /// The template's name.
+    pub template: String,
+    /// What became of it; `None` where it could not be written.
+    pub status: Option<Status>,
+    /// The digest of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// The codes of the tasks in it, in order; tasks without one are left out.
+    pub assignments: Vec<String>,
+    /// How many warnings are about it.
+    pub warnings: usize,
+}
+
+/// The documents of a build and the account of what was read.
+#[must_use]
+pub fn build(documents: &[StoredDocument], readings: &[SheetReading]) -> Answer {
+    let documents: Vec<Value> = documents.iter().map(document).collect();
+    Answer::of(json!({ "documents": documents, "sheets": sheets(readings) }))
+}
+
+fn document(document: &StoredDocument) -> Value {
+    json!({
+        "path": document.path.display().to_string(),
+        "template": document.template,
+        "unit": null,
+        "status": document.status.map_or("failed", Status::id),
+        "sha256": document.sha256,
+        "assignments": document.assignments,
+        "warnings": document.warnings,
+    })
+}

@@ -1,0 +1,28 @@
+//! The answer of `explain`.
+//!
+//! Owns its fields. Must not know which code is asked for. It goes to the fronts.
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use crate::answers::Explained;
+
+/// Codes with all that is said of them; empty where what was typed is none.
+#[must_use]
+pub fn explained(codes: &[&Explained]) -> Answer {
+    let codes: Vec<Value> = codes.iter().map(|explained| object(explained)).collect();
+    Answer::of(json!({ "codes": codes }))
+}
+
+fn object(explained: &Explained) -> Value {
+    let Explained { code, text, explanation, hints } = explained;
+    json!({
+        "code": code,
+        "text": text,
+        "why": explanation.why,
+        "source": explanation.source,
+        "wrong": explanation.wrong,
+        "right": explanation.right,
+        "hints": hints,
+    })
+}

@@ -1,0 +1,42 @@
+//! Messages in JSON.
+//!
+//! Owns the names of their fields; they are never grouped. Must not know what any code is about. Every answer holds them.
+
+use serde_json::{Map, Value, json};
+
+use super::place::place;
+use super::text::for_scripts;
+use crate::answers::Catalogue;
+use crate::diag::{Diagnostic, Severity};
+
+/// The messages, in the order found.
+pub(super) fn messages(messages: &[Diagnostic], catalogue: &Catalogue) -> Value {
+    messages.iter().map(|message| object(message, catalogue)).collect()
+}
+
+/// How many messages there are of each weight.
+pub(super) fn summary(messages: &[Diagnostic]) -> Value {
+    let count = |severity| messages.iter().filter(|message| message.severity == severity).count();
+    json!({
+        "errors": count(Severity::Error), "warnings": count(Severity::Warning), "notes": count(Severity::Note),
+    })
+}
+
+fn object(message: &Diagnostic, catalogue: &Catalogue) -> Value {
+    let severity = match message.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    };
+    let mut object = Map::new();
+    object.insert("code".to_owned(), message.code.into());
+    object.insert("severity".to_owned(), severity.into());
+    object.insert("at".to_owned(), place(&message.place));
+    object.insert("text".to_owned(), for_scripts(&catalogue.text(message)));
+    let hint = catalogue.hint(message);
+    object.insert("hint".to_owned(), hint.map_or(Value::Null, |hint| for_scripts(&hint)));
+    if !message.also.is_empty() {
+        object.insert("also".to_owned(), message.also.iter().map(place).collect());
+    }
+    Value::Object(object)
+}

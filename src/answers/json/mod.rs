@@ -1,0 +1,27 @@
+//! The answers of `--json`: one object a command.
+//!
+//! Owns the names and the order of their fields, on which scripts rely. Must not know where an answer is printed. The
+//! fronts hand them on as text.
+
+pub use answer::Answer;
+pub use build::{StoredDocument, build};
+pub use check::check;
+pub use explain::explained;
+pub use figures::figures;
+pub use new::new_files;
+pub use settings::settings_in_force;
+pub use sheets::skipped_id;
+pub use templates::{checked_templates, exported_files, template_fields, template_list};
+
+mod answer;
+mod build;
+mod check;
+mod explain;
+mod figures;
+mod messages;
+mod new;
+mod place;
+mod settings;
+mod sheets;
+mod templates;
+mod text;

@@ -1,0 +1,33 @@
+//! The answer of `config`.
+//!
+//! Owns its fields. Must not know a setting's meaning. It goes to the fronts.
+
+use serde_json::{Value, json};
+
+use super::answer::Answer;
+use super::place::place;
+use crate::settings::{InForce, Setting, Source};
+
+/// Every setting with its value and where it comes from; `file` is the settings file, where there is one.
+#[must_use]
+pub fn settings_in_force(file: Option<&str>, found: Option<&InForce>) -> Answer {
+    let list = found.map(|found| found.list.as_slice()).unwrap_or_default();
+    Answer::of(json!({ "file": file, "settings": list.iter().map(setting).collect::<Vec<Value>>() }))
+}
+
+fn setting(setting: &Setting) -> Value {
+    let (source, at) = match &setting.source {
+        Source::Default => ("default", Value::Null),
+        Source::File(at) => ("file", place(at)),
+        Source::Environment(variable) => ("environment", Value::from(variable.as_str())),
+    };
+    let key = format!("{}.{}", setting.table, setting.key);
+    json!({ "key": key, "value": value(&setting.value), "source": source, "at": at })
+}
+
+/// A value of TOML as JSON has it.
+fn value(written: &str) -> Value {
+    let parsed: Option<toml::Table> = toml::from_str(&format!("value = {written}")).ok();
+    let value = parsed.and_then(|mut table| table.remove("value")).and_then(|value| serde_json::to_value(value).ok());
+    value.unwrap_or_else(|| Value::from(written))
+}

@@ -1,0 +1,55 @@
+//! The account of every sheet in JSON.
+//!
+//! Owns its fields. Must not know how rows are told apart: `records` counted them. It is part of several answers.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use crate::contract::{Field, SheetKind};
+use crate::diag::column_letters;
+use crate::pipeline::{Ledger, SheetReading, Skipped};
+
+/// What each sheet was read as, where its columns stand, and its ledger. A table village × indicator also has
+/// `indicators`, with the columns of each.
+pub(super) fn sheets(sheets: &[SheetReading]) -> Value {
+    let account = |sheet: &SheetReading| {
+        let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
+        let unread: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
+        let mut said = json!({
+            "file": sheet.at.file.as_deref(),
+            "sheet": sheet.at.sheet.as_deref(),
+            "visible": sheet.is_visible,
+            "read_as": sheet.kind.and_then(SheetKind::id),
+            "header_rows": sheet.header_rows,
+            "columns": letters(&sheet.columns),
+            "unread_columns": unread,
+            "ledger": {
+                "rows": rows, "tasks": tasks, "groups": groups, "totals": totals, "blank": blank, "refused": refused,
+                "other": other,
+            },
+            "skipped_because": sheet.skipped.map(skipped_id),
+        });
+        if !sheet.indicators.is_empty() {
+            let named = |(name, columns): &(String, _)| json!({ "indicator": name, "columns": letters(columns) });
+            said["indicators"] = sheet.indicators.iter().map(named).collect();
+        }
+        said
+    };
+    sheets.iter().map(account).collect()
+}
+
+fn letters(columns: &BTreeMap<Field, u32>) -> Map<String, Value> {
+    columns.iter().map(|(field, column)| (field.id().to_owned(), column_letters(*column).into())).collect()
+}
+
+/// Why a sheet was left aside, as scripts know it: `empty`.
+#[must_use]
+pub fn skipped_id(skipped: Skipped) -> &'static str {
+    match skipped {
+        Skipped::Empty => "empty",
+        Skipped::Unknown => "unknown",
+        Skipped::Lists => "lists",
+        Skipped::Unreadable => "unreadable",
+    }
+}

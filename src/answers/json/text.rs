@@ -1,0 +1,42 @@
+//! Text for scripts and their logs.
+//!
+//! Owns what is left out of it: a person's number. Must not know where the text comes from. It goes into the answers.
+
+use serde_json::Value;
+
+use crate::vietnamese::text;
+
+/// Text for scripts and their logs: NFC, and nothing that could be a person's number.
+pub(super) fn for_scripts(raw: &str) -> Value {
+    without_personal_numbers(&text::composed(raw)).into()
+}
+
+/// The text with every run of nine digits or more as `…`: identity papers and telephones, however they are spaced.
+fn without_personal_numbers(text: &str) -> String {
+    const SHORTEST: usize = 9;
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let run = rest[start..].find(|letter: char| !(letter.is_ascii_digit() || " .-".contains(letter)));
+        let run = rest[start..start + run.unwrap_or(rest.len() - start)].trim_end_matches([' ', '.', '-']);
+        kept.push_str(&rest[..start]);
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        kept.push_str(if digits < SHORTEST { run } else { "…" });
+        rest = &rest[start + run.len()..];
+    }
+    kept + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_personal_number_reaches_a_log() {
+        let check = |text: &str, wanted: &str| assert_eq!(without_personal_numbers(text), wanted);
+        check("«001085012345» không phải là một ngày", "«…» không phải là một ngày");
+        check("gọi 0912 345 678. Cảm ơn", "gọi …. Cảm ơn");
+        check("ngày 30/11/2025, số 12/KH-UBND, 1.200 hộ", "ngày 30/11/2025, số 12/KH-UBND, 1.200 hộ");
+        check("", "");
+    }
+}
