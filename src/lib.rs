@@ -1,6 +1,6 @@
 //! vanthu: from a clerk's workbook to a paper ready for signature.
 //!
-//! A corridor of five rooms, each named after what it hands on; doors open one way; only the front door touches the
+//! A corridor of rooms, each named after what it hands on; doors open one way; only the front door touches the
 //! world:
 //!
 //! ```text
@@ -13,7 +13,9 @@ pub mod document;
 pub mod docx;
 pub mod dossier;
 pub mod draft;
+pub mod paper;
 pub mod records;
+pub mod templates;
 
 // Workbooks that we write, for the clerk to fill in.
 pub mod workbook;

@@ -22,11 +22,12 @@ pub use unprinted::Unprinted;
 pub use crate::chart::{Mark, mark};
 pub use crate::docx::{Seal, seal, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
-pub use crate::draft::{
-    FigureTable, Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template,
-    template_fields, template_named, templates,
-};
+pub use crate::draft::FigureTable;
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
+pub use crate::templates::{
+    Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
+    template_named, templates,
+};
 pub use crate::workbook::{blank, sample};
 
 /// What to build, and by which house style.

@@ -1,21 +1,11 @@
 //! Box 9a: to whom a document is sent (NN-03, NN-04).
 //!
-//! Owns reading a clerk's list, however its items were marked. Must not know how the lines look.
+//! Owns who may stand there for a kind of document. Must not know how the lines look.
 
-use super::paper::Paper;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dossier::{Commune, Standing, without_list_marks};
-use crate::vietnamese::fold;
-
-/// The words of the form, which some type into the cell.
-const LABEL: &str = "Kính gửi";
-
-/// The addressees of a text, one a line or parted by semicolons; dashes, end marks and the form's own words taken off.
-pub(super) fn of(text: &str) -> Vec<String> {
-    let lines = text.split(['\n', ';']).map(|line| without_label(&without_list_marks(line)));
-    lines.filter(|line| !line.is_empty()).collect()
-}
+use crate::dossier::{Commune, Standing};
+use crate::paper::Paper;
 
 /// Those whom a document of this kind is addressed to: a report is to higher bodies alone (NN-01); what is left out is
 /// told.
@@ -47,32 +37,4 @@ fn is_below(name: &str, commune: &Commune) -> bool {
     };
     let covered = Commune::covered_by(name);
     if covered.is_empty() { below(commune.standing_of(name)) } else { covered.into_iter().all(below) }
-}
-
-fn without_label(line: &str) -> String {
-    let is_label = |typed: &str| fold::key(typed) == fold::key(LABEL);
-    match line.split_once(':').filter(|(typed, _)| is_label(typed)) {
-        Some((_, rest)) => without_list_marks(rest),
-        None if is_label(line) => String::new(),
-        None => line.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_is_read_however_it_was_marked() {
-        let two = ["UBND tỉnh", "Sở Văn hóa"];
-        for typed in [
-            "UBND tỉnh\nSở Văn hóa",
-            "- UBND tỉnh;\n- Sở Văn hóa.",
-            "Kính gửi:\n– UBND tỉnh; Sở Văn hóa",
-            "Kính gửi: UBND tỉnh;\n\nSở Văn hóa",
-        ] {
-            assert_eq!(of(typed), two, "{typed}");
-        }
-        assert!(of("").is_empty());
-    }
 }

@@ -4,11 +4,11 @@
 
 use chrono::Datelike;
 
-use super::issuer::Issuer;
-use super::paper::Paper;
 use super::{DateLine, Head};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
+use crate::paper::Paper;
+use crate::templates::words::issuer::Issuer;
 
 /// Words of the head.
 ///

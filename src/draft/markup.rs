@@ -1,19 +1,20 @@
 //! Rendered CommonMark becomes blocks of the draft.
 //!
-//! Owns which marks of CommonMark mean what, and refuses those the form has no place for. Numbering is `outline`'s.
+//! Owns which marks of CommonMark mean what. Numbering is `outline`'s.
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::inert;
-use super::language::Faults;
 use super::outline::Outline;
-use super::table::{self, Asked, Fence, Request, Tables};
-use super::template::{OutlineStyle, Source, Template, Text};
+use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::vietnamese::text;
+use crate::templates::blocks::{self, Asked, Fence, Request};
+use crate::templates::inert;
+use crate::templates::language::Faults;
+use crate::templates::marks::{depth, refused};
+use crate::templates::template::{OutlineStyle, Source, Template, Text};
 
 /// How much a document may hold: a paragraph weighs [`PARAGRAPH`], a stretch of another weight or slant 1.
 ///
@@ -58,40 +59,6 @@ pub(super) fn blocks(
     reader.finish_paragraph();
     out.checkpoint()?;
     Ok(reader.blocks)
-}
-
-/// The mark that the form has no place for, as a clerk types it; the text is what stands at the event's range.
-pub(super) fn refused(event: &Event, text: &str) -> Option<&'static str> {
-    match event {
-        Event::Text(letters) => is_hidden_letter(letters, text).then_some("&…;"),
-        Event::Rule => Some("---"),
-        Event::Code(_) => Some("`…`"),
-        Event::Html(_) | Event::InlineHtml(_) => Some("<…>"),
-        Event::FootnoteReference(_) | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-            Some("[^…]")
-        }
-        Event::Start(tag) => match tag {
-            Tag::Heading { level, .. } if marks(*level) > 3 => Some("####"),
-            Tag::BlockQuote(_) => Some(">"),
-            // Four blanks in front of a line make it code, too.
-            Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),
-            Tag::CodeBlock(CodeBlockKind::Fenced(fence)) if Fence::of(fence).is_some() => None,
-            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some("```"),
-            Tag::Link { .. } => Some("[…](…)"),
-            Tag::Image { .. } => Some("![…](…)"),
-            Tag::Table(_) => Some("|…|"),
-            _ => None,
-        },
-        Event::End(_) | Event::SoftBreak | Event::HardBreak => None,
-    }
-}
-
-/// Whether a letter is typed by its number, `&#1;`, and is one that no text may hold: an inert letter or a control.
-fn is_hidden_letter(letters: &str, typed: &str) -> bool {
-    let is_hidden = |letter: char| letter.is_control() || text::is_unprintable(letter);
-    typed.starts_with('&')
-        && letters != typed
-        && (letters.chars().any(is_hidden) || text::legible(letters).chars().count() < letters.chars().count())
 }
 
 /// What an open list numbers.
@@ -165,7 +132,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn start(&mut self, tag: &Tag) {
         match tag {
             Tag::Heading { level, .. } => {
-                self.opening = self.outline.step(marks(*level)).map_or(Opening::Nothing, Opening::Heading);
+                self.opening = self.outline.step(depth(*level)).map_or(Opening::Nothing, Opening::Heading);
             }
             Tag::List(first) => {
                 self.finish_paragraph();
@@ -233,7 +200,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Puts in what the block asked for; what is wrong in a block was told before.
     fn made(&mut self) {
         let Some((fence, asked)) = self.asked.take() else { return };
-        match table::read(fence, &asked) {
+        match blocks::read(fence, &asked) {
             Ok(Asked::Table(request)) => self.table(&request),
             Ok(Asked::Chart(source)) => {
                 for chart in self.tables.charts(source) {
@@ -295,11 +262,6 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.blocks.extend(paragraphs.map(Block::Paragraph));
     }
-}
-
-/// How many `#` a heading is typed with.
-fn marks(level: HeadingLevel) -> usize {
-    level as usize
 }
 
 /// Spans with their data revived, a list a paragraph; none is empty.

@@ -2,10 +2,10 @@
 //!
 //! Owns finding the words that point. Must not know how annexes look.
 
-use super::template::Source;
 use super::writing::{ANNEX, Piece};
 use super::{Block, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::templates::template::Source;
 use crate::vietnamese::fold;
 
 /// Warns about every annex that the body does not name.

@@ -3,28 +3,16 @@
 //! Owns the wording. Must not know millimetres, fonts or XML. Its output goes to `document`.
 
 mod addressees;
-mod checking;
 mod citation;
 mod closing;
-mod cost;
-mod engine;
-mod fields;
 mod head;
-mod heads;
-mod inert;
-mod issuer;
-mod language;
 mod markup;
 mod mentions;
 mod outline;
-mod paper;
 mod recipients;
 mod render;
-mod review;
 mod signature;
-mod spoken;
 mod table;
-mod template;
 mod tone_marks;
 mod types;
 mod unprinted;
@@ -33,15 +21,12 @@ mod writing;
 use std::collections::BTreeSet;
 
 use crate::chart::Chart;
-use crate::diag::{Diagnostics, Place, Reported};
 use crate::dossier::{Commune, Figures, Register};
 use crate::settings::Settings;
-use checking::Purpose;
+use crate::templates::{Need, TemplateFolder, blocks, template};
 
-pub use fields::Field as TemplateField;
 pub use render::render;
 pub use table::FigureTable;
-pub use template::{Need, Origin, TemplateFile, TemplateFolder, TemplateSummary};
 pub use types::*;
 
 /// What a document is written with besides the dossier.
@@ -66,30 +51,6 @@ pub struct Worded {
     pub printed: BTreeSet<Need>,
 }
 
-/// Every template that can be asked for by name, the program's first.
-#[must_use]
-pub fn templates(own: &[TemplateFolder]) -> Vec<TemplateSummary> {
-    template::list(own)
-}
-
-/// A template's folder by its name: a clerk's own, else the program's.
-///
-/// # Errors
-/// `MAU-002`.
-pub fn template_named(name: &str, own: &[TemplateFolder], out: &mut Diagnostics) -> Result<TemplateFolder, Reported> {
-    template::named(name, own, &Place::default(), out)
-}
-
-/// Whether a template, or the one that it issues, asks for a table of the tasks; `false` for one that is not there.
-#[must_use]
-pub fn asks_for_table(name: &str, own: &[TemplateFolder]) -> bool {
-    let asks = |folder: &TemplateFolder| folder.files.iter().any(|file| table::stands_in(&file.bytes));
-    template::find(name, own).is_some_and(|folder| {
-        let issued = template::name_of_issued(&folder).and_then(|name| template::find(&name, own));
-        asks(&folder) || issued.is_some_and(|issued| asks(&issued))
-    })
-}
-
 /// The tables of these figures, as the annexes of a report have them; a table without a row is left out. `None` for a
 /// commune that no document names: it is called a xã.
 #[must_use]
@@ -100,25 +61,10 @@ pub fn figure_tables(figures: &Figures, register: &Register, commune: Option<&Co
 /// The charts of these figures, each with a word for its file: by unit, then by village.
 #[must_use]
 pub fn figure_charts(figures: &Figures, register: &Register) -> Vec<(&'static str, Chart)> {
-    let sources = table::ChartSource::ALL.into_iter();
+    let sources = blocks::ChartSource::ALL.into_iter();
     sources
         .flat_map(|source| {
             table::charts(source, figures, register).into_iter().map(move |chart| (source.name(), chart))
         })
         .collect()
-}
-
-/// Every field that a template may ask for, in the order of the help.
-#[must_use]
-pub fn template_fields() -> &'static [TemplateField] {
-    fields::FIELDS
-}
-
-/// Checks a template without data: every mistake of every file is in `out`.
-///
-/// # Errors
-/// `MAU-` codes and `TEP-017`.
-pub fn check_template(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<(), Reported> {
-    let template = template::open(folder, out)?;
-    checking::check(&template, Purpose::Alone, out).map(drop)
 }

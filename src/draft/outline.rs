@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Level;
-use super::template::OutlineStyle;
+use crate::templates::template::OutlineStyle;
 use crate::vietnamese::numerals;
 
 /// How far each step has counted, and which heading the text stands under.

@@ -6,9 +6,6 @@
 use std::collections::BTreeSet;
 
 use super::citation::PrintedGrounds;
-use super::issuer::{self, Issuer};
-use super::paper::Paper;
-use super::template::{self, Need, Template};
 use super::writing::{Piece, Writing};
 use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head,
@@ -18,6 +15,10 @@ use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::Dossier;
+use crate::paper::Paper;
+use crate::templates::fields;
+use crate::templates::template::{self, Need, Template};
+use crate::templates::words::issuer::{self, Issuer};
 use crate::vietnamese::text;
 
 /// Words the document.
@@ -40,7 +41,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let further = attached.as_ref().map(|template| Writing::begin(template, attached_paper(template), out));
     let mut further = further.transpose()?;
     if let Some(writing) = &mut further {
-        writing.tell(super::fields::ISSUED_BY, &text::sentence_case(&main.title));
+        writing.tell(fields::ISSUED_BY, &text::sentence_case(&main.title));
     }
     out.checkpoint()?;
     let issuer = Issuer::of(dossier.general());
@@ -51,7 +52,7 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
     let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;
     if let Some(attached) = &attached_text {
         let words = format!("{} {}", text::sentence_case(&attached.title), text::uncapitalized(&attached.subject));
-        main.tell(super::fields::ISSUED_TEXT, words.trim_end());
+        main.tell(fields::ISSUED_TEXT, words.trim_end());
     }
     let pieces = main.annexes(out)?;
     let body = main.body(out)?;
@@ -108,7 +109,7 @@ fn account(
         asked.extend(checked.asked);
         printed.extend(tables.printed());
     }
-    printed.extend(asked.iter().filter_map(|path| super::fields::printed_by(path)));
+    printed.extend(asked.iter().filter_map(|path| fields::printed_by(path)));
     citation::note_unprinted(paper.dossier, &asked, grounds, out);
     unprinted::report(paper.dossier, &asked, out);
     printed

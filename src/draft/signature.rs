@@ -2,10 +2,11 @@
 //!
 //! Owns which lines an authority and a position make. Knows no typeface.
 
-use super::{Signature, heads};
+use super::Signature;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::{Authority, Signatory};
 use crate::settings::DeputyLines;
+use crate::templates::words::heads;
 use crate::vietnamese::fold;
 
 /// Writes the block for a signer of this body; `body` is the first line of the issuing body's name.

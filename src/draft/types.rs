@@ -3,6 +3,7 @@
 //! Owns the shapes only. Knows neither where the words came from nor how they will look.
 
 use crate::chart::Chart;
+pub use crate::templates::{ColumnContent, Orientation};
 
 /// What a document with a named type says (forms 1.2 to 1.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,18 +90,6 @@ pub struct Reference {
     pub date: DateLine,
     /// Who issues it, as a sentence names it: `Ủy ban nhân dân xã Sơn Hòa`.
     pub issuer: String,
-}
-
-/// How the pages of an annex lie.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Orientation {
-    /// As its table needs.
-    #[default]
-    Auto,
-    /// Upright.
-    Portrait,
-    /// Lying.
-    Landscape,
 }
 
 /// Boxes 2, 3 and 4: who issues, under which symbol, where and when.
@@ -205,19 +194,6 @@ impl TableColumn {
     pub fn under(self, parent: impl Into<String>) -> Self {
         Self { parent: Some(parent.into()), ..self }
     }
-}
-
-/// What the cells of a column hold, which decides how they are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnContent {
-    /// The running number.
-    Ordinal,
-    /// A few words that stand alone: a day, a code.
-    Short,
-    /// Figures, digit below digit and never broken; words and dashes among them stand in the middle.
-    Number,
-    /// Running text.
-    Text,
 }
 
 /// A row of a table.

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 
-use super::fields;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
+use crate::templates::fields;
 use crate::vietnamese::fold;
 
 /// Reports every part that the template does not ask for: a warning, but a note for a part of another kind's document.

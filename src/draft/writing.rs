@@ -3,17 +3,17 @@
 //! Owns the order in which texts may lean on one another: title, annexes, then all else. Knows no component of the form
 //! beyond the annex; `render` puts the draft together.
 
-use tera::Context;
-
-use super::checking::{self, Checked, Purpose};
-use super::engine::{self, Rendered};
-use super::fields::AnnexFields;
-use super::paper::Paper;
 use super::table::Tables;
-use super::template::{Phrase, Source, Template, Text};
-use super::{Annex, Block, Orientation, addressees, closing, cost, fields, inert, markup};
+use super::{Annex, Block, Orientation, closing, markup};
 use crate::diag::{Diagnostics, Reported};
 use crate::dossier::Part;
+use crate::paper::Paper;
+use crate::templates::checking::{self, Checked, Purpose};
+use crate::templates::engine::{self, Rendered};
+use crate::templates::fields::{AnnexFields, Values};
+use crate::templates::template::{Phrase, Source, Template, Text};
+use crate::templates::words::addressees;
+use crate::templates::{cost, fields, inert};
 use crate::vietnamese::{numerals, text};
 
 /// What an annex is called (PL-02).
@@ -24,7 +24,7 @@ pub(super) struct Writing<'a> {
     template: &'a Template,
     paper: Paper<'a>,
     checked: Checked,
-    context: Context,
+    context: Values,
     tables: Tables<'a>,
     /// The printed title, as typed.
     pub(super) title: String,

@@ -8,9 +8,10 @@ use super::{Order, Which, document, docx, dossier, draft};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
 use crate::dossier::{Dossier, Terms};
-use crate::draft::{Draft, Need, Worded, Wording};
+use crate::draft::{Draft, Worded, Wording};
 use crate::records::Records;
 use crate::settings::Settings;
+use crate::templates::{self, Need};
 use crate::vietnamese::{fold, text};
 
 /// A finished document.
@@ -39,7 +40,7 @@ const PRINTED_NOWHERE: [&str; 2] = ["VB-003", "VB-004"];
 pub(super) fn terms<'a>(order: &Order<'a>) -> Terms<'a> {
     let is_tabled = match order.which {
         Which::Workbook => false,
-        Which::Named(names) => names.iter().any(|name| draft::asks_for_table(name, order.own_templates)),
+        Which::Named(names) => names.iter().any(|name| templates::asks_for_table(name, order.own_templates)),
         Which::All => true,
     };
     Terms { settings: order.settings, as_of: order.as_of, is_tabled }
@@ -119,7 +120,7 @@ fn once(names: &[String]) -> Vec<String> {
 /// choice is tried, whose messages say what is missing.
 fn all(dossier: &Dossier, order: &Order, out: &mut Diagnostics) -> Vec<Option<String>> {
     let mut supported = Vec::new();
-    let templates = draft::templates(order.own_templates).into_iter();
+    let templates = templates::templates(order.own_templates).into_iter();
     // A report of a year is no document of a half: nothing is missing, it is another paper.
     for template in templates.filter(|template| template.fits_period(dossier)) {
         let missing: Vec<String> = template.missing(dossier).map(|need| need.to_string()).collect();

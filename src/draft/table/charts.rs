@@ -1,35 +1,14 @@
 //! Charts: which there are, and the bars that the workbook has for each.
 //!
-//! Owns the names of charts in templates. Must not know how a chart is drawn. Its charts are blocks of the draft.
+//! Owns their bars. Must not know how a chart is drawn. Its charts are blocks of the draft.
 
 use rust_decimal::Decimal;
 
 use crate::chart::{Bar, Chart};
 use crate::dossier::Register;
 use crate::dossier::figures::{Figures, Rate, UnitFigures, VillageFigure, VillageFigures};
-use crate::draft::review;
-
-/// What a chart can be made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::draft) enum ChartSource {
-    /// A bar a unit.
-    Units,
-    /// A bar a village.
-    Villages,
-}
-
-impl ChartSource {
-    /// Every source.
-    pub(in crate::draft) const ALL: [Self; 2] = [Self::Units, Self::Villages];
-
-    /// Its name in templates.
-    pub(in crate::draft) fn name(self) -> &'static str {
-        match self {
-            Self::Units => "don_vi",
-            Self::Villages => "thon",
-        }
-    }
-}
+use crate::templates::blocks::ChartSource;
+use crate::templates::words::review;
 
 /// The charts of a source; none where there is no figure for it: then nothing is printed.
 pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures, register: &Register) -> Vec<Chart> {

@@ -3,14 +3,13 @@
 //! Owns which tables a list of figures gives, and their ids. Their columns are those of the built-in annexes, so that
 //! list and annex can't differ.
 
-use super::columns::{Column, Origin, Source};
 use super::made::without_blank_columns;
-use super::request::{Request, requests};
 use super::review::{self, Locality};
 use crate::contract::SheetKind;
 use crate::dossier::figures::Figures;
 use crate::dossier::{Commune, Register};
 use crate::draft::{Block, TableColumn, TableRow};
+use crate::templates::blocks::{Column, Origin, Request, Source, requests};
 
 /// A table as a list of figures gives it: headings and rows as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]

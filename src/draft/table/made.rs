@@ -4,18 +4,17 @@
 
 use std::collections::BTreeSet;
 
-use super::charts::{self, ChartSource};
-use super::columns::{Column, Origin, Source};
-use super::request::Request;
+use super::charts;
 use super::review::{self, Locality, needs};
 use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
-use crate::draft::spoken::Spoken;
-use crate::draft::template::Need;
 use crate::draft::{Block, Table, TableColumn, TableRow};
+use crate::templates::Need;
+use crate::templates::blocks::{ChartSource, Column, Origin, Request, Source};
+use crate::templates::words::spoken::Spoken;
 use crate::vietnamese::{date, numerals};
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.

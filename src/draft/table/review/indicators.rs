@@ -2,13 +2,15 @@
 //!
 //! Owns what its cells say: which plan a share is of stands in the heading, never the one in the other's column.
 
-use super::super::columns::{Column, Origin};
-use super::super::request::Request;
-use super::{Computed, line, remarks as as_remarks};
+use super::{line, remarks as as_remarks};
 use crate::contract::Field;
 use crate::dossier::figures::{Comparison, Figures, PlanOf, Verdict};
 use crate::dossier::{Amount, Indicator, Target};
-use crate::draft::{Block, TableRow, review};
+use crate::draft::{Block, TableRow};
+use crate::templates::blocks::Computed;
+use crate::templates::blocks::Request;
+use crate::templates::blocks::{Column, Origin};
+use crate::templates::words::review;
 
 /// A row an indicator.
 pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {

@@ -3,162 +3,19 @@
 //! Owns what each of their cells says. Must not compute: every figure comes from the dossier's `Figures`. Their rows go to
 //! `made`, which drops the columns that say nothing.
 
-pub(in crate::draft::table) mod columns;
 mod indicators;
 pub(super) mod needs;
 mod tasks;
 mod units;
 mod villages;
 
-use super::columns::Source;
-use super::request::Request;
-use crate::dossier::figures::{Count, Figures, Rate};
+use crate::dossier::figures::Figures;
 use crate::dossier::{Commune, Dossier, Register};
 use crate::draft::{Block, Span, TableRow};
+use crate::templates::blocks::{Request, Source};
 use crate::vietnamese::text;
 
 pub(super) use villages::tables as village_tables;
-
-/// What a column of figures says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::draft) enum Computed {
-    /// Who leads the task.
-    Lead,
-    /// The original deadline, in the clerk's words.
-    Due,
-    /// The original deadline, and below it the extension.
-    DueAndExtension,
-    /// The extension beside it.
-    Extension,
-    /// The day it was done.
-    CompletedOn,
-    /// The state as reported.
-    State,
-    /// What it counts as.
-    Class,
-    /// Days after the original deadline.
-    DaysLate,
-    /// Days after the extension.
-    DaysLateExtended,
-    /// Days until the deadline.
-    DaysLeft,
-    /// What was reached, in words.
-    Outcome,
-    /// Khó khăn, vướng mắc.
-    Obstacles,
-    /// Nguyên nhân.
-    Cause,
-    /// Khó khăn, vướng mắc, and below them the causes.
-    ObstaclesAndCause,
-    /// Đề xuất, kiến nghị.
-    Proposal,
-    /// Why it goes on: what it counts as, and the original deadline stands.
-    CarriedAs,
-    /// A unit's name.
-    UnitName,
-    /// All its tasks.
-    Assigned,
-    /// Tasks of one sort.
-    Counted(Count),
-    /// A rate.
-    Rated(Rate),
-    /// The rank.
-    Rank,
-    /// An indicator's name.
-    Indicator,
-    /// What it is measured in.
-    Measure,
-    /// Kế hoạch năm.
-    YearPlan,
-    /// Kế hoạch kỳ.
-    PeriodPlan,
-    /// Thực hiện kỳ.
-    PeriodActual,
-    /// Lũy kế.
-    CumulativeActual,
-    /// The share of the period's plan.
-    AgainstPlan,
-    /// The share of the year's plan.
-    AgainstYear,
-    /// Cùng kỳ năm trước.
-    SamePeriod,
-    /// The difference from it.
-    Change,
-    /// The same in hundredths.
-    ChangePercent,
-    /// How it stands to its plan.
-    Verdict,
-    /// A village's name.
-    Village,
-    /// Its plan.
-    Planned,
-    /// What it reached.
-    Reached,
-    /// The share of its plan.
-    Share,
-}
-
-impl Computed {
-    /// The heading of its column.
-    pub(in crate::draft) fn heading(self) -> &'static str {
-        match self {
-            Self::Lead => "Đơn vị chủ trì",
-            Self::Due | Self::DueAndExtension => "Thời hạn",
-            Self::Extension => "Gia hạn",
-            Self::CompletedOn => "Ngày hoàn thành",
-            Self::State => "Tình hình báo cáo",
-            Self::Class | Self::Verdict => "Đánh giá",
-            Self::DaysLate => "Số ngày quá hạn",
-            Self::DaysLateExtended => "Số ngày quá hạn sau gia hạn",
-            Self::DaysLeft => "Số ngày còn lại",
-            Self::Outcome => "Kết quả thực hiện",
-            Self::Obstacles => "Khó khăn, vướng mắc",
-            Self::Cause => "Nguyên nhân",
-            Self::ObstaclesAndCause => "Tồn tại, nguyên nhân",
-            Self::Proposal => "Đề xuất, kiến nghị",
-            Self::CarriedAs => "Tình trạng",
-            Self::UnitName => "Đơn vị",
-            Self::Assigned => "Được giao",
-            Self::Counted(count) => count_heading(count),
-            Self::Rated(Rate::Done) => "Tỷ lệ hoàn thành (%)",
-            Self::Rated(Rate::OnTime) => "Tỷ lệ đúng hạn (%)",
-            Self::Rank => "Xếp hạng",
-            Self::Indicator => "Chỉ tiêu",
-            Self::Measure => "Đơn vị tính",
-            Self::YearPlan => "Kế hoạch năm",
-            Self::PeriodPlan => "Kế hoạch kỳ",
-            Self::PeriodActual => "Thực hiện kỳ",
-            Self::CumulativeActual => "Lũy kế từ đầu năm",
-            Self::AgainstPlan => "So với kế hoạch (%)",
-            Self::AgainstYear => "So với kế hoạch năm (%)",
-            Self::SamePeriod => "Cùng kỳ năm trước",
-            Self::Change => "Tăng, giảm so với cùng kỳ",
-            Self::ChangePercent => "Tỷ lệ tăng, giảm (%)",
-            Self::Village => "Thôn",
-            Self::Planned => "Kế hoạch",
-            Self::Reached => "Thực hiện",
-            Self::Share => "Tỷ lệ (%)",
-        }
-    }
-}
-
-fn count_heading(count: Count) -> &'static str {
-    match count {
-        Count::Total => "Được giao",
-        Count::Done => "Đã hoàn thành",
-        Count::DoneOnTime => "Hoàn thành đúng hạn",
-        Count::DoneLate => "Hoàn thành trễ hạn",
-        Count::DoneUnjudged => "Hoàn thành, chưa rõ hạn",
-        Count::InProgress => "Đang thực hiện (trong hạn)",
-        Count::DueSoon => "Trong đó sắp đến hạn",
-        Count::Overdue => "Quá hạn",
-        Count::Standing => "Thường xuyên",
-        Count::NotReported => "Chưa báo cáo",
-        Count::NotDone => "Không hoàn thành",
-        Count::Cancelled => "Đã hủy",
-        Count::Carried => "Chuyển kỳ sau",
-    }
-}
 
 /// What the commune and its villages are called.
 pub(super) struct Locality {

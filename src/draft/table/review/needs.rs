@@ -3,10 +3,10 @@
 //! Owns the account of what such a table prints or counts. Must not know a value. What is told as printed nowhere is told
 //! by it.
 
-use super::Computed;
 use crate::contract::{Field, SheetKind};
-use crate::draft::table::columns::Source;
-use crate::draft::template::Need;
+use crate::templates::Need;
+use crate::templates::blocks::Computed;
+use crate::templates::blocks::Source;
 
 /// What a table counts, whether or not one of its columns shows it; nothing where it prints cells alone.
 pub(in crate::draft::table) fn of_source(source: Source) -> Vec<Need> {

@@ -2,13 +2,15 @@
 //!
 //! Owns which tasks each has and what their cells say. Must not judge: classes and days are the dossier's.
 
-use super::super::columns::{Column, Origin, Source};
-use super::super::request::Request;
-use super::{Computed, line, remarks as as_remarks};
+use super::{line, remarks as as_remarks};
 use crate::contract::Field;
 use crate::dossier::Assignment;
 use crate::dossier::figures::{Figures, Progress, printed};
-use crate::draft::{Block, TableRow, review};
+use crate::draft::{Block, TableRow};
+use crate::templates::blocks::Computed;
+use crate::templates::blocks::Request;
+use crate::templates::blocks::{Column, Origin, Source};
+use crate::templates::words::review;
 use crate::vietnamese::{date, numerals};
 
 type Task<'a> = (&'a Assignment, &'a Progress);

@@ -2,11 +2,13 @@
 //!
 //! Owns what its cells say. A unit that reported nothing has no rate: that is said in the place of one.
 
-use super::super::columns::{Column, Origin};
-use super::super::request::Request;
-use super::{Computed, remarks};
+use super::remarks;
 use crate::dossier::figures::{Count, Figures, Rate, Tally, UnitFigures, printed};
-use crate::draft::{Block, TableRow, review};
+use crate::draft::{Block, TableRow};
+use crate::templates::blocks::Computed;
+use crate::templates::blocks::Request;
+use crate::templates::blocks::{Column, Origin};
+use crate::templates::words::review;
 
 /// The counts that say nothing where no unit has any: their column is left blank then.
 const RARE: [Count; 3] = [Count::DoneUnjudged, Count::NotDone, Count::Cancelled];

@@ -5,12 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use super::super::columns::{Column, Origin};
-use super::super::request::Request;
-use super::{Computed, Locality, line, remarks};
+use super::{Locality, line, remarks};
 use crate::dossier::figures::{Figures, PlanOf, VillageFigure, VillageFigures, VillageTotal, printed};
 use crate::dossier::{Direction, FigureType, Measurement};
-use crate::draft::{Block, Table, TableColumn, TableRow, review};
+use crate::draft::{Block, Table, TableColumn, TableRow};
+use crate::templates::blocks::Computed;
+use crate::templates::blocks::Request;
+use crate::templates::blocks::{Column, Origin};
+use crate::templates::words::review;
 
 /// Columns of figures that are read with ease beside the village's name on a lying page.
 const MOST_FIGURES: usize = 12;

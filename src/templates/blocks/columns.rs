@@ -1,0 +1,170 @@
+//! The columns that a table of data may have.
+//!
+//! Owns their names in templates, and what their cells hold. Must not know a value: `made` and `review` read them. The
+//! check of templates and the notes beside them are made from it.
+
+use super::computed::Computed;
+use super::review_columns as review;
+use crate::contract::{Field, SheetKind};
+
+/// A column of a table of data.
+#[derive(Debug)]
+pub(crate) struct Column {
+    /// Its name in templates.
+    pub(crate) name: &'static str,
+    /// What stands in it.
+    pub(crate) origin: Origin,
+    /// What its cells hold.
+    pub(crate) content: ColumnContent,
+}
+
+/// Where the cells of a column come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The running number, which is ours.
+    Ordinal,
+    /// A column of the workbook, under the clerk's own heading.
+    Field(Field),
+    /// The figures, under a heading of ours.
+    Computed(Computed),
+}
+
+/// What the cells of a column hold, which decides how they are set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnContent {
+    /// The running number.
+    Ordinal,
+    /// A few words that stand alone: a day, a code.
+    Short,
+    /// Figures, digit below digit and never broken; words and dashes among them stand in the middle.
+    Number,
+    /// Running text.
+    Text,
+}
+
+/// A list of the workbook that a table can be made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The sheet Nhiệm vụ.
+    Assignments,
+    /// The sheet Tổ chức thực hiện.
+    Implementation,
+    /// The tasks with what became of them.
+    Results,
+    /// Who leads tasks, with their counts.
+    Units,
+    /// The tasks past their deadline.
+    Overdue,
+    /// The tasks whose deadline is near.
+    DueSoon,
+    /// The tasks that go on in the next period.
+    Carried,
+    /// The sheet Chỉ tiêu.
+    Indicators,
+    /// The villages side by side.
+    Villages,
+}
+
+impl Source {
+    /// Every source.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Assignments,
+        Self::Implementation,
+        Self::Results,
+        Self::Units,
+        Self::Overdue,
+        Self::DueSoon,
+        Self::Carried,
+        Self::Indicators,
+        Self::Villages,
+    ];
+
+    /// Its name in templates: that of the list.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Assignments => "nhiem_vu",
+            Self::Implementation => "to_chuc",
+            Self::Results => "ket_qua",
+            Self::Units => "don_vi",
+            Self::Overdue => "qua_han",
+            Self::DueSoon => "sap_den_han",
+            Self::Carried => "chuyen_ky",
+            Self::Indicators => "chi_tieu",
+            Self::Villages => "chi_tieu_thon",
+        }
+    }
+
+    /// The sheet that its rows stand on.
+    pub(crate) fn sheet(self) -> SheetKind {
+        match self {
+            Self::Implementation => SheetKind::Implementation,
+            Self::Indicators => SheetKind::Indicators,
+            Self::Villages => SheetKind::VillageIndicators,
+            Self::Assignments | Self::Results | Self::Units | Self::Overdue | Self::DueSoon | Self::Carried => {
+                SheetKind::Assignments
+            }
+        }
+    }
+
+    /// Whether it is made of figures.
+    pub(crate) fn is_computed(self) -> bool {
+        !matches!(self, Self::Assignments | Self::Implementation)
+    }
+
+    /// Its columns, in the contract's order.
+    pub(crate) fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Assignments => &ASSIGNMENTS,
+            Self::Implementation => &IMPLEMENTATION,
+            Self::Results | Self::Overdue | Self::DueSoon | Self::Carried => &review::TASKS,
+            Self::Units => &review::UNITS,
+            Self::Indicators => &review::INDICATORS,
+            Self::Villages => &review::VILLAGES,
+        }
+    }
+}
+
+/// The column of the running number.
+pub(super) const ORDINAL: Column = Column { name: "stt", origin: Origin::Ordinal, content: ColumnContent::Ordinal };
+
+/// A column of the workbook with running text.
+pub(super) const fn text(name: &'static str, field: Field) -> Column {
+    Column { name, origin: Origin::Field(field), content: ColumnContent::Text }
+}
+
+/// A column of the workbook with a few words.
+pub(super) const fn short(name: &'static str, field: Field) -> Column {
+    Column { name, origin: Origin::Field(field), content: ColumnContent::Short }
+}
+
+impl Column {
+    /// The column of the workbook that it prints; `None` for what is made of several.
+    pub(crate) fn field(&self) -> Option<Field> {
+        match self.origin {
+            Origin::Ordinal => Some(Field::Ordinal),
+            Origin::Field(field) => Some(field),
+            Origin::Computed(_) => None,
+        }
+    }
+}
+
+/// Lý do (nội bộ) is not among them: it is printed nowhere.
+const ASSIGNMENTS: [Column; 15] = [
+    ORDINAL,
+    short("ma", Field::Code),
+    text("nhom", Field::Group),
+    text("noi_dung", Field::Content),
+    text("chu_tri", Field::Lead),
+    text("phoi_hop", Field::Support),
+    text("san_pham", Field::Product),
+    short("ngay_giao", Field::AssignedOn),
+    short("thoi_han", Field::Deadline),
+    short("han_ban_dau", Field::OriginalDeadline),
+    short("han_moi", Field::NewDeadline),
+    text("pham_vi_thon", Field::VillageScope),
+    text("chi_tieu", Field::RelatedIndicators),
+    text("nguon_giao", Field::Source),
+    text("ghi_chu", Field::Note),
+];
+
+const IMPLEMENTATION: [Column; 3] = [ORDINAL, text("don_vi", Field::Unit), text("noi_dung", Field::Content)];

@@ -1,0 +1,15 @@
+//! The blocks ```` ```bang ```` and ```` ```bieu-do ````: what a template asks for.
+//!
+//! Owns the words of such a block: sources, columns, grouping. Must not know data: `draft` makes the tables and charts.
+
+mod chart_source;
+mod columns;
+mod computed;
+mod request;
+mod review_columns;
+
+pub(crate) use chart_source::ChartSource;
+pub use columns::ColumnContent;
+pub(crate) use columns::{Column, Origin, Source};
+pub(crate) use computed::Computed;
+pub(crate) use request::{Asked, Fence, Request, needs_figures, read, requests, stands_in};

@@ -1,0 +1,264 @@
+//! A block of a template that asks for a table (source, columns, grouping) or for a chart (source).
+//!
+//! Owns what such a block may say, and its mistakes. Must not know data. `checking` tells the mistakes; `made` makes
+//! what is right.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::chart_source::ChartSource;
+use super::columns::{Column, Source};
+use crate::contract::SheetKind;
+use crate::diag::Diagnostic;
+use crate::templates::language::{Fault, Faults, Spot};
+use crate::vietnamese::fold;
+
+/// What a block asks for, by the word behind its fence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fence {
+    /// A table of data.
+    Table,
+    /// A chart.
+    Chart,
+}
+
+impl Fence {
+    /// What the words behind a fence ask for; `None` where they ask for nothing that we make.
+    pub(crate) fn of(words: &str) -> Option<Self> {
+        let first = words.split_whitespace().next();
+        [Self::Table, Self::Chart].into_iter().find(|fence| first == Some(fence.name()))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Table => "bang",
+            Self::Chart => "bieu-do",
+        }
+    }
+
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Table => &["nguon", "cot", "nhom"],
+            Self::Chart => &["nguon"],
+        }
+    }
+
+    /// The hint that says what the block looks like.
+    fn form(self) -> &'static str {
+        match self {
+            Self::Table => "form",
+            Self::Chart => "chart",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Debug)]
+pub(crate) enum Asked {
+    /// A table of data.
+    Table(Request),
+    /// A chart.
+    Chart(ChartSource),
+}
+
+/// A table that is asked for.
+#[derive(Debug)]
+pub(crate) struct Request {
+    /// What its rows are.
+    pub(crate) source: Source,
+    /// Its columns, left to right; never empty.
+    pub(crate) columns: Vec<&'static Column>,
+    /// Whether a row stands above each group.
+    pub(crate) is_grouped: bool,
+}
+
+/// Whether a template's file holds a block that asks for a table with a row a task.
+pub(crate) fn stands_in(file: &[u8]) -> bool {
+    let is_of_tasks = |request: &Request| request.source.sheet() == SheetKind::Assignments;
+    requests(&String::from_utf8_lossy(file)).iter().any(is_of_tasks)
+}
+
+/// Whether a text holds a block that asks for figures: a table of them, or a chart.
+pub(crate) fn needs_figures(text: &str) -> bool {
+    blocks(text).iter().any(|asked| match asked {
+        Asked::Table(request) => request.source.is_computed(),
+        Asked::Chart(_) => true,
+    })
+}
+
+/// The tables that a text asks for, in order.
+pub(crate) fn requests(text: &str) -> Vec<Request> {
+    let request = |asked| match asked {
+        Asked::Table(request) => Some(request),
+        Asked::Chart(_) => None,
+    };
+    blocks(text).into_iter().filter_map(request).collect()
+}
+
+/// The blocks of a text that are right, in order.
+fn blocks(text: &str) -> Vec<Asked> {
+    let words = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
+    let mut blocks = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(fence) = words(line).and_then(|words| Fence::of(&words)) {
+            let inside: Vec<&str> = lines.by_ref().take_while(|line| words(line).is_none()).collect();
+            blocks.extend(read(fence, &inside.join("\n")).ok());
+        }
+    }
+    blocks
+}
+
+/// Reads what stands between the fences; places are bytes of it.
+///
+/// # Errors
+/// `MAU-026`, every mistake in order.
+pub(crate) fn read(fence: Fence, inside: &str) -> Result<Asked, Vec<Fault>> {
+    let mut reader = Reader { fence, faults: Faults::default() };
+    if let Some(at) = ["{{", "{%"].iter().filter_map(|opening| inside.find(opening)).min() {
+        reader.add(reader.wrong("{{ … }}").hint("tags"), &(at..at + 2));
+        return Err(reader.faults.in_order());
+    }
+    let (root, errors) = DeTable::parse_recoverable(inside);
+    for error in &errors {
+        reader.add(reader.misshapen(fence.name()), &error.span().unwrap_or_default());
+    }
+    let asked = if errors.is_empty() { reader.block(root.get_ref()) } else { None };
+    match (asked, reader.faults.in_order()) {
+        (Some(asked), faults) if faults.is_empty() => Ok(asked),
+        (_, faults) => Err(faults),
+    }
+}
+
+struct Reader {
+    fence: Fence,
+    faults: Faults,
+}
+
+impl Reader {
+    fn wrong(&self, what: &str) -> Diagnostic {
+        Diagnostic::error("MAU-026").with("block", self.fence.name()).with("what", what)
+    }
+
+    /// The message about something that has not the shape it should have.
+    fn misshapen(&self, what: &str) -> Diagnostic {
+        self.wrong(what).hint(self.fence.form())
+    }
+
+    /// The message about a word that is none of these.
+    fn unknown(&self, typed: &str, names: &[&str], nearest: Option<&str>) -> Diagnostic {
+        self.wrong(typed).with("names", names.join(", ")).hint("names").nearest(nearest)
+    }
+
+    fn add(&mut self, message: Diagnostic, span: &Spot) {
+        self.faults.add(message, span.clone());
+    }
+
+    fn block(&mut self, root: &DeTable) -> Option<Asked> {
+        let keys = self.fence.keys();
+        for (name, _) in root.iter().filter(|(name, _)| !keys.contains(&name.get_ref().as_ref())) {
+            let typed = name.get_ref().as_ref();
+            let message = self.unknown(typed, keys, fold::nearest(typed, keys.iter().copied()));
+            self.add(message, &name.span());
+        }
+        let asked = match self.fence {
+            Fence::Table => root.get("nguon").zip(root.get("cot")).map(|asked| self.table(asked, root.get("nhom"))),
+            Fence::Chart => root.get("nguon").map(|source| {
+                self.source(source, ChartSource::ALL.map(|source| (source.name(), source))).map(Asked::Chart)
+            }),
+        };
+        if asked.is_none() {
+            self.add(self.misshapen(self.fence.name()), &(0..1));
+        }
+        asked.flatten()
+    }
+
+    fn table(
+        &mut self,
+        (source, columns): (&Spanned<DeValue>, &Spanned<DeValue>),
+        grouping: Option<&Spanned<DeValue>>,
+    ) -> Option<Asked> {
+        let is_grouped = grouping.is_some_and(|value| self.truth(value));
+        let source = self.source(source, Source::ALL.map(|source| (source.name(), source)))?;
+        Some(Asked::Table(Request { source, columns: self.columns(columns, source)?, is_grouped }))
+    }
+
+    fn truth(&mut self, value: &Spanned<DeValue>) -> bool {
+        let truth = value.get_ref().as_bool();
+        if truth.is_none() {
+            self.add(self.misshapen("nhom"), &value.span());
+        }
+        truth.unwrap_or_default()
+    }
+
+    fn source<S: Copy, const N: usize>(&mut self, value: &Spanned<DeValue>, all: [(&'static str, S); N]) -> Option<S> {
+        let typed = value.get_ref().as_str().unwrap_or_default();
+        let found = all.into_iter().find(|(name, _)| *name == typed);
+        if found.is_none() {
+            let names = all.map(|(name, _)| name);
+            let message = self.unknown(typed, &names, fold::nearest(typed, names));
+            self.add(message, &value.span());
+        }
+        found.map(|(_, source)| source)
+    }
+
+    fn columns(&mut self, value: &Spanned<DeValue>, source: Source) -> Option<Vec<&'static Column>> {
+        let items = value.get_ref().as_array().filter(|items| !items.is_empty());
+        let Some(items) = items else {
+            self.add(self.misshapen("cot"), &value.span());
+            return None;
+        };
+        Some(items.iter().filter_map(|item| self.column(item, source)).collect())
+    }
+
+    fn column(&mut self, value: &Spanned<DeValue>, source: Source) -> Option<&'static Column> {
+        let typed = value.get_ref().as_str().unwrap_or_default();
+        let found = source.columns().iter().find(|column| column.name == typed);
+        if found.is_none() {
+            let names: Vec<&str> = source.columns().iter().map(|column| column.name).collect();
+            let message = self.unknown(typed, &names, fold::meant(typed, &names));
+            self.add(message, &value.span());
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hints of what is wrong in a block of a chart.
+    fn check(inside: &str, expected: &[&str]) {
+        let faults = read(Fence::Chart, inside).err().into_iter().flatten();
+        assert_eq!(faults.filter_map(|fault| fault.message.hint).collect::<Vec<_>>(), expected, "{inside}");
+    }
+
+    #[test]
+    fn a_fence_says_what_is_asked_for() {
+        assert_eq!(
+            ["bang", " bieu-do x", "bieudo", ""].map(Fence::of),
+            [Some(Fence::Table), Some(Fence::Chart), None, None]
+        );
+    }
+
+    #[test]
+    fn a_chart_is_asked_for_by_its_source_alone() {
+        for (inside, expected) in
+            [("nguon = \"don_vi\"", ChartSource::Units), ("nguon = \"thon\"", ChartSource::Villages)]
+        {
+            let asked = read(Fence::Chart, inside).expect("the block is right");
+            assert!(matches!(asked, Asked::Chart(source) if source == expected));
+        }
+    }
+
+    #[test]
+    fn every_mistake_in_the_block_of_a_chart_is_told() {
+        check("", &["chart"]);
+        check("nguon =", &["chart"]);
+        check("nguon = \"thon\"\ncot = [\"stt\"]", &["names"]);
+        check("nguon = \"nhiem_vu\"", &["names"]);
+        check("nguon = \"don_v\"", &["nearest"]);
+        check("nguon = 3", &["names"]);
+        check("nguon = \"{{ don_vi }}\"", &["tags"]);
+    }
+}

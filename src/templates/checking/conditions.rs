@@ -1,0 +1,51 @@
+//! What a condition shows: which fields are filled where it holds, and where it does not.
+//!
+//! Owns that reading of `if`, `and`, `not`, `is defined`. Knows no field. `statements` and `expressions` remember it.
+
+use crate::templates::language::{Expression, Joined, Meaning, Operator};
+
+/// Whether a condition holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It does.
+    Holds,
+    /// It does not.
+    Fails,
+}
+
+impl Outcome {
+    fn turned(self) -> Self {
+        match self {
+            Self::Holds => Self::Fails,
+            Self::Fails => Self::Holds,
+        }
+    }
+}
+
+/// The paths that are filled where the condition came out like this.
+pub(super) fn shown_by(condition: &Expression, outcome: Outcome) -> Vec<String> {
+    match &condition.meaning {
+        Meaning::Path(_) if outcome == Outcome::Holds => condition.path().into_iter().collect(),
+        Meaning::Not(inner) => shown_by(inner, outcome.turned()),
+        Meaning::Test(test) => {
+            let is_shown = matches!(
+                (test.name.text.as_str(), outcome),
+                ("defined", Outcome::Holds) | ("undefined", Outcome::Fails)
+            );
+            test.value.path().filter(|_| is_shown).into_iter().collect()
+        }
+        Meaning::Operation(operation) => {
+            let joined = match outcome {
+                Outcome::Holds => Joined::And,
+                Outcome::Fails => Joined::Or,
+            };
+            if operation.operator != Operator::Logic(joined) {
+                return Vec::new();
+            }
+            let mut paths = shown_by(&operation.left, outcome);
+            paths.extend(shown_by(&operation.right, outcome));
+            paths
+        }
+        _ => Vec::new(),
+    }
+}

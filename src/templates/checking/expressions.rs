@@ -1,0 +1,241 @@
+//! The check of expressions: what kind of value each is, and whether it fits where it stands.
+//!
+//! Owns which values may be printed, joined and compared. Must not know which names there are. What Tera would print as
+//! nothing, or as code, is refused here: a blank in a paper to be signed is silent.
+
+use super::Checker;
+use super::Purpose;
+use super::conditions::{Outcome, shown_by};
+use super::kinds::{Kind, Value};
+use super::names::Use;
+use crate::diag::Diagnostic;
+use crate::templates::fields::names_below;
+use crate::templates::language::{Expression, Meaning, Operation, Operator, Test};
+
+/// Tests and whether each takes `pat`.
+const TESTS: [(&str, bool); 7] = [
+    ("defined", false),
+    ("undefined", false),
+    ("odd", false),
+    ("even", false),
+    ("starting_with", true),
+    ("ending_with", true),
+    ("containing", true),
+];
+/// The longest expression quoted in a message, in characters.
+const LONGEST_QUOTE: usize = 40;
+
+impl Checker<'_, '_> {
+    /// Checks what is printed.
+    pub(super) fn printed(&mut self, expression: &Expression) {
+        let value = self.value(expression);
+        if !value.kind.is_printable() {
+            return self.misfit(expression, &value.kind);
+        }
+        // With data it is an error just where the workbook does leave it empty.
+        if value.can_be_empty && matches!(self.context.purpose, Purpose::Alone) {
+            let message = Diagnostic::warning("MAU-016").with("field", self.quoted(expression));
+            self.fault(message, &expression.spot);
+        }
+    }
+
+    /// The value of an expression that must not be empty: Tera would print nothing in its place.
+    pub(super) fn firm(&mut self, expression: &Expression) -> Value {
+        let value = self.value(expression);
+        if value.can_be_empty {
+            let message = Diagnostic::error("MAU-016").with("field", self.quoted(expression));
+            self.fault(message, &expression.spot);
+        }
+        value
+    }
+
+    /// The same for a text or a number.
+    pub(super) fn firm_text(&mut self, expression: &Expression) -> Kind {
+        let value = self.firm(expression);
+        if value.kind.is_printable() {
+            return value.kind;
+        }
+        self.misfit(expression, &value.kind);
+        Kind::Unknown
+    }
+
+    /// The value of an expression; what is wrong inside it is told.
+    pub(super) fn value(&mut self, expression: &Expression) -> Value {
+        match &expression.meaning {
+            Meaning::Path(words) => self.path(words, Use::Any),
+            Meaning::Text(_) => Value::firm(Kind::Text),
+            Meaning::Number => Value::firm(Kind::Number),
+            Meaning::Truth(_) => Value::firm(Kind::Truth),
+            Meaning::List(items) => self.list(items),
+            Meaning::Comprehension(inside) => {
+                let item = self.items(&inside.source);
+                let mut kind = Kind::Unknown;
+                self.within_loop(&inside.variable, item, &inside.source.spot, |checker| {
+                    if let Some(condition) = &inside.condition {
+                        let _any_value_is_a_condition = checker.value(condition);
+                        checker.scopes.show(shown_by(condition, Outcome::Holds));
+                    }
+                    kind = checker.firm_text(&inside.element);
+                });
+                Value::firm(Kind::List(Box::new(kind)))
+            }
+            Meaning::Filter(filter) => self.filter(filter),
+            Meaning::Test(test) => self.test(test),
+            Meaning::Not(inner) => {
+                let _any_value_is_a_condition = self.value(inner);
+                Value::firm(Kind::Truth)
+            }
+            Meaning::Negative(inner) => self.number(inner),
+            Meaning::Operation(operation) => self.operation(operation),
+            Meaning::Choice(choice) => {
+                let _any_value_is_a_condition = self.value(&choice.condition);
+                let yes = self.shown(&choice.condition, Outcome::Holds, &choice.yes);
+                let no = self.shown(&choice.condition, Outcome::Fails, &choice.no);
+                self.either(yes, &no, &choice.no)
+            }
+            Meaning::Broken => Value::unknown(),
+        }
+    }
+
+    /// The value of one side of a choice.
+    fn shown(&mut self, condition: &Expression, outcome: Outcome, side: &Expression) -> Value {
+        let known = self.scopes.shown.len();
+        self.scopes.show(shown_by(condition, outcome));
+        let value = self.value(side);
+        self.scopes.shown.truncate(known);
+        value
+    }
+
+    /// One of two values; told where nothing can be done with both alike.
+    pub(super) fn either(&mut self, one: Value, other: &Value, at: &Expression) -> Value {
+        let can_be_empty = one.can_be_empty || other.can_be_empty;
+        if let Some(kind) = one.kind.either(other.kind.clone()) {
+            return Value { kind, can_be_empty };
+        }
+        self.misfit(at, &other.kind);
+        Value::unknown()
+    }
+
+    fn list(&mut self, items: &[Expression]) -> Value {
+        let mut kind = Kind::Unknown;
+        for item in items {
+            let next = self.firm_text(item);
+            kind = kind.either(next).unwrap_or(Kind::Printable);
+        }
+        Value::firm(Kind::List(Box::new(kind)))
+    }
+
+    fn number(&mut self, expression: &Expression) -> Value {
+        let value = self.firm(expression);
+        if !matches!(value.kind, Kind::Number | Kind::Unknown) {
+            self.misfit(expression, &value.kind);
+        }
+        Value::firm(Kind::Number)
+    }
+
+    fn operation(&mut self, operation: &Operation) -> Value {
+        let Operation { operator, left, right } = operation;
+        match operator {
+            Operator::Logic(joined) => {
+                let _any_value_is_a_condition = self.value(left);
+                let outcome = match joined {
+                    crate::templates::language::Joined::And => Outcome::Holds,
+                    crate::templates::language::Joined::Or => Outcome::Fails,
+                };
+                let _any_value_is_a_condition = self.shown(left, outcome, right);
+                Value::firm(Kind::Truth)
+            }
+            Operator::Equality => {
+                for side in [left, right] {
+                    let kind = self.value(side).kind;
+                    if matches!(kind, Kind::List(_) | Kind::Record(_)) {
+                        self.misfit(side, &kind);
+                    }
+                }
+                Value::firm(Kind::Truth)
+            }
+            Operator::Order => {
+                self.number(left);
+                self.number(right);
+                Value::firm(Kind::Truth)
+            }
+            Operator::In => {
+                let kind = self.value(left).kind;
+                if !kind.is_printable() {
+                    self.misfit(left, &kind);
+                }
+                let kind = self.firm(right).kind;
+                if !matches!(kind, Kind::Text | Kind::Unknown) && !is_list_of_texts(&kind) {
+                    self.misfit(right, &kind);
+                }
+                Value::firm(Kind::Truth)
+            }
+            Operator::Arithmetic => {
+                self.number(left);
+                self.number(right)
+            }
+            Operator::Join => {
+                self.firm_text(left);
+                self.firm_text(right);
+                Value::firm(Kind::Text)
+            }
+        }
+    }
+
+    fn test(&mut self, test: &Test) -> Value {
+        let truth = Value::firm(Kind::Truth);
+        let value = self.value(&test.value);
+        let Some((name, takes_pattern)) = TESTS.into_iter().find(|(name, _)| *name == test.name.text) else {
+            let message = Diagnostic::error("MAU-014").with("name", &test.name.text);
+            let names = TESTS.map(|(name, _)| name);
+            let nearest = crate::vietnamese::fold::nearest(&test.name.text, names);
+            let message = message.with("names", names.join(", ")).hint("test").nearest(nearest);
+            self.fault(message, &test.name.spot);
+            return Value::unknown();
+        };
+        self.arguments(&test.name, &test.arguments, if takes_pattern { &["pat"] } else { &[] }, &[]);
+        for (_, argument) in &test.arguments {
+            self.firm_text(argument);
+        }
+        let fits = match name {
+            "odd" | "even" => matches!(value.kind, Kind::Number | Kind::Unknown),
+            "starting_with" | "ending_with" => matches!(value.kind, Kind::Text | Kind::Unknown),
+            "containing" => matches!(value.kind, Kind::Text | Kind::Unknown) || is_list_of_texts(&value.kind),
+            _ => true,
+        };
+        if !fits {
+            self.misfit(&test.value, &value.kind);
+        }
+        truth
+    }
+
+    /// Tells a value that is of no use where it stands.
+    pub(super) fn misfit(&mut self, expression: &Expression, kind: &Kind) {
+        let message = Diagnostic::error("MAU-017").with("expression", self.quoted(expression));
+        let message = match kind {
+            Kind::Unknown => return,
+            Kind::List(_) => message.hint("list"),
+            Kind::Record(path) => {
+                message.with("example", names_below(path).first().copied().unwrap_or_default()).hint("record")
+            }
+            Kind::Truth => message.hint("condition"),
+            Kind::Number => message.hint("number"),
+            Kind::Text | Kind::Printable => message.hint("text"),
+        };
+        self.fault(message, &expression.spot);
+    }
+
+    /// An expression as it is written, cut where it is long.
+    pub(super) fn quoted(&self, expression: &Expression) -> String {
+        let written = self.written(&expression.spot).split_whitespace().collect::<Vec<_>>().join(" ");
+        if written.chars().count() <= LONGEST_QUOTE {
+            return written;
+        }
+        let cut: String = written.chars().take(LONGEST_QUOTE).collect();
+        format!("{cut}…")
+    }
+}
+
+fn is_list_of_texts(kind: &Kind) -> bool {
+    matches!(kind, Kind::List(item) if item.is_printable())
+}

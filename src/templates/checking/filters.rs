@@ -1,0 +1,134 @@
+//! The filters that a template may use.
+//!
+//! Owns what each takes and gives. Must not know how it works: `engine` and Tera do. `cost` says how much each can grow.
+
+use super::Checker;
+use super::kinds::{Kind, Value};
+use crate::diag::Diagnostic;
+use crate::templates::language::{Expression, Filter, Meaning, Word};
+use crate::vietnamese::fold;
+
+/// A filter: its name, and the arguments it needs and may have.
+struct Rule {
+    name: &'static str,
+    needs: &'static [&'static str],
+    may: &'static [&'static str],
+}
+
+const fn rule(name: &'static str, needs: &'static [&'static str], may: &'static [&'static str]) -> Rule {
+    Rule { name, needs, may }
+}
+
+const FILTERS: [Rule; 12] = [
+    rule("hoac", &["value"], &[]),
+    rule("default", &["value"], &[]),
+    rule("hoa_dau", &[], &[]),
+    rule("thuong_dau", &[], &[]),
+    rule("upper", &[], &[]),
+    rule("lower", &[], &[]),
+    rule("trim", &[], &[]),
+    rule("replace", &["from", "to"], &[]),
+    rule("length", &[], &[]),
+    rule("first", &[], &[]),
+    rule("last", &[], &[]),
+    rule("join", &[], &["sep"]),
+];
+
+impl Checker<'_, '_> {
+    /// The value that a filter gives.
+    pub(super) fn filter(&mut self, filter: &Filter) -> Value {
+        let value = self.value(&filter.value);
+        let Some(rule) = FILTERS.iter().find(|rule| rule.name == filter.name.text) else {
+            let names = FILTERS.each_ref().map(|rule| rule.name);
+            let message = Diagnostic::error("MAU-014").with("name", &filter.name.text).with("names", names.join(", "));
+            let message = message.nearest(fold::meant(&filter.name.text, &names));
+            self.fault(message, &filter.name.spot);
+            return Value::unknown();
+        };
+        self.arguments(&filter.name, &filter.arguments, rule.needs, rule.may);
+        let argument = |name: &str| filter.arguments.iter().find(|(own, _)| own.text == name).map(|(_, value)| value);
+        match rule.name {
+            "hoac" | "default" => self.or_else(value, argument("value")),
+            "first" | "last" => self.item(filter, value),
+            "length" => {
+                if !matches!(value.kind, Kind::Text | Kind::Unknown | Kind::List(_)) {
+                    self.misfit(&filter.value, &value.kind);
+                }
+                Value { kind: Kind::Number, can_be_empty: value.can_be_empty }
+            }
+            "join" => {
+                match &value.kind {
+                    Kind::List(item) if item.is_printable() => {}
+                    kind => self.misfit(&filter.value, &kind.clone()),
+                }
+                argument("sep").map(|separator| self.firm_text(separator));
+                Value { kind: Kind::Text, can_be_empty: value.can_be_empty }
+            }
+            _ => {
+                if !matches!(value.kind, Kind::Text | Kind::Unknown) {
+                    self.misfit(&filter.value, &value.kind);
+                }
+                self.replacement(filter);
+                Value { kind: Kind::Text, can_be_empty: value.can_be_empty }
+            }
+        }
+    }
+
+    /// `hoac`: what is there, or this in its place.
+    fn or_else(&mut self, value: Value, argument: Option<&Expression>) -> Value {
+        let Some(argument) = argument else { return Value { can_be_empty: false, ..value } };
+        let other = self.value(argument);
+        let can_be_empty = other.can_be_empty;
+        Value { can_be_empty, ..self.either(value, &other, argument) }
+    }
+
+    /// `first`, `last`: an item of a list, which is missing where the list has none.
+    fn item(&mut self, filter: &Filter, value: Value) -> Value {
+        match value.kind {
+            Kind::List(item) => {
+                let is_shown = filter.value.path().is_some_and(|path| self.scopes.shown.contains(&path));
+                Value { kind: *item, can_be_empty: !is_shown }
+            }
+            kind => {
+                self.misfit(&filter.value, &kind);
+                Value::unknown()
+            }
+        }
+    }
+
+    fn replacement(&mut self, filter: &Filter) {
+        for (name, value) in &filter.arguments {
+            self.firm_text(value);
+            // Tera puts the replacement between all letters.
+            if name.text == "from" && matches!(&value.meaning, Meaning::Text(text) if text.is_empty()) {
+                let message = Diagnostic::error("MAU-015").with("name", &filter.name.text);
+                self.fault(message.with("argument", "from").hint("empty"), &value.spot);
+            }
+        }
+    }
+
+    /// Tells missing and unknown arguments.
+    pub(super) fn arguments(
+        &mut self,
+        name: &Word,
+        given: &[(Word, Expression)],
+        needs: &'static [&'static str],
+        may: &'static [&'static str],
+    ) {
+        for (argument, _) in given {
+            let known = || needs.iter().chain(may).copied();
+            if known().any(|known| known == argument.text) {
+                continue;
+            }
+            let message = Diagnostic::error("MAU-015").with("name", &name.text).with("argument", &argument.text);
+            let nearest = fold::slip_of(&argument.text, known());
+            self.fault(message.hint("unknown").nearest(nearest), &argument.spot);
+        }
+        for needed in needs {
+            if !given.iter().any(|(argument, _)| argument.text == *needed) {
+                let message = Diagnostic::error("MAU-015").with("name", &name.text).with("argument", needed);
+                self.fault(message, &name.spot);
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The marks of CommonMark in a template, before any data is there.
+//!
+//! Owns reading a text as it will be printed, tags left out, with the place of each letter. Knows no mark itself:
+//! `templates/marks` says which the form has a place for, `blocks` what a block that asks for one may say.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
+use crate::diag::Diagnostic;
+use crate::templates::blocks::{self, Fence};
+use crate::templates::language::{Expression, Fault, Faults, Node, Spot};
+use crate::templates::marks;
+
+/// What stands for a value: a letter that no mark is made of.
+const VALUE: &str = "x";
+
+/// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table or a chart.
+pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) {
+    let mut printed = Printed::default();
+    printed.gather(text, nodes);
+    // Tables are looked for here only, to be told: with data they would be read as plain lines.
+    for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) = &event
+            && let Some(fence) = Fence::of(fence)
+        {
+            check_block(text, fence, &printed.spot(&range), faults);
+            continue;
+        }
+        if let Some(mark) = marks::refused(&event, &printed.text[range.clone()]) {
+            let spot = printed.spot(&range);
+            let end = text[spot.start..].find('\n').map_or(spot.end, |length| (spot.start + length).min(spot.end));
+            faults.add(Diagnostic::error("MAU-006").with("mark", mark), spot.start..end);
+        }
+    }
+}
+
+/// Tells what is wrong in a block that stands at this spot, fences included.
+fn check_block(text: &str, fence: Fence, block: &Spot, faults: &mut Faults) {
+    let whole = &text[block.clone()];
+    let first = whole.find('\n').map_or(whole.len(), |index| index + 1);
+    let last = whole.trim_end().rfind('\n').map_or(first, |index| index + 1).max(first);
+    let start = block.start + first;
+    for Fault { message, spot } in blocks::read(fence, &whole[first..last]).err().into_iter().flatten() {
+        faults.add(message, start + spot.start..start + spot.end);
+    }
+}
+
+/// The text without its tags, and where each stretch of it comes from.
+#[derive(Default)]
+struct Printed {
+    text: String,
+    /// Where a stretch begins here, and where in the template.
+    stretches: Vec<(usize, usize)>,
+}
+
+impl Printed {
+    fn gather(&mut self, text: &str, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Text(spot) => self.push(&text[spot.clone()], spot.start),
+                Node::Output(Expression { spot, .. }) => self.push(VALUE, spot.start),
+                Node::If { branches, otherwise } => {
+                    for (_, body) in branches {
+                        self.gather(text, body);
+                    }
+                    self.gather(text, otherwise);
+                }
+                Node::For { body, otherwise, .. } => {
+                    self.gather(text, body);
+                    self.gather(text, otherwise);
+                }
+                Node::Set { .. } | Node::Include(_) => {}
+            }
+        }
+    }
+
+    fn push(&mut self, stretch: &str, at: usize) {
+        self.stretches.push((self.text.len(), at));
+        self.text.push_str(stretch);
+    }
+
+    /// Where a range comes from.
+    fn spot(&self, range: &Spot) -> Spot {
+        let start = self.origin(range.start);
+        let last = self.origin(range.end.saturating_sub(1).max(range.start));
+        start..last.max(start) + 1
+    }
+
+    fn origin(&self, at: usize) -> usize {
+        let behind = self.stretches.partition_point(|(start, _)| *start <= at);
+        self.stretches[..behind].last().map_or(at, |(start, origin)| origin + (at - start))
+    }
+}

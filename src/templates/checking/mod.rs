@@ -1,0 +1,224 @@
+//! Is a template right? Every mistake of every file at once, before any data is there.
+//!
+//! Owns the check of names, kinds of values and bounds. Must not render: `engine` does. Its output is the trees that
+//! `cost` walks with the data, and the names the template asks for.
+
+mod conditions;
+mod expressions;
+mod filters;
+mod kinds;
+mod marks;
+mod names;
+mod statements;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::language::{Fault, Faults, Node, Spot, parse};
+use super::template::{Front, Phrase, Template, Text};
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
+use names::Scopes;
+
+/// What a check is for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Purpose<'a> {
+    /// The template alone: what may go wrong with some workbook is a warning.
+    Alone,
+    /// A document, of a workbook with these parts of Nội dung: what it would not print is an error.
+    Document(&'a BTreeSet<String>),
+}
+
+/// A template found right.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    /// What may be included, by file name.
+    pub(crate) pieces: BTreeMap<String, Vec<Node>>,
+    /// The paths that the template asks for: `chu_de`, `nhiem_vu[].san_pham`.
+    pub(crate) asked: BTreeSet<String>,
+}
+
+/// Checks every file of a template.
+///
+/// # Errors
+/// `MAU-007` to `MAU-027`, all that are found.
+pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics) -> Result<Checked, Reported> {
+    let mut sink = Sink { template, purpose, told: Vec::new() };
+    let mut pieces = BTreeMap::new();
+    let mut piece_faults = BTreeMap::new();
+    for (name, source) in &template.pieces {
+        let mut faults = Faults::default();
+        source.check_letters(&mut faults);
+        let nodes = parse(&source.text, &mut faults);
+        marks::check(&source.text, &nodes, &mut faults);
+        pieces.insert(name.clone(), nodes);
+        piece_faults.insert(name.clone(), faults);
+    }
+    let mut asked = BTreeSet::new();
+    let mut context =
+        Context { template, purpose, pieces: &pieces, piece_faults, asked: &mut asked, included: BTreeSet::new() };
+    for text in [&template.body].into_iter().chain(&template.annexes) {
+        sink.text(text, &mut context);
+    }
+    let mut told = std::mem::take(&mut sink.told);
+    for (_, source) in template.pieces.iter().filter(|(name, _)| !context.included.contains(*name)) {
+        told.push(Diagnostic::warning("MAU-030").at(&Place::file(&source.label)));
+    }
+    for (name, faults) in context.piece_faults {
+        let source = &template.pieces[&name];
+        told.extend(faults.in_order().into_iter().map(|fault| source.told(fault)));
+    }
+    told.sort_by_key(|message| (message.place.file.clone(), message.place.line));
+    let is_wrong = told.iter().any(|message| message.severity == Severity::Error);
+    for message in told {
+        out.report(message);
+    }
+    if is_wrong {
+        Err(out.checkpoint().expect_err("a mistake was told just now"))
+    } else {
+        Ok(Checked { pieces, asked })
+    }
+}
+
+/// What the check of one text leans on.
+struct Context<'a> {
+    template: &'a Template,
+    purpose: Purpose<'a>,
+    pieces: &'a BTreeMap<String, Vec<Node>>,
+    /// The mistakes of each piece, wherever it is included.
+    piece_faults: BTreeMap<String, Faults>,
+    asked: &'a mut BTreeSet<String>,
+    /// The pieces that some text includes.
+    included: BTreeSet<String>,
+}
+
+/// Where messages of the whole template are gathered.
+struct Sink<'a> {
+    template: &'a Template,
+    purpose: Purpose<'a>,
+    told: Vec<Diagnostic>,
+}
+
+impl Sink<'_> {
+    /// Checks a text and its front matter.
+    fn text(&mut self, text: &Text, context: &mut Context) {
+        let mut all: Vec<Fault> = text.faults.clone().in_order();
+        let mut faults = Faults::default();
+        let nodes = parse(text.body(), &mut faults);
+        marks::check(text.body(), &nodes, &mut faults);
+        let faults = Checker::new(context, text.body(), faults, None).run(&nodes);
+        all.extend(faults.in_order().into_iter().map(|fault| moved(fault, text.start)));
+        let Front { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = &text.front;
+        // An annex may name its document; the document's own title can't be made of itself.
+        let without = std::ptr::eq(text, &raw const self.template.body).then_some(super::fields::TITLE);
+        if let Some(phrase) = title {
+            check_phrase(phrase, without, context, &mut all);
+        }
+        let others = [subject, goes_with].into_iter().flatten().chain(addressees).chain(own_grounds).chain(unprinted);
+        for phrase in others {
+            check_phrase(phrase, None, context, &mut all);
+        }
+        all.extend(self.later(text));
+        self.told.extend(all.into_iter().map(|fault| text.source.told(fault)));
+    }
+
+    /// What this version knows and does not print.
+    fn later(&self, text: &Text) -> Vec<Fault> {
+        let mut faults: Vec<Fault> = text
+            .front
+            .later
+            .iter()
+            .map(|(what, spot)| Fault { message: self.unprinted(what), spot: spot.clone() })
+            .collect();
+        if let Some(kind) = text.front.kind.filter(|kind| !is_printed(*kind)) {
+            let at = text.source.text.find("loai").unwrap_or_default();
+            let message = self.unprinted(&format!("loai = \"{}\"", kind.name()));
+            faults.push(Fault { message, spot: at..at + "loai".len() });
+        }
+        faults
+    }
+
+    fn unprinted(&self, what: &str) -> Diagnostic {
+        let message = match self.purpose {
+            Purpose::Alone => Diagnostic::warning("MAU-027"),
+            Purpose::Document(_) => Diagnostic::error("MAU-027"),
+        };
+        message.with("what", what)
+    }
+}
+
+fn moved(mut fault: Fault, by: usize) -> Fault {
+    fault.spot = fault.spot.start + by..fault.spot.end + by;
+    fault
+}
+
+/// Whether a document of this kind has a form that we print: that of most, or a decision's.
+fn is_printed(kind: DocumentKind) -> bool {
+    kind.has_common_form() || kind == DocumentKind::Decision
+}
+
+/// Checks a text of the front matter as a template of its own.
+fn check_phrase(phrase: &Phrase, without: Option<&'static str>, context: &mut Context, all: &mut Vec<Fault>) {
+    let mut faults = Faults::default();
+    let nodes = parse(&phrase.text, &mut faults);
+    let faults = Checker::new(context, &phrase.text, faults, without).run(&nodes);
+    all.extend(faults.in_order().into_iter().map(|fault| phrase.moved(fault)));
+}
+
+/// The walk over one text and what it includes.
+struct Checker<'a, 'b> {
+    context: &'b mut Context<'a>,
+    /// The text itself.
+    text: &'b str,
+    /// Its mistakes.
+    faults: Faults,
+    /// The pieces that the walk is inside of, the innermost last.
+    including: Vec<String>,
+    /// How many files were included so far.
+    includes: usize,
+    scopes: Scopes,
+    /// Names that may be parts of Nội dung, told as such.
+    doubted: BTreeSet<String>,
+    /// A field that is not there yet.
+    without: Option<&'static str>,
+}
+
+impl<'a, 'b> Checker<'a, 'b> {
+    fn new(context: &'b mut Context<'a>, text: &'b str, faults: Faults, without: Option<&'static str>) -> Self {
+        Self {
+            context,
+            text,
+            faults,
+            including: Vec::new(),
+            includes: 0,
+            scopes: Scopes::new(),
+            doubted: BTreeSet::new(),
+            without,
+        }
+    }
+
+    fn run(mut self, nodes: &[Node]) -> Faults {
+        self.nodes(nodes);
+        self.faults
+    }
+
+    /// Tells a mistake of the text that the walk is in.
+    fn fault(&mut self, message: Diagnostic, spot: &Spot) {
+        let faults = match self.including.last() {
+            Some(name) => self.context.piece_faults.entry(name.clone()).or_default(),
+            None => &mut self.faults,
+        };
+        faults.add(message, spot.clone());
+    }
+
+    /// What stands at a spot of the text that the walk is in.
+    fn written(&self, spot: &Spot) -> &str {
+        let text = match self.including.last().and_then(|name| self.context.template.pieces.get(name)) {
+            Some(piece) => &piece.text,
+            None => self.text,
+        };
+        text.get(spot.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,180 @@
+//! Which names can be asked for at a place of a template.
+//!
+//! Owns variables, what conditions have shown to be there, and the finding of fields. Must not know what is done with a
+//! value. A name that no field has may be a part of Nội dung: it is a slip where a known name is a letter away.
+
+use std::collections::BTreeMap;
+
+use super::kinds::{Kind, Value};
+use super::{Checker, Purpose};
+use crate::diag::Diagnostic;
+use crate::templates::fields::{lookup, names_below};
+use crate::templates::language::{Spot, Word};
+use crate::vietnamese::fold;
+
+/// How many conditions are remembered: no honest template has more at one place.
+const MOST_SHOWN: usize = 200;
+/// What can be asked of a loop.
+const LOOP: [(&str, Kind); 5] = [
+    ("index", Kind::Number),
+    ("index0", Kind::Number),
+    ("length", Kind::Number),
+    ("first", Kind::Truth),
+    ("last", Kind::Truth),
+];
+
+/// The variables at a place, and what is known to be there.
+#[derive(Debug)]
+pub(super) struct Scopes {
+    /// A frame for the text, each loop and each included file.
+    pub(super) frames: Vec<BTreeMap<String, Value>>,
+    /// Paths that a condition around this place has shown to be filled.
+    pub(super) shown: Vec<String>,
+    /// How many loops stand around this place.
+    pub(super) loops: usize,
+    /// Whether `loop` means something here.
+    pub(super) has_loop: bool,
+}
+
+impl Scopes {
+    /// No variable yet.
+    pub(super) fn new() -> Self {
+        Self { frames: vec![BTreeMap::new()], shown: Vec::new(), loops: 0, has_loop: false }
+    }
+
+    /// The variable of this name.
+    pub(super) fn variable(&self, name: &str) -> Option<&Value> {
+        self.frames.iter().rev().find_map(|frame| frame.get(name))
+    }
+
+    /// The innermost frame, which `set` writes to.
+    pub(super) fn innermost(&mut self) -> &mut BTreeMap<String, Value> {
+        self.frames.last_mut().expect("the text's own frame is never left")
+    }
+
+    /// Notes paths as filled.
+    pub(super) fn show(&mut self, paths: Vec<String>) {
+        let room = MOST_SHOWN.saturating_sub(self.shown.len());
+        self.shown.extend(paths.into_iter().take(room));
+    }
+}
+
+/// What a name is used for, where that decides what it can be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// A list is needed: a part of Nội dung is none.
+    List,
+    /// Anything.
+    Any,
+}
+
+impl Checker<'_, '_> {
+    /// The value of a path; an unknown name is told.
+    pub(super) fn path(&mut self, words: &[Word], used: Use) -> Value {
+        let Some((first, rest)) = words.split_first() else { return Value::unknown() };
+        if first.text == "loop" {
+            return self.of_loop(first, rest);
+        }
+        let mut value = match self.scopes.variable(&first.text) {
+            Some(value) => value.clone(),
+            None => self.top(first, if rest.is_empty() { used } else { Use::List }),
+        };
+        let mut path = first.text.clone();
+        for word in rest {
+            value = self.below(&value, &path, word);
+            path = format!("{path}.{}", word.text);
+        }
+        if value.can_be_empty && self.scopes.shown.contains(&path) {
+            value.can_be_empty = false;
+        }
+        value
+    }
+
+    /// A name that is no variable.
+    fn top(&mut self, word: &Word, used: Use) -> Value {
+        let name = word.text.as_str();
+        if self.without != Some(name)
+            && let Some(found) = lookup("", name)
+        {
+            self.context.asked.insert(name.to_owned());
+            return Value::of(found);
+        }
+        if let Purpose::Document(parts) = self.context.purpose
+            && parts.contains(name)
+            && used == Use::Any
+        {
+            self.context.asked.insert(name.to_owned());
+            return Value::firm(Kind::Text);
+        }
+        let variables: Vec<String> = self.scopes.frames.iter().flat_map(BTreeMap::keys).cloned().collect();
+        let known =
+            || names_below("").into_iter().chain(variables.iter().map(String::as_str)).filter(|known| *known != name);
+        let slip = fold::slip_of(name, known());
+        if slip.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
+            self.context.asked.insert(name.to_owned());
+            if matches!(self.context.purpose, Purpose::Document(_)) {
+                return Value::loose(Kind::Text);
+            }
+            // Told once, and not again as a value that can be empty.
+            if self.doubted.insert(name.to_owned()) {
+                self.fault(Diagnostic::warning("MAU-008").with("field", name), &word.spot);
+            }
+            return Value::firm(Kind::Text);
+        }
+        let nearest = slip.or_else(|| fold::nearest(name, known()));
+        let message = Diagnostic::error("MAU-007").with("field", name).nearest(nearest);
+        self.fault(message, &word.spot);
+        Value::unknown()
+    }
+
+    /// A name after a dot.
+    fn below(&mut self, value: &Value, path: &str, word: &Word) -> Value {
+        let message = Diagnostic::error("MAU-007").with("field", &word.text).with("within", path);
+        match &value.kind {
+            Kind::Unknown => Value::unknown(),
+            Kind::Record(record) => {
+                if let Some(found) = lookup(record, &word.text) {
+                    self.context.asked.insert(format!("{record}.{}", word.text));
+                    return Value::of(found);
+                }
+                let names = names_below(record);
+                let nearest = fold::meant(&word.text, &names);
+                let message = message.with("names", names.join(", ")).hint("within").nearest(nearest);
+                self.fault(message, &word.spot);
+                Value::unknown()
+            }
+            Kind::List(_) => {
+                self.fault(message.hint("list"), &word.spot);
+                Value::unknown()
+            }
+            Kind::Text | Kind::Number | Kind::Printable | Kind::Truth => {
+                self.fault(message.hint("plain"), &word.spot);
+                Value::unknown()
+            }
+        }
+    }
+
+    fn of_loop(&mut self, word: &Word, rest: &[Word]) -> Value {
+        let names = LOOP.map(|(name, _)| name);
+        let spot: Spot = rest.first().map_or(word.spot.clone(), |word| word.spot.clone());
+        let found = match rest {
+            [name] if self.scopes.has_loop => LOOP.into_iter().find(|(known, _)| *known == name.text),
+            _ => None,
+        };
+        if let Some((_, kind)) = found {
+            return Value::firm(kind);
+        }
+        let typed = rest.first().map_or("loop", |word| word.text.as_str());
+        let message = Diagnostic::error("MAU-007").with("field", typed);
+        let message = match rest {
+            [_, ..] if self.scopes.has_loop => message
+                .with("within", "loop")
+                .with("names", names.join(", "))
+                .hint("within")
+                .nearest(fold::meant(typed, &names)),
+            _ => message.hint("loop"),
+        };
+        self.fault(message, &spot);
+        Value::unknown()
+    }
+}

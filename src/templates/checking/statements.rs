@@ -1,0 +1,207 @@
+//! The check of tags: if, for, set, include.
+//!
+//! Owns how variables come and go, and the bounds of loops and includes. Knows no kind of value.
+
+use std::collections::BTreeMap;
+
+use super::Checker;
+use super::conditions::{Outcome, shown_by};
+use super::kinds::{Kind, Value};
+use super::names::Use;
+use crate::diag::Diagnostic;
+use crate::templates::fields::lookup;
+use crate::templates::language::{Expression, Meaning, Node, Spot, Word};
+use crate::vietnamese::fold;
+
+/// How many loops may stand in one another.
+pub(super) const DEEPEST_LOOP: usize = 3;
+/// How many files may be included, each time counted.
+const MOST_INCLUDES: usize = 50;
+/// How many variables may be set at a time.
+const MOST_VARIABLES: usize = 100;
+
+impl Checker<'_, '_> {
+    /// Checks steps in order.
+    pub(super) fn nodes(&mut self, nodes: &[Node]) {
+        for node in nodes {
+            match node {
+                Node::Text(_) => {}
+                Node::Output(value) => self.printed(value),
+                Node::If { branches, otherwise } => self.branches(branches, otherwise),
+                Node::For { variable, source, body, otherwise } => {
+                    self.for_each(variable, source, body);
+                    self.nodes(otherwise);
+                }
+                Node::Set { name, value } => self.set(name, value),
+                Node::Include(name) => self.include(name),
+            }
+        }
+    }
+
+    fn branches(&mut self, branches: &[(Expression, Vec<Node>)], otherwise: &[Node]) {
+        let before = self.scopes.innermost().clone();
+        let known = self.scopes.shown.len();
+        let mut after = Vec::new();
+        for (condition, body) in branches {
+            let _any_value_is_a_condition = self.value(condition);
+            let behind = self.scopes.shown.len();
+            self.scopes.show(shown_by(condition, Outcome::Holds));
+            self.nodes(body);
+            self.scopes.shown.truncate(behind);
+            after.push(std::mem::replace(self.scopes.innermost(), before.clone()));
+            self.scopes.show(shown_by(condition, Outcome::Fails));
+        }
+        self.nodes(otherwise);
+        self.scopes.shown.truncate(known);
+        for frame in after {
+            self.join(frame);
+        }
+    }
+
+    /// A variable that only one of two ways sets can be missing behind them.
+    fn join(&mut self, other: BTreeMap<String, Value>) {
+        let frame = self.scopes.innermost();
+        for (name, value) in frame.iter_mut() {
+            value.can_be_empty |= other.get(name).is_none_or(|other| other.can_be_empty);
+        }
+        for (name, value) in other {
+            let joined = match frame.remove(&name) {
+                Some(ours) => {
+                    let can_be_empty = ours.can_be_empty;
+                    Value { kind: ours.kind.either(value.kind).unwrap_or(Kind::Unknown), can_be_empty }
+                }
+                None => Value::loose(value.kind),
+            };
+            frame.insert(name, joined);
+        }
+    }
+
+    fn for_each(&mut self, variable: &Word, source: &Expression, body: &[Node]) {
+        let item = self.items(source);
+        let had_loop = std::mem::replace(&mut self.scopes.has_loop, true);
+        self.within_loop(variable, item, &source.spot, |checker| checker.nodes(body));
+        self.scopes.has_loop = had_loop;
+    }
+
+    /// Does something with a loop's variable in reach; told where it is one loop too many.
+    pub(super) fn within_loop(&mut self, variable: &Word, item: Value, at: &Spot, inside: impl FnOnce(&mut Self)) {
+        if self.scopes.loops == DEEPEST_LOOP {
+            self.fault(Diagnostic::error("MAU-020").with("most", DEEPEST_LOOP).hint("loops"), at);
+        }
+        self.refuse_taken(variable);
+        let known = self.scopes.shown.len();
+        self.scopes.loops += 1;
+        self.scopes.frames.push([(variable.text.clone(), item)].into());
+        inside(self);
+        self.scopes.frames.pop();
+        self.scopes.loops -= 1;
+        self.scopes.shown.truncate(known);
+    }
+
+    /// Tells a loop's variable that would hide another name.
+    fn refuse_taken(&mut self, variable: &Word) {
+        let name = variable.text.as_str();
+        if lookup("", name).is_some() || self.scopes.variable(name).is_some() {
+            self.fault(Diagnostic::error("MAU-019").with("name", name).hint("taken"), &variable.spot);
+        }
+    }
+
+    /// What the items of a list are; told where it is none.
+    pub(super) fn items(&mut self, source: &Expression) -> Value {
+        let value = match &source.meaning {
+            Meaning::Path(words) => self.path(words, Use::List),
+            _ => self.value(source),
+        };
+        match value.kind {
+            Kind::List(item) => Value::firm(*item),
+            Kind::Unknown => Value::unknown(),
+            kind => {
+                self.misfit(source, &kind);
+                Value::unknown()
+            }
+        }
+    }
+
+    fn set(&mut self, name: &Word, value: &Expression) {
+        let text = name.text.as_str();
+        let message = Diagnostic::error("MAU-019").with("name", text);
+        if lookup("", text).is_some() || self.is_loop_variable(text) {
+            return self.fault(message.hint("taken"), &name.spot);
+        }
+        if mentions(value, text) {
+            // The name is known from here on all the same.
+            self.scopes.innermost().insert(text.to_owned(), Value::unknown());
+            return self.fault(message.hint("grows"), &name.spot);
+        }
+        let found = self.value(value);
+        if self.scopes.innermost().len() >= MOST_VARIABLES {
+            let message = Diagnostic::error("MAU-020").with("most", MOST_VARIABLES).hint("variables");
+            return self.fault(message, &name.spot);
+        }
+        let below = format!("{text}.");
+        self.scopes.shown.retain(|path| path != text && !path.starts_with(&below));
+        self.scopes.innermost().insert(text.to_owned(), found);
+    }
+
+    /// Whether a name is the variable of a loop around this place: what `set` writes would be gone with the next item.
+    fn is_loop_variable(&self, name: &str) -> bool {
+        let outer = self.scopes.frames.len() - 1;
+        self.scopes.frames[..outer].iter().any(|frame| frame.contains_key(name)) && outer > 0
+    }
+
+    fn include(&mut self, name: &Word) {
+        let message = Diagnostic::error("MAU-022").with("file", &name.text);
+        let pieces = self.context.pieces;
+        let Some(nodes) = pieces.get(&name.text) else {
+            let names: Vec<&str> = pieces.keys().map(String::as_str).collect();
+            let message = if name.text.contains(['/', '\\', ':']) || name.text.contains("..") {
+                message.hint("outside")
+            } else if names.is_empty() {
+                message
+            } else {
+                let nearest = fold::nearest(&name.text, names.iter().copied());
+                message.with("files", names.join(", ")).hint("files").nearest(nearest)
+            };
+            return self.fault(message, &name.spot);
+        };
+        self.context.included.insert(name.text.clone());
+        if self.including.contains(&name.text) {
+            return self.fault(message.hint("circle"), &name.spot);
+        }
+        self.includes += 1;
+        if self.includes > MOST_INCLUDES {
+            let message = Diagnostic::error("MAU-020").with("most", MOST_INCLUDES).hint("includes");
+            return self.fault(message, &name.spot);
+        }
+        self.including.push(name.text.clone());
+        let had_loop = std::mem::replace(&mut self.scopes.has_loop, false);
+        self.scopes.frames.push(BTreeMap::new());
+        self.nodes(nodes);
+        self.scopes.frames.pop();
+        self.scopes.has_loop = had_loop;
+        self.including.pop();
+    }
+}
+
+/// Whether an expression asks for this name at the top.
+fn mentions(value: &Expression, name: &str) -> bool {
+    let among = |expressions: &[&Expression]| expressions.iter().any(|inner| mentions(inner, name));
+    match &value.meaning {
+        Meaning::Path(words) => words.first().is_some_and(|word| word.text == name),
+        Meaning::List(items) => items.iter().any(|item| mentions(item, name)),
+        Meaning::Comprehension(inside) => {
+            among(&[&inside.element, &inside.source])
+                || inside.condition.as_ref().is_some_and(|own| mentions(own, name))
+        }
+        Meaning::Filter(filter) => {
+            mentions(&filter.value, name) || filter.arguments.iter().any(|(_, value)| mentions(value, name))
+        }
+        Meaning::Test(test) => {
+            mentions(&test.value, name) || test.arguments.iter().any(|(_, value)| mentions(value, name))
+        }
+        Meaning::Not(inner) | Meaning::Negative(inner) => mentions(inner, name),
+        Meaning::Operation(operation) => among(&[&operation.left, &operation.right]),
+        Meaning::Choice(choice) => among(&[&choice.condition, &choice.yes, &choice.no]),
+        Meaning::Text(_) | Meaning::Number | Meaning::Truth(_) | Meaning::Broken => false,
+    }
+}

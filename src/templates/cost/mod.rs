@@ -1,0 +1,337 @@
+//! How much a template can print with this workbook, known before it is rendered.
+//!
+//! Owns a walk over the tree that goes through the real lists but knows only the sizes of texts. Must not render. Tera
+//! bounds neither time nor memory, so what would pass the limits here is refused and never reaches it.
+
+mod extent;
+
+use std::collections::BTreeMap;
+
+use tera::Context;
+
+use super::checking::Checked;
+use super::engine::{Rendered, told_at};
+use super::language::{Expression, Faults, Filter, Joined, Meaning, Node, Operation, Operator, Spot, parse};
+use super::template::Template;
+use crate::diag::{Diagnostic, Diagnostics, Reported};
+use extent::Extent;
+
+/// How many bytes a body may print: some thousand pages.
+const MOST_PRINTED: u64 = 4 * 1024 * 1024;
+/// How many bytes a text of the front matter may print: a title of several pages is none.
+const MOST_IN_A_PHRASE: u64 = 16 * 1024;
+/// How many steps a text may take: a step is a value looked at, or 8 bytes made.
+const MOST_STEPS: u64 = 10_000_000;
+/// The most letters of a number.
+const NUMBER: u64 = 400;
+/// The letters of `true` and `false`, which no template prints.
+const TRUTH: u64 = 5;
+
+/// Refuses a text that would print or do too much with these fields.
+///
+/// # Errors
+/// `MAU-021` at the place where the limit is passed.
+pub(crate) fn bound(
+    template: &Template,
+    what: Rendered,
+    checked: &Checked,
+    context: &Context,
+    out: &mut Diagnostics,
+) -> Result<(), Reported> {
+    let most = match what {
+        Rendered::Body(_) => MOST_PRINTED,
+        Rendered::Phrase(..) => MOST_IN_A_PHRASE,
+    };
+    // Checked before: it has no mistake to tell.
+    let nodes = parse(what.words(), &mut Faults::default());
+    let mut walk = Walk::new(checked, context, most);
+    walk.nodes(&nodes).map_err(|Spent| {
+        let message = Diagnostic::error("MAU-021").with("limit", most / 1024);
+        out.fail(told_at(template, walk.including.last().copied(), what, message, walk.at.clone()))
+    })
+}
+
+/// The limits are passed.
+struct Spent;
+
+type Spending<T> = Result<T, Spent>;
+
+struct Walk<'a> {
+    checked: &'a Checked,
+    context: &'a Context,
+    most: u64,
+    printed: u64,
+    steps: u64,
+    /// The variables: a frame for the text, each loop and each included file.
+    frames: Vec<BTreeMap<&'a str, Extent<'a>>>,
+    /// The pieces that the walk is inside of.
+    including: Vec<&'a str>,
+    /// The tag that the walk is at.
+    at: Spot,
+}
+
+impl<'a> Walk<'a> {
+    fn new(checked: &'a Checked, context: &'a Context, most: u64) -> Self {
+        let frames = vec![BTreeMap::new()];
+        Self { checked, context, most, printed: 0, steps: 0, frames, including: Vec::new(), at: 0..1 }
+    }
+
+    fn step(&mut self, steps: u64) -> Spending<()> {
+        self.steps = self.steps.saturating_add(steps);
+        if self.steps > MOST_STEPS { Err(Spent) } else { Ok(()) }
+    }
+
+    /// Making a text of so many bytes.
+    fn make(&mut self, bytes: u64) -> Spending<Extent<'a>> {
+        self.step(1 + bytes / 8)?;
+        Ok(Extent::Size(bytes))
+    }
+
+    fn print(&mut self, bytes: u64) -> Spending<()> {
+        self.printed = self.printed.saturating_add(bytes);
+        if self.printed > self.most { Err(Spent) } else { self.step(bytes / 64) }
+    }
+
+    fn nodes(&mut self, nodes: &'a [Node]) -> Spending<()> {
+        for node in nodes {
+            self.step(1)?;
+            match node {
+                Node::Text(spot) => self.print(spot.len() as u64)?,
+                Node::Output(value) => {
+                    self.at = value.spot.clone();
+                    let printed = self.extent(value)?.bytes();
+                    self.print(printed)?;
+                }
+                Node::If { branches, otherwise } => self.branches(branches, otherwise)?,
+                Node::For { variable, source, body, otherwise } => {
+                    self.at = source.spot.clone();
+                    let list = self.extent(source)?;
+                    self.each(&variable.text, &list, |walk| walk.nodes(body))?;
+                    self.nodes(otherwise)?;
+                }
+                Node::Set { name, value } => {
+                    self.at = value.spot.clone();
+                    let value = self.extent(value)?;
+                    self.frame().insert(&name.text, value);
+                }
+                Node::Include(name) => self.include(&name.text)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn frame(&mut self) -> &mut BTreeMap<&'a str, Extent<'a>> {
+        self.frames.last_mut().expect("the text's own frame is never left")
+    }
+
+    /// Does something for each item of a list.
+    fn each(
+        &mut self,
+        variable: &'a str,
+        list: &Extent<'a>,
+        mut inside: impl FnMut(&mut Self) -> Spending<()>,
+    ) -> Spending<()> {
+        for item in list.items() {
+            self.step(1)?;
+            self.frames.push([(variable, item)].into());
+            inside(self)?;
+            self.frames.pop();
+        }
+        Ok(())
+    }
+
+    /// The branch that is taken; where that is not known, the dearest one, and what any of them may have set.
+    fn branches(&mut self, branches: &'a [(Expression, Vec<Node>)], otherwise: &'a [Node]) -> Spending<()> {
+        let (before, start) = (self.frame().clone(), self.printed);
+        let (mut dearest, mut after) = (start, Vec::new());
+        for (condition, body) in branches {
+            self.at = condition.spot.clone();
+            let _its_size_is_of_no_use = self.extent(condition)?;
+            let truth = self.truth(condition);
+            if truth == Some(false) {
+                continue;
+            }
+            self.step(before.len() as u64)?;
+            self.nodes(body)?;
+            dearest = dearest.max(std::mem::replace(&mut self.printed, start));
+            after.push(std::mem::replace(self.frame(), before.clone()));
+            if truth == Some(true) {
+                return self.join(dearest, after);
+            }
+        }
+        self.nodes(otherwise)?;
+        dearest = dearest.max(self.printed);
+        after.push(self.frame().clone());
+        self.join(dearest, after)
+    }
+
+    fn join(&mut self, printed: u64, frames: Vec<BTreeMap<&'a str, Extent<'a>>>) -> Spending<()> {
+        self.printed = printed;
+        let mut frames = frames.into_iter();
+        let mut joined = frames.next().unwrap_or_default();
+        for (name, value) in frames.flatten() {
+            let both = match joined.remove(name) {
+                Some(ours) => ours.or(value),
+                None => value,
+            };
+            self.step(1 + both.count())?;
+            joined.insert(name, both);
+        }
+        *self.frame() = joined;
+        Ok(())
+    }
+
+    fn include(&mut self, name: &'a str) -> Spending<()> {
+        let Some(nodes) = self.checked.pieces.get(name) else { return Ok(()) };
+        let at = self.at.clone();
+        self.including.push(name);
+        self.frames.push(BTreeMap::new());
+        self.nodes(nodes)?;
+        self.frames.pop();
+        self.including.pop();
+        self.at = at;
+        Ok(())
+    }
+
+    fn named(&self, words: &'a [super::language::Word]) -> Extent<'a> {
+        let Some((first, rest)) = words.split_first() else { return Extent::Missing };
+        let variable = self.frames.iter().rev().find_map(|frame| frame.get(first.text.as_str()));
+        let start = match variable {
+            Some(value) => value.clone(),
+            None if first.text == "loop" => return Extent::Size(NUMBER),
+            None => self.context.get(&first.text).map_or(Extent::Missing, Extent::of),
+        };
+        rest.iter().fold(start, |value, word| value.field(&word.text))
+    }
+
+    /// Whether a condition holds, where the data alone decide it.
+    fn truth(&self, condition: &'a Expression) -> Option<bool> {
+        match &condition.meaning {
+            Meaning::Path(words) => self.named(words).truth(),
+            Meaning::Truth(truth) => Some(*truth),
+            Meaning::Not(inner) => self.truth(inner).map(|truth| !truth),
+            Meaning::Operation(operation) => {
+                let sides = [self.truth(&operation.left), self.truth(&operation.right)];
+                match operation.operator {
+                    Operator::Logic(Joined::And) if sides.contains(&Some(false)) => Some(false),
+                    Operator::Logic(Joined::And) if sides == [Some(true); 2] => Some(true),
+                    Operator::Logic(Joined::Or) if sides.contains(&Some(true)) => Some(true),
+                    Operator::Logic(Joined::Or) if sides == [Some(false); 2] => Some(false),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    fn extent(&mut self, expression: &'a Expression) -> Spending<Extent<'a>> {
+        self.step(1)?;
+        match &expression.meaning {
+            Meaning::Path(words) => {
+                let value = self.named(words);
+                self.step(words.len() as u64 + value.count())?;
+                Ok(value)
+            }
+            Meaning::Text(text) => Ok(Extent::Size(text.len() as u64)),
+            Meaning::Number | Meaning::Truth(_) | Meaning::Broken => Ok(Extent::Size(NUMBER)),
+            Meaning::List(items) => {
+                let items = items.iter().map(|item| self.extent(item)).collect::<Spending<Vec<_>>>()?;
+                Ok(Extent::list(items))
+            }
+            Meaning::Comprehension(inside) => {
+                let source = self.extent(&inside.source)?;
+                let mut items = Vec::new();
+                self.each(&inside.variable.text, &source, |walk| {
+                    if let Some(condition) = &inside.condition {
+                        walk.extent(condition)?;
+                    }
+                    items.push(walk.extent(&inside.element)?);
+                    Ok(())
+                })?;
+                Ok(Extent::list(items))
+            }
+            Meaning::Filter(filter) => self.filter(filter),
+            Meaning::Test(test) => {
+                let size = self.extent(&test.value)?.whole();
+                for (_, argument) in &test.arguments {
+                    self.extent(argument)?;
+                }
+                self.step(size / 16)?;
+                Ok(Extent::Size(TRUTH))
+            }
+            Meaning::Not(inner) | Meaning::Negative(inner) => {
+                self.extent(inner)?;
+                Ok(Extent::Size(NUMBER))
+            }
+            Meaning::Operation(operation) => self.operation(operation),
+            Meaning::Choice(choice) => {
+                self.extent(&choice.condition)?;
+                match self.truth(&choice.condition) {
+                    Some(true) => self.extent(&choice.yes),
+                    Some(false) => self.extent(&choice.no),
+                    None => Ok(self.extent(&choice.yes)?.or(self.extent(&choice.no)?)),
+                }
+            }
+        }
+    }
+
+    fn operation(&mut self, operation: &'a Operation) -> Spending<Extent<'a>> {
+        let (left, right) = (self.extent(&operation.left)?, self.extent(&operation.right)?);
+        if operation.operator == Operator::Join {
+            return self.make(left.bytes().saturating_add(right.bytes()));
+        }
+        match operation.operator {
+            // Two texts compared, or one looked for in a list.
+            Operator::Equality | Operator::In => {
+                self.step((left.whole() + right.whole()) / 16 + right.count())?;
+                Ok(Extent::Size(TRUTH))
+            }
+            Operator::Arithmetic => Ok(Extent::Size(NUMBER)),
+            Operator::Logic(_) | Operator::Order | Operator::Join => Ok(Extent::Size(TRUTH)),
+        }
+    }
+
+    /// What a filter gives; `checking::filters` lists them.
+    fn filter(&mut self, filter: &'a Filter) -> Spending<Extent<'a>> {
+        let value = self.extent(&filter.value)?;
+        let mut arguments = BTreeMap::new();
+        for (name, argument) in &filter.arguments {
+            arguments.insert(name.text.as_str(), (self.extent(argument)?, argument));
+        }
+        let size = |name: &str| arguments.get(name).map_or(0, |(extent, _)| extent.bytes());
+        match filter.name.text.as_str() {
+            "hoac" | "default" => match value.truth() {
+                Some(true) => Ok(value),
+                _ => Ok(arguments.remove("value").map_or(Extent::Missing, |(other, _)| value.or(other))),
+            },
+            "length" => Ok(Extent::Size(NUMBER)),
+            "first" | "last" => {
+                self.step(value.count())?;
+                Ok(value.items().into_iter().reduce(Extent::or).unwrap_or(Extent::Missing))
+            }
+            "join" => {
+                let items = value.items();
+                let separators = size("sep").saturating_mul(items.len().saturating_sub(1) as u64);
+                self.step(items.len() as u64)?;
+                self.make(items.iter().map(Extent::bytes).sum::<u64>().saturating_add(separators))
+            }
+            "replace" => {
+                // Each piece found makes room for the other; how long it is at least, only a literal says.
+                let from = match arguments.get("from").map(|(_, argument)| &argument.meaning) {
+                    Some(Meaning::Text(text)) => text.len().max(1) as u64,
+                    _ => 1,
+                };
+                let (bytes, to) = (value.bytes(), size("to"));
+                let grown = if to > from { ((bytes / from) + 1).saturating_mul(to) } else { 0 };
+                self.make(bytes.saturating_add(grown))
+            }
+            // A letter can become three bytes for each of its own.
+            "upper" | "lower" => self.make(value.bytes().saturating_mul(3)),
+            "hoa_dau" | "thuong_dau" => self.make(value.bytes().saturating_add(16)),
+            _ => self.make(value.bytes()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

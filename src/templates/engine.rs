@@ -1,0 +1,133 @@
+//! Tera in a cage: the only place that runs it.
+//!
+//! Owns its set-up (inert data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
+//! given was understood by `checking` and measured by `cost`, so it can only fail where a workbook leaves a field empty.
+
+use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
+
+use super::language::{Fault, Spot};
+use super::template::{BODY, Phrase, Template, Text};
+use super::{fields, inert};
+use crate::diag::{Diagnostic, Diagnostics, Reported};
+use crate::vietnamese::text;
+
+/// What is rendered.
+#[derive(Clone, Copy)]
+pub(crate) enum Rendered<'a> {
+    /// What stands below the front matter of a file.
+    Body(&'a Text),
+    /// A text of a file's front matter.
+    Phrase(&'a Text, &'a Phrase),
+}
+
+impl<'a> Rendered<'a> {
+    /// The words as the template has them.
+    pub(crate) fn words(self) -> &'a str {
+        match self {
+            Self::Body(text) => text.body(),
+            Self::Phrase(_, phrase) => &phrase.text,
+        }
+    }
+}
+
+/// Renders a text of a template; data come out inert.
+///
+/// # Errors
+/// `MAU-018` where the workbook leaves a field empty that the text needs, else `MAU-001`; with the template's line.
+pub(crate) fn render(
+    template: &Template,
+    what: Rendered,
+    context: &Context,
+    out: &mut Diagnostics,
+) -> Result<String, Reported> {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(inert::write_inert);
+    tera.autoescape_on(vec![".md"]);
+    register_filters(&mut tera);
+    let pieces = template.pieces.iter().map(|(name, source)| (name.as_str(), source.text.as_str()));
+    let added = tera.add_raw_templates(pieces.chain([(BODY, what.words())]));
+    let rendered = added.and_then(|()| tera.render(BODY, context));
+    rendered.map_err(|error| out.fail(told(error.kind(), template, what)))
+}
+
+fn register_filters(tera: &mut Tera) {
+    tera.register_filter("hoac", or_else);
+    tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State| text::capitalized(text));
+    tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| text::uncapitalized(text));
+    // Tera's own give a null for an empty list, which prints nothing.
+    tera.register_filter("first", |list: &[Value], _: Kwargs, _: &State| item(list.first()));
+    tera.register_filter("last", |list: &[Value], _: Kwargs, _: &State| item(list.last()));
+    // Data can never be declared markup: Tera's own `safe` is taken out of service.
+    tera.register_filter("safe", |text: StringInput, _: Kwargs, _: &State| text.as_str().to_owned());
+}
+
+/// `hoac`: the field, or this wording where the workbook has none.
+#[allow(clippy::needless_pass_by_value, reason = "a filter of Tera takes its arguments by value")]
+fn or_else(value: Value, arguments: Kwargs, _: &State) -> tera::TeraResult<Value> {
+    if value.is_undefined() { arguments.must_get::<Value>("value") } else { Ok(value) }
+}
+
+fn item(found: Option<&Value>) -> Value {
+    found.cloned().unwrap_or_else(Value::undefined)
+}
+
+/// Tera's error as a message of ours.
+fn told(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = kind else {
+        return told_at(template, None, what, Diagnostic::error("MAU-001"), 0..1);
+    };
+    let is_missing = is_about_missing(report.message());
+    let spot: Spot = report.span().range.clone();
+    let piece = template.pieces.get(report.filename());
+    let text = piece.map_or(what.words(), |piece| piece.text.as_str());
+    let spot = if is_missing { whole_path(text, &spot) } else { spot };
+    let message = match text.get(spot.clone()) {
+        Some(field) if is_missing => left_empty(field),
+        _ => Diagnostic::error("MAU-001"),
+    };
+    let name = piece.map(|_| report.filename());
+    told_at(template, name, what, message, spot)
+}
+
+/// The message about a field that the workbook leaves empty, with the place to fill in where it is known.
+fn left_empty(field: &str) -> Diagnostic {
+    let message = Diagnostic::error("MAU-018").with("field", field);
+    match fields::filled_in(field) {
+        Some(place) => message.with("place", place).hint("place"),
+        None => message,
+    }
+}
+
+/// A message about a spot of a rendered text, or of a piece that it includes.
+pub(crate) fn told_at(
+    template: &Template,
+    piece: Option<&str>,
+    what: Rendered,
+    message: Diagnostic,
+    spot: Spot,
+) -> Diagnostic {
+    let fault = Fault { message, spot };
+    match (piece.and_then(|name| template.pieces.get(name)), what) {
+        (Some(piece), _) => piece.told(fault),
+        (None, Rendered::Body(text)) => {
+            let spot = fault.spot.start + text.start..fault.spot.end + text.start;
+            text.source.told(Fault { spot, ..fault })
+        }
+        (None, Rendered::Phrase(text, phrase)) => text.source.told(phrase.moved(fault)),
+    }
+}
+
+/// Whether Tera speaks of a value that is not there; its words are held by a test.
+fn is_about_missing(message: &str) -> bool {
+    message.contains("is not defined") || message.contains("undefined")
+}
+
+/// The whole dotted name that a spot is part of.
+fn whole_path(text: &str, spot: &Spot) -> Spot {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '.';
+    let before = text.get(..spot.start).unwrap_or_default();
+    let start = before.trim_end_matches(is_part).len();
+    let after = text.get(start..).unwrap_or_default();
+    let length = after.find(|letter: char| !is_part(letter)).unwrap_or(after.len());
+    if length == 0 { spot.clone() } else { start..start + length }
+}

@@ -1,0 +1,318 @@
+//! The pieces of a template put together into a tree.
+//!
+//! Owns which tags there are and how they close. Must not know what a name means. Its output goes to `checking` and
+//! `cost`. A tag that can't be read is told and left out, so that every other mistake is told in the same run.
+
+use super::fault::{Faults, Spot};
+use super::lexer::cut;
+use super::reader::{RESERVED, Read, Reader, Told};
+use super::token::{Piece, Tag, Token};
+use super::tree::{Expression, Meaning, Node, Word};
+use super::{DEEPEST, MOST_BRANCHES};
+use crate::diag::Diagnostic;
+
+/// Reads a text; what is wrong in it is told and left out.
+pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Node> {
+    let pieces = cut(text, faults);
+    let mut parser = Parser { text, faults, open: Vec::new(), nodes: Vec::new() };
+    for piece in pieces {
+        match piece {
+            Piece::Text(spot) => parser.add(Node::Text(spot)),
+            Piece::Output(tag) => parser.output(&tag),
+            Piece::Tag(tag) => parser.tag(&tag),
+        }
+    }
+    parser.finish()
+}
+
+/// A tag that is open, and what it holds so far.
+struct Open {
+    /// Where it opens.
+    spot: Spot,
+    kind: Kind,
+    /// What stands around it.
+    outside: Vec<Node>,
+}
+
+enum Kind {
+    If { done: Vec<(Expression, Vec<Node>)>, condition: Option<Expression> },
+    For { variable: Option<Word>, source: Expression, body: Option<Vec<Node>> },
+}
+
+impl Kind {
+    /// The words that open and close it.
+    fn words(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::If { .. } => ("if", "endif"),
+            Self::For { .. } => ("for", "endfor"),
+        }
+    }
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    faults: &'a mut Faults,
+    open: Vec<Open>,
+    nodes: Vec<Node>,
+}
+
+impl Parser<'_> {
+    fn add(&mut self, node: Node) {
+        // Past the depth it is told once, where the tag opens; what stands there is left out.
+        if self.open.len() <= DEEPEST {
+            self.nodes.push(node);
+        }
+    }
+
+    fn output(&mut self, tag: &Tag) {
+        if tag.is_broken {
+            return;
+        }
+        #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone has too narrow a lifetime")]
+        if let Ok(value) = self.read(tag, |reader| reader.expression()) {
+            self.add(Node::Output(value));
+        }
+    }
+
+    /// Reads the whole inside of a tag.
+    fn read<T>(&mut self, tag: &Tag, inside: impl FnOnce(&mut Reader) -> Read<T>) -> Read<T> {
+        let mut reader = Reader::new(self.text, tag, self.faults);
+        let read = inside(&mut reader)?;
+        reader.expect_end()?;
+        Ok(read)
+    }
+
+    fn tag(&mut self, tag: &Tag) {
+        let word = match tag.lexemes.first() {
+            Some(lexeme) => match &lexeme.token {
+                Token::Name(name) => Word { text: name.clone(), spot: lexeme.spot.clone() },
+                _ => {
+                    return self.unknown(
+                        tag,
+                        &Word { text: self.text[lexeme.spot.clone()].to_owned(), spot: lexeme.spot.clone() },
+                    );
+                }
+            },
+            None if tag.is_broken => return,
+            None => return self.unknown(tag, &Word { text: String::new(), spot: tag.spot.clone() }),
+        };
+        match word.text.as_str() {
+            "if" => self.begin_if(tag),
+            "elif" | "else" => self.branch(tag, &word),
+            "for" => self.begin_for(tag),
+            "endif" | "endfor" => self.end(tag, &word),
+            "set" => self.set(tag),
+            "include" => self.include(tag),
+            _ => self.unknown(tag, &word),
+        }
+    }
+
+    fn unknown(&mut self, tag: &Tag, word: &Word) {
+        const KNOWN: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
+        if tag.is_broken && word.text.is_empty() {
+            return;
+        }
+        let message = Diagnostic::error("MAU-013").with("what", format!("{{% {} %}}", word.text));
+        let nearest = crate::vietnamese::fold::nearest(&word.text, KNOWN);
+        let message = match word.text.as_str() {
+            "set_global" => message.hint("set"),
+            _ => message.hint("tag").nearest(nearest),
+        };
+        self.faults.add(message, word.spot.clone());
+    }
+
+    /// The expression after a tag's first word; a mistake in it is told.
+    fn condition(&mut self, tag: &Tag, word: &'static str) -> Expression {
+        let read = if tag.is_broken {
+            Err(Told)
+        } else {
+            self.read(tag, |reader| {
+                reader.expect_word(word)?;
+                reader.expression()
+            })
+        };
+        read.unwrap_or_else(|Told| Expression { spot: tag.spot.clone(), meaning: Meaning::Broken })
+    }
+
+    fn begin_if(&mut self, tag: &Tag) {
+        let condition = self.condition(tag, "if");
+        self.begin(tag, Kind::If { done: Vec::new(), condition: Some(condition) });
+    }
+
+    fn begin_for(&mut self, tag: &Tag) {
+        let read = if tag.is_broken {
+            Err(Told)
+        } else {
+            self.read(tag, |reader| {
+                reader.expect_word("for")?;
+                let variable = reader.variable()?;
+                reader.expect_word("in")?;
+                Ok((variable, reader.expression()?))
+            })
+        };
+        let broken = Expression { spot: tag.spot.clone(), meaning: Meaning::Broken };
+        let (variable, source) = match read {
+            Ok((variable, source)) => (Some(variable), source),
+            // The variable is known all the same, so that it is not told wherever it stands.
+            Err(Told) => (variable_of(tag), broken),
+        };
+        self.begin(tag, Kind::For { variable, source, body: None });
+    }
+
+    fn begin(&mut self, tag: &Tag, kind: Kind) {
+        if self.open.len() == DEEPEST {
+            let message = Diagnostic::error("MAU-020").with("most", DEEPEST).hint("nesting");
+            self.faults.add(message, tag.spot.clone());
+        }
+        let outside = std::mem::take(&mut self.nodes);
+        self.open.push(Open { spot: tag.spot.clone(), kind, outside });
+    }
+
+    fn branch(&mut self, tag: &Tag, word: &Word) {
+        let is_elif = word.text == "elif";
+        let condition = if is_elif { Some(self.condition(tag, "elif")) } else { None };
+        if !is_elif && !tag.is_broken {
+            let _told = self.read(tag, |reader| reader.expect_word("else"));
+        }
+        let body = std::mem::take(&mut self.nodes);
+        let (is_taken, is_too_many) = match self.open.last_mut().map(|open| &mut open.kind) {
+            Some(Kind::If { done, condition: current }) if current.is_some() => {
+                done.push((current.take().expect("just looked at"), body));
+                *current = condition;
+                (true, done.len() == MOST_BRANCHES)
+            }
+            Some(Kind::For { body: whole @ None, .. }) if !is_elif => {
+                *whole = Some(body);
+                (true, false)
+            }
+            _ => {
+                self.nodes = body;
+                (false, false)
+            }
+        };
+        if is_too_many {
+            let message = Diagnostic::error("MAU-020").with("most", MOST_BRANCHES).hint("branches");
+            self.faults.add(message, tag.spot.clone());
+        }
+        if !is_taken {
+            self.stray(word, "if");
+        }
+    }
+
+    /// A tag that nothing was opened for.
+    fn stray(&mut self, word: &Word, opening: &str) {
+        let message = Diagnostic::error("MAU-012").with("tag", format!("{{% {} %}}", word.text));
+        self.faults.add(message.with("opening", format!("{{% {opening} … %}}")), word.spot.clone());
+    }
+
+    fn end(&mut self, tag: &Tag, word: &Word) {
+        if !tag.is_broken {
+            let _told = self.read(tag, |reader| reader.name().and(Ok(())));
+        }
+        let opening = word.text.trim_start_matches("end");
+        let Some(open) = self.open.last() else { return self.stray(word, opening) };
+        if open.kind.words().1 != word.text {
+            // Closed in the wrong order: the inner one was forgotten, or this one is too much.
+            if !self.open.iter().any(|open| open.kind.words().1 == word.text) {
+                return self.stray(word, opening);
+            }
+            self.unclosed();
+            self.close();
+            return self.end_quietly(word);
+        }
+        self.close();
+    }
+
+    /// Closes what the word closes; what was left open within is told.
+    fn end_quietly(&mut self, word: &Word) {
+        while let Some(open) = self.open.last() {
+            let is_it = open.kind.words().1 == word.text;
+            if !is_it {
+                self.unclosed();
+            }
+            self.close();
+            if is_it {
+                return;
+            }
+        }
+    }
+
+    /// Tells that the innermost open tag is never closed.
+    fn unclosed(&mut self) {
+        let Some(open) = self.open.last() else { return };
+        let (opening, closing) = open.kind.words();
+        let message = Diagnostic::error("MAU-011").with("tag", format!("{{% {opening} … %}}"));
+        self.faults.add(message.with("closing", format!("{{% {closing} %}}")), open.spot.clone());
+    }
+
+    /// Puts the innermost open tag into what stands around it.
+    fn close(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let inside = std::mem::replace(&mut self.nodes, open.outside);
+        let node = match open.kind {
+            Kind::If { mut done, condition: Some(condition) } => {
+                done.push((condition, inside));
+                Node::If { branches: done, otherwise: Vec::new() }
+            }
+            Kind::If { done, condition: None } => Node::If { branches: done, otherwise: inside },
+            Kind::For { variable, source, body } => {
+                let (body, otherwise) = match body {
+                    Some(body) => (body, inside),
+                    None => (inside, Vec::new()),
+                };
+                let variable = variable.unwrap_or(Word { text: String::new(), spot: open.spot });
+                Node::For { variable, source, body, otherwise }
+            }
+        };
+        self.add(node);
+    }
+
+    fn set(&mut self, tag: &Tag) {
+        if tag.is_broken {
+            return;
+        }
+        let text = self.text;
+        let read = self.read(tag, |reader| {
+            reader.expect_word("set")?;
+            let name = reader.name()?;
+            reader.expect_sign("=")?;
+            Ok((name, reader.expression()?))
+        });
+        let Ok((name, value)) = read else { return };
+        if RESERVED.contains(&name.text.as_str()) || name.text.starts_with("__") {
+            self.faults.add(Diagnostic::error("MAU-019").with("name", &text[name.spot.clone()]), name.spot);
+            return;
+        }
+        self.add(Node::Set { name, value });
+    }
+
+    fn include(&mut self, tag: &Tag) {
+        if tag.is_broken {
+            return;
+        }
+        let read = self.read(tag, |reader| {
+            reader.expect_word("include")?;
+            reader.quoted()
+        });
+        if let Ok(name) = read {
+            self.add(Node::Include(name));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Node> {
+        while !self.open.is_empty() {
+            self.unclosed();
+            self.close();
+        }
+        self.nodes
+    }
+}
+
+/// The variable of a `for` whose rest can't be read.
+fn variable_of(tag: &Tag) -> Option<Word> {
+    let lexeme = tag.lexemes.get(1)?;
+    match &lexeme.token {
+        Token::Name(name) => Some(Word { text: name.clone(), spot: lexeme.spot.clone() }),
+        _ => None,
+    }
+}

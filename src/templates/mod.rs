@@ -1,0 +1,60 @@
+//! The wording of documents as text: a template's language, its check, its fields and what they are filled with.
+//!
+//! Owns what a template may say and ask for. Must not know millimetres, fonts or XML, nor the components of a document:
+//! `draft` puts those together of the texts rendered here.
+
+pub(crate) mod blocks;
+pub(crate) mod checking;
+pub(crate) mod cost;
+pub(crate) mod engine;
+pub(crate) mod fields;
+pub(crate) mod inert;
+pub(crate) mod language;
+pub(crate) mod marks;
+pub(crate) mod template;
+pub(crate) mod words;
+
+use crate::diag::{Diagnostics, Place, Reported};
+
+pub use blocks::ColumnContent;
+pub use fields::Field as TemplateField;
+pub use template::{Need, Orientation, Origin, TemplateFile, TemplateFolder, TemplateSummary};
+
+/// Every template that can be asked for by name, the program's first.
+#[must_use]
+pub fn templates(own: &[TemplateFolder]) -> Vec<TemplateSummary> {
+    template::list(own)
+}
+
+/// A template's folder by its name: a clerk's own, else the program's.
+///
+/// # Errors
+/// `MAU-002`.
+pub fn template_named(name: &str, own: &[TemplateFolder], out: &mut Diagnostics) -> Result<TemplateFolder, Reported> {
+    template::named(name, own, &Place::default(), out)
+}
+
+/// Whether a template, or the one that it issues, asks for a table of the tasks; `false` for one that is not there.
+#[must_use]
+pub fn asks_for_table(name: &str, own: &[TemplateFolder]) -> bool {
+    let asks = |folder: &TemplateFolder| folder.files.iter().any(|file| blocks::stands_in(&file.bytes));
+    template::find(name, own).is_some_and(|folder| {
+        let issued = template::name_of_issued(&folder).and_then(|name| template::find(&name, own));
+        asks(&folder) || issued.is_some_and(|issued| asks(&issued))
+    })
+}
+
+/// Every field that a template may ask for, in the order of the help.
+#[must_use]
+pub fn template_fields() -> &'static [TemplateField] {
+    fields::FIELDS
+}
+
+/// Checks a template without data: every mistake of every file is in `out`.
+///
+/// # Errors
+/// `MAU-` codes and `TEP-017`.
+pub fn check_template(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<(), Reported> {
+    let template = template::open(folder, out)?;
+    checking::check(&template, checking::Purpose::Alone, out).map(drop)
+}

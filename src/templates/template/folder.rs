@@ -1,0 +1,176 @@
+//! A template as a folder of files: the program's own, or a clerk's.
+//!
+//! Owns which files mean what. Must not read them from a disk: bytes are given. Its output goes to `Template`.
+
+use std::path::Path;
+
+/// A folder of one kind's template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFolder {
+    /// The template's name: the folder's.
+    pub name: String,
+    /// The folder as messages name it: `mau/ke-hoach`.
+    pub label: String,
+    /// Its files, in order of name.
+    pub files: Vec<TemplateFile>,
+}
+
+/// A file of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFile {
+    /// Its name, without folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The body.
+pub(crate) const BODY: &str = "van-ban.md";
+/// What the name of an annex begins with.
+const ANNEX: &str = "phu-luc-";
+/// The notes for people.
+pub(crate) const NOTES: &str = "GHI-CHU.md";
+
+impl TemplateFolder {
+    /// A file by its name.
+    pub(crate) fn file(&self, name: &str) -> Option<&TemplateFile> {
+        self.files.iter().find(|file| file.name == name)
+    }
+
+    /// The annexes, in order of name: `phu-luc-2.md` before `phu-luc-10.md`.
+    pub(crate) fn annexes(&self) -> Vec<&TemplateFile> {
+        let mut annexes: Vec<&TemplateFile> = self.files.iter().filter(|file| is_annex(&file.name)).collect();
+        annexes.sort_by_key(|file| (number_in(&file.name), file.name.as_str()));
+        annexes
+    }
+
+    /// The files that others may include.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = &TemplateFile> {
+        self.files.iter().filter(|file| is_text(&file.name) && !is_annex(&file.name) && file.name != BODY)
+    }
+}
+
+/// Whether a file of this name is a text of a template.
+pub(crate) fn is_text(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "md") && name != NOTES
+}
+
+/// The number behind `phu-luc-`; one without stands behind all others.
+fn number_in(name: &str) -> u32 {
+    let behind = name.strip_prefix(ANNEX).unwrap_or_default();
+    let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    behind[..digits].parse().unwrap_or(u32::MAX)
+}
+
+fn is_annex(name: &str) -> bool {
+    name.starts_with(ANNEX) && is_text(name)
+}
+
+/// A template that is part of the program: each file with its text.
+struct BuiltIn {
+    name: &'static str,
+    files: &'static [(&'static str, &'static str)],
+    /// Texts that it has in common with another.
+    shared: &'static [(&'static str, &'static str)],
+}
+
+/// The texts that both reports have: `templates/bao-cao/`, which is no template of its own.
+const OF_REPORTS: &[(&str, &str)] = &[
+    ("tinh-hinh-nhiem-vu.md", include_str!("../../../templates/bao-cao/tinh-hinh-nhiem-vu.md")),
+    ("ket-qua-cu-the.md", include_str!("../../../templates/bao-cao/ket-qua-cu-the.md")),
+    ("ket-qua-chi-tieu.md", include_str!("../../../templates/bao-cao/ket-qua-chi-tieu.md")),
+    ("ket-qua-dat-duoc.md", include_str!("../../../templates/bao-cao/ket-qua-dat-duoc.md")),
+    ("ton-tai.md", include_str!("../../../templates/bao-cao/ton-tai.md")),
+    ("nguyen-nhan.md", include_str!("../../../templates/bao-cao/nguyen-nhan.md")),
+    ("phuong-huong.md", include_str!("../../../templates/bao-cao/phuong-huong.md")),
+    ("kien-nghi.md", include_str!("../../../templates/bao-cao/kien-nghi.md")),
+    ("phu-luc-1.md", include_str!("../../../templates/bao-cao/phu-luc-1.md")),
+    ("phu-luc-2.md", include_str!("../../../templates/bao-cao/phu-luc-2.md")),
+    ("phu-luc-3.md", include_str!("../../../templates/bao-cao/phu-luc-3.md")),
+    ("phu-luc-4.md", include_str!("../../../templates/bao-cao/phu-luc-4.md")),
+    ("phu-luc-5.md", include_str!("../../../templates/bao-cao/phu-luc-5.md")),
+    ("phu-luc-6.md", include_str!("../../../templates/bao-cao/phu-luc-6.md")),
+    ("phu-luc-7.md", include_str!("../../../templates/bao-cao/phu-luc-7.md")),
+    ("phu-luc-8.md", include_str!("../../../templates/bao-cao/phu-luc-8.md")),
+];
+
+const BUILT_IN: [BuiltIn; 7] = [
+    BuiltIn {
+        name: "chuong-trinh-hanh-dong",
+        files: &[
+            (NOTES, include_str!("../../../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/chuong-trinh-hanh-dong/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "ke-hoach",
+        files: &[
+            (NOTES, include_str!("../../../templates/ke-hoach/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/ke-hoach/van-ban.md")),
+            ("phu-luc-1.md", include_str!("../../../templates/ke-hoach/phu-luc-1.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "quyet-dinh",
+        files: &[
+            (NOTES, include_str!("../../../templates/quyet-dinh/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/quyet-dinh/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "to-trinh",
+        files: &[
+            (NOTES, include_str!("../../../templates/to-trinh/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/to-trinh/van-ban.md")),
+            ("phu-luc-1.md", include_str!("../../../templates/to-trinh/phu-luc-1.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "thong-bao-ket-luan",
+        files: &[
+            (NOTES, include_str!("../../../templates/thong-bao-ket-luan/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/thong-bao-ket-luan/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "bao-cao-so-ket",
+        files: &[
+            (NOTES, include_str!("../../../templates/bao-cao-so-ket/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/bao-cao-so-ket/van-ban.md")),
+        ],
+        shared: OF_REPORTS,
+    },
+    BuiltIn {
+        name: "bao-cao-tong-ket",
+        files: &[
+            (NOTES, include_str!("../../../templates/bao-cao-tong-ket/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/bao-cao-tong-ket/van-ban.md")),
+        ],
+        shared: OF_REPORTS,
+    },
+];
+
+/// The annexes of the reports that are part of the program, in order.
+pub(crate) fn annexes_of_reports() -> Vec<&'static str> {
+    OF_REPORTS.iter().filter(|(name, _)| is_annex(name)).map(|(_, text)| *text).collect()
+}
+
+/// The templates that are part of the program.
+pub(crate) fn built_in() -> Vec<TemplateFolder> {
+    let folder = |built_in: &BuiltIn| TemplateFolder {
+        name: built_in.name.to_owned(),
+        label: built_in.name.to_owned(),
+        files: built_in
+            .files
+            .iter()
+            .chain(built_in.shared)
+            .map(|(name, text)| TemplateFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() })
+            .collect(),
+    };
+    BUILT_IN.iter().map(folder).collect()
+}

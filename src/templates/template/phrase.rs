@@ -1,0 +1,65 @@
+//! A text of the front matter that is rendered as a template of its own.
+//!
+//! Owns finding the places of its letters in the file. Knows nothing of what it says.
+
+use crate::diag::Diagnostic;
+use crate::templates::language::{Fault, Spot};
+
+/// A text of the front matter and where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Phrase {
+    /// The text, its quotes and escapes read.
+    pub(crate) text: String,
+    /// Its bytes in the file, quotes included.
+    spot: Spot,
+    /// Where its first letter stands in the file, where each letter stands for itself; an escape would shift them.
+    start: Option<usize>,
+}
+
+impl Phrase {
+    /// A text as TOML read it, from these bytes of a file.
+    pub(super) fn new(text: &str, file: &str, spot: Spot) -> Self {
+        let raw = &file[spot.clone()];
+        let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
+        let inside = raw.get(quotes..raw.len().saturating_sub(quotes)).unwrap_or_default();
+        // TOML drops a line break right behind three quotes.
+        let dropped = usize::from(quotes == 3 && inside.starts_with('\n'));
+        let is_verbatim = inside.get(dropped..) == Some(text);
+        let start = is_verbatim.then_some(spot.start + quotes + dropped);
+        Self { text: text.to_owned(), spot, start }
+    }
+
+    /// A mistake of the text as a whole.
+    pub(crate) fn whole(&self, message: Diagnostic) -> Fault {
+        Fault { message, spot: self.spot.clone() }
+    }
+
+    /// A mistake of the text, at its place in the file.
+    pub(crate) fn moved(&self, mut fault: Fault) -> Fault {
+        fault.spot = match self.start {
+            Some(start) => start + fault.spot.start..start + fault.spot.end,
+            None => self.spot.clone(),
+        };
+        fault
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Diagnostic;
+
+    fn check(file: &str, text: &str, at: Spot, expected: &str) {
+        let phrase = Phrase::new(text, file, 4..file.len());
+        let moved = phrase.moved(Fault { message: Diagnostic::error("MAU-007"), spot: at });
+        assert_eq!(&file[moved.spot], expected);
+    }
+
+    #[test]
+    fn a_letter_is_found_in_its_file() {
+        check("a = 'về {{ x }}'", "về {{ x }}", 8..9, "x");
+        check("a = \"về {{ x }}\"", "về {{ x }}", 8..9, "x");
+        check("a = '''\nvề {{ x }}'''", "về {{ x }}", 8..9, "x");
+        check(r#"a = "\"{{ x }}""#, "\"{{ x }}", 4..5, r#""\"{{ x }}""#);
+    }
+}

@@ -1,0 +1,104 @@
+//! A text file of a template: its name in messages and its text.
+//!
+//! Owns bringing bytes to text and giving a mistake its line and caret. Knows nothing of what the text says.
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Excerpt, Place};
+use crate::templates::language::{Fault, Faults, Spot};
+use crate::vietnamese::text::{is_unprintable, legible};
+
+/// The largest file of a template, in bytes.
+pub(crate) const LARGEST: usize = 256 * 1024;
+
+/// A text file of a template.
+#[derive(Clone, Debug)]
+pub(crate) struct Source {
+    /// The file as messages name it: `mau/ke-hoach/van-ban.md`.
+    pub(crate) label: String,
+    /// Its text: NFC, lines end with `\n`, no invisible mark.
+    pub(crate) text: String,
+}
+
+impl Source {
+    /// Reads a file's bytes.
+    ///
+    /// # Errors
+    /// `MAU-020` past the size, `MAU-023` where it is no UTF-8.
+    pub(crate) fn read(label: String, bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
+        if bytes.len() > LARGEST {
+            let message = Diagnostic::error("MAU-020").with("most", LARGEST / 1024).hint("size");
+            return Err(Box::new(message.at(&Place::file(label))));
+        }
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return Ok(Self { label, text: legible(text) });
+        }
+        let message = Diagnostic::error("MAU-023").with("letter", "UTF-8").hint("encoding");
+        Err(Box::new(message.at(&Place::file(label))))
+    }
+
+    /// Tells every character that can't be printed.
+    pub(crate) fn check_letters(&self, faults: &mut Faults) {
+        for (start, letter) in self.text.char_indices().filter(|(_, letter)| is_unprintable(*letter)) {
+            let name = format!("U+{:04X}", u32::from(letter));
+            faults.add(Diagnostic::error("MAU-023").with("letter", name), start..start + letter.len_utf8());
+        }
+    }
+
+    /// The message of a mistake: with file, line and the line as it stands.
+    pub(crate) fn told(&self, fault: Fault) -> Diagnostic {
+        let Fault { mut message, spot } = fault;
+        let (row, line, span) = self.line_at(&spot);
+        message.excerpt = Some(Excerpt::line(row, line, span));
+        message.at(&Place::line(&self.label, row))
+    }
+
+    /// The number of the line a spot begins on, 1-based.
+    pub(crate) fn row_at(&self, at: usize) -> u32 {
+        let before = self.text.get(..at).unwrap_or(&self.text);
+        u32::try_from(before.matches('\n').count() + 1).expect("a template has few lines")
+    }
+
+    /// The line a spot begins on: its number, its text, and the characters of it that the spot covers.
+    fn line_at(&self, spot: &Spot) -> (u32, &str, Range<usize>) {
+        let text = self.text.as_str();
+        let at = floor(text, spot.start.min(text.len()));
+        let start = text[..at].rfind('\n').map_or(0, |index| index + 1);
+        let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+        let to = floor(text, spot.end.clamp(at, end.max(at)));
+        let characters = |range: Range<usize>| text[range].chars().count();
+        let first = characters(start..at);
+        (self.row_at(at), &text[start..end], first..first + characters(at..to).max(1))
+    }
+}
+
+/// The start of the character that a byte belongs to.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spot_is_told_in_characters_of_its_line() {
+        let source = Source::read("van-ban.md".into(), "\u{feff}dòng một\r\nVề {{ viec.x }}\r\n".as_bytes())
+            .expect("it is UTF-8");
+        let at = source.text.find("viec.x").expect("it is there");
+        let message = source.told(Fault { message: Diagnostic::error("MAU-007"), spot: at + 5..at + 6 });
+        assert_eq!(message.place.to_string(), "van-ban.md:2");
+        assert_eq!(message.excerpt, Some(Excerpt::line(2, "Về {{ viec.x }}", 11..12)));
+    }
+
+    #[test]
+    fn what_is_no_text_is_told() {
+        let code = |bytes: &[u8]| Source::read(String::new(), bytes).map(|_| ()).map_err(|message| message.code);
+        assert_eq!(code(b"\xff\xfeM\0"), Err("MAU-023"));
+        assert_eq!(code(&vec![b'a'; LARGEST + 1]), Err("MAU-020"));
+        assert_eq!(code(&vec![b'a'; LARGEST]), Ok(()));
+    }
+}

@@ -1,0 +1,114 @@
+//! How an indicator's standing is said: against its plan, and against the same period a year ago.
+//!
+//! Owns the words of verdicts and differences. Rates differ by percentage points; a part of a year's plan is called
+//! one. Must not compute.
+
+use rust_decimal::Decimal;
+
+use crate::dossier::figures::{Change, Comparison, Figures, NO_BASE, NO_COMPARISON, POINTS, PlanOf, Verdict, printed};
+use crate::dossier::{FigureType, Measurement};
+
+/// Which way a difference goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sign {
+    /// More.
+    Up,
+    /// Less.
+    Down,
+    /// The same.
+    Level,
+}
+
+impl Sign {
+    fn of(amount: Decimal) -> Self {
+        if amount.is_zero() {
+            Self::Level
+        } else if amount.is_sign_negative() {
+            Self::Down
+        } else {
+            Self::Up
+        }
+    }
+}
+
+/// How an indicator stands to its plan, as a cell says it.
+pub(crate) fn verdict(comparison: &Comparison) -> &'static str {
+    let is_year = matches!(comparison.plan, Some((_, PlanOf::Year)));
+    match (comparison.verdict, is_year) {
+        (Verdict::Exceeded, false) => "Vượt",
+        (Verdict::Exceeded, true) => "Đã vượt kế hoạch năm",
+        (Verdict::Met, false) => "Đạt",
+        (Verdict::Met, true) => "Đã đạt kế hoạch năm",
+        (Verdict::NotMet, _) => "Không đạt",
+        (Verdict::Unjudged, true) => "Đánh giá cuối năm",
+        (Verdict::Unjudged, false) => "Chưa giao kế hoạch",
+        (Verdict::NotReported, _) => "Chưa có số liệu",
+    }
+}
+
+/// A rate's distance from its plan: `cao hơn kế hoạch 3,00 điểm phần trăm`; `None` for other figures.
+pub(crate) fn against_plan(comparison: &Comparison) -> Option<String> {
+    let gap = comparison.gap?;
+    let plan = match comparison.plan.as_ref()?.1 {
+        PlanOf::Period => "kế hoạch",
+        PlanOf::Year => "kế hoạch năm",
+    };
+    let decimals = [comparison.measured.as_ref(), comparison.plan.as_ref().and_then(|(target, _)| target.amount())];
+    let decimals = decimals.into_iter().flatten().map(|amount| amount.decimals).max().unwrap_or_default();
+    Some(match Sign::of(gap) {
+        Sign::Up => format!("cao hơn {plan} {} {POINTS}", printed(gap, decimals)),
+        Sign::Down => format!("thấp hơn {plan} {} {POINTS}", printed(gap.abs(), decimals)),
+        Sign::Level => format!("bằng {plan}"),
+    })
+}
+
+/// The difference from a year ago, as a cell says it: `tăng 50`, `giảm 0,75 điểm phần trăm`, `không so sánh`; `None` where
+/// nobody said what was reached.
+pub(crate) fn change(figures: &Measurement, comparison: &Comparison) -> Option<String> {
+    comparison.actual.as_ref()?;
+    let Some(change) = comparison.change else { return Some(NO_COMPARISON.to_owned()) };
+    let points = if figures.figure_type == FigureType::Rate { format!(" {POINTS}") } else { String::new() };
+    Some(match amount(change) {
+        None => "không đổi".to_owned(),
+        Some(words) if change.is_new => format!("{words}; mới phát sinh"),
+        Some(words) => format!("{words}{points}"),
+    })
+}
+
+/// The difference in hundredths of the base, as a cell says it: a dash where the base is 0, and for rates; `None` where
+/// there is no difference to be said.
+pub(crate) fn change_percent(comparison: &Comparison, figures: &Figures) -> Option<String> {
+    let percent = comparison.change?.percent;
+    Some(percent.map_or_else(|| NO_BASE.to_owned(), |percent| figures.plain_percent(percent)))
+}
+
+/// The difference in a sentence: `tăng 50 tấn (7,69%) so với cùng kỳ năm trước`; `None` where nothing can be said.
+pub(crate) fn in_a_sentence(
+    figures: &Measurement,
+    comparison: &Comparison,
+    measure: &str,
+    all: &Figures,
+) -> Option<String> {
+    const PAST: &str = "so với cùng kỳ năm trước";
+    let change = comparison.change?;
+    if change.is_new {
+        return Some("mới phát sinh so với cùng kỳ năm trước".to_owned());
+    }
+    let Some(words) = amount(change) else { return Some("bằng cùng kỳ năm trước".to_owned()) };
+    if figures.figure_type == FigureType::Rate {
+        return Some(format!("{words} {POINTS} {PAST}"));
+    }
+    let percent = change.percent.map(|percent| format!(" ({})", all.percent(percent.abs()))).unwrap_or_default();
+    let measure = if measure.is_empty() { String::new() } else { format!(" {measure}") };
+    Some(format!("{words}{measure}{percent} {PAST}"))
+}
+
+/// `tăng 50`, `giảm 0,75`; `None` where nothing changed.
+fn amount(change: Change) -> Option<String> {
+    let size = printed(change.amount.abs(), change.decimals);
+    match Sign::of(change.amount) {
+        Sign::Up => Some(format!("tăng {size}")),
+        Sign::Down => Some(format!("giảm {size}")),
+        Sign::Level => None,
+    }
+}

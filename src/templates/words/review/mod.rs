@@ -1,0 +1,10 @@
+//! The words of figures: how a class, a verdict and a difference are said.
+//!
+//! Owns these words, the same in sentences and in tables. Must not compute: each figure comes printed from the dossier.
+
+mod changes;
+mod standings;
+
+pub(crate) use crate::dossier::figures::{NO_BASE, NOT_REPORTED};
+pub(crate) use changes::{against_plan, change, change_percent, in_a_sentence, verdict};
+pub(crate) use standings::{class, due, extension, lead, state, told};

@@ -1,0 +1,58 @@
+//! How the standing of a task is said.
+//!
+//! Owns the words of the classes, of an extension, of the lead's name. Must not judge: the class is the dossier's.
+
+use super::NOT_REPORTED;
+use crate::dossier::figures::{Class, Figures, Progress};
+use crate::dossier::{Assignment, Completion};
+use crate::vietnamese::{date, text};
+
+/// What a task counts as, as a cell says it.
+pub(crate) fn class(progress: &Progress) -> &'static str {
+    match progress.class {
+        Class::Cancelled => "Đã hủy",
+        Class::Standing => "Thường xuyên",
+        Class::DoneOnTime => "Hoàn thành đúng hạn",
+        Class::DoneLate => "Hoàn thành trễ hạn",
+        Class::DoneUnjudged => "Hoàn thành, chưa rõ hạn",
+        Class::NotReported => "Chưa báo cáo",
+        Class::NotDone => "Không hoàn thành",
+        Class::Overdue => "Quá hạn",
+        Class::InProgress if progress.is_due_soon => "Đang thực hiện, sắp đến hạn",
+        Class::InProgress => "Đang thực hiện",
+    }
+}
+
+/// The state as it was reported; that nobody reported is said.
+pub(crate) fn state(progress: &Progress, completions: &[Completion]) -> String {
+    let mut states = progress.reports(completions).filter_map(|report| report.state_text.as_deref());
+    states.next().map_or_else(|| text::capitalized(NOT_REPORTED), text::capitalized)
+}
+
+/// The extension, in words that leave the original deadline standing; `None` without one.
+pub(crate) fn extension(progress: &Progress) -> Option<String> {
+    progress.extended_to.map(|day| format!("gia hạn đến ngày {}", date::slashed(day)))
+}
+
+/// The deadline that a task is judged by: Hạn ban đầu where it is filled, else the clerk's words.
+pub(crate) fn due(task: &Assignment) -> Option<String> {
+    let original = task.original_deadline.as_ref().map(|day| date::slashed(day.value));
+    original.or_else(|| task.deadline.as_ref().map(|deadline| deadline.wording.clone()))
+}
+
+/// Who leads, as a table has it; empty where nobody does.
+pub(crate) fn lead(task: &Assignment) -> Vec<String> {
+    let names: Vec<&str> = task.lead.iter().map(|party| party.text.as_str()).collect();
+    if names.is_empty() { Vec::new() } else { vec![names.join("; ")] }
+}
+
+/// What the reports of a task say in one of their columns, each once, in order.
+pub(crate) fn told(figures: &Figures, progress: &Progress, column: fn(&Completion) -> Option<&String>) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for words in progress.reports(figures.completions()).filter_map(column) {
+        if !told.contains(words) {
+            told.push(words.clone());
+        }
+    }
+    told
+}
