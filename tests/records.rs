@@ -886,7 +886,7 @@ fn every_wording_of_a_figure_reaches_its_field() {
     let plain = ["Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ", "Lũy kế"];
     for (at, (id, field)) in FIGURE_HEADINGS.into_iter().enumerate() {
         let known = dictionary().columns().iter().find(|column| column.id == id).expect("a column of the dictionary");
-        for word in &known.words {
+        for word in known.words {
             let mut headings = plain.to_vec();
             headings.extend(["Cùng kỳ năm trước", "% so với KH", "So với cùng kỳ"]);
             headings[at] = word;

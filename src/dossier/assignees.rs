@@ -14,7 +14,6 @@ use super::{Assignment, Duty, Party};
 use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Place;
-use crate::vietnamese::fold;
 
 /// A unit with a task, or a collective of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +62,7 @@ pub(super) fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> Stri
         let fitting = types.iter().enumerate().filter(|(_, kind)| sort.begins_with(kind));
         sorts.extend(fitting.max_by_key(|(_, kind)| kind.len()).map(|(index, _)| index));
     }
-    let named: Vec<&str> = sorts.into_iter().map(|index| types[index].as_str()).collect();
+    let named: Vec<&str> = sorts.into_iter().map(|index| types[index]).collect();
     format!("Các {}", if named.is_empty() { "thôn".to_owned() } else { named.join(", ") })
 }
 
@@ -162,7 +161,7 @@ impl Gathered<'_> {
         {
             return None;
         }
-        let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(&known.name));
+        let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(known.name));
         let standing = standing_of(&name, unit, self.commune);
         let covers = if unit.is_collective { covered(&name, standing) } else { BTreeSet::new() };
         let index = *self.places.entry(key).or_insert_with(|| {
@@ -207,10 +206,7 @@ fn line_of(unit: &Unit, line: &str, commune: &Commune) -> String {
 
 /// The full name that a short one stands for, in the words of this commune; `None` where it is no unit's exact name.
 fn full_name(name: &str, commune: &Commune) -> Option<String> {
-    let wanted = fold::key(name);
-    let known = dictionary().units().iter().filter(|unit| !unit.is_collective).find(|unit| {
-        [&unit.name, &unit.short].into_iter().chain(&unit.aliases).any(|name| fold::key(name) == wanted)
-    })?;
+    let known = dictionary().unit_named(name)?;
     let short = known.name.replace("Hội đồng nhân dân", "HĐND").replace("Ủy ban nhân dân", "UBND");
     Some(short.replace("Mặt trận Tổ quốc", "MTTQ").replace(" xã", &format!(" {}", commune.tier)))
 }

@@ -212,8 +212,7 @@ fn in_one_line(row: &Record, field: Field) -> Option<String> {
 
 /// Kỳ trước chuyển sang, unless it holds a word for no.
 fn carried_from(row: &Record) -> Option<String> {
-    let is_no = |text: &str| dictionary().no().iter().any(|no| fold::key(no) == fold::key(text));
-    in_one_line(row, Field::CarriedFrom).filter(|text| !is_no(text))
+    in_one_line(row, Field::CarriedFrom).filter(|text| !dictionary().says_no(text))
 }
 
 fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut Diagnostics) -> Option<Deadline> {

@@ -4,7 +4,6 @@
 //! `check` shows what it gives; figures are made from it.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -138,7 +137,7 @@ impl State {
     ///
     /// A wording of timeliness says whether the task is done; whether it is late is computed, never read.
     fn parse(text: &str) -> Option<Self> {
-        words().get(&fold::key(text)).copied()
+        known_state(&fold::key(text))
     }
 
     fn of_dictionary(id: &str) -> Option<Self> {
@@ -161,22 +160,13 @@ impl State {
     }
 }
 
-/// Every wording of a state or a timeliness, by folded key.
-fn words() -> &'static BTreeMap<String, State> {
-    static WORDS: OnceLock<BTreeMap<String, State>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let dictionary = dictionary();
-        let late = dictionary.timeliness().iter().flat_map(|known| {
-            let words = known.words.iter().chain([&known.label]);
-            words.map(|word| fold::key(word)).map(|key| (key.clone(), State::behind_timeliness(&known.id, &key)))
-        });
-        let states = dictionary.states().iter().flat_map(|known| {
-            let state = State::of_dictionary(&known.id).expect("every state of the dictionary is one of ours");
-            known.words.iter().chain([&known.label]).map(move |word| (fold::key(word), state))
-        });
-        // Where a word is in both lists the state has it: the later entry wins.
-        late.chain(states).collect()
-    })
+/// The state that a folded wording of a state or a timeliness means. Where a word is in both lists the state has it.
+fn known_state(key: &str) -> Option<State> {
+    let dictionary = dictionary();
+    let state = dictionary
+        .state_of_key(key)
+        .map(|id| State::of_dictionary(id).expect("every state of the dictionary is one of ours"));
+    state.or_else(|| dictionary.timeliness_of_key(key).map(|id| State::behind_timeliness(id, key)))
 }
 
 /// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
@@ -224,12 +214,10 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
 /// Chuyển kỳ sau, by the dictionary's words for yes and no; another word is a warning.
 fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
     let cell = row.text(Field::CarriedOver)?;
-    let typed = fold::key(&cell.value);
-    let is_one_of = |words: &[String]| words.iter().any(|word| fold::key(word) == typed);
-    if is_one_of(dictionary().yes()) {
+    if dictionary().says_yes(&cell.value) {
         return Some(true);
     }
-    if is_one_of(dictionary().no()) {
+    if dictionary().says_no(&cell.value) {
         return Some(false);
     }
     out.report(Diagnostic::warning("HS-084").at(&cell.at).with("text", &cell.value));
@@ -244,7 +232,7 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
     };
     State::parse(&cell.value).unwrap_or_else(|| {
         let states = dictionary().states().iter();
-        let known = states.flat_map(|state| state.words.iter().chain([&state.label])).map(String::as_str);
+        let known = states.flat_map(|state| state.words.iter().chain([&state.label])).copied();
         let nearest = certain(&cell.value, &known.collect::<Vec<_>>());
         out.report(Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value).nearest(nearest));
         State::Unknown
@@ -345,7 +333,7 @@ mod tests {
     #[test]
     fn a_wording_is_proposed_only_where_no_other_can_be_meant() {
         let states = dictionary().states().iter();
-        let known: Vec<&str> = states.flat_map(|state| state.words.iter().map(String::as_str)).collect();
+        let known: Vec<&str> = states.flat_map(|state| state.words.iter().copied()).collect();
         let check = |typed: &str, nearest| assert_eq!(certain(typed, &known), nearest, "{typed}");
         check("Hoàn thàng", Some("Hoàn thành"));
         check("Đang thực hiệm", Some("Đang thực hiện"));
@@ -364,7 +352,7 @@ mod tests {
 
     #[test]
     fn every_state_of_the_dictionary_is_one_of_ours() {
-        let known: Vec<&str> = dictionary().states().iter().map(|state| state.id.as_str()).collect();
+        let known: Vec<&str> = dictionary().states().iter().map(|state| state.id).collect();
         assert_eq!(known.len(), State::NAMES.len());
         assert!(known.iter().all(|id| State::of_dictionary(id).is_some()), "{known:?}");
     }

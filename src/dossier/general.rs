@@ -257,7 +257,7 @@ pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
     }
     let mut types = dictionary().document_types().iter();
     let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == wanted))?;
-    let kind = DocumentKind::parse(&sub_type.name)?;
+    let kind = DocumentKind::parse(sub_type.name)?;
     // "Chương trình hành động" is printed by custom (FORM-02); of all other kinds the name alone is the title (FORM-03).
     Some((kind, (kind == DocumentKind::Programme).then(|| text.to_owned())))
 }

@@ -284,7 +284,7 @@ fn several(name: &Located<String>, units: &[&Unit]) -> Diagnostic {
 
 /// How a unit is spoken to, by its name alone; one whose name does not tell is the Committee's own.
 pub(super) fn known_relation(name: &str) -> Relation {
-    match standing::known_anywhere(name).map(|known| known.relation.as_str()) {
+    match standing::known_anywhere(name).map(|known| known.relation) {
         Some("cap_uy") => Relation::Party,
         Some("de_nghi") => Relation::Requests,
         Some(_) => Relation::Assigns,
@@ -329,9 +329,9 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
 
 fn collectives() -> impl Iterator<Item = Unit> {
     dictionary().units().iter().filter(|unit| unit.is_collective).map(|unit| Unit {
-        name: unit.name.clone(),
+        name: unit.name.to_owned(),
         code: None,
-        other_names: [&unit.short].into_iter().chain(&unit.aliases).cloned().collect(),
+        other_names: unit.names().skip(1).map(str::to_owned).collect(),
         relation: Relation::Assigns,
         archive_code: None,
         recipient_line: None,

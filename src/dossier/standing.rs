@@ -88,7 +88,7 @@ fn known_by(bare: &Phrase) -> Option<&'static KnownUnit> {
     let names = NAMES.get_or_init(|| {
         let mut names = BTreeMap::new();
         for unit in dictionary().units() {
-            for name in [&unit.name, &unit.short].into_iter().chain(&unit.aliases) {
+            for name in unit.names() {
                 names.entry(without_tier(&Phrase::of(name)).folded()).or_insert(unit);
             }
         }
@@ -107,7 +107,7 @@ pub(super) fn relation_by_beginning(name: &str) -> Relation {
 }
 
 fn of_known(unit: &KnownUnit) -> Standing {
-    match (unit.id.as_str(), unit.kind.as_str()) {
+    match (unit.id, unit.kind) {
         ("dang_uy", _) => Standing::PartyCommittee,
         ("hdnd", _) => Standing::Council,
         ("mttq", _) => Standing::Front,

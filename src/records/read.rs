@@ -198,7 +198,7 @@ fn report_unknown_answers(answers: &HeadingAnswers, out: &mut Diagnostics) {
 /// The fields of all sheets, and the columns that are known and left unread.
 fn known_ids() -> impl Iterator<Item = &'static str> {
     let fields = SheetKind::ALL.into_iter().flat_map(SheetKind::columns).map(|column| column.field.id());
-    fields.chain(dictionary().columns().iter().map(|column| column.id.as_str()))
+    fields.chain(dictionary().columns().iter().map(|column| column.id))
 }
 
 /// What is seen of a sheet, kept when its cells go.

@@ -4,12 +4,12 @@
 //! Knows no dictionary: callers bring the words.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-use super::text::{composed, single_spaced};
+use super::letters;
+use super::text::{composed, lower, single_spaced};
 
 /// The matching key of headings and states: no marks (đ is d), lower case, punctuation as blanks.
 ///
@@ -21,11 +21,52 @@ use super::text::{composed, single_spaced};
 /// ```
 #[must_use]
 pub fn key(text: &str) -> String {
-    let mut folded = without_marks(text);
-    if folded.contains(is_separator) {
-        folded = folded.chars().map(|c| if is_separator(c) { ' ' } else { c }).collect();
+    let mut key = String::with_capacity(text.len());
+    let mut is_apart = false;
+    for letter in text.chars() {
+        if letter.is_whitespace() || is_separator(letter) {
+            is_apart = true;
+            continue;
+        }
+        let Some(base) = letters::plain(letter) else { return any_key(text) };
+        if is_apart && !key.is_empty() {
+            key.push(' ');
+        }
+        is_apart = false;
+        key.push(base);
     }
-    single_spaced(&folded)
+    key
+}
+
+/// Whether a text has this key; as comparing with [`key`], without making a new text.
+#[must_use]
+pub fn has_key(text: &str, key: &str) -> bool {
+    let mut rest = key.chars();
+    let mut is_apart = false;
+    for letter in text.chars() {
+        if letter.is_whitespace() || is_separator(letter) {
+            is_apart = rest.as_str().len() < key.len();
+            continue;
+        }
+        let Some(base) = letters::plain(letter) else { return any_key(text) == key };
+        if (is_apart && rest.next() != Some(' ')) || rest.next() != Some(base) {
+            return false;
+        }
+        is_apart = false;
+    }
+    rest.as_str().is_empty()
+}
+
+/// Whether two texts have one key.
+#[must_use]
+pub fn are_alike(one: &str, other: &str) -> bool {
+    has_key(one, &key(other))
+}
+
+/// As [`key`], of a text with any letter.
+fn any_key(text: &str) -> String {
+    let folded = any_without_marks(text);
+    single_spaced(&folded.replace(is_separator, " "))
 }
 
 /// The words of a text, each with the bytes that it takes up: joined by blanks, their keys are the key of the text.
@@ -62,25 +103,12 @@ pub fn exact(text: &str) -> String {
 /// Lower case without tone and vowel marks; đ is d.
 #[must_use]
 pub fn without_marks(text: &str) -> String {
-    text.chars().map(common_base).collect::<Option<String>>().unwrap_or_else(|| any_without_marks(text))
-}
-
-/// The letter of [`without_marks`], of the letters that Vietnamese is written with; `None` for any other.
-fn common_base(letter: char) -> Option<char> {
-    static BASES: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
-        let base = |code| {
-            let folded = any_without_marks(&char::from_u32(code)?.to_string());
-            let mut letters = folded.chars();
-            letters.next().filter(|_| letters.next().is_none())
-        };
-        LATIN.chain(LATIN_ADDITIONAL).map(base).collect()
-    });
-    const LATIN: Range<u32> = 0..0x250;
-    const LATIN_ADDITIONAL: Range<u32> = 0x1e00..0x1f00;
-    let code = u32::from(letter);
-    let place = if LATIN_ADDITIONAL.contains(&code) { code - LATIN_ADDITIONAL.start + LATIN.end } else { code };
-    let is_common = letter < '\u{250}' || LATIN_ADDITIONAL.contains(&code);
-    BASES.get(place as usize).copied().flatten().filter(|_| is_common)
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let Some(base) = letters::plain(letter) else { return any_without_marks(text) };
+        folded.push(base);
+    }
+    folded
 }
 
 fn any_without_marks(text: &str) -> String {
@@ -93,13 +121,12 @@ fn any_without_marks(text: &str) -> String {
 /// As [`without_marks`], a letter at a time and without a new text: for long texts that are compared on the way.
 #[must_use]
 pub fn base(letter: char) -> char {
-    if letter.is_ascii() {
-        return letter.to_ascii_lowercase();
+    if let Some(base) = letters::plain(letter) {
+        return base;
     }
     let mut first = None;
     decompose_canonical(letter, |part| first = first.or(Some(part)));
-    let lower = first.unwrap_or(letter).to_lowercase().next().unwrap_or(letter);
-    if lower == 'đ' { 'd' } else { lower }
+    first.unwrap_or(letter).to_lowercase().next().unwrap_or(letter)
 }
 
 /// The candidate that reads most like the word, where one is near enough to be meant.
@@ -110,15 +137,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     const NEAR_ENOUGH: f64 = 0.84;
     // A common beginning ("Phòng …") makes strangers alike: most letters must agree too.
     const MOST_LETTERS: f64 = 0.55;
-    let (wanted, typed) = (key(word), word.to_lowercase());
+    let (wanted, typed) = (key(word), lower(word));
     let mut best: Option<((f64, f64), &str)> = None;
     for candidate in candidates {
+        let folded = key(candidate);
+        let likeness = strsim::jaro_winkler(&wanted, &folded);
+        if likeness < NEAR_ENOUGH || strsim::normalized_damerau_levenshtein(&wanted, &folded) < MOST_LETTERS {
+            continue;
+        }
         // Among names that differ in their marks alone, the one whose marks agree is meant.
-        let likeness = strsim::jaro_winkler(&wanted, &key(candidate));
-        let closeness = (likeness, strsim::jaro_winkler(&typed, &candidate.to_lowercase()));
-        let is_near =
-            likeness >= NEAR_ENOUGH && strsim::normalized_damerau_levenshtein(&wanted, &key(candidate)) >= MOST_LETTERS;
-        if is_near && best.is_none_or(|(closest, _)| closeness > closest) {
+        let closeness = (likeness, strsim::jaro_winkler(&typed, &lower(candidate)));
+        if best.is_none_or(|(closest, _)| closeness > closest) {
             best = Some((closeness, candidate));
         }
     }
@@ -199,10 +228,23 @@ mod tests {
 
     #[test]
     fn common_letters_fold_as_all_letters_do() {
-        for letter in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}').chain(['Σ', '\u{301}', 'ﬁ']) {
-            for text in [letter.to_string(), format!("a{letter}b{letter}")] {
+        for letter in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{206f}').chain(['Σ', '\u{301}', 'ﬁ']) {
+            for text in [letter.to_string(), format!("a{letter}b{letter}"), format!(" {letter} -{letter} ")] {
                 assert_eq!(without_marks(&text), any_without_marks(&text));
+                assert_eq!(key(&text), any_key(&text));
+                assert!(has_key(&text, &key(&text)) && !has_key(&text, "another"));
             }
+        }
+    }
+
+    #[test]
+    fn texts_are_alike_where_their_keys_are() {
+        for (one, other) in [("Kế hoạch", " KE-HOACH."), ("", "-"), ("Ủy ban", "U\u{309}y ban"), ("a (b)", "A b")]
+        {
+            assert!(are_alike(one, other) && are_alike(other, one), "{one}");
+        }
+        for (one, other) in [("ke hoach", "ke hoac"), ("a b", "ab"), ("", "a"), (" a", "a a")] {
+            assert!(!are_alike(one, other) && !are_alike(other, one), "{one}");
         }
     }
 

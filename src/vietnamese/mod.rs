@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod fold;
+mod letters;
 pub mod number;
 pub mod numerals;
 pub mod phrase;

@@ -5,6 +5,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::letters;
+
 /// A cleaned text and what was taken out of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cleaned {
@@ -100,7 +102,23 @@ pub fn decomposed(letter: char) -> Vec<char> {
 /// The text in capitals, NFC.
 #[must_use]
 pub fn upper(text: &str) -> String {
-    text.to_uppercase().nfc().collect()
+    let mut capitals = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let Some(capital) = letters::large(letter) else { return text.to_uppercase().nfc().collect() };
+        capitals.push(capital);
+    }
+    capitals
+}
+
+/// The text in small letters, as [`str::to_lowercase`] gives it.
+#[must_use]
+pub fn lower(text: &str) -> String {
+    let mut small = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let Some(letter) = letters::small(letter) else { return text.to_lowercase() };
+        small.push(letter);
+    }
+    small
 }
 
 /// The text with its first letter as a capital, the rest as typed.
@@ -132,7 +150,7 @@ pub fn uncapitalized(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
-    if text.chars().any(char::is_lowercase) { text.to_owned() } else { capitalized(&text.to_lowercase()) }
+    if text.chars().any(char::is_lowercase) { text.to_owned() } else { capitalized(&lower(text)) }
 }
 
 /// The lines of a text on one line, a blank between each; blanks inside a line stay as typed.
@@ -184,6 +202,15 @@ mod tests {
         for character in ('\0'..=char::MAX).filter(|character| is_surely_composed(&character.to_string())) {
             let is_composed = is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes;
             assert!(is_composed && canonical_combining_class(character) == 0, "{character:?}");
+        }
+    }
+
+    #[test]
+    fn letters_change_their_case_as_unicode_says() {
+        for letter in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{206f}').chain(['Σ', '\u{301}', 'ﬁ']) {
+            let text = format!("a{letter} {letter}");
+            assert_eq!(lower(&text), text.to_lowercase());
+            assert_eq!(upper(&text), text.to_uppercase().nfc().collect::<String>());
         }
     }
 

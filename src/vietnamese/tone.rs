@@ -3,8 +3,12 @@
 //! Owns the two manners and the change from one to the other. Must not know which of them an office wants.
 //! Output goes to the drafts, which are restyled, and to comparisons, which fold both manners to one.
 
+use std::str::Chars;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+
+use super::letters::{Tone, marked, with_tone};
 
 /// The manner of an office. It touches only syllables that end in oa, oe, uy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,72 +36,103 @@ pub fn restyle(text: &str, style: ToneStyle) -> String {
         return text.to_owned();
     }
     let mut styled = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let is_word = is_of_word(first);
-        let end = rest.find(|c| is_of_word(c) != is_word).unwrap_or(rest.len());
-        let (run, behind) = rest.split_at(end);
-        match open_syllable(run) {
-            Some(syllable) => styled.push_str(&syllable.written(style)),
-            None => styled.push_str(run),
-        }
-        rest = behind;
+    let mut word = 0;
+    for (at, character) in text.char_indices().filter(|(_, character)| !is_of_word(*character)) {
+        push_word(&text[word..at], style, &mut styled);
+        styled.push(character);
+        word = at + character.len_utf8();
     }
+    push_word(&text[word..], style, &mut styled);
     styled
 }
 
-/// A syllable of consonants and one of the pairs oa, oe, uy, under a tone mark.
-struct OpenSyllable {
-    consonants: String,
-    first: char,
-    second: char,
-    tone: char,
+fn push_word(word: &str, style: ToneStyle, styled: &mut String) {
+    match open_syllable(word) {
+        Some(syllable) => syllable.write(style, styled),
+        None => styled.push_str(word),
+    }
 }
 
-impl OpenSyllable {
-    fn written(&self, style: ToneStyle) -> String {
-        let Self { consonants, first, second, tone } = self;
-        let decomposed = match style {
-            ToneStyle::New => format!("{consonants}{first}{second}{tone}"),
-            ToneStyle::Old | ToneStyle::AsTyped => format!("{consonants}{first}{tone}{second}"),
+/// A syllable of consonants and one of the pairs oa, oe, uy, under a tone mark.
+struct OpenSyllable<'a> {
+    consonants: &'a str,
+    /// The two vowels without their tone.
+    first: char,
+    second: char,
+    tone: Tone,
+}
+
+impl OpenSyllable<'_> {
+    fn write(&self, style: ToneStyle, text: &mut String) {
+        let Self { consonants, first, second, tone } = *self;
+        text.push_str(consonants);
+        let pair = match style {
+            ToneStyle::New => [first, with_tone(second, tone)],
+            ToneStyle::Old | ToneStyle::AsTyped => [with_tone(first, tone), second],
         };
-        decomposed.nfc().collect()
+        text.extend(pair);
     }
 }
 
 /// The open syllable that a word is; `None` for any other word, for one without a tone mark,
 /// and after q, whose u belongs to the consonant: quý, quỳ.
-fn open_syllable(word: &str) -> Option<OpenSyllable> {
-    let decomposed: Vec<char> = word.nfd().collect();
-    let (tones, letters): (Vec<char>, Vec<char>) = decomposed.iter().partition(|&&c| is_combining_mark(c));
-    let [consonants @ .., first, second] = letters.as_slice() else { return None };
-    let [tone] = tones.as_slice() else { return None };
-    let mark_is_on_a_vowel = decomposed.iter().rev().take(2).any(|&c| c == *tone);
+fn open_syllable(word: &str) -> Option<OpenSyllable<'_>> {
+    let mut letters = word.chars();
+    let second = toned(&mut letters)?;
+    let first = toned(&mut letters)?;
+    let consonants = letters.as_str();
+    let tone = match (first.1, second.1) {
+        (tone, Tone::Level) | (Tone::Level, tone) if tone != Tone::Level => tone,
+        _ => return None,
+    };
+    let (first, second) = (first.0, second.0);
     let pair = (first.to_ascii_lowercase(), second.to_ascii_lowercase());
     let is_open = matches!(pair, ('o', 'a' | 'e') | ('u', 'y'));
-    let follows_q = pair.0 == 'u' && matches!(consonants.last(), Some('q' | 'Q'));
-    if !is_tone(*tone)
-        || !mark_is_on_a_vowel
-        || !is_open
-        || follows_q
-        || consonants.iter().any(|&letter| is_vowel(letter))
-    {
-        return None;
+    let follows_q = pair.0 == 'u' && consonants.ends_with(['q', 'Q']);
+    let is_consonant = |letter: char| !has_mark(letter) && !is_vowel(letter);
+    (is_open && !follows_q && consonants.chars().all(is_consonant)).then_some(OpenSyllable {
+        consonants,
+        first,
+        second,
+        tone,
+    })
+}
+
+/// The last letter of a word and the tone over it, which may stand behind it as a sign of its own.
+fn toned(letters: &mut Chars<'_>) -> Option<(char, Tone)> {
+    let last = letters.next_back()?;
+    if let Some(tone) = tone_of(last) {
+        return Some((letters.next_back()?, tone));
     }
-    Some(OpenSyllable { consonants: consonants.iter().collect(), first: *first, second: *second, tone: *tone })
+    Some(marked(last).map_or((last, Tone::Level), |marked| (marked.toneless, marked.tone)))
 }
 
 fn is_of_word(character: char) -> bool {
-    character.is_alphabetic() || is_combining_mark(character)
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic();
+    }
+    marked(character).is_some() || character.is_alphabetic() || is_combining_mark(character)
 }
 
 fn is_vowel(letter: char) -> bool {
     matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// Huyền, sắc, ngã, hỏi, nặng; the marks of ă, â, ê, ô, ơ, ư are none.
-fn is_tone(mark: char) -> bool {
-    matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
+/// Whether a letter carries any mark, or is one; đ carries none.
+fn has_mark(letter: char) -> bool {
+    !letter.is_ascii() && (is_combining_mark(letter) || std::iter::once(letter).nfd().any(is_combining_mark))
+}
+
+/// Huyền, sắc, hỏi, ngã, nặng as signs of their own; the marks of ă, â, ê, ô, ơ, ư are none.
+fn tone_of(mark: char) -> Option<Tone> {
+    match mark {
+        '\u{300}' => Some(Tone::Grave),
+        '\u{301}' => Some(Tone::Acute),
+        '\u{309}' => Some(Tone::Hook),
+        '\u{303}' => Some(Tone::Tilde),
+        '\u{323}' => Some(Tone::Dot),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

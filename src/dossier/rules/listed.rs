@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::ListFacts;
+use crate::contract::KnownUnit;
 use crate::dossier::collective::Collective;
 use crate::dossier::phrase::Phrase;
 use crate::dossier::standing::known;
@@ -88,10 +89,10 @@ impl<'a> Listed<'a> {
 
     fn names_of(&self, one: &Assignee) -> Vec<String> {
         let unit_of_all = known(&one.name, self.commune).filter(|known| !known.is_collective);
-        let known = unit_of_all.into_iter().flat_map(|unit| [&unit.name, &unit.short].into_iter().chain(&unit.aliases));
+        let known = unit_of_all.into_iter().flat_map(KnownUnit::names);
         let unit = self.register.find(&one.name).filter(|unit| !unit.is_collective);
         let own = unit.into_iter().flat_map(Unit::names).map(str::to_owned);
-        own.chain(known.cloned()).chain([one.name.clone(), one.recipient_line.clone()]).collect()
+        own.chain(known.map(str::to_owned)).chain([one.name.clone(), one.recipient_line.clone()]).collect()
     }
 
     fn says(&self, name: &str) -> bool {

@@ -57,7 +57,7 @@ impl MisspeltName {
         let mut rule = Self { names: BTreeMap::new() };
         let is_registered = |unit: &&Unit| !unit.is_collective && !unit.is_admitted;
         let own = register.units().iter().filter(is_registered).map(|unit| unit.name.as_str());
-        let known = dictionary().units().iter().filter(|unit| !unit.is_collective).map(|unit| unit.name.as_str());
+        let known = dictionary().units().iter().filter(|unit| !unit.is_collective).map(|unit| unit.name);
         for name in own.chain(known).chain(FRONT) {
             rule.add(name);
         }

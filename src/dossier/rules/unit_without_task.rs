@@ -86,7 +86,7 @@ fn is_excused(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
 /// Whether two names are one unit's: by the register, by their words, or by the units that every commune has.
 fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
     let registered = |name: &str| facts.register.find(name).map(|unit| unit.name.as_str());
-    let id = |name: &str| known(name, facts.commune).map(|known| known.id.as_str());
+    let id = |name: &str| known(name, facts.commune).map(|known| known.id);
     facts.commune.is_same_body(one, other)
         || (registered(one).is_some() && registered(one) == registered(other))
         || (id(one).is_some() && id(one) == id(other))

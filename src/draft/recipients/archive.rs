@@ -4,7 +4,6 @@
 
 use crate::contract::dictionary;
 use crate::dossier::Dossier;
-use crate::vietnamese::fold;
 
 /// The records office, the drafting unit, the kept copies.
 pub(super) fn line(dossier: &Dossier) -> String {
@@ -21,10 +20,6 @@ fn code(dossier: &Dossier, drafting_unit: &str) -> String {
     if let Some(code) = dossier.register().find(drafting_unit).and_then(|unit| unit.archive_code.clone()) {
         return code;
     }
-    let wanted = fold::key(drafting_unit);
-    let known = dictionary()
-        .units()
-        .iter()
-        .find(|unit| [&unit.name, &unit.short].into_iter().chain(&unit.aliases).any(|name| fold::key(name) == wanted));
-    known.and_then(|unit| unit.archive_code.clone()).unwrap_or_else(|| drafting_unit.to_owned())
+    let known = dictionary().unit_named(drafting_unit).and_then(|unit| unit.archive_code);
+    known.unwrap_or(drafting_unit).to_owned()
 }

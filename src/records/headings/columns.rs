@@ -147,9 +147,9 @@ impl<'a> FoundHeader<'a> {
             }
         }
         for (tier, heading, known) in undecided {
-            let key = fold::key(&dictionary().ambiguous()[known].header);
+            let key = dictionary().ambiguous()[known].key;
             let around = Surroundings { kind: self.kind, ids: self.ids(), samples: self.samples(heading) };
-            match decide(&key, &around) {
+            match decide(key, &around) {
                 Decision::Column(id) => {
                     if let Some(field) = field_for(self.kind, id) {
                         choices.entry(field).or_default().push((tier, heading));

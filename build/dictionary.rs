@@ -1,0 +1,103 @@
+//! The dictionary of wordings, made of `synonyms.toml`: its entries by id, its headings by folded key.
+//!
+//! Owns the folding and sorting of what is looked up. Must not know who asks. The table is a `Dictionary` of
+//! `src/contract/dictionary.rs`, which is the only one to take it in.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::rust_text::{as_table, as_text, as_texts, entries, list, parsed, section, text, texts, value};
+use crate::vietnamese::fold;
+
+/// The dictionary, as a static of Rust.
+pub(crate) fn table(synonyms: &str) -> String {
+    let synonyms = parsed(synonyms);
+    let section = |name| section(&synonyms, name);
+    let (headings, headers) = ambiguous(&synonyms);
+    let fields = [
+        ("columns", wordings(section("columns"))),
+        ("column_by_key", by_key(section("columns"), words)),
+        ("ambiguous", headings),
+        ("ambiguous_by_key", headers),
+        ("beneath_indicator", by_key(section("beneath_indicator"), |words| as_texts(words, "beneath_indicator"))),
+        ("states", wordings(section("states"))),
+        ("state_by_key", by_key(section("states"), words_and_label)),
+        ("timeliness", wordings(section("timeliness"))),
+        ("timeliness_by_key", by_key(section("timeliness"), words_and_label)),
+        ("yes", format!("&{:?}", texts(section("yesno"), "yes"))),
+        ("no", format!("&{:?}", texts(section("yesno"), "no"))),
+        ("units", list(tables(section("units")).map(|(id, table)| unit(id, table)))),
+        ("document_types", list(tables(section("doctypes")).map(|(id, table)| document_type(id, table)))),
+        ("village_types", format!("&{:?}", texts(section("village_types"), "words"))),
+    ];
+    let fields = fields.map(|(name, value)| format!("{name}: {value},\n")).concat();
+    format!("static DICTIONARY: Dictionary = Dictionary {{\n{fields}}};\n")
+}
+
+fn tables<'a>(table: &'a DeTable<'a>) -> impl Iterator<Item = (&'a str, &'a DeTable<'a>)> {
+    entries(table).map(|(id, value)| (id, as_table(value, id)))
+}
+
+fn wordings(section: &DeTable<'_>) -> String {
+    list(tables(section).map(|(id, table)| {
+        let (label, words) = (text(table, "label"), texts(table, "words"));
+        format!("KnownWording {{ id: {id:?}, label: {label:?}, words: &{words:?} }}")
+    }))
+}
+
+fn words<'a>(wording: &'a DeValue<'a>) -> Vec<&'a str> {
+    texts(as_table(wording, "a wording"), "words")
+}
+
+fn words_and_label<'a>(wording: &'a DeValue<'a>) -> Vec<&'a str> {
+    let label = text(as_table(wording, "a wording"), "label");
+    words(wording).into_iter().chain([label]).collect()
+}
+
+/// The ids of a section by the folded words of each entry, sorted; of two ids with one key the last stays.
+fn by_key<'a>(section: &'a DeTable<'a>, words: impl Fn(&'a DeValue<'a>) -> Vec<&'a str>) -> String {
+    let mut ids = BTreeMap::new();
+    for (id, entry) in entries(section) {
+        ids.extend(words(entry).into_iter().map(|word| (fold::key(word), id)));
+    }
+    list(ids.into_iter().map(|(key, id)| format!("({key:?}, {id:?})")))
+}
+
+/// The headings with more than one meaning, and the place of each by its folded key.
+fn ambiguous(synonyms: &DeTable<'_>) -> (String, String) {
+    let headings = value(synonyms, "ambiguous").and_then(|value| value.as_array());
+    let headings: Vec<&DeTable<'_>> =
+        headings.into_iter().flatten().map(|heading| as_table(heading.get_ref(), "ambiguous")).collect();
+    let places = headings.iter().enumerate().map(|(place, heading)| (fold::key(text(heading, "header")), place));
+    let by_key: BTreeMap<String, usize> = places.collect();
+    let written = headings.iter().map(|heading| {
+        let (header, candidates, rule) = (text(heading, "header"), texts(heading, "candidates"), text(heading, "rule"));
+        let key = fold::key(header);
+        format!("AmbiguousHeading {{ header: {header:?}, key: {key:?}, candidates: &{candidates:?}, rule: {rule:?} }}")
+    });
+    (list(written), list(by_key.into_iter().map(|(key, place)| format!("({key:?}, {place})"))))
+}
+
+fn unit(id: &str, unit: &DeTable<'_>) -> String {
+    let archive_code = value(unit, "luu").map(|code| as_text(code, "luu"));
+    let is_collective = value(unit, "collective").and_then(DeValue::as_bool).unwrap_or(false);
+    format!(
+        "KnownUnit {{ id: {id:?}, name: {:?}, short: {:?}, archive_code: {archive_code:?}, relation: {:?}, \
+         is_collective: {is_collective}, kind: {:?}, aliases: &{:?} }}",
+        text(unit, "name"),
+        text(unit, "short"),
+        text(unit, "relation"),
+        text(unit, "kind"),
+        texts(unit, "aliases"),
+    )
+}
+
+fn document_type(id: &str, document_type: &DeTable<'_>) -> String {
+    format!(
+        "KnownDocumentType {{ id: {id:?}, name: {:?}, code: {:?}, variants: &{:?} }}",
+        text(document_type, "name"),
+        text(document_type, "code"),
+        texts(document_type, "variants"),
+    )
+}
