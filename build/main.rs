@@ -3,6 +3,7 @@
 //! Owns the list of tables, each made by a module of its own and written into the build's folder. Must not know what a
 //! table is for. The module in `src` that is named beside each takes it in by `include!`.
 
+mod catalogue;
 mod dictionary;
 mod rust_text;
 #[allow(dead_code, unreachable_pub, reason = "the program's own code, of which tables need a part")]
@@ -14,18 +15,25 @@ use std::{env, fs};
 fn main() {
     // Taken in by src/contract/dictionary.rs.
     table("dictionary.rs", "src/contract/synonyms.toml", dictionary::table);
+    // Taken in by src/answers/tables.rs.
+    write("catalogue.rs", &catalogue::tables(Path::new("locales")));
+    rerun_if_changed("locales");
     for code in ["build", "src/vietnamese"] {
         rerun_if_changed(code);
     }
 }
 
 /// Writes the table that is made of a file of the repository.
-#[allow(clippy::disallowed_methods, reason = "the build's own folder; files::store is for documents")]
 fn table(name: &str, source: &str, make: impl FnOnce(&str) -> String) {
     let text = fs::read_to_string(source).expect("the repository holds what tables are made of");
-    let folder = env::var_os("OUT_DIR").expect("cargo names the build's folder");
-    fs::write(Path::new(&folder).join(name), make(&text)).expect("the build's folder takes files");
+    write(name, &make(&text));
     rerun_if_changed(source);
+}
+
+#[allow(clippy::disallowed_methods, reason = "the build's own folder; files::store is for documents")]
+fn write(name: &str, table: &str) {
+    let folder = env::var_os("OUT_DIR").expect("cargo names the build's folder");
+    fs::write(Path::new(&folder).join(name), table).expect("the build's folder takes files");
 }
 
 #[allow(clippy::print_stdout, reason = "cargo reads it there")]

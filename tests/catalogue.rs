@@ -1,26 +1,28 @@
-//! The catalogues and the source against each other: every code said has a wording, in both languages.
+//! The catalogue and the source against each other: every code said has a wording, with the same values in both languages.
+//!
+//! That an entry has all its texts in both languages is held by the build (`build/catalogue.rs`).
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
 
+use vanthu::answers::{Language, messages, word_lists};
 use vanthu::pattern::Pattern;
 
 use crate::product_code::product_code;
 
-/// Sections of words that belong to no code.
-const WORDS: [&str; 4] = ["ui", "help", "fields", "figures"];
+const LANGUAGES: [Language; 2] = [Language::Vi, Language::En];
 
-type Sections = BTreeMap<String, BTreeMap<String, String>>;
-
-fn sections(language: &str) -> Sections {
-    let path = root().join("locales").join(language).with_extension("toml");
-    let text = fs::read_to_string(path).expect("a catalogue a language");
-    toml::from_str(&text).expect("a catalogue is TOML: tables of texts")
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+/// Every text that has gaps for values, with what it is said by.
+fn texts(language: Language) -> Vec<(String, &'static str)> {
+    let mut all = Vec::new();
+    for message in messages() {
+        let texts = message.texts(language);
+        all.push((message.code.to_owned(), texts.text));
+        all.extend(texts.hints.iter().map(|(variant, hint)| (format!("{} hint {variant}", message.code), *hint)));
+    }
+    for (list, words) in word_lists() {
+        all.extend(words.iter().map(|word| (format!("{list} {}", word.key), word.text(language))));
+    }
+    all
 }
 
 /// The string literals of the sources that are codes: `SL-012` in quotes. Comments say codes without quotes, and tests
@@ -41,60 +43,45 @@ fn is_code(word: &str) -> bool {
         && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Of every section and key, the gaps of its text.
-fn gaps(sections: &Sections) -> BTreeMap<(&str, &str), BTreeSet<String>> {
-    let mut all = BTreeMap::new();
-    for (section, wordings) in sections {
-        for (key, text) in wordings {
-            let gaps = Pattern::new(text).gaps().into_iter().map(str::to_owned).collect();
-            all.insert((section.as_str(), key.as_str()), gaps);
-        }
-    }
-    all
-}
-
 #[test]
 fn both_languages_say_the_same_with_the_same_values() {
-    let (vi, en) = (sections("vi"), sections("en"));
-    assert_eq!(gaps(&vi), gaps(&en));
+    for ((name, vi), (_, en)) in texts(Language::Vi).into_iter().zip(texts(Language::En)) {
+        let gaps =
+            [vi, en].map(|text| Pattern::new(text).gaps().into_iter().map(str::to_owned).collect::<BTreeSet<_>>());
+        assert_eq!(gaps[0], gaps[1], "{name}");
+    }
 }
 
 #[test]
 fn every_code_said_has_a_wording_and_the_other_way_round() {
-    let sections = sections("vi");
-    let worded: BTreeSet<String> = sections.keys().filter(|name| !WORDS.contains(&name.as_str())).cloned().collect();
+    let worded: BTreeSet<String> = messages().iter().map(|message| message.code.to_owned()).collect();
+    assert!(worded.iter().all(|code| is_code(code)), "{worded:?}");
     assert_eq!(codes_said(), worded);
 }
 
 #[test]
 fn every_hint_asked_for_by_name_is_worded() {
-    let sections = sections("vi");
-    let worded: BTreeSet<&str> = sections.values().flat_map(BTreeMap::keys).map(String::as_str).collect();
+    let hints = messages().iter().flat_map(|message| message.vi.hints);
+    let worded: BTreeSet<&str> = hints.map(|(variant, _)| *variant).collect();
     for (_, source) in product_code() {
         for call in source.split(".hint(\"").skip(1) {
             let variant = call.split('"').next().unwrap_or_default();
-            assert!(worded.contains(format!("hint_{variant}").as_str()), "no code has hint_{variant}");
+            assert!(worded.contains(variant), "no code has hint_{variant}");
         }
     }
 }
 
 #[test]
-fn a_section_holds_a_text_and_hints() {
-    for language in ["vi", "en"] {
-        for (code, wordings) in sections(language).iter().filter(|(name, _)| !WORDS.contains(&name.as_str())) {
-            assert!(is_code(code), "{code}");
-            assert!(wordings.contains_key("text"), "{code} says nothing in {language}");
-            let is_known = |key: &String| key == "text" || key == "hint" || key.starts_with("hint_");
-            assert!(wordings.keys().all(is_known), "{code} has a key that nobody reads in {language}");
-        }
+fn what_is_looked_up_is_sorted() {
+    assert!(messages().is_sorted_by_key(|message| message.code));
+    for (list, words) in word_lists() {
+        assert!(words.is_sorted_by_key(|word| word.key), "{list}");
     }
 }
 
 #[test]
 fn no_sentence_ends_with_a_full_stop() {
-    for language in ["vi", "en"] {
-        for (code, wordings) in sections(language) {
-            assert!(wordings.values().all(|text| !text.ends_with('.')), "{code} in {language}");
-        }
+    for (name, text) in LANGUAGES.into_iter().flat_map(texts) {
+        assert!(!text.ends_with('.'), "{name}: {text}");
     }
 }

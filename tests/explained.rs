@@ -1,57 +1,40 @@
-//! The explanations: every code has one, in both languages, in its own language, and `explain` shows it.
+//! The explanations: each is whole, in its own language, and `explain` shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use vanthu::answers::{Language, families};
+use vanthu::answers::{Explanation, Language, families, messages};
 
 use crate::support::program::{Run, vanthu};
 
-type Tables = BTreeMap<String, BTreeMap<String, String>>;
+/// Every explanation in a language, with its code.
+fn explanations(language: Language) -> impl Iterator<Item = (&'static str, Explanation)> {
+    messages().iter().map(move |message| (message.code, message.texts(language).explanation))
+}
 
-const VI: &str = include_str!("../locales/vi.explained.toml");
-const EN: &str = include_str!("../locales/en.explained.toml");
-const KEYS: [&str; 4] = ["right", "source", "why", "wrong"];
-
-/// Sections of the catalogue that belong to no code.
-const WORDS: [&str; 4] = ["ui", "help", "fields", "figures"];
-
-fn tables(text: &str) -> Tables {
-    toml::from_str(text).expect("explanations are TOML: tables of texts")
+fn texts(explanation: &Explanation) -> [&'static str; 4] {
+    [explanation.why, explanation.source, explanation.wrong, explanation.right]
 }
 
 #[test]
-fn every_code_has_an_explanation_and_the_other_way_round() {
-    let catalogue = tables(include_str!("../locales/vi.toml"));
-    let worded: BTreeSet<String> = catalogue.into_keys().filter(|name| !WORDS.contains(&name.as_str())).collect();
-    for text in [VI, EN] {
-        let explained: BTreeSet<String> = tables(text).into_keys().collect();
-        let missing: Vec<&String> = worded.difference(&explained).collect();
-        assert!(missing.is_empty(), "codes without an explanation: {missing:?}");
-        let unknown: Vec<&String> = explained.difference(&worded).collect();
-        assert!(unknown.is_empty(), "explanations of no code: {unknown:?}");
-    }
-}
-
-#[test]
-fn an_explanation_has_its_four_texts() {
-    for (code, table) in [VI, EN].into_iter().flat_map(tables) {
-        assert!(table.keys().eq(KEYS), "{code} has {:?}", table.keys());
-        for (key, text) in &table {
-            assert!(!text.is_empty() && text.trim() == text, "{code}: {key} is empty or has blanks at its ends");
+fn an_explanation_is_whole() {
+    for (code, explanation) in [Language::Vi, Language::En].into_iter().flat_map(explanations) {
+        for text in texts(&explanation) {
+            assert!(!text.is_empty() && text.trim() == text, "{code}: a text is empty or has blanks at its ends");
         }
-        assert!(table["why"].ends_with('.'), "{code}: why is made of whole sentences");
-        assert!(!table["source"].ends_with('.'), "{code}: source names a place, it is no sentence");
-        assert_ne!(table["wrong"], table["right"], "{code}");
+        assert!(explanation.why.ends_with('.'), "{code}: why is made of whole sentences");
+        assert!(!explanation.source.ends_with('.'), "{code}: source names a place, it is no sentence");
+        assert_ne!(explanation.wrong, explanation.right, "{code}");
     }
 }
 
 #[test]
 fn every_code_belongs_to_a_family() {
-    for (language, text) in [(Language::Vi, VI), (Language::En, EN)] {
+    for language in [Language::Vi, Language::En] {
+        let families = families(language);
         let shown: BTreeSet<&str> =
-            families(language).iter().flat_map(|family| &family.codes).map(|explained| explained.code).collect();
-        assert!(tables(text).keys().all(|code| shown.contains(code.as_str())));
+            families.iter().flat_map(|family| &family.codes).map(|explained| explained.code).collect();
+        assert!(explanations(language).all(|(code, _)| shown.contains(code)));
     }
 }
 
@@ -60,18 +43,18 @@ fn every_code_belongs_to_a_family() {
 fn no_language_leaks_into_the_other() {
     let english = [" the ", " is ", " are ", " row ", " cell ", " sheet ", " column ", "(blank)"];
     let vietnamese = ["trang tính", "(trống)", " hoặc ", " ghi vào "];
-    for (text, foreign) in [(VI, english.as_slice()), (EN, &vietnamese)] {
-        for (code, table) in tables(text) {
-            for (key, text) in &table {
+    for (language, foreign) in [(Language::Vi, english.as_slice()), (Language::En, &vietnamese)] {
+        for (code, explanation) in explanations(language) {
+            for text in texts(&explanation) {
                 let padded = format!(" {} ", text.replace('\n', " "));
                 let leaked: Vec<&&str> = foreign.iter().filter(|word| padded.contains(**word)).collect();
-                assert!(leaked.is_empty(), "{code}: {key} has {leaked:?}");
+                assert!(leaked.is_empty(), "{code} has {leaked:?}: {text}");
             }
         }
     }
-    for (code, table) in tables(EN) {
-        let is_english = [" the ", " a ", " is ", " are "].iter().any(|word| table["why"].contains(word));
-        assert!(is_english, "{code}: {}", table["why"]);
+    for (code, explanation) in explanations(Language::En) {
+        let is_english = [" the ", " a ", " is ", " are "].iter().any(|word| explanation.why.contains(word));
+        assert!(is_english, "{code}: {}", explanation.why);
     }
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use vanthu::answers::{Language, catalogue};
+use vanthu::answers::{Language, catalogue, messages};
 use vanthu::cli::messages::{Style, draw};
 use vanthu::diag::{Diagnostic, Place};
 
@@ -87,26 +87,23 @@ fn every_fault_is_told_in_both_languages() {
 
 #[test]
 fn every_code_has_its_fault() {
-    let catalogue: toml::Table = include_str!("../locales/vi.toml").parse().expect("the catalogue is TOML");
     let names: Vec<String> = folders().iter().map(|folder| name_of(folder)).collect();
     let mut wanted = Vec::new();
-    for (code, wordings) in catalogue.iter().filter(|(code, _)| code.contains('-')) {
-        let hints = wordings.as_table().expect("a code has a table").keys();
-        let mut faults: Vec<String> =
-            hints.filter_map(|key| key.strip_prefix("hint_")).map(|variant| format!("{code}-{variant}")).collect();
+    for message in messages() {
+        let variants: Vec<&str> = message.vi.hints.iter().map(|(variant, _)| *variant).collect();
+        let further = variants.iter().filter(|variant| !variant.is_empty());
+        wanted.extend(further.map(|variant| format!("{}-{variant}", message.code)));
         // A code without a plain hint always speaks through a variant.
-        if wordings.get("hint").is_some() || faults.is_empty() {
-            faults.push(code.clone());
+        if variants.contains(&"") || variants.is_empty() {
+            wanted.push(message.code.to_owned());
         }
-        wanted.extend(faults);
     }
     let without: Vec<&String> = wanted.iter().filter(|fault| !names.contains(fault)).collect();
     assert!(without.is_empty(), "messages without a fault: {without:?}");
-    let unknown: Vec<&String> = names
-        .iter()
-        .filter(|name| !catalogue.contains_key(&name[..6.min(name.len())]))
-        .filter(|name| !catalogue.contains_key(&name[..7.min(name.len())]))
-        .collect();
+    let is_of =
+        |code: &str, name: &str| name.strip_prefix(code).is_some_and(|rest| !rest.starts_with(char::is_numeric));
+    let is_known = |name: &&String| messages().iter().any(|message| is_of(message.code, name));
+    let unknown: Vec<&String> = names.iter().filter(|name| !is_known(name)).collect();
     assert!(unknown.is_empty(), "faults of no code: {unknown:?}");
 }
 

@@ -39,9 +39,10 @@ fn every_text_shows_as_it_was_written() {
     for explained in families(Language::Vi).iter().flat_map(|family| &family.codes) {
         let shown = &sections.iter().find(|(heading, _)| heading == explained.code).expect("a heading a code").1;
         let explanation = explained.explanation;
-        let texts = [&explained.text, &explanation.why, &explanation.source, &explanation.wrong, &explanation.right];
-        for text in texts.into_iter().chain(&explained.hints) {
-            assert!(shown.contains(text.as_str()), "{}: not shown as written: {text}\n{shown}", explained.code);
+        let hints = explained.hints.iter().map(String::as_str);
+        let texts = [&*explained.text, explanation.why, explanation.source, explanation.wrong, explanation.right];
+        for text in texts.into_iter().chain(hints) {
+            assert!(shown.contains(text), "{}: not shown as written: {text}\n{shown}", explained.code);
         }
     }
 }
@@ -76,10 +77,10 @@ fn section(explained: &Explained) -> Vec<String> {
     let explanation = explained.explanation;
     let mut lines = vec![
         format!("\n#### {}\n\n**{}**\n", explained.code, escaped(&explained.text)),
-        item("explain_why", &explanation.why),
-        item("explain_source", &explanation.source),
-        item("explain_wrong", &explanation.wrong),
-        item("explain_right", &explanation.right),
+        item("explain_why", explanation.why),
+        item("explain_source", explanation.source),
+        item("explain_wrong", explanation.wrong),
+        item("explain_right", explanation.right),
     ];
     match explained.hints.as_slice() {
         [] => {}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use vanthu::answers::json::Answer;
-use vanthu::answers::{Catalogue, Language, catalogue};
+use vanthu::answers::{Catalogue, Explanation, Language, MessageEntry, MessageTexts, catalogue};
 use vanthu::cli::ledger;
 use vanthu::cli::messages::{self, Style};
 use vanthu::contract::SheetKind;
@@ -14,21 +14,37 @@ use vanthu::files::{Cause, Failure, Status, Stored};
 use vanthu::records::{Ledger, SheetReading, Skipped};
 use vanthu::settings;
 
-/// The real words, with the code of a room that invents mistakes.
+const NOT_EXPLAINED: Explanation = Explanation { why: "", source: "", wrong: "", right: "" };
+
+/// Messages of a room that invents mistakes.
+static INVENTED: [MessageEntry; 2] = [
+    MessageEntry {
+        code: "XX-012",
+        vi: MessageTexts {
+            text: "ô «{heading}» còn trống",
+            hints: &[("", "điền nội dung vào ô {cell}, hoặc xóa dòng {row}")],
+            explanation: NOT_EXPLAINED,
+        },
+        en: MessageTexts {
+            text: "the cell «{heading}» is blank",
+            hints: &[("", "fill in the cell {cell}, or delete row {row}")],
+            explanation: NOT_EXPLAINED,
+        },
+    },
+    MessageEntry {
+        code: "XX-013",
+        vi: MessageTexts { text: "ngày không có thật", hints: &[], explanation: NOT_EXPLAINED },
+        en: MessageTexts { text: "no such day", hints: &[], explanation: NOT_EXPLAINED },
+    },
+];
+
+/// The real words, with the invented messages.
 fn vi() -> Catalogue {
-    let invented = concat!(
-        "[XX-012]\ntext = 'ô «{heading}» còn trống'\nhint = 'điền nội dung vào ô {cell}, hoặc xóa dòng {row}'\n",
-        "[XX-013]\ntext = 'ngày không có thật'\n",
-    );
-    Catalogue::parse(&[include_str!("../locales/vi.toml"), invented].concat())
+    Catalogue::with(Language::Vi, &INVENTED)
 }
 
 fn en() -> Catalogue {
-    let invented = concat!(
-        "[XX-012]\ntext = 'the cell «{heading}» is blank'\nhint = 'fill in the cell {cell}, or delete row {row}'\n",
-        "[XX-013]\ntext = 'no such day'\n",
-    );
-    Catalogue::parse(&[include_str!("../locales/en.toml"), invented].concat())
+    Catalogue::with(Language::En, &INVENTED)
 }
 
 fn sheet() -> Place {

@@ -1,55 +1,41 @@
 //! The wording of every message, by code and language.
 //!
-//! Owns the two catalogues in `locales/` and the filling in of values. Must not know which room
+//! Owns finding a wording in the tables of `locales/` and filling in its values. Must not know which room
 //! reports what. Its output goes to whoever shows messages.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use super::Language;
+use super::entry::{MessageEntry, MessageTexts, WordEntry};
+use super::tables::{FIELDS, FIGURES, HELP, MESSAGES, WORDS};
 use crate::diag::Diagnostic;
 use crate::pattern::Pattern;
 
 /// Every wording of one language.
 #[derive(Debug)]
 pub struct Catalogue {
-    sections: BTreeMap<String, BTreeMap<String, Pattern>>,
+    language: Language,
+    /// Messages beside those of `locales/`, sorted by code.
+    further: &'static [MessageEntry],
 }
 
-/// The catalogue of a language, read once.
+/// The catalogue of a language.
 #[must_use]
 pub fn catalogue(language: Language) -> &'static Catalogue {
-    static VI: OnceLock<Catalogue> = OnceLock::new();
-    static EN: OnceLock<Catalogue> = OnceLock::new();
+    static VI: Catalogue = Catalogue::with(Language::Vi, &[]);
+    static EN: Catalogue = Catalogue::with(Language::En, &[]);
     match language {
-        Language::Vi => VI.get_or_init(|| Catalogue::parse(include_str!("../../locales/vi.toml"))),
-        Language::En => EN.get_or_init(|| Catalogue::parse(include_str!("../../locales/en.toml"))),
+        Language::Vi => &VI,
+        Language::En => &EN,
     }
 }
 
-/// The section of words that belong to no code.
-const FIXED_WORDS: &str = "ui";
-/// The section of the words of `--help`.
-pub(crate) const HELP_WORDS: &str = "help";
 /// What stands for a value that only a run of the program knows.
 const OPEN: &str = "…";
-/// The section of the templates' fields.
-const FIELDS: &str = "fields";
-/// The section of the computed figures.
-const FIGURES: &str = "figures";
 
 impl Catalogue {
-    /// Reads a catalogue: a table a code, with `text`, `hint` and `hint_<variant>`, and the table `ui`.
-    ///
-    /// # Panics
-    /// Where the text is no such TOML: catalogues are part of the program.
+    /// The catalogue of a language with further messages, sorted by code: a test invents some.
     #[must_use]
-    pub fn parse(text: &str) -> Self {
-        let tables: BTreeMap<String, BTreeMap<String, String>> =
-            toml::from_str(text).expect("a catalogue is TOML: tables of texts");
-        let patterns =
-            |table: BTreeMap<String, String>| table.into_iter().map(|(key, text)| (key, Pattern::new(&text))).collect();
-        Self { sections: tables.into_iter().map(|(name, table)| (name, patterns(table))).collect() }
+    pub const fn with(language: Language, further: &'static [MessageEntry]) -> Self {
+        Self { language, further }
     }
 
     /// The sentence of a message, its values filled in.
@@ -58,29 +44,30 @@ impl Catalogue {
     /// Where the code has no wording: the catalogue lists every code.
     #[must_use]
     pub fn text(&self, message: &Diagnostic) -> String {
-        let text = self.wording(message.code, "text").expect("every code has a text in the catalogue");
-        text.fill(|gap| argument(message, gap))
+        let texts = self.texts(message.code).expect("every code stands in the catalogue");
+        Pattern::new(texts.text).fill(|gap| argument(message, gap))
     }
 
     /// The hint of a message: that of its variant, else the plain one; `None` where nothing can be done.
     #[must_use]
     pub fn hint(&self, message: &Diagnostic) -> Option<String> {
-        let variant = message.hint.and_then(|variant| self.wording(message.code, &format!("hint_{variant}")));
-        let hint = variant.or_else(|| self.wording(message.code, "hint"))?;
-        Some(hint.fill(|gap| argument(message, gap)))
+        let hints = self.texts(message.code)?.hints;
+        let of = |wanted: &str| hints.iter().find(|(variant, _)| *variant == wanted).map(|(_, hint)| *hint);
+        let hint = message.hint.and_then(of).or_else(|| of(""))?;
+        Some(Pattern::new(hint).fill(|gap| argument(message, gap)))
     }
 
     /// The sentence of a code with `…` for every value; `None` where the code has no wording.
     #[must_use]
     pub fn open_text(&self, code: &str) -> Option<String> {
-        self.wording(code, "text").map(open)
+        self.texts(code).map(|texts| open(texts.text))
     }
 
     /// Every hint of a code with `…` for every value, the plain one first; empty where nothing can be done.
     #[must_use]
     pub fn open_hints(&self, code: &str) -> Vec<String> {
-        let wordings = self.sections.get(code).into_iter().flatten();
-        wordings.filter(|(key, _)| key.starts_with("hint")).map(|(_, hint)| open(hint)).collect()
+        let hints = self.texts(code).map(|texts| texts.hints).unwrap_or_default();
+        hints.iter().map(|(_, hint)| open(hint)).collect()
     }
 
     /// A fixed word of the program, its values filled in.
@@ -89,20 +76,14 @@ impl Catalogue {
     /// Where the catalogue has no such word.
     #[must_use]
     pub fn word(&self, name: &str, values: &[(&str, &str)]) -> String {
-        let word = self.wording(FIXED_WORDS, name).expect("every fixed word stands in the catalogue");
-        word.fill(|gap| values.iter().find(|(name, _)| *name == gap).map(|(_, value)| *value))
+        let word = self.wording(WORDS, name).expect("every fixed word stands in the catalogue");
+        Pattern::new(word).fill(|gap| values.iter().find(|(name, _)| *name == gap).map(|(_, value)| *value))
     }
 
     /// A word of the help, by its key; `None` where there is none.
     #[must_use]
-    pub fn help_word(&self, key: &str) -> Option<String> {
-        self.wording(HELP_WORDS, key).map(ToString::to_string)
-    }
-
-    /// The keys of a section, sorted.
-    #[cfg(test)]
-    pub(crate) fn keys_of(&self, section: &str) -> impl Iterator<Item = String> {
-        self.sections.get(section).into_iter().flat_map(BTreeMap::keys).cloned()
+    pub fn help_word(&self, key: &str) -> Option<&'static str> {
+        self.wording(HELP, key)
     }
 
     /// What a field of the templates means.
@@ -110,8 +91,8 @@ impl Catalogue {
     /// # Panics
     /// Where the catalogue does not say it: it lists every field.
     #[must_use]
-    pub fn field(&self, path: &str) -> String {
-        self.wording(FIELDS, path).expect("every field stands in the catalogue").fill(|_| None)
+    pub fn field(&self, path: &str) -> &'static str {
+        self.wording(FIELDS, path).expect("every field stands in the catalogue")
     }
 
     /// What a computed figure is called, by its id.
@@ -119,8 +100,8 @@ impl Catalogue {
     /// # Panics
     /// Where the catalogue does not say it: it lists every figure.
     #[must_use]
-    pub fn figure_label(&self, id: &str) -> String {
-        self.figure_wording(&format!("label.{id}")).fill(|_| None)
+    pub fn figure_label(&self, id: &str) -> &'static str {
+        self.figure_wording(&format!("label.{id}"))
     }
 
     /// A formula by its name, its terms filled in.
@@ -130,10 +111,10 @@ impl Catalogue {
     #[must_use]
     pub fn formula(&self, name: &str, terms: &[(&'static str, String)]) -> String {
         let term = |gap: &str| terms.iter().find(|(name, _)| *name == gap).map(|(_, value)| value.as_str());
-        self.figure_wording(&format!("formula.{name}")).fill(term)
+        Pattern::new(self.figure_wording(&format!("formula.{name}"))).fill(term)
     }
 
-    fn figure_wording(&self, key: &str) -> &Pattern {
+    fn figure_wording(&self, key: &str) -> &'static str {
         self.wording(FIGURES, key).expect("every figure and formula stands in the catalogue")
     }
 
@@ -148,13 +129,22 @@ impl Catalogue {
         }
     }
 
-    fn wording(&self, section: &str, key: &str) -> Option<&Pattern> {
-        self.sections.get(section)?.get(key)
+    fn texts(&self, code: &str) -> Option<&'static MessageTexts> {
+        let found = [MESSAGES, self.further].into_iter().find_map(|messages| {
+            let place = messages.binary_search_by(|entry| entry.code.cmp(code)).ok()?;
+            messages.get(place)
+        });
+        found.map(|entry| entry.texts(self.language))
+    }
+
+    fn wording(&self, words: &'static [WordEntry], key: &str) -> Option<&'static str> {
+        let place = words.binary_search_by(|entry| entry.key.cmp(key)).ok()?;
+        words.get(place).map(|entry| entry.text(self.language))
     }
 }
 
-fn open(pattern: &Pattern) -> String {
-    pattern.fill(|_| Some(OPEN))
+fn open(text: &str) -> String {
+    Pattern::new(text).fill(|_| Some(OPEN))
 }
 
 fn argument<'a>(message: &'a Diagnostic, name: &str) -> Option<&'a str> {
@@ -163,30 +153,36 @@ fn argument<'a>(message: &'a Diagnostic, name: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::entry::Explanation;
     use super::*;
+
+    const NOTHING: Explanation = Explanation { why: "", source: "", wrong: "", right: "" };
+    const TEXTS: MessageTexts = MessageTexts {
+        text: "«{a}» và «{b}»",
+        hints: &[("", "ô {cell}"), ("nearest", "{nearest}?")],
+        explanation: NOTHING,
+    };
+    static INVENTED: [MessageEntry; 1] = [MessageEntry { code: "XX-001", vi: TEXTS, en: TEXTS }];
+    static CATALOGUE: Catalogue = Catalogue::with(Language::Vi, &INVENTED);
 
     #[test]
     fn a_value_is_never_filled_in_itself() {
-        let catalogue = Catalogue::parse("[XX-001]\ntext = '«{a}» và «{b}»'");
         let message = Diagnostic::error("XX-001").with("a", "{b}").with("b", "{a}");
-        assert_eq!(catalogue.text(&message), "«{b}» và «{a}»");
+        assert_eq!(CATALOGUE.text(&message), "«{b}» và «{a}»");
     }
 
     #[test]
     fn a_hint_without_its_variant_is_the_plain_one() {
-        let catalogue = Catalogue::parse("[XX-001]\ntext = ''\nhint = 'trơn'\nhint_nearest = '{nearest}?'");
-        let message = Diagnostic::error("XX-001");
-        assert_eq!(catalogue.hint(&message.clone().nearest(Some("Thôn"))).as_deref(), Some("Thôn?"));
-        assert_eq!(catalogue.hint(&message.hint("other")).as_deref(), Some("trơn"));
+        let message = Diagnostic::error("XX-001").with("cell", "A1");
+        assert_eq!(CATALOGUE.hint(&message.clone().nearest(Some("Thôn"))).as_deref(), Some("Thôn?"));
+        assert_eq!(CATALOGUE.hint(&message.hint("other")).as_deref(), Some("ô A1"));
     }
 
     #[test]
     fn a_code_is_shown_with_its_values_open() {
-        let catalogue =
-            Catalogue::parse("[XX-001]\nhint_nearest = '{nearest}?'\nhint = 'ô {cell}'\ntext = '«{a}» và «{b}»'");
-        assert_eq!(catalogue.open_text("XX-001").as_deref(), Some("«…» và «…»"));
-        assert_eq!(catalogue.open_hints("XX-001"), ["ô …", "…?"]);
-        assert_eq!((catalogue.open_text("XX-002"), catalogue.open_hints("XX-002")), (None, vec![]));
+        assert_eq!(CATALOGUE.open_text("XX-001").as_deref(), Some("«…» và «…»"));
+        assert_eq!(CATALOGUE.open_hints("XX-001"), ["ô …", "…?"]);
+        assert_eq!((CATALOGUE.open_text("XX-002"), CATALOGUE.open_hints("XX-002")), (None, vec![]));
     }
 
     #[test]

@@ -1,25 +1,11 @@
 //! What every code means: why it is said, where that is laid down, an example gone wrong and put right.
 //!
-//! Owns the explanations in `locales/` and the families of codes, in the order of the corridor. Must not know how they
+//! Owns the families of codes, in the order of the corridor. Must not know how they
 //! are shown. Its output goes to `explain`, and to the appendix of the clerk's guide.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
+use super::entry::Explanation;
+use super::tables::MESSAGES;
 use super::{Language, catalogue};
-
-/// The explanation of a code, in one language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explanation {
-    /// Why it matters for the document, and what becomes of the data.
-    pub why: String,
-    /// The clause, the convention of the workbook or the promise that the code rests on.
-    pub source: String,
-    /// An example gone wrong, as the clerk sees it; may have several lines.
-    pub wrong: String,
-    /// The same example put right; may have several lines.
-    pub right: String,
-}
 
 /// A code with all that is said of it. Values that only a run knows are `…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +15,7 @@ pub struct Explained {
     /// The sentence of its message.
     pub text: String,
     /// Its explanation.
-    pub explanation: &'static Explanation,
+    pub explanation: Explanation,
     /// Every hint, the plain one first; empty where nothing can be done.
     pub hints: Vec<String>,
 }
@@ -77,33 +63,12 @@ pub fn families(language: Language) -> Vec<Family> {
 fn codes(prefix: &str, language: Language) -> Vec<Explained> {
     let catalogue = catalogue(language);
     let is_ours = |code: &str| code.split_once('-').is_some_and(|(first, _)| first == prefix);
-    let ours = explanations(language).iter().filter(|(code, _)| is_ours(code));
-    ours.map(|(code, explanation)| Explained {
-        code,
-        text: catalogue.open_text(code).expect("every code that is explained is worded"),
-        explanation,
-        hints: catalogue.open_hints(code),
+    let ours = MESSAGES.iter().filter(|entry| is_ours(entry.code));
+    ours.map(|entry| Explained {
+        code: entry.code,
+        text: catalogue.open_text(entry.code).expect("the entry has a text"),
+        explanation: entry.texts(language).explanation,
+        hints: catalogue.open_hints(entry.code),
     })
     .collect()
-}
-
-/// The explanations of a language by code, read once.
-fn explanations(language: Language) -> &'static BTreeMap<String, Explanation> {
-    static VI: OnceLock<BTreeMap<String, Explanation>> = OnceLock::new();
-    static EN: OnceLock<BTreeMap<String, Explanation>> = OnceLock::new();
-    match language {
-        Language::Vi => VI.get_or_init(|| parse(include_str!("../../locales/vi.explained.toml"))),
-        Language::En => EN.get_or_init(|| parse(include_str!("../../locales/en.explained.toml"))),
-    }
-}
-
-fn parse(text: &str) -> BTreeMap<String, Explanation> {
-    let tables: BTreeMap<String, BTreeMap<String, String>> =
-        toml::from_str(text).expect("explanations are TOML: tables of texts");
-    tables.into_iter().map(|(code, table)| (code, explanation(table))).collect()
-}
-
-fn explanation(mut table: BTreeMap<String, String>) -> Explanation {
-    let mut take = |key: &str| table.remove(key).expect("an explanation has its four texts");
-    Explanation { why: take("why"), source: take("source"), wrong: take("wrong"), right: take("right") }
 }

@@ -30,7 +30,7 @@ fn word_command(command: Command, path: &str, catalogue: &Catalogue) -> Command 
     }
     if let Some(examples) = of_command("examples") {
         command =
-            command.after_help(format!("{}:\n{}", words("word.examples").unwrap_or_default(), indented(&examples)));
+            command.after_help(format!("{}:\n{}", words("word.examples").unwrap_or_default(), indented(examples)));
     }
     if command.has_subcommands() {
         command = command.subcommand_help_heading(words("heading.commands").unwrap_or_default());
@@ -66,7 +66,7 @@ fn indented(lines: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answers::HELP_WORDS;
+    use crate::answers::word_lists;
     use crate::cli::args;
 
     /// Every command with its path, itself first.
@@ -102,7 +102,8 @@ mod tests {
                         })
                 })
         };
-        let unread: Vec<String> = catalogue(Language::En).keys_of(HELP_WORDS).filter(|key| !known(key)).collect();
+        let [_, (_, help), ..] = word_lists();
+        let unread: Vec<&str> = help.iter().map(|entry| entry.key).filter(|key| !known(key)).collect();
         assert!(unread.is_empty(), "{unread:?}");
     }
 }

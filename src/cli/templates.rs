@@ -147,8 +147,11 @@ fn field_rows(words: &Catalogue) -> Vec<Vec<String>> {
     let heading = ["field_name", "field_meaning", "field_sample"].map(|word| words.word(word, &[])).to_vec();
     let row = |field: &TemplateField| {
         let meaning = words.field(field.path);
-        let meaning =
-            if field.can_be_empty { words.word("field_can_be_empty", &[("meaning", &meaning)]) } else { meaning };
+        let meaning = if field.can_be_empty {
+            words.word("field_can_be_empty", &[("meaning", meaning)])
+        } else {
+            meaning.to_owned()
+        };
         vec![field.path.to_owned(), meaning, field.sample.to_owned()]
     };
     [heading].into_iter().chain(pipeline::template_fields().iter().map(row)).collect()

@@ -19,7 +19,7 @@ pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
         write(&[
             figure.id.to_owned(),
             inert(figure.scope.as_deref().unwrap_or_default()),
-            inert(&catalogue.figure_label(figure.id)),
+            inert(catalogue.figure_label(figure.id)),
             figure.value.clone().unwrap_or_default(),
             // A figure below 0 begins with its sign, which is no formula.
             figure.printed.clone().unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The one table of fields that a template may ask for.
 //!
 //! Owns each field's path, whether the workbook can leave it empty, and a sample value; what each means stands in
-//! `locales/`, section `fields`. Must not know where a value comes from. The check of templates, the help and the notes
+//! `locales/fields.toml`. Must not know where a value comes from. The check of templates, the help and the notes
 //! beside a template are made from it.
 
 use crate::contract::SheetKind;
