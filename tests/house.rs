@@ -23,7 +23,7 @@ fn doors() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("draft", vec!["templates", "paper", "dossier", "chart"]),
         ("document", vec!["draft", "chart"]),
         ("docx", vec!["document"]),
-        ("workbook", vec!["dossier"]),
+        ("workbook", vec![]),
         // The workbooks are handed on to the front, which has no other door to them.
         (
             "pipeline",

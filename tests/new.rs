@@ -13,7 +13,7 @@ use vanthu::diag::Diagnostics;
 use vanthu::records::{HeadingAnswers, Ledger, Records, Skipped, Workbook, read};
 use vanthu::settings::COMMENTED;
 use vanthu::vietnamese::date::slashed;
-use vanthu::workbook::{Content, Row, Value, blank, sample, sample_content, write};
+use vanthu::workbook::{FilledCell, FilledRow, WorkbookContent, blank, of_contract, sample, sample_content, write};
 
 use crate::support::cell::Cell;
 use crate::support::docx::parts;
@@ -131,9 +131,9 @@ fn has_heading(sheet: &Sheet, heading: &str) -> bool {
 #[test]
 fn the_sample_shows_every_sheet() {
     let content = sample_content();
-    let (records, _) = read_back(&write(&content));
+    let (records, _) = read_back(&write(&of_contract(&content)));
     for kind in kinds().filter(|kind| *kind != SheetKind::General) {
-        let filled = |row: &Row| if let Row::Cells(cells) = row { cells.len() } else { 1 };
+        let filled = |row: &FilledRow| if let FilledRow::Cells(cells) = row { cells.len() } else { 1 };
         let wanted: Vec<usize> = content.rows(kind).iter().map(filled).collect();
         let found: Vec<usize> = records.rows(kind).iter().map(|record| record.cells.len()).collect();
         assert!(!wanted.is_empty(), "the sample has no row on {}", kind.title());
@@ -174,11 +174,11 @@ fn the_sample_gives_the_document_of_its_text_without_a_warning() {
 fn an_empty_register_is_as_good_as_none() {
     let mut content = sample_content();
     let tasks = content.rows.get_mut(&SheetKind::Assignments).expect("the sample has tasks");
-    let Row::Cells(first) = &mut tasks[0] else { panic!("the sample's first row is a task") };
-    first.insert(Field::Lead, Value::Text("Tổ công tác".to_owned()));
+    let FilledRow::Cells(first) = &mut tasks[0] else { panic!("the sample's first row is a task") };
+    first.insert(Field::Lead, FilledCell::Text("Tổ công tác".to_owned()));
     content.rows.retain(|kind, _| !matches!(kind, SheetKind::Units | SheetKind::Villages));
     let room = room();
-    fs::write(room.path().join("so-lieu.xlsx"), write(&content)).expect("the workbook can be written");
+    fs::write(room.path().join("so-lieu.xlsx"), write(&of_contract(&content))).expect("the workbook can be written");
     let run = vanthu(room.path(), &["build", "so-lieu.xlsx"]);
     assert!(run.code == 0 && run.stderr.contains("Tổ công tác"), "{}", run.stderr);
 }
@@ -187,13 +187,14 @@ fn an_empty_register_is_as_good_as_none() {
 fn groups_and_values_of_every_sort_come_back() {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 4, 15).expect("a day");
     let cells = BTreeMap::from([
-        (Field::Code, Value::Number("7".to_owned())),
-        (Field::Content, Value::Text("Một\nHai".to_owned())),
-        (Field::Deadline, Value::Date(day)),
+        (Field::Code, FilledCell::Number("7".to_owned())),
+        (Field::Content, FilledCell::Text("Một\nHai".to_owned())),
+        (Field::Deadline, FilledCell::Date(day)),
     ]);
-    let rows = vec![Row::Group("I. Nhóm một".to_owned()), Row::Cells(cells)];
-    let content = Content { rows: BTreeMap::from([(SheetKind::Assignments, rows)]), ..Content::default() };
-    let (records, said) = read_back(&write(&content));
+    let rows = vec![FilledRow::Group("I. Nhóm một".to_owned()), FilledRow::Cells(cells)];
+    let content =
+        WorkbookContent { rows: BTreeMap::from([(SheetKind::Assignments, rows)]), ..WorkbookContent::default() };
+    let (records, said) = read_back(&write(&of_contract(&content)));
     assert_eq!(said, [""; 0]);
     let [task] = records.rows(SheetKind::Assignments) else { panic!("one task is read") };
     assert_eq!(task.group.as_ref().map(|group| group.value.as_str()), Some("Nhóm một"));

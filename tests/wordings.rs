@@ -8,9 +8,10 @@ use std::sync::OnceLock;
 use chrono::{Datelike, Days, NaiveDate};
 use proptest::prelude::*;
 use serde::Deserialize;
-use vanthu::dossier::deadline::{self, BeforeDay, DeadlineKind};
+use vanthu::dossier::deadline::{self, DeadlineKind};
 use vanthu::dossier::period::{Period, PeriodFault};
 use vanthu::pattern::Pattern;
+use vanthu::settings::DayOfBefore;
 use vanthu::vietnamese::date;
 use vanthu::vietnamese::numerals::roman;
 
@@ -76,7 +77,7 @@ fn check_periods(kind: &str, numbers: &[(&str, String)], name: &str) {
     }
 }
 
-fn last_day(wording: &str, period: &Period, before: BeforeDay) -> (DeadlineKind, Option<NaiveDate>) {
+fn last_day(wording: &str, period: &Period, before: DayOfBefore) -> (DeadlineKind, Option<NaiveDate>) {
     let read = deadline::read(wording, None, Some(period), before).expect("no slip in it");
     assert_eq!(read.wording, wording);
     (read.kind, read.last_day)
@@ -138,13 +139,13 @@ proptest! {
         let shape = shape.trim_start_matches("ngày ");
         for limit in deadlines_of("by") {
             let wording = format!("{limit} {shape}");
-            prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Exact, Some(day)));
+            prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded), (DeadlineKind::Exact, Some(day)));
         }
         for limit in deadlines_of("before") {
             let wording = format!("{limit} {shape}");
             let ends = |before| last_day(&wording, &period, before);
-            prop_assert_eq!(ends(BeforeDay::Excluded), (DeadlineKind::Before, day.pred_opt()));
-            prop_assert_eq!(ends(BeforeDay::Included), (DeadlineKind::Before, Some(day)));
+            prop_assert_eq!(ends(DayOfBefore::Excluded), (DeadlineKind::Before, day.pred_opt()));
+            prop_assert_eq!(ends(DayOfBefore::Included), (DeadlineKind::Before, Some(day)));
         }
     }
 
@@ -153,15 +154,15 @@ proptest! {
         let day = period.first_day() + Days::new(ahead);
         prop_assume!(day <= period.last_day());
         let wording = format!("{limit}{}/{}", day.day(), day.month());
-        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Exact, Some(day)));
+        prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded), (DeadlineKind::Exact, Some(day)));
     }
 
     #[test]
     fn before_a_part_of_the_year_is_before_its_first_day(period in any_period()) {
         let wording = format!("trước {}", period.name());
-        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded).1, period.first_day().pred_opt());
+        prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded).1, period.first_day().pred_opt());
         let wording = format!("trong {}", period.name());
-        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Within, Some(period.last_day())));
+        prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded), (DeadlineKind::Within, Some(period.last_day())));
     }
 
     #[test]
@@ -169,7 +170,7 @@ proptest! {
         prop_assume!(first <= last);
         let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
         let wording = format!("từ {from} đến {to}");
-        prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (DeadlineKind::Range, Some(last)));
+        prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded), (DeadlineKind::Range, Some(last)));
     }
 
     #[test]
@@ -177,7 +178,7 @@ proptest! {
         for (kind, section) in [(DeadlineKind::Standing, "standing"), (DeadlineKind::Relative, "relative")] {
             for wording in deadlines_of(section) {
                 let wording = format!("{front}{wording}");
-                prop_assert_eq!(last_day(&wording, &period, BeforeDay::Excluded), (kind, None), "{}", wording);
+                prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded), (kind, None), "{}", wording);
             }
         }
     }
@@ -187,7 +188,7 @@ proptest! {
 fn every_part_of_the_dictionary_ends_in_the_half_year_it_is_said_in() {
     let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
     for wording in deadlines_of("within") {
-        let (kind, day) = last_day(wording, &period, BeforeDay::Excluded);
+        let (kind, day) = last_day(wording, &period, DayOfBefore::Excluded);
         // "đầu tháng" says no month: in a half-year nobody knows which.
         let is_open = ["đầu tháng", "giữa tháng"].contains(&wording.as_str());
         assert_eq!(kind, DeadlineKind::Within, "{wording}");
@@ -197,9 +198,9 @@ fn every_part_of_the_dictionary_ends_in_the_half_year_it_is_said_in() {
     }
     for wording in deadlines_of("exact").iter().filter(|wording| !wording.starts_with("Excel")) {
         let day = NaiveDate::from_ymd_opt(2025, 11, 30);
-        assert_eq!(last_day(wording, &period, BeforeDay::Excluded), (DeadlineKind::Exact, day), "{wording}");
+        assert_eq!(last_day(wording, &period, DayOfBefore::Excluded), (DeadlineKind::Exact, day), "{wording}");
     }
     for wording in deadlines_of("unknown") {
-        assert_eq!(last_day(wording, &period, BeforeDay::Excluded), (DeadlineKind::Unknown, None), "{wording}");
+        assert_eq!(last_day(wording, &period, DayOfBefore::Excluded), (DeadlineKind::Unknown, None), "{wording}");
     }
 }

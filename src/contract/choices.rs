@@ -1,9 +1,59 @@
 //! The words that a column offers for choice, where the contract itself names them.
 //!
-//! Owns the lists and their order. Must not know whether other words are allowed too: whoever reads a column decides.
-//! `workbook` offers them as drop-downs.
+//! Owns the lists and their order. Must not know which column offers which: `columns` says so. `workbook` offers them as
+//! drop-downs, `dossier` reads the closed ones.
 
 use super::dictionary;
+
+/// A list of words to choose from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the list of the same name below has the words")]
+pub enum ChoiceList {
+    /// The kinds of document of the decree.
+    DocumentKinds,
+    CitedKinds,
+    Parts,
+    UnitCategories,
+    Relations,
+    /// What a village may be called, by the dictionary.
+    VillageTypes,
+    UsedIn,
+    Standings,
+    /// The states of a task, by the dictionary.
+    States,
+    YesOrNo,
+    Directions,
+    FigureTypes,
+    Purposes,
+    Authorities,
+    /// The names of the sheets Đơn vị and Thôn, one below the other.
+    Units,
+    /// The names of the sheet Thôn.
+    Villages,
+    /// The codes of the sheet Nhiệm vụ.
+    Tasks,
+    /// The codes of the sheet Chỉ tiêu.
+    Indicators,
+    /// The names of the sheet Người ký.
+    Signatories,
+}
+
+impl ChoiceList {
+    /// Whether a word from elsewhere would be an error: the reader knows no other.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Relations | Self::UsedIn | Self::Authorities)
+    }
+}
+
+/// How a unit may be spoken to (column Quan hệ): assigned, asked to coordinate, of the Party.
+pub const RELATIONS: [&str; 3] = ["Giao", "Đề nghị", "Cấp ủy"];
+
+/// Where a document cited stands in ours (column Dùng ở).
+pub const USED_IN: [&str; 4] = ["Căn cứ", "Mở đầu", "Mục đích", "Nhiệm vụ"];
+
+/// By whose right one signs (column Thẩm quyền ký): for the body, for its head, by order, by delegation, acting.
+pub const AUTHORITIES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
 /// The parts of Nội dung that templates ask for: those of a programme or plan, then those of a report.
 pub const PARTS: [&str; 10] = [

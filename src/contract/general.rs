@@ -1,6 +1,10 @@
-//! The keys of the sheet Thông tin chung.
+//! The sheet Thông tin chung: its two columns and its items, one row an item.
 //!
-//! Owns their names. Knows nothing of their values: `dossier` parses those.
+//! Owns names, rules and help. Knows nothing of the values: `dossier` parses those. `records` reads by the titles, `workbook`
+//! writes the items.
+
+use super::column::{CellEntry, Column, choice, code, day, day_or_words, must, whole_number, words};
+use super::{ChoiceList, Field};
 
 /// A key of Thông tin chung (column Mục).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,64 +32,158 @@ pub enum GeneralKey {
     Copies,
 }
 
+/// An item of Thông tin chung: one row of that sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GeneralItem {
+    /// Which one it is.
+    pub key: GeneralKey,
+    /// The word in column Mục.
+    pub title: &'static str,
+    /// Whether no document can do without it.
+    pub is_required: bool,
+    /// How its value looks, what may be entered and what is said about that.
+    pub entry: CellEntry,
+}
+
 impl GeneralKey {
     /// Every key, in the contract's order.
-    pub const ALL: [Self; 20] = [
-        Self::DocumentType,
-        Self::PrintedTitle,
-        Self::Template,
-        Self::SuperiorBody,
-        Self::IssuingBody,
-        Self::BodySymbol,
-        Self::Place,
-        Self::Province,
-        Self::Topic,
-        Self::Period,
-        Self::Subject,
-        Self::Number,
-        Self::IssuedOn,
-        Self::DraftingUnit,
-        Self::FiguresAsOf,
-        Self::Signatory,
-        Self::Addressees,
-        Self::ReportDeadline,
-        Self::ReportRecipient,
-        Self::Copies,
-    ];
+    pub const ALL: [Self; ITEMS.len()] = {
+        let mut keys = [Self::DocumentType; ITEMS.len()];
+        let mut index = 0;
+        while index < keys.len() {
+            keys[index] = ITEMS[index].key;
+            index += 1;
+        }
+        keys
+    };
+
+    /// Its row of the contract.
+    #[must_use]
+    pub const fn item(self) -> &'static GeneralItem {
+        &ITEMS[self as usize]
+    }
 
     /// Whether no document can do without it.
     #[must_use]
-    pub fn is_required(self) -> bool {
-        matches!(
-            self,
-            Self::DocumentType | Self::IssuingBody | Self::Place | Self::Topic | Self::Period | Self::DraftingUnit
-        )
+    pub const fn is_required(self) -> bool {
+        self.item().is_required
     }
 
     /// The word in column Mục.
     #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::DocumentType => "Loại văn bản",
-            Self::PrintedTitle => "Tên gọi",
-            Self::Template => "Mẫu",
-            Self::SuperiorBody => "Cơ quan chủ quản",
-            Self::IssuingBody => "Cơ quan ban hành",
-            Self::BodySymbol => "Ký hiệu cơ quan",
-            Self::Place => "Địa danh",
-            Self::Province => "Tỉnh, thành phố",
-            Self::Topic => "Chủ đề",
-            Self::Period => "Kỳ",
-            Self::Subject => "Trích yếu",
-            Self::Number => "Số",
-            Self::IssuedOn => "Ngày ban hành",
-            Self::DraftingUnit => "Đơn vị soạn thảo",
-            Self::FiguresAsOf => "Ngày chốt số liệu",
-            Self::Signatory => "Người ký",
-            Self::Addressees => "Kính gửi",
-            Self::ReportDeadline => "Hạn báo cáo",
-            Self::ReportRecipient => "Nơi nhận báo cáo",
-            Self::Copies => "Số bản lưu",
+    pub const fn title(self) -> &'static str {
+        self.item().title
+    }
+}
+
+impl GeneralItem {
+    /// An item that no document can do without.
+    const fn required(key: GeneralKey, title: &'static str, entry: CellEntry) -> Self {
+        Self { key, title, is_required: true, entry }
+    }
+
+    /// An item that may be left empty.
+    const fn optional(key: GeneralKey, title: &'static str, entry: CellEntry) -> Self {
+        Self { key, title, is_required: false, entry }
+    }
+
+    /// What to fill in.
+    const fn help(self, help: &'static str) -> Self {
+        Self { entry: CellEntry { help, ..self.entry }, ..self }
+    }
+
+    /// An example of what to fill in.
+    const fn example(self, example: &'static str) -> Self {
+        Self { entry: CellEntry { example, ..self.entry }, ..self }
+    }
+}
+
+/// The columns of the sheet.
+pub(super) const GENERAL: &[Column] = &[
+    must(Field::Item, "Mục", words(), 26).in_every_document().help(
+        "Tên mục đã ghi sẵn, giữ nguyên. Mục có dấu * bắt buộc phải điền ở cột Giá trị; các mục khác để trống \
+         được.",
+    ),
+    must(Field::Value, "Giá trị", words(), 60)
+        .in_every_document()
+        .help("Điền vào cột này. Rê chuột vào tên mục bên trái để xem cách điền và ví dụ."),
+];
+
+/// The items, in the order of the keys.
+const ITEMS: &[GeneralItem] = &[
+    GeneralItem::required(GeneralKey::DocumentType, "Loại văn bản", choice(ChoiceList::DocumentKinds))
+        .help("Chọn loại văn bản cần soạn.")
+        .example("Chương trình"),
+    GeneralItem::optional(GeneralKey::PrintedTitle, "Tên gọi", words())
+        .help("Tên in trên văn bản, nếu khác tên loại; để trống thì theo mẫu.")
+        .example("CHƯƠNG TRÌNH HÀNH ĐỘNG"),
+    GeneralItem::optional(GeneralKey::Template, "Mẫu", code())
+        .help("Tên mẫu văn bản, nếu không dùng mẫu theo loại; thường để trống.")
+        .example("chuong-trinh-hanh-dong"),
+    GeneralItem::optional(GeneralKey::SuperiorBody, "Cơ quan chủ quản", words())
+        .help("Cơ quan chủ quản trực tiếp, in phía trên tên cơ quan ban hành. Ủy ban nhân dân thì để trống.")
+        .example("Ủy ban nhân dân xã Đồng Mây (khi một phòng của xã ban hành)"),
+    GeneralItem::required(GeneralKey::IssuingBody, "Cơ quan ban hành", words())
+        .help("Tên đầy đủ, in hai dòng ở đầu văn bản. Muốn ngắt dòng ở chỗ khác thì bấm Alt+Enter trong ô.")
+        .example("Ủy ban nhân dân xã Đồng Mây"),
+    GeneralItem::optional(GeneralKey::BodySymbol, "Ký hiệu cơ quan", code())
+        .help("Chữ viết tắt trong số, ký hiệu văn bản; để trống thì chương trình tự lập theo tên cơ quan.")
+        .example("UBND"),
+    GeneralItem::required(GeneralKey::Place, "Địa danh", words())
+        .help("Tên xã, phường ghi trước ngày tháng, không kèm chữ xã, phường.")
+        .example("Đồng Mây"),
+    GeneralItem::optional(GeneralKey::Province, "Tỉnh, thành phố", words())
+        .help("Tên tỉnh, thành phố.")
+        .example("tỉnh Sông Ngàn"),
+    GeneralItem::required(GeneralKey::Topic, "Chủ đề", words())
+        .help("Mảng công tác của văn bản, viết như ở giữa câu.")
+        .example("công tác dân vận của chính quyền"),
+    GeneralItem::required(GeneralKey::Period, "Kỳ", code())
+        .help("Tháng, quý, nửa năm hoặc năm, có ghi năm.")
+        .example("6 tháng đầu năm 2026; quý II năm 2026; tháng 3 năm 2026"),
+    GeneralItem::optional(GeneralKey::Subject, "Trích yếu", words())
+        .help("Câu in dưới tên văn bản; để trống thì chương trình ghép từ chủ đề và kỳ.")
+        .example("Thực hiện công tác dân vận của chính quyền 6 tháng đầu năm 2026"),
+    GeneralItem::optional(GeneralKey::Number, "Số", whole_number())
+        .help("Số văn bản, nếu đã được văn thư cấp; để trống thì chừa chỗ ghi tay.")
+        .example("15"),
+    GeneralItem::optional(GeneralKey::IssuedOn, "Ngày ban hành", day())
+        .help("Ngày ký, nếu đã có; để trống thì chừa chỗ ngày, tháng.")
+        .example("12/01/2026"),
+    GeneralItem::required(GeneralKey::DraftingUnit, "Đơn vị soạn thảo", choice(ChoiceList::Units))
+        .help("Đơn vị dự thảo văn bản; chữ viết tắt của đơn vị ghi ở dòng Lưu.")
+        .example("Phòng Văn hóa - Xã hội"),
+    GeneralItem::optional(GeneralKey::FiguresAsOf, "Ngày chốt số liệu", day())
+        .help(
+            "Ngày dùng để xét hạn đến đâu, ai còn quyền ký; năm in trên văn bản cũng theo ngày này khi chưa có \
+             ngày ban hành.",
+        )
+        .example("12/01/2026"),
+    GeneralItem::optional(GeneralKey::Signatory, "Người ký", choice(ChoiceList::Signatories))
+        .help("Họ và tên người ký, đúng như ở trang tính Người ký; để trống được nếu chỉ có một người.")
+        .example("Vũ Đình Khoa"),
+    GeneralItem::optional(GeneralKey::Addressees, "Kính gửi", words())
+        .help("Nơi nhận ghi ở đầu công văn, tờ trình, báo cáo; mỗi nơi một dòng (Alt+Enter).")
+        .example("Ủy ban nhân dân tỉnh Sông Ngàn"),
+    GeneralItem::optional(GeneralKey::ReportDeadline, "Hạn báo cáo", day_or_words())
+        .help("Hạn các đơn vị gửi báo cáo kết quả.")
+        .example("trước ngày 10/6/2026"),
+    GeneralItem::optional(GeneralKey::ReportRecipient, "Nơi nhận báo cáo", choice(ChoiceList::Units))
+        .help("Nơi các đơn vị gửi báo cáo về; để trống thì về đơn vị soạn thảo.")
+        .example("Phòng Văn hóa - Xã hội"),
+    GeneralItem::optional(GeneralKey::Copies, "Số bản lưu", whole_number())
+        .help("Số bản giữ lại, ghi ở dòng Lưu; để trống thì không in.")
+        .example("2"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_items_stand_in_the_order_of_their_keys() {
+        for (index, item) in ITEMS.iter().enumerate() {
+            assert_eq!(item.key as usize, index, "{}", item.title);
         }
     }
 }

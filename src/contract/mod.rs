@@ -4,14 +4,16 @@
 //! `records` reads by it; `workbook` writes by it.
 
 pub mod choices;
+mod column;
+mod columns;
 mod dictionary;
 mod fields;
 mod general;
-mod guidance;
 mod sheets;
 
+pub use choices::ChoiceList;
+pub use column::{CellEntry, CellLook, Column, EntryRule, TableName};
 pub use dictionary::{AmbiguousHeading, Dictionary, KnownDocumentType, KnownUnit, KnownWording, dictionary};
 pub use fields::Field;
-pub use general::GeneralKey;
-pub use guidance::{guidance, item_guidance};
-pub use sheets::{Column, SheetKind};
+pub use general::{GeneralItem, GeneralKey};
+pub use sheets::SheetKind;

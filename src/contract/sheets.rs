@@ -1,9 +1,10 @@
 //! The sheets of the workbook and their columns, in the contract's order.
 //!
-//! Owns which columns a sheet has and which of them can't be missing. Knows
-//! nothing of where they stand: `records` finds that.
+//! Owns the names of the sheets; their columns are rows of `columns`. Knows nothing of where a clerk's columns stand:
+//! `records` finds that.
 
-use super::Field;
+use super::columns::{assignments, prose, registers, results};
+use super::{Column, Field, general};
 
 /// A sheet of the contract, by what its rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,25 +35,6 @@ pub enum SheetKind {
     Signatories,
     /// Danh mục: lists for drop-downs, made by the tool, read by nobody.
     Lists,
-}
-
-/// A column of a sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// What it holds.
-    pub field: Field,
-    /// The contract's own heading.
-    pub heading: &'static str,
-    /// Whether the sheet is of no use without it.
-    pub is_required: bool,
-}
-
-const fn must(field: Field, heading: &'static str) -> Column {
-    Column { field, heading, is_required: true }
-}
-
-const fn may(field: Field, heading: &'static str) -> Column {
-    Column { field, heading, is_required: false }
 }
 
 impl SheetKind {
@@ -117,29 +99,41 @@ impl SheetKind {
     #[must_use]
     pub fn columns(self) -> &'static [Column] {
         match self {
-            Self::General => GENERAL,
-            Self::Prose => PROSE,
-            Self::Units => UNITS,
-            Self::Villages => VILLAGES,
-            Self::Grounds => GROUNDS,
-            Self::Assignments => ASSIGNMENTS,
-            Self::Implementation => IMPLEMENTATION,
-            Self::Completions => COMPLETIONS,
-            Self::Indicators => INDICATORS,
-            Self::VillageIndicators => VILLAGE_INDICATORS,
-            Self::Recipients => RECIPIENTS,
-            Self::Signatories => SIGNATORIES,
+            Self::General => general::GENERAL,
+            Self::Prose => prose::PROSE,
+            Self::Units => registers::UNITS,
+            Self::Villages => registers::VILLAGES,
+            Self::Grounds => prose::GROUNDS,
+            Self::Assignments => assignments::ASSIGNMENTS,
+            Self::Implementation => assignments::IMPLEMENTATION,
+            Self::Completions => results::COMPLETIONS,
+            Self::Indicators => results::INDICATORS,
+            Self::VillageIndicators => results::VILLAGE_INDICATORS,
+            Self::Recipients => prose::RECIPIENTS,
+            Self::Signatories => registers::SIGNATORIES,
             Self::Lists => &[],
         }
+    }
+
+    /// The column of a field; `None` where the sheet has none.
+    #[must_use]
+    pub fn column(self, field: Field) -> Option<&'static Column> {
+        self.columns().iter().find(|column| column.field == field)
+    }
+
+    /// The contract's heading of a field; empty where the sheet has no such column.
+    #[must_use]
+    pub fn heading(self, field: Field) -> &'static str {
+        self.column(field).map_or("", |column| column.heading)
     }
 
     /// Every column that a table of this kind may have: the contract's, then those that only clerks' own tables have
     /// (figures given and reached beside a state, percentages typed beside figures).
     pub fn readable_columns(self) -> impl Iterator<Item = &'static Column> {
         let further = match self {
-            Self::Completions => REGISTER_OF_RESULTS,
-            Self::Indicators => TYPED_COMPARISONS,
-            Self::VillageIndicators => TYPED_PERCENT,
+            Self::Completions => results::REGISTER_OF_RESULTS,
+            Self::Indicators => results::TYPED_COMPARISONS,
+            Self::VillageIndicators => results::TYPED_PERCENT,
             _ => &[],
         };
         self.columns().iter().chain(further)
@@ -152,119 +146,32 @@ impl SheetKind {
     }
 }
 
-const GENERAL: &[Column] = &[must(Field::Item, "Mục"), must(Field::Value, "Giá trị")];
-const PROSE: &[Column] = &[must(Field::Part, "Phần"), must(Field::Content, "Nội dung")];
-const UNITS: &[Column] = &[
-    must(Field::Code, "Mã"),
-    must(Field::Name, "Tên đơn vị"),
-    may(Field::ShortName, "Tên viết tắt"),
-    may(Field::OtherNames, "Tên gọi khác"),
-    may(Field::Category, "Loại"),
-    may(Field::Relation, "Quan hệ"),
-    may(Field::Head, "Người đứng đầu"),
-    may(Field::HeadTitle, "Chức danh"),
-    may(Field::ArchiveCode, "Ký hiệu lưu"),
-    may(Field::RecipientLine, "Ghi trong Nơi nhận"),
-    may(Field::ValidFrom, "Hiệu lực từ"),
-    may(Field::ValidTo, "Hiệu lực đến"),
-];
-const VILLAGES: &[Column] = &[
-    must(Field::Code, "Mã"),
-    must(Field::Name, "Tên thôn"),
-    may(Field::Category, "Loại"),
-    may(Field::Head, "Trưởng thôn"),
-    may(Field::HeadTitle, "Chức danh"),
-    may(Field::Households, "Số hộ"),
-    may(Field::Population, "Nhân khẩu"),
-    may(Field::FiguresAsOf, "Số liệu tại ngày"),
-    may(Field::MergedFrom, "Sáp nhập từ"),
-    may(Field::ValidFrom, "Hiệu lực từ"),
-    may(Field::ValidTo, "Hiệu lực đến"),
-];
-// Number and issuer are required too, but not of a law: `dossier` knows which.
-const GROUNDS: &[Column] = &[
-    may(Field::Ordinal, "STT"),
-    must(Field::DocumentType, "Loại văn bản"),
-    must(Field::NumberSymbol, "Số, ký hiệu"),
-    must(Field::IssuedOn, "Ngày ban hành"),
-    must(Field::Issuer, "Cơ quan ban hành"),
-    must(Field::Subject, "Trích yếu"),
-    may(Field::UsedIn, "Dùng ở"),
-    may(Field::Standing, "Tình trạng"),
-    may(Field::ReplacedBy, "Thay bằng"),
-];
-const ASSIGNMENTS: &[Column] = &[
-    may(Field::Code, "Mã"),
-    may(Field::Ordinal, "STT"),
-    may(Field::Group, "Nhóm nhiệm vụ"),
-    must(Field::Content, "Nội dung nhiệm vụ"),
-    may(Field::Lead, "Đơn vị chủ trì"),
-    may(Field::Support, "Đơn vị phối hợp"),
-    may(Field::Product, "Sản phẩm"),
-    may(Field::AssignedOn, "Ngày giao"),
-    may(Field::Deadline, "Thời hạn"),
-    may(Field::OriginalDeadline, "Hạn ban đầu"),
-    may(Field::NewDeadline, "Hạn mới"),
-    may(Field::VillageScope, "Phạm vi thôn"),
-    may(Field::RelatedIndicators, "Chỉ tiêu liên quan"),
-    may(Field::Source, "Nguồn giao"),
-    may(Field::CarriedFrom, "Kỳ trước chuyển sang"),
-    may(Field::InternalReason, "Lý do (nội bộ)"),
-    may(Field::Note, "Ghi chú"),
-];
-const IMPLEMENTATION: &[Column] = &[must(Field::Unit, "Đơn vị"), must(Field::Content, "Nội dung")];
-const COMPLETIONS: &[Column] = &[
-    must(Field::Code, "Mã"),
-    may(Field::Content, "Nội dung nhiệm vụ"),
-    may(Field::Unit, "Đơn vị báo cáo"),
-    must(Field::State, "Trạng thái"),
-    may(Field::Percent, "Tỷ lệ (%)"),
-    may(Field::CompletedOn, "Ngày hoàn thành"),
-    may(Field::Outcome, "Kết quả thực hiện"),
-    may(Field::Evidence, "Minh chứng"),
-    may(Field::Obstacles, "Khó khăn, vướng mắc"),
-    may(Field::Cause, "Nguyên nhân"),
-    may(Field::Proposal, "Đề xuất, kiến nghị"),
-    may(Field::CarriedOver, "Chuyển kỳ sau"),
-];
-const REGISTER_OF_RESULTS: &[Column] =
-    &[may(Field::PlannedYear, "Kế hoạch năm"), may(Field::Planned, "Kế hoạch kỳ"), may(Field::Actual, "Thực hiện kỳ")];
-const INDICATORS: &[Column] = &[
-    may(Field::Code, "Mã"),
-    must(Field::Indicator, "Chỉ tiêu"),
-    must(Field::Measure, "Đơn vị tính"),
-    may(Field::Direction, "Chiều đánh giá"),
-    may(Field::FigureType, "Kiểu số liệu"),
-    may(Field::PlannedYear, "Kế hoạch năm"),
-    may(Field::Planned, "Kế hoạch kỳ"),
-    may(Field::Actual, "Thực hiện kỳ"),
-    may(Field::Cumulative, "Lũy kế"),
-    may(Field::SamePeriod, "Cùng kỳ năm trước"),
-    may(Field::FigureSource, "Nguồn số liệu"),
-    may(Field::Supplier, "Đơn vị cung cấp"),
-    may(Field::Note, "Ghi chú"),
-];
-const VILLAGE_INDICATORS: &[Column] = &[
-    must(Field::Village, "Thôn"),
-    must(Field::Code, "Mã chỉ tiêu"),
-    may(Field::Planned, "Kế hoạch"),
-    may(Field::Actual, "Thực hiện"),
-    may(Field::SamePeriod, "Cùng kỳ năm trước"),
-];
-// What we compute ourselves: read to be compared with what is typed, never printed.
-const TYPED_COMPARISONS: &[Column] =
-    &[may(Field::TypedPercent, "Tỷ lệ so với kế hoạch (%)"), may(Field::TypedChange, "So với cùng kỳ (%)")];
-const TYPED_PERCENT: &[Column] = &[may(Field::TypedPercent, "Tỷ lệ so với kế hoạch (%)")];
-const RECIPIENTS: &[Column] = &[
-    may(Field::Ordinal, "Thứ tự"),
-    must(Field::Recipient, "Nơi nhận"),
-    may(Field::Purpose, "Mục đích"),
-    may(Field::AppliesTo, "Loại văn bản áp dụng"),
-];
-const SIGNATORIES: &[Column] = &[
-    must(Field::FullName, "Họ và tên"),
-    must(Field::Position, "Chức vụ"),
-    may(Field::Authority, "Thẩm quyền ký"),
-    may(Field::ValidFrom, "Hiệu lực từ"),
-    may(Field::ValidTo, "Hiệu lực đến"),
-];
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::contract::GeneralKey;
+
+    #[test]
+    fn every_column_and_item_says_what_to_fill_in_and_fits_into_a_prompt_of_excel() {
+        let columns = SheetKind::ALL.into_iter().flat_map(|kind| kind.columns());
+        let columns = columns.map(|column| (column.heading, column.entry));
+        let items = GeneralKey::ALL.into_iter().map(|key| (key.title(), key.item().entry));
+        for (heading, entry) in columns.chain(items) {
+            let length = entry.guidance().encode_utf16().count();
+            assert!((20..=255).contains(&length), "{heading}: {length} characters");
+        }
+    }
+
+    #[test]
+    fn no_sheet_has_a_field_a_heading_or_a_name_in_tables_twice() {
+        for kind in SheetKind::ALL {
+            let (mut fields, mut headings, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+            for column in kind.columns() {
+                assert!(fields.insert(column.field) && headings.insert(column.heading), "{}", column.heading);
+                assert!(column.in_tables.is_none_or(|table| names.insert(table.name)), "{}", column.heading);
+            }
+        }
+    }
+}

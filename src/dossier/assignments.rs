@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::Terms;
 use super::cells;
-use super::deadline::{self, BeforeDay, Deadline, DeadlineFault, DeadlineKind};
+use super::deadline::{self, Deadline, DeadlineFault, DeadlineKind};
 use super::period::Period;
 use super::register::{Register, Relation};
 use crate::contract::{Field, SheetKind, dictionary};
@@ -42,8 +42,6 @@ pub struct Assignment {
     pub lead: Vec<Party>,
     /// Who helps.
     pub support: Vec<Party>,
-    /// What comes out, as typed.
-    pub product: Option<String>,
     /// By when.
     pub deadline: Option<Deadline>,
     /// The day it was assigned.
@@ -54,16 +52,20 @@ pub struct Assignment {
     pub new_deadline: Option<Located<NaiveDate>>,
     /// Kỳ trước chuyển sang, as typed; `None` where it is blank or says no.
     pub carried_from: Option<String>,
-    /// Chỉ tiêu liên quan, as typed.
-    pub indicators: Option<String>,
-    /// Nguồn giao, as typed.
-    pub source: Option<String>,
-    /// Ghi chú, as typed.
-    pub note: Option<String>,
+    /// The filled columns that are kept as typed, in the contract's order.
+    typed: Vec<(Field, String)>,
     /// The cell of the villages concerned, filled or not; its row where there is no such column.
     pub villages_at: Place,
     /// Villages concerned, names as in the sheet Thôn; a collective name is kept whole.
     pub villages: Vec<String>,
+}
+
+impl Assignment {
+    /// A column that is kept as typed, in one line; `None` where it is blank, and for a column that is understood.
+    #[must_use]
+    pub fn typed(&self, field: Field) -> Option<&str> {
+        self.typed.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
+    }
 }
 
 /// A unit in an assignment.
@@ -100,10 +102,7 @@ pub(super) fn check(
     terms: &Terms,
     out: &mut Diagnostics,
 ) -> Vec<Assignment> {
-    let before = match terms.settings.day_of_before {
-        DayOfBefore::Included => BeforeDay::Included,
-        DayOfBefore::Excluded => BeforeDay::Excluded,
-    };
+    let before = terms.settings.day_of_before;
     let rows = records.rows(SheetKind::Assignments).iter();
     let mut assignments: Vec<Assignment> = rows.map(|row| assignment(row, period, before, register, out)).collect();
     carry_groups_down(&mut assignments);
@@ -173,7 +172,7 @@ fn without_number(name: &str) -> String {
 fn assignment(
     row: &Record,
     period: Option<&Period>,
-    before: BeforeDay,
+    before: DayOfBefore,
     register: &mut Register,
     out: &mut Diagnostics,
 ) -> Assignment {
@@ -192,17 +191,20 @@ fn assignment(
         original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
         new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
         carried_from: carried_from(row),
-        indicators: in_one_line(row, Field::RelatedIndicators),
-        source: in_one_line(row, Field::Source),
-        note: in_one_line(row, Field::Note),
+        typed: typed(row),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: cells::line(row, Field::Group)
             .map(|name| without_number(&name))
             .or_else(|| row.group.as_ref().map(|group| group.value.clone())),
         paragraphs: cells::paragraphs(row, Field::Content),
-        product: in_one_line(row, Field::Product),
     }
+}
+
+/// The columns that are kept as typed: the contract says which.
+fn typed(row: &Record) -> Vec<(Field, String)> {
+    let columns = SheetKind::Assignments.columns().iter().filter(|column| column.is_as_typed);
+    columns.filter_map(|column| Some((column.field, in_one_line(row, column.field)?))).collect()
 }
 
 /// A cell of short items, typed one below the other or in a row.
@@ -215,7 +217,7 @@ fn carried_from(row: &Record) -> Option<String> {
     in_one_line(row, Field::CarriedFrom).filter(|text| !dictionary().says_no(text))
 }
 
-fn deadline(row: &Record, period: Option<&Period>, before: BeforeDay, out: &mut Diagnostics) -> Option<Deadline> {
+fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mut Diagnostics) -> Option<Deadline> {
     let cell = row.cell(Field::Deadline)?;
     let date = match cell.value.value {
         CellValue::Date(date) => Some(date),

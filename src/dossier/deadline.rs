@@ -10,6 +10,7 @@ mod wording;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::settings::DayOfBefore;
 use crate::vietnamese::date::{self, Slip};
 use crate::vietnamese::phrase::{Phrase, pieces};
 
@@ -79,16 +80,6 @@ impl Deadline {
     }
 }
 
-/// Whether "trước ngày 30/11" still allows the 30th: a setting of the office.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BeforeDay {
-    /// The last day is the 29th.
-    #[default]
-    Excluded,
-    /// The last day is the 30th.
-    Included,
-}
-
 /// Why a wording can't have been meant as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeadlineFault {
@@ -130,7 +121,7 @@ pub fn read(
     wording: &str,
     as_date: Option<NaiveDate>,
     period: Option<&Period>,
-    before: BeforeDay,
+    before: DayOfBefore,
 ) -> Result<Deadline, DeadlineFault> {
     if let Some(day) = as_date {
         let wording = if wording.is_empty() { date::slashed(day) } else { wording.to_owned() };
@@ -146,7 +137,7 @@ pub fn read(
 fn resolve(
     wording: &Wording,
     period: Option<&Period>,
-    before: BeforeDay,
+    before: DayOfBefore,
 ) -> Result<(DeadlineKind, Option<NaiveDate>), DeadlineFault> {
     let stand_in = Period::of_year(YearPart::Whole, LEAP_YEAR);
     let last_day = match (last_day(wording, period.unwrap_or(&stand_in), before), period) {
@@ -158,7 +149,7 @@ fn resolve(
     Ok((wording.kind(), last_day))
 }
 
-fn last_day(wording: &Wording, period: &Period, before: BeforeDay) -> Result<Option<NaiveDate>, DeadlineFault> {
+fn last_day(wording: &Wording, period: &Period, before: DayOfBefore) -> Result<Option<NaiveDate>, DeadlineFault> {
     Ok(match wording {
         Wording::Before(point) => Some(last_day_before(point, period, before)?),
         Wording::UpTo(point) | Wording::Range(None, point) => Some(point.days_by(period)?.1),
@@ -168,11 +159,11 @@ fn last_day(wording: &Wording, period: &Period, before: BeforeDay) -> Result<Opt
 }
 
 /// The house setting is about days alone: before a month is before its first day.
-fn last_day_before(point: &Point, period: &Period, before: BeforeDay) -> Result<NaiveDate, DeadlineFault> {
+fn last_day_before(point: &Point, period: &Period, before: DayOfBefore) -> Result<NaiveDate, DeadlineFault> {
     let (first, last) = point.days_by(period)?;
     let day_before = first - Days::new(1);
     Ok(match point {
-        Point::Day { is_reached: false, .. } if before == BeforeDay::Excluded => day_before,
+        Point::Day { is_reached: false, .. } if before == DayOfBefore::Excluded => day_before,
         Point::Part { is_reached: false, .. } => day_before,
         Point::Day { .. } | Point::Part { .. } | Point::Running(_) => last,
     })

@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use super::cells;
+use crate::contract::choices::USED_IN;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
@@ -51,17 +52,13 @@ pub enum UsedIn {
 }
 
 impl UsedIn {
-    const NAMES: [(&'static str, Self); 4] =
-        [("Căn cứ", Self::Grounds), ("Mở đầu", Self::Opening), ("Mục đích", Self::Purpose), ("Nhiệm vụ", Self::Tasks)];
-
-    /// The words of the column, in the contract's order.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        Self::NAMES.into_iter().map(|(name, _)| name)
-    }
+    /// What each word of the column means, in the contract's order.
+    const MEANINGS: [Self; USED_IN.len()] = [Self::Grounds, Self::Opening, Self::Purpose, Self::Tasks];
 
     fn parse(text: &str) -> Option<Self> {
         let wanted = fold::key(text);
-        Self::NAMES.into_iter().find(|(name, _)| fold::key(name) == wanted).map(|(_, used_in)| used_in)
+        let mut known = USED_IN.into_iter().zip(Self::MEANINGS);
+        known.find(|(name, _)| fold::key(name) == wanted).map(|(_, used_in)| used_in)
     }
 }
 
@@ -99,17 +96,16 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
 }
 
 fn needed(record: &Record, field: Field, out: &mut Diagnostics) -> Result<String, Reported> {
-    let heading = SheetKind::Grounds.columns().iter().find(|column| column.field == field);
     cells::line(record, field).ok_or_else(|| {
         let message = Diagnostic::error("HS-019").at(&record.place_of(field));
-        out.fail(message.with("heading", heading.map_or("", |column| column.heading)))
+        out.fail(message.with("heading", SheetKind::Grounds.heading(field)))
     })
 }
 
 fn used_in(cell: Option<Located<String>>, out: &mut Diagnostics) -> Result<UsedIn, Reported> {
     let Some(cell) = cell else { return Ok(UsedIn::Grounds) };
     UsedIn::parse(&cell.value).ok_or_else(|| {
-        let nearest = fold::nearest(&cell.value, UsedIn::names());
+        let nearest = fold::nearest(&cell.value, USED_IN);
         out.fail(Diagnostic::error("HS-017").at(&cell.at).with("text", &cell.value).nearest(nearest))
     })
 }

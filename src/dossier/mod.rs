@@ -297,11 +297,7 @@ impl Dossier {
     /// How the clerk heads a column of the tasks; as the contract does, where the workbook has no such column.
     #[must_use]
     pub fn heading(&self, field: Field) -> &str {
-        let of_contract = || {
-            let column = SheetKind::Assignments.columns().iter().find(|column| column.field == field);
-            column.map_or("", |column| column.heading)
-        };
-        self.headings.get(&field).map_or_else(of_contract, String::as_str)
+        self.headings.get(&field).map_or_else(|| SheetKind::Assignments.heading(field), String::as_str)
     }
 
     /// Whether the tasks have such a column, filled or not.

@@ -25,18 +25,12 @@ impl<'a> PrintedText<'a> {
 
 /// The texts in sentences, in the order of the contract's sheets.
 pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
-    const COLUMNS: [(SheetKind, Field); 6] = [
-        (SheetKind::Prose, Field::Content),
-        (SheetKind::Grounds, Field::Subject),
-        (SheetKind::Assignments, Field::Content),
-        (SheetKind::Assignments, Field::Product),
-        (SheetKind::Implementation, Field::Content),
-        (SheetKind::Recipients, Field::Recipient),
-    ];
     let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
     let mut texts: Vec<PrintedText> = general.filter_map(|record| text(record, Field::Value)).collect();
-    for (kind, field) in COLUMNS {
-        texts.extend(records.rows(kind).iter().filter_map(|record| text(record, field)));
+    for kind in SheetKind::ALL {
+        for column in kind.columns().iter().filter(|column| column.is_in_sentences) {
+            texts.extend(records.rows(kind).iter().filter_map(|record| text(record, column.field)));
+        }
     }
     texts
 }

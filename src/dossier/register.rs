@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::names::{Answers, Names};
 use super::standing;
+use crate::contract::choices::RELATIONS;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
@@ -23,17 +24,13 @@ pub enum Relation {
 }
 
 impl Relation {
-    const NAMES: [(&'static str, Self); 3] =
-        [("Giao", Self::Assigns), ("Đề nghị", Self::Requests), ("Cấp ủy", Self::Party)];
-
-    /// The words of the column, in the contract's order.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        Self::NAMES.into_iter().map(|(name, _)| name)
-    }
+    /// What each word of the column means, in the contract's order.
+    const MEANINGS: [Self; RELATIONS.len()] = [Self::Assigns, Self::Requests, Self::Party];
 
     fn parse(text: &str) -> Option<Self> {
         let wanted = fold::key(text);
-        Self::NAMES.into_iter().find(|(name, _)| fold::key(name) == wanted).map(|(_, relation)| relation)
+        let mut known = RELATIONS.into_iter().zip(Self::MEANINGS);
+        known.find(|(name, _)| fold::key(name) == wanted).map(|(_, relation)| relation)
     }
 }
 
@@ -305,7 +302,7 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
         _ if known == Relation::Party => known,
         None => known,
         Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
-            let nearest = fold::nearest(&cell.value, Relation::names());
+            let nearest = fold::nearest(&cell.value, RELATIONS);
             out.report(Diagnostic::error("HS-018").at(&cell.at).with("text", &cell.value).nearest(nearest));
             Relation::Assigns
         }),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::General;
 use super::cells;
+use crate::contract::choices::AUTHORITIES;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
@@ -43,16 +44,10 @@ impl Authority {
     /// Every authority with its abbreviation.
     pub const ALL: [Self; 5] = [Self::OnBehalf, Self::ForHead, Self::ByOrder, Self::ByDelegation, Self::Acting];
 
-    /// The abbreviation with its full stop.
+    /// As the column and the signature have it: `KT.`
     #[must_use]
     pub fn abbreviation(self) -> &'static str {
-        match self {
-            Self::OnBehalf => "TM.",
-            Self::ForHead => "KT.",
-            Self::ByOrder => "TL.",
-            Self::ByDelegation => "TUQ.",
-            Self::Acting => "Q.",
-        }
+        AUTHORITIES[self as usize]
     }
 
     fn parse(text: &str) -> Option<Self> {

@@ -1,12 +1,12 @@
 //! Columns that were read and stand in no document.
 //!
-//! Owns which columns a document prints at all. Must not know any text. Its account is said beside that of the rows read.
+//! Owns comparing what was filled in with what the documents print; which columns every document prints, the contract says. Must not know any text. Its account is said beside that of the rows read.
 
 use std::collections::BTreeSet;
 
 use super::Need;
 use super::documents::WordedDocument;
-use crate::contract::{Field, GeneralKey, SheetKind};
+use crate::contract::{Column, Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
 use crate::vietnamese::fold;
@@ -20,37 +20,6 @@ pub struct Unprinted {
     pub headings: Vec<&'static str>,
 }
 
-/// Columns that are printed only where a template asks for them though another sheet's column of the same field always is.
-const IN_TEXT: [(SheetKind, Field); 2] =
-    [(SheetKind::Implementation, Field::Unit), (SheetKind::Implementation, Field::Content)];
-
-/// Fields that a document prints or decides by, whatever its template; every other filled column is named in the account of what
-/// was read.
-const PRINTED: [Field; 22] = [
-    Field::Relation,
-    Field::Item,
-    Field::Value,
-    Field::Part,
-    Field::Content,
-    Field::Code,
-    Field::Name,
-    Field::ShortName,
-    Field::OtherNames,
-    Field::ArchiveCode,
-    Field::RecipientLine,
-    Field::DocumentType,
-    Field::NumberSymbol,
-    Field::IssuedOn,
-    Field::Issuer,
-    Field::Subject,
-    Field::UsedIn,
-    Field::Unit,
-    Field::Recipient,
-    Field::Purpose,
-    Field::AppliesTo,
-    Field::FullName,
-];
-
 /// The columns of the workbook that none of these documents prints.
 pub(super) fn gather(records: &Records, documents: &[WordedDocument]) -> Vec<Unprinted> {
     // Of a document that was not written there is nothing to account for.
@@ -58,28 +27,17 @@ pub(super) fn gather(records: &Records, documents: &[WordedDocument]) -> Vec<Unp
         return Vec::new();
     }
     let in_text: BTreeSet<Need> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
-    let used = [Field::Position, Field::Authority, Field::Ordinal];
-    let validity = [Field::ValidFrom, Field::ValidTo];
-    // Of what figures are made of, a document says which columns it counts and prints.
-    let counted = [SheetKind::Completions, SheetKind::Indicators, SheetKind::VillageIndicators];
     let mut found = Vec::new();
     for sheet in &records.sheets {
         let Some(kind) = sheet.kind else { continue };
-        let is_printed = |field: &Field| {
-            in_text.contains(&Need::Column(kind, *field))
-                || (!counted.contains(&kind)
-                    && ((PRINTED.contains(field) && !IN_TEXT.contains(&(kind, *field)))
-                        || (kind != SheetKind::Assignments && used.contains(field))
-                        || (kind == SheetKind::Signatories && validity.contains(field))))
-        };
+        let is_printed =
+            |column: &Column| column.is_in_every_document || in_text.contains(&Need::Column(kind, column.field));
         let is_here = |place: &Place| (&place.file, &place.sheet) == (&sheet.at.file, &sheet.at.sheet);
         let rows = || records.rows(kind).iter().filter(|row| is_here(&row.at));
         let filled = |field: Field| rows().any(|row| row.cell(field).is_some());
         let columns = kind.columns().iter().filter(|column| sheet.columns.contains_key(&column.field));
-        let mut headings: Vec<&str> = columns
-            .filter(|column| !is_printed(&column.field) && filled(column.field))
-            .map(|column| column.heading)
-            .collect();
+        let mut headings: Vec<&str> =
+            columns.filter(|column| !is_printed(column) && filled(column.field)).map(|column| column.heading).collect();
         if kind == SheetKind::General {
             headings.extend(unprinted_items(records, documents));
         }

@@ -1,7 +1,7 @@
 //! How high a row is, so that what it holds is seen at once in every program.
 //!
 //! Owns the estimate, and that the height stays Excel's to change when the clerk types on. Must not know what rows mean. The
-//! heights go to `sheet` and `general`, the package that keeps them open back to `write`.
+//! heights go to `table` and `form`, the package that keeps them open back to `write`.
 
 use std::io::{Cursor, Read as _, Write as _};
 
@@ -9,7 +9,7 @@ use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipArchive, ZipWriter};
 
-use super::content::Value;
+use super::description::FilledCell;
 
 /// Height of a line of the body, in points.
 const LINE: f64 = 16.5;
@@ -19,11 +19,10 @@ const HIGHEST: f64 = 409.0;
 const FIXED: &str = " customHeight=\"1\"";
 
 /// The height of a row that holds these values in columns of these widths, in points; widths are in digits.
-///
-pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a Value, u32)>) -> f64 {
+pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a FilledCell, u32)>) -> f64 {
     let lines = cells.map(|(value, width)| match value {
-        Value::Text(text) => text.split('\n').map(|part| lines(part, width)).sum(),
-        Value::Number(_) | Value::Date(_) => 1,
+        FilledCell::Text(text) => text.split('\n').map(|part| lines(part, width)).sum(),
+        FilledCell::Number(_) | FilledCell::Date(_) => 1,
     });
     (f64::from(lines.max().unwrap_or(1)) * LINE).min(HIGHEST)
 }
@@ -80,20 +79,20 @@ mod tests {
 
     #[test]
     fn a_row_is_as_high_as_its_longest_cell() {
-        let text = |text: &str| Value::Text(text.to_owned());
+        let text = |text: &str| FilledCell::Text(text.to_owned());
         let (short, long) = (text("một dòng"), text(&"chữ ".repeat(30)));
-        let check = |cells: &[(&Value, u32)], lines: f64| {
+        let check = |cells: &[(&FilledCell, u32)], lines: f64| {
             assert!((height(cells.iter().copied()) - lines * LINE).abs() < 0.1);
         };
         check(&[], 1.0);
-        check(&[(&short, 20), (&Value::Number("5".to_owned()), 3)], 1.0);
+        check(&[(&short, 20), (&FilledCell::Number("5".to_owned()), 3)], 1.0);
         check(&[(&short, 20), (&long, 60)], 2.0);
         check(&[(&text("a\n\nb"), 20)], 3.0);
     }
 
     #[test]
     fn no_row_is_higher_than_excel_allows() {
-        let text = Value::Text("dài ".repeat(5000));
+        let text = FilledCell::Text("dài ".repeat(5000));
         assert!(height([(&text, 10)].into_iter()) <= HIGHEST);
     }
 }

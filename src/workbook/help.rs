@@ -1,7 +1,7 @@
 //! The notes on headings and items: what to fill in.
 //!
-//! Owns their size and the word that says what is required. Must not know the sentences: the contract has them. The notes
-//! go to `sheet` and `general`.
+//! Owns their size and the word that says what is required. Must not know the sentences: the description has them.
+//! The notes go to `table` and `form`.
 
 use rust_xlsxwriter::Note;
 

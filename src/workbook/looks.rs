@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use super::columns::Look;
+use crate::contract::CellLook;
 
 /// The typeface of official papers, at the size of their body.
 const TYPEFACE: &str = "Times New Roman";
@@ -56,27 +56,27 @@ impl Looks {
         if is_required { &self.required_heading } else { &self.optional_heading }
     }
 
-    /// The name of an item of Thông tin chung.
+    /// The name of an item of a form.
     pub(super) fn item(&self, is_required: bool) -> &Format {
         if is_required { &self.required_item } else { &self.optional_item }
     }
 
-    /// A cell of a column.
-    pub(super) fn cell(&self, look: Look) -> Format {
-        let body = self.body.clone();
+    /// A cell of a column; an open one is one that can be changed where others are locked.
+    pub(super) fn entered(&self, look: CellLook, is_open: bool) -> Format {
+        let body = if is_open { self.body.clone().set_unlocked() } else { self.body.clone() };
         match look {
-            Look::Words => body,
-            Look::Code => body.set_num_format("@"),
-            Look::Ordinal => body.set_align(FormatAlign::Center),
-            Look::Day => body.set_num_format(DAY).set_align(FormatAlign::Center),
-            Look::Count => body.set_num_format("#,##0"),
-            Look::Figure => body.set_align(FormatAlign::Right),
+            CellLook::Words => body,
+            CellLook::Code => body.set_num_format("@"),
+            CellLook::Ordinal => body.set_align(FormatAlign::Center),
+            CellLook::Day => body.set_num_format(DAY).set_align(FormatAlign::Center),
+            CellLook::Count => body.set_num_format("#,##0"),
+            CellLook::Figure => body.set_align(FormatAlign::Right),
         }
     }
 
-    /// The value of an item of Thông tin chung: framed, and to the left whatever it is.
-    pub(super) fn value(&self, look: Look) -> Format {
-        let value = self.cell(look).set_border(FormatBorder::Thin);
+    /// The value of an item of a form: framed, and to the left whatever it is.
+    pub(super) fn value(&self, look: CellLook, is_open: bool) -> Format {
+        let value = self.entered(look, is_open).set_border(FormatBorder::Thin);
         value.set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_indent(1)
     }
 }

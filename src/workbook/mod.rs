@@ -1,21 +1,32 @@
-//! Workbooks that we write: the blank one, the sample, later the next period's and the units' forms.
+//! Workbooks that we write, from a description of their sheets: the contract's, blank or filled in, and any other.
 //!
 //! Owns their look and the help in them, and is the only room that knows `rust_xlsxwriter`. Must not know templates or
-//! layout: sheets, headings and their meaning are the contract's. Its bytes go to the front through `pipeline`.
+//! layout. Sheets, headings and their meaning are the contract's; a form or an index describes its own. Its bytes go to the
+//! front through `pipeline`.
 
-mod columns;
+mod cells;
+mod choices;
 mod content;
-mod general;
+mod description;
+mod form;
 mod heights;
 mod help;
 mod lists;
 mod looks;
+mod of_contract;
+mod page;
+mod references;
 mod rules;
 mod sample;
-mod sheet;
+mod table;
 mod write;
 
-pub use content::{Content, Row, Value};
+pub use content::{FilledRow, WorkbookContent};
+pub use description::{
+    Allowed, ColumnDescription, ColumnReference, DescribedRow, DropDown, FileIdentity, FilledCell, FormDescription,
+    ItemDescription, ListDescription, ListWords, SheetBody, SheetDescription, TableDescription, WorkbookDescription,
+};
+pub use of_contract::{column, of_contract, sheet};
 pub use sample::{sample, sample_content};
 pub use write::write;
 
@@ -31,5 +42,5 @@ pub use write::write;
 /// ```
 #[must_use]
 pub fn blank() -> Vec<u8> {
-    write(&Content::default())
+    write(&of_contract(&WorkbookContent::default()))
 }

@@ -1,12 +1,13 @@
 //! What Excel says when something is entered: drop-downs, days, numbers.
 //!
-//! Owns the words of these dialogs and how strict they are. Must not know columns: `columns` says which rule holds. The
-//! validations go to `sheet` and `general`.
+//! Owns the words of these dialogs and how strict they are. Must not know columns: the description says which
+//! rule holds. The validations go to `table` and `form`.
 
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError,
+};
 
-use super::columns::Rule;
-use super::lists::List;
+use super::description::{Allowed, DropDown, WorkbookDescription};
 
 /// Days that a deadline or a document of ours can have.
 const FIRST_YEAR: u16 = 1945;
@@ -16,19 +17,19 @@ const LAST_YEAR: u16 = 2100;
 ///
 /// Only lists of which the reader knows no other word stop the clerk. A day may be typed as text, which is what an Excel
 /// with American settings makes of 15/4/2026: stopping would leave the clerk no way to enter it, and the reader takes it.
-pub(super) fn validation(rule: Rule) -> Result<Option<DataValidation>, XlsxError> {
-    Ok(match rule {
-        Rule::Anything => None,
-        Rule::Day => Some(day()?),
-        Rule::Count => {
+pub(super) fn validation(allowed: &Allowed, book: &WorkbookDescription) -> Result<Option<DataValidation>, XlsxError> {
+    Ok(match allowed {
+        Allowed::Anything => None,
+        Allowed::Day => Some(day()?),
+        Allowed::Count => {
             let whole = DataValidation::new().allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0));
             Some(asking(whole, "Chưa phải là số", "Ô này ghi một số nguyên, chỉ gõ chữ số. Ví dụ: 214")?)
         }
-        Rule::Percent => {
+        Allowed::Percent => {
             let percent = DataValidation::new().allow_decimal_number(DataValidationRule::Between(0.0, 100.0));
             Some(asking(percent, "Chưa phải là tỷ lệ", "Ô này ghi một số từ 0 đến 100, hoặc số kèm dấu %. Ví dụ: 60")?)
         }
-        Rule::From(list) => Some(choice(list)?),
+        Allowed::Choice(drop_down) => Some(choice(drop_down, book)?),
     })
 }
 
@@ -42,17 +43,18 @@ fn day() -> Result<DataValidation, XlsxError> {
 }
 
 /// A drop-down. Several names in one cell, and a word of the clerk's own, can still be typed where the reader takes them.
-fn choice(list: List) -> Result<DataValidation, XlsxError> {
-    let offered = DataValidation::new().allow_list_formula(list.source());
-    if list.is_closed() {
+fn choice(drop_down: &DropDown, book: &WorkbookDescription) -> Result<DataValidation, XlsxError> {
+    let source = Formula::new(book.offered(&drop_down.source));
+    let offered = DataValidation::new().allow_list_formula(source);
+    if drop_down.is_closed {
         let stopping = offered.set_error_style(DataValidationErrorStyle::Stop);
         let message = "Chọn một trong các từ của danh sách: bấm mũi tên bên phải ô.";
         return stopping.set_error_title("Không có trong danh sách")?.set_error_message(message);
     }
-    let telling = offered.set_error_style(DataValidationErrorStyle::Information);
+    let asking = offered.set_error_style(DataValidationErrorStyle::Information);
     let message = "Điều vừa gõ không có trong danh sách. Nếu gõ đúng ý, kể cả khi ghi nhiều tên ngăn bằng dấu chấm \
                    phẩy, thì bấm OK.";
-    telling.set_error_title("Không có trong danh sách")?.set_error_message(message)
+    asking.set_error_title("Không có trong danh sách")?.set_error_message(message)
 }
 
 /// A rule that asks back and lets the clerk go on.

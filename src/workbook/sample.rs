@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::content::{Content, Row, Value};
+use super::content::{FilledRow, WorkbookContent};
+use super::description::FilledCell;
 use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
 use crate::vietnamese::fold;
 
@@ -33,7 +34,7 @@ const GROUP: &str = "group";
 /// A workbook of an invented commune, filled in so that a document can be built from it at once.
 #[must_use]
 pub fn sample() -> Vec<u8> {
-    super::write(&sample_content())
+    super::write(&super::of_contract(&sample_content()))
 }
 
 /// What the sample says.
@@ -41,8 +42,8 @@ pub fn sample() -> Vec<u8> {
 /// # Panics
 /// Never: the texts are part of the program and tests read them.
 #[must_use]
-pub fn sample_content() -> Content {
-    let mut content = Content::default();
+pub fn sample_content() -> WorkbookContent {
+    let mut content = WorkbookContent::default();
     for text in TEXTS {
         // A checkout on Windows may have changed the line ends.
         let sheet: SheetText = toml::from_str(&text.replace("\r\n", "\n")).expect("a sample's sheet is well formed");
@@ -65,14 +66,14 @@ struct SheetText {
 }
 
 impl SheetText {
-    fn add_to(self, content: &mut Content) {
+    fn add_to(self, content: &mut WorkbookContent) {
         let kind = SheetKind::ALL.into_iter().find(|kind| kind.title() == self.sheet);
         let kind = kind.expect("a sample's sheet is one of the contract");
         let short = self.rows.into_iter().map(|values| self.headings.iter().cloned().zip(values).collect());
         for row in short.chain(self.row) {
             let row = row_of(kind, row);
             match (kind, row) {
-                (SheetKind::General, Row::Cells(cells)) => content.general.extend(item(cells)),
+                (SheetKind::General, FilledRow::Cells(cells)) => content.general.extend(item(cells)),
                 (_, row) => content.rows.entry(kind).or_default().push(row),
             }
         }
@@ -80,12 +81,12 @@ impl SheetText {
 }
 
 /// A row by field. What stands under a heading that is none of this sheet's is left out.
-fn row_of(kind: SheetKind, mut values: BTreeMap<String, toml::Value>) -> Row {
+fn row_of(kind: SheetKind, mut values: BTreeMap<String, toml::Value>) -> FilledRow {
     if let Some(toml::Value::String(name)) = values.remove(GROUP) {
-        return Row::Group(name);
+        return FilledRow::Group(name);
     }
     let placed = values.into_iter().filter_map(|(heading, value)| Some((field(kind, &heading)?, cell(value)?)));
-    Row::Cells(placed.collect())
+    FilledRow::Cells(placed.collect())
 }
 
 /// The field that a heading names on a sheet, by the contract's own word or by one of the dictionary.
@@ -97,25 +98,25 @@ fn field(kind: SheetKind, heading: &str) -> Option<Field> {
 }
 
 /// An item of Thông tin chung and its value.
-fn item(mut cells: BTreeMap<Field, Value>) -> Option<(GeneralKey, Value)> {
-    let Some(Value::Text(item)) = cells.remove(&Field::Item) else { return None };
+fn item(mut cells: BTreeMap<Field, FilledCell>) -> Option<(GeneralKey, FilledCell)> {
+    let Some(FilledCell::Text(item)) = cells.remove(&Field::Item) else { return None };
     let key = GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == fold::key(&item))?;
     Some((key, cells.remove(&Field::Value)?))
 }
 
 /// A value of TOML as a cell holds it; `None` for an empty text and for what no cell holds.
-fn cell(value: toml::Value) -> Option<Value> {
+fn cell(value: toml::Value) -> Option<FilledCell> {
     match value {
         toml::Value::String(text) => {
             // A text of several lines ends with the line break before its closing quotes.
             let text = text.trim_end_matches('\n');
-            (!text.is_empty()).then(|| Value::Text(text.to_owned()))
+            (!text.is_empty()).then(|| FilledCell::Text(text.to_owned()))
         }
-        toml::Value::Integer(number) => Some(Value::Number(number.to_string())),
-        toml::Value::Float(number) => Some(Value::Number(number.to_string())),
+        toml::Value::Integer(number) => Some(FilledCell::Number(number.to_string())),
+        toml::Value::Float(number) => Some(FilledCell::Number(number.to_string())),
         toml::Value::Datetime(moment) => {
             let day = moment.date?;
-            NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()).map(Value::Date)
+            NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into()).map(FilledCell::Date)
         }
         toml::Value::Boolean(_) | toml::Value::Array(_) | toml::Value::Table(_) => None,
     }

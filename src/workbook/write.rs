@@ -1,56 +1,55 @@
-//! A whole workbook: every sheet of the contract, in its order, with what is known.
+//! A whole workbook by its description.
 //!
 //! Owns the order of the sheets and what the file says of itself. Must not know how a sheet is written. The bytes go to
-//! whoever asked; the same content gives the same bytes.
+//! whoever asked; the same description gives the same bytes.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::content::Content;
+use super::description::{FileIdentity, SheetBody, WorkbookDescription};
 use super::looks::{self, Looks};
-use super::{general, heights, lists, sheet};
-use crate::contract::SheetKind;
+use super::{form, heights, lists, table};
 
-/// What a workbook of ours is, in its custom properties: `vanthu_so` says which form, `vanthu_phien_ban` which edition.
-const FORM: (&str, &str) = ("vanthu_so", "so-lieu");
-/// Raised when a sheet, a heading or an item of the contract changes.
-const EDITION: (&str, i32) = ("vanthu_phien_ban", 1);
+/// The property of a file that says which form it is, and the one that says which edition of it.
+const FORM: &str = "vanthu_so";
+const EDITION: &str = "vanthu_phien_ban";
 /// Height of a row and width of a column in pixels, in the typeface of the workbook.
 const ROW_HEIGHT: u32 = 22;
 const COLUMN_WIDTH: u32 = 72;
 
-/// The bytes of a workbook as Excel saves it: every sheet of the contract, filled with this content.
+/// The bytes of a workbook as Excel saves it.
 ///
-/// Whatever the content says is written; a text too long for a cell or a day before 1900 would be a broken promise of
-/// [`super::Value`].
+/// Whatever the description says is written; what it promises of its titles, texts and days must hold.
 ///
 /// # Panics
-/// Where such a promise is broken.
+/// Where such a promise is broken: a text too long for a cell, a day before 1900, two sheets of one title, a drop-down
+/// of a column that no sheet has.
 #[must_use]
-pub fn write(content: &Content) -> Vec<u8> {
-    let bytes = bytes(content).expect("values that fit into cells make a workbook");
+pub fn write(book: &WorkbookDescription) -> Vec<u8> {
+    let bytes = bytes(book).expect("a description that keeps its promises makes a workbook");
     heights::unfix(&bytes).expect("a workbook just written is a zip of texts")
 }
 
-fn bytes(content: &Content) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    book.set_default_format(&looks::plain(), ROW_HEIGHT, COLUMN_WIDTH)?;
-    book.set_properties(&properties()?);
+fn bytes(book: &WorkbookDescription) -> Result<Vec<u8>, XlsxError> {
+    let mut written = Workbook::new();
+    written.set_default_format(&looks::plain(), ROW_HEIGHT, COLUMN_WIDTH)?;
+    written.set_properties(&properties(&book.identity)?);
     let looks = Looks::new();
-    for kind in SheetKind::ALL {
-        let page = book.add_worksheet();
-        match kind {
-            SheetKind::General => general::write(page, content, &looks)?,
-            SheetKind::Lists => lists::write(page, content, &looks)?,
-            _ => sheet::write(page, kind, content, &looks)?,
+    for sheet in &book.sheets {
+        let page = written.add_worksheet();
+        page.set_name(&sheet.title)?.set_hidden(sheet.is_hidden);
+        match &sheet.body {
+            SheetBody::Table(table) => table::write(page, table, book, &looks)?,
+            SheetBody::Form(form) => form::write(page, form, book, &looks)?,
+            SheetBody::Lists(lists) => lists::write(page, lists, book, &looks)?,
         }
     }
-    book.save_to_buffer()
+    written.save_to_buffer()
 }
 
 /// No author, company or clock: the file says what it is, not who made it when.
-fn properties() -> Result<DocProperties, XlsxError> {
-    let properties = DocProperties::new().set_title("Sổ số liệu").set_subject("Giao việc và kết quả của một kỳ");
-    let properties = properties.set_comment("Sổ nhập liệu của chương trình vanthu: mỗi sổ một kỳ, một mảng công tác");
+fn properties(identity: &FileIdentity) -> Result<DocProperties, XlsxError> {
+    let properties = DocProperties::new().set_title(&identity.title).set_subject(&identity.subject);
+    let properties = properties.set_comment(&identity.comment);
     let properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
-    Ok(properties.set_custom_property(FORM.0, FORM.1).set_custom_property(EDITION.0, EDITION.1))
+    Ok(properties.set_custom_property(FORM, &*identity.form).set_custom_property(EDITION, identity.edition))
 }

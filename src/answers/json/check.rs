@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::place::place;
 use super::sheets::sheets;
+use crate::contract::Field;
 use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Party, Unit, Village};
 
 /// All that was understood; empty lists where it never came to a check.
@@ -47,7 +48,7 @@ fn assignment(task: &Assignment) -> Value {
         "lead": names(&task.lead),
         "support": names(&task.support),
         "villages": task.villages,
-        "product": task.product,
+        "product": task.typed(Field::Product),
         "deadline": deadline,
     })
 }

@@ -10,7 +10,7 @@ fn half() -> Period {
 }
 
 fn understood(wording: &str, period: &Period) -> Result<(DeadlineKind, Option<String>), DeadlineFault> {
-    let deadline = read(wording, None, Some(period), BeforeDay::Excluded)?;
+    let deadline = read(wording, None, Some(period), DayOfBefore::Excluded)?;
     assert_eq!(deadline.wording, wording);
     Ok((deadline.kind, deadline.last_day.map(date::slashed)))
 }
@@ -87,7 +87,8 @@ fn before_a_day_excludes_it() {
 
 #[test]
 fn an_office_may_count_the_day() {
-    let last_day = |wording| read(wording, None, Some(&half()), BeforeDay::Included).map(|deadline| deadline.last_day);
+    let last_day =
+        |wording| read(wording, None, Some(&half()), DayOfBefore::Included).map(|deadline| deadline.last_day);
     assert_eq!(last_day("trước ngày 30/11/2025"), Ok(NaiveDate::from_ymd_opt(2025, 11, 30)));
     assert_eq!(last_day("trước tháng 11/2025"), Ok(NaiveDate::from_ymd_opt(2025, 10, 31)));
 }
@@ -266,7 +267,7 @@ fn a_day_far_from_the_period_is_a_question() {
     for (wording, is_far) in
         [("19/09/2029", true), ("đến năm 2030", true), ("30/6/2027", false), ("thường xuyên", false)]
     {
-        let deadline = read(wording, None, Some(&half()), BeforeDay::Excluded).expect("no slip in it");
+        let deadline = read(wording, None, Some(&half()), DayOfBefore::Excluded).expect("no slip in it");
         assert_eq!(deadline.is_far_from(&half()), is_far, "{wording}");
     }
 }
@@ -275,7 +276,7 @@ fn a_day_far_from_the_period_is_a_question() {
 fn a_date_cell_is_worded_as_it_is_seen() {
     let day = NaiveDate::from_ymd_opt(2025, 9, 5);
     for (seen, wording) in [("5/9/2025", "5/9/2025"), ("", "05/9/2025")] {
-        let deadline = read(seen, day, Some(&half()), BeforeDay::Excluded);
+        let deadline = read(seen, day, Some(&half()), DayOfBefore::Excluded);
         assert_eq!(deadline, Ok(Deadline { wording: wording.to_owned(), kind: Exact, last_day: day }));
     }
 }
@@ -321,13 +322,13 @@ proptest! {
         up_to in "(chậm nhất |chậm nhất là |không quá |đến |đến hết |Muộn nhất )?",
         end in "[.;]?",
     ) {
-        let exact = read(&format!("{front}{up_to}{shape}{end}"), None, Some(&half()), BeforeDay::Excluded);
+        let exact = read(&format!("{front}{up_to}{shape}{end}"), None, Some(&half()), DayOfBefore::Excluded);
         let exact = exact.map(|deadline| (deadline.kind, deadline.last_day));
         prop_assert_eq!(exact, Ok((Exact, Some(day))));
         let wording = format!("{front}trước {shape}{end}");
         let last_day = |before| read(&wording, None, Some(&half()), before).map(|deadline| deadline.last_day);
-        prop_assert_eq!(last_day(BeforeDay::Excluded), Ok(day.pred_opt()));
-        prop_assert_eq!(last_day(BeforeDay::Included), Ok(Some(day)));
+        prop_assert_eq!(last_day(DayOfBefore::Excluded), Ok(day.pred_opt()));
+        prop_assert_eq!(last_day(DayOfBefore::Included), Ok(Some(day)));
     }
 
     #[test]
@@ -337,7 +338,7 @@ proptest! {
         tu in "(từ |Từ )?",
         den in "( đến | đến hết | tới | - | – )",
     ) {
-        let found = read(&format!("{tu}{first}{den}{last}"), None, Some(&half()), BeforeDay::Excluded);
+        let found = read(&format!("{tu}{first}{den}{last}"), None, Some(&half()), DayOfBefore::Excluded);
         let found = found.map(|deadline| (deadline.kind, deadline.last_day));
         // Of two days of one year, a start or an end without a year may lie in the next one.
         if start <= end {
@@ -353,7 +354,7 @@ proptest! {
         let period = Period::parse(&format!("{name}/2025")).or_else(|_| Period::parse(&format!("{name} 2025")));
         let expected = period.map(|period| Some(period.last_day())).expect("a part of a year");
         for wording in [format!("{front}{name}"), format!("{front}{name} 2025")] {
-            let found = read(&wording, None, Some(&half()), BeforeDay::Excluded);
+            let found = read(&wording, None, Some(&half()), DayOfBefore::Excluded);
             prop_assert_eq!(found.map(|deadline| (deadline.kind, deadline.last_day)), Ok((Within, expected)));
         }
     }
@@ -364,7 +365,7 @@ proptest! {
         words in "((tháng|quý|năm|trước|ngày|6|13|31|IV|/|-|2025|226|từ|đến|cuối|hằng|tuần|theo|giờ) ?){0,9}",
     ) {
         for wording in [text, words] {
-            if let Ok(deadline) = read(&wording, None, Some(&half()), BeforeDay::Excluded) {
+            if let Ok(deadline) = read(&wording, None, Some(&half()), DayOfBefore::Excluded) {
                 let has_day = !matches!(deadline.kind, Standing | Relative | Unknown);
                 prop_assert_eq!(deadline.last_day.is_some(), has_day);
                 prop_assert_eq!(deadline.wording, wording);
@@ -376,7 +377,7 @@ proptest! {
 #[test]
 fn without_a_period_only_what_names_its_year_has_a_day() {
     let alone = |wording| {
-        let deadline = read(wording, None, None, BeforeDay::Excluded).expect("no slip in it");
+        let deadline = read(wording, None, None, DayOfBefore::Excluded).expect("no slip in it");
         (deadline.kind, deadline.last_day.map(crate::vietnamese::date::slashed))
     };
     let day = |day: &str| Some(day.to_owned());
@@ -387,5 +388,5 @@ fn without_a_period_only_what_names_its_year_has_a_day() {
     assert_eq!(alone("cuối năm"), (Within, None));
     assert_eq!(alone("tháng 7 - tháng 12"), (Range, None));
     assert_eq!(alone("thường xuyên"), (Standing, None));
-    assert_eq!(read("31/02", None, None, BeforeDay::Excluded), Err(DeadlineFault::NoSuchDay));
+    assert_eq!(read("31/02", None, None, DayOfBefore::Excluded), Err(DeadlineFault::NoSuchDay));
 }

@@ -22,11 +22,19 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
             let message = if facts.is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
             match (task.lead.is_empty(), has_deadline) {
                 (true, true) => {
-                    out.report(message.at(&task.lead_at).with("missing", heading(Field::Lead)).hint("lead"));
+                    out.report(
+                        message
+                            .at(&task.lead_at)
+                            .with("missing", SheetKind::Assignments.heading(Field::Lead))
+                            .hint("lead"),
+                    );
                 }
                 (false, false) => {
                     out.report(
-                        message.at(&task.deadline_at).with("missing", heading(Field::Deadline)).hint("deadline"),
+                        message
+                            .at(&task.deadline_at)
+                            .with("missing", SheetKind::Assignments.heading(Field::Deadline))
+                            .hint("deadline"),
                     );
                 }
                 (true, false) if !facts.is_prose => {
@@ -34,20 +42,19 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
                     // A table with neither column has one place for both: the row.
                     let message =
                         if task.deadline_at == task.lead_at { message } else { message.also_at(&task.deadline_at) };
-                    out.report(
-                        message.with("missing", format!("{}, {}", heading(Field::Lead), heading(Field::Deadline))),
-                    );
+                    out.report(message.with(
+                        "missing",
+                        format!(
+                            "{}, {}",
+                            SheetKind::Assignments.heading(Field::Lead),
+                            SheetKind::Assignments.heading(Field::Deadline)
+                        ),
+                    ));
                 }
                 _ => {}
             }
         }
     }
-}
-
-/// The contract's heading of a column: what the clerk may have to add.
-fn heading(field: Field) -> &'static str {
-    let column = SheetKind::Assignments.columns().iter().find(|column| column.field == field);
-    column.map_or("", |column| column.heading)
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@
 
 use super::ListFacts;
 use super::listed::Listed;
+use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::collective::Collective;
 use crate::dossier::phrase::Phrase;
 use crate::dossier::register::Relation;
 use crate::dossier::standing::known;
-use crate::dossier::{Assignee, Standing, Unit};
+use crate::dossier::{Assignee, Assignment, Duty, Standing, Unit};
 
 /// A unit is listed in Nơi nhận and has no task.
 pub(super) struct UnitWithoutTask;
@@ -93,10 +94,11 @@ fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
 }
 
 /// All that the tasks and duties say, without marks.
-fn texts(facts: &ListFacts) -> Phrase {
-    let tasks = facts.assignments.iter().flat_map(|task| task.paragraphs.iter().chain(&task.product));
-    let duties = facts.duties.iter().flat_map(|duty| duty.paragraphs.iter().chain([&duty.heading]));
-    let all: Vec<&str> = tasks.chain(duties).map(String::as_str).collect();
+fn texts<'a>(facts: &ListFacts<'a>) -> Phrase {
+    let of_task = |task: &'a Assignment| task.paragraphs.iter().map(String::as_str).chain(task.typed(Field::Product));
+    let of_duty = |duty: &'a Duty| duty.paragraphs.iter().chain([&duty.heading]).map(String::as_str);
+    let tasks = facts.assignments.iter().flat_map(of_task);
+    let all: Vec<&str> = tasks.chain(facts.duties.iter().flat_map(of_duty)).collect();
     Phrase::of(&all.join("\n")).folded()
 }
 

@@ -37,7 +37,8 @@ impl Rule<ResultFacts<'_>> for VillagesDifferFromPlan {
                 }
                 let message = Diagnostic::warning(self.code()).at(&first.at).also_at(sum.at);
                 let message = message.with("indicator", facts.indicators[index].name.as_deref().unwrap_or_default());
-                let message = message.with("column", heading(field)).with("plan", first.printed());
+                let message =
+                    message.with("column", SheetKind::VillageIndicators.heading(field)).with("plan", first.printed());
                 out.report(message.with("sum", crate::dossier::figures::printed(sum.value, sum.decimals)));
             };
             if figures.figure_type != FigureType::Rate {
@@ -69,12 +70,6 @@ fn sum<'a>(rows: &[&'a VillageIndicator], of: impl Fn(&'a Measurement) -> Option
     let value = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.value))?;
     let decimals = amounts.iter().map(|amount| amount.decimals).max()?;
     Some(Sum { value, decimals, at: &amounts.first()?.at })
-}
-
-/// What the villages' column is headed with.
-fn heading(field: Field) -> &'static str {
-    let columns = SheetKind::VillageIndicators.columns().iter();
-    columns.filter(|column| column.field == field).map(|column| column.heading).next().unwrap_or_default()
 }
 
 #[cfg(test)]

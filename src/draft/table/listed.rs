@@ -5,7 +5,7 @@
 
 use super::made::without_blank_columns;
 use super::review::{self, Locality};
-use crate::contract::SheetKind;
+use crate::contract::{Field, SheetKind};
 use crate::dossier::figures::Figures;
 use crate::dossier::{Commune, Register};
 use crate::draft::{Block, TableColumn, TableRow};
@@ -67,13 +67,11 @@ fn listed(id: &'static str, columns: &[TableColumn], rows: Vec<TableRow>) -> Fig
 
 /// The heading without a clerk's own: the contract's.
 fn heading(source: Source, column: &Column) -> &'static str {
-    let field = match column.origin {
-        Origin::Computed(computed) => return computed.heading(),
-        Origin::Ordinal => return "STT",
-        Origin::Field(field) => field,
-    };
-    let kind = if source == Source::Indicators { SheetKind::Indicators } else { SheetKind::Assignments };
-    kind.columns().iter().find(|column| column.field == field).map_or("", |column| column.heading)
+    match column.origin {
+        Origin::Computed(computed) => computed.heading(),
+        Origin::Ordinal => SheetKind::Assignments.heading(Field::Ordinal),
+        Origin::Field(field) => source.sheet().heading(field),
+    }
 }
 
 fn id(source: Source) -> &'static str {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::charts;
 use super::review::{self, Locality, needs};
+use super::task_cells;
 use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
@@ -14,8 +15,7 @@ use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
 use crate::draft::{Block, Table, TableColumn, TableRow};
 use crate::templates::Need;
 use crate::templates::blocks::{ChartSource, Column, Origin, Request, Source};
-use crate::templates::words::spoken::Spoken;
-use crate::vietnamese::{date, numerals};
+use crate::vietnamese::numerals;
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
@@ -111,15 +111,13 @@ impl<'a> Tables<'a> {
     }
 
     fn heading(&self, request: &Request, column: &Column) -> String {
-        match (column.origin, request.source) {
-            (Origin::Computed(computed), _) => computed.heading().to_owned(),
-            (Origin::Field(Field::Unit), Source::Implementation) => "Đơn vị".to_owned(),
-            (Origin::Field(_), Source::Implementation) => "Nội dung".to_owned(),
-            (Origin::Field(Field::Code), Source::Indicators) => "Mã".to_owned(),
-            (Origin::Field(_), Source::Indicators) => "Ghi chú".to_owned(),
-            (Origin::Ordinal, _) => self.dossier.heading(Field::Ordinal).to_owned(),
-            (Origin::Field(field), _) => self.dossier.heading(field).to_owned(),
+        match (column.origin, request.source.sheet()) {
+            (Origin::Computed(computed), _) => computed.heading(),
+            (Origin::Ordinal, _) => self.dossier.heading(Field::Ordinal),
+            (Origin::Field(field), SheetKind::Assignments) => self.dossier.heading(field),
+            (Origin::Field(field), kind) => kind.heading(field),
         }
+        .to_owned()
     }
 
     fn assignments(&self, request: &Request) -> Vec<TableRow> {
@@ -127,7 +125,7 @@ impl<'a> Tables<'a> {
         let mut row = |task: &Assignment| {
             number += 1;
             let cells = request.columns.iter().map(|column| match column.origin {
-                Origin::Field(field) => cell(task, field),
+                Origin::Field(field) => task_cells::cell(task, field),
                 _ => vec![number.to_string()],
             });
             TableRow::Cells(cells.collect())
@@ -170,29 +168,5 @@ pub(super) fn without_blank_columns(row: TableRow, kept: &[bool]) -> TableRow {
         TableRow::Group(name) => TableRow::Group(name),
         TableRow::Cells(cells) => TableRow::Cells(of_kept(cells)),
         TableRow::Total(cells) => TableRow::Total(of_kept(cells)),
-    }
-}
-
-/// What a task says in a column, a text a paragraph.
-fn cell(task: &Assignment, field: Field) -> Vec<String> {
-    let line = |text: Option<&String>| text.cloned().into_iter().collect();
-    let day = |day: Option<chrono::NaiveDate>| day.map(date::slashed).into_iter().collect();
-    match field {
-        Field::Code => line(task.id.as_ref().map(|id| &id.value)),
-        Field::Group => line(task.group.as_ref()),
-        Field::Content => task.paragraphs.clone(),
-        Field::Lead => Spoken::to(&task.lead).cell(),
-        Field::Support => Spoken::to(&task.support).cell(),
-        Field::Product => line(task.product.as_ref()),
-        Field::AssignedOn => day(task.assigned_on.as_ref().map(|day| day.value)),
-        Field::Deadline => line(task.deadline.as_ref().map(|deadline| &deadline.wording)),
-        Field::OriginalDeadline => day(task.original_deadline.as_ref().map(|day| day.value)),
-        Field::NewDeadline => day(task.new_deadline.as_ref().map(|day| day.value)),
-        Field::VillageScope => Some(task.villages.join("; ")).filter(|names| !names.is_empty()).into_iter().collect(),
-        Field::RelatedIndicators => line(task.indicators.as_ref()),
-        Field::Source => line(task.source.as_ref()),
-        Field::CarriedFrom => line(task.carried_from.as_ref()),
-        Field::Note => line(task.note.as_ref()),
-        _ => Vec::new(),
     }
 }

@@ -1,7 +1,9 @@
 //! The columns that a table of data may have.
 //!
-//! Owns their names in templates, and what their cells hold. Must not know a value: `made` and `review` read them. The
-//! check of templates and the notes beside them are made from it.
+//! Owns which columns a source has: those of Nhiệm vụ and Tổ chức thực hiện are the contract's, by their rows there. Must
+//! not know a value: `made` and `review` read them. The check of templates takes its names from it.
+
+use std::sync::LazyLock;
 
 use super::computed::Computed;
 use super::review_columns as review;
@@ -148,23 +150,15 @@ impl Column {
     }
 }
 
-/// Lý do (nội bộ) is not among them: it is printed nowhere.
-const ASSIGNMENTS: [Column; 15] = [
-    ORDINAL,
-    short("ma", Field::Code),
-    text("nhom", Field::Group),
-    text("noi_dung", Field::Content),
-    text("chu_tri", Field::Lead),
-    text("phoi_hop", Field::Support),
-    text("san_pham", Field::Product),
-    short("ngay_giao", Field::AssignedOn),
-    short("thoi_han", Field::Deadline),
-    short("han_ban_dau", Field::OriginalDeadline),
-    short("han_moi", Field::NewDeadline),
-    text("pham_vi_thon", Field::VillageScope),
-    text("chi_tieu", Field::RelatedIndicators),
-    text("nguon_giao", Field::Source),
-    text("ghi_chu", Field::Note),
-];
+static ASSIGNMENTS: LazyLock<Vec<Column>> = LazyLock::new(|| of_sheet(SheetKind::Assignments));
 
-const IMPLEMENTATION: [Column; 3] = [ORDINAL, text("don_vi", Field::Unit), text("noi_dung", Field::Content)];
+static IMPLEMENTATION: LazyLock<Vec<Column>> = LazyLock::new(|| of_sheet(SheetKind::Implementation));
+
+/// The running number, then the columns that the contract gives a name in tables.
+fn of_sheet(kind: SheetKind) -> Vec<Column> {
+    let named = kind.columns().iter().filter_map(|column| {
+        let table = column.in_tables?;
+        Some(if table.is_short { short(table.name, column.field) } else { text(table.name, column.field) })
+    });
+    [ORDINAL].into_iter().chain(named).collect()
+}

@@ -18,6 +18,7 @@ pub(crate) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_belo
 use super::words::issuer::Issuer;
 use super::words::spoken::Spoken;
 use super::words::{addressees, citation, heads};
+use crate::contract;
 use crate::dossier::figures::Figures;
 use crate::dossier::period::Period;
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Party, UsedIn};
@@ -215,7 +216,7 @@ fn task(assignment: &Assignment) -> TaskFields {
         de_nghi_phoi_hop: support.asked(),
         chu_tri: names(&assignment.lead),
         phoi_hop: names(&assignment.support),
-        san_pham: assignment.product.as_deref().and_then(without_end_mark),
+        san_pham: assignment.typed(contract::Field::Product).and_then(without_end_mark),
         thoi_han: assignment.deadline.as_ref().and_then(|deadline| without_end_mark(&deadline.wording)),
     }
 }

@@ -68,9 +68,7 @@ impl Need {
     pub fn inside(self) -> Option<&'static str> {
         match self {
             Self::Sheet(_) => None,
-            Self::Column(kind, field) => {
-                kind.columns().iter().find(|column| column.field == field).map(|column| column.heading)
-            }
+            Self::Column(kind, field) => kind.column(field).map(|column| column.heading),
             Self::Item(key) => Some(key.title()),
             Self::Part(part) => Some(part),
         }

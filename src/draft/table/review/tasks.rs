@@ -2,8 +2,8 @@
 //!
 //! Owns which tasks each has and what their cells say. Must not judge: classes and days are the dossier's.
 
+use super::super::task_cells;
 use super::{line, remarks as as_remarks};
-use crate::contract::Field;
 use crate::dossier::Assignment;
 use crate::dossier::figures::{Figures, Progress, printed};
 use crate::draft::{Block, TableRow};
@@ -68,9 +68,7 @@ fn belongs(source: Source, progress: &Progress, figures: &Figures) -> bool {
 fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, figures: &Figures) -> Vec<String> {
     let computed = match column.origin {
         Origin::Ordinal => return vec![number.to_string()],
-        Origin::Field(Field::Content) => return task.paragraphs.clone(),
-        Origin::Field(Field::Code) => return line(task.id.as_ref().map(|id| id.value.clone())),
-        Origin::Field(_) => return line(task.note.clone()),
+        Origin::Field(field) => return task_cells::cell(task, field),
         Origin::Computed(computed) => computed,
     };
     let day = |day: Option<chrono::NaiveDate>| line(day.map(date::slashed));

@@ -1,0 +1,229 @@
+//! A column of a sheet: all that the contract says of it, in one row.
+//!
+//! Owns the shape of such a row and the words that rows are written in. Must not know which rows there are: `columns` lists
+//! them. `records` reads by the headings, `workbook` writes headings, looks, rules and help, `draft` takes
+//! the names that templates use.
+
+use super::{ChoiceList, Field};
+
+/// A column of a sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// What it holds.
+    pub field: Field,
+    /// The contract's own heading.
+    pub heading: &'static str,
+    /// Whether the sheet is of no use without it.
+    pub is_required: bool,
+    /// How its cells look, what may be entered and what is said about that.
+    pub entry: CellEntry,
+    /// Its width in the workbooks that we write, in digits.
+    pub width: u32,
+    /// Its name in the tables that a template asks for; `None` where no table has it.
+    pub in_tables: Option<TableName>,
+    /// Whether every document that uses the sheet prints its cells or decides by them, whatever the template asks for.
+    pub is_in_every_document: bool,
+    /// Whether its cells stand word for word in sentences, so that their wording is checked.
+    pub is_in_sentences: bool,
+    /// Whether its cells are kept as typed, in one line, and mean nothing more (Nhiệm vụ alone).
+    pub is_as_typed: bool,
+}
+
+/// What is entered in a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CellEntry {
+    /// How the cell looks.
+    pub look: CellLook,
+    /// What may be entered.
+    pub rule: EntryRule,
+    /// What to fill in; empty for columns that we only read.
+    pub help: &'static str,
+    /// An example of it; empty where the help is enough.
+    pub example: &'static str,
+}
+
+/// How the cells of a column look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CellLook {
+    /// Text that wraps.
+    Words,
+    /// A code: formatted as text, so that Excel keeps `01` and makes no day of `12-5`.
+    Code,
+    /// A number in a list, centred.
+    Ordinal,
+    /// A day, `dd/mm/yyyy`; a text in such a cell stays one.
+    Day,
+    /// A whole number with thousands.
+    Count,
+    /// A figure as typed. No decimals are fixed: in a General cell `60%` is kept as 60%, in any other it becomes 0.6.
+    Figure,
+}
+
+/// What may be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EntryRule {
+    /// Anything.
+    Anything,
+    /// A day.
+    Day,
+    /// A whole number from 0 on.
+    Count,
+    /// A percentage, 0 to 100, or 0% to 100%.
+    Percent,
+    /// A word of a list.
+    From(ChoiceList),
+}
+
+/// The name of a column in the tables that a template asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableName {
+    /// The name, `chu_tri`.
+    pub name: &'static str,
+    /// Whether its cells are a few words each: a code, a day. Else they are running text.
+    pub is_short: bool,
+}
+
+impl CellEntry {
+    const fn of(look: CellLook, rule: EntryRule) -> Self {
+        Self { look, rule, help: "", example: "" }
+    }
+
+    /// The same, as a code.
+    pub(super) const fn as_code(self) -> Self {
+        Self { look: CellLook::Code, ..self }
+    }
+
+    /// What to fill in, with an example where there is one; at most 255 characters, which is what Excel shows.
+    ///
+    /// # Examples
+    /// ```
+    /// use vanthu::contract::{Field, SheetKind};
+    /// let households = SheetKind::Villages.column(Field::Households).expect("the contract has it");
+    /// assert!(households.entry.guidance().ends_with("\nVí dụ: 214"));
+    /// ```
+    #[must_use]
+    pub fn guidance(&self) -> String {
+        if self.example.is_empty() {
+            self.help.to_owned()
+        } else {
+            format!("{}\nVí dụ: {}", self.help, self.example)
+        }
+    }
+}
+
+/// Text of any length.
+pub(super) const fn words() -> CellEntry {
+    CellEntry::of(CellLook::Words, EntryRule::Anything)
+}
+
+/// A code, which Excel must not change.
+pub(super) const fn code() -> CellEntry {
+    CellEntry::of(CellLook::Code, EntryRule::Anything)
+}
+
+/// A word of a list; whether another word can be typed is the list's.
+pub(super) const fn choice(list: ChoiceList) -> CellEntry {
+    CellEntry::of(CellLook::Words, EntryRule::From(list))
+}
+
+/// A day.
+pub(super) const fn day() -> CellEntry {
+    CellEntry::of(CellLook::Day, EntryRule::Day)
+}
+
+/// A day, or words that are as good: the wording of a deadline.
+pub(super) const fn day_or_words() -> CellEntry {
+    CellEntry::of(CellLook::Day, EntryRule::Anything)
+}
+
+/// A number in a list, as people write it: `1`, `1.2`, `I`.
+pub(super) const fn ordinal() -> CellEntry {
+    CellEntry::of(CellLook::Ordinal, EntryRule::Anything)
+}
+
+/// A number in a list that rows are put in order by.
+pub(super) const fn whole_ordinal() -> CellEntry {
+    CellEntry::of(CellLook::Ordinal, EntryRule::Count)
+}
+
+/// A number of people or things, with thousands.
+pub(super) const fn count() -> CellEntry {
+    CellEntry::of(CellLook::Count, EntryRule::Count)
+}
+
+/// A whole number, as typed.
+pub(super) const fn whole_number() -> CellEntry {
+    CellEntry::of(CellLook::Figure, EntryRule::Count)
+}
+
+/// A percentage.
+pub(super) const fn percent() -> CellEntry {
+    CellEntry::of(CellLook::Figure, EntryRule::Percent)
+}
+
+/// A figure, as typed; a plan may be a range, `45 - 50`.
+pub(super) const fn figure() -> CellEntry {
+    CellEntry::of(CellLook::Figure, EntryRule::Anything)
+}
+
+/// A column that the sheet is of no use without; its width is in digits.
+pub(super) const fn must(field: Field, heading: &'static str, entry: CellEntry, width: u32) -> Column {
+    Column { is_required: true, ..may(field, heading, entry, width) }
+}
+
+/// A column that may be missing; its width is in digits.
+pub(super) const fn may(field: Field, heading: &'static str, entry: CellEntry, width: u32) -> Column {
+    Column {
+        field,
+        heading,
+        is_required: false,
+        entry,
+        width,
+        in_tables: None,
+        is_in_every_document: false,
+        is_in_sentences: false,
+        is_as_typed: false,
+    }
+}
+
+/// A column that only clerks' own tables have: it is read and never written.
+pub(super) const fn typed_by_clerks(field: Field, heading: &'static str) -> Column {
+    may(field, heading, words(), 0)
+}
+
+impl Column {
+    /// It stands in tables under this name, as running text.
+    pub(super) const fn text_in_tables(self, name: &'static str) -> Self {
+        Self { in_tables: Some(TableName { name, is_short: false }), ..self }
+    }
+
+    /// It stands in tables under this name, as a few words.
+    pub(super) const fn word_in_tables(self, name: &'static str) -> Self {
+        Self { in_tables: Some(TableName { name, is_short: true }), ..self }
+    }
+
+    /// Every document that uses the sheet prints it or decides by it.
+    pub(super) const fn in_every_document(self) -> Self {
+        Self { is_in_every_document: true, ..self }
+    }
+
+    /// Its cells stand word for word in sentences.
+    pub(super) const fn in_sentences(self) -> Self {
+        Self { is_in_sentences: true, ..self }
+    }
+
+    /// Its cells are kept as typed.
+    pub(super) const fn as_typed(self) -> Self {
+        Self { is_as_typed: true, ..self }
+    }
+
+    /// What to fill in.
+    pub(super) const fn help(self, help: &'static str) -> Self {
+        Self { entry: CellEntry { help, ..self.entry }, ..self }
+    }
+
+    /// An example of what to fill in.
+    pub(super) const fn example(self, example: &'static str) -> Self {
+        Self { entry: CellEntry { example, ..self.entry }, ..self }
+    }
+}

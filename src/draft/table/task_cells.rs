@@ -1,0 +1,59 @@
+//! What a task says in a column of Nhiệm vụ.
+//!
+//! Owns the cell of each column that tables have. Must not know which columns a table asks for. `made` and `review` fill
+//! their rows from it.
+
+use chrono::NaiveDate;
+
+use crate::contract::Field;
+use crate::dossier::Assignment;
+use crate::records::Located;
+use crate::templates::words::spoken::Spoken;
+use crate::vietnamese::date;
+
+/// The cell of a task, a text a paragraph; empty where it says nothing.
+pub(super) fn cell(task: &Assignment, field: Field) -> Vec<String> {
+    match understood(field) {
+        Some(cell) => cell(task),
+        None => line(task.typed(field)),
+    }
+}
+
+/// How the cell of a column is said whose cells are understood; `None` for one that is kept as typed.
+fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
+    Some(match field {
+        Field::Code => |task| line(task.id.as_ref().map(|id| id.value.as_str())),
+        Field::Group => |task| line(task.group.as_deref()),
+        Field::Content => |task| task.paragraphs.clone(),
+        Field::Lead => |task| Spoken::to(&task.lead).cell(),
+        Field::Support => |task| Spoken::to(&task.support).cell(),
+        Field::AssignedOn => |task| day(task.assigned_on.as_ref()),
+        Field::Deadline => |task| line(task.deadline.as_ref().map(|deadline| deadline.wording.as_str())),
+        Field::OriginalDeadline => |task| day(task.original_deadline.as_ref()),
+        Field::NewDeadline => |task| day(task.new_deadline.as_ref()),
+        Field::VillageScope => |task| line(Some(task.villages.join("; ").as_str()).filter(|names| !names.is_empty())),
+        _ => return None,
+    })
+}
+
+fn line(text: Option<&str>) -> Vec<String> {
+    text.map(str::to_owned).into_iter().collect()
+}
+
+fn day(day: Option<&Located<NaiveDate>>) -> Vec<String> {
+    day.map(|day| date::slashed(day.value)).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::SheetKind;
+
+    #[test]
+    fn every_column_that_tables_have_says_something() {
+        let columns = SheetKind::Assignments.columns().iter();
+        for column in columns.filter(|column| column.in_tables.is_some()) {
+            assert!(column.is_as_typed != understood(column.field).is_some(), "{}", column.heading);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! One filled cell, as Excel keeps it.
+//!
+//! Owns what becomes a number, a day or a text. Must not know rows or sheets. `table` and `form` call it.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
+
+use super::description::FilledCell;
+use crate::contract::CellLook;
+
+/// Writes one cell. A number in a column of codes is a code.
+pub(super) fn write_cell(
+    page: &mut Worksheet,
+    (row, column): (u32, u16),
+    cell: &FilledCell,
+    look: CellLook,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match (cell, look) {
+        (FilledCell::Date(day), _) => {
+            let day = ExcelDateTime::parse_from_str(&day.to_string())?;
+            page.write_datetime_with_format(row, column, &day, format)?;
+        }
+        (
+            FilledCell::Number(number),
+            CellLook::Words | CellLook::Ordinal | CellLook::Day | CellLook::Count | CellLook::Figure,
+        ) => {
+            match number.parse::<f64>() {
+                Ok(number) => page.write_number_with_format(row, column, number, format)?,
+                Err(_) => page.write_string_with_format(row, column, number, format)?,
+            };
+        }
+        (FilledCell::Text(text) | FilledCell::Number(text), _) => {
+            page.write_string_with_format(row, column, text, format)?;
+        }
+    }
+    Ok(())
+}
