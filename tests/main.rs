@@ -9,6 +9,7 @@ mod catalogue;
 mod chart_material;
 mod check;
 mod config;
+mod described;
 mod explained;
 mod faults;
 mod figures;

@@ -8,6 +8,7 @@ use super::{ChoiceList, Field};
 
 /// A column of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a mark of its own, put on a row by its own word")]
 pub struct Column {
     /// What it holds.
     pub field: Field,

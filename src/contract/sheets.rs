@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn every_column_and_item_says_what_to_fill_in_and_fits_into_a_prompt_of_excel() {
-        let columns = SheetKind::ALL.into_iter().flat_map(|kind| kind.columns());
+        let columns = SheetKind::ALL.into_iter().flat_map(SheetKind::columns);
         let columns = columns.map(|column| (column.heading, column.entry));
         let items = GeneralKey::ALL.into_iter().map(|key| (key.title(), key.item().entry));
         for (heading, entry) in columns.chain(items) {

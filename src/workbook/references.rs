@@ -50,10 +50,10 @@ impl WorkbookDescription {
     }
 
     /// The texts down a column of a table, in order; blank cells are left out.
-    pub(super) fn texts(&self, column: &ColumnReference) -> Vec<&str> {
+    pub(super) fn texts<'a>(&'a self, column: &ColumnReference) -> Vec<&'a str> {
         let Referenced::Column(table, index) = self.find(column) else { return Vec::new() };
-        let text = |row| match row {
-            &DescribedRow::Cells(ref cells) => cells.get(index)?.as_ref()?.text(),
+        let text = |row: &'a DescribedRow| match row {
+            DescribedRow::Cells(cells) => cells.get(index)?.as_ref()?.text(),
             DescribedRow::Group(_) => None,
         };
         table.rows.iter().filter_map(text).collect()

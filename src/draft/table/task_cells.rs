@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 
 use crate::contract::Field;
 use crate::dossier::Assignment;
-use crate::records::Located;
 use crate::templates::words::spoken::Spoken;
 use crate::vietnamese::date;
 
@@ -27,10 +26,10 @@ fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
         Field::Content => |task| task.paragraphs.clone(),
         Field::Lead => |task| Spoken::to(&task.lead).cell(),
         Field::Support => |task| Spoken::to(&task.support).cell(),
-        Field::AssignedOn => |task| day(task.assigned_on.as_ref()),
+        Field::AssignedOn => |task| day(task.assigned_on.as_ref().map(|day| day.value)),
         Field::Deadline => |task| line(task.deadline.as_ref().map(|deadline| deadline.wording.as_str())),
-        Field::OriginalDeadline => |task| day(task.original_deadline.as_ref()),
-        Field::NewDeadline => |task| day(task.new_deadline.as_ref()),
+        Field::OriginalDeadline => |task| day(task.original_deadline.as_ref().map(|day| day.value)),
+        Field::NewDeadline => |task| day(task.new_deadline.as_ref().map(|day| day.value)),
         Field::VillageScope => |task| line(Some(task.villages.join("; ").as_str()).filter(|names| !names.is_empty())),
         _ => return None,
     })
@@ -40,8 +39,8 @@ fn line(text: Option<&str>) -> Vec<String> {
     text.map(str::to_owned).into_iter().collect()
 }
 
-fn day(day: Option<&Located<NaiveDate>>) -> Vec<String> {
-    day.map(|day| date::slashed(day.value)).into_iter().collect()
+fn day(day: Option<NaiveDate>) -> Vec<String> {
+    day.map(date::slashed).into_iter().collect()
 }
 
 #[cfg(test)]
