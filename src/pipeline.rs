@@ -20,7 +20,7 @@ pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use unprinted::Unprinted;
 
 pub use crate::chart::{Mark, mark};
-pub use crate::docx::{Seal, seal, sha256};
+pub use crate::docx::{Fingerprint, fingerprint, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::FigureTable;
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};

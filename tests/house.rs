@@ -67,6 +67,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("tera", vec!["templates"]),
         ("pulldown_cmark", vec!["templates", "draft"]),
         ("docx_rs", vec!["docx"]),
+        ("flate2", vec!["docx"]),
         ("plotters", vec!["chart"]),
         ("ab_glyph", vec!["chart"]),
         ("dejavu", vec!["chart"]),

@@ -11,7 +11,7 @@ use crate::answers::json::StoredDocument;
 use crate::answers::{Ending, json};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{self, Built, BuiltDocument, Seal, SheetReading, Which};
+use crate::pipeline::{self, Built, BuiltDocument, Fingerprint, SheetReading, Which};
 
 /// The folder beside the first workbook that documents go to.
 const DEFAULT_FOLDER: &str = "ket-qua";
@@ -122,10 +122,10 @@ fn folder(build: &Build) -> PathBuf {
 
 /// Whose a file is, by the digest that our documents carry.
 fn ownership(bytes: &[u8]) -> Ownership {
-    match pipeline::seal(bytes) {
-        Seal::Intact => Ownership::OursIntact,
-        Seal::Broken => Ownership::OursEdited,
-        Seal::Absent => Ownership::NotOurs,
+    match pipeline::fingerprint(bytes) {
+        Fingerprint::Matches => Ownership::OursIntact,
+        Fingerprint::Differs => Ownership::OursEdited,
+        Fingerprint::Absent => Ownership::NotOurs,
     }
 }
 

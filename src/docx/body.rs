@@ -1,75 +1,119 @@
-//! The body: the sections in order, each with its blocks and the page that they stand on.
+//! The part of the text: the sections in order, each with its blocks and the page that they stand on.
 //!
-//! Owns what keeps tables apart and what ends a section. Must not know how a block or a page is written. Its output is
-//! set on docx-rs's document.
+//! Owns what keeps tables apart and what ends a section. Must not know how a block or a page is written. Its part goes into
+//! the package.
 
-use docx_rs as word;
+use docx_rs::{self as word, BuildXML as _};
 
-use super::grid::grid;
-use super::page::{page_number, section};
-use super::paragraph::{hairline, paragraph};
+use super::page::section;
+use super::paragraph_shapes::ParagraphShapes;
 use super::picture;
-use super::table::table;
-use crate::document::{Block, Document, Style};
+use super::shape::{Shapes, tidied};
+use super::table_shapes::TableShapes;
+use super::tidy;
+use super::xml::parse;
+use crate::document::{Block, Document, Page, Section, Style};
 
-/// The document with all its sections, and the one header that they share: its style is that of the first.
-///
-/// # Panics
-/// When the document has no section: the layout gives at least one.
-pub(super) fn with_sections(mut docx: word::Docx, document: &Document) -> word::Docx {
-    let styles = &document.styles;
-    let (last, earlier) = document.sections.split_last().expect("a document has a section");
-    for section in earlier {
-        let content = ended(content(&section.blocks, styles), self::section(&section.page));
-        docx.document.children.extend(content);
-    }
-    docx.document.children.extend(content(&last.blocks, styles));
-    docx.document.section_property = section(&last.page);
-    docx.header(word::Header::new().add_paragraph(page_number(document.sections[0].page.page_number_style, styles)))
+/// The shapes of all that stands in a text, made so far.
+#[derive(Debug, Default)]
+pub(super) struct BodyShapes {
+    /// Up to the first block, and behind the last section.
+    frame: Shapes<(), [String; 2]>,
+    /// The settings of sections, by their pages, of which there are few.
+    pages: Shapes<Page, String>,
+    paragraphs: ParagraphShapes,
+    tables: TableShapes,
 }
 
-/// The blocks in order. Word melts two tables that touch into one, and wants a paragraph at the end of a section.
-fn content(blocks: &[Block], styles: &[Style]) -> Vec<word::DocumentChild> {
-    let mut content: Vec<word::DocumentChild> = Vec::with_capacity(blocks.len() + 1);
-    for child in blocks.iter().filter_map(|block| child(block, styles)) {
-        if is_table(&child) && content.last().is_some_and(is_table) {
-            content.push(as_child(hairline(styles).keep_next(true)));
+/// Where the text of one document is written.
+struct Body<'a> {
+    shapes: &'a mut BodyShapes,
+    styles: &'a [Style],
+    /// Pictures so far.
+    pictures: usize,
+    written: Vec<u8>,
+}
+
+impl BodyShapes {
+    /// The part that holds all sections.
+    ///
+    /// # Panics
+    /// When the document has no section: the layout gives at least one.
+    pub(super) fn part(&mut self, document: &Document) -> Vec<u8> {
+        let [opening, end] = self.frame.get((), |()| frame()).clone();
+        let (last, earlier) = document.sections.split_last().expect("a document has a section");
+        let mut body = Body { shapes: self, styles: &document.styles, pictures: 0, written: opening.into_bytes() };
+        for section in earlier {
+            let settings = body.settings(&section.page);
+            body.write_content(section, Some(&settings));
         }
-        content.push(child);
+        body.write_content(last, None);
+        let settings = body.settings(&last.page);
+        body.written.extend_from_slice(settings.as_bytes());
+        body.written.extend_from_slice(end.as_bytes());
+        body.written
     }
-    if content.last().is_none_or(is_table) {
-        content.push(as_child(hairline(styles)));
+}
+
+impl Body<'_> {
+    /// Writes the blocks in order; the last paragraph ends the section where it has settings. That paragraph is never one more
+    /// than the content needs: an empty one behind a full page would make a blank page.
+    fn write_content(&mut self, section: &Section, settings: Option<&str>) {
+        let mut blocks = section.blocks.iter().filter(|block| !is_empty(block)).peekable();
+        let mut is_behind_table = true;
+        let mut is_first = true;
+        while let Some(block) = blocks.next() {
+            let is_table = matches!(block, Block::Grid(_) | Block::Table(_));
+            // Word melts two tables that touch into one.
+            if is_table && is_behind_table && !is_first {
+                self.shapes.paragraphs.write_hairline(self.styles, true, None, &mut self.written);
+            }
+            self.write_block(block, settings.filter(|_| blocks.peek().is_none()));
+            (is_behind_table, is_first) = (is_table, false);
+        }
+        if is_behind_table {
+            // Word wants a paragraph at the end of a section.
+            self.shapes.paragraphs.write_hairline(self.styles, false, settings, &mut self.written);
+        }
     }
-    content
+
+    /// Writes a block; a paragraph with the settings of the section that it ends.
+    fn write_block(&mut self, block: &Block, settings: Option<&str>) {
+        let Self { shapes: BodyShapes { paragraphs, tables, .. }, styles, pictures, written } = self;
+        match block {
+            Block::Paragraph(paragraph) => paragraphs.write(paragraph, styles, settings, written),
+            Block::Grid(grid) => tables.write_grid(grid, paragraphs, styles, written),
+            Block::Table(table) => tables.write(table, paragraphs, styles, written),
+            Block::Picture(picture) => {
+                *pictures += 1;
+                paragraphs.open(&picture.paragraph, styles, settings, written);
+                written.extend_from_slice(picture::run(*pictures, picture).as_bytes());
+                written.extend_from_slice(b"</w:p>");
+            }
+        }
+    }
+
+    fn settings(&mut self, page: &Page) -> String {
+        self.shapes.pages.get(page.clone(), |page| tidied(&section(page))).clone()
+    }
 }
 
-/// The content whose last paragraph ends a section. That paragraph is never one more than the content needs: an empty
-/// one behind a full page would make a blank page.
-fn ended(mut content: Vec<word::DocumentChild>, section: word::SectionProperty) -> Vec<word::DocumentChild> {
-    let Some(word::DocumentChild::Paragraph(last)) = content.last_mut() else {
-        panic!("the content of a section ends with a paragraph");
-    };
-    last.property.section_property = Some(section);
-    content
+/// Whether a block would be a table of nothing: Word calls one without rows or columns corrupt.
+pub(super) fn is_empty(block: &Block) -> bool {
+    match block {
+        Block::Grid(grid) => grid.rows.is_empty() || grid.columns.is_empty(),
+        Block::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
+        Block::Paragraph(_) | Block::Picture(_) => false,
+    }
 }
 
-/// The block for Word; `None` where it would be a table of nothing.
-fn child(block: &Block, styles: &[Style]) -> Option<word::DocumentChild> {
-    let table = match block {
-        Block::Paragraph(content) => return Some(as_child(paragraph(content, styles))),
-        Block::Grid(content) => grid(content, styles),
-        Block::Table(content) => table(content),
-        Block::Picture(content) => return Some(as_child(picture::place(content, styles))),
-    };
-    table.map(|table| word::DocumentChild::Table(Box::new(table)))
-}
-
-fn as_child(paragraph: word::Paragraph) -> word::DocumentChild {
-    word::DocumentChild::Paragraph(Box::new(paragraph))
-}
-
-fn is_table(child: &word::DocumentChild) -> bool {
-    matches!(child, word::DocumentChild::Table(_))
+fn frame() -> [String; 2] {
+    let built = word::Document::new().build();
+    let mut root = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
+    tidy::tidy(&mut root);
+    let part = String::from_utf8(root.to_part()).expect("what was UTF-8 still is");
+    let at = |mark: &str| part.find(mark).expect("a document has a body, which ends with its section");
+    [part[..at("<w:sectPr")].to_owned(), part[at("</w:body>")..].to_owned()]
 }
 
 #[cfg(test)]

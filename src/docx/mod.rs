@@ -7,24 +7,31 @@
 //! Document ─docx-rs→ parts as XML ─tidy→ parts as Word wants them ─seal→ digest ─pack→ bytes
 //! ```
 
-pub use seal::{Seal, seal, sha256};
-pub use write::write;
+pub use fingerprint::{Fingerprint, fingerprint, sha256};
+pub use writer::{Writer, write};
 
 mod body;
 #[cfg(test)]
 mod demo;
-mod grid;
+mod fingerprint;
+mod header;
 mod measure;
-mod mould;
 mod package;
 mod page;
 mod paragraph;
+mod paragraph_shapes;
 mod parts;
 mod picture;
-mod seal;
+#[cfg(test)]
+mod plain;
+mod run;
+mod shape;
+mod shared_parts;
 mod style;
+mod style_shapes;
 mod table;
+mod table_shapes;
 mod text;
 mod tidy;
-mod write;
+mod writer;
 mod xml;

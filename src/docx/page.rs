@@ -7,8 +7,8 @@ use docx_rs as word;
 
 use super::measure::{page_twips, twips};
 use super::parts::HEADER_ID;
-use super::style::{alignment, named};
-use crate::document::{Alignment, Page, Style};
+use super::style::alignment;
+use crate::document::{Alignment, Page};
 
 /// The section on this page. Sections differ in nothing but their pages.
 pub(super) fn section(page: &Page) -> word::SectionProperty {
@@ -23,13 +23,10 @@ pub(super) fn section(page: &Page) -> word::SectionProperty {
 }
 
 /// The paragraph of the number, as Word itself writes it: a field in five runs, holding what is seen until Word counts.
-pub(super) fn page_number(style: &str, styles: &[Style]) -> word::Paragraph {
-    let style = named(styles, style);
-    let paragraph = word::Paragraph::new().style(style.id);
-    let paragraph = match style.paragraph.alignment {
-        Alignment::Center => paragraph,
-        Alignment::Left | Alignment::Right | Alignment::Justified => paragraph.align(alignment(Alignment::Center)),
-    };
+/// Centred where its style is not.
+pub(super) fn page_number(style: &str, is_centred: bool) -> word::Paragraph {
+    let paragraph = word::Paragraph::new().style(style);
+    let paragraph = if is_centred { paragraph } else { paragraph.align(alignment(Alignment::Center)) };
     paragraph
         .add_run(word::Run::new().add_field_char(word::FieldCharType::Begin, false))
         .add_run(word::Run::new().add_instr_text(word::InstrText::PAGE(word::InstrPAGE::new())))

@@ -1,14 +1,12 @@
-//! A paragraph: its style, what it sets apart, its runs, or the line drawn in it.
+//! A paragraph for docx-rs: its style and what it sets apart, or the line drawn in it.
 //!
-//! Owns direct formatting and the drawn line. Must not know where on the page it stands. Its output is
-//! docx-rs's paragraph, for the body, a grid's cell or the page's header.
+//! Owns direct formatting and the drawn line. Must not know which text stands in a paragraph, nor where it stands. Its
+//! paragraphs are made into shapes by `paragraph_shapes`.
 
 use docx_rs as word;
 
 use super::measure::{border_eighths, gap_twips, half_points, pitch_twips, twips};
-use super::style::{base, named};
-use super::text::allowed;
-use crate::document::{Content, NON_BREAKING_HYPHEN, Overrides, Paragraph, Run, Style};
+use crate::document::{Overrides, Style};
 use crate::units::{Mm, Pt};
 
 /// The pitch of a drawn line's own paragraph: as low as still leaves the line whole.
@@ -21,99 +19,118 @@ const HAIRLINE_PITCH: Pt = Pt(0.05);
 /// The least size Word knows, for the paragraph mark of a low line.
 const LEAST_SIZE: Pt = Pt(1.0);
 
-/// The paragraph, with no more direct formatting than it asks for.
-pub(super) fn paragraph(paragraph: &Paragraph, styles: &[Style]) -> word::Paragraph {
-    let style = named(styles, paragraph.style);
-    match &paragraph.content {
-        Content::Text(runs) => text(&paragraph.overrides, runs, style),
-        Content::Rule { length, column, weight } => {
-            let line = rule(*length, *column, *weight);
-            with_gap(with_keeping(line.style(style.id), &paragraph.overrides), &paragraph.overrides, style)
+/// What a paragraph of text says of itself, in Word's units; `None` and `false` leave it to the style.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ParagraphLook<'a> {
+    /// Id of the style.
+    pub(super) style: &'a str,
+    /// Left and right indent.
+    pub(super) sides: Option<i32>,
+    /// The style's own left indent, and another right one.
+    pub(super) right: Option<[i32; 2]>,
+    pub(super) before: Option<u32>,
+    /// In half-points.
+    pub(super) size: Option<usize>,
+    pub(super) keep_next: bool,
+}
+
+impl<'a> ParagraphLook<'a> {
+    pub(super) fn of(overrides: &Overrides, style: &'a Style) -> Self {
+        Self {
+            style: style.id,
+            sides: overrides.side_indents.map(twips),
+            right: overrides.right_indent.map(|right| [twips(style.paragraph.left), twips(right)]),
+            before: overrides.before.map(gap_twips),
+            size: overrides.size.map(half_points),
+            keep_next: overrides.keep_next,
         }
     }
 }
 
-/// An empty paragraph too low to be seen, where Word demands a paragraph.
-pub(super) fn hairline(styles: &[Style]) -> word::Paragraph {
-    let line = low_line(HAIRLINE_PITCH).before(0).after(0);
-    marked(word::Paragraph::new(), LEAST_SIZE).style(base(styles).id).line_spacing(line)
+/// What a paragraph with a drawn line says of itself, in Word's units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RuleLook<'a> {
+    /// Id of the style.
+    pub(super) style: &'a str,
+    /// Both indents together are what the column is longer than the line, so its length is exact.
+    pub(super) indents: [i32; 2],
+    /// Thickness in eighths of a point.
+    pub(super) weight: usize,
+    /// `None` where the style gives one.
+    pub(super) before: Option<u32>,
+    pub(super) keep_next: bool,
 }
 
-fn text(overrides: &Overrides, runs: &[Run], style: &Style) -> word::Paragraph {
-    let mut paragraph = with_keeping(word::Paragraph::new().style(style.id), overrides);
-    if let Some(indent) = overrides.side_indents.map(twips) {
+impl<'a> RuleLook<'a> {
+    /// A line of this length and thickness in the middle of a column.
+    pub(super) fn of(length: Mm, column: Mm, weight: Pt, overrides: &Overrides, style: &'a Style) -> Self {
+        let spare = (twips(column) - twips(length)).max(0);
+        let is_gap_in_style = style.paragraph.before.0 > 0.0;
+        Self {
+            style: style.id,
+            indents: [spare / 2, spare - spare / 2],
+            weight: border_eighths(weight),
+            before: overrides.before.or((!is_gap_in_style).then_some(RULE_GAP)).map(gap_twips),
+            keep_next: overrides.keep_next,
+        }
+    }
+}
+
+/// The paragraph without its runs, with no more direct formatting than it asks for.
+pub(super) fn text(look: &ParagraphLook<'_>) -> word::Paragraph {
+    let mut paragraph = kept(word::Paragraph::new().style(look.style), look.keep_next);
+    if let Some(indent) = look.sides {
         paragraph = paragraph.indent(Some(indent), None, Some(indent), None);
     }
-    if let Some(indent) = overrides.right_indent.map(twips) {
-        paragraph = paragraph.indent(Some(twips(style.paragraph.left)), None, Some(indent), None);
+    if let Some([left, right]) = look.right {
+        paragraph = paragraph.indent(Some(left), None, Some(right), None);
     }
-    if let Some(gap) = overrides.before {
-        paragraph = paragraph.line_spacing(word::LineSpacing::new().before(gap_twips(gap)));
+    if let Some(gap) = look.before {
+        paragraph = paragraph.line_spacing(word::LineSpacing::new().before(gap));
     }
-    if let Some(size) = overrides.size {
-        paragraph = marked(paragraph, size);
-    }
-    runs.iter()
-        .filter(|run| !run.text.is_empty())
-        .fold(paragraph, |paragraph, content| paragraph.add_run(run(content, overrides, style)))
-}
-
-fn run(run: &Run, overrides: &Overrides, style: &Style) -> word::Run {
-    let mut pieces = run.text.split(NON_BREAKING_HYPHEN);
-    let first = word::Run::new().add_text(allowed(pieces.next().unwrap_or_default()));
-    // docx-rs knows no such hyphen: a tab, which no text of ours holds, keeps its place for `tidy`.
-    let mut out = pieces.fold(first, |out, piece| out.add_tab().add_text(allowed(piece)));
-    if run.is_bold && !style.text.is_bold {
-        out = out.bold();
-    }
-    if run.is_italic && !style.text.is_italic {
-        out = out.italic();
-    }
-    match overrides.size {
-        Some(size) => out.size(half_points(size)),
-        None => out,
+    match look.size {
+        Some(size) => marked(paragraph, size),
+        None => paragraph,
     }
 }
 
-/// A line as a paragraph's upper border: both indents together are what the column is longer, so its length is exact.
-fn rule(length: Mm, column: Mm, weight: Pt) -> word::Paragraph {
-    let spare = (twips(column) - twips(length)).max(0);
-    let (left, right) = (spare / 2, spare - spare / 2);
-    let border = word::ParagraphBorder::new(word::ParagraphBorderPosition::Top)
-        .val(word::BorderType::Single)
-        .size(border_eighths(weight));
-    let mut paragraph = marked(word::Paragraph::new(), LEAST_SIZE).indent(
+/// A line as a paragraph's upper border.
+pub(super) fn rule(look: &RuleLook<'_>) -> word::Paragraph {
+    let border =
+        word::ParagraphBorder::new(word::ParagraphBorderPosition::Top).val(word::BorderType::Single).size(look.weight);
+    let [left, right] = look.indents;
+    let mut paragraph = marked(word::Paragraph::new(), half_points(LEAST_SIZE)).indent(
         Some(left),
         Some(word::SpecialIndentType::FirstLine(0)),
         Some(right),
         None,
     );
     paragraph.property = paragraph.property.set_borders(word::ParagraphBorders::with_empty().set(border));
-    paragraph
-}
-
-/// The gap above a drawn line: the paragraph's own, else its style's, else as much as keeps it off the letters.
-fn with_gap(paragraph: word::Paragraph, overrides: &Overrides, style: &Style) -> word::Paragraph {
-    let is_gap_in_style = style.paragraph.before.0 > 0.0;
     let line = low_line(RULE_PITCH);
-    paragraph.line_spacing(match overrides.before {
-        Some(gap) => line.before(gap_twips(gap)),
-        None if is_gap_in_style => line,
-        None => line.before(gap_twips(RULE_GAP)),
+    kept(paragraph.style(look.style), look.keep_next).line_spacing(match look.before {
+        Some(gap) => line.before(gap),
+        None => line,
     })
 }
 
-fn with_keeping(paragraph: word::Paragraph, overrides: &Overrides) -> word::Paragraph {
-    if overrides.keep_next { paragraph.keep_next(true) } else { paragraph }
+/// An empty paragraph too low to be seen, where Word demands a paragraph.
+pub(super) fn hairline(base: &str, keep_next: bool) -> word::Paragraph {
+    let line = low_line(HAIRLINE_PITCH).before(0).after(0);
+    let paragraph = marked(word::Paragraph::new(), half_points(LEAST_SIZE)).style(base).line_spacing(line);
+    kept(paragraph, keep_next)
+}
+
+fn kept(paragraph: word::Paragraph, keep_next: bool) -> word::Paragraph {
+    if keep_next { paragraph.keep_next(true) } else { paragraph }
 }
 
 fn low_line(pitch: Pt) -> word::LineSpacing {
     word::LineSpacing::new().line_rule(word::LineSpacingType::Exact).line(pitch_twips(pitch))
 }
 
-/// The paragraph with its mark in this size: an unsized mark would lift the last line.
-fn marked(mut paragraph: word::Paragraph, size: Pt) -> word::Paragraph {
-    paragraph.property.run_property = paragraph.property.run_property.size(half_points(size));
+/// The paragraph with its mark in this size, in half-points: an unsized mark would lift the last line.
+fn marked(mut paragraph: word::Paragraph, size: usize) -> word::Paragraph {
+    paragraph.property.run_property = paragraph.property.run_property.size(size);
     paragraph
 }
 
@@ -123,7 +140,7 @@ mod tests {
     use super::super::parts::DOCUMENT;
     use super::super::write;
     use super::*;
-    use crate::document::Block;
+    use crate::document::{Block, Content, Paragraph, Run};
 
     /// Compares what stands between the style's name and the section.
     fn check(paragraph: Paragraph, expected: &str) {

@@ -5,7 +5,6 @@
 
 use quick_xml::escape::escape;
 
-use super::package::Part;
 use super::picture;
 use super::text::allowed;
 use super::xml::DECLARATION;
@@ -24,10 +23,14 @@ pub(super) const STYLES: &str = "word/styles.xml";
 /// Properties of our own, among them the digest.
 pub(super) const CUSTOM: &str = "docProps/custom.xml";
 
-const CORE: &str = "docProps/core.xml";
-const SETTINGS: &str = "word/settings.xml";
-const PACKAGE_RELATIONS: &str = "_rels/.rels";
-const DOCUMENT_RELATIONS: &str = "word/_rels/document.xml.rels";
+/// Title and language.
+pub(super) const CORE: &str = "docProps/core.xml";
+/// How Word treats the file.
+pub(super) const SETTINGS: &str = "word/settings.xml";
+/// What the package points at.
+pub(super) const PACKAGE_RELATIONS: &str = "_rels/.rels";
+/// What the text points at.
+pub(super) const DOCUMENT_RELATIONS: &str = "word/_rels/document.xml.rels";
 
 /// A part that something points at.
 struct Target {
@@ -90,23 +93,13 @@ const COMPATIBILITY: [(&str, &str); 5] = [
     ("differentiateMultirowTableHeaders", "1"),
 ];
 
-/// The parts that hold nothing of the document but its properties, and how many pictures it has.
-pub(super) fn written_by_hand(properties: &Properties, pictures: usize) -> Vec<Part> {
-    vec![
-        part(CONTENT_TYPES, &content_types(pictures)),
-        part(PACKAGE_RELATIONS, &relations(&OF_PACKAGE, "", 0)),
-        part(DOCUMENT_RELATIONS, &relations(&OF_DOCUMENT, "word/", pictures)),
-        part(CORE, &core(properties)),
-        part(SETTINGS, &settings(properties)),
-    ]
-}
-
 /// A part of this content, behind the declaration.
-pub(super) fn part(name: &'static str, content: &str) -> Part {
-    Part { name: name.into(), bytes: format!("{DECLARATION}{content}").into_bytes() }
+pub(super) fn declared(content: &str) -> Vec<u8> {
+    [DECLARATION, content].concat().into_bytes()
 }
 
-fn content_types(pictures: usize) -> String {
+/// The content types of a document with so many pictures.
+pub(super) fn content_types(pictures: usize) -> Vec<u8> {
     let targets = OF_PACKAGE.iter().chain(&OF_DOCUMENT);
     let overrides: Vec<String> = targets
         .map(|target| format!(r#"<Override PartName="/{}" ContentType="{}"/>"#, target.name, target.content_type))
@@ -116,16 +109,26 @@ fn content_types(pictures: usize) -> String {
     let xml = r#"<Default Extension="xml" ContentType="application/xml"/>"#;
     let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     let pictures = picture::content_type(pictures);
-    format!(r#"<Types xmlns="{namespace}">{relations}{xml}{pictures}{}</Types>"#, overrides.concat())
+    declared(&format!(r#"<Types xmlns="{namespace}">{relations}{xml}{pictures}{}</Types>"#, overrides.concat()))
+}
+
+/// What the package of every document points at.
+pub(super) fn package_relations() -> Vec<u8> {
+    relations(&OF_PACKAGE, "", 0)
+}
+
+/// What a text with so many pictures points at.
+pub(super) fn document_relations(pictures: usize) -> Vec<u8> {
+    relations(&OF_DOCUMENT, "word/", pictures)
 }
 
 /// Relationships to these targets and to so many pictures; their names are given relative to this folder.
-fn relations(targets: &[Target], folder: &str, pictures: usize) -> String {
+fn relations(targets: &[Target], folder: &str, pictures: usize) -> Vec<u8> {
     let fixed = targets.iter().map(|Target { name, id, relation, .. }| relationship(id, relation, name, folder));
     let pictures = picture::relations(pictures).map(|(id, relation, name)| relationship(&id, relation, &name, folder));
     let relations: Vec<String> = fixed.chain(pictures).collect();
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";
-    format!(r#"<Relationships xmlns="{namespace}">{}</Relationships>"#, relations.concat())
+    declared(&format!(r#"<Relationships xmlns="{namespace}">{}</Relationships>"#, relations.concat()))
 }
 
 fn relationship(id: &str, relation: &str, name: &str, folder: &str) -> String {
@@ -134,9 +137,9 @@ fn relationship(id: &str, relation: &str, name: &str, folder: &str) -> String {
 }
 
 /// Title and language; no author, no company and no date, because none of them is given.
-fn core(properties: &Properties) -> String {
+pub(super) fn core(properties: &Properties) -> Vec<u8> {
     let (title, language) = (allowed(&properties.title), allowed(&properties.language));
-    format!(
+    declared(&format!(
         concat!(
             r#"<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties""#,
             r#" xmlns:dc="http://purl.org/dc/elements/1.1/">"#,
@@ -144,11 +147,11 @@ fn core(properties: &Properties) -> String {
         ),
         escape(title),
         escape(language)
-    )
+    ))
 }
 
 /// How Word treats the file: as a new one of its own, proofed in the document's language.
-fn settings(properties: &Properties) -> String {
+pub(super) fn settings(language: &str) -> Vec<u8> {
     let compatibility: Vec<String> = COMPATIBILITY
         .iter()
         .map(|(name, value)| {
@@ -156,7 +159,7 @@ fn settings(properties: &Properties) -> String {
             format!(r#"<w:compatSetting w:name="{name}" w:uri="{uri}" w:val="{value}"/>"#)
         })
         .collect();
-    format!(
+    declared(&format!(
         concat!(
             r#"<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">"#,
             r#"<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>"#,
@@ -164,6 +167,6 @@ fn settings(properties: &Properties) -> String {
             r#"<w:themeFontLang w:val="{}"/></w:settings>"#
         ),
         compatibility.concat(),
-        escape(allowed(&properties.language))
-    )
+        escape(allowed(language))
+    ))
 }

@@ -3,14 +3,11 @@
 //! Owns the XML of drawings and the numbers of pictures, which follow the order of the document: docx-rs counts in the process, and
 //! would give the same document other bytes each time. Must not know what a picture shows. Its XML goes into the text.
 
-use docx_rs as word;
 use quick_xml::escape::escape;
 
 use super::measure::emus;
-use super::package::Part;
-use super::paragraph::paragraph;
 use super::text::allowed;
-use crate::document::{Block, Document, Picture, Style};
+use crate::document::{Block, Document, Picture};
 
 /// What a relationship to a picture says.
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
@@ -23,12 +20,6 @@ pub(super) fn pictures(document: &Document) -> impl Iterator<Item = &Picture> {
     blocks.filter_map(|block| if let Block::Picture(picture) = block { Some(picture) } else { None })
 }
 
-/// The parts of a document's pictures.
-pub(super) fn parts(document: &Document) -> impl Iterator<Item = Part> {
-    let numbered = (1..).zip(pictures(document));
-    numbered.map(|(number, picture)| Part { name: name(number).into(), bytes: picture.png.clone() })
-}
-
 /// What the list of content types says of so many pictures.
 pub(super) fn content_type(pictures: usize) -> &'static str {
     if pictures == 0 { "" } else { CONTENT_TYPE }
@@ -39,13 +30,12 @@ pub(super) fn relations(pictures: usize) -> impl Iterator<Item = (String, &'stat
     (1..=pictures).map(|number| (id(number), RELATION, name(number)))
 }
 
-/// The paragraph of a picture. A break of columns, which no text of ours holds, keeps the place of the drawing.
-pub(super) fn place(picture: &Picture, styles: &[Style]) -> word::Paragraph {
-    paragraph(&picture.paragraph, styles).add_run(word::Run::new().add_break(word::BreakType::Column))
+/// The run that shows a picture, by its number from 1.
+pub(super) fn run(number: usize, picture: &Picture) -> String {
+    format!("<w:r>{}</w:r>", drawing(number, picture))
 }
 
-/// The drawing that shows a picture, by its number from 1.
-pub(super) fn drawing(number: usize, picture: &Picture) -> String {
+fn drawing(number: usize, picture: &Picture) -> String {
     let (width, height) = (emus(picture.width), emus(picture.height));
     let description = allowed(&picture.description);
     let frame = format!(
@@ -87,7 +77,8 @@ const INLINE: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordproce
 const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
-fn name(number: usize) -> String {
+/// The part of a picture, by its number from 1.
+pub(super) fn name(number: usize) -> String {
     format!("word/media/image{number}.png")
 }
 
@@ -99,7 +90,7 @@ fn id(number: usize) -> String {
 mod tests {
     use super::super::demo::{binary_part, part, picture, with_blocks};
     use super::super::parts::{CONTENT_TYPES, DOCUMENT};
-    use super::super::{Seal, seal, write};
+    use super::super::{Fingerprint, fingerprint, write};
     use super::*;
 
     fn written(pictures: &[&str]) -> Vec<u8> {
@@ -142,14 +133,14 @@ mod tests {
     }
 
     #[test]
-    fn the_seal_covers_the_picture() {
+    fn the_fingerprint_covers_the_picture() {
         let document = |shade: u8| {
             let mut picture = picture("một");
             picture.png.push(shade);
             write(&with_blocks(vec![Block::Picture(picture)]))
         };
         let (one, other) = (document(1), document(2));
-        assert_eq!((seal(&one), seal(&other)), (Seal::Intact, Seal::Intact));
+        assert_eq!((fingerprint(&one), fingerprint(&other)), (Fingerprint::Matches, Fingerprint::Matches));
         let custom = |docx: &[u8]| part(docx, super::super::parts::CUSTOM);
         assert_ne!(custom(&one), custom(&other));
     }

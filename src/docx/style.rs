@@ -1,52 +1,153 @@
-//! Named paragraph styles, so that a person can change the look of a whole document in Word.
+//! Named paragraph styles for docx-rs, so that a person can change the look of a whole document in Word.
 //!
-//! Owns the styles part and the language it sets for all text. Must not know which style is for what. Its
-//! output is docx-rs's styles, and the same part amended where docx-rs has no words for it.
+//! Owns how a style is said in Word's units, and what docx-rs has no words for. Must not know which style is for what. Its
+//! styles are made into shapes by `style_shapes`.
 
 use docx_rs as word;
 
 use super::measure::{gap_twips, half_points, line_240ths, pitch_twips, twips};
-use super::text::allowed;
 use super::xml::Element;
-use crate::document::{Alignment, Document, LineSpacing, ParagraphFormat, Style, TextFormat};
+use crate::document::{Alignment, LineSpacing, Style};
 
 /// The one name under which Word has a base style of its own; every other style of ours is custom to it.
 const BUILT_IN_BASE: &str = "Normal";
 
-/// The document's styles and its base type, for docx-rs; the first style is the base of the others.
-pub(super) fn styles(document: &Document) -> word::Styles {
-    let base = base(&document.styles);
-    let defaults = word::Styles::new().default_fonts(fonts(base.text.font)).default_size(half_points(base.text.size));
-    document.styles.iter().enumerate().fold(defaults, |styles, (index, style)| {
-        let mut named = named_style(style);
-        // Word lists styles by priority, then by name: ours stay in the order given.
-        named.ui_priority = Some(index + 1);
-        styles.add_style(if index == 0 { named } else { named.based_on(base.id) })
-    })
+/// What a style switches on and off, and which words Word has for its measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each switch is one of Word's, free of the others")]
+pub(super) struct StyleForm {
+    /// Whether it is the one that all others are based on.
+    pub(super) is_base: bool,
+    pub(super) is_custom: bool,
+    pub(super) is_bold: bool,
+    pub(super) is_italic: bool,
+    pub(super) keep_next: bool,
+    pub(super) keep_lines: bool,
+    pub(super) alignment: Alignment,
+    /// A negative first line is a hanging one: Word takes no negative number here.
+    pub(super) is_hanging: bool,
+    pub(super) is_exact: bool,
 }
 
-/// Adds to the styles part what docx-rs can't say: which style is the default, no keeping, the language.
-pub(super) fn amend(part: &mut Element, document: &Document) {
-    drop_foreign_style(part);
-    let elements = part.children_mut().filter(|child| child.name() == "w:style");
-    for ((index, style), element) in document.styles.iter().enumerate().zip(elements) {
-        if index == 0 {
-            element.set_attribute("w:default", "1");
+/// A style in Word's words and units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StyleLook<'a> {
+    pub(super) form: StyleForm,
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    /// Id of the base.
+    pub(super) base: &'a str,
+    /// Word lists styles by priority, then by name.
+    pub(super) priority: usize,
+    pub(super) font: &'a str,
+    /// In half-points.
+    pub(super) size: usize,
+    /// All indents in twips.
+    pub(super) left: i32,
+    /// How far the first line stands in, or out where it hangs.
+    pub(super) first_line: i32,
+    pub(super) right: i32,
+    pub(super) before: u32,
+    pub(super) after: u32,
+    /// In 240ths of a line, or in twips.
+    pub(super) line: i32,
+}
+
+impl<'a> StyleLook<'a> {
+    /// How a style looks that stands at this place of its document's, from 0 on, all of which are based on the first.
+    pub(super) fn of(style: &'a Style, place: usize, base: &'a Style) -> Self {
+        let paragraph = &style.paragraph;
+        let first_line = twips(paragraph.first_line);
+        let (is_exact, line) = match paragraph.line {
+            LineSpacing::Multiple(multiple) => (false, line_240ths(multiple)),
+            LineSpacing::Exactly(pitch) => (true, pitch_twips(pitch)),
+        };
+        Self {
+            form: StyleForm {
+                is_base: place == 0,
+                is_custom: style.name != BUILT_IN_BASE,
+                is_bold: style.text.is_bold,
+                is_italic: style.text.is_italic,
+                keep_next: paragraph.keep_next,
+                keep_lines: paragraph.keep_lines,
+                alignment: paragraph.alignment,
+                is_hanging: first_line < 0,
+                is_exact,
+            },
+            id: style.id,
+            name: style.name,
+            base: base.id,
+            // Ours stay in the order given.
+            priority: place + 1,
+            font: style.text.font,
+            size: half_points(style.text.size),
+            left: twips(paragraph.left),
+            first_line: first_line.abs(),
+            right: twips(paragraph.right),
+            before: gap_twips(paragraph.before),
+            after: gap_twips(paragraph.after),
+            line,
         }
-        if style.name != BUILT_IN_BASE {
-            element.set_attribute("w:customStyle", "1");
-        }
-        let paragraph = element.child_mut("w:pPr").expect("every style of ours sets its paragraph");
-        deny(paragraph, &["w:keepNext"], style.paragraph.keep_next);
-        deny(paragraph, &["w:keepLines"], style.paragraph.keep_lines);
-        let text = element.child_mut("w:rPr").expect("every style of ours sets its letters");
-        deny(text, &["w:b", "w:bCs"], style.text.is_bold);
-        deny(text, &["w:i", "w:iCs"], style.text.is_italic);
     }
-    let language = allowed(&document.properties.language);
+}
+
+/// The style for docx-rs, as far as it has words for it.
+pub(super) fn style(look: &StyleLook<'_>) -> word::Style {
+    let form = look.form;
+    let mut style = word::Style::new(look.id, word::StyleType::Paragraph).name(look.name);
+    let text = word::RunProperty::new().fonts(fonts(look.font)).size(look.size);
+    let text = if form.is_bold { text.bold() } else { text };
+    style.run_property = if form.is_italic { text.italic() } else { text };
+    style.paragraph_property = paragraph_property(look);
+    style.ui_priority = Some(look.priority);
+    if form.is_base { style } else { style.based_on(look.base) }
+}
+
+fn paragraph_property(look: &StyleLook<'_>) -> word::ParagraphProperty {
+    let first_line = if look.form.is_hanging {
+        word::SpecialIndentType::Hanging(look.first_line)
+    } else {
+        word::SpecialIndentType::FirstLine(look.first_line)
+    };
+    let rule = if look.form.is_exact { word::LineSpacingType::Exact } else { word::LineSpacingType::Auto };
+    let spacing = word::LineSpacing::new().before(look.before).after(look.after).line_rule(rule).line(look.line);
+    word::ParagraphProperty::new()
+        .align(alignment(look.form.alignment))
+        .indent(Some(look.left), Some(first_line), Some(look.right), None)
+        .line_spacing(spacing)
+        .keep_next(look.form.keep_next)
+        .keep_lines(look.form.keep_lines)
+        .widow_control(true)
+}
+
+/// Adds to a written style what docx-rs can't say: whether it is the default, and no keeping.
+pub(super) fn amend(element: &mut Element, form: StyleForm) {
+    if form.is_base {
+        element.set_attribute("w:default", "1");
+    }
+    if form.is_custom {
+        element.set_attribute("w:customStyle", "1");
+    }
+    let paragraph = element.child_mut("w:pPr").expect("every style of ours sets its paragraph");
+    deny(paragraph, &["w:keepNext"], form.keep_next);
+    deny(paragraph, &["w:keepLines"], form.keep_lines);
+    let text = element.child_mut("w:rPr").expect("every style of ours sets its letters");
+    deny(text, &["w:b", "w:bCs"], form.is_bold);
+    deny(text, &["w:i", "w:iCs"], form.is_italic);
+}
+
+/// The type of all text that no style speaks of, for docx-rs; the size in half-points.
+pub(super) fn defaults(font: &str, size: usize) -> word::Styles {
+    word::Styles::new().default_fonts(fonts(font)).default_size(size)
+}
+
+/// Adds the language to the type of all text, and drops the bare `Normal` that docx-rs puts beside our base.
+pub(super) fn amend_defaults(part: &mut Element, language: &str) {
+    let mut is_ours = false;
+    part.retain(|child| child.name() != "w:style" || std::mem::replace(&mut is_ours, true));
     let defaults = part.child_mut("w:docDefaults").and_then(|defaults| defaults.child_mut("w:rPrDefault"));
     let text = defaults.and_then(|defaults| defaults.child_mut("w:rPr")).expect("docx-rs writes the default type");
-    text.push(Element::new("w:lang").with("w:val", &language).with("w:eastAsia", &language));
+    text.push(Element::new("w:lang").with("w:val", language).with("w:eastAsia", language));
 }
 
 /// The style that all others are based on.
@@ -75,53 +176,9 @@ pub(super) fn alignment(alignment: Alignment) -> word::AlignmentType {
     }
 }
 
-fn named_style(style: &Style) -> word::Style {
-    let mut named = word::Style::new(style.id, word::StyleType::Paragraph).name(allowed(style.name));
-    named.run_property = run_property(&style.text);
-    named.paragraph_property = paragraph_property(&style.paragraph);
-    named
-}
-
-fn run_property(text: &TextFormat) -> word::RunProperty {
-    let property = word::RunProperty::new().fonts(fonts(text.font)).size(half_points(text.size));
-    let property = if text.is_bold { property.bold() } else { property };
-    if text.is_italic { property.italic() } else { property }
-}
-
-fn paragraph_property(paragraph: &ParagraphFormat) -> word::ParagraphProperty {
-    let (left, right) = (twips(paragraph.left), twips(paragraph.right));
-    word::ParagraphProperty::new()
-        .align(alignment(paragraph.alignment))
-        .indent(Some(left), Some(first_line(paragraph)), Some(right), None)
-        .line_spacing(line_spacing(paragraph))
-        .keep_next(paragraph.keep_next)
-        .keep_lines(paragraph.keep_lines)
-        .widow_control(true)
-}
-
-/// A negative first line is a hanging one: Word takes no negative number here.
-fn first_line(paragraph: &ParagraphFormat) -> word::SpecialIndentType {
-    let indent = twips(paragraph.first_line);
-    if indent < 0 { word::SpecialIndentType::Hanging(-indent) } else { word::SpecialIndentType::FirstLine(indent) }
-}
-
-fn line_spacing(paragraph: &ParagraphFormat) -> word::LineSpacing {
-    let gaps = word::LineSpacing::new().before(gap_twips(paragraph.before)).after(gap_twips(paragraph.after));
-    match paragraph.line {
-        LineSpacing::Multiple(multiple) => gaps.line_rule(word::LineSpacingType::Auto).line(line_240ths(multiple)),
-        LineSpacing::Exactly(pitch) => gaps.line_rule(word::LineSpacingType::Exact).line(pitch_twips(pitch)),
-    }
-}
-
 /// One typeface for every script, so that no letter falls back to another.
 fn fonts(font: &str) -> word::RunFonts {
     word::RunFonts::new().ascii(font).hi_ansi(font).east_asia(font).cs(font)
-}
-
-/// Drops the bare `Normal` that docx-rs puts in front: it would stand beside our base.
-fn drop_foreign_style(part: &mut Element) {
-    let mut is_ours = false;
-    part.retain(|child| child.name() != "w:style" || std::mem::replace(&mut is_ours, true));
 }
 
 /// Says "not" aloud where switches are off: silence would take the base's. docx-rs can't say it (of `bCs`, wrongly).
@@ -137,6 +194,7 @@ mod tests {
     use super::super::parts::STYLES;
     use super::super::write;
     use super::*;
+    use crate::document::{ParagraphFormat, TextFormat};
     use crate::units::{Mm, Pt};
 
     /// Compares one style of a document whose only styles are these: the base, then the one in question.

@@ -1,14 +1,13 @@
-//! A table of data: lines around every cell, the outermost ones flush with the text's edges.
+//! Tables, rows and cells for docx-rs: those of data, with lines around every cell, and borderless grids.
 //!
-//! Owns columns, lines, spans and what a row does at a page's end. Must not know what stands in the cells. Its output
-//! is docx-rs's table, for the body.
+//! Owns columns, lines, spans and what a row does at a page's end. Must not know what stands in the cells. Its tables, rows
+//! and cells are made into shapes by `table_shapes`.
 
 use docx_rs as word;
 
-use super::grid::filled;
 use super::measure::{border_eighths, border_twips, grid_twips};
-use crate::document::{RowSpan, Style, Table, TableCell, TableRow};
-use crate::units::{Mm, Pt};
+use crate::document::{Grid, RowSpan, Table, TableCell, TableRow};
+use crate::units::Mm;
 
 /// The sides of the table, and those between its cells.
 const LINES: [word::TableBorderPosition; 6] = [
@@ -20,30 +19,84 @@ const LINES: [word::TableBorderPosition; 6] = [
     word::TableBorderPosition::InsideV,
 ];
 
-/// The table without its rows, or `None` where it has no row or no column: Word calls such a table corrupt.
-///
-/// The rows are put in where the part is written: thousands of them as a tree of objects would fill the memory.
-pub(super) fn table(table: &Table) -> Option<word::Table> {
-    if is_empty(table) {
-        return None;
+/// What a table says of itself, in Word's units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableLook {
+    /// In twips.
+    pub(super) width: usize,
+    /// Of a table of data, its lines; `None` of a grid.
+    pub(super) lines: Option<TableLines>,
+}
+
+/// The lines of a table of data.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableLines {
+    /// Thickness in eighths of a point.
+    pub(super) weight: usize,
+    /// Room beside them, in twips.
+    pub(super) padding: usize,
+}
+
+impl TableLines {
+    pub(super) fn of(table: &Table) -> Self {
+        Self { weight: border_eighths(table.line), padding: grid_twips(table.padding) }
     }
-    let columns = columns(table);
-    let padding = grid_twips(table.padding);
-    let table = word::Table::new(Vec::new())
-        .set_borders(lines(table.line))
-        .width(columns.iter().sum(), word::WidthType::Dxa)
-        .indent(0)
-        .layout(word::TableLayoutType::Fixed)
-        .margins(word::TableCellMargins::new().margin(0, padding, 0, padding));
-    Some(table.set_grid(columns))
 }
 
-/// Whether there is nothing of a table to write.
-pub(super) fn is_empty(table: &Table) -> bool {
-    table.rows.is_empty() || table.columns.is_empty()
+/// What a cell says of itself, in Word's units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CellLook {
+    /// In twips.
+    pub(super) width: usize,
+    /// How many columns it covers.
+    pub(super) span: usize,
+    pub(super) rows: RowSpan,
+    pub(super) is_middle: bool,
 }
 
-/// The widths of the columns, in twips.
+/// The table without its rows. Word calls one without rows or columns corrupt: it is left out.
+pub(super) fn table(look: TableLook, columns: Vec<usize>, rows: Vec<word::TableRow>) -> word::Table {
+    let table = match look.lines {
+        None => word::Table::without_borders(rows).margins(word::TableCellMargins::new().margin(0, 0, 0, 0)),
+        Some(TableLines { weight, padding }) => word::Table::new(rows)
+            .set_borders(lines(weight))
+            .margins(word::TableCellMargins::new().margin(0, padding, 0, padding)),
+    };
+    table.width(look.width, word::WidthType::Dxa).indent(0).layout(word::TableLayoutType::Fixed).set_grid(columns)
+}
+
+fn lines(weight: usize) -> word::TableBorders {
+    LINES.into_iter().fold(word::TableBorders::with_empty(), |lines, position| {
+        lines.set(word::TableBorder::new(position).size(weight).color("auto"))
+    })
+}
+
+/// The row of these cells.
+pub(super) fn row(cells: Vec<word::TableCell>, is_header: bool, can_split: bool) -> word::TableRow {
+    let row = word::TableRow::new(cells);
+    let row = if can_split { row } else { row.cant_split() };
+    // docx-rs knows no header rows: a height, which no row of ours has, keeps the place for `tidy`.
+    if is_header { row.row_height(0.0) } else { row }
+}
+
+/// The cell without its paragraphs.
+pub(super) fn cell(look: CellLook) -> word::TableCell {
+    let position = if look.is_middle { word::VAlignType::Center } else { word::VAlignType::Top };
+    let cell = word::TableCell::new().width(look.width, word::WidthType::Dxa).vertical_align(position);
+    let cell = if look.span > 1 { cell.grid_span(look.span) } else { cell };
+    match look.rows {
+        RowSpan::One => cell,
+        RowSpan::Begins => cell.vertical_merge(word::VMergeType::Restart),
+        RowSpan::GoesOn => cell.vertical_merge(word::VMergeType::Continue),
+    }
+}
+
+/// The widths of a grid's columns, in twips.
+pub(super) fn grid_columns(grid: &Grid) -> Vec<usize> {
+    grid.columns.iter().copied().map(grid_twips).collect()
+}
+
+/// The widths of a table's columns, in twips.
 ///
 /// Word measures from the middle of a line to the middle of the next, and sets the first line's left edge at the text's:
 /// the outer columns give up half a line each, so that the last line's right edge is at the text's too. Edges are
@@ -60,12 +113,6 @@ pub(super) fn columns(table: &Table) -> Vec<usize> {
         *outermost = outermost.saturating_sub(half_line);
     }
     edges.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect()
-}
-
-fn lines(thickness: Pt) -> word::TableBorders {
-    LINES.into_iter().fold(word::TableBorders::with_empty(), |lines, position| {
-        lines.set(word::TableBorder::new(position).size(border_eighths(thickness)).color("auto"))
-    })
 }
 
 /// The cells of a row, each with the columns that it covers. Every column is covered once: what the cells leave over is
@@ -85,26 +132,16 @@ pub(super) fn shared_out<'a>(
     })
 }
 
-/// The row over these columns, whose widths are in twips.
-pub(super) fn row(row: &TableRow, columns: &[usize], styles: &[Style]) -> word::TableRow {
-    let cells = shared_out(row, columns).map(|(content, own)| cell(content, own, styles)).collect();
-    let built = word::TableRow::new(cells);
-    let built = if row.can_split { built } else { built.cant_split() };
-    // docx-rs knows no header rows: a height, which no row of ours has, keeps the place for `tidy`.
-    if row.is_header { built.row_height(0.0) } else { built }
-}
+impl CellLook {
+    /// How a cell looks that covers these columns.
+    pub(super) fn of(cell: &TableCell, columns: &[usize]) -> Self {
+        Self { width: columns.iter().sum(), span: columns.len(), rows: cell.rows, is_middle: cell.is_middle }
+    }
 
-/// The cell over these columns.
-fn cell(content: &TableCell, columns: &[usize], styles: &[Style]) -> word::TableCell {
-    let position = if content.is_middle { word::VAlignType::Center } else { word::VAlignType::Top };
-    let cell = word::TableCell::new().width(columns.iter().sum(), word::WidthType::Dxa).vertical_align(position);
-    let cell = if columns.len() > 1 { cell.grid_span(columns.len()) } else { cell };
-    let cell = match content.rows {
-        RowSpan::One => cell,
-        RowSpan::Begins => cell.vertical_merge(word::VMergeType::Restart),
-        RowSpan::GoesOn => cell.vertical_merge(word::VMergeType::Continue),
-    };
-    filled(cell, &content.paragraphs, styles)
+    /// How a grid's cell of this width looks.
+    pub(super) fn of_grid(width: usize) -> Self {
+        Self { width, span: 1, rows: RowSpan::One, is_middle: false }
+    }
 }
 
 #[cfg(test)]
@@ -114,6 +151,7 @@ mod tests {
     use super::super::write;
     use super::*;
     use crate::document::Block;
+    use crate::units::Pt;
 
     /// Three columns on 165 mm, lines of half a point.
     fn of_rows(rows: Vec<TableRow>) -> Table {

@@ -1,29 +1,55 @@
 //! What may stand in a text of Word: everything XML 1.0 allows, and no line break.
 //!
-//! Owns the last look at a text before it becomes XML. Must not know what the text says. Its output goes into
-//! runs and properties, which escape it.
+//! Owns the last look at a text before it becomes XML, and its escaping. Must not know what the text says. Its output goes
+//! into runs and properties.
 
 /// The text without what XML forbids; a tab or line break becomes a space, so that no two words join.
 pub(super) fn allowed(text: &str) -> String {
-    allowed_in(text).collect()
+    text.chars().filter_map(allowed_char).collect()
 }
 
-/// The characters of a text that may stand in Word's, each as it stands there.
-pub(super) fn allowed_in(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter_map(allowed_char)
+/// Writes the text, as far as it is allowed, escaped as docx-rs does it.
+pub(super) fn escape(text: &str, written: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    // Almost all of a text stands in Word's as it is: it is copied in stretches.
+    while let Some(length) = bytes[start..].iter().position(|byte| IS_LOOKED_AT[usize::from(*byte)]) {
+        let end = start + length;
+        written.extend_from_slice(&bytes[start..end]);
+        let Some(character) = text[end..].chars().next() else { return };
+        escape_char(character, written);
+        start = end + character.len_utf8();
+    }
+    written.extend_from_slice(&bytes[start..]);
 }
 
-/// Puts the text, as far as it is allowed, behind what is written already; escaped as docx-rs does it.
-pub(super) fn pour(text: &str, written: &mut Vec<u8>) {
-    for character in allowed_in(text) {
-        match character {
-            '&' => written.extend_from_slice(b"&amp;"),
-            '<' => written.extend_from_slice(b"&lt;"),
-            '>' => written.extend_from_slice(b"&gt;"),
-            '"' => written.extend_from_slice(b"&quot;"),
-            '\'' => written.extend_from_slice(b"&apos;"),
-            _ => written.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-        }
+/// The first bytes of all characters that do not stand in Word's text as they are. The last is that of U+F000 to U+FFFF, of
+/// which two are forbidden.
+const IS_LOOKED_AT: [bool; 256] = {
+    let mut is_looked_at = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        is_looked_at[control] = true;
+        control += 1;
+    }
+    let others = [b'&', b'<', b'>', b'"', b'\'', 0xef];
+    let mut place = 0;
+    while place < others.len() {
+        is_looked_at[others[place] as usize] = true;
+        place += 1;
+    }
+    is_looked_at
+};
+
+fn escape_char(character: char, written: &mut Vec<u8>) {
+    match allowed_char(character) {
+        None => {}
+        Some('&') => written.extend_from_slice(b"&amp;"),
+        Some('<') => written.extend_from_slice(b"&lt;"),
+        Some('>') => written.extend_from_slice(b"&gt;"),
+        Some('"') => written.extend_from_slice(b"&quot;"),
+        Some('\'') => written.extend_from_slice(b"&apos;"),
+        Some(other) => written.extend_from_slice(other.encode_utf8(&mut [0; 4]).as_bytes()),
     }
 }
 
@@ -53,5 +79,17 @@ mod tests {
     fn everything_else_stays() {
         let text = "  hai  dấu cách, NBSP\u{a0}, <b>&amp;]]> {{ x }} \u{200f}👩‍🌾 \u{e000}";
         assert_eq!(allowed(text), text);
+    }
+
+    #[test]
+    fn a_text_is_escaped_and_cleaned_in_one_go() {
+        let check = |text: &str, expected: &str| {
+            let mut written = b"<w:t>".to_vec();
+            escape(text, &mut written);
+            assert_eq!(String::from_utf8(written).expect("text is UTF-8"), format!("<w:t>{expected}"));
+        };
+        check("ệ <b> & \"c\" 'd'", "ệ &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;");
+        check("a\t\u{1}b\u{ffff}\u{fffd}\u{f8ff}", "a b\u{fffd}\u{f8ff}");
+        check("", "");
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! Owns reading and writing such a tree. Must not know what an element means. Its output is a part's bytes.
 
-use std::borrow::Cow;
-
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
@@ -75,11 +73,6 @@ impl<'a> Element<'a> {
         self.nodes.is_empty() && self.start.attributes_raw().trim().is_empty()
     }
 
-    /// The value of an attribute, still escaped.
-    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
-    }
-
     /// Adds an attribute, escaping its value.
     pub(super) fn set_attribute(&mut self, name: &str, value: &str) {
         self.start.push_attribute((name, value));
@@ -87,7 +80,7 @@ impl<'a> Element<'a> {
 
     /// Takes an attribute away, where it is there.
     pub(super) fn remove_attribute(&mut self, name: &str) {
-        if self.attribute(name).is_none() {
+        if !self.start.attributes_raw().contains(name) {
             return;
         }
         let mut start = BytesStart::new(self.name().to_owned());
@@ -157,10 +150,6 @@ impl<'a> Element<'a> {
         let mut writer = Writer::new(DECLARATION.as_bytes().to_vec());
         self.write(&mut writer);
         writer.into_inner()
-    }
-
-    fn attributes(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
-        self.start.attributes().flatten().map(|attribute| (attribute.key.0, attribute.value))
     }
 
     fn write(&self, writer: &mut Writer<Vec<u8>>) {

@@ -80,8 +80,9 @@ pub(super) fn worded(records: &Records, order: &Order, out: &mut Diagnostics) ->
 
 /// Makes the file of each document.
 pub(super) fn written(documents: Vec<WordedDocument>) -> Vec<BuiltDocument> {
+    let mut writer = docx::Writer::default();
     let written = |WordedDocument { name, draft, assignments, template, warnings, printed }| {
-        let bytes = docx::write(&document::lay_out(&draft));
+        let bytes = writer.write(&document::lay_out(&draft));
         BuiltDocument { name, bytes, draft, assignments, template, warnings, printed }
     };
     documents.into_iter().map(written).collect()

@@ -12,8 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use sha2::{Digest, Sha256};
 use zip::ZipArchive;
 
-use super::package::Part;
-use super::parts::{CUSTOM, part};
+use super::parts::{CUSTOM, declared};
 
 /// The property that holds the digest.
 const PROPERTY: &str = "vanthu-sha256";
@@ -28,11 +27,11 @@ const ENTRY_SIGNATURE: &[u8] = b"PK\x01\x02";
 
 /// Whether a file is still as we wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seal {
+pub enum Fingerprint {
     /// Every part is as it was written: the file may be replaced.
-    Intact,
+    Matches,
     /// It was ours and something is different now.
-    Broken,
+    Differs,
     /// It was never ours, it is no .docx at all, or it is larger than anything we read (64 MiB, 1000 parts).
     Absent,
 }
@@ -43,25 +42,23 @@ pub enum Seal {
 ///
 /// # Examples
 /// ```
-/// use vanthu::docx::{Seal, seal};
-/// assert_eq!(seal(b"no docx"), Seal::Absent);
+/// use vanthu::docx::{Fingerprint, fingerprint};
+/// assert_eq!(fingerprint(b"no docx"), Fingerprint::Absent);
 /// ```
 #[must_use]
-pub fn seal(bytes: &[u8]) -> Seal {
-    let Some(mut package) = Package::open(bytes) else { return Seal::Absent };
-    let Some(carried) = package.carried_digest() else { return Seal::Absent };
+pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
+    let Some(mut package) = Package::open(bytes) else { return Fingerprint::Absent };
+    let Some(carried) = package.carried_digest() else { return Fingerprint::Absent };
     match package.digest() {
-        Some(digest) if digest == carried => Seal::Intact,
-        _ => Seal::Broken,
+        Some(digest) if digest == carried => Fingerprint::Matches,
+        _ => Fingerprint::Differs,
     }
 }
 
-/// The part that carries the digest of these parts, which are all others.
-pub(super) fn stamp(parts: &[Part]) -> Part {
-    let by_name: BTreeMap<&[u8], &[u8]> =
-        parts.iter().map(|part| (part.name.as_bytes(), part.bytes.as_slice())).collect();
+/// The part that carries the digest of these parts, which are all others, by name and in the order of their names.
+pub(super) fn stamp<'a>(parts: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Vec<u8> {
     let mut hash = Sha256::new();
-    for (name, bytes) in by_name {
+    for (name, bytes) in parts {
         absorb(&mut hash, name, bytes);
     }
     let digest = hex(hash);
@@ -75,7 +72,7 @@ pub(super) fn stamp(parts: &[Part]) -> Part {
         ),
         PROPERTY, digest
     );
-    part(CUSTOM, &properties)
+    declared(&properties)
 }
 
 /// A stranger's zip, read within limits.
@@ -218,14 +215,14 @@ mod tests {
 
     #[test]
     fn what_we_wrote_is_intact() {
-        assert_eq!(seal(&write(&demo::document())), Seal::Intact);
+        assert_eq!(fingerprint(&write(&demo::document())), Fingerprint::Matches);
     }
 
     #[test]
     fn another_packing_of_the_same_parts_is_intact() {
         let mut parts = unpacked(&write(&demo::document()));
         parts.reverse();
-        assert_eq!(seal(&packed(&parts, CompressionMethod::Stored)), Seal::Intact);
+        assert_eq!(fingerprint(&packed(&parts, CompressionMethod::Stored)), Fingerprint::Matches);
     }
 
     #[test]
@@ -235,15 +232,18 @@ mod tests {
             let place = document.windows(3).position(|window| window == b"VT.").expect("the demo names the archive");
             document[place] = b'W';
         });
-        assert_eq!(seal(&docx), Seal::Broken);
+        assert_eq!(fingerprint(&docx), Fingerprint::Differs);
     }
 
     #[test]
     fn a_part_more_less_or_renamed_breaks_it() {
-        assert_eq!(seal(&changed(|parts| parts.push(("word/media/a.png".into(), vec![1])))), Seal::Broken);
-        assert_eq!(seal(&changed(|parts| parts.retain(|(name, _)| name != STYLES))), Seal::Broken);
+        assert_eq!(
+            fingerprint(&changed(|parts| parts.push(("word/media/a.png".into(), vec![1])))),
+            Fingerprint::Differs
+        );
+        assert_eq!(fingerprint(&changed(|parts| parts.retain(|(name, _)| name != STYLES))), Fingerprint::Differs);
         let docx = changed(|parts| parts.iter_mut().for_each(|(name, _)| *name = name.replace("header1", "header2")));
-        assert_eq!(seal(&docx), Seal::Broken);
+        assert_eq!(fingerprint(&docx), Fingerprint::Differs);
     }
 
     #[test]
@@ -256,46 +256,46 @@ mod tests {
                 *bytes = again.into_bytes();
             }
         });
-        assert_eq!(seal(&docx), Seal::Broken);
+        assert_eq!(fingerprint(&docx), Fingerprint::Differs);
     }
 
     #[test]
     fn a_stranger_has_none() {
-        assert_eq!(seal(&changed(|parts| parts.retain(|(name, _)| name != CUSTOM))), Seal::Absent);
+        assert_eq!(fingerprint(&changed(|parts| parts.retain(|(name, _)| name != CUSTOM))), Fingerprint::Absent);
         let other = changed(|parts| {
             let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
             *custom = String::from_utf8_lossy(custom).replace(PROPERTY, "Company").into_bytes();
         });
-        assert_eq!(seal(&other), Seal::Absent);
+        assert_eq!(fingerprint(&other), Fingerprint::Absent);
         // Two parts of one name, of which two readers may see two: the names are equally long.
         let mut twice = write(&demo::document());
         while let Some(place) = twice.windows(CORE.len()).position(|window| window == CORE) {
             twice[place..][..CORE.len()].copy_from_slice(DOCUMENT.as_bytes());
         }
-        assert_eq!(seal(&twice), Seal::Absent);
+        assert_eq!(fingerprint(&twice), Fingerprint::Absent);
         for bytes in [&b""[..], b"PK\x05\x06", b"PK\x03\x04", b"<html>", &[0xd0, 0xcf, 0x11, 0xe0]] {
-            assert_eq!(seal(bytes), Seal::Absent);
+            assert_eq!(fingerprint(bytes), Fingerprint::Absent);
         }
     }
 
     #[test]
     fn a_bomb_is_not_unpacked() {
         let bomb = vec![0; MOST_BYTES + 1];
-        assert_eq!(seal(&changed(|parts| parts.push(("word/media/a.png".into(), bomb)))), Seal::Broken);
+        assert_eq!(fingerprint(&changed(|parts| parts.push(("word/media/a.png".into(), bomb)))), Fingerprint::Differs);
         let many = changed(|parts| parts.extend((0..MOST_PARTS).map(|place| (place.to_string(), vec![]))));
-        assert_eq!(seal(&many), Seal::Absent);
+        assert_eq!(fingerprint(&many), Fingerprint::Absent);
         let wide = changed(|parts| {
             let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
             custom.resize(2 << 20, b' ');
         });
-        assert_eq!(seal(&wide), Seal::Absent);
+        assert_eq!(fingerprint(&wide), Fingerprint::Absent);
     }
 
     #[test]
     fn damage_never_panics() {
         let docx = write(&demo::document());
         for length in 0..docx.len() {
-            assert_ne!(seal(&docx[..length]), Seal::Intact);
+            assert_ne!(fingerprint(&docx[..length]), Fingerprint::Matches);
         }
         // A fixed sequence (xorshift): the same damage on every machine.
         let mut state = 0x9e37_79b9_u32;
@@ -311,7 +311,7 @@ mod tests {
                 let place = next(damaged.len());
                 damaged[place] = u8::try_from(next(256)).expect("a remainder of 256 fits a byte");
             }
-            let _any_answer = seal(&damaged);
+            let _any_answer = fingerprint(&damaged);
         }
     }
 

@@ -1,0 +1,182 @@
+//! Paragraphs filled into shapes: those that differ in their texts, styles and measures alone are of one form.
+//!
+//! Owns which paragraphs are of one form, and the order of what stands in one. Must not know where a paragraph stands. Its
+//! paragraphs are written into the body, a cell, or the page's header.
+
+use super::measure::half_points;
+use super::paragraph::{ParagraphLook, RuleLook, hairline, rule, text};
+use super::run::{RunLook, RunShapes};
+use super::shape::{Filling, Shape, Shapes, gap, text_gap, tidied};
+use super::style::{base, named};
+use crate::document::{Content, Overrides, Paragraph, Run, Style};
+
+/// The end of a paragraph's settings, where those of a section go, and of the paragraph.
+const SETTINGS_END: &str = "</w:pPr>";
+const END: &str = "</w:p>";
+
+/// The shapes of paragraphs made so far: each begins one, and ends where the settings of a section may follow.
+#[derive(Debug, Default)]
+pub(super) struct ParagraphShapes {
+    texts: Shapes<TextForm>,
+    rules: Shapes<RuleForm>,
+    hairlines: Shapes<bool>,
+    runs: RunShapes,
+}
+
+/// What of its style a paragraph of text sets apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each switch is one of Word's, free of the others")]
+struct TextForm {
+    has_sides: bool,
+    has_right: bool,
+    has_gap: bool,
+    has_size: bool,
+    keep_next: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct RuleForm {
+    has_gap: bool,
+    keep_next: bool,
+}
+
+impl ParagraphShapes {
+    /// Writes a paragraph, which may end a section: then with that section's settings.
+    pub(super) fn write(
+        &mut self,
+        paragraph: &Paragraph,
+        styles: &[Style],
+        section: Option<&str>,
+        written: &mut Vec<u8>,
+    ) {
+        self.open(paragraph, styles, section, written);
+        written.extend_from_slice(END.as_bytes());
+    }
+
+    /// Writes a paragraph up to its end, in front of which more may stand.
+    pub(super) fn open(
+        &mut self,
+        paragraph: &Paragraph,
+        styles: &[Style],
+        section: Option<&str>,
+        written: &mut Vec<u8>,
+    ) {
+        let style = named(styles, paragraph.style);
+        match &paragraph.content {
+            Content::Text(runs) => {
+                self.write_settings(&ParagraphLook::of(&paragraph.overrides, style), written);
+                end_settings(section, written);
+                self.write_runs(runs, &paragraph.overrides, style, written);
+            }
+            Content::Rule { length, column, weight } => {
+                let look = RuleLook::of(*length, *column, *weight, &paragraph.overrides, style);
+                self.write_rule_settings(&look, written);
+                end_settings(section, written);
+            }
+        }
+    }
+
+    /// Writes an empty paragraph too low to be seen.
+    pub(super) fn write_hairline(
+        &mut self,
+        styles: &[Style],
+        keep_next: bool,
+        section: Option<&str>,
+        written: &mut Vec<u8>,
+    ) {
+        let shape = self.hairlines.get(keep_next, |keep_next| opening(&hairline(&text_gap(0), *keep_next)));
+        shape.fill(&[base(styles).id.into()], written);
+        end_settings(section, written);
+        written.extend_from_slice(END.as_bytes());
+    }
+
+    fn write_settings(&mut self, look: &ParagraphLook<'_>, written: &mut Vec<u8>) {
+        let shape = self.texts.get(TextForm::of(look), |form| form.shape());
+        let [left, right] = look.right.unwrap_or_default();
+        let fillings: [Filling<'_>; 6] = [
+            look.style.into(),
+            look.sides.unwrap_or_default().into(),
+            left.into(),
+            right.into(),
+            look.before.unwrap_or_default().into(),
+            look.size.unwrap_or_default().into(),
+        ];
+        shape.fill(&fillings, written);
+    }
+
+    fn write_rule_settings(&mut self, look: &RuleLook<'_>, written: &mut Vec<u8>) {
+        let shape = self.rules.get(RuleForm::of(look), |form| form.shape());
+        let [left, right] = look.indents;
+        let before = look.before.unwrap_or_default();
+        shape.fill(&[look.style.into(), left.into(), right.into(), look.weight.into(), before.into()], written);
+    }
+
+    fn write_runs(&mut self, runs: &[Run], overrides: &Overrides, style: &Style, written: &mut Vec<u8>) {
+        for run in runs.iter().filter(|run| !run.text.is_empty()) {
+            self.runs.write(&run.text, RunLook::of(run, overrides, style), written);
+        }
+    }
+}
+
+impl RunLook {
+    /// What a run sets apart from the style of its paragraph.
+    pub(super) fn of(run: &Run, overrides: &Overrides, style: &Style) -> Self {
+        Self {
+            is_bold: run.is_bold && !style.text.is_bold,
+            is_italic: run.is_italic && !style.text.is_italic,
+            size: overrides.size.map(half_points),
+            is_deleted: false,
+        }
+    }
+}
+
+impl TextForm {
+    fn of(look: &ParagraphLook<'_>) -> Self {
+        Self {
+            has_sides: look.sides.is_some(),
+            has_right: look.right.is_some(),
+            has_gap: look.before.is_some(),
+            has_size: look.size.is_some(),
+            keep_next: look.keep_next,
+        }
+    }
+
+    fn shape(self) -> Shape {
+        opening(&text(&ParagraphLook {
+            style: &text_gap(0),
+            sides: self.has_sides.then(|| gap(1)),
+            right: self.has_right.then(|| [gap(2), gap(3)]),
+            before: self.has_gap.then(|| gap(4)),
+            size: self.has_size.then(|| gap(5)),
+            keep_next: self.keep_next,
+        }))
+    }
+}
+
+impl RuleForm {
+    fn of(look: &RuleLook<'_>) -> Self {
+        Self { has_gap: look.before.is_some(), keep_next: look.keep_next }
+    }
+
+    fn shape(self) -> Shape {
+        opening(&rule(&RuleLook {
+            style: &text_gap(0),
+            indents: [gap(1), gap(2)],
+            weight: gap(3),
+            before: self.has_gap.then(|| gap(4)),
+            keep_next: self.keep_next,
+        }))
+    }
+}
+
+/// A paragraph up to the end of its settings.
+fn opening(paragraph: &docx_rs::Paragraph) -> Shape {
+    let whole = tidied(paragraph);
+    let opening = whole.strip_suffix(END).and_then(|rest| rest.strip_suffix(SETTINGS_END));
+    Shape::new(opening.expect("a paragraph without runs is its settings"))
+}
+
+fn end_settings(section: Option<&str>, written: &mut Vec<u8>) {
+    written.extend_from_slice(section.unwrap_or_default().as_bytes());
+    written.extend_from_slice(SETTINGS_END.as_bytes());
+}

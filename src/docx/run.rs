@@ -1,0 +1,104 @@
+//! A run: a stretch of text in one weight, slant and size.
+//!
+//! Owns how a run is cut at its non-breaking hyphens, and what is written of a text of which nothing may stand. Must not know
+//! the paragraph around it. Its runs are written into paragraphs, from shapes of docx-rs.
+
+use docx_rs as word;
+
+use super::shape::Shape;
+use super::shape::{Filling, Shapes, gap, text_gap, tidied};
+use super::text::escape;
+use crate::document::NON_BREAKING_HYPHEN;
+
+/// What a run sets apart from the style of its paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RunLook {
+    pub(super) is_bold: bool,
+    pub(super) is_italic: bool,
+    /// In half-points.
+    pub(super) size: Option<usize>,
+    pub(super) is_deleted: bool,
+}
+
+/// The shapes of runs made so far.
+#[derive(Debug, Default)]
+pub(super) struct RunShapes(Shapes<RunLook, RunShape>);
+
+/// A written run, cut where its texts are.
+#[derive(Debug)]
+struct RunShape {
+    /// Up to the first text.
+    opening: Shape,
+    /// Around a text.
+    text: [String; 2],
+    /// In the place of a text of which nothing may stand.
+    blank: String,
+    hyphen: String,
+    closing: String,
+}
+
+impl RunShapes {
+    /// Writes a run of this text.
+    pub(super) fn write(&mut self, text: &str, look: RunLook, written: &mut Vec<u8>) {
+        let form = RunLook { size: look.size.map(|_| 0), ..look };
+        let shape = self.0.get(form, |form| RunShape::of(*form));
+        shape.opening.fill(&[Filling::from(look.size.unwrap_or(0))], written);
+        for (index, piece) in text.split(NON_BREAKING_HYPHEN).enumerate() {
+            if index > 0 {
+                written.extend_from_slice(shape.hyphen.as_bytes());
+            }
+            shape.write_text(piece, written);
+        }
+        written.extend_from_slice(shape.closing.as_bytes());
+    }
+}
+
+impl RunShape {
+    fn of(form: RunLook) -> Self {
+        let look = RunLook { size: form.size.map(|_| gap(0)), ..form };
+        let of_texts = |texts: &[&str]| tidied(&run(texts, look));
+        let (one, two, blank) = (of_texts(&[&text_gap(1)]), of_texts(&[&text_gap(1), &text_gap(1)]), of_texts(&[""]));
+        let (before, after) = one.split_once(&text_gap(1)).expect("a run has its text");
+        let (opening, tag) = before.split_at(before.rfind('<').expect("a text has its element"));
+        let (end, closing) = after.split_at(after.find('>').expect("an element ends") + 1);
+        let between = two.split(&text_gap(1)).nth(1).expect("a run of two texts has something between them");
+        let inner = |xml: &str, first: &str, last: &str| {
+            let kept = xml.strip_prefix(first).and_then(|rest| rest.strip_suffix(last));
+            kept.expect("runs of one form are written alike").to_owned()
+        };
+        Self {
+            opening: Shape::new(opening),
+            blank: inner(&blank, opening, closing),
+            hyphen: inner(between, end, tag),
+            text: [tag.to_owned(), end.to_owned()],
+            closing: closing.to_owned(),
+        }
+    }
+
+    fn write_text(&self, text: &str, written: &mut Vec<u8>) {
+        let start = written.len();
+        written.extend_from_slice(self.text[0].as_bytes());
+        let before = written.len();
+        escape(text, written);
+        if written.len() == before {
+            written.truncate(start);
+            written.extend_from_slice(self.blank.as_bytes());
+        } else {
+            written.extend_from_slice(self.text[1].as_bytes());
+        }
+    }
+}
+
+/// A run of these texts for docx-rs, a hyphen that holds between two of them.
+pub(super) fn run(texts: &[&str], look: RunLook) -> word::Run {
+    let add = |run: word::Run, text: &str| if look.is_deleted { run.add_delete_text(text) } else { run.add_text(text) };
+    let (first, others) = texts.split_first().unwrap_or((&"", &[]));
+    // docx-rs knows no such hyphen: a tab, which no text of ours holds, keeps its place for `tidy`.
+    let run = others.iter().fold(add(word::Run::new(), first), |run, text| add(run.add_tab(), text));
+    let run = if look.is_bold { run.bold() } else { run };
+    let run = if look.is_italic { run.italic() } else { run };
+    match look.size {
+        Some(size) => run.size(size),
+        None => run,
+    }
+}

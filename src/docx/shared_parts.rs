@@ -1,0 +1,110 @@
+//! The parts that are the same in many documents: written and deflated once.
+//!
+//! Owns what each of them is made of, by which it is known again. Must not know how it is written. Its parts go into the
+//! package.
+
+use std::collections::VecDeque;
+
+use super::package::{Effort, Packer, Part};
+use super::style::named;
+use super::style_shapes::StyleShapes;
+use super::{header, parts, picture};
+use crate::document::{Alignment, Document, Style};
+
+/// The shared parts of the documents written so far.
+#[derive(Debug)]
+pub(super) struct SharedParts {
+    packer: Packer,
+    package_relations: Kept<()>,
+    /// By the number of pictures.
+    content_types: Kept<usize>,
+    /// By the number of pictures.
+    document_relations: Kept<usize>,
+    /// By the language.
+    settings: Kept<String>,
+    /// By the style of the page number, and whether that is centred.
+    header: Kept<(&'static str, bool)>,
+    /// By the styles and the language.
+    styles: Kept<(Vec<Style>, String)>,
+    style_shapes: StyleShapes,
+}
+
+impl Default for SharedParts {
+    fn default() -> Self {
+        Self {
+            packer: Packer::new(Effort::Full),
+            package_relations: Kept::default(),
+            content_types: Kept::default(),
+            document_relations: Kept::default(),
+            settings: Kept::default(),
+            header: Kept::default(),
+            styles: Kept::default(),
+            style_shapes: StyleShapes::default(),
+        }
+    }
+}
+
+impl SharedParts {
+    /// The shared parts of a document, in no order.
+    ///
+    /// # Panics
+    /// When the document has no section, or its first page names a style that it does not have.
+    pub(super) fn of(&mut self, document: &Document) -> [&Part; 6] {
+        let count = picture::pictures(document).count();
+        let (styles, language) = (&document.styles, &document.properties.language);
+        let number = named(styles, document.sections[0].page.page_number_style);
+        let number = (number.id, number.paragraph.alignment == Alignment::Center);
+        let pack = &mut self.packer;
+        [
+            self.content_types
+                .get(|known| *known == count, || (count, pack.part(parts::CONTENT_TYPES, parts::content_types(count)))),
+            self.package_relations
+                .get(|()| true, || ((), pack.part(parts::PACKAGE_RELATIONS, parts::package_relations()))),
+            self.document_relations.get(
+                |known| *known == count,
+                || (count, pack.part(parts::DOCUMENT_RELATIONS, parts::document_relations(count))),
+            ),
+            self.settings.get(
+                |known| known == language,
+                || (language.clone(), pack.part(parts::SETTINGS, parts::settings(language))),
+            ),
+            self.header
+                .get(|known| *known == number, || (number, pack.part(parts::HEADER, header::part(number.0, number.1)))),
+            self.styles.get(
+                |(known, own)| known == styles && own == language,
+                || {
+                    let part = pack.part(parts::STYLES, self.style_shapes.part(styles, language));
+                    ((styles.clone(), language.clone()), part)
+                },
+            ),
+        ]
+    }
+}
+
+/// A part as the last documents had it, by what it is made of.
+#[derive(Debug)]
+struct Kept<Source>(VecDeque<(Source, Part)>);
+
+/// How many forms of a part are kept: as many as kinds of document that are written by turns.
+const MOST_KEPT: usize = 8;
+
+impl<Source> Default for Kept<Source> {
+    fn default() -> Self {
+        Self(VecDeque::new())
+    }
+}
+
+impl<Source> Kept<Source> {
+    /// The part that is made of the same, or else a new one, with what it is made of.
+    fn get(&mut self, is_same: impl Fn(&Source) -> bool, make: impl FnOnce() -> (Source, Part)) -> &Part {
+        let known = self.0.iter().position(|(known, _)| is_same(known));
+        let at = known.unwrap_or_else(|| {
+            if self.0.len() == MOST_KEPT {
+                self.0.pop_front();
+            }
+            self.0.push_back(make());
+            self.0.len() - 1
+        });
+        &self.0[at].1
+    }
+}

@@ -1,0 +1,91 @@
+//! The part of the styles, filled into shapes: styles that differ in names and measures alone are of one form.
+//!
+//! Owns the part's frame and the forms. Must not know how a style is said: `style` does. Its part goes into the package.
+
+use docx_rs::BuildXML as _;
+
+use super::measure::half_points;
+use super::shape::{Filling, Shape, Shapes, gap, text_gap};
+use super::style::{StyleForm, StyleLook, amend, amend_defaults, base, defaults, style};
+use super::tidy;
+use super::xml::parse;
+use crate::document::Style;
+
+/// The shapes of styles made so far.
+#[derive(Debug, Default)]
+pub(super) struct StyleShapes {
+    /// The declaration, the root and the type of all text.
+    frame: Shapes<()>,
+    styles: Shapes<StyleForm>,
+}
+
+const END: &str = "</w:styles>";
+
+impl StyleShapes {
+    /// The part that lists these styles, for texts in this language.
+    pub(super) fn part(&mut self, styles: &[Style], language: &str) -> Vec<u8> {
+        let base = base(styles);
+        let mut part = Vec::new();
+        let size = half_points(base.text.size);
+        self.frame.get((), |()| frame()).fill(&[base.text.font.into(), size.into(), language.into()], &mut part);
+        for (place, style) in styles.iter().enumerate() {
+            self.write(&StyleLook::of(style, place, base), &mut part);
+        }
+        part.extend_from_slice(END.as_bytes());
+        part
+    }
+
+    fn write(&mut self, look: &StyleLook<'_>, part: &mut Vec<u8>) {
+        let shape = self.styles.get(look.form, |form| shape(*form));
+        let fillings: [Filling<'_>; 12] = [
+            look.id.into(),
+            look.name.into(),
+            look.base.into(),
+            look.priority.into(),
+            look.font.into(),
+            look.size.into(),
+            look.left.into(),
+            look.first_line.into(),
+            look.right.into(),
+            look.before.into(),
+            look.after.into(),
+            look.line.into(),
+        ];
+        shape.fill(&fillings, part);
+    }
+}
+
+fn frame() -> Shape {
+    let built = defaults(&text_gap(0), gap(1)).build();
+    let mut root = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
+    amend_defaults(&mut root, &text_gap(2));
+    tidy::tidy(&mut root);
+    let part = String::from_utf8(root.to_part()).expect("what was UTF-8 still is");
+    Shape::new(part.strip_suffix(END).expect("the part ends"))
+}
+
+fn shape(form: StyleForm) -> Shape {
+    let [id, name, base, font] = [0, 1, 2, 4].map(text_gap);
+    let look = StyleLook {
+        form,
+        id: &id,
+        name: &name,
+        base: &base,
+        priority: gap(3),
+        font: &font,
+        size: gap(5),
+        left: gap(6),
+        first_line: gap(7),
+        right: gap(8),
+        before: gap(9),
+        after: gap(10),
+        line: gap(11),
+    };
+    let built = style(&look).build();
+    let mut element = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
+    amend(&mut element, form);
+    tidy::tidy_element(&mut element);
+    let mut written = Vec::new();
+    element.write_to(&mut written);
+    Shape::new(std::str::from_utf8(&written).expect("what was UTF-8 still is"))
+}

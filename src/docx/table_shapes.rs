@@ -1,0 +1,163 @@
+//! Tables, rows and cells filled into shapes: those that differ in their measures and what they hold alone are of one form.
+//!
+//! Owns the forms, and what stands in what. Must not know how a paragraph is written: `paragraph_shapes` does. Its tables are
+//! written into the body.
+
+use super::paragraph_shapes::ParagraphShapes;
+use super::shape::{Filling, Shape, Shapes, gap, tidied};
+use super::table::{self, CellLook, TableLines, TableLook, shared_out};
+use crate::document::{Grid, Paragraph, RowSpan, Style, Table, TableRow};
+
+/// The shapes of tables made so far.
+#[derive(Debug, Default)]
+pub(super) struct TableShapes {
+    /// By whether they have lines.
+    tables: Shapes<bool, TableShape>,
+    /// What stands in front of a row's cells.
+    rows: Shapes<RowForm>,
+    /// What stands in front of a cell's paragraphs.
+    cells: Shapes<CellForm>,
+}
+
+#[derive(Debug)]
+struct TableShape {
+    opening: Shape,
+    column: Shape,
+    /// Between the columns and the rows.
+    grid_end: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct RowForm {
+    is_header: bool,
+    can_split: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CellForm {
+    is_wide: bool,
+    rows: RowSpan,
+    is_middle: bool,
+}
+
+const TABLE_END: &str = "</w:tbl>";
+const ROW_END: &str = "</w:tr>";
+const CELL: &str = "<w:tc>";
+const CELL_END: &str = "</w:tc>";
+const COLUMN: &str = "<w:gridCol";
+
+impl TableShapes {
+    /// Writes a table of data.
+    pub(super) fn write(
+        &mut self,
+        table: &Table,
+        paragraphs: &mut ParagraphShapes,
+        styles: &[Style],
+        written: &mut Vec<u8>,
+    ) {
+        let columns = table::columns(table);
+        self.open(Some(TableLines::of(table)), &columns, written);
+        for row in &table.rows {
+            self.write_row(row, &columns, paragraphs, styles, written);
+        }
+        written.extend_from_slice(TABLE_END.as_bytes());
+    }
+
+    /// Writes a grid. A row has a cell for every column, even where fewer are filled.
+    pub(super) fn write_grid(
+        &mut self,
+        grid: &Grid,
+        paragraphs: &mut ParagraphShapes,
+        styles: &[Style],
+        written: &mut Vec<u8>,
+    ) {
+        let columns = table::grid_columns(grid);
+        self.open(None, &columns, written);
+        for row in &grid.rows {
+            self.open_row(RowForm { is_header: false, can_split: false }, written);
+            for (index, width) in columns.iter().enumerate() {
+                let content = row.cells.get(index).map_or(&[][..], Vec::as_slice);
+                self.open_cell(CellLook::of_grid(*width), written);
+                write_content(content, paragraphs, styles, written);
+            }
+            written.extend_from_slice(ROW_END.as_bytes());
+        }
+        written.extend_from_slice(TABLE_END.as_bytes());
+    }
+
+    fn write_row(
+        &mut self,
+        row: &TableRow,
+        columns: &[usize],
+        paragraphs: &mut ParagraphShapes,
+        styles: &[Style],
+        written: &mut Vec<u8>,
+    ) {
+        self.open_row(RowForm { is_header: row.is_header, can_split: row.can_split }, written);
+        for (cell, own) in shared_out(row, columns) {
+            self.open_cell(CellLook::of(cell, own), written);
+            write_content(&cell.paragraphs, paragraphs, styles, written);
+        }
+        written.extend_from_slice(ROW_END.as_bytes());
+    }
+
+    fn open(&mut self, lines: Option<TableLines>, columns: &[usize], written: &mut Vec<u8>) {
+        let shape = self.tables.get(lines.is_some(), |has_lines| TableShape::of(*has_lines));
+        let TableLines { weight, padding } = lines.unwrap_or(TableLines { weight: 0, padding: 0 });
+        let width: usize = columns.iter().sum();
+        shape.opening.fill(&[width.into(), weight.into(), padding.into()], written);
+        for column in columns {
+            shape.column.fill(&[Filling::from(*column)], written);
+        }
+        written.extend_from_slice(shape.grid_end.as_bytes());
+    }
+
+    fn open_row(&mut self, form: RowForm, written: &mut Vec<u8>) {
+        self.rows.get(form, |form| form.shape()).fill(&[], written);
+    }
+
+    fn open_cell(&mut self, look: CellLook, written: &mut Vec<u8>) {
+        let form = CellForm { is_wide: look.span > 1, rows: look.rows, is_middle: look.is_middle };
+        self.cells.get(form, |form| form.shape()).fill(&[look.width.into(), look.span.into()], written);
+    }
+}
+
+/// Writes what stands in a cell, and its end.
+fn write_content(content: &[Paragraph], paragraphs: &mut ParagraphShapes, styles: &[Style], written: &mut Vec<u8>) {
+    for paragraph in content {
+        paragraphs.write(paragraph, styles, None, written);
+    }
+    if content.is_empty() {
+        // Word demands a paragraph in every cell.
+        paragraphs.write_hairline(styles, false, None, written);
+    }
+    written.extend_from_slice(CELL_END.as_bytes());
+}
+
+impl TableShape {
+    fn of(has_lines: bool) -> Self {
+        let lines = has_lines.then(|| TableLines { weight: gap(1), padding: gap(2) });
+        let whole = tidied(&table::table(TableLook { width: gap(0), lines }, vec![gap(0)], Vec::new()));
+        let (opening, rest) = whole.split_at(whole.find(COLUMN).expect("a table has a column"));
+        let (column, rest) = rest.split_at(rest.find('>').expect("an element ends") + 1);
+        let grid_end = rest.strip_suffix(TABLE_END).expect("a table ends").to_owned();
+        Self { opening: Shape::new(opening), column: Shape::new(column), grid_end }
+    }
+}
+
+impl RowForm {
+    fn shape(self) -> Shape {
+        let cell = table::cell(CellLook::of_grid(0));
+        let whole = tidied(&table::row(vec![cell], self.is_header, self.can_split));
+        Shape::new(whole.split_once(CELL).expect("a row has a cell").0)
+    }
+}
+
+impl CellForm {
+    fn shape(self) -> Shape {
+        let span = if self.is_wide { gap(1) } else { 1 };
+        let look = CellLook { width: gap(0), span, rows: self.rows, is_middle: self.is_middle };
+        let whole = tidied(&table::cell(look).add_paragraph(docx_rs::Paragraph::new().style("a")));
+        Shape::new(whole.split_once("<w:p>").expect("the cell has its paragraph").0)
+    }
+}
