@@ -8,14 +8,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use super::{Ending, own_templates};
+use crate::contract::LARGEST_WORKBOOK;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Cause, Failure};
 use crate::pipeline::{Order, TemplateFolder, Which, Workbook};
 use crate::settings::{self, InForce, Settings};
 use crate::vietnamese::date;
 
-/// The largest workbook read, in bytes.
-const LARGEST_WORKBOOK: u64 = 20 * 1024 * 1024;
 /// The largest settings file read, in bytes: a page of text.
 const LARGEST_SETTINGS: u64 = 1024 * 1024;
 

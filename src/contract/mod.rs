@@ -17,3 +17,6 @@ pub use dictionary::{AmbiguousHeading, Dictionary, KnownDocumentType, KnownUnit,
 pub use fields::Field;
 pub use general::{GeneralItem, GeneralKey};
 pub use sheets::SheetKind;
+
+/// The largest workbook that is read, in bytes.
+pub const LARGEST_WORKBOOK: u64 = 20 << 20;

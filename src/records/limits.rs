@@ -3,8 +3,8 @@
 //! Owns the figures that keep any file, however made, within 256 MiB of memory. Knows nothing of how they are kept:
 //! `guard` holds the package to them, `cells` what is kept of it.
 
-/// Bytes of the file.
-pub(super) const FILE_BYTES: u64 = 20 << 20;
+pub(super) use crate::contract::LARGEST_WORKBOOK as FILE_BYTES;
+
 /// Entries of the zip.
 pub(super) const ENTRIES: usize = 1_000;
 /// Bytes of one part, inflated.
