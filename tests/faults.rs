@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use vanthu::answers::{Language, catalogue, messages};
-use vanthu::cli::messages::{Style, draw};
+use vanthu::cli::messages::{Colouring, draw};
 use vanthu::diag::{Diagnostic, Place};
 
 use crate::support::edits::Edit;
@@ -159,7 +159,7 @@ fn draw_alone(drawn: &Drawn, language: &str) -> String {
     }
     let language = Language::from_id(language).expect("a language of the catalogue");
     let mut told = Vec::new();
-    draw(&[message], catalogue(language), Style::Plain, &mut told).expect("a vector takes all");
+    draw(&[message], catalogue(language), Colouring::Plain, &mut told).expect("a vector takes all");
     String::from_utf8(told).expect("messages are UTF-8")
 }
 

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
-use vanthu::answers::json::Answer;
+use vanthu::answers::json::JsonAnswer;
 use vanthu::answers::{Catalogue, Explanation, Language, MessageEntry, MessageTexts, catalogue};
 use vanthu::cli::ledger;
-use vanthu::cli::messages::{self, Style};
+use vanthu::cli::messages::{self, Colouring};
 use vanthu::contract::SheetKind;
 use vanthu::diag::{Diagnostic, Diagnostics, Excerpt, ExcerptCell, Place};
 use vanthu::files::{Cause, Failure, Status, Stored};
@@ -65,10 +65,10 @@ fn no_such_day(row: u32) -> Diagnostic {
 }
 
 fn check(messages: &[Diagnostic], catalogue: &Catalogue, expected: &str) {
-    assert_eq!(drawn(messages, catalogue, Style::Plain), expected);
+    assert_eq!(drawn(messages, catalogue, Colouring::Plain), expected);
 }
 
-fn drawn(messages: &[Diagnostic], catalogue: &Catalogue, style: Style) -> String {
+fn drawn(messages: &[Diagnostic], catalogue: &Catalogue, style: Colouring) -> String {
     let mut out = Vec::new();
     messages::draw(messages, catalogue, style, &mut out).expect("memory takes every byte");
     String::from_utf8(out).expect("messages are UTF-8")
@@ -81,12 +81,12 @@ fn thirty_mistakes_of_one_kind_are_three_and_a_line() {
         message.with("text", format!("Phòng số {row}"))
     };
     let messages: Vec<Diagnostic> = (5..35).map(told).collect();
-    let text = drawn(&messages, &vi(), Style::Plain);
+    let text = drawn(&messages, &vi(), Colouring::Plain);
     assert_eq!(text.matches("lỗi[HS-009]").count(), 3);
     assert!(text.contains("\nHS-009 còn ở 27 chỗ nữa: D8 «Phòng số 8»; D9 «Phòng số 9»; "), "{text}");
     assert!(text.ends_with("D34 «Phòng số 34»\n\n30 lỗi\n"), "{text}");
     // Five are few enough to be read one by one.
-    assert_eq!(drawn(&messages[..5], &vi(), Style::Plain).matches("lỗi[HS-009]").count(), 5);
+    assert_eq!(drawn(&messages[..5], &vi(), Colouring::Plain).matches("lỗi[HS-009]").count(), 5);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn nothing_to_say_is_nothing_drawn() {
 #[test]
 fn three_alike_stay_apart_and_four_become_one() {
     let three: Vec<Diagnostic> = (4..7).map(no_such_day).collect();
-    assert_eq!(drawn(&three, &vi(), Style::Plain).matches("XX-013").count(), 3);
+    assert_eq!(drawn(&three, &vi(), Colouring::Plain).matches("XX-013").count(), 3);
     let expected = "\
 cảnh báo[XX-013]: ngày không có thật
   --> phan-cong.xlsx › Nhiệm vụ › F4
@@ -211,8 +211,8 @@ gợi ý: điền nội dung vào ô C12, hoặc xóa dòng 12
 
 #[test]
 fn colours_are_added_and_change_no_word() {
-    let plain = drawn(&[blank_cell(), no_such_day(4)], &vi(), Style::Plain);
-    let coloured = drawn(&[blank_cell(), no_such_day(4)], &vi(), Style::Colour);
+    let plain = drawn(&[blank_cell(), no_such_day(4)], &vi(), Colouring::Plain);
+    let coloured = drawn(&[blank_cell(), no_such_day(4)], &vi(), Colouring::Colour);
     assert!(coloured.starts_with("\u{1b}[1;31mlỗi[XX-012]\u{1b}[0m: ô"), "{coloured}");
     let mut stripped = coloured;
     for code in ["0", "1", "1;31", "1;33", "1;34"] {
@@ -228,7 +228,7 @@ fn json_is_as_promised_and_never_grouped() {
         .chain((4..8).map(no_such_day))
         .chain([Diagnostic::note("XX-013").at(&Place::line("mau/ke-hoach/van-ban.md", 12))])
         .collect();
-    let answer = Answer::default().text(&messages, &vi());
+    let answer = JsonAnswer::default().text(&messages, &vi());
     let answer: serde_json::Value = serde_json::from_str(&answer).expect("one JSON object");
     let drawn = &answer["messages"];
     assert_eq!(drawn.as_array().map(Vec::len), Some(6));

@@ -17,7 +17,7 @@ use crate::diag::Diagnostic;
 #[derive(Debug, Parser)]
 #[command(name = "vanthu", version, disable_help_subcommand = true, disable_help_flag = true)]
 #[command(disable_version_flag = true)]
-pub(super) struct Arguments {
+pub(super) struct CommandLine {
     #[command(subcommand)]
     pub(super) command: Command,
     #[command(flatten)]
@@ -47,21 +47,21 @@ pub(super) struct Everywhere {
 /// The commands, in the order in which a clerk meets them.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    New(New),
-    Check(Check),
-    Build(Build),
-    Figures(Figures),
-    Explain(Explain),
-    Templates(Templates),
-    Config(Config),
-    Completions(Completions),
+    New(NewArguments),
+    Check(CheckArguments),
+    Build(BuildArguments),
+    Figures(FiguresArguments),
+    Explain(ExplainArguments),
+    Templates(TemplatesArguments),
+    Config(ConfigArguments),
+    Completions(CompletionsArguments),
     Man,
 }
 
 /// Flags of `new`.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "options")]
-pub(super) struct New {
+pub(super) struct NewArguments {
     #[arg(help_heading = "operands")]
     pub(super) folder: PathBuf,
     #[arg(long)]
@@ -71,7 +71,7 @@ pub(super) struct New {
 /// Operands of `templates`.
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true, next_help_heading = "options")]
-pub(super) struct Templates {
+pub(super) struct TemplatesArguments {
     #[command(subcommand)]
     pub(super) action: Option<TemplatesAction>,
     #[arg(long)]
@@ -96,7 +96,7 @@ pub(super) enum TemplatesAction {
 /// Flags of `check`.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "options")]
-pub(super) struct Check {
+pub(super) struct CheckArguments {
     #[arg(required = true, help_heading = "operands")]
     pub(super) files: Vec<PathBuf>,
     #[arg(long)]
@@ -106,7 +106,7 @@ pub(super) struct Check {
 /// Flags of `build`.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "options")]
-pub(super) struct Build {
+pub(super) struct BuildArguments {
     #[arg(required = true, help_heading = "operands")]
     pub(super) files: Vec<PathBuf>,
     #[arg(long)]
@@ -126,7 +126,7 @@ pub(super) struct Build {
 /// Flags of `figures`.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "options")]
-pub(super) struct Figures {
+pub(super) struct FiguresArguments {
     #[arg(required = true, help_heading = "operands")]
     pub(super) files: Vec<PathBuf>,
     #[arg(long)]
@@ -139,21 +139,21 @@ pub(super) struct Figures {
 
 /// Operands of `explain`.
 #[derive(Debug, clap::Args)]
-pub(super) struct Explain {
+pub(super) struct ExplainArguments {
     #[arg(help_heading = "code")]
     pub(super) code: Option<String>,
 }
 
 /// Operands of `config`.
 #[derive(Debug, clap::Args)]
-pub(super) struct Config {
+pub(super) struct ConfigArguments {
     #[arg(help_heading = "operands")]
     pub(super) files: Vec<PathBuf>,
 }
 
 /// Operands of `completions`.
 #[derive(Debug, clap::Args)]
-pub(super) struct Completions {
+pub(super) struct CompletionsArguments {
     #[arg(help_heading = "operands", hide_possible_values = true)]
     pub(super) shell: Shell,
 }
@@ -180,7 +180,7 @@ pub(super) enum Color {
 
 /// What parsing gave instead of a command.
 #[derive(Debug)]
-pub(super) enum Instead {
+pub(super) enum EarlyExit {
     /// A help or version text to print.
     Text(String),
     /// The help, because no command was typed.
@@ -191,17 +191,17 @@ pub(super) enum Instead {
 
 /// The whole command line, its help in a language.
 pub(super) fn command(language: Language) -> clap::Command {
-    help::worded(<Arguments as clap::CommandFactory>::command(), language)
+    help::worded(<CommandLine as clap::CommandFactory>::command(), language)
 }
 
 /// Parses the words of the command line, the program's own name first.
-pub(super) fn parse(words: &[OsString], language: Language) -> Result<Arguments, Instead> {
+pub(super) fn parse(words: &[OsString], language: Language) -> Result<CommandLine, EarlyExit> {
     let words = &asking_for_help(words);
     let matches = command(language).try_get_matches_from(words);
-    matches.and_then(|matches| Arguments::from_arg_matches(&matches)).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Instead::Text(error.to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Instead::Lost(error.to_string()),
-        _ => Instead::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
+    matches.and_then(|matches| CommandLine::from_arg_matches(&matches)).map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => EarlyExit::Text(error.to_string()),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => EarlyExit::Lost(error.to_string()),
+        _ => EarlyExit::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
     })
 }
 

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::Build;
+use super::args::BuildArguments;
 use super::console::Console;
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::json::StoredDocument;
@@ -24,7 +24,7 @@ struct BuildResult {
 }
 
 /// Runs the command.
-pub(super) fn run(build: &Build, lookup: SettingsLookup, console: &mut Console) -> Ending {
+pub(super) fn run(build: &BuildArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let mut result = BuildResult::default();
     let ending = attempt(build, lookup, &mut result, console, &mut out).err().unwrap_or(Ending::Done);
@@ -45,7 +45,7 @@ pub(super) fn run(build: &Build, lookup: SettingsLookup, console: &mut Console) 
 }
 
 /// What is said of a document beside its path; a plain success and what has a warning of its own need no word.
-fn status_word(build: &Build, status: Status) -> Option<&'static str> {
+fn status_word(build: &BuildArguments, status: Status) -> Option<&'static str> {
     match (build.dry_run, status) {
         (true, Status::Created) => Some("would_be_created"),
         (true, Status::Unchanged) => Some("would_be_unchanged"),
@@ -59,7 +59,7 @@ fn status_word(build: &Build, status: Status) -> Option<&'static str> {
 
 /// Everything up to the stored document; messages are in `out`.
 fn attempt(
-    build: &Build,
+    build: &BuildArguments,
     lookup: SettingsLookup,
     result: &mut BuildResult,
     console: &mut Console,
@@ -94,7 +94,7 @@ fn attempt(
     worst.map_or(Ok(()), Err)
 }
 
-fn store(build: &Build, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Ending> {
+fn store(build: &BuildArguments, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Ending> {
     let request = Request {
         folder: &folder(build),
         name: &file_name(document),
@@ -115,7 +115,7 @@ fn file_name(document: &BuiltDocument) -> String {
 }
 
 /// Where documents go.
-fn folder(build: &Build) -> PathBuf {
+fn folder(build: &BuildArguments) -> PathBuf {
     let beside = build.files[0].parent().unwrap_or(Path::new(""));
     build.out.clone().unwrap_or_else(|| beside.join(DEFAULT_FOLDER))
 }
@@ -130,7 +130,7 @@ fn ownership(bytes: &[u8]) -> Ownership {
 }
 
 /// What is kept of a document once it is stored.
-fn stored_document(build: &Build, document: BuiltDocument, stored: Option<Stored>) -> StoredDocument {
+fn stored_document(build: &BuildArguments, document: BuiltDocument, stored: Option<Stored>) -> StoredDocument {
     let status = stored.as_ref().map(|stored| stored.status);
     StoredDocument {
         path: stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path),

@@ -2,7 +2,7 @@
 //!
 //! Owns what is said of a check, for people and for scripts. Writes nothing and knows no rule: `pipeline` checks.
 
-use super::args::Check;
+use super::args::CheckArguments;
 use super::console::Console;
 use super::typable::typable;
 use crate::answers::inputs::{self, SettingsLookup};
@@ -11,7 +11,7 @@ use crate::diag::Diagnostics;
 use crate::pipeline::{self, Checked, Which};
 
 /// Runs the command.
-pub(super) fn run(check: &Check, lookup: SettingsLookup, console: &mut Console) -> Ending {
+pub(super) fn run(check: &CheckArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let checked = match attempt(check, lookup, &mut out) {
         Ok(checked) => Some(checked),
@@ -24,12 +24,18 @@ pub(super) fn run(check: &Check, lookup: SettingsLookup, console: &mut Console) 
     Ending::of_messages(&out)
 }
 
-fn attempt(check: &Check, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<Checked, Ending> {
+fn attempt(check: &CheckArguments, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<Checked, Ending> {
     let given = inputs::read(&check.files, check.as_of.as_deref(), lookup, out)?;
     Ok(pipeline::check(&given.workbooks(), &given.order(Which::Workbook), out))
 }
 
-fn say(check: &Check, lookup: SettingsLookup, checked: Option<&Checked>, out: &Diagnostics, console: &mut Console) {
+fn say(
+    check: &CheckArguments,
+    lookup: SettingsLookup,
+    checked: Option<&Checked>,
+    out: &Diagnostics,
+    console: &mut Console,
+) {
     if console.is_json {
         return console.give(json::check(checked), out);
     }
@@ -44,14 +50,14 @@ fn say(check: &Check, lookup: SettingsLookup, checked: Option<&Checked>, out: &D
         Some(Checked { is_ready: true, .. }) => {
             console.tell("ready_to_build", &[("files", &words_of(check, lookup))]);
         }
-        // What a document still needs is told by notes, which --quiet leaves out: this line it does not.
+        // Notes say what a document still needs. --quiet leaves notes out, but not this line.
         Some(_) if out.checkpoint().is_ok() => console.insist("not_ready_to_build"),
         _ => {}
     }
 }
 
 /// Files and flags of this check as they are typed, for the command that writes what was checked.
-fn words_of(check: &Check, lookup: SettingsLookup) -> String {
+fn words_of(check: &CheckArguments, lookup: SettingsLookup) -> String {
     let mut words: Vec<String> = check.files.iter().map(|path| typable(&path.display().to_string())).collect();
     if let Some(day) = &check.as_of {
         words.extend(["--as-of".to_owned(), typable(day)]);

@@ -4,8 +4,7 @@
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
-use super::excerpt::one_line;
-use super::screen::WIDTH;
+use super::screen::{WIDTH, one_line};
 
 /// The blanks between two columns.
 const GAP: usize = 2;

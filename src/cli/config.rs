@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::args::Config;
+use super::args::ConfigArguments;
 use super::console::Console;
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Catalogue, Ending, catalogue, json};
@@ -12,7 +12,7 @@ use crate::diag::Diagnostics;
 use crate::settings::{self, InForce, Setting, Source};
 
 /// Runs the command.
-pub(super) fn run(config: &Config, lookup: SettingsLookup, console: &mut Console) -> Ending {
+pub(super) fn run(config: &ConfigArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let beside = config.files.first().map_or(Path::new(settings::FILE_NAME), |file| file.as_path());
     let file = inputs::settings_file(beside, lookup).map(|path| path.display().to_string());

@@ -4,9 +4,9 @@
 
 use std::io::{ErrorKind, Write};
 
-use super::messages::{self, Style};
-use super::{excerpt, ledger, screen};
-use crate::answers::json::Answer;
+use super::messages::{self, Colouring};
+use super::{ledger, screen};
+use crate::answers::json::JsonAnswer;
 use crate::answers::{Language, catalogue};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::pipeline::{SheetReading, Unprinted};
@@ -25,7 +25,7 @@ pub(super) struct Console<'a> {
     /// Language of messages.
     pub(super) language: Language,
     /// Whether messages are coloured.
-    pub(super) style: Style,
+    pub(super) style: Colouring,
     /// How long lines of messages are put.
     pub(super) lines: Lines,
     /// Whether notes and accounts are left out.
@@ -77,19 +77,19 @@ impl Console<'_> {
     pub(super) fn refuse(&mut self, out: &Diagnostics) {
         self.say(out);
         if self.is_json {
-            self.give(Answer::default(), out);
+            self.give(JsonAnswer::default(), out);
         }
     }
 
     /// Prints the one object of `--json`.
-    pub(super) fn give(&mut self, answer: Answer, out: &Diagnostics) {
+    pub(super) fn give(&mut self, answer: JsonAnswer, out: &Diagnostics) {
         self.result(&answer.text(out.messages(), catalogue(self.language)));
     }
 
     /// Says a fixed sentence of the program, beside the results.
     pub(super) fn tell(&mut self, word: &str, values: &[(&str, &str)]) {
         if !self.is_json && !self.is_quiet {
-            let line = excerpt::one_line(&catalogue(self.language).word(word, values));
+            let line = screen::one_line(&catalogue(self.language).word(word, values));
             self.speak(format!("{line}\n").as_bytes());
         }
     }
@@ -130,7 +130,7 @@ impl Console<'_> {
         for columns in unprinted {
             let names = columns.headings.join(", ");
             let line = catalogue.word("unprinted_columns", &[("columns", &names)]);
-            let place = excerpt::one_line(&columns.at.to_string());
+            let place = screen::one_line(&columns.at.to_string());
             let _ = writeln!(lines, "{place}: {line}");
         }
         self.speak(&lines);

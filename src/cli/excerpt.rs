@@ -1,27 +1,16 @@
 //! A row of a sheet in one line of a terminal.
 //!
-//! Owns cleaning cells for the terminal and cutting them to its width. Must not know messages.
+//! Owns which cells of a row are shown and how wide each may be. Must not know messages.
 //! Its output goes to `messages`.
 
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::excerpt_line;
-use super::screen::WIDTH;
+use super::screen::{BAR, CUT, WIDTH, cut, one_line};
 use crate::diag::{Excerpt, ExcerptCell};
-use crate::vietnamese::text::clean;
 
-/// The bar between two cells.
-pub(super) const BAR: &str = " │ ";
 /// A cell is not cut below this; room for the mark of a blank subject.
 const NARROWEST: usize = 8;
-/// What stands for letters left out.
-pub(super) const CUT: &str = "…";
-
-/// One line for a terminal: no control, invisible or bidirectional mark, line breaks as ` / `.
-pub(super) fn one_line(text: &str) -> String {
-    clean(text).text.replace('\n', " / ")
-}
-
 /// The row as a line of at most 80 columns: its number, then its cells, long ones cut.
 ///
 /// `blank` marks a blank subject; `mark` dresses the subject. Cells far from it are left out where all find no room.
@@ -100,24 +89,6 @@ fn limits(texts: &[String], subject: Option<usize>, room: usize) -> Limits {
 
 fn line_width(texts: &[String], limit: usize) -> usize {
     texts.iter().map(|text| BAR.width() + text.width().min(limit)).sum()
-}
-
-/// The text, its end as `…` where it is wider than this.
-pub(super) fn cut(text: &str, limit: usize) -> String {
-    if text.width() <= limit {
-        return text.to_owned();
-    }
-    let mut shortened = String::new();
-    let mut width = CUT.width();
-    for character in text.chars() {
-        width += character.width().unwrap_or(0);
-        if width > limit {
-            break;
-        }
-        shortened.push(character);
-    }
-    shortened.truncate(shortened.trim_end().len());
-    shortened + CUT
 }
 
 #[cfg(test)]

@@ -8,8 +8,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar as _;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::excerpt::{BAR, CUT};
-use super::screen::WIDTH;
+use super::screen::{BAR, CUT, WIDTH};
 use crate::vietnamese::text::{is_unprintable, legible};
 
 /// What stands for a character that no terminal should get.

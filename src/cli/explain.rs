@@ -7,13 +7,13 @@ mod code;
 mod drawing;
 
 use self::code::Unknown;
-use super::args::Explain;
+use super::args::ExplainArguments;
 use super::console::Console;
 use crate::answers::{Ending, Explained, catalogue, families, json};
 use crate::diag::Diagnostics;
 
 /// Runs the command.
-pub(super) fn run(explain: &Explain, console: &mut Console) -> Ending {
+pub(super) fn run(explain: &ExplainArguments, console: &mut Console) -> Ending {
     let families = families(console.language);
     let Some(typed) = explain.code.as_deref() else {
         let codes: Vec<&Explained> = families.iter().flat_map(|family| &family.codes).collect();

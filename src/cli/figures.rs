@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::args::Figures;
+use super::args::FiguresArguments;
 use super::console::Console;
-use super::excerpt::one_line;
-use super::screen;
+use super::screen::{folded, one_line};
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
@@ -19,7 +18,7 @@ mod ranges;
 mod spreadsheet;
 
 /// Runs the command.
-pub(super) fn run(figures: &Figures, lookup: SettingsLookup, console: &mut Console) -> Ending {
+pub(super) fn run(figures: &FiguresArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let (measured, mut ending) = match attempt(figures, lookup, &mut out) {
         Ok(measured) => (measured, Ending::of_messages(&out)),
@@ -35,7 +34,7 @@ pub(super) fn run(figures: &Figures, lookup: SettingsLookup, console: &mut Conso
     console.say(&out);
     let Some(day) = measured.as_of else { return ending };
     if figures.png.is_some() {
-        // Who asks for pictures is told where they are.
+        // Whoever asks for pictures wants their paths.
         for path in &paths {
             console.result(path);
         }
@@ -46,12 +45,12 @@ pub(super) fn run(figures: &Figures, lookup: SettingsLookup, console: &mut Conso
     } else {
         console.result(&catalogue.word("figures_as_of", &[("day", &date::slashed(day))]));
         // For people alone (scripts have JSON and CSV), so it is folded wherever it goes.
-        console.result(screen::folded(&list(&measured.figures, catalogue)).trim_end());
+        console.result(folded(&list(&measured.figures, catalogue)).trim_end());
     }
     ending
 }
 
-fn attempt(figures: &Figures, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<Measured, Ending> {
+fn attempt(figures: &FiguresArguments, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<Measured, Ending> {
     let given = inputs::read(&figures.files, figures.as_of.as_deref(), lookup, out)?;
     if let Some(folder) = &figures.png {
         files::prepare(folder).map_err(|failure| inputs::report_failure(&failure, out))?;
@@ -61,7 +60,11 @@ fn attempt(figures: &Figures, lookup: SettingsLookup, out: &mut Diagnostics) -> 
 }
 
 /// Puts the pictures into their folder: where each is now, and what went wrong with the disk.
-fn store(figures: &Figures, pictures: &[FigurePicture], out: &mut Diagnostics) -> (Vec<String>, Option<Ending>) {
+fn store(
+    figures: &FiguresArguments,
+    pictures: &[FigurePicture],
+    out: &mut Diagnostics,
+) -> (Vec<String>, Option<Ending>) {
     let (mut paths, mut failed) = (Vec::new(), None);
     let Some(folder) = &figures.png else { return (paths, failed) };
     for picture in pictures {
@@ -92,10 +95,6 @@ fn ownership(bytes: &[u8]) -> Ownership {
         Mark::Broken => Ownership::OursEdited,
         Mark::Absent => Ownership::NotOurs,
     }
-}
-
-fn formula(figure: &Figure, catalogue: &Catalogue) -> Option<String> {
-    figure.formula.map(|name| catalogue.formula(name, &figure.terms))
 }
 
 /// The figures by scope, a heading each: the figure on a line, below it how it came about.
@@ -134,7 +133,7 @@ fn measured(figure: &Figure) -> String {
 
 /// How a figure came about; `None` of what was counted and not found.
 fn origin(figure: &Figure, catalogue: &Catalogue) -> Option<String> {
-    let formula = formula(figure, catalogue)?;
+    let formula = catalogue.formula(figure.formula?, &figure.terms);
     let cells = ranges::of(&figure.cells);
     (!cells.is_empty()).then(|| format!("= {formula} ← {cells}"))
 }

@@ -1,12 +1,12 @@
 //! The account of every sheet: rows read, what became of them, what was left aside and why.
 //!
-//! Owns the ledger's lines. Must not know how rows are told apart: `records` counted them. Its
+//! Owns the ledger's lines. Must not know what makes a row a total or a group: `records` counted them. Its
 //! output goes to a writer that the caller gives.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::excerpt::one_line;
+use super::screen::one_line;
 use crate::answers::{Catalogue, json};
 use crate::contract::{Field, SheetKind};
 use crate::diag::column_letters;

@@ -6,13 +6,14 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use super::excerpt::{self, one_line};
+use super::excerpt;
+use super::screen::{cut, one_line};
 use crate::answers::Catalogue;
 use crate::diag::{Diagnostic, Place, Severity};
 
 /// Whether colours may be used. Without them nothing is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub enum Colouring {
     /// Text alone, no control byte.
     Plain,
     /// With the terminal's basic colours.
@@ -21,12 +22,12 @@ pub enum Style {
 
 /// Draws the messages in the order found, then a line that counts them; nothing where there are none.
 ///
-/// The same message, hint and all, at more than three places is drawn once, with the places that follow. Of messages that differ in
-/// their values alone the first three are drawn; of the rest of more than five, each place is told with its value.
+/// The same message with the same hint at more than three places is drawn once; the other places follow it. Where a code has
+/// more than five messages with different values, the first three are drawn; of the others place and value follow.
 ///
 /// # Errors
 /// The writer's own.
-pub fn draw(messages: &[Diagnostic], catalogue: &Catalogue, style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub fn draw(messages: &[Diagnostic], catalogue: &Catalogue, style: Colouring, out: &mut dyn Write) -> io::Result<()> {
     for drawn in grouped(messages, catalogue) {
         draw_one(&drawn, catalogue, style, out)?;
         writeln!(out)?;
@@ -49,7 +50,7 @@ struct Drawn<'a> {
     message: &'a Diagnostic,
     text: String,
     also: Vec<&'a Place>,
-    /// Further messages of the same code, of which the places and values alone are told.
+    /// Further messages of the same code; of these only place and value are shown.
     alike: Vec<Drawn<'a>>,
 }
 
@@ -78,7 +79,7 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
     shortened(drawn.collect())
 }
 
-/// The messages, with those of a code that is said too often told by place behind the third of it.
+/// The messages; where a code has too many, those after its third are put behind the third.
 fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
     const MOST_OF_A_CODE: usize = 5;
     const DRAWN_OF_MANY: usize = 3;
@@ -107,7 +108,7 @@ fn places_of(message: &Diagnostic) -> impl Iterator<Item = &Place> {
     own.into_iter().chain(&message.also)
 }
 
-fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Colouring, out: &mut dyn Write) -> io::Result<()> {
     let message = drawn.message;
     let (severity, colour) = match message.severity {
         Severity::Error => ("error", RED),
@@ -136,7 +137,7 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Style, out: &mut dyn Wr
 fn alike_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
     const MOST_LISTED: usize = 100;
     let own = &drawn.message.place;
-    let (mut told, mut count) = (Vec::new(), 0);
+    let (mut listed, mut count) = (Vec::new(), 0);
     for alike in &drawn.alike {
         let places: Vec<&Place> = std::iter::once(&alike.message.place).chain(alike.also.iter().copied()).collect();
         let room = MOST_LISTED.saturating_sub(count);
@@ -146,10 +147,10 @@ fn alike_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
             continue;
         }
         let value = alike.message.arguments.iter().find(|(name, _)| *name == "text");
-        let value = value.map(|(_, value)| format!(" «{}»", excerpt::cut(&one_line(value), 40))).unwrap_or_default();
-        told.push(format!("{}{value}", names.join(", ")));
+        let value = value.map(|(_, value)| format!(" «{}»", cut(&one_line(value), 40))).unwrap_or_default();
+        listed.push(format!("{}{value}", names.join(", ")));
     }
-    let values = [("code", drawn.message.code), ("count", &*count.to_string()), ("places", &*told.join("; "))];
+    let values = [("code", drawn.message.code), ("count", &*count.to_string()), ("places", &*listed.join("; "))];
     let line = catalogue.word("more_alike", &values);
     match count.saturating_sub(MOST_LISTED) {
         0 => line,
@@ -197,9 +198,9 @@ const RED: &str = "1;31";
 const YELLOW: &str = "1;33";
 const BLUE: &str = "1;34";
 
-fn dressed(style: Style, colour: &str, text: &str) -> String {
+fn dressed(style: Colouring, colour: &str, text: &str) -> String {
     match style {
-        Style::Plain => text.to_owned(),
-        Style::Colour => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
+        Colouring::Plain => text.to_owned(),
+        Colouring::Colour => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
     }
 }

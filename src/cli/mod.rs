@@ -25,9 +25,9 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
 
-use args::{Arguments, Command, Instead, Lang};
+use args::{Command, CommandLine, EarlyExit, Lang};
 use console::{Console, Lines};
-use messages::Style;
+use messages::Colouring;
 
 use crate::answers::inputs::SettingsLookup;
 use crate::answers::{Ending, Language};
@@ -44,10 +44,10 @@ pub fn run(
     results: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> u8 {
-    let language = spoken(words, environment);
+    let language = language_of_words(words, environment);
     let mut console = Console {
         language,
-        style: Style::Plain,
+        style: Colouring::Plain,
         lines: if is_terminal { Lines::Folded } else { Lines::Whole },
         is_quiet: false,
         is_json: false,
@@ -62,7 +62,7 @@ pub fn run(
     (if console.lost.is_some() { Ending::Disk } else { ending }).exit_code()
 }
 
-/// Silences the panic message of Rust: a fault of ours is told in the clerk's language, without what was read.
+/// Silences the panic message of Rust: a fault of ours is reported in the clerk's language, without what was read.
 pub fn hide_panics() {
     panic::set_hook(Box::new(|_| {}));
 }
@@ -73,17 +73,17 @@ fn dispatch(
     is_terminal: bool,
     console: &mut Console,
 ) -> Ending {
-    let arguments = match args::parse(words, console.language) {
-        Ok(arguments) => arguments,
-        Err(Instead::Text(text)) => {
+    let command_line = match args::parse(words, console.language) {
+        Ok(command_line) => command_line,
+        Err(EarlyExit::Text(text)) => {
             console.result(text.trim_end());
             return Ending::Done;
         }
-        Err(Instead::Lost(help)) => {
+        Err(EarlyExit::Lost(help)) => {
             let _ = writeln!(console.messages, "{}", help.trim_end());
             return Ending::Wrong;
         }
-        Err(Instead::Mistake(message)) => {
+        Err(EarlyExit::Mistake(message)) => {
             let mut out = Diagnostics::new();
             out.report(*message);
             // The words could not be parsed, so what they ask for is looked up as typed.
@@ -92,7 +92,7 @@ fn dispatch(
             return Ending::Wrong;
         }
     };
-    let Arguments { command, everywhere } = arguments;
+    let CommandLine { command, everywhere } = command_line;
     console.is_quiet = everywhere.quiet;
     console.is_json = everywhere.json;
     console.style = style(everywhere.color, environment, is_terminal);
@@ -119,8 +119,8 @@ fn dispatch(
     }
 }
 
-/// The language before clap has spoken, so that its own mistakes are told in it: flag over environment.
-fn spoken(words: &[OsString], environment: &dyn Fn(&str) -> Option<String>) -> Language {
+/// The language, found before clap parses the words, so that clap's own mistakes are said in it: flag over environment.
+fn language_of_words(words: &[OsString], environment: &dyn Fn(&str) -> Option<String>) -> Language {
     let text: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
     let flag = text.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
         Some("") => text.get(index + 1).map(|&value| value.to_owned()),
@@ -138,13 +138,13 @@ fn language_of(lang: Lang) -> Language {
     }
 }
 
-fn style(color: args::Color, environment: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> Style {
+fn style(color: args::Color, environment: &dyn Fn(&str) -> Option<String>, is_terminal: bool) -> Colouring {
     let is_refused = environment("NO_COLOR").is_some_and(|value| !value.is_empty())
         || environment("TERM").is_some_and(|term| term == "dumb");
     match color {
-        args::Color::Always => Style::Colour,
-        args::Color::Auto if is_terminal && !is_refused => Style::Colour,
-        args::Color::Auto | args::Color::Never => Style::Plain,
+        args::Color::Always => Colouring::Colour,
+        args::Color::Auto if is_terminal && !is_refused => Colouring::Colour,
+        args::Color::Auto | args::Color::Never => Colouring::Plain,
     }
 }
 

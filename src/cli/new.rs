@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::args::New;
+use super::args::NewArguments;
 use super::console::Console;
 use super::typable::typable;
 use crate::answers::{Ending, json};
@@ -17,7 +17,7 @@ use crate::{pipeline, settings};
 const WORKBOOK: &str = "so-lieu.xlsx";
 
 /// Runs the command.
-pub(super) fn run(new: &New, console: &mut Console) -> Ending {
+pub(super) fn run(new: &NewArguments, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let began = begin(new, &mut out);
     let next = began.first().map(|workbook| next_command(new, &workbook.path));
@@ -36,7 +36,7 @@ pub(super) fn run(new: &New, console: &mut Console) -> Ending {
 }
 
 /// Makes the files; none where it came to nothing, and `out` says why.
-fn begin(new: &New, out: &mut Diagnostics) -> Vec<Began> {
+fn begin(new: &NewArguments, out: &mut Diagnostics) -> Vec<Began> {
     // Looked up before a file of our own is the nearest one.
     let above = files::find_upward(&new.folder, settings::FILE_NAME);
     let workbook = if new.sample { pipeline::sample() } else { pipeline::blank() };
@@ -61,7 +61,7 @@ fn begin(new: &New, out: &mut Diagnostics) -> Vec<Began> {
 }
 
 /// What to type next: a sample can be built, a blank workbook is checked once it is filled in.
-fn next_command(new: &New, workbook: &Path) -> String {
+fn next_command(new: &NewArguments, workbook: &Path) -> String {
     let command = if new.sample { "build" } else { "check" };
     format!("vanthu {command} {}", typable(&workbook.display().to_string()))
 }

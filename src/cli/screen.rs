@@ -1,14 +1,44 @@
-//! Text for a screen: long lines folded at words.
+//! Text for a screen: cleaned, cut, or folded at words.
 //!
-//! Owns the width and the indent of what goes on. Must not touch what is piped: scripts read whole lines. `console`
-//! prints through it.
+//! Owns the width of a screen, the indent of what goes on, and what no screen gets. Must not touch what is piped: scripts
+//! read whole lines. Whatever draws for people draws through it.
 
 use textwrap::{Options, WordSeparator, WordSplitter};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+
+use crate::vietnamese::text::clean;
 
 /// The columns of a terminal that a line may take.
 pub(super) const WIDTH: usize = 80;
 /// What a folded line goes on with.
 const INDENT: &str = "    ";
+/// The bar between two cells.
+pub(super) const BAR: &str = " │ ";
+/// What stands for letters left out.
+pub(super) const CUT: &str = "…";
+
+/// One line for a terminal: no control, invisible or bidirectional mark, line breaks as ` / `.
+pub(super) fn one_line(text: &str) -> String {
+    clean(text).text.replace('\n', " / ")
+}
+
+/// The text, its end as `…` where it is wider than this.
+pub(super) fn cut(text: &str, limit: usize) -> String {
+    if text.width() <= limit {
+        return text.to_owned();
+    }
+    let mut shortened = String::new();
+    let mut width = CUT.width();
+    for character in text.chars() {
+        width += character.width().unwrap_or(0);
+        if width > limit {
+            break;
+        }
+        shortened.push(character);
+    }
+    shortened.truncate(shortened.trim_end().len());
+    shortened + CUT
+}
 
 /// The text with every line of more than 80 columns folded at a blank; colours take no room.
 pub(super) fn folded(text: &str) -> String {

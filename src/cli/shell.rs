@@ -2,12 +2,12 @@
 //!
 //! Owns printing what clap makes of it. Knows no command.
 
-use super::args::{self, Completions};
+use super::args::{self, CompletionsArguments};
 use super::console::Console;
 use crate::answers::{Ending, Language, catalogue};
 
 /// Prints the completion script of a shell.
-pub(super) fn completions(asked: &Completions, console: &mut Console) -> Ending {
+pub(super) fn completions(asked: &CompletionsArguments, console: &mut Console) -> Ending {
     let mut script = Vec::new();
     clap_complete::generate(asked.shell, &mut args::command(console.language), "vanthu", &mut script);
     print(&script, console)

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::{Templates, TemplatesAction};
+use super::args::{TemplatesAction, TemplatesArguments};
 use super::columns;
 use super::console::Console;
 use crate::answers::{Catalogue, Ending, catalogue, json, own_templates};
@@ -13,7 +13,7 @@ use crate::files::{self, Failure};
 use crate::pipeline::{self, Origin, TemplateField, TemplateFolder, TemplateSummary};
 
 /// Runs the command.
-pub(super) fn run(templates: &Templates, console: &mut Console) -> Ending {
+pub(super) fn run(templates: &TemplatesArguments, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     let done = match (&templates.action, &templates.fields) {
         (Some(TemplatesAction::Export { name, out: folder }), _) => export(name, folder.as_deref(), &mut out),
@@ -24,7 +24,7 @@ pub(super) fn run(templates: &Templates, console: &mut Console) -> Ending {
     let (results, ending) = match done {
         Ok(results) if out.checkpoint().is_ok() => (results, Ending::Done),
         Ok(results) => (results, Ending::Mistakes),
-        Err(ending) => (Results::nothing(templates), ending),
+        Err(ending) => (TemplatesResult::nothing(templates), ending),
     };
     console.say(&out);
     print(&results, ending, &out, console);
@@ -32,16 +32,16 @@ pub(super) fn run(templates: &Templates, console: &mut Console) -> Ending {
 }
 
 /// What a command has to say on stdout.
-enum Results {
+enum TemplatesResult {
     List(Vec<TemplateSummary>),
     Fields(String),
     Written(Vec<PathBuf>),
     Checked(Vec<String>),
 }
 
-impl Results {
+impl TemplatesResult {
     /// The same without results.
-    fn nothing(templates: &Templates) -> Self {
+    fn nothing(templates: &TemplatesArguments) -> Self {
         match &templates.action {
             Some(TemplatesAction::Export { .. }) => Self::Written(Vec::new()),
             Some(TemplatesAction::Check { .. }) => Self::Checked(Vec::new()),
@@ -55,20 +55,20 @@ fn own(out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Ending> {
     own_templates::beside(Path::new("."), out)
 }
 
-fn list(out: &mut Diagnostics) -> Result<Results, Ending> {
-    Ok(Results::List(pipeline::templates(&own(out)?)))
+fn list(out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
+    Ok(TemplatesResult::List(pipeline::templates(&own(out)?)))
 }
 
-fn fields(name: &str, out: &mut Diagnostics) -> Result<Results, Ending> {
+fn fields(name: &str, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
     let folder = named(name, out)?;
-    Ok(Results::Fields(folder.name))
+    Ok(TemplatesResult::Fields(folder.name))
 }
 
 fn named(name: &str, out: &mut Diagnostics) -> Result<TemplateFolder, Ending> {
     pipeline::template_named(name, &own(out)?, out).map_err(|_| Ending::Mistakes)
 }
 
-fn check(folder: &Path, out: &mut Diagnostics) -> Result<Results, Ending> {
+fn check(folder: &Path, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
     let folders = own_templates::inside(folder, out)?;
     if folders.is_empty() {
         out.report(Diagnostic::error("CD-012").with("path", folder.display()));
@@ -78,11 +78,11 @@ fn check(folder: &Path, out: &mut Diagnostics) -> Result<Results, Ending> {
         // Its mistakes are in `out`; the next one is checked all the same.
         let _reported = pipeline::check_template(folder, out);
     }
-    Ok(Results::Checked(folders.into_iter().map(|folder| folder.name).collect()))
+    Ok(TemplatesResult::Checked(folders.into_iter().map(|folder| folder.name).collect()))
 }
 
 /// Writes a template's files; the program's own where there is one of that name, since it is asked for to be changed.
-fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<Results, Ending> {
+fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
     let found = match pipeline::template_named(name, &[], &mut Diagnostics::new()) {
         Ok(found) => found,
         Err(_) => named(name, out)?,
@@ -95,7 +95,7 @@ fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<Re
         files::create(&path, &file.bytes).map_err(|failure| refused(&failure, out))?;
         written.push(path);
     }
-    Ok(Results::Written(written))
+    Ok(TemplatesResult::Written(written))
 }
 
 fn refused(failure: &Failure, out: &mut Diagnostics) -> Ending {
@@ -103,25 +103,25 @@ fn refused(failure: &Failure, out: &mut Diagnostics) -> Ending {
     Ending::Disk
 }
 
-fn print(results: &Results, ending: Ending, out: &Diagnostics, console: &mut Console) {
+fn print(results: &TemplatesResult, ending: Ending, out: &Diagnostics, console: &mut Console) {
     let words = catalogue(console.language);
     if console.is_json {
         let answer = match results {
-            Results::List(list) => json::template_list(list),
-            Results::Fields(template) => json::template_fields(template, words),
-            Results::Written(paths) => json::exported_files(paths),
-            Results::Checked(names) => json::checked_templates(names),
+            TemplatesResult::List(list) => json::template_list(list),
+            TemplatesResult::Fields(template) => json::template_fields(template, words),
+            TemplatesResult::Written(paths) => json::exported_files(paths),
+            TemplatesResult::Checked(names) => json::checked_templates(names),
         };
         return console.give(answer, out);
     }
     match results {
-        Results::List(list) if !list.is_empty() => console.result(&columns::draw(&summary_rows(list, words))),
-        Results::Fields(_) => console.result(&columns::draw(&field_rows(words))),
-        Results::Written(paths) => paths.iter().for_each(|path| console.result(&path.display().to_string())),
-        Results::Checked(names) if ending == Ending::Done && out.messages().is_empty() && !console.is_quiet => {
+        TemplatesResult::List(list) if !list.is_empty() => console.result(&columns::draw(&summary_rows(list, words))),
+        TemplatesResult::Fields(_) => console.result(&columns::draw(&field_rows(words))),
+        TemplatesResult::Written(paths) => paths.iter().for_each(|path| console.result(&path.display().to_string())),
+        TemplatesResult::Checked(names) if ending == Ending::Done && out.messages().is_empty() && !console.is_quiet => {
             console.result(&words.word("templates_are_right", &[("names", &names.join(", "))]));
         }
-        Results::List(_) | Results::Checked(_) => {}
+        TemplatesResult::List(_) | TemplatesResult::Checked(_) => {}
     }
 }
 

@@ -13,17 +13,17 @@ const VERSION: u32 = 1;
 
 /// The object that answers a command, its messages not yet in it. By default it has no field of a command.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct JsonAnswer {
     fields: Value,
 }
 
-impl Default for Answer {
+impl Default for JsonAnswer {
     fn default() -> Self {
         Self { fields: json!({}) }
     }
 }
 
-impl Answer {
+impl JsonAnswer {
     /// The answer with these fields: an object.
     pub(super) fn of(fields: Value) -> Self {
         Self { fields }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::answer::JsonAnswer;
 use super::sheets::sheets;
 use crate::files::Status;
 use crate::pipeline::SheetReading;
@@ -30,9 +30,9 @@ pub struct StoredDocument {
 
 /// The documents of a build and the account of what was read.
 #[must_use]
-pub fn build(documents: &[StoredDocument], readings: &[SheetReading]) -> Answer {
+pub fn build(documents: &[StoredDocument], readings: &[SheetReading]) -> JsonAnswer {
     let documents: Vec<Value> = documents.iter().map(document).collect();
-    Answer::of(json!({ "documents": documents, "sheets": sheets(readings) }))
+    JsonAnswer::of(json!({ "documents": documents, "sheets": sheets(readings) }))
 }
 
 fn document(document: &StoredDocument) -> Value {

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::answer::JsonAnswer;
 use super::place::place;
 use super::sheets::sheets;
 use crate::contract::Field;
@@ -13,11 +13,11 @@ use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Party, U
 
 /// All that was understood; empty lists where it never came to a check.
 #[must_use]
-pub fn check(checked: Option<&Checked>) -> Answer {
+pub fn check(checked: Option<&Checked>) -> JsonAnswer {
     let survey = checked.map(|checked| &checked.survey);
     let list = |values: Option<Vec<Value>>| Value::from(values.unwrap_or_default());
     let readings = checked.map(|checked| checked.sheets.as_slice());
-    Answer::of(json!({
+    JsonAnswer::of(json!({
         "sheets": sheets(readings.unwrap_or_default()),
         "assignments": list(survey.map(|survey| survey.assignments.iter().map(assignment).collect())),
         "completions": list(survey.map(|survey| survey.completions.iter().map(completion).collect())),

@@ -4,14 +4,14 @@
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::answer::JsonAnswer;
 use crate::answers::Explained;
 
 /// Codes with all that is said of them; empty where what was typed is none.
 #[must_use]
-pub fn explained(codes: &[&Explained]) -> Answer {
+pub fn explained(codes: &[&Explained]) -> JsonAnswer {
     let codes: Vec<Value> = codes.iter().map(|explained| object(explained)).collect();
-    Answer::of(json!({ "codes": codes }))
+    JsonAnswer::of(json!({ "codes": codes }))
 }
 
 fn object(explained: &Explained) -> Value {

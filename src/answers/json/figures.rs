@@ -4,15 +4,15 @@
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::answer::JsonAnswer;
 use super::place::place;
 use crate::answers::Catalogue;
 use crate::pipeline::{Figure, FigureTable, Measured};
 
 /// Every computed figure and table, and where the pictures of them are.
 #[must_use]
-pub fn figures(measured: &Measured, pictures: &[String], catalogue: &Catalogue) -> Answer {
-    Answer::of(json!({
+pub fn figures(measured: &Measured, pictures: &[String], catalogue: &Catalogue) -> JsonAnswer {
+    JsonAnswer::of(json!({
         "as_of": measured.as_of.map(|day| day.to_string()),
         "figures": measured.figures.iter().map(|figure| object(figure, catalogue)).collect::<Vec<_>>(),
         "tables": measured.tables.iter().map(table).collect::<Vec<_>>(),

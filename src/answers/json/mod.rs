@@ -3,7 +3,7 @@
 //! Owns the names and the order of their fields, on which scripts rely. Must not know where an answer is printed. The
 //! fronts hand them on as text.
 
-pub use answer::Answer;
+pub use answer::JsonAnswer;
 pub use build::{StoredDocument, build};
 pub use check::check;
 pub use explain::explained;

@@ -4,15 +4,15 @@
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::answer::JsonAnswer;
 use super::place::place;
 use crate::settings::{InForce, Setting, Source};
 
 /// Every setting with its value and where it comes from; `file` is the settings file, where there is one.
 #[must_use]
-pub fn settings_in_force(file: Option<&str>, found: Option<&InForce>) -> Answer {
+pub fn settings_in_force(file: Option<&str>, found: Option<&InForce>) -> JsonAnswer {
     let list = found.map(|found| found.list.as_slice()).unwrap_or_default();
-    Answer::of(json!({ "file": file, "settings": list.iter().map(setting).collect::<Vec<Value>>() }))
+    JsonAnswer::of(json!({ "file": file, "settings": list.iter().map(setting).collect::<Vec<Value>>() }))
 }
 
 fn setting(setting: &Setting) -> Value {

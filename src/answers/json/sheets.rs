@@ -1,6 +1,6 @@
 //! The account of every sheet in JSON.
 //!
-//! Owns its fields. Must not know how rows are told apart: `records` counted them. It is part of several answers.
+//! Owns its fields. Must not know what makes a row a total or a group: `records` counted them. It is part of several answers.
 
 use std::collections::BTreeMap;
 

@@ -6,35 +6,35 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::answer::Answer;
+use super::answer::JsonAnswer;
 use crate::answers::{Catalogue, own_templates};
 use crate::pipeline::{self, Origin, TemplateField, TemplateSummary};
 
 /// What can be written, by which templates.
 #[must_use]
-pub fn template_list(templates: &[TemplateSummary]) -> Answer {
+pub fn template_list(templates: &[TemplateSummary]) -> JsonAnswer {
     let templates: Vec<Value> = templates.iter().map(summary).collect();
-    Answer::of(json!({ "templates": templates }))
+    JsonAnswer::of(json!({ "templates": templates }))
 }
 
 /// The fields that a template may use.
 #[must_use]
-pub fn template_fields(template: &str, catalogue: &Catalogue) -> Answer {
+pub fn template_fields(template: &str, catalogue: &Catalogue) -> JsonAnswer {
     let fields: Vec<Value> = pipeline::template_fields().iter().map(|each| field(each, catalogue)).collect();
-    Answer::of(json!({ "fields": fields, "template": template }))
+    JsonAnswer::of(json!({ "fields": fields, "template": template }))
 }
 
 /// The files of an exported template.
 #[must_use]
-pub fn exported_files(paths: &[PathBuf]) -> Answer {
+pub fn exported_files(paths: &[PathBuf]) -> JsonAnswer {
     let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    Answer::of(json!({ "files": paths }))
+    JsonAnswer::of(json!({ "files": paths }))
 }
 
 /// The names of the templates that were checked.
 #[must_use]
-pub fn checked_templates(names: &[String]) -> Answer {
-    Answer::of(json!({ "templates": names }))
+pub fn checked_templates(names: &[String]) -> JsonAnswer {
+    JsonAnswer::of(json!({ "templates": names }))
 }
 
 fn summary(summary: &TemplateSummary) -> Value {

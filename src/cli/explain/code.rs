@@ -11,12 +11,12 @@ use crate::vietnamese::fold;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Unknown {
     typed: String,
-    instead: Instead,
+    suggestion: Suggestion,
 }
 
 /// What may be said instead.
 #[derive(Debug, PartialEq, Eq)]
-enum Instead {
+enum Suggestion {
     /// The numbers that the family meant has.
     Family(&'static str, String),
     /// A code that reads much like it.
@@ -29,10 +29,12 @@ impl Unknown {
     /// The message: `CD-017`.
     pub(super) fn message(&self) -> Diagnostic {
         let message = Diagnostic::error("CD-017").with("typed", &self.typed);
-        match &self.instead {
-            Instead::Family(prefix, numbers) => message.with("family", prefix).with("numbers", numbers).hint("family"),
-            Instead::Nearest(code) => message.nearest(Some(code)),
-            Instead::Nothing => message,
+        match &self.suggestion {
+            Suggestion::Family(prefix, numbers) => {
+                message.with("family", prefix).with("numbers", numbers).hint("family")
+            }
+            Suggestion::Nearest(code) => message.nearest(Some(code)),
+            Suggestion::Nothing => message,
         }
     }
 }
@@ -45,17 +47,17 @@ pub(super) fn find<'a>(typed: &str, families: &'a [Family]) -> Result<&'a Explai
         let (prefix, own) = parts(explained.code);
         prefix == letters && own.is_some() && own == number
     };
-    codes.find(is_meant).ok_or_else(|| Unknown { typed: typed.to_owned(), instead: instead(typed, families) })
+    codes.find(is_meant).ok_or_else(|| Unknown { typed: typed.to_owned(), suggestion: suggestion(typed, families) })
 }
 
-fn instead(typed: &str, families: &[Family]) -> Instead {
+fn suggestion(typed: &str, families: &[Family]) -> Suggestion {
     let (letters, number) = parts(typed);
     if let Some(family) = families.iter().find(|family| family.prefix == letters) {
-        return Instead::Family(family.prefix, numbers(family));
+        return Suggestion::Family(family.prefix, numbers(family));
     }
     let wanted = number.map_or_else(|| letters.clone(), |number| format!("{letters}-{number:03}"));
     let codes = families.iter().flat_map(|family| &family.codes).map(|explained| explained.code);
-    fold::nearest(&wanted, codes).map_or(Instead::Nothing, Instead::Nearest)
+    fold::nearest(&wanted, codes).map_or(Suggestion::Nothing, Suggestion::Nearest)
 }
 
 /// The letters in capitals and the number behind them; what stands in brackets, where a whole message was copied.
@@ -102,15 +104,15 @@ mod tests {
     #[test]
     fn what_is_no_code_is_answered_with_the_nearest() {
         let families = families(Language::Vi);
-        let instead = |typed| find(typed, &families).expect_err("no code").instead;
+        let suggestion = |typed| find(typed, &families).expect_err("no code").suggestion;
         for typed in ["SLL-012", "SI-012", "sl_o12"] {
-            assert_eq!(instead(typed), Instead::Nearest("SL-012"), "{typed}");
+            assert_eq!(suggestion(typed), Suggestion::Nearest("SL-012"), "{typed}");
         }
         for typed in ["", "-", "12", "[", "thư", "9999999999999999999"] {
-            assert_eq!(instead(typed), Instead::Nothing, "{typed}");
+            assert_eq!(suggestion(typed), Suggestion::Nothing, "{typed}");
         }
         for typed in ["SL", "sl-1", "SL-012a", "SL-99999999999"] {
-            assert!(matches!(instead(typed), Instead::Family("SL", _)), "{typed}");
+            assert!(matches!(suggestion(typed), Suggestion::Family("SL", _)), "{typed}");
         }
     }
 

@@ -2,7 +2,6 @@
 //!
 //! Owns the columns and that no text is taken for a formula. Must not know how figures come about. Its text goes to stdout.
 
-use super::formula;
 use crate::answers::Catalogue;
 use crate::pipeline::Figure;
 
@@ -15,17 +14,18 @@ pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
     let mut write = |row: &[String]| writer.write_record(row).expect("a text in memory can be written");
     write(&COLUMNS.map(str::to_owned));
     for figure in figures {
+        let formula = figure.formula.map(|name| catalogue.formula(name, &figure.terms));
         let cells: Vec<String> = figure.cells.iter().map(ToString::to_string).collect();
         write(&[
             figure.id.to_owned(),
-            inert(figure.scope.as_deref().unwrap_or_default()),
-            inert(catalogue.figure_label(figure.id)),
+            as_text(figure.scope.as_deref().unwrap_or_default()),
+            as_text(catalogue.figure_label(figure.id)),
             figure.value.clone().unwrap_or_default(),
             // A figure below 0 begins with its sign, which is no formula.
             figure.printed.clone().unwrap_or_default(),
-            inert(&figure.measure),
-            inert(&formula(figure, catalogue).unwrap_or_default()),
-            inert(&cells.join("; ")),
+            as_text(&figure.measure),
+            as_text(&formula.unwrap_or_default()),
+            as_text(&cells.join("; ")),
         ]);
     }
     let bytes = writer.into_inner().expect("a text in memory can be written");
@@ -33,7 +33,7 @@ pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
 }
 
 /// A text that a spreadsheet does not take for a formula: Excel computes what begins with one of these.
-fn inert(text: &str) -> String {
+fn as_text(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -43,8 +43,8 @@ mod tests {
 
     #[test]
     fn no_text_is_a_formula() {
-        assert_eq!(inert("=1+1"), "'=1+1");
-        assert_eq!(inert("-2+3"), "'-2+3");
-        assert_eq!(inert("Phòng Kinh tế"), "Phòng Kinh tế");
+        assert_eq!(as_text("=1+1"), "'=1+1");
+        assert_eq!(as_text("-2+3"), "'-2+3");
+        assert_eq!(as_text("Phòng Kinh tế"), "Phòng Kinh tế");
     }
 }
