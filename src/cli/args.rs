@@ -197,11 +197,18 @@ pub(super) fn command(language: Language) -> clap::Command {
 /// Parses the words of the command line, the program's own name first.
 pub(super) fn parse(words: &[OsString], language: Language) -> Result<CommandLine, EarlyExit> {
     let words = &asking_for_help(words);
-    let matches = command(language).try_get_matches_from(words);
-    matches.and_then(|matches| CommandLine::from_arg_matches(&matches)).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => EarlyExit::Text(error.to_string()),
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => EarlyExit::Lost(error.to_string()),
-        _ => EarlyExit::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
+    let parsed = |command: clap::Command| {
+        let matches = command.try_get_matches_from(words)?;
+        CommandLine::from_arg_matches(&matches)
+    };
+    // Words that are right need no word of the help: it is put in only where they are not.
+    let parsed_in_full = |_| parsed(command(language));
+    parsed(<CommandLine as clap::CommandFactory>::command()).or_else(parsed_in_full).map_err(|error| {
+        match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => EarlyExit::Text(error.to_string()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => EarlyExit::Lost(error.to_string()),
+            _ => EarlyExit::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
+        }
     })
 }
 

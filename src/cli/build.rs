@@ -87,7 +87,8 @@ fn attempt(
         let stored = store(build, &document, out);
         worst = worst.max(stored.as_ref().err().copied());
         let further = out.count(Severity::Warning) - before;
-        let mut stored = stored_document(build, document, stored.ok());
+        let sha256 = console.is_json.then(|| pipeline::sha256(&document.bytes));
+        let mut stored = stored_document(build, document, stored.ok(), sha256);
         stored.warnings += further;
         result.documents.push(stored);
     }
@@ -130,13 +131,18 @@ fn ownership(bytes: &[u8]) -> Ownership {
 }
 
 /// What is kept of a document once it is stored.
-fn stored_document(build: &BuildArguments, document: BuiltDocument, stored: Option<Stored>) -> StoredDocument {
+fn stored_document(
+    build: &BuildArguments,
+    document: BuiltDocument,
+    stored: Option<Stored>,
+    sha256: Option<String>,
+) -> StoredDocument {
     let status = stored.as_ref().map(|stored| stored.status);
     StoredDocument {
         path: stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path),
         template: document.template,
         status,
-        sha256: pipeline::sha256(&document.bytes),
+        sha256,
         assignments: document.assignments,
         warnings: document.warnings,
     }

@@ -20,8 +20,8 @@ pub struct StoredDocument {
     pub template: String,
     /// What became of it; `None` where it could not be written.
     pub status: Option<Status>,
-    /// The digest of its bytes, in hexadecimal.
-    pub sha256: String,
+    /// The digest of its bytes, in hexadecimal; `None` where nobody asked for it, or there are no bytes.
+    pub sha256: Option<String>,
     /// The codes of the tasks in it, in order; tasks without one are left out.
     pub assignments: Vec<String>,
     /// How many warnings are about it.
