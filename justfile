@@ -15,7 +15,7 @@ test:
 samples:
     cargo run --quiet --example samples
 
-# Make the golden documents, the figures and the guide's appendix anew; the diff is read like code
+# Make the golden documents, the figures and the page of codes anew; the diff is read like code
 bless:
     VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide::
 

@@ -1,7 +1,8 @@
 //! One bad input per code: the whole message compared, in both languages, and nothing written.
 //!
 //! A fault is a folder `tests/faults/<CODE>[-word]/`: `fault.toml` says which sample is changed how and which words are
-//! typed; `vi.txt` and `en.txt` hold what must be said. `VANTHU_BLESS=1` writes them anew.
+//! typed; `vi.txt` and `en.txt` hold what must be said. `VANTHU_BLESS=1` writes them anew. What was read of the sample is
+//! left out of them, unless the fault asks for it (`shows_ledger`): SL-005 and HS-003 compare it whole.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,6 +44,9 @@ struct Fault {
     /// Whether a document is written all the same: the message is a warning or a note.
     #[serde(default)]
     is_written: bool,
+    /// Whether what was read of the sheets, line by line, is compared too.
+    #[serde(default)]
+    shows_ledger: bool,
     /// Variables of the environment.
     #[serde(default)]
     variables: BTreeMap<String, String>,
@@ -137,7 +141,22 @@ fn tell(folder: &Path, language: &str) -> String {
     assert_eq!(code, fault.exit, "{}: {stderr}", folder.display());
     let is_written = room.path().join("ket-qua").exists();
     assert_eq!(is_written, fault.is_written, "{}: {stdout}{stderr}", folder.display());
-    format!("exit {code}\n{stdout}{stderr}")
+    let said = stdout + &stderr;
+    format!("exit {code}\n{}", if fault.shows_ledger { said } else { without_ledger(&said) })
+}
+
+/// What was said but for the lines on each sheet (`so-lieu.xlsx › Nhiệm vụ: 9 rows = …`), with the lines set in below them.
+fn without_ledger(said: &str) -> String {
+    let mut is_ledger = false;
+    let mut kept = String::new();
+    for line in said.split_inclusive('\n') {
+        let begins = line.split_once(" › ").is_some_and(|(file, _)| !file.starts_with(' ') && file.contains(".xls"));
+        is_ledger = begins || is_ledger && line.starts_with("    ");
+        if !is_ledger {
+            kept += line;
+        }
+    }
+    kept
 }
 
 /// The message as it would be said.

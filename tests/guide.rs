@@ -1,7 +1,7 @@
-//! The clerk's guide: its appendix of codes is made from the same texts as `vanthu explain`, and shows them unchanged.
+//! The clerk's guide and the page of codes: the page is made from the same texts as `vanthu explain`, and shows them unchanged.
 //!
-//! `VANTHU_BLESS=1 cargo test --test all guide::` writes the appendix anew between its two markers; what stands above and
-//! below is the writer's.
+//! `VANTHU_BLESS=1 cargo test --test all guide::` writes the page anew; the guide is the writer's, and its examples are
+//! right.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,32 +9,24 @@ use std::path::PathBuf;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use vanthu::answers::{Explained, Language, catalogue, families};
 
-const BEGINNING: &str =
-    "<!-- Phụ lục: bắt đầu. Viết từ locales/ bằng VANTHU_BLESS=1 cargo test --test all guide::, đừng sửa tay. -->";
-const END: &str = "<!-- Phụ lục: hết. -->";
-
 #[test]
-fn the_appendix_is_made_from_the_catalogue() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("HUONG-DAN.md");
-    let guide = fs::read_to_string(&path).expect("the guide stands beside the README");
-    let (above, rest) = guide.split_once(BEGINNING).expect("the guide has the first marker");
-    let (standing, below) = rest.split_once(END).expect("the guide has the second marker");
-    let made = appendix();
+fn the_page_of_codes_is_made_from_the_catalogue() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("THONG-BAO.md");
+    let made = page();
     if std::env::var_os("VANTHU_BLESS").is_some() {
-        let anew = [above, BEGINNING, &made, END, below].concat();
-        #[allow(clippy::disallowed_methods, reason = "blessing writes the expectation")]
-        fs::write(&path, anew).expect("the guide can be written");
+        fs::write(&path, made).expect("the page can be written");
         return;
     }
+    let stored = fs::read_to_string(&path).expect("the page stands beside the guide");
     assert!(
-        standing == made,
-        "the appendix is not what the catalogue says: VANTHU_BLESS=1 cargo test --test all guide::"
+        stored == made,
+        "THONG-BAO.md is not what the catalogue says: VANTHU_BLESS=1 cargo test --test all guide::"
     );
 }
 
 #[test]
 fn every_text_shows_as_it_was_written() {
-    let made = appendix();
+    let made = page();
     let sections = sections(&made);
     for explained in families(Language::Vi).iter().flat_map(|family| &family.codes) {
         let shown = &sections.iter().find(|(heading, _)| heading == explained.code).expect("a heading a code").1;
@@ -56,19 +48,19 @@ fn signs_of_markdown_are_only_signs() {
     assert_eq!(shown, raw);
 }
 
-/// What stands between the markers.
-fn appendix() -> String {
+/// The whole page: every code under its family.
+fn page() -> String {
     let mut lines = vec![
-        "\n\n## Phụ lục: các mã thông báo\n".to_owned(),
+        "<!-- Viết từ locales/ bằng `just bless`, đừng sửa tay. -->\n\n# Các mã thông báo\n".to_owned(),
         "Mỗi lời báo mang một mã trong dấu ngoặc vuông. Những điều dưới đây cũng hiện trên máy khi gõ `vanthu explain`"
             .to_owned(),
         "và mã, ví dụ `vanthu explain HS-014`. Dấu … là chỗ của tên, ô hay số mà mỗi lần chạy một khác.".to_owned(),
     ];
     for family in families(Language::Vi) {
-        lines.push(format!("\n### {}-: {}", family.prefix, escaped(&family.meaning)));
+        lines.push(format!("\n## {}-: {}", family.prefix, escaped(&family.meaning)));
         lines.extend(family.codes.iter().flat_map(section));
     }
-    lines.push("\n".to_owned());
+    lines.push(String::new());
     lines.join("\n")
 }
 
@@ -76,7 +68,7 @@ fn appendix() -> String {
 fn section(explained: &Explained) -> Vec<String> {
     let explanation = explained.explanation;
     let mut lines = vec![
-        format!("\n#### {}\n\n**{}**\n", explained.code, escaped(&explained.text)),
+        format!("\n### {}\n\n**{}**\n", explained.code, escaped(&explained.text)),
         item("explain_why", explanation.why),
         item("explain_source", explanation.source),
         item("explain_wrong", explanation.wrong),
@@ -142,11 +134,10 @@ fn sections(markdown: &str) -> Vec<(String, String)> {
     sections
 }
 
-/// The fenced blocks of this language in the guide, before its appendix.
+/// The fenced blocks of this language in the guide.
 fn examples(language: &str) -> Vec<String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("HUONG-DAN.md");
     let guide = fs::read_to_string(path).expect("the guide stands beside the README");
-    let guide = guide.split("<!-- Phụ lục: bắt đầu").next().unwrap_or_default();
     let opening = format!("```{language}\n");
     let blocks = guide.split(&*opening).skip(1).filter_map(|rest| rest.split("```").next());
     blocks.map(|block| block.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")).collect()

@@ -22,6 +22,7 @@ mod help;
 mod hostile;
 mod hostile_templates;
 mod house;
+mod house_names;
 mod made;
 mod messages;
 mod new;
