@@ -10,6 +10,9 @@ const NON_BREAKING: char = '\u{a0}';
 /// Words that belong to what follows them.
 const JOINING: [&str; 12] = ["và", "của", "về", "trong", "trên", "tại", "theo", "cho", "với", "đến", "số", "xã"];
 
+/// Letters of the longest of them.
+const LONGEST_JOINING: usize = 5;
+
 /// Two words that are one notion, common in the names of bodies and in trích yếu; without marks, as they are compared.
 #[rustfmt::skip]
 const NOTIONS: [&str; 49] = [
@@ -64,7 +67,8 @@ pub(super) fn is_one(before: &str, after: &str) -> bool {
 }
 
 fn is_joining(word: &str) -> bool {
-    JOINING.contains(&word.to_lowercase().as_str())
+    // No joining word is longer, whatever its case.
+    word.len() <= 3 * LONGEST_JOINING && JOINING.contains(&word.to_lowercase().as_str())
 }
 
 fn is_dash(word: &str) -> bool {

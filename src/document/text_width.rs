@@ -6,9 +6,12 @@
 use crate::units::Pt;
 use crate::vietnamese::text;
 
+use super::types::NON_BREAKING_HYPHEN;
+
 use advances::{OTHERS, UNITS_PER_EM, UNKNOWN};
 
 mod advances;
+mod width_table;
 
 /// A cut of the typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +34,26 @@ pub(super) const ASCENT: f64 = 1825.0 / UNITS_PER_EM;
 
 /// The text's width on one line, its blanks included; 0 for an empty text.
 pub(super) fn text_width(line: &str, lettering: Lettering) -> Pt {
-    let units: u32 = text::composed(line).chars().map(|letter| u32::from(advance(letter, lettering.cut))).sum();
+    let cut = lettering.cut as usize;
+    let mut units = 0;
+    for letter in line.chars() {
+        // A letter of the table is one whatever stands beside it, unless that is a mark: of marks the table has none.
+        match width_table::width(letter, cut) {
+            Some(width) => units += u32::from(width),
+            None if letter == NON_BREAKING_HYPHEN => units += u32::from(UNKNOWN),
+            None => return in_points(composed_units(line, lettering.cut), lettering),
+        }
+    }
+    in_points(units, lettering)
+}
+
+fn in_points(units: u32, lettering: Lettering) -> Pt {
     Pt(f64::from(units) / UNITS_PER_EM * lettering.size.0)
+}
+
+/// The width of any text, by the parts of its letters.
+fn composed_units(line: &str, cut: Cut) -> u32 {
+    text::composed(line).chars().map(|letter| u32::from(advance(letter, cut))).sum()
 }
 
 /// A letter with marks is as wide as the letter without them; only the horns of ơ and ư widen.
@@ -105,6 +126,21 @@ mod tests {
         assert_eq!((width("ơ"), width("o")), (Pt(1083.0), Pt(1024.0)));
         assert_eq!(width("\u{a0}"), width(" "));
         assert_eq!(width(""), Pt(0.0));
+    }
+
+    #[test]
+    fn the_table_has_the_widths_of_the_parts() {
+        for cut in [Cut::Upright, Cut::Bold, Cut::Italic, Cut::BoldItalic] {
+            let marked = (0..=u32::from('\u{ffff}')).filter_map(char::from_u32);
+            let wrong: String = marked
+                .filter(|letter| {
+                    width_table::width(*letter, cut as usize).is_some_and(|width| width != advance(*letter, cut))
+                })
+                .collect();
+            assert_eq!(wrong, "", "{cut:?}");
+        }
+        assert!("Ệ ở Đ ư \u{a0}–“”".chars().all(|letter| width_table::width(letter, 0).is_some()));
+        assert!("\u{301}ä漢\u{e02d}".chars().all(|letter| width_table::width(letter, 0).is_none()));
     }
 
     #[test]

@@ -11,14 +11,16 @@ use crate::vietnamese::text::upper;
 
 use super::centred::centred;
 use super::page::Sheet;
-use super::{TEXT_WIDTH, body, reference, styles, table, title};
+use super::table::MeasuredTable;
+use super::{TEXT_WIDTH, body, reference, styles, title};
 
 /// The annex's section.
 pub(super) fn section(annex: &Annex) -> Section {
-    let sheet = sheet(annex);
+    let mut measured = Vec::new();
+    let sheet = sheet(annex, &mut measured);
     let area = sheet.area();
     let head = head(annex, area.width).into_iter().map(Block::Paragraph);
-    Section { page: sheet.page(), blocks: head.chain(body::blocks(&annex.body, area)).collect() }
+    Section { page: sheet.page(), blocks: head.chain(body::blocks_with(&annex.body, area, measured)).collect() }
 }
 
 /// `Phụ lục`, title, reference and drawn line, top down.
@@ -33,11 +35,17 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// As told; else lying where one of its tables asks for it.
-fn sheet(annex: &Annex) -> Sheet {
+/// As asked for; else lying where one of its tables asks for it. The tables that were measured to decide it are kept.
+fn sheet<'a>(annex: &'a Annex, measured: &mut Vec<MeasuredTable<'a>>) -> Sheet {
+    let mut is_at_ease = |table: &'a Table| {
+        let table = MeasuredTable::of(table);
+        let is_at_ease = table.is_at_ease(TEXT_WIDTH);
+        measured.push(table);
+        is_at_ease
+    };
     match annex.orientation {
         Orientation::Portrait => Sheet::Upright,
-        Orientation::Auto if tables(&annex.body).all(|table| table::is_at_ease(table, TEXT_WIDTH)) => Sheet::Upright,
+        Orientation::Auto if tables(&annex.body).all(&mut is_at_ease) => Sheet::Upright,
         Orientation::Auto | Orientation::Landscape => Sheet::Lying,
     }
 }
@@ -93,8 +101,8 @@ mod tests {
     }
 
     #[test]
-    fn pages_lie_as_told_or_as_the_table_asks() {
-        let sheet = |orientation, columns| sheet(&annex(None, orientation, columns));
+    fn pages_lie_as_asked_or_as_the_table_asks() {
+        let sheet = |orientation, columns| sheet(&annex(None, orientation, columns), &mut Vec::new());
         assert_eq!(sheet(Orientation::Auto, 3), Sheet::Upright);
         assert_eq!(sheet(Orientation::Auto, 7), Sheet::Lying);
         assert_eq!(sheet(Orientation::Portrait, 7), Sheet::Upright);

@@ -5,7 +5,7 @@
 
 use crate::decree::figures::{ARTICLE_LABEL, PART_LABEL};
 use crate::document::types::{Block as Set, Paragraph, Run};
-use crate::draft::{Block, Level, Span};
+use crate::draft::{Block, Level, Span, Table};
 use crate::vietnamese::text::upper;
 
 use super::centred::centred;
@@ -13,7 +13,8 @@ use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
 use super::styles::{self, Role};
-use super::{picture, table, title};
+use super::table::MeasuredTable;
+use super::{picture, title};
 
 /// The grounds, top down.
 pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = Set> {
@@ -22,18 +23,23 @@ pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = Set> {
 
 /// The body, top down, in the room that a page has.
 pub(super) fn blocks(body: &[Block], area: Area) -> Vec<Set> {
-    let mut blocks = around_tables(body.iter().flat_map(|piece| block(piece, area)).collect());
+    blocks_with(body, area, Vec::new())
+}
+
+/// The body, top down, of which the first tables have been measured already.
+pub(super) fn blocks_with(body: &[Block], area: Area, measured: Vec<MeasuredTable<'_>>) -> Vec<Set> {
+    let mut measured = measured.into_iter();
+    let mut measured = |table| measured.next().unwrap_or_else(|| MeasuredTable::of(table));
+    let mut blocks = around_tables(body.iter().flat_map(|piece| block(piece, area, &mut measured)).collect());
     lead_ins(&mut blocks);
     blocks
 }
 
-fn block(piece: &Block, area: Area) -> Vec<Set> {
+fn block<'a>(piece: &'a Block, area: Area, measured: &mut impl FnMut(&'a Table) -> MeasuredTable<'a>) -> Vec<Set> {
     match piece {
         Block::Heading { level: Level::Part, number, title } => part(number, part_title(title, area)),
         Block::Clause { level: Level::Part, number, text } => part(number, set(&styles::BODY, text.clone())),
-        // No column: nothing to print.
-        Block::Table(content) if content.columns.is_empty() => vec![],
-        Block::Table(content) => vec![Set::Table(table::set(content, area))],
+        Block::Table(table) => measured(table).set(area).map(Set::Table).into_iter().collect(),
         Block::Picture(chart) => picture::set(chart, area).map(Set::Picture).collect(),
         Block::Heading { level, number, title } => vec![Set::Paragraph(heading(*level, number, title))],
         Block::Clause { level, number, text } => vec![Set::Paragraph(clause(*level, number, text))],

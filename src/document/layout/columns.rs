@@ -9,7 +9,7 @@ use crate::units::Mm;
 
 use super::needs::{Need, PADDING, Text};
 use super::number_columns::{borne, has_figures, is_readable, level, name, widen};
-use super::settling::settle;
+use super::width_exchange::exchange_widths;
 
 /// A text is read with ease in a column this wide: the longest of a row, and any other.
 const EASY_MAIN: f64 = 60.0;
@@ -54,7 +54,7 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
         share(&mut widths, needs, width.0);
         let numbers = floors.iter_mut().zip(&widths).zip(needs).filter(|(_, need)| has_figures(need));
         numbers.for_each(|((floor, width), _)| *floor = *width);
-        settle(&mut widths, &floors, needs);
+        exchange_widths(&mut widths, &floors, needs);
         widths
     };
     exact(widths, width.0).into_iter().map(Mm).collect()

@@ -22,12 +22,12 @@ mod page;
 mod picture;
 mod reference;
 mod row_height;
-mod settling;
 mod styles;
 mod table;
 mod table_header;
 mod table_total;
 mod title;
+mod width_exchange;
 
 use std::collections::BTreeSet;
 

@@ -11,7 +11,7 @@ use crate::units::Pt;
 
 use super::non_breaking::held;
 use super::number_columns::is_figure;
-use super::settling::lines;
+use super::width_exchange::lines;
 use super::{styles, table_header, table_total};
 
 /// Room between a line and the text beside it, in millimetres: half of it kept free at either side of a cell.

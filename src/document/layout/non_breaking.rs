@@ -5,6 +5,8 @@
 //! to the components' files. Only pairs are held in running text, never a whole date: a long stretch
 //! that can't break tears rivers into justified lines.
 
+use std::ops::Range;
+
 use crate::document::types::{NON_BREAKING_HYPHEN, Run};
 
 const NON_BREAKING: char = '\u{a0}';
@@ -15,19 +17,73 @@ const BEFORE_DIGITS: [&str; 10] = ["số", "ngày", "tháng", "năm", "điều",
 /// Words that hold a Roman number behind them: `quý IV`, `lần thứ II`.
 const BEFORE_ROMAN: [&str; 6] = ["quý", "chương", "phần", "mục", "lục", "thứ"];
 
+/// Marks that may stand behind a number or a letter.
+const MARKS_BEHIND: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
+
 /// Words that hold a number before them: `6 tháng`.
 const BEHIND_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
 
 /// Holds numbers and their words together in a paragraph, across its runs.
-pub(super) fn hold_together(runs: Vec<Run>) -> Vec<Run> {
+pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
+    if let [run] = runs.as_mut_slice() {
+        run.text = held(&run.text);
+        return runs;
+    }
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
-    let mut letters = with_pairs_held(&text).into_iter();
+    let whole = held(&text);
+    let mut letters = whole.chars();
     runs.into_iter().map(|run| Run { text: letters.by_ref().take(run.text.chars().count()).collect(), ..run }).collect()
 }
 
 /// Holds numbers and their words together in a text of one weight and slant.
 pub(super) fn held(text: &str) -> String {
-    with_pairs_held(text).into_iter().collect()
+    let mut whole = String::with_capacity(text.len() + 8);
+    // Almost all of a text stays as it is: it is copied in stretches.
+    let mut copied = 0;
+    // Two blanks in a row make an empty word between them, which holds to nothing.
+    let (mut before, mut left) = ("", None);
+    for word in words(text) {
+        if let Some(previous) = left {
+            let blank = word.start - 1;
+            if text.as_bytes()[blank] == b' ' && hold(before, previous, &text[word.clone()]) {
+                whole.push_str(&text[copied..blank]);
+                whole.push(NON_BREAKING);
+                copied = word.start;
+            }
+            before = previous;
+        }
+        let own = &text[word.clone()];
+        if own.contains('-') && is_code(own) {
+            whole.push_str(&text[copied..word.start]);
+            whole.extend(own.chars().map(|letter| if letter == '-' { NON_BREAKING_HYPHEN } else { letter }));
+            copied = word.end;
+        }
+        left = Some(own);
+    }
+    whole.push_str(&text[copied..]);
+    whole
+}
+
+/// Where the words of a text stand, which blanks of either kind part.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut start = Some(0);
+    std::iter::from_fn(move || {
+        let from = start?;
+        let mut end = from;
+        while let Some(length) = bytes[end..].iter().position(|byte| matches!(byte, b' ' | 0xc2)) {
+            end += length;
+            let blank = if bytes[end] == b' ' { 1 } else { 2 };
+            // Other letters begin with the same byte as a non-breaking blank.
+            if blank == 1 || bytes[end + 1] == 0xa0 {
+                start = Some(end + blank);
+                return Some(from..end);
+            }
+            end += blank;
+        }
+        start = None;
+        Some(from..bytes.len())
+    })
 }
 
 /// Holds the period at the end of a trích yếu together as one: `6 tháng cuối năm 2025`, `quý IV năm 2025`.
@@ -61,32 +117,6 @@ fn period_length(words: &[&str]) -> usize {
     part + 2
 }
 
-fn with_pairs_held(text: &str) -> Vec<char> {
-    let mut letters: Vec<char> = text.chars().collect();
-    // Two blanks in a row make an empty word between them, which holds to nothing.
-    let words: Vec<&str> = text.split([' ', NON_BREAKING]).collect();
-    let mut blank = 0;
-    for (index, pair) in words.windows(2).enumerate() {
-        blank += pair[0].chars().count();
-        let before = if index == 0 { "" } else { words[index - 1] };
-        if hold(before, pair[0], pair[1]) {
-            letters[blank] = non_breaking(letters[blank]);
-        }
-        blank += 1;
-    }
-    let mut start = 0;
-    for word in words {
-        let length = word.chars().count();
-        if is_code(word) {
-            letters[start..start + length].iter_mut().filter(|letter| **letter == '-').for_each(|letter| {
-                *letter = NON_BREAKING_HYPHEN;
-            });
-        }
-        start += length + 1;
-    }
-    letters
-}
-
 /// Whether a word is a document's number and symbol: `25-NQ/TW`, `64/KH-UBND`, `48/2019/QĐ-UBND`.
 fn is_code(word: &str) -> bool {
     let code = word.trim_matches(|letter: char| !letter.is_alphanumeric());
@@ -99,19 +129,29 @@ fn is_code(word: &str) -> bool {
 /// Whether two neighbouring words hold together, given the word before them.
 fn hold(before: &str, left: &str, right: &str) -> bool {
     let left = left.trim_start_matches(['(', '“', '"', '[']);
-    let right = right.trim_end_matches([',', '.', ';', ':', ')', '”', '"', ']', '/']);
-    let is_numbered = right.starts_with(|c: char| c.is_ascii_digit());
-    if is_numbered || is_roman(right) || is_small_letter(right) {
-        let left = left.to_lowercase();
-        let names_number = is_numbered && BEFORE_DIGITS.contains(&left.as_str());
-        let names_roman = is_roman(right) && BEFORE_ROMAN.contains(&left.as_str());
-        let names_point = is_small_letter(right) && left == "điểm";
-        if names_number || names_roman || names_point {
-            return true;
-        }
-    }
     // In "ngày 05 tháng 01" the day belongs to its word before, not to the month.
-    is_number(left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày"
+    names(left, right) || (is_number(left) && BEHIND_DIGITS.contains(&bare(right)) && before.to_lowercase() != "ngày")
+}
+
+/// Whether a word names the number, or the letter of a point, that follows it.
+fn names(left: &str, right: &str) -> bool {
+    let mut letters = right.chars();
+    let Some(first) = letters.next() else { return false };
+    let mut is_alone = || letters.next().is_none_or(|second| MARKS_BEHIND.contains(&second));
+    // Almost no word is such a name: it is looked at more closely only where what follows may be a number or a letter.
+    if !(first.is_ascii_digit() || is_roman_digit(first) || (is_alone() && first.is_lowercase())) {
+        return false;
+    }
+    let right = bare(right);
+    let left = left.to_lowercase();
+    (first.is_ascii_digit() && BEFORE_DIGITS.contains(&left.as_str()))
+        || (is_roman(right) && BEFORE_ROMAN.contains(&left.as_str()))
+        || (is_small_letter(right) && left == "điểm")
+}
+
+/// A word without the marks behind it.
+fn bare(word: &str) -> &str {
+    word.trim_end_matches(MARKS_BEHIND)
 }
 
 fn is_number(word: &str) -> bool {
@@ -119,7 +159,11 @@ fn is_number(word: &str) -> bool {
 }
 
 fn is_roman(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|letter| "IVXLC".contains(letter))
+    !word.is_empty() && word.chars().all(is_roman_digit)
+}
+
+fn is_roman_digit(letter: char) -> bool {
+    matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C')
 }
 
 fn is_small_letter(word: &str) -> bool {
@@ -199,7 +243,37 @@ mod tests {
         }
     }
 
+    /// As [`held`], by looking at every pair of words and every code.
+    fn held_plainly(text: &str) -> String {
+        let words: Vec<&str> = text.split([' ', NON_BREAKING]).collect();
+        let blanks: Vec<char> = text.chars().filter(|letter| [' ', NON_BREAKING].contains(letter)).collect();
+        let holds = |index: usize| {
+            let (left, right) = (words[index].trim_start_matches(['(', '“', '"', '[']), bare(words[index + 1]));
+            let before = if index == 0 { "" } else { words[index - 1] };
+            let name = left.to_lowercase();
+            (right.starts_with(|letter: char| letter.is_ascii_digit()) && BEFORE_DIGITS.contains(&name.as_str()))
+                || (is_roman(right) && BEFORE_ROMAN.contains(&name.as_str()))
+                || (is_small_letter(right) && name == "điểm")
+                || (is_number(left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày")
+        };
+        let words = words.iter().enumerate().map(|(index, word)| {
+            let hyphen = NON_BREAKING_HYPHEN.to_string();
+            let word = if is_code(word) { word.replace('-', &hyphen) } else { (*word).to_owned() };
+            let blank = blanks.get(index).map(|blank| if holds(index) { NON_BREAKING } else { *blank });
+            word + &blank.map_or(String::new(), String::from)
+        });
+        words.collect()
+    }
+
     proptest! {
+        #[test]
+        fn words_are_held_whichever_way_they_are_looked_at(
+            words in prop::collection::vec("số|25-NQ/TW[,.]?|\\(?ngày|6|05/|tháng|năm|2025\\)|quý|IV|IX;|\u{a0}|| |điểm|a|b\\)|ab|%|triệu|.{0,4}", 0..12),
+        ) {
+            let text = words.join(" ");
+            prop_assert_eq!(held(&text), held_plainly(&text));
+        }
+
         #[test]
         fn only_blanks_and_hyphens_change(words in prop::collection::vec("số|25-NQ/TW|12/QĐ-UBND,|-|ngày|6|05|tháng|năm|2025|quý|IV|\u{a0}|| |điểm|a|%|Ỹ.{0,3}", 0..30)) {
             let texts: Vec<String> = words.chunks(3).map(|words| words.join(" ")).collect();

@@ -23,37 +23,53 @@ const LINE: Pt = Pt(0.5);
 /// A table of so many columns, some of figures, may have smaller letters than others.
 const MANY: usize = 10;
 
-/// Whether every column has the room that reading with ease asks, in a text of this width.
-pub(super) fn is_at_ease(table: &draft::Table, width: Mm) -> bool {
-    columns::is_at_ease(&needs::of(table, TABLE_SIZE.chosen), width)
+/// A table with what its columns ask for in the usual letters.
+pub(super) struct MeasuredTable<'a> {
+    table: &'a draft::Table,
+    needs: Vec<Need>,
 }
 
-/// The table, as wide as the text.
-pub(super) fn set(table: &draft::Table, area: Area) -> Table {
-    let (size, needs) = letters(table, area.width);
-    let columns = columns::widths(&needs, area.width);
-    let heights = RowHeights::new(&columns, &table.columns, size, area);
-    let look = Look::of(table, &columns, &needs, size);
-    let mut rows = table_header::rows(&table.columns, &columns, size, heights.is_header_low());
-    let headers = rows.len();
-    rows.extend(table.rows.iter().map(|content| row(content, &look, &heights)));
-    table_total::keep(&mut rows[headers..], &table.rows);
-    Table { columns, padding: Mm(PADDING), line: LINE, rows }
-}
-
-/// The size of a table's letters, and what its columns ask for then: the larger one where it reads with ease. Many columns
-/// of figures may have the least of all where nothing else can be read.
-fn letters(table: &draft::Table, width: Mm) -> (Pt, Vec<Need>) {
-    let usual = needs::of(table, TABLE_SIZE.chosen);
-    if columns::is_at_ease(&usual, width) {
-        return (TABLE_SIZE.chosen, usual);
+impl<'a> MeasuredTable<'a> {
+    pub(super) fn of(table: &'a draft::Table) -> Self {
+        Self { table, needs: needs::of(table, TABLE_SIZE.chosen) }
     }
-    let smaller = needs::of(table, TABLE_SIZE.min);
-    let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
-    if is_crowded && !columns::is_bearable(&smaller, width) {
-        (CROWDED_TABLE_SIZE, needs::of(table, CROWDED_TABLE_SIZE))
-    } else {
-        (TABLE_SIZE.min, smaller)
+
+    /// Whether every column has the room that reading with ease asks, in a text of this width.
+    pub(super) fn is_at_ease(&self, width: Mm) -> bool {
+        columns::is_at_ease(&self.needs, width)
+    }
+
+    /// The table, as wide as the text; `None` where it has no column: there is nothing to print.
+    pub(super) fn set(self, area: Area) -> Option<Table> {
+        let table = self.table;
+        if table.columns.is_empty() {
+            return None;
+        }
+        let (size, needs) = self.letters(area.width);
+        let columns = columns::widths(&needs, area.width);
+        let heights = RowHeights::new(&columns, &table.columns, size, area);
+        let look = Look::of(table, &columns, &needs, size);
+        let mut rows = table_header::rows(&table.columns, &columns, size, heights.is_header_low());
+        let headers = rows.len();
+        rows.extend(table.rows.iter().map(|content| row(content, &look, &heights)));
+        table_total::keep(&mut rows[headers..], &table.rows);
+        Some(Table { columns, padding: Mm(PADDING), line: LINE, rows })
+    }
+
+    /// The size of the letters, and what the columns ask for then: the larger one where it reads with ease. Many columns of
+    /// figures may have the least of all where nothing else can be read.
+    fn letters(self, width: Mm) -> (Pt, Vec<Need>) {
+        if self.is_at_ease(width) {
+            return (TABLE_SIZE.chosen, self.needs);
+        }
+        let table = self.table;
+        let smaller = needs::of(table, TABLE_SIZE.min);
+        let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
+        if is_crowded && !columns::is_bearable(&smaller, width) {
+            (CROWDED_TABLE_SIZE, needs::of(table, CROWDED_TABLE_SIZE))
+        } else {
+            (TABLE_SIZE.min, smaller)
+        }
     }
 }
 
@@ -155,6 +171,14 @@ mod tests {
     use crate::document::layout::page::Sheet;
     use crate::document::types::Content;
     use crate::draft::TableColumn;
+
+    fn set(table: &draft::Table, area: Area) -> Table {
+        MeasuredTable::of(table).set(area).expect("the table has columns")
+    }
+
+    fn is_at_ease(table: &draft::Table, width: Mm) -> bool {
+        MeasuredTable::of(table).is_at_ease(width)
+    }
 
     fn table(columns: &[(&str, ColumnContent)], rows: usize, cells: &[&str]) -> draft::Table {
         let columns = columns.iter().map(|(heading, content)| TableColumn::new(*heading, *content));
@@ -309,7 +333,7 @@ mod tests {
 
     #[test]
     fn many_figures_are_smaller_than_others_only_where_they_could_not_be_read() {
-        let size = |table: &draft::Table| letters(table, Sheet::Lying.area().width).0;
+        let size = |table: &draft::Table| MeasuredTable::of(table).letters(Sheet::Lying.area().width).0;
         assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "1.234.567,89")), TABLE_SIZE.min);

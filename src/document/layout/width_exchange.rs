@@ -13,32 +13,48 @@ const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
 const EXCHANGES: usize = 40;
 
 /// Lets columns exchange what they have above their floors, as long as that makes the table lower.
-pub(super) fn settle(widths: &mut [f64], floors: &[f64], needs: &[Need]) {
+pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[Need]) {
+    let mut changes: Vec<Changes> = needs.iter().zip(&*widths).map(|(need, width)| Changes::of(need, *width)).collect();
     for _ in 0..EXCHANGES {
-        let Some(exchange) = best_exchange(widths, floors, needs) else { return };
-        widths[exchange.from] -= exchange.step;
-        widths[exchange.to] += exchange.step;
+        let Some(Exchange { from, to, step, .. }) = best_exchange(widths, floors, &changes) else { return };
+        widths[from] -= STEPS[step];
+        widths[to] += STEPS[step];
+        for column in [from, to] {
+            changes[column] = Changes::of(&needs[column], widths[column]);
+        }
+    }
+}
+
+/// How much lower a column's cells become where it is wider, or narrower, by each of the steps.
+struct Changes {
+    wider: [f64; STEPS.len()],
+    narrower: [f64; STEPS.len()],
+}
+
+impl Changes {
+    fn of(need: &Need, width: f64) -> Self {
+        let now = height(need, width);
+        Self {
+            wider: STEPS.map(|step| now - height(need, width + step)),
+            narrower: STEPS.map(|step| now - height(need, width + -step)),
+        }
     }
 }
 
 struct Exchange {
     from: usize,
     to: usize,
-    step: f64,
+    /// The place of the step.
+    step: usize,
     gain: f64,
 }
 
-fn best_exchange(widths: &[f64], floors: &[f64], needs: &[Need]) -> Option<Exchange> {
+fn best_exchange(widths: &[f64], floors: &[f64], changes: &[Changes]) -> Option<Exchange> {
     let mut best: Option<Exchange> = None;
-    for step in STEPS {
-        let changes = |by: f64| -> Vec<f64> {
-            let columns = needs.iter().zip(widths);
-            columns.map(|(need, width)| height(need, *width) - height(need, width + by)).collect()
-        };
-        let (gains, losses) = (changes(step), changes(-step));
-        for from in (0..needs.len()).filter(|&from| widths[from] - step >= floors[from]) {
-            for to in (0..needs.len()).filter(|&to| to != from) {
-                let gain = gains[to] + losses[from];
+    for (step, length) in STEPS.iter().enumerate() {
+        for from in (0..changes.len()).filter(|&from| widths[from] - length >= floors[from]) {
+            for to in (0..changes.len()).filter(|&to| to != from) {
+                let gain = changes[to].wider[step] + changes[from].narrower[step];
                 if gain > best.as_ref().map_or(0.0, |best| best.gain) {
                     best = Some(Exchange { from, to, step, gain });
                 }
@@ -48,7 +64,8 @@ fn best_exchange(widths: &[f64], floors: &[f64], needs: &[Need]) -> Option<Excha
     best
 }
 
-/// The lines of a column's cells; columns of figures stay as even as they are. High cells count more than many low ones: a row is as high as its highest cell.
+/// The lines of a column's cells; columns of figures stay as even as they are. High cells count more than many low ones: a
+/// row is as high as its highest cell.
 fn height(need: &Need, width: f64) -> f64 {
     if has_figures(need) {
         return 0.0;
@@ -96,14 +113,14 @@ mod tests {
     #[test]
     fn a_column_gives_what_it_can_spare_to_one_that_lacks_little() {
         let mut widths = [58.0, 40.0];
-        settle(&mut widths, &[30.0, 30.0], &[need(20), need(4)]);
+        exchange_widths(&mut widths, &[30.0, 30.0], &[need(20), need(4)]);
         assert!(widths[1] >= need(4).natural && (widths[0] + widths[1] - 98.0).abs() < 1e-9, "{widths:?}");
     }
 
     #[test]
     fn no_column_gives_more_than_its_floor_leaves() {
         let mut widths = [58.0, 40.0];
-        settle(&mut widths, &[57.5, 30.0], &[need(20), need(4)]);
+        exchange_widths(&mut widths, &[57.5, 30.0], &[need(20), need(4)]);
         assert!((widths[0] - 58.0).abs() < 1e-9, "{widths:?}");
     }
 }
