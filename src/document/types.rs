@@ -4,6 +4,8 @@
 
 use crate::units::{Mm, Pt};
 
+use super::review::Review;
+
 /// A document, ready to be written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
@@ -193,6 +195,8 @@ pub struct Run {
     pub is_bold: bool,
     /// Italic, on top of the style.
     pub is_italic: bool,
+    /// The marks of a reviewer; `None` of a run that has none.
+    pub review: Option<Box<Review>>,
 }
 
 /// A borderless grid, no cell padding, fixed column widths.

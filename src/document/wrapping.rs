@@ -19,16 +19,24 @@ pub(super) struct Piece<'a> {
 }
 
 /// The pieces of a text, in order; none for a text of blanks.
-pub(super) fn pieces(text: &str, lettering: Lettering) -> Vec<Piece<'_>> {
+pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<Piece<'a>> {
     let blank = text_width(" ", lettering).0;
-    let mut pieces: Vec<Piece<'_>> = Vec::new();
+    // A Vietnamese word is some six bytes long.
+    let mut pieces: Vec<Piece<'a>> = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = 0;
+    let has_hyphens = text.contains('-');
     for word in text.split(' ') {
-        for part in hyphen_parts(word) {
-            pieces.push(Piece { text: part, start, width: text_width(part, lettering).0, gap: 0.0 });
-            start += part.len();
+        let mut place = start;
+        let mut push = |part: &'a str| {
+            pieces.push(Piece { text: part, start: place, width: text_width(part, lettering).0, gap: 0.0 });
+            place += part.len();
+        };
+        if has_hyphens {
+            hyphen_parts(word).for_each(push);
+        } else if !word.is_empty() {
+            push(word);
         }
-        start += 1;
+        start += word.len() + 1;
         if let Some(last) = pieces.last_mut() {
             last.gap += blank;
         }

@@ -8,8 +8,9 @@ use docx_rs::{self as word, BuildXML as _};
 use super::page::section;
 use super::paragraph_shapes::ParagraphShapes;
 use super::picture;
+use super::review::Marks;
 use super::shape::{Shapes, tidied};
-use super::table_shapes::TableShapes;
+use super::table_shapes::{CellContent, TableShapes};
 use super::tidy;
 use super::xml::parse;
 use crate::document::{Block, Document, Page, Section, Style};
@@ -25,24 +26,40 @@ pub(super) struct BodyShapes {
     tables: TableShapes,
 }
 
+/// The text of a document.
+#[derive(Debug)]
+pub(super) struct Text {
+    /// Its part.
+    pub(super) part: Vec<u8>,
+    /// The part of what reviewers say of it, where they do.
+    pub(super) comments: Option<Vec<u8>>,
+}
+
 /// Where the text of one document is written.
-struct Body<'a> {
-    shapes: &'a mut BodyShapes,
+struct Body<'a, 'shapes> {
+    shapes: &'shapes mut BodyShapes,
     styles: &'a [Style],
+    marks: Marks<'a>,
     /// Pictures so far.
     pictures: usize,
     written: Vec<u8>,
 }
 
 impl BodyShapes {
-    /// The part that holds all sections.
+    /// The text of all sections.
     ///
     /// # Panics
     /// When the document has no section: the layout gives at least one.
-    pub(super) fn part(&mut self, document: &Document) -> Vec<u8> {
+    pub(super) fn text(&mut self, document: &Document) -> Text {
         let [opening, end] = self.frame.get((), |()| frame()).clone();
         let (last, earlier) = document.sections.split_last().expect("a document has a section");
-        let mut body = Body { shapes: self, styles: &document.styles, pictures: 0, written: opening.into_bytes() };
+        let mut body = Body {
+            shapes: self,
+            styles: &document.styles,
+            marks: Marks::default(),
+            pictures: 0,
+            written: opening.into_bytes(),
+        };
         for section in earlier {
             let settings = body.settings(&section.page);
             body.write_content(section, Some(&settings));
@@ -51,14 +68,16 @@ impl BodyShapes {
         let settings = body.settings(&last.page);
         body.written.extend_from_slice(settings.as_bytes());
         body.written.extend_from_slice(end.as_bytes());
-        body.written
+        let Body { marks, written, .. } = body;
+        let comments = marks.has_comments().then(|| self.paragraphs.comments(&marks));
+        Text { part: written, comments }
     }
 }
 
-impl Body<'_> {
+impl<'a> Body<'a, '_> {
     /// Writes the blocks in order; the last paragraph ends the section where it has settings. That paragraph is never one more
     /// than the content needs: an empty one behind a full page would make a blank page.
-    fn write_content(&mut self, section: &Section, settings: Option<&str>) {
+    fn write_content(&mut self, section: &'a Section, settings: Option<&str>) {
         let mut blocks = section.blocks.iter().filter(|block| !is_empty(block)).peekable();
         let mut is_behind_table = true;
         let mut is_first = true;
@@ -78,15 +97,15 @@ impl Body<'_> {
     }
 
     /// Writes a block; a paragraph with the settings of the section that it ends.
-    fn write_block(&mut self, block: &Block, settings: Option<&str>) {
-        let Self { shapes: BodyShapes { paragraphs, tables, .. }, styles, pictures, written } = self;
+    fn write_block(&mut self, block: &'a Block, settings: Option<&str>) {
+        let Self { shapes: BodyShapes { paragraphs, tables, .. }, styles, marks, pictures, written } = self;
         match block {
-            Block::Paragraph(paragraph) => paragraphs.write(paragraph, styles, settings, written),
-            Block::Grid(grid) => tables.write_grid(grid, paragraphs, styles, written),
-            Block::Table(table) => tables.write(table, paragraphs, styles, written),
+            Block::Paragraph(paragraph) => paragraphs.write(paragraph, styles, settings, marks, written),
+            Block::Grid(grid) => tables.write_grid(grid, &mut CellContent { paragraphs, styles, marks }, written),
+            Block::Table(table) => tables.write(table, &mut CellContent { paragraphs, styles, marks }, written),
             Block::Picture(picture) => {
                 *pictures += 1;
-                paragraphs.open(&picture.paragraph, styles, settings, written);
+                paragraphs.open(&picture.paragraph, styles, settings, marks, written);
                 written.extend_from_slice(picture::run(*pictures, picture).as_bytes());
                 written.extend_from_slice(b"</w:p>");
             }

@@ -24,6 +24,7 @@ mod parts;
 mod picture;
 #[cfg(test)]
 mod plain;
+mod review;
 mod run;
 mod shape;
 mod shared_parts;

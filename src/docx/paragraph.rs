@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_run_says_bold_only_where_its_style_does_not() {
-        let runs = vec![Run { text: "a".into(), is_bold: true, is_italic: true }];
+        let runs = vec![Run { text: "a".into(), is_bold: true, is_italic: true, review: None }];
         let content = Content::Text(runs);
         check(
             Paragraph { content: content.clone(), ..bare("body", "") },

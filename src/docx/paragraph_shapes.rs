@@ -5,10 +5,11 @@
 
 use super::measure::half_points;
 use super::paragraph::{ParagraphLook, RuleLook, hairline, rule, text};
+use super::review::{Marks, ReviewShapes};
 use super::run::{RunLook, RunShapes};
 use super::shape::{Filling, Shape, Shapes, gap, text_gap, tidied};
 use super::style::{base, named};
-use crate::document::{Content, Overrides, Paragraph, Run, Style};
+use crate::document::{Comment, Content, Overrides, Paragraph, Revision, Run, Style};
 
 /// The end of a paragraph's settings, where those of a section go, and of the paragraph.
 const SETTINGS_END: &str = "</w:pPr>";
@@ -21,6 +22,7 @@ pub(super) struct ParagraphShapes {
     rules: Shapes<RuleForm>,
     hairlines: Shapes<bool>,
     runs: RunShapes,
+    reviews: ReviewShapes,
 }
 
 /// What of its style a paragraph of text sets apart.
@@ -42,23 +44,25 @@ struct RuleForm {
 
 impl ParagraphShapes {
     /// Writes a paragraph, which may end a section: then with that section's settings.
-    pub(super) fn write(
+    pub(super) fn write<'a>(
         &mut self,
-        paragraph: &Paragraph,
+        paragraph: &'a Paragraph,
         styles: &[Style],
         section: Option<&str>,
+        marks: &mut Marks<'a>,
         written: &mut Vec<u8>,
     ) {
-        self.open(paragraph, styles, section, written);
+        self.open(paragraph, styles, section, marks, written);
         written.extend_from_slice(END.as_bytes());
     }
 
     /// Writes a paragraph up to its end, in front of which more may stand.
-    pub(super) fn open(
+    pub(super) fn open<'a>(
         &mut self,
-        paragraph: &Paragraph,
+        paragraph: &'a Paragraph,
         styles: &[Style],
         section: Option<&str>,
+        marks: &mut Marks<'a>,
         written: &mut Vec<u8>,
     ) {
         let style = named(styles, paragraph.style);
@@ -66,7 +70,7 @@ impl ParagraphShapes {
             Content::Text(runs) => {
                 self.write_settings(&ParagraphLook::of(&paragraph.overrides, style), written);
                 end_settings(section, written);
-                self.write_runs(runs, &paragraph.overrides, style, written);
+                self.write_runs(runs, &paragraph.overrides, style, marks, written);
             }
             Content::Rule { length, column, weight } => {
                 let look = RuleLook::of(*length, *column, *weight, &paragraph.overrides, style);
@@ -111,10 +115,49 @@ impl ParagraphShapes {
         shape.fill(&[look.style.into(), left.into(), right.into(), look.weight.into(), before.into()], written);
     }
 
-    fn write_runs(&mut self, runs: &[Run], overrides: &Overrides, style: &Style, written: &mut Vec<u8>) {
+    /// Writes the runs; beside one another with the same comment, they have it together.
+    fn write_runs<'a>(
+        &mut self,
+        runs: &'a [Run],
+        overrides: &Overrides,
+        style: &Style,
+        marks: &mut Marks<'a>,
+        written: &mut Vec<u8>,
+    ) {
+        let mut open: Option<&Comment> = None;
         for run in runs.iter().filter(|run| !run.text.is_empty()) {
-            self.runs.write(&run.text, RunLook::of(run, overrides, style), written);
+            let comment = run.review.as_ref().and_then(|review| review.comment.as_ref());
+            if comment != open {
+                self.end_comment(open, marks, written);
+                if let Some(comment) = comment {
+                    self.reviews.open_comment(comment, marks, written);
+                }
+                open = comment;
+            }
+            self.write_run(run, RunLook::of(run, overrides, style), marks, written);
         }
+        self.end_comment(open, marks, written);
+    }
+
+    fn end_comment(&mut self, open: Option<&Comment>, marks: &Marks<'_>, written: &mut Vec<u8>) {
+        if open.is_some() {
+            self.reviews.close_comment(marks, written);
+        }
+    }
+
+    fn write_run(&mut self, run: &Run, look: RunLook, marks: &mut Marks<'_>, written: &mut Vec<u8>) {
+        let Some(revision) = run.review.as_ref().and_then(|review| review.revision.as_ref()) else {
+            return self.runs.write(&run.text, look, written);
+        };
+        self.reviews.open_revision(revision, marks, written);
+        let is_deleted = matches!(revision, Revision::Deletion(_));
+        self.runs.write(&run.text, RunLook { is_deleted, ..look }, written);
+        self.reviews.close_revision(revision, written);
+    }
+
+    /// The part of the comments of a document.
+    pub(super) fn comments(&mut self, marks: &Marks<'_>) -> Vec<u8> {
+        self.reviews.part(marks)
     }
 }
 

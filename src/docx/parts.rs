@@ -20,6 +20,8 @@ pub(super) const HEADER: &str = "word/header1.xml";
 pub(super) const HEADER_ID: &str = "rIdHeader1";
 /// The named styles.
 pub(super) const STYLES: &str = "word/styles.xml";
+/// What reviewers say.
+pub(super) const COMMENTS: &str = "word/comments.xml";
 /// Properties of our own, among them the digest.
 pub(super) const CUSTOM: &str = "docProps/custom.xml";
 
@@ -84,6 +86,27 @@ const OF_DOCUMENT: [Target; 3] = [
     },
 ];
 
+/// What the text points at where a reviewer says something.
+const TO_COMMENTS: [Target; 1] = [Target {
+    name: COMMENTS,
+    content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
+    id: "rId4",
+    relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
+}];
+
+/// What a document has that not every document has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Extras {
+    pub(super) pictures: usize,
+    pub(super) has_comments: bool,
+}
+
+impl Extras {
+    fn targets(self) -> impl Iterator<Item = &'static Target> {
+        OF_DOCUMENT.iter().chain(TO_COMMENTS.iter().filter(move |_| self.has_comments))
+    }
+}
+
 /// What Word sets in a new file. Without the first it would open ours in compatibility mode and lay grids out as in 2007.
 const COMPATIBILITY: [(&str, &str); 5] = [
     ("compatibilityMode", "15"),
@@ -98,9 +121,9 @@ pub(super) fn declared(content: &str) -> Vec<u8> {
     [DECLARATION, content].concat().into_bytes()
 }
 
-/// The content types of a document with so many pictures.
-pub(super) fn content_types(pictures: usize) -> Vec<u8> {
-    let targets = OF_PACKAGE.iter().chain(&OF_DOCUMENT);
+/// The content types of a document.
+pub(super) fn content_types(extras: Extras) -> Vec<u8> {
+    let targets = OF_PACKAGE.iter().chain(extras.targets());
     let overrides: Vec<String> = targets
         .map(|target| format!(r#"<Override PartName="/{}" ContentType="{}"/>"#, target.name, target.content_type))
         .collect();
@@ -108,23 +131,23 @@ pub(super) fn content_types(pictures: usize) -> Vec<u8> {
         r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#;
     let xml = r#"<Default Extension="xml" ContentType="application/xml"/>"#;
     let namespace = "http://schemas.openxmlformats.org/package/2006/content-types";
-    let pictures = picture::content_type(pictures);
+    let pictures = picture::content_type(extras.pictures);
     declared(&format!(r#"<Types xmlns="{namespace}">{relations}{xml}{pictures}{}</Types>"#, overrides.concat()))
 }
 
 /// What the package of every document points at.
 pub(super) fn package_relations() -> Vec<u8> {
-    relations(&OF_PACKAGE, "", 0)
+    relations(OF_PACKAGE.iter(), "", 0)
 }
 
-/// What a text with so many pictures points at.
-pub(super) fn document_relations(pictures: usize) -> Vec<u8> {
-    relations(&OF_DOCUMENT, "word/", pictures)
+/// What the text of a document points at.
+pub(super) fn document_relations(extras: Extras) -> Vec<u8> {
+    relations(extras.targets(), "word/", extras.pictures)
 }
 
 /// Relationships to these targets and to so many pictures; their names are given relative to this folder.
-fn relations(targets: &[Target], folder: &str, pictures: usize) -> Vec<u8> {
-    let fixed = targets.iter().map(|Target { name, id, relation, .. }| relationship(id, relation, name, folder));
+fn relations<'a>(targets: impl Iterator<Item = &'a Target>, folder: &str, pictures: usize) -> Vec<u8> {
+    let fixed = targets.map(|Target { name, id, relation, .. }| relationship(id, relation, name, folder));
     let pictures = picture::relations(pictures).map(|(id, relation, name)| relationship(&id, relation, &name, folder));
     let relations: Vec<String> = fixed.chain(pictures).collect();
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";

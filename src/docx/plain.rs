@@ -176,7 +176,12 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_run() -> impl Strategy<Value = Run> {
-    (any_text(), any::<bool>(), any::<bool>()).prop_map(|(text, is_bold, is_italic)| Run { text, is_bold, is_italic })
+    (any_text(), any::<bool>(), any::<bool>()).prop_map(|(text, is_bold, is_italic)| Run {
+        text,
+        is_bold,
+        is_italic,
+        review: None,
+    })
 }
 
 prop_compose! {

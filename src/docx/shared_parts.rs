@@ -6,9 +6,10 @@
 use std::collections::VecDeque;
 
 use super::package::{Effort, Packer, Part};
+use super::parts::Extras;
 use super::style::named;
 use super::style_shapes::StyleShapes;
-use super::{header, parts, picture};
+use super::{header, parts};
 use crate::document::{Alignment, Document, Style};
 
 /// The shared parts of the documents written so far.
@@ -16,10 +17,10 @@ use crate::document::{Alignment, Document, Style};
 pub(super) struct SharedParts {
     packer: Packer,
     package_relations: Kept<()>,
-    /// By the number of pictures.
-    content_types: Kept<usize>,
-    /// By the number of pictures.
-    document_relations: Kept<usize>,
+    /// By what not every document has.
+    content_types: Kept<Extras>,
+    /// By what not every document has.
+    document_relations: Kept<Extras>,
     /// By the language.
     settings: Kept<String>,
     /// By the style of the page number, and whether that is centred.
@@ -49,20 +50,21 @@ impl SharedParts {
     ///
     /// # Panics
     /// When the document has no section, or its first page names a style that it does not have.
-    pub(super) fn of(&mut self, document: &Document) -> [&Part; 6] {
-        let count = picture::pictures(document).count();
+    pub(super) fn of(&mut self, document: &Document, extras: Extras) -> [&Part; 6] {
         let (styles, language) = (&document.styles, &document.properties.language);
         let number = named(styles, document.sections[0].page.page_number_style);
         let number = (number.id, number.paragraph.alignment == Alignment::Center);
         let pack = &mut self.packer;
         [
-            self.content_types
-                .get(|known| *known == count, || (count, pack.part(parts::CONTENT_TYPES, parts::content_types(count)))),
+            self.content_types.get(
+                |known| *known == extras,
+                || (extras, pack.part(parts::CONTENT_TYPES, parts::content_types(extras))),
+            ),
             self.package_relations
                 .get(|()| true, || ((), pack.part(parts::PACKAGE_RELATIONS, parts::package_relations()))),
             self.document_relations.get(
-                |known| *known == count,
-                || (count, pack.part(parts::DOCUMENT_RELATIONS, parts::document_relations(count))),
+                |known| *known == extras,
+                || (extras, pack.part(parts::DOCUMENT_RELATIONS, parts::document_relations(extras))),
             ),
             self.settings.get(
                 |known| known == language,

@@ -117,10 +117,10 @@ pub(super) fn columns(table: &Table) -> Vec<usize> {
 
 /// The cells of a row, each with the columns that it covers. Every column is covered once: what the cells leave over is
 /// blank, what they have too much is cut.
-pub(super) fn shared_out<'a>(
-    row: &'a TableRow,
-    columns: &'a [usize],
-) -> impl Iterator<Item = (&'a TableCell, &'a [usize])> {
+pub(super) fn shared_out<'row, 'columns>(
+    row: &'row TableRow,
+    columns: &'columns [usize],
+) -> impl Iterator<Item = (&'row TableCell, &'columns [usize])> {
     const BLANK: &TableCell = &TableCell { span: 1, rows: RowSpan::One, paragraphs: Vec::new(), is_middle: false };
     let mut contents = row.cells.iter();
     let mut rest = columns;

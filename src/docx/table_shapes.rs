@@ -4,6 +4,7 @@
 //! written into the body.
 
 use super::paragraph_shapes::ParagraphShapes;
+use super::review::Marks;
 use super::shape::{Filling, Shape, Shapes, gap, tidied};
 use super::table::{self, CellLook, TableLines, TableLook, shared_out};
 use crate::document::{Grid, Paragraph, RowSpan, Style, Table, TableRow};
@@ -48,55 +49,41 @@ const COLUMN: &str = "<w:gridCol";
 
 impl TableShapes {
     /// Writes a table of data.
-    pub(super) fn write(
-        &mut self,
-        table: &Table,
-        paragraphs: &mut ParagraphShapes,
-        styles: &[Style],
-        written: &mut Vec<u8>,
-    ) {
+    pub(super) fn write<'a>(&mut self, table: &'a Table, content: &mut CellContent<'a, '_>, written: &mut Vec<u8>) {
         let columns = table::columns(table);
         self.open(Some(TableLines::of(table)), &columns, written);
         for row in &table.rows {
-            self.write_row(row, &columns, paragraphs, styles, written);
+            self.write_row(row, &columns, content, written);
         }
         written.extend_from_slice(TABLE_END.as_bytes());
     }
 
     /// Writes a grid. A row has a cell for every column, even where fewer are filled.
-    pub(super) fn write_grid(
-        &mut self,
-        grid: &Grid,
-        paragraphs: &mut ParagraphShapes,
-        styles: &[Style],
-        written: &mut Vec<u8>,
-    ) {
+    pub(super) fn write_grid<'a>(&mut self, grid: &'a Grid, content: &mut CellContent<'a, '_>, written: &mut Vec<u8>) {
         let columns = table::grid_columns(grid);
         self.open(None, &columns, written);
         for row in &grid.rows {
             self.open_row(RowForm { is_header: false, can_split: false }, written);
             for (index, width) in columns.iter().enumerate() {
-                let content = row.cells.get(index).map_or(&[][..], Vec::as_slice);
                 self.open_cell(CellLook::of_grid(*width), written);
-                write_content(content, paragraphs, styles, written);
+                content.write(row.cells.get(index).map_or(&[][..], Vec::as_slice), written);
             }
             written.extend_from_slice(ROW_END.as_bytes());
         }
         written.extend_from_slice(TABLE_END.as_bytes());
     }
 
-    fn write_row(
+    fn write_row<'a>(
         &mut self,
-        row: &TableRow,
+        row: &'a TableRow,
         columns: &[usize],
-        paragraphs: &mut ParagraphShapes,
-        styles: &[Style],
+        content: &mut CellContent<'a, '_>,
         written: &mut Vec<u8>,
     ) {
         self.open_row(RowForm { is_header: row.is_header, can_split: row.can_split }, written);
         for (cell, own) in shared_out(row, columns) {
             self.open_cell(CellLook::of(cell, own), written);
-            write_content(&cell.paragraphs, paragraphs, styles, written);
+            content.write(&cell.paragraphs, written);
         }
         written.extend_from_slice(ROW_END.as_bytes());
     }
@@ -122,16 +109,25 @@ impl TableShapes {
     }
 }
 
-/// Writes what stands in a cell, and its end.
-fn write_content(content: &[Paragraph], paragraphs: &mut ParagraphShapes, styles: &[Style], written: &mut Vec<u8>) {
-    for paragraph in content {
-        paragraphs.write(paragraph, styles, None, written);
+/// How what stands in cells is written.
+pub(super) struct CellContent<'a, 'shapes> {
+    pub(super) paragraphs: &'shapes mut ParagraphShapes,
+    pub(super) styles: &'shapes [Style],
+    pub(super) marks: &'shapes mut Marks<'a>,
+}
+
+impl<'a> CellContent<'a, '_> {
+    /// Writes what stands in a cell, and its end.
+    fn write(&mut self, content: &'a [Paragraph], written: &mut Vec<u8>) {
+        for paragraph in content {
+            self.paragraphs.write(paragraph, self.styles, None, self.marks, written);
+        }
+        if content.is_empty() {
+            // Word demands a paragraph in every cell.
+            self.paragraphs.write_hairline(self.styles, false, None, written);
+        }
+        written.extend_from_slice(CELL_END.as_bytes());
     }
-    if content.is_empty() {
-        // Word demands a paragraph in every cell.
-        paragraphs.write_hairline(styles, false, None, written);
-    }
-    written.extend_from_slice(CELL_END.as_bytes());
 }
 
 impl TableShape {

@@ -4,8 +4,9 @@
 //! share. Must not know how a part is written. Its output is the whole file; of a document nothing is kept once its bytes
 //! are given.
 
-use super::body::BodyShapes;
+use super::body::{BodyShapes, Text};
 use super::package::{Effort, Packer, Part, pack};
+use super::parts::Extras;
 use super::shared_parts::SharedParts;
 use super::{fingerprint, parts, picture};
 use crate::document::Document;
@@ -50,8 +51,8 @@ impl Writer {
     /// When the document has no section, or a paragraph or the first page names a style that it does not have.
     #[must_use]
     pub fn write(&mut self, document: &Document) -> Vec<u8> {
-        let own = self.own_parts(document);
-        let mut parts: Vec<&Part> = own.iter().chain(self.shared.of(document)).collect();
+        let (own, extras) = self.own_parts(document);
+        let mut parts: Vec<&Part> = own.iter().chain(self.shared.of(document, extras)).collect();
         parts.sort_by(|one, other| one.name.cmp(&other.name));
         let stamp = fingerprint::stamp(parts.iter().map(|part| (part.name.as_bytes(), part.bytes.as_slice())));
         let stamp = self.packer.part(parts::CUSTOM, stamp);
@@ -59,16 +60,18 @@ impl Writer {
         pack(parts.iter().copied())
     }
 
-    /// The parts that hold the document's own words and pictures.
-    fn own_parts(&mut self, document: &Document) -> Vec<Part> {
-        let text = self.body.part(document);
+    /// The parts that hold the document's own words and pictures, and which of them not every document has.
+    fn own_parts(&mut self, document: &Document) -> (Vec<Part>, Extras) {
+        let Text { part, comments } = self.body.text(document);
         let mut own = vec![
-            self.packer.part(parts::DOCUMENT, text),
+            self.packer.part(parts::DOCUMENT, part),
             self.packer.part(parts::CORE, parts::core(&document.properties)),
         ];
+        let extras = Extras { pictures: picture::pictures(document).count(), has_comments: comments.is_some() };
+        own.extend(comments.map(|comments| self.packer.part(parts::COMMENTS, comments)));
         let pictures = (1..).zip(picture::pictures(document));
         own.extend(pictures.map(|(number, picture)| self.packer.part(picture::name(number), picture.png.clone())));
-        own
+        (own, extras)
     }
 }
 

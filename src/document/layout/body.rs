@@ -105,7 +105,7 @@ fn set(role: &Role, spans: Vec<Span>) -> Paragraph {
         let is_italic = span.is_italic && !role.is_italic();
         match runs.last_mut() {
             Some(run) if run.is_bold == is_bold && run.is_italic == is_italic => run.text.push_str(&span.text),
-            _ => runs.push(Run { text: span.text, is_bold, is_italic }),
+            _ => runs.push(Run { text: span.text, is_bold, is_italic, review: None }),
         }
     }
     role.paragraph(hold_together(runs))

@@ -20,6 +20,9 @@ const BEFORE_ROMAN: [&str; 6] = ["quý", "chương", "phần", "mục", "lục",
 /// Marks that may stand behind a number or a letter.
 const MARKS_BEHIND: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
 
+/// Marks that may stand in front of them.
+const OPENING: [char; 4] = ['(', '“', '"', '['];
+
 /// Words that hold a number before them: `6 tháng`.
 const BEHIND_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
 
@@ -42,47 +45,58 @@ pub(super) fn held(text: &str) -> String {
     let mut copied = 0;
     // Two blanks in a row make an empty word between them, which holds to nothing.
     let (mut before, mut left) = ("", None);
-    for word in words(text) {
-        if let Some(previous) = left {
-            let blank = word.start - 1;
-            if text.as_bytes()[blank] == b' ' && hold(before, previous, &text[word.clone()]) {
+    for Word { place, has_hyphen } in words(text) {
+        let word = &text[place.clone()];
+        if let Some(left) = left.replace(word) {
+            let blank = place.start - 1;
+            if hold(before, left, word) && text.as_bytes()[blank] == b' ' {
                 whole.push_str(&text[copied..blank]);
                 whole.push(NON_BREAKING);
-                copied = word.start;
+                copied = place.start;
             }
-            before = previous;
+            before = left;
         }
-        let own = &text[word.clone()];
-        if own.contains('-') && is_code(own) {
-            whole.push_str(&text[copied..word.start]);
-            whole.extend(own.chars().map(|letter| if letter == '-' { NON_BREAKING_HYPHEN } else { letter }));
-            copied = word.end;
+        if has_hyphen && is_code(word) {
+            whole.push_str(&text[copied..place.start]);
+            whole.extend(word.chars().map(|letter| if letter == '-' { NON_BREAKING_HYPHEN } else { letter }));
+            copied = place.end;
         }
-        left = Some(own);
     }
     whole.push_str(&text[copied..]);
     whole
 }
 
-/// Where the words of a text stand, which blanks of either kind part.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// A stretch of a text without blanks of either kind.
+struct Word {
+    place: Range<usize>,
+    has_hyphen: bool,
+}
+
+/// The words of a text, in order.
+fn words(text: &str) -> impl Iterator<Item = Word> {
     let bytes = text.as_bytes();
     let mut start = Some(0);
     std::iter::from_fn(move || {
         let from = start?;
-        let mut end = from;
-        while let Some(length) = bytes[end..].iter().position(|byte| matches!(byte, b' ' | 0xc2)) {
-            end += length;
-            let blank = if bytes[end] == b' ' { 1 } else { 2 };
-            // Other letters begin with the same byte as a non-breaking blank.
-            if blank == 1 || bytes[end + 1] == 0xa0 {
-                start = Some(end + blank);
-                return Some(from..end);
+        let (mut end, mut has_hyphen) = (from, false);
+        while end < bytes.len() {
+            match bytes[end] {
+                b' ' => {
+                    start = Some(end + 1);
+                    return Some(Word { place: from..end, has_hyphen });
+                }
+                // Other letters begin with the same byte as a non-breaking blank.
+                0xc2 if bytes[end + 1] == 0xa0 => {
+                    start = Some(end + 2);
+                    return Some(Word { place: from..end, has_hyphen });
+                }
+                b'-' => has_hyphen = true,
+                _ => {}
             }
-            end += blank;
+            end += 1;
         }
         start = None;
-        Some(from..bytes.len())
+        Some(Word { place: from..end, has_hyphen })
     })
 }
 
@@ -128,25 +142,45 @@ fn is_code(word: &str) -> bool {
 
 /// Whether two neighbouring words hold together, given the word before them.
 fn hold(before: &str, left: &str, right: &str) -> bool {
-    let left = left.trim_start_matches(['(', '“', '"', '[']);
-    // In "ngày 05 tháng 01" the day belongs to its word before, not to the month.
-    names(left, right) || (is_number(left) && BEHIND_DIGITS.contains(&bare(right)) && before.to_lowercase() != "ngày")
+    // Almost no words do: they are looked at more closely only where one of them may be a number or a letter.
+    (may_be_named(right) && names(unbracketed(left), bare(right)))
+        || (left.starts_with(is_no_letter) && is_counted(before, unbracketed(left), bare(right)))
+}
+
+/// Whether a word may be a number or the letter of a point, by its first letters.
+fn may_be_named(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|first| {
+        let mut is_alone = || letters.next().is_none_or(|second| MARKS_BEHIND.contains(&second));
+        first.is_ascii_digit() || is_roman_digit(first) || (is_alone() && first.is_lowercase())
+    })
+}
+
+/// Whether a number may begin with this, brackets in front of it counted in.
+fn is_no_letter(first: char) -> bool {
+    first.is_ascii_digit() || OPENING.contains(&first)
 }
 
 /// Whether a word names the number, or the letter of a point, that follows it.
 fn names(left: &str, right: &str) -> bool {
-    let mut letters = right.chars();
-    let Some(first) = letters.next() else { return false };
-    let mut is_alone = || letters.next().is_none_or(|second| MARKS_BEHIND.contains(&second));
-    // Almost no word is such a name: it is looked at more closely only where what follows may be a number or a letter.
-    if !(first.is_ascii_digit() || is_roman_digit(first) || (is_alone() && first.is_lowercase())) {
+    let is_numbered = right.starts_with(|first: char| first.is_ascii_digit());
+    if !(is_numbered || is_roman(right) || is_small_letter(right)) {
         return false;
     }
-    let right = bare(right);
     let left = left.to_lowercase();
-    (first.is_ascii_digit() && BEFORE_DIGITS.contains(&left.as_str()))
+    (is_numbered && BEFORE_DIGITS.contains(&left.as_str()))
         || (is_roman(right) && BEFORE_ROMAN.contains(&left.as_str()))
         || (is_small_letter(right) && left == "điểm")
+}
+
+/// Whether a number counts what follows it. In "ngày 05 tháng 01" the day belongs to its word before, not to the month.
+fn is_counted(before: &str, left: &str, right: &str) -> bool {
+    is_number(left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày"
+}
+
+/// A word without the brackets in front of it.
+fn unbracketed(word: &str) -> &str {
+    word.trim_start_matches(OPENING)
 }
 
 /// A word without the marks behind it.
@@ -221,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_pair_may_lie_across_runs() {
-        let run = |text: &str, is_bold| Run { text: text.to_owned(), is_bold, is_italic: false };
+        let run = |text: &str, is_bold| Run { text: text.to_owned(), is_bold, ..Run::default() };
         let held = hold_together(vec![run("Quyết định số ", false), run("12/QĐ-UBND", true)]);
         assert_eq!(held, [run("Quyết định số\u{a0}", false), run("12/QĐ\u{e02d}UBND", true)]);
     }
@@ -248,13 +282,9 @@ mod tests {
         let words: Vec<&str> = text.split([' ', NON_BREAKING]).collect();
         let blanks: Vec<char> = text.chars().filter(|letter| [' ', NON_BREAKING].contains(letter)).collect();
         let holds = |index: usize| {
-            let (left, right) = (words[index].trim_start_matches(['(', '“', '"', '[']), bare(words[index + 1]));
+            let (left, right) = (unbracketed(words[index]), bare(words[index + 1]));
             let before = if index == 0 { "" } else { words[index - 1] };
-            let name = left.to_lowercase();
-            (right.starts_with(|letter: char| letter.is_ascii_digit()) && BEFORE_DIGITS.contains(&name.as_str()))
-                || (is_roman(right) && BEFORE_ROMAN.contains(&name.as_str()))
-                || (is_small_letter(right) && name == "điểm")
-                || (is_number(left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày")
+            names(left, right) || is_counted(before, left, right)
         };
         let words = words.iter().enumerate().map(|(index, word)| {
             let hyphen = NON_BREAKING_HYPHEN.to_string();
