@@ -223,10 +223,7 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
         CellValue::Date(date) => Some(date),
         _ => None,
     };
-    let wording = match date {
-        Some(day) if shows_figures_alone(&cell.value.text) => date::slashed(day),
-        _ => cell.value.text.replace('\n', " "),
-    };
+    let wording = deadline::printed_wording(&cell.value.text, date);
     if is_serial(&cell.value) {
         out.report(Diagnostic::error("HS-057").at(&cell.at).with("text", &wording));
     }
@@ -246,12 +243,6 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
         out.report(message.with("day", date::slashed(day)).with("period", period.name()));
     }
     Some(deadline)
-}
-
-/// Whether a date is shown without a word of its own: whatever its format, with an hour or in the American order, the
-/// day is printed as the decree has it.
-fn shows_figures_alone(shown: &str) -> bool {
-    !shown.chars().any(char::is_alphabetic)
 }
 
 /// Whether a deadline is left open in so many words: dots, "chưa rõ", "đang xác định".

@@ -106,6 +106,18 @@ impl From<Slip> for DeadlineFault {
     }
 }
 
+/// The words that a deadline is printed in: those that the cell shows, in one line.
+///
+/// A day that is shown in figures alone is printed as the decree has it, whatever the cell's format: with an hour, in the
+/// American order, or not at all. A day whose format has words (`ngày 5 tháng 9`) keeps them.
+#[must_use]
+pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
+    match as_date {
+        Some(day) if !shown.chars().any(char::is_alphabetic) => date::slashed(day),
+        _ => shown.replace('\n', " "),
+    }
+}
+
 /// Reads a deadline from its wording, or from the day that a date cell holds (`as_date`); the wording is what the cell
 /// shows.
 ///
@@ -124,7 +136,7 @@ pub fn read(
     before: DayOfBefore,
 ) -> Result<Deadline, DeadlineFault> {
     if let Some(day) = as_date {
-        let wording = if wording.is_empty() { date::slashed(day) } else { wording.to_owned() };
+        let wording = printed_wording(wording, as_date);
         return Ok(Deadline { wording, kind: DeadlineKind::Exact, last_day: Some(day) });
     }
     let pieces = pieces(wording);

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::contract::Field;
 use crate::dossier::Assignment;
+use crate::templates::words::deadline;
 use crate::templates::words::spoken::Spoken;
 use crate::vietnamese::date;
 
@@ -27,7 +28,7 @@ fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
         Field::Lead => |task| Spoken::to(&task.lead).cell(),
         Field::Support => |task| Spoken::to(&task.support).cell(),
         Field::AssignedOn => |task| day(task.assigned_on.as_ref().map(|day| day.value)),
-        Field::Deadline => |task| line(task.deadline.as_ref().map(|deadline| deadline.wording.as_str())),
+        Field::Deadline => |task| line(deadline::in_words(task)),
         Field::OriginalDeadline => |task| day(task.original_deadline.as_ref().map(|day| day.value)),
         Field::NewDeadline => |task| day(task.new_deadline.as_ref().map(|day| day.value)),
         Field::VillageScope => |task| line(Some(task.villages.join("; ").as_str()).filter(|names| !names.is_empty())),

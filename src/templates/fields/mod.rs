@@ -17,7 +17,7 @@ pub(crate) use table::{FIELDS, Shape, filled_in, is_computed, lookup, names_belo
 
 use super::words::issuer::Issuer;
 use super::words::spoken::Spoken;
-use super::words::{addressees, citation, heads};
+use super::words::{addressees, citation, deadline, heads};
 use crate::contract;
 use crate::dossier::figures::Figures;
 use crate::dossier::period::Period;
@@ -217,7 +217,7 @@ fn task(assignment: &Assignment) -> TaskFields {
         chu_tri: names(&assignment.lead),
         phoi_hop: names(&assignment.support),
         san_pham: assignment.typed(contract::Field::Product).and_then(without_end_mark),
-        thoi_han: assignment.deadline.as_ref().and_then(|deadline| without_end_mark(&deadline.wording)),
+        thoi_han: deadline::in_words(assignment).and_then(without_end_mark),
     }
 }
 

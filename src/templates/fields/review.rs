@@ -11,7 +11,7 @@ use crate::dossier::figures::{
 };
 use crate::dossier::{Amount, Assignment, Completion, FigureType, Indicator, Register};
 use crate::settings::ReportCharts;
-use crate::templates::words::{review, spoken};
+use crate::templates::words::{deadline, review, spoken};
 use crate::vietnamese::{date, text};
 #[cfg(test)]
 pub(super) use shapes::whole;
@@ -149,8 +149,8 @@ fn task_fields(task: &Assignment, progress: &Progress, figures: &Figures) -> Tas
     TaskReviewFields {
         noi_dung: super::without_end_mark(&task.paragraphs.join(" ")).unwrap_or_default(),
         chu_tri: review::lead(task).into_iter().next(),
-        thoi_han: review::due(task),
-        gia_han: review::extension(progress),
+        thoi_han: deadline::judged_by(task),
+        gia_han: deadline::extension(progress),
         danh_gia: text::uncapitalized(review::class(progress)),
         so_ngay_tre: progress.days_late(figures.as_of()).map(|days| printed(days.into(), 0)),
         ket_qua: words(|report| report.outcome.as_ref()),

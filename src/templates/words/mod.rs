@@ -5,6 +5,7 @@
 
 pub(crate) mod addressees;
 pub(crate) mod citation;
+pub(crate) mod deadline;
 pub(crate) mod heads;
 pub(crate) mod issuer;
 pub(crate) mod review;

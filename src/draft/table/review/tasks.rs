@@ -10,7 +10,7 @@ use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
 use crate::templates::blocks::Request;
 use crate::templates::blocks::{Column, Origin, Source};
-use crate::templates::words::review;
+use crate::templates::words::{deadline, review};
 use crate::vietnamese::{date, numerals};
 
 type Task<'a> = (&'a Assignment, &'a Progress);
@@ -76,9 +76,9 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
     let as_of = figures.as_of();
     match computed {
         Computed::Lead => review::lead(task),
-        Computed::Due => line(review::due(task)),
-        Computed::DueAndExtension => review::due(task).into_iter().chain(review::extension(progress)).collect(),
-        Computed::Extension => line(review::extension(progress)),
+        Computed::Due => line(deadline::judged_by(task)),
+        Computed::DueAndExtension => deadline::judged_by(task).into_iter().chain(deadline::extension(progress)).collect(),
+        Computed::Extension => line(deadline::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
         Computed::Class | Computed::CarriedAs => vec![review::class(progress).to_owned()],

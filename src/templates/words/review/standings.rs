@@ -1,11 +1,11 @@
 //! How the standing of a task is said.
 //!
-//! Owns the words of the classes, of an extension, of the lead's name. Must not judge: the class is the dossier's.
+//! Owns the words of the classes and of the lead's name. Must not judge: the class is the dossier's.
 
 use super::NOT_REPORTED;
 use crate::dossier::figures::{Class, Figures, Progress};
 use crate::dossier::{Assignment, Completion};
-use crate::vietnamese::{date, text};
+use crate::vietnamese::text;
 
 /// What a task counts as, as a cell says it.
 pub(crate) fn class(progress: &Progress) -> &'static str {
@@ -27,17 +27,6 @@ pub(crate) fn class(progress: &Progress) -> &'static str {
 pub(crate) fn state(progress: &Progress, completions: &[Completion]) -> String {
     let mut states = progress.reports(completions).filter_map(|report| report.state_text.as_deref());
     states.next().map_or_else(|| text::capitalized(NOT_REPORTED), text::capitalized)
-}
-
-/// The extension, in words that leave the original deadline standing; `None` without one.
-pub(crate) fn extension(progress: &Progress) -> Option<String> {
-    progress.extended_to.map(|day| format!("gia hạn đến ngày {}", date::slashed(day)))
-}
-
-/// The deadline that a task is judged by: Hạn ban đầu where it is filled, else the clerk's words.
-pub(crate) fn due(task: &Assignment) -> Option<String> {
-    let original = task.original_deadline.as_ref().map(|day| date::slashed(day.value));
-    original.or_else(|| task.deadline.as_ref().map(|deadline| deadline.wording.clone()))
 }
 
 /// Who leads, as a table has it; empty where nobody does.

@@ -1,0 +1,24 @@
+//! A deadline as it is printed: in a cell, in a sentence, where a task is judged.
+//!
+//! Owns which of a task's deadlines stands where. Must not know when a task is late: the dossier judges. The words themselves
+//! are the clerk's, as the dossier keeps them.
+
+use crate::dossier::Assignment;
+use crate::dossier::figures::Progress;
+use crate::vietnamese::date;
+
+/// Thời hạn, in the clerk's words; `None` where it is blank.
+pub(crate) fn in_words(task: &Assignment) -> Option<&str> {
+    task.deadline.as_ref().map(|deadline| deadline.wording.as_str())
+}
+
+/// The deadline that a task is judged by: Hạn ban đầu where it is filled, else Thời hạn.
+pub(crate) fn judged_by(task: &Assignment) -> Option<String> {
+    let original = task.original_deadline.as_ref().map(|day| date::slashed(day.value));
+    original.or_else(|| in_words(task).map(str::to_owned))
+}
+
+/// The extension, in words that leave the original deadline standing; `None` without one.
+pub(crate) fn extension(progress: &Progress) -> Option<String> {
+    progress.extended_to.map(|day| format!("gia hạn đến ngày {}", date::slashed(day)))
+}
