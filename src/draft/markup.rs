@@ -10,7 +10,7 @@ use super::outline::Outline;
 use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::templates::blocks::{self, Asked, Fence, Request};
+use crate::templates::blocks::{self, Asked, Fence, TableRequest};
 use crate::templates::inert;
 use crate::templates::language::Faults;
 use crate::templates::marks::{depth, refused};
@@ -213,7 +213,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    fn table(&mut self, request: &Request) {
+    fn table(&mut self, request: &TableRequest) {
         for block in self.tables.make(request) {
             if let Block::Table(table) = &block {
                 self.weigh(table);

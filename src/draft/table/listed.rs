@@ -9,7 +9,7 @@ use crate::contract::{Field, SheetKind};
 use crate::dossier::figures::Figures;
 use crate::dossier::{Commune, Register};
 use crate::draft::{Block, TableColumn, TableRow};
-use crate::templates::blocks::{Column, Origin, Request, Source, requests};
+use crate::templates::blocks::{CellOrigin, PrintedColumn, TableRequest, TableSource, requests};
 
 /// A table as a list of figures gives it: headings and rows as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,9 +33,9 @@ pub(in crate::draft) fn tables(
     requests.flat_map(|request| of_request(&request, figures, &locality)).collect()
 }
 
-fn of_request(request: &Request, figures: &Figures, locality: &Locality) -> Vec<FigureTable> {
+fn of_request(request: &TableRequest, figures: &Figures, locality: &Locality) -> Vec<FigureTable> {
     let id = id(request.source);
-    if request.source == Source::Villages {
+    if request.source == TableSource::Villages {
         let blocks = review::village_tables(request, figures, locality);
         let tables = blocks.into_iter().filter_map(|block| match block {
             Block::Table(table) => Some((table.columns, table.rows)),
@@ -66,24 +66,24 @@ fn listed(id: &'static str, columns: &[TableColumn], rows: Vec<TableRow>) -> Fig
 }
 
 /// The heading without a clerk's own: the contract's.
-fn heading(source: Source, column: &Column) -> &'static str {
+fn heading(source: TableSource, column: &PrintedColumn) -> &'static str {
     match column.origin {
-        Origin::Computed(computed) => computed.heading(),
-        Origin::Ordinal => SheetKind::Assignments.heading(Field::Ordinal),
-        Origin::Field(field) => source.sheet().heading(field),
+        CellOrigin::Computed(computed) => computed.heading(),
+        CellOrigin::Ordinal => SheetKind::Assignments.heading(Field::Ordinal),
+        CellOrigin::Field(field) => source.sheet().heading(field),
     }
 }
 
-fn id(source: Source) -> &'static str {
+fn id(source: TableSource) -> &'static str {
     match source {
-        Source::Assignments => "assignments",
-        Source::Implementation => "implementation",
-        Source::Results => "results",
-        Source::Units => "by_unit",
-        Source::Overdue => "overdue",
-        Source::DueSoon => "due_soon",
-        Source::Carried => "carried_over",
-        Source::Indicators => "indicators",
-        Source::Villages => "villages",
+        TableSource::Assignments => "assignments",
+        TableSource::Implementation => "implementation",
+        TableSource::Results => "results",
+        TableSource::Units => "by_unit",
+        TableSource::Overdue => "overdue",
+        TableSource::DueSoon => "due_soon",
+        TableSource::Carried => "carried_over",
+        TableSource::Indicators => "indicators",
+        TableSource::Villages => "villages",
     }
 }

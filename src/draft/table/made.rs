@@ -14,7 +14,7 @@ use crate::dossier::figures::Figures;
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
 use crate::draft::{Block, Table, TableColumn, TableRow};
 use crate::templates::Need;
-use crate::templates::blocks::{ChartSource, Column, Origin, Request, Source};
+use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
 use crate::vietnamese::numerals;
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.
@@ -36,25 +36,25 @@ impl<'a> Tables<'a> {
     ///
     /// A column without a word in any row is left out: it would be a blank strip of paper. Ghi chú, where the workbook has
     /// it, stays: it is there to be written on.
-    pub(in crate::draft) fn make(&mut self, request: &Request) -> Vec<Block> {
-        if request.source == Source::Villages {
+    pub(in crate::draft) fn make(&mut self, request: &TableRequest) -> Vec<Block> {
+        if request.source == TableSource::Villages {
             return self.villages(request);
         }
         let (rows, remarks) = self.rows(request);
         let is_filled =
             |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
-        let has_notes = request.source == Source::Assignments && self.dossier.has_heading(Field::Note);
-        let is_for_notes = |column: &Column| column.field() == Some(Field::Note) && has_notes;
-        let is_kept = |(index, column): (usize, &&Column)| is_filled(index) || is_for_notes(column);
+        let has_notes = request.source == TableSource::Assignments && self.dossier.has_heading(Field::Note);
+        let is_for_notes = |column: &PrintedColumn| column.field() == Some(Field::Note) && has_notes;
+        let is_kept = |(index, column): (usize, &&PrintedColumn)| is_filled(index) || is_for_notes(column);
         let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
-            if let (Origin::Computed(computed), true) = (column.origin, *is_kept) {
+            if let (CellOrigin::Computed(computed), true) = (column.origin, *is_kept) {
                 self.printed.extend(needs::of_column(computed));
             }
             let Some(field) = column.field() else { continue };
             if *is_kept {
                 self.printed.insert(Need::Column(request.source.sheet(), field));
-            } else if request.source == Source::Assignments && field != Field::Note {
+            } else if request.source == TableSource::Assignments && field != Field::Note {
                 self.blank.insert(field);
             }
         }
@@ -69,16 +69,16 @@ impl<'a> Tables<'a> {
         [Block::Table(Table { columns, rows })].into_iter().chain(remarks).collect()
     }
 
-    fn rows(&self, request: &Request) -> (Vec<TableRow>, Vec<Block>) {
+    fn rows(&self, request: &TableRequest) -> (Vec<TableRow>, Vec<Block>) {
         match (request.source, self.figures) {
-            (Source::Assignments, _) => (self.assignments(request), Vec::new()),
-            (Source::Implementation, _) => (self.implementation(request), Vec::new()),
+            (TableSource::Assignments, _) => (self.assignments(request), Vec::new()),
+            (TableSource::Implementation, _) => (self.implementation(request), Vec::new()),
             (_, Some(figures)) => review::rows(request, figures),
             (_, None) => Default::default(),
         }
     }
 
-    fn villages(&mut self, request: &Request) -> Vec<Block> {
+    fn villages(&mut self, request: &TableRequest) -> Vec<Block> {
         let Some(figures) = self.figures else { return Vec::new() };
         let tables = review::village_tables(request, figures, &Locality::of(self.dossier));
         if !tables.is_empty() {
@@ -110,22 +110,22 @@ impl<'a> Tables<'a> {
         out.report(Diagnostic::note("VB-009").at(&first.at).with("columns", missing.join(", ")));
     }
 
-    fn heading(&self, request: &Request, column: &Column) -> String {
+    fn heading(&self, request: &TableRequest, column: &PrintedColumn) -> String {
         match (column.origin, request.source.sheet()) {
-            (Origin::Computed(computed), _) => computed.heading(),
-            (Origin::Ordinal, _) => self.dossier.heading(Field::Ordinal),
-            (Origin::Field(field), SheetKind::Assignments) => self.dossier.heading(field),
-            (Origin::Field(field), kind) => kind.heading(field),
+            (CellOrigin::Computed(computed), _) => computed.heading(),
+            (CellOrigin::Ordinal, _) => self.dossier.heading(Field::Ordinal),
+            (CellOrigin::Field(field), SheetKind::Assignments) => self.dossier.heading(field),
+            (CellOrigin::Field(field), kind) => kind.heading(field),
         }
         .to_owned()
     }
 
-    fn assignments(&self, request: &Request) -> Vec<TableRow> {
+    fn assignments(&self, request: &TableRequest) -> Vec<TableRow> {
         let mut number = 0;
         let mut row = |task: &Assignment| {
             number += 1;
             let cells = request.columns.iter().map(|column| match column.origin {
-                Origin::Field(field) => task_cells::cell(task, field),
+                CellOrigin::Field(field) => task_cells::cell(task, field),
                 _ => vec![number.to_string()],
             });
             TableRow::Cells(cells.collect())
@@ -145,11 +145,11 @@ impl<'a> Tables<'a> {
         rows
     }
 
-    fn implementation(&self, request: &Request) -> Vec<TableRow> {
+    fn implementation(&self, request: &TableRequest) -> Vec<TableRow> {
         let row = |(index, duty): (usize, &Duty)| {
             let cells = request.columns.iter().map(|column| match column.origin {
-                Origin::Field(Field::Unit) => vec![duty.heading.clone()],
-                Origin::Field(_) => duty.paragraphs.clone(),
+                CellOrigin::Field(Field::Unit) => vec![duty.heading.clone()],
+                CellOrigin::Field(_) => duty.paragraphs.clone(),
                 _ => vec![(index + 1).to_string()],
             });
             TableRow::Cells(cells.collect())

@@ -11,18 +11,18 @@ use crate::contract::{Field, SheetKind};
 
 /// A column of a table of data.
 #[derive(Debug)]
-pub(crate) struct Column {
+pub(crate) struct PrintedColumn {
     /// Its name in templates.
     pub(crate) name: &'static str,
     /// What stands in it.
-    pub(crate) origin: Origin,
+    pub(crate) origin: CellOrigin,
     /// What its cells hold.
     pub(crate) content: ColumnContent,
 }
 
 /// Where the cells of a column come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Origin {
+pub(crate) enum CellOrigin {
     /// The running number, which is ours.
     Ordinal,
     /// A column of the workbook, under the clerk's own heading.
@@ -46,7 +46,7 @@ pub enum ColumnContent {
 
 /// A list of the workbook that a table can be made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Source {
+pub(crate) enum TableSource {
     /// The sheet Nhiệm vụ.
     Assignments,
     /// The sheet Tổ chức thực hiện.
@@ -67,7 +67,7 @@ pub(crate) enum Source {
     Villages,
 }
 
-impl Source {
+impl TableSource {
     /// Every source.
     pub(crate) const ALL: [Self; 9] = [
         Self::Assignments,
@@ -114,7 +114,7 @@ impl Source {
     }
 
     /// Its columns, in the contract's order.
-    pub(crate) fn columns(self) -> &'static [Column] {
+    pub(crate) fn columns(self) -> &'static [PrintedColumn] {
         match self {
             Self::Assignments => &ASSIGNMENTS,
             Self::Implementation => &IMPLEMENTATION,
@@ -127,35 +127,36 @@ impl Source {
 }
 
 /// The column of the running number.
-pub(super) const ORDINAL: Column = Column { name: "stt", origin: Origin::Ordinal, content: ColumnContent::Ordinal };
+pub(super) const ORDINAL: PrintedColumn =
+    PrintedColumn { name: "stt", origin: CellOrigin::Ordinal, content: ColumnContent::Ordinal };
 
 /// A column of the workbook with running text.
-pub(super) const fn text(name: &'static str, field: Field) -> Column {
-    Column { name, origin: Origin::Field(field), content: ColumnContent::Text }
+pub(super) const fn text(name: &'static str, field: Field) -> PrintedColumn {
+    PrintedColumn { name, origin: CellOrigin::Field(field), content: ColumnContent::Text }
 }
 
 /// A column of the workbook with a few words.
-pub(super) const fn short(name: &'static str, field: Field) -> Column {
-    Column { name, origin: Origin::Field(field), content: ColumnContent::Short }
+pub(super) const fn short(name: &'static str, field: Field) -> PrintedColumn {
+    PrintedColumn { name, origin: CellOrigin::Field(field), content: ColumnContent::Short }
 }
 
-impl Column {
+impl PrintedColumn {
     /// The column of the workbook that it prints; `None` for what is made of several.
     pub(crate) fn field(&self) -> Option<Field> {
         match self.origin {
-            Origin::Ordinal => Some(Field::Ordinal),
-            Origin::Field(field) => Some(field),
-            Origin::Computed(_) => None,
+            CellOrigin::Ordinal => Some(Field::Ordinal),
+            CellOrigin::Field(field) => Some(field),
+            CellOrigin::Computed(_) => None,
         }
     }
 }
 
-static ASSIGNMENTS: LazyLock<Vec<Column>> = LazyLock::new(|| of_sheet(SheetKind::Assignments));
+static ASSIGNMENTS: LazyLock<Vec<PrintedColumn>> = LazyLock::new(|| of_sheet(SheetKind::Assignments));
 
-static IMPLEMENTATION: LazyLock<Vec<Column>> = LazyLock::new(|| of_sheet(SheetKind::Implementation));
+static IMPLEMENTATION: LazyLock<Vec<PrintedColumn>> = LazyLock::new(|| of_sheet(SheetKind::Implementation));
 
 /// The running number, then the columns that the contract gives a name in tables.
-fn of_sheet(kind: SheetKind) -> Vec<Column> {
+fn of_sheet(kind: SheetKind) -> Vec<PrintedColumn> {
     let named = kind.columns().iter().filter_map(|column| {
         let table = column.in_tables?;
         Some(if table.is_short { short(table.name, column.field) } else { text(table.name, column.field) })

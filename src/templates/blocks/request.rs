@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::chart_source::ChartSource;
-use super::columns::{Column, Source};
+use super::columns::{PrintedColumn, TableSource};
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
 use crate::templates::language::{Fault, Faults, Spot};
@@ -56,25 +56,25 @@ impl Fence {
 #[derive(Debug)]
 pub(crate) enum Asked {
     /// A table of data.
-    Table(Request),
+    Table(TableRequest),
     /// A chart.
     Chart(ChartSource),
 }
 
 /// A table that is asked for.
 #[derive(Debug)]
-pub(crate) struct Request {
+pub(crate) struct TableRequest {
     /// What its rows are.
-    pub(crate) source: Source,
+    pub(crate) source: TableSource,
     /// Its columns, left to right; never empty.
-    pub(crate) columns: Vec<&'static Column>,
+    pub(crate) columns: Vec<&'static PrintedColumn>,
     /// Whether a row stands above each group.
     pub(crate) is_grouped: bool,
 }
 
 /// Whether a template's file holds a block that asks for a table with a row a task.
 pub(crate) fn stands_in(file: &[u8]) -> bool {
-    let is_of_tasks = |request: &Request| request.source.sheet() == SheetKind::Assignments;
+    let is_of_tasks = |request: &TableRequest| request.source.sheet() == SheetKind::Assignments;
     requests(&String::from_utf8_lossy(file)).iter().any(is_of_tasks)
 }
 
@@ -87,7 +87,7 @@ pub(crate) fn needs_figures(text: &str) -> bool {
 }
 
 /// The tables that a text asks for, in order.
-pub(crate) fn requests(text: &str) -> Vec<Request> {
+pub(crate) fn requests(text: &str) -> Vec<TableRequest> {
     let request = |asked| match asked {
         Asked::Table(request) => Some(request),
         Asked::Chart(_) => None,
@@ -179,8 +179,8 @@ impl Reader {
         grouping: Option<&Spanned<DeValue>>,
     ) -> Option<Asked> {
         let is_grouped = grouping.is_some_and(|value| self.truth(value));
-        let source = self.source(source, Source::ALL.map(|source| (source.name(), source)))?;
-        Some(Asked::Table(Request { source, columns: self.columns(columns, source)?, is_grouped }))
+        let source = self.source(source, TableSource::ALL.map(|source| (source.name(), source)))?;
+        Some(Asked::Table(TableRequest { source, columns: self.columns(columns, source)?, is_grouped }))
     }
 
     fn truth(&mut self, value: &Spanned<DeValue>) -> bool {
@@ -202,7 +202,7 @@ impl Reader {
         found.map(|(_, source)| source)
     }
 
-    fn columns(&mut self, value: &Spanned<DeValue>, source: Source) -> Option<Vec<&'static Column>> {
+    fn columns(&mut self, value: &Spanned<DeValue>, source: TableSource) -> Option<Vec<&'static PrintedColumn>> {
         let items = value.get_ref().as_array().filter(|items| !items.is_empty());
         let Some(items) = items else {
             self.add(self.misshapen("cot"), &value.span());
@@ -211,7 +211,7 @@ impl Reader {
         Some(items.iter().filter_map(|item| self.column(item, source)).collect())
     }
 
-    fn column(&mut self, value: &Spanned<DeValue>, source: Source) -> Option<&'static Column> {
+    fn column(&mut self, value: &Spanned<DeValue>, source: TableSource) -> Option<&'static PrintedColumn> {
         let typed = value.get_ref().as_str().unwrap_or_default();
         let found = source.columns().iter().find(|column| column.name == typed);
         if found.is_none() {

@@ -2,7 +2,7 @@
 //!
 //! Owns their names in templates and their headings. Must not know a value: the files beside it read them.
 
-use super::columns::{Column, ColumnContent, ORDINAL, Origin, short, text};
+use super::columns::{CellOrigin, ColumnContent, ORDINAL, PrintedColumn, short, text};
 use super::computed::Computed::{
     self, AgainstPlan, AgainstYear, Assigned, CarriedAs, Cause, Change, ChangePercent, Class, CompletedOn, Counted,
     CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, DueAndExtension, Extension, Indicator, Lead, Measure,
@@ -12,28 +12,28 @@ use super::computed::Computed::{
 use crate::contract::Field;
 use crate::dossier::figures::{Count, Rate};
 
-const fn computed(name: &'static str, computed: Computed, content: ColumnContent) -> Column {
-    Column { name, origin: Origin::Computed(computed), content }
+const fn computed(name: &'static str, computed: Computed, content: ColumnContent) -> PrintedColumn {
+    PrintedColumn { name, origin: CellOrigin::Computed(computed), content }
 }
 
-const fn words(name: &'static str, cell: Computed) -> Column {
+const fn words(name: &'static str, cell: Computed) -> PrintedColumn {
     computed(name, cell, ColumnContent::Text)
 }
 
-const fn word(name: &'static str, cell: Computed) -> Column {
+const fn word(name: &'static str, cell: Computed) -> PrintedColumn {
     computed(name, cell, ColumnContent::Short)
 }
 
-const fn number(name: &'static str, cell: Computed) -> Column {
+const fn number(name: &'static str, cell: Computed) -> PrintedColumn {
     computed(name, cell, ColumnContent::Number)
 }
 
-const fn count(name: &'static str, count: Count) -> Column {
+const fn count(name: &'static str, count: Count) -> PrintedColumn {
     number(name, Counted(count))
 }
 
 /// The columns of tables that have a row a task.
-pub(super) const TASKS: [Column; 20] = [
+pub(super) const TASKS: [PrintedColumn; 20] = [
     ORDINAL,
     short("ma", Field::Code),
     text("noi_dung", Field::Content),
@@ -57,7 +57,7 @@ pub(super) const TASKS: [Column; 20] = [
 ];
 
 /// The columns of the table by unit.
-pub(super) const UNITS: [Column; 17] = [
+pub(super) const UNITS: [PrintedColumn; 17] = [
     ORDINAL,
     words("ten", UnitName),
     number("tong", Assigned),
@@ -78,7 +78,7 @@ pub(super) const UNITS: [Column; 17] = [
 ];
 
 /// The columns of the table of indicators.
-pub(super) const INDICATORS: [Column; 15] = [
+pub(super) const INDICATORS: [PrintedColumn; 15] = [
     ORDINAL,
     short("ma", Field::Code),
     words("ten", Indicator),
@@ -97,7 +97,7 @@ pub(super) const INDICATORS: [Column; 15] = [
 ];
 
 /// The columns of the villages: the first two once, the others for every indicator.
-pub(super) const VILLAGES: [Column; 8] = [
+pub(super) const VILLAGES: [PrintedColumn; 8] = [
     ORDINAL,
     words("thon", Village),
     number("ke_hoach", Planned),

@@ -8,12 +8,12 @@ use crate::dossier::figures::{Comparison, Figures, PlanOf, Verdict};
 use crate::dossier::{Amount, Indicator, Target};
 use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
-use crate::templates::blocks::Request;
-use crate::templates::blocks::{Column, Origin};
+use crate::templates::blocks::TableRequest;
+use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
 
 /// A row an indicator.
-pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
+pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
     let row = |(index, (known, comparison)): (usize, (&Indicator, &Comparison))| {
         let cells = request.columns.iter().map(|column| cell(column, index + 1, known, comparison, figures));
         TableRow::Cells(cells.collect())
@@ -21,12 +21,18 @@ pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
     figures.indicators().enumerate().map(row).collect()
 }
 
-fn cell(column: &Column, number: usize, known: &Indicator, comparison: &Comparison, figures: &Figures) -> Vec<String> {
+fn cell(
+    column: &PrintedColumn,
+    number: usize,
+    known: &Indicator,
+    comparison: &Comparison,
+    figures: &Figures,
+) -> Vec<String> {
     let computed = match column.origin {
-        Origin::Ordinal => return vec![number.to_string()],
-        Origin::Field(Field::Code) => return line(known.id.as_ref().map(|id| id.value.clone())),
-        Origin::Field(_) => return line(known.note.clone()),
-        Origin::Computed(computed) => computed,
+        CellOrigin::Ordinal => return vec![number.to_string()],
+        CellOrigin::Field(Field::Code) => return line(known.id.as_ref().map(|id| id.value.clone())),
+        CellOrigin::Field(_) => return line(known.note.clone()),
+        CellOrigin::Computed(computed) => computed,
     };
     let amount = |amount: Option<&Amount>| line(amount.map(Amount::printed));
     let target = |target: Option<&Target>| line(target.map(Target::printed));

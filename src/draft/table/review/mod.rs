@@ -12,7 +12,7 @@ mod villages;
 use crate::dossier::figures::Figures;
 use crate::dossier::{Commune, Dossier, Register};
 use crate::draft::{Block, Span, TableRow};
-use crate::templates::blocks::{Request, Source};
+use crate::templates::blocks::{TableRequest, TableSource};
 use crate::vietnamese::text;
 
 pub(super) use villages::tables as village_tables;
@@ -43,14 +43,14 @@ impl Locality {
 }
 
 /// The rows of a table of figures, and the remarks below it; the villages have tables of their own.
-pub(super) fn rows(request: &Request, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
+pub(super) fn rows(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
     match request.source {
-        Source::Results | Source::Overdue | Source::DueSoon | Source::Carried => {
+        TableSource::Results | TableSource::Overdue | TableSource::DueSoon | TableSource::Carried => {
             (tasks::rows(request, figures), tasks::remarks(request, figures))
         }
-        Source::Units => units::table(request, figures),
-        Source::Indicators => (indicators::rows(request, figures), indicators::remarks(figures)),
-        Source::Assignments | Source::Implementation | Source::Villages => Default::default(),
+        TableSource::Units => units::table(request, figures),
+        TableSource::Indicators => (indicators::rows(request, figures), indicators::remarks(figures)),
+        TableSource::Assignments | TableSource::Implementation | TableSource::Villages => Default::default(),
     }
 }
 

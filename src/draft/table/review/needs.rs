@@ -1,27 +1,31 @@
 //! Which columns of the workbook stand behind a table of figures.
 //!
-//! Owns the account of what such a table prints or counts. Must not know a value. What is told as printed nowhere is told
-//! by it.
+//! Owns the account of what such a table prints or counts. Must not know a value. By it `made` knows which columns a
+//! document prints; the others are listed as read and not printed.
 
 use crate::contract::{Field, SheetKind};
 use crate::templates::Need;
 use crate::templates::blocks::Computed;
-use crate::templates::blocks::Source;
+use crate::templates::blocks::TableSource;
 
 /// What a table counts, whether or not one of its columns shows it; nothing where it prints cells alone.
-pub(in crate::draft::table) fn of_source(source: Source) -> Vec<Need> {
+pub(in crate::draft::table) fn of_source(source: TableSource) -> Vec<Need> {
     use Field::{
         Actual, CarriedOver, Code, CompletedOn, Cumulative, Deadline, Direction, FigureType, Lead, NewDeadline,
         OriginalDeadline, Planned, PlannedYear, SamePeriod, State, Unit, Village,
     };
     match source {
-        Source::Assignments | Source::Implementation => Vec::new(),
-        Source::Indicators => columns(
+        TableSource::Assignments | TableSource::Implementation => Vec::new(),
+        TableSource::Indicators => columns(
             SheetKind::Indicators,
             &[Code, Direction, FigureType, PlannedYear, Planned, Actual, Cumulative, SamePeriod],
         ),
-        Source::Villages => columns(SheetKind::VillageIndicators, &[Village, Code, Planned, Actual, SamePeriod]),
-        Source::Results | Source::Units | Source::Overdue | Source::DueSoon | Source::Carried => {
+        TableSource::Villages => columns(SheetKind::VillageIndicators, &[Village, Code, Planned, Actual, SamePeriod]),
+        TableSource::Results
+        | TableSource::Units
+        | TableSource::Overdue
+        | TableSource::DueSoon
+        | TableSource::Carried => {
             let tasks = columns(SheetKind::Assignments, &[Lead, Deadline, OriginalDeadline, NewDeadline]);
             let results = columns(SheetKind::Completions, &[Code, Unit, State, CompletedOn, CarriedOver]);
             [tasks, results].concat()

@@ -8,15 +8,15 @@ use crate::dossier::Assignment;
 use crate::dossier::figures::{Figures, Progress, printed};
 use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
-use crate::templates::blocks::Request;
-use crate::templates::blocks::{Column, Origin, Source};
+use crate::templates::blocks::TableRequest;
+use crate::templates::blocks::{CellOrigin, PrintedColumn, TableSource};
 use crate::templates::words::{deadline, review};
 use crate::vietnamese::{date, numerals};
 
 type Task<'a> = (&'a Assignment, &'a Progress);
 
 /// The rows, by group where the request asks for it.
-pub(super) fn rows(request: &Request, figures: &Figures) -> Vec<TableRow> {
+pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
     let tasks = figures.tasks().filter(|(_, progress)| belongs(request.source, progress, figures));
     let tasks: Vec<Task> = tasks.collect();
     let mut number = 0;
@@ -56,20 +56,26 @@ fn grouped<'a>(tasks: &[Task<'a>]) -> Vec<(Option<&'a str>, Vec<Task<'a>>)> {
     groups
 }
 
-fn belongs(source: Source, progress: &Progress, figures: &Figures) -> bool {
+fn belongs(source: TableSource, progress: &Progress, figures: &Figures) -> bool {
     match source {
-        Source::Overdue => progress.is_late_on(figures.as_of()),
-        Source::DueSoon => progress.is_due_soon,
-        Source::Carried => progress.is_carried,
+        TableSource::Overdue => progress.is_late_on(figures.as_of()),
+        TableSource::DueSoon => progress.is_due_soon,
+        TableSource::Carried => progress.is_carried,
         _ => true,
     }
 }
 
-fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, figures: &Figures) -> Vec<String> {
+fn cell(
+    column: &PrintedColumn,
+    number: usize,
+    task: &Assignment,
+    progress: &Progress,
+    figures: &Figures,
+) -> Vec<String> {
     let computed = match column.origin {
-        Origin::Ordinal => return vec![number.to_string()],
-        Origin::Field(field) => return task_cells::cell(task, field),
-        Origin::Computed(computed) => computed,
+        CellOrigin::Ordinal => return vec![number.to_string()],
+        CellOrigin::Field(field) => return task_cells::cell(task, field),
+        CellOrigin::Computed(computed) => computed,
     };
     let day = |day: Option<chrono::NaiveDate>| line(day.map(date::slashed));
     let days = |days: Option<i64>| line(days.map(|days| printed(days.into(), 0)));
@@ -77,7 +83,9 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
     match computed {
         Computed::Lead => review::lead(task),
         Computed::Due => line(deadline::judged_by(task)),
-        Computed::DueAndExtension => deadline::judged_by(task).into_iter().chain(deadline::extension(progress)).collect(),
+        Computed::DueAndExtension => {
+            deadline::judged_by(task).into_iter().chain(deadline::extension(progress)).collect()
+        }
         Computed::Extension => line(deadline::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
@@ -99,12 +107,12 @@ fn cell(column: &Column, number: usize, task: &Assignment, progress: &Progress, 
 }
 
 /// What the reader of a table must know: which day, which deadline.
-pub(super) fn remarks(request: &Request, figures: &Figures) -> Vec<Block> {
+pub(super) fn remarks(request: &TableRequest, figures: &Figures) -> Vec<Block> {
     let day = date::slashed(figures.as_of());
     let words = match request.source {
-        Source::Overdue => format!("số ngày quá hạn tính đến ngày {day}, theo thời hạn ban đầu."),
-        Source::DueSoon => format!("số ngày còn lại tính từ ngày {day}."),
-        Source::Results => format!("đánh giá theo thời hạn ban đầu, đến ngày {day}."),
+        TableSource::Overdue => format!("số ngày quá hạn tính đến ngày {day}, theo thời hạn ban đầu."),
+        TableSource::DueSoon => format!("số ngày còn lại tính từ ngày {day}."),
+        TableSource::Results => format!("đánh giá theo thời hạn ban đầu, đến ngày {day}."),
         _ => return Vec::new(),
     };
     as_remarks(&[words])

@@ -6,15 +6,15 @@ use super::remarks;
 use crate::dossier::figures::{Count, Figures, Rate, Tally, UnitFigures, printed};
 use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
-use crate::templates::blocks::Request;
-use crate::templates::blocks::{Column, Origin};
+use crate::templates::blocks::TableRequest;
+use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
 
 /// The counts that say nothing where no unit has any: their column is left blank then.
 const RARE: [Count; 3] = [Count::DoneUnjudged, Count::NotDone, Count::Cancelled];
 
 /// A row a unit, the row of all, and the remarks below.
-pub(super) fn table(request: &Request, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
+pub(super) fn table(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
     let units = figures.units();
     if units.is_empty() {
         return Default::default();
@@ -31,27 +31,27 @@ pub(super) fn table(request: &Request, figures: &Figures) -> (Vec<TableRow>, Vec
     (rows, remarks(&words(figures)))
 }
 
-fn cell(column: &Column, number: usize, unit: &UnitFigures, figures: &Figures) -> Vec<String> {
+fn cell(column: &PrintedColumn, number: usize, unit: &UnitFigures, figures: &Figures) -> Vec<String> {
     match column.origin {
-        Origin::Ordinal => vec![number.to_string()],
-        Origin::Computed(Computed::UnitName) => {
+        CellOrigin::Ordinal => vec![number.to_string()],
+        CellOrigin::Computed(Computed::UnitName) => {
             vec![unit.name.clone().unwrap_or_else(|| "Chưa ghi đơn vị chủ trì".to_owned())]
         }
-        Origin::Computed(Computed::Rank) => {
+        CellOrigin::Computed(Computed::Rank) => {
             vec![unit.rank.map_or_else(|| review::NO_BASE.to_owned(), |rank| rank.to_string())]
         }
-        Origin::Computed(Computed::Rated(rate)) => vec![rated(rate, &unit.tally, figures)],
-        Origin::Computed(computed) => counted(computed, &unit.tally, figures),
-        Origin::Field(_) => Vec::new(),
+        CellOrigin::Computed(Computed::Rated(rate)) => vec![rated(rate, &unit.tally, figures)],
+        CellOrigin::Computed(computed) => counted(computed, &unit.tally, figures),
+        CellOrigin::Field(_) => Vec::new(),
     }
 }
 
-fn total(column: &Column, figures: &Figures) -> Vec<String> {
+fn total(column: &PrintedColumn, figures: &Figures) -> Vec<String> {
     match column.origin {
-        Origin::Computed(Computed::UnitName) => vec!["Tổng cộng".to_owned()],
-        Origin::Computed(Computed::Rated(rate)) => vec![rated(rate, figures.whole(), figures)],
-        Origin::Computed(computed) => counted(computed, figures.whole(), figures),
-        Origin::Ordinal | Origin::Field(_) => Vec::new(),
+        CellOrigin::Computed(Computed::UnitName) => vec!["Tổng cộng".to_owned()],
+        CellOrigin::Computed(Computed::Rated(rate)) => vec![rated(rate, figures.whole(), figures)],
+        CellOrigin::Computed(computed) => counted(computed, figures.whole(), figures),
+        CellOrigin::Ordinal | CellOrigin::Field(_) => Vec::new(),
     }
 }
 

@@ -10,16 +10,16 @@ use crate::dossier::figures::{Figures, PlanOf, VillageFigure, VillageFigures, Vi
 use crate::dossier::{Direction, FigureType, Measurement};
 use crate::draft::{Block, Table, TableColumn, TableRow};
 use crate::templates::blocks::Computed;
-use crate::templates::blocks::Request;
-use crate::templates::blocks::{Column, Origin};
+use crate::templates::blocks::TableRequest;
+use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
 
 /// Columns of figures that are read with ease beside the village's name on a lying page.
 const MOST_FIGURES: usize = 12;
 
 /// The tables of all indicators, each with its remarks.
-pub(in crate::draft::table) fn tables(request: &Request, figures: &Figures, locality: &Locality) -> Vec<Block> {
-    let (of_village, of_indicator): (Vec<&Column>, Vec<&Column>) =
+pub(in crate::draft::table) fn tables(request: &TableRequest, figures: &Figures, locality: &Locality) -> Vec<Block> {
+    let (of_village, of_indicator): (Vec<&PrintedColumn>, Vec<&PrintedColumn>) =
         request.columns.iter().partition(|column| is_of_village(column));
     if of_indicator.is_empty() {
         return Vec::new();
@@ -39,13 +39,13 @@ fn has_share(figures: &Measurement) -> bool {
     figures.direction == Direction::Higher && figures.figure_type != FigureType::Rate
 }
 
-fn is_of_village(column: &Column) -> bool {
-    matches!(column.origin, Origin::Ordinal | Origin::Computed(Computed::Village))
+fn is_of_village(column: &PrintedColumn) -> bool {
+    matches!(column.origin, CellOrigin::Ordinal | CellOrigin::Computed(Computed::Village))
 }
 
 struct Matrix<'a> {
-    of_village: &'a [&'static Column],
-    of_indicator: &'a [&'static Column],
+    of_village: &'a [&'static PrintedColumn],
+    of_indicator: &'a [&'static PrintedColumn],
     indicators: &'a [VillageFigures],
     figures: &'a Figures,
     locality: &'a Locality,
@@ -78,9 +78,9 @@ impl Matrix<'_> {
     }
 
     fn columns(&self) -> Vec<TableColumn> {
-        let heading = |column: &Column| match column.origin {
-            Origin::Computed(Computed::Village) => self.locality.heading(),
-            Origin::Computed(computed) => computed.heading().to_owned(),
+        let heading = |column: &PrintedColumn| match column.origin {
+            CellOrigin::Computed(Computed::Village) => self.locality.heading(),
+            CellOrigin::Computed(computed) => computed.heading().to_owned(),
             _ => "STT".to_owned(),
         };
         let own = self.of_village.iter().map(|column| TableColumn::new(heading(column), column.content));
@@ -89,7 +89,8 @@ impl Matrix<'_> {
                 Some(measure) => format!("{} ({measure})", indicator.name),
                 None => indicator.name.clone(),
             };
-            let column = move |column: &&Column| TableColumn::new(heading(column), column.content).under(&parent);
+            let column =
+                move |column: &&PrintedColumn| TableColumn::new(heading(column), column.content).under(&parent);
             self.of_indicator.iter().map(column).collect::<Vec<_>>()
         });
         own.chain(of_indicator).collect()
@@ -97,7 +98,7 @@ impl Matrix<'_> {
 
     fn cells(&self, number: usize, village: &str) -> Vec<Vec<String>> {
         let own = self.of_village.iter().map(|column| match column.origin {
-            Origin::Ordinal => vec![number.to_string()],
+            CellOrigin::Ordinal => vec![number.to_string()],
             _ => vec![village.to_owned()],
         });
         let of_indicator = self.indicators.iter().flat_map(|indicator| {
@@ -107,8 +108,8 @@ impl Matrix<'_> {
         own.chain(of_indicator).collect()
     }
 
-    fn cell(&self, column: &Column, village: &VillageFigure) -> Vec<String> {
-        let Origin::Computed(computed) = column.origin else { return Vec::new() };
+    fn cell(&self, column: &PrintedColumn, village: &VillageFigure) -> Vec<String> {
+        let CellOrigin::Computed(computed) = column.origin else { return Vec::new() };
         let comparison = &village.comparison;
         let is_silent = comparison.actual.is_none();
         match computed {
@@ -131,7 +132,7 @@ impl Matrix<'_> {
 
     fn totals(&self) -> Vec<Vec<String>> {
         let own = self.of_village.iter().map(|column| match column.origin {
-            Origin::Ordinal => Vec::new(),
+            CellOrigin::Ordinal => Vec::new(),
             _ => vec![format!("Toàn {}", self.locality.tier)],
         });
         let of_indicator = self.indicators.iter().flat_map(|indicator| {
@@ -143,8 +144,8 @@ impl Matrix<'_> {
         own.chain(of_indicator).collect()
     }
 
-    fn total(&self, column: &Column, total: &VillageTotal) -> Vec<String> {
-        let Origin::Computed(computed) = column.origin else { return Vec::new() };
+    fn total(&self, column: &PrintedColumn, total: &VillageTotal) -> Vec<String> {
+        let CellOrigin::Computed(computed) = column.origin else { return Vec::new() };
         match computed {
             Computed::Planned => line(total.planned.map(|amount| printed(amount, total.decimals))),
             Computed::Reached => line(total.actual.map(|amount| printed(amount, total.decimals))),
