@@ -3,8 +3,8 @@
 //! Owns which tables a list of figures gives, and their ids. Their columns are those of the built-in annexes, so that
 //! list and annex can't differ.
 
-use super::made::without_blank_columns;
 use super::review::{self, Locality};
+use super::rows;
 use crate::contract::{Field, SheetKind};
 use crate::dossier::figures::Figures;
 use crate::dossier::{Commune, Register};
@@ -44,13 +44,11 @@ fn of_request(request: &TableRequest, figures: &Figures, locality: &Locality) ->
         return tables.map(|(columns, rows)| listed(id, &columns, rows)).collect();
     }
     let (rows, _) = review::rows(request, figures);
-    let is_filled = |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
-    let kept: Vec<bool> = (0..request.columns.len()).map(is_filled).collect();
-    let columns = request.columns.iter().zip(&kept).filter(|(_, is_kept)| **is_kept);
-    let columns: Vec<TableColumn> =
-        columns.map(|(column, _)| TableColumn::new(heading(request.source, column), column.content)).collect();
-    let rows: Vec<TableRow> = rows.into_iter().map(|row| without_blank_columns(row, &kept)).collect();
-    if rows.is_empty() { Vec::new() } else { vec![listed(id, &columns, rows)] }
+    let kept = rows::filled_columns(&rows, request.columns.len());
+    let columns = request.columns.iter();
+    let columns = columns.map(|column| TableColumn::new(heading(request.source, column), column.content));
+    let table = rows::of_kept_columns(columns, rows, &kept);
+    if table.rows.is_empty() { Vec::new() } else { vec![listed(id, &table.columns, table.rows)] }
 }
 
 fn listed(id: &'static str, columns: &[TableColumn], rows: Vec<TableRow>) -> FigureTable {

@@ -6,16 +6,15 @@ use std::collections::BTreeSet;
 
 use super::charts;
 use super::review::{self, Locality, needs};
-use super::task_cells;
+use super::{rows, task_cells};
 use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
 use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
-use crate::draft::{Block, Table, TableColumn, TableRow};
+use crate::draft::{Block, TableColumn, TableRow};
 use crate::templates::Need;
 use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
-use crate::vietnamese::numerals;
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
@@ -41,12 +40,12 @@ impl<'a> Tables<'a> {
             return self.villages(request);
         }
         let (rows, remarks) = self.rows(request);
-        let is_filled =
-            |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
         let has_notes = request.source == TableSource::Assignments && self.dossier.has_heading(Field::Note);
         let is_for_notes = |column: &PrintedColumn| column.field() == Some(Field::Note) && has_notes;
-        let is_kept = |(index, column): (usize, &&PrintedColumn)| is_filled(index) || is_for_notes(column);
-        let kept: Vec<bool> = request.columns.iter().enumerate().map(is_kept).collect();
+        let filled = rows::filled_columns(&rows, request.columns.len());
+        let columns = request.columns.iter();
+        let kept: Vec<bool> =
+            columns.zip(filled).map(|(column, is_filled)| is_filled || is_for_notes(column)).collect();
         for (column, is_kept) in request.columns.iter().zip(&kept) {
             if let (CellOrigin::Computed(computed), true) = (column.origin, *is_kept) {
                 self.printed.extend(needs::of_column(computed));
@@ -58,15 +57,14 @@ impl<'a> Tables<'a> {
                 self.blank.insert(field);
             }
         }
-        let columns = request.columns.iter().zip(&kept).filter(|(_, is_kept)| **is_kept);
-        let columns: Vec<TableColumn> =
-            columns.map(|(column, _)| TableColumn::new(self.heading(request, column), column.content)).collect();
-        let rows = rows.into_iter().map(|row| without_blank_columns(row, &kept)).collect::<Vec<_>>();
-        if rows.is_empty() || columns.is_empty() {
+        let columns = request.columns.iter();
+        let columns = columns.map(|column| TableColumn::new(self.heading(request, column), column.content));
+        let table = rows::of_kept_columns(columns, rows, &kept);
+        if table.rows.is_empty() || table.columns.is_empty() {
             return Vec::new();
         }
         self.printed.extend(needs::of_source(request.source));
-        [Block::Table(Table { columns, rows })].into_iter().chain(remarks).collect()
+        [Block::Table(table)].into_iter().chain(remarks).collect()
     }
 
     fn rows(&self, request: &TableRequest) -> (Vec<TableRow>, Vec<Block>) {
@@ -122,7 +120,7 @@ impl<'a> Tables<'a> {
 
     fn assignments(&self, request: &TableRequest) -> Vec<TableRow> {
         let mut number = 0;
-        let mut row = |task: &Assignment| {
+        let row = |task: &Assignment| {
             number += 1;
             let cells = request.columns.iter().map(|column| match column.origin {
                 CellOrigin::Field(field) => task_cells::cell(task, field),
@@ -133,16 +131,8 @@ impl<'a> Tables<'a> {
         if !request.is_grouped {
             return self.dossier.assignments().iter().map(row).collect();
         }
-        let mut rows = Vec::new();
-        let mut groups = 0;
-        for AssignmentGroup { name, assignments } in self.dossier.assignment_groups() {
-            if let Some(name) = name {
-                groups += 1;
-                rows.push(TableRow::Group(format!("{}. {name}", numerals::roman(groups))));
-            }
-            rows.extend(assignments.into_iter().map(&mut row));
-        }
-        rows
+        let groups = self.dossier.assignment_groups().into_iter();
+        rows::in_groups(groups.map(|AssignmentGroup { name, assignments }| (name, assignments)), row)
     }
 
     fn implementation(&self, request: &TableRequest) -> Vec<TableRow> {
@@ -155,18 +145,5 @@ impl<'a> Tables<'a> {
             TableRow::Cells(cells.collect())
         };
         self.dossier.implementation().iter().enumerate().map(row).collect()
-    }
-}
-
-/// The row without its columns that are not kept.
-pub(super) fn without_blank_columns(row: TableRow, kept: &[bool]) -> TableRow {
-    let of_kept = |cells: Vec<Vec<String>>| {
-        let kept = cells.into_iter().zip(kept).filter(|(_, is_kept)| **is_kept);
-        kept.map(|(cell, _)| cell).collect()
-    };
-    match row {
-        TableRow::Group(name) => TableRow::Group(name),
-        TableRow::Cells(cells) => TableRow::Cells(of_kept(cells)),
-        TableRow::Total(cells) => TableRow::Total(of_kept(cells)),
     }
 }

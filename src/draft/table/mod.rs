@@ -7,6 +7,7 @@ mod charts;
 mod listed;
 mod made;
 mod review;
+mod rows;
 mod task_cells;
 
 pub(super) use charts::charts;

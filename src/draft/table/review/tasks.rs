@@ -2,6 +2,7 @@
 //!
 //! Owns which tasks each has and what their cells say. Must not judge: classes and days are the dossier's.
 
+use super::super::rows::in_groups;
 use super::super::task_cells;
 use super::{line, remarks as as_remarks};
 use crate::dossier::Assignment;
@@ -11,7 +12,7 @@ use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn, TableSource};
 use crate::templates::words::{deadline, review};
-use crate::vietnamese::{date, numerals};
+use crate::vietnamese::date;
 
 type Task<'a> = (&'a Assignment, &'a Progress);
 
@@ -20,24 +21,15 @@ pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
     let tasks = figures.tasks().filter(|(_, progress)| belongs(request.source, progress, figures));
     let tasks: Vec<Task> = tasks.collect();
     let mut number = 0;
-    let mut row = |(task, progress): &Task| {
+    let row = |(task, progress): Task| {
         number += 1;
         let cells = request.columns.iter().map(|column| cell(column, number, task, progress, figures));
         TableRow::Cells(cells.collect())
     };
     if !request.is_grouped {
-        return tasks.iter().map(row).collect();
+        return tasks.into_iter().map(row).collect();
     }
-    let mut rows = Vec::new();
-    let mut number_of_groups = 0;
-    for (name, tasks) in grouped(&tasks) {
-        if let Some(name) = name {
-            number_of_groups += 1;
-            rows.push(TableRow::Group(format!("{}. {name}", numerals::roman(number_of_groups))));
-        }
-        rows.extend(tasks.iter().map(&mut row));
-    }
-    rows
+    in_groups(grouped(&tasks), row)
 }
 
 /// The tasks by group, in order of first appearance; those without a group first.

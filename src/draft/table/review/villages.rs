@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::super::rows::{filled_columns, of_kept_columns};
 use super::{Locality, line, remarks};
 use crate::dossier::figures::{Figures, PlanOf, VillageFigure, VillageFigures, VillageTotal, printed};
 use crate::dossier::{Direction, FigureType, Measurement};
@@ -59,15 +60,9 @@ impl Matrix<'_> {
         if self.indicators.iter().any(|indicator| indicator.total.is_some()) {
             rows.push(TableRow::Total(self.totals()));
         }
-        let kept: Vec<bool> = (0..self.columns().len())
-            .map(|index| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty())))
-            .collect();
-        let columns = self.columns().into_iter().zip(&kept).filter(|(_, is_kept)| **is_kept).map(|(column, _)| column);
-        let columns = columns.collect();
-        Table {
-            columns,
-            rows: rows.into_iter().map(|row| super::super::made::without_blank_columns(row, &kept)).collect(),
-        }
+        let columns = self.columns();
+        let kept = filled_columns(&rows, columns.len());
+        of_kept_columns(columns, rows, &kept)
     }
 
     /// Every village of these indicators, in the order in which the first of them has them.
