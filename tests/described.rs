@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, SheetVisible, Xlsx, open_workbook_from_rs};
 use chrono::NaiveDate;
-use vanthu::contract::{CellLook, Field, SheetKind};
+use vanthu::contract::{EntryLook, Field, SheetKind};
 use vanthu::workbook::{
     Allowed, ColumnDescription, ColumnReference, DescribedRow, DropDown, FileIdentity, FilledCell, FormDescription,
     ItemDescription, ListDescription, ListWords, SheetBody, SheetDescription, TableDescription, WorkbookDescription,
@@ -68,10 +68,10 @@ fn index() -> WorkbookDescription {
         ])
     };
     let columns = vec![
-        ColumnDescription { look: CellLook::Ordinal, ..ColumnDescription::new("STT", 8) },
+        ColumnDescription { look: EntryLook::Ordinal, ..ColumnDescription::new("STT", 8) },
         ColumnDescription::new("Tệp văn bản", 60),
         ColumnDescription::new("Ghi chú", 22),
-        ColumnDescription { look: CellLook::Day, ..ColumnDescription::new("Ngày lập", 15) },
+        ColumnDescription { look: EntryLook::Day, ..ColumnDescription::new("Ngày lập", 15) },
     ];
     let rows = vec![
         DescribedRow::Group("Thôn Bến Đá".to_owned()),
@@ -122,7 +122,7 @@ fn form() -> WorkbookDescription {
         |list: &str, is_closed| Allowed::Choice(DropDown { source: reference("Danh mục", list), is_closed });
     let item = |title: &str, value, is_locked| ItemDescription {
         title: title.to_owned(),
-        look: CellLook::Words,
+        look: EntryLook::Words,
         allowed: Allowed::Anything,
         help: String::new(),
         is_required: false,

@@ -34,7 +34,7 @@ pub struct Column {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellEntry {
     /// How the cell looks.
-    pub look: CellLook,
+    pub look: EntryLook,
     /// What may be entered.
     pub rule: EntryRule,
     /// What to fill in; empty for columns that we only read.
@@ -45,7 +45,7 @@ pub struct CellEntry {
 
 /// How the cells of a column look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CellLook {
+pub enum EntryLook {
     /// Text that wraps.
     Words,
     /// A code: formatted as text, so that Excel keeps `01` and makes no day of `12-5`.
@@ -85,13 +85,13 @@ pub struct TableName {
 }
 
 impl CellEntry {
-    const fn of(look: CellLook, rule: EntryRule) -> Self {
+    const fn of(look: EntryLook, rule: EntryRule) -> Self {
         Self { look, rule, help: "", example: "" }
     }
 
     /// The same, as a code.
     pub(super) const fn as_code(self) -> Self {
-        Self { look: CellLook::Code, ..self }
+        Self { look: EntryLook::Code, ..self }
     }
 
     /// What to fill in, with an example where there is one; at most 255 characters, which is what Excel shows.
@@ -114,57 +114,57 @@ impl CellEntry {
 
 /// Text of any length.
 pub(super) const fn words() -> CellEntry {
-    CellEntry::of(CellLook::Words, EntryRule::Anything)
+    CellEntry::of(EntryLook::Words, EntryRule::Anything)
 }
 
 /// A code, which Excel must not change.
 pub(super) const fn code() -> CellEntry {
-    CellEntry::of(CellLook::Code, EntryRule::Anything)
+    CellEntry::of(EntryLook::Code, EntryRule::Anything)
 }
 
 /// A word of a list; whether another word can be typed is the list's.
 pub(super) const fn choice(list: ChoiceList) -> CellEntry {
-    CellEntry::of(CellLook::Words, EntryRule::From(list))
+    CellEntry::of(EntryLook::Words, EntryRule::From(list))
 }
 
 /// A day.
 pub(super) const fn day() -> CellEntry {
-    CellEntry::of(CellLook::Day, EntryRule::Day)
+    CellEntry::of(EntryLook::Day, EntryRule::Day)
 }
 
 /// A day, or words that are as good: the wording of a deadline.
 pub(super) const fn day_or_words() -> CellEntry {
-    CellEntry::of(CellLook::Day, EntryRule::Anything)
+    CellEntry::of(EntryLook::Day, EntryRule::Anything)
 }
 
 /// A number in a list, as people write it: `1`, `1.2`, `I`.
 pub(super) const fn ordinal() -> CellEntry {
-    CellEntry::of(CellLook::Ordinal, EntryRule::Anything)
+    CellEntry::of(EntryLook::Ordinal, EntryRule::Anything)
 }
 
 /// A number in a list that rows are put in order by.
 pub(super) const fn whole_ordinal() -> CellEntry {
-    CellEntry::of(CellLook::Ordinal, EntryRule::Count)
+    CellEntry::of(EntryLook::Ordinal, EntryRule::Count)
 }
 
 /// A number of people or things, with thousands.
 pub(super) const fn count() -> CellEntry {
-    CellEntry::of(CellLook::Count, EntryRule::Count)
+    CellEntry::of(EntryLook::Count, EntryRule::Count)
 }
 
 /// A whole number, as typed.
 pub(super) const fn whole_number() -> CellEntry {
-    CellEntry::of(CellLook::Figure, EntryRule::Count)
+    CellEntry::of(EntryLook::Figure, EntryRule::Count)
 }
 
 /// A percentage.
 pub(super) const fn percent() -> CellEntry {
-    CellEntry::of(CellLook::Figure, EntryRule::Percent)
+    CellEntry::of(EntryLook::Figure, EntryRule::Percent)
 }
 
 /// A figure, as typed; a plan may be a range, `45 - 50`.
 pub(super) const fn figure() -> CellEntry {
-    CellEntry::of(CellLook::Figure, EntryRule::Anything)
+    CellEntry::of(EntryLook::Figure, EntryRule::Anything)
 }
 
 /// A column that the sheet is of no use without; its width is in digits.

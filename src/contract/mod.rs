@@ -12,7 +12,7 @@ mod general;
 mod sheets;
 
 pub use choices::ChoiceList;
-pub use column::{CellEntry, CellLook, Column, EntryRule, TableName};
+pub use column::{CellEntry, Column, EntryLook, EntryRule, TableName};
 pub use dictionary::{AmbiguousHeading, Dictionary, KnownDocumentType, KnownUnit, KnownWording, dictionary};
 pub use fields::Field;
 pub use general::{GeneralItem, GeneralKey};

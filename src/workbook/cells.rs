@@ -5,14 +5,14 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::description::FilledCell;
-use crate::contract::CellLook;
+use crate::contract::EntryLook;
 
 /// Writes one cell. A number in a column of codes is a code.
 pub(super) fn write_cell(
     page: &mut Worksheet,
     (row, column): (u32, u16),
     cell: &FilledCell,
-    look: CellLook,
+    look: EntryLook,
     format: &Format,
 ) -> Result<(), XlsxError> {
     match (cell, look) {
@@ -22,7 +22,7 @@ pub(super) fn write_cell(
         }
         (
             FilledCell::Number(number),
-            CellLook::Words | CellLook::Ordinal | CellLook::Day | CellLook::Count | CellLook::Figure,
+            EntryLook::Words | EntryLook::Ordinal | EntryLook::Day | EntryLook::Count | EntryLook::Figure,
         ) => {
             match number.parse::<f64>() {
                 Ok(number) => page.write_number_with_format(row, column, number, format)?,

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use crate::contract::CellLook;
+use crate::contract::EntryLook;
 
 /// A workbook: what the file says of itself, and its sheets in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub struct ColumnDescription {
     /// Its width, in digits.
     pub width: u32,
     /// How its cells look.
-    pub look: CellLook,
+    pub look: EntryLook,
     /// What may be entered.
     pub allowed: Allowed,
     /// The note on its heading; empty for none.
@@ -107,7 +107,7 @@ pub struct ItemDescription {
     /// Its name.
     pub title: String,
     /// How its value looks.
-    pub look: CellLook,
+    pub look: EntryLook,
     /// What may be entered.
     pub allowed: Allowed,
     /// What to fill in, at most 255 characters; empty for no help.
@@ -189,7 +189,7 @@ impl ColumnDescription {
         Self {
             heading: heading.to_owned(),
             width,
-            look: CellLook::Words,
+            look: EntryLook::Words,
             allowed: Allowed::Anything,
             help: String::new(),
             is_required: false,

@@ -5,7 +5,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::contract::CellLook;
+use crate::contract::EntryLook;
 
 /// The typeface of official papers, at the size of their body.
 const TYPEFACE: &str = "Times New Roman";
@@ -62,20 +62,20 @@ impl Looks {
     }
 
     /// A cell of a column; an open one is one that can be changed where others are locked.
-    pub(super) fn entered(&self, look: CellLook, is_open: bool) -> Format {
+    pub(super) fn entered(&self, look: EntryLook, is_open: bool) -> Format {
         let body = if is_open { self.body.clone().set_unlocked() } else { self.body.clone() };
         match look {
-            CellLook::Words => body,
-            CellLook::Code => body.set_num_format("@"),
-            CellLook::Ordinal => body.set_align(FormatAlign::Center),
-            CellLook::Day => body.set_num_format(DAY).set_align(FormatAlign::Center),
-            CellLook::Count => body.set_num_format("#,##0"),
-            CellLook::Figure => body.set_align(FormatAlign::Right),
+            EntryLook::Words => body,
+            EntryLook::Code => body.set_num_format("@"),
+            EntryLook::Ordinal => body.set_align(FormatAlign::Center),
+            EntryLook::Day => body.set_num_format(DAY).set_align(FormatAlign::Center),
+            EntryLook::Count => body.set_num_format("#,##0"),
+            EntryLook::Figure => body.set_align(FormatAlign::Right),
         }
     }
 
     /// The value of an item of a form: framed, and to the left whatever it is.
-    pub(super) fn value(&self, look: CellLook, is_open: bool) -> Format {
+    pub(super) fn value(&self, look: EntryLook, is_open: bool) -> Format {
         let value = self.entered(look, is_open).set_border(FormatBorder::Thin);
         value.set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_indent(1)
     }
