@@ -19,7 +19,7 @@ pub use documents::BuiltDocument;
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use unprinted::Unprinted;
 
-pub use crate::chart::{Mark, mark};
+pub use crate::chart::{PictureMark, mark};
 pub use crate::docx::{Fingerprint, fingerprint, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::FigureTable;

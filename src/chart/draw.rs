@@ -45,7 +45,7 @@ const CLEAR: (i32, i32) = (10, 24);
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture {
+pub struct DrawnChart {
     /// The file.
     pub png: Vec<u8>,
     /// Its width in pixels.
@@ -54,7 +54,7 @@ pub struct Picture {
     pub height_px: u32,
 }
 
-impl Picture {
+impl DrawnChart {
     /// How wide it is meant to be printed: 160 mm.
     #[must_use]
     pub fn width(&self) -> Mm {
@@ -80,13 +80,13 @@ impl Picture {
 /// # Ok::<(), rust_decimal::Error>(())
 /// ```
 #[must_use]
-pub fn draw(chart: &Chart) -> Picture {
+pub fn draw(chart: &Chart) -> DrawnChart {
     picture(&Plan::of(chart, false), Marked::No)
 }
 
 /// Draws a chart with its title above it, for a file of its own; it carries the mark by which it is known as ours.
 #[must_use]
-pub fn draw_with_title(chart: &Chart) -> Picture {
+pub fn draw_with_title(chart: &Chart) -> DrawnChart {
     picture(&Plan::of(chart, true), Marked::Yes)
 }
 
@@ -97,7 +97,7 @@ enum Marked {
     No,
 }
 
-fn picture(plan: &Plan, marked: Marked) -> Picture {
+fn picture(plan: &Plan, marked: Marked) -> DrawnChart {
     let (width_px, height_px) = (WIDTH.cast_unsigned(), plan.height().cast_unsigned());
     let mut pixels = vec![0; 3 * width_px as usize * height_px as usize];
     let area = BitMapBackend::with_buffer(&mut pixels, (width_px, height_px)).into_drawing_area();
@@ -107,7 +107,7 @@ fn picture(plan: &Plan, marked: Marked) -> Picture {
     let shades: Vec<u8> = pixels.chunks_exact(6).map(|pair| shade(pair[0]) << 4 | shade(pair[3])).collect();
     let mark = (marked == Marked::Yes).then(|| mark::of(&shades));
     let png = packed(&shades, (width_px, height_px), mark).expect("memory takes every write");
-    Picture { png, width_px, height_px }
+    DrawnChart { png, width_px, height_px }
 }
 
 /// The nearest shade of the file.
@@ -237,7 +237,7 @@ mod tests {
     use super::*;
 
     /// The shades of a picture, row by row.
-    fn shades(picture: &Picture) -> Vec<Vec<u8>> {
+    fn shades(picture: &DrawnChart) -> Vec<Vec<u8>> {
         let mut decoder = png::Decoder::new(std::io::Cursor::new(&picture.png));
         decoder.set_transformations(png::Transformations::EXPAND);
         let mut reader = decoder.read_info().expect("a PNG");

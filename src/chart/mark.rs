@@ -14,11 +14,11 @@ const MOST: usize = 64 * 1024 * 1024;
 
 /// Whether a file is a picture of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum PictureMark {
     /// Ours, as it was drawn.
-    Intact,
+    Matches,
     /// It carries our mark, and its pixels are others.
-    Broken,
+    Differs,
     /// None of ours, or no picture.
     Absent,
 }
@@ -31,23 +31,23 @@ pub(super) fn of(pixels: &[u8]) -> String {
 
 /// Looks at a file.
 #[must_use]
-pub fn mark(file: &[u8]) -> Mark {
-    read(file).unwrap_or(Mark::Absent)
+pub fn mark(file: &[u8]) -> PictureMark {
+    read(file).unwrap_or(PictureMark::Absent)
 }
 
 /// `None` for a file that is no picture, or one larger than any of ours.
-fn read(file: &[u8]) -> Option<Mark> {
+fn read(file: &[u8]) -> Option<PictureMark> {
     let limits = png::Limits { bytes: MOST };
     let mut reader = png::Decoder::new_with_limits(Cursor::new(file), limits).read_info().ok()?;
     let texts = &reader.info().uncompressed_latin1_text;
     let Some(mark) = texts.iter().find(|text| text.keyword == KEYWORD).map(|text| text.text.clone()) else {
-        return Some(Mark::Absent);
+        return Some(PictureMark::Absent);
     };
     let size = reader.output_buffer_size().filter(|size| *size <= MOST)?;
     let mut pixels = vec![0; size];
     let frame = reader.next_frame(&mut pixels).ok();
     let is_intact = frame.is_some_and(|frame| of(&pixels[..frame.buffer_size()]) == mark);
-    Some(if is_intact { Mark::Intact } else { Mark::Broken })
+    Some(if is_intact { PictureMark::Matches } else { PictureMark::Differs })
 }
 
 #[cfg(test)]
@@ -58,8 +58,8 @@ mod tests {
 
     #[test]
     fn a_file_of_its_own_is_known_as_ours() {
-        assert_eq!(mark(&draw_with_title(&chart(2, "Thôn")).png), Mark::Intact);
-        assert_eq!(mark(&draw(&chart(2, "Thôn")).png), Mark::Absent);
+        assert_eq!(mark(&draw_with_title(&chart(2, "Thôn")).png), PictureMark::Matches);
+        assert_eq!(mark(&draw(&chart(2, "Thôn")).png), PictureMark::Absent);
     }
 
     #[test]
@@ -69,7 +69,10 @@ mod tests {
         let mut other = drawn.clone();
         // Another digit of the digest; the checksum of the chunk no longer fits either.
         other[at + KEYWORD.len() + 1] ^= 1;
-        assert_ne!(mark(&other), Mark::Intact);
-        assert_eq!([mark(b""), mark(b"\x89PNG"), mark(&drawn[..200])].map(|mark| mark == Mark::Intact), [false; 3]);
+        assert_ne!(mark(&other), PictureMark::Matches);
+        assert_eq!(
+            [mark(b""), mark(b"\x89PNG"), mark(&drawn[..200])].map(|mark| mark == PictureMark::Matches),
+            [false; 3]
+        );
     }
 }

@@ -3,8 +3,8 @@
 //! Owns drawing; the only place that knows plotters and the font. Must not know what is measured: bars come with their
 //! lengths and with the words behind them. Its pictures go into documents and files.
 
-pub use draw::{Picture, draw, draw_with_title};
-pub use mark::{Mark, mark};
+pub use draw::{DrawnChart, draw, draw_with_title};
+pub use mark::{PictureMark, mark};
 pub use pages::pages;
 
 mod axis;
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_told_in_words() {
+    fn a_picture_is_described_in_words() {
         let chart = Chart {
             title: "Tỷ lệ hoàn thành".into(),
             bars: vec![bar("Phòng Kinh tế", Some("81.25")), bar("Công an xã", None)],

@@ -11,7 +11,7 @@ use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
 use crate::files::{self, Force, Ownership, Request};
-use crate::pipeline::{self, Figure, FigurePicture, Mark, Measured, Pictures, Which};
+use crate::pipeline::{self, Figure, FigurePicture, Measured, PictureMark, Pictures, Which};
 use crate::vietnamese::date;
 
 mod ranges;
@@ -91,9 +91,9 @@ fn store(
 /// Whose a picture is, by the mark that ours carry.
 fn ownership(bytes: &[u8]) -> Ownership {
     match pipeline::mark(bytes) {
-        Mark::Intact => Ownership::OursIntact,
-        Mark::Broken => Ownership::OursEdited,
-        Mark::Absent => Ownership::NotOurs,
+        PictureMark::Matches => Ownership::OursIntact,
+        PictureMark::Differs => Ownership::OursEdited,
+        PictureMark::Absent => Ownership::NotOurs,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::units::Pt;
 
 use super::break_quality::{BreakQuality, break_quality};
 use super::text_width::Lettering;
-use super::wrapping::{Piece, lines, pieces};
+use super::wrapping::{TextPiece, lines, pieces};
 
 /// Room that every line is away from breaking elsewhere, in points (2 mm): engines differ in a hair's breadth.
 const SLACK: f64 = 5.7;
@@ -42,31 +42,31 @@ pub(super) fn balanced(text: &str, lettering: Lettering, widest: Pt) -> Balanced
 
 /// The best way to set the first pieces in some number of lines: its cost, and where its last line starts.
 #[derive(Clone, Copy)]
-struct Step {
+struct LineStep {
     cost: f64,
     start: usize,
 }
 
-impl Step {
+impl LineStep {
     /// No way at all.
     const NONE: Self = Self { cost: f64::INFINITY, start: 0 };
 }
 
 /// The ends of the lines (each the piece behind it) whose costs are least in sum: every line's distance from the
 /// average, and how its end reads. `count` lines must be enough.
-fn best_ends(pieces: &[Piece<'_>], count: usize, widest: f64) -> Vec<usize> {
+fn best_ends(pieces: &[TextPiece<'_>], count: usize, widest: f64) -> Vec<usize> {
     let average = average(pieces, count);
     let break_costs: Vec<f64> = (0..pieces.len()).map(|start| break_cost(pieces, start)).collect();
-    let mut table = vec![vec![Step::NONE; pieces.len() + 1]];
+    let mut table = vec![vec![LineStep::NONE; pieces.len() + 1]];
     table[0][0].cost = 0.0;
     for line in 0..count {
-        let mut steps = vec![Step::NONE];
+        let mut steps = vec![LineStep::NONE];
         for end in 1..=pieces.len() {
             let starts = line_starts(&pieces[..end], widest).map(|(start, width)| {
                 let cost = table[line][start].cost + (width - average).abs() + break_costs[start];
-                Step { cost, start }
+                LineStep { cost, start }
             });
-            steps.push(starts.fold(Step::NONE, |best, step| if step.cost < best.cost { step } else { best }));
+            steps.push(starts.fold(LineStep::NONE, |best, step| if step.cost < best.cost { step } else { best }));
         }
         table.push(steps);
     }
@@ -79,7 +79,7 @@ fn best_ends(pieces: &[Piece<'_>], count: usize, widest: f64) -> Vec<usize> {
 }
 
 /// Where a line that ends with the last of the pieces may start, and how wide it is then; the shortest first.
-fn line_starts<'a>(pieces: &'a [Piece<'_>], widest: f64) -> impl Iterator<Item = (usize, f64)> + 'a {
+fn line_starts<'a>(pieces: &'a [TextPiece<'_>], widest: f64) -> impl Iterator<Item = (usize, f64)> + 'a {
     let last = pieces.len() - 1;
     let mut width = 0.0;
     let starts = (0..=last).rev().map(move |start| {
@@ -90,18 +90,18 @@ fn line_starts<'a>(pieces: &'a [Piece<'_>], widest: f64) -> impl Iterator<Item =
 }
 
 /// Width of a line if all were alike.
-fn average(pieces: &[Piece<'_>], count: usize) -> f64 {
+fn average(pieces: &[TextPiece<'_>], count: usize) -> f64 {
     let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     width(pieces) / count
 }
 
 /// Width of pieces on one line; the blanks behind the last are not printed.
-fn width(pieces: &[Piece<'_>]) -> f64 {
+fn width(pieces: &[TextPiece<'_>]) -> f64 {
     let all: f64 = pieces.iter().map(|piece| piece.width + piece.gap).sum();
     all - pieces.last().map_or(0.0, |piece| piece.gap)
 }
 
-fn widths(pieces: &[Piece<'_>], ends: &[usize]) -> Vec<f64> {
+fn widths(pieces: &[TextPiece<'_>], ends: &[usize]) -> Vec<f64> {
     let starts = std::iter::once(0).chain(ends.iter().copied());
     starts.zip(ends).map(|(start, &end)| width(&pieces[start..end])).collect()
 }
@@ -111,7 +111,7 @@ fn longest(widths: &[f64]) -> Pt {
 }
 
 /// What it costs to start a line at a piece, in points of unevenness: one that reads well may be less even.
-fn break_cost(pieces: &[Piece<'_>], start: usize) -> f64 {
+fn break_cost(pieces: &[TextPiece<'_>], start: usize) -> f64 {
     let Some(before) = start.checked_sub(1).map(|index| pieces[index]) else { return 0.0 };
     if before.gap == 0.0 {
         return 80.0;
@@ -125,7 +125,7 @@ fn break_cost(pieces: &[Piece<'_>], start: usize) -> f64 {
 }
 
 /// The text with non-breaking blanks where the column alone would let a line take words of the next one.
-fn held(text: &str, pieces: &[Piece<'_>], ends: &[usize], column: f64) -> String {
+fn held(text: &str, pieces: &[TextPiece<'_>], ends: &[usize], column: f64) -> String {
     let mut blanks = Vec::new();
     let widths = widths(pieces, ends);
     for (line, bounds) in ends.windows(2).enumerate() {

@@ -14,16 +14,16 @@ pub struct Document {
     /// The styles used, in the order in which Word lists them; the first is the base of all others.
     pub styles: Vec<Style>,
     /// The sections, in order; never empty. Each begins on a new page and counts its pages from 1.
-    pub sections: Vec<Section>,
+    pub sections: Vec<PageSection>,
 }
 
 /// Pages of one size that are numbered together.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Section {
+pub struct PageSection {
     /// The page.
     pub page: Page,
     /// The content, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<PageBlock>,
 }
 
 /// What the file says of itself.
@@ -129,13 +129,13 @@ pub enum LineSpacing {
 
 /// A paragraph, a grid, a table or a picture.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Block {
+pub enum PageBlock {
     /// A paragraph.
     Paragraph(Paragraph),
     /// A borderless grid for things side by side.
     Grid(Grid),
     /// A table of data, with lines around every cell.
-    Table(Table),
+    Table(PageTable),
     /// A picture in a line of its own.
     Picture(Picture),
 }
@@ -217,7 +217,7 @@ pub struct GridRow {
 
 /// A table with black single lines, fixed column widths, the left edge of its lines at the text's left edge.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Table {
+pub struct PageTable {
     /// Column widths, left to right, lines and padding included.
     pub columns: Vec<Mm>,
     /// Room between a line and the text beside it, left and right.
@@ -225,12 +225,12 @@ pub struct Table {
     /// Thickness of the lines.
     pub line: Pt,
     /// Rows, top down; the first ones may be headers.
-    pub rows: Vec<TableRow>,
+    pub rows: Vec<PageRow>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TableRow {
+pub struct PageRow {
     /// Its cells; their spans add up to the columns.
     pub cells: Vec<TableCell>,
     /// Whether it stands again at the top of each further page.

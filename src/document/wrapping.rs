@@ -7,7 +7,7 @@ use super::text_width::{Lettering, text_width};
 
 /// Letters that no engine parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Piece<'a> {
+pub(super) struct TextPiece<'a> {
     /// The letters.
     pub(super) text: &'a str,
     /// Where they begin in the whole text, in bytes.
@@ -19,16 +19,16 @@ pub(super) struct Piece<'a> {
 }
 
 /// The pieces of a text, in order; none for a text of blanks.
-pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<Piece<'a>> {
+pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<TextPiece<'a>> {
     let blank = text_width(" ", lettering).0;
     // A Vietnamese word is some six bytes long.
-    let mut pieces: Vec<Piece<'a>> = Vec::with_capacity(text.len() / 6 + 1);
+    let mut pieces: Vec<TextPiece<'a>> = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = 0;
     let has_hyphens = text.contains('-');
     for word in text.split(' ') {
         let mut place = start;
         let mut push = |part: &'a str| {
-            pieces.push(Piece { text: part, start: place, width: text_width(part, lettering).0, gap: 0.0 });
+            pieces.push(TextPiece { text: part, start: place, width: text_width(part, lettering).0, gap: 0.0 });
             place += part.len();
         };
         if has_hyphens {
@@ -45,7 +45,7 @@ pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<Piece<'a>> 
 }
 
 /// Widths of the lines into which a column breaks the pieces, in points, top down.
-pub(super) fn lines(pieces: &[Piece<'_>], column: f64) -> Vec<f64> {
+pub(super) fn lines(pieces: &[TextPiece<'_>], column: f64) -> Vec<f64> {
     let mut lines: Vec<f64> = Vec::new();
     let mut gap = 0.0;
     for piece in pieces {

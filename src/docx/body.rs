@@ -13,7 +13,7 @@ use super::shape::{Shapes, tidied};
 use super::table_shapes::{CellContent, TableShapes};
 use super::tidy;
 use super::xml::parse;
-use crate::document::{Block, Document, Page, Section, Style};
+use crate::document::{Document, Page, PageBlock, PageSection, Style};
 
 /// The shapes of all that stands in a text, made so far.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ pub(super) struct BodyShapes {
 
 /// The text of a document.
 #[derive(Debug)]
-pub(super) struct Text {
+pub(super) struct WrittenText {
     /// Its part.
     pub(super) part: Vec<u8>,
     /// The part of what reviewers say of it, where they do.
@@ -50,7 +50,7 @@ impl BodyShapes {
     ///
     /// # Panics
     /// When the document has no section: the layout gives at least one.
-    pub(super) fn text(&mut self, document: &Document) -> Text {
+    pub(super) fn text(&mut self, document: &Document) -> WrittenText {
         let [opening, end] = self.frame.get((), |()| frame()).clone();
         let (last, earlier) = document.sections.split_last().expect("a document has a section");
         let mut body = Body {
@@ -70,19 +70,19 @@ impl BodyShapes {
         body.written.extend_from_slice(end.as_bytes());
         let Body { marks, written, .. } = body;
         let comments = marks.has_comments().then(|| self.paragraphs.comments(&marks));
-        Text { part: written, comments }
+        WrittenText { part: written, comments }
     }
 }
 
 impl<'a> Body<'a, '_> {
     /// Writes the blocks in order; the last paragraph ends the section where it has settings. That paragraph is never one more
     /// than the content needs: an empty one behind a full page would make a blank page.
-    fn write_content(&mut self, section: &'a Section, settings: Option<&str>) {
+    fn write_content(&mut self, section: &'a PageSection, settings: Option<&str>) {
         let mut blocks = section.blocks.iter().filter(|block| !is_empty(block)).peekable();
         let mut is_behind_table = true;
         let mut is_first = true;
         while let Some(block) = blocks.next() {
-            let is_table = matches!(block, Block::Grid(_) | Block::Table(_));
+            let is_table = matches!(block, PageBlock::Grid(_) | PageBlock::Table(_));
             // Word melts two tables that touch into one.
             if is_table && is_behind_table && !is_first {
                 self.shapes.paragraphs.write_hairline(self.styles, true, None, &mut self.written);
@@ -97,13 +97,13 @@ impl<'a> Body<'a, '_> {
     }
 
     /// Writes a block; a paragraph with the settings of the section that it ends.
-    fn write_block(&mut self, block: &'a Block, settings: Option<&str>) {
+    fn write_block(&mut self, block: &'a PageBlock, settings: Option<&str>) {
         let Self { shapes: BodyShapes { paragraphs, tables, .. }, styles, marks, pictures, written } = self;
         match block {
-            Block::Paragraph(paragraph) => paragraphs.write(paragraph, styles, settings, marks, written),
-            Block::Grid(grid) => tables.write_grid(grid, &mut CellContent { paragraphs, styles, marks }, written),
-            Block::Table(table) => tables.write(table, &mut CellContent { paragraphs, styles, marks }, written),
-            Block::Picture(picture) => {
+            PageBlock::Paragraph(paragraph) => paragraphs.write(paragraph, styles, settings, marks, written),
+            PageBlock::Grid(grid) => tables.write_grid(grid, &mut CellContent { paragraphs, styles, marks }, written),
+            PageBlock::Table(table) => tables.write(table, &mut CellContent { paragraphs, styles, marks }, written),
+            PageBlock::Picture(picture) => {
                 *pictures += 1;
                 paragraphs.open(&picture.paragraph, styles, settings, marks, written);
                 written.extend_from_slice(picture::run(*pictures, picture).as_bytes());
@@ -118,11 +118,11 @@ impl<'a> Body<'a, '_> {
 }
 
 /// Whether a block would be a table of nothing: Word calls one without rows or columns corrupt.
-pub(super) fn is_empty(block: &Block) -> bool {
+pub(super) fn is_empty(block: &PageBlock) -> bool {
     match block {
-        Block::Grid(grid) => grid.rows.is_empty() || grid.columns.is_empty(),
-        Block::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
-        Block::Paragraph(_) | Block::Picture(_) => false,
+        PageBlock::Grid(grid) => grid.rows.is_empty() || grid.columns.is_empty(),
+        PageBlock::Table(table) => table.rows.is_empty() || table.columns.is_empty(),
+        PageBlock::Paragraph(_) | PageBlock::Picture(_) => false,
     }
 }
 
@@ -142,7 +142,7 @@ mod tests {
     use super::super::write;
     use super::super::xml::parse;
     use super::*;
-    use crate::document::{Grid, GridRow, Section, Table, TableRow};
+    use crate::document::{Grid, GridRow, PageRow, PageSection, PageTable};
     use crate::units::{Mm, Pt};
 
     /// Compares the body's children: `table`, `text`, `empty` (a paragraph without text), and in the place of a
@@ -165,21 +165,21 @@ mod tests {
         assert_eq!(outline, expected);
     }
 
-    fn with_sections(sections: Vec<Section>) -> Document {
+    fn with_sections(sections: Vec<PageSection>) -> Document {
         Document { sections, ..demo::document() }
     }
 
-    fn text() -> Block {
-        Block::Paragraph(bare("body", "a"))
+    fn text() -> PageBlock {
+        PageBlock::Paragraph(bare("body", "a"))
     }
 
-    fn grid(rows: usize) -> Block {
-        Block::Grid(Grid { columns: vec![Mm(165.0)], rows: vec![GridRow { cells: vec![vec![]] }; rows] })
+    fn grid(rows: usize) -> PageBlock {
+        PageBlock::Grid(Grid { columns: vec![Mm(165.0)], rows: vec![GridRow { cells: vec![vec![]] }; rows] })
     }
 
-    fn table(rows: usize) -> Block {
-        let row = TableRow { cells: vec![], is_header: false, can_split: false };
-        Block::Table(Table { columns: vec![Mm(165.0)], padding: Mm(1.0), line: Pt(0.5), rows: vec![row; rows] })
+    fn table(rows: usize) -> PageBlock {
+        let row = PageRow { cells: vec![], is_header: false, can_split: false };
+        PageBlock::Table(PageTable { columns: vec![Mm(165.0)], padding: Mm(1.0), line: Pt(0.5), rows: vec![row; rows] })
     }
 
     #[test]
@@ -194,8 +194,11 @@ mod tests {
 
     #[test]
     fn a_table_without_columns_is_left_out() {
-        let Block::Table(table) = table(1) else { panic!("a table was made") };
-        check(&with_blocks(vec![Block::Table(Table { columns: vec![], ..table }), text()]), &["text", "section"]);
+        let PageBlock::Table(table) = table(1) else { panic!("a table was made") };
+        check(
+            &with_blocks(vec![PageBlock::Table(PageTable { columns: vec![], ..table }), text()]),
+            &["text", "section"],
+        );
     }
 
     #[test]
@@ -207,7 +210,7 @@ mod tests {
     fn each_section_ends_in_a_paragraph_and_makes_one_only_where_none_is() {
         let sections = [vec![text()], vec![text(), table(1)], vec![], vec![grid(1), table(0)], vec![table(1), text()]];
         check(
-            &with_sections(sections.map(|blocks| Section { page: page(), blocks }).to_vec()),
+            &with_sections(sections.map(|blocks| PageSection { page: page(), blocks }).to_vec()),
             &[
                 &["text", "section"][..],
                 &["text", "table", "empty", "section"],
@@ -221,7 +224,7 @@ mod tests {
 
     #[test]
     fn sections_differ_in_their_pages_only() {
-        let sections = [page(), landscape(), page()].map(|page| Section { page, blocks: vec![text()] });
+        let sections = [page(), landscape(), page()].map(|page| PageSection { page, blocks: vec![text()] });
         let xml = part(&write(&with_sections(sections.to_vec())), DOCUMENT);
         let upright = concat!(
             r#"<w:pgSz w:w="11906" w:h="16838" />"#,

@@ -22,35 +22,35 @@ pub(super) const AWKWARD: [&str; 6] = [
 
 /// The programme, and an annex across the sheet: a table of tasks and a picture.
 pub(super) fn document() -> Document {
-    let mut blocks = vec![Block::Grid(head()), Block::Paragraph(bare("title", "CHƯƠNG TRÌNH HÀNH ĐỘNG"))];
-    blocks.push(Block::Paragraph(Paragraph {
+    let mut blocks = vec![PageBlock::Grid(head()), PageBlock::Paragraph(bare("title", "CHƯƠNG TRÌNH HÀNH ĐỘNG"))];
+    blocks.push(PageBlock::Paragraph(Paragraph {
         overrides: Overrides { side_indents: Some(Mm(30.0)), ..Overrides::default() },
         ..bare("title", "Phát triển văn hóa đọc cộng đồng 6 tháng đầu năm 2026 trên địa bàn xã Sơn Hòa")
     }));
-    blocks.push(Block::Paragraph(rule(40.0, 165.0)));
+    blocks.push(PageBlock::Paragraph(rule(40.0, 165.0)));
     let ground = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;";
-    blocks.push(Block::Paragraph(Paragraph {
+    blocks.push(PageBlock::Paragraph(Paragraph {
         overrides: Overrides { before: Some(Pt(18.0)), ..Overrides::default() },
         content: Content::Text(vec![Run { text: ground.into(), is_italic: true, ..Run::default() }]),
         ..bare("body", "")
     }));
-    blocks.extend(AWKWARD.map(|text| Block::Paragraph(bare("body", text))));
-    blocks.push(Block::Paragraph(bare("heading", "I. MỤC ĐÍCH, YÊU CẦU")));
+    blocks.extend(AWKWARD.map(|text| PageBlock::Paragraph(bare("body", text))));
+    blocks.push(PageBlock::Paragraph(bare("heading", "I. MỤC ĐÍCH, YÊU CẦU")));
     let text = "Nâng cao nhận thức của Nhân dân về vai trò của sách, hình thành thói quen đọc trong mỗi gia đình, \
         nhà trường và thôn. Duy trì lịch mở cửa các tủ sách thôn ít nhất ba buổi một tuần.";
-    blocks.extend((0..14).map(|_| Block::Paragraph(bare("body", text))));
-    blocks.push(Block::Paragraph(mixed()));
-    blocks.push(Block::Grid(signature()));
-    blocks.push(Block::Grid(Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![vec![], vec![]])] }));
+    blocks.extend((0..14).map(|_| PageBlock::Paragraph(bare("body", text))));
+    blocks.push(PageBlock::Paragraph(mixed()));
+    blocks.push(PageBlock::Grid(signature()));
+    blocks.push(PageBlock::Grid(Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![vec![], vec![]])] }));
     let properties =
         Properties { title: "Chương trình <hành động> & \u{b}kế hoạch".into(), language: "vi-VN".into() };
-    let sections = vec![Section { page: page(), blocks }, Section { page: landscape(), blocks: annex() }];
+    let sections = vec![PageSection { page: page(), blocks }, PageSection { page: landscape(), blocks: annex() }];
     Document { properties, styles: styles().to_vec(), sections }
 }
 
 /// A document of these blocks, on the programme's page and with its styles.
-pub(super) fn with_blocks(blocks: Vec<Block>) -> Document {
-    Document { sections: vec![Section { page: page(), blocks }], ..document() }
+pub(super) fn with_blocks(blocks: Vec<PageBlock>) -> Document {
+    Document { sections: vec![PageSection { page: page(), blocks }], ..document() }
 }
 
 /// The names of a file's parts, in the order in which they are packed.
@@ -78,15 +78,15 @@ pub(super) fn binary_part(docx: &[u8], name: &str) -> Vec<u8> {
 }
 
 /// The plain text of a block's paragraphs, in order.
-pub(super) fn texts(block: &Block) -> Vec<String> {
+pub(super) fn texts(block: &PageBlock) -> Vec<String> {
     let paragraphs: Vec<&Paragraph> = match block {
-        Block::Paragraph(paragraph) => vec![paragraph],
-        Block::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
-        Block::Table(table) => {
+        PageBlock::Paragraph(paragraph) => vec![paragraph],
+        PageBlock::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
+        PageBlock::Table(table) => {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.flat_map(|cell| &cell.paragraphs).collect()
         }
-        Block::Picture(picture) => vec![&picture.paragraph],
+        PageBlock::Picture(picture) => vec![&picture.paragraph],
     };
     paragraphs.iter().map(|paragraph| plain(&paragraph.content)).collect()
 }
@@ -138,9 +138,9 @@ fn signature() -> Grid {
     Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![recipients, signer]), name] }
 }
 
-fn annex() -> Vec<Block> {
+fn annex() -> Vec<PageBlock> {
     let headings = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"];
-    let header = TableRow {
+    let header = PageRow {
         cells: headings.map(|heading| TableCell { is_middle: true, ..cell(1, "title", heading) }).to_vec(),
         is_header: true,
         can_split: false,
@@ -148,22 +148,22 @@ fn annex() -> Vec<Block> {
     let mut rows = vec![header, data_row(vec![cell(4, "body", "I. Tủ sách thôn")])];
     rows.extend((1..=30).map(|number| task(&number.to_string())));
     let columns = vec![Mm(12.0), Mm(125.0), Mm(70.0), Mm(50.0)];
-    let table = Table { columns, padding: Mm(1.5), line: Pt(0.5), rows };
+    let table = PageTable { columns, padding: Mm(1.5), line: Pt(0.5), rows };
     let picture = picture("Một điểm xám");
-    vec![Block::Paragraph(bare("title", "PHỤ LỤC")), Block::Table(table), Block::Picture(picture)]
+    vec![PageBlock::Paragraph(bare("title", "PHỤ LỤC")), PageBlock::Table(table), PageBlock::Picture(picture)]
 }
 
 /// A row that may split over two pages, its last cell blank.
-fn task(number: &str) -> TableRow {
+fn task(number: &str) -> PageRow {
     let text = "Bổ sung sách thiếu nhi & sách kỹ thuật nông nghiệp cho tủ sách thôn, lập danh mục sách mượn";
     let blank = TableCell { paragraphs: Vec::new(), ..cell(1, "base", "") };
     let cells = vec![cell(1, "centred", number), cell(1, "body", text), cell(1, "base", "Thư viện xã"), blank];
-    TableRow { can_split: true, ..data_row(cells) }
+    PageRow { can_split: true, ..data_row(cells) }
 }
 
 /// A row that heads nothing and does not split.
-pub(super) fn data_row(cells: Vec<TableCell>) -> TableRow {
-    TableRow { cells, is_header: false, can_split: false }
+pub(super) fn data_row(cells: Vec<TableCell>) -> PageRow {
+    PageRow { cells, is_header: false, can_split: false }
 }
 
 /// A cell of one paragraph, its text at the top.

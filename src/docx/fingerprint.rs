@@ -1,4 +1,4 @@
-//! The seal: a digest of all other parts, carried in each file, that tells ours from one edited since.
+//! The fingerprint: a digest of all other parts, carried in each file, by which ours is known from one edited since.
 //!
 //! Owns the digest, where it stands and how a stranger's file is read for it: bounded, whatever it holds. Must not
 //! know what a document says. Its answer goes to the front, which keeps what a person has edited.
@@ -47,7 +47,7 @@ pub enum Fingerprint {
 /// ```
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
-    let Some(mut package) = Package::open(bytes) else { return Fingerprint::Absent };
+    let Some(mut package) = OpenedPackage::open(bytes) else { return Fingerprint::Absent };
     let Some(carried) = package.carried_digest() else { return Fingerprint::Absent };
     match package.digest() {
         Some(digest) if digest == carried => Fingerprint::Matches,
@@ -76,7 +76,7 @@ pub(super) fn stamp<'a>(parts: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Ve
 }
 
 /// A stranger's zip, read within limits.
-struct Package<'a> {
+struct OpenedPackage<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// The places of all parts in the archive, by name; folders are no parts.
     places: BTreeMap<Vec<u8>, usize>,
@@ -84,7 +84,7 @@ struct Package<'a> {
     budget: u64,
 }
 
-impl<'a> Package<'a> {
+impl<'a> OpenedPackage<'a> {
     /// `None` where the bytes are no zip, or one beyond the limits, or one with two parts of one name.
     fn open(bytes: &'a [u8]) -> Option<Self> {
         if bytes.len() > MOST_BYTES || entries_at_most(bytes) > MOST_PARTS {

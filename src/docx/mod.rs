@@ -4,7 +4,8 @@
 //! language or any rule: every measure and every word is given. Its output goes to the front, which stores it.
 //!
 //! ```text
-//! Document ─docx-rs→ parts as XML ─tidy→ parts as Word wants them ─seal→ digest ─pack→ bytes
+//! docx-rs ─tidy→ shapes, made once ┐
+//! Document ────────────────────────┴─fill→ parts ─fingerprint→ digest ─pack→ bytes
 //! ```
 
 pub use fingerprint::{Fingerprint, fingerprint, sha256};

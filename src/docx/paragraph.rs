@@ -140,11 +140,11 @@ mod tests {
     use super::super::parts::DOCUMENT;
     use super::super::write;
     use super::*;
-    use crate::document::{Block, Content, Paragraph, Run};
+    use crate::document::{Content, PageBlock, Paragraph, Run};
 
     /// Compares what stands between the style's name and the section.
     fn check(paragraph: Paragraph, expected: &str) {
-        let xml = part(&write(&with_blocks(vec![Block::Paragraph(paragraph)])), DOCUMENT);
+        let xml = part(&write(&with_blocks(vec![PageBlock::Paragraph(paragraph)])), DOCUMENT);
         let (_, body) = xml.split_once("<w:pStyle w:val=").expect("a paragraph names its style");
         let (body, _) = body.split_once("<w:sectPr>").expect("the body ends with a section");
         assert_eq!(body, expected);

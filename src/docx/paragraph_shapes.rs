@@ -7,7 +7,7 @@ use super::measure::half_points;
 use super::paragraph::{ParagraphLook, RuleLook, hairline, rule, text};
 use super::review::{Marks, ReviewShapes};
 use super::run::{RunLook, RunShapes};
-use super::shape::{Filling, Shape, Shapes, gap, text_gap, tidied};
+use super::shape::{Filling, Shapes, XmlShape, gap, text_gap, tidied};
 use super::style::{base, named};
 use crate::document::{Comment, Content, Overrides, Paragraph, Revision, Run, Style};
 
@@ -184,7 +184,7 @@ impl TextForm {
         }
     }
 
-    fn shape(self) -> Shape {
+    fn shape(self) -> XmlShape {
         opening(&text(&ParagraphLook {
             style: &text_gap(0),
             sides: self.has_sides.then(|| gap(1)),
@@ -201,7 +201,7 @@ impl RuleForm {
         Self { has_gap: look.before.is_some(), keep_next: look.keep_next }
     }
 
-    fn shape(self) -> Shape {
+    fn shape(self) -> XmlShape {
         opening(&rule(&RuleLook {
             style: &text_gap(0),
             indents: [gap(1), gap(2)],
@@ -213,10 +213,10 @@ impl RuleForm {
 }
 
 /// A paragraph up to the end of its settings.
-fn opening(paragraph: &docx_rs::Paragraph) -> Shape {
+fn opening(paragraph: &docx_rs::Paragraph) -> XmlShape {
     let whole = tidied(paragraph);
     let opening = whole.strip_suffix(END).and_then(|rest| rest.strip_suffix(SETTINGS_END));
-    Shape::new(opening.expect("a paragraph without runs is its settings"))
+    XmlShape::new(opening.expect("a paragraph without runs is its settings"))
 }
 
 fn end_settings(section: Option<&str>, written: &mut Vec<u8>) {

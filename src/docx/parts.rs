@@ -35,7 +35,7 @@ pub(super) const PACKAGE_RELATIONS: &str = "_rels/.rels";
 pub(super) const DOCUMENT_RELATIONS: &str = "word/_rels/document.xml.rels";
 
 /// A part that something points at.
-struct Target {
+struct PartTarget {
     name: &'static str,
     content_type: &'static str,
     id: &'static str,
@@ -43,20 +43,20 @@ struct Target {
 }
 
 /// What the package points at.
-const OF_PACKAGE: [Target; 3] = [
-    Target {
+const OF_PACKAGE: [PartTarget; 3] = [
+    PartTarget {
         name: DOCUMENT,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         id: "rId1",
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument",
     },
-    Target {
+    PartTarget {
         name: CORE,
         content_type: "application/vnd.openxmlformats-package.core-properties+xml",
         id: "rId2",
         relation: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
     },
-    Target {
+    PartTarget {
         name: CUSTOM,
         content_type: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
         id: "rId3",
@@ -65,20 +65,20 @@ const OF_PACKAGE: [Target; 3] = [
 ];
 
 /// What the text points at.
-const OF_DOCUMENT: [Target; 3] = [
-    Target {
+const OF_DOCUMENT: [PartTarget; 3] = [
+    PartTarget {
         name: STYLES,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
         id: "rId1",
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles",
     },
-    Target {
+    PartTarget {
         name: SETTINGS,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml",
         id: "rId2",
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings",
     },
-    Target {
+    PartTarget {
         name: HEADER,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
         id: HEADER_ID,
@@ -87,7 +87,7 @@ const OF_DOCUMENT: [Target; 3] = [
 ];
 
 /// What the text points at where a reviewer says something.
-const TO_COMMENTS: [Target; 1] = [Target {
+const TO_COMMENTS: [PartTarget; 1] = [PartTarget {
     name: COMMENTS,
     content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
     id: "rId4",
@@ -102,7 +102,7 @@ pub(super) struct Extras {
 }
 
 impl Extras {
-    fn targets(self) -> impl Iterator<Item = &'static Target> {
+    fn targets(self) -> impl Iterator<Item = &'static PartTarget> {
         OF_DOCUMENT.iter().chain(TO_COMMENTS.iter().filter(move |_| self.has_comments))
     }
 }
@@ -146,8 +146,8 @@ pub(super) fn document_relations(extras: Extras) -> Vec<u8> {
 }
 
 /// Relationships to these targets and to so many pictures; their names are given relative to this folder.
-fn relations<'a>(targets: impl Iterator<Item = &'a Target>, folder: &str, pictures: usize) -> Vec<u8> {
-    let fixed = targets.map(|Target { name, id, relation, .. }| relationship(id, relation, name, folder));
+fn relations<'a>(targets: impl Iterator<Item = &'a PartTarget>, folder: &str, pictures: usize) -> Vec<u8> {
+    let fixed = targets.map(|PartTarget { name, id, relation, .. }| relationship(id, relation, name, folder));
     let pictures = picture::relations(pictures).map(|(id, relation, name)| relationship(&id, relation, &name, folder));
     let relations: Vec<String> = fixed.chain(pictures).collect();
     let namespace = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -7,7 +7,7 @@ use quick_xml::escape::escape;
 
 use super::measure::emus;
 use super::text::allowed;
-use crate::document::{Block, Document, Picture};
+use crate::document::{Document, PageBlock, Picture};
 
 /// What a relationship to a picture says.
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
@@ -17,7 +17,7 @@ const CONTENT_TYPE: &str = r#"<Default Extension="png" ContentType="image/png"/>
 /// The pictures of a document, in order.
 pub(super) fn pictures(document: &Document) -> impl Iterator<Item = &Picture> {
     let blocks = document.sections.iter().flat_map(|section| &section.blocks);
-    blocks.filter_map(|block| if let Block::Picture(picture) = block { Some(picture) } else { None })
+    blocks.filter_map(|block| if let PageBlock::Picture(picture) = block { Some(picture) } else { None })
 }
 
 /// What the list of content types says of so many pictures.
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     fn written(pictures: &[&str]) -> Vec<u8> {
-        write(&with_blocks(pictures.iter().map(|description| Block::Picture(picture(description))).collect()))
+        write(&with_blocks(pictures.iter().map(|description| PageBlock::Picture(picture(description))).collect()))
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
         let document = |shade: u8| {
             let mut picture = picture("một");
             picture.png.push(shade);
-            write(&with_blocks(vec![Block::Picture(picture)]))
+            write(&with_blocks(vec![PageBlock::Picture(picture)]))
         };
         let (one, other) = (document(1), document(2));
         assert_eq!((fingerprint(&one), fingerprint(&other)), (Fingerprint::Matches, Fingerprint::Matches));

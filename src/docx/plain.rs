@@ -42,7 +42,7 @@ fn parts(document: &Document) -> [String; 3] {
 }
 
 /// The blocks in order. Word melts two tables that touch into one, and wants a paragraph at the end of a section.
-fn content(blocks: &[Block], styles: &[Style]) -> Vec<word::DocumentChild> {
+fn content(blocks: &[PageBlock], styles: &[Style]) -> Vec<word::DocumentChild> {
     let is_table = |child: &word::DocumentChild| matches!(child, word::DocumentChild::Table(_));
     let line = |keep_next| as_child(hairline(base(styles).id, keep_next));
     let mut content: Vec<word::DocumentChild> = Vec::new();
@@ -58,14 +58,14 @@ fn content(blocks: &[Block], styles: &[Style]) -> Vec<word::DocumentChild> {
     content
 }
 
-fn child(block: &Block, styles: &[Style]) -> word::DocumentChild {
+fn child(block: &PageBlock, styles: &[Style]) -> word::DocumentChild {
     let table = match block {
-        Block::Paragraph(content) => return as_child(paragraph(content, styles)),
-        Block::Picture(picture) => {
+        PageBlock::Paragraph(content) => return as_child(paragraph(content, styles)),
+        PageBlock::Picture(picture) => {
             let place = word::Run::new().add_break(word::BreakType::Column);
             return as_child(paragraph(&picture.paragraph, styles).add_run(place));
         }
-        Block::Grid(grid) => {
+        PageBlock::Grid(grid) => {
             let columns = table::grid_columns(grid);
             let cell = |row: &GridRow, index: usize, width| {
                 let content = row.cells.get(index).map_or(&[][..], Vec::as_slice);
@@ -77,9 +77,9 @@ fn child(block: &Block, styles: &[Style]) -> word::DocumentChild {
             let rows = grid.rows.iter().map(|row| table::row(cells(row), false, false)).collect();
             table::table(TableLook { width: columns.iter().sum(), lines: None }, columns, rows)
         }
-        Block::Table(content) => {
+        PageBlock::Table(content) => {
             let columns = table::columns(content);
-            let row = |row: &TableRow| {
+            let row = |row: &PageRow| {
                 let cells = shared_out(row, &columns);
                 let cells =
                     cells.map(|(cell, own)| filled(table::cell(CellLook::of(cell, own)), &cell.paragraphs, styles));
@@ -225,19 +225,19 @@ fn any_cell() -> impl Strategy<Value = TableCell> {
         .prop_map(|(span, rows, paragraphs, is_middle)| TableCell { span, rows, paragraphs, is_middle })
 }
 
-fn any_block() -> impl Strategy<Value = Block> {
+fn any_block() -> impl Strategy<Value = PageBlock> {
     let cells = prop::collection::vec(prop::collection::vec(any_paragraph(), 0..3), 0..4);
     let grid_rows = prop::collection::vec(cells.prop_map(|cells| GridRow { cells }), 0..3);
     let row = (prop::collection::vec(any_cell(), 0..4), any::<bool>(), any::<bool>());
-    let row = row.prop_map(|(cells, is_header, can_split)| TableRow { cells, is_header, can_split });
+    let row = row.prop_map(|(cells, is_header, can_split)| PageRow { cells, is_header, can_split });
     let table = (any_columns(), 0.0..5.0f64, 0.0..3.0f64, prop::collection::vec(row, 0..3));
     prop_oneof![
-        4 => any_paragraph().prop_map(Block::Paragraph),
-        2 => (any_columns(), grid_rows).prop_map(|(columns, rows)| Block::Grid(Grid { columns, rows })),
+        4 => any_paragraph().prop_map(PageBlock::Paragraph),
+        2 => (any_columns(), grid_rows).prop_map(|(columns, rows)| PageBlock::Grid(Grid { columns, rows })),
         2 => table.prop_map(|(columns, padding, line, rows)| {
-            Block::Table(Table { columns, padding: Mm(padding), line: Pt(line), rows })
+            PageBlock::Table(PageTable { columns, padding: Mm(padding), line: Pt(line), rows })
         }),
-        1 => any_text().prop_map(|description| Block::Picture(demo::picture(&description))),
+        1 => any_text().prop_map(|description| PageBlock::Picture(demo::picture(&description))),
     ]
 }
 
@@ -265,7 +265,7 @@ fn any_document() -> impl Strategy<Value = Document> {
     let page = (prop::sample::select(vec![page(), landscape()]), 0.0..40.0f64)
         .prop_map(|(page, top)| Page { top: Mm(top), ..page });
     let section = (page, prop::collection::vec(any_block(), 0..5));
-    let sections = prop::collection::vec(section.prop_map(|(page, blocks)| Section { page, blocks }), 1..4);
+    let sections = prop::collection::vec(section.prop_map(|(page, blocks)| PageSection { page, blocks }), 1..4);
     let styles = prop::collection::vec(any_style(), demo::document().styles.len());
     (sections, styles, any::<bool>()).prop_map(|(sections, looks, is_usual)| {
         let mut document = Document { sections, ..demo::document() };

@@ -7,7 +7,7 @@ use docx_rs::{self as word, BuildXML as _};
 
 use super::parts::declared;
 use super::run::{RunLook, run};
-use super::shape::{Filling, Shape, Shapes, gap, text_gap, tidied};
+use super::shape::{Filling, Shapes, XmlShape, gap, text_gap, tidied};
 use super::tidy;
 use super::xml::parse;
 use crate::document::{Comment, ReviewDay, Revision};
@@ -16,9 +16,9 @@ use crate::document::{Comment, ReviewDay, Revision};
 #[derive(Debug, Default)]
 pub(super) struct ReviewShapes {
     /// What stands in front of a run that is put in, or struck out, and behind it.
-    revisions: Shapes<bool, [Shape; 2]>,
+    revisions: Shapes<bool, [XmlShape; 2]>,
     /// What stands in front of a commented stretch, and behind it.
-    ranges: Shapes<(), [Shape; 2]>,
+    ranges: Shapes<(), [XmlShape; 2]>,
     comments: Shapes<()>,
 }
 
@@ -78,19 +78,19 @@ impl ReviewShapes {
         part
     }
 
-    fn revision(&mut self, revision: &Revision) -> &[Shape; 2] {
+    fn revision(&mut self, revision: &Revision) -> &[XmlShape; 2] {
         let is_deletion = matches!(revision, Revision::Deletion(_));
         self.revisions.get(is_deletion, |is_deletion| revision_shapes(*is_deletion))
     }
 
-    fn range(&mut self) -> &[Shape; 2] {
+    fn range(&mut self) -> &[XmlShape; 2] {
         self.ranges.get((), |()| range_shapes())
     }
 }
 
 const PLAIN: RunLook = RunLook { is_bold: false, is_italic: false, size: None, is_deleted: false };
 
-fn revision_shapes(is_deletion: bool) -> [Shape; 2] {
+fn revision_shapes(is_deletion: bool) -> [XmlShape; 2] {
     let content = run(&["a"], RunLook { is_deleted: is_deletion, ..PLAIN });
     let (name, day) = (text_gap(1), text_gap(2));
     let built = if is_deletion {
@@ -108,7 +108,7 @@ fn revision_shapes(is_deletion: bool) -> [Shape; 2] {
     around(std::str::from_utf8(&written).expect("what was UTF-8 still is"))
 }
 
-fn range_shapes() -> [Shape; 2] {
+fn range_shapes() -> [XmlShape; 2] {
     let paragraph = word::Paragraph::new()
         .add_comment_start(word::Comment::new(gap(0)))
         .add_run(run(&["a"], PLAIN))
@@ -121,15 +121,15 @@ fn range_shapes() -> [Shape; 2] {
 }
 
 /// What stands around the first run.
-fn around(content: &str) -> [Shape; 2] {
+fn around(content: &str) -> [XmlShape; 2] {
     let start = content.find("<w:r>").expect("the run is there");
     let end = start + content[start..].find("</w:r>").expect("the run ends") + "</w:r>".len();
-    [Shape::new(&content[..start]), Shape::new(&content[end..])]
+    [XmlShape::new(&content[..start]), XmlShape::new(&content[end..])]
 }
 
-fn comment_shape() -> Shape {
+fn comment_shape() -> XmlShape {
     let paragraph = word::Paragraph::new().add_run(run(&[&text_gap(3)], PLAIN));
-    Shape::new(&tidied(&word::Comment::new(gap(0)).author(text_gap(1)).date(text_gap(2)).add_paragraph(paragraph)))
+    XmlShape::new(&tidied(&word::Comment::new(gap(0)).author(text_gap(1)).date(text_gap(2)).add_paragraph(paragraph)))
 }
 
 /// The midnight of a day, as Word writes a moment.
@@ -143,7 +143,7 @@ mod tests {
     use super::super::parts::{CONTENT_TYPES, DOCUMENT, DOCUMENT_RELATIONS};
     use super::super::{Fingerprint, Writer, fingerprint, write};
     use super::*;
-    use crate::document::{Block, Content, Document, Paragraph, Review, Reviewer, Run};
+    use crate::document::{Content, Document, PageBlock, Paragraph, Review, Reviewer, Run};
 
     const COMMENTS: &str = "word/comments.xml";
 
@@ -165,7 +165,7 @@ mod tests {
 
     fn of_runs(runs: Vec<Run>) -> Document {
         let paragraph = Paragraph { content: Content::Text(runs), ..bare("body", "") };
-        with_blocks(vec![Block::Paragraph(paragraph)])
+        with_blocks(vec![PageBlock::Paragraph(paragraph)])
     }
 
     /// Compares what stands between a paragraph's settings and its end.

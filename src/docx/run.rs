@@ -5,7 +5,7 @@
 
 use docx_rs as word;
 
-use super::shape::Shape;
+use super::shape::XmlShape;
 use super::shape::{Filling, Shapes, gap, text_gap, tidied};
 use super::text::escape;
 use crate::document::NON_BREAKING_HYPHEN;
@@ -28,7 +28,7 @@ pub(super) struct RunShapes(Shapes<RunLook, RunShape>);
 #[derive(Debug)]
 struct RunShape {
     /// Up to the first text.
-    opening: Shape,
+    opening: XmlShape,
     /// Around a text.
     text: [String; 2],
     /// In the place of a text of which nothing may stand.
@@ -67,7 +67,7 @@ impl RunShape {
             kept.expect("runs of one form are written alike").to_owned()
         };
         Self {
-            opening: Shape::new(opening),
+            opening: XmlShape::new(opening),
             blank: inner(&blank, opening, closing),
             hyphen: inner(between, end, tag),
             text: [tag.to_owned(), end.to_owned()],

@@ -64,13 +64,13 @@ impl<'a> From<&'a str> for Filling<'a> {
 
 /// A piece of XML with gaps.
 #[derive(Debug)]
-pub(super) struct Shape {
+pub(super) struct XmlShape {
     xml: String,
     /// Where a gap is in the XML, and its number.
     gaps: Vec<(usize, usize)>,
 }
 
-impl Shape {
+impl XmlShape {
     /// The shape of a piece of XML in which gaps are marked.
     pub(super) fn new(marked: &str) -> Self {
         let mut pieces = marked.split(MARK);
@@ -112,7 +112,7 @@ pub(super) fn tidied(built: &impl BuildXML) -> String {
 
 /// The shapes made so far, by their forms, of which there are few.
 #[derive(Debug)]
-pub(super) struct Shapes<Form, Made = Shape>(Vec<(Form, Made)>);
+pub(super) struct Shapes<Form, Made = XmlShape>(Vec<(Form, Made)>);
 
 impl<Form, Made> Default for Shapes<Form, Made> {
     fn default() -> Self {
@@ -141,7 +141,7 @@ mod tests {
     fn gaps_are_filled_by_number_wherever_they_stand() {
         let marked = format!("<a b=\"{}\" c=\"{}\" d=\"{}\"/>", text_gap(1), gap::<i32>(0), text_gap(1));
         let mut written = Vec::new();
-        Shape::new(&marked).fill(&[(-5).into(), "<&".into()], &mut written);
+        XmlShape::new(&marked).fill(&[(-5).into(), "<&".into()], &mut written);
         assert_eq!(written, br#"<a b="&lt;&amp;" c="-5" d="&lt;&amp;"/>"#);
     }
 }

@@ -5,7 +5,7 @@
 use docx_rs::BuildXML as _;
 
 use super::measure::half_points;
-use super::shape::{Filling, Shape, Shapes, gap, text_gap};
+use super::shape::{Filling, Shapes, XmlShape, gap, text_gap};
 use super::style::{StyleForm, StyleLook, amend, amend_defaults, base, defaults, style};
 use super::tidy;
 use super::xml::parse;
@@ -55,16 +55,16 @@ impl StyleShapes {
     }
 }
 
-fn frame() -> Shape {
+fn frame() -> XmlShape {
     let built = defaults(&text_gap(0), gap(1)).build();
     let mut root = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
     amend_defaults(&mut root, &text_gap(2));
     tidy::tidy(&mut root);
     let part = String::from_utf8(root.to_part()).expect("what was UTF-8 still is");
-    Shape::new(part.strip_suffix(END).expect("the part ends"))
+    XmlShape::new(part.strip_suffix(END).expect("the part ends"))
 }
 
-fn shape(form: StyleForm) -> Shape {
+fn shape(form: StyleForm) -> XmlShape {
     let [id, name, base, font] = [0, 1, 2, 4].map(text_gap);
     let look = StyleLook {
         form,
@@ -87,5 +87,5 @@ fn shape(form: StyleForm) -> Shape {
     tidy::tidy_element(&mut element);
     let mut written = Vec::new();
     element.write_to(&mut written);
-    Shape::new(std::str::from_utf8(&written).expect("what was UTF-8 still is"))
+    XmlShape::new(std::str::from_utf8(&written).expect("what was UTF-8 still is"))
 }

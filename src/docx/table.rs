@@ -6,7 +6,7 @@
 use docx_rs as word;
 
 use super::measure::{border_eighths, border_twips, grid_twips};
-use crate::document::{Grid, RowSpan, Table, TableCell, TableRow};
+use crate::document::{Grid, PageRow, PageTable, RowSpan, TableCell};
 use crate::units::Mm;
 
 /// The sides of the table, and those between its cells.
@@ -38,7 +38,7 @@ pub(super) struct TableLines {
 }
 
 impl TableLines {
-    pub(super) fn of(table: &Table) -> Self {
+    pub(super) fn of(table: &PageTable) -> Self {
         Self { weight: border_eighths(table.line), padding: grid_twips(table.padding) }
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn grid_columns(grid: &Grid) -> Vec<usize> {
 /// Word measures from the middle of a line to the middle of the next, and sets the first line's left edge at the text's:
 /// the outer columns give up half a line each, so that the last line's right edge is at the text's too. Edges are
 /// rounded, not widths: however many columns there are, together they are as wide as asked.
-pub(super) fn columns(table: &Table) -> Vec<usize> {
+pub(super) fn columns(table: &PageTable) -> Vec<usize> {
     let half_line = border_twips(table.line).div_ceil(2);
     let mut edges = vec![half_line];
     let mut right = 0.0;
@@ -118,7 +118,7 @@ pub(super) fn columns(table: &Table) -> Vec<usize> {
 /// The cells of a row, each with the columns that it covers. Every column is covered once: what the cells leave over is
 /// blank, what they have too much is cut.
 pub(super) fn shared_out<'row, 'columns>(
-    row: &'row TableRow,
+    row: &'row PageRow,
     columns: &'columns [usize],
 ) -> impl Iterator<Item = (&'row TableCell, &'columns [usize])> {
     const BLANK: &TableCell = &TableCell { span: 1, rows: RowSpan::One, paragraphs: Vec::new(), is_middle: false };
@@ -150,20 +150,20 @@ mod tests {
     use super::super::parts::DOCUMENT;
     use super::super::write;
     use super::*;
-    use crate::document::Block;
+    use crate::document::PageBlock;
     use crate::units::Pt;
 
     /// Three columns on 165 mm, lines of half a point.
-    fn of_rows(rows: Vec<TableRow>) -> Table {
-        Table { columns: vec![Mm(15.0), Mm(100.0), Mm(50.0)], padding: Mm(1.5), line: Pt(0.5), rows }
+    fn of_rows(rows: Vec<PageRow>) -> PageTable {
+        PageTable { columns: vec![Mm(15.0), Mm(100.0), Mm(50.0)], padding: Mm(1.5), line: Pt(0.5), rows }
     }
 
-    fn written(table: Table) -> String {
-        part(&write(&with_blocks(vec![Block::Table(table)])), DOCUMENT)
+    fn written(table: PageTable) -> String {
+        part(&write(&with_blocks(vec![PageBlock::Table(table)])), DOCUMENT)
     }
 
     /// Compares a written row.
-    fn check(row: TableRow, expected: &str) {
+    fn check(row: PageRow, expected: &str) {
         let xml = written(of_rows(vec![row]));
         let (_, row) = xml.split_once("<w:tr>").expect("the table has a row");
         let (row, _) = row.split_once("</w:tr>").expect("the row ends");
@@ -210,8 +210,9 @@ mod tests {
 
     #[test]
     fn many_columns_are_together_as_wide_as_asked() {
-        let columns_of =
-            |widths: &[f64]| columns(&Table { columns: widths.iter().copied().map(Mm).collect(), ..of_rows(vec![]) });
+        let columns_of = |widths: &[f64]| {
+            columns(&PageTable { columns: widths.iter().copied().map(Mm).collect(), ..of_rows(vec![]) })
+        };
         // One by one they would be rounded to 935 twips, together 9350.
         assert_eq!(columns_of(&[16.5; 10]).iter().sum::<usize>(), 9354 - 10);
         assert_eq!(columns_of(&[0.0, -5.0, 0.01]), [0, 0, 0]);
@@ -220,20 +221,20 @@ mod tests {
     #[test]
     fn a_header_row_stands_again_on_each_page() {
         let middle = |text| TableCell { is_middle: true, ..cell(1, "base", text) };
-        let row = TableRow { is_header: true, ..data_row(vec![middle("a"), middle("b"), middle("c")]) };
+        let row = PageRow { is_header: true, ..data_row(vec![middle("a"), middle("b"), middle("c")]) };
         let settings = r#"<w:vAlign w:val="center" />"#;
         let cells = [tc(845, settings, "a"), tc(5670, settings, "b"), tc(2829, settings, "c")].concat();
         check(row.clone(), &format!("<w:trPr><w:cantSplit /><w:tblHeader/></w:trPr>{cells}"));
-        check(TableRow { can_split: true, ..row }, &format!("<w:trPr><w:tblHeader/></w:trPr>{cells}"));
+        check(PageRow { can_split: true, ..row }, &format!("<w:trPr><w:tblHeader/></w:trPr>{cells}"));
     }
 
     #[test]
     fn a_row_holds_together_unless_it_may_split() {
         let row = data_row(vec![cell(1, "base", "a"), cell(1, "base", "b"), cell(1, "base", "")]);
-        let row = TableRow { cells: row.cells.into_iter().take(2).collect(), ..row };
+        let row = PageRow { cells: row.cells.into_iter().take(2).collect(), ..row };
         let cells = [tc(845, TOP, "a"), tc(5670, TOP, "b"), tc(2829, TOP, "")].concat();
         check(row.clone(), &format!("{KEPT}{cells}"));
-        check(TableRow { can_split: true, ..row }, &cells);
+        check(PageRow { can_split: true, ..row }, &cells);
     }
 
     #[test]

@@ -5,9 +5,9 @@
 
 use super::paragraph_shapes::ParagraphShapes;
 use super::review::Marks;
-use super::shape::{Filling, Shape, Shapes, gap, tidied};
+use super::shape::{Filling, Shapes, XmlShape, gap, tidied};
 use super::table::{self, CellLook, TableLines, TableLook, shared_out};
-use crate::document::{Grid, Paragraph, RowSpan, Style, Table, TableRow};
+use crate::document::{Grid, PageRow, PageTable, Paragraph, RowSpan, Style};
 
 /// The shapes of tables made so far.
 #[derive(Debug, Default)]
@@ -22,8 +22,8 @@ pub(super) struct TableShapes {
 
 #[derive(Debug)]
 struct TableShape {
-    opening: Shape,
-    column: Shape,
+    opening: XmlShape,
+    column: XmlShape,
     /// Between the columns and the rows.
     grid_end: String,
 }
@@ -49,7 +49,7 @@ const COLUMN: &str = "<w:gridCol";
 
 impl TableShapes {
     /// Writes a table of data.
-    pub(super) fn write<'a>(&mut self, table: &'a Table, content: &mut CellContent<'a, '_>, written: &mut Vec<u8>) {
+    pub(super) fn write<'a>(&mut self, table: &'a PageTable, content: &mut CellContent<'a, '_>, written: &mut Vec<u8>) {
         let columns = table::columns(table);
         self.open(Some(TableLines::of(table)), &columns, written);
         for row in &table.rows {
@@ -75,7 +75,7 @@ impl TableShapes {
 
     fn write_row<'a>(
         &mut self,
-        row: &'a TableRow,
+        row: &'a PageRow,
         columns: &[usize],
         content: &mut CellContent<'a, '_>,
         written: &mut Vec<u8>,
@@ -137,23 +137,23 @@ impl TableShape {
         let (opening, rest) = whole.split_at(whole.find(COLUMN).expect("a table has a column"));
         let (column, rest) = rest.split_at(rest.find('>').expect("an element ends") + 1);
         let grid_end = rest.strip_suffix(TABLE_END).expect("a table ends").to_owned();
-        Self { opening: Shape::new(opening), column: Shape::new(column), grid_end }
+        Self { opening: XmlShape::new(opening), column: XmlShape::new(column), grid_end }
     }
 }
 
 impl RowForm {
-    fn shape(self) -> Shape {
+    fn shape(self) -> XmlShape {
         let cell = table::cell(CellLook::of_grid(0));
         let whole = tidied(&table::row(vec![cell], self.is_header, self.can_split));
-        Shape::new(whole.split_once(CELL).expect("a row has a cell").0)
+        XmlShape::new(whole.split_once(CELL).expect("a row has a cell").0)
     }
 }
 
 impl CellForm {
-    fn shape(self) -> Shape {
+    fn shape(self) -> XmlShape {
         let span = if self.is_wide { gap(1) } else { 1 };
         let look = CellLook { width: gap(0), span, rows: self.rows, is_middle: self.is_middle };
         let whole = tidied(&table::cell(look).add_paragraph(docx_rs::Paragraph::new().style("a")));
-        Shape::new(whole.split_once("<w:p>").expect("the cell has its paragraph").0)
+        XmlShape::new(whole.split_once("<w:p>").expect("the cell has its paragraph").0)
     }
 }

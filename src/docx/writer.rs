@@ -4,8 +4,8 @@
 //! share. Must not know how a part is written. Its output is the whole file; of a document nothing is kept once its bytes
 //! are given.
 
-use super::body::{BodyShapes, Text};
-use super::package::{Effort, Packer, Part, pack};
+use super::body::{BodyShapes, WrittenText};
+use super::package::{Effort, PackagePart, Packer, pack};
 use super::parts::Extras;
 use super::shared_parts::SharedParts;
 use super::{fingerprint, parts, picture};
@@ -52,7 +52,7 @@ impl Writer {
     #[must_use]
     pub fn write(&mut self, document: &Document) -> Vec<u8> {
         let (own, extras) = self.own_parts(document);
-        let mut parts: Vec<&Part> = own.iter().chain(self.shared.of(document, extras)).collect();
+        let mut parts: Vec<&PackagePart> = own.iter().chain(self.shared.of(document, extras)).collect();
         parts.sort_by(|one, other| one.name.cmp(&other.name));
         let stamp = fingerprint::stamp(parts.iter().map(|part| (part.name.as_bytes(), part.bytes.as_slice())));
         let stamp = self.packer.part(parts::CUSTOM, stamp);
@@ -61,8 +61,8 @@ impl Writer {
     }
 
     /// The parts that hold the document's own words and pictures, and which of them not every document has.
-    fn own_parts(&mut self, document: &Document) -> (Vec<Part>, Extras) {
-        let Text { part, comments } = self.body.text(document);
+    fn own_parts(&mut self, document: &Document) -> (Vec<PackagePart>, Extras) {
+        let WrittenText { part, comments } = self.body.text(document);
         let mut own = vec![
             self.packer.part(parts::DOCUMENT, part),
             self.packer.part(parts::CORE, parts::core(&document.properties)),
@@ -87,7 +87,7 @@ mod tests {
     use super::super::demo::{self, bare, is_picture, names, part, texts};
     use super::super::text::allowed;
     use super::*;
-    use crate::document::Block;
+    use crate::document::PageBlock;
 
     /// Every start tag of a part as (name, attributes), whatever it is.
     fn tags(xml: &str) -> Vec<(String, BTreeMap<String, String>)> {
@@ -226,7 +226,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_becomes_markup(text in "\\PC{0,40}|[ -~]{0,40}|(?s:.){0,40}") {
-            let document = demo::with_blocks(vec![Block::Paragraph(bare("body", &text))]);
+            let document = demo::with_blocks(vec![PageBlock::Paragraph(bare("body", &text))]);
             let xml = part(&write(&document), parts::DOCUMENT);
             prop_assert_eq!(read_paragraphs(&xml), [allowed(&text)]);
             prop_assert!(!xml.contains("<w:instrText"));

@@ -11,10 +11,10 @@ pub(super) const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" sta
 /// An element with what it holds.
 pub(super) struct Element<'a> {
     start: BytesStart<'a>,
-    nodes: Vec<Node<'a>>,
+    nodes: Vec<XmlNode<'a>>,
 }
 
-enum Node<'a> {
+enum XmlNode<'a> {
     Element(Element<'a>),
     /// Text and references, still escaped.
     Text(Event<'a>),
@@ -39,13 +39,13 @@ pub(super) fn parse(part: &str) -> Element<'_> {
             text => {
                 // Only the declaration stands outside the root; it is written anew.
                 if let Some(parent) = open.last_mut() {
-                    parent.nodes.push(Node::Text(text));
+                    parent.nodes.push(XmlNode::Text(text));
                 }
                 continue;
             }
         };
         match open.last_mut() {
-            Some(parent) => parent.nodes.push(Node::Element(closed)),
+            Some(parent) => parent.nodes.push(XmlNode::Element(closed)),
             None => return closed,
         }
     }
@@ -97,23 +97,23 @@ impl<'a> Element<'a> {
 
     /// Puts an element behind all others in it.
     pub(super) fn push(&mut self, child: Element<'a>) {
-        self.nodes.push(Node::Element(child));
+        self.nodes.push(XmlNode::Element(child));
     }
 
     /// Its elements, in order.
     #[cfg(test)]
     pub(super) fn children(&self) -> impl Iterator<Item = &Element<'a>> {
         self.nodes.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
     /// Its elements, in order, to be changed.
     pub(super) fn children_mut(&mut self) -> impl Iterator<Item = &mut Element<'a>> {
         self.nodes.iter_mut().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            XmlNode::Element(element) => Some(element),
+            XmlNode::Text(_) => None,
         })
     }
 
@@ -125,16 +125,16 @@ impl<'a> Element<'a> {
     /// Keeps only those elements; text stays.
     pub(super) fn retain(&mut self, mut is_kept: impl FnMut(&Element<'a>) -> bool) {
         self.nodes.retain(|node| match node {
-            Node::Element(element) => is_kept(element),
-            Node::Text(_) => true,
+            XmlNode::Element(element) => is_kept(element),
+            XmlNode::Text(_) => true,
         });
     }
 
     /// Sorts its elements by rank; equal ones keep their order.
     pub(super) fn sort_by_rank(&mut self, rank: impl Fn(&str) -> usize) {
         self.nodes.sort_by_key(|node| match node {
-            Node::Element(element) => rank(element.name()),
-            Node::Text(_) => usize::MAX,
+            XmlNode::Element(element) => rank(element.name()),
+            XmlNode::Text(_) => usize::MAX,
         });
     }
 
@@ -159,8 +159,8 @@ impl<'a> Element<'a> {
         put(writer, Event::Start(self.start.borrow()));
         for node in &self.nodes {
             match node {
-                Node::Element(element) => element.write(writer),
-                Node::Text(text) => put(writer, text.borrow()),
+                XmlNode::Element(element) => element.write(writer),
+                XmlNode::Text(text) => put(writer, text.borrow()),
             }
         }
         put(writer, Event::End(self.start.to_end()));

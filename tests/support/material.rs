@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanthu::diag::Diagnostics;
-use vanthu::document::{Block, Content, Document, NON_BREAKING_HYPHEN, Paragraph, lay_out};
+use vanthu::document::{Content, Document, NON_BREAKING_HYPHEN, PageBlock, Paragraph, lay_out};
 use vanthu::pipeline::{self, BuiltDocument, Order, TemplateFolder, Which};
 use vanthu::settings::Settings;
 
@@ -54,14 +54,14 @@ fn lines(document: &Document) -> Vec<String> {
     let mut found: Vec<&Paragraph> = Vec::new();
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
         match block {
-            Block::Paragraph(paragraph) => found.push(paragraph),
-            Block::Grid(grid) => found.extend(grid.rows.iter().flat_map(|row| row.cells.iter().flatten())),
-            Block::Table(table) => {
+            PageBlock::Paragraph(paragraph) => found.push(paragraph),
+            PageBlock::Grid(grid) => found.extend(grid.rows.iter().flat_map(|row| row.cells.iter().flatten())),
+            PageBlock::Table(table) => {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 found.extend(cells.flat_map(|cell| &cell.paragraphs));
             }
             // What a picture says is no text.
-            Block::Picture(_) => {}
+            PageBlock::Picture(_) => {}
         }
     }
     let texts = found.into_iter().filter_map(|paragraph| match &paragraph.content {

@@ -12,7 +12,7 @@ use crate::units::{Mm, Pt};
 
 use super::TEXT_WIDTH;
 use super::non_breaking::held;
-use super::styles::{self, Role};
+use super::styles::{self, StyleRole};
 
 /// Longest line with the one addressee on it.
 const WIDEST: Mm = Mm(150.0);
@@ -105,7 +105,7 @@ fn dashed(addressees: &[String]) -> Vec<String> {
     addressees.iter().enumerate().map(|(index, name)| format!("{DASH}{name}{}", mark(index))).collect()
 }
 
-fn set(role: &Role, text: &str) -> Paragraph {
+fn set(role: &StyleRole, text: &str) -> Paragraph {
     role.line(held(text))
 }
 
@@ -134,7 +134,7 @@ mod tests {
         paragraphs(addressees).iter().map(|paragraph| (paragraph.style, text(paragraph))).collect()
     }
 
-    fn indented(role: &Role, addressees: &[String]) -> Style {
+    fn indented(role: &StyleRole, addressees: &[String]) -> Style {
         let mut styles = styles::of_document(&BTreeSet::from([role.id]));
         indent(&mut styles, addressees);
         styles.into_iter().find(|style| style.id == role.id).expect("the style is listed")

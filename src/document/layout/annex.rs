@@ -4,23 +4,23 @@
 //! follow those of the document.
 
 use crate::decree::figures::ANNEX_LABEL;
-use crate::document::types::{Block, Paragraph, Section};
-use crate::draft::{Annex, Block as Piece, Orientation, Table};
+use crate::document::types::{PageBlock, PageSection, Paragraph};
+use crate::draft::{Annex, Block, Orientation, Table};
 use crate::units::Mm;
 use crate::vietnamese::text::upper;
 
 use super::centred::centred;
-use super::page::Sheet;
+use super::page::PaperSheet;
 use super::table::MeasuredTable;
 use super::{TEXT_WIDTH, body, reference, styles, title};
 
 /// The annex's section.
-pub(super) fn section(annex: &Annex) -> Section {
+pub(super) fn section(annex: &Annex) -> PageSection {
     let mut measured = Vec::new();
     let sheet = sheet(annex, &mut measured);
     let area = sheet.area();
-    let head = head(annex, area.width).into_iter().map(Block::Paragraph);
-    Section { page: sheet.page(), blocks: head.chain(body::blocks_with(&annex.body, area, measured)).collect() }
+    let head = head(annex, area.width).into_iter().map(PageBlock::Paragraph);
+    PageSection { page: sheet.page(), blocks: head.chain(body::blocks_with(&annex.body, area, measured)).collect() }
 }
 
 /// `Phụ lục`, title, reference and drawn line, top down.
@@ -36,7 +36,7 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
 }
 
 /// As asked for; else lying where one of its tables asks for it. The tables that were measured to decide it are kept.
-fn sheet<'a>(annex: &'a Annex, measured: &mut Vec<MeasuredTable<'a>>) -> Sheet {
+fn sheet<'a>(annex: &'a Annex, measured: &mut Vec<MeasuredTable<'a>>) -> PaperSheet {
     let mut is_at_ease = |table: &'a Table| {
         let table = MeasuredTable::of(table);
         let is_at_ease = table.is_at_ease(TEXT_WIDTH);
@@ -44,15 +44,15 @@ fn sheet<'a>(annex: &'a Annex, measured: &mut Vec<MeasuredTable<'a>>) -> Sheet {
         is_at_ease
     };
     match annex.orientation {
-        Orientation::Portrait => Sheet::Upright,
-        Orientation::Auto if tables(&annex.body).all(&mut is_at_ease) => Sheet::Upright,
-        Orientation::Auto | Orientation::Landscape => Sheet::Lying,
+        Orientation::Portrait => PaperSheet::Upright,
+        Orientation::Auto if tables(&annex.body).all(&mut is_at_ease) => PaperSheet::Upright,
+        Orientation::Auto | Orientation::Landscape => PaperSheet::Lying,
     }
 }
 
-fn tables(body: &[Piece]) -> impl Iterator<Item = &Table> {
+fn tables(body: &[Block]) -> impl Iterator<Item = &Table> {
     body.iter().filter_map(|piece| match piece {
-        Piece::Table(table) => Some(table),
+        Block::Table(table) => Some(table),
         _ => None,
     })
 }
@@ -77,7 +77,7 @@ mod tests {
                 issuer: "Ủy ban nhân dân xã Sơn Hòa".into(),
             },
             orientation,
-            body: vec![Piece::Table(Table {
+            body: vec![Block::Table(Table {
                 columns: vec![column; columns],
                 rows: vec![TableRow::Cells(vec![cell; columns])],
             })],
@@ -89,7 +89,7 @@ mod tests {
         let texts = |number| -> Vec<String> {
             let section = section(&annex(number, Orientation::Landscape, 3));
             let paragraphs = section.blocks.into_iter().filter_map(|block| match block {
-                Block::Paragraph(Paragraph { content: Content::Text(runs), .. }) => Some(runs),
+                PageBlock::Paragraph(Paragraph { content: Content::Text(runs), .. }) => Some(runs),
                 _ => None,
             });
             paragraphs.map(|runs| runs.into_iter().map(|run| run.text).collect()).collect()
@@ -103,9 +103,9 @@ mod tests {
     #[test]
     fn pages_lie_as_asked_or_as_the_table_asks() {
         let sheet = |orientation, columns| sheet(&annex(None, orientation, columns), &mut Vec::new());
-        assert_eq!(sheet(Orientation::Auto, 3), Sheet::Upright);
-        assert_eq!(sheet(Orientation::Auto, 7), Sheet::Lying);
-        assert_eq!(sheet(Orientation::Portrait, 7), Sheet::Upright);
-        assert_eq!(sheet(Orientation::Landscape, 1), Sheet::Lying);
+        assert_eq!(sheet(Orientation::Auto, 3), PaperSheet::Upright);
+        assert_eq!(sheet(Orientation::Auto, 7), PaperSheet::Lying);
+        assert_eq!(sheet(Orientation::Portrait, 7), PaperSheet::Upright);
+        assert_eq!(sheet(Orientation::Landscape, 1), PaperSheet::Lying);
     }
 }

@@ -3,19 +3,20 @@
 //! Owns what such a text has and has not: no number, no date, no signature, no recipients. Must not know the decision. Its
 //! section follows the decision's.
 
-use crate::document::types::{Block, Section};
+use crate::document::types::{PageBlock, PageSection};
 use crate::draft::Attached;
 
-use super::page::Sheet;
+use super::page::PaperSheet;
 use super::{TEXT_WIDTH, body, head, reference, title};
 
 /// The text's section; its annexes are sections of their own.
-pub(super) fn section(attached: &Attached) -> Section {
-    let sheet = Sheet::Upright;
-    let mut blocks = vec![Block::Grid(head::undated_grid(attached.superior_body.as_deref(), &attached.issuing_body))];
+pub(super) fn section(attached: &Attached) -> PageSection {
+    let sheet = PaperSheet::Upright;
+    let mut blocks =
+        vec![PageBlock::Grid(head::undated_grid(attached.superior_body.as_deref(), &attached.issuing_body))];
     let titles = title::lines(&attached.title, &attached.subject).map(|line| line.paragraph);
     let reference = reference::paragraphs(&attached.reference, TEXT_WIDTH);
-    blocks.extend(titles.into_iter().chain(reference).map(Block::Paragraph));
+    blocks.extend(titles.into_iter().chain(reference).map(PageBlock::Paragraph));
     blocks.extend(body::blocks(&attached.body, sheet.area()));
-    Section { page: sheet.page(), blocks }
+    PageSection { page: sheet.page(), blocks }
 }

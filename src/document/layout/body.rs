@@ -4,7 +4,7 @@
 //! Its blocks stand between title and signature block, or below the head of an annex.
 
 use crate::decree::figures::{ARTICLE_LABEL, PART_LABEL};
-use crate::document::types::{Block as Set, Paragraph, Run};
+use crate::document::types::{PageBlock, Paragraph, Run};
 use crate::draft::{Block, Level, Span, Table};
 use crate::vietnamese::text::upper;
 
@@ -12,22 +12,22 @@ use super::centred::centred;
 use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
-use super::styles::{self, Role};
+use super::styles::{self, StyleRole};
 use super::table::MeasuredTable;
 use super::{picture, title};
 
 /// The grounds, top down.
-pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = Set> {
-    grounds.iter().map(|ground| Set::Paragraph(set(&styles::GROUND, vec![Span::plain(ground)])))
+pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = PageBlock> {
+    grounds.iter().map(|ground| PageBlock::Paragraph(set(&styles::GROUND, vec![Span::plain(ground)])))
 }
 
 /// The body, top down, in the room that a page has.
-pub(super) fn blocks(body: &[Block], area: Area) -> Vec<Set> {
+pub(super) fn blocks(body: &[Block], area: Area) -> Vec<PageBlock> {
     blocks_with(body, area, Vec::new())
 }
 
 /// The body, top down, of which the first tables have been measured already.
-pub(super) fn blocks_with(body: &[Block], area: Area, measured: Vec<MeasuredTable<'_>>) -> Vec<Set> {
+pub(super) fn blocks_with(body: &[Block], area: Area, measured: Vec<MeasuredTable<'_>>) -> Vec<PageBlock> {
     let mut measured = measured.into_iter();
     let mut measured = |table| measured.next().unwrap_or_else(|| MeasuredTable::of(table));
     let mut blocks = around_tables(body.iter().flat_map(|piece| block(piece, area, &mut measured)).collect());
@@ -35,24 +35,28 @@ pub(super) fn blocks_with(body: &[Block], area: Area, measured: Vec<MeasuredTabl
     blocks
 }
 
-fn block<'a>(piece: &'a Block, area: Area, measured: &mut impl FnMut(&'a Table) -> MeasuredTable<'a>) -> Vec<Set> {
+fn block<'a>(
+    piece: &'a Block,
+    area: Area,
+    measured: &mut impl FnMut(&'a Table) -> MeasuredTable<'a>,
+) -> Vec<PageBlock> {
     match piece {
         Block::Heading { level: Level::Part, number, title } => part(number, part_title(title, area)),
         Block::Clause { level: Level::Part, number, text } => part(number, set(&styles::BODY, text.clone())),
-        Block::Table(table) => measured(table).set(area).map(Set::Table).into_iter().collect(),
-        Block::Picture(chart) => picture::set(chart, area).map(Set::Picture).collect(),
-        Block::Heading { level, number, title } => vec![Set::Paragraph(heading(*level, number, title))],
-        Block::Clause { level, number, text } => vec![Set::Paragraph(clause(*level, number, text))],
-        Block::Paragraph(text) => vec![Set::Paragraph(set(&styles::BODY, text.clone()))],
-        Block::Note(text) => vec![Set::Paragraph(set(&styles::TABLE_NOTE, text.clone()))],
-        Block::Dash(text) => vec![Set::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
+        Block::Table(table) => measured(table).set(area).map(PageBlock::Table).into_iter().collect(),
+        Block::Picture(chart) => picture::set(chart, area).map(PageBlock::Picture).collect(),
+        Block::Heading { level, number, title } => vec![PageBlock::Paragraph(heading(*level, number, title))],
+        Block::Clause { level, number, text } => vec![PageBlock::Paragraph(clause(*level, number, text))],
+        Block::Paragraph(text) => vec![PageBlock::Paragraph(set(&styles::BODY, text.clone()))],
+        Block::Note(text) => vec![PageBlock::Paragraph(set(&styles::TABLE_NOTE, text.clone()))],
+        Block::Dash(text) => vec![PageBlock::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
     }
 }
 
 /// `Phần I` on a line of its own, what it names on the next (ND-03).
-fn part(number: &str, named: Paragraph) -> Vec<Set> {
+fn part(number: &str, named: Paragraph) -> Vec<PageBlock> {
     let label = styles::PART.line(format!("{PART_LABEL}\u{a0}{number}"));
-    vec![Set::Paragraph(label), Set::Paragraph(named)]
+    vec![PageBlock::Paragraph(label), PageBlock::Paragraph(named)]
 }
 
 fn part_title(spans: &[Span], area: Area) -> Paragraph {
@@ -98,7 +102,7 @@ fn in_capitals(spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// A paragraph of a role; a weight or slant that the role has already is not said again.
-fn set(role: &Role, spans: Vec<Span>) -> Paragraph {
+fn set(role: &StyleRole, spans: Vec<Span>) -> Paragraph {
     let mut runs: Vec<Run> = Vec::new();
     for span in spans {
         let is_bold = span.is_bold && !role.is_bold();
@@ -114,12 +118,12 @@ fn set(role: &Role, spans: Vec<Span>) -> Paragraph {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::layout::page::Sheet;
+    use crate::document::layout::page::PaperSheet;
     use crate::document::types::Content;
 
     fn paragraphs(body: &[Block]) -> Vec<Paragraph> {
-        let blocks = blocks(body, Sheet::Upright.area()).into_iter();
-        blocks.filter_map(|block| if let Set::Paragraph(set) = block { Some(set) } else { None }).collect()
+        let blocks = blocks(body, PaperSheet::Upright.area()).into_iter();
+        blocks.filter_map(|block| if let PageBlock::Paragraph(set) = block { Some(set) } else { None }).collect()
     }
 
     fn text(paragraph: &Paragraph) -> String {

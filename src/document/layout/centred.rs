@@ -7,7 +7,7 @@ use crate::document::balancing::balanced;
 use crate::document::types::Paragraph;
 use crate::units::{Mm, Pt};
 
-use super::styles::Role;
+use super::styles::StyleRole;
 
 /// A centred paragraph and the width of its longest printed line.
 pub(super) struct Centred {
@@ -16,7 +16,7 @@ pub(super) struct Centred {
 }
 
 /// Sets a text in a column, in lines no longer than `widest` where its words allow.
-pub(super) fn centred(role: &Role, text: &str, column: Mm, widest: Mm) -> Centred {
+pub(super) fn centred(role: &StyleRole, text: &str, column: Mm, widest: Mm) -> Centred {
     let balanced = balanced(text, role.lettering, widest.to_pt());
     let mut paragraph = role.line(balanced.text);
     paragraph.overrides.side_indents = balanced.column.and_then(|narrow| side_indents(column, narrow));

@@ -14,7 +14,7 @@ use crate::vietnamese::text::upper;
 
 use super::TEXT_WIDTH;
 use super::centred::centred;
-use super::styles::{self, Role};
+use super::styles::{self, StyleRole};
 
 /// The left column where nothing asks for another: the signature stands well right of the middle.
 const LEFT_COLUMN: Mm = Mm(75.0);
@@ -94,12 +94,12 @@ fn left_column(list: &[String], signature: &Signature) -> Mm {
     let lines: Vec<String> = signature.lines.iter().map(|line| upper(line)).collect();
     let signer = longest(&lines, &styles::AUTHORITY).max(longest(slice::from_ref(&signature.name), &styles::SIGNER));
     let left_by_signer = TEXT_WIDTH.0 - signer - GUTTER;
-    let wished = recipients.clamp(LEFT_COLUMN.0, LEFT_WIDEST);
-    Mm(wished.min(left_by_signer).max(LEFT_NARROWEST))
+    let recommended = recipients.clamp(LEFT_COLUMN.0, LEFT_WIDEST);
+    Mm(recommended.min(left_by_signer).max(LEFT_NARROWEST))
 }
 
 /// Width of the longest line, in millimetres.
-fn longest(lines: &[String], role: &Role) -> f64 {
+fn longest(lines: &[String], role: &StyleRole) -> f64 {
     let widths = lines.iter().map(|line| text_width(line, role.lettering));
     widths.fold(0.0, |longest, Pt(width)| Pt(width).to_mm().0.max(longest))
 }

@@ -7,8 +7,9 @@
 use crate::draft::ColumnContent;
 use crate::units::Mm;
 
-use super::needs::{Need, PADDING, Text};
-use super::number_columns::{borne, has_figures, is_readable, level, name, widen};
+use super::column_need::{ColumnNeed, has_figures};
+use super::measured_text::{MeasuredText, PADDING};
+use super::number_columns::{fitted, is_readable, level, name, widen};
 use super::width_exchange::exchange_widths;
 
 /// A text is read with ease in a column this wide: the longest of a row, and any other.
@@ -28,17 +29,17 @@ const STEP: f64 = 1.0;
 const FILLED: f64 = 0.9;
 
 /// Whether every column can be as wide as reading with ease asks.
-pub(super) fn is_at_ease(needs: &[Need], width: Mm) -> bool {
+pub(super) fn is_at_ease(needs: &[ColumnNeed], width: Mm) -> bool {
     easy(needs).iter().sum::<f64>() <= width.0
 }
 
 /// Whether a table of figures can be read, even if not every column is at ease.
-pub(super) fn is_bearable(needs: &[Need], width: Mm) -> bool {
+pub(super) fn can_be_read(needs: &[ColumnNeed], width: Mm) -> bool {
     is_readable(needs, &easy(needs), width.0)
 }
 
 /// The columns' widths, left to right; nothing where there is no column.
-pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
+pub(super) fn widths(needs: &[ColumnNeed], width: Mm) -> Vec<Mm> {
     let least: Vec<f64> = needs.iter().map(|need| need.least).collect();
     let widths = if least.iter().sum::<f64>() > width.0 {
         capped(&least, width.0)
@@ -47,7 +48,7 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
         let mut widths = if is_at_ease(needs, width) {
             easy
         } else {
-            borne(needs, &easy, width.0).unwrap_or_else(|| tight(needs, width.0))
+            fitted(needs, &easy, width.0).unwrap_or_else(|| tight(needs, width.0))
         };
         level(&mut widths, needs, width.0);
         let mut floors = widths.clone();
@@ -61,7 +62,7 @@ pub(super) fn widths(needs: &[Need], width: Mm) -> Vec<Mm> {
 }
 
 /// What each column asks for reading with ease.
-fn easy(needs: &[Need]) -> Vec<f64> {
+fn easy(needs: &[ColumnNeed]) -> Vec<f64> {
     let main = main(needs);
     let are_figures = needs.iter().any(has_figures);
     let easy = needs.iter().enumerate().map(|(index, need)| {
@@ -78,20 +79,20 @@ fn easy(needs: &[Need]) -> Vec<f64> {
 }
 
 /// The column with the most text.
-fn main(needs: &[Need]) -> Option<usize> {
+fn main(needs: &[ColumnNeed]) -> Option<usize> {
     let texts = needs.iter().enumerate().filter(|(_, need)| need.content == ColumnContent::Text);
     let sums = texts.map(|(index, need)| (index, need.cells.iter().flatten().map(|text| text.line).sum::<f64>()));
     sums.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
 }
 
-/// Where not all can be at ease: the widest words, and as many columns of few words on one line as texts can bear.
-fn tight(needs: &[Need], width: f64) -> Vec<f64> {
+/// Where not all can be at ease: the widest words, and as many columns of few words on one line as there is room for beside readable texts.
+fn tight(needs: &[ColumnNeed], width: f64) -> Vec<f64> {
     let mut widths: Vec<f64> = needs.iter().map(|need| need.least).collect();
-    let borne = needs.iter().map(|need| match need.content {
+    let bare = needs.iter().map(|need| match need.content {
         ColumnContent::Text => need.natural.min(BARE).max(need.least),
         ColumnContent::Ordinal | ColumnContent::Short | ColumnContent::Number => need.least,
     });
-    let mut spare = width - borne.sum::<f64>();
+    let mut spare = width - bare.sum::<f64>();
     let few_words =
         needs.iter().zip(easy(needs)).enumerate().filter(|(_, (need, _))| need.content != ColumnContent::Text);
     let mut raises: Vec<(usize, f64)> = few_words.map(|(index, (need, easy))| (index, easy - need.least)).collect();
@@ -107,7 +108,7 @@ fn tight(needs: &[Need], width: f64) -> Vec<f64> {
 }
 
 /// Shares what is left of the width, step by step, each to the column whose rows become shortest by it.
-fn share(widths: &mut [f64], needs: &[Need], width: f64) {
+fn share(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     let rest = width - widths.iter().sum::<f64>();
     let mut steps = (rest / STEP).ceil().max(0.0);
     let step = if steps > 0.0 { rest / steps } else { 0.0 };
@@ -124,11 +125,11 @@ fn share(widths: &mut [f64], needs: &[Need], width: f64) {
 }
 
 /// What no row needs goes to the columns of text alike; where there is none, to all but the running number.
-fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
+fn spread(widths: &mut [f64], needs: &[ColumnNeed], rest: f64) {
     // A column without a text gets none of it, unless there is no other.
-    let has_text = |need: &Need| need.cells.len() > 1;
+    let has_text = |need: &ColumnNeed| need.cells.len() > 1;
     let is_any_filled = needs.iter().any(has_text);
-    let takes = |need: &Need, content| need.content == content && (has_text(need) || !is_any_filled);
+    let takes = |need: &ColumnNeed, content| need.content == content && (has_text(need) || !is_any_filled);
     let count = |content| needs.iter().filter(|need| takes(need, content)).count();
     let contents = [ColumnContent::Text, ColumnContent::Short, ColumnContent::Number, ColumnContent::Ordinal];
     let Some(content) = contents.into_iter().find(|content| count(*content) > 0) else { return };
@@ -139,7 +140,7 @@ fn spread(widths: &mut [f64], needs: &[Need], rest: f64) {
 }
 
 /// How much shorter a column's cells become by a step. The running number never grows; figures have what they need.
-fn gain(need: &Need, width: f64, step: f64) -> f64 {
+fn gain(need: &ColumnNeed, width: f64, step: f64) -> f64 {
     match need.content {
         ColumnContent::Ordinal | ColumnContent::Number => 0.0,
         ColumnContent::Short | ColumnContent::Text => cost(need, width) - cost(need, width + step),
@@ -147,9 +148,9 @@ fn gain(need: &Need, width: f64, step: f64) -> f64 {
 }
 
 /// High cells count more than many low ones: a row is as high as its highest cell.
-fn cost(need: &Need, width: f64) -> f64 {
+fn cost(need: &ColumnNeed, width: f64) -> f64 {
     let inner = (width - 2.0 * PADDING).max(1.0);
-    let lines = |text: &Text| 1.0 + ((text.line - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
+    let lines = |text: &MeasuredText| 1.0 + ((text.line - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
     need.cells.iter().map(|cell| cell.iter().map(lines).sum::<f64>().powi(3)).sum()
 }
 
@@ -183,23 +184,26 @@ fn exact(mut widths: Vec<f64>, width: f64) -> Vec<f64> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::needs::Word;
+    use super::super::measured_text::MeasuredWord;
     use super::*;
 
     const UPRIGHT: Mm = Mm(165.0);
 
-    fn need(content: ColumnContent, least: f64, texts: &[f64]) -> Need {
+    fn need(content: ColumnContent, least: f64, texts: &[f64]) -> ColumnNeed {
         let natural = texts.iter().copied().fold(least, f64::max);
-        Need { cells: texts.iter().map(|text| vec![words(*text)]).collect(), ..Need::of(content, least, natural) }
+        ColumnNeed {
+            cells: texts.iter().map(|text| vec![words(*text)]).collect(),
+            ..ColumnNeed::of(content, least, natural)
+        }
     }
 
     /// A text of words of about 8 mm.
-    fn words(line: f64) -> Text {
+    fn words(line: f64) -> MeasuredText {
         let count = (1..1000).take_while(|&count| f64::from(count) * 8.0 <= line).count().max(1);
-        Text { line, words: vec![Word { width: 7.0, gap: 1.0 }; count] }
+        MeasuredText { line, words: vec![MeasuredWord { width: 7.0, gap: 1.0 }; count] }
     }
 
-    fn shared(needs: &[Need]) -> Vec<f64> {
+    fn shared(needs: &[ColumnNeed]) -> Vec<f64> {
         widths(needs, UPRIGHT).into_iter().map(|column| column.0).collect()
     }
 
@@ -239,7 +243,7 @@ mod tests {
             ),
             width in prop::sample::select(vec![165.0, 252.0]),
         ) {
-            let needs: Vec<Need> = columns.iter().map(|(content, least, texts)| {
+            let needs: Vec<ColumnNeed> = columns.iter().map(|(content, least, texts)| {
                 let contents =
                     [ColumnContent::Ordinal, ColumnContent::Short, ColumnContent::Text, ColumnContent::Number];
                 need(contents[usize::from(*content)], *least, texts)

@@ -8,7 +8,7 @@ use crate::draft::Enacting;
 use crate::vietnamese::text::upper;
 
 use super::centred::centred;
-use super::styles::{self, Role};
+use super::styles::{self, StyleRole};
 use super::{TEXT_WIDTH, title};
 
 /// Who decides.
@@ -21,7 +21,7 @@ pub(super) fn word(enacting: &Enacting) -> Paragraph {
     set(&styles::ENACTING_WORD, &format!("{}:", enacting.word.trim_end_matches(':')))
 }
 
-fn set(role: &Role, text: &str) -> Paragraph {
+fn set(role: &StyleRole, text: &str) -> Paragraph {
     centred(role, &upper(text), TEXT_WIDTH, title::widest(TEXT_WIDTH)).paragraph
 }
 

@@ -11,7 +11,7 @@ use crate::vietnamese::text::upper;
 
 use super::centred::{Centred, centred};
 use super::date_line::{date_line, number_line};
-use super::styles::{self, Role, lowered};
+use super::styles::{self, StyleRole, lowered};
 use super::{TEXT_WIDTH, drawn_line};
 
 /// Right column: the Quốc hiệu at 13 points is 95.7 mm wide and must stand on one line.
@@ -55,7 +55,7 @@ fn bodies(superior_body: Option<&str>, issuing_body: &[String]) -> Vec<Paragraph
     paragraphs
 }
 
-fn name_lines(role: &Role, name: &str) -> Centred {
+fn name_lines(role: &StyleRole, name: &str) -> Centred {
     centred(role, &upper(name), LEFT_COLUMN, LEFT_WIDEST)
 }
 
@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn the_line_below_the_names_suits_both_where_it_can() {
         let cell = bodies(Some("UBND xã An Khánh"), &["Phòng Kinh tế".to_owned()]);
-        let width = |role: &Role, text: &str| text_width(text, role.lettering).to_mm().0;
+        let width = |role: &StyleRole, text: &str| text_width(text, role.lettering).to_mm().0;
         let superior = width(&styles::SUPERIOR_BODY, "UBND XÃ AN KHÁNH");
         let issuing = width(&styles::ISSUING_BODY, "PHÒNG KINH TẾ");
         let length = drawn_length(&cell);

@@ -5,7 +5,7 @@
 
 use crate::decree::figures::{FIRST_LINE, PARAGRAPH_GAP};
 use crate::document::text_width::text_width;
-use crate::document::types::{Block, Content, Paragraph};
+use crate::document::types::{Content, PageBlock, Paragraph};
 
 use super::TEXT_WIDTH;
 use super::styles;
@@ -14,17 +14,17 @@ use super::table_total::keep_with_next;
 /// The signature never stands alone on a page: it could be put under any text.
 ///
 /// Where the last paragraph is one line, a second one goes with it; of a table its last row.
-pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
+pub(super) fn keep_with_signature(blocks: &mut Vec<PageBlock>) {
     match blocks.as_mut_slice() {
-        [] | [.., Block::Grid(_)] => {}
-        [before @ .., Block::Paragraph(last)] => {
+        [] | [.., PageBlock::Grid(_)] => {}
+        [before @ .., PageBlock::Paragraph(last)] => {
             last.overrides.keep_next = true;
-            if let Some(Block::Paragraph(second)) = before.last_mut().filter(|_| is_one_line(last)) {
+            if let Some(PageBlock::Paragraph(second)) = before.last_mut().filter(|_| is_one_line(last)) {
                 second.overrides.keep_next = true;
             }
         }
-        [.., Block::Picture(picture)] => picture.paragraph.overrides.keep_next = true,
-        [.., Block::Table(table)] => {
+        [.., PageBlock::Picture(picture)] => picture.paragraph.overrides.keep_next = true,
+        [.., PageBlock::Table(table)] => {
             table.rows.last_mut().into_iter().for_each(keep_with_next);
             blocks.push(kept_gap());
         }
@@ -33,27 +33,29 @@ pub(super) fn keep_with_signature(blocks: &mut Vec<Block>) {
 
 /// Puts a gap above each table that follows something, and keeps the paragraph above a table or a picture with it; a note
 /// belongs to the table above it.
-pub(super) fn around_tables(blocks: Vec<Block>) -> Vec<Block> {
-    let mut spaced: Vec<Block> = Vec::with_capacity(blocks.len());
+pub(super) fn around_tables(blocks: Vec<PageBlock>) -> Vec<PageBlock> {
+    let mut spaced: Vec<PageBlock> = Vec::with_capacity(blocks.len());
     for block in blocks {
-        if let (Block::Picture(_), Some(Block::Paragraph(introduction))) = (&block, spaced.last_mut()) {
+        if let (PageBlock::Picture(_), Some(PageBlock::Paragraph(introduction))) = (&block, spaced.last_mut()) {
             introduction.overrides.keep_next = true;
         }
-        if matches!(block, Block::Table(_)) {
+        if matches!(block, PageBlock::Table(_)) {
             match spaced.last_mut() {
-                Some(Block::Paragraph(note)) if is_note(note) => spaced.push(Block::Paragraph(gap_below_note())),
-                Some(Block::Paragraph(introduction)) => {
+                Some(PageBlock::Paragraph(note)) if is_note(note) => {
+                    spaced.push(PageBlock::Paragraph(gap_below_note()));
+                }
+                Some(PageBlock::Paragraph(introduction)) => {
                     introduction.overrides.keep_next = true;
                     spaced.push(kept_gap());
                 }
-                Some(Block::Table(_) | Block::Picture(_)) => spaced.push(Block::Paragraph(gap())),
+                Some(PageBlock::Table(_) | PageBlock::Picture(_)) => spaced.push(PageBlock::Paragraph(gap())),
                 _ => {}
             }
         }
-        if matches!(&block, Block::Paragraph(paragraph) if is_note(paragraph)) {
+        if matches!(&block, PageBlock::Paragraph(paragraph) if is_note(paragraph)) {
             match spaced.last_mut() {
-                Some(Block::Table(table)) => table.rows.last_mut().into_iter().for_each(keep_with_next),
-                Some(Block::Paragraph(note)) if is_note(note) => note.overrides.keep_next = true,
+                Some(PageBlock::Table(table)) => table.rows.last_mut().into_iter().for_each(keep_with_next),
+                Some(PageBlock::Paragraph(note)) if is_note(note) => note.overrides.keep_next = true,
                 _ => {}
             }
         }
@@ -67,10 +69,10 @@ fn is_note(paragraph: &Paragraph) -> bool {
 }
 
 /// Keeps words that lead in to what follows, "như sau:", with it.
-pub(super) fn lead_ins(blocks: &mut [Block]) {
+pub(super) fn lead_ins(blocks: &mut [PageBlock]) {
     let last = blocks.len().saturating_sub(1);
     for block in &mut blocks[..last] {
-        if let Block::Paragraph(paragraph) = block
+        if let PageBlock::Paragraph(paragraph) = block
             && let Content::Text(runs) = &paragraph.content
             && runs.last().is_some_and(|run| run.text.trim_end().ends_with(':'))
         {
@@ -79,10 +81,10 @@ pub(super) fn lead_ins(blocks: &mut [Block]) {
     }
 }
 
-fn kept_gap() -> Block {
+fn kept_gap() -> PageBlock {
     let mut gap = gap();
     gap.overrides.keep_next = true;
-    Block::Paragraph(gap)
+    PageBlock::Paragraph(gap)
 }
 
 /// A table farther from a note than the note is from its own table.
@@ -106,34 +108,34 @@ fn is_one_line(paragraph: &Paragraph) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::body;
-    use super::super::page::Sheet;
+    use super::super::page::PaperSheet;
     use super::*;
     use crate::chart::{Bar, Chart};
-    use crate::draft::{Block as Piece, ColumnContent, Span, Table, TableColumn, TableRow};
+    use crate::draft::{Block, ColumnContent, Span, Table, TableColumn, TableRow};
 
-    fn table() -> Piece {
-        Piece::Table(Table {
+    fn table() -> Block {
+        Block::Table(Table {
             columns: vec![TableColumn::new("Nội dung", ColumnContent::Text)],
             rows: vec![TableRow::Cells(vec![vec!["Rà soát".into()]]), TableRow::Cells(vec![vec![]])],
         })
     }
 
-    fn paragraph(text: &str) -> Piece {
-        Piece::Paragraph(vec![Span::plain(text)])
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph(vec![Span::plain(text)])
     }
 
     /// What each block keeps: of a table, its rows in order.
-    fn kept(body: &[Piece]) -> Vec<Vec<bool>> {
-        let mut blocks = body::blocks(body, Sheet::Upright.area());
+    fn kept(body: &[Block]) -> Vec<Vec<bool>> {
+        let mut blocks = body::blocks(body, PaperSheet::Upright.area());
         keep_with_signature(&mut blocks);
         let is_kept = |paragraph: &Paragraph| paragraph.overrides.keep_next;
-        let kept = |block: &Block| match block {
-            Block::Paragraph(paragraph) => vec![is_kept(paragraph)],
-            Block::Table(table) => {
+        let kept = |block: &PageBlock| match block {
+            PageBlock::Paragraph(paragraph) => vec![is_kept(paragraph)],
+            PageBlock::Table(table) => {
                 table.rows.iter().map(|row| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(is_kept)).collect()
             }
-            Block::Picture(picture) => vec![is_kept(&picture.paragraph)],
-            Block::Grid(_) => vec![],
+            PageBlock::Picture(picture) => vec![is_kept(&picture.paragraph)],
+            PageBlock::Grid(_) => vec![],
         };
         blocks.iter().map(kept).collect()
     }
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn the_last_paragraph_keeps_with_the_signature_and_a_single_line_with_one_more() {
         let long = paragraph(&"Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5));
-        let flat = |body: &[Piece]| kept(body).concat();
+        let flat = |body: &[Block]| kept(body).concat();
         assert_eq!(flat(&[long.clone(), long.clone(), long.clone()]), [false, false, true]);
         assert_eq!(flat(&[long.clone(), long, paragraph("Ngắn./.")]), [false, true, true]);
         assert!(kept(&[]).is_empty());
@@ -162,7 +164,7 @@ mod tests {
     #[test]
     fn a_picture_keeps_with_its_introduction_and_with_the_signature() {
         let bar = Bar { label: "Thôn Đông".into(), percent: None, text: "—".into() };
-        let picture = Piece::Picture(Chart { title: String::new(), bars: vec![bar] });
+        let picture = Block::Picture(Chart { title: String::new(), bars: vec![bar] });
         let blocks = [paragraph("Tỷ lệ theo thôn."), picture.clone(), table(), picture];
         let rows = vec![false; 3];
         assert_eq!(kept(&blocks), [vec![true], vec![false], vec![false], rows, vec![true]]);
@@ -170,7 +172,7 @@ mod tests {
 
     #[test]
     fn notes_keep_with_the_table_above_them_and_not_with_the_one_below() {
-        let note = Piece::Note(vec![Span::plain("Ghi chú: số liệu đến ngày 30/6/2026.")]);
+        let note = Block::Note(vec![Span::plain("Ghi chú: số liệu đến ngày 30/6/2026.")]);
         let body = [table(), note.clone(), note, table(), paragraph("Hết./.")];
         let noted = vec![false, false, true];
         assert_eq!(kept(&body), [noted, vec![true], vec![false], vec![false], vec![false; 3], vec![true]]);

@@ -9,12 +9,15 @@ mod attached;
 mod body;
 mod centred;
 mod closing;
+mod column_need;
 mod columns;
 mod date_line;
 mod drawn_line;
 mod enacting;
+mod figure;
 mod head;
 mod keeping;
+mod measured_text;
 mod needs;
 mod non_breaking;
 mod number_columns;
@@ -25,6 +28,7 @@ mod row_height;
 mod styles;
 mod table;
 mod table_header;
+mod table_text;
 mod table_total;
 mod title;
 mod width_exchange;
@@ -35,8 +39,8 @@ use crate::decree::figures;
 use crate::draft::Draft;
 use crate::units::Mm;
 
-use super::types::{Block, Document, Paragraph, Properties, Section, Style};
-use page::Sheet;
+use super::types::{Document, PageBlock, PageSection, Paragraph, Properties, Style};
+use page::PaperSheet;
 
 /// Width between the side margins of an upright page.
 const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 - figures::RIGHT_MARGIN.chosen.0);
@@ -73,36 +77,36 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 pub fn lay_out(draft: &Draft) -> Document {
     let attached = draft.attached.iter();
     let attached = attached.flat_map(|text| std::iter::once(attached::section(text)).chain(annexes(&text.annexes)));
-    let sections: Vec<Section> =
+    let sections: Vec<PageSection> =
         std::iter::once(own_section(draft)).chain(attached).chain(annexes(&draft.annexes)).collect();
     Document { properties: properties(draft), styles: styles(draft, &sections), sections }
 }
 
 /// The document's own pages, signature and all.
-fn own_section(draft: &Draft) -> Section {
-    let sheet = Sheet::Upright;
-    let mut blocks = vec![Block::Grid(head::grid(&draft.head))];
+fn own_section(draft: &Draft) -> PageSection {
+    let sheet = PaperSheet::Upright;
+    let mut blocks = vec![PageBlock::Grid(head::grid(&draft.head))];
     let titles = title::paragraphs(&draft.title, &draft.subject).into_iter();
     let addressees = addressees::paragraphs(&draft.addressees);
     let decider = draft.enacting.as_ref().map(enacting::decider);
-    blocks.extend(titles.chain(addressees).chain(decider).map(Block::Paragraph));
-    let mut text: Vec<Block> = body::grounds(&draft.grounds).collect();
-    text.extend(draft.enacting.as_ref().map(enacting::word).map(Block::Paragraph));
+    blocks.extend(titles.chain(addressees).chain(decider).map(PageBlock::Paragraph));
+    let mut text: Vec<PageBlock> = body::grounds(&draft.grounds).collect();
+    text.extend(draft.enacting.as_ref().map(enacting::word).map(PageBlock::Paragraph));
     text.extend(body::blocks(&draft.body, sheet.area()));
     keeping::keep_with_signature(&mut text);
-    if let [Block::Paragraph(first), ..] = text.as_mut_slice() {
+    if let [PageBlock::Paragraph(first), ..] = text.as_mut_slice() {
         first.overrides.before = addressees::gap_below(&draft.addressees);
     }
     blocks.extend(text);
-    blocks.push(Block::Grid(closing::grid(&draft.recipients, &draft.signature)));
-    Section { page: sheet.page(), blocks }
+    blocks.push(PageBlock::Grid(closing::grid(&draft.recipients, &draft.signature)));
+    PageSection { page: sheet.page(), blocks }
 }
 
-fn annexes(annexes: &[crate::draft::Annex]) -> impl Iterator<Item = Section> {
+fn annexes(annexes: &[crate::draft::Annex]) -> impl Iterator<Item = PageSection> {
     annexes.iter().map(annex::section)
 }
 
-fn styles(draft: &Draft, sections: &[Section]) -> Vec<Style> {
+fn styles(draft: &Draft, sections: &[PageSection]) -> Vec<Style> {
     let used: BTreeSet<&str> = paragraphs(sections).map(|paragraph| paragraph.style).collect();
     let mut styles = styles::of_document(&used);
     addressees::indent(&mut styles, &draft.addressees);
@@ -110,15 +114,15 @@ fn styles(draft: &Draft, sections: &[Section]) -> Vec<Style> {
 }
 
 /// Every paragraph, wherever it stands.
-fn paragraphs(sections: &[Section]) -> impl Iterator<Item = &Paragraph> {
+fn paragraphs(sections: &[PageSection]) -> impl Iterator<Item = &Paragraph> {
     sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
-        Block::Paragraph(paragraph) => vec![paragraph],
-        Block::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
-        Block::Table(table) => {
+        PageBlock::Paragraph(paragraph) => vec![paragraph],
+        PageBlock::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
+        PageBlock::Table(table) => {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.flat_map(|cell| &cell.paragraphs).collect()
         }
-        Block::Picture(picture) => vec![&picture.paragraph],
+        PageBlock::Picture(picture) => vec![&picture.paragraph],
     })
 }
 
@@ -131,7 +135,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::document::types::Block as Set;
+    use crate::document::types::PageBlock;
     use crate::draft::{
         Annex, Attached, Block, ColumnContent, DateLine, Enacting, Head, Level, Orientation, Reference, Signature,
         Span, Table, TableColumn, TableRow,
@@ -204,7 +208,7 @@ mod tests {
         }
     }
 
-    fn paragraphs_of(section: &Section) -> Vec<&str> {
+    fn paragraphs_of(section: &PageSection) -> Vec<&str> {
         super::paragraphs(std::slice::from_ref(section)).map(|paragraph| paragraph.style).collect()
     }
 
@@ -249,7 +253,7 @@ mod tests {
     #[test]
     fn no_two_tables_touch() {
         for section in lay_out(&decision()).sections {
-            let touch = |pair: &[Set]| pair.iter().all(|block| !matches!(block, Set::Paragraph(_)));
+            let touch = |pair: &[PageBlock]| pair.iter().all(|block| !matches!(block, PageBlock::Paragraph(_)));
             assert!(!section.blocks.windows(2).any(touch));
         }
     }
@@ -257,7 +261,7 @@ mod tests {
     #[test]
     fn grids_fill_the_text_width_and_no_cell_is_empty() {
         for block in lay_out(&draft()).sections.remove(0).blocks {
-            let Set::Grid(grid) = block else { continue };
+            let PageBlock::Grid(grid) = block else { continue };
             let width: f64 = grid.columns.iter().map(|column| column.0).sum();
             assert!((width - TEXT_WIDTH.0).abs() < 1e-9);
             for row in &grid.rows {

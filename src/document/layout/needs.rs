@@ -1,27 +1,21 @@
 //! What each column of a table asks for: the width of its words and of its texts.
 //!
-//! Owns the measuring, each text once and of a long table no more rows than tell. Must not know how wide a column
-//! becomes. Its figures go to `columns`.
+//! Owns which cells are measured: of a long table a sample. Must not know how wide a column becomes. Its figures go to
+//! `columns`.
 
 use crate::document::break_quality::is_one;
 use crate::document::text_width::Lettering;
-use crate::document::wrapping::pieces;
 use crate::draft::{ColumnContent, Table, TableColumn, TableRow};
 use crate::units::Pt;
 
+use super::column_need::ColumnNeed;
+use super::figure::is_figure;
+use super::measured_text::{MeasuredText, longest_word, measured, narrowest, with_padding};
 use super::non_breaking::held;
-use super::number_columns::is_figure;
-use super::width_exchange::lines;
 use super::{styles, table_header, table_total};
-
-/// Room between a line and the text beside it, in millimetres: half of it kept free at either side of a cell.
-pub(super) const PADDING: f64 = 1.5;
 
 /// Rows that are measured of a longer table, spread evenly over it.
 const SAMPLE: usize = 400;
-
-/// Room that a line keeps free: engines differ in a hair's breadth.
-const SLACK: f64 = 0.4;
 
 /// A longer word, an address of the web say, is broken by Word itself: it must not starve the other columns.
 const LONGEST_WORD: f64 = 50.0;
@@ -32,55 +26,11 @@ const LEAST: f64 = 9.0;
 /// Lines that a heading above figures, or words among them, may take without looking forlorn.
 const HEADING_LINES: f64 = 3.0;
 
-/// A column's width is tried in steps of this.
-const TRIAL: f64 = 0.5;
-
-/// What a column asks for, every width in millimetres with the padding at both sides.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Need {
-    pub(super) content: ColumnContent,
-    /// Its widest word, unless that is one to be broken.
-    pub(super) least: f64,
-    /// Its longest text on one line; of a column of figures, these on one line and its words on a few.
-    pub(super) natural: f64,
-    /// Of a column of figures, what keeps words of its heading on one line that are read as one; 0 of other columns.
-    pub(super) whole: f64,
-    /// Its widest figure, without the padding; 0 of other columns.
-    pub(super) widest_figure: f64,
-    /// Its own heading.
-    pub(super) heading: String,
-    /// The texts of its cells, a cell's paragraphs together; the heading among them.
-    pub(super) cells: Vec<Vec<Text>>,
-}
-
-#[cfg(test)]
-impl Need {
-    /// A column of no text.
-    pub(super) fn of(content: ColumnContent, least: f64, natural: f64) -> Self {
-        Self { content, least, natural, whole: 0.0, widest_figure: 0.0, heading: String::new(), cells: vec![] }
-    }
-}
-
-/// A paragraph's measures.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Text {
-    /// Its width on one line, with the padding.
-    pub(super) line: f64,
-    /// Its unbreakable words.
-    pub(super) words: Vec<Word>,
-}
-
-/// An unbreakable word, and the blanks behind it, in millimetres.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Word {
-    pub(super) width: f64,
-    pub(super) gap: f64,
-}
-
 /// What each column asks for, with letters of this size.
-pub(super) fn of(table: &Table, size: Pt) -> Vec<Need> {
+pub(super) fn of(table: &Table, size: Pt) -> Vec<ColumnNeed> {
     let columns = table.columns.iter().enumerate();
-    let mut needs: Vec<Need> = columns.map(|(index, column)| need(column, &told(table, index), size)).collect();
+    let mut needs: Vec<ColumnNeed> =
+        columns.map(|(index, column)| need(column, &sample_of(table, index), size)).collect();
     for covered in table_header::covered(&table.columns) {
         if let Some(parent) = covered.parent {
             make_room(&mut needs[covered.columns], &heading(parent, size));
@@ -89,33 +39,33 @@ pub(super) fn of(table: &Table, size: Pt) -> Vec<Need> {
     needs
 }
 
-/// The cells of a column that tell its width: a sample, and wherever they stand the longest word and the longest text.
-/// Those that the name of a total covers tell nothing.
-fn told(table: &Table, column: usize) -> Vec<Told<'_>> {
+/// The cells by which a column's width is found: a sample, and wherever they stand the longest word and the longest text.
+/// The cells that the name of a total covers are left out.
+fn sample_of(table: &Table, column: usize) -> Vec<MeasuredCell<'_>> {
     let rows = table.rows.iter().filter(|row| table_total::covered(row, &table.columns) <= column);
     let cells = rows.filter_map(|row| {
         let texts = row.cells().get(column).filter(|texts| !texts.is_empty())?;
-        Some(Told { texts, is_total: matches!(row, TableRow::Total(_)) })
+        Some(MeasuredCell { texts, is_total: matches!(row, TableRow::Total(_)) })
     });
-    let all: Vec<Told<'_>> = cells.collect();
+    let all: Vec<MeasuredCell<'_>> = cells.collect();
     let count = table.rows.iter().filter(|row| !matches!(row, TableRow::Group(_))).count();
-    let mut told: Vec<Told<'_>> = all.iter().copied().step_by(count.div_ceil(SAMPLE).max(1)).collect();
+    let mut sample: Vec<MeasuredCell<'_>> = all.iter().copied().step_by(count.div_ceil(SAMPLE).max(1)).collect();
     if count > SAMPLE {
         let longest_word = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
-        told.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, longest_word)));
-        told.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, letters)));
+        sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, longest_word)));
+        sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, letters)));
         let totals = all.iter().copied().filter(|cell| cell.is_total);
-        told.extend(totals.max_by_key(|cell| longest(cell.texts, letters)));
+        sample.extend(totals.max_by_key(|cell| longest(cell.texts, letters)));
         if table.columns[column].content == ColumnContent::Number {
-            told.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, digits)));
+            sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, digits)));
         }
     }
-    told
+    sample
 }
 
 /// A cell that is measured.
 #[derive(Clone, Copy)]
-struct Told<'a> {
+struct MeasuredCell<'a> {
     texts: &'a [String],
     is_total: bool,
 }
@@ -133,16 +83,16 @@ fn digits(text: &str) -> usize {
     if is_figure(text) { text.chars().map(|letter| 1 + usize::from(letter.is_ascii_digit())).sum() } else { 0 }
 }
 
-fn need(column: &TableColumn, told: &[Told<'_>], size: Pt) -> Need {
+fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNeed {
     let heading = heading(&column.heading, size);
     let is_of_figures = column.content == ColumnContent::Number;
-    let measured = |cell: &Told<'_>| -> Vec<Text> {
+    let measured = |cell: &MeasuredCell<'_>| -> Vec<MeasuredText> {
         let role = if cell.is_total { &styles::TABLE_TOTAL } else { &styles::TABLE_TEXT };
         let lettering = Lettering { size, ..role.lettering };
         cell.texts.iter().map(|text| measured(&printed(column.content, text), lettering)).collect()
     };
-    let mut cells: Vec<Vec<Text>> = told.iter().map(measured).collect();
-    let widest = |width: fn(&Text) -> f64| cells.iter().flatten().map(width).fold(0.0, f64::max);
+    let mut cells: Vec<Vec<MeasuredText>> = sample.iter().map(measured).collect();
+    let widest = |width: fn(&MeasuredText) -> f64| cells.iter().flatten().map(width).fold(0.0, f64::max);
     let least = widest(longest_word).max(longest_word(&heading)).clamp(LEAST, LONGEST_WORD);
     let natural = match column.content {
         ColumnContent::Number => widest(in_few_lines).max(in_few_lines(&heading)),
@@ -150,13 +100,13 @@ fn need(column: &TableColumn, told: &[Told<'_>], size: Pt) -> Need {
         ColumnContent::Ordinal | ColumnContent::Short => widest(|text| text.line),
         ColumnContent::Text => widest(|text| text.line).max(heading.line),
     };
-    let texts = told.iter().flat_map(|cell| cell.texts);
+    let texts = sample.iter().flat_map(|cell| cell.texts);
     let figures = texts.zip(cells.iter().flatten()).filter(|(text, _)| is_of_figures && is_figure(text));
     let widest_figure = figures.map(|(_, text)| text.line - with_padding(0.0)).fold(0.0, f64::max);
     let whole = if is_of_figures { in_few_lines(&in_notions(&column.heading, size)) } else { 0.0 };
     cells.push(vec![heading]);
     let natural = natural.max(least);
-    Need { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
+    ColumnNeed { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
 }
 
 /// A text as a column of this content prints it: a figure's blanks don't break.
@@ -165,9 +115,10 @@ pub(super) fn printed(content: ColumnContent, text: &str) -> String {
 }
 
 /// Widens columns whose shared heading would not stand above them in few lines.
-fn make_room(columns: &mut [Need], parent: &Text) {
+fn make_room(columns: &mut [ColumnNeed], parent: &MeasuredText) {
     let count = f64::from(u32::try_from(columns.len()).unwrap_or(u32::MAX));
-    let lack = |own: fn(&Need) -> f64, needed: f64| (needed - columns.iter().map(own).sum::<f64>()).max(0.0) / count;
+    let lack =
+        |own: fn(&ColumnNeed) -> f64, needed: f64| (needed - columns.iter().map(own).sum::<f64>()).max(0.0) / count;
     let least = lack(|need| need.least, longest_word(parent).min(LONGEST_WORD));
     let natural = lack(|need| need.natural, in_few_lines(parent));
     for need in columns {
@@ -177,19 +128,12 @@ fn make_room(columns: &mut [Need], parent: &Text) {
 }
 
 /// The narrowest column that sets a heading, or words among figures, in few lines.
-fn in_few_lines(text: &Text) -> f64 {
+fn in_few_lines(text: &MeasuredText) -> f64 {
     narrowest(text, HEADING_LINES)
 }
 
-/// The narrowest column that sets a text in no more than so many lines, to half a millimetre.
-pub(super) fn narrowest(text: &Text, most: f64) -> f64 {
-    let least = longest_word(text);
-    let mut trials = (0..).map(|step| least + f64::from(step) * TRIAL).take_while(|width| *width < text.line);
-    trials.find(|width| lines(text, *width - SLACK) <= most).unwrap_or(text.line)
-}
-
 /// A heading whose words stand on one line where they are read as one: `nhiệm vụ`, `(trong hạn)`.
-fn in_notions(text: &str, size: Pt) -> Text {
+fn in_notions(text: &str, size: Pt) -> MeasuredText {
     let mut whole = String::with_capacity(text.len());
     let mut before = "";
     for word in text.split(' ') {
@@ -202,27 +146,8 @@ fn in_notions(text: &str, size: Pt) -> Text {
     heading(&whole, size)
 }
 
-fn heading(text: &str, size: Pt) -> Text {
+fn heading(text: &str, size: Pt) -> MeasuredText {
     measured(&held(text), Lettering { size, ..styles::TABLE_HEADER.lettering })
-}
-
-fn longest_word(text: &Text) -> f64 {
-    with_padding(text.words.iter().map(|word| word.width).fold(0.0, f64::max))
-}
-
-fn measured(text: &str, lettering: Lettering) -> Text {
-    let millimetres = |width: f64| Pt(width).to_mm().0;
-    let words: Vec<Word> = pieces(text, lettering)
-        .iter()
-        .map(|piece| Word { width: millimetres(piece.width), gap: millimetres(piece.gap) })
-        .collect();
-    let all: f64 = words.iter().map(|word| word.width + word.gap).sum();
-    let line = with_padding(all - words.last().map_or(0.0, |word| word.gap));
-    Text { line, words }
-}
-
-fn with_padding(width: f64) -> f64 {
-    width + 2.0 * PADDING + SLACK
 }
 
 #[cfg(test)]
@@ -242,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_word_and_text_tell_wherever_they_stand() {
+    fn the_longest_word_and_text_are_measured_wherever_they_stand() {
         let longest = format!("{} {}", "x".repeat(60), "Rà soát ".repeat(20));
         for rows in [3, 10_000] {
             let needs = of(&table(rows, &longest), Pt(13.0));
@@ -265,8 +190,8 @@ mod tests {
     }
 
     #[test]
-    fn the_widest_figure_tells_wherever_it_stands_and_is_never_broken() {
-        let width = |text: &str, role: &styles::Role| {
+    fn the_widest_figure_is_measured_wherever_it_stands_and_is_never_broken() {
+        let width = |text: &str, role: &styles::StyleRole| {
             measured(text, Lettering { size: Pt(13.0), ..role.lettering }).line - with_padding(0.0)
         };
         for rows in [3, 10_000] {

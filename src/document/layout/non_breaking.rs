@@ -45,7 +45,7 @@ pub(super) fn held(text: &str) -> String {
     let mut copied = 0;
     // Two blanks in a row make an empty word between them, which holds to nothing.
     let (mut before, mut left) = ("", None);
-    for Word { place, has_hyphen } in words(text) {
+    for WordPlace { place, has_hyphen } in words(text) {
         let word = &text[place.clone()];
         if let Some(left) = left.replace(word) {
             let blank = place.start - 1;
@@ -67,13 +67,13 @@ pub(super) fn held(text: &str) -> String {
 }
 
 /// A stretch of a text without blanks of either kind.
-struct Word {
+struct WordPlace {
     place: Range<usize>,
     has_hyphen: bool,
 }
 
 /// The words of a text, in order.
-fn words(text: &str) -> impl Iterator<Item = Word> {
+fn words(text: &str) -> impl Iterator<Item = WordPlace> {
     let bytes = text.as_bytes();
     let mut start = Some(0);
     std::iter::from_fn(move || {
@@ -83,12 +83,12 @@ fn words(text: &str) -> impl Iterator<Item = Word> {
             match bytes[end] {
                 b' ' => {
                     start = Some(end + 1);
-                    return Some(Word { place: from..end, has_hyphen });
+                    return Some(WordPlace { place: from..end, has_hyphen });
                 }
                 // Other letters begin with the same byte as a non-breaking blank.
                 0xc2 if bytes[end + 1] == 0xa0 => {
                     start = Some(end + 2);
-                    return Some(Word { place: from..end, has_hyphen });
+                    return Some(WordPlace { place: from..end, has_hyphen });
                 }
                 b'-' => has_hyphen = true,
                 _ => {}
@@ -96,7 +96,7 @@ fn words(text: &str) -> impl Iterator<Item = Word> {
             end += 1;
         }
         start = None;
-        Some(Word { place: from..end, has_hyphen })
+        Some(WordPlace { place: from..end, has_hyphen })
     })
 }
 

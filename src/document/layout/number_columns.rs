@@ -5,7 +5,8 @@
 
 use crate::draft::ColumnContent;
 
-use super::needs::{Need, PADDING, narrowest};
+use super::column_need::{ColumnNeed, has_figures};
+use super::measured_text::{PADDING, narrowest};
 
 /// Lines that a short name and a long one may take beside figures: more of them make every row high for the sake of the
 /// header.
@@ -23,29 +24,19 @@ const WIDEST: f64 = 30.0;
 /// Halvings in search of a level: the last is far below a hair's breadth.
 const HALVINGS: usize = 32;
 
-/// Whether a text is a figure: digits and signs without a word among them.
-pub(super) fn is_figure(text: &str) -> bool {
-    text.chars().any(|letter| letter.is_ascii_digit()) && !text.chars().any(char::is_alphabetic)
-}
-
-/// Whether a column holds figures.
-pub(super) fn has_figures(need: &Need) -> bool {
-    need.content == ColumnContent::Number
-}
-
 /// How far from its right edge figures stand in a column of this width, in millimetres: the widest in the middle, under
 /// its heading, and the others with their digits below its digits.
-pub(super) fn right_indent(need: &Need, width: f64) -> f64 {
+pub(super) fn right_indent(need: &ColumnNeed, width: f64) -> f64 {
     ((width - 2.0 * PADDING - need.widest_figure) / 2.0).max(0.0)
 }
 
 /// What the names of rows of figures ask for: each on one line, or the long ones on two.
-pub(super) fn name(need: &Need) -> f64 {
+pub(super) fn name(need: &ColumnNeed) -> f64 {
     in_lines(need, [1.0, 2.0])
 }
 
 /// What sets each text in so many lines: the short ones, and the long ones.
-fn in_lines(need: &Need, [few, several]: [f64; 2]) -> f64 {
+fn in_lines(need: &ColumnNeed, [few, several]: [f64; 2]) -> f64 {
     let widths = need.cells.iter().flatten().map(|text| match text.line {
         line if line <= SHORT_NAME => narrowest(text, few),
         line if line > LONGEST_NAME => line / several,
@@ -55,13 +46,13 @@ fn in_lines(need: &Need, [few, several]: [f64; 2]) -> f64 {
 }
 
 /// Whether names have their few lines and no heading or figure is broken inside a word.
-pub(super) fn is_readable(needs: &[Need], easy: &[f64], width: f64) -> bool {
+pub(super) fn is_readable(needs: &[ColumnNeed], easy: &[f64], width: f64) -> bool {
     least(needs, easy).iter().sum::<f64>() <= width
 }
 
 /// The columns of a table of figures where not all can be at ease: names in few lines, then as many headings as there is
 /// room for, then names with ease; `None` where there are no figures, or no such room.
-pub(super) fn borne(needs: &[Need], easy: &[f64], width: f64) -> Option<Vec<f64>> {
+pub(super) fn fitted(needs: &[ColumnNeed], easy: &[f64], width: f64) -> Option<Vec<f64>> {
     let mut widths = least(needs, easy);
     let mut spare = width - widths.iter().sum::<f64>();
     if spare < 0.0 || !needs.iter().any(has_figures) {
@@ -78,7 +69,7 @@ pub(super) fn borne(needs: &[Need], easy: &[f64], width: f64) -> Option<Vec<f64>
 
 /// Raises as many columns of figures to what they ask for as there is room, those of one heading together, the ones first that
 /// lack least; gives what is left.
-fn raise(widths: &mut [f64], needs: &[Need], asked: &[f64], mut spare: f64) -> f64 {
+fn raise(widths: &mut [f64], needs: &[ColumnNeed], asked: &[f64], mut spare: f64) -> f64 {
     let mut headings: Vec<(&str, f64)> = Vec::new();
     for (index, need) in needs.iter().enumerate().filter(|(_, need)| has_figures(need)) {
         let lack = (asked[index] - widths[index]).max(0.0);
@@ -100,7 +91,7 @@ fn raise(widths: &mut [f64], needs: &[Need], asked: &[f64], mut spare: f64) -> f
 }
 
 /// The least that reads: of figures their widest word, of names what sets the longest in few lines.
-fn least(needs: &[Need], easy: &[f64]) -> Vec<f64> {
+fn least(needs: &[ColumnNeed], easy: &[f64]) -> Vec<f64> {
     let columns = needs.iter().zip(easy).map(|(need, easy)| match need.content {
         ColumnContent::Ordinal | ColumnContent::Short => *easy,
         ColumnContent::Number => need.least,
@@ -111,7 +102,7 @@ fn least(needs: &[Need], easy: &[f64]) -> Vec<f64> {
 
 /// Gives the columns of figures what is left of the width: to break headings well, then to make columns of one heading alike,
 /// then all as even as there is room.
-pub(super) fn level(widths: &mut [f64], needs: &[Need], width: f64) {
+pub(super) fn level(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     let numbers: Vec<usize> = (0..needs.len()).filter(|&index| has_figures(&needs[index])).collect();
     let spare = |widths: &[f64]| width - widths.iter().sum::<f64>();
     let whole: Vec<f64> = needs.iter().map(|need| need.whole).collect();
@@ -145,7 +136,7 @@ fn fill_up(widths: &mut [f64], columns: &[usize], room: f64) {
 }
 
 /// Widens the columns of figures alike by what nobody needs, as far as they still read as one row; gives what is left.
-pub(super) fn widen(widths: &mut [f64], needs: &[Need], rest: f64) -> f64 {
+pub(super) fn widen(widths: &mut [f64], needs: &[ColumnNeed], rest: f64) -> f64 {
     let count = needs.iter().filter(|need| has_figures(need)).count();
     let each = rest / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
     let mut left = rest;
@@ -159,11 +150,15 @@ pub(super) fn widen(widths: &mut [f64], needs: &[Need], rest: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::needs::{Text, Word};
+    use super::super::measured_text::{MeasuredText, MeasuredWord};
     use super::*;
 
-    fn number(heading: &str, least: f64, natural: f64) -> Need {
-        Need { heading: heading.to_owned(), widest_figure: 8.0, ..Need::of(ColumnContent::Number, least, natural) }
+    fn number(heading: &str, least: f64, natural: f64) -> ColumnNeed {
+        ColumnNeed {
+            heading: heading.to_owned(),
+            widest_figure: 8.0,
+            ..ColumnNeed::of(ColumnContent::Number, least, natural)
+        }
     }
 
     fn shown(widths: &[f64]) -> String {
@@ -171,21 +166,18 @@ mod tests {
     }
 
     /// A column of one name, of ten words.
-    fn name_of(line: f64) -> Need {
-        let words = vec![Word { width: (line - 2.0 * PADDING) / 10.0 - 1.0, gap: 1.0 }; 10];
-        Need { cells: vec![vec![Text { line, words }]], ..Need::of(ColumnContent::Text, 15.0, line) }
-    }
-
-    #[test]
-    fn a_figure_has_digits_and_no_word() {
-        assert!(["0", "1.234.567,89", "98,5%", "-3", "12/15", "(1 250)"].iter().all(|text| is_figure(text)));
-        assert!(["", "–", "Chưa báo cáo", "15 ha", "quý IV"].iter().all(|text| !is_figure(text)));
+    fn name_of(line: f64) -> ColumnNeed {
+        let words = vec![MeasuredWord { width: (line - 2.0 * PADDING) / 10.0 - 1.0, gap: 1.0 }; 10];
+        ColumnNeed {
+            cells: vec![vec![MeasuredText { line, words }]],
+            ..ColumnNeed::of(ColumnContent::Text, 15.0, line)
+        }
     }
 
     #[test]
     fn columns_of_one_heading_are_alike_and_the_rest_as_even_as_there_is_room() {
         let needs = [
-            Need::of(ColumnContent::Text, 20.0, 40.0),
+            ColumnNeed::of(ColumnContent::Text, 20.0, 40.0),
             number("Kế hoạch", 14.0, 14.0),
             number("%", 10.0, 10.0),
             number("Kế hoạch", 18.0, 18.0),
@@ -212,19 +204,19 @@ mod tests {
     fn names_keep_their_few_lines_where_headings_give_way() {
         let needs = [name_of(90.0), number("a", 12.0, 20.0), number("b", 12.0, 30.0)];
         let easy = [60.0, 20.0, 30.0];
-        let borne = |width| borne(&needs, &easy, width);
+        let fitted = |width| fitted(&needs, &easy, width);
         // Four words of ten on the longest of three lines.
         let name = narrowest(&needs[0].cells[0][0], NAME_LINES[1]);
         assert!((36.0..39.0).contains(&name), "{name}");
         assert!(is_readable(&needs, &easy, name + 24.0) && !is_readable(&needs, &easy, name + 23.0));
-        assert_eq!(borne(name + 23.0), None);
-        assert_eq!(borne(name + 35.0).map(|widths| widths[1..].to_vec()), Some(vec![20.0, 12.0]));
-        assert_eq!(super::borne(&needs[..1], &easy[..1], 165.0), None);
+        assert_eq!(fitted(name + 23.0), None);
+        assert_eq!(fitted(name + 35.0).map(|widths| widths[1..].to_vec()), Some(vec![20.0, 12.0]));
+        assert_eq!(super::fitted(&needs[..1], &easy[..1], 165.0), None);
     }
 
     #[test]
     fn what_nobody_needs_widens_figures_up_to_a_bound() {
-        let needs = [Need::of(ColumnContent::Text, 20.0, 40.0), number("a", 12.0, 12.0), number("b", 12.0, 12.0)];
+        let needs = [ColumnNeed::of(ColumnContent::Text, 20.0, 40.0), number("a", 12.0, 12.0), number("b", 12.0, 12.0)];
         let mut widths = [40.0, 20.0, 28.0];
         assert!((widen(&mut widths, &needs, 10.0) - 3.0).abs() < 1e-9);
         assert_eq!(shown(&widths), "40.0 25.0 30.0");

@@ -11,7 +11,7 @@ use super::styles;
 
 /// How a sheet lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sheet {
+pub(super) enum PaperSheet {
     Upright,
     Lying,
 }
@@ -23,7 +23,7 @@ pub(super) struct Area {
     pub(super) height: Mm,
 }
 
-impl Sheet {
+impl PaperSheet {
     /// The page of this sheet. Its margins are those of the sheet as it lies: the wide one stays on the left.
     pub(super) fn page(self) -> Page {
         let (width, height) = self.size();
@@ -62,13 +62,13 @@ mod tests {
 
     #[test]
     fn the_text_is_165_mm_wide_upright_and_252_lying() {
-        assert_eq!(Sheet::Upright.area(), Area { width: Mm(165.0), height: Mm(257.0) });
-        assert_eq!(Sheet::Lying.area(), Area { width: Mm(252.0), height: Mm(170.0) });
+        assert_eq!(PaperSheet::Upright.area(), Area { width: Mm(165.0), height: Mm(257.0) });
+        assert_eq!(PaperSheet::Lying.area(), Area { width: Mm(252.0), height: Mm(170.0) });
     }
 
     #[test]
     fn a_lying_sheet_keeps_the_margins_of_its_sides() {
-        let (upright, lying) = (Sheet::Upright.page(), Sheet::Lying.page());
+        let (upright, lying) = (PaperSheet::Upright.page(), PaperSheet::Lying.page());
         assert_eq!((lying.width, lying.height), (upright.height, upright.width));
         assert_eq!(Page { width: upright.width, height: upright.height, ..lying }, upright);
     }

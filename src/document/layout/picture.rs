@@ -36,24 +36,24 @@ fn picture(chart: &Chart, area: Area) -> Picture {
 mod tests {
     use super::*;
     use crate::chart::Bar;
-    use crate::document::layout::page::Sheet;
+    use crate::document::layout::page::PaperSheet;
 
-    fn pictures(bars: usize, sheet: Sheet) -> Vec<Picture> {
+    fn pictures(bars: usize, sheet: PaperSheet) -> Vec<Picture> {
         let bar = |number| Bar { label: format!("Thôn {number}"), percent: None, text: "chưa có báo cáo".into() };
         set(&Chart { title: "Tỷ lệ hoàn thành".into(), bars: (1..=bars).map(bar).collect() }, sheet.area()).collect()
     }
 
     #[test]
     fn a_picture_is_as_wide_as_drawn_where_the_page_has_room() {
-        let [picture] = &pictures(30, Sheet::Upright)[..] else { panic!("one picture") };
+        let [picture] = &pictures(30, PaperSheet::Upright)[..] else { panic!("one picture") };
         assert!((picture.width.0 - 160.0).abs() < 0.5 && picture.height.0 < 215.0);
         assert!(picture.description.starts_with("Tỷ lệ hoàn thành. Thôn 1: chưa có báo cáo; Thôn 2:"));
     }
 
     #[test]
     fn a_high_one_on_a_low_page_is_made_smaller_as_a_whole() {
-        let [upright] = &pictures(30, Sheet::Upright)[..] else { panic!("one picture") };
-        let [lying] = &pictures(30, Sheet::Lying)[..] else { panic!("one picture") };
+        let [upright] = &pictures(30, PaperSheet::Upright)[..] else { panic!("one picture") };
+        let [lying] = &pictures(30, PaperSheet::Lying)[..] else { panic!("one picture") };
         assert!(lying.height.0 < 170.0 && lying.width < upright.width);
         let shape = |picture: &Picture| picture.width.0 / picture.height.0;
         assert!((shape(lying) - shape(upright)).abs() < 1e-9);
@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn a_long_chart_is_several_pictures_and_an_empty_one_none() {
-        assert_eq!(pictures(61, Sheet::Upright).len(), 3);
-        assert!(pictures(0, Sheet::Upright).is_empty());
+        assert_eq!(pictures(61, PaperSheet::Upright).len(), 3);
+        assert!(pictures(0, PaperSheet::Upright).is_empty());
     }
 }

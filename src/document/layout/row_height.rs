@@ -8,9 +8,9 @@ use crate::document::wrapping::{lines, pieces};
 use crate::draft::{TableColumn, TableRow};
 use crate::units::{Mm, Pt};
 
-use super::needs::PADDING;
+use super::measured_text::PADDING;
 use super::page::Area;
-use super::styles::{self, Role};
+use super::styles::{self, StyleRole};
 use super::{table_header, table_total};
 
 /// Height of a line, as a share of its letters' size.
@@ -62,7 +62,7 @@ impl<'a> RowHeights<'a> {
         }
     }
 
-    fn is_higher(&self, cell: &[String], role: &Role, column: Mm, most: f64) -> bool {
+    fn is_higher(&self, cell: &[String], role: &StyleRole, column: Mm, most: f64) -> bool {
         let roughly = cell.iter().map(|text| most_height(text, self.size, column)).sum::<f64>();
         roughly > most && cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>() > most
     }
@@ -86,7 +86,7 @@ fn most_height(text: &str, size: Pt, column: Mm) -> f64 {
 }
 
 /// A paragraph's height in points; a word wider than the column takes as many lines as it fills.
-fn paragraph_height(text: &str, role: &Role, size: Pt, column: Mm) -> f64 {
+fn paragraph_height(text: &str, role: &StyleRole, size: Pt, column: Mm) -> f64 {
     let inner = inner(column);
     let widths = lines(&pieces(text, Lettering { size, ..role.lettering }), inner);
     let lines: f64 = widths.iter().map(|width| (width / inner).ceil().max(1.0)).sum();
@@ -100,13 +100,13 @@ fn inner(column: Mm) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::layout::page::Sheet;
+    use crate::document::layout::page::PaperSheet;
     use crate::draft::ColumnContent;
 
     #[test]
     fn only_a_row_of_most_of_a_page_may_part() {
         let columns = [Mm(40.0), Mm(125.0)];
-        let heights = RowHeights::new(&columns, &[], Pt(13.0), Sheet::Upright.area());
+        let heights = RowHeights::new(&columns, &[], Pt(13.0), PaperSheet::Upright.area());
         let row = |letters: usize| {
             let text = "nhiệm vụ ".repeat(letters / 9);
             TableRow::Cells(vec![vec![text], vec![]])
@@ -134,7 +134,7 @@ mod tests {
     fn the_name_of_a_total_is_as_wide_as_the_cells_it_covers() {
         let columns = [Mm(10.0), Mm(155.0)];
         let headings = [ColumnContent::Ordinal, ColumnContent::Text].map(|content| TableColumn::new("", content));
-        let heights = RowHeights::new(&columns, &headings, Pt(13.0), Sheet::Upright.area());
+        let heights = RowHeights::new(&columns, &headings, Pt(13.0), PaperSheet::Upright.area());
         let cells = vec![vec!["Tổng cộng toàn xã ".repeat(20)], vec![]];
         assert!(!heights.is_too_high(&TableRow::Total(cells.clone())) && heights.is_too_high(&TableRow::Cells(cells)));
     }

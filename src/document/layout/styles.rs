@@ -32,7 +32,7 @@ pub(super) use tables::{
 /// A role on the page: the style that it becomes.
 ///
 /// Names have no comma: Word takes what stands behind one for a second name.
-pub(super) struct Role {
+pub(super) struct StyleRole {
     /// Id of the style.
     pub(super) id: &'static str,
     name: &'static str,
@@ -41,7 +41,7 @@ pub(super) struct Role {
     format: ParagraphFormat,
 }
 
-impl Role {
+impl StyleRole {
     /// A paragraph of this role.
     pub(super) fn paragraph(&self, runs: Vec<Run>) -> Paragraph {
         Paragraph { style: self.id, overrides: Overrides::default(), content: Content::Text(runs) }
@@ -80,7 +80,7 @@ pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&Role; 15] = [
+const AT_NEED: [&StyleRole; 15] = [
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,
@@ -98,7 +98,7 @@ const AT_NEED: [&Role; 15] = [
     &PICTURE,
 ];
 
-const ALWAYS: [&Role; 25] = [
+const ALWAYS: [&StyleRole; 25] = [
     &BASE,
     &NATIONAL_NAME,
     &NATIONAL_MOTTO,
@@ -127,10 +127,11 @@ const ALWAYS: [&Role; 25] = [
 ];
 
 /// What all others are based on: Word's own base, whose name no program changes.
-const BASE: Role = Role { id: "Normal", name: "Normal", lettering: upright(figures::BODY_SIZE.chosen), format: FLUSH };
+const BASE: StyleRole =
+    StyleRole { id: "Normal", name: "Normal", lettering: upright(figures::BODY_SIZE.chosen), format: FLUSH };
 
 /// Quốc hiệu.
-pub(super) const NATIONAL_NAME: Role = Role {
+pub(super) const NATIONAL_NAME: StyleRole = StyleRole {
     id: "VBQuocHieu",
     name: "VB Quốc hiệu",
     lettering: bold(figures::NATIONAL_NAME_SIZE.chosen),
@@ -138,7 +139,7 @@ pub(super) const NATIONAL_NAME: Role = Role {
 };
 
 /// Tiêu ngữ.
-pub(super) const NATIONAL_MOTTO: Role = Role {
+pub(super) const NATIONAL_MOTTO: StyleRole = StyleRole {
     id: "VBTieuNgu",
     name: "VB Tiêu ngữ",
     lettering: bold(figures::NATIONAL_MOTTO_SIZE.chosen),
@@ -146,7 +147,7 @@ pub(super) const NATIONAL_MOTTO: Role = Role {
 };
 
 /// The superior body's name.
-pub(super) const SUPERIOR_BODY: Role = Role {
+pub(super) const SUPERIOR_BODY: StyleRole = StyleRole {
     id: "VBCoQuanChuQuan",
     name: "VB Cơ quan chủ quản",
     lettering: upright(figures::SUPERIOR_BODY_SIZE.chosen),
@@ -154,7 +155,7 @@ pub(super) const SUPERIOR_BODY: Role = Role {
 };
 
 /// The issuing body's name.
-pub(super) const ISSUING_BODY: Role = Role {
+pub(super) const ISSUING_BODY: StyleRole = StyleRole {
     id: "VBCoQuanBanHanh",
     name: "VB Cơ quan ban hành",
     lettering: bold(figures::ISSUING_BODY_SIZE.chosen),
@@ -162,7 +163,7 @@ pub(super) const ISSUING_BODY: Role = Role {
 };
 
 /// A drawn line in the header: near the text above it, and as high as it needs to be.
-pub(super) const DRAWN_LINE: Role = Role {
+pub(super) const DRAWN_LINE: StyleRole = StyleRole {
     id: "VBDuongKe",
     name: "VB Đường kẻ",
     lettering: upright(figures::BODY_SIZE.chosen),
@@ -170,7 +171,7 @@ pub(super) const DRAWN_LINE: Role = Role {
 };
 
 /// Number and symbol.
-pub(super) const NUMBER: Role = Role {
+pub(super) const NUMBER: StyleRole = StyleRole {
     id: "VBSoKyHieu",
     name: "VB Số và ký hiệu",
     lettering: upright(figures::NUMBER_SIZE),
@@ -178,7 +179,7 @@ pub(super) const NUMBER: Role = Role {
 };
 
 /// Place and date.
-pub(super) const DATE: Role = Role {
+pub(super) const DATE: StyleRole = StyleRole {
     id: "VBDiaDanhThoiGian",
     name: "VB Địa danh và thời gian",
     lettering: italic(figures::DATE_SIZE.chosen),
@@ -186,7 +187,7 @@ pub(super) const DATE: Role = Role {
 };
 
 /// Tên loại.
-pub(super) const TITLE: Role = Role {
+pub(super) const TITLE: StyleRole = StyleRole {
     id: "VBTenLoai",
     name: "VB Tên loại",
     lettering: bold(figures::TITLE_SIZE.chosen),
@@ -194,7 +195,7 @@ pub(super) const TITLE: Role = Role {
 };
 
 /// Trích yếu.
-pub(super) const SUBJECT: Role = Role {
+pub(super) const SUBJECT: StyleRole = StyleRole {
     id: "VBTrichYeu",
     name: "VB Trích yếu",
     lettering: bold(figures::SUBJECT_SIZE.chosen),
@@ -202,7 +203,7 @@ pub(super) const SUBJECT: Role = Role {
 };
 
 /// The drawn line below the trích yếu, with the gap above the body.
-pub(super) const SUBJECT_LINE: Role = Role {
+pub(super) const SUBJECT_LINE: StyleRole = StyleRole {
     id: "VBDuongKeTrichYeu",
     name: "VB Đường kẻ trích yếu",
     lettering: upright(figures::BODY_SIZE.chosen),
@@ -210,11 +211,11 @@ pub(super) const SUBJECT_LINE: Role = Role {
 };
 
 /// A line of the căn cứ block.
-pub(super) const GROUND: Role =
-    Role { id: "VBCanCu", name: "VB Căn cứ", lettering: italic(figures::GROUNDS_SIZE.chosen), format: RUNNING };
+pub(super) const GROUND: StyleRole =
+    StyleRole { id: "VBCanCu", name: "VB Căn cứ", lettering: italic(figures::GROUNDS_SIZE.chosen), format: RUNNING };
 
 /// `I. TITLE`.
-pub(super) const SECTION_HEADING: Role = Role {
+pub(super) const SECTION_HEADING: StyleRole = StyleRole {
     id: "VBMuc",
     name: "VB Mục",
     lettering: bold(figures::BODY_SIZE.chosen),
@@ -222,7 +223,7 @@ pub(super) const SECTION_HEADING: Role = Role {
 };
 
 /// `1. Title`.
-pub(super) const CLAUSE_HEADING: Role = Role {
+pub(super) const CLAUSE_HEADING: StyleRole = StyleRole {
     id: "VBKhoanCoTieuDe",
     name: "VB Khoản có tiêu đề",
     lettering: bold(figures::BODY_SIZE.chosen),
@@ -230,11 +231,11 @@ pub(super) const CLAUSE_HEADING: Role = Role {
 };
 
 /// `1.` and a text.
-pub(super) const CLAUSE: Role =
-    Role { id: "VBKhoan", name: "VB Khoản", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+pub(super) const CLAUSE: StyleRole =
+    StyleRole { id: "VBKhoan", name: "VB Khoản", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
 
 /// `a) Title`.
-pub(super) const POINT_HEADING: Role = Role {
+pub(super) const POINT_HEADING: StyleRole = StyleRole {
     id: "VBDiemCoTieuDe",
     name: "VB Điểm có tiêu đề",
     lettering: bold(figures::BODY_SIZE.chosen),
@@ -242,15 +243,17 @@ pub(super) const POINT_HEADING: Role = Role {
 };
 
 /// `a)` and a text.
-pub(super) const POINT: Role =
-    Role { id: "VBDiem", name: "VB Điểm", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+pub(super) const POINT: StyleRole =
+    StyleRole { id: "VBDiem", name: "VB Điểm", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
 
 /// Running text.
-pub(super) const BODY: Role =
-    Role { id: "VBNoiDung", name: "VB Nội dung", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+pub(super) const BODY: StyleRole =
+    StyleRole {
+        id: "VBNoiDung", name: "VB Nội dung", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING
+    };
 
 /// Running text behind a dash.
-pub(super) const DASH: Role = Role {
+pub(super) const DASH: StyleRole = StyleRole {
     id: "VBGachDauDong",
     name: "VB Gạch đầu dòng",
     lettering: upright(figures::BODY_SIZE.chosen),
@@ -258,7 +261,7 @@ pub(super) const DASH: Role = Role {
 };
 
 /// The words `Nơi nhận:`.
-pub(super) const RECIPIENTS_LABEL: Role = Role {
+pub(super) const RECIPIENTS_LABEL: StyleRole = StyleRole {
     id: "VBNoiNhan",
     name: "VB Nơi nhận",
     lettering: Lettering { cut: Cut::BoldItalic, size: figures::RECIPIENTS_LABEL_SIZE },
@@ -269,7 +272,7 @@ pub(super) const RECIPIENTS_LABEL: Role = Role {
 };
 
 /// A recipient.
-pub(super) const RECIPIENT: Role = Role {
+pub(super) const RECIPIENT: StyleRole = StyleRole {
     id: "VBDanhSachNoiNhan",
     name: "VB Danh sách nơi nhận",
     lettering: upright(figures::RECIPIENTS_SIZE),
@@ -277,7 +280,7 @@ pub(super) const RECIPIENT: Role = Role {
 };
 
 /// The first line above the signature: authority (`TM.`, `KT.`), or the position where there is none.
-pub(super) const AUTHORITY: Role = Role {
+pub(super) const AUTHORITY: StyleRole = StyleRole {
     id: "VBQuyenHan",
     name: "VB Quyền hạn",
     lettering: bold(figures::SIGNATURE_SIZE.chosen),
@@ -285,11 +288,13 @@ pub(super) const AUTHORITY: Role = Role {
 };
 
 /// The lines below it: position.
-pub(super) const POSITION: Role =
-    Role { id: "VBChucVu", name: "VB Chức vụ", lettering: bold(figures::SIGNATURE_SIZE.chosen), format: CENTRED };
+pub(super) const POSITION: StyleRole =
+    StyleRole {
+        id: "VBChucVu", name: "VB Chức vụ", lettering: bold(figures::SIGNATURE_SIZE.chosen), format: CENTRED
+    };
 
 /// The signer's name, with the room for signature and seal above it.
-pub(super) const SIGNER: Role = Role {
+pub(super) const SIGNER: StyleRole = StyleRole {
     id: "VBHoTen",
     name: "VB Họ tên người ký",
     lettering: bold(figures::SIGNATURE_SIZE.chosen),
@@ -297,7 +302,7 @@ pub(super) const SIGNER: Role = Role {
 };
 
 /// The page number.
-pub(super) const PAGE_NUMBER: Role = Role {
+pub(super) const PAGE_NUMBER: StyleRole = StyleRole {
     id: "VBSoTrang",
     name: "VB Số trang",
     lettering: upright(figures::PAGE_NUMBER_SIZE.chosen),
@@ -360,7 +365,7 @@ mod tests {
 
     use super::*;
 
-    fn roles() -> Vec<&'static Role> {
+    fn roles() -> Vec<&'static StyleRole> {
         ALWAYS.iter().chain(&AT_NEED).chain(&tables::ROLES).copied().collect()
     }
 
@@ -383,7 +388,7 @@ mod tests {
 
     #[test]
     fn running_text_keeps_the_decrees_gaps_and_pitch() {
-        let styles = roles().into_iter().map(Role::style);
+        let styles = roles().into_iter().map(StyleRole::style);
         for style in styles.filter(|style| style.paragraph.alignment == Alignment::Justified) {
             assert!(style.paragraph.before.0 >= figures::PARAGRAPH_GAP.0, "{}", style.id);
             assert!(figures::FIRST_LINES.contains(&style.paragraph.first_line), "{}", style.id);

@@ -1,21 +1,23 @@
 //! A table of data: its header, its groups, its rows.
 //!
 //! Owns the size of its letters and how each cell is set. Must not know how widths are shared. Its tables stand in bodies and
-//! annexes; whether one is at ease tells `annex` how the sheet lies.
+//! annexes; `annex` turns the sheet where one of them is too wide for an upright page.
 
 use crate::decree::figures::{CROWDED_TABLE_SIZE, TABLE_SIZE};
-use crate::document::types::{Paragraph, RowSpan, Table, TableCell, TableRow};
+use crate::document::types::{PageRow, PageTable, Paragraph, RowSpan, TableCell};
 use crate::draft::{self, ColumnContent};
 use crate::units::{Mm, Pt};
 
-use super::needs::{self, Need, PADDING};
-use super::non_breaking::held;
-use super::number_columns::{has_figures, is_figure, right_indent};
+use super::column_need::{ColumnNeed, has_figures};
+use super::figure::is_figure;
+use super::measured_text::PADDING;
+use super::number_columns::right_indent;
 use super::page::Area;
 use super::row_height::RowHeights;
-use super::styles::{self, Role};
-use super::table_total::Name;
-use super::{columns, table_header, table_total};
+use super::styles::{self, StyleRole};
+use super::table_text::paragraph;
+use super::table_total::TotalName;
+use super::{columns, needs, table_header, table_total};
 
 /// Thickness of the lines: Word's ordinary thin line.
 const LINE: Pt = Pt(0.5);
@@ -26,7 +28,7 @@ const MANY: usize = 10;
 /// A table with what its columns ask for in the usual letters.
 pub(super) struct MeasuredTable<'a> {
     table: &'a draft::Table,
-    needs: Vec<Need>,
+    needs: Vec<ColumnNeed>,
 }
 
 impl<'a> MeasuredTable<'a> {
@@ -40,7 +42,7 @@ impl<'a> MeasuredTable<'a> {
     }
 
     /// The table, as wide as the text; `None` where it has no column: there is nothing to print.
-    pub(super) fn set(self, area: Area) -> Option<Table> {
+    pub(super) fn set(self, area: Area) -> Option<PageTable> {
         let table = self.table;
         if table.columns.is_empty() {
             return None;
@@ -48,24 +50,24 @@ impl<'a> MeasuredTable<'a> {
         let (size, needs) = self.letters(area.width);
         let columns = columns::widths(&needs, area.width);
         let heights = RowHeights::new(&columns, &table.columns, size, area);
-        let look = Look::of(table, &columns, &needs, size);
+        let look = RowLook::of(table, &columns, &needs, size);
         let mut rows = table_header::rows(&table.columns, &columns, size, heights.is_header_low());
         let headers = rows.len();
         rows.extend(table.rows.iter().map(|content| row(content, &look, &heights)));
         table_total::keep(&mut rows[headers..], &table.rows);
-        Some(Table { columns, padding: Mm(PADDING), line: LINE, rows })
+        Some(PageTable { columns, padding: Mm(PADDING), line: LINE, rows })
     }
 
     /// The size of the letters, and what the columns ask for then: the larger one where it reads with ease. Many columns of
     /// figures may have the least of all where nothing else can be read.
-    fn letters(self, width: Mm) -> (Pt, Vec<Need>) {
+    fn letters(self, width: Mm) -> (Pt, Vec<ColumnNeed>) {
         if self.is_at_ease(width) {
             return (TABLE_SIZE.chosen, self.needs);
         }
         let table = self.table;
         let smaller = needs::of(table, TABLE_SIZE.min);
         let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
-        if is_crowded && !columns::is_bearable(&smaller, width) {
+        if is_crowded && !columns::can_be_read(&smaller, width) {
             (CROWDED_TABLE_SIZE, needs::of(table, CROWDED_TABLE_SIZE))
         } else {
             (TABLE_SIZE.min, smaller)
@@ -74,7 +76,7 @@ impl<'a> MeasuredTable<'a> {
 }
 
 /// What all rows of a table have in common.
-struct Look<'a> {
+struct RowLook<'a> {
     columns: &'a [draft::TableColumn],
     size: Pt,
     /// How far from the right edge of each column figures stand.
@@ -83,15 +85,15 @@ struct Look<'a> {
     is_middle: bool,
 }
 
-impl<'a> Look<'a> {
-    fn of(table: &'a draft::Table, widths: &[Mm], needs: &[Need], size: Pt) -> Self {
+impl<'a> RowLook<'a> {
+    fn of(table: &'a draft::Table, widths: &[Mm], needs: &[ColumnNeed], size: Pt) -> Self {
         let indents = needs.iter().zip(widths).map(|(need, width)| Mm(right_indent(need, width.0))).collect();
         let is_middle = 2 * needs.iter().filter(|need| has_figures(need)).count() >= needs.len();
         Self { columns: &table.columns, size, indents, is_middle }
     }
 }
 
-fn row(content: &draft::TableRow, look: &Look<'_>, heights: &RowHeights<'_>) -> TableRow {
+fn row(content: &draft::TableRow, look: &RowLook<'_>, heights: &RowHeights<'_>) -> PageRow {
     let cells = match content {
         draft::TableRow::Group(name) => vec![TableCell {
             is_middle: true,
@@ -101,18 +103,18 @@ fn row(content: &draft::TableRow, look: &Look<'_>, heights: &RowHeights<'_>) -> 
         draft::TableRow::Total(cells) => {
             let name = table_total::name(cells, look.columns);
             let from = name.as_ref().map_or(0, |name| name.span);
-            let name = name.map(|Name { texts, span }| {
+            let name = name.map(|TotalName { texts, span }| {
                 let texts = texts.iter().map(|text| paragraph(&styles::TABLE_TOTAL, text, look.size));
                 TableCell { is_middle: true, ..wide(span, texts.collect()) }
             });
             name.into_iter().chain(cells_from(from, cells, look, OF_TOTALS)).collect()
         }
     };
-    TableRow { cells, is_header: false, can_split: heights.is_too_high(content) }
+    PageRow { cells, is_header: false, can_split: heights.is_too_high(content) }
 }
 
 /// The roles of cells: of those in the middle, of running text, of figures.
-type Roles = [&'static Role; 3];
+type Roles = [&'static StyleRole; 3];
 
 const OF_ROWS: Roles = [&styles::TABLE_CENTRED, &styles::TABLE_TEXT, &styles::TABLE_NUMBER];
 const OF_TOTALS: Roles = [&styles::TABLE_TOTAL, &styles::TABLE_TOTAL, &styles::TABLE_TOTAL_NUMBER];
@@ -121,7 +123,7 @@ const OF_TOTALS: Roles = [&styles::TABLE_TOTAL, &styles::TABLE_TOTAL, &styles::T
 fn cells_from<'a>(
     first: usize,
     cells: &'a [Vec<String>],
-    look: &'a Look<'_>,
+    look: &'a RowLook<'_>,
     roles: Roles,
 ) -> impl Iterator<Item = TableCell> + 'a {
     let texts = cells.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
@@ -133,7 +135,7 @@ fn cell(
     content: ColumnContent,
     indent: Mm,
     texts: &[String],
-    look: &Look<'_>,
+    look: &RowLook<'_>,
     [middle, running, figures]: Roles,
 ) -> TableCell {
     let set = |text: &str| match content {
@@ -156,23 +158,16 @@ fn wide(span: usize, paragraphs: Vec<Paragraph>) -> TableCell {
     TableCell { span, rows: RowSpan::One, paragraphs, is_middle: false }
 }
 
-/// A paragraph in a table with letters of this size.
-pub(super) fn paragraph(role: &Role, text: &str, size: Pt) -> Paragraph {
-    let mut paragraph = role.line(held(text));
-    paragraph.overrides.size = (size != role.lettering.size).then_some(size);
-    paragraph
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::document::layout::page::Sheet;
+    use crate::document::layout::page::PaperSheet;
     use crate::document::types::Content;
     use crate::draft::TableColumn;
 
-    fn set(table: &draft::Table, area: Area) -> Table {
+    fn set(table: &draft::Table, area: Area) -> PageTable {
         MeasuredTable::of(table).set(area).expect("the table has columns")
     }
 
@@ -218,8 +213,8 @@ mod tests {
 
     #[test]
     fn six_columns_of_tasks_want_a_lying_page_and_four_an_upright_one() {
-        assert!(!is_at_ease(&tasks(), Sheet::Upright.area().width));
-        assert!(is_at_ease(&tasks(), Sheet::Lying.area().width));
+        assert!(!is_at_ease(&tasks(), PaperSheet::Upright.area().width));
+        assert!(is_at_ease(&tasks(), PaperSheet::Lying.area().width));
         let columns = [
             ("STT", ColumnContent::Ordinal),
             ("Nội dung", ColumnContent::Text),
@@ -227,19 +222,19 @@ mod tests {
             ("Thời hạn", ColumnContent::Short),
         ];
         let four = table(&columns, 12, &["1", TASK, "Phòng Văn hóa - Xã hội", "15/3/2026"]);
-        assert!(is_at_ease(&four, Sheet::Upright.area().width));
+        assert!(is_at_ease(&four, PaperSheet::Upright.area().width));
     }
 
     #[test]
     fn letters_are_smaller_only_where_the_table_is_tight() {
         let size = |area| set(&tasks(), area).rows[1].cells[1].paragraphs[0].overrides.size;
-        assert_eq!(size(Sheet::Lying.area()), None);
-        assert_eq!(size(Sheet::Upright.area()), Some(TABLE_SIZE.min));
+        assert_eq!(size(PaperSheet::Lying.area()), None);
+        assert_eq!(size(PaperSheet::Upright.area()), Some(TABLE_SIZE.min));
     }
 
     #[test]
     fn the_header_is_repeated_and_cells_are_set_by_what_they_hold() {
-        let set = set(&tasks(), Sheet::Lying.area());
+        let set = set(&tasks(), PaperSheet::Lying.area());
         let header = &set.rows[0];
         assert!(header.is_header && header.cells.iter().all(|cell| cell.is_middle && cell.span == 1));
         assert_eq!(text(&header.cells[1].paragraphs[0]), "Nội dung nhiệm vụ");
@@ -253,7 +248,7 @@ mod tests {
     fn a_group_stands_across_all_columns_and_keeps_with_its_first_row() {
         let mut tasks = tasks();
         tasks.rows.insert(0, draft::TableRow::Group("I. Công tác tuyên truyền năm 2026".into()));
-        let cells = &set(&tasks, Sheet::Lying.area()).rows[1].cells;
+        let cells = &set(&tasks, PaperSheet::Lying.area()).rows[1].cells;
         assert_eq!((cells.len(), cells[0].span), (1, 6));
         assert_eq!(text(&cells[0].paragraphs[0]), "I. Công tác tuyên truyền năm\u{a0}2026");
         let styles = styles::of_document(&std::collections::BTreeSet::from([cells[0].paragraphs[0].style]));
@@ -267,8 +262,8 @@ mod tests {
             draft::TableRow::Cells(vec![vec!["1".into()], vec!["Một".into(), "Hai".into()]]),
             draft::TableRow::Cells(vec![vec![]; 9]),
         ];
-        let counts = |row: &TableRow| row.cells.iter().map(|cell| cell.paragraphs.len()).collect::<Vec<_>>();
-        let set = set(&table, Sheet::Lying.area());
+        let counts = |row: &PageRow| row.cells.iter().map(|cell| cell.paragraphs.len()).collect::<Vec<_>>();
+        let set = set(&table, PaperSheet::Lying.area());
         assert_eq!(set.rows[1..].iter().map(counts).collect::<Vec<_>>(), [[1, 2, 1, 1, 1, 1], [1; 6]]);
     }
 
@@ -277,7 +272,7 @@ mod tests {
         let mut tasks = tasks();
         let long = "Tổ chức ngày hội đọc sách tại trường. ".repeat(90);
         tasks.rows.push(draft::TableRow::Cells(vec![vec!["13".into()], vec![long]]));
-        let set = set(&tasks, Sheet::Lying.area());
+        let set = set(&tasks, PaperSheet::Lying.area());
         assert!(set.rows.last().expect("there are rows").can_split && !set.rows[1].can_split);
         assert!(set.columns.iter().skip(2).all(|column| column.0 < set.columns[1].0));
     }
@@ -306,7 +301,7 @@ mod tests {
 
     #[test]
     fn figures_stand_digit_below_digit_and_words_among_them_in_the_middle() {
-        let set = set(&matrix(3, 2, "95"), Sheet::Lying.area());
+        let set = set(&matrix(3, 2, "95"), PaperSheet::Lying.area());
         let cells = &set.rows[2].cells;
         let styles: Vec<&str> = cells[2..6].iter().map(|cell| cell.paragraphs[0].style).collect();
         let (number, middle) = (styles::TABLE_NUMBER.id, styles::TABLE_CENTRED.id);
@@ -321,19 +316,19 @@ mod tests {
 
     #[test]
     fn a_total_has_its_name_across_the_first_columns_and_keeps_with_the_row_above() {
-        let set = set(&matrix(3, 2, "95"), Sheet::Lying.area());
+        let set = set(&matrix(3, 2, "95"), PaperSheet::Lying.area());
         let [.., above, total] = set.rows.as_slice() else { panic!("there are rows") };
         assert_eq!((total.cells[0].span, total.cells.len()), (2, 13));
         assert_eq!(total.cells[0].paragraphs[0].style, styles::TABLE_TOTAL.id);
         assert_eq!(total.cells[1].paragraphs[0].style, styles::TABLE_TOTAL_NUMBER.id);
         let is_kept =
-            |row: &TableRow| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(|one| one.overrides.keep_next);
+            |row: &PageRow| row.cells.iter().flat_map(|cell| &cell.paragraphs).all(|one| one.overrides.keep_next);
         assert!(is_kept(above) && !is_kept(total) && !is_kept(&set.rows[2]) && !total.can_split);
     }
 
     #[test]
     fn many_figures_are_smaller_than_others_only_where_they_could_not_be_read() {
-        let size = |table: &draft::Table| MeasuredTable::of(table).letters(Sheet::Lying.area().width).0;
+        let size = |table: &draft::Table| MeasuredTable::of(table).letters(PaperSheet::Lying.area().width).0;
         assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "1.234.567,89")), TABLE_SIZE.min);
@@ -344,7 +339,7 @@ mod tests {
 
     #[test]
     fn columns_under_the_same_headings_are_alike() {
-        let columns = set(&matrix(3, 30, "95"), Sheet::Lying.area()).columns;
+        let columns = set(&matrix(3, 30, "95"), PaperSheet::Lying.area()).columns;
         assert!((2..6).all(|index| (columns[index].0 - columns[index + 4].0).abs() < 1e-6), "{columns:?}");
     }
 
@@ -352,8 +347,8 @@ mod tests {
     fn ten_thousand_rows_are_set_in_a_breath() {
         let mut tasks = tasks();
         tasks.rows = tasks.rows.iter().cycle().take(10_000).cloned().collect();
-        assert_eq!(set(&tasks, Sheet::Lying.area()).rows.len(), 10_001);
-        assert_eq!(set(&matrix(3, 10_000, "95"), Sheet::Lying.area()).rows.len(), 10_003);
+        assert_eq!(set(&tasks, PaperSheet::Lying.area()).rows.len(), 10_001);
+        assert_eq!(set(&matrix(3, 10_000, "95"), PaperSheet::Lying.area()).rows.len(), 10_003);
     }
 
     proptest! {
@@ -369,7 +364,7 @@ mod tests {
             let columns: Vec<(&str, ColumnContent)> =
                 columns.iter().map(|(heading, content)| (heading.as_str(), contents[usize::from(*content)])).collect();
             let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-            for sheet in [Sheet::Upright, Sheet::Lying] {
+            for sheet in [PaperSheet::Upright, PaperSheet::Lying] {
                 let table = table(&columns, rows, &cells);
                 let set = set(&table, sheet.area());
                 prop_assert!((set.columns.iter().map(|column| column.0).sum::<f64>() - sheet.area().width.0).abs() < 1e-9);

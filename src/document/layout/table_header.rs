@@ -7,14 +7,14 @@ use std::ops::Range;
 
 use crate::document::balancing::balanced;
 use crate::document::text_width::Lettering;
-use crate::document::types::{Paragraph, RowSpan, TableCell, TableRow};
+use crate::document::types::{PageRow, Paragraph, RowSpan, TableCell};
 use crate::draft::TableColumn;
 use crate::units::{Mm, Pt};
 
-use super::needs::PADDING;
+use super::measured_text::PADDING;
 use super::non_breaking::held;
 use super::styles;
-use super::table::paragraph;
+use super::table_text::paragraph;
 
 /// Neighbouring columns under one heading, or a column by itself.
 #[derive(Debug, PartialEq)]
@@ -39,9 +39,9 @@ pub(super) fn covered(columns: &[TableColumn]) -> Vec<Covered<'_>> {
 }
 
 /// The rows of the header, top down. One so high that it would leave no room below it is not repeated.
-pub(super) fn rows(columns: &[TableColumn], widths: &[Mm], size: Pt, is_low: bool) -> Vec<TableRow> {
+pub(super) fn rows(columns: &[TableColumn], widths: &[Mm], size: Pt, is_low: bool) -> Vec<PageRow> {
     let own = |index: usize| cell(&columns[index].heading, widths[index], size);
-    let row = |cells| TableRow { cells, is_header: is_low, can_split: !is_low };
+    let row = |cells| PageRow { cells, is_header: is_low, can_split: !is_low };
     let covered = covered(columns);
     if covered.iter().all(|covered| covered.parent.is_none()) {
         return vec![row((0..columns.len()).map(own).collect())];
@@ -100,7 +100,7 @@ mod tests {
     }
 
     /// Span and part of every cell.
-    fn shape(row: &TableRow) -> Vec<(usize, RowSpan)> {
+    fn shape(row: &PageRow) -> Vec<(usize, RowSpan)> {
         row.cells.iter().map(|cell| (cell.span, cell.rows)).collect()
     }
 

@@ -3,12 +3,12 @@
 //! Owns how far the name of a total reaches, and that a total is never the first row of a page. Must not know widths. Its
 //! answers go to `table`, and to `needs` and `row_height`, which leave the name to its wide cell.
 
-use crate::document::types::TableRow as Set;
+use crate::document::types::PageRow;
 use crate::draft::{ColumnContent, TableColumn, TableRow};
 
 /// The name of a total.
 #[derive(Debug, PartialEq)]
-pub(super) struct Name<'a> {
+pub(super) struct TotalName<'a> {
     /// Its paragraphs.
     pub(super) texts: &'a [String],
     /// How many columns it covers, from the first on.
@@ -16,13 +16,13 @@ pub(super) struct Name<'a> {
 }
 
 /// The name of a total: its first words, unless figures stand before them.
-pub(super) fn name<'a>(cells: &'a [Vec<String>], columns: &[TableColumn]) -> Option<Name<'a>> {
+pub(super) fn name<'a>(cells: &'a [Vec<String>], columns: &[TableColumn]) -> Option<TotalName<'a>> {
     let has_figures = |index: usize| columns[index].content == ColumnContent::Number;
     let before_figures = (0..columns.len().min(cells.len())).take_while(|&index| !has_figures(index));
     let at = before_figures.into_iter().find(|&index| !cells[index].is_empty())?;
     let is_covered = |index: &usize| !has_figures(*index) && cells.get(*index).is_none_or(Vec::is_empty);
     let span = at + 1 + (at + 1..columns.len()).take_while(is_covered).count();
-    Some(Name { texts: &cells[at], span })
+    Some(TotalName { texts: &cells[at], span })
 }
 
 /// How many columns, from the first on, say nothing by themselves: the name of a total covers them.
@@ -34,7 +34,7 @@ pub(super) fn covered(row: &TableRow, columns: &[TableColumn]) -> usize {
 }
 
 /// Keeps each row above a total with it; `set` are the rows as they are set, one for each of the draft's.
-pub(super) fn keep(set: &mut [Set], rows: &[TableRow]) {
+pub(super) fn keep(set: &mut [PageRow], rows: &[TableRow]) {
     for (above, row) in rows.iter().skip(1).enumerate() {
         if matches!(row, TableRow::Total(_)) {
             keep_with_next(&mut set[above]);
@@ -43,7 +43,7 @@ pub(super) fn keep(set: &mut [Set], rows: &[TableRow]) {
 }
 
 /// Keeps a row on the page of whatever follows it.
-pub(super) fn keep_with_next(row: &mut Set) {
+pub(super) fn keep_with_next(row: &mut PageRow) {
     let paragraphs = row.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs);
     paragraphs.for_each(|paragraph| paragraph.overrides.keep_next = true);
 }

@@ -3,8 +3,8 @@
 //! Owns the exchange, which counts lines as they are printed. Must not know how widths were shared before. Its widths go
 //! back to `columns`.
 
-use super::needs::{Need, PADDING, Text};
-use super::number_columns::has_figures;
+use super::column_need::{ColumnNeed, has_figures};
+use super::measured_text::lines;
 
 /// What columns exchange at once, in millimetres.
 const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
@@ -13,7 +13,7 @@ const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
 const EXCHANGES: usize = 40;
 
 /// Lets columns exchange what they have above their floors, as long as that makes the table lower.
-pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[Need]) {
+pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) {
     let mut changes: Vec<Changes> = needs.iter().zip(&*widths).map(|(need, width)| Changes::of(need, *width)).collect();
     for _ in 0..EXCHANGES {
         let Some(Exchange { from, to, step, .. }) = best_exchange(widths, floors, &changes) else { return };
@@ -32,7 +32,7 @@ struct Changes {
 }
 
 impl Changes {
-    fn of(need: &Need, width: f64) -> Self {
+    fn of(need: &ColumnNeed, width: f64) -> Self {
         let now = height(need, width);
         Self {
             wider: STEPS.map(|step| now - height(need, width + step)),
@@ -66,48 +66,25 @@ fn best_exchange(widths: &[f64], floors: &[f64], changes: &[Changes]) -> Option<
 
 /// The lines of a column's cells; columns of figures stay as even as they are. High cells count more than many low ones: a
 /// row is as high as its highest cell.
-fn height(need: &Need, width: f64) -> f64 {
+fn height(need: &ColumnNeed, width: f64) -> f64 {
     if has_figures(need) {
         return 0.0;
     }
     need.cells.iter().map(|cell| cell.iter().map(|text| lines(text, width)).sum::<f64>().powi(3)).sum()
 }
 
-/// The lines that a text takes in a column of this width.
-pub(super) fn lines(text: &Text, width: f64) -> f64 {
-    let inner = (width - 2.0 * PADDING).max(1.0);
-    if text.line <= width {
-        return 1.0;
-    }
-    let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
-    for word in &text.words {
-        if line > 0.0 && line + gap + word.width > inner {
-            lines += 1.0;
-            line = word.width;
-        } else {
-            line += gap + word.width;
-        }
-        // A word wider than the column goes on below.
-        let full = if line > inner { (line / inner).floor() } else { 0.0 };
-        lines += full;
-        line -= full * inner;
-        gap = word.gap;
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use crate::draft::ColumnContent;
 
-    use super::super::needs::Word;
+    use super::super::measured_text::{MeasuredText, MeasuredWord, PADDING};
     use super::*;
 
-    fn need(words: usize) -> Need {
-        let word = Word { width: 9.0, gap: 1.0 };
+    fn need(words: usize) -> ColumnNeed {
+        let word = MeasuredWord { width: 9.0, gap: 1.0 };
         let line = 10.0 * f64::from(u32::try_from(words).unwrap_or(u32::MAX)) - 1.0 + 2.0 * PADDING;
-        let text = Text { line, words: vec![word; words] };
-        Need { cells: vec![vec![text]], ..Need::of(ColumnContent::Text, 12.0, line) }
+        let text = MeasuredText { line, words: vec![word; words] };
+        ColumnNeed { cells: vec![vec![text]], ..ColumnNeed::of(ColumnContent::Text, 12.0, line) }
     }
 
     #[test]

@@ -7,13 +7,13 @@ use crate::decree::figures::ADDRESSEES_SIZE;
 use crate::document::types::{LineSpacing, ParagraphFormat};
 use crate::units::Pt;
 
-use super::{CENTRED, FLUSH, Role, upright};
+use super::{CENTRED, FLUSH, StyleRole, upright};
 
 /// Gap above the first and below the last line, on top of those of the drawn line above and of the text below.
 const GAP: Pt = Pt(6.0);
 
 /// The one addressee, on the line of the words `Kính gửi:`.
-pub(in super::super) const ADDRESSEE_ALONE: Role = Role {
+pub(in super::super) const ADDRESSEE_ALONE: StyleRole = StyleRole {
     id: "VBKinhGui",
     name: "VB Kính gửi",
     lettering: upright(ADDRESSEES_SIZE.chosen),
@@ -21,7 +21,7 @@ pub(in super::super) const ADDRESSEE_ALONE: Role = Role {
 };
 
 /// The one addressee, where it takes several lines.
-pub(in super::super) const ADDRESSEE_WRAPPED: Role = Role {
+pub(in super::super) const ADDRESSEE_WRAPPED: StyleRole = StyleRole {
     id: "VBKinhGuiNhieuDong",
     name: "VB Kính gửi nhiều dòng",
     lettering: upright(ADDRESSEES_SIZE.chosen),
@@ -29,7 +29,7 @@ pub(in super::super) const ADDRESSEE_WRAPPED: Role = Role {
 };
 
 /// The words `Kính gửi:` on a line of their own, above several addressees.
-pub(in super::super) const ADDRESSEES_LABEL: Role = Role {
+pub(in super::super) const ADDRESSEES_LABEL: StyleRole = StyleRole {
     id: "VBKinhGuiNhieuNoi",
     name: "VB Kính gửi nhiều nơi",
     lettering: upright(ADDRESSEES_SIZE.chosen),
@@ -37,7 +37,7 @@ pub(in super::super) const ADDRESSEES_LABEL: Role = Role {
 };
 
 /// One of several addressees, behind its dash.
-pub(in super::super) const ADDRESSEE: Role = Role {
+pub(in super::super) const ADDRESSEE: StyleRole = StyleRole {
     id: "VBNoiKinhGui",
     name: "VB Nơi kính gửi",
     lettering: upright(ADDRESSEES_SIZE.chosen),

@@ -6,10 +6,10 @@ use crate::decree::figures;
 use crate::document::types::ParagraphFormat;
 use crate::units::Pt;
 
-use super::{CENTRED, Role, SUBJECT_LINE, bold, italic, upright};
+use super::{CENTRED, SUBJECT_LINE, StyleRole, bold, italic, upright};
 
 /// `Phụ lục`, with its number.
-pub(in super::super) const ANNEX_LABEL: Role = Role {
+pub(in super::super) const ANNEX_LABEL: StyleRole = StyleRole {
     id: "VBPhuLuc",
     name: "VB Phụ lục",
     lettering: bold(figures::ANNEX_LABEL_SIZE),
@@ -17,7 +17,7 @@ pub(in super::super) const ANNEX_LABEL: Role = Role {
 };
 
 /// The title of an annex.
-pub(in super::super) const ANNEX_TITLE: Role = Role {
+pub(in super::super) const ANNEX_TITLE: StyleRole = StyleRole {
     id: "VBTenPhuLuc",
     name: "VB Tên phụ lục",
     lettering: bold(figures::ANNEX_TITLE_SIZE.chosen),
@@ -25,7 +25,7 @@ pub(in super::super) const ANNEX_TITLE: Role = Role {
 };
 
 /// `(Kèm theo …)`.
-pub(in super::super) const REFERENCE: Role = Role {
+pub(in super::super) const REFERENCE: StyleRole = StyleRole {
     id: "VBKemTheo",
     name: "VB Kèm theo",
     lettering: italic(figures::REFERENCE_SIZE.chosen),
@@ -33,7 +33,7 @@ pub(in super::super) const REFERENCE: Role = Role {
 };
 
 /// The drawn line below it, with the gap above what follows.
-pub(in super::super) const REFERENCE_LINE: Role = Role {
+pub(in super::super) const REFERENCE_LINE: StyleRole = StyleRole {
     id: "VBDuongKeKemTheo",
     name: "VB Đường kẻ kèm theo",
     lettering: upright(figures::BODY_SIZE.chosen),

@@ -6,10 +6,10 @@ use crate::decree::figures;
 use crate::document::types::ParagraphFormat;
 use crate::units::Pt;
 
-use super::{CENTRED, HEADING, RUNNING, Role, bold, upright};
+use super::{CENTRED, HEADING, RUNNING, StyleRole, bold, upright};
 
 /// Who decides, above the grounds of a decision.
-pub(in super::super) const DECIDER: Role = Role {
+pub(in super::super) const DECIDER: StyleRole = StyleRole {
     id: "VBThamQuyenBanHanh",
     name: "VB Thẩm quyền ban hành",
     lettering: bold(figures::ENACTING_SIZE.chosen),
@@ -17,7 +17,7 @@ pub(in super::super) const DECIDER: Role = Role {
 };
 
 /// `QUYẾT ĐỊNH:`.
-pub(in super::super) const ENACTING_WORD: Role = Role {
+pub(in super::super) const ENACTING_WORD: StyleRole = StyleRole {
     id: "VBQuyetDinh",
     name: "VB Quyết định",
     lettering: bold(figures::ENACTING_SIZE.chosen),
@@ -25,7 +25,7 @@ pub(in super::super) const ENACTING_WORD: Role = Role {
 };
 
 /// `Phần I`.
-pub(in super::super) const PART: Role = Role {
+pub(in super::super) const PART: StyleRole = StyleRole {
     id: "VBPhan",
     name: "VB Phần",
     lettering: bold(figures::BODY_SIZE.chosen),
@@ -33,7 +33,7 @@ pub(in super::super) const PART: Role = Role {
 };
 
 /// The title of a part, on the next line.
-pub(in super::super) const PART_TITLE: Role = Role {
+pub(in super::super) const PART_TITLE: StyleRole = StyleRole {
     id: "VBTenPhan",
     name: "VB Tên phần",
     lettering: bold(figures::BODY_SIZE.chosen),
@@ -41,7 +41,7 @@ pub(in super::super) const PART_TITLE: Role = Role {
 };
 
 /// `Điều 1. Title`.
-pub(in super::super) const ARTICLE_HEADING: Role = Role {
+pub(in super::super) const ARTICLE_HEADING: StyleRole = StyleRole {
     id: "VBDieuCoTieuDe",
     name: "VB Điều có tiêu đề",
     lettering: bold(figures::BODY_SIZE.chosen),
@@ -49,5 +49,5 @@ pub(in super::super) const ARTICLE_HEADING: Role = Role {
 };
 
 /// `Điều 1.` and a text.
-pub(in super::super) const ARTICLE: Role =
-    Role { id: "VBDieu", name: "VB Điều", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };
+pub(in super::super) const ARTICLE: StyleRole =
+    StyleRole { id: "VBDieu", name: "VB Điều", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING };

@@ -6,13 +6,13 @@ use crate::decree::figures::TABLE_SIZE;
 use crate::document::types::ParagraphFormat;
 use crate::units::Pt;
 
-use super::{CENTRED, Role, upright};
+use super::{CENTRED, StyleRole, upright};
 
 /// Gap above and below a picture.
 const GAP: Pt = Pt(6.0);
 
 /// A picture in a line of its own. The line grows with the picture: an exact pitch would cut it.
-pub(in super::super) const PICTURE: Role = Role {
+pub(in super::super) const PICTURE: StyleRole = StyleRole {
     id: "VBBieuDo",
     name: "VB Biểu đồ",
     lettering: upright(TABLE_SIZE.chosen),

@@ -6,10 +6,10 @@ use crate::decree::figures::TABLE_SIZE;
 use crate::document::types::{Alignment, LineSpacing, ParagraphFormat};
 use crate::units::Pt;
 
-use super::{CENTRED, FLUSH, Role, bold, italic, upright};
+use super::{CENTRED, FLUSH, StyleRole, bold, italic, upright};
 
 /// All of them, in the order in which Word lists them.
-pub(super) const ROLES: [&Role; 9] = [
+pub(super) const ROLES: [&StyleRole; 9] = [
     &TABLE_HEADER,
     &TABLE_TEXT,
     &TABLE_CENTRED,
@@ -25,7 +25,7 @@ pub(super) const ROLES: [&Role; 9] = [
 const GAP: Pt = Pt(2.0);
 
 /// A column's heading. It keeps with the first row, so that a table never begins with a bare header at a page's end.
-pub(in super::super) const TABLE_HEADER: Role = Role {
+pub(in super::super) const TABLE_HEADER: StyleRole = StyleRole {
     id: "VBBangTieuDe",
     name: "VB Bảng tiêu đề",
     lettering: bold(TABLE_SIZE.chosen),
@@ -33,7 +33,7 @@ pub(in super::super) const TABLE_HEADER: Role = Role {
 };
 
 /// Running text in a cell.
-pub(in super::super) const TABLE_TEXT: Role = Role {
+pub(in super::super) const TABLE_TEXT: StyleRole = StyleRole {
     id: "VBBangNoiDung",
     name: "VB Bảng nội dung",
     lettering: upright(TABLE_SIZE.chosen),
@@ -41,7 +41,7 @@ pub(in super::super) const TABLE_TEXT: Role = Role {
 };
 
 /// A number, a day, a code: in the middle of its cell.
-pub(in super::super) const TABLE_CENTRED: Role = Role {
+pub(in super::super) const TABLE_CENTRED: StyleRole = StyleRole {
     id: "VBBangGiua",
     name: "VB Bảng giữa",
     lettering: upright(TABLE_SIZE.chosen),
@@ -49,7 +49,7 @@ pub(in super::super) const TABLE_CENTRED: Role = Role {
 };
 
 /// The name of a group of rows: never the last row of a page.
-pub(in super::super) const TABLE_GROUP: Role = Role {
+pub(in super::super) const TABLE_GROUP: StyleRole = StyleRole {
     id: "VBBangNhom",
     name: "VB Bảng nhóm",
     lettering: bold(TABLE_SIZE.chosen),
@@ -57,7 +57,7 @@ pub(in super::super) const TABLE_GROUP: Role = Role {
 };
 
 /// A figure: its digits stand below those of the rows above.
-pub(in super::super) const TABLE_NUMBER: Role = Role {
+pub(in super::super) const TABLE_NUMBER: StyleRole = StyleRole {
     id: "VBBangSo",
     name: "VB Bảng số",
     lettering: upright(TABLE_SIZE.chosen),
@@ -65,13 +65,15 @@ pub(in super::super) const TABLE_NUMBER: Role = Role {
 };
 
 /// The name of a total, and whatever of it is no figure.
-pub(in super::super) const TABLE_TOTAL: Role =
-    Role {
-        id: "VBBangTong", name: "VB Bảng tổng", lettering: bold(TABLE_SIZE.chosen), format: TABLE_CENTRED.format
-    };
+pub(in super::super) const TABLE_TOTAL: StyleRole = StyleRole {
+    id: "VBBangTong",
+    name: "VB Bảng tổng",
+    lettering: bold(TABLE_SIZE.chosen),
+    format: TABLE_CENTRED.format,
+};
 
 /// A figure of a total.
-pub(in super::super) const TABLE_TOTAL_NUMBER: Role = Role {
+pub(in super::super) const TABLE_TOTAL_NUMBER: StyleRole = StyleRole {
     id: "VBBangSoTong",
     name: "VB Bảng số tổng",
     lettering: bold(TABLE_SIZE.chosen),
@@ -79,7 +81,7 @@ pub(in super::super) const TABLE_TOTAL_NUMBER: Role = Role {
 };
 
 /// A note below a table.
-pub(in super::super) const TABLE_NOTE: Role = Role {
+pub(in super::super) const TABLE_NOTE: StyleRole = StyleRole {
     id: "VBBangGhiChu",
     name: "VB Bảng ghi chú",
     lettering: italic(TABLE_SIZE.min),
@@ -88,7 +90,7 @@ pub(in super::super) const TABLE_NOTE: Role = Role {
 
 /// The low empty line above a table, and between it and a grid below: Word makes one table of two that touch, and sets a
 /// table against the letters above it.
-pub(in super::super) const TABLE_GAP: Role = Role {
+pub(in super::super) const TABLE_GAP: StyleRole = StyleRole {
     id: "VBKhoangCachBang",
     name: "VB Khoảng cách bảng",
     lettering: upright(TABLE_SIZE.chosen),

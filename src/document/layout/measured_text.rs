@@ -1,0 +1,85 @@
+//! The measures of a text in a table's cell: its words, and the lines that they take.
+//!
+//! Owns the room around a text, and the count of lines in a column. Must not know what stands in the text, nor how widths are
+//! shared. Its measures go to `needs`, and to whatever shares a width by them.
+
+use crate::document::text_width::Lettering;
+use crate::document::wrapping::pieces;
+use crate::units::Pt;
+
+/// Room between a line and the text beside it, in millimetres: half of it kept free at either side of a cell.
+pub(super) const PADDING: f64 = 1.5;
+
+/// Room that a line keeps free: engines differ in a hair's breadth.
+const SLACK: f64 = 0.4;
+
+/// A column's width is tried in steps of this.
+const TRIAL: f64 = 0.5;
+
+/// A paragraph's measures.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct MeasuredText {
+    /// Its width on one line, with the padding.
+    pub(super) line: f64,
+    /// Its unbreakable words.
+    pub(super) words: Vec<MeasuredWord>,
+}
+
+/// An unbreakable word, and the blanks behind it, in millimetres.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct MeasuredWord {
+    pub(super) width: f64,
+    pub(super) gap: f64,
+}
+
+/// The measures of a text in these letters.
+pub(super) fn measured(text: &str, lettering: Lettering) -> MeasuredText {
+    let millimetres = |width: f64| Pt(width).to_mm().0;
+    let words: Vec<MeasuredWord> = pieces(text, lettering)
+        .iter()
+        .map(|piece| MeasuredWord { width: millimetres(piece.width), gap: millimetres(piece.gap) })
+        .collect();
+    let all: f64 = words.iter().map(|word| word.width + word.gap).sum();
+    let line = with_padding(all - words.last().map_or(0.0, |word| word.gap));
+    MeasuredText { line, words }
+}
+
+/// A width with the room around it.
+pub(super) fn with_padding(width: f64) -> f64 {
+    width + 2.0 * PADDING + SLACK
+}
+
+/// Its widest word, with the room around it.
+pub(super) fn longest_word(text: &MeasuredText) -> f64 {
+    with_padding(text.words.iter().map(|word| word.width).fold(0.0, f64::max))
+}
+
+/// The narrowest column that sets a text in no more than so many lines, to half a millimetre.
+pub(super) fn narrowest(text: &MeasuredText, most: f64) -> f64 {
+    let least = longest_word(text);
+    let mut trials = (0..).map(|step| least + f64::from(step) * TRIAL).take_while(|width| *width < text.line);
+    trials.find(|width| lines(text, *width - SLACK) <= most).unwrap_or(text.line)
+}
+
+/// The lines that a text takes in a column of this width.
+pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
+    let inner = (width - 2.0 * PADDING).max(1.0);
+    if text.line <= width {
+        return 1.0;
+    }
+    let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
+    for word in &text.words {
+        if line > 0.0 && line + gap + word.width > inner {
+            lines += 1.0;
+            line = word.width;
+        } else {
+            line += gap + word.width;
+        }
+        // A word wider than the column goes on below.
+        let full = if line > inner { (line / inner).floor() } else { 0.0 };
+        lines += full;
+        line -= full * inner;
+        gap = word.gap;
+    }
+    lines
+}
