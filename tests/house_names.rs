@@ -10,14 +10,12 @@ use crate::product_code::product_code;
 
 /// Names still defined more than once. The list may only become shorter.
 #[rustfmt::skip]
-const KNOWN_DOUBLES: [&str; 64] = [
-    "Answer", "Answers", "Area", "Block", "CellLook", "Cells", "Checked", "Column", "Decision", "Entry",
-    "Extent", "Field", "Figure", "Figures", "Form", "Found", "Head", "Indicator", "Instead", "Kind",
-    "Mark", "Matrix", "Meaning", "Name", "Need", "Node", "Origin", "Package", "Part", "Phrase",
-    "Picture", "Piece", "Reader", "Reading", "Request", "Results", "Role", "Row", "Rule", "Section",
-    "Shape", "Sheet", "Shown", "Source", "Span", "Spoken", "Spot", "Standing", "Step", "Style",
-    "Table", "TableRow", "Taken", "Tally", "Target", "Task", "Terms", "Text", "Token", "Told",
-    "Unit", "Value", "Word", "Wording",
+const KNOWN_DOUBLES: [&str; 41] = [
+    "Answers", "Area", "Cells", "Checked", "Column", "Decision", "Entry", "Extent", "Field", "Figure",
+    "Form", "Found", "Head", "Indicator", "Kind", "Matrix", "Meaning", "Origin", "Part", "Phrase",
+    "Piece", "Reader", "Reading", "Request", "Row", "Rule", "Shown", "Source", "Span", "Spoken",
+    "Spot", "Standing", "Table", "Taken", "Tally", "Task", "Terms", "Token", "Unit", "Value",
+    "Wording",
 ];
 /// Modules that still stand in a circle of imports with siblings. The number may only become smaller.
 const KNOWN_IN_CIRCLES: usize = 60;

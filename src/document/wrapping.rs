@@ -23,9 +23,11 @@ pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<TextPiece<'
     let blank = text_width(" ", lettering).0;
     // A Vietnamese word is some six bytes long.
     let mut pieces: Vec<TextPiece<'a>> = Vec::with_capacity(text.len() / 6 + 1);
-    let mut start = 0;
     let has_hyphens = text.contains('-');
-    for word in text.split(' ') {
+    let mut start = 0;
+    while start <= text.len() {
+        let rest = &text[start..];
+        let word = &rest[..rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len())];
         let mut place = start;
         let mut push = |part: &'a str| {
             pieces.push(TextPiece { text: part, start: place, width: text_width(part, lettering).0, gap: 0.0 });

@@ -13,7 +13,7 @@ use super::paragraph::{self, ParagraphLook, RuleLook, hairline};
 use super::parts::{DOCUMENT, HEADER, STYLES};
 use super::run::{RunLook, run};
 use super::style::{self, StyleLook, amend, amend_defaults, base, named};
-use super::table::{self, CellLook, TableLines, TableLook, shared_out};
+use super::table::{self, TableCellLook, TableLines, TableLook, shared_out};
 use super::text::allowed;
 use super::xml::{Element, parse};
 use super::{Writer, body, picture, tidy};
@@ -69,7 +69,7 @@ fn child(block: &PageBlock, styles: &[Style]) -> word::DocumentChild {
             let columns = table::grid_columns(grid);
             let cell = |row: &GridRow, index: usize, width| {
                 let content = row.cells.get(index).map_or(&[][..], Vec::as_slice);
-                filled(table::cell(CellLook::of_grid(width)), content, styles)
+                filled(table::cell(TableCellLook::of_grid(width)), content, styles)
             };
             let cells = |row: &GridRow| {
                 columns.iter().enumerate().map(|(index, width)| cell(row, index, *width)).collect::<Vec<_>>()
@@ -81,8 +81,8 @@ fn child(block: &PageBlock, styles: &[Style]) -> word::DocumentChild {
             let columns = table::columns(content);
             let row = |row: &PageRow| {
                 let cells = shared_out(row, &columns);
-                let cells =
-                    cells.map(|(cell, own)| filled(table::cell(CellLook::of(cell, own)), &cell.paragraphs, styles));
+                let cells = cells
+                    .map(|(cell, own)| filled(table::cell(TableCellLook::of(cell, own)), &cell.paragraphs, styles));
                 table::row(cells.collect(), row.is_header, row.can_split)
             };
             let rows = content.rows.iter().map(row).collect();

@@ -45,7 +45,7 @@ impl TableLines {
 
 /// What a cell says of itself, in Word's units.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CellLook {
+pub(super) struct TableCellLook {
     /// In twips.
     pub(super) width: usize,
     /// How many columns it covers.
@@ -80,7 +80,7 @@ pub(super) fn row(cells: Vec<word::TableCell>, is_header: bool, can_split: bool)
 }
 
 /// The cell without its paragraphs.
-pub(super) fn cell(look: CellLook) -> word::TableCell {
+pub(super) fn cell(look: TableCellLook) -> word::TableCell {
     let position = if look.is_middle { word::VAlignType::Center } else { word::VAlignType::Top };
     let cell = word::TableCell::new().width(look.width, word::WidthType::Dxa).vertical_align(position);
     let cell = if look.span > 1 { cell.grid_span(look.span) } else { cell };
@@ -132,7 +132,7 @@ pub(super) fn shared_out<'row, 'columns>(
     })
 }
 
-impl CellLook {
+impl TableCellLook {
     /// How a cell looks that covers these columns.
     pub(super) fn of(cell: &TableCell, columns: &[usize]) -> Self {
         Self { width: columns.iter().sum(), span: columns.len(), rows: cell.rows, is_middle: cell.is_middle }

@@ -6,7 +6,7 @@
 use super::paragraph_shapes::ParagraphShapes;
 use super::review::Marks;
 use super::shape::{Filling, Shapes, XmlShape, gap, tidied};
-use super::table::{self, CellLook, TableLines, TableLook, shared_out};
+use super::table::{self, TableCellLook, TableLines, TableLook, shared_out};
 use crate::document::{Grid, PageRow, PageTable, Paragraph, RowSpan, Style};
 
 /// The shapes of tables made so far.
@@ -65,7 +65,7 @@ impl TableShapes {
         for row in &grid.rows {
             self.open_row(RowForm { is_header: false, can_split: false }, written);
             for (index, width) in columns.iter().enumerate() {
-                self.open_cell(CellLook::of_grid(*width), written);
+                self.open_cell(TableCellLook::of_grid(*width), written);
                 content.write(row.cells.get(index).map_or(&[][..], Vec::as_slice), written);
             }
             written.extend_from_slice(ROW_END.as_bytes());
@@ -82,7 +82,7 @@ impl TableShapes {
     ) {
         self.open_row(RowForm { is_header: row.is_header, can_split: row.can_split }, written);
         for (cell, own) in shared_out(row, columns) {
-            self.open_cell(CellLook::of(cell, own), written);
+            self.open_cell(TableCellLook::of(cell, own), written);
             content.write(&cell.paragraphs, written);
         }
         written.extend_from_slice(ROW_END.as_bytes());
@@ -103,7 +103,7 @@ impl TableShapes {
         self.rows.get(form, |form| form.shape()).fill(&[], written);
     }
 
-    fn open_cell(&mut self, look: CellLook, written: &mut Vec<u8>) {
+    fn open_cell(&mut self, look: TableCellLook, written: &mut Vec<u8>) {
         let form = CellForm { is_wide: look.span > 1, rows: look.rows, is_middle: look.is_middle };
         self.cells.get(form, |form| form.shape()).fill(&[look.width.into(), look.span.into()], written);
     }
@@ -143,7 +143,7 @@ impl TableShape {
 
 impl RowForm {
     fn shape(self) -> XmlShape {
-        let cell = table::cell(CellLook::of_grid(0));
+        let cell = table::cell(TableCellLook::of_grid(0));
         let whole = tidied(&table::row(vec![cell], self.is_header, self.can_split));
         XmlShape::new(whole.split_once(CELL).expect("a row has a cell").0)
     }
@@ -152,7 +152,7 @@ impl RowForm {
 impl CellForm {
     fn shape(self) -> XmlShape {
         let span = if self.is_wide { gap(1) } else { 1 };
-        let look = CellLook { width: gap(0), span, rows: self.rows, is_middle: self.is_middle };
+        let look = TableCellLook { width: gap(0), span, rows: self.rows, is_middle: self.is_middle };
         let whole = tidied(&table::cell(look).add_paragraph(docx_rs::Paragraph::new().style("a")));
         XmlShape::new(whole.split_once("<w:p>").expect("the cell has its paragraph").0)
     }

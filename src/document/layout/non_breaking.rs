@@ -144,21 +144,31 @@ fn is_code(word: &str) -> bool {
 fn hold(before: &str, left: &str, right: &str) -> bool {
     // Almost no words do: they are looked at more closely only where one of them may be a number or a letter.
     (may_be_named(right) && names(unbracketed(left), bare(right)))
-        || (left.starts_with(is_no_letter) && is_counted(before, unbracketed(left), bare(right)))
+        || (may_be_number(left) && is_counted(before, unbracketed(left), bare(right)))
 }
 
-/// Whether a word may be a number or the letter of a point, by its first letters.
+/// Whether a word may be a number or the letter of a point, by its first bytes: false only where it is none.
 fn may_be_named(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(|first| {
-        let mut is_alone = || letters.next().is_none_or(|second| MARKS_BEHIND.contains(&second));
-        first.is_ascii_digit() || is_roman_digit(first) || (is_alone() && first.is_lowercase())
-    })
+    let bytes = word.as_bytes();
+    let Some(first) = bytes.first() else { return false };
+    let length = match first {
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    };
+    let is_alone = bytes.get(length).is_none_or(|second| !second.is_ascii_alphanumeric() && !is_letter_start(*second));
+    is_alone || first.is_ascii_digit() || is_roman_digit(char::from(*first))
 }
 
-/// Whether a number may begin with this, brackets in front of it counted in.
-fn is_no_letter(first: char) -> bool {
-    first.is_ascii_digit() || OPENING.contains(&first)
+/// Whether a letter of Vietnamese beyond ASCII begins with this byte: no mark of print does.
+fn is_letter_start(byte: u8) -> bool {
+    (0xc3..=0xe1).contains(&byte)
+}
+
+/// Whether a word may be a number, brackets in front of it counted in, by its first byte: false only where it is none.
+fn may_be_number(word: &str) -> bool {
+    word.as_bytes().first().is_some_and(|first| !first.is_ascii_alphabetic() && !is_letter_start(*first))
 }
 
 /// Whether a word names the number, or the letter of a point, that follows it.
