@@ -1,22 +1,53 @@
-//! Messages to the clerk: code, place, the row as the clerk sees it, hint.
+//! Messages to the clerk: code, place, what the message concerns, the row as the clerk sees it, hint.
 //!
-//! Owns what a message is and the proof that one was reported. Knows no
-//! wording: texts live in `locales/` by code and are filled in by the front.
-//! Every room that can fail hands its messages on in a [`Diagnostics`].
+//! Owns what a message is, what it holds back, and the proof that one was reported. Knows no wording: texts live in
+//! `locales/` by code and are filled in by the front. Every room that can fail hands its messages on in a [`Diagnostics`].
 
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How much a message weighs. Only an error stops a document from being written.
+/// How much a message weighs. Only an error holds anything back; what, is its [`Concern`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The document can't be written.
+    /// What it concerns can't be made.
     Error,
-    /// The document is written; someone should look before signing.
+    /// The paper is written; someone should look before signing.
     Warning,
     /// Something worth knowing.
     Note,
+}
+
+/// What a message is about. An error holds back what it concerns and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Concern {
+    /// One row of the workbooks, and so every paper that is made of it.
+    Row,
+    /// What papers alone need: without one asked for nothing is held back.
+    Paper,
+    /// What figures alone need: a paper without figures is not held back.
+    Figures,
+    /// All that the run makes.
+    Everything,
+}
+
+/// What a run makes, and so what its errors can hold back. Rows are part of every run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// Whether papers are made.
+    pub papers: bool,
+    /// Whether figures are made: printed in a paper, or on their own.
+    pub figures: bool,
+}
+
+impl Asked {
+    fn includes(self, concern: Concern) -> bool {
+        match concern {
+            Concern::Row | Concern::Everything => true,
+            Concern::Paper => self.papers,
+            Concern::Figures => self.figures,
+        }
+    }
 }
 
 /// A cell's address. Both parts are 1-based: `A1` is row 1, column 1.
@@ -137,6 +168,10 @@ pub struct Diagnostic {
     pub code: &'static str,
     /// Weight.
     pub severity: Severity,
+    /// What it is about; `None` until it is reported, unless the rule itself knows.
+    pub concern: Option<Concern>,
+    /// The templates of the papers that it is about, where several are asked for; empty for what all share.
+    pub papers: Vec<Arc<str>>,
     /// Where; empty for the command as a whole.
     pub place: Place,
     /// Further places of the same mistake.
@@ -152,10 +187,10 @@ pub struct Diagnostic {
 impl Diagnostic {
     fn new(code: &'static str, severity: Severity) -> Self {
         let (place, also, arguments) = (Place::default(), Vec::new(), Vec::new());
-        Self { code, severity, place, also, arguments, hint: None, excerpt: None }
+        Self { code, severity, concern: None, papers: Vec::new(), place, also, arguments, hint: None, excerpt: None }
     }
 
-    /// A mistake that keeps the document from being written.
+    /// A mistake that holds back what it concerns.
     #[must_use]
     pub fn error(code: &'static str) -> Self {
         Self::new(code, Severity::Error)
@@ -171,6 +206,13 @@ impl Diagnostic {
     #[must_use]
     pub fn note(code: &'static str) -> Self {
         Self::new(code, Severity::Note)
+    }
+
+    /// The same message, about this, wherever it is reported.
+    #[must_use]
+    pub fn concerning(mut self, concern: Concern) -> Self {
+        self.concern = Some(concern);
+        self
     }
 
     /// The same message, pointing here.
@@ -201,6 +243,12 @@ impl Diagnostic {
         self
     }
 
+    /// Whether this is an error about something that is asked for.
+    #[must_use]
+    pub fn holds_back(&self, asked: Asked) -> bool {
+        self.severity == Severity::Error && asked.includes(self.concern.unwrap_or(Concern::Everything))
+    }
+
     /// The nearest known word as argument `nearest` and hint variant, where there is one.
     #[must_use]
     pub fn nearest(self, nearest: Option<&str>) -> Self {
@@ -212,24 +260,41 @@ impl Diagnostic {
 }
 
 /// Proof that an error was reported: the only error of a room, so nothing fails in silence.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reported(());
 
 /// All messages of a run, in the order found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Diagnostics {
     messages: Vec<Diagnostic>,
+    /// What is being read or made, and so what a message concerns that does not say it.
+    concern: Concern,
+    /// Whether an error was reported before these.
+    is_after_error: bool,
+}
+
+impl Default for Diagnostics {
+    fn default() -> Self {
+        Self { messages: Vec::new(), concern: Concern::Everything, is_after_error: false }
+    }
 }
 
 impl Diagnostics {
-    /// No messages yet.
+    /// No messages yet; what is reported concerns everything.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
+    /// No messages yet, apart from these and behind them: an error among them is reported already.
+    #[must_use]
+    pub fn after(earlier: &Self) -> Self {
+        Self { is_after_error: earlier.checkpoint().is_err(), ..Self::new() }
+    }
+
     /// Adds a message of any weight.
-    pub fn report(&mut self, message: Diagnostic) {
+    pub fn report(&mut self, mut message: Diagnostic) {
+        message.concern.get_or_insert(self.concern);
         self.messages.push(message);
     }
 
@@ -243,12 +308,39 @@ impl Diagnostics {
         Reported(())
     }
 
-    /// Goes on where no error was reported so far.
+    /// Does a part of the work whose messages concern this.
+    pub fn within<T>(&mut self, concern: Concern, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.concern, concern);
+        let made = work(self);
+        self.concern = outer;
+        made
+    }
+
+    /// Goes on where no error reported so far holds back what is asked for.
+    ///
+    /// # Errors
+    /// The proof, where one does.
+    pub fn allow(&self, asked: Asked) -> Result<(), Reported> {
+        if self.messages.iter().any(|message| message.holds_back(asked)) { Err(Reported(())) } else { Ok(()) }
+    }
+
+    /// Goes on where no error at all was reported so far: for stages that make one thing.
     ///
     /// # Errors
     /// The proof, where one was.
     pub fn checkpoint(&self) -> Result<(), Reported> {
-        if self.count(Severity::Error) == 0 { Ok(()) } else { Err(Reported(())) }
+        if self.is_after_error { Err(Reported(())) } else { self.allow(Asked { papers: true, figures: true }) }
+    }
+
+    /// Gives every error that holds back nothing of what is asked for the weight of a note, or of a warning where it
+    /// concerns figures: they are there and wrong, though nothing prints them.
+    pub fn weigh(&mut self, asked: Asked) {
+        for message in self.messages.iter_mut().filter(|message| message.severity == Severity::Error) {
+            if !message.holds_back(asked) {
+                let is_paper = message.concern == Some(Concern::Paper);
+                message.severity = if is_paper { Severity::Note } else { Severity::Warning };
+            }
+        }
     }
 
     /// How many messages have this weight.
@@ -261,11 +353,6 @@ impl Diagnostics {
     #[must_use]
     pub fn messages(&self) -> &[Diagnostic] {
         &self.messages
-    }
-
-    /// Takes back every message from this one on, 0-based: what they say would mislead.
-    pub fn forget_from(&mut self, first: usize) {
-        self.messages.truncate(first);
     }
 
     /// The messages, in the order found.
@@ -306,11 +393,28 @@ mod tests {
     }
 
     #[test]
-    fn only_errors_stop() {
+    fn only_errors_hold_back_and_only_what_they_concern() {
         let mut out = Diagnostics::new();
         out.report(Diagnostic::warning("HS-001"));
         assert_eq!(out.checkpoint(), Ok(()));
-        let _proof = out.fail(Diagnostic::error("HS-002"));
-        assert!(out.checkpoint().is_err());
+        out.within(Concern::Figures, |out| out.report(Diagnostic::error("HS-052")));
+        assert_eq!(out.allow(Asked { papers: true, figures: false }), Ok(()));
+        assert!(out.allow(Asked { papers: false, figures: true }).is_err());
+        let _proof = out.fail(Diagnostic::error("HS-002").concerning(Concern::Paper));
+        assert_eq!(out.allow(Asked { papers: false, figures: false }), Ok(()));
+        assert!(out.allow(Asked { papers: true, figures: false }).is_err());
+        out.within(Concern::Row, |out| out.report(Diagnostic::error("HS-006")));
+        assert!(out.allow(Asked { papers: false, figures: false }).is_err());
+    }
+
+    #[test]
+    fn an_error_that_holds_back_nothing_asked_for_is_told_all_the_same() {
+        let mut out = Diagnostics::new();
+        out.report(Diagnostic::error("HS-002").concerning(Concern::Paper));
+        out.report(Diagnostic::error("HS-006").concerning(Concern::Figures));
+        out.report(Diagnostic::error("HS-007"));
+        out.weigh(Asked { papers: false, figures: false });
+        let weights: Vec<Severity> = out.messages().iter().map(|message| message.severity).collect();
+        assert_eq!(weights, [Severity::Note, Severity::Warning, Severity::Error]);
     }
 }

@@ -1,22 +1,23 @@
-//! The corridor: the five rooms in order, from workbook bytes to docx bytes.
+//! The corridor: the rooms in order, from workbook bytes to docx bytes.
 //!
 //! The only file that names every room. Knows no file, terminal or clock: bytes and the day are given to it.
 
-mod documents;
 mod measured;
+mod papers;
 mod unprinted;
 
 use chrono::NaiveDate;
 
-use crate::contract::SheetKind;
-use crate::diag::{Diagnostic, Diagnostics, Place, Severity};
-use crate::dossier::{self, Survey};
+use crate::diag::{Asked, Concern, Diagnostic, Diagnostics};
+use crate::dossier::{self, Dossier, Terms};
 use crate::records::{HeadingAnswers, Records};
 use crate::settings::Settings;
-use crate::{document, docx, draft, records};
+use crate::{document, docx, draft, paper, records};
+use papers::{FigureMessages, Papers};
+use unprinted::Account;
 
-pub use documents::BuiltDocument;
 pub use measured::{FigurePicture, Measured, Pictures, figures};
+pub use papers::{BuiltDocument, HeldBack};
 pub use unprinted::Unprinted;
 
 pub use crate::chart::{PictureMark, mark};
@@ -55,15 +56,18 @@ pub enum Which<'a> {
     All,
 }
 
-/// What came of a build: the account of what was read, and the documents unless an error was reported.
-#[derive(Debug)]
+/// What came of a build beside the documents: the account of what was read, and what was held back.
+#[derive(Debug, Default)]
 pub struct Built {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
     /// Filled columns of the contract that no document prints.
     pub unprinted: Vec<Unprinted>,
-    /// The documents, in the order asked for; none where an error was reported.
-    pub documents: Vec<BuiltDocument>,
+    /// The documents that a mistake of their own held back, in the order asked for; none where a mistake in what all share
+    /// stopped every one.
+    pub held_back: Vec<HeldBack>,
+    /// How many documents were written.
+    pub written: usize,
 }
 
 /// What came of a check: all that was understood, whatever is wrong.
@@ -72,45 +76,54 @@ pub struct Checked {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
     /// The facts of the rows, as far as they were understood.
-    pub survey: Survey,
+    pub dossier: Dossier,
     /// Whether a document can be written from the workbooks as they are.
     pub is_ready: bool,
 }
 
-/// Messages about what only a document needs. A register alone is checked without them: they are notes there.
-const NEEDED_BY_A_DOCUMENT: [&str; 8] =
-    ["HS-001", "HS-002", "HS-012", "HS-024", "HS-062", "MAU-003", "VB-001", "VB-010"];
-
-/// Reads and checks the workbooks of one dossier, up to the wording of its document. All mistakes are in `out`, each
-/// with its row.
-pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Checked {
-    let records = read(workbooks, order, out);
-    let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
-    let terms = documents::terms(order);
-    let told = out.messages().len();
-    let survey = dossier::survey(&records, &terms, out);
-    if !is_whole {
-        // What is in a file that was refused whole is missed by every check: its own message is enough.
-        out.forget_from(told);
-    }
-    let worded = survey.dossier.as_ref().ok().filter(|_| is_whole).map(|dossier| documents::word(dossier, order, out));
-    ask_for_no_document(out);
-    fill_excerpts(&records, out);
-    Checked { is_ready: matches!(worded, Some(Ok(_))), survey, sheets: records.sheets }
+/// The facts of the workbooks and what is said of them.
+struct Facts {
+    records: Records,
+    dossier: Dossier,
+    /// What is said of the rows, in order; what concerns figures among it is for whoever makes some.
+    said: Vec<Diagnostic>,
+    /// Whether every file was understood: what is in one that was not would be missed by every check.
+    is_whole: bool,
 }
 
-/// What only a document needs is worth a note where none is asked for.
-fn ask_for_no_document(out: &mut Diagnostics) {
-    for message in out.messages_mut() {
-        if message.severity == Severity::Error && NEEDED_BY_A_DOCUMENT.contains(&message.code) {
-            message.severity = Severity::Note;
-        }
-    }
-}
-
-fn read(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Records {
+fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
     let answers = HeadingAnswers(order.settings.headings.clone());
-    records::read(workbooks, &answers, out)
+    let records = records::read(workbooks, &answers, out);
+    let is_whole = workbooks.iter().all(|workbook| records.is_understood(workbook.name));
+    let mut own = Diagnostics::after(out);
+    let dossier = dossier::check(&records, &Terms { settings: order.settings, as_of: order.as_of }, &mut own);
+    // The message of a file that was not understood is enough: what else is missed is missed because of it.
+    let said = if is_whole { own.into_messages() } else { Vec::new() };
+    Facts { records, dossier, said, is_whole }
+}
+
+/// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with its
+/// row; an error that holds back nothing asked for has the weight of a note or a warning.
+pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Checked {
+    let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
+    let is_bare = dossier.is_bare_register();
+    let (mut asked, mut has_paper, mut prints_figures) = (Asked { papers: !is_bare, figures: is_bare }, false, false);
+    said.iter().cloned().for_each(|message| out.report(message));
+    if is_whole && is_bare {
+        paper::check_rows(&dossier, None, out);
+    } else if is_whole {
+        let mut papers = Papers::of(&dossier, order, &said, FigureMessages::Reported, out);
+        let worded = papers.word(None, out);
+        (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
+        asked.figures = prints_figures;
+        papers.finish(out);
+    }
+    if !prints_figures && is_whole {
+        dossier.unread().iter().cloned().for_each(|message| out.report(message));
+    }
+    out.weigh(asked);
+    fill_excerpts(&records, out);
+    Checked { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }
 
 /// Gives each message the row that it points at.
@@ -122,23 +135,41 @@ fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
     }
 }
 
-/// Builds the documents of one dossier. All mistakes are in `out`, each with its row.
-pub fn build(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Built {
-    let records = read(workbooks, order, out);
-    // A file that was refused whole would be missed by every check: its own message is enough.
-    let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
-    let worded = if is_whole { documents::worded(&records, order, out) } else { Ok(Vec::new()) };
-    let worded = worded.unwrap_or_default();
-    if worded.is_empty() && out.checkpoint().is_ok() {
-        // A workbook of charts alone has nothing to read and nothing to refuse.
-        let file = workbooks.first().map_or("", |workbook| workbook.name);
-        let message = Diagnostic::error("HS-001").at(&Place::file(file));
-        out.report(message.with("sheet", SheetKind::General.title()));
+/// Builds the papers of one cycle and hands each on as soon as it is written. All mistakes are in `out`, each with its row:
+/// one in what all papers share stops all, one in a paper's own holds back that paper.
+pub fn build(
+    workbooks: &[Workbook],
+    order: &Order,
+    out: &mut Diagnostics,
+    hand_on: &mut dyn FnMut(BuiltDocument),
+) -> Built {
+    let Facts { mut records, dossier, said, is_whole } = facts(workbooks, order, out);
+    let account = Account::of(&records);
+    // The rows have said all they have to say: thousands of them need not be held while papers are made.
+    records.rows.clear();
+    let is_of_figures = |message: &&Diagnostic| message.concern == Some(Concern::Figures);
+    said.iter().filter(|message| !is_of_figures(message)).cloned().for_each(|message| out.report(message));
+    let mut built = Built::default();
+    if is_whole && dossier.is_bare_register() {
+        paper::check_rows(&dossier, None, out);
+    } else if is_whole {
+        let mut papers = Papers::of(&dossier, order, &said, FigureMessages::Deferred, out);
+        let mut writer = docx::Writer::default();
+        for template in papers.asked_for(out) {
+            match papers.word(template.as_deref(), out) {
+                Ok(worded) => {
+                    hand_on(worded.written(&mut writer));
+                    built.written += 1;
+                }
+                Err(held_back) => built.held_back.push(held_back),
+            }
+        }
+        papers.finish(out);
+        if built.written > 0 {
+            built.unprinted = account.unprinted(&papers.printed);
+        }
     }
     fill_excerpts(&records, out);
-    let unprinted = unprinted::gather(&records, &worded);
-    // The rows have said all they have to say: thousands of them need not be held while the files are made.
-    let sheets = records.sheets;
-    drop((records.rows, records.shown));
-    Built { sheets, unprinted, documents: documents::written(worded) }
+    built.sheets = records.sheets;
+    built
 }

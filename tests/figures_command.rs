@@ -104,7 +104,7 @@ fn pictures_are_drawn_left_alone_and_replaced_but_nobody_elses() {
 }
 
 #[test]
-fn without_a_day_there_are_no_figures_and_a_check_says_so_in_a_note() {
+fn without_a_day_there_are_no_figures_and_check_and_build_say_so() {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let mut workbook = Workbook::sample("bay-viec");
     for sheet in workbook.sheets.iter_mut().filter(|sheet| sheet.title == "Thông tin chung") {
@@ -118,7 +118,7 @@ fn without_a_day_there_are_no_figures_and_a_check_says_so_in_a_note() {
     assert!(run.stderr.contains("HS-062"), "{}", run.stderr);
     assert_eq!(vanthu(room.path(), &["figures", "so-lieu.xlsx", "--as-of", "15/12/2025", "-q"]).code, 0);
     let check = vanthu(room.path(), &["check", "so-lieu.xlsx"]);
-    assert_eq!(check.code, 0, "{}", check.stderr);
-    assert!(check.stderr.contains("ghi chú[HS-062]"), "{}", check.stderr);
+    assert_eq!(check.code, 1, "{}", check.stderr);
+    assert!(check.stderr.contains("lỗi[HS-062]"), "{}", check.stderr);
     assert_eq!(vanthu(room.path(), &["build", "so-lieu.xlsx"]).code, 1);
 }

@@ -170,9 +170,9 @@ fn report(cycle: &Cycle) -> Draft {
     let (settings, mut out) = (Settings::default(), Diagnostics::new());
     let bytes = workbook(cycle);
     let workbooks = [Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
-    let built = pipeline::build(&workbooks, &order(&settings), &mut out);
-    let document = built.documents.into_iter().next();
-    document.unwrap_or_else(|| panic!("no report: {:?}", out.messages())).draft
+    let mut documents = Vec::new();
+    pipeline::build(&workbooks, &order(&settings), &mut out, &mut |document| documents.push(document));
+    documents.pop().unwrap_or_else(|| panic!("no report: {:?}", out.messages())).draft
 }
 
 /// The counts of each scope, by id.

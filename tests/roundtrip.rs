@@ -166,8 +166,9 @@ fn built(workbook: &Workbook) -> Vec<u8> {
     let order = Order { which: Which::Workbook, own_templates: &[], as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
-    let built = pipeline::build(&workbooks, &order, &mut out);
-    let [document] = built.documents.as_slice() else { panic!("{:#?}", out.messages()) };
+    let mut documents = Vec::new();
+    pipeline::build(&workbooks, &order, &mut out, &mut |document| documents.push(document));
+    let [document] = documents.as_slice() else { panic!("{:#?}", out.messages()) };
     document.bytes.clone()
 }
 

@@ -10,7 +10,9 @@ use crate::diag::{Diagnostics, Severity};
 pub enum Ending {
     /// All that was asked for, warnings allowed.
     Done,
-    /// Mistakes in the data or in a template.
+    /// Of several papers some: a mistake of their own held the others back.
+    Part,
+    /// Mistakes in the data or in a template, and nothing written.
     Mistakes,
     /// A wrong command or wrong settings, or a fault of ours.
     Wrong,
@@ -24,6 +26,7 @@ impl Ending {
     pub fn exit_code(self) -> u8 {
         match self {
             Self::Done => 0,
+            Self::Part => 3,
             Self::Mistakes => 1,
             Self::Wrong => 2,
             Self::Disk => 5,

@@ -11,7 +11,7 @@ use crate::answers::json::StoredDocument;
 use crate::answers::{Ending, json};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{self, Built, BuiltDocument, Fingerprint, SheetReading, Which};
+use crate::pipeline::{self, Built, BuiltDocument, Fingerprint, HeldBack, SheetReading, Which};
 
 /// The folder beside the first workbook that documents go to.
 const DEFAULT_FOLDER: &str = "ket-qua";
@@ -34,7 +34,7 @@ pub(super) fn run(build: &BuildArguments, lookup: SettingsLookup, console: &mut 
     } else {
         for document in &result.documents {
             let Some(status) = document.status else { continue };
-            let path = document.path.display().to_string();
+            let Some(path) = document.path.as_ref().map(|path| path.display().to_string()) else { continue };
             if let Some(word) = status_word(build, status) {
                 console.status(word, &path);
             }
@@ -74,25 +74,37 @@ fn attempt(
         [] => Which::Workbook,
         names => Which::Named(names),
     };
-    let Built { sheets, unprinted, documents } = pipeline::build(&given.workbooks(), &given.order(which), out);
-    console.account(&sheets, &unprinted);
-    result.sheets = sheets;
-    if documents.is_empty() {
-        return Err(Ending::of_messages(out));
-    }
+    // What is said of storing comes behind what is said of the data.
+    let mut of_storing = Diagnostics::new();
     let mut worst = None;
-    for document in documents {
-        let before = out.count(Severity::Warning);
+    let mut hand_on = |document: BuiltDocument| {
+        let before = of_storing.count(Severity::Warning);
         // One that can't be written, being open in Word, keeps no other from being written.
-        let stored = store(build, &document, out);
+        let stored = store(build, &document, &mut of_storing);
         worst = worst.max(stored.as_ref().err().copied());
-        let further = out.count(Severity::Warning) - before;
+        let further = of_storing.count(Severity::Warning) - before;
         let sha256 = console.is_json.then(|| pipeline::sha256(&document.bytes));
         let mut stored = stored_document(build, document, stored.ok(), sha256);
         stored.warnings += further;
         result.documents.push(stored);
+    };
+    let Built { sheets, unprinted, held_back, written } =
+        pipeline::build(&given.workbooks(), &given.order(which), out, &mut hand_on);
+    of_storing.into_messages().into_iter().for_each(|message| out.report(message));
+    console.account(&sheets, &unprinted);
+    result.sheets = sheets;
+    if written == 0 {
+        return Err(Ending::of_messages(out));
     }
-    worst.map_or(Ok(()), Err)
+    let is_part = !held_back.is_empty();
+    result.documents.extend(held_back.into_iter().map(held_back_document));
+    worst.max(is_part.then_some(Ending::Part)).map_or(Ok(()), Err)
+}
+
+/// What is said of a document that a mistake of its own held back.
+fn held_back_document(held_back: HeldBack) -> StoredDocument {
+    let HeldBack { template, warnings } = held_back;
+    StoredDocument { path: None, template, status: None, sha256: None, assignments: Vec::new(), warnings }
 }
 
 fn store(build: &BuildArguments, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Ending> {
@@ -139,8 +151,8 @@ fn stored_document(
 ) -> StoredDocument {
     let status = stored.as_ref().map(|stored| stored.status);
     StoredDocument {
-        path: stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path),
-        template: document.template,
+        path: Some(stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path)),
+        template: Some(document.template),
         status,
         sha256,
         assignments: document.assignments,

@@ -127,6 +127,9 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Colouring, out: &mut dy
     if !drawn.also.is_empty() {
         writeln!(out, "      {}", further_places(drawn, catalogue))?;
     }
+    if !message.papers.is_empty() {
+        writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("paper", &[])), message.papers.join(", "))?;
+    }
     if let Some(hint) = catalogue.hint(message) {
         writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("hint", &[])), one_line(&hint))?;
     }

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::body_kind::{self, BodyKind};
 use super::collective::Collective;
 use super::commune::Commune;
 use super::phrase::Phrase;
 use super::register::{Register, Relation, Unit, known_relation};
-use super::standing::{self, Standing};
 use super::{Assignment, Duty, Party};
 use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
@@ -23,9 +23,9 @@ pub struct Assignee {
     /// Its line in Nơi nhận.
     pub recipient_line: String,
     /// Where it stands there.
-    pub standing: Standing,
+    pub kind: BodyKind,
     /// The sorts of unit that it covers; empty of a single unit.
-    pub covers: BTreeSet<Standing>,
+    pub covers: BTreeSet<BodyKind>,
     /// The cells that name it, in order; never empty.
     pub named_at: Vec<Place>,
 }
@@ -144,7 +144,7 @@ impl Gathered<'_> {
                 self.add(name, line, unit, &places);
             }
             // Free text is a unit only where every commune has one of this name, or where it can only be a collective.
-            _ if standing::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
+            _ if body_kind::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
                 let line = full_name(&duty.heading, self.commune).unwrap_or_else(|| duty.heading.clone());
                 let unit = Unit::free(&duty.heading, Collective::is_whole(&duty.heading));
                 self.add(duty.heading.clone(), line, &unit, &places);
@@ -155,17 +155,17 @@ impl Gathered<'_> {
 
     /// Adds a unit or its places; `None` for the issuing body, which gives itself no task.
     fn add(&mut self, name: String, line: String, unit: &Unit, places: &[&Place]) -> Option<usize> {
-        let known = standing::known(&name, self.commune).filter(|_| !unit.is_collective);
+        let known = body_kind::known(&name, self.commune).filter(|_| !unit.is_collective);
         if known.is_some_and(|known| known.id == "ubnd") && self.commune.is_issuer
             || self.commune.is_issuer_named(&name)
         {
             return None;
         }
         let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(known.name));
-        let standing = standing_of(&name, unit, self.commune);
-        let covers = if unit.is_collective { covered(&name, standing) } else { BTreeSet::new() };
+        let kind = kind_of_body(&name, unit, self.commune);
+        let covers = if unit.is_collective { covered(&name, kind) } else { BTreeSet::new() };
         let index = *self.places.entry(key).or_insert_with(|| {
-            self.assignees.push(Assignee { name, recipient_line: line, standing, covers, named_at: Vec::new() });
+            self.assignees.push(Assignee { name, recipient_line: line, kind, covers, named_at: Vec::new() });
             self.assignees.len() - 1
         });
         for place in places {
@@ -182,20 +182,20 @@ fn add_place(places: &mut Vec<Place>, place: &Place) {
     }
 }
 
-fn standing_of(name: &str, unit: &Unit, commune: &Commune) -> Standing {
+fn kind_of_body(name: &str, unit: &Unit, commune: &Commune) -> BodyKind {
     if unit.is_village {
-        return Standing::Village;
+        return BodyKind::Village;
     }
     let covers = if unit.is_collective { Collective::of(name).covers } else { BTreeSet::new() };
     // A collective stands with the first of those it covers who does the commune's own work.
-    let first = covers.iter().find(|standing| standing.carries_out()).or(covers.iter().next()).copied();
-    first.unwrap_or_else(|| Standing::of(name, unit.relation, commune))
+    let first = covers.iter().find(|kind| kind.carries_out()).or(covers.iter().next()).copied();
+    first.unwrap_or_else(|| BodyKind::of(name, unit.relation, commune))
 }
 
 /// What a collective covers; one of the dictionary whose words do not tell covers its own sort.
-fn covered(name: &str, standing: Standing) -> BTreeSet<Standing> {
+fn covered(name: &str, kind: BodyKind) -> BTreeSet<BodyKind> {
     let covers = Collective::of(name).covers;
-    if covers.is_empty() { BTreeSet::from([standing]) } else { covers }
+    if covers.is_empty() { BTreeSet::from([kind]) } else { covers }
 }
 
 /// The line of a unit: of the sheet, else the full name of one that every commune has.

@@ -111,7 +111,7 @@ pub(super) fn check(
 }
 
 /// The tasks by group, in order of first appearance; tasks without a group first.
-pub(super) fn grouped(assignments: &[Assignment]) -> Vec<AssignmentGroup<'_>> {
+pub fn grouped<'a>(assignments: impl Iterator<Item = &'a Assignment>) -> Vec<AssignmentGroup<'a>> {
     let mut groups: Vec<AssignmentGroup> = Vec::new();
     let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
     for assignment in assignments {

@@ -68,10 +68,10 @@ pub(super) fn line(record: &Record, field: Field) -> Option<String> {
 ///
 /// Where it is missing, so is its column, and `records` has said so: the row is left out without another message.
 pub(super) fn needed_line(record: &Record, field: Field, out: &Diagnostics) -> Result<String, Reported> {
-    line(record, field).ok_or_else(|| told_already(out))
+    line(record, field).ok_or_else(|| already_reported(out))
 }
 
 /// The proof of an error that `records` reported.
-pub(super) fn told_already(out: &Diagnostics) -> Reported {
+pub(super) fn already_reported(out: &Diagnostics) -> Reported {
     out.checkpoint().expect_err("records reports a missing column and refuses a row without a required cell")
 }

@@ -5,16 +5,16 @@
 
 use std::collections::BTreeSet;
 
-use super::phrase::Phrase;
-use super::standing::Standing;
-use super::standing::Standing::{
+use super::body_kind::BodyKind;
+use super::body_kind::BodyKind::{
     Association, Centre, Clinic, CouncilBody, Front, Group, Military, Office, Other, PartyBody, Police, School,
     Secretariat, Village,
 };
+use super::phrase::Phrase;
 use crate::contract::dictionary;
 
 /// The nouns of a collective and whom each means; a longer one stands before its beginning.
-const NOUNS: [(&str, &[Standing]); 14] = [
+const NOUNS: [(&str, &[BodyKind]); 14] = [
     ("cơ quan", &[Office, Centre, Secretariat, Police, Military, Clinic, School, PartyBody, Other]),
     ("đơn vị", &[Office, Centre, Secretariat, Police, Military, Clinic, School, PartyBody, Other]),
     ("tổ chức chính trị xã hội", &[Association]),
@@ -37,16 +37,17 @@ const BETWEEN: [&str; 13] =
 
 /// A wording that may name many units at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Collective {
+pub struct Collective {
     /// Its nouns, in small letters.
-    pub(super) nouns: Vec<&'static str>,
+    pub nouns: Vec<&'static str>,
     /// The sorts of unit that it covers; empty where it names no collective.
-    pub(super) covers: BTreeSet<Standing>,
+    pub covers: BTreeSet<BodyKind>,
 }
 
 impl Collective {
     /// What a text covers besides the units that it names one by one.
-    pub(super) fn of(text: &str) -> Self {
+    #[must_use]
+    pub fn of(text: &str) -> Self {
         let mut found = Self::default();
         for part in text.split([';', '\n']) {
             found.add(&Phrase::of(part));
@@ -74,7 +75,8 @@ impl Collective {
     }
 
     /// Whether nothing but a collective is meant: it begins with one, or with its heads ("Trưởng các thôn").
-    pub(super) fn is_whole(text: &str) -> bool {
+    #[must_use]
+    pub fn is_whole(text: &str) -> bool {
         const HEADS: [&str; 6] = ["trưởng", "thủ trưởng", "tổ trưởng", "lãnh đạo", "trưởng thôn", "hiệu trưởng"];
         let phrase = Phrase::of(text);
         let begins = phrase.begins_with("các") || HEADS.iter().any(|head| phrase.begins_with(&format!("{head} các")));
@@ -83,7 +85,7 @@ impl Collective {
 }
 
 /// The noun that words begin with, whom it means, and how many words it has.
-fn noun_at(words: &[&str]) -> Option<(&'static str, Vec<Standing>, usize)> {
+fn noun_at(words: &[&str]) -> Option<(&'static str, Vec<BodyKind>, usize)> {
     let length = |noun: &str| noun.split(' ').count();
     let starts = |noun: &str| noun.split(' ').eq(words.iter().copied().take(length(noun)));
     if let Some(&(noun, covers)) = NOUNS.iter().find(|(noun, _)| starts(noun)) {

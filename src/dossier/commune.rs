@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
+use super::body_kind::BodyKind;
 use super::collective::Collective;
 use super::general::General;
 use super::phrase::Phrase;
 use super::register::known_relation;
-use super::standing::Standing;
 use crate::vietnamese::fold;
 
 /// What a commune is called, longest first.
@@ -57,18 +57,19 @@ impl Commune {
 
     /// The sort of a body that is known by its name alone.
     #[must_use]
-    pub fn standing_of(&self, name: &str) -> Standing {
-        Standing::of(name, known_relation(name), self)
+    pub fn kind_of_body(&self, name: &str) -> BodyKind {
+        BodyKind::of(name, known_relation(name), self)
     }
 
     /// The sorts of unit that a collective wording covers; empty where it is none.
     #[must_use]
-    pub fn covered_by(text: &str) -> BTreeSet<Standing> {
+    pub fn covered_by(text: &str) -> BTreeSet<BodyKind> {
         Collective::of(text).covers
     }
 
     /// A name without the commune's own behind it: "Công an xã Đồng Mây" and "Công an" are one unit.
-    pub(super) fn bare(&self, name: &str) -> Phrase {
+    #[must_use]
+    pub fn bare(&self, name: &str) -> Phrase {
         self.bare_phrase(&Phrase::of(name))
     }
 

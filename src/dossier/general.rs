@@ -10,7 +10,7 @@ use super::cells;
 use super::period::{Period, PeriodFault};
 use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, Located, Record, Records};
 use crate::vietnamese::{fold, text};
 
@@ -65,8 +65,11 @@ pub struct General {
     pub copies: Option<u32>,
 }
 
-/// What was understood of the sheet, whether or not it is enough for a document.
+/// What was understood of the sheet, whether or not it is enough for a paper.
+#[derive(Clone, Debug)]
 pub(super) struct Understood {
+    /// Whether there is such a sheet, understood or not.
+    pub(super) has_sheet: bool,
     /// The period, where the sheet names one.
     pub(super) period: Option<Period>,
     /// The kind of document, where the sheet names one.
@@ -83,7 +86,8 @@ pub(super) struct Understood {
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
-        return Understood { period: None, kind: None, figures_as_of: None, general: Err(missing) };
+        let has_sheet = super::is_unreadable(records, SheetKind::General);
+        return Understood { has_sheet, period: None, kind: None, figures_as_of: None, general: Err(missing) };
     };
     let entries = Entries::gather(records, sheet.at.clone(), out);
     let kind = kind(&entries, out);
@@ -93,6 +97,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let period = period(&entries, out);
     let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
     Understood {
+        has_sheet: true,
         period: period.as_ref().ok().copied(),
         kind: kind.as_ref().ok().map(|(kind, _)| *kind),
         figures_as_of: figures_as_of.as_ref().ok().copied().flatten(),
@@ -194,7 +199,7 @@ impl Entries {
         if let Some(cell) = self.values.get(&key) {
             return Ok(cell);
         }
-        let message = Diagnostic::error("HS-002").with("key", key.title());
+        let message = Diagnostic::error("HS-002").concerning(Concern::Paper).with("key", key.title());
         Err(out.fail(match self.places.get(&key) {
             Some(place) => message.at(place).hint("blank"),
             None => message.at(&self.sheet),

@@ -83,7 +83,7 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
     Ok(Ground {
         document_type,
         number_symbol: number_symbol?,
-        issued_on: issued_on?.ok_or_else(|| cells::told_already(out))?,
+        issued_on: issued_on?.ok_or_else(|| cells::already_reported(out))?,
         issued_at: record.place_of(Field::IssuedOn),
         issuer: issuer?,
         issuer_at: record.place_of(Field::Issuer),

@@ -80,7 +80,18 @@ pub struct Measurement {
     /// The difference from a year ago that the clerk typed, in hundredths or as an amount: read only to be compared.
     pub typed_change: Option<Amount>,
     /// The cells that say something else than a figure; what they mean is not known.
-    pub unread: Vec<(Field, Place)>,
+    pub unread: Vec<UnreadFigure>,
+}
+
+/// A cell that should hold a figure and was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadFigure {
+    /// Its column.
+    pub field: Field,
+    /// The cell.
+    pub at: Place,
+    /// What is said of it where nothing prints the figure; empty where nothing is.
+    pub warnings: Vec<Diagnostic>,
 }
 
 impl Target {
@@ -102,23 +113,69 @@ impl Target {
     }
 }
 
-/// The figures of a row of Chỉ tiêu; what can't be read is reported.
+/// The figures of a row of Chỉ tiêu; what can't be read stays with the row.
 pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
     let direction = choice(row, Field::Direction, choices::DIRECTIONS, out);
     let figure_type = figure_type(row, out);
-    let measurement = Measurement {
+    let mut reader = FigureReader { row, unread: Vec::new() };
+    Measurement {
         direction: [Direction::Higher, Direction::Lower, Direction::Within][direction.unwrap_or_default()],
         figure_type,
-        planned_year: target(row, Field::PlannedYear, out),
-        planned: target(row, Field::Planned, out),
-        actual: amounts::located(row, Field::Actual, out),
-        cumulative: amounts::located(row, Field::Cumulative, out),
-        same_period: base(row, figure_type, out),
+        planned_year: reader.target(Field::PlannedYear, out),
+        planned: reader.target(Field::Planned, out),
+        actual: reader.amount(Field::Actual, out),
+        cumulative: reader.amount(Field::Cumulative, out),
+        same_period: reader.base(figure_type, out),
         typed_percent: typed(row, Field::TypedPercent),
         typed_change: typed(row, Field::TypedChange),
-        unread: Vec::new(),
-    };
-    measurement.with_unread(row)
+        unread: reader.unread,
+    }
+}
+
+/// Reads the figures of a row and keeps what was not understood.
+pub(super) struct FigureReader<'a> {
+    /// The row.
+    pub(super) row: &'a Record,
+    /// The cells not understood so far.
+    pub(super) unread: Vec<UnreadFigure>,
+}
+
+impl FigureReader<'_> {
+    /// The plan of a field.
+    pub(super) fn target(&mut self, field: Field, out: &mut Diagnostics) -> Option<Target> {
+        let row = self.row;
+        self.figure(field, out, |own| target(row, field, own))
+    }
+
+    /// The amount of a field.
+    pub(super) fn amount(&mut self, field: Field, out: &mut Diagnostics) -> Option<Amount> {
+        let row = self.row;
+        self.figure(field, out, |own| amounts::located(row, field, own))
+    }
+
+    /// The figure of a year ago.
+    pub(super) fn base(&mut self, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
+        let row = self.row;
+        self.figure(Field::SamePeriod, out, |own| base(row, figure_type, own))
+    }
+
+    fn figure<T>(
+        &mut self,
+        field: Field,
+        out: &mut Diagnostics,
+        read: impl FnOnce(&mut Diagnostics) -> Option<T>,
+    ) -> Option<T> {
+        let mut own = Diagnostics::new();
+        let figure = read(&mut own);
+        // A sum of rates is understood, and refused.
+        let is_refused_sum = field == Field::SamePeriod && amounts::summands(self.row, field).is_some();
+        if figure.is_none() && amounts::is_given(self.row, field) && !is_refused_sum {
+            self.unread.push(UnreadFigure { field, at: self.row.place_of(field), warnings: own.into_messages() });
+        } else {
+            own.into_messages().into_iter().for_each(|message| out.report(Diagnostic { concern: None, ..message }));
+        }
+        figure
+    }
 }
 
 /// Warns of a part of one that may be meant in hundredths, in a row whose other figures are of another size: 0,945
@@ -145,26 +202,10 @@ pub(super) fn question_fractions(row: &Record, out: &mut Diagnostics) {
 }
 
 impl Measurement {
-    /// Notes which cells of its row were filled and not understood.
-    pub(super) fn with_unread(mut self, row: &Record) -> Self {
-        let fields = [
-            (Field::PlannedYear, self.planned_year.is_some()),
-            (Field::Planned, self.planned.is_some()),
-            (Field::Actual, self.actual.is_some()),
-            (Field::Cumulative, self.cumulative.is_some()),
-            // A sum of rates is understood, and refused.
-            (Field::SamePeriod, self.same_period.is_some() || amounts::summands(row, Field::SamePeriod).is_some()),
-        ];
-        let is_unread = |(field, is_read): &(Field, bool)| !is_read && amounts::is_given(row, *field);
-        let unread = fields.iter().filter(|field| is_unread(field));
-        self.unread = unread.map(|(field, _)| (*field, row.place_of(*field))).collect();
-        self
-    }
-
     /// Whether the cell of a field was filled and not understood.
     #[must_use]
     pub fn is_unread(&self, field: Field) -> bool {
-        self.unread.iter().any(|(unread, _)| *unread == field)
+        self.unread.iter().any(|unread| unread.field == field)
     }
 }
 
@@ -174,7 +215,7 @@ pub(super) fn typed(row: &Record, field: Field) -> Option<Amount> {
 }
 
 /// The plan of a field.
-pub(super) fn target(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Target> {
+fn target(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Target> {
     let cell = row.cell(field)?;
     if let Some([low, high]) = bounds(&cell.value.text) {
         let bound = |(value, decimals)| Amount { value, decimals, at: cell.at.clone() };
@@ -184,7 +225,7 @@ pub(super) fn target(row: &Record, field: Field, out: &mut Diagnostics) -> Optio
 }
 
 /// The figure of a year ago, and what it is the sum of. Rates have no sum.
-pub(super) fn base(row: &Record, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
+fn base(row: &Record, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
     let Some(summands) = amounts::summands(row, Field::SamePeriod) else {
         let amount = amounts::located(row, Field::SamePeriod, out)?;
         return Some(Base { amount, summands: Vec::new() });

@@ -1,17 +1,18 @@
-//! Second room: rows become a [`Dossier`], facts that were checked once and need no second look.
+//! Second room: rows become a [`Dossier`], the facts of a cycle that all its papers share.
 //!
-//! Owns what the rows of a cycle mean together. Must not know Excel, templates or fonts.
-//! Its output goes to `draft`; mistakes are collected, all of them, before it stops.
+//! Owns what the rows of a cycle mean together. Must not know Excel, which paper is asked for, templates or fonts. Its
+//! output goes to `paper`; every row is kept whatever is wrong with it, and each mistake says what it holds back.
 
 mod amounts;
 mod assignees;
 mod assignments;
+mod body_kind;
 mod cells;
 mod collective;
 mod commune;
 mod completions;
+mod cycle;
 pub mod deadline;
-mod document_day;
 mod doubles;
 pub mod figures;
 mod general;
@@ -30,7 +31,6 @@ mod results;
 mod rules;
 mod signatories;
 mod spoken;
-mod standing;
 mod successors;
 mod village_indicators;
 mod villages;
@@ -41,56 +41,36 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::contract::{Field, GeneralKey, SheetKind};
-use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::contract::{Field, SheetKind};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
 use crate::vietnamese::fold;
-use document_day::DocumentDay;
 
+pub use crate::records::Located;
 pub use amounts::{Amount, with_decimals};
 pub use assignees::{Assignee, gives_tasks};
-pub use assignments::{Assignment, AssignmentGroup, Party};
+pub use assignments::{Assignment, AssignmentGroup, Party, grouped};
+pub use body_kind::{BodyKind, known};
+pub use collective::Collective;
 pub use commune::Commune;
 pub use completions::{Completion, DayCell, State};
+pub use cycle::Dossier;
 pub use figures::{Figure, Figures};
 pub use general::General;
 pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
 pub use indicators::Indicator;
-pub use measurement::{Base, Direction, FigureType, Measurement, Target};
+pub use measurement::{Base, Direction, FigureType, Measurement, Target, UnreadFigure};
+pub use phrase::Phrase;
 pub use prose::Part;
 pub use recipients::{Recipient, without_list_marks};
 pub use register::{Register, Relation, Unit};
-pub use signatories::{Authority, Signatory};
-pub use standing::Standing;
+#[cfg(test)]
+pub(crate) use rules::made::{Made, Row as MadeRow};
+pub use signatories::{Authority, Candidate, Signatory};
 pub use village_indicators::{IndicatorKey, VillageIndicator};
 pub use villages::{Predecessor, Village};
-
-/// Checked facts of one cycle. Made only by [`check`]: whoever holds one checks nothing again.
-#[derive(Clone, Debug)]
-pub struct Dossier {
-    general: General,
-    prose: prose::Prose,
-    register: Register,
-    grounds: Vec<Ground>,
-    assignments: Arc<[Assignment]>,
-    implementation: Vec<Duty>,
-    recipients: Vec<Recipient>,
-    signatory: Signatory,
-    year: Option<i32>,
-    /// Every column that is filled in a row at least, by sheet.
-    filled: BTreeMap<SheetKind, BTreeSet<Field>>,
-    /// The filled items of Thông tin chung.
-    items: BTreeSet<GeneralKey>,
-    /// How the clerk heads the columns of the tasks.
-    headings: BTreeMap<Field, String>,
-    /// What the results come to; `None` where no day is known to count them on.
-    figures: Option<Arc<Figures>>,
-    /// What is wrong with the results, where that was not told yet: only a document that prints figures needs them.
-    untold: Vec<Diagnostic>,
-}
 
 /// What the facts are checked against besides the workbook itself.
 #[derive(Clone, Copy, Debug)]
@@ -99,229 +79,62 @@ pub struct Terms<'a> {
     pub settings: &'a Settings,
     /// The day of `--as-of`.
     pub as_of: Option<NaiveDate>,
-    /// Whether the tasks are to stand in a table, whatever kind the workbook names.
-    pub is_tabled: bool,
 }
 
-/// What was understood of the rows, whether or not it makes a dossier.
-#[derive(Debug)]
-pub struct Survey {
-    /// The tasks, in order of the rows; one with a mistake stays, with all that was understood of it.
-    pub assignments: Arc<[Assignment]>,
-    /// The results, in order of the rows.
-    pub completions: Arc<[Completion]>,
-    /// The indicators, in order of the rows.
-    pub indicators: Arc<[Indicator]>,
-    /// The villages, in order of the rows.
-    pub villages: Vec<Village>,
-    /// The units of the sheets, then those known from the tasks alone; collective names come last.
-    pub register: Register,
-    /// What the results come to; `None` where no day is known to count them on.
-    pub figures: Option<Arc<Figures>>,
-    /// The facts of the cycle, where nothing is missing or wrong.
-    pub dossier: Result<Dossier, Reported>,
-}
-
-/// Checks the rows against the contract and one another.
-///
-/// # Errors
-/// `HS-` codes, every mistake found, in `out`.
-pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Result<Dossier, Reported> {
-    gather(records, terms, Reach::Document, out).dossier
-}
-
-/// Checks every row, those that no document prints too, and gives what was understood of them even where something is
-/// wrong.
-pub fn survey(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Survey {
-    gather(records, terms, Reach::Everything, out)
-}
-
-/// How far rows are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
-    /// What the document prints or is decided by: a slip in last month's results keeps no programme from being written.
-    Document,
-    /// All there is.
-    Everything,
-}
-
-fn gather(records: &Records, terms: &Terms, reach: Reach, out: &mut Diagnostics) -> Survey {
-    let general::Understood { period, kind, figures_as_of, general } = general::check(records, out);
+/// Checks the rows against the contract and one another. Every mistake found is in `out` (`HS-` codes), each with what it
+/// concerns; every row stays, with all that was understood of it.
+pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier {
+    let general = general::check(records, out);
+    let period = general.period;
     let mut register = Register::new(records, &terms.settings.units, out);
-    rules::check_register(&register, out);
-    let prose = prose::gather(records);
-    let day = general.as_ref().ok().map(|general| DocumentDay::of(general, terms.as_of));
-    let grounds = grounds::check(records, out);
-    rules::check_grounds(&rules::GroundFacts { grounds: &grounds, day }, out);
-    let implementation = implementation::check(records, &register, out);
-    let recipients = recipients::check(records, out);
-    let assignments: Arc<[Assignment]> = assignments::check(records, period.as_ref(), &mut register, terms, out).into();
-    rules::check_assignments(&assignments, out);
-    rules::check_duties(&implementation, out);
-    if let Ok(general) = &general {
-        check_lists((&recipients, &assignments, &implementation), &register, general, out);
-    }
-    let reporting_window_days = terms.settings.reporting_window_days;
-    let is_prose = kind == Some(DocumentKind::Programme) && !terms.is_tabled;
-    let facts = rules::TaskFacts { assignments: &assignments, period, is_prose, reporting_window_days };
-    rules::check_tasks(&facts, out);
-    let terms_of_results = results::Terms {
-        assignments: &assignments,
-        period,
-        as_of: terms.as_of.or(figures_as_of),
-        settings: terms.settings,
-    };
-    let (results, untold) = results::told_by_need(records, reach, terms_of_results, &mut register, out);
-    let results::Results { completions, indicators, villages, figures } = results;
-    register.note_admitted(out);
-    rules::check_printed(records, &register, out);
-    let candidates = signatories::gather(records, out);
-    let signatory = match (&general, candidates, day) {
-        (Ok(general), Ok(candidates), Some(day)) => signer(candidates, records, general, day, out).ok(),
-        _ => None,
-    };
-    let dossier = out.checkpoint().map(|()| {
-        let general = general.expect("a sheet that is not understood is an error");
-        Dossier {
-            year: printed_year(&general, terms),
-            general,
-            prose,
-            register: register.clone(),
-            grounds,
-            assignments: Arc::clone(&assignments),
-            implementation,
-            recipients,
-            signatory: signatory.expect("a signer who can't be told is an error"),
-            filled: filled(records),
-            items: general::filled_items(records),
-            headings: headings(records),
-            figures: figures.clone(),
-            untold,
-        }
+    let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
+        rules::check_register(&register, out);
+        let grounds = grounds::check(records, out);
+        rules::check_grounds(&grounds, out);
+        let implementation = implementation::check(records, &register, out);
+        let recipients = recipients::check(records, out);
+        let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
+        (grounds, implementation, recipients, Arc::<[Assignment]>::from(assignments))
     });
-    Survey { assignments, completions, indicators, villages, register, figures, dossier }
-}
-
-/// Compares those with a task with the clerk's own list of who gets the document.
-fn check_lists(
-    (recipients, assignments, duties): (&[Recipient], &[Assignment], &[Duty]),
-    register: &Register,
-    general: &General,
-    out: &mut Diagnostics,
-) {
-    let commune = &Commune::of(general);
-    let assignees = &assignees::gather(assignments, duties, register, commune);
-    let facts = rules::ListFacts { recipients, assignees, assignments, duties, register, general, commune };
-    rules::check_lists(&facts, out);
-}
-
-impl Dossier {
-    /// The keys of Thông tin chung.
-    #[must_use]
-    pub fn general(&self) -> &General {
-        &self.general
-    }
-
-    /// The paragraphs of a part of Nội dung, by its name in any spelling; `None` where the workbook has none.
-    #[must_use]
-    pub fn prose(&self, part: &str) -> Option<&[String]> {
-        self.prose.part(part)
-    }
-
-    /// Every part of Nội dung, in order of first appearance.
-    #[must_use]
-    pub fn prose_parts(&self) -> &[Part] {
-        self.prose.parts()
-    }
-
-    /// The units and villages known.
-    #[must_use]
-    pub fn register(&self) -> &Register {
-        &self.register
-    }
-
-    /// The documents cited, in order.
-    #[must_use]
-    pub fn grounds(&self) -> &[Ground] {
-        &self.grounds
-    }
-
-    /// The tasks, in order.
-    #[must_use]
-    pub fn assignments(&self) -> &[Assignment] {
-        &self.assignments
-    }
-
-    /// The tasks by group, in order of first appearance; tasks without a group first.
-    #[must_use]
-    pub fn assignment_groups(&self) -> Vec<AssignmentGroup<'_>> {
-        assignments::grouped(&self.assignments)
-    }
-
-    /// Section Tổ chức thực hiện: who does what, in order.
-    #[must_use]
-    pub fn implementation(&self) -> &[Duty] {
-        &self.implementation
-    }
-
-    /// Everyone who has a task or a duty, once, in order of the rows.
-    #[must_use]
-    pub fn assignees(&self) -> Vec<Assignee> {
-        assignees::gather(&self.assignments, &self.implementation, &self.register, &self.commune())
-    }
-
-    /// The commune that the document comes from.
-    #[must_use]
-    pub fn commune(&self) -> Commune {
-        Commune::of(&self.general)
-    }
-
-    /// The lines of Nơi nhận that concern this kind of document, in order; empty where the sheet is.
-    #[must_use]
-    pub fn recipients(&self) -> &[Recipient] {
-        &self.recipients
-    }
-
-    /// Who signs.
-    #[must_use]
-    pub fn signatory(&self) -> &Signatory {
-        &self.signatory
-    }
-
-    /// The year printed in the date line; `None` leaves it open.
-    #[must_use]
-    pub fn year(&self) -> Option<i32> {
-        self.year
-    }
-
-    /// How the clerk heads a column of the tasks; as the contract does, where the workbook has no such column.
-    #[must_use]
-    pub fn heading(&self, field: Field) -> &str {
-        self.headings.get(&field).map_or_else(|| SheetKind::Assignments.heading(field), String::as_str)
-    }
-
-    /// Whether the tasks have such a column, filled or not.
-    #[must_use]
-    pub fn has_heading(&self, field: Field) -> bool {
-        self.headings.contains_key(&field)
-    }
-
-    /// Whether the workbook has rows of this kind.
-    #[must_use]
-    pub fn has(&self, kind: SheetKind) -> bool {
-        self.filled.contains_key(&kind)
-    }
-
-    /// Whether a column of a sheet is filled in a row at least.
-    #[must_use]
-    pub fn has_column(&self, kind: SheetKind, field: Field) -> bool {
-        self.filled.get(&kind).is_some_and(|fields| fields.contains(&field))
-    }
-
-    /// Whether an item of Thông tin chung is filled.
-    #[must_use]
-    pub fn has_item(&self, key: GeneralKey) -> bool {
-        self.items.contains(&key)
+    out.within(Concern::Row, |out| {
+        rules::check_assignments(&assignments, out);
+        rules::check_duties(&implementation, out);
+        let reporting_window_days = terms.settings.reporting_window_days;
+        rules::check_tasks(&rules::TaskFacts { assignments: &assignments, period, reporting_window_days }, out);
+    });
+    let admitted_by_tasks = register.admitted();
+    let as_of = terms.as_of.or(general.figures_as_of);
+    let counted_by = results::CountedBy { assignments: &assignments, period, as_of, settings: terms.settings };
+    let results = out.within(Concern::Figures, |out| {
+        let results = results::gather(records, counted_by, &mut register, out);
+        register.note_admitted_from(admitted_by_tasks, out);
+        results
+    });
+    register.note_admitted_up_to(admitted_by_tasks, out);
+    out.within(Concern::Row, |out| rules::check_printed(records, &register, out));
+    let signatories = out.within(Concern::Paper, |out| signatories::gather(records, out));
+    let results::Results { completions, indicators, villages, figures, unread } = results;
+    Dossier {
+        commune: general.general.as_ref().map(Commune::of).map_err(|reported| *reported),
+        signatories_at: records.sheet(SheetKind::Signatories).map(|sheet| sheet.at.clone()).unwrap_or_default(),
+        items: general::filled_items(records),
+        general,
+        prose: prose::gather(records),
+        register,
+        grounds,
+        assignments,
+        implementation,
+        recipients,
+        signatories,
+        completions,
+        indicators,
+        villages,
+        as_of: terms.as_of,
+        filled: filled(records),
+        headings: headings(records),
+        figures,
+        unread,
+        first_file: first_file(records),
     }
 }
 
@@ -335,40 +148,28 @@ fn headings(records: &Records) -> BTreeMap<Field, String> {
     fields.filter_map(|field| Some((field, records.heading(SheetKind::Assignments, field)?))).collect()
 }
 
-/// Who signs; one named though not valid on the day signs all the same, and that is a warning.
-fn signer(
-    candidates: Vec<signatories::Candidate>,
-    records: &Records,
-    general: &General,
-    day: DocumentDay,
-    out: &mut Diagnostics,
-) -> Result<Signatory, Reported> {
-    let candidate = signatories::choose(candidates, records, general, day.last, out)?;
-    if let Some(named) = &general.signatory {
-        rules::check_signer(&rules::NamedSigner { candidate: &candidate, named, day }, out);
-    }
-    Ok(candidate.signatory)
+/// The first file of the records; an empty place where there is none.
+fn first_file(records: &Records) -> Place {
+    let first = records.sheets.first();
+    first.map_or_else(Place::default, |sheet| Place { file: sheet.at.file.clone(), ..Place::default() })
 }
 
-fn printed_year(general: &General, terms: &Terms) -> Option<i32> {
-    use chrono::Datelike;
-    general.issued_on.or(terms.as_of).or(general.figures_as_of).map(|day| day.year())
-}
-
-/// The error of a sheet that can't be done without: at the first file, which is where a clerk would add it.
+/// The error of a sheet that no paper can do without: at the first file, which is where a clerk would add it.
 ///
 /// A sheet whose header could not be read is there: its own message says what it lacks.
 fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> Reported {
-    let is_unreadable = |sheet: &SheetReading| {
+    if is_unreadable(records, kind) {
+        return cells::already_reported(out);
+    }
+    let message = Diagnostic::error("HS-001").concerning(Concern::Paper);
+    out.fail(message.at(&first_file(records)).with("sheet", kind.title()))
+}
+
+/// Whether a sheet is there by its name, though its header could not be read.
+fn is_unreadable(records: &Records, kind: SheetKind) -> bool {
+    let is_so = |sheet: &SheetReading| {
         sheet.skipped == Some(Skipped::Unreadable)
             && sheet.at.sheet.as_deref().is_some_and(|name| fold::key(name).contains(&fold::key(kind.title())))
     };
-    if records.sheets.iter().any(is_unreadable) {
-        return cells::told_already(out);
-    }
-    let place = records
-        .sheets
-        .first()
-        .map_or_else(Place::default, |sheet| Place { file: sheet.at.file.clone(), ..Place::default() });
-    out.fail(Diagnostic::error("HS-001").at(&place).with("sheet", kind.title()))
+    records.sheets.iter().any(is_so)
 }

@@ -43,11 +43,12 @@ const ABBREVIATIONS: [(&str, &str); 31] = [
 
 /// Words in small letters with their marks, each between two blanks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Phrase(String);
+pub struct Phrase(String);
 
 impl Phrase {
     /// The words of a text, abbreviations written out, tone marks in one manner.
-    pub(super) fn of(text: &str) -> Self {
+    #[must_use]
+    pub fn of(text: &str) -> Self {
         let small = restyle(&fold::exact(text).to_lowercase(), ToneStyle::Old).replace('&', " & ");
         let words = small.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty());
         let full = |word| ABBREVIATIONS.iter().find(|(short, _)| *short == word).map_or(word, |(_, full)| *full);
@@ -55,37 +56,44 @@ impl Phrase {
     }
 
     /// Whether there is no word in it.
-    pub(super) fn is_blank(&self) -> bool {
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
         self.0 == " "
     }
 
     /// Whether all words of the other stand in it, one behind another.
-    pub(super) fn contains(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn contains(&self, other: &Self) -> bool {
         !other.is_blank() && self.0.contains(&other.0)
     }
 
     /// Whether these words stand in it; they are written as [`Phrase::of`] gives them.
-    pub(super) fn says(&self, words: &str) -> bool {
+    #[must_use]
+    pub fn says(&self, words: &str) -> bool {
         self.0.contains(&format!(" {words} "))
     }
 
     /// Whether it begins with these words.
-    pub(super) fn begins_with(&self, words: &str) -> bool {
+    #[must_use]
+    pub fn begins_with(&self, words: &str) -> bool {
         self.0.starts_with(&format!(" {words} "))
     }
 
     /// Its words without marks.
-    pub(super) fn folded(&self) -> Self {
+    #[must_use]
+    pub fn folded(&self) -> Self {
         Self(fold::without_marks(&self.0))
     }
 
     /// Its words, in order.
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+    #[must_use]
+    pub fn words(&self) -> impl Iterator<Item = &str> {
         self.0.split_whitespace()
     }
 
     /// The same without these words at its end.
-    pub(super) fn without_end(&self, words: &str) -> Self {
+    #[must_use]
+    pub fn without_end(&self, words: &str) -> Self {
         let end = format!(" {words} ");
         self.0.strip_suffix(&end).map_or_else(|| self.clone(), |rest| Self(format!("{rest} ")))
     }

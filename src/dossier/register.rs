@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::body_kind;
 use super::names::{Answers, Names};
-use super::standing;
 use crate::contract::choices::RELATIONS;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -63,7 +63,7 @@ pub struct Unit {
 
 impl Unit {
     /// Every name it goes by, its code included.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         [Some(self.name.as_str()), self.code.as_deref()]
             .into_iter()
             .flatten()
@@ -174,7 +174,8 @@ impl Register {
     }
 
     /// Whether a name is of one unit at most, however its marks are read.
-    pub(super) fn is_plain(&self, name: &str) -> bool {
+    #[must_use]
+    pub fn is_plain(&self, name: &str) -> bool {
         self.names.alike(name).count() <= 1
     }
 
@@ -197,7 +198,7 @@ impl Register {
                 let names = self.units.iter().flat_map(Unit::names);
                 // A body that every commune has, and many at once ("Các …"), are meant as typed but for a slip of the hand.
                 let is_meant =
-                    standing::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
+                    body_kind::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
                 let nearest =
                     if is_meant { fold::slip_of(&name.value, names) } else { fold::nearest(&name.value, names) };
                 Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
@@ -220,12 +221,19 @@ impl Register {
         }
     }
 
-    /// Says which names were taken as units because there is no sheet Đơn vị, at the first of them.
-    pub(super) fn note_admitted(&self, out: &mut Diagnostics) {
-        let admitted: Vec<&Unit> = self.units.iter().filter(|unit| unit.is_admitted).collect();
-        let Some(first) = admitted.first().and_then(|unit| unit.at.as_ref()) else { return };
-        let names: Vec<&str> = admitted.iter().map(|unit| unit.name.as_str()).collect();
-        out.report(Diagnostic::note("HS-028").at(first).with("units", names.join("; ")));
+    /// How many units are known from the rows alone, so far.
+    pub(super) fn admitted(&self) -> usize {
+        self.units.iter().filter(|unit| unit.is_admitted).count()
+    }
+
+    /// Says which units are known from the rows alone: the first so many.
+    pub(super) fn note_admitted_up_to(&self, count: usize, out: &mut Diagnostics) {
+        note_admitted(self.units.iter().filter(|unit| unit.is_admitted).take(count), out);
+    }
+
+    /// Says which units are known from the rows alone: those after the first so many.
+    pub(super) fn note_admitted_from(&self, count: usize, out: &mut Diagnostics) {
+        note_admitted(self.units.iter().filter(|unit| unit.is_admitted).skip(count), out);
     }
 
     fn admit(&mut self, name: &Located<String>) -> Unit {
@@ -279,13 +287,20 @@ fn several(name: &Located<String>, units: &[&Unit]) -> Diagnostic {
     if names.iter().all(|other| *other == names[0]) { message.hint("code") } else { message }
 }
 
+fn note_admitted<'a>(units: impl Iterator<Item = &'a Unit>, out: &mut Diagnostics) {
+    let admitted: Vec<&Unit> = units.collect();
+    let Some(first) = admitted.first().and_then(|unit| unit.at.as_ref()) else { return };
+    let names: Vec<&str> = admitted.iter().map(|unit| unit.name.as_str()).collect();
+    out.report(Diagnostic::note("HS-028").at(first).with("units", names.join("; ")));
+}
+
 /// How a unit is spoken to, by its name alone; one whose name does not tell is the Committee's own.
 pub(super) fn known_relation(name: &str) -> Relation {
-    match standing::known_anywhere(name).map(|known| known.relation) {
+    match body_kind::known_anywhere(name).map(|known| known.relation) {
         Some("cap_uy") => Relation::Party,
         Some("de_nghi") => Relation::Requests,
         Some(_) => Relation::Assigns,
-        None => standing::relation_by_beginning(name),
+        None => body_kind::relation_by_beginning(name),
     }
 }
 

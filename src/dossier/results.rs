@@ -1,7 +1,7 @@
 //! What became of the cycle: results, indicators and villages read together, and the figures made of them.
 //!
-//! Owns the order in which these sheets are read. Must not know which document prints them: `check` says whether what is
-//! wrong with them is told at once.
+//! Owns the order in which these sheets are read. Must not know which paper prints them: what is wrong with them concerns
+//! figures, and whoever makes some asks.
 
 use std::sync::Arc;
 
@@ -15,9 +15,9 @@ use super::register::Register;
 use super::successors::Successors;
 use super::village_indicators;
 use super::villages::{self, Village};
-use super::{Assignment, Dossier, Reach, rules};
+use super::{Assignment, rules};
 use crate::contract::SheetKind;
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::Records;
 use crate::settings::Settings;
 
@@ -31,11 +31,13 @@ pub(super) struct Results {
     pub(super) villages: Vec<Village>,
     /// What they come to; `None` where no day is known to count them on.
     pub(super) figures: Option<Arc<Figures>>,
+    /// What is said of each cell that should hold a figure and was not understood, where nothing prints it.
+    pub(super) unread: Vec<Diagnostic>,
 }
 
 /// What the results are counted by.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Terms<'a> {
+pub(super) struct CountedBy<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a Arc<[Assignment]>,
     /// The period, where it is known.
@@ -46,28 +48,14 @@ pub(super) struct Terms<'a> {
     pub(super) settings: &'a Settings,
 }
 
-/// The results, and what is wrong with them where it is not told at once: a slip in them keeps no programme from being
-/// written.
-pub(super) fn told_by_need(
+/// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
+pub(super) fn gather(
     records: &Records,
-    reach: Reach,
-    terms: Terms,
+    counted_by: CountedBy,
     register: &mut Register,
     out: &mut Diagnostics,
-) -> (Results, Vec<Diagnostic>) {
-    match reach {
-        Reach::Everything => (gather(records, terms, register, out), Vec::new()),
-        Reach::Document => {
-            let mut own = Diagnostics::new();
-            let results = gather(records, terms, &mut register.clone(), &mut own);
-            (results, own.into_messages())
-        }
-    }
-}
-
-/// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
-fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Diagnostics) -> Results {
-    let Terms { assignments, period, as_of, settings } = terms;
+) -> Results {
+    let CountedBy { assignments, period, as_of, settings } = counted_by;
     let tasks = Tasks::of(assignments);
     let completions: Arc<[Completion]> = completions::check(records, &tasks, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
@@ -104,38 +92,8 @@ fn gather(records: &Records, terms: Terms, register: &mut Register, out: &mut Di
         period,
     };
     let figures = as_of.map(|day| Arc::new(Figures::of(sources(), day, settings)));
-    Results { completions, indicators, villages, figures }
-}
-
-/// What is said of a figure that can't be read where no document needs it: `HS-051`, `HS-052`.
-const UNREAD: [&str; 2] = ["HS-051", "HS-052"];
-
-impl Dossier {
-    /// What the results come to.
-    ///
-    /// # Errors
-    /// `HS-062` where no day is known to count them on; what is wrong with the results and was not told yet; `HS-080` at
-    /// every cell that should hold a figure and was not understood.
-    pub fn figures(&self, out: &mut Diagnostics) -> Result<&Arc<Figures>, Reported> {
-        let unread: Vec<&Place> = self.figures.iter().flat_map(|figures| figures.unread()).collect();
-        // An error at the very cell says it once and for all.
-        let is_told_by_error =
-            |message: &Diagnostic| UNREAD.contains(&message.code) && unread.contains(&&message.place);
-        for message in self.untold.iter().filter(|message| !is_told_by_error(message)) {
-            out.report(message.clone());
-        }
-        let Some(figures) = &self.figures else {
-            let at = Place { cell: None, ..self.general.kind_at.clone() };
-            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
-        };
-        for at in unread {
-            let ambiguous = |message: &&Diagnostic| message.place == *at && message.hint == Some("ambiguous");
-            let message = Diagnostic::error("HS-080").at(at);
-            out.report(match self.untold.iter().find(ambiguous) {
-                Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
-                None => message,
-            });
-        }
-        out.checkpoint().map(|()| figures)
-    }
+    let of_indicators = indicators.iter().flat_map(|indicator| &indicator.measurement.unread);
+    let of_villages = village_indicators.iter().flat_map(|row| &row.measurement.unread);
+    let unread = of_indicators.chain(of_villages).flat_map(|unread| unread.warnings.iter().cloned()).collect();
+    Results { completions, indicators, villages, figures, unread }
 }

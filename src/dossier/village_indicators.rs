@@ -7,9 +7,8 @@ mod mergers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::amounts;
 use super::indicators::{self, Indicator};
-use super::measurement::{self, FigureType, Measurement};
+use super::measurement::{self, FigureReader, FigureType, Measurement};
 use super::register::Register;
 use super::successors::Successors;
 use crate::contract::{Field, SheetKind};
@@ -44,23 +43,51 @@ pub(super) fn check(
     indicators: &[Indicator],
     out: &mut Diagnostics,
 ) -> Vec<VillageIndicator> {
-    let known = Known::of(indicators);
-    let mut own = Diagnostics::new();
+    let mut names =
+        Names { register, successors, indicators, known: Known::of(indicators), questioned: BTreeSet::new() };
     let rows = records.rows(SheetKind::VillageIndicators).iter();
-    let read = rows.filter_map(|row| village_indicator(row, register, successors, (indicators, &known), &mut own));
-    let read: Vec<VillageIndicator> = read.collect();
-    report_once(own, out);
+    let read: Vec<VillageIndicator> = rows.filter_map(|row| village_indicator(row, &mut names, out)).collect();
     mergers::summed(latest(read, out), successors, register, out)
 }
 
-/// Reports each mistake once: a heading of a table village × indicator stands in a record of every village, and a
-/// village's cell in one of every indicator.
-fn report_once(own: Diagnostics, out: &mut Diagnostics) {
-    let mut told = BTreeSet::new();
-    for message in own.into_messages() {
-        if told.insert((message.code, message.place.clone(), message.arguments.clone())) {
-            out.report(message);
-        }
+/// What the names in the rows are looked up in.
+struct Names<'a> {
+    register: &'a Register,
+    successors: &'a Successors,
+    indicators: &'a [Indicator],
+    known: Known,
+    /// The cells asked about already: of a table village × indicator, a heading stands in a record of every village, and a
+    /// village's cell in one of every indicator.
+    questioned: BTreeSet<Place>,
+}
+
+impl Names<'_> {
+    /// Looks a name up; what is said of its cell is said once.
+    fn once<T>(&mut self, at: &Place, out: &mut Diagnostics, look: impl FnOnce(&Self, &mut Diagnostics) -> T) -> T {
+        let mut silent = Diagnostics::new();
+        let is_first = self.questioned.insert(at.clone());
+        look(self, if is_first { out } else { &mut silent })
+    }
+
+    /// The village of a cell, its own name or that of the village it went into; `None` for an unknown one.
+    fn village(&mut self, typed: &Located<String>, out: &mut Diagnostics) -> Option<String> {
+        self.once(&typed.at, out, |names, out| {
+            let has_gone = !names.successors.of_name(&typed.value, names.register).is_empty();
+            if has_gone { None } else { names.register.resolve_village(typed, out).ok() }
+        })
+    }
+
+    /// The place of a code's indicator among those of Chỉ tiêu; `None` where that sheet does not have it.
+    fn indicator(&mut self, code: &Located<String>, out: &mut Diagnostics) -> Option<usize> {
+        self.once(&code.at, out, |names, out| {
+            let indicator = names.known.find(&code.value);
+            if indicator.is_none() && !names.indicators.is_empty() {
+                let ids = names.indicators.iter().filter_map(|known| known.id.as_ref().map(|id| id.value.as_str()));
+                let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
+                out.report(message.nearest(fold::nearest(&code.value, ids)));
+            }
+            indicator
+        })
     }
 }
 
@@ -123,40 +150,29 @@ impl Known {
     }
 }
 
-fn village_indicator(
-    row: &Record,
-    register: &Register,
-    successors: &Successors,
-    (indicators, known): (&[Indicator], &Known),
-    out: &mut Diagnostics,
-) -> Option<VillageIndicator> {
+fn village_indicator(row: &Record, names: &mut Names, out: &mut Diagnostics) -> Option<VillageIndicator> {
     // A blank cell of either is refused by `records`, which says so.
     let (typed, code) = (row.text(Field::Village)?, row.text(Field::Code)?);
-    let has_gone = !successors.of_name(&typed.value, register).is_empty();
-    let village = if has_gone { None } else { register.resolve_village(&typed, out).ok() };
-    let indicator = known.find(&code.value);
-    if indicator.is_none() && !indicators.is_empty() {
-        let names = indicators.iter().filter_map(|indicator| indicator.id.as_ref().map(|id| id.value.as_str()));
-        let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
-        out.report(message.nearest(fold::nearest(&code.value, names)));
-    }
-    let known = indicator.map(|index| &indicators[index]);
+    let village = names.village(&typed, out);
+    let indicator = names.indicator(&code, out);
+    let known = indicator.map(|index| &names.indicators[index]);
     if known.and_then(|known| known.measure.as_deref()).is_some_and(indicators::is_percent) {
         measurement::question_fractions(row, out);
     }
     let judged = known.map(|known| &known.measurement);
     let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);
+    let mut reader = FigureReader { row, unread: Vec::new() };
     let measurement = Measurement {
         direction: judged.map(|judged| judged.direction).unwrap_or_default(),
         figure_type,
         planned_year: None,
-        planned: measurement::target(row, Field::Planned, out),
-        actual: amounts::located(row, Field::Actual, out),
+        planned: reader.target(Field::Planned, out),
+        actual: reader.amount(Field::Actual, out),
         cumulative: None,
-        same_period: measurement::base(row, figure_type, out),
+        same_period: reader.base(figure_type, out),
         typed_percent: measurement::typed(row, Field::TypedPercent),
         typed_change: None,
-        unread: Vec::new(),
+        unread: reader.unread,
     };
     Some(VillageIndicator {
         at: row.place_of(Field::Village),
@@ -165,7 +181,7 @@ fn village_indicator(
         summed_at: Vec::new(),
         code,
         indicator,
-        measurement: measurement.with_unread(row),
+        measurement,
     })
 }
 
@@ -195,19 +211,7 @@ fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndi
 mod tests {
     use crate::contract::Field::{Code, Name, Planned, Village};
     use crate::contract::SheetKind;
-    use crate::diag::{Diagnostic, Diagnostics, Place};
     use crate::dossier::rules::made::Made;
-
-    #[test]
-    fn a_mistake_of_one_cell_is_told_once() {
-        let (mut own, mut out) = (Diagnostics::new(), Diagnostics::new());
-        let heading = Place::sheet("so-lieu.xlsx", "Chỉ tiêu thôn").at_cell(2, 4);
-        for cell in [&heading, &heading, &heading.at_cell(2, 5)] {
-            own.report(Diagnostic::warning("HS-071").at(cell).with("code", "CT-9"));
-        }
-        super::report_once(own, &mut out);
-        assert_eq!(out.messages().len(), 2);
-    }
 
     #[test]
     fn mistakes_of_two_cells_are_two() {

@@ -4,7 +4,7 @@
 
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dossier::{Commune, Standing};
+use crate::dossier::{BodyKind, Commune};
 use crate::paper::Paper;
 
 /// Those whom a document of this kind is addressed to: a report is to higher bodies alone (NN-01); what is left out is
@@ -13,12 +13,12 @@ pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnost
     if paper.kind != DocumentKind::Report {
         return addressees;
     }
-    let commune = paper.dossier.commune();
-    let issuer = paper.dossier.general().issuing_body.value.join(" ");
-    let is_lower = |name: &String| commune.is_same_body(&issuer, name) || is_below(name, &commune);
+    let commune = paper.commune;
+    let issuer = paper.general.issuing_body.value.join(" ");
+    let is_lower = |name: &String| commune.is_same_body(&issuer, name) || is_below(name, commune);
     let (lower, higher): (Vec<String>, Vec<String>) = addressees.into_iter().partition(is_lower);
     if !lower.is_empty() {
-        let at = paper.dossier.general().addressees_at.clone().unwrap_or_default();
+        let at = paper.general.addressees_at.clone().unwrap_or_default();
         out.report(Diagnostic::warning("VB-015").at(&at).with("addressees", lower.join("; ")));
     }
     higher
@@ -26,15 +26,15 @@ pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnost
 
 /// Whether a body is known not to be above the one that issues; of one that nobody knows the clerk's word stands.
 fn is_below(name: &str, commune: &Commune) -> bool {
-    use Standing::{
+    use BodyKind::{
         Association, Centre, Clinic, Front, Group, Leaders, Military, Office, Police, School, Secretariat, Village,
     };
-    let below = |standing: Standing| match standing {
+    let below = |kind: BodyKind| match kind {
         Office | Centre | Police | Military | Clinic | School | Village | Group | Association | Front => true,
         // Of a division, those who lead the Committee and its office are above.
         Leaders | Secretariat => commune.is_issuer,
         _ => false,
     };
     let covered = Commune::covered_by(name);
-    if covered.is_empty() { below(commune.standing_of(name)) } else { covered.into_iter().all(below) }
+    if covered.is_empty() { below(commune.kind_of_body(name)) } else { covered.into_iter().all(below) }
 }

@@ -15,7 +15,7 @@ use crate::templates::words::issuer::Issuer;
 /// # Errors
 /// `HS-024` where the symbol can't be made.
 pub(super) fn words(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<Head, Reported> {
-    let general = paper.dossier.general();
+    let general = paper.general;
     Ok(Head {
         superior_body: general.superior_body.clone(),
         issuing_body: issuer.lines.clone(),
@@ -24,14 +24,14 @@ pub(super) fn words(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Re
         place: general.place.clone(),
         date: match paper.issued_on() {
             Some(day) => DateLine::Full { day: day.day(), month: day.month(), year: day.year() },
-            None => DateLine::Open { year: paper.dossier.year() },
+            None => DateLine::Open { year: paper.year() },
         },
     })
 }
 
 /// Type and body, joined by a hyphen (SO-04).
 fn symbol(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<String, Reported> {
-    let general = paper.dossier.general();
+    let general = paper.general;
     let body = match &general.body_symbol {
         Some(symbol) if is_body_alone(symbol, general.kind) => symbol.as_str(),
         Some(symbol) => {

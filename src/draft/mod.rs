@@ -21,24 +21,13 @@ mod writing;
 use std::collections::BTreeSet;
 
 use crate::chart::Chart;
+use crate::diag::Diagnostic;
 use crate::dossier::{Commune, Figures, Register};
-use crate::settings::Settings;
-use crate::templates::{Need, TemplateFolder, blocks, template};
+use crate::templates::{Need, blocks, template};
 
-pub use render::render;
+pub use render::{Chosen, choose, render};
 pub use table::FigureTable;
 pub use types::*;
-
-/// What a document is written with besides the dossier.
-#[derive(Clone, Copy, Debug)]
-pub struct Wording<'a> {
-    /// The template asked for by the command; `None` leaves the choice to the workbook.
-    pub template: Option<&'a str>,
-    /// The clerk's own templates; empty where there are none.
-    pub own_templates: &'a [TemplateFolder],
-    /// The house style of the office.
-    pub settings: &'a Settings,
-}
 
 /// A worded document and the template that worded it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +38,8 @@ pub struct Worded {
     pub template: String,
     /// The columns and items of the workbook that it prints.
     pub printed: BTreeSet<Need>,
+    /// What is said of the parts of the workbook that it leaves out, where no other paper of the run prints them.
+    pub unprinted: Vec<Diagnostic>,
 }
 
 /// The tables of these figures, as the annexes of a report have them; a table without a row is left out. `None` for a

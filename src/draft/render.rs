@@ -6,47 +6,89 @@
 use std::collections::BTreeSet;
 
 use super::citation::PrintedGrounds;
-use super::writing::{Piece, Writing};
+use super::writing::{self, Piece, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, Wording, addressees, citation, head,
-    mentions, recipients, signature, tone_marks, unprinted,
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, addressees, citation, head, mentions,
+    recipients, signature, tone_marks, unprinted,
 };
 use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, General, Part};
 use crate::paper::Paper;
+use crate::settings::Settings;
+use crate::templates::TemplateFolder;
 use crate::templates::fields;
 use crate::templates::template::{self, Need, Template};
 use crate::templates::words::issuer::{self, Issuer};
 use crate::vietnamese::text;
 
-/// Words the document.
+/// The template of a paper, and that of the text issued with it.
+#[derive(Debug)]
+pub struct Chosen {
+    /// The kind of document.
+    pub kind: DocumentKind,
+    template: Template,
+    attached: Option<Template>,
+}
+
+/// Chooses the template: the one asked for, else the workbook's, else that of its kind of document.
 ///
 /// # Errors
-/// `MAU-` and `VB-` codes, and what only a document needs of the data.
-pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Result<Worded, Reported> {
-    let template = template::choose(wording.template, wording.own_templates, dossier.general(), out)?;
-    let attached = template::issued_with(&template, wording.own_templates, out)?;
-    let charts = wording.settings.report_charts;
-    let paper = Paper { charts, ..Paper::of(dossier, kind_of(&template, dossier)) };
-    let attached_paper = |template| Paper { kind: kind_of(template, dossier), is_attached: true, ..paper };
-    report_missing(&needs(&[Some(&template), attached.as_ref()]), paper, out);
-    for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(dossier)) {
+/// `MAU-002`, `MAU-003`, `MAU-027` to `MAU-029`, and those of opening a template.
+pub fn choose(
+    asked: Option<&str>,
+    own_templates: &[TemplateFolder],
+    general: &General,
+    out: &mut Diagnostics,
+) -> Result<Chosen, Reported> {
+    let template = template::choose(asked, own_templates, general, out)?;
+    let attached = template::issued_with(&template, own_templates, out)?;
+    Ok(Chosen { kind: kind_of(&template, general), template, attached })
+}
+
+impl Chosen {
+    /// Whether the tasks stand in a table.
+    #[must_use]
+    pub fn has_table(&self) -> bool {
+        self.templates().any(Template::has_tables)
+    }
+
+    /// Whether it prints figures, with the parts of Nội dung that a workbook has.
+    #[must_use]
+    pub fn prints_figures(&self, dossier: &Dossier) -> bool {
+        let parts: Vec<String> = dossier.prose_parts().iter().map(Part::field_name).collect();
+        self.templates().any(|template| writing::prints_figures(template, &parts))
+    }
+
+    fn templates(&self) -> impl Iterator<Item = &Template> {
+        [&self.template].into_iter().chain(&self.attached)
+    }
+}
+
+/// Words the paper.
+///
+/// # Errors
+/// `MAU-` and `VB-` codes, and what only a paper needs of the data.
+pub fn render(paper: Paper, chosen: &Chosen, settings: &Settings, out: &mut Diagnostics) -> Result<Worded, Reported> {
+    let Chosen { template, attached, .. } = chosen;
+    let attached_paper = |template: &Template| paper.attached(kind_of(template, paper.general));
+    report_missing(&needs(&[Some(template), attached.as_ref()]), paper, out);
+    for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(paper.dossier)) {
         let message = Diagnostic::warning("VB-013").at(&general_sheet(paper)).with("kind", paper.kind.name());
         let message = message.with("wish", wish);
         out.report(if wish.sheet() == SheetKind::Completions { message.hint("results") } else { message });
     }
-    let mut main = Writing::begin(&template, paper, out)?;
+    let mut main = Writing::begin(template, paper, out)?;
     let further = attached.as_ref().map(|template| Writing::begin(template, attached_paper(template), out));
     let mut further = further.transpose()?;
     if let Some(writing) = &mut further {
         writing.tell(fields::ISSUED_BY, &text::sentence_case(&main.title));
     }
     out.checkpoint()?;
-    let issuer = Issuer::of(dossier.general());
+    let issuer = Issuer::of(paper.general);
     let head = head::words(&paper, &issuer, out);
-    let signature = signature::block(dossier.signatory(), issuer.authority(), wording.settings.deputy_lines, out);
+    let signature = signature::block(paper.signatory, issuer.authority(), settings.deputy_lines, out);
     let (head, signature) = (head?, signature?);
     let named = Named { head: &head, issuer: issuer.in_full(), title: text::sentence_case(&main.title) };
     let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;
@@ -65,11 +107,11 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
         addressees: &addressees,
     };
     let decider = issuer::decider(paper.kind, &issuer);
-    let printed_grounds = PrintedGrounds::of(paper, &template);
+    let printed_grounds = PrintedGrounds::of(paper, template);
     let mut draft = Draft {
-        recipients: recipients::lines(dossier, &form, out),
+        recipients: recipients::lines(paper, &form, out),
         enacting: decider.map(|decider| Enacting { decider, word: paper.kind.name().to_owned() }),
-        grounds: grounds(printed_grounds, paper, &main, wording, out)?,
+        grounds: grounds(printed_grounds, paper, &main, settings, out)?,
         title: main.title.clone(),
         subject: main.subject(out)?,
         head,
@@ -80,14 +122,14 @@ pub fn render(dossier: &Dossier, wording: &Wording, out: &mut Diagnostics) -> Re
         annexes,
     };
     paper.note_left_out(attached.as_ref().map(attached_paper), out);
-    let printed = account([Some(main), further], printed_grounds, paper, out);
-    tone_marks::apply(&mut draft, wording.settings.tone_marks);
-    Ok(Worded { draft, template: template.name, printed })
+    let (printed, unprinted) = account([Some(main), further], printed_grounds, paper, out);
+    tone_marks::apply(&mut draft, settings.tone_marks);
+    Ok(Worded { draft, template: template.name.clone(), printed, unprinted })
 }
 
 /// The kind that a template is for.
-fn kind_of(template: &Template, dossier: &Dossier) -> DocumentKind {
-    template.body.front.kind.unwrap_or(dossier.general().kind)
+fn kind_of(template: &Template, general: &General) -> DocumentKind {
+    template.body.front.kind.unwrap_or(general.kind)
 }
 
 /// What of the workbook these templates can't do without.
@@ -95,13 +137,14 @@ fn needs(templates: &[Option<&Template>]) -> Vec<Need> {
     templates.iter().flatten().flat_map(|template| template.body.front.needs.iter().copied()).collect()
 }
 
-/// What the document does not print is told; gives what of the workbook it prints.
+/// What of the workbook the paper prints, and what is to be said of what it leaves out: whether another paper prints that
+/// is not known here.
 fn account(
     writings: [Option<Writing>; 2],
     grounds: PrintedGrounds,
     paper: Paper,
     out: &mut Diagnostics,
-) -> BTreeSet<Need> {
+) -> (BTreeSet<Need>, Vec<Diagnostic>) {
     let (mut asked, mut printed) = (BTreeSet::new(), BTreeSet::new());
     for writing in writings.into_iter().flatten() {
         let (checked, tables) = writing.finish();
@@ -110,9 +153,10 @@ fn account(
         printed.extend(tables.printed());
     }
     printed.extend(asked.iter().filter_map(|path| fields::printed_by(path)));
-    citation::note_unprinted(paper.dossier, &asked, grounds, out);
-    unprinted::report(paper.dossier, &asked, out);
-    printed
+    let mut left_out = Diagnostics::new();
+    citation::note_unprinted(paper.dossier, &asked, grounds, &mut left_out);
+    unprinted::report(paper.dossier, &asked, &mut left_out);
+    (printed, left_out.into_messages())
 }
 
 /// How annexes and texts issued name the document they go with.
@@ -178,12 +222,12 @@ fn grounds(
     printed: PrintedGrounds,
     paper: Paper,
     writing: &Writing,
-    wording: &Wording,
+    settings: &Settings,
     out: &mut Diagnostics,
 ) -> Result<Vec<String>, Reported> {
     let mut lines = printed.used_in().map_or_else(Vec::new, |used_in| citation::lines(paper.dossier, used_in));
     lines.extend(writing.own_grounds(out)?);
-    Ok(citation::with_marks(lines, wording.settings.last_ground_mark))
+    Ok(citation::with_marks(lines, settings.last_ground_mark))
 }
 
 /// Tells what of the workbook this kind can't do without and does not find.
@@ -198,11 +242,11 @@ fn report_missing(needs: &[Need], paper: Paper, out: &mut Diagnostics) {
 }
 
 fn general_sheet(paper: Paper) -> Place {
-    Place { cell: None, ..paper.dossier.general().kind_at.clone() }
+    Place { cell: None, ..paper.general.kind_at.clone() }
 }
 
 fn missing(need: Need, paper: Paper) -> Diagnostic {
-    let general = paper.dossier.general();
+    let general = paper.general;
     let file = Place::file(general.issuing_body.at.file.clone().unwrap_or_default());
     let message = match need.inside() {
         None => Diagnostic::error("VB-001").at(&file),

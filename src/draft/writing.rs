@@ -42,15 +42,22 @@ pub(super) struct Piece<'a> {
     pub(super) number: Option<String>,
 }
 
+/// Whether a template prints figures, in a workbook with these parts of Nội dung.
+pub(super) fn prints_figures(template: &Template, parts: &[String]) -> bool {
+    let checked =
+        checking::check(template, Purpose::Document(&parts.iter().cloned().collect()), &mut Diagnostics::new());
+    template.has_tables_of_figures() || checked.is_ok_and(|checked| checked.asked.contains(fields::REVIEW))
+}
+
 impl<'a> Writing<'a> {
     /// Checks the template and words its title.
     pub(super) fn begin(template: &'a Template, paper: Paper<'a>, out: &mut Diagnostics) -> Result<Self, Reported> {
         let parts = paper.dossier.prose_parts().iter().map(Part::field_name).collect();
         let checked = checking::check(template, Purpose::Document(&parts), out)?;
         let asks_for_figures = checked.asked.contains(fields::REVIEW) || template.has_tables_of_figures();
-        let figures = if asks_for_figures { Some(&**paper.dossier.figures(out)?) } else { None };
+        let figures = if asks_for_figures { Some(paper.figures(out)?) } else { None };
         let context = fields::context(paper, &checked.asked, figures);
-        let tables = Tables::of(paper.dossier, figures);
+        let tables = Tables::of(paper, figures);
         let mut writing = Self { template, paper, checked, context, tables, title: String::new() };
         writing.title = writing.printed_title(out)?;
         writing.context.insert(fields::TITLE, &text::sentence_case(&writing.title));

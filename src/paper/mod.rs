@@ -1,74 +1,207 @@
-//! Which document is written: the one that the workbook names, or another of the same workbook.
+//! Third room: the facts of a cycle and what is asked for become a [`Paper`], one document that may be written.
 //!
-//! Owns what of the workbook speaks of its own document alone and so has no place in another: title, trích yếu, number,
-//! day, the opening and the closing sentence. Knows no wording.
+//! Owns what is one paper's own: its kind, whom it is for, number, day, signer, year, addressees, and the rules of one
+//! paper. Must not know Excel, templates or fonts. Its output goes to `templates` and `draft`: whoever holds a [`Paper`]
+//! checks nothing again.
 
-use chrono::NaiveDate;
+mod document_day;
+mod index;
+mod rules;
+mod signer;
+
+use chrono::{Datelike, NaiveDate};
 
 use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics};
-use crate::dossier::{Dossier, Part};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
+use crate::dossier::{
+    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, Part, Recipient, Signatory, grouped,
+};
 use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
+use document_day::DocumentDay;
+
+pub use index::{AudienceIndex, Picked, Share};
 
 /// The parts of Nội dung that name the document they stand in.
 const OWN_PARTS: [&str; 2] = ["Mở đầu", "Kết thúc"];
 
-/// A document of a workbook.
+/// Whom a paper is for, and so whose rows it prints. Names are those of the register.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience<'a> {
+    /// All: every row of the cycle.
+    #[default]
+    Everyone,
+    /// One village: the tasks it leads, helps with or lies in the scope of.
+    Village(&'a str),
+    /// One unit: the tasks it leads or helps with.
+    Unit(&'a str),
+}
+
+/// What is asked for.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Paper<'a> {
-    /// The facts.
-    pub(crate) dossier: &'a Dossier,
-    /// Its kind.
-    pub(crate) kind: DocumentKind,
-    /// Whether it is issued with another one, which has the number and the day.
-    pub(crate) is_attached: bool,
+pub struct PaperRequest<'a> {
+    /// The kind of document.
+    pub kind: DocumentKind,
+    /// Whether its tasks stand in a table, where one without a lead or a deadline can't be followed up.
+    pub has_table: bool,
     /// Whether a report has an annex of charts.
-    pub(crate) charts: ReportCharts,
+    pub charts: ReportCharts,
+    /// Whom it is for.
+    pub audience: Audience<'a>,
+}
+
+/// One document of a cycle, of which nothing is missing or wrong.
+#[derive(Clone, Copy, Debug)]
+pub struct Paper<'a> {
+    /// The facts of the cycle.
+    pub dossier: &'a Dossier,
+    /// Thông tin chung.
+    pub general: &'a General,
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// Whom it is for.
+    pub audience: Audience<'a>,
+    /// Whether it is issued with another one, which has the number and the day.
+    pub is_attached: bool,
+    /// Whether a report has an annex of charts.
+    pub charts: ReportCharts,
+    /// Who signs.
+    pub signatory: &'a Signatory,
+    /// The commune that it comes from.
+    pub commune: &'a Commune,
+    /// What of the rows is whose; `None` for a paper to everyone.
+    share: Option<&'a Share>,
+}
+
+/// Checks the rules of one paper and makes it. Every mistake is in `out`: `HS-012` to `HS-014` and the rules' codes.
+///
+/// # Errors
+/// Where Thông tin chung or Người ký is not whole, which was reported, or nobody can sign.
+pub fn paper<'a>(
+    dossier: &'a Dossier,
+    index: &'a AudienceIndex,
+    request: PaperRequest<'a>,
+    out: &mut Diagnostics,
+) -> Result<Paper<'a>, Reported> {
+    out.within(Concern::Paper, |out| {
+        check_rows(dossier, Some(request), out);
+        let (general, commune) = (dossier.general()?, dossier.commune()?);
+        let day = DocumentDay::of(general, dossier.as_of());
+        let signatory = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
+        let share = match request.audience {
+            Audience::Everyone => None,
+            Audience::Village(name) | Audience::Unit(name) => Some(index.share(name)),
+        };
+        let PaperRequest { kind, audience, charts, .. } = request;
+        Ok(Paper { dossier, general, kind, audience, is_attached: false, charts, signatory, commune, share })
+    })
+}
+
+/// Checks the rules of one paper about rows; of a bare register, which asks for no paper, those that need none.
+pub fn check_rows(dossier: &Dossier, request: Option<PaperRequest>, out: &mut Diagnostics) {
+    out.within(Concern::Paper, |out| rules::check(dossier, request, out));
 }
 
 impl<'a> Paper<'a> {
-    /// A document that is issued on its own.
-    pub(crate) fn of(dossier: &'a Dossier, kind: DocumentKind) -> Self {
-        Self { dossier, kind, is_attached: false, charts: ReportCharts::LeftOut }
+    /// The same facts as a document of this kind that is issued with this one.
+    #[must_use]
+    pub fn attached(self, kind: DocumentKind) -> Self {
+        Self { kind, is_attached: true, ..self }
     }
 
     /// Whether the workbook's own names are this document's.
     fn is_named_by_workbook(self) -> bool {
-        self.kind == self.dossier.general().kind
+        self.kind == self.general.kind
     }
 
     /// Tên gọi.
-    pub(crate) fn printed_title(self) -> Option<&'a str> {
-        self.dossier.general().printed_title.as_deref().filter(|_| self.is_named_by_workbook())
+    #[must_use]
+    pub fn printed_title(self) -> Option<&'a str> {
+        self.general.printed_title.as_deref().filter(|_| self.is_named_by_workbook())
     }
 
     /// Trích yếu.
-    pub(crate) fn subject(self) -> Option<&'a str> {
-        self.dossier.general().subject.as_deref().filter(|_| self.is_named_by_workbook())
+    #[must_use]
+    pub fn subject(self) -> Option<&'a str> {
+        self.general.subject.as_deref().filter(|_| self.is_named_by_workbook())
     }
 
     /// Số.
-    pub(crate) fn number(self) -> Option<u32> {
-        self.dossier.general().number.filter(|_| self.is_named_by_workbook())
+    #[must_use]
+    pub fn number(self) -> Option<u32> {
+        self.general.number.filter(|_| self.is_named_by_workbook())
     }
 
     /// Ngày ban hành.
-    pub(crate) fn issued_on(self) -> Option<NaiveDate> {
-        self.dossier.general().issued_on.filter(|_| self.is_named_by_workbook())
+    #[must_use]
+    pub fn issued_on(self) -> Option<NaiveDate> {
+        self.general.issued_on.filter(|_| self.is_named_by_workbook())
+    }
+
+    /// The year printed in the date line; `None` leaves it open.
+    #[must_use]
+    pub fn year(self) -> Option<i32> {
+        let Self { general, dossier, .. } = self;
+        general.issued_on.or(dossier.as_of()).or(general.figures_as_of).map(|day| day.year())
     }
 
     /// Whether a part of Nội dung is for this document: the workbook of a decision speaks of the text issued with it.
-    pub(crate) fn has_part(self, part: &Part) -> bool {
-        let is_for_attached = self.is_attached && self.dossier.general().kind == DocumentKind::Decision;
+    #[must_use]
+    pub fn has_part(self, part: &Part) -> bool {
+        let is_for_attached = self.is_attached && self.general.kind == DocumentKind::Decision;
         self.is_named_by_workbook() || is_for_attached || !is_own(part)
     }
 
+    /// The tasks it prints, in order.
+    #[must_use]
+    pub fn assignments(self) -> Picked<'a, Assignment> {
+        Picked::of(self.dossier.assignments(), self.share.map(|share| share.assignments.as_slice()))
+    }
+
+    /// The same by group, in order of first appearance; tasks without a group first.
+    #[must_use]
+    pub fn assignment_groups(self) -> Vec<AssignmentGroup<'a>> {
+        grouped(self.assignments())
+    }
+
+    /// The lines of Nơi nhận that concern it, in order; empty where the sheet has none.
+    pub fn recipients(self) -> impl Iterator<Item = &'a Recipient> {
+        self.dossier.recipients().iter().filter(move |line| line.applies(self.kind))
+    }
+
+    /// Everyone who has a task or a duty, once, in order of the rows.
+    #[must_use]
+    pub fn assignees(self) -> Vec<Assignee> {
+        self.dossier.assignees(self.commune)
+    }
+
+    /// What the results come to.
+    ///
+    /// # Errors
+    /// `HS-062` where no day is known to count them on; `HS-080` at every cell that should hold a figure and was not
+    /// understood.
+    pub fn figures(self, out: &mut Diagnostics) -> Result<&'a Figures, Reported> {
+        let Some(figures) = self.dossier.figures() else {
+            let at = Place { cell: None, ..self.general.kind_at.clone() };
+            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
+        };
+        let mut refused = None;
+        for unread in figures.unread() {
+            let message = Diagnostic::error("HS-080").at(&unread.at);
+            let ambiguous = unread.warnings.iter().find(|warning| warning.hint == Some("ambiguous"));
+            refused = Some(out.fail(match ambiguous {
+                Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
+                None => message,
+            }));
+        }
+        refused.map_or(Ok(figures.as_ref()), Err)
+    }
+
     /// Says what of the workbook was left out because it speaks of the workbook's own document.
-    pub(crate) fn note_left_out(self, attached: Option<Self>, out: &mut Diagnostics) {
+    pub fn note_left_out(self, attached: Option<Self>, out: &mut Diagnostics) {
         let papers = || [Some(self), attached].into_iter().flatten();
-        let general = self.dossier.general();
+        let general = self.general;
         let items = [
             (
                 GeneralKey::PrintedTitle,

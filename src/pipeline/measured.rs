@@ -5,10 +5,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Order, ask_for_no_document, documents, draft, fill_excerpts, read};
+use super::{Facts, Order, draft, facts, fill_excerpts};
 use crate::chart::{self, Chart};
-use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::dossier::{self, Dossier, Figure, Figures, Register};
+use crate::diag::{Asked, Concern, Diagnostic, Diagnostics};
+use crate::dossier::{Figure, Figures, Register};
 use crate::draft::FigureTable;
 use crate::records::{SheetReading, Workbook};
 
@@ -61,30 +61,27 @@ fn word_of(source: &str) -> &'static str {
     if source == "thon" { "theo thôn" } else { "theo đơn vị" }
 }
 
-/// Computes every figure of one dossier. All mistakes are in `out`, each with its row.
+/// Computes every figure of one cycle. All mistakes are in `out`, each with its row; what only a paper needs is a note.
 pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &mut Diagnostics) -> Measured {
-    let records = read(workbooks, order, out);
-    let is_whole = workbooks.iter().all(|workbook| records.has_read(workbook.name));
-    let told = out.messages().len();
-    let survey = dossier::survey(&records, &documents::terms(order), out);
-    if !is_whole {
-        // What is in a file that was refused whole is missed by every check: its own message is enough.
-        out.forget_from(told);
+    let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
+    said.into_iter().for_each(|message| out.report(message));
+    if is_whole {
+        dossier.unread().iter().cloned().for_each(|message| out.report(message));
     }
-    ask_for_no_document(out);
-    if survey.figures.is_none() && is_whole {
-        let first = records.sheets.first().and_then(|sheet| sheet.at.file.clone());
-        out.report(Diagnostic::error("HS-062").at(&Place::file(first.unwrap_or_default())));
+    if dossier.figures().is_none() && is_whole {
+        out.report(Diagnostic::error("HS-062").concerning(Concern::Figures).at(dossier.first_file()));
     }
+    let asked = Asked { papers: false, figures: true };
+    out.weigh(asked);
     fill_excerpts(&records, out);
-    let figures = survey.figures.filter(|_| out.checkpoint().is_ok());
+    let figures = dossier.figures().filter(|_| out.allow(asked).is_ok());
     let sheets = records.sheets;
-    let (register, commune) = (&survey.register, survey.dossier.as_ref().ok().map(Dossier::commune));
+    let (register, commune) = (dossier.register(), dossier.commune().ok());
     figures.map_or_else(Measured::default, |figures| Measured {
         sheets,
         as_of: Some(figures.as_of()),
         figures: figures.list(),
-        tables: draft::figure_tables(&figures, register, commune.as_ref()),
-        pictures: if pictures == Pictures::Drawn { drawn(&figures, register) } else { Vec::new() },
+        tables: draft::figure_tables(figures, register, commune),
+        pictures: if pictures == Pictures::Drawn { drawn(figures, register) } else { Vec::new() },
     })
 }

@@ -1,11 +1,10 @@
 //! Columns that were read and stand in no document.
 //!
-//! Owns comparing what was filled in with what the documents print; which columns every document prints, the contract says. Must not know any text. Its account is said beside that of the rows read.
-
-use std::collections::BTreeSet;
+//! Owns comparing what was filled in with what the papers print; which columns every paper prints, the contract says. Must
+//! not know any text. Its account is said beside that of the rows read.
 
 use super::Need;
-use super::documents::WordedDocument;
+use super::papers::Printed;
 use crate::contract::{Column, Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
@@ -20,51 +19,77 @@ pub struct Unprinted {
     pub headings: Vec<&'static str>,
 }
 
-/// The columns of the workbook that none of these documents prints.
-pub(super) fn gather(records: &Records, documents: &[WordedDocument]) -> Vec<Unprinted> {
-    // Of a document that was not written there is nothing to account for.
-    if documents.is_empty() {
-        return Vec::new();
-    }
-    let in_text: BTreeSet<Need> = documents.iter().flat_map(|document| document.printed.iter().copied()).collect();
-    let mut found = Vec::new();
-    for sheet in &records.sheets {
-        let Some(kind) = sheet.kind else { continue };
-        let is_printed =
-            |column: &Column| column.is_in_every_document || in_text.contains(&Need::Column(kind, column.field));
-        let is_here = |place: &Place| (&place.file, &place.sheet) == (&sheet.at.file, &sheet.at.sheet);
-        let rows = || records.rows(kind).iter().filter(|row| is_here(&row.at));
-        let filled = |field: Field| rows().any(|row| row.cell(field).is_some());
-        let columns = kind.columns().iter().filter(|column| sheet.columns.contains_key(&column.field));
-        let mut headings: Vec<&str> =
-            columns.filter(|column| !is_printed(column) && filled(column.field)).map(|column| column.heading).collect();
-        if kind == SheetKind::General {
-            headings.extend(unprinted_items(records, documents));
-        }
-        if !headings.is_empty() {
-            found.push(Unprinted { at: sheet.at.clone(), headings });
-        }
-    }
-    found
+/// What of the workbook is filled and a paper may leave out: kept when the rows are let go.
+pub(super) struct Account {
+    sheets: Vec<SheetAccount>,
+    /// The province, where the workbook names one.
+    province: Option<String>,
+    /// The filled items of Thông tin chung that a paper may leave out.
+    items: Vec<GeneralKey>,
 }
 
-/// Items of Thông tin chung that are filled and stand in none of these documents.
-fn unprinted_items(records: &Records, documents: &[WordedDocument]) -> impl Iterator<Item = &'static str> {
-    let value = |key: GeneralKey| {
-        let is_item =
-            |row: &&Record| row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(key.title()));
-        records.rows(SheetKind::General).iter().find(is_item).and_then(|row| row.text(Field::Value))
-    };
-    let in_text = move |key| documents.iter().any(|document| document.printed.contains(&Need::Item(key)));
-    let is_printed = move |key: GeneralKey| match (key, value(key)) {
-        (_, None) => true,
-        (GeneralKey::Province, Some(province)) => {
-            let mut recipients = documents.iter().flat_map(|document| &document.draft.recipients);
-            recipients.any(|line| fold::key(line).contains(&fold::key(&province.value)))
+/// The filled columns of a sheet.
+struct SheetAccount {
+    at: Place,
+    kind: SheetKind,
+    filled: Vec<&'static Column>,
+}
+
+impl Account {
+    /// Goes through the rows once.
+    pub(super) fn of(records: &Records) -> Self {
+        let sheets = records.sheets.iter().filter_map(|sheet| {
+            let kind = sheet.kind?;
+            let is_here = |place: &Place| (&place.file, &place.sheet) == (&sheet.at.file, &sheet.at.sheet);
+            let rows = || records.rows(kind).iter().filter(|row| is_here(&row.at));
+            let is_filled = |column: &&Column| {
+                sheet.columns.contains_key(&column.field) && rows().any(|row| row.cell(column.field).is_some())
+            };
+            let filled = kind.columns().iter().filter(is_filled).collect();
+            Some(SheetAccount { at: sheet.at.clone(), kind, filled })
+        });
+        let value = |key: GeneralKey| {
+            let is_item = |row: &&Record| {
+                row.text(Field::Item).is_some_and(|item| fold::key(&item.value) == fold::key(key.title()))
+            };
+            let row = records.rows(SheetKind::General).iter().find(is_item);
+            row.and_then(|row| row.text(Field::Value)).map(|text| text.value)
+        };
+        let items =
+            [GeneralKey::Province, GeneralKey::Addressees, GeneralKey::ReportDeadline, GeneralKey::ReportRecipient];
+        Self {
+            sheets: sheets.collect(),
+            province: value(GeneralKey::Province),
+            items: items.into_iter().filter(|key| value(*key).is_some()).collect(),
         }
-        (GeneralKey::Addressees, Some(_)) => documents.iter().any(|document| !document.draft.addressees.is_empty()),
-        (_, Some(_)) => in_text(key),
-    };
-    let items = [GeneralKey::Province, GeneralKey::Addressees, GeneralKey::ReportDeadline, GeneralKey::ReportRecipient];
-    items.into_iter().filter(move |key| !is_printed(*key)).map(GeneralKey::title)
+    }
+
+    /// The columns of the workbook that no paper prints.
+    pub(super) fn unprinted(&self, printed: &Printed) -> Vec<Unprinted> {
+        let of_sheet = |sheet: &SheetAccount| {
+            let is_left_out = |column: &&&Column| {
+                !column.is_in_every_document && !printed.needs.contains(&Need::Column(sheet.kind, column.field))
+            };
+            let mut headings: Vec<&str> =
+                sheet.filled.iter().filter(is_left_out).map(|column| column.heading).collect();
+            if sheet.kind == SheetKind::General {
+                headings.extend(
+                    self.items.iter().filter(|key| !self.is_item_printed(**key, printed)).map(|key| key.title()),
+                );
+            }
+            (!headings.is_empty()).then(|| Unprinted { at: sheet.at.clone(), headings })
+        };
+        self.sheets.iter().filter_map(of_sheet).collect()
+    }
+
+    /// Whether an item of Thông tin chung stands in a paper.
+    fn is_item_printed(&self, key: GeneralKey, printed: &Printed) -> bool {
+        match (key, &self.province) {
+            (GeneralKey::Province, Some(province)) => {
+                printed.recipients.iter().any(|line| line.contains(&fold::key(province)))
+            }
+            (GeneralKey::Addressees, _) => printed.has_addressees,
+            _ => printed.needs.contains(&Need::Item(key)),
+        }
+    }
 }

@@ -50,8 +50,11 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diag
     let answers = answers.folded();
     let mut reading = Reading { records: Records::default(), answers: &answers, budget: HELD_BYTES, out };
     for workbook in workbooks {
-        if let Err(refusal) = reading.file(*workbook) {
-            reading.out.report(refusal.at(&Place::file(workbook.name)));
+        let at = Place::file(workbook.name);
+        match reading.file(*workbook) {
+            Err(refusal) => reading.out.report(refusal.at(&at)),
+            Ok(()) if reading.records.is_understood(workbook.name) => {}
+            Ok(()) => reading.out.report(Diagnostic::error("SL-046").at(&at)),
         }
     }
     reading.records

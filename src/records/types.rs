@@ -228,10 +228,12 @@ impl Records {
         self.rows.get(&kind).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether any sheet of this file was read or accounted for: `false` for a file that was refused.
+    /// Whether a sheet of this file is one of the contract's, though perhaps one whose header could not be read: `false` for
+    /// a file that was refused, and for one in which nothing was understood.
     #[must_use]
-    pub fn has_read(&self, file: &str) -> bool {
-        self.sheets.iter().any(|sheet| sheet.at.file.as_deref() == Some(file))
+    pub fn is_understood(&self, file: &str) -> bool {
+        let is_of_contract = |sheet: &&SheetReading| sheet.kind.is_some() || sheet.skipped == Some(Skipped::Unreadable);
+        self.sheets.iter().filter(|sheet| sheet.at.file.as_deref() == Some(file)).any(|sheet| is_of_contract(&sheet))
     }
 
     /// The first sheet read as this kind.

@@ -34,16 +34,6 @@ pub fn template_named(name: &str, own: &[TemplateFolder], out: &mut Diagnostics)
     template::named(name, own, &Place::default(), out)
 }
 
-/// Whether a template, or the one that it issues, asks for a table of the tasks; `false` for one that is not there.
-#[must_use]
-pub fn asks_for_table(name: &str, own: &[TemplateFolder]) -> bool {
-    let asks = |folder: &TemplateFolder| folder.files.iter().any(|file| blocks::stands_in(&file.bytes));
-    template::find(name, own).is_some_and(|folder| {
-        let issued = template::name_of_issued(&folder).and_then(|name| template::find(&name, own));
-        asks(&folder) || issued.is_some_and(|issued| asks(&issued))
-    })
-}
-
 /// Every field that a template may ask for, in the order of the help.
 #[must_use]
 pub fn template_fields() -> &'static [TemplateField] {

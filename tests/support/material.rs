@@ -22,9 +22,11 @@ pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[Template
     let settings = Settings::default();
     let order = Order { which, own_templates, as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
-    let documents = pipeline::build(&[pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }], &order, &mut out);
-    assert!(!documents.documents.is_empty(), "{:#?}", out.messages());
-    documents.documents
+    let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
+    let mut documents = Vec::new();
+    pipeline::build(&workbooks, &order, &mut out, &mut |document| documents.push(document));
+    assert!(!documents.is_empty(), "{:#?}", out.messages());
+    documents
 }
 
 /// Leaves the text that the document must hold, one paragraph a line, and makes sure that its file holds it.

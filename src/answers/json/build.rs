@@ -14,11 +14,11 @@ use crate::pipeline::SheetReading;
 /// A document asked for, and what became of it.
 #[derive(Clone, Debug)]
 pub struct StoredDocument {
-    /// Where it is, or would be.
-    pub path: PathBuf,
-    /// The template's name.
-    pub template: String,
-    /// What became of it; `None` where it could not be written.
+    /// Where it is, or would be; `None` for one that a mistake held back: its title, and so its name, is not known.
+    pub path: Option<PathBuf>,
+    /// The template's name; `None` where the workbook was to choose it and a mistake held the document back.
+    pub template: Option<String>,
+    /// What became of it; `None` where it was not written.
     pub status: Option<Status>,
     /// The digest of its bytes, in hexadecimal; `None` where nobody asked for it, or there are no bytes.
     pub sha256: Option<String>,
@@ -37,7 +37,7 @@ pub fn build(documents: &[StoredDocument], readings: &[SheetReading]) -> JsonAns
 
 fn document(document: &StoredDocument) -> Value {
     json!({
-        "path": document.path.display().to_string(),
+        "path": document.path.as_ref().map(|path| path.display().to_string()),
         "template": document.template,
         "unit": null,
         "status": document.status.map_or("failed", Status::id),

@@ -14,16 +14,16 @@ use crate::pipeline::{self, Assignment, Checked, Completion, Indicator, Party, U
 /// All that was understood; empty lists where it never came to a check.
 #[must_use]
 pub fn check(checked: Option<&Checked>) -> JsonAnswer {
-    let survey = checked.map(|checked| &checked.survey);
+    let dossier = checked.map(|checked| &checked.dossier);
     let list = |values: Option<Vec<Value>>| Value::from(values.unwrap_or_default());
     let readings = checked.map(|checked| checked.sheets.as_slice());
     JsonAnswer::of(json!({
         "sheets": sheets(readings.unwrap_or_default()),
-        "assignments": list(survey.map(|survey| survey.assignments.iter().map(assignment).collect())),
-        "completions": list(survey.map(|survey| survey.completions.iter().map(completion).collect())),
-        "indicators": list(survey.map(|survey| survey.indicators.iter().map(indicator).collect())),
-        "villages": list(survey.map(|survey| survey.villages.iter().map(village).collect())),
-        "units": list(survey.map(|survey| survey.register.units().iter().filter_map(unit).collect())),
+        "assignments": list(dossier.map(|dossier| dossier.assignments().iter().map(assignment).collect())),
+        "completions": list(dossier.map(|dossier| dossier.completions().iter().map(completion).collect())),
+        "indicators": list(dossier.map(|dossier| dossier.indicators().iter().map(indicator).collect())),
+        "villages": list(dossier.map(|dossier| dossier.villages().iter().map(village).collect())),
+        "units": list(dossier.map(|dossier| dossier.register().units().iter().filter_map(unit).collect())),
     }))
 }
 

@@ -35,6 +35,9 @@ fn object(message: &Diagnostic, catalogue: &Catalogue) -> Value {
     object.insert("text".to_owned(), for_scripts(&catalogue.text(message)));
     let hint = catalogue.hint(message);
     object.insert("hint".to_owned(), hint.map_or(Value::Null, |hint| for_scripts(&hint)));
+    if !message.papers.is_empty() {
+        object.insert("templates".to_owned(), message.papers.iter().map(|name| Value::from(&**name)).collect());
+    }
     if !message.also.is_empty() {
         object.insert("also".to_owned(), message.also.iter().map(place).collect());
     }

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::dossier::body_kind::BodyKind;
 use crate::dossier::collective::Collective;
 use crate::dossier::completions::State;
-use crate::dossier::standing::Standing;
 use crate::dossier::{Assignment, Completion};
 use crate::vietnamese::fold;
 
@@ -141,7 +141,7 @@ fn awaited(task: &Assignment, results: &[usize], completions: &[Completion], vil
     let is_led_by_villages = task
         .lead
         .iter()
-        .any(|lead| lead.is_collective && Collective::of(&lead.text).covers.contains(&Standing::Village));
+        .any(|lead| lead.is_collective && Collective::of(&lead.text).covers.contains(&BodyKind::Village));
     let reporting: Option<BTreeSet<&str>> = results.iter().map(|&index| completions[index].unit.as_deref()).collect();
     let is_of_villages = |names: &BTreeSet<&str>| names.iter().all(|name| villages.contains(name));
     let Some(reporting) = reporting.filter(|names| is_led_by_villages && is_of_villages(names)) else {

@@ -20,8 +20,7 @@ use rust_decimal::Decimal;
 use super::amounts::{Amount, with_decimals};
 use super::period::Period;
 use super::register::Register;
-use super::{Assignment, Completion, Indicator, Village, VillageIndicator};
-use crate::diag::Place;
+use super::{Assignment, Completion, Indicator, UnreadFigure, Village, VillageIndicator};
 use crate::settings::Settings;
 use crate::vietnamese::number;
 
@@ -144,10 +143,10 @@ impl Figures {
     }
 
     /// The cells that should hold figures and were not understood.
-    pub fn unread(&self) -> impl Iterator<Item = &Place> {
+    pub fn unread(&self) -> impl Iterator<Item = &UnreadFigure> {
         let of_indicators = self.indicators.iter().map(|known| &known.measurement);
         let of_villages = self.villages.iter().flat_map(|villages| &villages.rows).map(|row| &row.row.measurement);
-        of_indicators.chain(of_villages).flat_map(|figures| figures.unread.iter().map(|(_, at)| at))
+        of_indicators.chain(of_villages).flat_map(|figures| &figures.unread)
     }
 
     /// A percentage as it is printed, `81,25%`: rounded half away from zero, no blank before the sign.

@@ -6,8 +6,8 @@
 
 use chrono::NaiveDate;
 
-use super::GroundFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Ground;
 use crate::vietnamese::{date, fold};
 
 /// Bodies that each level had, folded, as the words before the level's name.
@@ -16,14 +16,14 @@ const BODIES: [&str; 5] = ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan
 /// A district body is said to have issued a document after the districts were gone.
 pub(super) struct GroundOfDistrict;
 
-impl Rule<GroundFacts<'_>> for GroundOfDistrict {
+impl Rule<[Ground]> for GroundOfDistrict {
     fn code(&self) -> &'static str {
         "HS-041"
     }
 
-    fn check(&self, facts: &GroundFacts, out: &mut Diagnostics) {
+    fn check(&self, grounds: &[Ground], out: &mut Diagnostics) {
         let gone_since = NaiveDate::from_ymd_opt(2025, 7, 1).expect("the calendar has this day");
-        for ground in facts.grounds.iter().filter(|ground| ground.issued_on >= gone_since) {
+        for ground in grounds.iter().filter(|ground| ground.issued_on >= gone_since) {
             let Some(issuer) = ground.issuer.as_deref().filter(|issuer| is_of_district(issuer)) else { continue };
             let message = Diagnostic::warning(self.code()).at(&ground.issuer_at).also_at(&ground.issued_at);
             out.report(message.with("issuer", issuer).with("issued", date::slashed(ground.issued_on)));

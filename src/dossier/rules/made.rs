@@ -4,23 +4,23 @@
 
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::dossier::{Terms, survey};
+use crate::dossier::{Dossier, Terms, check};
 use crate::records::Records;
 use crate::settings::Settings;
 
 /// Cells of a row, in the order of its columns; an empty text is a blank cell.
-pub(in crate::dossier) type Row<'a> = &'a [(Field, &'a str)];
+pub(crate) type Row<'a> = &'a [(Field, &'a str)];
 
 /// A workbook in the making.
 #[derive(Default)]
-pub(in crate::dossier) struct Made {
+pub(crate) struct Made {
     records: Records,
     settings: Settings,
 }
 
 impl Made {
     /// A programme of this period that lacks nothing, with these further keys of Thông tin chung.
-    pub(in crate::dossier) fn programme(period: &str, keys: &[(&str, &str)]) -> Self {
+    pub(crate) fn programme(period: &str, keys: &[(&str, &str)]) -> Self {
         let whole = [
             ("Loại văn bản", "Chương trình"),
             ("Cơ quan ban hành", "Ủy ban nhân dân xã Đồng Mây"),
@@ -35,36 +35,42 @@ impl Made {
     }
 
     /// The same with a window after the period's end.
-    pub(in crate::dossier) fn with_window(mut self, days: u32) -> Self {
+    pub(crate) fn with_window(mut self, days: u32) -> Self {
         self.settings.reporting_window_days = days;
         self
     }
 
     /// The same with one more row.
-    pub(in crate::dossier) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
+    pub(crate) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
         self.records.add_row(kind, cells);
         self
     }
 
     /// The same with one more task.
-    pub(in crate::dossier) fn task(self, cells: Row) -> Self {
+    pub(crate) fn task(self, cells: Row) -> Self {
         self.row(SheetKind::Assignments, &[&[(Field::Content, "Việc cần làm")], cells].concat())
     }
 
     /// The same with one more result.
-    pub(in crate::dossier) fn result(self, cells: Row) -> Self {
+    pub(crate) fn result(self, cells: Row) -> Self {
         self.row(SheetKind::Completions, cells)
     }
 
+    /// The facts; what is wrong with them is reported.
+    pub(crate) fn dossier(&self, out: &mut Diagnostics) -> Dossier {
+        check(&self.records, &Terms { settings: &self.settings, as_of: None }, out)
+    }
+
     /// The messages of a code.
-    pub(in crate::dossier) fn told(&self, code: &str) -> Vec<Diagnostic> {
+    pub(crate) fn told(&self, code: &str) -> Vec<Diagnostic> {
         let mut out = Diagnostics::new();
-        survey(&self.records, &Terms { settings: &self.settings, as_of: None, is_tabled: false }, &mut out);
+        let dossier = self.dossier(&mut out);
+        dossier.unread().iter().cloned().for_each(|message| out.report(message));
         out.messages().iter().filter(|message| message.code == code).cloned().collect()
     }
 
     /// Of the messages of a code, each one's cell and hint.
-    pub(in crate::dossier) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
+    pub(crate) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
         let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
         self.told(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
     }

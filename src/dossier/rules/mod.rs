@@ -18,13 +18,10 @@ mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
 mod extension_before_original;
-mod ground_after_document;
 mod ground_of_district;
-mod ground_out_of_force;
 mod incomplete_citation;
 mod lead_among_support;
 mod lead_silent;
-mod listed;
 mod lost_dash;
 #[cfg(test)]
 pub(super) mod made;
@@ -35,14 +32,10 @@ mod party_symbol;
 mod percent_above_whole;
 mod results_differ;
 mod several_leads;
-mod signer_not_valid;
 mod small_letter;
-mod task_incomplete;
 mod task_not_reported;
 mod typed_number;
 mod typed_percent_differs;
-mod unit_not_listed;
-mod unit_without_task;
 mod unknown_task_reported;
 mod unpaired_quote;
 mod village_awaited;
@@ -51,53 +44,21 @@ mod villages_differ_from_plan;
 
 use chrono::NaiveDate;
 
-use super::document_day::DocumentDay;
 use super::figures::{Answers, Tasks};
 use super::period::Period;
 use super::printed::{self, PrintedText};
-use super::signatories::Candidate;
-use super::{
-    Assignee, Assignment, Commune, Completion, Duty, General, Ground, Indicator, Recipient, Register, VillageIndicator,
-};
+use super::{Assignment, Completion, Duty, Ground, Indicator, Register, VillageIndicator};
 use crate::diag::{Diagnostics, Rule};
-use crate::records::{Located, Records, SheetReading};
+use crate::records::{Records, SheetReading};
 
-/// The tasks, and what Thông tin chung says of the document they stand in.
+/// The tasks, and the period that Thông tin chung names.
 pub(super) struct TaskFacts<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
     /// The period, where it is known.
     pub(super) period: Option<Period>,
-    /// Whether the tasks are printed as prose alone, in which one may have neither lead nor deadline.
-    pub(super) is_prose: bool,
     /// Days after the period's end that still belong to it (`[ky] cua_so`).
     pub(super) reporting_window_days: u32,
-}
-
-/// Those with a task, and the clerk's own list of who gets the document.
-pub(super) struct ListFacts<'a> {
-    /// The lines of Nơi nhận, of every kind of document.
-    pub(super) recipients: &'a [Recipient],
-    /// Everyone with a task or a duty.
-    pub(super) assignees: &'a [Assignee],
-    /// The tasks, in order.
-    pub(super) assignments: &'a [Assignment],
-    /// The duties, in order.
-    pub(super) duties: &'a [Duty],
-    /// The units known.
-    pub(super) register: &'a Register,
-    /// Thông tin chung.
-    pub(super) general: &'a General,
-    /// The commune.
-    pub(super) commune: &'a Commune,
-}
-
-/// The documents cited, and the day they are cited on.
-pub(super) struct GroundFacts<'a> {
-    /// The documents, in order.
-    pub(super) grounds: &'a [Ground],
-    /// The day of the document, where Thông tin chung is whole.
-    pub(super) day: Option<DocumentDay>,
 }
 
 /// What became of the cycle: results, indicators, villages.
@@ -124,16 +85,6 @@ pub(super) struct ResultFacts<'a> {
     pub(super) period: Option<Period>,
     /// The day of the figures, where it is known.
     pub(super) as_of: Option<NaiveDate>,
-}
-
-/// The signer whom Thông tin chung names.
-pub(super) struct NamedSigner<'a> {
-    /// Their row in Người ký.
-    pub(super) candidate: &'a Candidate,
-    /// The name, and the cell that names them.
-    pub(super) named: &'a Located<String>,
-    /// The day of the document.
-    pub(super) day: DocumentDay,
 }
 
 /// Checks the rules about units and villages.
@@ -163,21 +114,12 @@ pub(super) fn check_duties(duties: &[Duty], out: &mut Diagnostics) {
     rule.check(duties, out);
 }
 
-/// Checks the rules about who gets the document.
-pub(super) fn check_lists<'a>(facts: &ListFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ListFacts<'a>>; 2] = [&unit_not_listed::UnitNotListed, &unit_without_task::UnitWithoutTask];
-    for rule in rules {
-        rule.check(facts, out);
-    }
-}
-
-/// Checks the rules about tasks that lean on the period or the kind of document.
+/// Checks the rules about tasks that lean on the period.
 pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<TaskFacts<'a>>; 5] = [
+    let rules: [&dyn Rule<TaskFacts<'a>>; 4] = [
         &deadline_before_start::DeadlineBeforeStart,
         &extension_before_original::ExtensionBeforeOriginal,
         &deadline_outside_period::DeadlineOutsidePeriod,
-        &task_incomplete::TaskIncomplete,
         &typed_number::TypedNumber,
     ];
     for rule in rules {
@@ -210,22 +152,10 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
     }
 }
 
-/// Checks the rules about the documents cited.
-pub(super) fn check_grounds<'a>(facts: &GroundFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<GroundFacts<'a>>; 3] = [
-        &ground_out_of_force::GroundOutOfForce,
-        &ground_after_document::GroundAfterDocument,
-        &ground_of_district::GroundOfDistrict,
-    ];
-    for rule in rules {
-        rule.check(facts, out);
-    }
-}
-
-/// Checks the rule about the signer named.
-pub(super) fn check_signer<'a>(facts: &NamedSigner<'a>, out: &mut Diagnostics) {
-    let rule: &dyn Rule<NamedSigner<'a>> = &signer_not_valid::SignerNotValid;
-    rule.check(facts, out);
+/// Checks the rule about the documents cited.
+pub(super) fn check_grounds(grounds: &[Ground], out: &mut Diagnostics) {
+    let rule: &dyn Rule<[Ground]> = &ground_of_district::GroundOfDistrict;
+    rule.check(grounds, out);
 }
 
 /// Checks the rules about the wording of what is printed as typed.

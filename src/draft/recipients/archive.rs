@@ -4,11 +4,12 @@
 
 use crate::contract::dictionary;
 use crate::dossier::Dossier;
+use crate::paper::Paper;
 
 /// The records office, the drafting unit, the kept copies.
-pub(super) fn line(dossier: &Dossier) -> String {
-    let general = dossier.general();
-    let unit = code(dossier, &general.drafting_unit);
+pub(super) fn line(paper: Paper) -> String {
+    let general = paper.general;
+    let unit = code(paper.dossier, &general.drafting_unit);
     match general.copies {
         Some(copies) => format!("Lưu: VT, {unit} ({copies})"),
         None => format!("Lưu: VT, {unit}"),

@@ -7,76 +7,77 @@ use std::collections::BTreeSet;
 
 use super::{Form, archive};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::dossier::{Assignee, Commune, Dossier, Standing, gives_tasks};
+use crate::dossier::{Assignee, BodyKind, Commune, gives_tasks};
+use crate::paper::Paper;
 use crate::vietnamese::{fold, text};
 
 /// A line in the making.
 #[derive(Clone, Debug)]
 struct Line {
-    standing: Standing,
+    kind: BodyKind,
     text: String,
     /// The sorts of unit that it covers; empty of a single one.
-    covers: BTreeSet<Standing>,
+    covers: BTreeSet<BodyKind>,
     /// Whether its unit drafts the document.
     is_drafter: bool,
 }
 
 impl Line {
-    fn single(standing: Standing, text: String) -> Self {
-        Self { standing, text, covers: BTreeSet::new(), is_drafter: false }
+    fn single(kind: BodyKind, text: String) -> Self {
+        Self { kind, text, covers: BTreeSet::new(), is_drafter: false }
     }
 }
 
-/// Those above, those who lead, those who have a task, by their standing; then the archive line.
-pub(super) fn lines(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String> {
-    let assignees = assignees(dossier, form);
+/// Those above, those who lead, those who have a task, by their sort; then the archive line.
+pub(super) fn lines(paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+    let assignees = assignees(paper, form);
     let names_somebody = form.first_line.is_some() || !gives_tasks(form.kind);
     if assignees.is_empty() && !names_somebody {
-        let file = dossier.general().kind_at.file.clone();
+        let file = paper.general.kind_at.file.clone();
         out.report(Diagnostic::warning("VB-005").at(&Place { file, ..Place::default() }));
     }
-    let mut lines = standing_lines(dossier);
+    let mut lines = usual_lines(paper);
     // Those above have their line already, in the words of the office.
-    let always: BTreeSet<Standing> = lines.iter().map(|line| line.standing).collect();
-    let is_drafter = |one: &Assignee| dossier.commune().is_same_body(&one.name, &dossier.general().drafting_unit);
-    lines.extend(assignees.iter().filter(|one| !always.contains(&one.standing)).map(|one| Line {
-        standing: one.standing,
+    let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
+    let is_drafter = |one: &Assignee| paper.commune.is_same_body(&one.name, &paper.general.drafting_unit);
+    lines.extend(assignees.iter().filter(|one| !always.contains(&one.kind)).map(|one| Line {
+        kind: one.kind,
         text: one.recipient_line.clone(),
         covers: one.covers.clone(),
         is_drafter: is_drafter(one),
     }));
-    let lines = without_addressees(without_covered(&one_for_all_villages(lines, &assignees, dossier)), dossier, form);
-    printed(lines, dossier, form)
+    let lines = without_addressees(without_covered(&one_for_all_villages(lines, &assignees, paper)), paper, form);
+    printed(lines, paper, form)
 }
 
 /// Who has a task; nobody where the form gives none.
-fn assignees(dossier: &Dossier, form: &Form) -> Vec<Assignee> {
-    if gives_tasks(form.kind) { dossier.assignees() } else { Vec::new() }
+fn assignees(paper: Paper, form: &Form) -> Vec<Assignee> {
+    if gives_tasks(form.kind) { paper.assignees() } else { Vec::new() }
 }
 
 /// The lines that a body has whoever has a task: of another body than a People's Committee, its superior alone.
-fn standing_lines(dossier: &Dossier) -> Vec<Line> {
-    let general = dossier.general();
-    let commune = dossier.commune();
+fn usual_lines(paper: Paper) -> Vec<Line> {
+    let general = paper.general;
+    let commune = paper.commune;
     if !commune.is_issuer {
-        let above = general.superior_body.as_deref().map(|body| format!("{} (để b/c)", superior(body, &commune)));
-        return above.map(|line| Line::single(Standing::Superior, line)).into_iter().collect();
+        let above = general.superior_body.as_deref().map(|body| format!("{} (để b/c)", superior(body, commune)));
+        return above.map(|line| Line::single(BodyKind::Superior, line)).into_iter().collect();
     }
     let tier = commune.tier;
     let above = general.province.as_deref().map(|name| format!("UBND {} (để b/c)", province(name)));
     let standard = [
-        (Standing::PartyCommittee, format!("TT Đảng ủy {tier} (để b/c)")),
-        (Standing::Council, format!("TT HĐND {tier} (để b/c)")),
-        (Standing::Front, format!("Ủy ban MTTQ Việt Nam {tier}")),
-        (Standing::Leaders, format!("Chủ tịch, các Phó Chủ tịch UBND {tier}")),
+        (BodyKind::PartyCommittee, format!("TT Đảng ủy {tier} (để b/c)")),
+        (BodyKind::Council, format!("TT HĐND {tier} (để b/c)")),
+        (BodyKind::Front, format!("Ủy ban MTTQ Việt Nam {tier}")),
+        (BodyKind::Leaders, format!("Chủ tịch, các Phó Chủ tịch UBND {tier}")),
     ];
-    let own = |standing| {
-        let units = dossier.register().units().iter();
-        let mut of_sort = units.filter(|unit| !unit.is_village && commune.standing_of(&unit.name) == standing);
+    let own = |kind| {
+        let units = paper.dossier.register().units().iter();
+        let mut of_sort = units.filter(|unit| !unit.is_village && commune.kind_of_body(&unit.name) == kind);
         of_sort.find_map(|unit| unit.recipient_line.clone())
     };
-    let standard = standard.map(|(standing, line)| Line::single(standing, own(standing).unwrap_or(line)));
-    above.map(|line| Line::single(Standing::Superior, line)).into_iter().chain(standard).collect()
+    let standard = standard.map(|(kind, line)| Line::single(kind, own(kind).unwrap_or(line)));
+    above.map(|line| Line::single(BodyKind::Superior, line)).into_iter().chain(standard).collect()
 }
 
 /// `tỉnh Sông Ngàn`, `thành phố Đà Nẵng`, whatever of it was typed.
@@ -112,15 +113,15 @@ fn superior(typed: &str, commune: &Commune) -> String {
 }
 
 /// Every village of the sheet with a task is one line: the villages.
-fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], dossier: &Dossier) -> Vec<Line> {
-    let villages: Vec<_> = dossier.register().units().iter().filter(|unit| unit.is_village).collect();
+fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], paper: Paper) -> Vec<Line> {
+    let villages: Vec<_> = paper.dossier.register().units().iter().filter(|unit| unit.is_village).collect();
     let is_all = villages.iter().all(|village| assignees.iter().any(|one| one.name == village.name));
     if villages.len() < 2 || !is_all {
         return lines;
     }
-    let covers = BTreeSet::from([Standing::Village]);
-    let text = dossier.register().all_villages();
-    let all = Line { standing: Standing::Village, text, covers, is_drafter: false };
+    let covers = BTreeSet::from([BodyKind::Village]);
+    let text = paper.dossier.register().all_villages();
+    let all = Line { kind: BodyKind::Village, text, covers, is_drafter: false };
     // What a task calls them itself comes first, and wins.
     lines.into_iter().chain([all]).collect()
 }
@@ -142,37 +143,37 @@ fn without_covered(lines: &[Line]) -> Vec<Line> {
 
 /// Whether a unit stands in a collective; the drafting unit keeps its line, and a school is covered by schools alone.
 fn is_taken_in(line: &Line, collective: &Line) -> bool {
-    let may_be = match line.standing {
-        Standing::Office | Standing::Centre | Standing::Village => true,
-        Standing::School => collective.standing == Standing::School,
+    let may_be = match line.kind {
+        BodyKind::Office | BodyKind::Centre | BodyKind::Village => true,
+        BodyKind::School => collective.kind == BodyKind::School,
         _ => false,
     };
-    may_be && !line.is_drafter && collective.covers.contains(&line.standing)
+    may_be && !line.is_drafter && collective.covers.contains(&line.kind)
 }
 
 /// Without those whom Kính gửi names: `Như trên` covers them.
-fn without_addressees(lines: Vec<Line>, dossier: &Dossier, form: &Form) -> Vec<Line> {
-    let commune = dossier.commune();
+fn without_addressees(lines: Vec<Line>, paper: Paper, form: &Form) -> Vec<Line> {
+    let commune = paper.commune;
     let named: Vec<&str> = form.addressees.iter().flat_map(|line| line.split([';', ','])).map(str::trim).collect();
-    let is_one_body = |standing| matches!(standing, Standing::PartyCommittee | Standing::Council | Standing::Front);
+    let is_one_body = |kind| matches!(kind, BodyKind::PartyCommittee | BodyKind::Council | BodyKind::Front);
     let is_named = |line: &Line| {
         let covers = |text: &&str| {
             commune.is_same_body(text, &line.text)
-                || (is_one_body(line.standing) && commune.standing_of(text) == line.standing)
-                || Commune::covered_by(text).contains(&line.standing)
+                || (is_one_body(line.kind) && commune.kind_of_body(text) == line.kind)
+                || Commune::covered_by(text).contains(&line.kind)
         };
         named.iter().any(covers) || form.addressees.iter().any(|text| commune.is_same_body(text, &line.text))
     };
     lines.into_iter().filter(|line| !is_named(line)).collect()
 }
 
-/// In the order of their standing, associations beside the Front; no line twice.
-fn printed(mut lines: Vec<Line>, dossier: &Dossier, form: &Form) -> Vec<String> {
-    lines.sort_by_key(|line| line.standing);
+/// In the order of their sort, associations beside the Front; no line twice.
+fn printed(mut lines: Vec<Line>, paper: Paper, form: &Form) -> Vec<String> {
+    lines.sort_by_key(|line| line.kind);
     let texts = lines.into_iter().map(|line| line.text);
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut printed: Vec<String> = form.first_line.clone().into_iter().chain(texts).collect();
     printed.retain(|line| seen.insert(fold::exact(line)));
-    printed.push(archive::line(dossier));
+    printed.push(archive::line(paper));
     printed
 }

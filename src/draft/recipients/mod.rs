@@ -11,7 +11,7 @@ mod written;
 
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
-use crate::dossier::Dossier;
+use crate::paper::Paper;
 
 /// The form that the lines stand in.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub(super) struct Form<'a> {
 }
 
 /// The lines, without dash and end mark; the archive line is among them.
-pub(super) fn lines(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String> {
-    let written: Vec<_> = dossier.recipients().iter().filter(|line| line.applies(form.kind)).collect();
-    if written.is_empty() { made::lines(dossier, form, out) } else { written::lines(&written, dossier, form, out) }
+pub(super) fn lines(paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+    let written: Vec<_> = paper.dossier.recipients().iter().filter(|line| line.applies(form.kind)).collect();
+    if written.is_empty() { made::lines(paper, form, out) } else { written::lines(&written, paper, form, out) }
 }

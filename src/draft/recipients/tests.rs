@@ -5,8 +5,9 @@ use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
 use crate::dossier::{self, Dossier, Terms};
+use crate::paper::{Audience, AudienceIndex, PaperRequest, paper};
 use crate::records::Records;
-use crate::settings::Settings;
+use crate::settings::{ReportCharts, Settings};
 
 /// A row: its sheet, and its cells by field.
 type Row<'a> = (SheetKind, &'a [(Field, &'a str)]);
@@ -36,8 +37,17 @@ fn dossier(body: &str, items: &[(&str, &str)], rows: &[Row]) -> Dossier {
     }
     let mut out = Diagnostics::new();
     let settings = Settings::default();
-    dossier::check(&records, &Terms { settings: &settings, as_of: None, is_tabled: false }, &mut out)
-        .unwrap_or_else(|_| panic!("{:?}", out.messages()))
+    let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
+    assert!(out.checkpoint().is_ok(), "{:?}", out.messages());
+    dossier
+}
+
+/// The lines of a paper of the form's kind.
+fn lines_of(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+    let (kind, charts, audience) = (form.kind, ReportCharts::LeftOut, Audience::Everyone);
+    let (request, index) = (PaperRequest { kind, has_table: false, charts, audience }, AudienceIndex::default());
+    let paper = paper(dossier, &index, request, &mut Diagnostics::new()).expect("a whole workbook makes a paper");
+    lines(paper, form, out)
 }
 
 fn plain_form() -> Form<'static> {
@@ -48,7 +58,7 @@ fn plain_form() -> Form<'static> {
 fn made(body: &str, items: &[(&str, &str)], units: &str, form: &Form) -> Vec<String> {
     let task = [(Field::Content, "Việc"), (Field::Support, units)];
     let dossier = dossier(body, items, &[(SheetKind::Assignments, &task)]);
-    let mut made = lines(&dossier, form, &mut Diagnostics::new());
+    let mut made = lines_of(&dossier, form, &mut Diagnostics::new());
     assert_eq!(made.pop().as_deref(), Some("Lưu: VT, VHXH"));
     made
 }
@@ -117,7 +127,7 @@ fn the_sheet_of_units_words_its_own() {
         &[],
         &[(SheetKind::Units, &party), (SheetKind::Units, &office), (SheetKind::Assignments, &task)],
     );
-    let lines = lines(&dossier, &plain_form(), &mut Diagnostics::new());
+    let lines = lines_of(&dossier, &plain_form(), &mut Diagnostics::new());
     assert_eq!((lines[0].as_str(), lines[4].as_str()), ("Thường trực Đảng ủy (để b/c)", "P. Kinh tế"));
 }
 
@@ -134,7 +144,7 @@ fn every_village_is_the_villages() {
         let task = scope(villages);
         let rows =
             [(SheetKind::Villages, &one[..]), (SheetKind::Villages, &two[..]), (SheetKind::Assignments, &task[..])];
-        let lines = lines(&dossier(COMMITTEE, &[], &rows), &plain_form(), &mut Diagnostics::new());
+        let lines = lines_of(&dossier(COMMITTEE, &[], &rows), &plain_form(), &mut Diagnostics::new());
         assert_eq!(lines[4..lines.len() - 1], expected, "{villages}");
     }
 }
@@ -175,7 +185,7 @@ fn a_written_list_is_kept_and_begun_once() {
         let row = [(Field::Recipient, line)];
         let dossier = dossier(COMMITTEE, &[], &[(SheetKind::Recipients, &row)]);
         let mut out = Diagnostics::new();
-        let mut written = lines(&dossier, &form, &mut out);
+        let mut written = lines_of(&dossier, &form, &mut out);
         assert_eq!(written.pop().as_deref(), Some("Lưu: VT, VHXH"));
         assert_eq!(written, expected);
         let hint = out.messages().iter().find(|message| message.code == "VB-006").map(|message| message.hint);

@@ -5,11 +5,12 @@
 
 use super::{Form, archive};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::dossier::{Dossier, Recipient};
+use crate::dossier::Recipient;
+use crate::paper::Paper;
 use crate::vietnamese::fold;
 
 /// The lines of the sheet for this kind of document; never empty.
-pub(super) fn lines(written: &[&Recipient], dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+pub(super) fn lines(written: &[&Recipient], paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
     note_marks(written, out);
     for line in written {
         check_reference(line, form, out);
@@ -18,7 +19,7 @@ pub(super) fn lines(written: &[&Recipient], dossier: &Dossier, form: &Form, out:
     let has_archive = written.iter().any(|line| line.is_archive());
     let first = form.first_line.clone().filter(|_| !has_reference);
     let texts = written.iter().map(|line| line.text.clone());
-    first.into_iter().chain(texts).chain((!has_archive).then(|| archive::line(dossier))).collect()
+    first.into_iter().chain(texts).chain((!has_archive).then(|| archive::line(paper))).collect()
 }
 
 fn note_marks(written: &[&Recipient], out: &mut Diagnostics) {

@@ -11,14 +11,15 @@ use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
-use crate::dossier::{Assignment, AssignmentGroup, Dossier, Duty};
+use crate::dossier::{Assignment, AssignmentGroup, Duty};
 use crate::draft::{Block, TableColumn, TableRow};
+use crate::paper::Paper;
 use crate::templates::Need;
 use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
 
 /// Makes the tables of one document, and remembers which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
-    dossier: &'a Dossier,
+    paper: Paper<'a>,
     /// What the results come to; `None` where no text of the document asks for it.
     figures: Option<&'a Figures>,
     printed: BTreeSet<Need>,
@@ -27,8 +28,8 @@ pub(in crate::draft) struct Tables<'a> {
 
 impl<'a> Tables<'a> {
     /// Tables of these facts; those of figures need the figures.
-    pub(in crate::draft) fn of(dossier: &'a Dossier, figures: Option<&'a Figures>) -> Self {
-        Self { dossier, figures, printed: BTreeSet::new(), blank: BTreeSet::new() }
+    pub(in crate::draft) fn of(paper: Paper<'a>, figures: Option<&'a Figures>) -> Self {
+        Self { paper, figures, printed: BTreeSet::new(), blank: BTreeSet::new() }
     }
 
     /// The blocks asked for: a table and the remarks below it; none where the workbook has no row for it.
@@ -40,7 +41,7 @@ impl<'a> Tables<'a> {
             return self.villages(request);
         }
         let (rows, remarks) = self.rows(request);
-        let has_notes = request.source == TableSource::Assignments && self.dossier.has_heading(Field::Note);
+        let has_notes = request.source == TableSource::Assignments && self.paper.dossier.has_heading(Field::Note);
         let is_for_notes = |column: &PrintedColumn| column.field() == Some(Field::Note) && has_notes;
         let filled = rows::filled_columns(&rows, request.columns.len());
         let columns = request.columns.iter();
@@ -78,7 +79,7 @@ impl<'a> Tables<'a> {
 
     fn villages(&mut self, request: &TableRequest) -> Vec<Block> {
         let Some(figures) = self.figures else { return Vec::new() };
-        let tables = review::village_tables(request, figures, &Locality::of(self.dossier));
+        let tables = review::village_tables(request, figures, &Locality::of(self.paper));
         if !tables.is_empty() {
             self.printed.extend(needs::of_source(request.source));
             let is_summed = figures.villages().iter().flat_map(|villages| &villages.rows);
@@ -91,7 +92,7 @@ impl<'a> Tables<'a> {
 
     /// The charts asked for; none where the workbook has no figure for them.
     pub(in crate::draft) fn charts(&self, source: ChartSource) -> Vec<Chart> {
-        self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures, self.dossier.register()))
+        self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures, self.paper.dossier.register()))
     }
 
     /// The columns that stand in some table.
@@ -102,17 +103,21 @@ impl<'a> Tables<'a> {
     /// Says which columns were asked for and have no word in any row.
     pub(in crate::draft) fn note_blank(&self, out: &mut Diagnostics) {
         let is_printed = |field: &Field| self.printed.contains(&Need::Column(SheetKind::Assignments, *field));
-        let missing: Vec<&str> =
-            self.blank.iter().filter(|field| !is_printed(field)).map(|field| self.dossier.heading(*field)).collect();
-        let Some(first) = self.dossier.assignments().first().filter(|_| !missing.is_empty()) else { return };
+        let missing: Vec<&str> = self
+            .blank
+            .iter()
+            .filter(|field| !is_printed(field))
+            .map(|field| self.paper.dossier.heading(*field))
+            .collect();
+        let Some(first) = self.paper.assignments().next().filter(|_| !missing.is_empty()) else { return };
         out.report(Diagnostic::note("VB-009").at(&first.at).with("columns", missing.join(", ")));
     }
 
     fn heading(&self, request: &TableRequest, column: &PrintedColumn) -> String {
         match (column.origin, request.source.sheet()) {
             (CellOrigin::Computed(computed), _) => computed.heading(),
-            (CellOrigin::Ordinal, _) => self.dossier.heading(Field::Ordinal),
-            (CellOrigin::Field(field), SheetKind::Assignments) => self.dossier.heading(field),
+            (CellOrigin::Ordinal, _) => self.paper.dossier.heading(Field::Ordinal),
+            (CellOrigin::Field(field), SheetKind::Assignments) => self.paper.dossier.heading(field),
             (CellOrigin::Field(field), kind) => kind.heading(field),
         }
         .to_owned()
@@ -129,9 +134,9 @@ impl<'a> Tables<'a> {
             TableRow::Cells(cells.collect())
         };
         if !request.is_grouped {
-            return self.dossier.assignments().iter().map(row).collect();
+            return self.paper.assignments().map(row).collect();
         }
-        let groups = self.dossier.assignment_groups().into_iter();
+        let groups = self.paper.assignment_groups().into_iter();
         rows::in_groups(groups.map(|AssignmentGroup { name, assignments }| (name, assignments)), row)
     }
 
@@ -144,6 +149,6 @@ impl<'a> Tables<'a> {
             });
             TableRow::Cells(cells.collect())
         };
-        self.dossier.implementation().iter().enumerate().map(row).collect()
+        self.paper.dossier.implementation().iter().enumerate().map(row).collect()
     }
 }

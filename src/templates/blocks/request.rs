@@ -73,9 +73,9 @@ pub(crate) struct TableRequest {
 }
 
 /// Whether a template's file holds a block that asks for a table with a row a task.
-pub(crate) fn stands_in(file: &[u8]) -> bool {
+pub(crate) fn stands_in(text: &str) -> bool {
     let is_of_tasks = |request: &TableRequest| request.source.sheet() == SheetKind::Assignments;
-    requests(&String::from_utf8_lossy(file)).iter().any(is_of_tasks)
+    requests(text).iter().any(is_of_tasks)
 }
 
 /// Whether a text holds a block that asks for figures: a table of them, or a chart.

@@ -131,7 +131,7 @@ struct DutyFields {
 /// where the document needs them.
 pub(crate) fn context(paper: Paper, asked: &BTreeSet<String>, figures: Option<&Figures>) -> Context {
     let dossier = paper.dossier;
-    let general = dossier.general();
+    let general = paper.general;
     let is_asked = |path: &str| asked.contains(path);
     let citations =
         |used_in: UsedIn| dossier.grounds().iter().filter(move |ground| ground.used_in == used_in).map(citation::cite);
@@ -142,12 +142,12 @@ pub(crate) fn context(paper: Paper, asked: &BTreeSet<String>, figures: Option<&F
         co_quan: Issuer::of(general).in_a_sentence(),
         ten_co_quan: Issuer::of(general).in_full(),
         don_vi_soan_thao: general.drafting_unit.clone(),
-        don_vi_giao: listed(is_asked("don_vi_giao"), || units(dossier, Spoken::assigned_names)),
-        don_vi_de_nghi: listed(is_asked("don_vi_de_nghi"), || asked_in_order(dossier)),
+        don_vi_giao: listed(is_asked("don_vi_giao"), || units(paper, Spoken::assigned_names)),
+        don_vi_de_nghi: listed(is_asked("don_vi_de_nghi"), || asked_in_order(paper)),
         phu_luc: Vec::new(),
         van_ban_kem_theo: None,
-        nhom: listed(is_asked("nhom"), || groups(dossier, is_asked("nhom[].nhiem_vu"))),
-        nhiem_vu: listed(is_asked("nhiem_vu"), || dossier.assignments().iter().map(task).collect()),
+        nhom: listed(is_asked("nhom"), || groups(paper, is_asked("nhom[].nhiem_vu"))),
+        nhiem_vu: listed(is_asked("nhiem_vu"), || paper.assignments().map(task).collect()),
         to_chuc: listed(is_asked("to_chuc"), || duties(dossier)),
         can_cu_muc_dich: citations(UsedIn::Purpose).collect(),
         trich_yeu: paper.subject().map(str::to_owned),
@@ -179,12 +179,12 @@ fn listed<T>(is_asked: bool, make: impl FnOnce() -> Vec<T>) -> Vec<T> {
 }
 
 /// The groups of tasks, their tasks where those are asked for.
-fn groups(dossier: &Dossier, are_tasks_asked: bool) -> Vec<GroupFields> {
+fn groups(paper: Paper, are_tasks_asked: bool) -> Vec<GroupFields> {
     let group = |group: &AssignmentGroup| GroupFields {
         ten: group.name.map(str::to_owned),
         nhiem_vu: listed(are_tasks_asked, || group.assignments.iter().map(|assignment| task(assignment)).collect()),
     };
-    dossier.assignment_groups().iter().map(group).collect()
+    paper.assignment_groups().iter().map(group).collect()
 }
 
 fn duties(dossier: &Dossier) -> Vec<DutyFields> {
@@ -222,8 +222,8 @@ fn task(assignment: &Assignment) -> TaskFields {
 }
 
 /// The units of all tasks that are spoken to in one way, each once, in order.
-fn units<'a>(dossier: &'a Dossier, of: impl Fn(&Spoken<'a>) -> Vec<String>) -> Vec<String> {
-    let spoken = dossier.assignments().iter().flat_map(|task| [Spoken::to(&task.lead), Spoken::to(&task.support)]);
+fn units<'a>(paper: Paper<'a>, of: impl Fn(&Spoken<'a>) -> Vec<String>) -> Vec<String> {
+    let spoken = paper.assignments().flat_map(|task| [Spoken::to(&task.lead), Spoken::to(&task.support)]);
     let mut units: Vec<String> = Vec::new();
     for name in spoken.flat_map(|spoken| of(&spoken)) {
         if !units.contains(&name) {
@@ -234,9 +234,9 @@ fn units<'a>(dossier: &'a Dossier, of: impl Fn(&Spoken<'a>) -> Vec<String>) -> V
 }
 
 /// The bodies that are asked, as Nơi nhận orders them: the Front first.
-fn asked_in_order(dossier: &Dossier) -> Vec<String> {
-    let mut names = units(dossier, Spoken::requested_names);
-    names.sort_by_key(|name| dossier.commune().standing_of(name));
+fn asked_in_order(paper: Paper) -> Vec<String> {
+    let mut names = units(paper, Spoken::requested_names);
+    names.sort_by_cached_key(|name| paper.commune.kind_of_body(name));
     names
 }
 

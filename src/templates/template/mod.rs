@@ -54,6 +54,12 @@ pub(crate) struct Text {
 }
 
 impl Template {
+    /// Whether a text of it, or a part that texts may include, asks for a table of the tasks.
+    pub(crate) fn has_tables(&self) -> bool {
+        let texts = [&self.body].into_iter().chain(&self.annexes).map(|text| &text.source);
+        texts.chain(self.pieces.values()).any(|source| blocks::stands_in(&source.text))
+    }
+
     /// Whether a text of it asks for a table of figures.
     pub(crate) fn has_tables_of_figures(&self) -> bool {
         [&self.body].into_iter().chain(&self.annexes).any(|text| blocks::needs_figures(text.body()))
@@ -231,11 +237,6 @@ impl Front {
     }
 }
 
-/// The name of the template that a folder's document issues; `None` where it issues none.
-pub(crate) fn name_of_issued(folder: &TemplateFolder) -> Option<String> {
-    front_of(folder)?.goes_with.map(|name| name.text)
-}
-
 /// What the front matter of a folder's body says; `None` where it can't be read.
 fn front_of(folder: &TemplateFolder) -> Option<Front> {
     let file = folder.file(BODY)?;
@@ -275,8 +276,8 @@ pub struct TemplateSummary {
 impl TemplateSummary {
     /// Whether it is for the period of a workbook.
     #[must_use]
-    pub fn fits_period(&self, dossier: &Dossier) -> bool {
-        self.periods.is_none_or(|periods| periods.have(dossier.general().period))
+    pub fn fits_period(&self, general: &General) -> bool {
+        self.periods.is_none_or(|periods| periods.have(general.period))
     }
 
     /// What it needs for a document that nobody asked for by name, and the workbook does not have.

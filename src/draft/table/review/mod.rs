@@ -10,8 +10,9 @@ mod units;
 mod villages;
 
 use crate::dossier::figures::Figures;
-use crate::dossier::{Commune, Dossier, Register};
+use crate::dossier::{Commune, Register};
 use crate::draft::{Block, Span, TableRow};
+use crate::paper::Paper;
 use crate::templates::blocks::{TableRequest, TableSource};
 use crate::vietnamese::text;
 
@@ -27,8 +28,8 @@ pub(super) struct Locality {
 
 impl Locality {
     /// As the workbook has them.
-    pub(super) fn of(dossier: &Dossier) -> Self {
-        Self::named(dossier.register(), Some(&dossier.commune()))
+    pub(super) fn of(paper: Paper) -> Self {
+        Self::named(paper.dossier.register(), Some(paper.commune))
     }
 
     /// Of a commune that may not be known.

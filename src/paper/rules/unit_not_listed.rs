@@ -10,7 +10,7 @@ use super::ListFacts;
 use super::listed::Listed;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
-use crate::dossier::{Assignee, Standing, Unit};
+use crate::dossier::{Assignee, BodyKind, Unit};
 
 /// A unit with a task is missing from Nơi nhận.
 pub(super) struct UnitNotListed;
@@ -22,7 +22,7 @@ impl<'a> Rule<ListFacts<'a>> for UnitNotListed {
 
     fn check(&self, facts: &ListFacts<'a>, out: &mut Diagnostics) {
         // A decision's list begins with `Như Điều …`, written or made: whoever carries it out is in the article.
-        let is_by_article = facts.general.kind == DocumentKind::Decision;
+        let is_by_article = facts.kind == DocumentKind::Decision;
         let listed = Listed::read(facts).filter(|listed| !is_by_article && !listed.refers_to_article());
         let Some(listed) = listed else { return };
         let missing: Vec<Assignee> =
@@ -40,7 +40,7 @@ fn members(facts: &ListFacts) -> Vec<Assignee> {
     let villages: Vec<&Unit> = facts.register.units().iter().filter(|unit| unit.is_village).collect();
     let mut members = Vec::new();
     for one in facts.assignees {
-        if villages.is_empty() || !one.covers.iter().eq([&Standing::Village]) {
+        if villages.is_empty() || !one.covers.iter().eq([&BodyKind::Village]) {
             add(&mut members, one.clone());
             continue;
         }
@@ -74,9 +74,8 @@ fn is_exempt(one: &Assignee, facts: &ListFacts, listed: &Listed) -> bool {
         || facts.commune.is_same_body(drafting, &one.name);
     let code = unit.and_then(|unit| unit.archive_code.as_deref());
     // Without the sheet Đơn vị nobody knows whom an abbreviation means, so no line can be said not to mean it.
-    let is_riddle =
-        unit.is_some_and(|unit| unit.is_admitted) && one.standing == Standing::Other && !one.name.contains(' ');
-    matches!(one.standing, Standing::Superior | Standing::Leaders)
+    let is_riddle = unit.is_some_and(|unit| unit.is_admitted) && one.kind == BodyKind::Other && !one.name.contains(' ');
+    matches!(one.kind, BodyKind::Superior | BodyKind::Leaders)
         || is_riddle
         || is_drafting
         || code.is_some_and(|code| listed.is_archived_with(code))
@@ -105,7 +104,8 @@ fn together(missing: Vec<Assignee>, facts: &ListFacts) -> Vec<Assignee> {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::Made;
+    use crate::paper::rules::made::reported;
 
     /// A plan whose Nơi nhận has these lines, with a task for these units.
     fn plan(lines: &[&str], lead: &str, support: &str) -> Made {
@@ -114,7 +114,7 @@ mod tests {
     }
 
     fn missing(made: &Made) -> Vec<String> {
-        let units = made.told("HS-048").into_iter().flat_map(|message| message.arguments);
+        let units = reported(&made, "HS-048").into_iter().flat_map(|message| message.arguments);
         units.filter(|(name, _)| *name == "unit").map(|(_, unit)| unit).collect()
     }
 
@@ -123,7 +123,7 @@ mod tests {
         let made = plan(&["Công an xã"], "Phòng Kinh tế", "Trạm Y tế; Công an xã");
         assert_eq!(missing(&made), ["Phòng Kinh tế", "Trạm Y tế"]);
         let twice = made.task(&[(Field::Lead, "Phòng Kinh tế"), (Field::Support, "")]);
-        assert_eq!(twice.told("HS-048")[0].also.len(), 1);
+        assert_eq!(reported(&twice, "HS-048")[0].also.len(), 1);
     }
 
     #[test]

@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use super::General;
+use crate::dossier::General;
 
-/// The day of the document; where nothing tells it, any day of the period may be meant.
+/// The day of a paper; where nothing tells it, any day of the period may be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DocumentDay {
     /// The earliest day that it may be.

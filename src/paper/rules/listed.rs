@@ -7,10 +7,7 @@ use std::collections::BTreeSet;
 
 use super::ListFacts;
 use crate::contract::KnownUnit;
-use crate::dossier::collective::Collective;
-use crate::dossier::phrase::Phrase;
-use crate::dossier::standing::known;
-use crate::dossier::{Assignee, Commune, Recipient, Register, Standing, Unit, gives_tasks};
+use crate::dossier::{Assignee, BodyKind, Collective, Commune, Phrase, Recipient, Register, Unit, gives_tasks, known};
 use crate::vietnamese::fold;
 
 /// The lines for this kind of document.
@@ -19,7 +16,7 @@ pub(super) struct Listed<'a> {
     pub(super) lines: Vec<&'a Recipient>,
     /// What each of them, and each line of Kính gửi, says.
     phrases: Vec<Phrase>,
-    covers: BTreeSet<Standing>,
+    covers: BTreeSet<BodyKind>,
     references: Vec<&'a Recipient>,
     archive: Option<&'a Recipient>,
     register: &'a Register,
@@ -29,7 +26,7 @@ pub(super) struct Listed<'a> {
 impl<'a> Listed<'a> {
     /// The list; `None` where the sheet has no line for this kind of document, or the kind gives no tasks.
     pub(super) fn read(facts: &ListFacts<'a>) -> Option<Self> {
-        let kind = facts.general.kind;
+        let kind = facts.kind;
         let own: Vec<&Recipient> = facts.recipients.iter().filter(|line| line.applies(kind)).collect();
         if own.is_empty() || !gives_tasks(kind) {
             return None;
@@ -60,28 +57,28 @@ impl<'a> Listed<'a> {
 
     /// Whether a line may mean this one.
     pub(super) fn has(&self, one: &Assignee) -> bool {
-        let is_covered = |standing: &Standing| self.covers.contains(standing);
-        let stands = |standing: Standing| self.lines.iter().any(|line| self.standing(line) == standing);
-        is_covered(&one.standing)
-            || one.covers.iter().any(|standing| is_covered(standing) || stands(*standing))
-            || self.speaks_of(one.standing)
+        let is_covered = |kind: &BodyKind| self.covers.contains(kind);
+        let stands = |kind: BodyKind| self.lines.iter().any(|line| self.kind(line) == kind);
+        is_covered(&one.kind)
+            || one.covers.iter().any(|kind| is_covered(kind) || stands(*kind))
+            || self.speaks_of(one.kind)
             || self.names_of(one).iter().any(|name| self.says(name))
     }
 
-    fn standing(&self, line: &Recipient) -> Standing {
-        self.commune.standing_of(line.name())
+    fn kind(&self, line: &Recipient) -> BodyKind {
+        self.commune.kind_of_body(line.name())
     }
 
     /// Whether a line speaks of the one body of this sort, in whatever words.
-    fn speaks_of(&self, standing: Standing) -> bool {
-        let words: &[&str] = match standing {
-            Standing::PartyCommittee => &["đảng ủy", "cấp ủy", "bí thư"],
-            Standing::Council => &["hội đồng nhân dân"],
-            Standing::Front => &["mặt trận"],
-            Standing::Police => &["công an"],
-            Standing::Military => &["quân sự"],
-            Standing::Clinic => &["trạm y tế", "y tế"],
-            Standing::Secretariat => &["văn phòng"],
+    fn speaks_of(&self, kind: BodyKind) -> bool {
+        let words: &[&str] = match kind {
+            BodyKind::PartyCommittee => &["đảng ủy", "cấp ủy", "bí thư"],
+            BodyKind::Council => &["hội đồng nhân dân"],
+            BodyKind::Front => &["mặt trận"],
+            BodyKind::Police => &["công an"],
+            BodyKind::Military => &["quân sự"],
+            BodyKind::Clinic => &["trạm y tế", "y tế"],
+            BodyKind::Secretariat => &["văn phòng"],
             _ => &[],
         };
         self.phrases.iter().any(|phrase| words.iter().any(|words| phrase.says(words)))

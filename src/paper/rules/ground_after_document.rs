@@ -4,19 +4,19 @@
 //! Căn cứ, Ngày ban hành. Wrong: a ground of 20/6/2026 in a document of 15/5/2026. Right: 20/4/2026. Without any day, a
 //! ground is judged by the period's last.
 
-use super::GroundFacts;
+use super::CitedGrounds;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::vietnamese::date;
 
 /// A document cited is younger than the document that cites it.
 pub(super) struct GroundAfterDocument;
 
-impl Rule<GroundFacts<'_>> for GroundAfterDocument {
+impl Rule<CitedGrounds<'_>> for GroundAfterDocument {
     fn code(&self) -> &'static str {
         "HS-038"
     }
 
-    fn check(&self, facts: &GroundFacts, out: &mut Diagnostics) {
+    fn check(&self, facts: &CitedGrounds, out: &mut Diagnostics) {
         let Some(day) = facts.day else { return };
         for ground in facts.grounds.iter().filter(|ground| day.last < ground.issued_on) {
             let message = Diagnostic::warning(self.code()).at(&ground.issued_at);
@@ -29,12 +29,13 @@ impl Rule<GroundFacts<'_>> for GroundAfterDocument {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::Made;
+    use crate::paper::rules::made::cells_and_hints;
 
     fn told(keys: &[(&str, &str)], issued_on: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [(Field::DocumentType, "Luật"), (Field::Subject, "Thư viện"), (Field::IssuedOn, issued_on)];
         let made = Made::programme("quý II năm 2026", keys).row(SheetKind::Grounds, &ground);
-        made.cells_and_hints("HS-038")
+        cells_and_hints(&made, "HS-038")
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::contract::{KnownUnit, dictionary};
 
 /// A sort of recipient, in the order of Nơi nhận.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
+pub enum BodyKind {
     /// A body above the one that issues.
     Superior,
     /// The Party committee and its standing board.
@@ -52,7 +52,7 @@ pub enum Standing {
     Secretariat,
 }
 
-impl Standing {
+impl BodyKind {
     /// The sort of a body by its name, else by how it is spoken to.
     pub(super) fn of(name: &str, relation: Relation, commune: &Commune) -> Self {
         let bare = commune.bare(name);
@@ -67,14 +67,16 @@ impl Standing {
     }
 
     /// Whether the commune's own work is done there: these alone are looked for among those with a task.
-    pub(super) fn carries_out(self) -> bool {
-        use Standing::{Centre, Clinic, Group, Military, Office, Police, School, Village};
+    #[must_use]
+    pub fn carries_out(self) -> bool {
+        use BodyKind::{Centre, Clinic, Group, Military, Office, Police, School, Village};
         matches!(self, Office | Centre | Police | Military | Clinic | School | Village | Group)
     }
 }
 
 /// The unit of every commune that goes by this name, the commune's own name left out.
-pub(super) fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
+#[must_use]
+pub fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
     known_by(&commune.bare(name))
 }
 
@@ -100,67 +102,67 @@ fn known_by(bare: &Phrase) -> Option<&'static KnownUnit> {
 /// How a body is spoken to, by the words that its name begins with.
 pub(super) fn relation_by_beginning(name: &str) -> Relation {
     match by_beginning(&without_tier(&Phrase::of(name))) {
-        Some(Standing::PartyCommittee | Standing::PartyBody) => Relation::Party,
-        Some(Standing::Council | Standing::CouncilBody | Standing::Front | Standing::Association) => Relation::Requests,
+        Some(BodyKind::PartyCommittee | BodyKind::PartyBody) => Relation::Party,
+        Some(BodyKind::Council | BodyKind::CouncilBody | BodyKind::Front | BodyKind::Association) => Relation::Requests,
         _ => Relation::Assigns,
     }
 }
 
-fn of_known(unit: &KnownUnit) -> Standing {
+fn of_known(unit: &KnownUnit) -> BodyKind {
     match (unit.id, unit.kind) {
-        ("dang_uy", _) => Standing::PartyCommittee,
-        ("hdnd", _) => Standing::Council,
-        ("mttq", _) => Standing::Front,
-        ("vp", _) => Standing::Secretariat,
-        ("cax", _) => Standing::Police,
-        ("bchqs", _) => Standing::Military,
-        (_, "chinh_quyen") => Standing::Superior,
-        (_, "dang") => Standing::PartyBody,
-        (_, "mttq_doan_the") => Standing::Association,
-        (_, "to_chuc_hanh_chinh" | "don_vi_su_nghiep") => Standing::Centre,
-        (_, "y_te") => Standing::Clinic,
-        (_, "giao_duc") => Standing::School,
-        (_, "dia_ban") => Standing::Village,
-        (_, "to_tu_quan") => Standing::Group,
-        _ => Standing::Office,
+        ("dang_uy", _) => BodyKind::PartyCommittee,
+        ("hdnd", _) => BodyKind::Council,
+        ("mttq", _) => BodyKind::Front,
+        ("vp", _) => BodyKind::Secretariat,
+        ("cax", _) => BodyKind::Police,
+        ("bchqs", _) => BodyKind::Military,
+        (_, "chinh_quyen") => BodyKind::Superior,
+        (_, "dang") => BodyKind::PartyBody,
+        (_, "mttq_doan_the") => BodyKind::Association,
+        (_, "to_chuc_hanh_chinh" | "don_vi_su_nghiep") => BodyKind::Centre,
+        (_, "y_te") => BodyKind::Clinic,
+        (_, "giao_duc") => BodyKind::School,
+        (_, "dia_ban") => BodyKind::Village,
+        (_, "to_tu_quan") => BodyKind::Group,
+        _ => BodyKind::Office,
     }
 }
 
 /// The sort by the words that a name begins with; the first that fits.
-fn by_beginning(bare: &Phrase) -> Option<Standing> {
-    const BEGINNINGS: [(&str, Standing); 25] = [
-        ("ủy ban nhân dân", Standing::Superior),
-        ("đảng ủy", Standing::PartyCommittee),
-        ("thường trực đảng ủy", Standing::PartyCommittee),
-        ("tt đảng ủy", Standing::PartyCommittee),
-        ("ban thường vụ đảng ủy", Standing::PartyCommittee),
-        ("văn phòng đảng ủy", Standing::PartyBody),
-        ("thường trực hội đồng nhân dân", Standing::Council),
-        ("tt hội đồng nhân dân", Standing::Council),
-        ("ủy ban mặt trận", Standing::Front),
-        ("mặt trận", Standing::Front),
-        ("ban thường trực ủy ban mặt trận", Standing::Front),
-        ("chủ tịch", Standing::Leaders),
-        ("phó chủ tịch", Standing::Leaders),
-        ("lãnh đạo ủy ban nhân dân", Standing::Leaders),
-        ("văn phòng", Standing::Secretariat),
-        ("ban chỉ huy quân sự", Standing::Military),
-        ("công an", Standing::Police),
-        ("trạm y tế", Standing::Clinic),
-        ("trường", Standing::School),
-        ("trung tâm", Standing::Centre),
-        ("phòng", Standing::Office),
-        ("công đoàn", Standing::Association),
-        ("đoàn thanh niên", Standing::Association),
-        ("hội", Standing::Association),
-        ("ban", Standing::Office),
+fn by_beginning(bare: &Phrase) -> Option<BodyKind> {
+    const BEGINNINGS: [(&str, BodyKind); 25] = [
+        ("ủy ban nhân dân", BodyKind::Superior),
+        ("đảng ủy", BodyKind::PartyCommittee),
+        ("thường trực đảng ủy", BodyKind::PartyCommittee),
+        ("tt đảng ủy", BodyKind::PartyCommittee),
+        ("ban thường vụ đảng ủy", BodyKind::PartyCommittee),
+        ("văn phòng đảng ủy", BodyKind::PartyBody),
+        ("thường trực hội đồng nhân dân", BodyKind::Council),
+        ("tt hội đồng nhân dân", BodyKind::Council),
+        ("ủy ban mặt trận", BodyKind::Front),
+        ("mặt trận", BodyKind::Front),
+        ("ban thường trực ủy ban mặt trận", BodyKind::Front),
+        ("chủ tịch", BodyKind::Leaders),
+        ("phó chủ tịch", BodyKind::Leaders),
+        ("lãnh đạo ủy ban nhân dân", BodyKind::Leaders),
+        ("văn phòng", BodyKind::Secretariat),
+        ("ban chỉ huy quân sự", BodyKind::Military),
+        ("công an", BodyKind::Police),
+        ("trạm y tế", BodyKind::Clinic),
+        ("trường", BodyKind::School),
+        ("trung tâm", BodyKind::Centre),
+        ("phòng", BodyKind::Office),
+        ("công đoàn", BodyKind::Association),
+        ("đoàn thanh niên", BodyKind::Association),
+        ("hội", BodyKind::Association),
+        ("ban", BodyKind::Office),
     ];
     if bare.begins_with("ban") && bare.says("hội đồng nhân dân") {
-        return Some(Standing::CouncilBody);
+        return Some(BodyKind::CouncilBody);
     }
     let by_words = BEGINNINGS.iter().find(|(words, _)| bare.begins_with(words)).map(|&(_, standing)| standing);
     let is_village = || dictionary().village_types().iter().any(|kind| bare.begins_with(kind));
-    by_words.or_else(|| is_village().then_some(Standing::Village))
+    by_words.or_else(|| is_village().then_some(BodyKind::Village))
 }
 
 #[cfg(test)]
@@ -171,27 +173,27 @@ mod tests {
     fn a_name_tells_its_sort() {
         let commune = Commune::named("Ủy ban nhân dân phường Sông Ngàn", None, "");
         for (name, standing) in [
-            ("Đảng ủy phường Sông Ngàn", Standing::PartyCommittee),
-            ("TT Đảng ủy", Standing::PartyCommittee),
-            ("Ban Xây dựng Đảng", Standing::PartyBody),
-            ("Thường trực HĐND phường", Standing::Council),
-            ("Ban Pháp chế HĐND phường", Standing::CouncilBody),
-            ("UBMTTQ Việt Nam phường Sông Ngàn", Standing::Front),
-            ("Hội Người cao tuổi", Standing::Association),
-            ("Chủ tịch UBND phường", Standing::Leaders),
-            ("P.KT", Standing::Office),
-            ("Phòng Nội vụ", Standing::Office),
-            ("Trung tâm Văn hóa", Standing::Centre),
-            ("Công an phường Sông Ngàn", Standing::Police),
-            ("Ban CHQS phường", Standing::Military),
-            ("Trạm Y tế", Standing::Clinic),
-            ("Trường Mầm non Hoa Sen", Standing::School),
-            ("Hợp tác xã Rau sạch", Standing::Other),
-            ("Tổ dân phố 3", Standing::Village),
-            ("VP HĐND và UBND phường", Standing::Secretariat),
+            ("Đảng ủy phường Sông Ngàn", BodyKind::PartyCommittee),
+            ("TT Đảng ủy", BodyKind::PartyCommittee),
+            ("Ban Xây dựng Đảng", BodyKind::PartyBody),
+            ("Thường trực HĐND phường", BodyKind::Council),
+            ("Ban Pháp chế HĐND phường", BodyKind::CouncilBody),
+            ("UBMTTQ Việt Nam phường Sông Ngàn", BodyKind::Front),
+            ("Hội Người cao tuổi", BodyKind::Association),
+            ("Chủ tịch UBND phường", BodyKind::Leaders),
+            ("P.KT", BodyKind::Office),
+            ("Phòng Nội vụ", BodyKind::Office),
+            ("Trung tâm Văn hóa", BodyKind::Centre),
+            ("Công an phường Sông Ngàn", BodyKind::Police),
+            ("Ban CHQS phường", BodyKind::Military),
+            ("Trạm Y tế", BodyKind::Clinic),
+            ("Trường Mầm non Hoa Sen", BodyKind::School),
+            ("Hợp tác xã Rau sạch", BodyKind::Other),
+            ("Tổ dân phố 3", BodyKind::Village),
+            ("VP HĐND và UBND phường", BodyKind::Secretariat),
         ] {
-            assert_eq!(Standing::of(name, Relation::Assigns, &commune), standing, "{name}");
+            assert_eq!(BodyKind::of(name, Relation::Assigns, &commune), standing, "{name}");
         }
-        assert_eq!(Standing::of("Chi bộ 1", Relation::Party, &commune), Standing::PartyBody);
+        assert_eq!(BodyKind::of("Chi bộ 1", Relation::Party, &commune), BodyKind::PartyBody);
     }
 }

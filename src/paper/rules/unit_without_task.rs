@@ -8,11 +8,7 @@ use super::ListFacts;
 use super::listed::Listed;
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::collective::Collective;
-use crate::dossier::phrase::Phrase;
-use crate::dossier::register::Relation;
-use crate::dossier::standing::known;
-use crate::dossier::{Assignee, Assignment, Duty, Standing, Unit};
+use crate::dossier::{Assignee, Assignment, BodyKind, Collective, Duty, Phrase, Relation, Unit, known};
 
 /// A unit is listed in Nơi nhận and has no task.
 pub(super) struct UnitWithoutTask;
@@ -64,7 +60,7 @@ fn has_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
 fn has_member_with_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
     let collective = Collective::of(name);
     let is_member =
-        |one: &Assignee| collective.covers.contains(&one.standing) || !collective.covers.is_disjoint(&one.covers);
+        |one: &Assignee| collective.covers.contains(&one.kind) || !collective.covers.is_disjoint(&one.covers);
     facts.assignees.iter().any(is_member)
         || collective.nouns.iter().any(|noun| told.contains(&Phrase::of(noun).folded()))
 }
@@ -74,13 +70,13 @@ fn is_excused(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
     let (register, commune) = (facts.register, facts.commune);
     let unit = register.find(name);
     let own = unit.map_or(name, |unit| unit.name.as_str());
-    let standing = if unit.is_some_and(|unit| unit.is_village) { Standing::Village } else { commune.standing_of(own) };
+    let kind = if unit.is_some_and(|unit| unit.is_village) { BodyKind::Village } else { commune.kind_of_body(own) };
     let is_asked_only = unit.is_some_and(|unit| unit.relation != Relation::Assigns);
-    if !standing.carries_out() || is_asked_only || is_same(own, &facts.general.drafting_unit, facts) {
+    if !kind.carries_out() || is_asked_only || is_same(own, &facts.general.drafting_unit, facts) {
         return true;
     }
     let mut names = unit.into_iter().flat_map(Unit::names).chain([name]);
-    facts.assignees.iter().any(|one| one.covers.contains(&standing) || is_same(own, &one.name, facts))
+    facts.assignees.iter().any(|one| one.covers.contains(&kind) || is_same(own, &one.name, facts))
         || names.any(|name| told.contains(&commune.bare(name).folded()))
 }
 
@@ -105,7 +101,8 @@ fn texts<'a>(facts: &ListFacts<'a>) -> Phrase {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::Made;
+    use crate::paper::rules::made::reported;
 
     /// A plan whose Nơi nhận has this line, with a task for this unit.
     fn plan(line: &str, lead: &str) -> Made {
@@ -114,7 +111,7 @@ mod tests {
     }
 
     fn idle(made: &Made) -> Vec<String> {
-        made.told("HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
+        reported(&made, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
     }
 
     #[test]

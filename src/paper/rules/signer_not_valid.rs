@@ -32,7 +32,8 @@ impl Rule<NamedSigner<'_>> for SignerNotValid {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::Made;
+    use crate::paper::rules::made::cells_and_hints;
 
     const NAMED: (&str, &str) = ("Người ký", "Vũ Đình Khoa");
 
@@ -44,7 +45,7 @@ mod tests {
             (Field::ValidTo, to),
         ];
         let made = Made::programme("quý II năm 2026", keys).row(SheetKind::Signatories, &signer);
-        made.cells_and_hints("HS-036")
+        cells_and_hints(&made, "HS-036")
     }
 
     #[test]

@@ -4,19 +4,19 @@
 //! deadline it is a prose item, printable in a programme, a warning in a table. Wrong: Đơn vị chủ trì blank. Right:
 //! «Phòng Kinh tế». In a programme a task without both is prose; one of the two alone is worth a note.
 
-use super::TaskFacts;
+use super::PrintedTasks;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
 /// A task says not who leads it, or not by when.
 pub(super) struct TaskIncomplete;
 
-impl Rule<TaskFacts<'_>> for TaskIncomplete {
+impl Rule<PrintedTasks<'_>> for TaskIncomplete {
     fn code(&self) -> &'static str {
         "HS-035"
     }
 
-    fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
+    fn check(&self, facts: &PrintedTasks, out: &mut Diagnostics) {
         for task in facts.assignments {
             let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
             let message = if facts.is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
@@ -61,10 +61,11 @@ impl Rule<TaskFacts<'_>> for TaskIncomplete {
 mod tests {
     use crate::contract::Field::{Deadline, Lead, NewDeadline};
     use crate::diag::Severity::{self, Note, Warning};
-    use crate::dossier::rules::made::{Made, Row};
+    use crate::dossier::{Made, MadeRow as Row};
+    use crate::paper::rules::made::{cells_and_hints, reported};
 
     fn told(made: Made, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
-        made.task(cells).told("HS-035").iter().map(|message| (message.severity, message.hint)).collect()
+        reported(&made.task(cells), "HS-035").iter().map(|message| (message.severity, message.hint)).collect()
     }
 
     fn programme() -> Made {
@@ -95,7 +96,7 @@ mod tests {
     #[test]
     fn the_blank_cell_is_pointed_at_or_the_row() {
         let made = Made::default().task(&[(Lead, "VHXH"), (Deadline, "")]).task(&[(Lead, "VHXH")]);
-        let cells: Vec<String> = made.cells_and_hints("HS-035").into_iter().map(|(cell, _)| cell).collect();
+        let cells: Vec<String> = cells_and_hints(&made, "HS-035").into_iter().map(|(cell, _)| cell).collect();
         assert_eq!(cells, ["C2", "A3"]);
     }
 }

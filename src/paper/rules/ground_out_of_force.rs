@@ -7,10 +7,9 @@
 
 use chrono::NaiveDate;
 
-use super::GroundFacts;
+use super::CitedGrounds;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::Ground;
-use crate::records::Located;
+use crate::dossier::{Ground, Located};
 use crate::vietnamese::date::DateShape;
 use crate::vietnamese::fold;
 use crate::vietnamese::phrase::{Phrase, pieces};
@@ -24,12 +23,12 @@ const WITH_A_NAME: [&str; 4] = ["bi thay the", "duoc thay the", "bi bai bo", "bi
 /// A document cited is no longer in force.
 pub(super) struct GroundOutOfForce;
 
-impl Rule<GroundFacts<'_>> for GroundOutOfForce {
+impl Rule<CitedGrounds<'_>> for GroundOutOfForce {
     fn code(&self) -> &'static str {
         "HS-037"
     }
 
-    fn check(&self, facts: &GroundFacts, out: &mut Diagnostics) {
+    fn check(&self, facts: &CitedGrounds, out: &mut Diagnostics) {
         let day = facts.day.map(|day| day.first);
         for ground in facts.grounds {
             let Some(told_by) = told_by(ground, day) else { continue };
@@ -87,7 +86,8 @@ fn end_named(standing: &str) -> Option<NaiveDate> {
 mod tests {
     use super::*;
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::Made;
+    use crate::paper::rules::made::cells_and_hints;
 
     fn told(standing: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [
@@ -100,7 +100,7 @@ mod tests {
             (Field::ReplacedBy, replaced_by),
         ];
         let made = Made::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
-        made.cells_and_hints("HS-037")
+        cells_and_hints(&made, "HS-037")
     }
 
     #[test]

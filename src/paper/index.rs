@@ -1,0 +1,233 @@
+//! Which rows of a cycle are a village's or a unit's, looked up instead of searched for.
+//!
+//! Owns the shares of all villages and units, gathered in one pass over the rows. Must not know what a paper prints of
+//! them. A paper for one of them takes its share from here, so that a thousand papers cost a thousand look-ups.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
+
+use crate::dossier::{BodyKind, Commune, Dossier, Party, Unit};
+
+/// The rows that are one village's or one unit's: places in the lists of the dossier, 0-based, in their order, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// Tasks that it leads or helps with, alone or as one of a collective; a village's are also those in whose scope it
+    /// lies.
+    pub assignments: Vec<usize>,
+    /// Results that it reported.
+    pub completions: Vec<usize>,
+    /// Indicators that it supplies.
+    pub indicators: Vec<usize>,
+    /// Duties of Tổ chức thực hiện that name it.
+    pub duties: Vec<usize>,
+    /// Lines of Nơi nhận that name it.
+    pub recipients: Vec<usize>,
+}
+
+/// The shares of every village and unit of the register, by name.
+#[derive(Clone, Debug, Default)]
+pub struct AudienceIndex {
+    shares: BTreeMap<String, Share>,
+    /// Of whoever has no row.
+    nothing: Share,
+}
+
+impl AudienceIndex {
+    /// Gathers the shares; empty where Thông tin chung is not whole, since no paper is made then.
+    #[must_use]
+    pub fn of(dossier: &Dossier) -> Self {
+        let Ok(commune) = dossier.commune() else { return Self::default() };
+        let mut gathered = Gathered { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
+        gathered.tasks(dossier);
+        gathered.rest(dossier);
+        Self { shares: gathered.shares, nothing: Share::default() }
+    }
+
+    /// The share of a village or a unit, by its name in the register; empty for one without a row.
+    #[must_use]
+    pub fn share(&self, name: &str) -> &Share {
+        self.shares.get(name).unwrap_or(&self.nothing)
+    }
+}
+
+/// Who belongs to a collective name.
+struct Members<'a> {
+    by_kind: BTreeMap<BodyKind, Vec<&'a str>>,
+    /// What each collective wording was found to mean.
+    known: BTreeMap<String, Vec<&'a str>>,
+    dossier: &'a Dossier,
+}
+
+impl<'a> Members<'a> {
+    fn of(dossier: &'a Dossier, commune: &'a Commune) -> Self {
+        let mut by_kind: BTreeMap<BodyKind, Vec<&str>> = BTreeMap::new();
+        for unit in dossier.register().units().iter().filter(|unit| !unit.is_collective) {
+            by_kind.entry(kind_of(unit, commune)).or_default().push(&unit.name);
+        }
+        Self { by_kind, known: BTreeMap::new(), dossier }
+    }
+
+    /// The units that a text means: the one that goes by it, or every member of a collective; none for nobody known.
+    fn named(&mut self, text: &str) -> Vec<&'a str> {
+        if let Some(known) = self.known.get(text) {
+            return known.clone();
+        }
+        let found = self.look_up(text);
+        self.known.insert(text.to_owned(), found.clone());
+        found
+    }
+
+    fn look_up(&self, text: &str) -> Vec<&'a str> {
+        if let Some(unit) = self.dossier.register().find(text).filter(|unit| !unit.is_collective) {
+            return vec![&unit.name];
+        }
+        let covered = Commune::covered_by(text).into_iter();
+        covered.flat_map(|kind| self.by_kind.get(&kind).into_iter().flatten().copied()).collect()
+    }
+}
+
+/// What sort of body a unit of the register is.
+fn kind_of(unit: &Unit, commune: &Commune) -> BodyKind {
+    if unit.is_village { BodyKind::Village } else { commune.kind_of_body(&unit.name) }
+}
+
+struct Gathered<'a> {
+    shares: BTreeMap<String, Share>,
+    members: Members<'a>,
+}
+
+impl Gathered<'_> {
+    fn tasks(&mut self, dossier: &Dossier) {
+        for (index, task) in dossier.assignments().iter().enumerate() {
+            let name = |party: &Party| if party.is_collective { party.text.clone() } else { party.unit.clone() };
+            let parties = task.lead.iter().chain(&task.support).map(name);
+            let mut concerned: BTreeSet<&str> = BTreeSet::new();
+            for text in parties.chain(task.villages.iter().cloned()) {
+                concerned.extend(self.members.named(&text));
+            }
+            for name in concerned {
+                self.shares.entry(name.to_owned()).or_default().assignments.push(index);
+            }
+        }
+    }
+
+    fn rest(&mut self, dossier: &Dossier) {
+        for (index, result) in dossier.completions().iter().enumerate() {
+            self.add(result.unit.as_deref(), |share| share.completions.push(index));
+        }
+        for (index, indicator) in dossier.indicators().iter().enumerate() {
+            self.add(indicator.supplier.as_deref(), |share| share.indicators.push(index));
+        }
+        for (index, duty) in dossier.implementation().iter().enumerate() {
+            self.add(Some(&duty.heading), |share| share.duties.push(index));
+        }
+        for (index, line) in dossier.recipients().iter().enumerate() {
+            self.add(Some(line.name()), |share| share.recipients.push(index));
+        }
+    }
+
+    fn add(&mut self, text: Option<&str>, mut note: impl FnMut(&mut Share)) {
+        let Some(text) = text else { return };
+        let named: BTreeSet<&str> = self.members.named(text).into_iter().collect();
+        for name in named {
+            note(self.shares.entry(name.to_owned()).or_default());
+        }
+    }
+}
+
+/// Some of a list, or all of it, in its order.
+#[derive(Clone, Debug)]
+pub struct Picked<'a, T> {
+    all: &'a [T],
+    left: PickedPlaces<'a>,
+}
+
+#[derive(Clone, Debug)]
+enum PickedPlaces<'a> {
+    All(std::ops::Range<usize>),
+    Some(slice::Iter<'a, usize>),
+}
+
+impl<'a, T> Picked<'a, T> {
+    /// Those of a list at these places, 0-based; all of them where none are given.
+    #[must_use]
+    pub fn of(all: &'a [T], places: Option<&'a [usize]>) -> Self {
+        let left = places.map_or(PickedPlaces::All(0..all.len()), |places| PickedPlaces::Some(places.iter()));
+        Self { all, left }
+    }
+}
+
+impl<'a, T> Iterator for Picked<'a, T> {
+    type Item = &'a T;
+
+    fn next(&mut self) -> Option<&'a T> {
+        let place = match &mut self.left {
+            PickedPlaces::All(range) => range.next()?,
+            PickedPlaces::Some(places) => *places.next()?,
+        };
+        self.all.get(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::Field::{Code, Content, Lead, Name, Recipient, Support, VillageScope};
+    use crate::contract::SheetKind;
+    use crate::diag::Diagnostics;
+    use crate::dossier::Made;
+
+    fn commune() -> Made {
+        let made = Made::programme("quý II năm 2026", &[]);
+        let units = [("VH", "Phòng Văn hóa - Xã hội"), ("KT", "Phòng Kinh tế"), ("CA", "Công an xã")];
+        let made =
+            units.iter().fold(made, |made, &(code, name)| made.row(SheetKind::Units, &[(Code, code), (Name, name)]));
+        ["Thôn Một", "Thôn Hai"].iter().fold(made, |made, name| {
+            made.row(SheetKind::Villages, &[(Code, &name.replace("Thôn ", "T-")), (Name, name)])
+        })
+    }
+
+    fn shares(made: &Made) -> impl Fn(&str) -> Vec<usize> {
+        let index = AudienceIndex::of(&made.dossier(&mut Diagnostics::new()));
+        move |name: &str| index.share(name).assignments.clone()
+    }
+
+    #[test]
+    fn a_task_is_its_leads_helpers_and_villages() {
+        let made = commune()
+            .row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, "CA; VH"), (VillageScope, "")])
+            .row(SheetKind::Assignments, &[(Content, "Hai"), (Lead, "KT"), (Support, ""), (VillageScope, "Thôn Hai")])
+            .row(SheetKind::Assignments, &[(Content, "Ba"), (Lead, "VH"), (Support, ""), (VillageScope, "Các thôn")])
+            .row(SheetKind::Assignments, &[(Content, "Bốn"), (Lead, "Các phòng"), (Support, ""), (VillageScope, "")]);
+        let share = shares(&made);
+        assert_eq!(share("Phòng Kinh tế"), [0, 1, 3]);
+        assert_eq!(share("Phòng Văn hóa - Xã hội"), [0, 2, 3]);
+        assert_eq!(share("Công an xã"), [0]);
+        assert_eq!(share("Thôn Một"), [2]);
+        assert_eq!(share("Thôn Hai"), [1, 2]);
+        assert_eq!(share("Sở Nội vụ"), [0; 0]);
+    }
+
+    #[test]
+    fn a_unit_named_twice_by_one_task_has_it_once() {
+        let made = commune().row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, "Các phòng; KT")]);
+        assert_eq!(shares(&made)("Phòng Kinh tế"), [0]);
+    }
+
+    #[test]
+    fn lines_of_recipients_are_each_unit_that_they_mean() {
+        let made = commune()
+            .row(SheetKind::Recipients, &[(Recipient, "Công an xã (để p/h)")])
+            .row(SheetKind::Recipients, &[(Recipient, "Trưởng các thôn")]);
+        let index = AudienceIndex::of(&made.dossier(&mut Diagnostics::new()));
+        assert_eq!(index.share("Công an xã").recipients, [0]);
+        assert_eq!(index.share("Thôn Một").recipients, [1]);
+    }
+
+    #[test]
+    fn some_of_a_list_come_in_its_order() {
+        let list = ["a", "b", "c"];
+        assert_eq!(Picked::of(&list, None).collect::<Vec<_>>(), [&"a", &"b", &"c"]);
+        assert_eq!(Picked::of(&list, Some(&[0, 2])).collect::<Vec<_>>(), [&"a", &"c"]);
+    }
+}
