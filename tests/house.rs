@@ -69,7 +69,8 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("docx_rs", vec!["docx"]),
         ("flate2", vec!["docx"]),
         ("plotters", vec!["chart"]),
-        ("ab_glyph", vec!["chart"]),
+        ("ab_glyph_rasterizer", vec!["chart"]),
+        ("truetype", vec!["chart"]),
         ("dejavu", vec!["chart"]),
         ("png", vec!["chart"]),
         ("clap", vec!["cli"]),
@@ -94,7 +95,6 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("chrono", vec!["workbook", "vietnamese", "records", "dossier", "paper", "draft", "pipeline", "answers"]),
         // The tests' own.
         ("proptest", vec![]),
-        ("criterion", vec![]),
     ])
 }
 

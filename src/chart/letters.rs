@@ -1,23 +1,25 @@
 //! The letters of a chart: how wide they are, how they are drawn.
 //!
-//! Owns the font, `DejaVu` Serif Condensed: free, with every letter of Vietnamese, and part of the program, so that no
-//! machine has to have it. Must not know what is written. Plotters' own text leaves out what a letter keeps free
+//! Owns size and pixels; the font, `DejaVu` Serif Condensed, is free, has every letter of Vietnamese and is part of the
+//! program, so that no machine has to have it. Must not know what is written. Plotters' own text leaves out what a letter keeps free
 //! before it; so each letter is set here, to a fraction of a pixel.
 
-use ab_glyph::{Font as _, FontRef, PxScaleFont, ScaleFont as _, point};
+use ab_glyph_rasterizer::{Point, Rasterizer, point};
+
+use super::font::{Font, Position, Stroke};
 
 /// Letters of one size.
 pub(super) struct Letters {
-    font: PxScaleFont<FontRef<'static>>,
+    font: &'static Font,
+    /// Pixels of a unit of the font.
+    scale: f32,
 }
 
 impl Letters {
     /// Letters of this size: the em in pixels.
     pub(super) fn of(em: f32) -> Self {
-        let font = FontRef::try_from_slice(dejavu::serif_condensed::regular()).expect("the font is a font");
-        let per_em = font.units_per_em().expect("the font has an em");
-        let height = em * font.height_unscaled() / per_em;
-        Self { font: font.into_scaled(height) }
+        let font = Font::get();
+        Self { font, scale: em / font.per_em }
     }
 
     /// How wide a text is, in pixels, rounded up.
@@ -34,35 +36,74 @@ impl Letters {
         (left, baseline): (i32, i32),
         mut pixel: impl FnMut((i32, i32), f32) -> Result<(), E>,
     ) -> Result<(), E> {
-        for (letter, start, _) in self.pens(text) {
-            let mut glyph = self.font.scaled_glyph(letter);
-            glyph.position = point(start, 0.0);
-            let Some(outline) = self.font.outline_glyph(glyph) else { continue };
-            let corner = outline.px_bounds().min;
+        for (glyph, start, _) in self.pens(text) {
+            let outline = self.font.outline(glyph);
+            let Some((corner, width, height)) = self.bounds(&outline, start) else { continue };
             let (left, top) = (left + whole(corner.x), baseline + whole(corner.y));
             let mut drawn = Ok(());
-            outline.draw(|x, y, cover| {
-                if drawn.is_ok() {
-                    drawn = pixel((left + x.cast_signed(), top + y.cast_signed()), cover);
-                }
-            });
+            self.filled(&outline, point(start - corner.x, -corner.y), (width, height)).for_each_pixel_2d(
+                |x, y, cover| {
+                    if drawn.is_ok() {
+                        drawn = pixel((left + x.cast_signed(), top + y.cast_signed()), cover);
+                    }
+                },
+            );
             drawn?;
         }
         Ok(())
     }
 
-    /// Each letter with where it begins and ends.
-    fn pens<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (char, f32, f32)> + 'a {
+    /// The whole pixels that an outline touches when its letter starts there: the upper left corner, width and height.
+    fn bounds(&self, outline: &[Stroke], start: f32) -> Option<(Point, f32, f32)> {
+        let places = || outline.iter().flat_map(|stroke| places(*stroke));
+        let across = |of: fn(f32, f32) -> f32| places().map(|(x, _)| x).reduce(of);
+        let along = |of: fn(f32, f32) -> f32| places().map(|(_, y)| y).reduce(of);
+        // Letters at the same fraction of a pixel are drawn alike, wherever they stand.
+        let (pixels, fraction) = (start.trunc(), start.fract());
+        let left = (across(f32::min)? * self.scale + fraction).floor() + pixels;
+        let end = (across(f32::max)? * self.scale + fraction).ceil() + pixels;
+        let (top, bottom) = ((along(f32::max)? * -self.scale).floor(), (along(f32::min)? * -self.scale).ceil());
+        Some((point(left, top), end - left, bottom - top))
+    }
+
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a letter is a few pixels wide; the cast saturates"
+    )]
+    fn filled(&self, outline: &[Stroke], offset: Point, (width, height): (f32, f32)) -> Rasterizer {
+        let mut rasterizer = Rasterizer::new(width as usize, height as usize);
+        let scaled = |(x, y): Position| point(x * self.scale, y * -self.scale) + offset;
+        for stroke in outline {
+            match *stroke {
+                Stroke::Line(from, to) => rasterizer.draw_line(scaled(from), scaled(to)),
+                Stroke::Curve(from, bend, to) => rasterizer.draw_quad(scaled(from), scaled(bend), scaled(to)),
+            }
+        }
+        rasterizer
+    }
+
+    /// The glyph of each letter with where it begins and ends.
+    fn pens<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (u16, f32, f32)> + 'a {
         let mut end = 0.0;
         let mut before = None;
         text.chars().map(move |letter| {
-            let glyph = self.font.glyph_id(letter);
-            let start = end + before.map_or(0.0, |before| self.font.kern(before, glyph));
+            let glyph = self.font.glyph(letter);
+            let start = end + before.map_or(0.0, |before| self.scale * self.font.kerning(before, glyph));
             before = Some(glyph);
-            end = start + self.font.h_advance(glyph);
-            (letter, start, end)
+            end = start + self.scale * self.font.advance(glyph);
+            (glyph, start, end)
         })
     }
+}
+
+/// The places that a stroke joins or bends towards.
+fn places(stroke: Stroke) -> impl Iterator<Item = Position> {
+    let all = match stroke {
+        Stroke::Line(from, to) => [from, to, to],
+        Stroke::Curve(from, bend, to) => [from, bend, to],
+    };
+    all.into_iter()
 }
 
 /// A whole number of pixels.
@@ -94,7 +135,7 @@ mod tests {
         let letters = Letters::of(40.0);
         let vietnamese = ('\u{1ea0}'..='\u{1ef9}').chain("ĂăÂâĐđÊêÔôƠơƯưÀÁÃÈÉÌÍĨÒÓÕÙÚŨÝàáãèéìíĩòóõùúũý".chars());
         for letter in vietnamese.chain("\u{a0}–—…“”«»%,.;:()/-0123456789".chars()) {
-            assert_ne!(letters.font.glyph_id(letter).0, 0, "{letter}");
+            assert_ne!(letters.font.glyph(letter), 0, "{letter}");
         }
     }
 

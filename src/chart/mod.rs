@@ -9,6 +9,7 @@ pub use pages::pages;
 
 mod axis;
 mod draw;
+mod font;
 mod letters;
 mod mark;
 mod pages;
