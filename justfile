@@ -19,6 +19,10 @@ samples:
 bless:
     VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide::
 
+# Count the instructions of one cold paper and of one further paper (needs valgrind)
+instructions:
+    cargo bench --bench instructions
+
 # Everything that must hold before a change goes in
 ci:
     .ci/run
