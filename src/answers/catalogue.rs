@@ -3,8 +3,8 @@
 //! Owns finding a wording in the tables of `locales/` and filling in its values. Must not know which room
 //! reports what. Its output goes to whoever shows messages.
 
-use super::Language;
 use super::entry::{MessageEntry, MessageTexts, WordEntry};
+use super::language::Language;
 use super::tables::{FIELDS, FIGURES, HELP, MESSAGES, WORDS};
 use crate::diag::Diagnostic;
 use crate::pattern::Pattern;

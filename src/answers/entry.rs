@@ -3,7 +3,7 @@
 //! Owns the shape that the tables of `locales/` are made in, when the program is built. Must not know how an entry is found
 //! or filled in. The catalogue looks its entries up.
 
-use super::Language;
+use super::language::Language;
 
 /// All that is said under one code.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,10 @@
 //! Owns the families of codes, in the order of the corridor. Must not know how they
 //! are shown. Its output goes to `explain`, and to the appendix of the clerk's guide.
 
+use super::catalogue::catalogue;
 use super::entry::Explanation;
+use super::language::Language;
 use super::tables::MESSAGES;
-use super::{Language, catalogue};
 
 /// A code with all that is said of it. Values that only a run knows are `…`.
 #[derive(Clone, Debug, PartialEq, Eq)]

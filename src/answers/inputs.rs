@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Ending, own_templates};
+use super::ending::Ending;
+use super::own_templates;
 use crate::contract::LARGEST_WORKBOOK;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Cause, Failure};

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Ending;
+use super::ending::Ending;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::files::{self, Cause, EntryKind, Failure};
 use crate::pipeline::{TemplateFile, TemplateFolder};

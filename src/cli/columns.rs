@@ -2,7 +2,10 @@
 //!
 //! Owns widths and the breaking of long texts at blanks. Must not know what the texts say. Its output goes to stdout.
 
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use std::borrow::Cow;
+
+use textwrap::{Options, WordSplitter, wrap};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::screen::{WIDTH, one_line};
 
@@ -52,34 +55,10 @@ fn lines_of(row: &[String], widths: &[usize]) -> Vec<String> {
 
 /// A text in lines of this width, broken at blanks; a word longer than a line is cut.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let line = lines.last_mut().expect("there is always a line");
-        if line.is_empty() {
-            word.clone_into(line);
-        } else if line.width() + 1 + word.width() <= width {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines.iter().flat_map(|line| cut(line, width)).collect()
-}
-
-fn cut(line: &str, width: usize) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    let mut used = 0;
-    for letter in line.chars() {
-        let columns = letter.width().unwrap_or(0);
-        if used + columns > width.max(1) {
-            pieces.push(String::new());
-            used = 0;
-        }
-        used += columns;
-        pieces.last_mut().expect("there is always a piece").push(letter);
-    }
-    pieces
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // A hyphen holds together: `25-NQ/TW`, `--as-of`.
+    let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
+    wrap(&words.join(" "), options).into_iter().map(Cow::into_owned).collect()
 }
 
 #[cfg(test)]

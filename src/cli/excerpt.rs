@@ -11,9 +11,10 @@ use crate::diag::{Excerpt, ExcerptCell};
 
 /// A cell is not cut below this; room for the mark of a blank subject.
 const NARROWEST: usize = 8;
+
 /// The row as a line of at most 80 columns: its number, then its cells, long ones cut.
 ///
-/// `blank` marks a blank subject; `mark` dresses the subject. Cells far from it are left out where all find no room.
+/// `blank` marks a blank subject; `mark` makes the subject stand out. Where not all cells fit, those far from it are left out.
 pub(super) fn draw(excerpt: &Excerpt, blank: &str, mark: impl Fn(&str) -> String) -> String {
     if let (Some(span), [line]) = (&excerpt.span, excerpt.cells.as_slice()) {
         return excerpt_line::draw(excerpt.row, &line.text, span, mark);
@@ -71,7 +72,7 @@ struct Limits {
     others: usize,
 }
 
-/// The largest widths with which the line finds room: the subject is served first, up to half of the room.
+/// The largest widths at which the line fits. The subject gets its width first, up to half of the room.
 fn limits(texts: &[String], subject: Option<usize>, room: usize) -> Limits {
     let wanted = subject.map_or(0, |subject| texts[subject].width().min(room / 2));
     let others = |wanted: usize| {

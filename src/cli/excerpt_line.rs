@@ -16,7 +16,7 @@ const HIDDEN: char = '□';
 /// How much of a long line is shown before the spot, in columns.
 const BEFORE: usize = 24;
 
-/// The line, and below it the carets; `mark` dresses the carets.
+/// The line, and below it the carets; `mark` makes the carets stand out.
 pub(super) fn draw(row: u32, text: &str, span: &Range<usize>, mark: impl Fn(&str) -> String) -> String {
     let head = format!("    {row}{BAR}");
     let room = WIDTH - head.width();
@@ -42,7 +42,7 @@ fn shown(letter: char) -> char {
     }
 }
 
-/// The letters that find room: all of them, or those around the spot. A letter is never cut from its marks.
+/// The letters that fit: all of them, or those around the spot. A letter is never cut from its marks.
 fn window(letters: &[char], span: &Range<usize>, room: usize) -> (usize, usize) {
     if width(letters) <= room {
         return (0, letters.len());

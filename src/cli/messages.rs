@@ -27,9 +27,14 @@ pub enum Colouring {
 ///
 /// # Errors
 /// The writer's own.
-pub fn draw(messages: &[Diagnostic], catalogue: &Catalogue, style: Colouring, out: &mut dyn Write) -> io::Result<()> {
+pub fn draw(
+    messages: &[Diagnostic],
+    catalogue: &Catalogue,
+    colouring: Colouring,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for drawn in grouped(messages, catalogue) {
-        draw_one(&drawn, catalogue, style, out)?;
+        draw_one(&drawn, catalogue, colouring, out)?;
         writeln!(out)?;
     }
     if messages.is_empty() { Ok(()) } else { writeln!(out, "{}", summary(messages, catalogue)) }
@@ -108,7 +113,7 @@ fn places_of(message: &Diagnostic) -> impl Iterator<Item = &Place> {
     own.into_iter().chain(&message.also)
 }
 
-fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Colouring, out: &mut dyn Write) -> io::Result<()> {
+fn draw_one(drawn: &Drawn, catalogue: &Catalogue, colouring: Colouring, out: &mut dyn Write) -> io::Result<()> {
     let message = drawn.message;
     let (severity, colour) = match message.severity {
         Severity::Error => ("error", RED),
@@ -116,22 +121,22 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, style: Colouring, out: &mut dy
         Severity::Note => ("note", BLUE),
     };
     let label = format!("{}[{}]", catalogue.word(severity, &[]), message.code);
-    writeln!(out, "{}: {}", dressed(style, colour, &label), drawn.text)?;
+    writeln!(out, "{}: {}", coloured(colouring, colour, &label), drawn.text)?;
     if message.place != Place::default() {
-        writeln!(out, "  {} {}", dressed(style, BLUE, "-->"), one_line(&message.place.to_string()))?;
+        writeln!(out, "  {} {}", coloured(colouring, BLUE, "-->"), one_line(&message.place.to_string()))?;
     }
     if let Some(excerpt) = &message.excerpt {
         let blank = catalogue.word("blank_cell", &[]);
-        writeln!(out, "{}", excerpt::draw(excerpt, &blank, |cell| dressed(style, BOLD, cell)))?;
+        writeln!(out, "{}", excerpt::draw(excerpt, &blank, |cell| coloured(colouring, BOLD, cell)))?;
     }
     if !drawn.also.is_empty() {
         writeln!(out, "      {}", further_places(drawn, catalogue))?;
     }
     if !message.papers.is_empty() {
-        writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("paper", &[])), message.papers.join(", "))?;
+        writeln!(out, "{}: {}", coloured(colouring, BOLD, &catalogue.word("paper", &[])), message.papers.join(", "))?;
     }
     if let Some(hint) = catalogue.hint(message) {
-        writeln!(out, "{}: {}", dressed(style, BOLD, &catalogue.word("hint", &[])), one_line(&hint))?;
+        writeln!(out, "{}: {}", coloured(colouring, BOLD, &catalogue.word("hint", &[])), one_line(&hint))?;
     }
     if drawn.alike.is_empty() { Ok(()) } else { writeln!(out, "{}", alike_places(drawn, catalogue)) }
 }
@@ -201,8 +206,8 @@ const RED: &str = "1;31";
 const YELLOW: &str = "1;33";
 const BLUE: &str = "1;34";
 
-fn dressed(style: Colouring, colour: &str, text: &str) -> String {
-    match style {
+fn coloured(colouring: Colouring, colour: &str, text: &str) -> String {
+    match colouring {
         Colouring::Plain => text.to_owned(),
         Colouring::Colour => format!("\u{1b}[{colour}m{text}\u{1b}[0m"),
     }

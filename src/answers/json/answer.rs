@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::messages;
-use crate::answers::Catalogue;
+use crate::answers::catalogue::Catalogue;
 use crate::diag::Diagnostic;
 
 /// The version of what the fields promise.

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::answer::JsonAnswer;
-use crate::answers::Explained;
+use crate::answers::explanations::Explained;
 
 /// Codes with all that is said of them; empty where what was typed is none.
 #[must_use]

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::answer::JsonAnswer;
 use super::place::place;
-use crate::answers::Catalogue;
+use crate::answers::catalogue::Catalogue;
 use crate::pipeline::{Figure, FigureTable, Measured};
 
 /// Every computed figure and table, and where the pictures of them are.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::place::place;
 use super::text::for_scripts;
-use crate::answers::Catalogue;
+use crate::answers::catalogue::Catalogue;
 use crate::diag::{Diagnostic, Severity};
 
 /// The messages, in the order found.

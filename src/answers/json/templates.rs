@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::answer::JsonAnswer;
-use crate::answers::{Catalogue, own_templates};
+use crate::answers::catalogue::Catalogue;
+use crate::answers::own_templates;
 use crate::pipeline::{self, Origin, TemplateField, TemplateSummary};
 
 /// What can be written, by which templates.
