@@ -24,10 +24,11 @@ pub use crate::chart::{PictureMark, mark};
 pub use crate::docx::{Fingerprint, fingerprint, sha256};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::FigureTable;
+use crate::draft::SharedWords;
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 pub use crate::templates::{
-    Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template, template_fields,
-    template_named, templates,
+    Library, Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template,
+    template_fields,
 };
 pub use crate::workbook::{blank, sample};
 
@@ -112,7 +113,8 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Ch
     if is_whole && is_bare {
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
-        let mut papers = Papers::of(&dossier, order, &said, FigureMessages::Reported, out);
+        let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
+        let mut papers = Papers::of((&dossier, &library, &shared), order, &said, FigureMessages::Reported, out);
         let worded = papers.word(None, out);
         (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
         asked.figures = prints_figures;
@@ -153,7 +155,8 @@ pub fn build(
     if is_whole && dossier.is_bare_register() {
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
-        let mut papers = Papers::of(&dossier, order, &said, FigureMessages::Deferred, out);
+        let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
+        let mut papers = Papers::of((&dossier, &library, &shared), order, &said, FigureMessages::Deferred, out);
         let mut writer = docx::Writer::default();
         for template in papers.asked_for(out) {
             match papers.word(template.as_deref(), out) {

@@ -162,7 +162,7 @@ fn plan(annexes: &[&str]) -> TemplateFolder {
 }
 
 fn file(name: &str, text: &str) -> TemplateFile {
-    TemplateFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() }
+    TemplateFile { name: name.to_owned(), bytes: text.as_bytes().to_vec().into() }
 }
 
 /// So many tasks, no two the same, a group every ten.

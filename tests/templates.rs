@@ -260,7 +260,7 @@ fn a_check_tells_every_mistake_of_every_template_at_once() {
 
 /// The messages of a template with this body.
 fn checked(text: &str) -> Vec<Diagnostic> {
-    let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: text.as_bytes().to_vec() };
+    let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: text.as_bytes().to_vec().into() };
     let folder = TemplateFolder { name: "thu".to_owned(), label: "mau/thu".to_owned(), files: vec![file] };
     let mut out = Diagnostics::new();
     let _told = check_template(&folder, &mut out);

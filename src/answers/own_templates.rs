@@ -93,7 +93,7 @@ impl TemplateReader {
         let mut texts = Vec::new();
         for entry in entries.into_iter().filter(|entry| entry.kind == EntryKind::File && is_text(&entry.name)) {
             let bytes = self.file(&folder.join(&entry.name), &format!("{label}/{}", entry.name), out)?;
-            texts.push(TemplateFile { name: entry.name, bytes });
+            texts.push(TemplateFile { name: entry.name, bytes: bytes.into() });
         }
         Ok(TemplateFolder { name, label, files: texts })
     }

@@ -10,7 +10,7 @@ use super::console::Console;
 use crate::answers::{Catalogue, Ending, catalogue, json, own_templates};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Failure};
-use crate::pipeline::{self, Origin, TemplateField, TemplateFolder, TemplateSummary};
+use crate::pipeline::{self, Library, Origin, TemplateField, TemplateFolder, TemplateSummary};
 
 /// Runs the command.
 pub(super) fn run(templates: &TemplatesArguments, console: &mut Console) -> Ending {
@@ -56,7 +56,7 @@ fn own(out: &mut Diagnostics) -> Result<Vec<TemplateFolder>, Ending> {
 }
 
 fn list(out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
-    Ok(TemplatesResult::List(pipeline::templates(&own(out)?)))
+    Ok(TemplatesResult::List(Library::of(&own(out)?).list()))
 }
 
 fn fields(name: &str, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
@@ -65,7 +65,7 @@ fn fields(name: &str, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> 
 }
 
 fn named(name: &str, out: &mut Diagnostics) -> Result<TemplateFolder, Ending> {
-    pipeline::template_named(name, &own(out)?, out).map_err(|_| Ending::Mistakes)
+    Library::of(&own(out)?).folder(name, out).cloned().map_err(|_| Ending::Mistakes)
 }
 
 fn check(folder: &Path, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
@@ -83,7 +83,7 @@ fn check(folder: &Path, out: &mut Diagnostics) -> Result<TemplatesResult, Ending
 
 /// Writes a template's files; the program's own where there is one of that name, since it is asked for to be changed.
 fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
-    let found = match pipeline::template_named(name, &[], &mut Diagnostics::new()) {
+    let found = match Library::of(&[]).folder(name, &mut Diagnostics::new()).cloned() {
         Ok(found) => found,
         Err(_) => named(name, out)?,
     };

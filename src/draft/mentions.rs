@@ -11,9 +11,12 @@ use crate::vietnamese::fold;
 /// Warns about every annex that the body does not name.
 pub(super) fn check((body, blocks): (&Source, &[Block]), annexes: &[Piece], out: &mut Diagnostics) {
     let texts: Vec<String> = blocks.iter().filter_map(text).collect();
+    let rows: Vec<(Vec<String>, &str)> = texts.iter().flat_map(|text| rows(text)).collect();
     let numbers: Vec<&str> = annexes.iter().filter_map(|annex| annex.number.as_deref()).collect();
-    for name in texts.iter().flat_map(|text| pointed_at(text)) {
-        let is_there = numbers.iter().any(|number| fold::key(number) == name);
+    for name in
+        rows.iter().filter(|(numbers, behind)| !numbers.is_empty() && is_own(behind)).flat_map(|(numbers, _)| numbers)
+    {
+        let is_there = numbers.iter().any(|number| fold::key(number) == *name);
         if !is_there {
             let message = Diagnostic::warning("VB-012").at(&Place::file(&body.label)).hint(match annexes {
                 [] => "none",
@@ -25,7 +28,7 @@ pub(super) fn check((body, blocks): (&Source, &[Block]), annexes: &[Piece], out:
     }
     for annex in annexes {
         let name = annex.name();
-        if !texts.iter().any(|text| names(text, &name)) {
+        if !rows.iter().any(|(numbers, _)| names(numbers, &name)) {
             let message = Diagnostic::warning("VB-008").at(&Place::file(&annex.text.source.label));
             out.report(message.with("annex", name).with("title", &annex.title));
         }
@@ -43,26 +46,25 @@ fn text(block: &Block) -> Option<String> {
     Some(spans.iter().map(|Span { text, .. }| text.as_str()).collect())
 }
 
-/// Whether a text holds the name, alone or in a row: `các phụ lục I, II` names both.
-fn names(text: &str, name: &str) -> bool {
+/// Whether numbers in a row are those of the name, alone or among others: `các phụ lục I, II` names both.
+fn names(numbers: &[String], name: &str) -> bool {
     let number = fold::key(name.strip_prefix(ANNEX).unwrap_or_default());
-    rows(text).any(|(numbers, _)| number.is_empty() || numbers.contains(&number))
+    number.is_empty() || numbers.contains(&number)
 }
 
-/// The numbers that a text points at as annexes of its own: another document's are said to be so.
-fn pointed_at(text: &str) -> Vec<String> {
-    let is_own = |behind: &str| {
-        let key = format!(" {} ", fold::key(behind));
-        !["nghi dinh", "thong tu", "luat", "quyet dinh so", "nghi quyet so", "ke hoach so", "ban hanh kem theo"]
-            .iter()
-            .any(|other| key.split(" . ").next().is_some_and(|sentence| sentence.contains(&format!(" {other} "))))
-    };
-    rows(text).filter(|(_, behind)| is_own(behind)).flat_map(|(numbers, _)| numbers).collect()
+/// Whether an annex is the document's own: another document's is said to be so behind its numbers.
+fn is_own(behind: &str) -> bool {
+    let key = format!(" {} ", fold::key(behind));
+    !["nghi dinh", "thong tu", "luat", "quyet dinh so", "nghi quyet so", "ke hoach so", "ban hanh kem theo"]
+        .iter()
+        .any(|other| key.split(" . ").next().is_some_and(|sentence| sentence.contains(&format!(" {other} "))))
 }
 
 /// Each place that says "phụ lục": the numbers in a row behind it, as keys, and the text behind them.
 fn rows(text: &str) -> impl Iterator<Item = (Vec<String>, &str)> {
-    let lower = text.to_lowercase();
+    // Few paragraphs speak of annexes: only those are looked at letter by letter.
+    let may_be_there = ["ụ l", "Ụ L", "ụ L", "Ụ l"].iter().any(|middle| text.contains(middle));
+    let lower = if may_be_there { text.to_lowercase() } else { String::new() };
     // Vietnamese letters keep their length in lower case.
     let places: Vec<usize> = lower.match_indices(&ANNEX.to_lowercase()).map(|(at, found)| at + found.len()).collect();
     places.into_iter().filter_map(|at| text.get(at..)).map(|behind| {
@@ -86,14 +88,22 @@ fn rows(text: &str) -> impl Iterator<Item = (Vec<String>, &str)> {
 mod tests {
     use super::*;
 
+    fn is_named(text: &str, name: &str) -> bool {
+        rows(text).any(|(numbers, _)| names(&numbers, name))
+    }
+
+    fn pointed_at(text: &str) -> Vec<String> {
+        rows(text).filter(|(_, behind)| is_own(behind)).flat_map(|(numbers, _)| numbers).collect()
+    }
+
     #[test]
     fn a_number_is_found_alone_and_in_a_row() {
-        assert!(names("chi tiết tại Phụ lục kèm theo", "Phụ lục"));
-        assert!(names("tại các phụ lục\u{a0}I, II", "Phụ lục I"));
-        assert!(names("tại các phụ lục I, II và III kèm theo", "Phụ lục III"));
-        assert!(!names("tại Phụ lục II", "Phụ lục I"));
-        assert!(!names("tại Phụ lục kèm theo, mục I", "Phụ lục I"));
-        assert!(!names("chi tiết kèm theo", "Phụ lục"));
+        assert!(is_named("chi tiết tại Phụ lục kèm theo", "Phụ lục"));
+        assert!(is_named("tại các phụ lục\u{a0}I, II", "Phụ lục I"));
+        assert!(is_named("tại các phụ lục I, II và III kèm theo", "Phụ lục III"));
+        assert!(!is_named("tại Phụ lục II", "Phụ lục I"));
+        assert!(!is_named("tại Phụ lục kèm theo, mục I", "Phụ lục I"));
+        assert!(!is_named("chi tiết kèm theo", "Phụ lục"));
     }
 
     #[test]

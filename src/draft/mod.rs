@@ -11,6 +11,7 @@ mod mentions;
 mod outline;
 mod recipients;
 mod render;
+mod shared_words;
 mod signature;
 mod table;
 mod tone_marks;
@@ -25,7 +26,8 @@ use crate::diag::Diagnostic;
 use crate::dossier::{Commune, Figures, Register};
 use crate::templates::{Need, blocks, template};
 
-pub use render::{Chosen, choose, render};
+pub use render::render;
+pub use shared_words::SharedWords;
 pub use table::FigureTable;
 pub use types::*;
 

@@ -6,81 +6,43 @@
 use std::collections::BTreeSet;
 
 use super::citation::PrintedGrounds;
-use super::writing::{self, Piece, Writing};
+use super::writing::{Piece, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, Worded, addressees, citation, head, mentions,
-    recipients, signature, tone_marks, unprinted,
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, head,
+    mentions, recipients, signature, tone_marks, unprinted,
 };
 use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::{Dossier, General, Part};
 use crate::paper::Paper;
 use crate::settings::Settings;
-use crate::templates::TemplateFolder;
 use crate::templates::fields;
-use crate::templates::template::{self, Need, Template};
+use crate::templates::template::{Need, Template};
 use crate::templates::words::issuer::{self, Issuer};
+use crate::templates::{ChosenTemplate, Prepared};
 use crate::vietnamese::text;
-
-/// The template of a paper, and that of the text issued with it.
-#[derive(Debug)]
-pub struct Chosen {
-    /// The kind of document.
-    pub kind: DocumentKind,
-    template: Template,
-    attached: Option<Template>,
-}
-
-/// Chooses the template: the one asked for, else the workbook's, else that of its kind of document.
-///
-/// # Errors
-/// `MAU-002`, `MAU-003`, `MAU-027` to `MAU-029`, and those of opening a template.
-pub fn choose(
-    asked: Option<&str>,
-    own_templates: &[TemplateFolder],
-    general: &General,
-    out: &mut Diagnostics,
-) -> Result<Chosen, Reported> {
-    let template = template::choose(asked, own_templates, general, out)?;
-    let attached = template::issued_with(&template, own_templates, out)?;
-    Ok(Chosen { kind: kind_of(&template, general), template, attached })
-}
-
-impl Chosen {
-    /// Whether the tasks stand in a table.
-    #[must_use]
-    pub fn has_table(&self) -> bool {
-        self.templates().any(Template::has_tables)
-    }
-
-    /// Whether it prints figures, with the parts of Nội dung that a workbook has.
-    #[must_use]
-    pub fn prints_figures(&self, dossier: &Dossier) -> bool {
-        let parts: Vec<String> = dossier.prose_parts().iter().map(Part::field_name).collect();
-        self.templates().any(|template| writing::prints_figures(template, &parts))
-    }
-
-    fn templates(&self) -> impl Iterator<Item = &Template> {
-        [&self.template].into_iter().chain(&self.attached)
-    }
-}
 
 /// Words the paper.
 ///
 /// # Errors
 /// `MAU-` and `VB-` codes, and what only a paper needs of the data.
-pub fn render(paper: Paper, chosen: &Chosen, settings: &Settings, out: &mut Diagnostics) -> Result<Worded, Reported> {
-    let Chosen { template, attached, .. } = chosen;
-    let attached_paper = |template: &Template| paper.attached(kind_of(template, paper.general));
-    report_missing(&needs(&[Some(template), attached.as_ref()]), paper, out);
+pub fn render(
+    paper: Paper,
+    chosen: ChosenTemplate,
+    shared: &SharedWords,
+    settings: &Settings,
+    out: &mut Diagnostics,
+) -> Result<Worded, Reported> {
+    let (template, attached) = (chosen.main.template(), chosen.issued.map(Prepared::template));
+    let attached_paper = |template: &Template| paper.attached(template.kind(paper.general));
+    report_missing(&needs(&[Some(template), attached]), paper, out);
     for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(paper.dossier)) {
         let message = Diagnostic::warning("VB-013").at(&general_sheet(paper)).with("kind", paper.kind.name());
         let message = message.with("wish", wish);
         out.report(if wish.sheet() == SheetKind::Completions { message.hint("results") } else { message });
     }
-    let mut main = Writing::begin(template, paper, out)?;
-    let further = attached.as_ref().map(|template| Writing::begin(template, attached_paper(template), out));
+    let mut main = Writing::begin(chosen.main, paper, shared, out)?;
+    let further = chosen.issued.map(|issued| Writing::begin(issued, attached_paper(issued.template()), shared, out));
     let mut further = further.transpose()?;
     if let Some(writing) = &mut further {
         writing.tell(fields::ISSUED_BY, &text::sentence_case(&main.title));
@@ -121,15 +83,10 @@ pub fn render(paper: Paper, chosen: &Chosen, settings: &Settings, out: &mut Diag
         attached: attached_text,
         annexes,
     };
-    paper.note_left_out(attached.as_ref().map(attached_paper), out);
+    paper.note_left_out(attached.map(attached_paper), out);
     let (printed, unprinted) = account([Some(main), further], printed_grounds, paper, out);
     tone_marks::apply(&mut draft, settings.tone_marks);
     Ok(Worded { draft, template: template.name.clone(), printed, unprinted })
-}
-
-/// The kind that a template is for.
-fn kind_of(template: &Template, general: &General) -> DocumentKind {
-    template.body.front.kind.unwrap_or(general.kind)
 }
 
 /// What of the workbook these templates can't do without.
@@ -149,7 +106,7 @@ fn account(
     for writing in writings.into_iter().flatten() {
         let (checked, tables) = writing.finish();
         tables.note_blank(out);
-        asked.extend(checked.asked);
+        asked.extend(checked.asked.iter().cloned());
         printed.extend(tables.printed());
     }
     printed.extend(asked.iter().filter_map(|path| fields::printed_by(path)));

@@ -4,16 +4,18 @@
 //! beyond the annex; `render` puts the draft together.
 
 use super::table::Tables;
-use super::{Annex, Block, Orientation, closing, markup};
+use std::sync::Arc;
+
+use super::{Annex, Block, Orientation, SharedWords, closing, markup};
 use crate::diag::{Diagnostics, Reported};
-use crate::dossier::Part;
 use crate::paper::Paper;
-use crate::templates::checking::{self, Checked, Purpose};
-use crate::templates::engine::{self, Rendered};
-use crate::templates::fields::{AnnexFields, Values};
+use crate::templates::Prepared;
+use crate::templates::checking::Checked;
+use crate::templates::engine::Rendered;
+use crate::templates::fields;
+use crate::templates::fields::{AnnexName, PaperValues};
 use crate::templates::template::{Phrase, Source, Template, Text};
 use crate::templates::words::addressees;
-use crate::templates::{cost, fields, inert};
 use crate::vietnamese::{numerals, text};
 
 /// What an annex is called (PL-02).
@@ -21,10 +23,10 @@ pub(super) const ANNEX: &str = "Phụ lục";
 
 /// A template being written out.
 pub(super) struct Writing<'a> {
-    template: &'a Template,
+    prepared: &'a Prepared,
     paper: Paper<'a>,
-    checked: Checked,
-    context: Values,
+    checked: Arc<Checked>,
+    values: PaperValues,
     tables: Tables<'a>,
     /// The printed title, as typed.
     pub(super) title: String,
@@ -42,31 +44,27 @@ pub(super) struct Piece<'a> {
     pub(super) number: Option<String>,
 }
 
-/// Whether a template prints figures, in a workbook with these parts of Nội dung.
-pub(super) fn prints_figures(template: &Template, parts: &[String]) -> bool {
-    let checked =
-        checking::check(template, Purpose::Document(&parts.iter().cloned().collect()), &mut Diagnostics::new());
-    template.has_tables_of_figures() || checked.is_ok_and(|checked| checked.asked.contains(fields::REVIEW))
-}
-
 impl<'a> Writing<'a> {
     /// Checks the template and words its title.
-    pub(super) fn begin(template: &'a Template, paper: Paper<'a>, out: &mut Diagnostics) -> Result<Self, Reported> {
-        let parts = paper.dossier.prose_parts().iter().map(Part::field_name).collect();
-        let checked = checking::check(template, Purpose::Document(&parts), out)?;
-        let asks_for_figures = checked.asked.contains(fields::REVIEW) || template.has_tables_of_figures();
-        let figures = if asks_for_figures { Some(paper.figures(out)?) } else { None };
-        let context = fields::context(paper, &checked.asked, figures);
+    pub(super) fn begin(
+        prepared: &'a Prepared,
+        paper: Paper<'a>,
+        shared: &SharedWords,
+        out: &mut Diagnostics,
+    ) -> Result<Self, Reported> {
+        let checked = prepared.checked(shared.parts(), out)?;
+        let figures = if checked.asks_for_figures { Some(paper.figures(out)?) } else { None };
+        let values = shared.fields().of(paper, &checked.asked, figures);
         let tables = Tables::of(paper, figures);
-        let mut writing = Self { template, paper, checked, context, tables, title: String::new() };
+        let mut writing = Self { prepared, paper, checked, values, tables, title: String::new() };
         writing.title = writing.printed_title(out)?;
-        writing.context.insert(fields::TITLE, &text::sentence_case(&writing.title));
+        writing.values.add(fields::TITLE, &text::sentence_case(&writing.title));
         Ok(writing)
     }
 
     /// Tên gọi of the workbook, else the template's, else the name of the kind.
     fn printed_title(&self, out: &mut Diagnostics) -> Result<String, Reported> {
-        let body = &self.template.body;
+        let body = &self.template().body;
         match (self.paper.printed_title(), &body.front.title) {
             (Some(title), _) => Ok(title.to_owned()),
             (None, Some(title)) => self.phrase(body, title, out),
@@ -75,8 +73,8 @@ impl<'a> Writing<'a> {
     }
 
     /// Gives the texts to come a further field.
-    pub(super) fn tell(&mut self, field: &str, value: &str) {
-        self.context.insert(field.to_owned(), value);
+    pub(super) fn tell(&mut self, field: &'static str, value: &str) {
+        self.values.add(field, value);
     }
 
     /// A text of the front matter, in one line.
@@ -86,19 +84,19 @@ impl<'a> Writing<'a> {
 
     /// A text of the front matter with its line breaks.
     fn lines(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
-        self.rendered(Rendered::Phrase(file, phrase), out).map(|rendered| inert::revive(&rendered))
+        self.prepared.render_plain(&self.checked, Rendered::Phrase(file, phrase), &self.values, out)
     }
 
     /// Trích yếu.
     pub(super) fn subject(&self, out: &mut Diagnostics) -> Result<String, Reported> {
-        let body = &self.template.body;
+        let body = &self.template().body;
         // A template without one was told when it was opened.
         body.front.subject.as_ref().map_or_else(|| Ok(String::new()), |subject| self.phrase(body, subject, out))
     }
 
     /// To whom the document is sent.
     pub(super) fn addressees(&self, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
-        let body = &self.template.body;
+        let body = &self.template().body;
         let texts: Vec<String> =
             body.front.addressees.iter().map(|text| self.lines(body, text, out)).collect::<Result<_, _>>()?;
         Ok(texts.iter().flat_map(|text| addressees::of(text)).collect())
@@ -106,31 +104,31 @@ impl<'a> Writing<'a> {
 
     /// The grounds in words of the template.
     pub(super) fn own_grounds(&self, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
-        let body = &self.template.body;
+        let body = &self.template().body;
         body.front.own_grounds.iter().map(|line| self.phrase(body, line, out)).collect()
     }
 
     /// The body's file.
     pub(super) fn source(&self) -> &'a Source {
-        &self.template.body.source
+        &self.template().body.source
     }
 
     /// The body.
     pub(super) fn body(&mut self, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
-        self.blocks(&self.template.body, out)
+        self.blocks(&self.prepared.template().body, out)
     }
 
     /// What stands below the front matter of a file.
     fn blocks(&mut self, file: &Text, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
-        let rendered = self.rendered(Rendered::Body(file), out)?;
-        let mut blocks = markup::blocks(&rendered, (self.template, file), &mut self.tables, out)?;
+        let rendered = self.prepared.render(&self.checked, Rendered::Body(file), &self.values, out)?;
+        let mut blocks = markup::blocks(&rendered, (self.prepared.template(), file), &mut self.tables, out)?;
         closing::close(&mut blocks);
         Ok(blocks)
     }
 
     /// The annexes that have something in them, numbered; the texts to come may speak of them.
     pub(super) fn annexes(&mut self, out: &mut Diagnostics) -> Result<Vec<Piece<'a>>, Reported> {
-        let template = self.template;
+        let template = self.prepared.template();
         let mut pieces = Vec::new();
         for text in &template.annexes {
             let body = self.blocks(text, out)?;
@@ -146,18 +144,17 @@ impl<'a> Writing<'a> {
                 piece.number = Some(numerals::roman(index + 1));
             }
         }
-        let fields: Vec<AnnexFields> = pieces.iter().map(Piece::fields).collect();
-        self.context.insert(fields::ANNEXES, &fields);
+        let names: Vec<AnnexName> = pieces.iter().map(Piece::names).collect();
+        self.values.add_annexes(&names);
         Ok(pieces)
     }
 
-    fn rendered(&self, what: Rendered, out: &mut Diagnostics) -> Result<String, Reported> {
-        cost::bound(self.template, what, &self.checked, &self.context, out)?;
-        engine::render(self.template, what, &self.context, out)
+    fn template(&self) -> &'a Template {
+        self.prepared.template()
     }
 
     /// What was written with, for the account of what is printed nowhere.
-    pub(super) fn finish(self) -> (Checked, Tables<'a>) {
+    pub(super) fn finish(self) -> (Arc<Checked>, Tables<'a>) {
         (self.checked, self.tables)
     }
 }
@@ -168,10 +165,10 @@ impl Piece<'_> {
         self.number.as_ref().map_or(ANNEX.to_owned(), |number| format!("{ANNEX} {number}"))
     }
 
-    fn fields(&self) -> AnnexFields {
+    fn names(&self) -> AnnexName {
         let file = self.text.source.label.rsplit('/').next().unwrap_or_default();
         let stem = file.strip_suffix(".md").unwrap_or(file).to_owned();
-        AnnexFields { so: self.name(), ten: self.title.clone(), tep: stem }
+        AnnexName { number: self.name(), title: self.title.clone(), file: stem }
     }
 
     /// The annex, with the line that names its document.

@@ -9,9 +9,9 @@ use super::{Order, Which, document, docx, draft, paper};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Asked, Concern, Diagnostic, Diagnostics, Place, Severity};
 use crate::dossier::Dossier;
-use crate::draft::{Draft, Worded};
+use crate::draft::{Draft, SharedWords, Worded};
 use crate::paper::{Audience, AudienceIndex, Paper, PaperRequest};
-use crate::templates::{self, Need};
+use crate::templates::{ChosenTemplate, Library, Need};
 use crate::vietnamese::{fold, text};
 
 /// A finished document.
@@ -63,6 +63,8 @@ pub(super) enum FigureMessages {
 /// The papers of one run, in the making.
 pub(super) struct Papers<'a> {
     dossier: &'a Dossier,
+    library: &'a Library<'a>,
+    shared: &'a SharedWords,
     order: &'a Order<'a>,
     index: AudienceIndex,
     /// What is said of the rows.
@@ -108,7 +110,7 @@ impl WordedPaper {
 impl<'a> Papers<'a> {
     /// No paper yet. What is said of the rows is reported already, but for what concerns figures where that is deferred.
     pub(super) fn of(
-        dossier: &'a Dossier,
+        (dossier, library, shared): (&'a Dossier, &'a Library<'a>, &'a SharedWords),
         order: &'a Order<'a>,
         said: &'a [Diagnostic],
         figure_messages: FigureMessages,
@@ -121,6 +123,8 @@ impl<'a> Papers<'a> {
         });
         Self {
             dossier,
+            library,
+            shared,
             order,
             index: AudienceIndex::default(),
             said,
@@ -161,7 +165,7 @@ impl<'a> Papers<'a> {
             return vec![None];
         }
         let mut supported = Vec::new();
-        let templates = templates::templates(self.order.own_templates).into_iter();
+        let templates = self.library.list().into_iter();
         // A report of a year is no document of a half: nothing is missing, it is another paper.
         for template in templates.filter(|template| template.fits_period(general)) {
             let missing: Vec<String> = template.missing(self.dossier).map(|need| need.to_string()).collect();
@@ -200,23 +204,24 @@ impl<'a> Papers<'a> {
 
     /// Chooses the template, makes the paper and words it.
     fn attempt(&mut self, template: Option<&str>, own: &mut Diagnostics, out: &mut Diagnostics) -> Attempt {
-        let Order { own_templates, settings, .. } = *self.order;
-        let dossier = self.dossier;
+        let Order { settings, .. } = *self.order;
+        let Self { dossier, library, shared, .. } = *self;
         let mut of_choice = Diagnostics::new();
         let general = dossier.general();
-        let chosen = general.and_then(|general| draft::choose(template, own_templates, general, &mut of_choice)).ok();
-        let prints_figures = chosen.as_ref().is_some_and(|chosen| chosen.prints_figures(dossier));
+        let chosen = general.and_then(|general| library.choose(template, general, &mut of_choice)).ok();
+        let prints_figures = chosen.as_ref().is_some_and(|chosen| chosen.prints_figures(shared.parts()));
         if prints_figures {
             self.ask_for_figures(out);
         }
         let held_back = Attempt { prints_figures, worded: None };
-        let Some(kind) = chosen.as_ref().map_or(dossier.kind(), |chosen| Some(chosen.kind)) else {
+        let kind = chosen.zip(general.ok()).map_or(dossier.kind(), |(chosen, general)| Some(chosen.kind(general)));
+        let Some(kind) = kind else {
             paper::check_rows(dossier, None, own);
             return held_back;
         };
         let request = PaperRequest {
             kind,
-            has_table: chosen.as_ref().is_some_and(draft::Chosen::has_table),
+            has_table: chosen.as_ref().is_some_and(ChosenTemplate::has_table),
             charts: settings.report_charts,
             audience: Audience::Everyone,
         };
@@ -227,7 +232,7 @@ impl<'a> Papers<'a> {
         of_choice.into_messages().into_iter().for_each(|message| own.report(Diagnostic { concern: None, ..message }));
         let are_figures_fine = !prints_figures || self.are_figures_fine();
         let (Some(chosen), Ok(paper), true) = (chosen, made, are_figures_fine) else { return held_back };
-        let worded = draft::render(paper, &chosen, settings, own).ok().filter(|_| own.checkpoint().is_ok());
+        let worded = draft::render(paper, chosen, shared, settings, own).ok().filter(|_| own.checkpoint().is_ok());
         Attempt { prints_figures, worded: worded.map(|worded| (worded, codes(paper))) }
     }
 

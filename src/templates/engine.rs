@@ -3,10 +3,10 @@
 //! Owns its set-up (inert data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
 //! given was understood by `checking` and measured by `cost`, so it can only fail where a workbook leaves a field empty.
 
-use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, Value};
+use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
-use super::language::{Fault, Spot};
-use super::template::{BODY, Phrase, Template, Text};
+use super::language::{Fault, Node, Spot, Tree};
+use super::template::{Phrase, Template, Text};
 use super::{fields, inert};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::vietnamese::text;
@@ -28,26 +28,67 @@ impl<'a> Rendered<'a> {
             Self::Phrase(_, phrase) => &phrase.text,
         }
     }
+
+    /// The words as a tree.
+    pub(super) fn tree(self) -> &'a Tree {
+        match self {
+            Self::Body(text) => text.tree(),
+            Self::Phrase(_, phrase) => phrase.tree(),
+        }
+    }
+
+    /// Its words where they have no tag, and so print themselves; `None` of a text so long that it may be too much.
+    pub(super) fn plain(self) -> Option<&'a str> {
+        const SHORT: usize = 4096;
+        let words = self.words();
+        let is_plain = match self.tree().nodes.as_slice() {
+            [] => words.is_empty(),
+            [Node::Text(spot)] => *spot == (0..words.len()),
+            _ => false,
+        };
+        (is_plain && words.len() < SHORT).then_some(words)
+    }
+
+    /// Its name among the texts of its template: no other one has it, and no piece.
+    fn name(self) -> String {
+        match self {
+            Self::Body(text) => text.name.clone(),
+            Self::Phrase(text, phrase) => format!("{}/{}.md", text.name, phrase.begins_at()),
+        }
+    }
+}
+
+/// All texts of a template, ready to be rendered.
+///
+/// # Errors
+/// Tera's, where it does not read what our own parser read.
+pub(super) fn compile(template: &Template) -> TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(inert::write_inert);
+    tera.autoescape_on(vec![".md"]);
+    register_filters(&mut tera);
+    let pieces = template.pieces.iter().map(|(name, source)| (name.clone(), source.text.as_str()));
+    let texts = template.texts().flat_map(|text| {
+        let phrases = text.front.phrases().map(move |phrase| Rendered::Phrase(text, phrase));
+        [Rendered::Body(text)].into_iter().chain(phrases)
+    });
+    tera.add_raw_templates(pieces.chain(texts.map(|text| (text.name(), text.words()))))?;
+    Ok(tera)
 }
 
 /// Renders a text of a template; data come out inert.
 ///
 /// # Errors
 /// `MAU-018` where the workbook leaves a field empty that the text needs, else `MAU-001`; with the template's line.
-pub(crate) fn render(
+pub(super) fn render(
+    compiled: Result<&Tera, &tera::Error>,
     template: &Template,
     what: Rendered,
     context: &Context,
     out: &mut Diagnostics,
 ) -> Result<String, Reported> {
-    let mut tera = Tera::new();
-    tera.set_escape_fn(inert::write_inert);
-    tera.autoescape_on(vec![".md"]);
-    register_filters(&mut tera);
-    let pieces = template.pieces.iter().map(|(name, source)| (name.as_str(), source.text.as_str()));
-    let added = tera.add_raw_templates(pieces.chain([(BODY, what.words())]));
-    let rendered = added.and_then(|()| tera.render(BODY, context));
-    rendered.map_err(|error| out.fail(told(error.kind(), template, what)))
+    let tera = compiled.map_err(|error| out.fail(told(error.kind(), template, what)))?;
+    tera.render(&what.name(), context).map_err(|error| out.fail(told(error.kind(), template, what)))
 }
 
 fn register_filters(tera: &mut Tera) {
@@ -63,7 +104,7 @@ fn register_filters(tera: &mut Tera) {
 
 /// `hoac`: the field, or this wording where the workbook has none.
 #[allow(clippy::needless_pass_by_value, reason = "a filter of Tera takes its arguments by value")]
-fn or_else(value: Value, arguments: Kwargs, _: &State) -> tera::TeraResult<Value> {
+fn or_else(value: Value, arguments: Kwargs, _: &State) -> TeraResult<Value> {
     if value.is_undefined() { arguments.must_get::<Value>("value") } else { Ok(value) }
 }
 

@@ -10,34 +10,24 @@ pub(crate) mod engine;
 pub(crate) mod fields;
 pub(crate) mod inert;
 pub(crate) mod language;
+mod library;
 pub(crate) mod marks;
+mod prepared;
 pub(crate) mod template;
 pub(crate) mod words;
 
-use crate::diag::{Diagnostics, Place, Reported};
+use crate::diag::{Diagnostics, Reported};
 
 pub use blocks::ColumnContent;
 pub use fields::Field as TemplateField;
-pub use template::{Need, Orientation, Origin, TemplateFile, TemplateFolder, TemplateSummary};
-
-/// Every template that can be asked for by name, the program's first.
-#[must_use]
-pub fn templates(own: &[TemplateFolder]) -> Vec<TemplateSummary> {
-    template::list(own)
-}
-
-/// A template's folder by its name: a clerk's own, else the program's.
-///
-/// # Errors
-/// `MAU-002`.
-pub fn template_named(name: &str, own: &[TemplateFolder], out: &mut Diagnostics) -> Result<TemplateFolder, Reported> {
-    template::named(name, own, &Place::default(), out)
-}
+pub use library::{ChosenTemplate, Library, Origin, TemplateSummary};
+pub(crate) use prepared::Prepared;
+pub use template::{Need, Orientation, TemplateFile, TemplateFolder};
 
 /// Every field that a template may ask for, in the order of the help.
 #[must_use]
 pub fn template_fields() -> &'static [TemplateField] {
-    fields::FIELDS
+    &fields::FIELDS
 }
 
 /// Checks a template without data: every mistake of every file is in `out`.
@@ -45,6 +35,6 @@ pub fn template_fields() -> &'static [TemplateField] {
 /// # Errors
 /// `MAU-` codes and `TEP-017`.
 pub fn check_template(folder: &TemplateFolder, out: &mut Diagnostics) -> Result<(), Reported> {
-    let template = template::open(folder, out)?;
+    let template = template::open(folder, Origin::Own, out)?;
     checking::check(&template, checking::Purpose::Alone, out).map(drop)
 }

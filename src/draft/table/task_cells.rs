@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::contract::Field;
 use crate::dossier::Assignment;
 use crate::templates::words::deadline;
-use crate::templates::words::spoken::Spoken;
+use crate::templates::words::forms_of_address::Addressed;
 use crate::vietnamese::date;
 
 /// The cell of a task, a text a paragraph; empty where it says nothing.
@@ -25,8 +25,8 @@ fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
         Field::Code => |task| line(task.id.as_ref().map(|id| id.value.as_str())),
         Field::Group => |task| line(task.group.as_deref()),
         Field::Content => |task| task.paragraphs.clone(),
-        Field::Lead => |task| Spoken::to(&task.lead).cell(),
-        Field::Support => |task| Spoken::to(&task.support).cell(),
+        Field::Lead => |task| Addressed::of(&task.lead).cell(),
+        Field::Support => |task| Addressed::of(&task.support).cell(),
         Field::AssignedOn => |task| day(task.assigned_on.as_ref().map(|day| day.value)),
         Field::Deadline => |task| line(deadline::in_words(task)),
         Field::OriginalDeadline => |task| day(task.original_deadline.as_ref().map(|day| day.value)),

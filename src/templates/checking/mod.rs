@@ -13,7 +13,7 @@ mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::language::{Fault, Faults, Node, Spot, parse};
+use super::language::{Fault, Faults, Node, Spot, Tree, parse};
 use super::template::{Front, Phrase, Template, Text};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
@@ -35,6 +35,8 @@ pub(crate) struct Checked {
     pub(crate) pieces: BTreeMap<String, Vec<Node>>,
     /// The paths that the template asks for: `chu_de`, `nhiem_vu[].san_pham`.
     pub(crate) asked: BTreeSet<String>,
+    /// Whether a text asks for a figure, or for a table or a chart of figures.
+    pub(crate) asks_for_figures: bool,
 }
 
 /// Checks every file of a template.
@@ -75,7 +77,8 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     if is_wrong {
         Err(out.checkpoint().expect_err("a mistake was told just now"))
     } else {
-        Ok(Checked { pieces, asked })
+        let asks_for_figures = asked.contains(super::fields::REVIEW) || template.has_tables_of_figures();
+        Ok(Checked { pieces, asked, asks_for_figures })
     }
 }
 
@@ -102,10 +105,10 @@ impl Sink<'_> {
     /// Checks a text and its front matter.
     fn text(&mut self, text: &Text, context: &mut Context) {
         let mut all: Vec<Fault> = text.faults.clone().in_order();
-        let mut faults = Faults::default();
-        let nodes = parse(text.body(), &mut faults);
-        marks::check(text.body(), &nodes, &mut faults);
-        let faults = Checker::new(context, text.body(), faults, None).run(&nodes);
+        let Tree { nodes, faults } = text.tree();
+        let mut faults = faults.clone();
+        marks::check(text.body(), nodes, &mut faults);
+        let faults = Checker::new(context, text.body(), faults, None).run(nodes);
         all.extend(faults.in_order().into_iter().map(|fault| moved(fault, text.start)));
         let Front { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = &text.front;
         // An annex may name its document; the document's own title can't be made of itself.
@@ -158,9 +161,8 @@ fn is_printed(kind: DocumentKind) -> bool {
 
 /// Checks a text of the front matter as a template of its own.
 fn check_phrase(phrase: &Phrase, without: Option<&'static str>, context: &mut Context, all: &mut Vec<Fault>) {
-    let mut faults = Faults::default();
-    let nodes = parse(&phrase.text, &mut faults);
-    let faults = Checker::new(context, &phrase.text, faults, without).run(&nodes);
+    let Tree { nodes, faults } = phrase.tree();
+    let faults = Checker::new(context, &phrase.text, faults.clone(), without).run(nodes);
     all.extend(faults.in_order().into_iter().map(|fault| phrase.moved(fault)));
 }
 

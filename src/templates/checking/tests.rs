@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use super::{Purpose, check};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::templates::library::Origin;
 use crate::templates::template::{TemplateFile, TemplateFolder, open};
 
 const FRONT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"Thử\"\n+++\n";
 
 /// The messages of a template with this body, and with further files.
 fn messages(body: &str, files: &[(&str, &str)], purpose: Purpose) -> Vec<Diagnostic> {
-    let file = |(name, text): (&str, &str)| TemplateFile { name: name.into(), bytes: text.as_bytes().to_vec() };
+    let file = |(name, text): (&str, &str)| TemplateFile { name: name.into(), bytes: text.as_bytes().to_vec().into() };
     let whole = format!("{FRONT}{body}");
     let files = [("van-ban.md", whole.as_str())].into_iter().chain(files.iter().copied()).map(file).collect();
     let folder = TemplateFolder { name: "thu".into(), label: "mau/thu".into(), files };
     let mut out = Diagnostics::new();
-    let _told = open(&folder, &mut out).and_then(|template| check(&template, purpose, &mut out).map(drop));
+    let _told = open(&folder, Origin::Own, &mut out).and_then(|template| check(&template, purpose, &mut out).map(drop));
     out.messages().to_vec()
 }
 

@@ -11,7 +11,7 @@ use tera::Context;
 
 use super::checking::Checked;
 use super::engine::{Rendered, told_at};
-use super::language::{Expression, Faults, Filter, Joined, Meaning, Node, Operation, Operator, Spot, parse};
+use super::language::{Expression, Filter, Joined, Meaning, Node, Operation, Operator, Spot};
 use super::template::Template;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use extent::Extent;
@@ -42,10 +42,8 @@ pub(crate) fn bound(
         Rendered::Body(_) => MOST_PRINTED,
         Rendered::Phrase(..) => MOST_IN_A_PHRASE,
     };
-    // Checked before: it has no mistake to tell.
-    let nodes = parse(what.words(), &mut Faults::default());
     let mut walk = Walk::new(checked, context, most);
-    walk.nodes(&nodes).map_err(|Spent| {
+    walk.nodes(&what.tree().nodes).map_err(|Spent| {
         let message = Diagnostic::error("MAU-021").with("limit", most / 1024);
         out.fail(told_at(template, walk.including.last().copied(), what, message, walk.at.clone()))
     })

@@ -9,7 +9,7 @@ use crate::diag::Diagnostics;
 use crate::templates::checking::{Purpose, check};
 use crate::templates::engine::{self, Rendered};
 use crate::templates::inert;
-use crate::templates::language::{Faults, parse};
+use crate::templates::library::Origin;
 use crate::templates::template::{Template, TemplateFile, TemplateFolder, open};
 
 #[derive(Serialize)]
@@ -41,20 +41,21 @@ fn context() -> Context {
 
 fn template(body: &str) -> Template {
     let text = format!("+++\nloai = \"Chương trình\"\ntrich_yeu = \"a\"\n+++\n{body}");
-    let file = TemplateFile { name: "van-ban.md".into(), bytes: text.into_bytes() };
+    let file = TemplateFile { name: "van-ban.md".into(), bytes: text.into_bytes().into() };
     let folder = TemplateFolder { name: "thu".into(), label: "mau/thu".into(), files: vec![file] };
-    open(&folder, &mut Diagnostics::new()).expect("the template can be read")
+    open(&folder, Origin::Own, &mut Diagnostics::new()).expect("the template can be read")
 }
 
 /// What Tera prints, in bytes, and the bound.
 fn measured(body: &str) -> (u64, u64) {
     let (template, context, mut out) = (template(body), context(), Diagnostics::new());
     let Ok(checked) = check(&template, Purpose::Alone, &mut out) else { panic!("{body}: {:?}", out.messages()) };
-    let rendered = engine::render(&template, Rendered::Body(&template.body), &context, &mut out);
+    let compiled = engine::compile(&template);
+    let what = Rendered::Body(&template.body);
+    let rendered = engine::render(compiled.as_ref(), &template, what, &context, &mut out);
     let Ok(rendered) = rendered else { panic!("{body}: {:?}", out.messages()) };
-    let nodes = parse(template.body.body(), &mut Faults::default());
     let mut walk = Walk::new(&checked, &context, MOST_PRINTED);
-    assert!(!matches!(walk.nodes(&nodes), Err(Spent)), "{body}");
+    assert!(!matches!(walk.nodes(&template.body.tree().nodes), Err(Spent)), "{body}");
     (inert::revive(&rendered).len() as u64, walk.printed)
 }
 

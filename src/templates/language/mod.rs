@@ -16,7 +16,7 @@ mod token;
 mod tree;
 
 pub(crate) use fault::{Fault, Faults, Spot};
-pub(crate) use parser::parse;
+pub(crate) use parser::{Tree, parse};
 pub(crate) use tree::{Expression, Filter, Joined, Meaning, Node, Operation, Operator, Test, Word};
 
 /// How deep tags and expressions may stand in one another; Tera itself stops at 40, less cleanly.

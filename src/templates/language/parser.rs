@@ -11,6 +11,24 @@ use super::tree::{Expression, Meaning, Node, Word};
 use super::{DEEPEST, MOST_BRANCHES};
 use crate::diag::Diagnostic;
 
+/// A text read into a tree, and what is wrong in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Tree {
+    /// What stands in it, in order; what is wrong is left out.
+    pub(crate) nodes: Vec<Node>,
+    /// The mistakes.
+    pub(crate) faults: Faults,
+}
+
+impl Tree {
+    /// Reads a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut faults = Faults::default();
+        let nodes = parse(text, &mut faults);
+        Self { nodes, faults }
+    }
+}
+
 /// Reads a text; what is wrong in it is told and left out.
 pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Node> {
     let pieces = cut(text, faults);

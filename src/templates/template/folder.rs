@@ -2,7 +2,9 @@
 //!
 //! Owns which files mean what. Must not read them from a disk: bytes are given. Its output goes to `Template`.
 
+use std::borrow::Cow;
 use std::path::Path;
+use std::sync::LazyLock;
 
 /// A folder of one kind's template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub struct TemplateFile {
     /// Its name, without folder.
     pub name: String,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'static, [u8]>,
 }
 
 /// The body.
@@ -32,6 +34,11 @@ const ANNEX: &str = "phu-luc-";
 pub(crate) const NOTES: &str = "GHI-CHU.md";
 
 impl TemplateFolder {
+    /// A file of it as messages name it: `mau/ke-hoach/van-ban.md`.
+    pub(super) fn label_of(&self, file: &TemplateFile) -> String {
+        format!("{}/{}", self.label, file.name)
+    }
+
     /// A file by its name.
     pub(crate) fn file(&self, name: &str) -> Option<&TemplateFile> {
         self.files.iter().find(|file| file.name == name)
@@ -161,16 +168,18 @@ pub(crate) fn annexes_of_reports() -> Vec<&'static str> {
 }
 
 /// The templates that are part of the program.
-pub(crate) fn built_in() -> Vec<TemplateFolder> {
-    let folder = |built_in: &BuiltIn| TemplateFolder {
-        name: built_in.name.to_owned(),
-        label: built_in.name.to_owned(),
-        files: built_in
-            .files
-            .iter()
-            .chain(built_in.shared)
-            .map(|(name, text)| TemplateFile { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() })
-            .collect(),
-    };
-    BUILT_IN.iter().map(folder).collect()
+pub(crate) fn built_in() -> &'static [TemplateFolder] {
+    static FOLDERS: LazyLock<Vec<TemplateFolder>> = LazyLock::new(|| BUILT_IN.iter().map(BuiltIn::folder).collect());
+    &FOLDERS
+}
+
+impl BuiltIn {
+    fn folder(&self) -> TemplateFolder {
+        let file = |(name, text): &(&str, &'static str)| TemplateFile {
+            name: (*name).to_owned(),
+            bytes: Cow::Borrowed(text.as_bytes()),
+        };
+        let files = self.files.iter().chain(self.shared).map(file).collect();
+        TemplateFolder { name: self.name.to_owned(), label: self.name.to_owned(), files }
+    }
 }

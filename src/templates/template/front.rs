@@ -68,6 +68,15 @@ pub(crate) struct Front {
     pub(crate) later: Vec<(String, Spot)>,
 }
 
+impl Front {
+    /// Its texts that are rendered as templates of their own, each once.
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        let Self { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = self;
+        let single = [title, subject, goes_with].into_iter().flatten();
+        single.chain(addressees).chain(own_grounds).chain(unprinted)
+    }
+}
+
 /// Periods that a kind of document has templates of its own for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Periods {

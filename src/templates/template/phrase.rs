@@ -2,8 +2,10 @@
 //!
 //! Owns finding the places of its letters in the file. Knows nothing of what it says.
 
+use std::sync::OnceLock;
+
 use crate::diag::Diagnostic;
-use crate::templates::language::{Fault, Spot};
+use crate::templates::language::{Fault, Spot, Tree};
 
 /// A text of the front matter and where it stands.
 #[derive(Clone, Debug)]
@@ -14,6 +16,7 @@ pub(crate) struct Phrase {
     spot: Spot,
     /// Where its first letter stands in the file, where each letter stands for itself; an escape would shift them.
     start: Option<usize>,
+    tree: OnceLock<Tree>,
 }
 
 impl Phrase {
@@ -26,7 +29,17 @@ impl Phrase {
         let dropped = usize::from(quotes == 3 && inside.starts_with('\n'));
         let is_verbatim = inside.get(dropped..) == Some(text);
         let start = is_verbatim.then_some(spot.start + quotes + dropped);
-        Self { text: text.to_owned(), spot, start }
+        Self { text: text.to_owned(), spot, start, tree: OnceLock::new() }
+    }
+
+    /// The text as a tree.
+    pub(crate) fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| Tree::of(&self.text))
+    }
+
+    /// Where it begins in its file, in bytes: no other text of the file begins there.
+    pub(crate) fn begins_at(&self) -> usize {
+        self.spot.start
     }
 
     /// A mistake of the text as a whole.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::diag::{Diagnostic, Excerpt, Place};
 use crate::templates::language::{Fault, Faults, Spot};
+use crate::templates::library::Origin;
 use crate::vietnamese::text::{is_unprintable, legible};
 
 /// The largest file of a template, in bytes.
@@ -21,17 +22,18 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Reads a file's bytes.
+    /// Reads a file's bytes. The program's own texts are legible already, which a test holds.
     ///
     /// # Errors
     /// `MAU-020` past the size, `MAU-023` where it is no UTF-8.
-    pub(crate) fn read(label: String, bytes: &[u8]) -> Result<Self, Box<Diagnostic>> {
+    pub(crate) fn read(label: String, bytes: &[u8], origin: Origin) -> Result<Self, Box<Diagnostic>> {
         if bytes.len() > LARGEST {
             let message = Diagnostic::error("MAU-020").with("most", LARGEST / 1024).hint("size");
             return Err(Box::new(message.at(&Place::file(label))));
         }
         if let Ok(text) = std::str::from_utf8(bytes) {
-            return Ok(Self { label, text: legible(text) });
+            let text = if origin == Origin::BuiltIn { text.to_owned() } else { legible(text) };
+            return Ok(Self { label, text });
         }
         let message = Diagnostic::error("MAU-023").with("letter", "UTF-8").hint("encoding");
         Err(Box::new(message.at(&Place::file(label))))
@@ -86,8 +88,9 @@ mod tests {
 
     #[test]
     fn a_spot_is_told_in_characters_of_its_line() {
-        let source = Source::read("van-ban.md".into(), "\u{feff}dòng một\r\nVề {{ viec.x }}\r\n".as_bytes())
-            .expect("it is UTF-8");
+        let source =
+            Source::read("van-ban.md".into(), "\u{feff}dòng một\r\nVề {{ viec.x }}\r\n".as_bytes(), Origin::Own)
+                .expect("it is UTF-8");
         let at = source.text.find("viec.x").expect("it is there");
         let message = source.told(Fault { message: Diagnostic::error("MAU-007"), spot: at + 5..at + 6 });
         assert_eq!(message.place.to_string(), "van-ban.md:2");
@@ -95,8 +98,17 @@ mod tests {
     }
 
     #[test]
+    fn the_programs_own_texts_are_legible() {
+        for file in crate::templates::template::built_in().iter().flat_map(|folder| &folder.files) {
+            let text = std::str::from_utf8(&file.bytes).expect("our texts are UTF-8");
+            assert_eq!(legible(text), text, "{}", file.name);
+        }
+    }
+
+    #[test]
     fn what_is_no_text_is_told() {
-        let code = |bytes: &[u8]| Source::read(String::new(), bytes).map(|_| ()).map_err(|message| message.code);
+        let code =
+            |bytes: &[u8]| Source::read(String::new(), bytes, Origin::Own).map(|_| ()).map_err(|message| message.code);
         assert_eq!(code(b"\xff\xfeM\0"), Err("MAU-023"));
         assert_eq!(code(&vec![b'a'; LARGEST + 1]), Err("MAU-020"));
         assert_eq!(code(&vec![b'a'; LARGEST]), Ok(()));

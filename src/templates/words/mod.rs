@@ -6,7 +6,7 @@
 pub(crate) mod addressees;
 pub(crate) mod citation;
 pub(crate) mod deadline;
+pub(crate) mod forms_of_address;
 pub(crate) mod heads;
 pub(crate) mod issuer;
 pub(crate) mod review;
-pub(crate) mod spoken;

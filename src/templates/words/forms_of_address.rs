@@ -1,23 +1,24 @@
-//! How units are spoken to: the Committee assigns its own, and asks all others (domain: "verbs carry law").
+//! How units are addressed: the Committee assigns its own, and asks all others (domain: "verbs carry law").
 //!
 //! Owns the verb, everywhere the same, in sentences and in tables. Who leads and who helps is the dossier's.
 
 use crate::contract::dictionary;
 use crate::dossier::{Party, Relation};
+use crate::paper::Paper;
 use crate::vietnamese::text;
 
-/// Units of one task, by how they are spoken to; each list in the clerk's order.
+/// Units of one task, by how they are addressed; each list in the clerk's order.
 #[derive(Debug, Default)]
-pub(crate) struct Spoken<'a> {
+pub(crate) struct Addressed<'a> {
     /// Those that the Committee assigns.
     assigned: Vec<&'a Party>,
     /// Those that it asks: the Front, associations, and Party bodies, which help and are never assigned.
     asked: Vec<&'a Party>,
 }
 
-impl<'a> Spoken<'a> {
+impl<'a> Addressed<'a> {
     /// Sorts units by their Quan hệ.
-    pub(crate) fn to(parties: &'a [Party]) -> Self {
+    pub(crate) fn of(parties: &'a [Party]) -> Self {
         let (assigned, asked) = parties.iter().partition(|party| party.relation == Relation::Assigns);
         Self { assigned, asked }
     }
@@ -50,6 +51,31 @@ impl<'a> Spoken<'a> {
         let asked = self.asked().map(|names| format!("Đề nghị {names}"));
         assigned.into_iter().chain(asked).collect()
     }
+}
+
+/// The units of all tasks that the Committee assigns, each once, in order.
+pub(crate) fn assigned_in_all(paper: Paper) -> Vec<String> {
+    in_all(paper, Addressed::assigned_names)
+}
+
+/// The bodies of all tasks that it asks, each once, as Nơi nhận orders them: the Front first.
+pub(crate) fn requested_in_all(paper: Paper) -> Vec<String> {
+    let mut names = in_all(paper, Addressed::requested_names);
+    names.sort_by_cached_key(|name| paper.commune.kind_of_body(name));
+    names
+}
+
+/// The units of all tasks that are addressed in one way.
+fn in_all<'a>(paper: Paper<'a>, of: impl Fn(&Addressed<'a>) -> Vec<String>) -> Vec<String> {
+    let tasks = paper.assignments();
+    let addressed = tasks.flat_map(|task| [Addressed::of(&task.lead), Addressed::of(&task.support)]);
+    let mut units: Vec<String> = Vec::new();
+    for name in addressed.flat_map(|addressed| of(&addressed)) {
+        if !units.contains(&name) {
+            units.push(name);
+        }
+    }
+    units
 }
 
 /// A unit's registered name in a sentence; a collective's as typed.

@@ -1,0 +1,35 @@
+//! What all papers of a cycle say alike, worded once.
+//!
+//! Owns which words these are: the values of the templates' fields, the parts of Nội dung. Must not know one paper. Each is
+//! made when a paper first needs it; `render` takes them for every paper.
+
+use std::collections::BTreeSet;
+
+use crate::dossier::{Dossier, Part};
+use crate::templates::fields::FieldValues;
+
+/// The words that papers of one dossier share.
+pub struct SharedWords {
+    parts: BTreeSet<String>,
+    fields: FieldValues,
+}
+
+impl SharedWords {
+    /// Of this dossier; nothing is worded yet.
+    #[must_use]
+    pub fn of(dossier: &Dossier) -> Self {
+        let parts = dossier.prose_parts().iter().map(Part::field_name).collect();
+        Self { parts, fields: FieldValues::default() }
+    }
+
+    /// The names of the parts of Nội dung, as fields.
+    #[must_use]
+    pub fn parts(&self) -> &BTreeSet<String> {
+        &self.parts
+    }
+
+    /// The values of fields made so far.
+    pub(super) fn fields(&self) -> &FieldValues {
+        &self.fields
+    }
+}

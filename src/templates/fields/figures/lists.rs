@@ -1,0 +1,103 @@
+//! The lists of a report's fields: which tasks, units, outcomes and words stand in which.
+//!
+//! Owns what belongs in a list and its order. Must not know how one of them is told: the rows of fields do.
+
+use crate::dossier::Completion;
+use crate::dossier::figures::{Class, Figures, Progress, UnitFigures, Verdict};
+use crate::templates::fields::row::{FieldContent, GroupOutcomes, Item, ReviewedIndicator, ReviewedTask};
+use crate::templates::fields::without_end_mark;
+use crate::templates::words::{forms_of_address, review};
+
+/// The units that have a name.
+pub(super) fn units(figures: &Figures) -> FieldContent<'_> {
+    FieldContent::items(figures.units().iter().filter(|unit| unit.name.is_some()).map(|unit| Item::Unit(unit, figures)))
+}
+
+/// The units that reported nothing at all, as a sentence has them: who told of a standing task alone is not silent.
+pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
+    let has_words = |report: &Completion| report.state_text.is_some() || report.outcome.is_some();
+    let said = |task: &usize| {
+        let (_, progress) = figures.tasks().nth(*task)?;
+        progress.reports(figures.completions()).any(has_words).then_some(())
+    };
+    let silent =
+        figures.units().iter().filter(|unit| unit.tally.is_silent() && unit.tasks.iter().find_map(said).is_none());
+    let lead = |unit: &UnitFigures| {
+        let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
+        task.lead.first().map(forms_of_address::registered_name)
+    };
+    silent.filter_map(lead).collect()
+}
+
+/// What was reached, by group of tasks: the words of the reports of what is done; groups without a word are left out.
+pub(super) fn outcomes(figures: &Figures) -> FieldContent<'static> {
+    let mut groups: Vec<GroupOutcomes> = Vec::new();
+    for (task, progress) in figures.tasks() {
+        let is_done = matches!(progress.class, Class::DoneOnTime | Class::DoneLate | Class::DoneUnjudged);
+        if !is_done && progress.class != Class::Standing {
+            continue;
+        }
+        let words = review::told(figures, progress, |report| report.outcome.as_ref());
+        let words: Vec<String> = words.iter().filter_map(|words| without_end_mark(words)).collect();
+        if words.is_empty() {
+            continue;
+        }
+        let index = groups.iter().position(|group| group.group == task.group).unwrap_or_else(|| {
+            groups.push(GroupOutcomes { group: task.group.clone(), outcomes: Vec::new() });
+            groups.len() - 1
+        });
+        groups[index].outcomes.extend(words);
+    }
+    FieldContent::items(groups.into_iter().map(Item::Outcomes))
+}
+
+/// The tasks of one sort.
+pub(super) fn tasks(figures: &Figures, belongs: impl Fn(&Progress) -> bool) -> FieldContent<'_> {
+    let tasks = figures.tasks().filter(|(_, progress)| belongs(progress));
+    FieldContent::items(tasks.map(|(task, progress)| Item::ReviewedTask(ReviewedTask { task, progress, figures })))
+}
+
+/// Why tasks are not done, or were done late: what stands beside one that was done in time explains no shortcoming.
+pub(super) fn causes(figures: &Figures) -> Vec<String> {
+    let falls_short = |progress: &Progress| !matches!(progress.class, Class::DoneOnTime | Class::Cancelled);
+    reported(figures, falls_short, |report| report.cause.as_ref())
+}
+
+/// What the reports of these tasks say in a column, each once, in order.
+pub(super) fn reported(
+    figures: &Figures,
+    belongs: impl Fn(&Progress) -> bool,
+    column: fn(&Completion) -> Option<&String>,
+) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for (_, progress) in figures.tasks().filter(|(_, progress)| belongs(progress)) {
+        for words in review::told(figures, progress, column) {
+            if let Some(words) = without_end_mark(&words).filter(|words| !all.contains(words)) {
+                all.push(words);
+            }
+        }
+    }
+    all
+}
+
+/// The indicators that have a name.
+pub(super) fn indicators(figures: &Figures) -> FieldContent<'_> {
+    FieldContent::items(figures.indicators().filter_map(|(indicator, comparison)| {
+        let name = indicator.name.as_deref()?;
+        Some(Item::Indicator(ReviewedIndicator { name, indicator, comparison, figures }))
+    }))
+}
+
+/// Why some indicators are not judged; `None` where all are.
+pub(super) fn why_unjudged(figures: &Figures) -> Option<String> {
+    let unjudged = || figures.indicators().filter(|(_, comparison)| comparison.verdict == Verdict::Unjudged);
+    let has_plan = unjudged().any(|(_, comparison)| comparison.plan.is_some());
+    let has_none = unjudged().any(|(_, comparison)| comparison.plan.is_none());
+    let words = match (has_none, has_plan) {
+        (true, true) => "chưa giao kế hoạch hoặc chưa hết năm kế hoạch",
+        (true, false) => "chưa giao kế hoạch",
+        (false, true) => "chưa hết năm kế hoạch",
+        (false, false) => return None,
+    };
+    Some(words.to_owned())
+}

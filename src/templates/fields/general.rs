@@ -1,0 +1,99 @@
+//! The fields of every paper: what is told about the cycle, the body that issues and the paper itself.
+//!
+//! Owns one row a field: its path, a sample, where the clerk fills it in, how it is made. What each means stands in
+//! `locales/fields.toml`.
+
+use super::row::{Field, FieldContent, FieldMaker, Item, always, maybe, prose, record};
+use super::{joined, without_end_mark};
+use crate::dossier::period::Period;
+use crate::dossier::{Dossier, UsedIn};
+use crate::templates::words::issuer::Issuer;
+use crate::templates::words::{addressees, citation, forms_of_address, heads};
+use crate::vietnamese::fold;
+
+/// The fields at the top, but for tasks, figures and what is said of the next report.
+pub(super) const GENERAL: &[Field] = &[
+    always("ten_goi", "Chương trình hành động"),
+    maybe("van_ban_ban_hanh", "Quyết định"),
+    maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
+    maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026")
+        .of("Thông tin chung › Trích yếu")
+        .made(FieldMaker::Paper(|paper| paper.subject().map(str::to_owned).into()))
+        .own(),
+    always("chu_de", "công tác dân vận").made(FieldMaker::Paper(|paper| paper.general.topic.clone().into())),
+    always("trien_khai", "triển khai công tác dân vận")
+        .made(FieldMaker::Paper(|paper| carrying_out(&paper.general.topic).into())),
+    record("ky", FieldMaker::Paper(|paper| FieldContent::Record(Item::Period(paper.general.period))), PERIOD),
+    always("co_quan", "Ủy ban nhân dân xã")
+        .made(FieldMaker::Paper(|paper| Issuer::of(paper.general).in_a_sentence().into())),
+    always("ten_co_quan", "Ủy ban nhân dân xã Sơn Hòa")
+        .made(FieldMaker::Paper(|paper| Issuer::of(paper.general).in_full().into())),
+    always("don_vi_soan_thao", "Phòng Văn hóa - Xã hội")
+        .made(FieldMaker::Paper(|paper| paper.general.drafting_unit.clone().into())),
+    always("thu_truong_soan_thao", "Trưởng phòng Văn hóa - Xã hội")
+        .made(FieldMaker::Paper(|paper| heads::of_unit(&paper.general.drafting_unit).into())),
+    maybe("kinh_gui", "Ủy ban nhân dân tỉnh")
+        .of("Thông tin chung › Kính gửi")
+        .made(FieldMaker::Paper(|paper| joined(&paper.general.addressees, "\n").into())),
+    maybe("noi_trinh", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi").made(FieldMaker::Paper(|paper| {
+        addressees::of(&paper.general.addressees.join("\n")).into_iter().next().into()
+    })),
+    maybe("don_vi_giao[]", "Phòng Kinh tế")
+        .made(FieldMaker::Paper(|paper| forms_of_address::assigned_in_all(paper).into())),
+    maybe("don_vi_de_nghi[]", "Hội Nông dân xã")
+        .made(FieldMaker::Paper(|paper| forms_of_address::requested_in_all(paper).into())),
+    maybe("phu_luc[]", "").with(ANNEX),
+    prose("mo_dau", "Mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND …"),
+    prose("muc_dich", "Mục đích", "Nâng cao hiệu quả công tác dân vận …"),
+    prose("yeu_cau", "Yêu cầu", "Các nhiệm vụ phải rõ người, rõ việc …"),
+    prose("ket_thuc", "Kết thúc", "Trên đây là Chương trình hành động …"),
+    prose("su_can_thiet", "Sự cần thiết", "Trên địa bàn xã còn nhiều điểm …"),
+    prose("danh_gia_chung", "Đánh giá chung", "Các nhiệm vụ cơ bản đúng tiến độ …"),
+    prose("ket_qua_noi_bat", "Kết quả nổi bật", "Đã ra mắt 04 mô hình dân vận khéo …"),
+    prose("ton_tai_han_che", "Tồn tại, hạn chế", "Một số thôn báo cáo còn chậm …"),
+    prose("nguyen_nhan", "Nguyên nhân", "Cán bộ thôn còn kiêm nhiệm …"),
+    prose("phuong_huong", "Phương hướng", "Tiếp tục duy trì các mô hình …"),
+    prose("kien_nghi", "Kiến nghị", "Đề nghị hỗ trợ kinh phí …"),
+    maybe("van_ban_goc", "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của …")
+        .of("Căn cứ › Dùng ở")
+        .made(FieldMaker::Paper(|paper| joined(&citations(paper.dossier, UsedIn::Opening), "; ").into())),
+    maybe("can_cu_muc_dich[]", "Chỉ thị số 05-CT/TU ngày 10 tháng 02 năm 2026 của …")
+        .of("Căn cứ › Dùng ở")
+        .made(FieldMaker::Paper(|paper| citations(paper.dossier, UsedIn::Purpose).into())),
+];
+
+const PERIOD: &[Field] = &[
+    always("ky.ten", "6 tháng đầu năm 2026").made(FieldMaker::Period(|period| period.name().into())),
+    always("ky.ten_rut_gon", "6 tháng đầu năm").made(FieldMaker::Period(|period| {
+        period.next().map_or_else(|| period.name(), |next| period.name_beside(next)).into()
+    })),
+    maybe("ky.sau", "6 tháng cuối năm 2026").made(FieldMaker::Period(|period| period.next().map(Period::name).into())),
+    always("ky.cung_ky", "6 tháng đầu năm 2025")
+        .made(FieldMaker::Period(|period| period.same_period_last_year().name().into())),
+];
+
+const ANNEX: &[Field] = &[
+    always("phu_luc[].so", "Phụ lục I").made(FieldMaker::Annex(|annex| annex.number.clone().into())),
+    always("phu_luc[].ten", "Bảng phân công nhiệm vụ").made(FieldMaker::Annex(|annex| annex.title.clone().into())),
+    always("phu_luc[].tep", "phu-luc-1").made(FieldMaker::Annex(|annex| annex.file.clone().into())),
+];
+
+/// What is said of the reports to come.
+pub(super) const REPORTING: &[Field] = &[
+    maybe("han_bao_cao", "trước ngày 15/6/2026")
+        .of("Thông tin chung › Hạn báo cáo")
+        .made(FieldMaker::Paper(|paper| paper.general.report_deadline.as_deref().and_then(without_end_mark).into())),
+    maybe("noi_nhan_bao_cao", "Văn phòng HĐND và UBND xã")
+        .of("Thông tin chung › Nơi nhận báo cáo")
+        .made(FieldMaker::Paper(|paper| paper.general.report_recipient.clone().into())),
+];
+
+/// What is done about a topic: "triển khai công tác …"; a topic that says so itself is not told twice.
+fn carrying_out(topic: &str) -> String {
+    const VERB: &str = "triển khai";
+    if fold::key(topic).starts_with(&fold::key(VERB)) { topic.to_owned() } else { format!("{VERB} {topic}") }
+}
+
+fn citations(dossier: &Dossier, used_in: UsedIn) -> Vec<String> {
+    dossier.grounds().iter().filter(|ground| ground.used_in == used_in).map(citation::cite).collect()
+}

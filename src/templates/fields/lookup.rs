@@ -1,0 +1,137 @@
+//! The names that a text may ask for, seen from the templates.
+//!
+//! Owns what a name stands for at its place, and where a clerk fills it in. Must not know a value. The check of templates
+//! and the account of what a document prints ask it.
+
+use super::FIELDS;
+use crate::contract::SheetKind;
+use crate::templates::template::Need;
+
+/// What a name stands for, seen from the templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// A text.
+    Text,
+    /// A group of fields, under this path: `ky`.
+    Record(&'static str),
+    /// A list of texts.
+    Texts,
+    /// A list of groups of fields, each under this path: `nhiem_vu[]`.
+    Records(&'static str),
+}
+
+/// The names right below a path; those of the top below the empty one. Each once, in the order of the table.
+pub(crate) fn names_below(path: &str) -> Vec<&'static str> {
+    let mut names: Vec<&str> = Vec::new();
+    for field in FIELDS.iter() {
+        let name = below(field.path, path).map(|rest| rest.split(['.', '[']).next().unwrap_or(rest));
+        if let Some(name) = name.filter(|name| !name.is_empty() && !names.contains(name)) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// What a name right below a path stands for, and whether it can be empty; `None` where there is no such field.
+pub(crate) fn lookup(path: &str, name: &str) -> Option<(Shape, bool)> {
+    let mut fields = FIELDS.iter().filter(|field| below(field.path, path).is_some_and(|rest| starts_with(rest, name)));
+    let first = fields.next()?;
+    let rest = below(first.path, path)?.strip_prefix(name)?;
+    let until = |rest: &str| &first.path[..first.path.len() - rest.len()];
+    let shape = match rest.strip_prefix("[]") {
+        Some(_) if first.like.is_some() => Shape::Records(first.like.unwrap_or_default()),
+        Some("") if fields.next().is_none() => Shape::Texts,
+        Some(inside) => Shape::Records(until(inside)),
+        None if rest.is_empty() => Shape::Text,
+        None => Shape::Record(until(rest)),
+    };
+    // A list is always there; it may be without items.
+    Some((shape, first.can_be_empty && shape == Shape::Text))
+}
+
+/// Where a clerk fills in what a text asks for: by its path, or by its name in a loop where one place alone has it.
+pub(crate) fn filled_in(asked: &str) -> Option<String> {
+    if let Some(part) = FIELDS.iter().find(|field| field.path == asked).and_then(|field| field.part) {
+        return Some(format!("{} › {part}", SheetKind::Prose.title()));
+    }
+    let exact = FIELDS.iter().find(|field| field.path == asked);
+    let name = asked.rsplit('.').next().filter(|_| asked.contains('.'));
+    let inside =
+        || FIELDS.iter().find(|field| field.path.rsplit_once("].").map(|(_, last)| last) == name && name.is_some());
+    exact.or_else(inside)?.filled_in.map(str::to_owned)
+}
+
+/// What of the workbook stands where a text asks for this path: `nhiem_vu[].san_pham`.
+pub(crate) fn printed_by(asked: &str) -> Option<Need> {
+    let list = format!("{asked}[]");
+    let field = FIELDS.iter().find(|field| field.path == asked || field.path == list)?;
+    Need::named(field.filled_in?)
+}
+
+/// Whether a name at the top is a field made by the program: no part of Nội dung may take its place.
+pub(crate) fn is_computed(name: &str) -> bool {
+    FIELDS.iter().any(|field| field.part.is_none() && starts_with(field.path, name))
+}
+
+/// The parts of the sheet Nội dung that some kind of document prints.
+pub(crate) fn parts() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().filter_map(|field| field.part)
+}
+
+/// The fields that are parts of Nội dung, each with the part's name.
+pub(crate) fn part_fields() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FIELDS.iter().filter_map(|field| field.part.map(|part| (field.path, part)))
+}
+
+/// What follows a path and its dot.
+fn below<'a>(field: &'a str, path: &str) -> Option<&'a str> {
+    if path.is_empty() { Some(field) } else { field.strip_prefix(path)?.strip_prefix('.') }
+}
+
+/// Whether a path begins with the whole name.
+fn starts_with(path: &str, name: &str) -> bool {
+    path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::GeneralKey;
+
+    #[test]
+    fn a_name_is_what_the_table_says() {
+        assert_eq!(lookup("", "chu_de"), Some((Shape::Text, false)));
+        assert_eq!(lookup("", "trich_yeu"), Some((Shape::Text, true)));
+        assert_eq!(lookup("", "ky"), Some((Shape::Record("ky"), false)));
+        assert_eq!(lookup("ky", "ten"), Some((Shape::Text, false)));
+        assert_eq!(lookup("", "can_cu_muc_dich"), Some((Shape::Texts, false)));
+        assert_eq!(lookup("", "nhom"), Some((Shape::Records("nhom[]"), false)));
+        assert_eq!(lookup("nhom[]", "nhiem_vu"), Some((Shape::Records("nhiem_vu[]"), false)));
+        assert_eq!(lookup("nhiem_vu[]", "chu_tri"), Some((Shape::Text, true)));
+        assert_eq!(lookup("to_chuc[]", "doan"), Some((Shape::Texts, false)));
+        assert_eq!(lookup("", "nhiem"), None);
+        assert_eq!(lookup("nhom[]", "noi_dung"), None);
+    }
+
+    #[test]
+    fn a_place_to_fill_in_is_the_contracts() {
+        for place in FIELDS.iter().filter_map(|field| field.filled_in) {
+            let (sheet, heading) = place.split_once(" › ").expect("a sheet and a heading");
+            let sheet = SheetKind::ALL.into_iter().find(|kind| kind.title() == sheet).expect("a sheet");
+            let is_item = sheet == SheetKind::General && GeneralKey::ALL.into_iter().any(|key| key.title() == heading);
+            assert!(is_item || sheet.columns().iter().any(|column| column.heading == heading), "{place}");
+        }
+        assert_eq!(filled_in("viec.san_pham").as_deref(), Some("Nhiệm vụ › Sản phẩm"));
+        assert_eq!(filled_in("mo_dau").as_deref(), Some("Nội dung › Mở đầu"));
+        assert_eq!(filled_in("khen_thuong"), None);
+    }
+
+    #[test]
+    fn every_name_is_listed_once() {
+        assert_eq!(names_below("nhom[]"), ["ten", "nhiem_vu"]);
+        let verbs = ["giao_chu_tri", "de_nghi_chu_tri", "giao_phoi_hop", "de_nghi_phoi_hop"];
+        let task = ["noi_dung", "chu_tri", "phoi_hop"].into_iter().chain(verbs).chain(["san_pham", "thoi_han"]);
+        assert_eq!(names_below("nhiem_vu[]"), task.collect::<Vec<_>>());
+        assert!(names_below("").contains(&"ky") && !names_below("").contains(&"ten"));
+    }
+}

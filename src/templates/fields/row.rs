@@ -1,0 +1,242 @@
+//! A field of the templates: one row with its path, its place in the workbook and the function that makes its value.
+//!
+//! Owns the shape of such a row, and what it is made of. Must not know any field: the files beside it list them, and
+//! `values` makes their values.
+
+use crate::dossier::figures::{Comparison, Count, Figures, Progress, Rate, UnitFigures, VillageFigures};
+use crate::dossier::period::Period;
+use crate::dossier::{Assignment, AssignmentGroup, Duty, Indicator, Register};
+use crate::paper::Paper;
+use crate::settings::ReportCharts;
+
+/// A field of the templates.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    /// Its path: `chu_de`, `ky.ten`, `nhiem_vu[].noi_dung`; `[]` is each item of a list.
+    pub path: &'static str,
+    /// Whether the workbook can leave it empty; a list is then without items.
+    pub can_be_empty: bool,
+    /// A value as it may be in a document; of a list, of one item.
+    pub sample: &'static str,
+    /// The part of the sheet Nội dung that it is; `None` where the program makes it.
+    pub part: Option<&'static str>,
+    /// The list whose items have the same fields as this one's.
+    pub like: Option<&'static str>,
+    /// Where a clerk fills it in, `Nhiệm vụ › Sản phẩm`; `None` where the program makes it of several.
+    pub filled_in: Option<&'static str>,
+    /// How its value is made.
+    pub(super) made: FieldMaker,
+    /// The fields of its items, or of the group that it is; empty of a text and of a list of texts.
+    pub(super) inside: &'static [Field],
+    /// Which papers print the same value.
+    pub(super) same_in: SameIn,
+}
+
+/// Which papers of a cycle print the same value of a field, so that it is made once for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SameIn {
+    /// All of them.
+    Cycle,
+    /// None: it is a paper's own.
+    Paper,
+}
+
+/// How a value is made, by what it is a field of. A field without a value is left out, so that asking for it is an error
+/// with a line; a blank in a paper to be signed would be silent.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum FieldMaker {
+    /// It is put in while a paper is worded, or it is a part of Nội dung.
+    Elsewhere,
+    /// A field of the whole paper.
+    Paper(for<'a> fn(Paper<'a>) -> FieldContent<'a>),
+    Period(fn(Period) -> FieldContent<'static>),
+    Annex(fn(&AnnexName) -> FieldContent<'static>),
+    Group(for<'a> fn(&AssignmentGroup<'a>) -> FieldContent<'a>),
+    Task(for<'a> fn(&'a Assignment) -> FieldContent<'a>),
+    Duty(for<'a> fn(&'a Duty) -> FieldContent<'a>),
+    /// A field of the figures of a report.
+    Review(for<'a> fn(Review<'a>) -> FieldContent<'a>),
+    /// A count, of all tasks or of a unit's.
+    Counted(Count),
+    /// A rate, of all tasks or of a unit's.
+    Rated(Rate),
+    Unit(for<'a> fn(&'a UnitFigures) -> FieldContent<'a>),
+    Outcomes(fn(&GroupOutcomes) -> FieldContent<'static>),
+    ReviewedTask(for<'a> fn(ReviewedTask<'a>) -> FieldContent<'a>),
+    Indicator(for<'a> fn(ReviewedIndicator<'a>) -> FieldContent<'a>),
+    Villages(for<'a> fn(&'a VillageFigures, &'a Figures) -> FieldContent<'a>),
+}
+
+/// What a field holds.
+#[derive(Debug)]
+pub(super) enum FieldContent<'a> {
+    /// No value.
+    Nothing,
+    /// A text.
+    Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+    /// A list of things with fields.
+    Items(Vec<Item<'a>>),
+    /// One thing with fields.
+    Record(Item<'a>),
+}
+
+impl From<String> for FieldContent<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Option<String>> for FieldContent<'_> {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Nothing, Self::Text)
+    }
+}
+
+impl From<Vec<String>> for FieldContent<'_> {
+    fn from(texts: Vec<String>) -> Self {
+        Self::Texts(texts)
+    }
+}
+
+impl<'a> FieldContent<'a> {
+    /// A list of things.
+    pub(super) fn items(items: impl IntoIterator<Item = Item<'a>>) -> Self {
+        Self::Items(items.into_iter().collect())
+    }
+}
+
+/// A thing with fields.
+#[derive(Clone, Debug)]
+pub(super) enum Item<'a> {
+    Paper(Paper<'a>),
+    Period(Period),
+    Annex(&'a AnnexName),
+    Group(AssignmentGroup<'a>),
+    Task(&'a Assignment),
+    Duty(&'a Duty),
+    Review(Review<'a>),
+    Unit(&'a UnitFigures, &'a Figures),
+    Outcomes(GroupOutcomes),
+    ReviewedTask(ReviewedTask<'a>),
+    Indicator(ReviewedIndicator<'a>),
+    Villages(&'a VillageFigures, &'a Figures),
+}
+
+/// An annex as the body may speak of it.
+#[derive(Clone, Debug)]
+pub(crate) struct AnnexName {
+    /// `Phụ lục`, `Phụ lục II`.
+    pub(crate) number: String,
+    /// Its title.
+    pub(crate) title: String,
+    /// Its file, without the ending.
+    pub(crate) file: String,
+}
+
+/// The figures of a report, with what they are told with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Review<'a> {
+    pub(super) figures: &'a Figures,
+    pub(super) register: &'a Register,
+    pub(super) charts: ReportCharts,
+}
+
+/// What was reached in a group of tasks.
+#[derive(Clone, Debug)]
+pub(super) struct GroupOutcomes {
+    /// `None` for tasks without a group.
+    pub(super) group: Option<String>,
+    pub(super) outcomes: Vec<String>,
+}
+
+/// A task with what became of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ReviewedTask<'a> {
+    pub(super) task: &'a Assignment,
+    pub(super) progress: &'a Progress,
+    pub(super) figures: &'a Figures,
+}
+
+/// An indicator with what was reached.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ReviewedIndicator<'a> {
+    pub(super) name: &'a str,
+    pub(super) indicator: &'a Indicator,
+    pub(super) comparison: &'a Comparison,
+    pub(super) figures: &'a Figures,
+}
+
+impl Field {
+    /// The field, filled in by the clerk here.
+    pub(super) const fn of(self, filled_in: &'static str) -> Self {
+        Self { filled_in: Some(filled_in), ..self }
+    }
+
+    /// The field with the function that makes it.
+    pub(super) const fn made(self, made: FieldMaker) -> Self {
+        Self { made, ..self }
+    }
+
+    /// The list, with the fields of its items.
+    pub(super) const fn with(self, inside: &'static [Self]) -> Self {
+        Self { inside, ..self }
+    }
+
+    /// The field, which each paper has for itself.
+    pub(super) const fn own(self) -> Self {
+        Self { same_in: SameIn::Paper, ..self }
+    }
+
+    /// The field, whose items are those of another list.
+    pub(super) const fn like(self, list: &'static str) -> Self {
+        Self { like: Some(list), ..self }
+    }
+
+    /// Its name: the last of its path, `noi_dung`.
+    pub(super) fn name(&self) -> &'static str {
+        let path = self.list_path();
+        path.rsplit_once('.').map_or(path, |(_, name)| name)
+    }
+
+    /// Its path as a text asks for it: without the mark of a list.
+    pub(super) fn list_path(&self) -> &'static str {
+        self.path.strip_suffix("[]").unwrap_or(self.path)
+    }
+
+    /// Whether it is a group of fields and has no row of its own in the help.
+    pub(super) fn is_record(&self) -> bool {
+        !self.inside.is_empty() && !self.path.ends_with("[]")
+    }
+}
+
+/// A field that always has a value.
+pub(super) const fn always(path: &'static str, sample: &'static str) -> Field {
+    Field {
+        path,
+        can_be_empty: false,
+        sample,
+        part: None,
+        like: None,
+        filled_in: None,
+        made: FieldMaker::Elsewhere,
+        inside: &[],
+        same_in: SameIn::Cycle,
+    }
+}
+
+/// A field that may have none.
+pub(super) const fn maybe(path: &'static str, sample: &'static str) -> Field {
+    Field { can_be_empty: true, ..always(path, sample) }
+}
+
+/// A part of Nội dung.
+pub(super) const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> Field {
+    Field { part: Some(part), same_in: SameIn::Paper, ..maybe(path, sample) }
+}
+
+/// A group of fields.
+pub(super) const fn record(path: &'static str, made: FieldMaker, inside: &'static [Field]) -> Field {
+    always(path, "").made(made).with(inside)
+}

@@ -1,0 +1,216 @@
+//! The values of fields, made when a text first asks for them.
+//!
+//! Owns which values a paper takes over from the papers before it. Must not know what a field says: its row does. They go
+//! to Tera.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use tera::{Context, Value};
+
+use super::figures::{REVIEW, counted, rated};
+use super::row::{AnnexName, Field, FieldContent, FieldMaker, Item, Review, SameIn};
+use super::{ANNEXES, TOP, is_computed};
+use crate::dossier::figures::Figures;
+use crate::paper::Paper;
+
+/// The values that papers of one dossier share, each made when the first of them asks for it.
+#[derive(Debug)]
+pub(crate) struct FieldValues {
+    /// By path: without and with the lists that stand in the items of a list.
+    shared: BTreeMap<&'static str, [OnceLock<Value>; 2]>,
+}
+
+/// The values that the texts of one paper are filled with.
+#[derive(Debug)]
+pub(crate) struct PaperValues(Context);
+
+impl Default for FieldValues {
+    /// Nothing is made yet.
+    fn default() -> Self {
+        let fields = TOP.iter().flat_map(|list| list.iter());
+        let fields =
+            fields.flat_map(|field| if field.is_record() { field.inside } else { std::slice::from_ref(field) });
+        let shared = fields.filter(|field| field.same_in == SameIn::Cycle);
+        Self { shared: shared.map(|field| (field.path, Default::default())).collect() }
+    }
+}
+
+impl FieldValues {
+    /// The fields of a paper whose paths are asked for, the printed title apart: thousands of tasks in a list that nobody
+    /// asks for would cost a template as much as those that it prints. Figures are among them where the paper needs them.
+    pub(crate) fn of(&self, paper: Paper, asked: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
+        let mut context = Context::new();
+        let names: BTreeSet<&str> = asked.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
+        let review = figures
+            .map(|figures| Item::Review(Review { figures, register: paper.dossier.register(), charts: paper.charts }));
+        for field in TOP.iter().flat_map(|list| list.iter()).filter(|field| names.contains(field.name())) {
+            let item = if field.path == REVIEW { review.clone() } else { Some(Item::Paper(paper)) };
+            let value = item.and_then(|item| self.value(field, &item, asked));
+            if let Some(value) = value {
+                context.insert_value(field.name(), value);
+            }
+        }
+        // A part named like a field of ours must not take its place, filled or not: it is reported as not printed.
+        for part in paper.dossier.prose_parts() {
+            let name = part.field_name();
+            let has_place = names.contains(name.as_str()) && !is_computed(&name);
+            if has_place && !part.paragraphs.is_empty() && paper.has_part(part) {
+                context.insert(name, &part.paragraphs.join("\n"));
+            }
+        }
+        PaperValues(context)
+    }
+
+    /// The value of a field at the top, or of a group of fields there; `None` where it has none.
+    fn value(&self, field: &'static Field, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
+        if field.is_record() {
+            let FieldContent::Record(item) = content(field, item) else { return None };
+            let inside = |field: &'static Field| {
+                let is_made = !field.path.ends_with("[]") || asked.contains(field.list_path());
+                let value = if is_made { self.single(field, &item, asked)? } else { Value::from(Vec::<Value>::new()) };
+                Some((field.name(), value))
+            };
+            return Some(Value::from(field.inside.iter().filter_map(inside).collect::<BTreeMap<_, _>>()));
+        }
+        self.single(field, item, asked)
+    }
+
+    /// The value of one field, taken over where it was made before.
+    fn single(&self, field: &Field, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
+        let has_lists_inside = field.inside.iter().any(|field| is_asked_list(field, asked));
+        let make = || value(content(field, item), field, asked).unwrap_or_else(Value::undefined);
+        let value = match self.shared.get(field.path) {
+            Some(shared) => shared[usize::from(has_lists_inside)].get_or_init(make).clone(),
+            None => make(),
+        };
+        (!value.is_undefined()).then_some(value)
+    }
+}
+
+impl PaperValues {
+    /// Gives the texts to come a further field.
+    pub(crate) fn add(&mut self, field: &'static str, text: &str) {
+        self.0.insert_value(field, Value::from(text));
+    }
+
+    /// Gives the texts to come the annexes, which are known only now.
+    pub(crate) fn add_annexes(&mut self, annexes: &[AnnexName]) {
+        let nothing = BTreeSet::new();
+        let list = TOP.iter().flat_map(|list| list.iter()).find(|field| field.name() == ANNEXES);
+        let content = FieldContent::items(annexes.iter().map(Item::Annex));
+        let made = list.and_then(|field| value(content, field, &nothing));
+        self.0.insert_value(ANNEXES, made.unwrap_or_else(Value::undefined));
+    }
+
+    /// What Tera renders with.
+    pub(crate) fn context(&self) -> &Context {
+        &self.0
+    }
+}
+
+/// Whether a list that stands in the items of another is asked for.
+fn is_asked_list(field: &Field, asked: &BTreeSet<String>) -> bool {
+    !field.inside.is_empty() && asked.contains(field.list_path())
+}
+
+/// A value of Tera's; `None` where there is nothing.
+fn value(content: FieldContent, field: &Field, asked: &BTreeSet<String>) -> Option<Value> {
+    match content {
+        FieldContent::Nothing => None,
+        FieldContent::Text(text) => Some(Value::from(text)),
+        FieldContent::Texts(texts) => Some(Value::from(texts)),
+        FieldContent::Items(items) => {
+            Some(Value::from(items.iter().map(|item| record(item, field, asked)).collect::<Vec<_>>()))
+        }
+        FieldContent::Record(item) => Some(record(&item, field, asked)),
+    }
+}
+
+/// The fields of one thing; a list in it that nobody asks for has no items.
+fn record(item: &Item, list: &Field, asked: &BTreeSet<String>) -> Value {
+    let field = |field: &'static Field| {
+        let content = if field.inside.is_empty() || is_asked_list(field, asked) {
+            content(field, item)
+        } else {
+            FieldContent::items([])
+        };
+        Some((field.name(), value(content, field, asked)?))
+    };
+    Value::from(list.inside.iter().filter_map(field).collect::<BTreeMap<_, _>>())
+}
+
+/// What a field says of a thing; nothing where another thing has it, which a test holds does not happen.
+fn content<'a>(field: &Field, item: &Item<'a>) -> FieldContent<'a> {
+    match (field.made, item) {
+        (FieldMaker::Paper(make), Item::Paper(paper)) => make(*paper),
+        (FieldMaker::Period(make), Item::Period(period)) => make(*period),
+        (FieldMaker::Annex(make), Item::Annex(annex)) => make(annex),
+        (FieldMaker::Group(make), Item::Group(group)) => make(group),
+        (FieldMaker::Task(make), Item::Task(task)) => make(task),
+        (FieldMaker::Duty(make), Item::Duty(duty)) => make(duty),
+        (FieldMaker::Review(make), Item::Review(review)) => make(*review),
+        (FieldMaker::Counted(count), Item::Review(review)) => counted(review.figures.whole(), count).into(),
+        (FieldMaker::Counted(count), Item::Unit(unit, _)) => counted(&unit.tally, count).into(),
+        (FieldMaker::Rated(rate), Item::Review(review)) => rated(review.figures.whole(), rate, review.figures).into(),
+        (FieldMaker::Rated(rate), Item::Unit(unit, figures)) => rated(&unit.tally, rate, figures).into(),
+        (FieldMaker::Unit(make), Item::Unit(unit, _)) => make(unit),
+        (FieldMaker::Outcomes(make), Item::Outcomes(group)) => make(group),
+        (FieldMaker::ReviewedTask(make), Item::ReviewedTask(reviewed)) => make(*reviewed),
+        (FieldMaker::Indicator(make), Item::Indicator(known)) => make(*known),
+        (FieldMaker::Villages(make), Item::Villages(villages, figures)) => make(villages, figures),
+        _ => FieldContent::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a row of fields is made for.
+    fn things(fields: &[Field]) -> BTreeSet<&'static str> {
+        let thing = |field: &Field| match field.made {
+            FieldMaker::Paper(_) => Some("paper"),
+            FieldMaker::Period(_) => Some("period"),
+            FieldMaker::Annex(_) => Some("annex"),
+            FieldMaker::Group(_) => Some("group"),
+            FieldMaker::Task(_) => Some("task"),
+            FieldMaker::Duty(_) => Some("duty"),
+            FieldMaker::Review(_) => Some("review"),
+            // A whole report has them, and each of its units.
+            FieldMaker::Elsewhere | FieldMaker::Counted(_) | FieldMaker::Rated(_) => None,
+            FieldMaker::Unit(_) => Some("unit"),
+            FieldMaker::Outcomes(_) => Some("outcomes"),
+            FieldMaker::ReviewedTask(_) => Some("reviewed task"),
+            FieldMaker::Indicator(_) => Some("indicator"),
+            FieldMaker::Villages(_) => Some("villages"),
+        };
+        fields.iter().filter_map(thing).collect()
+    }
+
+    #[test]
+    fn the_fields_of_one_list_are_made_for_one_sort_of_thing() {
+        let lists = TOP.iter().flat_map(|list| list.iter()).flat_map(|field| [field].into_iter().chain(field.inside));
+        for list in lists.filter(|field| !field.inside.is_empty()) {
+            assert_eq!(things(list.inside).len(), 1, "{}", list.path);
+        }
+    }
+
+    #[test]
+    fn what_no_row_makes_is_put_in_while_a_paper_is_worded() {
+        let elsewhere =
+            TOP.iter().flat_map(|list| list.iter()).filter(|field| matches!(field.made, FieldMaker::Elsewhere));
+        let paths: Vec<&str> = elsewhere.filter(|field| field.part.is_none()).map(|field| field.path).collect();
+        assert_eq!(paths, ["ten_goi", "van_ban_ban_hanh", "van_ban_kem_theo", "phu_luc[]"]);
+    }
+
+    #[test]
+    fn a_field_stands_below_its_list_or_group() {
+        let tops = TOP.iter().flat_map(|list| list.iter());
+        for list in tops.filter(|field| !field.inside.is_empty() && field.like.is_none()) {
+            for field in list.inside.iter().filter(|_| !list.path.starts_with("so_lieu.viec_")) {
+                assert!(field.path.starts_with(&format!("{}.", list.path)), "{} in {}", field.path, list.path);
+            }
+        }
+    }
+}

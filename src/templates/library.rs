@@ -1,0 +1,294 @@
+//! The templates of one run: the program's and a clerk's own, each read, checked and prepared once, when first asked for.
+//!
+//! Owns finding one by name or by kind. Must not know what a text says: `template` opens it, `checking` checks it. What is
+//! wrong with a template is reported each time that one is asked for. Its output goes to `draft`.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use super::prepared::Prepared;
+use super::template::{BODY, Front, Need, Periods, TemplateFolder, built_in, front_of, open};
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::dossier::{Dossier, General};
+use crate::vietnamese::fold;
+
+/// Every template that can be asked for.
+pub struct Library<'a> {
+    /// The clerk's own first.
+    entries: Vec<LibraryEntry<'a>>,
+}
+
+/// One template.
+struct LibraryEntry<'a> {
+    folder: &'a TemplateFolder,
+    origin: Origin,
+    /// What its front matter says; `None` where it can't be read.
+    front: OnceLock<Option<Front>>,
+    opened: OnceLock<Opened>,
+}
+
+/// A template once opened: what was reported of it, and the template unless it can't be read.
+struct Opened {
+    messages: Vec<Diagnostic>,
+    prepared: Option<Prepared>,
+}
+
+/// A template asked for, and the one of the text that is issued with its document.
+#[derive(Clone, Copy)]
+pub struct ChosenTemplate<'a> {
+    pub(crate) main: &'a Prepared,
+    /// `None` where it issues no text.
+    pub(crate) issued: Option<&'a Prepared>,
+}
+
+impl ChosenTemplate<'_> {
+    /// The kind of document that it is for; where it does not say, which was reported, the workbook's.
+    #[must_use]
+    pub fn kind(&self, general: &General) -> DocumentKind {
+        self.main.template().kind(general)
+    }
+
+    /// Whether the tasks stand in a table, of the document or of the text issued with it.
+    #[must_use]
+    pub fn has_table(&self) -> bool {
+        self.both().any(Prepared::has_table)
+    }
+
+    /// Whether it prints figures, in a workbook with these parts of Nội dung.
+    #[must_use]
+    pub fn prints_figures(&self, parts: &BTreeSet<String>) -> bool {
+        self.both().any(|prepared| prepared.prints_figures(parts))
+    }
+
+    fn both(&self) -> impl Iterator<Item = &Prepared> {
+        [self.main].into_iter().chain(self.issued)
+    }
+}
+
+/// Whose a template is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    BuiltIn,
+    /// The clerk's own.
+    Own,
+}
+
+impl<'a> Library<'a> {
+    /// The program's templates and these of the clerk; empty where there are none. Nothing is read yet.
+    #[must_use]
+    pub fn of(own: &'a [TemplateFolder]) -> Self {
+        let own = own.iter().map(|folder| (folder, Origin::Own));
+        let ours = built_in().iter().map(|folder| (folder, Origin::BuiltIn));
+        let entry = |(folder, origin)| LibraryEntry { folder, origin, front: OnceLock::new(), opened: OnceLock::new() };
+        Self { entries: own.chain(ours).map(entry).collect() }
+    }
+
+    /// Every template that can be asked for by name: a clerk's own stands in the place of the program's of that name.
+    #[must_use]
+    pub fn list(&self) -> Vec<TemplateSummary> {
+        let is_own = |name: &str| self.own().any(|entry| fold::key(&entry.folder.name) == fold::key(name));
+        let ours = self.built_in().filter(|entry| !is_own(&entry.folder.name));
+        let theirs = self.own().filter(|entry| entry.folder.file(BODY).is_some());
+        ours.chain(theirs).map(LibraryEntry::summary).collect()
+    }
+
+    /// A template's folder by its name: a clerk's own, else the program's.
+    ///
+    /// # Errors
+    /// `MAU-002`.
+    pub fn folder(&self, name: &str, out: &mut Diagnostics) -> Result<&'a TemplateFolder, Reported> {
+        self.named(name, &Place::default(), out).map(|entry| entry.folder)
+    }
+
+    /// The template asked for: by the command, else by the workbook, else by the kind of document; a clerk's own first.
+    ///
+    /// # Errors
+    /// `MAU-002` for an unknown name, `MAU-003` for a kind without a template, `MAU-028` for one with several, `MAU-029`
+    /// for a template of another kind, `MAU-027` for one whose issued text would issue another, and those of opening it.
+    pub fn choose(
+        &self,
+        asked: Option<&str>,
+        general: &General,
+        out: &mut Diagnostics,
+    ) -> Result<ChosenTemplate<'_>, Reported> {
+        let (entry, at) = match (asked, &general.template) {
+            (Some(name), _) => (self.named(name, &Place::default(), out)?, &general.kind_at),
+            (None, Some(name)) => (self.named(&name.value, &name.at, out)?, &name.at),
+            (None, None) => (self.of_kind(general, out)?, &general.kind_at),
+        };
+        let main = entry.prepared(out)?;
+        let template = main.template();
+        // The command may ask for another document of the same workbook; the workbook itself must not contradict itself.
+        let named_by_workbook = template.body.front.kind.filter(|kind| asked.is_none() && *kind != general.kind);
+        if let Some(kind) = named_by_workbook {
+            let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
+            out.report(message.with("kind", kind.name()).with("wanted", general.kind.name()));
+        }
+        let issued = self.issued_with(main, out)?;
+        Ok(ChosenTemplate { main, issued })
+    }
+
+    /// The template of the text that is issued with a document; `None` where it issues none.
+    fn issued_with(&self, main: &Prepared, out: &mut Diagnostics) -> Result<Option<&Prepared>, Reported> {
+        let body = &main.template().body;
+        let Some(name) = &body.front.goes_with else { return Ok(None) };
+        let fault = |message: Diagnostic| body.source.told(name.whole(message));
+        let Some(entry) = self.find(&name.text) else {
+            return Err(out.fail(fault(self.unknown(&name.text))));
+        };
+        let issued = entry.prepared(out)?;
+        if issued.template().body.front.goes_with.is_some() {
+            return Err(out.fail(fault(Diagnostic::error("MAU-027").with("what", "kem_theo"))));
+        }
+        Ok(Some(issued))
+    }
+
+    fn own(&self) -> impl Iterator<Item = &LibraryEntry<'a>> {
+        self.entries.iter().filter(|entry| entry.origin == Origin::Own)
+    }
+
+    fn built_in(&self) -> impl Iterator<Item = &LibraryEntry<'a>> {
+        self.entries.iter().filter(|entry| entry.origin == Origin::BuiltIn)
+    }
+
+    fn named(&self, name: &str, at: &Place, out: &mut Diagnostics) -> Result<&LibraryEntry<'a>, Reported> {
+        self.find(name).ok_or_else(|| out.fail(self.unknown(name).at(at)))
+    }
+
+    fn find(&self, name: &str) -> Option<&LibraryEntry<'a>> {
+        let wanted = fold::key(name);
+        self.entries.iter().find(|entry| fold::key(&entry.folder.name) == wanted)
+    }
+
+    fn unknown(&self, name: &str) -> Diagnostic {
+        let names = self.names();
+        let message = Diagnostic::error("MAU-002").with("name", name).with("names", names.join(", "));
+        message.nearest(fold::nearest(name, names.iter().copied()))
+    }
+
+    /// The template of the workbook's kind of document, and of its period where the kind has several.
+    fn of_kind(&self, general: &General, out: &mut Diagnostics) -> Result<&LibraryEntry<'a>, Reported> {
+        let mut found: Vec<&LibraryEntry> = Vec::new();
+        for entry in self.own() {
+            match entry.front() {
+                Some(front) if front.is_for(general) => found.push(entry),
+                Some(Front { kind: Some(_), .. }) => {}
+                // Which kind it is for can't be said, so neither can the choice be made.
+                _ => entry.report_front(out)?,
+            }
+        }
+        match found.as_slice() {
+            [] => {}
+            [entry] => return Ok(entry),
+            several => {
+                let names: Vec<&str> = several.iter().map(|entry| entry.folder.name.as_str()).collect();
+                let message = Diagnostic::error("MAU-028").at(&general.kind_at).with("kind", general.kind.name());
+                return Err(out.fail(message.with("names", names.join(", ")).with("first", names[0])));
+            }
+        }
+        let is_meant = |entry: &&LibraryEntry| entry.front().is_some_and(|front| front.is_for(general));
+        self.built_in().find(is_meant).ok_or_else(|| {
+            let message = Diagnostic::error("MAU-003").at(&general.kind_at).with("kind", general.kind.name());
+            out.fail(message.with("names", self.names().join(", ")))
+        })
+    }
+
+    /// The names of all templates, the program's first, each once.
+    fn names(&self) -> Vec<&'a str> {
+        let mut names: Vec<&str> = self.built_in().map(|entry| entry.folder.name.as_str()).collect();
+        for entry in self.own().filter(|entry| entry.folder.file(BODY).is_some()) {
+            if !names.contains(&entry.folder.name.as_str()) {
+                names.push(&entry.folder.name);
+            }
+        }
+        names
+    }
+}
+
+/// The messages, to be reported again by whom they concern then.
+pub(super) fn unconcerned(out: Diagnostics) -> Vec<Diagnostic> {
+    out.into_messages().into_iter().map(|message| Diagnostic { concern: None, ..message }).collect()
+}
+
+impl LibraryEntry<'_> {
+    fn front(&self) -> Option<&Front> {
+        self.front.get_or_init(|| front_of(self.folder, self.origin)).as_ref()
+    }
+
+    /// Reports what is wrong in the front matter.
+    ///
+    /// # Errors
+    /// Those of opening the template, and its mistakes.
+    fn report_front(&self, out: &mut Diagnostics) -> Result<(), Reported> {
+        let body = &self.prepared(out)?.template().body;
+        for fault in body.faults.clone().in_order() {
+            out.report(body.source.told(fault));
+        }
+        out.checkpoint()
+    }
+
+    fn prepared(&self, out: &mut Diagnostics) -> Result<&Prepared, Reported> {
+        let Opened { messages, prepared } = self.opened.get_or_init(|| {
+            let mut own = Diagnostics::new();
+            let prepared = open(self.folder, self.origin, &mut own).map(Prepared::of).ok();
+            Opened { messages: unconcerned(own), prepared }
+        });
+        for message in messages {
+            out.report(message.clone());
+        }
+        match prepared {
+            Some(prepared) => Ok(prepared),
+            None => Err(out.checkpoint().expect_err("what can't be read was reported just now")),
+        }
+    }
+
+    fn summary(&self) -> TemplateSummary {
+        let front = self.front();
+        // A title with fields has no words without a workbook.
+        let title = front.and_then(|front| front.title.as_ref()).map(|phrase| phrase.text.clone());
+        let kind = front.and_then(|front| front.kind);
+        TemplateSummary {
+            name: self.folder.name.clone(),
+            title: title.filter(|text| !text.contains('{')).or(kind.map(|kind| kind.name().to_owned())),
+            origin: self.origin,
+            kind,
+            needs: front.map_or_else(Vec::new, |front| front.needs.clone()),
+            wishes: front.map_or_else(Vec::new, |front| front.wishes.clone()),
+            periods: front.and_then(|front| front.periods),
+        }
+    }
+}
+
+/// A template as the list of templates gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateSummary {
+    /// Its name.
+    pub name: String,
+    /// What is printed above the text; `None` where its front matter can't be read.
+    pub title: Option<String>,
+    /// Whose it is.
+    pub origin: Origin,
+    /// The kind of document that it is for; `None` where its front matter can't be read.
+    pub kind: Option<DocumentKind>,
+    /// What of the workbook it can't do without.
+    pub needs: Vec<Need>,
+    /// What of the workbook it reads badly without.
+    pub wishes: Vec<Need>,
+    /// Which periods it is for; `None` for all.
+    periods: Option<Periods>,
+}
+
+impl TemplateSummary {
+    /// Whether it is for the period of a workbook.
+    #[must_use]
+    pub fn fits_period(&self, general: &General) -> bool {
+        self.periods.is_none_or(|periods| periods.have(general.period))
+    }
+
+    /// What it needs for a document that nobody asked for by name, and the workbook does not have.
+    pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
+        self.needs.iter().chain(&self.wishes).copied().filter(|need| !need.is_met(dossier))
+    }
+}

@@ -1,0 +1,122 @@
+//! A template ready to be filled: checked for the workbook at hand, its texts compiled.
+//!
+//! Owns that both are done once a run, when first needed. Must not know how: `checking` and `engine` do it. `library` keeps
+//! it; `draft` has its texts rendered.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use tera::{Tera, TeraResult};
+
+use super::checking::{self, Checked, Purpose};
+use super::engine::{self, Rendered};
+use super::fields::PaperValues;
+use super::library::unconcerned;
+use super::template::Template;
+use super::{cost, inert};
+use crate::diag::{Diagnostic, Diagnostics, Reported};
+
+/// A template with what was made of it so far.
+pub(crate) struct Prepared {
+    template: Template,
+    check: Mutex<Option<Arc<CheckOutcome>>>,
+    compiled: OnceLock<TeraResult<Tera>>,
+    has_table: OnceLock<bool>,
+    has_tables_of_figures: OnceLock<bool>,
+}
+
+/// What came of checking it for a workbook with these parts of Nội dung.
+struct CheckOutcome {
+    parts: BTreeSet<String>,
+    messages: Vec<Diagnostic>,
+    checked: Option<Arc<Checked>>,
+}
+
+impl Prepared {
+    /// A template of which nothing is checked yet.
+    pub(super) fn of(template: Template) -> Self {
+        Self {
+            template,
+            check: Mutex::new(None),
+            compiled: OnceLock::new(),
+            has_table: OnceLock::new(),
+            has_tables_of_figures: OnceLock::new(),
+        }
+    }
+
+    /// The template itself.
+    pub(crate) fn template(&self) -> &Template {
+        &self.template
+    }
+
+    /// Whether the tasks stand in a table.
+    pub(super) fn has_table(&self) -> bool {
+        *self.has_table.get_or_init(|| self.template.has_tables())
+    }
+
+    /// Whether it prints figures, in a workbook with these parts of Nội dung.
+    pub(super) fn prints_figures(&self, parts: &BTreeSet<String>) -> bool {
+        *self.has_tables_of_figures.get_or_init(|| self.template.has_tables_of_figures())
+            || self.check(parts).checked.as_ref().is_some_and(|checked| checked.asks_for_figures)
+    }
+
+    /// What the check found, for a workbook with these parts of Nội dung.
+    ///
+    /// # Errors
+    /// `MAU-007` to `MAU-027`, all that are found, each time anew.
+    pub(crate) fn checked(&self, parts: &BTreeSet<String>, out: &mut Diagnostics) -> Result<Arc<Checked>, Reported> {
+        let check = self.check(parts);
+        for message in &check.messages {
+            out.report(message.clone());
+        }
+        match &check.checked {
+            Some(checked) => Ok(Arc::clone(checked)),
+            None => Err(out.checkpoint().expect_err("a mistake was reported just now")),
+        }
+    }
+
+    fn check(&self, parts: &BTreeSet<String>) -> Arc<CheckOutcome> {
+        let mut known = self.check.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(check) = known.as_ref().filter(|check| check.parts == *parts) {
+            return Arc::clone(check);
+        }
+        let mut out = Diagnostics::new();
+        let checked = checking::check(&self.template, Purpose::Document(parts), &mut out).ok().map(Arc::new);
+        let check = Arc::new(CheckOutcome { parts: parts.clone(), messages: unconcerned(out), checked });
+        Arc::clone(known.insert(check))
+    }
+
+    /// Renders a text of it; data come out inert.
+    ///
+    /// # Errors
+    /// `MAU-021` where it would print or do too much, `MAU-018` where the workbook leaves a field empty that the text needs,
+    /// else `MAU-001`; with the template's line.
+    pub(crate) fn render(
+        &self,
+        checked: &Checked,
+        what: Rendered,
+        values: &PaperValues,
+        out: &mut Diagnostics,
+    ) -> Result<String, Reported> {
+        if let Some(text) = what.plain() {
+            return Ok(text.to_owned());
+        }
+        cost::bound(&self.template, what, checked, values.context(), out)?;
+        let compiled = self.compiled.get_or_init(|| engine::compile(&self.template));
+        engine::render(compiled.as_ref(), &self.template, what, values.context(), out)
+    }
+
+    /// The same as the clerk typed the data: what was inert is read back.
+    ///
+    /// # Errors
+    /// As of [`Prepared::render`].
+    pub(crate) fn render_plain(
+        &self,
+        checked: &Checked,
+        what: Rendered,
+        values: &PaperValues,
+        out: &mut Diagnostics,
+    ) -> Result<String, Reported> {
+        self.render(checked, what, values, out).map(|rendered| inert::revive(&rendered))
+    }
+}
