@@ -71,7 +71,7 @@ pub fn render(
     let decider = issuer::decider(paper.kind, &issuer);
     let printed_grounds = PrintedGrounds::of(paper, template);
     let mut draft = Draft {
-        recipients: recipients::lines(paper, &form, out),
+        recipients: recipients::lines(paper, &form, shared.recipients(), out),
         enacting: decider.map(|decider| Enacting { decider, word: paper.kind.name().to_owned() }),
         grounds: grounds(printed_grounds, paper, &main, settings, out)?,
         title: main.title.clone(),

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::recipients::SharedRecipients;
 use crate::dossier::{Dossier, Part};
 use crate::templates::fields::FieldValues;
 
@@ -12,6 +13,7 @@ use crate::templates::fields::FieldValues;
 pub struct SharedWords {
     parts: BTreeSet<String>,
     fields: FieldValues,
+    recipients: SharedRecipients,
 }
 
 impl SharedWords {
@@ -19,13 +21,18 @@ impl SharedWords {
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let parts = dossier.prose_parts().iter().map(Part::field_name).collect();
-        Self { parts, fields: FieldValues::default() }
+        Self { parts, fields: FieldValues::default(), recipients: SharedRecipients::default() }
     }
 
     /// The names of the parts of Nội dung, as fields.
     #[must_use]
     pub fn parts(&self) -> &BTreeSet<String> {
         &self.parts
+    }
+
+    /// The lines of Nơi nhận made so far.
+    pub(super) fn recipients(&self) -> &SharedRecipients {
+        &self.recipients
     }
 
     /// The values of fields made so far.

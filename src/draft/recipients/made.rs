@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Form, archive};
+use super::Form;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::{Assignee, BodyKind, Commune, gives_tasks};
 use crate::paper::Paper;
@@ -28,14 +28,17 @@ impl Line {
     }
 }
 
-/// Those above, those who lead, those who have a task, by their sort; then the archive line.
-pub(super) fn lines(paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
-    let assignees = assignees(paper, form);
-    let names_somebody = form.first_line.is_some() || !gives_tasks(form.kind);
-    if assignees.is_empty() && !names_somebody {
-        let file = paper.general.kind_at.file.clone();
-        out.report(Diagnostic::warning("VB-005").at(&Place { file, ..Place::default() }));
-    }
+/// The lines before it is known to whom a paper is addressed.
+#[derive(Debug)]
+pub(super) struct UsualRecipients {
+    /// By their sort, associations beside the Front; none is covered by another.
+    lines: Vec<Line>,
+    has_assignees: bool,
+}
+
+/// Those above, those who lead, those who have a task.
+pub(super) fn usual(paper: Paper) -> UsualRecipients {
+    let assignees = assignees(paper);
     let mut lines = usual_lines(paper);
     // Those above have their line already, in the words of the office.
     let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
@@ -46,13 +49,28 @@ pub(super) fn lines(paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<Str
         covers: one.covers.clone(),
         is_drafter: is_drafter(one),
     }));
-    let lines = without_addressees(without_covered(&one_for_all_villages(lines, &assignees, paper)), paper, form);
-    printed(lines, paper, form)
+    let mut lines = without_covered(&one_for_all_villages(lines, &assignees, paper));
+    lines.sort_by_key(|line| line.kind);
+    UsualRecipients { lines, has_assignees: !assignees.is_empty() }
+}
+
+/// The usual lines of a paper without those to whom it is addressed, behind the first line of its form.
+pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+    let names_somebody = form.first_line.is_some() || !gives_tasks(form.kind);
+    if !usual.has_assignees && !names_somebody {
+        let file = paper.general.kind_at.file.clone();
+        out.report(Diagnostic::warning("VB-005").at(&Place { file, ..Place::default() }));
+    }
+    let texts = without_addressees(&usual.lines, paper, form).map(|line| line.text.clone());
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut printed: Vec<String> = form.first_line.clone().into_iter().chain(texts).collect();
+    printed.retain(|line| seen.insert(fold::exact(line)));
+    printed
 }
 
 /// Who has a task; nobody where the form gives none.
-fn assignees(paper: Paper, form: &Form) -> Vec<Assignee> {
-    if gives_tasks(form.kind) { paper.assignees() } else { Vec::new() }
+fn assignees(paper: Paper) -> Vec<Assignee> {
+    if gives_tasks(paper.kind) { paper.assignees() } else { Vec::new() }
 }
 
 /// The lines that a body has whoever has a task: of another body than a People's Committee, its superior alone.
@@ -152,11 +170,11 @@ fn is_taken_in(line: &Line, collective: &Line) -> bool {
 }
 
 /// Without those whom Kính gửi names: `Như trên` covers them.
-fn without_addressees(lines: Vec<Line>, paper: Paper, form: &Form) -> Vec<Line> {
+fn without_addressees<'a>(lines: &'a [Line], paper: Paper, form: &Form) -> impl Iterator<Item = &'a Line> {
     let commune = paper.commune;
     let named: Vec<&str> = form.addressees.iter().flat_map(|line| line.split([';', ','])).map(str::trim).collect();
     let is_one_body = |kind| matches!(kind, BodyKind::PartyCommittee | BodyKind::Council | BodyKind::Front);
-    let is_named = |line: &Line| {
+    let is_named = move |line: &&Line| {
         let covers = |text: &&str| {
             commune.is_same_body(text, &line.text)
                 || (is_one_body(line.kind) && commune.kind_of_body(text) == line.kind)
@@ -164,16 +182,5 @@ fn without_addressees(lines: Vec<Line>, paper: Paper, form: &Form) -> Vec<Line> 
         };
         named.iter().any(covers) || form.addressees.iter().any(|text| commune.is_same_body(text, &line.text))
     };
-    lines.into_iter().filter(|line| !is_named(line)).collect()
-}
-
-/// In the order of their sort, associations beside the Front; no line twice.
-fn printed(mut lines: Vec<Line>, paper: Paper, form: &Form) -> Vec<String> {
-    lines.sort_by_key(|line| line.kind);
-    let texts = lines.into_iter().map(|line| line.text);
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut printed: Vec<String> = form.first_line.clone().into_iter().chain(texts).collect();
-    printed.retain(|line| seen.insert(fold::exact(line)));
-    printed.push(archive::line(paper));
-    printed
+    lines.iter().filter(move |line| !is_named(line))
 }

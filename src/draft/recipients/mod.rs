@@ -9,9 +9,13 @@ mod made;
 mod tests;
 mod written;
 
+use std::sync::OnceLock;
+
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
+use crate::dossier::gives_tasks;
 use crate::paper::Paper;
+use made::UsualRecipients;
 
 /// The form that the lines stand in.
 #[derive(Clone, Debug)]
@@ -24,8 +28,37 @@ pub(super) struct Form<'a> {
     pub(super) addressees: &'a [String],
 }
 
+/// The lines that the papers of one dossier share, each made when the first of them needs it.
+#[derive(Debug, Default)]
+pub(super) struct SharedRecipients {
+    /// Of papers that give tasks.
+    with_tasks: OnceLock<UsualRecipients>,
+    /// Of papers that give none.
+    without_tasks: OnceLock<UsualRecipients>,
+    archive: OnceLock<String>,
+}
+
+impl SharedRecipients {
+    fn archive_line(&self, paper: Paper) -> String {
+        self.archive.get_or_init(|| archive::line(paper)).clone()
+    }
+
+    fn usual(&self, paper: Paper) -> &UsualRecipients {
+        let shared = if gives_tasks(paper.kind) { &self.with_tasks } else { &self.without_tasks };
+        shared.get_or_init(|| made::usual(paper))
+    }
+}
+
 /// The lines, without dash and end mark; the archive line is among them.
-pub(super) fn lines(paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+pub(super) fn lines(paper: Paper, form: &Form, shared: &SharedRecipients, out: &mut Diagnostics) -> Vec<String> {
     let written: Vec<_> = paper.dossier.recipients().iter().filter(|line| line.applies(form.kind)).collect();
-    if written.is_empty() { made::lines(paper, form, out) } else { written::lines(&written, paper, form, out) }
+    let mut lines = if written.is_empty() {
+        made::lines(shared.usual(paper), paper, form, out)
+    } else {
+        written::lines(&written, form, out)
+    };
+    if !written.iter().any(|line| line.is_archive()) {
+        lines.push(shared.archive_line(paper));
+    }
+    lines
 }

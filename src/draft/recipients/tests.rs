@@ -1,6 +1,6 @@
 //! Lists made and written, from workbooks of a few rows.
 
-use super::{Form, lines};
+use super::{Form, SharedRecipients, lines};
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
@@ -47,7 +47,7 @@ fn lines_of(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String
     let (kind, charts, audience) = (form.kind, ReportCharts::LeftOut, Audience::Everyone);
     let (request, index) = (PaperRequest { kind, has_table: false, charts, audience }, AudienceIndex::default());
     let paper = paper(dossier, &index, request, &mut Diagnostics::new()).expect("a whole workbook makes a paper");
-    lines(paper, form, out)
+    lines(paper, form, &SharedRecipients::default(), out)
 }
 
 fn plain_form() -> Form<'static> {

@@ -3,23 +3,21 @@
 //! Owns setting end marks right, the first line of the form, and what is said about a line that points to nothing.
 //! Must not know who has a task. The lines go to the draft.
 
-use super::{Form, archive};
+use super::Form;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Recipient;
-use crate::paper::Paper;
 use crate::vietnamese::fold;
 
 /// The lines of the sheet for this kind of document; never empty.
-pub(super) fn lines(written: &[&Recipient], paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+pub(super) fn lines(written: &[&Recipient], form: &Form, out: &mut Diagnostics) -> Vec<String> {
     note_marks(written, out);
     for line in written {
         check_reference(line, form, out);
     }
     let has_reference = written.iter().any(|line| line.is_reference());
-    let has_archive = written.iter().any(|line| line.is_archive());
     let first = form.first_line.clone().filter(|_| !has_reference);
     let texts = written.iter().map(|line| line.text.clone());
-    first.into_iter().chain(texts).chain((!has_archive).then(|| archive::line(paper))).collect()
+    first.into_iter().chain(texts).collect()
 }
 
 fn note_marks(written: &[&Recipient], out: &mut Diagnostics) {
