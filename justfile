@@ -17,7 +17,7 @@ samples:
 
 # Make the golden documents, the figures and the page of codes anew; the diff is read like code
 bless:
-    VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide::
+    VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide:: templates::the_notes_list
 
 # Count the instructions of one cold paper and of one further paper (needs valgrind)
 instructions:

@@ -358,6 +358,18 @@ fn noted_fields(notes: &str) -> Vec<(String, String)> {
     .collect()
 }
 
+/// Writes the rows of the table of fields anew.
+fn bless_fields(template: &str, notes: &str, rows: &[String]) {
+    let (above, below) = notes.split_once("## Trường dùng trong mẫu").expect("the notes have the section");
+    let is_row = |line: &&str| line.starts_with("| `");
+    let before: String = below.split_inclusive('\n').take_while(|line| !is_row(line)).collect();
+    let after: String = below.split_inclusive('\n').skip_while(|line| !is_row(line)).skip_while(is_row).collect();
+    let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(template).join("GHI-CHU.md");
+    let text = [above, "## Trường dùng trong mẫu", &before, &rows, &after].concat();
+    std::fs::write(path, text).expect("the notes can be written");
+}
+
 #[test]
 fn the_notes_list_the_fields_of_the_table() {
     let catalogue = vanthu::answers::catalogue(vanthu::answers::Language::Vi);
@@ -376,8 +388,11 @@ fn the_notes_list_the_fields_of_the_table() {
         let is_report = template.starts_with("bao-cao-");
         let wanted: Vec<_> =
             listed.iter().filter(|(path, _)| is_report || !path.starts_with("so_lieu.")).cloned().collect();
-        let rows: Vec<String> = wanted.iter().map(row).collect();
-        assert_eq!(noted_fields(notes), wanted, "{template}: the table should be:\n{}", rows.join("\n"));
+        if std::env::var_os("VANTHU_BLESS").is_some() {
+            bless_fields(template, notes, &wanted.iter().map(row).collect::<Vec<_>>());
+            continue;
+        }
+        assert_eq!(noted_fields(notes), wanted, "{template}: `just bless` writes the table anew");
         assert_eq!(notes.contains(WHERE_FIGURES_ARE_EXPLAINED), !is_report, "{template}");
     }
 }
