@@ -18,8 +18,13 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use vanthu::diag::Diagnostics;
-use vanthu::pipeline::{self, Order, TemplateFolder, Which, Workbook};
+use vanthu::dossier::{self, Terms};
+use vanthu::draft::{self, SharedWords};
+use vanthu::paper::{self, Audience, AudienceIndex, PaperRequest};
+use vanthu::records::{self, HeadingAnswers, Workbook};
 use vanthu::settings::Settings;
+use vanthu::templates::Library;
+use vanthu::{document, docx};
 
 /// The workbook of the cold paper.
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/ke-hoach/so-lieu.xlsx");
@@ -72,19 +77,26 @@ fn counted(program: &Path, words: &[&str]) -> u64 {
     count.trim().parse().expect("a count is a number")
 }
 
-/// Makes so many papers from one workbook, each by a template of its own with the same words.
+/// Makes so many papers from one workbook by one template, which the first of them prepares.
 fn make_papers(count: usize) {
     let bytes = made::workbook("Kế hoạch", TASKS);
-    let names: Vec<String> = (1..=count).map(|number| format!("ke-hoach-{number}")).collect();
-    let built_in = pipeline::template_named("ke-hoach", &[], &mut Diagnostics::new()).expect("a built-in template");
-    let copy = |name: &String| TemplateFolder { name: name.clone(), ..built_in.clone() };
-    let own: Vec<TemplateFolder> = names.iter().map(copy).collect();
-    let settings = Settings::default();
-    let order = Order { which: Which::Named(&names), own_templates: &own, as_of: None, settings: &settings };
-    let mut out = Diagnostics::new();
+    let (settings, mut out) = (Settings::default(), Diagnostics::new());
     let workbook = Workbook { name: "so-lieu.xlsx", bytes: &bytes };
-    let built = pipeline::build(&[workbook], &order, &mut out, &mut |document| {
-        std::hint::black_box(document);
-    });
-    assert_eq!(built.written, count, "{:?}", out.messages().first());
+    let records = records::read(&[workbook], &HeadingAnswers::default(), &mut out);
+    let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
+    let general = dossier.general().expect("the workbook is whole");
+    let (library, shared, index) = (Library::of(&[]), SharedWords::of(&dossier), AudienceIndex::of(&dossier));
+    let mut writer = docx::Writer::default();
+    for _ in 0..count {
+        let chosen = library.choose(Some("ke-hoach"), general, &mut out).expect("a built-in template");
+        let request = PaperRequest {
+            kind: chosen.kind(general),
+            has_table: chosen.has_table(),
+            charts: settings.report_charts,
+            audience: Audience::Everyone,
+        };
+        let paper = paper::paper(&dossier, &index, request, &mut out).expect("nothing is wrong with the workbook");
+        let worded = draft::render(paper, chosen, &shared, &settings, &mut out).expect("nothing is wrong with it");
+        std::hint::black_box(writer.write(&document::lay_out(&worded.draft)));
+    }
 }
