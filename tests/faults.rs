@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use tempfile::TempDir;
 use vanthu::answers::{Language, catalogue, messages};
 use vanthu::cli::messages::{Colouring, draw};
 use vanthu::diag::{Diagnostic, Place};
@@ -111,13 +112,19 @@ fn every_code_has_its_fault() {
     assert!(unknown.is_empty(), "faults of no code: {unknown:?}");
 }
 
-/// Runs the fault in a folder of its own; what was said, led by the exit code.
-fn tell(folder: &Path, language: &str) -> String {
+/// Every fault of a workbook, with a folder in which it is laid out.
+pub(crate) fn faulty_rooms() -> impl Iterator<Item = (PathBuf, TempDir)> {
+    let faults = folders().into_iter().map(|folder| (read(&folder), folder));
+    faults.filter(|(fault, _)| fault.drawn.is_none()).map(|(fault, folder)| (folder, laid_out(&fault)))
+}
+
+fn read(folder: &Path) -> Fault {
     let text = fs::read_to_string(folder.join("fault.toml")).expect("a fault has its fault.toml");
-    let fault: Fault = toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    if let Some(drawn) = &fault.drawn {
-        return draw_alone(drawn, language);
-    }
+    toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
+}
+
+/// A folder with the workbook and all that stands beside it.
+fn laid_out(fault: &Fault) -> TempDir {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample(&fault.sample).edited(&fault.edit).to_xlsx();
     fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
@@ -134,6 +141,16 @@ fn tell(folder: &Path, language: &str) -> String {
         fs::create_dir_all(folder).expect("a folder can be made");
         fs::write(room.path().join(name), content).expect("a file can be written");
     }
+    room
+}
+
+/// Runs the fault in a folder of its own; what was said, led by the exit code.
+fn tell(folder: &Path, language: &str) -> String {
+    let fault = read(folder);
+    if let Some(drawn) = &fault.drawn {
+        return draw_alone(drawn, language);
+    }
+    let room = laid_out(&fault);
     let spoken = if fault.spoken_by_environment { vec![] } else { vec!["--lang", language] };
     let words: Vec<&str> = spoken.into_iter().chain(fault.words.iter().map(String::as_str)).collect();
     let variables: Vec<(&str, &str)> = fault.variables.iter().map(|(name, value)| (&**name, &**value)).collect();

@@ -5,6 +5,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
 
+mod agreement;
 mod catalogue;
 mod chart_material;
 mod check;

@@ -1,0 +1,157 @@
+//! `check` and `build` agree: `check` ends with 0 exactly when `build` would write the paper, and both call the same things
+//! errors.
+//!
+//! Holds over every sample, every fault and random edits of the samples, the same ones on every machine. The one
+//! exception is a bare register, a workbook without the sheet Thông tin chung: what only a paper needs is no error there, what
+//! its figures need is one.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::faults::faulty_rooms;
+use crate::support::cell::Cell;
+use crate::support::program::{Run, vanthu};
+use crate::support::workbook::{Sheet, Workbook, sample_folders};
+
+const FILE: &str = "so-lieu.xlsx";
+/// Randomly edited workbooks of each sample.
+const EDITED: u64 = 8;
+/// What a clerk may leave in a cell.
+const RUBBISH: [&str; 8] = ["", "?", "31/02/2026", "-1", "x; y; z", "ngày mai", "1e9", "{{ chu_de }}"];
+
+#[test]
+fn check_and_build_agree_on_every_sample() {
+    let samples =
+        sample_folders().into_iter().map(|folder| (name_of(&folder), Workbook::read(&folder.join("so-lieu"))));
+    agree(samples);
+}
+
+#[test]
+fn check_and_build_agree_on_every_fault() {
+    let disagreements: Vec<String> = faulty_rooms()
+        .filter_map(|(folder, room)| disagreement(room.path()).map(|what| format!("{}: {what}", name_of(&folder))))
+        .collect();
+    assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
+}
+
+#[test]
+fn check_and_build_agree_on_edited_samples() {
+    let edited = sample_folders().into_iter().zip(1..).flat_map(|(folder, sample)| {
+        (1..=EDITED).map(move |nth| {
+            let mut workbook = Workbook::read(&folder.join("so-lieu"));
+            let edits = edit(&mut workbook, &mut Dice::of(sample * EDITED + nth));
+            (format!("{} {nth} {edits}", name_of(&folder)), workbook)
+        })
+    });
+    agree(edited);
+}
+
+fn agree(workbooks: impl Iterator<Item = (String, Workbook)>) {
+    let mut disagreements = Vec::new();
+    for (name, workbook) in workbooks {
+        let room = tempfile::tempdir().expect("a temporary folder can be made");
+        fs::write(room.path().join(FILE), workbook.to_xlsx()).expect("the workbook can be written");
+        disagreements.extend(disagreement(room.path()).map(|what| format!("{name}: {what}")));
+    }
+    assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
+}
+
+/// What `check` and `build` say differently of the workbook in a folder.
+fn disagreement(folder: &Path) -> Option<String> {
+    let [check, build] = [vec!["check", FILE, "--json"], vec!["build", FILE, "--dry-run", "--json"]].map(|words| {
+        let Run { code, stdout, stderr } = vanthu(folder, &words);
+        let answer: Value = serde_json::from_str(&stdout).unwrap_or_else(|error| panic!("{error}: {stdout}{stderr}"));
+        (code, answer)
+    });
+    let [checked, built] = [&check, &build].map(|(_, answer)| errors(answer));
+    let is_written = build.1["documents"].as_array().is_some_and(|documents| !documents.is_empty());
+    let agrees = if is_bare(&check.1) {
+        (check.0 == 0) == checked.is_empty() && !is_written
+    } else {
+        (check.0 == 0) == is_written && checked == built
+    };
+    let said = || {
+        let (check, build) = (check.0, build.0);
+        format!("check ends with {check}: {checked:?}; build with {build}, written {is_written}: {built:?}")
+    };
+    (!agrees).then(said)
+}
+
+/// The codes of what is called an error.
+fn errors(answer: &Value) -> BTreeSet<String> {
+    let messages = answer["messages"].as_array().expect("an answer has messages");
+    let errors = messages.iter().filter(|message| message["severity"] == "error");
+    errors.map(|message| message["code"].as_str().expect("a message has a code").to_owned()).collect()
+}
+
+/// Whether no file has a sheet Thông tin chung, though some sheet is understood.
+fn is_bare(answer: &Value) -> bool {
+    let read: BTreeSet<&str> =
+        answer["sheets"].as_array().into_iter().flatten().filter_map(|sheet| sheet["read_as"].as_str()).collect();
+    !read.is_empty() && !read.contains("general")
+}
+
+/// Changes a workbook in one to three places; says how.
+fn edit(workbook: &mut Workbook, dice: &mut Dice) -> String {
+    let edits: Vec<String> = (0..=dice.below(3)).map(|_| edit_once(workbook, dice)).collect();
+    edits.join(", ")
+}
+
+fn edit_once(workbook: &mut Workbook, dice: &mut Dice) -> String {
+    if workbook.sheets.is_empty() {
+        return "nothing is left".to_owned();
+    }
+    let at = dice.below(workbook.sheets.len());
+    if dice.below(6) == 0 {
+        return format!("no sheet {}", workbook.sheets.remove(at).title);
+    }
+    let sheet = &mut workbook.sheets[at];
+    let places: Vec<(u32, u32)> = sheet.cells.keys().copied().collect();
+    if places.is_empty() {
+        return format!("{} is empty", sheet.title);
+    }
+    let of_headings = |(row, _): &(u32, u32)| *row == sheet.header_row;
+    let headings: Vec<(u32, u32)> = places.iter().copied().filter(of_headings).collect();
+    match dice.below(4) {
+        0 if !headings.is_empty() => change(sheet, pick(&headings, dice), "Ghi chú của tôi"),
+        1 => {
+            let (row, _) = pick(&places, dice);
+            sheet.cells.retain(|(other, _), _| *other != row);
+            format!("{} without row {row}", sheet.title)
+        }
+        2 => change(sheet, pick(&places, dice), ""),
+        _ => change(sheet, pick(&places, dice), pick(&RUBBISH, dice)),
+    }
+}
+
+fn change(sheet: &mut Sheet, (row, column): (u32, u32), text: &str) -> String {
+    sheet.set(row, column, Cell::from(text));
+    format!("{} row {row} column {column} «{text}»", sheet.title)
+}
+
+fn pick<T: Copy>(from: &[T], dice: &mut Dice) -> T {
+    from[dice.below(from.len())]
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().expect("a folder has a name").to_string_lossy().into_owned()
+}
+
+/// Numbers that look random and are the same on every machine.
+struct Dice(u64);
+
+impl Dice {
+    /// Seeds that stand side by side begin far apart.
+    fn of(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    /// A number below the limit.
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % limit
+    }
+}
