@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use toml::de::{DeTable, DeValue};
 
+use crate::name_words::NameWords;
 use crate::rust_text::{as_table, as_text, as_texts, entries, list, parsed, section, text, texts, value};
 use crate::vietnamese::fold;
 
@@ -28,6 +29,7 @@ pub(crate) fn table(synonyms: &str) -> String {
         ("yes", format!("&{:?}", texts(section("yesno"), "yes"))),
         ("no", format!("&{:?}", texts(section("yesno"), "no"))),
         ("units", list(tables(section("units")).map(|(id, table)| unit(id, table)))),
+        ("unit_by_words", units_by_words(section("units"))),
         ("document_types", list(tables(section("doctypes")).map(|(id, table)| document_type(id, table)))),
         ("village_types", format!("&{:?}", texts(section("village_types"), "words"))),
     ];
@@ -91,6 +93,18 @@ fn unit(id: &str, unit: &DeTable<'_>) -> String {
         text(unit, "kind"),
         texts(unit, "aliases"),
     )
+}
+
+/// The place of each unit by the words of its names; of two units with one name the first stays.
+fn units_by_words(units: &DeTable<'_>) -> String {
+    let mut places = BTreeMap::new();
+    for (place, (_, unit)) in tables(units).enumerate() {
+        let names = [text(unit, "name"), text(unit, "short")].into_iter().chain(texts(unit, "aliases"));
+        for name in names {
+            places.entry(NameWords::of(name).without_tier().folded()).or_insert(place);
+        }
+    }
+    list(places.into_iter().map(|(words, place)| format!("({:?}, {place})", words.as_str())))
 }
 
 fn document_type(id: &str, document_type: &DeTable<'_>) -> String {

@@ -5,4 +5,6 @@ pub(crate) mod fold;
 #[path = "../src/vietnamese/letters.rs"]
 mod letters;
 #[path = "../src/vietnamese/text.rs"]
-mod text;
+pub(crate) mod text;
+#[path = "../src/vietnamese/tone.rs"]
+pub(crate) mod tone;

@@ -39,3 +39,4 @@ pub mod pattern;
 pub mod settings;
 pub mod units;
 pub mod vietnamese;
+pub mod zip;

@@ -3,6 +3,7 @@
 //! Owns the words clerks use for headings, states, units and kinds of document, found by their folded key. Knows
 //! nothing of cells: `records` asks it for headings, `dossier` for states and units. `build/dictionary.rs` makes the table.
 
+use super::NameWords;
 use crate::vietnamese::fold;
 
 include!(concat!(env!("OUT_DIR"), "/dictionary.rs"));
@@ -87,6 +88,7 @@ pub struct Dictionary {
     yes: &'static [&'static str],
     no: &'static [&'static str],
     units: &'static [KnownUnit],
+    unit_by_words: &'static [(&'static str, usize)],
     document_types: &'static [KnownDocumentType],
     village_types: &'static [&'static str],
 }
@@ -187,6 +189,12 @@ impl Dictionary {
     pub fn unit_named(&self, name: &str) -> Option<&'static KnownUnit> {
         let key = fold::key(name);
         self.units.iter().find(|unit| !unit.is_collective && unit.names().any(|name| fold::has_key(name, &key)))
+    }
+
+    /// The unit of every commune that goes by these words, marks aside; the words of no commune stand behind them.
+    #[must_use]
+    pub fn unit_of_words(&self, name: &NameWords) -> Option<&'static KnownUnit> {
+        by_key(self.unit_by_words, name.folded().as_str()).map(|place| &self.units[place])
     }
 
     /// The kinds of document of the cycle, by id.

@@ -9,6 +9,7 @@ mod columns;
 mod dictionary;
 mod fields;
 mod general;
+mod name_words;
 mod sheets;
 
 pub use choices::ChoiceList;
@@ -16,6 +17,7 @@ pub use column::{CellEntry, Column, EntryLook, EntryRule, TableName};
 pub use dictionary::{AmbiguousHeading, Dictionary, KnownDocumentType, KnownUnit, KnownWording, dictionary};
 pub use fields::Field;
 pub use general::{GeneralItem, GeneralKey};
+pub use name_words::{NameWords, TIERS};
 pub use sheets::SheetKind;
 
 /// The largest workbook that is read, in bytes.

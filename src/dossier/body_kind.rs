@@ -3,10 +3,7 @@
 //! Owns the order of the lines and telling a body's sort from its name. Must not know who has a task. `assignees` and
 //! `draft` sort by it.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-use super::commune::{Commune, before_tier, without_tier};
+use super::commune::{Commune, before_tier};
 use super::phrase::Phrase;
 use super::register::Relation;
 use crate::contract::{KnownUnit, dictionary};
@@ -82,26 +79,16 @@ pub fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
 
 /// The unit that goes by this name in whatever commune.
 pub(super) fn known_anywhere(name: &str) -> Option<&'static KnownUnit> {
-    known_by(&without_tier(&Phrase::of(name))).or_else(|| known_by(&Phrase::of(before_tier(name)?)))
+    known_by(&Phrase::of(name).without_tier()).or_else(|| known_by(&Phrase::of(before_tier(name)?)))
 }
 
 fn known_by(bare: &Phrase) -> Option<&'static KnownUnit> {
-    static NAMES: OnceLock<BTreeMap<Phrase, &'static KnownUnit>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| {
-        let mut names = BTreeMap::new();
-        for unit in dictionary().units() {
-            for name in unit.names() {
-                names.entry(without_tier(&Phrase::of(name)).folded()).or_insert(unit);
-            }
-        }
-        names
-    });
-    names.get(&bare.folded()).copied()
+    dictionary().unit_of_words(bare)
 }
 
 /// How a body is spoken to, by the words that its name begins with.
 pub(super) fn relation_by_beginning(name: &str) -> Relation {
-    match by_beginning(&without_tier(&Phrase::of(name))) {
+    match by_beginning(&Phrase::of(name).without_tier()) {
         Some(BodyKind::PartyCommittee | BodyKind::PartyBody) => Relation::Party,
         Some(BodyKind::Council | BodyKind::CouncilBody | BodyKind::Front | BodyKind::Association) => Relation::Requests,
         _ => Relation::Assigns,

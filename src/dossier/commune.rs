@@ -10,10 +10,8 @@ use super::collective::Collective;
 use super::general::General;
 use super::phrase::Phrase;
 use super::register::known_relation;
+use crate::contract::TIERS;
 use crate::vietnamese::fold;
-
-/// What a commune is called, longest first.
-const TIERS: [&str; 3] = ["đặc khu", "phường", "xã"];
 
 /// The commune of the issuing body.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +43,7 @@ impl Commune {
 
     /// Whether a name is the issuing body's.
     pub(super) fn is_issuer_named(&self, name: &str) -> bool {
-        self.bare(name) == self.bare_phrase(&self.issuer)
+        self.bare(name) == self.bare_words(self.issuer.clone())
     }
 
     /// Whether two names are one body's, purposes in brackets aside.
@@ -70,21 +68,15 @@ impl Commune {
     /// A name without the commune's own behind it: "Công an xã Đồng Mây" and "Công an" are one unit.
     #[must_use]
     pub fn bare(&self, name: &str) -> Phrase {
-        self.bare_phrase(&Phrase::of(name))
+        self.bare_words(Phrase::of(name))
     }
 
-    fn bare_phrase(&self, phrase: &Phrase) -> Phrase {
-        let mut phrase = phrase.clone();
-        if !self.name.is_empty() {
-            phrase = TIERS.iter().fold(phrase, |phrase, tier| phrase.without_end(&format!("{tier} {}", self.name)));
+    fn bare_words(&self, mut words: Phrase) -> Phrase {
+        if !self.name.is_empty() && words.ends_with(&self.name) {
+            words = TIERS.iter().fold(words, |words, tier| words.without_end(&format!("{tier} {}", self.name)));
         }
-        without_tier(&phrase)
+        words.without_tier()
     }
-}
-
-/// A phrase without xã, phường or đặc khu at its end.
-pub(super) fn without_tier(phrase: &Phrase) -> Phrase {
-    TIERS.iter().fold(phrase.clone(), |phrase, tier| phrase.without_end(tier))
 }
 
 /// A name up to its xã, phường or đặc khu; `None` where it has none.

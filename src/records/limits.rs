@@ -3,14 +3,11 @@
 //! Owns the figures that keep any file, however made, within 256 MiB of memory. Knows nothing of how they are kept:
 //! `guard` holds the package to them, `cells` what is kept of it.
 
-pub(super) use crate::contract::LARGEST_WORKBOOK as FILE_BYTES;
+use crate::contract::LARGEST_WORKBOOK;
+use crate::zip::Limits;
 
-/// Entries of the zip.
-pub(super) const ENTRIES: usize = 1_000;
-/// Bytes of one part, inflated.
-pub(super) const PART_BYTES: u64 = 64 << 20;
-/// Bytes of all parts, inflated.
-pub(super) const ALL_PARTS_BYTES: u64 = 256 << 20;
+/// The package.
+pub(super) const PACKAGE: Limits = Limits { file: LARGEST_WORKBOOK, entries: 1_000, part: 64 << 20, all_parts: 256 << 20 };
 /// Bytes of a part that is read whole into lists: the workbook's own part and relationships. Real ones hold some KiB.
 pub(super) const INDEX_PART_BYTES: u64 = 4 << 20;
 /// Bytes of one XML tag or text. Excel writes some hundred; a cell's text comes to 256 KiB at most.

@@ -133,8 +133,13 @@ impl Reading<'_> {
                 return sheet.count_only(reading, Skipped::Unknown);
             }
         };
-        drop(head);
-        let cells = sheet.book.read(sheet.entry, sheet.facts, usize::MAX, &mut self.budget)?;
+        let cells = if head.is_whole {
+            self.budget = passing;
+            head
+        } else {
+            drop(head);
+            sheet.book.read(sheet.entry, sheet.facts, usize::MAX, &mut self.budget)?
+        };
         let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
         let tables = found.tables(self.out)?;
         if !is_register {

@@ -3,6 +3,7 @@
 //! Owns the list of reasons and the code of each. Knows nothing of how a reason is found. `read` turns it into a message.
 
 use crate::diag::{Diagnostic, Place};
+use crate::zip::Fault;
 
 /// A reason to leave a file, or one sheet of it, unread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +30,9 @@ pub(super) enum Refusal {
     Damaged,
     /// One sheet is damaged.
     DamagedSheet,
-    /// Over `FILE_BYTES`.
+    /// The package is larger than any that is read.
     FileTooLarge,
-    /// Over `ENTRIES`.
+    /// More entries than a package may have.
     TooManyEntries,
     /// A part, or all of them, inflate past the limits.
     InflatesTooFar,
@@ -51,6 +52,18 @@ pub(super) enum Refusal {
     TextTooLong,
     /// The sheets of the contract hold more than is kept.
     TooMuchToKeep,
+}
+
+impl From<Fault> for Refusal {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::FileTooLarge => Self::FileTooLarge,
+            Fault::Damaged => Self::Damaged,
+            Fault::TooManyEntries => Self::TooManyEntries,
+            Fault::InflatesTooFar => Self::InflatesTooFar,
+            Fault::Ambiguous(part) => Self::Forged(part.unwrap_or_else(|| "zip".to_owned())),
+        }
+    }
 }
 
 impl Refusal {

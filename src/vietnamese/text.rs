@@ -65,6 +65,11 @@ fn without_empty_lines(text: &str) -> String {
 /// Blanks, empty lines, control and private-use characters stay: the caller says where they stand.
 #[must_use]
 pub fn legible(raw: &str) -> String {
+    let is_plain =
+        |letter: char| letter == '\n' || letter == '\t' || (letters::plain(letter).is_some() && letter >= ' ');
+    if raw.chars().all(is_plain) {
+        return raw.to_owned();
+    }
     let broken = raw.replace("\r\n", "\n");
     let breaks = |character| match character {
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
@@ -83,6 +88,15 @@ pub fn is_unprintable(character: char) -> bool {
 #[must_use]
 pub fn composed(text: &str) -> String {
     if is_surely_composed(text) { text.to_owned() } else { text.nfc().collect() }
+}
+
+/// Whether a character may stand in a word: a letter or a digit of any script.
+#[must_use]
+pub fn is_of_word(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
+    letters::marked(character).is_some() || character.is_alphanumeric()
 }
 
 /// Whether every character is one that NFC leaves as it is, whatever stands beside it: almost every text is of these alone,

@@ -62,9 +62,11 @@ impl<'a> OpenBook<'a> {
         budget: &mut u64,
     ) -> Result<SeenSheet, Refusal> {
         let mut seen = SeenSheet::default();
+        seen.is_whole = true;
         let mut is_over = false;
         self.stream(&sheet.name, |at, value, format, is_1904| {
-            if !seen.rows.contains_key(&at.0) && seen.rows.len() == most_rows {
+            if seen.rows.len() == most_rows && !seen.rows.contains_key(&at.0) {
+                seen.is_whole = false;
                 return ControlFlow::Break(());
             }
             let cell = seen::see(&value, format, is_1904, facts.uncomputed.contains(&at));

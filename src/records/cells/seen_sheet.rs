@@ -31,6 +31,8 @@ pub(in crate::records) struct Span {
 pub(in crate::records) struct SeenSheet {
     /// Rows that have a filled cell.
     pub(in crate::records) rows: BTreeMap<u32, BTreeMap<u32, SeenCell>>,
+    /// Whether these are all of its cells, not those of its first rows alone.
+    pub(in crate::records) is_whole: bool,
     /// Merged regions, one entry for every filled row that they cover, sorted.
     spans: Vec<Span>,
 }

@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::BytesStart;
 
-use super::package::{Package, normalized};
 use super::scan::{self, Tally};
-use super::tags::{attribute, attributes, unescaped_attribute, xml_reader};
+use super::tags::{attribute, attributes, unescaped_attribute};
 use crate::records::limits::{INDEX_PART_BYTES, SHEET_NAME_BYTES};
 use crate::records::refusal::Refusal;
+use crate::zip::{Package, normalized};
 
 /// A worksheet of the workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ fn refuse_confusion(sheets: &[SheetEntry]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Scans a part, then shows each of its tags.
+/// Scans a part and shows each of its tags.
 fn each_tag(
     package: &mut Package<'_>,
     name: &str,
@@ -124,17 +124,7 @@ fn each_tag(
     if part.bytes > INDEX_PART_BYTES {
         return Err(Refusal::Forged(part.name));
     }
-    scan::scan(package, &part, None, tally)?.ok_or(Refusal::Damaged)?;
-    let mut reader = xml_reader(package.reader(&part)?);
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|_| Refusal::Damaged)? {
-            Event::Start(tag) => visit(&tag),
-            Event::Eof => break,
-            _ => {}
-        }
-    }
+    scan::scan_tags(package, &part, tally, &mut visit)?.ok_or(Refusal::Damaged)?;
     index_parts.insert(part.name);
     Ok(())
 }

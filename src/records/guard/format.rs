@@ -3,7 +3,7 @@
 //! Owns the marks of other formats. Knows nothing of what is inside an OOXML package but the names that give its kind
 //! away. A refusal names the format, so that the clerk knows what to save the file as.
 
-use crate::records::limits::FILE_BYTES;
+use crate::contract::LARGEST_WORKBOOK;
 use crate::records::refusal::Refusal;
 
 /// First bytes of the old Office container.
@@ -17,7 +17,7 @@ pub(super) fn refuse_other_formats(name: &str, bytes: &[u8]) -> Result<(), Refus
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
-    if bytes.len() as u64 > FILE_BYTES {
+    if bytes.len() as u64 > LARGEST_WORKBOOK {
         return Err(Refusal::FileTooLarge);
     }
     if bytes.starts_with(&OLE[..4]) {

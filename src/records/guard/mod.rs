@@ -6,7 +6,6 @@
 mod address;
 mod book;
 mod format;
-mod package;
 mod scan;
 mod tags;
 
@@ -16,9 +15,10 @@ pub(super) use address::{CellRange, SheetFacts};
 pub(super) use book::SheetEntry;
 
 use self::book::Book;
-use self::package::Package;
 use self::scan::Tally;
+use super::limits::PACKAGE;
 use super::refusal::Refusal;
+use crate::zip::Package;
 
 /// A workbook that may be opened, and what was learnt about it.
 pub(super) struct Inspected {
@@ -40,7 +40,9 @@ impl Inspected {
 /// Inspects a file, given its name without folder and its bytes.
 pub(super) fn inspect(name: &str, bytes: &[u8]) -> Result<Inspected, Refusal> {
     format::refuse_other_formats(name, bytes)?;
-    let mut package = Package::open(bytes)?;
+    let mut package = Package::open(bytes, PACKAGE)?;
+    format::refuse_other_packages(|name| package.part(name).is_some())?;
+    package.inflate_all()?;
     let mut tally = Tally::default();
     let book = book::read(&mut package, &mut tally)?;
     let facts = scan_parts(&mut package, &book, &mut tally)?;

@@ -109,14 +109,15 @@ impl Header {
 /// The first header that names what the sheet needs and one more field; else the one that names most fields, the first
 /// of equals. `None` where no row names any.
 pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> Option<Header> {
-    let rows = sheet.rows.keys().take(SEARCHED_ROWS);
-    let headers: Vec<Header> = rows.map(|&row| at(sheet, row, kind, answers)).collect();
-    if let Some(whole) = headers.iter().find(|header| {
+    let mut headers = Vec::new();
+    for &row in sheet.rows.keys().take(SEARCHED_ROWS) {
+        let header = at(sheet, row, kind, answers);
         let named = header.named(kind, answers, Trust::Wordings);
-        named.len() > 1 && required(kind).all(|field| named.contains(&field))
-    }) {
-        let lone = first_lone(sheet, &headers, kind, answers);
-        return Some(lone.filter(|lone| lone.is_far_above(whole, &headers)).unwrap_or(whole).clone());
+        if named.len() > 1 && required(kind).all(|field| named.contains(&field)) {
+            let lone = first_lone(sheet, &headers, kind, answers);
+            return Some(lone.filter(|lone| lone.is_far_above(&header, &headers)).cloned().unwrap_or(header));
+        }
+        headers.push(header);
     }
     let mut best: Option<((usize, usize, bool), &Header)> = None;
     for header in &headers {

@@ -14,12 +14,12 @@ use quick_xml::events::{BytesStart, Event};
 use self::sheet::SheetScan;
 use self::styles::StyleScan;
 use super::address::{self, BadAddress, SheetFacts};
-use super::package::{Package, Part};
 use super::tags::{attributes, xml_reader};
 use crate::records::limits::{
     EVENT_BYTES, FACT_BYTES, FILLED_CELLS, HELD_BY_CALAMINE, MERGES, STRING_BYTES, STRING_OVERHEAD, STRINGS,
 };
 use crate::records::refusal::Refusal;
+use crate::zip::{Package, Part};
 
 /// What is counted over the whole workbook.
 #[derive(Debug, Default)]
@@ -75,11 +75,31 @@ pub(super) fn scan(
     sheet: Option<&str>,
     tally: &mut Tally,
 ) -> Result<Option<Scanned>, Refusal> {
+    scan_visited(package, part, sheet, tally, &mut |_| {})
+}
+
+/// As [`scan`], of a part that belongs to no sheet; each of its tags is shown as it is passed.
+pub(super) fn scan_tags(
+    package: &mut Package<'_>,
+    part: &Part,
+    tally: &mut Tally,
+    visit: &mut dyn FnMut(&BytesStart<'_>),
+) -> Result<Option<Scanned>, Refusal> {
+    scan_visited(package, part, None, tally, visit)
+}
+
+fn scan_visited(
+    package: &mut Package<'_>,
+    part: &Part,
+    sheet: Option<&str>,
+    tally: &mut Tally,
+    visit: &mut dyn FnMut(&BytesStart<'_>),
+) -> Result<Option<Scanned>, Refusal> {
     let mut source = package.reader(part)?;
     if !is_xml(&part.name, &mut source) {
         return Ok(None);
     }
-    match Scan::new(part, sheet, tally).run(source) {
+    match Scan::new(part, sheet, tally).run(source, visit) {
         Ok(scanned) => Ok(Some(scanned)),
         Err(Stop::Broken) => Ok(None),
         Err(Stop::Refused(refusal)) => Err(refusal),
@@ -110,7 +130,7 @@ impl<'a> Scan<'a> {
         Self { part, tally, sheet: SheetScan::new(sheet), styles: StyleScan::default(), string: None }
     }
 
-    fn run(mut self, source: impl BufRead) -> Result<Scanned, Stop> {
+    fn run(mut self, source: impl BufRead, visit: &mut dyn FnMut(&BytesStart<'_>)) -> Result<Scanned, Stop> {
         let mut reader = xml_reader(source);
         let mut buffer = Vec::new();
         loop {
@@ -121,7 +141,10 @@ impl<'a> Scan<'a> {
             }
             match event {
                 Event::DocType(_) => return Err(Refusal::DocumentType(self.part.name.clone()).into()),
-                Event::Start(tag) => self.open(&tag)?,
+                Event::Start(tag) => {
+                    self.open(&tag)?;
+                    visit(&tag);
+                }
                 Event::End(tag) => self.close(tag.local_name().as_ref())?,
                 Event::Text(text) => self.text(&text)?,
                 Event::CData(text) => self.text(&text)?,

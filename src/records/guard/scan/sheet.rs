@@ -3,6 +3,8 @@
 //! Owns the counting of rows and columns for cells that do not name theirs, as calamine counts. Must not know values
 //! beyond "none" and "0". What it finds goes into [`Scanned`].
 
+use std::borrow::Cow;
+
 use quick_xml::events::BytesStart;
 
 use super::super::address::{self, BadAddress};
@@ -50,7 +52,7 @@ impl<'a> SheetScan<'a> {
     }
 
     pub(super) fn open_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
-        if let Some(text) = only_attribute(tag, "r")? {
+        if let Some(text) = place_and_type(tag)?.0 {
             self.row = address::row(&text).map_err(|reason| self.stop(reason, &text))?;
         }
         Ok(())
@@ -62,7 +64,8 @@ impl<'a> SheetScan<'a> {
     }
 
     pub(super) fn open_cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
-        let at = if let Some(text) = only_attribute(tag, "r")? {
+        let (place, kind) = place_and_type(tag)?;
+        let at = if let Some(text) = place {
             address::cell(&text).map_err(|reason| self.stop(reason, &text))?
         } else if self.row > LAST_ROW || self.column > LAST_COLUMN {
             let text = format!("{}{}", column_letters(self.column), self.row);
@@ -71,7 +74,7 @@ impl<'a> SheetScan<'a> {
             (self.row, self.column)
         };
         self.column = at.1 + 1;
-        let is_text = attribute(tag, "t").is_some_and(|kind| kind == "str");
+        let is_text = kind.is_some_and(|kind| kind == "str");
         self.cell = Some(OpenCell { at, has_formula: false, is_text, value: Value::None });
         Ok(())
     }
@@ -150,14 +153,18 @@ impl<'a> SheetScan<'a> {
     }
 }
 
-/// An attribute that must not be given twice: calamine and we might not take the same one.
-fn only_attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Stop> {
-    let mut found = None;
+/// The attributes `r`, where a row or cell stands, and `t`, the type of its value. The place must not be given twice:
+/// calamine and we might not take the same one.
+#[allow(clippy::type_complexity, reason = "two attributes as they are written, used on the spot")]
+fn place_and_type<'a>(tag: &'a BytesStart<'_>) -> Result<(Option<Cow<'a, str>>, Option<Cow<'a, str>>), Stop> {
+    let (mut place, mut kind) = (None, None);
     for attribute in attributes(tag) {
         let (key, value) = attribute.ok_or(Stop::Broken)?;
-        if key == name && found.replace(value.into_owned()).is_some() {
-            return Err(Stop::Broken);
+        match key {
+            "r" if place.replace(value.clone()).is_some() => return Err(Stop::Broken),
+            "t" if kind.is_none() => kind = Some(value),
+            _ => {}
         }
     }
-    Ok(found)
+    Ok((place, kind))
 }

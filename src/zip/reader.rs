@@ -1,0 +1,54 @@
+//! The content of one part, whether it was kept or is inflated on the way.
+//!
+//! Owns nothing but the choice between the two. Must not know a limit: the package has counted. Whoever reads a part streams
+//! from it.
+
+use std::io::{BufRead, BufReader, Cursor, Read, Result};
+
+use ::zip::read::ZipFile;
+
+/// Bytes that are inflated ahead of the reader.
+const AHEAD: usize = 32 << 10;
+
+/// A part that is being read.
+pub struct PartReader<'p, 'a>(Source<'p, 'a>);
+
+enum Source<'p, 'a> {
+    Kept(&'p [u8]),
+    Inflating(Box<BufReader<ZipFile<'p, Cursor<&'a [u8]>>>>),
+}
+
+impl<'p, 'a> PartReader<'p, 'a> {
+    pub(super) fn kept(bytes: &'p [u8]) -> Self {
+        Self(Source::Kept(bytes))
+    }
+
+    pub(super) fn inflating(file: ZipFile<'p, Cursor<&'a [u8]>>) -> Self {
+        Self(Source::Inflating(Box::new(BufReader::with_capacity(AHEAD, file))))
+    }
+}
+
+impl Read for PartReader<'_, '_> {
+    fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
+        match &mut self.0 {
+            Source::Kept(rest) => rest.read(buffer),
+            Source::Inflating(file) => file.read(buffer),
+        }
+    }
+}
+
+impl BufRead for PartReader<'_, '_> {
+    fn fill_buf(&mut self) -> Result<&[u8]> {
+        match &mut self.0 {
+            Source::Kept(rest) => rest.fill_buf(),
+            Source::Inflating(file) => file.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        match &mut self.0 {
+            Source::Kept(rest) => rest.consume(amount),
+            Source::Inflating(file) => file.consume(amount),
+        }
+    }
+}
