@@ -3,27 +3,21 @@
 //! Owns the digest, where it stands and how a stranger's file is read for it: bounded, whatever it holds. Must not
 //! know what a document says. Its answer goes to the front, which keeps what a person has edited.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use sha2::{Digest, Sha256};
-use zip::ZipArchive;
 
 use super::parts::{CUSTOM, declared};
+use crate::zip::{Package, PackageLimits, PackagePart};
 
 /// The property that holds the digest.
 const PROPERTY: &str = "vanthu-sha256";
-/// The most bytes that are read, packed and again unpacked.
-const MOST_BYTES: usize = 64 << 20;
-/// The most parts that a file may have.
-const MOST_PARTS: usize = 1000;
+/// How much of a file that may be anybody's is read.
+const LIMITS: PackageLimits = PackageLimits { file: 64 << 20, entries: 1000, part: 64 << 20, all_parts: 64 << 20 };
 /// The most bytes of the part that holds the property; ours has some 400.
 const MOST_PROPERTY_BYTES: u64 = 1 << 20;
-/// What stands before each entry of a zip's directory.
-const ENTRY_SIGNATURE: &[u8] = b"PK\x01\x02";
 
 /// Whether a file is still as we wrote it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +41,9 @@ pub enum Fingerprint {
 /// ```
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
-    let Some(mut package) = OpenedPackage::open(bytes) else { return Fingerprint::Absent };
-    let Some(carried) = package.carried_digest() else { return Fingerprint::Absent };
-    match package.digest() {
+    let Ok(mut package) = Package::open(bytes, LIMITS) else { return Fingerprint::Absent };
+    let Some(carried) = carried_digest(&mut package) else { return Fingerprint::Absent };
+    match digest(&mut package) {
         Some(digest) if digest == carried => Fingerprint::Matches,
         _ => Fingerprint::Differs,
     }
@@ -75,62 +69,24 @@ pub(super) fn stamp<'a>(parts: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Ve
     declared(&properties)
 }
 
-/// A stranger's zip, read within limits.
-struct OpenedPackage<'a> {
-    archive: ZipArchive<Cursor<&'a [u8]>>,
-    /// The places of all parts in the archive, by name; folders are no parts.
-    places: BTreeMap<Vec<u8>, usize>,
-    /// How many more bytes may be unpacked.
-    budget: u64,
+/// The digest that a file says it has.
+fn carried_digest(package: &mut Package<'_>) -> Option<String> {
+    let custom = package.parts().iter().find(|part| part.written == CUSTOM)?.clone();
+    let bytes = package.read(&custom, MOST_PROPERTY_BYTES).ok()?;
+    property(std::str::from_utf8(&bytes).ok()?)
 }
 
-impl<'a> OpenedPackage<'a> {
-    /// `None` where the bytes are no zip, or one beyond the limits, or one with two parts of one name.
-    fn open(bytes: &'a [u8]) -> Option<Self> {
-        if bytes.len() > MOST_BYTES || entries_at_most(bytes) > MOST_PARTS {
-            return None;
-        }
-        let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
-        if archive.has_duplicate_names() {
-            return None;
-        }
-        let names = archive.file_names_raw().enumerate();
-        let places = names.filter(|(_, name)| !name.ends_with(b"/")).map(|(place, name)| (name.to_vec(), place));
-        let places = places.collect();
-        Some(Self { archive, places, budget: MOST_BYTES as u64 })
+/// The digest that a file has; `None` where a part can't be read within the limits.
+fn digest(package: &mut Package<'_>) -> Option<String> {
+    let is_hashed = |part: &&PackagePart| !part.written.ends_with('/') && part.written != CUSTOM;
+    let mut parts: Vec<PackagePart> = package.parts().iter().filter(is_hashed).cloned().collect();
+    parts.sort_by(|one, other| one.written.cmp(&other.written));
+    let mut hash = Sha256::new();
+    for part in parts {
+        let bytes = package.read(&part, LIMITS.part).ok()?;
+        absorb(&mut hash, part.written.as_bytes(), &bytes);
     }
-
-    /// The digest that the file says it has.
-    fn carried_digest(&mut self) -> Option<String> {
-        let place = *self.places.get(CUSTOM.as_bytes())?;
-        let part = self.read(place, MOST_PROPERTY_BYTES)?;
-        property(std::str::from_utf8(&part).ok()?)
-    }
-
-    /// The digest that the file has; `None` where a part can't be read within the limits.
-    fn digest(&mut self) -> Option<String> {
-        let mut hash = Sha256::new();
-        for (name, place) in std::mem::take(&mut self.places) {
-            if name != CUSTOM.as_bytes() {
-                let bytes = self.read(place, self.budget)?;
-                absorb(&mut hash, &name, &bytes);
-            }
-        }
-        Some(hex(hash))
-    }
-
-    fn read(&mut self, place: usize, most: u64) -> Option<Vec<u8>> {
-        let mut bytes = Vec::new();
-        // The size that an entry claims is not believed: reading stops at the limit.
-        let unpacked = self.archive.by_index(place).ok()?.take(most + 1).read_to_end(&mut bytes).ok()? as u64;
-        self.budget = self.budget.checked_sub(unpacked)?;
-        (unpacked <= most).then_some(bytes)
-    }
-}
-
-/// No more entries than this are in the zip's directory: counted before the zip crate makes room for each.
-fn entries_at_most(bytes: &[u8]) -> usize {
-    bytes.windows(ENTRY_SIGNATURE.len()).filter(|window| *window == ENTRY_SIGNATURE).count()
+    Some(hex(hash))
 }
 
 /// The text of our property among all custom ones; `None` where there is none or the part is no XML.
@@ -180,7 +136,7 @@ fn hex(hash: Sha256) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
+    use std::io::{Cursor, Write as _};
 
     use zip::write::SimpleFileOptions;
     use zip::{CompressionMethod, ZipWriter};
@@ -280,9 +236,9 @@ mod tests {
 
     #[test]
     fn a_bomb_is_not_unpacked() {
-        let bomb = vec![0; MOST_BYTES + 1];
+        let bomb = vec![0; (64 << 20) + 1];
         assert_eq!(fingerprint(&changed(|parts| parts.push(("word/media/a.png".into(), bomb)))), Fingerprint::Differs);
-        let many = changed(|parts| parts.extend((0..MOST_PARTS).map(|place| (place.to_string(), vec![]))));
+        let many = changed(|parts| parts.extend((0..LIMITS.entries).map(|place| (place.to_string(), vec![]))));
         assert_eq!(fingerprint(&many), Fingerprint::Absent);
         let wide = changed(|parts| {
             let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");

@@ -4,10 +4,11 @@
 //! `guard` holds the package to them, `cells` what is kept of it.
 
 use crate::contract::LARGEST_WORKBOOK;
-use crate::zip::Limits;
+use crate::zip::PackageLimits;
 
 /// The package.
-pub(super) const PACKAGE: Limits = Limits { file: LARGEST_WORKBOOK, entries: 1_000, part: 64 << 20, all_parts: 256 << 20 };
+pub(super) const PACKAGE: PackageLimits =
+    PackageLimits { file: LARGEST_WORKBOOK, entries: 1_000, part: 64 << 20, all_parts: 256 << 20 };
 /// Bytes of a part that is read whole into lists: the workbook's own part and relationships. Real ones hold some KiB.
 pub(super) const INDEX_PART_BYTES: u64 = 4 << 20;
 /// Bytes of one XML tag or text. Excel writes some hundred; a cell's text comes to 256 KiB at most.

@@ -3,7 +3,7 @@
 //! Owns the list of reasons and the code of each. Knows nothing of how a reason is found. `read` turns it into a message.
 
 use crate::diag::{Diagnostic, Place};
-use crate::zip::Fault;
+use crate::zip::PackageFault;
 
 /// A reason to leave a file, or one sheet of it, unread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,14 +54,14 @@ pub(super) enum Refusal {
     TooMuchToKeep,
 }
 
-impl From<Fault> for Refusal {
-    fn from(fault: Fault) -> Self {
+impl From<PackageFault> for Refusal {
+    fn from(fault: PackageFault) -> Self {
         match fault {
-            Fault::FileTooLarge => Self::FileTooLarge,
-            Fault::Damaged => Self::Damaged,
-            Fault::TooManyEntries => Self::TooManyEntries,
-            Fault::InflatesTooFar => Self::InflatesTooFar,
-            Fault::Ambiguous(part) => Self::Forged(part.unwrap_or_else(|| "zip".to_owned())),
+            PackageFault::FileTooLarge => Self::FileTooLarge,
+            PackageFault::Damaged => Self::Damaged,
+            PackageFault::TooManyEntries => Self::TooManyEntries,
+            PackageFault::InflatesTooFar => Self::InflatesTooFar,
+            PackageFault::Ambiguous(part) => Self::Forged(part.unwrap_or_else(|| "zip".to_owned())),
         }
     }
 }

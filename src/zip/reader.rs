@@ -11,28 +11,28 @@ use ::zip::read::ZipFile;
 const AHEAD: usize = 32 << 10;
 
 /// A part that is being read.
-pub struct PartReader<'p, 'a>(Source<'p, 'a>);
+pub struct PartReader<'p, 'a>(PartSource<'p, 'a>);
 
-enum Source<'p, 'a> {
+enum PartSource<'p, 'a> {
     Kept(&'p [u8]),
     Inflating(Box<BufReader<ZipFile<'p, Cursor<&'a [u8]>>>>),
 }
 
 impl<'p, 'a> PartReader<'p, 'a> {
     pub(super) fn kept(bytes: &'p [u8]) -> Self {
-        Self(Source::Kept(bytes))
+        Self(PartSource::Kept(bytes))
     }
 
     pub(super) fn inflating(file: ZipFile<'p, Cursor<&'a [u8]>>) -> Self {
-        Self(Source::Inflating(Box::new(BufReader::with_capacity(AHEAD, file))))
+        Self(PartSource::Inflating(Box::new(BufReader::with_capacity(AHEAD, file))))
     }
 }
 
 impl Read for PartReader<'_, '_> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         match &mut self.0 {
-            Source::Kept(rest) => rest.read(buffer),
-            Source::Inflating(file) => file.read(buffer),
+            PartSource::Kept(rest) => rest.read(buffer),
+            PartSource::Inflating(file) => file.read(buffer),
         }
     }
 }
@@ -40,15 +40,15 @@ impl Read for PartReader<'_, '_> {
 impl BufRead for PartReader<'_, '_> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
         match &mut self.0 {
-            Source::Kept(rest) => rest.fill_buf(),
-            Source::Inflating(file) => file.fill_buf(),
+            PartSource::Kept(rest) => rest.fill_buf(),
+            PartSource::Inflating(file) => file.fill_buf(),
         }
     }
 
     fn consume(&mut self, amount: usize) {
         match &mut self.0 {
-            Source::Kept(rest) => rest.consume(amount),
-            Source::Inflating(file) => file.consume(amount),
+            PartSource::Kept(rest) => rest.consume(amount),
+            PartSource::Inflating(file) => file.consume(amount),
         }
     }
 }

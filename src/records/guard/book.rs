@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::BytesStart;
 
-use super::scan::{self, Tally};
+use super::scan::{self, WorkbookTally};
 use super::tags::{attribute, attributes, unescaped_attribute};
 use crate::records::limits::{INDEX_PART_BYTES, SHEET_NAME_BYTES};
 use crate::records::refusal::Refusal;
@@ -42,7 +42,7 @@ impl Book {
 }
 
 /// Reads and scans the root relationships, the workbook's part and its relationships.
-pub(super) fn read(package: &mut Package<'_>, tally: &mut Tally) -> Result<Book, Refusal> {
+pub(super) fn read(package: &mut Package<'_>, tally: &mut WorkbookTally) -> Result<Book, Refusal> {
     let mut index_parts = BTreeSet::new();
     let mut target = None;
     each_tag(package, "_rels/.rels", tally, &mut index_parts, |tag| {
@@ -116,7 +116,7 @@ fn refuse_confusion(sheets: &[SheetEntry]) -> Result<(), Refusal> {
 fn each_tag(
     package: &mut Package<'_>,
     name: &str,
-    tally: &mut Tally,
+    tally: &mut WorkbookTally,
     index_parts: &mut BTreeSet<String>,
     mut visit: impl FnMut(&BytesStart<'_>),
 ) -> Result<(), Refusal> {

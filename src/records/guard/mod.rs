@@ -15,7 +15,7 @@ pub(super) use address::{CellRange, SheetFacts};
 pub(super) use book::SheetEntry;
 
 use self::book::Book;
-use self::scan::Tally;
+use self::scan::WorkbookTally;
 use super::limits::PACKAGE;
 use super::refusal::Refusal;
 use crate::zip::Package;
@@ -43,7 +43,7 @@ pub(super) fn inspect(name: &str, bytes: &[u8]) -> Result<Inspected, Refusal> {
     let mut package = Package::open(bytes, PACKAGE)?;
     format::refuse_other_packages(|name| package.part(name).is_some())?;
     package.inflate_all()?;
-    let mut tally = Tally::default();
+    let mut tally = WorkbookTally::default();
     let book = book::read(&mut package, &mut tally)?;
     let facts = scan_parts(&mut package, &book, &mut tally)?;
     Ok(Inspected { sheets: book.sheets, facts, held: tally.held })
@@ -53,7 +53,7 @@ pub(super) fn inspect(name: &str, bytes: &[u8]) -> Result<Inspected, Refusal> {
 fn scan_parts(
     package: &mut Package<'_>,
     book: &Book,
-    tally: &mut Tally,
+    tally: &mut WorkbookTally,
 ) -> Result<BTreeMap<String, SheetFacts>, Refusal> {
     let mut facts = BTreeMap::new();
     for part in package.parts().to_vec() {

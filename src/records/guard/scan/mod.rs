@@ -19,11 +19,11 @@ use crate::records::limits::{
     EVENT_BYTES, FACT_BYTES, FILLED_CELLS, HELD_BY_CALAMINE, MERGES, STRING_BYTES, STRING_OVERHEAD, STRINGS,
 };
 use crate::records::refusal::Refusal;
-use crate::zip::{Package, Part};
+use crate::zip::{Package, PackagePart};
 
 /// What is counted over the whole workbook.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct WorkbookTally {
     filled_cells: usize,
     merges: usize,
     strings: u64,
@@ -71,9 +71,9 @@ impl From<Refusal> for Stop {
 /// Scans a part, given the sheet it belongs to. `None` for a part that is no XML or not well formed.
 pub(super) fn scan(
     package: &mut Package<'_>,
-    part: &Part,
+    part: &PackagePart,
     sheet: Option<&str>,
-    tally: &mut Tally,
+    tally: &mut WorkbookTally,
 ) -> Result<Option<Scanned>, Refusal> {
     scan_visited(package, part, sheet, tally, &mut |_| {})
 }
@@ -81,8 +81,8 @@ pub(super) fn scan(
 /// As [`scan`], of a part that belongs to no sheet; each of its tags is shown as it is passed.
 pub(super) fn scan_tags(
     package: &mut Package<'_>,
-    part: &Part,
-    tally: &mut Tally,
+    part: &PackagePart,
+    tally: &mut WorkbookTally,
     visit: &mut dyn FnMut(&BytesStart<'_>),
 ) -> Result<Option<Scanned>, Refusal> {
     scan_visited(package, part, None, tally, visit)
@@ -90,9 +90,9 @@ pub(super) fn scan_tags(
 
 fn scan_visited(
     package: &mut Package<'_>,
-    part: &Part,
+    part: &PackagePart,
     sheet: Option<&str>,
-    tally: &mut Tally,
+    tally: &mut WorkbookTally,
     visit: &mut dyn FnMut(&BytesStart<'_>),
 ) -> Result<Option<Scanned>, Refusal> {
     let mut source = package.reader(part)?;
@@ -117,8 +117,8 @@ fn is_xml(name: &str, source: &mut impl BufRead) -> bool {
 }
 
 struct Scan<'a> {
-    part: &'a Part,
-    tally: &'a mut Tally,
+    part: &'a PackagePart,
+    tally: &'a mut WorkbookTally,
     sheet: SheetScan<'a>,
     styles: StyleScan,
     /// Bytes of the string that is open.
@@ -126,7 +126,7 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    fn new(part: &'a Part, sheet: Option<&'a str>, tally: &'a mut Tally) -> Self {
+    fn new(part: &'a PackagePart, sheet: Option<&'a str>, tally: &'a mut WorkbookTally) -> Self {
         Self { part, tally, sheet: SheetScan::new(sheet), styles: StyleScan::default(), string: None }
     }
 

@@ -28,11 +28,11 @@ struct OpenCell {
     has_formula: bool,
     /// The formula's value is text, which may rightly be empty.
     is_text: bool,
-    value: Value,
+    value: ScannedValue,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Value {
+enum ScannedValue {
     None,
     /// A value element was seen; its text so far: how many bytes, and whether they are "0".
     Open {
@@ -75,7 +75,7 @@ impl<'a> SheetScan<'a> {
         };
         self.column = at.1 + 1;
         let is_text = kind.is_some_and(|kind| kind == "str");
-        self.cell = Some(OpenCell { at, has_formula: false, is_text, value: Value::None });
+        self.cell = Some(OpenCell { at, has_formula: false, is_text, value: ScannedValue::None });
         Ok(())
     }
 
@@ -86,24 +86,24 @@ impl<'a> SheetScan<'a> {
     }
 
     pub(super) fn inline_string(&mut self) {
-        self.set_value(Value::Inline);
+        self.set_value(ScannedValue::Inline);
     }
 
     pub(super) fn open_value(&mut self) {
-        self.set_value(Value::Open { bytes: 0, is_zero: false });
+        self.set_value(ScannedValue::Open { bytes: 0, is_zero: false });
     }
 
     pub(super) fn close_value(&mut self) {
         if let Some(OpenCell { value, .. }) = &mut self.cell
-            && let Value::Open { bytes, is_zero } = *value
+            && let ScannedValue::Open { bytes, is_zero } = *value
         {
-            *value = Value::Closed { bytes, is_zero };
+            *value = ScannedValue::Closed { bytes, is_zero };
         }
     }
 
     /// Takes in a text of the open value and gives how long that value is by now; 0 where none is open.
     pub(super) fn value_text(&mut self, text: &str) -> usize {
-        let Some(OpenCell { value: Value::Open { bytes, is_zero }, .. }) = &mut self.cell else { return 0 };
+        let Some(OpenCell { value: ScannedValue::Open { bytes, is_zero }, .. }) = &mut self.cell else { return 0 };
         *is_zero = *bytes == 0 && text == "0";
         *bytes += text.len();
         *bytes
@@ -113,15 +113,15 @@ impl<'a> SheetScan<'a> {
     pub(super) fn close_cell(&mut self) -> bool {
         let Some(cell) = self.cell.take() else { return false };
         let (bytes, is_zero) = match cell.value {
-            Value::Open { bytes, is_zero } | Value::Closed { bytes, is_zero } => (bytes, is_zero),
-            Value::Inline => (1, false),
-            Value::None => (0, false),
+            ScannedValue::Open { bytes, is_zero } | ScannedValue::Closed { bytes, is_zero } => (bytes, is_zero),
+            ScannedValue::Inline => (1, false),
+            ScannedValue::None => (0, false),
         };
         if cell.has_formula && is_zero && !cell.is_text {
             self.found.zero_formulas.push(cell.at);
         }
         // A formula that gives "" has a value element with nothing in it.
-        let is_empty_text = cell.is_text && cell.value != Value::None;
+        let is_empty_text = cell.is_text && cell.value != ScannedValue::None;
         if cell.has_formula && bytes == 0 && !is_empty_text {
             self.found.facts.uncomputed.insert(cell.at);
         }
@@ -135,7 +135,7 @@ impl<'a> SheetScan<'a> {
         self.found.facts.merges.extend(region);
     }
 
-    fn set_value(&mut self, value: Value) {
+    fn set_value(&mut self, value: ScannedValue) {
         if let Some(cell) = &mut self.cell {
             cell.value = value;
         }
