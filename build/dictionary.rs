@@ -109,9 +109,8 @@ fn units_by_words(units: &DeTable<'_>) -> String {
 
 fn document_type(id: &str, document_type: &DeTable<'_>) -> String {
     format!(
-        "KnownDocumentType {{ id: {id:?}, name: {:?}, code: {:?}, variants: &{:?} }}",
+        "KnownDocumentType {{ id: {id:?}, name: {:?}, variants: &{:?} }}",
         text(document_type, "name"),
-        text(document_type, "code"),
         texts(document_type, "variants"),
     )
 }

@@ -60,15 +60,13 @@ impl KnownUnit {
     }
 }
 
-/// A kind of document.
+/// A kind of document with titles of its own; its abbreviation is the decree's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownDocumentType {
     /// Stable name in the dictionary.
     pub id: &'static str,
     /// Name, `Kế hoạch`.
     pub name: &'static str,
-    /// Abbreviation in the symbol, `KH`; empty where it has none.
-    pub code: &'static str,
     /// Titles that are of this kind, `Chương trình hành động`.
     pub variants: &'static [&'static str],
 }
@@ -291,7 +289,7 @@ mod tests {
     #[test]
     fn document_types_and_village_types_are_listed() {
         let types = dictionary().document_types();
-        assert!(types.iter().any(|kind| kind.name == "Chương trình" && kind.code == "CTr" && kind.variants.len() == 2));
+        assert!(types.iter().any(|kind| kind.name == "Chương trình" && kind.variants.len() == 2));
         assert!(dictionary().village_types().contains(&"tổ dân phố"));
     }
 }

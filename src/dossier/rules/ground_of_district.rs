@@ -1,8 +1,8 @@
 //! HS-041: a district body is said to have issued a document after the districts were gone.
 //!
-//! Why: since 01/7/2025 there is no district level, so the issuer or the day is wrong. Source: Nghị quyết 203/2025/QH15;
-//! `retired_units` of the dictionary. Wrong: UBND huyện Sông Ngàn, 15/8/2025. Right: the province's or
-//! the commune's body. Silent for thành phố: some are provinces, and a name alone does not tell.
+//! Why: since 01/7/2025 there is no district level, so the issuer or the day is wrong. Source: Nghị quyết 203/2025/QH15.
+//! Wrong: UBND huyện Sông Ngàn, 15/8/2025. Right: the province's or the commune's body. Silent for thành phố: some are
+//! provinces, and a name alone does not tell.
 
 use chrono::NaiveDate;
 
