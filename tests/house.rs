@@ -85,8 +85,8 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("unicode_normalization", vec!["vietnamese"]),
         ("unicode_width", vec!["cli"]),
         ("sha2", vec!["docx", "files", "chart"]),
-        ("toml", vec!["contract", "settings", "answers", "templates", "workbook"]),
-        ("serde", vec!["contract", "templates", "workbook"]),
+        ("toml", vec!["settings", "answers", "templates", "workbook"]),
+        ("serde", vec!["templates", "workbook"]),
         ("serde_json", vec!["answers"]),
         // Its figures are plain values: they pass doors.
         ("rust_decimal", vec!["dossier", "templates", "draft", "chart", "pipeline", "answers"]),

@@ -10,12 +10,12 @@ use std::ops::Range;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocumentSymbol {
     number: String,
-    form: Form,
+    form: SymbolForm,
 }
 
 /// What stands behind the number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Form {
+enum SymbolForm {
     /// `64/KH-UBND`, and `45/UBND-VHXH` of a letter (PL1 II.3 of the decree).
     State { code: String },
     /// `48/2019/QĐ-UBND`, `72/2025/QH15`: legal normative documents carry their year.
@@ -82,7 +82,7 @@ impl DocumentSymbol {
     /// Whether the year is part of the symbol.
     #[must_use]
     pub fn has_year(&self) -> bool {
-        matches!(self.form, Form::Normative { .. })
+        matches!(self.form, SymbolForm::Normative { .. })
     }
 }
 
@@ -90,9 +90,9 @@ impl fmt::Display for DocumentSymbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let number = &self.number;
         match &self.form {
-            Form::State { code } => write!(f, "{number}/{code}"),
-            Form::Normative { year, code } => write!(f, "{number}/{year}/{code}"),
-            Form::Party { kind, body } => write!(f, "{number}-{kind}/{body}"),
+            SymbolForm::State { code } => write!(f, "{number}/{code}"),
+            SymbolForm::Normative { year, code } => write!(f, "{number}/{year}/{code}"),
+            SymbolForm::Party { kind, body } => write!(f, "{number}-{kind}/{body}"),
         }
     }
 }
@@ -147,19 +147,19 @@ fn code(text: &str) -> Option<String> {
     text.split('-').all(is_abbreviation).then(|| text.to_owned())
 }
 
-fn state(text: &str) -> Option<Form> {
-    Some(Form::State { code: code(text)? })
+fn state(text: &str) -> Option<SymbolForm> {
+    Some(SymbolForm::State { code: code(text)? })
 }
 
-fn normative(year: &str, text: &str) -> Option<Form> {
+fn normative(year: &str, text: &str) -> Option<SymbolForm> {
     let is_year = year.len() == 4 && is_number(year);
     let code = code(text).filter(|_| is_year)?;
-    Some(Form::Normative { year: year.to_owned(), code })
+    Some(SymbolForm::Normative { year: year.to_owned(), code })
 }
 
-fn party(kind: &str, body: &str) -> Option<Form> {
+fn party(kind: &str, body: &str) -> Option<SymbolForm> {
     (is_abbreviation(kind) && is_abbreviation(body))
-        .then(|| Form::Party { kind: kind.to_owned(), body: body.to_owned() })
+        .then(|| SymbolForm::Party { kind: kind.to_owned(), body: body.to_owned() })
 }
 
 #[cfg(test)]
@@ -171,11 +171,11 @@ mod tests {
     #[test]
     fn the_three_shapes_are_told_apart() {
         let form = |word| DocumentSymbol::parse(word).map(|symbol| symbol.form);
-        assert!(matches!(form("64/KH-UBND"), Some(Form::State { .. })));
-        assert!(matches!(form("45/UBND-VHXH"), Some(Form::State { .. })));
-        assert!(matches!(form("48/2019/QĐ-UBND"), Some(Form::Normative { .. })));
-        assert!(matches!(form("72/2025/QH15"), Some(Form::Normative { .. })));
-        assert!(matches!(form("11-QĐi/TW"), Some(Form::Party { .. })));
+        assert!(matches!(form("64/KH-UBND"), Some(SymbolForm::State { .. })));
+        assert!(matches!(form("45/UBND-VHXH"), Some(SymbolForm::State { .. })));
+        assert!(matches!(form("48/2019/QĐ-UBND"), Some(SymbolForm::Normative { .. })));
+        assert!(matches!(form("72/2025/QH15"), Some(SymbolForm::Normative { .. })));
+        assert!(matches!(form("11-QĐi/TW"), Some(SymbolForm::Party { .. })));
     }
 
     #[test]

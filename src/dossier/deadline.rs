@@ -12,7 +12,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::settings::DayOfBefore;
 use crate::vietnamese::date::{self, Slip};
-use crate::vietnamese::phrase::{Phrase, pieces};
+use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::period::{Period, YearPart};
 use point::Point;
@@ -140,7 +140,7 @@ pub fn read(
         return Ok(Deadline { wording, kind: DeadlineKind::Exact, last_day: Some(day) });
     }
     let pieces = pieces(wording);
-    let phrase = Phrase::new(&pieces);
+    let phrase = PhraseReader::new(&pieces);
     wording::check_slips(phrase)?;
     let (kind, last_day) = resolve(&Wording::of(phrase), period, before)?;
     Ok(Deadline { wording: wording.to_owned(), kind, last_day })

@@ -18,5 +18,5 @@ mod types;
 
 pub use headings::HeadingAnswers;
 pub use read::{Workbook, read};
-pub use shown::Shown;
+pub use shown::ShownSheet;
 pub use types::*;

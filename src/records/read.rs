@@ -1,16 +1,16 @@
 //! Reads workbooks: each file through the guard, each sheet to its rows.
 //!
-//! Owns the order of the steps and what is told of each sheet. Must not know how a step is done. Its [`Records`] go to
+//! Owns the order of the steps and what is reported of each sheet. Must not know how a step is done. Its [`Records`] go to
 //! `dossier`.
 
 use super::cells::{OpenBook, SeenSheet};
 use super::guard::{self, Inspected, SheetEntry, SheetFacts};
-use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, Table, recognize};
+use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, recognize};
 use super::limits::HELD_BYTES;
 use super::quiet::quietly;
 use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
-use super::shown::Shown;
+use super::shown::ShownSheet;
 use super::types::{Ledger, Records, SheetReading, Skipped};
 use crate::contract::{SheetKind, dictionary};
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place};
@@ -48,7 +48,7 @@ pub struct Workbook<'a> {
 pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diagnostics) -> Records {
     report_unknown_answers(answers, out);
     let answers = answers.folded();
-    let mut reading = Reading { records: Records::default(), answers: &answers, budget: HELD_BYTES, out };
+    let mut reading = WorkbooksReading { records: Records::default(), answers: &answers, budget: HELD_BYTES, out };
     for workbook in workbooks {
         let at = Place::file(workbook.name);
         match reading.file(*workbook) {
@@ -60,7 +60,7 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diag
     reading.records
 }
 
-struct Reading<'a> {
+struct WorkbooksReading<'a> {
     records: Records,
     answers: &'a HeadingAnswers,
     /// Bytes that may still be held.
@@ -69,14 +69,14 @@ struct Reading<'a> {
 }
 
 /// An open sheet.
-struct Sheet<'a, 'b> {
+struct OpenSheet<'a, 'b> {
     book: &'a mut OpenBook<'b>,
     entry: &'a SheetEntry,
     facts: &'a SheetFacts,
     place: Place,
 }
 
-impl Reading<'_> {
+impl WorkbooksReading<'_> {
     fn file(&mut self, workbook: Workbook<'_>) -> Result<(), Refusal> {
         let inspected = quietly(|| guard::inspect(workbook.name, workbook.bytes)).ok_or(Refusal::Damaged)??;
         let mut book = OpenBook::open(workbook.bytes)?;
@@ -90,13 +90,13 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// Reads a sheet; what can't be read is told and left aside.
+    /// Reads a sheet; what can't be read is reported and left aside.
     fn sheet(&mut self, book: &mut OpenBook<'_>, inspected: &Inspected, entry: &SheetEntry, file: &str) {
         let place = Place::sheet(file, text::clean(&entry.name).text);
         let mut reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::Unreadable);
         let before = self.budget;
         let read = match inspected.facts(entry) {
-            Some(facts) => self.recognized(&mut Sheet { book, entry, facts, place: place.clone() }, &mut reading),
+            Some(facts) => self.recognized(&mut OpenSheet { book, entry, facts, place: place.clone() }, &mut reading),
             None => Err(Refusal::DamagedSheet),
         };
         if let Err(refusal) = read {
@@ -107,7 +107,7 @@ impl Reading<'_> {
         self.records.sheets.push(reading);
     }
 
-    fn recognized(&mut self, sheet: &mut Sheet<'_, '_>, reading: &mut SheetReading) -> Result<(), Refusal> {
+    fn recognized(&mut self, sheet: &mut OpenSheet<'_, '_>, reading: &mut SheetReading) -> Result<(), Refusal> {
         let mut passing = self.budget;
         let head = sheet.book.read(sheet.entry, sheet.facts, HEAD_ROWS, &mut passing)?;
         if head.rows.is_empty() {
@@ -152,7 +152,7 @@ impl Reading<'_> {
     fn understood(
         &mut self,
         place: &Place,
-        tables: &[Table],
+        tables: &[SheetTable],
         cells: &SeenSheet,
         reading: &mut SheetReading,
     ) -> Result<(), Refusal> {
@@ -181,7 +181,7 @@ impl Reading<'_> {
     }
 }
 
-impl Sheet<'_, '_> {
+impl OpenSheet<'_, '_> {
     /// Accounts for the rows of a sheet that is left aside.
     fn count_only(&mut self, reading: &mut SheetReading, why: Skipped) -> Result<(), Refusal> {
         let extent = self.book.extent(self.entry, self.facts)?;
@@ -210,8 +210,8 @@ fn known_ids() -> impl Iterator<Item = &'static str> {
 }
 
 /// What is seen of a sheet, kept when its cells go.
-fn shown(cells: &SeenSheet) -> Shown {
-    Shown::of(cells.rows.iter().flat_map(|(&row, cells)| {
+fn shown(cells: &SeenSheet) -> ShownSheet {
+    ShownSheet::of(cells.rows.iter().flat_map(|(&row, cells)| {
         cells.iter().map(move |(&column, cell)| (CellRef { row, column }, cell.text.as_str()))
     }))
 }

@@ -13,14 +13,14 @@ const WIDEST: u32 = 24;
 
 /// The filled cells of a sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Shown {
+pub struct ShownSheet {
     /// The texts one behind the other, row by row, each from left to right.
     text: String,
     /// Where each text stands in the sheet and ends in `text`.
     cells: Vec<(CellRef, u32)>,
 }
 
-impl Shown {
+impl ShownSheet {
     /// The texts of these cells, which come row by row, each from left to right; those without a text are left out.
     pub(super) fn of<'a>(cells: impl Iterator<Item = (CellRef, &'a str)>) -> Self {
         let mut shown = Self::default();
@@ -83,7 +83,7 @@ mod tests {
 
     #[track_caller]
     fn check(cells: &[(CellRef, &str)], subject: CellRef, expected: Option<&[(&str, bool)]>) {
-        let excerpt = Shown::of(cells.iter().copied()).excerpt(subject);
+        let excerpt = ShownSheet::of(cells.iter().copied()).excerpt(subject);
         let found = excerpt.as_ref().map(|excerpt| {
             let cells = excerpt.cells.iter().map(|cell| (cell.text.as_str(), cell.is_subject));
             cells.collect::<Vec<_>>()

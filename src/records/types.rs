@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::shown::Shown;
+use super::shown::ShownSheet;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Excerpt, Place};
 use crate::vietnamese::text;
@@ -218,7 +218,7 @@ pub struct Records {
     /// Data rows by kind; a kind in several files is joined in the order given.
     pub rows: BTreeMap<SheetKind, Vec<Record>>,
     /// Every filled row as the clerk sees it, for excerpts: by sheet (`cell` is `None`).
-    pub shown: BTreeMap<Place, Shown>,
+    pub shown: BTreeMap<Place, ShownSheet>,
 }
 
 impl Records {

@@ -7,7 +7,7 @@ mod shape;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::phrase::{Phrase, pieces};
+use super::phrase::{PhraseReader, pieces};
 
 pub use shape::{DateShape, Slip, WrittenDate, checked_year};
 
@@ -81,7 +81,7 @@ pub fn month_number(month: u32) -> String {
 
 fn written(text: &str) -> Result<WrittenDate, DateFault> {
     let pieces = pieces(text);
-    let mut phrase = Phrase::new(&pieces);
+    let mut phrase = PhraseReader::new(&pieces);
     let shape = DateShape::take(&mut phrase).ok_or(DateFault::NotADate)?;
     if !phrase.is_done() {
         return Err(DateFault::NotADate);

@@ -7,7 +7,7 @@ use super::fold;
 
 /// One piece of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum PhrasePiece {
     /// A run of letters: lower case, no marks, đ is d; never empty.
     Word(String),
     /// A run of the digits 0 to 9, as typed; never empty.
@@ -20,7 +20,7 @@ pub enum Piece {
 ///
 /// Letters and digits are parted too: `T11/2025` is the word `t`, the number `11`, the sign `/`, the number `2025`.
 #[must_use]
-pub fn pieces(text: &str) -> Vec<Piece> {
+pub fn pieces(text: &str) -> Vec<PhrasePiece> {
     let mut pieces = Vec::new();
     let mut is_joined = false;
     for character in fold::without_marks(text).chars() {
@@ -29,19 +29,19 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         match pieces.last_mut() {
-            Some(Piece::Number(digits)) if is_joined && character.is_ascii_digit() => digits.push(character),
-            Some(Piece::Word(letters)) if is_joined && character.is_alphabetic() => letters.push(character),
-            _ => pieces.push(Piece::from(character)),
+            Some(PhrasePiece::Number(digits)) if is_joined && character.is_ascii_digit() => digits.push(character),
+            Some(PhrasePiece::Word(letters)) if is_joined && character.is_alphabetic() => letters.push(character),
+            _ => pieces.push(PhrasePiece::from(character)),
         }
         is_joined = true;
     }
-    while let Some(Piece::Sign('.' | ',' | ';' | ':')) = pieces.last() {
+    while let Some(PhrasePiece::Sign('.' | ',' | ';' | ':')) = pieces.last() {
         pieces.pop();
     }
     pieces
 }
 
-impl From<char> for Piece {
+impl From<char> for PhrasePiece {
     fn from(character: char) -> Self {
         match character {
             '0'..='9' => Self::Number(character.to_string()),
@@ -54,14 +54,14 @@ impl From<char> for Piece {
 
 /// The part of a phrase that is still to be read. A copy is a bookmark.
 #[derive(Clone, Copy, Debug)]
-pub struct Phrase<'a> {
-    rest: &'a [Piece],
+pub struct PhraseReader<'a> {
+    rest: &'a [PhrasePiece],
 }
 
-impl<'a> Phrase<'a> {
+impl<'a> PhraseReader<'a> {
     /// The whole phrase.
     #[must_use]
-    pub fn new(pieces: &'a [Piece]) -> Self {
+    pub fn new(pieces: &'a [PhrasePiece]) -> Self {
         Self { rest: pieces }
     }
 
@@ -88,7 +88,7 @@ impl<'a> Phrase<'a> {
         wordings.iter().any(|words| self.takes(words))
     }
 
-    /// As [`Phrase::takes_any`], for a `?`: `None` where none of them stands there.
+    /// As [`PhraseReader::takes_any`], for a `?`: `None` where none of them stands there.
     pub fn needs(&mut self, wordings: &[&str]) -> Option<()> {
         self.takes_any(wordings).then_some(())
     }
@@ -96,7 +96,7 @@ impl<'a> Phrase<'a> {
     /// Reads on over one of these signs and gives it; `None` where something else stands there.
     pub fn sign(&mut self, wanted: &[char]) -> Option<char> {
         match self.rest {
-            [Piece::Sign(sign), rest @ ..] if wanted.contains(sign) => {
+            [PhrasePiece::Sign(sign), rest @ ..] if wanted.contains(sign) => {
                 self.rest = rest;
                 Some(*sign)
             }
@@ -106,14 +106,14 @@ impl<'a> Phrase<'a> {
 
     /// Reads on over a number and gives its digits; `None` where something else stands there.
     pub fn number(&mut self) -> Option<&'a str> {
-        let [Piece::Number(digits), rest @ ..] = self.rest else { return None };
+        let [PhrasePiece::Number(digits), rest @ ..] = self.rest else { return None };
         self.rest = rest;
         Some(digits)
     }
 
     /// Reads on over a word and gives it; `None` where something else stands there.
     pub fn word(&mut self) -> Option<&'a str> {
-        let [Piece::Word(letters), rest @ ..] = self.rest else { return None };
+        let [PhrasePiece::Word(letters), rest @ ..] = self.rest else { return None };
         self.rest = rest;
         Some(letters)
     }
@@ -145,8 +145,8 @@ mod tests {
         let written: Vec<String> = pieces(text)
             .iter()
             .map(|piece| match piece {
-                Piece::Word(text) | Piece::Number(text) => text.clone(),
-                Piece::Sign(sign) => sign.to_string(),
+                PhrasePiece::Word(text) | PhrasePiece::Number(text) => text.clone(),
+                PhrasePiece::Sign(sign) => sign.to_string(),
             })
             .collect();
         assert_eq!(written.join(" "), expected, "{text}");
@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn words_are_taken_whole_or_not_at_all() {
         let pieces = pieces("chậm nhất là ngày 5");
-        let mut phrase = Phrase::new(&pieces);
+        let mut phrase = PhraseReader::new(&pieces);
         assert!(!phrase.takes("cham hon"));
         assert!(!phrase.takes("cha"));
         assert!(phrase.takes_any(&["muon nhat", "cham nhat"]));
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_phrase_has_a_tail_for_each_of_its_pieces() {
         let pieces = pieces("6 tháng 15 ngày");
-        let numbers: Vec<_> = Phrase::new(&pieces).tails().map(|mut tail| tail.number()).collect();
+        let numbers: Vec<_> = PhraseReader::new(&pieces).tails().map(|mut tail| tail.number()).collect();
         assert_eq!(numbers, [Some("6"), None, Some("15"), None]);
     }
 }

@@ -32,11 +32,16 @@ pub struct Cleaned {
 /// ```
 #[must_use]
 pub fn clean(raw: &str) -> Cleaned {
+    let is_kept = |character: char| matches!(character, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    if raw.chars().all(is_kept) {
+        // Thousands of cells are this: one line of letters that are composed.
+        return Cleaned { text: raw.trim().to_owned(), ..Cleaned::default() };
+    }
     let mut cleaned = Cleaned::default();
     let mut kept = String::with_capacity(raw.len());
     for character in raw.chars() {
         match character {
-            ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => kept.push(character),
+            _ if is_kept(character) => kept.push(character),
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
             '\t' => kept.push(' '),
             _ if character.is_control() => cleaned.controls += 1,
@@ -48,7 +53,6 @@ pub fn clean(raw: &str) -> Cleaned {
     let composed = if is_surely_composed(&kept) { kept } else { kept.nfc().collect() };
     cleaned.text = match composed.trim() {
         line if line.contains('\n') => without_empty_lines(line),
-        // Thousands of cells are this.
         line if line.len() == composed.len() => composed,
         line => line.to_owned(),
     };

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::dossier::period::{PartShape, Period, YearPart};
 use crate::vietnamese::date::{DateShape, Slip};
-use crate::vietnamese::phrase::Phrase;
+use crate::vietnamese::phrase::PhraseReader;
 
 /// Words for a piece of a month. Its own last day is nobody's agreement, but with the month it is surely over.
 const PIECES_OF_MONTH: [&str; 6] = ["dau", "giua", "tuan dau", "tuan cuoi", "nua dau", "nua cuoi"];
@@ -44,7 +44,7 @@ pub(super) enum Unit {
 
 impl<'a> Point<'a> {
     /// Reads on over a point; `None`, and nothing is read, where none stands there.
-    pub(super) fn take(phrase: &mut Phrase<'a>) -> Option<Self> {
+    pub(super) fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
         phrase.attempt(day).or_else(|| phrase.attempt(part)).or_else(|| phrase.attempt(running_end))
     }
 
@@ -92,7 +92,7 @@ impl<'a> Point<'a> {
 
 impl Unit {
     /// Reads on over the word of a unit.
-    pub(super) fn take(phrase: &mut Phrase) -> Option<Self> {
+    pub(super) fn take(phrase: &mut PhraseReader) -> Option<Self> {
         match phrase.word()? {
             "thang" => Some(Self::Month),
             "quy" => Some(Self::Quarter),
@@ -114,7 +114,7 @@ impl Unit {
 }
 
 /// `30/11/2025`, `17 giờ 00 ngày 30/11`, `hết ngày 30/11`, `30/11/2025 17:00`.
-fn day<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+fn day<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     let is_whole_day = phrase.takes("het");
     let hour = phrase.attempt(hour);
     phrase.sign(&[',']);
@@ -127,7 +127,7 @@ fn day<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
 }
 
 /// `tháng 11/2025`, `cuối quý IV`, `hết năm 2025`, `tuần 3 tháng 11`.
-fn part<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+fn part<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     let is_piece = phrase.takes_any(&PIECES_OF_MONTH) || phrase.attempt(week_of_month).is_some();
     let is_end = !is_piece && phrase.takes_any(&["cuoi", "het"]);
     let shape = PartShape::take(phrase)?;
@@ -136,20 +136,20 @@ fn part<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
 }
 
 /// `cuối năm`, `hết quý`.
-fn running_end<'a>(phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+fn running_end<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     phrase.needs(&["cuoi", "het"])?;
     Unit::take(phrase).map(Point::Running)
 }
 
 /// `tuần 3`, `tuần thứ 3`, `tuần III`.
-fn week_of_month(phrase: &mut Phrase) -> Option<()> {
+fn week_of_month(phrase: &mut PhraseReader) -> Option<()> {
     phrase.needs(&["tuan"])?;
     phrase.takes("thu");
     phrase.number().map(|_| ()).or_else(|| phrase.needs(&["i", "ii", "iii", "iv", "v"]))
 }
 
 /// `17h`, `17h00`, `17 giờ 00 phút`, `17:00:00`: the digits of the hour.
-fn hour<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
+fn hour<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
     let hour = phrase.number().filter(|digits| digits.len() <= 2)?;
     if phrase.takes_any(&["h", "g", "gio"]) {
         phrase.number();

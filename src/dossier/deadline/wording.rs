@@ -5,7 +5,7 @@
 
 use crate::dossier::period::PartShape;
 use crate::vietnamese::date::{DateShape, Slip};
-use crate::vietnamese::phrase::Phrase;
+use crate::vietnamese::phrase::PhraseReader;
 
 use super::DeadlineKind;
 use super::point::{Point, Unit};
@@ -81,7 +81,7 @@ pub(super) enum Wording<'a> {
 
 impl<'a> Wording<'a> {
     /// What a phrase sets; all of it must be understood, else it is unknown.
-    pub(super) fn of(phrase: Phrase<'a>) -> Self {
+    pub(super) fn of(phrase: PhraseReader<'a>) -> Self {
         let mut phrase = phrase;
         while phrase.takes_any(&IN_FRONT) || phrase.sign(&[':']).is_some() {}
         if is_standing(phrase) {
@@ -123,14 +123,14 @@ impl<'a> Wording<'a> {
 }
 
 /// `đầu tháng`, `vào giữa quý`.
-fn is_sometime(phrase: Phrase) -> bool {
+fn is_sometime(phrase: PhraseReader) -> bool {
     let mut phrase = phrase;
     phrase.takes_any(&["vao", "trong", "khoang"]);
     phrase.takes_any(&["dau", "giua"]) && Unit::take(&mut phrase).is_some() && phrase.is_done()
 }
 
 /// The first slip in anything that is surely meant as a day, a month, a quarter or a year, wherever it stands.
-pub(super) fn check_slips(phrase: Phrase) -> Result<(), Slip> {
+pub(super) fn check_slips(phrase: PhraseReader) -> Result<(), Slip> {
     let mut phrase = phrase;
     let mut follows_number = false;
     while !phrase.is_done() {
@@ -154,14 +154,14 @@ pub(super) fn check_slips(phrase: Phrase) -> Result<(), Slip> {
 }
 
 /// A part of a year behind its own word; `T13` and `11/2025` may be anything within a longer text.
-fn announced_part<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn announced_part<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let mut ahead = *phrase;
     ahead.needs(&["thang", "quy", "nam"])?;
     PartShape::take(phrase)
 }
 
 /// `từ ngày 01/11 đến ngày 15/11/2025`, `01-15/11/2025`, `tháng 7 - tháng 12`, `từ nay đến cuối năm`.
-fn range<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
+fn range<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     let is_announced = phrase.takes("tu");
     if is_announced && phrase.takes("nay") {
         connector(phrase)?;
@@ -181,23 +181,23 @@ fn range<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
     Some(Wording::Range(Some(start), end))
 }
 
-fn connector(phrase: &mut Phrase) -> Option<()> {
+fn connector(phrase: &mut PhraseReader) -> Option<()> {
     phrase.needs(&["den", "toi"]).or_else(|| phrase.sign(&['-', '~', '→']).map(|_| ()))
 }
 
 /// The `12` of `tháng 7 - 12`.
-fn sibling<'a>(start: Point<'a>, phrase: &mut Phrase<'a>) -> Option<Point<'a>> {
+fn sibling<'a>(start: Point<'a>, phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     let Point::Part { shape, .. } = start else { return None };
     Some(Point::Part { shape: shape.take_sibling(phrase)?, is_reached: false })
 }
 
 /// `30/11`, `tháng 11`, `cuối năm`, with or without a word of limit in front.
-fn limit<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
+fn limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     phrase.attempt(worded_limit).or_else(|| Point::take(phrase).map(Wording::UpTo))
 }
 
 /// `trước ngày 30/11`, `chậm nhất là ngày 30/11`, `trong tháng 11`, `trong kỳ`.
-fn worded_limit<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
+fn worded_limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     let mut is_up_to = false;
     while phrase.takes_any(&UP_TO) {
         is_up_to = true;
@@ -209,9 +209,9 @@ fn worded_limit<'a>(phrase: &mut Phrase<'a>) -> Option<Wording<'a>> {
     is_up_to.then_some(Wording::UpTo(point))
 }
 
-fn is_standing(phrase: Phrase) -> bool {
+fn is_standing(phrase: PhraseReader) -> bool {
     // "đơn hàng tháng 11" is no hằng tháng.
-    let recurs = |tail: &mut Phrase| tail.takes_any(&RECURRING) && tail.number().is_none();
+    let recurs = |tail: &mut PhraseReader| tail.takes_any(&RECURRING) && tail.number().is_none();
     if phrase.tails().any(|mut tail| recurs(&mut tail)) {
         return !days_set(phrase).any(|date| date.has_year());
     }
@@ -219,7 +219,7 @@ fn is_standing(phrase: Phrase) -> bool {
     ahead.takes_any(&STANDING) && days_set(phrase).next().is_none()
 }
 
-fn is_relative(phrase: Phrase) -> bool {
+fn is_relative(phrase: PhraseReader) -> bool {
     let mut ahead = phrase;
     let waits = ahead.takes_any(&WAITING) || ahead.attempt(length_of_time).is_some();
     let is_counted = || phrase.tails().any(|mut tail| tail.takes_any(&COUNTED_FROM));
@@ -227,7 +227,7 @@ fn is_relative(phrase: Phrase) -> bool {
 }
 
 /// `trong 05 ngày`, `trong vòng 2 tuần`, `05 ngày làm việc`.
-fn length_of_time(phrase: &mut Phrase) -> Option<()> {
+fn length_of_time(phrase: &mut PhraseReader) -> Option<()> {
     let is_announced = phrase.takes("trong");
     phrase.takes_any(&["vong", "thoi han", "thoi gian"]);
     phrase.number()?;
@@ -239,7 +239,7 @@ fn length_of_time(phrase: &mut Phrase) -> Option<()> {
 
 /// The days that words of limit set, anywhere in a phrase: with one, a duty is not standing or relative alone, and what
 /// it is only a person can say. A day without such words may be a paper's: "Kế hoạch số 64/KH-UBND ngày 06/10/2025".
-fn days_set(phrase: Phrase) -> impl Iterator<Item = DateShape> {
+fn days_set(phrase: PhraseReader) -> impl Iterator<Item = DateShape> {
     phrase.tails().filter_map(|mut tail| match worded_limit(&mut tail)? {
         Wording::Before(Point::Day { date, .. }) | Wording::UpTo(Point::Day { date, .. }) => Some(date),
         _ => None,
@@ -252,7 +252,7 @@ mod tests {
     use crate::vietnamese::phrase::pieces;
 
     fn slip(text: &str) -> Option<Slip> {
-        check_slips(Phrase::new(&pieces(text))).err()
+        check_slips(PhraseReader::new(&pieces(text))).err()
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! Periods are read from whole texts of these shapes, deadlines from phrases that hold one.
 
 use crate::vietnamese::date::{Slip, checked_year};
-use crate::vietnamese::phrase::Phrase;
+use crate::vietnamese::phrase::PhraseReader;
 
 use super::{Period, YearPart};
 
@@ -17,7 +17,7 @@ pub(in crate::dossier) struct PartShape<'a> {
 
 impl<'a> PartShape<'a> {
     /// Reads on over a part of a year; `None`, and nothing is read, where none stands there.
-    pub(in crate::dossier) fn take(phrase: &mut Phrase<'a>) -> Option<Self> {
+    pub(in crate::dossier) fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
         [quarter_behind_year, month, quarter, several_months, year_alone, bare_month]
             .into_iter()
             .find_map(|reader| phrase.attempt(reader))
@@ -29,7 +29,7 @@ impl<'a> PartShape<'a> {
     }
 
     /// Reads on over the number of a part of the same kind, as in `tháng 7 - 12/2025`, `quý III - IV`.
-    pub(in crate::dossier) fn take_sibling(self, phrase: &mut Phrase<'a>) -> Option<Self> {
+    pub(in crate::dossier) fn take_sibling(self, phrase: &mut PhraseReader<'a>) -> Option<Self> {
         phrase.attempt(|phrase| {
             let part = match self.part {
                 PartWords::Month(_) => PartWords::Month(phrase.number()?),
@@ -105,7 +105,7 @@ enum PartWords<'a> {
 }
 
 /// `2026-Q1`, `2026-Quý I`.
-fn quarter_behind_year<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn quarter_behind_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let year = phrase.number().filter(|digits| digits.len() >= 3)?;
     phrase.sign(&['-', '/'])?;
     let quarter = quarter(phrase)?;
@@ -113,7 +113,7 @@ fn quarter_behind_year<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
 }
 
 /// `tháng 11 năm 2025`, `tháng 11/2025`, `T11/2025`, `tháng 11`.
-fn month<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     if !phrase.takes("thang") {
         phrase.needs(&["t"])?;
         phrase.sign(&['.']);
@@ -123,7 +123,7 @@ fn month<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
 }
 
 /// `quý IV năm 2025`, `Quý 4/2025`, `Q4/2025`, `quý IV`.
-fn quarter<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn quarter<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     phrase.needs(&["quy", "q"])?;
     let quarter = PartWords::Quarter(quarter_numeral(phrase)?);
     let shape = PartShape { part: quarter, year: take_year(phrase) };
@@ -132,7 +132,7 @@ fn quarter<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
 }
 
 /// A Roman or Arabic numeral, not yet checked; other letters (quy định) and longer numbers (quỹ 17) are none.
-fn quarter_numeral<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
+fn quarter_numeral<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
     let is_roman = |letters: &&str| letters.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
     let arabic = phrase.attempt(|phrase| phrase.number().filter(|digits| digits.len() == 1 || digits.starts_with('0')));
     arabic.or_else(|| phrase.attempt(|phrase| phrase.word().filter(is_roman)))
@@ -141,7 +141,7 @@ fn quarter_numeral<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
 /// `6 tháng đầu năm 2026`, `sáu tháng cuối năm`, `6T/2026`, `9 tháng năm 2026`, `9 tháng đầu năm`.
 ///
 /// Without đầu, cuối or a year it is a length of time, no part of a year.
-fn several_months<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn several_months<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let count = phrase.number().or_else(|| phrase.word())?;
     phrase.needs(&["thang", "t"])?;
     let is_late = phrase.takes("cuoi");
@@ -160,14 +160,14 @@ fn several_months<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
 }
 
 /// `năm 2025`, `cả năm 2025`. Two digits are a number of years or nothing: `năm 2`.
-fn year_alone<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn year_alone<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     phrase.needs(&["ca nam", "nam"])?;
     let year = phrase.number().filter(|digits| digits.len() >= 3)?;
     Some(PartShape::whole_year(year))
 }
 
 /// `11/2025`. With a further slash it is the number of a paper: 48/2019/QĐ-UBND.
-fn bare_month<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn bare_month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let month = phrase.number().filter(|digits| digits.len() <= 2)?;
     phrase.sign(&['/'])?;
     let year = phrase.number().filter(|digits| digits.len() >= 3)?;
@@ -177,13 +177,13 @@ fn bare_month<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
 
 /// The year behind a part: `/2025`, `năm 2025`, `, năm 2025`, `-2025`, ` 2025`. Behind a dash a shorter number is
 /// the end of a span: `tháng 7 - 12`.
-fn take_year<'a>(phrase: &mut Phrase<'a>) -> Option<&'a str> {
-    let said = |phrase: &mut Phrase<'a>| {
+fn take_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
+    let said = |phrase: &mut PhraseReader<'a>| {
         phrase.sign(&['/', ',']);
         phrase.takes("nam").then(|| phrase.number())?
     };
-    let slashed = |phrase: &mut Phrase<'a>| phrase.sign(&['/']).and_then(|_| phrase.number());
-    let joined = |phrase: &mut Phrase<'a>| {
+    let slashed = |phrase: &mut PhraseReader<'a>| phrase.sign(&['/']).and_then(|_| phrase.number());
+    let joined = |phrase: &mut PhraseReader<'a>| {
         phrase.sign(&['-', '.']);
         phrase.number().filter(|digits| digits.len() == 4)
     };

@@ -4,7 +4,7 @@
 //! [`super::Period`] is made from here.
 
 use crate::vietnamese::date::DateShape;
-use crate::vietnamese::phrase::{Phrase, pieces};
+use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::shape::PartShape;
 use super::{Period, PeriodFault};
@@ -18,7 +18,7 @@ const WINDOW_UNKNOWN: [&str; 3] = ["nam hoc", "dot", "tuan"];
 /// The period that a whole text names.
 pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
     let pieces = pieces(text);
-    let mut phrase = Phrase::new(&pieces);
+    let mut phrase = PhraseReader::new(&pieces);
     if phrase.takes_any(&NEVER_REPORTED) {
         return Err(PeriodFault::NotReported);
     }
@@ -36,12 +36,12 @@ pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
     Ok(shape.in_year(year)?)
 }
 
-fn whole<'a, T>(phrase: &mut Phrase<'a>, reader: impl FnOnce(&mut Phrase<'a>) -> Option<T>) -> Option<T> {
+fn whole<'a, T>(phrase: &mut PhraseReader<'a>, reader: impl FnOnce(&mut PhraseReader<'a>) -> Option<T>) -> Option<T> {
     reader(phrase).filter(|_| phrase.is_done())
 }
 
 /// `từ ngày 15/12/2025 đến hết ngày 14/6/2026`, `15/12/2025 - 14/6/2026`.
-fn days<'a>(phrase: &mut Phrase<'a>) -> Option<(DateShape<'a>, DateShape<'a>)> {
+fn days<'a>(phrase: &mut PhraseReader<'a>) -> Option<(DateShape<'a>, DateShape<'a>)> {
     phrase.takes("tu");
     let first = DateShape::take(phrase)?;
     if !phrase.takes_any(&["den het", "den", "toi"]) {
@@ -58,7 +58,7 @@ fn custom(first: DateShape, last: DateShape) -> Result<Period, PeriodFault> {
 }
 
 /// `2025`, alone in its cell.
-fn bare_year<'a>(phrase: &mut Phrase<'a>) -> Option<PartShape<'a>> {
+fn bare_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let year = phrase.number().filter(|digits| digits.len() == 4)?;
     Some(PartShape::whole_year(year))
 }

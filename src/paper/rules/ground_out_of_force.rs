@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::{Ground, Located};
 use crate::vietnamese::date::DateShape;
 use crate::vietnamese::fold;
-use crate::vietnamese::phrase::{Phrase, pieces};
+use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 /// Words that say so alone, also behind "đã". `Thay thế Nghị định …` is another thing: there the document is the new one.
 const ALONE: [&str; 6] = ["het hieu luc", "het hieu luc toan bo", "khong con hieu luc", "thay the", "bai bo", "huy bo"];
@@ -74,7 +74,7 @@ fn is_out_of_force(standing: &str) -> bool {
 /// The day of `hết hiệu lực từ ngày 01/7/2025`, from which a document carries nothing.
 fn end_named(standing: &str) -> Option<NaiveDate> {
     let pieces = pieces(standing);
-    let mut phrase = Phrase::new(&pieces);
+    let mut phrase = PhraseReader::new(&pieces);
     phrase.takes("da");
     phrase.needs(&["het hieu luc toan bo", "het hieu luc thi hanh", "het hieu luc"])?;
     phrase.needs(&["ke tu", "tu"])?;

@@ -16,7 +16,7 @@ const DAYS_TO_1904: f64 = 1_462.0;
 
 /// What of a moment a cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum ShownMoment {
     /// The day.
     Day,
     /// The day and the time.
@@ -29,7 +29,7 @@ pub(super) enum Shown {
     Time,
 }
 
-impl Shown {
+impl ShownMoment {
     /// What a format code shows; a code without any letter of a date is one of Excel's own short dates.
     pub(super) fn by(code: &str) -> Self {
         let letters = date_letters(code);
@@ -118,13 +118,13 @@ mod tests {
 
     #[test]
     fn a_format_shows_day_month_or_time() {
-        assert_eq!(Shown::by("dd/mm/yyyy"), Shown::Day);
-        assert_eq!(Shown::by("mmm-yy"), Shown::Month);
-        assert_eq!(Shown::by("d-mmm"), Shown::Day);
-        assert_eq!(Shown::by("h:mm AM/PM"), Shown::Time);
-        assert_eq!(Shown::by("m/d/yy h:mm"), Shown::DayAndTime);
-        assert_eq!(Shown::by("\"tháng \"m\" năm \"yyyy"), Shown::Month);
-        assert_eq!(Shown::by("[$-42A]yyyy"), Shown::Year);
-        assert_eq!(Shown::by("General"), Shown::Day);
+        assert_eq!(ShownMoment::by("dd/mm/yyyy"), ShownMoment::Day);
+        assert_eq!(ShownMoment::by("mmm-yy"), ShownMoment::Month);
+        assert_eq!(ShownMoment::by("d-mmm"), ShownMoment::Day);
+        assert_eq!(ShownMoment::by("h:mm AM/PM"), ShownMoment::Time);
+        assert_eq!(ShownMoment::by("m/d/yy h:mm"), ShownMoment::DayAndTime);
+        assert_eq!(ShownMoment::by("\"tháng \"m\" năm \"yyyy"), ShownMoment::Month);
+        assert_eq!(ShownMoment::by("[$-42A]yyyy"), ShownMoment::Year);
+        assert_eq!(ShownMoment::by("General"), ShownMoment::Day);
     }
 }

@@ -7,10 +7,10 @@ use chrono::{Datelike, NaiveDate};
 
 /// A format of days, understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DayPattern(Vec<Part>);
+pub(super) struct DayPattern(Vec<DayPart>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum DayPart {
     Literal(char),
     Day(usize),
     Month(usize),
@@ -25,17 +25,17 @@ impl DayPattern {
         while let Some(character) = characters.next() {
             match character {
                 ';' => break,
-                '"' => parts.extend(characters.by_ref().take_while(|next| *next != '"').map(Part::Literal)),
+                '"' => parts.extend(characters.by_ref().take_while(|next| *next != '"').map(DayPart::Literal)),
                 '[' if characters.peek() == Some(&'$') => drop(characters.by_ref().find(|next| *next == ']')),
-                '\\' => parts.extend(characters.next().map(Part::Literal)),
+                '\\' => parts.extend(characters.next().map(DayPart::Literal)),
                 'd' | 'D' | 'm' | 'M' | 'y' | 'Y' => {
                     let mut width = 1;
                     while characters.next_if(|next| next.eq_ignore_ascii_case(&character)).is_some() {
                         width += 1;
                     }
-                    parts.push(Part::of(character, width)?);
+                    parts.push(DayPart::of(character, width)?);
                 }
-                '/' | '-' | '.' | ',' | ' ' => parts.push(Part::Literal(character)),
+                '/' | '-' | '.' | ',' | ' ' => parts.push(DayPart::Literal(character)),
                 _ => return None,
             }
         }
@@ -46,18 +46,18 @@ impl DayPattern {
     /// The day, written out.
     pub(super) fn show(&self, day: NaiveDate) -> String {
         let shown = self.0.iter().map(|part| match *part {
-            Part::Literal(character) => character.to_string(),
-            Part::Day(width) => format!("{:0width$}", day.day()),
-            Part::Month(width) => format!("{:0width$}", day.month()),
-            Part::Year(2) => format!("{:02}", day.year() % 100),
-            Part::Year(_) => day.year().to_string(),
+            DayPart::Literal(character) => character.to_string(),
+            DayPart::Day(width) => format!("{:0width$}", day.day()),
+            DayPart::Month(width) => format!("{:0width$}", day.month()),
+            DayPart::Year(2) => format!("{:02}", day.year() % 100),
+            DayPart::Year(_) => day.year().to_string(),
         });
         shown.collect()
     }
 
     /// `dd/mm/yyyy` and `mm/yyyy` are what the decree's rule is about; a code without a day, month or year is no pattern.
     fn is_standard(&self) -> bool {
-        use Part::{Day, Literal, Month, Year};
+        use DayPart::{Day, Literal, Month, Year};
         let month = [Month(2), Literal('/'), Year(4)];
         let has_figure = self.0.iter().any(|part| !matches!(part, Literal(_)));
         !has_figure || self.0 == month || self.0.strip_prefix(&[Day(2), Literal('/')]) == Some(&month)
@@ -65,12 +65,12 @@ impl DayPattern {
 
     /// The order of other countries: written so in a document, 11 May would be read for 5 November.
     fn puts_month_first(&self) -> bool {
-        let mut figures = self.0.iter().filter(|part| !matches!(part, Part::Literal(_)));
-        matches!(figures.next(), Some(Part::Month(_))) && figures.any(|part| matches!(part, Part::Day(_)))
+        let mut figures = self.0.iter().filter(|part| !matches!(part, DayPart::Literal(_)));
+        matches!(figures.next(), Some(DayPart::Month(_))) && figures.any(|part| matches!(part, DayPart::Day(_)))
     }
 }
 
-impl Part {
+impl DayPart {
     /// A run of one letter; `None` for the name of a day or a month.
     fn of(letter: char, width: usize) -> Option<Self> {
         match letter.to_ascii_lowercase() {

@@ -5,7 +5,7 @@
 
 mod date;
 mod day_pattern;
-mod decimal;
+mod excel_number;
 mod number_format;
 mod seen;
 mod seen_sheet;
@@ -18,7 +18,7 @@ use std::rc::Rc;
 use calamine::{DataRef, Reader, Xlsx};
 
 pub(super) use seen::{Flaw, SeenCell};
-pub(super) use seen_sheet::{SeenSheet, Span};
+pub(super) use seen_sheet::{MergedSpan, SeenSheet};
 
 use self::number_format::{CellFormat, FormatTable};
 use super::guard::{SheetEntry, SheetFacts};
@@ -35,7 +35,7 @@ pub(super) struct OpenBook<'a> {
 }
 
 /// How far a sheet goes, where its cells are of no interest.
-pub(super) struct Extent {
+pub(super) struct SheetExtent {
     /// Last filled row, 1-based; 0 for an empty sheet.
     pub(super) last_row: u32,
     /// How many rows are filled.
@@ -84,12 +84,12 @@ impl<'a> OpenBook<'a> {
         if is_over {
             return Err(Refusal::TooMuchToKeep);
         }
-        seen.settle(&facts.merges)?;
+        seen.apply_merges(&facts.merges)?;
         Ok(seen)
     }
 
     /// How far a sheet goes, without keeping its cells.
-    pub(super) fn extent(&mut self, sheet: &SheetEntry, facts: &SheetFacts) -> Result<Extent, Refusal> {
+    pub(super) fn extent(&mut self, sheet: &SheetEntry, facts: &SheetFacts) -> Result<SheetExtent, Refusal> {
         let mut rows = BTreeSet::new();
         self.stream(&sheet.name, |at, value, _, _| {
             if !rows.contains(&at.0) && (facts.uncomputed.contains(&at) || seen::is_filled(&value)) {
@@ -98,7 +98,7 @@ impl<'a> OpenBook<'a> {
             ControlFlow::Continue(())
         })?;
         let filled_rows = u32::try_from(rows.len()).expect("a sheet has at most 1,048,576 rows");
-        Ok(Extent { last_row: rows.last().copied().unwrap_or(0), filled_rows })
+        Ok(SheetExtent { last_row: rows.last().copied().unwrap_or(0), filled_rows })
     }
 
     /// Shows every cell of a sheet: its place (row and column, 1-based), value and format, and whether days count from 1904.

@@ -6,8 +6,8 @@
 use calamine::DataRef;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
-use super::date::{Shown, moment, month_text};
-use super::decimal::Decimal;
+use super::date::{ShownMoment, moment, month_text};
+use super::excel_number::ExcelNumber;
 use super::number_format::CellFormat;
 use crate::records::types::CellValue;
 use crate::vietnamese::date::slashed;
@@ -111,7 +111,7 @@ fn see_bool(is_true: bool) -> SeenCell {
 
 /// A number; `None` where its format hides it.
 fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
-    let Some(decimal) = Decimal::from_float(number) else {
+    let Some(decimal) = ExcelNumber::from_float(number) else {
         return Some(flawed("#NUM!".to_owned(), Flaw::ErrorValue));
     };
     let digits = decimal.integer_digits();
@@ -128,11 +128,11 @@ fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCel
     let Some((day, time)) = moment(serial, is_1904) else { return see_number(serial, &CellFormat::by("General")) };
     let pattern = format.day_pattern.as_ref().map(|pattern| clean(&pattern.show(day)).text);
     let seen = match format.shown {
-        Shown::Day => dated(pattern.unwrap_or_else(|| slashed(day)), day),
-        Shown::DayAndTime => dated(format!("{} {}", slashed(day), time_text(time)), day),
-        Shown::Month => plain(pattern.unwrap_or_else(|| month_text(day))),
-        Shown::Year => plain(pattern.unwrap_or_else(|| day.format("%Y").to_string())),
-        Shown::Time => plain(time_text(time)),
+        ShownMoment::Day => dated(pattern.unwrap_or_else(|| slashed(day)), day),
+        ShownMoment::DayAndTime => dated(format!("{} {}", slashed(day), time_text(time)), day),
+        ShownMoment::Month => plain(pattern.unwrap_or_else(|| month_text(day))),
+        ShownMoment::Year => plain(pattern.unwrap_or_else(|| day.format("%Y").to_string())),
+        ShownMoment::Time => plain(time_text(time)),
     };
     Some(seen)
 }

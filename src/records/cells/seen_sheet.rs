@@ -14,7 +14,7 @@ const MERGED_ROWS: usize = 1_000_000;
 
 /// A merged region in one of the rows that it covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::records) struct Span {
+pub(in crate::records) struct MergedSpan {
     row: u32,
     /// First column of the region.
     pub(in crate::records) left: u32,
@@ -34,7 +34,7 @@ pub(in crate::records) struct SeenSheet {
     /// Whether these are all of its cells, not those of its first rows alone.
     pub(in crate::records) is_whole: bool,
     /// Merged regions, one entry for every filled row that they cover, sorted.
-    spans: Vec<Span>,
+    spans: Vec<MergedSpan>,
 }
 
 impl SeenSheet {
@@ -50,18 +50,18 @@ impl SeenSheet {
     }
 
     /// The merged region that a cell of a filled row lies in.
-    pub(in crate::records) fn span(&self, row: u32, column: u32) -> Option<Span> {
+    pub(in crate::records) fn span(&self, row: u32, column: u32) -> Option<MergedSpan> {
         let after = self.spans.partition_point(|span| (span.row, span.left) <= (row, column));
         let span = *self.spans[..after].last()?;
         (span.row == row && span.right >= column).then_some(span)
     }
 
-    /// Takes in the merged regions, and drops what they hide.
-    pub(super) fn settle(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
+    /// Takes in the merged regions and drops the cells that they hide.
+    pub(super) fn apply_merges(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
         for merge in merges {
             for (&row, _) in self.rows.range(merge.top..=merge.bottom) {
                 let CellRange { left, right, top, bottom } = *merge;
-                self.spans.push(Span { row, left, right, top, bottom });
+                self.spans.push(MergedSpan { row, left, right, top, bottom });
             }
             if self.spans.len() > MERGED_ROWS {
                 return Err(Refusal::DamagedSheet);
@@ -96,7 +96,7 @@ mod tests {
                 .or_default()
                 .insert(column, SeenCell { text: format!("{row}.{column}"), value: CellValue::Text, flaw: None });
         }
-        sheet.settle(&[CellRange { top: 1, left: 1, bottom: 2, right: 2 }]).expect("few regions");
+        sheet.apply_merges(&[CellRange { top: 1, left: 1, bottom: 2, right: 2 }]).expect("few regions");
         assert_eq!((sheet.text(2, 2), sheet.own_text(2, 2), sheet.text(2, 3)), ("1.1", "", "2.3"));
         assert_eq!(sheet.rows[&1].len(), 1);
         assert_eq!(sheet.span(2, 3), None);

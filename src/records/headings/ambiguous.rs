@@ -8,7 +8,7 @@ use crate::vietnamese::fold;
 
 /// What a sheet says about an ambiguous heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Decision {
+pub(super) enum HeadingDecision {
     /// It is this column of the dictionary, or this field's id.
     Column(&'static str),
     /// Only the clerk knows.
@@ -42,8 +42,8 @@ impl Surroundings<'_> {
 
 /// Decides a heading, given its folded key.
 #[allow(clippy::match_same_arms, reason = "one heading after the other, as in synonyms.toml")]
-pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> Decision {
-    use Decision::{Ask, Column};
+pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
+    use HeadingDecision::{Ask, Column};
     let result_known = around.has("trang_thai") || around.has("ket_qua");
     match key {
         "don vi" if around.has_field(Field::Measure) && around.are_mostly(is_short) => Column("don_vi_tinh"),
@@ -73,24 +73,24 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> Decision {
 }
 
 /// «Số»: of a document, of the row, or of things.
-fn number(around: &Surroundings<'_>) -> Decision {
+fn number(around: &Surroundings<'_>) -> HeadingDecision {
     let are_ordinals = around.samples.iter().enumerate().all(|(index, text)| *text == (index + 1).to_string());
     if around.are_mostly(is_citation) {
-        Decision::Column("so_ky_hieu")
+        HeadingDecision::Column("so_ky_hieu")
     } else if are_ordinals && !around.samples.is_empty() && !around.has("stt") {
-        Decision::Column("stt")
+        HeadingDecision::Column("stt")
     } else {
-        Decision::Ask
+        HeadingDecision::Ask
     }
 }
 
-fn name(around: &Surroundings<'_>) -> Decision {
+fn name(around: &Surroundings<'_>) -> HeadingDecision {
     match around.kind {
-        SheetKind::Villages | SheetKind::Units => Decision::Column(Field::Name.id()),
-        SheetKind::VillageIndicators => Decision::Column("ten_thon"),
-        SheetKind::Assignments | SheetKind::Completions => Decision::Column("noi_dung"),
-        SheetKind::Indicators => Decision::Column("chi_tieu"),
-        _ => Decision::Ask,
+        SheetKind::Villages | SheetKind::Units => HeadingDecision::Column(Field::Name.id()),
+        SheetKind::VillageIndicators => HeadingDecision::Column("ten_thon"),
+        SheetKind::Assignments | SheetKind::Completions => HeadingDecision::Column("noi_dung"),
+        SheetKind::Indicators => HeadingDecision::Column("chi_tieu"),
+        _ => HeadingDecision::Ask,
     }
 }
 
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(kind: SheetKind, key: &str, ids: &[&str], samples: &[&str], expected: Decision) {
+    fn check(kind: SheetKind, key: &str, ids: &[&str], samples: &[&str], expected: HeadingDecision) {
         let around = Surroundings { kind, ids: ids.to_vec(), samples: samples.to_vec() };
         assert_eq!(decide(key, &around), expected, "{key}");
     }
@@ -144,43 +144,55 @@ mod tests {
     #[test]
     fn progress_is_told_by_its_cells() {
         let of = |samples: &[&str], expected| check(SheetKind::Completions, "tien do", &[], samples, expected);
-        of(&["30/11/2025", "Quý IV"], Decision::Column("thoi_han"));
-        of(&["85%", "100"], Decision::Column("ty_le_hoan_thanh"));
-        of(&["Đã trình Ủy ban", "Chưa có số liệu"], Decision::Column("ket_qua"));
+        of(&["30/11/2025", "Quý IV"], HeadingDecision::Column("thoi_han"));
+        of(&["85%", "100"], HeadingDecision::Column("ty_le_hoan_thanh"));
+        of(&["Đã trình Ủy ban", "Chưa có số liệu"], HeadingDecision::Column("ket_qua"));
     }
 
     #[test]
     fn a_unit_measures_only_where_indicators_stand() {
-        check(SheetKind::Assignments, "don vi", &[], &["Phòng Kinh tế"], Decision::Column("don_vi_chu_tri"));
-        check(SheetKind::Indicators, "don vi", &["chi_tieu"], &["hộ", "%"], Decision::Column("don_vi_tinh"));
+        check(SheetKind::Assignments, "don vi", &[], &["Phòng Kinh tế"], HeadingDecision::Column("don_vi_chu_tri"));
+        check(SheetKind::Indicators, "don vi", &["chi_tieu"], &["hộ", "%"], HeadingDecision::Column("don_vi_tinh"));
         check(
             SheetKind::Indicators,
             "don vi",
             &["chi_tieu"],
             &["Phòng Văn hóa - Xã hội"],
-            Decision::Column("don_vi_chu_tri"),
+            HeadingDecision::Column("don_vi_chu_tri"),
         );
     }
 
     #[test]
     fn a_finishing_day_is_a_deadline_where_nothing_is_finished() {
-        check(SheetKind::Assignments, "ngay hoan thanh", &[], &[], Decision::Column("thoi_han"));
-        check(SheetKind::Assignments, "ngay hoan thanh", &["thoi_han"], &[], Decision::Column("ngay_hoan_thanh"));
-        check(SheetKind::Assignments, "thoi gian", &["thoi_han"], &[], Decision::Column("ngay_bat_dau"));
+        check(SheetKind::Assignments, "ngay hoan thanh", &[], &[], HeadingDecision::Column("thoi_han"));
+        check(
+            SheetKind::Assignments,
+            "ngay hoan thanh",
+            &["thoi_han"],
+            &[],
+            HeadingDecision::Column("ngay_hoan_thanh"),
+        );
+        check(SheetKind::Assignments, "thoi gian", &["thoi_han"], &[], HeadingDecision::Column("ngay_bat_dau"));
     }
 
     #[test]
     fn numbers_are_told_by_their_cells_or_asked() {
-        check(SheetKind::Grounds, "so", &["stt"], &["33/CT-TTg", "72/2025/QH15"], Decision::Column("so_ky_hieu"));
-        check(SheetKind::Assignments, "so", &[], &["1", "2", "3"], Decision::Column("stt"));
-        check(SheetKind::Assignments, "so", &[], &["12", "5"], Decision::Ask);
+        check(
+            SheetKind::Grounds,
+            "so",
+            &["stt"],
+            &["33/CT-TTg", "72/2025/QH15"],
+            HeadingDecision::Column("so_ky_hieu"),
+        );
+        check(SheetKind::Assignments, "so", &[], &["1", "2", "3"], HeadingDecision::Column("stt"));
+        check(SheetKind::Assignments, "so", &[], &["12", "5"], HeadingDecision::Ask);
     }
 
     #[test]
     fn what_hangs_on_the_period_is_asked() {
-        check(SheetKind::Indicators, "nam truoc", &["chi_tieu"], &["12"], Decision::Ask);
-        check(SheetKind::Completions, "ty le", &[], &["12"], Decision::Ask);
-        check(SheetKind::Completions, "ty le", &["trang_thai"], &["12"], Decision::Column("ty_le_hoan_thanh"));
-        check(SheetKind::VillageIndicators, "ty le", &[], &["12"], Decision::Column("ty_le_kh"));
+        check(SheetKind::Indicators, "nam truoc", &["chi_tieu"], &["12"], HeadingDecision::Ask);
+        check(SheetKind::Completions, "ty le", &[], &["12"], HeadingDecision::Ask);
+        check(SheetKind::Completions, "ty le", &["trang_thai"], &["12"], HeadingDecision::Column("ty_le_hoan_thanh"));
+        check(SheetKind::VillageIndicators, "ty le", &[], &["12"], HeadingDecision::Column("ty_le_kh"));
     }
 }

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::HeadingAnswers;
-use super::ambiguous::{Decision, Surroundings, decide};
-use super::header::{Header, Heading};
-use super::matrix::{Indicator, are_same};
-use super::meaning::{Meaning, Tier, field_for, meaning_of};
+use super::ambiguous::{HeadingDecision, Surroundings, decide};
+use super::heading::{Header, Heading, IndicatorColumns};
+use super::matrix::are_same;
+use super::meaning::{HeadingMeaning, Tier, field_for, meaning_of};
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
@@ -30,7 +30,7 @@ pub(in crate::records) struct Layout {
     /// Where the rows are numbered, on a sheet that has no field for it too.
     pub(in crate::records) ordinals: Option<u32>,
     /// The indicators of a table village × indicator, from left to right; empty for any other.
-    pub(in crate::records) indicators: Vec<Indicator>,
+    pub(in crate::records) indicators: Vec<IndicatorColumns>,
     /// Every heading by column, as written.
     pub(in crate::records) headings: BTreeMap<u32, String>,
 }
@@ -77,7 +77,7 @@ impl Layout {
 
     /// Whether an indicator of a table village × indicator has a plan and what was done of it.
     pub(in crate::records) fn has_pair(&self) -> bool {
-        let has = |indicator: &Indicator, field: Field| indicator.columns.contains_key(&field);
+        let has = |indicator: &IndicatorColumns, field: Field| indicator.columns.contains_key(&field);
         self.indicators.iter().any(|indicator| has(indicator, Field::Planned) && has(indicator, Field::Actual))
     }
 
@@ -120,7 +120,7 @@ impl<'a> FoundHeader<'a> {
         let mut indicators = Vec::new();
         if let Some(matrix) = &self.header.matrix {
             self.report_doubts(matrix, out);
-            // A figure without an indicator, the share of all for one, is nobody's.
+            // A figure that stands under no indicator, such as the share of all, belongs to none and is left unread.
             columns.retain(|field, _| *field == Field::Village);
             headings.extend(matrix.shown.clone());
             indicators.clone_from(&matrix.indicators);
@@ -141,8 +141,8 @@ impl<'a> FoundHeader<'a> {
         let mut undecided = Vec::new();
         for heading in &self.header.headings {
             match meaning_of(self.kind, heading, self.answers) {
-                Some((tier, Meaning::Field(field))) => choices.entry(field).or_default().push((tier, heading)),
-                Some((tier, Meaning::Ambiguous(known))) => undecided.push((tier, heading, known)),
+                Some((tier, HeadingMeaning::Field(field))) => choices.entry(field).or_default().push((tier, heading)),
+                Some((tier, HeadingMeaning::Ambiguous(known))) => undecided.push((tier, heading, known)),
                 _ => {}
             }
         }
@@ -150,12 +150,12 @@ impl<'a> FoundHeader<'a> {
             let key = dictionary().ambiguous()[known].key;
             let around = Surroundings { kind: self.kind, ids: self.ids(), samples: self.samples(heading) };
             match decide(key, &around) {
-                Decision::Column(id) => {
+                HeadingDecision::Column(id) => {
                     if let Some(field) = field_for(self.kind, id) {
                         choices.entry(field).or_default().push((tier, heading));
                     }
                 }
-                Decision::Ask => self.ask(heading, known, out),
+                HeadingDecision::Ask => self.ask(heading, known, out),
             }
         }
         choices
@@ -196,8 +196,8 @@ impl<'a> FoundHeader<'a> {
     /// Ids of the dictionary's columns that the headings name.
     fn ids(&self) -> Vec<&'a str> {
         let named = |heading: &'a Heading| match meaning_of(self.kind, heading, self.answers) {
-            Some((_, Meaning::Field(field))) => Some(field.id()),
-            Some((_, Meaning::Nothing)) => heading.readings.iter().find_map(|text| dictionary().column_id(text)),
+            Some((_, HeadingMeaning::Field(field))) => Some(field.id()),
+            Some((_, HeadingMeaning::Nothing)) => heading.readings.iter().find_map(|text| dictionary().column_id(text)),
             _ => None,
         };
         self.header.headings.iter().filter_map(named).collect()

@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 
 use super::HeadingAnswers;
-use super::matrix::{self, Matrix};
-use super::meaning::{Meaning, Tier, meaning_of, meaning_of_key};
+use super::heading::{Header, Heading, IndicatorMatrix};
+use super::matrix;
+use super::meaning::{HeadingMeaning, Tier, meaning_of, meaning_of_key};
 use crate::contract::{Field, SheetKind, dictionary};
-use crate::records::cells::{SeenSheet, Span};
+use crate::records::cells::{MergedSpan, SeenSheet};
 use crate::vietnamese::fold;
 
 /// Filled rows among which a header is looked for.
@@ -18,34 +19,6 @@ const SEARCHED_ROWS: usize = 40;
 const WIDEST: usize = 200;
 /// Blank rows that a header's merged cells may reach over.
 const DEEPEST: u32 = 3;
-
-/// One heading and the column that it stands over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Heading {
-    /// Row of its own text, 1-based.
-    pub(super) row: u32,
-    /// Column, 1-based.
-    pub(super) column: u32,
-    /// What it may be read as, best first: with its parent, then alone.
-    pub(super) readings: Vec<String>,
-}
-
-impl Heading {
-    /// The words to show the clerk.
-    pub(super) fn text(&self) -> &str {
-        self.readings.last().map_or("", String::as_str)
-    }
-}
-
-/// A header: its rows, 1-based, and headings from left to right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::records) struct Header {
-    pub(super) rows: Vec<u32>,
-    /// All headings; of a table village × indicator, those that are no indicator's.
-    pub(super) headings: Vec<Heading>,
-    /// The indicators, of a table village × indicator.
-    pub(super) matrix: Option<Matrix>,
-}
 
 /// How sure a heading's meaning must be to count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,14 +60,14 @@ impl Header {
     }
 
     /// The fields that the headings name.
-    fn named(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> BTreeSet<Meaning> {
-        let by_indicators = self.matrix.iter().flat_map(Matrix::fields).map(Meaning::Field);
+    fn named(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> BTreeSet<HeadingMeaning> {
+        let by_indicators = self.matrix.iter().flat_map(IndicatorMatrix::fields).map(HeadingMeaning::Field);
         self.headings
             .iter()
             .filter_map(|heading| meaning_of(kind, heading, answers))
             .filter(|(tier, _)| *tier < Tier::Beginning || trust == Trust::Beginnings)
             .map(|(_, meaning)| meaning)
-            .filter(|meaning| *meaning != Meaning::Nothing)
+            .filter(|meaning| *meaning != HeadingMeaning::Nothing)
             .chain(by_indicators)
             .collect()
     }
@@ -129,8 +102,8 @@ pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers,
     let (_, best) = best?;
     // A table above another that has more columns is no title of it.
     let most = best.named(kind, answers, Trust::Wordings);
-    let needed: Vec<Meaning> =
-        required(kind).chain([Meaning::Field(Field::Content)]).filter(|field| most.contains(field)).collect();
+    let needed: Vec<HeadingMeaning> =
+        required(kind).chain([HeadingMeaning::Field(Field::Content)]).filter(|field| most.contains(field)).collect();
     let has_needed = |header: &&Header| {
         let named = header.named(kind, answers, Trust::Wordings);
         named.len() > 1 && needed.iter().all(|field| named.contains(field))
@@ -142,8 +115,8 @@ pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers,
 pub(super) fn may_name(sheet: &SeenSheet, kind: SheetKind, field: Field, answers: &HeadingAnswers) -> bool {
     const LONGEST_NAME: usize = 100;
     let may_mean = |text: &str| match meaning_of_key(kind, &fold::key(text), answers) {
-        Some((_, Meaning::Field(named))) => named == field,
-        Some((_, Meaning::Ambiguous(_))) => true,
+        Some((_, HeadingMeaning::Field(named))) => named == field,
+        Some((_, HeadingMeaning::Ambiguous(_))) => true,
         _ => text.contains('('),
     };
     let cells = sheet.rows.values().take(SEARCHED_ROWS).flat_map(|cells| cells.values().take(WIDEST));
@@ -166,8 +139,8 @@ fn first_lone<'a>(
 }
 
 /// What the sheet can't do without.
-fn required(kind: SheetKind) -> impl Iterator<Item = Meaning> {
-    kind.columns().iter().filter(|column| column.is_required).map(|column| Meaning::Field(column.field))
+fn required(kind: SheetKind) -> impl Iterator<Item = HeadingMeaning> {
+    kind.columns().iter().filter(|column| column.is_required).map(|column| HeadingMeaning::Field(column.field))
 }
 
 /// The header that begins in this row: that of a table village × indicator, else one of one row or of two.
@@ -253,9 +226,9 @@ fn compares(heading: &str) -> bool {
 
 /// Whether the row below holds nothing but children of this row's merged headings.
 fn has_children(sheet: &SeenSheet, row: u32) -> bool {
-    let is_parent = |span: Span| span.top == row && span.bottom == row && span.right > span.left;
+    let is_parent = |span: MergedSpan| span.top == row && span.bottom == row && span.right > span.left;
     let has_parent = |column: &u32| sheet.span(row, *column).is_some_and(is_parent);
-    // A title merged over the whole table is nobody's parent: it stands alone in its row.
+    // A title merged over the whole table stands alone in its row: it is no parent of the headings below.
     let has_others = sheet.rows[&row].len() > 1;
     has_others && sheet.rows[&(row + 1)].keys().all(has_parent)
 }

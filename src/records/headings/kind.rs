@@ -1,11 +1,12 @@
 //! What a sheet is.
 //!
 //! Owns the order: its whole name, the beginning of its name where the headings agree, the headings alone. Must not
-//! report anything: a sheet that is nobody's is only said in the ledger.
+//! report anything: a sheet that is not recognized is only noted in the ledger.
 
 use super::HeadingAnswers;
 use super::columns::{FoundHeader, Layout};
-use super::header::{self, Header, Trust};
+use super::header::{self, Trust};
+use super::heading::Header;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;

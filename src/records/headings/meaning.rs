@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::header::Heading;
+use super::heading::Heading;
 use super::{HeadingAnswers, LEFT_UNREAD};
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::vietnamese::fold;
@@ -16,7 +16,7 @@ const LONGEST: usize = 400;
 
 /// What a heading names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Meaning {
+pub(super) enum HeadingMeaning {
     /// A field of the sheet.
     Field(Field),
     /// One of several: index into the dictionary's ambiguous headings.
@@ -46,7 +46,11 @@ pub(super) enum Tier {
 }
 
 /// What a heading names and how sure that is; `None` for one that is unknown.
-pub(super) fn meaning_of(kind: SheetKind, heading: &Heading, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+pub(super) fn meaning_of(
+    kind: SheetKind,
+    heading: &Heading,
+    answers: &HeadingAnswers,
+) -> Option<(Tier, HeadingMeaning)> {
     let readings = || heading.readings.iter().map(String::as_str);
     readings()
         .find_map(|text| exact(kind, text, answers))
@@ -70,7 +74,7 @@ pub(super) fn field_for(kind: SheetKind, id: &str) -> Option<Field> {
     alias.or_else(|| kind.readable_columns().map(|column| column.field).find(|field| field.id() == id))
 }
 
-fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, HeadingMeaning)> {
     if text.len() > LONGEST {
         return None;
     }
@@ -78,18 +82,18 @@ fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier,
 }
 
 /// What a folded heading names as a whole.
-pub(super) fn meaning_of_key(kind: SheetKind, key: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+pub(super) fn meaning_of_key(kind: SheetKind, key: &str, answers: &HeadingAnswers) -> Option<(Tier, HeadingMeaning)> {
     match answers.0.get(key) {
-        Some(answer) if answer == LEFT_UNREAD => Some((Tier::Answer, Meaning::Nothing)),
+        Some(answer) if answer == LEFT_UNREAD => Some((Tier::Answer, HeadingMeaning::Nothing)),
         Some(answer) => Some((Tier::Answer, meaning_of_id(kind, answer))),
         None => known(kind, key),
     }
 }
 
 /// What the contract or the dictionary says of a folded heading.
-fn known(kind: SheetKind, key: &str) -> Option<(Tier, Meaning)> {
+fn known(kind: SheetKind, key: &str) -> Option<(Tier, HeadingMeaning)> {
     if let Some(field) = contract_field(kind, key) {
-        return Some((Tier::Contract, Meaning::Field(field)));
+        return Some((Tier::Contract, HeadingMeaning::Field(field)));
     }
     if let Some(id) = dictionary().column_id_of_key(key) {
         let is_named = kind == SheetKind::VillageIndicators && id == "chi_tieu";
@@ -97,18 +101,18 @@ fn known(kind: SheetKind, key: &str) -> Option<(Tier, Meaning)> {
         let tier = if is_loose { Tier::Loose } else { Tier::Wording };
         return Some((tier, meaning_of_id(kind, id)));
     }
-    dictionary().ambiguous_of_key(key).map(|index| (Tier::Decided, Meaning::Ambiguous(index)))
+    dictionary().ambiguous_of_key(key).map(|index| (Tier::Decided, HeadingMeaning::Ambiguous(index)))
 }
 
 /// «Mã (nếu có)» is «Mã».
-fn without_bracket(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, Meaning)> {
+fn without_bracket(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier, HeadingMeaning)> {
     let (plain, _) = text.split_once('(').filter(|(plain, _)| !plain.trim().is_empty())?;
     let (tier, meaning) = exact(kind, plain, answers)?;
     Some((tier.max(Tier::Bracket), meaning))
 }
 
 /// The longest known heading of two words or more that this one begins with.
-fn beginning(kind: SheetKind, text: &str) -> Option<(Tier, Meaning)> {
+fn beginning(kind: SheetKind, text: &str) -> Option<(Tier, HeadingMeaning)> {
     if text.len() > LONGEST {
         return None;
     }
@@ -118,8 +122,8 @@ fn beginning(kind: SheetKind, text: &str) -> Option<(Tier, Meaning)> {
     Some((Tier::Beginning, meaning))
 }
 
-fn meaning_of_id(kind: SheetKind, id: &str) -> Meaning {
-    field_for(kind, id).map_or(Meaning::Nothing, Meaning::Field)
+fn meaning_of_id(kind: SheetKind, id: &str) -> HeadingMeaning {
+    field_for(kind, id).map_or(HeadingMeaning::Nothing, HeadingMeaning::Field)
 }
 
 /// The field of a contract heading, by folded key.
@@ -138,31 +142,31 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(kind: SheetKind, text: &str, expected: Option<(Tier, Meaning)>) {
+    fn check(kind: SheetKind, text: &str, expected: Option<(Tier, HeadingMeaning)>) {
         let heading = Heading { row: 1, column: 1, readings: vec![text.to_owned()] };
         assert_eq!(meaning_of(kind, &heading, &HeadingAnswers::default()), expected, "{text}");
     }
 
     #[test]
     fn the_contract_comes_before_the_dictionary() {
-        let content = Meaning::Field(Field::Content);
+        let content = HeadingMeaning::Field(Field::Content);
         check(SheetKind::Assignments, "NỘI DUNG\nNHIỆM VỤ", Some((Tier::Contract, content)));
         check(SheetKind::Assignments, "Nội dung công việc", Some((Tier::Wording, content)));
-        check(SheetKind::Villages, "Loại", Some((Tier::Contract, Meaning::Field(Field::Category))));
-        check(SheetKind::Assignments, "Loại", Some((Tier::Wording, Meaning::Field(Field::Group))));
-        check(SheetKind::Villages, "Tên thôn, tổ dân phố", Some((Tier::Wording, Meaning::Field(Field::Name))));
+        check(SheetKind::Villages, "Loại", Some((Tier::Contract, HeadingMeaning::Field(Field::Category))));
+        check(SheetKind::Assignments, "Loại", Some((Tier::Wording, HeadingMeaning::Field(Field::Group))));
+        check(SheetKind::Villages, "Tên thôn, tổ dân phố", Some((Tier::Wording, HeadingMeaning::Field(Field::Name))));
     }
 
     #[test]
     fn one_field_may_have_other_words_on_another_sheet() {
-        check(SheetKind::Units, "Người đứng đầu", Some((Tier::Contract, Meaning::Field(Field::Head))));
-        check(SheetKind::Villages, "Trưởng ấp", Some((Tier::Wording, Meaning::Field(Field::Head))));
-        check(SheetKind::VillageIndicators, "Mã CT", Some((Tier::Wording, Meaning::Field(Field::Code))));
+        check(SheetKind::Units, "Người đứng đầu", Some((Tier::Contract, HeadingMeaning::Field(Field::Head))));
+        check(SheetKind::Villages, "Trưởng ấp", Some((Tier::Wording, HeadingMeaning::Field(Field::Head))));
+        check(SheetKind::VillageIndicators, "Mã CT", Some((Tier::Wording, HeadingMeaning::Field(Field::Code))));
     }
 
     #[test]
     fn a_longer_heading_is_known_by_its_beginning_of_whole_words() {
-        let deadline = Meaning::Field(Field::Deadline);
+        let deadline = HeadingMeaning::Field(Field::Deadline);
         check(SheetKind::Assignments, "Thời hạn hoàn thành dự kiến", Some((Tier::Beginning, deadline)));
         check(SheetKind::Assignments, "Thời hạnh", None);
         check(SheetKind::Assignments, "Tổng nội dung nhiệm vụ", None);
@@ -172,7 +176,7 @@ mod tests {
 
     #[test]
     fn what_has_no_field_on_a_sheet_is_nothing() {
-        check(SheetKind::Assignments, "Kinh phí", Some((Tier::Wording, Meaning::Nothing)));
+        check(SheetKind::Assignments, "Kinh phí", Some((Tier::Wording, HeadingMeaning::Nothing)));
         check(SheetKind::Assignments, "Chuyên mục báo", None);
     }
 
@@ -181,7 +185,7 @@ mod tests {
         let heading = Heading { row: 1, column: 1, readings: vec!["Nội dung nhiệm vụ".to_owned()] };
         let say = |answer: &str| HeadingAnswers([("noi dung nhiem vu".to_owned(), answer.to_owned())].into());
         let meaning = |answer| meaning_of(SheetKind::Assignments, &heading, &say(answer));
-        assert_eq!(meaning("bo_qua"), Some((Tier::Answer, Meaning::Nothing)));
-        assert_eq!(meaning("san_pham"), Some((Tier::Answer, Meaning::Field(Field::Product))));
+        assert_eq!(meaning("bo_qua"), Some((Tier::Answer, HeadingMeaning::Nothing)));
+        assert_eq!(meaning("san_pham"), Some((Tier::Answer, HeadingMeaning::Field(Field::Product))));
     }
 }

@@ -5,7 +5,9 @@
 
 mod ambiguous;
 mod columns;
+mod doubts;
 mod header;
+mod heading;
 mod kind;
 mod matrix;
 mod meaning;
@@ -14,9 +16,9 @@ mod tables;
 use std::collections::BTreeMap;
 
 pub(super) use columns::{FoundHeader, Layout};
+pub(super) use heading::IndicatorColumns;
 pub(super) use kind::{Recognized, recognize};
-pub(super) use matrix::Indicator;
-pub(super) use tables::Table;
+pub(super) use tables::SheetTable;
 
 use crate::vietnamese::fold;
 

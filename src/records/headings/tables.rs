@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::columns::{FoundHeader, Layout};
-use super::header::{self, Header, Heading};
+use super::header;
+use super::heading::{Header, Heading};
 use super::matrix::{self, are_same};
-use super::meaning::{Meaning, Tier, meaning_of};
+use super::meaning::{HeadingMeaning, Tier, meaning_of};
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::cells::{SeenCell, SeenSheet};
@@ -23,7 +24,7 @@ const MOST_HEADERS: usize = 100;
 
 /// A table of a sheet. Rows are 1-based.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::records) struct Table {
+pub(in crate::records) struct SheetTable {
     /// Its header.
     pub(in crate::records) layout: Layout,
     /// The rows that it takes up, its header and what stands above it included.
@@ -33,12 +34,12 @@ pub(in crate::records) struct Table {
 }
 
 impl FoundHeader<'_> {
-    /// The tables of the sheet, that of this header first. What is doubtful in a header goes to `out`, and every further
-    /// table is told.
-    pub(in crate::records) fn tables(&self, out: &mut Diagnostics) -> Result<Vec<Table>, Refusal> {
+    /// The tables of the sheet, that of this header first. What is doubtful in a header goes to `out`, and so does every
+    /// further table.
+    pub(in crate::records) fn tables(&self, out: &mut Diagnostics) -> Result<Vec<SheetTable>, Refusal> {
         let layout = self.layout(out);
         let repeated = rows_again(self.sheet, &layout);
-        let mut current = Table { layout, rows: 0..u32::MAX, repeated };
+        let mut current = SheetTable { layout, rows: 0..u32::MAX, repeated };
         let mut tables = Vec::new();
         let mut others = 0;
         let mut below = current.layout.last_header_row() + 1;
@@ -62,7 +63,7 @@ impl FoundHeader<'_> {
             current.rows.end = row;
             let layout = found.layout(out);
             let repeated = rows_again(self.sheet, &layout);
-            let next = Table { layout, rows: row..u32::MAX, repeated };
+            let next = SheetTable { layout, rows: row..u32::MAX, repeated };
             tables.push(std::mem::replace(&mut current, next));
         }
         tables.push(current);
@@ -70,7 +71,7 @@ impl FoundHeader<'_> {
     }
 
     /// The next header from a row on.
-    fn header_again(&self, from: u32, table: &Table) -> Option<(u32, Header)> {
+    fn header_again(&self, from: u32, table: &SheetTable) -> Option<(u32, Header)> {
         let mut rows = self.sheet.rows.range(from..).filter(|(row, _)| !table.repeated.contains(row));
         rows.find_map(|(&row, cells)| {
             let header = self.header_by_first_cell(row, cells, &table.layout);
@@ -79,7 +80,7 @@ impl FoundHeader<'_> {
         })
     }
 
-    /// The header that may begin in a row: nearly every other row is told by its first cell.
+    /// The header that may begin in a row: nearly every other row is known by its first cell.
     fn header_by_first_cell(&self, row: u32, cells: &BTreeMap<u32, SeenCell>, layout: &Layout) -> Option<Header> {
         let (&column, first) = cells.iter().next()?;
         let is_short = cells.len() > 1 && first.text.len() <= LONGEST_FIRST;
@@ -90,7 +91,7 @@ impl FoundHeader<'_> {
     }
 
     /// The header that begins with indicators, above the row in which the villages are headed.
-    fn header_above_villages(&self, row: u32, table: &Table) -> Option<Header> {
+    fn header_above_villages(&self, row: u32, table: &SheetTable) -> Option<Header> {
         let may_begin = self.kind == matrix::KIND && !table.repeated.contains(&(row + 1));
         may_begin.then(|| matrix::at(self.sheet, row, self.kind, self.answers)).flatten()
     }
@@ -98,10 +99,11 @@ impl FoundHeader<'_> {
     /// Whether most cells of a row are headings, those among them that the first header can't do without.
     fn is_header(&self, header: &Header, layout: &Layout) -> bool {
         let meanings = header.headings.iter().filter_map(|heading| meaning_of(self.kind, heading, self.answers));
-        let sure: Vec<Meaning> =
+        let sure: Vec<HeadingMeaning> =
             meanings.filter(|(tier, _)| *tier < Tier::Beginning).map(|(_, meaning)| meaning).collect();
-        let fields: BTreeSet<Meaning> = sure.iter().copied().filter(|meaning| *meaning != Meaning::Nothing).collect();
-        let names = |field: Field| fields.contains(&Meaning::Field(field));
+        let fields: BTreeSet<HeadingMeaning> =
+            sure.iter().copied().filter(|meaning| *meaning != HeadingMeaning::Nothing).collect();
+        let names = |field: Field| fields.contains(&HeadingMeaning::Field(field));
         let required = self.kind.columns().iter().filter(|column| column.is_required);
         let mut needed = required.filter(|column| layout.columns.contains_key(&column.field)).peekable();
         if header.matrix.is_some() {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::UnderstoodSheet;
 use super::endings::{is_capitals, is_closing, is_day_line, is_note, is_recipients_line, is_signature};
-use super::sorting::RowView;
+use super::row_view::RowView;
 use crate::contract::Field;
 
 /// Characters of the longest row number.

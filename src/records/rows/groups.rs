@@ -10,14 +10,14 @@ use crate::vietnamese::numerals::roman;
 
 /// The kind of number before a group's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum GroupMark {
     Letter,
     Roman,
     Number,
     None,
 }
 
-impl Mark {
+impl GroupMark {
     /// The mark of a row, given its number, or its label where the number stands before the name.
     pub(super) fn of(text: &str) -> Self {
         let mark: &str = text.split(['.', ')', '-', '–', ':', '/', ' ']).next().unwrap_or_default();
@@ -42,12 +42,12 @@ pub(super) struct Groups {
     /// Groups that no row was found for yet, each with its level.
     waiting: Vec<(usize, Located<String>)>,
     /// Kinds of mark in the order of their first appearance.
-    levels: Vec<Mark>,
+    levels: Vec<GroupMark>,
 }
 
 impl Groups {
     /// Enters a group; those that it ends without a row are reported.
-    pub(super) fn enter(&mut self, group: Located<String>, mark: Mark, out: &mut Diagnostics) {
+    pub(super) fn enter(&mut self, group: Located<String>, mark: GroupMark, out: &mut Diagnostics) {
         let level = self.levels.iter().position(|known| *known == mark).unwrap_or_else(|| {
             self.levels.push(mark);
             self.levels.len() - 1
@@ -91,13 +91,13 @@ mod tests {
 
     #[test]
     fn marks_are_told_by_their_kind() {
-        let check = |text: &str, expected| assert_eq!(Mark::of(text), expected, "{text}");
-        check("II. Văn hóa", Mark::Roman);
-        check("IV", Mark::Roman);
-        check("A. Chung", Mark::Letter);
-        check("B.", Mark::Letter);
-        check("2.1. Nông nghiệp", Mark::Number);
-        check("Lĩnh vực kinh tế", Mark::None);
-        check("A Pa Chải", Mark::None);
+        let check = |text: &str, expected| assert_eq!(GroupMark::of(text), expected, "{text}");
+        check("II. Văn hóa", GroupMark::Roman);
+        check("IV", GroupMark::Roman);
+        check("A. Chung", GroupMark::Letter);
+        check("B.", GroupMark::Letter);
+        check("2.1. Nông nghiệp", GroupMark::Number);
+        check("Lĩnh vực kinh tế", GroupMark::None);
+        check("A Pa Chải", GroupMark::None);
     }
 }

@@ -3,10 +3,10 @@
 //! Owns how heading and row come together, so that nobody after it sees a difference from a table with a column of
 //! codes. Must not know headings: the layout names the indicators. Its cells go into a record.
 
-use super::record::{Cells, Maker, Taken};
+use super::record::{FilledCells, Maker, TakenCells};
 use crate::contract::Field;
 use crate::diag::Diagnostics;
-use crate::records::headings::Indicator;
+use crate::records::headings::IndicatorColumns;
 use crate::records::refusal::Refusal;
 use crate::records::types::Located;
 
@@ -15,11 +15,11 @@ impl Maker<'_> {
     pub(super) fn of_indicator(
         &self,
         row: u32,
-        indicator: &Indicator,
-        village: &Taken,
+        indicator: &IndicatorColumns,
+        village: &TakenCells,
         budget: &mut u64,
         out: &mut Diagnostics,
-    ) -> Result<Cells, Refusal> {
+    ) -> Result<FilledCells, Refusal> {
         let mut cells = self.take(row, &indicator.columns, budget, out)?.cells;
         cells.extend(village.cells.clone());
         let at = self.at(indicator.at.row, indicator.at.column);

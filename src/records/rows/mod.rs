@@ -9,16 +9,18 @@ mod groups;
 mod labels;
 mod matrix;
 mod record;
+mod row_view;
 mod sorting;
 
 use std::collections::BTreeSet;
 
 use self::closing::Closing;
-use self::groups::{Groups, Mark};
+use self::groups::{GroupMark, Groups};
 use self::record::Maker;
-use self::sorting::{RowView, Sort, sort};
+use self::row_view::RowView;
+use self::sorting::{Sort, sort};
 use super::cells::SeenSheet;
-use super::headings::{Layout, Table};
+use super::headings::{Layout, SheetTable};
 use super::limits::MESSAGE_BYTES;
 use super::refusal::Refusal;
 use super::types::{Ledger, Record};
@@ -50,13 +52,13 @@ pub(super) struct RowsRead {
 /// Reads every row of every table. What the records take is taken off `budget`, in bytes; mistakes go to `out`.
 pub(super) fn read(
     place: &Place,
-    tables: &[Table],
+    tables: &[SheetTable],
     cells: &SeenSheet,
     budget: &mut u64,
     out: &mut Diagnostics,
 ) -> Result<RowsRead, Refusal> {
     let last_row = cells.rows.keys().last().copied().unwrap_or(0);
-    let mut reading = Reading { read: RowsRead::default(), groups: Groups::default(), left_out: None, budget, out };
+    let mut reading = RowsReading { read: RowsRead::default(), groups: Groups::default(), left_out: None, budget, out };
     reading.read.ledger.rows = last_row;
     let header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().chain(&table.repeated));
     // Rows of a header may be filled by a merged cell of another row alone.
@@ -69,7 +71,7 @@ pub(super) fn read(
     Ok(reading.finish(place))
 }
 
-struct Reading<'a> {
+struct RowsReading<'a> {
     read: RowsRead,
     groups: Groups,
     /// Rows left out although they might be more: the place of the first, and how many.
@@ -78,8 +80,8 @@ struct Reading<'a> {
     out: &'a mut Diagnostics,
 }
 
-impl Reading<'_> {
-    fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &Table) -> Result<(), Refusal> {
+impl RowsReading<'_> {
+    fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &SheetTable) -> Result<(), Refusal> {
         let closing = Closing::of(sheet, table.rows.clone());
         let maker = Maker::new(sheet);
         let mut named: BTreeSet<u32> = sheet.layout.headings.keys().copied().collect();
@@ -91,7 +93,7 @@ impl Reading<'_> {
                 Sort::Total => self.read.ledger.totals += 1,
                 Sort::Group(found) => {
                     self.pay_message()?;
-                    self.groups.enter(found, Mark::of(view.first().1), self.out);
+                    self.groups.enter(found, GroupMark::of(view.first().1), self.out);
                     self.read.ledger.groups += 1;
                 }
                 sorted @ (Sort::Data | Sort::Stray) => {

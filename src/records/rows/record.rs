@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::UnderstoodSheet;
-use super::sorting::RowView;
+use super::row_view::RowView;
 use crate::contract::{Column, Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::{Flaw, SeenCell};
-use crate::records::headings::Indicator;
+use crate::records::headings::IndicatorColumns;
 use crate::records::limits::{LEAST_CELLS, MESSAGE_BYTES, RECORD_BYTES, RECORD_CELL_BYTES};
 use crate::records::refusal::Refusal;
 use crate::records::types::{Cell, Located, Record};
@@ -26,21 +26,21 @@ pub(super) struct Maker<'a> {
 }
 
 /// Filled cells, each with its field.
-pub(super) type Cells = Vec<(Field, Located<Cell>)>;
+pub(super) type FilledCells = Vec<(Field, Located<Cell>)>;
 /// Columns by field, 1-based.
 pub(super) type Columns = BTreeMap<Field, u32>;
 
 /// What can be taken of a row.
 #[derive(Default)]
-pub(super) struct Taken {
+pub(super) struct TakenCells {
     /// The filled cells.
-    pub(super) cells: Cells,
+    pub(super) cells: FilledCells,
     /// Whether the row lacks a cell that it can't do without.
     is_refused: bool,
 }
 
 /// A cell of a row and where its text stands.
-struct Found<'a> {
+struct FoundCell<'a> {
     cell: &'a SeenCell,
     row: u32,
     column: u32,
@@ -49,7 +49,7 @@ struct Found<'a> {
 impl<'a> Maker<'a> {
     pub(super) fn new(sheet: &'a UnderstoodSheet<'a>) -> Self {
         let common = &sheet.layout.columns;
-        let of_indicator = |indicator: &Indicator| {
+        let of_indicator = |indicator: &IndicatorColumns| {
             let columns = common.iter().chain(&indicator.columns);
             Arc::new(columns.map(|(field, column)| (*field, *column)).collect())
         };
@@ -89,9 +89,9 @@ impl<'a> Maker<'a> {
         columns: &Columns,
         budget: &mut u64,
         out: &mut Diagnostics,
-    ) -> Result<Taken, Refusal> {
+    ) -> Result<TakenCells, Refusal> {
         let messages = out.messages().len();
-        let mut taken = Taken::default();
+        let mut taken = TakenCells::default();
         for column in self.sheet.layout.kind.readable_columns() {
             let Some(&at) = columns.get(&column.field) else { continue };
             let Some(found) = self.find(row, at) else {
@@ -113,7 +113,7 @@ impl<'a> Maker<'a> {
         &self,
         view: &RowView<'_>,
         group: Option<&Located<String>>,
-        (cells, columns): (Cells, &Arc<Columns>),
+        (cells, columns): (FilledCells, &Arc<Columns>),
         budget: &mut u64,
     ) -> Result<Record, Refusal> {
         let texts: u64 = cells.iter().map(|(_, cell)| cell.value.text.len() as u64).sum();
@@ -130,17 +130,17 @@ impl<'a> Maker<'a> {
     }
 
     /// The cell of a column, or the one merged over it from a data row above.
-    fn find(&self, row: u32, column: u32) -> Option<Found<'a>> {
+    fn find(&self, row: u32, column: u32) -> Option<FoundCell<'a>> {
         let cells = self.sheet.cells;
         if let Some(cell) = cells.rows.get(&row).and_then(|cells| cells.get(&column)) {
-            return Some(Found { cell, row, column });
+            return Some(FoundCell { cell, row, column });
         }
         let span = cells.span(row, column)?;
         if span.left != column || span.top <= self.sheet.layout.last_header_row() {
             return None;
         }
         let cell = cells.rows.get(&span.top)?.get(&column)?;
-        Some(Found { cell, row: span.top, column })
+        Some(FoundCell { cell, row: span.top, column })
     }
 
     /// Reports a blank cell that the row can't do without, and says whether there was one.
@@ -154,7 +154,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Whether a cell can be taken; what is wrong with it is said once, in the row where it stands.
-    fn accept(&self, found: &Found<'_>, row: u32, field: Field, out: &mut Diagnostics) -> bool {
+    fn accept(&self, found: &FoundCell<'_>, row: u32, field: Field, out: &mut Diagnostics) -> bool {
         let (message, is_taken) = match found.cell.flaw {
             None => return true,
             Some(Flaw::LongNumber) if is_figure(field) => return true,
@@ -170,7 +170,7 @@ impl<'a> Maker<'a> {
         is_taken
     }
 
-    fn located(&self, found: &Found<'_>) -> Located<Cell> {
+    fn located(&self, found: &FoundCell<'_>) -> Located<Cell> {
         let value = Cell { text: found.cell.text.clone(), value: found.cell.value.clone() };
         Located { value, at: self.at(found.row, found.column) }
     }

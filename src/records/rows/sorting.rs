@@ -1,39 +1,26 @@
 //! What each row is: data, a group, a total, what stands below the table, or none of these.
 //!
-//! Owns the weighing of a row's words against its columns and merged cells. Must not know values: `record` reads those.
+//! Owns the order in which a row is tried for each of these. Must not know values: `record` reads those.
 //! Groups and totals exist only on sheets that may have them. A row is given up only where it can't be data.
 
-use std::collections::BTreeMap;
-
-use super::UnderstoodSheet;
 use super::closing::Closing;
 use super::endings::{is_day_line, is_note, is_signature};
-use super::labels::{
-    TotalWords, are_column_numbers, behind_group_mark, behind_mark, is_group_ordinal, names_whole, total_words,
-};
-use crate::contract::{Column, Field, SheetKind};
-use crate::records::cells::SeenCell;
+use super::row_view::RowView;
+use crate::contract::SheetKind;
 use crate::records::types::Located;
-
-/// A filled row of a sheet.
-pub(super) struct RowView<'a> {
-    pub(super) sheet: &'a UnderstoodSheet<'a>,
-    pub(super) row: u32,
-    pub(super) cells: &'a BTreeMap<u32, SeenCell>,
-}
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
     /// Title, header, column numbers, a remark or a signature that stands outside the table.
     Other,
-    /// A remark or a signature that might be more: left out, and told.
+    /// A remark or a signature that might be more: left out, and reported.
     LeftOut,
     Total,
     /// A label of the rows beneath, its number taken off.
     Group(Located<String>),
     Data,
-    /// Data that reads like a remark or a signature: taken, and told.
+    /// Data that reads like a remark or a signature: taken, and reported.
     Stray,
 }
 
@@ -43,8 +30,8 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing) -> Sort {
         return Sort::Other;
     }
     if view.row >= closing.signature {
-        let is_told = !closing.is_plain && view.table_texts().next().is_some();
-        return if is_told { Sort::LeftOut } else { Sort::Other };
+        let is_reported = !closing.is_plain && view.table_texts().next().is_some();
+        return if is_reported { Sort::LeftOut } else { Sort::Other };
     }
     if !view.sheet.layout.kind.has_groups() {
         return sort_plainly(view, closing);
@@ -83,168 +70,4 @@ fn sort_remark(view: &RowView<'_>, closing: &Closing) -> Option<Sort> {
         return Some(if is_trailing && !view.may_be_data() { Sort::LeftOut } else { Sort::Stray });
     }
     is_note(text).then_some(if is_trailing { Sort::Other } else { Sort::LeftOut })
-}
-
-impl<'a> RowView<'a> {
-    /// The text of a field's own cell; empty where blank.
-    pub(super) fn text(&self, field: Field) -> &'a str {
-        self.sheet.layout.columns.get(&field).map_or("", |column| self.text_at(*column))
-    }
-
-    fn text_at(&self, column: u32) -> &'a str {
-        self.cells.get(&column).map_or("", |cell| cell.text.as_str())
-    }
-
-    /// What the row is about; empty where blank.
-    pub(super) fn content(&self) -> &'a str {
-        self.text(content_field(self.sheet.layout.kind))
-    }
-
-    /// The texts in columns that are read.
-    pub(super) fn table_texts(&self) -> impl Iterator<Item = &'a str> {
-        self.sheet.layout.read_columns().map(|column| self.text_at(column)).filter(|text| !text.is_empty())
-    }
-
-    /// The row's number as typed; empty where the sheet numbers nothing.
-    pub(super) fn ordinal(&self) -> &'a str {
-        self.sheet.layout.ordinals.map_or("", |column| self.text_at(column))
-    }
-
-    /// The first filled cell.
-    pub(super) fn first(&self) -> (u32, &'a str) {
-        self.cells.iter().next().map_or((1, ""), |(column, cell)| (*column, cell.text.as_str()))
-    }
-
-    /// The row's label: its first text that is not its number.
-    fn label(&self) -> (u32, &'a str) {
-        let is_ordinal = |column: &u32| Some(*column) == self.sheet.layout.ordinals;
-        let others = self.cells.iter().find(|(column, _)| !is_ordinal(column));
-        others.map_or(self.first(), |(column, cell)| (*column, cell.text.as_str()))
-    }
-
-    /// The only filled cell; `None` where there are more, or where a merged cell from above belongs to the row too.
-    pub(super) fn sole(&self) -> Option<(u32, &'a str)> {
-        (self.cells.len() == 1 && !self.is_covered()).then(|| self.first())
-    }
-
-    /// Whether a cell of a data row above is merged over this row.
-    pub(super) fn is_covered(&self) -> bool {
-        self.sheet.layout.read_columns().any(|column| self.is_covered_at(column))
-    }
-
-    fn is_covered_at(&self, column: u32) -> bool {
-        let span = self.sheet.cells.span(self.row, column);
-        span.is_some_and(|span| span.top > self.sheet.layout.last_header_row() && span.top < self.row)
-    }
-
-    /// Whether a field is filled, by a cell of its own or by one merged from above.
-    fn has(&self, field: Field) -> bool {
-        let column = self.sheet.layout.columns.get(&field);
-        column.is_some_and(|column| self.cells.contains_key(column) || self.is_covered_at(*column))
-    }
-
-    /// Whether the row belongs to a header, stands above the first one, or numbers the columns.
-    pub(super) fn is_header(&self) -> bool {
-        let is_under_header = || {
-            let above = self.row - 1;
-            above == self.sheet.layout.last_header_row() || self.sheet.repeated.contains(&above)
-        };
-        self.row <= self.sheet.layout.last_header_row()
-            || self.sheet.repeated.contains(&self.row)
-            || (is_under_header() && are_column_numbers(self.cells.values().map(|cell| cell.text.as_str())))
-    }
-
-    /// Whether any required cell is filled.
-    pub(super) fn has_any_required(&self) -> bool {
-        self.required().any(|column| self.has(column.field))
-    }
-
-    /// Whether every required column that the sheet has is filled.
-    fn may_be_data(&self) -> bool {
-        let mut known = self.required().filter(|column| self.sheet.layout.columns.contains_key(&column.field));
-        known.all(|column| self.has(column.field))
-    }
-
-    fn required(&self) -> impl Iterator<Item = &'static Column> + use<> {
-        self.sheet.layout.kind.columns().iter().filter(|column| column.is_required)
-    }
-
-    /// Whether the row adds up others: its label says nothing else, and it has no number, lead or deadline of its own.
-    pub(super) fn is_total(&self) -> bool {
-        let kind = self.sheet.layout.kind;
-        let total_words = |text: &str| total_words(text).or_else(|| words_of_whole(kind, text));
-        let Some(words) = total_words(self.first().1).or_else(|| total_words(self.label().1)) else { return false };
-        // In the table of villages the code is the indicator's, not the row's.
-        let code = if kind == SheetKind::VillageIndicators { "" } else { self.text(Field::Code) };
-        let is_numbered = [self.ordinal(), code].iter().any(|mark| !mark.is_empty() && total_words(mark).is_none());
-        let is_assigned = [Field::Lead, Field::Deadline].iter().any(|field| !is_amount(self.text(*field)));
-        let is_indicator = words == TotalWords::Counted && kind == SheetKind::Indicators && self.may_be_data();
-        kind.has_groups() && !(is_numbered || is_assigned || is_indicator)
-    }
-
-    /// The group that the row heads, if it is one.
-    fn group(&self) -> Option<Located<String>> {
-        let (column, text) = self.group_label()?;
-        let at = self.sheet.place.at_cell(self.row, column);
-        Some(Located { value: behind_mark(text).replace('\n', " "), at })
-    }
-
-    fn group_label(&self) -> Option<(u32, &'a str)> {
-        let content = self.sheet.layout.columns.get(&content_field(self.sheet.layout.kind)).copied().unwrap_or(1);
-        if let Some((column, text)) = self.sole() {
-            let is_merged = self.sheet.cells.span(self.row, column).is_some_and(|span| span.right > column);
-            // Words where only a number or a group's name would stand: a label.
-            let is_label = column < content && text.contains(' ') && self.may_hold_label(column);
-            let is_group = behind_group_mark(text).is_some() || ((is_merged || is_label) && !is_note(text));
-            return is_group.then_some((column, text));
-        }
-        // A number and a name, nothing else: «II │ Văn hóa - Xã hội».
-        let is_assigned = [Field::Lead, Field::Deadline, Field::Product].iter().any(|field| self.has(*field));
-        let is_pair = self.cells.len() == 2 && self.sheet.layout.ordinals == Some(self.first().0) && !is_assigned;
-        (is_pair && is_group_ordinal(self.first().1)).then(|| self.label())
-    }
-
-    /// Whether a column is for numbers or group names, or for nothing that is read.
-    fn may_hold_label(&self, column: u32) -> bool {
-        let layout = self.sheet.layout;
-        let field = layout.columns.iter().find(|(_, used)| **used == column).map(|(field, _)| *field);
-        matches!(field, None | Some(Field::Ordinal | Field::Group))
-    }
-
-    /// Whether any cell that is read is filled, by a merged cell from above too.
-    fn holds_a_field(&self) -> bool {
-        self.sheet.layout.read_columns().any(|column| self.cells.contains_key(&column))
-    }
-}
-
-/// What the name of the whole says where villages or indicators stand: an indicator may be one of the whole commune.
-fn words_of_whole(kind: SheetKind, text: &str) -> Option<TotalWords> {
-    match kind {
-        SheetKind::VillageIndicators if names_whole(text) => Some(TotalWords::Plain),
-        SheetKind::Indicators if names_whole(text) => Some(TotalWords::Counted),
-        _ => None,
-    }
-}
-
-/// Whether a text is blank or a figure, as in the columns of a total.
-fn is_amount(text: &str) -> bool {
-    text.chars().all(|character| character.is_ascii_digit() || ".,% ".contains(character))
-}
-
-/// The field that says what a row is about.
-pub(super) fn content_field(kind: SheetKind) -> Field {
-    match kind {
-        SheetKind::Indicators => Field::Indicator,
-        SheetKind::VillageIndicators => Field::Village,
-        SheetKind::Units | SheetKind::Villages => Field::Name,
-        SheetKind::Signatories => Field::FullName,
-        SheetKind::Recipients => Field::Recipient,
-        SheetKind::Grounds => Field::Subject,
-        SheetKind::General => Field::Item,
-        SheetKind::Prose
-        | SheetKind::Assignments
-        | SheetKind::Implementation
-        | SheetKind::Completions
-        | SheetKind::Lists => Field::Content,
-    }
 }

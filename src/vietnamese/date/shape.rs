@@ -5,7 +5,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::vietnamese::phrase::Phrase;
+use crate::vietnamese::phrase::PhraseReader;
 
 /// Years taken as meant; any other is a slip of typing.
 pub(super) const MEANT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
@@ -70,7 +70,7 @@ impl<'a> DateShape<'a> {
     ///
     /// Day and month alone are a date with a slash or in words only: `10-12` may be days or months from one to the
     /// other, `1.2` a number.
-    pub fn take(phrase: &mut Phrase<'a>) -> Option<Self> {
+    pub fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
         phrase.attempt(|phrase| {
             let is_announced = phrase.takes("ngay");
             let shape = phrase.attempt(year_first).or_else(|| phrase.attempt(day_first))?;
@@ -131,7 +131,7 @@ struct SignedShape<'a> {
 }
 
 /// `2025-11-30`: four digits in front can only be a year.
-fn year_first<'a>(phrase: &mut Phrase<'a>) -> Option<SignedShape<'a>> {
+fn year_first<'a>(phrase: &mut PhraseReader<'a>) -> Option<SignedShape<'a>> {
     let year = phrase.number().filter(|digits| digits.len() == 4)?;
     let sign = phrase.sign(&['-', '/', '.'])?;
     let month = phrase.number().filter(|digits| digits.len() <= 2)?;
@@ -142,7 +142,7 @@ fn year_first<'a>(phrase: &mut Phrase<'a>) -> Option<SignedShape<'a>> {
 }
 
 /// `30/11/2025`, `30 tháng 11 năm 2025`, or either without the year.
-fn day_first<'a>(phrase: &mut Phrase<'a>) -> Option<SignedShape<'a>> {
+fn day_first<'a>(phrase: &mut PhraseReader<'a>) -> Option<SignedShape<'a>> {
     let day = phrase.number()?;
     let sign = phrase.sign(&['/', '-', '.']);
     if sign.is_none() && !phrase.takes("thang") {
@@ -158,7 +158,7 @@ fn day_first<'a>(phrase: &mut Phrase<'a>) -> Option<SignedShape<'a>> {
 }
 
 /// The year behind a month: after `năm`, or after the sign that parted the day (in words a slash).
-fn year_behind<'a>(phrase: &mut Phrase<'a>, sign: Option<char>) -> Option<&'a str> {
+fn year_behind<'a>(phrase: &mut PhraseReader<'a>, sign: Option<char>) -> Option<&'a str> {
     if phrase.takes("nam") {
         return phrase.number();
     }

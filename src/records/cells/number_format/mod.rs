@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 
 use calamine::Style;
 
-use self::section::Section;
-use super::date::Shown;
+use self::section::FormatSection;
+use super::date::ShownMoment;
 use super::day_pattern::DayPattern;
-use super::decimal::Decimal;
+use super::excel_number::ExcelNumber;
 use crate::vietnamese::text::clean;
 
 /// How a cell shows its number.
@@ -21,10 +21,10 @@ pub(super) struct CellFormat {
     /// Whether the cell is formatted as text.
     pub(super) is_text: bool,
     /// What it shows of a moment, if the number is one.
-    pub(super) shown: Shown,
+    pub(super) shown: ShownMoment,
     /// How it writes a day, where it says so to the letter.
     pub(super) day_pattern: Option<DayPattern>,
-    sections: Vec<Section>,
+    sections: Vec<FormatSection>,
 }
 
 impl CellFormat {
@@ -33,14 +33,14 @@ impl CellFormat {
         let sections = if code.trim().is_empty() { Vec::new() } else { section::split(code) };
         Self {
             is_text: code.trim() == "@",
-            shown: Shown::by(code),
+            shown: ShownMoment::by(code),
             day_pattern: DayPattern::by(code),
-            sections: sections.iter().map(|text| Section::by(text)).collect(),
+            sections: sections.iter().map(|text| FormatSection::by(text)).collect(),
         }
     }
 
     /// A number as the cell shows it; `None` where the format hides it, as `;;;` does.
-    pub(super) fn show(&self, number: &Decimal) -> Option<String> {
+    pub(super) fn show(&self, number: &ExcelNumber) -> Option<String> {
         let shown = self.section_for(number).and_then(|(section, keeps_sign)| {
             let mut unsigned = number.clone();
             unsigned.is_negative = false;
@@ -54,7 +54,7 @@ impl CellFormat {
     }
 
     /// The section for a number, and whether that section leaves the sign to us.
-    fn section_for(&self, number: &Decimal) -> Option<(&Section, bool)> {
+    fn section_for(&self, number: &ExcelNumber) -> Option<(&FormatSection, bool)> {
         if self.sections.iter().any(|section| section.is_conditional) {
             return None;
         }
@@ -104,7 +104,7 @@ mod tests {
 
     #[track_caller]
     fn check(code: &str, number: f64, expected: &str) {
-        let number = Decimal::from_float(number).expect("a number");
+        let number = ExcelNumber::from_float(number).expect("a number");
         assert_eq!(CellFormat::by(code).show(&number).unwrap_or_default(), expected, "{code}");
     }
 

@@ -3,24 +3,24 @@
 //! Owns the reading of a section and the filling of its digits. Must not know which section a number takes: `CellFormat`
 //! chooses.
 
-use super::super::decimal::{Decimal, digits_text};
+use super::super::excel_number::{ExcelNumber, digits_text};
 
 /// A part between semicolons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Section {
+pub(super) struct FormatSection {
     /// Has a condition of its own, `[>=100]`.
     pub(super) is_conditional: bool,
     /// Holds what we do not write: a fraction, an exponent, a date, the word General.
     is_foreign: bool,
-    before_point: Vec<Token>,
-    after_point: Vec<Token>,
+    before_point: Vec<FormatToken>,
+    after_point: Vec<FormatToken>,
     has_thousands: bool,
     /// Powers of ten to multiply by before writing: 2 for each %, -3 for each comma at the end.
     shift: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
+enum FormatToken {
     Literal(char),
     /// A digit that is always written.
     Zero,
@@ -53,7 +53,7 @@ pub(super) fn split(code: &str) -> Vec<String> {
     sections
 }
 
-impl Section {
+impl FormatSection {
     /// Reads a section.
     pub(super) fn by(text: &str) -> Self {
         let mut section = Self::default();
@@ -62,30 +62,30 @@ impl Section {
         while let Some(character) = characters.next() {
             match character {
                 '"' => characters.by_ref().take_while(|next| *next != '"').for_each(|next| {
-                    section.push(is_after_point, Token::Literal(next));
+                    section.push(is_after_point, FormatToken::Literal(next));
                 }),
                 '[' => section
                     .bracket(&characters.by_ref().take_while(|next| *next != ']').collect::<String>(), is_after_point),
                 '\\' => section.literal(is_after_point, characters.next()),
                 // A blank as wide as the next character, or that character to fill the cell: nothing to read.
                 '_' | '*' => drop(characters.next()),
-                '0' => section.push(is_after_point, Token::Zero),
-                '#' | '?' => section.push(is_after_point, Token::Hash),
+                '0' => section.push(is_after_point, FormatToken::Zero),
+                '#' | '?' => section.push(is_after_point, FormatToken::Hash),
                 '.' => is_after_point = true,
                 ',' => section.comma(characters.peek().copied()),
                 '%' => {
                     section.shift += 2;
-                    section.push(is_after_point, Token::Literal('%'));
+                    section.push(is_after_point, FormatToken::Literal('%'));
                 }
                 _ if character.is_ascii_alphabetic() || matches!(character, '/' | '@') => section.is_foreign = true,
-                _ => section.push(is_after_point, Token::Literal(character)),
+                _ => section.push(is_after_point, FormatToken::Literal(character)),
             }
         }
         section
     }
 
     /// The number, without its sign, in this section; `None` where the section is beyond us.
-    pub(super) fn show(&self, number: &Decimal) -> Option<String> {
+    pub(super) fn show(&self, number: &ExcelNumber) -> Option<String> {
         if self.is_foreign {
             return None;
         }
@@ -98,14 +98,15 @@ impl Section {
 
     /// Fills the digits from the right; the leftmost place takes all that are left.
     fn integer_text(&self, digits: &[u8]) -> String {
-        let places: Vec<&Token> = self.before_point.iter().filter(|token| is_digit(token)).collect();
-        let least = places.iter().position(|place| **place == Token::Zero).map_or(0, |first| places.len() - first);
+        let places: Vec<&FormatToken> = self.before_point.iter().filter(|token| is_digit(token)).collect();
+        let least =
+            places.iter().position(|place| **place == FormatToken::Zero).map_or(0, |first| places.len() - first);
         let mut rest = vec![0; least.saturating_sub(digits.len())];
         rest.extend(digits);
         let mut open = places.len();
         let (mut reversed, mut written) = (Vec::new(), 0);
         for token in self.before_point.iter().rev() {
-            if let Token::Literal(character) = token {
+            if let FormatToken::Literal(character) = token {
                 reversed.push(*character);
                 continue;
             }
@@ -126,14 +127,14 @@ impl Section {
     }
 
     fn fraction_text(&self, digits: &[u8]) -> String {
-        let places: Vec<&Token> = self.after_point.iter().filter(|token| is_digit(token)).collect();
-        let always = places.iter().rposition(|place| **place == Token::Zero).map_or(0, |last| last + 1);
+        let places: Vec<&FormatToken> = self.after_point.iter().filter(|token| is_digit(token)).collect();
+        let always = places.iter().rposition(|place| **place == FormatToken::Zero).map_or(0, |last| last + 1);
         let shown = always.max(digits.len());
         let mut text = String::new();
         let mut written = 0;
         for token in &self.after_point {
             match token {
-                Token::Literal(character) => text.push(*character),
+                FormatToken::Literal(character) => text.push(*character),
                 _ if written < shown => {
                     if written == 0 {
                         text.push(',');
@@ -151,7 +152,7 @@ impl Section {
     fn bracket(&mut self, inner: &str, is_after_point: bool) {
         if let Some(currency) = inner.strip_prefix('$') {
             let symbol = currency.split('-').next().unwrap_or_default();
-            symbol.chars().for_each(|character| self.push(is_after_point, Token::Literal(character)));
+            symbol.chars().for_each(|character| self.push(is_after_point, FormatToken::Literal(character)));
         } else if inner.starts_with(['<', '>', '=']) {
             self.is_conditional = true;
         }
@@ -169,15 +170,15 @@ impl Section {
 
     fn literal(&mut self, is_after_point: bool, character: Option<char>) {
         if let Some(character) = character {
-            self.push(is_after_point, Token::Literal(character));
+            self.push(is_after_point, FormatToken::Literal(character));
         }
     }
 
-    fn push(&mut self, is_after_point: bool, token: Token) {
+    fn push(&mut self, is_after_point: bool, token: FormatToken) {
         if is_after_point { &mut self.after_point } else { &mut self.before_point }.push(token);
     }
 }
 
-fn is_digit(token: &Token) -> bool {
-    !matches!(token, Token::Literal(_))
+fn is_digit(token: &FormatToken) -> bool {
+    !matches!(token, FormatToken::Literal(_))
 }

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use super::KIND;
 use crate::contract::{Field, SheetKind, dictionary};
-use crate::records::headings::header::Heading;
-use crate::records::headings::meaning::{Meaning, Tier, field_for, meaning_of, meaning_of_key};
+use crate::records::headings::heading::Heading;
+use crate::records::headings::meaning::{HeadingMeaning, Tier, field_for, meaning_of, meaning_of_key};
 use crate::records::headings::{HeadingAnswers, LEFT_UNREAD};
 use crate::vietnamese::fold;
 
@@ -22,7 +22,7 @@ const MARKS: [char; 9] = ['-', '–', '—', ':', '(', '/', '|', '_', '\n'];
 const PLAIN: [&str; 6] = ["ke", "kh", "thuc", "th", "cung", "ck"];
 
 /// A heading and its folded words.
-pub(super) struct Phrase<'a> {
+pub(super) struct HeadingWords<'a> {
     text: &'a str,
     words: Vec<(Range<usize>, String)>,
     key: String,
@@ -30,7 +30,7 @@ pub(super) struct Phrase<'a> {
 
 type Words = [(Range<usize>, String)];
 
-impl<'a> Phrase<'a> {
+impl<'a> HeadingWords<'a> {
     /// The words of a heading; none of one that is too long to be looked at.
     pub(super) fn of(text: &'a str) -> Self {
         let words = if text.len() > LONGEST { Vec::new() } else { fold::words(text) };
@@ -104,21 +104,21 @@ pub(super) fn is_unknown(readings: &[&str], answers: &HeadingAnswers) -> bool {
 fn figure_of(words: &Words, answers: &HeadingAnswers) -> Option<Field> {
     let key = joined(words);
     match meaning_of_key(KIND, &key, answers) {
-        Some(known) if matches!(known.1, Meaning::Field(_)) || known.0 == Tier::Answer => as_figure(known),
+        Some(known) if matches!(known.1, HeadingMeaning::Field(_)) || known.0 == Tier::Answer => as_figure(known),
         _ => known_beneath(&key).filter(|field| *field != Field::TypedPercent),
     }
 }
 
-fn as_figure((_, meaning): (Tier, Meaning)) -> Option<Field> {
+fn as_figure((_, meaning): (Tier, HeadingMeaning)) -> Option<Field> {
     let figures = [Field::Planned, Field::Actual, Field::SamePeriod, Field::TypedPercent];
-    figures.into_iter().find(|field| meaning == Meaning::Field(*field))
+    figures.into_iter().find(|field| meaning == HeadingMeaning::Field(*field))
 }
 
 fn known_beneath(key: &str) -> Option<Field> {
     dictionary().beneath_indicator(key).and_then(|id| field_for(KIND, id))
 }
 
-/// Whether a figure is told from its indicator: by a mark, or by words that hardly anything else ends or begins with.
+/// Whether the words of a figure stand apart from its indicator: behind a mark, or by words that few other names have.
 fn is_set_off(gap: &str, figure: &Words) -> bool {
     gap.contains(MARKS) || figure.first().is_some_and(|(_, word)| PLAIN.contains(&word.as_str()))
 }
@@ -147,7 +147,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: Option<(&str, &str, Field)>) {
-        assert_eq!(Phrase::of(text).split(&HeadingAnswers::default()), expected, "{text}");
+        assert_eq!(HeadingWords::of(text).split(&HeadingAnswers::default()), expected, "{text}");
     }
 
     #[test]
@@ -176,13 +176,13 @@ mod tests {
     #[test]
     fn a_figure_means_more_beneath_an_indicator() {
         let answers = HeadingAnswers::default();
-        assert_eq!(Phrase::of("Kết quả").figure(&answers), None);
-        assert_eq!(Phrase::of("Kế hoạch (giao)").figure(&answers), Some(Field::Planned));
-        let beneath = |text| Phrase::of(text).figure_beneath(&answers);
+        assert_eq!(HeadingWords::of("Kết quả").figure(&answers), None);
+        assert_eq!(HeadingWords::of("Kế hoạch (giao)").figure(&answers), Some(Field::Planned));
+        let beneath = |text| HeadingWords::of(text).figure_beneath(&answers);
         assert_eq!(beneath("Kết quả"), Some(Field::Actual));
         assert_eq!(beneath("Tỷ lệ (%)"), Some(Field::TypedPercent));
         assert_eq!(beneath("TH 2025"), None);
         let left = HeadingAnswers([("ket qua".to_owned(), LEFT_UNREAD.to_owned())].into());
-        assert_eq!(Phrase::of("Kết quả").figure_beneath(&left), None);
+        assert_eq!(HeadingWords::of("Kết quả").figure_beneath(&left), None);
     }
 }

@@ -4,7 +4,7 @@
 
 /// A number by its digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Decimal {
+pub(super) struct ExcelNumber {
     pub(super) is_negative: bool,
     /// Significant digits, 0 to 9, without zeros at either end; none for zero.
     digits: Vec<u8>,
@@ -12,7 +12,7 @@ pub(super) struct Decimal {
     point: i32,
 }
 
-impl Decimal {
+impl ExcelNumber {
     /// The digits that Excel stands by; `None` for what is no number.
     pub(super) fn from_float(number: f64) -> Option<Self> {
         if !number.is_finite() {
@@ -123,8 +123,8 @@ pub(super) fn digits_text(digits: &[u8]) -> String {
 mod tests {
     use super::*;
 
-    fn of(number: f64) -> Decimal {
-        Decimal::from_float(number).expect("a number")
+    fn of(number: f64) -> ExcelNumber {
+        ExcelNumber::from_float(number).expect("a number")
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_has_no_digits() {
-        assert_eq!(Decimal::from_float(f64::NAN), None);
-        assert_eq!(Decimal::from_float(f64::INFINITY), None);
+        assert_eq!(ExcelNumber::from_float(f64::NAN), None);
+        assert_eq!(ExcelNumber::from_float(f64::INFINITY), None);
     }
 }

@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{Phrase, is_unknown};
-use super::{Doubt, Indicator, KIND, Matrix};
+use super::KIND;
+use super::words::{HeadingWords, is_unknown};
 use crate::contract::Field;
 use crate::diag::CellRef;
 use crate::records::cells::{Flaw, SeenSheet};
 use crate::records::headings::HeadingAnswers;
-use crate::records::headings::header::{Header, Heading};
-use crate::records::headings::meaning::{Meaning, Tier, meaning_of};
+use crate::records::headings::heading::{Doubt, Header, Heading, IndicatorColumns, IndicatorMatrix};
+use crate::records::headings::meaning::{HeadingMeaning, Tier, meaning_of};
 use crate::records::types::{Cell, CellValue};
 use crate::vietnamese::fold;
 
@@ -20,7 +20,7 @@ use crate::vietnamese::fold;
 const WIDEST: usize = 2_048;
 
 /// Rows of a sheet that may be such a header, 1-based.
-pub(super) struct Head<'a> {
+pub(super) struct HeaderRows<'a> {
     pub(super) sheet: &'a SeenSheet,
     pub(super) answers: &'a HeadingAnswers,
     /// First row.
@@ -41,7 +41,7 @@ struct Parent<'a> {
 
 /// The heading of a figure.
 #[derive(Clone, Copy)]
-struct Figure<'a> {
+struct FigureHeading<'a> {
     field: Field,
     at: CellRef,
     text: &'a str,
@@ -49,12 +49,12 @@ struct Figure<'a> {
 
 /// What was found so far.
 #[derive(Default)]
-struct Found<'a> {
-    matrix: Matrix,
+struct FoundIndicators<'a> {
+    matrix: IndicatorMatrix,
     headings: Vec<Heading>,
     /// Where each indicator stands in the matrix, by name.
     by_name: BTreeMap<String, usize>,
-    /// Indicators that were given twice, told once each.
+    /// Indicators that were given twice, each reported once.
     twice: BTreeSet<usize>,
     /// Whether a heading stands over another.
     has_parents: bool,
@@ -64,7 +64,7 @@ struct Found<'a> {
     open: Option<(Parent<'a>, u32, BTreeSet<Field>)>,
 }
 
-impl<'a> Head<'a> {
+impl<'a> HeaderRows<'a> {
     /// The header; `None` where no column is headed by an indicator and a figure, or codes have a column of their own.
     pub(super) fn read(&self) -> Option<Header> {
         if !self.is_possible() {
@@ -72,12 +72,12 @@ impl<'a> Head<'a> {
         }
         let rows = self.sheet.rows.range(self.top..=self.bottom);
         let columns: BTreeSet<u32> = rows.flat_map(|(_, cells)| cells.keys().copied()).collect();
-        let mut found = Found::default();
+        let mut found = FoundIndicators::default();
         for column in columns.into_iter().take(WIDEST) {
             self.column(column, &mut found);
         }
         let names_codes = |heading: &Heading| match meaning_of(KIND, heading, self.answers) {
-            Some((tier, Meaning::Field(Field::Code))) => tier < Tier::Beginning,
+            Some((tier, HeadingMeaning::Field(Field::Code))) => tier < Tier::Beginning,
             _ => false,
         };
         // A title above the headings is no row of theirs.
@@ -104,7 +104,7 @@ impl<'a> Head<'a> {
         span.map_or(self.bottom, |span| span.bottom.clamp(self.bottom, self.bottom + super::DEEPEST))
     }
 
-    fn column(&self, column: u32, found: &mut Found<'a>) {
+    fn column(&self, column: u32, found: &mut FoundIndicators<'a>) {
         let own = self.text(self.bottom, column);
         if own.is_empty() {
             found.open = None;
@@ -120,7 +120,7 @@ impl<'a> Head<'a> {
     }
 
     /// The heading that stands over this one.
-    fn parent(&self, column: u32, own: &str, found: &mut Found<'a>) -> Option<Parent<'a>> {
+    fn parent(&self, column: u32, own: &str, found: &mut FoundIndicators<'a>) -> Option<Parent<'a>> {
         let row = self.bottom - 1;
         if row < self.top || column == self.village {
             return None;
@@ -139,7 +139,7 @@ impl<'a> Head<'a> {
         let (parent, last, figures) = found.open.as_mut().filter(|_| span.is_none())?;
         let is_next = *last + 1 == column;
         // A figure that comes again is another indicator's.
-        let is_new = Phrase::of(own).figure_beneath(self.answers).is_none_or(|field| !figures.contains(&field));
+        let is_new = HeadingWords::of(own).figure_beneath(self.answers).is_none_or(|field| !figures.contains(&field));
         *last = column;
         (is_next && is_new).then_some(*parent)
     }
@@ -153,37 +153,38 @@ impl<'a> Head<'a> {
     }
 
     /// A heading with another above it: of the two, one names the indicator and one the figure.
-    fn beneath(&self, parent: &Parent<'a>, column: u32, own: &'a str, found: &mut Found<'a>) {
+    fn beneath(&self, parent: &Parent<'a>, column: u32, own: &'a str, found: &mut FoundIndicators<'a>) {
         let at = CellRef { row: self.bottom, column };
         let joined = format!("{} {own}", parent.text);
-        if [parent.text, &joined].into_iter().any(|text| Phrase::of(text).is_left_unread(self.answers)) {
+        if [parent.text, &joined].into_iter().any(|text| HeadingWords::of(text).is_left_unread(self.answers)) {
             found.matrix.shown.insert(column, own.to_owned());
             return;
         }
         let is_name = || own.contains(char::is_alphabetic) && is_unknown(&[&joined, own], self.answers);
-        let figures = (Phrase::of(own).figure_beneath(self.answers), Phrase::of(parent.text).figure(self.answers));
+        let figures =
+            (HeadingWords::of(own).figure_beneath(self.answers), HeadingWords::of(parent.text).figure(self.answers));
         match figures {
             (Some(field), None) => {
                 if let Some((_, _, figures)) = &mut found.open {
                     figures.insert(field);
                 }
                 found.has_parents = true;
-                found.add(self.name(parent.at), parent.at, Figure { field, at, text: own });
+                found.add(self.name(parent.at), parent.at, FigureHeading { field, at, text: own });
             }
             // «Kế hoạch» over every indicator, then «Thực hiện» over every indicator.
             (None, Some(field)) if parent.is_merged && is_name() => {
                 found.has_parents = true;
-                found.add(self.name(at), at, Figure { field, at, text: parent.text });
+                found.add(self.name(at), at, FigureHeading { field, at, text: parent.text });
             }
             _ => self.alone(at, own, found),
         }
     }
 
     /// A heading with nothing above it that counts.
-    fn alone(&self, at: CellRef, text: &'a str, found: &mut Found<'a>) {
+    fn alone(&self, at: CellRef, text: &'a str, found: &mut FoundIndicators<'a>) {
         let column = at.column;
-        let phrase = Phrase::of(text);
-        let is_wanted = |name: &str| !Phrase::of(name).is_left_unread(self.answers);
+        let phrase = HeadingWords::of(text);
+        let is_wanted = |name: &str| !HeadingWords::of(name).is_left_unread(self.answers);
         if phrase.is_left_unread(self.answers) || column == self.village {
             found.keep(at, text);
         } else if let Some(field) = phrase.figure(self.answers) {
@@ -194,7 +195,7 @@ impl<'a> Head<'a> {
             }
         } else if let Some((name, text, field)) = phrase.split(self.answers).filter(|(name, ..)| is_wanted(name)) {
             let name = Cell { text: name.to_owned(), value: CellValue::Text };
-            found.add(name, at, Figure { field, at, text });
+            found.add(name, at, FigureHeading { field, at, text });
         } else {
             found.keep(at, text);
         }
@@ -213,13 +214,13 @@ impl<'a> Head<'a> {
     }
 }
 
-impl Found<'_> {
+impl FoundIndicators<'_> {
     /// A figure of an indicator that is named in the cell `at`.
-    fn add(&mut self, name: Cell, at: CellRef, figure: Figure<'_>) {
+    fn add(&mut self, name: Cell, at: CellRef, figure: FigureHeading<'_>) {
         let column = figure.at.column;
         let indicators = &mut self.matrix.indicators;
         let index = *self.by_name.entry(fold::exact(&name.text).to_lowercase()).or_insert_with(|| {
-            indicators.push(Indicator { name, at, columns: BTreeMap::new() });
+            indicators.push(IndicatorColumns { name, at, columns: BTreeMap::new() });
             indicators.len() - 1
         });
         self.matrix.shown.insert(column, figure.text.to_owned());
