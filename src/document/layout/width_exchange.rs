@@ -14,13 +14,14 @@ const EXCHANGES: usize = 40;
 
 /// Lets columns exchange what they have above their floors, as long as that makes the table lower.
 pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) {
-    let mut changes: Vec<Changes> = needs.iter().zip(&*widths).map(|(need, width)| Changes::of(need, *width)).collect();
+    let change = |widths: &[f64], column: usize| Changes::of(&needs[column], widths[column], floors[column]);
+    let mut changes: Vec<Changes> = (0..needs.len()).map(|column| change(widths, column)).collect();
     for _ in 0..EXCHANGES {
-        let Some(Exchange { from, to, step, .. }) = best_exchange(widths, floors, &changes) else { return };
+        let Some(Exchange { from, to, step, .. }) = best_exchange(&changes) else { return };
         widths[from] -= STEPS[step];
         widths[to] += STEPS[step];
         for column in [from, to] {
-            changes[column] = Changes::of(&needs[column], widths[column]);
+            changes[column] = change(widths, column);
         }
     }
 }
@@ -28,15 +29,16 @@ pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[Colum
 /// How much lower a column's cells become where it is wider, or narrower, by each of the steps.
 struct Changes {
     wider: [f64; STEPS.len()],
-    narrower: [f64; STEPS.len()],
+    /// `None` where it would be narrower than its floor.
+    narrower: [Option<f64>; STEPS.len()],
 }
 
 impl Changes {
-    fn of(need: &ColumnNeed, width: f64) -> Self {
+    fn of(need: &ColumnNeed, width: f64, floor: f64) -> Self {
         let now = height(need, width);
         Self {
             wider: STEPS.map(|step| now - height(need, width + step)),
-            narrower: STEPS.map(|step| now - height(need, width + -step)),
+            narrower: STEPS.map(|step| (width - step >= floor).then(|| now - height(need, width + -step))),
         }
     }
 }
@@ -49,12 +51,13 @@ struct Exchange {
     gain: f64,
 }
 
-fn best_exchange(widths: &[f64], floors: &[f64], changes: &[Changes]) -> Option<Exchange> {
+fn best_exchange(changes: &[Changes]) -> Option<Exchange> {
     let mut best: Option<Exchange> = None;
-    for (step, length) in STEPS.iter().enumerate() {
-        for from in (0..changes.len()).filter(|&from| widths[from] - length >= floors[from]) {
+    for step in 0..STEPS.len() {
+        for from in 0..changes.len() {
+            let Some(loss) = changes[from].narrower[step] else { continue };
             for to in (0..changes.len()).filter(|&to| to != from) {
-                let gain = changes[to].wider[step] + changes[from].narrower[step];
+                let gain = changes[to].wider[step] + loss;
                 if gain > best.as_ref().map_or(0.0, |best| best.gain) {
                     best = Some(Exchange { from, to, step, gain });
                 }
