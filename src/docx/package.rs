@@ -21,7 +21,7 @@ const LEAST_DEFLATED: usize = 512;
 
 /// A named piece of the package, as it stands in it.
 #[derive(Clone, Debug)]
-pub(super) struct PackagePart {
+pub(super) struct WrittenPart {
     /// Where it stands, without a leading slash.
     pub(super) name: Cow<'static, str>,
     /// What it holds, not compressed.
@@ -45,7 +45,7 @@ impl Packer {
     }
 
     /// A part of this content.
-    pub(super) fn part(&mut self, name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> PackagePart {
+    pub(super) fn part(&mut self, name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> WrittenPart {
         let mut crc = Crc::new();
         crc.update(&bytes);
         let is_worth_it = match self.effort {
@@ -53,7 +53,7 @@ impl Packer {
             Effort::Full => true,
         };
         let deflated = is_worth_it.then(|| self.deflated(&bytes));
-        PackagePart { name: name.into(), bytes, deflated, check_sum: crc.sum() }
+        WrittenPart { name: name.into(), bytes, deflated, check_sum: crc.sum() }
     }
 
     fn deflated(&mut self, bytes: &[u8]) -> Vec<u8> {
@@ -80,8 +80,8 @@ impl Packer {
 }
 
 /// The parts in one file, in the order of their names: the content types first, as readers expect them.
-pub(super) fn pack<'a>(parts: impl Iterator<Item = &'a PackagePart> + Clone) -> Vec<u8> {
-    let size = |part: &PackagePart| part.packed().len() + 2 * part.name.len();
+pub(super) fn pack<'a>(parts: impl Iterator<Item = &'a WrittenPart> + Clone) -> Vec<u8> {
+    let size = |part: &WrittenPart| part.packed().len() + 2 * part.name.len();
     let room: usize = parts.clone().map(|part| size(part) + LOCAL_HEADER + DIRECTORY_ENTRY).sum();
     let mut file = Vec::with_capacity(room + DIRECTORY_END);
     let mut directory = Vec::new();
@@ -122,7 +122,7 @@ const DIRECTORY_END: usize = 22;
 const MADE_BY: [u8; 2] = [20, 3];
 const RIGHTS: u32 = 0o100_644 << 16;
 
-impl PackagePart {
+impl WrittenPart {
     fn packed(&self) -> &[u8] {
         self.deflated.as_ref().unwrap_or(&self.bytes)
     }

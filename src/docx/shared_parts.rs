@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 
-use super::package::{Effort, PackagePart, Packer};
+use super::package::{Effort, Packer, WrittenPart};
 use super::parts::Extras;
 use super::style::named;
 use super::style_shapes::StyleShapes;
@@ -50,7 +50,7 @@ impl SharedParts {
     ///
     /// # Panics
     /// When the document has no section, or its first page names a style that it does not have.
-    pub(super) fn of(&mut self, document: &Document, extras: Extras) -> [&PackagePart; 6] {
+    pub(super) fn of(&mut self, document: &Document, extras: Extras) -> [&WrittenPart; 6] {
         let (styles, language) = (&document.styles, &document.properties.language);
         let number = named(styles, document.sections[0].page.page_number_style);
         let number = (number.id, number.paragraph.alignment == Alignment::Center);
@@ -85,7 +85,7 @@ impl SharedParts {
 
 /// A part as the last documents had it, by what it is made of.
 #[derive(Debug)]
-struct Kept<Source>(VecDeque<(Source, PackagePart)>);
+struct Kept<Source>(VecDeque<(Source, WrittenPart)>);
 
 /// How many forms of a part are kept: as many as kinds of document that are written by turns.
 const MOST_KEPT: usize = 8;
@@ -98,7 +98,7 @@ impl<Source> Default for Kept<Source> {
 
 impl<Source> Kept<Source> {
     /// The part that is made of the same, or else a new one, with what it is made of.
-    fn get(&mut self, is_same: impl Fn(&Source) -> bool, make: impl FnOnce() -> (Source, PackagePart)) -> &PackagePart {
+    fn get(&mut self, is_same: impl Fn(&Source) -> bool, make: impl FnOnce() -> (Source, WrittenPart)) -> &WrittenPart {
         let known = self.0.iter().position(|(known, _)| is_same(known));
         let at = known.unwrap_or_else(|| {
             if self.0.len() == MOST_KEPT {

@@ -5,7 +5,7 @@
 //! are given.
 
 use super::body::{BodyShapes, WrittenText};
-use super::package::{Effort, PackagePart, Packer, pack};
+use super::package::{Effort, Packer, WrittenPart, pack};
 use super::parts::Extras;
 use super::shared_parts::SharedParts;
 use super::{fingerprint, parts, picture};
@@ -52,7 +52,7 @@ impl Writer {
     #[must_use]
     pub fn write(&mut self, document: &Document) -> Vec<u8> {
         let (own, extras) = self.own_parts(document);
-        let mut parts: Vec<&PackagePart> = own.iter().chain(self.shared.of(document, extras)).collect();
+        let mut parts: Vec<&WrittenPart> = own.iter().chain(self.shared.of(document, extras)).collect();
         parts.sort_by(|one, other| one.name.cmp(&other.name));
         let stamp = fingerprint::stamp(parts.iter().map(|part| (part.name.as_bytes(), part.bytes.as_slice())));
         let stamp = self.packer.part(parts::CUSTOM, stamp);
@@ -61,7 +61,7 @@ impl Writer {
     }
 
     /// The parts that hold the document's own words and pictures, and which of them not every document has.
-    fn own_parts(&mut self, document: &Document) -> (Vec<PackagePart>, Extras) {
+    fn own_parts(&mut self, document: &Document) -> (Vec<WrittenPart>, Extras) {
         let WrittenText { part, comments } = self.body.text(document);
         let mut own = vec![
             self.packer.part(parts::DOCUMENT, part),
