@@ -10,11 +10,11 @@ use super::outline::Outline;
 use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::templates::blocks::{self, Asked, Fence, TableRequest};
-use crate::templates::inert;
+use crate::templates::blocks::{self, AskedBlock, Fence, TableRequest};
+use crate::templates::escape;
 use crate::templates::language::Faults;
 use crate::templates::marks::{depth, refused};
-use crate::templates::template::{OutlineStyle, Source, Template, Text};
+use crate::templates::template::{OutlineStyle, SourceText, Template, TemplateText};
 
 /// How much a document may hold: a paragraph weighs [`PARAGRAPH`], a stretch of another weight or slant 1.
 ///
@@ -35,11 +35,11 @@ const MOST_BARS: usize = 2_000;
 /// `MAU-006`, one for each mark that the form has no place for; `MAU-021` where the document is too long.
 pub(super) fn blocks(
     rendered: &str,
-    (template, file): (&Template, &Text),
+    (template, file): (&Template, &TemplateText),
     tables: &mut Tables,
     out: &mut Diagnostics,
 ) -> Result<Vec<Block>, Reported> {
-    let mut reader = Reader::new(file.front.outline, tables);
+    let mut reader = BlockReader::new(file.front.outline, tables);
     let mut told = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
         if let Some(mark) = refused(&event, &rendered[range.clone()]) {
@@ -63,7 +63,7 @@ pub(super) fn blocks(
 
 /// What an open list numbers.
 #[derive(Clone, Copy)]
-enum List {
+enum OpenList {
     Clauses(Level),
     Dashes,
 }
@@ -78,13 +78,13 @@ enum Opening {
     Heading(Level),
 }
 
-struct Reader<'a, 'b> {
+struct BlockReader<'a, 'b> {
     tables: &'a mut Tables<'b>,
     /// What stands in the block of a table or a chart that is open.
     asked: Option<(Fence, String)>,
     blocks: Vec<Block>,
     outline: Outline,
-    lists: Vec<List>,
+    lists: Vec<OpenList>,
     opening: Opening,
     spans: Vec<Span>,
     bold: usize,
@@ -95,7 +95,7 @@ struct Reader<'a, 'b> {
     table_bytes: usize,
 }
 
-impl<'a, 'b> Reader<'a, 'b> {
+impl<'a, 'b> BlockReader<'a, 'b> {
     fn new(outline: OutlineStyle, tables: &'a mut Tables<'b>) -> Self {
         Self {
             tables,
@@ -136,15 +136,16 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             Tag::List(first) => {
                 self.finish_paragraph();
-                let list = if first.is_some() { List::Clauses(self.outline.level_below()) } else { List::Dashes };
-                if let List::Clauses(level) = list {
+                let list =
+                    if first.is_some() { OpenList::Clauses(self.outline.level_below()) } else { OpenList::Dashes };
+                if let OpenList::Clauses(level) = list {
                     self.outline.enter(level);
                 }
                 self.lists.push(list);
             }
             Tag::Item => {
                 self.opening = match self.lists.last() {
-                    Some(List::Clauses(level)) => Opening::Clause(*level),
+                    Some(OpenList::Clauses(level)) => Opening::Clause(*level),
                     _ => Opening::Dash,
                 };
             }
@@ -161,7 +162,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item => self.finish_paragraph(),
             TagEnd::List(_) => {
-                if let Some(List::Clauses(level)) = self.lists.pop() {
+                if let Some(OpenList::Clauses(level)) = self.lists.pop() {
                     self.outline.leave(level);
                 }
             }
@@ -201,8 +202,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn made(&mut self) {
         let Some((fence, asked)) = self.asked.take() else { return };
         match blocks::read(fence, &asked) {
-            Ok(Asked::Table(request)) => self.table(&request),
-            Ok(Asked::Chart(source)) => {
+            Ok(AskedBlock::Table(request)) => self.table(&request),
+            Ok(AskedBlock::Chart(source)) => {
                 for chart in self.tables.charts(source) {
                     self.bars += chart.bars.len();
                     self.blocks.push(Block::Paragraph(vec![Span::plain(&chart.title)]));
@@ -268,7 +269,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
     let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
     for span in spans {
-        for (index, line) in inert::revive(&span.text).split('\n').enumerate() {
+        for (index, line) in escape::unescape(&span.text).split('\n').enumerate() {
             if index > 0 {
                 paragraphs.push(Vec::new());
             }
@@ -284,13 +285,13 @@ fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
 
 /// The line that typed the mark: the first of the template, or of what it includes, that holds the rendered line's
 /// own words.
-fn place_in_template(rendered: &str, range: &Range<usize>, (template, file): (&Template, &Text)) -> Place {
+fn place_in_template(rendered: &str, range: &Range<usize>, (template, file): (&Template, &TemplateText)) -> Place {
     let start = rendered[..range.start].rfind('\n').map_or(0, |index| index + 1);
     let line = rendered[start..].lines().next().unwrap_or_default();
-    let typed = inert::typed_part(line);
+    let typed = escape::typed_part(line);
     let wanted = typed.trim();
     let body = &file.source;
-    let place = |source: &Source, at: usize| Place::line(&source.label, source.row_at(at));
+    let place = |source: &SourceText, at: usize| Place::line(&source.label, source.row_at(at));
     if wanted.is_empty() {
         return place(body, file.start);
     }

@@ -2,14 +2,14 @@
 //!
 //! Owns finding the words that point. Must not know how annexes look.
 
-use super::writing::{ANNEX, Piece};
+use super::writing::{ANNEX, WordedAnnex};
 use super::{Block, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::templates::template::Source;
+use crate::templates::template::SourceText;
 use crate::vietnamese::fold;
 
 /// Warns about every annex that the body does not name.
-pub(super) fn check((body, blocks): (&Source, &[Block]), annexes: &[Piece], out: &mut Diagnostics) {
+pub(super) fn check((body, blocks): (&SourceText, &[Block]), annexes: &[WordedAnnex], out: &mut Diagnostics) {
     let texts: Vec<String> = blocks.iter().filter_map(text).collect();
     let rows: Vec<(Vec<String>, &str)> = texts.iter().flat_map(|text| rows(text)).collect();
     let numbers: Vec<&str> = annexes.iter().filter_map(|annex| annex.number.as_deref()).collect();

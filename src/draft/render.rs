@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::citation::PrintedGrounds;
-use super::writing::{Piece, Writing};
+use super::writing::{WordedAnnex, Writing};
 use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, head,
     mentions, recipients, signature, tone_marks, unprinted,
@@ -63,7 +63,7 @@ pub fn render(
     mentions::check((&template.body.source, &body), &pieces, out);
     let annexes = named.annexes(pieces, &main, &named.title, out)?;
     let addressees = addressees::for_kind(main.addressees(out)?, paper, out);
-    let form = recipients::Form {
+    let form = recipients::RecipientForm {
         kind: paper.kind,
         first_line: first_line(&addressees, &body, paper),
         addressees: &addressees,
@@ -131,12 +131,12 @@ impl Named<'_> {
 
     fn annexes(
         &self,
-        pieces: Vec<Piece>,
+        pieces: Vec<WordedAnnex>,
         writing: &Writing,
         document: &str,
         out: &mut Diagnostics,
     ) -> Result<Vec<Annex>, Reported> {
-        let annex = |piece: Piece| {
+        let annex = |piece: WordedAnnex| {
             let own = piece.text.front.goes_with.as_ref();
             let own = own.map(|words| writing.phrase(piece.text, words, out)).transpose()?;
             let reference = self.reference(own.unwrap_or_else(|| document.to_owned()));

@@ -10,11 +10,11 @@ use super::{Annex, Block, Orientation, SharedWords, closing, markup};
 use crate::diag::{Diagnostics, Reported};
 use crate::paper::Paper;
 use crate::templates::Prepared;
-use crate::templates::checking::Checked;
+use crate::templates::checking::CheckedTemplate;
 use crate::templates::engine::Rendered;
 use crate::templates::fields;
 use crate::templates::fields::{AnnexName, PaperValues};
-use crate::templates::template::{Phrase, Source, Template, Text};
+use crate::templates::template::{FrontText, SourceText, Template, TemplateText};
 use crate::templates::words::addressees;
 use crate::vietnamese::{numerals, text};
 
@@ -25,7 +25,7 @@ pub(super) const ANNEX: &str = "Phụ lục";
 pub(super) struct Writing<'a> {
     prepared: &'a Prepared,
     paper: Paper<'a>,
-    checked: Arc<Checked>,
+    checked: Arc<CheckedTemplate>,
     values: PaperValues,
     tables: Tables<'a>,
     /// The printed title, as typed.
@@ -33,9 +33,9 @@ pub(super) struct Writing<'a> {
 }
 
 /// An annex without the line that names its document.
-pub(super) struct Piece<'a> {
+pub(super) struct WordedAnnex<'a> {
     /// Its text in the template.
-    pub(super) text: &'a Text,
+    pub(super) text: &'a TemplateText,
     /// Its title, as typed.
     pub(super) title: String,
     /// What stands in it.
@@ -78,12 +78,17 @@ impl<'a> Writing<'a> {
     }
 
     /// A text of the front matter, in one line.
-    pub(super) fn phrase(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
+    pub(super) fn phrase(
+        &self,
+        file: &TemplateText,
+        phrase: &FrontText,
+        out: &mut Diagnostics,
+    ) -> Result<String, Reported> {
         self.lines(file, phrase, out).map(|text| text::single_breaks(&text))
     }
 
     /// A text of the front matter with its line breaks.
-    fn lines(&self, file: &Text, phrase: &Phrase, out: &mut Diagnostics) -> Result<String, Reported> {
+    fn lines(&self, file: &TemplateText, phrase: &FrontText, out: &mut Diagnostics) -> Result<String, Reported> {
         self.prepared.render_plain(&self.checked, Rendered::Phrase(file, phrase), &self.values, out)
     }
 
@@ -109,7 +114,7 @@ impl<'a> Writing<'a> {
     }
 
     /// The body's file.
-    pub(super) fn source(&self) -> &'a Source {
+    pub(super) fn source(&self) -> &'a SourceText {
         &self.template().body.source
     }
 
@@ -119,7 +124,7 @@ impl<'a> Writing<'a> {
     }
 
     /// What stands below the front matter of a file.
-    fn blocks(&mut self, file: &Text, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
+    fn blocks(&mut self, file: &TemplateText, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
         let rendered = self.prepared.render(&self.checked, Rendered::Body(file), &self.values, out)?;
         let mut blocks = markup::blocks(&rendered, (self.prepared.template(), file), &mut self.tables, out)?;
         closing::close(&mut blocks);
@@ -127,7 +132,7 @@ impl<'a> Writing<'a> {
     }
 
     /// The annexes that have something in them, numbered; the texts to come may speak of them.
-    pub(super) fn annexes(&mut self, out: &mut Diagnostics) -> Result<Vec<Piece<'a>>, Reported> {
+    pub(super) fn annexes(&mut self, out: &mut Diagnostics) -> Result<Vec<WordedAnnex<'a>>, Reported> {
         let template = self.prepared.template();
         let mut pieces = Vec::new();
         for text in &template.annexes {
@@ -136,7 +141,7 @@ impl<'a> Writing<'a> {
                 continue;
             }
             let title = text.front.title.as_ref().map(|title| self.phrase(text, title, out)).transpose()?;
-            pieces.push(Piece { text, title: title.unwrap_or_default(), body, number: None });
+            pieces.push(WordedAnnex { text, title: title.unwrap_or_default(), body, number: None });
         }
         // One annex has no number (PL-02).
         if pieces.len() > 1 {
@@ -144,7 +149,7 @@ impl<'a> Writing<'a> {
                 piece.number = Some(numerals::roman(index + 1));
             }
         }
-        let names: Vec<AnnexName> = pieces.iter().map(Piece::names).collect();
+        let names: Vec<AnnexName> = pieces.iter().map(WordedAnnex::names).collect();
         self.values.add_annexes(&names);
         Ok(pieces)
     }
@@ -154,12 +159,12 @@ impl<'a> Writing<'a> {
     }
 
     /// What was written with, for the account of what is printed nowhere.
-    pub(super) fn finish(self) -> (Arc<Checked>, Tables<'a>) {
+    pub(super) fn finish(self) -> (Arc<CheckedTemplate>, Tables<'a>) {
         (self.checked, self.tables)
     }
 }
 
-impl Piece<'_> {
+impl WordedAnnex<'_> {
     /// What the body calls it: `Phụ lục`, `Phụ lục II`.
     pub(super) fn name(&self) -> String {
         self.number.as_ref().map_or(ANNEX.to_owned(), |number| format!("{ANNEX} {number}"))

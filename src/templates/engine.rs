@@ -1,13 +1,13 @@
 //! Tera in a cage: the only place that runs it.
 //!
-//! Owns its set-up (inert data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
+//! Owns its set-up (escape data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
 //! given was understood by `checking` and measured by `cost`, so it can only fail where a workbook leaves a field empty.
 
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
-use super::language::{Fault, Node, Spot, Tree};
-use super::template::{Phrase, Template, Text};
-use super::{fields, inert};
+use super::language::{Fault, Spot, TemplateNode, Tree};
+use super::template::{FrontText, Template, TemplateText};
+use super::{escape, fields};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::vietnamese::text;
 
@@ -15,9 +15,9 @@ use crate::vietnamese::text;
 #[derive(Clone, Copy)]
 pub(crate) enum Rendered<'a> {
     /// What stands below the front matter of a file.
-    Body(&'a Text),
+    Body(&'a TemplateText),
     /// A text of a file's front matter.
-    Phrase(&'a Text, &'a Phrase),
+    Phrase(&'a TemplateText, &'a FrontText),
 }
 
 impl<'a> Rendered<'a> {
@@ -43,7 +43,7 @@ impl<'a> Rendered<'a> {
         let words = self.words();
         let is_plain = match self.tree().nodes.as_slice() {
             [] => words.is_empty(),
-            [Node::Text(spot)] => *spot == (0..words.len()),
+            [TemplateNode::Text(spot)] => *spot == (0..words.len()),
             _ => false,
         };
         (is_plain && words.len() < SHORT).then_some(words)
@@ -64,7 +64,7 @@ impl<'a> Rendered<'a> {
 /// Tera's, where it does not read what our own parser read.
 pub(super) fn compile(template: &Template) -> TeraResult<Tera> {
     let mut tera = Tera::new();
-    tera.set_escape_fn(inert::write_inert);
+    tera.set_escape_fn(escape::write_escaped);
     tera.autoescape_on(vec![".md"]);
     register_filters(&mut tera);
     let pieces = template.pieces.iter().map(|(name, source)| (name.clone(), source.text.as_str()));
@@ -76,7 +76,7 @@ pub(super) fn compile(template: &Template) -> TeraResult<Tera> {
     Ok(tera)
 }
 
-/// Renders a text of a template; data come out inert.
+/// Renders a text of a template; data come out escape.
 ///
 /// # Errors
 /// `MAU-018` where the workbook leaves a field empty that the text needs, else `MAU-001`; with the template's line.
@@ -87,8 +87,8 @@ pub(super) fn render(
     context: &Context,
     out: &mut Diagnostics,
 ) -> Result<String, Reported> {
-    let tera = compiled.map_err(|error| out.fail(told(error.kind(), template, what)))?;
-    tera.render(&what.name(), context).map_err(|error| out.fail(told(error.kind(), template, what)))
+    let tera = compiled.map_err(|error| out.fail(message(error.kind(), template, what)))?;
+    tera.render(&what.name(), context).map_err(|error| out.fail(message(error.kind(), template, what)))
 }
 
 fn register_filters(tera: &mut Tera) {
@@ -113,9 +113,9 @@ fn item(found: Option<&Value>) -> Value {
 }
 
 /// Tera's error as a message of ours.
-fn told(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
+fn message(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = kind else {
-        return told_at(template, None, what, Diagnostic::error("MAU-001"), 0..1);
+        return message_at(template, None, what, Diagnostic::error("MAU-001"), 0..1);
     };
     let is_missing = is_about_missing(report.message());
     let spot: Spot = report.span().range.clone();
@@ -127,7 +127,7 @@ fn told(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
         _ => Diagnostic::error("MAU-001"),
     };
     let name = piece.map(|_| report.filename());
-    told_at(template, name, what, message, spot)
+    message_at(template, name, what, message, spot)
 }
 
 /// The message about a field that the workbook leaves empty, with the place to fill in where it is known.
@@ -140,7 +140,7 @@ fn left_empty(field: &str) -> Diagnostic {
 }
 
 /// A message about a spot of a rendered text, or of a piece that it includes.
-pub(crate) fn told_at(
+pub(crate) fn message_at(
     template: &Template,
     piece: Option<&str>,
     what: Rendered,
@@ -149,12 +149,12 @@ pub(crate) fn told_at(
 ) -> Diagnostic {
     let fault = Fault { message, spot };
     match (piece.and_then(|name| template.pieces.get(name)), what) {
-        (Some(piece), _) => piece.told(fault),
+        (Some(piece), _) => piece.message(fault),
         (None, Rendered::Body(text)) => {
             let spot = fault.spot.start + text.start..fault.spot.end + text.start;
-            text.source.told(Fault { spot, ..fault })
+            text.source.message(Fault { spot, ..fault })
         }
-        (None, Rendered::Phrase(text, phrase)) => text.source.told(phrase.moved(fault)),
+        (None, Rendered::Phrase(text, phrase)) => text.source.message(phrase.moved(fault)),
     }
 }
 

@@ -134,7 +134,7 @@ impl<'a> Library<'a> {
     fn issued_with(&self, main: &Prepared, out: &mut Diagnostics) -> Result<Option<&Prepared>, Reported> {
         let body = &main.template().body;
         let Some(name) = &body.front.goes_with else { return Ok(None) };
-        let fault = |message: Diagnostic| body.source.told(name.whole(message));
+        let fault = |message: Diagnostic| body.source.message(name.whole(message));
         let Some(entry) = self.find(&name.text) else {
             return Err(out.fail(fault(self.unknown(&name.text))));
         };
@@ -224,7 +224,7 @@ impl LibraryEntry<'_> {
     fn report_front(&self, out: &mut Diagnostics) -> Result<(), Reported> {
         let body = &self.prepared(out)?.template().body;
         for fault in body.faults.clone().in_order() {
-            out.report(body.source.told(fault));
+            out.report(body.source.message(fault));
         }
         out.checkpoint()
     }

@@ -33,7 +33,7 @@ pub(crate) fn refused(event: &Event, text: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a letter is typed by its number, `&#1;`, and is one that no text may hold: an inert letter or a control.
+/// Whether a letter is typed by its number, `&#1;`, and is one that no text may hold: an escaped letter or a control.
 fn is_hidden_letter(letters: &str, typed: &str) -> bool {
     let is_hidden = |letter: char| letter.is_control() || text::is_unprintable(letter);
     typed.starts_with('&')

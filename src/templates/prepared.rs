@@ -8,12 +8,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tera::{Tera, TeraResult};
 
-use super::checking::{self, Checked, Purpose};
+use super::checking::{self, CheckedTemplate, Purpose};
 use super::engine::{self, Rendered};
 use super::fields::PaperValues;
 use super::library::unconcerned;
 use super::template::Template;
-use super::{cost, inert};
+use super::{cost, escape};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 
 /// A template with what was made of it so far.
@@ -29,7 +29,7 @@ pub(crate) struct Prepared {
 struct CheckOutcome {
     parts: BTreeSet<String>,
     messages: Vec<Diagnostic>,
-    checked: Option<Arc<Checked>>,
+    checked: Option<Arc<CheckedTemplate>>,
 }
 
 impl Prepared {
@@ -64,7 +64,11 @@ impl Prepared {
     ///
     /// # Errors
     /// `MAU-007` to `MAU-027`, all that are found, each time anew.
-    pub(crate) fn checked(&self, parts: &BTreeSet<String>, out: &mut Diagnostics) -> Result<Arc<Checked>, Reported> {
+    pub(crate) fn checked(
+        &self,
+        parts: &BTreeSet<String>,
+        out: &mut Diagnostics,
+    ) -> Result<Arc<CheckedTemplate>, Reported> {
         let check = self.check(parts);
         for message in &check.messages {
             out.report(message.clone());
@@ -86,14 +90,14 @@ impl Prepared {
         Arc::clone(known.insert(check))
     }
 
-    /// Renders a text of it; data come out inert.
+    /// Renders a text of it; data come out escape.
     ///
     /// # Errors
     /// `MAU-021` where it would print or do too much, `MAU-018` where the workbook leaves a field empty that the text needs,
     /// else `MAU-001`; with the template's line.
     pub(crate) fn render(
         &self,
-        checked: &Checked,
+        checked: &CheckedTemplate,
         what: Rendered,
         values: &PaperValues,
         out: &mut Diagnostics,
@@ -106,17 +110,17 @@ impl Prepared {
         engine::render(compiled.as_ref(), &self.template, what, values.context(), out)
     }
 
-    /// The same as the clerk typed the data: what was inert is read back.
+    /// The same as the clerk typed the data: what was escape is read back.
     ///
     /// # Errors
     /// As of [`Prepared::render`].
     pub(crate) fn render_plain(
         &self,
-        checked: &Checked,
+        checked: &CheckedTemplate,
         what: Rendered,
         values: &PaperValues,
         out: &mut Diagnostics,
     ) -> Result<String, Reported> {
-        self.render(checked, what, values, out).map(|rendered| inert::revive(&rendered))
+        self.render(checked, what, values, out).map(|rendered| escape::unescape(&rendered))
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Form;
+use super::RecipientForm;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::{Assignee, BodyKind, Commune, gives_tasks};
 use crate::paper::Paper;
@@ -55,7 +55,7 @@ pub(super) fn usual(paper: Paper) -> UsualRecipients {
 }
 
 /// The usual lines of a paper without those to whom it is addressed, behind the first line of its form.
-pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &RecipientForm, out: &mut Diagnostics) -> Vec<String> {
     let names_somebody = form.first_line.is_some() || !gives_tasks(form.kind);
     if !usual.has_assignees && !names_somebody {
         let file = paper.general.kind_at.file.clone();
@@ -170,7 +170,7 @@ fn is_taken_in(line: &Line, collective: &Line) -> bool {
 }
 
 /// Without those whom Kính gửi names: `Như trên` covers them.
-fn without_addressees<'a>(lines: &'a [Line], paper: Paper, form: &Form) -> impl Iterator<Item = &'a Line> {
+fn without_addressees<'a>(lines: &'a [Line], paper: Paper, form: &RecipientForm) -> impl Iterator<Item = &'a Line> {
     let commune = paper.commune;
     let named: Vec<&str> = form.addressees.iter().flat_map(|line| line.split([';', ','])).map(str::trim).collect();
     let is_one_body = |kind| matches!(kind, BodyKind::PartyCommittee | BodyKind::Council | BodyKind::Front);

@@ -19,7 +19,7 @@ use made::UsualRecipients;
 
 /// The form that the lines stand in.
 #[derive(Clone, Debug)]
-pub(super) struct Form<'a> {
+pub(super) struct RecipientForm<'a> {
     /// The kind of document that is written, which the workbook's need not be.
     pub(super) kind: DocumentKind,
     /// The line that the form begins with (NN-07): `Như trên` below Kính gửi, `Như Điều 3` in a decision.
@@ -50,7 +50,12 @@ impl SharedRecipients {
 }
 
 /// The lines, without dash and end mark; the archive line is among them.
-pub(super) fn lines(paper: Paper, form: &Form, shared: &SharedRecipients, out: &mut Diagnostics) -> Vec<String> {
+pub(super) fn lines(
+    paper: Paper,
+    form: &RecipientForm,
+    shared: &SharedRecipients,
+    out: &mut Diagnostics,
+) -> Vec<String> {
     let written: Vec<_> = paper.dossier.recipients().iter().filter(|line| line.applies(form.kind)).collect();
     let mut lines = if written.is_empty() {
         made::lines(shared.usual(paper), paper, form, out)

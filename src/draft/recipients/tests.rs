@@ -1,6 +1,6 @@
 //! Lists made and written, from workbooks of a few rows.
 
-use super::{Form, SharedRecipients, lines};
+use super::{RecipientForm, SharedRecipients, lines};
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
@@ -43,19 +43,19 @@ fn dossier(body: &str, items: &[(&str, &str)], rows: &[Row]) -> Dossier {
 }
 
 /// The lines of a paper of the form's kind.
-fn lines_of(dossier: &Dossier, form: &Form, out: &mut Diagnostics) -> Vec<String> {
+fn lines_of(dossier: &Dossier, form: &RecipientForm, out: &mut Diagnostics) -> Vec<String> {
     let (kind, charts, audience) = (form.kind, ReportCharts::LeftOut, Audience::Everyone);
     let (request, index) = (PaperRequest { kind, has_table: false, charts, audience }, AudienceIndex::default());
     let paper = paper(dossier, &index, request, &mut Diagnostics::new()).expect("a whole workbook makes a paper");
     lines(paper, form, &SharedRecipients::default(), out)
 }
 
-fn plain_form() -> Form<'static> {
-    Form { kind: PLAN, first_line: None, addressees: &[] }
+fn plain_form() -> RecipientForm<'static> {
+    RecipientForm { kind: PLAN, first_line: None, addressees: &[] }
 }
 
 /// The lines made for these leads and supports, without the archive line.
-fn made(body: &str, items: &[(&str, &str)], units: &str, form: &Form) -> Vec<String> {
+fn made(body: &str, items: &[(&str, &str)], units: &str, form: &RecipientForm) -> Vec<String> {
     let task = [(Field::Content, "Việc"), (Field::Support, units)];
     let dossier = dossier(body, items, &[(SheetKind::Assignments, &task)]);
     let mut made = lines_of(&dossier, form, &mut Diagnostics::new());
@@ -152,12 +152,14 @@ fn every_village_is_the_villages() {
 #[test]
 fn the_form_begins_the_list_and_covers_whom_it_names() {
     let addressees = ["Ủy ban nhân dân tỉnh Sông Ngàn".to_owned(), "Thường trực Đảng ủy xã".to_owned()];
-    let below = Form { kind: PLAN, first_line: Some("Như trên".into()), addressees: &addressees };
+    let below = RecipientForm { kind: PLAN, first_line: Some("Như trên".into()), addressees: &addressees };
     let lines = made(COMMITTEE, &[("Tỉnh, thành phố", "tỉnh Sông Ngàn")], "Công an", &below);
     assert_eq!(lines, ["Như trên", ALWAYS[1], ALWAYS[2], ALWAYS[3], "Công an xã"]);
-    let decision = Form { kind: DocumentKind::Decision, first_line: Some("Như Điều 3".into()), addressees: &[] };
+    let decision =
+        RecipientForm { kind: DocumentKind::Decision, first_line: Some("Như Điều 3".into()), addressees: &[] };
     assert_eq!(made(COMMITTEE, &[], "Công an", &decision), [&["Như Điều 3"], &ALWAYS[..], &["Công an xã"]].concat());
-    let proposal = Form { kind: DocumentKind::ToTrinh, first_line: Some("Như trên".into()), addressees: &addressees };
+    let proposal =
+        RecipientForm { kind: DocumentKind::ToTrinh, first_line: Some("Như trên".into()), addressees: &addressees };
     assert_eq!(made(COMMITTEE, &[], "Công an", &proposal), ["Như trên", ALWAYS[1], ALWAYS[2], ALWAYS[3]]);
 }
 
@@ -171,13 +173,13 @@ fn a_written_list_is_kept_and_begun_once() {
         ("Như Điều 3", plain_form(), vec!["Như Điều 3"], Some(Some("no_article"))),
         (
             "Như kính gửi",
-            Form { addressees: &addressees, first_line: Some("Như trên".into()), ..plain_form() },
+            RecipientForm { addressees: &addressees, first_line: Some("Như trên".into()), ..plain_form() },
             vec!["Như kính gửi"],
             Some(Some("wording")),
         ),
         (
             "Công an xã",
-            Form { addressees: &addressees, first_line: Some("Như trên".into()), ..plain_form() },
+            RecipientForm { addressees: &addressees, first_line: Some("Như trên".into()), ..plain_form() },
             vec!["Như trên", "Công an xã"],
             None,
         ),

@@ -3,13 +3,13 @@
 //! Owns setting end marks right, the first line of the form, and what is said about a line that points to nothing.
 //! Must not know who has a task. The lines go to the draft.
 
-use super::Form;
+use super::RecipientForm;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Recipient;
 use crate::vietnamese::fold;
 
 /// The lines of the sheet for this kind of document; never empty.
-pub(super) fn lines(written: &[&Recipient], form: &Form, out: &mut Diagnostics) -> Vec<String> {
+pub(super) fn lines(written: &[&Recipient], form: &RecipientForm, out: &mut Diagnostics) -> Vec<String> {
     note_marks(written, out);
     for line in written {
         check_reference(line, form, out);
@@ -33,7 +33,7 @@ fn note_marks(written: &[&Recipient], out: &mut Diagnostics) {
 
 /// `Như trên` points at Kính gửi and `Như Điều 3` at an article: without them, they point at nothing; and `Như kính gửi`
 /// is no word of the form (NN-07).
-fn check_reference(line: &Recipient, form: &Form, out: &mut Diagnostics) {
+fn check_reference(line: &Recipient, form: &RecipientForm, out: &mut Diagnostics) {
     let key = fold::key(line.name());
     let message = Diagnostic::warning("VB-006").at(&line.at).with("text", &line.text);
     let first = form.first_line.as_deref().unwrap_or_default();

@@ -12,4 +12,4 @@ pub(crate) use chart_source::ChartSource;
 pub use columns::ColumnContent;
 pub(crate) use columns::{CellOrigin, PrintedColumn, TableSource};
 pub(crate) use computed::Computed;
-pub(crate) use request::{Asked, Fence, TableRequest, needs_figures, read, requests, stands_in};
+pub(crate) use request::{AskedBlock, Fence, TableRequest, needs_figures, read, requests, stands_in};

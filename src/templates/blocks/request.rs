@@ -54,7 +54,7 @@ impl Fence {
 
 /// What is asked for.
 #[derive(Debug)]
-pub(crate) enum Asked {
+pub(crate) enum AskedBlock {
     /// A table of data.
     Table(TableRequest),
     /// A chart.
@@ -81,22 +81,22 @@ pub(crate) fn stands_in(text: &str) -> bool {
 /// Whether a text holds a block that asks for figures: a table of them, or a chart.
 pub(crate) fn needs_figures(text: &str) -> bool {
     blocks(text).iter().any(|asked| match asked {
-        Asked::Table(request) => request.source.is_computed(),
-        Asked::Chart(_) => true,
+        AskedBlock::Table(request) => request.source.is_computed(),
+        AskedBlock::Chart(_) => true,
     })
 }
 
 /// The tables that a text asks for, in order.
 pub(crate) fn requests(text: &str) -> Vec<TableRequest> {
     let request = |asked| match asked {
-        Asked::Table(request) => Some(request),
-        Asked::Chart(_) => None,
+        AskedBlock::Table(request) => Some(request),
+        AskedBlock::Chart(_) => None,
     };
     blocks(text).into_iter().filter_map(request).collect()
 }
 
 /// The blocks of a text that are right, in order.
-fn blocks(text: &str) -> Vec<Asked> {
+fn blocks(text: &str) -> Vec<AskedBlock> {
     let words = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
     let mut blocks = Vec::new();
     let mut lines = text.lines();
@@ -113,8 +113,8 @@ fn blocks(text: &str) -> Vec<Asked> {
 ///
 /// # Errors
 /// `MAU-026`, every mistake in order.
-pub(crate) fn read(fence: Fence, inside: &str) -> Result<Asked, Vec<Fault>> {
-    let mut reader = Reader { fence, faults: Faults::default() };
+pub(crate) fn read(fence: Fence, inside: &str) -> Result<AskedBlock, Vec<Fault>> {
+    let mut reader = RequestReader { fence, faults: Faults::default() };
     if let Some(at) = ["{{", "{%"].iter().filter_map(|opening| inside.find(opening)).min() {
         reader.add(reader.wrong("{{ … }}").hint("tags"), &(at..at + 2));
         return Err(reader.faults.in_order());
@@ -130,12 +130,12 @@ pub(crate) fn read(fence: Fence, inside: &str) -> Result<Asked, Vec<Fault>> {
     }
 }
 
-struct Reader {
+struct RequestReader {
     fence: Fence,
     faults: Faults,
 }
 
-impl Reader {
+impl RequestReader {
     fn wrong(&self, what: &str) -> Diagnostic {
         Diagnostic::error("MAU-026").with("block", self.fence.name()).with("what", what)
     }
@@ -154,7 +154,7 @@ impl Reader {
         self.faults.add(message, span.clone());
     }
 
-    fn block(&mut self, root: &DeTable) -> Option<Asked> {
+    fn block(&mut self, root: &DeTable) -> Option<AskedBlock> {
         let keys = self.fence.keys();
         for (name, _) in root.iter().filter(|(name, _)| !keys.contains(&name.get_ref().as_ref())) {
             let typed = name.get_ref().as_ref();
@@ -164,7 +164,7 @@ impl Reader {
         let asked = match self.fence {
             Fence::Table => root.get("nguon").zip(root.get("cot")).map(|asked| self.table(asked, root.get("nhom"))),
             Fence::Chart => root.get("nguon").map(|source| {
-                self.source(source, ChartSource::ALL.map(|source| (source.name(), source))).map(Asked::Chart)
+                self.source(source, ChartSource::ALL.map(|source| (source.name(), source))).map(AskedBlock::Chart)
             }),
         };
         if asked.is_none() {
@@ -177,10 +177,10 @@ impl Reader {
         &mut self,
         (source, columns): (&Spanned<DeValue>, &Spanned<DeValue>),
         grouping: Option<&Spanned<DeValue>>,
-    ) -> Option<Asked> {
+    ) -> Option<AskedBlock> {
         let is_grouped = grouping.is_some_and(|value| self.truth(value));
         let source = self.source(source, TableSource::ALL.map(|source| (source.name(), source)))?;
-        Some(Asked::Table(TableRequest { source, columns: self.columns(columns, source)?, is_grouped }))
+        Some(AskedBlock::Table(TableRequest { source, columns: self.columns(columns, source)?, is_grouped }))
     }
 
     fn truth(&mut self, value: &Spanned<DeValue>) -> bool {
@@ -247,7 +247,7 @@ mod tests {
             [("nguon = \"don_vi\"", ChartSource::Units), ("nguon = \"thon\"", ChartSource::Villages)]
         {
             let asked = read(Fence::Chart, inside).expect("the block is right");
-            assert!(matches!(asked, Asked::Chart(source) if source == expected));
+            assert!(matches!(asked, AskedBlock::Chart(source) if source == expected));
         }
     }
 

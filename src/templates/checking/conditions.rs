@@ -2,7 +2,7 @@
 //!
 //! Owns that reading of `if`, `and`, `not`, `is defined`. Knows no field. `statements` and `expressions` remember it.
 
-use crate::templates::language::{Expression, Joined, Meaning, Operator};
+use crate::templates::language::{Expression, ExpressionKind, Joined, Operator};
 
 /// Whether a condition holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +25,16 @@ impl Outcome {
 /// The paths that are filled where the condition came out like this.
 pub(super) fn shown_by(condition: &Expression, outcome: Outcome) -> Vec<String> {
     match &condition.meaning {
-        Meaning::Path(_) if outcome == Outcome::Holds => condition.path().into_iter().collect(),
-        Meaning::Not(inner) => shown_by(inner, outcome.turned()),
-        Meaning::Test(test) => {
+        ExpressionKind::Path(_) if outcome == Outcome::Holds => condition.path().into_iter().collect(),
+        ExpressionKind::Not(inner) => shown_by(inner, outcome.turned()),
+        ExpressionKind::Test(test) => {
             let is_shown = matches!(
                 (test.name.text.as_str(), outcome),
                 ("defined", Outcome::Holds) | ("undefined", Outcome::Fails)
             );
             test.value.path().filter(|_| is_shown).into_iter().collect()
         }
-        Meaning::Operation(operation) => {
+        ExpressionKind::Operation(operation) => {
             let joined = match outcome {
                 Outcome::Holds => Joined::And,
                 Outcome::Fails => Joined::Or,

@@ -6,11 +6,11 @@
 use super::Checker;
 use super::Purpose;
 use super::conditions::{Outcome, shown_by};
-use super::kinds::{Kind, Value};
+use super::kinds::{CheckedValue, ValueKind};
 use super::names::Use;
 use crate::diag::Diagnostic;
 use crate::templates::fields::names_below;
-use crate::templates::language::{Expression, Meaning, Operation, Operator, Test};
+use crate::templates::language::{Expression, ExpressionKind, Operation, Operator, Test};
 
 /// Tests and whether each takes `pat`.
 const TESTS: [(&str, bool); 7] = [
@@ -40,7 +40,7 @@ impl Checker<'_, '_> {
     }
 
     /// The value of an expression that must not be empty: Tera would print nothing in its place.
-    pub(super) fn firm(&mut self, expression: &Expression) -> Value {
+    pub(super) fn firm(&mut self, expression: &Expression) -> CheckedValue {
         let value = self.value(expression);
         if value.can_be_empty {
             let message = Diagnostic::error("MAU-016").with("field", self.quoted(expression));
@@ -50,26 +50,26 @@ impl Checker<'_, '_> {
     }
 
     /// The same for a text or a number.
-    pub(super) fn firm_text(&mut self, expression: &Expression) -> Kind {
+    pub(super) fn firm_text(&mut self, expression: &Expression) -> ValueKind {
         let value = self.firm(expression);
         if value.kind.is_printable() {
             return value.kind;
         }
         self.misfit(expression, &value.kind);
-        Kind::Unknown
+        ValueKind::Unknown
     }
 
     /// The value of an expression; what is wrong inside it is told.
-    pub(super) fn value(&mut self, expression: &Expression) -> Value {
+    pub(super) fn value(&mut self, expression: &Expression) -> CheckedValue {
         match &expression.meaning {
-            Meaning::Path(words) => self.path(words, Use::Any),
-            Meaning::Text(_) => Value::firm(Kind::Text),
-            Meaning::Number => Value::firm(Kind::Number),
-            Meaning::Truth(_) => Value::firm(Kind::Truth),
-            Meaning::List(items) => self.list(items),
-            Meaning::Comprehension(inside) => {
+            ExpressionKind::Path(words) => self.path(words, Use::Any),
+            ExpressionKind::Text(_) => CheckedValue::firm(ValueKind::Text),
+            ExpressionKind::Number => CheckedValue::firm(ValueKind::Number),
+            ExpressionKind::Truth(_) => CheckedValue::firm(ValueKind::Truth),
+            ExpressionKind::List(items) => self.list(items),
+            ExpressionKind::Comprehension(inside) => {
                 let item = self.items(&inside.source);
-                let mut kind = Kind::Unknown;
+                let mut kind = ValueKind::Unknown;
                 self.within_loop(&inside.variable, item, &inside.source.spot, |checker| {
                     if let Some(condition) = &inside.condition {
                         let _any_value_is_a_condition = checker.value(condition);
@@ -77,28 +77,28 @@ impl Checker<'_, '_> {
                     }
                     kind = checker.firm_text(&inside.element);
                 });
-                Value::firm(Kind::List(Box::new(kind)))
+                CheckedValue::firm(ValueKind::List(Box::new(kind)))
             }
-            Meaning::Filter(filter) => self.filter(filter),
-            Meaning::Test(test) => self.test(test),
-            Meaning::Not(inner) => {
+            ExpressionKind::Filter(filter) => self.filter(filter),
+            ExpressionKind::Test(test) => self.test(test),
+            ExpressionKind::Not(inner) => {
                 let _any_value_is_a_condition = self.value(inner);
-                Value::firm(Kind::Truth)
+                CheckedValue::firm(ValueKind::Truth)
             }
-            Meaning::Negative(inner) => self.number(inner),
-            Meaning::Operation(operation) => self.operation(operation),
-            Meaning::Choice(choice) => {
+            ExpressionKind::Negative(inner) => self.number(inner),
+            ExpressionKind::Operation(operation) => self.operation(operation),
+            ExpressionKind::Choice(choice) => {
                 let _any_value_is_a_condition = self.value(&choice.condition);
                 let yes = self.shown(&choice.condition, Outcome::Holds, &choice.yes);
                 let no = self.shown(&choice.condition, Outcome::Fails, &choice.no);
                 self.either(yes, &no, &choice.no)
             }
-            Meaning::Broken => Value::unknown(),
+            ExpressionKind::Broken => CheckedValue::unknown(),
         }
     }
 
     /// The value of one side of a choice.
-    fn shown(&mut self, condition: &Expression, outcome: Outcome, side: &Expression) -> Value {
+    fn shown(&mut self, condition: &Expression, outcome: Outcome, side: &Expression) -> CheckedValue {
         let known = self.scopes.shown.len();
         self.scopes.show(shown_by(condition, outcome));
         let value = self.value(side);
@@ -107,33 +107,33 @@ impl Checker<'_, '_> {
     }
 
     /// One of two values; told where nothing can be done with both alike.
-    pub(super) fn either(&mut self, one: Value, other: &Value, at: &Expression) -> Value {
+    pub(super) fn either(&mut self, one: CheckedValue, other: &CheckedValue, at: &Expression) -> CheckedValue {
         let can_be_empty = one.can_be_empty || other.can_be_empty;
         if let Some(kind) = one.kind.either(other.kind.clone()) {
-            return Value { kind, can_be_empty };
+            return CheckedValue { kind, can_be_empty };
         }
         self.misfit(at, &other.kind);
-        Value::unknown()
+        CheckedValue::unknown()
     }
 
-    fn list(&mut self, items: &[Expression]) -> Value {
-        let mut kind = Kind::Unknown;
+    fn list(&mut self, items: &[Expression]) -> CheckedValue {
+        let mut kind = ValueKind::Unknown;
         for item in items {
             let next = self.firm_text(item);
-            kind = kind.either(next).unwrap_or(Kind::Printable);
+            kind = kind.either(next).unwrap_or(ValueKind::Printable);
         }
-        Value::firm(Kind::List(Box::new(kind)))
+        CheckedValue::firm(ValueKind::List(Box::new(kind)))
     }
 
-    fn number(&mut self, expression: &Expression) -> Value {
+    fn number(&mut self, expression: &Expression) -> CheckedValue {
         let value = self.firm(expression);
-        if !matches!(value.kind, Kind::Number | Kind::Unknown) {
+        if !matches!(value.kind, ValueKind::Number | ValueKind::Unknown) {
             self.misfit(expression, &value.kind);
         }
-        Value::firm(Kind::Number)
+        CheckedValue::firm(ValueKind::Number)
     }
 
-    fn operation(&mut self, operation: &Operation) -> Value {
+    fn operation(&mut self, operation: &Operation) -> CheckedValue {
         let Operation { operator, left, right } = operation;
         match operator {
             Operator::Logic(joined) => {
@@ -143,21 +143,21 @@ impl Checker<'_, '_> {
                     crate::templates::language::Joined::Or => Outcome::Fails,
                 };
                 let _any_value_is_a_condition = self.shown(left, outcome, right);
-                Value::firm(Kind::Truth)
+                CheckedValue::firm(ValueKind::Truth)
             }
             Operator::Equality => {
                 for side in [left, right] {
                     let kind = self.value(side).kind;
-                    if matches!(kind, Kind::List(_) | Kind::Record(_)) {
+                    if matches!(kind, ValueKind::List(_) | ValueKind::Record(_)) {
                         self.misfit(side, &kind);
                     }
                 }
-                Value::firm(Kind::Truth)
+                CheckedValue::firm(ValueKind::Truth)
             }
             Operator::Order => {
                 self.number(left);
                 self.number(right);
-                Value::firm(Kind::Truth)
+                CheckedValue::firm(ValueKind::Truth)
             }
             Operator::In => {
                 let kind = self.value(left).kind;
@@ -165,10 +165,10 @@ impl Checker<'_, '_> {
                     self.misfit(left, &kind);
                 }
                 let kind = self.firm(right).kind;
-                if !matches!(kind, Kind::Text | Kind::Unknown) && !is_list_of_texts(&kind) {
+                if !matches!(kind, ValueKind::Text | ValueKind::Unknown) && !is_list_of_texts(&kind) {
                     self.misfit(right, &kind);
                 }
-                Value::firm(Kind::Truth)
+                CheckedValue::firm(ValueKind::Truth)
             }
             Operator::Arithmetic => {
                 self.number(left);
@@ -177,13 +177,13 @@ impl Checker<'_, '_> {
             Operator::Join => {
                 self.firm_text(left);
                 self.firm_text(right);
-                Value::firm(Kind::Text)
+                CheckedValue::firm(ValueKind::Text)
             }
         }
     }
 
-    fn test(&mut self, test: &Test) -> Value {
-        let truth = Value::firm(Kind::Truth);
+    fn test(&mut self, test: &Test) -> CheckedValue {
+        let truth = CheckedValue::firm(ValueKind::Truth);
         let value = self.value(&test.value);
         let Some((name, takes_pattern)) = TESTS.into_iter().find(|(name, _)| *name == test.name.text) else {
             let message = Diagnostic::error("MAU-014").with("name", &test.name.text);
@@ -191,16 +191,16 @@ impl Checker<'_, '_> {
             let nearest = crate::vietnamese::fold::nearest(&test.name.text, names);
             let message = message.with("names", names.join(", ")).hint("test").nearest(nearest);
             self.fault(message, &test.name.spot);
-            return Value::unknown();
+            return CheckedValue::unknown();
         };
         self.arguments(&test.name, &test.arguments, if takes_pattern { &["pat"] } else { &[] }, &[]);
         for (_, argument) in &test.arguments {
             self.firm_text(argument);
         }
         let fits = match name {
-            "odd" | "even" => matches!(value.kind, Kind::Number | Kind::Unknown),
-            "starting_with" | "ending_with" => matches!(value.kind, Kind::Text | Kind::Unknown),
-            "containing" => matches!(value.kind, Kind::Text | Kind::Unknown) || is_list_of_texts(&value.kind),
+            "odd" | "even" => matches!(value.kind, ValueKind::Number | ValueKind::Unknown),
+            "starting_with" | "ending_with" => matches!(value.kind, ValueKind::Text | ValueKind::Unknown),
+            "containing" => matches!(value.kind, ValueKind::Text | ValueKind::Unknown) || is_list_of_texts(&value.kind),
             _ => true,
         };
         if !fits {
@@ -210,17 +210,17 @@ impl Checker<'_, '_> {
     }
 
     /// Tells a value that is of no use where it stands.
-    pub(super) fn misfit(&mut self, expression: &Expression, kind: &Kind) {
+    pub(super) fn misfit(&mut self, expression: &Expression, kind: &ValueKind) {
         let message = Diagnostic::error("MAU-017").with("expression", self.quoted(expression));
         let message = match kind {
-            Kind::Unknown => return,
-            Kind::List(_) => message.hint("list"),
-            Kind::Record(path) => {
+            ValueKind::Unknown => return,
+            ValueKind::List(_) => message.hint("list"),
+            ValueKind::Record(path) => {
                 message.with("example", names_below(path).first().copied().unwrap_or_default()).hint("record")
             }
-            Kind::Truth => message.hint("condition"),
-            Kind::Number => message.hint("number"),
-            Kind::Text | Kind::Printable => message.hint("text"),
+            ValueKind::Truth => message.hint("condition"),
+            ValueKind::Number => message.hint("number"),
+            ValueKind::Text | ValueKind::Printable => message.hint("text"),
         };
         self.fault(message, &expression.spot);
     }
@@ -236,6 +236,6 @@ impl Checker<'_, '_> {
     }
 }
 
-fn is_list_of_texts(kind: &Kind) -> bool {
-    matches!(kind, Kind::List(item) if item.is_printable())
+fn is_list_of_texts(kind: &ValueKind) -> bool {
+    matches!(kind, ValueKind::List(item) if item.is_printable())
 }

@@ -3,23 +3,23 @@
 //! Owns what each takes and gives. Must not know how it works: `engine` and Tera do. `cost` says how much each can grow.
 
 use super::Checker;
-use super::kinds::{Kind, Value};
+use super::kinds::{CheckedValue, ValueKind};
 use crate::diag::Diagnostic;
-use crate::templates::language::{Expression, Filter, Meaning, Word};
+use crate::templates::language::{Expression, ExpressionKind, Filter, SpottedWord};
 use crate::vietnamese::fold;
 
 /// A filter: its name, and the arguments it needs and may have.
-struct Rule {
+struct FilterRule {
     name: &'static str,
     needs: &'static [&'static str],
     may: &'static [&'static str],
 }
 
-const fn rule(name: &'static str, needs: &'static [&'static str], may: &'static [&'static str]) -> Rule {
-    Rule { name, needs, may }
+const fn rule(name: &'static str, needs: &'static [&'static str], may: &'static [&'static str]) -> FilterRule {
+    FilterRule { name, needs, may }
 }
 
-const FILTERS: [Rule; 12] = [
+const FILTERS: [FilterRule; 12] = [
     rule("hoac", &["value"], &[]),
     rule("default", &["value"], &[]),
     rule("hoa_dau", &[], &[]),
@@ -36,14 +36,14 @@ const FILTERS: [Rule; 12] = [
 
 impl Checker<'_, '_> {
     /// The value that a filter gives.
-    pub(super) fn filter(&mut self, filter: &Filter) -> Value {
+    pub(super) fn filter(&mut self, filter: &Filter) -> CheckedValue {
         let value = self.value(&filter.value);
         let Some(rule) = FILTERS.iter().find(|rule| rule.name == filter.name.text) else {
             let names = FILTERS.each_ref().map(|rule| rule.name);
             let message = Diagnostic::error("MAU-014").with("name", &filter.name.text).with("names", names.join(", "));
             let message = message.nearest(fold::meant(&filter.name.text, &names));
             self.fault(message, &filter.name.spot);
-            return Value::unknown();
+            return CheckedValue::unknown();
         };
         self.arguments(&filter.name, &filter.arguments, rule.needs, rule.may);
         let argument = |name: &str| filter.arguments.iter().find(|(own, _)| own.text == name).map(|(_, value)| value);
@@ -51,47 +51,47 @@ impl Checker<'_, '_> {
             "hoac" | "default" => self.or_else(value, argument("value")),
             "first" | "last" => self.item(filter, value),
             "length" => {
-                if !matches!(value.kind, Kind::Text | Kind::Unknown | Kind::List(_)) {
+                if !matches!(value.kind, ValueKind::Text | ValueKind::Unknown | ValueKind::List(_)) {
                     self.misfit(&filter.value, &value.kind);
                 }
-                Value { kind: Kind::Number, can_be_empty: value.can_be_empty }
+                CheckedValue { kind: ValueKind::Number, can_be_empty: value.can_be_empty }
             }
             "join" => {
                 match &value.kind {
-                    Kind::List(item) if item.is_printable() => {}
+                    ValueKind::List(item) if item.is_printable() => {}
                     kind => self.misfit(&filter.value, &kind.clone()),
                 }
                 argument("sep").map(|separator| self.firm_text(separator));
-                Value { kind: Kind::Text, can_be_empty: value.can_be_empty }
+                CheckedValue { kind: ValueKind::Text, can_be_empty: value.can_be_empty }
             }
             _ => {
-                if !matches!(value.kind, Kind::Text | Kind::Unknown) {
+                if !matches!(value.kind, ValueKind::Text | ValueKind::Unknown) {
                     self.misfit(&filter.value, &value.kind);
                 }
                 self.replacement(filter);
-                Value { kind: Kind::Text, can_be_empty: value.can_be_empty }
+                CheckedValue { kind: ValueKind::Text, can_be_empty: value.can_be_empty }
             }
         }
     }
 
     /// `hoac`: what is there, or this in its place.
-    fn or_else(&mut self, value: Value, argument: Option<&Expression>) -> Value {
-        let Some(argument) = argument else { return Value { can_be_empty: false, ..value } };
+    fn or_else(&mut self, value: CheckedValue, argument: Option<&Expression>) -> CheckedValue {
+        let Some(argument) = argument else { return CheckedValue { can_be_empty: false, ..value } };
         let other = self.value(argument);
         let can_be_empty = other.can_be_empty;
-        Value { can_be_empty, ..self.either(value, &other, argument) }
+        CheckedValue { can_be_empty, ..self.either(value, &other, argument) }
     }
 
     /// `first`, `last`: an item of a list, which is missing where the list has none.
-    fn item(&mut self, filter: &Filter, value: Value) -> Value {
+    fn item(&mut self, filter: &Filter, value: CheckedValue) -> CheckedValue {
         match value.kind {
-            Kind::List(item) => {
+            ValueKind::List(item) => {
                 let is_shown = filter.value.path().is_some_and(|path| self.scopes.shown.contains(&path));
-                Value { kind: *item, can_be_empty: !is_shown }
+                CheckedValue { kind: *item, can_be_empty: !is_shown }
             }
             kind => {
                 self.misfit(&filter.value, &kind);
-                Value::unknown()
+                CheckedValue::unknown()
             }
         }
     }
@@ -100,7 +100,7 @@ impl Checker<'_, '_> {
         for (name, value) in &filter.arguments {
             self.firm_text(value);
             // Tera puts the replacement between all letters.
-            if name.text == "from" && matches!(&value.meaning, Meaning::Text(text) if text.is_empty()) {
+            if name.text == "from" && matches!(&value.meaning, ExpressionKind::Text(text) if text.is_empty()) {
                 let message = Diagnostic::error("MAU-015").with("name", &filter.name.text);
                 self.fault(message.with("argument", "from").hint("empty"), &value.spot);
             }
@@ -110,8 +110,8 @@ impl Checker<'_, '_> {
     /// Tells missing and unknown arguments.
     pub(super) fn arguments(
         &mut self,
-        name: &Word,
-        given: &[(Word, Expression)],
+        name: &SpottedWord,
+        given: &[(SpottedWord, Expression)],
         needs: &'static [&'static str],
         may: &'static [&'static str],
     ) {

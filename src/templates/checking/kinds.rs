@@ -2,11 +2,11 @@
 //!
 //! Owns the kinds of values and when two of them fit together. Knows no name. `expressions` finds the kind of each.
 
-use crate::templates::fields::Shape;
+use crate::templates::fields::FieldShape;
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ValueKind {
     /// A text.
     Text,
     /// A number.
@@ -18,49 +18,49 @@ pub(super) enum Kind {
     /// A group of fields, by its path in the table.
     Record(&'static str),
     /// A list, by what its items are.
-    List(Box<Kind>),
+    List(Box<ValueKind>),
     /// Something already told, or an item of an empty list: it fits everywhere.
     Unknown,
 }
 
 /// A value, as far as it is known without data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Value {
+pub(super) struct CheckedValue {
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: ValueKind,
     /// Whether a workbook can leave it empty.
     pub(super) can_be_empty: bool,
 }
 
-impl Value {
+impl CheckedValue {
     /// A value that is always there.
-    pub(super) fn firm(kind: Kind) -> Self {
+    pub(super) fn firm(kind: ValueKind) -> Self {
         Self { kind, can_be_empty: false }
     }
 
     /// A value that can be missing.
-    pub(super) fn loose(kind: Kind) -> Self {
+    pub(super) fn loose(kind: ValueKind) -> Self {
         Self { kind, can_be_empty: true }
     }
 
     /// A value of which nothing is known.
     pub(super) fn unknown() -> Self {
-        Self::firm(Kind::Unknown)
+        Self::firm(ValueKind::Unknown)
     }
 
     /// A field of the table.
-    pub(super) fn of((shape, can_be_empty): (Shape, bool)) -> Self {
+    pub(super) fn of((shape, can_be_empty): (FieldShape, bool)) -> Self {
         let kind = match shape {
-            Shape::Text => Kind::Text,
-            Shape::Record(path) => Kind::Record(path),
-            Shape::Texts => Kind::List(Box::new(Kind::Text)),
-            Shape::Records(path) => Kind::List(Box::new(Kind::Record(path))),
+            FieldShape::Text => ValueKind::Text,
+            FieldShape::Record(path) => ValueKind::Record(path),
+            FieldShape::Texts => ValueKind::List(Box::new(ValueKind::Text)),
+            FieldShape::Records(path) => ValueKind::List(Box::new(ValueKind::Record(path))),
         };
         Self { kind, can_be_empty }
     }
 }
 
-impl Kind {
+impl ValueKind {
     /// Whether it can be printed or joined to a text.
     pub(super) fn is_printable(&self) -> bool {
         matches!(self, Self::Text | Self::Number | Self::Printable | Self::Unknown)

@@ -7,15 +7,15 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use crate::diag::Diagnostic;
 use crate::templates::blocks::{self, Fence};
-use crate::templates::language::{Expression, Fault, Faults, Node, Spot};
+use crate::templates::language::{Expression, Fault, Faults, Spot, TemplateNode};
 use crate::templates::marks;
 
 /// What stands for a value: a letter that no mark is made of.
 const VALUE: &str = "x";
 
 /// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table or a chart.
-pub(super) fn check(text: &str, nodes: &[Node], faults: &mut Faults) {
-    let mut printed = Printed::default();
+pub(super) fn check(text: &str, nodes: &[TemplateNode], faults: &mut Faults) {
+    let mut printed = PrintedText::default();
     printed.gather(text, nodes);
     // Tables are looked for here only, to be told: with data they would be read as plain lines.
     for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
@@ -46,29 +46,29 @@ fn check_block(text: &str, fence: Fence, block: &Spot, faults: &mut Faults) {
 
 /// The text without its tags, and where each stretch of it comes from.
 #[derive(Default)]
-struct Printed {
+struct PrintedText {
     text: String,
     /// Where a stretch begins here, and where in the template.
     stretches: Vec<(usize, usize)>,
 }
 
-impl Printed {
-    fn gather(&mut self, text: &str, nodes: &[Node]) {
+impl PrintedText {
+    fn gather(&mut self, text: &str, nodes: &[TemplateNode]) {
         for node in nodes {
             match node {
-                Node::Text(spot) => self.push(&text[spot.clone()], spot.start),
-                Node::Output(Expression { spot, .. }) => self.push(VALUE, spot.start),
-                Node::If { branches, otherwise } => {
+                TemplateNode::Text(spot) => self.push(&text[spot.clone()], spot.start),
+                TemplateNode::Output(Expression { spot, .. }) => self.push(VALUE, spot.start),
+                TemplateNode::If { branches, otherwise } => {
                     for (_, body) in branches {
                         self.gather(text, body);
                     }
                     self.gather(text, otherwise);
                 }
-                Node::For { body, otherwise, .. } => {
+                TemplateNode::For { body, otherwise, .. } => {
                     self.gather(text, body);
                     self.gather(text, otherwise);
                 }
-                Node::Set { .. } | Node::Include(_) => {}
+                TemplateNode::Set { .. } | TemplateNode::Include(_) => {}
             }
         }
     }

@@ -13,8 +13,8 @@ mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::language::{Fault, Faults, Node, Spot, Tree, parse};
-use super::template::{Front, Phrase, Template, Text};
+use super::language::{Fault, Faults, Spot, TemplateNode, Tree, parse};
+use super::template::{Front, FrontText, Template, TemplateText};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
 use names::Scopes;
@@ -30,9 +30,9 @@ pub(crate) enum Purpose<'a> {
 
 /// A template found right.
 #[derive(Debug)]
-pub(crate) struct Checked {
+pub(crate) struct CheckedTemplate {
     /// What may be included, by file name.
-    pub(crate) pieces: BTreeMap<String, Vec<Node>>,
+    pub(crate) pieces: BTreeMap<String, Vec<TemplateNode>>,
     /// The paths that the template asks for: `chu_de`, `nhiem_vu[].san_pham`.
     pub(crate) asked: BTreeSet<String>,
     /// Whether a text asks for a figure, or for a table or a chart of figures.
@@ -43,7 +43,7 @@ pub(crate) struct Checked {
 ///
 /// # Errors
 /// `MAU-007` to `MAU-027`, all that are found.
-pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics) -> Result<Checked, Reported> {
+pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics) -> Result<CheckedTemplate, Reported> {
     let mut sink = Sink { template, purpose, told: Vec::new() };
     let mut pieces = BTreeMap::new();
     let mut piece_faults = BTreeMap::new();
@@ -67,7 +67,7 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     }
     for (name, faults) in context.piece_faults {
         let source = &template.pieces[&name];
-        told.extend(faults.in_order().into_iter().map(|fault| source.told(fault)));
+        told.extend(faults.in_order().into_iter().map(|fault| source.message(fault)));
     }
     told.sort_by_key(|message| (message.place.file.clone(), message.place.line));
     let is_wrong = told.iter().any(|message| message.severity == Severity::Error);
@@ -78,7 +78,7 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
         Err(out.checkpoint().expect_err("a mistake was told just now"))
     } else {
         let asks_for_figures = asked.contains(super::fields::REVIEW) || template.has_tables_of_figures();
-        Ok(Checked { pieces, asked, asks_for_figures })
+        Ok(CheckedTemplate { pieces, asked, asks_for_figures })
     }
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
 struct Context<'a> {
     template: &'a Template,
     purpose: Purpose<'a>,
-    pieces: &'a BTreeMap<String, Vec<Node>>,
+    pieces: &'a BTreeMap<String, Vec<TemplateNode>>,
     /// The mistakes of each piece, wherever it is included.
     piece_faults: BTreeMap<String, Faults>,
     asked: &'a mut BTreeSet<String>,
@@ -103,7 +103,7 @@ struct Sink<'a> {
 
 impl Sink<'_> {
     /// Checks a text and its front matter.
-    fn text(&mut self, text: &Text, context: &mut Context) {
+    fn text(&mut self, text: &TemplateText, context: &mut Context) {
         let mut all: Vec<Fault> = text.faults.clone().in_order();
         let Tree { nodes, faults } = text.tree();
         let mut faults = faults.clone();
@@ -121,11 +121,11 @@ impl Sink<'_> {
             check_phrase(phrase, None, context, &mut all);
         }
         all.extend(self.later(text));
-        self.told.extend(all.into_iter().map(|fault| text.source.told(fault)));
+        self.told.extend(all.into_iter().map(|fault| text.source.message(fault)));
     }
 
     /// What this version knows and does not print.
-    fn later(&self, text: &Text) -> Vec<Fault> {
+    fn later(&self, text: &TemplateText) -> Vec<Fault> {
         let mut faults: Vec<Fault> = text
             .front
             .later
@@ -160,7 +160,7 @@ fn is_printed(kind: DocumentKind) -> bool {
 }
 
 /// Checks a text of the front matter as a template of its own.
-fn check_phrase(phrase: &Phrase, without: Option<&'static str>, context: &mut Context, all: &mut Vec<Fault>) {
+fn check_phrase(phrase: &FrontText, without: Option<&'static str>, context: &mut Context, all: &mut Vec<Fault>) {
     let Tree { nodes, faults } = phrase.tree();
     let faults = Checker::new(context, &phrase.text, faults.clone(), without).run(nodes);
     all.extend(faults.in_order().into_iter().map(|fault| phrase.moved(fault)));
@@ -198,7 +198,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         }
     }
 
-    fn run(mut self, nodes: &[Node]) -> Faults {
+    fn run(mut self, nodes: &[TemplateNode]) -> Faults {
         self.nodes(nodes);
         self.faults
     }

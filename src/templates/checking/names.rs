@@ -5,29 +5,29 @@
 
 use std::collections::BTreeMap;
 
-use super::kinds::{Kind, Value};
+use super::kinds::{CheckedValue, ValueKind};
 use super::{Checker, Purpose};
 use crate::diag::Diagnostic;
 use crate::templates::fields::{lookup, names_below};
-use crate::templates::language::{Spot, Word};
+use crate::templates::language::{Spot, SpottedWord};
 use crate::vietnamese::fold;
 
 /// How many conditions are remembered: no honest template has more at one place.
 const MOST_SHOWN: usize = 200;
 /// What can be asked of a loop.
-const LOOP: [(&str, Kind); 5] = [
-    ("index", Kind::Number),
-    ("index0", Kind::Number),
-    ("length", Kind::Number),
-    ("first", Kind::Truth),
-    ("last", Kind::Truth),
+const LOOP: [(&str, ValueKind); 5] = [
+    ("index", ValueKind::Number),
+    ("index0", ValueKind::Number),
+    ("length", ValueKind::Number),
+    ("first", ValueKind::Truth),
+    ("last", ValueKind::Truth),
 ];
 
 /// The variables at a place, and what is known to be there.
 #[derive(Debug)]
 pub(super) struct Scopes {
     /// A frame for the text, each loop and each included file.
-    pub(super) frames: Vec<BTreeMap<String, Value>>,
+    pub(super) frames: Vec<BTreeMap<String, CheckedValue>>,
     /// Paths that a condition around this place has shown to be filled.
     pub(super) shown: Vec<String>,
     /// How many loops stand around this place.
@@ -43,12 +43,12 @@ impl Scopes {
     }
 
     /// The variable of this name.
-    pub(super) fn variable(&self, name: &str) -> Option<&Value> {
+    pub(super) fn variable(&self, name: &str) -> Option<&CheckedValue> {
         self.frames.iter().rev().find_map(|frame| frame.get(name))
     }
 
     /// The innermost frame, which `set` writes to.
-    pub(super) fn innermost(&mut self) -> &mut BTreeMap<String, Value> {
+    pub(super) fn innermost(&mut self) -> &mut BTreeMap<String, CheckedValue> {
         self.frames.last_mut().expect("the text's own frame is never left")
     }
 
@@ -70,8 +70,8 @@ pub(super) enum Use {
 
 impl Checker<'_, '_> {
     /// The value of a path; an unknown name is told.
-    pub(super) fn path(&mut self, words: &[Word], used: Use) -> Value {
-        let Some((first, rest)) = words.split_first() else { return Value::unknown() };
+    pub(super) fn path(&mut self, words: &[SpottedWord], used: Use) -> CheckedValue {
+        let Some((first, rest)) = words.split_first() else { return CheckedValue::unknown() };
         if first.text == "loop" {
             return self.of_loop(first, rest);
         }
@@ -91,20 +91,20 @@ impl Checker<'_, '_> {
     }
 
     /// A name that is no variable.
-    fn top(&mut self, word: &Word, used: Use) -> Value {
+    fn top(&mut self, word: &SpottedWord, used: Use) -> CheckedValue {
         let name = word.text.as_str();
         if self.without != Some(name)
             && let Some(found) = lookup("", name)
         {
             self.context.asked.insert(name.to_owned());
-            return Value::of(found);
+            return CheckedValue::of(found);
         }
         if let Purpose::Document(parts) = self.context.purpose
             && parts.contains(name)
             && used == Use::Any
         {
             self.context.asked.insert(name.to_owned());
-            return Value::firm(Kind::Text);
+            return CheckedValue::firm(ValueKind::Text);
         }
         let variables: Vec<String> = self.scopes.frames.iter().flat_map(BTreeMap::keys).cloned().collect();
         let known =
@@ -113,48 +113,48 @@ impl Checker<'_, '_> {
         if slip.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
             self.context.asked.insert(name.to_owned());
             if matches!(self.context.purpose, Purpose::Document(_)) {
-                return Value::loose(Kind::Text);
+                return CheckedValue::loose(ValueKind::Text);
             }
             // Told once, and not again as a value that can be empty.
             if self.doubted.insert(name.to_owned()) {
                 self.fault(Diagnostic::warning("MAU-008").with("field", name), &word.spot);
             }
-            return Value::firm(Kind::Text);
+            return CheckedValue::firm(ValueKind::Text);
         }
         let nearest = slip.or_else(|| fold::nearest(name, known()));
         let message = Diagnostic::error("MAU-007").with("field", name).nearest(nearest);
         self.fault(message, &word.spot);
-        Value::unknown()
+        CheckedValue::unknown()
     }
 
     /// A name after a dot.
-    fn below(&mut self, value: &Value, path: &str, word: &Word) -> Value {
+    fn below(&mut self, value: &CheckedValue, path: &str, word: &SpottedWord) -> CheckedValue {
         let message = Diagnostic::error("MAU-007").with("field", &word.text).with("within", path);
         match &value.kind {
-            Kind::Unknown => Value::unknown(),
-            Kind::Record(record) => {
+            ValueKind::Unknown => CheckedValue::unknown(),
+            ValueKind::Record(record) => {
                 if let Some(found) = lookup(record, &word.text) {
                     self.context.asked.insert(format!("{record}.{}", word.text));
-                    return Value::of(found);
+                    return CheckedValue::of(found);
                 }
                 let names = names_below(record);
                 let nearest = fold::meant(&word.text, &names);
                 let message = message.with("names", names.join(", ")).hint("within").nearest(nearest);
                 self.fault(message, &word.spot);
-                Value::unknown()
+                CheckedValue::unknown()
             }
-            Kind::List(_) => {
+            ValueKind::List(_) => {
                 self.fault(message.hint("list"), &word.spot);
-                Value::unknown()
+                CheckedValue::unknown()
             }
-            Kind::Text | Kind::Number | Kind::Printable | Kind::Truth => {
+            ValueKind::Text | ValueKind::Number | ValueKind::Printable | ValueKind::Truth => {
                 self.fault(message.hint("plain"), &word.spot);
-                Value::unknown()
+                CheckedValue::unknown()
             }
         }
     }
 
-    fn of_loop(&mut self, word: &Word, rest: &[Word]) -> Value {
+    fn of_loop(&mut self, word: &SpottedWord, rest: &[SpottedWord]) -> CheckedValue {
         let names = LOOP.map(|(name, _)| name);
         let spot: Spot = rest.first().map_or(word.spot.clone(), |word| word.spot.clone());
         let found = match rest {
@@ -162,7 +162,7 @@ impl Checker<'_, '_> {
             _ => None,
         };
         if let Some((_, kind)) = found {
-            return Value::firm(kind);
+            return CheckedValue::firm(kind);
         }
         let typed = rest.first().map_or("loop", |word| word.text.as_str());
         let message = Diagnostic::error("MAU-007").with("field", typed);
@@ -175,6 +175,6 @@ impl Checker<'_, '_> {
             _ => message.hint("loop"),
         };
         self.fault(message, &spot);
-        Value::unknown()
+        CheckedValue::unknown()
     }
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use super::Checker;
 use super::conditions::{Outcome, shown_by};
-use super::kinds::{Kind, Value};
+use super::kinds::{CheckedValue, ValueKind};
 use super::names::Use;
 use crate::diag::Diagnostic;
 use crate::templates::fields::lookup;
-use crate::templates::language::{Expression, Meaning, Node, Spot, Word};
+use crate::templates::language::{Expression, ExpressionKind, Spot, SpottedWord, TemplateNode};
 use crate::vietnamese::fold;
 
 /// How many loops may stand in one another.
@@ -22,23 +22,23 @@ const MOST_VARIABLES: usize = 100;
 
 impl Checker<'_, '_> {
     /// Checks steps in order.
-    pub(super) fn nodes(&mut self, nodes: &[Node]) {
+    pub(super) fn nodes(&mut self, nodes: &[TemplateNode]) {
         for node in nodes {
             match node {
-                Node::Text(_) => {}
-                Node::Output(value) => self.printed(value),
-                Node::If { branches, otherwise } => self.branches(branches, otherwise),
-                Node::For { variable, source, body, otherwise } => {
+                TemplateNode::Text(_) => {}
+                TemplateNode::Output(value) => self.printed(value),
+                TemplateNode::If { branches, otherwise } => self.branches(branches, otherwise),
+                TemplateNode::For { variable, source, body, otherwise } => {
                     self.for_each(variable, source, body);
                     self.nodes(otherwise);
                 }
-                Node::Set { name, value } => self.set(name, value),
-                Node::Include(name) => self.include(name),
+                TemplateNode::Set { name, value } => self.set(name, value),
+                TemplateNode::Include(name) => self.include(name),
             }
         }
     }
 
-    fn branches(&mut self, branches: &[(Expression, Vec<Node>)], otherwise: &[Node]) {
+    fn branches(&mut self, branches: &[(Expression, Vec<TemplateNode>)], otherwise: &[TemplateNode]) {
         let before = self.scopes.innermost().clone();
         let known = self.scopes.shown.len();
         let mut after = Vec::new();
@@ -59,7 +59,7 @@ impl Checker<'_, '_> {
     }
 
     /// A variable that only one of two ways sets can be missing behind them.
-    fn join(&mut self, other: BTreeMap<String, Value>) {
+    fn join(&mut self, other: BTreeMap<String, CheckedValue>) {
         let frame = self.scopes.innermost();
         for (name, value) in frame.iter_mut() {
             value.can_be_empty |= other.get(name).is_none_or(|other| other.can_be_empty);
@@ -68,15 +68,15 @@ impl Checker<'_, '_> {
             let joined = match frame.remove(&name) {
                 Some(ours) => {
                     let can_be_empty = ours.can_be_empty;
-                    Value { kind: ours.kind.either(value.kind).unwrap_or(Kind::Unknown), can_be_empty }
+                    CheckedValue { kind: ours.kind.either(value.kind).unwrap_or(ValueKind::Unknown), can_be_empty }
                 }
-                None => Value::loose(value.kind),
+                None => CheckedValue::loose(value.kind),
             };
             frame.insert(name, joined);
         }
     }
 
-    fn for_each(&mut self, variable: &Word, source: &Expression, body: &[Node]) {
+    fn for_each(&mut self, variable: &SpottedWord, source: &Expression, body: &[TemplateNode]) {
         let item = self.items(source);
         let had_loop = std::mem::replace(&mut self.scopes.has_loop, true);
         self.within_loop(variable, item, &source.spot, |checker| checker.nodes(body));
@@ -84,7 +84,13 @@ impl Checker<'_, '_> {
     }
 
     /// Does something with a loop's variable in reach; told where it is one loop too many.
-    pub(super) fn within_loop(&mut self, variable: &Word, item: Value, at: &Spot, inside: impl FnOnce(&mut Self)) {
+    pub(super) fn within_loop(
+        &mut self,
+        variable: &SpottedWord,
+        item: CheckedValue,
+        at: &Spot,
+        inside: impl FnOnce(&mut Self),
+    ) {
         if self.scopes.loops == DEEPEST_LOOP {
             self.fault(Diagnostic::error("MAU-020").with("most", DEEPEST_LOOP).hint("loops"), at);
         }
@@ -99,7 +105,7 @@ impl Checker<'_, '_> {
     }
 
     /// Tells a loop's variable that would hide another name.
-    fn refuse_taken(&mut self, variable: &Word) {
+    fn refuse_taken(&mut self, variable: &SpottedWord) {
         let name = variable.text.as_str();
         if lookup("", name).is_some() || self.scopes.variable(name).is_some() {
             self.fault(Diagnostic::error("MAU-019").with("name", name).hint("taken"), &variable.spot);
@@ -107,22 +113,22 @@ impl Checker<'_, '_> {
     }
 
     /// What the items of a list are; told where it is none.
-    pub(super) fn items(&mut self, source: &Expression) -> Value {
+    pub(super) fn items(&mut self, source: &Expression) -> CheckedValue {
         let value = match &source.meaning {
-            Meaning::Path(words) => self.path(words, Use::List),
+            ExpressionKind::Path(words) => self.path(words, Use::List),
             _ => self.value(source),
         };
         match value.kind {
-            Kind::List(item) => Value::firm(*item),
-            Kind::Unknown => Value::unknown(),
+            ValueKind::List(item) => CheckedValue::firm(*item),
+            ValueKind::Unknown => CheckedValue::unknown(),
             kind => {
                 self.misfit(source, &kind);
-                Value::unknown()
+                CheckedValue::unknown()
             }
         }
     }
 
-    fn set(&mut self, name: &Word, value: &Expression) {
+    fn set(&mut self, name: &SpottedWord, value: &Expression) {
         let text = name.text.as_str();
         let message = Diagnostic::error("MAU-019").with("name", text);
         if lookup("", text).is_some() || self.is_loop_variable(text) {
@@ -130,7 +136,7 @@ impl Checker<'_, '_> {
         }
         if mentions(value, text) {
             // The name is known from here on all the same.
-            self.scopes.innermost().insert(text.to_owned(), Value::unknown());
+            self.scopes.innermost().insert(text.to_owned(), CheckedValue::unknown());
             return self.fault(message.hint("grows"), &name.spot);
         }
         let found = self.value(value);
@@ -149,7 +155,7 @@ impl Checker<'_, '_> {
         self.scopes.frames[..outer].iter().any(|frame| frame.contains_key(name)) && outer > 0
     }
 
-    fn include(&mut self, name: &Word) {
+    fn include(&mut self, name: &SpottedWord) {
         let message = Diagnostic::error("MAU-022").with("file", &name.text);
         let pieces = self.context.pieces;
         let Some(nodes) = pieces.get(&name.text) else {
@@ -187,21 +193,21 @@ impl Checker<'_, '_> {
 fn mentions(value: &Expression, name: &str) -> bool {
     let among = |expressions: &[&Expression]| expressions.iter().any(|inner| mentions(inner, name));
     match &value.meaning {
-        Meaning::Path(words) => words.first().is_some_and(|word| word.text == name),
-        Meaning::List(items) => items.iter().any(|item| mentions(item, name)),
-        Meaning::Comprehension(inside) => {
+        ExpressionKind::Path(words) => words.first().is_some_and(|word| word.text == name),
+        ExpressionKind::List(items) => items.iter().any(|item| mentions(item, name)),
+        ExpressionKind::Comprehension(inside) => {
             among(&[&inside.element, &inside.source])
                 || inside.condition.as_ref().is_some_and(|own| mentions(own, name))
         }
-        Meaning::Filter(filter) => {
+        ExpressionKind::Filter(filter) => {
             mentions(&filter.value, name) || filter.arguments.iter().any(|(_, value)| mentions(value, name))
         }
-        Meaning::Test(test) => {
+        ExpressionKind::Test(test) => {
             mentions(&test.value, name) || test.arguments.iter().any(|(_, value)| mentions(value, name))
         }
-        Meaning::Not(inner) | Meaning::Negative(inner) => mentions(inner, name),
-        Meaning::Operation(operation) => among(&[&operation.left, &operation.right]),
-        Meaning::Choice(choice) => among(&[&choice.condition, &choice.yes, &choice.no]),
-        Meaning::Text(_) | Meaning::Number | Meaning::Truth(_) | Meaning::Broken => false,
+        ExpressionKind::Not(inner) | ExpressionKind::Negative(inner) => mentions(inner, name),
+        ExpressionKind::Operation(operation) => among(&[&operation.left, &operation.right]),
+        ExpressionKind::Choice(choice) => among(&[&choice.condition, &choice.yes, &choice.no]),
+        ExpressionKind::Text(_) | ExpressionKind::Number | ExpressionKind::Truth(_) | ExpressionKind::Broken => false,
     }
 }

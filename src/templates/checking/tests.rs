@@ -29,7 +29,7 @@ fn shown(message: &Diagnostic) -> String {
     format!("{weight}{} {spot}", message.code)
 }
 
-fn told(body: &str) -> Vec<String> {
+fn message(body: &str) -> Vec<String> {
     messages(body, &[], Purpose::Alone).iter().map(shown).collect()
 }
 
@@ -54,7 +54,7 @@ fn what_is_asked_for_is_silent() {
         "{% if chu_de is starting_with(pat=\"công\") and loai_khac is undefined %}a{% endif %}",
     ];
     for body in right {
-        let messages = told(body);
+        let messages = message(body);
         let doubted = messages.iter().filter(|message| !message.starts_with("?MAU-008"));
         assert_eq!(doubted.count(), 0, "{body}: {messages:?}");
     }
@@ -62,7 +62,7 @@ fn what_is_asked_for_is_silent() {
 
 #[test]
 fn what_can_be_empty_is_told() {
-    let check = |body: &str, expected: &[&str]| assert_eq!(told(body), expected, "{body}");
+    let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ trich_yeu }}", &["?MAU-016 trich_yeu"]);
     check("{% if chu_de %}{{ trich_yeu | upper }}{% endif %}", &["?MAU-016 trich_yeu | upper"]);
     check("{% if trich_yeu or chu_de %}{{ trich_yeu }}{% endif %}", &["?MAU-016 trich_yeu"]);
@@ -78,7 +78,7 @@ fn what_can_be_empty_is_told() {
 
 #[test]
 fn a_value_of_the_wrong_kind_is_told() {
-    let check = |body: &str, expected: &[&str]| assert_eq!(told(body), expected, "{body}");
+    let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ nhom }}{{ ky }}", &["MAU-017 nhom", "MAU-017 ky"]);
     check("{{ true }}{{ chu_de and ky }}", &["MAU-017 true", "MAU-017 chu_de and ky"]);
     check("{% for a in chu_de %}{% endfor %}{% for a in ky %}{% endfor %}", &["MAU-017 chu_de", "MAU-017 ky"]);
@@ -93,7 +93,7 @@ fn a_value_of_the_wrong_kind_is_told() {
 
 #[test]
 fn a_name_is_a_field_a_part_or_a_slip() {
-    let check = |body: &str, expected: &[&str]| assert_eq!(told(body), expected, "{body}");
+    let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ chu_dee }}", &["MAU-007 chu_dee"]);
     check("{% if khen_thuong %}{{ khen_thuong }}{% endif %}", &["?MAU-008 khen_thuong"]);
     check("{{ khen_thuong.ten }}", &["MAU-007 khen_thuong"]);
@@ -128,7 +128,7 @@ fn an_included_file_is_checked_where_it_is_included() {
 
 #[test]
 fn marks_are_found_between_tags() {
-    let check = |body: &str, expected: &[&str]| assert_eq!(told(body), expected, "{body}");
+    let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{% if chu_de %}\n    {% endif %}\nabc", &[]);
     check("{% if chu_de %}    {% endif %}abc", &["MAU-006 abc"]);
     check("# A\n\n## B\n\n1. {{ chu_de }}\n\n   **c** *d*\n\n- e\n", &[]);

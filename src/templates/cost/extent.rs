@@ -8,7 +8,7 @@ use tera::Value;
 
 /// A value by its size: never smaller than the real one.
 #[derive(Clone, Debug)]
-pub(super) enum Extent<'a> {
+pub(super) enum ValueSize<'a> {
     /// Nothing is there.
     Missing,
     /// A text or a number of at most so many bytes.
@@ -16,12 +16,12 @@ pub(super) enum Extent<'a> {
     /// A value of the data itself.
     Data(&'a Value),
     /// One of several values.
-    OneOf(Rc<Vec<Extent<'a>>>),
+    OneOf(Rc<Vec<ValueSize<'a>>>),
     /// A list of at most these items.
-    List(Rc<Vec<Extent<'a>>>),
+    List(Rc<Vec<ValueSize<'a>>>),
 }
 
-impl<'a> Extent<'a> {
+impl<'a> ValueSize<'a> {
     /// A value of the data.
     pub(super) fn of(value: &'a Value) -> Self {
         if value.is_undefined() { Self::Missing } else { Self::Data(value) }

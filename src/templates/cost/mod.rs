@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use tera::Context;
 
-use super::checking::Checked;
-use super::engine::{Rendered, told_at};
-use super::language::{Expression, Filter, Joined, Meaning, Node, Operation, Operator, Spot};
+use super::checking::CheckedTemplate;
+use super::engine::{Rendered, message_at};
+use super::language::{Expression, ExpressionKind, Filter, Joined, Operation, Operator, Spot, TemplateNode};
 use super::template::Template;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use extent::Extent;
+use extent::ValueSize;
 
 /// How many bytes a body may print: some thousand pages.
 const MOST_PRINTED: u64 = 4 * 1024 * 1024;
@@ -34,7 +34,7 @@ const TRUTH: u64 = 5;
 pub(crate) fn bound(
     template: &Template,
     what: Rendered,
-    checked: &Checked,
+    checked: &CheckedTemplate,
     context: &Context,
     out: &mut Diagnostics,
 ) -> Result<(), Reported> {
@@ -45,7 +45,7 @@ pub(crate) fn bound(
     let mut walk = Walk::new(checked, context, most);
     walk.nodes(&what.tree().nodes).map_err(|Spent| {
         let message = Diagnostic::error("MAU-021").with("limit", most / 1024);
-        out.fail(told_at(template, walk.including.last().copied(), what, message, walk.at.clone()))
+        out.fail(message_at(template, walk.including.last().copied(), what, message, walk.at.clone()))
     })
 }
 
@@ -55,13 +55,13 @@ struct Spent;
 type Spending<T> = Result<T, Spent>;
 
 struct Walk<'a> {
-    checked: &'a Checked,
+    checked: &'a CheckedTemplate,
     context: &'a Context,
     most: u64,
     printed: u64,
     steps: u64,
     /// The variables: a frame for the text, each loop and each included file.
-    frames: Vec<BTreeMap<&'a str, Extent<'a>>>,
+    frames: Vec<BTreeMap<&'a str, ValueSize<'a>>>,
     /// The pieces that the walk is inside of.
     including: Vec<&'a str>,
     /// The tag that the walk is at.
@@ -69,7 +69,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(checked: &'a Checked, context: &'a Context, most: u64) -> Self {
+    fn new(checked: &'a CheckedTemplate, context: &'a Context, most: u64) -> Self {
         let frames = vec![BTreeMap::new()];
         Self { checked, context, most, printed: 0, steps: 0, frames, including: Vec::new(), at: 0..1 }
     }
@@ -80,9 +80,9 @@ impl<'a> Walk<'a> {
     }
 
     /// Making a text of so many bytes.
-    fn make(&mut self, bytes: u64) -> Spending<Extent<'a>> {
+    fn make(&mut self, bytes: u64) -> Spending<ValueSize<'a>> {
         self.step(1 + bytes / 8)?;
-        Ok(Extent::Size(bytes))
+        Ok(ValueSize::Size(bytes))
     }
 
     fn print(&mut self, bytes: u64) -> Spending<()> {
@@ -90,35 +90,35 @@ impl<'a> Walk<'a> {
         if self.printed > self.most { Err(Spent) } else { self.step(bytes / 64) }
     }
 
-    fn nodes(&mut self, nodes: &'a [Node]) -> Spending<()> {
+    fn nodes(&mut self, nodes: &'a [TemplateNode]) -> Spending<()> {
         for node in nodes {
             self.step(1)?;
             match node {
-                Node::Text(spot) => self.print(spot.len() as u64)?,
-                Node::Output(value) => {
+                TemplateNode::Text(spot) => self.print(spot.len() as u64)?,
+                TemplateNode::Output(value) => {
                     self.at = value.spot.clone();
                     let printed = self.extent(value)?.bytes();
                     self.print(printed)?;
                 }
-                Node::If { branches, otherwise } => self.branches(branches, otherwise)?,
-                Node::For { variable, source, body, otherwise } => {
+                TemplateNode::If { branches, otherwise } => self.branches(branches, otherwise)?,
+                TemplateNode::For { variable, source, body, otherwise } => {
                     self.at = source.spot.clone();
                     let list = self.extent(source)?;
                     self.each(&variable.text, &list, |walk| walk.nodes(body))?;
                     self.nodes(otherwise)?;
                 }
-                Node::Set { name, value } => {
+                TemplateNode::Set { name, value } => {
                     self.at = value.spot.clone();
                     let value = self.extent(value)?;
                     self.frame().insert(&name.text, value);
                 }
-                Node::Include(name) => self.include(&name.text)?,
+                TemplateNode::Include(name) => self.include(&name.text)?,
             }
         }
         Ok(())
     }
 
-    fn frame(&mut self) -> &mut BTreeMap<&'a str, Extent<'a>> {
+    fn frame(&mut self) -> &mut BTreeMap<&'a str, ValueSize<'a>> {
         self.frames.last_mut().expect("the text's own frame is never left")
     }
 
@@ -126,7 +126,7 @@ impl<'a> Walk<'a> {
     fn each(
         &mut self,
         variable: &'a str,
-        list: &Extent<'a>,
+        list: &ValueSize<'a>,
         mut inside: impl FnMut(&mut Self) -> Spending<()>,
     ) -> Spending<()> {
         for item in list.items() {
@@ -139,7 +139,11 @@ impl<'a> Walk<'a> {
     }
 
     /// The branch that is taken; where that is not known, the dearest one, and what any of them may have set.
-    fn branches(&mut self, branches: &'a [(Expression, Vec<Node>)], otherwise: &'a [Node]) -> Spending<()> {
+    fn branches(
+        &mut self,
+        branches: &'a [(Expression, Vec<TemplateNode>)],
+        otherwise: &'a [TemplateNode],
+    ) -> Spending<()> {
         let (before, start) = (self.frame().clone(), self.printed);
         let (mut dearest, mut after) = (start, Vec::new());
         for (condition, body) in branches {
@@ -163,7 +167,7 @@ impl<'a> Walk<'a> {
         self.join(dearest, after)
     }
 
-    fn join(&mut self, printed: u64, frames: Vec<BTreeMap<&'a str, Extent<'a>>>) -> Spending<()> {
+    fn join(&mut self, printed: u64, frames: Vec<BTreeMap<&'a str, ValueSize<'a>>>) -> Spending<()> {
         self.printed = printed;
         let mut frames = frames.into_iter();
         let mut joined = frames.next().unwrap_or_default();
@@ -191,13 +195,13 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn named(&self, words: &'a [super::language::Word]) -> Extent<'a> {
-        let Some((first, rest)) = words.split_first() else { return Extent::Missing };
+    fn named(&self, words: &'a [super::language::SpottedWord]) -> ValueSize<'a> {
+        let Some((first, rest)) = words.split_first() else { return ValueSize::Missing };
         let variable = self.frames.iter().rev().find_map(|frame| frame.get(first.text.as_str()));
         let start = match variable {
             Some(value) => value.clone(),
-            None if first.text == "loop" => return Extent::Size(NUMBER),
-            None => self.context.get(&first.text).map_or(Extent::Missing, Extent::of),
+            None if first.text == "loop" => return ValueSize::Size(NUMBER),
+            None => self.context.get(&first.text).map_or(ValueSize::Missing, ValueSize::of),
         };
         rest.iter().fold(start, |value, word| value.field(&word.text))
     }
@@ -205,10 +209,10 @@ impl<'a> Walk<'a> {
     /// Whether a condition holds, where the data alone decide it.
     fn truth(&self, condition: &'a Expression) -> Option<bool> {
         match &condition.meaning {
-            Meaning::Path(words) => self.named(words).truth(),
-            Meaning::Truth(truth) => Some(*truth),
-            Meaning::Not(inner) => self.truth(inner).map(|truth| !truth),
-            Meaning::Operation(operation) => {
+            ExpressionKind::Path(words) => self.named(words).truth(),
+            ExpressionKind::Truth(truth) => Some(*truth),
+            ExpressionKind::Not(inner) => self.truth(inner).map(|truth| !truth),
+            ExpressionKind::Operation(operation) => {
                 let sides = [self.truth(&operation.left), self.truth(&operation.right)];
                 match operation.operator {
                     Operator::Logic(Joined::And) if sides.contains(&Some(false)) => Some(false),
@@ -222,21 +226,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn extent(&mut self, expression: &'a Expression) -> Spending<Extent<'a>> {
+    fn extent(&mut self, expression: &'a Expression) -> Spending<ValueSize<'a>> {
         self.step(1)?;
         match &expression.meaning {
-            Meaning::Path(words) => {
+            ExpressionKind::Path(words) => {
                 let value = self.named(words);
                 self.step(words.len() as u64 + value.count())?;
                 Ok(value)
             }
-            Meaning::Text(text) => Ok(Extent::Size(text.len() as u64)),
-            Meaning::Number | Meaning::Truth(_) | Meaning::Broken => Ok(Extent::Size(NUMBER)),
-            Meaning::List(items) => {
+            ExpressionKind::Text(text) => Ok(ValueSize::Size(text.len() as u64)),
+            ExpressionKind::Number | ExpressionKind::Truth(_) | ExpressionKind::Broken => Ok(ValueSize::Size(NUMBER)),
+            ExpressionKind::List(items) => {
                 let items = items.iter().map(|item| self.extent(item)).collect::<Spending<Vec<_>>>()?;
-                Ok(Extent::list(items))
+                Ok(ValueSize::list(items))
             }
-            Meaning::Comprehension(inside) => {
+            ExpressionKind::Comprehension(inside) => {
                 let source = self.extent(&inside.source)?;
                 let mut items = Vec::new();
                 self.each(&inside.variable.text, &source, |walk| {
@@ -246,23 +250,23 @@ impl<'a> Walk<'a> {
                     items.push(walk.extent(&inside.element)?);
                     Ok(())
                 })?;
-                Ok(Extent::list(items))
+                Ok(ValueSize::list(items))
             }
-            Meaning::Filter(filter) => self.filter(filter),
-            Meaning::Test(test) => {
+            ExpressionKind::Filter(filter) => self.filter(filter),
+            ExpressionKind::Test(test) => {
                 let size = self.extent(&test.value)?.whole();
                 for (_, argument) in &test.arguments {
                     self.extent(argument)?;
                 }
                 self.step(size / 16)?;
-                Ok(Extent::Size(TRUTH))
+                Ok(ValueSize::Size(TRUTH))
             }
-            Meaning::Not(inner) | Meaning::Negative(inner) => {
+            ExpressionKind::Not(inner) | ExpressionKind::Negative(inner) => {
                 self.extent(inner)?;
-                Ok(Extent::Size(NUMBER))
+                Ok(ValueSize::Size(NUMBER))
             }
-            Meaning::Operation(operation) => self.operation(operation),
-            Meaning::Choice(choice) => {
+            ExpressionKind::Operation(operation) => self.operation(operation),
+            ExpressionKind::Choice(choice) => {
                 self.extent(&choice.condition)?;
                 match self.truth(&choice.condition) {
                     Some(true) => self.extent(&choice.yes),
@@ -273,7 +277,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn operation(&mut self, operation: &'a Operation) -> Spending<Extent<'a>> {
+    fn operation(&mut self, operation: &'a Operation) -> Spending<ValueSize<'a>> {
         let (left, right) = (self.extent(&operation.left)?, self.extent(&operation.right)?);
         if operation.operator == Operator::Join {
             return self.make(left.bytes().saturating_add(right.bytes()));
@@ -282,15 +286,15 @@ impl<'a> Walk<'a> {
             // Two texts compared, or one looked for in a list.
             Operator::Equality | Operator::In => {
                 self.step((left.whole() + right.whole()) / 16 + right.count())?;
-                Ok(Extent::Size(TRUTH))
+                Ok(ValueSize::Size(TRUTH))
             }
-            Operator::Arithmetic => Ok(Extent::Size(NUMBER)),
-            Operator::Logic(_) | Operator::Order | Operator::Join => Ok(Extent::Size(TRUTH)),
+            Operator::Arithmetic => Ok(ValueSize::Size(NUMBER)),
+            Operator::Logic(_) | Operator::Order | Operator::Join => Ok(ValueSize::Size(TRUTH)),
         }
     }
 
     /// What a filter gives; `checking::filters` lists them.
-    fn filter(&mut self, filter: &'a Filter) -> Spending<Extent<'a>> {
+    fn filter(&mut self, filter: &'a Filter) -> Spending<ValueSize<'a>> {
         let value = self.extent(&filter.value)?;
         let mut arguments = BTreeMap::new();
         for (name, argument) in &filter.arguments {
@@ -300,23 +304,23 @@ impl<'a> Walk<'a> {
         match filter.name.text.as_str() {
             "hoac" | "default" => match value.truth() {
                 Some(true) => Ok(value),
-                _ => Ok(arguments.remove("value").map_or(Extent::Missing, |(other, _)| value.or(other))),
+                _ => Ok(arguments.remove("value").map_or(ValueSize::Missing, |(other, _)| value.or(other))),
             },
-            "length" => Ok(Extent::Size(NUMBER)),
+            "length" => Ok(ValueSize::Size(NUMBER)),
             "first" | "last" => {
                 self.step(value.count())?;
-                Ok(value.items().into_iter().reduce(Extent::or).unwrap_or(Extent::Missing))
+                Ok(value.items().into_iter().reduce(ValueSize::or).unwrap_or(ValueSize::Missing))
             }
             "join" => {
                 let items = value.items();
                 let separators = size("sep").saturating_mul(items.len().saturating_sub(1) as u64);
                 self.step(items.len() as u64)?;
-                self.make(items.iter().map(Extent::bytes).sum::<u64>().saturating_add(separators))
+                self.make(items.iter().map(ValueSize::bytes).sum::<u64>().saturating_add(separators))
             }
             "replace" => {
                 // Each piece found makes room for the other; how long it is at least, only a literal says.
                 let from = match arguments.get("from").map(|(_, argument)| &argument.meaning) {
-                    Some(Meaning::Text(text)) => text.len().max(1) as u64,
+                    Some(ExpressionKind::Text(text)) => text.len().max(1) as u64,
                     _ => 1,
                 };
                 let (bytes, to) = (value.bytes(), size("to"));

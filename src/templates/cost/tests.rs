@@ -8,7 +8,7 @@ use super::{MOST_PRINTED, Spent, Walk};
 use crate::diag::Diagnostics;
 use crate::templates::checking::{Purpose, check};
 use crate::templates::engine::{self, Rendered};
-use crate::templates::inert;
+use crate::templates::escape;
 use crate::templates::library::Origin;
 use crate::templates::template::{Template, TemplateFile, TemplateFolder, open};
 
@@ -56,7 +56,7 @@ fn measured(body: &str) -> (u64, u64) {
     let Ok(rendered) = rendered else { panic!("{body}: {:?}", out.messages()) };
     let mut walk = Walk::new(&checked, &context, MOST_PRINTED);
     assert!(!matches!(walk.nodes(&template.body.tree().nodes), Err(Spent)), "{body}");
-    (inert::revive(&rendered).len() as u64, walk.printed)
+    (escape::unescape(&rendered).len() as u64, walk.printed)
 }
 
 #[test]

@@ -6,7 +6,7 @@
 mod lists;
 
 use super::row::{
-    Field, FieldContent, FieldMaker, Item, Review, ReviewedIndicator, ReviewedTask, always, maybe, record,
+    Field, FieldContent, FieldMaker, Item, ReviewFacts, ReviewedIndicator, ReviewedTask, always, maybe, record,
 };
 use super::without_end_mark;
 use crate::dossier::figures::{
@@ -229,7 +229,7 @@ pub(super) fn rated(tally: &Tally, rate: Rate, figures: &Figures) -> Option<Stri
     tally.rate(rate).filter(|_| !tally.is_silent()).map(|percent| figures.percent(percent))
 }
 
-fn judged(review: Review, verdict: Verdict) -> FieldContent<'static> {
+fn judged(review: ReviewFacts, verdict: Verdict) -> FieldContent<'static> {
     nonzero(review.figures.count_indicators(&[verdict])).into()
 }
 
@@ -240,7 +240,7 @@ fn share_kept(figures: &Figures) -> Option<String> {
 
 /// What the reports of a task say in a column.
 fn words(reviewed: ReviewedTask, column: fn(&Completion) -> Option<&String>) -> Option<String> {
-    without_end_mark(&review::told(reviewed.figures, reviewed.progress, column).join("; "))
+    without_end_mark(&review::reported(reviewed.figures, reviewed.progress, column).join("; "))
 }
 
 fn plan_word(of: PlanOf) -> String {

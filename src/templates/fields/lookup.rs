@@ -9,7 +9,7 @@ use crate::templates::template::Need;
 
 /// What a name stands for, seen from the templates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
+pub(crate) enum FieldShape {
     /// A text.
     Text,
     /// A group of fields, under this path: `ky`.
@@ -33,20 +33,20 @@ pub(crate) fn names_below(path: &str) -> Vec<&'static str> {
 }
 
 /// What a name right below a path stands for, and whether it can be empty; `None` where there is no such field.
-pub(crate) fn lookup(path: &str, name: &str) -> Option<(Shape, bool)> {
+pub(crate) fn lookup(path: &str, name: &str) -> Option<(FieldShape, bool)> {
     let mut fields = FIELDS.iter().filter(|field| below(field.path, path).is_some_and(|rest| starts_with(rest, name)));
     let first = fields.next()?;
     let rest = below(first.path, path)?.strip_prefix(name)?;
     let until = |rest: &str| &first.path[..first.path.len() - rest.len()];
     let shape = match rest.strip_prefix("[]") {
-        Some(_) if first.like.is_some() => Shape::Records(first.like.unwrap_or_default()),
-        Some("") if fields.next().is_none() => Shape::Texts,
-        Some(inside) => Shape::Records(until(inside)),
-        None if rest.is_empty() => Shape::Text,
-        None => Shape::Record(until(rest)),
+        Some(_) if first.like.is_some() => FieldShape::Records(first.like.unwrap_or_default()),
+        Some("") if fields.next().is_none() => FieldShape::Texts,
+        Some(inside) => FieldShape::Records(until(inside)),
+        None if rest.is_empty() => FieldShape::Text,
+        None => FieldShape::Record(until(rest)),
     };
     // A list is always there; it may be without items.
-    Some((shape, first.can_be_empty && shape == Shape::Text))
+    Some((shape, first.can_be_empty && shape == FieldShape::Text))
 }
 
 /// Where a clerk fills in what a text asks for: by its path, or by its name in a loop where one place alone has it.
@@ -100,15 +100,15 @@ mod tests {
 
     #[test]
     fn a_name_is_what_the_table_says() {
-        assert_eq!(lookup("", "chu_de"), Some((Shape::Text, false)));
-        assert_eq!(lookup("", "trich_yeu"), Some((Shape::Text, true)));
-        assert_eq!(lookup("", "ky"), Some((Shape::Record("ky"), false)));
-        assert_eq!(lookup("ky", "ten"), Some((Shape::Text, false)));
-        assert_eq!(lookup("", "can_cu_muc_dich"), Some((Shape::Texts, false)));
-        assert_eq!(lookup("", "nhom"), Some((Shape::Records("nhom[]"), false)));
-        assert_eq!(lookup("nhom[]", "nhiem_vu"), Some((Shape::Records("nhiem_vu[]"), false)));
-        assert_eq!(lookup("nhiem_vu[]", "chu_tri"), Some((Shape::Text, true)));
-        assert_eq!(lookup("to_chuc[]", "doan"), Some((Shape::Texts, false)));
+        assert_eq!(lookup("", "chu_de"), Some((FieldShape::Text, false)));
+        assert_eq!(lookup("", "trich_yeu"), Some((FieldShape::Text, true)));
+        assert_eq!(lookup("", "ky"), Some((FieldShape::Record("ky"), false)));
+        assert_eq!(lookup("ky", "ten"), Some((FieldShape::Text, false)));
+        assert_eq!(lookup("", "can_cu_muc_dich"), Some((FieldShape::Texts, false)));
+        assert_eq!(lookup("", "nhom"), Some((FieldShape::Records("nhom[]"), false)));
+        assert_eq!(lookup("nhom[]", "nhiem_vu"), Some((FieldShape::Records("nhiem_vu[]"), false)));
+        assert_eq!(lookup("nhiem_vu[]", "chu_tri"), Some((FieldShape::Text, true)));
+        assert_eq!(lookup("to_chuc[]", "doan"), Some((FieldShape::Texts, false)));
         assert_eq!(lookup("", "nhiem"), None);
         assert_eq!(lookup("nhom[]", "noi_dung"), None);
     }

@@ -55,7 +55,7 @@ pub(super) enum FieldMaker {
     Task(for<'a> fn(&'a Assignment) -> FieldContent<'a>),
     Duty(for<'a> fn(&'a Duty) -> FieldContent<'a>),
     /// A field of the figures of a report.
-    Review(for<'a> fn(Review<'a>) -> FieldContent<'a>),
+    Review(for<'a> fn(ReviewFacts<'a>) -> FieldContent<'a>),
     /// A count, of all tasks or of a unit's.
     Counted(Count),
     /// A rate, of all tasks or of a unit's.
@@ -116,7 +116,7 @@ pub(super) enum Item<'a> {
     Group(AssignmentGroup<'a>),
     Task(&'a Assignment),
     Duty(&'a Duty),
-    Review(Review<'a>),
+    Review(ReviewFacts<'a>),
     Unit(&'a UnitFigures, &'a Figures),
     Outcomes(GroupOutcomes),
     ReviewedTask(ReviewedTask<'a>),
@@ -137,7 +137,7 @@ pub(crate) struct AnnexName {
 
 /// The figures of a report, with what they are told with.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Review<'a> {
+pub(super) struct ReviewFacts<'a> {
     pub(super) figures: &'a Figures,
     pub(super) register: &'a Register,
     pub(super) charts: ReportCharts,

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use tera::{Context, Value};
 
 use super::figures::{REVIEW, counted, rated};
-use super::row::{AnnexName, Field, FieldContent, FieldMaker, Item, Review, SameIn};
+use super::row::{AnnexName, Field, FieldContent, FieldMaker, Item, ReviewFacts, SameIn};
 use super::{ANNEXES, TOP, is_computed};
 use crate::dossier::figures::Figures;
 use crate::paper::Paper;
@@ -42,8 +42,9 @@ impl FieldValues {
     pub(crate) fn of(&self, paper: Paper, asked: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
         let mut context = Context::new();
         let names: BTreeSet<&str> = asked.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
-        let review = figures
-            .map(|figures| Item::Review(Review { figures, register: paper.dossier.register(), charts: paper.charts }));
+        let review = figures.map(|figures| {
+            Item::Review(ReviewFacts { figures, register: paper.dossier.register(), charts: paper.charts })
+        });
         for field in TOP.iter().flat_map(|list| list.iter()).filter(|field| names.contains(field.name())) {
             let item = if field.path == REVIEW { review.clone() } else { Some(Item::Paper(paper)) };
             let value = item.and_then(|item| self.value(field, &item, asked));

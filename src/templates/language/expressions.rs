@@ -4,9 +4,9 @@
 
 use super::binding::Binding;
 use super::fault::Spot;
-use super::reader::{RESERVED, Read, Reader, Told};
-use super::token::Token;
-use super::tree::{Choice, Comprehension, Expression, Filter, Meaning, Operation, Operator, Test, Word};
+use super::reader::{RESERVED, Read, TagReader, Unreadable};
+use super::token::TagToken;
+use super::tree::{Choice, Comprehension, Expression, ExpressionKind, Filter, Operation, Operator, SpottedWord, Test};
 use super::{DEEPEST, LONGEST_EXPRESSION};
 use crate::diag::Diagnostic;
 
@@ -17,7 +17,7 @@ const MINUS: u8 = 20;
 /// The loosest binding of a source of a loop in a list: its `if` is the list's own.
 const ABOVE_CHOICE: u8 = 1;
 
-impl Reader<'_> {
+impl TagReader<'_> {
     /// A whole expression.
     pub(super) fn expression(&mut self) -> Read<Expression> {
         self.bound(0)
@@ -34,11 +34,11 @@ impl Reader<'_> {
         read
     }
 
-    fn too_much(&mut self, hint: &'static str, most: usize, spot: Spot) -> Told {
+    fn too_much(&mut self, hint: &'static str, most: usize, spot: Spot) -> Unreadable {
         let message = Diagnostic::error("MAU-020").with("most", most);
         let message = if hint == "nesting" { message.hint("nesting") } else { message.hint("expression") };
         self.faults.add(message, spot);
-        Told
+        Unreadable
     }
 
     fn step(&mut self) -> Read<()> {
@@ -76,17 +76,22 @@ impl Reader<'_> {
                     let sign = self.here();
                     let right = self.bound(tightness.1)?;
                     // Tera's own rule.
-                    if operator == Operator::Join && matches!(right.meaning, Meaning::Not(_) | Meaning::Negative(_)) {
+                    if operator == Operator::Join
+                        && matches!(right.meaning, ExpressionKind::Not(_) | ExpressionKind::Negative(_))
+                    {
                         let found = self.text[sign.clone()].to_owned();
                         self.faults.add(Diagnostic::error("MAU-010").with("found", found), sign);
-                        return Err(Told);
+                        return Err(Unreadable);
                     }
                     let spot = left.spot.start..right.spot.end;
-                    Expression { spot, meaning: Meaning::Operation(Box::new(Operation { operator, left, right })) }
+                    Expression {
+                        spot,
+                        meaning: ExpressionKind::Operation(Box::new(Operation { operator, left, right })),
+                    }
                 }
             };
             if is_not {
-                left = Expression { spot: left.spot.clone(), meaning: Meaning::Not(Box::new(left)) };
+                left = Expression { spot: left.spot.clone(), meaning: ExpressionKind::Not(Box::new(left)) };
             }
         }
         Ok(left)
@@ -97,41 +102,41 @@ impl Reader<'_> {
         let spot = lexeme.spot.clone();
         let simple = |meaning| Expression { spot: spot.clone(), meaning };
         match &lexeme.token {
-            Token::Text(text) => {
+            TagToken::Text(text) => {
                 self.at += 1;
-                Ok(simple(Meaning::Text(text.clone())))
+                Ok(simple(ExpressionKind::Text(text.clone())))
             }
-            Token::Number(digits) if digits.len() <= 15 => {
+            TagToken::Number(digits) if digits.len() <= 15 => {
                 self.at += 1;
-                Ok(simple(Meaning::Number))
+                Ok(simple(ExpressionKind::Number))
             }
-            Token::Name(name) => match name.as_str() {
+            TagToken::Name(name) => match name.as_str() {
                 "true" | "True" | "false" | "False" => {
                     self.at += 1;
-                    Ok(simple(Meaning::Truth(name.eq_ignore_ascii_case("true"))))
+                    Ok(simple(ExpressionKind::Truth(name.eq_ignore_ascii_case("true"))))
                 }
-                "not" => self.prefixed(NOT, |inner| Meaning::Not(Box::new(inner))),
+                "not" => self.prefixed(NOT, |inner| ExpressionKind::Not(Box::new(inner))),
                 "and" | "or" | "is" | "in" | "if" | "else" | "none" | "None" | "null" => Err(self.unexpected()),
                 _ => self.path(),
             },
-            Token::Sign("-") => self.prefixed(MINUS, |inner| Meaning::Negative(Box::new(inner))),
-            Token::Sign("[") => self.list(),
-            Token::Sign("(") => {
+            TagToken::Sign("-") => self.prefixed(MINUS, |inner| ExpressionKind::Negative(Box::new(inner))),
+            TagToken::Sign("[") => self.list(),
+            TagToken::Sign("(") => {
                 self.at += 1;
                 let inner = self.bound(0)?;
                 self.expect_sign(")")?;
                 Ok(inner)
             }
-            Token::Sign("<") => {
+            TagToken::Sign("<") => {
                 self.faults.add(Diagnostic::error("MAU-013").with("what", "<"), spot);
-                Err(Told)
+                Err(Unreadable)
             }
-            Token::Number(_) | Token::Sign(_) => Err(self.unexpected()),
+            TagToken::Number(_) | TagToken::Sign(_) => Err(self.unexpected()),
         }
     }
 
     /// `not …` and `-…`; two of them in a row are none of the language.
-    fn prefixed(&mut self, tightness: u8, wrap: impl Fn(Expression) -> Meaning) -> Read<Expression> {
+    fn prefixed(&mut self, tightness: u8, wrap: impl Fn(Expression) -> ExpressionKind) -> Read<Expression> {
         let start = self.here().start;
         self.at += 1;
         if self.peek().is_some_and(|next| next.token.is_sign("-") || next.token.is_word("not")) {
@@ -148,14 +153,14 @@ impl Reader<'_> {
             let message = Diagnostic::error("MAU-013").with("what", format!("{}(…)", words[0].text));
             let message = if words[0].text == "range" { message.hint("range") } else { message.hint("function") };
             self.faults.add(message, spot);
-            return Err(Told);
+            return Err(Unreadable);
         }
         while self.take_sign(".") {
             self.step()?;
             words.push(self.name()?);
         }
         let spot = words[0].spot.start..words.last().map_or(0, |word| word.spot.end);
-        Ok(Expression { spot, meaning: Meaning::Path(words) })
+        Ok(Expression { spot, meaning: ExpressionKind::Path(words) })
     }
 
     fn list(&mut self) -> Read<Expression> {
@@ -177,7 +182,7 @@ impl Reader<'_> {
             }
         }
         self.expect_sign("]")?;
-        Ok(Expression { spot: start..self.behind(), meaning: Meaning::List(items) })
+        Ok(Expression { spot: start..self.behind(), meaning: ExpressionKind::List(items) })
     }
 
     fn comprehension(&mut self, start: usize, element: Expression) -> Read<Expression> {
@@ -187,15 +192,15 @@ impl Reader<'_> {
         let condition = if self.take_word("if") { Some(self.bound(ABOVE_CHOICE)?) } else { None };
         self.expect_sign("]")?;
         let inside = Comprehension { element, variable, source, condition };
-        Ok(Expression { spot: start..self.behind(), meaning: Meaning::Comprehension(Box::new(inside)) })
+        Ok(Expression { spot: start..self.behind(), meaning: ExpressionKind::Comprehension(Box::new(inside)) })
     }
 
     /// The name of a loop's variable.
-    pub(super) fn variable(&mut self) -> Read<Word> {
+    pub(super) fn variable(&mut self) -> Read<SpottedWord> {
         let word = self.name()?;
         if RESERVED.contains(&word.text.as_str()) {
             self.faults.add(Diagnostic::error("MAU-019").with("name", &word.text), word.spot);
-            return Err(Told);
+            return Err(Unreadable);
         }
         Ok(word)
     }
@@ -204,7 +209,7 @@ impl Reader<'_> {
         let name = self.name()?;
         let arguments = self.arguments()?;
         let spot = value.spot.start..self.behind();
-        Ok(Expression { spot, meaning: Meaning::Filter(Box::new(Filter { value, name, arguments })) })
+        Ok(Expression { spot, meaning: ExpressionKind::Filter(Box::new(Filter { value, name, arguments })) })
     }
 
     fn test(&mut self, value: Expression) -> Read<Expression> {
@@ -212,15 +217,15 @@ impl Reader<'_> {
         let name = self.name()?;
         let arguments = self.arguments()?;
         let spot = value.spot.start..self.behind();
-        let test = Expression { spot, meaning: Meaning::Test(Box::new(Test { value, name, arguments })) };
+        let test = Expression { spot, meaning: ExpressionKind::Test(Box::new(Test { value, name, arguments })) };
         if !is_not {
             return Ok(test);
         }
-        Ok(Expression { spot: test.spot.clone(), meaning: Meaning::Not(Box::new(test)) })
+        Ok(Expression { spot: test.spot.clone(), meaning: ExpressionKind::Not(Box::new(test)) })
     }
 
-    fn arguments(&mut self) -> Read<Vec<(Word, Expression)>> {
-        let mut arguments: Vec<(Word, Expression)> = Vec::new();
+    fn arguments(&mut self) -> Read<Vec<(SpottedWord, Expression)>> {
+        let mut arguments: Vec<(SpottedWord, Expression)> = Vec::new();
         if !self.take_sign("(") {
             return Ok(arguments);
         }
@@ -235,7 +240,7 @@ impl Reader<'_> {
             self.expect_sign("=")?;
             if arguments.iter().any(|(known, _)| known.text == name.text) {
                 self.faults.add(Diagnostic::error("MAU-010").with("found", &name.text), name.spot);
-                return Err(Told);
+                return Err(Unreadable);
             }
             arguments.push((name, self.bound(0)?));
         }
@@ -248,6 +253,6 @@ impl Reader<'_> {
         self.expect_word("else")?;
         let no = self.bound(0)?;
         let spot = yes.spot.start..no.spot.end;
-        Ok(Expression { spot, meaning: Meaning::Choice(Box::new(Choice { condition, yes, no })) })
+        Ok(Expression { spot, meaning: ExpressionKind::Choice(Box::new(Choice { condition, yes, no })) })
     }
 }

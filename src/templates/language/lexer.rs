@@ -3,7 +3,7 @@
 //! Owns finding tags, comments and their words. Must not know which words make sense. Its output goes to `parser`.
 
 use super::fault::Faults;
-use super::token::{Lexeme, Piece, Tag, Token};
+use super::token::{LexedPart, Lexeme, Tag, TagToken};
 use crate::diag::Diagnostic;
 
 /// Signs of the language, the longer ones first; those that no template may use are known so that they can be told.
@@ -13,7 +13,7 @@ const SIGNS: [&str; 29] = [
 ];
 
 /// Cuts a text into pieces; comments are left out.
-pub(super) fn cut(text: &str, faults: &mut Faults) -> Vec<Piece> {
+pub(super) fn cut(text: &str, faults: &mut Faults) -> Vec<LexedPart> {
     let mut lexer = Lexer { text, at: 0, pieces: Vec::new(), faults };
     while lexer.at < text.len() {
         lexer.piece();
@@ -24,7 +24,7 @@ pub(super) fn cut(text: &str, faults: &mut Faults) -> Vec<Piece> {
 struct Lexer<'a> {
     text: &'a str,
     at: usize,
-    pieces: Vec<Piece>,
+    pieces: Vec<LexedPart>,
     faults: &'a mut Faults,
 }
 
@@ -41,7 +41,7 @@ impl Lexer<'_> {
         let opening = next_opening(&self.text[self.at..]).map_or(self.text.len(), |found| self.at + found);
         if opening > self.at {
             self.stray_closings(opening);
-            self.pieces.push(Piece::Text(self.at..opening));
+            self.pieces.push(LexedPart::Text(self.at..opening));
             self.at = opening;
             return;
         }
@@ -90,7 +90,7 @@ impl Lexer<'_> {
         let mut lexemes = Vec::new();
         let end = self.words(start, opening, closing, &mut lexemes);
         let tag = Tag { spot: start..self.at, lexemes, is_broken: matches!(end, End::Broken) };
-        self.pieces.push(if closing == "}}" { Piece::Output(tag) } else { Piece::Tag(tag) });
+        self.pieces.push(if closing == "}}" { LexedPart::Output(tag) } else { LexedPart::Tag(tag) });
     }
 
     /// The words up to the tag's end; a mistake is told and the tag left at the place where it most likely ends.
@@ -129,7 +129,7 @@ impl Lexer<'_> {
             '"' | '\'' | '`' => quoted(rest, first)?,
             _ if first.is_ascii_digit() => {
                 let length = number_length(rest);
-                (Token::Number(rest[..length].to_owned()), length)
+                (TagToken::Number(rest[..length].to_owned()), length)
             }
             _ if first.is_ascii_alphabetic() || first == '_' => {
                 let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
@@ -137,11 +137,11 @@ impl Lexer<'_> {
                 if rest[length..].starts_with(char::is_alphanumeric) {
                     return None;
                 }
-                (Token::Name(rest[..length].to_owned()), length)
+                (TagToken::Name(rest[..length].to_owned()), length)
             }
             _ => {
                 let sign = SIGNS.into_iter().find(|sign| rest.starts_with(sign))?;
-                (Token::Sign(sign), sign.len())
+                (TagToken::Sign(sign), sign.len())
             }
         };
         self.at += length;
@@ -208,12 +208,12 @@ fn number_length(text: &str) -> usize {
 }
 
 /// A text in quotes with its length; `None` where it does not end on its line, before another tag's braces.
-fn quoted(rest: &str, quote: char) -> Option<(Token, usize)> {
+fn quoted(rest: &str, quote: char) -> Option<(TagToken, usize)> {
     let mut text = String::new();
     let mut letters = rest.char_indices().skip(1).peekable();
     while let Some((index, letter)) = letters.next() {
         match letter {
-            _ if letter == quote => return Some((Token::Text(text), index + 1)),
+            _ if letter == quote => return Some((TagToken::Text(text), index + 1)),
             '\n' => return None,
             '{' | '%' | '}' if is_brace_pair(letter, letters.peek().map(|(_, next)| *next)) => return None,
             '\\' => text.push(match letters.next()?.1 {

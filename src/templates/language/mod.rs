@@ -17,7 +17,9 @@ mod tree;
 
 pub(crate) use fault::{Fault, Faults, Spot};
 pub(crate) use parser::{Tree, parse};
-pub(crate) use tree::{Expression, Filter, Joined, Meaning, Node, Operation, Operator, Test, Word};
+pub(crate) use tree::{
+    Expression, ExpressionKind, Filter, Joined, Operation, Operator, SpottedWord, TemplateNode, Test,
+};
 
 /// How deep tags and expressions may stand in one another; Tera itself stops at 40, less cleanly.
 const DEEPEST: usize = 24;

@@ -5,9 +5,9 @@
 
 use super::fault::{Faults, Spot};
 use super::lexer::cut;
-use super::reader::{RESERVED, Read, Reader, Told};
-use super::token::{Piece, Tag, Token};
-use super::tree::{Expression, Meaning, Node, Word};
+use super::reader::{RESERVED, Read, TagReader, Unreadable};
+use super::token::{LexedPart, Tag, TagToken};
+use super::tree::{Expression, ExpressionKind, SpottedWord, TemplateNode};
 use super::{DEEPEST, MOST_BRANCHES};
 use crate::diag::Diagnostic;
 
@@ -15,7 +15,7 @@ use crate::diag::Diagnostic;
 #[derive(Clone, Debug)]
 pub(crate) struct Tree {
     /// What stands in it, in order; what is wrong is left out.
-    pub(crate) nodes: Vec<Node>,
+    pub(crate) nodes: Vec<TemplateNode>,
     /// The mistakes.
     pub(crate) faults: Faults,
 }
@@ -30,14 +30,14 @@ impl Tree {
 }
 
 /// Reads a text; what is wrong in it is told and left out.
-pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Node> {
+pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<TemplateNode> {
     let pieces = cut(text, faults);
     let mut parser = Parser { text, faults, open: Vec::new(), nodes: Vec::new() };
     for piece in pieces {
         match piece {
-            Piece::Text(spot) => parser.add(Node::Text(spot)),
-            Piece::Output(tag) => parser.output(&tag),
-            Piece::Tag(tag) => parser.tag(&tag),
+            LexedPart::Text(spot) => parser.add(TemplateNode::Text(spot)),
+            LexedPart::Output(tag) => parser.output(&tag),
+            LexedPart::Tag(tag) => parser.tag(&tag),
         }
     }
     parser.finish()
@@ -47,17 +47,17 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<Node> {
 struct Open {
     /// Where it opens.
     spot: Spot,
-    kind: Kind,
+    kind: OpenTag,
     /// What stands around it.
-    outside: Vec<Node>,
+    outside: Vec<TemplateNode>,
 }
 
-enum Kind {
-    If { done: Vec<(Expression, Vec<Node>)>, condition: Option<Expression> },
-    For { variable: Option<Word>, source: Expression, body: Option<Vec<Node>> },
+enum OpenTag {
+    If { done: Vec<(Expression, Vec<TemplateNode>)>, condition: Option<Expression> },
+    For { variable: Option<SpottedWord>, source: Expression, body: Option<Vec<TemplateNode>> },
 }
 
-impl Kind {
+impl OpenTag {
     /// The words that open and close it.
     fn words(&self) -> (&'static str, &'static str) {
         match self {
@@ -71,11 +71,11 @@ struct Parser<'a> {
     text: &'a str,
     faults: &'a mut Faults,
     open: Vec<Open>,
-    nodes: Vec<Node>,
+    nodes: Vec<TemplateNode>,
 }
 
 impl Parser<'_> {
-    fn add(&mut self, node: Node) {
+    fn add(&mut self, node: TemplateNode) {
         // Past the depth it is told once, where the tag opens; what stands there is left out.
         if self.open.len() <= DEEPEST {
             self.nodes.push(node);
@@ -88,13 +88,13 @@ impl Parser<'_> {
         }
         #[allow(clippy::redundant_closure_for_method_calls, reason = "the method alone has too narrow a lifetime")]
         if let Ok(value) = self.read(tag, |reader| reader.expression()) {
-            self.add(Node::Output(value));
+            self.add(TemplateNode::Output(value));
         }
     }
 
     /// Reads the whole inside of a tag.
-    fn read<T>(&mut self, tag: &Tag, inside: impl FnOnce(&mut Reader) -> Read<T>) -> Read<T> {
-        let mut reader = Reader::new(self.text, tag, self.faults);
+    fn read<T>(&mut self, tag: &Tag, inside: impl FnOnce(&mut TagReader) -> Read<T>) -> Read<T> {
+        let mut reader = TagReader::new(self.text, tag, self.faults);
         let read = inside(&mut reader)?;
         reader.expect_end()?;
         Ok(read)
@@ -103,16 +103,16 @@ impl Parser<'_> {
     fn tag(&mut self, tag: &Tag) {
         let word = match tag.lexemes.first() {
             Some(lexeme) => match &lexeme.token {
-                Token::Name(name) => Word { text: name.clone(), spot: lexeme.spot.clone() },
+                TagToken::Name(name) => SpottedWord { text: name.clone(), spot: lexeme.spot.clone() },
                 _ => {
                     return self.unknown(
                         tag,
-                        &Word { text: self.text[lexeme.spot.clone()].to_owned(), spot: lexeme.spot.clone() },
+                        &SpottedWord { text: self.text[lexeme.spot.clone()].to_owned(), spot: lexeme.spot.clone() },
                     );
                 }
             },
             None if tag.is_broken => return,
-            None => return self.unknown(tag, &Word { text: String::new(), spot: tag.spot.clone() }),
+            None => return self.unknown(tag, &SpottedWord { text: String::new(), spot: tag.spot.clone() }),
         };
         match word.text.as_str() {
             "if" => self.begin_if(tag),
@@ -125,7 +125,7 @@ impl Parser<'_> {
         }
     }
 
-    fn unknown(&mut self, tag: &Tag, word: &Word) {
+    fn unknown(&mut self, tag: &Tag, word: &SpottedWord) {
         const KNOWN: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
         if tag.is_broken && word.text.is_empty() {
             return;
@@ -142,24 +142,24 @@ impl Parser<'_> {
     /// The expression after a tag's first word; a mistake in it is told.
     fn condition(&mut self, tag: &Tag, word: &'static str) -> Expression {
         let read = if tag.is_broken {
-            Err(Told)
+            Err(Unreadable)
         } else {
             self.read(tag, |reader| {
                 reader.expect_word(word)?;
                 reader.expression()
             })
         };
-        read.unwrap_or_else(|Told| Expression { spot: tag.spot.clone(), meaning: Meaning::Broken })
+        read.unwrap_or_else(|Unreadable| Expression { spot: tag.spot.clone(), meaning: ExpressionKind::Broken })
     }
 
     fn begin_if(&mut self, tag: &Tag) {
         let condition = self.condition(tag, "if");
-        self.begin(tag, Kind::If { done: Vec::new(), condition: Some(condition) });
+        self.begin(tag, OpenTag::If { done: Vec::new(), condition: Some(condition) });
     }
 
     fn begin_for(&mut self, tag: &Tag) {
         let read = if tag.is_broken {
-            Err(Told)
+            Err(Unreadable)
         } else {
             self.read(tag, |reader| {
                 reader.expect_word("for")?;
@@ -168,16 +168,16 @@ impl Parser<'_> {
                 Ok((variable, reader.expression()?))
             })
         };
-        let broken = Expression { spot: tag.spot.clone(), meaning: Meaning::Broken };
+        let broken = Expression { spot: tag.spot.clone(), meaning: ExpressionKind::Broken };
         let (variable, source) = match read {
             Ok((variable, source)) => (Some(variable), source),
             // The variable is known all the same, so that it is not told wherever it stands.
-            Err(Told) => (variable_of(tag), broken),
+            Err(Unreadable) => (variable_of(tag), broken),
         };
-        self.begin(tag, Kind::For { variable, source, body: None });
+        self.begin(tag, OpenTag::For { variable, source, body: None });
     }
 
-    fn begin(&mut self, tag: &Tag, kind: Kind) {
+    fn begin(&mut self, tag: &Tag, kind: OpenTag) {
         if self.open.len() == DEEPEST {
             let message = Diagnostic::error("MAU-020").with("most", DEEPEST).hint("nesting");
             self.faults.add(message, tag.spot.clone());
@@ -186,7 +186,7 @@ impl Parser<'_> {
         self.open.push(Open { spot: tag.spot.clone(), kind, outside });
     }
 
-    fn branch(&mut self, tag: &Tag, word: &Word) {
+    fn branch(&mut self, tag: &Tag, word: &SpottedWord) {
         let is_elif = word.text == "elif";
         let condition = if is_elif { Some(self.condition(tag, "elif")) } else { None };
         if !is_elif && !tag.is_broken {
@@ -194,12 +194,12 @@ impl Parser<'_> {
         }
         let body = std::mem::take(&mut self.nodes);
         let (is_taken, is_too_many) = match self.open.last_mut().map(|open| &mut open.kind) {
-            Some(Kind::If { done, condition: current }) if current.is_some() => {
+            Some(OpenTag::If { done, condition: current }) if current.is_some() => {
                 done.push((current.take().expect("just looked at"), body));
                 *current = condition;
                 (true, done.len() == MOST_BRANCHES)
             }
-            Some(Kind::For { body: whole @ None, .. }) if !is_elif => {
+            Some(OpenTag::For { body: whole @ None, .. }) if !is_elif => {
                 *whole = Some(body);
                 (true, false)
             }
@@ -218,12 +218,12 @@ impl Parser<'_> {
     }
 
     /// A tag that nothing was opened for.
-    fn stray(&mut self, word: &Word, opening: &str) {
+    fn stray(&mut self, word: &SpottedWord, opening: &str) {
         let message = Diagnostic::error("MAU-012").with("tag", format!("{{% {} %}}", word.text));
         self.faults.add(message.with("opening", format!("{{% {opening} … %}}")), word.spot.clone());
     }
 
-    fn end(&mut self, tag: &Tag, word: &Word) {
+    fn end(&mut self, tag: &Tag, word: &SpottedWord) {
         if !tag.is_broken {
             let _told = self.read(tag, |reader| reader.name().and(Ok(())));
         }
@@ -242,7 +242,7 @@ impl Parser<'_> {
     }
 
     /// Closes what the word closes; what was left open within is told.
-    fn end_quietly(&mut self, word: &Word) {
+    fn end_quietly(&mut self, word: &SpottedWord) {
         while let Some(open) = self.open.last() {
             let is_it = open.kind.words().1 == word.text;
             if !is_it {
@@ -268,18 +268,18 @@ impl Parser<'_> {
         let Some(open) = self.open.pop() else { return };
         let inside = std::mem::replace(&mut self.nodes, open.outside);
         let node = match open.kind {
-            Kind::If { mut done, condition: Some(condition) } => {
+            OpenTag::If { mut done, condition: Some(condition) } => {
                 done.push((condition, inside));
-                Node::If { branches: done, otherwise: Vec::new() }
+                TemplateNode::If { branches: done, otherwise: Vec::new() }
             }
-            Kind::If { done, condition: None } => Node::If { branches: done, otherwise: inside },
-            Kind::For { variable, source, body } => {
+            OpenTag::If { done, condition: None } => TemplateNode::If { branches: done, otherwise: inside },
+            OpenTag::For { variable, source, body } => {
                 let (body, otherwise) = match body {
                     Some(body) => (body, inside),
                     None => (inside, Vec::new()),
                 };
-                let variable = variable.unwrap_or(Word { text: String::new(), spot: open.spot });
-                Node::For { variable, source, body, otherwise }
+                let variable = variable.unwrap_or(SpottedWord { text: String::new(), spot: open.spot });
+                TemplateNode::For { variable, source, body, otherwise }
             }
         };
         self.add(node);
@@ -301,7 +301,7 @@ impl Parser<'_> {
             self.faults.add(Diagnostic::error("MAU-019").with("name", &text[name.spot.clone()]), name.spot);
             return;
         }
-        self.add(Node::Set { name, value });
+        self.add(TemplateNode::Set { name, value });
     }
 
     fn include(&mut self, tag: &Tag) {
@@ -313,11 +313,11 @@ impl Parser<'_> {
             reader.quoted()
         });
         if let Ok(name) = read {
-            self.add(Node::Include(name));
+            self.add(TemplateNode::Include(name));
         }
     }
 
-    fn finish(mut self) -> Vec<Node> {
+    fn finish(mut self) -> Vec<TemplateNode> {
         while !self.open.is_empty() {
             self.unclosed();
             self.close();
@@ -327,10 +327,10 @@ impl Parser<'_> {
 }
 
 /// The variable of a `for` whose rest can't be read.
-fn variable_of(tag: &Tag) -> Option<Word> {
+fn variable_of(tag: &Tag) -> Option<SpottedWord> {
     let lexeme = tag.lexemes.get(1)?;
     match &lexeme.token {
-        Token::Name(name) => Some(Word { text: name.clone(), spot: lexeme.spot.clone() }),
+        TagToken::Name(name) => Some(SpottedWord { text: name.clone(), spot: lexeme.spot.clone() }),
         _ => None,
     }
 }

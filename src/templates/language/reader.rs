@@ -4,8 +4,8 @@
 //! `expressions` and `parser` do.
 
 use super::fault::{Faults, Spot};
-use super::token::{Lexeme, Tag, Token};
-use super::tree::Word;
+use super::token::{Lexeme, Tag, TagToken};
+use super::tree::SpottedWord;
 use crate::diag::Diagnostic;
 
 /// Words that name nothing.
@@ -15,7 +15,7 @@ pub(super) const RESERVED: [&str; 16] = [
 ];
 
 /// Reads the words of one tag.
-pub(super) struct Reader<'a> {
+pub(super) struct TagReader<'a> {
     lexemes: &'a [Lexeme],
     pub(super) at: usize,
     /// How deep the expression being read stands in others.
@@ -29,12 +29,12 @@ pub(super) struct Reader<'a> {
 }
 
 /// The mistake is told; the rest of the tag makes no sense.
-pub(super) struct Told;
+pub(super) struct Unreadable;
 
 /// What is read or told.
-pub(super) type Read<T> = Result<T, Told>;
+pub(super) type Read<T> = Result<T, Unreadable>;
 
-impl<'a> Reader<'a> {
+impl<'a> TagReader<'a> {
     /// A reader of a tag's words.
     pub(super) fn new(text: &'a str, tag: &'a Tag, faults: &'a mut Faults) -> Self {
         let end = tag.spot.end.saturating_sub(2).max(tag.spot.start)..tag.spot.end;
@@ -62,19 +62,19 @@ impl<'a> Reader<'a> {
                 }
                 let closing = &self.text[self.end.clone()];
                 self.faults.add(Diagnostic::error("MAU-009").with("expected", closing).with("found", found), spot);
-                Err(Told)
+                Err(Unreadable)
             }
         }
     }
 
     /// A name that something may be called by.
-    pub(super) fn name(&mut self) -> Read<Word> {
+    pub(super) fn name(&mut self) -> Read<SpottedWord> {
         match self.peek() {
             // To Tera these are values wherever they stand.
-            Some(Lexeme { token: Token::Name(name), spot })
+            Some(Lexeme { token: TagToken::Name(name), spot })
                 if !matches!(name.as_str(), "true" | "True" | "false" | "False") =>
             {
-                let word = Word { text: name.clone(), spot: spot.clone() };
+                let word = SpottedWord { text: name.clone(), spot: spot.clone() };
                 self.at += 1;
                 Ok(word)
             }
@@ -83,10 +83,10 @@ impl<'a> Reader<'a> {
     }
 
     /// A text in quotes.
-    pub(super) fn quoted(&mut self) -> Read<Word> {
+    pub(super) fn quoted(&mut self) -> Read<SpottedWord> {
         match self.peek() {
-            Some(Lexeme { token: Token::Text(text), spot }) => {
-                let word = Word { text: text.clone(), spot: spot.clone() };
+            Some(Lexeme { token: TagToken::Text(text), spot }) => {
+                let word = SpottedWord { text: text.clone(), spot: spot.clone() };
                 self.at += 1;
                 Ok(word)
             }
@@ -115,29 +115,29 @@ impl<'a> Reader<'a> {
         self.peek().map_or(self.end.clone(), |lexeme| lexeme.spot.clone())
     }
 
-    pub(super) fn missing(&mut self, expected: &'static str) -> Told {
+    pub(super) fn missing(&mut self, expected: &'static str) -> Unreadable {
         let spot = self.here();
         let found = self.text[spot.clone()].to_owned();
         if let Some(told) = self.outside(&found, spot.clone()) {
             return told;
         }
         self.faults.add(Diagnostic::error("MAU-009").with("expected", expected).with("found", found), spot);
-        Told
+        Unreadable
     }
 
     /// Something that no value begins with.
-    pub(super) fn unexpected(&mut self) -> Told {
+    pub(super) fn unexpected(&mut self) -> Unreadable {
         let spot = self.here();
         let found = self.text[spot.clone()].to_owned();
         if let Some(told) = self.outside(&found, spot.clone()) {
             return told;
         }
         self.faults.add(Diagnostic::error("MAU-010").with("found", found), spot);
-        Told
+        Unreadable
     }
 
     /// Tells a word of Tera that is none of the templates' language.
-    pub(super) fn outside(&mut self, found: &str, spot: Spot) -> Option<Told> {
+    pub(super) fn outside(&mut self, found: &str, spot: Spot) -> Option<Unreadable> {
         let message = Diagnostic::error("MAU-013").with("what", found);
         let message = match found {
             "[" | "?[" | "?." | "..." => message.hint("parts"),
@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         self.faults.add(message, spot);
-        Some(Told)
+        Some(Unreadable)
     }
 
     /// Where the last word read ends.

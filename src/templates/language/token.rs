@@ -6,7 +6,7 @@ use super::fault::Spot;
 
 /// A stretch of a template.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Piece {
+pub(super) enum LexedPart {
     /// Text that is printed as it stands.
     Text(Spot),
     /// `{{ … }}`
@@ -30,14 +30,14 @@ pub(super) struct Tag {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lexeme {
     /// The word.
-    pub(super) token: Token,
+    pub(super) token: TagToken,
     /// Its bytes.
     pub(super) spot: Spot,
 }
 
 /// A word of a tag.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token {
+pub(super) enum TagToken {
     /// A name or a keyword.
     Name(String),
     /// A text in quotes, its escapes read.
@@ -48,7 +48,7 @@ pub(super) enum Token {
     Sign(&'static str),
 }
 
-impl Token {
+impl TagToken {
     /// Whether this is the sign.
     pub(super) fn is_sign(&self, sign: &str) -> bool {
         matches!(self, Self::Sign(own) if *own == sign)

@@ -6,7 +6,7 @@ use super::fault::Spot;
 
 /// A name as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Word {
+pub(crate) struct SpottedWord {
     /// The name.
     pub(crate) text: String,
     /// Its bytes.
@@ -15,7 +15,7 @@ pub(crate) struct Word {
 
 /// A step of the body.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Node {
+pub(crate) enum TemplateNode {
     /// Text printed as it stands.
     Text(Spot),
     /// `{{ … }}`
@@ -23,30 +23,30 @@ pub(crate) enum Node {
     /// `{% if … %}`
     If {
         /// Each condition with what it leads to.
-        branches: Vec<(Expression, Vec<Node>)>,
+        branches: Vec<(Expression, Vec<TemplateNode>)>,
         /// `{% else %}`
-        otherwise: Vec<Node>,
+        otherwise: Vec<TemplateNode>,
     },
     /// `{% for … in … %}`
     For {
         /// The loop's variable.
-        variable: Word,
+        variable: SpottedWord,
         /// What is gone through.
         source: Expression,
         /// What is done for each.
-        body: Vec<Node>,
+        body: Vec<TemplateNode>,
         /// `{% else %}`: what is done where there is none.
-        otherwise: Vec<Node>,
+        otherwise: Vec<TemplateNode>,
     },
     /// `{% set … = … %}`
     Set {
         /// The variable.
-        name: Word,
+        name: SpottedWord,
         /// Its value.
         value: Expression,
     },
     /// `{% include "…" %}`
-    Include(Word),
+    Include(SpottedWord),
 }
 
 /// Something that has a value.
@@ -55,14 +55,14 @@ pub(crate) struct Expression {
     /// All its bytes.
     pub(crate) spot: Spot,
     /// What it is.
-    pub(crate) meaning: Meaning,
+    pub(crate) meaning: ExpressionKind,
 }
 
 /// What an expression is.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Meaning {
+pub(crate) enum ExpressionKind {
     /// A name and the names after its dots; never empty.
-    Path(Vec<Word>),
+    Path(Vec<SpottedWord>),
     /// A text in quotes.
     Text(String),
     /// A number.
@@ -93,7 +93,7 @@ pub(crate) enum Meaning {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Comprehension {
     pub(crate) element: Expression,
-    pub(crate) variable: Word,
+    pub(crate) variable: SpottedWord,
     pub(crate) source: Expression,
     pub(crate) condition: Option<Expression>,
 }
@@ -102,16 +102,16 @@ pub(crate) struct Comprehension {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Filter {
     pub(crate) value: Expression,
-    pub(crate) name: Word,
-    pub(crate) arguments: Vec<(Word, Expression)>,
+    pub(crate) name: SpottedWord,
+    pub(crate) arguments: Vec<(SpottedWord, Expression)>,
 }
 
 /// A test and what it looks at.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Test {
     pub(crate) value: Expression,
-    pub(crate) name: Word,
-    pub(crate) arguments: Vec<(Word, Expression)>,
+    pub(crate) name: SpottedWord,
+    pub(crate) arguments: Vec<(SpottedWord, Expression)>,
 }
 
 /// Two values and what is done with them.
@@ -160,7 +160,9 @@ impl Expression {
     /// The path as text, `viec.chu_tri`, where this is one.
     pub(crate) fn path(&self) -> Option<String> {
         match &self.meaning {
-            Meaning::Path(words) => Some(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(".")),
+            ExpressionKind::Path(words) => {
+                Some(words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("."))
+            }
             _ => None,
         }
     }

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::need::Need;
-use super::phrase::Phrase;
+use super::phrase::FrontText;
 use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostic;
@@ -43,17 +43,17 @@ pub(crate) struct Front {
     /// Which periods it is for; `None` for all.
     pub(crate) periods: Option<Periods>,
     /// The printed title, where the workbook names none; an annex's own title.
-    pub(crate) title: Option<Phrase>,
+    pub(crate) title: Option<FrontText>,
     /// Trích yếu; `None` only in an annex.
-    pub(crate) subject: Option<Phrase>,
+    pub(crate) subject: Option<FrontText>,
     /// Kính gửi: each text gives a line or more; empty where the form has none.
-    pub(crate) addressees: Vec<Phrase>,
+    pub(crate) addressees: Vec<FrontText>,
     /// Whether the grounds of the workbook are printed.
     pub(crate) has_grounds: bool,
     /// Further lines of the grounds in words of the template.
-    pub(crate) own_grounds: Vec<Phrase>,
+    pub(crate) own_grounds: Vec<FrontText>,
     /// The template of the text that is issued with this document; in an annex the words for the document it goes with.
-    pub(crate) goes_with: Option<Phrase>,
+    pub(crate) goes_with: Option<FrontText>,
     /// Which outline numbers the headings.
     pub(crate) outline: OutlineStyle,
     /// What of the workbook this kind can't do without.
@@ -63,14 +63,14 @@ pub(crate) struct Front {
     /// How the pages of an annex lie.
     pub(crate) orientation: Orientation,
     /// Texts of components that this version does not print, checked all the same.
-    pub(crate) unprinted: Vec<Phrase>,
+    pub(crate) unprinted: Vec<FrontText>,
     /// What this version does not print, by the words of the file.
     pub(crate) later: Vec<(String, Spot)>,
 }
 
 impl Front {
     /// Its texts that are rendered as templates of their own, each once.
-    pub(crate) fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+    pub(crate) fn phrases(&self) -> impl Iterator<Item = &FrontText> {
         let Self { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = self;
         let single = [title, subject, goes_with].into_iter().flatten();
         single.chain(addressees).chain(own_grounds).chain(unprinted)
@@ -119,7 +119,7 @@ pub enum Orientation {
 
 /// Which file the front matter stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Role {
+pub(crate) enum TextRole {
     /// `van-ban.md`
     Body,
     /// `phu-luc-….md`
@@ -141,9 +141,9 @@ pub(super) fn split(text: &str) -> Option<(Spot, usize)> {
 }
 
 /// Reads the front matter; what is wrong in it is told and left out.
-pub(super) fn read(text: &str, matter: &Spot, role: Role, faults: &mut Faults) -> Front {
+pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Faults) -> Front {
     let (root, errors) = DeTable::parse_recoverable(&text[matter.clone()]);
-    let mut reader = Reader { text, start: matter.start, faults };
+    let mut reader = FrontReader { text, start: matter.start, faults };
     let is_broken = !errors.is_empty();
     let row = |at: usize| text[matter.clone()].get(..at).unwrap_or_default().matches('\n').count();
     let mut broken_rows = Vec::new();
@@ -168,36 +168,36 @@ pub(super) fn read(text: &str, matter: &Spot, role: Role, faults: &mut Faults) -
             severity("MAU-025").with("key", key).hint("missing")
         };
         match role {
-            Role::Body => {
+            TextRole::Body => {
                 for key in ["loai", "trich_yeu"].into_iter().filter(|key| !is_there(key)) {
                     reader.faults.add(missing(Diagnostic::error, key), 0..FENCE.len());
                 }
             }
             // An annex without a title can be printed; the form wants one (PL-04).
-            Role::Annex if is_there("ten_goi") || is_there("trich_yeu") => {}
-            Role::Annex => reader.faults.add(missing(Diagnostic::warning, "ten_goi"), 0..FENCE.len()),
+            TextRole::Annex if is_there("ten_goi") || is_there("trich_yeu") => {}
+            TextRole::Annex => reader.faults.add(missing(Diagnostic::warning, "ten_goi"), 0..FENCE.len()),
         }
     }
     front
 }
 
-struct Reader<'a> {
+struct FrontReader<'a> {
     text: &'a str,
     /// Where the front matter begins.
     start: usize,
     faults: &'a mut Faults,
 }
 
-impl Reader<'_> {
+impl FrontReader<'_> {
     fn add(&mut self, message: Diagnostic, span: &Spot) {
         self.faults.add(message, self.start + span.start..self.start + span.end);
     }
 
-    fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: Role, front: &mut Front) {
+    fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: TextRole, front: &mut Front) {
         match name.get_ref().as_ref() {
             // What an annex has no place for.
             key @ ("dung_cho_ky" | "kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu" | "nen_co")
-                if role == Role::Annex =>
+                if role == TextRole::Annex =>
             {
                 self.add(wrong(key).hint("body"), &name.span());
             }
@@ -211,7 +211,9 @@ impl Reader<'_> {
             }
             "ten_goi" => front.title = self.phrase("ten_goi", value),
             // An annex has one title, whichever of the two keys says it.
-            "trich_yeu" if role == Role::Annex => front.title = front.title.take().or(self.phrase("trich_yeu", value)),
+            "trich_yeu" if role == TextRole::Annex => {
+                front.title = front.title.take().or(self.phrase("trich_yeu", value))
+            }
             "trich_yeu" => front.subject = self.phrase("trich_yeu", value),
             "kinh_gui" => front.addressees = self.phrases("kinh_gui", value),
             "ve_viec" => self.later_text("ve_viec", name, value, front),
@@ -226,7 +228,7 @@ impl Reader<'_> {
             }
             "can_du_lieu" => front.needs = self.needs("can_du_lieu", value),
             "nen_co" => front.wishes = self.needs("nen_co", value),
-            "kho" if role == Role::Annex => {
+            "kho" if role == TextRole::Annex => {
                 front.orientation = match self.word("kho", value, &["portrait", "landscape", "auto", "đứng", "ngang"])
                 {
                     Some("portrait" | "đứng") => Orientation::Portrait,
@@ -256,7 +258,7 @@ impl Reader<'_> {
     }
 
     /// A text, or a list of them.
-    fn phrases(&mut self, key: &str, value: &Spanned<DeValue>) -> Vec<Phrase> {
+    fn phrases(&mut self, key: &str, value: &Spanned<DeValue>) -> Vec<FrontText> {
         match value.get_ref() {
             DeValue::Array(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
             _ => self.phrase(key, value).into_iter().collect(),
@@ -288,10 +290,10 @@ impl Reader<'_> {
         text
     }
 
-    fn phrase(&mut self, key: &str, value: &Spanned<DeValue>) -> Option<Phrase> {
+    fn phrase(&mut self, key: &str, value: &Spanned<DeValue>) -> Option<FrontText> {
         let text = self.text(key, value)?;
         let span = value.span();
-        Some(Phrase::new(text, self.text, self.start + span.start..self.start + span.end))
+        Some(FrontText::new(text, self.text, self.start + span.start..self.start + span.end))
     }
 
     fn word(&mut self, key: &str, value: &Spanned<DeValue>, words: &[&'static str]) -> Option<&'static str> {

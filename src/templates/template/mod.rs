@@ -23,10 +23,10 @@ pub(crate) use folder::{BODY, annexes_of_reports, built_in};
 pub use folder::{TemplateFile, TemplateFolder};
 pub use front::Orientation;
 pub(super) use front::Periods;
-pub(crate) use front::{Front, OutlineStyle, Role};
+pub(crate) use front::{Front, OutlineStyle, TextRole};
 pub use need::Need;
-pub(crate) use phrase::Phrase;
-pub(crate) use source::Source;
+pub(crate) use phrase::FrontText;
+pub(crate) use source::SourceText;
 
 /// A template of one kind of document.
 #[derive(Debug)]
@@ -34,20 +34,20 @@ pub(crate) struct Template {
     /// Its name: the folder it stands in.
     pub(crate) name: String,
     /// The text printed.
-    pub(crate) body: Text,
+    pub(crate) body: TemplateText,
     /// The annexes, in order of their files' names.
-    pub(crate) annexes: Vec<Text>,
+    pub(crate) annexes: Vec<TemplateText>,
     /// What the texts may include, by file name.
-    pub(crate) pieces: BTreeMap<String, Source>,
+    pub(crate) pieces: BTreeMap<String, SourceText>,
 }
 
 /// A text with its front matter.
 #[derive(Debug)]
-pub(crate) struct Text {
+pub(crate) struct TemplateText {
     /// Its file's name.
     pub(crate) name: String,
     /// Its file.
-    pub(crate) source: Source,
+    pub(crate) source: SourceText,
     /// What its front matter says.
     pub(crate) front: Front,
     /// Where its body begins, in bytes of the file.
@@ -59,7 +59,7 @@ pub(crate) struct Text {
 
 impl Template {
     /// Its texts: the body, then the annexes.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &TemplateText> {
         [&self.body].into_iter().chain(&self.annexes)
     }
 
@@ -80,25 +80,30 @@ impl Template {
     }
 }
 
-impl Text {
+impl TemplateText {
     /// What is printed, with its place in the file.
     pub(crate) fn body(&self) -> &str {
         &self.source.text[self.start..]
     }
 
-    /// What is printed, as a tree; spots are bytes of [`Text::body`].
+    /// What is printed, as a tree; spots are bytes of [`TemplateText::body`].
     pub(crate) fn tree(&self) -> &Tree {
         self.tree.get_or_init(|| Tree::of(self.body()))
     }
 
-    fn open(folder: &TemplateFolder, file: &TemplateFile, origin: Origin, role: Role) -> Result<Self, Box<Diagnostic>> {
-        let source = Source::read(folder.label_of(file), &file.bytes, origin)?;
+    fn open(
+        folder: &TemplateFolder,
+        file: &TemplateFile,
+        origin: Origin,
+        role: TextRole,
+    ) -> Result<Self, Box<Diagnostic>> {
+        let source = SourceText::read(folder.label_of(file), &file.bytes, origin)?;
         let Some((matter, start)) = front::split(&source.text) else {
             let mut faults = Faults::default();
             let first_line: Spot = 0..source.text.find('\n').unwrap_or(source.text.len());
             faults.add(Diagnostic::error("MAU-004"), first_line);
             let fault = faults.in_order().remove(0);
-            return Err(Box::new(source.told(fault)));
+            return Err(Box::new(source.message(fault)));
         };
         let mut faults = Faults::default();
         let front = front::read(&source.text, &matter, role, &mut faults);
@@ -118,15 +123,15 @@ pub(super) fn open(folder: &TemplateFolder, origin: Origin, out: &mut Diagnostic
         is_whole = false;
     };
     let body = match folder.file(BODY) {
-        Some(file) => Text::open(folder, file, origin, Role::Body),
+        Some(file) => TemplateText::open(folder, file, origin, TextRole::Body),
         None => Err(Box::new(without_body(folder))),
     };
     let body = body.map_err(&mut tell).ok();
-    let open_annex = |file: &TemplateFile| Text::open(folder, file, origin, Role::Annex);
+    let open_annex = |file: &TemplateFile| TemplateText::open(folder, file, origin, TextRole::Annex);
     let annexes = folder.annexes().into_iter().filter_map(|file| open_annex(file).map_err(&mut tell).ok()).collect();
     let mut pieces = BTreeMap::new();
     for file in folder.pieces() {
-        if let Ok(source) = Source::read(folder.label_of(file), &file.bytes, origin).map_err(&mut tell) {
+        if let Ok(source) = SourceText::read(folder.label_of(file), &file.bytes, origin).map_err(&mut tell) {
             pieces.insert(file.name.clone(), source);
         }
     }
@@ -151,5 +156,5 @@ impl Front {
 /// What the front matter of a folder's body says; `None` where it can't be read.
 pub(super) fn front_of(folder: &TemplateFolder, origin: Origin) -> Option<Front> {
     let file = folder.file(BODY)?;
-    Some(Text::open(folder, file, origin, Role::Body).ok()?.front)
+    Some(TemplateText::open(folder, file, origin, TextRole::Body).ok()?.front)
 }

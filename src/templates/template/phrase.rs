@@ -9,7 +9,7 @@ use crate::templates::language::{Fault, Spot, Tree};
 
 /// A text of the front matter and where it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Phrase {
+pub(crate) struct FrontText {
     /// The text, its quotes and escapes read.
     pub(crate) text: String,
     /// Its bytes in the file, quotes included.
@@ -19,7 +19,7 @@ pub(crate) struct Phrase {
     tree: OnceLock<Tree>,
 }
 
-impl Phrase {
+impl FrontText {
     /// A text as TOML read it, from these bytes of a file.
     pub(super) fn new(text: &str, file: &str, spot: Spot) -> Self {
         let raw = &file[spot.clone()];
@@ -63,7 +63,7 @@ mod tests {
     use crate::diag::Diagnostic;
 
     fn check(file: &str, text: &str, at: Spot, expected: &str) {
-        let phrase = Phrase::new(text, file, 4..file.len());
+        let phrase = FrontText::new(text, file, 4..file.len());
         let moved = phrase.moved(Fault { message: Diagnostic::error("MAU-007"), spot: at });
         assert_eq!(&file[moved.spot], expected);
     }

@@ -14,14 +14,14 @@ pub(crate) const LARGEST: usize = 256 * 1024;
 
 /// A text file of a template.
 #[derive(Clone, Debug)]
-pub(crate) struct Source {
+pub(crate) struct SourceText {
     /// The file as messages name it: `mau/ke-hoach/van-ban.md`.
     pub(crate) label: String,
     /// Its text: NFC, lines end with `\n`, no invisible mark.
     pub(crate) text: String,
 }
 
-impl Source {
+impl SourceText {
     /// Reads a file's bytes. The program's own texts are legible already, which a test holds.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Source {
     }
 
     /// The message of a mistake: with file, line and the line as it stands.
-    pub(crate) fn told(&self, fault: Fault) -> Diagnostic {
+    pub(crate) fn message(&self, fault: Fault) -> Diagnostic {
         let Fault { mut message, spot } = fault;
         let (row, line, span) = self.line_at(&spot);
         message.excerpt = Some(Excerpt::line(row, line, span));
@@ -89,10 +89,10 @@ mod tests {
     #[test]
     fn a_spot_is_told_in_characters_of_its_line() {
         let source =
-            Source::read("van-ban.md".into(), "\u{feff}dòng một\r\nVề {{ viec.x }}\r\n".as_bytes(), Origin::Own)
+            SourceText::read("van-ban.md".into(), "\u{feff}dòng một\r\nVề {{ viec.x }}\r\n".as_bytes(), Origin::Own)
                 .expect("it is UTF-8");
         let at = source.text.find("viec.x").expect("it is there");
-        let message = source.told(Fault { message: Diagnostic::error("MAU-007"), spot: at + 5..at + 6 });
+        let message = source.message(Fault { message: Diagnostic::error("MAU-007"), spot: at + 5..at + 6 });
         assert_eq!(message.place.to_string(), "van-ban.md:2");
         assert_eq!(message.excerpt, Some(Excerpt::line(2, "Về {{ viec.x }}", 11..12)));
     }
@@ -107,8 +107,9 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told() {
-        let code =
-            |bytes: &[u8]| Source::read(String::new(), bytes, Origin::Own).map(|_| ()).map_err(|message| message.code);
+        let code = |bytes: &[u8]| {
+            SourceText::read(String::new(), bytes, Origin::Own).map(|_| ()).map_err(|message| message.code)
+        };
         assert_eq!(code(b"\xff\xfeM\0"), Err("MAU-023"));
         assert_eq!(code(&vec![b'a'; LARGEST + 1]), Err("MAU-020"));
         assert_eq!(code(&vec![b'a'; LARGEST]), Ok(()));

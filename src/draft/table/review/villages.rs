@@ -28,7 +28,8 @@ pub(in crate::draft::table) fn tables(request: &TableRequest, figures: &Figures,
     let at_a_time = (MOST_FIGURES / of_indicator.len()).max(1);
     let mut blocks = Vec::new();
     for indicators in figures.villages().chunks(at_a_time) {
-        let matrix = Matrix { of_village: &of_village, of_indicator: &of_indicator, indicators, figures, locality };
+        let matrix =
+            VillageMatrix { of_village: &of_village, of_indicator: &of_indicator, indicators, figures, locality };
         blocks.push(Block::Table(matrix.table()));
         blocks.extend(matrix.remarks());
     }
@@ -44,7 +45,7 @@ fn is_of_village(column: &PrintedColumn) -> bool {
     matches!(column.origin, CellOrigin::Ordinal | CellOrigin::Computed(Computed::Village))
 }
 
-struct Matrix<'a> {
+struct VillageMatrix<'a> {
     of_village: &'a [&'static PrintedColumn],
     of_indicator: &'a [&'static PrintedColumn],
     indicators: &'a [VillageFigures],
@@ -52,7 +53,7 @@ struct Matrix<'a> {
     locality: &'a Locality,
 }
 
-impl Matrix<'_> {
+impl VillageMatrix<'_> {
     fn table(&self) -> Table {
         let villages = self.villages();
         let row = |(index, village): (usize, &&str)| TableRow::Cells(self.cells(index + 1, village));

@@ -36,7 +36,11 @@ pub(crate) fn lead(task: &Assignment) -> Vec<String> {
 }
 
 /// What the reports of a task say in one of their columns, each once, in order.
-pub(crate) fn told(figures: &Figures, progress: &Progress, column: fn(&Completion) -> Option<&String>) -> Vec<String> {
+pub(crate) fn reported(
+    figures: &Figures,
+    progress: &Progress,
+    column: fn(&Completion) -> Option<&String>,
+) -> Vec<String> {
     let mut told: Vec<String> = Vec::new();
     for words in progress.reports(figures.completions()).filter_map(column) {
         if !told.contains(words) {

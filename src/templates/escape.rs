@@ -1,4 +1,4 @@
-//! Data made inert: text that neither Tera nor CommonMark can take for anything but letters.
+//! Data escaped: text that neither Tera nor CommonMark can take for anything but letters.
 //!
 //! Owns the code: each UTF-8 byte becomes one private-use character, which no workbook can hold (`records`
 //! drops them all). So `#`, `*`, `1.`, `{{ x }}` and blank lines of a cell pass through both engines unseen.
@@ -8,11 +8,11 @@ use std::io::{self, Write};
 /// The private-use character that stands for byte 0.
 const BASE: u32 = 0xf_0000;
 
-/// Writes text in inert form: Tera's escape function.
+/// Writes text escaped: Tera's escape function.
 ///
 /// # Errors
 /// Those of the writer.
-pub(crate) fn write_inert(text: &str, output: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_escaped(text: &str, output: &mut dyn Write) -> io::Result<()> {
     let mut buffer = [0; 4];
     for byte in text.bytes() {
         let letter = char::from_u32(BASE + u32::from(byte)).expect("plane 15 holds 256 characters from its start");
@@ -21,8 +21,8 @@ pub(crate) fn write_inert(text: &str, output: &mut dyn Write) -> io::Result<()> 
     Ok(())
 }
 
-/// The text as it was, inert stretches read back and all else untouched.
-pub(crate) fn revive(text: &str) -> String {
+/// The text as it was, escaped stretches read back and all else untouched.
+pub(crate) fn unescape(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut buffer = [0; 4];
     for letter in text.chars() {
@@ -31,10 +31,10 @@ pub(crate) fn revive(text: &str) -> String {
             Err(_) => bytes.extend_from_slice(letter.encode_utf8(&mut buffer).as_bytes()),
         }
     }
-    String::from_utf8(bytes).expect("inert text is cut at letters only, by engines that do not know it")
+    String::from_utf8(bytes).expect("escaped text is cut at letters only, by engines that do not know it")
 }
 
-/// The text without inert stretches: what the template itself typed.
+/// The text without escaped stretches: what the template itself typed.
 pub(crate) fn typed_part(text: &str) -> String {
     text.chars().filter(|&letter| u8::try_from(u32::from(letter).wrapping_sub(BASE)).is_err()).collect()
 }
@@ -45,23 +45,23 @@ mod tests {
 
     use super::*;
 
-    fn inert(text: &str) -> String {
+    fn escaped(text: &str) -> String {
         let mut output = Vec::new();
-        write_inert(text, &mut output).expect("a vector takes all");
+        write_escaped(text, &mut output).expect("a vector takes all");
         String::from_utf8(output).expect("whole letters")
     }
 
     proptest! {
         #[test]
         fn every_text_comes_back(text in "\\PC*", before in "[a-z# *]{0,5}") {
-            let mixed = format!("{before}{}{before}", inert(&text));
-            prop_assert_eq!(revive(&mixed), format!("{before}{text}{before}"));
+            let mixed = format!("{before}{}{before}", escaped(&text));
+            prop_assert_eq!(unescape(&mixed), format!("{before}{text}{before}"));
             prop_assert_eq!(typed_part(&mixed), before.repeat(2));
         }
     }
 
     #[test]
     fn nothing_of_the_text_shows() {
-        assert!(inert("# {{ x }} *a* <b>\n\n1.").chars().all(|letter| u32::from(letter) >= BASE));
+        assert!(escaped("# {{ x }} *a* <b>\n\n1.").chars().all(|letter| u32::from(letter) >= BASE));
     }
 }
