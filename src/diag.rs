@@ -37,14 +37,14 @@ pub enum Concern {
 
 /// What a run makes, and so what its errors can hold back. Rows are part of every run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct Goals {
     /// Whether papers are made.
     pub papers: bool,
     /// Whether figures are made: printed in a paper, or on their own.
     pub figures: bool,
 }
 
-impl Asked {
+impl Goals {
     fn includes(self, concern: Concern) -> bool {
         match concern {
             Concern::Row | Concern::Everything => true,
@@ -166,7 +166,7 @@ impl Diagnostic {
 
     /// Whether this is an error about something that is asked for.
     #[must_use]
-    pub fn holds_back(&self, asked: Asked) -> bool {
+    pub fn holds_back(&self, asked: Goals) -> bool {
         self.severity == Severity::Error && asked.includes(self.concern.unwrap_or(Concern::Everything))
     }
 
@@ -241,7 +241,7 @@ impl Diagnostics {
     ///
     /// # Errors
     /// The proof, where one does.
-    pub fn allow(&self, asked: Asked) -> Result<(), Reported> {
+    pub fn allow(&self, asked: Goals) -> Result<(), Reported> {
         if self.messages.iter().any(|message| message.holds_back(asked)) { Err(Reported(())) } else { Ok(()) }
     }
 
@@ -250,12 +250,12 @@ impl Diagnostics {
     /// # Errors
     /// The proof, where one was.
     pub fn checkpoint(&self) -> Result<(), Reported> {
-        if self.is_after_error { Err(Reported(())) } else { self.allow(Asked { papers: true, figures: true }) }
+        if self.is_after_error { Err(Reported(())) } else { self.allow(Goals { papers: true, figures: true }) }
     }
 
     /// Gives every error that holds back nothing of what is asked for the weight of a note, or of a warning where it
     /// concerns figures: they are there and wrong, though nothing prints them.
-    pub fn weigh(&mut self, asked: Asked) {
+    pub fn weigh(&mut self, asked: Goals) {
         for message in self.messages.iter_mut().filter(|message| message.severity == Severity::Error) {
             if !message.holds_back(asked) {
                 let is_paper = message.concern == Some(Concern::Paper);
@@ -306,13 +306,13 @@ mod tests {
         out.report(Diagnostic::warning("HS-001"));
         assert_eq!(out.checkpoint(), Ok(()));
         out.within(Concern::Figures, |out| out.report(Diagnostic::error("HS-052")));
-        assert_eq!(out.allow(Asked { papers: true, figures: false }), Ok(()));
-        assert!(out.allow(Asked { papers: false, figures: true }).is_err());
+        assert_eq!(out.allow(Goals { papers: true, figures: false }), Ok(()));
+        assert!(out.allow(Goals { papers: false, figures: true }).is_err());
         let _proof = out.fail(Diagnostic::error("HS-002").concerning(Concern::Paper));
-        assert_eq!(out.allow(Asked { papers: false, figures: false }), Ok(()));
-        assert!(out.allow(Asked { papers: true, figures: false }).is_err());
+        assert_eq!(out.allow(Goals { papers: false, figures: false }), Ok(()));
+        assert!(out.allow(Goals { papers: true, figures: false }).is_err());
         out.within(Concern::Row, |out| out.report(Diagnostic::error("HS-006")));
-        assert!(out.allow(Asked { papers: false, figures: false }).is_err());
+        assert!(out.allow(Goals { papers: false, figures: false }).is_err());
     }
 
     #[test]
@@ -321,7 +321,7 @@ mod tests {
         out.report(Diagnostic::error("HS-002").concerning(Concern::Paper));
         out.report(Diagnostic::error("HS-006").concerning(Concern::Figures));
         out.report(Diagnostic::error("HS-007"));
-        out.weigh(Asked { papers: false, figures: false });
+        out.weigh(Goals { papers: false, figures: false });
         let weights: Vec<Severity> = out.messages().iter().map(|message| message.severity).collect();
         assert_eq!(weights, [Severity::Note, Severity::Warning, Severity::Error]);
     }

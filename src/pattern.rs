@@ -16,11 +16,11 @@
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
-    pieces: Vec<Piece>,
+    pieces: Vec<PatternPiece>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+enum PatternPiece {
     Text(String),
     Gap(String),
 }
@@ -33,7 +33,7 @@ impl Pattern {
         let mut rest = text;
         while let Some((before, gap, after)) = next_gap(rest) {
             push_text(&mut pieces, before);
-            pieces.push(Piece::Gap(gap.to_owned()));
+            pieces.push(PatternPiece::Gap(gap.to_owned()));
             rest = after;
         }
         push_text(&mut pieces, rest);
@@ -44,8 +44,8 @@ impl Pattern {
     #[must_use]
     pub fn gaps(&self) -> Vec<&str> {
         let gaps = self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Gap(name) => Some(name.as_str()),
-            Piece::Text(_) => None,
+            PatternPiece::Gap(name) => Some(name.as_str()),
+            PatternPiece::Text(_) => None,
         });
         gaps.collect()
     }
@@ -56,8 +56,8 @@ impl Pattern {
         let mut filled = String::new();
         for piece in &self.pieces {
             match piece {
-                Piece::Text(text) => filled.push_str(text),
-                Piece::Gap(name) => match value_of(name) {
+                PatternPiece::Text(text) => filled.push_str(text),
+                PatternPiece::Gap(name) => match value_of(name) {
                     Some(value) => filled.push_str(value),
                     None => filled.extend(["{", name, "}"]),
                 },
@@ -82,9 +82,9 @@ fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
     Some((&text[..start], &text[start + 1..end], &text[end + 1..]))
 }
 
-fn push_text(pieces: &mut Vec<Piece>, text: &str) {
+fn push_text(pieces: &mut Vec<PatternPiece>, text: &str) {
     if !text.is_empty() {
-        pieces.push(Piece::Text(text.to_owned()));
+        pieces.push(PatternPiece::Text(text.to_owned()));
     }
 }
 

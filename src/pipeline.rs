@@ -8,7 +8,7 @@ mod unprinted;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Asked, Concern, Diagnostic, Diagnostics};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
 use crate::dossier::{self, Dossier, Terms};
 use crate::records::{HeadingAnswers, Records};
 use crate::settings::Settings;
@@ -73,7 +73,7 @@ pub struct Built {
 
 /// What came of a check: all that was understood, whatever is wrong.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckOutcome {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
     /// The facts of the rows, as far as they were understood.
@@ -105,10 +105,10 @@ fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts 
 
 /// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with its
 /// row; an error that holds back nothing asked for has the weight of a note or a warning.
-pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Checked {
+pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> CheckOutcome {
     let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();
-    let (mut asked, mut has_paper, mut prints_figures) = (Asked { papers: !is_bare, figures: is_bare }, false, false);
+    let (mut asked, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
     said.iter().cloned().for_each(|message| out.report(message));
     if is_whole && is_bare {
         paper::check_rows(&dossier, None, out);
@@ -125,7 +125,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Ch
     }
     out.weigh(asked);
     fill_excerpts(&records, out);
-    Checked { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
+    CheckOutcome { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }
 
 /// Gives each message the row that it points at.

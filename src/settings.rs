@@ -12,7 +12,7 @@ use reader::Entry;
 mod in_force;
 mod reader;
 
-pub use in_force::{InForce, Setting, Source, in_force};
+pub use in_force::{InForce, Setting, SettingSource, in_force};
 
 /// Every setting, in force: the file's word, else the default.
 #[derive(Clone, Debug, PartialEq, Eq)]

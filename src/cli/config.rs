@@ -9,7 +9,7 @@ use super::console::Console;
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
-use crate::settings::{self, InForce, Setting, Source};
+use crate::settings::{self, InForce, Setting, SettingSource};
 
 /// Runs the command.
 pub(super) fn run(config: &ConfigArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
@@ -51,12 +51,12 @@ fn lines(file: Option<&str>, found: &InForce, catalogue: &Catalogue) -> Vec<Stri
 
 fn source(setting: &Setting, catalogue: &Catalogue) -> String {
     match &setting.source {
-        Source::Default => catalogue.word("source_default", &[]),
-        Source::File(place) => {
+        SettingSource::Default => catalogue.word("source_default", &[]),
+        SettingSource::File(place) => {
             let line = place.line.map(|line| line.to_string()).unwrap_or_default();
             let file = place.file.as_deref().unwrap_or_default();
             catalogue.word("source_file", &[("file", file), ("line", &line)])
         }
-        Source::Environment(variable) => catalogue.word("source_environment", &[("variable", variable)]),
+        SettingSource::Environment(variable) => catalogue.word("source_environment", &[("variable", variable)]),
     }
 }

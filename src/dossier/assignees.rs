@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body_kind::{self, BodyKind};
 use super::collective::Collective;
 use super::commune::Commune;
-use super::phrase::Phrase;
 use super::register::{Register, Relation, Unit, known_relation};
 use super::{Assignment, Duty, Party};
+use crate::contract::NameWords;
 use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Place;
@@ -58,7 +58,7 @@ pub(super) fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> Stri
     let mut sorts: BTreeSet<usize> = BTreeSet::new();
     let types = dictionary().village_types();
     for village in villages {
-        let sort = Phrase::of(village.sort.as_deref().unwrap_or(&village.name));
+        let sort = NameWords::of(village.sort.as_deref().unwrap_or(&village.name));
         let fitting = types.iter().enumerate().filter(|(_, kind)| sort.begins_with(kind));
         sorts.extend(fitting.max_by_key(|(_, kind)| kind.len()).map(|(index, _)| index));
     }
@@ -91,7 +91,7 @@ pub(super) fn gather(
 
 struct Gathered<'a> {
     assignees: Vec<Assignee>,
-    places: BTreeMap<Phrase, usize>,
+    places: BTreeMap<NameWords, usize>,
     /// What a name of the tasks was found to be, so that each is looked up once; `None` for nobody.
     known: BTreeMap<String, Option<usize>>,
     register: &'a Register,
@@ -161,7 +161,7 @@ impl Gathered<'_> {
         {
             return None;
         }
-        let key = known.map_or_else(|| self.commune.bare(&name), |known| Phrase::of(known.name));
+        let key = known.map_or_else(|| self.commune.bare(&name), |known| NameWords::of(known.name));
         let kind = kind_of_body(&name, unit, self.commune);
         let covers = if unit.is_collective { covered(&name, kind) } else { BTreeSet::new() };
         let index = *self.places.entry(key).or_insert_with(|| {

@@ -4,8 +4,8 @@
 //! `draft` sort by it.
 
 use super::commune::{Commune, before_tier};
-use super::phrase::Phrase;
 use super::register::Relation;
+use crate::contract::NameWords;
 use crate::contract::{KnownUnit, dictionary};
 
 /// A sort of recipient, in the order of Nơi nhận.
@@ -79,16 +79,16 @@ pub fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
 
 /// The unit that goes by this name in whatever commune.
 pub(super) fn known_anywhere(name: &str) -> Option<&'static KnownUnit> {
-    known_by(&Phrase::of(name).without_tier()).or_else(|| known_by(&Phrase::of(before_tier(name)?)))
+    known_by(&NameWords::of(name).without_tier()).or_else(|| known_by(&NameWords::of(before_tier(name)?)))
 }
 
-fn known_by(bare: &Phrase) -> Option<&'static KnownUnit> {
+fn known_by(bare: &NameWords) -> Option<&'static KnownUnit> {
     dictionary().unit_of_words(bare)
 }
 
 /// How a body is spoken to, by the words that its name begins with.
 pub(super) fn relation_by_beginning(name: &str) -> Relation {
-    match by_beginning(&Phrase::of(name).without_tier()) {
+    match by_beginning(&NameWords::of(name).without_tier()) {
         Some(BodyKind::PartyCommittee | BodyKind::PartyBody) => Relation::Party,
         Some(BodyKind::Council | BodyKind::CouncilBody | BodyKind::Front | BodyKind::Association) => Relation::Requests,
         _ => Relation::Assigns,
@@ -116,7 +116,7 @@ fn of_known(unit: &KnownUnit) -> BodyKind {
 }
 
 /// The sort by the words that a name begins with; the first that fits.
-fn by_beginning(bare: &Phrase) -> Option<BodyKind> {
+fn by_beginning(bare: &NameWords) -> Option<BodyKind> {
     const BEGINNINGS: [(&str, BodyKind); 25] = [
         ("ủy ban nhân dân", BodyKind::Superior),
         ("đảng ủy", BodyKind::PartyCommittee),

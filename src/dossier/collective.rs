@@ -10,7 +10,7 @@ use super::body_kind::BodyKind::{
     Association, Centre, Clinic, CouncilBody, Front, Group, Military, Office, Other, PartyBody, Police, School,
     Secretariat, Village,
 };
-use super::phrase::Phrase;
+use crate::contract::NameWords;
 use crate::contract::dictionary;
 
 /// The nouns of a collective and whom each means; a longer one stands before its beginning.
@@ -50,12 +50,12 @@ impl Collective {
     pub fn of(text: &str) -> Self {
         let mut found = Self::default();
         for part in text.split([';', '\n']) {
-            found.add(&Phrase::of(part));
+            found.add(&NameWords::of(part));
         }
         found
     }
 
-    fn add(&mut self, phrase: &Phrase) {
+    fn add(&mut self, phrase: &NameWords) {
         let words: Vec<&str> = phrase.words().collect();
         // A number counts the members ("24 thôn"); all else that opens a collective says "các".
         let opens = |word: &str| word == "các" || word.bytes().all(|byte| byte.is_ascii_digit());
@@ -78,7 +78,7 @@ impl Collective {
     #[must_use]
     pub fn is_whole(text: &str) -> bool {
         const HEADS: [&str; 6] = ["trưởng", "thủ trưởng", "tổ trưởng", "lãnh đạo", "trưởng thôn", "hiệu trưởng"];
-        let phrase = Phrase::of(text);
+        let phrase = NameWords::of(text);
         let begins = phrase.begins_with("các") || HEADS.iter().any(|head| phrase.begins_with(&format!("{head} các")));
         begins && !Self::of(text).covers.is_empty()
     }

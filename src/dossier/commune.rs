@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::body_kind::BodyKind;
 use super::collective::Collective;
 use super::general::General;
-use super::phrase::Phrase;
 use super::register::known_relation;
+use crate::contract::NameWords;
 use crate::contract::TIERS;
 use crate::vietnamese::fold;
 
@@ -23,7 +23,7 @@ pub struct Commune {
     /// Its name in small letters; empty where no body carries it.
     name: String,
     /// The issuing body.
-    issuer: Phrase,
+    issuer: NameWords,
 }
 
 impl Commune {
@@ -38,7 +38,7 @@ impl Commune {
     pub(super) fn named(issuer: &str, superior: Option<&str>, place: &str) -> Self {
         let named = tier_and_name(issuer).or_else(|| superior.and_then(tier_and_name));
         let (tier, name) = named.unwrap_or_else(|| ("xã", fold::exact(place).to_lowercase()));
-        Self { tier, is_issuer: is_peoples_committee(issuer), name, issuer: Phrase::of(issuer) }
+        Self { tier, is_issuer: is_peoples_committee(issuer), name, issuer: NameWords::of(issuer) }
     }
 
     /// Whether a name is the issuing body's.
@@ -67,11 +67,11 @@ impl Commune {
 
     /// A name without the commune's own behind it: "Công an xã Đồng Mây" and "Công an" are one unit.
     #[must_use]
-    pub fn bare(&self, name: &str) -> Phrase {
-        self.bare_words(Phrase::of(name))
+    pub fn bare(&self, name: &str) -> NameWords {
+        self.bare_words(NameWords::of(name))
     }
 
-    fn bare_words(&self, mut words: Phrase) -> Phrase {
+    fn bare_words(&self, mut words: NameWords) -> NameWords {
         if !self.name.is_empty() && words.ends_with(&self.name) {
             words = TIERS.iter().fold(words, |words, tier| words.without_end(&format!("{tier} {}", self.name)));
         }
@@ -98,12 +98,12 @@ fn tier_and_name(body: &str) -> Option<(&'static str, String)> {
     TIERS.into_iter().find_map(|tier| {
         let at = behind(tier)?;
         let name = small[at + tier.len() + 2..].trim();
-        (!name.is_empty()).then(|| (tier, Phrase::of(name).words().collect::<Vec<_>>().join(" ")))
+        (!name.is_empty()).then(|| (tier, NameWords::of(name).words().collect::<Vec<_>>().join(" ")))
     })
 }
 
 fn is_peoples_committee(body: &str) -> bool {
-    let phrase = Phrase::of(body);
+    let phrase = NameWords::of(body);
     phrase.begins_with("ủy ban nhân dân") || phrase.begins_with("chủ tịch ủy ban nhân dân")
 }
 

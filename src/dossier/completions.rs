@@ -263,11 +263,11 @@ fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
 /// A table without codes names its tasks in their words: such rows are of one task where Nhiệm vụ has it.
 fn latest(read: Vec<Completion>, tasks: &Tasks, out: &mut Diagnostics) -> Vec<Completion> {
     let mut kept: Vec<Option<Completion>> = Vec::new();
-    let mut places: BTreeMap<(Spoken, Option<String>), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(StateWords, Option<String>), usize> = BTreeMap::new();
     for completion in read {
         let spoken = match (tasks.task_of(&completion), &completion.id) {
-            (Some(task), _) => Spoken::Task(task),
-            (None, Some(id)) => Spoken::Code(fold::exact(&id.value)),
+            (Some(task), _) => StateWords::Task(task),
+            (None, Some(id)) => StateWords::Code(fold::exact(&id.value)),
             (None, None) => {
                 kept.push(Some(completion));
                 continue;
@@ -291,7 +291,7 @@ fn latest(read: Vec<Completion>, tasks: &Tasks, out: &mut Diagnostics) -> Vec<Co
 
 /// The task that a row speaks of.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Spoken {
+enum StateWords {
     /// A task of Nhiệm vụ: its place there, 0-based.
     Task(usize),
     /// A code that Nhiệm vụ has not.

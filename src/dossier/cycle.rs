@@ -18,7 +18,7 @@ use super::grounds::Ground;
 use super::implementation::Duty;
 use super::indicators::Indicator;
 use super::period::Period;
-use super::prose::{self, Part};
+use super::prose::{self, ProsePart};
 use super::recipients::Recipient;
 use super::register::Register;
 use super::signatories::Candidate;
@@ -160,7 +160,7 @@ impl Dossier {
 
     /// Every part of Nội dung, in order of first appearance.
     #[must_use]
-    pub fn prose_parts(&self) -> &[Part] {
+    pub fn prose_parts(&self) -> &[ProsePart] {
         self.prose.parts()
     }
 

@@ -22,7 +22,6 @@ mod indicators;
 mod measurement;
 mod names;
 pub mod period;
-mod phrase;
 mod printed;
 mod prose;
 mod recipients;
@@ -47,6 +46,7 @@ use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
 use crate::vietnamese::fold;
 
+pub use crate::contract::NameWords;
 pub use crate::records::Located;
 pub use amounts::{Amount, with_decimals};
 pub use assignees::{Assignee, gives_tasks};
@@ -62,8 +62,7 @@ pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
 pub use indicators::Indicator;
 pub use measurement::{Base, Direction, FigureType, Measurement, Target, UnreadFigure};
-pub use phrase::Phrase;
-pub use prose::Part;
+pub use prose::ProsePart;
 pub use recipients::{Recipient, without_list_marks};
 pub use register::{Register, Relation, Unit};
 #[cfg(test)]

@@ -49,14 +49,14 @@ impl Names {
 
 /// The office's answers: which unit a wording means.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Answers {
+pub(super) struct OfficeAnswers {
     exact: BTreeMap<String, String>,
     /// By folded wording; `None` where two answers fold alike, so neither is meant for a third wording.
     folded: BTreeMap<String, Option<String>>,
 }
 
-impl Answers {
-    /// Answers as typed: wording and unit.
+impl OfficeAnswers {
+    /// OfficeAnswers as typed: wording and unit.
     pub(super) fn of(answers: &BTreeMap<String, String>) -> Self {
         let mut index = Self::default();
         for (wording, unit) in answers {

@@ -28,7 +28,7 @@ pub(super) use shape::PartShape;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Period {
-    span: Span,
+    span: PeriodSpan,
 }
 
 /// Why a text names no reporting period.
@@ -88,8 +88,8 @@ impl Period {
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
         match self.span {
-            Span::Part(part, year) => month_start(year, part.months().0),
-            Span::Days(first, _) => first,
+            PeriodSpan::Part(part, year) => month_start(year, part.months().0),
+            PeriodSpan::Days(first, _) => first,
         }
     }
 
@@ -97,8 +97,8 @@ impl Period {
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
         match self.span {
-            Span::Part(part, year) => month_start(year, part.months().1) + Months::new(1) - chrono::Days::new(1),
-            Span::Days(_, last) => last,
+            PeriodSpan::Part(part, year) => month_start(year, part.months().1) + Months::new(1) - chrono::Days::new(1),
+            PeriodSpan::Days(_, last) => last,
         }
     }
 
@@ -129,7 +129,7 @@ impl Period {
         let name = self.name();
         let year = format!(" {}", self.year());
         match (self.span, other.span) {
-            (Span::Part(part, one), Span::Part(_, same)) if one == same && part != YearPart::Whole => {
+            (PeriodSpan::Part(part, one), PeriodSpan::Part(_, same)) if one == same && part != YearPart::Whole => {
                 let short = name.strip_suffix(&year).unwrap_or(&name);
                 let is_half = matches!(part, YearPart::FirstHalf | YearPart::SecondHalf);
                 // "6 tháng đầu năm" is a word of its own; "quý I năm" is not.
@@ -156,15 +156,15 @@ impl Period {
     #[must_use]
     pub fn same_period_last_year(self) -> Self {
         let span = match self.span {
-            Span::Part(part, year) => Span::Part(part, year - 1),
-            Span::Days(first, last) => Span::Days(first - Months::new(12), last - Months::new(12)),
+            PeriodSpan::Part(part, year) => PeriodSpan::Part(part, year - 1),
+            PeriodSpan::Days(first, last) => PeriodSpan::Days(first - Months::new(12), last - Months::new(12)),
         };
         Self { span }
     }
 
     /// A part of a year as a period.
     pub(super) fn of_year(part: YearPart, year: i32) -> Self {
-        Self { span: Span::Part(part, year) }
+        Self { span: PeriodSpan::Part(part, year) }
     }
 
     /// The span from a day to a day.
@@ -172,11 +172,11 @@ impl Period {
         if last < first {
             return Err(PeriodFault::EndsBeforeStart);
         }
-        Ok(Self { span: Span::Days(first, last) })
+        Ok(Self { span: PeriodSpan::Days(first, last) })
     }
 
     fn neighbour(self, step: i32) -> Option<Self> {
-        let Span::Part(part, year) = self.span else { return None };
+        let PeriodSpan::Part(part, year) = self.span else { return None };
         let (place, parts) = part.place_in_year()?;
         let place = year * parts + place + step;
         let part = part.sibling(place.rem_euclid(parts));
@@ -188,7 +188,7 @@ impl fmt::Display for Period {
     /// The canonical words of [`Period::name`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.span {
-            Span::Part(part, year) => match part {
+            PeriodSpan::Part(part, year) => match part {
                 YearPart::Month(month) => write!(f, "tháng {} năm {year}", date::month_number(month)),
                 YearPart::Quarter(quarter) => write!(f, "quý {} năm {year}", roman(quarter as usize)),
                 YearPart::FirstHalf => write!(f, "6 tháng đầu năm {year}"),
@@ -196,7 +196,7 @@ impl fmt::Display for Period {
                 YearPart::NineMonths => write!(f, "9 tháng năm {year}"),
                 YearPart::Whole => write!(f, "năm {year}"),
             },
-            Span::Days(first, last) => {
+            PeriodSpan::Days(first, last) => {
                 write!(f, "từ ngày {} đến ngày {}", date::slashed(first), date::slashed(last))
             }
         }
@@ -204,7 +204,7 @@ impl fmt::Display for Period {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Span {
+enum PeriodSpan {
     /// A part of this year.
     Part(YearPart, i32),
     /// From this day to that, both counted; in this order.

@@ -10,12 +10,12 @@ use crate::vietnamese::fold;
 /// Paragraphs by part, in order of first appearance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prose {
-    parts: Vec<Part>,
+    parts: Vec<ProsePart>,
 }
 
 /// A part of the sheet.
 #[derive(Clone, Debug)]
-pub struct Part {
+pub struct ProsePart {
     /// Its name, as first typed.
     pub name: String,
     /// Its paragraphs, in order.
@@ -25,7 +25,7 @@ pub struct Part {
     key: String,
 }
 
-impl Part {
+impl ProsePart {
     /// The name under which templates ask for it: "Mở đầu" is `mo_dau`.
     #[must_use]
     pub fn field_name(&self) -> String {
@@ -42,7 +42,7 @@ pub(super) fn gather(records: &Records) -> Prose {
         let key = fold::key(&name.value);
         match prose.parts.iter_mut().find(|part| part.key == key) {
             Some(part) => part.paragraphs.extend(paragraphs),
-            None => prose.parts.push(Part { key, name: name.value, paragraphs, at: name.at }),
+            None => prose.parts.push(ProsePart { key, name: name.value, paragraphs, at: name.at }),
         }
     }
     prose
@@ -56,7 +56,7 @@ impl Prose {
     }
 
     /// Every part, in order of first appearance.
-    pub(super) fn parts(&self) -> &[Part] {
+    pub(super) fn parts(&self) -> &[ProsePart] {
         &self.parts
     }
 }

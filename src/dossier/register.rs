@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::body_kind;
-use super::names::{Answers, Names};
+use super::names::{Names, OfficeAnswers};
 use crate::contract::choices::RELATIONS;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -102,14 +102,14 @@ impl Unit {
 pub struct Register {
     units: Vec<Unit>,
     names: Names,
-    /// Answers of the office (`[doc.don_vi]`): wording and unit, found by wording.
-    answers: Answers,
+    /// OfficeAnswers of the office (`[doc.don_vi]`): wording and unit, found by wording.
+    answers: OfficeAnswers,
     has_units_sheet: bool,
     has_villages_sheet: bool,
 }
 
 /// What a name was found to be.
-enum Found<'a> {
+enum NameMatch<'a> {
     Exactly(&'a Unit),
     Folded(&'a Unit),
     Several(Vec<&'a Unit>),
@@ -129,7 +129,7 @@ impl Register {
         let mut register = Self {
             names: Names::of(&units),
             units,
-            answers: Answers::default(),
+            answers: OfficeAnswers::default(),
             // A sheet with nothing filled in yet names no unit: it is as if it were not there.
             has_units_sheet: !records.rows(SheetKind::Units).is_empty(),
             has_villages_sheet: !records.rows(SheetKind::Villages).is_empty(),
@@ -141,7 +141,7 @@ impl Register {
                 out.report(message.with("unit", unit).nearest(nearest));
             }
         }
-        register.answers = Answers::of(answers);
+        register.answers = OfficeAnswers::of(answers);
         register
     }
 
@@ -168,8 +168,8 @@ impl Register {
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Unit> {
         match self.look_up(text) {
-            Found::Exactly(unit) | Found::Folded(unit) => Some(unit),
-            Found::Several(_) | Found::Nothing => None,
+            NameMatch::Exactly(unit) | NameMatch::Folded(unit) => Some(unit),
+            NameMatch::Several(_) | NameMatch::Nothing => None,
         }
     }
 
@@ -182,19 +182,19 @@ impl Register {
     /// Finds the unit of an assignment, or reports why it can't be found.
     pub(super) fn resolve(&mut self, name: &Located<String>, out: &mut Diagnostics) -> Result<Unit, Reported> {
         match self.look_up(&name.value) {
-            Found::Exactly(unit) => Ok(unit.clone()),
+            NameMatch::Exactly(unit) => Ok(unit.clone()),
             // Names known from the tasks alone: a tone makes another unit of it, a capital does not.
-            Found::Folded(unit) if unit.is_admitted && !differs_by_case(&unit.name, &name.value) => {
+            NameMatch::Folded(unit) if unit.is_admitted && !differs_by_case(&unit.name, &name.value) => {
                 Ok(self.admit(name))
             }
-            Found::Folded(unit) => {
+            NameMatch::Folded(unit) => {
                 let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
                 out.report(message.with("unit", &unit.name));
                 Ok(unit.clone())
             }
-            Found::Several(units) => Err(out.fail(several(name, &units))),
-            Found::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
-            Found::Nothing => {
+            NameMatch::Several(units) => Err(out.fail(several(name, &units))),
+            NameMatch::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
+            NameMatch::Nothing => {
                 let names = self.units.iter().flat_map(Unit::names);
                 // A body that every commune has, and many at once ("Các …"), are meant as typed but for a slip of the hand.
                 let is_meant =
@@ -209,10 +209,10 @@ impl Register {
     /// The village that a text names; as typed for a collective of villages, and where there is no sheet Thôn.
     pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
         match self.look_up(&name.value) {
-            Found::Exactly(unit) | Found::Folded(unit) if unit.is_village => Ok(unit.name.clone()),
-            Found::Exactly(unit) | Found::Folded(unit) if unit.is_collective => Ok(name.value.clone()),
+            NameMatch::Exactly(unit) | NameMatch::Folded(unit) if unit.is_village => Ok(unit.name.clone()),
+            NameMatch::Exactly(unit) | NameMatch::Folded(unit) if unit.is_collective => Ok(name.value.clone()),
             _ if !self.has_villages_sheet => Ok(name.value.clone()),
-            Found::Several(units) => Err(out.fail(several(name, &units))),
+            NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             _ => {
                 let villages = self.units.iter().filter(|unit| unit.is_village);
                 let nearest = fold::nearest(&name.value, villages.flat_map(Unit::names));
@@ -244,9 +244,9 @@ impl Register {
     }
 
     /// First exactly, then by the office's answer, then folded where only one fits.
-    fn look_up(&self, text: &str) -> Found<'_> {
+    fn look_up(&self, text: &str) -> NameMatch<'_> {
         match self.exactly(text) {
-            Found::Nothing => {}
+            NameMatch::Nothing => {}
             found => return found,
         }
         if let Some(answer) = self.answers.to(text) {
@@ -254,22 +254,22 @@ impl Register {
         }
         let alike: Vec<&Unit> = self.names.alike(text).map(|index| &self.units[index]).collect();
         match alike.as_slice() {
-            [] => Found::Nothing,
-            [unit] => Found::Folded(unit),
-            _ => Found::Several(alike),
+            [] => NameMatch::Nothing,
+            [unit] => NameMatch::Folded(unit),
+            _ => NameMatch::Several(alike),
         }
     }
 
-    fn exactly(&self, text: &str) -> Found<'_> {
+    fn exactly(&self, text: &str) -> NameMatch<'_> {
         let same: Vec<&Unit> = self.names.exactly(text).map(|index| &self.units[index]).collect();
         match same.as_slice() {
-            [] => Found::Nothing,
+            [] => NameMatch::Nothing,
             // A village may carry a collective's name ("Các thôn"): the clerk's own sheet wins. Two units of one code
             // are an error of their own; it need not be told again at every task.
             [unit, others @ ..] if others.iter().all(|other| other.is_collective || other.has_code_of(unit)) => {
-                Found::Exactly(unit)
+                NameMatch::Exactly(unit)
             }
-            _ => Found::Several(same),
+            _ => NameMatch::Several(same),
         }
     }
 }

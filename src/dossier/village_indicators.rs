@@ -44,14 +44,14 @@ pub(super) fn check(
     out: &mut Diagnostics,
 ) -> Vec<VillageIndicator> {
     let mut names =
-        Names { register, successors, indicators, known: Known::of(indicators), questioned: BTreeSet::new() };
+        RowNames { register, successors, indicators, known: Known::of(indicators), questioned: BTreeSet::new() };
     let rows = records.rows(SheetKind::VillageIndicators).iter();
     let read: Vec<VillageIndicator> = rows.filter_map(|row| village_indicator(row, &mut names, out)).collect();
     mergers::summed(latest(read, out), successors, register, out)
 }
 
 /// What the names in the rows are looked up in.
-struct Names<'a> {
+struct RowNames<'a> {
     register: &'a Register,
     successors: &'a Successors,
     indicators: &'a [Indicator],
@@ -61,7 +61,7 @@ struct Names<'a> {
     questioned: BTreeSet<Place>,
 }
 
-impl Names<'_> {
+impl RowNames<'_> {
     /// Looks a name up; what is said of its cell is said once.
     fn once<T>(&mut self, at: &Place, out: &mut Diagnostics, look: impl FnOnce(&Self, &mut Diagnostics) -> T) -> T {
         let mut silent = Diagnostics::new();
@@ -150,7 +150,7 @@ impl Known {
     }
 }
 
-fn village_indicator(row: &Record, names: &mut Names, out: &mut Diagnostics) -> Option<VillageIndicator> {
+fn village_indicator(row: &Record, names: &mut RowNames, out: &mut Diagnostics) -> Option<VillageIndicator> {
     // A blank cell of either is refused by `records`, which says so.
     let (typed, code) = (row.text(Field::Village)?, row.text(Field::Code)?);
     let village = names.village(&typed, out);

@@ -13,7 +13,7 @@ use super::read::read;
 use super::request::{Force, Ownership, Request, Status, Stored};
 
 /// Where the bytes go, and how.
-pub(super) struct Decision {
+pub(super) struct StoreDecision {
     pub(super) stored: Stored,
     pub(super) step: Step,
 }
@@ -42,29 +42,29 @@ enum Standing {
 }
 
 /// Looks at what stands under the name, and beside it, and decides.
-pub(super) fn decide(request: &Request) -> Result<Decision, Failure> {
+pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
     let name = safe_name(request.name);
     let path = request.folder.join(&name);
     let status = match standing(&path, request)? {
-        Standing::Absent => return Ok(Decision::new(path, Status::Created, None, Step::Create)),
-        Standing::Same => return Ok(Decision::new(path, Status::Unchanged, None, Step::Leave)),
-        Standing::Ours => return Ok(Decision::new(path, Status::Replaced, None, Step::Replace)),
+        Standing::Absent => return Ok(StoreDecision::new(path, Status::Created, None, Step::Create)),
+        Standing::Same => return Ok(StoreDecision::new(path, Status::Unchanged, None, Step::Leave)),
+        Standing::Ours => return Ok(StoreDecision::new(path, Status::Replaced, None, Step::Replace)),
         Standing::Edited => Status::KeptEdited,
         Standing::Strange => Status::Conflict,
     };
     match request.force {
         Force::On => {
             let backup = free_backup(request.folder, &name);
-            Ok(Decision::new(path, Status::Replaced, Some(backup), Step::BackUp))
+            Ok(StoreDecision::new(path, Status::Replaced, Some(backup), Step::BackUp))
         }
         Force::Off => {
             let (beside, step) = place_beside(&name, request)?;
-            Ok(Decision::new(beside, status, Some(path), step))
+            Ok(StoreDecision::new(beside, status, Some(path), step))
         }
     }
 }
 
-impl Decision {
+impl StoreDecision {
     fn new(path: PathBuf, status: Status, kept: Option<PathBuf>, step: Step) -> Self {
         Self { stored: Stored { path, status, kept }, step }
     }
@@ -73,9 +73,9 @@ impl Decision {
 fn standing(path: &Path, request: &Request) -> Result<Standing, Failure> {
     refuse_long(path)?;
     let bytes = match look(path)? {
-        Found::Nothing => return Ok(Standing::Absent),
-        Found::NoDocument => return Ok(Standing::Strange),
-        Found::Document(bytes) => bytes,
+        FoundFile::Nothing => return Ok(Standing::Absent),
+        FoundFile::NoDocument => return Ok(Standing::Strange),
+        FoundFile::Document(bytes) => bytes,
     };
     if bytes == request.bytes {
         return Ok(Standing::Same);
@@ -93,7 +93,7 @@ pub(super) fn refuse_long(path: &Path) -> Result<(), Failure> {
 }
 
 /// What stands under a name on the disk, looked at once: another run may make the file between two looks.
-pub(super) enum Found {
+pub(super) enum FoundFile {
     Nothing,
     /// A link, a folder, a giant.
     NoDocument,
@@ -102,15 +102,15 @@ pub(super) enum Found {
 }
 
 /// Looks at what stands under a name.
-pub(super) fn look(path: &Path) -> Result<Found, Failure> {
+pub(super) fn look(path: &Path) -> Result<FoundFile, Failure> {
     /// No document of ours comes near it; what is larger need not be read to be kept.
     const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() && found.len() <= LARGEST_DOCUMENT => {
-            read(path, LARGEST_DOCUMENT).map(Found::Document)
+            read(path, LARGEST_DOCUMENT).map(FoundFile::Document)
         }
-        Ok(_) => Ok(Found::NoDocument),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Found::Nothing),
+        Ok(_) => Ok(FoundFile::NoDocument),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(FoundFile::Nothing),
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
             Err(Failure::new(path.parent().unwrap_or(path), Cause::NotAFolder))
         }

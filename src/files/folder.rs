@@ -14,7 +14,7 @@ use crate::vietnamese::text::composed;
 
 /// What stands in a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
+pub struct FolderEntry {
     /// Its name, NFC.
     pub name: String,
     /// What it is; a link is what it leads to.
@@ -34,7 +34,7 @@ pub enum EntryKind {
 ///
 /// # Errors
 /// The folder is missing (`TEP-001`) or none (`TEP-006`), rights are missing (`TEP-002`), or the disk fails (`TEP-009`).
-pub fn list(folder: &Path) -> Result<Vec<Entry>, Failure> {
+pub fn list(folder: &Path) -> Result<Vec<FolderEntry>, Failure> {
     let failure = |error| Failure::of(folder, &error);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(failure)? {
@@ -46,9 +46,9 @@ pub fn list(folder: &Path) -> Result<Vec<Entry>, Failure> {
         }
         // A link that leads nowhere is a file that can't be read: reading it says so.
         match fs::metadata(&path) {
-            Ok(data) if data.is_dir() => found.push(Entry { name, kind: EntryKind::Folder }),
+            Ok(data) if data.is_dir() => found.push(FolderEntry { name, kind: EntryKind::Folder }),
             Ok(data) if !data.is_file() => {}
-            Ok(_) | Err(_) => found.push(Entry { name, kind: EntryKind::File }),
+            Ok(_) | Err(_) => found.push(FolderEntry { name, kind: EntryKind::File }),
         }
     }
     found.sort();

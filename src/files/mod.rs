@@ -6,7 +6,7 @@
 
 pub use beginning::{Began, FirstFile, begin};
 pub use failure::{Cause, Failure};
-pub use folder::{Entry, EntryKind, create, list, stay_clear, stay_inside};
+pub use folder::{EntryKind, FolderEntry, create, list, stay_clear, stay_inside};
 pub use names::safe_name;
 pub use prepare::prepare;
 pub use read::{find_upward, folder_of, read};

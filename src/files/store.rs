@@ -7,7 +7,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::decision::{Decision, Found, Step, decide, look, refuse_long};
+use super::decision::{FoundFile, Step, StoreDecision, decide, look, refuse_long};
 use super::failure::{Cause, Failure};
 use super::names::safe_name;
 use super::request::{Request, Stored};
@@ -44,7 +44,7 @@ pub fn store(request: &Request) -> Result<Stored, Failure> {
     }
 }
 
-fn carry_out(decision: &Decision, bytes: &[u8]) -> io::Result<()> {
+fn carry_out(decision: &StoreDecision, bytes: &[u8]) -> io::Result<()> {
     let path = &decision.stored.path;
     match decision.step {
         Step::Leave => Ok(()),
@@ -64,8 +64,8 @@ fn carry_out(decision: &Decision, bytes: &[u8]) -> io::Result<()> {
 #[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
 fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
     match look(path) {
-        Ok(Found::Document(bytes)) => write(backup, &bytes, Existing::Keep),
-        Ok(Found::Nothing | Found::NoDocument) | Err(_) => fs::rename(path, backup),
+        Ok(FoundFile::Document(bytes)) => write(backup, &bytes, Existing::Keep),
+        Ok(FoundFile::Nothing | FoundFile::NoDocument) | Err(_) => fs::rename(path, backup),
     }
 }
 

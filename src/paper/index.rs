@@ -37,7 +37,7 @@ impl AudienceIndex {
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let Ok(commune) = dossier.commune() else { return Self::default() };
-        let mut gathered = Gathered { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
+        let mut gathered = GatheredShares { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
         gathered.tasks(dossier);
         gathered.rest(dossier);
         Self { shares: gathered.shares, nothing: Share::default() }
@@ -91,12 +91,12 @@ fn kind_of(unit: &Unit, commune: &Commune) -> BodyKind {
     if unit.is_village { BodyKind::Village } else { commune.kind_of_body(&unit.name) }
 }
 
-struct Gathered<'a> {
+struct GatheredShares<'a> {
     shares: BTreeMap<String, Share>,
     members: Members<'a>,
 }
 
-impl Gathered<'_> {
+impl GatheredShares<'_> {
     fn tasks(&mut self, dossier: &Dossier) {
         for (index, task) in dossier.assignments().iter().enumerate() {
             let name = |party: &Party| if party.is_collective { party.text.clone() } else { party.unit.clone() };

@@ -15,7 +15,7 @@ use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::{
-    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, Part, Recipient, Signatory, grouped,
+    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, ProsePart, Recipient, Signatory, grouped,
 };
 use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
@@ -148,7 +148,7 @@ impl<'a> Paper<'a> {
 
     /// Whether a part of Nội dung is for this document: the workbook of a decision speaks of the text issued with it.
     #[must_use]
-    pub fn has_part(self, part: &Part) -> bool {
+    pub fn has_part(self, part: &ProsePart) -> bool {
         let is_for_attached = self.is_attached && self.general.kind == DocumentKind::Decision;
         self.is_named_by_workbook() || is_for_attached || !is_own(part)
     }
@@ -223,6 +223,6 @@ impl<'a> Paper<'a> {
     }
 }
 
-fn is_own(part: &Part) -> bool {
+fn is_own(part: &ProsePart) -> bool {
     OWN_PARTS.iter().any(|own| fold::key(own) == fold::key(&part.name))
 }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Facts, Order, draft, facts, fill_excerpts};
 use crate::chart::{self, Chart};
-use crate::diag::{Asked, Concern, Diagnostic, Diagnostics};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
 use crate::dossier::{Figure, Figures, Register};
 use crate::draft::FigureTable;
 use crate::records::{SheetReading, Workbook};
@@ -71,7 +71,7 @@ pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &
     if dossier.figures().is_none() && is_whole {
         out.report(Diagnostic::error("HS-062").concerning(Concern::Figures).at(dossier.first_file()));
     }
-    let asked = Asked { papers: false, figures: true };
+    let asked = Goals { papers: false, figures: true };
     out.weigh(asked);
     fill_excerpts(&records, out);
     let figures = dossier.figures().filter(|_| out.allow(asked).is_ok());

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Order, Which, document, docx, draft, paper};
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Asked, Concern, Diagnostic, Diagnostics, Place, Severity};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
 use crate::dossier::Dossier;
 use crate::draft::{Draft, SharedWords, Worded};
 use crate::paper::{Audience, AudienceIndex, Paper, PaperRequest};
@@ -42,7 +42,7 @@ pub struct HeldBack {
 
 /// What of the workbook the papers so far print.
 #[derive(Debug, Default)]
-pub(super) struct Printed {
+pub(super) struct PrintedParts {
     /// Columns and items that a text asks for.
     pub(super) needs: BTreeSet<Need>,
     /// The lines of Nơi nhận, as keys.
@@ -83,7 +83,7 @@ pub(super) struct Papers<'a> {
     worded: usize,
     left_out: Vec<(Diagnostic, usize)>,
     /// What of the workbook is printed so far.
-    pub(super) printed: Printed,
+    pub(super) printed: PrintedParts,
 }
 
 /// What makes two messages the same.
@@ -129,7 +129,7 @@ impl<'a> Papers<'a> {
             index: AudienceIndex::default(),
             said,
             figure_messages,
-            is_stopped: out.allow(Asked { papers: true, figures: false }).is_err(),
+            is_stopped: out.allow(Goals { papers: true, figures: false }).is_err(),
             warnings_before: before.saturating_sub(reported.count()),
             has_several: false,
             prints_figures: false,
@@ -137,7 +137,7 @@ impl<'a> Papers<'a> {
             reported: BTreeMap::new(),
             worded: 0,
             left_out: Vec::new(),
-            printed: Printed::default(),
+            printed: PrintedParts::default(),
         }
     }
 
@@ -161,7 +161,7 @@ impl<'a> Papers<'a> {
     /// choice is tried, whose messages say what is missing.
     fn all(&self, out: &mut Diagnostics) -> Vec<Option<String>> {
         let (Ok(general), Ok(commune)) = (self.dossier.general(), self.dossier.commune()) else { return vec![None] };
-        if out.allow(Asked { papers: true, figures: false }).is_err() {
+        if out.allow(Goals { papers: true, figures: false }).is_err() {
             return vec![None];
         }
         let mut supported = Vec::new();
@@ -246,7 +246,7 @@ impl<'a> Papers<'a> {
     }
 
     fn are_figures_fine(&self) -> bool {
-        let asked = Asked { papers: true, figures: true };
+        let asked = Goals { papers: true, figures: true };
         !self.said.iter().any(|message| message.holds_back(asked))
     }
 

@@ -4,7 +4,7 @@
 //! not know any text. Its account is said beside that of the rows read.
 
 use super::Need;
-use super::papers::Printed;
+use super::papers::PrintedParts;
 use crate::contract::{Column, Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{Record, Records};
@@ -65,7 +65,7 @@ impl Account {
     }
 
     /// The columns of the workbook that no paper prints.
-    pub(super) fn unprinted(&self, printed: &Printed) -> Vec<Unprinted> {
+    pub(super) fn unprinted(&self, printed: &PrintedParts) -> Vec<Unprinted> {
         let of_sheet = |sheet: &SheetAccount| {
             let is_left_out = |column: &&&Column| {
                 !column.is_in_every_document && !printed.needs.contains(&Need::Column(sheet.kind, column.field))
@@ -83,7 +83,7 @@ impl Account {
     }
 
     /// Whether an item of Thông tin chung stands in a paper.
-    fn is_item_printed(&self, key: GeneralKey, printed: &Printed) -> bool {
+    fn is_item_printed(&self, key: GeneralKey, printed: &PrintedParts) -> bool {
         match (key, &self.province) {
             (GeneralKey::Province, Some(province)) => {
                 printed.recipients.iter().any(|line| line.contains(&fold::key(province)))

@@ -25,12 +25,12 @@ pub struct Setting {
     /// Its value, as TOML writes it.
     pub value: String,
     /// Where the value comes from.
-    pub source: Source,
+    pub source: SettingSource,
 }
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum SettingSource {
     /// Nobody said anything.
     Default,
     /// A line of the settings file.
@@ -58,23 +58,23 @@ pub fn in_force(
     out: &mut Diagnostics,
 ) -> InForce {
     let mut settings = Settings::default();
-    let mut sources: Vec<(&str, &str, Source)> = Vec::new();
+    let mut sources: Vec<(&str, &str, SettingSource)> = Vec::new();
     if let Some((name, text)) = file {
         for (table, key, line) in reader::read(name, text, out, |entry| set(&mut settings, entry)) {
-            sources.push((table, key, Source::File(Place::line(name, line))));
+            sources.push((table, key, SettingSource::File(Place::line(name, line))));
         }
     }
     for (table, key) in keys().filter(|(table, _)| *table != TABLE_OF_ANSWERS) {
         let variable = variable(table, key);
         let Some(value) = environment(&variable).filter(|value| !value.is_empty()) else { continue };
         if from_environment(&mut settings, (table, key), &variable, &value, out) {
-            sources.push((table, key, Source::Environment(variable)));
+            sources.push((table, key, SettingSource::Environment(variable)));
         }
     }
     let list = keys().map(|(table, key)| {
         let mut said = sources.iter().rev();
         let source = said.find(|(of_table, of_key, _)| (*of_table, *of_key) == (table, key));
-        let source = source.map_or(Source::Default, |(_, _, source)| source.clone());
+        let source = source.map_or(SettingSource::Default, |(_, _, source)| source.clone());
         Setting { table, key, value: value_of(&settings, table, key), source }
     });
     InForce { list: list.collect(), settings }
@@ -169,7 +169,7 @@ mod tests {
         (found, out.messages().to_vec())
     }
 
-    fn source(found: &InForce, key: &str) -> (String, Source) {
+    fn source(found: &InForce, key: &str) -> (String, SettingSource) {
         let setting = found.list.iter().find(|setting| setting.key == key).expect("a key of the contract");
         (setting.value.clone(), setting.source.clone())
     }
@@ -182,12 +182,12 @@ mod tests {
             &[("VANTHU_HAN_SAP_DEN_NGAY", "3"), ("VANTHU_CHU_DAU_THANH", "cu"), ("VANTHU_SO_THAP_PHAN", "")],
         );
         assert_eq!(messages, []);
-        let variable = |name: &str| Source::Environment(name.to_owned());
+        let variable = |name: &str| SettingSource::Environment(name.to_owned());
         assert_eq!(source(&found, "sap_den_ngay"), ("3".to_owned(), variable("VANTHU_HAN_SAP_DEN_NGAY")));
-        let line = Source::File(Place::line("vanthu.toml", 3));
+        let line = SettingSource::File(Place::line("vanthu.toml", 3));
         assert_eq!(source(&found, "truoc_ngay_tinh_ca_ngay"), ("true".to_owned(), line));
         assert_eq!(source(&found, "dau_thanh"), ("\"cu\"".to_owned(), variable("VANTHU_CHU_DAU_THANH")));
-        assert_eq!(source(&found, "thap_phan"), ("2".to_owned(), Source::Default));
+        assert_eq!(source(&found, "thap_phan"), ("2".to_owned(), SettingSource::Default));
     }
 
     #[test]

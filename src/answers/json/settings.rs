@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::answer::JsonAnswer;
 use super::place::place;
-use crate::settings::{InForce, Setting, Source};
+use crate::settings::{InForce, Setting, SettingSource};
 
 /// Every setting with its value and where it comes from; `file` is the settings file, where there is one.
 #[must_use]
@@ -17,9 +17,9 @@ pub fn settings_in_force(file: Option<&str>, found: Option<&InForce>) -> JsonAns
 
 fn setting(setting: &Setting) -> Value {
     let (source, at) = match &setting.source {
-        Source::Default => ("default", Value::Null),
-        Source::File(at) => ("file", place(at)),
-        Source::Environment(variable) => ("environment", Value::from(variable.as_str())),
+        SettingSource::Default => ("default", Value::Null),
+        SettingSource::File(at) => ("file", place(at)),
+        SettingSource::Environment(variable) => ("environment", Value::from(variable.as_str())),
     };
     let key = format!("{}.{}", setting.table, setting.key);
     json!({ "key": key, "value": value(&setting.value), "source": source, "at": at })

@@ -30,12 +30,12 @@ pub(super) enum Point<'a> {
         is_reached: bool,
     },
     /// `cuối năm`, `trong quý`: the one that is running when the period ends.
-    Running(Unit),
+    Running(DateUnit),
 }
 
 /// What may be running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
+pub(super) enum DateUnit {
     Month,
     Quarter,
     Year,
@@ -90,7 +90,7 @@ impl<'a> Point<'a> {
     }
 }
 
-impl Unit {
+impl DateUnit {
     /// Reads on over the word of a unit.
     pub(super) fn take(phrase: &mut PhraseReader) -> Option<Self> {
         match phrase.word()? {
@@ -138,7 +138,7 @@ fn part<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
 /// `cuối năm`, `hết quý`.
 fn running_end<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     phrase.needs(&["cuoi", "het"])?;
-    Unit::take(phrase).map(Point::Running)
+    DateUnit::take(phrase).map(Point::Running)
 }
 
 /// `tuần 3`, `tuần thứ 3`, `tuần III`.

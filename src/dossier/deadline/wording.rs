@@ -8,7 +8,7 @@ use crate::vietnamese::date::{DateShape, Slip};
 use crate::vietnamese::phrase::PhraseReader;
 
 use super::DeadlineKind;
-use super::point::{Point, Unit};
+use super::point::{DateUnit, Point};
 
 /// What may stand in front of any deadline without changing it.
 const IN_FRONT: [&str; 19] = [
@@ -126,7 +126,7 @@ impl<'a> Wording<'a> {
 fn is_sometime(phrase: PhraseReader) -> bool {
     let mut phrase = phrase;
     phrase.takes_any(&["vao", "trong", "khoang"]);
-    phrase.takes_any(&["dau", "giua"]) && Unit::take(&mut phrase).is_some() && phrase.is_done()
+    phrase.takes_any(&["dau", "giua"]) && DateUnit::take(&mut phrase).is_some() && phrase.is_done()
 }
 
 /// The first slip in anything that is surely meant as a day, a month, a quarter or a year, wherever it stands.
@@ -205,7 +205,7 @@ fn worded_limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     if phrase.takes("truoc") {
         return Point::take(phrase).map(Wording::Before);
     }
-    let point = Point::take(phrase).or_else(|| Unit::take(phrase).map(Point::Running))?;
+    let point = Point::take(phrase).or_else(|| DateUnit::take(phrase).map(Point::Running))?;
     is_up_to.then_some(Wording::UpTo(point))
 }
 

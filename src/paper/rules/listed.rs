@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::ListFacts;
 use crate::contract::KnownUnit;
-use crate::dossier::{Assignee, BodyKind, Collective, Commune, Phrase, Recipient, Register, Unit, gives_tasks, known};
+use crate::dossier::{
+    Assignee, BodyKind, Collective, Commune, NameWords, Recipient, Register, Unit, gives_tasks, known,
+};
 use crate::vietnamese::fold;
 
 /// The lines for this kind of document.
@@ -15,7 +17,7 @@ pub(super) struct Listed<'a> {
     /// The lines, archive line and references left out.
     pub(super) lines: Vec<&'a Recipient>,
     /// What each of them, and each line of Kính gửi, says.
-    phrases: Vec<Phrase>,
+    phrases: Vec<NameWords>,
     covers: BTreeSet<BodyKind>,
     references: Vec<&'a Recipient>,
     archive: Option<&'a Recipient>,
@@ -35,7 +37,7 @@ impl<'a> Listed<'a> {
         let lines: Vec<&Recipient> = own.iter().filter(is_body).copied().collect();
         let texts = || lines.iter().map(|line| line.name()).chain(facts.general.addressees.iter().map(String::as_str));
         Some(Self {
-            phrases: texts().map(Phrase::of).collect(),
+            phrases: texts().map(NameWords::of).collect(),
             covers: texts().flat_map(|text| Collective::of(text).covers).collect(),
             references: own.iter().filter(|line| line.is_reference()).copied().collect(),
             archive: own.iter().find(|line| line.is_archive()).copied(),
@@ -97,7 +99,7 @@ impl<'a> Listed<'a> {
         // Without its marks a name is looked for only where no other unit would be taken for it.
         let may_fold = self.register.is_plain(name);
         let is_meant =
-            |phrase: &Phrase| phrase.contains(&wanted) || (may_fold && phrase.folded().contains(&wanted.folded()));
+            |phrase: &NameWords| phrase.contains(&wanted) || (may_fold && phrase.folded().contains(&wanted.folded()));
         self.phrases.iter().any(is_meant)
     }
 }

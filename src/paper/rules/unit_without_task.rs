@@ -8,7 +8,7 @@ use super::ListFacts;
 use super::listed::Listed;
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::{Assignee, Assignment, BodyKind, Collective, Duty, Phrase, Relation, Unit, known};
+use crate::dossier::{Assignee, Assignment, BodyKind, Collective, Duty, NameWords, Relation, Unit, known};
 
 /// A unit is listed in Nơi nhận and has no task.
 pub(super) struct UnitWithoutTask;
@@ -53,20 +53,20 @@ fn is_known(name: &str, facts: &ListFacts) -> bool {
 }
 
 /// Whether someone with a task may be meant, or a task speaks of this one.
-fn has_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+fn has_task(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
     if Collective::is_whole(name) { has_member_with_task(name, told, facts) } else { is_excused(name, told, facts) }
 }
 
-fn has_member_with_task(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+fn has_member_with_task(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
     let collective = Collective::of(name);
     let is_member =
         |one: &Assignee| collective.covers.contains(&one.kind) || !collective.covers.is_disjoint(&one.covers);
     facts.assignees.iter().any(is_member)
-        || collective.nouns.iter().any(|noun| told.contains(&Phrase::of(noun).folded()))
+        || collective.nouns.iter().any(|noun| told.contains(&NameWords::of(noun).folded()))
 }
 
 /// Whether a unit need not be asked about: it carries nothing out, drafts the document, has a task or may have one.
-fn is_excused(name: &str, told: &Phrase, facts: &ListFacts) -> bool {
+fn is_excused(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
     let (register, commune) = (facts.register, facts.commune);
     let unit = register.find(name);
     let own = unit.map_or(name, |unit| unit.name.as_str());
@@ -90,12 +90,12 @@ fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
 }
 
 /// All that the tasks and duties say, without marks.
-fn texts<'a>(facts: &ListFacts<'a>) -> Phrase {
+fn texts<'a>(facts: &ListFacts<'a>) -> NameWords {
     let of_task = |task: &'a Assignment| task.paragraphs.iter().map(String::as_str).chain(task.typed(Field::Product));
     let of_duty = |duty: &'a Duty| duty.paragraphs.iter().chain([&duty.heading]).map(String::as_str);
     let tasks = facts.assignments.iter().flat_map(of_task);
     let all: Vec<&str> = tasks.chain(facts.duties.iter().flat_map(of_duty)).collect();
-    Phrase::of(&all.join("\n")).folded()
+    NameWords::of(&all.join("\n")).folded()
 }
 
 #[cfg(test)]
