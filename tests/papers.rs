@@ -143,13 +143,45 @@ fn a_kind_without_its_data_is_told_by_sheet_and_item() {
 }
 
 #[test]
-fn a_mistake_in_one_template_writes_no_document_at_all() {
+fn a_mistake_in_one_paper_holds_back_that_one() {
     let broken = format!("{BODY}\n{{{{ khong_co }}}}\n");
     let room = room(&doc_sach(&[]), &[("mau/hong/van-ban.md", &broken)]);
-    let run = run(room.path(), &["--template", "ke-hoach", "--template", "hong"]);
-    assert_eq!((run.code, run.stdout.as_str()), (1, ""));
+    let run = run(room.path(), &["--template", "ke-hoach", "--template", "hong", "--json"]);
+    let object: Value = serde_json::from_str(&run.stdout).expect("one JSON object");
+    assert_eq!(run.code, 3, "{object}");
+    let documents = object["documents"].as_array().expect("a list");
+    let told: Vec<(&str, &str)> = documents
+        .iter()
+        .map(|document| {
+            let text = |key: &str| document[key].as_str().expect("a text");
+            (text("template"), text("status"))
+        })
+        .collect();
+    assert_eq!(told, [("ke-hoach", "created"), ("hong", "failed")]);
+    assert_eq!(documents[1]["path"], Value::Null);
+    let errors: Vec<&Value> = messages(&object).iter().filter(|message| message["severity"] == "error").collect();
+    assert!(!errors.is_empty() && errors.iter().all(|error| error["templates"][0] == "hong"), "{errors:?}");
     let written = fs::read_dir(room.path().join("ket-qua")).map_or(0, Iterator::count);
-    assert_eq!(written, 0);
+    assert_eq!(written, 1);
+}
+
+#[test]
+fn a_mistake_in_what_all_papers_share_stops_all() {
+    let room = room(&doc_sach(&[cell("Nhiệm vụ", "D6", "31/2/2026")]), &[]);
+    let run = run(room.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
+    assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.stderr);
+    assert!(!room.path().join("ket-qua").exists() || fs::read_dir(room.path().join("ket-qua")).map_or(0, Iterator::count) == 0);
+}
+
+#[test]
+fn a_paper_has_the_warnings_that_it_has_alone() {
+    let room = room(&Workbook::sample("dan-van").edited(&[]), &[]);
+    let programme = |more: &[&str]| {
+        let words = [&["--dry-run", "--template", "chuong-trinh-hanh-dong"], more].concat();
+        object(room.path(), &words)["documents"][0]["warnings"].clone()
+    };
+    assert_eq!(programme(&[]), 0);
+    assert_eq!(programme(&["--template", "ke-hoach"]), 0);
 }
 
 #[test]
