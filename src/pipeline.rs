@@ -73,7 +73,7 @@ pub struct Built {
 
 /// What came of a check: all that was understood, whatever is wrong.
 #[derive(Debug)]
-pub struct CheckOutcome {
+pub struct WorkbookCheck {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
     /// The facts of the rows, as far as they were understood.
@@ -105,7 +105,7 @@ fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts 
 
 /// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with its
 /// row; an error that holds back nothing asked for has the weight of a note or a warning.
-pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> CheckOutcome {
+pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> WorkbookCheck {
     let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();
     let (mut asked, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
@@ -125,7 +125,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Ch
     }
     out.weigh(asked);
     fill_excerpts(&records, out);
-    CheckOutcome { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
+    WorkbookCheck { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }
 
 /// Gives each message the row that it points at.

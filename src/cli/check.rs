@@ -8,7 +8,7 @@ use super::typable::typable;
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Ending, json};
 use crate::diag::Diagnostics;
-use crate::pipeline::{self, CheckOutcome, Which};
+use crate::pipeline::{self, Which, WorkbookCheck};
 
 /// Runs the command.
 pub(super) fn run(check: &CheckArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
@@ -24,7 +24,7 @@ pub(super) fn run(check: &CheckArguments, lookup: SettingsLookup, console: &mut 
     Ending::of_messages(&out)
 }
 
-fn attempt(check: &CheckArguments, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<CheckOutcome, Ending> {
+fn attempt(check: &CheckArguments, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<WorkbookCheck, Ending> {
     let given = inputs::read(&check.files, check.as_of.as_deref(), lookup, out)?;
     Ok(pipeline::check(&given.workbooks(), &given.order(Which::Workbook), out))
 }
@@ -32,7 +32,7 @@ fn attempt(check: &CheckArguments, lookup: SettingsLookup, out: &mut Diagnostics
 fn say(
     check: &CheckArguments,
     lookup: SettingsLookup,
-    checked: Option<&CheckOutcome>,
+    checked: Option<&WorkbookCheck>,
     out: &Diagnostics,
     console: &mut Console,
 ) {
@@ -47,7 +47,7 @@ fn say(
         console.tell("no_messages", &[]);
     }
     match checked {
-        Some(CheckOutcome { is_ready: true, .. }) => {
+        Some(WorkbookCheck { is_ready: true, .. }) => {
             console.tell("ready_to_build", &[("files", &words_of(check, lookup))]);
         }
         // Notes say what a document still needs. --quiet leaves notes out, but not this line.

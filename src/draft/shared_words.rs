@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::recipients::SharedRecipients;
-use crate::dossier::{Dossier, Part};
+use crate::dossier::{Dossier, ProsePart};
 use crate::templates::fields::FieldValues;
 
 /// The words that papers of one dossier share.
@@ -20,7 +20,7 @@ impl SharedWords {
     /// Of this dossier; nothing is worded yet.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
-        let parts = dossier.prose_parts().iter().map(Part::field_name).collect();
+        let parts = dossier.prose_parts().iter().map(ProsePart::field_name).collect();
         Self { parts, fields: FieldValues::default(), recipients: SharedRecipients::default() }
     }
 

@@ -9,11 +9,11 @@ use super::answer::JsonAnswer;
 use super::place::place;
 use super::sheets::sheets;
 use crate::contract::Field;
-use crate::pipeline::{self, Assignment, CheckOutcome, Completion, Indicator, Party, Unit, Village};
+use crate::pipeline::{self, Assignment, Completion, Indicator, Party, Unit, Village, WorkbookCheck};
 
 /// All that was understood; empty lists where it never came to a check.
 #[must_use]
-pub fn check(checked: Option<&CheckOutcome>) -> JsonAnswer {
+pub fn check(checked: Option<&WorkbookCheck>) -> JsonAnswer {
     let dossier = checked.map(|checked| &checked.dossier);
     let list = |values: Option<Vec<Value>>| Value::from(values.unwrap_or_default());
     let readings = checked.map(|checked| checked.sheets.as_slice());
