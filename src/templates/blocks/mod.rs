@@ -7,9 +7,11 @@ mod columns;
 mod computed;
 mod request;
 mod review_columns;
+mod table_source;
 
 pub(crate) use chart_source::ChartSource;
 pub use columns::ColumnContent;
-pub(crate) use columns::{CellOrigin, PrintedColumn, TableSource};
+pub(crate) use columns::{CellOrigin, PrintedColumn};
 pub(crate) use computed::Computed;
 pub(crate) use request::{AskedBlock, Fence, TableRequest, needs_figures, read, requests, stands_in};
+pub(crate) use table_source::TableSource;

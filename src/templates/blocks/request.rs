@@ -7,7 +7,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::chart_source::ChartSource;
-use super::columns::{PrintedColumn, TableSource};
+use super::columns::PrintedColumn;
+use super::table_source::TableSource;
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
 use crate::templates::language::{Fault, Faults, Spot};
