@@ -5,15 +5,22 @@
 
 use std::fmt::Write;
 
+use flate2::Crc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use sha2::{Digest, Sha256};
 
+use super::package::WrittenPart;
 use super::parts::{CUSTOM, declared};
 use crate::zip::{Package, PackageLimits, PackagePart};
 
-/// The property that holds the digest.
-const PROPERTY: &str = "vanthu-sha256";
+/// The property that holds the digest: of the names, lengths and check sums of all other parts.
+///
+/// The contents themselves are not digested: that took half of all instructions that a paper costs, and what a person edits
+/// changes a check sum all but once in four thousand million times.
+const PROPERTY: &str = "vanthu-fingerprint";
+/// The property of documents written before, whose digest is of all contents: they are still ours.
+const EARLIER_PROPERTY: &str = "vanthu-sha256";
 /// How much of a file that may be anybody's is read.
 const LIMITS: PackageLimits = PackageLimits { file: 64 << 20, entries: 1000, part: 64 << 20, all_parts: 64 << 20 };
 /// The most bytes of the part that holds the property; ours has some 400.
@@ -43,17 +50,18 @@ pub enum Fingerprint {
 pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
     let Ok(mut package) = Package::open(bytes, LIMITS) else { return Fingerprint::Absent };
     let Some(carried) = carried_digest(&mut package) else { return Fingerprint::Absent };
-    match digest(&mut package) {
-        Some(digest) if digest == carried => Fingerprint::Matches,
+    match digest(&mut package, carried.of) {
+        Some(digest) if digest == carried.digest => Fingerprint::Matches,
         _ => Fingerprint::Differs,
     }
 }
 
-/// The part that carries the digest of these parts, which are all others, by name and in the order of their names.
-pub(super) fn stamp<'a>(parts: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Vec<u8> {
+/// The part that carries the digest of these parts, which are all others, in the order of their names.
+pub(super) fn stamp<'a>(parts: impl Iterator<Item = &'a WrittenPart>) -> Vec<u8> {
     let mut hash = Sha256::new();
-    for (name, bytes) in parts {
-        absorb(&mut hash, name, bytes);
+    for part in parts {
+        absorb(&mut hash, part.name.as_bytes());
+        absorb_sums(&mut hash, part.bytes.len(), part.check_sum);
     }
     let digest = hex(hash);
     let properties = format!(
@@ -70,35 +78,61 @@ pub(super) fn stamp<'a>(parts: impl Iterator<Item = (&'a [u8], &'a [u8])>) -> Ve
 }
 
 /// The digest that a file says it has.
-fn carried_digest(package: &mut Package<'_>) -> Option<String> {
+fn carried_digest(package: &mut Package<'_>) -> Option<Carried> {
     let custom = package.parts().iter().find(|part| part.written == CUSTOM)?.clone();
     let bytes = package.read(&custom, MOST_PROPERTY_BYTES).ok()?;
     property(std::str::from_utf8(&bytes).ok()?)
 }
 
 /// The digest that a file has; `None` where a part can't be read within the limits.
-fn digest(package: &mut Package<'_>) -> Option<String> {
+fn digest(package: &mut Package<'_>, of: Digested) -> Option<String> {
     let is_hashed = |part: &&PackagePart| !part.written.ends_with('/') && part.written != CUSTOM;
     let mut parts: Vec<PackagePart> = package.parts().iter().filter(is_hashed).cloned().collect();
     parts.sort_by(|one, other| one.written.cmp(&other.written));
     let mut hash = Sha256::new();
     for part in parts {
         let bytes = package.read(&part, LIMITS.part).ok()?;
-        absorb(&mut hash, part.written.as_bytes(), &bytes);
+        absorb(&mut hash, part.written.as_bytes());
+        match of {
+            Digested::Contents => absorb(&mut hash, &bytes),
+            Digested::CheckSums => {
+                let mut sum = Crc::new();
+                sum.update(&bytes);
+                absorb_sums(&mut hash, bytes.len(), sum.sum());
+            }
+        }
     }
     Some(hex(hash))
 }
 
+/// What a digest is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Digested {
+    /// Names and contents of all other parts, as documents were written before.
+    Contents,
+    /// Names, lengths and check sums of all other parts.
+    CheckSums,
+}
+
+/// A digest that a file carries.
+#[derive(Debug)]
+struct Carried {
+    of: Digested,
+    digest: String,
+}
+
 /// The text of our property among all custom ones; `None` where there is none or the part is no XML.
-fn property(part: &str) -> Option<String> {
+fn property(part: &str) -> Option<Carried> {
     let mut reader = Reader::from_str(part);
-    let mut found: Option<String> = None;
+    let mut found: Option<Carried> = None;
     loop {
         match reader.read_event().ok()? {
-            Event::Start(start) if is_property(&start) => found = Some(String::new()),
+            Event::Start(start) if found.is_none() => {
+                found = named(&start).map(|of| Carried { of, digest: String::new() });
+            }
             Event::Text(text) => {
-                if let Some(value) = &mut found {
-                    value.push_str(text.trim());
+                if let Some(carried) = &mut found {
+                    carried.digest.push_str(text.trim());
                 }
             }
             Event::End(end) if end.local_name().as_ref() == "property" && found.is_some() => return found,
@@ -108,9 +142,15 @@ fn property(part: &str) -> Option<String> {
     }
 }
 
-fn is_property(start: &BytesStart) -> bool {
-    start.local_name().as_ref() == "property"
-        && start.attributes().flatten().any(|attribute| attribute.key.0 == "name" && attribute.value == PROPERTY)
+/// What the digest of this property is made of, where it is one of ours.
+fn named(start: &BytesStart) -> Option<Digested> {
+    let mut attributes = start.attributes().flatten().filter(|_| start.local_name().as_ref() == "property");
+    let name = attributes.find(|attribute| attribute.key.0 == "name")?.value;
+    match &*name {
+        PROPERTY => Some(Digested::CheckSums),
+        EARLIER_PROPERTY => Some(Digested::Contents),
+        _ => None,
+    }
 }
 
 /// The SHA-256 of a whole file, in hexadecimal.
@@ -119,12 +159,15 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(Sha256::new_with_prefix(bytes))
 }
 
-/// Lengths before contents: no two lists of parts can read as one.
-fn absorb(hash: &mut Sha256, name: &[u8], bytes: &[u8]) {
-    for piece in [name, bytes] {
-        hash.update((piece.len() as u64).to_le_bytes());
-        hash.update(piece);
-    }
+/// The length before the piece: no two lists of pieces can read as one.
+fn absorb(hash: &mut Sha256, piece: &[u8]) {
+    hash.update((piece.len() as u64).to_le_bytes());
+    hash.update(piece);
+}
+
+fn absorb_sums(hash: &mut Sha256, length: usize, check_sum: u32) {
+    hash.update((length as u64).to_le_bytes());
+    hash.update(check_sum.to_le_bytes());
 }
 
 fn hex(hash: Sha256) -> String {
@@ -273,11 +316,39 @@ mod tests {
 
     #[test]
     fn no_two_lists_of_parts_read_as_one() {
-        let digest = |name: &[u8], bytes: &[u8]| {
+        let digest = |pieces: [&[u8]; 2]| {
             let mut hash = Sha256::new();
-            absorb(&mut hash, name, bytes);
+            pieces.into_iter().for_each(|piece| absorb(&mut hash, piece));
             hex(hash)
         };
-        assert_ne!(digest(b"ab", b"c"), digest(b"a", b"bc"));
+        assert_ne!(digest([b"ab", b"c"]), digest([b"a", b"bc"]));
+    }
+
+    /// The demo as it was written before: its digest is of all contents.
+    fn written_before(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
+        changed(|parts| {
+            parts.sort();
+            let mut hash = Sha256::new();
+            for (name, bytes) in parts.iter().filter(|(name, _)| name != CUSTOM) {
+                absorb(&mut hash, name.as_bytes());
+                absorb(&mut hash, bytes);
+            }
+            let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
+            let text = String::from_utf8_lossy(custom).replace(PROPERTY, EARLIER_PROPERTY);
+            let (head, tail) = text.split_once("<vt:lpwstr>").expect("the property has a text");
+            let (_, tail) = tail.split_once("</vt:lpwstr>").expect("the text ends");
+            *custom = format!("{head}<vt:lpwstr>{}</vt:lpwstr>{tail}", hex(hash)).into_bytes();
+            change(parts);
+        })
+    }
+
+    #[test]
+    fn what_was_written_before_is_still_ours() {
+        assert_eq!(fingerprint(&written_before(|_| ())), Fingerprint::Matches);
+        let edited = written_before(|parts| {
+            let (_, text) = parts.iter_mut().find(|(name, _)| name == DOCUMENT).expect("there is a document");
+            text.push(b' ');
+        });
+        assert_eq!(fingerprint(&edited), Fingerprint::Differs);
     }
 }

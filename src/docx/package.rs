@@ -28,7 +28,7 @@ pub(super) struct WrittenPart {
     pub(super) bytes: Vec<u8>,
     /// What it holds, deflated; `None` where it is not.
     deflated: Option<Vec<u8>>,
-    check_sum: u32,
+    pub(super) check_sum: u32,
 }
 
 /// Makes parts; one for many, because a compressor takes room and time to be made.

@@ -54,7 +54,7 @@ impl Writer {
         let (own, extras) = self.own_parts(document);
         let mut parts: Vec<&WrittenPart> = own.iter().chain(self.shared.of(document, extras)).collect();
         parts.sort_by(|one, other| one.name.cmp(&other.name));
-        let stamp = fingerprint::stamp(parts.iter().map(|part| (part.name.as_bytes(), part.bytes.as_slice())));
+        let stamp = fingerprint::stamp(parts.iter().copied());
         let stamp = self.packer.part(parts::CUSTOM, stamp);
         parts.insert(parts.partition_point(|part| part.name < stamp.name), &stamp);
         pack(parts.iter().copied())
