@@ -15,7 +15,7 @@ const VALUE: &str = "x";
 
 /// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table or a chart.
 pub(super) fn check(text: &str, nodes: &[TemplateNode], faults: &mut Faults) {
-    let mut printed = PrintedText::default();
+    let mut printed = TextOutsideTags::default();
     printed.gather(text, nodes);
     // Tables are looked for here only, to be told: with data they would be read as plain lines.
     for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
@@ -46,13 +46,13 @@ fn check_block(text: &str, fence: Fence, block: &Spot, faults: &mut Faults) {
 
 /// The text without its tags, and where each stretch of it comes from.
 #[derive(Default)]
-struct PrintedText {
+struct TextOutsideTags {
     text: String,
     /// Where a stretch begins here, and where in the template.
     stretches: Vec<(usize, usize)>,
 }
 
-impl PrintedText {
+impl TextOutsideTags {
     fn gather(&mut self, text: &str, nodes: &[TemplateNode]) {
         for node in nodes {
             match node {
