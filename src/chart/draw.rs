@@ -13,7 +13,7 @@ use plotters::style::{Color as _, RGBColor};
 use super::Chart;
 use super::letters::Letters;
 use super::mark;
-use super::plan::{DROP, GAP, LINE, PER_INCH, Plan, Row, TICK_BASELINE, TITLE_LINE, WIDTH};
+use super::plan::{ChartRow, DROP, GAP, LINE, PER_INCH, Plan, TICK_BASELINE, TITLE_LINE, WIDTH};
 use crate::units::Mm;
 
 const WHITE: RGBColor = grey(WHITEST);
@@ -135,10 +135,10 @@ fn packed(shades: &[u8], (width, height): (u32, u32), mark: Option<String>) -> R
     Ok(file)
 }
 
-type Area<DB> = DrawingArea<DB, Shift>;
+type Canvas<DB> = DrawingArea<DB, Shift>;
 type Painted<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
-fn paint<DB: DrawingBackend>(plan: &Plan, area: &Area<DB>) -> Painted<DB> {
+fn paint<DB: DrawingBackend>(plan: &Plan, area: &Canvas<DB>) -> Painted<DB> {
     area.fill(&WHITE)?;
     for (index, line) in (1..).zip(&plan.title) {
         let left = (WIDTH - plan.letters.large.width(line)) / 2;
@@ -151,7 +151,7 @@ fn paint<DB: DrawingBackend>(plan: &Plan, area: &Area<DB>) -> Painted<DB> {
 }
 
 /// The lines of the ticks with their numbers, and the line that they stand on.
-fn scale<DB: DrawingBackend>(plan: &Plan, area: &Area<DB>) -> Painted<DB> {
+fn scale<DB: DrawingBackend>(plan: &Plan, area: &Canvas<DB>) -> Painted<DB> {
     for tick in plan.axis.ticks() {
         let x = plan.left + plan.axis.reach(tick.into(), plan.width);
         if tick > 0 {
@@ -166,7 +166,7 @@ fn scale<DB: DrawingBackend>(plan: &Plan, area: &Area<DB>) -> Painted<DB> {
     fill(area, (plan.left, plan.bottom), (plan.left + plan.width, plan.bottom + 1), BLACK)
 }
 
-fn row<DB: DrawingBackend>(plan: &Plan, row: &Row, area: &Area<DB>) -> Painted<DB> {
+fn row<DB: DrawingBackend>(plan: &Plan, row: &ChartRow, area: &Canvas<DB>) -> Painted<DB> {
     let letters = &plan.letters.plain;
     let lines = i32::try_from(row.label.len()).expect("a label has few lines");
     let first = row.middle + DROP - (lines - 1) * LINE / 2;
@@ -188,7 +188,7 @@ fn row<DB: DrawingBackend>(plan: &Plan, row: &Row, area: &Area<DB>) -> Painted<D
     write(area, letters, &row.text, (start, row.middle + DROP), shade)
 }
 
-fn bar<DB: DrawingBackend>(area: &Area<DB>, (left, top): (i32, i32), (right, bottom): (i32, i32)) -> Painted<DB> {
+fn bar<DB: DrawingBackend>(area: &Canvas<DB>, (left, top): (i32, i32), (right, bottom): (i32, i32)) -> Painted<DB> {
     fill(area, (left, top), (right, bottom), BLACK)?;
     if right - left <= 2 * LINE_WIDTH {
         return Ok(());
@@ -197,7 +197,7 @@ fn bar<DB: DrawingBackend>(area: &Area<DB>, (left, top): (i32, i32), (right, bot
 }
 
 /// A slanting gap across a bar: it goes on further than is drawn.
-fn cut_mark<DB: DrawingBackend>(area: &Area<DB>, left: i32, (middle, half): (i32, i32)) -> Painted<DB> {
+fn cut_mark<DB: DrawingBackend>(area: &Canvas<DB>, left: i32, (middle, half): (i32, i32)) -> Painted<DB> {
     let (top, bottom) = (middle - half - LINE_WIDTH, middle + half + LINE_WIDTH);
     let edge = |x| [(x + CUT_LEAN, top), (x - CUT_LEAN, bottom)];
     let ([left_top, left_bottom], [right_top, right_bottom]) = (edge(left), edge(left + CUT_WIDTH));
@@ -209,12 +209,12 @@ fn cut_mark<DB: DrawingBackend>(area: &Area<DB>, left: i32, (middle, half): (i32
 }
 
 /// A filled rectangle, both corners inside.
-fn fill<DB: DrawingBackend>(area: &Area<DB>, start: (i32, i32), end: (i32, i32), shade: RGBColor) -> Painted<DB> {
+fn fill<DB: DrawingBackend>(area: &Canvas<DB>, start: (i32, i32), end: (i32, i32), shade: RGBColor) -> Painted<DB> {
     area.draw(&Rectangle::new([start, (end.0 + 1, end.1 + 1)], shade.filled()))
 }
 
 fn write<DB: DrawingBackend>(
-    area: &Area<DB>,
+    area: &Canvas<DB>,
     letters: &Letters,
     text: &str,
     start: (i32, i32),
@@ -254,7 +254,7 @@ mod tests {
     /// How long the bar is in the middle of each row, in pixels.
     fn drawn(chart: &Chart) -> Vec<usize> {
         let (plan, shades) = (Plan::of(chart, false), shades(&draw(chart)));
-        let row = |row: &Row| &shades[usize::try_from(row.middle).expect("a row stands in the picture")];
+        let row = |row: &ChartRow| &shades[usize::try_from(row.middle).expect("a row stands in the picture")];
         // Letters have that shade too, but only at their edges.
         let long = |run: &&[u8]| run.len() > 8;
         let runs = |place| row(place).split(|shade| *shade != FILL.0).filter(long).map(<[u8]>::len).sum();

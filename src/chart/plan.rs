@@ -54,7 +54,7 @@ pub(super) struct Plan {
     /// How thick bars are.
     pub(super) thickness: i32,
     /// The rows, top down.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<ChartRow>,
     pub(super) letters: Alphabet,
 }
 
@@ -66,7 +66,7 @@ pub(super) struct Alphabet {
 }
 
 /// A bar, every place known.
-pub(super) struct Row {
+pub(super) struct ChartRow {
     /// The label's lines.
     pub(super) label: Vec<String>,
     /// Its middle, from the top.
@@ -104,7 +104,7 @@ impl Plan {
         let rows = chart.bars.iter().zip(labels).zip(texts).map(|((bar, label), text)| {
             let height = row_height(&label, chart.bars.len());
             bottom += height;
-            Row {
+            ChartRow {
                 label,
                 middle: bottom - height / 2,
                 reach: bar.percent.map(|percent| axis.reach(percent, width)),

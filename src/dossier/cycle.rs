@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::assignees::{self, Assignee};
+use super::assignees::Assignee;
 use super::assignments::Assignment;
 use super::commune::Commune;
 use super::completions::Completion;
@@ -37,6 +37,7 @@ pub struct Dossier {
     pub(super) grounds: Vec<Ground>,
     pub(super) assignments: Arc<[Assignment]>,
     pub(super) implementation: Vec<Duty>,
+    pub(super) assignees: Vec<Assignee>,
     pub(super) recipients: Vec<Recipient>,
     pub(super) commune: Result<Commune, Reported>,
     pub(super) signatories: Result<Vec<Candidate>, Reported>,
@@ -188,10 +189,10 @@ impl Dossier {
         &self.implementation
     }
 
-    /// Everyone who has a task or a duty, once, in order of the rows.
+    /// Everyone who has a task or a duty, once, in order of the rows; empty where the commune is not known.
     #[must_use]
-    pub fn assignees(&self, commune: &Commune) -> Vec<Assignee> {
-        assignees::gather(&self.assignments, &self.implementation, &self.register, commune)
+    pub fn assignees(&self) -> &[Assignee] {
+        &self.assignees
     }
 
     /// The lines of Nơi nhận that concern this kind of document, in order; empty where the sheet is.

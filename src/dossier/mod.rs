@@ -113,8 +113,12 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     out.within(Concern::Row, |out| rules::check_printed(records, &register, out));
     let signatories = out.within(Concern::Paper, |out| signatories::gather(records, out));
     let results::Results { completions, indicators, villages, figures, unread } = results;
+    let commune = general.general.as_ref().map(Commune::of).map_err(|reported| *reported);
+    let assignees =
+        commune.as_ref().map(|commune| assignees::gather(&assignments, &implementation, &register, commune));
     Dossier {
-        commune: general.general.as_ref().map(Commune::of).map_err(|reported| *reported),
+        assignees: assignees.unwrap_or_default(),
+        commune,
         signatories_at: records.sheet(SheetKind::Signatories).map(|sheet| sheet.at.clone()).unwrap_or_default(),
         items: general::filled_items(records),
         general,

@@ -20,7 +20,7 @@ pub(super) struct Correction {
 
 /// The first spot of a cell, and how many there are besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct PrintedSpot {
     /// As typed, with the words around it.
     pub(super) typed: String,
     /// As it should be, with the same words around it.
@@ -29,7 +29,7 @@ pub(super) struct Spot {
     pub(super) others: usize,
 }
 
-impl Spot {
+impl PrintedSpot {
     /// The warning about it; the hint `several` says how many more there are.
     pub(super) fn warning(&self, code: &'static str, at: &Place) -> Diagnostic {
         let message = Diagnostic::warning(code).at(at).with("typed", &self.typed).with("written", &self.written);
@@ -54,8 +54,8 @@ pub(super) fn tell(
 /// The first spot of a cell; `None` where nothing is to be corrected.
 ///
 /// What finds the corrections of a paragraph gives them from left to right, none reaching into another.
-pub(super) fn first_spot(text: &PrintedText, find: impl Fn(&str) -> Vec<Correction>) -> Option<Spot> {
-    let mut first: Option<Spot> = None;
+pub(super) fn first_spot(text: &PrintedText, find: impl Fn(&str) -> Vec<Correction>) -> Option<PrintedSpot> {
+    let mut first: Option<PrintedSpot> = None;
     for paragraph in text.paragraphs() {
         let corrections = find(paragraph);
         match &mut first {
@@ -104,7 +104,7 @@ pub(super) fn is_abbreviation(word: &str) -> bool {
 /// How many words are shown on either side of a spot.
 const AROUND: usize = 3;
 
-fn spot(paragraph: &str, corrections: &[Correction]) -> Option<Spot> {
+fn spot(paragraph: &str, corrections: &[Correction]) -> Option<PrintedSpot> {
     let first = corrections.first()?;
     let mut shown = around(paragraph, &first.range);
     let mut written = String::new();
@@ -120,7 +120,7 @@ fn spot(paragraph: &str, corrections: &[Correction]) -> Option<Spot> {
         inside += 1;
     }
     written.push_str(&paragraph[read..shown.end]);
-    Some(Spot { typed: paragraph[shown].to_owned(), written, others: corrections.len() - inside })
+    Some(PrintedSpot { typed: paragraph[shown].to_owned(), written, others: corrections.len() - inside })
 }
 
 fn words_back(paragraph: &str, from: usize) -> usize {

@@ -170,10 +170,10 @@ impl<'a> Paper<'a> {
         self.dossier.recipients().iter().filter(move |line| line.applies(self.kind))
     }
 
-    /// Everyone who has a task or a duty, once, in order of the rows.
+    /// Everyone who has a task or a duty in the cycle, once, in order of the rows.
     #[must_use]
-    pub fn assignees(self) -> Vec<Assignee> {
-        self.dossier.assignees(self.commune)
+    pub fn assignees(self) -> &'a [Assignee] {
+        self.dossier.assignees()
     }
 
     /// What the results come to.

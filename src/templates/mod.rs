@@ -19,7 +19,7 @@ pub(crate) mod words;
 use crate::diag::{Diagnostics, Reported};
 
 pub use blocks::ColumnContent;
-pub use fields::Field as TemplateField;
+pub use fields::TemplateField;
 pub use library::{ChosenTemplate, Library, Origin, TemplateSummary};
 pub(crate) use prepared::Prepared;
 pub use template::{Need, Orientation, TemplateFile, TemplateFolder};

@@ -49,7 +49,7 @@ pub(super) fn usual(paper: Paper) -> UsualRecipients {
         covers: one.covers.clone(),
         is_drafter: is_drafter(one),
     }));
-    let mut lines = without_covered(&one_for_all_villages(lines, &assignees, paper));
+    let mut lines = without_covered(&one_for_all_villages(lines, assignees, paper));
     lines.sort_by_key(|line| line.kind);
     UsualRecipients { lines, has_assignees: !assignees.is_empty() }
 }
@@ -69,8 +69,8 @@ pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &RecipientForm,
 }
 
 /// Who has a task; nobody where the form gives none.
-fn assignees(paper: Paper) -> Vec<Assignee> {
-    if gives_tasks(paper.kind) { paper.assignees() } else { Vec::new() }
+fn assignees(paper: Paper<'_>) -> &[Assignee] {
+    if gives_tasks(paper.kind) { paper.assignees() } else { &[] }
 }
 
 /// The lines that a body has whoever has a task: of another body than a People's Committee, its superior alone.

@@ -10,13 +10,13 @@ use crate::records::Records;
 use crate::settings::{ReportCharts, Settings};
 
 /// A row: its sheet, and its cells by field.
-type Row<'a> = (SheetKind, &'a [(Field, &'a str)]);
+type SheetRow<'a> = (SheetKind, &'a [(Field, &'a str)]);
 
 const COMMITTEE: &str = "Ủy ban nhân dân xã Đồng Mây";
 const PLAN: DocumentKind = DocumentKind::Plan;
 
 /// The facts of a body's workbook with these items of Thông tin chung and these rows.
-fn dossier(body: &str, items: &[(&str, &str)], rows: &[Row]) -> Dossier {
+fn dossier(body: &str, items: &[(&str, &str)], rows: &[SheetRow]) -> Dossier {
     let mut records = Records::default();
     let whole = [
         ("Loại văn bản", "Kế hoạch"),

@@ -13,7 +13,7 @@ use crate::templates::library::Origin;
 use crate::templates::template::{Template, TemplateFile, TemplateFolder, open};
 
 #[derive(Serialize)]
-struct Task {
+struct TaskMade {
     noi_dung: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     chu_tri: Option<String>,
@@ -21,12 +21,12 @@ struct Task {
 
 #[derive(Serialize)]
 struct Group {
-    nhiem_vu: Vec<Task>,
+    nhiem_vu: Vec<TaskMade>,
 }
 
-fn task(index: usize) -> Task {
+fn task(index: usize) -> TaskMade {
     let chu_tri = index.is_multiple_of(2).then(|| "Phòng Văn hóa; Công an xã".to_owned());
-    Task { noi_dung: "Rà soát ".repeat(index + 1), chu_tri }
+    TaskMade { noi_dung: "Rà soát ".repeat(index + 1), chu_tri }
 }
 
 fn context() -> Context {

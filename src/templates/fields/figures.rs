@@ -6,7 +6,7 @@
 mod lists;
 
 use super::row::{
-    Field, FieldContent, FieldMaker, Item, ReviewFacts, ReviewedIndicator, ReviewedTask, always, maybe, record,
+    FieldContent, FieldMaker, Item, ReviewFacts, ReviewedIndicator, ReviewedTask, TemplateField, always, maybe, record,
 };
 use super::without_end_mark;
 use crate::dossier::figures::{
@@ -21,10 +21,10 @@ use crate::vietnamese::{date, text};
 pub(crate) const REVIEW: &str = "so_lieu";
 
 /// The figures as one group of fields.
-pub(super) const FIGURES: &[Field] =
+pub(super) const FIGURES: &[TemplateField] =
     &[record(REVIEW, FieldMaker::Review(|review| FieldContent::Record(Item::Review(review))), REVIEW_FIELDS)];
 
-const REVIEW_FIELDS: &[Field] = &[
+const REVIEW_FIELDS: &[TemplateField] = &[
     always("so_lieu.ngay", "15/6/2026").made(FieldMaker::Review(|review| date::slashed(review.figures.as_of()).into())),
     always("so_lieu.goi_thon", "thôn").made(FieldMaker::Review(|review| review.register.village_word().into())),
     maybe("so_lieu.bieu_do", "có")
@@ -101,7 +101,7 @@ const REVIEW_FIELDS: &[Field] = &[
 ];
 
 /// A unit: its counts and its rank.
-const UNIT: &[Field] = &[
+const UNIT: &[TemplateField] = &[
     always("so_lieu.don_vi[].ten", "Phòng Kinh tế").made(FieldMaker::Unit(|unit| unit.name.clone().into())),
     maybe("so_lieu.don_vi[].tong", "6").made(FieldMaker::Counted(Count::Total)),
     maybe("so_lieu.don_vi[].hoan_thanh", "4").made(FieldMaker::Counted(Count::Done)),
@@ -122,7 +122,7 @@ const UNIT: &[Field] = &[
 ];
 
 /// What was reached in a group of tasks.
-const OUTCOMES: &[Field] = &[
+const OUTCOMES: &[TemplateField] = &[
     maybe("so_lieu.nhom[].ten", "Công tác tuyên truyền")
         .of("Nhiệm vụ › Nhóm nhiệm vụ")
         .made(FieldMaker::Outcomes(|group| group.group.clone().into())),
@@ -132,7 +132,7 @@ const OUTCOMES: &[Field] = &[
 ];
 
 /// A task with what became of it.
-const TASK: &[Field] = &[
+const TASK: &[TemplateField] = &[
     always("so_lieu.viec_qua_han[].noi_dung", "Rà soát danh mục sách của thư viện xã").made(FieldMaker::ReviewedTask(
         |reviewed| without_end_mark(&reviewed.task.paragraphs.join(" ")).unwrap_or_default().into(),
     )),
@@ -159,7 +159,7 @@ const TASK: &[Field] = &[
 ];
 
 /// An indicator, in words of a sentence.
-const INDICATOR: &[Field] = &[
+const INDICATOR: &[TemplateField] = &[
     always("so_lieu.chi_tieu[].ten", "Hộ dùng nước sạch")
         .of("Chỉ tiêu › Chỉ tiêu")
         .made(FieldMaker::Indicator(|known| known.name.to_owned().into())),
@@ -194,7 +194,7 @@ const INDICATOR: &[Field] = &[
 ];
 
 /// The villages of an indicator together.
-const VILLAGES: &[Field] = &[
+const VILLAGES: &[TemplateField] = &[
     always("so_lieu.chi_tieu_thon[].ten", "Hộ dùng nước sạch")
         .made(FieldMaker::Villages(|villages, _| villages.name.clone().into())),
     always("so_lieu.chi_tieu_thon[].so_thon", "24")

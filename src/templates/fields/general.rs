@@ -3,7 +3,7 @@
 //! Owns one row a field: its path, a sample, where the clerk fills it in, how it is made. What each means stands in
 //! `locales/fields.toml`.
 
-use super::row::{Field, FieldContent, FieldMaker, Item, always, maybe, prose, record};
+use super::row::{FieldContent, FieldMaker, Item, TemplateField, always, maybe, prose, record};
 use super::{joined, without_end_mark};
 use crate::dossier::period::Period;
 use crate::dossier::{Dossier, UsedIn};
@@ -12,7 +12,7 @@ use crate::templates::words::{addressees, citation, forms_of_address, heads};
 use crate::vietnamese::fold;
 
 /// The fields at the top, but for tasks, figures and what is said of the next report.
-pub(super) const GENERAL: &[Field] = &[
+pub(super) const GENERAL: &[TemplateField] = &[
     always("ten_goi", "Chương trình hành động"),
     maybe("van_ban_ban_hanh", "Quyết định"),
     maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
@@ -62,7 +62,7 @@ pub(super) const GENERAL: &[Field] = &[
         .made(FieldMaker::Paper(|paper| citations(paper.dossier, UsedIn::Purpose).into())),
 ];
 
-const PERIOD: &[Field] = &[
+const PERIOD: &[TemplateField] = &[
     always("ky.ten", "6 tháng đầu năm 2026").made(FieldMaker::Period(|period| period.name().into())),
     always("ky.ten_rut_gon", "6 tháng đầu năm").made(FieldMaker::Period(|period| {
         period.next().map_or_else(|| period.name(), |next| period.name_beside(next)).into()
@@ -72,14 +72,14 @@ const PERIOD: &[Field] = &[
         .made(FieldMaker::Period(|period| period.same_period_last_year().name().into())),
 ];
 
-const ANNEX: &[Field] = &[
+const ANNEX: &[TemplateField] = &[
     always("phu_luc[].so", "Phụ lục I").made(FieldMaker::Annex(|annex| annex.number.clone().into())),
     always("phu_luc[].ten", "Bảng phân công nhiệm vụ").made(FieldMaker::Annex(|annex| annex.title.clone().into())),
     always("phu_luc[].tep", "phu-luc-1").made(FieldMaker::Annex(|annex| annex.file.clone().into())),
 ];
 
 /// What is said of the reports to come.
-pub(super) const REPORTING: &[Field] = &[
+pub(super) const REPORTING: &[TemplateField] = &[
     maybe("han_bao_cao", "trước ngày 15/6/2026")
         .of("Thông tin chung › Hạn báo cáo")
         .made(FieldMaker::Paper(|paper| paper.general.report_deadline.as_deref().and_then(without_end_mark).into())),

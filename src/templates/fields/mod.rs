@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 pub(crate) use figures::REVIEW;
 pub(crate) use lookup::{FieldShape, filled_in, is_computed, lookup, names_below, part_fields, parts, printed_by};
 pub(crate) use row::AnnexName;
-pub use row::Field;
+pub use row::TemplateField;
 pub(crate) use values::{FieldValues, PaperValues};
 
 /// The name of the printed title, which a template may word from the other fields.
@@ -29,10 +29,10 @@ pub(crate) const ISSUED_BY: &str = "van_ban_ban_hanh";
 pub(crate) const ANNEXES: &str = "phu_luc";
 
 /// The fields at the top, in the order in which the help gives them.
-const TOP: [&[Field]; 4] = [general::GENERAL, tasks::TASKS, figures::FIGURES, general::REPORTING];
+const TOP: [&[TemplateField]; 4] = [general::GENERAL, tasks::TASKS, figures::FIGURES, general::REPORTING];
 
 /// Every field, in the order in which the help gives them, those of a list's items behind it.
-pub(crate) static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
+pub(crate) static FIELDS: LazyLock<Vec<TemplateField>> = LazyLock::new(|| {
     let mut fields = Vec::new();
     for list in TOP {
         gather(list, &mut fields);
@@ -40,7 +40,7 @@ pub(crate) static FIELDS: LazyLock<Vec<Field>> = LazyLock::new(|| {
     fields
 });
 
-fn gather(list: &[Field], fields: &mut Vec<Field>) {
+fn gather(list: &[TemplateField], fields: &mut Vec<TemplateField>) {
     for field in list {
         if !field.is_record() {
             fields.push(*field);

@@ -11,7 +11,7 @@ use crate::settings::ReportCharts;
 
 /// A field of the templates.
 #[derive(Clone, Copy, Debug)]
-pub struct Field {
+pub struct TemplateField {
     /// Its path: `chu_de`, `ky.ten`, `nhiem_vu[].noi_dung`; `[]` is each item of a list.
     pub path: &'static str,
     /// Whether the workbook can leave it empty; a list is then without items.
@@ -27,7 +27,7 @@ pub struct Field {
     /// How its value is made.
     pub(super) made: FieldMaker,
     /// The fields of its items, or of the group that it is; empty of a text and of a list of texts.
-    pub(super) inside: &'static [Field],
+    pub(super) inside: &'static [TemplateField],
     /// Which papers print the same value.
     pub(super) same_in: SameIn,
 }
@@ -168,7 +168,7 @@ pub(super) struct ReviewedIndicator<'a> {
     pub(super) figures: &'a Figures,
 }
 
-impl Field {
+impl TemplateField {
     /// The field, filled in by the clerk here.
     pub(super) const fn of(self, filled_in: &'static str) -> Self {
         Self { filled_in: Some(filled_in), ..self }
@@ -212,8 +212,8 @@ impl Field {
 }
 
 /// A field that always has a value.
-pub(super) const fn always(path: &'static str, sample: &'static str) -> Field {
-    Field {
+pub(super) const fn always(path: &'static str, sample: &'static str) -> TemplateField {
+    TemplateField {
         path,
         can_be_empty: false,
         sample,
@@ -227,16 +227,16 @@ pub(super) const fn always(path: &'static str, sample: &'static str) -> Field {
 }
 
 /// A field that may have none.
-pub(super) const fn maybe(path: &'static str, sample: &'static str) -> Field {
-    Field { can_be_empty: true, ..always(path, sample) }
+pub(super) const fn maybe(path: &'static str, sample: &'static str) -> TemplateField {
+    TemplateField { can_be_empty: true, ..always(path, sample) }
 }
 
 /// A part of Nội dung.
-pub(super) const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> Field {
-    Field { part: Some(part), same_in: SameIn::Paper, ..maybe(path, sample) }
+pub(super) const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> TemplateField {
+    TemplateField { part: Some(part), same_in: SameIn::Paper, ..maybe(path, sample) }
 }
 
 /// A group of fields.
-pub(super) const fn record(path: &'static str, made: FieldMaker, inside: &'static [Field]) -> Field {
+pub(super) const fn record(path: &'static str, made: FieldMaker, inside: &'static [TemplateField]) -> TemplateField {
     always(path, "").made(made).with(inside)
 }

@@ -3,7 +3,7 @@
 //! Owns one row a field: its path, a sample, where the clerk fills it in, how it is made. What each means stands in
 //! `locales/fields.toml`.
 
-use super::row::{Field, FieldContent, FieldMaker, Item, always, maybe};
+use super::row::{FieldContent, FieldMaker, Item, TemplateField, always, maybe};
 use super::{joined, without_end_mark};
 use crate::contract;
 use crate::dossier::Party;
@@ -11,7 +11,7 @@ use crate::templates::words::deadline;
 use crate::templates::words::forms_of_address::Addressed;
 
 /// The lists of tasks and duties.
-pub(super) const TASKS: &[Field] = &[
+pub(super) const TASKS: &[TemplateField] = &[
     always("nhom[]", "")
         .with(GROUP)
         .made(FieldMaker::Paper(|paper| FieldContent::items(paper.assignment_groups().into_iter().map(Item::Group)))),
@@ -23,7 +23,7 @@ pub(super) const TASKS: &[Field] = &[
         .made(FieldMaker::Paper(|paper| FieldContent::items(paper.dossier.implementation().iter().map(Item::Duty)))),
 ];
 
-const GROUP: &[Field] = &[
+const GROUP: &[TemplateField] = &[
     maybe("nhom[].ten", "I. Công tác tuyên truyền")
         .of("Nhiệm vụ › Nhóm nhiệm vụ")
         .made(FieldMaker::Group(|group| group.name.map(str::to_owned).into())),
@@ -33,7 +33,7 @@ const GROUP: &[Field] = &[
         .made(FieldMaker::Group(|group| FieldContent::items(group.assignments.iter().map(|task| Item::Task(task))))),
 ];
 
-const TASK: &[Field] = &[
+const TASK: &[TemplateField] = &[
     always("nhiem_vu[].noi_dung", "Rà soát danh mục sách của thư viện xã")
         .made(FieldMaker::Task(|task| task.paragraphs.join("\n").into())),
     maybe("nhiem_vu[].chu_tri", "Phòng Văn hóa - Xã hội")
@@ -62,7 +62,7 @@ const TASK: &[Field] = &[
         .made(FieldMaker::Task(|task| deadline::in_words(task).and_then(without_end_mark).into())),
 ];
 
-const DUTY: &[Field] = &[
+const DUTY: &[TemplateField] = &[
     always("to_chuc[].don_vi", "Phòng Văn hóa - Xã hội")
         .of("Tổ chức thực hiện › Đơn vị")
         .made(FieldMaker::Duty(|duty| duty.heading.clone().into())),

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use tera::{Context, Value};
 
 use super::figures::{REVIEW, counted, rated};
-use super::row::{AnnexName, Field, FieldContent, FieldMaker, Item, ReviewFacts, SameIn};
+use super::row::{AnnexName, FieldContent, FieldMaker, Item, ReviewFacts, SameIn, TemplateField};
 use super::{ANNEXES, TOP, is_computed};
 use crate::dossier::figures::Figures;
 use crate::paper::Paper;
@@ -64,10 +64,10 @@ impl FieldValues {
     }
 
     /// The value of a field at the top, or of a group of fields there; `None` where it has none.
-    fn value(&self, field: &'static Field, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
+    fn value(&self, field: &'static TemplateField, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
         if field.is_record() {
             let FieldContent::Record(item) = content(field, item) else { return None };
-            let inside = |field: &'static Field| {
+            let inside = |field: &'static TemplateField| {
                 let is_made = !field.path.ends_with("[]") || asked.contains(field.list_path());
                 let value = if is_made { self.single(field, &item, asked)? } else { Value::from(Vec::<Value>::new()) };
                 Some((field.name(), value))
@@ -78,7 +78,7 @@ impl FieldValues {
     }
 
     /// The value of one field, taken over where it was made before.
-    fn single(&self, field: &Field, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
+    fn single(&self, field: &TemplateField, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
         let has_lists_inside = field.inside.iter().any(|field| is_asked_list(field, asked));
         let make = || value(content(field, item), field, asked).unwrap_or_else(Value::undefined);
         let value = match self.shared.get(field.path) {
@@ -111,12 +111,12 @@ impl PaperValues {
 }
 
 /// Whether a list that stands in the items of another is asked for.
-fn is_asked_list(field: &Field, asked: &BTreeSet<String>) -> bool {
+fn is_asked_list(field: &TemplateField, asked: &BTreeSet<String>) -> bool {
     !field.inside.is_empty() && asked.contains(field.list_path())
 }
 
 /// A value of Tera's; `None` where there is nothing.
-fn value(content: FieldContent, field: &Field, asked: &BTreeSet<String>) -> Option<Value> {
+fn value(content: FieldContent, field: &TemplateField, asked: &BTreeSet<String>) -> Option<Value> {
     match content {
         FieldContent::Nothing => None,
         FieldContent::Text(text) => Some(Value::from(text)),
@@ -129,8 +129,8 @@ fn value(content: FieldContent, field: &Field, asked: &BTreeSet<String>) -> Opti
 }
 
 /// The fields of one thing; a list in it that nobody asks for has no items.
-fn record(item: &Item, list: &Field, asked: &BTreeSet<String>) -> Value {
-    let field = |field: &'static Field| {
+fn record(item: &Item, list: &TemplateField, asked: &BTreeSet<String>) -> Value {
+    let field = |field: &'static TemplateField| {
         let content = if field.inside.is_empty() || is_asked_list(field, asked) {
             content(field, item)
         } else {
@@ -142,7 +142,7 @@ fn record(item: &Item, list: &Field, asked: &BTreeSet<String>) -> Value {
 }
 
 /// What a field says of a thing; nothing where another thing has it, which a test holds does not happen.
-fn content<'a>(field: &Field, item: &Item<'a>) -> FieldContent<'a> {
+fn content<'a>(field: &TemplateField, item: &Item<'a>) -> FieldContent<'a> {
     match (field.made, item) {
         (FieldMaker::Paper(make), Item::Paper(paper)) => make(*paper),
         (FieldMaker::Period(make), Item::Period(period)) => make(*period),
@@ -169,8 +169,8 @@ mod tests {
     use super::*;
 
     /// What a row of fields is made for.
-    fn things(fields: &[Field]) -> BTreeSet<&'static str> {
-        let thing = |field: &Field| match field.made {
+    fn things(fields: &[TemplateField]) -> BTreeSet<&'static str> {
+        let thing = |field: &TemplateField| match field.made {
             FieldMaker::Paper(_) => Some("paper"),
             FieldMaker::Period(_) => Some("period"),
             FieldMaker::Annex(_) => Some("annex"),

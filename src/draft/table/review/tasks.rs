@@ -14,14 +14,14 @@ use crate::templates::blocks::{CellOrigin, PrintedColumn, TableSource};
 use crate::templates::words::{deadline, review};
 use crate::vietnamese::date;
 
-type Task<'a> = (&'a Assignment, &'a Progress);
+type ReviewTask<'a> = (&'a Assignment, &'a Progress);
 
 /// The rows, by group where the request asks for it.
 pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
     let tasks = figures.tasks().filter(|(_, progress)| belongs(request.source, progress, figures));
-    let tasks: Vec<Task> = tasks.collect();
+    let tasks: Vec<ReviewTask> = tasks.collect();
     let mut number = 0;
-    let row = |(task, progress): Task| {
+    let row = |(task, progress): ReviewTask| {
         number += 1;
         let cells = request.columns.iter().map(|column| cell(column, number, task, progress, figures));
         TableRow::Cells(cells.collect())
@@ -33,8 +33,8 @@ pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
 }
 
 /// The tasks by group, in order of first appearance; those without a group first.
-fn grouped<'a>(tasks: &[Task<'a>]) -> Vec<(Option<&'a str>, Vec<Task<'a>>)> {
-    let mut groups: Vec<(Option<&str>, Vec<Task>)> = Vec::new();
+fn grouped<'a>(tasks: &[ReviewTask<'a>]) -> Vec<(Option<&'a str>, Vec<ReviewTask<'a>>)> {
+    let mut groups: Vec<(Option<&str>, Vec<ReviewTask>)> = Vec::new();
     let mut places = std::collections::BTreeMap::new();
     for task in tasks {
         let name = task.0.group.as_deref();
