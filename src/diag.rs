@@ -219,6 +219,13 @@ impl Diagnostics {
         self.messages.push(message);
     }
 
+    /// Adds messages, in their order.
+    pub fn report_all(&mut self, messages: impl IntoIterator<Item = Diagnostic>) {
+        for message in messages {
+            self.report(message);
+        }
+    }
+
     /// Adds an error and gives the proof that lets the caller stop.
     ///
     /// # Panics

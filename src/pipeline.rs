@@ -109,7 +109,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
     let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();
     let (mut asked, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
-    said.iter().cloned().for_each(|message| out.report(message));
+    out.report_all(said.iter().cloned());
     if is_whole && is_bare {
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
@@ -121,7 +121,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
         papers.finish(out);
     }
     if !prints_figures && is_whole {
-        dossier.unread().iter().cloned().for_each(|message| out.report(message));
+        out.report_all(dossier.unread().iter().cloned());
     }
     out.weigh(asked);
     fill_excerpts(&records, out);
@@ -150,7 +150,7 @@ pub fn build(
     // The rows have said all they have to say: thousands of them need not be held while papers are made.
     records.rows.clear();
     let is_of_figures = |message: &&Diagnostic| message.concern == Some(Concern::Figures);
-    said.iter().filter(|message| !is_of_figures(message)).cloned().for_each(|message| out.report(message));
+    out.report_all(said.iter().filter(|message| !is_of_figures(message)).cloned());
     let mut built = Built::default();
     if is_whole && dossier.is_bare_register() {
         paper::check_rows(&dossier, None, out);

@@ -66,16 +66,16 @@ fn disagreement(folder: &Path) -> Option<String> {
         let answer: Value = serde_json::from_str(&stdout).unwrap_or_else(|error| panic!("{error}: {stdout}{stderr}"));
         (code, answer)
     });
-    let [checked, built] = [&check, &build].map(|(_, answer)| errors(answer));
+    let [of_check, of_build] = [&check, &build].map(|(_, answer)| errors(answer));
     let is_written = build.1["documents"].as_array().is_some_and(|documents| !documents.is_empty());
     let agrees = if is_bare(&check.1) {
-        (check.0 == 0) == checked.is_empty() && !is_written
+        (check.0 == 0) == of_check.is_empty() && !is_written
     } else {
-        (check.0 == 0) == is_written && checked == built
+        (check.0 == 0) == is_written && of_check == of_build
     };
     let said = || {
         let (check, build) = (check.0, build.0);
-        format!("check ends with {check}: {checked:?}; build with {build}, written {is_written}: {built:?}")
+        format!("check ends with {check}: {of_check:?}; build with {build}, written {is_written}: {of_build:?}")
     };
     (!agrees).then(said)
 }

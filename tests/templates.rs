@@ -364,7 +364,7 @@ fn bless_fields(template: &str, notes: &str, rows: &[String]) {
     let is_row = |line: &&str| line.starts_with("| `");
     let before: String = below.split_inclusive('\n').take_while(|line| !is_row(line)).collect();
     let after: String = below.split_inclusive('\n').skip_while(|line| !is_row(line)).skip_while(is_row).collect();
-    let rows: String = rows.iter().map(|row| format!("{row}\n")).collect();
+    let rows = rows.join("\n") + "\n";
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates").join(template).join("GHI-CHU.md");
     let text = [above, "## Trường dùng trong mẫu", &before, &rows, &after].concat();
     std::fs::write(path, text).expect("the notes can be written");

@@ -56,7 +56,7 @@ pub(super) struct OfficeAnswers {
 }
 
 impl OfficeAnswers {
-    /// OfficeAnswers as typed: wording and unit.
+    /// Answers of the office as typed: wording and unit.
     pub(super) fn of(answers: &BTreeMap<String, String>) -> Self {
         let mut index = Self::default();
         for (wording, unit) in answers {

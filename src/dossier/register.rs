@@ -102,7 +102,7 @@ impl Unit {
 pub struct Register {
     units: Vec<Unit>,
     names: Names,
-    /// OfficeAnswers of the office (`[doc.don_vi]`): wording and unit, found by wording.
+    /// Answers of the office (`[doc.don_vi]`): wording and unit, found by wording.
     answers: OfficeAnswers,
     has_units_sheet: bool,
     has_villages_sheet: bool,

@@ -22,7 +22,7 @@ pub(super) fn choose<'a>(
     day: DocumentDay,
     out: &mut Diagnostics,
 ) -> Result<&'a Signatory, Reported> {
-    let candidates = each_once(candidates);
+    let candidates = &each_once(candidates);
     let Some(named) = &general.signatory else {
         return by_day(candidates, dossier, day.last, out).map(|candidate| &candidate.signatory);
     };
@@ -48,7 +48,7 @@ fn each_once(candidates: &[Candidate]) -> Vec<&Candidate> {
 }
 
 fn by_name<'a>(
-    candidates: Vec<&'a Candidate>,
+    candidates: &[&'a Candidate],
     named: &Located<String>,
     day: NaiveDate,
     out: &mut Diagnostics,
@@ -76,13 +76,13 @@ fn by_name<'a>(
 }
 
 fn by_day<'a>(
-    candidates: Vec<&'a Candidate>,
+    candidates: &[&'a Candidate],
     dossier: &Dossier,
     day: NaiveDate,
     out: &mut Diagnostics,
 ) -> Result<&'a Candidate, Reported> {
     let had_rows = !candidates.is_empty();
-    let valid: Vec<&Candidate> = candidates.into_iter().filter(|candidate| is_valid(candidate, day)).collect();
+    let valid: Vec<&Candidate> = candidates.iter().copied().filter(|candidate| is_valid(candidate, day)).collect();
     match valid.as_slice() {
         [candidate] => Ok(candidate),
         [] => Err(nobody(dossier, day, had_rows, out)),

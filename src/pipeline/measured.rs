@@ -64,9 +64,9 @@ fn word_of(source: &str) -> &'static str {
 /// Computes every figure of one cycle. All mistakes are in `out`, each with its row; what only a paper needs is a note.
 pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &mut Diagnostics) -> Measured {
     let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
-    said.into_iter().for_each(|message| out.report(message));
+    out.report_all(said);
     if is_whole {
-        dossier.unread().iter().cloned().for_each(|message| out.report(message));
+        out.report_all(dossier.unread().iter().cloned());
     }
     if dossier.figures().is_none() && is_whole {
         out.report(Diagnostic::error("HS-062").concerning(Concern::Figures).at(dossier.first_file()));

@@ -9,6 +9,7 @@ use super::{Order, Which, document, docx, draft, paper};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
 use crate::dossier::Dossier;
+use crate::dossier::period::Period;
 use crate::draft::{Draft, SharedWords, Worded};
 use crate::paper::{Audience, AudienceIndex, Paper, PaperRequest};
 use crate::templates::{ChosenTemplate, Library, Need};
@@ -241,7 +242,7 @@ impl<'a> Papers<'a> {
         self.prints_figures = true;
         if std::mem::replace(&mut self.figure_messages, FigureMessages::Reported) == FigureMessages::Deferred {
             let of_figures = self.said.iter().filter(|message| message.concern == Some(Concern::Figures));
-            of_figures.cloned().for_each(|message| out.report(message));
+            out.report_all(of_figures.cloned());
         }
     }
 
@@ -298,7 +299,7 @@ impl<'a> Papers<'a> {
     /// print one title: the second's name holds the template's.
     fn name(&mut self, draft: &Draft, template: &str) -> String {
         let title = shortened(&text::sentence_case(&draft.title));
-        let period = self.dossier.period().map(|period| period.name()).unwrap_or_default();
+        let period = self.dossier.period().map(Period::name).unwrap_or_default();
         let name = self.order.settings.file_name.fill(|gap| match gap {
             "ten_goi" => Some(title.as_str()),
             "ky" => Some(period.as_str()),

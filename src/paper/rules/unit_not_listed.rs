@@ -114,7 +114,7 @@ mod tests {
     }
 
     fn missing(made: &Made) -> Vec<String> {
-        let units = reported(&made, "HS-048").into_iter().flat_map(|message| message.arguments);
+        let units = reported(made, "HS-048").into_iter().flat_map(|message| message.arguments);
         units.filter(|(name, _)| *name == "unit").map(|(_, unit)| unit).collect()
     }
 

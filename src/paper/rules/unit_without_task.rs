@@ -111,7 +111,7 @@ mod tests {
     }
 
     fn idle(made: &Made) -> Vec<String> {
-        reported(&made, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
+        reported(made, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
     }
 
     #[test]

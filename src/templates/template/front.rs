@@ -212,7 +212,7 @@ impl FrontReader<'_> {
             "ten_goi" => front.title = self.phrase("ten_goi", value),
             // An annex has one title, whichever of the two keys says it.
             "trich_yeu" if role == TextRole::Annex => {
-                front.title = front.title.take().or(self.phrase("trich_yeu", value))
+                front.title = front.title.take().or(self.phrase("trich_yeu", value));
             }
             "trich_yeu" => front.subject = self.phrase("trich_yeu", value),
             "kinh_gui" => front.addressees = self.phrases("kinh_gui", value),
