@@ -193,6 +193,19 @@ fn a_paper_has_the_warnings_that_it_has_alone() {
 }
 
 #[test]
+fn what_is_a_note_in_one_paper_and_a_warning_in_another_is_both() {
+    let room = room(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
+    let both = object(room.path(), &["--template", "chuong-trinh-hanh-dong", "--template", "ke-hoach"]);
+    let messages = both["messages"].as_array().expect("messages");
+    let weights: Vec<&str> = messages
+        .iter()
+        .filter(|message| message["code"] == "HS-035")
+        .map(|message| message["severity"].as_str().expect("a weight"))
+        .collect();
+    assert_eq!(weights, ["note", "warning"], "{both}");
+}
+
+#[test]
 fn what_is_said_of_several_documents_is_said_once() {
     let room = room(&doc_sach(&[cell("Nhiệm vụ", "B6", "")]), &[]);
     let alone = object(room.path(), &["--template", "ke-hoach"]);

@@ -88,7 +88,7 @@ pub(super) struct Papers<'a> {
 }
 
 /// What makes two messages the same.
-type MessageKey = (&'static str, Option<&'static str>, Place, Vec<(&'static str, String)>);
+type MessageKey = (&'static str, Severity, Option<&'static str>, Place, Vec<(&'static str, String)>);
 
 /// A paper whose words are there and whose file is not.
 pub(super) struct WordedPaper {
@@ -262,7 +262,7 @@ impl<'a> Papers<'a> {
     fn report(&mut self, own: Diagnostics, template: Option<&str>, out: &mut Diagnostics) {
         let template = template.filter(|_| self.has_several);
         for message in own.into_messages() {
-            let key = (message.code, message.hint, message.place.clone(), message.arguments.clone());
+            let key = (message.code, message.severity, message.hint, message.place.clone(), message.arguments.clone());
             if let Some(&place) = self.reported.get(&key) {
                 out.messages_mut()[place].papers.extend(template.map(Into::into));
                 continue;
