@@ -5,11 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::body_kind::{self, BodyKind};
+use super::assignments::{Assignment, Party};
+use super::body_kind::{BodyKind, known_relation};
 use super::collective::Collective;
-use super::commune::Commune;
-use super::register::{Register, Relation, Unit, known_relation};
-use super::{Assignment, Duty, Party};
+use super::commune::{self, Commune};
+use super::implementation::Duty;
+use super::register::Register;
+use super::unit::{Relation, Unit};
 use crate::contract::NameWords;
 use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
@@ -51,19 +53,6 @@ pub fn gives_tasks(kind: DocumentKind) -> bool {
             | Project
             | Resolution
     )
-}
-
-/// The villages of the sheet as one line: "Các thôn", "Các thôn, tổ dân phố".
-pub(super) fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> String {
-    let mut sorts: BTreeSet<usize> = BTreeSet::new();
-    let types = dictionary().village_types();
-    for village in villages {
-        let sort = NameWords::of(village.sort.as_deref().unwrap_or(&village.name));
-        let fitting = types.iter().enumerate().filter(|(_, kind)| sort.begins_with(kind));
-        sorts.extend(fitting.max_by_key(|(_, kind)| kind.len()).map(|(index, _)| index));
-    }
-    let named: Vec<&str> = sorts.into_iter().map(|index| types[index]).collect();
-    format!("Các {}", if named.is_empty() { "thôn".to_owned() } else { named.join(", ") })
 }
 
 /// Everyone with a task, in order of the rows, then those of Tổ chức thực hiện; the issuing body is not among them.
@@ -144,7 +133,7 @@ impl Gathered<'_> {
                 self.add(name, line, unit, &places);
             }
             // Free text is a unit only where every commune has one of this name, or where it can only be a collective.
-            _ if body_kind::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
+            _ if commune::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
                 let line = full_name(&duty.heading, self.commune).unwrap_or_else(|| duty.heading.clone());
                 let unit = Unit::free(&duty.heading, Collective::is_whole(&duty.heading));
                 self.add(duty.heading.clone(), line, &unit, &places);
@@ -155,7 +144,7 @@ impl Gathered<'_> {
 
     /// Adds a unit or its places; `None` for the issuing body, which gives itself no task.
     fn add(&mut self, name: String, line: String, unit: &Unit, places: &[&Place]) -> Option<usize> {
-        let known = body_kind::known(&name, self.commune).filter(|_| !unit.is_collective);
+        let known = commune::known(&name, self.commune).filter(|_| !unit.is_collective);
         if known.is_some_and(|known| known.id == "ubnd") && self.commune.is_issuer
             || self.commune.is_issuer_named(&name)
         {
@@ -189,7 +178,7 @@ fn kind_of_body(name: &str, unit: &Unit, commune: &Commune) -> BodyKind {
     let covers = if unit.is_collective { Collective::of(name).covers } else { BTreeSet::new() };
     // A collective stands with the first of those it covers who does the commune's own work.
     let first = covers.iter().find(|kind| kind.carries_out()).or(covers.iter().next()).copied();
-    first.unwrap_or_else(|| BodyKind::of(name, unit.relation, commune))
+    first.unwrap_or_else(|| BodyKind::of(&commune.bare(name), unit.relation))
 }
 
 /// What a collective covers; one of the dictionary whose words do not tell covers its own sort.

@@ -1,12 +1,10 @@
 //! Where a recipient stands in Nơi nhận: what sort of body it is.
 //!
-//! Owns the order of the lines and telling a body's sort from its name. Must not know who has a task. `assignees` and
-//! `draft` sort by it.
+//! Owns the order of the lines, and telling from a name a body's sort and how it is spoken to. Must not know who has a
+//! task, nor which commune issues. `assignees` and `draft` sort by it.
 
-use super::commune::{Commune, before_tier};
-use super::register::Relation;
-use crate::contract::NameWords;
-use crate::contract::{KnownUnit, dictionary};
+use super::unit::Relation;
+use crate::contract::{KnownUnit, NameWords, TIERS, dictionary};
 
 /// A sort of recipient, in the order of Nơi nhận.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,10 +48,9 @@ pub enum BodyKind {
 }
 
 impl BodyKind {
-    /// The sort of a body by its name, else by how it is spoken to.
-    pub(super) fn of(name: &str, relation: Relation, commune: &Commune) -> Self {
-        let bare = commune.bare(name);
-        let known = known_by(&bare).map(of_known).or_else(|| by_beginning(&bare));
+    /// The sort of a body by its name, the commune's own left out, else by how it is spoken to.
+    pub(super) fn of(bare: &NameWords, relation: Relation) -> Self {
+        let known = known_by(bare).map(of_known).or_else(|| by_beginning(bare));
         match (known, relation) {
             (Some(Self::PartyCommittee), _) => Self::PartyCommittee,
             (_, Relation::Party) => Self::PartyBody,
@@ -71,23 +68,37 @@ impl BodyKind {
     }
 }
 
-/// The unit of every commune that goes by this name, the commune's own name left out.
-#[must_use]
-pub fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
-    known_by(&commune.bare(name))
-}
-
 /// The unit that goes by this name in whatever commune.
 pub(super) fn known_anywhere(name: &str) -> Option<&'static KnownUnit> {
     known_by(&NameWords::of(name).without_tier()).or_else(|| known_by(&NameWords::of(before_tier(name)?)))
 }
 
-fn known_by(bare: &NameWords) -> Option<&'static KnownUnit> {
+/// The unit of every commune that goes by this name, which carries no commune's.
+pub(super) fn known_by(bare: &NameWords) -> Option<&'static KnownUnit> {
     dictionary().unit_of_words(bare)
 }
 
+/// A name up to its xã, phường or đặc khu; `None` where it has none.
+fn before_tier(name: &str) -> Option<&str> {
+    let small = name.to_lowercase();
+    // A letter whose small form is longer than itself would shift the place: such a name is left alone.
+    let end = TIERS.into_iter().find_map(|tier| small.rfind(&format!(" {tier} ")))?;
+    let before = name.get(..end).filter(|_| small.len() == name.len())?;
+    (!before.trim_end().ends_with(['-', '–', '&'])).then_some(before)
+}
+
+/// How a unit is spoken to, by its name alone; one whose name does not tell is the Committee's own.
+pub(super) fn known_relation(name: &str) -> Relation {
+    match known_anywhere(name).map(|known| known.relation) {
+        Some("cap_uy") => Relation::Party,
+        Some("de_nghi") => Relation::Requests,
+        Some(_) => Relation::Assigns,
+        None => relation_by_beginning(name),
+    }
+}
+
 /// How a body is spoken to, by the words that its name begins with.
-pub(super) fn relation_by_beginning(name: &str) -> Relation {
+fn relation_by_beginning(name: &str) -> Relation {
     match by_beginning(&NameWords::of(name).without_tier()) {
         Some(BodyKind::PartyCommittee | BodyKind::PartyBody) => Relation::Party,
         Some(BodyKind::Council | BodyKind::CouncilBody | BodyKind::Front | BodyKind::Association) => Relation::Requests,
@@ -155,6 +166,7 @@ fn by_beginning(bare: &NameWords) -> Option<BodyKind> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dossier::commune::Commune;
 
     #[test]
     fn a_name_tells_its_sort() {
@@ -179,8 +191,8 @@ mod tests {
             ("Tổ dân phố 3", BodyKind::Village),
             ("VP HĐND và UBND phường", BodyKind::Secretariat),
         ] {
-            assert_eq!(BodyKind::of(name, Relation::Assigns, &commune), standing, "{name}");
+            assert_eq!(BodyKind::of(&commune.bare(name), Relation::Assigns), standing, "{name}");
         }
-        assert_eq!(BodyKind::of("Chi bộ 1", Relation::Party, &commune), BodyKind::PartyBody);
+        assert_eq!(BodyKind::of(&commune.bare("Chi bộ 1"), Relation::Party), BodyKind::PartyBody);
     }
 }

@@ -5,12 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::body_kind::BodyKind;
+use super::body_kind::{self, BodyKind, known_relation};
 use super::collective::Collective;
 use super::general::General;
-use super::register::known_relation;
-use crate::contract::NameWords;
-use crate::contract::TIERS;
+use crate::contract::{KnownUnit, NameWords, TIERS};
 use crate::vietnamese::fold;
 
 /// The commune of the issuing body.
@@ -56,7 +54,7 @@ impl Commune {
     /// The sort of a body that is known by its name alone.
     #[must_use]
     pub fn kind_of_body(&self, name: &str) -> BodyKind {
-        BodyKind::of(name, known_relation(name), self)
+        BodyKind::of(&self.bare(name), known_relation(name))
     }
 
     /// The sorts of unit that a collective wording covers; empty where it is none.
@@ -79,13 +77,10 @@ impl Commune {
     }
 }
 
-/// A name up to its xã, phường or đặc khu; `None` where it has none.
-pub(super) fn before_tier(name: &str) -> Option<&str> {
-    let small = name.to_lowercase();
-    // A letter whose small form is longer than itself would shift the place: such a name is left alone.
-    let end = TIERS.into_iter().find_map(|tier| small.rfind(&format!(" {tier} ")))?;
-    let before = name.get(..end).filter(|_| small.len() == name.len())?;
-    (!before.trim_end().ends_with(['-', '–', '&'])).then_some(before)
+/// The unit of every commune that goes by this name, the commune's own name left out.
+#[must_use]
+pub fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
+    body_kind::known_by(&commune.bare(name))
 }
 
 /// `xã` and `đồng mây` of "Ủy ban nhân dân xã Đồng Mây"; the society (xã hội) behind a dash is no commune.

@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 
 use super::amounts;
 use super::cells;
-use super::figures::Tasks;
 use super::register::Register;
 use super::spoken::shortened;
+use super::task_index::Tasks;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
@@ -265,7 +265,7 @@ fn latest(read: Vec<Completion>, tasks: &Tasks, out: &mut Diagnostics) -> Vec<Co
     let mut kept: Vec<Option<Completion>> = Vec::new();
     let mut places: BTreeMap<(StateWords, Option<String>), usize> = BTreeMap::new();
     for completion in read {
-        let spoken = match (tasks.task_of(&completion), &completion.id) {
+        let spoken = match (completion.task_in(tasks), &completion.id) {
             (Some(task), _) => StateWords::Task(task),
             (None, Some(id)) => StateWords::Code(fold::exact(&id.value)),
             (None, None) => {
@@ -302,6 +302,18 @@ impl Completion {
     /// The cell that names its task: the code's, else the content's.
     fn named_at(&self) -> &Place {
         self.id.as_ref().map_or(&self.at, |id| &id.at)
+    }
+
+    /// The task it speaks of, by its code; a table without codes names it in the very words. Its place among the tasks,
+    /// 0-based.
+    pub(super) fn task_in(&self, tasks: &Tasks) -> Option<usize> {
+        if let Some(id) = &self.id {
+            return tasks.of_code(&id.value);
+        }
+        match tasks.of_content(self.content.as_deref()?) {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// What a message calls its task: the code, else the content in short.

@@ -2,8 +2,10 @@
 //!
 //! Owns gathering the rows of one unit under one heading. Units are printed as typed; where one is known it has a task.
 
+use super::body_kind::known_relation;
 use super::cells;
-use super::register::{Register, Relation, Unit, known_relation};
+use super::register::Register;
+use super::unit::{Relation, Unit};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::Records;

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::register::Unit;
+use super::unit::Unit;
 use crate::vietnamese::fold;
 
 /// Places in the register, by name.

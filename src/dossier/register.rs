@@ -2,100 +2,16 @@
 //!
 //! Owns finding a unit by any of its names. Never by part of a name. `assignments` and `draft` ask it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::body_kind;
+use super::body_kind::{self, known_relation};
 use super::names::{Names, OfficeAnswers};
+use super::unit::{Relation, Unit};
 use crate::contract::choices::RELATIONS;
-use crate::contract::{Field, SheetKind, dictionary};
+use crate::contract::{Field, NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
 use crate::vietnamese::fold;
-
-/// How the People's Committee may speak to a unit (column Quan hệ).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// Giao: it assigns.
-    Assigns,
-    /// Đề nghị: it asks to coordinate.
-    Requests,
-    /// Cấp ủy: the Party, never assigned.
-    Party,
-}
-
-impl Relation {
-    /// What each word of the column means, in the contract's order.
-    const MEANINGS: [Self; RELATIONS.len()] = [Self::Assigns, Self::Requests, Self::Party];
-
-    fn parse(text: &str) -> Option<Self> {
-        let wanted = fold::key(text);
-        let mut known = RELATIONS.into_iter().zip(Self::MEANINGS);
-        known.find(|(name, _)| fold::key(name) == wanted).map(|(_, relation)| relation)
-    }
-}
-
-/// A unit, a village, or a collective of them.
-#[derive(Clone, Debug)]
-pub struct Unit {
-    /// Full name, as in its sheet.
-    pub name: String,
-    /// Its code; `None` for a collective name and for a unit known from the tasks alone.
-    pub code: Option<String>,
-    /// Every further name it goes by.
-    pub other_names: Vec<String>,
-    /// How it may be spoken to.
-    pub relation: Relation,
-    /// Its abbreviation in the line Lưu.
-    pub archive_code: Option<String>,
-    /// Its line in Nơi nhận, where it differs from its name.
-    pub recipient_line: Option<String>,
-    /// Whether it stands for several.
-    pub is_collective: bool,
-    /// Whether it stands on the sheet Thôn.
-    pub is_village: bool,
-    /// Loại: what sort of unit or village it is, as typed.
-    pub sort: Option<String>,
-    /// Whether it is known from the tasks alone, because the sheet Đơn vị is missing or empty.
-    pub is_admitted: bool,
-    /// Where it is written down; `None` for a collective name.
-    pub at: Option<Place>,
-}
-
-impl Unit {
-    /// Every name it goes by, its code included.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        [Some(self.name.as_str()), self.code.as_deref()]
-            .into_iter()
-            .flatten()
-            .chain(self.other_names.iter().map(String::as_str))
-    }
-
-    /// Whether this text is its code, and no name: the workbook's own shorthand, never printed.
-    pub(super) fn is_code(&self, text: &str) -> bool {
-        let code = self.code.as_deref().map(fold::key);
-        code == Some(fold::key(text)) && fold::exact(&self.name) != fold::exact(text)
-    }
-
-    fn has_code_of(&self, other: &Self) -> bool {
-        self.code.is_some() && self.code == other.code
-    }
-
-    fn admitted(name: String, at: Place) -> Self {
-        Self {
-            relation: known_relation(&name),
-            name,
-            code: None,
-            other_names: Vec::new(),
-            archive_code: None,
-            recipient_line: None,
-            is_collective: false,
-            is_village: false,
-            sort: None,
-            is_admitted: true,
-            at: Some(at),
-        }
-    }
-}
 
 /// All units known.
 #[derive(Clone, Debug)]
@@ -154,7 +70,7 @@ impl Register {
     /// The villages of the sheet as one line: "Các thôn", "Các thôn, tổ dân phố".
     #[must_use]
     pub fn all_villages(&self) -> String {
-        super::assignees::all_villages(self.units.iter().filter(|unit| unit.is_village))
+        all_villages(self.units.iter().filter(|unit| unit.is_village))
     }
 
     /// What the villages of the sheet are called: `thôn`, `thôn, tổ dân phố`; `thôn` where there are none.
@@ -237,7 +153,9 @@ impl Register {
     }
 
     fn admit(&mut self, name: &Located<String>) -> Unit {
-        let unit = Unit::admitted(fold::exact(&name.value), name.at.clone());
+        let exact = fold::exact(&name.value);
+        let relation = known_relation(&exact);
+        let unit = Unit::admitted(exact, relation, name.at.clone());
         self.names.add(self.units.len(), &unit);
         self.units.push(unit.clone());
         unit
@@ -294,14 +212,17 @@ fn note_admitted<'a>(units: impl Iterator<Item = &'a Unit>, out: &mut Diagnostic
     out.report(Diagnostic::note("HS-028").at(first).with("units", names.join("; ")));
 }
 
-/// How a unit is spoken to, by its name alone; one whose name does not tell is the Committee's own.
-pub(super) fn known_relation(name: &str) -> Relation {
-    match body_kind::known_anywhere(name).map(|known| known.relation) {
-        Some("cap_uy") => Relation::Party,
-        Some("de_nghi") => Relation::Requests,
-        Some(_) => Relation::Assigns,
-        None => body_kind::relation_by_beginning(name),
+/// The villages of the sheet as one line: "Các thôn", "Các thôn, tổ dân phố".
+fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> String {
+    let mut sorts: BTreeSet<usize> = BTreeSet::new();
+    let types = dictionary().village_types();
+    for village in villages {
+        let sort = NameWords::of(village.sort.as_deref().unwrap_or(&village.name));
+        let fitting = types.iter().enumerate().filter(|(_, kind)| sort.begins_with(kind));
+        sorts.extend(fitting.max_by_key(|(_, kind)| kind.len()).map(|(index, _)| index));
     }
+    let named: Vec<&str> = sorts.into_iter().map(|index| types[index]).collect();
+    format!("Các {}", if named.is_empty() { "thôn".to_owned() } else { named.join(", ") })
 }
 
 fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit> {

@@ -7,15 +7,17 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::assignments::Assignment;
 use super::completions::{self, Completion};
-use super::figures::{Answers, Figures, Sources, Tasks};
+use super::figures::{Answers, Figures, Sources};
 use super::indicators::{self, Indicator};
 use super::period::Period;
 use super::register::Register;
+use super::rules;
 use super::successors::Successors;
+use super::task_index::Tasks;
 use super::village_indicators;
 use super::villages::{self, Village};
-use super::{Assignment, rules};
 use crate::contract::SheetKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::Records;

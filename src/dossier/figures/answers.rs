@@ -1,17 +1,16 @@
 //! What was reported of each task: the rows of Kết quả that speak of it, read together.
 //!
-//! Owns finding a result's task, by its code and never by likeness, and which of several reports count: the lead's,
-//! else everybody's; what villages lead together is done when all have done it. Must not judge by a deadline: `progress` does.
+//! Owns which of several reports of a task count: the lead's, else everybody's; what villages lead together is done when all have done it. Must not judge by a deadline: `progress` does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::dossier::assignments::Assignment;
 use crate::dossier::body_kind::BodyKind;
 use crate::dossier::collective::Collective;
-use crate::dossier::completions::State;
-use crate::dossier::{Assignment, Completion};
-use crate::vietnamese::fold;
+use crate::dossier::completions::{Completion, State};
+use crate::dossier::task_index::Tasks;
 
 /// What was reported of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,55 +48,13 @@ impl Answers {
         let mut found: Vec<Vec<usize>> = vec![Vec::new(); assignments.len()];
         let mut strays = Vec::new();
         for (index, completion) in completions.iter().enumerate() {
-            match known.task_of(completion) {
+            match completion.task_in(known) {
                 Some(task) => found[task].push(index),
                 None => strays.push(index),
             }
         }
         let answers = assignments.iter().zip(found).map(|(task, rows)| answer(task, rows, completions, villages));
         Self { answers: answers.collect(), strays }
-    }
-}
-
-/// Tasks by code and by content.
-#[derive(Clone, Debug, Default)]
-pub(in crate::dossier) struct Tasks {
-    by_code: BTreeMap<String, usize>,
-    by_content: BTreeMap<String, Vec<usize>>,
-}
-
-impl Tasks {
-    /// Those of Nhiệm vụ.
-    pub(in crate::dossier) fn of(assignments: &[Assignment]) -> Self {
-        let (mut by_code, mut by_content) = (BTreeMap::new(), BTreeMap::<_, Vec<usize>>::new());
-        for (index, task) in assignments.iter().enumerate() {
-            if let Some(id) = &task.id {
-                by_code.entry(fold::exact(&id.value)).or_insert(index);
-            }
-            by_content.entry(fold::exact(&task.paragraphs.join(" "))).or_default().push(index);
-        }
-        Self { by_code, by_content }
-    }
-
-    /// The first task of a code: its place among the tasks, 0-based.
-    pub(in crate::dossier) fn of_code(&self, code: &str) -> Option<usize> {
-        self.by_code.get(&fold::exact(code)).copied()
-    }
-
-    /// The tasks that have these very words, in order; empty where none has.
-    pub(in crate::dossier) fn of_content(&self, content: &str) -> &[usize] {
-        self.by_content.get(&fold::exact(content)).map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// By its code; a table without codes names its task in the very words. Its place among the tasks, 0-based.
-    pub(in crate::dossier) fn task_of(&self, completion: &Completion) -> Option<usize> {
-        if let Some(id) = &completion.id {
-            return self.of_code(&id.value);
-        }
-        match self.of_content(completion.content.as_deref()?) {
-            [only] => Some(*only),
-            _ => None,
-        }
     }
 }
 

@@ -18,13 +18,18 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::amounts::{Amount, with_decimals};
+use super::assignments::Assignment;
+use super::completions::Completion;
+use super::indicators::Indicator;
+use super::measurement::UnreadFigure;
 use super::period::Period;
 use super::register::Register;
-use super::{Assignment, Completion, Indicator, UnreadFigure, Village, VillageIndicator};
+use super::village_indicators::VillageIndicator;
+use super::villages::Village;
 use crate::settings::Settings;
 use crate::vietnamese::number;
 
-pub(super) use answers::{Answers, Tasks};
+pub(super) use answers::Answers;
 pub use comparison::{Change, Comparison, PlanOf, Verdict};
 pub use list::{Figure, NO_BASE, NO_COMPARISON, NOT_REPORTED, POINTS};
 pub use progress::{Class, Progress};

@@ -44,9 +44,10 @@ mod villages_differ_from_plan;
 
 use chrono::NaiveDate;
 
-use super::figures::{Answers, Tasks};
+use super::figures::Answers;
 use super::period::Period;
 use super::printed::{self, PrintedText};
+use super::task_index::Tasks;
 use super::{Assignment, Completion, Duty, Ground, Indicator, Register, VillageIndicator};
 use crate::diag::{Diagnostics, Rule};
 use crate::records::{Records, SheetReading};
