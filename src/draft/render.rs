@@ -109,7 +109,7 @@ fn account(
         asked.extend(checked.asked.iter().cloned());
         printed.extend(tables.printed());
     }
-    printed.extend(asked.iter().filter_map(|path| fields::printed_by(path)));
+    printed.extend(asked.iter().filter_map(|path| Need::printed_by(path)));
     let mut left_out = Diagnostics::new();
     citation::note_unprinted(paper.dossier, &asked, grounds, &mut left_out);
     unprinted::report(paper.dossier, &asked, &mut left_out);

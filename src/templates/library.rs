@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use super::prepared::Prepared;
-use super::template::{BODY, Front, Need, Periods, TemplateFolder, built_in, front_of, open};
+use super::prepared::{Prepared, unconcerned};
+use super::template::{BODY, Front, Need, Origin, Periods, TemplateFolder, built_in, front_of, open};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::{Dossier, General};
@@ -64,15 +64,6 @@ impl ChosenTemplate<'_> {
     fn both(&self) -> impl Iterator<Item = &Prepared> {
         [self.main].into_iter().chain(self.issued)
     }
-}
-
-/// Whose a template is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// Part of the program.
-    BuiltIn,
-    /// The clerk's own.
-    Own,
 }
 
 impl<'a> Library<'a> {
@@ -205,11 +196,6 @@ impl<'a> Library<'a> {
         }
         names
     }
-}
-
-/// The messages, to be reported again by whom they concern then.
-pub(super) fn unconcerned(out: Diagnostics) -> Vec<Diagnostic> {
-    out.into_messages().into_iter().map(|message| Diagnostic { concern: None, ..message }).collect()
 }
 
 impl LibraryEntry<'_> {

@@ -20,9 +20,9 @@ use crate::diag::{Diagnostics, Reported};
 
 pub use blocks::ColumnContent;
 pub use fields::TemplateField;
-pub use library::{ChosenTemplate, Library, Origin, TemplateSummary};
+pub use library::{ChosenTemplate, Library, TemplateSummary};
 pub(crate) use prepared::Prepared;
-pub use template::{Need, Orientation, TemplateFile, TemplateFolder};
+pub use template::{Need, Orientation, Origin, TemplateFile, TemplateFolder};
 
 /// Every field that a template may ask for, in the order of the help.
 #[must_use]

@@ -11,7 +11,6 @@ use tera::{Tera, TeraResult};
 use super::checking::{self, CheckedTemplate, Purpose};
 use super::engine::{self, Rendered};
 use super::fields::PaperValues;
-use super::library::unconcerned;
 use super::template::Template;
 use super::{cost, escape};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -123,4 +122,9 @@ impl Prepared {
     ) -> Result<String, Reported> {
         self.render(checked, what, values, out).map(|rendered| escape::unescape(&rendered))
     }
+}
+
+/// The messages, to be reported again by whom they concern then.
+pub(super) fn unconcerned(out: Diagnostics) -> Vec<Diagnostic> {
+    out.into_messages().into_iter().map(|message| Diagnostic { concern: None, ..message }).collect()
 }

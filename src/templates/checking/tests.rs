@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Purpose, check};
 use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::templates::library::Origin;
-use crate::templates::template::{TemplateFile, TemplateFolder, open};
+use crate::templates::template::{Origin, TemplateFile, TemplateFolder, open};
 
 const FRONT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"Thử\"\n+++\n";
 

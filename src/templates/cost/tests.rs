@@ -9,8 +9,7 @@ use crate::diag::Diagnostics;
 use crate::templates::checking::{Purpose, check};
 use crate::templates::engine::{self, Rendered};
 use crate::templates::escape;
-use crate::templates::library::Origin;
-use crate::templates::template::{Template, TemplateFile, TemplateFolder, open};
+use crate::templates::template::{Origin, Template, TemplateFile, TemplateFolder, open};
 
 #[derive(Serialize)]
 struct TaskMade {

@@ -1,11 +1,10 @@
 //! The names that a text may ask for, seen from the templates.
 //!
 //! Owns what a name stands for at its place, and where a clerk fills it in. Must not know a value. The check of templates
-//! and the account of what a document prints ask it.
+//! and the needs of a template ask it.
 
 use super::FIELDS;
 use crate::contract::SheetKind;
-use crate::templates::template::Need;
 
 /// What a name stands for, seen from the templates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,13 +58,6 @@ pub(crate) fn filled_in(asked: &str) -> Option<String> {
     let inside =
         || FIELDS.iter().find(|field| field.path.rsplit_once("].").map(|(_, last)| last) == name && name.is_some());
     exact.or_else(inside)?.filled_in.map(str::to_owned)
-}
-
-/// What of the workbook stands where a text asks for this path: `nhiem_vu[].san_pham`.
-pub(crate) fn printed_by(asked: &str) -> Option<Need> {
-    let list = format!("{asked}[]");
-    let field = FIELDS.iter().find(|field| field.path == asked || field.path == list)?;
-    Need::named(field.filled_in?)
 }
 
 /// Whether a name at the top is a field made by the program: no part of Nội dung may take its place.

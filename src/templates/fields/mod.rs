@@ -14,7 +14,7 @@ mod values;
 use std::sync::LazyLock;
 
 pub(crate) use figures::REVIEW;
-pub(crate) use lookup::{FieldShape, filled_in, is_computed, lookup, names_below, part_fields, parts, printed_by};
+pub(crate) use lookup::{FieldShape, filled_in, is_computed, lookup, names_below, part_fields, parts};
 pub(crate) use row::AnnexName;
 pub use row::TemplateField;
 pub(crate) use values::{FieldValues, PaperValues};

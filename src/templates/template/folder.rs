@@ -6,6 +6,15 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::sync::LazyLock;
 
+/// Whose a template is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Part of the program.
+    BuiltIn,
+    /// The clerk's own.
+    Own,
+}
+
 /// A folder of one kind's template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFolder {

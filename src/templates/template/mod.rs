@@ -17,10 +17,9 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::General;
 use crate::templates::blocks;
 use crate::templates::language::{Faults, Spot, Tree};
-use crate::templates::library::Origin;
 
 pub(crate) use folder::{BODY, annexes_of_reports, built_in};
-pub use folder::{TemplateFile, TemplateFolder};
+pub use folder::{Origin, TemplateFile, TemplateFolder};
 pub use front::Orientation;
 pub(super) use front::Periods;
 pub(crate) use front::{Front, OutlineStyle, TextRole};

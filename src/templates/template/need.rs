@@ -43,6 +43,13 @@ impl Need {
         Self::inside_of(kind, heading)
     }
 
+    /// What of the workbook stands where a text asks for this path: `nhiem_vu[].san_pham`.
+    pub(crate) fn printed_by(asked: &str) -> Option<Self> {
+        let is_asked = |path: &str| path.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest == "[]");
+        let field = fields::FIELDS.iter().find(|field| is_asked(field.path))?;
+        Self::named(field.filled_in?)
+    }
+
     /// Whether the workbook has it.
     pub(crate) fn is_met(self, dossier: &Dossier) -> bool {
         match self {

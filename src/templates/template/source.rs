@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
+use super::folder::Origin;
 use crate::diag::{Diagnostic, Excerpt, Place};
 use crate::templates::language::{Fault, Faults, Spot};
-use crate::templates::library::Origin;
 use crate::vietnamese::text::{is_unprintable, legible};
 
 /// The largest file of a template, in bytes.
