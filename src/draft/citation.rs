@@ -2,8 +2,6 @@
 //!
 //! Owns which grounds stand in it, and its marks; how one is cited is `words/citation`. Knows no typeface: italics are the layout's.
 
-use std::collections::BTreeSet;
-
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Dossier, UsedIn};
@@ -65,11 +63,10 @@ impl PrintedGrounds {
 /// A parent document behind such prose serves the checks alone and is not told.
 pub(super) fn note_unprinted(
     dossier: &Dossier,
-    asked: &BTreeSet<String>,
+    is_asked: impl Fn(&str) -> bool,
     printed: PrintedGrounds,
     out: &mut Diagnostics,
 ) {
-    let is_asked = |field: &str| asked.contains(field);
     for ground in dossier.grounds() {
         let is_unprinted = Some(ground.used_in) != printed.used_in()
             && match ground.used_in {

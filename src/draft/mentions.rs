@@ -2,6 +2,8 @@
 //!
 //! Owns finding the words that point. Must not know how annexes look.
 
+use std::borrow::Cow;
+
 use super::writing::{ANNEX, WordedAnnex};
 use super::{Block, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -10,7 +12,7 @@ use crate::vietnamese::fold;
 
 /// Warns about every annex that the body does not name.
 pub(super) fn check((body, blocks): (&SourceText, &[Block]), annexes: &[WordedAnnex], out: &mut Diagnostics) {
-    let texts: Vec<String> = blocks.iter().filter_map(text).collect();
+    let texts: Vec<Cow<str>> = blocks.iter().filter_map(text).collect();
     let rows: Vec<(Vec<String>, &str)> = texts.iter().flat_map(|text| rows(text)).collect();
     let numbers: Vec<&str> = annexes.iter().filter_map(|annex| annex.number.as_deref()).collect();
     for name in
@@ -35,7 +37,8 @@ pub(super) fn check((body, blocks): (&SourceText, &[Block]), annexes: &[WordedAn
     }
 }
 
-fn text(block: &Block) -> Option<String> {
+/// The words of a block; those of one piece as they stand.
+fn text(block: &Block) -> Option<Cow<'_, str>> {
     let spans = match block {
         Block::Heading { title: spans, .. }
         | Block::Clause { text: spans, .. }
@@ -43,7 +46,10 @@ fn text(block: &Block) -> Option<String> {
         | Block::Dash(spans) => spans,
         Block::Table(_) | Block::Note(_) | Block::Picture(_) => return None,
     };
-    Some(spans.iter().map(|Span { text, .. }| text.as_str()).collect())
+    Some(match spans.as_slice() {
+        [Span { text, .. }] => Cow::Borrowed(text),
+        several => Cow::Owned(several.iter().map(|Span { text, .. }| text.as_str()).collect()),
+    })
 }
 
 /// Whether numbers in a row are those of the name, alone or among others: `các phụ lục I, II` names both.
@@ -64,9 +70,12 @@ fn is_own(behind: &str) -> bool {
 fn rows(text: &str) -> impl Iterator<Item = (Vec<String>, &str)> {
     // Few paragraphs speak of annexes: only those are looked at letter by letter.
     let may_be_there = ["ụ l", "Ụ L", "ụ L", "Ụ l"].iter().any(|middle| text.contains(middle));
-    let lower = if may_be_there { text.to_lowercase() } else { String::new() };
-    // Vietnamese letters keep their length in lower case.
-    let places: Vec<usize> = lower.match_indices(&ANNEX.to_lowercase()).map(|(at, found)| at + found.len()).collect();
+    let mut places = Vec::new();
+    if may_be_there {
+        // Vietnamese letters keep their length in lower case.
+        let (lower, annex) = (text.to_lowercase(), ANNEX.to_lowercase());
+        places.extend(lower.match_indices(&annex).map(|(at, found)| at + found.len()));
+    }
     places.into_iter().filter_map(|at| text.get(at..)).map(|behind| {
         let is_number = |word: &str| !word.is_empty() && word.bytes().all(|letter| b"ivxlIVXL".contains(&letter));
         let words = behind.split_inclusive([' ', '\u{a0}', ',', ';', '.', ')']);

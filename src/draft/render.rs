@@ -102,17 +102,18 @@ fn account(
     paper: Paper,
     out: &mut Diagnostics,
 ) -> (BTreeSet<Need>, Vec<Diagnostic>) {
-    let (mut asked, mut printed) = (BTreeSet::new(), BTreeSet::new());
+    let (mut templates, mut printed) = (Vec::new(), BTreeSet::new());
     for writing in writings.into_iter().flatten() {
         let (checked, tables) = writing.finish();
         tables.note_blank(out);
-        asked.extend(checked.asked.iter().cloned());
         printed.extend(tables.printed());
+        printed.extend(checked.printed());
+        templates.push(checked);
     }
-    printed.extend(asked.iter().filter_map(|path| Need::printed_by(path)));
+    let is_asked = |path: &str| templates.iter().any(|checked| checked.asked.contains(path));
     let mut left_out = Diagnostics::new();
-    citation::note_unprinted(paper.dossier, &asked, grounds, &mut left_out);
-    unprinted::report(paper.dossier, &asked, &mut left_out);
+    citation::note_unprinted(paper.dossier, is_asked, grounds, &mut left_out);
+    unprinted::report(paper.dossier, is_asked, &mut left_out);
     (printed, left_out.into_messages())
 }
 

@@ -2,22 +2,20 @@
 //!
 //! Owns comparing what the clerk wrote with what the template asks for. Knows no part's meaning.
 
-use std::collections::BTreeSet;
-
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
 use crate::templates::fields;
 use crate::vietnamese::fold;
 
 /// Reports every part that the template does not ask for: a warning, but a note for a part of another kind's document.
-pub(super) fn report(dossier: &Dossier, asked_for: &BTreeSet<String>, out: &mut Diagnostics) {
-    let printed: Vec<&str> =
-        fields::part_fields().filter(|(path, _)| asked_for.contains(*path)).map(|(_, part)| part).collect();
+pub(super) fn report(dossier: &Dossier, is_asked: impl Fn(&str) -> bool, out: &mut Diagnostics) {
     for part in dossier.prose_parts() {
         let name = part.field_name();
-        if asked_for.contains(&name) && !fields::is_computed(&name) {
+        if is_asked(&name) && !fields::is_computed(&name) {
             continue;
         }
+        let printed: Vec<&str> =
+            fields::part_fields().filter(|(path, _)| is_asked(path)).map(|(_, part)| part).collect();
         let is_known = fields::parts().any(|known| fold::key(known) == fold::key(&part.name));
         let message = if is_known { Diagnostic::note("VB-004") } else { Diagnostic::warning("VB-004") };
         let nearest = if is_known { None } else { fold::nearest(&part.name, fields::parts()) };

@@ -12,9 +12,10 @@ mod names;
 mod statements;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::language::{Fault, Faults, Spot, TemplateNode, Tree, parse};
-use super::template::{Front, FrontText, Template, TemplateText};
+use super::template::{Front, FrontText, Need, Template, TemplateText};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
 use names::Scopes;
@@ -37,6 +38,14 @@ pub(crate) struct CheckedTemplate {
     pub(crate) asked: BTreeSet<String>,
     /// Whether a text asks for a figure, or for a table or a chart of figures.
     pub(crate) asks_for_figures: bool,
+    printed: OnceLock<BTreeSet<Need>>,
+}
+
+impl CheckedTemplate {
+    /// What of the workbook stands where it asks for a field; looked up once for all papers. Tables come on top.
+    pub(crate) fn printed(&self) -> &BTreeSet<Need> {
+        self.printed.get_or_init(|| self.asked.iter().filter_map(|path| Need::printed_by(path)).collect())
+    }
 }
 
 /// Checks every file of a template.
@@ -78,7 +87,7 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
         Err(out.checkpoint().expect_err("a mistake was told just now"))
     } else {
         let asks_for_figures = asked.contains(super::fields::REVIEW) || template.has_tables_of_figures();
-        Ok(CheckedTemplate { pieces, asked, asks_for_figures })
+        Ok(CheckedTemplate { pieces, asked, asks_for_figures, printed: OnceLock::new() })
     }
 }
 
