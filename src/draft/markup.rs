@@ -40,14 +40,14 @@ pub(super) fn blocks(
     out: &mut Diagnostics,
 ) -> Result<Vec<Block>, Reported> {
     let mut reader = BlockReader::new(file.front.outline, tables);
-    let mut told = 0;
+    let mut refused_marks = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
         if let Some(mark) = refused(&event, &rendered[range.clone()]) {
-            told += 1;
+            refused_marks += 1;
             let message = Diagnostic::error("MAU-006").with("mark", mark);
             out.report(message.at(&place_in_template(rendered, &range, (template, file))));
             // A page of one mark is one mistake.
-            if told == Faults::MOST {
+            if refused_marks == Faults::MOST {
                 break;
             }
         }
@@ -198,7 +198,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
         }
     }
 
-    /// Puts in what the block asked for; what is wrong in a block was told before.
+    /// Puts in what the block asked for; what is wrong in a block was reported before.
     fn made(&mut self) {
         let Some((fence, asked)) = self.asked.take() else { return };
         match blocks::read(fence, &asked) {

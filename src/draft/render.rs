@@ -36,16 +36,16 @@ pub fn render(
     let (template, attached) = (chosen.main.template(), chosen.issued.map(Prepared::template));
     let attached_paper = |template: &Template| paper.attached(template.kind(paper.general));
     report_missing(&needs(&[Some(template), attached]), paper, out);
-    for wish in template.body.front.wishes.iter().filter(|wish| !wish.is_met(paper.dossier)) {
+    for need in template.body.front.recommended.iter().filter(|need| !need.is_met(paper.dossier)) {
         let message = Diagnostic::warning("VB-013").at(&general_sheet(paper)).with("kind", paper.kind.name());
-        let message = message.with("wish", wish);
-        out.report(if wish.sheet() == SheetKind::Completions { message.hint("results") } else { message });
+        let message = message.with("recommended", need);
+        out.report(if need.sheet() == SheetKind::Completions { message.hint("results") } else { message });
     }
     let mut main = Writing::begin(chosen.main, paper, shared, out)?;
     let further = chosen.issued.map(|issued| Writing::begin(issued, attached_paper(issued.template()), shared, out));
     let mut further = further.transpose()?;
     if let Some(writing) = &mut further {
-        writing.tell(fields::ISSUED_BY, &text::sentence_case(&main.title));
+        writing.give(fields::ISSUED_BY, &text::sentence_case(&main.title));
     }
     out.checkpoint()?;
     let issuer = Issuer::of(paper.general);
@@ -56,7 +56,7 @@ pub fn render(
     let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;
     if let Some(attached) = &attached_text {
         let words = format!("{} {}", text::sentence_case(&attached.title), text::uncapitalized(&attached.subject));
-        main.tell(fields::ISSUED_TEXT, words.trim_end());
+        main.give(fields::ISSUED_TEXT, words.trim_end());
     }
     let pieces = main.annexes(out)?;
     let body = main.body(out)?;
@@ -188,12 +188,12 @@ fn grounds(
     Ok(citation::with_marks(lines, settings.last_ground_mark))
 }
 
-/// Tells what of the workbook this kind can't do without and does not find.
+/// Reports what of the workbook this kind can't do without and does not find.
 fn report_missing(needs: &[Need], paper: Paper, out: &mut Diagnostics) {
-    let mut told = Vec::new();
+    let mut reported = Vec::new();
     for need in needs.iter().filter(|need| !need.is_met(paper.dossier)) {
-        if !told.contains(&need) {
-            told.push(need);
+        if !reported.contains(&need) {
+            reported.push(need);
             out.report(missing(*need, paper));
         }
     }

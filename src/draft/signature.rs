@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn an_authority_that_does_not_fit_is_told() {
+    fn an_authority_that_does_notfit_is_reported() {
         let misfits = [
             ("Chủ tịch", Authority::ForHead),
             ("Chủ tịch", Authority::ByOrder),

@@ -1,4 +1,4 @@
-//! Parts of Nội dung that the document prints nowhere: told, never dropped in silence.
+//! Parts of Nội dung that the document prints nowhere: reported, never dropped in silence.
 //!
 //! Owns comparing what the clerk wrote with what the template asks for. Knows no part's meaning.
 

@@ -73,7 +73,7 @@ impl<'a> Writing<'a> {
     }
 
     /// Gives the texts to come a further field.
-    pub(super) fn tell(&mut self, field: &'static str, value: &str) {
+    pub(super) fn give(&mut self, field: &'static str, value: &str) {
         self.values.add(field, value);
     }
 
@@ -95,7 +95,7 @@ impl<'a> Writing<'a> {
     /// Trích yếu.
     pub(super) fn subject(&self, out: &mut Diagnostics) -> Result<String, Reported> {
         let body = &self.template().body;
-        // A template without one was told when it was opened.
+        // A template without one was reported when it was opened.
         body.front.subject.as_ref().map_or_else(|| Ok(String::new()), |subject| self.phrase(body, subject, out))
     }
 

@@ -241,7 +241,7 @@ impl LibraryEntry<'_> {
             origin: self.origin,
             kind,
             needs: front.map_or_else(Vec::new, |front| front.needs.clone()),
-            wishes: front.map_or_else(Vec::new, |front| front.wishes.clone()),
+            recommended: front.map_or_else(Vec::new, |front| front.recommended.clone()),
             periods: front.and_then(|front| front.periods),
         }
     }
@@ -261,7 +261,7 @@ pub struct TemplateSummary {
     /// What of the workbook it can't do without.
     pub needs: Vec<Need>,
     /// What of the workbook it reads badly without.
-    pub wishes: Vec<Need>,
+    pub recommended: Vec<Need>,
     /// Which periods it is for; `None` for all.
     periods: Option<Periods>,
 }
@@ -275,6 +275,6 @@ impl TemplateSummary {
 
     /// What it needs for a document that nobody asked for by name, and the workbook does not have.
     pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
-        self.needs.iter().chain(&self.wishes).copied().filter(|need| !need.is_met(dossier))
+        self.needs.iter().chain(&self.recommended).copied().filter(|need| !need.is_met(dossier))
     }
 }

@@ -166,7 +166,7 @@ fn the_form_begins_the_list_and_covers_whom_it_names() {
 #[test]
 fn a_written_list_is_kept_and_begun_once() {
     let addressees = ["Ủy ban nhân dân tỉnh Sông Ngàn".to_owned()];
-    for (line, form, expected, told) in [
+    for (line, form, expected, expected_hint) in [
         ("Công an xã", plain_form(), vec!["Công an xã"], None),
         ("Như trên", plain_form(), vec!["Như trên"], Some(None)),
         ("Như kính gửi", plain_form(), vec!["Như kính gửi"], Some(None)),
@@ -191,6 +191,6 @@ fn a_written_list_is_kept_and_begun_once() {
         assert_eq!(written.pop().as_deref(), Some("Lưu: VT, VHXH"));
         assert_eq!(written, expected);
         let hint = out.messages().iter().find(|message| message.code == "VB-006").map(|message| message.hint);
-        assert_eq!(hint, told, "{line}");
+        assert_eq!(hint, expected_hint, "{line}");
     }
 }

@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn every_mistake_in_the_block_of_a_chart_is_told() {
+    fn every_mistake_in_the_block_of_a_chart_is_reported() {
         check("", &["chart"]);
         check("nguon =", &["chart"]);
         check("nguon = \"thon\"\ncot = [\"stt\"]", &["names"]);

@@ -59,7 +59,7 @@ impl Checker<'_, '_> {
         ValueKind::Unknown
     }
 
-    /// The value of an expression; what is wrong inside it is told.
+    /// The value of an expression; what is wrong inside it is reported.
     pub(super) fn value(&mut self, expression: &Expression) -> CheckedValue {
         match &expression.meaning {
             ExpressionKind::Path(words) => self.path(words, Use::Any),
@@ -106,7 +106,7 @@ impl Checker<'_, '_> {
         value
     }
 
-    /// One of two values; told where nothing can be done with both alike.
+    /// One of two values; reported where nothing can be done with both alike.
     pub(super) fn either(&mut self, one: CheckedValue, other: &CheckedValue, at: &Expression) -> CheckedValue {
         let can_be_empty = one.can_be_empty || other.can_be_empty;
         if let Some(kind) = one.kind.either(other.kind.clone()) {

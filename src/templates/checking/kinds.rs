@@ -19,7 +19,7 @@ pub(super) enum ValueKind {
     Record(&'static str),
     /// A list, by what its items are.
     List(Box<ValueKind>),
-    /// Something already told, or an item of an empty list: it fits everywhere.
+    /// Something already reported, or an item of an empty list: it fits everywhere.
     Unknown,
 }
 

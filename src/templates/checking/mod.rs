@@ -53,7 +53,7 @@ impl CheckedTemplate {
 /// # Errors
 /// `MAU-007` to `MAU-027`, all that are found.
 pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics) -> Result<CheckedTemplate, Reported> {
-    let mut sink = Sink { template, purpose, told: Vec::new() };
+    let mut sink = Sink { template, purpose, messages: Vec::new() };
     let mut pieces = BTreeMap::new();
     let mut piece_faults = BTreeMap::new();
     for (name, source) in &template.pieces {
@@ -70,21 +70,21 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     for text in [&template.body].into_iter().chain(&template.annexes) {
         sink.text(text, &mut context);
     }
-    let mut told = std::mem::take(&mut sink.told);
+    let mut messages = std::mem::take(&mut sink.messages);
     for (_, source) in template.pieces.iter().filter(|(name, _)| !context.included.contains(*name)) {
-        told.push(Diagnostic::warning("MAU-030").at(&Place::file(&source.label)));
+        messages.push(Diagnostic::warning("MAU-030").at(&Place::file(&source.label)));
     }
     for (name, faults) in context.piece_faults {
         let source = &template.pieces[&name];
-        told.extend(faults.in_order().into_iter().map(|fault| source.message(fault)));
+        messages.extend(faults.in_order().into_iter().map(|fault| source.message(fault)));
     }
-    told.sort_by_key(|message| (message.place.file.clone(), message.place.line));
-    let is_wrong = told.iter().any(|message| message.severity == Severity::Error);
-    for message in told {
+    messages.sort_by_key(|message| (message.place.file.clone(), message.place.line));
+    let is_wrong = messages.iter().any(|message| message.severity == Severity::Error);
+    for message in messages {
         out.report(message);
     }
     if is_wrong {
-        Err(out.checkpoint().expect_err("a mistake was told just now"))
+        Err(out.checkpoint().expect_err("a mistake was reported just now"))
     } else {
         let asks_for_figures = asked.contains(super::fields::REVIEW) || template.has_tables_of_figures();
         Ok(CheckedTemplate { pieces, asked, asks_for_figures, printed: OnceLock::new() })
@@ -107,7 +107,7 @@ struct Context<'a> {
 struct Sink<'a> {
     template: &'a Template,
     purpose: Purpose<'a>,
-    told: Vec<Diagnostic>,
+    messages: Vec<Diagnostic>,
 }
 
 impl Sink<'_> {
@@ -130,7 +130,7 @@ impl Sink<'_> {
             check_phrase(phrase, None, context, &mut all);
         }
         all.extend(self.later(text));
-        self.told.extend(all.into_iter().map(|fault| text.source.message(fault)));
+        self.messages.extend(all.into_iter().map(|fault| text.source.message(fault)));
     }
 
     /// What this version knows and does not print.
@@ -187,7 +187,7 @@ struct Checker<'a, 'b> {
     /// How many files were included so far.
     includes: usize,
     scopes: Scopes,
-    /// Names that may be parts of Nội dung, told as such.
+    /// Names that may be parts of Nội dung, reported as such.
     doubted: BTreeSet<String>,
     /// A field that is not there yet.
     without: Option<&'static str>,
@@ -212,7 +212,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         self.faults
     }
 
-    /// Tells a mistake of the text that the walk is in.
+    /// Reports a mistake of the text that the walk is in.
     fn fault(&mut self, message: Diagnostic, spot: &Spot) {
         let faults = match self.including.last() {
             Some(name) => self.context.piece_faults.entry(name.clone()).or_default(),

@@ -69,7 +69,7 @@ pub(super) enum Use {
 }
 
 impl Checker<'_, '_> {
-    /// The value of a path; an unknown name is told.
+    /// The value of a path; an unknown name is reported.
     pub(super) fn path(&mut self, words: &[SpottedWord], used: Use) -> CheckedValue {
         let Some((first, rest)) = words.split_first() else { return CheckedValue::unknown() };
         if first.text == "loop" {

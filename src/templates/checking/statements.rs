@@ -83,7 +83,7 @@ impl Checker<'_, '_> {
         self.scopes.has_loop = had_loop;
     }
 
-    /// Does something with a loop's variable in reach; told where it is one loop too many.
+    /// Does something with a loop's variable in reach; reported where it is one loop too many.
     pub(super) fn within_loop(
         &mut self,
         variable: &SpottedWord,
@@ -112,7 +112,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// What the items of a list are; told where it is none.
+    /// What the items of a list are; reported where it is none.
     pub(super) fn items(&mut self, source: &Expression) -> CheckedValue {
         let value = match &source.meaning {
             ExpressionKind::Path(words) => self.path(words, Use::List),

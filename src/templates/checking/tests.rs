@@ -1,4 +1,4 @@
-//! The check of templates, a line each: what is right stays silent, what is wrong is told where it stands.
+//! The check of templates, a line each: what is right stays silent, what is wrong is reported where it stands.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,8 @@ fn messages(body: &str, files: &[(&str, &str)], purpose: Purpose) -> Vec<Diagnos
     let files = [("van-ban.md", whole.as_str())].into_iter().chain(files.iter().copied()).map(file).collect();
     let folder = TemplateFolder { name: "thu".into(), label: "mau/thu".into(), files };
     let mut out = Diagnostics::new();
-    let _told = open(&folder, Origin::Own, &mut out).and_then(|template| check(&template, purpose, &mut out).map(drop));
+    let _reported =
+        open(&folder, Origin::Own, &mut out).and_then(|template| check(&template, purpose, &mut out).map(drop));
     out.messages().to_vec()
 }
 
@@ -60,7 +61,7 @@ fn what_is_asked_for_is_silent() {
 }
 
 #[test]
-fn what_can_be_empty_is_told() {
+fn what_can_be_empty_is_reported() {
     let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ trich_yeu }}", &["?MAU-016 trich_yeu"]);
     check("{% if chu_de %}{{ trich_yeu | upper }}{% endif %}", &["?MAU-016 trich_yeu | upper"]);
@@ -76,7 +77,7 @@ fn what_can_be_empty_is_told() {
 }
 
 #[test]
-fn a_value_of_the_wrong_kind_is_told() {
+fn a_value_of_the_wrong_kind_is_reported() {
     let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ nhom }}{{ ky }}", &["MAU-017 nhom", "MAU-017 ky"]);
     check("{{ true }}{{ chu_de and ky }}", &["MAU-017 true", "MAU-017 chu_de and ky"]);

@@ -25,10 +25,10 @@ pub(crate) struct Faults {
 }
 
 impl Faults {
-    /// How many mistakes of one text are told.
+    /// How many mistakes of one text are reported.
     pub(crate) const MOST: usize = 60;
 
-    /// Adds a mistake; one told before, and any past the limit, is let go.
+    /// Adds a mistake; one reported before, and any past the limit, is let go.
     pub(crate) fn add(&mut self, message: Diagnostic, spot: Spot) {
         let fault = Fault { message, spot };
         if !self.is_full() && !self.found.contains(&fault) {
@@ -36,7 +36,7 @@ impl Faults {
         }
     }
 
-    /// Whether no further mistake is told.
+    /// Whether no further mistake is reported.
     pub(crate) fn is_full(&self) -> bool {
         self.found.len() >= Self::MOST
     }

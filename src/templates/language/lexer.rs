@@ -6,7 +6,7 @@ use super::fault::Faults;
 use super::token::{LexedPart, Lexeme, Tag, TagToken};
 use crate::diag::Diagnostic;
 
-/// Signs of the language, the longer ones first; those that no template may use are known so that they can be told.
+/// Signs of the language, the longer ones first; those that no template may use are known so that they can be reported.
 const SIGNS: [&str; 29] = [
     "...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?[", "+", "-", "*", "/", "%", "!", ".", ",", ":", "~", "|",
     "=", ">", "<", "(", ")", "[", "]", "@",
@@ -32,7 +32,7 @@ struct Lexer<'a> {
 enum End {
     /// With its own closing braces.
     Closed,
-    /// Otherwise; that is told.
+    /// Otherwise; that is reported.
     Broken,
 }
 
@@ -93,7 +93,7 @@ impl Lexer<'_> {
         self.pieces.push(if closing == "}}" { LexedPart::Output(tag) } else { LexedPart::Tag(tag) });
     }
 
-    /// The words up to the tag's end; a mistake is told and the tag left at the place where it most likely ends.
+    /// The words up to the tag's end; a mistake is reported and the tag left at the place where it most likely ends.
     fn words(&mut self, start: usize, opening: &'static str, closing: &'static str, into: &mut Vec<Lexeme>) -> End {
         loop {
             self.at += self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_ascii_whitespace()).len();

@@ -1,7 +1,7 @@
 //! The pieces of a template put together into a tree.
 //!
 //! Owns which tags there are and how they close. Must not know what a name means. Its output goes to `checking` and
-//! `cost`. A tag that can't be read is told and left out, so that every other mistake is told in the same run.
+//! `cost`. A tag that can't be read is reported and left out, so that every other mistake is reported in the same run.
 
 use super::fault::{Faults, Spot};
 use super::lexer::cut;
@@ -29,7 +29,7 @@ impl Tree {
     }
 }
 
-/// Reads a text; what is wrong in it is told and left out.
+/// Reads a text; what is wrong in it is reported and left out.
 pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<TemplateNode> {
     let pieces = cut(text, faults);
     let mut parser = Parser { text, faults, open: Vec::new(), nodes: Vec::new() };
@@ -139,7 +139,7 @@ impl Parser<'_> {
         self.faults.add(message, word.spot.clone());
     }
 
-    /// The expression after a tag's first word; a mistake in it is told.
+    /// The expression after a tag's first word; a mistake in it is reported.
     fn condition(&mut self, tag: &Tag, word: &'static str) -> Expression {
         let read = if tag.is_broken {
             Err(Unreadable)
@@ -171,7 +171,7 @@ impl Parser<'_> {
         let broken = Expression { spot: tag.spot.clone(), meaning: ExpressionKind::Broken };
         let (variable, source) = match read {
             Ok((variable, source)) => (Some(variable), source),
-            // The variable is known all the same, so that it is not told wherever it stands.
+            // The variable is known all the same, so that it is not reported wherever it stands.
             Err(Unreadable) => (variable_of(tag), broken),
         };
         self.begin(tag, OpenTag::For { variable, source, body: None });
@@ -190,7 +190,7 @@ impl Parser<'_> {
         let is_elif = word.text == "elif";
         let condition = if is_elif { Some(self.condition(tag, "elif")) } else { None };
         if !is_elif && !tag.is_broken {
-            let _told = self.read(tag, |reader| reader.expect_word("else"));
+            let _reported = self.read(tag, |reader| reader.expect_word("else"));
         }
         let body = std::mem::take(&mut self.nodes);
         let (is_taken, is_too_many) = match self.open.last_mut().map(|open| &mut open.kind) {
@@ -225,7 +225,7 @@ impl Parser<'_> {
 
     fn end(&mut self, tag: &Tag, word: &SpottedWord) {
         if !tag.is_broken {
-            let _told = self.read(tag, |reader| reader.name().and(Ok(())));
+            let _reported = self.read(tag, |reader| reader.name().and(Ok(())));
         }
         let opening = word.text.trim_start_matches("end");
         let Some(open) = self.open.last() else { return self.stray(word, opening) };
@@ -241,7 +241,7 @@ impl Parser<'_> {
         self.close();
     }
 
-    /// Closes what the word closes; what was left open within is told.
+    /// Closes what the word closes; what was left open within is reported.
     fn end_quietly(&mut self, word: &SpottedWord) {
         while let Some(open) = self.open.last() {
             let is_it = open.kind.words().1 == word.text;

@@ -28,10 +28,10 @@ pub(super) struct TagReader<'a> {
     pub(super) faults: &'a mut Faults,
 }
 
-/// The mistake is told; the rest of the tag makes no sense.
+/// The mistake is reported; the rest of the tag makes no sense.
 pub(super) struct Unreadable;
 
-/// What is read or told.
+/// What is read or reported.
 pub(super) type Read<T> = Result<T, Unreadable>;
 
 impl<'a> TagReader<'a> {
@@ -57,8 +57,8 @@ impl<'a> TagReader<'a> {
             None => Ok(()),
             Some(lexeme) => {
                 let (found, spot) = (self.text[lexeme.spot.clone()].to_owned(), lexeme.spot.clone());
-                if let Some(told) = self.outside(&found, spot.clone()) {
-                    return Err(told);
+                if let Some(reported) = self.outside(&found, spot.clone()) {
+                    return Err(reported);
                 }
                 let closing = &self.text[self.end.clone()];
                 self.faults.add(Diagnostic::error("MAU-009").with("expected", closing).with("found", found), spot);
@@ -118,8 +118,8 @@ impl<'a> TagReader<'a> {
     pub(super) fn missing(&mut self, expected: &'static str) -> Unreadable {
         let spot = self.here();
         let found = self.text[spot.clone()].to_owned();
-        if let Some(told) = self.outside(&found, spot.clone()) {
-            return told;
+        if let Some(reported) = self.outside(&found, spot.clone()) {
+            return reported;
         }
         self.faults.add(Diagnostic::error("MAU-009").with("expected", expected).with("found", found), spot);
         Unreadable
@@ -129,8 +129,8 @@ impl<'a> TagReader<'a> {
     pub(super) fn unexpected(&mut self) -> Unreadable {
         let spot = self.here();
         let found = self.text[spot.clone()].to_owned();
-        if let Some(told) = self.outside(&found, spot.clone()) {
-            return told;
+        if let Some(reported) = self.outside(&found, spot.clone()) {
+            return reported;
         }
         self.faults.add(Diagnostic::error("MAU-010").with("found", found), spot);
         Unreadable

@@ -1,4 +1,4 @@
-//! The language against Tera: what is accepted here, Tera reads; what is wrong is told at its spot.
+//! The language against Tera: what is accepted here, Tera reads; what is wrong is reported at its spot.
 
 use proptest::prelude::*;
 use tera::Tera;
@@ -12,7 +12,7 @@ fn faults(text: &str) -> Vec<Fault> {
 }
 
 /// The code of each mistake and the text it is about.
-fn told(text: &str) -> Vec<String> {
+fn reported(text: &str) -> Vec<String> {
     faults(text).into_iter().map(|fault| format!("{} {}", fault.message.code, &text[fault.spot])).collect()
 }
 
@@ -49,14 +49,14 @@ fn what_is_right_is_accepted_here_and_by_tera() {
         "{{ a\n  | upper\n}}{%\nif\na\n%}{%\nendif\n%}",
     ];
     for text in right {
-        assert_eq!(told(text), [""; 0], "{text}");
+        assert_eq!(reported(text), [""; 0], "{text}");
         assert_eq!(tera_says(text), None, "{text}");
     }
 }
 
 #[test]
-fn what_is_wrong_is_told_at_its_spot() {
-    let check = |text: &str, expected: &[&str]| assert_eq!(told(text), expected, "{text}");
+fn what_is_wrong_is_reported_at_its_spot() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(reported(text), expected, "{text}");
     check("{{ a", &["MAU-011 {{"]);
     check("{{ a\n{{ b }}", &["MAU-011 {{"]);
     check("{{ a\nchữ\n{{ b }} {{ c d }}", &["MAU-011 {{", "MAU-009 d"]);
@@ -78,7 +78,7 @@ fn what_is_wrong_is_told_at_its_spot() {
 }
 
 #[test]
-fn every_mistake_is_told_once_and_no_more_than_anybody_reads() {
+fn every_mistake_is_reported_once_and_no_more_than_anybody_reads() {
     assert_eq!(faults(&"{{ a b }}\n".repeat(1000)).len(), Faults::MOST);
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Tag {
     pub(super) spot: Spot,
     /// What stands between.
     pub(super) lexemes: Vec<Lexeme>,
-    /// Whether it was told already that it can't be read whole.
+    /// Whether it was reported already that it can't be read whole.
     pub(super) is_broken: bool,
 }
 

@@ -85,7 +85,7 @@ pub(crate) enum ExpressionKind {
     Operation(Box<Operation>),
     /// `… if … else …`
     Choice(Box<Choice>),
-    /// Something that could not be read; that is told.
+    /// Something that could not be read; that is reported.
     Broken,
 }
 

@@ -59,7 +59,7 @@ pub(crate) struct Front {
     /// What of the workbook this kind can't do without.
     pub(crate) needs: Vec<Need>,
     /// What of the workbook this kind reads badly without.
-    pub(crate) wishes: Vec<Need>,
+    pub(crate) recommended: Vec<Need>,
     /// How the pages of an annex lie.
     pub(crate) orientation: Orientation,
     /// Texts of components that this version does not print, checked all the same.
@@ -140,7 +140,7 @@ pub(super) fn split(text: &str) -> Option<(Spot, usize)> {
     None
 }
 
-/// Reads the front matter; what is wrong in it is told and left out.
+/// Reads the front matter; what is wrong in it is reported and left out.
 pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Faults) -> Front {
     let (root, errors) = DeTable::parse_recoverable(&text[matter.clone()]);
     let mut reader = FrontReader { text, start: matter.start, faults };
@@ -227,7 +227,7 @@ impl FrontReader<'_> {
                 }
             }
             "can_du_lieu" => front.needs = self.needs("can_du_lieu", value),
-            "nen_co" => front.wishes = self.needs("nen_co", value),
+            "nen_co" => front.recommended = self.needs("nen_co", value),
             "kho" if role == TextRole::Annex => {
                 front.orientation = match self.word("kho", value, &["portrait", "landscape", "auto", "đứng", "ngang"])
                 {

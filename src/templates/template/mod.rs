@@ -111,13 +111,13 @@ impl TemplateText {
     }
 }
 
-/// Opens a folder; what can't be read at all is told.
+/// Opens a folder; what can't be read at all is reported.
 ///
 /// # Errors
 /// `TEP-017` without a body, `MAU-004`, `MAU-020`, `MAU-023`.
 pub(super) fn open(folder: &TemplateFolder, origin: Origin, out: &mut Diagnostics) -> Result<Template, Reported> {
     let mut is_whole = true;
-    let mut tell = |message: Box<Diagnostic>| {
+    let mut report = |message: Box<Diagnostic>| {
         out.report(*message);
         is_whole = false;
     };
@@ -125,18 +125,18 @@ pub(super) fn open(folder: &TemplateFolder, origin: Origin, out: &mut Diagnostic
         Some(file) => TemplateText::open(folder, file, origin, TextRole::Body),
         None => Err(Box::new(without_body(folder))),
     };
-    let body = body.map_err(&mut tell).ok();
+    let body = body.map_err(&mut report).ok();
     let open_annex = |file: &TemplateFile| TemplateText::open(folder, file, origin, TextRole::Annex);
-    let annexes = folder.annexes().into_iter().filter_map(|file| open_annex(file).map_err(&mut tell).ok()).collect();
+    let annexes = folder.annexes().into_iter().filter_map(|file| open_annex(file).map_err(&mut report).ok()).collect();
     let mut pieces = BTreeMap::new();
     for file in folder.pieces() {
-        if let Ok(source) = SourceText::read(folder.label_of(file), &file.bytes, origin).map_err(&mut tell) {
+        if let Ok(source) = SourceText::read(folder.label_of(file), &file.bytes, origin).map_err(&mut report) {
             pieces.insert(file.name.clone(), source);
         }
     }
     match body {
         Some(body) if is_whole => Ok(Template { name: folder.name.clone(), body, annexes, pieces }),
-        _ => Err(out.checkpoint().expect_err("what can't be read was told just now")),
+        _ => Err(out.checkpoint().expect_err("what can't be read was reported just now")),
     }
 }
 

@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_spot_is_told_in_characters_of_its_line() {
+    fn a_spot_is_reported_in_characters_of_its_line() {
         let source =
             SourceText::read("van-ban.md".into(), "\u{feff}dòng một\r\nVề {{ viec.x }}\r\n".as_bytes(), Origin::Own)
                 .expect("it is UTF-8");
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_told() {
+    fn what_is_no_text_is_reported() {
         let code = |bytes: &[u8]| {
             SourceText::read(String::new(), bytes, Origin::Own).map(|_| ()).map_err(|message| message.code)
         };

@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_unit_is_spoken_for_by_its_head() {
+    fn a_unit_is_represented_by_its_head() {
         for (unit, head) in [
             ("Phòng Văn hóa - Xã hội", "Trưởng phòng Văn hóa - Xã hội"),
             ("Văn phòng HĐND và UBND xã", "Chánh Văn phòng HĐND và UBND xã"),

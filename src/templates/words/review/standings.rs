@@ -41,11 +41,11 @@ pub(crate) fn reported(
     progress: &Progress,
     column: fn(&Completion) -> Option<&String>,
 ) -> Vec<String> {
-    let mut told: Vec<String> = Vec::new();
+    let mut kept: Vec<String> = Vec::new();
     for words in progress.reports(figures.completions()).filter_map(column) {
-        if !told.contains(words) {
-            told.push(words.clone());
+        if !kept.contains(words) {
+            kept.push(words.clone());
         }
     }
-    told
+    kept
 }
