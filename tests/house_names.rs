@@ -12,7 +12,7 @@ use crate::product_code::product_code;
 #[rustfmt::skip]
 const KNOWN_DOUBLES: [&str; 0] = [];
 /// Modules that still stand in a circle of imports with siblings. The number may only become smaller.
-const KNOWN_IN_CIRCLES: usize = 7;
+const KNOWN_IN_CIRCLES: usize = 0;
 
 type Module = Vec<String>;
 
