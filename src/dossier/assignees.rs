@@ -93,7 +93,7 @@ impl Gathered<'_> {
         if self.is_known(name, &party.at) {
             return;
         }
-        // One that could not be found is told already.
+        // One that could not be found is reported already.
         let Some(unit) = self.register.find(&party.unit) else { return };
         let (name, line) = if party.is_collective {
             (party.text.clone(), party.recipient_line.clone())

@@ -68,7 +68,7 @@ pub enum DayCell {
     Absent,
     /// Nothing.
     Blank,
-    /// Something: a day, or what is none and was told.
+    /// Something: a day, or what is none and was reported.
     Filled,
 }
 
@@ -184,7 +184,7 @@ pub(super) fn check(
 fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {
     let figure_or_text = |field| row.cell(field).map(amounts::plain_or_text);
     let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
-    // Beside a figure given, what was reached is a figure too; else it is told in words.
+    // Beside a figure given, what was reached is a figure too; else it is in words.
     let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { cells::line(row, Field::Outcome) };
     let unit = row.text(Field::Unit).map(|cell| Located { value: fold::exact(&cell.value), at: cell.at });
     let state_text = cells::line(row, Field::State);

@@ -64,7 +64,7 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
                 duties.push(Duty::of(heading, register));
                 duties.len() - 1
             }
-            // Without the column the missing heading is told already; one message stands for the rows below.
+            // Without the column the missing heading is reported already; one message stands for the rows below.
             (None, None) if is_told || !record.columns.contains_key(&Field::Unit) => continue,
             (None, None) => {
                 is_told = true;

@@ -260,7 +260,7 @@ fn figure_type(row: &Record, out: &mut Diagnostics) -> FigureType {
     if is_rate { FigureType::Rate } else { FigureType::default() }
 }
 
-/// Which of the contract's words stands in a field, 0-based; `None` where it is blank or another, which is told.
+/// Which of the contract's words stands in a field, 0-based; `None` where it is blank or another, which is reported.
 fn choice(row: &Record, field: Field, words: [&str; 3], out: &mut Diagnostics) -> Option<usize> {
     let cell = row.text(field)?;
     let found = words.iter().position(|word| fold::key(word) == fold::key(&cell.value));

@@ -183,7 +183,7 @@ impl Register {
         match same.as_slice() {
             [] => NameMatch::Nothing,
             // A village may carry a collective's name ("Các thôn"): the clerk's own sheet wins. Two units of one code
-            // are an error of their own; it need not be told again at every task.
+            // are an error of their own; it need not be reported again at every task.
             [unit, others @ ..] if others.iter().all(|other| other.is_collective || other.has_code_of(unit)) => {
                 NameMatch::Exactly(unit)
             }

@@ -65,7 +65,7 @@ fn key(name: &str, register: &Register) -> String {
     register.find(name).map_or_else(|| fold::exact(name), |unit| fold::exact(&unit.name))
 }
 
-/// Where an old village went; `None` where the shares do not say, which is told.
+/// Where an old village went; `None` where the shares do not say, which is reported.
 fn shared(parts: &[(&str, &Predecessor)], out: &mut Diagnostics) -> Option<Vec<Successor>> {
     let successor = |village: &str, share| Successor { village: village.to_owned(), share };
     if let [(village, predecessor)] = parts {

@@ -1,6 +1,6 @@
 //! Tera in a cage: the only place that runs it.
 //!
-//! Owns its set-up (escape data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
+//! Owns its set-up (escaped data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
 //! given was understood by `checking` and measured by `cost`, so it can only fail where a workbook leaves a field empty.
 
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, TeraResult, Value};
@@ -76,7 +76,7 @@ pub(super) fn compile(template: &Template) -> TeraResult<Tera> {
     Ok(tera)
 }
 
-/// Renders a text of a template; data come out escape.
+/// Renders a text of a template; data come out escaped.
 ///
 /// # Errors
 /// `MAU-018` where the workbook leaves a field empty that the text needs, else `MAU-001`; with the template's line.

@@ -89,7 +89,7 @@ impl Prepared {
         Arc::clone(known.insert(check))
     }
 
-    /// Renders a text of it; data come out escape.
+    /// Renders a text of it; data come out escaped.
     ///
     /// # Errors
     /// `MAU-021` where it would print or do too much, `MAU-018` where the workbook leaves a field empty that the text needs,
@@ -109,7 +109,7 @@ impl Prepared {
         engine::render(compiled.as_ref(), &self.template, what, values.context(), out)
     }
 
-    /// The same as the clerk typed the data: what was escape is read back.
+    /// The same as the clerk typed the data: what was escaped is read back.
     ///
     /// # Errors
     /// As of [`Prepared::render`].

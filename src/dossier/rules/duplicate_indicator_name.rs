@@ -2,7 +2,7 @@
 //!
 //! Why: with different codes they are two rows of the report that nobody can tell apart. Source: workbook contract, Chỉ
 //! tiêu, Chỉ tiêu. Wrong: «Số hộ» under «CT-01» and «CT-02». Right: «Số hộ nghèo», «Số hộ cận nghèo». Two rows of one code
-//! are told by HS-076.
+//! are reported by HS-076.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 //!
 //! Why: the report prints the computed one; whoever compares it with the register finds two. Source: domain 2.4, 6.4. Wrong:
 //! given 2.000, reached 700, typed «30%». Right: «35%». It is compared with as many decimals as were typed. A task that is
-//! done is done by the whole: beside «Hoàn thành», «60%» is told too.
+//! done is done by the whole: beside «Hoàn thành», «60%» is reported too.
 
 use rust_decimal::Decimal;
 
