@@ -1,14 +1,14 @@
 //! vanthu: from a clerk's workbook to a paper ready for signature.
 //!
-//! A corridor of rooms, each named after what it hands on; doors open one way; only the front door touches the
-//! world:
+//! A chain of rooms, each named after the value that it hands on. Imports run in one direction; only the front touches
+//! files and the terminal:
 //!
 //! ```text
-//! workbook bytes ─read→ Records ─check→ Dossier ─render→ Draft ─lay_out→ Document ─write→ docx bytes
-//!                 (rows, with cells)  (checked facts)  (what it says)  (how it looks)
+//! workbook bytes ─read→ Records ─check→ Dossier ─ask→ Paper ─render→ Draft ─lay_out→ Document ─write→ docx bytes
+//!                 (rows, with cells) (facts of a cycle) (one paper of it) (what it says)   (how it looks)
 //! ```
 
-// The rooms, in the order of the corridor.
+// The rooms, in the order of the pipeline.
 pub mod document;
 pub mod docx;
 pub mod dossier;
@@ -20,18 +20,18 @@ pub mod templates;
 // Workbooks that we write, for the clerk to fill in.
 pub mod workbook;
 
-/// The corridor itself: the only file that names every room.
+/// Calls the rooms in order; the only module that names every room.
 pub mod pipeline;
 
-// Pictures, which know no room.
+// Pictures; imports no room.
 pub mod chart;
 
-// The front, what every front door shares, and what it stores.
+// The front: what all front ends share, the command line, and storing files.
 pub mod answers;
 pub mod cli;
 pub mod files;
 
-// The foundations, which every room may lean on.
+// The foundations, which every room may import.
 pub mod contract;
 pub mod decree;
 pub mod diag;

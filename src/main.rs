@@ -1,4 +1,4 @@
-//! The program: words of the command line in, exit code out.
+//! The program: command line in, exit code out.
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};

@@ -1,7 +1,7 @@
 //! Text with named gaps: `{ten_goi} {ky}`.
 //!
-//! Owns finding the gaps and filling each once. Must not know what a gap stands for.
-//! Its output is the wording of messages (`answers`) and the names of files (`settings`).
+//! Owns finding the gaps and filling each once. Must not know what a gap means. Its output is the text of messages
+//! (`answers`) and the names of files (`settings`).
 
 /// A text with gaps, split into its pieces.
 ///
@@ -40,7 +40,7 @@ impl Pattern {
         Self { pieces }
     }
 
-    /// The names of the gaps, in order; one that stands twice is given twice.
+    /// The names of the gaps, in order; a gap that occurs twice is listed twice.
     #[must_use]
     pub fn gaps(&self) -> Vec<&str> {
         let gaps = self.pieces.iter().filter_map(|piece| match piece {
@@ -68,13 +68,13 @@ impl Pattern {
 }
 
 impl std::fmt::Display for Pattern {
-    /// The text as it was written, gaps and all.
+    /// The text as it was written, with its gaps.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.fill(|_| None))
     }
 }
 
-/// What stands before the first gap, its name, and what follows.
+/// The text before the first gap, the gap's name, and the text after it.
 fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
     let first_brace = text.find('{')?;
     let end = first_brace + text[first_brace..].find('}')?;

@@ -1,6 +1,7 @@
-//! The corridor: the rooms in order, from workbook bytes to docx bytes.
+//! The pipeline: calls the rooms in order, from workbook bytes to docx bytes.
 //!
-//! The only file that names every room. Knows no file, terminal or clock: bytes and the day are given to it.
+//! The only module that names every room. Must not use files, the terminal or the clock: bytes and the day are passed
+//! in.
 
 mod measured;
 mod papers;
@@ -32,7 +33,7 @@ pub use crate::templates::{
 };
 pub use crate::workbook::{blank, sample};
 
-/// What to build, and by which house style.
+/// What to build, and with which settings.
 #[derive(Clone, Copy, Debug)]
 pub struct Order<'a> {
     /// Which documents are written.
@@ -41,7 +42,7 @@ pub struct Order<'a> {
     pub own_templates: &'a [TemplateFolder],
     /// The day of `--as-of`.
     pub as_of: Option<NaiveDate>,
-    /// The house style of the office.
+    /// The settings of the office.
     pub settings: &'a Settings,
 }
 
@@ -57,21 +58,21 @@ pub enum Which<'a> {
     All,
 }
 
-/// What came of a build beside the documents: the account of what was read, and what was held back.
+/// The result of a build, besides the documents: the rows read, and the documents that were held back.
 #[derive(Debug, Default)]
 pub struct Built {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
     /// Filled columns of the contract that no document prints.
     pub unprinted: Vec<Unprinted>,
-    /// The documents that a mistake of their own held back, in the order asked for; none where a mistake in what all share
-    /// stopped every one.
+    /// The documents held back by a mistake of their own, in the order requested. Empty where a mistake in the shared
+    /// facts stopped all of them.
     pub held_back: Vec<HeldBack>,
     /// How many documents were written.
     pub written: usize,
 }
 
-/// What came of a check: all that was understood, whatever is wrong.
+/// The result of a check: everything that was understood, whatever is wrong.
 #[derive(Debug)]
 pub struct WorkbookCheck {
     /// Every sheet of every workbook, in order.
@@ -82,13 +83,13 @@ pub struct WorkbookCheck {
     pub is_ready: bool,
 }
 
-/// The facts of the workbooks and what is said of them.
+/// The facts of the workbooks and the messages about them.
 struct Facts {
     records: Records,
     dossier: Dossier,
-    /// What is said of the rows, in order; what concerns figures among it is for whoever makes some.
-    said: Vec<Diagnostic>,
-    /// Whether every file was understood: what is in one that was not would be missed by every check.
+    /// The messages about the rows, in order. Those that concern figures are reported only where figures are made.
+    messages: Vec<Diagnostic>,
+    /// Whether every file was understood. If not, every check would miss the rows of the other files.
     is_whole: bool,
 }
 
@@ -98,23 +99,23 @@ fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts 
     let is_whole = workbooks.iter().all(|workbook| records.is_understood(workbook.name));
     let mut own = Diagnostics::after(out);
     let dossier = dossier::check(&records, &Terms { settings: order.settings, as_of: order.as_of }, &mut own);
-    // The message of a file that was not understood is enough: what else is missed is missed because of it.
-    let said = if is_whole { own.into_messages() } else { Vec::new() };
-    Facts { records, dossier, said, is_whole }
+    // Where a file was not understood, its own message is enough: other checks would only report its rows as missing.
+    let messages = if is_whole { own.into_messages() } else { Vec::new() };
+    Facts { records, dossier, messages, is_whole }
 }
 
-/// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with its
-/// row; an error that holds back nothing asked for has the weight of a note or a warning.
+/// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with
+/// its row. An error that holds back nothing that was asked for is lowered to a note or a warning.
 pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> WorkbookCheck {
-    let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
+    let Facts { records, dossier, messages, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();
     let (mut asked, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
-    out.report_all(said.iter().cloned());
+    out.report_all(messages.iter().cloned());
     if is_whole && is_bare {
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
-        let mut papers = Papers::of((&dossier, &library, &shared), order, &said, FigureMessages::Reported, out);
+        let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Reported, out);
         let worded = papers.word(None, out);
         (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
         asked.figures = prints_figures;
@@ -128,7 +129,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
     WorkbookCheck { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }
 
-/// Gives each message the row that it points at.
+/// Adds to each message the row that it points at.
 fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
     for message in out.messages_mut() {
         if message.excerpt.is_none() {
@@ -137,28 +138,28 @@ fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
     }
 }
 
-/// Builds the papers of one cycle and hands each on as soon as it is written. All mistakes are in `out`, each with its row:
-/// one in what all papers share stops all, one in a paper's own holds back that paper.
+/// Builds the papers of one cycle and hands on each as soon as it is written. All mistakes are in `out`, each with its
+/// row. A mistake in the shared facts stops all papers; a mistake in one paper holds back that paper.
 pub fn build(
     workbooks: &[Workbook],
     order: &Order,
     out: &mut Diagnostics,
     hand_on: &mut dyn FnMut(BuiltDocument),
 ) -> Built {
-    let Facts { mut records, dossier, said, is_whole } = facts(workbooks, order, out);
+    let Facts { mut records, dossier, messages, is_whole } = facts(workbooks, order, out);
     let account = Account::of(&records);
-    // The rows have said all they have to say: thousands of them need not be held while papers are made.
+    // The rows are needed no longer: thousands of them should not stay in memory while papers are made.
     records.rows.clear();
     let is_of_figures = |message: &&Diagnostic| message.concern == Some(Concern::Figures);
-    out.report_all(said.iter().filter(|message| !is_of_figures(message)).cloned());
+    out.report_all(messages.iter().filter(|message| !is_of_figures(message)).cloned());
     let mut built = Built::default();
     if is_whole && dossier.is_bare_register() {
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
-        let mut papers = Papers::of((&dossier, &library, &shared), order, &said, FigureMessages::Deferred, out);
+        let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Deferred, out);
         let mut writer = docx::Writer::default();
-        for template in papers.asked_for(out) {
+        for template in papers.requested_templates(out) {
             match papers.word(template.as_deref(), out) {
                 Ok(worded) => {
                     hand_on(worded.written(&mut writer));

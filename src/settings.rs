@@ -1,7 +1,7 @@
-//! The house style of an office: `vanthu.toml`, typed.
+//! The settings of an office: `vanthu.toml`, typed.
 //!
-//! Owns the keys, their defaults and what each may say. Must not know where the file was found
-//! or who reads which setting. Its output goes from the front to the rooms.
+//! Owns the keys, their defaults and their allowed values. Must not know where the file was found or who reads which
+//! setting. Its output goes from the front to the rooms.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ mod reader;
 
 pub use in_force::{InForce, Setting, SettingSource, in_force};
 
-/// Every setting, in force: the file's word, else the default.
+/// Every setting in force: the file's value, else the default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// `[chu_ky] cap_pho`: the authority lines above a deputy's name.
@@ -25,7 +25,7 @@ pub struct Settings {
     pub day_of_before: DayOfBefore,
     /// `[han] sap_den_ngay`: a task is due soon this many days before its deadline, 0 to 365.
     pub due_soon_days: u32,
-    /// `[ky] cua_so`: a report still counts this many days after the period's end, 0 to 365.
+    /// `[ky] cua_so`: a result still counts this many days after the period's end, 0 to 365.
     pub reporting_window_days: u32,
     /// `[so] thap_phan`: decimals of a percentage, 0 to 6.
     pub percent_decimals: u32,
@@ -37,9 +37,9 @@ pub struct Settings {
     pub file_name: Pattern,
     /// `[tep] ten_lo`: the name of a document of a batch, without extension; gaps `{stt}`, `{loai}`, `{ten}`.
     pub batch_file_name: Pattern,
-    /// `[doc.tieu_de]`: the clerk's headings and what each is; NFC, empty where nothing was answered.
+    /// `[doc.tieu_de]`: the clerk's headings and the meaning of each; NFC, empty where the clerk gave none.
     pub headings: BTreeMap<String, String>,
-    /// `[doc.don_vi]`: the clerk's names of units and which each is; NFC, empty where nothing was answered.
+    /// `[doc.don_vi]`: the clerk's names of units and the unit that each means; NFC, empty where the clerk gave none.
     pub units: BTreeMap<String, String>,
 }
 
@@ -63,7 +63,7 @@ pub enum LastGroundMark {
     Semicolon,
 }
 
-/// Whether "trước ngày 30/11" counts the 30th.
+/// Whether "trước ngày 30/11" includes the 30th.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOfBefore {
     /// The last day is the 29th.
@@ -77,11 +77,11 @@ pub enum DayOfBefore {
 pub enum ReportCharts {
     /// It has none.
     LeftOut,
-    /// They stand in the last annex.
+    /// They are in the last annex.
     Annexed,
 }
 
-/// Where tone marks stand in open syllables (oa, oe, uy).
+/// Where tone marks are placed in open syllables (oa, oe, uy).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToneMarks {
     /// As typed.
@@ -146,7 +146,7 @@ const TONE_MARKS: [(&str, ToneMarks); 3] =
 /// The name of the file.
 pub const FILE_NAME: &str = "vanthu.toml";
 
-/// A `vanthu.toml` to begin with: every key with its meaning and its default, each commented out.
+/// A `vanthu.toml` to start from: every key with its meaning and its default, each commented out.
 pub const COMMENTED: &str = include_str!("settings/commented.toml");
 
 /// The text of a `vanthu.toml`; `file` is its name in messages.
@@ -157,7 +157,7 @@ pub fn decode(file: &str, bytes: Vec<u8>, out: &mut Diagnostics) -> Result<Strin
     String::from_utf8(bytes).map_err(|_| out.fail(Diagnostic::error("CD-004").at(&Place::file(file))))
 }
 
-/// Reads the text of a `vanthu.toml`; `file` is its name in messages. What is wrong keeps its default.
+/// Reads the text of a `vanthu.toml`; `file` is its name in messages. A key with a mistake keeps its default.
 ///
 /// Reports every mistake at once: an unknown table or key (`CD-001`), a value that is not allowed (`CD-002`), a line
 /// that is not TOML (`CD-003`).
@@ -178,7 +178,7 @@ pub fn parse(file: &str, text: &str, out: &mut Diagnostics) -> Settings {
     settings
 }
 
-/// Puts one entry of the file where it belongs.
+/// Sets one entry of the file.
 fn set(settings: &mut Settings, entry: &mut Entry) {
     const DAYS: std::ops::RangeInclusive<u32> = 0..=365;
     match (entry.table, entry.key) {
@@ -235,27 +235,28 @@ mod tests {
         (settings, out.messages().to_vec())
     }
 
-    /// Code and line of every message, and the argument that says most.
+    /// Code and line of every message, and its value for this argument.
     fn mistakes(text: &str, argument: &str) -> Vec<(&'static str, u32, String)> {
         let describe = |message: Diagnostic| {
-            let said = message.arguments.iter().find(|(name, _)| *name == argument);
-            let said = said.map(|(_, value)| value.clone()).unwrap_or_default();
-            (message.code, message.place.line.expect("a mistake stands in a line"), said)
+            let value = message.arguments.iter().find(|(name, _)| *name == argument);
+            let value = value.map(|(_, value)| value.clone()).unwrap_or_default();
+            (message.code, message.place.line.expect("a mistake has a line"), value)
         };
         read(text).1.into_iter().map(describe).collect()
     }
 
     #[test]
-    fn the_promised_keys_and_defaults_are_these() {
+    fn keys_and_defaults_match_the_documentation() {
         assert_eq!(read(DEFAULTS), (Settings::default(), vec![]));
         assert_eq!(read(""), (Settings::default(), vec![]));
         assert_eq!(read("\u{feff}# Sổ tay\r\n[han]\r\nsap_den_ngay = 3\r\n").0.due_soon_days, 3);
     }
 
     #[test]
-    fn the_commented_file_says_nothing_and_uncommented_the_defaults() {
+    fn the_commented_file_sets_nothing_and_uncommented_gives_the_defaults() {
         assert_eq!(read(COMMENTED), (Settings::default(), vec![]));
-        // The tables of answers stand open, ready for the line that a hint gives.
+        // The tables for the clerk's answers are not commented out, so that the line given by a hint can be pasted
+        // there.
         let is_entry = |line: &&str| line.starts_with('[') || line.starts_with('#') && !line.starts_with("# ");
         let entries = COMMENTED.lines().filter(is_entry).filter(|line| *line != "#");
         let uncommented: Vec<&str> = entries.map(|line| line.trim_start_matches('#')).collect();
@@ -277,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn another_encoding_is_named() {
+    fn a_file_that_is_not_utf_8_is_reported() {
         let mut out = Diagnostics::new();
         let utf_16 = "[han]".encode_utf16().flat_map(u16::to_le_bytes).chain([0xff]).collect();
         assert!(decode("vanthu.toml", utf_16, &mut out).is_err());
@@ -285,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn every_other_word_is_read() {
+    fn every_value_besides_the_defaults_is_read() {
         let (settings, messages) = read(concat!(
             "chu_ky.cap_pho = 'kt'\ncan_cu = { dau_cuoi = ';' }\n[han]\ntruoc_ngay_tinh_ca_ngay = true\n",
             "[chu]\ndau_thanh = 'moi'\n[so]\nthap_phan = 0x1\n[bao_cao]\nbieu_do = true\n[doc.tieu_de]\n'Việc  Cần Làm' = 'noi_dung'\n",
@@ -300,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_keys_are_named_with_the_nearest() {
+    fn unknown_keys_are_reported_with_the_nearest_known_one() {
         let text = "[chuky]\nx = 1\n[han]\nsap_den = 7\n[doc]\n'tieu_đề' = {}\n";
         let nearest = ["chu_ky", "sap_den_ngay", "tieu_de"];
         let expected = [1, 4, 6].into_iter().zip(nearest).map(|(line, near)| ("CD-001", line, near.to_owned()));
@@ -308,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_outside_its_table_is_told_where_to_go() {
+    fn a_key_outside_its_table_is_reported_with_its_table() {
         let (_, messages) = read("sap_den_ngay = 7");
         assert_eq!((messages[0].code, messages[0].hint), ("CD-001", Some("table")));
     }

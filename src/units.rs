@@ -1,7 +1,7 @@
 //! Lengths as the decree gives them: millimetres for the page, points for type.
 //!
-//! Owns the two units and the conversion between them. Knows nothing of Word's
-//! twips and half-points: those live in `docx`, where these values go.
+//! Owns the two units and the conversion between them. Must not know Word's twips and half-points: `docx` converts to
+//! them.
 
 /// A length in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

@@ -1,7 +1,7 @@
 //! The figures of workbooks, without a document.
 //!
-//! Owns what is given where something is wrong: no figure at all, as no document is written then. Must not compute:
-//! `dossier` does.
+//! Owns what is returned where an error was reported: no figures at all, as no document is written then. Must not
+//! compute: `dossier` does. Its output goes to the command `figures`.
 
 use chrono::NaiveDate;
 
@@ -12,27 +12,28 @@ use crate::dossier::{Figure, Figures, Register};
 use crate::draft::FigureTable;
 use crate::records::{SheetReading, Workbook};
 
-/// What came of counting: the account of what was read, and the figures unless an error was reported.
+/// The result of computing figures: the sheets read, and the figures unless an error was reported.
 #[derive(Debug, Default)]
 pub struct Measured {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
-    /// The day that the figures are as of; `None` where an error was reported.
+    /// The date of the figures; `None` where an error was reported.
     pub as_of: Option<NaiveDate>,
     /// Every figure, in the order of the list; empty where an error was reported.
     pub figures: Vec<Figure>,
-    /// The tables made of them, as the annexes of a report have them; empty where an error was reported.
+    /// The tables of these figures, as in the annexes of a report; empty where an error was reported.
     pub tables: Vec<FigureTable>,
-    /// The pictures made of them, by unit, then by village; empty where none was asked for or an error was reported.
+    /// The pictures of these figures, by unit, then by village; empty where none was asked for or an error was
+    /// reported.
     pub pictures: Vec<FigurePicture>,
 }
 
 /// A chart as a file.
 #[derive(Debug)]
 pub struct FigurePicture {
-    /// The name a person would give it, without folder and extension.
+    /// A readable file name, without folder and extension.
     pub name: String,
-    /// The file.
+    /// The bytes of the file.
     pub png: Vec<u8>,
 }
 
@@ -50,21 +51,22 @@ fn drawn(figures: &Figures, register: &Register) -> Vec<FigurePicture> {
     let charts = draft::figure_charts(figures, register).into_iter();
     let pages = charts.flat_map(|(word, chart)| chart::pages(&chart).into_iter().map(move |page| (word, page)));
     let named = |(index, (word, page)): (usize, (&str, Chart))| {
-        let name = format!("{:02} - Biểu đồ {} - {}", index + 1, word_of(word), page.title);
+        let name = format!("{:02} - Biểu đồ {} - {}", index + 1, file_name_words(word), page.title);
         FigurePicture { name, png: chart::draw_with_title(&page).png }
     };
     pages.enumerate().map(named).collect()
 }
 
-/// What a source is called in the name of a file.
-fn word_of(source: &str) -> &'static str {
+/// The words for a source in the name of a file.
+fn file_name_words(source: &str) -> &'static str {
     if source == "thon" { "theo thôn" } else { "theo đơn vị" }
 }
 
-/// Computes every figure of one cycle. All mistakes are in `out`, each with its row; what only a paper needs is a note.
+/// Computes every figure of one cycle. All mistakes are in `out`, each with its row; a message that only a paper needs
+/// is a note.
 pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &mut Diagnostics) -> Measured {
-    let Facts { records, dossier, said, is_whole } = facts(workbooks, order, out);
-    out.report_all(said);
+    let Facts { records, dossier, messages, is_whole } = facts(workbooks, order, out);
+    out.report_all(messages);
     if is_whole {
         out.report_all(dossier.unread().iter().cloned());
     }

@@ -1,7 +1,7 @@
-//! The papers of one cycle: which are asked for, what is said of each, and their names.
+//! The papers of one cycle: which are requested, the messages about each, and their file names.
 //!
-//! Owns the loop over what is asked for, one paper at a time. Must not know what a paper says: `draft` words it, `document`
-//! and `docx` make the file. A mistake in one paper holds back that one.
+//! Owns the loop over the requested papers, one at a time. Must not know what a paper says: `draft` words it,
+//! `document` and `docx` make the file. A mistake in one paper holds back only that one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,9 +18,9 @@ use crate::vietnamese::{fold, text};
 /// A finished document.
 #[derive(Debug)]
 pub struct BuiltDocument {
-    /// The name a person would give it, without folder and extension.
+    /// A readable file name, without folder and extension.
     pub name: String,
-    /// Its file.
+    /// The bytes of its file.
     pub bytes: Vec<u8>,
     /// What it says.
     pub draft: Draft,
@@ -28,69 +28,69 @@ pub struct BuiltDocument {
     pub assignments: Vec<String>,
     /// The template's name.
     pub template: String,
-    /// How many warnings are about it: its own, and those about what all papers share.
+    /// How many warnings are about it: its own, and those about the facts that all papers share.
     pub warnings: usize,
 }
 
 /// A document that was not written because of a mistake of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldBack {
-    /// The template asked for; `None` where the workbook was to choose it.
+    /// The template requested; `None` where the workbook chooses it.
     pub template: Option<String>,
     /// How many warnings are about it.
     pub warnings: usize,
 }
 
-/// What of the workbook the papers so far print.
+/// The parts of the workbook that the papers so far print.
 #[derive(Debug, Default)]
 pub(super) struct PrintedParts {
-    /// Columns and items that a text asks for.
+    /// Columns and items that a template uses.
     pub(super) needs: BTreeSet<Need>,
-    /// The lines of Nơi nhận, as keys.
+    /// The lines of Nơi nhận, folded.
     pub(super) recipients: BTreeSet<String>,
-    /// Whether one is addressed to somebody.
+    /// Whether a paper has addressees.
     pub(super) has_addressees: bool,
 }
 
-/// Whether what is said of figures was reported with everything else, or waits for a paper that prints some.
+/// Whether messages about figures are already reported, or deferred until a paper prints figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FigureMessages {
-    /// It was reported.
+    /// They are reported.
     Reported,
-    /// It waits.
+    /// They are deferred.
     Deferred,
 }
 
-/// The papers of one run, in the making.
+/// The papers of one run.
 pub(super) struct Papers<'a> {
     dossier: &'a Dossier,
     library: &'a Library<'a>,
     shared: &'a SharedWords,
     order: &'a Order<'a>,
     index: AudienceIndex,
-    /// What is said of the rows.
-    said: &'a [Diagnostic],
+    /// The messages about the rows.
+    row_messages: &'a [Diagnostic],
     figure_messages: FigureMessages,
-    /// Whether a mistake in what all papers share stops every one.
+    /// Whether a mistake in the shared facts stops every paper.
     is_stopped: bool,
-    /// How many warnings were reported besides what is said of the rows: of reading the files.
+    /// How many warnings were reported besides those about the rows: about reading the files.
     warnings_before: usize,
     has_several: bool,
     prints_figures: bool,
     names: BTreeSet<String>,
-    /// The messages of single papers so far, each with its place among all.
+    /// The messages of single papers so far, each with its index among all messages.
     reported: BTreeMap<MessageKey, usize>,
-    /// How many papers were worded, and how many of them leave out each part of the workbook.
+    /// How many papers were worded, and for each part of the workbook how many of them leave it out.
     worded: usize,
     left_out: Vec<(Diagnostic, usize)>,
-    /// What of the workbook is printed so far.
+    /// The parts of the workbook printed so far.
     pub(super) printed: PrintedParts,
 }
 
-/// What makes two messages the same.
+/// What identifies a message: two messages with the same key are the same.
 type MessageKey = (&'static str, Severity, Option<&'static str>, Place, Vec<(&'static str, String)>);
 
-/// A paper whose words are there and whose file is not.
+/// A paper that is worded but not yet written to a file.
 pub(super) struct WordedPaper {
     name: String,
     draft: Draft,
@@ -109,16 +109,17 @@ impl WordedPaper {
 }
 
 impl<'a> Papers<'a> {
-    /// No paper yet. What is said of the rows is reported already, but for what concerns figures where that is deferred.
+    /// Starts without a paper. The messages about the rows must be in `out` already, except those about figures where
+    /// they are deferred.
     pub(super) fn of(
         (dossier, library, shared): (&'a Dossier, &'a Library<'a>, &'a SharedWords),
         order: &'a Order<'a>,
-        said: &'a [Diagnostic],
+        row_messages: &'a [Diagnostic],
         figure_messages: FigureMessages,
         out: &Diagnostics,
     ) -> Self {
         let before = out.messages().iter().filter(|message| message.severity == Severity::Warning).count();
-        let reported = said.iter().filter(|message| {
+        let reported = row_messages.iter().filter(|message| {
             message.severity == Severity::Warning
                 && (figure_messages == FigureMessages::Reported || message.concern != Some(Concern::Figures))
         });
@@ -128,7 +129,7 @@ impl<'a> Papers<'a> {
             shared,
             order,
             index: AudienceIndex::default(),
-            said,
+            row_messages,
             figure_messages,
             is_stopped: out.allow(Goals { papers: true, figures: false }).is_err(),
             warnings_before: before.saturating_sub(reported.count()),
@@ -142,36 +143,37 @@ impl<'a> Papers<'a> {
         }
     }
 
-    /// Whether a paper so far prints figures.
+    /// Whether a paper made so far prints figures.
     pub(super) fn prints_figures(&self) -> bool {
         self.prints_figures
     }
 
-    /// The templates asked for, in order; `None` leaves the choice to the workbook.
-    pub(super) fn asked_for(&mut self, out: &mut Diagnostics) -> Vec<Option<String>> {
-        let asked = match self.order.which {
+    /// The requested templates, in order; `None` leaves the choice to the workbook.
+    pub(super) fn requested_templates(&mut self, out: &mut Diagnostics) -> Vec<Option<String>> {
+        let templates = match self.order.which {
             Which::Workbook => vec![None],
-            Which::Named(names) => once(names).into_iter().map(Some).collect(),
-            Which::All => self.all(out),
+            Which::Named(names) => without_duplicates(names).into_iter().map(Some).collect(),
+            Which::All => self.supported_templates(out),
         };
-        self.has_several = asked.len() > 1;
-        asked
+        self.has_several = templates.len() > 1;
+        templates
     }
 
-    /// The templates that the workbook has the data for; what the others miss is said. Without any, the workbook's own
-    /// choice is tried, whose messages say what is missing.
-    fn all(&self, out: &mut Diagnostics) -> Vec<Option<String>> {
+    /// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the
+    /// workbook's own choice is tried: its messages say what is missing.
+    fn supported_templates(&self, out: &mut Diagnostics) -> Vec<Option<String>> {
         let (Ok(general), Ok(commune)) = (self.dossier.general(), self.dossier.commune()) else { return vec![None] };
         if out.allow(Goals { papers: true, figures: false }).is_err() {
             return vec![None];
         }
         let mut supported = Vec::new();
         let templates = self.library.list().into_iter();
-        // A report of a year is no document of a half: nothing is missing, it is another paper.
+        // A template for another period is left out without a message: a report of a year is no document of a
+        // half-year.
         for template in templates.filter(|template| template.fits_period(general)) {
             let missing: Vec<String> = template.missing(self.dossier).map(|need| need.to_string()).collect();
             let issuing_body = &general.issuing_body;
-            // A decision is the Committee's or its chair's: a division proposes one.
+            // A decision is made by the Committee or its chair; a division can only propose one.
             if template.kind == Some(DocumentKind::Decision) && !commune.is_issuer {
                 let message = Diagnostic::note("VB-014").at(&issuing_body.at).with("template", template.name);
                 out.report(message.with("body", issuing_body.value.join(" ")));
@@ -188,15 +190,15 @@ impl<'a> Papers<'a> {
     /// Words one paper.
     ///
     /// # Errors
-    /// Where a mistake in what all share stops it, or one of its own; which, is in `out`.
+    /// Where a mistake in the shared facts or in this paper stops it; `out` has the message.
     pub(super) fn word(&mut self, template: Option<&str>, out: &mut Diagnostics) -> Result<WordedPaper, HeldBack> {
         let mut own = Diagnostics::new();
         let Attempt { prints_figures, worded } = own.within(Concern::Paper, |own| self.attempt(template, own, out));
         let mut warnings = self.shared_warnings(prints_figures) + own.count(Severity::Warning);
-        let template_asked = template.map(str::to_owned);
+        let requested = template.map(str::to_owned);
         self.report(own, template, out);
         let Some((Worded { draft, template, printed, unprinted }, assignments)) = worded else {
-            return Err(HeldBack { template: template_asked, warnings });
+            return Err(HeldBack { template: requested, warnings });
         };
         warnings += unprinted.iter().filter(|message| message.severity == Severity::Warning).count();
         self.note_printed(&draft, printed, unprinted);
@@ -212,7 +214,7 @@ impl<'a> Papers<'a> {
         let chosen = general.and_then(|general| library.choose(template, general, &mut of_choice)).ok();
         let prints_figures = chosen.as_ref().is_some_and(|chosen| chosen.prints_figures(shared.parts()));
         if prints_figures {
-            self.ask_for_figures(out);
+            self.report_figure_messages(out);
         }
         let held_back = Attempt { prints_figures, worded: None };
         let kind = chosen.zip(general.ok()).map_or(dossier.kind(), |(chosen, general)| Some(chosen.kind(general)));
@@ -237,28 +239,28 @@ impl<'a> Papers<'a> {
         Attempt { prints_figures, worded: worded.map(|worded| (worded, codes(paper))) }
     }
 
-    /// Reports what was deferred, since a paper prints figures.
-    fn ask_for_figures(&mut self, out: &mut Diagnostics) {
+    /// Reports the deferred messages, since a paper prints figures.
+    fn report_figure_messages(&mut self, out: &mut Diagnostics) {
         self.prints_figures = true;
         if std::mem::replace(&mut self.figure_messages, FigureMessages::Reported) == FigureMessages::Deferred {
-            let of_figures = self.said.iter().filter(|message| message.concern == Some(Concern::Figures));
+            let of_figures = self.row_messages.iter().filter(|message| message.concern == Some(Concern::Figures));
             out.report_all(of_figures.cloned());
         }
     }
 
     fn are_figures_fine(&self) -> bool {
         let asked = Goals { papers: true, figures: true };
-        !self.said.iter().any(|message| message.holds_back(asked))
+        !self.row_messages.iter().any(|message| message.holds_back(asked))
     }
 
-    /// How many warnings are about what all papers share.
+    /// How many warnings are about the facts that all papers share.
     fn shared_warnings(&self, prints_figures: bool) -> usize {
         let is_about = |message: &&Diagnostic| prints_figures || message.concern != Some(Concern::Figures);
-        let warnings = self.said.iter().filter(|message| message.severity == Severity::Warning);
+        let warnings = self.row_messages.iter().filter(|message| message.severity == Severity::Warning);
         self.warnings_before + warnings.filter(is_about).count()
     }
 
-    /// Reports what is said of one paper; what was said of an earlier one too is said once.
+    /// Reports the messages about one paper. A message that an earlier paper had too is reported once.
     fn report(&mut self, own: Diagnostics, template: Option<&str>, out: &mut Diagnostics) {
         let template = template.filter(|_| self.has_several);
         for message in own.into_messages() {
@@ -272,7 +274,7 @@ impl<'a> Papers<'a> {
         }
     }
 
-    /// Keeps what a paper prints, and what of the workbook it leaves out.
+    /// Records which parts of the workbook a paper prints, and which it leaves out.
     fn note_printed(&mut self, draft: &Draft, printed: BTreeSet<Need>, unprinted: Vec<Diagnostic>) {
         self.printed.needs.extend(printed);
         self.printed.recipients.extend(draft.recipients.iter().map(|line| fold::key(line)));
@@ -286,7 +288,7 @@ impl<'a> Papers<'a> {
         }
     }
 
-    /// Reports what of the workbook no paper prints: of several, what one prints is printed.
+    /// Reports the parts of the workbook that no paper prints.
     pub(super) fn finish(&mut self, out: &mut Diagnostics) {
         for (message, count) in std::mem::take(&mut self.left_out) {
             if count == self.worded {
@@ -295,8 +297,8 @@ impl<'a> Papers<'a> {
         }
     }
 
-    /// The file's name by the office's pattern: title in sentence case, period in its canonical words. Two templates may
-    /// print one title: the second's name holds the template's.
+    /// The file's name by the pattern of the settings: title in sentence case, period in its canonical words. Where two
+    /// papers have the same title, the name of the second one includes the template's.
     fn name(&mut self, draft: &Draft, template: &str) -> String {
         let title = shortened(&text::sentence_case(&draft.title));
         let period = self.dossier.period().map(Period::name).unwrap_or_default();
@@ -309,16 +311,16 @@ impl<'a> Papers<'a> {
     }
 }
 
-/// What came of one paper.
+/// The result of making one paper.
 struct Attempt {
-    /// Whether it prints figures.
+    /// Whether the paper prints figures.
     prints_figures: bool,
-    /// Its words and the codes of its tasks; `None` where a mistake holds it back.
+    /// Its wording and the codes of its tasks; `None` where a mistake holds it back.
     worded: Option<(Worded, Vec<String>)>,
 }
 
-/// The names asked for, each once: the same document twice would be two papers.
-fn once(names: &[String]) -> Vec<String> {
+/// The requested names without duplicates.
+fn without_duplicates(names: &[String]) -> Vec<String> {
     let mut seen = BTreeSet::new();
     names.iter().filter(|name| seen.insert(fold::key(name))).cloned().collect()
 }
@@ -327,7 +329,7 @@ fn codes(paper: Paper) -> Vec<String> {
     paper.assignments().filter_map(|task| task.id.as_ref()).map(|id| id.value.clone()).collect()
 }
 
-/// A title short enough that the period still stands in the file's name: the next period's must have another.
+/// A title short enough that the file name still includes the period, which tells the files of two periods apart.
 fn shortened(title: &str) -> String {
     const LONGEST: usize = 80;
     if title.chars().count() <= LONGEST {

@@ -1,7 +1,7 @@
-//! Columns that were read and stand in no document.
+//! Columns that were read but that no document prints.
 //!
-//! Owns comparing what was filled in with what the papers print; which columns every paper prints, the contract says. Must
-//! not know any text. Its account is said beside that of the rows read.
+//! Owns the comparison of the filled columns with the printed ones; the contract says which columns every paper prints.
+//! Must not know any text. Its result is shown beside the count of the rows read.
 
 use super::Need;
 use super::papers::PrintedParts;
@@ -10,7 +10,7 @@ use crate::diag::Place;
 use crate::records::{Record, Records};
 use crate::vietnamese::fold;
 
-/// A column that was read and is printed nowhere in this document.
+/// The columns of a sheet that were read and that no document of the run prints.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unprinted {
     /// The sheet's place.
@@ -19,10 +19,10 @@ pub struct Unprinted {
     pub headings: Vec<&'static str>,
 }
 
-/// What of the workbook is filled and a paper may leave out: kept when the rows are let go.
+/// The filled columns and items that a paper may leave out: kept when the rows are dropped.
 pub(super) struct Account {
     sheets: Vec<SheetAccount>,
-    /// The province, where the workbook names one.
+    /// The province, if the workbook names one.
     province: Option<String>,
     /// The filled items of Thông tin chung that a paper may leave out.
     items: Vec<GeneralKey>,
@@ -36,7 +36,7 @@ struct SheetAccount {
 }
 
 impl Account {
-    /// Goes through the rows once.
+    /// Collects them in one pass over the rows.
     pub(super) fn of(records: &Records) -> Self {
         let sheets = records.sheets.iter().filter_map(|sheet| {
             let kind = sheet.kind?;
@@ -82,7 +82,7 @@ impl Account {
         self.sheets.iter().filter_map(of_sheet).collect()
     }
 
-    /// Whether an item of Thông tin chung stands in a paper.
+    /// Whether a paper prints an item of Thông tin chung.
     fn is_item_printed(&self, key: GeneralKey, printed: &PrintedParts) -> bool {
         match (key, &self.province) {
             (GeneralKey::Province, Some(province)) => {

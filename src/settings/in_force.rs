@@ -1,6 +1,6 @@
-//! The settings in force and where each comes from: the environment, the file, the default.
+//! The settings in force and the source of each: the environment, the file, the default.
 //!
-//! Owns that order and the names of the variables. Must not touch the environment: the front answers for it. Its output
+//! Owns that order and the names of the variables. Must not read the environment: the front passes it in. Its output
 //! goes to every command, and `config` prints it.
 
 use super::{DEPUTY_LINES, DayOfBefore, LAST_GROUND_MARKS, ReportCharts, Settings, TABLES, TONE_MARKS, reader, set};
@@ -15,12 +15,12 @@ pub struct InForce {
     pub list: Vec<Setting>,
 }
 
-/// One key, in force.
+/// One key with the value in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// Its table, as the file names it.
+    /// Its table, as named in the file.
     pub table: &'static str,
-    /// Its name, as the file names it.
+    /// Its name, as named in the file.
     pub key: &'static str,
     /// Its value, as TOML writes it.
     pub value: String,
@@ -31,7 +31,7 @@ pub struct Setting {
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SettingSource {
-    /// Nobody said anything.
+    /// Neither the file nor the environment sets it.
     Default,
     /// A line of the settings file.
     File(Place),
@@ -40,9 +40,9 @@ pub enum SettingSource {
 }
 
 /// Reads the text of a `vanthu.toml` (its name in messages comes first; `None` where there is no file), then the
-/// variables `VANTHU_<TABLE>_<KEY>`, which come before it. What is wrong keeps its default.
+/// variables `VANTHU_<TABLE>_<KEY>`, which override it. A setting with a mistake keeps its value.
 ///
-/// Reports `CD-001` to `CD-003`; for a variable, under its name.
+/// Reports `CD-001` to `CD-003`; for a variable, under the variable's name.
 ///
 /// # Examples
 /// ```
@@ -80,7 +80,7 @@ pub fn in_force(
     InForce { list: list.collect(), settings }
 }
 
-/// The clerk's own answers: a table of many words, which no variable can hold.
+/// The table of the clerk's own answers: it has many keys, so no variable can set it.
 const TABLE_OF_ANSWERS: &str = "doc";
 
 fn keys() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -99,7 +99,7 @@ fn from_environment(
     value: &str,
     out: &mut Diagnostics,
 ) -> bool {
-    // A number or a truth value goes bare, all else in quotes: what stands in a variable is one value, never TOML.
+    // A number or a truth value stays bare, anything else is quoted: a variable holds one value, never TOML.
     let is_plain = value.parse::<u32>().is_ok() || matches!(value, "true" | "false");
     let is_bare = is_plain && matches!((table, key), ("han" | "ky" | "so", _));
     let value = if is_bare { value.to_owned() } else { quoted(value) };
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn the_environment_comes_before_the_file_and_the_file_before_the_default() {
+    fn the_environment_overrides_the_file_and_the_file_overrides_the_default() {
         let file = "[han]\nsap_den_ngay = 10\ntruoc_ngay_tinh_ca_ngay = true\n";
         let (found, messages) = list(
             file,
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_variable_is_told_by_its_name_and_keeps_what_was() {
+    fn a_wrong_variable_is_reported_by_its_name_and_changes_nothing() {
         let (found, messages) = list("", &[("VANTHU_HAN_SAP_DEN_NGAY", "7\n[chu]"), ("VANTHU_CAN_CU_DAU_CUOI", "!")]);
         let told: Vec<_> = messages.iter().map(|message| (message.code, message.place.to_string())).collect();
         let expected = [("CD-002", "VANTHU_CAN_CU_DAU_CUOI"), ("CD-002", "VANTHU_HAN_SAP_DEN_NGAY")];
@@ -200,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_listed_reads_back_as_it_is() {
+    fn listed_settings_read_back_unchanged() {
         let file =
             "[tep]\nten = 'a\\ \"{ky}\"'\n[doc.tieu_de]\n'Việc \"gấp\"' = 'noi_dung'\n[can_cu]\ndau_cuoi = ';'\n";
         let (found, messages) = list(file, &[]);

@@ -1,7 +1,7 @@
 //! From TOML to entries with a place.
 //!
-//! Owns the walk over the file's tables and the typed reading of one value, each mistake with its
-//! line. Must not know what a setting is for. Its output goes into `Settings`.
+//! Owns the walk over the file's tables and the typed reading of one value; every mistake has its line. Must not know
+//! what a setting is for. Its output goes into `Settings`.
 
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
@@ -14,13 +14,13 @@ use crate::diag::{Diagnostic, Diagnostics, Excerpt, ExcerptCell, Place};
 use crate::pattern::Pattern;
 use crate::vietnamese::fold::{exact, nearest};
 
-/// An entry that was taken: its table, its key, its line (1-based).
-pub(super) type Taken = (&'static str, &'static str, u32);
+/// An entry that was accepted: its table, its key, its line (1-based).
+pub(super) type AcceptedEntry = (&'static str, &'static str, u32);
 
-/// Calls `set` for every known entry of the file, reports everything else in the order of the lines, and gives the
-/// entries that were taken.
-pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMut(&mut Entry)) -> Vec<Taken> {
-    // Notepad writes a byte order mark; it has the width of no character the clerk sees.
+/// Calls `set` for every known entry of the file, reports everything else in the order of the lines, and returns the
+/// accepted entries.
+pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMut(&mut Entry)) -> Vec<AcceptedEntry> {
+    // Notepad writes a byte order mark; it would shift the columns of messages.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut mistakes = Mistakes { file, text, found: Vec::new() };
     let (root, errors) = DeTable::parse_recoverable(text);
@@ -29,7 +29,8 @@ pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMu
     }
     let broken_lines = mistakes.found.len();
     let taken = walk(root.get_ref(), &mut mistakes, set);
-    // Below a broken line keys seem to stand under another table: that is told when the line is mended.
+    // Below a broken line, keys seem to belong to another table. That message would be wrong: it disappears once the
+    // line is corrected.
     if broken_lines > 0 {
         mistakes.found.retain(|message| message.hint != Some("table"));
     }
@@ -39,7 +40,11 @@ pub(super) fn read(file: &str, text: &str, out: &mut Diagnostics, set: impl FnMu
     taken
 }
 
-fn walk<'text>(root: &DeTable<'text>, mistakes: &mut Mistakes<'text>, mut set: impl FnMut(&mut Entry)) -> Vec<Taken> {
+fn walk<'text>(
+    root: &DeTable<'text>,
+    mistakes: &mut Mistakes<'text>,
+    mut set: impl FnMut(&mut Entry),
+) -> Vec<AcceptedEntry> {
     let mut taken = Vec::new();
     for (name, value) in root {
         let Some(&(table, keys)) = TABLES.iter().find(|(table, _)| *table == name.get_ref()) else {
@@ -74,7 +79,7 @@ pub(super) struct Entry<'a, 'text> {
 }
 
 impl Entry<'_, '_> {
-    /// One of some words.
+    /// One of these words.
     pub(super) fn word<T: Copy>(&mut self, words: &[(&str, T)], into: &mut T) {
         let found = self.value.get_ref().as_str().and_then(|typed| words.iter().find(|(word, _)| *word == typed));
         match found {
@@ -91,7 +96,7 @@ impl Entry<'_, '_> {
         }
     }
 
-    /// A whole number of a range.
+    /// A whole number in this range.
     pub(super) fn number(&mut self, range: RangeInclusive<u32>, into: &mut u32) {
         let typed = self.value.get_ref().as_integer();
         let number = typed.and_then(|typed| u32::from_str_radix(typed.as_str(), typed.radix()).ok());
@@ -102,11 +107,11 @@ impl Entry<'_, '_> {
         *into = number;
     }
 
-    /// A text with gaps, none but these.
+    /// A text whose gaps are all among these.
     pub(super) fn pattern(&mut self, gaps: &[&str], into: &mut Pattern) {
         let typed = self.value.get_ref().as_str().map(exact).filter(|typed| !typed.is_empty());
         let pattern = typed.map(|typed| Pattern::new(&typed));
-        // A brace without its partner is a gap that was not closed.
+        // A brace without its partner is an unclosed gap.
         let is_whole = |pattern: &Pattern| !pattern.fill(|_| Some("")).contains(['{', '}']);
         let is_known = |pattern: &Pattern| pattern.gaps().iter().all(|gap| gaps.contains(gap));
         let Some(pattern) = pattern.filter(|pattern| is_known(pattern) && is_whole(pattern)) else {
@@ -116,7 +121,7 @@ impl Entry<'_, '_> {
         *into = pattern;
     }
 
-    /// A table of the clerk's own keys, each with a text.
+    /// A table of keys chosen by the clerk, each with a text.
     pub(super) fn texts(&mut self, into: &mut BTreeMap<String, String>) {
         let path = format!("{}.{}", self.table, self.key);
         let DeValue::Table(entries) = self.value.get_ref() else {
@@ -140,7 +145,7 @@ impl Entry<'_, '_> {
     }
 }
 
-/// What is wrong in the file, each mistake with its line.
+/// The mistakes in the file, each with its line.
 struct Mistakes<'text> {
     file: &'text str,
     text: &'text str,
@@ -148,7 +153,7 @@ struct Mistakes<'text> {
 }
 
 impl Mistakes<'_> {
-    /// A name that is no table (`table` is empty) or no key of this table.
+    /// An unknown table (`table` is empty) or an unknown key of this table.
     fn unknown(&mut self, name: &Spanned<impl AsRef<str>>, table: &str, known: impl IntoIterator<Item = &'static str>) {
         let typed = name.get_ref().as_ref();
         let home = TABLES.iter().find(|(home, keys)| *home != table && keys.contains(&typed));
@@ -176,7 +181,7 @@ impl Mistakes<'_> {
         self.found.push(message.at(&Place::line(self.file, row)));
     }
 
-    /// The line of an offset, 1-based, and its text.
+    /// The line number of an offset (1-based), and the line's text.
     fn line_of(&self, offset: usize) -> (u32, &str) {
         let before = self.text.get(..offset).unwrap_or(self.text);
         let index = before.matches('\n').count();
@@ -184,7 +189,8 @@ impl Mistakes<'_> {
         (row, self.text.lines().nth(index).unwrap_or_default())
     }
 
-    /// The mistakes by line. A broken line, of which the first `broken` tell, says nothing else.
+    /// The mistakes by line. The first `broken` messages are about broken lines; other messages about such a line are
+    /// dropped.
     fn in_order(self, broken: usize) -> Vec<Diagnostic> {
         let mut messages = self.found;
         let mut rest = messages.split_off(broken);
