@@ -1,7 +1,7 @@
 //! Figures in cells: decimals, never floats.
 //!
-//! Owns reading an amount or a percentage from a cell, and what is said where it can't be read. Must not know what is
-//! counted. The sheets with figures call it.
+//! Owns reading an amount or a percentage from a cell, and the message where it can't be read. Must not know what is
+//! counted. The parsers of the sheets with figures call it.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -22,7 +22,8 @@ pub struct Amount {
     pub at: Place,
 }
 
-/// The amount in a row's field with its cell, a percentage in hundredths (`85%` is 85); `None` as for [`amount`].
+/// The amount in a row's field with its cell, a percentage in hundredths (`85%` is 85); `None` under the same
+/// conditions as [`amount`].
 pub(super) fn located(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Amount> {
     let cell = row.cell(field)?;
     let shown = cell.value.text.trim();
@@ -32,12 +33,12 @@ pub(super) fn located(row: &Record, field: Field, out: &mut Diagnostics) -> Opti
     Some(Amount { value, decimals, at: cell.at.clone() })
 }
 
-/// Whether a field says something that should be a figure: a dash and "chưa có số liệu" say that there is none.
+/// Whether a field holds what should be a figure: a dash and "chưa có số liệu" mean that there is none.
 pub(super) fn is_given(row: &Record, field: Field) -> bool {
     row.cell(field).is_some_and(|cell| !says_no_data(&cell.value.text))
 }
 
-/// The amounts of a sum as typed, `412 + 238`; `None` for a cell that holds none.
+/// The amounts of a sum as typed, `412 + 238`; `None` for a cell that is not a sum of numbers.
 pub(super) fn summands(row: &Record, field: Field) -> Option<Vec<Decimal>> {
     let cell = row.cell(field)?;
     let parts: Vec<&str> = cell.value.text.split('+').map(str::trim).collect();
@@ -57,8 +58,8 @@ pub fn with_decimals(figure: Decimal, decimals: u32) -> String {
     format!("{rounded:.*}", decimals as usize)
 }
 
-/// The amount in a row's field; `None` where the cell is blank, says that there are no data, or can't be read: the last
-/// is a warning.
+/// The amount in a row's field; `None` where the cell is blank, says that there are no data, or can't be read. What
+/// can't be read is reported as a warning.
 pub(super) fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
     let cell = row.cell(field)?;
     if says_no_data(&cell.value.text) {
@@ -73,19 +74,19 @@ pub(super) fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Optio
     }
 }
 
-/// The percentage in a row's field, in hundredths: 85 for `85%`, and for `85` alone. `None` as for [`amount`], and for a
-/// number above 0 and up to 1 without its sign, which may be either.
+/// The percentage in a row's field, in hundredths: 85 for `85%`, and for `85` alone. `None` under the same conditions
+/// as [`amount`], and for a number above 0 and up to 1 without a percent sign: it may mean 0.5% or 50%.
 pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
     let cell = row.cell(field)?;
     let text = cell.value.text.trim();
     if let Some(typed) = text.strip_suffix('%') {
         let shown = number::parse(typed.trim_end()).ok().and_then(|plain| Decimal::from_str_exact(&plain).ok());
-        // Behind a cell that shows 86% Excel may hold 0.8567.
+        // A cell that shows 86% may hold 0.8567.
         let held = match &cell.value.value {
             CellValue::Number(held) => Decimal::from_str_exact(held).ok().and_then(|held| held.checked_mul(HUNDRED)),
             _ => None,
         };
-        // A format that writes the sign itself shows 85% for a held 85.
+        // A number format with a literal percent sign shows 85% for a held 85.
         let is_beside =
             |held: &Decimal, shown| held.checked_sub(shown).is_some_and(|apart| apart.abs() <= Decimal::ONE);
         let is_shown = |held: &Decimal| shown.is_none_or(|shown| is_beside(held, shown));
@@ -103,7 +104,7 @@ pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Opti
     Some(amount)
 }
 
-/// A cell's figure as a plain decimal (`1200.5`), else its text on one line.
+/// A cell's figure as a plain decimal (`1200.5`); if it is none, its text on one line.
 pub(super) fn plain_or_text(cell: &Located<Cell>) -> String {
     plain(&cell.value).map_or_else(|_| cell.value.text.replace('\n', " "), |amount| amount.to_string())
 }
@@ -122,7 +123,7 @@ fn unread(cell: &Located<Cell>, fault: NumberFault) -> Diagnostic {
     let message = Diagnostic::warning("HS-052").at(&cell.at).with("text", cell.value.text.replace('\n', " "));
     match fault {
         NumberFault::NotANumber => message,
-        // No thousands begin with 0: what is meant is plain, and the plain hint says how it is written.
+        // No thousands group begins with 0, so nothing is ambiguous: the general hint applies.
         NumberFault::Ambiguous if cell.value.text.trim().starts_with('0') => message,
         NumberFault::Ambiguous => {
             let [decimal, thousands] = readings(cell.value.text.trim());
@@ -131,7 +132,7 @@ fn unread(cell: &Located<Cell>, fault: NumberFault) -> Diagnostic {
     }
 }
 
-/// The two figures that a lone dot may mean: "2.4" is 2,4 or 2.400.
+/// The two figures that a single dot may mean: "2.4" is 2,4 or 2.400.
 fn readings(text: &str) -> [String; 2] {
     let whole: String = text.chars().filter(|character| *character != '.').collect();
     let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.chars().count());
@@ -139,7 +140,7 @@ fn readings(text: &str) -> [String; 2] {
     [text.replacen('.', ",", 1), number::printed(&(whole + &zeros))]
 }
 
-/// Whether a text in the place of a figure says that there is none: a dash, "chưa có số liệu".
+/// Whether a text in place of a figure means that there is none: a dash, "chưa có số liệu".
 fn says_no_data(text: &str) -> bool {
     let key = fold::key(text);
     let mut states = dictionary().states().iter().filter(|state| state.id == "chua_bao_cao");

@@ -1,7 +1,8 @@
-//! Everyone who has a task or a duty: once, with every cell that names them.
+//! Everyone who has a task or a duty: each once, with every cell that names them.
 //!
-//! Owns gathering them from the sheets Nhiệm vụ and Tổ chức thực hiện, and their line in Nơi nhận. Must not know what
-//! the sheet Nơi nhận says. `draft` makes the list from it; rules compare the clerk's own list with it.
+//! Owns gathering them from the sheets Nhiệm vụ and Tổ chức thực hiện, and their line in Nơi nhận. Must not know the
+//! rows of the sheet Nơi nhận. `draft` makes the list of recipients from it; rules compare the clerk's own list with
+//! it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,15 +25,15 @@ pub struct Assignee {
     pub name: String,
     /// Its line in Nơi nhận.
     pub recipient_line: String,
-    /// Where it stands there.
+    /// Its group in Nơi nhận.
     pub kind: BodyKind,
-    /// The sorts of unit that it covers; empty of a single unit.
+    /// The kinds of body that it covers; empty for a single unit.
     pub covers: BTreeSet<BodyKind>,
     /// The cells that name it, in order; never empty.
     pub named_at: Vec<Place>,
 }
 
-/// Whether a document of this kind gives its tasks to those who are named in it.
+/// Whether a document of this kind gives tasks to those who are named in it.
 #[must_use]
 pub fn gives_tasks(kind: DocumentKind) -> bool {
     use DocumentKind::{
@@ -55,7 +56,7 @@ pub fn gives_tasks(kind: DocumentKind) -> bool {
     )
 }
 
-/// Everyone with a task, in order of the rows, then those of Tổ chức thực hiện; the issuing body is not among them.
+/// Everyone with a task, in the order of the rows, then those of Tổ chức thực hiện; the issuing body is left out.
 pub(super) fn gather(
     assignments: &[Assignment],
     duties: &[Duty],
@@ -81,7 +82,7 @@ pub(super) fn gather(
 struct Gathered<'a> {
     assignees: Vec<Assignee>,
     places: BTreeMap<NameWords, usize>,
-    /// What a name of the tasks was found to be, so that each is looked up once; `None` for nobody.
+    /// The index of each name already looked up; `None` for one that is not an assignee.
     known: BTreeMap<String, Option<usize>>,
     register: &'a Register,
     commune: &'a Commune,
@@ -90,10 +91,10 @@ struct Gathered<'a> {
 impl Gathered<'_> {
     fn party(&mut self, party: &Party) {
         let name = if party.is_collective { &party.text } else { &party.unit };
-        if self.is_known(name, &party.at) {
+        if self.add_place_of_known(name, &party.at) {
             return;
         }
-        // One that could not be found is reported already.
+        // A unit that could not be found has already been reported.
         let Some(unit) = self.register.find(&party.unit) else { return };
         let (name, line) = if party.is_collective {
             (party.text.clone(), party.recipient_line.clone())
@@ -104,8 +105,8 @@ impl Gathered<'_> {
         self.known.insert(name, index);
     }
 
-    /// Whether a name was met before: then its place alone is new.
-    fn is_known(&mut self, name: &str, at: &Place) -> bool {
+    /// Adds the place of a name that was met before; whether it was.
+    fn add_place_of_known(&mut self, name: &str, at: &Place) -> bool {
         let Some(known) = self.known.get(name) else { return false };
         if let Some(index) = known {
             add_place(&mut self.assignees[*index].named_at, at);
@@ -114,7 +115,7 @@ impl Gathered<'_> {
     }
 
     fn village(&mut self, name: &str, at: &Place) {
-        if self.is_known(name, at) {
+        if self.add_place_of_known(name, at) {
             return;
         }
         let Some(unit) = self.register.find(name) else { return };
@@ -132,7 +133,7 @@ impl Gathered<'_> {
                 let line = line_of(unit, line, self.commune);
                 self.add(name, line, unit, &places);
             }
-            // Free text is a unit only where every commune has one of this name, or where it can only be a collective.
+            // Free text is a unit only if every commune has one of this name, or if it can only be a collective.
             _ if commune::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
                 let line = full_name(&duty.heading, self.commune).unwrap_or_else(|| duty.heading.clone());
                 let unit = Unit::free(&duty.heading, Collective::is_whole(&duty.heading));
@@ -164,7 +165,7 @@ impl Gathered<'_> {
     }
 }
 
-/// Places come in the order of the rows: one that is named twice in a cell stands last already.
+/// Places come in the order of the rows, so a second naming in the same cell always follows the first.
 fn add_place(places: &mut Vec<Place>, place: &Place) {
     if places.last() != Some(place) {
         places.push(place.clone());
@@ -176,24 +177,25 @@ fn kind_of_body(name: &str, unit: &Unit, commune: &Commune) -> BodyKind {
         return BodyKind::Village;
     }
     let covers = if unit.is_collective { Collective::of(name).covers } else { BTreeSet::new() };
-    // A collective stands with the first of those it covers who does the commune's own work.
+    // A collective is placed with the first kind it covers that carries out the commune's own work.
     let first = covers.iter().find(|kind| kind.carries_out()).or(covers.iter().next()).copied();
     first.unwrap_or_else(|| BodyKind::of(&commune.bare(name), unit.relation))
 }
 
-/// What a collective covers; one of the dictionary whose words do not tell covers its own sort.
+/// What a collective covers; one of the dictionary whose name has no known noun covers its own kind.
 fn covered(name: &str, kind: BodyKind) -> BTreeSet<BodyKind> {
     let covers = Collective::of(name).covers;
     if covers.is_empty() { BTreeSet::from([kind]) } else { covers }
 }
 
-/// The line of a unit: of the sheet, else the full name of one that every commune has.
+/// The line of a unit: as in its sheet, or the full name of a unit that every commune has.
 fn line_of(unit: &Unit, line: &str, commune: &Commune) -> String {
     let full = if unit.is_admitted { full_name(&unit.name, commune) } else { None };
     full.unwrap_or_else(|| line.to_owned())
 }
 
-/// The full name that a short one stands for, in the words of this commune; `None` where it is no unit's exact name.
+/// The full name of a unit given by its short name, worded for this commune; `None` where no unit has exactly this
+/// name.
 fn full_name(name: &str, commune: &Commune) -> Option<String> {
     let known = dictionary().unit_named(name)?;
     let short = known.name.replace("Hội đồng nhân dân", "HĐND").replace("Ủy ban nhân dân", "UBND");
@@ -201,7 +203,7 @@ fn full_name(name: &str, commune: &Commune) -> Option<String> {
 }
 
 impl Unit {
-    /// A unit that Tổ chức thực hiện names and no sheet knows.
+    /// A unit that only Tổ chức thực hiện names.
     fn free(name: &str, is_collective: bool) -> Self {
         Self {
             name: name.to_owned(),

@@ -1,6 +1,7 @@
 //! The sheet Nhiệm vụ: what is to be done, by whom, by when.
 //!
-//! Owns parsing a task's cells and resolving its units. Knows no wording: `draft` prints.
+//! Owns parsing a task's cells and resolving its units. Must not know the wording of a document. `draft` prints the
+//! tasks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,23 +28,23 @@ pub struct Assignment {
     pub row: u32,
     /// The cell of its content.
     pub content_at: Place,
-    /// The cell of who leads, filled or not; its row where there is no such column.
+    /// The cell of the leading unit, blank or not; its row where there is no such column.
     pub lead_at: Place,
-    /// The cell of its deadline, filled or not; its row where there is no such column.
+    /// The cell of its deadline, blank or not; its row where there is no such column.
     pub deadline_at: Place,
     /// Mã.
     pub id: Option<Located<String>>,
     /// STT, as typed.
     pub number: Option<String>,
-    /// Nhóm nhiệm vụ: of its column, else of the group row above it.
+    /// Nhóm nhiệm vụ: from its column, or from the group row above it.
     pub group: Option<String>,
     /// What is to be done, one or more paragraphs.
     pub paragraphs: Vec<String>,
-    /// Who leads; empty for a prose item.
+    /// The leading unit; empty for a prose item.
     pub lead: Vec<Party>,
-    /// Who helps.
+    /// The supporting units.
     pub support: Vec<Party>,
-    /// By when.
+    /// The deadline.
     pub deadline: Option<Deadline>,
     /// The day it was assigned.
     pub assigned_on: Option<Located<NaiveDate>>,
@@ -51,18 +52,19 @@ pub struct Assignment {
     pub original_deadline: Option<Located<NaiveDate>>,
     /// The deadline after an extension.
     pub new_deadline: Option<Located<NaiveDate>>,
-    /// Kỳ trước chuyển sang, as typed; `None` where it is blank or says no.
+    /// Kỳ trước chuyển sang, as typed; `None` where the cell is blank or says no.
     pub carried_from: Option<String>,
-    /// The filled columns that are kept as typed, in the contract's order.
+    /// The filled columns whose text is taken as typed, in the contract's order.
     typed: Vec<(Field, String)>,
-    /// The cell of the villages concerned, filled or not; its row where there is no such column.
+    /// The cell of the villages concerned, blank or not; its row where there is no such column.
     pub villages_at: Place,
-    /// Villages concerned, names as in the sheet Thôn; a collective name is kept whole.
+    /// Villages concerned, names as in the sheet Thôn; a collective name is not split.
     pub villages: Vec<String>,
 }
 
 impl Assignment {
-    /// A column that is kept as typed, in one line; `None` where it is blank, and for a column that is understood.
+    /// The text of a column that is taken as typed, on one line; `None` where it is blank, and for a column that is
+    /// parsed.
     #[must_use]
     pub fn typed(&self, field: Field) -> Option<&str> {
         self.typed.iter().find(|(known, _)| *known == field).map(|(_, text)| text.as_str())
@@ -78,9 +80,9 @@ pub struct Party {
     pub unit: String,
     /// The unit's line in Nơi nhận.
     pub recipient_line: String,
-    /// How the unit may be spoken to.
+    /// The form of address of the unit.
     pub relation: Relation,
-    /// Whether it stands for several.
+    /// Whether it means several units.
     pub is_collective: bool,
     /// The cell that names it.
     pub at: Place,
@@ -95,7 +97,7 @@ pub struct AssignmentGroup<'a> {
     pub assignments: Vec<&'a Assignment>,
 }
 
-/// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
+/// Parses the sheet. What is wrong in a row is reported; the row is kept with all that was understood of it.
 pub(super) fn check(
     records: &Records,
     period: Option<&Period>,
@@ -107,11 +109,11 @@ pub(super) fn check(
     let rows = records.rows(SheetKind::Assignments).iter();
     let mut assignments: Vec<Assignment> = rows.map(|row| assignment(row, period, before, register, out)).collect();
     carry_groups_down(&mut assignments);
-    note_gathered(&assignments, out);
+    note_reordered(&assignments, out);
     assignments
 }
 
-/// The tasks by group, in order of first appearance; tasks without a group first.
+/// The tasks by group, in the order of first appearance; tasks without a group first.
 pub fn grouped<'a>(assignments: impl Iterator<Item = &'a Assignment>) -> Vec<AssignmentGroup<'a>> {
     let mut groups: Vec<AssignmentGroup> = Vec::new();
     let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
@@ -127,7 +129,7 @@ pub fn grouped<'a>(assignments: impl Iterator<Item = &'a Assignment>) -> Vec<Ass
     groups
 }
 
-/// Below a task with a group in its column, a blank one belongs to the same group, as a person reads a table.
+/// A blank group below a task with a group in its column means the same group, as a person reads a table.
 fn carry_groups_down(assignments: &mut [Assignment]) {
     let mut above: Option<(Place, Option<String>)> = None;
     for assignment in assignments {
@@ -139,8 +141,8 @@ fn carry_groups_down(assignments: &mut [Assignment]) {
     }
 }
 
-/// Says where tasks will be printed in another order than their rows have.
-fn note_gathered(assignments: &[Assignment], out: &mut Diagnostics) {
+/// Reports where tasks will be printed in another order than their rows have.
+fn note_reordered(assignments: &[Assignment], out: &mut Diagnostics) {
     let mut ended: BTreeSet<Option<&str>> = BTreeSet::new();
     for pair in assignments.windows(2) {
         let [before, after] = pair else { continue };
@@ -159,7 +161,7 @@ fn note_gathered(assignments: &[Assignment], out: &mut Diagnostics) {
     }
 }
 
-/// The name without a number typed in front of it (`I. `, `2. `): the outline's number is ours.
+/// The name without a number typed in front of it (`I. `, `2. `): we print the number of the outline.
 fn without_number(name: &str) -> String {
     let Some((number, rest)) = name.split_once([' ', '\u{a0}']) else { return name.to_owned() };
     let digits = number.trim_end_matches(['.', ')']);
@@ -169,7 +171,8 @@ fn without_number(name: &str) -> String {
     if is_number { rest.trim_start().to_owned() } else { name.to_owned() }
 }
 
-/// A task of a row. What can't be understood is reported and left as typed, or out: nobody makes a dossier of it then.
+/// The task of a row. What can't be understood is reported, and left as typed or left out: no paper is made from it
+/// then.
 fn assignment(
     row: &Record,
     period: Option<&Period>,
@@ -202,13 +205,13 @@ fn assignment(
     }
 }
 
-/// The columns that are kept as typed: the contract says which.
+/// The columns that are taken as typed, as the contract lists them.
 fn typed(row: &Record) -> Vec<(Field, String)> {
     let columns = SheetKind::Assignments.columns().iter().filter(|column| column.is_as_typed);
     columns.filter_map(|column| Some((column.field, in_one_line(row, column.field)?))).collect()
 }
 
-/// A cell of short items, typed one below the other or in a row.
+/// The text of a cell of short items, typed one below the other or on one line.
 fn in_one_line(row: &Record, field: Field) -> Option<String> {
     row.cell(field).map(|cell| cell.value.text.replace('\n', "; "))
 }
@@ -235,7 +238,7 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
             return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None });
         }
     };
-    if deadline.kind == DeadlineKind::Unknown && !says_nothing(&wording) && !is_serial(&cell.value) {
+    if deadline.kind == DeadlineKind::Unknown && !is_left_open(&wording) && !is_serial(&cell.value) {
         out.report(Diagnostic::note("HS-058").at(&cell.at).with("text", &wording));
     }
     let far = period.filter(|period| deadline.is_far_from(period));
@@ -246,13 +249,13 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
     Some(deadline)
 }
 
-/// Whether a deadline is left open in so many words: dots, "chưa rõ", "đang xác định".
-fn says_nothing(wording: &str) -> bool {
+/// Whether the wording says that the deadline is not set yet: dots, "chưa rõ", "đang xác định".
+fn is_left_open(wording: &str) -> bool {
     let key = fold::key(wording);
     key.is_empty() || ["chua ro", "dang xac dinh"].iter().any(|open| key.contains(open))
 }
 
-/// Whether a number is a day that lost its format: Excel counts days, and 46086 is one of 2026.
+/// Whether a number is a date that lost its format: Excel counts days, and 46086 is a day of 2026.
 fn is_serial(cell: &Cell) -> bool {
     const DAYS: std::ops::Range<u32> = 36_526..73_051;
     matches!(&cell.value, CellValue::Number(number) if number.parse().is_ok_and(|number| DAYS.contains(&number)))
@@ -285,15 +288,15 @@ fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagno
     parties.map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out)).collect()
 }
 
-/// The name without a dash typed in front of it and an end mark behind: marks of a list, no part of a name.
+/// The name without a dash typed in front and an end mark behind: these belong to a list, not to a name.
 fn bare_name(name: &str) -> &str {
     name.trim().trim_start_matches(['-', '–', '+', '•', ' ']).trim_end_matches(['.', ',', ' '])
 }
 
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
-    // A name that the workbook knows is the clerk's word and is printed as typed; a code, a slip and an answer of the
-    // office only say who is meant.
+    // A name that the workbook has is printed as the clerk typed it. A code, a slip and the office's own correction
+    // only identify the unit.
     let typed = fold::exact(&name.value);
     let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == typed);
     let text = if is_own && !unit.is_code(&name.value) { name.value.clone() } else { unit.name.clone() };
@@ -303,13 +306,13 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     Party { text, unit: unit.name, recipient_line, relation, is_collective, at: name.at.clone() }
 }
 
-/// A unit that could not be found, which is reported: it goes by what was typed.
+/// A unit that could not be found, which has been reported: its name is what was typed.
 fn unresolved(name: &Located<String>) -> Party {
     let (typed, relation, is_collective) = (|| name.value.clone(), Relation::Assigns, false);
     Party { text: typed(), unit: typed(), recipient_line: typed(), relation, is_collective, at: name.at.clone() }
 }
 
-/// The villages of a cell; one that could not be found, which is reported, goes by what was typed.
+/// The villages of a cell; one that could not be found has been reported, and is kept as typed.
 fn villages(row: &Record, register: &Register, out: &mut Diagnostics) -> Vec<String> {
     let Some(cell) = row.text(Field::VillageScope) else { return Vec::new() };
     let names = cell.value.split([';', '\n']).map(bare_name).filter(|name| !name.is_empty());

@@ -1,12 +1,12 @@
-//! Where a recipient stands in Nơi nhận: what sort of body it is.
+//! The kind of a body, which decides its place in Nơi nhận.
 //!
-//! Owns the order of the lines, and telling from a name a body's sort and how it is spoken to. Must not know who has a
-//! task, nor which commune issues. `assignees` and `draft` sort by it.
+//! Owns the order of the lines, and how a body's kind and form of address are recognised by its name. Must not know who
+//! has a task, nor which commune issues. `assignees` and `draft` sort by it.
 
 use super::unit::Relation;
 use crate::contract::{KnownUnit, NameWords, TIERS, dictionary};
 
-/// A sort of recipient, in the order of Nơi nhận.
+/// A kind of recipient, in the order of Nơi nhận.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BodyKind {
     /// A body above the one that issues.
@@ -37,7 +37,7 @@ pub enum BodyKind {
     Clinic,
     /// A school.
     School,
-    /// Whoever is none of the others.
+    /// Any other body.
     Other,
     /// A village or street group.
     Village,
@@ -48,19 +48,19 @@ pub enum BodyKind {
 }
 
 impl BodyKind {
-    /// The sort of a body by its name, the commune's own left out, else by how it is spoken to.
+    /// The kind of a body by its name without the commune's own; failing that, by its form of address.
     pub(super) fn of(bare: &NameWords, relation: Relation) -> Self {
         let known = known_by(bare).map(of_known).or_else(|| by_beginning(bare));
         match (known, relation) {
             (Some(Self::PartyCommittee), _) => Self::PartyCommittee,
             (_, Relation::Party) => Self::PartyBody,
-            (Some(standing), _) => standing,
+            (Some(kind), _) => kind,
             (None, Relation::Requests) => Self::Association,
             (None, Relation::Assigns) => Self::Other,
         }
     }
 
-    /// Whether the commune's own work is done there: these alone are looked for among those with a task.
+    /// Whether such a body carries out the commune's own work: only these are expected to have a task.
     #[must_use]
     pub fn carries_out(self) -> bool {
         use BodyKind::{Centre, Clinic, Group, Military, Office, Police, School, Village};
@@ -68,26 +68,26 @@ impl BodyKind {
     }
 }
 
-/// The unit that goes by this name in whatever commune.
+/// The unit with this name in any commune.
 pub(super) fn known_anywhere(name: &str) -> Option<&'static KnownUnit> {
     known_by(&NameWords::of(name).without_tier()).or_else(|| known_by(&NameWords::of(before_tier(name)?)))
 }
 
-/// The unit of every commune that goes by this name, which carries no commune's.
+/// The unit with this name, the commune's own name left out, that every commune has.
 pub(super) fn known_by(bare: &NameWords) -> Option<&'static KnownUnit> {
     dictionary().unit_of_words(bare)
 }
 
-/// A name up to its xã, phường or đặc khu; `None` where it has none.
+/// A name up to its xã, phường or đặc khu; `None` where it has none of these.
 fn before_tier(name: &str) -> Option<&str> {
     let small = name.to_lowercase();
-    // A letter whose small form is longer than itself would shift the place: such a name is left alone.
+    // A letter whose lower-case form has another length would shift the position: such a name is left alone.
     let end = TIERS.into_iter().find_map(|tier| small.rfind(&format!(" {tier} ")))?;
     let before = name.get(..end).filter(|_| small.len() == name.len())?;
     (!before.trim_end().ends_with(['-', '–', '&'])).then_some(before)
 }
 
-/// How a unit is spoken to, by its name alone; one whose name does not tell is the Committee's own.
+/// A unit's form of address, by its name alone; a name that shows nothing is of the Committee's own units.
 pub(super) fn known_relation(name: &str) -> Relation {
     match known_anywhere(name).map(|known| known.relation) {
         Some("cap_uy") => Relation::Party,
@@ -97,7 +97,7 @@ pub(super) fn known_relation(name: &str) -> Relation {
     }
 }
 
-/// How a body is spoken to, by the words that its name begins with.
+/// A body's form of address, by the words that its name begins with.
 fn relation_by_beginning(name: &str) -> Relation {
     match by_beginning(&NameWords::of(name).without_tier()) {
         Some(BodyKind::PartyCommittee | BodyKind::PartyBody) => Relation::Party,
@@ -126,7 +126,7 @@ fn of_known(unit: &KnownUnit) -> BodyKind {
     }
 }
 
-/// The sort by the words that a name begins with; the first that fits.
+/// The kind by the words that a name begins with; the first that fits.
 fn by_beginning(bare: &NameWords) -> Option<BodyKind> {
     const BEGINNINGS: [(&str, BodyKind); 25] = [
         ("ủy ban nhân dân", BodyKind::Superior),
@@ -158,7 +158,7 @@ fn by_beginning(bare: &NameWords) -> Option<BodyKind> {
     if bare.begins_with("ban") && bare.says("hội đồng nhân dân") {
         return Some(BodyKind::CouncilBody);
     }
-    let by_words = BEGINNINGS.iter().find(|(words, _)| bare.begins_with(words)).map(|&(_, standing)| standing);
+    let by_words = BEGINNINGS.iter().find(|(words, _)| bare.begins_with(words)).map(|&(_, kind)| kind);
     let is_village = || dictionary().village_types().iter().any(|kind| bare.begins_with(kind));
     by_words.or_else(|| is_village().then_some(BodyKind::Village))
 }
@@ -169,9 +169,9 @@ mod tests {
     use crate::dossier::commune::Commune;
 
     #[test]
-    fn a_name_tells_its_sort() {
+    fn a_body_kind_is_recognised_by_its_name() {
         let commune = Commune::named("Ủy ban nhân dân phường Sông Ngàn", None, "");
-        for (name, standing) in [
+        for (name, kind) in [
             ("Đảng ủy phường Sông Ngàn", BodyKind::PartyCommittee),
             ("TT Đảng ủy", BodyKind::PartyCommittee),
             ("Ban Xây dựng Đảng", BodyKind::PartyBody),
@@ -191,7 +191,7 @@ mod tests {
             ("Tổ dân phố 3", BodyKind::Village),
             ("VP HĐND và UBND phường", BodyKind::Secretariat),
         ] {
-            assert_eq!(BodyKind::of(&commune.bare(name), Relation::Assigns), standing, "{name}");
+            assert_eq!(BodyKind::of(&commune.bare(name), Relation::Assigns), kind, "{name}");
         }
         assert_eq!(BodyKind::of(&commune.bare("Chi bộ 1"), Relation::Party), BodyKind::PartyBody);
     }

@@ -1,7 +1,7 @@
-//! Cells that every sheet reads alike: a day, a line, paragraphs.
+//! What the cells of all sheets have in common: a day, a line, paragraphs.
 //!
-//! Owns turning a located cell into one of these, with the message where it can't.
-//! Knows no sheet; the files that read one call it.
+//! Owns turning a located cell into one of these, with the message where it can't. Must not know any sheet. The files
+//! that parse a sheet call it.
 
 use chrono::NaiveDate;
 
@@ -25,7 +25,7 @@ pub(super) fn located_day_of(
     day(cell, out).map(|value| Some(Located { value, at: cell.at.clone() }))
 }
 
-/// The day in a row's field; `None` where the cell is blank, and where it holds no day, which is reported.
+/// The day in a row's field; `None` where the cell is blank or holds no day. The latter is reported.
 pub(super) fn known_day(record: &Record, field: Field, out: &mut Diagnostics) -> Option<NaiveDate> {
     day_of(record, field, out).ok().flatten()
 }
@@ -64,9 +64,10 @@ pub(super) fn line(record: &Record, field: Field) -> Option<String> {
     record.cell(field).map(|cell| cell.value.text.replace('\n', " "))
 }
 
-/// The text of a field that its sheet can't do without.
+/// The text of a field that is required in its sheet.
 ///
-/// Where it is missing, so is its column, and `records` has said so: the row is left out without another message.
+/// Where it is missing, its column is missing too, which `records` has reported: the row is left out without another
+/// message.
 pub(super) fn needed_line(record: &Record, field: Field, out: &Diagnostics) -> Result<String, Reported> {
     line(record, field).ok_or_else(|| already_reported(out))
 }

@@ -1,7 +1,7 @@
 //! Collective wordings of Nơi nhận: "Các phòng, ban chuyên môn thuộc UBND xã", "Trưởng các thôn".
 //!
-//! Owns which sorts of unit such a wording covers. Must not know any unit. `assignees`, `draft` and the rules about
-//! Nơi nhận ask it.
+//! Owns which kinds of body such a wording covers. Must not know any unit. `assignees`, `draft` and the rules about Nơi
+//! nhận use it.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::body_kind::BodyKind::{
 use crate::contract::NameWords;
 use crate::contract::dictionary;
 
-/// The nouns of a collective and whom each means; a longer one stands before its beginning.
+/// The nouns of a collective and the kinds that each means; a longer noun comes before one that it begins with.
 const NOUNS: [(&str, &[BodyKind]); 14] = [
     ("cơ quan", &[Office, Centre, Secretariat, Police, Military, Clinic, School, PartyBody, Other]),
     ("đơn vị", &[Office, Centre, Secretariat, Police, Military, Clinic, School, PartyBody, Other]),
@@ -40,7 +40,7 @@ const BETWEEN: [&str; 13] =
 pub struct Collective {
     /// Its nouns, in small letters.
     pub nouns: Vec<&'static str>,
-    /// The sorts of unit that it covers; empty where it names no collective.
+    /// The kinds of body that it covers; empty where the text names no collective.
     pub covers: BTreeSet<BodyKind>,
 }
 
@@ -57,7 +57,7 @@ impl Collective {
 
     fn add(&mut self, phrase: &NameWords) {
         let words: Vec<&str> = phrase.words().collect();
-        // A number counts the members ("24 thôn"); all else that opens a collective says "các".
+        // A number counts the members ("24 thôn"); every other collective opens with "các".
         let opens = |word: &str| word == "các" || word.bytes().all(|byte| byte.is_ascii_digit());
         let mut is_open = false;
         let mut at = 0;
@@ -74,7 +74,7 @@ impl Collective {
         }
     }
 
-    /// Whether nothing but a collective is meant: it begins with one, or with its heads ("Trưởng các thôn").
+    /// Whether a text means nothing but a collective: it begins with one, or with its heads ("Trưởng các thôn").
     #[must_use]
     pub fn is_whole(text: &str) -> bool {
         const HEADS: [&str; 6] = ["trưởng", "thủ trưởng", "tổ trưởng", "lãnh đạo", "trưởng thôn", "hiệu trưởng"];
@@ -84,7 +84,7 @@ impl Collective {
     }
 }
 
-/// The noun that words begin with, whom it means, and how many words it has.
+/// The noun that the words begin with, the kinds it means, and its number of words.
 fn noun_at(words: &[&str]) -> Option<(&'static str, Vec<BodyKind>, usize)> {
     let length = |noun: &str| noun.split(' ').count();
     let starts = |noun: &str| noun.split(' ').eq(words.iter().copied().take(length(noun)));
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_collective_alone_begins_as_one() {
+    fn a_whole_collective_begins_as_one() {
         assert!(Collective::is_whole("Trưởng các thôn") && Collective::is_whole("Các cơ quan, đơn vị, các thôn"));
         assert!(!Collective::is_whole("Văn phòng và các phòng") && !Collective::is_whole("Các Phó Chủ tịch"));
     }

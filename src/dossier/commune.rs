@@ -1,7 +1,7 @@
 //! The commune that a document comes from: xã, phường or đặc khu, its name, and whether its People's Committee issues.
 //!
-//! Owns finding these in the names of the bodies. Must not know units or recipients. Names are compared, and the
-//! standard lines of Nơi nhận worded, with it.
+//! Owns finding these in the names of the bodies. Must not know units or recipients. It serves to compare names, and to
+//! word the standard lines of Nơi nhận.
 
 use std::collections::BTreeSet;
 
@@ -18,21 +18,21 @@ pub struct Commune {
     pub tier: &'static str,
     /// Whether the issuing body is the People's Committee, or its chairman.
     pub is_issuer: bool,
-    /// Its name in small letters; empty where no body carries it.
+    /// Its name in small letters; empty where no name contains it.
     name: String,
     /// The issuing body.
     issuer: NameWords,
 }
 
 impl Commune {
-    /// The commune that Thông tin chung speaks of.
+    /// The commune of Thông tin chung.
     #[must_use]
     pub fn of(general: &General) -> Self {
         let issuer = general.issuing_body.value.join(" ");
         Self::named(&issuer, general.superior_body.as_deref(), &general.place)
     }
 
-    /// The commune of these bodies; where neither is named after it, of this place.
+    /// The commune of these bodies; named after the place where neither body is named after its commune.
     pub(super) fn named(issuer: &str, superior: Option<&str>, place: &str) -> Self {
         let named = tier_and_name(issuer).or_else(|| superior.and_then(tier_and_name));
         let (tier, name) = named.unwrap_or_else(|| ("xã", fold::exact(place).to_lowercase()));
@@ -51,19 +51,19 @@ impl Commune {
         !named(one).is_blank() && named(one) == named(other)
     }
 
-    /// The sort of a body that is known by its name alone.
+    /// The kind of a body of which only the name is known.
     #[must_use]
     pub fn kind_of_body(&self, name: &str) -> BodyKind {
         BodyKind::of(&self.bare(name), known_relation(name))
     }
 
-    /// The sorts of unit that a collective wording covers; empty where it is none.
+    /// The kinds of body that a collective wording covers; empty where it is none.
     #[must_use]
     pub fn covered_by(text: &str) -> BTreeSet<BodyKind> {
         Collective::of(text).covers
     }
 
-    /// A name without the commune's own behind it: "Công an xã Đồng Mây" and "Công an" are one unit.
+    /// A name without the commune's own at its end: "Công an xã Đồng Mây" and "Công an" are one unit.
     #[must_use]
     pub fn bare(&self, name: &str) -> NameWords {
         self.bare_words(NameWords::of(name))
@@ -77,7 +77,7 @@ impl Commune {
     }
 }
 
-/// The unit of every commune that goes by this name, the commune's own name left out.
+/// The unit with this name that every commune has, the commune's own name left out.
 #[must_use]
 pub fn known(name: &str, commune: &Commune) -> Option<&'static KnownUnit> {
     body_kind::known_by(&commune.bare(name))
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tier_stands_before_the_name() {
+    fn a_bodys_tier_and_name_are_found() {
         for (body, tier, name) in [
             ("ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY", "xã", "đồng mây"),
             ("UBND phường Sông Ngàn", "phường", "sông ngàn"),
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn the_committee_is_known_by_its_beginning() {
+    fn the_peoples_committee_is_recognised_by_the_beginning_of_its_name() {
         assert!(is_peoples_committee("CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY") && is_peoples_committee("UBND xã"));
         assert!(!is_peoples_committee("Văn phòng HĐND và UBND xã") && !is_peoples_committee("Phòng Kinh tế"));
     }

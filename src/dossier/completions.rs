@@ -1,7 +1,7 @@
-//! The sheet Kết quả: what became of the tasks, as people reported it.
+//! The sheet Kết quả: what became of the tasks, as the units reported it.
 //!
 //! Owns reading states, percentages and days of completion. Must not know deadlines: timeliness is always computed.
-//! `check` shows what it gives; figures are made from it.
+//! Figures are made from it, and `check` shows it.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::amounts;
 use super::cells;
 use super::register::Register;
-use super::spoken::shortened;
+use super::short_name::shortened;
 use super::task_index::Tasks;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -29,7 +29,7 @@ pub struct Completion {
     pub id: Option<Located<String>>,
     /// The task, as the row has it; `None` where the cell is blank.
     pub content: Option<String>,
-    /// Who reports: the name in the register.
+    /// Who reports: the unit's name in the register.
     pub unit: Option<String>,
     /// What became of the task.
     pub state: State,
@@ -39,9 +39,9 @@ pub struct Completion {
     pub percent: Option<Decimal>,
     /// The day it was completed.
     pub completed_on: Option<NaiveDate>,
-    /// The figure given, in a table of results that has one: a plain decimal, else the text.
+    /// The planned figure, in a table of results that has one: a plain decimal, or the text where it is no figure.
     pub target: Option<String>,
-    /// What was reached, in words, or a figure as a plain decimal.
+    /// What was reached: words, or a figure as a plain decimal.
     pub outcome: Option<String>,
     /// Khó khăn, vướng mắc, as typed.
     pub obstacles: Option<String>,
@@ -49,26 +49,26 @@ pub struct Completion {
     pub cause: Option<String>,
     /// Đề xuất, kiến nghị, as typed.
     pub proposal: Option<String>,
-    /// Chuyển kỳ sau: whether the task goes on; `None` where the cell is blank or says neither.
+    /// Chuyển kỳ sau: whether the task goes on; `None` where the cell is blank or can't be understood.
     pub goes_on: Option<bool>,
-    /// The cell of its state, filled or not; its row where there is no such column.
+    /// The cell of its state, blank or not; its row where there is no such column.
     pub state_at: Place,
     /// The cell of its percentage, as for the state.
     pub percent_at: Place,
     /// The cell of its day of completion, as for the state.
     pub completed_at: Place,
-    /// What that cell holds.
+    /// Whether that cell is filled.
     pub day_cell: DayCell,
 }
 
-/// What stands in the cell of a day.
+/// What the cell of a day holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayCell {
     /// The table has no column for it.
     Absent,
     /// Nothing.
     Blank,
-    /// Something: a day, or what is none and was reported.
+    /// A day, or a text that is no day and was reported.
     Filled,
 }
 
@@ -82,7 +82,7 @@ impl DayCell {
     }
 }
 
-/// What became of a task, as its cell says: classes of the dictionary.
+/// What became of a task, as its cell says: the states of the dictionary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
     /// Chưa thực hiện.
@@ -107,12 +107,12 @@ pub enum State {
     NotReported,
     /// Chưa đến hạn.
     NotDue,
-    /// A wording that is not understood, or a table without a column for it.
+    /// A wording that is not understood, or a table without this column.
     Unknown,
 }
 
 impl State {
-    /// Every state that has words, with its id in the dictionary and the word that scripts rely on.
+    /// Every state that has words, with its id in the dictionary and its id in the JSON.
     const NAMES: [(Self, &'static str, &'static str); 11] = [
         (Self::NotStarted, "chua_thuc_hien", "not_started"),
         (Self::InProgress, "dang_thuc_hien", "in_progress"),
@@ -127,15 +127,15 @@ impl State {
         (Self::NotDue, "chua_den_han", "not_due"),
     ];
 
-    /// The word that scripts rely on (`completions.state` in the JSON of `check`).
+    /// The stable id for scripts (`completions.state` in the JSON of `check`).
     #[must_use]
     pub fn id(self) -> &'static str {
         Self::NAMES.into_iter().find(|(state, _, _)| *state == self).map_or("unknown", |(_, _, id)| id)
     }
 
-    /// The state that a wording names; `None` for one that is not in the dictionary.
+    /// The state that a wording names; `None` for a wording that is not in the dictionary.
     ///
-    /// A wording of timeliness says whether the task is done; whether it is late is computed, never read.
+    /// A wording of timeliness shows whether the task is done. Whether it is late is computed, never read.
     fn parse(text: &str) -> Option<Self> {
         known_state(&fold::key(text))
     }
@@ -144,7 +144,8 @@ impl State {
         Self::NAMES.into_iter().find(|(_, known, _)| *known == id).map(|(state, _, _)| state)
     }
 
-    /// The state behind a wording of timeliness ("Đang thực hiện quá hạn"): its first words, else open or done.
+    /// The state within a wording of timeliness ("Đang thực hiện quá hạn"): by its first words, or else in progress or
+    /// done.
     fn behind_timeliness(id: &str, key: &str) -> Self {
         const DONE: [&str; 3] = ["truoc_han", "dung_han", "tre_han"];
         let begins = |beginning: &str| key.starts_with(beginning);
@@ -160,7 +161,7 @@ impl State {
     }
 }
 
-/// The state that a folded wording of a state or a timeliness means. Where a word is in both lists the state has it.
+/// The state that a folded wording of a state or a timeliness means. A word in both lists is taken as a state.
 fn known_state(key: &str) -> Option<State> {
     let dictionary = dictionary();
     let state = dictionary
@@ -169,7 +170,7 @@ fn known_state(key: &str) -> Option<State> {
     state.or_else(|| dictionary.timeliness_of_key(key).map(|id| State::behind_timeliness(id, key)))
 }
 
-/// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
+/// Parses the sheet. What is wrong in a row is reported; the row is kept with all that was understood of it.
 pub(super) fn check(
     records: &Records,
     tasks: &Tasks,
@@ -184,7 +185,7 @@ pub(super) fn check(
 fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {
     let figure_or_text = |field| row.cell(field).map(amounts::plain_or_text);
     let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
-    // Beside a figure given, what was reached is a figure too; else it is in words.
+    // Where a figure is planned, what was reached is a figure too; otherwise it is in words.
     let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { cells::line(row, Field::Outcome) };
     let unit = row.text(Field::Unit).map(|cell| Located { value: fold::exact(&cell.value), at: cell.at });
     let state_text = cells::line(row, Field::State);
@@ -211,7 +212,7 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
     }
 }
 
-/// Chuyển kỳ sau, by the dictionary's words for yes and no; another word is a warning.
+/// Chuyển kỳ sau, by the dictionary's words for yes and no; any other word is a warning.
 fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
     let cell = row.text(Field::CarriedOver)?;
     if dictionary().says_yes(&cell.value) {
@@ -224,7 +225,7 @@ fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
     None
 }
 
-/// The state of a row: a blank cell is "not reported", a table without the column says nothing of states.
+/// The state of a row: a blank cell means "not reported"; a table without the column has no known states.
 fn state(row: &Record, out: &mut Diagnostics) -> State {
     let Some(cell) = row.text(Field::State) else {
         let has_column = row.columns.contains_key(&Field::State);
@@ -239,8 +240,8 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
     })
 }
 
-/// The wording that a slip of one letter made another of; `None` wherever two states may be meant: whoever obeyed a wrong
-/// guess would report as done what is not.
+/// The wording that was meant, where it is one typing slip away; `None` wherever two states may be meant. A clerk who
+/// followed a wrong guess would report as done what is not.
 fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
     let wanted = fold::key(typed);
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -250,7 +251,7 @@ fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
     let is_slip = fold::letters_apart(&wanted, &near) <= 1
         && wanted.split(' ').count() == near.split(' ').count()
         && digits(&wanted) == digits(&near)
-        // Of "Đg" half may be anything.
+        // In a word as short as "Đg", one letter is half of it.
         && words.iter().all(|(typed, known)| typed == known || typed.chars().count() > 2);
     let meant = State::parse(nearest);
     let is_near = |word: &&str| fold::letters_apart(&wanted, &fold::key(word)) <= 2;
@@ -258,54 +259,57 @@ fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
     (is_slip && !has_rival).then_some(nearest)
 }
 
-/// One result for a task and a unit: the row of the later file counts; two in one file are a mistake.
+/// One result for a task and a unit: a row of a later file replaces it; two in one file are a mistake.
 ///
-/// A table without codes names its tasks in their words: such rows are of one task where Nhiệm vụ has it.
+/// In a table without codes the content names the task: rows with the same content are of one task where Nhiệm vụ has
+/// it.
 fn latest(read: Vec<Completion>, tasks: &Tasks, out: &mut Diagnostics) -> Vec<Completion> {
-    let mut kept: Vec<Option<Completion>> = Vec::new();
-    let mut places: BTreeMap<(StateWords, Option<String>), usize> = BTreeMap::new();
+    let mut results: Vec<Option<Completion>> = Vec::new();
+    let mut places: BTreeMap<(ReportedTask, Option<String>), usize> = BTreeMap::new();
     for completion in read {
-        let spoken = match (completion.task_in(tasks), &completion.id) {
-            (Some(task), _) => StateWords::Task(task),
-            (None, Some(id)) => StateWords::Code(fold::exact(&id.value)),
+        let task = match (completion.task_in(tasks), &completion.id) {
+            (Some(task), _) => ReportedTask::Task(task),
+            (None, Some(id)) => ReportedTask::Code(fold::exact(&id.value)),
             (None, None) => {
-                kept.push(Some(completion));
+                results.push(Some(completion));
                 continue;
             }
         };
-        let before = places.insert((spoken, completion.unit.clone()), kept.len());
+        let before = places.insert((task, completion.unit.clone()), results.len());
         if let Some(index) = before
-            && let Some(first) = &kept[index]
+            && let Some(first) = &results[index]
         {
             let is_later_file = first.at.file != completion.at.file;
             let message = if is_later_file { Diagnostic::note("HS-053") } else { Diagnostic::error("HS-054") };
-            out.report(message.at(completion.named_at()).also_at(first.named_at()).with("id", completion.spoken()));
+            out.report(
+                message.at(completion.named_at()).also_at(first.named_at()).with("id", completion.task_short_name()),
+            );
             if is_later_file {
-                kept[index] = None;
+                results[index] = None;
             }
         }
-        kept.push(Some(completion));
+        results.push(Some(completion));
     }
-    kept.into_iter().flatten().collect()
+    results.into_iter().flatten().collect()
 }
 
-/// The task that a row speaks of.
+/// The task that a row reports on.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum StateWords {
-    /// A task of Nhiệm vụ: its place there, 0-based.
+enum ReportedTask {
+    /// A task of Nhiệm vụ: its index there, 0-based.
     Task(usize),
-    /// A code that Nhiệm vụ has not.
+    /// A code that Nhiệm vụ does not have.
     Code(String),
 }
 
 impl Completion {
-    /// The cell that names its task: the code's, else the content's.
+    /// The cell that names its task: that of the code, or else of the content.
     fn named_at(&self) -> &Place {
         self.id.as_ref().map_or(&self.at, |id| &id.at)
     }
 
-    /// The task it speaks of, by its code; a table without codes names it in the very words. Its place among the tasks,
-    /// 0-based.
+    /// The task it reports on, found by its code, or by its exact content in a table without codes. Its index among the
+    /// tasks, 0-based.
     pub(super) fn task_in(&self, tasks: &Tasks) -> Option<usize> {
         if let Some(id) = &self.id {
             return tasks.of_code(&id.value);
@@ -316,8 +320,8 @@ impl Completion {
         }
     }
 
-    /// What a message calls its task: the code, else the content in short.
-    fn spoken(&self) -> String {
+    /// What a message calls its task: the code, or else the content in short.
+    fn task_short_name(&self) -> String {
         self.id.as_ref().map_or_else(|| shortened(self.content.as_deref().unwrap_or_default()), |id| id.value.clone())
     }
 }
@@ -356,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_that_did_not_come_is_not_reported() {
+    fn wordings_of_a_missing_report_mean_not_reported() {
         for typed in ["Chưa có BC", "chưa BC", "Chưa có báo cáo", "Chưa gửi BC", "Chưa gửi báo cáo"] {
             assert_eq!(State::parse(typed), Some(State::NotReported), "{typed}");
         }

@@ -1,7 +1,7 @@
-//! The facts of one cycle, and what may be asked of them.
+//! The facts of one cycle, and the questions that the later stages ask.
 //!
-//! Owns the [`Dossier`] and its questions. Must not know how the facts are found: `check` does that. `paper` and all rooms
-//! behind it ask here.
+//! Owns the [`Dossier`] and its getters. Must not know how the facts are found: `check` finds them. `paper` and all
+//! rooms behind it read them here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -27,8 +27,8 @@ use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Place, Reported};
 
-/// The facts of one cycle, as far as the rows were understood: what is missing or wrong was reported, and a paper is made
-/// only of what is whole.
+/// The facts of one cycle, as far as the rows were understood. What is missing or wrong was reported, and no paper is
+/// made from it.
 #[derive(Clone, Debug)]
 pub struct Dossier {
     pub(super) general: general::Understood,
@@ -46,15 +46,15 @@ pub struct Dossier {
     pub(super) indicators: Arc<[Indicator]>,
     pub(super) villages: Vec<Village>,
     pub(super) as_of: Option<NaiveDate>,
-    /// Every column that is filled in a row at least, by sheet.
+    /// Every column that is filled in at least one row, by sheet.
     pub(super) filled: BTreeMap<SheetKind, BTreeSet<Field>>,
     /// The filled items of Thông tin chung.
     pub(super) items: BTreeSet<GeneralKey>,
-    /// How the clerk heads the columns of the tasks.
+    /// The clerk's headings of the task columns.
     pub(super) headings: BTreeMap<Field, String>,
-    /// What the results come to; `None` where no day is known to count them on.
+    /// The figures of the results; `None` where the day to count them on is not known.
     pub(super) figures: Option<Arc<Figures>>,
-    /// What is said of each cell that should hold a figure and was not understood, where nothing prints it.
+    /// The message for each cell that should hold a figure and was not understood, as long as no paper prints it.
     pub(super) unread: Vec<Diagnostic>,
     /// The first file, where a clerk would add a sheet.
     pub(super) first_file: Place,
@@ -89,14 +89,14 @@ impl Dossier {
         self.general.kind
     }
 
-    /// Whether the workbooks are a bare register of tasks or results: none has a sheet Thông tin chung, so that no paper is
-    /// asked of them.
+    /// Whether the workbooks are a bare register of tasks or results: none has a sheet Thông tin chung, so no paper can
+    /// be made of them.
     #[must_use]
     pub fn is_bare_register(&self) -> bool {
         !self.general.has_sheet
     }
 
-    /// The day of `--as-of`, where one was given.
+    /// The day of `--as-of`, if one was given.
     #[must_use]
     pub fn as_of(&self) -> Option<NaiveDate> {
         self.as_of
@@ -134,14 +134,14 @@ impl Dossier {
         &self.villages
     }
 
-    /// What the results come to; `None` where no day is known to count them on.
+    /// The figures of the results; `None` where the day to count them on is not known.
     #[must_use]
     pub fn figures(&self) -> Option<&Arc<Figures>> {
         self.figures.as_ref()
     }
 
-    /// What is said, as a warning, of each cell that should hold a figure and was not understood. A paper that prints
-    /// figures reports an error there instead.
+    /// The warning for each cell that should hold a figure and was not understood. A paper that prints figures reports
+    /// an error there instead.
     #[must_use]
     pub fn unread(&self) -> &[Diagnostic] {
         &self.unread
@@ -153,13 +153,13 @@ impl Dossier {
         &self.first_file
     }
 
-    /// The paragraphs of a part of Nội dung, by its name in any spelling; `None` where the workbook has none.
+    /// The paragraphs of a part of Nội dung, by its name in any spelling; `None` where the workbook does not have it.
     #[must_use]
     pub fn prose(&self, part: &str) -> Option<&[String]> {
         self.prose.part(part)
     }
 
-    /// Every part of Nội dung, in order of first appearance.
+    /// Every part of Nội dung, in the order of first appearance.
     #[must_use]
     pub fn prose_parts(&self) -> &[ProsePart] {
         self.prose.parts()
@@ -189,19 +189,19 @@ impl Dossier {
         &self.implementation
     }
 
-    /// Everyone who has a task or a duty, once, in order of the rows; empty where the commune is not known.
+    /// Everyone who has a task or a duty, each once, in the order of the rows; empty where the commune is not known.
     #[must_use]
     pub fn assignees(&self) -> &[Assignee] {
         &self.assignees
     }
 
-    /// The lines of Nơi nhận that concern this kind of document, in order; empty where the sheet is.
+    /// The lines of Nơi nhận for this kind of document, in order; empty where the sheet is empty.
     #[must_use]
     pub fn recipients(&self) -> &[Recipient] {
         &self.recipients
     }
 
-    /// How the clerk heads a column of the tasks; as the contract does, where the workbook has no such column.
+    /// The clerk's heading of a task column; the contract's heading where the workbook has no such column.
     #[must_use]
     pub fn heading(&self, field: Field) -> &str {
         self.headings.get(&field).map_or_else(|| SheetKind::Assignments.heading(field), String::as_str)
@@ -219,7 +219,7 @@ impl Dossier {
         self.filled.contains_key(&kind)
     }
 
-    /// Whether a column of a sheet is filled in a row at least.
+    /// Whether a column of a sheet is filled in at least one row.
     #[must_use]
     pub fn has_column(&self, kind: SheetKind, field: Field) -> bool {
         self.filled.get(&kind).is_some_and(|fields| fields.contains(&field))

@@ -1,7 +1,7 @@
-//! Deadlines: the wording a clerk typed, what kind it is, and the last day that still keeps it.
+//! Deadlines: the wording a clerk typed, its kind, and the last day that still meets it.
 //!
 //! Owns turning a wording into a day, by the period and the office's reading of "trước ngày". Must not know what is
-//! late: no day of today comes in here. Figures compute with the day, documents print the wording.
+//! late, nor what day it is. Figures compute with the day; documents print the wording.
 
 mod point;
 #[cfg(test)]
@@ -18,33 +18,33 @@ use super::period::{Period, YearPart};
 use point::Point;
 use wording::Wording;
 
-/// How far from the years of the period a deadline's year may lie before it counts as mistyped.
+/// How many years a deadline may lie outside the years of the period before its year counts as mistyped.
 const YEARS_OF_REACH: i32 = 2;
 
-/// The year of the period that stands in where none is known: one that has every day of the calendar.
+/// The year assumed where the period is not known: a leap year, so that it has every day of the calendar.
 const LEAP_YEAR: i32 = 2000;
 
-/// What sort of limit a wording sets.
+/// The kind of limit that a wording sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DeadlineKind {
-    /// A day, which itself still keeps it: `30/11/2025`, `chậm nhất ngày`.
+    /// Up to and including a day: `30/11/2025`, `chậm nhất ngày`.
     Exact,
     /// Before a day or a month: `trước ngày 30/11/2025`.
     Before,
-    /// Somewhere in a month, quarter, half or year.
+    /// At any time in a month, quarter, half or year.
     Within,
     /// From one point to another.
     Range,
     /// No end: `thường xuyên`, `hằng tháng`.
     Standing,
-    /// An end that hangs on something else: `theo chỉ đạo`.
+    /// An end that depends on something else: `theo chỉ đạo`.
     Relative,
     /// Not understood, or empty.
     Unknown,
 }
 
 impl DeadlineKind {
-    /// The word that scripts rely on (`deadline.kind` in the JSON of `check`).
+    /// The stable id for scripts (`deadline.kind` in the JSON of `check`).
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -62,17 +62,17 @@ impl DeadlineKind {
 /// A deadline: printed by its wording, computed by its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// The text as typed; for a date cell, the day with slashes; empty where the cell is.
+    /// The text as typed; for a date cell, the day with slashes; empty for an empty cell.
     pub wording: String,
-    /// The sort of limit.
+    /// The kind of limit.
     pub kind: DeadlineKind,
-    /// The last day that still keeps it; `None` for standing, relative and unknown ones.
+    /// The last day that still meets it; `None` for a standing, relative or unknown deadline.
     pub last_day: Option<NaiveDate>,
 }
 
 impl Deadline {
-    /// Whether its last day lies more than two years from the years of the period: clerks' registers hold `19/09/2029`
-    /// for 2025. It may be meant, so it is a question, no fault.
+    /// Whether its last day lies more than two years outside the years of the period: clerks' registers hold
+    /// `19/09/2029` for 2025. It may be meant, so it is a warning, not an error.
     #[must_use]
     pub fn is_far_from(&self, period: &Period) -> bool {
         let reach = period.first_day().year() - YEARS_OF_REACH..=period.year() + YEARS_OF_REACH;
@@ -80,7 +80,7 @@ impl Deadline {
     }
 }
 
-/// Why a wording can't have been meant as it stands.
+/// Why a wording can't be meant as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeadlineFault {
     /// A day that the calendar lacks: `31/02/2026`.
@@ -106,10 +106,10 @@ impl From<Slip> for DeadlineFault {
     }
 }
 
-/// The words that a deadline is printed in: those that the cell shows, in one line.
+/// The words in which a deadline is printed: those that the cell shows, on one line.
 ///
-/// A day that is shown in figures alone is printed as the decree has it, whatever the cell's format: with an hour, in the
-/// American order, or not at all. A day whose format has words (`ngày 5 tháng 9`) keeps them.
+/// A day shown in figures alone is printed as the decree has it, even if the format of the cell adds an hour, uses the
+/// American order, or hides it. A day whose format has words (`ngày 5 tháng 9`) keeps them.
 #[must_use]
 pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
     match as_date {
@@ -121,14 +121,14 @@ pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
 /// Reads a deadline from its wording, or from the day that a date cell holds (`as_date`); the wording is what the cell
 /// shows.
 ///
-/// A year left out is taken from the period. A part of a year gives its last day; so does a piece of a month
-/// (`đầu tháng 11`, `tuần 3 tháng 11`), which has no agreed end but is surely over with the month. A bare `trong quý`,
-/// `cuối năm` is the quarter or year that runs when the period ends. Before an hour of a day, the day itself counts.
-/// What is understood only in part is [`DeadlineKind::Unknown`], and that is no fault. Without a period, a wording that
+/// A year left out is taken from the period. A part of a year gives its last day. So does a piece of a month (`đầu
+/// tháng 11`, `tuần 3 tháng 11`): it has no agreed end, but it is over when the month is. A bare `trong quý` or `cuối
+/// năm` means the quarter or year in which the period ends. "Before" an hour of a day includes the day itself. A
+/// wording understood only in part is [`DeadlineKind::Unknown`], which is no fault. Without a period, a wording that
 /// takes its year from it keeps its kind and has no last day.
 ///
 /// # Errors
-/// A [`DeadlineFault`] where something is shaped like a date and cannot be one.
+/// A [`DeadlineFault`] where something has the form of a date and cannot be one.
 pub fn read(
     wording: &str,
     as_date: Option<NaiveDate>,
@@ -153,7 +153,7 @@ fn resolve(
 ) -> Result<(DeadlineKind, Option<NaiveDate>), DeadlineFault> {
     let stand_in = Period::of_year(YearPart::Whole, LEAP_YEAR);
     let last_day = match (last_day(wording, period.unwrap_or(&stand_in), before), period) {
-        // 31/02 is no day in any year; all else that a year decides is left open.
+        // 31/02 is no day in any year; everything else that depends on the year is left open.
         (Err(DeadlineFault::NoSuchDay), None) => return Err(DeadlineFault::NoSuchDay),
         (_, None) if wording.needs_period() => None,
         (last_day, _) => last_day?,
@@ -170,7 +170,7 @@ fn last_day(wording: &Wording, period: &Period, before: DayOfBefore) -> Result<O
     })
 }
 
-/// The house setting is about days alone: before a month is before its first day.
+/// The setting is about days only: before a month is always before its first day.
 fn last_day_before(point: &Point, period: &Period, before: DayOfBefore) -> Result<NaiveDate, DeadlineFault> {
     let (first, last) = point.days_by(period)?;
     let day_before = first - Days::new(1);
@@ -181,8 +181,8 @@ fn last_day_before(point: &Point, period: &Period, before: DayOfBefore) -> Resul
     })
 }
 
-/// Where one end alone has a year, the other takes the nearest that keeps the order; else each takes its own or the
-/// period's.
+/// If only one end has a year, the other takes the nearest that keeps the order. Otherwise each takes its own year or
+/// the period's.
 fn last_day_of_range(start: &Point, end: &Point, period: &Period) -> Result<NaiveDate, DeadlineFault> {
     let (first, last) = match (start.has_year(), end.has_year()) {
         (true, false) => {

@@ -1,6 +1,7 @@
 //! The keys of Thông tin chung, parsed.
 //!
-//! Owns which values they may have. Knows nothing of other sheets. The rest of the dossier leans on its period and kind.
+//! Owns which values they may have. Must not know other sheets. The rest of the dossier takes the period and the kind
+//! from here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,16 +15,16 @@ use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, Located, Record, Records};
 use crate::vietnamese::{fold, text};
 
-/// What Thông tin chung says.
+/// The facts of Thông tin chung.
 #[derive(Clone, Debug)]
 pub struct General {
     /// The kind of document.
     pub kind: DocumentKind,
-    /// Where the kind stands.
+    /// The cell of the kind.
     pub kind_at: Place,
     /// The printed title where it differs from the kind's name, as typed.
     pub printed_title: Option<String>,
-    /// The template asked for.
+    /// The template that the workbook names.
     pub template: Option<Located<String>>,
     /// The direct superior body.
     pub superior_body: Option<String>,
@@ -31,7 +32,7 @@ pub struct General {
     pub issuing_body: Located<Vec<String>>,
     /// The issuing body's abbreviation in symbols.
     pub body_symbol: Option<String>,
-    /// Where that abbreviation stands.
+    /// The cell of that abbreviation.
     pub body_symbol_at: Option<Place>,
     /// The place name of the date line.
     pub place: String,
@@ -43,46 +44,46 @@ pub struct General {
     pub period: Period,
     /// Trích yếu, where it differs from the template's.
     pub subject: Option<String>,
-    /// The document's number: a whole number from 1 on; open where `None`.
+    /// The document's number: a whole number from 1 on; `None` leaves it blank.
     pub number: Option<u32>,
-    /// The day of the document; open where `None`.
+    /// The day of the document; `None` leaves it blank.
     pub issued_on: Option<NaiveDate>,
     /// The drafting unit, as typed.
     pub drafting_unit: String,
     /// The day the figures are as of.
     pub figures_as_of: Option<NaiveDate>,
-    /// The signer named.
+    /// The signer that the workbook names.
     pub signatory: Option<Located<String>>,
-    /// Kính gửi, a line each; empty where there is none.
+    /// Kính gửi, one line each; empty where there is none.
     pub addressees: Vec<String>,
-    /// Where Kính gửi stands; `None` where the sheet has no such item.
+    /// The cell of Kính gửi; `None` where the sheet has no such item.
     pub addressees_at: Option<Place>,
     /// When units report, as typed.
     pub report_deadline: Option<String>,
     /// To whom units report, as typed.
     pub report_recipient: Option<String>,
-    /// Kept copies: a whole number from 1 on.
+    /// Number of archive copies: a whole number from 1 on.
     pub copies: Option<u32>,
 }
 
 /// What was understood of the sheet, whether or not it is enough for a paper.
 #[derive(Clone, Debug)]
 pub(super) struct Understood {
-    /// Whether there is such a sheet, understood or not.
+    /// Whether there is such a sheet, readable or not.
     pub(super) has_sheet: bool,
-    /// The period, where the sheet names one.
+    /// The period; `None` where the sheet gives none.
     pub(super) period: Option<Period>,
-    /// The kind of document, where the sheet names one.
+    /// The kind of document; `None` where the sheet gives none.
     pub(super) kind: Option<DocumentKind>,
-    /// The day of the figures, where the sheet names one.
+    /// The day of the figures; `None` where the sheet gives none.
     pub(super) figures_as_of: Option<NaiveDate>,
-    /// All of it, where nothing is missing or wrong.
+    /// All facts; an error where any is missing or wrong.
     pub(super) general: Result<General, Reported>,
 }
 
 /// Parses the sheet.
 ///
-/// Reports `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`, all that are found.
+/// Reports every `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
@@ -105,7 +106,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     }
 }
 
-/// The facts of the sheet, the kind and the period among them.
+/// The facts of the sheet, including the kind and the period.
 fn general(
     entries: &Entries,
     kind: Result<(DocumentKind, Option<String>), Reported>,
@@ -133,7 +134,7 @@ fn general(
         body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
         place: one_line(place?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
         province: entries.line(GeneralKey::Province),
-        // It goes into the middle of sentences, which have their own end.
+        // It is printed within sentences, which have their own end mark.
         topic: one_line(topic?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
         period: period?,
         subject: entries.line(GeneralKey::Subject),
@@ -150,7 +151,7 @@ fn general(
     })
 }
 
-/// The filled values by key, and where each key stands.
+/// The filled values by key, and the cell of each key.
 struct Entries {
     values: BTreeMap<GeneralKey, Located<Cell>>,
     places: BTreeMap<GeneralKey, Place>,
@@ -233,7 +234,7 @@ fn key_named(item: &str) -> Option<GeneralKey> {
     GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == wanted)
 }
 
-/// Warns of a Tên gọi that names another kind: a programme's workbook that became a report's keeps its title otherwise.
+/// Warns of a Tên gọi that names another kind: a programme's workbook reused for a report would keep its old title.
 fn note_title_of_another_kind(entries: &Entries, kind: DocumentKind, out: &mut Diagnostics) {
     let Some(title) = entries.get(GeneralKey::PrintedTitle) else { return };
     let named = kind_named(&title.value.text).map(|(named, _)| named).filter(|named| *named != kind);
@@ -243,7 +244,7 @@ fn note_title_of_another_kind(entries: &Entries, kind: DocumentKind, out: &mut D
     }
 }
 
-/// The kind, and the name of a sub-type typed in its place ("Chương trình hành động").
+/// The kind, and the name of a sub-type typed in place of it ("Chương trình hành động").
 fn kind(entries: &Entries, out: &mut Diagnostics) -> Result<(DocumentKind, Option<String>), Reported> {
     let cell = entries.required(GeneralKey::DocumentType, out)?;
     kind_named(&cell.value.text).ok_or_else(|| {
@@ -252,7 +253,7 @@ fn kind(entries: &Entries, out: &mut Diagnostics) -> Result<(DocumentKind, Optio
     })
 }
 
-/// The kind that a text names: by its name, its abbreviation, or a title that is of the kind, which is given too.
+/// The kind that a text names: by its name, its abbreviation, or the name of a sub-type, which is returned too.
 pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
     let wanted = fold::key(text);
     let is_abbreviation = |kind: &DocumentKind| kind.abbreviation().is_some_and(|short| fold::key(short) == wanted);
@@ -263,7 +264,8 @@ pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
     let mut types = dictionary().document_types().iter();
     let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == wanted))?;
     let kind = DocumentKind::parse(sub_type.name)?;
-    // "Chương trình hành động" is printed by custom (FORM-02); of all other kinds the name alone is the title (FORM-03).
+    // "Chương trình hành động" is printed by custom (FORM-02); for all other kinds the kind's own name is the title
+    // (FORM-03).
     Some((kind, (kind == DocumentKind::Programme).then(|| text.to_owned())))
 }
 

@@ -1,6 +1,7 @@
 //! The sheet Căn cứ: documents cited, and where.
 //!
-//! Owns what a citation needs (CC-02: a law goes without number and issuer). Knows no wording: `draft` cites.
+//! Owns what a citation needs (CC-02: a law is cited without number and issuer). Must not know the wording of a
+//! citation. `draft` prints it.
 
 use chrono::NaiveDate;
 
@@ -22,11 +23,11 @@ pub struct Ground {
     pub issued_on: NaiveDate,
     /// The cell of its day.
     pub issued_at: Place,
-    /// Who issued it; `None` for a law, an ordinance, the constitution.
+    /// Its issuer; `None` for a law, an ordinance, the constitution.
     pub issuer: Option<String>,
-    /// The cell of who issued it, filled or not.
+    /// The cell of its issuer, blank or not.
     pub issuer_at: Place,
-    /// What it is about, as typed.
+    /// Its subject, as typed.
     pub subject: String,
     /// Where it is cited.
     pub used_in: UsedIn,
@@ -52,7 +53,7 @@ pub enum UsedIn {
 }
 
 impl UsedIn {
-    /// What each word of the column means, in the contract's order.
+    /// The meaning of each word of the column, in the contract's order.
     const MEANINGS: [Self; USED_IN.len()] = [Self::Grounds, Self::Opening, Self::Purpose, Self::Tasks];
 
     fn parse(text: &str) -> Option<Self> {
@@ -67,7 +68,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Ground> {
     records.rows(SheetKind::Grounds).iter().filter_map(|record| ground(record, out).ok()).collect()
 }
 
-/// Whether a type is cited by name alone (CC-02).
+/// Whether a document of this type is cited by name alone (CC-02).
 fn is_law(document_type: &str) -> bool {
     let key = fold::key(document_type);
     ["luat", "bo luat", "phap lenh", "hien phap"].iter().any(|law| key == *law || key.starts_with(&format!("{law} ")))

@@ -1,6 +1,7 @@
 //! The sheet Tổ chức thực hiện: who does what, in prose.
 //!
-//! Owns gathering the rows of one unit under one heading. Units are printed as typed; where one is known it has a task.
+//! Owns gathering the rows of one unit under one heading. Must not know the tasks. Units are printed as typed; one that
+//! the register has counts as an assignee.
 
 use super::body_kind::known_relation;
 use super::cells;
@@ -19,11 +20,11 @@ pub struct Duty {
     pub named_at: Vec<Place>,
     /// Its paragraphs, in order.
     pub paragraphs: Vec<String>,
-    /// The unit's name in the register, where it is a known unit.
+    /// The unit's name in the register; `None` for an unknown unit.
     pub unit: Option<String>,
-    /// How the unit may be spoken to.
+    /// The form of address of the unit.
     pub relation: Relation,
-    /// The unit's line in Nơi nhận, where it is a known unit.
+    /// The unit's line in Nơi nhận; `None` for an unknown unit.
     pub recipient_line: Option<String>,
 }
 
@@ -41,16 +42,16 @@ impl Duty {
     }
 }
 
-/// Gathers the rows; a blank unit is the one above.
+/// Gathers the rows; a blank unit means the unit above.
 pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostics) -> Vec<Duty> {
     let mut duties: Vec<Duty> = Vec::new();
-    let (mut sheet_above, mut last, mut is_told) = (None, None, false);
+    let (mut sheet_above, mut last, mut is_reported) = (None, None, false);
     for record in records.rows(SheetKind::Implementation) {
         let paragraphs = cells::paragraphs(record, Field::Content);
         let sheet = Place { cell: None, ..record.at.clone() };
         if sheet_above.as_ref() != Some(&sheet) {
-            // "As above" does not reach into another file.
-            (sheet_above, last, is_told) = (Some(sheet), None, false);
+            // A blank unit never means one of another file.
+            (sheet_above, last, is_reported) = (Some(sheet), None, false);
         }
         let named = cells::line(record, Field::Unit);
         let current = match &named {
@@ -64,10 +65,10 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
                 duties.push(Duty::of(heading, register));
                 duties.len() - 1
             }
-            // Without the column the missing heading is reported already; one message stands for the rows below.
-            (None, None) if is_told || !record.columns.contains_key(&Field::Unit) => continue,
+            // A missing column has been reported already; otherwise one message covers all rows until the next unit.
+            (None, None) if is_reported || !record.columns.contains_key(&Field::Unit) => continue,
             (None, None) => {
-                is_told = true;
+                is_reported = true;
                 out.report(Diagnostic::error("HS-022").at(&record.place_of(Field::Unit)));
                 continue;
             }
@@ -79,7 +80,7 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
     duties
 }
 
-/// A collective goes by the name that was typed: a commune without street groups has no "thôn, tổ dân phố".
+/// A collective is listed by the name that was typed: a commune without street groups has no "thôn, tổ dân phố".
 fn recipient_line(unit: &Unit, typed: &str) -> String {
     let own_name = if unit.is_collective { typed } else { &unit.name };
     unit.recipient_line.clone().unwrap_or_else(|| own_name.to_owned())

@@ -1,6 +1,6 @@
 //! The sheet Chỉ tiêu: what is measured, planned and reached.
 //!
-//! Owns reading its rows. Must not compare figures: `figures` does. `check` shows what it gives.
+//! Owns reading its rows. Must not compare figures: `figures` does. `check` shows the result.
 
 use rust_decimal::Decimal;
 
@@ -21,15 +21,15 @@ pub struct Indicator {
     pub row: u32,
     /// Mã.
     pub id: Option<Located<String>>,
-    /// Its name; `None` where the sheet has no column for it, which is an error.
+    /// Its name; `None` where the sheet has no such column, which is an error.
     pub name: Option<String>,
-    /// Who supplies the figures: the name in the register, else as typed.
+    /// The unit that supplies the figures: its name in the register, or else as typed.
     pub supplier: Option<String>,
-    /// What it is measured in, as typed.
+    /// Its unit of measure, as typed.
     pub measure: Option<String>,
-    /// The plan of the period, else of the year; `None` for a range, and where it can't be read.
+    /// The plan of the period, or else of the year; `None` for a range, and where it can't be read.
     pub planned: Option<Decimal>,
-    /// What was reached in the period, else so far this year.
+    /// What was reached in the period, or else so far this year.
     pub actual: Option<Decimal>,
     /// All its figures, and how they are judged.
     pub measurement: Measurement,
@@ -47,10 +47,10 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
     let plan = measurement.planned.as_ref().or(measurement.planned_year.as_ref());
     let reached = measurement.actual.as_ref().or(measurement.cumulative.as_ref());
     let supplier = cells::line(row, Field::Supplier);
-    question_direction(row, plan, reached, out);
+    warn_of_missing_direction(row, plan, reached, out);
     let measure = cells::line(row, Field::Measure);
     if measure.as_deref().is_some_and(is_percent) {
-        measurement::question_fractions(row, out);
+        measurement::warn_of_fractions(row, out);
     }
     Indicator {
         at: row.place_of(Field::Indicator),
@@ -66,13 +66,13 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
     }
 }
 
-/// Whether what is measured in this is a percentage.
+/// Whether this unit of measure is a percentage.
 pub(super) fn is_percent(measure: &str) -> bool {
     measure.starts_with('%')
 }
 
-/// Asks which figure is the better one where the plan is that there be none: of forest fires two are no success.
-fn question_direction(row: &Record, plan: Option<&Target>, reached: Option<&Amount>, out: &mut Diagnostics) {
+/// Warns where the plan is 0 and no direction is given: two forest fires against a plan of none are no success.
+fn warn_of_missing_direction(row: &Record, plan: Option<&Target>, reached: Option<&Amount>, out: &mut Diagnostics) {
     let Some(plan) = plan.and_then(Target::amount).filter(|plan| plan.value.is_zero()) else { return };
     if row.cell(Field::Direction).is_none() && reached.is_some_and(|reached| reached.value > Decimal::ZERO) {
         let name = cells::line(row, Field::Indicator).unwrap_or_default();
@@ -84,9 +84,9 @@ fn question_direction(row: &Record, plan: Option<&Target>, reached: Option<&Amou
 mod tests {
     use crate::contract::Field::{Actual, Code, Direction, Indicator, Measure, Planned, SamePeriod, Village};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn told(code: &str, measure: &str, direction: &str, [planned, actual, base]: [&str; 3]) -> Vec<String> {
+    fn reported_cells(code: &str, measure: &str, direction: &str, [planned, actual, base]: [&str; 3]) -> Vec<String> {
         let row = [
             (Code, "CT-1"),
             (Indicator, "Chỉ tiêu"),
@@ -96,32 +96,32 @@ mod tests {
             (Actual, actual),
             (SamePeriod, base),
         ];
-        let made = Made::default().row(SheetKind::Indicators, &row);
-        made.cells_and_hints(code).into_iter().map(|(cell, _)| cell).collect()
+        let workbook = TestWorkbook::default().row(SheetKind::Indicators, &row);
+        workbook.cells_and_hints(code).into_iter().map(|(cell, _)| cell).collect()
     }
 
     #[test]
-    fn a_part_of_one_among_hundredths_is_asked_about() {
-        assert_eq!(told("HS-082", "%", "", ["95", "0,945", "93%"]), ["F2"]);
-        assert_eq!(told("HS-082", "%", "", ["90 - 95", "0,945", ""]), ["F2"]);
-        assert!(told("HS-082", "%", "", ["95", "0,945%", "93"]).is_empty());
-        assert!(told("HS-082", "%", "", ["1,2", "0,85", "2,1"]).is_empty());
-        assert!(told("HS-082", "%", "", ["0,9", "0,85", ""]).is_empty());
-        assert!(told("HS-082", "hộ", "", ["95", "0,945", ""]).is_empty());
+    fn a_fraction_among_hundredths_is_reported() {
+        assert_eq!(reported_cells("HS-082", "%", "", ["95", "0,945", "93%"]), ["F2"]);
+        assert_eq!(reported_cells("HS-082", "%", "", ["90 - 95", "0,945", ""]), ["F2"]);
+        assert!(reported_cells("HS-082", "%", "", ["95", "0,945%", "93"]).is_empty());
+        assert!(reported_cells("HS-082", "%", "", ["1,2", "0,85", "2,1"]).is_empty());
+        assert!(reported_cells("HS-082", "%", "", ["0,9", "0,85", ""]).is_empty());
+        assert!(reported_cells("HS-082", "hộ", "", ["95", "0,945", ""]).is_empty());
     }
 
     #[test]
-    fn a_villages_part_of_one_is_asked_about_too() {
+    fn a_fraction_of_a_village_is_reported_too() {
         let row = [(Village, "Thôn Đông"), (Code, "CT-1"), (Planned, "95"), (Actual, "0,945")];
-        let made = Made::default().row(SheetKind::Indicators, &[(Code, "CT-1"), (Measure, "%")]);
-        assert_eq!(made.row(SheetKind::VillageIndicators, &row).cells_and_hints("HS-082"), [("D2".into(), None)]);
+        let workbook = TestWorkbook::default().row(SheetKind::Indicators, &[(Code, "CT-1"), (Measure, "%")]);
+        assert_eq!(workbook.row(SheetKind::VillageIndicators, &row).cells_and_hints("HS-082"), [("D2".into(), None)]);
     }
 
     #[test]
-    fn a_plan_of_none_asks_for_a_direction() {
-        assert_eq!(told("HS-083", "vụ", "", ["0", "2", ""]), ["E2"]);
-        assert!(told("HS-083", "vụ", "Càng thấp càng tốt", ["0", "2", ""]).is_empty());
-        assert!(told("HS-083", "vụ", "", ["0", "0", ""]).is_empty());
-        assert!(told("HS-083", "vụ", "", ["1", "2", ""]).is_empty());
+    fn a_plan_of_zero_without_a_direction_is_reported() {
+        assert_eq!(reported_cells("HS-083", "vụ", "", ["0", "2", ""]), ["E2"]);
+        assert!(reported_cells("HS-083", "vụ", "Càng thấp càng tốt", ["0", "2", ""]).is_empty());
+        assert!(reported_cells("HS-083", "vụ", "", ["0", "0", ""]).is_empty());
+        assert!(reported_cells("HS-083", "vụ", "", ["1", "2", ""]).is_empty());
     }
 }

@@ -1,7 +1,7 @@
-//! What is measured: how it is judged, planned, reached, and what it was a year ago.
+//! The figures of an indicator: how it is judged, its plan, what was reached, and what it was a year ago.
 //!
-//! Owns reading these from a row, whichever sheet it stands on. Must not compare them: `figures` does. Indicators and
-//! the indicators of villages are made of it.
+//! Owns reading these from a row of whichever sheet. Must not compare them: `figures` does. Indicators, and those of
+//! villages, are made from it.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::Record;
 use crate::vietnamese::{fold, number};
 
-/// Which figure is the better one (column Chiều đánh giá).
+/// Which figure is the better (column Chiều đánh giá).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     /// The higher.
@@ -19,11 +19,11 @@ pub enum Direction {
     Higher,
     /// The lower.
     Lower,
-    /// One between two bounds.
+    /// One within two bounds.
     Within,
 }
 
-/// What sort of figure it is (column Kiểu số liệu).
+/// The type of figure (column Kiểu số liệu).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FigureType {
     /// Lũy kế: it grows over the year.
@@ -52,18 +52,18 @@ pub enum Target {
 /// The figure of the same period a year ago.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Base {
-    /// The figure; of a sum, its sum.
+    /// The figure, or the sum of the summands.
     pub amount: Amount,
-    /// What was summed, with the cell of each: the predecessors' figures; empty for a figure of its own.
+    /// The summands, each with its cell: the predecessors' figures; empty for a single figure.
     pub summands: Vec<Amount>,
 }
 
 /// The figures of an indicator; `None` where a cell is blank, says that there are no data, or can't be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measurement {
-    /// Which figure is the better one.
+    /// Which figure is the better.
     pub direction: Direction,
-    /// What sort of figure it is.
+    /// The type of figure.
     pub figure_type: FigureType,
     /// Kế hoạch năm.
     pub planned_year: Option<Target>,
@@ -75,11 +75,12 @@ pub struct Measurement {
     pub cumulative: Option<Amount>,
     /// Cùng kỳ năm trước.
     pub same_period: Option<Base>,
-    /// The share of the plan that the clerk typed, in hundredths: read only to be compared.
+    /// The share of the plan that the clerk typed, in hundredths: read only to be compared with the computed one.
     pub typed_percent: Option<Amount>,
-    /// The difference from a year ago that the clerk typed, in hundredths or as an amount: read only to be compared.
+    /// The difference from a year ago that the clerk typed, in hundredths or as an amount: read only to be compared
+    /// with the computed one.
     pub typed_change: Option<Amount>,
-    /// The cells that say something else than a figure; what they mean is not known.
+    /// The cells that were filled and not understood.
     pub unread: Vec<UnreadFigure>,
 }
 
@@ -90,7 +91,7 @@ pub struct UnreadFigure {
     pub field: Field,
     /// The cell.
     pub at: Place,
-    /// What is said of it where nothing prints the figure; empty where nothing is.
+    /// The warnings about it, for the case that no paper prints the figure; may be empty.
     pub warnings: Vec<Diagnostic>,
 }
 
@@ -113,7 +114,7 @@ impl Target {
     }
 }
 
-/// The figures of a row of Chỉ tiêu; what can't be read stays with the row.
+/// The figures of a row of Chỉ tiêu; cells that can't be read are listed in `unread`.
 pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
     let direction = choice(row, Field::Direction, choices::DIRECTIONS, out);
     let figure_type = figure_type(row, out);
@@ -132,7 +133,7 @@ pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
     }
 }
 
-/// Reads the figures of a row and keeps what was not understood.
+/// Reads the figures of a row and collects the cells that were not understood.
 pub(super) struct FigureReader<'a> {
     /// The row.
     pub(super) row: &'a Record,
@@ -167,7 +168,7 @@ impl FigureReader<'_> {
     ) -> Option<T> {
         let mut own = Diagnostics::new();
         let figure = read(&mut own);
-        // A sum of rates is understood, and refused.
+        // A sum of rates is understood, but refused.
         let is_refused_sum = field == Field::SamePeriod && amounts::summands(self.row, field).is_some();
         if figure.is_none() && amounts::is_given(self.row, field) && !is_refused_sum {
             self.unread.push(UnreadFigure { field, at: self.row.place_of(field), warnings: own.into_messages() });
@@ -178,9 +179,9 @@ impl FigureReader<'_> {
     }
 }
 
-/// Warns of a part of one that may be meant in hundredths, in a row whose other figures are of another size: 0,945
-/// beside 95. What carries its sign is as it says.
-pub(super) fn question_fractions(row: &Record, out: &mut Diagnostics) {
+/// Warns of a number up to 1 that may be meant in hundredths, in a row whose other figures are much larger: 0,945
+/// beside 95. A number with a percent sign is unambiguous.
+pub(super) fn warn_of_fractions(row: &Record, out: &mut Diagnostics) {
     let fields = [Field::PlannedYear, Field::Planned, Field::Actual, Field::Cumulative, Field::SamePeriod];
     let figure = |field: &Field| {
         let figure = match target(row, *field, &mut Diagnostics::new())? {
@@ -193,7 +194,7 @@ pub(super) fn question_fractions(row: &Record, out: &mut Diagnostics) {
     for (cell, figure) in figures {
         let text = cell.value.text.trim();
         let is_bare_part = figure > Decimal::ZERO && figure <= Decimal::ONE && !text.ends_with('%');
-        // A rate of 0,85 beside a plan of 1,2 is what it says.
+        // A rate of 0,85 beside a plan of 1,2 means what it says.
         let is_far_below = greatest.is_some_and(|greatest| greatest > figure * Decimal::TEN);
         if is_bare_part && is_far_below {
             out.report(Diagnostic::warning("HS-082").at(&cell.at).with("text", text));
@@ -209,7 +210,8 @@ impl Measurement {
     }
 }
 
-/// A figure that the clerk worked out by hand; what can't be read is nobody's matter: documents print the computed one.
+/// A figure that the clerk computed by hand. One that can't be read is not reported, since documents print the computed
+/// one.
 pub(super) fn typed(row: &Record, field: Field) -> Option<Amount> {
     amounts::located(row, field, &mut Diagnostics::new())
 }
@@ -224,7 +226,7 @@ fn target(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Target> {
     amounts::located(row, field, out).map(Target::Amount)
 }
 
-/// The figure of a year ago, and what it is the sum of. Rates have no sum.
+/// The figure of a year ago, and its summands. Rates can't be summed.
 fn base(row: &Record, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
     let Some(summands) = amounts::summands(row, Field::SamePeriod) else {
         let amount = amounts::located(row, Field::SamePeriod, out)?;
@@ -250,7 +252,7 @@ impl Base {
     }
 }
 
-/// Kiểu số liệu; where the cell is blank, what is measured in % is a rate.
+/// Kiểu số liệu; where the cell is blank, an indicator measured in % is a rate.
 fn figure_type(row: &Record, out: &mut Diagnostics) -> FigureType {
     const TYPES: [FigureType; 3] = [FigureType::Cumulative, FigureType::PointInTime, FigureType::Rate];
     if let Some(index) = choice(row, Field::FigureType, choices::FIGURE_TYPES, out) {
@@ -260,7 +262,7 @@ fn figure_type(row: &Record, out: &mut Diagnostics) -> FigureType {
     if is_rate { FigureType::Rate } else { FigureType::default() }
 }
 
-/// Which of the contract's words stands in a field, 0-based; `None` where it is blank or another, which is reported.
+/// The index of the contract's word in a field, 0-based; `None` where it is blank or another word, which is reported.
 fn choice(row: &Record, field: Field, words: [&str; 3], out: &mut Diagnostics) -> Option<usize> {
     let cell = row.text(field)?;
     let found = words.iter().position(|word| fold::key(word) == fold::key(&cell.value));

@@ -1,7 +1,8 @@
 //! Second room: rows become a [`Dossier`], the facts of a cycle that all its papers share.
 //!
 //! Owns what the rows of a cycle mean together. Must not know Excel, which paper is asked for, templates or fonts. Its
-//! output goes to `paper`; every row is kept whatever is wrong with it, and each mistake says what it holds back.
+//! output goes to `paper`: every row is kept whatever is wrong with it, and each mistake is reported with what it holds
+//! back.
 
 mod amounts;
 mod assignees;
@@ -13,7 +14,7 @@ mod commune;
 mod completions;
 mod cycle;
 pub mod deadline;
-mod doubles;
+mod duplicates;
 pub mod figures;
 mod general;
 mod grounds;
@@ -28,8 +29,8 @@ mod recipients;
 mod register;
 mod results;
 mod rules;
+mod short_name;
 mod signatories;
-mod spoken;
 mod successors;
 mod task_index;
 mod unit;
@@ -68,13 +69,13 @@ pub use prose::ProsePart;
 pub use recipients::{Recipient, without_list_marks};
 pub use register::Register;
 #[cfg(test)]
-pub(crate) use rules::made::{Made, Row as MadeRow};
+pub(crate) use rules::test_workbook::{Row as TestRow, TestWorkbook};
 pub use signatories::{Authority, Candidate, Signatory};
 pub use unit::{Relation, Unit};
 pub use village_indicators::{IndicatorKey, VillageIndicator};
 pub use villages::{Predecessor, Village};
 
-/// What the facts are checked against besides the workbook itself.
+/// What the facts are checked against, besides the workbook itself.
 #[derive(Clone, Copy, Debug)]
 pub struct Terms<'a> {
     /// The house style of the office.
@@ -83,8 +84,8 @@ pub struct Terms<'a> {
     pub as_of: Option<NaiveDate>,
 }
 
-/// Checks the rows against the contract and one another. Every mistake found is in `out` (`HS-` codes), each with what it
-/// concerns; every row stays, with all that was understood of it.
+/// Checks the rows against the contract and against one another. Every mistake found is in `out` (`HS-` codes), each
+/// with its concern; every row is kept, with all that was understood of it.
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier {
     let general = general::check(records, out);
     let period = general.period;
@@ -106,9 +107,9 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     });
     let admitted_by_tasks = register.admitted();
     let as_of = terms.as_of.or(general.figures_as_of);
-    let counted_by = results::CountedBy { assignments: &assignments, period, as_of, settings: terms.settings };
+    let basis = results::CountBasis { assignments: &assignments, period, as_of, settings: terms.settings };
     let results = out.within(Concern::Figures, |out| {
-        let results = results::gather(records, counted_by, &mut register, out);
+        let results = results::gather(records, basis, &mut register, out);
         register.note_admitted_from(admitted_by_tasks, out);
         results
     });
@@ -160,9 +161,9 @@ fn first_file(records: &Records) -> Place {
     first.map_or_else(Place::default, |sheet| Place { file: sheet.at.file.clone(), ..Place::default() })
 }
 
-/// The error of a sheet that no paper can do without: at the first file, which is where a clerk would add it.
+/// Reports a missing sheet that every paper needs: at the first file, where a clerk would add it.
 ///
-/// A sheet whose header could not be read is there: its own message says what it lacks.
+/// A sheet with an unreadable header is not missing: its own message has been reported.
 fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> Reported {
     if is_unreadable(records, kind) {
         return cells::already_reported(out);
@@ -171,7 +172,7 @@ fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> R
     out.fail(message.at(&first_file(records)).with("sheet", kind.title()))
 }
 
-/// Whether a sheet is there by its name, though its header could not be read.
+/// Whether there is a sheet of this name whose header could not be read.
 fn is_unreadable(records: &Records, kind: SheetKind) -> bool {
     let is_so = |sheet: &SheetReading| {
         sheet.skipped == Some(Skipped::Unreadable)

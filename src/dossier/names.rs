@@ -1,13 +1,14 @@
-//! The index of names: which units go by a name, exactly or but for marks, case and punctuation.
+//! The index of names: which units have a name, exactly or apart from diacritics, case and punctuation.
 //!
-//! Owns finding in a step what a search of every name would find. Knows no unit but its names. `register` asks it.
+//! Owns looking up a name without searching all units. Must not know anything of a unit but its names. `register` uses
+//! it.
 
 use std::collections::BTreeMap;
 
 use super::unit::Unit;
 use crate::vietnamese::fold;
 
-/// Places in the register, by name.
+/// Indices into the register, by name.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     exact: BTreeMap<String, Vec<usize>>,
@@ -24,7 +25,7 @@ impl Names {
         names
     }
 
-    /// Adds a unit that stands at this place.
+    /// Adds the unit with this index.
     pub(super) fn add(&mut self, index: usize, unit: &Unit) {
         for name in unit.names() {
             for (places, key) in [(&mut self.exact, fold::exact(name)), (&mut self.folded, fold::key(name))] {
@@ -36,27 +37,27 @@ impl Names {
         }
     }
 
-    /// Units of exactly this name, in order.
+    /// The indices of the units with exactly this name, in order.
     pub(super) fn exactly(&self, name: &str) -> impl Iterator<Item = usize> {
         self.exact.get(&fold::exact(name)).into_iter().flatten().copied()
     }
 
-    /// Units whose names read like this one but for marks, case and punctuation, in order.
+    /// The indices of the units with this name apart from diacritics, case and punctuation, in order.
     pub(super) fn alike(&self, name: &str) -> impl Iterator<Item = usize> {
         self.folded.get(&fold::key(name)).into_iter().flatten().copied()
     }
 }
 
-/// The office's answers: which unit a wording means.
+/// The office's own answers: which unit a wording means.
 #[derive(Clone, Debug, Default)]
 pub(super) struct OfficeAnswers {
     exact: BTreeMap<String, String>,
-    /// By folded wording; `None` where two answers fold alike, so neither is meant for a third wording.
+    /// By folded wording; `None` where two answers fold to the same key, so that neither is meant by a third wording.
     folded: BTreeMap<String, Option<String>>,
 }
 
 impl OfficeAnswers {
-    /// Answers of the office as typed: wording and unit.
+    /// The office's answers as typed: wording and unit.
     pub(super) fn of(answers: &BTreeMap<String, String>) -> Self {
         let mut index = Self::default();
         for (wording, unit) in answers {
@@ -67,7 +68,7 @@ impl OfficeAnswers {
         index
     }
 
-    /// The unit that this wording was answered with.
+    /// The unit that the office gave for this wording.
     pub(super) fn to(&self, wording: &str) -> Option<&str> {
         let exact = self.exact.get(&fold::exact(wording));
         exact.or_else(|| self.folded.get(&fold::key(wording))?.as_ref()).map(String::as_str)

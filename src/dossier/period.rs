@@ -1,7 +1,7 @@
 //! The reporting period: its window in the calendar, its name, its neighbours.
 //!
-//! Owns the arithmetic of months, quarters, halves, nine months and years, and of spans named by their days.
-//! Must not know what is reported in it. Deadlines take their year from it, drafts their title and comparisons.
+//! Owns the arithmetic of months, quarters, halves, nine months and years, and of spans named by their days. Must not
+//! know what is reported in it. Deadlines and comparisons take their year from it; drafts take their title.
 
 mod part;
 mod shape;
@@ -34,7 +34,7 @@ pub struct Period {
 /// Why a text names no reporting period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PeriodFault {
-    /// The text has no shape of a period.
+    /// The text has no form of a period.
     NotAPeriod,
     /// A part of a year without the year: `6 tháng cuối năm`.
     NoYear,
@@ -44,13 +44,13 @@ pub enum PeriodFault {
     NoSuchMonth,
     /// A quarter beyond the four.
     NoSuchQuarter,
-    /// A day from which or to which it runs is not in the calendar.
+    /// A first or last day that is not in the calendar.
     NoSuchDay,
     /// It ends before it starts.
     EndsBeforeStart,
-    /// A term (`nhiệm kỳ`) or a stage (`giai đoạn`): never a period that is reported.
+    /// A term (`nhiệm kỳ`) or a stage (`giai đoạn`), which is never a reporting period.
     NotReported,
-    /// A school year, a wave (`đợt`) or a week: its days are set by each office, so they must be named.
+    /// A school year, a wave (`đợt`) or a week: each office sets its days, so they must be given.
     WindowUnknown,
 }
 
@@ -66,9 +66,9 @@ impl From<Slip> for PeriodFault {
 }
 
 impl Period {
-    /// The period that a text names, in any of the wordings clerks use, marks and case aside.
+    /// The period that a text names, in any of the wordings clerks use, apart from diacritics and case.
     ///
-    /// Read are a month, a quarter, a half, nine months, a year, and `từ ngày … đến ngày …`.
+    /// It reads a month, a quarter, a half, nine months, a year, and `từ ngày … đến ngày …`.
     ///
     /// # Errors
     /// A [`PeriodFault`]. A school year, a wave and a week are refused, though they are real cycles: only the office
@@ -122,8 +122,8 @@ impl Period {
         (self.last_day().day(), self.last_day().month()) == (31, 12)
     }
 
-    /// Its words beside those of another period that says the same year: `6 tháng đầu năm`, `quý I`, `tháng 3`; whole
-    /// where the year is another, and for spans and years, which are nothing without it.
+    /// Its short name beside another period of the same year: `6 tháng đầu năm`, `quý I`, `tháng 3`. The whole name
+    /// where the years differ, and for spans and years, which need their year.
     #[must_use]
     pub fn name_beside(self, other: Self) -> String {
         let name = self.name();
@@ -132,27 +132,27 @@ impl Period {
             (PeriodSpan::Part(part, one), PeriodSpan::Part(_, same)) if one == same && part != YearPart::Whole => {
                 let short = name.strip_suffix(&year).unwrap_or(&name);
                 let is_half = matches!(part, YearPart::FirstHalf | YearPart::SecondHalf);
-                // "6 tháng đầu năm" is a word of its own; "quý I năm" is not.
+                // "6 tháng đầu năm" is a term of its own; "quý I năm" is not.
                 if is_half { short } else { short.strip_suffix(" năm").unwrap_or(short) }.to_owned()
             }
             _ => name,
         }
     }
 
-    /// The period of the same kind that follows; `None` where a person must choose: after nine months,
-    /// which are cumulative, and after a span named by its days.
+    /// The next period of the same kind; `None` where a person must choose: after nine months, which are cumulative,
+    /// and after a span named by its days.
     #[must_use]
     pub fn next(self) -> Option<Self> {
         self.neighbour(1)
     }
 
-    /// The period of the same kind that came before; `None` as for [`Period::next`].
+    /// The previous period of the same kind; `None` under the same conditions as [`Period::next`].
     #[must_use]
     pub fn previous(self) -> Option<Self> {
         self.neighbour(-1)
     }
 
-    /// What "cùng kỳ" means: the same period one year earlier, never the one before. 29/02 becomes 28/02.
+    /// The meaning of "cùng kỳ": the same period one year earlier, never the previous period. 29/02 becomes 28/02.
     #[must_use]
     pub fn same_period_last_year(self) -> Self {
         let span = match self.span {
@@ -207,7 +207,7 @@ impl fmt::Display for Period {
 enum PeriodSpan {
     /// A part of this year.
     Part(YearPart, i32),
-    /// From this day to that, both counted; in this order.
+    /// From this day to that, both included; in this order.
     Days(NaiveDate, NaiveDate),
 }
 
@@ -298,12 +298,12 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_nine_months_is_a_persons_choice() {
+    fn nine_months_have_no_next_period() {
         check("9 tháng năm 2026", ["01/01/2026", "30/9/2026"], None, None, "9 tháng năm 2025");
     }
 
     #[test]
-    fn what_follows_a_named_span_is_a_persons_choice() {
+    fn a_named_span_has_no_next_period() {
         check(
             "từ ngày 15/12/2025 đến ngày 14/6/2026",
             ["15/12/2025", "14/6/2026"],
@@ -317,7 +317,7 @@ mod tests {
     }
 
     #[test]
-    fn two_periods_say_a_shared_year_once() {
+    fn two_periods_of_one_year_name_it_once() {
         let beside = |name: &str| {
             let period = period(name);
             let next = period.next().expect("a neighbour");
@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_is_a_part_or_its_days() {
+    fn a_whole_year_is_recognised_by_its_days() {
         let is_year = |name: &str| (period(name).is_whole_year(), period(name).ends_a_year());
         assert_eq!(is_year("năm 2026"), (true, true));
         assert_eq!(is_year("từ ngày 01/01/2026 đến ngày 31/12/2026"), (true, true));
@@ -353,21 +353,21 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_gives_its_period_back(part in any_part(), year in 1900..=2199_i32) {
+        fn a_name_parses_to_its_period(part in any_part(), year in 1900..=2199_i32) {
             let period = Period::of_year(part, year);
             prop_assert_eq!(Period::parse(&period.name()), Ok(period));
             prop_assert_eq!(Period::parse(&period.name().to_uppercase()), Ok(period));
         }
 
         #[test]
-        fn a_named_span_gives_itself_back(start in 0..100_000_u64, length in 0..2_000_u64) {
+        fn the_name_of_a_span_parses_to_the_span(start in 0..100_000_u64, length in 0..2_000_u64) {
             let first = month_start(1900, 1) + chrono::Days::new(start);
             let period = Period::of_days(first, first + chrono::Days::new(length)).expect("it ends after its start");
             prop_assert_eq!(Period::parse(&period.name()), Ok(period));
         }
 
         #[test]
-        fn neighbours_touch(part in any_part(), year in 1901..=2198_i32) {
+        fn the_next_period_begins_the_day_after(part in any_part(), year in 1901..=2198_i32) {
             let period = Period::of_year(part, year);
             if let Some(next) = period.next() {
                 prop_assert_eq!(next.first_day(), period.last_day() + chrono::Days::new(1));

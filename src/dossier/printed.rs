@@ -1,6 +1,6 @@
 //! The texts of the workbook that are printed word for word, cell by cell.
 //!
-//! Owns which cells those are. Must not know what is wrong with a wording. The rules about wording read them.
+//! Owns which cells these are. Must not know what a mistake in a wording is. The rules about wording read them.
 
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
@@ -23,7 +23,7 @@ impl<'a> PrintedText<'a> {
     }
 }
 
-/// The texts in sentences, in the order of the contract's sheets.
+/// The texts that are printed in sentences, in the order of the contract's sheets.
 pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
     let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
     let mut texts: Vec<PrintedText> = general.filter_map(|record| text(record, Field::Value)).collect();
@@ -45,7 +45,7 @@ fn is_printed_item(record: &Record) -> bool {
     record.cell(Field::Item).is_some_and(|item| printed.contains(&fold::key(&item.value.text)))
 }
 
-/// The text of a cell; a number or a day is none.
+/// The text of a cell; `None` for a number or a day.
 fn text(record: &Record, field: Field) -> Option<PrintedText<'_>> {
     let cell = record.cell(field).filter(|cell| cell.value.value == CellValue::Text)?;
     Some(PrintedText { text: &cell.value.text, at: &cell.at })

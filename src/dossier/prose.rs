@@ -1,13 +1,14 @@
 //! The sheet Nội dung: paragraphs by part.
 //!
-//! Owns which paragraphs belong to which part. Knows no part's meaning: templates ask by name.
+//! Owns which paragraphs belong to which part. Must not know the meaning of a part. Templates ask for a part by its
+//! name.
 
 use crate::contract::{Field, SheetKind};
 use crate::diag::Place;
 use crate::records::Records;
 use crate::vietnamese::fold;
 
-/// Paragraphs by part, in order of first appearance.
+/// Paragraphs by part, in the order of first appearance.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Prose {
     parts: Vec<ProsePart>,
@@ -26,14 +27,14 @@ pub struct ProsePart {
 }
 
 impl ProsePart {
-    /// The name under which templates ask for it: "Mở đầu" is `mo_dau`.
+    /// Its name as a template field: "Mở đầu" is `mo_dau`.
     #[must_use]
     pub fn field_name(&self) -> String {
         self.key.replace(' ', "_")
     }
 }
 
-/// Gathers the paragraphs, one row each; a line break inside a cell starts another.
+/// Gathers the paragraphs, one per row; a line break inside a cell starts another.
 pub(super) fn gather(records: &Records) -> Prose {
     let mut prose = Prose::default();
     for record in records.rows(SheetKind::Prose) {
@@ -55,7 +56,7 @@ impl Prose {
         self.parts.iter().find(|part| part.key == key).map(|part| part.paragraphs.as_slice())
     }
 
-    /// Every part, in order of first appearance.
+    /// Every part, in the order of first appearance.
     pub(super) fn parts(&self) -> &[ProsePart] {
         &self.parts
     }

@@ -1,6 +1,7 @@
 //! The sheet Nơi nhận: who gets the document.
 //!
-//! Owns the order of the lines, and a typed dash or end mark taken off. Knows no form: marks are set right by the layout.
+//! Owns the order of the lines, and removes a typed dash or end mark. Must not know the form of the list: the layout
+//! sets the marks.
 
 use super::cells;
 use crate::contract::{Field, SheetKind};
@@ -12,7 +13,7 @@ use crate::vietnamese::fold;
 /// A line of Nơi nhận.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
-    /// Its text without dash and end mark; the purpose stands in brackets.
+    /// Its text without dash and end mark; a purpose follows in brackets.
     pub text: String,
     /// The end mark that was typed, if any.
     pub typed_mark: Option<String>,
@@ -29,13 +30,13 @@ impl Recipient {
         fold::key(&self.text).split(' ').next() == Some("luu")
     }
 
-    /// Who is meant, without the purpose in brackets.
+    /// The recipient's name, without the purpose in brackets.
     #[must_use]
     pub fn name(&self) -> &str {
         self.text.split_once('(').map_or(self.text.as_str(), |(name, _)| name).trim_end()
     }
 
-    /// Whether it is sent for their knowledge alone: to report, to inform, to follow.
+    /// Whether it is sent for information only: to report, to inform, to follow.
     #[must_use]
     pub fn is_for_information(&self) -> bool {
         const PURPOSES: [&str; 6] = ["b c", "bao cao", "biet", "theo doi", "giam sat", "chi dao"];
@@ -43,26 +44,26 @@ impl Recipient {
         PURPOSES.iter().any(|words| format!(" {purpose} ").contains(&format!(" {words} ")))
     }
 
-    /// Whether it points to whoever is named elsewhere: `Như trên`, `Như Điều 3`.
+    /// Whether it refers to recipients named elsewhere: `Như trên`, `Như Điều 3`.
     #[must_use]
     pub fn is_reference(&self) -> bool {
         fold::key(&self.text).split(' ').next() == Some("nhu")
     }
 
-    /// Whether it concerns this kind of document.
+    /// Whether it is for this kind of document.
     #[must_use]
     pub fn applies(&self, kind: DocumentKind) -> bool {
         self.applies_to.is_empty() || self.applies_to.contains(&kind)
     }
 }
 
-/// Reads the lines, in order of the rows, or of Thứ tự where every row has one.
+/// Reads the lines in the order of the rows, or of Thứ tự where every row has one.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Recipient> {
     let mut rows: Vec<(Option<u32>, &Record)> = Vec::new();
     for record in records.rows(SheetKind::Recipients) {
         rows.push((order(record, out), record));
     }
-    // Rows without a number keep their place behind the row above them.
+    // A row without a number stays after the row above it.
     let mut last = 0;
     let mut keyed: Vec<(u32, &Record)> = Vec::new();
     for (number, record) in rows {
@@ -73,7 +74,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Recipient> 
     keyed.into_iter().flat_map(|(_, record)| lines(record, out)).collect()
 }
 
-/// The kinds named in a row, by name, abbreviation or a title that is of the kind; an unknown one is an error.
+/// The kinds of document in a row, by name, abbreviation or the name of a sub-type; an unknown one is an error.
 fn kinds(record: &Record, out: &mut Diagnostics) -> Vec<DocumentKind> {
     let Some(cell) = record.text(Field::AppliesTo) else { return Vec::new() };
     let names = cell.value.split([';', ',', '\n']).map(str::trim).filter(|name| !name.is_empty());
@@ -105,8 +106,8 @@ fn lines(record: &Record, out: &mut Diagnostics) -> Vec<Recipient> {
     let typed = cells::paragraphs(record, Field::Recipient);
     let read = typed.iter().map(|line| {
         let (text, typed_mark) = bare(line);
-        let is_said = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));
-        let added = purpose.as_ref().filter(|purpose| !is_said(purpose));
+        let has_purpose = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));
+        let added = purpose.as_ref().filter(|purpose| !has_purpose(purpose));
         let text = added.map_or(text.clone(), |purpose| format!("{text} {purpose}"));
         Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() }
     });
@@ -136,14 +137,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn typed_marks_are_taken_off() {
+    fn typed_marks_are_removed() {
         assert_eq!(bare("- Các phòng, ban chuyên môn:"), ("Các phòng, ban chuyên môn".into(), Some(":".into())));
         assert_eq!(bare("– Lưu: VT, VHXH."), ("Lưu: VT, VHXH".into(), Some(".".into())));
         assert_eq!(bare("Các thôn"), ("Các thôn".into(), None));
     }
 
     #[test]
-    fn a_purpose_stands_in_brackets_once() {
+    fn a_purpose_is_put_in_brackets_once() {
         assert_eq!(bracketed("để b/c"), "(để b/c)");
         assert_eq!(bracketed("(để b/c)"), "(để b/c)");
     }

@@ -1,6 +1,7 @@
 //! The register of units: the sheets Đơn vị and Thôn, and the collective names that every commune uses.
 //!
-//! Owns finding a unit by any of its names. Never by part of a name. `assignments` and `draft` ask it.
+//! Owns finding a unit by any of its names, never by part of a name. Must not know tasks or recipients. `assignments`
+//! and `draft` look units up here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,18 +14,18 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
 use crate::vietnamese::fold;
 
-/// All units known.
+/// All known units.
 #[derive(Clone, Debug)]
 pub struct Register {
     units: Vec<Unit>,
     names: Names,
-    /// Answers of the office (`[doc.don_vi]`): wording and unit, found by wording.
+    /// The office's answers (`[doc.don_vi]`): wording and unit, looked up by wording.
     answers: OfficeAnswers,
     has_units_sheet: bool,
     has_villages_sheet: bool,
 }
 
-/// What a name was found to be.
+/// The outcome of looking up a name.
 enum NameMatch<'a> {
     Exactly(&'a Unit),
     Folded(&'a Unit),
@@ -46,7 +47,7 @@ impl Register {
             names: Names::of(&units),
             units,
             answers: OfficeAnswers::default(),
-            // A sheet with nothing filled in yet names no unit: it is as if it were not there.
+            // A sheet without a filled row counts as missing.
             has_units_sheet: !records.rows(SheetKind::Units).is_empty(),
             has_villages_sheet: !records.rows(SheetKind::Villages).is_empty(),
         };
@@ -73,14 +74,14 @@ impl Register {
         all_villages(self.units.iter().filter(|unit| unit.is_village))
     }
 
-    /// What the villages of the sheet are called: `thôn`, `thôn, tổ dân phố`; `thôn` where there are none.
+    /// The types of village in the sheet: `thôn`, `thôn, tổ dân phố`; `thôn` where there are none.
     #[must_use]
     pub fn village_word(&self) -> String {
         let all = self.all_villages();
         all.split_once(' ').map_or_else(|| all.clone(), |(_, sorts)| sorts.to_owned())
     }
 
-    /// The unit that a text names without any doubt; `None` otherwise.
+    /// The unit that a text names unambiguously; `None` otherwise.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Unit> {
         match self.look_up(text) {
@@ -89,7 +90,7 @@ impl Register {
         }
     }
 
-    /// Whether a name is of one unit at most, however its marks are read.
+    /// Whether at most one unit has this name, diacritics aside.
     #[must_use]
     pub fn is_plain(&self, name: &str) -> bool {
         self.names.alike(name).count() <= 1
@@ -99,7 +100,7 @@ impl Register {
     pub(super) fn resolve(&mut self, name: &Located<String>, out: &mut Diagnostics) -> Result<Unit, Reported> {
         match self.look_up(&name.value) {
             NameMatch::Exactly(unit) => Ok(unit.clone()),
-            // Names known from the tasks alone: a tone makes another unit of it, a capital does not.
+            // Among names known from the tasks alone, another tone means another unit; another capital does not.
             NameMatch::Folded(unit) if unit.is_admitted && !differs_by_case(&unit.name, &name.value) => {
                 Ok(self.admit(name))
             }
@@ -112,7 +113,8 @@ impl Register {
             NameMatch::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
             NameMatch::Nothing => {
                 let names = self.units.iter().flat_map(Unit::names);
-                // A body that every commune has, and many at once ("Các …"), are meant as typed but for a slip of the hand.
+                // A body that every commune has, or a collective ("Các …"), is taken as meant: only a typing slip is
+                // suggested.
                 let is_meant =
                     body_kind::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
                 let nearest =
@@ -122,7 +124,7 @@ impl Register {
         }
     }
 
-    /// The village that a text names; as typed for a collective of villages, and where there is no sheet Thôn.
+    /// The village that a text names; the text as typed for a collective of villages, and where there is no sheet Thôn.
     pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
         match self.look_up(&name.value) {
             NameMatch::Exactly(unit) | NameMatch::Folded(unit) if unit.is_village => Ok(unit.name.clone()),
@@ -137,17 +139,17 @@ impl Register {
         }
     }
 
-    /// How many units are known from the rows alone, so far.
+    /// The number of units known from the rows alone, so far.
     pub(super) fn admitted(&self) -> usize {
         self.units.iter().filter(|unit| unit.is_admitted).count()
     }
 
-    /// Says which units are known from the rows alone: the first so many.
+    /// Reports the units known from the rows alone: the first `count` of them.
     pub(super) fn note_admitted_up_to(&self, count: usize, out: &mut Diagnostics) {
         note_admitted(self.units.iter().filter(|unit| unit.is_admitted).take(count), out);
     }
 
-    /// Says which units are known from the rows alone: those after the first so many.
+    /// Reports the units known from the rows alone: those after the first `count`.
     pub(super) fn note_admitted_from(&self, count: usize, out: &mut Diagnostics) {
         note_admitted(self.units.iter().filter(|unit| unit.is_admitted).skip(count), out);
     }
@@ -161,7 +163,7 @@ impl Register {
         unit
     }
 
-    /// First exactly, then by the office's answer, then folded where only one fits.
+    /// Looks for an exact name first, then for the office's answer, then for the only unit with this folded name.
     fn look_up(&self, text: &str) -> NameMatch<'_> {
         match self.exactly(text) {
             NameMatch::Nothing => {}
@@ -182,8 +184,8 @@ impl Register {
         let same: Vec<&Unit> = self.names.exactly(text).map(|index| &self.units[index]).collect();
         match same.as_slice() {
             [] => NameMatch::Nothing,
-            // A village may carry a collective's name ("Các thôn"): the clerk's own sheet wins. Two units of one code
-            // are an error of their own; it need not be reported again at every task.
+            // A village may have a collective's name ("Các thôn"): the clerk's own sheet has priority. Two units with
+            // one code are an error of their own, which is not reported again at every task.
             [unit, others @ ..] if others.iter().all(|other| other.is_collective || other.has_code_of(unit)) => {
                 NameMatch::Exactly(unit)
             }
@@ -192,16 +194,16 @@ impl Register {
     }
 }
 
-/// Whether two names differ in capitals and blanks alone.
+/// Whether two names differ only in capitals and blanks.
 fn differs_by_case(one: &str, other: &str) -> bool {
     fold::exact(&one.to_lowercase()) == fold::exact(&other.to_lowercase())
 }
 
-/// The question which of several units a text names.
+/// The message that a text may name several units.
 fn several(name: &Located<String>, units: &[&Unit]) -> Diagnostic {
     let names: Vec<&str> = units.iter().map(|unit| unit.name.as_str()).collect();
     let message = Diagnostic::error("HS-010").at(&name.at).with("text", &name.value).with("units", names.join("; "));
-    // Two of one name differ in their codes alone.
+    // Two units with one name differ only in their codes.
     if names.iter().all(|other| *other == names[0]) { message.hint("code") } else { message }
 }
 
@@ -226,7 +228,7 @@ fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> String {
 }
 
 fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit> {
-    // Read for their mistakes: from when to when a unit exists is not asked for yet.
+    // Read only for their mistakes: the days between which a unit exists are not used yet.
     for field in [Field::ValidFrom, Field::ValidTo] {
         let _reported = super::cells::day_of(record, field, out);
     }
@@ -234,7 +236,8 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
     let name = line(Field::Name);
     let known = name.as_deref().map_or(Relation::Assigns, known_relation);
     let relation = match record.text(Field::Relation) {
-        // The Party is assigned by nobody, whatever is typed; of others a blank cell leaves it to the name.
+        // Nobody assigns tasks to the Party, whatever is typed; for others a blank cell means the relation that the
+        // name shows.
         _ if known == Relation::Party => known,
         None => known,
         Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {

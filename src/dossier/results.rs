@@ -1,7 +1,7 @@
-//! What became of the cycle: results, indicators and villages read together, and the figures made of them.
+//! The outcome of the cycle: results, indicators and villages, read together, and the figures made from them.
 //!
-//! Owns the order in which these sheets are read. Must not know which paper prints them: what is wrong with them concerns
-//! figures, and whoever makes some asks.
+//! Owns the order in which these sheets are read. Must not know which paper prints them. Mistakes in them concern
+//! figures only, and hold back whatever needs figures.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::Records;
 use crate::settings::Settings;
 
-/// What was understood of these sheets.
+/// The facts of these sheets, as far as they were understood.
 pub(super) struct Results {
     /// The results, in order of the rows.
     pub(super) completions: Arc<[Completion]>,
@@ -31,44 +31,39 @@ pub(super) struct Results {
     pub(super) indicators: Arc<[Indicator]>,
     /// The villages, in order of the rows.
     pub(super) villages: Vec<Village>,
-    /// What they come to; `None` where no day is known to count them on.
+    /// The figures; `None` where the day to count them on is not known.
     pub(super) figures: Option<Arc<Figures>>,
-    /// What is said of each cell that should hold a figure and was not understood, where nothing prints it.
+    /// The message for each cell that should hold a figure and was not understood, as long as no paper prints it.
     pub(super) unread: Vec<Diagnostic>,
 }
 
-/// What the results are counted by.
+/// What the counting needs besides the results.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct CountedBy<'a> {
+pub(super) struct CountBasis<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a Arc<[Assignment]>,
-    /// The period, where it is known.
+    /// The period; `None` where it is not known.
     pub(super) period: Option<Period>,
-    /// The day of the figures, where it is known.
+    /// The day of the figures; `None` where it is not known.
     pub(super) as_of: Option<NaiveDate>,
     /// The house style of the office.
     pub(super) settings: &'a Settings,
 }
 
-/// Reads the sheets and counts; what is wrong is reported, and what was understood stays.
-pub(super) fn gather(
-    records: &Records,
-    counted_by: CountedBy,
-    register: &mut Register,
-    out: &mut Diagnostics,
-) -> Results {
-    let CountedBy { assignments, period, as_of, settings } = counted_by;
+/// Reads the sheets and counts. What is wrong is reported; what was understood is kept.
+pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Register, out: &mut Diagnostics) -> Results {
+    let CountBasis { assignments, period, as_of, settings } = basis;
     let tasks = Tasks::of(assignments);
     let completions: Arc<[Completion]> = completions::check(records, &tasks, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);
     let village_indicators = village_indicators::check(records, register, &successors, &indicators, out);
-    let is_standing = |name: &str| successors.of_name(name, register).is_empty();
-    let standing: Vec<&Village> =
-        villages.iter().filter(|village| village.name.as_deref().is_some_and(is_standing)).collect();
-    let standing_villages: Vec<&str> = standing.iter().filter_map(|village| village.name.as_deref()).collect();
-    let answers = Answers::of(assignments, &tasks, &completions, &standing_villages);
+    let is_current = |name: &str| successors.of_name(name, register).is_empty();
+    let current: Vec<&Village> =
+        villages.iter().filter(|village| village.name.as_deref().is_some_and(is_current)).collect();
+    let current_villages: Vec<&str> = current.iter().filter_map(|village| village.name.as_deref()).collect();
+    let answers = Answers::of(assignments, &tasks, &completions, &current_villages);
     let facts = rules::ResultFacts {
         assignments,
         tasks: &tasks,
@@ -77,7 +72,7 @@ pub(super) fn gather(
         answers: &answers,
         indicators: &indicators,
         village_indicators: &village_indicators,
-        standing_villages: &standing_villages,
+        current_villages: &current_villages,
         has_results: !records.rows(SheetKind::Completions).is_empty(),
         period,
         as_of,
@@ -89,7 +84,7 @@ pub(super) fn gather(
         answers: answers.clone(),
         indicators: indicators.clone(),
         village_indicators: &village_indicators,
-        standing_villages: &standing,
+        current_villages: &current,
         register,
         period,
     };

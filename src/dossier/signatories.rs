@@ -1,6 +1,6 @@
-//! The sheet Người ký: who may sign, and in whose stead.
+//! The sheet Người ký: who may sign, and for whom.
 //!
-//! Owns reading its rows. Must not choose among them: that is one paper's matter, and `paper` does it.
+//! Owns reading its rows. Must not choose among them: `paper` chooses the signer of one paper.
 
 use chrono::NaiveDate;
 
@@ -18,7 +18,7 @@ pub struct Signatory {
     pub name: String,
     /// Position, as typed.
     pub position: String,
-    /// On whose behalf; `None` where the cell is blank.
+    /// The authority to sign; `None` where the cell is blank.
     pub authority: Option<Authority>,
     /// The row's authority cell, or the row.
     pub at: Place,
@@ -43,7 +43,7 @@ impl Authority {
     /// Every authority with its abbreviation.
     pub const ALL: [Self; 5] = [Self::OnBehalf, Self::ForHead, Self::ByOrder, Self::ByDelegation, Self::Acting];
 
-    /// As the column and the signature have it: `KT.`
+    /// As printed in the column and in the signature: `KT.`
     #[must_use]
     pub fn abbreviation(self) -> &'static str {
         AUTHORITIES[self as usize]
@@ -58,11 +58,11 @@ impl Authority {
 /// A row of the sheet: someone who may sign, and since when.
 #[derive(Clone, Debug)]
 pub struct Candidate {
-    /// Who signs, if chosen.
+    /// The signatory, if chosen.
     pub signatory: Signatory,
-    /// The first day on which they may; `None` sets no limit.
+    /// The first day on which they may sign; `None` sets no limit.
     pub valid_from: Option<Located<NaiveDate>>,
-    /// The last day on which they may; `None` sets no limit.
+    /// The last day on which they may sign; `None` sets no limit.
     pub valid_to: Option<Located<NaiveDate>>,
     /// The cell of the name.
     pub name_at: Place,

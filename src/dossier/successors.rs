@@ -1,6 +1,6 @@
-//! Which village went into which: the column Sáp nhập từ, read from the old village's side.
+//! Which village was merged into which: the column Sáp nhập từ, looked up by the old village.
 //!
-//! Owns the map from old names to the villages of today. Must not know figures. `village_indicators` asks it.
+//! Owns the map from old names to the current villages. Must not know figures. `village_indicators` uses it.
 
 use std::collections::BTreeMap;
 
@@ -11,65 +11,66 @@ use super::villages::{Predecessor, Village};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::vietnamese::fold;
 
-/// A village that another went into.
+/// A village that another was merged into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Successor {
     /// Its name in the sheet Thôn.
     pub(super) village: String,
-    /// How much of the other went there: 1 is the whole.
+    /// The share of the old village that it took over: 1 is the whole.
     pub(super) share: Decimal,
 }
 
-/// The villages that went into others, by name and code.
+/// The villages that were merged into others, by name and code.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Successors {
     by_name: BTreeMap<String, Vec<Successor>>,
-    /// How many villages went into each of today's, one that kept its name counted too.
+    /// How many villages were merged into each current one, including one that kept its name.
     joined: BTreeMap<String, usize>,
 }
 
 impl Successors {
-    /// The map of these villages; a village that was parted without a word how is an error.
+    /// The map of these villages; a village that was split without consistent shares is an error.
     pub(super) fn of(villages: &[Village], register: &Register, out: &mut Diagnostics) -> Self {
-        let mut gone: BTreeMap<String, Vec<(&str, &Predecessor)>> = BTreeMap::new();
+        let mut merged: BTreeMap<String, Vec<(&str, &Predecessor)>> = BTreeMap::new();
         let mut joined: BTreeMap<String, usize> = BTreeMap::new();
         for village in villages {
             let Some(name) = village.name.as_deref() else { continue };
             for predecessor in &village.merged_from {
                 let old = key(&predecessor.name, register);
                 *joined.entry(name.to_owned()).or_default() += 1;
-                // A village may keep its name when others join it: it is a part of itself, and stands.
+                // A village may keep its name when others join it: it is one of its own predecessors, and is still
+                // current.
                 if old != fold::exact(name) {
-                    gone.entry(old).or_default().push((name, predecessor));
+                    merged.entry(old).or_default().push((name, predecessor));
                 }
             }
         }
-        let by_name = gone.into_iter().filter_map(|(old, parts)| Some((old, shared(&parts, out)?))).collect();
+        let by_name = merged.into_iter().filter_map(|(old, parts)| Some((old, shared(&parts, out)?))).collect();
         Self { by_name, joined }
     }
 
-    /// How many villages one was made of. Where one of them had its name, nothing tells that one's figure from the whole
-    /// one's: the others are never all of it.
+    /// How many villages one was made from. If one of them had its name, that one's figure can't be distinguished from
+    /// the figure of the whole; so the others alone never make up the whole.
     pub(super) fn joined_into(&self, village: &str) -> usize {
         self.joined.get(village).copied().unwrap_or_default()
     }
 
-    /// The villages that a name went into; empty for one that stands.
+    /// The villages that a name was merged into; empty for a current village.
     pub(super) fn of_name(&self, name: &str, register: &Register) -> Vec<Successor> {
         self.by_name.get(&key(name, register)).cloned().unwrap_or_default()
     }
 }
 
-/// A village's own name where the sheet Thôn has it by whatever name, else the text as typed.
+/// The village's own name where the sheet Thôn has it under any name; otherwise the text as typed.
 fn key(name: &str, register: &Register) -> String {
     register.find(name).map_or_else(|| fold::exact(name), |unit| fold::exact(&unit.name))
 }
 
-/// Where an old village went; `None` where the shares do not say, which is reported.
+/// The successors of an old village; `None` where the shares do not add up, which is reported.
 fn shared(parts: &[(&str, &Predecessor)], out: &mut Diagnostics) -> Option<Vec<Successor>> {
     let successor = |village: &str, share| Successor { village: village.to_owned(), share };
     if let [(village, predecessor)] = parts {
-        // The rest of one that went there in part may be outside the commune.
+        // The rest of a village that was merged in part may be outside the commune.
         return Some(vec![successor(village, predecessor.share.unwrap_or(Decimal::ONE))]);
     }
     let shares: Option<Vec<Decimal>> = parts.iter().map(|(_, predecessor)| predecessor.share).collect();
@@ -87,7 +88,7 @@ fn shared(parts: &[(&str, &Predecessor)], out: &mut Diagnostics) -> Option<Vec<S
     None
 }
 
-/// The shares together; `None` where they are too large to be summed.
+/// The sum of the shares; `None` where it overflows.
 fn sum(shares: &[Decimal]) -> Option<Decimal> {
     shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share))
 }

@@ -1,7 +1,7 @@
-//! The index of tasks: which of them has a code, and which have these very words.
+//! The index of tasks: by code, and by exact content.
 //!
-//! Owns finding in a step what a search of every task would find, never by likeness. Must not know results or figures.
-//! `completions`, `figures` and the rules about results ask it.
+//! Owns looking tasks up without searching all of them, never by similarity. Must not know results or figures.
+//! `completions`, `figures` and the rules about results use it.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) struct Tasks {
 }
 
 impl Tasks {
-    /// Those of Nhiệm vụ.
+    /// The index of the tasks of Nhiệm vụ.
     pub(super) fn of(assignments: &[Assignment]) -> Self {
         let (mut by_code, mut by_content) = (BTreeMap::new(), BTreeMap::<_, Vec<usize>>::new());
         for (index, task) in assignments.iter().enumerate() {
@@ -28,12 +28,12 @@ impl Tasks {
         Self { by_code, by_content }
     }
 
-    /// The first task of a code: its place among the tasks, 0-based.
+    /// The first task with this code: its index among the tasks, 0-based.
     pub(super) fn of_code(&self, code: &str) -> Option<usize> {
         self.by_code.get(&fold::exact(code)).copied()
     }
 
-    /// The tasks that have these very words, in order; empty where none has.
+    /// The tasks with exactly this content, in order; empty where there is none.
     pub(super) fn of_content(&self, content: &str) -> &[usize] {
         self.by_content.get(&fold::exact(content)).map(Vec::as_slice).unwrap_or_default()
     }

@@ -1,7 +1,7 @@
-//! The sheet Chỉ tiêu thôn: what each village has planned and reached of an indicator.
+//! The sheet Chỉ tiêu thôn: the plan and the actual figure of each village for an indicator.
 //!
-//! Owns reading its rows, and which village each speaks for: a village that went into another speaks for that one. Must
-//! not compare figures: `figures` does. Its rows are in the order of the sheet.
+//! Owns reading its rows, and which current village each belongs to: a village that was merged counts for its
+//! successor. Must not compare figures: `figures` does. The rows it returns are in the order of the sheet.
 
 mod mergers;
 
@@ -16,26 +16,26 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
 use crate::vietnamese::fold;
 
-/// What one village has of one indicator, as a row says.
+/// The figures of one village for one indicator, as a row has them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageIndicator {
     /// The cell of the village.
     pub at: Place,
     /// The village, as in the sheet Thôn; as typed where there is no such sheet.
     pub village: String,
-    /// The villages that went into it and whose figures were summed for it, as typed; empty where it gives its own.
+    /// The predecessors whose figures were summed for it, as typed; empty where it gives its own.
     pub summed: Vec<String>,
     /// The cells of what was summed, each with its column.
     pub summed_at: Vec<(Field, Place)>,
     /// Mã chỉ tiêu, as typed.
     pub code: Located<String>,
-    /// Its indicator's place among those of Chỉ tiêu, 0-based; `None` where that sheet does not have it.
+    /// The index of its indicator in Chỉ tiêu, 0-based; `None` where that sheet does not have it.
     pub indicator: Option<usize>,
-    /// Its figures, judged as its indicator is.
+    /// Its figures, with the direction and type of its indicator.
     pub measurement: Measurement,
 }
 
-/// Parses the sheet; what is wrong in a row is reported, and the row stays with all that was understood of it.
+/// Parses the sheet. What is wrong in a row is reported; the row is kept with all that was understood of it.
 pub(super) fn check(
     records: &Records,
     register: &Register,
@@ -44,10 +44,10 @@ pub(super) fn check(
     out: &mut Diagnostics,
 ) -> Vec<VillageIndicator> {
     let mut names =
-        RowNames { register, successors, indicators, known: Known::of(indicators), questioned: BTreeSet::new() };
+        RowNames { register, successors, indicators, known: IndicatorIndex::of(indicators), checked: BTreeSet::new() };
     let rows = records.rows(SheetKind::VillageIndicators).iter();
     let read: Vec<VillageIndicator> = rows.filter_map(|row| village_indicator(row, &mut names, out)).collect();
-    mergers::summed(latest(read, out), successors, register, out)
+    mergers::sum_predecessors(latest(read, out), successors, register, out)
 }
 
 /// What the names in the rows are looked up in.
@@ -55,29 +55,29 @@ struct RowNames<'a> {
     register: &'a Register,
     successors: &'a Successors,
     indicators: &'a [Indicator],
-    known: Known,
-    /// The cells asked about already: of a table village × indicator, a heading stands in a record of every village, and a
-    /// village's cell in one of every indicator.
-    questioned: BTreeSet<Place>,
+    known: IndicatorIndex,
+    /// The cells already checked. In a table village × indicator, a heading belongs to a record of every village, and a
+    /// village's cell to one of every indicator.
+    checked: BTreeSet<Place>,
 }
 
 impl RowNames<'_> {
-    /// Looks a name up; what is said of its cell is said once.
+    /// Looks a name up; a mistake in its cell is reported only once.
     fn once<T>(&mut self, at: &Place, out: &mut Diagnostics, look: impl FnOnce(&Self, &mut Diagnostics) -> T) -> T {
-        let mut silent = Diagnostics::new();
-        let is_first = self.questioned.insert(at.clone());
-        look(self, if is_first { out } else { &mut silent })
+        let mut ignored = Diagnostics::new();
+        let is_first = self.checked.insert(at.clone());
+        look(self, if is_first { out } else { &mut ignored })
     }
 
-    /// The village of a cell, its own name or that of the village it went into; `None` for an unknown one.
+    /// The village of a cell; `None` for an unknown village, and for one that was merged into another.
     fn village(&mut self, typed: &Located<String>, out: &mut Diagnostics) -> Option<String> {
         self.once(&typed.at, out, |names, out| {
-            let has_gone = !names.successors.of_name(&typed.value, names.register).is_empty();
-            if has_gone { None } else { names.register.resolve_village(typed, out).ok() }
+            let is_merged = !names.successors.of_name(&typed.value, names.register).is_empty();
+            if is_merged { None } else { names.register.resolve_village(typed, out).ok() }
         })
     }
 
-    /// The place of a code's indicator among those of Chỉ tiêu; `None` where that sheet does not have it.
+    /// The index of the indicator with this code in Chỉ tiêu; `None` where that sheet does not have it.
     fn indicator(&mut self, code: &Located<String>, out: &mut Diagnostics) -> Option<usize> {
         self.once(&code.at, out, |names, out| {
             let indicator = names.known.find(&code.value);
@@ -92,7 +92,7 @@ impl RowNames<'_> {
 }
 
 impl VillageIndicator {
-    /// What its indicator goes by among the rows: its place, or the code as typed.
+    /// What identifies its indicator among the rows: its index, or the code as typed.
     #[must_use]
     pub fn indicator_key(&self) -> IndicatorKey {
         self.indicator.map_or_else(|| IndicatorKey::Typed(fold::exact(&self.code.value)), IndicatorKey::Known)
@@ -105,7 +105,7 @@ impl VillageIndicator {
         self.summed_in(Field::Planned)
     }
 
-    /// The cells of what was reached, summed for it.
+    /// The cells of the actual figures that were summed for it.
     pub fn summed_actuals(&self) -> impl Iterator<Item = &Place> {
         self.summed_in(Field::Actual)
     }
@@ -115,27 +115,27 @@ impl VillageIndicator {
     }
 }
 
-/// What an indicator of villages goes by.
+/// What identifies an indicator of villages.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IndicatorKey {
-    /// Its place among those of Chỉ tiêu, 0-based.
+    /// Its index in Chỉ tiêu, 0-based.
     Known(usize),
     /// Its code as typed, where Chỉ tiêu does not have it.
     Typed(String),
 }
 
 /// Indicators by code and by name.
-struct Known {
+struct IndicatorIndex {
     places: BTreeMap<String, Option<usize>>,
 }
 
-impl Known {
+impl IndicatorIndex {
     fn of(indicators: &[Indicator]) -> Self {
         let mut places: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for (index, indicator) in indicators.iter().enumerate() {
             let id = indicator.id.as_ref().map(|id| &id.value);
             for name in id.into_iter().chain(&indicator.name) {
-                // Two of one name: neither is meant for sure.
+                // If two have the same name, it identifies neither.
                 let place = places.entry(fold::exact(name)).or_insert(Some(index));
                 if *place != Some(index) {
                     *place = None;
@@ -151,13 +151,13 @@ impl Known {
 }
 
 fn village_indicator(row: &Record, names: &mut RowNames, out: &mut Diagnostics) -> Option<VillageIndicator> {
-    // A blank cell of either is refused by `records`, which says so.
+    // `records` refuses a row with either cell blank, and reports it.
     let (typed, code) = (row.text(Field::Village)?, row.text(Field::Code)?);
     let village = names.village(&typed, out);
     let indicator = names.indicator(&code, out);
     let known = indicator.map(|index| &names.indicators[index]);
     if known.and_then(|known| known.measure.as_deref()).is_some_and(indicators::is_percent) {
-        measurement::question_fractions(row, out);
+        measurement::warn_of_fractions(row, out);
     }
     let judged = known.map(|known| &known.measurement);
     let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);
@@ -211,13 +211,13 @@ fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndi
 mod tests {
     use crate::contract::Field::{Code, Name, Planned, Village};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn mistakes_of_two_cells_are_two() {
+    fn a_mistake_in_two_cells_is_reported_twice() {
         let row = [(Village, "Thôn Bắc"), (Code, "CT-1"), (Planned, "5")];
-        let made = Made::default().row(SheetKind::Villages, &[(Code, "T"), (Name, "Thôn Tây")]);
-        let made = made.row(SheetKind::VillageIndicators, &row).row(SheetKind::VillageIndicators, &row);
-        assert_eq!(made.told("HS-055").len(), 2);
+        let workbook = TestWorkbook::default().row(SheetKind::Villages, &[(Code, "T"), (Name, "Thôn Tây")]);
+        let workbook = workbook.row(SheetKind::VillageIndicators, &row).row(SheetKind::VillageIndicators, &row);
+        assert_eq!(workbook.messages("HS-055").len(), 2);
     }
 }

@@ -1,6 +1,6 @@
 //! The sheet Thôn: villages with their heads and figures.
 //!
-//! Owns reading its rows. Villages as units of assignments are `register`'s. `check` shows what it gives.
+//! Owns reading its rows. Must not know villages as units of assignments: `register` does. `check` shows the result.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -21,9 +21,9 @@ pub struct Village {
     pub row: u32,
     /// Mã.
     pub id: Option<String>,
-    /// Its name; `None` where the sheet has no column for it, which is an error.
+    /// Its name; `None` where the sheet has no such column, which is an error.
     pub name: Option<String>,
-    /// Who heads it.
+    /// The name of its head.
     pub head: Option<String>,
     /// The head's title.
     pub head_title: Option<String>,
@@ -33,18 +33,18 @@ pub struct Village {
     pub population: Option<Decimal>,
     /// The day its figures are as of.
     pub figures_as_of: Option<NaiveDate>,
-    /// The villages that it was made of, in order; empty for one that was always there.
+    /// The villages that were merged into it, in order; empty for a village without a merger.
     pub merged_from: Vec<Predecessor>,
 }
 
-/// A village that went into another.
+/// A village that was merged into another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Predecessor {
     /// Its name or code, as typed.
     pub name: String,
-    /// How much of it went there, from above 0 to 1; `None` where nothing is said: then it went there whole.
+    /// The share of it that was merged, from above 0 to 1; `None` where none is given: then all of it.
     pub share: Option<Decimal>,
-    /// The cell that says so.
+    /// The cell of Sáp nhập từ.
     pub at: Place,
 }
 
@@ -81,7 +81,7 @@ fn predecessors(row: &Record) -> Vec<Predecessor> {
     predecessors
 }
 
-/// The pieces of a list; a comma between two digits is a decimal's.
+/// The pieces of a list; a comma between two digits belongs to a decimal.
 fn split(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let is_digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);

@@ -1,7 +1,7 @@
-//! Spots of a paragraph that read better otherwise, shown with a few words around them.
+//! The spots of a paragraph that need a correction, shown with a few words around them.
 //!
-//! Owns cutting out the spot as typed and as it should be, and the words that the rules about wording share. Must not
-//! know any rule. Nothing is rewritten: what it gives goes into the hint of a message.
+//! Owns cutting out a spot as typed and as corrected, and what the rules about wording share. Must not know any rule.
+//! Nothing is rewritten: its output goes into the hint of a message.
 
 use std::ops::Range;
 
@@ -9,36 +9,36 @@ use super::printed::PrintedText;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::vietnamese::text::decomposed;
 
-/// A part of a paragraph and what should stand there.
+/// A part of a paragraph and its correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Correction {
     /// The part, in bytes.
     pub(super) range: Range<usize>,
-    /// What should stand there.
+    /// The corrected text of the part.
     pub(super) with: String,
 }
 
-/// The first spot of a cell, and how many there are besides.
+/// The first spot of a cell, and the number of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PrintedSpot {
     /// As typed, with the words around it.
     pub(super) typed: String,
-    /// As it should be, with the same words around it.
+    /// As corrected, with the same words around it.
     pub(super) written: String,
-    /// Spots of the cell that are not in these words.
+    /// The number of spots of the cell outside these words.
     pub(super) others: usize,
 }
 
 impl PrintedSpot {
-    /// The warning about it; the hint `several` says how many more there are.
+    /// The warning about it; the hint `several` gives the number of others.
     pub(super) fn warning(&self, code: &'static str, at: &Place) -> Diagnostic {
         let message = Diagnostic::warning(code).at(at).with("typed", &self.typed).with("written", &self.written);
         if self.others == 0 { message } else { message.with("others", self.others).hint("several") }
     }
 }
 
-/// Reports one warning for every cell in which something is to be corrected.
-pub(super) fn tell(
+/// Reports one warning for every cell that needs a correction.
+pub(super) fn report_corrections(
     code: &'static str,
     texts: &[PrintedText],
     find: impl Fn(&str) -> Vec<Correction>,
@@ -51,9 +51,9 @@ pub(super) fn tell(
     }
 }
 
-/// The first spot of a cell; `None` where nothing is to be corrected.
+/// The first spot of a cell; `None` where nothing needs a correction.
 ///
-/// What finds the corrections of a paragraph gives them from left to right, none reaching into another.
+/// `find` must return the corrections of a paragraph from left to right, without overlaps.
 pub(super) fn first_spot(text: &PrintedText, find: impl Fn(&str) -> Vec<Correction>) -> Option<PrintedSpot> {
     let mut first: Option<PrintedSpot> = None;
     for paragraph in text.paragraphs() {
@@ -87,13 +87,13 @@ pub(super) fn words(paragraph: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// The letters and digits right at the end of a text; empty where it ends otherwise.
+/// The letters and digits at the end of a text; empty where it ends with another character.
 pub(super) fn last_word(text: &str) -> &str {
     let stem = text.trim_end_matches(char::is_alphanumeric);
     &text[stem.len()..]
 }
 
-/// Whether a stop behind this word need not end a sentence: a lone letter, capitals alone, or no vowel in it.
+/// Whether a stop after this word need not end a sentence: a single letter, only capitals, or no vowel in it.
 pub(super) fn is_abbreviation(word: &str) -> bool {
     const WITH_VOWEL: [&str; 2] = ["cty", "Cty"];
     let is_vowel = |letter: char| matches!(decomposed(letter).first(), Some('a' | 'e' | 'i' | 'o' | 'u' | 'y'));
@@ -141,9 +141,9 @@ fn words_on(paragraph: &str, from: usize) -> usize {
     end
 }
 
-/// What the rule says of a cell: the spots as they should be.
+/// The corrected texts that a rule suggests for a cell.
 #[cfg(test)]
-pub(super) fn told(rule: &dyn for<'a> crate::diag::Rule<[PrintedText<'a>]>, text: &str) -> Vec<String> {
+pub(super) fn suggestions(rule: &dyn for<'a> crate::diag::Rule<[PrintedText<'a>]>, text: &str) -> Vec<String> {
     let mut out = crate::diag::Diagnostics::new();
     rule.check(&[PrintedText { text, at: &Place::default() }], &mut out);
     let written = |message: &Diagnostic| message.arguments.iter().find(|(name, _)| *name == "written").cloned();

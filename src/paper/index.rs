@@ -175,31 +175,32 @@ mod tests {
     use crate::contract::Field::{Code, Content, Lead, Name, Recipient, Support, VillageScope};
     use crate::contract::SheetKind;
     use crate::diag::Diagnostics;
-    use crate::dossier::Made;
+    use crate::dossier::TestWorkbook;
 
-    fn commune() -> Made {
-        let made = Made::programme("quý II năm 2026", &[]);
+    fn commune() -> TestWorkbook {
+        let workbook = TestWorkbook::programme("quý II năm 2026", &[]);
         let units = [("VH", "Phòng Văn hóa - Xã hội"), ("KT", "Phòng Kinh tế"), ("CA", "Công an xã")];
-        let made =
-            units.iter().fold(made, |made, &(code, name)| made.row(SheetKind::Units, &[(Code, code), (Name, name)]));
-        ["Thôn Một", "Thôn Hai"].iter().fold(made, |made, name| {
-            made.row(SheetKind::Villages, &[(Code, &name.replace("Thôn ", "T-")), (Name, name)])
+        let workbook = units
+            .iter()
+            .fold(workbook, |workbook, &(code, name)| workbook.row(SheetKind::Units, &[(Code, code), (Name, name)]));
+        ["Thôn Một", "Thôn Hai"].iter().fold(workbook, |workbook, name| {
+            workbook.row(SheetKind::Villages, &[(Code, &name.replace("Thôn ", "T-")), (Name, name)])
         })
     }
 
-    fn shares(made: &Made) -> impl Fn(&str) -> Vec<usize> {
-        let index = AudienceIndex::of(&made.dossier(&mut Diagnostics::new()));
+    fn shares(workbook: &TestWorkbook) -> impl Fn(&str) -> Vec<usize> {
+        let index = AudienceIndex::of(&workbook.dossier(&mut Diagnostics::new()));
         move |name: &str| index.share(name).assignments.clone()
     }
 
     #[test]
     fn a_task_is_its_leads_helpers_and_villages() {
-        let made = commune()
+        let workbook = commune()
             .row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, "CA; VH"), (VillageScope, "")])
             .row(SheetKind::Assignments, &[(Content, "Hai"), (Lead, "KT"), (Support, ""), (VillageScope, "Thôn Hai")])
             .row(SheetKind::Assignments, &[(Content, "Ba"), (Lead, "VH"), (Support, ""), (VillageScope, "Các thôn")])
             .row(SheetKind::Assignments, &[(Content, "Bốn"), (Lead, "Các phòng"), (Support, ""), (VillageScope, "")]);
-        let share = shares(&made);
+        let share = shares(&workbook);
         assert_eq!(share("Phòng Kinh tế"), [0, 1, 3]);
         assert_eq!(share("Phòng Văn hóa - Xã hội"), [0, 2, 3]);
         assert_eq!(share("Công an xã"), [0]);
@@ -210,16 +211,17 @@ mod tests {
 
     #[test]
     fn a_unit_named_twice_by_one_task_has_it_once() {
-        let made = commune().row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, "Các phòng; KT")]);
-        assert_eq!(shares(&made)("Phòng Kinh tế"), [0]);
+        let workbook =
+            commune().row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, "Các phòng; KT")]);
+        assert_eq!(shares(&workbook)("Phòng Kinh tế"), [0]);
     }
 
     #[test]
     fn lines_of_recipients_are_each_unit_that_they_mean() {
-        let made = commune()
+        let workbook = commune()
             .row(SheetKind::Recipients, &[(Recipient, "Công an xã (để p/h)")])
             .row(SheetKind::Recipients, &[(Recipient, "Trưởng các thôn")]);
-        let index = AudienceIndex::of(&made.dossier(&mut Diagnostics::new()));
+        let index = AudienceIndex::of(&workbook.dossier(&mut Diagnostics::new()));
         assert_eq!(index.share("Công an xã").recipients, [0]);
         assert_eq!(index.share("Thôn Một").recipients, [1]);
     }

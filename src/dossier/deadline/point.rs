@@ -1,7 +1,7 @@
 //! A point of a deadline: a day, a part of a year, or the end of what is running.
 //!
-//! Owns its shapes in a phrase and the days it covers. Must not know the words around it.
-//! `wording` finds points, [`super::read`] asks for their days.
+//! Owns the forms of a point in a phrase, and the days it covers. Must not know the words around it. `wording` finds
+//! points; [`super::read`] computes their days.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -9,27 +9,27 @@ use crate::dossier::period::{PartShape, Period, YearPart};
 use crate::vietnamese::date::{DateShape, Slip};
 use crate::vietnamese::phrase::PhraseReader;
 
-/// Words for a piece of a month. Its own last day is nobody's agreement, but with the month it is surely over.
+/// Words for a piece of a month. Its last day is not agreed on, but it is surely over when the month is.
 const PIECES_OF_MONTH: [&str; 6] = ["dau", "giua", "tuan dau", "tuan cuoi", "nua dau", "nua cuoi"];
 
-/// A point as the clerk wrote it; its numbers are still to be checked.
+/// A point as the clerk wrote it; its numbers are not checked yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Point<'a> {
     /// A day of the calendar.
     Day {
         /// The day; its year may be left out.
         date: DateShape<'a>,
-        /// Whether an hour of the day is set, or its end: "before" it, the day itself still counts.
+        /// Whether an hour of the day is set, or its end: "before" it still includes the day itself.
         is_reached: bool,
     },
     /// A month, a quarter, several months, a year.
     Part {
         /// The part; its year may be left out.
         shape: PartShape<'a>,
-        /// Whether its end, or a piece of it, is meant: "before" that, the part itself has begun.
+        /// Whether its end, or a piece of it, is meant: "before" that lies within the part itself.
         is_reached: bool,
     },
-    /// `cuối năm`, `trong quý`: the one that is running when the period ends.
+    /// `cuối năm`, `trong quý`: the year, quarter or month in which the period ends.
     Running(DateUnit),
 }
 
@@ -43,7 +43,7 @@ pub(super) enum DateUnit {
 }
 
 impl<'a> Point<'a> {
-    /// Reads on over a point; `None`, and nothing is read, where none stands there.
+    /// Consumes a point; `None`, and nothing is consumed, where the phrase has none here.
     pub(super) fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
         phrase.attempt(day).or_else(|| phrase.attempt(part)).or_else(|| phrase.attempt(running_end))
     }
@@ -57,17 +57,17 @@ impl<'a> Point<'a> {
         }
     }
 
-    /// Whether it is the end of what runs when the period ends.
+    /// Whether it is the end of the unit in which the period ends.
     pub(super) fn is_running(&self) -> bool {
         matches!(self, Self::Running(_))
     }
 
-    /// Whether its days can't be said without the period.
+    /// Whether its days depend on the period.
     pub(super) fn needs_period(&self) -> bool {
         self.is_running() || !self.has_year()
     }
 
-    /// Its first and last day, in its own year or, where none is written, in this one.
+    /// Its first and last day, in its own year, or in the given year where none is written.
     pub(super) fn days(&self, year: i32, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
         let covered = match self {
             Self::Day { date, .. } => {
@@ -80,7 +80,8 @@ impl<'a> Point<'a> {
         Ok((covered.first_day(), covered.last_day()))
     }
 
-    /// Its first and last day; a year left out is the one whose day lies in the period, else the period's own.
+    /// Its first and last day; a missing year is the one that puts the last day into the period, or else the period's
+    /// own.
     pub(super) fn days_by(&self, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
         let window = period.first_day()..=period.last_day();
         let lies_inside = |year: &i32| self.days(*year, period).is_ok_and(|(_, last)| window.contains(&last));
@@ -91,7 +92,7 @@ impl<'a> Point<'a> {
 }
 
 impl DateUnit {
-    /// Reads on over the word of a unit.
+    /// Consumes the word of a unit.
     pub(super) fn take(phrase: &mut PhraseReader) -> Option<Self> {
         match phrase.word()? {
             "thang" => Some(Self::Month),

@@ -1,4 +1,4 @@
-//! What is promised of deadlines, wording by wording.
+//! How deadlines are read, wording by wording.
 
 use proptest::prelude::*;
 
@@ -9,26 +9,26 @@ fn half() -> Period {
     Period::parse("6 tháng cuối năm 2025").expect("a period")
 }
 
-fn understood(wording: &str, period: &Period) -> Result<(DeadlineKind, Option<String>), DeadlineFault> {
+fn kind_and_day(wording: &str, period: &Period) -> Result<(DeadlineKind, Option<String>), DeadlineFault> {
     let deadline = read(wording, None, Some(period), DayOfBefore::Excluded)?;
     assert_eq!(deadline.wording, wording);
     Ok((deadline.kind, deadline.last_day.map(date::slashed)))
 }
 
-/// Judged in 6 tháng cuối năm 2025, "trước ngày" without the day.
+/// Read in 6 tháng cuối năm 2025, where "trước ngày" excludes the day.
 fn check(wording: &str, kind: DeadlineKind, last_day: &str) {
-    assert_eq!(understood(wording, &half()), Ok((kind, Some(last_day.to_owned()))), "{wording}");
+    assert_eq!(kind_and_day(wording, &half()), Ok((kind, Some(last_day.to_owned()))), "{wording}");
 }
 
 fn check_open(kind: DeadlineKind, wordings: &[&str]) {
     for wording in wordings {
-        assert_eq!(understood(wording, &half()), Ok((kind, None)), "{wording}");
+        assert_eq!(kind_and_day(wording, &half()), Ok((kind, None)), "{wording}");
     }
 }
 
 fn check_fault(fault: DeadlineFault, wordings: &[&str]) {
     for wording in wordings {
-        assert_eq!(understood(wording, &half()), Err(fault), "{wording}");
+        assert_eq!(kind_and_day(wording, &half()), Err(fault), "{wording}");
     }
 }
 
@@ -50,7 +50,7 @@ fn a_day_is_exact() {
 }
 
 #[test]
-fn a_limit_that_reaches_the_day_is_exact() {
+fn a_limit_that_includes_the_day_is_exact() {
     for wording in [
         "chậm nhất ngày 30/11/2025",
         "chậm nhất là ngày 30/11",
@@ -86,7 +86,7 @@ fn before_a_day_excludes_it() {
 }
 
 #[test]
-fn an_office_may_count_the_day() {
+fn an_office_may_let_before_a_day_include_it() {
     let last_day =
         |wording| read(wording, None, Some(&half()), DayOfBefore::Included).map(|deadline| deadline.last_day);
     assert_eq!(last_day("trước ngày 30/11/2025"), Ok(NaiveDate::from_ymd_opt(2025, 11, 30)));
@@ -94,7 +94,7 @@ fn an_office_may_count_the_day() {
 }
 
 #[test]
-fn before_an_hour_the_day_counts() {
+fn before_an_hour_includes_the_day() {
     check("trước 17 giờ 00 ngày 30/11/2025", Before, "30/11/2025");
     check("trước 16h30 ngày 30/11/2025", Before, "30/11/2025");
     check("trước 0 giờ ngày 30/11/2025", Before, "29/11/2025");
@@ -143,7 +143,7 @@ fn a_piece_of_a_month_is_over_with_the_month() {
 }
 
 #[test]
-fn what_is_running_ends_with_or_around_the_period() {
+fn an_unnamed_month_quarter_or_year_is_the_one_in_which_the_period_ends() {
     for wording in ["cuối năm", "trong năm", "đến hết năm", "cuối quý", "trong quý", "cuối tháng", "trong kỳ"]
     {
         check(wording, Within, "31/12/2025");
@@ -151,7 +151,7 @@ fn what_is_running_ends_with_or_around_the_period() {
     let month = Period::parse("tháng 10/2025").expect("a period");
     for (wording, last_day) in [("cuối tháng", "31/10/2025"), ("cuối quý", "31/12/2025"), ("trong kỳ", "31/10/2025")]
     {
-        assert_eq!(understood(wording, &month), Ok((Within, Some(last_day.to_owned()))));
+        assert_eq!(kind_and_day(wording, &month), Ok((Within, Some(last_day.to_owned()))));
     }
 }
 
@@ -184,7 +184,7 @@ fn a_range_ends_with_its_last_day() {
 }
 
 #[test]
-fn standing_duties_have_no_day() {
+fn standing_duties_have_no_last_day() {
     check_open(
         Standing,
         &[
@@ -208,7 +208,7 @@ fn standing_duties_have_no_day() {
 }
 
 #[test]
-fn relative_duties_have_no_day() {
+fn relative_duties_have_no_last_day() {
     check_open(
         Relative,
         &[
@@ -253,7 +253,7 @@ fn anything_else_is_unknown_and_no_fault() {
 }
 
 #[test]
-fn what_cannot_be_meant_is_a_fault() {
+fn an_impossible_date_is_a_fault() {
     check_fault(DeadlineFault::NoSuchDay, &["31/02/2026", "trước ngày 31/11", "30/13/2025", "2025-02-30"]);
     check_fault(DeadlineFault::NoSuchMonth, &["tháng 13/2025", "T13/2025", "13/2025", "từ tháng 7 đến tháng 13"]);
     check_fault(DeadlineFault::NoSuchQuarter, &["quý V", "trong quý 5/2025"]);
@@ -263,7 +263,7 @@ fn what_cannot_be_meant_is_a_fault() {
 }
 
 #[test]
-fn a_day_far_from_the_period_is_a_question() {
+fn a_day_two_years_outside_the_period_is_far() {
     for (wording, is_far) in
         [("19/09/2029", true), ("đến năm 2030", true), ("30/6/2027", false), ("thường xuyên", false)]
     {
@@ -284,7 +284,7 @@ fn a_day_in_figures_is_worded_as_the_decree_has_it() {
 }
 
 #[test]
-fn a_year_left_out_lies_in_the_period() {
+fn a_missing_year_is_taken_from_the_period() {
     let across = Period::parse("từ ngày 15/12/2025 đến ngày 14/6/2026").expect("a period");
     for (wording, kind, last_day) in [
         ("20/12", Exact, "20/12/2025"),
@@ -292,7 +292,7 @@ fn a_year_left_out_lies_in_the_period() {
         ("tháng 12", Within, "31/12/2025"),
         ("30/9", Exact, "30/9/2026"),
     ] {
-        assert_eq!(understood(wording, &across), Ok((kind, Some(last_day.to_owned()))), "{wording}");
+        assert_eq!(kind_and_day(wording, &across), Ok((kind, Some(last_day.to_owned()))), "{wording}");
     }
 }
 
@@ -318,7 +318,7 @@ fn any_shape(day: NaiveDate) -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn every_limit_goes_with_every_shape(
+    fn every_word_of_limit_goes_with_every_form_of_a_date(
         (day, shape) in any_day().prop_flat_map(|day| (Just(day), any_shape(day))),
         front in "(Hoàn thành |xong |THỰC HIỆN |Thời hạn: )?",
         up_to in "(chậm nhất |chậm nhất là |không quá |đến |đến hết |Muộn nhất )?",
@@ -334,7 +334,7 @@ proptest! {
     }
 
     #[test]
-    fn every_range_ends_with_its_end(
+    fn the_last_day_of_a_range_is_its_end(
         (start, first) in any_day().prop_flat_map(|day| (Just(day), any_shape(day))),
         (end, last) in any_day().prop_flat_map(|day| (Just(day), any_shape(day))),
         tu in "(từ |Từ )?",
@@ -362,7 +362,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_is_too_strange(
+    fn any_text_can_be_read(
         text in "\\PC*",
         words in "((tháng|quý|năm|trước|ngày|6|13|31|IV|/|-|2025|226|từ|đến|cuối|hằng|tuần|theo|giờ) ?){0,9}",
     ) {
@@ -377,7 +377,7 @@ proptest! {
 }
 
 #[test]
-fn without_a_period_only_what_names_its_year_has_a_day() {
+fn without_a_period_only_a_wording_with_a_year_has_a_last_day() {
     let alone = |wording| {
         let deadline = read(wording, None, None, DayOfBefore::Excluded).expect("no slip in it");
         (deadline.kind, deadline.last_day.map(crate::vietnamese::date::slashed))

@@ -1,7 +1,7 @@
 //! The wordings in which clerks set a deadline.
 //!
-//! Owns which words mean a limit, a span, a standing or a relative duty. Must not know the period, nor any day's year.
-//! [`super::read`] turns what is found here into a kind and a last day.
+//! Owns which words mean a limit, a span, a standing or a relative duty. Must not know the period, nor the year of any
+//! day. [`super::read`] turns its result into a kind and a last day.
 
 use crate::dossier::period::PartShape;
 use crate::vietnamese::date::{DateShape, Slip};
@@ -10,7 +10,7 @@ use crate::vietnamese::phrase::PhraseReader;
 use super::DeadlineKind;
 use super::point::{DateUnit, Point};
 
-/// What may stand in front of any deadline without changing it.
+/// What may precede any deadline without changing it.
 const IN_FRONT: [&str; 19] = [
     "hoan thanh",
     "thuc hien",
@@ -33,11 +33,11 @@ const IN_FRONT: [&str; 19] = [
     "tien do",
 ];
 
-/// Limits that the day itself still keeps; several may follow one another: `chậm nhất là đến hết`.
+/// Limits that include the day itself; several may follow one another: `chậm nhất là đến hết`.
 const UP_TO: [&str; 10] =
     ["cham nhat", "muon nhat", "khong qua", "khong muon hon", "khong tre hon", "la", "den", "toi", "vao", "trong"];
 
-/// Duties without an end, where the wording begins so.
+/// Duties without an end, where the wording begins with these words.
 const STANDING: [&str; 10] = [
     "thuong xuyen",
     "lien tuc",
@@ -51,16 +51,16 @@ const STANDING: [&str; 10] = [
     "duy tri",
 ];
 
-/// Duties that come round again, wherever it is said. Without marks `hằng` and `hàng` are one.
+/// Recurring duties, wherever the words occur. Without diacritics `hằng` and `hàng` are the same.
 const RECURRING: [&str; 5] = ["hang ngay", "hang tuan", "hang thang", "hang quy", "hang nam"];
 
-/// Duties that wait for something, where the wording begins so.
+/// Duties that depend on something, where the wording begins with these words.
 const WAITING: [&str; 5] = ["theo", "sau", "ngay sau", "ngay khi", "khi"];
 
-/// Duties that are counted from something, wherever it is said.
+/// Duties counted from some event, wherever the words occur.
 const COUNTED_FROM: [&str; 2] = ["ke tu", "sau khi"];
 
-/// What a wording sets.
+/// The limit that a wording sets.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wording<'a> {
     /// Before a point.
@@ -69,27 +69,27 @@ pub(super) enum Wording<'a> {
     UpTo(Point<'a>),
     /// From a point (`None`: from now on) to a point.
     Range(Option<Point<'a>>, Point<'a>),
-    /// In a part of some month or quarter that is not named: `đầu tháng`. Which one is nobody's guess.
+    /// In a part of some month or quarter that is not named: `đầu tháng`. Nobody can know which one.
     Sometime,
     /// No end.
     Standing,
-    /// An end that hangs on something else.
+    /// An end that depends on something else.
     Relative,
-    /// Nothing that is understood.
+    /// A wording that is not understood.
     Unknown,
 }
 
 impl<'a> Wording<'a> {
-    /// What a phrase sets; all of it must be understood, else it is unknown.
+    /// The limit that a phrase sets; unknown unless all of the phrase is understood.
     pub(super) fn of(phrase: PhraseReader<'a>) -> Self {
         let mut phrase = phrase;
         while phrase.takes_any(&IN_FRONT) || phrase.sign(&[':']).is_some() {}
         if is_standing(phrase) {
             return Self::Standing;
         }
-        let set = phrase.attempt(|phrase| range(phrase).filter(|_| phrase.is_done()));
-        let set = set.or_else(|| phrase.attempt(|phrase| limit(phrase).filter(|_| phrase.is_done())));
-        match set {
+        let found = phrase.attempt(|phrase| range(phrase).filter(|_| phrase.is_done()));
+        let found = found.or_else(|| phrase.attempt(|phrase| limit(phrase).filter(|_| phrase.is_done())));
+        match found {
             Some(wording) => wording,
             None if is_sometime(phrase) => Self::Sometime,
             None if is_relative(phrase) => Self::Relative,
@@ -97,7 +97,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// The sort of limit.
+    /// The kind of limit.
     pub(super) fn kind(&self) -> DeadlineKind {
         match self {
             Self::Before(_) => DeadlineKind::Before,
@@ -110,7 +110,8 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Whether its last day can't be said without the period: no year is written, or something runs when it ends.
+    /// Whether its last day depends on the period: no year is written, or it is the end of the unit in which the period
+    /// ends.
     pub(super) fn needs_period(&self) -> bool {
         match self {
             Self::Before(point) | Self::UpTo(point) | Self::Range(None, point) => point.needs_period(),
@@ -129,7 +130,8 @@ fn is_sometime(phrase: PhraseReader) -> bool {
     phrase.takes_any(&["dau", "giua"]) && DateUnit::take(&mut phrase).is_some() && phrase.is_done()
 }
 
-/// The first slip in anything that is surely meant as a day, a month, a quarter or a year, wherever it stands.
+/// The first mistyped date in a phrase, among everything that is certainly meant as a day, a month, a quarter or a
+/// year.
 pub(super) fn check_slips(phrase: PhraseReader) -> Result<(), Slip> {
     let mut phrase = phrase;
     let mut follows_number = false;
@@ -140,7 +142,7 @@ pub(super) fn check_slips(phrase: PhraseReader) -> Result<(), Slip> {
             }
             continue;
         }
-        // 3 tháng 15 ngày is a length of time, no fifteenth month.
+        // 3 tháng 15 ngày is a length of time, not a fifteenth month.
         if !follows_number && let Some(part) = announced_part(&mut phrase) {
             part.check()?;
             continue;
@@ -153,7 +155,7 @@ pub(super) fn check_slips(phrase: PhraseReader) -> Result<(), Slip> {
     Ok(())
 }
 
-/// A part of a year behind its own word; `T13` and `11/2025` may be anything within a longer text.
+/// A part of a year after its own word; without one, `T13` and `11/2025` may mean anything in a longer text.
 fn announced_part<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let mut ahead = *phrase;
     ahead.needs(&["thang", "quy", "nam"])?;
@@ -191,7 +193,7 @@ fn sibling<'a>(start: Point<'a>, phrase: &mut PhraseReader<'a>) -> Option<Point<
     Some(Point::Part { shape: shape.take_sibling(phrase)?, is_reached: false })
 }
 
-/// `30/11`, `tháng 11`, `cuối năm`, with or without a word of limit in front.
+/// `30/11`, `tháng 11`, `cuối năm`, with or without a word of limit before it.
 fn limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     phrase.attempt(worded_limit).or_else(|| Point::take(phrase).map(Wording::UpTo))
 }
@@ -210,7 +212,7 @@ fn worded_limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
 }
 
 fn is_standing(phrase: PhraseReader) -> bool {
-    // "đơn hàng tháng 11" is no hằng tháng.
+    // "đơn hàng tháng 11" is not hằng tháng.
     let recurs = |tail: &mut PhraseReader| tail.takes_any(&RECURRING) && tail.number().is_none();
     if phrase.tails().any(|mut tail| recurs(&mut tail)) {
         return !days_set(phrase).any(|date| date.has_year());
@@ -237,8 +239,9 @@ fn length_of_time(phrase: &mut PhraseReader) -> Option<()> {
     phrase.needs(&["ngay", "tuan", "thang"]).filter(|()| is_announced)
 }
 
-/// The days that words of limit set, anywhere in a phrase: with one, a duty is not standing or relative alone, and what
-/// it is only a person can say. A day without such words may be a paper's: "Kế hoạch số 64/KH-UBND ngày 06/10/2025".
+/// The days set by words of limit, anywhere in a phrase. If there is one, a duty is not merely standing or relative,
+/// and only a person can say what it is. A day without such words may be the date of a document: "Kế hoạch số
+/// 64/KH-UBND ngày 06/10/2025".
 fn days_set(phrase: PhraseReader) -> impl Iterator<Item = DateShape> {
     phrase.tails().filter_map(|mut tail| match worded_limit(&mut tail)? {
         Wording::Before(Point::Day { date, .. }) | Wording::UpTo(Point::Day { date, .. }) => Some(date),
@@ -256,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_found_wherever_they_stand() {
+    fn mistyped_dates_are_found_anywhere_in_a_text() {
         for (text, expected) in [
             ("Trình Đảng ủy ngày 31/02 để cho ý kiến", Slip::NoSuchDay),
             ("- 31/02/2026: nộp báo cáo", Slip::NoSuchDay),
@@ -271,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_no_dates_are_no_slips() {
+    fn numbers_that_are_no_dates_are_not_reported_as_mistyped() {
         for text in [
             "hoàn thành 50/60 hộ, 12.000.000 đồng",
             "trong 3 tháng 15 ngày",

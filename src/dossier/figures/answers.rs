@@ -1,6 +1,7 @@
-//! What was reported of each task: the rows of Kết quả that speak of it, read together.
+//! What was reported of each task: all rows of Kết quả about it, read together.
 //!
-//! Owns which of several reports of a task count: the lead's, else everybody's; what villages lead together is done when all have done it. Must not judge by a deadline: `progress` does.
+//! Owns which of several reports of a task count: those of its lead, or else all. A task that the villages lead
+//! together is done when all have done it. Must not judge by a deadline: `progress` does.
 
 use std::collections::BTreeSet;
 
@@ -15,30 +16,30 @@ use crate::dossier::task_index::Tasks;
 /// What was reported of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::dossier) struct Answer {
-    /// Its state; not reported where no row speaks of it.
+    /// Its state; not reported where no row is about it.
     pub(in crate::dossier) state: State,
-    /// The day it was done; the last of several.
+    /// The day it was done; the latest of several.
     pub(in crate::dossier) completed_on: Option<NaiveDate>,
-    /// Whether it goes on in the next period, where a report says so.
+    /// Whether it goes on in the next period; `None` where no report says so.
     pub(in crate::dossier) goes_on: Option<bool>,
-    /// The reports that count: places among the completions, 0-based.
+    /// The reports that count: indices into the completions, 0-based.
     pub(in crate::dossier) results: Vec<usize>,
-    /// The villages without which a task that they lead together is not done, in the order of Thôn: all others have
-    /// done it.
+    /// The villages that have not reported a task that they lead together and that all the others have done, in the
+    /// order of Thôn.
     pub(in crate::dossier) awaited: Vec<String>,
 }
 
-/// The answers to all tasks, and the results that answer none.
+/// The answers to all tasks, and the results that belong to no task.
 #[derive(Clone, Debug, Default)]
 pub(in crate::dossier) struct Answers {
-    /// One a task, in the order of the tasks.
+    /// One for each task, in the order of the tasks.
     pub(in crate::dossier) answers: Vec<Answer>,
-    /// Results of tasks that nobody gave: places among the completions.
+    /// Results of tasks that were never assigned: indices into the completions.
     pub(in crate::dossier) strays: Vec<usize>,
 }
 
 impl Answers {
-    /// Finds the task of every result; `villages` are those that went into no other.
+    /// Finds the task of every result; `villages` are those that were not merged into another.
     pub(in crate::dossier) fn of(
         assignments: &[Assignment],
         known: &Tasks,
@@ -65,7 +66,7 @@ fn answer(task: &Assignment, rows: Vec<usize>, completions: &[Completion], villa
     let state = match (states.next(), states.next()) {
         (None, _) => State::NotReported,
         (Some(state), None) => state,
-        // What one has done and another has not is not done.
+        // A task that one has done and another has not is not done.
         (Some(_), Some(_)) => State::InProgress,
     };
     let awaited = if state == State::Done { awaited(task, &results, completions, villages) } else { Vec::new() };
@@ -78,8 +79,8 @@ fn answer(task: &Assignment, rows: Vec<usize>, completions: &[Completion], villa
     Answer { state, completed_on, goes_on, results, awaited }
 }
 
-/// Of the reports of a task those that count: the ones that name the lead, else those that name nobody, which are taken
-/// for the lead's own, else all. Of a task that many lead together all count.
+/// The reports of a task that count: those that name the lead; or else those without a name, which are taken for the
+/// lead's own; or else all. Of a task with a collective lead all reports count.
 fn of_lead(task: &Assignment, rows: Vec<usize>, completions: &[Completion]) -> Vec<usize> {
     if task.lead.iter().any(|lead| lead.is_collective) {
         return rows;
@@ -92,8 +93,8 @@ fn of_lead(task: &Assignment, rows: Vec<usize>, completions: &[Completion]) -> V
     choices.into_iter().find(|choice| !choice.is_empty()).unwrap_or(rows)
 }
 
-/// The villages that said nothing of a task that they lead together, where others of them did. Nobody is awaited where
-/// somebody who is no village speaks for all.
+/// The villages that reported nothing of a task that they lead together, where others did. None is awaited where a unit
+/// that is not a village has reported for all.
 fn awaited(task: &Assignment, results: &[usize], completions: &[Completion], villages: &[&str]) -> Vec<String> {
     let is_led_by_villages = task
         .lead

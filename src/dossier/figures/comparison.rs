@@ -1,7 +1,7 @@
 //! One indicator's figures compared: with its plan, and with the same period a year ago.
 //!
-//! Owns which plan a period is judged by, who is better than whom, and what cannot be said. Must not print. A part of
-//! a year is never judged by the year's plan as if it were the whole.
+//! Owns which plan a period is judged by, which figure is the better, and what can't be decided. Must not print. A part
+//! of a year is never judged by the plan of the year as if it were the whole.
 
 use rust_decimal::Decimal;
 
@@ -14,13 +14,13 @@ use crate::dossier::period::Period;
 /// Which plan an indicator is compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanOf {
-    /// Kế hoạch kỳ, or the year's where the period is the whole year.
+    /// Kế hoạch kỳ, or the plan of the year where the period is the whole year.
     Period,
-    /// Kế hoạch năm, where the period is a part of the year: before the year is over only the share can be said.
+    /// Kế hoạch năm, where the period is a part of the year: before the year ends only the share can be given.
     Year,
 }
 
-/// What is said of an indicator.
+/// The verdict on an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Strictly better than planned.
@@ -31,28 +31,28 @@ pub enum Verdict {
     NotMet,
     /// There is no plan, or the year is not over.
     Unjudged,
-    /// Nobody said what was reached.
+    /// What was reached is not reported.
     NotReported,
 }
 
 /// An indicator's figures side by side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// The plan it is compared with, and whose it is; `None` where there is none.
+    /// The plan it is compared with, and the time it is for; `None` where there is none.
     pub plan: Option<(Target, PlanOf)>,
-    /// What was reached in the period, else so far this year.
+    /// What was reached in the period, or else so far this year.
     pub actual: Option<Amount>,
     /// What is compared with the plan: what was reached in the time that the plan is for.
     pub measured: Option<Amount>,
     /// The figure of the same period a year ago.
     pub base: Option<Base>,
-    /// Share of the plan, in hundredths, unrounded; `None` where a share says nothing.
+    /// Share of the plan, in hundredths, unrounded; `None` where a share has no meaning.
     pub percent: Option<Decimal>,
     /// A rate's distance from its plan, in percentage points: above 0 is higher. `None` for other figures.
     pub gap: Option<Decimal>,
-    /// How it stands to its plan.
+    /// The verdict by its plan.
     pub verdict: Verdict,
-    /// How it stands to the same period a year ago: above 0 is more.
+    /// The difference from the same period a year ago: above 0 is more.
     pub change: Option<Change>,
 }
 
@@ -67,12 +67,12 @@ pub struct Change {
     pub percent: Option<Decimal>,
     /// Whether there was nothing a year ago and there is something now.
     pub is_new: bool,
-    /// Whether there was nothing a year ago: no share of it can be said.
+    /// Whether there was nothing a year ago, so that no share can be computed.
     pub has_no_base: bool,
 }
 
 impl Comparison {
-    /// Compares; `period` decides whether a year's plan is for it.
+    /// Compares; `period` decides whether the plan of the year applies to it.
     #[must_use]
     pub fn of(figures: &Measurement, period: Option<Period>) -> Self {
         let plan = plan(figures, period);
@@ -96,7 +96,8 @@ impl Comparison {
     }
 }
 
-/// The plan, and whether it is for the time that the figures are of. One that can't be read has none in its stead.
+/// The plan, and whether it is for the time that the figures cover. A plan of the period that can't be read is not
+/// replaced by the plan of the year.
 fn plan(figures: &Measurement, period: Option<Period>) -> Option<(Target, PlanOf)> {
     if let Some(planned) = &figures.planned {
         return Some((planned.clone(), PlanOf::Period));
@@ -106,7 +107,7 @@ fn plan(figures: &Measurement, period: Option<Period>) -> Option<(Target, PlanOf
     Some((year, if is_whole_year { PlanOf::Period } else { PlanOf::Year }))
 }
 
-/// Whether the figures say how the year ended.
+/// Whether the figures are final for the year.
 fn is_final(figures: &Measurement, period: Option<Period>) -> bool {
     let Some(period) = period.filter(|period| period.ends_a_year()) else { return false };
     let is_of_whole_year = figures.cumulative.is_some() || figures.figure_type != FigureType::Cumulative;
@@ -125,7 +126,7 @@ impl Compared<'_> {
         Some((self.measured?.value, self.plan?.0.amount()?.value))
     }
 
-    /// A share says something only where more is better, the figures can be summed and the plan is above 0.
+    /// A share has a meaning only where more is better, the figures can be summed and the plan is above 0.
     fn percent(&self) -> Option<Decimal> {
         let says_something =
             self.figures.direction == Direction::Higher && self.figures.figure_type != FigureType::Rate;
@@ -147,13 +148,14 @@ impl Compared<'_> {
         }
         match verdict {
             _ if !self.holds_before_the_end(verdict, measured.value, target) => Verdict::Unjudged,
-            // What is so on a day may be otherwise at the end of the year: it is met, and no more can be said.
+            // What holds on a day may change by the end of the year: the plan is met, but not yet exceeded.
             Verdict::Exceeded if self.figures.figure_type != FigureType::Cumulative => Verdict::Met,
             verdict => verdict,
         }
     }
 
-    /// Whether what is true of a part of the year stays true: a sum that only grows has reached what it has reached.
+    /// Whether a verdict in the middle of the year can't change any more: a sum that only grows will not fall below
+    /// what it has reached.
     fn holds_before_the_end(&self, verdict: Verdict, measured: Decimal, target: &Target) -> bool {
         let is_met = matches!(verdict, Verdict::Met | Verdict::Exceeded);
         if self.figures.figure_type != FigureType::Cumulative {
@@ -176,7 +178,7 @@ fn judged(measured: Decimal, target: &Target, direction: Direction) -> Verdict {
     match target {
         Target::Range { low, high } if (low.value..=high.value).contains(&measured) => Verdict::Met,
         Target::Range { low, high } => match direction {
-            // A range stands for its nearer bound where one side is the better one.
+            // A range counts as its nearer bound where one side is the better one.
             Direction::Higher if measured > high.value => Verdict::Exceeded,
             Direction::Lower if measured < low.value => Verdict::Exceeded,
             _ => Verdict::NotMet,
@@ -193,7 +195,7 @@ fn change_of(actual: &Amount, base: &Base, figure_type: FigureType) -> Option<Ch
     let amount = actual.value.checked_sub(base.amount.value)?;
     let is_rate = figure_type == FigureType::Rate;
     let base_value = base.amount.value;
-    // Measured against its size: from -5 to -10 is a fall.
+    // Measured against the absolute base: from -5 to -10 is a fall.
     let percent = percent_of(amount, base_value.abs()).filter(|_| !is_rate);
     let decimals = actual.decimals.max(base.amount.decimals);
     let has_no_base = base_value.is_zero();

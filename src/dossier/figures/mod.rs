@@ -1,6 +1,6 @@
-//! Every figure of a cycle, computed once: documents, tables, pictures and lists take them from here.
+//! Every figure of a cycle, computed once: documents, tables, charts and lists take them from here.
 //!
-//! Owns what tasks, indicators and villages come to on a day. Must not know a wording or a page. Each figure can show
+//! Owns the figures of tasks, indicators and villages on a day. Must not know a wording or a page. Each figure can show
 //! the formula and the cells behind it.
 
 mod answers;
@@ -52,7 +52,7 @@ pub struct Figures {
     villages: Vec<VillageFigures>,
 }
 
-/// What figures are made of.
+/// The sources of the figures.
 #[derive(Clone, Debug)]
 pub(super) struct Sources<'a> {
     /// The tasks, in order.
@@ -63,18 +63,18 @@ pub(super) struct Sources<'a> {
     pub(super) answers: Answers,
     /// The indicators, in order.
     pub(super) indicators: Arc<[Indicator]>,
-    /// What each village has of each indicator.
+    /// The figures of each village for each indicator.
     pub(super) village_indicators: &'a [VillageIndicator],
-    /// The villages that went into no other, in the order of their sheet.
-    pub(super) standing_villages: &'a [&'a Village],
-    /// The units known.
+    /// The villages that were not merged into another, in the order of their sheet.
+    pub(super) current_villages: &'a [&'a Village],
+    /// The known units.
     pub(super) register: &'a Register,
     /// The period, where it is known.
     pub(super) period: Option<Period>,
 }
 
 impl Figures {
-    /// Computes them all as of a day.
+    /// Computes all figures as of a day.
     pub(super) fn of(sources: Sources, as_of: NaiveDate, settings: &Settings) -> Self {
         let Sources { assignments, completions, answers, indicators, register, period, .. } = sources;
         let tasks = assignments.iter().zip(answers.answers);
@@ -84,7 +84,7 @@ impl Figures {
         for task in &progress {
             whole.add(task);
         }
-        let rows = villages::with_silent(sources.village_indicators, sources.standing_villages);
+        let rows = villages::with_unreported(sources.village_indicators, sources.current_villages);
         Self {
             as_of,
             percent_decimals: settings.percent_decimals,
@@ -105,13 +105,13 @@ impl Figures {
         self.as_of
     }
 
-    /// Every task and where it stands, in order of the rows.
+    /// Every task and its progress, in the order of the rows.
     #[must_use]
     pub fn tasks(&self) -> impl ExactSizeIterator<Item = (&Assignment, &Progress)> {
         self.assignments.iter().zip(&self.progress)
     }
 
-    /// The results, which the tasks' progress points into.
+    /// The results, which the progress of the tasks has indices into.
     #[must_use]
     pub fn completions(&self) -> &[Completion] {
         &self.completions
@@ -123,13 +123,13 @@ impl Figures {
         &self.whole
     }
 
-    /// Who leads tasks, in the order of the register; those that nobody leads come last.
+    /// The units that lead tasks, in the order of the register; tasks without a lead come last.
     #[must_use]
     pub fn units(&self) -> &[UnitFigures] {
         &self.units
     }
 
-    /// Every indicator and how it stands, in order of the rows.
+    /// Every indicator and its comparison, in the order of the rows.
     #[must_use]
     pub fn indicators(&self) -> impl ExactSizeIterator<Item = (&Indicator, &Comparison)> {
         self.indicators.iter().zip(&self.comparisons)

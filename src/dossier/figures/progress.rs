@@ -1,7 +1,7 @@
-//! Where each task stands on a day: its state, as reported, and whether that is in time.
+//! The progress of each task on a day: its state, as reported, and whether it is in time.
 //!
-//! Owns the classes, the first of which that fits a task has it. Timeliness is judged by the original deadline; an
-//! extension is kept apart and changes no class. Must not count: `tally` does.
+//! Owns the classes; a task has the first class that fits. Timeliness is judged by the original deadline; an extension
+//! is shown separately and changes no class. Must not count: `tally` does.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::dossier::completions::State;
 use crate::dossier::deadline::DeadlineKind;
 use crate::dossier::{Assignment, Completion};
 
-/// What a task counts as.
+/// The class of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     /// Given up: outside every total.
@@ -21,9 +21,9 @@ pub enum Class {
     DoneOnTime,
     /// Done after its deadline.
     DoneLate,
-    /// Done, but a day is missing to say whether in time.
+    /// Done, but a day is missing, so it can't be judged whether in time.
     DoneUnjudged,
-    /// Nobody said anything of it.
+    /// Nothing was reported of it.
     NotReported,
     /// Reported as not achieved.
     NotDone,
@@ -33,27 +33,27 @@ pub enum Class {
     InProgress,
 }
 
-/// Where a task stands.
+/// The progress of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What it counts as.
+    /// Its class.
     pub class: Class,
     /// The last day of the original deadline; `None` where there is none.
     pub due: Option<NaiveDate>,
     /// The day of the extension; `None` where there is none.
     pub extended_to: Option<NaiveDate>,
-    /// The day it was done; `None` for what is not done, and where no day is given.
+    /// The day it was done; `None` for a task that is not done, and where no day is given.
     pub completed_on: Option<NaiveDate>,
-    /// Its results: places among the completions, 0-based; empty where nobody reported.
+    /// Its results: indices into the completions, 0-based; empty where nobody reported.
     pub results: Vec<usize>,
-    /// Whether it is in progress and its deadline near.
+    /// Whether it is in progress and its deadline is near.
     pub is_due_soon: bool,
     /// Whether it goes on in the next period.
     pub is_carried: bool,
 }
 
 impl Progress {
-    /// Where a task stands on a day, given what was reported of it.
+    /// The progress of a task on a day, given what was reported of it.
     pub(super) fn of(task: &Assignment, answer: Answer, as_of: NaiveDate, due_soon_days: u32) -> Self {
         let due = task.due();
         let class = class(task, &answer, due, as_of);
@@ -79,20 +79,21 @@ impl Progress {
         matches!(self.class, Class::Overdue | Class::NotReported) && is_past
     }
 
-    /// Days after the original deadline, from 1 on: of a task done late, until it was done; of one listed as late,
-    /// until the day of the figures. `None` for every other.
+    /// Days after the original deadline, from 1 on: for a task done late, until it was done; for one listed as late,
+    /// until the day of the figures. `None` for every other task.
     #[must_use]
     pub fn days_late(&self, as_of: NaiveDate) -> Option<i64> {
         self.days_after(self.due?, as_of)
     }
 
-    /// Days after the extension, from 1 on; `None` without one, and while it is kept.
+    /// Days after the extension, from 1 on; `None` without one, and as long as it is met.
     #[must_use]
     pub fn days_late_extended(&self, as_of: NaiveDate) -> Option<i64> {
         self.days_after(self.extended_to?, as_of)
     }
 
-    /// Days until the original deadline, 0 on the day itself; `None` but for what is in progress with a deadline.
+    /// Days until the original deadline, 0 on the day itself; `None` for a task that is not in progress or has no
+    /// deadline.
     #[must_use]
     pub fn days_left(&self, as_of: NaiveDate) -> Option<i64> {
         let days = (self.due? - as_of).num_days();
@@ -115,7 +116,7 @@ impl Progress {
 }
 
 impl Assignment {
-    /// The last day of its original deadline: Hạn ban đầu, else Thời hạn; `None` where it has none.
+    /// The last day of its original deadline: Hạn ban đầu, or else Thời hạn; `None` where it has none.
     #[must_use]
     pub fn due(&self) -> Option<NaiveDate> {
         let original = self.original_deadline.as_ref().map(|day| day.value);

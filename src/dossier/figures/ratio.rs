@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 /// A part in hundredths of a whole, unrounded; `None` where the whole is 0 or a figure too large.
 pub(super) fn percent_of(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    // What is too large a hundredfold may yet be divided.
+    // Where multiplying first overflows, dividing first may not.
     let exact = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
     exact.or_else(|| part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED))
 }
 
-/// The rank of each, 1 for the greatest; equal ones share one (1, 2, 2, 4), and what has no key has no rank.
+/// The rank of each, 1 for the greatest; equal ones share a rank (1, 2, 2, 4), and what has no key has no rank.
 pub(super) fn shared_ranks<K: Ord>(keys: &[Option<K>]) -> Vec<Option<u32>> {
     let mut sorted: Vec<&K> = keys.iter().flatten().collect();
     sorted.sort_unstable_by(|one, other| other.cmp(one));
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_ones_share_a_rank_and_the_next_is_skipped() {
+    fn equal_keys_share_a_rank_and_the_next_rank_is_skipped() {
         let ranks = shared_ranks(&[Some(3), Some(7), None, Some(7), Some(9)]);
         assert_eq!(ranks, [Some(4), Some(2), None, Some(2), Some(1)]);
     }

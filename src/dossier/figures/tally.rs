@@ -16,19 +16,19 @@ pub enum Count {
     Done,
     /// Done by the original deadline.
     DoneOnTime,
-    /// Done after it.
+    /// Done after the original deadline.
     DoneLate,
-    /// Done, with a day missing to judge it.
+    /// Done, but a day is missing to judge it.
     DoneUnjudged,
     /// Open and within the deadline, or without one.
     InProgress,
     /// Open and past the deadline.
     Overdue,
-    /// Of those in progress, the ones whose deadline is near.
+    /// In progress, with a deadline that is near.
     DueSoon,
     /// Without an end.
     Standing,
-    /// Nobody reported.
+    /// Not reported.
     NotReported,
     /// Reported as not achieved.
     NotDone,
@@ -39,7 +39,7 @@ pub enum Count {
 }
 
 impl Count {
-    /// Everything that is counted, in the order in which it is told.
+    /// Every count, in the order of the reports.
     pub const ALL: [Self; 13] = [
         Self::Total,
         Self::Done,
@@ -56,7 +56,7 @@ impl Count {
         Self::Carried,
     ];
 
-    /// The id that scripts rely on.
+    /// The stable id for scripts.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -100,17 +100,17 @@ impl Count {
 /// A rate of tasks, in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
-    /// Done among those with an end.
+    /// Done, among the tasks with an end.
     Done,
-    /// On time among those done and judged.
+    /// On time, among those done and judged.
     OnTime,
 }
 
 impl Rate {
-    /// Both, in the order in which they are told.
+    /// Both, in the order of the reports.
     pub const ALL: [Self; 2] = [Self::Done, Self::OnTime];
 
-    /// The id that scripts rely on.
+    /// The stable id for scripts.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -120,7 +120,7 @@ impl Rate {
     }
 }
 
-/// How many tasks of some scope there are of each sort.
+/// The counts of the tasks of some scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     counts: [u32; Count::ALL.len()],
@@ -134,14 +134,14 @@ impl Tally {
         }
     }
 
-    /// How many there are.
+    /// The count of one kind.
     #[must_use]
     pub fn count(&self, count: Count) -> u32 {
         let counted = Count::ALL.into_iter().zip(self.counts).find(|(known, _)| *known == count);
         counted.map_or(0, |(_, number)| number)
     }
 
-    /// Part and whole of a rate.
+    /// Numerator and denominator of a rate.
     #[must_use]
     pub fn parts(&self, rate: Rate) -> (u32, u32) {
         match rate {
@@ -160,9 +160,9 @@ impl Tally {
         percent_of(part.into(), whole.into())
     }
 
-    /// Whether anything was reported of a task that can be done: of what nobody reported nothing can be said.
+    /// Whether nothing was reported of any task that can be done: such a unit is neither counted as 0 nor ranked.
     #[must_use]
-    pub fn is_silent(&self) -> bool {
+    pub fn has_no_reports(&self) -> bool {
         let can_be_done = self.parts(Rate::Done).1;
         can_be_done > 0 && self.count(Count::NotReported) == can_be_done
     }

@@ -1,7 +1,7 @@
-//! The tasks by who leads them.
+//! The tasks by the unit that leads them.
 //!
-//! Owns the units that lead a task, in the order of the register, their counts and their ranks. The first of several
-//! leads answers for a task, so that the units add up to the whole. Must not print.
+//! Owns the units that lead a task, in the order of the register, their counts and their ranks. A task with several
+//! leads is counted for the first, so that the units add up to the whole. Must not print.
 
 use std::collections::BTreeMap;
 
@@ -13,22 +13,22 @@ use super::tally::{Rate, Tally};
 use crate::dossier::register::Register;
 use crate::dossier::{Assignment, Party};
 
-/// What one unit has to do and has done.
+/// The counts of one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitFigures {
-    /// Its name in the register; `None` for the tasks that nobody leads.
+    /// Its name in the register; `None` for the tasks without a lead.
     pub name: Option<String>,
     /// Whether it is a village.
     pub is_village: bool,
-    /// Its tasks: places among the assignments, 0-based, in order.
+    /// Its tasks: indices into the assignments, 0-based, in order.
     pub tasks: Vec<usize>,
     /// Its counts.
     pub tally: Tally,
-    /// Its rank by the rate of what is done, then of what is on time, 1 for the best; `None` where nothing can be said.
+    /// Its rank by the rate done, then by the rate on time, 1 for the best; `None` where it can't be ranked.
     pub rank: Option<u32>,
 }
 
-/// The units that lead a task; those tasks that nobody leads come last.
+/// The units that lead a task; the tasks without a lead come last.
 pub(super) fn gather(assignments: &[Assignment], progress: &[Progress], register: &Register) -> Vec<UnitFigures> {
     let mut units: Vec<UnitFigures> = Vec::new();
     let mut places: BTreeMap<Option<&str>, usize> = BTreeMap::new();
@@ -65,14 +65,16 @@ pub(super) fn gather(assignments: &[Assignment], progress: &[Progress], register
     units
 }
 
-/// A unit goes by its name in the register, a collective by the words first typed: «Các ấp», «Các thôn» are one.
+/// A unit is identified by its name in the register, a collective by the words first typed: «Các ấp», «Các thôn» are
+/// one.
 fn name_of(lead: &Party) -> &str {
     if lead.is_collective { &lead.text } else { &lead.unit }
 }
 
-/// What a unit is ranked by: nobody's tasks, a silent unit and one without a task that can be done are not ranked.
+/// What a unit is ranked by. Tasks without a lead, a unit without reports and one without a task that can be done are
+/// not ranked.
 fn rank_key(unit: &UnitFigures) -> Option<(Decimal, Option<Decimal>)> {
-    let is_ranked = unit.name.is_some() && !unit.tally.is_silent();
+    let is_ranked = unit.name.is_some() && !unit.tally.has_no_reports();
     let done = unit.tally.rate(Rate::Done).filter(|_| is_ranked)?;
     Some((done, unit.tally.rate(Rate::OnTime)))
 }

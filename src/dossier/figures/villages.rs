@@ -1,7 +1,7 @@
-//! The villages side by side, an indicator at a time.
+//! The villages side by side, one indicator at a time.
 //!
-//! Owns the totals, which say how many villages they are of, and the ranks. Rates and ranges have no total. Must not
-//! print.
+//! Owns the totals, with the number of villages they cover, and the ranks. Rates and ranges have no total. Must not
+//! print. `list`, the tables and the charts take them from here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,49 +20,49 @@ use crate::dossier::{Indicator, Village, VillageIndicator};
 pub struct VillageFigures {
     /// The indicator's name; its code as typed where Chỉ tiêu does not have it.
     pub name: String,
-    /// What it is measured in; `None` where nothing says.
+    /// Its unit of measure; `None` where none is given.
     pub measure: Option<String>,
-    /// Which figure is the better one.
+    /// Which figure is the better.
     pub direction: Direction,
-    /// What sort of figure it is.
+    /// The type of figure.
     pub figure_type: FigureType,
     /// The villages, in the order of the sheet Thôn; never empty.
     pub rows: Vec<VillageFigure>,
-    /// All of them together; `None` for rates and ranges, which have no sum.
+    /// The total of all villages; `None` for rates and ranges, which have no sum.
     pub total: Option<VillageTotal>,
 }
 
 /// One village of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageFigure {
-    /// Its row, and those of the villages that went into it.
+    /// Its row, and those of its predecessors.
     pub row: VillageIndicator,
-    /// Its figures side by side.
+    /// Its figures compared.
     pub comparison: Comparison,
-    /// Its rank, 1 for the best; `None` for a silent village, and without a plan.
+    /// Its rank, 1 for the best; `None` for a village that has not reported, and without a plan.
     pub rank: Option<u32>,
 }
 
-/// All villages of an indicator together.
+/// The total of all villages of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VillageTotal {
-    /// All plans that are amounts; `None` where no village has one.
+    /// The sum of all plans that are amounts; `None` where no village has one.
     pub planned: Option<Decimal>,
-    /// All that was reached; `None` where no village reported.
+    /// The sum of all that was reached; `None` where no village has reported.
     pub actual: Option<Decimal>,
-    /// Decimals of both.
+    /// Decimals of both sums.
     pub decimals: u32,
-    /// What was reached in hundredths of the whole plan, silent villages' too; unrounded. `None` where a village has no
-    /// amount as its plan, or one below 0: a share of the others' would not be that of the sums beside it.
+    /// What was reached in hundredths of the whole plan, that of villages without a report included; unrounded. `None`
+    /// where a village has no amount as its plan, or one below 0: the share would not match the sums printed beside it.
     pub percent: Option<Decimal>,
-    /// The same of the plans of those that reported.
+    /// The same share of the plans of the villages that reported.
     pub percent_of_reporting: Option<Decimal>,
-    /// The plans of those that reported.
+    /// The plans of the villages that reported.
     pub planned_of_reporting: Option<Decimal>,
 }
 
 impl VillageFigures {
-    /// Whether any village says what it was a year ago.
+    /// Whether any village has a figure of a year ago.
     #[must_use]
     pub fn has_past(&self) -> bool {
         self.rows.iter().any(|village| village.comparison.base.is_some())
@@ -75,27 +75,28 @@ impl VillageFigures {
     }
 }
 
-/// The rows, and one that says nothing for each standing village that has none of an indicator of villages: left out of
-/// the table, nobody would miss it. A row of several villages at once leaves open who is missing.
-pub(super) fn with_silent(rows: &[VillageIndicator], standing: &[&Village]) -> Vec<VillageIndicator> {
+/// The rows, and an empty one for each current village that has none for an indicator of villages: without it nobody
+/// would notice that the village is missing. Where a row covers several villages at once, it is not known which are
+/// missing, so none is added.
+pub(super) fn with_unreported(rows: &[VillageIndicator], current: &[&Village]) -> Vec<VillageIndicator> {
     let names: BTreeMap<&str, &Village> =
-        standing.iter().filter_map(|village| Some((village.name.as_deref()?, *village))).collect();
+        current.iter().filter_map(|village| Some((village.name.as_deref()?, *village))).collect();
     let mut by_indicator: BTreeMap<IndicatorKey, Vec<&VillageIndicator>> = BTreeMap::new();
     for row in rows {
         by_indicator.entry(row.indicator_key()).or_default().push(row);
     }
     let mut all = rows.to_vec();
     for rows in by_indicator.values() {
-        let told: BTreeSet<&str> = rows.iter().map(|row| row.village.as_str()).collect();
-        if told.iter().all(|village| names.contains_key(village)) {
-            let silent = names.iter().filter(|(name, _)| !told.contains(*name));
-            all.extend(silent.map(|(name, village)| silent_row(rows[0], name, village)));
+        let reporting: BTreeSet<&str> = rows.iter().map(|row| row.village.as_str()).collect();
+        if reporting.iter().all(|village| names.contains_key(village)) {
+            let missing = names.iter().filter(|(name, _)| !reporting.contains(*name));
+            all.extend(missing.map(|(name, village)| unreported_row(rows[0], name, village)));
         }
     }
     all
 }
 
-fn silent_row(of_indicator: &VillageIndicator, name: &str, village: &Village) -> VillageIndicator {
+fn unreported_row(of_indicator: &VillageIndicator, name: &str, village: &Village) -> VillageIndicator {
     let Measurement { direction, figure_type, .. } = of_indicator.measurement;
     VillageIndicator {
         at: village.at.clone(),
@@ -108,7 +109,8 @@ fn silent_row(of_indicator: &VillageIndicator, name: &str, village: &Village) ->
     }
 }
 
-/// The villages of every indicator: those of Chỉ tiêu in its order, then the others as they stand.
+/// The villages of every indicator: first the indicators of Chỉ tiêu in its order, then the others in the order of
+/// their rows.
 pub(super) fn gather(
     rows: &[VillageIndicator],
     indicators: &[Indicator],
@@ -125,7 +127,7 @@ pub(super) fn gather(
         }
         of_indicator.push(row);
     }
-    // Those of Chỉ tiêu go by their place; a stable sort leaves the others as they came.
+    // Indicators of Chỉ tiêu are sorted by their index; a stable sort leaves the others in their order.
     order.sort_by_key(|key| match key {
         IndicatorKey::Known(index) => *index,
         IndicatorKey::Typed(_) => usize::MAX,
@@ -166,12 +168,12 @@ fn of_indicator(rows: &[&VillageIndicator], known: Option<&Indicator>, period: O
     }
 }
 
-/// What a village is ranked by: its share of the plan; where a share says nothing, its distance on the better side.
+/// What a village is ranked by: its share of the plan; where a share has no meaning, its distance on the better side.
 fn rank_key(figures: &Comparison, direction: Direction) -> Option<Decimal> {
     let planned = figures.plan.as_ref()?.0.amount()?.value;
     let actual = figures.measured.as_ref()?.value;
     match direction {
-        // Of a plan below nothing a share says nothing: the worst would come first.
+        // A share of a negative plan would rank the worst first.
         Direction::Higher => figures.percent.filter(|_| planned > Decimal::ZERO).or(figures.gap),
         Direction::Lower => planned.checked_sub(actual),
         Direction::Within => None,
@@ -205,7 +207,7 @@ fn decimals(figures: &Comparison) -> impl Iterator<Item = u32> {
     planned.into_iter().chain(figures.actual.as_ref()).map(|amount| amount.decimals)
 }
 
-/// The sum; `None` of nothing, and where it grows too large.
+/// The sum; `None` where there is nothing to sum, and where it overflows.
 fn sum(mut amounts: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     let first = amounts.next()?;
     amounts.try_fold(first, Decimal::checked_add)

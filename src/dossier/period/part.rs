@@ -1,7 +1,7 @@
 //! Parts of a year: months, quarters, halves, nine months, the whole.
 //!
-//! Owns where each lies in its year and which of its kind stands beside it. Must not know any year.
-//! [`super::Period`] is a part and a year.
+//! Owns the months of each part and its neighbours of the same kind. Must not know any year. [`super::Period`] is a
+//! part and a year.
 
 /// A part of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl YearPart {
         }
     }
 
-    /// Its place among the parts of its kind, 0-based, and how many of them make a year; none for nine months.
+    /// Its place among the parts of its kind, 0-based, and how many of them make a year; `None` for nine months.
     pub(super) fn place_in_year(self) -> Option<(i32, i32)> {
         let months = self.months();
         let length = months.1 - months.0 + 1;

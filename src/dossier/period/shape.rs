@@ -1,14 +1,14 @@
-//! The shapes in which a part of a year stands in a phrase.
+//! The forms of a part of a year within a phrase.
 //!
-//! Owns finding them and the slips in their numbers. Must not know which year an unwritten one is.
-//! Periods are read from whole texts of these shapes, deadlines from phrases that hold one.
+//! Owns finding them and the mistakes in their numbers. Must not know which year is meant where none is written.
+//! Periods are read from whole texts of these forms, deadlines from phrases that contain one.
 
 use crate::vietnamese::date::{Slip, checked_year};
 use crate::vietnamese::phrase::PhraseReader;
 
 use super::{Period, YearPart};
 
-/// Something in the shape of a part of a year: its numbers are still to be checked, its year may be left out.
+/// A text with the form of a part of a year: its numbers are not checked yet, and its year may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::dossier) struct PartShape<'a> {
     part: PartWords<'a>,
@@ -16,19 +16,19 @@ pub(in crate::dossier) struct PartShape<'a> {
 }
 
 impl<'a> PartShape<'a> {
-    /// Reads on over a part of a year; `None`, and nothing is read, where none stands there.
+    /// Consumes a part of a year; `None`, and nothing is consumed, where the phrase has none here.
     pub(in crate::dossier) fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
         [quarter_behind_year, month, quarter, several_months, year_alone, bare_month]
             .into_iter()
             .find_map(|reader| phrase.attempt(reader))
     }
 
-    /// The whole of the year that these digits name.
+    /// The whole year that these digits name.
     pub(super) fn whole_year(digits: &'a str) -> Self {
         Self { part: PartWords::Known(YearPart::Whole), year: Some(digits) }
     }
 
-    /// Reads on over the number of a part of the same kind, as in `tháng 7 - 12/2025`, `quý III - IV`.
+    /// Consumes the number of a part of the same kind, as in `tháng 7 - 12/2025`, `quý III - IV`.
     pub(in crate::dossier) fn take_sibling(self, phrase: &mut PhraseReader<'a>) -> Option<Self> {
         phrase.attempt(|phrase| {
             let part = match self.part {
@@ -50,7 +50,7 @@ impl<'a> PartShape<'a> {
         matches!(self.part, PartWords::Month(_))
     }
 
-    /// The year, where one is written.
+    /// The year; `None` where none is written.
     ///
     /// # Errors
     /// [`Slip::YearMistyped`].
@@ -58,7 +58,7 @@ impl<'a> PartShape<'a> {
         self.year.map(checked_year).transpose()
     }
 
-    /// The period meant, in its own year or, where none is written, in this one.
+    /// The period, in its own year, or in the given year where none is written.
     ///
     /// # Errors
     /// The [`Slip`] in its numbers.
@@ -66,7 +66,7 @@ impl<'a> PartShape<'a> {
         Ok(Period::of_year(self.part()?, self.year()?.unwrap_or(year)))
     }
 
-    /// Finds a slip in its numbers, whatever year is meant.
+    /// Checks its numbers, whatever year is meant.
     ///
     /// # Errors
     /// The [`Slip`].
@@ -127,11 +127,12 @@ fn quarter<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     phrase.needs(&["quy", "q"])?;
     let quarter = PartWords::Quarter(quarter_numeral(phrase)?);
     let shape = PartShape { part: quarter, year: take_year(phrase) };
-    // A fifth quarter is a slip only with a year, or last: "Quỹ Vì người nghèo" folds to "quy vi" too.
+    // A fifth quarter counts as mistyped only with a year, or at the end: "Quỹ Vì người nghèo" folds to "quy vi" too.
     (shape.part().is_ok() || shape.has_year() || phrase.is_done()).then_some(shape)
 }
 
-/// A Roman or Arabic numeral, not yet checked; other letters (quy định) and longer numbers (quỹ 17) are none.
+/// A Roman or Arabic numeral, not checked yet; other letters (quy định) and longer numbers (quỹ 17) are not numerals of
+/// a quarter.
 fn quarter_numeral<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
     let is_roman = |letters: &&str| letters.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
     let arabic = phrase.attempt(|phrase| phrase.number().filter(|digits| digits.len() == 1 || digits.starts_with('0')));
@@ -140,7 +141,7 @@ fn quarter_numeral<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
 
 /// `6 tháng đầu năm 2026`, `sáu tháng cuối năm`, `6T/2026`, `9 tháng năm 2026`, `9 tháng đầu năm`.
 ///
-/// Without đầu, cuối or a year it is a length of time, no part of a year.
+/// Without đầu, cuối or a year it is a length of time, not a part of a year.
 fn several_months<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let count = phrase.number().or_else(|| phrase.word())?;
     phrase.needs(&["thang", "t"])?;
@@ -159,14 +160,14 @@ fn several_months<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     Some(PartShape { part: PartWords::Known(part), year })
 }
 
-/// `năm 2025`, `cả năm 2025`. Two digits are a number of years or nothing: `năm 2`.
+/// `năm 2025`, `cả năm 2025`. One or two digits are no year: `năm 2`.
 fn year_alone<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     phrase.needs(&["ca nam", "nam"])?;
     let year = phrase.number().filter(|digits| digits.len() >= 3)?;
     Some(PartShape::whole_year(year))
 }
 
-/// `11/2025`. With a further slash it is the number of a paper: 48/2019/QĐ-UBND.
+/// `11/2025`. A further slash makes it the number of a document: 48/2019/QĐ-UBND.
 fn bare_month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let month = phrase.number().filter(|digits| digits.len() <= 2)?;
     phrase.sign(&['/'])?;
@@ -175,8 +176,8 @@ fn bare_month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     ahead.sign(&['/']).is_none().then_some(PartShape { part: PartWords::Month(month), year: Some(year) })
 }
 
-/// The year behind a part: `/2025`, `năm 2025`, `, năm 2025`, `-2025`, ` 2025`. Behind a dash a shorter number is
-/// the end of a span: `tháng 7 - 12`.
+/// The year after a part: `/2025`, `năm 2025`, `, năm 2025`, `-2025`, ` 2025`. After a dash, a shorter number is the
+/// end of a span: `tháng 7 - 12`.
 fn take_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
     let said = |phrase: &mut PhraseReader<'a>| {
         phrase.sign(&['/', ',']);

@@ -1,7 +1,7 @@
 //! The texts in which clerks name a whole period.
 //!
-//! Owns which of them are periods and which only look like one. Must not know what a period is good for.
-//! [`super::Period`] is made from here.
+//! Owns which of them are periods and which only look like one. Must not know what a period is used for.
+//! [`super::Period`] is made from its result.
 
 use crate::vietnamese::date::DateShape;
 use crate::vietnamese::phrase::{PhraseReader, pieces};
@@ -9,7 +9,7 @@ use crate::vietnamese::phrase::{PhraseReader, pieces};
 use super::shape::PartShape;
 use super::{Period, PeriodFault};
 
-/// Terms and stages: years that belong to a congress or a programme, never to a report.
+/// Terms and stages: years of a congress or a programme, never of a report.
 const NEVER_REPORTED: [&str; 2] = ["nhiem ky", "giai doan"];
 
 /// Cycles whose days only the office knows.
@@ -57,7 +57,7 @@ fn custom(first: DateShape, last: DateShape) -> Result<Period, PeriodFault> {
     Period::of_days(first.up_to(last)?, last)
 }
 
-/// `2025`, alone in its cell.
+/// `2025`, with nothing else in its cell.
 fn bare_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let year = phrase.number().filter(|digits| digits.len() == 4)?;
     Some(PartShape::whole_year(year))
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_without_its_year_is_no_period() {
+    fn a_part_without_its_year_is_refused() {
         for text in ["tháng 11", "quý IV", "6 tháng cuối năm", "9 tháng đầu năm", "từ ngày 15/12 đến ngày 14/6"]
         {
             check(text, Err(PeriodFault::NoYear));
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_said() {
+    fn mistyped_numbers_are_reported() {
         check("tháng 13/2025", Err(PeriodFault::NoSuchMonth));
         check("tháng 00/2025", Err(PeriodFault::NoSuchMonth));
         check("quý V/2025", Err(PeriodFault::NoSuchQuarter));
@@ -184,7 +184,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_is_too_strange(text in "\\PC*", words in "((tháng|quý|năm|6|13|T|IV|/|-|2025|226|đầu|từ|đến|ngày) ?){0,8}") {
+        fn any_text_can_be_parsed(text in "\\PC*", words in "((tháng|quý|năm|6|13|T|IV|/|-|2025|226|đầu|từ|đến|ngày) ?){0,8}") {
             let _ = Period::parse(&text);
             if let Ok(period) = Period::parse(&words) {
                 prop_assert!(period.first_day() <= period.last_day());

@@ -1,12 +1,13 @@
-//! HS-086: a result has the code of one task and the words of another.
+//! HS-086: a result has the code of one task and the content of another.
 //!
 //! Why: it counts for the task of its code; where the code slipped by a row, two tasks get the wrong result. Source:
-//! workbook contract, Kết quả, Mã. Wrong: «NV-01» beside the words of «NV-02». Right: the code of the task it speaks of.
+//! workbook contract, Kết quả, Mã. Wrong: «NV-01» beside the content of «NV-02». Right: the code of the task that the
+//! row is about.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
-/// A result has the code of one task and the words of another.
+/// A result has the code of one task and the content of another.
 pub(super) struct CodeOfAnotherTask;
 
 impl Rule<ResultFacts<'_>> for CodeOfAnotherTask {
@@ -24,7 +25,7 @@ impl Rule<ResultFacts<'_>> for CodeOfAnotherTask {
                 let other = &facts.assignments[other];
                 let message =
                     Diagnostic::warning(self.code()).at(&id.at).also_at(&report.at).also_at(&other.content_at);
-                out.report(message.with("id", &id.value).with("other", other.spoken()));
+                out.report(message.with("id", &id.value).with("other", other.short_name()));
             }
         }
     }
@@ -34,16 +35,20 @@ impl Rule<ResultFacts<'_>> for CodeOfAnotherTask {
 mod tests {
     use crate::contract::Field::{Code, Content, State};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn words_of_another_task_are_told_at_the_code() {
-        let told = |words| {
-            let made = Made::default().row(SheetKind::Assignments, &[(Code, "NV-1"), (Content, "Gặt lúa")]);
-            let made = made.row(SheetKind::Assignments, &[(Code, "NV-2"), (Content, "Trồng rừng")]);
-            made.result(&[(Code, "NV-1"), (Content, words), (State, "HT")]).cells_and_hints("HS-086")
+    fn content_of_another_task_is_reported_at_the_code() {
+        let cells_and_hints = |words| {
+            let workbook = TestWorkbook::default().row(SheetKind::Assignments, &[(Code, "NV-1"), (Content, "Gặt lúa")]);
+            let workbook = workbook.row(SheetKind::Assignments, &[(Code, "NV-2"), (Content, "Trồng rừng")]);
+            workbook.result(&[(Code, "NV-1"), (Content, words), (State, "HT")]).cells_and_hints("HS-086")
         };
-        assert_eq!(told("Trồng rừng"), [("A2".into(), None)]);
-        assert!(told("Gặt lúa").is_empty() && told("Gặt lúa mùa").is_empty() && told("").is_empty());
+        assert_eq!(cells_and_hints("Trồng rừng"), [("A2".into(), None)]);
+        assert!(
+            cells_and_hints("Gặt lúa").is_empty()
+                && cells_and_hints("Gặt lúa mùa").is_empty()
+                && cells_and_hints("").is_empty()
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! HS-067: a task was done after the day that the figures are as of.
 //!
 //! Why: a report as of the 15th can't know what is done on the 20th; a year or a month was mistyped, or the day of the
-//! figures is an old one. Source: domain 5.3 (day A). Wrong: Ngày hoàn thành 20/12/2026, Ngày chốt số liệu 15/12/2026.
-//! Right: one of the two days is mended.
+//! figures is outdated. Source: domain 5.3 (day A). Wrong: Ngày hoàn thành 20/12/2026, Ngày chốt số liệu 15/12/2026.
+//! Right: one of the two days is corrected.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
@@ -29,21 +29,21 @@ impl Rule<ResultFacts<'_>> for CompletedAfterDay {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{Code, CompletedOn, State};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn the_day_itself_is_the_last_that_can_be_known() {
-        let told = |day| {
-            let made = Made::programme("quý II năm 2026", &[("Ngày chốt số liệu", "15/6/2026")]);
-            made.result(&[(Code, "NV-1"), (State, "HT"), (CompletedOn, day)]).cells_and_hints("HS-067")
+    fn only_a_day_after_the_day_of_the_figures_is_reported() {
+        let cells_and_hints = |day| {
+            let workbook = TestWorkbook::programme("quý II năm 2026", &[("Ngày chốt số liệu", "15/6/2026")]);
+            workbook.result(&[(Code, "NV-1"), (State, "HT"), (CompletedOn, day)]).cells_and_hints("HS-067")
         };
-        assert_eq!(told("16/6/2026"), [("C2".into(), None)]);
-        assert!(told("15/6/2026").is_empty());
+        assert_eq!(cells_and_hints("16/6/2026"), [("C2".into(), None)]);
+        assert!(cells_and_hints("15/6/2026").is_empty());
     }
 
     #[test]
-    fn without_a_day_nothing_is_after_it() {
+    fn without_a_day_of_the_figures_nothing_is_reported() {
         let row = [(Code, "NV-1"), (State, "HT"), (CompletedOn, "16/6/2099")];
-        assert!(Made::default().result(&row).told("HS-067").is_empty());
+        assert!(TestWorkbook::default().result(&row).messages("HS-067").is_empty());
     }
 }

@@ -1,14 +1,14 @@
-//! HS-088: a task was done before it was given.
+//! HS-088: a task was done before it was assigned.
 //!
-//! Why: a month or a year was mistyped, and the task counts as done in time. Source: workbook contract, Kết quả, Ngày hoàn
-//! thành; Nhiệm vụ, Ngày giao. Wrong: given 12/01/2026, done 28/3/2025. Right: done 28/3/2026.
+//! Why: a month or a year was mistyped, and the task counts as done in time. Source: workbook contract, Kết quả, Ngày
+//! hoàn thành; Nhiệm vụ, Ngày giao. Wrong: assigned 12/01/2026, done 28/3/2025. Right: done 28/3/2026.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::State;
 use crate::vietnamese::date;
 
-/// A task was done before it was given.
+/// A task was done before it was assigned.
 pub(super) struct CompletedBeforeAssigned;
 
 impl Rule<ResultFacts<'_>> for CompletedBeforeAssigned {
@@ -33,15 +33,15 @@ impl Rule<ResultFacts<'_>> for CompletedBeforeAssigned {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{AssignedOn, Code, CompletedOn, State};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn the_day_it_was_given_is_the_first() {
-        let told = |day| {
-            let made = Made::default().task(&[(Code, "NV-1"), (AssignedOn, "12/01/2026")]);
-            made.result(&[(Code, "NV-1"), (State, "HT"), (CompletedOn, day)]).cells_and_hints("HS-088")
+    fn only_a_day_before_the_day_of_assignment_is_reported() {
+        let cells_and_hints = |day| {
+            let workbook = TestWorkbook::default().task(&[(Code, "NV-1"), (AssignedOn, "12/01/2026")]);
+            workbook.result(&[(Code, "NV-1"), (State, "HT"), (CompletedOn, day)]).cells_and_hints("HS-088")
         };
-        assert_eq!(told("28/3/2025"), [("C2".into(), None)]);
-        assert!(told("12/01/2026").is_empty() && told("").is_empty());
+        assert_eq!(cells_and_hints("28/3/2025"), [("C2".into(), None)]);
+        assert!(cells_and_hints("12/01/2026").is_empty() && cells_and_hints("").is_empty());
     }
 }

@@ -1,6 +1,6 @@
-//! HS-085: a row has a day of completion, and its state says that it is not done.
+//! HS-085: a row has a day of completion, and its state says that the task is not done.
 //!
-//! Why: one of the two is wrong; the state is believed, so the day is neither counted nor printed. Source: workbook
+//! Why: one of the two is wrong; the state has priority, so the day is neither counted nor printed. Source: workbook
 //! contract, Kết quả, Trạng thái, Ngày hoàn thành. Wrong: «Đang thực hiện», Ngày hoàn thành 28/9/2025. Right: «Hoàn
 //! thành», or no day.
 
@@ -8,7 +8,7 @@ use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::State;
 
-/// A row has a day of completion, and its state says that it is not done.
+/// A row has a day of completion, and its state says that the task is not done.
 pub(super) struct DayWithoutDone;
 
 impl Rule<ResultFacts<'_>> for DayWithoutDone {
@@ -24,7 +24,7 @@ impl Rule<ResultFacts<'_>> for DayWithoutDone {
     }
 }
 
-/// What is done again and again may have a day, and so may what was cancelled.
+/// A standing task may have a day, and so may a cancelled one.
 fn is_open(state: State) -> bool {
     !matches!(state, State::Done | State::Standing | State::Cancelled | State::Unknown)
 }
@@ -32,21 +32,25 @@ fn is_open(state: State) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{Code, CompletedOn, State};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn told(state: &str, day: &str) -> Vec<(String, Option<&'static str>)> {
-        Made::default().result(&[(Code, "NV-1"), (State, state), (CompletedOn, day)]).cells_and_hints("HS-085")
+    fn cells_and_hints(state: &str, day: &str) -> Vec<(String, Option<&'static str>)> {
+        TestWorkbook::default().result(&[(Code, "NV-1"), (State, state), (CompletedOn, day)]).cells_and_hints("HS-085")
     }
 
     #[test]
-    fn what_is_not_done_has_no_day() {
-        assert_eq!(told("Đang thực hiện", "15/6/2026"), [("C2".into(), None)]);
-        assert_eq!(told("", "15/6/2026"), [("C2".into(), Some("blank"))]);
+    fn a_day_of_a_task_not_done_is_reported() {
+        assert_eq!(cells_and_hints("Đang thực hiện", "15/6/2026"), [("C2".into(), None)]);
+        assert_eq!(cells_and_hints("", "15/6/2026"), [("C2".into(), Some("blank"))]);
     }
 
     #[test]
-    fn a_day_of_what_is_done_is_silent() {
-        assert!(told("Hoàn thành", "15/6/2026").is_empty() && told("Đang thực hiện", "").is_empty());
-        assert!(told("Thường xuyên", "15/6/2026").is_empty() && told("Hủy", "15/6/2026").is_empty());
+    fn a_day_of_a_task_done_standing_or_cancelled_is_not_reported() {
+        assert!(
+            cells_and_hints("Hoàn thành", "15/6/2026").is_empty() && cells_and_hints("Đang thực hiện", "").is_empty()
+        );
+        assert!(
+            cells_and_hints("Thường xuyên", "15/6/2026").is_empty() && cells_and_hints("Hủy", "15/6/2026").is_empty()
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! HS-034: a deadline lies outside the period.
 //!
-//! Why: a document of one period asks for work in that period; another day is mostly a slip of month or year.
-//! Source: workbook contract, Thời hạn against Kỳ. Wrong: 15/8/2026 in quý II năm 2026. Right: 15/5/2026. Silent for
-//! work that was there before the period, for a wider part of the year (`trong năm 2026`), and where HS-030 speaks.
+//! Why: a document of one period asks for work in that period; another day is mostly a slip of month or year. Source:
+//! workbook contract, Thời hạn against Kỳ. Wrong: 15/8/2026 in quý II năm 2026. Right: 15/5/2026. Not reported for work
+//! assigned before the period, for a wider part of the year (`trong năm 2026`), and where HS-030 applies.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -40,13 +40,13 @@ impl Rule<TaskFacts<'_>> for DeadlineOutsidePeriod {
     }
 }
 
-/// Whether the task was there before the period, or has a later deadline: its first one may well have passed.
+/// Whether the task existed before the period, or has a later deadline: its first deadline may have passed.
 fn was_there_before(task: &Assignment, period: &Period) -> bool {
     let is_older = task.assigned_on.as_ref().is_some_and(|day| day.value < period.first_day());
     task.carried_from.is_some() || is_older || task.new_deadline.is_some()
 }
 
-/// Whether the wording names a quarter, half or year that the period itself lies in: work that goes on beyond it.
+/// Whether the wording names a quarter, half or year that contains the period: such work goes on after the period.
 fn is_wider_part(deadline: &Deadline, last_day: NaiveDate, period: &Period) -> bool {
     let end = period.last_day();
     let ends_of_parts = [end.month().div_ceil(3) * 3, end.month().div_ceil(6) * 6, 12];
@@ -63,49 +63,49 @@ fn is_wider_part(deadline: &Deadline, last_day: NaiveDate, period: &Period) -> b
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{AssignedOn, CarriedFrom, Deadline, NewDeadline};
-    use crate::dossier::rules::made::{Made, Row};
+    use crate::dossier::rules::test_workbook::{Row, TestWorkbook};
 
-    fn told(cells: Row) -> Vec<(String, Option<&'static str>)> {
-        Made::programme("quý II năm 2026", &[]).task(cells).cells_and_hints("HS-034")
+    fn suggestions(cells: Row) -> Vec<(String, Option<&'static str>)> {
+        TestWorkbook::programme("quý II năm 2026", &[]).task(cells).cells_and_hints("HS-034")
     }
 
     #[test]
-    fn a_day_after_or_before_the_period_is_told() {
-        assert_eq!(told(&[(Deadline, "15/8/2026")]), [("B2".into(), None)]);
-        assert_eq!(told(&[(Deadline, "trong tháng 12 năm 2026")]), [("B2".into(), None)]);
-        assert_eq!(told(&[(Deadline, "trước ngày 01/4/2026")]), [("B2".into(), Some("before"))]);
+    fn a_day_after_or_before_the_period_is_reported() {
+        assert_eq!(suggestions(&[(Deadline, "15/8/2026")]), [("B2".into(), None)]);
+        assert_eq!(suggestions(&[(Deadline, "trong tháng 12 năm 2026")]), [("B2".into(), None)]);
+        assert_eq!(suggestions(&[(Deadline, "trước ngày 01/4/2026")]), [("B2".into(), Some("before"))]);
     }
 
     #[test]
-    fn days_of_the_period_and_wordings_without_a_day_are_silent() {
+    fn days_of_the_period_and_wordings_without_a_day_are_not_reported() {
         for wording in ["01/4/2026", "30/6/2026", "trước ngày 01/7/2026", "thường xuyên", "theo chỉ đạo", "trong kỳ"]
         {
-            assert!(told(&[(Deadline, wording)]).is_empty(), "{wording}");
+            assert!(suggestions(&[(Deadline, wording)]).is_empty(), "{wording}");
         }
     }
 
     #[test]
-    fn a_wider_part_of_the_year_is_silent() {
+    fn a_wider_part_of_the_year_is_not_reported() {
         for wording in ["trong năm 2026", "cuối năm", "6 tháng đầu năm 2026"] {
-            assert!(told(&[(Deadline, wording)]).is_empty(), "{wording}");
+            assert!(suggestions(&[(Deadline, wording)]).is_empty(), "{wording}");
         }
     }
 
     #[test]
-    fn work_from_before_the_period_is_silent() {
-        assert!(told(&[(Deadline, "15/3/2026"), (CarriedFrom, "quý I năm 2026")]).is_empty());
-        assert_eq!(told(&[(Deadline, "15/3/2026"), (CarriedFrom, "Không")]).len(), 1);
-        assert!(told(&[(Deadline, "15/3/2026"), (AssignedOn, "01/3/2026")]).is_empty());
-        assert!(told(&[(Deadline, "15/3/2026"), (NewDeadline, "15/5/2026")]).is_empty());
+    fn work_from_before_the_period_is_not_reported() {
+        assert!(suggestions(&[(Deadline, "15/3/2026"), (CarriedFrom, "quý I năm 2026")]).is_empty());
+        assert_eq!(suggestions(&[(Deadline, "15/3/2026"), (CarriedFrom, "Không")]).len(), 1);
+        assert!(suggestions(&[(Deadline, "15/3/2026"), (AssignedOn, "01/3/2026")]).is_empty());
+        assert!(suggestions(&[(Deadline, "15/3/2026"), (NewDeadline, "15/5/2026")]).is_empty());
     }
 
     #[test]
-    fn far_years_an_unknown_period_and_the_offices_window_are_silent() {
-        assert!(told(&[(Deadline, "15/5/2036")]).is_empty());
+    fn far_years_an_unknown_period_and_the_reporting_window_are_not_reported() {
+        assert!(suggestions(&[(Deadline, "15/5/2036")]).is_empty());
         let task: Row = &[(Deadline, "05/7/2026")];
-        assert!(Made::default().task(task).told("HS-034").is_empty());
-        let made = Made::programme("quý II năm 2026", &[]).with_window(5);
-        assert!(made.task(task).told("HS-034").is_empty());
-        assert_eq!(told(task).len(), 1);
+        assert!(TestWorkbook::default().task(task).messages("HS-034").is_empty());
+        let workbook = TestWorkbook::programme("quý II năm 2026", &[]).with_window(5);
+        assert!(workbook.task(task).messages("HS-034").is_empty());
+        assert_eq!(suggestions(task).len(), 1);
     }
 }

@@ -1,9 +1,9 @@
-//! HS-063: a task is done, and it can't be said whether in time.
+//! HS-063: a task is done, and it can't be judged whether in time.
 //!
-//! Why: it counts among what is done and in neither of on time and late, so the rate of what is on time leaves it out.
-//! Source: domain 5.3, classes (unjudged). Wrong: Trạng thái «Hoàn thành», Ngày hoàn thành blank; or the task has no
-//! deadline with a day. Right: both days are there. A table without the column is told once; a day that can't be read is
-//! told by HS-006.
+//! Why: it counts as done, but neither as on time nor as late, so the rate on time leaves it out. Source: domain 5.3,
+//! classes (unjudged). Wrong: Trạng thái «Hoàn thành», Ngày hoàn thành blank; or the deadline of the task has no day.
+//! Right: both days are given. A table without the column is reported once; a day that can't be read is reported by
+//! HS-006.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::dossier::deadline::DeadlineKind;
 use crate::dossier::{Completion, DayCell, State};
 use crate::records::SheetReading;
 
-/// A task is done, and it can't be said whether in time.
+/// A task is done, and it can't be judged whether in time.
 pub(super) struct DoneWithoutDay;
 
 impl Rule<ResultFacts<'_>> for DoneWithoutDay {
@@ -33,16 +33,16 @@ impl Rule<ResultFacts<'_>> for DoneWithoutDay {
                     DayCell::Filled => {}
                     DayCell::Blank => {
                         let message = Diagnostic::warning(self.code()).at(&report.completed_at);
-                        out.report(message.with("task", task.spoken()));
+                        out.report(message.with("task", task.short_name()));
                     }
                     DayCell::Absent => {
-                        without_column.entry(header_of(report, facts.sheets)).or_default().insert(task.spoken());
+                        without_column.entry(header_of(report, facts.sheets)).or_default().insert(task.short_name());
                     }
                 }
             }
             if task.due().is_none() {
                 let message = Diagnostic::warning(self.code()).at(&task.deadline_at);
-                out.report(message.with("task", task.spoken()).hint("no_due"));
+                out.report(message.with("task", task.short_name()).hint("no_due"));
             }
         }
         for (header, tasks) in without_column {
@@ -52,7 +52,7 @@ impl Rule<ResultFacts<'_>> for DoneWithoutDay {
     }
 }
 
-/// The heading row of a report's sheet: there a column is missing, not in the row.
+/// The heading row of a report's sheet, which lacks the column.
 fn header_of(report: &Completion, sheets: &[SheetReading]) -> Place {
     let is_own = |sheet: &&SheetReading| sheet.at.file == report.at.file && sheet.at.sheet == report.at.sheet;
     let header = sheets.iter().find(is_own).and_then(|sheet| {
@@ -62,7 +62,7 @@ fn header_of(report: &Completion, sheets: &[SheetReading]) -> Place {
     header.unwrap_or_else(|| Place { cell: None, ..report.at.clone() })
 }
 
-/// At most three of them, and a sign where there are more.
+/// At most three of them, with an ellipsis where there are more.
 fn first_few(tasks: &BTreeSet<String>) -> String {
     const SHOWN: usize = 3;
     let mut shown: Vec<&str> = tasks.iter().take(SHOWN).map(String::as_str).collect();
@@ -75,38 +75,38 @@ fn first_few(tasks: &BTreeSet<String>) -> String {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{Code, CompletedOn, Deadline, State};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn told(deadline: &str, state: &str, day: &str) -> Vec<(String, Option<&'static str>)> {
-        let made = Made::default().task(&[(Code, "NV-1"), (Deadline, deadline)]);
-        made.result(&[(Code, "NV-1"), (State, state), (CompletedOn, day)]).cells_and_hints("HS-063")
+    fn cells_and_hints(deadline: &str, state: &str, day: &str) -> Vec<(String, Option<&'static str>)> {
+        let workbook = TestWorkbook::default().task(&[(Code, "NV-1"), (Deadline, deadline)]);
+        workbook.result(&[(Code, "NV-1"), (State, state), (CompletedOn, day)]).cells_and_hints("HS-063")
     }
 
     #[test]
-    fn a_missing_day_of_either_sort_is_told_where_it_is_missing() {
-        assert_eq!(told("30/6/2026", "Hoàn thành", ""), [("C2".into(), None)]);
-        assert_eq!(told("theo chỉ đạo", "Hoàn thành", "15/6/2026"), [("C2".into(), Some("no_due"))]);
+    fn a_missing_day_of_completion_or_deadline_is_reported_at_its_cell() {
+        assert_eq!(cells_and_hints("30/6/2026", "Hoàn thành", ""), [("C2".into(), None)]);
+        assert_eq!(cells_and_hints("theo chỉ đạo", "Hoàn thành", "15/6/2026"), [("C2".into(), Some("no_due"))]);
     }
 
     #[test]
-    fn a_cell_that_holds_no_day_was_told_already() {
-        assert!(told("30/6/2026", "Hoàn thành", "31/6/2026").is_empty());
+    fn a_cell_that_holds_no_day_is_not_reported_again() {
+        assert!(cells_and_hints("30/6/2026", "Hoàn thành", "31/6/2026").is_empty());
     }
 
     #[test]
-    fn a_table_without_the_column_is_told_once() {
-        let task = |made: Made, code| made.task(&[(Code, code), (Deadline, "30/6/2026")]);
-        let result = |made: Made, code| made.result(&[(Code, code), (State, "Hoàn thành")]);
-        let made = ["NV-1", "NV-2", "NV-3", "NV-4"].into_iter().fold(Made::default(), task);
-        let made = ["NV-1", "NV-2", "NV-3", "NV-4"].into_iter().fold(made, result);
-        assert_eq!(made.cells_and_hints("HS-063"), [(String::new(), Some("no_column"))]);
-        assert_eq!(made.told("HS-063")[0].arguments, [("task", "NV-1, NV-2, NV-3, …".to_owned())]);
+    fn a_table_without_the_column_is_reported_once() {
+        let task = |workbook: TestWorkbook, code| workbook.task(&[(Code, code), (Deadline, "30/6/2026")]);
+        let result = |workbook: TestWorkbook, code| workbook.result(&[(Code, code), (State, "Hoàn thành")]);
+        let workbook = ["NV-1", "NV-2", "NV-3", "NV-4"].into_iter().fold(TestWorkbook::default(), task);
+        let workbook = ["NV-1", "NV-2", "NV-3", "NV-4"].into_iter().fold(workbook, result);
+        assert_eq!(workbook.cells_and_hints("HS-063"), [(String::new(), Some("no_column"))]);
+        assert_eq!(workbook.messages("HS-063")[0].arguments, [("task", "NV-1, NV-2, NV-3, …".to_owned())]);
     }
 
     #[test]
-    fn both_days_or_no_need_of_them_is_silent() {
-        assert!(told("30/6/2026", "Hoàn thành", "15/6/2026").is_empty());
-        assert!(told("thường xuyên", "Hoàn thành", "").is_empty());
-        assert!(told("", "Đang thực hiện", "").is_empty());
+    fn tasks_with_both_days_or_without_need_of_them_are_not_reported() {
+        assert!(cells_and_hints("30/6/2026", "Hoàn thành", "15/6/2026").is_empty());
+        assert!(cells_and_hints("thường xuyên", "Hoàn thành", "").is_empty());
+        assert!(cells_and_hints("", "Đang thực hiện", "").is_empty());
     }
 }

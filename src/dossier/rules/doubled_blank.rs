@@ -1,14 +1,14 @@
-//! HS-042: two or more blanks stand together.
+//! HS-042: two or more blanks follow one another.
 //!
-//! Why: justified lines stretch every blank, so the gap shows on paper. Source: blanks part words, one at a time.
-//! Wrong: `tình hình mới”;  Nghị quyết`. Right: `tình hình mới”; Nghị quyết`. Room left for a number or a day
-//! (`số    /KH-UBND`, `ngày    tháng`) is meant, and blanks before a mark are HS-043's.
+//! Why: justified lines stretch every blank, so the gap shows on paper. Source: words are separated by one blank.
+//! Wrong: `tình hình mới”;  Nghị quyết`. Right: `tình hình mới”; Nghị quyết`. Room left for a number or a day (`số
+//! /KH-UBND`, `ngày    tháng`) is intended; blanks before a mark are reported by HS-043.
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, tell};
+use crate::dossier::wording::{Correction, report_corrections};
 
-/// Two or more blanks stand together.
+/// Two or more blanks follow one another.
 pub(super) struct DoubledBlank;
 
 impl Rule<[PrintedText<'_>]> for DoubledBlank {
@@ -17,13 +17,13 @@ impl Rule<[PrintedText<'_>]> for DoubledBlank {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        tell(self.code(), texts, corrections, out);
+        report_corrections(self.code(), texts, corrections, out);
     }
 }
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
     let mut found = Vec::new();
-    // Nearly every paragraph is done here.
+    // A quick test that settles nearly every paragraph.
     if !paragraph.contains("  ") && !paragraph.contains('\u{a0}') {
         return found;
     }
@@ -40,13 +40,13 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
     found
 }
 
-/// Whether what follows shows that room was left on purpose, or that another rule speaks.
+/// Whether what follows shows that room was left on purpose, or that another rule reports it.
 fn is_meant(behind: &str) -> bool {
     behind.starts_with(['/', ',', ';', ':', '.', '!', '?', '…', '”'])
         || ["tháng", "năm"].iter().any(|word| behind.strip_prefix(word).is_some_and(has_room_or_number))
 }
 
-/// `ngày    tháng    năm 2026`: behind the word stands more room, or the number that is known.
+/// `ngày    tháng    năm 2026`: after the word comes more room, or the number.
 fn has_room_or_number(behind: &str) -> bool {
     let rest = behind.trim_start();
     rest.len() + 1 < behind.len() || rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '…')
@@ -55,23 +55,23 @@ fn has_room_or_number(behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::wording::told;
+    use crate::dossier::wording::suggestions;
 
     #[test]
-    fn blanks_together_are_told() {
+    fn doubled_blanks_are_reported() {
         assert_eq!(
-            told(&DoubledBlank, "trong tình hình mới”;  Nghị quyết Đại hội"),
+            suggestions(&DoubledBlank, "trong tình hình mới”;  Nghị quyết Đại hội"),
             ["tình hình mới”; Nghị quyết Đại"]
         );
-        assert_eq!(told(&DoubledBlank, "Nhân \u{a0} dân"), ["Nhân dân"]);
+        assert_eq!(suggestions(&DoubledBlank, "Nhân \u{a0} dân"), ["Nhân dân"]);
     }
 
     #[test]
-    fn room_left_on_purpose_is_meant() {
+    fn room_left_on_purpose_is_not_reported() {
         for text in
             ["Kế hoạch số     /KH-UBND", "ngày     tháng     năm 2026", "Nhân dân xã; thôn\nthôn khác", "một\u{a0}dấu"]
         {
-            assert_eq!(told(&DoubledBlank, text), [""; 0], "{text}");
+            assert_eq!(suggestions(&DoubledBlank, text), [""; 0], "{text}");
         }
     }
 }

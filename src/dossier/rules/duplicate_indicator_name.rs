@@ -1,8 +1,8 @@
-//! HS-087: two indicators have one name and one measure.
+//! HS-087: two indicators have the same name and unit of measure.
 //!
-//! Why: with different codes they are two rows of the report that nobody can tell apart. Source: workbook contract, Chỉ
-//! tiêu, Chỉ tiêu. Wrong: «Số hộ» under «CT-01» and «CT-02». Right: «Số hộ nghèo», «Số hộ cận nghèo». Two rows of one code
-//! are reported by HS-076.
+//! Why: with different codes they are two rows of the report that can't be distinguished. Source: workbook contract,
+//! Chỉ tiêu, Chỉ tiêu. Wrong: «Số hộ» under «CT-01» and «CT-02». Right: «Số hộ nghèo», «Số hộ cận nghèo». Two rows with
+//! the same code are reported by HS-076.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Indicator;
 use crate::vietnamese::fold;
 
-/// Two indicators have one name and one measure.
+/// Two indicators have the same name and unit of measure.
 pub(super) struct DuplicateIndicatorName;
 
 impl Rule<ResultFacts<'_>> for DuplicateIndicatorName {
@@ -41,18 +41,20 @@ impl Rule<ResultFacts<'_>> for DuplicateIndicatorName {
 mod tests {
     use crate::contract::Field::{Code, Indicator, Measure};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn a_name_given_twice_is_told_at_the_second() {
-        let told = |second: [&str; 3]| {
+    fn a_name_given_twice_is_reported_at_the_second() {
+        let cells_and_hints = |second: [&str; 3]| {
             let row = |[code, name, measure]: [&'static str; 3]| [(Code, code), (Indicator, name), (Measure, measure)];
-            let made = Made::default().row(SheetKind::Indicators, &row(["C1", "Số hộ", "hộ"]));
+            let workbook = TestWorkbook::default().row(SheetKind::Indicators, &row(["C1", "Số hộ", "hộ"]));
             let second = [(Code, second[0]), (Indicator, second[1]), (Measure, second[2])];
-            made.row(SheetKind::Indicators, &second).cells_and_hints("HS-087")
+            workbook.row(SheetKind::Indicators, &second).cells_and_hints("HS-087")
         };
-        assert_eq!(told(["C2", "Số hộ", "hộ"]), [("B3".into(), None)]);
-        assert!(told(["C2", "Số hộ", "%"]).is_empty() && told(["C2", "Số hộ nghèo", "hộ"]).is_empty());
-        assert!(told(["C1", "Số hộ", "hộ"]).is_empty());
+        assert_eq!(cells_and_hints(["C2", "Số hộ", "hộ"]), [("B3".into(), None)]);
+        assert!(
+            cells_and_hints(["C2", "Số hộ", "%"]).is_empty() && cells_and_hints(["C2", "Số hộ nghèo", "hộ"]).is_empty()
+        );
+        assert!(cells_and_hints(["C1", "Số hộ", "hộ"]).is_empty());
     }
 }

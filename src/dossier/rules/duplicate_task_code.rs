@@ -1,13 +1,13 @@
-//! HS-020: two tasks have one code.
+//! HS-020: two tasks have the same code.
 //!
-//! Why: results and the next period find a task by its code; two of one code would share a result.
-//! Source: workbook contract, reading rules. Wrong: `NV-01` in rows 5 and 9. Right: `NV-01` and `NV-05`.
+//! Why: results and the next period find a task by its code; two tasks with one code would share a result. Source:
+//! workbook contract, reading rules. Wrong: `NV-01` in rows 5 and 9. Right: `NV-01` and `NV-05`.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
-use crate::dossier::doubles::doubles;
+use crate::dossier::duplicates::duplicates;
 
-/// Two tasks have one code.
+/// Two tasks have the same code.
 pub(super) struct DuplicateTaskCode;
 
 impl Rule<[Assignment]> for DuplicateTaskCode {
@@ -17,8 +17,10 @@ impl Rule<[Assignment]> for DuplicateTaskCode {
 
     fn check(&self, assignments: &[Assignment], out: &mut Diagnostics) {
         let codes = assignments.iter().filter_map(|task| task.id.as_ref());
-        for double in doubles(codes.map(|id| (id.value.as_str(), &id.at))) {
-            out.report(Diagnostic::error(self.code()).at(double.at).also_at(double.first).with("id", double.word));
+        for duplicate in duplicates(codes.map(|id| (id.value.as_str(), &id.at))) {
+            out.report(
+                Diagnostic::error(self.code()).at(duplicate.at).also_at(duplicate.first).with("id", duplicate.value),
+            );
         }
     }
 }

@@ -1,13 +1,13 @@
-//! HS-029: two units or villages have one code.
+//! HS-029: two units or villages have the same code.
 //!
-//! Why: a task names its unit by the code; two of one code would be taken for each other.
-//! Source: workbook contract, reading rules. Wrong: `VHXH` in rows 3 and 4. Right: `VHXH` and `KT`.
+//! Why: a task names its unit by the code; two units with one code would be taken for each other. Source: workbook
+//! contract, reading rules. Wrong: `VHXH` in rows 3 and 4. Right: `VHXH` and `KT`.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Register;
-use crate::dossier::doubles::doubles;
+use crate::dossier::duplicates::duplicates;
 
-/// Two units or villages have one code.
+/// Two units or villages have the same code.
 pub(super) struct DuplicateUnitCode;
 
 impl Rule<Register> for DuplicateUnitCode {
@@ -17,8 +17,10 @@ impl Rule<Register> for DuplicateUnitCode {
 
     fn check(&self, register: &Register, out: &mut Diagnostics) {
         let codes = register.units().iter().filter_map(|unit| Some((unit.code.as_deref()?, unit.at.as_ref()?)));
-        for double in doubles(codes) {
-            out.report(Diagnostic::error(self.code()).at(double.at).also_at(double.first).with("id", double.word));
+        for duplicate in duplicates(codes) {
+            out.report(
+                Diagnostic::error(self.code()).at(duplicate.at).also_at(duplicate.first).with("id", duplicate.value),
+            );
         }
     }
 }

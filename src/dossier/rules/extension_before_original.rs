@@ -1,4 +1,4 @@
-//! HS-056: a new deadline lies before the original one.
+//! HS-056: a new deadline is before the original one.
 //!
 //! Why: an extension gives more time, so one of the two days is mistyped. Source: workbook contract, Nhiệm vụ, Hạn ban
 //! đầu, Hạn mới. Wrong: Hạn ban đầu 30/5/2026, Hạn mới 30/4/2026. Right: Hạn mới 30/6/2026.
@@ -6,7 +6,7 @@
 use super::TaskFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
-/// A new deadline lies before the original one.
+/// A new deadline is before the original one.
 pub(super) struct ExtensionBeforeOriginal;
 
 impl Rule<TaskFacts<'_>> for ExtensionBeforeOriginal {
@@ -29,22 +29,22 @@ impl Rule<TaskFacts<'_>> for ExtensionBeforeOriginal {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{NewDeadline, OriginalDeadline};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn told(cells: super::super::made::Row) -> Vec<(String, Option<&'static str>)> {
-        Made::programme("quý II năm 2026", &[]).task(cells).cells_and_hints("HS-056")
+    fn suggestions(cells: super::super::test_workbook::Row) -> Vec<(String, Option<&'static str>)> {
+        TestWorkbook::programme("quý II năm 2026", &[]).task(cells).cells_and_hints("HS-056")
     }
 
     #[test]
-    fn an_extension_that_shortens_is_told() {
+    fn an_extension_that_shortens_is_reported() {
         let cells = [(OriginalDeadline, "30/5/2026"), (NewDeadline, "30/4/2026")];
-        assert_eq!(told(&cells), [("C2".into(), None)]);
+        assert_eq!(suggestions(&cells), [("C2".into(), None)]);
     }
 
     #[test]
-    fn one_that_gives_time_is_silent() {
-        assert!(told(&[(OriginalDeadline, "30/4/2026"), (NewDeadline, "30/5/2026")]).is_empty());
-        assert!(told(&[(OriginalDeadline, "30/4/2026"), (NewDeadline, "30/4/2026")]).is_empty());
-        assert!(told(&[(OriginalDeadline, ""), (NewDeadline, "30/5/2026")]).is_empty());
+    fn a_real_extension_is_not_reported() {
+        assert!(suggestions(&[(OriginalDeadline, "30/4/2026"), (NewDeadline, "30/5/2026")]).is_empty());
+        assert!(suggestions(&[(OriginalDeadline, "30/4/2026"), (NewDeadline, "30/4/2026")]).is_empty());
+        assert!(suggestions(&[(OriginalDeadline, ""), (NewDeadline, "30/5/2026")]).is_empty());
     }
 }

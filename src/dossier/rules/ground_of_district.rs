@@ -1,8 +1,8 @@
-//! HS-041: a district body is said to have issued a document after the districts were gone.
+//! HS-041: a district body is given as the issuer of a document dated after districts were abolished.
 //!
-//! Why: since 01/7/2025 there is no district level, so the issuer or the day is wrong. Source: Nghị quyết 203/2025/QH15.
-//! Wrong: UBND huyện Sông Ngàn, 15/8/2025. Right: the province's or the commune's body. Silent for thành phố: some are
-//! provinces, and a name alone does not tell.
+//! Why: since 01/7/2025 there is no district level, so the issuer or the day is wrong. Source: Nghị quyết
+//! 203/2025/QH15. Wrong: UBND huyện Sông Ngàn, 15/8/2025. Right: the province's or the commune's body. Not reported for
+//! thành phố: some are provinces, and the name alone does not show which.
 
 use chrono::NaiveDate;
 
@@ -10,10 +10,10 @@ use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Ground;
 use crate::vietnamese::{date, fold};
 
-/// Bodies that each level had, folded, as the words before the level's name.
+/// Bodies that each level had, folded: the words before the name of the level.
 const BODIES: [&str; 5] = ["ubnd", "uy ban nhan dan", "hdnd", "hoi dong nhan dan", "dang bo"];
 
-/// A district body is said to have issued a document after the districts were gone.
+/// A district body is given as the issuer of a document dated after districts were abolished.
 pub(super) struct GroundOfDistrict;
 
 impl Rule<[Ground]> for GroundOfDistrict {
@@ -31,7 +31,7 @@ impl Rule<[Ground]> for GroundOfDistrict {
     }
 }
 
-/// Whether the name is of a body of a district: `UBND huyện …`, `Quận ủy …`, also behind another word.
+/// Whether the name is of a body of a district: `UBND huyện …`, `Quận ủy …`, also after another word.
 fn is_of_district(issuer: &str) -> bool {
     let lower = fold::exact(&issuer.to_lowercase());
     let marked: Vec<&str> = lower.split(' ').collect();
@@ -39,14 +39,15 @@ fn is_of_district(issuer: &str) -> bool {
     (0..marked.len()).any(|place| {
         let Some(level) = level_at(&marked[place..]) else { return false };
         let (before, after) = (folded[..place].join(" "), &folded[place + level..]);
-        // Thị xã ủy was never a name, and "ủy ban" behind "đô thị" begins another one.
+        // "Thị xã ủy" was never a name, and "ủy ban" after "đô thị" begins another one.
         let is_party = level == 1 && after.first().is_some_and(|word| word == "uy") && !begins_committee(after);
         let is_body = marked[place] != "thị" || level == 2;
         is_party || is_body && BODIES.iter().any(|body| is_last(&before, body))
     })
 }
 
-/// How many words of a level's name stand here; quận and thị count with their marks alone, for `Quân ủy` is another.
+/// The number of words that name a level here. Quận and thị count only with their diacritics, since `Quân ủy` is
+/// another body.
 fn level_at(words: &[&str]) -> Option<usize> {
     match words {
         ["thị", "xã", ..] => Some(2),
@@ -67,9 +68,9 @@ fn is_last(text: &str, body: &str) -> bool {
 mod tests {
     use super::*;
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn told(issuer: &str, issued_on: &str) -> Vec<(String, Option<&'static str>)> {
+    fn cells_and_hints(issuer: &str, issued_on: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [
             (Field::DocumentType, "Kế hoạch"),
             (Field::NumberSymbol, "12/KH-UBND"),
@@ -77,18 +78,18 @@ mod tests {
             (Field::Issuer, issuer),
             (Field::Subject, "về chuyển đổi số"),
         ];
-        let made = Made::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
-        made.cells_and_hints("HS-041")
+        let workbook = TestWorkbook::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
+        workbook.cells_and_hints("HS-041")
     }
 
     #[test]
-    fn a_district_body_after_its_end_is_told() {
-        assert_eq!(told("UBND huyện Sông Ngàn", "15/8/2025"), [("D2".into(), None)]);
-        assert_eq!(told("Huyện ủy", "01/7/2025"), [("D2".into(), None)]);
+    fn a_district_body_after_the_end_of_districts_is_reported() {
+        assert_eq!(cells_and_hints("UBND huyện Sông Ngàn", "15/8/2025"), [("D2".into(), None)]);
+        assert_eq!(cells_and_hints("Huyện ủy", "01/7/2025"), [("D2".into(), None)]);
     }
 
     #[test]
-    fn every_spelling_is_known() {
+    fn every_spelling_is_recognised() {
         for issuer in [
             "ỦY BAN NHÂN DÂN HUYỆN SÔNG NGÀN",
             "Uỷ ban nhân dân quận 3",
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn other_bodies_and_days_before_are_silent() {
+    fn other_bodies_and_earlier_days_are_not_reported() {
         for issuer in [
             "Ủy ban nhân dân xã",
             "UBND xã Quân Chu",
@@ -120,6 +121,6 @@ mod tests {
         ] {
             assert!(!is_of_district(issuer), "{issuer}");
         }
-        assert!(told("UBND huyện Sông Ngàn", "30/6/2025").is_empty());
+        assert!(cells_and_hints("UBND huyện Sông Ngàn", "30/6/2025").is_empty());
     }
 }

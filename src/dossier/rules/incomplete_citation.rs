@@ -1,10 +1,10 @@
 //! HS-040: a document is cited without its symbol, or nowhere with its day.
 //!
-//! Why: the reader can't find a document by its number alone; numbers begin anew each year. Source: decree 30/2020, PL1
+//! Why: the reader can't find a document by its number alone; numbers restart each year. Source: decree 30/2020, PL1
 //! II.6 (a document cited for the first time: kind, number and symbol, day, body, subject). Wrong: `Quyết định số 217
-//! ngày 12/12/2013`. Right: `Quyết định số 217-QĐ/TW ngày 12/12/2013`. The short form is fine once any sheet has the
-//! full one, before or after: paragraphs are not always printed in the order of the sheets. A symbol that holds its
-//! year (`30/2020/NĐ-CP`) is known well enough, so its missing day is passed over.
+//! ngày 12/12/2013`. Right: `Quyết định số 217-QĐ/TW ngày 12/12/2013`. The short form is correct if any sheet has the
+//! full one, before or after: paragraphs are not always printed in the order of the sheets. A symbol with its year
+//! (`30/2020/NĐ-CP`) needs no day.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -15,13 +15,13 @@ use crate::dossier::printed::PrintedText;
 
 /// A document is cited without its symbol, or nowhere with its day.
 pub(super) struct IncompleteCitation {
-    /// What Căn cứ cites: each has its day in a column of its own.
+    /// The symbols in Căn cứ, where each document has its day in a column of its own.
     dated: BTreeSet<DocumentSymbol>,
 }
 
 impl IncompleteCitation {
     /// The rule for a workbook with these symbols in Căn cứ.
-    pub(super) fn beside(grounds: &[PrintedText]) -> Self {
+    pub(super) fn with_grounds(grounds: &[PrintedText]) -> Self {
         let words = grounds.iter().flat_map(|ground| candidates(ground.text).map(|range| &ground.text[range]));
         Self { dated: words.filter_map(DocumentSymbol::parse).collect() }
     }
@@ -36,19 +36,19 @@ impl Rule<[PrintedText<'_>]> for IncompleteCitation {
         let read: Vec<Vec<Citation>> = texts.iter().map(|text| citations(text)).collect();
 
         let mut dated: BTreeSet<&DocumentSymbol> = self.dated.iter().collect();
-        // Dated anywhere is dated: also where the word "số" was left out.
+        // One citation with a day is enough, even where the word "số" was left out.
         let with_day: BTreeSet<DocumentSymbol> = texts.iter().flat_map(|text| dated_symbols(text)).collect();
         dated.extend(&with_day);
-        let mut told: BTreeSet<&DocumentSymbol> = BTreeSet::new();
+        let mut reported: BTreeSet<&DocumentSymbol> = BTreeSet::new();
         for (text, citations) in texts.iter().zip(&read) {
             let bare = citations.iter().filter(|citation| citation.symbol.is_none() && citation.has_day);
             let undated = citations.iter().filter(|citation| {
                 let symbol = citation.symbol.as_ref().filter(|symbol| !symbol.has_year() && !dated.contains(symbol));
-                symbol.is_some_and(|symbol| told.insert(symbol))
+                symbol.is_some_and(|symbol| reported.insert(symbol))
             });
             let message = || Diagnostic::warning(self.code()).at(text.at);
-            out_with(bare, &message, out);
-            out_with(undated, &|| message().hint("no_day"), out);
+            report_all(bare, &message, out);
+            report_all(undated, &|| message().hint("no_day"), out);
         }
     }
 }
@@ -57,14 +57,14 @@ impl Rule<[PrintedText<'_>]> for IncompleteCitation {
 struct Citation<'a> {
     /// As typed, from the kind on.
     typed: &'a str,
-    /// `None` where a bare number stands.
+    /// `None` for a bare number.
     symbol: Option<DocumentSymbol>,
-    /// Whether its day stands in the same clause; of a bare number, right behind it.
+    /// Whether its day is in the same clause; for a bare number, right after it.
     has_day: bool,
 }
 
-/// One message for all of a cell; nothing where there is none.
-fn out_with<'a>(
+/// One message for all citations of a cell; none where there are no citations.
+fn report_all<'a>(
     citations: impl Iterator<Item = &'a Citation<'a>>,
     message: &dyn Fn() -> Diagnostic,
     out: &mut Diagnostics,
@@ -134,7 +134,7 @@ fn citation(paragraph: &str, at: usize) -> Option<Citation<'_>> {
     })
 }
 
-/// The end of `ngày 12/12/2013` where it stands right behind a place of the paragraph.
+/// The end of `ngày 12/12/2013` where it comes right after a position of the paragraph.
 fn day_right_behind(paragraph: &str, end: usize) -> Option<usize> {
     let day = paragraph[end..].trim_start().strip_prefix("ngày")?.trim_start();
     let length = day.find(|c: char| !c.is_ascii_digit() && c != '/').unwrap_or(day.len());
@@ -142,7 +142,7 @@ fn day_right_behind(paragraph: &str, end: usize) -> Option<usize> {
     (length > 0).then(|| day_at + day[..length].trim_end_matches('/').len())
 }
 
-/// What stands around a citation up to the next semicolon or stop, as far as a clause of usual length reaches.
+/// The text around a citation up to the next semicolon or stop, within the length of a usual clause.
 fn clause(paragraph: &str, citation: Range<usize>) -> &str {
     const REACH: usize = 300;
     let ahead = &paragraph[..citation.start];
@@ -154,7 +154,7 @@ fn clause(paragraph: &str, citation: Range<usize>) -> &str {
     &paragraph[start..citation.end + end]
 }
 
-/// Whether a clause holds a day: `ngày 5`, or `/2013` behind a number.
+/// Whether a clause contains a day: `ngày 5`, or `/2013` after a number.
 fn has_day(clause: &str) -> bool {
     let starts_with_digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let words = ["ngày", "Ngày"].into_iter().flat_map(|word| clause.match_indices(word));
@@ -177,26 +177,26 @@ mod tests {
         let leaked =
             |texts: &[&str]| -> Vec<&'static str> { texts.iter().map(|text| &*text.to_string().leak()).collect() };
         let mut out = Diagnostics::new();
-        IncompleteCitation::beside(&printed(&leaked(grounds))).check(&printed(&leaked(texts)), &mut out);
+        IncompleteCitation::with_grounds(&printed(&leaked(grounds))).check(&printed(&leaked(texts)), &mut out);
         out.messages().iter().map(|message| (message.hint, message.arguments[0].1.clone())).collect()
     }
 
     #[test]
-    fn a_bare_number_with_a_day_lacks_its_symbol() {
-        let told =
+    fn a_bare_number_with_a_day_is_reported() {
+        let reported =
             check(&[], &["theo Quyết định số 217 ngày 12/12/2013 của Bộ Chính trị, Chỉ thị số 5 ngày 01/02/2026"]);
-        assert_eq!(told, [(None, "Quyết định số 217 ngày 12/12/2013»; «Chỉ thị số 5 ngày 01/02/2026".into())]);
+        assert_eq!(reported, [(None, "Quyết định số 217 ngày 12/12/2013»; «Chỉ thị số 5 ngày 01/02/2026".into())]);
     }
 
     #[test]
-    fn a_document_without_a_day_anywhere_is_told_once() {
-        let told =
+    fn a_document_without_a_day_anywhere_is_reported_once() {
+        let reported =
             check(&[], &["Thực hiện Kế hoạch số 07/KH-UBND của xã; ngày 5/1 họp", "theo Kế hoạch số 07/KH-UBND"]);
-        assert_eq!(told, [(Some("no_day"), "Kế hoạch số 07/KH-UBND".into())]);
+        assert_eq!(reported, [(Some("no_day"), "Kế hoạch số 07/KH-UBND".into())]);
     }
 
     #[test]
-    fn short_forms_of_known_documents_are_left_alone() {
+    fn short_forms_of_fully_cited_documents_are_not_reported() {
         let full = "Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị";
         for (grounds, texts) in [
             (vec![], vec!["theo Quyết định số 217-QĐ/TW", full]),

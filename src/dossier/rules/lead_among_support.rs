@@ -1,8 +1,8 @@
 //! HS-061: a unit both leads a task and supports it.
 //!
-//! Why: a unit does not coordinate with itself; mostly another unit was meant. Source: domain of the cycle, one lead per
-//! task; the others coordinate. Wrong: Đơn vị chủ trì = Đơn vị phối hợp = «Phòng Kinh tế». Right: another unit supports,
-//! or the cell is blank.
+//! Why: a unit does not coordinate with itself; mostly another unit was meant. Source: domain of the cycle, one lead
+//! per task; the others coordinate. Wrong: Đơn vị chủ trì = Đơn vị phối hợp = «Phòng Kinh tế». Right: another unit
+//! supports, or the cell is blank.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
@@ -28,14 +28,14 @@ impl Rule<[Assignment]> for LeadAmongSupport {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn a_unit_that_supports_itself_is_told() {
-        let told = |support: &str| {
+    fn a_unit_that_supports_itself_is_reported() {
+        let count = |support: &str| {
             let cells = [(Field::Lead, "Phòng Kinh tế"), (Field::Support, support)];
-            Made::programme("6 tháng đầu năm 2026", &[]).task(&cells).told("HS-061").len()
+            TestWorkbook::programme("6 tháng đầu năm 2026", &[]).task(&cells).messages("HS-061").len()
         };
-        assert_eq!(["Trạm Y tế xã", "Trạm Y tế xã; Phòng Kinh tế"].map(told), [0, 1]);
+        assert_eq!(["Trạm Y tế xã", "Trạm Y tế xã; Phòng Kinh tế"].map(count), [0, 1]);
     }
 }

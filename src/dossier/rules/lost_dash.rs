@@ -1,14 +1,14 @@
 //! HS-047: a compound of two fields lost its dash.
 //!
-//! Why: `chính trị xã hội` reads as one thing, the law names two. Source: the names in use by the Party and the State,
+//! Why: `chính trị xã hội` reads as one thing; the law names two. Source: the names in use by the Party and the State,
 //! `chính trị - xã hội`, `kinh tế - xã hội`, `văn hóa - xã hội`. Wrong: `các đoàn thể chính trị xã hội`. Right: `các
-//! đoàn thể chính trị - xã hội`. `xã hội chủ nghĩa`, `xã hội hóa` and `xã hội học` are words of their own.
+//! đoàn thể chính trị - xã hội`. `xã hội chủ nghĩa`, `xã hội hóa` and `xã hội học` are terms of their own.
 
 use std::ops::Range;
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, tell, words};
+use crate::dossier::wording::{Correction, report_corrections, words};
 
 /// A compound of two fields lost its dash.
 pub(super) struct LostDash;
@@ -19,16 +19,16 @@ impl Rule<[PrintedText<'_>]> for LostDash {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        tell(self.code(), texts, corrections, out);
+        report_corrections(self.code(), texts, corrections, out);
     }
 }
 
 const FIELDS: [[&str; 2]; 4] = [["chính", "trị"], ["kinh", "tế"], ["văn", "hóa"], ["văn", "hoá"]];
-/// What makes `xã hội` the beginning of another word.
+/// Words that make `xã hội` the beginning of another term.
 const GOES_ON: [&str; 4] = ["chủ", "hóa", "hoá", "học"];
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
-    // Most paragraphs name no society at all.
+    // A quick test: most paragraphs do not contain the term.
     if !["xã hội", "Xã hội", "Xã Hội", "XÃ HỘI"].iter().any(|society| paragraph.contains(society)) {
         return Vec::new();
     }
@@ -66,13 +66,13 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::wording::told;
+    use crate::dossier::wording::suggestions;
 
     #[test]
-    fn a_lost_dash_is_put_back() {
-        assert_eq!(told(&LostDash, "các đoàn thể chính trị xã hội và Nhân dân"), ["thể chính trị - xã hội và"]);
-        assert_eq!(told(&LostDash, "PHÁT TRIỂN KINH TẾ XÃ HỘI"), ["TRIỂN KINH TẾ - XÃ HỘI"]);
-        assert_eq!(told(&LostDash, "Phòng Văn hoá Xã hội"), ["Phòng Văn hoá - Xã hội"]);
+    fn a_lost_dash_is_restored() {
+        assert_eq!(suggestions(&LostDash, "các đoàn thể chính trị xã hội và Nhân dân"), ["thể chính trị - xã hội và"]);
+        assert_eq!(suggestions(&LostDash, "PHÁT TRIỂN KINH TẾ XÃ HỘI"), ["TRIỂN KINH TẾ - XÃ HỘI"]);
+        assert_eq!(suggestions(&LostDash, "Phòng Văn hoá Xã hội"), ["Phòng Văn hoá - Xã hội"]);
     }
 
     #[test]
@@ -85,7 +85,7 @@ mod tests {
             "chính trị, tư tưởng, xã hội",
             "Phòng Kinh tế xã Hội Sơn phục vụ xã hội",
         ] {
-            assert_eq!(told(&LostDash, text), [""; 0], "{text}");
+            assert_eq!(suggestions(&LostDash, text), [""; 0], "{text}");
         }
     }
 }

@@ -1,14 +1,14 @@
-//! HS-043: a blank stands on the wrong side of a mark.
+//! HS-043: a blank is on the wrong side of a mark.
 //!
-//! Why: a mark parted from its word may begin the next line. Source: , ; : . ! ? follow the word at once and are
-//! followed by a blank; “ and ” stand close to the words they hold. Wrong: `thành phố “ về tiếp tục`, `xã ,thôn`.
-//! Right: `thành phố “về tiếp tục`, `xã, thôn`. Numbers, times, symbols, addresses, `./.` and `...` are left alone.
+//! Why: a mark separated from its word may begin the next line. Source: , ; : . ! ? follow the word at once and are
+//! followed by a blank; “ and ” touch the words that they enclose. Wrong: `thành phố “ về tiếp tục`, `xã ,thôn`. Right:
+//! `thành phố “về tiếp tục`, `xã, thôn`. Numbers, times, symbols, addresses, `./.` and `...` are left alone.
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, is_abbreviation, last_word, tell};
+use crate::dossier::wording::{Correction, is_abbreviation, last_word, report_corrections};
 
-/// A blank stands on the wrong side of a mark.
+/// A blank is on the wrong side of a mark.
 pub(super) struct MisplacedBlank;
 
 impl Rule<[PrintedText<'_>]> for MisplacedBlank {
@@ -17,13 +17,13 @@ impl Rule<[PrintedText<'_>]> for MisplacedBlank {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        tell(self.code(), texts, corrections, out);
+        report_corrections(self.code(), texts, corrections, out);
     }
 }
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
     let mut found: Vec<Correction> = Vec::new();
-    // The quotation marks are of three bytes, E2 first.
+    // The quotation marks have three bytes in UTF-8, the first of which is E2.
     let marks = paragraph
         .bytes()
         .enumerate()
@@ -77,7 +77,7 @@ fn around_mark(ahead: &str, mark: char, behind: &str) -> Option<Correction> {
     Some(Correction { range: start..ahead.len() + mark.len_utf8(), with })
 }
 
-/// One or two blanks between a word and its mark; more are room left for something.
+/// Whether one or two blanks are between a word and its mark; more blanks are room left for something.
 fn has_stray_blank(ahead: &str, stem: &str, mark: char, behind: &str) -> bool {
     let blanks = ahead[stem.len()..].chars().count();
     let follows_word = stem.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”' | '%'));
@@ -98,8 +98,8 @@ fn lacks_blank(stem: &str, last: char, mark: char, behind: &str) -> bool {
         ':' if next.is_ascii_digit() => last.is_alphabetic() && !has_digit(stem),
         ':' => !last.is_ascii_digit() && is_after_word && opens && !is_ratio(stem, behind),
         '!' | '?' => last.is_alphabetic() && next.is_alphabetic(),
-        // A stop without a blank is common inside names and addresses: only a small letter before and a word with a
-        // capital behind are a sentence's end.
+        // A stop without a blank is common inside names and addresses. Only a small letter before it and a capitalised
+        // word after it show the end of a sentence.
         _ => {
             let is_sentence = next.is_uppercase() && following.next().is_none_or(|c| c.is_lowercase() || c == ' ');
             last.is_lowercase() && is_sentence && !is_abbreviation(last_word(stem)) && !has_inner_stop(stem)
@@ -107,7 +107,7 @@ fn lacks_blank(stem: &str, last: char, mark: char, behind: &str) -> bool {
     }
 }
 
-/// Whether a lone letter stands on either side: `tỷ lệ A:B`.
+/// Whether a single letter is on either side: `tỷ lệ A:B`.
 fn is_ratio(stem: &str, behind: &str) -> bool {
     let is_lone = |letters: &mut dyn Iterator<Item = char>| {
         letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none_or(|next| !next.is_alphanumeric())
@@ -115,7 +115,7 @@ fn is_ratio(stem: &str, behind: &str) -> bool {
     is_lone(&mut stem.chars().rev()) && is_lone(&mut behind.chars())
 }
 
-/// Whether the last word holds a digit: `8h:30`, `A1:B2`.
+/// Whether the last word contains a digit: `8h:30`, `A1:B2`.
 fn has_digit(stem: &str) -> bool {
     last_word(stem).contains(|c: char| c.is_ascii_digit())
 }
@@ -125,7 +125,7 @@ fn has_inner_stop(stem: &str) -> bool {
     stem[..stem.len() - last_word(stem).len()].ends_with('.')
 }
 
-/// Whether the mark is part of a web or mail address, as far as a name of that length reaches.
+/// Whether the mark is part of a web or mail address, as far as an address of usual length reaches.
 fn is_in_address(ahead: &str, behind: &str) -> bool {
     const REACH: usize = 80;
     let is_of_word = |c: &char| !c.is_whitespace();
@@ -138,14 +138,14 @@ fn is_in_address(ahead: &str, behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::wording::told;
+    use crate::dossier::wording::suggestions;
 
     fn check(text: &str, written: &str) {
-        assert_eq!(told(&MisplacedBlank, text), [written], "{text}");
+        assert_eq!(suggestions(&MisplacedBlank, text), [written], "{text}");
     }
 
     #[test]
-    fn a_mark_follows_its_word_and_a_blank_follows_it() {
+    fn a_mark_touches_its_word_and_a_blank_follows() {
         check("các xã , các thôn", "các xã, các thôn");
         check("các xã ,các thôn", "các xã, các thôn");
         check("các xã,các thôn", "các xã, các thôn");
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn quotation_marks_stand_close_to_what_they_hold() {
+    fn quotation_marks_touch_what_they_enclose() {
         check("thành phố “ về tiếp tục", "thành phố “về tiếp tục");
         check("mô hình “Dân vận khéo ” của", "“Dân vận khéo” của");
     }
@@ -178,7 +178,7 @@ mod tests {
             "…, nhà văn hóa",
             "Ngày     , tại xã",
         ] {
-            assert_eq!(told(&MisplacedBlank, text), [""; 0], "{text}");
+            assert_eq!(suggestions(&MisplacedBlank, text), [""; 0], "{text}");
         }
     }
 }

@@ -1,9 +1,9 @@
-//! HS-045: a name of the register stands in the text with another mark.
+//! HS-045: a name of the register is written in the text with other diacritics.
 //!
-//! Why: the name of a body is wrong in a signed document, and no spelling checker sees it, since each word exists.
+//! Why: the name of a body is wrong in a signed document, and no spelling checker finds it, since each word exists.
 //! Source: the sheets Đơn vị and Thôn, the units every commune has, `Mặt trận Tổ quốc`. Wrong: `Mặt trân tổ quốc`.
-//! Right: `Mặt trận Tổ quốc`. Names of three words or more; where the tone mark stands (hoá, hóa) is a matter of house
-//! style; capitals alone count only inside `Mặt trận Tổ quốc`. A text all in capitals is passed over.
+//! Right: `Mặt trận Tổ quốc`. Only names of three words or more are checked; the position of the tone mark (hoá, hóa)
+//! is a matter of house style; capitals alone count only within `Mặt trận Tổ quốc`. A text all in capitals is skipped.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,22 +11,22 @@ use std::ops::Range;
 use crate::contract::dictionary;
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, tell, words};
+use crate::dossier::wording::{Correction, report_corrections, words};
 use crate::dossier::{Register, Unit};
 use crate::vietnamese::fold;
 use crate::vietnamese::tone::{ToneStyle, restyle};
 
-/// A name of the register stands in the text with another mark.
+/// A name of the register is written in the text with other diacritics.
 pub(super) struct MisspeltName {
-    /// By the first folded letter, the first folded word and the two after it, so that a thousand villages cost no more
-    /// than ten; the longest first.
+    /// By the first folded letter, the first folded word and the two after it, so that a thousand villages are searched
+    /// as fast as ten; the longest name first.
     names: BTreeMap<char, BTreeMap<String, BTreeMap<String, Vec<Name>>>>,
 }
 
-/// The names that are one without marks and capitals: `Thôn Đông Hạ`, `Thôn Dông Hạ`.
+/// The names that are equal without diacritics and capitals: `Thôn Đông Hạ`, `Thôn Dông Hạ`.
 struct Name {
     keys: Vec<String>,
-    /// Whether a dash stands behind each word.
+    /// Whether a dash follows each word.
     dashes: Vec<bool>,
     /// The words of each name as registered.
     forms: Vec<Vec<String>>,
@@ -40,19 +40,19 @@ impl Rule<[PrintedText<'_>]> for MisspeltName {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        tell(self.code(), texts, |paragraph| self.corrections(paragraph), out);
+        report_corrections(self.code(), texts, |paragraph| self.corrections(paragraph), out);
     }
 }
 
 const FRONT: [&str; 2] = ["Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"];
 const FRONT_KEY: [&str; 4] = ["mat", "tran", "to", "quoc"];
-/// So many beginnings of names are compared one by one.
+/// Up to this number of first words, each is compared one by one.
 const FEW: usize = 8;
-/// Shorter names are too often words of everyday use.
+/// Shorter names are too often everyday words.
 const SHORTEST: usize = 3;
 
 impl MisspeltName {
-    /// The rule for the names of this register and those that every commune knows.
+    /// The rule for the names of this register and of the units that every commune has.
     pub(super) fn of(register: &Register) -> Self {
         let mut rule = Self { names: BTreeMap::new() };
         let is_registered = |unit: &&Unit| !unit.is_collective && !unit.is_admitted;
@@ -68,7 +68,7 @@ impl MisspeltName {
     }
 
     fn add(&mut self, name: &str) {
-        // "xã" behind a name is as often the next word of the sentence.
+        // "xã" after a name is often the next word of the sentence.
         let name = name.strip_suffix(" xã").or_else(|| name.strip_suffix(" phường")).unwrap_or(name);
         let ranges = words(name);
         if ranges.len() < SHORTEST || name.contains([',', ';', '(', '.', '&']) {
@@ -110,11 +110,12 @@ impl MisspeltName {
         found
     }
 
-    /// The longest name that these words begin with, whatever their marks and capitals.
+    /// The longest name that these words begin with, regardless of diacritics and capitals.
     fn name_at(&self, paragraph: &str, ranges: &[Range<usize>]) -> Option<&Name> {
         let word = |at: usize| &paragraph[ranges[at].clone()];
         let alike = self.names.get(&fold::base(word(0).chars().next()?))?;
-        // Of a few beginnings each is compared as it stands: most words are none of them, and folding one costs more.
+        // A few first words are compared one by one without folding: most words of a text match none, and folding costs
+        // more.
         let of_first_word = if alike.len() > FEW {
             alike.get(&folded(word(0)))?
         } else {
@@ -128,13 +129,13 @@ impl MisspeltName {
         names.iter().find(|name| {
             ranges.len() >= name.keys.len()
                 && name.keys.iter().enumerate().all(|(at, key)| is_folded(word(at), key))
-                && name.dashes.iter().enumerate().all(|(at, &dash)| parts(between(at), dash))
+                && name.dashes.iter().enumerate().all(|(at, &dash)| separates(between(at), dash))
         })
     }
 }
 
 impl Name {
-    /// The name put right, from its first wrong word to its last; what is right in it stays as typed.
+    /// The corrected name, from its first wrong word to its last; correct words stay as typed.
     fn corrected(&self, paragraph: &str, spots: &[Range<usize>], form: &[String]) -> Option<Correction> {
         let is_wrong = |&at: &usize| {
             let (word, typed) = (&form[at], &paragraph[spots[at].clone()]);
@@ -153,7 +154,7 @@ impl Name {
         Some(Correction { range: spots[first].start..spots[last].end, with })
     }
 
-    /// The name that was meant, where these words are it without any doubt, and are it wrongly.
+    /// The registered name that was meant, where these words certainly mean it and spell it wrongly.
     fn meant(&self, typed: &[&str]) -> Option<&[String]> {
         if !typed.iter().any(|word| word.chars().any(char::is_lowercase)) {
             return None;
@@ -164,8 +165,8 @@ impl Name {
             return words.any(|((word, typed), &strict)| strict && !same_tone(word, typed)).then_some(form);
         }
         let [form] = self.forms.as_slice() else { return None };
-        // A word with another capital may be another word: "bản xây dựng Đảng", "văn phòng đang ủy quyền". The first word
-        // has one at the start of any sentence, so alone it says nothing: "Bàn xây dựng Đảng".
+        // A word with another capital may be another word: "bản xây dựng Đảng", "văn phòng đang ủy quyền". The first
+        // word of any sentence has a capital, so a wrong first word alone proves nothing: "Bàn xây dựng Đảng".
         let is_wrong = |(_, (word, typed)): &(usize, (&String, &&str))| !same_word(word, typed);
         let wrong: Vec<_> = form.iter().zip(typed).enumerate().filter(is_wrong).collect();
         let is_credible = wrong.iter().any(|(at, _)| *at > 0)
@@ -174,7 +175,7 @@ impl Name {
     }
 }
 
-/// A word without its marks, in small letters.
+/// A word without its diacritics, in small letters.
 fn folded(word: &str) -> String {
     word.chars().map(fold::base).collect()
 }
@@ -188,8 +189,8 @@ fn has_dash(between: &str) -> bool {
     between.contains(['-', '–', '—', '\u{2011}'])
 }
 
-/// Whether this stands between two words of one name.
-fn parts(between: &str, dash: bool) -> bool {
+/// Whether this text separates two words of one name.
+fn separates(between: &str, dash: bool) -> bool {
     let is_part = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '\u{2011}');
     has_dash(between) == dash && between.chars().all(is_part)
 }
@@ -198,12 +199,12 @@ fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether two words are one but for where the tone mark stands.
+/// Whether two words are equal apart from the position of the tone mark.
 fn same_tone(first: &str, second: &str) -> bool {
     first == second || restyle(first, ToneStyle::Old) == restyle(second, ToneStyle::Old)
 }
 
-/// As [`same_tone`], whatever the capitals.
+/// As [`same_tone`], regardless of capitals.
 fn same_word(first: &str, second: &str) -> bool {
     same_tone(first, second) || same_tone(&first.to_lowercase(), &second.to_lowercase())
 }
@@ -216,7 +217,7 @@ fn same_marks(first: &[String], second: &[String]) -> bool {
 mod tests {
     use super::*;
     use crate::diag::Place;
-    use crate::dossier::wording::{first_spot, told};
+    use crate::dossier::wording::{first_spot, suggestions};
 
     fn rule(own: &[&str]) -> MisspeltName {
         let mut out = Diagnostics::new();
@@ -229,9 +230,9 @@ mod tests {
     }
 
     #[test]
-    fn a_wrong_mark_is_put_right_with_the_capitals() {
+    fn wrong_diacritics_and_capitals_are_corrected() {
         let rule = rule(&["Thôn Bến Hạc"]);
-        let check = |text: &str, written: &str| assert_eq!(told(&rule, text), [written], "{text}");
+        let check = |text: &str, written: &str| assert_eq!(suggestions(&rule, text), [written], "{text}");
         check("góp ý của Mặt trân tổ quốc, các đoàn thể", "ý của Mặt trận Tổ quốc, các đoàn");
         check("Mặt trận tổ quốc Việt Nam xã", "Mặt trận Tổ quốc Việt Nam");
         check("Hội đông nhân dân xã", "Hội đồng nhân dân xã");
@@ -240,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_one_spot_however_many_words_of_it_are_wrong() {
+    fn a_name_is_one_spot_even_with_several_wrong_words() {
         let text = "góp ý của Mặt trân tổ quốc với xã, thôn; thực hiện giám sát của Mặt trân tổ quốc";
         let spot =
             first_spot(&PrintedText { text, at: &Place::default() }, |paragraph| rule(&[]).corrections(paragraph));
@@ -248,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn right_names_and_other_words_are_left_alone() {
+    fn correct_names_and_other_words_are_left_alone() {
         let rule = rule(&["Thôn Đông Hạ", "Thôn Dông Hạ"]);
         for text in [
             "Mặt trận Tổ quốc Việt Nam; ỦY BAN NHÂN DÂN XÃ; MẶT TRÂN TỔ QUỐC",
@@ -257,7 +258,7 @@ mod tests {
             "Thôn Đông Hạ và thôn Dông Hạ, thôn Đống Hạ",
             "văn hóa, xã hội",
         ] {
-            assert_eq!(told(&rule, text), [""; 0], "{text}");
+            assert_eq!(suggestions(&rule, text), [""; 0], "{text}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Rules about checked data, one file each.
 //!
-//! Owns the lists and the facts that each is checked against. Two edits add a rule: its file and its line here (and its
-//! message in `locales/`). Each list is checked as soon as its facts are there, so that a mistake elsewhere does not
-//! hide what a rule has to say.
+//! Owns the lists, and the facts that each rule is checked against. Must not know how the facts are read. Each list is
+//! checked as soon as its facts are ready, so that a mistake elsewhere does not hide what a rule finds. Two edits add a
+//! rule: its file and its line here (and its message in `locales/`).
 
 mod code_of_another_task;
 mod completed_after_day;
@@ -21,10 +21,8 @@ mod extension_before_original;
 mod ground_of_district;
 mod incomplete_citation;
 mod lead_among_support;
-mod lead_silent;
+mod lead_without_report;
 mod lost_dash;
-#[cfg(test)]
-pub(super) mod made;
 mod misplaced_blank;
 mod misspelt_name;
 mod party_assigned;
@@ -34,6 +32,8 @@ mod results_differ;
 mod several_leads;
 mod small_letter;
 mod task_not_reported;
+#[cfg(test)]
+pub(super) mod test_workbook;
 mod typed_number;
 mod typed_percent_differs;
 mod unknown_task_reported;
@@ -52,21 +52,21 @@ use super::{Assignment, Completion, Duty, Ground, Indicator, Register, VillageIn
 use crate::diag::{Diagnostics, Rule};
 use crate::records::{Records, SheetReading};
 
-/// The tasks, and the period that Thông tin chung names.
+/// The tasks, and the period of Thông tin chung.
 pub(super) struct TaskFacts<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
-    /// The period, where it is known.
+    /// The period; `None` where it is not known.
     pub(super) period: Option<Period>,
     /// Days after the period's end that still belong to it (`[ky] cua_so`).
     pub(super) reporting_window_days: u32,
 }
 
-/// What became of the cycle: results, indicators, villages.
+/// The outcome of the cycle: results, indicators, villages.
 pub(super) struct ResultFacts<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
-    /// The same by code and by content.
+    /// The same tasks, by code and by content.
     pub(super) tasks: &'a Tasks,
     /// The sheets as they were found.
     pub(super) sheets: &'a [SheetReading],
@@ -76,15 +76,15 @@ pub(super) struct ResultFacts<'a> {
     pub(super) answers: &'a Answers,
     /// The indicators, in order.
     pub(super) indicators: &'a [Indicator],
-    /// What each village has of each indicator.
+    /// The figures of each village for each indicator.
     pub(super) village_indicators: &'a [VillageIndicator],
-    /// The villages that went into no other, in the order of their sheet.
-    pub(super) standing_villages: &'a [&'a str],
+    /// The villages that were not merged into another, in the order of their sheet.
+    pub(super) current_villages: &'a [&'a str],
     /// Whether there is any row of results.
     pub(super) has_results: bool,
-    /// The period, where it is known.
+    /// The period; `None` where it is not known.
     pub(super) period: Option<Period>,
-    /// The day of the figures, where it is known.
+    /// The day of the figures; `None` where it is not known.
     pub(super) as_of: Option<NaiveDate>,
 }
 
@@ -115,7 +115,7 @@ pub(super) fn check_duties(duties: &[Duty], out: &mut Diagnostics) {
     rule.check(duties, out);
 }
 
-/// Checks the rules about tasks that lean on the period.
+/// Checks the rules about tasks that need the period.
 pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
     let rules: [&dyn Rule<TaskFacts<'a>>; 4] = [
         &deadline_before_start::DeadlineBeforeStart,
@@ -142,7 +142,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &typed_percent_differs::TypedPercentDiffers,
         &results_differ::ResultsDiffer,
         &village_awaited::VillageAwaited,
-        &lead_silent::LeadSilent,
+        &lead_without_report::LeadWithoutReport,
         &duplicate_indicator_code::DuplicateIndicatorCode,
         &duplicate_indicator_name::DuplicateIndicatorName,
         &villages_differ_from_plan::VillagesDifferFromPlan,
@@ -159,12 +159,12 @@ pub(super) fn check_grounds(grounds: &[Ground], out: &mut Diagnostics) {
     rule.check(grounds, out);
 }
 
-/// Checks the rules about the wording of what is printed as typed.
+/// Checks the rules about the wording of text that is printed as typed.
 pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
     let (texts, symbols) = (printed::texts(records), printed::symbols(records));
     let rules: [&dyn Rule<[PrintedText]>; 8] = [
         &party_symbol::PartySymbol,
-        &incomplete_citation::IncompleteCitation::beside(&symbols),
+        &incomplete_citation::IncompleteCitation::with_grounds(&symbols),
         &doubled_blank::DoubledBlank,
         &misplaced_blank::MisplacedBlank,
         &unpaired_quote::UnpairedQuote,

@@ -1,9 +1,8 @@
 //! HS-033: a Party body is given a task to lead, or a duty in Tổ chức thực hiện.
 //!
-//! Why: the People's Committee is led by the Party and never assigns it; such a paper would be sent back.
-//! Source: workbook contract, Quan hệ = `Cấp ủy`. Wrong: Đơn vị chủ trì = Đảng ủy xã; Tổ chức thực hiện, Đơn vị = Đảng
-//! ủy xã. Right: a unit of the Committee leads, the Party body stands among those who help; the Committee reports to it
-//! and asks its opinion.
+//! Why: the People's Committee is led by the Party and never assigns it tasks; such a paper would be sent back. Source:
+//! workbook contract, Quan hệ = `Cấp ủy`. Wrong: Đơn vị chủ trì = Đảng ủy xã; Tổ chức thực hiện, Đơn vị = Đảng ủy xã.
+//! Right: a unit of the Committee leads, the Party body supports; the Committee reports to it and asks its opinion.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::{Assignment, Duty, Relation};
@@ -43,18 +42,18 @@ impl Rule<[Duty]> for PartyAssigned {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn hints(made: &Made) -> Vec<Option<&'static str>> {
-        made.cells_and_hints("HS-033").into_iter().map(|(_, hint)| hint).collect()
+    fn hints(workbook: &TestWorkbook) -> Vec<Option<&'static str>> {
+        workbook.cells_and_hints("HS-033").into_iter().map(|(_, hint)| hint).collect()
     }
 
-    fn programme() -> Made {
-        Made::programme("quý I/2026", &[])
+    fn programme() -> TestWorkbook {
+        TestWorkbook::programme("quý I/2026", &[])
     }
 
     #[test]
-    fn the_party_neither_leads_nor_has_a_duty() {
+    fn a_party_body_with_a_task_to_lead_or_a_duty_is_reported() {
         let duty = |heading| {
             programme().row(SheetKind::Implementation, &[(Field::Unit, heading), (Field::Content, "Chỉ đạo thực hiện")])
         };
@@ -68,13 +67,13 @@ mod tests {
     }
 
     #[test]
-    fn no_relation_makes_a_party_body_one_to_be_assigned() {
+    fn a_party_body_is_reported_whatever_its_relation() {
         let unit = |relation| {
             let cells = [(Field::Code, "ĐU"), (Field::Name, "Đảng ủy xã"), (Field::Relation, relation)];
             programme().row(SheetKind::Units, &cells).task(&[(Field::Lead, "ĐU")])
         };
         assert_eq!(hints(&unit("")), [None]);
-        // A word typed by mistake makes the Party no unit of the Committee.
+        // A mistyped relation does not make the Party a unit of the Committee.
         assert_eq!(hints(&unit("Giao")), [None]);
     }
 }

@@ -1,14 +1,14 @@
-//! HS-039: the symbol of a Party document lost its hyphen, or has the signs of a state body's.
+//! HS-039: the symbol of a Party document lost its hyphen, or is formed like a state body's.
 //!
-//! Why: a symbol that is written wrong can't be looked up. Source: the Party's rules of form, `number-kind/body`; a state
-//! body writes `number/kind-body`. Wrong: `Quyết định số 23QĐ/TW`, `số 64/QĐ-TW`. Right: `số 23-QĐ/TW`, `số 64-QĐ/TW`.
+//! Why: a wrong symbol can't be looked up. Source: the Party's rules of form, `number-kind/body`; a state body writes
+//! `number/kind-body`. Wrong: `Quyết định số 23QĐ/TW`, `số 64/QĐ-TW`. Right: `số 23-QĐ/TW`, `số 64-QĐ/TW`.
 
 use crate::decree::symbol::{DocumentSymbol, candidates};
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
-use crate::dossier::wording::{Correction, tell};
+use crate::dossier::wording::{Correction, report_corrections};
 
-/// The symbol of a Party document lost its hyphen, or has the signs of a state body's.
+/// The symbol of a Party document lost its hyphen, or is formed like a state body's.
 pub(super) struct PartySymbol;
 
 impl Rule<[PrintedText<'_>]> for PartySymbol {
@@ -17,7 +17,7 @@ impl Rule<[PrintedText<'_>]> for PartySymbol {
     }
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
-        tell(self.code(), texts, corrections, out);
+        report_corrections(self.code(), texts, corrections, out);
     }
 }
 
@@ -32,24 +32,24 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::wording::told;
+    use crate::dossier::wording::suggestions;
 
     #[test]
-    fn a_lost_hyphen_is_put_back() {
+    fn a_lost_hyphen_is_restored() {
         let text = "nghiêm Quyết định số 23QĐ/TW ngày 30/7/2021 của Bộ Chính trị";
-        assert_eq!(told(&PartySymbol, text), ["Quyết định số 23-QĐ/TW ngày 30/7/2021 của"]);
-        assert_eq!(told(&PartySymbol, "07CT/TU"), ["07-CT/TU"]);
+        assert_eq!(suggestions(&PartySymbol, text), ["Quyết định số 23-QĐ/TW ngày 30/7/2021 của"]);
+        assert_eq!(suggestions(&PartySymbol, "07CT/TU"), ["07-CT/TU"]);
     }
 
     #[test]
-    fn the_signs_of_a_state_body_change_places() {
-        assert_eq!(told(&PartySymbol, "Nghị quyết số 18/NQ-TW ngày 25"), ["Nghị quyết số 18-NQ/TW ngày 25"]);
+    fn a_symbol_formed_like_a_state_bodys_is_corrected() {
+        assert_eq!(suggestions(&PartySymbol, "Nghị quyết số 18/NQ-TW ngày 25"), ["Nghị quyết số 18-NQ/TW ngày 25"]);
     }
 
     #[test]
     fn other_symbols_are_left_alone() {
         for text in ["217-QĐ/TW, 64/KH-UBND, 48/2019/QĐ-UBND, 33/KH-BCĐTW", "thửa 12A/TU1, ngõ 5B/12", "QĐ/TW"] {
-            assert_eq!(told(&PartySymbol, text), [""; 0], "{text}");
+            assert_eq!(suggestions(&PartySymbol, text), [""; 0], "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! HS-066: more than the whole is done.
+//! HS-066: more than 100% of a task is done.
 //!
-//! Why: of a task no more than all of it can be done; a figure of another column, or a cell that holds 8500 %, is meant.
-//! Source: workbook contract, Kết quả, Tỷ lệ (%). Wrong: «850%». Right: «85%».
+//! Why: a task can't be done by more than 100%; a figure of another column was typed, or the cell holds 8500 %. Source:
+//! workbook contract, Kết quả, Tỷ lệ (%). Wrong: «850%». Right: «85%».
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::figures::printed;
 
-/// More than the whole is done.
+/// More than 100% of a task is done.
 pub(super) struct PercentAboveWhole;
 
 impl Rule<ResultFacts<'_>> for PercentAboveWhole {
@@ -19,7 +19,7 @@ impl Rule<ResultFacts<'_>> for PercentAboveWhole {
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
         for report in facts.completions {
-            // Beside a figure given, the share may well be above the whole.
+            // Where a figure is planned, the share may exceed 100%.
             let Some(percent) = report.percent.filter(|_| report.target.is_none()) else { continue };
             if percent > Decimal::ONE_HUNDRED {
                 let text = printed(percent, percent.normalize().scale());
@@ -32,15 +32,15 @@ impl Rule<ResultFacts<'_>> for PercentAboveWhole {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field::{Code, Percent, State};
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn above_the_whole_is_told_and_the_whole_is_not() {
-        let told = |percent| {
+    fn above_100_percent_is_reported_and_100_percent_is_not() {
+        let cells_and_hints = |percent| {
             let row = [(Code, "NV-1"), (State, "Đang thực hiện"), (Percent, percent)];
-            Made::default().result(&row).cells_and_hints("HS-066")
+            TestWorkbook::default().result(&row).cells_and_hints("HS-066")
         };
-        assert_eq!(told("100,5%"), [("C2".into(), None)]);
-        assert!(told("100%").is_empty() && told("").is_empty());
+        assert_eq!(cells_and_hints("100,5%"), [("C2".into(), None)]);
+        assert!(cells_and_hints("100%").is_empty() && cells_and_hints("").is_empty());
     }
 }

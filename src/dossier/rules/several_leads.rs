@@ -1,8 +1,8 @@
 //! HS-060: a task has more than one unit in the lead.
 //!
-//! Why: of two who lead nobody answers for the task, and its result is counted once. Source: domain of the cycle, one
-//! lead per task; the others coordinate. Wrong: Đơn vị chủ trì = «Phòng Kinh tế; Phòng Văn hóa - Xã hội». Right: one of
-//! them in Đơn vị chủ trì, the other in Đơn vị phối hợp.
+//! Why: where two lead, nobody is answerable for the task, and its result is counted only once. Source: domain of the
+//! cycle, one lead per task; the others coordinate. Wrong: Đơn vị chủ trì = «Phòng Kinh tế; Phòng Văn hóa - Xã hội».
+//! Right: one of them in Đơn vị chủ trì, the other in Đơn vị phối hợp.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
@@ -26,14 +26,14 @@ impl Rule<[Assignment]> for SeveralLeads {
 #[cfg(test)]
 mod tests {
     use crate::contract::Field;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn one_lead_is_silent_and_two_are_told() {
-        let told = |lead: &str| {
-            let made = Made::programme("6 tháng đầu năm 2026", &[]).task(&[(Field::Lead, lead)]);
-            made.told("HS-060").len()
+    fn only_a_second_lead_is_reported() {
+        let count = |lead: &str| {
+            let workbook = TestWorkbook::programme("6 tháng đầu năm 2026", &[]).task(&[(Field::Lead, lead)]);
+            workbook.messages("HS-060").len()
         };
-        assert_eq!(["Phòng Kinh tế", "Phòng Kinh tế; Trạm Y tế xã", "Các thôn"].map(told), [0, 1, 0]);
+        assert_eq!(["Phòng Kinh tế", "Phòng Kinh tế; Trạm Y tế xã", "Các thôn"].map(count), [0, 1, 0]);
     }
 }

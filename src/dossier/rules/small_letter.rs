@@ -1,8 +1,8 @@
 //! HS-046: a small letter follows a full stop.
 //!
-//! Why: either the stop or the letter is wrong, and the sentence can be read two ways. Source: PL2 of the decree, the
-//! first letter of a sentence is a capital. Wrong: `công vụ. theo Quyết định`. Right: `công vụ theo Quyết định`, or
-//! `công vụ. Theo Quyết định`: a person decides. Abbreviations, numbering and `v.v.` end no sentence.
+//! Why: either the stop or the letter is wrong, and the sentence is ambiguous. Source: PL2 of the decree, the first
+//! letter of a sentence is a capital. Wrong: `công vụ. theo Quyết định`. Right: `công vụ theo Quyết định`, or `công vụ.
+//! Theo Quyết định`: a person decides. Abbreviations, numbering and `v.v.` do not end a sentence.
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
@@ -27,7 +27,7 @@ impl Rule<[PrintedText<'_>]> for SmallLetter {
     }
 }
 
-/// The stop stays, the letter is raised.
+/// The corrections that keep the stop and capitalise the letter.
 fn raised(paragraph: &str) -> Vec<Correction> {
     let raise = |at: usize| {
         let blanks = paragraph[at + 1..].len() - paragraph[at + 1..].trim_start().len();
@@ -38,7 +38,7 @@ fn raised(paragraph: &str) -> Vec<Correction> {
     stops(paragraph).map(raise).collect()
 }
 
-/// The stop goes, the letter stays.
+/// The corrections that remove the stop and keep the letter.
 fn joined(paragraph: &str) -> Vec<Correction> {
     let drop = |(at, correction): (usize, Correction)| Correction {
         with: paragraph[at + 1..correction.range.end].to_owned(),
@@ -52,7 +52,7 @@ fn stops(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
     stops.filter(|&at| ends_sentence(&paragraph[..at]) && begins_small(&paragraph[at + 1..]))
 }
 
-/// Whether a stop behind this text ends a sentence without any doubt.
+/// Whether a stop after this text certainly ends a sentence.
 fn ends_sentence(ahead: &str) -> bool {
     let word = last_word(ahead);
     let is_word = word.chars().all(char::is_alphabetic) && !is_abbreviation(word);
@@ -73,12 +73,12 @@ fn begins_small(behind: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dossier::wording::told;
+    use crate::dossier::wording::suggestions;
 
     #[test]
-    fn a_small_letter_after_a_stop_is_told_with_both_ways_out() {
+    fn a_small_letter_after_a_stop_is_reported_with_both_corrections() {
         let text = "thực thi nhiệm vụ, công vụ. theo Quyết định số 48";
-        assert_eq!(told(&SmallLetter, text), ["vụ, công vụ. Theo Quyết định"]);
+        assert_eq!(suggestions(&SmallLetter, text), ["vụ, công vụ. Theo Quyết định"]);
         let spot = first_spot(&PrintedText { text, at: &crate::diag::Place::default() }, joined);
         assert_eq!(spot.map(|spot| spot.written).as_deref(), Some("vụ, công vụ theo Quyết định"));
     }
@@ -95,7 +95,7 @@ mod tests {
             "như sau./. hết",
             "tệp kehoach.docx và trang xa.gov.vn nào",
         ] {
-            assert_eq!(told(&SmallLetter, text), [""; 0], "{text}");
+            assert_eq!(suggestions(&SmallLetter, text), [""; 0], "{text}");
         }
     }
 }

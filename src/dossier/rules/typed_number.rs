@@ -1,13 +1,13 @@
-//! HS-059: a task begins with a number or a dash of its own.
+//! HS-059: the text of a task begins with a number or a dash.
 //!
-//! Why: the outline numbers every task, so the paper would say `a) 1. Xây dựng`. Source: workbook contract, Nhiệm vụ:
-//! tasks are numbered by us. Wrong: «1. Xây dựng kế hoạch». Right: «Xây dựng kế hoạch». Silent for a date or a figure
-//! that opens the sentence («100% thôn …», «6 tháng …»).
+//! Why: the outline numbers every task, so the paper would print `a) 1. Xây dựng`. Source: workbook contract, Nhiệm vụ:
+//! tasks are numbered by us. Wrong: «1. Xây dựng kế hoạch». Right: «Xây dựng kế hoạch». Not reported for a date or a
+//! figure that begins the sentence («100% thôn …», «6 tháng …»).
 
 use super::TaskFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
-/// A task begins with a number or a dash of its own.
+/// The text of a task begins with a number or a dash.
 pub(super) struct TypedNumber;
 
 impl Rule<TaskFacts<'_>> for TypedNumber {
@@ -23,7 +23,7 @@ impl Rule<TaskFacts<'_>> for TypedNumber {
     }
 }
 
-/// The mark that a list would begin with: `1.`, `1.2.`, `a)`, `II.`, `-`; it ends before a blank.
+/// The list mark at the beginning of a text: `1.`, `1.2.`, `a)`, `II.`, `-`; a blank follows it.
 fn typed_mark(text: &str) -> Option<&str> {
     let (mark, _) = text.split_once([' ', '\u{a0}'])?;
     let stem = mark.trim_end_matches(['.', ')', '/']);
@@ -45,7 +45,7 @@ mod tests {
     use super::typed_mark;
 
     #[test]
-    fn marks_of_a_list_are_seen() {
+    fn list_marks_are_found() {
         for (text, mark) in [
             ("1. Xây dựng kế hoạch", "1."),
             ("1.2. Xây dựng kế hoạch", "1.2."),
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_and_words_are_silent() {
+    fn figures_and_words_are_no_list_marks() {
         for text in [
             "100% thôn, bản có nhà văn hóa",
             "6 tháng một lần, rà soát hộ nghèo",

@@ -1,8 +1,8 @@
-//! HS-068: a percentage typed by hand is not what the figures beside it give.
+//! HS-068: a percentage typed by hand differs from the one that the figures give.
 //!
-//! Why: the report prints the computed one; whoever compares it with the register finds two. Source: domain 2.4, 6.4. Wrong:
-//! given 2.000, reached 700, typed «30%». Right: «35%». It is compared with as many decimals as were typed. A task that is
-//! done is done by the whole: beside «Hoàn thành», «60%» is reported too.
+//! Why: the report prints the computed one; whoever compares it with the register finds two. Source: domain 2.4, 6.4.
+//! Wrong: planned 2.000, reached 700, typed «30%». Right: «35%». It is compared with as many decimals as were typed. A
+//! task that is done is done by 100%: «60%» beside «Hoàn thành» is reported too.
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::figures::{Comparison, printed};
 use crate::dossier::{Amount, Completion, State, with_decimals};
 
-/// A percentage typed by hand is not what the figures beside it give.
+/// A percentage typed by hand differs from the one that the figures give.
 pub(super) struct TypedPercentDiffers;
 
 impl Rule<ResultFacts<'_>> for TypedPercentDiffers {
@@ -45,7 +45,7 @@ impl Rule<ResultFacts<'_>> for TypedPercentDiffers {
 }
 
 impl TypedPercentDiffers {
-    /// Tells a typed figure that is none of those that may be meant, the first of which is what documents print.
+    /// Reports a typed figure that equals none of those it may mean; documents print the first of these.
     fn compare(&self, typed: Option<&Amount>, meant: &[Decimal], out: &mut Diagnostics) {
         let (Some(typed), Some(printed)) = (typed, meant.first()) else { return };
         let differs = |computed: &&Decimal| differing(self.code(), typed, **computed).is_some();
@@ -65,14 +65,14 @@ fn changes(comparison: &Comparison) -> Vec<Decimal> {
     [percent].into_iter().chain(ratio).chain(others).collect()
 }
 
-/// What was reached in hundredths of what was given, in a table that has both.
+/// What was reached in hundredths of the plan, in a table that has both.
 fn computed(report: &Completion) -> Option<Decimal> {
     let decimal = |text: &Option<String>| Decimal::from_str_exact(text.as_deref()?).ok();
     let (given, reached) = (decimal(&report.target)?, decimal(&report.outcome)?);
     reached.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(given)
 }
 
-/// The message where the two differ in the decimals typed.
+/// The message, where the two differ within the decimals typed.
 fn differing(code: &'static str, typed: &Amount, computed: Decimal) -> Option<Diagnostic> {
     let decimals = typed.decimals;
     if with_decimals(typed.value, decimals) == with_decimals(computed, decimals) {
@@ -86,25 +86,25 @@ fn differing(code: &'static str, typed: &Amount, computed: Decimal) -> Option<Di
 mod tests {
     use crate::contract::Field::{self, Code, Outcome, Percent, Planned, State};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn told(given: &str, reached: &str, typed: &str) -> usize {
+    fn cells_and_hints(given: &str, reached: &str, typed: &str) -> usize {
         let row = [(Code, "NV-1"), (State, "Đang thực hiện"), (Planned, given), (Outcome, reached), (Percent, typed)];
-        Made::default().result(&row).told("HS-068").len()
+        TestWorkbook::default().result(&row).messages("HS-068").len()
     }
 
     #[test]
-    fn it_is_compared_with_as_many_decimals_as_were_typed() {
-        assert_eq!(told("2.000", "700", "35%"), 0);
-        assert_eq!(told("16", "13", "81,3%"), 0);
-        assert_eq!(told("16", "13", "81%"), 0);
-        assert_eq!(told("16", "13", "81,2%"), 1);
-        assert_eq!(told("16", "13", "80%"), 1);
+    fn a_percentage_is_compared_with_as_many_decimals_as_were_typed() {
+        assert_eq!(cells_and_hints("2.000", "700", "35%"), 0);
+        assert_eq!(cells_and_hints("16", "13", "81,3%"), 0);
+        assert_eq!(cells_and_hints("16", "13", "81%"), 0);
+        assert_eq!(cells_and_hints("16", "13", "81,2%"), 1);
+        assert_eq!(cells_and_hints("16", "13", "80%"), 1);
     }
 
     #[test]
     fn an_indicators_share_and_difference_are_compared_too() {
-        let told = |share: &str, change: &str| {
+        let cells_and_hints = |share: &str, change: &str| {
             let row = [
                 (Field::Indicator, "Lúa"),
                 (Field::Measure, "tấn"),
@@ -114,18 +114,18 @@ mod tests {
                 (Field::TypedPercent, share),
                 (Field::TypedChange, change),
             ];
-            let made = Made::default().row(SheetKind::Indicators, &row);
-            made.cells_and_hints("HS-068").into_iter().map(|(cell, _)| cell).collect::<Vec<_>>()
+            let workbook = TestWorkbook::default().row(SheetKind::Indicators, &row);
+            workbook.cells_and_hints("HS-068").into_iter().map(|(cell, _)| cell).collect::<Vec<_>>()
         };
-        assert!(told("35%", "7,7%").is_empty());
-        assert!(told("35", "107,69").is_empty());
-        assert_eq!(told("36%", ""), ["F2"]);
-        assert_eq!(told("", "8,7%"), ["G2"]);
-        assert!(told("", "mới phát sinh").is_empty());
+        assert!(cells_and_hints("35%", "7,7%").is_empty());
+        assert!(cells_and_hints("35", "107,69").is_empty());
+        assert_eq!(cells_and_hints("36%", ""), ["F2"]);
+        assert_eq!(cells_and_hints("", "8,7%"), ["G2"]);
+        assert!(cells_and_hints("", "mới phát sinh").is_empty());
     }
 
     #[test]
-    fn a_difference_as_large_as_figures_go_is_compared_too() {
+    fn a_difference_of_the_largest_figures_is_compared_too() {
         let row = [
             (Field::Indicator, "Thu ngân sách"),
             (Field::Measure, "đồng"),
@@ -133,14 +133,14 @@ mod tests {
             (Field::SamePeriod, "1"),
             (Field::TypedChange, "5%"),
         ];
-        assert_eq!(Made::default().row(SheetKind::Indicators, &row).told("HS-068").len(), 1);
+        assert_eq!(TestWorkbook::default().row(SheetKind::Indicators, &row).messages("HS-068").len(), 1);
     }
 
     #[test]
-    fn what_is_done_is_done_by_the_whole() {
+    fn a_task_done_by_less_than_100_percent_is_reported() {
         let hints = |state: &str, typed: &str| {
             let row = [(Code, "NV-1"), (State, state), (Percent, typed)];
-            Made::default().result(&row).cells_and_hints("HS-068")
+            TestWorkbook::default().result(&row).cells_and_hints("HS-068")
         };
         assert_eq!(hints("Hoàn thành", "60%"), [("C2".into(), Some("done"))]);
         assert!(hints("Hoàn thành", "100%").is_empty() && hints("Đang thực hiện", "60%").is_empty());

@@ -1,19 +1,19 @@
-//! HS-064: a result speaks of a task that nobody gave.
+//! HS-064: a result is about a task that was never assigned.
 //!
-//! Why: it counts for nothing, and the task that was meant counts as not reported. Source: workbook contract, Kết quả, Mã.
-//! Wrong: Kết quả «NV-11», Nhiệm vụ ends at «NV-10». Right: the code of Nhiệm vụ, to the letter. A register of results
-//! alone, without a sheet of tasks, is silent.
+//! Why: it is not counted, and the task that was meant counts as not reported. Source: workbook contract, Kết quả, Mã.
+//! Wrong: Kết quả «NV-11», Nhiệm vụ ends at «NV-10». Right: the code exactly as in Nhiệm vụ. Not reported for a
+//! register of results without a sheet of tasks.
 
 use std::collections::BTreeMap;
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
-use crate::dossier::spoken::shortened;
+use crate::dossier::short_name::shortened;
 use crate::records::Located;
 use crate::vietnamese::fold;
 
-/// A result speaks of a task that nobody gave.
+/// A result is about a task that was never assigned.
 pub(super) struct UnknownTaskReported;
 
 impl Rule<ResultFacts<'_>> for UnknownTaskReported {
@@ -34,7 +34,7 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
             let message = Diagnostic::warning(self.code());
             out.report(match (&report.id, &report.content) {
                 (Some(id), content) => {
-                    // Only a row without words is known by its code alone.
+                    // Only a row without content is identified by its code alone.
                     let nearest = match content.as_deref().map(fold::key) {
                         Some(words) => meant(id, by_words.get(&words).map(Vec::as_slice).unwrap_or_default()),
                         None => fold::slip_of(&id.value, facts.assignments.iter().filter_map(code)),
@@ -58,7 +58,7 @@ fn code(task: &Assignment) -> Option<&str> {
     task.id.as_ref().map(|code| code.value.as_str())
 }
 
-/// The code that was meant, of the tasks with the row's words.
+/// The code that was meant, of the tasks with the content of the row.
 fn meant<'a>(id: &Located<String>, alike: &[&'a Assignment]) -> Option<&'a str> {
     match alike {
         [only] => code(only),
@@ -70,36 +70,37 @@ fn meant<'a>(id: &Located<String>, alike: &[&'a Assignment]) -> Option<&'a str> 
 mod tests {
     use crate::contract::Field::{Code, Content, State};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
-    fn a_code_that_no_task_has_is_told() {
-        let made = Made::default().task(&[(Code, "NV-1")]);
-        let made = made.result(&[(Code, "NV-1"), (State, "Hoàn thành")]).result(&[(Code, "NV-7"), (State, "HT")]);
-        assert_eq!(made.cells_and_hints("HS-064").len(), 1);
-        assert_eq!(made.cells_and_hints("HS-064")[0].0, "A3");
+    fn a_code_that_no_task_has_is_reported() {
+        let workbook = TestWorkbook::default().task(&[(Code, "NV-1")]);
+        let workbook =
+            workbook.result(&[(Code, "NV-1"), (State, "Hoàn thành")]).result(&[(Code, "NV-7"), (State, "HT")]);
+        assert_eq!(workbook.cells_and_hints("HS-064").len(), 1);
+        assert_eq!(workbook.cells_and_hints("HS-064")[0].0, "A3");
     }
 
     #[test]
-    fn a_table_without_codes_names_its_tasks_in_the_very_words() {
-        let result = |words| Made::default().task(&[]).result(&[(Content, words), (State, "HT")]);
+    fn a_table_without_codes_names_its_tasks_by_exact_content() {
+        let result = |words| TestWorkbook::default().task(&[]).result(&[(Content, words), (State, "HT")]);
         assert!(result("Việc cần làm").cells_and_hints("HS-064").is_empty());
         assert_eq!(result("Việc cần").cells_and_hints("HS-064"), [("A2".into(), Some("content"))]);
     }
 
     #[test]
-    fn words_of_two_tasks_are_said_to_be_of_two() {
-        let made = Made::default().task(&[]).task(&[]).result(&[(Content, "Việc cần làm"), (State, "HT")]);
-        assert_eq!(made.cells_and_hints("HS-064"), [("A2".into(), Some("several"))]);
+    fn content_of_two_tasks_is_reported_as_ambiguous() {
+        let workbook = TestWorkbook::default().task(&[]).task(&[]).result(&[(Content, "Việc cần làm"), (State, "HT")]);
+        assert_eq!(workbook.cells_and_hints("HS-064"), [("A2".into(), Some("several"))]);
     }
 
     #[test]
-    fn a_code_is_proposed_only_of_the_task_whose_words_the_row_has() {
+    fn only_the_code_of_a_task_with_the_same_content_is_suggested() {
         let nearest = |words: &str| {
-            let made = Made::default().row(SheetKind::Assignments, &[(Code, "CV04"), (Content, "Gặt lúa")]);
-            let made = made.row(SheetKind::Assignments, &[(Code, "CV11"), (Content, "Trồng rừng")]);
-            let made = made.result(&[(Code, "CV05"), (Content, words), (State, "HT")]);
-            let [message] = made.told("HS-064").try_into().expect("one message");
+            let workbook = TestWorkbook::default().row(SheetKind::Assignments, &[(Code, "CV04"), (Content, "Gặt lúa")]);
+            let workbook = workbook.row(SheetKind::Assignments, &[(Code, "CV11"), (Content, "Trồng rừng")]);
+            let workbook = workbook.result(&[(Code, "CV05"), (Content, words), (State, "HT")]);
+            let [message] = workbook.messages("HS-064").try_into().expect("one message");
             message.arguments.into_iter().find(|(name, _)| *name == "nearest").map(|(_, code)| code)
         };
         assert_eq!(nearest("Trồng rừng").as_deref(), Some("CV11"));
@@ -109,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn results_alone_are_silent() {
-        assert!(Made::default().result(&[(Code, "NV-7"), (State, "HT")]).told("HS-064").is_empty());
+    fn results_without_tasks_are_not_reported() {
+        assert!(TestWorkbook::default().result(&[(Code, "NV-7"), (State, "HT")]).messages("HS-064").is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! HS-044: a quotation is opened and never closed, or closed and never opened.
 //!
-//! Why: nobody can tell where the quoted words end. Source: “ and ” stand in pairs, within one paragraph.
-//! Wrong: `mô hình “Dân vận khéo, tạo sự lan tỏa`. Right: `mô hình “Dân vận khéo”, tạo sự lan tỏa`.
+//! Why: the reader can't see where the quoted words end. Source: “ and ” come in pairs, within one paragraph. Wrong:
+//! `mô hình “Dân vận khéo, tạo sự lan tỏa`. Right: `mô hình “Dân vận khéo”, tạo sự lan tỏa`.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
@@ -26,7 +26,7 @@ impl Rule<[PrintedText<'_>]> for UnpairedQuote {
     }
 }
 
-/// The first mark without its other; `None` where „ shows another manner of quoting.
+/// The first mark without its counterpart; `None` where „ shows another style of quotation marks.
 fn unpaired(paragraph: &str) -> Option<(usize, char)> {
     if !paragraph.contains('“') && !paragraph.contains('”') || paragraph.contains('„') || paragraph.contains('‟')
     {
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_come_in_pairs_paragraph_by_paragraph() {
+    fn quotation_marks_are_paired_within_a_paragraph() {
         assert_eq!(unpaired("mô hình “Dân vận khéo, tạo"), Some((10, '“')));
         assert_eq!(unpaired("a ” b"), Some((2, '”')));
         assert_eq!(unpaired("“a” và “b “c” d”"), None);

@@ -1,13 +1,13 @@
-//! HS-089: villages lead a task together, and some of them said nothing of it.
+//! HS-089: villages lead a task together, and some of them have not reported on it.
 //!
-//! Why: what one has done is not what all have done; who is silent has not. Source: workbook contract, Kết quả; domain
-//! 0, silence is the worst failure. Wrong: «Các thôn» lead «NV-02», of four villages one reports «Hoàn thành». Right: a
-//! row of every village, or one row of all of them.
+//! Why: what one has done is not what all have done; a village without a report has not done it. Source: workbook
+//! contract, Kết quả; domain 0, a missing report is the worst failure. Wrong: «Các thôn» lead «NV-02», of four villages
+//! one reports «Hoàn thành». Right: a row of every village, or one row for all of them.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
-/// Villages lead a task together, and some of them said nothing of it.
+/// Villages lead a task together, and some of them have not reported on it.
 pub(super) struct VillageAwaited;
 
 impl Rule<ResultFacts<'_>> for VillageAwaited {
@@ -19,7 +19,7 @@ impl Rule<ResultFacts<'_>> for VillageAwaited {
         for (task, answer) in facts.assignments.iter().zip(&facts.answers.answers) {
             let first = answer.results.first().filter(|_| !answer.awaited.is_empty());
             let Some(first) = first.map(|&index| &facts.completions[index]) else { continue };
-            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.spoken());
+            let message = Diagnostic::warning(self.code()).at(&first.state_at).with("task", task.short_name());
             out.report(message.with("villages", answer.awaited.join("; ")));
         }
     }
@@ -29,29 +29,32 @@ impl Rule<ResultFacts<'_>> for VillageAwaited {
 mod tests {
     use crate::contract::Field::{Code, Lead, Name, State, Unit};
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn made(reporting: &[&str]) -> Made {
+    fn workbook(reporting: &[&str]) -> TestWorkbook {
         let villages = [("D", "Thôn Đông"), ("T", "Thôn Tây")];
-        let made = villages
+        let workbook = villages.iter().fold(TestWorkbook::default(), |workbook, &(code, name)| {
+            workbook.row(SheetKind::Villages, &[(Code, code), (Name, name)])
+        });
+        let workbook = workbook.task(&[(Code, "NV-1"), (Lead, "Các thôn")]);
+        reporting
             .iter()
-            .fold(Made::default(), |made, &(code, name)| made.row(SheetKind::Villages, &[(Code, code), (Name, name)]));
-        let made = made.task(&[(Code, "NV-1"), (Lead, "Các thôn")]);
-        reporting.iter().fold(made, |made, name| made.result(&[(Code, "NV-1"), (Unit, name), (State, "Hoàn thành")]))
+            .fold(workbook, |workbook, name| workbook.result(&[(Code, "NV-1"), (Unit, name), (State, "Hoàn thành")]))
     }
 
     #[test]
-    fn the_villages_that_are_silent_are_told() {
-        let told = made(&["Thôn Đông"]).told("HS-089");
-        assert_eq!(told.len(), 1);
-        let villages = told[0].arguments.iter().find(|(name, _)| *name == "villages").map(|(_, value)| value.as_str());
+    fn the_villages_without_a_report_are_reported() {
+        let messages = workbook(&["Thôn Đông"]).messages("HS-089");
+        assert_eq!(messages.len(), 1);
+        let villages =
+            messages[0].arguments.iter().find(|(name, _)| *name == "villages").map(|(_, value)| value.as_str());
         assert_eq!(villages, Some("Thôn Tây"));
     }
 
     #[test]
-    fn nobody_is_awaited_where_all_have_reported_or_one_row_speaks_for_all() {
+    fn no_village_is_reported_where_all_or_one_row_for_all_reported() {
         for reporting in [&["Thôn Đông", "Thôn Tây"][..], &["Các thôn"], &[""], &[]] {
-            assert!(made(reporting).told("HS-089").is_empty(), "{reporting:?}");
+            assert!(workbook(reporting).messages("HS-089").is_empty(), "{reporting:?}");
         }
     }
 }

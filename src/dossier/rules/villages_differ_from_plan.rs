@@ -1,7 +1,7 @@
 //! HS-075: the villages' plans, or what all of them reached, do not add up to the commune's.
 //!
-//! Why: the same figure is printed in two annexes; the reader adds up. Source: domain 5.1, invariants. Wrong: plans 120, 80
-//! and 95 of villages, 300 of the commune. Right: 295, or the five that are left over are somebody's.
+//! Why: the same figure is printed in two annexes, and readers add it up. Source: domain 5.1, invariants. Wrong: plans
+//! 120, 80 and 95 of villages, 300 of the commune. Right: 295, or the missing five assigned to a village.
 
 use std::collections::BTreeMap;
 
@@ -29,9 +29,9 @@ impl Rule<ResultFacts<'_>> for VillagesDifferFromPlan {
         }
         for (index, rows) in rows {
             let figures = &facts.indicators[index].measurement;
-            let mut tell = |field: Field, of_commune: &[&Amount], sum: Option<Sum>| {
+            let mut compare = |field: Field, of_commune: &[&Amount], sum: Option<Sum>| {
                 let (Some(sum), Some(first)) = (sum, of_commune.first()) else { return };
-                // Villages' figures may be of the period or of the year.
+                // The villages' figures may be of the period or of the year.
                 if of_commune.iter().any(|amount| amount.value == sum.value) {
                     return;
                 }
@@ -44,27 +44,27 @@ impl Rule<ResultFacts<'_>> for VillagesDifferFromPlan {
             if figures.figure_type != FigureType::Rate {
                 let plans = [&figures.planned, &figures.planned_year].into_iter().flatten();
                 let plans: Vec<&Amount> = plans.filter_map(Target::amount).collect();
-                tell(Field::Planned, &plans, sum(&rows, |of| of.planned.as_ref()?.amount()));
+                compare(Field::Planned, &plans, sum(&rows, |of| of.planned.as_ref()?.amount()));
             }
-            let is_whole = || facts.standing_villages.iter().all(|name| rows.iter().any(|row| row.village == **name));
-            // What was reached so far is another time than the villages' where the commune has no figure of the period.
+            let is_whole = || facts.current_villages.iter().all(|name| rows.iter().any(|row| row.village == **name));
+            // Without a figure of the period, the commune's figure is of a longer time than the villages' figures.
             if figures.figure_type == FigureType::Cumulative && figures.actual.is_some() && is_whole() {
                 let reached: Vec<&Amount> = [&figures.actual, &figures.cumulative].into_iter().flatten().collect();
-                tell(Field::Actual, &reached, sum(&rows, |of| of.actual.as_ref()));
+                compare(Field::Actual, &reached, sum(&rows, |of| of.actual.as_ref()));
             }
         }
     }
 }
 
-/// What the villages have together.
+/// The sum of the villages' figures.
 struct Sum<'a> {
     value: Decimal,
     decimals: u32,
-    /// The first of the cells.
+    /// The cell of the first summand.
     at: &'a Place,
 }
 
-/// Of a village without a figure nothing is known: the sum says nothing then.
+/// The sum; `None` where any village has no figure.
 fn sum<'a>(rows: &[&'a VillageIndicator], of: impl Fn(&'a Measurement) -> Option<&'a Amount>) -> Option<Sum<'a>> {
     let amounts: Vec<&Amount> = rows.iter().map(|row| of(&row.measurement)).collect::<Option<_>>()?;
     let value = amounts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.value))?;
@@ -78,9 +78,9 @@ mod tests {
         Actual, Code, Cumulative, FigureType, Indicator, Measure, Planned, PlannedYear, Village,
     };
     use crate::contract::SheetKind;
-    use crate::dossier::rules::made::Made;
+    use crate::dossier::rules::test_workbook::TestWorkbook;
 
-    fn made(of_period: &str, of_year: &str, figure_type: &str, villages: [&str; 2]) -> Made {
+    fn workbook(of_period: &str, of_year: &str, figure_type: &str, villages: [&str; 2]) -> TestWorkbook {
         let known = [
             (Code, "CT-1"),
             (Indicator, "Hộ dùng nước sạch"),
@@ -89,38 +89,39 @@ mod tests {
             (PlannedYear, of_year),
             (FigureType, figure_type),
         ];
-        let made = Made::default().row(SheetKind::Indicators, &known);
-        villages.into_iter().zip(["Thôn Đông", "Thôn Tây"]).fold(made, |made, (plan, village)| {
+        let workbook = TestWorkbook::default().row(SheetKind::Indicators, &known);
+        villages.into_iter().zip(["Thôn Đông", "Thôn Tây"]).fold(workbook, |workbook, (plan, village)| {
             let row = [(Village, village), (Code, "CT-1"), (Planned, plan), (Actual, "")];
-            made.row(SheetKind::VillageIndicators, &row)
+            workbook.row(SheetKind::VillageIndicators, &row)
         })
     }
 
     #[test]
-    fn a_sum_that_is_neither_plan_is_told_at_the_plan() {
-        assert_eq!(made("300", "600", "", ["120", "80"]).cells_and_hints("HS-075"), [("D2".into(), None)]);
-        assert!(made("200", "600", "", ["120", "80"]).told("HS-075").is_empty());
-        assert!(made("100", "200", "", ["120", "80"]).told("HS-075").is_empty());
+    fn a_sum_that_equals_neither_plan_is_reported_at_the_plan() {
+        assert_eq!(workbook("300", "600", "", ["120", "80"]).cells_and_hints("HS-075"), [("D2".into(), None)]);
+        assert!(workbook("200", "600", "", ["120", "80"]).messages("HS-075").is_empty());
+        assert!(workbook("100", "200", "", ["120", "80"]).messages("HS-075").is_empty());
     }
 
     #[test]
-    fn a_village_without_a_plan_and_rates_say_nothing() {
-        assert!(made("300", "", "", ["120", ""]).told("HS-075").is_empty());
-        assert!(made("95", "", "Tỷ lệ", ["90", "98"]).told("HS-075").is_empty());
+    fn a_village_without_a_plan_and_rates_are_not_reported() {
+        assert!(workbook("300", "", "", ["120", ""]).messages("HS-075").is_empty());
+        assert!(workbook("95", "", "Tỷ lệ", ["90", "98"]).messages("HS-075").is_empty());
     }
 
     fn reached(of_period: &str, so_far: &str, villages: [&str; 2]) -> Vec<(String, Option<&'static str>)> {
         let known = [(Code, "CT-1"), (Indicator, "Hộ"), (Actual, of_period), (Cumulative, so_far)];
-        let made = Made::default().row(SheetKind::Indicators, &known);
-        let made = villages.into_iter().zip(["Thôn Đông", "Thôn Tây"]).fold(made, |made, (reached, village)| {
-            let row = [(Village, village), (Code, "CT-1"), (Actual, reached)];
-            made.row(SheetKind::VillageIndicators, &row)
-        });
-        made.cells_and_hints("HS-075")
+        let workbook = TestWorkbook::default().row(SheetKind::Indicators, &known);
+        let workbook =
+            villages.into_iter().zip(["Thôn Đông", "Thôn Tây"]).fold(workbook, |workbook, (reached, village)| {
+                let row = [(Village, village), (Code, "CT-1"), (Actual, reached)];
+                workbook.row(SheetKind::VillageIndicators, &row)
+            });
+        workbook.cells_and_hints("HS-075")
     }
 
     #[test]
-    fn what_all_villages_reached_is_what_the_commune_did() {
+    fn a_sum_that_differs_from_the_communes_figure_is_reported() {
         assert_eq!(reached("20", "", ["12", "6"]), [("C2".into(), None)]);
         assert!(reached("18", "", ["12", "6"]).is_empty());
         assert!(reached("9", "18", ["12", "6"]).is_empty());

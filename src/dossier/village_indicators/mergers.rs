@@ -1,7 +1,8 @@
-//! The figures of villages that went into others, summed for those of today.
+//! The figures of merged villages, summed for their successors.
 //!
-//! Owns when a sum may stand for a village's own figure: where it has none, and every village that went into it has one.
-//! Rates are never summed. Its rows are the villages of today.
+//! Owns when a sum replaces a village's own figure: where it has none, and each of its predecessors has one. Rates are
+//! never summed. Must not know how villages were merged: `successors` does. It returns the rows of the current
+//! villages.
 
 use std::collections::BTreeMap;
 
@@ -15,39 +16,40 @@ use crate::dossier::measurement::{Base, FigureType, Measurement, Target};
 use crate::dossier::register::Register;
 use crate::dossier::successors::Successors;
 
-/// A row of a village that is gone, and how much of it went to the village of today.
+/// A row of a merged village, and the share of it that went to the successor.
 type Part = (VillageIndicator, Decimal);
 
-/// The rows of the villages of today, in order; a village without a row of its own stands where its first part stood.
-pub(super) fn summed(
+/// The rows of the current villages, in order; a village without a row of its own comes where its first predecessor
+/// was.
+pub(super) fn sum_predecessors(
     rows: Vec<VillageIndicator>,
     successors: &Successors,
     register: &Register,
     out: &mut Diagnostics,
 ) -> Vec<VillageIndicator> {
     let mut parts: BTreeMap<(String, IndicatorKey), Vec<Part>> = BTreeMap::new();
-    let mut kept: Vec<VillageIndicator> = Vec::new();
+    let mut current: Vec<VillageIndicator> = Vec::new();
     for row in rows {
-        let gone_to = successors.of_name(&row.village, register);
-        if gone_to.is_empty() {
-            kept.push(row);
+        let successors_of_row = successors.of_name(&row.village, register);
+        if successors_of_row.is_empty() {
+            current.push(row);
             continue;
         }
-        for successor in gone_to {
+        for successor in successors_of_row {
             let key = (successor.village, row.indicator_key());
             parts.entry(key).or_default().push((row.clone(), successor.share));
         }
     }
     for ((village, indicator), parts) in parts {
-        let own = kept.iter().position(|row| row.village == village && row.indicator_key() == indicator);
+        let own = current.iter().position(|row| row.village == village && row.indicator_key() == indicator);
         let index = own.unwrap_or_else(|| {
-            kept.push(without_figures(&parts[0].0, &village));
-            kept.len() - 1
+            current.push(without_figures(&parts[0].0, &village));
+            current.len() - 1
         });
         let is_whole = parts.len() == successors.joined_into(&village);
-        fill(&mut kept[index], &parts, is_whole, out);
+        fill(&mut current[index], &parts, is_whole, out);
     }
-    kept
+    current
 }
 
 fn without_figures(part: &VillageIndicator, village: &str) -> VillageIndicator {
@@ -56,7 +58,7 @@ fn without_figures(part: &VillageIndicator, village: &str) -> VillageIndicator {
     VillageIndicator { village: village.to_owned(), measurement, ..part.clone() }
 }
 
-/// Puts sums where the village has no figure of its own.
+/// Fills in the sums where the village has no figure of its own.
 fn fill(row: &mut VillageIndicator, parts: &[Part], is_whole: bool, out: &mut Diagnostics) {
     let own = &row.measurement;
     let is_lacking = own.planned.is_none() || own.actual.is_none() || own.same_period.is_none();
@@ -78,28 +80,28 @@ fn fill(row: &mut VillageIndicator, parts: &[Part], is_whole: bool, out: &mut Di
     let same_period = sum(|figures| figures.same_period.as_ref().map(|base| &base.amount));
     let own = &mut row.measurement;
     let mut used: Vec<(Field, Place)> = Vec::new();
-    let mut note = |field: Field, summands: &[Amount]| {
+    let mut note_cells = |field: Field, summands: &[Amount]| {
         used.extend(summands.iter().map(|amount| (field, amount.at.clone())));
     };
     if own.planned.is_none()
         && !own.is_unread(Field::Planned)
         && let Some(sum) = planned
     {
-        note(Field::Planned, &sum.summands);
+        note_cells(Field::Planned, &sum.summands);
         own.planned = Some(Target::Amount(sum.amount));
     }
     if own.actual.is_none()
         && !own.is_unread(Field::Actual)
         && let Some(sum) = actual
     {
-        note(Field::Actual, &sum.summands);
+        note_cells(Field::Actual, &sum.summands);
         own.actual = Some(sum.amount);
     }
     if own.same_period.is_none()
         && !own.is_unread(Field::SamePeriod)
         && let Some(sum) = same_period
     {
-        note(Field::SamePeriod, &sum.summands);
+        note_cells(Field::SamePeriod, &sum.summands);
         own.same_period = Some(sum);
     }
     if !used.is_empty() {

@@ -29,10 +29,10 @@ pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures, register:
 fn by_lead(figures: &Figures, title: &str, belongs: impl Fn(&UnitFigures) -> bool) -> Vec<Chart> {
     let units = figures.units().iter().filter(|unit| belongs(unit));
     let bar = |unit: &UnitFigures| {
-        let rate = unit.tally.rate(Rate::Done).filter(|_| !unit.tally.is_silent());
+        let rate = unit.tally.rate(Rate::Done).filter(|_| !unit.tally.has_no_reports());
         let text = match rate {
             Some(percent) => figures.percent(percent),
-            None if unit.tally.is_silent() => review::NOT_REPORTED.to_owned(),
+            None if unit.tally.has_no_reports() => review::NOT_REPORTED.to_owned(),
             None => review::NO_BASE.to_owned(),
         };
         Some(Bar { label: unit.name.clone()?, percent: rate, text })

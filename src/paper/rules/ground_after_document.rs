@@ -29,13 +29,13 @@ impl Rule<CitedGrounds<'_>> for GroundAfterDocument {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::Made;
-    use crate::paper::rules::made::cells_and_hints;
+    use crate::dossier::TestWorkbook;
+    use crate::paper::rules::test_workbook::cells_and_hints;
 
     fn told(keys: &[(&str, &str)], issued_on: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [(Field::DocumentType, "Luật"), (Field::Subject, "Thư viện"), (Field::IssuedOn, issued_on)];
-        let made = Made::programme("quý II năm 2026", keys).row(SheetKind::Grounds, &ground);
-        cells_and_hints(&made, "HS-038")
+        let workbook = TestWorkbook::programme("quý II năm 2026", keys).row(SheetKind::Grounds, &ground);
+        cells_and_hints(&workbook, "HS-038")
     }
 
     #[test]

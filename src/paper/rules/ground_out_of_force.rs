@@ -86,8 +86,8 @@ fn end_named(standing: &str) -> Option<NaiveDate> {
 mod tests {
     use super::*;
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::Made;
-    use crate::paper::rules::made::cells_and_hints;
+    use crate::dossier::TestWorkbook;
+    use crate::paper::rules::test_workbook::cells_and_hints;
 
     fn told(standing: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [
@@ -99,8 +99,8 @@ mod tests {
             (Field::Standing, standing),
             (Field::ReplacedBy, replaced_by),
         ];
-        let made = Made::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
-        cells_and_hints(&made, "HS-037")
+        let workbook = TestWorkbook::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
+        cells_and_hints(&workbook, "HS-037")
     }
 
     #[test]

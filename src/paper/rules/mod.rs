@@ -7,10 +7,10 @@
 mod ground_after_document;
 mod ground_out_of_force;
 mod listed;
-#[cfg(test)]
-mod made;
 mod signer_not_valid;
 mod task_incomplete;
+#[cfg(test)]
+mod test_workbook;
 mod unit_not_listed;
 mod unit_without_task;
 

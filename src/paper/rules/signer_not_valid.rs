@@ -32,8 +32,8 @@ impl Rule<NamedSigner<'_>> for SignerNotValid {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::Made;
-    use crate::paper::rules::made::cells_and_hints;
+    use crate::dossier::TestWorkbook;
+    use crate::paper::rules::test_workbook::cells_and_hints;
 
     const NAMED: (&str, &str) = ("Người ký", "Vũ Đình Khoa");
 
@@ -44,8 +44,8 @@ mod tests {
             (Field::ValidFrom, from),
             (Field::ValidTo, to),
         ];
-        let made = Made::programme("quý II năm 2026", keys).row(SheetKind::Signatories, &signer);
-        cells_and_hints(&made, "HS-036")
+        let workbook = TestWorkbook::programme("quý II năm 2026", keys).row(SheetKind::Signatories, &signer);
+        cells_and_hints(&workbook, "HS-036")
     }
 
     #[test]

@@ -61,22 +61,22 @@ impl Rule<PrintedTasks<'_>> for TaskIncomplete {
 mod tests {
     use crate::contract::Field::{Deadline, Lead, NewDeadline};
     use crate::diag::Severity::{self, Note, Warning};
-    use crate::dossier::{Made, MadeRow as Row};
-    use crate::paper::rules::made::{cells_and_hints, reported};
+    use crate::dossier::{TestRow as Row, TestWorkbook};
+    use crate::paper::rules::test_workbook::{cells_and_hints, reported};
 
-    fn told(made: Made, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
-        reported(&made.task(cells), "HS-035").iter().map(|message| (message.severity, message.hint)).collect()
+    fn told(workbook: TestWorkbook, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
+        reported(&workbook.task(cells), "HS-035").iter().map(|message| (message.severity, message.hint)).collect()
     }
 
-    fn programme() -> Made {
-        Made::programme("quý II năm 2026", &[])
+    fn programme() -> TestWorkbook {
+        TestWorkbook::programme("quý II năm 2026", &[])
     }
 
     #[test]
     fn a_table_needs_both() {
-        assert_eq!(told(Made::default(), &[(Lead, ""), (Deadline, "15/5/2026")]), [(Warning, Some("lead"))]);
-        assert_eq!(told(Made::default(), &[(Lead, "VHXH"), (Deadline, "")]), [(Warning, Some("deadline"))]);
-        assert_eq!(told(Made::default(), &[]), [(Warning, None)]);
+        assert_eq!(told(TestWorkbook::default(), &[(Lead, ""), (Deadline, "15/5/2026")]), [(Warning, Some("lead"))]);
+        assert_eq!(told(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, "")]), [(Warning, Some("deadline"))]);
+        assert_eq!(told(TestWorkbook::default(), &[]), [(Warning, None)]);
     }
 
     #[test]
@@ -89,14 +89,16 @@ mod tests {
 
     #[test]
     fn whole_tasks_are_silent_and_a_new_deadline_is_one() {
-        assert!(told(Made::default(), &[(Lead, "VHXH"), (Deadline, "thường xuyên")]).is_empty());
-        assert!(told(Made::default(), &[(Lead, "VHXH"), (Deadline, ""), (NewDeadline, "15/5/2026")]).is_empty());
+        assert!(told(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, "thường xuyên")]).is_empty());
+        assert!(
+            told(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, ""), (NewDeadline, "15/5/2026")]).is_empty()
+        );
     }
 
     #[test]
     fn the_blank_cell_is_pointed_at_or_the_row() {
-        let made = Made::default().task(&[(Lead, "VHXH"), (Deadline, "")]).task(&[(Lead, "VHXH")]);
-        let cells: Vec<String> = cells_and_hints(&made, "HS-035").into_iter().map(|(cell, _)| cell).collect();
+        let workbook = TestWorkbook::default().task(&[(Lead, "VHXH"), (Deadline, "")]).task(&[(Lead, "VHXH")]);
+        let cells: Vec<String> = cells_and_hints(&workbook, "HS-035").into_iter().map(|(cell, _)| cell).collect();
         assert_eq!(cells, ["C2", "A3"]);
     }
 }

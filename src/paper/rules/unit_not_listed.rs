@@ -104,25 +104,26 @@ fn together(missing: Vec<Assignee>, facts: &ListFacts) -> Vec<Assignee> {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::Made;
-    use crate::paper::rules::made::reported;
+    use crate::dossier::TestWorkbook;
+    use crate::paper::rules::test_workbook::reported;
 
     /// A plan whose Nơi nhận has these lines, with a task for these units.
-    fn plan(lines: &[&str], lead: &str, support: &str) -> Made {
-        let made = Made::programme("quý I/2026", &[]).task(&[(Field::Lead, lead), (Field::Support, support)]);
-        lines.iter().fold(made, |made, line| made.row(SheetKind::Recipients, &[(Field::Recipient, line)]))
+    fn plan(lines: &[&str], lead: &str, support: &str) -> TestWorkbook {
+        let workbook =
+            TestWorkbook::programme("quý I/2026", &[]).task(&[(Field::Lead, lead), (Field::Support, support)]);
+        lines.iter().fold(workbook, |workbook, line| workbook.row(SheetKind::Recipients, &[(Field::Recipient, line)]))
     }
 
-    fn missing(made: &Made) -> Vec<String> {
-        let units = reported(made, "HS-048").into_iter().flat_map(|message| message.arguments);
+    fn missing(workbook: &TestWorkbook) -> Vec<String> {
+        let units = reported(workbook, "HS-048").into_iter().flat_map(|message| message.arguments);
         units.filter(|(name, _)| *name == "unit").map(|(_, unit)| unit).collect()
     }
 
     #[test]
     fn a_unit_without_a_line_is_named_once() {
-        let made = plan(&["Công an xã"], "Phòng Kinh tế", "Trạm Y tế; Công an xã");
-        assert_eq!(missing(&made), ["Phòng Kinh tế", "Trạm Y tế"]);
-        let twice = made.task(&[(Field::Lead, "Phòng Kinh tế"), (Field::Support, "")]);
+        let workbook = plan(&["Công an xã"], "Phòng Kinh tế", "Trạm Y tế; Công an xã");
+        assert_eq!(missing(&workbook), ["Phòng Kinh tế", "Trạm Y tế"]);
+        let twice = workbook.task(&[(Field::Lead, "Phòng Kinh tế"), (Field::Support, "")]);
         assert_eq!(reported(&twice, "HS-048")[0].also.len(), 1);
     }
 
@@ -145,20 +146,21 @@ mod tests {
 
     #[test]
     fn issuer_drafter_and_leaders_need_no_line() {
-        let made = plan(&["Các thôn", "Lưu: VT, VHXH"], "Ủy ban nhân dân xã Đồng Mây", "Phòng VHXH; Chủ tịch UBND xã");
-        assert_eq!(missing(&made), [""; 0]);
+        let workbook =
+            plan(&["Các thôn", "Lưu: VT, VHXH"], "Ủy ban nhân dân xã Đồng Mây", "Phòng VHXH; Chủ tịch UBND xã");
+        assert_eq!(missing(&workbook), [""; 0]);
     }
 
     #[test]
     fn villages_are_told_one_by_one_or_all_at_once() {
-        let made = |lines: &[&str]| {
-            ["Thôn Một", "Thôn Hai"].iter().fold(plan(lines, "", "Các thôn"), |made, name| {
-                made.row(SheetKind::Villages, &[(Field::Code, name), (Field::Name, name)])
+        let workbook = |lines: &[&str]| {
+            ["Thôn Một", "Thôn Hai"].iter().fold(plan(lines, "", "Các thôn"), |workbook, name| {
+                workbook.row(SheetKind::Villages, &[(Field::Code, name), (Field::Name, name)])
             })
         };
-        assert_eq!(missing(&made(&["Thôn Một"])), ["Thôn Hai"]);
-        assert_eq!(missing(&made(&["Công an xã"])), ["Các thôn"]);
-        assert_eq!(missing(&made(&["Các thôn, bản"])), [""; 0]);
+        assert_eq!(missing(&workbook(&["Thôn Một"])), ["Thôn Hai"]);
+        assert_eq!(missing(&workbook(&["Công an xã"])), ["Các thôn"]);
+        assert_eq!(missing(&workbook(&["Các thôn, bản"])), [""; 0]);
     }
 
     #[test]

@@ -101,17 +101,17 @@ fn texts<'a>(facts: &ListFacts<'a>) -> NameWords {
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
-    use crate::dossier::Made;
-    use crate::paper::rules::made::reported;
+    use crate::dossier::TestWorkbook;
+    use crate::paper::rules::test_workbook::reported;
 
     /// A plan whose Nơi nhận has this line, with a task for this unit.
-    fn plan(line: &str, lead: &str) -> Made {
-        let made = Made::programme("quý I/2026", &[]).task(&[(Field::Lead, lead)]);
-        made.row(SheetKind::Recipients, &[(Field::Recipient, line)])
+    fn plan(line: &str, lead: &str) -> TestWorkbook {
+        let workbook = TestWorkbook::programme("quý I/2026", &[]).task(&[(Field::Lead, lead)]);
+        workbook.row(SheetKind::Recipients, &[(Field::Recipient, line)])
     }
 
-    fn idle(made: &Made) -> Vec<String> {
-        reported(made, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
+    fn idle(workbook: &TestWorkbook) -> Vec<String> {
+        reported(workbook, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
     }
 
     #[test]

@@ -226,7 +226,7 @@ pub(super) fn counted(tally: &Tally, count: Count) -> Option<String> {
 
 /// A rate of tasks; of what nobody reported none is said: never "0%" for no data.
 pub(super) fn rated(tally: &Tally, rate: Rate, figures: &Figures) -> Option<String> {
-    tally.rate(rate).filter(|_| !tally.is_silent()).map(|percent| figures.percent(percent))
+    tally.rate(rate).filter(|_| !tally.has_no_reports()).map(|percent| figures.percent(percent))
 }
 
 fn judged(review: ReviewFacts, verdict: Verdict) -> FieldContent<'static> {

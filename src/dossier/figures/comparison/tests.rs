@@ -33,7 +33,7 @@ const SECOND_HALF: &str = "6 tháng cuối năm 2026";
 const YEAR: &str = "năm 2026";
 
 #[test]
-fn a_part_of_the_years_plan_is_a_share_and_no_verdict() {
+fn in_mid_year_the_plan_of_the_year_gives_a_share_but_no_verdict() {
     let figures = Measurement {
         planned_year: Some(planned("2000")),
         actual: Some(amount("700")),
@@ -49,14 +49,14 @@ fn a_part_of_the_years_plan_is_a_share_and_no_verdict() {
 }
 
 #[test]
-fn a_years_plan_that_is_met_already_is_met() {
+fn a_plan_of_the_year_can_be_met_early() {
     let figures =
         Measurement { planned_year: Some(planned("2000")), cumulative: Some(amount("2000")), ..Measurement::default() };
     assert_eq!(compared(&figures, HALF).verdict, Verdict::Met);
 }
 
 #[test]
-fn a_bound_from_above_is_not_kept_before_the_year_is_over_but_may_be_broken() {
+fn an_upper_bound_can_be_missed_but_not_met_before_the_year_ends() {
     let lower = |reached: &str| Measurement {
         planned_year: Some(planned("20")),
         cumulative: Some(amount(reached)),
@@ -69,7 +69,7 @@ fn a_bound_from_above_is_not_kept_before_the_year_is_over_but_may_be_broken() {
 }
 
 #[test]
-fn a_rate_below_the_years_bound_is_met_so_far_and_no_more_is_said() {
+fn a_rate_below_its_bound_is_met_in_mid_year_and_exceeded_at_the_end() {
     let poverty = Measurement {
         planned_year: Some(planned("3.20")),
         actual: Some(amount("2.90")),
@@ -80,7 +80,7 @@ fn a_rate_below_the_years_bound_is_met_so_far_and_no_more_is_said() {
 }
 
 #[test]
-fn a_rate_is_compared_in_points() {
+fn rates_differ_by_percentage_points() {
     let poverty = Measurement {
         planned: Some(planned("2.50")),
         actual: Some(amount("2.10")),
@@ -94,7 +94,7 @@ fn a_rate_is_compared_in_points() {
 }
 
 #[test]
-fn nothing_a_year_ago_is_new_and_has_no_percentage() {
+fn a_change_from_zero_is_new_and_has_no_percentage() {
     let of = |actual: &str, before: Option<Base>| {
         let figures = Measurement { actual: Some(amount(actual)), same_period: before, ..Measurement::default() };
         compared(&figures, HALF).change
@@ -105,7 +105,7 @@ fn nothing_a_year_ago_is_new_and_has_no_percentage() {
 }
 
 #[test]
-fn a_range_is_kept_and_never_exceeded() {
+fn a_range_is_met_and_never_exceeded() {
     let of = |reached: &str| {
         let target = Target::Range { low: amount("45"), high: amount("50") };
         let within = figures(Direction::Within, FigureType::PointInTime);
@@ -119,7 +119,7 @@ fn a_range_is_kept_and_never_exceeded() {
 }
 
 #[test]
-fn the_plan_of_the_period_comes_first_and_is_compared_with_what_was_reached_in_it() {
+fn the_plan_of_the_period_comes_first_and_is_compared_with_its_own_figure() {
     let figures = Measurement {
         planned_year: Some(planned("2000")),
         planned: Some(planned("900")),
@@ -135,7 +135,7 @@ fn the_plan_of_the_period_comes_first_and_is_compared_with_what_was_reached_in_i
 }
 
 #[test]
-fn what_nobody_said_is_no_zero() {
+fn a_missing_figure_is_not_a_zero() {
     let silent = Measurement { planned: Some(planned("10")), ..Measurement::default() };
     let silent = compared(&silent, HALF);
     assert_eq!((silent.verdict, silent.percent), (Verdict::NotReported, None));
@@ -147,14 +147,14 @@ fn what_nobody_said_is_no_zero() {
 }
 
 #[test]
-fn of_a_plan_below_nothing_no_share_is_said() {
+fn a_negative_plan_has_no_share() {
     let figures = Measurement { planned: Some(planned("-5")), actual: Some(amount("3")), ..Measurement::default() };
     let compared = compared(&figures, HALF);
     assert_eq!((compared.percent, compared.verdict), (None, Verdict::Exceeded));
 }
 
 #[test]
-fn the_years_plan_stays_the_years_in_its_last_part_though_it_is_judged() {
+fn in_the_last_part_of_a_year_its_plan_is_judged_but_stays_a_plan_of_the_year() {
     let figures =
         Measurement { planned_year: Some(planned("20")), cumulative: Some(amount("18")), ..Measurement::default() };
     let last = compared(&figures, SECOND_HALF);

@@ -1,6 +1,6 @@
-//! The figures of indicators: plan, what was reached, share, difference from a year ago; and how many keep their plans.
+//! The figures of indicators: plan, actual figure, share, difference from a year ago; and how many plans are met.
 //!
-//! Owns their ids and cells. The same terms serve a village's figures.
+//! Owns their ids and cells. The same terms serve the figures of a village.
 
 use rust_decimal::Decimal;
 
@@ -54,7 +54,7 @@ pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
     }
 }
 
-/// How many indicators there are, and how many keep their plans.
+/// How many indicators there are, and how many meet their plans.
 fn add_counts(figures: &Figures, list: &mut Vec<Figure>) {
     use Verdict::{Exceeded, Met, NotMet, NotReported, Unjudged};
     let counts: [(&'static str, &[Verdict]); 6] = [
@@ -85,7 +85,7 @@ fn add_counts(figures: &Figures, list: &mut Vec<Figure>) {
 }
 
 impl Verdict {
-    /// Whether the plan was kept or not: nothing is left open.
+    /// Whether it is decided if the plan was met.
     #[must_use]
     pub fn is_judged(self) -> bool {
         self.is_kept() || self == Self::NotMet
@@ -99,7 +99,7 @@ impl Verdict {
 }
 
 impl Figures {
-    /// How many indicators keep their plans, and of how many that can be said.
+    /// How many indicators meet their plans, and how many are judged.
     #[must_use]
     pub fn indicators_kept(&self) -> (usize, usize) {
         let count = |is_counted: fn(Verdict) -> bool| {
@@ -108,7 +108,7 @@ impl Figures {
         (count(Verdict::is_kept), count(Verdict::is_judged))
     }
 
-    /// How many of the indicators judged keep their plans, in hundredths, unrounded; `None` where none is judged.
+    /// The share of the judged indicators that meet their plans, in hundredths, unrounded; `None` where none is judged.
     #[must_use]
     pub fn indicators_kept_percent(&self) -> Option<Decimal> {
         let (kept, judged) = self.indicators_kept();
@@ -123,7 +123,7 @@ pub(super) struct Of<'a> {
     pub(super) figures: &'a Measurement,
     pub(super) comparison: &'a Comparison,
     pub(super) decimals: u32,
-    /// Whether anybody says what it was a year ago.
+    /// Whether any figure of a year ago is given.
     pub(super) has_past: bool,
 }
 
@@ -131,7 +131,7 @@ impl Of<'_> {
     pub(super) fn add(&self, ids: &Ids, list: &mut Vec<Figure>) {
         let comparison = self.comparison;
         list.push(self.planned(ids.planned, comparison.plan.as_ref().map(|(target, _)| target)));
-        // Beside the period's plan and figure, those of the year are printed too.
+        // Where the period has a plan and a figure of its own, those of the year are printed too.
         if let (Some(_), Some(year)) = (&self.figures.planned, &self.figures.planned_year) {
             list.push(self.planned(ids.planned_year, Some(year)));
         }
@@ -185,7 +185,7 @@ impl Of<'_> {
         plan.map_or(0, |amount| amount.decimals)
     }
 
-    /// The share of the plan; a dash where the plan is 0 or less, nothing where a share says nothing.
+    /// The share of the plan; a dash where the plan is 0 or less, empty where a share has no meaning.
     fn percent(&self, ids: &Ids) -> Figure {
         let figure = Figure::new(ids.percent, Some(self.scope), "%");
         let figure = match self.comparison.percent {
@@ -216,7 +216,7 @@ impl Of<'_> {
         match self.comparison.change {
             Some(_) if self.figures.figure_type == FigureType::Rate => figure,
             Some(change) => match self.comparison.base.as_ref().map(|base| base.amount.printed()) {
-                // Too large to be said, which is no dash.
+                // Too large to compute, which is not the same as having no base.
                 Some(printed) if change.percent.is_none() && !change.has_no_base => {
                     self.beside_base(figure.by("change_percent")).term("size", sized(&printed))
                 }
@@ -236,19 +236,19 @@ impl Of<'_> {
         figure.cells([&actual.at, &base.amount.at])
     }
 
-    /// Of what was reached something is known, of a year ago nothing: that is said.
+    /// An actual figure without one of a year ago is said to have no comparison.
     fn without_base(&self, figure: Figure) -> Figure {
         if self.comparison.actual.is_some() { figure.words(NO_COMPARISON) } else { figure }
     }
 }
 
-/// The size of a printed amount, as a formula has it: `|-5|`.
+/// The absolute value of a printed amount, as a formula shows it: `|-5|`.
 fn sized(printed: &str) -> String {
     if printed.starts_with('-') { format!("|{printed}|") } else { printed.to_owned() }
 }
 
 impl Comparison {
-    /// Whether something was reached of a plan of nothing, or below it: there is no share of that.
+    /// Whether something was reached of a plan of 0 or less: a share of that can't be computed.
     #[must_use]
     pub fn has_no_base(&self) -> bool {
         let plan = self.plan.as_ref().and_then(|(target, _)| target.amount());

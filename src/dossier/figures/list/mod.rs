@@ -1,7 +1,7 @@
-//! The figures as a list: each with its id, its value, what is printed of it, its formula's terms and its cells.
+//! The figures as a list: each with its id, its value, its printed form, its formula's terms and its cells.
 //!
-//! Owns the ids that scripts rely on. Must not compute: it reads what `Figures` holds. Labels and formulas in words are
-//! the catalogue's.
+//! Owns the stable ids for scripts. Must not compute: it reads what `Figures` holds. The catalogue has the labels and
+//! the formulas in words.
 
 mod indicators;
 mod tasks;
@@ -12,38 +12,38 @@ use rust_decimal::Decimal;
 use super::{Figures, printed, with_decimals};
 use crate::diag::Place;
 
-/// What stands in the place of a figure whose base is 0.
+/// Printed in place of a figure whose base is 0.
 pub const NO_BASE: &str = "—";
-/// What stands where a unit or a village has not reported: never a zero.
+/// Printed where a unit or a village has not reported: never a zero.
 pub const NOT_REPORTED: &str = "chưa báo cáo";
-/// What stands in the place of a difference from a year that nobody knows.
+/// Printed in place of a difference from a year whose figure is not known.
 pub const NO_COMPARISON: &str = "không so sánh";
-/// What rates differ by.
+/// The unit in which rates differ.
 pub const POINTS: &str = "điểm phần trăm";
 
 /// One figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// The id that scripts rely on: `assigned.total`.
+    /// The stable id for scripts: `assigned.total`.
     pub id: &'static str,
-    /// What it is of: a unit, a task, an indicator, `village / indicator`; `None` for the whole.
+    /// What it belongs to: a unit, a task, an indicator, `village / indicator`; `None` for the whole.
     pub scope: Option<String>,
-    /// The plain decimal, rounded as printed; `None` where it can't be said.
+    /// The plain decimal, rounded as printed; `None` where it can't be computed.
     pub value: Option<String>,
-    /// What stands in a document; `None` where nothing is known.
+    /// The text in a document; `None` where nothing is known.
     pub printed: Option<String>,
-    /// What it is measured in, as documents have it; empty where nothing says.
+    /// Its unit of measure, as documents print it; empty where none is given.
     pub measure: String,
     /// The formula's name in the catalogue; `None` where nothing was computed.
     pub formula: Option<&'static str>,
-    /// The terms of its formula, as printed, by the names that the formula's wording has.
+    /// The terms of its formula, as printed, under the names that the wording of the formula uses.
     pub terms: Vec<(&'static str, String)>,
-    /// The cells that it was made of; empty for a count of nothing.
+    /// The cells that it was made from; empty for a count of nothing.
     pub cells: Vec<Place>,
 }
 
 impl Figures {
-    /// Every figure: the whole, then the units, the tasks, the indicators, the villages.
+    /// Every figure: of the whole, then of the units, the tasks, the indicators, the villages.
     #[must_use]
     pub fn list(&self) -> Vec<Figure> {
         let mut list = Vec::new();
@@ -68,7 +68,7 @@ impl Figure {
         }
     }
 
-    /// A figure that can be said.
+    /// A figure whose value is known.
     fn value(self, figure: Decimal, decimals: u32) -> Self {
         let plain = with_decimals(figure, decimals);
         Self { value: Some(plain), printed: Some(printed(figure, decimals)), ..self }
@@ -91,7 +91,7 @@ impl Figure {
         }
     }
 
-    /// Words in the place of a figure that can't be said.
+    /// Words in place of a figure that can't be computed.
     fn words(self, words: &str) -> Self {
         Self { printed: Some(words.to_owned()), ..self }
     }

@@ -1,6 +1,7 @@
 //! The figures of tasks: counts and rates of the whole and of each unit, days of each task.
 //!
-//! Owns which cells a count is made of: the task's, its deadline's where timeliness matters, its reports'.
+//! Owns which cells a count is made from: the task's own, that of its deadline where timeliness matters, those of its
+//! reports.
 
 use std::collections::BTreeSet;
 
@@ -50,9 +51,10 @@ fn add_scope(figures: &Figures, scope: Option<&str>, tally: &Tally, tasks: &[usi
         let (part, whole) = tally.parts(rate);
         let figure =
             Figure::new(rate.id(), scope, "%").by(rate.id()).percent(tally.rate(rate), figures.percent_decimals);
-        // Nothing was reported, which the formula counts as nothing done: no document says so of a silent unit.
-        let is_unsaid = rate == Rate::Done && tally.is_silent();
-        let figure = if is_unsaid { figure.words(super::NOT_REPORTED) } else { figure };
+        // Where nothing was reported, the formula counts nothing as done; but documents print "not reported" for such a
+        // unit.
+        let is_not_reported = rate == Rate::Done && tally.has_no_reports();
+        let figure = if is_not_reported { figure.words(super::NOT_REPORTED) } else { figure };
         let figure = match rate {
             Rate::Done => figure
                 .term("done", part.to_string())
@@ -127,7 +129,7 @@ fn add_days(figures: &Figures, task: &Assignment, progress: &Progress, list: &mu
 }
 
 impl Assignment {
-    /// What a list calls it: its code, else the cell of its content.
+    /// Its name in a list: its code, or else the cell of its content.
     #[must_use]
     pub fn label(&self) -> String {
         let cell = || self.content_at.cell.map(|cell| cell.to_string()).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! The figures of villages: each village's of an indicator, its rank, and what all of them come to.
+//! The figures of villages: those of each village for an indicator, its rank, and the total of all.
 //!
-//! Owns their ids and cells; a sum is of the villages' own cells.
+//! Owns their ids and cells; a sum refers to the villages' own cells.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::{Figure, Figures};
 use crate::diag::Place;
 use crate::dossier::figures::{VillageFigure, VillageFigures, VillageTotal};
 
-/// What stands between a village and its indicator.
+/// Separates a village from its indicator.
 const BETWEEN: &str = " / ";
 
 const IDS: Ids = Ids {
@@ -48,7 +48,7 @@ fn add_village(figures: &Figures, villages: &VillageFigures, village: &VillageFi
     };
     let before = list.len();
     of.add(&IDS, list);
-    // What stands for a village that was made of others is made of their cells.
+    // The figures of a merged village also refer to the cells of its predecessors.
     for figure in list[before..].iter_mut().filter(|figure| !figure.cells.is_empty()) {
         let further: Vec<&Place> = match figure.id {
             "village.planned" => village.row.summed_plans().collect(),
@@ -110,15 +110,15 @@ fn add_total(figures: &Figures, villages: &VillageFigures, total: &VillageTotal,
     }
 }
 
-/// The cells of the plans of these villages, those of the villages that went into them included.
+/// The cells of the plans of these villages, including those of their predecessors.
 fn plans(villages: &VillageFigures, is_counted: fn(&VillageFigure) -> bool) -> Vec<&Place> {
     let counted = villages.rows.iter().filter(|village| is_counted(village));
-    // A range is no part of a sum.
+    // A range can't be summed.
     let plans = counted.filter_map(|village| Some((village, village.comparison.plan.as_ref()?.0.amount()?)));
     once(plans.flat_map(|(village, own)| [&own.at].into_iter().chain(village.row.summed_plans())))
 }
 
-/// The cells of what was reached, likewise.
+/// The cells of what was reached, including those of predecessors.
 fn reached(villages: &VillageFigures) -> Vec<&Place> {
     let cells = villages.rows.iter().filter(|village| village.comparison.actual.is_some()).flat_map(|village| {
         let own = village.comparison.actual.as_ref().map(|amount| &amount.at);

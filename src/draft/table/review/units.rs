@@ -68,7 +68,7 @@ fn counted(computed: Computed, tally: &Tally, figures: &Figures) -> Vec<String> 
 }
 
 fn rated(rate: Rate, tally: &Tally, figures: &Figures) -> String {
-    if tally.is_silent() {
+    if tally.has_no_reports() {
         return review::NOT_REPORTED.to_owned();
     }
     tally.rate(rate).map_or_else(|| review::NO_BASE.to_owned(), |percent| figures.plain_percent(percent))

@@ -21,7 +21,7 @@ pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
         progress.reports(figures.completions()).any(has_words).then_some(())
     };
     let silent =
-        figures.units().iter().filter(|unit| unit.tally.is_silent() && unit.tasks.iter().find_map(said).is_none());
+        figures.units().iter().filter(|unit| unit.tally.has_no_reports() && unit.tasks.iter().find_map(said).is_none());
     let lead = |unit: &UnitFigures| {
         let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
         task.lead.first().map(forms_of_address::registered_name)

@@ -1,6 +1,6 @@
-//! Workbooks made for the rules' tests: rows by field, checked as a whole.
+//! Workbooks for the tests of the rules: rows by field, checked as a whole.
 //!
-//! Owns the shortest way from cells to messages. Knows no rule; each rule's tests ask for its own code.
+//! Owns the shortest way from cells to messages. Must not know any rule. The tests of each rule look for its own code.
 
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -11,15 +11,15 @@ use crate::settings::Settings;
 /// Cells of a row, in the order of its columns; an empty text is a blank cell.
 pub(crate) type Row<'a> = &'a [(Field, &'a str)];
 
-/// A workbook in the making.
+/// A workbook of a test.
 #[derive(Default)]
-pub(crate) struct Made {
+pub(crate) struct TestWorkbook {
     records: Records,
     settings: Settings,
 }
 
-impl Made {
-    /// A programme of this period that lacks nothing, with these further keys of Thông tin chung.
+impl TestWorkbook {
+    /// A complete programme of this period, with these further keys of Thông tin chung.
     pub(crate) fn programme(period: &str, keys: &[(&str, &str)]) -> Self {
         let whole = [
             ("Loại văn bản", "Chương trình"),
@@ -29,49 +29,49 @@ impl Made {
             ("Đơn vị soạn thảo", "Phòng Văn hóa - Xã hội"),
             ("Kỳ", period),
         ];
-        whole.iter().chain(keys).fold(Self::default(), |made, &(key, value)| {
-            made.row(SheetKind::General, &[(Field::Item, key), (Field::Value, value)])
+        whole.iter().chain(keys).fold(Self::default(), |workbook, &(key, value)| {
+            workbook.row(SheetKind::General, &[(Field::Item, key), (Field::Value, value)])
         })
     }
 
-    /// The same with a window after the period's end.
+    /// Adds a reporting window after the end of the period.
     pub(crate) fn with_window(mut self, days: u32) -> Self {
         self.settings.reporting_window_days = days;
         self
     }
 
-    /// The same with one more row.
+    /// Adds a row.
     pub(crate) fn row(mut self, kind: SheetKind, cells: Row) -> Self {
         self.records.add_row(kind, cells);
         self
     }
 
-    /// The same with one more task.
+    /// Adds a task.
     pub(crate) fn task(self, cells: Row) -> Self {
         self.row(SheetKind::Assignments, &[&[(Field::Content, "Việc cần làm")], cells].concat())
     }
 
-    /// The same with one more result.
+    /// Adds a result.
     pub(crate) fn result(self, cells: Row) -> Self {
         self.row(SheetKind::Completions, cells)
     }
 
-    /// The facts; what is wrong with them is reported.
+    /// The facts; mistakes are reported to `out`.
     pub(crate) fn dossier(&self, out: &mut Diagnostics) -> Dossier {
         check(&self.records, &Terms { settings: &self.settings, as_of: None }, out)
     }
 
-    /// The messages of a code.
-    pub(crate) fn told(&self, code: &str) -> Vec<Diagnostic> {
+    /// The messages with this code.
+    pub(crate) fn messages(&self, code: &str) -> Vec<Diagnostic> {
         let mut out = Diagnostics::new();
         let dossier = self.dossier(&mut out);
         dossier.unread().iter().cloned().for_each(|message| out.report(message));
         out.messages().iter().filter(|message| message.code == code).cloned().collect()
     }
 
-    /// Of the messages of a code, each one's cell and hint.
+    /// The cell and the hint of each message with this code.
     pub(crate) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
         let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-        self.told(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
+        self.messages(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
     }
 }

@@ -3,14 +3,14 @@
 //! Owns the shortest way from cells to the messages of a paper. Knows no rule; each rule's tests ask for its own code.
 
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::dossier::Made;
+use crate::dossier::TestWorkbook;
 use crate::paper::{Audience, AudienceIndex, PaperRequest, check_rows, paper};
 use crate::settings::ReportCharts;
 
 /// What is said under a code of the paper that the workbook names, or of a bare register.
-pub(super) fn reported(made: &Made, code: &str) -> Vec<Diagnostic> {
+pub(super) fn reported(workbook: &TestWorkbook, code: &str) -> Vec<Diagnostic> {
     let mut out = Diagnostics::new();
-    let dossier = made.dossier(&mut out);
+    let dossier = workbook.dossier(&mut out);
     let index = AudienceIndex::default();
     let request =
         |kind| PaperRequest { kind, has_table: false, charts: ReportCharts::LeftOut, audience: Audience::Everyone };
@@ -22,7 +22,7 @@ pub(super) fn reported(made: &Made, code: &str) -> Vec<Diagnostic> {
 }
 
 /// Of the messages of a code, each one's cell and hint.
-pub(super) fn cells_and_hints(made: &Made, code: &str) -> Vec<(String, Option<&'static str>)> {
+pub(super) fn cells_and_hints(workbook: &TestWorkbook, code: &str) -> Vec<(String, Option<&'static str>)> {
     let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-    reported(made, code).iter().map(|message| (cell(&message.place), message.hint)).collect()
+    reported(workbook, code).iter().map(|message| (cell(&message.place), message.hint)).collect()
 }

@@ -1,7 +1,7 @@
-//! What a message calls a task: its code, else the beginning of its words.
+//! The name of a task in a message: its code, or else the beginning of its content.
 //!
-//! Owns cutting them short. Must not know any message. Rules and the reading of Kết quả ask it: whoever reads a message
-//! without codes knows the task by its words, not by a cell.
+//! Owns shortening the content. Must not know any message. Rules and the parser of Kết quả use it. A reader of a
+//! message recognises a task without a code by its words, not by a cell.
 
 use super::Assignment;
 
@@ -22,8 +22,8 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 impl Assignment {
-    /// Its code, else the beginning of its words in marks.
-    pub(super) fn spoken(&self) -> String {
+    /// Its code, or else the beginning of its content in quotation marks.
+    pub(super) fn short_name(&self) -> String {
         let content = || format!("«{}»", shortened(&self.paragraphs.join(" ")));
         self.id.as_ref().map_or_else(content, |id| id.value.clone())
     }
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_words_are_cut_between_two() {
+    fn a_long_text_is_cut_between_words() {
         assert_eq!(shortened("Họp dân  về quy định mới"), "Họp dân về quy định mới");
         let long = "Rà soát, thống kê nhu cầu học nghề, việc làm của người dân trên địa bàn các thôn";
         assert_eq!(shortened(long), "Rà soát, thống kê nhu cầu học nghề, việc làm của người dân …");
