@@ -1,19 +1,19 @@
 //! First room: workbook bytes become [`Records`], rows of the contract's sheets with the cells they came from.
 //!
-//! Owns reading: the guard, calamine, finding headers, sorting rows, the ledger. Must not know
-//! what rows mean together, the clock, or Word. Its output goes to `dossier`.
+//! Owns reading: the guard, calamine, finding headers, sorting rows, the ledger. Must not know what rows mean together,
+//! the clock, or Word. Its output goes to `dossier`.
 
 mod cells;
 mod guard;
 mod headings;
 mod limits;
-#[cfg(test)]
-mod made;
-mod quiet;
+mod panics;
 mod read;
 mod refusal;
 mod rows;
 mod shown;
+#[cfg(test)]
+mod test_records;
 mod types;
 
 pub use headings::HeadingAnswers;

@@ -1,13 +1,13 @@
 //! Reads workbooks: each file through the guard, each sheet to its rows.
 //!
-//! Owns the order of the steps and what is reported of each sheet. Must not know how a step is done. Its [`Records`] go to
-//! `dossier`.
+//! Owns the order of the steps and what is reported of each sheet. Must not know how a step is done. Its [`Records`] go
+//! to `dossier`.
 
 use super::cells::{OpenBook, SeenSheet};
 use super::guard::{self, Inspected, SheetEntry, SheetFacts};
 use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, recognize};
 use super::limits::HELD_BYTES;
-use super::quiet::quietly;
+use super::panics::catch_panic;
 use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
 use super::shown::ShownSheet;
@@ -16,10 +16,10 @@ use crate::contract::{SheetKind, dictionary};
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place};
 use crate::vietnamese::{fold, text};
 
-/// Filled rows by which a sheet is recognized.
+/// Filled rows read to recognize a sheet.
 const HEAD_ROWS: usize = 100;
 
-/// A workbook's bytes and the name to call it by.
+/// A workbook's bytes and its name for messages.
 #[derive(Clone, Copy, Debug)]
 pub struct Workbook<'a> {
     /// File name without its folder.
@@ -30,9 +30,8 @@ pub struct Workbook<'a> {
 
 /// Reads the workbooks of one dossier, in the order given.
 ///
-/// What was understood is given whatever is wrong; what is wrong is in `out` (codes `SL-…`), for every file and every
-/// sheet. A file that can't be read at all adds nothing to the records. At most 256 MiB are held, and no file can make
-/// the process end.
+/// Returns all that was understood; mistakes in every file and every sheet are in `out` (codes `SL-…`). A file that
+/// can't be read at all adds nothing to the records. At most 256 MiB are used, and no file can end the process.
 ///
 /// # Examples
 /// ```
@@ -63,7 +62,7 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diag
 struct WorkbooksReading<'a> {
     records: Records,
     answers: &'a HeadingAnswers,
-    /// Bytes that may still be held.
+    /// Bytes that may still be used.
     budget: u64,
     out: &'a mut Diagnostics,
 }
@@ -78,9 +77,9 @@ struct OpenSheet<'a, 'b> {
 
 impl WorkbooksReading<'_> {
     fn file(&mut self, workbook: Workbook<'_>) -> Result<(), Refusal> {
-        let inspected = quietly(|| guard::inspect(workbook.name, workbook.bytes)).ok_or(Refusal::Damaged)??;
+        let inspected = catch_panic(|| guard::inspect(workbook.name, workbook.bytes)).ok_or(Refusal::Damaged)??;
         let mut book = OpenBook::open(workbook.bytes)?;
-        // calamine holds its share only as long as the file is open.
+        // calamine uses its share only while the file is open.
         let Some(left) = self.budget.checked_sub(inspected.held) else { return Err(Refusal::TooMuchToKeep) };
         self.budget = left;
         for entry in &inspected.sheets {
@@ -90,7 +89,7 @@ impl WorkbooksReading<'_> {
         Ok(())
     }
 
-    /// Reads a sheet; what can't be read is reported and left aside.
+    /// Reads a sheet; one that can't be read is reported and skipped.
     fn sheet(&mut self, book: &mut OpenBook<'_>, inspected: &Inspected, entry: &SheetEntry, file: &str) {
         let place = Place::sheet(file, text::clean(&entry.name).text);
         let mut reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::Unreadable);
@@ -100,7 +99,7 @@ impl WorkbooksReading<'_> {
             None => Err(Refusal::DamagedSheet),
         };
         if let Err(refusal) = read {
-            // What was read of the sheet is gone again.
+            // What was read of the sheet is dropped again.
             self.budget = before;
             self.out.report(refusal.at(&place));
         }
@@ -108,8 +107,8 @@ impl WorkbooksReading<'_> {
     }
 
     fn recognized(&mut self, sheet: &mut OpenSheet<'_, '_>, reading: &mut SheetReading) -> Result<(), Refusal> {
-        let mut passing = self.budget;
-        let head = sheet.book.read(sheet.entry, sheet.facts, HEAD_ROWS, &mut passing)?;
+        let mut remaining = self.budget;
+        let head = sheet.book.read(sheet.entry, sheet.facts, HEAD_ROWS, &mut remaining)?;
         if head.rows.is_empty() {
             reading.skipped = Some(Skipped::Empty);
             return Ok(());
@@ -134,7 +133,7 @@ impl WorkbooksReading<'_> {
             }
         };
         let cells = if head.is_whole {
-            self.budget = passing;
+            self.budget = remaining;
             head
         } else {
             drop(head);
@@ -148,7 +147,7 @@ impl WorkbooksReading<'_> {
         self.understood(&sheet.place, &tables, &cells, reading)
     }
 
-    /// Reads the rows of a sheet whose header is understood.
+    /// Reads the rows of a sheet with a known header.
     fn understood(
         &mut self,
         place: &Place,
@@ -182,7 +181,7 @@ impl WorkbooksReading<'_> {
 }
 
 impl OpenSheet<'_, '_> {
-    /// Accounts for the rows of a sheet that is left aside.
+    /// Fills the ledger of a skipped sheet.
     fn count_only(&mut self, reading: &mut SheetReading, why: Skipped) -> Result<(), Refusal> {
         let extent = self.book.extent(self.entry, self.facts)?;
         let (rows, other) = (extent.last_row, extent.filled_rows);
@@ -192,7 +191,7 @@ impl OpenSheet<'_, '_> {
     }
 }
 
-/// An answer that names no field was mistyped.
+/// An answer with an unknown field was mistyped.
 fn report_unknown_answers(answers: &HeadingAnswers, out: &mut Diagnostics) {
     for (heading, answer) in &answers.0 {
         let known = || known_ids().chain([LEFT_UNREAD]);
@@ -203,13 +202,13 @@ fn report_unknown_answers(answers: &HeadingAnswers, out: &mut Diagnostics) {
     }
 }
 
-/// The fields of all sheets, and the columns that are known and left unread.
+/// The fields of all sheets, and the columns that are known but not read.
 fn known_ids() -> impl Iterator<Item = &'static str> {
     let fields = SheetKind::ALL.into_iter().flat_map(SheetKind::columns).map(|column| column.field.id());
     fields.chain(dictionary().columns().iter().map(|column| column.id))
 }
 
-/// What is seen of a sheet, kept when its cells go.
+/// The shown texts of a sheet, stored after its cells are dropped.
 fn shown(cells: &SeenSheet) -> ShownSheet {
     ShownSheet::of(cells.rows.iter().flat_map(|(&row, cells)| {
         cells.iter().map(move |(&column, cell)| (CellRef { row, column }, cell.text.as_str()))

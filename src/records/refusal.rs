@@ -1,6 +1,6 @@
 //! Why a whole file or a whole sheet can't be read.
 //!
-//! Owns the list of reasons and the code of each. Knows nothing of how a reason is found. `read` turns it into a message.
+//! Owns the list of reasons and the code of each. Must not know how a reason is found. `read` turns it into a message.
 
 use crate::diag::{Diagnostic, Place};
 use crate::zip::PackageFault;
@@ -8,7 +8,7 @@ use crate::zip::PackageFault;
 /// A reason to leave a file, or one sheet of it, unread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// The file holds nothing.
+    /// The file is empty.
     Empty,
     /// A workbook of Excel 97-2003.
     OldExcel,
@@ -22,19 +22,19 @@ pub(super) enum Refusal {
     OtherOffice,
     /// Text, HTML, XML or CSV under whatever name.
     Text,
-    /// The file that Excel keeps beside an open workbook.
+    /// The file that Excel creates beside an open workbook.
     LockFile,
-    /// None of the formats known.
+    /// No known format.
     NotAWorkbook,
-    /// Cut, or changed in storage.
+    /// Truncated, or changed in storage.
     Damaged,
     /// One sheet is damaged.
     DamagedSheet,
-    /// The package is larger than any that is read.
+    /// The package is larger than the limit.
     FileTooLarge,
     /// More entries than a package may have.
     TooManyEntries,
-    /// A part, or all of them, inflate past the limits.
+    /// The inflated size of a part, or of all parts, exceeds the limits.
     InflatesTooFar,
     /// Built as no spreadsheet program builds it; the part.
     Forged(String),
@@ -50,7 +50,7 @@ pub(super) enum Refusal {
     TooManyStrings,
     /// A cell's text is longer than Excel allows.
     TextTooLong,
-    /// The sheets of the contract hold more than is kept.
+    /// The sheets of the contract have more content than the memory limit allows.
     TooMuchToKeep,
 }
 

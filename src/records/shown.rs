@@ -1,27 +1,27 @@
-//! The texts of a sheet as the clerk sees them, kept for excerpts.
+//! The texts of a sheet as the clerk sees them, stored for excerpts.
 //!
-//! Owns how they are kept: one text after the other, because a sheet may have a million. Must not know headings or rows of
-//! data. Its excerpts go into messages.
+//! Owns how they are stored: in one string, because a sheet may have a million texts. Must not know headings or data
+//! rows. Its excerpts go into messages.
 
 use std::ops::Range;
 
 use crate::diag::{CellRef, Excerpt, ExcerptCell};
 
-/// Columns from the first to the last filled one up to which an excerpt shows them all: a far-away stray cell must not
-/// make a line of 16,384 bars.
+/// The widest row, from its first to its last filled column, that an excerpt shows completely: a stray cell far to the
+/// right must not make a line of 16,384 bars.
 const WIDEST: u32 = 24;
 
 /// The filled cells of a sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShownSheet {
-    /// The texts one behind the other, row by row, each from left to right.
+    /// The texts joined, row by row, each from left to right.
     text: String,
-    /// Where each text stands in the sheet and ends in `text`.
+    /// The position of each text in the sheet, and its end in `text`.
     cells: Vec<(CellRef, u32)>,
 }
 
 impl ShownSheet {
-    /// The texts of these cells, which come row by row, each from left to right; those without a text are left out.
+    /// Stores the texts of these cells, given row by row, each from left to right; cells without a text are left out.
     pub(super) fn of<'a>(cells: impl Iterator<Item = (CellRef, &'a str)>) -> Self {
         let mut shown = Self::default();
         for (cell, text) in cells.filter(|(_, text)| !text.is_empty()) {
@@ -34,7 +34,7 @@ impl ShownSheet {
         shown
     }
 
-    /// The row of a cell, as the clerk sees it; `None` for a row with nothing in it.
+    /// The row of a cell, as the clerk sees it; `None` for an empty row.
     pub(super) fn excerpt(&self, subject: CellRef) -> Option<Excerpt> {
         let row = self.row(subject.row);
         let column = |at: usize| self.cells[at].0.column;
@@ -63,7 +63,7 @@ impl ShownSheet {
     }
 }
 
-/// The first of these columns, and the one in question.
+/// The first of these columns, and the column of the message.
 fn some_of(columns: impl Iterator<Item = u32>, subject: u32) -> Vec<u32> {
     let mut columns: Vec<u32> = columns.take(WIDEST as usize - 1).collect();
     if !columns.contains(&subject) {
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_row_with_a_stray_cell_only_the_filled_ones_are_shown() {
+    fn a_very_wide_row_shows_only_its_filled_cells() {
         let cells = [(at(1, 1), "a"), (at(1, 16_384), "z")];
         check(&cells, at(1, 5), Some(&[("a", false), ("", true), ("z", false)]));
     }

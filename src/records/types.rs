@@ -1,6 +1,6 @@
-//! What reading gives: rows by sheet kind, each cell with its place, and an account of every row read.
+//! The result of reading: rows by sheet kind, each cell with its place, and a ledger of every row read.
 //!
-//! Owns the shapes only. Knows nothing of Excel's files; `records::read` fills them, `dossier` takes them.
+//! Owns the types only. Must not know Excel's files. `records::read` fills them, `dossier` takes them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,11 +17,11 @@ use crate::vietnamese::text;
 pub struct Located<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Its cell.
     pub at: Place,
 }
 
-/// What Excel holds behind the text that a cell shows.
+/// The value in Excel behind the text that a cell shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellValue {
     /// Text, as typed.
@@ -37,29 +37,29 @@ pub enum CellValue {
 /// One filled cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The text as the clerk sees it: cleaned, NFC, outer blanks off, never empty; paragraphs are split by `\n`.
+    /// The text as the clerk sees it: cleaned, NFC, trimmed, never empty; paragraphs are split by `\n`.
     pub text: String,
-    /// What stands behind it.
+    /// The value behind the text.
     pub value: CellValue,
 }
 
-/// One data row of a sheet; of a table village × indicator, one indicator of one village.
+/// One data row of a sheet; in a table village × indicator, one indicator of one village.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The row's first filled cell.
     pub at: Place,
     /// Row number, 1-based.
     pub row: u32,
-    /// The group row above it (`I. …`), its number taken off, where the sheet has groups.
+    /// The group row above it (`I. …`), without its number, on a sheet with groups.
     pub group: Option<Located<String>>,
     /// Filled cells by field.
     pub cells: Cells,
-    /// Where each column of the sheet stands: the place of a blank cell too. A code that stands in a heading has none. All
-    /// rows of a table share it.
+    /// The column of every field, also of blank cells. A code taken from a heading has none. All rows of a table share
+    /// it.
     pub columns: Arc<BTreeMap<Field, u32>>,
 }
 
-/// The filled cells of a row by field, each field once; kept close together, because there are many rows.
+/// The filled cells of a row by field, each field once; stored compactly, because there are many rows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cells(Box<[(Field, Located<Cell>)]>);
 
@@ -71,7 +71,7 @@ impl Cells {
         Some(&self.0[at].1)
     }
 
-    /// The fields that are filled, in their order.
+    /// The filled fields, in order.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
         self.iter().map(|(field, _)| field)
     }
@@ -81,13 +81,13 @@ impl Cells {
         self.0.iter().map(|(field, cell)| (*field, cell))
     }
 
-    /// How many cells are filled.
+    /// The number of filled cells.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether none is.
+    /// Whether no cell is filled.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -95,16 +95,16 @@ impl Cells {
 }
 
 impl FromIterator<(Field, Located<Cell>)> for Cells {
-    /// Of two cells of one field the last stays.
+    /// Of two cells of one field, the last is used.
     fn from_iter<T: IntoIterator<Item = (Field, Located<Cell>)>>(cells: T) -> Self {
         let mut cells: Vec<(Field, Located<Cell>)> = cells.into_iter().collect();
         cells.sort_by_key(|(field, _)| *field);
-        cells.dedup_by(|later, kept| {
-            let is_double = later.0 == kept.0;
-            if is_double {
-                std::mem::swap(later, kept);
+        cells.dedup_by(|later, earlier| {
+            let is_duplicate = later.0 == earlier.0;
+            if is_duplicate {
+                std::mem::swap(later, earlier);
             }
-            is_double
+            is_duplicate
         });
         Self(cells.into())
     }
@@ -123,7 +123,7 @@ impl Record {
         self.cell(field).map(|cell| Located { value: cell.value.text.clone(), at: cell.at.clone() })
     }
 
-    /// Where a field of this row stands, filled or not; the row's first cell where the sheet has no such column.
+    /// The cell of a field in this row, blank or not; the row's first cell where the sheet has no such column.
     #[must_use]
     pub fn place_of(&self, field: Field) -> Place {
         match (self.columns.get(&field), self.cell(field)) {
@@ -134,12 +134,12 @@ impl Record {
     }
 }
 
-/// An account of a sheet's rows: `rows` is the sum of the others.
+/// The count of a sheet's rows: `rows` is the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     /// Rows from the first to the last filled one.
     pub rows: u32,
-    /// Data rows of whatever the sheet holds.
+    /// Data rows, whatever the sheet is about.
     pub tasks: u32,
     /// Group rows.
     pub groups: u32,
@@ -153,33 +153,33 @@ pub struct Ledger {
     pub other: u32,
 }
 
-/// What one sheet was read as.
+/// The result of reading one sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetReading {
     /// The sheet.
     pub at: Place,
     /// Whether the clerk can see it.
     pub is_visible: bool,
-    /// What its rows are; `None` where it was left aside.
+    /// The kind of its rows; `None` where it was skipped.
     pub kind: Option<SheetKind>,
     /// Rows of the header, 1-based; empty where none was found.
     pub header_rows: Vec<u32>,
-    /// Fields found and their columns, 1-based; of a table village × indicator, the first column of each.
+    /// Fields found and their columns, 1-based; in a table village × indicator, the first column of each.
     pub columns: BTreeMap<Field, u32>,
-    /// The indicators of a table village × indicator, from left to right: what each is called, and its columns.
+    /// The indicators of a table village × indicator, from left to right: the name and the columns of each.
     pub indicators: Vec<(String, BTreeMap<Field, u32>)>,
-    /// Filled columns that no field was found for, 1-based.
+    /// Filled columns without a field, 1-based.
     pub unread_columns: Vec<u32>,
-    /// Every heading by column, 1-based, as written; a column without one is left out.
+    /// Every heading by column, 1-based, as written; columns without a heading are left out.
     pub headings: BTreeMap<u32, String>,
-    /// The account of its rows.
+    /// The count of its rows.
     pub ledger: Ledger,
-    /// Why it was left aside: a stable word of [`Skipped`].
+    /// Why it was skipped; `None` where it was read.
     pub skipped: Option<Skipped>,
 }
 
 impl SheetReading {
-    /// A sheet that was left aside, its rows not accounted for yet.
+    /// A skipped sheet, its rows not counted yet.
     #[must_use]
     pub fn left_aside(at: &Place, is_visible: bool, why: Skipped) -> Self {
         Self {
@@ -197,16 +197,16 @@ impl SheetReading {
     }
 }
 
-/// Why a sheet was left aside.
+/// Why a sheet was skipped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Skipped {
-    /// It holds nothing.
+    /// It is empty.
     Empty,
     /// Neither its name nor its headings are the contract's.
     Unknown,
-    /// It is the tool's own list for drop-downs.
+    /// It is our own list for drop-downs.
     Lists,
-    /// Its header row could not be read; an error says so.
+    /// Its header row could not be read, which is reported as an error.
     Unreadable,
 }
 
@@ -228,21 +228,21 @@ impl Records {
         self.rows.get(&kind).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a sheet of this file is one of the contract's, though perhaps one whose header could not be read: `false` for
-    /// a file that was refused, and for one in which nothing was understood.
+    /// Whether any sheet of this file belongs to the contract, even one with an unreadable header: `false` for a file
+    /// that was refused, and for one in which nothing was understood.
     #[must_use]
     pub fn is_understood(&self, file: &str) -> bool {
         let is_of_contract = |sheet: &&SheetReading| sheet.kind.is_some() || sheet.skipped == Some(Skipped::Unreadable);
         self.sheets.iter().filter(|sheet| sheet.at.file.as_deref() == Some(file)).any(|sheet| is_of_contract(&sheet))
     }
 
-    /// The first sheet read as this kind.
+    /// The first sheet of this kind.
     #[must_use]
     pub fn sheet(&self, kind: SheetKind) -> Option<&SheetReading> {
         self.sheets.iter().find(|sheet| sheet.kind == Some(kind))
     }
 
-    /// How the clerk heads the column of a field, in one line; `None` where no sheet of this kind has the column.
+    /// The clerk's heading for the column of a field, on one line; `None` where no sheet of this kind has the column.
     #[must_use]
     pub fn heading(&self, kind: SheetKind, field: Field) -> Option<String> {
         let mut sheets = self.sheets.iter().filter(|sheet| sheet.kind == Some(kind));
@@ -250,7 +250,7 @@ impl Records {
         Some(text::single_breaks(heading))
     }
 
-    /// The row that a place points at, as the clerk sees it; `None` for a place without a cell or a row with nothing in it.
+    /// The row of a place, as the clerk sees it; `None` for a place without a cell, and for an empty row.
     #[must_use]
     pub fn excerpt(&self, place: &Place) -> Option<Excerpt> {
         let sheet = Place { cell: None, line: None, ..place.clone() };

@@ -1,7 +1,7 @@
 //! Days as Excel counts them, and how we write them.
 //!
-//! Owns both epochs, 1900 with its 29 February and 1904, and what of a moment a number format shows. Knows nothing of
-//! other numbers.
+//! Owns both epochs, 1900 with its false 29 February and 1904, and which parts of a moment a number format shows. Must
+//! not know other numbers. `seen` calls it.
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
@@ -9,12 +9,12 @@ use crate::vietnamese::date;
 
 /// Seconds of a day.
 const DAY_SECONDS: f64 = 86_400.0;
-/// Serial numbers from here on count a 29 February 1900 that never was.
+/// Serial numbers from here on count a 29 February 1900 that never existed.
 const AFTER_FALSE_LEAP_DAY: f64 = 60.0;
 /// Days between the two epochs.
 const DAYS_TO_1904: f64 = 1_462.0;
 
-/// What of a moment a cell shows.
+/// The parts of a moment that a cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ShownMoment {
     /// The day.
@@ -30,8 +30,8 @@ pub(super) enum ShownMoment {
 }
 
 impl ShownMoment {
-    /// What a format code shows; a code without any letter of a date is one of Excel's own short dates.
-    pub(super) fn by(code: &str) -> Self {
+    /// The parts that a format code shows; a code without date letters is one of Excel's own short dates.
+    pub(super) fn from_code(code: &str) -> Self {
         let letters = date_letters(code);
         let has = |letter| letters.contains(letter);
         let has_time = has('h') || has('s');
@@ -45,7 +45,7 @@ impl ShownMoment {
     }
 }
 
-/// A moment by its serial number; `None` outside Excel's calendar. Seconds are rounded.
+/// The moment of a serial number; `None` outside Excel's calendar. Seconds are rounded.
 pub(super) fn moment(serial: f64, is_1904: bool) -> Option<(NaiveDate, NaiveTime)> {
     let serial = if is_1904 { serial + DAYS_TO_1904 } else { serial };
     if !(0.0..2_958_466.0).contains(&serial) {
@@ -64,7 +64,7 @@ pub(super) fn month_text(day: NaiveDate) -> String {
     format!("{}/{}", date::month_number(day.month()), day.year())
 }
 
-/// The letters of a date in a format code, lower case: not those in quotes or brackets, not escaped ones.
+/// The date letters of a format code, in lower case, without those in quotes or brackets and without escaped ones.
 fn date_letters(code: &str) -> String {
     let mut letters = String::new();
     let mut characters = code.chars();
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn zeros_stand_before_days_to_9_and_months_to_2() {
+    fn days_to_9_and_months_to_2_have_a_leading_zero() {
         assert_eq!(day(46_090.0, false), "09/3/2026");
         assert_eq!(day(46_022.0, false), "31/12/2025");
         assert_eq!(day(45_717.0, false), "01/3/2025");
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn outside_the_calendar_is_no_day() {
+    fn serial_numbers_outside_the_calendar_are_no_days() {
         assert_eq!(moment(-1.0, false), None);
         assert_eq!(moment(2_958_466.0, false), None);
         assert_eq!(moment(f64::NAN, false), None);
@@ -118,13 +118,13 @@ mod tests {
 
     #[test]
     fn a_format_shows_day_month_or_time() {
-        assert_eq!(ShownMoment::by("dd/mm/yyyy"), ShownMoment::Day);
-        assert_eq!(ShownMoment::by("mmm-yy"), ShownMoment::Month);
-        assert_eq!(ShownMoment::by("d-mmm"), ShownMoment::Day);
-        assert_eq!(ShownMoment::by("h:mm AM/PM"), ShownMoment::Time);
-        assert_eq!(ShownMoment::by("m/d/yy h:mm"), ShownMoment::DayAndTime);
-        assert_eq!(ShownMoment::by("\"tháng \"m\" năm \"yyyy"), ShownMoment::Month);
-        assert_eq!(ShownMoment::by("[$-42A]yyyy"), ShownMoment::Year);
-        assert_eq!(ShownMoment::by("General"), ShownMoment::Day);
+        assert_eq!(ShownMoment::from_code("dd/mm/yyyy"), ShownMoment::Day);
+        assert_eq!(ShownMoment::from_code("mmm-yy"), ShownMoment::Month);
+        assert_eq!(ShownMoment::from_code("d-mmm"), ShownMoment::Day);
+        assert_eq!(ShownMoment::from_code("h:mm AM/PM"), ShownMoment::Time);
+        assert_eq!(ShownMoment::from_code("m/d/yy h:mm"), ShownMoment::DayAndTime);
+        assert_eq!(ShownMoment::from_code("\"tháng \"m\" năm \"yyyy"), ShownMoment::Month);
+        assert_eq!(ShownMoment::from_code("[$-42A]yyyy"), ShownMoment::Year);
+        assert_eq!(ShownMoment::from_code("General"), ShownMoment::Day);
     }
 }

@@ -1,11 +1,11 @@
 //! A day written as its number format shows it: `d/m/yyyy`, `"ngày" d "tháng" m "năm" yyyy`.
 //!
-//! Owns the codes that are followed to the letter: digits of day, month and year, and the text between them. Excel's
-//! own short dates, names of months and times are not among them: `date` has our own rule for those.
+//! Owns the codes that are followed exactly: digits of day, month and year, and the text between them. Must not know
+//! Excel's own short dates, names of months and times: `date` has our own rule for those. `seen` writes days with it.
 
 use chrono::{Datelike, NaiveDate};
 
-/// A format of days, understood.
+/// A format of days that is followed exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DayPattern(Vec<DayPart>);
 
@@ -19,7 +19,7 @@ enum DayPart {
 
 impl DayPattern {
     /// The pattern of a format code; `None` where our own rule writes the day.
-    pub(super) fn by(code: &str) -> Option<Self> {
+    pub(super) fn from_code(code: &str) -> Option<Self> {
         let mut parts = Vec::new();
         let mut characters = code.chars().peekable();
         while let Some(character) = characters.next() {
@@ -55,7 +55,7 @@ impl DayPattern {
         shown.collect()
     }
 
-    /// `dd/mm/yyyy` and `mm/yyyy` are what the decree's rule is about; a code without a day, month or year is no pattern.
+    /// `dd/mm/yyyy` and `mm/yyyy` are left to the decree's rule; a code without a day, month or year is no pattern.
     fn is_standard(&self) -> bool {
         use DayPart::{Day, Literal, Month, Year};
         let month = [Month(2), Literal('/'), Year(4)];
@@ -63,7 +63,7 @@ impl DayPattern {
         !has_figure || self.0 == month || self.0.strip_prefix(&[Day(2), Literal('/')]) == Some(&month)
     }
 
-    /// The order of other countries: written so in a document, 11 May would be read for 5 November.
+    /// The order of other countries: in a document, 11 May written so would be read as 5 November.
     fn puts_month_first(&self) -> bool {
         let mut figures = self.0.iter().filter(|part| !matches!(part, DayPart::Literal(_)));
         matches!(figures.next(), Some(DayPart::Month(_))) && figures.any(|part| matches!(part, DayPart::Day(_)))
@@ -71,7 +71,7 @@ impl DayPattern {
 }
 
 impl DayPart {
-    /// A run of one letter; `None` for the name of a day or a month.
+    /// A run of the same letter; `None` for the name of a day or a month.
     fn of(letter: char, width: usize) -> Option<Self> {
         match letter.to_ascii_lowercase() {
             'd' if width < 3 => Some(Self::Day(width)),
@@ -89,11 +89,11 @@ mod tests {
     #[track_caller]
     fn check(code: &str, expected: Option<&str>) {
         let day = NaiveDate::from_ymd_opt(2026, 3, 5).expect("a day");
-        assert_eq!(DayPattern::by(code).map(|pattern| pattern.show(day)).as_deref(), expected, "{code}");
+        assert_eq!(DayPattern::from_code(code).map(|pattern| pattern.show(day)).as_deref(), expected, "{code}");
     }
 
     #[test]
-    fn figures_and_text_are_followed_to_the_letter() {
+    fn digits_and_text_of_a_format_are_followed_exactly() {
         check("d/m/yyyy", Some("5/3/2026"));
         check("[$-1010000]d/m/yyyy;@", Some("5/3/2026"));
         check("dd\\-mm\\-yy", Some("05-03-26"));

@@ -1,6 +1,7 @@
-//! Numbers as Excel means them: fifteen significant digits, in base ten.
+//! Numbers as Excel understands them: fifteen significant digits, in base ten.
 //!
-//! Owns the way from a float to its digits, and rounding. Knows no number format. `number_format` writes the digits.
+//! Owns the conversion of a float to its digits, and rounding. Must not know number formats. `number_format` writes the
+//! digits.
 
 /// A number by its digits.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,12 +9,12 @@ pub(super) struct ExcelNumber {
     pub(super) is_negative: bool,
     /// Significant digits, 0 to 9, without zeros at either end; none for zero.
     digits: Vec<u8>,
-    /// How many of the digits stand before the point; negative where zeros follow the point.
+    /// The number of digits before the point; negative where zeros follow the point.
     point: i32,
 }
 
 impl ExcelNumber {
-    /// The digits that Excel stands by; `None` for what is no number.
+    /// The fifteen digits that Excel shows; `None` for a float that is not a number.
     pub(super) fn from_float(number: f64) -> Option<Self> {
         if !number.is_finite() {
             return None;
@@ -29,7 +30,7 @@ impl ExcelNumber {
         self.digits.is_empty()
     }
 
-    /// How many digits stand before the point; 0 where only a zero would.
+    /// The number of digits before the point; 0 where only a zero would be.
     pub(super) fn integer_digits(&self) -> usize {
         usize::try_from(self.point).unwrap_or(0)
     }
@@ -42,7 +43,7 @@ impl ExcelNumber {
         self
     }
 
-    /// Rounded to so many decimals, half away from zero.
+    /// Rounded to this number of decimals, half away from zero.
     pub(super) fn rounded(mut self, decimals: usize) -> Self {
         let kept = self.point + i32::try_from(decimals).unwrap_or(i32::MAX / 2);
         if kept < 0 {
@@ -60,7 +61,7 @@ impl ExcelNumber {
         self.trimmed()
     }
 
-    /// The digits before the point; empty where only a zero would stand.
+    /// The digits before the point; empty where only a zero would be.
     pub(super) fn integer(&self) -> Vec<u8> {
         (0..self.integer_digits()).map(|index| self.digits.get(index).copied().unwrap_or(0)).collect()
     }
@@ -128,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn fifteen_digits_and_no_more() {
+    fn fifteen_digits_are_kept() {
         let written = |number| of(number).written('.');
         assert_eq!(written(19.990_000_000_000_002), "19.99");
         assert_eq!(written(0.1 + 0.2), "0.3");
@@ -152,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_has_no_digits() {
+    fn floats_that_are_no_numbers_have_no_digits() {
         assert_eq!(ExcelNumber::from_float(f64::NAN), None);
         assert_eq!(ExcelNumber::from_float(f64::INFINITY), None);
     }

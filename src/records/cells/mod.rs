@@ -1,6 +1,6 @@
-//! Cells as the clerk sees them, streamed out of calamine.
+//! Cells as the clerk sees them, streamed from calamine.
 //!
-//! Owns calamine: nothing else names it, and nothing of it leaves. Must not know what a sheet is for. Its
+//! Owns calamine: no other module uses it, and none of its types leave this one. Must not know what a sheet is for. Its
 //! [`SeenSheet`] goes to `headings` and `rows`.
 
 mod date;
@@ -23,37 +23,37 @@ pub(super) use seen_sheet::{MergedSpan, SeenSheet};
 use self::number_format::{CellFormat, FormatTable};
 use super::guard::{SheetEntry, SheetFacts};
 use super::limits::{CELL_BYTES, SHOWN_BYTES};
-use super::quiet::quietly;
+use super::panics::catch_panic;
 use super::refusal::Refusal;
 
 /// A workbook open for reading.
 pub(super) struct OpenBook<'a> {
     xlsx: Xlsx<Cursor<&'a [u8]>>,
     formats: Option<Rc<FormatTable>>,
-    /// Bytes of text that its cells may still show.
+    /// Bytes of text that its cells may still show before the limit.
     shown_left: usize,
 }
 
-/// How far a sheet goes, where its cells are of no interest.
+/// The extent of a sheet whose cells are not needed.
 pub(super) struct SheetExtent {
     /// Last filled row, 1-based; 0 for an empty sheet.
     pub(super) last_row: u32,
-    /// How many rows are filled.
+    /// Number of filled rows.
     pub(super) filled_rows: u32,
 }
 
 impl<'a> OpenBook<'a> {
-    /// Opens a workbook that the guard has let pass.
+    /// Opens a workbook that the guard has accepted.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        match quietly(|| Xlsx::new(Cursor::new(bytes))) {
+        match catch_panic(|| Xlsx::new(Cursor::new(bytes))) {
             Some(Ok(xlsx)) => Ok(Self { xlsx, formats: None, shown_left: SHOWN_BYTES }),
             Some(Err(calamine::XlsxError::Password)) => Err(Refusal::PasswordProtected),
             _ => Err(Refusal::Damaged),
         }
     }
 
-    /// The cells of a sheet, of its first filled rows only where `most_rows` says so. What they take is taken off
-    /// `budget`, in bytes.
+    /// The cells of a sheet, of its first `most_rows` filled rows only. Their memory is subtracted from `budget`, in
+    /// bytes.
     pub(super) fn read(
         &mut self,
         sheet: &SheetEntry,
@@ -88,7 +88,7 @@ impl<'a> OpenBook<'a> {
         Ok(seen)
     }
 
-    /// How far a sheet goes, without keeping its cells.
+    /// The extent of a sheet, without holding its cells.
     pub(super) fn extent(&mut self, sheet: &SheetEntry, facts: &SheetFacts) -> Result<SheetExtent, Refusal> {
         let mut rows = BTreeSet::new();
         self.stream(&sheet.name, |at, value, _, _| {
@@ -101,7 +101,8 @@ impl<'a> OpenBook<'a> {
         Ok(SheetExtent { last_row: rows.last().copied().unwrap_or(0), filled_rows })
     }
 
-    /// Shows every cell of a sheet: its place (row and column, 1-based), value and format, and whether days count from 1904.
+    /// Passes every cell of a sheet to `show`: its row and column, 1-based, its value and format, and whether days
+    /// count from 1904.
     fn stream(
         &mut self,
         name: &str,
@@ -110,7 +111,7 @@ impl<'a> OpenBook<'a> {
         let is_1904 = self.xlsx.has_1904_epoch();
         let Self { xlsx, formats, shown_left } = self;
         let mut is_over = false;
-        let outcome = quietly(|| {
+        let outcome = catch_panic(|| {
             let mut cells = xlsx.worksheet_cells_reader(name)?;
             let formats = formats.get_or_insert_with(|| Rc::new(FormatTable::of(cells.styles()))).clone();
             while let Some((cell, style)) = cells.next_cell_with_style_id()? {

@@ -1,7 +1,7 @@
 //! One cell as seen on the screen.
 //!
-//! Owns how each kind of value becomes text. Must not know where the cell stands. A cell that can't be relied on carries
-//! its [`Flaw`]; `rows` reports it where the cell is used.
+//! Owns how each kind of value becomes text. Must not know where the cell is. An unreliable cell carries its [`Flaw`];
+//! `rows` reports it where the cell is used.
 
 use calamine::DataRef;
 use chrono::{NaiveDate, NaiveTime, Timelike};
@@ -13,34 +13,35 @@ use crate::records::types::CellValue;
 use crate::vietnamese::date::slashed;
 use crate::vietnamese::text::clean;
 
-/// From so many digits on, Excel shows a number that is meant as a code in another form, and past fifteen loses digits.
+/// From this number of digits on, Excel shows a number that is meant as a code in another form; past fifteen it loses
+/// digits.
 const LONG_NUMBER_DIGITS: usize = 12;
-/// Digits that Excel keeps.
+/// Digits that Excel stores.
 const KEPT_DIGITS: usize = 15;
 
-/// Why a cell can't be taken as it stands.
+/// Why a cell can't be taken as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::records) enum Flaw {
-    /// An error of Excel's, `#N/A`.
+    /// An error value of Excel, `#N/A`.
     ErrorValue,
     /// A formula that was never computed.
     NotComputed,
-    /// A number of twelve digits or more in a cell that is not formatted as text: right for a figure, not for a code.
+    /// A number of twelve digits or more in a cell not formatted as text: acceptable as a figure, not as a code.
     LongNumber,
-    /// A number of more digits than Excel keeps.
+    /// A number with more digits than Excel stores.
     DigitsLost,
-    /// Control or private-use characters were dropped; the rest can be taken.
+    /// Control or private-use characters were dropped; the rest can be used.
     CharactersDropped,
 }
 
 /// A filled cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::records) struct SeenCell {
-    /// What is seen; empty only for a formula that was never computed.
+    /// The text as shown; empty only for a formula that was never computed.
     pub(in crate::records) text: String,
-    /// What stands behind it.
+    /// The value behind the text.
     pub(in crate::records) value: CellValue,
-    /// What is wrong with it.
+    /// Why it is unreliable, if it is.
     pub(in crate::records) flaw: Option<Flaw>,
 }
 
@@ -64,7 +65,7 @@ pub(super) fn see(value: &DataRef<'_>, format: &CellFormat, is_1904: bool, is_un
     }
 }
 
-/// Whether a value shows anything; looks no further than it must.
+/// Whether a value shows anything; reads no more of a long text than necessary.
 pub(super) fn is_filled(value: &DataRef<'_>) -> bool {
     const FIRST: usize = 200;
     let is_visible = |text: &str| {
@@ -103,7 +104,7 @@ fn see_text(raw: &str) -> Option<SeenCell> {
     (!cleaned.text.is_empty()).then_some(SeenCell { text: cleaned.text, value: CellValue::Text, flaw })
 }
 
-/// As Excel shows them; the dictionary knows both words as yes and no.
+/// As Excel shows them; the dictionary has both words, as yes and no.
 fn see_bool(is_true: bool) -> SeenCell {
     let text = if is_true { "TRUE" } else { "FALSE" };
     SeenCell { text: text.to_owned(), value: CellValue::Bool(is_true), flaw: None }
@@ -125,7 +126,9 @@ fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
 }
 
 fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
-    let Some((day, time)) = moment(serial, is_1904) else { return see_number(serial, &CellFormat::by("General")) };
+    let Some((day, time)) = moment(serial, is_1904) else {
+        return see_number(serial, &CellFormat::from_code("General"));
+    };
     let pattern = format.day_pattern.as_ref().map(|pattern| clean(&pattern.show(day)).text);
     let seen = match format.shown {
         ShownMoment::Day => dated(pattern.unwrap_or_else(|| slashed(day)), day),
@@ -146,7 +149,7 @@ fn time_text(time: NaiveTime) -> String {
     format!("{:02}:{:02}{seconds}", time.hour(), time.minute())
 }
 
-/// Elapsed time, `[h]:mm`: hours beyond a day stay hours.
+/// Elapsed time, `[h]:mm`: hours are not turned into days.
 fn see_elapsed(days: f64) -> SeenCell {
     #[allow(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
     let minutes = (days * 24.0 * 60.0).round() as i64;
@@ -154,7 +157,7 @@ fn see_elapsed(days: f64) -> SeenCell {
     plain(format!("{sign}{:02}:{:02}", (minutes / 60).abs(), (minutes % 60).abs()))
 }
 
-/// A moment written out in the file, `2025-12-15T00:00:00`; anything else as it stands.
+/// A moment as text in the file, `2025-12-15T00:00:00`; any other text unchanged.
 fn see_iso(text: &str) -> Option<SeenCell> {
     match text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
         Some(day) => Some(dated(slashed(day), day)),
@@ -167,9 +170,9 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(value: &DataRef<'_>, code: &str, text: &str, value_behind: &CellValue, flaw: Option<Flaw>) {
-        let cell = see(value, &CellFormat::by(code), false, false).expect("a filled cell");
-        assert_eq!((cell.text.as_str(), &cell.value, cell.flaw), (text, value_behind, flaw));
+    fn check(value: &DataRef<'_>, code: &str, text: &str, expected: &CellValue, flaw: Option<Flaw>) {
+        let cell = see(value, &CellFormat::from_code(code), false, false).expect("a filled cell");
+        assert_eq!((cell.text.as_str(), &cell.value, cell.flaw), (text, expected, flaw));
     }
 
     fn number(text: &str) -> CellValue {
@@ -177,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_keep_both_faces() {
+    fn numbers_have_a_shown_text_and_a_value() {
         check(&DataRef::Float(0.85), "0%", "85%", &number("0.85"), None);
         check(&DataRef::Float(7.0), "000", "007", &number("7"), None);
         check(&DataRef::Float(19.990_000_000_000_002), "General", "19,99", &number("19.99"), None);
@@ -195,8 +198,8 @@ mod tests {
     #[test]
     fn text_is_cleaned_and_blanks_are_nothing() {
         check(&DataRef::SharedString(" a\u{7}b "), "General", "ab", &CellValue::Text, Some(Flaw::CharactersDropped));
-        assert_eq!(see(&DataRef::SharedString(" \u{200b}"), &CellFormat::by("General"), false, false), None);
-        assert_eq!(see(&DataRef::Empty, &CellFormat::by("General"), false, false), None);
+        assert_eq!(see(&DataRef::SharedString(" \u{200b}"), &CellFormat::from_code("General"), false, false), None);
+        assert_eq!(see(&DataRef::Empty, &CellFormat::from_code("General"), false, false), None);
     }
 
     #[test]

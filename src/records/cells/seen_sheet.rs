@@ -1,6 +1,6 @@
-//! One sheet of cells as seen on the screen, kept sparsely.
+//! One sheet of cells as seen on the screen, stored sparsely.
 //!
-//! Owns which cells a merged region hides, and whose text stands in it. Must not know headings. It goes to `headings` and
+//! Owns which cells a merged region hides, and whose text it shows. Must not know headings. It goes to `headings` and
 //! `rows`.
 
 use std::collections::BTreeMap;
@@ -9,10 +9,10 @@ use super::seen::SeenCell;
 use crate::records::guard::CellRange;
 use crate::records::refusal::Refusal;
 
-/// Rows that merged regions may cover, counted once for every region.
+/// Limit of rows that merged regions cover, counted once for every region.
 const MERGED_ROWS: usize = 1_000_000;
 
-/// A merged region in one of the rows that it covers.
+/// One row of a merged region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::records) struct MergedSpan {
     row: u32,
@@ -20,7 +20,7 @@ pub(in crate::records) struct MergedSpan {
     pub(in crate::records) left: u32,
     /// Last column of the region.
     pub(in crate::records) right: u32,
-    /// First row of the region: its text stands there, in its first column.
+    /// First row of the region: its text is in the first column of this row.
     pub(in crate::records) top: u32,
     /// Last row of the region.
     pub(in crate::records) bottom: u32,
@@ -31,32 +31,32 @@ pub(in crate::records) struct MergedSpan {
 pub(in crate::records) struct SeenSheet {
     /// Rows that have a filled cell.
     pub(in crate::records) rows: BTreeMap<u32, BTreeMap<u32, SeenCell>>,
-    /// Whether these are all of its cells, not those of its first rows alone.
+    /// Whether these are all of its cells, not only those of its first rows.
     pub(in crate::records) is_whole: bool,
     /// Merged regions, one entry for every filled row that they cover, sorted.
     spans: Vec<MergedSpan>,
 }
 
 impl SeenSheet {
-    /// The text of a cell, of the merged region where it lies in one; empty for a blank one.
+    /// The text of a cell, or of the merged region that covers it; empty for a blank one.
     pub(in crate::records) fn text(&self, row: u32, column: u32) -> &str {
         let (row, column) = self.span(row, column).map_or((row, column), |span| (span.top, span.left));
         self.own_text(row, column)
     }
 
-    /// The text that stands in the cell itself; empty for a blank or covered one.
+    /// The text of the cell itself; empty for a blank or covered cell.
     pub(in crate::records) fn own_text(&self, row: u32, column: u32) -> &str {
         self.rows.get(&row).and_then(|cells| cells.get(&column)).map_or("", |cell| cell.text.as_str())
     }
 
-    /// The merged region that a cell of a filled row lies in.
+    /// The merged region that covers a cell of a filled row.
     pub(in crate::records) fn span(&self, row: u32, column: u32) -> Option<MergedSpan> {
         let after = self.spans.partition_point(|span| (span.row, span.left) <= (row, column));
         let span = *self.spans[..after].last()?;
         (span.row == row && span.right >= column).then_some(span)
     }
 
-    /// Takes in the merged regions and drops the cells that they hide.
+    /// Stores the merged regions and drops the cells that they hide.
     pub(super) fn apply_merges(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
         for merge in merges {
             for (&row, _) in self.rows.range(merge.top..=merge.bottom) {
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_merged_region_shows_its_first_cell_alone() {
+    fn a_merged_region_shows_only_its_first_cell() {
         let mut sheet = SeenSheet::default();
         for (row, column) in [(1, 1), (1, 2), (2, 1), (2, 3)] {
             sheet

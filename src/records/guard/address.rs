@@ -1,6 +1,7 @@
-//! Addresses as Excel writes them, `A1` and `A1:C3`, and what is known of a sheet by them.
+//! Addresses as Excel writes them, `A1` and `A1:C3`, and the facts about a sheet that use them.
 //!
-//! Owns their reading, strictly within Excel's sheet. Knows nothing of XML or cells' values.
+//! Owns their parsing, strictly within Excel's sheet. Must not know XML or the values of cells. `scan` collects the
+//! facts, `cells` uses them.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +20,7 @@ pub(in crate::records) struct CellRange {
     pub(in crate::records) right: u32,
 }
 
-/// What the guard learnt of a sheet. Positions are (row, column), 1-based.
+/// What the guard found in a sheet. Positions are (row, column), 1-based.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::records) struct SheetFacts {
     /// Merged regions of more than one cell.
@@ -77,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_end_where_excel_ends() {
+    fn addresses_outside_excels_sheet_are_refused() {
         assert_eq!(cell("A1"), Ok((1, 1)));
         assert_eq!(cell("xfd1048576"), Ok((1_048_576, 16_384)));
         assert_eq!(cell("XFE1"), Err(BadAddress::OutOfBounds));
@@ -87,14 +88,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_malformed() {
+    fn other_texts_are_malformed_addresses() {
         for text in ["", "A", "1", "A1B", "Ä1", "A-1", "A 1"] {
             assert_eq!(cell(text), Err(BadAddress::Malformed), "{text}");
         }
     }
 
     #[test]
-    fn ranges_run_forwards() {
+    fn ranges_must_run_forwards() {
         assert_eq!(range("B2:C4"), Ok(CellRange { top: 2, left: 2, bottom: 4, right: 3 }));
         assert_eq!(range("B2"), Ok(CellRange { top: 2, left: 2, bottom: 2, right: 2 }));
         assert_eq!(range("C4:B2"), Err(BadAddress::Malformed));

@@ -1,7 +1,7 @@
-//! The workbook's own part: which sheets there are, and in which part each stands.
+//! The workbook's own part: its sheets, and the part of each.
 //!
-//! Owns the way from the package's root to the sheets, taken step by step as calamine takes it. Must not know what is on
-//! a sheet. Its list is what `cells` opens.
+//! Owns the path from the package's root to the sheets, followed step by step as calamine does. Must not know what is
+//! on a sheet. `cells` opens the sheets of its list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::zip::{Package, normalized};
 /// A worksheet of the workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) struct SheetEntry {
-    /// Name as written, the key by which calamine opens it.
+    /// Name as written; calamine opens the sheet by it.
     pub(in crate::records) name: String,
     /// Whether the clerk can see it.
     pub(in crate::records) is_visible: bool,
@@ -24,12 +24,12 @@ pub(in crate::records) struct SheetEntry {
     pub(in crate::records) part: String,
 }
 
-/// What the workbook's own part says.
+/// The content of the workbook's own part.
 pub(super) struct Book {
     pub(super) sheets: Vec<SheetEntry>,
-    /// Whether the program that wrote it left computing to Excel.
+    /// Whether the program that wrote it left the computing to Excel.
     pub(super) is_calculated_on_load: bool,
-    /// The parts scanned on the way here.
+    /// The parts scanned so far.
     pub(super) index_parts: BTreeSet<String>,
     folder: String,
 }
@@ -80,7 +80,7 @@ pub(super) fn read(package: &mut Package<'_>, tally: &mut WorkbookTally) -> Resu
     Ok(Book { sheets, is_calculated_on_load, index_parts, folder: normalized(folder) })
 }
 
-/// The id of a relationship and the part that it leads to; no part where that holds no cells.
+/// The id of a relationship and its target part; no part for a target without cells.
 fn relationship(tag: &BytesStart<'_>, folder: &str) -> Option<(String, Option<String>)> {
     let target = attribute(tag, "Target")?;
     let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
@@ -88,7 +88,7 @@ fn relationship(tag: &BytesStart<'_>, folder: &str) -> Option<(String, Option<St
     Some((attribute(tag, "Id")?.into_owned(), is_worksheet.then(|| normalized(&part))))
 }
 
-/// A sheet of the list; `None` for one without cells, as a chart. One that leads nowhere is damage.
+/// A sheet of the list; `None` for one without cells, such as a chart. A missing target means a damaged file.
 fn sheet_entry(
     tag: &BytesStart<'_>,
     targets: &BTreeMap<String, Option<String>>,
@@ -100,7 +100,7 @@ fn sheet_entry(
     Ok(target.clone().map(|part| SheetEntry { name, is_visible, part }))
 }
 
-/// Two sheets of one name or one part are no workbook of Excel's: a message could not say which it means.
+/// Excel writes no two sheets with one name or one part: a message could not say which one it means.
 fn refuse_confusion(sheets: &[SheetEntry]) -> Result<(), Refusal> {
     let names: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     let parts: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.part.as_str()).collect();
@@ -112,7 +112,7 @@ fn refuse_confusion(sheets: &[SheetEntry]) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Scans a part and shows each of its tags.
+/// Scans a part and passes each of its tags to `visit`.
 fn each_tag(
     package: &mut Package<'_>,
     name: &str,

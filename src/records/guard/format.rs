@@ -1,15 +1,15 @@
-//! Tells a workbook from what only looks like one.
+//! Distinguishes a workbook from other formats.
 //!
-//! Owns the marks of other formats. Knows nothing of what is inside an OOXML package but the names that give its kind
-//! away. A refusal names the format, so that the clerk knows what to save the file as.
+//! Owns the signatures of other formats. Must not know what is inside an OOXML package, except for the part names that
+//! show its kind. A refusal names the format, so that the clerk knows what to save the file as.
 
 use crate::contract::LARGEST_WORKBOOK;
 use crate::records::refusal::Refusal;
 
-/// First bytes of the old Office container.
+/// First bytes of the old Office container (OLE).
 const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/// Refuses all but a zip of a size that is read.
+/// Refuses everything but a zip of an accepted size.
 pub(super) fn refuse_other_formats(name: &str, bytes: &[u8]) -> Result<(), Refusal> {
     if name.starts_with("~$") {
         return Err(Refusal::LockFile);
@@ -29,7 +29,7 @@ pub(super) fn refuse_other_formats(name: &str, bytes: &[u8]) -> Result<(), Refus
     Err(if is_text(bytes) { Refusal::Text } else { Refusal::NotAWorkbook })
 }
 
-/// Refuses a package of another program, by the names (lower case) of its parts.
+/// Refuses a package of another program, by the lower-case names of its parts.
 pub(super) fn refuse_other_packages(has_part: impl Fn(&str) -> bool) -> Result<(), Refusal> {
     if has_part("xl/workbook.xml") {
         return Ok(());
@@ -43,11 +43,11 @@ pub(super) fn refuse_other_packages(has_part: impl Fn(&str) -> bool) -> Result<(
     if has_part("content.xml") && has_part("meta-inf/manifest.xml") {
         return Err(Refusal::OpenDocument);
     }
-    // A workbook's own part may stand elsewhere: the relationships say where.
+    // A workbook's own part may have another path: the relationships give it.
     if has_part("_rels/.rels") { Ok(()) } else { Err(Refusal::NotAWorkbook) }
 }
 
-/// The directory of an OLE file holds its stream names as UTF-16.
+/// The directory of an OLE file contains its stream names as UTF-16.
 fn old_office(bytes: &[u8]) -> Refusal {
     let has_stream = |name: &str| {
         let wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -62,7 +62,7 @@ fn old_office(bytes: &[u8]) -> Refusal {
     }
 }
 
-/// Text has no NUL in its first bytes; UTF-16 has, but begins with its mark.
+/// Text has no control bytes at its start; UTF-16 has, but begins with its byte order mark.
 fn is_text(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(1024)];
     let is_utf16 = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]);
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn an_encrypted_package_is_a_password() {
+    fn an_encrypted_package_is_reported_as_password_protected() {
         let mut bytes = OLE.to_vec();
         bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
         check("a.xlsx", &bytes, &Err(Refusal::PasswordProtected));

@@ -1,7 +1,7 @@
-//! Looks a file over before calamine sees it: format, zip, and every XML part.
+//! Inspects a file before calamine reads it: format, zip, and every XML part.
 //!
-//! Owns what is refused and what is learnt on the way (merged regions, formulas without a value, sheet names). Must not
-//! know what cells mean. Its [`Inspected`] goes to `cells`, which opens nothing that was not inspected.
+//! Owns what is refused and what is collected on the way: merged regions, formulas without a value, sheet names. Must
+//! not know what cells mean. Its [`Inspected`] goes to `cells`, which opens nothing that was not inspected.
 
 mod address;
 mod book;
@@ -20,13 +20,13 @@ use super::limits::PACKAGE;
 use super::refusal::Refusal;
 use crate::zip::Package;
 
-/// A workbook that may be opened, and what was learnt about it.
+/// A workbook that may be opened, and the facts about it.
 pub(super) struct Inspected {
     /// Its worksheets, in order.
     pub(super) sheets: Vec<SheetEntry>,
     /// Facts about each worksheet, by part.
     facts: BTreeMap<String, SheetFacts>,
-    /// Bytes that calamine and the facts hold of it.
+    /// Bytes that calamine and the facts use for it.
     pub(super) held: u64,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn inspect(name: &str, bytes: &[u8]) -> Result<Inspected, Refusal> {
     Ok(Inspected { sheets: book.sheets, facts, held: tally.held })
 }
 
-/// Scans every part that `book` did not scan already.
+/// Scans every part that `book` has not scanned.
 fn scan_parts(
     package: &mut Package<'_>,
     book: &Book,

@@ -1,6 +1,7 @@
-//! Reading XML tags one at a time, as calamine will.
+//! Reads XML tags one at a time, exactly as calamine does.
 //!
-//! Owns the settings of the XML reader: the same as calamine's, so that both see the same events. Knows no element.
+//! Owns the settings of the XML reader: the same as calamine's, so that both see the same events. Must not know any
+//! element. `book` and `scan` read with it.
 
 use std::borrow::Cow;
 use std::io::BufRead;
@@ -8,7 +9,7 @@ use std::io::BufRead;
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 
-/// An XML reader set as calamine sets its own.
+/// An XML reader with calamine's settings.
 pub(super) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
     let mut reader = Reader::from_reader(source);
     let config = reader.config_mut();
@@ -19,7 +20,7 @@ pub(super) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
     reader
 }
 
-/// The attributes of a tag as written, entities and all; `None` for one that is malformed.
+/// The attributes of a tag as written, entities unresolved; `None` for a malformed one.
 pub(super) fn attributes<'a>(tag: &'a BytesStart<'_>) -> impl Iterator<Item = Option<(&'a str, Cow<'a, str>)>> {
     let mut written = tag.attributes();
     written.with_checks(false);
@@ -31,7 +32,7 @@ pub(super) fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'
     attributes(tag).flatten().find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
-/// One attribute with its entities resolved; `None` where that can't be done.
+/// One attribute with its entities resolved; `None` where that is impossible.
 pub(super) fn unescaped_attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let raw = attribute(tag, name)?;
     quick_xml::escape::unescape(&raw).ok().map(Cow::into_owned)

@@ -1,25 +1,25 @@
 //! Headings with two meanings, decided from the rest of the sheet.
 //!
-//! Owns the rules that `synonyms.toml` tells in words. Must not guess: what the sheet does not decide is asked. Its
-//! decision goes to `columns`.
+//! Owns the rules that `synonyms.toml` describes in words. Must not guess: if the sheet does not decide, the clerk is
+//! asked. Its decision goes to `columns`.
 
 use crate::contract::{Field, SheetKind};
 use crate::vietnamese::fold;
 
-/// What a sheet says about an ambiguous heading.
+/// The decision about an ambiguous heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HeadingDecision {
     /// It is this column of the dictionary, or this field's id.
     Column(&'static str),
-    /// Only the clerk knows.
+    /// Only the clerk can decide.
     Ask,
 }
 
-/// What is known around the heading.
+/// What surrounds the heading.
 pub(super) struct Surroundings<'a> {
     /// What the sheet is.
     pub(super) kind: SheetKind,
-    /// Ids of the dictionary's columns that other headings name, with a field on this sheet or without.
+    /// Ids of the dictionary's columns that other headings name, whether or not this sheet has a field for them.
     pub(super) ids: Vec<&'a str>,
     /// Filled cells beneath the heading.
     pub(super) samples: Vec<&'a str>,
@@ -34,7 +34,7 @@ impl Surroundings<'_> {
         self.kind.columns().iter().any(|column| column.field == field)
     }
 
-    /// Whether more than half of the cells are like this; false for a blank column.
+    /// Whether more than half of the cells match; false for a blank column.
     fn are_mostly(&self, is_like: impl Fn(&str) -> bool) -> bool {
         self.samples.iter().filter(|text| is_like(text)).count() * 2 > self.samples.len()
     }
@@ -67,12 +67,12 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
             Column("ty_le_kh")
         }
         "ty le" | "ty le %" if result_known => Column("ty_le_hoan_thanh"),
-        // «Năm trước» hangs on the period, which nobody knows here.
+        // «Năm trước» depends on the period, which is not known here.
         _ => Ask,
     }
 }
 
-/// «Số»: of a document, of the row, or of things.
+/// «Số»: the number of a document, of the row, or a count.
 fn number(around: &Surroundings<'_>) -> HeadingDecision {
     let are_ordinals = around.samples.iter().enumerate().all(|(index, text)| *text == (index + 1).to_string());
     if around.are_mostly(is_citation) {
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn progress_is_told_by_its_cells() {
+    fn a_heading_of_progress_is_decided_by_its_cells() {
         let of = |samples: &[&str], expected| check(SheetKind::Completions, "tien do", &[], samples, expected);
         of(&["30/11/2025", "Quý IV"], HeadingDecision::Column("thoi_han"));
         of(&["85%", "100"], HeadingDecision::Column("ty_le_hoan_thanh"));
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_unit_measures_only_where_indicators_stand() {
+    fn a_unit_is_a_unit_of_measure_only_beside_indicators() {
         check(SheetKind::Assignments, "don vi", &[], &["Phòng Kinh tế"], HeadingDecision::Column("don_vi_chu_tri"));
         check(SheetKind::Indicators, "don vi", &["chi_tieu"], &["hộ", "%"], HeadingDecision::Column("don_vi_tinh"));
         check(
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finishing_day_is_a_deadline_where_nothing_is_finished() {
+    fn a_day_of_completion_without_results_is_a_deadline() {
         check(SheetKind::Assignments, "ngay hoan thanh", &[], &[], HeadingDecision::Column("thoi_han"));
         check(
             SheetKind::Assignments,
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_told_by_their_cells_or_asked() {
+    fn a_heading_of_numbers_is_decided_by_its_cells_or_asked_about() {
         check(
             SheetKind::Grounds,
             "so",
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_hangs_on_the_period_is_asked() {
+    fn a_heading_that_depends_on_the_period_is_asked_about() {
         check(SheetKind::Indicators, "nam truoc", &["chi_tieu"], &["12"], HeadingDecision::Ask);
         check(SheetKind::Completions, "ty le", &[], &["12"], HeadingDecision::Ask);
         check(SheetKind::Completions, "ty le", &["trang_thai"], &["12"], HeadingDecision::Column("ty_le_hoan_thanh"));

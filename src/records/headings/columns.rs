@@ -1,7 +1,7 @@
-//! Which column holds which field.
+//! Which column has which field.
 //!
-//! Owns the choice among headings of one sheet: surest first, ambiguous ones decided last, doubles reported. Must not
-//! know rows. Its [`Layout`] is what `rows` reads by.
+//! Owns the choice among the headings of one sheet: the surest first, ambiguous ones last, duplicates reported. Must
+//! not know rows. `rows` reads by its [`Layout`].
 
 use std::collections::BTreeMap;
 
@@ -15,27 +15,27 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
 use crate::vietnamese::fold;
 
-/// Filled cells that are looked at to decide what a column is.
+/// Filled cells that are examined to decide what a column is.
 const SAMPLES: usize = 50;
 
-/// A sheet's header, understood. Rows and columns are 1-based.
+/// The meaning of a sheet's header. Rows and columns are 1-based.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) struct Layout {
     /// What the sheet is.
     pub(in crate::records) kind: SheetKind,
     /// Rows of the header; never empty.
     pub(in crate::records) header_rows: Vec<u32>,
-    /// Where each field stands.
+    /// The column of each field.
     pub(in crate::records) columns: BTreeMap<Field, u32>,
-    /// Where the rows are numbered, on a sheet that has no field for it too.
+    /// The column of row numbers, even on a sheet that has no field for it.
     pub(in crate::records) ordinals: Option<u32>,
-    /// The indicators of a table village × indicator, from left to right; empty for any other.
+    /// The indicators of a table village × indicator, from left to right; empty for any other table.
     pub(in crate::records) indicators: Vec<IndicatorColumns>,
     /// Every heading by column, as written.
     pub(in crate::records) headings: BTreeMap<u32, String>,
 }
 
-/// A header to be understood, and all that helps to understand it.
+/// A header to interpret, with everything needed for it.
 pub(in crate::records) struct FoundHeader<'a> {
     /// What the sheet is.
     pub(in crate::records) kind: SheetKind,
@@ -43,13 +43,13 @@ pub(in crate::records) struct FoundHeader<'a> {
     pub(in crate::records) header: &'a Header,
     /// The sheet's cells, or the first of them.
     pub(in crate::records) sheet: &'a SeenSheet,
-    /// What the clerk said about headings.
+    /// The clerk's answers about headings.
     pub(in crate::records) answers: &'a HeadingAnswers,
     /// The sheet.
     pub(in crate::records) place: &'a Place,
 }
 
-/// The headings that may stand for each field, with how sure that is, from left to right.
+/// The headings that may mean each field, with their tiers, from left to right.
 type Choices<'a> = BTreeMap<Field, Vec<(Tier, &'a Heading)>>;
 
 impl Layout {
@@ -64,18 +64,18 @@ impl Layout {
         self.columns.values().chain(figures).copied()
     }
 
-    /// The column of each field; of a table village × indicator, the first of each figure.
+    /// The column of each field; in a table village × indicator, the first column of each figure.
     pub(in crate::records) fn first_columns(&self) -> BTreeMap<Field, u32> {
         let figures = self.indicators.iter().rev().flat_map(|indicator| &indicator.columns);
         figures.chain(&self.columns).map(|(field, column)| (*field, *column)).collect()
     }
 
-    /// What each indicator of a table village × indicator is called, and its columns.
+    /// The name and the columns of each indicator of a table village × indicator.
     pub(in crate::records) fn named_indicators(&self) -> Vec<(String, BTreeMap<Field, u32>)> {
         self.indicators.iter().map(|indicator| (indicator.name.text.clone(), indicator.columns.clone())).collect()
     }
 
-    /// Whether an indicator of a table village × indicator has a plan and what was done of it.
+    /// Whether any indicator of a table village × indicator has both a plan and an actual figure.
     pub(in crate::records) fn has_pair(&self) -> bool {
         let has = |indicator: &IndicatorColumns, field: Field| indicator.columns.contains_key(&field);
         self.indicators.iter().any(|indicator| has(indicator, Field::Planned) && has(indicator, Field::Actual))
@@ -86,15 +86,15 @@ impl Layout {
         self.columns == other.columns && are_same(&self.indicators, &other.indicators)
     }
 
-    /// The contract's headings that no column was found for although the sheet is of no use without them.
+    /// The contract's required headings for which no column was found.
     pub(in crate::records) fn missing(&self) -> impl Iterator<Item = &'static str> {
         let required = self.kind.columns().iter().filter(|column| column.is_required);
-        let are_codes_headings = !self.indicators.is_empty();
-        let is_there = move |field| self.columns.contains_key(&field) || (are_codes_headings && field == Field::Code);
+        let codes_are_headings = !self.indicators.is_empty();
+        let is_there = move |field| self.columns.contains_key(&field) || (codes_are_headings && field == Field::Code);
         required.filter(move |column| !is_there(column.field)).map(|column| column.heading)
     }
 
-    /// Reports each missing column, with the unread heading that reads most like it.
+    /// Reports each missing column, with the most similar unread heading.
     pub(in crate::records) fn report_missing(&self, place: &Place, out: &mut Diagnostics) {
         let unread = || self.headings.iter().filter(|(column, _)| !self.read_columns().any(|used| used == **column));
         let first = self.headings.keys().next().copied().unwrap_or(1);
@@ -108,7 +108,7 @@ impl Layout {
 }
 
 impl<'a> FoundHeader<'a> {
-    /// Understands the header. Doubles, guesses and questions go to `out`; a missing column does not.
+    /// Interprets the header. Duplicates, guesses and questions are reported to `out`; a missing column is not.
     pub(in crate::records) fn layout(&self, out: &mut Diagnostics) -> Layout {
         let choices = self.choices(out);
         let mut columns: BTreeMap<Field, u32> =
@@ -120,7 +120,7 @@ impl<'a> FoundHeader<'a> {
         let mut indicators = Vec::new();
         if let Some(matrix) = &self.header.matrix {
             self.report_doubts(matrix, out);
-            // A figure that stands under no indicator, such as the share of all, belongs to none and is left unread.
+            // A figure without an indicator above it, such as the total share, belongs to none and is not read.
             columns.retain(|field, _| *field == Field::Village);
             headings.extend(matrix.shown.clone());
             indicators.clone_from(&matrix.indicators);
@@ -135,7 +135,7 @@ impl<'a> FoundHeader<'a> {
         }
     }
 
-    /// What each heading may stand for. Ambiguous ones are decided once the others are known, or asked about.
+    /// The possible meanings of each heading. Ambiguous headings are decided after the others, or asked about.
     fn choices(&self, out: &mut Diagnostics) -> Choices<'a> {
         let mut choices = Choices::new();
         let mut undecided = Vec::new();
@@ -161,7 +161,7 @@ impl<'a> FoundHeader<'a> {
         choices
     }
 
-    /// The column of a field: that of its surest heading, the first of equals. Tells of doubles and guesses.
+    /// The column of a field: that of its surest heading, the first among equals. Reports duplicates and guesses.
     fn choose(&self, field: Field, choices: &[(Tier, &Heading)], out: &mut Diagnostics) -> u32 {
         let surest = choices.iter().map(|(tier, _)| *tier).min().expect("a field has a heading");
         let mut equals = choices.iter().filter(|(tier, _)| *tier == surest).map(|(_, heading)| *heading);
@@ -173,7 +173,7 @@ impl<'a> FoundHeader<'a> {
                     if column.is_required { Diagnostic::error("SL-004") } else { Diagnostic::warning("SL-005") };
                 let message = message.at(&self.at(first)).also_at(&self.at(second)).with("heading", column.heading);
                 let message = message.with("key", fold::key(second.text()));
-                // An answer goes by its words: of two that read alike it would drop both.
+                // An answer matches headings by their words: for two equal headings it would drop both.
                 let are_alike = fold::key(first.text()) == fold::key(second.text());
                 out.report(if are_alike { message.hint("alike") } else { message });
             }
@@ -185,7 +185,7 @@ impl<'a> FoundHeader<'a> {
         first.column
     }
 
-    /// Asks the clerk, where an answer could make a difference on this sheet.
+    /// Asks the clerk, if an answer could make a difference on this sheet.
     fn ask(&self, heading: &Heading, known: usize, out: &mut Diagnostics) {
         let mut candidates = dictionary().ambiguous()[known].candidates.iter();
         let Some(choice) = candidates.find(|id| field_for(self.kind, id).is_some()) else { return };

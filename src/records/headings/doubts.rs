@@ -1,7 +1,7 @@
-//! What the header of a table village × indicator leaves open, reported to the clerk.
+//! The open questions in the header of a table village × indicator, reported to the clerk.
 //!
-//! Owns the messages about indicators that are given twice, figures of no indicator, and headings that nobody knows over
-//! figures. Must not know how the header was found. `columns` asks for it.
+//! Owns the messages about indicators that are given twice, figures without an indicator, and unknown headings above
+//! figures. Must not know how the header was found. `columns` calls it.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,11 @@ use super::meaning::meaning_of;
 use crate::diag::{CellRef, Diagnostic, Diagnostics};
 use crate::vietnamese::{fold, text};
 
-/// Filled cells that are looked at to tell whether a column holds figures.
+/// Filled cells that are examined to decide whether a column has figures.
 const SAMPLES: usize = 50;
 
 impl FoundHeader<'_> {
-    /// Reports what the header of a table village × indicator leaves open.
+    /// Reports the open questions in the header of a table village × indicator.
     pub(super) fn report_doubts(&self, matrix: &IndicatorMatrix, out: &mut Diagnostics) {
         for doubt in &matrix.doubts {
             self.report_doubt(doubt, out);
@@ -49,7 +49,7 @@ impl FoundHeader<'_> {
         }
     }
 
-    /// Whether a heading that nobody knows stands over figures: they might be those of an indicator.
+    /// Whether an unknown heading is above figures: they might be those of an indicator.
     fn is_unclear(&self, heading: &Heading) -> bool {
         let is_figure = |text: &str| text.chars().all(|letter| letter.is_ascii_digit() || ".,%-+ ".contains(letter));
         let last = self.header.rows.last().copied().unwrap_or(heading.row);

@@ -1,7 +1,7 @@
-//! Where the header stands: one row, or two with parents over children.
+//! Finds the header: one row, or two with parents above children.
 //!
-//! Owns the search among the first rows of a sheet: the first header that lacks nothing wins, titles above it lose. Must not
-//! know which field a heading names: `meaning` says so.
+//! Owns the search among the first rows of a sheet: the first complete header is chosen, titles above it are ignored.
+//! Must not know which field a heading names: `meaning` decides that.
 
 use std::collections::BTreeSet;
 
@@ -13,19 +13,19 @@ use crate::contract::{Field, SheetKind, dictionary};
 use crate::records::cells::{MergedSpan, SeenSheet};
 use crate::vietnamese::fold;
 
-/// Filled rows among which a header is looked for.
+/// Filled rows searched for a header.
 const SEARCHED_ROWS: usize = 40;
-/// Columns that a header may have; what stands further right is unread.
+/// Columns that a header may have; columns further right are not read.
 const WIDEST: usize = 200;
-/// Blank rows that a header's merged cells may reach over.
+/// Blank rows that a header's merged cells may cover.
 const DEEPEST: u32 = 3;
 
-/// How sure a heading's meaning must be to count.
+/// The least certain meaning of a heading that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
-    /// Known wordings alone.
+    /// Only known wordings.
     Wordings,
-    /// Beginnings too: the sheet's name says what it is.
+    /// Also beginnings of wordings, where the sheet's name shows what it is.
     Beginnings,
 }
 
@@ -35,13 +35,13 @@ impl Header {
         self.named(kind, answers, Trust::Wordings).len()
     }
 
-    /// Whether the headings name every column that can't be missing.
+    /// Whether the headings name every required column.
     pub(super) fn is_whole(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> bool {
         let named = self.named(kind, answers, trust);
         required(kind).all(|field| named.contains(&field))
     }
 
-    /// Whether the headings name any column that can't be missing.
+    /// Whether the headings name any required column.
     pub(super) fn has_required(&self, kind: SheetKind, answers: &HeadingAnswers) -> bool {
         let named = self.named(kind, answers, Trust::Beginnings);
         required(kind).any(|field| named.contains(&field))
@@ -52,7 +52,7 @@ impl Header {
         self.headings.first().map_or(1, |heading| heading.column)
     }
 
-    /// Whether rows of its own stand between this header and another: a title and its second line do not count.
+    /// Whether other rows are between this header and another; a title and its second line do not count.
     fn is_far_above(&self, other: &Self, headers: &[Self]) -> bool {
         const TITLE_ROWS: usize = 2;
         let is_between = |header: &&Self| header.rows > self.rows && header.rows < other.rows;
@@ -72,15 +72,15 @@ impl Header {
             .collect()
     }
 
-    /// What makes one row a better header than another: fields named for sure, fields named at all, more than one cell.
+    /// Ranks a row as a header: fields named by wordings, fields named at all, more than one cell.
     fn rank(&self, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> (usize, usize, bool) {
         let likely = if trust == Trust::Wordings { 0 } else { self.named(kind, answers, trust).len() };
         (self.score(kind, answers), likely, self.headings.len() > 1)
     }
 }
 
-/// The first header that names what the sheet needs and one more field; else the one that names most fields, the first
-/// of equals. `None` where no row names any.
+/// The first header that names the required fields and one more; otherwise the one that names most fields, the first
+/// among equals. `None` where no row names any.
 pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers, trust: Trust) -> Option<Header> {
     let mut headers = Vec::new();
     for &row in sheet.rows.keys().take(SEARCHED_ROWS) {
@@ -100,7 +100,7 @@ pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers,
         }
     }
     let (_, best) = best?;
-    // A table above another that has more columns is no title of it.
+    // A table above another one with more columns is not its title.
     let most = best.named(kind, answers, Trust::Wordings);
     let needed: Vec<HeadingMeaning> =
         required(kind).chain([HeadingMeaning::Field(Field::Content)]).filter(|field| most.contains(field)).collect();
@@ -111,7 +111,7 @@ pub(super) fn find(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers,
     Some(headers.iter().find(has_needed).unwrap_or(best).clone())
 }
 
-/// Whether any of the first rows has a heading that may name this field: a look that costs little.
+/// A cheap test whether any of the first rows has a heading that may name this field.
 pub(super) fn may_name(sheet: &SeenSheet, kind: SheetKind, field: Field, answers: &HeadingAnswers) -> bool {
     const LONGEST_NAME: usize = 100;
     let may_mean = |text: &str| match meaning_of_key(kind, &fold::key(text), answers) {
@@ -123,7 +123,7 @@ pub(super) fn may_name(sheet: &SeenSheet, kind: SheetKind, field: Field, answers
     cells.map(|cell| cell.text.as_str()).filter(|text| text.len() <= LONGEST_NAME).any(may_mean)
 }
 
-/// The first row with nothing but the one heading that the sheet can't do without, and no title by its looks.
+/// The first row with nothing but the only required heading, and without the look of a title.
 fn first_lone<'a>(
     sheet: &SeenSheet,
     headers: &'a [Header],
@@ -138,12 +138,12 @@ fn first_lone<'a>(
     })
 }
 
-/// What the sheet can't do without.
+/// The required fields of the sheet.
 fn required(kind: SheetKind) -> impl Iterator<Item = HeadingMeaning> {
     kind.columns().iter().filter(|column| column.is_required).map(|column| HeadingMeaning::Field(column.field))
 }
 
-/// The header that begins in this row: that of a table village × indicator, else one of one row or of two.
+/// The header that begins in this row: of a table village × indicator, or else of one row or two.
 pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &HeadingAnswers) -> Header {
     if let Some(header) = matrix::at(sheet, row, kind, answers) {
         return header;
@@ -156,7 +156,7 @@ pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &Heading
     let double = double_row(sheet, row, kind);
     let double_score = double.score(kind, answers);
     let is_better = double_score > single_score && double_score > single_row(sheet, row + 1).score(kind, answers);
-    // Parents count only under a row that names something itself: a title over the table does not.
+    // Parents count only above a row that itself names something: a title above the table does not count.
     let is_parental = single_score > 0 && double_score >= single_score && has_children(sheet, row);
     if is_better || is_parental { double } else { single }
 }
@@ -167,7 +167,7 @@ fn single_row(sheet: &SeenSheet, row: u32) -> Header {
         .take(WIDEST)
         .map(|(&column, cell)| Heading { row, column, readings: vec![cell.text.clone()] })
         .collect();
-    // Where every heading is merged over two rows, the second of them holds nothing of its own.
+    // Where every heading is merged over two rows, the second row is empty.
     let deepest = headings.iter().filter_map(|heading| sheet.span(row, heading.column)).map(|span| span.bottom).max();
     let last = deepest.unwrap_or(row).min(row + DEEPEST);
     let is_own = |below: &u32| *below == row || !sheet.rows.contains_key(below);
@@ -177,7 +177,7 @@ fn single_row(sheet: &SeenSheet, row: u32) -> Header {
 fn double_row(sheet: &SeenSheet, row: u32, kind: SheetKind) -> Header {
     let below = row + 1;
     let columns: BTreeSet<u32> = sheet.rows[&row].keys().chain(sheet.rows[&below].keys()).copied().collect();
-    // Over figures, a heading is often written over the first of its columns only.
+    // Above figures, a heading is often written over the first of its columns only.
     let may_reach = kind == SheetKind::Indicators && sheet.rows[&row].len() > 1;
     let mut reaching: Option<(&str, u32)> = None;
     let headings = columns.into_iter().take(WIDEST).map(|column| {
@@ -188,14 +188,14 @@ fn double_row(sheet: &SeenSheet, row: u32, kind: SheetKind) -> Header {
         let from_left = reaching.filter(|(_, last)| may_reach && parent.is_empty() && last + 1 == column);
         let parent = from_left.map_or(parent, |(parent, _)| parent);
         reaching = sheet.span(row, column).is_none().then_some((parent, column));
-        let readings = if from_left.is_some() { beneath_reaching(parent, child) } else { beneath(parent, child) };
+        let readings = if from_left.is_some() { beneath_left_parent(parent, child) } else { beneath(parent, child) };
         Heading { row: below, column, readings }
     });
     Header { rows: vec![row, below], headings: headings.collect(), matrix: None }
 }
 
-/// What a heading may be read as beneath another: with it, then alone. What is compared with is never read alone:
-/// «Kế hoạch» beneath «So sánh (%) với» is no plan.
+/// The readings of a heading beneath another: joined with it, then alone. A heading beneath a comparison is never read
+/// alone: «Kế hoạch» beneath «So sánh (%) với» is not a plan.
 fn beneath(parent: &str, child: &str) -> Vec<String> {
     let joined = format!("{parent} {child}");
     if parent.is_empty() {
@@ -207,8 +207,8 @@ fn beneath(parent: &str, child: &str) -> Vec<String> {
     }
 }
 
-/// As [`beneath`], where the heading stands to the right of the one below the other, and may have nothing above it.
-fn beneath_reaching(parent: &str, child: &str) -> Vec<String> {
+/// Like [`beneath`], where the parent was written further left, and the heading may not belong to it.
+fn beneath_left_parent(parent: &str, child: &str) -> Vec<String> {
     let is_compared = compares(parent) && dictionary().column_id(&compared_with(child)).is_some();
     if is_compared { beneath(parent, child) } else { vec![format!("{parent} {child}"), child.to_owned()] }
 }
@@ -217,18 +217,18 @@ fn compared_with(child: &str) -> String {
     format!("So với {child}")
 }
 
-/// Whether a heading speaks of one figure beside another.
+/// Whether a heading compares one figure with another.
 fn compares(heading: &str) -> bool {
     const FIRST_LETTERS: usize = 20;
     let key = fold::key(&heading.chars().take(FIRST_LETTERS).collect::<String>());
     ["so sanh", "so voi", "ty le", "ti le", "%"].into_iter().any(|start| key.starts_with(start))
 }
 
-/// Whether the row below holds nothing but children of this row's merged headings.
+/// Whether the row below has only children of this row's merged headings.
 fn has_children(sheet: &SeenSheet, row: u32) -> bool {
     let is_parent = |span: MergedSpan| span.top == row && span.bottom == row && span.right > span.left;
     let has_parent = |column: &u32| sheet.span(row, *column).is_some_and(is_parent);
-    // A title merged over the whole table stands alone in its row: it is no parent of the headings below.
+    // A title merged over the whole table is the only cell of its row: it is no parent of the headings below.
     let has_others = sheet.rows[&row].len() > 1;
     has_others && sheet.rows[&(row + 1)].keys().all(has_parent)
 }

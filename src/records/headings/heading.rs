@@ -1,7 +1,7 @@
-//! A heading and a header, as they were found: their rows, their columns, their indicators.
+//! A heading and a header as found: their rows, columns and indicators.
 //!
-//! Owns the shapes only. Must not know what a heading means nor how a header is found. `header` and `matrix` find them,
-//! `meaning` and `columns` read them.
+//! Owns the types only. Must not know what a heading means, nor how a header is found. `header` and `matrix` find them;
+//! `meaning` and `columns` interpret them.
 
 use std::collections::BTreeMap;
 
@@ -9,14 +9,14 @@ use crate::contract::Field;
 use crate::diag::CellRef;
 use crate::records::types::Cell;
 
-/// One heading and the column that it stands over.
+/// One heading and its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Heading {
     /// Row of its own text, 1-based.
     pub(super) row: u32,
     /// Column, 1-based.
     pub(super) column: u32,
-    /// What it may be read as, best first: with its parent, then alone.
+    /// Its possible readings, best first: with its parent, then alone.
     pub(super) readings: Vec<String>,
 }
 
@@ -31,40 +31,40 @@ impl Heading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) struct Header {
     pub(super) rows: Vec<u32>,
-    /// All headings; of a table village × indicator, those that are no indicator's.
+    /// All headings; in a table village × indicator, those that belong to no indicator.
     pub(super) headings: Vec<Heading>,
-    /// The indicators, of a table village × indicator.
+    /// The indicators; `None` for a table that is not village × indicator.
     pub(super) matrix: Option<IndicatorMatrix>,
 }
 
 /// An indicator and its columns, 1-based.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) struct IndicatorColumns {
-    /// Its code or name, as its heading says it.
+    /// Its code or name, as in its heading.
     pub(in crate::records) name: Cell,
     /// The cell of that heading.
     pub(in crate::records) at: CellRef,
-    /// Where its figures stand.
+    /// The columns of its figures.
     pub(in crate::records) columns: BTreeMap<Field, u32>,
 }
 
-/// What a header says of indicators, beside its other headings.
+/// The indicators in a header, apart from its other headings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct IndicatorMatrix {
     /// The indicators, from left to right; never empty.
     pub(super) indicators: Vec<IndicatorColumns>,
-    /// What the column of a figure is headed by, as written.
+    /// The headings of the figure columns, as written.
     pub(super) shown: BTreeMap<u32, String>,
-    /// Columns that only the clerk can tell the meaning of.
+    /// Columns whose meaning only the clerk knows.
     pub(super) doubts: Vec<Doubt>,
 }
 
-/// What a header leaves open.
+/// An open question in a header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
     /// An indicator has two columns of one kind: the first heading, the second, the indicator.
     Twice(CellRef, CellRef, String),
-    /// A figure of no indicator: its heading, and the blank cell above it where the indicator belongs.
+    /// A figure without an indicator: its heading, and the blank cell above it where the indicator belongs.
     Nameless(CellRef, String, Option<CellRef>),
 }
 

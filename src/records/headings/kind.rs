@@ -1,7 +1,7 @@
-//! What a sheet is.
+//! Recognizes what a sheet is.
 //!
-//! Owns the order: its whole name, the beginning of its name where the headings agree, the headings alone. Must not
-//! report anything: a sheet that is not recognized is only noted in the ledger.
+//! Owns the order of the tests: its whole name, the beginning of its name together with the headings, the headings
+//! alone. Must not report anything: a sheet that is not recognized is only noted in the ledger. `read` uses the result.
 
 use super::HeadingAnswers;
 use super::columns::{FoundHeader, Layout};
@@ -18,18 +18,18 @@ use crate::vietnamese::numerals::roman;
 pub(in crate::records) enum Recognized {
     /// A sheet of the contract by its name; no header where none was found.
     Named(SheetKind, Option<Header>),
-    /// A table of the clerk's own: nothing in it is asked for by name.
+    /// A table of the clerk's own, recognized by its headings; no missing column is reported.
     Register(SheetKind, Header),
     /// The tool's own lists.
     Lists,
-    /// Nobody's.
+    /// No known sheet.
     Unknown,
 }
 
 /// Recognizes a sheet by its name and its first rows.
 pub(in crate::records) fn recognize(name: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Recognized {
     let whole = fold::key(name);
-    let key = behind_number(&whole);
+    let key = without_number(&whole);
     if let Some(kind) = SheetKind::ALL.into_iter().find(|kind| fold::key(kind.title()) == key) {
         return match kind {
             SheetKind::Lists => Recognized::Lists,
@@ -39,7 +39,8 @@ pub(in crate::records) fn recognize(name: &str, sheet: &SeenSheet, answers: &Hea
     let named = by_beginning(key, sheet, answers);
     let register = by_headings(sheet, answers);
     match (named, register) {
-        // «Kết quả tháng 3» without a column of codes is the clerk's own table of results, no broken one of ours.
+        // «Kết quả tháng 3» without a column of codes is the clerk's own table of results, not an incomplete sheet of
+        // the contract.
         (Some((kind, header, Completeness::Partial)), Some((same, _))) if kind == same => {
             Recognized::Register(kind, header)
         }
@@ -57,20 +58,20 @@ enum Completeness {
 }
 
 /// A sheet's folded name without the number before it: «1. Thông tin chung», «02 Nhiệm vụ», «II. Nhiệm vụ».
-fn behind_number(key: &str) -> &str {
+fn without_number(key: &str) -> &str {
     const MOST_SHEETS: usize = 20;
     let Some((first, rest)) = key.split_once(' ') else { return key };
     let is_roman = || (1..=MOST_SHEETS).any(|number| roman(number).eq_ignore_ascii_case(first));
     if first.bytes().all(|byte| byte.is_ascii_digit()) || is_roman() { rest } else { key }
 }
 
-/// One known heading might be a title; it is a header only where the contract can't do without it.
+/// A single known heading might be a title; it is a header only if it is required.
 fn acceptable_header(sheet: &SeenSheet, kind: SheetKind, answers: &HeadingAnswers) -> Option<Header> {
     let header = header::find(sheet, kind, answers, Trust::Beginnings)?;
     (header.score(kind, answers) > 1 || header.has_required(kind, answers)).then_some(header)
 }
 
-/// «Nhiệm vụ tháng 3» is «Nhiệm vụ» if its headings say so too.
+/// «Nhiệm vụ tháng 3» is «Nhiệm vụ» if its headings agree.
 fn by_beginning(key: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind, Header, Completeness)> {
     let mut kinds = SheetKind::ALL;
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.title().len()));
@@ -78,7 +79,7 @@ fn by_beginning(key: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Optio
         |kind: &SheetKind| key.strip_prefix(&fold::key(kind.title())).is_some_and(|rest| rest.starts_with(' '));
     kinds.into_iter().filter(is_beginning).find_map(|kind| {
         let header = header::find(sheet, kind, answers, Trust::Wordings)?;
-        let layout = quiet_layout(kind, &header, sheet, answers);
+        let layout = layout_without_reports(kind, &header, sheet, answers);
         let required = kind.columns().iter().filter(|column| column.is_required).count();
         let agrees = layout.read_columns().count() > 1 && layout.missing().count() * 2 <= required;
         let completeness = if layout.missing().next().is_none() { Completeness::Whole } else { Completeness::Partial };
@@ -86,7 +87,7 @@ fn by_beginning(key: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Optio
     })
 }
 
-/// What tells a clerk's own table: fields that it must have, and one of others.
+/// What identifies a clerk's own table: the fields that it must have, and those of which it must have one.
 const MARKS: [(SheetKind, &[Field], &[Field]); 4] = [
     (SheetKind::Completions, &[Field::Content], &[Field::State, Field::Percent]),
     (SheetKind::Assignments, &[Field::Content], &[Field::Lead, Field::Deadline]),
@@ -99,10 +100,10 @@ const MARKS: [(SheetKind, &[Field], &[Field]); 4] = [
 ];
 
 /// A table of tasks has content with a lead or a deadline; a table of results has a state or a percentage; a table of
-/// indicators has their measure, or villages, and figures.
+/// indicators has units of measure, or villages, and figures.
 fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind, Header)> {
     MARKS.into_iter().find_map(|(kind, all, either)| {
-        // Most sheets are none of indicators, and hardly need a search.
+        // A cheap test: most sheets have no indicators and need no search.
         if !header::may_name(sheet, kind, all[0], answers) {
             return None;
         }
@@ -111,22 +112,26 @@ fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind
         let place = Place::default();
         let layout = FoundHeader { kind, header: &header, sheet, answers, place: &place }.layout(&mut doubts);
         let has = |field: &Field| layout.columns.contains_key(field);
-        // Of figures, a plan and what was done of it tell that a village's indicator is meant, and no two of a kind.
+        // Figures are of a village's indicator where a plan and an actual figure are given, and none twice.
         let is_meant = match kind {
             SheetKind::VillageIndicators if !layout.indicators.is_empty() => layout.has_pair(),
-            SheetKind::VillageIndicators | SheetKind::Indicators if doubts.messages().iter().any(is_double) => false,
+            SheetKind::VillageIndicators | SheetKind::Indicators
+                if doubts.messages().iter().any(is_duplicate_column) =>
+            {
+                false
+            }
             _ => all.iter().all(has) && either.iter().any(has),
         };
         is_meant.then_some((kind, header))
     })
 }
 
-fn is_double(message: &Diagnostic) -> bool {
+fn is_duplicate_column(message: &Diagnostic) -> bool {
     ["SL-004", "SL-005"].contains(&message.code)
 }
 
-/// The layout that a header would give; nothing is reported for a sheet that may be another.
-fn quiet_layout(kind: SheetKind, header: &Header, sheet: &SeenSheet, answers: &HeadingAnswers) -> Layout {
+/// The layout for a header, without reports, since the sheet may be of another kind.
+fn layout_without_reports(kind: SheetKind, header: &Header, sheet: &SeenSheet, answers: &HeadingAnswers) -> Layout {
     let place = Place::default();
     FoundHeader { kind, header, sheet, answers, place: &place }.layout(&mut Diagnostics::new())
 }

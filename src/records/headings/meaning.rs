@@ -1,7 +1,8 @@
-//! What one heading means on a sheet of a given kind.
+//! The meaning of one heading on a sheet of a given kind.
 //!
-//! Owns the order of authority: the clerk's answer, the contract, the dictionary, a remark in brackets taken off, the
-//! beginning of the heading. Never a part from its middle, never a likeness. Must not know other headings.
+//! Owns the order of authority: the clerk's answer, the contract, the dictionary, the same without a remark in
+//! brackets, the beginning of the heading. Must not know other headings. A heading is never matched by its middle or by
+//! similarity.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -14,30 +15,30 @@ use crate::vietnamese::fold;
 /// Bytes of the longest text that may be a heading.
 const LONGEST: usize = 400;
 
-/// What a heading names.
+/// The meaning of a heading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum HeadingMeaning {
     /// A field of the sheet.
     Field(Field),
     /// One of several: index into the dictionary's ambiguous headings.
     Ambiguous(usize),
-    /// Something known that this sheet has no field for.
+    /// A known column for which this sheet has no field.
     Nothing,
 }
 
-/// How a meaning was found; the first is surest.
+/// How a meaning was found; the first is the surest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
-    /// The clerk said so.
+    /// The clerk's answer.
     Answer,
     /// The contract's own heading.
     Contract,
     /// A wording of the dictionary.
     Wording,
-    /// A wording that gives way to a plainer one: who carries out is the lead where nobody else is said to lead, an
-    /// indicator's name stands for its code.
+    /// A wording that yields to a more exact one: the unit that carries out a task is the lead if no other column is,
+    /// and an indicator's name serves as its code.
     Loose,
-    /// As one of the above, once a remark in brackets is taken off.
+    /// One of the above, after a remark in brackets is removed.
     Bracket,
     /// Decided from the rest of the sheet.
     Decided,
@@ -45,7 +46,7 @@ pub(super) enum Tier {
     Beginning,
 }
 
-/// What a heading names and how sure that is; `None` for one that is unknown.
+/// The meaning of a heading and its tier; `None` for an unknown heading.
 pub(super) fn meaning_of(
     kind: SheetKind,
     heading: &Heading,
@@ -58,16 +59,16 @@ pub(super) fn meaning_of(
         .or_else(|| readings().find_map(|text| beginning(kind, text)))
 }
 
-/// The field that a column of the dictionary is on a sheet of this kind.
+/// The field of a dictionary column on a sheet of this kind.
 pub(super) fn field_for(kind: SheetKind, id: &str) -> Option<Field> {
     let alias = match (kind, id) {
         (SheetKind::Villages, "ten_thon") => Some(Field::Name),
-        // Beside a village, an indicator may be called by its name.
+        // Beside a village, an indicator may be identified by its name.
         (SheetKind::Indicators, "ma_chi_tieu") | (SheetKind::VillageIndicators, "ma_chi_tieu" | "chi_tieu") => {
             Some(Field::Code)
         }
         (SheetKind::Signatories, "nguoi_ky") => Some(Field::FullName),
-        // In a table of results, who leads is who reports.
+        // In a table of results, the lead is the unit that reports.
         (SheetKind::Completions, "don_vi_chu_tri") => Some(Field::Unit),
         _ => None,
     };
@@ -81,7 +82,7 @@ fn exact(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Option<(Tier,
     meaning_of_key(kind, &fold::key(text), answers)
 }
 
-/// What a folded heading names as a whole.
+/// The meaning of a folded heading as a whole.
 pub(super) fn meaning_of_key(kind: SheetKind, key: &str, answers: &HeadingAnswers) -> Option<(Tier, HeadingMeaning)> {
     match answers.0.get(key) {
         Some(answer) if answer == LEFT_UNREAD => Some((Tier::Answer, HeadingMeaning::Nothing)),
@@ -90,7 +91,7 @@ pub(super) fn meaning_of_key(kind: SheetKind, key: &str, answers: &HeadingAnswer
     }
 }
 
-/// What the contract or the dictionary says of a folded heading.
+/// The meaning of a folded heading in the contract or the dictionary.
 fn known(kind: SheetKind, key: &str) -> Option<(Tier, HeadingMeaning)> {
     if let Some(field) = contract_field(kind, key) {
         return Some((Tier::Contract, HeadingMeaning::Field(field)));
@@ -158,14 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn one_field_may_have_other_words_on_another_sheet() {
+    fn one_field_may_have_other_headings_on_another_sheet() {
         check(SheetKind::Units, "Người đứng đầu", Some((Tier::Contract, HeadingMeaning::Field(Field::Head))));
         check(SheetKind::Villages, "Trưởng ấp", Some((Tier::Wording, HeadingMeaning::Field(Field::Head))));
         check(SheetKind::VillageIndicators, "Mã CT", Some((Tier::Wording, HeadingMeaning::Field(Field::Code))));
     }
 
     #[test]
-    fn a_longer_heading_is_known_by_its_beginning_of_whole_words() {
+    fn a_longer_heading_is_recognized_by_its_first_whole_words() {
         let deadline = HeadingMeaning::Field(Field::Deadline);
         check(SheetKind::Assignments, "Thời hạn hoàn thành dự kiến", Some((Tier::Beginning, deadline)));
         check(SheetKind::Assignments, "Thời hạnh", None);
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_field_on_a_sheet_is_nothing() {
+    fn a_known_column_without_a_field_means_nothing() {
         check(SheetKind::Assignments, "Kinh phí", Some((Tier::Wording, HeadingMeaning::Nothing)));
         check(SheetKind::Assignments, "Chuyên mục báo", None);
     }
@@ -183,8 +184,8 @@ mod tests {
     #[test]
     fn an_answer_comes_first() {
         let heading = Heading { row: 1, column: 1, readings: vec!["Nội dung nhiệm vụ".to_owned()] };
-        let say = |answer: &str| HeadingAnswers([("noi dung nhiem vu".to_owned(), answer.to_owned())].into());
-        let meaning = |answer| meaning_of(SheetKind::Assignments, &heading, &say(answer));
+        let answers = |answer: &str| HeadingAnswers([("noi dung nhiem vu".to_owned(), answer.to_owned())].into());
+        let meaning = |answer| meaning_of(SheetKind::Assignments, &heading, &answers(answer));
         assert_eq!(meaning("bo_qua"), Some((Tier::Answer, HeadingMeaning::Nothing)));
         assert_eq!(meaning("san_pham"), Some((Tier::Answer, HeadingMeaning::Field(Field::Product))));
     }

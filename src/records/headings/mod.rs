@@ -1,7 +1,7 @@
-//! Finds what a sheet is and which column holds what, from its name and headings.
+//! Finds what a sheet is and which column has which field, from its name and headings.
 //!
-//! Owns recognition: kind, header rows, columns. Must not know what stands in data rows, beyond a look at a column whose
-//! heading has two meanings. Its [`Layout`] goes to `rows`.
+//! Owns recognition: kind, header rows, columns. Must not know data rows, except for samples of a column whose heading
+//! has two meanings. Its [`Layout`] goes to `rows`.
 
 mod ambiguous;
 mod columns;
@@ -22,8 +22,8 @@ pub(super) use tables::SheetTable;
 
 use crate::vietnamese::fold;
 
-/// The clerk's answers about headings, from `[doc.tieu_de]` of vanthu.toml: heading, in whatever spelling, to the id of a
-/// field, or to `bo_qua` for a column to be left unread.
+/// The clerk's answers about headings, from `[doc.tieu_de]` of vanthu.toml: from a heading, in any spelling, to the id
+/// of a field, or to `bo_qua` for a column that is not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeadingAnswers(pub BTreeMap<String, String>);
 

@@ -1,7 +1,7 @@
-//! The tables of one sheet: a header that comes again, the same or another.
+//! The tables of one sheet: its header may be repeated, or another may follow.
 //!
-//! Owns the search for headers below the first. A page's repeated header is no table; one with other columns begins a
-//! table of its own, whose rows are read too. Must not know rows. The tables go to `rows`.
+//! Owns the search for headers below the first. Must not know rows. A header repeated on each page begins no table; one
+//! with other columns begins a new table, whose rows are read too. The tables go to `rows`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -17,9 +17,9 @@ use crate::records::cells::{SeenCell, SeenSheet};
 use crate::records::refusal::Refusal;
 use crate::vietnamese::fold;
 
-/// Bytes of the longest text that is looked at to find a header again.
+/// Bytes of the longest text that may begin a header.
 const LONGEST_FIRST: usize = 100;
-/// Headers of a sheet that are not the first one again. Real sheets have a handful.
+/// Limit of headers of a sheet that are not repetitions of the first. Real sheets have a handful.
 const MOST_HEADERS: usize = 100;
 
 /// A table of a sheet. Rows are 1-based.
@@ -27,23 +27,23 @@ const MOST_HEADERS: usize = 100;
 pub(in crate::records) struct SheetTable {
     /// Its header.
     pub(in crate::records) layout: Layout,
-    /// The rows that it takes up, its header and what stands above it included.
+    /// Its rows, including its header and what is above it.
     pub(in crate::records) rows: Range<u32>,
-    /// Rows of headers that say the same again.
+    /// Rows of repeated headers.
     pub(in crate::records) repeated: BTreeSet<u32>,
 }
 
 impl FoundHeader<'_> {
-    /// The tables of the sheet, that of this header first. What is doubtful in a header goes to `out`, and so does every
-    /// further table.
+    /// The tables of the sheet, beginning with that of this header. Open questions in a header, and every further
+    /// table, are reported to `out`.
     pub(in crate::records) fn tables(&self, out: &mut Diagnostics) -> Result<Vec<SheetTable>, Refusal> {
         let layout = self.layout(out);
-        let repeated = rows_again(self.sheet, &layout);
+        let repeated = repeated_header_rows(self.sheet, &layout);
         let mut current = SheetTable { layout, rows: 0..u32::MAX, repeated };
         let mut tables = Vec::new();
         let mut others = 0;
         let mut below = current.layout.last_header_row() + 1;
-        while let Some((row, header)) = self.header_again(below, &current) {
+        while let Some((row, header)) = self.next_header(below, &current) {
             below = header.rows.last().map_or(row, |last| *last) + 1;
             if repeats(&header, &current.layout) {
                 current.repeated.extend(&header.rows);
@@ -62,7 +62,7 @@ impl FoundHeader<'_> {
             out.report(Diagnostic::warning("SL-019").at(&at).with("row", row));
             current.rows.end = row;
             let layout = found.layout(out);
-            let repeated = rows_again(self.sheet, &layout);
+            let repeated = repeated_header_rows(self.sheet, &layout);
             let next = SheetTable { layout, rows: row..u32::MAX, repeated };
             tables.push(std::mem::replace(&mut current, next));
         }
@@ -70,8 +70,8 @@ impl FoundHeader<'_> {
         Ok(tables)
     }
 
-    /// The next header from a row on.
-    fn header_again(&self, from: u32, table: &SheetTable) -> Option<(u32, Header)> {
+    /// The next header at or below a row.
+    fn next_header(&self, from: u32, table: &SheetTable) -> Option<(u32, Header)> {
         let mut rows = self.sheet.rows.range(from..).filter(|(row, _)| !table.repeated.contains(row));
         rows.find_map(|(&row, cells)| {
             let header = self.header_by_first_cell(row, cells, &table.layout);
@@ -80,7 +80,7 @@ impl FoundHeader<'_> {
         })
     }
 
-    /// The header that may begin in a row: nearly every other row is known by its first cell.
+    /// The header that may begin in a row: for nearly every other row the first cell rules it out.
     fn header_by_first_cell(&self, row: u32, cells: &BTreeMap<u32, SeenCell>, layout: &Layout) -> Option<Header> {
         let (&column, first) = cells.iter().next()?;
         let is_short = cells.len() > 1 && first.text.len() <= LONGEST_FIRST;
@@ -90,13 +90,13 @@ impl FoundHeader<'_> {
         (is_short && may_be_header()).then(|| header::at(self.sheet, row, self.kind, self.answers))
     }
 
-    /// The header that begins with indicators, above the row in which the villages are headed.
+    /// The header that begins with indicators, above the row with the heading of the villages.
     fn header_above_villages(&self, row: u32, table: &SheetTable) -> Option<Header> {
         let may_begin = self.kind == matrix::KIND && !table.repeated.contains(&(row + 1));
         may_begin.then(|| matrix::at(self.sheet, row, self.kind, self.answers)).flatten()
     }
 
-    /// Whether most cells of a row are headings, those among them that the first header can't do without.
+    /// Whether most cells of a row are headings, including those that the first header requires.
     fn is_header(&self, header: &Header, layout: &Layout) -> bool {
         let meanings = header.headings.iter().filter_map(|heading| meaning_of(self.kind, heading, self.answers));
         let sure: Vec<HeadingMeaning> =
@@ -115,7 +115,7 @@ impl FoundHeader<'_> {
     }
 }
 
-/// Whether a header says in every column what the first one says there.
+/// Whether a header has the same headings in the same columns as the first one.
 fn repeats(header: &Header, layout: &Layout) -> bool {
     let indicators = header.matrix.as_ref().map_or(&[][..], |matrix| &matrix.indicators);
     let mut headings = header.headings.iter();
@@ -124,9 +124,9 @@ fn repeats(header: &Header, layout: &Layout) -> bool {
         && headings.all(|heading| is_heading(layout, heading.column, heading.text()))
 }
 
-/// The rows of a header of indicators that come again, row by row.
-fn rows_again(sheet: &SeenSheet, layout: &Layout) -> BTreeSet<u32> {
-    if layout.indicators.is_empty() { BTreeSet::new() } else { matrix::rows_again(sheet, &layout.header_rows) }
+/// The repeated rows of a header of indicators, row by row.
+fn repeated_header_rows(sheet: &SeenSheet, layout: &Layout) -> BTreeSet<u32> {
+    if layout.indicators.is_empty() { BTreeSet::new() } else { matrix::repeated_rows(sheet, &layout.header_rows) }
 }
 
 fn is_heading(layout: &Layout, column: u32, text: &str) -> bool {

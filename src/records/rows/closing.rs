@@ -1,7 +1,7 @@
-//! Where a table ends: the rows below its last data row that are a signature block or notes.
+//! Where a table ends: the rows below its last data row, which are a signature block or notes.
 //!
-//! Owns the line between the table and what stands below it. A word alone ends nothing: rows that look like data below
-//! it take it back. Must not know values. What it says goes to `sorting`, and the rows it gives up to a warning.
+//! Owns the boundary between the table and what is below it. Must not know values. A word alone does not end a table:
+//! rows below it that look like data continue it. Its result goes to `sorting`, which reports the rows left out.
 
 use std::ops::Range;
 
@@ -12,28 +12,28 @@ use crate::contract::Field;
 
 /// Characters of the longest row number.
 const LONGEST_ORDINAL: usize = 4;
-/// Characters of the longest code with a figure in it.
+/// Characters of the longest code with a digit in it.
 const LONGEST_CODE: usize = 20;
-/// Words from which on a text is no name or post, but prose.
+/// From this number of words on, a text is prose, not a name or a post.
 const PROSE_WORDS: usize = 10;
 /// Rows of the tallest signature block.
 const TALLEST_BLOCK: usize = 15;
 
-/// What stands below a table. Rows are 1-based; `u32::MAX` where there is nothing.
+/// The rows below a table, 1-based; `u32::MAX` where there are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Closing {
     /// First row below the last one that looks like data.
     trailing: u32,
-    /// First row of a remark below the table, which stands in no column of content.
+    /// First row of a remark below the table, outside the content column.
     remark: u32,
-    /// First row of the signature block: nothing from here on counts.
+    /// First row of the signature block: nothing from here on is data.
     pub(super) signature: u32,
-    /// Whether the signature block is one beyond doubt.
+    /// Whether it is certainly a signature block.
     pub(super) is_plain: bool,
 }
 
 impl Closing {
-    /// Finds the end of the table that takes up these rows.
+    /// Finds the end of the table in these rows.
     pub(super) fn of(sheet: &UnderstoodSheet<'_>, rows: Range<u32>) -> Self {
         let views = || {
             let rows = sheet.cells.rows.range(rows.clone());
@@ -47,38 +47,39 @@ impl Closing {
         Self { trailing, remark: first(is_remark_aside), signature, is_plain: is_plain(&block) }
     }
 
-    /// Whether a row stands below the last data row.
+    /// Whether a row is below the last data row.
     pub(super) fn is_trailing(&self, row: u32) -> bool {
         row >= self.trailing
     }
 
-    /// Whether a row belongs to a remark that stands above it, below the table.
+    /// Whether a row is at or below the first remark under the table.
     pub(super) fn is_below_remark(&self, row: u32) -> bool {
         row >= self.remark
     }
 }
 
-/// The last row that looks like data, given the rows from the bottom up. Where no row says more than its content, any
-/// content counts that no signature block would hold.
+/// The last row that looks like data, given the rows from the bottom up. Where no row has more than its content, any
+/// content counts that would not be in a signature block.
 fn last_data_row<'a>(views: &(impl Iterator<Item = RowView<'a>> + Clone)) -> Option<u32> {
     let has_groups = |view: &RowView<'_>| view.sheet.layout.kind.has_groups();
     let looks_like_data =
         |view: &RowView<'_>| if has_groups(view) { looks_like_data(view) } else { view.has_any_required() };
-    let speaks = |view: &RowView<'_>| has_groups(view) && !view.content().is_empty() && !is_closing(view.content());
+    let has_task_text =
+        |view: &RowView<'_>| has_groups(view) && !view.content().is_empty() && !is_closing(view.content());
     let last = views.clone().find(looks_like_data).map(|view| view.row);
-    last.or_else(|| views.clone().find(speaks).map(|view| view.row))
+    last.or_else(|| views.clone().find(has_task_text).map(|view| view.row))
 }
 
-/// Whether a row of a table with groups holds data beyond doubt: its number, prose, or columns that say more than a
-/// signature block would.
+/// Whether a row of a table with groups certainly has data: a number, prose, or more columns than a signature block
+/// would fill.
 fn looks_like_data(view: &RowView<'_>) -> bool {
     if view.is_total() {
         return false;
     }
     let texts = || view.table_texts();
     let is_prose = view.content().split_whitespace().nth(PROSE_WORDS - 1).is_some() && !is_note(view.content());
-    let says_more = texts().count() > 1 && texts().any(|text| !is_closing(text));
-    is_numbered(view) || is_prose || view.is_covered() || says_more
+    let fills_more_columns = texts().count() > 1 && texts().any(|text| !is_closing(text));
+    is_numbered(view) || is_prose || view.is_covered() || fills_more_columns
 }
 
 /// Whether a row has a number or a code of its own.
@@ -89,18 +90,18 @@ fn is_numbered(view: &RowView<'_>) -> bool {
     (!ordinal.is_empty() && ordinal.chars().count() <= LONGEST_ORDINAL) || is_code(ordinal) || is_code(code)
 }
 
-/// Whether the block where people sign may begin here.
+/// Whether the signature block may begin here.
 fn begins_signature(view: &RowView<'_>) -> bool {
     let is_line = |text: &str| is_day_line(text) || is_recipients_line(text);
     view.cells.values().any(|cell| is_signature(&cell.text)) || view.sole().is_some_and(|(_, text)| is_line(text))
 }
 
-/// Whether the row is a remark that stands where no content would.
+/// Whether the row is a remark outside the content column.
 fn is_remark_aside(view: &RowView<'_>) -> bool {
     view.content().is_empty() && view.sole().is_some_and(|(_, text)| is_note(text))
 }
 
-/// Whether a block is nothing but authorities, posts and names: in capitals, of several rows, or beside the content.
+/// Whether a block has only authorities, posts and names: in capitals, in several rows, or outside the content column.
 fn is_plain(block: &[RowView<'_>]) -> bool {
     let Some(first) = block.first() else { return true };
     let is_block = block.len() > 1 || first.content().is_empty() || is_capitals(first.content());

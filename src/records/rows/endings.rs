@@ -1,16 +1,16 @@
-//! What stands below a table: the words of a signature block, notes, names.
+//! The texts below a table: words of a signature block, notes, names.
 //!
-//! Owns the words alone. Must not know rows: `closing` decides where a table ends, since any of these words may open a
-//! task too.
+//! Owns the words only. Must not know rows: any of these words may also begin a task. `closing` decides with them where
+//! a table ends.
 
 use super::labels::key_of_start;
 
 /// Words of the longest name or post.
 const MOST_NAME_WORDS: usize = 7;
-/// Words before the day in the line above signatures: the place.
+/// Words of the place, before the day in the line above signatures.
 const MOST_PLACE_WORDS: usize = 6;
 
-/// Whether a text may begin the block under a table where people sign.
+/// Whether a text may begin the signature block under a table.
 pub(super) fn is_signature(text: &str) -> bool {
     const WHOLE: [&str; 6] =
         ["nguoi lap", "nguoi lap bang", "nguoi tong hop", "nguoi bao cao", "thu truong don vi", "ke toan truong"];
@@ -29,8 +29,8 @@ pub(super) fn is_note(text: &str) -> bool {
     is_remark || is_day_line(text) || text.starts_with('*') || text.starts_with("(*)")
 }
 
-/// Whether a text is the place and day above signatures, and nothing more: «Xã Mẫu, ngày 05 tháng 3 năm 2026». A
-/// paragraph that cites a dated document is none.
+/// Whether a text is only the place and day above signatures: «Xã Mẫu, ngày 05 tháng 3 năm 2026». A paragraph that
+/// cites a dated document is not.
 pub(super) fn is_day_line(text: &str) -> bool {
     let Some((place, day)) = text.split_once(',') else { return false };
     let is_place =
@@ -40,12 +40,12 @@ pub(super) fn is_day_line(text: &str) -> bool {
     is_place && ["ngay", "thang", "nam"].into_iter().all(|word| words.next() == Some(word)) && words.next().is_none()
 }
 
-/// Whether a text is the line over the recipients.
+/// Whether a text is the heading of the recipients.
 pub(super) fn is_recipients_line(text: &str) -> bool {
     key_of_start(text) == "noi nhan"
 }
 
-/// Whether a text may stand in a signature block and hardly says a task: an authority, a post, a name, a remark.
+/// Whether a text may be part of a signature block and is hardly a task: an authority, a post, a name, a remark.
 pub(super) fn is_closing(text: &str) -> bool {
     let is_bracketed = text.starts_with('(') && text.ends_with(')');
     let is_recipient = text.starts_with('-') && text.ends_with([';', '.', ',']);
@@ -53,19 +53,19 @@ pub(super) fn is_closing(text: &str) -> bool {
     is_bracketed || is_recipient || is_authority || is_note(text) || is_post(text) || is_name(text)
 }
 
-/// Whether a text is written in capitals throughout.
+/// Whether a text is all in capitals.
 pub(super) fn is_capitals(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
-/// Whether an authority's mark opens a sentence, «TL. Chủ tịch ký giấy mời», and no line of a signature.
+/// Whether an authority's abbreviation begins a sentence, «TL. Chủ tịch ký giấy mời», not a line of a signature.
 fn is_authority_in_prose(text: &str) -> bool {
     ["TM.", "KT.", "TL.", "TUQ."].into_iter().any(|start| {
         text.strip_prefix(start).is_some_and(|rest| !is_capitals(rest) && !is_post(rest) && !is_name(rest.trim()))
     })
 }
 
-/// Whether a text is a post and at most the body's name.
+/// Whether a text is a post, with at most the name of its body.
 fn is_post(text: &str) -> bool {
     const POSTS: [&str; 9] = [
         "chu tich",
@@ -88,7 +88,7 @@ fn is_post(text: &str) -> bool {
     is_bare && key.split(' ').count() <= MOST_NAME_WORDS
 }
 
-/// Whether every word begins with a capital, as in a person's name or a line of capitals. «Quý IV» is a deadline.
+/// Whether every word begins with a capital, as in a person's name. «Quý IV» is a deadline.
 fn is_name(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let is_capitalized = |word: &str| word.starts_with(char::is_uppercase);
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signatures_and_notes_are_known_by_their_words() {
+    fn signatures_and_notes_are_recognized_by_their_words() {
         for text in ["NGƯỜI LẬP BIỂU", "Người lập", "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"] {
             assert!(is_signature(text) && is_closing(text), "{text}");
         }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_line_is_a_place_and_a_day_alone() {
+    fn a_day_line_has_only_a_place_and_a_day() {
         for text in
             ["Xã Mẫu, ngày 05 tháng 3 năm 2026", "Xã Mẫu, ngày ... tháng ... năm 2026", "Xã Mẫu, ngày tháng năm"]
         {
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_posts_close_and_tasks_do_not() {
+    fn names_and_posts_may_end_a_table_and_tasks_may_not() {
         for text in ["Nguyễn Văn A", "CHỦ TỊCH", "Phó Chủ tịch", "(Ký, ghi rõ họ tên)", "- Lưu: VT.", "KT. Chủ tịch"]
         {
             assert!(is_closing(text), "{text}");

@@ -1,14 +1,14 @@
-//! The groups that rows stand under, and those that no row stands under.
+//! The groups of the rows, and those without a row.
 //!
-//! Owns which group is the current one, and how groups lie in one another: by the kind of their mark, in the order in
-//! which the kinds are first seen. Must not know what makes a row a group. Its warnings go to `out`.
+//! Owns which group is the current one, and how groups are nested: by the kind of their mark, in the order in which the
+//! kinds first appear. Must not know what makes a row a group. Its warnings go to `out`.
 
-use super::labels::behind_group_mark;
+use super::labels::after_group_mark;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::types::Located;
 use crate::vietnamese::numerals::roman;
 
-/// The kind of number before a group's name.
+/// The kind of numbering before a group's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum GroupMark {
     Letter,
@@ -18,10 +18,10 @@ pub(super) enum GroupMark {
 }
 
 impl GroupMark {
-    /// The mark of a row, given its number, or its label where the number stands before the name.
+    /// The mark of a row, given its number, or its label if the number is part of it.
     pub(super) fn of(text: &str) -> Self {
         let mark: &str = text.split(['.', ')', '-', '–', ':', '/', ' ']).next().unwrap_or_default();
-        let is_mark = behind_group_mark(text).is_some() || mark.len() == text.trim_end_matches(['.', ')']).len();
+        let is_mark = after_group_mark(text).is_some() || mark.len() == text.trim_end_matches(['.', ')']).len();
         if mark.starts_with(|first: char| first.is_ascii_digit()) {
             Self::Number
         } else if is_mark && (1..=60).any(|number| roman(number) == mark) {
@@ -37,16 +37,16 @@ impl GroupMark {
 /// The groups of a table, from the top down.
 #[derive(Debug, Default)]
 pub(super) struct Groups {
-    /// The group of the rows that come next.
+    /// The group of the next rows.
     pub(super) current: Option<Located<String>>,
-    /// Groups that no row was found for yet, each with its level.
+    /// Groups without a row so far, each with its level.
     waiting: Vec<(usize, Located<String>)>,
     /// Kinds of mark in the order of their first appearance.
     levels: Vec<GroupMark>,
 }
 
 impl Groups {
-    /// Enters a group; those that it ends without a row are reported.
+    /// Begins a group; groups that it ends without a row are reported.
     pub(super) fn enter(&mut self, group: Located<String>, mark: GroupMark, out: &mut Diagnostics) {
         let level = self.levels.iter().position(|known| *known == mark).unwrap_or_else(|| {
             self.levels.push(mark);
@@ -60,19 +60,19 @@ impl Groups {
         self.current = Some(group);
     }
 
-    /// A row stands under the current group, and so under all that it lies in.
+    /// Adds a row to the current group, and so to all groups that contain it.
     pub(super) fn fill(&mut self) {
         self.waiting.clear();
     }
 
-    /// Begins another table of the same sheet: a label right above it is its own.
+    /// Begins another table of the same sheet: a label right above it belongs to it.
     pub(super) fn next_table(&mut self) {
         if self.waiting.is_empty() {
             self.current = None;
         }
     }
 
-    /// Reports the groups that are still without a row.
+    /// Reports the groups that still have no row.
     pub(super) fn end(self, out: &mut Diagnostics) {
         for (_, group) in self.waiting {
             report_empty(&group, out);
@@ -90,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_told_by_their_kind() {
+    fn kinds_of_marks_are_distinguished() {
         let check = |text: &str, expected| assert_eq!(GroupMark::of(text), expected, "{text}");
         check("II. Văn hóa", GroupMark::Roman);
         check("IV", GroupMark::Roman);

@@ -1,22 +1,22 @@
-//! What a row's words say it is: a group, a total, the numbers of the columns.
+//! What the words of a row show: a group, a total, the numbers of the columns.
 //!
-//! Owns the words alone. Must not know columns: `sorting` weighs the words against what else the row holds.
+//! Owns the words only. Must not know columns: `sorting` weighs the words against the rest of the row.
 
 use crate::vietnamese::fold;
 use crate::vietnamese::numerals::roman;
 
-/// Characters of a text that are looked at to tell what its row is.
+/// Characters of a text that are examined to decide what its row is.
 const LABEL_CHARACTERS: usize = 300;
-/// Groups are counted up to here.
+/// The highest number of a group that is recognized.
 const MOST_GROUPS: usize = 60;
 
-/// The folded key of a text's first words: no label is longer, and a cell may hold 32,767 characters.
+/// The folded key of a text's first words: no label is longer, and a cell may have 32,767 characters.
 pub(super) fn key_of_start(text: &str) -> String {
     fold::key(&text.chars().take(LABEL_CHARACTERS).collect::<String>())
 }
 
-/// The text behind a mark of a group, `I. Kinh tế` or `A. Chung`; `None` where there is no mark.
-pub(super) fn behind_group_mark(text: &str) -> Option<&str> {
+/// The text after a mark of a group, `I. Kinh tế` or `A. Chung`; `None` where there is no mark.
+pub(super) fn after_group_mark(text: &str) -> Option<&str> {
     let (mark, rest) = split_mark(text)?;
     let has_stop = rest.starts_with(['.', ')', '-', '–', ':', '/']);
     let is_group = is_roman(mark) || (has_stop && is_letter(mark));
@@ -24,27 +24,27 @@ pub(super) fn behind_group_mark(text: &str) -> Option<&str> {
     (is_group && !rest.is_empty()).then_some(rest)
 }
 
-/// The text behind any outline mark, `I.`, `A.` or `2.1.`; all of it where there is none.
-pub(super) fn behind_mark(text: &str) -> &str {
-    behind_group_mark(text).or_else(|| behind_number(text)).unwrap_or(text)
+/// The text after any outline mark, `I.`, `A.` or `2.1.`; the whole text where there is none.
+pub(super) fn after_mark(text: &str) -> &str {
+    after_group_mark(text).or_else(|| after_number(text)).unwrap_or(text)
 }
 
-/// Whether an ordinal is a group's: Roman, or a capital letter.
+/// Whether an ordinal is of a group: Roman, or a capital letter.
 pub(super) fn is_group_ordinal(ordinal: &str) -> bool {
     let mark = ordinal.trim_end_matches(['.', ')', '-', ':', '/', ' ']);
     is_roman(mark) || is_letter(mark)
 }
 
-/// How far the words of a total go.
+/// The kind of words that name a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TotalWords {
     /// «Cộng», «Tổng số: 12», «Tổng cộng (I+II)», «Tổng cộng toàn xã».
     Plain,
-    /// «Tổng số nhiệm vụ»: what is counted is named, and an indicator may be named so too.
+    /// «Tổng số nhiệm vụ»: it names what is counted, and may also be the name of an indicator.
     Counted,
 }
 
-/// What a text says of a total; `None` for «Tổng hợp …», «Tổng số hộ …», «Cộng, trừ …», «Tổng cộng hóa …».
+/// The words of a total in a text; `None` for «Tổng hợp …», «Tổng số hộ …», «Cộng, trừ …», «Tổng cộng hóa …».
 pub(super) fn total_words(text: &str) -> Option<TotalWords> {
     const WORDS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
     const WHOLES: [&str; 7] = ["", "chung", "toan xa", "toan phuong", "toan dac khu", "cac thon", "cac nhom"];
@@ -53,7 +53,7 @@ pub(super) fn total_words(text: &str) -> Option<TotalWords> {
     let rest = WORDS
         .into_iter()
         .find_map(|word| key.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' ')))?;
-    // A figure, or the groups that are added up.
+    // A number, or the groups that are added up.
     let is_figure = |word: &&str| is_number(word) || is_group_ordinal(&word.to_uppercase());
     let words: Vec<&str> = rest.split([' ', '+', '.']).filter(|word| !word.is_empty() && !is_figure(word)).collect();
     let rest = words.join(" ");
@@ -64,7 +64,7 @@ pub(super) fn total_words(text: &str) -> Option<TotalWords> {
     }
 }
 
-/// Whether a text names the whole of the villages, «Toàn xã», «Chung toàn phường (12 thôn)», and nothing else.
+/// Whether a text names all villages together, «Toàn xã», «Chung toàn phường (12 thôn)», and nothing else.
 pub(super) fn names_whole(text: &str) -> bool {
     const WHOLES: [&str; 6] = ["toan xa", "toan phuong", "toan dac khu", "ca xa", "ca phuong", "ca dac khu"];
     let key = key_of_start(text);
@@ -93,8 +93,8 @@ pub(super) fn are_column_numbers<'a>(texts: impl Iterator<Item = &'a str>) -> bo
     letters + numbers > 1
 }
 
-/// The text behind an Arabic number, `2.1. Nông nghiệp`.
-fn behind_number(text: &str) -> Option<&str> {
+/// The text after an Arabic number, `2.1. Nông nghiệp`.
+fn after_number(text: &str) -> Option<&str> {
     let end = text.find(|character: char| !character.is_ascii_digit() && character != '.')?;
     let (mark, rest) = text.split_at(end);
     let is_mark = mark.starts_with(|character: char| character.is_ascii_digit()) && mark.len() < 8;
@@ -103,7 +103,7 @@ fn behind_number(text: &str) -> Option<&str> {
     (is_mark && has_stop && !rest.is_empty()).then_some(rest)
 }
 
-/// A first word of capitals, and what follows it.
+/// A first word of capitals, and the rest of the text.
 fn split_mark(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|character: char| !character.is_ascii_uppercase())?;
     let (mark, rest) = text.split_at(end);
@@ -129,25 +129,25 @@ mod tests {
 
     #[test]
     fn group_marks_are_roman_or_capital() {
-        assert_eq!(behind_group_mark("I. Lĩnh vực kinh tế"), Some("Lĩnh vực kinh tế"));
-        assert_eq!(behind_group_mark("XIV- Quốc phòng"), Some("Quốc phòng"));
-        assert_eq!(behind_group_mark("II Văn hóa"), Some("Văn hóa"));
-        assert_eq!(behind_group_mark("B. Nhiệm vụ chung"), Some("Nhiệm vụ chung"));
+        assert_eq!(after_group_mark("I. Lĩnh vực kinh tế"), Some("Lĩnh vực kinh tế"));
+        assert_eq!(after_group_mark("XIV- Quốc phòng"), Some("Quốc phòng"));
+        assert_eq!(after_group_mark("II Văn hóa"), Some("Văn hóa"));
+        assert_eq!(after_group_mark("B. Nhiệm vụ chung"), Some("Nhiệm vụ chung"));
         for text in ["A Pa Chải", "UBND xã", "IIII. Sai", "1. Số", "Ia Grai", "I.", "V"] {
-            assert_eq!(behind_group_mark(text), None, "{text}");
+            assert_eq!(after_group_mark(text), None, "{text}");
         }
     }
 
     #[test]
-    fn any_mark_comes_off_a_group() {
-        assert_eq!(behind_mark("2.1. Nông nghiệp"), "Nông nghiệp");
-        assert_eq!(behind_mark("1) Nông nghiệp"), "Nông nghiệp");
-        assert_eq!(behind_mark("2025 là năm chuyển đổi số"), "2025 là năm chuyển đổi số");
-        assert_eq!(behind_mark("Lĩnh vực kinh tế"), "Lĩnh vực kinh tế");
+    fn any_mark_before_a_group_is_removed() {
+        assert_eq!(after_mark("2.1. Nông nghiệp"), "Nông nghiệp");
+        assert_eq!(after_mark("1) Nông nghiệp"), "Nông nghiệp");
+        assert_eq!(after_mark("2025 là năm chuyển đổi số"), "2025 là năm chuyển đổi số");
+        assert_eq!(after_mark("Lĩnh vực kinh tế"), "Lĩnh vực kinh tế");
     }
 
     #[test]
-    fn totals_are_never_summaries() {
+    fn summaries_are_not_taken_for_totals() {
         for text in ["Tổng cộng", "TỔNG CỘNG:", "Cộng", "Tổng số", "Tổng số: 12", "Cộng (I+II)", "Tổng cộng toàn xã"]
         {
             assert_eq!(total_words(text), Some(TotalWords::Plain), "{text}");
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_is_named_alone() {
+    fn only_a_text_for_the_whole_commune_names_the_whole() {
         for text in ["Toàn xã", "TOÀN PHƯỜNG:", "Chung toàn xã", "Cả xã", "Toàn xã (12 thôn)"] {
             assert!(names_whole(text), "{text}");
         }

@@ -1,7 +1,7 @@
-//! A village's row in a table village × indicator: what makes the record of one indicator.
+//! The row of a village in a table village × indicator, made into the record of one indicator.
 //!
-//! Owns how heading and row come together, so that nobody after it sees a difference from a table with a column of
-//! codes. Must not know headings: the layout names the indicators. Its cells go into a record.
+//! Owns combining heading and row, so that the result equals that of a table with a column of codes. Must not know
+//! headings: the layout names the indicators. Its cells go into a record.
 
 use super::record::{FilledCells, Maker, TakenCells};
 use crate::contract::Field;
@@ -11,7 +11,8 @@ use crate::records::refusal::Refusal;
 use crate::records::types::Located;
 
 impl Maker<'_> {
-    /// The cells of a row for one indicator, blank figures left out: the village's, the heading as the code, the figures.
+    /// The cells of a row for one indicator, without blank figures: those of the village, the heading as the code, the
+    /// figures.
     pub(super) fn of_indicator(
         &self,
         row: u32,

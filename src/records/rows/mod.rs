@@ -1,7 +1,7 @@
-//! Sorts the rows beneath a header and makes records of those that hold data.
+//! Sorts the rows beneath a header and makes records of the data rows.
 //!
-//! Owns the ledger: every row up to the last filled one is accounted for once. Must not know what rows mean together.
-//! Its records go into `Records`.
+//! Owns the ledger: every row up to the last filled one is counted once. Must not know what rows mean together. Its
+//! records go into `Records`.
 
 mod closing;
 mod endings;
@@ -26,30 +26,31 @@ use super::refusal::Refusal;
 use super::types::{Ledger, Record};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 
-/// One table of a sheet whose header is understood.
+/// One table of a sheet with a known header.
 pub(super) struct UnderstoodSheet<'a> {
     /// The sheet.
     pub(super) place: &'a Place,
     /// Its header.
     pub(super) layout: &'a Layout,
-    /// Rows of headers that say the same again.
+    /// Rows of repeated headers.
     pub(super) repeated: &'a BTreeSet<u32>,
     /// Its cells.
     pub(super) cells: &'a SeenSheet,
 }
 
-/// The rows of a sheet, read.
+/// The result of reading the rows of a sheet.
 #[derive(Default)]
 pub(super) struct RowsRead {
     /// The data rows.
     pub(super) records: Vec<Record>,
-    /// The account of all rows.
+    /// The count of all rows.
     pub(super) ledger: Ledger,
-    /// Columns with a heading, or with something in a data row, that no field was found for, 1-based.
+    /// Columns with a heading or with text in a data row, but without a field, 1-based.
     pub(super) unread_columns: BTreeSet<u32>,
 }
 
-/// Reads every row of every table. What the records take is taken off `budget`, in bytes; mistakes go to `out`.
+/// Reads every row of every table. The memory of the records is subtracted from `budget`, in bytes; mistakes are
+/// reported to `out`.
 pub(super) fn read(
     place: &Place,
     tables: &[SheetTable],
@@ -61,7 +62,7 @@ pub(super) fn read(
     let mut reading = RowsReading { read: RowsRead::default(), groups: Groups::default(), left_out: None, budget, out };
     reading.read.ledger.rows = last_row;
     let header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().chain(&table.repeated));
-    // Rows of a header may be filled by a merged cell of another row alone.
+    // Rows of a header may have no cell but one merged from another row.
     reading.read.ledger.other = count(header_rows.filter(|row| **row <= last_row && !cells.rows.contains_key(row)));
     for table in tables {
         let sheet = UnderstoodSheet { place, layout: &table.layout, repeated: &table.repeated, cells };
@@ -74,7 +75,7 @@ pub(super) fn read(
 struct RowsReading<'a> {
     read: RowsRead,
     groups: Groups,
-    /// Rows left out although they might be more: the place of the first, and how many.
+    /// Rows left out although they might be data: the place of the first, and their number.
     left_out: Option<(Place, u32)>,
     budget: &'a mut u64,
     out: &'a mut Diagnostics,
@@ -130,7 +131,7 @@ impl RowsReading<'_> {
         self.left_out.get_or_insert_with(|| (first(), 0)).1 += 1;
     }
 
-    /// A message that may be given takes its share of what is held.
+    /// Subtracts the memory of a possible message from the budget.
     fn pay_message(&mut self) -> Result<(), Refusal> {
         *self.budget = self.budget.checked_sub(MESSAGE_BYTES).ok_or(Refusal::TooMuchToKeep)?;
         Ok(())

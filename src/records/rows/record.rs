@@ -1,7 +1,7 @@
-//! One data row: its cells by field, merged ones from above included.
+//! One data row: its cells by field, including cells merged from above.
 //!
-//! Owns what keeps a row from being taken: a required cell left blank, or one that can't be relied on. Must not judge
-//! what a cell says. Rows that may rightly lack a required cell are left to `dossier`.
+//! Owns why a row is refused: a required cell is blank or unreliable. Must not judge the content of a cell. Rows that
+//! may lack a required cell are left to `dossier`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,12 +16,12 @@ use crate::records::limits::{LEAST_CELLS, MESSAGE_BYTES, RECORD_BYTES, RECORD_CE
 use crate::records::refusal::Refusal;
 use crate::records::types::{Cell, Located, Record};
 
-/// Makes the records of one sheet.
+/// Makes the records of one table.
 pub(super) struct Maker<'a> {
     sheet: &'a UnderstoodSheet<'a>,
-    /// Where its columns stand, for every record.
+    /// The columns of every record.
     columns: Arc<Columns>,
-    /// The same with each indicator's own, in the order of the header.
+    /// The same with the columns of each indicator, in the order of the header.
     indicators: Vec<Arc<Columns>>,
 }
 
@@ -30,16 +30,16 @@ pub(super) type FilledCells = Vec<(Field, Located<Cell>)>;
 /// Columns by field, 1-based.
 pub(super) type Columns = BTreeMap<Field, u32>;
 
-/// What can be taken of a row.
+/// The usable cells of a row.
 #[derive(Default)]
 pub(super) struct TakenCells {
     /// The filled cells.
     pub(super) cells: FilledCells,
-    /// Whether the row lacks a cell that it can't do without.
+    /// Whether the row lacks a required cell.
     is_refused: bool,
 }
 
-/// A cell of a row and where its text stands.
+/// A cell of a row, with the position of its text.
 struct FoundCell<'a> {
     cell: &'a SeenCell,
     row: u32,
@@ -57,8 +57,8 @@ impl<'a> Maker<'a> {
         Self { sheet, columns: Arc::new(common.clone()), indicators }
     }
 
-    /// The records of a row: one, or one for every indicator that the header names. None where the row is refused,
-    /// which `out` says why.
+    /// The records of a row: one, or one for every indicator in the header. None where the row is refused, which is
+    /// reported to `out`.
     pub(super) fn make(
         &self,
         view: &RowView<'_>,
@@ -82,7 +82,7 @@ impl<'a> Maker<'a> {
         Ok(records)
     }
 
-    /// The cells of these columns that can be taken.
+    /// The usable cells of these columns.
     pub(super) fn take(
         &self,
         row: u32,
@@ -143,7 +143,7 @@ impl<'a> Maker<'a> {
         Some(FoundCell { cell, row: span.top, column })
     }
 
-    /// Reports a blank cell that the row can't do without, and says whether there was one.
+    /// Reports a required cell that is blank; whether it was.
     fn report_blank(&self, row: u32, at: u32, column: &Column, out: &mut Diagnostics) -> bool {
         if !column.is_required || may_be_blank(self.sheet.layout.kind, column.field) {
             return false;
@@ -153,7 +153,7 @@ impl<'a> Maker<'a> {
         true
     }
 
-    /// Whether a cell can be taken; what is wrong with it is said once, in the row where it stands.
+    /// Whether a cell can be used. A flaw is reported once, in the row of the cell.
     fn accept(&self, found: &FoundCell<'_>, row: u32, field: Field, out: &mut Diagnostics) -> bool {
         let (message, is_taken) = match found.cell.flaw {
             None => return true,
@@ -180,13 +180,13 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Takes what something costs off what may still be held.
+/// Subtracts a cost from the budget.
 fn pay(budget: &mut u64, cost: u64) -> Result<(), Refusal> {
     *budget = budget.checked_sub(cost).ok_or(Refusal::TooMuchToKeep)?;
     Ok(())
 }
 
-/// Required cells of which only `dossier` can say whether they are needed in this row.
+/// Required cells that may be blank here, because `dossier` decides whether they are needed.
 fn may_be_blank(kind: SheetKind, field: Field) -> bool {
     matches!(
         (kind, field),
@@ -197,7 +197,7 @@ fn may_be_blank(kind: SheetKind, field: Field) -> bool {
     )
 }
 
-/// Whether a column holds amounts, where a long number is just a large one.
+/// Whether a column has amounts, where a long number is only a large one.
 fn is_figure(field: Field) -> bool {
     matches!(
         field,

@@ -1,14 +1,14 @@
-//! One filled row, asked for what it holds: its texts by field, its label, whether it adds up others.
+//! One filled row and its properties: its texts by field, its label, whether it is a total.
 //!
-//! Owns the weighing of a row's words against its columns and merged cells. Must not know what stands above or below it.
-//! `closing` and `sorting` decide by its answers what the row is.
+//! Owns weighing a row's words against its columns and merged cells. Must not know the rows above or below it.
+//! `closing` and `sorting` decide with it what the row is.
 
 use std::collections::BTreeMap;
 
 use super::UnderstoodSheet;
 use super::endings::is_note;
 use super::labels::{
-    TotalWords, are_column_numbers, behind_group_mark, behind_mark, is_group_ordinal, names_whole, total_words,
+    TotalWords, after_group_mark, after_mark, are_column_numbers, is_group_ordinal, names_whole, total_words,
 };
 use crate::contract::{Column, Field, SheetKind};
 use crate::records::cells::SeenCell;
@@ -31,7 +31,7 @@ impl<'a> RowView<'a> {
         self.cells.get(&column).map_or("", |cell| cell.text.as_str())
     }
 
-    /// What the row is about; empty where blank.
+    /// The content of the row; empty where blank.
     pub(super) fn content(&self) -> &'a str {
         self.text(content_field(self.sheet.layout.kind))
     }
@@ -41,7 +41,7 @@ impl<'a> RowView<'a> {
         self.sheet.layout.read_columns().map(|column| self.text_at(column)).filter(|text| !text.is_empty())
     }
 
-    /// The row's number as typed; empty where the sheet numbers nothing.
+    /// The row's number as typed; empty where the sheet has no row numbers.
     pub(super) fn ordinal(&self) -> &'a str {
         self.sheet.layout.ordinals.map_or("", |column| self.text_at(column))
     }
@@ -63,7 +63,7 @@ impl<'a> RowView<'a> {
         (self.cells.len() == 1 && !self.is_covered()).then(|| self.first())
     }
 
-    /// Whether a cell of a data row above is merged over this row.
+    /// Whether a cell merged from a data row above covers part of this row.
     pub(super) fn is_covered(&self) -> bool {
         self.sheet.layout.read_columns().any(|column| self.is_covered_at(column))
     }
@@ -73,13 +73,13 @@ impl<'a> RowView<'a> {
         span.is_some_and(|span| span.top > self.sheet.layout.last_header_row() && span.top < self.row)
     }
 
-    /// Whether a field is filled, by a cell of its own or by one merged from above.
+    /// Whether a field is filled, by its own cell or by one merged from above.
     fn has(&self, field: Field) -> bool {
         let column = self.sheet.layout.columns.get(&field);
         column.is_some_and(|column| self.cells.contains_key(column) || self.is_covered_at(*column))
     }
 
-    /// Whether the row belongs to a header, stands above the first one, or numbers the columns.
+    /// Whether the row belongs to a header, is above the first one, or numbers the columns.
     pub(super) fn is_header(&self) -> bool {
         let is_under_header = || {
             let above = self.row - 1;
@@ -95,7 +95,7 @@ impl<'a> RowView<'a> {
         self.required().any(|column| self.has(column.field))
     }
 
-    /// Whether every required column that the sheet has is filled.
+    /// Whether every required column of the sheet is filled.
     pub(super) fn may_be_data(&self) -> bool {
         let mut known = self.required().filter(|column| self.sheet.layout.columns.contains_key(&column.field));
         known.all(|column| self.has(column.field))
@@ -105,12 +105,13 @@ impl<'a> RowView<'a> {
         self.sheet.layout.kind.columns().iter().filter(|column| column.is_required)
     }
 
-    /// Whether the row adds up others: its label says nothing else, and it has no number, lead or deadline of its own.
+    /// Whether the row is a total of others: its label is only the words of a total, and it has no number, lead or
+    /// deadline.
     pub(super) fn is_total(&self) -> bool {
         let kind = self.sheet.layout.kind;
         let total_words = |text: &str| total_words(text).or_else(|| words_of_whole(kind, text));
         let Some(words) = total_words(self.first().1).or_else(|| total_words(self.label().1)) else { return false };
-        // In the table of villages the code is the indicator's, not the row's.
+        // In a table of villages the code is that of the indicator, not of the row.
         let code = if kind == SheetKind::VillageIndicators { "" } else { self.text(Field::Code) };
         let is_numbered = [self.ordinal(), code].iter().any(|mark| !mark.is_empty() && total_words(mark).is_none());
         let is_assigned = [Field::Lead, Field::Deadline].iter().any(|field| !is_amount(self.text(*field)));
@@ -118,42 +119,43 @@ impl<'a> RowView<'a> {
         kind.has_groups() && !(is_numbered || is_assigned || is_indicator)
     }
 
-    /// The group that the row heads, if it is one.
+    /// The group that begins with this row, if it is a group row.
     pub(super) fn group(&self) -> Option<Located<String>> {
         let (column, text) = self.group_label()?;
         let at = self.sheet.place.at_cell(self.row, column);
-        Some(Located { value: behind_mark(text).replace('\n', " "), at })
+        Some(Located { value: after_mark(text).replace('\n', " "), at })
     }
 
     fn group_label(&self) -> Option<(u32, &'a str)> {
         let content = self.sheet.layout.columns.get(&content_field(self.sheet.layout.kind)).copied().unwrap_or(1);
         if let Some((column, text)) = self.sole() {
             let is_merged = self.sheet.cells.span(self.row, column).is_some_and(|span| span.right > column);
-            // Words where only a number or a group's name would stand: a label.
+            // Text in a column for numbers or groups, or in an unread column, is a label.
             let is_label = column < content && text.contains(' ') && self.may_hold_label(column);
-            let is_group = behind_group_mark(text).is_some() || ((is_merged || is_label) && !is_note(text));
+            let is_group = after_group_mark(text).is_some() || ((is_merged || is_label) && !is_note(text));
             return is_group.then_some((column, text));
         }
-        // A number and a name, nothing else: «II │ Văn hóa - Xã hội».
+        // Only a number and a name: «II │ Văn hóa - Xã hội».
         let is_assigned = [Field::Lead, Field::Deadline, Field::Product].iter().any(|field| self.has(*field));
         let is_pair = self.cells.len() == 2 && self.sheet.layout.ordinals == Some(self.first().0) && !is_assigned;
         (is_pair && is_group_ordinal(self.first().1)).then(|| self.label())
     }
 
-    /// Whether a column is for numbers or group names, or for nothing that is read.
+    /// Whether a column is for numbers or groups, or is not read.
     fn may_hold_label(&self, column: u32) -> bool {
         let layout = self.sheet.layout;
         let field = layout.columns.iter().find(|(_, used)| **used == column).map(|(field, _)| *field);
         matches!(field, None | Some(Field::Ordinal | Field::Group))
     }
 
-    /// Whether any cell that is read is filled, by a merged cell from above too.
+    /// Whether any cell that is read is filled.
     pub(super) fn holds_a_field(&self) -> bool {
         self.sheet.layout.read_columns().any(|column| self.cells.contains_key(&column))
     }
 }
 
-/// What the name of the whole says where villages or indicators stand: an indicator may be one of the whole commune.
+/// The meaning of the words for the whole commune on a sheet of villages or indicators: an indicator may have such a
+/// name.
 fn words_of_whole(kind: SheetKind, text: &str) -> Option<TotalWords> {
     match kind {
         SheetKind::VillageIndicators if names_whole(text) => Some(TotalWords::Plain),
@@ -167,7 +169,7 @@ fn is_amount(text: &str) -> bool {
     text.chars().all(|character| character.is_ascii_digit() || ".,% ".contains(character))
 }
 
-/// The field that says what a row is about.
+/// The field with the content of a row.
 pub(super) fn content_field(kind: SheetKind) -> Field {
     match kind {
         SheetKind::Indicators => Field::Indicator,

@@ -1,7 +1,7 @@
-//! What each row is: data, a group, a total, what stands below the table, or none of these.
+//! What each row is: data, a group, a total, part of what is below the table, or none of these.
 //!
-//! Owns the order in which a row is tried for each of these. Must not know values: `record` reads those.
-//! Groups and totals exist only on sheets that may have them. A row is given up only where it can't be data.
+//! Owns the order of the tests. Must not know values: `record` reads them. Groups and totals exist only on sheets that
+//! may have them. A row is left out only where it can't be data.
 
 use super::closing::Closing;
 use super::endings::{is_day_line, is_note, is_signature};
@@ -12,15 +12,15 @@ use crate::records::types::Located;
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Sort {
-    /// Title, header, column numbers, a remark or a signature that stands outside the table.
+    /// Title, header, column numbers, a remark or a signature outside the table.
     Other,
-    /// A remark or a signature that might be more: left out, and reported.
+    /// A remark or a signature that might be data: left out, and reported.
     LeftOut,
     Total,
-    /// A label of the rows beneath, its number taken off.
+    /// A label of the rows beneath, without its number.
     Group(Located<String>),
     Data,
-    /// Data that reads like a remark or a signature: taken, and reported.
+    /// Data that reads like a remark or a signature: read, and reported.
     Stray,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing) -> Sort {
     if view.holds_a_field() { Sort::Data } else { Sort::Other }
 }
 
-/// Sorts a row of a sheet without groups: any word may be data there.
+/// Sorts a row of a sheet without groups, where any word may be data.
 fn sort_plainly(view: &RowView<'_>, closing: &Closing) -> Sort {
     let is_alone = closing.is_trailing(view.row) && view.sole().is_some_and(|(_, text)| is_note(text));
     if is_alone || closing.is_below_remark(view.row) || !view.holds_a_field() {
@@ -62,7 +62,7 @@ fn sort_plainly(view: &RowView<'_>, closing: &Closing) -> Sort {
     if is_prose && view.sole().is_some_and(is_stray) { Sort::Stray } else { Sort::Data }
 }
 
-/// Sorts a text that stands alone in its row and reads like a remark or a signature; `None` for any other row.
+/// Sorts a row with a single text that reads like a remark or a signature; `None` for any other row.
 fn sort_remark(view: &RowView<'_>, closing: &Closing) -> Option<Sort> {
     let (_, text) = view.sole().filter(|(_, text)| is_note(text) || is_signature(text))?;
     let is_trailing = closing.is_trailing(view.row);

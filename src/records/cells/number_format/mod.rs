@@ -1,7 +1,7 @@
 //! Excel's number formats, as far as clerks use them.
 //!
 //! Owns which format a style has and how a number looks in it, with Vietnamese marks: dot for thousands, comma for
-//! decimals. Fractions, exponents and conditions fall back to General. Knows nothing of cells.
+//! decimals. Must not know cells. Fractions, exponents and conditions fall back to General.
 
 mod section;
 
@@ -20,22 +20,22 @@ use crate::vietnamese::text::clean;
 pub(super) struct CellFormat {
     /// Whether the cell is formatted as text.
     pub(super) is_text: bool,
-    /// What it shows of a moment, if the number is one.
+    /// The parts of a moment that it shows, if the number is one.
     pub(super) shown: ShownMoment,
-    /// How it writes a day, where it says so to the letter.
+    /// How it writes a day; `None` where our own rule does.
     pub(super) day_pattern: Option<DayPattern>,
     sections: Vec<FormatSection>,
 }
 
 impl CellFormat {
     /// The format of a code.
-    pub(super) fn by(code: &str) -> Self {
+    pub(super) fn from_code(code: &str) -> Self {
         let sections = if code.trim().is_empty() { Vec::new() } else { section::split(code) };
         Self {
             is_text: code.trim() == "@",
-            shown: ShownMoment::by(code),
-            day_pattern: DayPattern::by(code),
-            sections: sections.iter().map(|text| FormatSection::by(text)).collect(),
+            shown: ShownMoment::from_code(code),
+            day_pattern: DayPattern::from_code(code),
+            sections: sections.iter().map(|text| FormatSection::from_code(text)).collect(),
         }
     }
 
@@ -53,7 +53,7 @@ impl CellFormat {
         (!is_hidden).then(|| shown.filter(|text| !text.is_empty()).unwrap_or_else(|| number.written(',')))
     }
 
-    /// The section for a number, and whether that section leaves the sign to us.
+    /// The section for a number, and whether we must write its sign.
     fn section_for(&self, number: &ExcelNumber) -> Option<(&FormatSection, bool)> {
         if self.sections.iter().any(|section| section.is_conditional) {
             return None;
@@ -78,13 +78,13 @@ pub(super) struct FormatTable {
 impl FormatTable {
     /// The table of calamine's styles.
     pub(super) fn of(styles: &[Style]) -> Self {
-        let mut formats = vec![CellFormat::by("General")];
+        let mut formats = vec![CellFormat::from_code("General")];
         let mut by_code = BTreeMap::from([("General", 0)]);
         let mut by_style = Vec::with_capacity(styles.len());
         for style in styles {
             let code = style.number_format.as_ref().map_or("General", |format| format.format_code.as_str());
             let index = *by_code.entry(code).or_insert_with(|| {
-                formats.push(CellFormat::by(code));
+                formats.push(CellFormat::from_code(code));
                 formats.len() - 1
             });
             by_style.push(index);
@@ -92,7 +92,7 @@ impl FormatTable {
         Self { formats, by_style }
     }
 
-    /// The format of a style; General for a style that is not there.
+    /// The format of a style; General for an unknown style.
     pub(super) fn of_style(&self, style: usize) -> &CellFormat {
         &self.formats[self.by_style.get(style).copied().unwrap_or(0)]
     }
@@ -105,7 +105,7 @@ mod tests {
     #[track_caller]
     fn check(code: &str, number: f64, expected: &str) {
         let number = ExcelNumber::from_float(number).expect("a number");
-        assert_eq!(CellFormat::by(code).show(&number).unwrap_or_default(), expected, "{code}");
+        assert_eq!(CellFormat::from_code(code).show(&number).unwrap_or_default(), expected, "{code}");
     }
 
     #[test]
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_we_do_not_know_is_general() {
+    fn unknown_formats_fall_back_to_general() {
         check("# ?/?", 0.5, "0,5");
         check("0.00E+00", 1200.0, "1200");
         check("[>=100]0;0.0", 12.25, "12,25");
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_format_hides_is_not_there() {
+    fn hidden_numbers_are_not_shown() {
         check(";;;", 5.0, "");
         check("0;-0;;@", 0.0, "");
         check("0;-0;;@", 5.0, "5");

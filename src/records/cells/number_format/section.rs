@@ -1,16 +1,16 @@
 //! One section of a number format: digits to fill, and the text around them.
 //!
-//! Owns the reading of a section and the filling of its digits. Must not know which section a number takes: `CellFormat`
-//! chooses.
+//! Owns parsing a section and filling its digits. Must not know which section applies to a number: `CellFormat`
+//! chooses. The text goes back to `CellFormat`.
 
 use super::super::excel_number::{ExcelNumber, digits_text};
 
-/// A part between semicolons.
+/// One part of a format code between semicolons.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct FormatSection {
-    /// Has a condition of its own, `[>=100]`.
+    /// Whether it has a condition, `[>=100]`.
     pub(super) is_conditional: bool,
-    /// Holds what we do not write: a fraction, an exponent, a date, the word General.
+    /// Whether it contains what we do not write: a fraction, an exponent, a date, the word General.
     is_foreign: bool,
     before_point: Vec<FormatToken>,
     after_point: Vec<FormatToken>,
@@ -24,7 +24,7 @@ enum FormatToken {
     Literal(char),
     /// A digit that is always written.
     Zero,
-    /// A digit that is written where there is one.
+    /// A digit that is written only where there is one.
     Hash,
 }
 
@@ -54,8 +54,8 @@ pub(super) fn split(code: &str) -> Vec<String> {
 }
 
 impl FormatSection {
-    /// Reads a section.
-    pub(super) fn by(text: &str) -> Self {
+    /// Parses a section.
+    pub(super) fn from_code(text: &str) -> Self {
         let mut section = Self::default();
         let mut is_after_point = false;
         let mut characters = text.chars().peekable();
@@ -67,7 +67,7 @@ impl FormatSection {
                 '[' => section
                     .bracket(&characters.by_ref().take_while(|next| *next != ']').collect::<String>(), is_after_point),
                 '\\' => section.literal(is_after_point, characters.next()),
-                // A blank as wide as the next character, or that character to fill the cell: nothing to read.
+                // A blank as wide as the next character, or that character repeated to fill the cell: nothing to read.
                 '_' | '*' => drop(characters.next()),
                 '0' => section.push(is_after_point, FormatToken::Zero),
                 '#' | '?' => section.push(is_after_point, FormatToken::Hash),
@@ -84,7 +84,7 @@ impl FormatSection {
         section
     }
 
-    /// The number, without its sign, in this section; `None` where the section is beyond us.
+    /// The number, without its sign, in this section; `None` where the section can't be written by us.
     pub(super) fn show(&self, number: &ExcelNumber) -> Option<String> {
         if self.is_foreign {
             return None;
@@ -96,7 +96,7 @@ impl FormatSection {
         Some(text)
     }
 
-    /// Fills the digits from the right; the leftmost place takes all that are left.
+    /// Fills the digits from the right; the leftmost place takes all remaining digits.
     fn integer_text(&self, digits: &[u8]) -> String {
         let places: Vec<&FormatToken> = self.before_point.iter().filter(|token| is_digit(token)).collect();
         let least =
@@ -120,7 +120,7 @@ impl FormatSection {
                 written += 1;
             }
         }
-        // A format that begins with its point still shows what stands before it.
+        // A format that begins with its point still shows the digits before it.
         let is_left_over = places.is_empty() && self.after_point.iter().any(is_digit);
         let left_over = if is_left_over { digits_text(&rest) } else { String::new() };
         left_over + &reversed.iter().rev().collect::<String>()

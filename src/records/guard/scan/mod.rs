@@ -1,8 +1,7 @@
-//! Streams one XML part and refuses what would harm calamine, or lie to it.
+//! Streams one XML part and refuses content that would harm or mislead calamine.
 //!
-//! Owns the checks of DOCTYPE, counters, addresses, lengths and numbers of things. Must not know which part is which:
-//! every check runs on every part, so that no relationship can lead calamine past one. What it learns of cells is in
-//! [`Scanned`].
+//! Owns the checks of DOCTYPE, counters, addresses, lengths and amounts. Must not know which part is which: every check
+//! runs on every part, so that no relationship can lead calamine past one. The facts about cells are in [`Scanned`].
 
 mod sheet;
 mod styles;
@@ -21,32 +20,32 @@ use crate::records::limits::{
 use crate::records::refusal::Refusal;
 use crate::zip::{Package, PackagePart};
 
-/// What is counted over the whole workbook.
+/// Totals over the whole workbook.
 #[derive(Debug, Default)]
 pub(super) struct WorkbookTally {
     filled_cells: usize,
     merges: usize,
     strings: u64,
-    /// Bytes that calamine and the facts will hold.
+    /// Bytes that calamine and the facts will use.
     pub(super) held: u64,
 }
 
-/// What was learnt of a part.
+/// The facts found in a part.
 #[derive(Debug, Default)]
 pub(super) struct Scanned {
     facts: SheetFacts,
-    /// Cells whose formula gave 0, or was never computed by a program that writes 0 for that.
+    /// Cells whose formula has the value 0; some programs write 0 for a formula that was never computed.
     zero_formulas: Vec<(u32, u32)>,
 }
 
 impl Scanned {
-    /// How many things were learnt.
+    /// The number of facts.
     fn count(&self) -> u64 {
         let facts = self.facts.merges.len() + self.facts.uncomputed.len() + self.zero_formulas.len();
         facts as u64
     }
 
-    /// The facts of a sheet, given whether the workbook asks to be computed anew when opened.
+    /// The facts of a sheet; `is_calculated_on_load`: whether the workbook must be recomputed when opened.
     pub(super) fn into_facts(mut self, is_calculated_on_load: bool) -> SheetFacts {
         if is_calculated_on_load {
             self.facts.uncomputed.extend(self.zero_formulas);
@@ -57,7 +56,7 @@ impl Scanned {
 
 /// Why a scan ends early.
 enum Stop {
-    /// No well-formed XML: only a mistake if the part is needed.
+    /// Not well-formed XML: an error only if the part is needed.
     Broken,
     Refused(Refusal),
 }
@@ -68,7 +67,7 @@ impl From<Refusal> for Stop {
     }
 }
 
-/// Scans a part, given the sheet it belongs to. `None` for a part that is no XML or not well formed.
+/// Scans a part of the given sheet. `None` for a part that is not well-formed XML.
 pub(super) fn scan(
     package: &mut Package<'_>,
     part: &PackagePart,
@@ -78,7 +77,7 @@ pub(super) fn scan(
     scan_visited(package, part, sheet, tally, &mut |_| {})
 }
 
-/// As [`scan`], of a part that belongs to no sheet; each of its tags is shown as it is passed.
+/// Like [`scan`], for a part that belongs to no sheet; passes each of its tags to `visit`.
 pub(super) fn scan_tags(
     package: &mut Package<'_>,
     part: &PackagePart,
@@ -106,7 +105,7 @@ fn scan_visited(
     }
 }
 
-/// calamine takes parts by name, whatever they hold, so the name counts as much as the content.
+/// calamine reads parts by name, whatever they contain, so the name counts as much as the content.
 fn is_xml(name: &str, source: &mut impl BufRead) -> bool {
     if [".xml", ".rels", ".vml"].iter().any(|ending| name.ends_with(ending)) {
         return true;
@@ -121,7 +120,7 @@ struct Scan<'a> {
     tally: &'a mut WorkbookTally,
     sheet: SheetScan<'a>,
     styles: StyleScan,
-    /// Bytes of the string that is open.
+    /// Bytes of the open string.
     string: Option<usize>,
 }
 
@@ -186,7 +185,7 @@ impl<'a> Scan<'a> {
         if self.tally.filled_cells > FILLED_CELLS { Err(Refusal::TooManyCells.into()) } else { Ok(()) }
     }
 
-    /// A text or an entity of one; both are part of the string that is open, if one is.
+    /// A text or an entity; both belong to the open string, if there is one.
     fn text(&mut self, text: &str) -> Result<(), Stop> {
         let length = match &mut self.string {
             Some(bytes) => {
@@ -216,7 +215,7 @@ impl<'a> Scan<'a> {
         if self.tally.held > HELD_BY_CALAMINE { Err(Refusal::TooManyStrings.into()) } else { Ok(()) }
     }
 
-    /// A counter is believed by who allocates after it, so it must fit the part that it counts in.
+    /// A reader allocates memory by a counter, so a counter must be possible within its part.
     fn check_counters(&self, tag: &BytesStart<'_>) -> Result<(), Stop> {
         if !tag.attributes_raw().contains("ount") || self.part.name.starts_with("customxml/") {
             return Ok(());

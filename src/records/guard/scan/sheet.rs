@@ -1,7 +1,7 @@
-//! The cells of a sheet as they stream by: where each stands, and whether its formula has a value.
+//! The cells of a sheet, streamed: the position of each, and whether its formula has a value.
 //!
-//! Owns the counting of rows and columns for cells that do not name theirs, as calamine counts. Must not know values
-//! beyond "none" and "0". What it finds goes into [`Scanned`].
+//! Owns counting rows and columns for cells without an address, as calamine does. Must not know values beyond "none"
+//! and "0". Its output goes into [`Scanned`].
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use crate::records::refusal::Refusal;
 
 pub(super) struct SheetScan<'a> {
     sheet: Option<&'a str>,
-    /// Row and column of the next cell that does not name its own.
+    /// Row and column of the next cell without an address.
     row: u32,
     column: u32,
     cell: Option<OpenCell>,
@@ -26,7 +26,7 @@ pub(super) struct SheetScan<'a> {
 struct OpenCell {
     at: (u32, u32),
     has_formula: bool,
-    /// The formula's value is text, which may rightly be empty.
+    /// Whether the formula's value is text, which may be empty.
     is_text: bool,
     value: ScannedValue,
 }
@@ -34,7 +34,7 @@ struct OpenCell {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ScannedValue {
     None,
-    /// A value element was seen; its text so far: how many bytes, and whether they are "0".
+    /// A value element was opened; its text so far: number of bytes, and whether they are "0".
     Open {
         bytes: usize,
         is_zero: bool,
@@ -101,7 +101,7 @@ impl<'a> SheetScan<'a> {
         }
     }
 
-    /// Takes in a text of the open value and gives how long that value is by now; 0 where none is open.
+    /// Adds a text to the open value and returns the value's length so far; 0 where none is open.
     pub(super) fn value_text(&mut self, text: &str) -> usize {
         let Some(OpenCell { value: ScannedValue::Open { bytes, is_zero }, .. }) = &mut self.cell else { return 0 };
         *is_zero = *bytes == 0 && text == "0";
@@ -109,7 +109,7 @@ impl<'a> SheetScan<'a> {
         *bytes
     }
 
-    /// Ends the cell and says whether it was filled.
+    /// Ends the cell and returns whether it was filled.
     pub(super) fn close_cell(&mut self) -> bool {
         let Some(cell) = self.cell.take() else { return false };
         let (bytes, is_zero) = match cell.value {
@@ -120,7 +120,7 @@ impl<'a> SheetScan<'a> {
         if cell.has_formula && is_zero && !cell.is_text {
             self.found.zero_formulas.push(cell.at);
         }
-        // A formula that gives "" has a value element with nothing in it.
+        // A formula with the result "" has an empty value element.
         let is_empty_text = cell.is_text && cell.value != ScannedValue::None;
         if cell.has_formula && bytes == 0 && !is_empty_text {
             self.found.facts.uncomputed.insert(cell.at);
@@ -128,7 +128,7 @@ impl<'a> SheetScan<'a> {
         cell.has_formula || bytes > 0
     }
 
-    /// Takes in a merged region.
+    /// Adds a merged region.
     pub(super) fn merge(&mut self, tag: &BytesStart<'_>) {
         let region = attribute(tag, "ref").and_then(|text| address::range(&text).ok());
         let region = region.filter(|region| (region.top, region.left) != (region.bottom, region.right));
@@ -145,7 +145,7 @@ impl<'a> SheetScan<'a> {
         match reason {
             BadAddress::Malformed => Stop::Broken,
             BadAddress::OutOfBounds => {
-                // An address is short; what is not is no address, and not worth repeating.
+                // A long text is no address and not worth printing in full.
                 let text = text.chars().take(20).collect();
                 Stop::Refused(Refusal::OutOfBounds(self.sheet.map(str::to_owned), text))
             }
@@ -153,8 +153,8 @@ impl<'a> SheetScan<'a> {
     }
 }
 
-/// The attributes `r`, where a row or cell stands, and `t`, the type of its value. The place must not be given twice:
-/// calamine and we might not take the same one.
+/// The attributes `r`, the address of a row or cell, and `t`, the type of its value. A second `r` is refused: calamine
+/// and we might not use the same one.
 #[allow(clippy::type_complexity, reason = "two attributes as they are written, used on the spot")]
 fn place_and_type<'a>(tag: &'a BytesStart<'_>) -> Result<(Option<Cow<'a, str>>, Option<Cow<'a, str>>), Stop> {
     let (mut place, mut kind) = (None, None);

@@ -1,23 +1,23 @@
-//! What a workbook's styles will weigh once calamine has them.
+//! Estimates the memory that calamine will need for a workbook's styles.
 //!
-//! Owns the estimate: calamine copies font and number format into every cell style, so a long name and many styles
-//! multiply. Knows nothing of what styles look like.
+//! Owns the estimate: calamine copies font and number format into every cell style, so long names multiply with many
+//! styles. Must not know what styles look like. `scan` adds it to the total.
 
 /// Bytes of a font, fill, border or number format in memory.
 const ELEMENT_BYTES: u64 = 256;
-/// Bytes of a cell style in memory, names aside.
+/// Bytes of a cell style in memory, without names.
 const STYLE_BYTES: u64 = 640;
 
 #[derive(Default)]
 pub(super) struct StyleScan {
     elements: u64,
     styles: u64,
-    /// The longest tag that holds a name: copied into every style, of a font and of a number format.
+    /// The longest tag with a name: it is copied into every style, once for the font and once for the number format.
     longest_name: u64,
 }
 
 impl StyleScan {
-    /// Takes in a tag, given its name and length.
+    /// Adds a tag, given its name and length.
     pub(super) fn open(&mut self, name: &str, length: usize) {
         match name {
             "xf" => self.styles += 1,
@@ -30,7 +30,7 @@ impl StyleScan {
         }
     }
 
-    /// Bytes that the styles will take; 0 for a part without cell styles.
+    /// Bytes of the styles; 0 for a part without cell styles.
     pub(super) fn held(&self) -> u64 {
         if self.styles == 0 {
             return 0;

@@ -1,7 +1,7 @@
 //! The columns of a header of indicators, from left to right.
 //!
-//! Owns which heading stands over which: merged, written over the first of its columns only, or in one cell with the
-//! figure. Must not know wordings: `words` says what they mean. Where no indicator has a figure, there is no such header.
+//! Owns which heading is above which: merged, written over the first of its columns only, or in one cell with the
+//! figure. Must not know wordings: `words` interprets them. Where no indicator has a figure, there is no such header.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ pub(super) struct HeaderRows<'a> {
     pub(super) answers: &'a HeadingAnswers,
     /// First row.
     pub(super) top: u32,
-    /// The row in which figures are headed.
+    /// The row with the headings of figures.
     pub(super) bottom: u32,
     /// Column of the villages.
     pub(super) village: u32,
@@ -47,25 +47,26 @@ struct FigureHeading<'a> {
     text: &'a str,
 }
 
-/// What was found so far.
+/// The indicators found so far.
 #[derive(Default)]
 struct FoundIndicators<'a> {
     matrix: IndicatorMatrix,
     headings: Vec<Heading>,
-    /// Where each indicator stands in the matrix, by name.
+    /// The index of each indicator in the matrix, by name.
     by_name: BTreeMap<String, usize>,
-    /// Indicators that were given twice, each reported once.
+    /// Indicators that were given twice and have been reported.
     twice: BTreeSet<usize>,
-    /// Whether a heading stands over another.
+    /// Whether any heading is above another.
     has_parents: bool,
-    /// The last figure of no indicator, and the figures side by side with it: they are one indicator's.
+    /// The last figure without an indicator, and the figures next to it: they belong to one indicator.
     nameless: Option<(u32, BTreeSet<Field>)>,
-    /// The heading written over the first of its columns, the last of them so far, and their figures.
+    /// The heading written over the first of its columns, the last of these columns so far, and their figures.
     open: Option<(Parent<'a>, u32, BTreeSet<Field>)>,
 }
 
 impl<'a> HeaderRows<'a> {
-    /// The header; `None` where no column is headed by an indicator and a figure, or codes have a column of their own.
+    /// The header; `None` where no column has both an indicator and a figure, or where codes have a column of their
+    /// own.
     pub(super) fn read(&self) -> Option<Header> {
         if !self.is_possible() {
             return None;
@@ -80,7 +81,7 @@ impl<'a> HeaderRows<'a> {
             Some((tier, HeadingMeaning::Field(Field::Code))) => tier < Tier::Beginning,
             _ => false,
         };
-        // A title above the headings is no row of theirs.
+        // A title above the headings is not part of the header.
         let is_headed = found.has_parents || !self.sheet.own_text(self.top, self.village).is_empty();
         if !is_headed || found.matrix.indicators.is_empty() || found.headings.iter().any(names_codes) {
             return None;
@@ -92,13 +93,13 @@ impl<'a> HeaderRows<'a> {
         })
     }
 
-    /// Whether figures may be headed in the last row: no village stands in it.
+    /// Whether the last row may have headings of figures: it has no village in it.
     fn is_possible(&self) -> bool {
         let mut filled = (self.top..=self.bottom).filter(|row| !self.sheet.own_text(*row, self.village).is_empty());
         self.sheet.rows.contains_key(&self.bottom) && filled.next().is_some() && filled.next().is_none()
     }
 
-    /// The last row that the heading of the villages is merged over.
+    /// The last row covered by the merged heading of the villages.
     fn last_row(&self) -> u32 {
         let span = self.sheet.span(self.bottom, self.village);
         span.map_or(self.bottom, |span| span.bottom.clamp(self.bottom, self.bottom + super::DEEPEST))
@@ -119,7 +120,7 @@ impl<'a> HeaderRows<'a> {
         }
     }
 
-    /// The heading that stands over this one.
+    /// The heading above this one.
     fn parent(&self, column: u32, own: &str, found: &mut FoundIndicators<'a>) -> Option<Parent<'a>> {
         let row = self.bottom - 1;
         if row < self.top || column == self.village {
@@ -129,7 +130,7 @@ impl<'a> HeaderRows<'a> {
         let (top, left, right) = span.map_or((row, column, column), |span| (span.top, span.left, span.right));
         let text = self.text(top, left);
         if !text.is_empty() {
-            // What is merged over the villages too is a title.
+            // A cell that is merged over the villages too is a title.
             let is_title = (left..=right).contains(&self.village) || top < self.top;
             let at = CellRef { row: top, column: left };
             let parent = Parent { at, text, is_merged: right > left };
@@ -138,13 +139,13 @@ impl<'a> HeaderRows<'a> {
         }
         let (parent, last, figures) = found.open.as_mut().filter(|_| span.is_none())?;
         let is_next = *last + 1 == column;
-        // A figure that comes again is another indicator's.
+        // A repeated figure belongs to another indicator.
         let is_new = HeadingWords::of(own).figure_beneath(self.answers).is_none_or(|field| !figures.contains(&field));
         *last = column;
         (is_next && is_new).then_some(*parent)
     }
 
-    /// The lowest heading above a blank cell of the last row, unless others stand beneath it.
+    /// The lowest heading above a blank cell of the last row, unless it has others beneath it.
     fn above(&self, column: u32) -> Option<(u32, &'a str)> {
         let row = (self.top..self.bottom).rev().find(|row| !self.text(*row, column).is_empty())?;
         let right = self.sheet.span(row, column).map_or(column, |span| span.right);
@@ -152,7 +153,7 @@ impl<'a> HeaderRows<'a> {
         is_childless.then(|| (row, self.text(row, column)))
     }
 
-    /// A heading with another above it: of the two, one names the indicator and one the figure.
+    /// A heading with another above it: one of the two names the indicator, the other the figure.
     fn beneath(&self, parent: &Parent<'a>, column: u32, own: &'a str, found: &mut FoundIndicators<'a>) {
         let at = CellRef { row: self.bottom, column };
         let joined = format!("{} {own}", parent.text);
@@ -171,7 +172,7 @@ impl<'a> HeaderRows<'a> {
                 found.has_parents = true;
                 found.add(self.name(parent.at), parent.at, FigureHeading { field, at, text: own });
             }
-            // «Kế hoạch» over every indicator, then «Thực hiện» over every indicator.
+            // «Kế hoạch» over all indicators, then «Thực hiện» over all indicators.
             (None, Some(field)) if parent.is_merged && is_name() => {
                 found.has_parents = true;
                 found.add(self.name(at), at, FigureHeading { field, at, text: parent.text });
@@ -180,7 +181,7 @@ impl<'a> HeaderRows<'a> {
         }
     }
 
-    /// A heading with nothing above it that counts.
+    /// A heading without a parent.
     fn alone(&self, at: CellRef, text: &'a str, found: &mut FoundIndicators<'a>) {
         let column = at.column;
         let phrase = HeadingWords::of(text);
@@ -201,7 +202,7 @@ impl<'a> HeaderRows<'a> {
         }
     }
 
-    /// The text of a cell; empty where it can't be relied on.
+    /// The text of a cell; empty for an unreliable cell.
     fn text(&self, row: u32, column: u32) -> &'a str {
         let cell = self.sheet.rows.get(&row).and_then(|cells| cells.get(&column));
         let cell = cell.filter(|cell| matches!(cell.flaw, None | Some(Flaw::CharactersDropped)));
@@ -215,7 +216,7 @@ impl<'a> HeaderRows<'a> {
 }
 
 impl FoundIndicators<'_> {
-    /// A figure of an indicator that is named in the cell `at`.
+    /// Adds a figure of the indicator named in the cell `at`.
     fn add(&mut self, name: Cell, at: CellRef, figure: FigureHeading<'_>) {
         let column = figure.at.column;
         let indicators = &mut self.matrix.indicators;
@@ -233,7 +234,7 @@ impl FoundIndicators<'_> {
         }
     }
 
-    /// Whether a figure of no indicator is another indicator's than the one before it.
+    /// Whether a figure without an indicator belongs to another indicator than the one before it.
     fn begins_nameless(&mut self, column: u32, field: Field) -> bool {
         let before = self.nameless.take().filter(|(last, figures)| *last + 1 == column && !figures.contains(&field));
         let is_first = before.is_none();

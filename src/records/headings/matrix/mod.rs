@@ -1,7 +1,8 @@
 //! The header of a table village × indicator: every indicator has columns of its own.
 //!
-//! Owns where such a header begins, and what of it only the clerk can decide. Must not know rows. Its indicators go into
-//! the `Layout`, by which `rows` makes one record of each village and indicator, as of a table with a column of codes.
+//! Owns where such a header begins, and which questions only the clerk can decide. Must not know rows. Its indicators
+//! go into the `Layout`; with it, `rows` makes one record for each village and indicator, as in a table with a column
+//! of codes.
 
 mod header_rows;
 mod words;
@@ -15,9 +16,9 @@ use super::meaning::{HeadingMeaning, Tier, meaning_of};
 use crate::contract::{Field, SheetKind};
 use crate::records::cells::SeenSheet;
 
-/// The sheet whose rows such a table holds.
+/// The sheet to which such a table belongs.
 pub(super) const KIND: SheetKind = SheetKind::VillageIndicators;
-/// Filled cells of a row among which the heading of the villages is looked for.
+/// Filled cells of a row that are searched for the heading of the villages.
 const FIRST_CELLS: usize = 6;
 /// Bytes of the longest heading of the villages.
 const LONGEST_VILLAGE: usize = 100;
@@ -32,7 +33,7 @@ pub(super) fn are_same(first: &[IndicatorColumns], other: &[IndicatorColumns]) -
     first.len() == other.len() && first.iter().zip(other).all(is_same)
 }
 
-/// The header of such a table that begins in this row; `None` where none does.
+/// The header of such a table that begins in this row; `None` where there is none.
 pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &HeadingAnswers) -> Option<Header> {
     if kind != KIND {
         return None;
@@ -40,7 +41,7 @@ pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &Heading
     let heads: Vec<HeaderRows<'_>> = if let Some(village) = village_column(sheet, row, answers) {
         (row..=row + DEEPEST).map(|bottom| HeaderRows { sheet, answers, top: row, bottom, village }).collect()
     } else {
-        // Indicators may stand above the row in which the villages are headed.
+        // Indicators may be above the row with the heading of the villages.
         let village = village_column(sheet, row + 1, answers)?;
         vec![HeaderRows { sheet, answers, top: row, bottom: row + 1, village }]
     };
@@ -55,7 +56,7 @@ pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &Heading
     best.map(|(_, header)| header)
 }
 
-/// The column in which this row heads the villages.
+/// The column with the heading of the villages in this row.
 fn village_column(sheet: &SeenSheet, row: u32, answers: &HeadingAnswers) -> Option<u32> {
     let cells = sheet.rows.get(&row)?;
     let mut first = cells.iter().take(FIRST_CELLS).filter(|(_, cell)| cell.text.len() <= LONGEST_VILLAGE);
@@ -68,11 +69,11 @@ fn heads_villages(row: u32, column: u32, text: &str, answers: &HeadingAnswers) -
     matches!(meaning, Some((tier, HeadingMeaning::Field(Field::Village))) if tier < Tier::Beginning)
 }
 
-/// The rows below a header that say what one of its rows says: a header printed on every page.
-pub(super) fn rows_again(sheet: &SeenSheet, header_rows: &[u32]) -> BTreeSet<u32> {
+/// The rows below a header that repeat one of its rows: a header printed on every page.
+pub(super) fn repeated_rows(sheet: &SeenSheet, header_rows: &[u32]) -> BTreeSet<u32> {
     let texts = |row: &u32| sheet.rows.get(row).into_iter().flatten().map(|(column, cell)| (*column, &cell.text));
     let headed: Vec<&u32> = header_rows.iter().filter(|row| sheet.rows.contains_key(row)).collect();
-    let is_again = |row: &u32| headed.iter().any(|header| texts(header).eq(texts(row)));
+    let is_repeated = |row: &u32| headed.iter().any(|header| texts(header).eq(texts(row)));
     let below = header_rows.last().map_or(0, |last| last + 1);
-    sheet.rows.range(below..).map(|(row, _)| *row).filter(is_again).collect()
+    sheet.rows.range(below..).map(|(row, _)| *row).filter(is_repeated).collect()
 }

@@ -1,7 +1,7 @@
-//! What the words of a heading say: which figure it heads, and of which indicator.
+//! Interprets the words of a heading: which figure, and of which indicator.
 //!
-//! Owns the split of one heading into an indicator and a figure, `CT-01 (Thực hiện)`. Must not know where headings
-//! stand. `head` asks it, column by column.
+//! Owns splitting one heading into an indicator and a figure, `CT-01 (Thực hiện)`. Must not know where headings are.
+//! `header_rows` calls it, column by column.
 
 use std::ops::Range;
 
@@ -12,13 +12,13 @@ use crate::records::headings::meaning::{HeadingMeaning, Tier, field_for, meaning
 use crate::records::headings::{HeadingAnswers, LEFT_UNREAD};
 use crate::vietnamese::fold;
 
-/// Bytes of the longest heading whose words are looked at.
+/// Bytes of the longest heading that is interpreted.
 const LONGEST: usize = 400;
 /// Words of the longest wording of a figure.
 const MOST_WORDS: usize = 6;
-/// Marks that set an indicator off from its figure.
+/// Marks that separate an indicator from its figure.
 const MARKS: [char; 9] = ['-', '–', '—', ':', '(', '/', '|', '_', '\n'];
-/// First words of the figures that need no mark before or behind them.
+/// First words of figures that need no mark before or after them.
 const PLAIN: [&str; 6] = ["ke", "kh", "thuc", "th", "cung", "ck"];
 
 /// A heading and its folded words.
@@ -31,7 +31,7 @@ pub(super) struct HeadingWords<'a> {
 type Words = [(Range<usize>, String)];
 
 impl<'a> HeadingWords<'a> {
-    /// The words of a heading; none of one that is too long to be looked at.
+    /// The words of a heading; none for a heading that is too long.
     pub(super) fn of(text: &'a str) -> Self {
         let words = if text.len() > LONGEST { Vec::new() } else { fold::words(text) };
         Self { text, key: joined(&words), words }
@@ -55,21 +55,22 @@ impl<'a> HeadingWords<'a> {
         self.figure(answers).or_else(|| if is_answered { None } else { known_beneath(&self.key) })
     }
 
-    /// Whether the clerk wants what is headed so left unread.
+    /// Whether the clerk's answer leaves this heading unread.
     pub(super) fn is_left_unread(&self, answers: &HeadingAnswers) -> bool {
         answers.0.get(&self.key).is_some_and(|answer| answer == LEFT_UNREAD)
     }
 
-    /// The indicator and the figure that the heading names, in either order: the indicator, the figure as written, its field.
+    /// The indicator and the figure that the heading names, in either order. Returns the indicator, the figure as
+    /// written, and its field.
     pub(super) fn split(&self, answers: &HeadingAnswers) -> Option<(&'a str, &'a str, Field)> {
         let most = MOST_WORDS.min(self.words.len().saturating_sub(1));
-        // The longest wording is meant: «CT-01 thực hiện cùng kỳ».
+        // The longest wording has priority: «CT-01 thực hiện cùng kỳ».
         let mut counts = (1..=most).rev();
         let behind = counts.find_map(|count| self.split_behind(self.words.len() - count, answers));
         behind.or_else(|| (1..=most).rev().find_map(|count| self.split_before(count, answers)))
     }
 
-    /// «CT-01 (Thực hiện)»: the figure behind so many words.
+    /// «CT-01 (Thực hiện)»: `count` words of an indicator, then the figure.
     fn split_behind(&self, count: usize, answers: &HeadingAnswers) -> Option<(&'a str, &'a str, Field)> {
         let (name, figure) = self.words.split_at(count);
         let field = figure_of(figure, answers)?;
@@ -78,7 +79,7 @@ impl<'a> HeadingWords<'a> {
         is_split.then(|| (&self.text[..end(name)], &self.text[start(figure)..end(figure)], field))
     }
 
-    /// «Kế hoạch CT-01»: the figure of so many words, before the indicator.
+    /// «Kế hoạch CT-01»: `count` words of a figure, then the indicator.
     fn split_before(&self, count: usize, answers: &HeadingAnswers) -> Option<(&'a str, &'a str, Field)> {
         let (figure, name) = self.words.split_at(count);
         let field = figure_of(figure, answers)?;
@@ -90,17 +91,17 @@ impl<'a> HeadingWords<'a> {
     }
 }
 
-/// Whether none of these readings of a heading says what is known, so that it may be an indicator's.
+/// Whether none of these readings of a heading is known, so that it may name an indicator.
 pub(super) fn is_unknown(readings: &[&str], answers: &HeadingAnswers) -> bool {
     let readings = readings.iter().map(|text| (*text).to_owned()).collect();
     let heading = Heading { row: 0, column: 0, readings };
-    // «Kế hoạch» over «Năm» is a heading of Chỉ tiêu, and no village has an indicator of that name.
+    // «Kế hoạch» above «Năm» is a heading of Chỉ tiêu, and no village has an indicator of that name.
     [KIND, SheetKind::Indicators]
         .into_iter()
         .all(|kind| meaning_of(kind, &heading, answers).is_none_or(|(tier, _)| tier >= Tier::Beginning))
 }
 
-/// The figure that these words of a heading name; the unit of an indicator is none: «Tỷ lệ hộ nghèo (%)».
+/// The figure that these words of a heading name; the unit of measure of an indicator is none: «Tỷ lệ hộ nghèo (%)».
 fn figure_of(words: &Words, answers: &HeadingAnswers) -> Option<Field> {
     let key = joined(words);
     match meaning_of_key(KIND, &key, answers) {
@@ -118,12 +119,12 @@ fn known_beneath(key: &str) -> Option<Field> {
     dictionary().beneath_indicator(key).and_then(|id| field_for(KIND, id))
 }
 
-/// Whether the words of a figure stand apart from its indicator: behind a mark, or by words that few other names have.
+/// Whether the words of a figure are separate from the indicator: by a mark, or by words that are rare in names.
 fn is_set_off(gap: &str, figure: &Words) -> bool {
     gap.contains(MARKS) || figure.first().is_some_and(|(_, word)| PLAIN.contains(&word.as_str()))
 }
 
-/// Whether words may name an indicator: a number alone is none.
+/// Whether words may name an indicator: a number alone can't.
 fn has_word(words: &Words) -> bool {
     words.iter().any(|(_, word)| word.contains(char::is_alphabetic))
 }
@@ -151,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_names_its_indicator_before_or_behind_the_figure() {
+    fn a_heading_names_its_indicator_before_or_after_the_figure() {
         check("CT-01 KH", Some(("CT-01", "KH", Field::Planned)));
         check("CT-01 - Kế hoạch", Some(("CT-01", "Kế hoạch", Field::Planned)));
         check("CT-01\nThực hiện", Some(("CT-01", "Thực hiện", Field::Actual)));
@@ -165,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_not_taken_apart() {
+    fn a_name_of_an_indicator_is_not_split() {
         for text in ["CT-01", "TH-05", "Số hộ được giao", "Tỷ lệ hộ nghèo (%)", "Kế hoạch", "Kế hoạch 2026", "Ghi chú"]
         {
             check(text, None);
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_means_more_beneath_an_indicator() {
+    fn more_wordings_name_a_figure_beneath_an_indicator() {
         let answers = HeadingAnswers::default();
         assert_eq!(HeadingWords::of("Kết quả").figure(&answers), None);
         assert_eq!(HeadingWords::of("Kế hoạch (giao)").figure(&answers), Some(Field::Planned));

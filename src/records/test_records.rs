@@ -1,6 +1,6 @@
 //! Records made for tests, without a workbook: rows by field.
 //!
-//! Owns the shortest way from cells to records. Knows no rule of reading.
+//! Owns the shortest way from cells to records. Must not know any rule of reading. Tests of later rooms use it.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,8 @@ use crate::contract::{Field, SheetKind};
 use crate::diag::Place;
 
 impl Records {
-    /// One more row of a sheet, the first in its row 2, its cells in order from column A; an empty text is a blank cell.
+    /// Adds a row to a sheet, the first in its row 2, with its cells in order from column A; an empty text is a blank
+    /// cell.
     pub(crate) fn add_row(&mut self, kind: SheetKind, cells: &[(Field, &str)]) {
         let sheet = Place::sheet("so-lieu.xlsx", kind.title());
         if self.sheet(kind).is_none() {

@@ -1,7 +1,7 @@
 //! Catches a panic of a library that reads the file.
 //!
-//! Owns the panic hook: one that keeps silent on the thread that asked for it, so that a library's panic text, which
-//! may quote the file, is never printed. Knows nothing of what is run: `guard` and `cells` say what a panic means.
+//! Owns the panic hook, which prints nothing on a thread that runs a library: a panic text may quote the file. Must not
+//! know what is run. `guard` and `cells` decide what a panic means.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
@@ -11,8 +11,8 @@ thread_local! {
     static IS_QUIET: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs something and gives what it gives; `None` where it panicked. Its state is not to be relied on then.
-pub(super) fn quietly<T>(work: impl FnOnce() -> T) -> Option<T> {
+/// Runs a function and returns its result; `None` where it panicked. Its state must not be used after that.
+pub(super) fn catch_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let usual = panic::take_hook();
@@ -33,9 +33,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_panic_becomes_nothing() {
-        assert_eq!(quietly(|| 1), Some(1));
-        assert_eq!(quietly(|| -> u8 { panic!("as a library might") }), None);
+    fn a_panic_becomes_none() {
+        assert_eq!(catch_panic(|| 1), Some(1));
+        assert_eq!(catch_panic(|| -> u8 { panic!("as a library might") }), None);
         assert!(!IS_QUIET.get());
     }
 }
