@@ -8,8 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use vanthu::files::{
-    Began, Cause, Failure, FirstFile, Force, Ownership, Request, Status, Stored, begin, find_upward, plan, prepare,
-    read, store,
+    Cause, Failure, FirstFile, Force, Ownership, Request, StartingFile, Status, Stored, create_first_files,
+    find_upward, plan, prepare, read, store,
 };
 
 const NAME: &str = "Chương trình hành động.docx";
@@ -188,14 +188,14 @@ fn first_files_are_made_or_kept_and_the_first_never_replaced() {
     let deep = root.path().join("a").join("b");
     put(&root.path().join("beside"), b"theirs");
     let [first, beside] = ["first", "beside"].map(|name| FirstFile { name, bytes: b"ours" });
-    let began = |folder: &Path, is_kept: [bool; 2]| {
+    let created = |folder: &Path, is_kept: [bool; 2]| {
         let files = ["first", "beside"].into_iter().zip(is_kept);
-        Ok(files.map(|(name, is_kept)| Began { path: folder.join(name), is_kept }).collect())
+        Ok(files.map(|(name, is_kept)| StartingFile { path: folder.join(name), is_kept }).collect())
     };
-    assert_eq!(begin(&deep, &first, &[beside]), began(&deep, [false, false]));
-    assert_eq!(begin(root.path(), &first, &[beside]), began(root.path(), [false, true]));
+    assert_eq!(create_first_files(&deep, &first, &[beside]), created(&deep, [false, false]));
+    assert_eq!(create_first_files(root.path(), &first, &[beside]), created(root.path(), [false, true]));
     assert_eq!(get(&root.path().join("beside")), b"theirs");
-    let again = begin(root.path(), &first, &[FirstFile { name: "third", bytes: b"ours" }]);
+    let again = create_first_files(root.path(), &first, &[FirstFile { name: "third", bytes: b"ours" }]);
     assert_eq!(again, Err(Failure { path: root.path().join("first"), cause: Cause::Taken }));
     assert_eq!(names(root.path()), ["a", "beside", "first"]);
 }
@@ -354,8 +354,8 @@ mod disks {
     fn child_that_begins_on_a_full_disk() {
         let folder = folder_of_child();
         let (first, beside) = (FirstFile { name: "first", bytes: b"small" }, large(b'2'));
-        let began = begin(&folder, &first, &[FirstFile { name: "beside", bytes: &beside }]);
-        assert_eq!(began.map_err(|failure| failure.cause), Err(Cause::Full));
+        let created = create_first_files(&folder, &first, &[FirstFile { name: "beside", bytes: &beside }]);
+        assert_eq!(created.map_err(|failure| failure.cause), Err(Cause::Full));
         assert_eq!(names(&folder), [""; 0]);
     }
 

@@ -1,7 +1,7 @@
-//! The wording of every message, by code and language.
+//! The texts of every message, by code and language.
 //!
-//! Owns finding a wording in the tables of `locales/` and filling in its values. Must not know which room
-//! reports what. Its output goes to whoever shows messages.
+//! Owns finding a text in the tables of `locales/` and filling in its values. Must not know which room reports what.
+//! Its output goes to the code that shows messages.
 
 use super::entry::{MessageEntry, MessageTexts, WordEntry};
 use super::language::Language;
@@ -9,7 +9,7 @@ use super::tables::{FIELDS, FIGURES, HELP, MESSAGES, WORDS};
 use crate::diag::Diagnostic;
 use crate::pattern::Pattern;
 
-/// Every wording of one language.
+/// Every text of one language.
 #[derive(Debug)]
 pub struct Catalogue {
     language: Language,
@@ -28,11 +28,11 @@ pub fn catalogue(language: Language) -> &'static Catalogue {
     }
 }
 
-/// What stands for a value that only a run of the program knows.
+/// The placeholder for a value that is known only at run time.
 const OPEN: &str = "…";
 
 impl Catalogue {
-    /// The catalogue of a language with further messages, sorted by code: a test invents some.
+    /// The catalogue of a language with additional messages, sorted by code: for tests with invented messages.
     #[must_use]
     pub const fn with(language: Language, further: &'static [MessageEntry]) -> Self {
         Self { language, further }
@@ -48,7 +48,7 @@ impl Catalogue {
         Pattern::new(texts.text).fill(|gap| argument(message, gap))
     }
 
-    /// The hint of a message: that of its variant, else the plain one; `None` where nothing can be done.
+    /// The hint of a message: the one of its variant, else the plain one; `None` where the clerk can do nothing.
     #[must_use]
     pub fn hint(&self, message: &Diagnostic) -> Option<String> {
         let hints = self.texts(message.code)?.hints;
@@ -57,13 +57,13 @@ impl Catalogue {
         Some(Pattern::new(hint).fill(|gap| argument(message, gap)))
     }
 
-    /// The sentence of a code with `…` for every value; `None` where the code has no wording.
+    /// The sentence of a code with `…` for every value; `None` for an unknown code.
     #[must_use]
     pub fn open_text(&self, code: &str) -> Option<String> {
         self.texts(code).map(|texts| open(texts.text))
     }
 
-    /// Every hint of a code with `…` for every value, the plain one first; empty where nothing can be done.
+    /// Every hint of a code with `…` for every value, the plain one first; empty where the clerk can do nothing.
     #[must_use]
     pub fn open_hints(&self, code: &str) -> Vec<String> {
         let hints = self.texts(code).map(|texts| texts.hints).unwrap_or_default();
@@ -86,19 +86,19 @@ impl Catalogue {
         self.wording(HELP, key)
     }
 
-    /// What a field of the templates means.
+    /// The meaning of a field of the templates.
     ///
     /// # Panics
-    /// Where the catalogue does not say it: it lists every field.
+    /// Where the catalogue lacks the field: it must list every field.
     #[must_use]
     pub fn field(&self, path: &str) -> &'static str {
         self.wording(FIELDS, path).expect("every field stands in the catalogue")
     }
 
-    /// What a computed figure is called, by its id.
+    /// The label of a computed figure, by its id.
     ///
     /// # Panics
-    /// Where the catalogue does not say it: it lists every figure.
+    /// Where the catalogue lacks the figure: it must list every figure.
     #[must_use]
     pub fn figure_label(&self, id: &str) -> &'static str {
         self.figure_wording(&format!("label.{id}"))
@@ -107,7 +107,7 @@ impl Catalogue {
     /// A formula by its name, its terms filled in.
     ///
     /// # Panics
-    /// As for the labels.
+    /// As for [`Self::figure_label`].
     #[must_use]
     pub fn formula(&self, name: &str, terms: &[(&'static str, String)]) -> String {
         let term = |gap: &str| terms.iter().find(|(name, _)| *name == gap).map(|(_, value)| value.as_str());
@@ -118,7 +118,7 @@ impl Catalogue {
         self.wording(FIGURES, key).expect("every figure and formula stands in the catalogue")
     }
 
-    /// A number with its noun, `2 lỗi`: the wording is `one form|form for many` where the language has two.
+    /// A number with its noun, `2 lỗi`. A wording with two forms is written `one form|form for many`.
     #[must_use]
     pub fn count(&self, name: &str, count: u64) -> String {
         let forms = self.word(name, &[("count", &count.to_string())]);
@@ -166,27 +166,27 @@ mod tests {
     static CATALOGUE: Catalogue = Catalogue::with(Language::Vi, &INVENTED);
 
     #[test]
-    fn a_value_is_never_filled_in_itself() {
+    fn gaps_inside_a_value_are_not_filled() {
         let message = Diagnostic::error("XX-001").with("a", "{b}").with("b", "{a}");
         assert_eq!(CATALOGUE.text(&message), "«{b}» và «{a}»");
     }
 
     #[test]
-    fn a_hint_without_its_variant_is_the_plain_one() {
+    fn a_hint_of_an_unknown_variant_is_the_plain_one() {
         let message = Diagnostic::error("XX-001").with("cell", "A1");
         assert_eq!(CATALOGUE.hint(&message.clone().nearest(Some("Thôn"))).as_deref(), Some("Thôn?"));
         assert_eq!(CATALOGUE.hint(&message.hint("other")).as_deref(), Some("ô A1"));
     }
 
     #[test]
-    fn a_code_is_shown_with_its_values_open() {
+    fn a_code_without_a_message_shows_dots_for_its_values() {
         assert_eq!(CATALOGUE.open_text("XX-001").as_deref(), Some("«…» và «…»"));
         assert_eq!(CATALOGUE.open_hints("XX-001"), ["ô …", "…?"]);
         assert_eq!((CATALOGUE.open_text("XX-002"), CATALOGUE.open_hints("XX-002")), (None, vec![]));
     }
 
     #[test]
-    fn english_counts_one_and_many() {
+    fn english_has_a_singular_and_a_plural() {
         let count = |language, count| catalogue(language).count("errors", count);
         assert_eq!([1, 2].map(|number| count(Language::En, number)), ["1 error", "2 errors"]);
         assert_eq!([1, 2].map(|number| count(Language::Vi, number)), ["1 lỗi", "2 lỗi"]);

@@ -1,27 +1,27 @@
 //! How a command ends.
 //!
-//! Owns the endings, from the best to the worst, and the exit code of each. Must not know why one came about. The fronts
-//! hand them on.
+//! Owns the endings, from best to worst, and the exit code of each. Must not know why a command ends so. Its output
+//! goes to the front ends.
 
 use crate::diag::{Diagnostics, Severity};
 
-/// How a command ends. The order is that of their weight: of several, the largest holds.
+/// How a command ends. Ordered by weight: where several apply, the largest wins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Ending {
-    /// All that was asked for, warnings allowed.
+    /// Everything that was asked for is done; there may be warnings.
     Done,
-    /// Of several papers some: a mistake of their own held the others back.
+    /// Some of several papers were written; mistakes of their own held the others back.
     Part,
-    /// Mistakes in the data or in a template, and nothing written.
+    /// Mistakes in the data or in a template; nothing was written.
     Mistakes,
-    /// A wrong command or wrong settings, or a fault of ours.
+    /// A wrong command or wrong settings, or an internal error.
     Wrong,
-    /// The disk, its rights, a file missing or open elsewhere.
+    /// Disk full, missing rights, a file that is missing or open in another program.
     Disk,
 }
 
 impl Ending {
-    /// The exit code, which scripts rely on.
+    /// The exit code; scripts rely on it.
     #[must_use]
     pub fn exit_code(self) -> u8 {
         match self {
@@ -33,8 +33,8 @@ impl Ending {
         }
     }
 
-    /// The ending that mistakes found ask for: those in settings that only the data brought to light weigh more than
-    /// those in the data.
+    /// The ending for these messages. Errors in settings that were found while reading the data weigh more than errors
+    /// in the data.
     #[must_use]
     pub fn of_messages(out: &Diagnostics) -> Self {
         let errors = out.messages().iter().filter(|message| message.severity == Severity::Error);

@@ -1,11 +1,11 @@
 //! One entry of the catalogue: a message or a word, in both languages.
 //!
-//! Owns the shape that the tables of `locales/` are made in, when the program is built. Must not know how an entry is found
-//! or filled in. The catalogue looks its entries up.
+//! Owns the types of the tables that the build makes of `locales/`. Must not know how an entry is found or filled in.
+//! The catalogue looks its entries up.
 
 use super::language::Language;
 
-/// All that is said under one code.
+/// All texts of one code.
 #[derive(Clone, Copy, Debug)]
 pub struct MessageEntry {
     /// The code, `SL-012`.
@@ -27,34 +27,35 @@ impl MessageEntry {
     }
 }
 
-/// A message in one language. The first two have gaps for values; the others are as they stand.
+/// A message in one language. Sentence and hints have gaps for values; the explanation has none.
 #[derive(Clone, Copy, Debug)]
 pub struct MessageTexts {
     /// The sentence.
     pub text: &'static str,
-    /// The hints by variant, sorted; that of no variant, `""`, comes first. Empty where nothing can be done.
+    /// The hints by variant, sorted; the plain one has the variant `""` and comes first. Empty where the clerk can do
+    /// nothing.
     pub hints: &'static [(&'static str, &'static str)],
-    /// Why it matters, and what else is explained of it.
+    /// Why it matters, and the rest of the explanation.
     pub explanation: Explanation,
 }
 
 /// The explanation of a code, in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// Why it matters for the document, and what becomes of the data.
+    /// Why it matters for the document, and what happens to the data.
     pub why: &'static str,
-    /// The clause, the convention of the workbook or the promise that the code rests on.
+    /// The clause, the convention of the workbook or the promise of the program behind the code.
     pub source: &'static str,
-    /// An example gone wrong, as the clerk sees it; may have several lines.
+    /// A wrong example, as the clerk sees it; may have several lines.
     pub wrong: &'static str,
-    /// The same example put right; may have several lines.
+    /// The same example corrected; may have several lines.
     pub right: &'static str,
 }
 
 /// A word, a label or a text of the help, with gaps for values.
 #[derive(Clone, Copy, Debug)]
 pub struct WordEntry {
-    /// What it is asked for by.
+    /// The key for looking it up.
     pub key: &'static str,
     /// In Vietnamese.
     pub vi: &'static str,

@@ -1,14 +1,14 @@
-//! What every code means: why it is said, where that is laid down, an example gone wrong and put right.
+//! The meaning of every code: why it is reported, its source, a wrong example and the corrected one.
 //!
-//! Owns the families of codes, in the order of the corridor. Must not know how they
-//! are shown. Its output goes to `explain`, and to the appendix of the clerk's guide.
+//! Owns the families of codes, in the order of the pipeline. Must not know how they are shown. Its output goes to
+//! `explain`, and to the appendix of the clerk's guide.
 
 use super::catalogue::catalogue;
 use super::entry::Explanation;
 use super::language::Language;
 use super::tables::MESSAGES;
 
-/// A code with all that is said of it. Values that only a run knows are `…`.
+/// A code with all its texts. Values that are known only at run time are `…`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained {
     /// The code, `SL-012`.
@@ -21,18 +21,18 @@ pub struct Explained {
     pub hints: Vec<String>,
 }
 
-/// Codes that begin alike, for they come from one place.
+/// Codes with one prefix: they come from one part of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Family {
-    /// What its codes begin with, without the hyphen: `SL`.
+    /// The prefix of its codes, without the hyphen: `SL`.
     pub prefix: &'static str,
-    /// What they are about.
+    /// The subject of its codes.
     pub meaning: String,
     /// Its codes, in order; never empty.
     pub codes: Vec<Explained>,
 }
 
-/// The prefixes in the order in which a clerk meets them, with the fixed word for their meaning.
+/// The prefixes in the order in which a clerk meets them, each with the key of the text for its subject.
 const PREFIXES: [(&str, &str); 7] = [
     ("SL", "family_sl"),
     ("HS", "family_hs"),

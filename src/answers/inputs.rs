@@ -1,7 +1,7 @@
-//! What a command is given: settings, workbooks, the clerk's own templates, a day.
+//! The inputs of a command: settings, workbooks, the clerk's own templates, a day.
 //!
-//! Owns finding and reading them through `files`, and what is said where that fails. Must not know a command or a rule.
-//! What it gives goes to `pipeline`.
+//! Owns finding and reading them through `files`, and the messages where that fails. Must not know a command or a rule.
+//! Its output goes to `pipeline`.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::pipeline::{Order, TemplateFolder, Which, Workbook};
 use crate::settings::{self, InForce, Settings};
 use crate::vietnamese::date;
 
-/// The largest settings file read, in bytes: a page of text.
+/// The largest settings file that is read, in bytes.
 const LARGEST_SETTINGS: u64 = 1024 * 1024;
 
 /// Where settings are looked for besides the workbook's own folder.
@@ -28,7 +28,7 @@ pub struct SettingsLookup<'a> {
     pub environment: &'a dyn Fn(&str) -> Option<String>,
 }
 
-/// All that a command on workbooks is given.
+/// All inputs of a command on workbooks.
 #[derive(Debug)]
 pub struct Inputs {
     /// The workbooks with their names, in the order given.
@@ -52,7 +52,7 @@ impl Inputs {
     }
 }
 
-/// Reads the workbooks, and what belongs to them: settings and own templates beside the first of them, the day typed.
+/// Reads the workbooks, the settings and own templates beside the first of them, and the day typed.
 ///
 /// # Errors
 /// How the command ends where any of it can't be read; the messages say why.
@@ -69,8 +69,8 @@ pub fn read(
     Ok(Inputs { workbooks, own_templates, as_of, settings })
 }
 
-/// The settings in force beside a file: the file of `--config`, else the one found beside it or in a folder above; the
-/// environment comes before either.
+/// The settings in force for a file: from the file of `--config`, else from the one beside it or in a folder above. The
+/// environment overrides both.
 ///
 /// # Errors
 /// How the command ends where they can't be read or have a mistake.
@@ -82,7 +82,7 @@ pub fn settings(beside: &Path, lookup: SettingsLookup, out: &mut Diagnostics) ->
     if out.checkpoint().is_err() { Err(Ending::Wrong) } else { Ok(settings) }
 }
 
-/// Where the settings of a file stand; `None` where there are none.
+/// The settings file for a file; `None` where there is none.
 #[must_use]
 pub fn settings_file(beside: &Path, lookup: SettingsLookup) -> Option<PathBuf> {
     let named = || (lookup.environment)("VANTHU_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
@@ -117,7 +117,8 @@ fn workbooks(paths: &[PathBuf], out: &mut Diagnostics) -> Result<Vec<(String, Ve
         match files::read(path, LARGEST_WORKBOOK) {
             Ok(bytes) => contents.push((file_name(path), bytes)),
             Err(failure) => {
-                // A file past the bound is bad data, not a bad disk; where both happen the disk is named first.
+                // A file over the limit is bad data, not a disk failure. Where both happen, the command ends as for the
+                // disk failure.
                 let is_data = matches!(failure.cause, Cause::TooLarge(_));
                 let failed = report_failure(&failure, out);
                 ending = ending.max(Some(if is_data { Ending::Mistakes } else { failed }));

@@ -1,6 +1,6 @@
-//! The languages that the program speaks.
+//! The languages of the program.
 //!
-//! Owns their names, as `--lang` and `VANTHU_LANG` have them. Must not know a word of either. The catalogue is asked with it.
+//! Owns their names in `--lang` and `VANTHU_LANG`. Must not know any text. Its output selects the catalogue.
 
 use crate::diag::{Diagnostic, Diagnostics};
 
@@ -15,7 +15,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of a word of `--lang`; `None` for any but `vi` and `en`.
+    /// The language of an argument of `--lang`; `None` for any but `vi` and `en`.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         match id {
@@ -27,7 +27,7 @@ impl Language {
 
     /// The language that `VANTHU_LANG` asks for; Vietnamese where it is unset or empty.
     ///
-    /// Reports a word that is no language (`CD-005`).
+    /// Reports an unknown language (`CD-005`).
     #[must_use]
     pub fn from_environment(value: Option<&str>, out: &mut Diagnostics) -> Self {
         let id = value.unwrap_or_default();
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_environment_names_a_language() {
+    fn the_environment_selects_the_language() {
         let mut out = Diagnostics::new();
         assert_eq!(Language::from_environment(None, &mut out), Language::Vi);
         assert_eq!(Language::from_environment(Some("en"), &mut out), Language::En);

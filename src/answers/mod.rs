@@ -1,7 +1,7 @@
-//! What front doors share: the words of messages, what a command is given, the objects of `--json`.
+//! What all front ends share: the texts of messages, the inputs of a command, the objects of `--json`.
 //!
-//! Owns them for every front door: the command line, and a page beside it. Must not know any rule, a room's inside, or
-//! how an answer reaches a person: the fronts show it.
+//! Owns them for every front end: the command line, and a web page beside it. Must not know any rule, the inside of a
+//! room, or how an answer is shown. Its output goes to the front ends.
 
 pub use catalogue::{Catalogue, catalogue};
 pub use ending::Ending;

@@ -1,7 +1,7 @@
 //! The clerk's own templates, read from the folder `mau/`.
 //!
-//! Owns which files are read and how many. Must not know what they say: `pipeline` does. Its output goes to
-//! `inputs` and to the fronts.
+//! Owns which files are read and how many. Must not know their meaning: `pipeline` checks them. Its output goes to
+//! `inputs` and to the front ends.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,8 @@ pub fn beside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder
     let mut reader = TemplateReader { base: mau.clone(), files: 0, bytes: 0 };
     match files::list(&mau) {
         Ok(_) => {
-            // The folder itself may be no link either: a stranger's could lead anywhere.
+            // The folder itself may not be a link out of the workbook's folder: one from a stranger could lead
+            // anywhere.
             files::stay_inside(folder, &mau).map_err(|failure| report(&failure, out))?;
             reader.kinds(&mau, FOLDER, out)
         }
@@ -38,7 +39,7 @@ pub fn beside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder
     }
 }
 
-/// The templates of a folder named by the clerk: one like `mau/`, or that of one template.
+/// The templates of a folder named by the clerk: a folder like `mau/`, or the folder of one template.
 ///
 /// # Errors
 /// How the command ends where a file can't be read; the messages say why.
@@ -55,7 +56,7 @@ pub fn inside(folder: &Path, out: &mut Diagnostics) -> Result<Vec<TemplateFolder
     reader.kinds(folder, &name, out)
 }
 
-/// How much was read so far, and what no link may lead out of.
+/// How much was read so far, and the folder that no link may leave.
 struct TemplateReader {
     base: PathBuf,
     files: usize,
@@ -71,7 +72,7 @@ impl TemplateReader {
         for entry in entries.into_iter().filter(|entry| entry.kind == EntryKind::Folder) {
             let label = format!("{label}/{}", entry.name);
             match self.kind(&folder.join(&entry.name), entry.name, label, out) {
-                // A folder of pictures, say.
+                // Folders without texts are skipped, such as a folder of pictures.
                 Ok(kind) if kind.files.is_empty() => {}
                 Ok(kind) => found.push(kind),
                 Err(failed) => ending = ending.max(Some(failed)),
@@ -123,7 +124,7 @@ impl TemplateReader {
     }
 }
 
-/// Reports a file that can't be read; a link that leads out is a mistake of the template, no fault of the disk.
+/// Reports a file that can't be read. A link out of the folder is a mistake of the template, not a disk failure.
 fn report(failure: &Failure, out: &mut Diagnostics) -> Ending {
     out.report(failure.message());
     if failure.cause == Cause::Outside { Ending::Mistakes } else { Ending::Disk }

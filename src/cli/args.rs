@@ -1,7 +1,7 @@
 //! The command as typed.
 //!
-//! Owns names and shapes of commands and flags, and clap's own mistakes as messages. Knows nothing of what a command
-//! does; every word of its help stands in the catalogue (`help`).
+//! Owns names and shapes of commands and flags, and clap's own mistakes as messages. Must not know what a command does.
+//! All its help texts come from the catalogue (`help`).
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -21,13 +21,13 @@ pub(super) struct CommandLine {
     #[command(subcommand)]
     pub(super) command: Command,
     #[command(flatten)]
-    pub(super) everywhere: Everywhere,
+    pub(super) global: GlobalArguments,
 }
 
 /// Flags of every command.
 #[derive(Debug, clap::Args)]
-#[command(next_help_heading = "everywhere")]
-pub(super) struct Everywhere {
+#[command(next_help_heading = "global")]
+pub(super) struct GlobalArguments {
     #[arg(long, global = true, hide_possible_values = true)]
     pub(super) lang: Option<Lang>,
     #[arg(long, global = true, default_value = "auto", hide_default_value = true, hide_possible_values = true)]
@@ -167,7 +167,7 @@ pub(super) enum Lang {
     En,
 }
 
-/// When to colour.
+/// When to use colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
     /// On a terminal.
@@ -178,13 +178,13 @@ pub(super) enum Color {
     Never,
 }
 
-/// What parsing gave instead of a command.
+/// The outcome of parsing where there is no command to run.
 #[derive(Debug)]
 pub(super) enum EarlyExit {
     /// A help or version text to print.
     Text(String),
     /// The help, because no command was typed.
-    Lost(String),
+    NoCommand(String),
     /// A mistake in the command.
     Mistake(Box<Diagnostic>),
 }
@@ -196,24 +196,24 @@ pub(super) fn command(language: Language) -> clap::Command {
 
 /// Parses the words of the command line, the program's own name first.
 pub(super) fn parse(words: &[OsString], language: Language) -> Result<CommandLine, EarlyExit> {
-    let words = &asking_for_help(words);
+    let words = &with_help_as_flag(words);
     let parsed = |command: clap::Command| {
         let matches = command.try_get_matches_from(words)?;
         CommandLine::from_arg_matches(&matches)
     };
-    // Words that are right need no word of the help: it is put in only where they are not.
+    // A correct command line needs no help texts, so they are added only after parsing failed.
     let parsed_in_full = |_| parsed(command(language));
     parsed(<CommandLine as clap::CommandFactory>::command()).or_else(parsed_in_full).map_err(|error| {
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => EarlyExit::Text(error.to_string()),
-            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => EarlyExit::Lost(error.to_string()),
-            _ => EarlyExit::Mistake(Box::new(mistake(&error).with("command", command_typed(words, language)))),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => EarlyExit::NoCommand(error.to_string()),
+            _ => EarlyExit::Mistake(Box::new(mistake(&error).with("command", typed_command(words, language)))),
         }
     })
 }
 
-/// `vanthu help build` as `vanthu build --help`: who is lost types what other programs taught.
-fn asking_for_help(words: &[OsString]) -> Vec<OsString> {
+/// Turns `vanthu help build` into `vanthu build --help`: other programs have a command `help`.
+fn with_help_as_flag(words: &[OsString]) -> Vec<OsString> {
     let mut words = words.to_vec();
     if words.get(1).is_some_and(|word| word == "help") {
         words.remove(1);
@@ -222,8 +222,8 @@ fn asking_for_help(words: &[OsString]) -> Vec<OsString> {
     words
 }
 
-/// The command whose help says how to type it: as far as the words name one.
-fn command_typed(words: &[OsString], language: Language) -> String {
+/// The command whose help applies: the longest path of commands in the words.
+fn typed_command(words: &[OsString], language: Language) -> String {
     let mut command = command(language);
     let mut path = String::from("vanthu");
     for word in words.iter().skip(1).filter_map(|word| word.to_str()) {

@@ -1,6 +1,7 @@
 //! The command `build`: workbooks in, documents out.
 //!
-//! Owns the files it reads, where the document goes, and what is said of it. Knows no rule: `pipeline` builds.
+//! Owns the files it reads, the place of the documents, and the messages about them. Must not know a rule: `pipeline`
+//! builds.
 
 use std::path::{Path, PathBuf};
 
@@ -13,10 +14,10 @@ use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
 use crate::pipeline::{self, Built, BuiltDocument, Fingerprint, HeldBack, SheetReading, Which};
 
-/// The folder beside the first workbook that documents go to.
+/// The folder for documents, beside the first workbook.
 const DEFAULT_FOLDER: &str = "ket-qua";
 
-/// What a build gave, as far as it came.
+/// The results of a build, as far as it came.
 #[derive(Default)]
 struct BuildResult {
     sheets: Vec<SheetReading>,
@@ -28,23 +29,23 @@ pub(super) fn run(build: &BuildArguments, lookup: SettingsLookup, console: &mut 
     let mut out = Diagnostics::new();
     let mut result = BuildResult::default();
     let ending = attempt(build, lookup, &mut result, console, &mut out).err().unwrap_or(Ending::Done);
-    console.say(&out);
+    console.print_messages(&out);
     if console.is_json {
-        console.give(json::build(&result.documents, &result.sheets), &out);
+        console.print_json(json::build(&result.documents, &result.sheets), &out);
     } else {
         for document in &result.documents {
             let Some(status) = document.status else { continue };
             let Some(path) = document.path.as_ref().map(|path| path.display().to_string()) else { continue };
             if let Some(word) = status_word(build, status) {
-                console.status(word, &path);
+                console.print_status(word, &path);
             }
-            console.result(&path);
+            console.print_result(&path);
         }
     }
     ending
 }
 
-/// What is said of a document beside its path; a plain success and what has a warning of its own need no word.
+/// The key of the text beside a document's path; a new document, and one with a warning of its own, has none.
 fn status_word(build: &BuildArguments, status: Status) -> Option<&'static str> {
     match (build.dry_run, status) {
         (true, Status::Created) => Some("would_be_created"),
@@ -57,7 +58,7 @@ fn status_word(build: &BuildArguments, status: Status) -> Option<&'static str> {
     }
 }
 
-/// Everything up to the stored document; messages are in `out`.
+/// Everything up to storing the documents; messages are in `out`.
 fn attempt(
     build: &BuildArguments,
     lookup: SettingsLookup,
@@ -74,15 +75,15 @@ fn attempt(
         [] => Which::Workbook,
         names => Which::Named(names),
     };
-    // What is said of storing comes behind what is said of the data.
-    let mut of_storing = Diagnostics::new();
+    // Messages about storing come after those about the data.
+    let mut storing_messages = Diagnostics::new();
     let mut worst = None;
     let mut hand_on = |document: BuiltDocument| {
-        let before = of_storing.count(Severity::Warning);
-        // One that can't be written, being open in Word, keeps no other from being written.
-        let stored = store(build, &document, &mut of_storing);
+        let before = storing_messages.count(Severity::Warning);
+        // A document that can't be written, because it is open in Word, does not stop the others.
+        let stored = store(build, &document, &mut storing_messages);
         worst = worst.max(stored.as_ref().err().copied());
-        let further = of_storing.count(Severity::Warning) - before;
+        let further = storing_messages.count(Severity::Warning) - before;
         let sha256 = console.is_json.then(|| pipeline::sha256(&document.bytes));
         let mut stored = stored_document(build, document, stored.ok(), sha256);
         stored.warnings += further;
@@ -90,8 +91,8 @@ fn attempt(
     };
     let Built { sheets, unprinted, held_back, written } =
         pipeline::build(&given.workbooks(), &given.order(which), out, &mut hand_on);
-    of_storing.into_messages().into_iter().for_each(|message| out.report(message));
-    console.account(&sheets, &unprinted);
+    storing_messages.into_messages().into_iter().for_each(|message| out.report(message));
+    console.print_row_counts(&sheets, &unprinted);
     result.sheets = sheets;
     if written == 0 {
         return Err(Ending::of_messages(out));
@@ -101,7 +102,7 @@ fn attempt(
     worst.max(is_part.then_some(Ending::Part)).map_or(Ok(()), Err)
 }
 
-/// What is said of a document that a mistake of its own held back.
+/// The result for a document that a mistake of its own held back.
 fn held_back_document(held_back: HeldBack) -> StoredDocument {
     let HeldBack { template, warnings } = held_back;
     StoredDocument { path: None, template, status: None, sha256: None, assignments: Vec::new(), warnings }
@@ -127,13 +128,13 @@ fn file_name(document: &BuiltDocument) -> String {
     format!("{}.docx", document.name)
 }
 
-/// Where documents go.
+/// The folder for documents.
 fn folder(build: &BuildArguments) -> PathBuf {
     let beside = build.files[0].parent().unwrap_or(Path::new(""));
     build.out.clone().unwrap_or_else(|| beside.join(DEFAULT_FOLDER))
 }
 
-/// Whose a file is, by the digest that our documents carry.
+/// Whose a file is, by the fingerprint in our documents.
 fn ownership(bytes: &[u8]) -> Ownership {
     match pipeline::fingerprint(bytes) {
         Fingerprint::Matches => Ownership::OursIntact,
@@ -142,7 +143,7 @@ fn ownership(bytes: &[u8]) -> Ownership {
     }
 }
 
-/// What is kept of a document once it is stored.
+/// The result for a document that was stored, or could not be.
 fn stored_document(
     build: &BuildArguments,
     document: BuiltDocument,

@@ -1,10 +1,10 @@
-//! The command `check`: workbooks in, all that was understood and every mistake out.
+//! The command `check`: workbooks in, everything that was understood and every mistake out.
 //!
-//! Owns what is said of a check, for people and for scripts. Writes nothing and knows no rule: `pipeline` checks.
+//! Owns the output of a check, for people and for scripts. Must not write files or know a rule: `pipeline` checks.
 
 use super::args::CheckArguments;
 use super::console::Console;
-use super::typable::typable;
+use super::shell_word::shell_word;
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Ending, json};
 use crate::diag::Diagnostics;
@@ -16,11 +16,11 @@ pub(super) fn run(check: &CheckArguments, lookup: SettingsLookup, console: &mut 
     let checked = match attempt(check, lookup, &mut out) {
         Ok(checked) => Some(checked),
         Err(ending) => {
-            say(check, lookup, None, &out, console);
+            print(check, lookup, None, &out, console);
             return ending;
         }
     };
-    say(check, lookup, checked.as_ref(), &out, console);
+    print(check, lookup, checked.as_ref(), &out, console);
     Ending::of_messages(&out)
 }
 
@@ -29,7 +29,7 @@ fn attempt(check: &CheckArguments, lookup: SettingsLookup, out: &mut Diagnostics
     Ok(pipeline::check(&given.workbooks(), &given.order(Which::Workbook), out))
 }
 
-fn say(
+fn print(
     check: &CheckArguments,
     lookup: SettingsLookup,
     checked: Option<&WorkbookCheck>,
@@ -37,33 +37,33 @@ fn say(
     console: &mut Console,
 ) {
     if console.is_json {
-        return console.give(json::check(checked), out);
+        return console.print_json(json::check(checked), out);
     }
     if let Some(checked) = checked {
-        console.understood(&checked.sheets);
+        console.print_sheets_understood(&checked.sheets);
     }
-    console.say(out);
+    console.print_messages(out);
     if out.messages().is_empty() {
-        console.tell("no_messages", &[]);
+        console.print_sentence("no_messages", &[]);
     }
     match checked {
         Some(WorkbookCheck { is_ready: true, .. }) => {
-            console.tell("ready_to_build", &[("files", &words_of(check, lookup))]);
+            console.print_sentence("ready_to_build", &[("files", &typed_arguments(check, lookup))]);
         }
         // Notes say what a document still needs. --quiet leaves notes out, but not this line.
-        Some(_) if out.checkpoint().is_ok() => console.insist("not_ready_to_build"),
+        Some(_) if out.checkpoint().is_ok() => console.print_sentence_always("not_ready_to_build"),
         _ => {}
     }
 }
 
-/// Files and flags of this check as they are typed, for the command that writes what was checked.
-fn words_of(check: &CheckArguments, lookup: SettingsLookup) -> String {
-    let mut words: Vec<String> = check.files.iter().map(|path| typable(&path.display().to_string())).collect();
+/// Files and flags of this check, quoted for a shell: the suggested command to build has the same.
+fn typed_arguments(check: &CheckArguments, lookup: SettingsLookup) -> String {
+    let mut words: Vec<String> = check.files.iter().map(|path| shell_word(&path.display().to_string())).collect();
     if let Some(day) = &check.as_of {
-        words.extend(["--as-of".to_owned(), typable(day)]);
+        words.extend(["--as-of".to_owned(), shell_word(day)]);
     }
     if let Some(config) = lookup.config {
-        words.extend(["--config".to_owned(), typable(&config.display().to_string())]);
+        words.extend(["--config".to_owned(), shell_word(&config.display().to_string())]);
     }
     words.join(" ")
 }

@@ -1,6 +1,6 @@
 //! Rows of text in aligned columns of a terminal.
 //!
-//! Owns widths and the breaking of long texts at blanks. Must not know what the texts say. Its output goes to stdout.
+//! Owns widths and wrapping long texts at blanks. Must not know the meaning of the texts. Its output goes to stdout.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ const GAP: usize = 2;
 /// A column is not made narrower than this.
 const NARROWEST: usize = 10;
 
-/// The rows as lines of at most 80 columns; a text too long for its column goes on below.
+/// The rows as lines of at most 80 columns; a text too long for its column is wrapped.
 pub(super) fn draw(rows: &[Vec<String>]) -> String {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|text| one_line(text)).collect()).collect();
     let widths = widths(&rows);
@@ -22,14 +22,14 @@ pub(super) fn draw(rows: &[Vec<String>]) -> String {
     lines.join("\n")
 }
 
-/// The width of each column: as wide as its longest text, the widest ones narrowed until all find room.
+/// The width of each column: that of its longest text, the widest columns narrowed until all fit.
 fn widths(rows: &[Vec<String>]) -> Vec<usize> {
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let longest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|text| text.width()).max();
     let mut widths: Vec<usize> = (0..count).map(|column| longest(column).unwrap_or(0)).collect();
     let room = WIDTH.saturating_sub(GAP * count.saturating_sub(1));
     while widths.iter().sum::<usize>() > room {
-        // The first column holds names, which are looked for: it is narrowed last.
+        // The first column has the names that people look for, so it is narrowed last.
         let Some((names, others)) = widths.split_first_mut() else { break };
         let widest = others.iter_mut().rev().max_by_key(|width| **width).filter(|width| **width > NARROWEST);
         let Some(narrowed) = widest.or(Some(names).filter(|width| **width > NARROWEST)) else { break };
@@ -53,10 +53,10 @@ fn lines_of(row: &[String], widths: &[usize]) -> Vec<String> {
     (0..height).map(line).collect()
 }
 
-/// A text in lines of this width, broken at blanks; a word longer than a line is cut.
+/// A text in lines of this width, wrapped at blanks; a word longer than a line is cut.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    // A hyphen holds together: `25-NQ/TW`, `--as-of`.
+    // Lines do not break at hyphens: `25-NQ/TW`, `--as-of`.
     let options = Options::new(width).word_splitter(WordSplitter::NoHyphenation);
     wrap(&words.join(" "), options).into_iter().map(Cow::into_owned).collect()
 }
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_texts_go_on_below() {
+    fn long_texts_are_wrapped() {
         let row = |texts: [&str; 3]| texts.map(str::to_owned).to_vec();
         let long = "nội dung nhiệm vụ, một hay nhiều đoạn, xuống dòng trong ô là sang đoạn mới";
         let drawn = draw(&[row(["ten_goi", "tên", "Chương trình"]), row(["nhiem_vu[].noi_dung", long, "Rà soát"])]);

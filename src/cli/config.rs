@@ -1,6 +1,6 @@
-//! The command `config`: the settings in force and where each comes from.
+//! The command `config`: the settings in force and the source of each.
 //!
-//! Owns how they are printed: as a settings file would say them, or as JSON. Knows no setting's meaning.
+//! Owns how they are printed: as a settings file, or as JSON. Must not know a setting's meaning.
 
 use std::path::Path;
 
@@ -17,17 +17,17 @@ pub(super) fn run(config: &ConfigArguments, lookup: SettingsLookup, console: &mu
     let beside = config.files.first().map_or(Path::new(settings::FILE_NAME), |file| file.as_path());
     let file = inputs::settings_file(beside, lookup).map(|path| path.display().to_string());
     let found = inputs::settings(beside, lookup, &mut out);
-    console.say(&out);
+    console.print_messages(&out);
     if console.is_json {
-        console.give(json::settings_in_force(file.as_deref(), found.as_ref().ok()), &out);
+        console.print_json(json::settings_in_force(file.as_deref(), found.as_ref().ok()), &out);
     } else if let Ok(found) = &found {
         let catalogue = catalogue(console.language);
-        console.result(&lines(file.as_deref(), found, catalogue).join("\n"));
+        console.print_result(&lines(file.as_deref(), found, catalogue).join("\n"));
     }
     found.err().unwrap_or(Ending::Done)
 }
 
-/// The settings as a file would say them: each line could be put into `vanthu.toml` as it stands.
+/// The settings as a file: each line could be pasted into `vanthu.toml`.
 fn lines(file: Option<&str>, found: &InForce, catalogue: &Catalogue) -> Vec<String> {
     let head = match file {
         Some(path) => catalogue.word("settings_file", &[("path", path)]),
@@ -35,7 +35,7 @@ fn lines(file: Option<&str>, found: &InForce, catalogue: &Catalogue) -> Vec<Stri
     };
     let written: Vec<String> =
         found.list.iter().map(|setting| format!("{} = {}", setting.key, setting.value)).collect();
-    // Long answers would push every comment off the screen.
+    // Long answers are not aligned: they would push every comment off the screen.
     let width = written.iter().map(|line| line.chars().count()).filter(|width| *width <= 48).max().unwrap_or(0);
     let mut lines = vec![format!("# {head}")];
     let mut table = "";

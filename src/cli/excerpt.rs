@@ -1,7 +1,6 @@
 //! A row of a sheet in one line of a terminal.
 //!
-//! Owns which cells of a row are shown and how wide each may be. Must not know messages.
-//! Its output goes to `messages`.
+//! Owns which cells of a row are shown and how wide each may be. Must not know messages. Its output goes to `messages`.
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -9,12 +8,13 @@ use super::excerpt_line;
 use super::screen::{BAR, CUT, WIDTH, cut, one_line};
 use crate::diag::{Excerpt, ExcerptCell};
 
-/// A cell is not cut below this; room for the mark of a blank subject.
+/// The least width of a cut cell: the mark of a blank subject must fit.
 const NARROWEST: usize = 8;
 
 /// The row as a line of at most 80 columns: its number, then its cells, long ones cut.
 ///
-/// `blank` marks a blank subject; `mark` makes the subject stand out. Where not all cells fit, those far from it are left out.
+/// `blank` marks a blank subject; `mark` highlights the subject. Where not all cells fit, those far from it are left
+/// out.
 pub(super) fn draw(excerpt: &Excerpt, blank: &str, mark: impl Fn(&str) -> String) -> String {
     if let (Some(span), [line]) = (&excerpt.span, excerpt.cells.as_slice()) {
         return excerpt_line::draw(excerpt.row, &line.text, span, mark);
@@ -45,7 +45,7 @@ fn text_of(cell: &ExcerptCell, blank: &str) -> String {
     if text.is_empty() && cell.is_subject { blank.to_owned() } else { text }
 }
 
-/// The cells around the subject that find room when cut as far as may be: `first..last`.
+/// The cells around the subject that fit when cut as far as allowed: `first..last`.
 fn shown(texts: &[String], subject: usize, room: usize) -> (usize, usize) {
     let (mut first, mut last) = (0, texts.len());
     while last - first > 1 && line_width(&texts[first..last], NARROWEST) + outside(first, last, texts.len()) > room {
@@ -58,7 +58,7 @@ fn shown(texts: &[String], subject: usize, room: usize) -> (usize, usize) {
     (first, last)
 }
 
-/// The columns of the marks that stand for the cells left out.
+/// The columns that the marks for omitted cells take.
 fn outside(first: usize, last: usize, count: usize) -> usize {
     let sides = usize::from(first > 0) + usize::from(last < count);
     sides * (BAR.width() + CUT.width())
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn breaks_and_control_bytes_leave_no_trace() {
+    fn line_breaks_and_control_bytes_are_not_printed() {
         check(&["a\r\nb", "\u{1b}[31mđỏ\u{202e}\u{7}"], 1, "    12 │ a / b │ [31mđỏ");
     }
 
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_row_shows_what_is_around_its_subject() {
+    fn a_wide_row_shows_the_cells_around_its_subject() {
         let texts: Vec<String> = (1..=24).map(|column| format!("{column}. ô của dòng")).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let around = "11. ô c… │ 12. ô c… │ 13. ô c… │ 14. ô c… │ 15. ô c… │ 16. ô c…";

@@ -1,7 +1,7 @@
-//! A line of a text file in a terminal, with carets under the spot that is meant.
+//! A line of a text file in a terminal, with carets under the place that a message is about.
 //!
-//! Owns the counting of columns (wide and combining letters) and the cutting of long lines around the spot. Must not know
-//! messages. Its output goes to `messages`.
+//! Owns counting columns (wide and combining letters) and cutting long lines around that place. Must not know messages.
+//! Its output goes to `messages`.
 
 use std::ops::Range;
 
@@ -11,9 +11,9 @@ use unicode_width::UnicodeWidthStr as _;
 use super::screen::{BAR, CUT, WIDTH};
 use crate::vietnamese::text::{is_unprintable, legible};
 
-/// What stands for a character that no terminal should get.
+/// The mark for a character that a terminal must not get.
 const HIDDEN: char = '□';
-/// How much of a long line is shown before the spot, in columns.
+/// How much of a long line is shown before the place, in columns.
 const BEFORE: usize = 24;
 
 /// The line, and below it the carets; `mark` makes the carets stand out.
@@ -33,7 +33,7 @@ pub(super) fn draw(row: u32, text: &str, span: &Range<usize>, mark: impl Fn(&str
     format!("{head}{before}{line}{after}\n{blank}{}{}{carets}", BAR.trim_start(), " ".repeat(indent))
 }
 
-/// A tab takes one column; what would move the cursor or hide takes the place of a box.
+/// A tab takes one column; a character that would move the cursor or hide text is shown as a box.
 fn shown(letter: char) -> char {
     match letter {
         '\t' => ' ',
@@ -42,7 +42,7 @@ fn shown(letter: char) -> char {
     }
 }
 
-/// The letters that fit: all of them, or those around the spot. A letter is never cut from its marks.
+/// The letters that fit: all of them, or those around the place. A letter is never separated from its combining marks.
 fn window(letters: &[char], span: &Range<usize>, room: usize) -> (usize, usize) {
     if width(letters) <= room {
         return (0, letters.len());
@@ -51,11 +51,11 @@ fn window(letters: &[char], span: &Range<usize>, room: usize) -> (usize, usize) 
     while first > 0 && width(&letters[first - 1..span.start]) <= BEFORE {
         first -= 1;
     }
-    // Near the end of the line there is room to show more before the spot.
+    // Near the end of the line there is room to show more before the place.
     while first > 0 && CUT.width() + width(&letters[first - 1..]) <= room {
         first -= 1;
     }
-    // A cut mark is no wider than the few letters that it would stand for.
+    // The mark for omitted letters is no wider than the few letters that it would replace.
     if width(&letters[..first]) <= CUT.width() {
         first = 0;
     }
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn carets_stand_under_the_spot() {
+    fn carets_are_under_the_place() {
         check("{{ viec.noi_dug }}", "noi_dug", ["    12 │ {{ viec.noi_dug }}", "       │         ^^^^^^^"]);
         check("\tVề {{ x }}", "x", ["    12 │  Về {{ x }}", "       │        ^"]);
     }
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_terminal_should_get_is_a_box() {
+    fn control_characters_are_shown_as_boxes() {
         check("a\u{1b}[31m\u{202e}{{ x }}", "x", ["    12 │ a□[31m□{{ x }}", "       │           ^"]);
     }
 }

@@ -1,12 +1,12 @@
 //! The command `explain`: one message explained, or the list of all codes.
 //!
-//! Owns which of the two is asked for and the JSON of both. Must not know a rule: what is said stands in
-//! `explanations`. Its output goes to the console.
+//! Owns which of the two is asked for and the JSON of both. Must not know a rule: the texts come from `explanations`.
+//! Its output goes to the console.
 
 mod code;
 mod drawing;
 
-use self::code::Unknown;
+use self::code::UnknownCode;
 use super::args::ExplainArguments;
 use super::console::Console;
 use crate::answers::{Ending, Explained, catalogue, families, json};
@@ -23,30 +23,30 @@ pub(super) fn run(explain: &ExplainArguments, console: &mut Console) -> Ending {
     match code::find(typed, &families) {
         Ok(found) => {
             if found.code != typed {
-                console.tell("explain_understood", &[("typed", typed), ("code", found.code)]);
+                console.print_sentence("explain_understood", &[("typed", typed), ("code", found.code)]);
             }
             print(&[found], &drawing::one(found, catalogue(console.language)), console);
             Ending::Done
         }
-        Err(unknown) => refuse(&unknown, console),
+        Err(unknown) => report_unknown(&unknown, console),
     }
 }
 
-/// Prints codes as they are drawn, or as the JSON object.
+/// Prints codes as text, or as the JSON object.
 fn print(codes: &[&Explained], drawn: &str, console: &mut Console) {
     if console.is_json {
-        console.give(json::explained(codes), &Diagnostics::new());
+        console.print_json(json::explained(codes), &Diagnostics::new());
     } else {
-        console.result(drawn);
+        console.print_result(drawn);
     }
 }
 
-fn refuse(unknown: &Unknown, console: &mut Console) -> Ending {
+fn report_unknown(unknown: &UnknownCode, console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     out.report(unknown.message());
-    console.say(&out);
+    console.print_messages(&out);
     if console.is_json {
-        console.give(json::explained(&[]), &out);
+        console.print_json(json::explained(&[]), &out);
     }
     Ending::Wrong
 }

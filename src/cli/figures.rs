@@ -1,6 +1,6 @@
 //! The command `figures`: workbooks in, every computed figure with its formula and its cells out.
 //!
-//! Owns how figures are listed for people, for scripts and for a spreadsheet. Computes nothing: `pipeline` does.
+//! Owns how figures are listed for people, for scripts and for a spreadsheet. Must not compute: `pipeline` does.
 
 use std::collections::BTreeMap;
 
@@ -28,24 +28,24 @@ pub(super) fn run(figures: &FiguresArguments, lookup: SettingsLookup, console: &
     ending = failed.unwrap_or(ending);
     let catalogue = catalogue(console.language);
     if console.is_json {
-        console.give(json::figures(&measured, &paths, catalogue), &out);
+        console.print_json(json::figures(&measured, &paths, catalogue), &out);
         return ending;
     }
-    console.say(&out);
+    console.print_messages(&out);
     let Some(day) = measured.as_of else { return ending };
     if figures.png.is_some() {
-        // Whoever asks for pictures wants their paths.
+        // With `--png`, the results are the paths of the pictures.
         for path in &paths {
-            console.result(path);
+            console.print_result(path);
         }
     } else if measured.figures.is_empty() {
-        console.tell("no_figures", &[]);
+        console.print_sentence("no_figures", &[]);
     } else if figures.csv {
-        console.result(spreadsheet::lines(&measured.figures, catalogue).trim_end());
+        console.print_result(spreadsheet::lines(&measured.figures, catalogue).trim_end());
     } else {
-        console.result(&catalogue.word("figures_as_of", &[("day", &date::slashed(day))]));
-        // For people alone (scripts have JSON and CSV), so it is folded wherever it goes.
-        console.result(folded(&list(&measured.figures, catalogue)).trim_end());
+        console.print_result(&catalogue.word("figures_as_of", &[("day", &date::slashed(day))]));
+        // Only people read this (scripts have JSON and CSV), so it is wrapped even when piped.
+        console.print_result(folded(&list(&measured.figures, catalogue)).trim_end());
     }
     ending
 }
@@ -59,7 +59,7 @@ fn attempt(figures: &FiguresArguments, lookup: SettingsLookup, out: &mut Diagnos
     Ok(pipeline::figures(&given.workbooks(), &given.order(Which::Workbook), pictures, out))
 }
 
-/// Puts the pictures into their folder: where each is now, and what went wrong with the disk.
+/// Stores the pictures in their folder: the path of each, and the failures of the disk.
 fn store(
     figures: &FiguresArguments,
     pictures: &[FigurePicture],
@@ -88,7 +88,7 @@ fn store(
     (paths, failed)
 }
 
-/// Whose a picture is, by the mark that ours carry.
+/// Whose a picture is, by the mark in our pictures.
 fn ownership(bytes: &[u8]) -> Ownership {
     match pipeline::mark(bytes) {
         PictureMark::Matches => Ownership::OursIntact,
@@ -97,7 +97,7 @@ fn ownership(bytes: &[u8]) -> Ownership {
     }
 }
 
-/// The figures by scope, a heading each: the figure on a line, below it how it came about.
+/// The figures by scope, under a heading each: the figure on one line, its origin below it.
 fn list(figures: &[Figure], catalogue: &Catalogue) -> String {
     let mut lines = Vec::new();
     let mut scopes: Vec<&Option<String>> = Vec::new();
@@ -120,7 +120,7 @@ fn list(figures: &[Figure], catalogue: &Catalogue) -> String {
     lines.join("\n")
 }
 
-/// A figure with what it is measured in.
+/// A figure with its unit of measure.
 fn measured(figure: &Figure) -> String {
     let printed = figure.printed.clone().unwrap_or_default();
     match figure.measure.as_str() {
@@ -131,7 +131,7 @@ fn measured(figure: &Figure) -> String {
     }
 }
 
-/// How a figure came about; `None` of what was counted and not found.
+/// The formula and cells of a figure; `None` for a count of 0.
 fn origin(figure: &Figure, catalogue: &Catalogue) -> Option<String> {
     let formula = catalogue.formula(figure.formula?, &figure.terms);
     let cells = ranges::of(&figure.cells);

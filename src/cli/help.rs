@@ -1,17 +1,17 @@
-//! The help of every command, in the language asked for.
+//! The help of every command, in one of the languages.
 //!
-//! Owns putting the catalogue's words (section `help`) into clap's command. Must not know what a command does. `args`
-//! parses with it; `completions` and `man` print it.
+//! Owns putting the catalogue's texts (section `help`) into clap's command. Must not know what a command does. `args`
+//! parses with its output; `completions` and `man` print it.
 
 use clap::{Arg, Command};
 
 use super::screen::WIDTH;
 use crate::answers::{Catalogue, Language, catalogue};
 
-/// The command line with every word of its help in a language.
+/// The command line with all its help texts in a language.
 ///
-/// The words of a command go by its path (`templates.export.about`), those of a flag by path and name (`build.out`), else
-/// by `any` and the name where several commands share it.
+/// The texts of a command are found by its path (`templates.export.about`), those of a flag by path and name
+/// (`build.out`), or by `any` and the name where several commands share it.
 pub(super) fn worded(command: Command, language: Language) -> Command {
     word_command(command, "", catalogue(language))
 }
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn every_command_and_flag_has_its_words() {
+    fn every_command_and_flag_has_help() {
         for language in [Language::Vi, Language::En] {
             for (path, command) in commands(&args::command(language), "") {
                 assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{path} says nothing");
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn no_word_of_the_help_is_nobodys() {
+    fn every_text_of_the_help_is_used() {
         let known = |key: &str| {
             let all = commands(&args::command(Language::En), "");
             ["word.", "heading.", "value.", "man.section."].iter().any(|section| key.starts_with(section))

@@ -1,7 +1,7 @@
-//! The account of every sheet: rows read, what became of them, what was left aside and why.
+//! The row counts of every sheet: rows read, rows of each sort, what was left out and why.
 //!
-//! Owns the ledger's lines. Must not know what makes a row a total or a group: `records` counted them. Its
-//! output goes to a writer that the caller gives.
+//! Owns the lines that show them. Must not know what makes a row a total or a group: `records` counted them. Its output
+//! goes to a writer that the caller passes in.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -12,9 +12,10 @@ use crate::contract::{Field, SheetKind};
 use crate::diag::column_letters;
 use crate::pipeline::{Ledger, SheetReading, Skipped};
 
-/// Draws one line a sheet, and one more for filled columns that were not used.
+/// Draws one line per sheet, and another for filled columns that were not used.
 ///
-/// `so-lieu.xlsx › Nhiệm vụ: 11 dòng = 8 nhiệm vụ + 1 trống + 2 khác`; parts of no row are left out, but for the first.
+/// `so-lieu.xlsx › Nhiệm vụ: 11 dòng = 8 nhiệm vụ + 1 trống + 2 khác`; parts without rows are left out, except the
+/// first.
 ///
 /// # Errors
 /// The writer's own.
@@ -32,8 +33,8 @@ pub fn draw(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut dyn Write)
     Ok(())
 }
 
-/// Draws what each sheet was understood as: its account and the filled columns that were not used, then what it was
-/// read as, where its header stands and, unless it is the contract's own, which column holds what.
+/// Draws how each sheet was understood: its counts and the filled columns that were not used, then its kind, the row of
+/// its header and, unless they are the contract's own, the meaning of its columns.
 ///
 /// # Errors
 /// The writer's own.
@@ -43,7 +44,7 @@ pub fn draw_understood(sheets: &[SheetReading], catalogue: &Catalogue, out: &mut
         let Some(kind) = sheet.kind.filter(|kind| kind.id().is_some()) else { continue };
         let rows: Vec<String> = sheet.header_rows.iter().map(u32::to_string).collect();
         let values = [("sheet", kind.title()), ("rows", &*rows.join(", "))];
-        // A sheet of the contract's name with its header on top is what it says it is.
+        // A sheet with a name of the contract and its header on top needs no further line.
         if sheet.at.sheet.as_deref() != Some(kind.title()) || sheet.header_rows != [1] {
             writeln!(out, "    {}", catalogue.word("read_as", &values))?;
         }
@@ -79,7 +80,7 @@ fn read_columns(sheet: &SheetReading, kind: SheetKind) -> Vec<String> {
     written(&common, "").into_iter().chain(figures).collect()
 }
 
-/// Whether a sheet's columns are the contract's, all of them and in its order: they need no telling.
+/// Whether a sheet's columns are exactly the contract's, in its order: then they are not listed.
 fn is_as_in_contract(sheet: &SheetReading, kind: SheetKind) -> bool {
     sheet.columns.len() == kind.columns().len()
         && (1..).zip(kind.columns()).all(|(place, column)| sheet.columns.get(&column.field) == Some(&place))
@@ -89,14 +90,15 @@ fn account(sheet: &SheetReading, catalogue: &Catalogue) -> String {
     if let Some(skipped) = sheet.skipped {
         return catalogue.word(&skipped_word(skipped), &[]);
     }
-    // A sheet that was read has a kind; one without a name in JSON is the tool's own list.
+    // A sheet that was read has a kind. A kind without a name in JSON is the sheet of lists that the program itself
+    // writes.
     match sheet.kind.and_then(SheetKind::id) {
         Some(kind) => sum(&sheet.ledger, &format!("rows_{kind}"), catalogue),
         None => catalogue.word(&skipped_word(Skipped::Lists), &[]),
     }
 }
 
-/// The fixed word that says why a sheet was left aside.
+/// The key of the text that says why a sheet was skipped.
 fn skipped_word(skipped: Skipped) -> String {
     format!("skipped_{}", json::skipped_id(skipped))
 }

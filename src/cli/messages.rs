@@ -1,7 +1,7 @@
-//! Messages as people read them.
+//! Messages as text for people.
 //!
-//! Owns the drawing of diagnostics: their order, grouping and colours. Must not know what
-//! any code is about. Its output goes to a writer that the caller gives.
+//! Owns the form of diagnostics: their order, grouping and colours. Must not know the meaning of a code. Its output
+//! goes to a writer that the caller passes in.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -11,19 +11,20 @@ use super::screen::{cut, one_line};
 use crate::answers::Catalogue;
 use crate::diag::{Diagnostic, Place, Severity};
 
-/// Whether colours may be used. Without them nothing is lost.
+/// Whether colours may be used. Colours carry no information of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Colouring {
-    /// Text alone, no control byte.
+    /// Text only, without control bytes.
     Plain,
     /// With the terminal's basic colours.
     Colour,
 }
 
-/// Draws the messages in the order found, then a line that counts them; nothing where there are none.
+/// Draws the messages in the order found, then a line with their numbers; draws nothing where there are no messages.
 ///
-/// The same message with the same hint at more than three places is drawn once; the other places follow it. Where a code has
-/// more than five messages with different values, the first three are drawn; of the others place and value follow.
+/// The same message with the same hint at more than three places is drawn once, followed by the other places. Where a
+/// code has more than five messages with different values, the first three are drawn, followed by place and value of
+/// the others.
 ///
 /// # Errors
 /// The writer's own.
@@ -40,7 +41,7 @@ pub fn draw(
     if messages.is_empty() { Ok(()) } else { writeln!(out, "{}", summary(messages, catalogue)) }
 }
 
-/// The line that counts: `2 lỗi, 1 cảnh báo`; what there is none of is left out.
+/// The line with the numbers: `2 lỗi, 1 cảnh báo`; severities without messages are left out.
 #[must_use]
 pub fn summary(messages: &[Diagnostic], catalogue: &Catalogue) -> String {
     let words = [(Severity::Error, "errors"), (Severity::Warning, "warnings"), (Severity::Note, "notes")];
@@ -50,7 +51,7 @@ pub fn summary(messages: &[Diagnostic], catalogue: &Catalogue) -> String {
     if parts.is_empty() { catalogue.word("no_messages", &[]) } else { parts.join(", ") }
 }
 
-/// A message with the further places that it is drawn with.
+/// A message with the other places that are drawn with it.
 struct Drawn<'a> {
     message: &'a Diagnostic,
     text: String,
@@ -59,7 +60,7 @@ struct Drawn<'a> {
     alike: Vec<Drawn<'a>>,
 }
 
-/// The messages, those of more than three places brought to the first of their kind.
+/// The messages; those at more than three places are joined with the first of their kind.
 fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'a>> {
     const MOST_APART: usize = 3;
     let texts: Vec<String> = messages.iter().map(|message| one_line(&catalogue.text(message))).collect();
@@ -84,7 +85,7 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
     shortened(drawn.collect())
 }
 
-/// The messages; where a code has too many, those after its third are put behind the third.
+/// The messages; where a code has too many, those after its third are joined with the third.
 fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
     const MOST_OF_A_CODE: usize = 5;
     const DRAWN_OF_MANY: usize = 3;
@@ -141,7 +142,7 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, colouring: Colouring, out: &mu
     if drawn.alike.is_empty() { Ok(()) } else { writeln!(out, "{}", alike_places(drawn, catalogue)) }
 }
 
-/// `HS-009 còn ở 27 chỗ nữa: C15 «Phòng KT»; C16, C17 «Hội LHPN»`: every place, with the value that it is about.
+/// `HS-009 còn ở 27 chỗ nữa: C15 «Phòng KT»; C16, C17 «Hội LHPN»`: every place, with its value.
 fn alike_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
     const MOST_LISTED: usize = 100;
     let own = &drawn.message.place;
@@ -166,7 +167,7 @@ fn alike_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
     }
 }
 
-/// `còn ở: F15, F16 và 3 chỗ khác`, each place by what sets it apart from the message's own.
+/// `còn ở: F15, F16 và 3 chỗ khác`: of each place, only the part that differs from the message's own place.
 fn further_places(drawn: &Drawn, catalogue: &Catalogue) -> String {
     const MOST_LISTED: usize = 5;
     let own = &drawn.message.place;
@@ -200,7 +201,7 @@ fn number(count: usize) -> u64 {
     u64::try_from(count).expect("a count in memory fits 64 bits")
 }
 
-// The terminal's own colours, bold: they follow the theme that the reader has chosen.
+// The terminal's basic colours, bold: they follow the reader's colour theme.
 const BOLD: &str = "1";
 const RED: &str = "1;31";
 const YELLOW: &str = "1;33";

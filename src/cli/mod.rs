@@ -1,6 +1,6 @@
-//! The command line: words in, messages and paths out.
+//! The command line: arguments in, messages and paths out.
 //!
-//! Owns what a command means, the files it reads and the only printing. Must not know any rule or a room's inside.
+//! Owns what a command means, the files it reads and all printing. Must not know any rule or the inside of a room.
 
 mod args;
 mod build;
@@ -18,8 +18,8 @@ pub mod messages;
 mod new;
 mod screen;
 mod shell;
+mod shell_word;
 mod templates;
-mod typable;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -33,9 +33,10 @@ use crate::answers::inputs::SettingsLookup;
 use crate::answers::{Ending, Language};
 use crate::diag::{Diagnostic, Diagnostics};
 
-/// Runs the command line and gives its exit code.
+/// Runs the command line and returns its exit code.
 ///
-/// `environment` answers for `NO_COLOR`, `TERM` and every variable that begins with `VANTHU_`; `is_terminal` says whether messages go to a screen.
+/// `environment` looks up `NO_COLOR`, `TERM` and every variable that begins with `VANTHU_`; `is_terminal` says whether
+/// messages go to a screen.
 #[must_use]
 pub fn run(
     words: &[OsString],
@@ -51,18 +52,19 @@ pub fn run(
         lines: if is_terminal { Lines::Folded } else { Lines::Whole },
         is_quiet: false,
         is_json: false,
-        has_accounted: false,
-        lost: None,
+        has_row_counts: false,
+        failed_result: None,
         results,
         messages,
     };
     let ending = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, environment, is_terminal, &mut console)));
-    let ending = ending.unwrap_or_else(|_| own_fault(&mut console));
-    // Whatever else happened, whoever waits for the results has not got them.
-    (if console.lost.is_some() { Ending::Disk } else { ending }).exit_code()
+    let ending = ending.unwrap_or_else(|_| report_internal_error(&mut console));
+    // Results that could not be written are lost, so that failure decides the exit code.
+    (if console.failed_result.is_some() { Ending::Disk } else { ending }).exit_code()
 }
 
-/// Silences the panic message of Rust: a fault of ours is reported in the clerk's language, without what was read.
+/// Silences Rust's panic message: an internal error is reported in the clerk's language, without any data that was
+/// read.
 pub fn hide_panics() {
     panic::set_hook(Box::new(|_| {}));
 }
@@ -76,36 +78,36 @@ fn dispatch(
     let command_line = match args::parse(words, console.language) {
         Ok(command_line) => command_line,
         Err(EarlyExit::Text(text)) => {
-            console.result(text.trim_end());
+            console.print_result(text.trim_end());
             return Ending::Done;
         }
-        Err(EarlyExit::Lost(help)) => {
+        Err(EarlyExit::NoCommand(help)) => {
             let _ = writeln!(console.messages, "{}", help.trim_end());
             return Ending::Wrong;
         }
         Err(EarlyExit::Mistake(message)) => {
             let mut out = Diagnostics::new();
             out.report(*message);
-            // The words could not be parsed, so what they ask for is looked up as typed.
+            // Parsing failed, so `--json` is searched for in the words as typed.
             console.is_json = words.iter().any(|word| word == "--json");
-            console.refuse(&out);
+            console.print_without_command(&out);
             return Ending::Wrong;
         }
     };
-    let CommandLine { command, everywhere } = command_line;
-    console.is_quiet = everywhere.quiet;
-    console.is_json = everywhere.json;
-    console.style = style(everywhere.color, environment, is_terminal);
+    let CommandLine { command, global } = command_line;
+    console.is_quiet = global.quiet;
+    console.is_json = global.json;
+    console.style = style(global.color, environment, is_terminal);
     let mut out = Diagnostics::new();
-    console.language = match everywhere.lang {
+    console.language = match global.lang {
         Some(lang) => language_of(lang),
         None => Language::from_environment(environment("VANTHU_LANG").as_deref(), &mut out),
     };
     if out.checkpoint().is_err() {
-        console.refuse(&out);
+        console.print_without_command(&out);
         return Ending::Wrong;
     }
-    let lookup = SettingsLookup { config: everywhere.config.as_deref(), environment };
+    let lookup = SettingsLookup { config: global.config.as_deref(), environment };
     match command {
         Command::New(new) => new::run(&new, console),
         Command::Check(check) => check::run(&check, lookup, console),
@@ -114,12 +116,13 @@ fn dispatch(
         Command::Explain(explain) => explain::run(&explain, console),
         Command::Templates(templates) => templates::run(&templates, console),
         Command::Config(config) => config::run(&config, lookup, console),
-        Command::Completions(asked) => shell::completions(&asked, console),
+        Command::Completions(arguments) => shell::completions(&arguments, console),
         Command::Man => shell::man(console.language, console),
     }
 }
 
-/// The language, found before clap parses the words, so that clap's own mistakes are said in it: flag over environment.
+/// The language, found before clap parses the words, so that clap's own mistakes are reported in it: the flag overrides
+/// the environment.
 fn language_of_words(words: &[OsString], environment: &dyn Fn(&str) -> Option<String>) -> Language {
     let text: Vec<&str> = words.iter().filter_map(|word| word.to_str()).collect();
     let flag = text.iter().enumerate().find_map(|(index, word)| match word.strip_prefix("--lang") {
@@ -148,9 +151,9 @@ fn style(color: args::Color, environment: &dyn Fn(&str) -> Option<String>, is_te
     }
 }
 
-fn own_fault(console: &mut Console) -> Ending {
+fn report_internal_error(console: &mut Console) -> Ending {
     let mut out = Diagnostics::new();
     out.report(Diagnostic::error("CD-900").with("version", env!("CARGO_PKG_VERSION")));
-    console.refuse(&out);
+    console.print_without_command(&out);
     Ending::Wrong
 }

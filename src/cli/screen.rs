@@ -1,28 +1,28 @@
-//! Text for a screen: cleaned, cut, or folded at words.
+//! Text for a screen: cleaned, cut, or wrapped at words.
 //!
-//! Owns the width of a screen, the indent of what goes on, and what no screen gets. Must not touch what is piped: scripts
-//! read whole lines. Whatever draws for people draws through it.
+//! Owns the width of a screen, the indent of wrapped lines, and the characters that no screen gets. Must not touch
+//! piped text: scripts read whole lines. All text for people goes through it.
 
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 use crate::vietnamese::text::clean;
 
-/// The columns of a terminal that a line may take.
+/// The columns of a terminal that a line may use.
 pub(super) const WIDTH: usize = 80;
-/// What a folded line goes on with.
+/// The start of a wrapped line.
 const INDENT: &str = "    ";
 /// The bar between two cells.
 pub(super) const BAR: &str = " │ ";
-/// What stands for letters left out.
+/// The mark for omitted letters.
 pub(super) const CUT: &str = "…";
 
-/// One line for a terminal: no control, invisible or bidirectional mark, line breaks as ` / `.
+/// One line for a terminal: without control, invisible or bidirectional marks, line breaks as ` / `.
 pub(super) fn one_line(text: &str) -> String {
     clean(text).text.replace('\n', " / ")
 }
 
-/// The text, its end as `…` where it is wider than this.
+/// The text, cut with `…` where it is wider than this.
 pub(super) fn cut(text: &str, limit: usize) -> String {
     if text.width() <= limit {
         return text.to_owned();
@@ -40,7 +40,7 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
     shortened + CUT
 }
 
-/// The text with every line of more than 80 columns folded at a blank; colours take no room.
+/// The text with every line of more than 80 columns wrapped at a blank; colours have no width.
 pub(super) fn folded(text: &str) -> String {
     text.split_inclusive('\n').map(folded_line).collect()
 }
@@ -52,7 +52,7 @@ fn folded_line(line: &str) -> String {
     }
     let own = &text[..text.len() - text.trim_start_matches(' ').len()];
     let further = format!("{own}{INDENT}");
-    // A code such as 25-NQ/TW is one word, and so is what stands in quotes of TOML: hyphens break nothing.
+    // A code such as 25-NQ/TW is one word, and so is a quoted TOML value: lines do not break at hyphens.
     let options = Options::new(WIDTH)
         .subsequent_indent(&further)
         .word_separator(WordSeparator::AsciiSpace)
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_lines_go_on_below_and_short_ones_stay() {
+    fn long_lines_are_wrapped_and_short_ones_are_not() {
         let long = "so-lieu.xlsx › Thôn: đọc nhưng không in trong văn bản này: Trưởng thôn, Số hộ, Nhân khẩu, Số liệu tại ngày";
         let expected = "so-lieu.xlsx › Thôn: đọc nhưng không in trong văn bản này: Trưởng thôn, Số hộ,\n    Nhân khẩu, Số liệu tại ngày\n";
         assert_eq!(folded(&format!("{long}\n")), expected);
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_letters_count_two_and_marks_none() {
+    fn wide_letters_count_as_two_columns_and_combining_marks_as_none() {
         let wide = format!("{} {}", "漢".repeat(38), "漢".repeat(3));
         assert_eq!(folded(&wide).lines().count(), 2);
         let combining = "e\u{301}".repeat(80);

@@ -1,15 +1,15 @@
-//! The commands `completions` and `man`: what the shell and the manual want to know of the command line.
+//! The commands `completions` and `man`: completion scripts and the manual page.
 //!
-//! Owns printing what clap makes of it. Knows no command.
+//! Owns printing what clap makes of the command line. Must not know a command.
 
 use super::args::{self, CompletionsArguments};
 use super::console::Console;
 use crate::answers::{Ending, Language, catalogue};
 
 /// Prints the completion script of a shell.
-pub(super) fn completions(asked: &CompletionsArguments, console: &mut Console) -> Ending {
+pub(super) fn completions(arguments: &CompletionsArguments, console: &mut Console) -> Ending {
     let mut script = Vec::new();
-    clap_complete::generate(asked.shell, &mut args::command(console.language), "vanthu", &mut script);
+    clap_complete::generate(arguments.shell, &mut args::command(console.language), "vanthu", &mut script);
     print(&script, console)
 }
 
@@ -18,7 +18,7 @@ pub(super) fn man(language: Language, console: &mut Console) -> Ending {
     let mut page = Vec::new();
     let mut command = args::command(language);
     clap_mangen::Man::new(command.clone()).render(&mut page).expect("a vector takes all");
-    // A command knows the flags of all commands, which may rule out its own, only once the whole is built.
+    // clap resolves which flags exclude one another only when the whole command is built.
     command.build();
     for below in command.get_subcommands() {
         let name = format!("vanthu {}", below.get_name());
@@ -40,7 +40,7 @@ pub(super) fn man(language: Language, console: &mut Console) -> Ending {
     print(headings_worded(&page, language).as_bytes(), console)
 }
 
-/// The page with clap's own section headings in the language asked for.
+/// The page with clap's own section headings translated.
 fn headings_worded(page: &str, language: Language) -> String {
     let catalogue = catalogue(language);
     let worded = page.lines().map(|line| {
@@ -52,6 +52,6 @@ fn headings_worded(page: &str, language: Language) -> String {
 }
 
 fn print(text: &[u8], console: &mut Console) -> Ending {
-    console.result(String::from_utf8_lossy(text).trim_end());
+    console.print_result(String::from_utf8_lossy(text).trim_end());
     Ending::Done
 }

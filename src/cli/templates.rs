@@ -1,6 +1,8 @@
-//! The command `templates`: what can be written, with which fields, and the clerk's own templates checked.
+//! The command `templates`: the documents that can be written, their fields, and the check of the clerk's own
+//! templates.
 //!
-//! Owns what is printed of templates, and the files of `export`. Knows no rule of a template: `pipeline` checks them.
+//! Owns what is printed about templates, and the files of `export`. Must not know a rule of a template: `pipeline`
+//! checks them.
 
 use std::path::{Path, PathBuf};
 
@@ -26,12 +28,12 @@ pub(super) fn run(templates: &TemplatesArguments, console: &mut Console) -> Endi
         Ok(results) => (results, Ending::Mistakes),
         Err(ending) => (TemplatesResult::nothing(templates), ending),
     };
-    console.say(&out);
+    console.print_messages(&out);
     print(&results, ending, &out, console);
     ending
 }
 
-/// What a command has to say on stdout.
+/// The results of a command on stdout.
 enum TemplatesResult {
     List(Vec<TemplateSummary>),
     Fields(String),
@@ -40,7 +42,7 @@ enum TemplatesResult {
 }
 
 impl TemplatesResult {
-    /// The same without results.
+    /// The empty result of this command.
     fn nothing(templates: &TemplatesArguments) -> Self {
         match &templates.action {
             Some(TemplatesAction::Export { .. }) => Self::Written(Vec::new()),
@@ -75,30 +77,31 @@ fn check(folder: &Path, out: &mut Diagnostics) -> Result<TemplatesResult, Ending
         return Err(Ending::Wrong);
     }
     for folder in &folders {
-        // Its mistakes are in `out`; the next one is checked all the same.
+        // Its mistakes are in `out`; the next template is checked anyway.
         let _reported = pipeline::check_template(folder, out);
     }
     Ok(TemplatesResult::Checked(folders.into_iter().map(|folder| folder.name).collect()))
 }
 
-/// Writes a template's files; the program's own where there is one of that name, since it is asked for to be changed.
+/// Writes a template's files. Prefers the built-in template of that name over the clerk's own, since the clerk exports
+/// it to change it.
 fn export(name: &str, folder: Option<&Path>, out: &mut Diagnostics) -> Result<TemplatesResult, Ending> {
     let found = match Library::of(&[]).folder(name, &mut Diagnostics::new()).cloned() {
         Ok(found) => found,
         Err(_) => named(name, out)?,
     };
     let target = folder.unwrap_or(Path::new(own_templates::FOLDER)).join(&found.name);
-    files::stay_clear(&target).map_err(|failure| refused(&failure, out))?;
+    files::stay_clear(&target).map_err(|failure| report_failure(&failure, out))?;
     let mut written = Vec::new();
     for file in &found.files {
         let path = target.join(&file.name);
-        files::create(&path, &file.bytes).map_err(|failure| refused(&failure, out))?;
+        files::create(&path, &file.bytes).map_err(|failure| report_failure(&failure, out))?;
         written.push(path);
     }
     Ok(TemplatesResult::Written(written))
 }
 
-fn refused(failure: &Failure, out: &mut Diagnostics) -> Ending {
+fn report_failure(failure: &Failure, out: &mut Diagnostics) -> Ending {
     out.report(failure.message());
     Ending::Disk
 }
@@ -112,14 +115,18 @@ fn print(results: &TemplatesResult, ending: Ending, out: &Diagnostics, console: 
             TemplatesResult::Written(paths) => json::exported_files(paths),
             TemplatesResult::Checked(names) => json::checked_templates(names),
         };
-        return console.give(answer, out);
+        return console.print_json(answer, out);
     }
     match results {
-        TemplatesResult::List(list) if !list.is_empty() => console.result(&columns::draw(&summary_rows(list, words))),
-        TemplatesResult::Fields(_) => console.result(&columns::draw(&field_rows(words))),
-        TemplatesResult::Written(paths) => paths.iter().for_each(|path| console.result(&path.display().to_string())),
+        TemplatesResult::List(list) if !list.is_empty() => {
+            console.print_result(&columns::draw(&summary_rows(list, words)))
+        }
+        TemplatesResult::Fields(_) => console.print_result(&columns::draw(&field_rows(words))),
+        TemplatesResult::Written(paths) => {
+            paths.iter().for_each(|path| console.print_result(&path.display().to_string()))
+        }
         TemplatesResult::Checked(names) if ending == Ending::Done && out.messages().is_empty() && !console.is_quiet => {
-            console.result(&words.word("templates_are_right", &[("names", &names.join(", "))]));
+            console.print_result(&words.word("templates_are_right", &[("names", &names.join(", "))]));
         }
         TemplatesResult::List(_) | TemplatesResult::Checked(_) => {}
     }

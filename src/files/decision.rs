@@ -1,6 +1,6 @@
-//! What becomes of the file that has a document's name already.
+//! What happens to an existing file with the name of a document.
 //!
-//! Owns the rules that keep a clerk's edits. Must not write: it looks and decides. Its output goes to `store`, which
+//! Owns the rules that keep a clerk's edits. Must not write: it reads and decides. Its output goes to `store`, which
 //! carries it out.
 
 use std::fs;
@@ -21,36 +21,36 @@ pub(super) struct StoreDecision {
 /// What is to be done on the disk.
 #[derive(Clone, Copy)]
 pub(super) enum Step {
-    /// Nothing: the bytes are there.
+    /// Nothing: the file has these bytes already.
     Leave,
-    /// Write where nothing stands.
+    /// Write a new file.
     Create,
     /// Write over a file of ours.
     Replace,
-    /// Keep what is there under `stored.kept`, then replace it.
+    /// Rename the existing file to `stored.kept`, then write.
     BackUp,
 }
 
-/// What stands under a name, seen against the new bytes.
+/// The existing file of a name, compared with the new bytes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum TargetState {
     Absent,
     Same,
     Ours,
     Edited,
-    Strange,
+    Foreign,
 }
 
-/// Looks at what stands under the name, and beside it, and decides.
+/// Inspects the file of this name, and those beside it, and decides.
 pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
     let name = safe_name(request.name);
     let path = request.folder.join(&name);
-    let status = match standing(&path, request)? {
-        Standing::Absent => return Ok(StoreDecision::new(path, Status::Created, None, Step::Create)),
-        Standing::Same => return Ok(StoreDecision::new(path, Status::Unchanged, None, Step::Leave)),
-        Standing::Ours => return Ok(StoreDecision::new(path, Status::Replaced, None, Step::Replace)),
-        Standing::Edited => Status::KeptEdited,
-        Standing::Strange => Status::Conflict,
+    let status = match target_state(&path, request)? {
+        TargetState::Absent => return Ok(StoreDecision::new(path, Status::Created, None, Step::Create)),
+        TargetState::Same => return Ok(StoreDecision::new(path, Status::Unchanged, None, Step::Leave)),
+        TargetState::Ours => return Ok(StoreDecision::new(path, Status::Replaced, None, Step::Replace)),
+        TargetState::Edited => Status::KeptEdited,
+        TargetState::Foreign => Status::Conflict,
     };
     match request.force {
         Force::On => {
@@ -70,20 +70,20 @@ impl StoreDecision {
     }
 }
 
-fn standing(path: &Path, request: &Request) -> Result<Standing, Failure> {
+fn target_state(path: &Path, request: &Request) -> Result<TargetState, Failure> {
     refuse_long(path)?;
-    let bytes = match look(path)? {
-        FoundFile::Nothing => return Ok(Standing::Absent),
-        FoundFile::NoDocument => return Ok(Standing::Strange),
-        FoundFile::Document(bytes) => bytes,
+    let bytes = match inspect(path)? {
+        FoundFile::Missing => return Ok(TargetState::Absent),
+        FoundFile::Other => return Ok(TargetState::Foreign),
+        FoundFile::PlainFile(bytes) => bytes,
     };
     if bytes == request.bytes {
-        return Ok(Standing::Same);
+        return Ok(TargetState::Same);
     }
     Ok(match (request.judge)(&bytes) {
-        Ownership::OursIntact => Standing::Ours,
-        Ownership::OursEdited => Standing::Edited,
-        Ownership::NotOurs => Standing::Strange,
+        Ownership::OursIntact => TargetState::Ours,
+        Ownership::OursEdited => TargetState::Edited,
+        Ownership::NotOurs => TargetState::Foreign,
     })
 }
 
@@ -92,25 +92,25 @@ pub(super) fn refuse_long(path: &Path) -> Result<(), Failure> {
     if path_length(path) > LONGEST_PATH { Err(Failure::new(path, Cause::TooLong)) } else { Ok(()) }
 }
 
-/// What stands under a name on the disk, looked at once: another run may make the file between two looks.
+/// An existing file, inspected once: another run may create it between two inspections.
 pub(super) enum FoundFile {
-    Nothing,
-    /// A link, a folder, a giant.
-    NoDocument,
+    Missing,
+    /// A link, a folder, or a file over the size limit.
+    Other,
     /// The bytes of a plain file.
-    Document(Vec<u8>),
+    PlainFile(Vec<u8>),
 }
 
-/// Looks at what stands under a name.
-pub(super) fn look(path: &Path) -> Result<FoundFile, Failure> {
-    /// No document of ours comes near it; what is larger need not be read to be kept.
+/// Inspects the file of a name.
+pub(super) fn inspect(path: &Path) -> Result<FoundFile, Failure> {
+    /// None of our documents is nearly as large. A larger file is kept without being read.
     const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_file() && found.len() <= LARGEST_DOCUMENT => {
-            read(path, LARGEST_DOCUMENT).map(FoundFile::Document)
+            read(path, LARGEST_DOCUMENT).map(FoundFile::PlainFile)
         }
-        Ok(_) => Ok(FoundFile::NoDocument),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(FoundFile::Nothing),
+        Ok(_) => Ok(FoundFile::Other),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(FoundFile::Missing),
         Err(error) if error.kind() == ErrorKind::NotADirectory => {
             Err(Failure::new(path.parent().unwrap_or(path), Cause::NotAFolder))
         }
@@ -118,16 +118,16 @@ pub(super) fn look(path: &Path) -> Result<FoundFile, Failure> {
     }
 }
 
-/// The first name beside a kept file that is free, or holds what is ours.
+/// The first name beside a kept file that is free, or whose file is ours.
 fn place_beside(name: &str, request: &Request) -> Result<(PathBuf, Step), Failure> {
     let mut nth = 1;
     loop {
         let path = request.folder.join(beside_name(name, nth));
-        match standing(&path, request)? {
-            Standing::Absent => return Ok((path, Step::Create)),
-            Standing::Same => return Ok((path, Step::Leave)),
-            Standing::Ours => return Ok((path, Step::Replace)),
-            Standing::Edited | Standing::Strange => nth += 1,
+        match target_state(&path, request)? {
+            TargetState::Absent => return Ok((path, Step::Create)),
+            TargetState::Same => return Ok((path, Step::Leave)),
+            TargetState::Ours => return Ok((path, Step::Replace)),
+            TargetState::Edited | TargetState::Foreign => nth += 1,
         }
     }
 }

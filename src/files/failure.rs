@@ -1,7 +1,7 @@
-//! Why the disk said no, in the few causes that a clerk can act on.
+//! Why the disk refused, as causes that a clerk can act on.
 //!
-//! Owns the sorting of the system's errors into causes and their codes. Must not know what was to
-//! be stored. Its output goes to the front, which draws it and ends with exit code 5.
+//! Owns the mapping of the system's errors to causes and their codes. Must not know what was to be stored. Its output
+//! goes to the front, which prints it and ends with exit code 5.
 
 use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
@@ -18,7 +18,7 @@ pub struct Failure {
     pub cause: Cause,
 }
 
-/// What stands in the way.
+/// The cause of a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// There is no such file or folder.
@@ -31,23 +31,24 @@ pub enum Cause {
     Open,
     /// The whole path has more characters than Word opens.
     TooLong,
-    /// Something that is no folder stands where a folder should be.
+    /// A file is where a folder should be.
     NotAFolder,
-    /// A folder, or a device, stands where a file should be.
+    /// A folder or a device is where a file should be.
     NotAFile,
     /// The file is larger than this many bytes.
     TooLarge(u64),
-    /// It is a link out of the folder that it has to stand in.
+    /// It is a link out of the folder in which it must be.
     Outside,
-    /// A file that is to be made is there already.
+    /// A file that should be created exists already.
     Taken,
-    /// Anything else, by the system's own word.
+    /// Anything else, in the system's own words.
     Other(ErrorKind),
 }
 
 /// The most characters of a whole path, in the units that Windows counts.
 ///
-/// Office stops near 260 whatever the system allows; the rest is room for its lock file and for a copy deeper down.
+/// Office fails near 260 whatever the system allows; the difference is room for its lock file and for a copy in a
+/// deeper folder.
 pub(super) const LONGEST_PATH: usize = 200;
 
 impl Failure {
@@ -58,7 +59,7 @@ impl Failure {
     /// The failure behind a system's error on this path.
     pub(super) fn of(path: &Path, error: &io::Error) -> Self {
         let cause = Cause::of(error);
-        // Office's owner files outlive a crash, so they mean something only after a refusal.
+        // Office's owner files remain after a crash, so they are considered only after a refusal.
         let is_refusal = matches!(cause, Cause::Denied | Cause::Other(_));
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
     }
@@ -123,7 +124,7 @@ pub(super) fn path_length(path: &Path) -> usize {
     whole.to_string_lossy().encode_utf16().count()
 }
 
-/// Whether Windows says that another program holds the file: sharing (32) or lock (33) violation.
+/// Whether Windows reports that another program holds the file: sharing (32) or lock (33) violation.
 pub(super) fn is_sharing_violation(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
@@ -146,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_cause_has_a_code_of_its_own() {
+    fn every_cause_has_its_own_code() {
         let check = |kind: ErrorKind, code: &str| assert_eq!(Cause::of(&kind.into()).code(), code, "{kind}");
         check(ErrorKind::NotFound, "TEP-001");
         check(ErrorKind::ReadOnlyFilesystem, "TEP-002");

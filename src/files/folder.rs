@@ -1,7 +1,7 @@
-//! Folders of text files: what stands in one, and whether it stands there at all.
+//! Folders of text files: listing one, and checking that a path is inside one.
 //!
-//! Owns listing a folder, the refusal of links that lead out of it, and new files that never touch what is there. Must
-//! not know what the files say. Its output goes to the front.
+//! Owns listing a folder, the refusal of links that lead out of it, and creating new files that never overwrite. Must
+//! not know the content of the files. Its output goes to the front.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -12,16 +12,16 @@ use super::store::make_folder;
 use super::temporary::{Existing, write};
 use crate::vietnamese::text::composed;
 
-/// What stands in a folder.
+/// An entry of a folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FolderEntry {
     /// Its name, NFC.
     pub name: String,
-    /// What it is; a link is what it leads to.
+    /// What it is; for a link, what it leads to.
     pub kind: EntryKind,
 }
 
-/// What an entry of a folder is.
+/// The kind of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryKind {
     /// A folder.
@@ -30,7 +30,7 @@ pub enum EntryKind {
     File,
 }
 
-/// What stands in a folder, in order of name; hidden entries are left out, and so is what is neither file nor folder.
+/// The entries of a folder, by name. Hidden entries are left out, and so is anything that is neither file nor folder.
 ///
 /// # Errors
 /// The folder is missing (`TEP-001`) or none (`TEP-006`), rights are missing (`TEP-002`), or the disk fails (`TEP-009`).
@@ -40,11 +40,11 @@ pub fn list(folder: &Path) -> Result<Vec<FolderEntry>, Failure> {
     for entry in fs::read_dir(folder).map_err(failure)? {
         let path = entry.map_err(failure)?.path();
         let name = path.file_name().map(|name| composed(&name.to_string_lossy())).unwrap_or_default();
-        // Hidden files, and those that Office keeps beside an open one.
+        // Hidden files, and Office's owner files of open documents.
         if name.starts_with('.') || name.starts_with("~$") {
             continue;
         }
-        // A link that leads nowhere is a file that can't be read: reading it says so.
+        // A broken link is listed as a file, so that reading it reports the failure.
         match fs::metadata(&path) {
             Ok(data) if data.is_dir() => found.push(FolderEntry { name, kind: EntryKind::Folder }),
             Ok(data) if !data.is_file() => {}
@@ -55,7 +55,7 @@ pub fn list(folder: &Path) -> Result<Vec<FolderEntry>, Failure> {
     Ok(found)
 }
 
-/// Makes sure that a path stands inside a folder, wherever links lead.
+/// Makes sure that a path is inside a folder, wherever links lead.
 ///
 /// # Errors
 /// `TEP-016` where it does not; `TEP-001` where it is missing.
@@ -65,7 +65,7 @@ pub fn stay_inside(folder: &Path, path: &Path) -> Result<(), Failure> {
     if real(path)?.starts_with(real(folder)?) { Ok(()) } else { Err(Failure::new(path, Cause::Outside)) }
 }
 
-/// Makes sure that nothing of this name is there but an empty folder.
+/// Makes sure that this name is free, or is an empty folder.
 ///
 /// # Errors
 /// `TEP-013`.
@@ -77,10 +77,10 @@ pub fn stay_clear(path: &Path) -> Result<(), Failure> {
     Err(Failure::new(path, Cause::Taken))
 }
 
-/// Writes a new file, its folder with it; what has the name already is left alone.
+/// Writes a new file and creates its folder; an existing file is not touched.
 ///
 /// # Errors
-/// `TEP-013` where something has the name, else those of writing.
+/// `TEP-013` where the name exists, else the failures of writing.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     make_folder(path.parent().unwrap_or(Path::new("")))?;
     write(path, bytes, Existing::Keep).map_err(|error| match error.kind() {
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_there_is_left_alone() {
+    fn an_existing_file_is_not_touched() {
         let room = tempfile::tempdir().expect("a temporary folder");
         let path = room.path().join("a.md");
         create(&path, b"first").expect("a new file");
@@ -117,7 +117,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_that_leads_out_is_seen() {
+    fn a_link_that_leads_out_is_refused() {
         let room = tempfile::tempdir().expect("a temporary folder");
         let (inside, outside) = (room.path().join("mau"), room.path().join("khac.md"));
         create(&inside.join("a.md"), b"x").expect("a new file");

@@ -1,24 +1,24 @@
-//! File names that every machine accepts and that never leave their folder.
+//! File names that every system accepts and that never leave their folder.
 //!
-//! Owns what a name may hold and the names beside it: the new version, the backup. Must not
-//! know what stands on the disk. Its output goes to `store` and to the front.
+//! Owns the characters that a name may have and the names beside it: the new version, the backup. Must not know what is
+//! on the disk. Its output goes to `store` and to the front.
 
 use crate::vietnamese::text::{clean, composed};
 
 /// The most characters of a name, its extension counted.
 const LONGEST_NAME: usize = 120;
-/// The most bytes of a name in UTF-8: Linux stops at 255, and `… (bản mới 12).docx.bak12` needs room.
+/// The most bytes of a name in UTF-8: the limit of Linux is 255, and `… (bản mới 12).docx.bak12` needs room.
 const LONGEST_NAME_IN_BYTES: usize = 216;
-/// A cut goes back to a blank where one is this near.
+/// A name is cut at a blank where one is this near.
 const NEAR_BLANK: usize = 24;
-/// The name of a file that was given none.
+/// The name for a file without a usable name.
 const NAMELESS: &str = "van-ban";
 
 /// The name made safe for Windows, macOS and Linux, Vietnamese letters kept; a safe name stays as it is.
 ///
-/// One part of a path, never empty, NFC, at most 120 characters, its extension kept where it is cut. Separators and
-/// the other characters that Windows forbids become `-`; controls, invisible and bidirectional marks go; no blank
-/// or dot at its ends; a stem that Windows keeps for devices gets a `_`.
+/// One part of a path, never empty, NFC, at most 120 characters; its extension is kept where it is cut. Separators and
+/// the other characters that Windows forbids become `-`; controls, invisible and bidirectional marks are removed; so
+/// are blanks and dots at its ends. A name that Windows reserves for devices gets a `_`.
 ///
 /// # Examples
 /// ```
@@ -103,7 +103,7 @@ fn bytes_of(characters: &[char]) -> usize {
     characters.iter().map(|character| character.len_utf8()).sum()
 }
 
-/// Where the part of a name ends that Windows takes for a device, whatever its extension; `None` where it takes none.
+/// The end of the part of a name that Windows takes for a device, whatever the extension; `None` where it takes none.
 fn reserved_end(name: &str) -> Option<usize> {
     const DEVICES: [&str; 7] = ["con", "prn", "aux", "nul", "conin$", "conout$", "clock$"];
     let stem = name.split('.').next().unwrap_or_default().trim_end();
@@ -124,14 +124,14 @@ mod tests {
     }
 
     #[test]
-    fn vietnamese_names_stay() {
+    fn vietnamese_letters_in_names_are_kept() {
         check("01 - Kế hoạch - Bản Còn.docx", "01 - Kế hoạch - Bản Còn.docx");
         check("Bản Còn.docx", "Bản Còn.docx");
         check("Tho\u{302}n Đông", "Thôn Đông");
     }
 
     #[test]
-    fn what_windows_refuses_is_replaced() {
+    fn characters_that_windows_forbids_are_replaced() {
         check("a\\b/c:d*e?f\"g<h>i|j", "a-b-c-d-e-f-g-h-i-j");
         check("Kế hoạch. . ", "Kế hoạch");
         check("dòng\nhai\tba\u{0}", "dòng hai ba");
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn device_names_are_defused() {
+    fn names_of_windows_devices_get_an_underscore() {
         for name in ["con", "NUL.txt", "Com1.tar.docx", "lpt0", "COM¹.docx", "aux .docx", "CONIN$"] {
             let safe = safe_name(name);
             assert!(safe.contains('_'), "{safe}");
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_left_gets_a_name() {
+    fn an_empty_name_gets_the_default_name() {
         for name in ["", "..", " . ", "\u{200b}\u{7}"] {
             check(name, "van-ban");
         }
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_keep_the_extension_that_opens_them() {
+    fn names_of_new_versions_and_backups_keep_the_extension() {
         assert_eq!(beside_name("Kế hoạch.docx", 1), "Kế hoạch (bản mới).docx");
         assert_eq!(beside_name("Kế hoạch 12. 2025", 2), "Kế hoạch 12. 2025 (bản mới 2)");
         assert_eq!(backup_name("Kế hoạch.docx", 1), "Kế hoạch.docx.bak");

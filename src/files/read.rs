@@ -1,7 +1,7 @@
 //! Reading whole files, within a limit, and finding the settings above a workbook.
 //!
-//! Owns the only reading of the disk. Must not know what the bytes mean. Its output goes to the
-//! front, which hands the bytes to the rooms.
+//! Owns all reading of the disk. Must not know what the bytes mean. Its output goes to the front, which passes the
+//! bytes to the rooms.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};
@@ -12,11 +12,11 @@ use super::failure::{Cause, Failure};
 /// The bytes of a file of at most `limit` bytes.
 ///
 /// # Errors
-/// The file is missing (`TEP-001`), not ours to read (`TEP-002`), open elsewhere (`TEP-004`), a folder or device
-/// (`TEP-007`), larger than the limit (`TEP-008`), or the disk fails (`TEP-009`).
+/// The file is missing (`TEP-001`), can't be read for lack of rights (`TEP-002`), is open elsewhere (`TEP-004`), is a
+/// folder or device (`TEP-007`), is larger than the limit (`TEP-008`), or the disk fails (`TEP-009`).
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failure = |error: io::Error| Failure::of(path, &error);
-    // Asked before opening: opening a pipe would wait for ever.
+    // Checked before opening: opening a pipe would wait for ever.
     if !fs::metadata(path).map_err(failure)?.is_file() {
         return Err(Failure::new(path, Cause::NotAFile));
     }
@@ -34,7 +34,7 @@ pub fn find_upward(start: &Path, name: &str) -> Option<PathBuf> {
     whole.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
-/// The folder a file stands in; the current one for a bare name.
+/// The folder of a file; the current one for a bare name.
 #[must_use]
 pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))

@@ -1,7 +1,7 @@
-//! What is asked of the store, and what it answers.
+//! A request to the store, and its result.
 //!
-//! Owns the words for whose a file is and what was done. Must not know what makes a file ours: the
-//! caller's judge says so. Its output goes to the front, in JSON and as messages.
+//! Owns the types for whose a file is and what was done. Must not know what makes a file ours: the caller's function
+//! decides. Its output goes to the front, in JSON and as messages.
 
 use std::path::{Path, PathBuf};
 
@@ -9,15 +9,15 @@ use crate::diag::{Diagnostic, Place};
 
 /// One document to be stored.
 pub struct Request<'a> {
-    /// The folder; it is made, with its parents, where it is missing.
+    /// The folder; it is created, with its parents, where it is missing.
     pub folder: &'a Path,
-    /// The file name; brought to a safe one first.
+    /// The file name; it is made safe first.
     pub name: &'a str,
     /// The bytes.
     pub bytes: &'a [u8],
-    /// Says whose the bytes of an existing file are.
+    /// Decides whose an existing file is, by its bytes.
     pub judge: &'a dyn Fn(&[u8]) -> Ownership,
-    /// What becomes of a file that is not ours any more.
+    /// What happens to an existing file that was edited or is not ours.
     pub force: Force,
 }
 
@@ -26,18 +26,18 @@ pub struct Request<'a> {
 pub enum Ownership {
     /// Ours, as we wrote it.
     OursIntact,
-    /// Ours, edited since.
+    /// Ours, but edited since.
     OursEdited,
-    /// Never ours.
+    /// Not written by us.
     NotOurs,
 }
 
-/// Whether files that are not ours any more may be replaced.
+/// Whether files that were edited or are not ours may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Force {
-    /// They are kept, and the new one goes beside them.
+    /// They are kept, and the new file is written beside them.
     Off,
-    /// They become a `.bak`.
+    /// They are renamed to `.bak`.
     On,
 }
 
@@ -46,18 +46,18 @@ pub enum Force {
 pub enum Status {
     /// There was no such file.
     Created,
-    /// The file held these bytes already and was left alone.
+    /// The file had these bytes already and was not touched.
     Unchanged,
-    /// The file is ours but edited: kept, the new one stands beside it.
+    /// The file is ours but edited: it is kept, and the new one is beside it.
     KeptEdited,
     /// The file was replaced.
     Replaced,
-    /// The file was never ours: kept, the new one stands beside it.
+    /// The file is not ours: it is kept, and the new one is beside it.
     Conflict,
 }
 
 impl Status {
-    /// The word in JSON.
+    /// Its id in JSON.
     #[must_use]
     pub fn id(self) -> &'static str {
         match self {
@@ -77,12 +77,12 @@ pub struct Stored {
     pub path: PathBuf,
     /// What was done.
     pub status: Status,
-    /// The file of someone else's making that is kept: under its own name, or as `.bak`.
+    /// The existing file that is kept because it was edited or is not ours: under its own name, or as `.bak`.
     pub kept: Option<PathBuf>,
 }
 
 impl Stored {
-    /// What the clerk should know: a file was kept (`TEP-010`, `TEP-011`) or became a `.bak` (`TEP-012`).
+    /// The message for the clerk: a file was kept (`TEP-010`, `TEP-011`) or became a `.bak` (`TEP-012`).
     #[must_use]
     pub fn message(&self) -> Option<Diagnostic> {
         let kept = self.kept.as_deref()?;

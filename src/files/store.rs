@@ -1,13 +1,13 @@
 //! Storing one document.
 //!
-//! Owns the steps on the disk. Must not decide: `decision` says what becomes of the file that has
-//! the name already. Its output tells the front where the bytes are and why.
+//! Owns the steps on the disk. Must not decide: `decision` says what happens to an existing file. Its output tells the
+//! front where the bytes are and why.
 
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::decision::{FoundFile, Step, StoreDecision, decide, look, refuse_long};
+use super::decision::{FoundFile, Step, StoreDecision, decide, inspect, refuse_long};
 use super::failure::{Cause, Failure};
 use super::names::safe_name;
 use super::request::{Request, Stored};
@@ -16,16 +16,17 @@ use super::temporary::{Existing, write};
 /// What [`store`] would do; writes nothing.
 ///
 /// # Errors
-/// Those of [`store`] that show without writing.
+/// Those of [`store`] that can be found without writing.
 pub fn plan(request: &Request) -> Result<Stored, Failure> {
     decide(request).map(|decision| decision.stored)
 }
 
-/// Stores a document whole or not at all, and never over another's work.
+/// Stores a document completely or not at all, and never over another's work.
 ///
-/// A missing file is created; the same bytes are left alone, time stamp included; a file of ours is replaced.
-/// Any other is kept, and the new one goes beside it as `… (bản mới).docx`, by the same rules; with [`super::Force::On`]
-/// it is replaced and kept as `.bak`. A symbolic link is not followed: it is a file that is not ours.
+/// A missing file is created. A file with the same bytes is not touched, nor is its time stamp. A file of ours is
+/// replaced. Any other is kept, and the new one is written beside it as `… (bản mới).docx`, by the same rules; with
+/// [`super::Force::On`] it is replaced and kept as `.bak`. A symbolic link is not followed: it counts as a file that is
+/// not ours.
 ///
 /// # Errors
 /// The path is too long for Word (`TEP-005`), the folder is none (`TEP-006`), the disk is full (`TEP-003`), the file
@@ -37,7 +38,7 @@ pub fn store(request: &Request) -> Result<Stored, Failure> {
         let decision = decide(request)?;
         match carry_out(&decision, request.bytes) {
             Ok(()) => return Ok(decision.stored),
-            // Someone made a file of this name since it was looked for: judge that one.
+            // Another program created a file of this name in the meantime: decide again with that file.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
             Err(error) => return Err(Failure::of(&decision.stored.path, &error)),
         }
@@ -58,14 +59,14 @@ fn carry_out(decision: &StoreDecision, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-/// Keeps what stands under a name under another one too.
+/// Keeps an existing file under a second name.
 ///
 /// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved.
 #[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
 fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
-    match look(path) {
-        Ok(FoundFile::Document(bytes)) => write(backup, &bytes, Existing::Keep),
-        Ok(FoundFile::Nothing | FoundFile::NoDocument) | Err(_) => fs::rename(path, backup),
+    match inspect(path) {
+        Ok(FoundFile::PlainFile(bytes)) => write(backup, &bytes, Existing::Keep),
+        Ok(FoundFile::Missing | FoundFile::Other) | Err(_) => fs::rename(path, backup),
     }
 }
 
@@ -73,7 +74,7 @@ fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
 pub(super) fn make_folder(folder: &Path) -> Result<(), Failure> {
     match fs::create_dir_all(folder) {
         Ok(()) => Ok(()),
-        // The system's word for a file that has the folder's name.
+        // The system's error where a file has the folder's name.
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Failure::new(folder, Cause::NotAFolder)),
         Err(error) => Err(Failure::of(folder, &error)),
     }

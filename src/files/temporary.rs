@@ -1,7 +1,7 @@
-//! Bytes become a file in one step: a temporary file beside the target, then a rename.
+//! Writes a file in one step: a temporary file beside the target, then a rename.
 //!
-//! Owns our temporary files, from their making to the sweeping of those that a killed run left.
-//! Must not know why a file is written or replaced. Its output is the finished file.
+//! Owns our temporary files, from creating them to removing those that a killed run left. Must not know why a file is
+//! written or replaced. Its output is the finished file.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, Write as _};
@@ -17,7 +17,7 @@ use super::read::folder_of;
 const PREFIX: &str = ".vanthu-";
 const SUFFIX: &str = ".tmp";
 
-/// What may happen to a file that has the name already.
+/// What happens to an existing file of this name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Existing {
     /// It is kept, and the write fails with `AlreadyExists`.
@@ -26,14 +26,14 @@ pub(super) enum Existing {
     Replace,
 }
 
-/// Writes a file whole or not at all, and through to the disk.
+/// Writes a file completely or not at all, and flushes it to the disk.
 ///
-/// Killed midway it leaves a temporary file, which [`sweep`] removes.
+/// A killed run leaves a temporary file, which [`sweep`] removes.
 pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    settle(stage(folder_of(path), bytes)?, path, existing)
+    persist(stage(folder_of(path), bytes)?, path, existing)
 }
 
-/// Brings bytes onto the disk under a temporary name; where the file is dropped, they are gone again.
+/// Writes bytes to the disk under a temporary name; dropping the value removes the file.
 pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut temporary = temporary_file(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
     temporary.write_all(bytes)?;
@@ -42,28 +42,29 @@ pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 }
 
 /// Gives a staged file its name.
-pub(super) fn settle(temporary: NamedTempFile, path: &Path, existing: Existing) -> io::Result<()> {
+pub(super) fn persist(temporary: NamedTempFile, path: &Path, existing: Existing) -> io::Result<()> {
     rename_over(temporary, path, existing)?;
     sync_folder(folder_of(path))
 }
 
-/// A fresh temporary file of ours, locked as long as it is open so that no other run sweeps it.
+/// A new temporary file of ours. It is locked as long as it is open, so that no other run removes it.
 pub(super) fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        // A document is for the whole office: the system's mask decides, not the privacy of temporary files.
+        // A document is for the whole office: the system's umask decides its rights, not the private default of
+        // temporary files.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     loop {
         let temporary = builder.tempfile_in(folder)?;
         match temporary.as_file().try_lock() {
-            // A sweeper was quicker than our lock: the file is its, or gone already.
+            // Another run took the lock first: it owns the file now, or has removed it.
             Err(TryLockError::WouldBlock) => {}
             Ok(()) if !temporary.path().exists() => {}
-            // Where the disk knows no locks, a sweeper gets none either and leaves the file alone.
+            // Where the disk has no locks, another run gets none either and leaves the file alone.
             Ok(()) | Err(TryLockError::Error(_)) => return Ok(temporary),
         }
     }
@@ -71,8 +72,8 @@ pub(super) fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
 
 /// Removes the temporary files that killed runs left in this folder.
 ///
-/// Ours by prefix and suffix, plain files, and no longer locked by the run that made them. What cannot be
-/// removed stays: a stray file is no reason to stop.
+/// They are recognised by prefix and suffix, are plain files, and are no longer locked by the run that created them. A
+/// file that cannot be removed stays: it is no reason to stop.
 pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
@@ -89,18 +90,18 @@ pub(super) fn sweep(folder: &Path) {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that removes files: our own temporary ones")]
 fn remove_if_abandoned(path: &Path) {
-    // Writable, because some network disks lock only what may be written.
+    // Opened for writing, because some network disks lock only files open for writing.
     let Ok(file) = File::options().read(true).write(true).open(path) else {
         return;
     };
-    // The lock is held while the file goes, so that its maker, should it live, sees what happened.
+    // The lock is held while the file is removed, so that the run that created it, should it still be alive, notices.
     if file.try_lock().is_ok() {
         let _stays_for_the_next_run = fs::remove_file(path);
     }
 }
 
 fn rename_over(mut temporary: NamedTempFile, path: &Path, existing: Existing) -> io::Result<()> {
-    // Virus scanners and previews hold a fresh file for a moment; whoever holds it longer has it open.
+    // Virus scanners and previews hold a new file for a moment; a program that holds it longer has it open.
     for pause in [200, 400, 800].map(Duration::from_millis) {
         match rename_once(temporary, path, existing) {
             Err(refused) if is_held(&refused.error) => temporary = refused.file,
@@ -128,7 +129,7 @@ fn is_held(error: &io::Error) -> bool {
 #[cfg(unix)]
 fn sync_folder(folder: &Path) -> io::Result<()> {
     match File::open(folder)?.sync_all() {
-        // Some network disks can't sync a folder; they promise nothing, and the file itself is there.
+        // Some network disks can't sync a folder. That is ignored: the file itself is written.
         Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
         done => done,
     }

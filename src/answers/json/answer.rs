@@ -1,6 +1,6 @@
-//! One answer: the fields of a command, and what the answer of every command has.
+//! One answer: the fields of a command, and the fields of every answer.
 //!
-//! Owns the version of the promise and the joining. Must not know a command. Its text goes to whoever asked.
+//! Owns the version of the format and the joining of fields. Must not know a command. Its text goes to the front ends.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,10 @@ use super::messages;
 use crate::answers::catalogue::Catalogue;
 use crate::diag::Diagnostic;
 
-/// The version of what the fields promise.
+/// The version of the format; the meaning of fields never changes within a version.
 const VERSION: u32 = 1;
 
-/// The object that answers a command, its messages not yet in it. By default it has no field of a command.
+/// The answer of a command, without its messages. By default it has no field of a command.
 #[derive(Clone, Debug)]
 pub struct JsonAnswer {
     fields: Value,
@@ -24,7 +24,7 @@ impl Default for JsonAnswer {
 }
 
 impl JsonAnswer {
-    /// The answer with these fields: an object.
+    /// An answer with these fields; `fields` must be an object.
     pub(super) fn of(fields: Value) -> Self {
         Self { fields }
     }

@@ -1,6 +1,6 @@
 //! The answer of `build`.
 //!
-//! Owns its fields. Must not know how a document is made or stored. It goes to the fronts.
+//! Owns its fields. Must not know how a document is made or stored. Its output goes to the front ends.
 
 use std::path::PathBuf;
 
@@ -11,16 +11,16 @@ use super::sheets::sheets;
 use crate::files::Status;
 use crate::pipeline::SheetReading;
 
-/// A document asked for, and what became of it.
+/// A requested document and its outcome.
 #[derive(Clone, Debug)]
 pub struct StoredDocument {
-    /// Where it is, or would be; `None` for one that a mistake held back: its title, and so its name, is not known.
+    /// Where it is, or would be; `None` for a document that a mistake held back: its title and file name are not known.
     pub path: Option<PathBuf>,
-    /// The template's name; `None` where the workbook was to choose it and a mistake held the document back.
+    /// The template's name; `None` where the workbook chooses it and a mistake held the document back.
     pub template: Option<String>,
-    /// What became of it; `None` where it was not written.
+    /// What was done; `None` where it was not written.
     pub status: Option<Status>,
-    /// The digest of its bytes, in hexadecimal; `None` where nobody asked for it, or there are no bytes.
+    /// The digest of its bytes, in hexadecimal; `None` where it was not asked for or there are no bytes.
     pub sha256: Option<String>,
     /// The codes of the tasks in it, in order; tasks without one are left out.
     pub assignments: Vec<String>,
@@ -28,7 +28,7 @@ pub struct StoredDocument {
     pub warnings: usize,
 }
 
-/// The documents of a build and the account of what was read.
+/// The documents of a build and the sheets read.
 #[must_use]
 pub fn build(documents: &[StoredDocument], readings: &[SheetReading]) -> JsonAnswer {
     let documents: Vec<Value> = documents.iter().map(document).collect();

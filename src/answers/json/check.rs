@@ -1,6 +1,6 @@
-//! The answer of `check`: all that was understood.
+//! The answer of `check`: everything that was understood.
 //!
-//! Owns its fields. Must not know a rule. It goes to the fronts.
+//! Owns its fields. Must not know a rule. Its output goes to the front ends.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use super::sheets::sheets;
 use crate::contract::Field;
 use crate::pipeline::{self, Assignment, Completion, Indicator, Party, Unit, Village, WorkbookCheck};
 
-/// All that was understood; empty lists where it never came to a check.
+/// Everything that was understood; the lists are empty where nothing could be checked.
 #[must_use]
 pub fn check(checked: Option<&WorkbookCheck>) -> JsonAnswer {
     let dossier = checked.map(|checked| &checked.dossier);
@@ -28,7 +28,7 @@ pub fn check(checked: Option<&WorkbookCheck>) -> JsonAnswer {
 }
 
 fn assignment(task: &Assignment) -> Value {
-    // Names as the register has them; a collective name is kept whole, as typed.
+    // Names as in the register; a collective name stays whole, as typed.
     let name = |party: &Party| if party.is_collective { party.text.clone() } else { party.unit.clone() };
     let names = |parties: &[Party]| -> Vec<Value> { parties.iter().map(|party| name(party).into()).collect() };
     let deadline = task.deadline.as_ref().map(|deadline| {
@@ -100,7 +100,8 @@ fn village(village: &Village) -> Value {
     })
 }
 
-/// A unit of the workbook: collective names stand in none, and villages have a list of their own.
+/// A unit of the workbook; `None` for collective names, which are not in the register, and for villages, which have a
+/// list of their own.
 fn unit(unit: &Unit) -> Option<Value> {
     let source = match unit {
         _ if unit.at.is_none() || unit.is_village => return None,

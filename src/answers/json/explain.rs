@@ -1,13 +1,13 @@
 //! The answer of `explain`.
 //!
-//! Owns its fields. Must not know which code is asked for. It goes to the fronts.
+//! Owns its fields. Must not know which code is asked for. Its output goes to the front ends.
 
 use serde_json::{Value, json};
 
 use super::answer::JsonAnswer;
 use crate::answers::explanations::Explained;
 
-/// Codes with all that is said of them; empty where what was typed is none.
+/// Codes with all their texts; empty for an unknown code.
 #[must_use]
 pub fn explained(codes: &[&Explained]) -> JsonAnswer {
     let codes: Vec<Value> = codes.iter().map(|explained| object(explained)).collect();

@@ -1,6 +1,6 @@
 //! The answer of `figures`.
 //!
-//! Owns its fields. Must not know how a figure is computed. It goes to the fronts.
+//! Owns its fields. Must not know how a figure is computed. Its output goes to the front ends.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::place::place;
 use crate::answers::catalogue::Catalogue;
 use crate::pipeline::{Figure, FigureTable, Measured};
 
-/// Every computed figure and table, and where the pictures of them are.
+/// Every computed figure and table, and the paths of the pictures.
 #[must_use]
 pub fn figures(measured: &Measured, pictures: &[String], catalogue: &Catalogue) -> JsonAnswer {
     JsonAnswer::of(json!({

@@ -1,6 +1,7 @@
 //! Messages in JSON.
 //!
-//! Owns the names of their fields; they are never grouped. Must not know what any code is about. Every answer holds them.
+//! Owns the names of their fields; messages are never grouped. Must not know the meaning of a code. Every answer has
+//! them.
 
 use serde_json::{Map, Value, json};
 
@@ -14,7 +15,7 @@ pub(super) fn messages(messages: &[Diagnostic], catalogue: &Catalogue) -> Value 
     messages.iter().map(|message| object(message, catalogue)).collect()
 }
 
-/// How many messages there are of each weight.
+/// The number of messages of each severity.
 pub(super) fn summary(messages: &[Diagnostic]) -> Value {
     let count = |severity| messages.iter().filter(|message| message.severity == severity).count();
     json!({

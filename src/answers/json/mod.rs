@@ -1,7 +1,7 @@
-//! The answers of `--json`: one object a command.
+//! The answers of `--json`: one object per command.
 //!
-//! Owns the names and the order of their fields, on which scripts rely. Must not know where an answer is printed. The
-//! fronts hand them on as text.
+//! Owns the names and the order of their fields; scripts rely on them. Must not know where an answer is printed. Its
+//! output goes to the front ends as text.
 
 pub use answer::JsonAnswer;
 pub use build::{StoredDocument, build};

@@ -1,6 +1,6 @@
 //! A place in JSON.
 //!
-//! Owns the names of its parts. Must not know what stands there. Every answer that names places uses it.
+//! Owns the names of its parts. Must not know what is there. Every answer that names places uses it.
 
 use serde_json::Value;
 

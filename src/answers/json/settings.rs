@@ -1,6 +1,6 @@
 //! The answer of `config`.
 //!
-//! Owns its fields. Must not know a setting's meaning. It goes to the fronts.
+//! Owns its fields. Must not know a setting's meaning. Its output goes to the front ends.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use super::answer::JsonAnswer;
 use super::place::place;
 use crate::settings::{InForce, Setting, SettingSource};
 
-/// Every setting with its value and where it comes from; `file` is the settings file, where there is one.
+/// Every setting with its value and source; `file` is the settings file, if there is one.
 #[must_use]
 pub fn settings_in_force(file: Option<&str>, found: Option<&InForce>) -> JsonAnswer {
     let list = found.map(|found| found.list.as_slice()).unwrap_or_default();
@@ -25,7 +25,7 @@ fn setting(setting: &Setting) -> Value {
     json!({ "key": key, "value": value(&setting.value), "source": source, "at": at })
 }
 
-/// A value of TOML as JSON has it.
+/// A TOML value as JSON.
 fn value(written: &str) -> Value {
     let parsed: Option<toml::Table> = toml::from_str(&format!("value = {written}")).ok();
     let value = parsed.and_then(|mut table| table.remove("value")).and_then(|value| serde_json::to_value(value).ok());

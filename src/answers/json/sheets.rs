@@ -1,6 +1,7 @@
-//! The account of every sheet in JSON.
+//! The sheets read, in JSON.
 //!
-//! Owns its fields. Must not know what makes a row a total or a group: `records` counted them. It is part of several answers.
+//! Owns its fields. Must not know what makes a row a total or a group: `records` counted the rows. Several answers
+//! include it.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +11,13 @@ use crate::contract::{Field, SheetKind};
 use crate::diag::column_letters;
 use crate::pipeline::{Ledger, SheetReading, Skipped};
 
-/// What each sheet was read as, where its columns stand, and its ledger. A table village × indicator also has
-/// `indicators`, with the columns of each.
+/// For each sheet: its kind, its columns and the counts of its rows. A table village × indicator also has `indicators`,
+/// with the columns of each.
 pub(super) fn sheets(sheets: &[SheetReading]) -> Value {
     let account = |sheet: &SheetReading| {
         let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
         let unread: Vec<String> = sheet.unread_columns.iter().map(|&column| column_letters(column)).collect();
-        let mut said = json!({
+        let mut fields = json!({
             "file": sheet.at.file.as_deref(),
             "sheet": sheet.at.sheet.as_deref(),
             "visible": sheet.is_visible,
@@ -32,9 +33,9 @@ pub(super) fn sheets(sheets: &[SheetReading]) -> Value {
         });
         if !sheet.indicators.is_empty() {
             let named = |(name, columns): &(String, _)| json!({ "indicator": name, "columns": letters(columns) });
-            said["indicators"] = sheet.indicators.iter().map(named).collect();
+            fields["indicators"] = sheet.indicators.iter().map(named).collect();
         }
-        said
+        fields
     };
     sheets.iter().map(account).collect()
 }
@@ -43,7 +44,7 @@ fn letters(columns: &BTreeMap<Field, u32>) -> Map<String, Value> {
     columns.iter().map(|(field, column)| (field.id().to_owned(), column_letters(*column).into())).collect()
 }
 
-/// Why a sheet was left aside, as scripts know it: `empty`.
+/// The id that scripts know for the reason why a sheet was skipped: `empty`.
 #[must_use]
 pub fn skipped_id(skipped: Skipped) -> &'static str {
     match skipped {

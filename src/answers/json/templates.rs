@@ -1,6 +1,6 @@
 //! The answers of `templates` and of the commands below it.
 //!
-//! Owns their fields. Must not know a rule of a template. They go to the fronts.
+//! Owns their fields. Must not know a rule of a template. Their output goes to the front ends.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::answers::catalogue::Catalogue;
 use crate::answers::own_templates;
 use crate::pipeline::{self, Origin, TemplateField, TemplateSummary};
 
-/// What can be written, by which templates.
+/// The documents that can be written, and by which templates.
 #[must_use]
 pub fn template_list(templates: &[TemplateSummary]) -> JsonAnswer {
     let templates: Vec<Value> = templates.iter().map(summary).collect();

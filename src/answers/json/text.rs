@@ -1,17 +1,19 @@
 //! Text for scripts and their logs.
 //!
-//! Owns what is left out of it: a person's number. Must not know where the text comes from. It goes into the answers.
+//! Owns what is left out of it: personal numbers. Must not know where the text comes from. Its output goes into the
+//! answers.
 
 use serde_json::Value;
 
 use crate::vietnamese::text;
 
-/// Text for scripts and their logs: NFC, and nothing that could be a person's number.
+/// Text for scripts and their logs: NFC, without personal numbers.
 pub(super) fn for_scripts(raw: &str) -> Value {
     without_personal_numbers(&text::composed(raw)).into()
 }
 
-/// The text with every run of nine digits or more as `…`: identity papers and telephones, however they are spaced.
+/// The text with `…` for every run of nine digits or more: identity papers and telephone numbers, whatever their
+/// spacing.
 fn without_personal_numbers(text: &str) -> String {
     const SHORTEST: usize = 9;
     let mut kept = String::with_capacity(text.len());
@@ -32,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_personal_number_reaches_a_log() {
+    fn personal_numbers_are_left_out_of_text_for_scripts() {
         let check = |text: &str, wanted: &str| assert_eq!(without_personal_numbers(text), wanted);
         check("«001085012345» không phải là một ngày", "«…» không phải là một ngày");
         check("gọi 0912 345 678. Cảm ơn", "gọi …. Cảm ơn");

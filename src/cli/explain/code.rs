@@ -1,31 +1,31 @@
-//! Which code is meant by what was typed.
+//! Finds the code that a typed text means.
 //!
-//! Owns reading a code loosely (`sl12`, `[SL-012]`) and the message about one that there is not. Must not know what a
-//! code means. What it finds goes to `explain`.
+//! Owns reading a code loosely (`sl12`, `[SL-012]`) and the message about an unknown one. Must not know the meaning of
+//! a code. Its output goes to `explain`.
 
 use crate::answers::{Explained, Family};
 use crate::diag::Diagnostic;
 use crate::vietnamese::fold;
 
-/// What was typed and is no code.
+/// A typed text that is no code.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Unknown {
+pub(super) struct UnknownCode {
     typed: String,
     suggestion: Suggestion,
 }
 
-/// What may be said instead.
+/// What to suggest instead.
 #[derive(Debug, PartialEq, Eq)]
 enum Suggestion {
-    /// The numbers that the family meant has.
+    /// The numbers in the family with this prefix.
     Family(&'static str, String),
-    /// A code that reads much like it.
+    /// The most similar code.
     Nearest(&'static str),
     /// Nothing.
     Nothing,
 }
 
-impl Unknown {
+impl UnknownCode {
     /// The message: `CD-017`.
     pub(super) fn message(&self) -> Diagnostic {
         let message = Diagnostic::error("CD-017").with("typed", &self.typed);
@@ -39,15 +39,15 @@ impl Unknown {
     }
 }
 
-/// The code that is meant: its letters and its number decide, whatever stands between and around them.
-pub(super) fn find<'a>(typed: &str, families: &'a [Family]) -> Result<&'a Explained, Unknown> {
+/// The code meant: only its letters and its number count, whatever is between and around them.
+pub(super) fn find<'a>(typed: &str, families: &'a [Family]) -> Result<&'a Explained, UnknownCode> {
     let (letters, number) = parts(typed);
     let mut codes = families.iter().flat_map(|family| &family.codes);
     let is_meant = |explained: &&Explained| {
         let (prefix, own) = parts(explained.code);
         prefix == letters && own.is_some() && own == number
     };
-    codes.find(is_meant).ok_or_else(|| Unknown { typed: typed.to_owned(), suggestion: suggestion(typed, families) })
+    codes.find(is_meant).ok_or_else(|| UnknownCode { typed: typed.to_owned(), suggestion: suggestion(typed, families) })
 }
 
 fn suggestion(typed: &str, families: &[Family]) -> Suggestion {
@@ -60,7 +60,7 @@ fn suggestion(typed: &str, families: &[Family]) -> Suggestion {
     fold::nearest(&wanted, codes).map_or(Suggestion::Nothing, Suggestion::Nearest)
 }
 
-/// The letters in capitals and the number behind them; what stands in brackets, where a whole message was copied.
+/// The letters in capitals and the number after them; of a whole copied message, only the part in brackets.
 fn parts(typed: &str) -> (String, Option<u32>) {
     let inside = typed.split_once('[').and_then(|(_, rest)| rest.split_once(']')).map_or(typed, |(inside, _)| inside);
     let plain: String = inside.chars().filter(|letter| letter.is_alphanumeric()).collect();
@@ -69,7 +69,7 @@ fn parts(typed: &str) -> (String, Option<u32>) {
     (letters.to_uppercase(), number.parse().ok())
 }
 
-/// The numbers of a family, runs drawn together: `002–014, 016–041`.
+/// The numbers of a family as ranges: `002–014, 016–041`.
 fn numbers(family: &Family) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for number in family.codes.iter().filter_map(|explained| parts(explained.code).1) {
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_code_is_answered_with_the_nearest() {
+    fn an_unknown_code_gets_the_nearest_as_suggestion() {
         let families = families(Language::Vi);
         let suggestion = |typed| find(typed, &families).expect_err("no code").suggestion;
         for typed in ["SLL-012", "SI-012", "sl_o12"] {
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_family_tells_its_numbers_in_runs() {
+    fn the_numbers_of_a_family_are_shown_as_ranges() {
         let families = families(Language::Vi);
         let explained = &families[0].codes[0];
         let codes = ["XX-001", "XX-003", "XX-004", "XX-006", "XX-007", "XX-008"];

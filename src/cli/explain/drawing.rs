@@ -1,7 +1,7 @@
 //! Codes and their explanations on a terminal of 80 columns.
 //!
-//! Owns the labels, the order and the breaking of lines. Must not know which code is asked for. Its text goes to the
-//! console; it holds no colour and no box, so that it reads well aloud.
+//! Owns the labels, the order and the line breaks. Must not know which code is asked for. Its text goes to the console;
+//! it has no colours and no boxes, so that screen readers read it well.
 
 use textwrap::{Options, WordSplitter, wrap};
 use unicode_width::UnicodeWidthStr as _;
@@ -9,10 +9,10 @@ use unicode_width::UnicodeWidthStr as _;
 use crate::answers::{Catalogue, Explained, Family};
 use crate::cli::screen::WIDTH;
 
-/// The longest code and the blanks behind it: sentences stand level in the list.
+/// The longest code and the blanks behind it: all sentences of the list start in one column.
 const CODE_WIDTH: usize = "MAU-001  ".len();
 
-/// A code in full: its sentence, then why, source, example and what to do, each under its label.
+/// A code in full: its sentence, then why, source, examples and hints, each under its label.
 pub(super) fn one(explained: &Explained, catalogue: &Catalogue) -> String {
     let explanation = explained.explanation;
     let hints = listed(&explained.hints);
@@ -45,7 +45,7 @@ pub(super) fn list(families: &[Family], catalogue: &Catalogue) -> String {
     lines.join("\n")
 }
 
-/// One hint as it stands, several as a list.
+/// One hint as it is, several as a list.
 fn listed(hints: &[String]) -> String {
     match hints {
         [only] => only.clone(),
@@ -53,14 +53,14 @@ fn listed(hints: &[String]) -> String {
     }
 }
 
-/// A text of one line or more behind a label, broken at blanks; what runs on stands a little deeper where the text is
-/// made of lines.
+/// A text of one or more lines after a label, wrapped at blanks. Where the text itself has several lines, wrapped parts
+/// are indented a little more.
 fn broken(text: &str, label: &str, indent: usize) -> Vec<String> {
     let margin = " ".repeat(indent);
     let deeper = if text.contains('\n') { format!("{margin}  ") } else { margin.clone() };
     let first = format!("{label}{}", " ".repeat(indent.saturating_sub(label.width())));
     let lines = text.lines().enumerate().flat_map(|(index, line)| {
-        // A hyphen holds together: `25-NQ/TW`, `--as-of`.
+        // Lines do not break at hyphens: `25-NQ/TW`, `--as-of`.
         let options = Options::new(WIDTH).word_splitter(WordSplitter::NoHyphenation);
         let options = options.initial_indent(if index == 0 { &first } else { &margin }).subsequent_indent(&deeper);
         wrap(line, options).into_iter().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_an_example_that_runs_on_stands_deeper() {
+    fn a_wrapped_line_of_an_example_is_indented_more() {
         let row = "dòng 2: 25-NQ/TW | ".repeat(5);
         let wanted = [
             "Sai: dòng 1",
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_can_be_done_about_has_no_such_part() {
+    fn a_code_without_hints_has_no_part_for_them() {
         let explanation = Explanation { why: "x", source: "x", wrong: "x", right: "x" };
         let drawn = |hints: &[&str]| {
             let hints = hints.iter().map(|hint| (*hint).to_owned()).collect();

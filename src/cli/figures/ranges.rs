@@ -1,10 +1,10 @@
-//! Cells as a person names them: those below one another as a range.
+//! Cells as a person names them: consecutive cells of a column as a range.
 //!
-//! Owns the shortening, `Nhiệm vụ A2:A8, C3`. Must not know figures.
+//! Owns shortening them to `Nhiệm vụ A2:A8, C3`. Must not know figures. Its output goes to the list of figures.
 
 use crate::diag::{CellRef, Place};
 
-/// The cells by sheet, in the order given; `A2:A8` for cells below one another.
+/// The cells by sheet, in the order given; consecutive cells of a column are written `A2:A8`.
 pub(super) fn of(cells: &[Place]) -> String {
     let mut sheets: Vec<(&str, Vec<CellRef>)> = Vec::new();
     for place in cells {

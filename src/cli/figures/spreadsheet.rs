@@ -1,14 +1,15 @@
-//! The figures as CSV, a line a figure.
+//! The figures as CSV, one line per figure.
 //!
-//! Owns the columns and that no text is taken for a formula. Must not know how figures come about. Its text goes to stdout.
+//! Owns the columns, and prevents text from being read as a formula. Must not know how figures are computed. Its text
+//! goes to stdout.
 
 use crate::answers::Catalogue;
 use crate::pipeline::Figure;
 
-/// The columns: names of `figures --json`.
+/// The columns, named as in `figures --json`.
 const COLUMNS: [&str; 8] = ["id", "scope", "label", "value", "printed", "measure", "formula", "cells"];
 
-/// The lines, the header first, each ended by a line break; cells are parted by `; `.
+/// The lines, the header first, each ended by a line break; cells are separated by `; `.
 pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut write = |row: &[String]| writer.write_record(row).expect("a text in memory can be written");
@@ -21,7 +22,7 @@ pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
             as_text(figure.scope.as_deref().unwrap_or_default()),
             as_text(catalogue.figure_label(figure.id)),
             figure.value.clone().unwrap_or_default(),
-            // A figure below 0 begins with its sign, which is no formula.
+            // A figure below 0 begins with a minus sign and is still a number.
             figure.printed.clone().unwrap_or_default(),
             as_text(&figure.measure),
             as_text(&formula.unwrap_or_default()),
@@ -32,7 +33,7 @@ pub(super) fn lines(figures: &[Figure], catalogue: &Catalogue) -> String {
     String::from_utf8(bytes).expect("what was written is UTF-8")
 }
 
-/// A text that a spreadsheet does not take for a formula: Excel computes what begins with one of these.
+/// A text that a spreadsheet does not read as a formula: Excel computes texts that begin with one of these.
 fn as_text(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
@@ -42,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_text_is_a_formula() {
+    fn text_is_never_written_as_a_formula() {
         assert_eq!(as_text("=1+1"), "'=1+1");
         assert_eq!(as_text("-2+3"), "'-2+3");
         assert_eq!(as_text("Phòng Kinh tế"), "Phòng Kinh tế");
