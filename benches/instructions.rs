@@ -1,8 +1,9 @@
-//! What papers cost, in instructions: the same on every machine of a kind. `cargo bench --bench instructions`.
+//! The cost of papers in instructions, which are the same on every machine of a kind. `cargo bench --bench
+//! instructions`.
 //!
-//! Owns two counts, taken by valgrind: one cold paper by the program, and one further paper from the same workbook by the
-//! library. Must not know a limit by heart: they stand in `instructions.toml`, in millions; a count past its limit fails.
-//! Where there is no valgrind, nothing is counted, and that is said.
+//! Owns two counts, taken by valgrind: one cold paper by the program, and one further paper from the same workbook by
+//! the library. Must not contain a limit: `instructions.toml` has them, in millions. A count above its limit fails.
+//! Without valgrind nothing is counted, which is printed.
 
 #![allow(
     clippy::disallowed_methods,
@@ -28,11 +29,11 @@ use vanthu::{document, docx};
 
 /// The workbook of the cold paper.
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/ke-hoach/so-lieu.xlsx");
-/// The word that has this program make papers, under valgrind, instead of counting.
+/// The argument with which this program makes papers, under valgrind, instead of counting.
 const MAKE: &str = "make-papers";
-/// Tasks of the workbook of further papers: a plan of ten is three pages long.
+/// Tasks in the workbook of further papers: a plan of ten tasks has three pages.
 const TASKS: u32 = 10;
-/// Further papers, of which the mean is taken.
+/// The number of further papers; the mean is printed.
 const FURTHER: usize = 10;
 
 fn main() -> ExitCode {
@@ -45,18 +46,18 @@ fn main() -> ExitCode {
         println!("not counted: valgrind is missing");
         return ExitCode::SUCCESS;
     }
-    let itself = std::env::current_exe().expect("this program has a path");
-    let papers = |count: usize| counted(&itself, &[MAKE, &count.to_string()]);
+    let this_program = std::env::current_exe().expect("this program has a path");
+    let papers = |count: usize| counted(&this_program, &[MAKE, &count.to_string()]);
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let out = room.path().to_string_lossy().into_owned();
     let cold = counted(Path::new(env!("CARGO_BIN_EXE_vanthu")), &["build", SAMPLE, "--out", &out]);
     let further = (papers(1 + FURTHER) - papers(1)) / FURTHER as u64;
-    let is_within = [told("cold-paper", cold), told("further-paper", further)];
+    let is_within = [check_limit("cold-paper", cold), check_limit("further-paper", further)];
     if is_within == [true, true] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Says a count beside its limit; whether it is within.
-fn told(name: &str, count: u64) -> bool {
+/// Prints a count beside its limit, and returns whether it is within.
+fn check_limit(name: &str, count: u64) -> bool {
     let limits: BTreeMap<String, f64> = toml::from_str(include_str!("instructions.toml")).expect("limits are numbers");
     #[expect(clippy::cast_precision_loss, reason = "millions with one decimal are printed")]
     let (millions, limit) = (count as f64 / 1e6, limits[name]);
@@ -65,19 +66,19 @@ fn told(name: &str, count: u64) -> bool {
     millions <= limit
 }
 
-/// The instructions of a run of this program, which must end well.
+/// The instructions of a run of this program, which must succeed.
 fn counted(program: &Path, words: &[&str]) -> u64 {
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]).arg(program).args(words);
     let run = valgrind.output().expect("valgrind can be started");
-    let said = String::from_utf8_lossy(&run.stderr);
-    assert!(run.status.success(), "{said}");
+    let report = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{report}");
     let count =
-        said.lines().find_map(|line| line.split_once("Collected : ")).expect("callgrind says what it counted").1;
+        report.lines().find_map(|line| line.split_once("Collected : ")).expect("callgrind says what it counted").1;
     count.trim().parse().expect("a count is a number")
 }
 
-/// Makes so many papers from one workbook by one template, which the first of them prepares.
+/// Makes this many papers from one workbook by one template; the first paper prepares the template.
 fn make_papers(count: usize) {
     let bytes = made::workbook("Kế hoạch", TASKS);
     let (settings, mut out) = (Settings::default(), Diagnostics::new());

@@ -1,7 +1,7 @@
-//! What the program takes for a document of many tasks, time and memory: `cargo bench --bench memory`.
+//! Time and memory that the program takes for a document of many tasks: `cargo bench --bench memory`.
 //!
-//! Owns the watching of the program while it runs, as a clerk's computer would run it. Must not know what stands in a
-//! workbook; `made` does. Its output is a line for each length. Memory is told where the system tells it (Linux).
+//! Owns watching the program while it runs, as on a clerk's computer. Must not know the content of a workbook; `made`
+//! does. Its output is one line per length. Memory is printed where the system reports it (Linux).
 
 #![allow(
     clippy::disallowed_methods,
@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 /// The kinds of document that are measured.
 const DOCUMENTS: [&str; 2] = ["Kế hoạch", "Báo cáo"];
-/// How often the program is asked for its peak.
+/// How often the peak memory of the program is read.
 const PAUSE: Duration = Duration::from_millis(1);
 
 fn main() {
@@ -31,7 +31,7 @@ fn main() {
     }
 }
 
-/// How long the program runs on a workbook, and the most memory that it held, in KiB.
+/// The time of the program on a workbook, and its peak memory in KiB.
 fn measured(workbook: &[u8]) -> (Duration, Option<u32>) {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
@@ -39,7 +39,7 @@ fn measured(workbook: &[u8]) -> (Duration, Option<u32>) {
     let mut program = started(room.path());
     let mut peak = None;
     let status = loop {
-        // What a program that has ended held is no longer told.
+        // A program that has ended reports no memory any more.
         peak = peak_of(&program).or(peak);
         match program.try_wait().expect("the program can be waited for") {
             Some(status) => break status,
@@ -56,7 +56,7 @@ fn started(folder: &Path) -> Child {
     command.spawn().expect("the program can be started")
 }
 
-/// The most memory that a running program has held so far, in KiB; `None` where the system does not tell.
+/// The peak memory of a running program so far, in KiB; `None` where the system does not report it.
 fn peak_of(program: &Child) -> Option<u32> {
     let status = fs::read_to_string(format!("/proc/{}/status", program.id())).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

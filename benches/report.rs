@@ -1,7 +1,7 @@
-//! How long a document of many tasks takes, from the workbook's bytes to the document's: `cargo bench --bench report`.
+//! The time for a document of many tasks, from the workbook's bytes to the document's: `cargo bench --bench report`.
 //!
-//! Owns the lengths that are compared: if the time a task takes stays the same from 100 to 10,000, the whole is linear.
-//! Must not know what stands in a workbook; `made` does. Its output is a line for each length: the best of ten.
+//! Owns the lengths that are compared: where the time per task is the same from 100 to 10,000 tasks, the time is
+//! linear. Must not know the content of a workbook; `made` does. Its output is one line per length: the best of ten.
 
 #![allow(
     clippy::disallowed_methods,
@@ -19,7 +19,7 @@ use vanthu::settings::Settings;
 
 /// The kinds of document that are measured.
 const DOCUMENTS: [&str; 2] = ["Kế hoạch", "Báo cáo"];
-/// Builds of one length, of which the quickest counts: what else the machine does only makes a build slower.
+/// Builds of one length; the quickest counts, because other work of the machine only makes a build slower.
 const BUILDS: usize = 10;
 
 fn main() {
@@ -44,7 +44,7 @@ fn timed(bytes: &[u8]) -> Duration {
     time
 }
 
-/// Builds the one document; what is refused would be fast.
+/// Builds the document; a refused workbook would be fast, so it panics.
 fn build(bytes: &[u8]) -> Built {
     let settings = Settings::default();
     let order = Order { which: Which::Workbook, own_templates: &[], as_of: None, settings: &settings };

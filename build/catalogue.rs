@@ -1,7 +1,7 @@
-//! The catalogue of messages and words, made of `locales/`: what is looked up by code or by key, sorted by it.
+//! Makes the catalogue of messages and words from `locales/`: tables sorted by code or key.
 //!
-//! Owns which texts an entry has; one that lacks a text in a language, or has one that nobody reads, stops the build. Must
-//! not know what an entry is for. The tables are those of `src/answers/tables.rs`, which is the only one to take them in.
+//! Owns which texts an entry must have: a missing or unknown text stops the build. Must not know what an entry is for.
+//! Only `src/answers/tables.rs` includes its tables.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,17 +13,17 @@ use crate::rust_text::{as_table, as_text, entries, list, parsed, section, text};
 
 /// The languages, as the entries name them.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
-/// The texts of a message that is explained, beside its hints.
+/// The texts of a message besides its hints.
 const TEXTS: [&str; 5] = ["text", "why", "source", "wrong", "right"];
 
-/// The tables of a folder, as statics of Rust.
+/// The tables of a folder, as Rust statics.
 pub(crate) fn tables(locales: &Path) -> String {
     let words = ["words", "help", "figures", "fields"];
     let words = words.map(|name| word_table(name, &read(&locales.join(name).with_extension("toml"))));
     [message_table(&locales.join("messages"))].into_iter().chain(words).collect()
 }
 
-/// The messages of a folder, a file a code.
+/// The messages of a folder, one file per code.
 fn message_table(folder: &Path) -> String {
     let files = fs::read_dir(folder).expect("the repository holds the messages");
     let texts: BTreeMap<String, String> = files
@@ -38,17 +38,17 @@ fn message_table(folder: &Path) -> String {
 }
 
 fn message(code: &str, message: &DeTable<'_>) -> String {
-    assert!(message.len() == LANGUAGES.len(), "{code} is said in {LANGUAGES:?} and in nothing else");
+    assert!(message.len() == LANGUAGES.len(), "{code} must have {LANGUAGES:?} and nothing else");
     let [vi, en] = LANGUAGES.map(|language| section(message, language));
     let variants = |texts| hints(texts).into_keys().collect::<Vec<_>>();
-    assert!(variants(vi) == variants(en), "{code} has other hints in the other language");
+    assert!(variants(vi) == variants(en), "{code} has different hints in the two languages");
     format!("MessageEntry {{ code: {code:?}, vi: {}, en: {} }}", message_texts(code, vi), message_texts(code, en))
 }
 
 fn message_texts(code: &str, texts: &DeTable<'_>) -> String {
     let [sentence, why, source, wrong, right] = TEXTS.map(|name| text(texts, name));
     let hints = hints(texts);
-    assert!(texts.len() == TEXTS.len() + hints.len(), "{code} has a text that nobody reads");
+    assert!(texts.len() == TEXTS.len() + hints.len(), "{code} has an unknown text");
     let hints: Vec<(&str, &str)> = hints.into_iter().collect();
     format!(
         "MessageTexts {{ text: {sentence:?}, hints: &{hints:?}, explanation: Explanation {{ why: {why:?}, \
@@ -56,7 +56,7 @@ fn message_texts(code: &str, texts: &DeTable<'_>) -> String {
     )
 }
 
-/// The hints by variant; that of no variant, `""`, comes first.
+/// The hints by variant; the plain one has the variant `""` and comes first.
 fn hints<'a>(texts: &'a DeTable<'a>) -> BTreeMap<&'a str, &'a str> {
     let hints = entries(texts).filter_map(|(name, hint)| {
         let variant = if name == "hint" { Some("") } else { name.strip_prefix("hint_") };
@@ -71,7 +71,7 @@ fn word_table(name: &str, file: &str) -> String {
     let words: BTreeMap<&str, String> = entries(&file)
         .map(|(key, word)| {
             let word = as_table(word, key);
-            assert!(word.len() == LANGUAGES.len(), "{key} is said in {LANGUAGES:?} and in nothing else");
+            assert!(word.len() == LANGUAGES.len(), "{key} must have {LANGUAGES:?} and nothing else");
             let [vi, en] = LANGUAGES.map(|language| text(word, language));
             (key, format!("WordEntry {{ key: {key:?}, vi: {vi:?}, en: {en:?} }}"))
         })

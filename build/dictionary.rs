@@ -1,7 +1,7 @@
-//! The dictionary of wordings, made of `synonyms.toml`: its entries by id, its headings by folded key.
+//! Makes the dictionary of wordings from `synonyms.toml`: its entries by id, its headings by folded key.
 //!
-//! Owns the folding and sorting of what is looked up. Must not know who asks. The table is a `Dictionary` of
-//! `src/contract/dictionary.rs`, which is the only one to take it in.
+//! Owns the folding and sorting of the keys. Must not know who looks entries up. Its table is the `Dictionary` of
+//! `src/contract/dictionary.rs`, which alone includes it.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::name_words::NameWords;
 use crate::rust_text::{as_table, as_text, as_texts, entries, list, parsed, section, text, texts, value};
 use crate::vietnamese::fold;
 
-/// The dictionary, as a static of Rust.
+/// The dictionary, as a Rust static.
 pub(crate) fn table(synonyms: &str) -> String {
     let synonyms = parsed(synonyms);
     let section = |name| section(&synonyms, name);
@@ -57,7 +57,7 @@ fn words_and_label<'a>(wording: &'a DeValue<'a>) -> Vec<&'a str> {
     words(wording).into_iter().chain([label]).collect()
 }
 
-/// The ids of a section by the folded words of each entry, sorted; of two ids with one key the last stays.
+/// The ids of a section by the folded words of each entry, sorted; where two ids have one key, the last one stays.
 fn by_key<'a>(section: &'a DeTable<'a>, words: impl Fn(&'a DeValue<'a>) -> Vec<&'a str>) -> String {
     let mut ids = BTreeMap::new();
     for (id, entry) in entries(section) {
@@ -66,7 +66,7 @@ fn by_key<'a>(section: &'a DeTable<'a>, words: impl Fn(&'a DeValue<'a>) -> Vec<&
     list(ids.into_iter().map(|(key, id)| format!("({key:?}, {id:?})")))
 }
 
-/// The headings with more than one meaning, and the place of each by its folded key.
+/// The headings with more than one meaning, and the index of each by its folded key.
 fn ambiguous(synonyms: &DeTable<'_>) -> (String, String) {
     let headings = value(synonyms, "ambiguous").and_then(|value| value.as_array());
     let headings: Vec<&DeTable<'_>> =
@@ -95,7 +95,7 @@ fn unit(id: &str, unit: &DeTable<'_>) -> String {
     )
 }
 
-/// The place of each unit by the words of its names; of two units with one name the first stays.
+/// The index of each unit by the words of its names; where two units have one name, the first one stays.
 fn units_by_words(units: &DeTable<'_>) -> String {
     let mut places = BTreeMap::new();
     for (place, (_, unit)) in tables(units).enumerate() {

@@ -1,7 +1,8 @@
-//! Makes tables of what no workbook changes, when the program is built: nothing of it is parsed or folded at a start.
+//! Makes tables of data that no workbook changes, when the program is built: a start of the program parses and folds
+//! nothing.
 //!
-//! Owns the list of tables, each made by a module of its own and written into the build's folder. Must not know what a
-//! table is for. The module in `src` that is named beside each takes it in by `include!`.
+//! Owns the list of tables; a module for each makes it, and it is written into the build's folder. Must not know what a
+//! table is for. The module of `src` named beside each table takes it in by `include!`.
 
 mod catalogue;
 mod dictionary;
@@ -16,9 +17,9 @@ use std::path::Path;
 use std::{env, fs};
 
 fn main() {
-    // Taken in by src/contract/dictionary.rs.
+    // Included by src/contract/dictionary.rs.
     table("dictionary.rs", "src/contract/synonyms.toml", dictionary::table);
-    // Taken in by src/answers/tables.rs.
+    // Included by src/answers/tables.rs.
     write("catalogue.rs", &catalogue::tables(Path::new("locales")));
     rerun_if_changed("locales");
     for code in ["build", "src/contract/name_words.rs", "src/vietnamese"] {
@@ -26,7 +27,7 @@ fn main() {
     }
 }
 
-/// Writes the table that is made of a file of the repository.
+/// Writes the table made from a file of the repository.
 fn table(name: &str, source: &str, make: impl FnOnce(&str) -> String) {
     let text = fs::read_to_string(source).expect("the repository holds what tables are made of");
     write(name, &make(&text));

@@ -1,7 +1,7 @@
-//! Tables as text of the Rust language, and the TOML that they are made of.
+//! Writes tables as Rust source, and reads the TOML that they are made from.
 //!
-//! Owns how a text, a list and a missing value are written, and how an entry of TOML is found or missed. Must not know what
-//! an entry means. A file that lacks an entry stops the build, with the entry's name.
+//! Owns how a text and a list are written, and how an entry of TOML is found. Must not know what an entry means. A
+//! missing entry stops the build, with the entry's name.
 
 use toml::de::{DeTable, DeValue};
 
@@ -51,7 +51,7 @@ pub(crate) fn texts<'a>(table: &'a DeTable<'a>, name: &str) -> Vec<&'a str> {
     value(table, name).map_or(Vec::new(), |value| as_texts(value, name))
 }
 
-/// A list in Rust, an item a line.
+/// A list in Rust, one item per line.
 pub(crate) fn list(items: impl IntoIterator<Item = String>) -> String {
     let items: Vec<String> = items.into_iter().collect();
     format!("&[\n    {}\n]", items.join(",\n    "))

@@ -1,4 +1,4 @@
-//! The folding of `src/vietnamese`, for tables that are looked up by folded words: one code folds both.
+//! The folding of `src/vietnamese`: the same code folds the keys of tables and the words that are looked up.
 
 #[path = "../src/vietnamese/fold.rs"]
 pub(crate) mod fold;

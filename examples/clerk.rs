@@ -1,6 +1,6 @@
-//! The clerk's own hand in the story of the first hour: fills a cell as Excel would, changes words as an editor would.
+//! Plays the clerk in the story of the first hour: fills a cell as Excel would, changes words as an editor would.
 //!
-//! Owns these two movements. Knows nothing of vanthu. `tests/first_hour/story.md` types them between its commands.
+//! Owns these two actions. Must not know vanthu. `tests/first_hour/story.md` runs them between its commands.
 //!
 //! `clerk cell FILE SHEET CELL TEXT` · `clerk words FILE OLD NEW`
 
@@ -51,7 +51,7 @@ fn fill_cell(file: &str, sheet: &str, cell: &str, text: &str) {
     changed.finish().expect("the workbook can be written");
 }
 
-/// The part that holds a sheet: they are numbered in the order of the tabs.
+/// The part of a sheet: parts are numbered in the order of the tabs.
 fn part_of_sheet(archive: &mut ZipArchive<Cursor<Vec<u8>>>, wanted: &str) -> String {
     let mut xml = String::new();
     let mut workbook = archive.by_name("xl/workbook.xml").expect("a workbook has its list of sheets");
@@ -61,7 +61,7 @@ fn part_of_sheet(archive: &mut ZipArchive<Cursor<Vec<u8>>>, wanted: &str) -> Str
     format!("xl/worksheets/sheet{}.xml", place + 1)
 }
 
-/// The sheet with another text in a cell that is there already, its format kept.
+/// The sheet with another text in an existing cell; the cell's format stays.
 fn with_cell(xml: &str, wanted: &str, text: &str) -> String {
     let mut reader = Reader::from_str(xml);
     loop {

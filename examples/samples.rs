@@ -1,4 +1,4 @@
-//! Makes every `samples/*/so-lieu.xlsx` anew from the readable text beside it: `cargo run --example samples`.
+//! Regenerates every `samples/*/so-lieu.xlsx` from the text beside it: `cargo run --example samples`.
 
 #[path = "../tests/support/mod.rs"]
 mod support;

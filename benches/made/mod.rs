@@ -1,7 +1,7 @@
-//! Workbooks of any length, for the benches: an invented commune, its units and villages, tasks and what became of them.
+//! Workbooks of any length, for the benches: an invented commune, its units and villages, tasks and their results.
 //!
-//! Owns what stands in every cell, by the row's number alone: the same length gives the same bytes. Must not know what is
-//! measured. Its output goes to the reader, from memory or from a file.
+//! Owns the content of every cell, computed from the row's number alone: the same length gives the same bytes. Must not
+//! know what is measured. Its output goes to the reader, from memory or from a file.
 
 mod words;
 
@@ -10,10 +10,10 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use words::{CAUSES, FINDINGS, GROUPS, OBJECTS, PLACES, PRODUCTS, STATES, UNITS, VERBS, WAYS};
 
-/// Tasks of which a bench measures one workbook each: from one to the next ten times as many.
+/// The numbers of tasks that benches measure, one workbook each.
 pub(crate) const LENGTHS: [u32; 3] = [100, 1_000, 10_000];
 
-/// Indicators, each with a row a village.
+/// Indicators, each with one row per village.
 const INDICATORS: u32 = 15;
 
 /// A cell to be written.
@@ -24,7 +24,7 @@ enum Cell {
     Day(NaiveDate),
 }
 
-/// A workbook that asks for this kind of document (Loại văn bản), with so many tasks and as many results.
+/// A workbook with this kind of document (Loại văn bản), this many tasks and as many results.
 pub(crate) fn workbook(document: &str, tasks: u32) -> Vec<u8> {
     written(document, tasks).unwrap_or_else(|error| panic!("a workbook that Excel refuses: {error}"))
 }
@@ -145,7 +145,7 @@ fn assignment(row: u32, tasks: u32) -> Vec<Cell> {
         text(&unit(row)),
         if row.is_multiple_of(4) { Cell::Blank } else { text(&support) },
         text(pick(&PRODUCTS, row)),
-        // Clerks type some days and pick others.
+        // Clerks type some days as text, and enter others as dates.
         if row.is_multiple_of(2) { Cell::Day(deadline(row)) } else { text(&typed(deadline(row))) },
         if is_extended(row) { Cell::Day(due(row)) } else { Cell::Blank },
     ]
@@ -198,7 +198,7 @@ fn unit(row: u32) -> String {
     units().nth(index(row, 30)).expect("there are thirty units")
 }
 
-/// The deadline given first: from February to the end of June, some behind the day of the figures.
+/// The original deadline: from February to the end of June, some after the date of the figures.
 fn deadline(row: u32) -> NaiveDate {
     day(2, 1) + Days::new(u64::from(row * 7 % 148))
 }

@@ -1,6 +1,6 @@
-//! The words that made workbooks are put together from, every name invented.
+//! The words of generated workbooks; every name is invented.
 //!
-//! Owns the lists. Must not know where a word stands: `made` picks by the row's number.
+//! Owns the lists. Must not know where a word is used: `made` picks by the row's number.
 
 /// Places of villages, all different.
 pub(super) const PLACES: [&str; 24] = [
@@ -80,10 +80,10 @@ pub(super) const WAYS: [&str; 5] = [
     "niêm yết công khai tại nhà văn hóa",
 ];
 
-/// What comes out.
+/// The products of tasks.
 pub(super) const PRODUCTS: [&str; 4] = ["Báo cáo", "Danh sách được duyệt", "Biên bản kiểm tra", "Kế hoạch"];
 
-/// What a task has come to, and how far it is: five of eleven are done.
+/// The state of a task and its percentage: five of eleven are done.
 pub(super) const STATES: [(&str, Option<u32>); 11] = [
     ("Hoàn thành", Some(100)),
     ("Đang thực hiện", Some(60)),
@@ -98,7 +98,7 @@ pub(super) const STATES: [(&str, Option<u32>); 11] = [
     ("Không hoàn thành", Some(30)),
 ];
 
-/// What was found.
+/// Results in words.
 pub(super) const FINDINGS: [&str; 5] = [
     "Đã rà soát xong các hộ trên địa bàn, danh sách gửi về xã",
     "Đã kiểm tra hiện trường, lập biên bản từng trường hợp",
@@ -107,6 +107,6 @@ pub(super) const FINDINGS: [&str; 5] = [
     "Hồ sơ đã hoàn chỉnh, trình lãnh đạo xem xét cho ý kiến",
 ];
 
-/// Why it is not done, or was late.
+/// Reasons why a task is not done, or was late.
 pub(super) const CAUSES: [&str; 3] =
     ["Thời tiết mưa kéo dài", "Thiếu cán bộ chuyên môn", "Các hộ đi làm ăn xa chưa về xác nhận"];

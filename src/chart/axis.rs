@@ -1,31 +1,31 @@
-//! The axis of percentages: how far it goes, where its ticks stand, how long a bar is on it.
+//! The axis of percentages: its end, its ticks, the length of a bar on it.
 //!
-//! Owns the scale. Must not know where on the picture it lies. Its lengths are pixels, for the plan.
+//! Owns the scale. Must not know the axis's place in the picture. Its lengths are pixels, for the plan.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Bar;
 
-/// Ends that an axis may have, in percent; a bar past the last one is cut.
+/// The possible ends of an axis, in percent; a bar beyond the last one is cut.
 const ENDS: [u32; 4] = [100, 125, 150, 200];
 
-/// An axis from 0 on.
+/// An axis that starts at 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Axis {
-    /// Where it ends, in percent.
+    /// Its end, in percent.
     end: u32,
 }
 
 impl Axis {
-    /// As far as the longest bar asks, 100 at least.
+    /// The first end that the longest bar fits, at least 100.
     pub(super) fn of(bars: &[Bar]) -> Self {
         let longest = bars.iter().filter_map(|bar| bar.percent).max().unwrap_or_default();
         let [.., last] = ENDS;
         Self { end: ENDS.into_iter().find(|end| longest <= Decimal::from(*end)).unwrap_or(last) }
     }
 
-    /// Where it has a tick, in percent.
+    /// Its ticks, in percent.
     pub(super) fn ticks(self) -> impl Iterator<Item = u32> {
         let step = if self.end > 150 { 50 } else { 25 };
         (0..=self.end / step).map(move |index| index * step)
@@ -36,22 +36,22 @@ impl Axis {
         percent > Decimal::from(self.end)
     }
 
-    /// How far a bar goes on an axis of this width.
+    /// The length of a bar on an axis of this width.
     pub(super) fn reach(self, percent: Decimal, width: i32) -> i32 {
-        let length = self.kept(percent) * Decimal::from(width) / Decimal::from(self.end);
+        let length = self.capped(percent) * Decimal::from(width) / Decimal::from(self.end);
         length.round().to_i32().expect("a bar is no longer than its axis")
     }
 
-    /// How wide the axis may be, that a bar goes no further than this.
+    /// The widest axis on which a bar is no longer than this.
     pub(super) fn widest(self, percent: Decimal, reach: i32) -> i32 {
-        let kept = self.kept(percent);
+        let kept = self.capped(percent);
         if kept < Decimal::ONE {
             return i32::MAX;
         }
         (Decimal::from(reach) * Decimal::from(self.end) / kept).floor().to_i32().unwrap_or(i32::MAX)
     }
 
-    fn kept(self, percent: Decimal) -> Decimal {
+    fn capped(self, percent: Decimal) -> Decimal {
         percent.clamp(Decimal::ZERO, Decimal::from(self.end))
     }
 }
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn it_goes_on_where_a_bar_does() {
+    fn an_axis_is_as_long_as_its_longest_bar_needs() {
         let ends = |percents: &[&str]| axis(percents).end;
         assert_eq!(ends(&[]), 100);
         assert_eq!(ends(&["33.33", "100"]), 100);
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn ticks_stand_at_quarters() {
+    fn an_axis_has_ticks_at_quarters() {
         let ticks = |percent| axis(&[percent]).ticks().collect::<Vec<_>>();
         assert_eq!(ticks("0"), [0, 25, 50, 75, 100]);
         assert_eq!(ticks("105"), [0, 25, 50, 75, 100, 125]);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_width_is_found_for_a_reach() {
+    fn the_widest_axis_keeps_a_bar_within_its_length() {
         let axis = axis(&[]);
         assert_eq!(axis.widest(decimal("50"), 300), 600);
         assert_eq!(axis.widest(decimal("0"), 300), i32::MAX);

@@ -1,7 +1,7 @@
 //! The picture of a chart: its pixels, and the PNG around them.
 //!
-//! Owns shades and lines: everything is black, white or grey, so that a copying machine loses nothing. Must not measure:
-//! the plan has every place. Its pictures hold no day and no trace of a machine.
+//! Owns shades and lines: everything is black, white or grey, so that a photocopy loses nothing. Must not measure: the
+//! plan has every position. Its pictures contain no date and no trace of the machine.
 
 use plotters::backend::BitMapBackend;
 use plotters::coord::Shift;
@@ -20,33 +20,33 @@ const WHITE: RGBColor = grey(WHITEST);
 const BLACK: RGBColor = grey(0);
 /// The lines of the ticks.
 const FAINT: RGBColor = grey(12);
-/// The line of 100 percent where the axis goes on behind it.
+/// The line of 100 percent where the axis is longer.
 const MARKED: RGBColor = grey(6);
 /// The bars.
 const FILL: RGBColor = grey(10);
-/// What is written where there is no bar.
+/// The text where there is no bar.
 const PALE: RGBColor = grey(5);
 
-/// The shades of the file: from 0, black, to this, white.
+/// The lightest shade of the file: white; 0 is black.
 const WHITEST: u8 = 15;
-/// A shade of the file in the shades that plotters paints with.
+/// One shade of the file in shades of plotters.
 const SHADE: u8 = 255 / WHITEST;
 
-/// How thick the outline of a bar and the axis are.
+/// The thickness of a bar's outline and of the axis.
 const LINE_WIDTH: i32 = 3;
 /// Half the length of a tick below the axis.
 const TICK: i32 = 12;
-/// How wide the mark of a cut bar is, how far it leans, and how far from the end it stands.
+/// The width of the mark of a cut bar, its slant, and its distance from the end.
 const CUT_WIDTH: i32 = 14;
 const CUT_LEAN: i32 = 10;
 const CUT_INSET: i32 = 90;
-/// Around a text, where no line of a tick is seen.
+/// The margin around a text that is cleared of tick lines.
 const CLEAR: (i32, i32) = (10, 24);
 
 /// A picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DrawnChart {
-    /// The file.
+    /// The PNG file.
     pub png: Vec<u8>,
     /// Its width in pixels.
     pub width_px: u32,
@@ -55,20 +55,20 @@ pub struct DrawnChart {
 }
 
 impl DrawnChart {
-    /// How wide it is meant to be printed: 160 mm.
+    /// Its printed width: 160 mm.
     #[must_use]
     pub fn width(&self) -> Mm {
         printed(self.width_px)
     }
 
-    /// How high it is meant to be printed.
+    /// Its printed height.
     #[must_use]
     pub fn height(&self) -> Mm {
         printed(self.height_px)
     }
 }
 
-/// Draws a chart without its title, for a place that has one: the same chart, the same bytes on every machine.
+/// Draws a chart without its title, for a place that has a title. The same chart gives the same bytes on every machine.
 ///
 /// # Examples
 /// ```
@@ -84,13 +84,13 @@ pub fn draw(chart: &Chart) -> DrawnChart {
     picture(&Plan::of(chart, false), Marked::No)
 }
 
-/// Draws a chart with its title above it, for a file of its own; it carries the mark by which it is known as ours.
+/// Draws a chart with its title, for a file of its own; the file carries the mark that shows it is ours.
 #[must_use]
 pub fn draw_with_title(chart: &Chart) -> DrawnChart {
     picture(&Plan::of(chart, true), Marked::Yes)
 }
 
-/// Whether a file says whose it is.
+/// Whether a file carries our mark.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Marked {
     Yes,
@@ -103,7 +103,7 @@ fn picture(plan: &Plan, marked: Marked) -> DrawnChart {
     let area = BitMapBackend::with_buffer(&mut pixels, (width_px, height_px)).into_drawing_area();
     paint(plan, &area).expect("memory takes every pixel");
     drop(area);
-    // Red, green and blue are the same everywhere; two pixels share a byte.
+    // Red, green and blue are equal everywhere; two pixels share a byte.
     let shades: Vec<u8> = pixels.chunks_exact(6).map(|pair| shade(pair[0]) << 4 | shade(pair[3])).collect();
     let mark = (marked == Marked::Yes).then(|| mark::of(&shades));
     let png = packed(&shades, (width_px, height_px), mark).expect("memory takes every write");
@@ -120,7 +120,7 @@ fn packed(shades: &[u8], (width, height): (u32, u32), mark: Option<String>) -> R
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::Four);
-    // Whole stretches of one shade: rows stay as they are.
+    // Rows are stored unfiltered: they are long runs of one shade.
     encoder.set_compression(png::Compression::High);
     encoder.set_filter(png::Filter::NoFilter);
     let per_metre = (PER_INCH * 10_000 / 254).cast_unsigned();
@@ -146,11 +146,11 @@ fn paint<DB: DrawingBackend>(plan: &Plan, area: &Canvas<DB>) -> Painted<DB> {
     }
     scale(plan, area)?;
     plan.rows.iter().try_for_each(|row| self::row(plan, row, area))?;
-    // The axis is drawn over the ends of the bars.
+    // The axis is drawn after the bars, over their ends.
     fill(area, (plan.left - LINE_WIDTH, plan.top), (plan.left - 1, plan.bottom + LINE_WIDTH - 1), BLACK)
 }
 
-/// The lines of the ticks with their numbers, and the line that they stand on.
+/// The tick lines with their numbers, and the base line.
 fn scale<DB: DrawingBackend>(plan: &Plan, area: &Canvas<DB>) -> Painted<DB> {
     for tick in plan.axis.ticks() {
         let x = plan.left + plan.axis.reach(tick.into(), plan.width);
@@ -196,7 +196,7 @@ fn bar<DB: DrawingBackend>(area: &Canvas<DB>, (left, top): (i32, i32), (right, b
     fill(area, (left, top + LINE_WIDTH), (right - LINE_WIDTH, bottom - LINE_WIDTH), FILL)
 }
 
-/// A slanting gap across a bar: it goes on further than is drawn.
+/// A slanting gap across a bar: it is longer than drawn.
 fn cut_mark<DB: DrawingBackend>(area: &Canvas<DB>, left: i32, (middle, half): (i32, i32)) -> Painted<DB> {
     let (top, bottom) = (middle - half - LINE_WIDTH, middle + half + LINE_WIDTH);
     let edge = |x| [(x + CUT_LEAN, top), (x - CUT_LEAN, bottom)];
@@ -208,7 +208,7 @@ fn cut_mark<DB: DrawingBackend>(area: &Canvas<DB>, left: i32, (middle, half): (i
     Ok(())
 }
 
-/// A filled rectangle, both corners inside.
+/// A filled rectangle that includes both corners.
 fn fill<DB: DrawingBackend>(area: &Canvas<DB>, start: (i32, i32), end: (i32, i32), shade: RGBColor) -> Painted<DB> {
     area.draw(&Rectangle::new([start, (end.0 + 1, end.1 + 1)], shade.filled()))
 }
@@ -251,7 +251,7 @@ mod tests {
         shades.chunks(info.width as usize).map(<[u8]>::to_vec).collect()
     }
 
-    /// How long the bar is in the middle of each row, in pixels.
+    /// The length of the bar in the middle of each row, in pixels.
     fn drawn(chart: &Chart) -> Vec<usize> {
         let (plan, shades) = (Plan::of(chart, false), shades(&draw(chart)));
         let row = |row: &ChartRow| &shades[usize::try_from(row.middle).expect("a row stands in the picture")];
@@ -262,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn bars_are_drawn_as_long_as_they_are() {
+    fn bars_are_drawn_at_their_length() {
         let bars = vec![bar("a", Some("0")), bar("b", Some("33.33")), bar("c", Some("100")), bar("d", None)];
         let chart = Chart { title: String::new(), bars };
         let [none, third, whole, missing] = drawn(&chart)[..] else { panic!("four bars") };
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn every_label_and_text_is_written() {
+    fn every_label_and_text_is_drawn() {
         let chart = Chart { title: "Tỷ lệ".into(), bars: vec![bar("Tổ dân phố số 12", None)] };
         let (plan, shades) = (Plan::of(&chart, false), shades(&draw(&chart)));
         let darkest = |range: std::ops::Range<i32>| {
@@ -301,7 +301,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_is_drawn_where_it_is_asked_for() {
+    fn a_title_is_drawn_only_with_draw_with_title() {
         let chart = chart(2, "Thôn");
         assert!(draw_with_title(&chart).height_px > draw(&chart).height_px);
         assert!(draw(&Chart::default()).height_px > 0);

@@ -1,7 +1,7 @@
-//! The font of the charts, read: which outline a letter has, how wide it is, how near the next one stands.
+//! The font of the charts: outlines, widths and kerning of its letters.
 //!
-//! Owns the tables of `DejaVu` Serif Condensed, in units of the font. Must not know sizes or pixels: `letters` draws. A
-//! letter that the font does not have is its first outline, an empty box.
+//! Owns the tables of `DejaVu` Serif Condensed, in font units. Must not know sizes or pixels: `letters` draws. A letter
+//! that the font lacks is drawn as its first outline, an empty box.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -15,10 +15,10 @@ use truetype::tables::{
 use truetype::tape::Read as _;
 use truetype::{GlyphID, Result};
 
-/// A place in units of the font, from the baseline up.
+/// A point in font units; y is up from the baseline.
 pub(super) type Position = (f32, f32);
 
-/// A piece of an outline: a straight line, or a curve that bends towards the place in its middle.
+/// A piece of an outline: a straight line, or a curve with a control point.
 #[derive(Clone, Copy)]
 pub(super) enum Stroke {
     Line(Position, Position),
@@ -28,12 +28,12 @@ pub(super) enum Stroke {
 /// The font's tables.
 pub(super) struct Font {
     letters: Encoding12,
-    /// Where the outline of each glyph begins, and where the last one ends, in the file.
+    /// The offset of each glyph's outline in the file, and the end of the last one.
     outlines: Vec<u32>,
     metrics: HorizontalMetrics,
-    /// How much nearer than usual two glyphs stand.
+    /// The kerning of pairs of glyphs.
     kerning: BTreeMap<(GlyphID, GlyphID), i16>,
-    /// Units that an em has.
+    /// Units per em.
     pub(super) per_em: f32,
 }
 
@@ -54,12 +54,12 @@ impl Font {
         GlyphID::try_from(glyph).expect("a font has fewer glyphs than 65,536")
     }
 
-    /// How far the next letter stands.
+    /// The distance to the next letter.
     pub(super) fn advance(&self, glyph: GlyphID) -> f32 {
         self.metrics.get(glyph).0.into()
     }
 
-    /// How much further right, or left below 0, the second of two letters stands.
+    /// How much further right (left where negative) the second of two letters is placed.
     pub(super) fn kerning(&self, before: GlyphID, glyph: GlyphID) -> f32 {
         self.kerning.get(&(before, glyph)).copied().unwrap_or_default().into()
     }
@@ -82,7 +82,7 @@ impl Font {
         }
     }
 
-    /// The outline of a part of a letter (its mark, say) at its place.
+    /// The outline of a part of a letter (such as its mark), moved to its place.
     fn moved(&self, component: &Component) -> Vec<Stroke> {
         let (across, up) = match component.arguments {
             Arguments::Offsets(across, up) => (f32::from(across), f32::from(up)),
@@ -103,7 +103,7 @@ impl Font {
     }
 }
 
-/// Reads the tables that are asked for; the outlines stay in the file.
+/// Reads the tables that are needed; the outlines stay in the file.
 fn read() -> Result<Font> {
     let mut tape = Cursor::new(dejavu::serif_condensed::regular());
     let tables = tape.take::<Offsets>()?;
@@ -135,14 +135,14 @@ fn read() -> Result<Font> {
     Ok(Font { letters, outlines, metrics, kerning, per_em: header.units_per_em.into() })
 }
 
-/// The pairs of the table `kern`, which `truetype` leaves out.
+/// The pairs of the table `kern`, which `truetype` does not read.
 fn kerning(tape: &mut Cursor<&[u8]>) -> Result<BTreeMap<(GlyphID, GlyphID), i16>> {
-    // Version and tables; then version, length, coverage, pairs, and three aids to a search.
+    // Version and number of tables; then version, length, coverage, number of pairs, and three fields for searching.
     let header: Vec<u16> = tape.take_given(9)?;
     (0..header[5]).map(|_| Ok(((tape.take()?, tape.take()?), tape.take()?))).collect()
 }
 
-/// A place of a contour, and whether the outline passes through it or only bends towards it.
+/// A point of a contour, and whether the outline passes through it; otherwise it is a control point.
 type ContourPoint = (Position, bool);
 
 fn contours(simple: &SimpleDescription) -> Vec<Vec<ContourPoint>> {
@@ -159,7 +159,7 @@ fn contours(simple: &SimpleDescription) -> Vec<Vec<ContourPoint>> {
     ends.map(|end| points[std::mem::replace(&mut start, end)..end].to_vec()).collect()
 }
 
-/// The strokes of a closed contour: between two bends the outline passes halfway.
+/// The strokes of a closed contour: between two control points the outline passes through their midpoint.
 fn strokes(contour: &[ContourPoint]) -> Vec<Stroke> {
     let Some(first) = contour.iter().position(|(_, is_passed)| *is_passed) else { return Vec::new() };
     let mut strokes = Vec::new();

@@ -1,8 +1,8 @@
-//! The letters of a chart: how wide they are, how they are drawn.
+//! The letters of a chart: their width and their pixels.
 //!
-//! Owns size and pixels; the font, `DejaVu` Serif Condensed, is free, has every letter of Vietnamese and is part of the
-//! program, so that no machine has to have it. Must not know what is written. Plotters' own text leaves out what a letter keeps free
-//! before it; so each letter is set here, to a fraction of a pixel.
+//! Owns size and pixels. The font, `DejaVu` Serif Condensed, is free, has every Vietnamese letter and is part of the
+//! program, so no machine needs it. Must not know what is written. Plotters' own text drops the space before a letter,
+//! so each letter is placed here, to a fraction of a pixel.
 
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 
@@ -11,25 +11,26 @@ use super::font::{Font, Position, Stroke};
 /// Letters of one size.
 pub(super) struct Letters {
     font: &'static Font,
-    /// Pixels of a unit of the font.
+    /// Pixels per font unit.
     scale: f32,
 }
 
 impl Letters {
-    /// Letters of this size: the em in pixels.
+    /// Letters of this size: pixels per em.
     pub(super) fn of(em: f32) -> Self {
         let font = Font::get();
         Self { font, scale: em / font.per_em }
     }
 
-    /// How wide a text is, in pixels, rounded up.
+    /// The width of a text, in pixels, rounded up.
     pub(super) fn width(&self, text: &str) -> i32 {
         whole(self.pens(text).last().map_or(0.0, |(_, _, end)| end).ceil())
     }
 
-    /// Draws a text with its first letter at a place on the baseline: gives each pixel and how much of it is covered.
+    /// Draws a text whose first letter starts at this point of the baseline: calls back with each pixel and its
+    /// coverage.
     ///
-    /// A letter that the font does not have is drawn as the font's empty box.
+    /// A letter that the font lacks is drawn as the font's empty box.
     pub(super) fn draw<E>(
         &self,
         text: &str,
@@ -58,7 +59,7 @@ impl Letters {
         let places = || outline.iter().flat_map(|stroke| places(*stroke));
         let across = |of: fn(f32, f32) -> f32| places().map(|(x, _)| x).reduce(of);
         let along = |of: fn(f32, f32) -> f32| places().map(|(_, y)| y).reduce(of);
-        // Letters at the same fraction of a pixel are drawn alike, wherever they stand.
+        // Letters at the same fraction of a pixel are drawn alike, wherever they are.
         let (pixels, fraction) = (start.trunc(), start.fract());
         let left = (across(f32::min)? * self.scale + fraction).floor() + pixels;
         let end = (across(f32::max)? * self.scale + fraction).ceil() + pixels;
@@ -83,7 +84,7 @@ impl Letters {
         rasterizer
     }
 
-    /// The glyph of each letter with where it begins and ends.
+    /// The glyph of each letter, with its start and end.
     fn pens<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (u16, f32, f32)> + 'a {
         let mut end = 0.0;
         let mut before = None;
@@ -97,7 +98,7 @@ impl Letters {
     }
 }
 
-/// The places that a stroke joins or bends towards.
+/// The end points and control points of a stroke.
 fn places(stroke: Stroke) -> impl Iterator<Item = Position> {
     let all = match stroke {
         Stroke::Line(from, to) => [from, to, to],
@@ -106,7 +107,7 @@ fn places(stroke: Stroke) -> impl Iterator<Item = Position> {
     all.into_iter()
 }
 
-/// A whole number of pixels.
+/// A number of pixels as an integer.
 #[expect(clippy::cast_possible_truncation, reason = "the measures of a picture are far inside i32; the cast saturates")]
 fn whole(pixels: f32) -> i32 {
     pixels as i32
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_without_a_composed_letter_stands_on_its_letter() {
+    fn a_combining_mark_is_drawn_over_its_letter() {
         let letters = Letters::of(40.0);
         assert_eq!(letters.width("m\u{300}"), letters.width("m"));
         let (plain, marked) = (pixels("m"), pixels("m\u{300}"));
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_font_does_not_have_is_a_box() {
+    fn a_letter_that_the_font_lacks_is_a_box() {
         assert!(!pixels("村").is_empty());
         assert_eq!(pixels(""), []);
     }

@@ -1,15 +1,15 @@
-//! The mark in a picture's file by which it is known as ours: the digest of its pixels.
+//! The mark in a picture's file that shows it is ours: the digest of its pixels.
 //!
-//! Owns making and reading it. Must not know where files stand. Whoever replaces a picture asks it first, so that a
-//! picture of somebody else's, or one painted over, is kept.
+//! Owns making and reading it. Must not know where files are stored. The command `figures` checks it before it replaces
+//! a picture, so that other pictures, and ours once edited, are kept.
 
 use std::io::Cursor;
 
 use sha2::{Digest as _, Sha256};
 
-/// What the mark stands under in the file.
+/// The keyword of the mark in the file.
 pub(super) const KEYWORD: &str = "vanthu";
-/// Bytes of pixels that a file of ours may have: a page at 300 pixels an inch has some 3 MB.
+/// The most bytes of pixels that one of our files may have: a page at 300 pixels per inch has some 3 MB.
 const MOST: usize = 64 * 1024 * 1024;
 
 /// Whether a file is a picture of ours.
@@ -17,9 +17,9 @@ const MOST: usize = 64 * 1024 * 1024;
 pub enum PictureMark {
     /// Ours, as it was drawn.
     Matches,
-    /// It carries our mark, and its pixels are others.
+    /// It carries our mark, but its pixels are different.
     Differs,
-    /// None of ours, or no picture.
+    /// Not ours, or no picture.
     Absent,
 }
 
@@ -29,13 +29,13 @@ pub(super) fn of(pixels: &[u8]) -> String {
     Sha256::digest(pixels).iter().flat_map(digits).collect()
 }
 
-/// Looks at a file.
+/// Reads the mark of a file and compares it with the pixels.
 #[must_use]
 pub fn mark(file: &[u8]) -> PictureMark {
     read(file).unwrap_or(PictureMark::Absent)
 }
 
-/// `None` for a file that is no picture, or one larger than any of ours.
+/// `None` for a file that is no picture, or larger than any of ours.
 fn read(file: &[u8]) -> Option<PictureMark> {
     let limits = png::Limits { bytes: MOST };
     let mut reader = png::Decoder::new_with_limits(Cursor::new(file), limits).read_info().ok()?;
@@ -57,17 +57,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_of_its_own_is_known_as_ours() {
+    fn a_picture_of_ours_matches_its_mark() {
         assert_eq!(mark(&draw_with_title(&chart(2, "Thôn")).png), PictureMark::Matches);
         assert_eq!(mark(&draw(&chart(2, "Thôn")).png), PictureMark::Absent);
     }
 
     #[test]
-    fn what_was_changed_or_is_no_picture_is_not() {
+    fn a_changed_picture_differs_and_another_file_has_no_mark() {
         let drawn = draw_with_title(&chart(2, "Thôn")).png;
         let at = drawn.windows(KEYWORD.len()).position(|bytes| bytes == KEYWORD.as_bytes()).expect("a mark");
         let mut other = drawn.clone();
-        // Another digit of the digest; the checksum of the chunk no longer fits either.
+        // The digest is changed; the checksum of the chunk no longer matches either.
         other[at + KEYWORD.len() + 1] ^= 1;
         assert_ne!(mark(&other), PictureMark::Matches);
         assert_eq!(

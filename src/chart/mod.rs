@@ -1,7 +1,7 @@
 //! Charts: bars of percentages, drawn as a picture.
 //!
 //! Owns drawing; the only place that knows plotters and the font. Must not know what is measured: bars come with their
-//! lengths and with the words behind them. Its pictures go into documents and files.
+//! lengths and texts. Its pictures go into documents and files.
 
 pub use draw::{DrawnChart, draw, draw_with_title};
 pub use mark::{PictureMark, mark};
@@ -18,28 +18,28 @@ mod wrapping;
 
 use rust_decimal::Decimal;
 
-/// A bar chart of percentages, top down.
+/// A bar chart of percentages, from top to bottom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chart {
-    /// What it shows; drawn only where the picture stands alone.
+    /// Its title; drawn only where the picture stands alone.
     pub title: String,
-    /// Its bars; a chart without bars is an axis.
+    /// Its bars; a chart without bars is only an axis.
     pub bars: Vec<Bar>,
 }
 
-/// A bar: what it stands for, how long it is, what is written behind it.
+/// A bar: its label, its length, the text after it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bar {
-    /// What it stands for, to its left.
+    /// The label to its left.
     pub label: String,
     /// Its length in percent, 0 and up; `None` draws no bar.
     pub percent: Option<Decimal>,
-    /// As printed: `81,25%`, `chưa có báo cáo`, `—`.
+    /// The text after it, as printed: `81,25%`, `chưa có báo cáo`, `—`.
     pub text: String,
 }
 
 impl Chart {
-    /// What the picture shows, in words, for whoever can't see it.
+    /// The alternative text of the picture, for people who can't see it.
     #[must_use]
     pub fn description(&self) -> String {
         let bars: Vec<String> = self.bars.iter().map(|bar| format!("{}: {}", bar.label, bar.text)).collect();
@@ -52,7 +52,7 @@ impl Chart {
 mod tests {
     use super::*;
 
-    /// A bar of this label, as long as its text says.
+    /// A bar with this label, whose text is its length.
     pub(super) fn bar(label: &str, percent: Option<&str>) -> Bar {
         let text =
             percent.map_or("chưa có báo cáo".to_owned(), |percent| format!("{}%", percent.replace('.', ",")));
@@ -60,7 +60,7 @@ mod tests {
         Bar { label: label.to_owned(), percent, text }
     }
 
-    /// A chart of so many bars of this label.
+    /// A chart of this many bars with this label.
     pub(super) fn chart(bars: usize, label: &str) -> Chart {
         let bars = (1..=bars).map(|number| bar(&format!("{label} {number}"), Some("50"))).collect();
         Chart { title: "Tỷ lệ hoàn thành".into(), bars }

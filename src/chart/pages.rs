@@ -1,18 +1,18 @@
-//! A long chart in several, each no higher than a page.
+//! Splits a long chart into several, each no higher than a page.
 //!
-//! Owns how many bars stand in one picture. Must not know the page that a picture comes to stand on, only that it is an
-//! A4. Its charts are drawn one by one.
+//! Owns the number of bars in one picture. Must not know the page that holds the picture, except that it is A4. Its
+//! charts are drawn one by one.
 
 use super::Chart;
 use super::plan::{PER_INCH, row_heights};
 
-/// The most bars of one picture.
+/// The most bars in one picture.
 const MOST_BARS: usize = 30;
-/// The most room for the rows of one picture: 200 mm, which leave room for an annex's head.
+/// The most height for the rows of one picture: 200 mm, which leaves room for the head of an annex.
 const MOST_HEIGHT: i32 = PER_INCH * 2000 / 254;
 
-/// The chart, or the charts it falls into: at most 30 bars each, as evenly as can be, and never higher than an A4 page with an
-/// annex's head. Titles say which part it is: `… (1/2)`.
+/// The chart, or the charts that it is split into: each of at most 30 bars, as equal as possible, and never higher than
+/// an A4 page with the head of an annex. Titles get a part number: `… (1/2)`.
 #[must_use]
 pub fn pages(chart: &Chart) -> Vec<Chart> {
     let mut charts = chart.bars.len().div_ceil(MOST_BARS).max(1);
@@ -31,7 +31,7 @@ pub fn pages(chart: &Chart) -> Vec<Chart> {
     numbered.collect()
 }
 
-/// A list in so many parts that differ by one item at most.
+/// A list in this many parts whose lengths differ by at most one.
 fn parts<T>(list: &[T], parts: usize) -> impl Iterator<Item = &[T]> {
     (0..parts).map(move |part| &list[list.len() * part / parts..list.len() * (part + 1) / parts])
 }
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn thirty_bars_stand_in_one_and_more_are_shared_out() {
+    fn thirty_bars_fit_one_chart_and_more_are_split() {
         assert_eq!(pages(&chart(30, "Thôn")), [chart(30, "Thôn")]);
         assert_eq!(sizes(&pages(&chart(0, "Thôn"))), [0]);
         let two = pages(&chart(31, "Thôn"));
@@ -57,14 +57,14 @@ mod tests {
     }
 
     #[test]
-    fn no_bar_is_lost_or_moved() {
+    fn splitting_keeps_all_bars_in_order() {
         let whole = chart(95, "Thôn");
         let bars: Vec<_> = pages(&whole).into_iter().flat_map(|chart| chart.bars).collect();
         assert_eq!(bars, whole.bars);
     }
 
     #[test]
-    fn long_labels_make_more_pictures_and_each_fits_the_page() {
+    fn long_labels_make_more_charts_and_each_fits_the_page() {
         let long = "Ban Chỉ đạo phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa xã Sơn Hòa";
         let charts = pages(&chart(30, long));
         assert!(charts.len() > 1);

@@ -1,85 +1,85 @@
-//! Where everything of a chart stands, in pixels of its picture.
+//! The positions of everything in a chart, in pixels of its picture.
 //!
-//! Owns the measures: columns, rows, the width of the axis. Must not draw. Its places go to `draw`.
+//! Owns the measures: columns, rows, the width of the axis. Must not draw. Its positions go to `draw`.
 
 use super::axis::Axis;
 use super::letters::Letters;
 use super::wrapping::{cut, wrapped};
 use super::{Bar, Chart};
 
-/// Pixels of an inch of the printed picture.
+/// Pixels per inch of the printed picture.
 pub(super) const PER_INCH: i32 = 300;
 /// The width of every picture, an even number: 160 mm printed.
 pub(super) const WIDTH: i32 = 1890;
-/// The letters of labels and of what stands behind bars: some 10 points printed.
+/// The size of labels and of the texts after bars: some 10 points printed.
 const LETTERS: f32 = 40.0;
-/// The letters of ticks.
+/// The size of the ticks' numbers.
 const SMALL_LETTERS: f32 = 32.0;
-/// The letters of the title.
+/// The size of the title.
 const LARGE_LETTERS: f32 = 48.0;
-/// From one line of a label to the next.
+/// The distance between lines of a label.
 pub(super) const LINE: i32 = 46;
-/// From one line of the title to the next.
+/// The distance between lines of the title.
 pub(super) const TITLE_LINE: i32 = 60;
-/// From the middle of a line's small letters down to its baseline.
+/// The distance from the middle of a line of small letters down to its baseline.
 pub(super) const DROP: i32 = 14;
-/// The most room for labels, and how many lines one may have.
+/// The greatest width of labels, and the most lines of one.
 const LABEL_ROOM: i32 = 640;
 const LABEL_LINES: usize = 3;
-/// The most room for what is written behind a bar.
+/// The greatest width of the text after a bar.
 const TEXT_ROOM: i32 = 600;
-/// What stays free between a label and the axis, and between a bar and its text.
+/// The space between a label and the axis, and between a bar and its text.
 pub(super) const GAP: i32 = 22;
-/// What stays free at the edges.
+/// The space at the edges.
 const EDGE: i32 = 6;
-/// What stays free above and below the lines of a label.
+/// The space above and below the lines of a label.
 const ROW_EDGE: i32 = 12;
-/// From the axis down to the baseline of its ticks' numbers, and to the picture's end.
+/// The distance from the axis down to the baseline of the ticks' numbers, and to the bottom of the picture.
 pub(super) const TICK_BASELINE: i32 = 46;
 const FOOT: i32 = 60;
 
-/// A chart, every place known.
+/// A chart with the position of everything.
 pub(super) struct Plan {
-    /// The title's lines; empty where it is not drawn.
+    /// The title's lines; empty where the title is not drawn.
     pub(super) title: Vec<String>,
     /// The axis.
     pub(super) axis: Axis,
-    /// Where the bars begin, from the left.
+    /// The left end of the bars.
     pub(super) left: i32,
-    /// How wide the axis is.
+    /// The width of the axis.
     pub(super) width: i32,
-    /// Where the axis begins and ends, from the top.
+    /// The top and bottom of the axis.
     pub(super) top: i32,
     pub(super) bottom: i32,
-    /// How thick bars are.
+    /// The thickness of bars.
     pub(super) thickness: i32,
-    /// The rows, top down.
+    /// The rows, from top to bottom.
     pub(super) rows: Vec<ChartRow>,
     pub(super) letters: Alphabet,
 }
 
-/// Letters by what they serve.
+/// The letters for each purpose.
 pub(super) struct Alphabet {
     pub(super) plain: Letters,
     pub(super) small: Letters,
     pub(super) large: Letters,
 }
 
-/// A bar, every place known.
+/// A bar with its positions.
 pub(super) struct ChartRow {
     /// The label's lines.
     pub(super) label: Vec<String>,
     /// Its middle, from the top.
     pub(super) middle: i32,
-    /// How far the bar goes; `None` where there is none.
+    /// The length of the bar; `None` where there is none.
     pub(super) reach: Option<i32>,
-    /// Whether the bar goes on past the axis.
+    /// Whether the bar is longer than the axis.
     pub(super) is_cut: bool,
-    /// What is written behind it.
+    /// The text after it.
     pub(super) text: String,
 }
 
-/// From one row to the next, and how thick bars are, where there are so many: the more, the closer.
+/// The distance between rows and the thickness of bars, for this many bars: the more bars, the closer.
 fn pitch(bars: usize) -> (i32, i32) {
     match bars {
         0..=10 => (108, 60),
@@ -123,7 +123,7 @@ impl Plan {
     }
 }
 
-/// The heights of the rows of these bars, were there so many in the picture.
+/// The heights of the rows of these bars in a picture of this many bars.
 pub(super) fn row_heights(bars: &[Bar], in_a_picture: usize) -> Vec<i32> {
     let letters = Letters::of(LETTERS);
     bars.iter().map(|bar| row_height(&label(bar, &letters), in_a_picture)).collect()
@@ -143,7 +143,7 @@ fn row_height(label: &[String], bars: usize) -> i32 {
     pitch.max(LINE * count(label.len()) + 2 * ROW_EDGE)
 }
 
-/// As wide as leaves room for the last tick's number and for every text behind its bar.
+/// The greatest width that leaves room for the last tick's number and for every text after its bar.
 fn axis_width(axis: Axis, room: i32, bars: &[Bar], texts: &[String], letters: &Alphabet) -> i32 {
     let last = axis.ticks().last().map_or(0, |tick| letters.small.width(&format!("{tick}%")));
     let of_bar = |(bar, text): (&Bar, &String)| {
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_follow_one_another_and_the_height_grows_with_them() {
+    fn rows_do_not_overlap_and_the_height_grows_with_them() {
         let heights = [0, 1, 8, 30, 60].map(|bars| Plan::of(&chart(bars, "Thôn"), false).height());
         assert!(heights.is_sorted(), "{heights:?}");
         let plan = Plan::of(&chart(8, "Thôn"), false);

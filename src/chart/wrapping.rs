@@ -1,16 +1,16 @@
-//! Texts of a chart in several lines, and cut where there is no room.
+//! Wraps texts of a chart, and cuts them where there is no room.
 //!
-//! Owns where a text breaks: at blanks, inside a word only where it is wider than the line. Must not know what the text
-//! stands for. Its lines go to the plan.
+//! Owns where a text breaks: at blanks, inside a word only where the word is wider than the line. Must not know what
+//! the text means. Its lines go to the plan.
 
 use super::letters::Letters;
 
-/// What stands for the letters left out.
+/// The mark for omitted letters.
 const CUT: char = '…';
 
-/// A text in as few lines as it needs, evenly filled, none wider than the room; past the last line it is cut.
+/// A text in as few lines as possible, of even length, none wider than the room; text after the last line is cut.
 pub(super) fn wrapped(text: &str, letters: &Letters, room: i32, most: usize) -> Vec<String> {
-    /// By how many pixels the room is narrowed in search of even lines.
+    /// The steps, in pixels, by which the room is narrowed to find even lines.
     const STEP: i32 = 8;
     let mut lines = filled(text, letters, room);
     if lines.len() > most {
@@ -37,7 +37,7 @@ pub(super) fn cut(text: &str, letters: &Letters, room: i32) -> String {
     let marked = |kept: &str| format!("{}{CUT}", kept.trim_end());
     let mut kept = text.to_owned();
     while letters.width(&marked(&kept)) > room && kept.pop().is_some() {}
-    // No word is cut where a whole one stands before it.
+    // A cut falls between words where there is more than one.
     if !text[kept.len()..].starts_with(' ')
         && let Some(blank) = kept.trim_end().rfind(' ')
     {
@@ -61,7 +61,7 @@ fn filled(text: &str, letters: &Letters, room: i32) -> Vec<String> {
     lines
 }
 
-/// A word, in pieces where it is wider than the room; a piece has one letter at least.
+/// A word, split where it is wider than the room; a piece has at least one letter.
 fn pieces(word: &str, letters: &Letters, room: i32) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for letter in word.chars() {
@@ -95,12 +95,12 @@ mod tests {
     }
 
     #[test]
-    fn pairs_that_hold_together_do_not_break() {
+    fn no_break_spaces_do_not_break() {
         check("Tổ dân phố số\u{a0}12", 260, &["Tổ dân", "phố số\u{a0}12"]);
     }
 
     #[test]
-    fn a_label_past_three_lines_is_cut_with_a_mark() {
+    fn a_label_of_more_than_three_lines_is_cut_with_a_mark() {
         let long = "Ban Chỉ đạo phong trào Toàn dân đoàn kết xây dựng đời sống văn hóa xã Sơn Hòa";
         check(long, 400, &["Ban Chỉ đạo phong", "trào Toàn dân đoàn", "kết xây dựng đời…"]);
     }

@@ -1,13 +1,14 @@
-//! One filled cell, as Excel keeps it.
+//! Writes one filled cell.
 //!
-//! Owns what becomes a number, a day or a text. Must not know rows or sheets. `table` and `form` call it.
+//! Owns which values become a number, a day or a text in Excel. Must not know rows or sheets. `table` and `form` call
+//! it.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::description::FilledCell;
 use crate::contract::EntryLook;
 
-/// Writes one cell. A number in a column of codes is a code.
+/// Writes one cell. A digit string in a column of codes stays text.
 pub(super) fn write_cell(
     page: &mut Worksheet,
     (row, column): (u32, u16),

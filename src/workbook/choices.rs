@@ -1,4 +1,4 @@
-//! The lists of the contract that a workbook offers, and where each stands.
+//! The lists of the contract that a workbook offers, and the sheet of each.
 //!
 //! Owns their headings on the hidden sheet Danh mục and the words of each. Must not know which column offers them: the
 //! contract says so. `of_contract` puts them into the description.
@@ -8,7 +8,7 @@ use crate::contract::{ChoiceList, Field, SheetKind, choices, dictionary};
 use crate::decree::kinds::DocumentKind;
 use crate::vietnamese::text;
 
-/// The lists that stand on the sheet Danh mục, left to right.
+/// The lists on the sheet Danh mục, left to right.
 pub(super) const LISTS: [ChoiceList; 15] = [
     ChoiceList::DocumentKinds,
     ChoiceList::CitedKinds,
@@ -27,7 +27,7 @@ pub(super) const LISTS: [ChoiceList; 15] = [
     ChoiceList::Units,
 ];
 
-/// A list as it stands on the sheet Danh mục.
+/// A list for the sheet Danh mục.
 pub(super) fn list(list: ChoiceList) -> ListDescription {
     ListDescription { heading: heading(list).to_owned(), words: words(list) }
 }
@@ -69,7 +69,7 @@ fn heading(list: ChoiceList) -> &'static str {
     }
 }
 
-/// The words of a list; a list of the clerk's own rows follows them.
+/// The words of a list; a list of the clerk's own rows takes them from those rows.
 fn words(list: ChoiceList) -> ListWords {
     let owned = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
     ListWords::Fixed(match list {

@@ -1,22 +1,22 @@
-//! A workbook before it is written: its sheets, their columns or items, what stands in them.
+//! A workbook before it is written: its sheets, their columns or items, and their content.
 //!
-//! Owns the description, by which this room writes any workbook: the contract's, an index, a form, merged results. Must not
-//! know Excel's own words, nor what a sheet is for. Whoever has a workbook to write makes one; `write` takes it.
+//! Owns the description, from which this room writes any workbook: the contract's, an index, a form, merged results.
+//! Must not know the terms of Excel, nor the purpose of a sheet. Callers make a description; `write` takes it.
 
 use chrono::NaiveDate;
 
 use crate::contract::EntryLook;
 
-/// A workbook: what the file says of itself, and its sheets in order.
+/// A workbook: its properties, and its sheets in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WorkbookDescription {
-    /// What the file says of itself.
+    /// The properties of the file.
     pub identity: FileIdentity,
-    /// The sheets; at least one, and the first is shown. Their titles differ.
+    /// The sheets; at least one, and the first is shown. Their titles are different.
     pub sheets: Vec<SheetDescription>,
 }
 
-/// What a file says of itself in its properties. It names no person and no moment.
+/// The properties of a file. They name no person and no time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileIdentity {
     /// Title.
@@ -25,9 +25,9 @@ pub struct FileIdentity {
     pub subject: String,
     /// Comment.
     pub comment: String,
-    /// Which form it is, `so-lieu`: the property `vanthu_so`, by which a later reader knows it.
+    /// The id of the form, `so-lieu`: the property `vanthu_so`, by which a later reader recognises it.
     pub form: String,
-    /// Which edition of that form: the property `vanthu_phien_ban`, from 1.
+    /// The version of that form, from 1: the property `vanthu_phien_ban`.
     pub edition: i32,
 }
 
@@ -38,85 +38,87 @@ pub struct SheetDescription {
     pub title: String,
     /// Whether it is hidden from the clerk.
     pub is_hidden: bool,
-    /// What stands on it.
+    /// Its content.
     pub body: SheetBody,
 }
 
-/// What stands on a sheet.
+/// The content of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetBody {
-    /// Headings with rows beneath.
+    /// Headings with rows below.
     Table(TableDescription),
-    /// Items with their values, one an item a row.
+    /// Items with their values, one item per row.
     Form(FormDescription),
-    /// Lists side by side, which drop-downs offer.
+    /// Lists side by side, for drop-downs.
     Lists(Vec<ListDescription>),
 }
 
-/// A table: headings in the first row, rows beneath.
+/// A table: headings in the first row, rows below.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableDescription {
-    /// Its columns, left to right; at least one. Their headings differ.
+    /// Its columns, left to right; at least one. Their headings are different.
     pub columns: Vec<ColumnDescription>,
-    /// Its rows, top down.
+    /// Its rows, from top to bottom.
     pub rows: Vec<DescribedRow>,
-    /// Whether rows are added by whoever fills it in: then frames and rules reach further down.
+    /// Whether the clerk adds rows: then borders and rules extend further down.
     pub is_open: bool,
 }
 
-/// A column of a table. Where any is locked, the sheet is protected, without a password, and the others stay open.
+/// A column of a table. Where any column is locked, the sheet is protected without a password, and the other columns
+/// stay editable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnDescription {
     /// Its heading.
     pub heading: String,
     /// Its width, in digits.
     pub width: u32,
-    /// How its cells look.
+    /// The look of its cells.
     pub look: EntryLook,
-    /// What may be entered.
+    /// The values that may be entered.
     pub allowed: Allowed,
-    /// The note on its heading; empty for none.
+    /// The note on its heading; empty for no note.
     pub help: String,
-    /// Whether it must be filled in: it is starred.
+    /// Whether it is required: then it has a star.
     pub is_required: bool,
-    /// Whether its cells can't be changed.
+    /// Whether its cells are locked.
     pub is_locked: bool,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DescribedRow {
-    /// Cells left to right, `None` for a blank one; as many as there are columns, or fewer.
+    /// Cells left to right, `None` for a blank one; there may be fewer than columns.
     Cells(Vec<Option<FilledCell>>),
     /// A group's name, merged across the table (`I. …`).
     Group(String),
 }
 
-/// Items and their values, side by side under two headings.
+/// Items and their values, in two columns with headings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormDescription {
-    /// The column of the items' names, then that of the values; looks and rules are the items' own.
+    /// The column of the items' names, then that of the values; looks and rules belong to the items.
     pub columns: [ColumnDescription; 2],
-    /// The items, top down.
+    /// The items, from top to bottom.
     pub items: Vec<ItemDescription>,
 }
 
-/// An item of a form. Where any is locked, the sheet is protected, without a password, and the others stay open.
+/// An item of a form. Where any item is locked, the sheet is protected without a password, and the other items stay
+/// editable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemDescription {
     /// Its name.
     pub title: String,
-    /// How its value looks.
+    /// The look of its value.
     pub look: EntryLook,
-    /// What may be entered.
+    /// The values that may be entered.
     pub allowed: Allowed,
-    /// What to fill in, at most 255 characters; empty for no help.
+    /// Help for the clerk, at most 255 characters; empty for none.
     pub help: String,
-    /// Whether it must be filled in: it is starred.
+    /// Whether it is required: then it has a star.
     pub is_required: bool,
-    /// Whether its value can't be changed.
+    /// Whether its value is locked.
     pub is_locked: bool,
-    /// Its value; `None` where it is to be filled in.
+    /// Its value; `None` where the clerk is to fill it in.
     pub value: Option<FilledCell>,
 }
 
@@ -125,27 +127,27 @@ pub struct ItemDescription {
 pub struct ListDescription {
     /// The heading above it.
     pub heading: String,
-    /// What it offers.
+    /// The words that it offers.
     pub words: ListWords,
 }
 
-/// What a list offers.
+/// The words of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListWords {
-    /// Words that never change.
+    /// Fixed words.
     Fixed(Vec<String>),
-    /// What stands in columns of tables, one column below the other, as they are filled in.
+    /// The content of columns of tables, one column after the other, as the clerk fills them in.
     OfColumns(Vec<ColumnReference>),
 }
 
-/// What may be entered in a cell.
+/// The values that a cell accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Allowed {
     /// Anything.
     Anything,
     /// A day.
     Day,
-    /// A whole number from 0 on.
+    /// A whole number of 0 or more.
     Count,
     /// A percentage, 0 to 100, or 0% to 100%.
     Percent,
@@ -156,13 +158,13 @@ pub enum Allowed {
 /// A drop-down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DropDown {
-    /// The list of a sheet of lists, or the column of a table, that it offers.
+    /// The list of a sheet of lists, or the column of a table, whose words it offers.
     pub source: ColumnReference,
-    /// Whether another word stops whoever types it; else it is asked about.
+    /// Whether Excel rejects other words; if not, it asks for confirmation.
     pub is_closed: bool,
 }
 
-/// A column of a table or a list of the same workbook, by sheet and heading.
+/// A column of a table, or a list, of the same workbook, by sheet and heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnReference {
     /// The title of the sheet.
@@ -174,9 +176,9 @@ pub struct ColumnReference {
 /// A filled cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilledCell {
-    /// Text of at most 32,767 characters, which is what a cell holds; `\n` is a line break inside the cell.
+    /// Text of at most 32,767 characters, Excel's limit for a cell; `\n` is a line break inside the cell.
     Text(String),
-    /// A plain decimal, `-1200.5`, of at most 15 digits, which is what Excel keeps; written as text where it is none.
+    /// A plain decimal, `-1200.5`, of at most 15 digits, Excel's precision; anything else is written as text.
     Number(String),
     /// A day from 1900 on.
     Date(NaiveDate),
@@ -197,7 +199,7 @@ impl ColumnDescription {
         }
     }
 
-    /// The same, which can't be changed.
+    /// The same column, locked.
     #[must_use]
     pub fn locked(self) -> Self {
         Self { is_locked: true, ..self }

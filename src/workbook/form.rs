@@ -1,6 +1,6 @@
-//! A form on a sheet: every item there is, each with its help, and the values known.
+//! A form on a sheet: every item, with its help and its value.
 //!
-//! Owns its rows, one an item. Must not know what an item means. `write` calls it.
+//! Owns its rows, one per item. Must not know what an item means. `write` calls it.
 
 use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
 
@@ -12,7 +12,7 @@ use super::{heights, help, rules};
 
 /// The column of the values.
 const VALUES: u16 = 1;
-/// Height of an item, in points: the sheet is a form, with room around each line.
+/// Height of an item, in points, with space around each line.
 const ITEM_HEIGHT: f64 = 21.0;
 /// The most letters that Excel shows above a prompt.
 const LONGEST_PROMPT_TITLE: usize = 32;
@@ -67,7 +67,7 @@ fn write_item(
     }
 }
 
-/// What may be entered. The prompt says the same as the note: it comes up by itself where the clerk is about to type.
+/// The rule for the value. Its prompt repeats the note: it appears by itself when the clerk is about to type.
 fn write_rule(
     page: &mut Worksheet,
     (row, item): (u32, &ItemDescription),

@@ -1,7 +1,7 @@
-//! How high a row is, so that what it holds is seen at once in every program.
+//! The height of rows, so that every program shows the whole content of their cells.
 //!
-//! Owns the estimate, and that the height stays Excel's to change when the clerk types on. Must not know what rows mean. The
-//! heights go to `table` and `form`, the package that keeps them open back to `write`.
+//! Owns the estimate of heights, and their release: Excel may change a height when the clerk edits a row. Must not know
+//! what rows mean. The heights go to `table` and `form`, the changed package back to `write`.
 
 use std::io::{Cursor, Read as _, Write as _};
 
@@ -13,9 +13,9 @@ use super::description::FilledCell;
 
 /// Height of a line of the body, in points.
 const LINE: f64 = 16.5;
-/// The highest row that Excel has.
+/// The greatest row height of Excel.
 const HIGHEST: f64 = 409.0;
-/// What `rust_xlsxwriter` writes on every row that has a height.
+/// The attribute that `rust_xlsxwriter` writes on every row with a height.
 const FIXED: &str = " customHeight=\"1\"";
 
 /// The height of a row that holds these values in columns of these widths, in points; widths are in digits.
@@ -27,7 +27,7 @@ pub(super) fn height<'a>(cells: impl Iterator<Item = (&'a FilledCell, u32)>) -> 
     (f64::from(lines.max().unwrap_or(1)) * LINE).min(HIGHEST)
 }
 
-/// How many lines a paragraph takes: word by word, a little more letters to a line than digits.
+/// How many lines a paragraph takes, word by word. A line holds slightly more letters than digits.
 fn lines(paragraph: &str, width: u32) -> u32 {
     let room = width + width / 12;
     let (mut lines, mut filled) = (1, 0);
@@ -37,17 +37,17 @@ fn lines(paragraph: &str, width: u32) -> u32 {
             lines += 1;
             filled = 0;
         }
-        // A word longer than a line is broken.
+        // A word longer than a line is split.
         lines += letters.saturating_sub(1) / room;
         filled += letters + u32::from(filled > 0);
     }
     lines
 }
 
-/// The same workbook with no height fixed: the ones given hold until a row is edited, then Excel fits it anew.
+/// The same workbook without fixed heights: a height holds until a row is edited, then Excel computes it again.
 ///
-/// The library can only fix heights, and a row without one stays a single line high in `LibreOffice`.
-pub(super) fn unfix(workbook: &[u8]) -> ZipResult<Vec<u8>> {
+/// The library can only write fixed heights. Without any height, `LibreOffice` shows a row one line high.
+pub(super) fn release_heights(workbook: &[u8]) -> ZipResult<Vec<u8>> {
     let mut from = ZipArchive::new(Cursor::new(workbook))?;
     let mut to = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..from.len() {
@@ -64,7 +64,7 @@ pub(super) fn unfix(workbook: &[u8]) -> ZipResult<Vec<u8>> {
     Ok(to.finish()?.into_inner())
 }
 
-/// All that would else come from the machine: its clock, its system, its rights.
+/// Fixed values for what would otherwise depend on the machine: clock, system, rights.
 fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)

@@ -1,7 +1,7 @@
-//! A sheet of lists, which drop-downs offer.
+//! A sheet of lists, for drop-downs.
 //!
-//! Owns where the words stand, and the formulas of a list that follows the clerk's own rows. Must not know which column
-//! offers a list. `write` calls it.
+//! Owns the cells of the words, and the formulas of a list that follows the clerk's own rows. Must not know which
+//! column offers a list. `write` calls it.
 
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
@@ -9,7 +9,7 @@ use super::description::{ColumnReference, ListDescription, ListWords, WorkbookDe
 use super::looks::Looks;
 use super::references::{FIRST_ROW, counter, counter_column};
 
-/// What a list of columns offers at most. A commune has a few dozen units and villages.
+/// The most words of a list of columns. A commune has a few dozen units and villages.
 const MOST_NAMES: u32 = 300;
 /// Width of a list, in digits.
 const LIST_WIDTH: u32 = 26;
@@ -38,7 +38,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// What stands in several columns, in one, by formulas: a drop-down takes one range only.
+/// Joins several columns into one by formulas, because a drop-down takes only one range.
 fn write_columns(
     page: &mut Worksheet,
     (lists, index): (&[ListDescription], usize),
@@ -64,7 +64,7 @@ fn write_columns(
     Ok(())
 }
 
-/// The nth name of ranges one below the other; blank past the last.
+/// The formula for the nth name of consecutive ranges; blank after the last name.
 fn nth_name(nth: u32, ranges: &[String], counters: &[String]) -> String {
     let pairs = ranges.iter().enumerate().rev();
     pairs.fold("\"\"".to_owned(), |rest, (index, range)| {

@@ -1,7 +1,7 @@
-//! The few looks of a cell: typeface, fills, number formats.
+//! The looks of cells: typeface, fills, number formats.
 //!
-//! Owns them as Excel's formats, made once a workbook. Must not know what stands in a cell. Every writer of this room
-//! takes them.
+//! Owns them as Excel's formats, made once per workbook. Must not know the content of a cell. All writers of this room
+//! use them.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
@@ -10,11 +10,12 @@ use crate::contract::EntryLook;
 /// The typeface of official papers, at the size of their body.
 const TYPEFACE: &str = "Times New Roman";
 const SIZE: f64 = 13.0;
-/// How Excel shows a day, as the decree writes it.
+/// The number format of a day, as the decree writes it.
 const DAY: &str = "dd/mm/yyyy";
-/// Shows a star behind the text that stays what it is: printed without colour, what is required still shows.
+/// Shows a star after the text without changing the text. A required field is recognisable even when printed without
+/// colour.
 const STARRED: &str = "@\" *\"";
-/// The fill of what must be filled in, and of what may be.
+/// The fills of required and optional headings.
 const REQUIRED_FILL: Color = Color::RGB(0x00BF_D7EA);
 const OPTIONAL_FILL: Color = Color::RGB(0x00EA_F1F7);
 const GROUP_FILL: Color = Color::RGB(0x00F2_F2F2);
@@ -27,7 +28,7 @@ pub(super) struct Looks {
     optional_item: Format,
     /// A group's name across the table.
     pub(super) group: Format,
-    /// The frame of a filled row.
+    /// The border of a filled row.
     pub(super) frame: Format,
     body: Format,
 }
@@ -61,7 +62,7 @@ impl Looks {
         if is_required { &self.required_item } else { &self.optional_item }
     }
 
-    /// A cell of a column; an open one is one that can be changed where others are locked.
+    /// A cell of a column; an open cell stays editable where others are locked.
     pub(super) fn entered(&self, look: EntryLook, is_open: bool) -> Format {
         let body = if is_open { self.body.clone().set_unlocked() } else { self.body.clone() };
         match look {
@@ -74,14 +75,14 @@ impl Looks {
         }
     }
 
-    /// The value of an item of a form: framed, and to the left whatever it is.
+    /// The value of an item of a form: with a border, aligned left whatever its type.
     pub(super) fn value(&self, look: EntryLook, is_open: bool) -> Format {
         let value = self.entered(look, is_open).set_border(FormatBorder::Thin);
         value.set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter).set_indent(1)
     }
 }
 
-/// The format of every cell that has none of its own.
+/// The format of all cells without a format of their own.
 pub(super) fn plain() -> Format {
     Format::new().set_font_name(TYPEFACE).set_font_size(SIZE)
 }

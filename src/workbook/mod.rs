@@ -1,8 +1,8 @@
 //! Workbooks that we write, from a description of their sheets: the contract's, blank or filled in, and any other.
 //!
-//! Owns their look and the help in them, and is the only room that knows `rust_xlsxwriter`. Must not know templates or
-//! layout. Sheets, headings and their meaning are the contract's; a form or an index describes its own. Its bytes go to the
-//! front through `pipeline`.
+//! Owns their look and their help texts, and is the only room that knows `rust_xlsxwriter`. Must not know templates or
+//! layout. The contract defines its sheets and headings; a form or an index has a description of its own. Its bytes go
+//! to the front through `pipeline`.
 
 mod cells;
 mod choices;
@@ -30,7 +30,7 @@ pub use of_contract::{column, of_contract, sheet};
 pub use sample::{sample, sample_content};
 pub use write::write;
 
-/// A workbook with every sheet of the contract and nothing filled in.
+/// A workbook with every sheet of the contract, all empty.
 ///
 /// # Examples
 /// ```

@@ -1,6 +1,7 @@
-//! The workbook of the contract as a description: every sheet in its order, with what is known.
+//! The description of a workbook of the contract: every sheet in its order, with its content.
 //!
-//! Owns what the contract's rows become in such a workbook. Must not know Excel. The description goes to `write`.
+//! Owns how the contract's columns become columns of a description. Must not know Excel. The description goes to
+//! `write`.
 
 use super::choices::{self, LISTS};
 use super::content::{FilledRow, WorkbookContent};
@@ -10,7 +11,7 @@ use super::description::{
 };
 use crate::contract::{Column, EntryRule, GeneralKey, SheetKind};
 
-/// Raised when a sheet, a heading or an item of the contract changes.
+/// Raise it when a sheet, a heading or an item of the contract changes.
 const EDITION: i32 = 1;
 
 /// The workbook of a cycle: every sheet of the contract, filled with this content.
@@ -65,7 +66,7 @@ fn table(kind: SheetKind, rows: &[FilledRow]) -> TableDescription {
 
 fn general(content: &WorkbookContent) -> FormDescription {
     let [items, values] = SheetKind::General.columns() else { unreachable!("Thông tin chung has two columns") };
-    // Of a form that items stand on, the items are required, not its columns.
+    // In a form the items are required, not its columns.
     let column = |of: &Column| ColumnDescription { is_required: false, ..column(of) };
     FormDescription {
         columns: [column(items), column(values)],

@@ -1,17 +1,17 @@
-//! The paper that a sheet is printed on, and what of a sheet can't be changed.
+//! The paper on which a sheet is printed, and the protection of a sheet.
 //!
-//! Owns measures of the page and the sheet's protection. Must not know cells. `table` and `form` call it.
+//! Owns the page's measures and the sheet's protection. Must not know cells. `table` and `form` call it.
 
 use rust_xlsxwriter::{ProtectionOptions, Worksheet, XlsxError};
 
-/// A4, as Excel counts paper.
+/// Excel's number for A4.
 const PAPER_A4: u8 = 9;
-/// A wider sheet is printed on a turned page: digits of the body's size beside one another.
+/// A wider sheet is printed in landscape; in digits of the body's type size.
 pub(super) const PORTRAIT_WIDTH: u32 = 120;
-/// On one turned page a wider sheet would be too small to read: it takes two, with its first column on both.
+/// A wider sheet would be too small on one landscape page: it takes two, with its first column on both.
 const ONE_PAGE_WIDTH: u32 = 240;
 
-/// A4, headings again on every page, all columns side by side; the width is in digits.
+/// Sets A4, headings repeated on every page, all columns side by side; the width is in digits.
 pub(super) fn set_up_paper(page: &mut Worksheet, width: u32, has_required: bool) -> Result<(), XlsxError> {
     page.set_repeat_rows(0, 0)?;
     page.set_paper_size(PAPER_A4).set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3);
@@ -28,8 +28,8 @@ pub(super) fn set_up_paper(page: &mut Worksheet, width: u32, has_required: bool)
     Ok(())
 }
 
-/// Keeps locked cells as they are, without a password: it guards against slips, not against people. Columns and rows can
-/// still be made wider.
+/// Protects locked cells without a password, against mistakes, not against people. Columns and rows can still be
+/// resized.
 pub(super) fn protect(page: &mut Worksheet) {
     let options = ProtectionOptions { format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     page.protect_with_options(&options);

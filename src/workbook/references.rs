@@ -1,26 +1,26 @@
-//! Where the columns that formulas speak of stand in a workbook.
+//! Finds the columns of a workbook that formulas refer to.
 //!
-//! Owns finding them by sheet and heading, and the formulas of drop-downs. Must not know what is written into them. `rules`
-//! and `lists` take its formulas.
+//! Owns finding them by sheet and heading, and the formulas of drop-downs. Must not know the content of the columns.
+//! `rules` and `lists` use its formulas.
 
 use super::description::{
     ColumnReference, DescribedRow, ListDescription, ListWords, SheetBody, TableDescription, WorkbookDescription,
 };
 use crate::diag::column_letters;
 
-/// The first row under the headings, 1-based.
+/// The first row below the headings, 1-based.
 pub(super) const FIRST_ROW: u32 = 2;
-/// The last row of a table that a list looks at.
+/// The last row of a table that a list reads.
 const LAST_ROW: u32 = 2000;
 
-/// What a reference points at.
+/// The target of a reference.
 enum Referenced<'a> {
     Column(&'a TableDescription, usize),
     List(&'a [ListDescription], usize),
 }
 
 impl WorkbookDescription {
-    /// The formula of the list of a drop-down.
+    /// The formula for the list of a drop-down.
     pub(super) fn offered(&self, source: &ColumnReference) -> String {
         match self.find(source) {
             Referenced::Column(..) => {
@@ -49,7 +49,7 @@ impl WorkbookDescription {
         format!("{}!${letters}${FIRST_ROW}:${letters}${LAST_ROW}", quoted(&column.sheet))
     }
 
-    /// The texts down a column of a table, in order; blank cells are left out.
+    /// The texts in a column of a table, in order; blank cells are left out.
     pub(super) fn texts<'a>(&'a self, column: &ColumnReference) -> Vec<&'a str> {
         let Referenced::Column(table, index) = self.find(column) else { return Vec::new() };
         let text = |row: &'a DescribedRow| match row {
@@ -59,7 +59,7 @@ impl WorkbookDescription {
         table.rows.iter().filter_map(text).collect()
     }
 
-    /// The first cell under the heading.
+    /// The first cell below the heading.
     fn anchor(&self, column: &ColumnReference) -> String {
         format!("{}!${}${FIRST_ROW}", quoted(&column.sheet), self.letters_of(column))
     }
@@ -70,7 +70,7 @@ impl WorkbookDescription {
         }
     }
 
-    /// A description that speaks of a column it does not have would be a broken promise of its maker.
+    /// Every column that a description refers to must be in it; the maker of the description guarantees that.
     fn find(&self, column: &ColumnReference) -> Referenced<'_> {
         let sheet = self.sheets.iter().find(|sheet| sheet.title == column.sheet);
         let found = sheet.and_then(|sheet| match &sheet.body {
@@ -84,11 +84,12 @@ impl WorkbookDescription {
             }
             SheetBody::Form(_) => None,
         });
-        found.expect("a description has the columns that it speaks of")
+        found.expect("a description has the columns that it refers to")
     }
 }
 
-/// The cell that counts what is filled in of the nth column of a list of columns; counters stand right of the lists.
+/// The cell that counts the filled cells in the nth column of a list of columns; these cells are to the right of the
+/// lists.
 pub(super) fn counter(lists: &[ListDescription], list: usize, nth: usize) -> String {
     format!("${}${FIRST_ROW}", letters(counter_column(lists, list, nth)))
 }
@@ -107,7 +108,7 @@ fn letters(index: usize) -> String {
     column_letters(u32::try_from(index + 1).expect("a sheet has a handful of columns"))
 }
 
-/// The title of a sheet as a formula has it.
+/// The title of a sheet, quoted for a formula.
 fn quoted(title: &str) -> String {
     format!("'{}'", title.replace('\'', "''"))
 }

@@ -1,7 +1,7 @@
-//! What Excel says when something is entered: drop-downs, days, numbers.
+//! The validation of entered values: drop-downs, days, numbers.
 //!
-//! Owns the words of these dialogs and how strict they are. Must not know columns: the description says which
-//! rule holds. The validations go to `table` and `form`.
+//! Owns the texts of Excel's dialogs and how strict they are. Must not know columns: the description says which rule
+//! applies. The validations go to `table` and `form`.
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError,
@@ -9,14 +9,15 @@ use rust_xlsxwriter::{
 
 use super::description::{Allowed, DropDown, WorkbookDescription};
 
-/// Days that a deadline or a document of ours can have.
+/// The years that a deadline or a document of ours can have.
 const FIRST_YEAR: u16 = 1945;
 const LAST_YEAR: u16 = 2100;
 
 /// The validation of a rule; `None` where anything may be entered.
 ///
-/// Only lists of which the reader knows no other word stop the clerk. A day may be typed as text, which is what an Excel
-/// with American settings makes of 15/4/2026: stopping would leave the clerk no way to enter it, and the reader takes it.
+/// Only lists whose words are the only ones that the reader accepts reject other input. A day may be typed as text,
+/// because an Excel with American settings reads 15/4/2026 as text: rejecting it would leave the clerk no way to enter
+/// it, and the reader accepts it.
 pub(super) fn validation(allowed: &Allowed, book: &WorkbookDescription) -> Result<Option<DataValidation>, XlsxError> {
     Ok(match allowed {
         Allowed::Anything => None,
@@ -42,7 +43,7 @@ fn day() -> Result<DataValidation, XlsxError> {
     asking(days, "Chưa phải là ngày", message)
 }
 
-/// A drop-down. Several names in one cell, and a word of the clerk's own, can still be typed where the reader takes them.
+/// A drop-down. Several names in one cell, and a clerk's own word, can still be typed where the reader accepts them.
 fn choice(drop_down: &DropDown, book: &WorkbookDescription) -> Result<DataValidation, XlsxError> {
     let source = Formula::new(book.offered(&drop_down.source));
     let offered = DataValidation::new().allow_list_formula(source);
@@ -57,7 +58,7 @@ fn choice(drop_down: &DropDown, book: &WorkbookDescription) -> Result<DataValida
     asking.set_error_title("Không có trong danh sách")?.set_error_message(message)
 }
 
-/// A rule that asks back and lets the clerk go on.
+/// A rule that asks for confirmation instead of rejecting the input.
 fn asking(validation: DataValidation, title: &str, message: &str) -> Result<DataValidation, XlsxError> {
     let asking = validation.set_error_style(DataValidationErrorStyle::Warning);
     asking.set_error_title(title)?.set_error_message(message)

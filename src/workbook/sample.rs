@@ -1,7 +1,7 @@
 //! The sample of `new --sample`: an invented commune, ready to build.
 //!
-//! Owns reading the readable text of `samples/bat-dau` into a content, so that there is one source. Must not know what the
-//! rows mean: a heading says where a value goes. The content goes to `write`.
+//! Owns turning the text of `samples/bat-dau` into a content, so that the sample has one source. Must not know what the
+//! rows mean: the heading gives the field of a value. The content goes to `write`.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ const TEXTS: [&str; 12] = [
     include_str!("../../samples/bat-dau/so-lieu/11-noi-nhan.toml"),
     include_str!("../../samples/bat-dau/so-lieu/12-nguoi-ky.toml"),
 ];
-/// The key of a row that is one merged cell.
+/// The key of a row with one merged cell.
 const GROUP: &str = "group";
 
 /// A workbook of an invented commune, filled in so that a document can be built from it at once.
@@ -37,10 +37,10 @@ pub fn sample() -> Vec<u8> {
     super::write(&super::of_contract(&sample_content()))
 }
 
-/// What the sample says.
+/// The content of the sample.
 ///
 /// # Panics
-/// Never: the texts are part of the program and tests read them.
+/// Never: the texts are compiled into the program, and tests read them.
 #[must_use]
 pub fn sample_content() -> WorkbookContent {
     let mut content = WorkbookContent::default();
@@ -52,7 +52,7 @@ pub fn sample_content() -> WorkbookContent {
     content
 }
 
-/// A sheet as its text has it.
+/// A sheet as text.
 #[derive(Deserialize)]
 struct SheetText {
     sheet: String,
@@ -80,7 +80,7 @@ impl SheetText {
     }
 }
 
-/// A row by field. What stands under a heading that is none of this sheet's is left out.
+/// A row by field. A value under an unknown heading is left out.
 fn row_of(kind: SheetKind, mut values: BTreeMap<String, toml::Value>) -> FilledRow {
     if let Some(toml::Value::String(name)) = values.remove(GROUP) {
         return FilledRow::Group(name);
@@ -89,7 +89,7 @@ fn row_of(kind: SheetKind, mut values: BTreeMap<String, toml::Value>) -> FilledR
     FilledRow::Cells(placed.collect())
 }
 
-/// The field that a heading names on a sheet, by the contract's own word or by one of the dictionary.
+/// The field of a heading on a sheet: the contract's own heading, or one from the dictionary.
 fn field(kind: SheetKind, heading: &str) -> Option<Field> {
     let mut columns = kind.columns().iter();
     let own = columns.clone().find(|column| column.heading == heading);
@@ -104,7 +104,7 @@ fn item(mut cells: BTreeMap<Field, FilledCell>) -> Option<(GeneralKey, FilledCel
     Some((key, cells.remove(&Field::Value)?))
 }
 
-/// A value of TOML as a cell holds it; `None` for an empty text and for what no cell holds.
+/// A value of TOML as a cell; `None` for an empty text and for a type that no cell has.
 fn cell(value: toml::Value) -> Option<FilledCell> {
     match value {
         toml::Value::String(text) => {

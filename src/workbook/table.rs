@@ -1,6 +1,6 @@
-//! A table on a sheet: headings in the first row, rows beneath.
+//! A table on a sheet: headings in the first row, rows below.
 //!
-//! Owns where cells stand, and how far frames and rules reach. Must not know what rows mean. `write` calls it.
+//! Owns the cells of the rows, and how far borders and rules extend. Must not know what rows mean. `write` calls it.
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
@@ -11,9 +11,9 @@ use super::page::{PORTRAIT_WIDTH, protect, set_up_paper};
 use super::{heights, help, rules};
 use crate::diag::column_letters;
 
-/// Rows, 1-based, that frames and rules of an open table reach down to at least.
+/// The last row, 1-based, to which borders and rules of an open table extend at least.
 const LAST_PREPARED_ROW: usize = 1000;
-/// Room for two lines of a heading, in points.
+/// Height for two lines of a heading, in points.
 const HEADING_HEIGHT: u32 = 42;
 
 /// Writes the table.
@@ -40,7 +40,7 @@ pub(super) fn write(
     page.set_row_height(0, HEADING_HEIGHT)?;
     let width = table.columns.iter().map(|column| column.width).sum();
     set_up_paper(page, width, table.columns.iter().any(|column| column.is_required))?;
-    // Codes stay in sight on wide sheets; a wide first column would leave no room for the others.
+    // The first column stays in view on wide sheets, unless it is wide: it would leave no room for the others.
     let frozen_columns = u16::from(width > PORTRAIT_WIDTH);
     page.set_freeze_panes(1, frozen_columns)?.set_selection(1, 0, 1, 0)?;
     if is_protected {
@@ -49,7 +49,7 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The last row that frames and rules reach, from 0.
+/// The last row with borders and rules, from 0.
 fn last_row(table: &TableDescription) -> u32 {
     let rows = table.rows.len();
     let last = if table.is_open { LAST_PREPARED_ROW.max(rows * 2) - 1 } else { rows.max(1) };
@@ -63,7 +63,7 @@ fn write_column(
     format: &Format,
     looks: &Looks,
 ) -> Result<(), XlsxError> {
-    // A format of the column, not of cells: a prepared row is no row until something stands in it.
+    // A format of the column, not of its cells: an empty prepared row is not read as a row.
     page.set_column_format(index, format)?;
     page.set_column_width(index, column.width)?;
     page.write_string_with_format(0, index, &column.heading, looks.heading(column.is_required))?;
@@ -73,7 +73,7 @@ fn write_column(
     Ok(())
 }
 
-/// Draws a frame around every row that holds anything, as soon as it does.
+/// Draws a border around every row as soon as it has content.
 fn frame_filled_rows(page: &mut Worksheet, last_column: u16, last: u32, looks: &Looks) -> Result<(), XlsxError> {
     let letters = column_letters(u32::from(last_column) + 1);
     let rule = format!("=COUNTA($A2:${letters}2)>0");

@@ -1,7 +1,7 @@
-//! A whole workbook by its description.
+//! Writes a whole workbook from its description.
 //!
-//! Owns the order of the sheets and what the file says of itself. Must not know how a sheet is written. The bytes go to
-//! whoever asked; the same description gives the same bytes.
+//! Owns the order of the sheets and the properties of the file. Must not know how a sheet is written. Its bytes go to
+//! the caller; the same description gives the same bytes.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -9,7 +9,7 @@ use super::description::{FileIdentity, SheetBody, WorkbookDescription};
 use super::looks::{self, Looks};
 use super::{form, heights, lists, table};
 
-/// The property of a file that says which form it is, and the one that says which edition of it.
+/// The properties of a file for the id of its form and the version of that form.
 const FORM: &str = "vanthu_so";
 const EDITION: &str = "vanthu_phien_ban";
 /// Height of a row and width of a column in pixels, in the typeface of the workbook.
@@ -18,15 +18,15 @@ const COLUMN_WIDTH: u32 = 72;
 
 /// The bytes of a workbook as Excel saves it.
 ///
-/// Whatever the description says is written; what it promises of its titles, texts and days must hold.
+/// The description must be valid in its titles, texts and days.
 ///
 /// # Panics
-/// Where such a promise is broken: a text too long for a cell, a day before 1900, two sheets of one title, a drop-down
-/// of a column that no sheet has.
+/// Where the description is invalid: a text too long for a cell, a day before 1900, two sheets with one title, a
+/// drop-down of a column that no sheet has.
 #[must_use]
 pub fn write(book: &WorkbookDescription) -> Vec<u8> {
     let bytes = bytes(book).expect("a description that keeps its promises makes a workbook");
-    heights::unfix(&bytes).expect("a workbook just written is a zip of texts")
+    heights::release_heights(&bytes).expect("a workbook just written is a zip of texts")
 }
 
 fn bytes(book: &WorkbookDescription) -> Result<Vec<u8>, XlsxError> {
@@ -46,7 +46,7 @@ fn bytes(book: &WorkbookDescription) -> Result<Vec<u8>, XlsxError> {
     written.save_to_buffer()
 }
 
-/// No author, company or clock: the file says what it is, not who made it when.
+/// No author, company or time: the properties describe the file, not who made it or when.
 fn properties(identity: &FileIdentity) -> Result<DocProperties, XlsxError> {
     let properties = DocProperties::new().set_title(&identity.title).set_subject(&identity.subject);
     let properties = properties.set_comment(&identity.comment);
