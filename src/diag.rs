@@ -1,7 +1,8 @@
-//! Messages to the clerk: code, place, what the message concerns, the row as the clerk sees it, hint.
+//! Messages to the clerk: code, place, concern, the row as the clerk sees it, hint.
 //!
-//! Owns what a message is, what it holds back, and the proof that one was reported. Knows no wording: texts live in
-//! `locales/` by code and are filled in by the front. Every room that can fail hands its messages on in a [`Diagnostics`].
+//! Owns what a message is, what it holds back, and the proof that an error was reported. Must not know wordings: the
+//! texts are in `locales/` by code, and the front fills them in. Every room that can fail passes its messages on in a
+//! [`Diagnostics`].
 
 mod place;
 
@@ -11,12 +12,12 @@ use std::sync::Arc;
 
 pub use place::{CellRef, Place, column_letters};
 
-/// How much a message weighs. Only an error holds anything back; what, is its [`Concern`].
+/// The severity of a message. Only an error holds anything back; its [`Concern`] says what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// What it concerns can't be made.
     Error,
-    /// The paper is written; someone should look before signing.
+    /// The paper is written; somebody should look at this before signing.
     Warning,
     /// Something worth knowing.
     Note,
@@ -25,17 +26,17 @@ pub enum Severity {
 /// What a message is about. An error holds back what it concerns and nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Concern {
-    /// One row of the workbooks, and so every paper that is made of it.
+    /// One row of the workbooks, and so every paper made from it.
     Row,
-    /// What papers alone need: without one asked for nothing is held back.
+    /// What only papers need: if no paper is goals for, nothing is held back.
     Paper,
-    /// What figures alone need: a paper without figures is not held back.
+    /// What only figures need: a paper without figures is not held back.
     Figures,
-    /// All that the run makes.
+    /// Everything that the run makes.
     Everything,
 }
 
-/// What a run makes, and so what its errors can hold back. Rows are part of every run.
+/// What a run makes, and so what its errors can hold back. Every run includes rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Goals {
     /// Whether papers are made.
@@ -57,7 +58,7 @@ impl Goals {
 /// One cell of an excerpt, as the clerk sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExcerptCell {
-    /// The text seen; empty for a blank cell.
+    /// The text shown; empty for a blank cell.
     pub text: String,
     /// Whether this is the cell that the message is about.
     pub is_subject: bool,
@@ -68,40 +69,40 @@ pub struct ExcerptCell {
 pub struct Excerpt {
     /// Row number, 1-based.
     pub row: u32,
-    /// The row's cells from the first to the last filled one; of a text file, the one line.
+    /// The row's cells from the first to the last filled one; for a text file, the one line.
     pub cells: Vec<ExcerptCell>,
-    /// The characters of a text file's line that are meant, counted from 0; `None` marks the cell as a whole.
+    /// The characters of a text file's line that are marked, counted from 0; `None` marks the whole cell.
     pub span: Option<Range<usize>>,
 }
 
 impl Excerpt {
-    /// A line of a text file and the characters meant in it, counted from 0.
+    /// A line of a text file and the characters to mark in it, counted from 0.
     #[must_use]
     pub fn line(row: u32, text: &str, span: Range<usize>) -> Self {
         Self { row, cells: vec![ExcerptCell { text: text.to_owned(), is_subject: true }], span: Some(span) }
     }
 }
 
-/// One message: what is wrong, where, and which wording of the hint fits.
+/// One message: what is wrong, where, and which hint applies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// Stable code, `SL-012`.
     pub code: &'static str,
-    /// Weight.
+    /// Severity.
     pub severity: Severity,
-    /// What it is about; `None` until it is reported, unless the rule itself knows.
+    /// What it concerns; `None` until it is reported, unless the rule sets it.
     pub concern: Option<Concern>,
-    /// The templates of the papers that it is about, where several are asked for; empty for what all share.
+    /// The templates of the papers that it is about, where several are goals for; empty if it is about all of them.
     pub papers: Vec<Arc<str>>,
-    /// Where; empty for the command as a whole.
+    /// The place; empty for the command as a whole.
     pub place: Place,
     /// Further places of the same mistake.
     pub also: Vec<Place>,
     /// Named values for the wording, in the order given.
     pub arguments: Vec<(&'static str, String)>,
-    /// Which hint of the code fits; `None` is the plain one.
+    /// Which hint of the code applies; `None` is the general one.
     pub hint: Option<&'static str>,
-    /// The row in question, where there is one.
+    /// The row with the mistake, if there is one.
     pub excerpt: Option<Excerpt>,
 }
 
@@ -129,48 +130,48 @@ impl Diagnostic {
         Self::new(code, Severity::Note)
     }
 
-    /// The same message, about this, wherever it is reported.
+    /// Sets what the message concerns, wherever it is reported.
     #[must_use]
     pub fn concerning(mut self, concern: Concern) -> Self {
         self.concern = Some(concern);
         self
     }
 
-    /// The same message, pointing here.
+    /// Sets the place.
     #[must_use]
     pub fn at(mut self, place: &Place) -> Self {
         self.place = place.clone();
         self
     }
 
-    /// The same message, with a further place.
+    /// Adds a further place.
     #[must_use]
     pub fn also_at(mut self, place: &Place) -> Self {
         self.also.push(place.clone());
         self
     }
 
-    /// The same message, with a named value for its wording.
+    /// Adds a named value for the wording.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         self.arguments.push((name, value.to_string()));
         self
     }
 
-    /// The same message with another hint of its code: `hint_<variant>` in the catalogue.
+    /// Chooses another hint of the code: `hint_<variant>` in the catalogue.
     #[must_use]
     pub fn hint(mut self, variant: &'static str) -> Self {
         self.hint = Some(variant);
         self
     }
 
-    /// Whether this is an error about something that is asked for.
+    /// Whether this is an error about any of the goals.
     #[must_use]
-    pub fn holds_back(&self, asked: Goals) -> bool {
-        self.severity == Severity::Error && asked.includes(self.concern.unwrap_or(Concern::Everything))
+    pub fn holds_back(&self, goals: Goals) -> bool {
+        self.severity == Severity::Error && goals.includes(self.concern.unwrap_or(Concern::Everything))
     }
 
-    /// The nearest known word as argument `nearest` and hint variant, where there is one.
+    /// Adds the nearest known word as the argument `nearest`, with the hint of that name, if there is one.
     #[must_use]
     pub fn nearest(self, nearest: Option<&str>) -> Self {
         match nearest {
@@ -180,7 +181,7 @@ impl Diagnostic {
     }
 }
 
-/// Proof that an error was reported: the only error of a room, so nothing fails in silence.
+/// Proof that an error was reported. It is the only error type of a room, so that nothing fails in silence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reported(());
 
@@ -188,9 +189,9 @@ pub struct Reported(());
 #[derive(Debug)]
 pub struct Diagnostics {
     messages: Vec<Diagnostic>,
-    /// What is being read or made, and so what a message concerns that does not say it.
+    /// What is being read or made: the concern of messages that do not set their own.
     concern: Concern,
-    /// Whether an error was reported before these.
+    /// Whether an error was reported before these messages.
     is_after_error: bool,
 }
 
@@ -207,13 +208,13 @@ impl Diagnostics {
         Self::default()
     }
 
-    /// No messages yet, apart from these and behind them: an error among them is reported already.
+    /// No messages yet, apart from earlier ones: an error among those counts as already reported.
     #[must_use]
     pub fn after(earlier: &Self) -> Self {
         Self { is_after_error: earlier.checkpoint().is_err(), ..Self::new() }
     }
 
-    /// Adds a message of any weight.
+    /// Adds a message of any severity.
     pub fn report(&mut self, mut message: Diagnostic) {
         message.concern.get_or_insert(self.concern);
         self.messages.push(message);
@@ -226,17 +227,17 @@ impl Diagnostics {
         }
     }
 
-    /// Adds an error and gives the proof that lets the caller stop.
+    /// Adds an error and returns the proof that lets the caller stop.
     ///
     /// # Panics
-    /// When the message is no error: a proof of failure must be one.
+    /// If the message is not an error.
     pub fn fail(&mut self, message: Diagnostic) -> Reported {
         assert_eq!(message.severity, Severity::Error, "{} is given as a failure", message.code);
         self.report(message);
         Reported(())
     }
 
-    /// Does a part of the work whose messages concern this.
+    /// Runs a part of the work whose messages have this concern.
     pub fn within<T>(&mut self, concern: Concern, work: impl FnOnce(&mut Self) -> T) -> T {
         let outer = std::mem::replace(&mut self.concern, concern);
         let made = work(self);
@@ -244,34 +245,34 @@ impl Diagnostics {
         made
     }
 
-    /// Goes on where no error reported so far holds back what is asked for.
+    /// `Ok` where no error reported so far holds back any of the goals.
     ///
     /// # Errors
-    /// The proof, where one does.
-    pub fn allow(&self, asked: Goals) -> Result<(), Reported> {
-        if self.messages.iter().any(|message| message.holds_back(asked)) { Err(Reported(())) } else { Ok(()) }
+    /// The proof of an error that does.
+    pub fn allow(&self, goals: Goals) -> Result<(), Reported> {
+        if self.messages.iter().any(|message| message.holds_back(goals)) { Err(Reported(())) } else { Ok(()) }
     }
 
-    /// Goes on where no error at all was reported so far: for stages that make one thing.
+    /// `Ok` where no error at all was reported so far: for stages that make only one thing.
     ///
     /// # Errors
-    /// The proof, where one was.
+    /// The proof of an error that was.
     pub fn checkpoint(&self) -> Result<(), Reported> {
         if self.is_after_error { Err(Reported(())) } else { self.allow(Goals { papers: true, figures: true }) }
     }
 
-    /// Gives every error that holds back nothing of what is asked for the weight of a note, or of a warning where it
-    /// concerns figures: they are there and wrong, though nothing prints them.
-    pub fn weigh(&mut self, asked: Goals) {
+    /// Downgrades every error that holds back none of the goals: to a warning where it concerns figures, to a note
+    /// where it concerns papers. The mistakes exist, but nothing prints them.
+    pub fn downgrade(&mut self, goals: Goals) {
         for message in self.messages.iter_mut().filter(|message| message.severity == Severity::Error) {
-            if !message.holds_back(asked) {
+            if !message.holds_back(goals) {
                 let is_paper = message.concern == Some(Concern::Paper);
                 message.severity = if is_paper { Severity::Note } else { Severity::Warning };
             }
         }
     }
 
-    /// How many messages have this weight.
+    /// The number of messages with this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.messages.iter().filter(|message| message.severity == severity).count()
@@ -297,9 +298,9 @@ impl Diagnostics {
 
 /// A rule about checked data: one file each, reporting under one code.
 pub trait Rule<Facts: ?Sized> {
-    /// The code its messages carry.
+    /// The code of its messages.
     fn code(&self) -> &'static str;
-    /// Reports every breach found in the facts.
+    /// Reports every violation in the facts.
     fn check(&self, facts: &Facts, out: &mut Diagnostics);
 }
 
@@ -323,13 +324,13 @@ mod tests {
     }
 
     #[test]
-    fn an_error_that_holds_back_nothing_asked_for_is_told_all_the_same() {
+    fn an_error_that_holds_back_none_of_the_goals_is_downgraded() {
         let mut out = Diagnostics::new();
         out.report(Diagnostic::error("HS-002").concerning(Concern::Paper));
         out.report(Diagnostic::error("HS-006").concerning(Concern::Figures));
         out.report(Diagnostic::error("HS-007"));
-        out.weigh(Goals { papers: false, figures: false });
-        let weights: Vec<Severity> = out.messages().iter().map(|message| message.severity).collect();
-        assert_eq!(weights, [Severity::Note, Severity::Warning, Severity::Error]);
+        out.downgrade(Goals { papers: false, figures: false });
+        let severities: Vec<Severity> = out.messages().iter().map(|message| message.severity).collect();
+        assert_eq!(severities, [Severity::Note, Severity::Warning, Severity::Error]);
     }
 }

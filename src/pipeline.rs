@@ -124,7 +124,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
     if !prints_figures && is_whole {
         out.report_all(dossier.unread().iter().cloned());
     }
-    out.weigh(asked);
+    out.downgrade(asked);
     fill_excerpts(&records, out);
     WorkbookCheck { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }

@@ -1,7 +1,7 @@
-//! The words that a column offers for choice, where the contract itself names them.
+//! The words that a column offers for choice, where the contract itself lists them.
 //!
-//! Owns the lists and their order. Must not know which column offers which: `columns` says so. `workbook` offers them as
-//! drop-downs, `dossier` reads the closed ones.
+//! Owns the lists and their order. Must not know which column offers which list: `columns` defines that. `workbook`
+//! offers them as drop-downs; `dossier` parses the closed ones.
 
 use super::dictionary;
 
@@ -15,11 +15,11 @@ pub enum ChoiceList {
     Parts,
     UnitCategories,
     Relations,
-    /// What a village may be called, by the dictionary.
+    /// The types of village, from the dictionary.
     VillageTypes,
     UsedIn,
     Standings,
-    /// The states of a task, by the dictionary.
+    /// The states of a task, from the dictionary.
     States,
     YesOrNo,
     Directions,
@@ -39,23 +39,23 @@ pub enum ChoiceList {
 }
 
 impl ChoiceList {
-    /// Whether a word from elsewhere would be an error: the reader knows no other.
+    /// Whether any other word is an error.
     #[must_use]
     pub fn is_closed(self) -> bool {
         matches!(self, Self::Relations | Self::UsedIn | Self::Authorities)
     }
 }
 
-/// How a unit may be spoken to (column Quan hệ): assigned, asked to coordinate, of the Party.
+/// The forms of address of a unit (column Quan hệ): assigned, asked to coordinate, of the Party.
 pub const RELATIONS: [&str; 3] = ["Giao", "Đề nghị", "Cấp ủy"];
 
-/// Where a document cited stands in ours (column Dùng ở).
+/// Where a document is cited in ours (column Dùng ở).
 pub const USED_IN: [&str; 4] = ["Căn cứ", "Mở đầu", "Mục đích", "Nhiệm vụ"];
 
-/// By whose right one signs (column Thẩm quyền ký): for the body, for its head, by order, by delegation, acting.
+/// The authority to sign (column Thẩm quyền ký): for the body, for its head, by order, by delegation, acting.
 pub const AUTHORITIES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
 
-/// The parts of Nội dung that templates ask for: those of a programme or plan, then those of a report.
+/// The parts of Nội dung that templates use: those of a programme or plan, then those of a report.
 pub const PARTS: [&str; 10] = [
     "Mở đầu",
     "Mục đích",
@@ -69,22 +69,22 @@ pub const PARTS: [&str; 10] = [
     "Kiến nghị",
 ];
 
-/// Whether a document cited is in force (column Tình trạng of Căn cứ).
+/// Whether a cited document is in force (column Tình trạng of Căn cứ).
 pub const STANDINGS: [&str; 3] = ["Còn hiệu lực", "Hết hiệu lực", "Được thay thế"];
 
-/// Kinds of document that are cited and that no administrative body issues, the highest first.
+/// Kinds of document that are cited, but not issued by an administrative body; the highest first.
 pub const CITED_KINDS: [&str; 7] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Kết luận"];
 
-/// Which figure is the better one (column Chiều đánh giá); a blank cell is the first.
+/// Which figure is the better (column Chiều đánh giá); a blank cell means the first.
 pub const DIRECTIONS: [&str; 3] = ["Càng cao càng tốt", "Càng thấp càng tốt", "Trong khoảng"];
 
-/// What sort of figure an indicator is (column Kiểu số liệu).
+/// The type of an indicator's figures (column Kiểu số liệu).
 pub const FIGURE_TYPES: [&str; 3] = ["Lũy kế", "Thời điểm", "Tỷ lệ"];
 
-/// What a recipient gets the document for (column Mục đích of Nơi nhận).
+/// Why a recipient gets the document (column Mục đích of Nơi nhận).
 pub const PURPOSES: [&str; 5] = ["để b/c", "để t/h", "để p/h", "để chỉ đạo", "để biết"];
 
-/// The sorts of unit that a commune has (column Loại of Đơn vị).
+/// The types of unit that a commune has (column Loại of Đơn vị).
 pub const UNIT_CATEGORIES: [&str; 6] = [
     "Cơ quan chuyên môn",
     "Đơn vị sự nghiệp",
@@ -94,20 +94,20 @@ pub const UNIT_CATEGORIES: [&str; 6] = [
     "Tổ chức ở cơ sở",
 ];
 
-/// Yes and no, as the column Chuyển kỳ sau takes them.
+/// Yes and no, as the column Chuyển kỳ sau accepts them.
 pub const YES_OR_NO: [&str; 2] = ["Có", "Không"];
 
-/// The states of a task by our own word, from not begun to closed.
+/// Our own words for the states of a task, from not begun to closed.
 ///
 /// # Panics
-/// Never: a test holds the ids against the dictionary.
+/// Never: a test compares the ids with the dictionary.
 #[must_use]
 pub fn state_labels() -> Vec<&'static str> {
     let label = |id: &str| dictionary().states().iter().find(|state| state.id == id).map(|state| state.label);
     STATE_IDS.into_iter().map(|id| label(id).expect("every state listed is one of the dictionary")).collect()
 }
 
-/// The dictionary's states, in the order in which a task goes through them.
+/// The dictionary's states, in the order in which a task passes through them.
 const STATE_IDS: [&str; 11] = [
     "chua_thuc_hien",
     "dang_thuc_hien",
@@ -128,7 +128,7 @@ mod tests {
     use crate::vietnamese::fold::key;
 
     #[test]
-    fn every_state_is_offered_once_under_a_word_that_is_read_as_it() {
+    fn every_state_is_offered_once_by_a_word_that_parses_to_it() {
         let mut ids = STATE_IDS.to_vec();
         ids.sort_unstable();
         assert_eq!(ids, dictionary().states().iter().map(|state| state.id).collect::<Vec<_>>());
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn yes_and_no_are_read_as_such() {
-        assert!(dictionary().says_yes(YES_OR_NO[0]) && dictionary().says_no(YES_OR_NO[1]));
+    fn yes_and_no_are_understood() {
+        assert!(dictionary().is_yes(YES_OR_NO[0]) && dictionary().is_no(YES_OR_NO[1]));
     }
 }

@@ -1,8 +1,8 @@
-//! A column of a sheet: all that the contract says of it, in one row.
+//! A column of a sheet: everything that the contract defines about it, in one row.
 //!
-//! Owns the shape of such a row and the words that rows are written in. Must not know which rows there are: `columns` lists
-//! them. `records` reads by the headings, `workbook` writes headings, looks, rules and help, `draft` takes
-//! the names that templates use.
+//! Owns the type of such a row and the functions that write rows. Must not know which rows there are: `columns` lists
+//! them. `records` reads by the headings; `workbook` writes headings, looks, rules and help; `draft` takes the names
+//! for tables.
 
 use super::{ChoiceList, Field};
 
@@ -10,53 +10,53 @@ use super::{ChoiceList, Field};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(clippy::struct_excessive_bools, reason = "each is a mark of its own, put on a row by its own word")]
 pub struct Column {
-    /// What it holds.
+    /// The field that it has.
     pub field: Field,
     /// The contract's own heading.
     pub heading: &'static str,
-    /// Whether the sheet is of no use without it.
+    /// Whether the sheet is useless without it.
     pub is_required: bool,
-    /// How its cells look, what may be entered and what is said about that.
+    /// The look of its cells, what may be entered, and the help for it.
     pub entry: CellEntry,
     /// Its width in the workbooks that we write, in digits.
     pub width: u32,
-    /// Its name in the tables that a template asks for; `None` where no table has it.
+    /// Its name in the tables of a template; `None` where no table has it.
     pub in_tables: Option<TableName>,
-    /// Whether every document that uses the sheet prints its cells or decides by them, whatever the template asks for.
+    /// Whether every document that uses the sheet prints its cells or depends on them, whatever the template.
     pub is_in_every_document: bool,
-    /// Whether its cells stand word for word in sentences, so that their wording is checked.
+    /// Whether its cells are printed word for word in sentences, so that their wording is checked.
     pub is_in_sentences: bool,
-    /// Whether its cells are kept as typed, in one line, and mean nothing more (Nhiệm vụ alone).
+    /// Whether its cells are taken as typed, on one line, without further meaning (only in Nhiệm vụ).
     pub is_as_typed: bool,
 }
 
 /// What is entered in a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CellEntry {
-    /// How the cell looks.
+    /// The look of the cell.
     pub look: EntryLook,
     /// What may be entered.
     pub rule: EntryRule,
-    /// What to fill in; empty for columns that we only read.
+    /// What to fill in; empty for columns that are only read.
     pub help: &'static str,
-    /// An example of it; empty where the help is enough.
+    /// An example; empty where the help is enough.
     pub example: &'static str,
 }
 
-/// How the cells of a column look.
+/// The look of the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryLook {
     /// Text that wraps.
     Words,
-    /// A code: formatted as text, so that Excel keeps `01` and makes no day of `12-5`.
+    /// A code: formatted as text, so that Excel keeps `01` and does not turn `12-5` into a day.
     Code,
     /// A number in a list, centred.
     Ordinal,
-    /// A day, `dd/mm/yyyy`; a text in such a cell stays one.
+    /// A day, `dd/mm/yyyy`; a text in such a cell stays a text.
     Day,
     /// A whole number with thousands.
     Count,
-    /// A figure as typed. No decimals are fixed: in a General cell `60%` is kept as 60%, in any other it becomes 0.6.
+    /// A figure as typed. No decimals are fixed: a General cell keeps `60%` as 60%; any other format makes it 0.6.
     Figure,
 }
 
@@ -75,12 +75,12 @@ pub enum EntryRule {
     From(ChoiceList),
 }
 
-/// The name of a column in the tables that a template asks for.
+/// The name of a column in the tables of a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TableName {
     /// The name, `chu_tri`.
     pub name: &'static str,
-    /// Whether its cells are a few words each: a code, a day. Else they are running text.
+    /// Whether its cells have only a few words each: a code, a day. Otherwise they have running text.
     pub is_short: bool,
 }
 
@@ -89,12 +89,12 @@ impl CellEntry {
         Self { look, rule, help: "", example: "" }
     }
 
-    /// The same, as a code.
+    /// The same entry, as a code.
     pub(super) const fn as_code(self) -> Self {
         Self { look: EntryLook::Code, ..self }
     }
 
-    /// What to fill in, with an example where there is one; at most 255 characters, which is what Excel shows.
+    /// What to fill in, with an example if there is one; at most 255 characters, which is all that Excel shows.
     ///
     /// # Examples
     /// ```
@@ -122,7 +122,7 @@ pub(super) const fn code() -> CellEntry {
     CellEntry::of(EntryLook::Code, EntryRule::Anything)
 }
 
-/// A word of a list; whether another word can be typed is the list's.
+/// A word of a list; the list decides whether other words may be typed.
 pub(super) const fn choice(list: ChoiceList) -> CellEntry {
     CellEntry::of(EntryLook::Words, EntryRule::From(list))
 }
@@ -132,7 +132,7 @@ pub(super) const fn day() -> CellEntry {
     CellEntry::of(EntryLook::Day, EntryRule::Day)
 }
 
-/// A day, or words that are as good: the wording of a deadline.
+/// A day, or words instead of it: the wording of a deadline.
 pub(super) const fn day_or_words() -> CellEntry {
     CellEntry::of(EntryLook::Day, EntryRule::Anything)
 }
@@ -142,12 +142,12 @@ pub(super) const fn ordinal() -> CellEntry {
     CellEntry::of(EntryLook::Ordinal, EntryRule::Anything)
 }
 
-/// A number in a list that rows are put in order by.
+/// A number by which rows are sorted.
 pub(super) const fn whole_ordinal() -> CellEntry {
     CellEntry::of(EntryLook::Ordinal, EntryRule::Count)
 }
 
-/// A number of people or things, with thousands.
+/// A number of people or things, with dots between thousands.
 pub(super) const fn count() -> CellEntry {
     CellEntry::of(EntryLook::Count, EntryRule::Count)
 }
@@ -167,7 +167,7 @@ pub(super) const fn figure() -> CellEntry {
     CellEntry::of(EntryLook::Figure, EntryRule::Anything)
 }
 
-/// A column that the sheet is of no use without; its width is in digits.
+/// A column that the sheet is useless without; its width is in digits.
 pub(super) const fn must(field: Field, heading: &'static str, entry: CellEntry, width: u32) -> Column {
     Column { is_required: true, ..may(field, heading, entry, width) }
 }
@@ -187,33 +187,33 @@ pub(super) const fn may(field: Field, heading: &'static str, entry: CellEntry, w
     }
 }
 
-/// A column that only clerks' own tables have: it is read and never written.
+/// A column that only clerks' own tables have: it is read, but never written.
 pub(super) const fn typed_by_clerks(field: Field, heading: &'static str) -> Column {
     may(field, heading, words(), 0)
 }
 
 impl Column {
-    /// It stands in tables under this name, as running text.
+    /// A column of tables under this name, with running text.
     pub(super) const fn text_in_tables(self, name: &'static str) -> Self {
         Self { in_tables: Some(TableName { name, is_short: false }), ..self }
     }
 
-    /// It stands in tables under this name, as a few words.
+    /// A column of tables under this name, with a few words.
     pub(super) const fn word_in_tables(self, name: &'static str) -> Self {
         Self { in_tables: Some(TableName { name, is_short: true }), ..self }
     }
 
-    /// Every document that uses the sheet prints it or decides by it.
+    /// A column that every document that uses the sheet prints or depends on.
     pub(super) const fn in_every_document(self) -> Self {
         Self { is_in_every_document: true, ..self }
     }
 
-    /// Its cells stand word for word in sentences.
+    /// A column whose cells are printed word for word in sentences.
     pub(super) const fn in_sentences(self) -> Self {
         Self { is_in_sentences: true, ..self }
     }
 
-    /// Its cells are kept as typed.
+    /// A column whose cells are taken as typed.
     pub(super) const fn as_typed(self) -> Self {
         Self { is_as_typed: true, ..self }
     }

@@ -1,7 +1,7 @@
-//! The dictionary of wordings: `synonyms.toml`, made into a table when the program is built.
+//! The dictionary of wordings: `synonyms.toml`, compiled into a table when the program is built.
 //!
-//! Owns the words clerks use for headings, states, units and kinds of document, found by their folded key. Knows
-//! nothing of cells: `records` asks it for headings, `dossier` for states and units. `build/dictionary.rs` makes the table.
+//! Owns the words clerks use for headings, states, units and kinds of document, looked up by their folded key. Must not
+//! know cells. `records` looks up headings here, `dossier` states and units. `build/dictionary.rs` makes the table.
 
 use super::NameWords;
 use crate::vietnamese::fold;
@@ -11,7 +11,7 @@ include!(concat!(env!("OUT_DIR"), "/dictionary.rs"));
 /// One meaning and the words for it: a heading, a state, a timeliness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownWording {
-    /// Stable name in the dictionary; of a heading, the id of its field.
+    /// Stable name in the dictionary; for a heading, the id of its field.
     pub id: &'static str,
     /// The word we use ourselves.
     pub label: &'static str,
@@ -28,7 +28,7 @@ pub struct AmbiguousHeading {
     pub key: &'static str,
     /// Ids of the columns that it may mean.
     pub candidates: &'static [&'static str],
-    /// How it is decided, in words.
+    /// How it is decided, described in words.
     pub rule: &'static str,
 }
 
@@ -41,37 +41,37 @@ pub struct KnownUnit {
     pub name: &'static str,
     /// Short name.
     pub short: &'static str,
-    /// What the archive line writes for it (Lưu: VT, …); `None` where it drafts nothing.
+    /// Its abbreviation in the archive line (Lưu: VT, …); `None` where it drafts nothing.
     pub archive_code: Option<&'static str>,
     /// `giao`, `de_nghi` or `cap_uy`.
     pub relation: &'static str,
     /// Whether it names many units at once.
     pub is_collective: bool,
-    /// What sort of body it is, `co_quan_chuyen_mon`.
+    /// The kind of body, `co_quan_chuyen_mon`.
     pub kind: &'static str,
     /// Other names, as clerks type them.
     pub aliases: &'static [&'static str],
 }
 
 impl KnownUnit {
-    /// All its names: the full one, the short one, then as clerks type them.
+    /// All its names: the full one, the short one, then those that clerks type.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
         [self.name, self.short].into_iter().chain(self.aliases.iter().copied())
     }
 }
 
-/// A kind of document with titles of its own; its abbreviation is the decree's.
+/// A kind of document with titles of its own; the decree gives its abbreviation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownDocumentType {
     /// Stable name in the dictionary.
     pub id: &'static str,
     /// Name, `Kế hoạch`.
     pub name: &'static str,
-    /// Titles that are of this kind, `Chương trình hành động`.
+    /// The names of its sub-types, `Chương trình hành động`.
     pub variants: &'static [&'static str],
 }
 
-/// Every wording known.
+/// Every known wording.
 #[derive(Debug)]
 pub struct Dictionary {
     columns: &'static [KnownWording],
@@ -98,13 +98,13 @@ pub fn dictionary() -> &'static Dictionary {
 }
 
 impl Dictionary {
-    /// The columns known, by id; some stand for no field of ours and are left unread.
+    /// The known columns, by id; some have no field and are not read.
     #[must_use]
     pub fn columns(&self) -> &'static [KnownWording] {
         self.columns
     }
 
-    /// The id of the column that a heading names, compared by folded key; `None` for one that is ambiguous or unknown.
+    /// The id of the column that a heading names, compared by folded key; `None` for an ambiguous or unknown heading.
     ///
     /// # Examples
     /// ```
@@ -116,13 +116,13 @@ impl Dictionary {
         self.column_id_of_key(&fold::key(heading))
     }
 
-    /// As [`Dictionary::column_id`], of a key that is folded already.
+    /// Like [`Dictionary::column_id`], for a key that is already folded.
     #[must_use]
     pub fn column_id_of_key(&self, key: &str) -> Option<&'static str> {
         by_key(self.column_by_key, key)
     }
 
-    /// The ambiguous heading of a folded key: its place in [`Dictionary::ambiguous`], from 0.
+    /// The ambiguous heading with a folded key: its index in [`Dictionary::ambiguous`].
     #[must_use]
     pub fn ambiguous_of_key(&self, key: &str) -> Option<usize> {
         by_key(self.ambiguous_by_key, key)
@@ -134,7 +134,7 @@ impl Dictionary {
         self.ambiguous
     }
 
-    /// The id of the column that a folded heading names beneath an indicator, where it means something else alone.
+    /// The id of the column that a folded heading names beneath an indicator, if it means something else without one.
     #[must_use]
     pub fn beneath_indicator(&self, key: &str) -> Option<&'static str> {
         by_key(self.beneath_indicator, key)
@@ -146,7 +146,7 @@ impl Dictionary {
         self.states
     }
 
-    /// What a finished or open task is with regard to its deadline.
+    /// The wordings for the timeliness of a finished or open task.
     #[must_use]
     pub fn timeliness(&self) -> &'static [KnownWording] {
         self.timeliness
@@ -158,7 +158,7 @@ impl Dictionary {
         by_key(self.state_by_key, key)
     }
 
-    /// As [`Dictionary::state_of_key`], of what a task is with regard to its deadline.
+    /// Like [`Dictionary::state_of_key`], for the timeliness of a task.
     #[must_use]
     pub fn timeliness_of_key(&self, key: &str) -> Option<&'static str> {
         by_key(self.timeliness_by_key, key)
@@ -166,13 +166,13 @@ impl Dictionary {
 
     /// Whether a text is a word for yes.
     #[must_use]
-    pub fn says_yes(&self, text: &str) -> bool {
+    pub fn is_yes(&self, text: &str) -> bool {
         self.yes.iter().any(|word| fold::are_alike(word, text))
     }
 
-    /// Whether a text is a word for no; a blank cell is none.
+    /// Whether a text is a word for no; a blank cell is not.
     #[must_use]
-    pub fn says_no(&self, text: &str) -> bool {
+    pub fn is_no(&self, text: &str) -> bool {
         self.no.iter().any(|word| fold::are_alike(word, text))
     }
 
@@ -182,14 +182,14 @@ impl Dictionary {
         self.units
     }
 
-    /// The unit of every commune that goes by this name, compared by folded key; no collective of them.
+    /// The unit of every commune with this name, compared by folded key; never a collective.
     #[must_use]
     pub fn unit_named(&self, name: &str) -> Option<&'static KnownUnit> {
         let key = fold::key(name);
         self.units.iter().find(|unit| !unit.is_collective && unit.names().any(|name| fold::has_key(name, &key)))
     }
 
-    /// The unit of every commune that goes by these words, marks aside; the words of no commune stand behind them.
+    /// The unit of every commune with this name, apart from diacritics; the name must not end with a commune's own.
     #[must_use]
     pub fn unit_of_words(&self, name: &NameWords) -> Option<&'static KnownUnit> {
         by_key(self.unit_by_words, name.folded().as_str()).map(|place| &self.units[place])
@@ -201,14 +201,14 @@ impl Dictionary {
         self.document_types
     }
 
-    /// What a village may be called: thôn, tổ dân phố, ấp, …
+    /// The types of village: thôn, tổ dân phố, ấp, …
     #[must_use]
     pub fn village_types(&self) -> &'static [&'static str] {
         self.village_types
     }
 }
 
-/// What stands beside a key in a list sorted by keys.
+/// The value of a key in a list sorted by keys.
 fn by_key<T: Copy>(list: &[(&str, T)], key: &str) -> Option<T> {
     list.binary_search_by_key(&key, |(known, _)| known).ok().map(|place| list[place].1)
 }
@@ -219,7 +219,7 @@ mod tests {
 
     use super::*;
 
-    /// Fails where a key has two owners.
+    /// Fails if one key belongs to two entries.
     fn assert_no_shared_key<'a>(entries: impl Iterator<Item = (&'a str, &'a str)>) {
         let mut owners: BTreeMap<String, &str> = BTreeMap::new();
         for (id, word) in entries {
@@ -250,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_beneath_an_indicator_is_a_column() {
+    fn every_heading_beneath_an_indicator_is_a_column() {
         assert_eq!(dictionary().beneath_indicator("ket qua"), Some("thuc_hien"));
         assert_eq!(dictionary().beneath_indicator("ke hoach"), None);
         for (_, id) in dictionary().beneath_indicator {

@@ -1,12 +1,12 @@
-//! What a column can hold, whichever sheet it stands in.
+//! The fields that a column can have, in whichever sheet.
 //!
-//! Owns the fields and their names in JSON and in `synonyms.toml`, a line a field. Knows nothing of sheets: `columns` says
-//! which has which.
+//! Owns the fields and their names in JSON and in `synonyms.toml`, one line each. Must not know sheets: `columns`
+//! defines which sheet has which field.
 
-/// Makes the fields of the lines below: a field is its name in code and its name outside.
+/// Makes the fields from the lines below: each is a name in code and a name outside.
 macro_rules! fields {
     ($($name:ident = $id:literal,)*) => {
-        /// What a column holds.
+        /// The content of a column.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs, reason = "the heading each stands for is in `columns`")]
         pub enum Field {
@@ -14,7 +14,7 @@ macro_rules! fields {
         }
 
         impl Field {
-            /// The name in JSON; where `synonyms.toml` has a column of this name, its wordings are this field's.
+            /// The name in JSON; where `synonyms.toml` has a column of this name, its wordings belong to this field.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self {

@@ -1,7 +1,7 @@
-//! The sheet Thông tin chung: its two columns and its items, one row an item.
+//! The sheet Thông tin chung: its two columns and its items, one row for each item.
 //!
-//! Owns names, rules and help. Knows nothing of the values: `dossier` parses those. `records` reads by the titles, `workbook`
-//! writes the items.
+//! Owns names, rules and help. Must not know the values: `dossier` parses them. `records` reads by the titles;
+//! `workbook` writes the items.
 
 use super::column::{CellEntry, Column, choice, code, day, day_or_words, must, whole_number, words};
 use super::{ChoiceList, Field};
@@ -35,13 +35,13 @@ pub enum GeneralKey {
 /// An item of Thông tin chung: one row of that sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GeneralItem {
-    /// Which one it is.
+    /// Its key.
     pub key: GeneralKey,
     /// The word in column Mục.
     pub title: &'static str,
-    /// Whether no document can do without it.
+    /// Whether every document needs it.
     pub is_required: bool,
-    /// How its value looks, what may be entered and what is said about that.
+    /// The look of its value, what may be entered, and the help for it.
     pub entry: CellEntry,
 }
 
@@ -63,7 +63,7 @@ impl GeneralKey {
         &ITEMS[self as usize]
     }
 
-    /// Whether no document can do without it.
+    /// Whether every document needs it.
     #[must_use]
     pub const fn is_required(self) -> bool {
         self.item().is_required
@@ -77,12 +77,12 @@ impl GeneralKey {
 }
 
 impl GeneralItem {
-    /// An item that no document can do without.
+    /// An item that every document needs.
     const fn required(key: GeneralKey, title: &'static str, entry: CellEntry) -> Self {
         Self { key, title, is_required: true, entry }
     }
 
-    /// An item that may be left empty.
+    /// An item that may be left blank.
     const fn optional(key: GeneralKey, title: &'static str, entry: CellEntry) -> Self {
         Self { key, title, is_required: false, entry }
     }
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_items_stand_in_the_order_of_their_keys() {
+    fn items_are_in_the_order_of_their_keys() {
         for (index, item) in ITEMS.iter().enumerate() {
             assert_eq!(item.key as usize, index, "{}", item.title);
         }

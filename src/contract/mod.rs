@@ -1,7 +1,7 @@
-//! The workbook's contract: which sheets there are, their columns and keys, and the words clerks use for them.
+//! The workbook's contract: its sheets, their columns and keys, and the words clerks use for them.
 //!
-//! Owns names and synonyms. Knows neither cells nor meanings beyond a name.
-//! `records` reads by it; `workbook` writes by it.
+//! Owns names and synonyms. Must not know cells, nor the meaning of a field beyond its name. `records` reads by it;
+//! `workbook` writes by it.
 
 pub mod choices;
 mod column;

@@ -1,16 +1,17 @@
-//! Names as word sequences, so that "UBMTTQ xã" and "Ủy ban Mặt trận Tổ quốc xã" are one name.
+//! Names as sequences of words, so that "UBMTTQ xã" and "Ủy ban Mặt trận Tổ quốc xã" are one name.
 //!
-//! Owns the abbreviations that offices use, and the xã, phường or đặc khu behind a name. Must not know a sheet. `dossier`
-//! compares the names of units with it; the dictionary's units are found by it, from a table made at build time.
+//! Owns the abbreviations that offices use, and the xã, phường or đặc khu after a name. Must not know any sheet.
+//! `dossier` compares the names of units with it; the dictionary looks its units up by it, in a table made at build
+//! time.
 
 use crate::vietnamese::fold;
 use crate::vietnamese::text::{composed, is_of_word, lower};
 use crate::vietnamese::tone::{ToneStyle, restyle};
 
-/// What a commune is called, longest first.
+/// The tiers of a commune, the longest first.
 pub const TIERS: [&str; 3] = ["đặc khu", "phường", "xã"];
 
-/// Abbreviations of one word, in small letters, in the order of their bytes; none that could stand for two things ("TT").
+/// Abbreviations of one word, in small letters, in the order of their bytes; without ambiguous ones ("TT").
 const ABBREVIATIONS: [(&str, &str); 31] = [
     ("&", "và"),
     ("bch", "ban chỉ huy"),
@@ -48,12 +49,12 @@ const ABBREVIATIONS: [(&str, &str); 31] = [
 /// Bytes of the longest abbreviation.
 const LONGEST_ABBREVIATION: usize = 9;
 
-/// The words of a name in small letters with their marks, abbreviations written out: each between two blanks.
+/// The words of a name in small letters with their diacritics, abbreviations written out, each between two blanks.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NameWords(String);
 
 impl NameWords {
-    /// The words of a text, abbreviations written out, tone marks in one manner.
+    /// The words of a text, abbreviations written out, all tone marks in the old style.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let small = restyle(&lower(&composed(text)), ToneStyle::Old);
@@ -76,21 +77,21 @@ impl NameWords {
         Self(words)
     }
 
-    /// Whether there is no word in it.
+    /// Whether it has no words.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.0 == " "
     }
 
-    /// Whether all words of the other stand in it, one behind another.
+    /// Whether it contains all words of the other in sequence.
     #[must_use]
     pub fn contains(&self, other: &Self) -> bool {
         !other.is_blank() && self.0.contains(&other.0)
     }
 
-    /// Whether these words stand in it; they are written as [`NameWords::of`] gives them.
+    /// Whether it contains these words, written as [`NameWords::of`] writes them.
     #[must_use]
-    pub fn says(&self, words: &str) -> bool {
+    pub fn contains_words(&self, words: &str) -> bool {
         let is_whole = |at: usize| self.0[..at].ends_with(' ') && self.0[at + words.len()..].starts_with(' ');
         self.0.match_indices(words).any(|(at, _)| is_whole(at))
     }
@@ -108,7 +109,7 @@ impl NameWords {
         rest.is_some_and(|rest| rest.ends_with(' '))
     }
 
-    /// Its words without marks.
+    /// Its words without diacritics.
     #[must_use]
     pub fn folded(&self) -> Self {
         Self(fold::without_marks(&self.0))
@@ -119,13 +120,13 @@ impl NameWords {
         self.0.split_whitespace()
     }
 
-    /// The words as they are compared: each between two blanks.
+    /// The words in the form in which they are compared: each between two blanks.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The same without these words at its end.
+    /// The same name without these words at its end.
     #[must_use]
     pub fn without_end(mut self, words: &str) -> Self {
         if self.ends_with(words) {
@@ -134,14 +135,14 @@ impl NameWords {
         self
     }
 
-    /// The same without xã, phường or đặc khu at its end.
+    /// The same name without xã, phường or đặc khu at its end.
     #[must_use]
     pub fn without_tier(self) -> Self {
         TIERS.iter().fold(self, |name, tier| name.without_end(tier))
     }
 }
 
-/// The words that an abbreviation stands for; any other word as it is.
+/// The words that an abbreviation means; any other word unchanged.
 fn written_out(word: &str) -> &str {
     if word.len() > LONGEST_ABBREVIATION {
         return word;
@@ -154,31 +155,34 @@ mod tests {
     use super::*;
 
     #[test]
-    fn abbreviations_and_manners_of_tone_meet() {
+    fn abbreviations_and_tone_styles_compare_equal() {
         assert_eq!(NameWords::of("UBMTTQ Việt Nam xã"), NameWords::of("Uỷ ban Mặt trận Tổ quốc Việt Nam xã"));
         assert_eq!(NameWords::of("P.VHXH"), NameWords::of("Phòng Văn hoá - Xã hội"));
         assert_eq!(NameWords::of("VP HĐND&UBND"), NameWords::of("Văn phòng HĐND và UBND"));
     }
 
     #[test]
-    fn abbreviations_are_sorted_to_be_found() {
+    fn abbreviations_are_sorted_for_the_search() {
         assert!(
             ABBREVIATIONS.is_sorted() && ABBREVIATIONS.iter().all(|(short, _)| short.len() <= LONGEST_ABBREVIATION)
         );
     }
 
     #[test]
-    fn ends_come_off_whole() {
+    fn only_whole_words_are_removed_from_the_end() {
         assert_eq!(NameWords::of("Công an xã").without_tier(), NameWords::of("Công an"));
         assert_eq!(NameWords::of("Công an đặc khu").without_tier(), NameWords::of("Công an"));
         assert_eq!(NameWords::of("Nhà vã xxã").without_tier(), NameWords::of("Nhà vã xxã"));
         assert!(NameWords::of("xã").without_tier().is_blank());
         assert!(NameWords::of("Hội đồng").begins_with("hội") && !NameWords::of("Hội đồng").begins_with("hội đ"));
-        assert!(NameWords::of("Hội đồng xã").says("đồng xã") && !NameWords::of("Hội đồng xã").says("ồng xã"));
+        assert!(
+            NameWords::of("Hội đồng xã").contains_words("đồng xã")
+                && !NameWords::of("Hội đồng xã").contains_words("ồng xã")
+        );
     }
 
     #[test]
-    fn whole_words_are_found_and_a_mark_makes_another() {
+    fn whole_words_are_found_and_diacritics_count() {
         let line = NameWords::of("Thôn Đông Hà; Công an xã");
         assert!(line.contains(&NameWords::of("công an")));
         assert!(!line.contains(&NameWords::of("Thôn Dông")));

@@ -1,12 +1,12 @@
 //! The sheets of the workbook and their columns, in the contract's order.
 //!
-//! Owns the names of the sheets; their columns are rows of `columns`. Knows nothing of where a clerk's columns stand:
-//! `records` finds that.
+//! Owns the names of the sheets; their columns are defined in `columns`. Must not know where a clerk's columns are:
+//! `records` finds them.
 
 use super::columns::{assignments, prose, registers, results};
 use super::{Column, Field, general};
 
-/// A sheet of the contract, by what its rows are.
+/// A sheet of the contract, named after its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SheetKind {
     /// Thông tin chung.
@@ -33,7 +33,7 @@ pub enum SheetKind {
     Recipients,
     /// Người ký.
     Signatories,
-    /// Danh mục: lists for drop-downs, made by the tool, read by nobody.
+    /// Danh mục: lists for drop-downs, written by us and never read.
     Lists,
 }
 
@@ -128,7 +128,7 @@ impl SheetKind {
     }
 
     /// Every column that a table of this kind may have: the contract's, then those that only clerks' own tables have
-    /// (figures given and reached beside a state, percentages typed beside figures).
+    /// (planned and reached figures beside a state, percentages typed beside figures).
     pub fn readable_columns(self) -> impl Iterator<Item = &'static Column> {
         let further = match self {
             Self::Completions => results::REGISTER_OF_RESULTS,
@@ -139,7 +139,7 @@ impl SheetKind {
         self.columns().iter().chain(further)
     }
 
-    /// Whether group and total rows may stand among the rows.
+    /// Whether the rows may include group and total rows.
     #[must_use]
     pub fn has_groups(self) -> bool {
         matches!(self, Self::Assignments | Self::Completions | Self::Indicators | Self::VillageIndicators)
@@ -154,7 +154,7 @@ mod tests {
     use crate::contract::GeneralKey;
 
     #[test]
-    fn every_column_and_item_says_what_to_fill_in_and_fits_into_a_prompt_of_excel() {
+    fn every_column_and_item_has_help_that_fits_into_a_prompt_of_excel() {
         let columns = SheetKind::ALL.into_iter().flat_map(SheetKind::columns);
         let columns = columns.map(|column| (column.heading, column.entry));
         let items = GeneralKey::ALL.into_iter().map(|key| (key.title(), key.item().entry));
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn no_sheet_has_a_field_a_heading_or_a_name_in_tables_twice() {
+    fn fields_headings_and_table_names_of_a_sheet_are_unique() {
         for kind in SheetKind::ALL {
             let (mut fields, mut headings, mut names) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
             for column in kind.columns() {

@@ -1,18 +1,18 @@
 //! The official figures and fixed wordings of Nghị định 30/2020/NĐ-CP, Phụ lục I, each with its clause.
 //!
-//! Owns every number and word that the decree itself gives, the room it leaves and our choice inside that room.
-//! Knows no page and no text. Its readers are `layout` (which applies them) and the tests (which hold pages to them).
+//! Owns every number and word that the decree itself gives, the range it allows and our choice within it. Must not know
+//! pages or texts. `layout` applies the figures; the tests check pages against them.
 
 use crate::units::{Mm, Pt};
 
-/// A figure for which the decree leaves room, and our choice inside it; both ends are allowed.
+/// A figure for which the decree allows a range, and our choice within it; both ends are allowed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranged<T> {
-    /// The least allowed.
+    /// The smallest value allowed.
     pub min: T,
-    /// The most allowed.
+    /// The largest value allowed.
     pub max: T,
-    /// What we print.
+    /// The value that we print.
     pub chosen: T,
 }
 
@@ -28,9 +28,9 @@ const SMALL_SIZE: Ranged<Pt> = Ranged::new(Pt(12.0), Pt(13.0), Pt(13.0));
 /// Type size of the components that may be 13 or 14 (PL1 II).
 const LARGE_SIZE: Ranged<Pt> = Ranged::new(Pt(13.0), Pt(14.0), Pt(14.0));
 
-/// Width of an A4 sheet, upright (GEN-01, GEN-02): PL1 I.1, I.2.
+/// Width of an A4 sheet in portrait (GEN-01, GEN-02): PL1 I.1, I.2.
 pub const PAGE_WIDTH: Mm = Mm(210.0);
-/// Height of an A4 sheet, upright (GEN-01, GEN-02): PL1 I.1, I.2.
+/// Height of an A4 sheet in portrait (GEN-01, GEN-02): PL1 I.1, I.2.
 pub const PAGE_HEIGHT: Mm = Mm(297.0);
 /// Top margin (GEN-04): PL1 I.3.
 pub const TOP_MARGIN: Ranged<Mm> = Ranged::new(Mm(20.0), Mm(20.0), Mm(25.0));
@@ -69,7 +69,7 @@ pub const LINE_SHARE: Ranged<f64> = Ranged::new(1.0 / 3.0, 0.4, 1.0 / 2.0);
 pub const NUMBER_LABEL: &str = "Số:";
 /// Type size of number and symbol (SO-02, SO-03): PL1 II.3.
 pub const NUMBER_SIZE: Pt = Pt(13.0);
-/// Digits that a document's number has at least (SO-02): PL1 II.3.
+/// The least number of digits of a document's number (SO-02): PL1 II.3.
 pub const LEAST_DIGITS: usize = 2;
 /// Type size of place and date (DD-04): PL1 II.4.
 pub const DATE_SIZE: Ranged<Pt> = LARGE_SIZE;
@@ -87,7 +87,7 @@ pub const BODY_SIZE: Ranged<Pt> = LARGE_SIZE;
 pub const FIRST_LINES: [Mm; 2] = [Mm(10.0), Mm(12.7)];
 /// Our choice of [`FIRST_LINES`].
 pub const FIRST_LINE: Mm = FIRST_LINES[1];
-/// The least gap between paragraphs of the body (ND-13): PL1 II.6.
+/// The smallest gap between paragraphs of the body (ND-13): PL1 II.6.
 pub const PARAGRAPH_GAP: Pt = Pt(6.0);
 /// Line spacing of the body, in lines (ND-14): PL1 II.6.
 pub const LINE_SPACING: Ranged<f64> = Ranged::new(1.0, 1.1, 1.5);
@@ -98,10 +98,10 @@ pub const PART_LABEL: &str = "Phần";
 pub const ARTICLE_LABEL: &str = "Điều";
 /// Type size of the two lines of a decision around its grounds: as in forms 1.2 and 1.3 (PL3), within PL1 II.6.
 pub const ENACTING_SIZE: Ranged<Pt> = LARGE_SIZE;
-/// Type size in tables: no rule (ND-16); a size smaller than the body, and one more at need.
+/// Type size in tables: no rule (ND-16); a size smaller than the body, and one smaller still if necessary.
 pub const TABLE_SIZE: Ranged<Pt> = SMALL_SIZE;
-/// Type size in a table of many columns of figures that can't be read at any of the usual sizes: no rule (ND-16); the
-/// least that the decree has for any text, that of the recipients (NN-06).
+/// Type size in a table with so many columns of figures that it can't be read at the usual sizes: no rule (ND-16); the
+/// smallest size that the decree has for any text, that of the recipients (NN-06).
 pub const CROWDED_TABLE_SIZE: Pt = RECIPIENTS_SIZE;
 
 /// Type size of authority, position and name of the signer (KY-10, KY-11): PL1 II.7.
@@ -118,13 +118,13 @@ pub const RECIPIENTS_LABEL_SIZE: Pt = Pt(12.0);
 /// Type size of the list of recipients (NN-06): PL1 II.9.
 pub const RECIPIENTS_SIZE: Pt = Pt(11.0);
 
-/// The word above an annex's title, small letters but the first (PL-03): PL1 III.1.
+/// The word above an annex's title, with only the first letter a capital (PL-03): PL1 III.1.
 pub const ANNEX_LABEL: &str = "Phụ lục";
-/// Type size of that word and the number behind it (PL-03): PL1 III.1.
+/// Type size of that word and of the number after it (PL-03): PL1 III.1.
 pub const ANNEX_LABEL_SIZE: Pt = Pt(14.0);
 /// Type size of an annex's title (PL-04): PL1 III.1.
 pub const ANNEX_TITLE_SIZE: Ranged<Pt> = LARGE_SIZE;
-/// The words that begin the line naming the document an annex goes with (PL-05): PL1 III.1.
+/// The words that begin the line with the document that an annex goes with (PL-05): PL1 III.1.
 pub const REFERENCE_LABEL: &str = "Kèm theo";
 /// Type size of that line (PL-05): PL1 III.1.
 pub const REFERENCE_SIZE: Ranged<Pt> = LARGE_SIZE;
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_choice_lies_in_its_range() {
+    fn every_choice_is_within_its_range() {
         let sizes = [SMALL_SIZE, LARGE_SIZE];
         let margins = [TOP_MARGIN, BOTTOM_MARGIN, LEFT_MARGIN, RIGHT_MARGIN];
         assert!(sizes.iter().all(|size| (size.min..=size.max).contains(&size.chosen)));
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn the_word_of_an_annex_is_as_large_as_its_title() {
+    fn the_label_of_an_annex_is_as_large_as_its_title() {
         assert_eq!(ANNEX_LABEL_SIZE, ANNEX_TITLE_SIZE.chosen);
     }
 

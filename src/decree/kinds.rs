@@ -1,11 +1,12 @@
 //! The 29 kinds of administrative document (D Đ7) and their abbreviations (PL3).
 //!
-//! Owns their names as the decree writes them. Knows nothing of what each kind says or looks like.
-//! `dossier` parses a clerk's word into a [`DocumentKind`]; the symbol of a document is built from its abbreviation.
+//! Owns their names as the decree writes them. Must not know the content or the look of a kind. `dossier` parses a
+//! clerk's word into a [`DocumentKind`]; the symbol of a document is built from its abbreviation.
 
 use crate::vietnamese::fold;
 
-/// A kind of administrative document. English names where English has an equal, else Vietnamese ones without marks.
+/// A kind of administrative document. The names are English where there is an equal, otherwise Vietnamese without
+/// diacritics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "`name` gives the word each stands for")]
 pub enum DocumentKind {
@@ -74,7 +75,7 @@ impl DocumentKind {
         Self::ThuCong,
     ];
 
-    /// The kind that a clerk's word names, whatever its case and marks; `None` for an unknown or longer one.
+    /// The kind that a clerk's word names, regardless of case and diacritics; `None` for an unknown or longer text.
     ///
     /// # Examples
     /// ```
@@ -126,7 +127,7 @@ impl DocumentKind {
         )
     }
 
-    /// Name and abbreviation; the latter is empty where the decree gives none. A table, hence its length.
+    /// Name and abbreviation; the latter is empty where the decree gives none. It is a table, hence the length.
     fn entry(self) -> (&'static str, &'static str) {
         match self {
             Self::Resolution => ("Nghị quyết", "NQ"),
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn all_but_two_have_an_abbreviation_of_their_own() {
+    fn all_kinds_but_two_have_their_own_abbreviation() {
         let abbreviations: BTreeSet<_> = DocumentKind::ALL.into_iter().filter_map(DocumentKind::abbreviation).collect();
         assert_eq!(abbreviations.len(), 27);
         assert_eq!(DocumentKind::CongVan.abbreviation(), None);
@@ -184,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_known_without_its_marks_and_with_either_tone_style() {
+    fn a_kind_is_recognised_without_diacritics_and_in_either_tone_style() {
         assert_eq!(DocumentKind::parse("giay uỷ quyền"), Some(DocumentKind::PowerOfAttorney));
         assert_eq!(DocumentKind::parse(" Quy  định"), Some(DocumentKind::QuyDinh));
         assert_eq!(DocumentKind::parse("Chương trình hành động"), None);

@@ -1,31 +1,31 @@
 //! The symbol of a document, as state and Party bodies write it: `64/KH-UBND`, `48/2019/QĐ-UBND`, `07-CT/TU`.
 //!
-//! Owns the three shapes; they stand here and not in `vietnamese`, because rules of paperwork made them, not the
-//! language. Must not know whether such a document exists. The rules about citations read symbols with it.
+//! Owns the three forms. They belong here and not in `vietnamese`, because rules of paperwork define them, not the
+//! language. Must not know whether such a document exists. The rules about citations parse symbols with it.
 
 use std::fmt;
 use std::ops::Range;
 
-/// A number and symbol, well formed.
+/// A well-formed number and symbol.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocumentSymbol {
     number: String,
     form: SymbolForm,
 }
 
-/// What stands behind the number.
+/// The part after the number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum SymbolForm {
-    /// `64/KH-UBND`, and `45/UBND-VHXH` of a letter (PL1 II.3 of the decree).
+    /// `64/KH-UBND`, and `45/UBND-VHXH` for a letter (PL1 II.3 of the decree).
     State { code: String },
-    /// `48/2019/QĐ-UBND`, `72/2025/QH15`: legal normative documents carry their year.
+    /// `48/2019/QĐ-UBND`, `72/2025/QH15`: legal normative documents have their year in the symbol.
     Normative { year: String, code: String },
-    /// `07-CT/TU`: hyphen and slash change places in the Party's documents.
+    /// `07-CT/TU`: documents of the Party swap hyphen and slash.
     Party { kind: String, body: String },
 }
 
 impl DocumentSymbol {
-    /// The symbol that a word is; `None` for any other word.
+    /// Parses a word as a symbol; `None` for any other word.
     ///
     /// # Examples
     /// ```
@@ -49,8 +49,8 @@ impl DocumentSymbol {
         is_number(number).then(|| Self { number: number.to_owned(), form })
     }
 
-    /// The Party symbol that a word was meant to be: without its hyphen (`23QĐ/TW`), or with the signs of a state
-    /// body's (`64/QĐ-TW`). `None` for one that is right, and wherever a doubt is left.
+    /// The Party symbol that a mistyped word was meant to be: without its hyphen (`23QĐ/TW`), or formed like a state
+    /// body's (`64/QĐ-TW`). `None` for a correct one, and in every doubtful case.
     ///
     /// # Examples
     /// ```
@@ -71,7 +71,7 @@ impl DocumentSymbol {
         let between = &rest[kind.len()..rest.len() - body.len()];
         let is_body = match (before, between) {
             ("", "/") => PARTY_BODIES.iter().any(|end| body.ends_with(end)),
-            // A state body may well be named behind TW or HU ("KH-BCĐTW"): here the whole name must be the Party's.
+            // The name of a state body may end with TW or HU ("KH-BCĐTW"): here the whole name must be the Party's.
             ("/", "-" | "/") => PARTY_COMMITTEES.contains(&body),
             _ => false,
         };
@@ -97,12 +97,12 @@ impl fmt::Display for DocumentSymbol {
     }
 }
 
-/// The words of a text that may be symbols: they begin with a digit and hold a slash; in bytes, from left to right.
+/// The words of a text that may be symbols: they begin with a digit and contain a slash; in bytes, from left to right.
 pub fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut read = 0;
     let slashes = text.match_indices('/').map(|(at, _)| at);
     slashes.filter_map(move |slash| {
-        // One word may hold two slashes.
+        // One word may contain two slashes.
         let ahead = text.get(read..slash)?;
         let start = read + ahead.trim_end_matches(is_of_symbol).len();
         let behind = &text[slash..];
@@ -117,10 +117,10 @@ pub fn candidates(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 const PARTY_KINDS: [&str; 15] =
     ["BC", "CT", "CTr", "CV", "ĐA", "HD", "KH", "KL", "NQ", "QC", "QĐ", "QĐi", "TB", "TT", "TTr"];
 
-/// How abbreviations of Party bodies end: central, of a province, of a commune, of a former district.
+/// The ends of abbreviations of Party bodies: central, of a province, of a commune, of a former district.
 const PARTY_BODIES: [&str; 5] = ["TW", "TƯ", "TU", "ĐU", "HU"];
 
-/// Abbreviations that are a Party committee's and no state body's.
+/// Abbreviations used only by Party committees, not by state bodies.
 const PARTY_COMMITTEES: [&str; 4] = ["TW", "TƯ", "TU", "ĐU"];
 
 /// The longest number of a document.
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_three_shapes_are_told_apart() {
+    fn the_three_forms_are_distinguished() {
         let form = |word| DocumentSymbol::parse(word).map(|symbol| symbol.form);
         assert!(matches!(form("64/KH-UBND"), Some(SymbolForm::State { .. })));
         assert!(matches!(form("45/UBND-VHXH"), Some(SymbolForm::State { .. })));
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_party_symbol_is_put_right() {
+    fn only_a_party_symbol_is_corrected() {
         let meant = |word| DocumentSymbol::meant_of_party(word).map(|symbol| symbol.to_string());
         for (word, right) in [
             ("124QĐ/TW", "124-QĐ/TW"),
@@ -225,7 +225,7 @@ mod tests {
         assert_eq!(words, ["23QĐ/TW", "30/7/2021", "48/2019/QĐ-UBND"]);
     }
 
-    /// A symbol in one of the three shapes, as it is written.
+    /// A symbol in one of the three forms, as it is written.
     const WRITTEN: &str = "[0-9]{1,5}(\
         /[A-ZĐ][A-Za-zĐđ]{0,3}(-[A-ZĐ][A-Za-zĐđ]{0,5}){0,2}\
         |/[0-9]{4}/([A-ZĐ]{1,3}-[A-ZĐ]{1,6}|QH[0-9]{1,2}|TTLT(-[A-ZĐ]{2,5}){2})\
@@ -233,14 +233,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_symbol_is_written_as_it_was_read(word in WRITTEN) {
+        fn a_symbol_is_displayed_as_it_was_typed(word in WRITTEN) {
             let symbol = DocumentSymbol::parse(&word).expect("made in one of the shapes");
             prop_assert_eq!(symbol.to_string(), word.clone());
             prop_assert_eq!(DocumentSymbol::parse(&word.replace('-', "\u{2011}")), Some(symbol));
         }
 
         #[test]
-        fn a_symbol_is_found_whatever_stands_around_it(
+        fn a_symbol_is_found_in_any_context(
             ahead in "(Kế hoạch số |số\u{a0}|\\(|“|theo )",
             word in WRITTEN,
             behind in "( ngày 12/12/2013|[,;:.)”]|\\./\\.|-\n|)",
@@ -251,7 +251,7 @@ mod tests {
         }
 
         #[test]
-        fn a_party_symbol_is_put_right_whichever_signs_it_lost(
+        fn a_party_symbol_is_corrected_whichever_signs_it_lost(
             number in "[1-9][0-9]{0,3}",
             kind in prop::sample::select(PARTY_KINDS.to_vec()),
             body in prop::sample::select(PARTY_COMMITTEES.to_vec()),
@@ -265,7 +265,7 @@ mod tests {
         }
 
         #[test]
-        fn nothing_breaks_the_scanner(text in "\\PC*", words in "[0-9A-ZĐa/\\-\u{2011} ]{0,40}") {
+        fn any_text_can_be_scanned(text in "\\PC*", words in "[0-9A-ZĐa/\\-\u{2011} ]{0,40}") {
             for text in [text, words] {
                 for range in candidates(&text) {
                     let word = &text[range];

@@ -1,6 +1,6 @@
 //! Where a message points: a cell of a workbook, a line of a text file.
 //!
-//! Owns how a place is named and how it reads. Must not know what is said of it. Every message and every fact carries one.
+//! Owns how a place is named and displayed. Must not know the message about it. Every message and every fact has one.
 
 use std::fmt;
 use std::sync::Arc;
@@ -35,10 +35,10 @@ pub fn column_letters(column: u32) -> String {
 
 /// Where a message points: a workbook's cell, or a line of a text file. Parts that do not apply are `None`.
 ///
-/// Every cell of every row has a place, so its names are shared, not repeated.
+/// Every cell of every row has a place, so the names are shared, not copied.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// File name without its folder; of a template, with the folder of its kind and `/` between.
+    /// File name without its folder; for a template, with the folder of its kind and `/` between.
     pub file: Option<Arc<str>>,
     /// Sheet name as the clerk wrote it.
     pub sheet: Option<Arc<str>>,
@@ -75,7 +75,7 @@ impl Place {
 }
 
 impl fmt::Display for Place {
-    /// `workbook › sheet › cell`, or `file:line`; empty where nothing is known.
+    /// `workbook › sheet › cell`, or `file:line`; empty for an empty place.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let cell = self.cell.map(|cell| cell.to_string());
         let parts: Vec<&str> =
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_reads_from_the_workbook_inwards() {
+    fn a_place_is_displayed_from_the_workbook_inwards() {
         let place = Place::sheet("so-lieu.xlsx", "Nhiệm vụ").at_cell(14, 6);
         assert_eq!(place.to_string(), "so-lieu.xlsx › Nhiệm vụ › F14");
         assert_eq!(Place::line("van-ban.md", 12).to_string(), "van-ban.md:12");

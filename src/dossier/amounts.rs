@@ -35,7 +35,7 @@ pub(super) fn located(row: &Record, field: Field, out: &mut Diagnostics) -> Opti
 
 /// Whether a field holds what should be a figure: a dash and "chưa có số liệu" mean that there is none.
 pub(super) fn is_given(row: &Record, field: Field) -> bool {
-    row.cell(field).is_some_and(|cell| !says_no_data(&cell.value.text))
+    row.cell(field).is_some_and(|cell| !has_no_data(&cell.value.text))
 }
 
 /// The amounts of a sum as typed, `412 + 238`; `None` for a cell that is not a sum of numbers.
@@ -62,7 +62,7 @@ pub fn with_decimals(figure: Decimal, decimals: u32) -> String {
 /// can't be read is reported as a warning.
 pub(super) fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
     let cell = row.cell(field)?;
-    if says_no_data(&cell.value.text) {
+    if has_no_data(&cell.value.text) {
         return None;
     }
     match plain(&cell.value) {
@@ -141,7 +141,7 @@ fn readings(text: &str) -> [String; 2] {
 }
 
 /// Whether a text in place of a figure means that there is none: a dash, "chưa có số liệu".
-fn says_no_data(text: &str) -> bool {
+fn has_no_data(text: &str) -> bool {
     let key = fold::key(text);
     let mut states = dictionary().states().iter().filter(|state| state.id == "chua_bao_cao");
     key.is_empty() || states.any(|state| state.words.iter().any(|word| fold::key(word) == key))

@@ -218,7 +218,7 @@ fn in_one_line(row: &Record, field: Field) -> Option<String> {
 
 /// Kỳ trước chuyển sang, unless it holds a word for no.
 fn carried_from(row: &Record) -> Option<String> {
-    in_one_line(row, Field::CarriedFrom).filter(|text| !dictionary().says_no(text))
+    in_one_line(row, Field::CarriedFrom).filter(|text| !dictionary().is_no(text))
 }
 
 fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mut Diagnostics) -> Option<Deadline> {

@@ -155,7 +155,7 @@ fn by_beginning(bare: &NameWords) -> Option<BodyKind> {
         ("hội", BodyKind::Association),
         ("ban", BodyKind::Office),
     ];
-    if bare.begins_with("ban") && bare.says("hội đồng nhân dân") {
+    if bare.begins_with("ban") && bare.contains_words("hội đồng nhân dân") {
         return Some(BodyKind::CouncilBody);
     }
     let by_words = BEGINNINGS.iter().find(|(words, _)| bare.begins_with(words)).map(|&(_, kind)| kind);

@@ -215,10 +215,10 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
 /// Chuyển kỳ sau, by the dictionary's words for yes and no; any other word is a warning.
 fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
     let cell = row.text(Field::CarriedOver)?;
-    if dictionary().says_yes(&cell.value) {
+    if dictionary().is_yes(&cell.value) {
         return Some(true);
     }
-    if dictionary().says_no(&cell.value) {
+    if dictionary().is_no(&cell.value) {
         return Some(false);
     }
     out.report(Diagnostic::warning("HS-084").at(&cell.at).with("text", &cell.value));

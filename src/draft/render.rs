@@ -83,7 +83,7 @@ pub fn render(
         attached: attached_text,
         annexes,
     };
-    paper.note_left_out(attached.map(attached_paper), out);
+    paper.report_left_out(attached.map(attached_paper), out);
     let (printed, unprinted) = account([Some(main), further], printed_grounds, paper, out);
     tone_marks::apply(&mut draft, settings.tone_marks);
     Ok(Worded { draft, template: template.name.clone(), printed, unprinted })

@@ -1,18 +1,18 @@
-//! Which rows of a cycle are a village's or a unit's, looked up instead of searched for.
+//! Which rows of a cycle belong to a village or a unit, as an index.
 //!
 //! Owns the shares of all villages and units, gathered in one pass over the rows. Must not know what a paper prints of
-//! them. A paper for one of them takes its share from here, so that a thousand papers cost a thousand look-ups.
+//! them. A paper for one village or unit takes its share from here, so that a thousand papers cost a thousand look-ups.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use crate::dossier::{BodyKind, Commune, Dossier, Party, Unit};
 
-/// The rows that are one village's or one unit's: places in the lists of the dossier, 0-based, in their order, each once.
+/// The rows of one village or unit: indices into the lists of the dossier, 0-based, in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// Tasks that it leads or helps with, alone or as one of a collective; a village's are also those in whose scope it
-    /// lies.
+    /// Tasks that it leads or supports, alone or as a member of a collective; for a village, also those with the
+    /// village in their scope.
     pub assignments: Vec<usize>,
     /// Results that it reported.
     pub completions: Vec<usize>,
@@ -28,12 +28,12 @@ pub struct Share {
 #[derive(Clone, Debug, Default)]
 pub struct AudienceIndex {
     shares: BTreeMap<String, Share>,
-    /// Of whoever has no row.
+    /// The share of a village or unit without any row.
     nothing: Share,
 }
 
 impl AudienceIndex {
-    /// Gathers the shares; empty where Thông tin chung is not whole, since no paper is made then.
+    /// Gathers the shares; empty where Thông tin chung is incomplete, since no paper is made then.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let Ok(commune) = dossier.commune() else { return Self::default() };
@@ -50,10 +50,10 @@ impl AudienceIndex {
     }
 }
 
-/// Who belongs to a collective name.
+/// The members of collective names.
 struct Members<'a> {
     by_kind: BTreeMap<BodyKind, Vec<&'a str>>,
-    /// What each collective wording was found to mean.
+    /// The members of each collective wording that was looked up.
     known: BTreeMap<String, Vec<&'a str>>,
     dossier: &'a Dossier,
 }
@@ -67,7 +67,7 @@ impl<'a> Members<'a> {
         Self { by_kind, known: BTreeMap::new(), dossier }
     }
 
-    /// The units that a text means: the one that goes by it, or every member of a collective; none for nobody known.
+    /// The units that a text means: the unit of this name, or every member of a collective; none for an unknown name.
     fn named(&mut self, text: &str) -> Vec<&'a str> {
         if let Some(known) = self.known.get(text) {
             return known.clone();
@@ -86,7 +86,7 @@ impl<'a> Members<'a> {
     }
 }
 
-/// What sort of body a unit of the register is.
+/// The kind of body of a unit of the register.
 fn kind_of(unit: &Unit, commune: &Commune) -> BodyKind {
     if unit.is_village { BodyKind::Village } else { commune.kind_of_body(&unit.name) }
 }
@@ -135,7 +135,7 @@ impl GatheredShares<'_> {
     }
 }
 
-/// Some of a list, or all of it, in its order.
+/// Some elements of a list, or all of them, in order.
 #[derive(Clone, Debug)]
 pub struct Picked<'a, T> {
     all: &'a [T],
@@ -149,7 +149,7 @@ enum PickedPlaces<'a> {
 }
 
 impl<'a, T> Picked<'a, T> {
-    /// Those of a list at these places, 0-based; all of them where none are given.
+    /// The elements of a list at these indices, 0-based; all of them where no indices are given.
     #[must_use]
     pub fn of(all: &'a [T], places: Option<&'a [usize]>) -> Self {
         let left = places.map_or(PickedPlaces::All(0..all.len()), |places| PickedPlaces::Some(places.iter()));
@@ -194,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_is_its_leads_helpers_and_villages() {
+    fn a_task_belongs_to_its_leads_supporters_and_villages() {
         let workbook = commune()
             .row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, "CA; VH"), (VillageScope, "")])
             .row(SheetKind::Assignments, &[(Content, "Hai"), (Lead, "KT"), (Support, ""), (VillageScope, "Thôn Hai")])
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_recipients_are_each_unit_that_they_mean() {
+    fn a_line_of_recipients_belongs_to_each_unit_that_it_means() {
         let workbook = commune()
             .row(SheetKind::Recipients, &[(Recipient, "Công an xã (để p/h)")])
             .row(SheetKind::Recipients, &[(Recipient, "Trưởng các thôn")]);
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn some_of_a_list_come_in_its_order() {
+    fn picked_elements_keep_the_order_of_the_list() {
         let list = ["a", "b", "c"];
         assert_eq!(Picked::of(&list, None).collect::<Vec<_>>(), [&"a", &"b", &"c"]);
         assert_eq!(Picked::of(&list, Some(&[0, 2])).collect::<Vec<_>>(), [&"a", &"c"]);

@@ -1,8 +1,8 @@
 //! Third room: the facts of a cycle and what is asked for become a [`Paper`], one document that may be written.
 //!
-//! Owns what is one paper's own: its kind, whom it is for, number, day, signer, year, addressees, and the rules of one
-//! paper. Must not know Excel, templates or fonts. Its output goes to `templates` and `draft`: whoever holds a [`Paper`]
-//! checks nothing again.
+//! Owns what belongs to one paper: its kind, its audience, number, day, signer, year, addressees, and the rules of one
+//! paper. Must not know Excel, templates or fonts. Its output goes to `templates` and `draft`: a [`Paper`] needs no
+//! further checks.
 
 mod document_day;
 mod index;
@@ -23,18 +23,18 @@ use document_day::DocumentDay;
 
 pub use index::{AudienceIndex, Picked, Share};
 
-/// The parts of Nội dung that name the document they stand in.
+/// The parts of Nội dung that name the document they belong to.
 const OWN_PARTS: [&str; 2] = ["Mở đầu", "Kết thúc"];
 
 /// Whom a paper is for, and so whose rows it prints. Names are those of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience<'a> {
-    /// All: every row of the cycle.
+    /// Everyone: every row of the cycle.
     #[default]
     Everyone,
-    /// One village: the tasks it leads, helps with or lies in the scope of.
+    /// One village: the tasks that it leads or supports, or that have it in their scope.
     Village(&'a str),
-    /// One unit: the tasks it leads or helps with.
+    /// One unit: the tasks that it leads or supports.
     Unit(&'a str),
 }
 
@@ -43,7 +43,7 @@ pub enum Audience<'a> {
 pub struct PaperRequest<'a> {
     /// The kind of document.
     pub kind: DocumentKind,
-    /// Whether its tasks stand in a table, where one without a lead or a deadline can't be followed up.
+    /// Whether its tasks are in a table, where a task without a lead or a deadline can't be followed up.
     pub has_table: bool,
     /// Whether a report has an annex of charts.
     pub charts: ReportCharts,
@@ -51,7 +51,7 @@ pub struct PaperRequest<'a> {
     pub audience: Audience<'a>,
 }
 
-/// One document of a cycle, of which nothing is missing or wrong.
+/// One document of a cycle, with nothing missing or wrong.
 #[derive(Clone, Copy, Debug)]
 pub struct Paper<'a> {
     /// The facts of the cycle.
@@ -62,7 +62,7 @@ pub struct Paper<'a> {
     pub kind: DocumentKind,
     /// Whom it is for.
     pub audience: Audience<'a>,
-    /// Whether it is issued with another one, which has the number and the day.
+    /// Whether it is issued with another document, which has the number and the day.
     pub is_attached: bool,
     /// Whether a report has an annex of charts.
     pub charts: ReportCharts,
@@ -70,14 +70,14 @@ pub struct Paper<'a> {
     pub signatory: &'a Signatory,
     /// The commune that it comes from.
     pub commune: &'a Commune,
-    /// What of the rows is whose; `None` for a paper to everyone.
+    /// The rows of its audience; `None` for a paper to everyone.
     share: Option<&'a Share>,
 }
 
 /// Checks the rules of one paper and makes it. Every mistake is in `out`: `HS-012` to `HS-014` and the rules' codes.
 ///
 /// # Errors
-/// Where Thông tin chung or Người ký is not whole, which was reported, or nobody can sign.
+/// Where Thông tin chung or Người ký is incomplete, which was reported, or where nobody can sign.
 pub fn paper<'a>(
     dossier: &'a Dossier,
     index: &'a AudienceIndex,
@@ -98,7 +98,7 @@ pub fn paper<'a>(
     })
 }
 
-/// Checks the rules of one paper about rows; of a bare register, which asks for no paper, those that need none.
+/// Checks the rules of one paper about rows; without a request (a bare register), only those that need no paper.
 pub fn check_rows(dossier: &Dossier, request: Option<PaperRequest>, out: &mut Diagnostics) {
     out.within(Concern::Paper, |out| rules::check(dossier, request, out));
 }
@@ -110,7 +110,7 @@ impl<'a> Paper<'a> {
         Self { kind, is_attached: true, ..self }
     }
 
-    /// Whether the workbook's own names are this document's.
+    /// Whether the workbook's own names are those of this document.
     fn is_named_by_workbook(self) -> bool {
         self.kind == self.general.kind
     }
@@ -139,48 +139,49 @@ impl<'a> Paper<'a> {
         self.general.issued_on.filter(|_| self.is_named_by_workbook())
     }
 
-    /// The year printed in the date line; `None` leaves it open.
+    /// The year printed in the date line; `None` leaves it blank.
     #[must_use]
     pub fn year(self) -> Option<i32> {
         let Self { general, dossier, .. } = self;
         general.issued_on.or(dossier.as_of()).or(general.figures_as_of).map(|day| day.year())
     }
 
-    /// Whether a part of Nội dung is for this document: the workbook of a decision speaks of the text issued with it.
+    /// Whether a part of Nội dung is for this document: in the workbook of a decision it is about the text issued with
+    /// it.
     #[must_use]
     pub fn has_part(self, part: &ProsePart) -> bool {
         let is_for_attached = self.is_attached && self.general.kind == DocumentKind::Decision;
         self.is_named_by_workbook() || is_for_attached || !is_own(part)
     }
 
-    /// The tasks it prints, in order.
+    /// The tasks that it prints, in order.
     #[must_use]
     pub fn assignments(self) -> Picked<'a, Assignment> {
         Picked::of(self.dossier.assignments(), self.share.map(|share| share.assignments.as_slice()))
     }
 
-    /// The same by group, in order of first appearance; tasks without a group first.
+    /// The same tasks by group, in the order of first appearance; tasks without a group first.
     #[must_use]
     pub fn assignment_groups(self) -> Vec<AssignmentGroup<'a>> {
         grouped(self.assignments())
     }
 
-    /// The lines of Nơi nhận that concern it, in order; empty where the sheet has none.
+    /// The lines of Nơi nhận for it, in order; empty where the sheet has none.
     pub fn recipients(self) -> impl Iterator<Item = &'a Recipient> {
         self.dossier.recipients().iter().filter(move |line| line.applies(self.kind))
     }
 
-    /// Everyone who has a task or a duty in the cycle, once, in order of the rows.
+    /// Everyone who has a task or a duty in the cycle, each once, in the order of the rows.
     #[must_use]
     pub fn assignees(self) -> &'a [Assignee] {
         self.dossier.assignees()
     }
 
-    /// What the results come to.
+    /// The figures of the results.
     ///
     /// # Errors
-    /// `HS-062` where no day is known to count them on; `HS-080` at every cell that should hold a figure and was not
-    /// understood.
+    /// `HS-062` where the day to count them on is not known; `HS-080` for every cell that should hold a figure and was
+    /// not understood.
     pub fn figures(self, out: &mut Diagnostics) -> Result<&'a Figures, Reported> {
         let Some(figures) = self.dossier.figures() else {
             let at = Place { cell: None, ..self.general.kind_at.clone() };
@@ -198,8 +199,8 @@ impl<'a> Paper<'a> {
         refused.map_or(Ok(figures.as_ref()), Err)
     }
 
-    /// Says what of the workbook was left out because it speaks of the workbook's own document.
-    pub fn note_left_out(self, attached: Option<Self>, out: &mut Diagnostics) {
+    /// Reports what of the workbook was left out because it is about the workbook's own document.
+    pub fn report_left_out(self, attached: Option<Self>, out: &mut Diagnostics) {
         let papers = || [Some(self), attached].into_iter().flatten();
         let general = self.general;
         let items = [

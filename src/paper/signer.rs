@@ -1,7 +1,7 @@
-//! Who signs a paper: the one named in Thông tin chung, else the only one who may on its day.
+//! Who signs a paper: the signer named in Thông tin chung, or else the only one who may sign on its day.
 //!
-//! Owns the choice and what is said where nobody or several may. Must not know how the signature is worded: `draft` does.
-//! Its output is the paper's signatory.
+//! Owns the choice, and the message where nobody or several may sign. Must not know how the signature is worded:
+//! `draft` does. Its output is the paper's signatory.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::{Candidate, Dossier, General, Located, Signatory};
 use crate::vietnamese::{date, fold};
 
-/// The signer; one named though not valid on the day signs all the same, and that is a warning.
+/// The signer; a named signer who is not valid on the day signs all the same, with a warning.
 ///
 /// # Errors
 /// `HS-012` to `HS-014`.
@@ -31,20 +31,20 @@ pub(super) fn choose<'a>(
     Ok(&candidate.signatory)
 }
 
-/// The rows without those that say the same again, as where two files hold the same sheet.
+/// The rows without repetitions, as when two files have the same sheet.
 fn each_once(candidates: &[Candidate]) -> Vec<&Candidate> {
-    let said = |candidate: &Candidate| {
+    let content = |candidate: &Candidate| {
         let Signatory { name, position, authority, .. } = &candidate.signatory;
         let day = |day: &Option<Located<NaiveDate>>| day.as_ref().map(|day| day.value);
         (name.clone(), position.clone(), *authority, day(&candidate.valid_from), day(&candidate.valid_to))
     };
-    let mut kept: Vec<&Candidate> = Vec::new();
+    let mut distinct: Vec<&Candidate> = Vec::new();
     for candidate in candidates {
-        if !kept.iter().any(|other| said(other) == said(candidate)) {
-            kept.push(candidate);
+        if !distinct.iter().any(|other| content(other) == content(candidate)) {
+            distinct.push(candidate);
         }
     }
-    kept
+    distinct
 }
 
 fn by_name<'a>(
@@ -57,7 +57,7 @@ fn by_name<'a>(
     let known: Vec<&str> = candidates.iter().map(|candidate| candidate.signatory.name.as_str()).collect();
     let is_meant = |candidate: &&Candidate| fold::exact(&candidate.signatory.name) == wanted;
     let mut matching: Vec<&Candidate> = candidates.iter().copied().filter(is_meant).collect();
-    // One person may stand in two rows: an old post and a new one. The row valid on the day is meant.
+    // One person may have two rows: an old post and a new one. The row valid on the day is used.
     if matching.len() > 1 {
         matching.retain(|candidate| is_valid(candidate, day));
         if matching.is_empty() {
@@ -111,7 +111,7 @@ fn several(candidates: &[&Candidate], day: NaiveDate, out: &mut Diagnostics) -> 
         message = message.also_at(&other.name_at);
     }
     let message = message.with("day", date::slashed(day)).with("names", names.join("; ")).with("first", first);
-    // Naming one of them would name them all.
+    // If all have one name, naming one of them would name them all.
     let is_one_name = candidates.iter().all(|other| other.signatory.name == *first);
     out.fail(if is_one_name { message.hint("one_name") } else { message })
 }

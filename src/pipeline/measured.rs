@@ -74,7 +74,7 @@ pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &
         out.report(Diagnostic::error("HS-062").concerning(Concern::Figures).at(dossier.first_file()));
     }
     let asked = Goals { papers: false, figures: true };
-    out.weigh(asked);
+    out.downgrade(asked);
     fill_excerpts(&records, out);
     let figures = dossier.figures().filter(|_| out.allow(asked).is_ok());
     let sheets = records.sheets;

@@ -1,7 +1,7 @@
 //! Days of the calendar as clerks type them and as the decree writes them.
 //!
-//! Owns the shapes of a date, the slips found in them, and the rule of the leading zero.
-//! Must not know what a day is for. Periods, deadlines and every printed date are built on it.
+//! Owns the forms of a date, the typing errors found in them, and the rule of the leading zero. Must not know what a
+//! day is used for. Periods, deadlines and every printed date are built on it.
 
 mod shape;
 
@@ -11,16 +11,16 @@ use super::phrase::{PhraseReader, pieces};
 
 pub use shape::{DateShape, Slip, WrittenDate, checked_year};
 
-/// Why a text is no day of the calendar.
+/// Why a text is not a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateFault {
-    /// The text has no shape of a date.
+    /// The text does not have the form of a date.
     NotADate,
     /// The calendar has no such day: `31/02/2026`, `05/13/2026`.
     NoSuchDay,
     /// The year is not four digits between 1900 and 2199: `206`, `20226`, `25`.
     YearMistyped,
-    /// Day and month stand there without a year.
+    /// Day and month are given without a year.
     NoYear,
 }
 
@@ -33,13 +33,13 @@ impl From<Slip> for DateFault {
     }
 }
 
-/// The day that a text names with its year.
+/// The day that a text names, with its year.
 ///
-/// Read are `30/11/2025`, `30-11-2025`, `30.11.2025`, `2025-11-30` and `30 tháng 11 năm 2025`, with or without
-/// `ngày` in front, in any case, with any blanks.
+/// It reads `30/11/2025`, `30-11-2025`, `30.11.2025`, `2025-11-30` and `30 tháng 11 năm 2025`, with or without `ngày`
+/// before it, in any case, with any blanks.
 ///
 /// # Errors
-/// A [`DateFault`]; a day without a year is one.
+/// A [`DateFault`]; a day without a year is one too.
 ///
 /// # Examples
 /// ```
@@ -53,13 +53,13 @@ pub fn parse(text: &str) -> Result<NaiveDate, DateFault> {
     Ok(written.in_year(year)?)
 }
 
-/// The day with slashes, under the rule of the leading zero: `05/01/2026`, `09/3/2026`.
+/// The day with slashes, by the rule of the leading zero: `05/01/2026`, `09/3/2026`.
 #[must_use]
 pub fn slashed(date: NaiveDate) -> String {
     format!("{}/{}/{}", day_number(date.day()), month_number(date.month()), date.year())
 }
 
-/// The day in words, under the rule of the leading zero: `ngày 05 tháng 01 năm 2026`.
+/// The day in words, by the rule of the leading zero: `ngày 05 tháng 01 năm 2026`.
 #[must_use]
 pub fn in_words(date: NaiveDate) -> String {
     format!("ngày {} tháng {} năm {}", day_number(date.day()), month_number(date.month()), date.year())
@@ -73,7 +73,7 @@ pub fn day_number(day: u32) -> String {
 
 /// A month, 1-based, with a leading zero for 1 and 2 only (DD-03): PL1 II.4.
 ///
-/// Nobody can put a 1 before any other and mean another month.
+/// The zero prevents forgery: only before 1 and 2 could somebody add a digit and make another month.
 #[must_use]
 pub fn month_number(month: u32) -> String {
     if month < 3 { format!("{month:02}") } else { month.to_string() }
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_that_is_not_in_the_calendar_is_said() {
+    fn a_day_that_is_not_in_the_calendar_is_reported() {
         for text in [
             "31/02/2026",
             "29/02/2025",
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mistyped_year_is_said() {
+    fn a_mistyped_year_is_reported() {
         for text in ["30/9/206", "30/9/20226", "30/9/25", "30/9/1899", "30/9/2200", "30-9-206", "30 tháng 9 năm 206"]
         {
             check(text, Err(DateFault::YearMistyped));
@@ -155,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn a_day_without_its_year_is_no_whole_date() {
+    fn a_day_without_its_year_is_refused() {
         for text in ["30/11", "ngày 30/11", "ngày 30 tháng 11", "ngày 30.11", "29/02"] {
             check(text, Err(DateFault::NoYear));
         }
     }
 
     #[test]
-    fn what_only_looks_like_a_date_is_none() {
+    fn texts_that_only_look_like_a_date_are_refused() {
         for text in [
             "",
             "ngày",
@@ -183,14 +183,14 @@ mod tests {
     }
 
     #[test]
-    fn a_start_without_a_year_lies_before_its_end() {
+    fn a_start_without_a_year_is_before_its_end() {
         let start = written("15/12").expect("a date");
         assert_eq!(start.up_to(day(2026, 6, 14)), Ok(day(2025, 12, 15)));
         assert_eq!(start.up_to(day(2026, 12, 15)), Ok(day(2026, 12, 15)));
     }
 
     #[test]
-    fn the_zero_stands_before_low_days_and_two_months() {
+    fn days_below_10_and_months_1_and_2_have_a_leading_zero() {
         assert_eq!(slashed(day(2026, 1, 5)), "05/01/2026");
         assert_eq!(slashed(day(2026, 3, 9)), "09/3/2026");
         assert_eq!(slashed(day(2025, 11, 30)), "30/11/2025");
@@ -202,7 +202,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_back(days in 0..109_572_u64) {
+        fn a_printed_day_can_be_parsed(days in 0..109_572_u64) {
             let date = day(1900, 1, 1) + chrono::Days::new(days);
             prop_assert_eq!(parse(&slashed(date)), Ok(date));
             prop_assert_eq!(parse(&in_words(date)), Ok(date));
@@ -228,7 +228,7 @@ mod tests {
         }
 
         #[test]
-        fn the_zero_stands_where_the_decree_wants_it(days in 0..109_572_u64) {
+        fn leading_zeros_follow_the_decree(days in 0..109_572_u64) {
             let date = day(1900, 1, 1) + chrono::Days::new(days);
             let written = slashed(date);
             let parts: Vec<&str> = written.split('/').collect();
@@ -244,7 +244,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_is_too_strange(text in "\\PC*", tail in "[0-9/. ngàythámnăm-]{0,24}") {
+        fn any_text_can_be_parsed(text in "\\PC*", tail in "[0-9/. ngàythámnăm-]{0,24}") {
             let _ = parse(&text);
             let _ = parse(&tail);
         }

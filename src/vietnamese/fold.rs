@@ -1,7 +1,7 @@
-//! Keys under which two spellings of one word meet.
+//! Keys by which different spellings of one word compare equal.
 //!
-//! Owns folding (marks, case, punctuation) and the search for the nearest known word.
-//! Knows no dictionary: callers bring the words.
+//! Owns folding (diacritics, case, punctuation) and the search for the nearest known word. Must not know any
+//! dictionary: callers pass the words.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 use super::letters;
 use super::text::{composed, lower, single_spaced};
 
-/// The matching key of headings and states: no marks (đ is d), lower case, punctuation as blanks.
+/// The key for matching headings and states: without diacritics (đ is d), lower case, punctuation as blanks.
 ///
 /// # Examples
 /// ```
@@ -38,7 +38,7 @@ pub fn key(text: &str) -> String {
     key
 }
 
-/// Whether a text has this key; as comparing with [`key`], without making a new text.
+/// Whether a text has this key, without allocating a key of its own.
 #[must_use]
 pub fn has_key(text: &str, key: &str) -> bool {
     let mut rest = key.chars();
@@ -57,19 +57,19 @@ pub fn has_key(text: &str, key: &str) -> bool {
     rest.as_str().is_empty()
 }
 
-/// Whether two texts have one key.
+/// Whether two texts have the same key.
 #[must_use]
 pub fn are_alike(one: &str, other: &str) -> bool {
     has_key(one, &key(other))
 }
 
-/// As [`key`], of a text with any letter.
+/// Like [`key`], for a text with any letters.
 fn any_key(text: &str) -> String {
     let folded = any_without_marks(text);
     single_spaced(&folded.replace(is_separator, " "))
 }
 
-/// The words of a text, each with the bytes that it takes up: joined by blanks, their keys are the key of the text.
+/// The words of a text, each with its range in bytes: their keys, joined by blanks, are the key of the text.
 ///
 /// # Examples
 /// ```
@@ -94,7 +94,7 @@ pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
     words
 }
 
-/// The exact key of a name: NFC, blanks single, letters as typed.
+/// The exact key of a name: NFC, single blanks, letters as typed.
 #[must_use]
 pub fn exact(text: &str) -> String {
     single_spaced(&composed(text))
@@ -116,9 +116,9 @@ fn any_without_marks(text: &str) -> String {
     lower.nfd().filter(|&c| !is_combining_mark(c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
-/// The letter in lower case without its marks; đ is d.
+/// The letter in lower case without its diacritics; đ is d.
 ///
-/// As [`without_marks`], a letter at a time and without a new text: for long texts that are compared on the way.
+/// Like [`without_marks`], but letter by letter and without a new text: for comparing long texts.
 #[must_use]
 pub fn base(letter: char) -> char {
     if let Some(base) = letters::plain(letter) {
@@ -129,13 +129,13 @@ pub fn base(letter: char) -> char {
     first.unwrap_or(letter).to_lowercase().next().unwrap_or(letter)
 }
 
-/// The candidate that reads most like the word, where one is near enough to be meant.
+/// The candidate most similar to the word, if it is similar enough to be meant.
 ///
-/// Compared without marks; near enough is a Jaro-Winkler likeness of 0.84. The first of equals wins.
+/// They are compared without diacritics; a Jaro-Winkler similarity of 0.84 is enough. The first of equals is returned.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.84;
-    // A common beginning ("Phòng …") makes strangers alike: most letters must agree too.
+    // A common beginning ("Phòng …") makes different names similar: most letters must agree too.
     const MOST_LETTERS: f64 = 0.55;
     let (wanted, typed) = (key(word), lower(word));
     let mut best: Option<((f64, f64), &str)> = None;
@@ -145,7 +145,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         if likeness < NEAR_ENOUGH || strsim::normalized_damerau_levenshtein(&wanted, &folded) < MOST_LETTERS {
             continue;
         }
-        // Among names that differ in their marks alone, the one whose marks agree is meant.
+        // Among names that differ only in diacritics, the one with the same diacritics is meant.
         let closeness = (likeness, strsim::jaro_winkler(&typed, &lower(candidate)));
         if best.is_none_or(|(closest, _)| closeness > closest) {
             best = Some((closeness, candidate));
@@ -154,9 +154,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// The candidate that the word is a slip of the hand away from: one letter, or two where it has six or more.
+/// The candidate that differs from the word by one typing slip of a letter, or by two where it has six letters or more.
 ///
-/// Narrower than [`nearest`]: for names that may well be meant as typed.
+/// Stricter than [`nearest`]: for names that may be meant as typed.
 #[must_use]
 pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = key(word);
@@ -166,15 +166,15 @@ pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.filter(|(distance, _)| *distance <= farthest).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
 
-/// How many letters two texts are apart: put in, left out, other, or two changed about.
+/// The edit distance of two texts: letters inserted, left out, replaced, or swapped with their neighbour.
 #[must_use]
 pub fn letters_apart(one: &str, other: &str) -> usize {
     strsim::osa_distance(one, other)
 }
 
-/// The candidate that a name is meant for: a slip of the hand away, else the one that reads most like it.
+/// The candidate that a name probably means: one that differs by a typing slip, or else the most similar one.
 #[must_use]
-pub fn meant<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub fn best_match<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     slip_of(word, candidates.iter().copied()).or_else(|| nearest(word, candidates.iter().copied()))
 }
 
@@ -206,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_and_punctuation_fold_away() {
+    fn diacritics_and_punctuation_are_folded() {
         assert_eq!(key("Sản phẩm/kết quả (dự kiến)"), "san pham ket qua du kien");
         assert_eq!(key("Văn hoá – Xã hội"), key("Văn hóa - Xã hội"));
     }
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_alike_where_their_keys_are() {
+    fn texts_with_equal_keys_are_alike() {
         for (one, other) in [("Kế hoạch", " KE-HOACH."), ("", "-"), ("Ủy ban", "U\u{309}y ban"), ("a (b)", "A b")]
         {
             assert!(are_alike(one, other) && are_alike(other, one), "{one}");
@@ -249,13 +249,13 @@ mod tests {
     }
 
     #[test]
-    fn names_that_differ_in_a_mark_stay_two() {
+    fn exact_keys_keep_diacritics() {
         assert_ne!(exact("Thôn Đông"), exact("Thôn Dông"));
         assert_eq!(exact(" Thôn  Đông "), exact("Thôn Đông"));
     }
 
     #[test]
-    fn a_slip_is_a_letter_or_two() {
+    fn a_slip_is_one_letter_or_two() {
         let known = ["ky", "ket_thuc", "chu_de"];
         assert_eq!(slip_of("kyy", known), Some("ky"));
         assert_eq!(slip_of("ket_thcu", known), Some("ket_thuc"));
@@ -263,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_word_is_one_that_could_be_meant() {
+    fn the_nearest_word_must_be_similar() {
         let known = ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã"];
         assert_eq!(nearest("Phong Văn hoá Xã hội", known), Some("Phòng Văn hóa - Xã hội"));
         assert_eq!(nearest("Trạm bơm", known), None);

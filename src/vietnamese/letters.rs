@@ -1,9 +1,9 @@
-//! The letters of the Vietnamese alphabet, each taken apart: its vowel, its tone, its plain form.
+//! The letters of the Vietnamese alphabet, each decomposed: its vowel, its tone, its plain form.
 //!
-//! Owns the table that folding, capitals and tone marks are read from; it is worked out when the program is built. Must
-//! not know words. Any other letter is `None` here and goes through the Unicode tables.
+//! Owns the table for folding, capitals and tone marks; it is computed at build time. Must not know words. For any
+//! other letter it returns `None`, and the Unicode tables are used.
 
-/// The tone mark over a vowel.
+/// The tone mark of a vowel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tone {
     /// No mark: ngang.
@@ -20,16 +20,16 @@ pub(super) enum Tone {
     Dot,
 }
 
-/// A letter that is written with a mark, taken apart.
+/// A letter with a mark, decomposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Letter {
-    /// Small, without any mark: `ệ` is `e`, `Đ` is `d`.
+    /// Lower case without any mark: `ệ` is `e`, `Đ` is `d`.
     pub(super) plain: char,
-    /// Without its tone, the case kept: `ệ` is `ê`, `À` is `A`.
+    /// Without its tone, in the same case: `ệ` is `ê`, `À` is `A`.
     pub(super) toneless: char,
-    /// In small letters.
+    /// In lower case.
     pub(super) small: char,
-    /// In capitals.
+    /// In upper case.
     pub(super) capital: char,
     /// Its tone.
     pub(super) tone: Tone,
@@ -37,7 +37,7 @@ pub(super) struct Letter {
 
 const TONES: [Tone; 6] = [Tone::Level, Tone::Grave, Tone::Acute, Tone::Hook, Tone::Tilde, Tone::Dot];
 
-/// The vowels, small, each under every tone in the order of [`TONES`].
+/// The vowels in lower case, each with every tone in the order of [`TONES`].
 const VOWELS: [[char; 6]; 12] = [
     ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
     ['ă', 'ằ', 'ắ', 'ẳ', 'ẵ', 'ặ'],
@@ -56,7 +56,7 @@ const VOWELS: [[char; 6]; 12] = [
 /// The vowels of [`VOWELS`] without any mark.
 const PLAIN: [char; 12] = ['a', 'a', 'a', 'e', 'e', 'i', 'o', 'o', 'o', 'u', 'u', 'y'];
 
-/// Where the first block of marked letters begins (À) and ends (ư), and the second, from Ạ to ỹ.
+/// The range of the first block of marked letters (À to ư), and of the second (Ạ to ỹ).
 const LATIN: (u32, u32) = (0xc0, 0x1b0);
 const ADDITIONAL: (u32, u32) = (0x1ea0, 0x1ef9);
 const LATIN_LETTERS: usize = (LATIN.1 - LATIN.0 + 1) as usize;
@@ -64,12 +64,13 @@ const ADDITIONAL_LETTERS: usize = (ADDITIONAL.1 - ADDITIONAL.0 + 1) as usize;
 
 static LETTERS: [Option<Letter>; LATIN_LETTERS + ADDITIONAL_LETTERS] = letters();
 
-/// A letter with a mark, taken apart; `None` for one without, and for any that Vietnamese does not write.
+/// A letter with a mark, decomposed; `None` for one without, and for any letter that Vietnamese does not use.
 pub(super) fn marked(letter: char) -> Option<&'static Letter> {
     LETTERS.get(place(letter)?)?.as_ref()
 }
 
-/// The letter small and without its marks; đ is d. A sign stays as it is; `None` for what Vietnamese is not written with.
+/// The letter in lower case without its marks; đ is d. A sign is unchanged; `None` for a character that Vietnamese does
+/// not use.
 pub(super) fn plain(letter: char) -> Option<char> {
     match letter {
         '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),
@@ -78,7 +79,7 @@ pub(super) fn plain(letter: char) -> Option<char> {
     }
 }
 
-/// The letter in small, otherwise as [`plain`].
+/// The letter in lower case, otherwise like [`plain`].
 pub(super) fn small(letter: char) -> Option<char> {
     match letter {
         '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),
@@ -87,7 +88,7 @@ pub(super) fn small(letter: char) -> Option<char> {
     }
 }
 
-/// The letter in capitals, otherwise as [`plain`].
+/// The letter in upper case, otherwise like [`plain`].
 pub(super) fn large(letter: char) -> Option<char> {
     match letter {
         '\0'..='\u{7f}' => Some(letter.to_ascii_uppercase()),
@@ -96,12 +97,12 @@ pub(super) fn large(letter: char) -> Option<char> {
     }
 }
 
-/// The no-break blank, dashes, quotation marks, dots: none of them has a case or a mark.
+/// The no-break blank, dashes, quotation marks, dots: they have no case and no marks.
 fn is_sign(character: char) -> bool {
     matches!(character, '\u{a0}' | '\u{2010}'..='\u{2027}')
 }
 
-/// A vowel of either case, without a mark, under a tone; any other letter stays as it is.
+/// A vowel of either case, without a mark, with the given tone; any other letter unchanged.
 pub(super) fn with_tone(vowel: char, tone: Tone) -> char {
     let small = vowel.to_ascii_lowercase();
     let Some(row) = VOWELS.iter().find(|row| row[0] == small) else { return vowel };
@@ -120,7 +121,7 @@ const fn place(letter: char) -> Option<usize> {
     }
 }
 
-/// The capital of a small letter of the table: Unicode sets the two side by side, but for the first block of Latin.
+/// The capital of a lower-case letter of the table: Unicode places it just before, except in the first Latin block.
 const fn capital(small: char) -> char {
     let code = small as u32;
     let distance = match code {
@@ -148,7 +149,7 @@ const fn letters() -> [Option<Letter>; LATIN_LETTERS + ADDITIONAL_LETTERS] {
     letters
 }
 
-/// Enters a small letter and its capital.
+/// Enters a lower-case letter and its capital.
 const fn set(letters: &mut [Option<Letter>], small: char, toneless: char, plain: char, tone: Tone) {
     let capital = capital(small);
     if let (Some(at), Some(capital_at)) = (place(small), place(capital)) {
@@ -170,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_says_what_unicode_says() {
+    fn the_table_agrees_with_unicode() {
         const TONE_MARKS: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
         for (letter, apart) in all() {
             assert_eq!(letter.to_lowercase().to_string(), apart.small.to_string());
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_of_the_alphabet_with_a_mark_is_there() {
+    fn the_table_has_every_marked_letter_of_the_alphabet() {
         // Twelve vowels under six tones and đ, less the six vowels that have no mark, in both cases.
         assert_eq!(all().count(), 2 * (12 * 6 + 1 - 6));
     }

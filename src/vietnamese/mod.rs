@@ -1,7 +1,7 @@
 //! The Vietnamese language as clerks type it: characters, matching keys, capitals, numerals, dates and numbers.
 //!
-//! Owns what is true of the language alone. Knows no sheet, no document, no decree clause beyond
-//! how a date or an outline number is written.
+//! Owns what is true of the language alone. Must not know sheets or documents, nor any clause of the decree except how
+//! a date or an outline number is written. Every room uses it.
 
 pub mod date;
 pub mod fold;

@@ -1,23 +1,23 @@
 //! Numbers as clerks type them: dots between thousands, a comma before decimals.
 //!
-//! Owns both ways between that form and plain decimals, digit by digit. Must not know what is counted.
-//! Whoever reads a typed figure, or prints one, goes through here; never through a float.
+//! Owns both conversions between that form and plain decimals, digit by digit. Must not know what is counted. Every
+//! typed or printed figure is converted here, never through a float.
 
-/// Why a text is no number.
+/// Why a text is not a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
-    /// The text is no number at all, or its dots stand at no thousands: `mười`, `1.2.3`, `1,200,000`.
+    /// The text is not a number at all, or its dots do not separate thousands: `mười`, `1.2.3`, `1,200,000`.
     NotANumber,
-    /// A lone dot that parts no thousands: `1.2` may be 1,2 or a piece of 1.200.
+    /// A single dot that does not separate thousands: `1.2` may be 1,2 or a part of 1.200.
     Ambiguous,
 }
 
-/// The plain decimal that a typed number means: `1.200` is `1200`, `1,5` is `1.5`, `1.200,5` is `1200.5`.
+/// The plain decimal of a typed number: `1.200` is `1200`, `1,5` is `1.5`, `1.200,5` is `1200.5`.
 ///
-/// Decimals stay as many as typed; zeros in front and the sign of zero go. A minus or plus may stand in front.
+/// All typed decimals are kept; leading zeros and the sign of zero are removed. A minus or plus may come first.
 ///
 /// # Errors
-/// A [`NumberFault`]; an empty text is no number.
+/// A [`NumberFault`]; an empty text is not a number.
 ///
 /// # Examples
 /// ```
@@ -46,7 +46,7 @@ pub fn parse(text: &str) -> Result<String, NumberFault> {
     Ok(if is_negative && !is_zero { format!("-{plain}") } else { plain })
 }
 
-/// A plain decimal as clerks read it: `-1200.5` is `-1.200,5`. A text that is no plain decimal stays as it is.
+/// A plain decimal as clerks read it: `-1200.5` is `-1.200,5`. A text that is not a plain decimal is unchanged.
 #[must_use]
 pub fn printed(plain: &str) -> String {
     let (sign, unsigned) = match plain.strip_prefix('-') {
@@ -71,7 +71,7 @@ fn without_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// The digits of a whole number, its dots taken out, no zero in front.
+/// The digits of a whole number, without dots and leading zeros.
 fn without_thousands(whole: &str) -> Result<String, NumberFault> {
     let groups: Vec<&str> = whole.split('.').collect();
     if !groups.iter().all(|group| is_digits(group)) {
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_part_thousands_and_a_comma_decimals() {
+    fn dots_separate_thousands_and_a_comma_decimals() {
         check("1.200", Ok("1200"));
         check("1,5", Ok("1.5"));
         check("1.200,5", Ok("1200.5"));
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_may_stand_in_front() {
+    fn a_number_may_begin_with_a_sign() {
         check("-1.200", Ok("-1200"));
         check("−0,5", Ok("-0.5"));
         check("+3", Ok("3"));
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_dot_that_parts_no_thousands_is_asked_about() {
+    fn a_single_dot_that_separates_no_thousands_is_ambiguous() {
         for text in ["1.2", "1.23", "0.5", "0.200", "1200.5", "1.2345", "85.00", "-1.2"] {
             check(text, Err(NumberFault::Ambiguous));
         }
@@ -173,18 +173,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_printed_is_read_back(plain in "-?[1-9][0-9]{0,20}(\\.[0-9]{1,6})?|0(\\.[0-9]{0,4}[1-9])?") {
+        fn a_printed_number_can_be_parsed(plain in "-?[1-9][0-9]{0,20}(\\.[0-9]{1,6})?|0(\\.[0-9]{0,4}[1-9])?") {
             prop_assert_eq!(parse(&printed(&plain)), Ok(plain));
         }
 
         #[test]
-        fn what_is_read_is_printed_again(typed in "[1-9][0-9]{0,2}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?") {
+        fn a_parsed_number_is_printed_as_typed(typed in "[1-9][0-9]{0,2}(\\.[0-9]{3}){0,4}(,[0-9]{1,4})?") {
             let plain = parse(&typed);
             prop_assert_eq!(plain.map(|plain| printed(&plain)), Ok(typed));
         }
 
         #[test]
-        fn no_text_is_too_strange(text in "\\PC*", digits in "[-+0-9.,]{0,12}") {
+        fn any_text_can_be_parsed(text in "\\PC*", digits in "[-+0-9.,]{0,12}") {
             let _ = (parse(&text), printed(&text));
             if let Ok(plain) = parse(&digits) {
                 prop_assert_eq!(parse(&printed(&plain)), Ok(plain));

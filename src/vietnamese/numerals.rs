@@ -1,8 +1,8 @@
 //! Outline numbers: Roman for sections, the Vietnamese letters for points.
 //!
-//! Owns how a place in an outline is written. Knows nothing of the outline itself.
+//! Owns how a position in an outline is written. Must not know the outline itself. `document` numbers with it.
 
-/// The letters of điểm in the decree's own run (ND-07): no ă â ê, no f j w z.
+/// The letters of điểm in the decree's order (ND-07): without ă â ê and without f j w z.
 const POINT_LETTERS: [char; 22] =
     ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'x'];
 
@@ -61,11 +61,11 @@ mod tests {
     }
 
     #[test]
-    fn points_follow_the_decrees_letters() {
+    fn points_use_the_decrees_letters() {
         assert_eq!([1, 4, 5, 6, 7, 22, 23, 24].map(point_letters), ["a", "d", "đ", "e", "g", "x", "aa", "ab"]);
     }
 
-    /// The number that Roman capitals mean: a letter counts down before a greater one.
+    /// The number of a Roman numeral: a letter before a greater one is subtracted.
     fn read_roman(written: &str) -> usize {
         let value = |letter: char| match letter {
             'I' => 1,
@@ -83,7 +83,7 @@ mod tests {
         sum(up) - sum(down)
     }
 
-    /// The number that the letters of a point mean.
+    /// The number of a point's letters.
     fn read_letters(written: &str) -> Option<usize> {
         let place = |letter: char| POINT_LETTERS.iter().position(|&known| known == letter);
         written.chars().try_fold(0, |number, letter| Some(number * POINT_LETTERS.len() + place(letter)? + 1))
@@ -91,13 +91,13 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_numeral_means_the_number_it_was_written_for(number in 1..4000_usize) {
+        fn a_numeral_can_be_read_back(number in 1..4000_usize) {
             prop_assert_eq!(read_roman(&roman(number)), number);
             prop_assert_eq!(read_letters(&point_letters(number)), Some(number));
         }
 
         #[test]
-        fn no_roman_letter_stands_four_times_in_a_row(number in 1..4000_usize) {
+        fn no_roman_letter_is_repeated_four_times(number in 1..4000_usize) {
             let written = roman(number);
             prop_assert!(["IIII", "XXXX", "CCCC", "VV", "LL", "DD"].iter().all(|run| !written.contains(run)), "{}", written);
         }

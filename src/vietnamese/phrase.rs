@@ -1,24 +1,24 @@
-//! A phrase as folded words, numbers and signs, read from left to right.
+//! A phrase as folded words, numbers and signs, parsed from left to right.
 //!
-//! Owns the scanning that dates, periods and deadlines share. Must not know what any word means.
-//! Its readers are `vietnamese::date` and the wordings of `dossier`.
+//! Owns the scanning that dates, periods and deadlines share. Must not know what any word means. `vietnamese::date` and
+//! the wordings of `dossier` parse with it.
 
 use super::fold;
 
 /// One piece of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PhrasePiece {
-    /// A run of letters: lower case, no marks, đ is d; never empty.
+    /// A run of letters: lower case, without diacritics, đ is d; never empty.
     Word(String),
     /// A run of the digits 0 to 9, as typed; never empty.
     Number(String),
-    /// Any other character but a blank; every dash is `-`.
+    /// Any other character except a blank; every dash is `-`.
     Sign(char),
 }
 
-/// The pieces of a text. Blanks part words and are dropped; so are end marks (`.` `,` `;` `:`) behind the last word.
+/// The pieces of a text. Blanks separate words and are dropped; so are end marks (`.` `,` `;` `:`) after the last word.
 ///
-/// Letters and digits are parted too: `T11/2025` is the word `t`, the number `11`, the sign `/`, the number `2025`.
+/// Letters and digits are separated too: `T11/2025` is the word `t`, the number `11`, the sign `/`, the number `2025`.
 #[must_use]
 pub fn pieces(text: &str) -> Vec<PhrasePiece> {
     let mut pieces = Vec::new();
@@ -52,7 +52,7 @@ impl From<char> for PhrasePiece {
     }
 }
 
-/// The part of a phrase that is still to be read. A copy is a bookmark.
+/// The rest of a phrase that is not parsed yet. A copy serves as a bookmark.
 #[derive(Clone, Copy, Debug)]
 pub struct PhraseReader<'a> {
     rest: &'a [PhrasePiece],
@@ -65,14 +65,14 @@ impl<'a> PhraseReader<'a> {
         Self { rest: pieces }
     }
 
-    /// Whether nothing is left.
+    /// Whether the end is reached.
     #[must_use]
     pub fn is_done(&self) -> bool {
         self.rest.is_empty()
     }
 
-    /// Reads on over these folded words, parted by single blanks; says whether they stood there.
-    pub fn takes(&mut self, words: &str) -> bool {
+    /// Consumes these folded words, separated by single blanks, if they come next; whether they did.
+    pub fn accept(&mut self, words: &str) -> bool {
         let mut ahead = *self;
         for word in words.split(' ') {
             if ahead.word() != Some(word) {
@@ -83,17 +83,17 @@ impl<'a> PhraseReader<'a> {
         true
     }
 
-    /// Reads on over the first of these wordings that stands there; says whether one did.
-    pub fn takes_any(&mut self, wordings: &[&str]) -> bool {
-        wordings.iter().any(|words| self.takes(words))
+    /// Consumes the first of these wordings that comes next; whether any did.
+    pub fn accept_any(&mut self, wordings: &[&str]) -> bool {
+        wordings.iter().any(|words| self.accept(words))
     }
 
-    /// As [`PhraseReader::takes_any`], for a `?`: `None` where none of them stands there.
-    pub fn needs(&mut self, wordings: &[&str]) -> Option<()> {
-        self.takes_any(wordings).then_some(())
+    /// Like [`PhraseReader::accept_any`], for use with `?`: `None` where none of them comes next.
+    pub fn require(&mut self, wordings: &[&str]) -> Option<()> {
+        self.accept_any(wordings).then_some(())
     }
 
-    /// Reads on over one of these signs and gives it; `None` where something else stands there.
+    /// Consumes one of these signs and returns it; `None` where something else comes next.
     pub fn sign(&mut self, wanted: &[char]) -> Option<char> {
         match self.rest {
             [PhrasePiece::Sign(sign), rest @ ..] if wanted.contains(sign) => {
@@ -104,21 +104,21 @@ impl<'a> PhraseReader<'a> {
         }
     }
 
-    /// Reads on over a number and gives its digits; `None` where something else stands there.
+    /// Consumes a number and returns its digits; `None` where something else comes next.
     pub fn number(&mut self) -> Option<&'a str> {
         let [PhrasePiece::Number(digits), rest @ ..] = self.rest else { return None };
         self.rest = rest;
         Some(digits)
     }
 
-    /// Reads on over a word and gives it; `None` where something else stands there.
+    /// Consumes a word and returns it; `None` where something else comes next.
     pub fn word(&mut self) -> Option<&'a str> {
         let [PhrasePiece::Word(letters), rest @ ..] = self.rest else { return None };
         self.rest = rest;
         Some(letters)
     }
 
-    /// What the reader finds; where it finds nothing, the phrase is as if it had not been read.
+    /// Runs a parser; if it finds nothing, nothing is consumed.
     pub fn attempt<T>(&mut self, reader: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let mut ahead = *self;
         let found = reader(&mut ahead)?;
@@ -126,12 +126,12 @@ impl<'a> PhraseReader<'a> {
         Some(found)
     }
 
-    /// Reads on over one piece, whatever it is; does nothing at the end.
+    /// Consumes one piece of any kind; does nothing at the end.
     pub fn skip(&mut self) {
         self.rest = self.rest.get(1..).unwrap_or_default();
     }
 
-    /// The rest from each of its pieces on.
+    /// The rest of the phrase from each of its pieces on.
     pub fn tails(self) -> impl Iterator<Item = Self> {
         (0..self.rest.len()).map(move |start| Self::new(&self.rest[start..]))
     }
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_falls_into_words_numbers_and_signs() {
+    fn a_phrase_is_split_into_words_numbers_and_signs() {
         check("Trước ngày\u{a0}30/11/2025.", "truoc ngay 30 / 11 / 2025");
         check("T7–T12/2025", "t 7 - t 12 / 2025");
         check("ĐẾN HẾT Quý IV;", "den het quy iv");
@@ -163,14 +163,14 @@ mod tests {
     }
 
     #[test]
-    fn words_are_taken_whole_or_not_at_all() {
+    fn only_whole_words_are_consumed() {
         let pieces = pieces("chậm nhất là ngày 5");
         let mut phrase = PhraseReader::new(&pieces);
-        assert!(!phrase.takes("cham hon"));
-        assert!(!phrase.takes("cha"));
-        assert!(phrase.takes_any(&["muon nhat", "cham nhat"]));
-        assert!(phrase.attempt(|ahead| ahead.takes("la").then(|| ahead.number())?).is_none());
-        assert!(phrase.takes("la ngay"));
+        assert!(!phrase.accept("cham hon"));
+        assert!(!phrase.accept("cha"));
+        assert!(phrase.accept_any(&["muon nhat", "cham nhat"]));
+        assert!(phrase.attempt(|ahead| ahead.accept("la").then(|| ahead.number())?).is_none());
+        assert!(phrase.accept("la ngay"));
         assert_eq!(phrase.number(), Some("5"));
         assert!(phrase.is_done());
     }

@@ -1,28 +1,28 @@
-//! Characters of a clerk's text: what is kept, what is dropped, what is a line break.
+//! The characters of a clerk's text: which are kept, which are dropped, which are line breaks.
 //!
-//! Owns cleaning at the moment of reading (NFC, controls, invisible marks) and capitals.
-//! Knows nothing of words. Every room after `records` trusts text to be clean.
+//! Owns cleaning a text when it is read (NFC, control characters, invisible marks), and capitals. Must not know words.
+//! Every room after `records` relies on clean text.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::letters;
 
-/// A cleaned text and what was taken out of it.
+/// A cleaned text and what was removed from it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cleaned {
-    /// NFC; the only control character left is `\n`; lines trimmed; no empty line.
+    /// NFC; no control character except `\n`; lines trimmed; no empty line.
     pub text: String,
-    /// Control characters dropped.
+    /// Number of control characters dropped.
     pub controls: usize,
-    /// Private-use characters dropped.
+    /// Number of private-use characters dropped.
     pub private_use: usize,
 }
 
 /// Brings raw text to the form that every later room relies on.
 ///
 /// Control and private-use characters are dropped and counted; invisible marks (zero width, bidirectional,
-/// non-characters) are dropped silently; a tab is a blank; VT, FF, CR, NEL, U+2028 and U+2029 are line breaks.
-/// Blanks inside a line stay as typed; blanks at its ends and empty lines do not.
+/// non-characters) are dropped without being counted; a tab becomes a blank; VT, FF, CR, NEL, U+2028 and U+2029 become
+/// line breaks. Blanks within a line are kept; those at its ends, and empty lines, are not.
 ///
 /// # Examples
 /// ```
@@ -34,7 +34,7 @@ pub struct Cleaned {
 pub fn clean(raw: &str) -> Cleaned {
     let is_kept = |character: char| matches!(character, ' '..='~' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
     if raw.chars().all(is_kept) {
-        // Thousands of cells are this: one line of letters that are composed.
+        // The common case: one line of composed letters.
         return Cleaned { text: raw.trim().to_owned(), ..Cleaned::default() };
     }
     let mut cleaned = Cleaned::default();
@@ -64,9 +64,10 @@ fn without_empty_lines(text: &str) -> String {
     lines.join("\n")
 }
 
-/// A text file as it is read: NFC, every kind of line break as `\n`, no byte order mark and no invisible mark.
+/// The text of a file in a readable form: NFC, every kind of line break as `\n`, no byte order mark and no invisible
+/// marks.
 ///
-/// Blanks, empty lines, control and private-use characters stay: the caller says where they stand.
+/// Blanks, empty lines, control and private-use characters are kept: the caller reports their places.
 #[must_use]
 pub fn legible(raw: &str) -> String {
     let is_plain =
@@ -82,7 +83,7 @@ pub fn legible(raw: &str) -> String {
     broken.chars().filter(|&character| !is_invisible(character)).map(breaks).nfc().collect()
 }
 
-/// Whether a character has no place in a text to be printed: a control (line breaks and tabs apart) or a private one.
+/// Whether a character can't be printed: a control character (except line breaks and tabs) or a private-use one.
 #[must_use]
 pub fn is_unprintable(character: char) -> bool {
     is_private_use(character) || (character.is_control() && !matches!(character, '\n' | '\t'))
@@ -94,7 +95,7 @@ pub fn composed(text: &str) -> String {
     if is_surely_composed(text) { text.to_owned() } else { text.nfc().collect() }
 }
 
-/// Whether a character may stand in a word: a letter or a digit of any script.
+/// Whether a character may be part of a word: a letter or a digit of any script.
 #[must_use]
 pub fn is_of_word(character: char) -> bool {
     if character.is_ascii() {
@@ -103,15 +104,15 @@ pub fn is_of_word(character: char) -> bool {
     letters::marked(character).is_some() || character.is_alphanumeric()
 }
 
-/// Whether every character is one that NFC leaves as it is, whatever stands beside it: almost every text is of these alone,
-/// and composing it anew takes ten times as long.
+/// Whether NFC leaves every character unchanged in any context. This is true of almost every text, and composing it
+/// again would take ten times as long.
 fn is_surely_composed(text: &str) -> bool {
     text.chars().all(|character| {
         matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{e000}'..='\u{f8ff}')
     })
 }
 
-/// The letter without its marks, and whatever marks it has: `ệ` is `e`, `ơ` stays `ơ` but for its tone.
+/// The letter without its marks, followed by its marks: `ệ` begins with `e`; `ơ` is decomposed too.
 #[must_use]
 pub fn decomposed(letter: char) -> Vec<char> {
     std::iter::once(letter).nfd().collect()
@@ -128,7 +129,7 @@ pub fn upper(text: &str) -> String {
     capitals
 }
 
-/// The text in small letters, as [`str::to_lowercase`] gives it.
+/// The text in lower case, as by [`str::to_lowercase`].
 #[must_use]
 pub fn lower(text: &str) -> String {
     let mut small = String::with_capacity(text.len());
@@ -139,7 +140,7 @@ pub fn lower(text: &str) -> String {
     small
 }
 
-/// The text with its first letter as a capital, the rest as typed.
+/// The text with its first letter in upper case, the rest as typed.
 #[must_use]
 pub fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
@@ -149,7 +150,8 @@ pub fn capitalized(text: &str) -> String {
     }
 }
 
-/// The text with its first letter small, the rest as typed; a text that begins with two capitals (an abbreviation) as typed.
+/// The text with its first letter in lower case, the rest as typed; a text that begins with two capitals (an
+/// abbreviation) is unchanged.
 #[must_use]
 pub fn uncapitalized(text: &str) -> String {
     let mut characters = text.chars();
@@ -158,7 +160,7 @@ pub fn uncapitalized(text: &str) -> String {
     if rest.starts_with(char::is_uppercase) { text.to_owned() } else { first.to_lowercase().collect::<String>() + rest }
 }
 
-/// A text all in capitals brought to sentence case; any other text as typed.
+/// A text all in capitals in sentence case; any other text as typed.
 ///
 /// # Examples
 /// ```
@@ -171,13 +173,13 @@ pub fn sentence_case(text: &str) -> String {
     if text.chars().any(char::is_lowercase) { text.to_owned() } else { capitalized(&lower(text)) }
 }
 
-/// The lines of a text on one line, a blank between each; blanks inside a line stay as typed.
+/// The lines of a text on one line, separated by a blank; blanks within a line are kept.
 #[must_use]
 pub fn single_breaks(text: &str) -> String {
     text.replace('\n', " ")
 }
 
-/// Runs of blanks, line breaks included, as one blank; none at the ends.
+/// Runs of blanks and line breaks as one blank; none at the ends.
 #[must_use]
 pub fn single_spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
@@ -194,7 +196,7 @@ fn is_private_use(character: char) -> bool {
     matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
 }
 
-/// Marks that take no room on paper: zero width, bidirectional, byte order, interlinear, tags, non-characters.
+/// Characters that take no space on paper: zero width, bidirectional, byte order, interlinear, tags, non-characters.
 fn is_invisible(character: char) -> bool {
     let code = u32::from(character);
     let is_noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
@@ -215,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_taken_for_composed_is() {
+    fn characters_taken_for_composed_are_composed() {
         use unicode_normalization::{IsNormalized, char::canonical_combining_class, is_nfc_quick};
         for character in ('\0'..=char::MAX).filter(|character| is_surely_composed(&character.to_string())) {
             let is_composed = is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes;
@@ -233,17 +235,17 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_line_break_is_one() {
+    fn every_kind_of_line_break_becomes_a_newline() {
         assert_eq!(clean("a\u{b}b\u{c}c\rd\r\ne\u{2028}f\u{2029}g").text, "a\nb\nc\nd\ne\nf\ng");
     }
 
     #[test]
-    fn a_mark_may_stand_behind_an_invisible_one() {
+    fn a_combining_mark_may_follow_an_invisible_character() {
         assert_eq!(clean("o\u{200b}\u{301}").text, "ó");
     }
 
     #[test]
-    fn inner_blanks_stay_as_typed() {
+    fn inner_blanks_are_kept() {
         assert_eq!(clean("mới”;  Nghị\u{a0}quyết").text, "mới”;  Nghị\u{a0}quyết");
     }
 
@@ -254,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_of_nothing_is_empty() {
+    fn a_text_of_blanks_is_empty() {
         assert_eq!(clean(" \u{feff}\n\t\n").text, "");
     }
 }

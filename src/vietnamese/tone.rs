@@ -1,7 +1,7 @@
-//! Where the tone mark stands in an open syllable: hòa, khỏe, thủy or hoà, khoẻ, thuỷ.
+//! The position of the tone mark in an open syllable: hòa, khỏe, thủy or hoà, khoẻ, thuỷ.
 //!
-//! Owns the two manners and the change from one to the other. Must not know which of them an office wants.
-//! Output goes to the drafts, which are restyled, and to comparisons, which fold both manners to one.
+//! Owns the two styles and the change from one to the other. Must not know which one an office uses. Drafts are
+//! restyled with it, and comparisons use one style for both texts.
 
 use std::str::Chars;
 
@@ -10,10 +10,10 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::letters::{Tone, marked, with_tone};
 
-/// The manner of an office. It touches only syllables that end in oa, oe, uy.
+/// The tone style of an office. It concerns only syllables that end in oa, oe, uy.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ToneStyle {
-    /// Every mark where the clerk put it.
+    /// Every mark where the clerk typed it.
     #[default]
     AsTyped,
     /// On the first vowel: hòa, khỏe, thủy, Ủy.
@@ -22,7 +22,7 @@ pub enum ToneStyle {
     New,
 }
 
-/// The text in the given manner. All but the marks of open syllables stays, letter by letter.
+/// The text in the given style. Only the marks of open syllables change.
 ///
 /// # Examples
 /// ```
@@ -53,7 +53,7 @@ fn push_word(word: &str, style: ToneStyle, styled: &mut String) {
     }
 }
 
-/// A syllable of consonants and one of the pairs oa, oe, uy, under a tone mark.
+/// A syllable of consonants and one of the pairs oa, oe, uy, with a tone mark.
 struct OpenSyllable<'a> {
     consonants: &'a str,
     /// The two vowels without their tone.
@@ -74,8 +74,8 @@ impl OpenSyllable<'_> {
     }
 }
 
-/// The open syllable that a word is; `None` for any other word, for one without a tone mark,
-/// and after q, whose u belongs to the consonant: quý, quỳ.
+/// The word as an open syllable; `None` for any other word, for one without a tone mark, and after q, whose u belongs
+/// to the consonant: quý, quỳ.
 fn open_syllable(word: &str) -> Option<OpenSyllable<'_>> {
     let mut letters = word.chars();
     let second = toned(&mut letters)?;
@@ -98,7 +98,7 @@ fn open_syllable(word: &str) -> Option<OpenSyllable<'_>> {
     })
 }
 
-/// The last letter of a word and the tone over it, which may stand behind it as a sign of its own.
+/// The last letter of a word and its tone, which may be a combining mark after it.
 fn toned(letters: &mut Chars<'_>) -> Option<(char, Tone)> {
     let last = letters.next_back()?;
     if let Some(tone) = tone_of(last) {
@@ -118,12 +118,12 @@ fn is_vowel(letter: char) -> bool {
     matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
-/// Whether a letter carries any mark, or is one; đ carries none.
+/// Whether a letter has a combining mark or is one; đ has none.
 fn has_mark(letter: char) -> bool {
     !letter.is_ascii() && (is_combining_mark(letter) || std::iter::once(letter).nfd().any(is_combining_mark))
 }
 
-/// Huyền, sắc, hỏi, ngã, nặng as signs of their own; the marks of ă, â, ê, ô, ơ, ư are none.
+/// Huyền, sắc, hỏi, ngã, nặng as combining marks; `None` for the marks of ă, â, ê, ô, ơ, ư.
 fn tone_of(mark: char) -> Option<Tone> {
     match mark {
         '\u{300}' => Some(Tone::Grave),
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn open_syllables_change_their_manner() {
+    fn open_syllables_change_their_style() {
         check("hòa", "hoà");
         check("khỏe", "khoẻ");
         check("thủy", "thuỷ");
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn closed_syllables_and_qu_stay() {
+    fn closed_syllables_and_qu_are_unchanged() {
         for text in [
             "toàn",
             "hoàng",
@@ -208,7 +208,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn manners_differ_in_nothing_but_the_place_of_marks(
+        fn styles_differ_only_in_the_position_of_marks(
             text in "(Ủy|hoà|khỏe|quý|toàn|thuỷ|HÓA|đ|q|xã| |,|\n|1|oa|y){0,12}",
         ) {
             let (old, new) = (restyle(&text, ToneStyle::Old), restyle(&text, ToneStyle::New));
@@ -219,7 +219,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_is_too_strange(text in "\\PC*") {
+        fn any_text_can_be_restyled(text in "\\PC*") {
             prop_assert_eq!(restyle(&text, ToneStyle::AsTyped), text.clone());
             let _ = restyle(&text, ToneStyle::New);
         }

@@ -1,26 +1,26 @@
-//! The content of one part, whether it was kept or is inflated on the way.
+//! The content of one part, either cached or inflated while it is read.
 //!
-//! Owns nothing but the choice between the two. Must not know a limit: the package has counted. Whoever reads a part streams
-//! from it.
+//! Owns only the choice between the two. Must not know limits: the package has counted the bytes. Every reader of a
+//! part streams from it.
 
 use std::io::{BufRead, BufReader, Cursor, Read, Result};
 
 use ::zip::read::ZipFile;
 
-/// Bytes that are inflated ahead of the reader.
+/// Bytes inflated ahead of the reader.
 const AHEAD: usize = 32 << 10;
 
-/// A part that is being read.
+/// A part being read.
 pub struct PartReader<'p, 'a>(PartSource<'p, 'a>);
 
 enum PartSource<'p, 'a> {
-    Kept(&'p [u8]),
+    Cached(&'p [u8]),
     Inflating(Box<BufReader<ZipFile<'p, Cursor<&'a [u8]>>>>),
 }
 
 impl<'p, 'a> PartReader<'p, 'a> {
-    pub(super) fn kept(bytes: &'p [u8]) -> Self {
-        Self(PartSource::Kept(bytes))
+    pub(super) fn cached(bytes: &'p [u8]) -> Self {
+        Self(PartSource::Cached(bytes))
     }
 
     pub(super) fn inflating(file: ZipFile<'p, Cursor<&'a [u8]>>) -> Self {
@@ -31,7 +31,7 @@ impl<'p, 'a> PartReader<'p, 'a> {
 impl Read for PartReader<'_, '_> {
     fn read(&mut self, buffer: &mut [u8]) -> Result<usize> {
         match &mut self.0 {
-            PartSource::Kept(rest) => rest.read(buffer),
+            PartSource::Cached(rest) => rest.read(buffer),
             PartSource::Inflating(file) => file.read(buffer),
         }
     }
@@ -40,14 +40,14 @@ impl Read for PartReader<'_, '_> {
 impl BufRead for PartReader<'_, '_> {
     fn fill_buf(&mut self) -> Result<&[u8]> {
         match &mut self.0 {
-            PartSource::Kept(rest) => rest.fill_buf(),
+            PartSource::Cached(rest) => rest.fill_buf(),
             PartSource::Inflating(file) => file.fill_buf(),
         }
     }
 
     fn consume(&mut self, amount: usize) {
         match &mut self.0 {
-            PartSource::Kept(rest) => rest.consume(amount),
+            PartSource::Cached(rest) => rest.consume(amount),
             PartSource::Inflating(file) => file.consume(amount),
         }
     }

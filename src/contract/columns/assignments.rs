@@ -1,14 +1,14 @@
 //! The columns of Nhiệm vụ and Tổ chức thực hiện: what is to be done.
 //!
-//! Owns one row a column. Must not know where a column stands in a clerk's table or what its cells mean. [`SheetKind`] hands
-//! the rows on.
+//! Owns one row for each column. Must not know where a column is in a clerk's table, or what its cells mean.
+//! [`SheetKind`] returns the rows.
 //!
 //! [`SheetKind`]: crate::contract::SheetKind
 
 use crate::contract::column::{Column, choice, code, day, day_or_words, may, must, ordinal, words};
 use crate::contract::{ChoiceList, Field};
 
-/// Nhiệm vụ, in the order in which they are written.
+/// Nhiệm vụ, in the order in which the columns are written.
 pub(in crate::contract) const ASSIGNMENTS: &[Column] = &[
     may(Field::Code, "Mã", code(), 11)
         .word_in_tables("ma")

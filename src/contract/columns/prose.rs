@@ -1,7 +1,7 @@
-//! The columns of Nội dung, Căn cứ and Nơi nhận: what a document says besides its tasks.
+//! The columns of Nội dung, Căn cứ and Nơi nhận: the content of a document besides its tasks.
 //!
-//! Owns one row a column. Must not know where a column stands in a clerk's table or what its cells mean. [`SheetKind`] hands
-//! the rows on.
+//! Owns one row for each column. Must not know where a column is in a clerk's table, or what its cells mean.
+//! [`SheetKind`] returns the rows.
 //!
 //! [`SheetKind`]: crate::contract::SheetKind
 
@@ -20,7 +20,7 @@ pub(in crate::contract) const PROSE: &[Column] = &[
     ),
 ];
 
-/// Căn cứ. Number and issuer are required too, but not of a law: `dossier` knows which.
+/// Căn cứ. Number and issuer are required too, except for a law: `dossier` decides that.
 pub(in crate::contract) const GROUNDS: &[Column] = &[
     may(Field::Ordinal, "STT", ordinal(), 8)
         .in_every_document()

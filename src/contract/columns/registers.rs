@@ -1,7 +1,7 @@
-//! The columns of Đơn vị, Thôn and Người ký: whom a document knows.
+//! The columns of Đơn vị, Thôn and Người ký: the units and people of a document.
 //!
-//! Owns one row a column. Must not know where a column stands in a clerk's table or what its cells mean. [`SheetKind`] hands
-//! the rows on.
+//! Owns one row for each column. Must not know where a column is in a clerk's table, or what its cells mean.
+//! [`SheetKind`] returns the rows.
 //!
 //! [`SheetKind`]: crate::contract::SheetKind
 

@@ -1,7 +1,7 @@
-//! The columns of Kết quả, Chỉ tiêu and Chỉ tiêu thôn: what came of it.
+//! The columns of Kết quả, Chỉ tiêu and Chỉ tiêu thôn: the outcome.
 //!
-//! Owns one row a column. Must not know where a column stands in a clerk's table or what its cells mean. [`SheetKind`] hands
-//! the rows on.
+//! Owns one row for each column. Must not know where a column is in a clerk's table, or what its cells mean.
+//! [`SheetKind`] returns the rows.
 //!
 //! [`SheetKind`]: crate::contract::SheetKind
 
@@ -91,14 +91,14 @@ pub(in crate::contract) const VILLAGE_INDICATORS: &[Column] = &[
         .example("1"),
 ];
 
-/// Figures given and reached beside a state, as tables of results have them.
+/// Planned and reached figures beside a state, as clerks' tables of results have them.
 pub(in crate::contract) const REGISTER_OF_RESULTS: &[Column] = &[
     typed_by_clerks(Field::PlannedYear, "Kế hoạch năm"),
     typed_by_clerks(Field::Planned, "Kế hoạch kỳ"),
     typed_by_clerks(Field::Actual, "Thực hiện kỳ"),
 ];
 
-/// What we compute ourselves: read to be compared with what is typed, never printed.
+/// Figures that we compute ourselves: read to be compared with the computed ones, never printed.
 pub(in crate::contract) const TYPED_COMPARISONS: &[Column] = &[
     typed_by_clerks(Field::TypedPercent, "Tỷ lệ so với kế hoạch (%)"),
     typed_by_clerks(Field::TypedChange, "So với cùng kỳ (%)"),

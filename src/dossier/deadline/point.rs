@@ -116,11 +116,11 @@ impl DateUnit {
 
 /// `30/11/2025`, `17 giờ 00 ngày 30/11`, `hết ngày 30/11`, `30/11/2025 17:00`.
 fn day<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
-    let is_whole_day = phrase.takes("het");
+    let is_whole_day = phrase.accept("het");
     let hour = phrase.attempt(hour);
     phrase.sign(&[',']);
     let date = DateShape::take(phrase)?;
-    phrase.takes("t");
+    phrase.accept("t");
     let hour = hour.or_else(|| phrase.attempt(self::hour));
     // Before 0 giờ is before the day.
     let is_within_day = hour.is_some_and(|hour| !hour.trim_start_matches('0').is_empty());
@@ -129,8 +129,8 @@ fn day<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
 
 /// `tháng 11/2025`, `cuối quý IV`, `hết năm 2025`, `tuần 3 tháng 11`.
 fn part<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
-    let is_piece = phrase.takes_any(&PIECES_OF_MONTH) || phrase.attempt(week_of_month).is_some();
-    let is_end = !is_piece && phrase.takes_any(&["cuoi", "het"]);
+    let is_piece = phrase.accept_any(&PIECES_OF_MONTH) || phrase.attempt(week_of_month).is_some();
+    let is_end = !is_piece && phrase.accept_any(&["cuoi", "het"]);
     let shape = PartShape::take(phrase)?;
     let is_known = shape.is_month() || !is_piece;
     is_known.then_some(Point::Part { shape, is_reached: is_piece || is_end })
@@ -138,23 +138,23 @@ fn part<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
 
 /// `cuối năm`, `hết quý`.
 fn running_end<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
-    phrase.needs(&["cuoi", "het"])?;
+    phrase.require(&["cuoi", "het"])?;
     DateUnit::take(phrase).map(Point::Running)
 }
 
 /// `tuần 3`, `tuần thứ 3`, `tuần III`.
 fn week_of_month(phrase: &mut PhraseReader) -> Option<()> {
-    phrase.needs(&["tuan"])?;
-    phrase.takes("thu");
-    phrase.number().map(|_| ()).or_else(|| phrase.needs(&["i", "ii", "iii", "iv", "v"]))
+    phrase.require(&["tuan"])?;
+    phrase.accept("thu");
+    phrase.number().map(|_| ()).or_else(|| phrase.require(&["i", "ii", "iii", "iv", "v"]))
 }
 
 /// `17h`, `17h00`, `17 giờ 00 phút`, `17:00:00`: the digits of the hour.
 fn hour<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
     let hour = phrase.number().filter(|digits| digits.len() <= 2)?;
-    if phrase.takes_any(&["h", "g", "gio"]) {
+    if phrase.accept_any(&["h", "g", "gio"]) {
         phrase.number();
-        phrase.takes_any(&["phut", "p"]);
+        phrase.accept_any(&["phut", "p"]);
         return Some(hour);
     }
     phrase.sign(&[':'])?;

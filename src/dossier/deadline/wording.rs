@@ -83,7 +83,7 @@ impl<'a> Wording<'a> {
     /// The limit that a phrase sets; unknown unless all of the phrase is understood.
     pub(super) fn of(phrase: PhraseReader<'a>) -> Self {
         let mut phrase = phrase;
-        while phrase.takes_any(&IN_FRONT) || phrase.sign(&[':']).is_some() {}
+        while phrase.accept_any(&IN_FRONT) || phrase.sign(&[':']).is_some() {}
         if is_standing(phrase) {
             return Self::Standing;
         }
@@ -126,8 +126,8 @@ impl<'a> Wording<'a> {
 /// `đầu tháng`, `vào giữa quý`.
 fn is_sometime(phrase: PhraseReader) -> bool {
     let mut phrase = phrase;
-    phrase.takes_any(&["vao", "trong", "khoang"]);
-    phrase.takes_any(&["dau", "giua"]) && DateUnit::take(&mut phrase).is_some() && phrase.is_done()
+    phrase.accept_any(&["vao", "trong", "khoang"]);
+    phrase.accept_any(&["dau", "giua"]) && DateUnit::take(&mut phrase).is_some() && phrase.is_done()
 }
 
 /// The first mistyped date in a phrase, among everything that is certainly meant as a day, a month, a quarter or a
@@ -158,14 +158,14 @@ pub(super) fn check_slips(phrase: PhraseReader) -> Result<(), Slip> {
 /// A part of a year after its own word; without one, `T13` and `11/2025` may mean anything in a longer text.
 fn announced_part<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let mut ahead = *phrase;
-    ahead.needs(&["thang", "quy", "nam"])?;
+    ahead.require(&["thang", "quy", "nam"])?;
     PartShape::take(phrase)
 }
 
 /// `từ ngày 01/11 đến ngày 15/11/2025`, `01-15/11/2025`, `tháng 7 - tháng 12`, `từ nay đến cuối năm`.
 fn range<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
-    let is_announced = phrase.takes("tu");
-    if is_announced && phrase.takes("nay") {
+    let is_announced = phrase.accept("tu");
+    if is_announced && phrase.accept("nay") {
         connector(phrase)?;
         return Some(Wording::Range(None, Point::take(phrase)?));
     }
@@ -174,7 +174,7 @@ fn range<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
         let end = Point::take(phrase).or_else(|| sibling(start, phrase))?;
         return Some(Wording::Range(Some(start), end));
     }
-    phrase.takes("ngay");
+    phrase.accept("ngay");
     let first_day = phrase.number()?;
     connector(phrase)?;
     let end = Point::take(phrase)?;
@@ -184,7 +184,7 @@ fn range<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
 }
 
 fn connector(phrase: &mut PhraseReader) -> Option<()> {
-    phrase.needs(&["den", "toi"]).or_else(|| phrase.sign(&['-', '~', '→']).map(|_| ()))
+    phrase.require(&["den", "toi"]).or_else(|| phrase.sign(&['-', '~', '→']).map(|_| ()))
 }
 
 /// The `12` of `tháng 7 - 12`.
@@ -201,10 +201,10 @@ fn limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
 /// `trước ngày 30/11`, `chậm nhất là ngày 30/11`, `trong tháng 11`, `trong kỳ`.
 fn worded_limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     let mut is_up_to = false;
-    while phrase.takes_any(&UP_TO) {
+    while phrase.accept_any(&UP_TO) {
         is_up_to = true;
     }
-    if phrase.takes("truoc") {
+    if phrase.accept("truoc") {
         return Point::take(phrase).map(Wording::Before);
     }
     let point = Point::take(phrase).or_else(|| DateUnit::take(phrase).map(Point::Running))?;
@@ -213,30 +213,30 @@ fn worded_limit<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
 
 fn is_standing(phrase: PhraseReader) -> bool {
     // "đơn hàng tháng 11" is not hằng tháng.
-    let recurs = |tail: &mut PhraseReader| tail.takes_any(&RECURRING) && tail.number().is_none();
+    let recurs = |tail: &mut PhraseReader| tail.accept_any(&RECURRING) && tail.number().is_none();
     if phrase.tails().any(|mut tail| recurs(&mut tail)) {
         return !days_set(phrase).any(|date| date.has_year());
     }
     let mut ahead = phrase;
-    ahead.takes_any(&STANDING) && days_set(phrase).next().is_none()
+    ahead.accept_any(&STANDING) && days_set(phrase).next().is_none()
 }
 
 fn is_relative(phrase: PhraseReader) -> bool {
     let mut ahead = phrase;
-    let waits = ahead.takes_any(&WAITING) || ahead.attempt(length_of_time).is_some();
-    let is_counted = || phrase.tails().any(|mut tail| tail.takes_any(&COUNTED_FROM));
+    let waits = ahead.accept_any(&WAITING) || ahead.attempt(length_of_time).is_some();
+    let is_counted = || phrase.tails().any(|mut tail| tail.accept_any(&COUNTED_FROM));
     (waits || is_counted()) && days_set(phrase).next().is_none()
 }
 
 /// `trong 05 ngày`, `trong vòng 2 tuần`, `05 ngày làm việc`.
 fn length_of_time(phrase: &mut PhraseReader) -> Option<()> {
-    let is_announced = phrase.takes("trong");
-    phrase.takes_any(&["vong", "thoi han", "thoi gian"]);
+    let is_announced = phrase.accept("trong");
+    phrase.accept_any(&["vong", "thoi han", "thoi gian"]);
     phrase.number()?;
-    if phrase.takes("ngay lam viec") {
+    if phrase.accept("ngay lam viec") {
         return Some(());
     }
-    phrase.needs(&["ngay", "tuan", "thang"]).filter(|()| is_announced)
+    phrase.require(&["ngay", "tuan", "thang"]).filter(|()| is_announced)
 }
 
 /// The days set by words of limit, anywhere in a phrase. If there is one, a duty is not merely standing or relative,

@@ -78,7 +78,7 @@ impl Count {
 
     /// Whether a task is counted here.
     #[must_use]
-    pub fn takes(self, task: &Progress) -> bool {
+    pub fn includes(self, task: &Progress) -> bool {
         match self {
             Self::Total => task.class != Class::Cancelled,
             Self::Done => matches!(task.class, Class::DoneOnTime | Class::DoneLate | Class::DoneUnjudged),
@@ -130,7 +130,7 @@ impl Tally {
     /// Counts one more task.
     pub(super) fn add(&mut self, task: &Progress) {
         for (count, number) in Count::ALL.into_iter().zip(&mut self.counts) {
-            *number += u32::from(count.takes(task));
+            *number += u32::from(count.includes(task));
         }
     }
 

@@ -114,8 +114,8 @@ fn quarter_behind_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a
 
 /// `tháng 11 năm 2025`, `tháng 11/2025`, `T11/2025`, `tháng 11`.
 fn month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
-    if !phrase.takes("thang") {
-        phrase.needs(&["t"])?;
+    if !phrase.accept("thang") {
+        phrase.require(&["t"])?;
         phrase.sign(&['.']);
     }
     let month = phrase.number().filter(|digits| digits.len() <= 3)?;
@@ -124,7 +124,7 @@ fn month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
 
 /// `quý IV năm 2025`, `Quý 4/2025`, `Q4/2025`, `quý IV`.
 fn quarter<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
-    phrase.needs(&["quy", "q"])?;
+    phrase.require(&["quy", "q"])?;
     let quarter = PartWords::Quarter(quarter_numeral(phrase)?);
     let shape = PartShape { part: quarter, year: take_year(phrase) };
     // A fifth quarter counts as mistyped only with a year, or at the end: "Quỹ Vì người nghèo" folds to "quy vi" too.
@@ -144,12 +144,12 @@ fn quarter_numeral<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
 /// Without đầu, cuối or a year it is a length of time, not a part of a year.
 fn several_months<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let count = phrase.number().or_else(|| phrase.word())?;
-    phrase.needs(&["thang", "t"])?;
-    let is_late = phrase.takes("cuoi");
-    let is_early = !is_late && phrase.takes("dau");
+    phrase.require(&["thang", "t"])?;
+    let is_late = phrase.accept("cuoi");
+    let is_early = !is_late && phrase.accept("dau");
     let year = take_year(phrase);
     if year.is_none() {
-        phrase.needs(&["nam"]).filter(|()| is_early || is_late)?;
+        phrase.require(&["nam"]).filter(|()| is_early || is_late)?;
     }
     let part = match (count, is_late) {
         ("6" | "06" | "sau", false) => YearPart::FirstHalf,
@@ -162,7 +162,7 @@ fn several_months<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
 
 /// `năm 2025`, `cả năm 2025`. One or two digits are no year: `năm 2`.
 fn year_alone<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
-    phrase.needs(&["ca nam", "nam"])?;
+    phrase.require(&["ca nam", "nam"])?;
     let year = phrase.number().filter(|digits| digits.len() >= 3)?;
     Some(PartShape::whole_year(year))
 }
@@ -181,7 +181,7 @@ fn bare_month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
 fn take_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
     let said = |phrase: &mut PhraseReader<'a>| {
         phrase.sign(&['/', ',']);
-        phrase.takes("nam").then(|| phrase.number())?
+        phrase.accept("nam").then(|| phrase.number())?
     };
     let slashed = |phrase: &mut PhraseReader<'a>| phrase.sign(&['/']).and_then(|_| phrase.number());
     let joined = |phrase: &mut PhraseReader<'a>| {

@@ -19,10 +19,10 @@ const WINDOW_UNKNOWN: [&str; 3] = ["nam hoc", "dot", "tuan"];
 pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
     let pieces = pieces(text);
     let mut phrase = PhraseReader::new(&pieces);
-    if phrase.takes_any(&NEVER_REPORTED) {
+    if phrase.accept_any(&NEVER_REPORTED) {
         return Err(PeriodFault::NotReported);
     }
-    if phrase.takes_any(&WINDOW_UNKNOWN) {
+    if phrase.accept_any(&WINDOW_UNKNOWN) {
         return Err(PeriodFault::WindowUnknown);
     }
     if let Some((first, last)) = phrase.attempt(|phrase| whole(phrase, days)) {
@@ -42,9 +42,9 @@ fn whole<'a, T>(phrase: &mut PhraseReader<'a>, reader: impl FnOnce(&mut PhraseRe
 
 /// `từ ngày 15/12/2025 đến hết ngày 14/6/2026`, `15/12/2025 - 14/6/2026`.
 fn days<'a>(phrase: &mut PhraseReader<'a>) -> Option<(DateShape<'a>, DateShape<'a>)> {
-    phrase.takes("tu");
+    phrase.accept("tu");
     let first = DateShape::take(phrase)?;
-    if !phrase.takes_any(&["den het", "den", "toi"]) {
+    if !phrase.accept_any(&["den het", "den", "toi"]) {
         phrase.sign(&['-'])?;
     }
     Some((first, DateShape::take(phrase)?))

@@ -1,14 +1,14 @@
-//! HS-038: a document cited is younger than the document that cites it.
+//! HS-038: a document is cited that is younger than the citing document.
 //!
-//! Why: nothing can rest on what was not there yet, so one of the two days is mistyped. Source: workbook contract,
-//! Căn cứ, Ngày ban hành. Wrong: a ground of 20/6/2026 in a document of 15/5/2026. Right: 20/4/2026. Without any day, a
-//! ground is judged by the period's last.
+//! Why: a document can't rest on one that did not exist yet, so one of the two days is mistyped. Source: workbook
+//! contract, Căn cứ, Ngày ban hành. Wrong: a ground of 20/6/2026 in a document of 15/5/2026. Right: 20/4/2026. Without
+//! any day, the last day of the period is used.
 
 use super::CitedGrounds;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::vietnamese::date;
 
-/// A document cited is younger than the document that cites it.
+/// A document is cited that is younger than the citing document.
 pub(super) struct GroundAfterDocument;
 
 impl Rule<CitedGrounds<'_>> for GroundAfterDocument {
@@ -32,28 +32,30 @@ mod tests {
     use crate::dossier::TestWorkbook;
     use crate::paper::rules::test_workbook::cells_and_hints;
 
-    fn told(keys: &[(&str, &str)], issued_on: &str) -> Vec<(String, Option<&'static str>)> {
+    fn reported(keys: &[(&str, &str)], issued_on: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [(Field::DocumentType, "Luật"), (Field::Subject, "Thư viện"), (Field::IssuedOn, issued_on)];
         let workbook = TestWorkbook::programme("quý II năm 2026", keys).row(SheetKind::Grounds, &ground);
         cells_and_hints(&workbook, "HS-038")
     }
 
     #[test]
-    fn a_ground_after_the_document_is_told() {
-        assert_eq!(told(&[("Ngày ban hành", "15/5/2026")], "16/5/2026"), [("C2".into(), None)]);
-        assert_eq!(told(&[("Ngày chốt số liệu", "15/5/2026")], "16/5/2026"), [("C2".into(), Some("undated"))]);
-        assert_eq!(told(&[], "01/7/2026"), [("C2".into(), Some("undated"))]);
+    fn a_ground_after_the_document_is_reported() {
+        assert_eq!(reported(&[("Ngày ban hành", "15/5/2026")], "16/5/2026"), [("C2".into(), None)]);
+        assert_eq!(reported(&[("Ngày chốt số liệu", "15/5/2026")], "16/5/2026"), [("C2".into(), Some("undated"))]);
+        assert_eq!(reported(&[], "01/7/2026"), [("C2".into(), Some("undated"))]);
     }
 
     #[test]
-    fn the_same_day_and_days_of_the_period_are_silent() {
-        assert!(told(&[("Ngày ban hành", "15/5/2026")], "15/5/2026").is_empty());
-        assert!(told(&[("Ngày ban hành", "15/5/2026"), ("Ngày chốt số liệu", "01/5/2026")], "10/5/2026").is_empty());
-        assert!(told(&[], "30/6/2026").is_empty());
+    fn a_ground_of_the_same_day_or_of_the_period_is_not_reported() {
+        assert!(reported(&[("Ngày ban hành", "15/5/2026")], "15/5/2026").is_empty());
+        assert!(
+            reported(&[("Ngày ban hành", "15/5/2026"), ("Ngày chốt số liệu", "01/5/2026")], "10/5/2026").is_empty()
+        );
+        assert!(reported(&[], "30/6/2026").is_empty());
     }
 
     #[test]
-    fn without_a_whole_sheet_of_keys_nothing_is_said() {
-        assert!(told(&[("Ngày ban hành", "32/5/2026")], "01/7/2036").is_empty());
+    fn without_complete_general_information_no_ground_is_reported() {
+        assert!(reported(&[("Ngày ban hành", "32/5/2026")], "01/7/2036").is_empty());
     }
 }

@@ -1,9 +1,9 @@
-//! HS-037: a document cited is, by the workbook itself, no longer in force.
+//! HS-037: a document is cited that is no longer in force, according to the workbook itself.
 //!
-//! Why: a ground that was replaced or repealed carries nothing, and whoever checks the paper sends it back. Source:
-//! workbook contract, Căn cứ, Tình trạng, Thay bằng. Wrong: Tình trạng «Hết hiệu lực». Right: the document in force.
-//! Silent for words that are not known, for a part out of force, since the rest still carries, and for an end that is
-//! still to come on the day of the document.
+//! Why: a ground that was replaced or repealed has no effect, and the paper will be sent back. Source: workbook
+//! contract, Căn cứ, Tình trạng, Thay bằng. Wrong: Tình trạng «Hết hiệu lực». Right: the document in force. Not
+//! reported for unknown wordings, for a part out of force, since the rest is still in force, and for an end that comes
+//! after the day of the document.
 
 use chrono::NaiveDate;
 
@@ -14,13 +14,14 @@ use crate::vietnamese::date::DateShape;
 use crate::vietnamese::fold;
 use crate::vietnamese::phrase::{PhraseReader, pieces};
 
-/// Words that say so alone, also behind "đã". `Thay thế Nghị định …` is another thing: there the document is the new one.
+/// Wordings for "out of force" without a name, also after "đã". `Thay thế Nghị định …` is different: there the cited
+/// document is the new one.
 const ALONE: [&str; 6] = ["het hieu luc", "het hieu luc toan bo", "khong con hieu luc", "thay the", "bai bo", "huy bo"];
 
-/// Words that say so whatever the new document's name behind them is.
+/// Wordings for "out of force" before the name of the new document.
 const WITH_A_NAME: [&str; 4] = ["bi thay the", "duoc thay the", "bi bai bo", "bi huy bo"];
 
-/// A document cited is no longer in force.
+/// A document is cited that is no longer in force.
 pub(super) struct GroundOutOfForce;
 
 impl Rule<CitedGrounds<'_>> for GroundOutOfForce {
@@ -31,8 +32,8 @@ impl Rule<CitedGrounds<'_>> for GroundOutOfForce {
     fn check(&self, facts: &CitedGrounds, out: &mut Diagnostics) {
         let day = facts.day.map(|day| day.first);
         for ground in facts.grounds {
-            let Some(told_by) = told_by(ground, day) else { continue };
-            let message = Diagnostic::warning(self.code()).at(&told_by.at).with("text", &told_by.value);
+            let Some(statement) = statement(ground, day) else { continue };
+            let message = Diagnostic::warning(self.code()).at(&statement.at).with("text", &statement.value);
             out.report(match new_document(ground) {
                 Some(new) => message.with("by", &new.value).hint("replaced"),
                 None => message,
@@ -41,8 +42,8 @@ impl Rule<CitedGrounds<'_>> for GroundOutOfForce {
     }
 }
 
-/// The cell that says the document is out of force: Tình trạng, or Thay bằng where that is blank.
-fn told_by(ground: &Ground, day: Option<NaiveDate>) -> Option<&Located<String>> {
+/// The cell with the statement that the document is out of force: Tình trạng, or Thay bằng where that is blank.
+fn statement(ground: &Ground, day: Option<NaiveDate>) -> Option<&Located<String>> {
     match &ground.standing {
         Some(standing) => Some(standing).filter(|standing| {
             let ends_on = end_named(&standing.value);
@@ -52,7 +53,7 @@ fn told_by(ground: &Ground, day: Option<NaiveDate>) -> Option<&Located<String>> 
     }
 }
 
-/// Thay bằng, where it names a document: one has a number or a year, "không" and "-" have none.
+/// Thay bằng, if it names a document: that has a number or a year; "không" and "-" have none.
 fn new_document(ground: &Ground) -> Option<&Located<String>> {
     ground.replaced_by.as_ref().filter(|new| new.value.contains(|character: char| character.is_ascii_digit()))
 }
@@ -64,20 +65,20 @@ fn is_out_of_force(standing: &str) -> bool {
     if ALONE.contains(&words) {
         return true;
     }
-    // A day from which it ends may still be to come.
+    // The day on which it ends may still be to come.
     rest.is_some_and(|rest| {
         let rest = rest.trim_start();
         rest.is_empty() || ["boi ", "bang "].iter().any(|word| rest.starts_with(word)) && !rest.contains("tu ngay")
     })
 }
 
-/// The day of `hết hiệu lực từ ngày 01/7/2025`, from which a document carries nothing.
+/// The day of `hết hiệu lực từ ngày 01/7/2025`, from which the document is out of force.
 fn end_named(standing: &str) -> Option<NaiveDate> {
     let pieces = pieces(standing);
     let mut phrase = PhraseReader::new(&pieces);
-    phrase.takes("da");
-    phrase.needs(&["het hieu luc toan bo", "het hieu luc thi hanh", "het hieu luc"])?;
-    phrase.needs(&["ke tu", "tu"])?;
+    phrase.accept("da");
+    phrase.require(&["het hieu luc toan bo", "het hieu luc thi hanh", "het hieu luc"])?;
+    phrase.require(&["ke tu", "tu"])?;
     let end = DateShape::take(&mut phrase).filter(|_| phrase.is_done())?.checked().ok()?;
     end.in_year(end.year()?).ok()
 }
@@ -89,7 +90,7 @@ mod tests {
     use crate::dossier::TestWorkbook;
     use crate::paper::rules::test_workbook::cells_and_hints;
 
-    fn told(standing: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
+    fn reported(standing: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [
             (Field::DocumentType, "Nghị định"),
             (Field::NumberSymbol, "110/2004/NĐ-CP"),
@@ -104,15 +105,15 @@ mod tests {
     }
 
     #[test]
-    fn a_ground_out_of_force_is_told_with_what_replaced_it() {
-        assert_eq!(told("Hết hiệu lực", ""), [("F2".into(), None)]);
+    fn a_ground_out_of_force_is_reported_with_its_replacement() {
+        assert_eq!(reported("Hết hiệu lực", ""), [("F2".into(), None)]);
         let replaced = Some("replaced");
-        assert_eq!(told("Bị thay thế", "Nghị định số 30/2020/NĐ-CP"), [("F2".into(), replaced)]);
-        assert_eq!(told("", "Nghị định số 30/2020/NĐ-CP"), [("G2".into(), replaced)]);
+        assert_eq!(reported("Bị thay thế", "Nghị định số 30/2020/NĐ-CP"), [("F2".into(), replaced)]);
+        assert_eq!(reported("", "Nghị định số 30/2020/NĐ-CP"), [("G2".into(), replaced)]);
     }
 
     #[test]
-    fn the_words_clerks_use_are_known() {
+    fn the_wordings_that_clerks_use_are_understood() {
         for standing in
             ["ĐÃ HẾT HIỆU LỰC", "đã thay thế", "Đã được thay thế bằng Nghị định 30/2020/NĐ-CP", "Bãi bỏ", "Bị hủy bỏ"]
         {
@@ -121,15 +122,15 @@ mod tests {
     }
 
     #[test]
-    fn an_end_that_has_come_is_told() {
-        let began = |standing| told(standing, "") == [("F2".to_owned(), None)];
-        assert!(began("Hết hiệu lực từ ngày 05/3/2020"));
-        assert!(began("đã hết hiệu lực kể từ 01/4/2026"));
-        assert!(!began("Hết hiệu lực từ ngày 02/4/2026"), "the document may be of the day before");
+    fn an_end_before_the_document_is_reported() {
+        let is_reported = |standing| reported(standing, "") == [("F2".to_owned(), None)];
+        assert!(is_reported("Hết hiệu lực từ ngày 05/3/2020"));
+        assert!(is_reported("đã hết hiệu lực kể từ 01/4/2026"));
+        assert!(!is_reported("Hết hiệu lực từ ngày 02/4/2026"), "the document may be of the day before");
     }
 
     #[test]
-    fn words_that_say_otherwise_or_are_not_known_are_silent() {
+    fn a_ground_in_force_and_unknown_wordings_are_not_reported() {
         for standing in [
             "Còn hiệu lực",
             "Chưa hết hiệu lực",
@@ -140,11 +141,11 @@ mod tests {
             "Bị thay thế bởi Nghị định mới từ ngày 01/01/2027",
             "đang rà soát",
         ] {
-            assert!(told(standing, "").is_empty(), "{standing}");
+            assert!(reported(standing, "").is_empty(), "{standing}");
         }
         for replaced_by in ["", "không", "-", "Chưa có"] {
-            assert!(told("", replaced_by).is_empty(), "{replaced_by}");
+            assert!(reported("", replaced_by).is_empty(), "{replaced_by}");
         }
-        assert!(told("Còn hiệu lực", "Nghị định số 30/2020/NĐ-CP").is_empty());
+        assert!(reported("Còn hiệu lực", "Nghị định số 30/2020/NĐ-CP").is_empty());
     }
 }

@@ -1,7 +1,7 @@
-//! The clerk's own list of Nơi nhận, read so that it can be compared with those who have a task.
+//! The clerk's own list of Nơi nhận, for comparison with the units that have a task.
 //!
-//! Owns which lines concern the document and whom a line may mean. Must not know what is wrong with a line. The two
-//! rules about Nơi nhận read it.
+//! Owns which lines are for the document and whom a line may mean. Must not know what is wrong with a line. The two
+//! rules about Nơi nhận use it.
 
 use std::collections::BTreeSet;
 
@@ -14,9 +14,9 @@ use crate::vietnamese::fold;
 
 /// The lines for this kind of document.
 pub(super) struct Listed<'a> {
-    /// The lines, archive line and references left out.
+    /// The lines, without the archive line and references.
     pub(super) lines: Vec<&'a Recipient>,
-    /// What each of them, and each line of Kính gửi, says.
+    /// The words of each line, and of each line of Kính gửi.
     phrases: Vec<NameWords>,
     covers: BTreeSet<BodyKind>,
     references: Vec<&'a Recipient>,
@@ -26,7 +26,7 @@ pub(super) struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    /// The list; `None` where the sheet has no line for this kind of document, or the kind gives no tasks.
+    /// The list; `None` where the sheet has no line for this kind of document, or where the kind gives no tasks.
     pub(super) fn read(facts: &ListFacts<'a>) -> Option<Self> {
         let kind = facts.kind;
         let own: Vec<&Recipient> = facts.recipients.iter().filter(|line| line.applies(kind)).collect();
@@ -47,32 +47,32 @@ impl<'a> Listed<'a> {
         })
     }
 
-    /// Whether a line sends the reader to an article, which names those who carry the document out.
+    /// Whether a line refers to an article, which names those who carry the document out.
     pub(super) fn refers_to_article(&self) -> bool {
         self.references.iter().any(|line| fold::key(&line.text).starts_with("nhu dieu"))
     }
 
-    /// Whether Lưu names this abbreviation.
+    /// Whether Lưu contains this abbreviation.
     pub(super) fn is_archived_with(&self, code: &str) -> bool {
         self.archive.is_some_and(|line| fold::key(&line.text).split(' ').any(|word| word == fold::key(code)))
     }
 
-    /// Whether a line may mean this one.
+    /// Whether a line may mean this assignee.
     pub(super) fn has(&self, one: &Assignee) -> bool {
         let is_covered = |kind: &BodyKind| self.covers.contains(kind);
-        let stands = |kind: BodyKind| self.lines.iter().any(|line| self.kind(line) == kind);
+        let has_line_of = |kind: BodyKind| self.lines.iter().any(|line| self.kind(line) == kind);
         is_covered(&one.kind)
-            || one.covers.iter().any(|kind| is_covered(kind) || stands(*kind))
-            || self.speaks_of(one.kind)
-            || self.names_of(one).iter().any(|name| self.says(name))
+            || one.covers.iter().any(|kind| is_covered(kind) || has_line_of(*kind))
+            || self.mentions(one.kind)
+            || self.names_of(one).iter().any(|name| self.contains_name(name))
     }
 
     fn kind(&self, line: &Recipient) -> BodyKind {
         self.commune.kind_of_body(line.name())
     }
 
-    /// Whether a line speaks of the one body of this sort, in whatever words.
-    fn speaks_of(&self, kind: BodyKind) -> bool {
+    /// Whether a line mentions the only body of this kind, in any words.
+    fn mentions(&self, kind: BodyKind) -> bool {
         let words: &[&str] = match kind {
             BodyKind::PartyCommittee => &["đảng ủy", "cấp ủy", "bí thư"],
             BodyKind::Council => &["hội đồng nhân dân"],
@@ -83,7 +83,7 @@ impl<'a> Listed<'a> {
             BodyKind::Secretariat => &["văn phòng"],
             _ => &[],
         };
-        self.phrases.iter().any(|phrase| words.iter().any(|words| phrase.says(words)))
+        self.phrases.iter().any(|phrase| words.iter().any(|words| phrase.contains_words(words)))
     }
 
     fn names_of(&self, one: &Assignee) -> Vec<String> {
@@ -94,9 +94,9 @@ impl<'a> Listed<'a> {
         own.chain(known.map(str::to_owned)).chain([one.name.clone(), one.recipient_line.clone()]).collect()
     }
 
-    fn says(&self, name: &str) -> bool {
+    fn contains_name(&self, name: &str) -> bool {
         let wanted = self.commune.bare(name.split('(').next().unwrap_or_default());
-        // Without its marks a name is looked for only where no other unit would be taken for it.
+        // Diacritics are ignored only for a name that can't be confused with another unit's.
         let may_fold = self.register.is_plain(name);
         let is_meant =
             |phrase: &NameWords| phrase.contains(&wanted) || (may_fold && phrase.folded().contains(&wanted.folded()));

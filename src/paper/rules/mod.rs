@@ -1,8 +1,8 @@
 //! Rules of one paper, one file each.
 //!
-//! Owns the lists and the facts that each is checked against: what is right in one paper may be wrong in another of the
-//! same cycle. Must not know what all papers share: `dossier` checks that. Two edits add a rule: its file and its line
-//! here (and its message in `locales/`).
+//! Owns the lists, and the facts that each rule is checked against: what is right in one paper may be wrong in another
+//! of the same cycle. Must not know what all papers share: `dossier` checks that. Two edits add a rule: its file and
+//! its line here (and its message in `locales/`).
 
 mod ground_after_document;
 mod ground_out_of_force;
@@ -26,11 +26,11 @@ use crate::dossier::{
 pub(super) struct PrintedTasks<'a> {
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
-    /// Whether they are printed as prose alone, in which one may have neither lead nor deadline.
+    /// Whether they are printed only as prose, where a task may have neither lead nor deadline.
     pub(super) is_prose: bool,
 }
 
-/// Those with a task, and the clerk's own list of who gets the paper.
+/// The units with a task, and the clerk's own list of recipients.
 pub(super) struct ListFacts<'a> {
     /// The kind of paper.
     pub(super) kind: DocumentKind,
@@ -42,7 +42,7 @@ pub(super) struct ListFacts<'a> {
     pub(super) assignments: &'a [Assignment],
     /// The duties, in order.
     pub(super) duties: &'a [Duty],
-    /// The units known.
+    /// The known units.
     pub(super) register: &'a Register,
     /// Thông tin chung.
     pub(super) general: &'a General,
@@ -54,21 +54,21 @@ pub(super) struct ListFacts<'a> {
 pub(super) struct CitedGrounds<'a> {
     /// The documents, in order.
     pub(super) grounds: &'a [Ground],
-    /// The day of the paper, where Thông tin chung is whole.
+    /// The day of the paper; `None` where Thông tin chung is incomplete.
     pub(super) day: Option<DocumentDay>,
 }
 
-/// The signer whom Thông tin chung names.
+/// The signer named in Thông tin chung.
 pub(super) struct NamedSigner<'a> {
     /// Their row in Người ký.
     pub(super) candidate: &'a Candidate,
-    /// The name, and the cell that names them.
+    /// The name, with the cell of Thông tin chung.
     pub(super) named: &'a Located<String>,
     /// The day of the paper.
     pub(super) day: DocumentDay,
 }
 
-/// Checks the rules about rows; without a paper those that need none.
+/// Checks the rules about rows; without a request, only those that need no paper.
 pub(super) fn check(dossier: &Dossier, request: Option<PaperRequest>, out: &mut Diagnostics) {
     let day = dossier.general().ok().map(|general| DocumentDay::of(general, dossier.as_of()));
     check_grounds(&CitedGrounds { grounds: dossier.grounds(), day }, out);

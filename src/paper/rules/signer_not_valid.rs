@@ -1,14 +1,14 @@
-//! HS-036: the signer named may not sign on the day of the document.
+//! HS-036: the named signer may not sign on the day of the document.
 //!
-//! Why: a document signed by someone who left the post, or has not taken it yet, is void. Source: workbook contract,
-//! Người ký, Hiệu lực từ, Hiệu lực đến. Wrong: signer until 30/6/2026, Ngày ban hành 15/7/2026. Right: the successor is
-//! named. Without any day, only someone who may sign on no day of the period is told.
+//! Why: a document signed by someone who has left the post, or has not taken it yet, is void. Source: workbook
+//! contract, Người ký, Hiệu lực từ, Hiệu lực đến. Wrong: signer until 30/6/2026, Ngày ban hành 15/7/2026. Right: the
+//! successor is named. Without any day, only a signer who may sign on no day of the period is reported.
 
 use super::NamedSigner;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::vietnamese::date;
 
-/// The signer named may not sign on the day of the document.
+/// The named signer may not sign on the day of the document.
 pub(super) struct SignerNotValid;
 
 impl Rule<NamedSigner<'_>> for SignerNotValid {
@@ -37,7 +37,7 @@ mod tests {
 
     const NAMED: (&str, &str) = ("Người ký", "Vũ Đình Khoa");
 
-    fn told(keys: &[(&str, &str)], from: &str, to: &str) -> Vec<(String, Option<&'static str>)> {
+    fn reported(keys: &[(&str, &str)], from: &str, to: &str) -> Vec<(String, Option<&'static str>)> {
         let signer = [
             (Field::FullName, "Vũ Đình Khoa"),
             (Field::Position, "Chủ tịch"),
@@ -49,28 +49,28 @@ mod tests {
     }
 
     #[test]
-    fn one_who_has_left_or_not_come_is_told() {
+    fn a_signer_outside_the_term_of_office_is_reported() {
         let keys = [NAMED, ("Ngày ban hành", "15/5/2026")];
-        assert_eq!(told(&keys, "01/7/2025", "14/5/2026"), [("B8".into(), Some("expired"))]);
-        assert_eq!(told(&keys, "16/5/2026", ""), [("B8".into(), Some("not_yet"))]);
+        assert_eq!(reported(&keys, "01/7/2025", "14/5/2026"), [("B8".into(), Some("expired"))]);
+        assert_eq!(reported(&keys, "16/5/2026", ""), [("B8".into(), Some("not_yet"))]);
     }
 
     #[test]
-    fn first_and_last_day_count_and_blank_cells_set_no_limit() {
+    fn a_term_of_office_includes_both_days_and_blank_cells_set_no_limit() {
         let keys = [NAMED, ("Ngày ban hành", "15/5/2026")];
-        assert!(told(&keys, "15/5/2026", "15/5/2026").is_empty());
-        assert!(told(&keys, "", "").is_empty());
+        assert!(reported(&keys, "15/5/2026", "15/5/2026").is_empty());
+        assert!(reported(&keys, "", "").is_empty());
     }
 
     #[test]
-    fn without_a_day_one_who_may_sign_within_the_period_is_silent() {
-        assert!(told(&[NAMED], "01/7/2025", "15/5/2026").is_empty());
-        assert!(told(&[NAMED], "15/5/2026", "").is_empty());
-        assert_eq!(told(&[NAMED], "01/7/2025", "31/3/2026").len(), 1);
+    fn without_a_day_a_signer_valid_within_the_period_is_not_reported() {
+        assert!(reported(&[NAMED], "01/7/2025", "15/5/2026").is_empty());
+        assert!(reported(&[NAMED], "15/5/2026", "").is_empty());
+        assert_eq!(reported(&[NAMED], "01/7/2025", "31/3/2026").len(), 1);
     }
 
     #[test]
-    fn one_chosen_by_the_day_is_never_told() {
-        assert!(told(&[("Ngày ban hành", "15/5/2026")], "16/5/2026", "").is_empty());
+    fn a_signer_who_is_not_named_is_never_reported() {
+        assert!(reported(&[("Ngày ban hành", "15/5/2026")], "16/5/2026", "").is_empty());
     }
 }

@@ -1,14 +1,14 @@
-//! HS-035: a task says not who leads it, or not by when.
+//! HS-035: a task has no lead or no deadline.
 //!
-//! Why: nobody can be asked about it, and nothing can be late. Source: workbook contract, Nhiệm vụ: without lead or
-//! deadline it is a prose item, printable in a programme, a warning in a table. Wrong: Đơn vị chủ trì blank. Right:
-//! «Phòng Kinh tế». In a programme a task without both is prose; one of the two alone is worth a note.
+//! Why: nobody can be asked about it, and it can never be late. Source: workbook contract, Nhiệm vụ: without lead or
+//! deadline it is a prose item, which is fine in a programme, but a warning in a table. Wrong: Đơn vị chủ trì blank.
+//! Right: «Phòng Kinh tế». In a programme a task without both is prose; one of the two alone is worth a note.
 
 use super::PrintedTasks;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 
-/// A task says not who leads it, or not by when.
+/// A task has no lead or no deadline.
 pub(super) struct TaskIncomplete;
 
 impl Rule<PrintedTasks<'_>> for TaskIncomplete {
@@ -39,7 +39,7 @@ impl Rule<PrintedTasks<'_>> for TaskIncomplete {
                 }
                 (true, false) if !facts.is_prose => {
                     let message = message.at(&task.lead_at);
-                    // A table with neither column has one place for both: the row.
+                    // A table without both columns has only one place for both: the row.
                     let message =
                         if task.deadline_at == task.lead_at { message } else { message.also_at(&task.deadline_at) };
                     out.report(message.with(
@@ -62,10 +62,10 @@ mod tests {
     use crate::contract::Field::{Deadline, Lead, NewDeadline};
     use crate::diag::Severity::{self, Note, Warning};
     use crate::dossier::{TestRow as Row, TestWorkbook};
-    use crate::paper::rules::test_workbook::{cells_and_hints, reported};
+    use crate::paper::rules::test_workbook::{cells_and_hints, messages};
 
-    fn told(workbook: TestWorkbook, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
-        reported(&workbook.task(cells), "HS-035").iter().map(|message| (message.severity, message.hint)).collect()
+    fn severities_and_hints(workbook: TestWorkbook, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
+        messages(&workbook.task(cells), "HS-035").iter().map(|message| (message.severity, message.hint)).collect()
     }
 
     fn programme() -> TestWorkbook {
@@ -73,30 +73,45 @@ mod tests {
     }
 
     #[test]
-    fn a_table_needs_both() {
-        assert_eq!(told(TestWorkbook::default(), &[(Lead, ""), (Deadline, "15/5/2026")]), [(Warning, Some("lead"))]);
-        assert_eq!(told(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, "")]), [(Warning, Some("deadline"))]);
-        assert_eq!(told(TestWorkbook::default(), &[]), [(Warning, None)]);
+    fn a_task_in_a_table_needs_a_lead_and_a_deadline() {
+        assert_eq!(
+            severities_and_hints(TestWorkbook::default(), &[(Lead, ""), (Deadline, "15/5/2026")]),
+            [(Warning, Some("lead"))]
+        );
+        assert_eq!(
+            severities_and_hints(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, "")]),
+            [(Warning, Some("deadline"))]
+        );
+        assert_eq!(severities_and_hints(TestWorkbook::default(), &[]), [(Warning, None)]);
     }
 
     #[test]
-    fn a_programme_has_prose_items_but_half_a_task_is_noted() {
-        assert_eq!(told(programme(), &[(Lead, "VHXH"), (Deadline, "")]), [(Note, Some("deadline"))]);
-        assert_eq!(told(programme(), &[(Lead, ""), (Deadline, "thường xuyên")]), [(Note, Some("lead"))]);
-        assert!(told(programme(), &[(Lead, ""), (Deadline, "")]).is_empty());
-        assert!(told(programme(), &[]).is_empty());
+    fn a_programme_may_have_prose_items_but_half_a_task_is_noted() {
+        assert_eq!(severities_and_hints(programme(), &[(Lead, "VHXH"), (Deadline, "")]), [(Note, Some("deadline"))]);
+        assert_eq!(
+            severities_and_hints(programme(), &[(Lead, ""), (Deadline, "thường xuyên")]),
+            [(Note, Some("lead"))]
+        );
+        assert!(severities_and_hints(programme(), &[(Lead, ""), (Deadline, "")]).is_empty());
+        assert!(severities_and_hints(programme(), &[]).is_empty());
     }
 
     #[test]
-    fn whole_tasks_are_silent_and_a_new_deadline_is_one() {
-        assert!(told(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, "thường xuyên")]).is_empty());
+    fn a_complete_task_is_not_reported_and_a_new_deadline_counts() {
         assert!(
-            told(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, ""), (NewDeadline, "15/5/2026")]).is_empty()
+            severities_and_hints(TestWorkbook::default(), &[(Lead, "VHXH"), (Deadline, "thường xuyên")]).is_empty()
+        );
+        assert!(
+            severities_and_hints(
+                TestWorkbook::default(),
+                &[(Lead, "VHXH"), (Deadline, ""), (NewDeadline, "15/5/2026")]
+            )
+            .is_empty()
         );
     }
 
     #[test]
-    fn the_blank_cell_is_pointed_at_or_the_row() {
+    fn the_message_points_to_the_blank_cell_or_to_the_row() {
         let workbook = TestWorkbook::default().task(&[(Lead, "VHXH"), (Deadline, "")]).task(&[(Lead, "VHXH")]);
         let cells: Vec<String> = cells_and_hints(&workbook, "HS-035").into_iter().map(|(cell, _)| cell).collect();
         assert_eq!(cells, ["C2", "A3"]);

@@ -1,14 +1,15 @@
-//! Workbooks made for the rules' tests, checked as one paper.
+//! Workbooks for the tests of the rules, checked as one paper.
 //!
-//! Owns the shortest way from cells to the messages of a paper. Knows no rule; each rule's tests ask for its own code.
+//! Owns the shortest way from cells to the messages of a paper. Must not know any rule. The tests of each rule look for
+//! its own code.
 
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::TestWorkbook;
 use crate::paper::{Audience, AudienceIndex, PaperRequest, check_rows, paper};
 use crate::settings::ReportCharts;
 
-/// What is said under a code of the paper that the workbook names, or of a bare register.
-pub(super) fn reported(workbook: &TestWorkbook, code: &str) -> Vec<Diagnostic> {
+/// The messages with this code about the paper that the workbook names, or about a bare register.
+pub(super) fn messages(workbook: &TestWorkbook, code: &str) -> Vec<Diagnostic> {
     let mut out = Diagnostics::new();
     let dossier = workbook.dossier(&mut out);
     let index = AudienceIndex::default();
@@ -21,8 +22,8 @@ pub(super) fn reported(workbook: &TestWorkbook, code: &str) -> Vec<Diagnostic> {
     out.messages().iter().filter(|message| message.code == code).cloned().collect()
 }
 
-/// Of the messages of a code, each one's cell and hint.
+/// The cell and the hint of each message with this code.
 pub(super) fn cells_and_hints(workbook: &TestWorkbook, code: &str) -> Vec<(String, Option<&'static str>)> {
     let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-    reported(workbook, code).iter().map(|message| (cell(&message.place), message.hint)).collect()
+    messages(workbook, code).iter().map(|message| (cell(&message.place), message.hint)).collect()
 }

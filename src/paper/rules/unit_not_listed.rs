@@ -1,8 +1,8 @@
 //! HS-048: a unit with a task is missing from Nơi nhận.
 //!
-//! Why: who does not receive the document does not know of the task. Source: PL1 II.9, a document goes to whoever is to
-//! act on it. Wrong: Đơn vị phối hợp = Trạm Y tế xã, and no such line in Nơi nhận. Right: a line `Trạm Y tế xã`, or a
-//! collective that covers it. Silent where a line may well mean the unit.
+//! Why: a unit that does not receive the document does not know of the task. Source: PL1 II.9, a document goes to those
+//! who act on it. Wrong: Đơn vị phối hợp = Trạm Y tế xã, and no such line in Nơi nhận. Right: a line `Trạm Y tế xã`, or
+//! a collective that covers it. Not reported where a line may mean the unit.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,8 @@ impl<'a> Rule<ListFacts<'a>> for UnitNotListed {
     }
 
     fn check(&self, facts: &ListFacts<'a>, out: &mut Diagnostics) {
-        // A decision's list begins with `Như Điều …`, written or made: whoever carries it out is in the article.
+        // The list of a decision begins with `Như Điều …`, typed or made by us: those who carry it out are in the
+        // article.
         let is_by_article = facts.kind == DocumentKind::Decision;
         let listed = Listed::read(facts).filter(|listed| !is_by_article && !listed.refers_to_article());
         let Some(listed) = listed else { return };
@@ -35,7 +36,7 @@ impl<'a> Rule<ListFacts<'a>> for UnitNotListed {
     }
 }
 
-/// Those with a task; a collective of villages is each village of the sheet.
+/// The assignees; a collective of villages is replaced by each village of the sheet.
 fn members(facts: &ListFacts) -> Vec<Assignee> {
     let villages: Vec<&Unit> = facts.register.units().iter().filter(|unit| unit.is_village).collect();
     let mut members = Vec::new();
@@ -65,7 +66,7 @@ fn add_places(places: &mut Vec<Place>, further: &[Place]) {
     places.extend(further.iter().filter(|place| !known.contains(*place)).cloned());
 }
 
-/// Who gets the document without a line: whoever drafts it, whoever stands in Lưu, and those above.
+/// Whether an assignee needs no line: the drafting unit, a unit in Lưu, and superiors.
 fn is_exempt(one: &Assignee, facts: &ListFacts, listed: &Listed) -> bool {
     let register = facts.register;
     let drafting = &facts.general.drafting_unit;
@@ -73,15 +74,16 @@ fn is_exempt(one: &Assignee, facts: &ListFacts, listed: &Listed) -> bool {
     let is_drafting = register.find(drafting).map(|unit| &unit.name) == Some(&one.name)
         || facts.commune.is_same_body(drafting, &one.name);
     let code = unit.and_then(|unit| unit.archive_code.as_deref());
-    // Without the sheet Đơn vị nobody knows whom an abbreviation means, so no line can be said not to mean it.
-    let is_riddle = unit.is_some_and(|unit| unit.is_admitted) && one.kind == BodyKind::Other && !one.name.contains(' ');
+    // Without the sheet Đơn vị an abbreviation may mean any unit, so any line may mean it.
+    let is_unknown_abbreviation =
+        unit.is_some_and(|unit| unit.is_admitted) && one.kind == BodyKind::Other && !one.name.contains(' ');
     matches!(one.kind, BodyKind::Superior | BodyKind::Leaders)
-        || is_riddle
+        || is_unknown_abbreviation
         || is_drafting
         || code.is_some_and(|code| listed.is_archived_with(code))
 }
 
-/// Every village of the sheet missing is one message: the villages.
+/// If all villages of the sheet are missing, they are merged into one message.
 fn together(missing: Vec<Assignee>, facts: &ListFacts) -> Vec<Assignee> {
     let villages = || facts.register.units().iter().filter(|unit| unit.is_village);
     let is_missing = |name: &str| missing.iter().any(|one| one.name == name);
@@ -105,7 +107,7 @@ fn together(missing: Vec<Assignee>, facts: &ListFacts) -> Vec<Assignee> {
 mod tests {
     use crate::contract::{Field, SheetKind};
     use crate::dossier::TestWorkbook;
-    use crate::paper::rules::test_workbook::reported;
+    use crate::paper::rules::test_workbook::messages;
 
     /// A plan whose Nơi nhận has these lines, with a task for these units.
     fn plan(lines: &[&str], lead: &str, support: &str) -> TestWorkbook {
@@ -114,17 +116,17 @@ mod tests {
         lines.iter().fold(workbook, |workbook, line| workbook.row(SheetKind::Recipients, &[(Field::Recipient, line)]))
     }
 
-    fn missing(workbook: &TestWorkbook) -> Vec<String> {
-        let units = reported(workbook, "HS-048").into_iter().flat_map(|message| message.arguments);
+    fn reported_units(workbook: &TestWorkbook) -> Vec<String> {
+        let units = messages(workbook, "HS-048").into_iter().flat_map(|message| message.arguments);
         units.filter(|(name, _)| *name == "unit").map(|(_, unit)| unit).collect()
     }
 
     #[test]
-    fn a_unit_without_a_line_is_named_once() {
+    fn a_unit_without_a_line_is_reported_once() {
         let workbook = plan(&["Công an xã"], "Phòng Kinh tế", "Trạm Y tế; Công an xã");
-        assert_eq!(missing(&workbook), ["Phòng Kinh tế", "Trạm Y tế"]);
+        assert_eq!(reported_units(&workbook), ["Phòng Kinh tế", "Trạm Y tế"]);
         let twice = workbook.task(&[(Field::Lead, "Phòng Kinh tế"), (Field::Support, "")]);
-        assert_eq!(reported(&twice, "HS-048")[0].also.len(), 1);
+        assert_eq!(messages(&twice, "HS-048")[0].also.len(), 1);
     }
 
     #[test]
@@ -140,33 +142,33 @@ mod tests {
             ("Phòng Kinh tế, Công an xã", "Công an xã Đồng Mây"),
             ("Các phòng, trung tâm", "TT PVHCC"),
         ] {
-            assert_eq!(missing(&plan(&[line], "Phòng Văn hóa - Xã hội", unit)), [""; 0], "{line}: {unit}");
+            assert_eq!(reported_units(&plan(&[line], "Phòng Văn hóa - Xã hội", unit)), [""; 0], "{line}: {unit}");
         }
     }
 
     #[test]
-    fn issuer_drafter_and_leaders_need_no_line() {
+    fn issuer_drafting_unit_and_leaders_need_no_line() {
         let workbook =
             plan(&["Các thôn", "Lưu: VT, VHXH"], "Ủy ban nhân dân xã Đồng Mây", "Phòng VHXH; Chủ tịch UBND xã");
-        assert_eq!(missing(&workbook), [""; 0]);
+        assert_eq!(reported_units(&workbook), [""; 0]);
     }
 
     #[test]
-    fn villages_are_told_one_by_one_or_all_at_once() {
+    fn villages_are_reported_one_by_one_or_all_at_once() {
         let workbook = |lines: &[&str]| {
             ["Thôn Một", "Thôn Hai"].iter().fold(plan(lines, "", "Các thôn"), |workbook, name| {
                 workbook.row(SheetKind::Villages, &[(Field::Code, name), (Field::Name, name)])
             })
         };
-        assert_eq!(missing(&workbook(&["Thôn Một"])), ["Thôn Hai"]);
-        assert_eq!(missing(&workbook(&["Công an xã"])), ["Các thôn"]);
-        assert_eq!(missing(&workbook(&["Các thôn, bản"])), [""; 0]);
+        assert_eq!(reported_units(&workbook(&["Thôn Một"])), ["Thôn Hai"]);
+        assert_eq!(reported_units(&workbook(&["Công an xã"])), ["Các thôn"]);
+        assert_eq!(reported_units(&workbook(&["Các thôn, bản"])), [""; 0]);
     }
 
     #[test]
-    fn without_a_line_for_this_kind_the_list_is_made_by_us() {
-        assert_eq!(missing(&plan(&[], "Phòng Kinh tế", "")), [""; 0]);
+    fn without_a_line_for_this_kind_nothing_is_reported() {
+        assert_eq!(reported_units(&plan(&[], "Phòng Kinh tế", "")), [""; 0]);
         let other = [(Field::Recipient, "Sở Nội vụ"), (Field::AppliesTo, "Báo cáo")];
-        assert_eq!(missing(&plan(&[], "Phòng Kinh tế", "").row(SheetKind::Recipients, &other)), [""; 0]);
+        assert_eq!(reported_units(&plan(&[], "Phòng Kinh tế", "").row(SheetKind::Recipients, &other)), [""; 0]);
     }
 }

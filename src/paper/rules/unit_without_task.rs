@@ -1,8 +1,9 @@
 //! HS-049: a unit is listed in Nơi nhận and has no task.
 //!
-//! Why: who receives a document without a task in it asks what to do; mostly the line was left over, or a task was
-//! forgotten. Source: PL1 II.9, each line says to what end. Wrong: `Công an xã` listed, and no task names it. Right: the
-//! task is given, the line taken out, or its purpose said: `Công an xã (để biết)`. Silent where a task may well mean it.
+//! Why: a unit that receives a document without a task for it will ask what to do; mostly the line was left over, or a
+//! task was forgotten. Source: PL1 II.9, each line states its purpose. Wrong: `Công an xã` listed, and no task names
+//! it. Right: the task is assigned, the line removed, or its purpose stated: `Công an xã (để biết)`. Not reported where
+//! a task may mean the unit.
 
 use super::ListFacts;
 use super::listed::Listed;
@@ -19,12 +20,12 @@ impl<'a> Rule<ListFacts<'a>> for UnitWithoutTask {
     }
 
     fn check(&self, facts: &ListFacts<'a>, out: &mut Diagnostics) {
-        // Where nobody is named, the tasks are prose and may be anybody's.
+        // Where no unit is named, the tasks are prose and may be anybody's.
         let Some(listed) = Listed::read(facts).filter(|_| !facts.assignees.is_empty()) else { return };
-        let told = texts(facts);
+        let task_text = texts(facts);
         for line in listed.lines.iter().filter(|line| !line.is_for_information()) {
             for name in named(line.name(), facts) {
-                if !has_task(name, &told, facts) {
+                if !has_task(name, &task_text, facts) {
                     out.report(Diagnostic::warning(self.code()).at(&line.at).with("unit", name));
                 }
             }
@@ -32,7 +33,7 @@ impl<'a> Rule<ListFacts<'a>> for UnitWithoutTask {
     }
 }
 
-/// The units and collectives that a line names one by one; none where a part of it names neither.
+/// The units and collectives that a line names one by one; none where any part of it is neither.
 fn named<'l>(line: &'l str, facts: &ListFacts) -> Vec<&'l str> {
     let mut names = Vec::new();
     for part in line.split(';').map(str::trim).filter(|part| !part.is_empty()) {
@@ -52,21 +53,25 @@ fn is_known(name: &str, facts: &ListFacts) -> bool {
     facts.register.find(name).is_some() || known(name, facts.commune).is_some() || Collective::is_whole(name)
 }
 
-/// Whether someone with a task may be meant, or a task speaks of this one.
-fn has_task(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
-    if Collective::is_whole(name) { has_member_with_task(name, told, facts) } else { is_excused(name, told, facts) }
+/// Whether an assignee may be meant, or the text of a task mentions this unit.
+fn has_task(name: &str, task_text: &NameWords, facts: &ListFacts) -> bool {
+    if Collective::is_whole(name) {
+        has_member_with_task(name, task_text, facts)
+    } else {
+        is_excused(name, task_text, facts)
+    }
 }
 
-fn has_member_with_task(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
+fn has_member_with_task(name: &str, task_text: &NameWords, facts: &ListFacts) -> bool {
     let collective = Collective::of(name);
     let is_member =
         |one: &Assignee| collective.covers.contains(&one.kind) || !collective.covers.is_disjoint(&one.covers);
     facts.assignees.iter().any(is_member)
-        || collective.nouns.iter().any(|noun| told.contains(&NameWords::of(noun).folded()))
+        || collective.nouns.iter().any(|noun| task_text.contains(&NameWords::of(noun).folded()))
 }
 
-/// Whether a unit need not be asked about: it carries nothing out, drafts the document, has a task or may have one.
-fn is_excused(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
+/// Whether a unit needs no task: it carries nothing out, drafts the document, has a task or may have one.
+fn is_excused(name: &str, task_text: &NameWords, facts: &ListFacts) -> bool {
     let (register, commune) = (facts.register, facts.commune);
     let unit = register.find(name);
     let own = unit.map_or(name, |unit| unit.name.as_str());
@@ -77,10 +82,10 @@ fn is_excused(name: &str, told: &NameWords, facts: &ListFacts) -> bool {
     }
     let mut names = unit.into_iter().flat_map(Unit::names).chain([name]);
     facts.assignees.iter().any(|one| one.covers.contains(&kind) || is_same(own, &one.name, facts))
-        || names.any(|name| told.contains(&commune.bare(name).folded()))
+        || names.any(|name| task_text.contains(&commune.bare(name).folded()))
 }
 
-/// Whether two names are one unit's: by the register, by their words, or by the units that every commune has.
+/// Whether two names belong to one unit: by the register, by their words, or by the units that every commune has.
 fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
     let registered = |name: &str| facts.register.find(name).map(|unit| unit.name.as_str());
     let id = |name: &str| known(name, facts.commune).map(|known| known.id);
@@ -89,7 +94,7 @@ fn is_same(one: &str, other: &str, facts: &ListFacts) -> bool {
         || (id(one).is_some() && id(one) == id(other))
 }
 
-/// All that the tasks and duties say, without marks.
+/// The text of all tasks and duties, without diacritics.
 fn texts<'a>(facts: &ListFacts<'a>) -> NameWords {
     let of_task = |task: &'a Assignment| task.paragraphs.iter().map(String::as_str).chain(task.typed(Field::Product));
     let of_duty = |duty: &'a Duty| duty.paragraphs.iter().chain([&duty.heading]).map(String::as_str);
@@ -102,7 +107,7 @@ fn texts<'a>(facts: &ListFacts<'a>) -> NameWords {
 mod tests {
     use crate::contract::{Field, SheetKind};
     use crate::dossier::TestWorkbook;
-    use crate::paper::rules::test_workbook::reported;
+    use crate::paper::rules::test_workbook::messages;
 
     /// A plan whose Nơi nhận has this line, with a task for this unit.
     fn plan(line: &str, lead: &str) -> TestWorkbook {
@@ -110,19 +115,19 @@ mod tests {
         workbook.row(SheetKind::Recipients, &[(Field::Recipient, line)])
     }
 
-    fn idle(workbook: &TestWorkbook) -> Vec<String> {
-        reported(workbook, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
+    fn reported_units(workbook: &TestWorkbook) -> Vec<String> {
+        messages(workbook, "HS-049").into_iter().flat_map(|message| message.arguments).map(|(_, unit)| unit).collect()
     }
 
     #[test]
-    fn a_listed_unit_without_a_task_is_told() {
-        assert_eq!(idle(&plan("Công an xã", "Phòng Kinh tế")), ["Công an xã"]);
-        assert_eq!(idle(&plan("Phòng Kinh tế, Công an xã", "Phòng Kinh tế")), ["Công an xã"]);
-        assert_eq!(idle(&plan("Các thôn (để t/h)", "Phòng Kinh tế")), ["Các thôn"]);
+    fn a_listed_unit_without_a_task_is_reported() {
+        assert_eq!(reported_units(&plan("Công an xã", "Phòng Kinh tế")), ["Công an xã"]);
+        assert_eq!(reported_units(&plan("Phòng Kinh tế, Công an xã", "Phòng Kinh tế")), ["Công an xã"]);
+        assert_eq!(reported_units(&plan("Các thôn (để t/h)", "Phòng Kinh tế")), ["Các thôn"]);
     }
 
     #[test]
-    fn a_line_that_may_have_a_task_is_not() {
+    fn a_unit_that_may_have_a_task_is_not_reported() {
         for (line, lead) in [
             ("Công an xã (để biết)", "Phòng Kinh tế"),
             ("TT Đảng ủy, TT HĐND xã", "Phòng Kinh tế"),
@@ -139,10 +144,10 @@ mod tests {
             ("Lưu: VT, KT", "Phòng Kinh tế"),
             ("Công an xã", ""),
         ] {
-            assert_eq!(idle(&plan(line, lead)), [""; 0], "{line}: {lead}");
+            assert_eq!(reported_units(&plan(line, lead)), [""; 0], "{line}: {lead}");
         }
-        let spoken_of = plan("Công an xã", "Phòng Kinh tế")
+        let mentioned = plan("Công an xã", "Phòng Kinh tế")
             .row(SheetKind::Assignments, &[(Field::Content, "Phối hợp với Công an xã tuần tra")]);
-        assert_eq!(idle(&spoken_of), [""; 0]);
+        assert_eq!(reported_units(&mentioned), [""; 0]);
     }
 }

@@ -217,7 +217,7 @@ impl RequestReader {
         let found = source.columns().iter().find(|column| column.name == typed);
         if found.is_none() {
             let names: Vec<&str> = source.columns().iter().map(|column| column.name).collect();
-            let message = self.unknown(typed, &names, fold::meant(typed, &names));
+            let message = self.unknown(typed, &names, fold::best_match(typed, &names));
             self.add(message, &value.span());
         }
         found

@@ -41,7 +41,7 @@ impl Checker<'_, '_> {
         let Some(rule) = FILTERS.iter().find(|rule| rule.name == filter.name.text) else {
             let names = FILTERS.each_ref().map(|rule| rule.name);
             let message = Diagnostic::error("MAU-014").with("name", &filter.name.text).with("names", names.join(", "));
-            let message = message.nearest(fold::meant(&filter.name.text, &names));
+            let message = message.nearest(fold::best_match(&filter.name.text, &names));
             self.fault(message, &filter.name.spot);
             return CheckedValue::unknown();
         };

@@ -138,7 +138,7 @@ impl Checker<'_, '_> {
                     return CheckedValue::of(found);
                 }
                 let names = names_below(record);
-                let nearest = fold::meant(&word.text, &names);
+                let nearest = fold::best_match(&word.text, &names);
                 let message = message.with("names", names.join(", ")).hint("within").nearest(nearest);
                 self.fault(message, &word.spot);
                 CheckedValue::unknown()
@@ -171,7 +171,7 @@ impl Checker<'_, '_> {
                 .with("within", "loop")
                 .with("names", names.join(", "))
                 .hint("within")
-                .nearest(fold::meant(typed, &names)),
+                .nearest(fold::best_match(typed, &names)),
             _ => message.hint("loop"),
         };
         self.fault(message, &spot);

@@ -238,7 +238,7 @@ impl FrontReader<'_> {
             }
             "kho" => self.add(Diagnostic::error("MAU-025").with("key", "kho").hint("annex"), &name.span()),
             unknown => {
-                let nearest = fold::meant(unknown, &KEYS);
+                let nearest = fold::best_match(unknown, &KEYS);
                 let message = Diagnostic::error("MAU-024").with("key", unknown).with("keys", KEYS.join(", "));
                 self.add(message.nearest(nearest), &name.span());
             }

@@ -1,16 +1,16 @@
-//! The shapes in which a day stands in a phrase, and the slips of typing found in them.
+//! The forms of a date within a phrase, and the typing errors found in them.
 //!
-//! Owns finding dates among other words. Must not know which year an unwritten one is, nor what a day is for.
-//! [`super::parse`] reads whole texts of these shapes; periods and deadlines read phrases that hold one.
+//! Owns finding dates among other words. Must not know which year is meant where none is written, nor what a day is
+//! used for. [`super::parse`] reads whole texts of these forms; periods and deadlines read phrases that contain one.
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::vietnamese::phrase::PhraseReader;
 
-/// Years taken as meant; any other is a slip of typing.
+/// Years accepted as meant; any other is a typing error.
 pub(super) const MEANT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-/// A slip of typing in something shaped like a date or a period.
+/// A typing error in a text with the form of a date or a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Slip {
     /// The calendar has no such day.
@@ -23,7 +23,7 @@ pub enum Slip {
     YearMistyped,
 }
 
-/// A day of the month, its year perhaps left out; possible in some year at least.
+/// A day of the month, with or without a year; it exists in at least one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WrittenDate {
     day: u32,
@@ -32,16 +32,16 @@ pub struct WrittenDate {
 }
 
 impl WrittenDate {
-    /// The year, where one is written.
+    /// The year; `None` where none is written.
     #[must_use]
     pub fn year(self) -> Option<i32> {
         self.year
     }
 
-    /// The day, in its own year or, where none is written, in this one.
+    /// The day, in its own year, or in the given year where none is written.
     ///
     /// # Errors
-    /// [`Slip::NoSuchDay`] where the year lacks it: 29/02.
+    /// [`Slip::NoSuchDay`] where the year does not have the day: 29/02.
     pub fn in_year(self, year: i32) -> Result<NaiveDate, Slip> {
         NaiveDate::from_ymd_opt(self.year.unwrap_or(year), self.month, self.day).ok_or(Slip::NoSuchDay)
     }
@@ -56,7 +56,7 @@ impl WrittenDate {
     }
 }
 
-/// Something in the shape of a date: its numbers are still to be checked.
+/// A text with the form of a date: its numbers are not checked yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateShape<'a> {
     day: &'a str,
@@ -66,17 +66,17 @@ pub struct DateShape<'a> {
 }
 
 impl<'a> DateShape<'a> {
-    /// Reads on over a date; `None`, and nothing is read, where none stands there.
+    /// Consumes a date; `None`, and nothing is consumed, where the phrase has none here.
     ///
-    /// Day and month alone are a date with a slash or in words only: `10-12` may be days or months from one to the
-    /// other, `1.2` a number.
+    /// Day and month without a year are a date only with a slash or in words: `10-12` may be a range of days or months,
+    /// `1.2` a number.
     pub fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
         phrase.attempt(|phrase| {
-            let is_announced = phrase.takes("ngay");
+            let is_announced = phrase.accept("ngay");
             let shape = phrase.attempt(year_first).or_else(|| phrase.attempt(day_first))?;
-            let stands_without_year = is_announced || shape.sign != Some('.');
+            let needs_no_year = is_announced || shape.sign != Some('.');
             let shape = Self { is_announced, ..shape.date };
-            (shape.has_year() || stands_without_year).then_some(shape)
+            (shape.has_year() || needs_no_year).then_some(shape)
         })
     }
 
@@ -86,7 +86,7 @@ impl<'a> DateShape<'a> {
         self.year.is_some()
     }
 
-    /// Whether nothing but a date can be meant, wherever it stands: it has a year, or `ngày` in front.
+    /// Whether it can only be a date, wherever it is: it has a year, or `ngày` before it.
     #[must_use]
     pub fn is_certain(&self) -> bool {
         self.has_year() || self.is_announced
@@ -98,10 +98,10 @@ impl<'a> DateShape<'a> {
         Self { day, ..self }
     }
 
-    /// The day meant.
+    /// The checked date.
     ///
     /// # Errors
-    /// [`Slip::YearMistyped`], else [`Slip::NoSuchDay`].
+    /// [`Slip::YearMistyped`], or else [`Slip::NoSuchDay`].
     pub fn checked(&self) -> Result<WrittenDate, Slip> {
         /// A leap year: where none is written, 29/02 may be meant.
         const LEAP_YEAR: i32 = 2000;
@@ -116,7 +116,7 @@ impl<'a> DateShape<'a> {
 /// The year that four digits mean.
 ///
 /// # Errors
-/// [`Slip::YearMistyped`] where they are not four or the year is outside 1900 to 2199.
+/// [`Slip::YearMistyped`] where there are not four digits or the year is outside 1900 to 2199.
 pub fn checked_year(digits: &str) -> Result<i32, Slip> {
     match digits.parse() {
         Ok(year) if digits.len() == 4 && MEANT_YEARS.contains(&year) => Ok(year),
@@ -124,13 +124,13 @@ pub fn checked_year(digits: &str) -> Result<i32, Slip> {
     }
 }
 
-/// A date and the sign that parts its day from its month; in words there is none.
+/// A date and the sign between its day and its month; `None` for a date in words.
 struct SignedShape<'a> {
     date: DateShape<'a>,
     sign: Option<char>,
 }
 
-/// `2025-11-30`: four digits in front can only be a year.
+/// `2025-11-30`: four digits at the beginning can only be a year.
 fn year_first<'a>(phrase: &mut PhraseReader<'a>) -> Option<SignedShape<'a>> {
     let year = phrase.number().filter(|digits| digits.len() == 4)?;
     let sign = phrase.sign(&['-', '/', '.'])?;
@@ -145,25 +145,26 @@ fn year_first<'a>(phrase: &mut PhraseReader<'a>) -> Option<SignedShape<'a>> {
 fn day_first<'a>(phrase: &mut PhraseReader<'a>) -> Option<SignedShape<'a>> {
     let day = phrase.number()?;
     let sign = phrase.sign(&['/', '-', '.']);
-    if sign.is_none() && !phrase.takes("thang") {
+    if sign.is_none() && !phrase.accept("thang") {
         return None;
     }
     let month = phrase.number()?;
-    let year = phrase.attempt(|phrase| year_behind(phrase, sign));
-    // A third digit is a slip only where slashes and a year leave no doubt: 12.000.000 is a sum, 48/2019 a number.
+    let year = phrase.attempt(|phrase| year_after(phrase, sign));
+    // A third digit is a typing error only where slashes and a year leave no doubt: 12.000.000 is an amount, 48/2019
+    // the number of a document.
     let longest = if sign == Some('/') && year.is_some() { 3 } else { 2 };
     let is_date = day.len() <= longest && month.len() <= longest && (sign != Some('-') || year.is_some());
     let date = DateShape { day, month, year, is_announced: false };
     is_date.then_some(SignedShape { date, sign })
 }
 
-/// The year behind a month: after `năm`, or after the sign that parted the day (in words a slash).
-fn year_behind<'a>(phrase: &mut PhraseReader<'a>, sign: Option<char>) -> Option<&'a str> {
-    if phrase.takes("nam") {
+/// The year after a month: after `năm`, or after the sign between day and month (a slash for a date in words).
+fn year_after<'a>(phrase: &mut PhraseReader<'a>, sign: Option<char>) -> Option<&'a str> {
+    if phrase.accept("nam") {
         return phrase.number();
     }
     let sign = phrase.sign(&[sign.unwrap_or('/')])?;
-    // 2.1.12 is a clause; with other signs two digits are a year cut short.
+    // 2.1.12 is a clause; with other signs, two digits are an abbreviated year.
     let shortest = if sign == '.' { 3 } else { 2 };
     phrase.number().filter(|digits| digits.len() >= shortest)
 }

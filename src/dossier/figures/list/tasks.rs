@@ -81,7 +81,7 @@ fn cells(figures: &Figures, count: Count, tasks: &[usize]) -> Vec<Place> {
     };
     for &index in tasks {
         let (task, progress) = (&figures.assignments[index], &figures.progress[index]);
-        if !count.takes(progress) {
+        if !count.includes(progress) {
             continue;
         }
         add(&task.at);
