@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measures the printed pages of documents against Nghị định 30/2020/NĐ-CP.
 
-Owns the command line. Knows no rule: they stand in proof/. Prints one line a check, `ok` or `FAIL`, and exits 1 if any
-failed.
+Owns the command line. Must not know a rule: proof/ has them. Prints one line per check, `ok` or `FAIL`, and exits 1 if
+any failed.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Reads a document with python-docx and compares its text with what it should say.
 
-Owns the order of the text: paragraphs and tables as they stand, tables row by row and cell by cell, one paragraph a
-line. Knows nothing of the look: paragraphs without text, such as drawn lines, are left out. Prints `ok` or `FAIL`, or
+Owns the order of the text: paragraphs and tables in document order, tables row by row and cell by cell, one paragraph
+per line. Must not know the look: paragraphs without text, such as drawn lines, are left out. Prints `ok` or `FAIL`, or
 with --print the text itself.
 """
 

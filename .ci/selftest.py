@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Proves that the checks can fail: each must let the good papers pass and find the fault of every wrong one.
 
-Owns the proof of measure.py, signature_walk.py, second_reader.py and validate. Knows no measure: the papers and what is
-wrong with them stand in proof/. Prints one line a proof, `ok` or `FAIL`.
+Owns the proof of measure.py, signature_walk.py, second_reader.py and validate. Must not know a measure: proof/ has the
+papers and their faults. Prints one line per proof, `ok` or `FAIL`.
 """
 
 from __future__ import annotations

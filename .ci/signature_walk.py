@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Walks the signature down the page: documents whose bodies grow step by step, so that it meets every page end.
+"""Checks the signature in documents whose bodies grow step by step, so that it meets every position at a page end.
 
-Owns the walk. Knows no rule but that the signature stays whole and under some text, and that nothing after it makes
-a page of its own. Prints one line a document, and one that says whether the walk met a page end at all.
+Owns the walk through these documents. Knows only two rules: the signature stays whole and below some text, and nothing
+after it makes a page of its own. Prints one line per document, and one that says whether any met a page end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ DOCUMENTS = 42
 
 
 def walk(papers: list[Paper], names: list[str]) -> Iterator[Finding]:
-    """One finding a document, in the order given, then one on the walk itself."""
+    """One finding per document, in the order given, then one about the walk itself."""
     for name, paper in zip(names, papers, strict=True):
         findings = [*check_togetherness(paper), check_no_blank_page(paper)]
         wrong = "; ".join(f"{one.title}: {one.measured}" for one in findings if not one.passed)

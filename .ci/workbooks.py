@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Opens workbooks that the program made with two readers that are not ours: openpyxl and LibreOffice.
+"""Opens workbooks that the program made with two outside readers: openpyxl and LibreOffice.
 
-Knows of the workbook what the contract promises a clerk: thirteen sheets, the last one hidden, a header that stays in
-view and is printed on every page, notes, drop-downs. Prints `ok` or `FAIL` a line; exits 1 if anything failed.
+Owns what the contract promises a clerk: thirteen sheets, the last one hidden, a header that stays in view and is
+printed on every page, notes, drop-downs. Prints lines with `ok` or `FAIL`; exits 1 if anything failed.
 """
 
 import subprocess

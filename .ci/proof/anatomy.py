@@ -1,8 +1,8 @@
-"""Which printed line is which part of the paper.
+"""Finds the parts of a paper among its printed lines.
 
-Owns the search for the boxes of the decree's diagram, for annexes and attached texts, by their words and places. Knows
-no allowed measure: it must find a part that is set wrongly too, so that its check can say so. Its parts go to the
-files of rules.
+Owns the search for the boxes of the decree's diagram, for annexes and attached texts, by their words and positions. Must
+not know an allowed measure: it must also find a part that is set wrongly, so that a check can report it. Its parts go
+to the files of rules.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from proof.tables import PrintedTable, read_tables
 
 # The narrowest margins of GEN-04.
 LEAST = Margins(top=20, right=15, bottom=20, left=30)
-# Lines that begin farther right than this stand in the right half: no first-line indent reaches it.
+# Lines that begin farther right than this are in the right half: no first-line indent is that large.
 RIGHT_HALF_MM = 50
-# How far below its text a drawn line is looked for; too far is for the check to say.
+# The distance below its text within which a drawn line is searched; a check decides whether it is too far.
 RULE_REACH_PT = 24
 QUOC_HIEU = re.compile(r"CỘNG H(ÒA|OÀ) XÃ HỘI")
-# Addressees hang under the colon of their words, farther in than any first line.
+# Addressees are aligned below the colon, farther in than any first line.
 HANGING_MM = 20
 
 
@@ -42,7 +42,7 @@ class TextArea:
 
 @dataclass(frozen=True)
 class Head:
-    """Boxes 1 to 5a; what was not found is `None` or empty. Of an attached text the drawn line stands under the
+    """Boxes 1 to 5a; what was not found is `None` or empty. In an attached text the drawn line is below the
     reference `(Kèm theo …)`; elsewhere there is none."""
 
     quoc_hieu: Line | None
@@ -96,7 +96,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Attached:
-    """A text issued with a decision: its pages, its head, the lines below; `signing` is what it must not have."""
+    """A text issued with a decision: its pages, its head, the lines below; `signing` is a signature, which is a fault."""
 
     pages: tuple[Page, ...]
     area: TextArea
@@ -144,7 +144,7 @@ class Paper:
 
     @cached_property
     def tables(self) -> tuple[PrintedTable, ...]:
-        """Every table of the paper; none goes on from one part into the next."""
+        """Every table of the paper; no table continues from one part into the next."""
         parts = [self.main_pages, *self._later_parts]
         return tuple(table for pages in parts for table in read_tables(pages))
 
@@ -166,7 +166,7 @@ class Paper:
 
     @cached_property
     def addressees(self) -> tuple[Line, ...]:
-        """Box 9a: `Kính gửi:` and the lines that hang under it."""
+        """Box 9a: `Kính gửi:` and the lines aligned below it."""
         lines = _below(self.main_pages, self.head)
         if not lines or not lines[0].text.startswith("Kính gửi"):
             return ()
@@ -189,7 +189,7 @@ class Paper:
 
 
 def text_lines(page: Page) -> tuple[Line, ...]:
-    """Lines of the page that do not begin inside the top margin or stand in the bottom one."""
+    """Lines of the page outside the top and bottom margins."""
     floor = page.height - LEAST.bottom * MM
     return tuple(line for line in page.lines if not is_in_top_margin(line) and line.baseline <= floor + 1)
 
@@ -212,7 +212,7 @@ def notes_of(page: Page) -> list[tuple[Line, ...]]:
 
 
 def is_in_top_margin(line: Line) -> bool:
-    """Does the whole line stand above the text area?"""
+    """Is the whole line above the text area?"""
     return line.baseline < LEAST.top * MM
 
 
@@ -229,7 +229,7 @@ def _hangs(area: TextArea, line: Line) -> bool:
 
 
 def _is_annex_start(page: Page) -> bool:
-    """Its word alone on the first line, or with the title behind it, which a check has to say."""
+    """Is its word on the first line? A title on the same line is a fault that a check reports."""
     lines = text_lines(page)
     return bool(lines) and re.fullmatch(r"Phụ lục( [IVXLC\d]+)?([.:].*)?", lines[0].text, re.I) is not None
 
@@ -340,7 +340,7 @@ def _find_title(
 
 
 def _is_centred(line: Line, area: TextArea) -> bool:
-    """A full line of the body is as good as centred: only its left end tells."""
+    """A full line of the body also has its middle in the centre: the left end decides."""
     return abs(line.center - area.center) < 2 * MM and line.left > area.left + 2 * MM
 
 

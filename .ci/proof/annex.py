@@ -1,6 +1,6 @@
-"""Checks of annexes: their head, how their sheets lie, and that the text points to them (PL, GEN-02).
+"""Checks of annexes: their head, their orientation, and that the text refers to them (PL, GEN-02).
 
-Owns these rules' figures. Knows nothing of what stands in a table. Its findings go to measure.py.
+Owns these rules' figures. Must not know the content of a table. Its findings go to measure.py.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from proof.tables import PrintedTable
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 # Number and day are left open (PL-06): every run of blanks is read as one.
 REFERENCE = re.compile(r"\(Kèm theo \S.* số ?/\S+ ngày tháng năm( \d{4})? của \S.*\)")
-# A table of tasks with so many columns is not read on an upright sheet.
+# A table of tasks with this many columns is too wide for portrait.
 WIDE_COLUMNS = 6
 
 
@@ -44,7 +44,7 @@ def _label(annex: Annex) -> Iterator[Finding]:
 
 
 def _title(annex: Annex) -> Iterator[Finding]:
-    """What is not in capitals is not found as a title."""
+    """A title that is not in capitals is not found."""
     expected = "13-14 pt bold upright, capitals"
     yield typed("PL-04", "type of the title", annex.title, expected, low=13, high=14, bold=True)
     yield centred("PL-04", "title of the annex", annex.title, annex.area.center, "under its word")
@@ -63,7 +63,7 @@ def check_reference(lines: tuple[Line, ...], rule: Rule | None, middle: float) -
 
 
 def _short(lines: tuple[Line, ...], rule: Rule | None) -> Finding:
-    """The forms show it short and give no length."""
+    """The forms show a short line and give no length."""
     title, expected = "line under the reference", "drawn, at most half as long as the reference"
     if rule is None or not lines:
         return missing("PL-07", title, expected)
@@ -81,12 +81,12 @@ def _sheet(annex: Annex) -> Finding:
 
 
 def _breadth(table: PrintedTable) -> float:
-    """Of columns of figures two are as wide as one of words."""
+    """Two columns of figures count as one column of words."""
     return table.columns - len(figure_columns(table)) / 2
 
 
 def _numbers(paper: Paper) -> Finding:
-    """One annex goes by its word alone, several by Roman numbers in order."""
+    """A single annex has no number; several have Roman numbers in order."""
     found = [_number(annex) for annex in paper.annexes]
     expected = [""] if len(found) == 1 else list(ROMAN[: len(found)])
     measured = ", ".join(number or "none" for number in found)
@@ -94,7 +94,7 @@ def _numbers(paper: Paper) -> Finding:
 
 
 def _number(annex: Annex) -> str:
-    """What stands between its word and any title on the same line."""
+    """The text between its word and any title on the same line."""
     match = re.match(r"Phụ lục ?([IVXLC\d]*)\b", annex.label.text, re.I)
     return match[1] if match else ""
 

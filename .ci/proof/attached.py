@@ -1,7 +1,7 @@
 """Checks of a text issued with a decision (form 1.3, FORM-05), on pages of its own.
 
-Owns what such a text has and has not. Knows no figure of its own: head, body and reference keep the rules of theirs.
-Its findings go to measure.py.
+Owns which parts such a text has and must not have. Has no figures of its own: head, body and reference have their own
+rules. Its findings go to measure.py.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def check_attached(paper: Paper) -> Iterator[Finding]:
 
 
 def _begins_a_page(paper: Paper) -> Finding:
-    """A decision that issues a text has one; the state's name anywhere else is the head of a text without its page."""
+    """The state's name inside a page shows an attached text that does not begin a page of its own."""
     title = " ".join(line.text for line in paper.head.title)
     text = " ".join(line.text for line in paper.body)
     issues = title == "QUYẾT ĐỊNH" and "kèm theo Quyết định này" in text

@@ -1,6 +1,6 @@
-"""Checks of the body (CC, ND) and of what stands at page ends.
+"""Checks of the body (CC, ND) and of page ends.
 
-Owns these rules' figures and the cutting of lines into paragraphs. Knows neither head nor signature. Its findings go to
+Owns these rules' figures and the grouping of lines into paragraphs. Must not know head or signature. Its findings go to
 measure.py.
 """
 
@@ -17,7 +17,7 @@ from proof.head import is_set, type_of
 from proof.pages import MM, Line
 
 EDGE_MM = 0.5
-# LibreOffice rounds the place of every stretched blank: a straight right edge is straight to about half a millimetre.
+# LibreOffice rounds the position of every stretched blank: a straight right edge varies by about half a millimetre.
 RIGHT_EDGE_MM = 1.0
 FIRST_LINE_MM = (10.0, 12.7)
 LEAST_GAP_PT = 6.0
@@ -26,13 +26,13 @@ ROUNDING_PT = 0.3
 PITCH = (1.15, 1.725)
 # A line that begins farther in than this begins a paragraph.
 INDENTED_MM = 5.0
-# So does one that is this much farther below than the lines of a paragraph are.
+# So does one whose distance to the line above is this much larger than inside paragraphs.
 APART_PT = 1.5
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Lines of one paragraph; it may go on over a page end."""
+    """Lines of one paragraph; it may continue on the next page."""
 
     lines: tuple[Line, ...]
 
@@ -53,7 +53,7 @@ class Paragraph:
 
 
 def check_body(lines: tuple[Line, ...], area: TextArea) -> Iterator[Finding]:
-    """All rules of this file, on the text of the paper itself or on one attached to it."""
+    """All rules of this file, for the paper's own text or for one attached to it."""
     pitch = _pitch(lines, area)
     paragraphs = _paragraphs(lines, area, pitch)
     running = [one for one in paragraphs if not _is_centred_heading(one, area)]
@@ -69,15 +69,15 @@ def check_body(lines: tuple[Line, ...], area: TextArea) -> Iterator[Finding]:
 
 
 def paragraphs_of(lines: tuple[Line, ...], area: TextArea) -> list[Paragraph]:
-    """The lines cut into paragraphs."""
+    """The lines grouped into paragraphs."""
     return _paragraphs(lines, area, _pitch(lines, area))
 
 
 def _pitch(lines: tuple[Line, ...], area: TextArea) -> float:
-    """From one baseline to the next inside paragraphs, in parts of the type's size."""
+    """The distance between baselines inside paragraphs, as a multiple of the type's size."""
     inner = (pair for pair in pairwise(lines) if pair[1].left - area.left < MM)
     steps = [step for line, after in inner if (step := _step(line, after)) is not None]
-    # Where paragraphs have no first-line indent, the steps between them are among these; they are wider.
+    # Where paragraphs have no first-line indent, the larger steps between paragraphs are among these.
     return median(sorted(steps)[: len(steps) // 2 + 1]) if steps else PITCH[0]
 
 
@@ -106,14 +106,14 @@ def _begins(before: Line, line: Line, area: TextArea, pitch: float) -> bool:
 
 
 def _is_centred_heading(paragraph: Paragraph, area: TextArea) -> bool:
-    """Phần and chương stand in the middle (ND-03): no first line, no straight edges."""
+    """Phần and chương are centred (ND-03): no first-line indent, no straight edges."""
     return paragraph.is_bold and all(
         abs(line.center - area.center) < MM and line.left - area.left > 20 * MM for line in paragraph.lines
     )
 
 
 def _is_ground(paragraph: Paragraph) -> bool:
-    """Of the first paragraphs; the sentence that leads over to the text may begin with the same words."""
+    """Only meant for the first paragraphs: the sentence that introduces the text may begin with the same words."""
     return paragraph.text.startswith(("Căn cứ", "Theo đề nghị", "Xét đề nghị")) and not paragraph.text.endswith(":")
 
 
@@ -177,7 +177,7 @@ def _gaps(paragraphs: list[Paragraph], area: TextArea, pitch: float) -> Finding:
     ]
     gaps = []
     for above, line in pairs:
-        # What stands in the middle is set with single spacing, whatever the text is set with.
+        # Centred text has single spacing, whatever the spacing of the body.
         own = PITCH[0] if is_centred(above) else pitch
         gaps.append((line, line.baseline - above.lines[-1].baseline - own * line.sizes[-1]))
     narrow = [

@@ -1,6 +1,6 @@
-"""What a .docx says of itself, where the printed page cannot tell.
+"""Properties declared in a .docx that the printed page cannot show.
 
-Owns the reading of its sections, font names and letters. Knows nothing of the printed page. Its figures go to
+Owns the reading of its sections, font names and letters. Must not know the printed page. Its figures go to
 anatomy.py, page.py and table_rules.py.
 """
 
@@ -34,7 +34,7 @@ class Margins:
 
 @dataclass(frozen=True)
 class Declared:
-    """Margins of each section in order; every font name that any part asks for; the letters of the text, counted."""
+    """Margins of each section in order; every font name used in any part; the counts of the text's letters."""
 
     sections: tuple[Margins, ...]
     fonts: tuple[str, ...]
@@ -54,7 +54,7 @@ def _margins(section: Section) -> Margins:
 
 
 def _font_names(path: Path) -> Iterator[str]:
-    """Liberation Serif stands in for several names on the printed page: only the file tells which was asked for."""
+    """On the printed page Liberation Serif replaces several fonts: only the file has the declared name."""
     with zipfile.ZipFile(path) as package:
         for name in filter(TEXT_PART.fullmatch, package.namelist()):
             for fonts in etree.fromstring(package.read(name)).iter(f"{WORD}rFonts"):
@@ -62,7 +62,7 @@ def _font_names(path: Path) -> Iterator[str]:
 
 
 def _letters(path: Path) -> Counter[str]:
-    """Blanks left out: on the page they fall away at line ends."""
+    """Without blanks: line ends on the page drop them."""
     with zipfile.ZipFile(path) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     texts = (element.text or "" for element in root.iter(f"{WORD}t"))

@@ -1,6 +1,6 @@
-"""Papers that break the decree, each with the rules that must be said to be broken, and no others.
+"""Papers that break the decree, each with exactly the rules that the checks must report.
 
-Owns the pairs. Knows no check. They go to selftest.py, which also sees to it that no rule is left without a pair.
+Owns the pairs. Must not know a check. They go to selftest.py, which also makes sure that every rule has a pair.
 """
 
 from __future__ import annotations

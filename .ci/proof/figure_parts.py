@@ -1,6 +1,6 @@
-"""Draws a table of figures: a header of two rows, figures flush right, a total, a note below.
+"""Writes a table of figures: a header of two rows, right-aligned figures, a total, a note below.
 
-Owns its imitation, written with python-docx and nothing of ours. Knows no check and no measure that the checks expect.
+Owns this imitation, written with python-docx, without our code. Must not know a check or the measures that checks expect.
 parts.py puts it into annexes.
 """
 

@@ -1,7 +1,6 @@
 """Checks of figures in tables: digits below digits, totals, and the notes below a table.
 
-Owns these rules: the decree has none for tables (ND-16), so they are those of our house. Knows nothing of what a figure
-means. Its findings go to measure.py.
+Owns these rules: the decree has none for tables (ND-16), so they are our own. Must not know the meaning of a figure. Its findings go to measure.py.
 """
 
 from __future__ import annotations
@@ -18,14 +17,14 @@ from proof.tables import Cell, Piece, PrintedTable, Row
 FIGURE = re.compile(r"[-−+]?\d[\d.]*(,\d+)?%?")
 TOTAL = re.compile(r"(Tổng( cộng| số)?|Cộng|Toàn xã)", re.I)
 EDGE_MM = 0.5
-# How far below its table a note may stand.
+# The greatest distance of a note below its table.
 NOTE_MM = 10
 
 FigureColumn = list[tuple[Piece, Cell]]
 
 
 def check_figures(paper: Paper) -> Iterator[Finding]:
-    """All rules of this file; a paper has what it has of figures, totals and notes."""
+    """All rules of this file, for the figures, totals and notes that the paper has."""
     if columns := [column for table in paper.tables for column in figure_columns(table)]:
         yield _unbroken(columns)
         yield _aligned(columns)
@@ -45,8 +44,8 @@ def is_total(row: Row) -> bool:
 
 
 def figure_columns(table: PrintedTable) -> list[FigureColumn]:
-    """The cells with a figure of each column that holds figures, blanks and words without digits; the first column
-    counts its rows."""
+    """The cells with a figure, of each column that has only figures, blanks and words without digits. The first column
+    is left out: it numbers the rows."""
     columns = []
     for column in table.header.cells[1:]:
         cells = [

@@ -1,6 +1,6 @@
 """The outcome of one check.
 
-Owns its printed form, which .ci/run counts by. Knows no check. Goes to standard output.
+Owns its printed form, which .ci/run counts. Must not know a check. Goes to standard output.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ class Finding:
 
 
 def missing(rule: str, title: str, expected: str) -> Finding:
-    """The part that the rule speaks of does not stand on the page."""
+    """The part that the rule is about is not on the page."""
     return Finding(rule, title, False, "nothing found", expected)
 
 
 def all_hold(rule: str, title: str, count: int, faults: Iterable[str], expected: str) -> Finding:
-    """A rule that `count` things must keep; each fault names a thing and its measure. Nothing at all is a fault too."""
+    """A rule that `count` things must keep; each fault names a thing and its measure. A count of 0 is a fault too."""
     listed = list(faults)
     if listed:
         more = f" and {len(listed) - LIST_AT_MOST} more" if len(listed) > LIST_AT_MOST else ""
@@ -42,7 +42,7 @@ def all_hold(rule: str, title: str, count: int, faults: Iterable[str], expected:
 
 
 def within(value: float, low: float, high: float, tolerance: float = 0.0) -> bool:
-    """Is the value in the range, give or take the tolerance?"""
+    """Is the value in the range, within the tolerance?"""
     return low - tolerance <= value <= high + tolerance
 
 

@@ -1,4 +1,4 @@
-"""Checks of what only some kinds of paper have: the lines of a decision, addressees, the first of the recipients.
+"""Checks of parts that only some kinds of paper have: the lines of a decision, addressees, the first recipient.
 
 Owns these rules' figures, and which kinds have addressees. Knows nothing of the page. Its findings go to measure.py.
 """
@@ -14,7 +14,7 @@ from proof.finding import Finding, missing, quote
 from proof.head import centred, typed
 from proof.pages import MM, Line
 
-# NN-01; a report has addressees where it goes to a higher body, so it may do either.
+# NN-01; a report has addressees only where it goes to a higher body, so both are allowed.
 ADDRESSED, EITHER = {"TỜ TRÌNH"}, {"BÁO CÁO"}
 UNDER_COLON_MM = 1.0
 
@@ -89,7 +89,7 @@ def _addressees(paper: Paper, title: str) -> Iterator[Finding]:
 
 
 def _one(lines: tuple[Line, ...]) -> Iterator[Finding]:
-    """One addressee stands behind the colon, without a mark of its own."""
+    """A single addressee is on the line of the colon, without a bullet."""
     right = re.match(r"Kính gửi: [^-]", lines[0].text) is not None
     expected = "behind «Kính gửi:», on its line"
     yield Finding("NN-03", "one addressee", right, quote(lines[0].text), expected)

@@ -16,9 +16,9 @@ QUOC_HIEU = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ H
 TIEU_NGU = "Độc lập - Tự do - Hạnh phúc"
 LENGTH_MM = 0.5
 CENTER_MM = 0.5
-# A tab or a run of blanks that stands for the open number may end a blank's width aside.
+# The tab or run of blanks for the open number may end a blank's width off.
 OPEN_CENTER_MM = 1.0
-# From the lowest ink of the letters to the stroke: neither touching nor adrift.
+# From the lowest ink of the letters to the stroke: neither touching nor too far.
 GAP_MM = (0.5, 3.0)
 LEVEL_PT = 0.5
 
@@ -82,7 +82,7 @@ def centred(
     where: str,
     tolerance_mm: float = CENTER_MM,
 ) -> Finding:
-    """Do the middles of all these lines stand at `middle`?"""
+    """Are all these lines centred at `middle`?"""
     expected = f"centred {where}, ±{tolerance_mm:g} mm"
     found = [line for line in lines if line is not None]
     if not found or middle is None:
@@ -92,7 +92,7 @@ def centred(
 
 
 def gap_below(rule: str, title: str, line: Line | None, stroke: Rule | None) -> Finding:
-    """Does the drawn line stand clear of the letters above it?"""
+    """Is there the right gap between the drawn line and the letters above it?"""
     expected = f"{GAP_MM[0]:g}-{GAP_MM[1]:g} mm below the lowest letter"
     if line is None or stroke is None:
         return missing(rule, title, expected)

@@ -1,6 +1,6 @@
 """Checks of sheet, margins, fonts, colour and page numbers (GEN-01 to GEN-13).
 
-Owns these rules' figures. Knows nothing of what the paper says. Its findings go to measure.py
+Owns these rules' figures. Must not know the text of the paper. Its findings go to measure.py
 and signature_walk.py.
 """
 
@@ -139,7 +139,7 @@ def _later_page_numbers(paper: Paper) -> Iterator[Finding]:
 
 
 def _pages_hold(rule: str, title: str, pages: list[tuple[Page, int]], faults: list[str], expected: str) -> Finding:
-    """A paper of one page has no number to check, and keeps the rule."""
+    """A paper of one page has no page number to check: it passes."""
     if not pages:
         return Finding(rule, title, True, "one page, no number due", expected)
     return all_hold(rule, title, len(pages), faults, expected)
@@ -154,7 +154,7 @@ def _counted(paper: Paper) -> Iterator[tuple[Page, int]]:
 
 
 def _may_be_bare(page: Page, count: int) -> bool:
-    """The first page carries no number; on the first one of a later part the decree leaves it open."""
+    """The first page has no number; on the first page of a later part the decree allows both."""
     return page.number == 1 or (count == 1 and not any(map(is_in_top_margin, page.lines)))
 
 
@@ -176,6 +176,6 @@ def _is_number_type(line: Line) -> bool:
 
 
 def check_no_blank_page(paper: Paper) -> Finding:
-    """A blank page comes of an empty paragraph that no longer fits, most often after the signature."""
+    """An empty paragraph that no longer fits makes a blank page, most often after the signature."""
     blank = [f"page {page.number}" for page in paper.pages if not text_lines(page) and not page.pictures]
     return all_hold("no-blank-page", "text or a picture on every page", len(paper.pages), blank, "no blank page")

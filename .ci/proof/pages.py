@@ -1,7 +1,7 @@
-"""The printed pages: lines of letters and drawn lines, where they stand on the sheet.
+"""The printed pages: lines of letters and drawn lines, with their positions on the sheet.
 
-Owns the reading of a PDF with PyMuPDF and the joining of letters into lines. Knows nothing of what a line means. Its
-pages go to anatomy.py. Places are in points from the sheet's upper left corner; pages count from 1.
+Owns the reading of a PDF with PyMuPDF and the joining of letters into lines. Must not know the meaning of a line. Its
+pages go to anatomy.py. Positions are in points from the sheet's upper left corner; pages count from 1.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import pymupdf
 
 MM = 72 / 25.4
-# Liberation Serif and Times New Roman reach this part of the size above the baseline: the top of a printed line.
+# The ascent of Liberation Serif and Times New Roman, as a part of the size: the top of a printed line.
 ASCENT = 0.891
 SAME_BASELINE_PT = 0.5
 THIN_PT = 2.0
@@ -55,7 +55,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class Line:
-    """Letters beside one another; blanks at both ends are cut off."""
+    """Adjacent letters, without the blanks at both ends."""
 
     page: int
     letters: tuple[Letter, ...]
@@ -112,7 +112,7 @@ class Line:
 
     @property
     def top(self) -> float:
-        """Upper end of the line of type, whatever letters it holds."""
+        """Upper end of the line of type, whatever its letters."""
         return self.baseline - ASCENT * self.sizes[-1]
 
     @cached_property
@@ -182,15 +182,15 @@ class Upright:
     is_black: bool = True
 
     def reaches(self, y: float) -> bool:
-        """Does it stand at this height?"""
+        """Does it include this height?"""
         return self.top - 1 <= y <= self.bottom + 1
 
 
 @dataclass(frozen=True)
 class Page:
-    """A printed page, its lines in reading order; `tables` are the stretches of height that vertical lines enclose.
+    """A printed page, its lines in reading order; `tables` are the ranges of height that vertical lines cover.
 
-    `grounds` counts the coloured grounds, such as those of shaded cells, `pictures` the pictures.
+    `grounds` is the number of coloured areas, such as shaded cells, `pictures` the number of pictures.
     """
 
     number: int
@@ -209,7 +209,7 @@ class Page:
         return self.width > self.height
 
     def is_in_table(self, y: float) -> bool:
-        """Does this height lie inside a drawn table?"""
+        """Is this height inside a drawn table?"""
         return any(top - 1 <= y <= bottom + 1 for top, bottom in self.tables)
 
 
@@ -228,7 +228,7 @@ def draw_pages(pdf: Path, folder: Path, stem: str) -> None:
 
 
 def join(lines: Iterable[Line]) -> Line | None:
-    """Lines of one baseline, parted by tabs or wide gaps, as one."""
+    """Joins lines of one baseline that are separated by tabs or wide gaps."""
     parts = sorted(lines, key=lambda line: line.left)
     if not parts:
         return None
@@ -281,7 +281,7 @@ def _rows(letters: list[Letter]) -> Iterator[list[Letter]]:
 
 
 def _parts(row: list[Letter], uprights: list[Upright]) -> Iterator[tuple[Letter, ...]]:
-    """A row cut where it leaps to another column or cell; without the blanks at both ends of a part."""
+    """A row split at the gaps between columns or cells; each part without the blanks at its ends."""
     here = [upright for upright in uprights if row and upright.reaches(row[0].baseline)]
     part: list[Letter] = []
     for letter in row:
@@ -293,14 +293,14 @@ def _parts(row: list[Letter], uprights: list[Upright]) -> Iterator[tuple[Letter,
 
 
 def _leaps(before: Letter, after: Letter) -> bool:
-    """Justified text stretches its blanks only; a gap without a blank is a tab or another column."""
+    """Justified text stretches only its blanks; a gap without a blank is a tab or another column."""
     gap = after.left - before.right
     stretchable = before.is_blank or after.is_blank
     return gap > before.size * (3 if stretchable else 0.3)
 
 
 def _is_between(uprights: list[Upright], before: Letter, after: Letter) -> bool:
-    """The blank after a line's last word may reach out of its cell: there only the drawn line tells cells apart."""
+    """The blank after a line's last word may extend beyond its cell: then only the drawn line separates the cells."""
     if not (before.is_blank or after.is_blank):
         return False
     middles = ((before.left + before.right) / 2, (after.left + after.right) / 2)
@@ -364,7 +364,7 @@ def _uprights(strokes: Iterable[_Stroke]) -> Iterator[Upright]:
 
 
 def _tables(uprights: Iterable[Upright]) -> Iterator[tuple[float, float]]:
-    """Stretches of height that vertical lines cover."""
+    """Ranges of height that vertical lines cover."""
     joined: list[tuple[float, float]] = []
     for top, bottom in sorted((upright.top, upright.bottom) for upright in uprights):
         if joined and top <= joined[-1][1] + THIN_PT:

@@ -1,8 +1,8 @@
-"""Draws papers that keep the decree, and papers that break one rule each.
+"""Writes papers that keep the decree, and papers that break one rule each.
 
-Owns the imitation of programmes, plans, decisions and submissions, written with python-docx and nothing of ours. Knows
-no check and no measure that the checks expect: each wrong paper is a good one with one thing changed. selftest.py shows
-them to the checks.
+Owns the imitation of programmes, plans, decisions and submissions, written with python-docx, without our code. Must not
+know a check or the measures that checks expect: each wrong paper is a good one with one thing changed. selftest.py runs
+the checks on them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Draws the later parts of a paper: annexes with their tables, and the line that refers to the document.
+"""Writes the later parts of a paper: annexes with their tables, and the line that refers to the document.
 
-Owns their imitation, written with python-docx and nothing of ours. Knows no check and no measure that the checks
-expect. papers.py puts them behind the papers that it draws.
+Owns their imitation, written with python-docx, without our code. Must not know a check or the measures that checks
+expect. papers.py adds them to the papers that it writes.
 """
 
 from __future__ import annotations
@@ -146,7 +146,7 @@ def _add_table(document: Paperwork, annex: Annex) -> None:
 
 def _draw_lines(table: Table, annex: Annex) -> None:
     indent = OxmlElement("w:tblInd")
-    # Word sets the text at the margin and the line outside of it.
+    # Word puts the text at the margin and the line outside it.
     for name, value in (("w", str(round((annex.shift_mm + 2) * 56.693))), ("type", "dxa")):
         indent.set(qn(f"w:{name}"), value)
     lines = OxmlElement("w:tblBorders")
@@ -194,7 +194,7 @@ def _add_row(table: Table, annex: Annex, texts: tuple[str, ...], bold: bool, can
     if not can_split:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     narrow = 14.0
-    # The table stands half a line inside of the margins.
+    # The table is half a line's thickness inside the margins.
     width = (annex.width_mm - narrow - 0.4) / (len(texts) - 1)
     for index, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
         cell.width = Mm(narrow if index == 0 else width)

@@ -1,6 +1,6 @@
 """Turns .docx files into PDF with LibreOffice.
 
-Owns the call of LibreOffice: its own profile, the fonts of .ci/install, a deadline. Knows nothing of what stands on
+Owns the call of LibreOffice: its own profile, the fonts of .ci/install, a deadline. Must not know the content of
 the pages. Its PDF files go to pages.py.
 """
 
@@ -24,7 +24,7 @@ class RenderingError(Exception):
 
 
 def render(documents: list[Path], folder: Path) -> list[Path]:
-    """Converts all documents in one call of LibreOffice; the PDF files stand in `folder`, in the order given."""
+    """Converts all documents in one call of LibreOffice; the PDF files are in `folder`, in the order given."""
     if not FONT_CONFIG.is_file():
         raise RenderingError(f"{FONT_CONFIG} is missing: run .ci/install")
     with tempfile.TemporaryDirectory(prefix="vanthu-ci-") as scratch:
@@ -75,7 +75,7 @@ def _wait(process: subprocess.Popen[bytes]) -> None:
     try:
         exit_code = process.wait(DEADLINE_SECONDS)
     except subprocess.TimeoutExpired as error:
-        # `soffice` is a starter: the program that hangs is its grandchild, of the same session.
+        # `soffice` only starts the program: the process that hangs is its grandchild, of the same session.
         os.killpg(process.pid, signal.SIGKILL)
         raise RenderingError(f"LibreOffice took longer than {DEADLINE_SECONDS} s") from error
     if exit_code != 0:

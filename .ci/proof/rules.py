@@ -1,6 +1,6 @@
 """All checks of a printed paper, in the order of the page.
 
-Owns the list. Knows no figure. Its findings go to measure.py and selftest.py.
+Owns the list. Must not know a figure. Its findings go to measure.py and selftest.py.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from proof.table_rules import check_tables
 
 
 def check_length(paper: Paper, most: int) -> Finding:
-    """Whether a paper whose length is known to be bearable stays so."""
+    """Does the paper stay within the length that was reached once?"""
     pages = len(paper.pages)
     return Finding("length", "printed pages", within(pages, 1, most), f"{pages} pages", f"at most {most}")
 

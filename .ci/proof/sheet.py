@@ -1,6 +1,6 @@
 """What python-docx lacks for drawing a paper: grids, lines in cells, drawn lines, borders, fields.
 
-Owns the bits of Word's XML that this takes. Knows nothing of the decree. Its pieces go to papers.py.
+Owns the Word XML for these. Must not know the decree. Its pieces go to papers.py.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _no_cell_margins() -> Any:
 
 
 def add_line(cell: _Cell, text: str, size_pt: float, bold: bool) -> Paragraph:
-    """A centred line in a cell; the cell's first, empty paragraph is used up first."""
+    """A centred line in a cell; the first line uses the cell's empty paragraph."""
     first = cell.paragraphs[0]
     paragraph = cell.add_paragraph() if len(cell.paragraphs) > 1 or first.runs else first
     paragraph.alignment = CENTER
@@ -62,7 +62,7 @@ def add_text(paragraph: Paragraph, text: str, size_pt: float, bold: bool) -> Par
 def draw_rule(
     paragraph: Paragraph, length_mm: float, column_mm: float, shift_mm: float = 0, before_pt: float = 2
 ) -> None:
-    """Makes the empty paragraph a drawn line: its upper border, as long as its indents leave it."""
+    """Turns the empty paragraph into a drawn line: its upper border, whose length follows from its indents."""
     form = paragraph.paragraph_format
     form.space_before = Pt(before_pt)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(2)

@@ -1,6 +1,6 @@
-"""Checks of the signature, kept whole and under some text, and of the recipients beside it (KY, NN).
+"""Checks of the signature, kept whole and below some text, and of the recipients beside it (KY, NN).
 
-Owns these rules' figures. Knows nothing of the body but where it ends. Its findings go to measure.py and
+Owns these rules' figures. Of the body it knows only the end. Its findings go to measure.py and
 signature_walk.py.
 """
 
@@ -29,7 +29,7 @@ def check_signature(paper: Paper) -> Iterator[Finding]:
 
 
 def check_togetherness(paper: Paper) -> Iterator[Finding]:
-    """The block is whole, and some of the text stands above it: a signature alone could be put under any text."""
+    """The block is whole, with some text above it: a signature alone on a page could be put under any text."""
     block = paper.signature
     title = "signature in one piece"
     if block.name is None or not block.authority:
@@ -84,7 +84,7 @@ def _label(block: SignatureBlock, left: float) -> Iterator[Finding]:
 
 
 def _level(block: SignatureBlock) -> Finding:
-    """Level is taken as on one baseline: of two sizes in one row of a table only the tops are level by themselves."""
+    """Level means the same baseline: two sizes in one table row have only their tops level by default."""
     title, expected = "«Nơi nhận:» level with the authority line", f"baselines within {LEVEL_PT:g} pt"
     if block.label is None or not block.authority:
         return missing("NN-05", title, expected)

@@ -1,7 +1,7 @@
-"""Checks of tables over their pages: header, rows, groups, count, type; and that all of the text is printed.
+"""Checks of tables on all their pages: header, rows, groups, numbering, type; and that all text is printed.
 
-Owns these rules: the decree has none for tables (ND-16), so they are those of our house. Knows nothing of what a column
-means but the one that counts. Its findings go to measure.py.
+Owns these rules: the decree has none for tables (ND-16), so they are our own. Of the columns it knows only the one that
+numbers the rows. Its findings go to measure.py.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from proof.pages import MM, Line
 from proof.tables import Cell, Piece, PrintedTable, Row
 
 COUNTERS = ("TT", "STT", "Số TT")
-# Only a row that would take most of a page may go on over its end.
+# Only a row that would take most of a page may split at its end.
 HIGH = 0.75
 INSIDE_MM = 0.3
-# So many columns of figures and names may be too many for the usual letters.
+# This many columns of figures and names may be too many for the usual letters.
 CROWDED = 10
 
 
@@ -71,12 +71,12 @@ def _counting(table: PrintedTable) -> bool:
 
 
 def _goes_on(upper: Row, lower: Row) -> bool:
-    """A group is one cell, or bold where it was not merged."""
+    """A group is one cell, or bold where its cells are not merged."""
     return len(upper.cells) == len(lower.cells) > 1 and _is_rest(lower)
 
 
 def _is_rest(row: Row) -> bool:
-    """What is left of a row has no number."""
+    """The rest of a split row has no number."""
     return not row.cells[0].text and not all(line.is_bold for line in row.lines)
 
 
@@ -87,7 +87,7 @@ def _is_high(upper: Row, lower: Row, after: Piece) -> bool:
 
 
 def _groups(tables: tuple[PrintedTable, ...]) -> Finding:
-    """A row without number, and neither a total nor what is left of the row before, is a group that was not merged."""
+    """A row without number that is neither a total nor the rest of the row before is a group with unmerged cells."""
     faults, count, without = [], 0, sum(1 for table in tables if not _counting(table))
     for table in filter(_counting, tables):
         for piece in table.pieces:
@@ -167,7 +167,7 @@ def _leaves(cell: Cell, line: Line) -> bool:
 
 
 def _all_printed(paper: Paper) -> Finding:
-    """What a row that can't part holds below the page's end is in the file, and on no page."""
+    """The text of an unsplittable row below the page's end is in the file, but on no page."""
     lines = [line for page in paper.pages for line in page.lines if not is_in_top_margin(line)]
     printed = Counter(letter.text for line in lines for letter in line.ink)
     repeated = [line for table in paper.tables for row in table.repeated_headers for line in row.lines]

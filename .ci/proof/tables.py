@@ -1,6 +1,6 @@
 """The printed tables: rows and cells between drawn lines, and one table over several pages.
 
-Owns the reading of a table off its lines, a header of two rows as one. Knows no rule of what may stand in it. Its
+Owns recognising a table by its lines; a header of two rows is one row. Must not know a rule about its content. Its
 tables go to table_rules.py, figure_rules.py, annex.py and page.py.
 """
 
@@ -34,7 +34,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row between two horizontal lines that go from edge to edge; `shared` are cells that stand above several of its
+    """A row between two horizontal lines that go from edge to edge; `shared` are the cells above several of its
     cells, as in a header of two rows."""
 
     top: float
@@ -65,7 +65,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Piece:
-    """What stands of a table on one page."""
+    """The part of a table on one page."""
 
     page: Page
     left: float
@@ -74,7 +74,7 @@ class Piece:
 
     @property
     def columns(self) -> int:
-        """The cells of the row that has most."""
+        """The number of cells in the longest row."""
         return max((len(row.cells) for row in self.rows), default=0)
 
 
@@ -96,7 +96,7 @@ class PrintedTable:
 
     @cached_property
     def repeated_headers(self) -> tuple[Row, ...]:
-        """The rows at the top of its further pages that say what the header says."""
+        """The rows at the top of its further pages that repeat the header."""
         tops = (piece.rows[0] for piece in self.pieces[1:])
         return tuple(row for row in tops if row.texts == self.header.texts)
 
@@ -107,7 +107,7 @@ class PrintedTable:
 
 
 def read_tables(pages: Iterable[Page]) -> Iterator[PrintedTable]:
-    """All tables of pages that follow one another; one that goes on over a page end is one table."""
+    """All tables of consecutive pages; a table that continues on the next page is one table."""
     open_pieces: list[Piece] = []
     for page in pages:
         for piece in _pieces(page):
@@ -120,10 +120,10 @@ def read_tables(pages: Iterable[Page]) -> Iterator[PrintedTable]:
 
 
 def _goes_on(before: Piece, after: Piece) -> bool:
-    """Nothing stands below the one nor above the other, and both have the same edges and columns."""
+    """There is nothing below the first nor above the second, and both have the same edges and columns."""
     if after.page.number != before.page.number + 1 or before.columns != after.columns:
         return False
-    # A page number stands in the top margin.
+    # The page number is in the top margin.
     is_last = all(line.baseline <= before.rows[-1].bottom + 1 for line in before.page.lines)
     is_first = all(line.baseline >= after.rows[0].top - 1 for line in after.page.lines if not line.text.isdigit())
     return is_last and is_first and abs(before.left - after.left) < 1 and abs(before.right - after.right) < 1
@@ -162,7 +162,7 @@ def _middles(page: Page, top: float, bottom: float) -> list[float]:
 
 
 def _row(page: Page, edges: list[float], rules: list[Rule]) -> Row:
-    """Its cells are those that end at its lower line."""
+    """The cells of a row are those that end at its lower line."""
     cells, shared = [], []
     for upper, lower in pairwise(edges):
         for left, right in _bounds(page, upper, lower):
@@ -181,7 +181,7 @@ def _cell(page: Page, left: float, right: float, top: float, bottom: float) -> C
 
 
 def _merged(places: Iterable[float]) -> list[float]:
-    """Places in order; those of one line count once."""
+    """Positions in order; those of one line once."""
     merged: list[float] = []
     for place in sorted(places):
         if not merged or place - merged[-1] > SAME_LINE_PT:
