@@ -1,8 +1,8 @@
 """Finds the parts of a paper among its printed lines.
 
-Owns the search for the boxes of the decree's diagram, for annexes and attached texts, by their words and positions. Must
-not know an allowed measure: it must also find a part that is set wrongly, so that a check can report it. Its parts go
-to the files of rules.
+Owns the search for the boxes of the decree's diagram, for annexes and attached texts, by their words and positions.
+Must not know an allowed measure: it must also find a part that is set wrongly, so that a check can report it. Its parts
+go to the files of rules.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Attached:
-    """A text issued with a decision: its pages, its head, the lines below; `signing` is a signature, which is a fault."""
+    """A text issued with a decision: its pages, its head, the lines below; a signature in `signing` is a fault."""
 
     pages: tuple[Page, ...]
     area: TextArea

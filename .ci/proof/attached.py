@@ -28,7 +28,7 @@ def check_attached(paper: Paper) -> Iterator[Finding]:
 
 
 def _begins_a_page(paper: Paper) -> Finding:
-    """The state's name inside a page shows an attached text that does not begin a page of its own."""
+    """A decision that issues a text has one. The state's name inside a page is the head of a text without its own page."""
     title = " ".join(line.text for line in paper.head.title)
     text = " ".join(line.text for line in paper.body)
     issues = title == "QUYẾT ĐỊNH" and "kèm theo Quyết định này" in text

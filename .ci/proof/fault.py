@@ -1,6 +1,7 @@
 """A paper that breaks the decree.
 
-Owns the pair of a paper and the rules it breaks. Must not know a paper or a check. Used by faults.py and part_faults.py.
+Owns the pair of a paper and the rules it breaks. Must not know a paper or a check. Used by faults.py and
+part_faults.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Writes a table of figures: a header of two rows, right-aligned figures, a total, a note below.
 
-Owns this imitation, written with python-docx, without our code. Must not know a check or the measures that checks expect.
-parts.py puts it into annexes.
+Owns this imitation, written with python-docx, without our code. Must not know a check or the measures that checks
+expect. parts.py puts it into annexes.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Checks of figures in tables: digits below digits, totals, and the notes below a table.
 
-Owns these rules: the decree has none for tables (ND-16), so they are our own. Must not know the meaning of a figure. Its findings go to measure.py.
+Owns these rules: the decree has none for tables (ND-16), so they are our own. Must not know the meaning of a figure.
+Its findings go to measure.py.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From .docx files to printed papers.
 
-Owns the order: one call of LibreOffice for all, then the pages, then the declared properties of each file. Must not know
-a rule. Its papers go to measure.py, signature_walk.py and selftest.py.
+Owns the order: one call of LibreOffice for all, then the pages, then the declared properties of each file. Must not
+know a rule. Its papers go to measure.py, signature_walk.py and selftest.py.
 """
 
 from __future__ import annotations
