@@ -1,7 +1,8 @@
-//! Tera in a cage: the only place that runs it.
+//! Renders with Tera; no other module uses it to render.
 //!
-//! Owns its set-up (escaped data, our filters) and its errors as messages with a line. Knows no field's meaning: what it is
-//! given was understood by `checking` and measured by `cost`, so it can only fail where a workbook leaves a field empty.
+//! Owns Tera's set-up (escaping of data, our filters) and its errors as messages with a line. Must not know the meaning
+//! of a field. `checking` and `cost` have accepted every template before, so rendering fails only where a workbook
+//! leaves a field empty.
 
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
@@ -14,14 +15,14 @@ use crate::vietnamese::text;
 /// What is rendered.
 #[derive(Clone, Copy)]
 pub(crate) enum Rendered<'a> {
-    /// What stands below the front matter of a file.
+    /// The text below the front matter of a file.
     Body(&'a TemplateText),
     /// A text of a file's front matter.
     Phrase(&'a TemplateText, &'a FrontText),
 }
 
 impl<'a> Rendered<'a> {
-    /// The words as the template has them.
+    /// The text of the template.
     pub(crate) fn words(self) -> &'a str {
         match self {
             Self::Body(text) => text.body(),
@@ -29,7 +30,7 @@ impl<'a> Rendered<'a> {
         }
     }
 
-    /// The words as a tree.
+    /// The text as a tree.
     pub(super) fn tree(self) -> &'a Tree {
         match self {
             Self::Body(text) => text.tree(),
@@ -37,7 +38,8 @@ impl<'a> Rendered<'a> {
         }
     }
 
-    /// Its words where they have no tag, and so print themselves; `None` of a text so long that it may be too much.
+    /// The text itself where it has no tag, so that rendering would not change it; `None` for a long text, which may
+    /// exceed the limits.
     pub(super) fn plain(self) -> Option<&'a str> {
         const SHORT: usize = 4096;
         let words = self.words();
@@ -49,7 +51,7 @@ impl<'a> Rendered<'a> {
         (is_plain && words.len() < SHORT).then_some(words)
     }
 
-    /// Its name among the texts of its template: no other one has it, and no piece.
+    /// Its name among the texts of its template; no other text and no piece has it.
     fn name(self) -> String {
         match self {
             Self::Body(text) => text.name.clone(),
@@ -58,10 +60,10 @@ impl<'a> Rendered<'a> {
     }
 }
 
-/// All texts of a template, ready to be rendered.
+/// Compiles all texts of a template.
 ///
 /// # Errors
-/// Tera's, where it does not read what our own parser read.
+/// Tera's, where it does not accept what our own parser accepted.
 pub(super) fn compile(template: &Template) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape::write_escaped);
@@ -76,7 +78,7 @@ pub(super) fn compile(template: &Template) -> TeraResult<Tera> {
     Ok(tera)
 }
 
-/// Renders a text of a template; data come out escaped.
+/// Renders a text of a template; the data in the result are escaped.
 ///
 /// # Errors
 /// `MAU-018` where the workbook leaves a field empty that the text needs, else `MAU-001`; with the template's line.
@@ -95,14 +97,14 @@ fn register_filters(tera: &mut Tera) {
     tera.register_filter("hoac", or_else);
     tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State| text::capitalized(text));
     tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| text::uncapitalized(text));
-    // Tera's own give a null for an empty list, which prints nothing.
+    // Tera's own filters return null for an empty list, which prints nothing.
     tera.register_filter("first", |list: &[Value], _: Kwargs, _: &State| item(list.first()));
     tera.register_filter("last", |list: &[Value], _: Kwargs, _: &State| item(list.last()));
-    // Data can never be declared markup: Tera's own `safe` is taken out of service.
+    // Data can never be declared safe markup: this replaces Tera's filter `safe`.
     tera.register_filter("safe", |text: StringInput, _: Kwargs, _: &State| text.as_str().to_owned());
 }
 
-/// `hoac`: the field, or this wording where the workbook has none.
+/// `hoac`: the field, or this text where the workbook has none.
 #[allow(clippy::needless_pass_by_value, reason = "a filter of Tera takes its arguments by value")]
 fn or_else(value: Value, arguments: Kwargs, _: &State) -> TeraResult<Value> {
     if value.is_undefined() { arguments.must_get::<Value>("value") } else { Ok(value) }
@@ -112,7 +114,7 @@ fn item(found: Option<&Value>) -> Value {
     found.cloned().unwrap_or_else(Value::undefined)
 }
 
-/// Tera's error as a message of ours.
+/// Tera's error as one of our messages.
 fn message(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = kind else {
         return message_at(template, None, what, Diagnostic::error("MAU-001"), 0..1);
@@ -130,7 +132,7 @@ fn message(kind: &ErrorKind, template: &Template, what: Rendered) -> Diagnostic 
     message_at(template, name, what, message, spot)
 }
 
-/// The message about a field that the workbook leaves empty, with the place to fill in where it is known.
+/// The message about a field that the workbook leaves empty, with the place to fill it in where that is known.
 fn left_empty(field: &str) -> Diagnostic {
     let message = Diagnostic::error("MAU-018").with("field", field);
     match fields::filled_in(field) {
@@ -158,12 +160,12 @@ pub(crate) fn message_at(
     }
 }
 
-/// Whether Tera speaks of a value that is not there; its words are held by a test.
+/// Whether Tera's error is about a missing value; a test checks that Tera's wording has not changed.
 fn is_about_missing(message: &str) -> bool {
     message.contains("is not defined") || message.contains("undefined")
 }
 
-/// The whole dotted name that a spot is part of.
+/// The whole dotted name at a spot.
 fn whole_path(text: &str, spot: &Spot) -> Spot {
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '.';
     let before = text.get(..spot.start).unwrap_or_default();

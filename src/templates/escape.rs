@@ -1,11 +1,12 @@
-//! Data escaped: text that neither Tera nor CommonMark can take for anything but letters.
+//! Escapes data, so that neither Tera nor CommonMark interprets it.
 //!
-//! Owns the code: each UTF-8 byte becomes one private-use character, which no workbook can hold (`records`
-//! drops them all). So `#`, `*`, `1.`, `{{ x }}` and blank lines of a cell pass through both engines unseen.
+//! Owns the escaping: each UTF-8 byte becomes one private-use character, which no workbook can hold (`records` drops
+//! them all). So `#`, `*`, `1.`, `{{ x }}` and blank lines of a cell pass unchanged through both engines. Must not know
+//! where a text comes from. Escaped text goes into Tera; unescaped text goes into the draft.
 
 use std::io::{self, Write};
 
-/// The private-use character that stands for byte 0.
+/// The private-use character for byte 0.
 const BASE: u32 = 0xf_0000;
 
 /// Writes text escaped: Tera's escape function.
@@ -21,7 +22,7 @@ pub(crate) fn write_escaped(text: &str, output: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-/// The text as it was, escaped stretches read back and all else untouched.
+/// Unescapes the escaped parts of a text; the rest stays.
 pub(crate) fn unescape(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut buffer = [0; 4];
@@ -34,7 +35,7 @@ pub(crate) fn unescape(text: &str) -> String {
     String::from_utf8(bytes).expect("escaped text is cut at letters only, by engines that do not know it")
 }
 
-/// The text without escaped stretches: what the template itself typed.
+/// The text without its escaped parts: only what the template's author wrote.
 pub(crate) fn typed_part(text: &str) -> String {
     text.chars().filter(|&letter| u8::try_from(u32::from(letter).wrapping_sub(BASE)).is_err()).collect()
 }
@@ -53,7 +54,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_text_comes_back(text in "\\PC*", before in "[a-z# *]{0,5}") {
+        fn unescaping_reverses_escaping(text in "\\PC*", before in "[a-z# *]{0,5}") {
             let mixed = format!("{before}{}{before}", escaped(&text));
             prop_assert_eq!(unescape(&mixed), format!("{before}{text}{before}"));
             prop_assert_eq!(typed_part(&mixed), before.repeat(2));
@@ -61,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_the_text_shows() {
+    fn escaped_text_has_only_private_use_characters() {
         assert!(escaped("# {{ x }} *a* <b>\n\n1.").chars().all(|letter| u32::from(letter) >= BASE));
     }
 }

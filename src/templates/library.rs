@@ -1,7 +1,8 @@
-//! The templates of one run: the program's and a clerk's own, each read, checked and prepared once, when first asked for.
+//! The templates of one run, the program's and a clerk's own: each is read, checked and prepared once, when it is first
+//! asked for.
 //!
-//! Owns finding one by name or by kind. Must not know what a text says: `template` opens it, `checking` checks it. What is
-//! wrong with a template is reported each time that one is asked for. Its output goes to `draft`.
+//! Owns finding one by name or by kind. Must not know the content of a text: `template` opens it, `checking` checks it.
+//! The mistakes of a template are reported each time it is asked for. Its output goes to `draft`.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -23,18 +24,18 @@ pub struct Library<'a> {
 struct LibraryEntry<'a> {
     folder: &'a TemplateFolder,
     origin: Origin,
-    /// What its front matter says; `None` where it can't be read.
+    /// Its front matter; `None` where it can't be read.
     front: OnceLock<Option<Front>>,
     opened: OnceLock<Opened>,
 }
 
-/// A template once opened: what was reported of it, and the template unless it can't be read.
+/// An opened template: the messages about it, and the template unless it can't be read.
 struct Opened {
     messages: Vec<Diagnostic>,
     prepared: Option<Prepared>,
 }
 
-/// A template asked for, and the one of the text that is issued with its document.
+/// The chosen template, and the template of the text that is issued with its document.
 #[derive(Clone, Copy)]
 pub struct ChosenTemplate<'a> {
     pub(crate) main: &'a Prepared,
@@ -43,13 +44,13 @@ pub struct ChosenTemplate<'a> {
 }
 
 impl ChosenTemplate<'_> {
-    /// The kind of document that it is for; where it does not say, which was reported, the workbook's.
+    /// The kind of document that it is for. Where it names none, which was reported, the workbook's kind.
     #[must_use]
     pub fn kind(&self, general: &General) -> DocumentKind {
         self.main.template().kind(general)
     }
 
-    /// Whether the tasks stand in a table, of the document or of the text issued with it.
+    /// Whether it has a table of tasks, in the document or in the text issued with it.
     #[must_use]
     pub fn has_table(&self) -> bool {
         self.both().any(Prepared::has_table)
@@ -67,7 +68,7 @@ impl ChosenTemplate<'_> {
 }
 
 impl<'a> Library<'a> {
-    /// The program's templates and these of the clerk; empty where there are none. Nothing is read yet.
+    /// The program's templates and the clerk's own (which may be none). Reads nothing yet.
     #[must_use]
     pub fn of(own: &'a [TemplateFolder]) -> Self {
         let own = own.iter().map(|folder| (folder, Origin::Own));
@@ -76,7 +77,7 @@ impl<'a> Library<'a> {
         Self { entries: own.chain(ours).map(entry).collect() }
     }
 
-    /// Every template that can be asked for by name: a clerk's own stands in the place of the program's of that name.
+    /// Every template that can be asked for by name; a clerk's own replaces the program's of the same name.
     #[must_use]
     pub fn list(&self) -> Vec<TemplateSummary> {
         let is_own = |name: &str| self.own().any(|entry| fold::key(&entry.folder.name) == fold::key(name));
@@ -85,7 +86,7 @@ impl<'a> Library<'a> {
         ours.chain(theirs).map(LibraryEntry::summary).collect()
     }
 
-    /// A template's folder by its name: a clerk's own, else the program's.
+    /// A template's folder by its name: the clerk's own, else the program's.
     ///
     /// # Errors
     /// `MAU-002`.
@@ -93,11 +94,12 @@ impl<'a> Library<'a> {
         self.named(name, &Place::default(), out).map(|entry| entry.folder)
     }
 
-    /// The template asked for: by the command, else by the workbook, else by the kind of document; a clerk's own first.
+    /// Chooses a template: by the command, else by the workbook, else by the kind of document; the clerk's own first.
     ///
     /// # Errors
-    /// `MAU-002` for an unknown name, `MAU-003` for a kind without a template, `MAU-028` for one with several, `MAU-029`
-    /// for a template of another kind, `MAU-027` for one whose issued text would issue another, and those of opening it.
+    /// `MAU-002` for an unknown name, `MAU-003` for a kind without a template, `MAU-028` for one with several,
+    /// `MAU-029` for a template of another kind, `MAU-027` for one whose issued text would issue another, and the codes
+    /// of opening it.
     pub fn choose(
         &self,
         asked: Option<&str>,
@@ -111,7 +113,8 @@ impl<'a> Library<'a> {
         };
         let main = entry.prepared(out)?;
         let template = main.template();
-        // The command may ask for another document of the same workbook; the workbook itself must not contradict itself.
+        // The command may ask for another kind of document than the workbook's; the workbook itself must not contradict
+        // itself.
         let named_by_workbook = template.body.front.kind.filter(|kind| asked.is_none() && *kind != general.kind);
         if let Some(kind) = named_by_workbook {
             let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
@@ -166,7 +169,7 @@ impl<'a> Library<'a> {
             match entry.front() {
                 Some(front) if front.is_for(general) => found.push(entry),
                 Some(Front { kind: Some(_), .. }) => {}
-                // Which kind it is for can't be said, so neither can the choice be made.
+                // A template whose kind can't be read might be the right one, so no other is chosen.
                 _ => entry.report_front(out)?,
             }
         }
@@ -186,7 +189,7 @@ impl<'a> Library<'a> {
         })
     }
 
-    /// The names of all templates, the program's first, each once.
+    /// The names of all templates, each once, the program's first.
     fn names(&self) -> Vec<&'a str> {
         let mut names: Vec<&str> = self.built_in().map(|entry| entry.folder.name.as_str()).collect();
         for entry in self.own().filter(|entry| entry.folder.file(BODY).is_some()) {
@@ -203,10 +206,10 @@ impl LibraryEntry<'_> {
         self.front.get_or_init(|| front_of(self.folder, self.origin)).as_ref()
     }
 
-    /// Reports what is wrong in the front matter.
+    /// Reports the mistakes in the front matter.
     ///
     /// # Errors
-    /// Those of opening the template, and its mistakes.
+    /// The codes of opening the template, and its mistakes.
     fn report_front(&self, out: &mut Diagnostics) -> Result<(), Reported> {
         let body = &self.prepared(out)?.template().body;
         for fault in body.faults.clone().in_order() {
@@ -232,7 +235,7 @@ impl LibraryEntry<'_> {
 
     fn summary(&self) -> TemplateSummary {
         let front = self.front();
-        // A title with fields has no words without a workbook.
+        // A title with fields can't be shown without a workbook.
         let title = front.and_then(|front| front.title.as_ref()).map(|phrase| phrase.text.clone());
         let kind = front.and_then(|front| front.kind);
         TemplateSummary {
@@ -247,22 +250,22 @@ impl LibraryEntry<'_> {
     }
 }
 
-/// A template as the list of templates gives it.
+/// A template in the list of templates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateSummary {
     /// Its name.
     pub name: String,
-    /// What is printed above the text; `None` where its front matter can't be read.
+    /// The printed title; `None` where its front matter can't be read or the title has fields.
     pub title: Option<String>,
-    /// Whose it is.
+    /// Where it comes from.
     pub origin: Origin,
     /// The kind of document that it is for; `None` where its front matter can't be read.
     pub kind: Option<DocumentKind>,
-    /// What of the workbook it can't do without.
+    /// The parts of the workbook that it needs.
     pub needs: Vec<Need>,
-    /// What of the workbook it reads badly without.
+    /// The parts of the workbook that it should have.
     pub recommended: Vec<Need>,
-    /// Which periods it is for; `None` for all.
+    /// The periods that it is for; `None` for all.
     periods: Option<Periods>,
 }
 
@@ -273,7 +276,8 @@ impl TemplateSummary {
         self.periods.is_none_or(|periods| periods.have(general.period))
     }
 
-    /// What it needs for a document that nobody asked for by name, and the workbook does not have.
+    /// What the workbook lacks for this template. For documents that were not asked for by name, recommended parts
+    /// count too.
     pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
         self.needs.iter().chain(&self.recommended).copied().filter(|need| !need.is_met(dossier))
     }

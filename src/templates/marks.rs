@@ -1,13 +1,14 @@
-//! The marks of CommonMark that the form has no place for.
+//! The marks of CommonMark that documents can't have.
 //!
-//! Owns the list of them, as a clerk types each. Must not know what the others mean: `draft` makes blocks of them.
+//! Owns the list of them, as a clerk types each. Must not know the meaning of the other marks: `draft` makes blocks of
+//! them.
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag};
 
 use super::blocks::Fence;
 use crate::vietnamese::text;
 
-/// The mark that the form has no place for, as a clerk types it; the text is what stands at the event's range.
+/// The mark that documents can't have, as a clerk types it; `text` is the text at the event's range.
 pub(crate) fn refused(event: &Event, text: &str) -> Option<&'static str> {
     match event {
         Event::Text(letters) => is_hidden_letter(letters, text).then_some("&…;"),
@@ -20,7 +21,7 @@ pub(crate) fn refused(event: &Event, text: &str) -> Option<&'static str> {
         Event::Start(tag) => match tag {
             Tag::Heading { level, .. } if depth(*level) > 3 => Some("####"),
             Tag::BlockQuote(_) => Some(">"),
-            // Four blanks in front of a line make it code, too.
+            // Four blanks at the start of a line make code, too.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),
             Tag::CodeBlock(CodeBlockKind::Fenced(fence)) if Fence::of(fence).is_some() => None,
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => Some("```"),
@@ -33,7 +34,7 @@ pub(crate) fn refused(event: &Event, text: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether a letter is typed by its number, `&#1;`, and is one that no text may hold: an escaped letter or a control.
+/// Whether a letter is typed by its number, `&#1;`, and is not allowed in any text: an escaped letter or a control.
 fn is_hidden_letter(letters: &str, typed: &str) -> bool {
     let is_hidden = |letter: char| letter.is_control() || text::is_unprintable(letter);
     typed.starts_with('&')
@@ -41,7 +42,7 @@ fn is_hidden_letter(letters: &str, typed: &str) -> bool {
         && (letters.chars().any(is_hidden) || text::legible(letters).chars().count() < letters.chars().count())
 }
 
-/// How many `#` a heading is typed with.
+/// The number of `#` of a heading.
 pub(crate) fn depth(level: HeadingLevel) -> usize {
     level as usize
 }

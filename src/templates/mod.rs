@@ -1,7 +1,7 @@
-//! The wording of documents as text: a template's language, its check, its fields and what they are filled with.
+//! The wording of documents: the language of templates, their check, their fields and the values of these.
 //!
-//! Owns what a template may say and ask for. Must not know millimetres, fonts or XML, nor the components of a document:
-//! `draft` puts those together of the texts rendered here.
+//! Owns what a template may contain and use. Must not know millimetres, fonts or XML, nor the components of a document:
+//! `draft` makes these of the rendered texts.
 
 pub(crate) mod blocks;
 pub(crate) mod checking;
@@ -24,7 +24,7 @@ pub use library::{ChosenTemplate, Library, TemplateSummary};
 pub(crate) use prepared::Prepared;
 pub use template::{Need, Orientation, Origin, TemplateFile, TemplateFolder};
 
-/// Every field that a template may ask for, in the order of the help.
+/// Every field that a template may use, in the order of the help.
 #[must_use]
 pub fn template_fields() -> &'static [TemplateField] {
     &fields::FIELDS

@@ -1,7 +1,7 @@
-//! A template ready to be filled: checked for the workbook at hand, its texts compiled.
+//! A template ready to be rendered: checked for the workbook, its texts compiled.
 //!
-//! Owns that both are done once a run, when first needed. Must not know how: `checking` and `engine` do it. `library` keeps
-//! it; `draft` has its texts rendered.
+//! Owns that both happen once per run, when first needed. Must not know how: `checking` and `engine` do it. `library`
+//! keeps it; `draft` renders its texts.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -15,7 +15,7 @@ use super::template::Template;
 use super::{cost, escape};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 
-/// A template with what was made of it so far.
+/// A template with the results so far.
 pub(crate) struct Prepared {
     template: Template,
     check: Mutex<Option<Arc<CheckOutcome>>>,
@@ -24,7 +24,7 @@ pub(crate) struct Prepared {
     has_tables_of_figures: OnceLock<bool>,
 }
 
-/// What came of checking it for a workbook with these parts of Nội dung.
+/// The result of checking it for a workbook with these parts of Nội dung.
 struct CheckOutcome {
     parts: BTreeSet<String>,
     messages: Vec<Diagnostic>,
@@ -32,7 +32,7 @@ struct CheckOutcome {
 }
 
 impl Prepared {
-    /// A template of which nothing is checked yet.
+    /// A template that is not checked yet.
     pub(super) fn of(template: Template) -> Self {
         Self {
             template,
@@ -48,7 +48,7 @@ impl Prepared {
         &self.template
     }
 
-    /// Whether the tasks stand in a table.
+    /// Whether it has a table of tasks.
     pub(super) fn has_table(&self) -> bool {
         *self.has_table.get_or_init(|| self.template.has_tables())
     }
@@ -59,10 +59,10 @@ impl Prepared {
             || self.check(parts).checked.as_ref().is_some_and(|checked| checked.asks_for_figures)
     }
 
-    /// What the check found, for a workbook with these parts of Nội dung.
+    /// The result of the check, for a workbook with these parts of Nội dung.
     ///
     /// # Errors
-    /// `MAU-007` to `MAU-027`, all that are found, each time anew.
+    /// `MAU-007` to `MAU-027`, all that are found; reported again by every call.
     pub(crate) fn checked(
         &self,
         parts: &BTreeSet<String>,
@@ -89,11 +89,11 @@ impl Prepared {
         Arc::clone(known.insert(check))
     }
 
-    /// Renders a text of it; data come out escaped.
+    /// Renders one of its texts; the data in the result are escaped.
     ///
     /// # Errors
-    /// `MAU-021` where it would print or do too much, `MAU-018` where the workbook leaves a field empty that the text needs,
-    /// else `MAU-001`; with the template's line.
+    /// `MAU-021` where it would print or compute too much, `MAU-018` where the workbook leaves a field empty that the
+    /// text needs, else `MAU-001`; with the template's line.
     pub(crate) fn render(
         &self,
         checked: &CheckedTemplate,
@@ -109,7 +109,7 @@ impl Prepared {
         engine::render(compiled.as_ref(), &self.template, what, values.context(), out)
     }
 
-    /// The same as the clerk typed the data: what was escaped is read back.
+    /// Renders one of its texts and unescapes the data.
     ///
     /// # Errors
     /// As of [`Prepared::render`].
@@ -124,7 +124,7 @@ impl Prepared {
     }
 }
 
-/// The messages, to be reported again by whom they concern then.
+/// The messages without a concern: the caller that reports them sets it.
 pub(super) fn unconcerned(out: Diagnostics) -> Vec<Diagnostic> {
     out.into_messages().into_iter().map(|message| Diagnostic { concern: None, ..message }).collect()
 }

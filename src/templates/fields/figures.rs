@@ -1,7 +1,8 @@
 //! The fields of a report: the figures, printed, and lists of what was reported.
 //!
-//! Owns one row a field: its path, a sample, where the clerk fills it in, how it is made. Must not compute: every figure is
-//! the dossier's. A count of nothing is left out, so that `if` asks for it; what can't be said is left out too.
+//! Owns one row per field: its path, a sample, where the clerk fills it in, how it is made. Must not compute: every
+//! figure comes from the dossier. A count of 0 is left out, so that templates test it with `if`; so is a figure that
+//! does not exist.
 
 mod lists;
 
@@ -17,7 +18,7 @@ use crate::settings::ReportCharts;
 use crate::templates::words::{deadline, forms_of_address, review};
 use crate::vietnamese::{date, text};
 
-/// The name of all of them.
+/// The name of the group with all of them.
 pub(crate) const REVIEW: &str = "so_lieu";
 
 /// The figures as one group of fields.
@@ -121,7 +122,7 @@ const UNIT: &[TemplateField] = &[
     maybe("so_lieu.don_vi[].hang", "1").made(FieldMaker::Unit(|unit| unit.rank.map(|rank| rank.to_string()).into())),
 ];
 
-/// What was reached in a group of tasks.
+/// The results in a group of tasks.
 const OUTCOMES: &[TemplateField] = &[
     maybe("so_lieu.nhom[].ten", "Công tác tuyên truyền")
         .of("Nhiệm vụ › Nhóm nhiệm vụ")
@@ -131,7 +132,7 @@ const OUTCOMES: &[TemplateField] = &[
         .made(FieldMaker::Outcomes(|group| group.outcomes.clone().into())),
 ];
 
-/// A task with what became of it.
+/// A task with its progress.
 const TASK: &[TemplateField] = &[
     always("so_lieu.viec_qua_han[].noi_dung", "Rà soát danh mục sách của thư viện xã").made(FieldMaker::ReviewedTask(
         |reviewed| without_end_mark(&reviewed.task.paragraphs.join(" ")).unwrap_or_default().into(),
@@ -158,7 +159,7 @@ const TASK: &[TemplateField] = &[
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.cause.as_ref()).into())),
 ];
 
-/// An indicator, in words of a sentence.
+/// An indicator, in words for a sentence.
 const INDICATOR: &[TemplateField] = &[
     always("so_lieu.chi_tieu[].ten", "Hộ dùng nước sạch")
         .of("Chỉ tiêu › Chỉ tiêu")
@@ -167,7 +168,7 @@ const INDICATOR: &[TemplateField] = &[
         |known| known.comparison.measured.as_ref().map(|amount| known.measured(amount.printed())).into(),
     )),
     maybe("so_lieu.chi_tieu[].thuc_hien_la", "thực hiện").made(FieldMaker::Indicator(|known| {
-        // Of what is so many on a day nothing is done: its figure stands alone.
+        // An indicator as of a day is not something done: its figure is printed without a verb.
         let is_done = known.indicator.measurement.figure_type == FigureType::Cumulative;
         is_done.then(|| "thực hiện".to_owned()).into()
     })),
@@ -224,7 +225,7 @@ pub(super) fn counted(tally: &Tally, count: Count) -> Option<String> {
     nonzero(tally.count(count) as usize)
 }
 
-/// A rate of tasks; of what nobody reported none is said: never "0%" for no data.
+/// A rate of tasks. Where nobody reported there is none: "0%" must never mean "no data".
 pub(super) fn rated(tally: &Tally, rate: Rate, figures: &Figures) -> Option<String> {
     tally.rate(rate).filter(|_| !tally.has_no_reports()).map(|percent| figures.percent(percent))
 }
@@ -238,7 +239,7 @@ fn share_kept(figures: &Figures) -> Option<String> {
     (judged > 0).then(|| figures.percent(figures.indicators_kept_percent().unwrap_or_default()))
 }
 
-/// What the reports of a task say in a column.
+/// The texts that the reports of a task have in a column.
 fn words(reviewed: ReviewedTask, column: fn(&Completion) -> Option<&String>) -> Option<String> {
     without_end_mark(&review::reported(reviewed.figures, reviewed.progress, column).join("; "))
 }
@@ -251,7 +252,7 @@ fn plan_word(of: PlanOf) -> String {
 }
 
 impl ReviewedIndicator<'_> {
-    /// What it is measured in; empty where nobody says.
+    /// Its unit of measure; empty where the workbook has none.
     fn measure(&self) -> &str {
         self.indicator.measure.as_deref().unwrap_or_default()
     }
@@ -260,8 +261,8 @@ impl ReviewedIndicator<'_> {
         with_measure(amount, self.measure())
     }
 
-    /// What the period brought, where it is not what was judged: what the year has brought so far is not what a year ago is
-    /// compared with; both are said, each beside its own.
+    /// The result of the period, where another figure was judged. A cumulative figure of the year is compared with a
+    /// year ago; the result of the period is printed beside it.
     fn in_period(&self) -> Option<&Amount> {
         let comparison = self.comparison;
         comparison.actual.as_ref().filter(|actual| {
@@ -270,7 +271,7 @@ impl ReviewedIndicator<'_> {
     }
 }
 
-/// An amount with its measure: `700 tấn`, `2,10%`.
+/// An amount with its unit: `700 tấn`, `2,10%`.
 fn with_measure(amount: String, measure: &str) -> String {
     match measure {
         "" => amount,
@@ -279,7 +280,7 @@ fn with_measure(amount: String, measure: &str) -> String {
     }
 }
 
-/// What the villages come to, with its measure.
+/// The total of the villages, with its unit.
 fn total(villages: &VillageFigures, amount: fn(&VillageTotal) -> Option<rust_decimal::Decimal>) -> Option<String> {
     let total = villages.total.as_ref()?;
     let amount = amount(total)?;

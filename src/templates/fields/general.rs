@@ -1,7 +1,7 @@
-//! The fields of every paper: what is told about the cycle, the body that issues and the paper itself.
+//! The fields of every paper: the cycle, the issuing body and the paper itself.
 //!
-//! Owns one row a field: its path, a sample, where the clerk fills it in, how it is made. What each means stands in
-//! `locales/fields.toml`.
+//! Owns one row per field: its path, a sample, where the clerk fills it in, how it is made. Must not know the meanings:
+//! `locales/fields.toml` has them. The rows are part of `FIELDS`.
 
 use super::row::{FieldContent, FieldMaker, Item, TemplateField, always, maybe, prose, record};
 use super::{joined, without_end_mark};
@@ -11,7 +11,7 @@ use crate::templates::words::issuer::Issuer;
 use crate::templates::words::{addressees, citation, forms_of_address, heads};
 use crate::vietnamese::fold;
 
-/// The fields at the top, but for tasks, figures and what is said of the next report.
+/// The top-level fields, except tasks, figures and the next report.
 pub(super) const GENERAL: &[TemplateField] = &[
     always("ten_goi", "Chương trình hành động"),
     maybe("van_ban_ban_hanh", "Quyết định"),
@@ -78,7 +78,7 @@ const ANNEX: &[TemplateField] = &[
     always("phu_luc[].tep", "phu-luc-1").made(FieldMaker::Annex(|annex| annex.file.clone().into())),
 ];
 
-/// What is said of the reports to come.
+/// The fields about the next reports.
 pub(super) const REPORTING: &[TemplateField] = &[
     maybe("han_bao_cao", "trước ngày 15/6/2026")
         .of("Thông tin chung › Hạn báo cáo")
@@ -88,7 +88,7 @@ pub(super) const REPORTING: &[TemplateField] = &[
         .made(FieldMaker::Paper(|paper| paper.general.report_recipient.clone().into())),
 ];
 
-/// What is done about a topic: "triển khai công tác …"; a topic that says so itself is not told twice.
+/// The activity for a topic: "triển khai công tác …"; a topic that begins with the verb stays as it is.
 fn carrying_out(topic: &str) -> String {
     const VERB: &str = "triển khai";
     if fold::key(topic).starts_with(&fold::key(VERB)) { topic.to_owned() } else { format!("{VERB} {topic}") }

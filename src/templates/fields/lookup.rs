@@ -1,12 +1,12 @@
-//! The names that a text may ask for, seen from the templates.
+//! Looks up the names that a template may use.
 //!
-//! Owns what a name stands for at its place, and where a clerk fills it in. Must not know a value. The check of templates
-//! and the needs of a template ask it.
+//! Owns what a name means at its place, and where a clerk fills it in. Must not know a value. The check of templates
+//! and the needs of a template use it.
 
 use super::FIELDS;
 use crate::contract::SheetKind;
 
-/// What a name stands for, seen from the templates.
+/// What a name means to a template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FieldShape {
     /// A text.
@@ -19,7 +19,7 @@ pub(crate) enum FieldShape {
     Records(&'static str),
 }
 
-/// The names right below a path; those of the top below the empty one. Each once, in the order of the table.
+/// The names directly below a path; the top-level names for the empty path. Each once, in the order of the table.
 pub(crate) fn names_below(path: &str) -> Vec<&'static str> {
     let mut names: Vec<&str> = Vec::new();
     for field in FIELDS.iter() {
@@ -31,7 +31,7 @@ pub(crate) fn names_below(path: &str) -> Vec<&'static str> {
     names
 }
 
-/// What a name right below a path stands for, and whether it can be empty; `None` where there is no such field.
+/// What a name directly below a path means, and whether it can be empty; `None` for an unknown field.
 pub(crate) fn lookup(path: &str, name: &str) -> Option<(FieldShape, bool)> {
     let mut fields = FIELDS.iter().filter(|field| below(field.path, path).is_some_and(|rest| starts_with(rest, name)));
     let first = fields.next()?;
@@ -44,11 +44,11 @@ pub(crate) fn lookup(path: &str, name: &str) -> Option<(FieldShape, bool)> {
         None if rest.is_empty() => FieldShape::Text,
         None => FieldShape::Record(until(rest)),
     };
-    // A list is always there; it may be without items.
+    // A list always exists; it may be empty.
     Some((shape, first.can_be_empty && shape == FieldShape::Text))
 }
 
-/// Where a clerk fills in what a text asks for: by its path, or by its name in a loop where one place alone has it.
+/// Where a clerk fills in a field: by its path, or by its last name where only one field has it.
 pub(crate) fn filled_in(asked: &str) -> Option<String> {
     if let Some(part) = FIELDS.iter().find(|field| field.path == asked).and_then(|field| field.part) {
         return Some(format!("{} › {part}", SheetKind::Prose.title()));
@@ -60,7 +60,7 @@ pub(crate) fn filled_in(asked: &str) -> Option<String> {
     exact.or_else(inside)?.filled_in.map(str::to_owned)
 }
 
-/// Whether a name at the top is a field made by the program: no part of Nội dung may take its place.
+/// Whether a top-level name is a computed field: no part of Nội dung may replace it.
 pub(crate) fn is_computed(name: &str) -> bool {
     FIELDS.iter().any(|field| field.part.is_none() && starts_with(field.path, name))
 }
@@ -75,12 +75,12 @@ pub(crate) fn part_fields() -> impl Iterator<Item = (&'static str, &'static str)
     FIELDS.iter().filter_map(|field| field.part.map(|part| (field.path, part)))
 }
 
-/// What follows a path and its dot.
+/// The rest of a field's path below this path.
 fn below<'a>(field: &'a str, path: &str) -> Option<&'a str> {
     if path.is_empty() { Some(field) } else { field.strip_prefix(path)?.strip_prefix('.') }
 }
 
-/// Whether a path begins with the whole name.
+/// Whether a path begins with this whole name.
 fn starts_with(path: &str, name: &str) -> bool {
     path.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
@@ -91,7 +91,7 @@ mod tests {
     use crate::contract::GeneralKey;
 
     #[test]
-    fn a_name_is_what_the_table_says() {
+    fn a_name_is_found_as_the_table_defines_it() {
         assert_eq!(lookup("", "chu_de"), Some((FieldShape::Text, false)));
         assert_eq!(lookup("", "trich_yeu"), Some((FieldShape::Text, true)));
         assert_eq!(lookup("", "ky"), Some((FieldShape::Record("ky"), false)));
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_to_fill_in_is_the_contracts() {
+    fn places_to_fill_in_exist_in_the_contract() {
         for place in FIELDS.iter().filter_map(|field| field.filled_in) {
             let (sheet, heading) = place.split_once(" › ").expect("a sheet and a heading");
             let sheet = SheetKind::ALL.into_iter().find(|kind| kind.title() == sheet).expect("a sheet");

@@ -1,8 +1,8 @@
-//! The fields that a template may ask for.
+//! The fields that a template may use.
 //!
-//! Owns the one list of them, a row each: its name (Vietnamese without diacritics), where the clerk fills it in, and the
-//! function that makes its value. The check of templates, the help and the notes beside a template are made from it; the
-//! values go to `engine`.
+//! Owns the one list of them, a row each: its name (Vietnamese without diacritics), where the clerk fills it in, and
+//! the function that makes its value. Must not know a template. The check of templates, the help and the notes beside a
+//! template are made from this list; the values go to `engine`.
 
 mod figures;
 mod general;
@@ -19,19 +19,19 @@ pub(crate) use row::AnnexName;
 pub use row::TemplateField;
 pub(crate) use values::{FieldValues, PaperValues};
 
-/// The name of the printed title, which a template may word from the other fields.
+/// The name of the printed title; a template may word it from the other fields.
 pub(crate) const TITLE: &str = "ten_goi";
-/// The text that is issued with a document, in words of a sentence; there where its template is worded.
+/// The text that is issued with a document, worded for a sentence; available once its template is worded.
 pub(crate) const ISSUED_TEXT: &str = "van_ban_kem_theo";
-/// The document that a text is issued with; there where that text's template is worded.
+/// The document that a text is issued with; available once that document's template is worded.
 pub(crate) const ISSUED_BY: &str = "van_ban_ban_hanh";
 /// The annexes, numbered; empty until they are made.
 pub(crate) const ANNEXES: &str = "phu_luc";
 
-/// The fields at the top, in the order in which the help gives them.
+/// The top-level fields, in the order of the help.
 const TOP: [&[TemplateField]; 4] = [general::GENERAL, tasks::TASKS, figures::FIGURES, general::REPORTING];
 
-/// Every field, in the order in which the help gives them, those of a list's items behind it.
+/// Every field, in the order of the help; a list is followed by the fields of its items.
 pub(crate) static FIELDS: LazyLock<Vec<TemplateField>> = LazyLock::new(|| {
     let mut fields = Vec::new();
     for list in TOP {
@@ -45,22 +45,22 @@ fn gather(list: &[TemplateField], fields: &mut Vec<TemplateField>) {
         if !field.is_record() {
             fields.push(*field);
         }
-        // The items of a list that is like another are told there.
+        // The items of a list that is like another are documented there.
         if field.like.is_none() {
             gather(field.inside, fields);
         }
     }
 }
 
-/// The text without a full stop or semicolon at its end: it goes into a sentence that has its own.
+/// The text without a full stop or semicolon at its end: the surrounding sentence has its own.
 ///
-/// `None` where nothing is left: an empty text would print a blank.
+/// `None` where nothing is left: an empty text would print a gap.
 fn without_end_mark(text: &str) -> Option<String> {
     let kept = text.trim_end_matches(['.', ';', ' ']);
     (!kept.is_empty()).then(|| kept.to_owned())
 }
 
-/// The texts in a row; `None` where there are none.
+/// The texts joined; `None` where there are none.
 fn joined<T: AsRef<str>>(texts: &[T], by: &str) -> Option<String> {
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
     (!texts.is_empty()).then(|| texts.join(by))

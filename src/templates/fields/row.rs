@@ -1,7 +1,7 @@
 //! A field of the templates: one row with its path, its place in the workbook and the function that makes its value.
 //!
-//! Owns the shape of such a row, and what it is made of. Must not know any field: the files beside it list them, and
-//! `values` makes their values.
+//! Owns the types of such a row and of its inputs. Must not know a field: the files beside it list them, and `values`
+//! makes their values.
 
 use crate::dossier::figures::{Comparison, Count, Figures, Progress, Rate, UnitFigures, VillageFigures};
 use crate::dossier::period::Period;
@@ -14,38 +14,38 @@ use crate::settings::ReportCharts;
 pub struct TemplateField {
     /// Its path: `chu_de`, `ky.ten`, `nhiem_vu[].noi_dung`; `[]` is each item of a list.
     pub path: &'static str,
-    /// Whether the workbook can leave it empty; a list is then without items.
+    /// Whether the workbook can leave it empty; a list then has no items.
     pub can_be_empty: bool,
-    /// A value as it may be in a document; of a list, of one item.
+    /// A sample value, as in a document; for a list, of one item.
     pub sample: &'static str,
-    /// The part of the sheet Nội dung that it is; `None` where the program makes it.
+    /// The part of the sheet Nội dung that it prints; `None` where the program makes it.
     pub part: Option<&'static str>,
     /// The list whose items have the same fields as this one's.
     pub like: Option<&'static str>,
-    /// Where a clerk fills it in, `Nhiệm vụ › Sản phẩm`; `None` where the program makes it of several.
+    /// Where a clerk fills it in, `Nhiệm vụ › Sản phẩm`; `None` where it is made of several places.
     pub filled_in: Option<&'static str>,
     /// How its value is made.
     pub(super) made: FieldMaker,
-    /// The fields of its items, or of the group that it is; empty of a text and of a list of texts.
+    /// The fields of its items, or of its group; empty for a text and for a list of texts.
     pub(super) inside: &'static [TemplateField],
-    /// Which papers print the same value.
+    /// Which papers have the same value.
     pub(super) same_in: SameIn,
 }
 
-/// Which papers of a cycle print the same value of a field, so that it is made once for them.
+/// Which papers of a cycle have the same value of a field, so that it is made once for them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SameIn {
     /// All of them.
     Cycle,
-    /// None: it is a paper's own.
+    /// None: each paper has its own.
     Paper,
 }
 
-/// How a value is made, by what it is a field of. A field without a value is left out, so that asking for it is an error
-/// with a line; a blank in a paper to be signed would be silent.
+/// How a value is made, by its input. A field without a value is left out, so that using it is an error with a line; a
+/// gap in a paper to be signed would go unnoticed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum FieldMaker {
-    /// It is put in while a paper is worded, or it is a part of Nội dung.
+    /// Added while a paper is worded, or a part of Nội dung.
     Elsewhere,
     /// A field of the whole paper.
     Paper(for<'a> fn(Paper<'a>) -> FieldContent<'a>),
@@ -56,9 +56,9 @@ pub(super) enum FieldMaker {
     Duty(for<'a> fn(&'a Duty) -> FieldContent<'a>),
     /// A field of the figures of a report.
     Review(for<'a> fn(ReviewFacts<'a>) -> FieldContent<'a>),
-    /// A count, of all tasks or of a unit's.
+    /// A count, of all tasks or of one unit's.
     Counted(Count),
-    /// A rate, of all tasks or of a unit's.
+    /// A rate, of all tasks or of one unit's.
     Rated(Rate),
     Unit(for<'a> fn(&'a UnitFigures) -> FieldContent<'a>),
     Outcomes(fn(&GroupOutcomes) -> FieldContent<'static>),
@@ -67,7 +67,7 @@ pub(super) enum FieldMaker {
     Villages(for<'a> fn(&'a VillageFigures, &'a Figures) -> FieldContent<'a>),
 }
 
-/// What a field holds.
+/// The content of a field.
 #[derive(Debug)]
 pub(super) enum FieldContent<'a> {
     /// No value.
@@ -76,9 +76,9 @@ pub(super) enum FieldContent<'a> {
     Text(String),
     /// A list of texts.
     Texts(Vec<String>),
-    /// A list of things with fields.
+    /// A list of items with fields.
     Items(Vec<Item<'a>>),
-    /// One thing with fields.
+    /// A group of fields.
     Record(Item<'a>),
 }
 
@@ -101,13 +101,13 @@ impl From<Vec<String>> for FieldContent<'_> {
 }
 
 impl<'a> FieldContent<'a> {
-    /// A list of things.
+    /// A list of items.
     pub(super) fn items(items: impl IntoIterator<Item = Item<'a>>) -> Self {
         Self::Items(items.into_iter().collect())
     }
 }
 
-/// A thing with fields.
+/// Something that has fields.
 #[derive(Clone, Debug)]
 pub(super) enum Item<'a> {
     Paper(Paper<'a>),
@@ -124,18 +124,18 @@ pub(super) enum Item<'a> {
     Villages(&'a VillageFigures, &'a Figures),
 }
 
-/// An annex as the body may speak of it.
+/// An annex as the body may refer to it.
 #[derive(Clone, Debug)]
 pub(crate) struct AnnexName {
     /// `Phụ lục`, `Phụ lục II`.
     pub(crate) number: String,
     /// Its title.
     pub(crate) title: String,
-    /// Its file, without the ending.
+    /// Its file name, without the extension.
     pub(crate) file: String,
 }
 
-/// The figures of a report, with what they are told with.
+/// The figures of a report, with what is needed to word them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ReviewFacts<'a> {
     pub(super) figures: &'a Figures,
@@ -143,7 +143,7 @@ pub(super) struct ReviewFacts<'a> {
     pub(super) charts: ReportCharts,
 }
 
-/// What was reached in a group of tasks.
+/// The results in a group of tasks.
 #[derive(Clone, Debug)]
 pub(super) struct GroupOutcomes {
     /// `None` for tasks without a group.
@@ -151,7 +151,7 @@ pub(super) struct GroupOutcomes {
     pub(super) outcomes: Vec<String>,
 }
 
-/// A task with what became of it.
+/// A task with its progress.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ReviewedTask<'a> {
     pub(super) task: &'a Assignment,
@@ -159,7 +159,7 @@ pub(super) struct ReviewedTask<'a> {
     pub(super) figures: &'a Figures,
 }
 
-/// An indicator with what was reached.
+/// An indicator with its result.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ReviewedIndicator<'a> {
     pub(super) name: &'a str,
@@ -169,7 +169,7 @@ pub(super) struct ReviewedIndicator<'a> {
 }
 
 impl TemplateField {
-    /// The field, filled in by the clerk here.
+    /// The field, with the place where the clerk fills it in.
     pub(super) const fn of(self, filled_in: &'static str) -> Self {
         Self { filled_in: Some(filled_in), ..self }
     }
@@ -184,28 +184,28 @@ impl TemplateField {
         Self { inside, ..self }
     }
 
-    /// The field, which each paper has for itself.
+    /// The field, with a value of its own in each paper.
     pub(super) const fn own(self) -> Self {
         Self { same_in: SameIn::Paper, ..self }
     }
 
-    /// The field, whose items are those of another list.
+    /// The field, with items like those of another list.
     pub(super) const fn like(self, list: &'static str) -> Self {
         Self { like: Some(list), ..self }
     }
 
-    /// Its name: the last of its path, `noi_dung`.
+    /// Its name: the last part of its path, `noi_dung`.
     pub(super) fn name(&self) -> &'static str {
         let path = self.list_path();
         path.rsplit_once('.').map_or(path, |(_, name)| name)
     }
 
-    /// Its path as a text asks for it: without the mark of a list.
+    /// Its path as used in a text: without the mark of a list.
     pub(super) fn list_path(&self) -> &'static str {
         self.path.strip_suffix("[]").unwrap_or(self.path)
     }
 
-    /// Whether it is a group of fields and has no row of its own in the help.
+    /// Whether it is a group of fields, without a row of its own in the help.
     pub(super) fn is_record(&self) -> bool {
         !self.inside.is_empty() && !self.path.ends_with("[]")
     }
@@ -226,7 +226,7 @@ pub(super) const fn always(path: &'static str, sample: &'static str) -> Template
     }
 }
 
-/// A field that may have none.
+/// A field that may have no value.
 pub(super) const fn maybe(path: &'static str, sample: &'static str) -> TemplateField {
     TemplateField { can_be_empty: true, ..always(path, sample) }
 }

@@ -1,7 +1,7 @@
-//! The fields of tasks and of who carries them out.
+//! The fields of tasks and of the units that carry them out.
 //!
-//! Owns one row a field: its path, a sample, where the clerk fills it in, how it is made. What each means stands in
-//! `locales/fields.toml`.
+//! Owns one row per field: its path, a sample, where the clerk fills it in, how it is made. Must not know the meanings:
+//! `locales/fields.toml` has them. The rows are part of `FIELDS`.
 
 use super::row::{FieldContent, FieldMaker, Item, TemplateField, always, maybe};
 use super::{joined, without_end_mark};

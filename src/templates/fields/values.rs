@@ -1,7 +1,7 @@
-//! The values of fields, made when a text first asks for them.
+//! The values of fields, made when a text first uses them.
 //!
-//! Owns which values a paper takes over from the papers before it. Must not know what a field says: its row does. They go
-//! to Tera.
+//! Owns which values a paper takes from the papers before it. Must not know the content of a field: its row makes it.
+//! The values go to Tera.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -14,19 +14,19 @@ use super::{ANNEXES, TOP, is_computed};
 use crate::dossier::figures::Figures;
 use crate::paper::Paper;
 
-/// The values that papers of one dossier share, each made when the first of them asks for it.
+/// The values that papers of one dossier share, each made when it is first used.
 #[derive(Debug)]
 pub(crate) struct FieldValues {
-    /// By path: without and with the lists that stand in the items of a list.
+    /// By path: without and with the lists inside the items of a list.
     shared: BTreeMap<&'static str, [OnceLock<Value>; 2]>,
 }
 
-/// The values that the texts of one paper are filled with.
+/// The values for the texts of one paper.
 #[derive(Debug)]
 pub(crate) struct PaperValues(Context);
 
 impl Default for FieldValues {
-    /// Nothing is made yet.
+    /// No value is made yet.
     fn default() -> Self {
         let fields = TOP.iter().flat_map(|list| list.iter());
         let fields =
@@ -37,8 +37,8 @@ impl Default for FieldValues {
 }
 
 impl FieldValues {
-    /// The fields of a paper whose paths are asked for, the printed title apart: thousands of tasks in a list that nobody
-    /// asks for would cost a template as much as those that it prints. Figures are among them where the paper needs them.
+    /// The fields of a paper that its template uses, except the printed title: unused lists of thousands of tasks would
+    /// cost as much as printed ones. Figures are included where the paper needs them.
     pub(crate) fn of(&self, paper: Paper, asked: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
         let mut context = Context::new();
         let names: BTreeSet<&str> = asked.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
@@ -52,7 +52,7 @@ impl FieldValues {
                 context.insert_value(field.name(), value);
             }
         }
-        // A part named like a field of ours must not take its place, filled or not: it is reported as not printed.
+        // A part with the name of one of our fields must not replace it, filled or not: it is reported as not printed.
         for part in paper.dossier.prose_parts() {
             let name = part.field_name();
             let has_place = names.contains(name.as_str()) && !is_computed(&name);
@@ -63,7 +63,7 @@ impl FieldValues {
         PaperValues(context)
     }
 
-    /// The value of a field at the top, or of a group of fields there; `None` where it has none.
+    /// The value of a top-level field, or of a group of fields; `None` where it has none.
     fn value(&self, field: &'static TemplateField, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
         if field.is_record() {
             let FieldContent::Record(item) = content(field, item) else { return None };
@@ -77,7 +77,7 @@ impl FieldValues {
         self.single(field, item, asked)
     }
 
-    /// The value of one field, taken over where it was made before.
+    /// The value of one field, reused where it was made before.
     fn single(&self, field: &TemplateField, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
         let has_lists_inside = field.inside.iter().any(|field| is_asked_list(field, asked));
         let make = || value(content(field, item), field, asked).unwrap_or_else(Value::undefined);
@@ -90,12 +90,12 @@ impl FieldValues {
 }
 
 impl PaperValues {
-    /// Gives the texts to come a further field.
+    /// Adds a field for the texts that are rendered later.
     pub(crate) fn add(&mut self, field: &'static str, text: &str) {
         self.0.insert_value(field, Value::from(text));
     }
 
-    /// Gives the texts to come the annexes, which are known only now.
+    /// Adds the annexes, for the texts that are rendered later.
     pub(crate) fn add_annexes(&mut self, annexes: &[AnnexName]) {
         let nothing = BTreeSet::new();
         let list = TOP.iter().flat_map(|list| list.iter()).find(|field| field.name() == ANNEXES);
@@ -104,18 +104,18 @@ impl PaperValues {
         self.0.insert_value(ANNEXES, made.unwrap_or_else(Value::undefined));
     }
 
-    /// What Tera renders with.
+    /// The context that Tera renders with.
     pub(crate) fn context(&self) -> &Context {
         &self.0
     }
 }
 
-/// Whether a list that stands in the items of another is asked for.
+/// Whether a list inside the items of another list is used.
 fn is_asked_list(field: &TemplateField, asked: &BTreeSet<String>) -> bool {
     !field.inside.is_empty() && asked.contains(field.list_path())
 }
 
-/// A value of Tera's; `None` where there is nothing.
+/// A Tera value; `None` for no content.
 fn value(content: FieldContent, field: &TemplateField, asked: &BTreeSet<String>) -> Option<Value> {
     match content {
         FieldContent::Nothing => None,
@@ -128,7 +128,7 @@ fn value(content: FieldContent, field: &TemplateField, asked: &BTreeSet<String>)
     }
 }
 
-/// The fields of one thing; a list in it that nobody asks for has no items.
+/// The fields of one item; an unused list in it is empty.
 fn record(item: &Item, list: &TemplateField, asked: &BTreeSet<String>) -> Value {
     let field = |field: &'static TemplateField| {
         let content = if field.inside.is_empty() || is_asked_list(field, asked) {
@@ -141,7 +141,7 @@ fn record(item: &Item, list: &TemplateField, asked: &BTreeSet<String>) -> Value 
     Value::from(list.inside.iter().filter_map(field).collect::<BTreeMap<_, _>>())
 }
 
-/// What a field says of a thing; nothing where another thing has it, which a test holds does not happen.
+/// The content of a field for an item; empty where the item is of another sort, which a test excludes.
 fn content<'a>(field: &TemplateField, item: &Item<'a>) -> FieldContent<'a> {
     match (field.made, item) {
         (FieldMaker::Paper(make), Item::Paper(paper)) => make(*paper),
@@ -168,7 +168,7 @@ fn content<'a>(field: &TemplateField, item: &Item<'a>) -> FieldContent<'a> {
 mod tests {
     use super::*;
 
-    /// What a row of fields is made for.
+    /// The sorts of item that a list of fields is made for.
     fn things(fields: &[TemplateField]) -> BTreeSet<&'static str> {
         let thing = |field: &TemplateField| match field.made {
             FieldMaker::Paper(_) => Some("paper"),
@@ -178,7 +178,7 @@ mod tests {
             FieldMaker::Task(_) => Some("task"),
             FieldMaker::Duty(_) => Some("duty"),
             FieldMaker::Review(_) => Some("review"),
-            // A whole report has them, and each of its units.
+            // A whole report has them, and so has each of its units.
             FieldMaker::Elsewhere | FieldMaker::Counted(_) | FieldMaker::Rated(_) => None,
             FieldMaker::Unit(_) => Some("unit"),
             FieldMaker::Outcomes(_) => Some("outcomes"),
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_row_makes_is_put_in_while_a_paper_is_worded() {
+    fn only_these_fields_are_added_while_a_paper_is_worded() {
         let elsewhere =
             TOP.iter().flat_map(|list| list.iter()).filter(|field| matches!(field.made, FieldMaker::Elsewhere));
         let paths: Vec<&str> = elsewhere.filter(|field| field.part.is_none()).map(|field| field.path).collect();
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_stands_below_its_list_or_group() {
+    fn the_path_of_a_field_begins_with_its_list_or_group() {
         let tops = TOP.iter().flat_map(|list| list.iter());
         for list in tops.filter(|field| !field.inside.is_empty() && field.like.is_none()) {
             for field in list.inside.iter().filter(|_| !list.path.starts_with("so_lieu.viec_")) {

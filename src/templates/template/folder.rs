@@ -1,12 +1,12 @@
 //! A template as a folder of files: the program's own, or a clerk's.
 //!
-//! Owns which files mean what. Must not read them from a disk: bytes are given. Its output goes to `Template`.
+//! Owns the meaning of file names. Must not read a disk: bytes are passed in. Its output goes to `Template`.
 
 use std::borrow::Cow;
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// Whose a template is.
+/// Where a template comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
     /// Part of the program.
@@ -15,12 +15,12 @@ pub enum Origin {
     Own,
 }
 
-/// A folder of one kind's template.
+/// A folder with one template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFolder {
     /// The template's name: the folder's.
     pub name: String,
-    /// The folder as messages name it: `mau/ke-hoach`.
+    /// The folder's name in messages: `mau/ke-hoach`.
     pub label: String,
     /// Its files, in order of name.
     pub files: Vec<TemplateFile>,
@@ -35,15 +35,15 @@ pub struct TemplateFile {
     pub bytes: Cow<'static, [u8]>,
 }
 
-/// The body.
+/// The file name of the body.
 pub(crate) const BODY: &str = "van-ban.md";
-/// What the name of an annex begins with.
+/// The prefix of an annex's file name.
 const ANNEX: &str = "phu-luc-";
 /// The notes for people.
 pub(crate) const NOTES: &str = "GHI-CHU.md";
 
 impl TemplateFolder {
-    /// A file of it as messages name it: `mau/ke-hoach/van-ban.md`.
+    /// A file's name in messages: `mau/ke-hoach/van-ban.md`.
     pub(super) fn label_of(&self, file: &TemplateFile) -> String {
         format!("{}/{}", self.label, file.name)
     }
@@ -71,7 +71,7 @@ pub(crate) fn is_text(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == "md") && name != NOTES
 }
 
-/// The number behind `phu-luc-`; one without stands behind all others.
+/// The number after `phu-luc-`; names without a number come last.
 fn number_in(name: &str) -> u32 {
     let behind = name.strip_prefix(ANNEX).unwrap_or_default();
     let digits = behind.len() - behind.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
@@ -82,15 +82,15 @@ fn is_annex(name: &str) -> bool {
     name.starts_with(ANNEX) && is_text(name)
 }
 
-/// A template that is part of the program: each file with its text.
+/// A template that is part of the program: its files with their texts.
 struct BuiltIn {
     name: &'static str,
     files: &'static [(&'static str, &'static str)],
-    /// Texts that it has in common with another.
+    /// Texts that it shares with another template.
     shared: &'static [(&'static str, &'static str)],
 }
 
-/// The texts that both reports have: `templates/bao-cao/`, which is no template of its own.
+/// The texts that both reports share: `templates/bao-cao/`, which is not a template itself.
 const OF_REPORTS: &[(&str, &str)] = &[
     ("tinh-hinh-nhiem-vu.md", include_str!("../../../templates/bao-cao/tinh-hinh-nhiem-vu.md")),
     ("ket-qua-cu-the.md", include_str!("../../../templates/bao-cao/ket-qua-cu-the.md")),
@@ -171,7 +171,7 @@ const BUILT_IN: [BuiltIn; 7] = [
     },
 ];
 
-/// The annexes of the reports that are part of the program, in order.
+/// The annexes of the program's own reports, in order.
 pub(crate) fn annexes_of_reports() -> Vec<&'static str> {
     OF_REPORTS.iter().filter(|(name, _)| is_annex(name)).map(|(_, text)| *text).collect()
 }

@@ -1,7 +1,7 @@
 //! The front matter of a template: typed, every mistake with its line.
 //!
-//! Owns its keys and what each may say. Must not know what a field means: a text that is rendered is handed on with the
-//! place it stands at. Its output is part of a `Template`.
+//! Owns its keys and their values. Must not know the meaning of a field: a text that is rendered is handed on with its
+//! place. Its output is part of a `Template`.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -35,41 +35,42 @@ const KEYS: [&str; 12] = [
     "kho",
 ];
 
-/// What the front matter says.
+/// The content of the front matter.
 #[derive(Debug, Default)]
 pub(crate) struct Front {
     /// The kind of document; `None` only in an annex.
     pub(crate) kind: Option<DocumentKind>,
-    /// Which periods it is for; `None` for all.
+    /// The periods that it is for; `None` for all.
     pub(crate) periods: Option<Periods>,
-    /// The printed title, where the workbook names none; an annex's own title.
+    /// The printed title, where the workbook names none; of an annex, its title.
     pub(crate) title: Option<FrontText>,
     /// Trích yếu; `None` only in an annex.
     pub(crate) subject: Option<FrontText>,
-    /// Kính gửi: each text gives a line or more; empty where the form has none.
+    /// Kính gửi: each text gives one or more lines; empty where there are no addressees.
     pub(crate) addressees: Vec<FrontText>,
     /// Whether the grounds of the workbook are printed.
     pub(crate) has_grounds: bool,
-    /// Further lines of the grounds in words of the template.
+    /// More lines of the grounds, worded in the template.
     pub(crate) own_grounds: Vec<FrontText>,
-    /// The template of the text that is issued with this document; in an annex the words for the document it goes with.
+    /// The template of the text that is issued with this document; of an annex, the words for the document that it
+    /// belongs to.
     pub(crate) goes_with: Option<FrontText>,
-    /// Which outline numbers the headings.
+    /// The outline that numbers the headings.
     pub(crate) outline: OutlineStyle,
-    /// What of the workbook this kind can't do without.
+    /// The parts of the workbook that this kind needs.
     pub(crate) needs: Vec<Need>,
-    /// What of the workbook this kind reads badly without.
+    /// The parts of the workbook that this kind should have.
     pub(crate) recommended: Vec<Need>,
-    /// How the pages of an annex lie.
+    /// The orientation of an annex's pages.
     pub(crate) orientation: Orientation,
-    /// Texts of components that this version does not print, checked all the same.
+    /// Texts of components that this version does not print; they are checked all the same.
     pub(crate) unprinted: Vec<FrontText>,
-    /// What this version does not print, by the words of the file.
+    /// The components that this version does not print, as named in the file.
     pub(crate) later: Vec<(String, Spot)>,
 }
 
 impl Front {
-    /// Its texts that are rendered as templates of their own, each once.
+    /// Its texts that are rendered as templates, each once.
     pub(crate) fn phrases(&self) -> impl Iterator<Item = &FrontText> {
         let Self { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = self;
         let single = [title, subject, goes_with].into_iter().flatten();
@@ -77,12 +78,12 @@ impl Front {
     }
 }
 
-/// Periods that a kind of document has templates of its own for.
+/// The periods that a template of a kind is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Periods {
     /// `năm`: whole years.
     Years,
-    /// `trong năm`: every shorter one.
+    /// `trong năm`: all shorter periods.
     PartsOfYears,
 }
 
@@ -105,19 +106,19 @@ pub(crate) enum OutlineStyle {
     Parts,
 }
 
-/// How the pages of an annex lie.
+/// The orientation of an annex's pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Orientation {
-    /// As its table needs.
+    /// As its tables need.
     #[default]
     Auto,
-    /// Upright.
+    /// Portrait.
     Portrait,
-    /// Lying.
+    /// Landscape.
     Landscape,
 }
 
-/// Which file the front matter stands in.
+/// The sort of file that the front matter belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TextRole {
     /// `van-ban.md`
@@ -126,7 +127,8 @@ pub(crate) enum TextRole {
     Annex,
 }
 
-/// The bytes of the front matter between its two fences, and where the body begins; `None` where there is none.
+/// The range of the front matter between its two fences, and the start of the body; `None` where there is no front
+/// matter.
 pub(super) fn split(text: &str) -> Option<(Spot, usize)> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().filter(|line| line.trim_end() == FENCE)?;
@@ -140,7 +142,7 @@ pub(super) fn split(text: &str) -> Option<(Spot, usize)> {
     None
 }
 
-/// Reads the front matter; what is wrong in it is reported and left out.
+/// Reads the front matter; mistakes are reported and left out.
 pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Faults) -> Front {
     let (root, errors) = DeTable::parse_recoverable(&text[matter.clone()]);
     let mut reader = FrontReader { text, start: matter.start, faults };
@@ -149,7 +151,7 @@ pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Fault
     let mut broken_rows = Vec::new();
     for error in errors {
         let span = error.span().unwrap_or_default();
-        // One line is told once, whatever else TOML finds in it.
+        // Only the first mistake of a line is reported.
         if !broken_rows.contains(&row(span.start)) {
             broken_rows.push(row(span.start));
             reader.add(Diagnostic::error("MAU-005"), &span);
@@ -161,7 +163,7 @@ pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Fault
             reader.key(name, value, role, &mut front);
         }
     }
-    // A broken line may be the very one that is missed.
+    // A broken line may be the very one that is missing.
     if !is_broken {
         let is_there = |key: &str| root.get_ref().contains_key(key);
         let missing = |severity: fn(&'static str) -> Diagnostic, key: &'static str| {
@@ -173,7 +175,7 @@ pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Fault
                     reader.faults.add(missing(Diagnostic::error, key), 0..FENCE.len());
                 }
             }
-            // An annex without a title can be printed; the form wants one (PL-04).
+            // An annex can be printed without a title, but the form requires one (PL-04).
             TextRole::Annex if is_there("ten_goi") || is_there("trich_yeu") => {}
             TextRole::Annex => reader.faults.add(missing(Diagnostic::warning, "ten_goi"), 0..FENCE.len()),
         }
@@ -183,7 +185,7 @@ pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Fault
 
 struct FrontReader<'a> {
     text: &'a str,
-    /// Where the front matter begins.
+    /// The start of the front matter.
     start: usize,
     faults: &'a mut Faults,
 }
@@ -195,7 +197,7 @@ impl FrontReader<'_> {
 
     fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: TextRole, front: &mut Front) {
         match name.get_ref().as_ref() {
-            // What an annex has no place for.
+            // Keys that an annex can't have.
             key @ ("dung_cho_ky" | "kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu" | "nen_co")
                 if role == TextRole::Annex =>
             {
@@ -210,7 +212,7 @@ impl FrontReader<'_> {
                 }
             }
             "ten_goi" => front.title = self.phrase("ten_goi", value),
-            // An annex has one title, whichever of the two keys says it.
+            // An annex has one title, from either of the two keys.
             "trich_yeu" if role == TextRole::Annex => {
                 front.title = front.title.take().or(self.phrase("trich_yeu", value));
             }
@@ -250,14 +252,14 @@ impl FrontReader<'_> {
         front.later.push((what, self.start + span.start..self.start + span.end));
     }
 
-    /// A component that this version does not print: a text, or a list of them.
+    /// A component that this version does not print: a text, or a list of texts.
     fn later_text(&mut self, key: &str, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, front: &mut Front) {
         self.later(key.to_owned(), name, front);
         let texts = self.phrases(key, value);
         front.unprinted.extend(texts);
     }
 
-    /// A text, or a list of them.
+    /// A text, or a list of texts.
     fn phrases(&mut self, key: &str, value: &Spanned<DeValue>) -> Vec<FrontText> {
         match value.get_ref() {
             DeValue::Array(items) => items.iter().filter_map(|item| self.phrase(key, item)).collect(),
@@ -265,7 +267,7 @@ impl FrontReader<'_> {
         }
     }
 
-    /// `Căn cứ` is the block of the workbook; a longer text is a line in words of the template.
+    /// `Căn cứ` means the grounds of the workbook; any longer text is a line worded in the template.
     fn grounds(&mut self, value: &Spanned<DeValue>, front: &mut Front) {
         let items = match value.get_ref() {
             DeValue::Array(items) => items.iter().collect(),

@@ -1,7 +1,7 @@
 //! A template: a folder of texts, the body with its front matter.
 //!
-//! Owns opening one. Knows no field: what the texts say is `checking`'s. The built-in ones are part of the program; a
-//! clerk's own come from the front as bytes. It goes to `library`.
+//! Owns opening one. Must not know a field: `checking` understands the texts. The built-in templates are part of the
+//! program; a clerk's own come from the front as bytes. Its output goes to `library`.
 
 mod folder;
 mod front;
@@ -30,13 +30,13 @@ pub(crate) use source::SourceText;
 /// A template of one kind of document.
 #[derive(Debug)]
 pub(crate) struct Template {
-    /// Its name: the folder it stands in.
+    /// Its name: its folder's.
     pub(crate) name: String,
-    /// The text printed.
+    /// The main text.
     pub(crate) body: TemplateText,
     /// The annexes, in order of their files' names.
     pub(crate) annexes: Vec<TemplateText>,
-    /// What the texts may include, by file name.
+    /// The texts that others may include, by file name.
     pub(crate) pieces: BTreeMap<String, SourceText>,
 }
 
@@ -47,11 +47,11 @@ pub(crate) struct TemplateText {
     pub(crate) name: String,
     /// Its file.
     pub(crate) source: SourceText,
-    /// What its front matter says.
+    /// Its front matter.
     pub(crate) front: Front,
-    /// Where its body begins, in bytes of the file.
+    /// The start of its body, in bytes of the file.
     pub(crate) start: usize,
-    /// What is wrong in its front matter.
+    /// The mistakes in its front matter.
     pub(crate) faults: Faults,
     tree: OnceLock<Tree>,
 }
@@ -62,30 +62,30 @@ impl Template {
         [&self.body].into_iter().chain(&self.annexes)
     }
 
-    /// The kind of document that it is for; where it does not say, which is reported, the workbook's.
+    /// The kind of document that it is for. Where it names none, which is reported, the workbook's kind.
     pub(crate) fn kind(&self, general: &General) -> DocumentKind {
         self.body.front.kind.unwrap_or(general.kind)
     }
 
-    /// Whether a text of it, or a part that texts may include, asks for a table of the tasks.
+    /// Whether one of its texts, or a piece that they may include, has a table of the tasks.
     pub(super) fn has_tables(&self) -> bool {
         let texts = self.texts().map(|text| &text.source);
         texts.chain(self.pieces.values()).any(|source| blocks::stands_in(&source.text))
     }
 
-    /// Whether a text of it asks for a table of figures.
+    /// Whether one of its texts has a table of figures.
     pub(crate) fn has_tables_of_figures(&self) -> bool {
         [&self.body].into_iter().chain(&self.annexes).any(|text| blocks::needs_figures(text.body()))
     }
 }
 
 impl TemplateText {
-    /// What is printed, with its place in the file.
+    /// The printed part of the text.
     pub(crate) fn body(&self) -> &str {
         &self.source.text[self.start..]
     }
 
-    /// What is printed, as a tree; spots are bytes of [`TemplateText::body`].
+    /// The printed part as a tree; spots are bytes of [`TemplateText::body`].
     pub(crate) fn tree(&self) -> &Tree {
         self.tree.get_or_init(|| Tree::of(self.body()))
     }
@@ -111,7 +111,7 @@ impl TemplateText {
     }
 }
 
-/// Opens a folder; what can't be read at all is reported.
+/// Opens a folder; files that can't be read are reported.
 ///
 /// # Errors
 /// `TEP-017` without a body, `MAU-004`, `MAU-020`, `MAU-023`.
@@ -152,7 +152,7 @@ impl Front {
     }
 }
 
-/// What the front matter of a folder's body says; `None` where it can't be read.
+/// The front matter of a folder's body; `None` where it can't be read.
 pub(super) fn front_of(folder: &TemplateFolder, origin: Origin) -> Option<Front> {
     let file = folder.file(BODY)?;
     Some(TemplateText::open(folder, file, origin, TextRole::Body).ok()?.front)

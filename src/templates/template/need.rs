@@ -1,6 +1,7 @@
-//! A stretch of the workbook by its names: what a kind of document can't do without, or what one prints.
+//! A part of the workbook: one that a kind of document needs, or one that it prints.
 //!
-//! Owns the three sizes there are: a sheet, a column, an item. Must not know what stands in them; `render` asks the dossier.
+//! Owns the sorts of part: a sheet, a column, an item, a part of Nội dung. Must not know their content; `render` asks
+//! the dossier.
 
 use std::fmt;
 
@@ -14,7 +15,7 @@ use crate::vietnamese::fold;
 pub enum Need {
     /// Rows of a sheet.
     Sheet(SheetKind),
-    /// A column of a sheet, filled in a row at least.
+    /// A column of a sheet that is filled in at least one row.
     Column(SheetKind, Field),
     /// A filled item of Thông tin chung.
     Item(GeneralKey),
@@ -23,7 +24,7 @@ pub enum Need {
 }
 
 impl Need {
-    /// The column or the item of a sheet that goes by this heading; `None` where there is none.
+    /// The column or the item of a sheet with this heading; `None` where there is none.
     pub(crate) fn inside_of(kind: SheetKind, heading: &str) -> Option<Self> {
         let wanted = fold::key(heading);
         if kind == SheetKind::General {
@@ -36,14 +37,14 @@ impl Need {
         columns.find(|column| fold::key(column.heading) == wanted).map(|column| Self::Column(kind, column.field))
     }
 
-    /// What a path such as `Nhiệm vụ › Sản phẩm` names; `None` where it names nothing.
+    /// The part that a path such as `Nhiệm vụ › Sản phẩm` names; `None` for an unknown path.
     pub(crate) fn named(path: &str) -> Option<Self> {
         let (sheet, heading) = path.split_once(" › ")?;
         let kind = SheetKind::ALL.into_iter().find(|kind| kind.title() == sheet)?;
         Self::inside_of(kind, heading)
     }
 
-    /// What of the workbook stands where a text asks for this path: `nhiem_vu[].san_pham`.
+    /// The part of the workbook that a template prints by using this path: `nhiem_vu[].san_pham`.
     pub(crate) fn printed_by(asked: &str) -> Option<Self> {
         let is_asked = |path: &str| path.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest == "[]");
         let field = fields::FIELDS.iter().find(|field| is_asked(field.path))?;
@@ -60,7 +61,7 @@ impl Need {
         }
     }
 
-    /// The sheet that it stands on.
+    /// Its sheet.
     #[must_use]
     pub fn sheet(self) -> SheetKind {
         match self {

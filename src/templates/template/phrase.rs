@@ -1,31 +1,32 @@
-//! A text of the front matter that is rendered as a template of its own.
+//! A text of the front matter that is rendered as a template.
 //!
-//! Owns finding the places of its letters in the file. Knows nothing of what it says.
+//! Owns finding the places of its letters in the file. Must not know its meaning. It goes to `checking` and `engine`.
 
 use std::sync::OnceLock;
 
 use crate::diag::Diagnostic;
 use crate::templates::language::{Fault, Spot, Tree};
 
-/// A text of the front matter and where it stands.
+/// A text of the front matter with its place.
 #[derive(Clone, Debug)]
 pub(crate) struct FrontText {
-    /// The text, its quotes and escapes read.
+    /// The text, without quotes and with its escapes resolved.
     pub(crate) text: String,
     /// Its bytes in the file, quotes included.
     spot: Spot,
-    /// Where its first letter stands in the file, where each letter stands for itself; an escape would shift them.
+    /// The place of its first letter in the file. `None` where the text has escapes: they would shift the places of the
+    /// letters.
     start: Option<usize>,
     tree: OnceLock<Tree>,
 }
 
 impl FrontText {
-    /// A text as TOML read it, from these bytes of a file.
+    /// A text read by TOML, from these bytes of a file.
     pub(super) fn new(text: &str, file: &str, spot: Spot) -> Self {
         let raw = &file[spot.clone()];
         let quotes = if raw.starts_with("\"\"\"") || raw.starts_with("'''") { 3 } else { 1 };
         let inside = raw.get(quotes..raw.len().saturating_sub(quotes)).unwrap_or_default();
-        // TOML drops a line break right behind three quotes.
+        // TOML drops a line break directly after three quotes.
         let dropped = usize::from(quotes == 3 && inside.starts_with('\n'));
         let is_verbatim = inside.get(dropped..) == Some(text);
         let start = is_verbatim.then_some(spot.start + quotes + dropped);
@@ -37,17 +38,17 @@ impl FrontText {
         self.tree.get_or_init(|| Tree::of(&self.text))
     }
 
-    /// Where it begins in its file, in bytes: no other text of the file begins there.
+    /// Its start in the file, in bytes: unique among the texts of the file.
     pub(crate) fn begins_at(&self) -> usize {
         self.spot.start
     }
 
-    /// A mistake of the text as a whole.
+    /// A mistake about the whole text.
     pub(crate) fn whole(&self, message: Diagnostic) -> Fault {
         Fault { message, spot: self.spot.clone() }
     }
 
-    /// A mistake of the text, at its place in the file.
+    /// A mistake in the text, moved to its place in the file.
     pub(crate) fn moved(&self, mut fault: Fault) -> Fault {
         fault.spot = match self.start {
             Some(start) => start + fault.spot.start..start + fault.spot.end,
@@ -69,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_letter_is_found_in_its_file() {
+    fn a_mistake_in_a_text_is_moved_to_its_place_in_the_file() {
         check("a = 'về {{ x }}'", "về {{ x }}", 8..9, "x");
         check("a = \"về {{ x }}\"", "về {{ x }}", 8..9, "x");
         check("a = '''\nvề {{ x }}'''", "về {{ x }}", 8..9, "x");

@@ -1,6 +1,7 @@
 //! A text file of a template: its name in messages and its text.
 //!
-//! Owns bringing bytes to text and giving a mistake its line and caret. Knows nothing of what the text says.
+//! Owns decoding bytes and giving a mistake its line and caret. Must not know the meaning of the text. Its messages go
+//! to the clerk.
 
 use std::ops::Range;
 
@@ -15,17 +16,17 @@ pub(crate) const LARGEST: usize = 256 * 1024;
 /// A text file of a template.
 #[derive(Clone, Debug)]
 pub(crate) struct SourceText {
-    /// The file as messages name it: `mau/ke-hoach/van-ban.md`.
+    /// The file's name in messages: `mau/ke-hoach/van-ban.md`.
     pub(crate) label: String,
     /// Its text: NFC, lines end with `\n`, no invisible mark.
     pub(crate) text: String,
 }
 
 impl SourceText {
-    /// Reads a file's bytes. The program's own texts are legible already, which a test holds.
+    /// Reads a file's bytes. The program's own texts need no cleaning, which a test checks.
     ///
     /// # Errors
-    /// `MAU-020` past the size, `MAU-023` where it is no UTF-8.
+    /// `MAU-020` above the size limit, `MAU-023` where it is not UTF-8.
     pub(crate) fn read(label: String, bytes: &[u8], origin: Origin) -> Result<Self, Box<Diagnostic>> {
         if bytes.len() > LARGEST {
             let message = Diagnostic::error("MAU-020").with("most", LARGEST / 1024).hint("size");
@@ -39,7 +40,7 @@ impl SourceText {
         Err(Box::new(message.at(&Place::file(label))))
     }
 
-    /// Tells every character that can't be printed.
+    /// Reports every character that can't be printed.
     pub(crate) fn check_letters(&self, faults: &mut Faults) {
         for (start, letter) in self.text.char_indices().filter(|(_, letter)| is_unprintable(*letter)) {
             let name = format!("U+{:04X}", u32::from(letter));
@@ -47,7 +48,7 @@ impl SourceText {
         }
     }
 
-    /// The message of a mistake: with file, line and the line as it stands.
+    /// The message of a mistake, with its file, its line and the text of that line.
     pub(crate) fn message(&self, fault: Fault) -> Diagnostic {
         let Fault { mut message, spot } = fault;
         let (row, line, span) = self.line_at(&spot);
@@ -55,13 +56,13 @@ impl SourceText {
         message.at(&Place::line(&self.label, row))
     }
 
-    /// The number of the line a spot begins on, 1-based.
+    /// The line number of a spot's start, 1-based.
     pub(crate) fn row_at(&self, at: usize) -> u32 {
         let before = self.text.get(..at).unwrap_or(&self.text);
         u32::try_from(before.matches('\n').count() + 1).expect("a template has few lines")
     }
 
-    /// The line a spot begins on: its number, its text, and the characters of it that the spot covers.
+    /// The line of a spot's start: its number, its text, and the range of characters that the spot covers.
     fn line_at(&self, spot: &Spot) -> (u32, &str, Range<usize>) {
         let text = self.text.as_str();
         let at = floor(text, spot.start.min(text.len()));
@@ -74,7 +75,7 @@ impl SourceText {
     }
 }
 
-/// The start of the character that a byte belongs to.
+/// The start of the character that contains a byte.
 fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn the_programs_own_texts_are_legible() {
+    fn the_built_in_texts_need_no_cleaning() {
         for file in crate::templates::template::built_in().iter().flat_map(|folder| &folder.files) {
             let text = std::str::from_utf8(&file.bytes).expect("our texts are UTF-8");
             assert_eq!(legible(text), text, "{}", file.name);
@@ -106,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_reported() {
+    fn a_file_that_is_not_text_is_reported() {
         let code = |bytes: &[u8]| {
             SourceText::read(String::new(), bytes, Origin::Own).map(|_| ()).map_err(|message| message.code)
         };

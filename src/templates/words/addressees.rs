@@ -1,14 +1,16 @@
-//! The addressees that a text names (NN-03, NN-04).
+//! Reads the addressees from a text (NN-03, NN-04).
 //!
-//! Owns reading a clerk's list, however its items were marked. Must not know to whom which document goes.
+//! Owns reading a clerk's list, whatever marks its items have. Must not know which document goes to whom. `draft`
+//! prints them.
 
 use crate::dossier::without_list_marks;
 use crate::vietnamese::fold;
 
-/// The words of the form, which some type into the cell.
+/// The words of the form, which some clerks type into the cell.
 const LABEL: &str = "Kính gửi";
 
-/// The addressees of a text, one a line or parted by semicolons; dashes, end marks and the form's own words taken off.
+/// The addressees in a text, one per line or separated by semicolons; dashes, end marks and the form's own words are
+/// removed.
 pub(crate) fn of(text: &str) -> Vec<String> {
     let lines = text.split(['\n', ';']).map(|line| without_label(&without_list_marks(line)));
     lines.filter(|line| !line.is_empty()).collect()
@@ -28,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_read_however_it_was_marked() {
+    fn a_list_is_read_with_any_marks() {
         let two = ["UBND tỉnh", "Sở Văn hóa"];
         for typed in [
             "UBND tỉnh\nSở Văn hóa",

@@ -1,6 +1,6 @@
-//! How a document is cited (CC-02, CC-04).
+//! Words the citation of a document (CC-02, CC-04).
 //!
-//! Owns the wording of a citation. Must not know where it stands: fields and the căn cứ block of `draft` print it.
+//! Owns this wording. Must not know where it is printed: fields and the căn cứ block of `draft` use it.
 
 use crate::dossier::Ground;
 use crate::vietnamese::{date, fold};
@@ -19,10 +19,10 @@ pub(crate) fn cite(ground: &Ground) -> String {
     }
 }
 
-/// The text without a word at its start that the citation has already, or will have, in its own place.
+/// The text without a leading word that the citation has, or will have, elsewhere.
 fn without_word<'a>(text: &'a str, word: &str) -> &'a str {
     let starts = text.to_lowercase().starts_with(&format!("{word} "));
-    // Vietnamese letters keep their length in lower case, so the word ends where it ends in either.
+    // Vietnamese letters keep their length in lower case, so the word ends at the same byte in both.
     if starts { text.get(word.len() + 1..).unwrap_or(text).trim_start() } else { text }
 }
 

@@ -1,7 +1,7 @@
-//! A deadline as it is printed: in a cell, in a sentence, where a task is judged.
+//! The wording of a deadline: in a cell, in a sentence, where a task is judged.
 //!
-//! Owns which of a task's deadlines stands where. Must not know when a task is late: the dossier judges. The words themselves
-//! are the clerk's, as the dossier keeps them.
+//! Owns which of a task's deadlines is printed where. Must not know when a task is late: the dossier judges. The words
+//! are the clerk's, as kept by the dossier.
 
 use crate::dossier::Assignment;
 use crate::dossier::figures::Progress;
@@ -18,7 +18,7 @@ pub(crate) fn judged_by(task: &Assignment) -> Option<String> {
     original.or_else(|| in_words(task).map(str::to_owned))
 }
 
-/// The extension, in words that leave the original deadline standing; `None` without one.
+/// The extension, worded so that the original deadline stays valid; `None` without one.
 pub(crate) fn extension(progress: &Progress) -> Option<String> {
     progress.extended_to.map(|day| format!("gia hạn đến ngày {}", date::slashed(day)))
 }

@@ -1,6 +1,7 @@
-//! How units are addressed: the Committee assigns its own, and asks all others (domain: "verbs carry law").
+//! How units are addressed: the Committee assigns tasks to its own units, and makes requests of all others (domain:
+//! "verbs carry law").
 //!
-//! Owns the verb, everywhere the same, in sentences and in tables. Who leads and who helps is the dossier's.
+//! Owns the verb, the same in sentences and in tables. Must not know who leads and who helps: the dossier does.
 
 use crate::contract::dictionary;
 use crate::dossier::{Party, Relation};
@@ -10,9 +11,10 @@ use crate::vietnamese::text;
 /// Units of one task, by how they are addressed; each list in the clerk's order.
 #[derive(Debug, Default)]
 pub(crate) struct Addressed<'a> {
-    /// Those that the Committee assigns.
+    /// Those to which the Committee assigns tasks.
     assigned: Vec<&'a Party>,
-    /// Those that it asks: the Front, associations, and Party bodies, which help and are never assigned.
+    /// Those of which it makes requests: the Front, associations, and Party bodies, which help and are never assigned a
+    /// task.
     asked: Vec<&'a Party>,
 }
 
@@ -23,28 +25,28 @@ impl<'a> Addressed<'a> {
         Self { assigned, asked }
     }
 
-    /// The names of the units assigned, as a sentence has them.
+    /// The names of the assigned units, as in a sentence.
     pub(crate) fn assigned_names(&self) -> Vec<String> {
         self.assigned.iter().map(|party| name(party)).collect()
     }
 
-    /// The names of the bodies that the Committee may ask to act, as a sentence has them: the Party is not among them.
+    /// The names of the bodies that the Committee may request to act, as in a sentence; the Party is not among them.
     pub(crate) fn requested_names(&self) -> Vec<String> {
         let requested = self.asked.iter().filter(|party| party.relation == Relation::Requests);
         requested.map(|party| name(party)).collect()
     }
 
-    /// The units assigned, as they stand behind a verb; `None` where there are none.
+    /// The assigned units, as they follow a verb; `None` where there are none.
     pub(crate) fn assigned(&self) -> Option<String> {
         in_a_row(&self.assigned_names())
     }
 
-    /// The units asked, as they stand behind a verb; `None` where there are none.
+    /// The requested units, as they follow a verb; `None` where there are none.
     pub(crate) fn asked(&self) -> Option<String> {
         in_a_row(&self.asked.iter().map(|party| name(party)).collect::<Vec<_>>())
     }
 
-    /// A cell of a table: the units assigned, and in a paragraph of their own those that are asked.
+    /// A cell of a table: the assigned units, and in another paragraph the requested ones.
     pub(crate) fn cell(&self) -> Vec<String> {
         let assigned: Vec<&str> = self.assigned.iter().map(|party| party.text.as_str()).collect();
         let assigned = (!assigned.is_empty()).then(|| assigned.join("; "));
@@ -58,14 +60,14 @@ pub(crate) fn assigned_in_all(paper: Paper) -> Vec<String> {
     in_all(paper, Addressed::assigned_names)
 }
 
-/// The bodies of all tasks that it asks, each once, as Nơi nhận orders them: the Front first.
+/// The bodies of all tasks that it makes requests of, each once, in the order of Nơi nhận: the Front first.
 pub(crate) fn requested_in_all(paper: Paper) -> Vec<String> {
     let mut names = in_all(paper, Addressed::requested_names);
     names.sort_by_cached_key(|name| paper.commune.kind_of_body(name));
     names
 }
 
-/// The units of all tasks that are addressed in one way.
+/// The units of all tasks with one form of address.
 fn in_all<'a>(paper: Paper<'a>, of: impl Fn(&Addressed<'a>) -> Vec<String>) -> Vec<String> {
     let tasks = paper.assignments();
     let addressed = tasks.flat_map(|task| [Addressed::of(&task.lead), Addressed::of(&task.support)]);
@@ -83,23 +85,25 @@ pub(crate) fn registered_name(party: &Party) -> String {
     if party.is_collective { name(party) } else { in_a_sentence(&party.unit) }
 }
 
-/// The name of a unit or a village in a sentence: the word "thôn" begins small, all else is a name (VH-04).
+/// The name of a unit or a village in a sentence: the word "thôn" begins with a small letter, all other names stay
+/// (VH-04).
 pub(crate) fn in_a_sentence(name: &str) -> String {
     if is_village_with_a_name(name) { text::uncapitalized(name) } else { name.to_owned() }
 }
 
-/// The name typed, in a sentence: a collective begins small.
+/// The typed name, in a sentence: a collective begins with a small letter.
 fn name(party: &Party) -> String {
     if party.is_collective { text::uncapitalized(&party.text) } else { in_a_sentence(&party.text) }
 }
 
-/// Whether a name is a village's word and a proper name behind it; one that goes by a number keeps its capital (VH-05).
+/// Whether a name is the word for a village followed by a proper name; a village with a number keeps its capital
+/// (VH-05).
 fn is_village_with_a_name(name: &str) -> bool {
     let mut rests = dictionary().village_types().iter().filter_map(|kind| behind(name, kind));
     rests.any(|rest| rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic)))
 }
 
-/// What stands behind a word of small letters, which the text may begin with a capital.
+/// The text after a word of small letters; the text may begin with a capital.
 fn behind<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let mut rest = text.chars();
     let is_word = word.chars().all(|letter| rest.next().is_some_and(|own| own.to_lowercase().eq([letter])));
@@ -115,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_villages_word_begins_small_before_its_name() {
+    fn the_word_for_a_village_is_small_before_a_name() {
         let villages = ["Thôn Bàu Sậy", "Tổ dân phố Hoa Sen", "Thôn 3", "Phòng Kinh tế"];
         assert_eq!(villages.map(is_village_with_a_name), [true, true, false, false]);
     }

@@ -1,11 +1,11 @@
-//! The heads of a commune's units, by the unit's name.
+//! The titles of the heads of a commune's units, by the unit's name.
 //!
-//! Owns which title the head of which sort of unit bears. Must not know who holds it. `signature` and the templates' fields
-//! ask it.
+//! Owns which sort of unit has a head with which title. Must not know who holds it. `signature` and the templates'
+//! fields use it.
 
 use crate::vietnamese::fold;
 
-/// The beginning of a unit's name, its head's title, and whether the title takes the place of the beginning.
+/// The beginning of a unit's name, its head's title, and whether the title replaces that beginning.
 const HEADS: [(&str, &str, bool); 8] = [
     ("chủ tịch", "Chủ tịch", true),
     ("phòng", "Trưởng phòng", true),
@@ -17,12 +17,12 @@ const HEADS: [(&str, &str, bool); 8] = [
     ("ban", "Trưởng ban", false),
 ];
 
-/// The head's title, by the name of the body; `None` where the name does not tell.
+/// The head's title, by the name of the body; `None` for an unknown sort of body.
 pub(crate) fn title_of(body: &str) -> Option<&'static str> {
     found(body).map(|(_, title, _)| title)
 }
 
-/// The unit as its head speaks for it: "Trưởng phòng Kinh tế"; the unit itself where its name does not tell.
+/// The unit represented by its head: "Trưởng phòng Kinh tế"; the unit itself where the sort is unknown.
 pub(crate) fn of_unit(unit: &str) -> String {
     match found(unit) {
         Some((beginning, title, true)) => {

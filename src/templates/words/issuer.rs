@@ -1,6 +1,7 @@
-//! Who issues the document, in the forms its name takes: on lines, in a sentence, in full.
+//! The name of the body that issues the document, in its forms: on lines, in a sentence, in full.
 //!
-//! Owns the name's wording, and whether a body or its chair issues (CQ-01, CX-02). Knows no measure.
+//! Owns the name's wording, and whether a body or its chair issues (CQ-01, CX-02). Must not know a measure. `draft`
+//! prints it.
 
 use crate::decree::kinds::DocumentKind;
 use crate::dossier::General;
@@ -10,18 +11,18 @@ use crate::vietnamese::{fold, text};
 /// The bodies whose name is followed by the tier and the place.
 const COUNCILS: [(&str, &str); 2] =
     [("uy ban nhan dan", "Ủy ban nhân dân"), ("hoi dong nhan dan", "Hội đồng nhân dân")];
-/// The tiers, by their key.
+/// The tiers, by their folded name.
 const TIERS: [(&str, &str); 5] =
     [("xa", "xã"), ("phuong", "phường"), ("dac khu", "đặc khu"), ("tinh", "tỉnh"), ("thanh pho", "thành phố")];
-/// The state title that may issue in place of its body.
+/// The title of a state office that may issue in place of its body.
 const CHAIR: &str = "Chủ tịch";
 
 /// Who issues.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Issuer {
-    /// The body's name, a line each; never empty.
+    /// The body's name, one entry per line; never empty.
     pub(crate) lines: Vec<String>,
-    /// Whether its chair issues in their own right: then nobody signs for the body (CX-02).
+    /// Whether its chair issues in their own right: then nobody signs on behalf of the body (CX-02).
     pub(crate) is_chair: bool,
 }
 
@@ -40,12 +41,12 @@ impl Issuer {
         }
     }
 
-    /// The line behind `TM.`: the body's kind; of a chair the title, for whom nobody signs so.
+    /// The line after `TM.`: the sort of body; of a chair the title, for whom nobody signs so.
     pub(crate) fn authority(&self) -> &str {
         if self.is_chair { CHAIR } else { self.lines.first().map_or("", String::as_str) }
     }
 
-    /// Its name in running text: a People's Committee by its kind alone ("Ủy ban nhân dân xã").
+    /// Its name in running text: a People's Committee without its place ("Ủy ban nhân dân xã").
     pub(crate) fn in_a_sentence(&self) -> String {
         let body = match self.tier() {
             Some((council, tier, _)) => format!("{council} {tier}"),
@@ -54,7 +55,7 @@ impl Issuer {
         self.with_title(body)
     }
 
-    /// Its name in full: "Ủy ban nhân dân xã Sơn Hòa", whatever capitals it was typed in.
+    /// Its name in full: "Ủy ban nhân dân xã Sơn Hòa", whatever its capitals as typed.
     pub(crate) fn in_full(&self) -> String {
         let body = match self.tier() {
             Some((council, tier, place)) => single_spaced(&format!("{council} {tier} {place}")),
@@ -67,7 +68,7 @@ impl Issuer {
         if self.is_chair { format!("{CHAIR} {body}") } else { body }
     }
 
-    /// Council, tier and place of a name that has them; the place as a name is written.
+    /// Council, tier and place of a name that has them; the place capitalised as a name.
     fn tier(&self) -> Option<(&'static str, &'static str, String)> {
         let whole = single_spaced(&self.lines.join(" "));
         let key = fold::key(&whole);
@@ -75,14 +76,14 @@ impl Issuer {
             let rest = key.strip_prefix(council_key)?.trim_start();
             let begins = |tier: &str| rest == tier || rest.starts_with(&format!("{tier} "));
             let (tier_key, tier) = TIERS.iter().find(|(tier, _)| begins(tier))?;
-            // A word of the name is a word of its key.
+            // The folded name has the same number of words.
             let before = council_key.split(' ').count() + tier_key.split(' ').count();
             let place = whole.split(' ').skip(before).collect::<Vec<_>>().join(" ");
             Some((*council, *tier, as_name(&place)))
         })
     }
 
-    /// The abbreviation that every such body has; `None` where the office's own records rules decide (SO-06).
+    /// The abbreviation that every such body has; `None` where the office's own rules decide (SO-06).
     pub(crate) fn symbol(&self) -> Option<&'static str> {
         let key = fold::key(&self.lines.join(" "));
         let known = [("uy ban nhan dan", "UBND"), ("ubnd", "UBND"), ("hoi dong nhan dan", "HĐND"), ("hdnd", "HĐND")];
@@ -90,12 +91,12 @@ impl Issuer {
     }
 }
 
-/// Who decides, as the line above a decision's grounds says it; `None` for a document that decides nothing.
+/// The line above a decision's grounds that names who decides; `None` for a document that decides nothing.
 pub(crate) fn decider(kind: DocumentKind, issuer: &Issuer) -> Option<String> {
     (kind == DocumentKind::Decision).then(|| issuer.in_full())
 }
 
-/// A proper name typed in capitals, as names are written: each syllable with a capital.
+/// A proper name typed in capitals, capitalised as a name: each syllable with a capital.
 fn as_name(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.to_owned();
@@ -104,7 +105,7 @@ fn as_name(name: &str) -> String {
     syllables.split(' ').map(text::capitalized).collect::<Vec<_>>().join(" ")
 }
 
-/// The name on the clerk's own lines, else broken before xã, phường, đặc khu: one name on two lines (CX-01).
+/// The name on the clerk's own lines, else split before xã, phường, đặc khu: one name on two lines (CX-01).
 fn on_lines(typed: &[String]) -> Vec<String> {
     let [single] = typed else { return typed.iter().map(|line| single_spaced(line)).collect() };
     let words: Vec<&str> = single.split_whitespace().collect();
@@ -130,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn one_name_stands_on_two_lines() {
+    fn one_name_is_split_into_two_lines() {
         assert_eq!(broken("ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY"), ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG MÂY"]);
         assert_eq!(broken("Ủy ban nhân dân đặc khu Cồn Mây"), ["Ủy ban nhân dân", "đặc khu Cồn Mây"]);
         assert_eq!(broken("Ủy ban nhân dân xã Hội Sơn"), ["Ủy ban nhân dân", "xã Hội Sơn"]);
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a_committee_goes_by_its_kind_and_in_full_by_its_place() {
+    fn a_committee_is_named_by_its_kind_and_in_full_with_its_place() {
         let names = |typed: &[&str]| (issuer(typed).in_a_sentence(), issuer(typed).in_full());
         let both = |kind: &str, full: &str| (kind.to_owned(), full.to_owned());
         let capitals = names(&["ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY"]);
@@ -161,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn society_is_no_commune() {
+    fn xa_hoi_is_not_read_as_a_commune() {
         assert_eq!(broken("Phòng Văn hóa - Xã hội"), ["Phòng Văn hóa - Xã hội"]);
         let named = broken("Phòng Văn hóa - Xã hội xã Đồng Mây");
         assert_eq!(named, ["Phòng Văn hóa - Xã hội", "xã Đồng Mây"]);
     }
 
     #[test]
-    fn the_clerks_own_break_wins() {
+    fn the_clerks_own_line_break_is_kept() {
         let typed = vec!["BAN CHỈ ĐẠO".to_owned(), "XÃ ĐỒNG MÂY".to_owned()];
         assert_eq!(on_lines(&typed), typed);
     }

@@ -1,7 +1,7 @@
-//! How a sentence or a cell names things: bodies, units, documents, states of a task.
+//! The words for things in sentences and cells: bodies, units, documents, states of a task.
 //!
-//! Owns these words, each in one place. Must not know the text they stand in: the fields of templates and the tables and
-//! components of `draft` take them from here.
+//! Owns these words, each in one place. Must not know the surrounding text: the fields of templates and the tables and
+//! components of `draft` use them.
 
 pub(crate) mod addressees;
 pub(crate) mod citation;

@@ -1,14 +1,14 @@
-//! How an indicator's standing is said: against its plan, and against the same period a year ago.
+//! The words for an indicator compared with its plan, and with the same period a year ago.
 //!
-//! Owns the words of verdicts and differences. Rates differ by percentage points; a part of a year's plan is called
-//! one. Must not compute.
+//! Owns the words of verdicts and differences. Rates differ by percentage points; part of a year's plan is named so.
+//! Must not compute: the dossier does.
 
 use rust_decimal::Decimal;
 
 use crate::dossier::figures::{Change, Comparison, Figures, NO_BASE, NO_COMPARISON, POINTS, PlanOf, Verdict, printed};
 use crate::dossier::{FigureType, Measurement};
 
-/// Which way a difference goes.
+/// The direction of a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Sign {
     /// More.
@@ -31,7 +31,7 @@ impl Sign {
     }
 }
 
-/// How an indicator stands to its plan, as a cell says it.
+/// The verdict on an indicator against its plan, for a cell.
 pub(crate) fn verdict(comparison: &Comparison) -> &'static str {
     let is_year = matches!(comparison.plan, Some((_, PlanOf::Year)));
     match (comparison.verdict, is_year) {
@@ -62,8 +62,8 @@ pub(crate) fn against_plan(comparison: &Comparison) -> Option<String> {
     })
 }
 
-/// The difference from a year ago, as a cell says it: `tăng 50`, `giảm 0,75 điểm phần trăm`, `không so sánh`; `None` where
-/// nobody said what was reached.
+/// The difference from a year ago, for a cell: `tăng 50`, `giảm 0,75 điểm phần trăm`, `không so sánh`; `None` where no
+/// result was reported.
 pub(crate) fn change(figures: &Measurement, comparison: &Comparison) -> Option<String> {
     comparison.actual.as_ref()?;
     let Some(change) = comparison.change else { return Some(NO_COMPARISON.to_owned()) };
@@ -75,14 +75,14 @@ pub(crate) fn change(figures: &Measurement, comparison: &Comparison) -> Option<S
     })
 }
 
-/// The difference in hundredths of the base, as a cell says it: a dash where the base is 0, and for rates; `None` where
-/// there is no difference to be said.
+/// The difference in hundredths of the base, for a cell: a dash where the base is 0, and for rates; `None` where there
+/// is no difference to print.
 pub(crate) fn change_percent(comparison: &Comparison, figures: &Figures) -> Option<String> {
     let percent = comparison.change?.percent;
     Some(percent.map_or_else(|| NO_BASE.to_owned(), |percent| figures.plain_percent(percent)))
 }
 
-/// The difference in a sentence: `tăng 50 tấn (7,69%) so với cùng kỳ năm trước`; `None` where nothing can be said.
+/// The difference in a sentence: `tăng 50 tấn (7,69%) so với cùng kỳ năm trước`; `None` where there is none to print.
 pub(crate) fn in_a_sentence(
     figures: &Measurement,
     comparison: &Comparison,

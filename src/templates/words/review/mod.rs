@@ -1,4 +1,4 @@
-//! The words of figures: how a class, a verdict and a difference are said.
+//! The words for figures: classes, verdicts and differences.
 //!
 //! Owns these words, the same in sentences and in tables. Must not compute: each figure comes printed from the dossier.
 

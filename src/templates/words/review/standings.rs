@@ -1,13 +1,13 @@
-//! How the standing of a task is said.
+//! The words for the progress of a task.
 //!
-//! Owns the words of the classes and of the lead's name. Must not judge: the class is the dossier's.
+//! Owns the words for classes and for the lead. Must not judge: the class comes from the dossier.
 
 use super::NOT_REPORTED;
 use crate::dossier::figures::{Class, Figures, Progress};
 use crate::dossier::{Assignment, Completion};
 use crate::vietnamese::text;
 
-/// What a task counts as, as a cell says it.
+/// The class of a task, for a cell.
 pub(crate) fn class(progress: &Progress) -> &'static str {
     match progress.class {
         Class::Cancelled => "Đã hủy",
@@ -23,19 +23,19 @@ pub(crate) fn class(progress: &Progress) -> &'static str {
     }
 }
 
-/// The state as it was reported; that nobody reported is said.
+/// The state as reported, or the words for "not reported".
 pub(crate) fn state(progress: &Progress, completions: &[Completion]) -> String {
     let mut states = progress.reports(completions).filter_map(|report| report.state_text.as_deref());
     states.next().map_or_else(|| text::capitalized(NOT_REPORTED), text::capitalized)
 }
 
-/// Who leads, as a table has it; empty where nobody does.
+/// The lead, for a table; empty where there is none.
 pub(crate) fn lead(task: &Assignment) -> Vec<String> {
     let names: Vec<&str> = task.lead.iter().map(|party| party.text.as_str()).collect();
     if names.is_empty() { Vec::new() } else { vec![names.join("; ")] }
 }
 
-/// What the reports of a task say in one of their columns, each once, in order.
+/// The texts that the reports of a task have in one of their columns, each once, in order.
 pub(crate) fn reported(
     figures: &Figures,
     progress: &Progress,
