@@ -1,9 +1,9 @@
-//! `check` and `build` agree: `check` ends with 0 exactly when `build` would write the paper, and both call the same things
+//! `check` and `build` agree: `check` ends with 0 exactly when `build` would write the paper, and both report the same
 //! errors.
 //!
-//! Holds over every sample, every fault and random edits of the samples, the same ones on every machine. The one
-//! exception is a bare register, a workbook without the sheet Thông tin chung: what only a paper needs is no error there, what
-//! its figures need is one.
+//! This is tested for every sample, every fault and random edits of the samples, the same edits on every machine. The
+//! one exception is a bare register, a workbook without the sheet Thông tin chung: there what only a paper needs is no
+//! error, but what its figures need is one.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,7 +19,7 @@ use crate::support::workbook::{Sheet, Workbook, sample_folders};
 const FILE: &str = "so-lieu.xlsx";
 /// Randomly edited workbooks of each sample.
 const EDITED: u64 = 8;
-/// What a clerk may leave in a cell.
+/// What a clerk may type into a cell.
 const RUBBISH: [&str; 8] = ["", "?", "31/02/2026", "-1", "x; y; z", "ngày mai", "1e9", "{{ chu_de }}"];
 
 #[test]
@@ -59,7 +59,7 @@ fn agree(workbooks: impl Iterator<Item = (String, Workbook)>) {
     assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
 }
 
-/// What `check` and `build` say differently of the workbook in a folder.
+/// The difference between what `check` and `build` report about the workbook in a folder.
 fn disagreement(folder: &Path) -> Option<String> {
     let [check, build] = [vec!["check", FILE, "--json"], vec!["build", FILE, "--dry-run", "--json"]].map(|words| {
         let Run { code, stdout, stderr } = vanthu(folder, &words);
@@ -73,14 +73,14 @@ fn disagreement(folder: &Path) -> Option<String> {
     } else {
         (check.0 == 0) == is_written && of_check == of_build
     };
-    let said = || {
+    let report = || {
         let (check, build) = (check.0, build.0);
         format!("check ends with {check}: {of_check:?}; build with {build}, written {is_written}: {of_build:?}")
     };
-    (!agrees).then(said)
+    (!agrees).then(report)
 }
 
-/// The codes of what is called an error.
+/// The codes of the errors.
 fn errors(answer: &Value) -> BTreeSet<String> {
     let messages = answer["messages"].as_array().expect("an answer has messages");
     let errors = messages.iter().filter(|message| message["severity"] == "error");
@@ -94,7 +94,7 @@ fn is_bare(answer: &Value) -> bool {
     !read.is_empty() && !read.contains("general")
 }
 
-/// Changes a workbook in one to three places; says how.
+/// Changes a workbook in one to three places and describes the changes.
 fn edit(workbook: &mut Workbook, dice: &mut Dice) -> String {
     let edits: Vec<String> = (0..=dice.below(3)).map(|_| edit_once(workbook, dice)).collect();
     edits.join(", ")
@@ -144,7 +144,7 @@ fn name_of(folder: &Path) -> String {
 struct Dice(u64);
 
 impl Dice {
-    /// Seeds that stand side by side begin far apart.
+    /// Multiplied, so that neighbouring seeds give different sequences.
     fn of(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }

@@ -1,6 +1,6 @@
-//! The catalogue and the source against each other: every code said has a wording, with the same values in both languages.
+//! The catalogue against the source: every reported code has a wording, with the same values in both languages.
 //!
-//! That an entry has all its texts in both languages is held by the build (`build/catalogue.rs`).
+//! The build (`build/catalogue.rs`) checks that an entry has all its texts in both languages.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::product_code::product_code;
 
 const LANGUAGES: [Language; 2] = [Language::Vi, Language::En];
 
-/// Every text that has gaps for values, with what it is said by.
+/// Every text with gaps for values, with the name of its entry.
 fn texts(language: Language) -> Vec<(String, &'static str)> {
     let mut all = Vec::new();
     for message in messages() {
@@ -25,9 +25,9 @@ fn texts(language: Language) -> Vec<(String, &'static str)> {
     all
 }
 
-/// The string literals of the sources that are codes: `SL-012` in quotes. Comments say codes without quotes, and tests
-/// may invent some.
-fn codes_said() -> BTreeSet<String> {
+/// The string literals of the sources that are codes: `SL-012` in quotes. Comments write codes without quotes, and
+/// tests may invent some.
+fn reported_codes() -> BTreeSet<String> {
     let sources = product_code();
     let words = sources.iter().flat_map(|(_, source)| source.split('"'));
     words.filter(|word| is_code(word)).map(str::to_owned).collect()
@@ -44,7 +44,7 @@ fn is_code(word: &str) -> bool {
 }
 
 #[test]
-fn both_languages_say_the_same_with_the_same_values() {
+fn both_languages_have_the_same_values() {
     for ((name, vi), (_, en)) in texts(Language::Vi).into_iter().zip(texts(Language::En)) {
         let gaps =
             [vi, en].map(|text| Pattern::new(text).gaps().into_iter().map(str::to_owned).collect::<BTreeSet<_>>());
@@ -53,14 +53,14 @@ fn both_languages_say_the_same_with_the_same_values() {
 }
 
 #[test]
-fn every_code_said_has_a_wording_and_the_other_way_round() {
+fn every_reported_code_has_a_wording_and_every_wording_a_code() {
     let worded: BTreeSet<String> = messages().iter().map(|message| message.code.to_owned()).collect();
     assert!(worded.iter().all(|code| is_code(code)), "{worded:?}");
-    assert_eq!(codes_said(), worded);
+    assert_eq!(reported_codes(), worded);
 }
 
 #[test]
-fn every_hint_asked_for_by_name_is_worded() {
+fn every_hint_chosen_by_name_has_a_wording() {
     let hints = messages().iter().flat_map(|message| message.vi.hints);
     let worded: BTreeSet<&str> = hints.map(|(variant, _)| *variant).collect();
     for (_, source) in product_code() {
@@ -72,7 +72,7 @@ fn every_hint_asked_for_by_name_is_worded() {
 }
 
 #[test]
-fn what_is_looked_up_is_sorted() {
+fn looked_up_lists_are_sorted() {
     assert!(messages().is_sorted_by_key(|message| message.code));
     for (list, words) in word_lists() {
         assert!(words.is_sorted_by_key(|word| word.key), "{list}");

@@ -1,6 +1,6 @@
-//! Charts for the checks outside ourselves: one bar and many, long labels, bars of every length, and villages for pages.
+//! Charts for the external checks: one bar and many, long labels, bars of every length, and villages for several pages.
 //!
-//! They stand in the annex of the sample about reading in place of its table. Left in `target/ci/`.
+//! They replace the table in the annex of the sample about reading. The output is in `target/ci/`.
 
 use vanthu::chart::{Bar, Chart};
 use vanthu::document::lay_out;
@@ -42,7 +42,7 @@ fn plan(body: Vec<Block>) -> BuiltDocument {
 }
 
 #[test]
-fn charts_of_every_length_are_left_for_the_checks() {
+fn charts_of_every_length_are_written_for_the_checks() {
     let (folder, texts) = (fresh("charts"), fresh("expected/charts"));
     let units = || UNITS.map(|(label, percent)| bar(label, percent)).to_vec();
     let villages = |most: u32| (1..=most).map(|number| bar(&format!("Thôn {number}"), &(number % 101).to_string()));

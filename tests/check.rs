@@ -1,7 +1,7 @@
-//! What `check` understood, whole, as scripts read it.
+//! The whole output of `check`, as scripts read it.
 //!
-//! A case is a folder `tests/understood/<name>/`: `case.toml` holds the workbooks as text and the exit code,
-//! `expected.json` the object said, laid out. `VANTHU_BLESS=1` writes it anew.
+//! A case is a folder `tests/understood/<name>/`: `case.toml` has the workbooks as text and the exit code,
+//! `expected.json` the formatted output. `VANTHU_BLESS=1` rewrites it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,18 +13,18 @@ use serde_json::Value;
 use crate::support::program::vanthu;
 use crate::support::workbook::{SheetText, Workbook};
 
-/// Workbooks and how their check ends.
+/// Workbooks, and the exit code of their check.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Case {
-    /// The exit code promised.
+    /// The expected exit code.
     exit: i32,
-    /// The workbooks, a list of sheets each; given in the order of their names.
+    /// The workbooks, each a list of sheets; passed in the order of their names.
     workbooks: BTreeMap<String, Vec<SheetText>>,
 }
 
 #[test]
-fn every_case_is_understood_as_it_was() {
+fn every_case_is_understood_as_before() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/understood");
     let mut names: Vec<String> = fs::read_dir(&folder)
         .expect("there are cases")
@@ -33,14 +33,14 @@ fn every_case_is_understood_as_it_was() {
     names.sort();
     assert!(names.len() >= 4, "there are cases");
     let wrong: Vec<String> = names.into_iter().filter(|name| !is_as_expected(&folder.join(name))).collect();
-    assert!(wrong.is_empty(), "understood otherwise: {wrong:?}; VANTHU_BLESS=1 writes what is understood now");
+    assert!(wrong.is_empty(), "understood differently: {wrong:?}; VANTHU_BLESS=1 rewrites the expectations");
 }
 
 fn is_as_expected(folder: &Path) -> bool {
     let case = fs::read_to_string(folder.join("case.toml")).expect("a case has a text");
     let case: Case = toml::from_str(&case).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let said = check(&case);
-    let text = serde_json::to_string_pretty(&said).expect("an object can be written") + "\n";
+    let output = check(&case);
+    let text = serde_json::to_string_pretty(&output).expect("an object can be written") + "\n";
     let expected = folder.join("expected.json");
     if std::env::var_os("VANTHU_BLESS").is_some() {
         fs::write(&expected, &text).expect("the expected object can be written");
@@ -57,26 +57,26 @@ fn check(case: &Case) -> Value {
     let words: Vec<&str> = ["check", "--json"].into_iter().chain(case.workbooks.keys().map(String::as_str)).collect();
     let run = vanthu(room.path(), &words);
     assert_eq!(run.code, case.exit, "{}{}", run.stdout, run.stderr);
-    assert_eq!(run.stderr, "", "under --json nothing is said beside the object");
+    assert_eq!(run.stderr, "", "under --json only the object is printed");
     let left = fs::read_dir(room.path()).expect("a folder can be listed").count();
     assert_eq!(left, case.workbooks.len(), "check writes nothing");
     serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout")
 }
 
 #[test]
-fn rows_read_are_accounted_for_in_both_samples() {
+fn every_row_read_is_counted_once_in_both_samples() {
     for sample in ["dan-van", "doc-sach"] {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(sample).join("so-lieu.xlsx");
         let run =
             vanthu(Path::new("."), &["check", "--json", file.to_str().expect("a path of the repository is UTF-8")]);
         assert_eq!(run.code, 0, "{}", run.stdout);
-        let said: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
-        for sheet in said["sheets"].as_array().expect("sheets are listed") {
+        let output: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
+        for sheet in output["sheets"].as_array().expect("sheets are listed") {
             let ledger = sheet["ledger"].as_object().expect("a sheet has a ledger");
             let of = |name: &str| ledger[name].as_u64().expect("a count");
             let parts = ["tasks", "groups", "totals", "blank", "refused", "other"].map(of);
             assert_eq!(parts.iter().sum::<u64>(), of("rows"), "{sheet}");
         }
-        assert!(!said["assignments"].as_array().expect("tasks are listed").is_empty());
+        assert!(!output["assignments"].as_array().expect("tasks are listed").is_empty());
     }
 }

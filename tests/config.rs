@@ -23,14 +23,14 @@ fn config(room: &Path, words: &[&str], variables: &[(&str, &str)]) -> Run {
 
 /// Value and source of a key.
 fn setting(run: &Run, key: &str) -> (Value, Value) {
-    let said: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
-    let settings = said["settings"].as_array().expect("settings are listed").clone();
+    let output: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
+    let settings = output["settings"].as_array().expect("settings are listed").clone();
     let found = settings.into_iter().find(|setting| setting["key"] == key).expect("the key is listed");
     (found["value"].clone(), found["source"].clone())
 }
 
 #[test]
-fn each_value_says_where_it_comes_from() {
+fn each_value_is_printed_with_its_source() {
     let room = room("[han]\nsap_den_ngay = 10\n[so]\nthap_phan = 1\n");
     fs::write(room.path().join("rieng.toml"), "[so]\nthap_phan = 3\n").expect("the settings can be written");
     let variables = [("VANTHU_HAN_SAP_DEN_NGAY", "3")];
@@ -45,7 +45,7 @@ fn each_value_says_where_it_comes_from() {
 }
 
 #[test]
-fn what_is_printed_is_a_settings_file_of_the_same_meaning() {
+fn the_output_is_a_settings_file_with_the_same_meaning() {
     let text = "[tep]\nten = \"{ky} {ten_goi}\"\n[doc.don_vi]\n\"Phòng \\\"VH\\\"\" = \"VHXH\"\n";
     let room = room(text);
     let run = config(room.path(), &[], &[]);
@@ -58,7 +58,7 @@ fn what_is_printed_is_a_settings_file_of_the_same_meaning() {
 }
 
 #[test]
-fn a_mistake_is_told_and_nothing_is_printed() {
+fn a_mistake_is_reported_and_no_setting_is_printed() {
     let room = room("[hann]\n");
     let run = config(room.path(), &[], &[]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));

@@ -1,5 +1,5 @@
-//! Workbooks that are no workbook of the contract, written from a description and read as any program reads them: an index
-//! with headings of its own, and a form with locked columns and a hidden sheet.
+//! Workbooks other than the contract's, written from a description and read as any program reads them: an index with
+//! its own headings, and a form with locked columns and a hidden sheet.
 
 use std::io::Cursor;
 
@@ -36,7 +36,7 @@ fn reference(sheet: &str, heading: &str) -> ColumnReference {
     ColumnReference { sheet: sheet.to_owned(), heading: heading.to_owned() }
 }
 
-/// The sheets of a workbook as another program sees them: titles and whether they are shown, and the texts of a sheet.
+/// The workbook as another program opens it.
 fn opened(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
     open_workbook_from_rs(Cursor::new(bytes)).expect("another program can open it")
 }
@@ -86,7 +86,7 @@ fn index() -> WorkbookDescription {
 }
 
 #[test]
-fn an_index_has_headings_of_its_own() {
+fn an_index_has_its_own_headings() {
     let bytes = write(&index());
     assert_eq!(
         rows(&bytes, "Mục lục"),
@@ -99,14 +99,14 @@ fn an_index_has_headings_of_its_own() {
     );
     let xml = sheet_xml(&bytes, 1);
     assert!(!xml.contains("<sheetProtection") && !xml.contains("bắt buộc"), "{xml}");
-    assert!(xml.contains("sqref=\"A2:D4\""), "what is whole has no room for more rows: {xml}");
+    assert!(xml.contains("sqref=\"A2:D4\""), "a finished table has no room for more rows: {xml}");
     let properties = parts(&bytes).remove("docProps/custom.xml").expect("the properties are there");
     assert!(String::from_utf8_lossy(&properties).contains("muc-luc"));
     assert!(bytes == write(&index()));
 }
 
 #[test]
-fn an_index_without_rows_is_its_headings() {
+fn an_index_without_rows_has_only_its_headings() {
     let mut empty = index();
     if let SheetBody::Table(table) = &mut empty.sheets[0].body {
         table.rows.clear();
@@ -116,7 +116,7 @@ fn an_index_without_rows_is_its_headings() {
 
 // --- A form: what a unit is asked to fill in ---
 
-/// What one unit reports: a sheet of items, the tasks locked beside their results, the lists and marks hidden.
+/// The report of one unit: a sheet of items, the tasks locked beside their results, the lists and marks hidden.
 fn form() -> WorkbookDescription {
     let offered =
         |list: &str, is_closed| Allowed::Choice(DropDown { source: reference("Danh mục", list), is_closed });
@@ -192,7 +192,7 @@ fn a_form_hides_its_lists_and_marks() {
 }
 
 #[test]
-fn what_a_form_gives_is_locked_and_what_it_asks_for_is_open() {
+fn given_cells_of_a_form_are_locked_and_requested_ones_are_open() {
     let bytes = write(&form());
     let styles = String::from_utf8(parts(&bytes).remove("xl/styles.xml").expect("styles")).expect("UTF-8");
     let formats: Vec<&str> = styles.split("<cellXfs").nth(1).expect("formats").split("<xf ").skip(1).collect();
@@ -204,7 +204,7 @@ fn what_a_form_gives_is_locked_and_what_it_asks_for_is_open() {
     assert!(xml.contains("<sheetProtection") && !xml.contains("password"), "{xml}");
     let columns: Vec<bool> =
         xml.split("<col ").skip(1).map(|col| is_open(col.split("style=\"").nth(1).expect("a style"))).collect();
-    // The last two are alike and share an element.
+    // The last two columns are equal and share one element.
     assert_eq!(columns, [false, false, true]);
     let items = sheet_xml(&bytes, 1);
     let value = |cell: &str| {

@@ -1,4 +1,4 @@
-//! The explanations: each is whole, in its own language, and `explain` shows it.
+//! The explanations: each is complete, in its own language, and `explain` shows it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -17,13 +17,13 @@ fn texts(explanation: &Explanation) -> [&'static str; 4] {
 }
 
 #[test]
-fn an_explanation_is_whole() {
+fn an_explanation_is_complete() {
     for (code, explanation) in [Language::Vi, Language::En].into_iter().flat_map(explanations) {
         for text in texts(&explanation) {
             assert!(!text.is_empty() && text.trim() == text, "{code}: a text is empty or has blanks at its ends");
         }
-        assert!(explanation.why.ends_with('.'), "{code}: why is made of whole sentences");
-        assert!(!explanation.source.ends_with('.'), "{code}: source names a place, it is no sentence");
+        assert!(explanation.why.ends_with('.'), "{code}: why must be whole sentences");
+        assert!(!explanation.source.ends_with('.'), "{code}: source must name a place, not be a sentence");
         assert_ne!(explanation.wrong, explanation.right, "{code}");
     }
 }
@@ -38,7 +38,7 @@ fn every_code_belongs_to_a_family() {
     }
 }
 
-/// Words that stand in no data: seen in the other language, a part was left untranslated.
+/// Words that never occur in data: if one is found in the other language, a part was not translated.
 #[test]
 fn no_language_leaks_into_the_other() {
     let english = [" the ", " is ", " are ", " row ", " cell ", " sheet ", " column ", "(blank)"];
@@ -59,7 +59,7 @@ fn no_language_leaks_into_the_other() {
 }
 
 #[test]
-fn a_code_is_explained_as_it_stands_here() {
+fn an_explanation_is_printed_exactly_so() {
     let check = |words: &[&str], stdout: &str, stderr: &str| {
         let expected = Run { code: 0, stdout: stdout.to_owned(), stderr: stderr.to_owned() };
         assert_eq!(vanthu(Path::new("."), words), expected);
@@ -103,9 +103,9 @@ How to fix: - delete this line, or put # at its start
     check(&["explain", "CD-001", "--lang", "en"], en, "");
 }
 
-/// The help, the list and the README name a code to begin with.
+/// The help, the list and the README use one code as their example.
 #[test]
-fn the_code_shown_to_begin_with_is_explained() {
+fn the_example_code_is_explained() {
     let shown = "vanthu explain HS-014";
     let run = |words: &[&str]| vanthu(Path::new("."), words);
     assert!(include_str!("../README.md").contains(shown));
@@ -115,7 +115,7 @@ fn the_code_shown_to_begin_with_is_explained() {
 }
 
 #[test]
-fn the_list_holds_every_code_and_the_json_every_text() {
+fn the_list_has_every_code_and_the_json_every_text() {
     for (language, word) in [(Language::Vi, "vi"), (Language::En, "en")] {
         let list = vanthu(Path::new("."), &["explain", "--lang", word]).stdout;
         let json = vanthu(Path::new("."), &["explain", "--lang", word, "--json"]).stdout;
@@ -138,7 +138,7 @@ fn the_list_holds_every_code_and_the_json_every_text() {
 }
 
 #[test]
-fn a_code_that_is_none_is_an_object_too() {
+fn an_unknown_code_gives_an_object_too() {
     let Run { code, stdout, .. } = vanthu(Path::new("."), &["explain", "SLL-12", "--json"]);
     let json: serde_json::Value = serde_json::from_str(&stdout).expect("one JSON object");
     assert_eq!(code, 2);

@@ -1,8 +1,8 @@
-//! One bad input per code: the whole message compared, in both languages, and nothing written.
+//! One bad input per code: the whole output is compared, in both languages, and nothing is written.
 //!
-//! A fault is a folder `tests/faults/<CODE>[-word]/`: `fault.toml` says which sample is changed how and which words are
-//! typed; `vi.txt` and `en.txt` hold what must be said. `VANTHU_BLESS=1` writes them anew. What was read of the sample is
-//! left out of them, unless the fault asks for it (`shows_ledger`): SL-005 and HS-003 compare it whole.
+//! A fault is a folder `tests/faults/<CODE>[-word]/`: `fault.toml` describes how a sample is changed and which words
+//! are typed; `vi.txt` and `en.txt` have the expected output. `VANTHU_BLESS=1` rewrites them. The ledger of the sheets
+//! is left out of them, unless the fault asks for it (`shows_ledger`): SL-005 and HS-003 compare it completely.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,9 +24,9 @@ use crate::support::workbook::{SheetText, Workbook};
 struct Fault {
     /// The sample that is changed.
     sample: String,
-    /// The words typed, program name and `--lang` apart.
+    /// The words typed, without the program name and `--lang`.
     words: Vec<String>,
-    /// The exit code promised.
+    /// The expected exit code.
     exit: i32,
     /// A `vanthu.toml` beside the workbook.
     settings: Option<String>,
@@ -36,25 +36,25 @@ struct Fault {
     /// Files beside the workbook, as hexadecimal bytes.
     #[serde(default)]
     bytes: BTreeMap<String, String>,
-    /// Further workbooks, a list of sheets each.
+    /// Further workbooks, each a list of sheets.
     #[serde(default)]
     workbooks: BTreeMap<String, Vec<SheetText>>,
     /// Changes to the sample.
     #[serde(default)]
     edit: Vec<Edit>,
-    /// Whether a document is written all the same: the message is a warning or a note.
+    /// Whether a document is written in spite of the message, which is a warning or a note.
     #[serde(default)]
     is_written: bool,
-    /// Whether what was read of the sheets, line by line, is compared too.
+    /// Whether the ledger of the sheets is compared too.
     #[serde(default)]
     shows_ledger: bool,
     /// Variables of the environment.
     #[serde(default)]
     variables: BTreeMap<String, String>,
-    /// Whether `--lang` is left out, so that the environment decides.
+    /// Whether `--lang` is omitted, so that the environment decides the language.
     #[serde(default)]
-    spoken_by_environment: bool,
-    /// A message that no workbook and no command line can bring about: drawn as it stands.
+    language_from_environment: bool,
+    /// A message that no workbook and no command line can cause: it is drawn directly.
     drawn: Option<Drawn>,
 }
 
@@ -72,18 +72,18 @@ struct Drawn {
 }
 
 #[test]
-fn every_fault_is_told_in_both_languages() {
+fn every_fault_is_reported_in_both_languages() {
     let mut wrong = Vec::new();
     for folder in folders() {
         for language in ["vi", "en"] {
             let expected = folder.join(format!("{language}.txt"));
-            let told = tell(&folder, language);
+            let output = run_fault(&folder, language);
             if std::env::var_os("VANTHU_BLESS").is_some() {
-                fs::write(&expected, &told).expect("an expectation can be written");
+                fs::write(&expected, &output).expect("an expectation can be written");
             }
             let wanted = fs::read_to_string(&expected).unwrap_or_default();
-            if told != wanted {
-                wrong.push(format!("{}\n--- wanted\n{wanted}--- told\n{told}", expected.display()));
+            if output != wanted {
+                wrong.push(format!("{}\n--- wanted\n{wanted}--- output\n{output}", expected.display()));
             }
         }
     }
@@ -98,7 +98,7 @@ fn every_code_has_its_fault() {
         let variants: Vec<&str> = message.vi.hints.iter().map(|(variant, _)| *variant).collect();
         let further = variants.iter().filter(|variant| !variant.is_empty());
         wanted.extend(further.map(|variant| format!("{}-{variant}", message.code)));
-        // A code without a plain hint always speaks through a variant.
+        // A code without a general hint is always reported with a variant.
         if variants.contains(&"") || variants.is_empty() {
             wanted.push(message.code.to_owned());
         }
@@ -112,7 +112,7 @@ fn every_code_has_its_fault() {
     assert!(unknown.is_empty(), "faults of no code: {unknown:?}");
 }
 
-/// Every fault of a workbook, with a folder in which it is laid out.
+/// Every fault of a workbook, with a folder that contains its files.
 pub(crate) fn faulty_rooms() -> impl Iterator<Item = (PathBuf, TempDir)> {
     let faults = folders().into_iter().map(|folder| (read(&folder), folder));
     faults.filter(|(fault, _)| fault.drawn.is_none()).map(|(fault, folder)| (folder, laid_out(&fault)))
@@ -123,7 +123,7 @@ fn read(folder: &Path) -> Fault {
     toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
 }
 
-/// A folder with the workbook and all that stands beside it.
+/// A folder with the workbook and all files beside it.
 fn laid_out(fault: &Fault) -> TempDir {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample(&fault.sample).edited(&fault.edit).to_xlsx();
@@ -144,46 +144,47 @@ fn laid_out(fault: &Fault) -> TempDir {
     room
 }
 
-/// Runs the fault in a folder of its own; what was said, led by the exit code.
-fn tell(folder: &Path, language: &str) -> String {
+/// Runs the fault in a folder of its own and returns the exit code and the output.
+fn run_fault(folder: &Path, language: &str) -> String {
     let fault = read(folder);
     if let Some(drawn) = &fault.drawn {
         return draw_alone(drawn, language);
     }
     let room = laid_out(&fault);
-    let spoken = if fault.spoken_by_environment { vec![] } else { vec!["--lang", language] };
-    let words: Vec<&str> = spoken.into_iter().chain(fault.words.iter().map(String::as_str)).collect();
+    let language_option = if fault.language_from_environment { vec![] } else { vec!["--lang", language] };
+    let words: Vec<&str> = language_option.into_iter().chain(fault.words.iter().map(String::as_str)).collect();
     let variables: Vec<(&str, &str)> = fault.variables.iter().map(|(name, value)| (&**name, &**value)).collect();
     let Run { code, stdout, stderr } = vanthu_with(room.path(), &words, &variables);
     assert_eq!(code, fault.exit, "{}: {stderr}", folder.display());
     let is_written = room.path().join("ket-qua").exists();
     assert_eq!(is_written, fault.is_written, "{}: {stdout}{stderr}", folder.display());
-    let said = stdout + &stderr;
-    format!("exit {code}\n{}", if fault.shows_ledger { said } else { without_ledger(&said) })
+    let output = stdout + &stderr;
+    format!("exit {code}\n{}", if fault.shows_ledger { output } else { without_ledger(&output) })
 }
 
-/// What was said but for the lines on each sheet (`so-lieu.xlsx › Nhiệm vụ: 9 rows = …`), with the lines set in below them.
-fn without_ledger(said: &str) -> String {
+/// The output without the lines about each sheet (`so-lieu.xlsx › Nhiệm vụ: 9 rows = …`) and the indented lines below
+/// them.
+fn without_ledger(output: &str) -> String {
     let mut is_ledger = false;
-    let mut kept = String::new();
-    for line in said.split_inclusive('\n') {
+    let mut rest = String::new();
+    for line in output.split_inclusive('\n') {
         let begins = line.split_once(" › ").is_some_and(|(file, _)| !file.starts_with(' ') && file.contains(".xls"));
         is_ledger = begins || is_ledger && line.starts_with("    ");
         if !is_ledger {
-            kept += line;
+            rest += line;
         }
     }
-    kept
+    rest
 }
 
-/// The message as it would be said.
+/// The message as it would be printed.
 fn draw_alone(drawn: &Drawn, language: &str) -> String {
     let code: &'static str = drawn.code.clone().leak();
     let message = match drawn.severity.as_str() {
         "error" => Diagnostic::error(code),
         "warning" => Diagnostic::warning(code),
         "note" => Diagnostic::note(code),
-        other => panic!("no such weight: {other}"),
+        other => panic!("no such severity: {other}"),
     };
     let line = drawn.line.as_ref().map(|line| line.parse().expect("a line is a number"));
     let mut message = message.at(&Place { file: drawn.file.as_deref().map(Into::into), line, ..Place::default() });
@@ -194,9 +195,9 @@ fn draw_alone(drawn: &Drawn, language: &str) -> String {
         message = message.hint(hint.clone().leak());
     }
     let language = Language::from_id(language).expect("a language of the catalogue");
-    let mut told = Vec::new();
-    draw(&[message], catalogue(language), Colouring::Plain, &mut told).expect("a vector takes all");
-    String::from_utf8(told).expect("messages are UTF-8")
+    let mut drawn_text = Vec::new();
+    draw(&[message], catalogue(language), Colouring::Plain, &mut drawn_text).expect("a vector takes all");
+    String::from_utf8(drawn_text).expect("messages are UTF-8")
 }
 
 fn bytes_of(hexadecimal: &str) -> Vec<u8> {

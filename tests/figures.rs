@@ -1,7 +1,7 @@
-//! What `figures` computes, whole, as scripts read it; and the worked example of the field, counted by hand.
+//! The whole output of `figures`, as scripts read it; and the worked example of the field, counted by hand.
 //!
-//! The figures of a sample stand in `tests/figures/<sample>/`, a line each, in pieces of at most 20 KiB.
-//! `VANTHU_BLESS=1` (`just bless`) writes them anew.
+//! The figures of a sample are in `tests/figures/<sample>/`, one per line, in pieces of at most 20 KiB.
+//! `VANTHU_BLESS=1` (`just bless`) rewrites them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,31 +22,34 @@ const PIECE: usize = 20 * 1024;
 fn every_sample_has_its_figures() {
     for sample in ["bay-viec", "so-ket", "tong-ket"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures").join(sample);
-        let made = pieces(&lines(&Figures::of(&Workbook::sample(sample), "").said));
+        let made = pieces(&lines(&Figures::of(&Workbook::sample(sample), "").object));
         if std::env::var_os("VANTHU_BLESS").is_some() {
             bless(&folder, &made);
         }
         assert_eq!(listed(&folder), made.keys().cloned().collect::<Vec<_>>(), "{sample}: the pieces differ");
         for (piece, content) in &made {
-            let kept = fs::read_to_string(folder.join(piece)).expect("a golden piece can be read");
-            assert!(kept == *content, "{sample}: {piece} differs from its golden; look at the diff, then `just bless`");
+            let golden = fs::read_to_string(folder.join(piece)).expect("a golden piece can be read");
+            assert!(
+                golden == *content,
+                "{sample}: {piece} differs from its golden; look at the diff, then `just bless`"
+            );
         }
     }
 }
 
-/// The day, then a figure a line: id, scope, value, what is printed, measure, formula, cells.
-fn lines(said: &Value) -> Vec<String> {
-    let figures = said["figures"].as_array().expect("figures are listed");
+/// The day, then one figure per line: id, scope, value, printed text, measure, formula, cells.
+fn lines(object: &Value) -> Vec<String> {
+    let figures = object["figures"].as_array().expect("figures are listed");
     let figure = |figure: &Value| {
         let fields = ["id", "scope", "value", "printed", "measure", "formula"].map(|field| figure[field].clone());
         let cells = figure["cells"].as_array().expect("a figure lists its cells");
         let fields: Vec<Value> = fields.into_iter().chain([json!(ranges(cells))]).collect();
         Value::from(fields).to_string()
     };
-    [json!({ "as_of": said["as_of"] }).to_string()].into_iter().chain(figures.iter().map(figure)).collect()
+    [json!({ "as_of": object["as_of"] }).to_string()].into_iter().chain(figures.iter().map(figure)).collect()
 }
 
-/// Cells on one line: `Nhiệm vụ C2:C4 F2`, those that follow one another downwards as a range.
+/// Cells on one line: `Nhiệm vụ C2:C4 F2`; cells directly below one another are a range.
 fn ranges(cells: &[Value]) -> String {
     let mut ranges: Vec<(&str, &str, u32, u32)> = Vec::new();
     for cell in cells {
@@ -56,13 +59,13 @@ fn ranges(cells: &[Value]) -> String {
             _ => ranges.push((sheet, column, row, row)),
         }
     }
-    let mut told = "";
+    let mut last_sheet = "";
     let mut words = Vec::new();
     for (sheet, column, first, last) in ranges {
-        if sheet != told {
+        if sheet != last_sheet {
             words.push(sheet.to_owned());
         }
-        told = sheet;
+        last_sheet = sheet;
         words.push(if first == last { format!("{column}{first}") } else { format!("{column}{first}:{column}{last}") });
     }
     words.join(" ")
@@ -109,10 +112,10 @@ fn listed(folder: &Path) -> Vec<String> {
 // --- The worked example (samples/bay-viec), as of 15/12/2025 ---
 
 #[test]
-fn each_of_the_seven_tasks_counts_as_what_it_is() {
+fn each_of_the_seven_tasks_has_its_class() {
     let figures = seven_tasks();
-    assert_eq!(figures.said["as_of"], "2025-12-15");
-    // The task 1.1 stands in row 2 of Nhiệm vụ, 2.4 in row 8.
+    assert_eq!(figures.object["as_of"], "2025-12-15");
+    // The task 1.1 is in row 2 of Nhiệm vụ, 2.4 in row 8.
     for (id, rows) in [
         ("assigned.total", &[2, 3, 4, 5, 6, 7, 8][..]),
         ("assigned.done", &[2, 3]),
@@ -133,7 +136,7 @@ fn each_of_the_seven_tasks_counts_as_what_it_is() {
 }
 
 #[test]
-fn the_days_of_the_seven_tasks_are_counted_from_the_original_deadline() {
+fn days_late_and_left_are_counted_from_the_original_deadline() {
     let figures = seven_tasks();
     for (task, days) in [
         ("1.1", [None, None, None]),
@@ -143,7 +146,7 @@ fn the_days_of_the_seven_tasks_are_counted_from_the_original_deadline() {
         ("2.1", [None, None, Some("16")]),
         ("2.2", [None, None, Some("3")]),
         ("2.3", [None, None, None]),
-        // Due on the very day, and nobody has reported.
+        // Due on the day of the figures, and nobody has reported.
         ("2.4", [None, None, None]),
     ] {
         let ids = ["task.days_late", "task.days_late_extended", "task.days_left"];
@@ -156,7 +159,7 @@ fn the_days_of_the_seven_tasks_are_counted_from_the_original_deadline() {
 }
 
 #[test]
-fn the_rates_of_the_seven_tasks_leave_the_standing_one_out() {
+fn the_rates_leave_out_the_standing_task() {
     let figures = seven_tasks();
     figures.check("rate.done", None, Some("33.33"), Some("33,33%"));
     assert_eq!(figures.formula("rate.done", None), "2 / (7 - 1) × 100");
@@ -168,7 +171,7 @@ fn the_rates_of_the_seven_tasks_leave_the_standing_one_out() {
         ("Phòng Kinh tế", Some("0.00"), None, Some("2")),
         ("Văn phòng HĐND và UBND", Some("0.00"), None, Some("2")),
         ("Trung tâm Phục vụ hành chính công", Some("0.00"), None, Some("2")),
-        // A standing task can't be done, and who is silent is not ranked.
+        // A standing task can't be done, and a unit without reports is not ranked.
         ("Ban Chỉ huy Quân sự xã", None, None, None),
         ("Ấp C", Some("0.00"), None, None),
     ] {
@@ -211,7 +214,7 @@ fn the_four_villages_are_ranked_and_summed() {
     }
 }
 
-/// The sample after Ấp E went into Ấp D, which kept its name.
+/// The sample after Ấp E was merged into Ấp D, which kept its name.
 fn joined_by_another(edits: &[Edit]) -> Figures {
     let old =
         [("Thôn", "Ấp E"), ("Mã chỉ tiêu", "CT-04"), ("Kế hoạch", ""), ("Thực hiện", "6"), ("Cùng kỳ năm trước", "5")];
@@ -231,20 +234,20 @@ fn set_cell(sheet: &str, cell: &str, text: &str) -> Edit {
 }
 
 #[test]
-fn a_village_that_kept_its_name_is_not_given_another_ones_figure() {
+fn a_village_that_kept_its_name_does_not_get_its_predecessors_figure() {
     let scope = "Ấp D / Hộ ký cam kết vệ sinh môi trường";
     let figures = joined_by_another(&[]);
     figures.check("village.actual", Some(scope), Some("45"), Some("45"));
     figures.check("village.change", Some(scope), None, Some("không so sánh"));
-    let silent = joined_by_another(&[set_cell("Chỉ tiêu thôn", "D5", "")]);
-    assert_eq!(silent.value("village.actual", Some(scope)), None);
-    assert_eq!(silent.printed("villages.reporting", Some("Hộ ký cam kết vệ sinh môi trường")), Some("2"));
+    let unreported = joined_by_another(&[set_cell("Chỉ tiêu thôn", "D5", "")]);
+    assert_eq!(unreported.value("village.actual", Some(scope)), None);
+    assert_eq!(unreported.printed("villages.reporting", Some("Hộ ký cam kết vệ sinh môi trường")), Some("2"));
     let own = joined_by_another(&[set_cell("Chỉ tiêu thôn", "E5", "40")]);
     own.check("village.same_period", Some(scope), Some("40"), Some("40"));
 }
 
 #[test]
-fn a_sum_names_the_cells_that_it_is_of() {
+fn a_sum_refers_to_the_cells_of_its_summands() {
     let name = "Hộ ký cam kết vệ sinh môi trường";
     let edits = [set_cell("Chỉ tiêu thôn", "C5", "40 - 60"), set_cell("Chỉ tiêu thôn", "C4", "")];
     let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
@@ -262,7 +265,7 @@ fn a_sum_names_the_cells_that_it_is_of() {
 }
 
 #[test]
-fn a_village_with_a_plan_below_nothing_has_no_rank() {
+fn a_village_with_a_negative_plan_has_no_rank() {
     let plans = ["C2", "C3", "C5"].map(|cell| set_cell("Chỉ tiêu thôn", cell, "-10"));
     let figures = Figures::of(&Workbook::sample("bay-viec").edited(&plans), "");
     for village in ["Ấp A", "Ấp B", "Ấp D"] {
@@ -273,7 +276,7 @@ fn a_village_with_a_plan_below_nothing_has_no_rank() {
 }
 
 #[test]
-fn the_table_of_villages_is_of_the_commune_as_the_document_calls_it() {
+fn the_table_of_villages_names_the_tier_of_the_commune() {
     let edits = [Edit::SetField {
         sheet: "Thông tin chung".to_owned(),
         row: "Cơ quan ban hành".to_owned(),
@@ -281,7 +284,7 @@ fn the_table_of_villages_is_of_the_commune_as_the_document_calls_it() {
         value: "Ủy ban nhân dân phường Rạch Đước".into(),
     }];
     let figures = Figures::of(&Workbook::sample("bay-viec").edited(&edits), "");
-    let tables = figures.said["tables"].to_string();
+    let tables = figures.object["tables"].to_string();
     assert!(tables.contains("Toàn phường") && !tables.contains("Toàn xã"), "{tables}");
 }
 
@@ -294,20 +297,21 @@ fn the_indicators_are_compared_with_their_plan_and_the_year_before() {
     figures.check("indicator.percent", Some(rice), Some("35.00"), Some("35,00%"));
     figures.check("indicator.change", Some(rice), Some("50"), Some("50"));
     figures.check("indicator.change_percent", Some(rice), Some("7.69"), Some("7,69%"));
-    // The share of a rate says nothing, nor does its change in hundredths: both differ in percentage points.
+    // A rate has no share of the plan and no change in hundredths: it differs in percentage points.
     let poverty = "Tỷ lệ hộ nghèo";
     figures.check("indicator.percent", Some(poverty), None, None);
     figures.check("indicator.gap", Some(poverty), Some("-0.40"), Some("-0,40"));
     figures.check("indicator.change", Some(poverty), Some("-0.75"), Some("-0,75"));
     figures.check("indicator.change_percent", Some(poverty), None, None);
     assert_eq!(figures.measure("indicator.change", poverty), "điểm phần trăm");
-    // Three where there were none: new, and no share of nothing.
+    // Three where there were none: new, and without a percentage.
     let new = "Mô hình tổ tự quản mới";
     figures.check("indicator.change", Some(new), Some("3"), Some("3"));
     figures.check("indicator.change_percent", Some(new), None, Some("—"));
-    // A year ago is not known.
+    // The figure of a year ago is not known.
     figures.check("indicator.change", Some("Hộ ký cam kết vệ sinh môi trường"), None, Some("không so sánh"));
-    // Lower is better, and lower than planned is better than planned; the share of the year's plan is no verdict.
+    // For an indicator whose lower figure is better, a figure below the plan is better than planned; the share of the
+    // year's plan gives no verdict.
     assert_eq!(figures.rows("indicators.exceeded", "Chỉ tiêu"), BTreeSet::from([3, 4]));
     assert_eq!(figures.rows("indicators.not_met", "Chỉ tiêu"), BTreeSet::from([5]));
     assert_eq!(figures.rows("indicators.unjudged", "Chỉ tiêu"), BTreeSet::from([2]));
@@ -320,7 +324,7 @@ fn a_share_is_rounded_half_away_from_zero_on_decimals() {
         ("Hồ sơ đúng hạn", "16", "13", "81,25%"),
         ("Chỉ tiêu đạt", "21", "19", "90,48%"),
         ("Hộ khảo sát", "24.321", "728", "2,99%"),
-        // A binary float would print 31,2% and 1,00% of these at one and two decimals.
+        // A binary float would print 31,2% and 1,00% for these with one and two decimals.
         ("Nhà văn hóa", "16", "5", "31,25%"),
         ("Tuyến đường", "200", "2,01", "1,01%"),
     ];
@@ -342,9 +346,9 @@ fn seven_tasks() -> Figures {
     Figures::of(&Workbook::sample("bay-viec"), "")
 }
 
-/// The object of `figures --json`, asked by id and scope.
+/// The output of `figures --json`, with look-up by id and scope.
 struct Figures {
-    said: Value,
+    object: Value,
 }
 
 impl Figures {
@@ -355,11 +359,11 @@ impl Figures {
         fs::write(room.path().join("vanthu.toml"), settings).expect("the settings can be written");
         let run = vanthu(room.path(), &["figures", "so-lieu.xlsx", "--json"]);
         assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
-        Self { said: serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout") }
+        Self { object: serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout") }
     }
 
     fn find(&self, id: &str, scope: Option<&str>) -> Option<&Value> {
-        let figures = self.said["figures"].as_array().expect("figures are listed");
+        let figures = self.object["figures"].as_array().expect("figures are listed");
         figures.iter().find(|figure| figure["id"] == id && figure["scope"].as_str() == scope)
     }
 
@@ -387,7 +391,7 @@ impl Figures {
         assert_eq!((self.value(id, scope), self.printed(id, scope)), (value, printed), "{id} of {scope:?}");
     }
 
-    /// The rows of a sheet that a figure of the whole was made of.
+    /// The rows of a sheet that a figure of the whole refers to.
     fn rows(&self, id: &str, sheet: &str) -> BTreeSet<u32> {
         let cells = self.get(id, None)["cells"].as_array().expect("a figure lists its cells");
         cells.iter().map(address).filter(|(of, ..)| *of == sheet).map(|(.., row)| row).collect()

@@ -23,7 +23,7 @@ fn json(room: &Path) -> Value {
 }
 
 #[test]
-fn a_person_reads_figure_formula_and_cells() {
+fn the_list_shows_figure_formula_and_cells() {
     let room = room();
     let run = vanthu(room.path(), &["figures", "so-lieu.xlsx"]);
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
@@ -44,7 +44,7 @@ fn a_person_reads_figure_formula_and_cells() {
 }
 
 #[test]
-fn the_list_speaks_english_too() {
+fn the_list_is_available_in_english() {
     let room = room();
     let run = vanthu(room.path(), &["figures", "so-lieu.xlsx", "--lang", "en"]);
     for line in ["Figures as of 15/12/2025", "  Tasks assigned: 7 nhiệm vụ", "  Rate of tasks done: 33,33%"] {
@@ -53,7 +53,7 @@ fn the_list_speaks_english_too() {
 }
 
 #[test]
-fn a_spreadsheet_has_a_line_a_figure() {
+fn a_spreadsheet_has_one_line_per_figure() {
     let room = room();
     let run = vanthu(room.path(), &["figures", "so-lieu.xlsx", "--csv"]);
     let mut reader = csv::Reader::from_reader(run.stdout.as_bytes());
@@ -67,7 +67,7 @@ fn a_spreadsheet_has_a_line_a_figure() {
 }
 
 #[test]
-fn tables_are_those_of_the_annexes() {
+fn the_tables_are_those_of_the_annexes() {
     let room = room();
     let tables = json(room.path())["tables"].as_array().expect("a list").clone();
     let ids: Vec<&str> = tables.iter().filter_map(|table| table["id"].as_str()).collect();
@@ -82,7 +82,7 @@ fn tables_are_those_of_the_annexes() {
 }
 
 #[test]
-fn pictures_are_drawn_left_alone_and_replaced_but_nobody_elses() {
+fn our_pictures_are_drawn_kept_or_replaced_and_others_are_kept() {
     let room = room();
     let draw = || vanthu(room.path(), &["figures", "so-lieu.xlsx", "--png", "hinh"]);
     let first = draw();
@@ -92,7 +92,7 @@ fn pictures_are_drawn_left_alone_and_replaced_but_nobody_elses() {
     let bytes = |path: &str| fs::read(room.path().join(path)).expect("the picture is there");
     assert_eq!(&bytes(paths[0])[1..4], b"PNG");
     assert_eq!(draw().stdout, first.stdout, "the same figures are the same pictures");
-    // Ours, though of another day: replaced. Somebody else's: kept, and ours stands beside it.
+    // A picture of ours from another day is replaced. Somebody else's is kept, and ours is written beside it.
     fs::copy(room.path().join(paths[1]), room.path().join(paths[0])).expect("a picture can be copied");
     fs::write(room.path().join(paths[2]), b"mine").expect("a file can be written");
     let again = draw();
@@ -104,7 +104,7 @@ fn pictures_are_drawn_left_alone_and_replaced_but_nobody_elses() {
 }
 
 #[test]
-fn without_a_day_there_are_no_figures_and_check_and_build_say_so() {
+fn without_a_day_there_are_no_figures_and_check_and_build_report_it() {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let mut workbook = Workbook::sample("bay-viec");
     for sheet in workbook.sheets.iter_mut().filter(|sheet| sheet.title == "Thông tin chung") {

@@ -1,4 +1,4 @@
-//! `files` on real folders: what becomes of every kind of file that has the name already.
+//! `files` on real folders: how every kind of existing file with the same name is treated.
 
 use std::fs::{self, File};
 use std::io::Write as _;
@@ -36,7 +36,7 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// A stand-in for the digest: what we wrote says so, and says when it was edited.
+/// A substitute for the fingerprint: the bytes show whether we wrote them and whether they were edited.
 fn judge(bytes: &[u8]) -> Ownership {
     match (bytes.starts_with(b"ours"), bytes.ends_with(b"edited")) {
         (true, false) => Ownership::OursIntact,
@@ -49,7 +49,7 @@ fn request<'a>(folder: &'a Path, bytes: &'a [u8], force: Force) -> Request<'a> {
     Request { folder, name: NAME, bytes, judge: &judge, force }
 }
 
-/// Stores and compares with what the plan said: status, name, name of the kept file.
+/// Stores, and compares with the plan: status, name, name of the kept file.
 fn check(folder: &Path, bytes: &[u8], force: Force, status: Status, name: &str, kept: Option<&str>) {
     let request = request(folder, bytes, force);
     let expected = Stored { path: folder.join(name), status, kept: kept.map(|kept| folder.join(kept)) };
@@ -60,7 +60,7 @@ fn check(folder: &Path, bytes: &[u8], force: Force, status: Status, name: &str, 
 }
 
 fn cause(found: Result<impl std::fmt::Debug, Failure>) -> Cause {
-    found.expect_err("the disk says no").cause
+    found.expect_err("the disk refuses").cause
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn a_missing_file_is_created_in_a_missing_folder() {
 }
 
 #[test]
-fn the_same_bytes_are_left_alone_with_their_time() {
+fn the_same_bytes_keep_their_file_and_its_time() {
     let folder = folder();
     let path = folder.path().join(NAME);
     put(&path, b"strange, but the same");
@@ -83,7 +83,7 @@ fn the_same_bytes_are_left_alone_with_their_time() {
 }
 
 #[test]
-fn ours_is_replaced() {
+fn our_own_file_is_replaced() {
     let folder = folder();
     put(&folder.path().join(NAME), b"ours 1");
     check(folder.path(), b"ours 2", Force::Off, Status::Replaced, NAME, None);
@@ -91,7 +91,7 @@ fn ours_is_replaced() {
 }
 
 #[test]
-fn an_edited_file_is_kept_and_the_new_one_goes_beside_it_by_the_same_rules() {
+fn an_edited_file_is_kept_and_the_new_one_is_written_beside_it() {
     let folder = folder();
     let kept = Some(NAME);
     put(&folder.path().join(NAME), b"ours 1 edited");
@@ -114,7 +114,7 @@ fn a_file_that_was_never_ours_is_a_conflict() {
 }
 
 #[test]
-fn force_replaces_and_loses_no_backup() {
+fn force_replaces_and_keeps_every_backup() {
     let folder = folder();
     let backups = ["", "2", "3"].map(|nth| format!("{NAME}.bak{nth}"));
     for (bytes, backup) in [b"theirs 1", b"theirs 2", b"theirs 3"].into_iter().zip(&backups) {
@@ -141,7 +141,7 @@ fn a_link_is_not_followed() {
 }
 
 #[test]
-fn a_folder_of_that_name_is_kept_too() {
+fn a_folder_with_the_name_is_kept_too() {
     let folder = folder();
     fs::create_dir(folder.path().join(NAME)).expect("a folder");
     check(folder.path(), b"ours 1", Force::Off, Status::Conflict, BESIDE, Some(NAME));
@@ -160,7 +160,7 @@ fn a_plan_writes_nothing() {
 }
 
 #[test]
-fn no_name_leaves_the_folder() {
+fn no_name_leads_out_of_the_folder() {
     let folder = folder();
     let hostile = Request { name: "../../x/..\\Bản Nà.docx", ..request(folder.path(), b"ours", Force::Off) };
     let stored = store(&hostile).expect("the name is made safe");
@@ -169,7 +169,7 @@ fn no_name_leaves_the_folder() {
 }
 
 #[test]
-fn a_file_where_the_folder_should_be_is_named() {
+fn a_file_in_place_of_the_folder_is_reported() {
     let root = folder();
     let taken = root.path().join("ket-qua");
     put(&taken, b"");
@@ -183,7 +183,7 @@ fn a_file_where_the_folder_should_be_is_named() {
 }
 
 #[test]
-fn first_files_are_made_or_kept_and_the_first_never_replaced() {
+fn first_files_are_created_or_kept_and_the_first_is_never_replaced() {
     let root = folder();
     let deep = root.path().join("a").join("b");
     put(&root.path().join("beside"), b"theirs");
@@ -231,7 +231,7 @@ fn only_our_own_abandoned_temporary_files_are_swept() {
 }
 
 #[test]
-fn of_many_at_once_one_creates_and_the_rest_see_it() {
+fn of_many_simultaneous_runs_one_creates_the_file() {
     let folder = folder();
     let statuses: Vec<Status> = std::thread::scope(|scope| {
         let runs: Vec<_> =
@@ -245,7 +245,7 @@ fn of_many_at_once_one_creates_and_the_rest_see_it() {
 
 #[cfg(unix)]
 #[test]
-fn a_document_has_the_rights_of_any_new_file() {
+fn a_document_has_the_permissions_of_any_new_file() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = folder();
     let plain = folder.path().join("plain");
@@ -256,7 +256,7 @@ fn a_document_has_the_rights_of_any_new_file() {
 }
 
 #[test]
-fn reading_names_what_is_wrong() {
+fn reading_reports_the_cause_of_a_failure() {
     let folder = folder();
     let path = folder.path().join("so-lieu.xlsx");
     assert_eq!(cause(read(&path, 4)), Cause::Missing);
@@ -279,7 +279,7 @@ fn settings_are_found_upward() {
 }
 
 #[test]
-fn a_kill_leaves_whole_files_and_what_the_next_run_sweeps() {
+fn a_killed_run_leaves_only_whole_files_and_swept_temporary_ones() {
     let folder = folder();
     for round in 0..30u64 {
         let mut child = start("child_that_is_killed", folder.path());
@@ -295,7 +295,7 @@ fn a_kill_leaves_whole_files_and_what_the_next_run_sweeps() {
 }
 
 #[test]
-#[ignore = "run by a_kill_leaves_whole_files_and_what_the_next_run_sweeps"]
+#[ignore = "run by a_killed_run_leaves_only_whole_files_and_swept_temporary_ones"]
 fn child_that_is_killed() {
     let folder = folder_of_child();
     for digit in [b'1', b'2'].into_iter().cycle() {
@@ -307,7 +307,7 @@ fn large(digit: u8) -> Vec<u8> {
     [b"ours".as_slice(), &vec![digit; 300_000]].concat()
 }
 
-/// The test of this name in a process of its own, with a folder to work in.
+/// Runs the test of this name in a process of its own, with a folder to work in.
 fn start(child: &str, folder: &Path) -> Child {
     let program = std::env::current_exe().expect("this test's program");
     child_command(&mut Command::new(program), child, folder).spawn().expect("a child")
@@ -322,18 +322,19 @@ fn folder_of_child() -> PathBuf {
     std::env::var_os("VANTHU_TEST_FOLDER").expect("the parent names the folder").into()
 }
 
-/// Disks that are full or read-only are made in a user namespace, because tests may run as root, whom modes don't stop.
+/// Full and read-only disks are mounted in a user namespace, because tests may run as root, for whom file modes do not
+/// apply.
 #[cfg(target_os = "linux")]
 mod disks {
     use super::*;
 
     #[test]
-    fn a_full_disk_leaves_the_old_file() {
+    fn a_full_disk_keeps_the_old_file() {
         on_a_disk("mount -t tmpfs -o size=64k tmpfs \"$VANTHU_TEST_FOLDER\"", "disks::child_on_a_full_disk");
     }
 
     #[test]
-    #[ignore = "run by a_full_disk_leaves_the_old_file"]
+    #[ignore = "run by a_full_disk_keeps_the_old_file"]
     fn child_on_a_full_disk() {
         let folder = folder_of_child();
         store(&request(&folder, b"ours 1", Force::Off)).expect("room for a small one");
@@ -342,7 +343,7 @@ mod disks {
     }
 
     #[test]
-    fn a_full_disk_begins_nothing() {
+    fn a_full_disk_gets_no_first_file() {
         on_a_disk(
             "mount -t tmpfs -o size=64k tmpfs \"$VANTHU_TEST_FOLDER\"",
             "disks::child_that_begins_on_a_full_disk",
@@ -350,7 +351,7 @@ mod disks {
     }
 
     #[test]
-    #[ignore = "run by a_full_disk_begins_nothing"]
+    #[ignore = "run by a_full_disk_gets_no_first_file"]
     fn child_that_begins_on_a_full_disk() {
         let folder = folder_of_child();
         let (first, beside) = (FirstFile { name: "first", bytes: b"small" }, large(b'2'));
@@ -360,27 +361,27 @@ mod disks {
     }
 
     #[test]
-    fn a_read_only_disk_is_found_before_the_work() {
+    fn a_read_only_disk_is_reported_before_the_work() {
         let mount = "mount -t tmpfs tmpfs \"$VANTHU_TEST_FOLDER\" && mount -o remount,ro \"$VANTHU_TEST_FOLDER\"";
         on_a_disk(mount, "disks::child_on_a_read_only_disk");
     }
 
     #[test]
-    #[ignore = "run by a_read_only_disk_is_found_before_the_work"]
+    #[ignore = "run by a_read_only_disk_is_reported_before_the_work"]
     fn child_on_a_read_only_disk() {
         let folder = folder_of_child();
         assert_eq!(cause(prepare(&folder.join("ket-qua"))), Cause::Denied);
         assert_eq!(cause(store(&request(&folder, b"ours", Force::Off))), Cause::Denied);
     }
 
-    /// Where the system gives no user namespace there is no such disk, and nothing is tested.
+    /// Where the system allows no user namespace, nothing is tested.
     fn on_a_disk(mount: &str, child: &str) {
         let namespace = || Command::new("unshare");
         let can_mount = namespace().args(["-Urm", "mount", "-t", "tmpfs", "tmpfs", "/tmp"]).status();
         if !can_mount.is_ok_and(|status| status.success()) {
-            #[allow(clippy::print_stderr, reason = "what is left out is said")]
+            #[allow(clippy::print_stderr, reason = "a skipped test is reported")]
             {
-                eprintln!("left out: {child} needs a user namespace to mount its disk in, and the system gives none");
+                eprintln!("skipped: {child} needs a user namespace to mount its disk in, and the system has none");
             }
             return;
         }
@@ -390,7 +391,7 @@ mod disks {
         let mut command = namespace();
         command.args(["-Urm", "sh", "-c", &script]).arg(program);
         let output = child_command(&mut command, child, folder.path()).output().expect("a child");
-        let said = String::from_utf8_lossy(&output.stdout);
-        assert!(output.status.success() && said.contains("1 passed"), "{said}");
+        let output_text = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success() && output_text.contains("1 passed"), "{output_text}");
     }
 }

@@ -1,6 +1,6 @@
-//! The samples' documents, unzipped and indented, compared part by part. `VANTHU_BLESS=1` (`just bless`) writes them anew.
+//! The samples' documents, unzipped and indented, compared part by part. `VANTHU_BLESS=1` (`just bless`) rewrites them.
 //!
-//! A part past 20 KiB is kept in pieces, so that a diff stays readable.
+//! A part over 20 KiB is stored in pieces, so that a diff stays readable.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ use crate::support::workbook::sample_folders;
 const PIECE: usize = 20 * 1024;
 
 #[test]
-fn every_sample_gives_its_golden_document() {
+fn every_sample_builds_its_golden_document() {
     for sample in sample_folders() {
         let name = sample.file_name().expect("a sample has a name").to_string_lossy().into_owned();
         let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(&name);
@@ -26,8 +26,11 @@ fn every_sample_gives_its_golden_document() {
         }
         assert_eq!(listed(&golden), made.keys().cloned().collect::<Vec<_>>(), "{name}: the parts differ");
         for (part, content) in &made {
-            let kept = fs::read_to_string(golden.join(part)).expect("a golden part can be read");
-            assert!(kept == *content, "{name}: {part} differs from its golden; look at the diff, then `just bless`");
+            let golden_part = fs::read_to_string(golden.join(part)).expect("a golden part can be read");
+            assert!(
+                golden_part == *content,
+                "{name}: {part} differs from its golden; look at the diff, then `just bless`"
+            );
         }
     }
 }
@@ -40,8 +43,8 @@ fn document(sample: &Path) -> Vec<u8> {
     fs::read(room.path().join(run.stdout.trim_end())).expect("the printed path is the document's")
 }
 
-/// Every part, a tag a line, in pieces of at most 20 KiB; of a picture its size and its sum. The digest is left out: it
-/// says what the other parts say.
+/// Every part, one tag per line, in pieces of at most 20 KiB; for a picture its size and checksum. The fingerprint is
+/// left out: it repeats the other parts.
 fn pieces(document: &[u8]) -> BTreeMap<String, String> {
     let mut pieces = BTreeMap::new();
     for (name, content) in parts(document) {
@@ -69,7 +72,7 @@ fn pieces(document: &[u8]) -> BTreeMap<String, String> {
     pieces
 }
 
-/// A tag a line, set in by depth; text stays on the line of its tag.
+/// One tag per line, indented by depth; text stays on the line of its tag.
 fn indented(xml: &str) -> String {
     let (mut depth, mut lines) = (0_usize, String::new());
     for piece in xml.split_inclusive('>') {

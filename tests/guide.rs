@@ -1,7 +1,8 @@
-//! The clerk's guide and the page of codes: the page is made from the same texts as `vanthu explain`, and shows them unchanged.
+//! The clerk's guide and the page of codes. The page is made from the same texts as `vanthu explain`, and shows them
+//! unchanged.
 //!
-//! `VANTHU_BLESS=1 cargo test --test all guide::` writes the page anew; the guide is the writer's, and its examples are
-//! right.
+//! `VANTHU_BLESS=1 cargo test --test all guide::` rewrites the page. The guide is written by hand; its examples must be
+//! correct.
 
 use std::fs;
 use std::path::PathBuf;
@@ -18,10 +19,7 @@ fn the_page_of_codes_is_made_from_the_catalogue() {
         return;
     }
     let stored = fs::read_to_string(&path).expect("the page stands beside the guide");
-    assert!(
-        stored == made,
-        "THONG-BAO.md is not what the catalogue says: VANTHU_BLESS=1 cargo test --test all guide::"
-    );
+    assert!(stored == made, "THONG-BAO.md differs from the catalogue: VANTHU_BLESS=1 cargo test --test all guide::");
 }
 
 #[test]
@@ -40,7 +38,7 @@ fn every_text_shows_as_it_was_written() {
 }
 
 #[test]
-fn signs_of_markdown_are_only_signs() {
+fn signs_of_markdown_are_escaped() {
     let raw = "«~$», <b>, {{ x }}, a|b, *x*, _y_, [doc.tieu_de], `z`, &amp; \\";
     let shown: String = Parser::new(&escaped(raw))
         .map(|event| if let Event::Text(text) = event { text.to_string() } else { String::new() })
@@ -85,12 +83,12 @@ fn section(explained: &Explained) -> Vec<String> {
     lines
 }
 
-/// A text under its label; one of several lines is a block of its own, in which nothing is markup.
+/// A text under its label; a text of several lines is a block of its own, in which nothing is markup.
 fn item(word: &str, text: &str) -> String {
     if !text.contains('\n') {
         return format!("- {}: {}", label(word), escaped(text));
     }
-    // An example with a block of its own stands in a longer fence.
+    // An example that contains a fenced block needs a longer fence.
     let fence = if text.contains("```") { "````" } else { "```" };
     format!("- {}:\n  {fence}text\n  {}\n  {fence}", label(word), text.replace('\n', "\n  "))
 }
@@ -107,7 +105,7 @@ fn escaped(text: &str) -> String {
     text.chars().map(escape).collect()
 }
 
-/// The text of each section under a heading, as a reader of Markdown shows it.
+/// The text of each section with its heading, as a Markdown reader shows it.
 fn sections(markdown: &str) -> Vec<(String, String)> {
     let mut sections: Vec<(String, String)> = Vec::new();
     let mut is_heading = false;
@@ -160,7 +158,7 @@ fn every_example_of_a_template_is_right() {
 }
 
 #[test]
-fn every_settings_file_shown_is_read() {
+fn every_settings_file_shown_is_valid() {
     let mut out = vanthu::diag::Diagnostics::new();
     let shown: Vec<String> = examples("toml").into_iter().filter(|text| text.contains("[chu_ky]")).collect();
     assert!(!shown.is_empty(), "the guide shows the settings");

@@ -1,4 +1,4 @@
-//! The help of every command: whole in both languages, no wider than a terminal, its examples work.
+//! The help of every command: complete in both languages, no wider than a terminal, with working examples.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::support::program::vanthu;
 use crate::support::workbook::Workbook;
 
-/// Words of clap's own that must not show through.
+/// Clap's own words, which must not appear.
 const LEAKS: [&str; 10] = [
     "Usage:",
     "Options:",
@@ -20,7 +20,7 @@ const LEAKS: [&str; 10] = [
     "[env",
 ];
 
-/// The words of every command, its parents first; the program alone is empty.
+/// The words of every command, each after its parent; empty for the program itself.
 fn commands(parents: &[String]) -> Vec<Vec<String>> {
     let listed = help(parents, "en");
     let below = listed.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
@@ -44,7 +44,7 @@ fn examples(help: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_help_is_whole_in_both_languages() {
+fn every_help_is_complete_in_both_languages() {
     let all = commands(&[]);
     assert!(all.len() > 5, "{all:?}");
     for command in all {
@@ -76,7 +76,7 @@ fn every_example_works_on_the_sample() {
     }
 }
 
-/// A folder as a clerk has it: the workbook, and templates of the office's own.
+/// A folder like a clerk's: the workbook, and templates of the office.
 fn room() -> tempfile::TempDir {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("dan-van").to_xlsx();

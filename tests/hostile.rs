@@ -1,4 +1,4 @@
-//! Hostile and broken files: each is refused by name or read, soon, and nothing panics.
+//! Hostile and broken files: each is refused by name or read, quickly, and without a panic.
 
 use std::time::{Duration, Instant};
 
@@ -19,17 +19,18 @@ fn check(bytes: &[u8], expected: &str) {
     check_named("so.xlsx", bytes, expected);
 }
 
-/// Reads a file that must give this one error, code and place.
+/// Reads a file that must give only this error, code and place.
 #[track_caller]
 fn check_named(name: &str, bytes: &[u8], expected: &str) {
-    let (_, messages) = soon(|| read_named(name, bytes));
+    let (_, messages) = quickly(|| read_named(name, bytes));
     assert_eq!(errors(&messages), [expected], "{name}");
 }
 
-/// Runs something that must not take long: a debug build on a busy machine has five seconds for what a release has one for.
+/// Runs something that must not take long: a debug build on a busy machine gets five seconds for what takes a release
+/// build one.
 #[track_caller]
 #[allow(clippy::disallowed_methods, reason = "only a clock can tell that reading ends soon")]
-fn soon<T>(work: impl FnOnce() -> T) -> T {
+fn quickly<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let outcome = work();
     assert!(start.elapsed() < Duration::from_secs(5), "took {:?}", start.elapsed());
@@ -43,17 +44,17 @@ fn sheet_with(parts: Vec<(String, Vec<u8>)>, sheet: &str) -> Vec<u8> {
 #[test]
 fn cells_at_both_ends_of_a_sheet_are_two_cells() {
     let far = assignments_xml(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
-    let (records, messages) = soon(|| read_book(&raw_book(&far)));
+    let (records, messages) = quickly(|| read_book(&raw_book(&far)));
     assert!(messages.is_empty(), "{messages:?}");
     let ledger = records.sheets[0].ledger;
     assert_eq!((ledger.rows, ledger.tasks, ledger.blank), (1_048_576, 1, 1_048_573));
 }
 
 #[test]
-fn a_cell_beyond_excels_sheet_is_named() {
+fn a_cell_outside_excels_sheet_is_reported() {
     let cell = |at: &str| raw_book(&assignments_xml(&format!(r#"<row><c r="{at}"><v>1</v></c></row>"#)));
     for at in ["XFE1", "A16777217", "A1048577", "A0", "ZZZZZZZZZ1"] {
-        let (_, messages) = soon(|| read_book(&cell(at)));
+        let (_, messages) = quickly(|| read_book(&cell(at)));
         assert_eq!(errors(&messages), ["SL-036 so.xlsx › Nhiệm vụ"]);
         assert_eq!(messages[0].arguments, [("cell", at.to_owned())]);
     }
@@ -63,7 +64,7 @@ fn a_cell_beyond_excels_sheet_is_named() {
 }
 
 #[test]
-fn counters_that_lie_are_refused() {
+fn false_counters_are_refused() {
     let strings = |count: &str| {
         zipped(&with_part(parts(""), "xl/sharedStrings.xml", format!("<sst {count}><si><t>x</t></si></sst>")))
     };
@@ -91,7 +92,7 @@ fn parts_that_inflate_too_far_are_refused() {
 }
 
 #[test]
-fn a_part_that_lies_about_its_size_is_counted() {
+fn a_part_with_a_false_size_is_counted() {
     let long = vec![b' '; 70 << 20];
     let mut bytes = zipped(&with_part(parts(""), "xl/media/a.xml", long));
     let size = u32::to_le_bytes(70 << 20);
@@ -100,7 +101,7 @@ fn a_part_that_lies_about_its_size_is_counted() {
     for at in places {
         bytes[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
     }
-    let (_, messages) = soon(|| read_book(&bytes));
+    let (_, messages) = quickly(|| read_book(&bytes));
     assert!(["SL-032 so.xlsx", "SL-029 so.xlsx"].contains(&errors(&messages)[0].as_str()));
 }
 
@@ -146,12 +147,12 @@ fn a_document_type_is_refused_in_every_part() {
 }
 
 #[test]
-fn floods_of_attributes_end_soon() {
+fn floods_of_attributes_end_quickly() {
     let attributes = (0..400_000).map(|index| format!(r#" a{index}="1""#)).collect::<Vec<_>>().concat();
     check(&raw_book(&format!(r#"<sheetData><row r="1"{attributes}></row></sheetData>"#)), "SL-033 so.xlsx");
     let spaces = (0..10_000).map(|index| format!(r#" xmlns:a{index}="u""#)).collect::<Vec<_>>().concat();
     let sheet = assignments_xml(&format!(r#"<row r="3"{spaces}></row>"#));
-    let (records, messages) = soon(|| read_book(&raw_book(&sheet)));
+    let (records, messages) = quickly(|| read_book(&raw_book(&sheet)));
     assert!(messages.is_empty(), "{messages:?}");
     assert_eq!(records.rows(SheetKind::Assignments).len(), 1);
 }
@@ -192,14 +193,14 @@ fn one_long_text_in_many_cells_is_not_held_many_times() {
     );
     let merged = assignments_xml(&rows("A", "><v>1")).replace("Rà soát hộ nghèo", &long);
     let merged = raw_book(&format!(r#"{merged}<mergeCells><mergeCell ref="B2:B9999"/></mergeCells>"#));
-    // A debug build is slow to look at a hundred megabytes of text, so the clock is left out.
+    // A debug build is slow with a hundred megabytes of text, so the time is not checked.
     for bytes in [zipped(&shared), merged] {
         assert_eq!(errors(&read_book(&bytes).1), ["SL-040 so.xlsx › Nhiệm vụ"]);
     }
 }
 
 #[test]
-fn files_that_cannot_be_read_are_named_plainly() {
+fn files_that_cannot_be_read_are_reported_by_format() {
     const OLE: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0];
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let package =
@@ -222,7 +223,7 @@ fn a_file_cut_anywhere_is_damaged() {
     let bytes = text_book(&[("Nhiệm vụ", PLAIN)]);
     for place in 1..=200 {
         let cut = &bytes[..bytes.len() * place / 201];
-        let (records, messages) = soon(|| read_book(cut));
+        let (records, messages) = quickly(|| read_book(cut));
         assert_eq!((records.sheets.len(), messages.len()), (0, 1), "cut at {}", cut.len());
         assert!(messages[0].severity == Severity::Error);
     }
@@ -244,13 +245,13 @@ fn a_broken_sheet_leaves_the_others_readable() {
 }
 
 #[test]
-fn mutants_end_soon_and_never_panic() {
+fn mutants_end_quickly_and_never_panic() {
     mutate(2_000);
 }
 
 #[test]
 #[ignore = "by hand: cargo test --release --test all many_mutants -- --ignored"]
-fn many_mutants_end_soon_and_never_panic() {
+fn many_mutants_end_quickly_and_never_panic() {
     mutate(20_000);
 }
 
@@ -267,7 +268,7 @@ impl Dice {
     }
 }
 
-/// What a mutation may put in.
+/// What a mutation may insert.
 const SNIPPETS: [&str; 24] = [
     "<!DOCTYPE x>",
     "&x;",
@@ -301,8 +302,8 @@ fn mutate(count: usize) {
     let mut codes = std::collections::BTreeMap::new();
     for index in 0..count {
         let bytes = mutant(&original, &mut dice);
-        let (records, messages) = soon(|| read_book(&bytes));
-        assert_honest(&records, &messages, index);
+        let (records, messages) = quickly(|| read_book(&bytes));
+        assert_accounted_for(&records, &messages, index);
         let code =
             messages.iter().find(|message| message.severity == Severity::Error).map_or("read", |message| message.code);
         *codes.entry(code).or_insert(0) += 1;
@@ -310,8 +311,8 @@ fn mutate(count: usize) {
     assert!(codes.len() > 5, "the mutants are not hostile enough: {codes:?}");
 }
 
-/// Whatever was given, the ledgers come out even and nothing fails in silence.
-fn assert_honest(records: &Records, messages: &[Diagnostic], index: usize) {
+/// For every input the ledgers must balance and nothing may fail in silence.
+fn assert_accounted_for(records: &Records, messages: &[Diagnostic], index: usize) {
     for sheet in &records.sheets {
         let ledger = sheet.ledger;
         let sum = ledger.tasks + ledger.groups + ledger.totals + ledger.blank + ledger.refused + ledger.other;
@@ -320,7 +321,7 @@ fn assert_honest(records: &Records, messages: &[Diagnostic], index: usize) {
     assert!(!records.sheets.is_empty() || !messages.is_empty(), "mutant {index} is neither read nor refused");
 }
 
-/// The parts of a workbook with something of everything.
+/// The parts of a workbook with every kind of content.
 fn rich_book() -> Vec<(String, Vec<u8>)> {
     let mut book = Written::new();
     let day = Format::new().set_num_format("dd/mm/yyyy");
@@ -396,7 +397,7 @@ fn change(content: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// Puts an extreme number where one stands.
+/// Replaces a number by an extreme one.
 fn replace_number(content: &mut Vec<u8>, dice: &mut Dice) {
     const EXTREMES: [&str; 8] = ["0", "-1", "4000000000", "99999999999999999999", "1048577", "16385", "1e400", "NaN"];
     let is_digit = |at: &usize| content[*at].is_ascii_digit();
@@ -406,7 +407,7 @@ fn replace_number(content: &mut Vec<u8>, dice: &mut Dice) {
     content.splice(start..end, EXTREMES[dice.below(EXTREMES.len())].bytes());
 }
 
-/// Puts a snippet into the next attribute's value.
+/// Replaces the next attribute's value by a snippet.
 fn replace_value(content: &mut Vec<u8>, from: usize, dice: &mut Dice) {
     let quote = |from: usize| (from..content.len()).find(|at| content[*at] == b'"');
     let Some(start) = quote(from) else { return };

@@ -1,10 +1,10 @@
-//! Templates that want to do harm: each is refused at its place, or finishes.
+//! Templates with hostile content: each is refused with its place, or finishes.
 //!
-//! A case is a file `tests/hostile_templates/<name>.md`: the text of a template, with lines of its own in front of which
-//! `@@` stands: `expect CODE file:line` (or `done`) says what comes of it, `times N text` stands for the text so often,
-//! `join` takes the line break before it away, `file NAME` begins a file to include, `whole` leaves out the front matter
-//! that is put before every other, `bytes` gives the file in hexadecimal. Time and memory are measured by hand
-//! (CONTRIBUTING.md): a test that depends on the machine's speed would fail for no mistake.
+//! A case is a file `tests/hostile_templates/<name>.md`: the text of a template, with directives in lines that begin
+//! with `@@`. `expect CODE file:line` (or `done`) is the expected result; `times N text` repeats the text; `join`
+//! removes the line break before it; `file NAME` begins a file to include; `whole` omits the front matter that all
+//! other cases get; `bytes` gives the file in hexadecimal. Time and memory are measured by hand (CONTRIBUTING.md): a
+//! test that depends on the machine's speed would fail without a mistake.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ fn every_hostile_template_is_refused_or_finishes() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What is not as the case says.
+/// The difference from what the case expects.
 fn mistake(path: &Path, workbook: &[u8]) -> Option<String> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let case = Case::read(&fs::read_to_string(path).expect("a case is text"));
@@ -36,10 +36,10 @@ fn mistake(path: &Path, workbook: &[u8]) -> Option<String> {
         fs::write(folder.join(name), bytes).expect("a file can be written");
     }
     let Run { code, stdout, stderr } = vanthu(room.path(), &["build", "so-lieu.xlsx", "--template", "thu"]);
-    let told = if code == 0 { "done".to_owned() } else { first_error(&stderr) };
+    let result = if code == 0 { "done".to_owned() } else { first_error(&stderr) };
     let is_written = room.path().join("ket-qua").exists();
-    let is_right = told == case.expected && matches!((code, is_written), (0, true) | (1, false));
-    (!is_right).then(|| format!("{name}: expected {}, but {told} (exit {code})\n{stdout}{stderr}", case.expected))
+    let is_right = result == case.expected && matches!((code, is_written), (0, true) | (1, false));
+    (!is_right).then(|| format!("{name}: expected {}, but {result} (exit {code})\n{stdout}{stderr}", case.expected))
 }
 
 /// `CODE file:line` of the first error.
@@ -50,7 +50,7 @@ fn first_error(stderr: &str) -> String {
     format!("{code} {place}")
 }
 
-/// A template and what comes of it.
+/// A template and its expected result.
 struct Case {
     expected: String,
     files: BTreeMap<String, Vec<u8>>,

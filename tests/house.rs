@@ -1,4 +1,4 @@
-//! The doors and the sizes of the house: reads `src/` and fails on a wrong import or a file past its wall.
+//! The house rules on imports and sizes: reads `src/` and fails on a wrong import or a file over the limit.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use crate::product_code::{product_code, without_tests};
 
-/// Lines a file may have.
+/// The most lines of a file.
 const WALL: usize = 400;
-/// Names that say nothing.
+/// Names without meaning.
 const VAGUE: [&str; 5] = ["util", "utils", "common", "helpers", "misc"];
 
 const FOUNDATIONS: [&str; 8] = ["contract", "decree", "diag", "pattern", "settings", "units", "vietnamese", "zip"];
@@ -24,15 +24,15 @@ fn doors() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("document", vec!["draft", "chart"]),
         ("docx", vec!["document"]),
         ("workbook", vec![]),
-        // The workbooks are handed on to the front, which has no other door to them.
+        // The front gets the workbooks from here; it has no other access to them.
         (
             "pipeline",
             vec!["chart", "records", "dossier", "paper", "templates", "draft", "document", "docx", "workbook"],
         ),
-        // Drawing alone: it knows neither what is measured nor where the picture goes.
+        // Only drawing: it must not know what is measured, nor where the picture goes.
         ("chart", vec![]),
         ("files", vec![]),
-        // What front doors share; never one front in the other.
+        // What the fronts share; no front may import another.
         ("answers", vec!["pipeline", "files"]),
         ("cli", vec!["answers", "pipeline", "files"]),
         ("lib", vec![]),
@@ -40,7 +40,7 @@ fn doors() -> BTreeMap<&'static str, Vec<&'static str>> {
     ])
 }
 
-/// Foundations that a room must do without: `docx` knows neither the decree nor the language, only lengths.
+/// Foundations that a room must not import: `docx` must know neither the decree nor the language, only lengths.
 fn closed_foundations(room: &str) -> &'static [&'static str] {
     match room {
         "docx" => &["contract", "decree", "diag", "pattern", "settings", "vietnamese"],
@@ -51,7 +51,7 @@ fn closed_foundations(room: &str) -> &'static [&'static str] {
     }
 }
 
-/// What a foundation may lean on: one way, no circle.
+/// The foundations that a foundation may import: one way, without a circle.
 fn foundation_doors(foundation: &str) -> &'static [&'static str] {
     match foundation {
         "contract" | "decree" => &["units", "vietnamese"],
@@ -60,7 +60,7 @@ fn foundation_doors(foundation: &str) -> &'static [&'static str] {
     }
 }
 
-/// One outside crate, one room.
+/// Each outside crate belongs to certain rooms.
 fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
     BTreeMap::from([
         ("calamine", vec!["records"]),
@@ -88,26 +88,26 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("toml", vec!["settings", "answers", "templates", "workbook"]),
         ("serde", vec!["templates", "workbook"]),
         ("serde_json", vec!["answers"]),
-        // Its figures are plain values: they pass doors.
+        // Its figures are plain values, which may pass between rooms.
         ("rust_decimal", vec!["dossier", "templates", "draft", "chart", "pipeline", "answers"]),
         ("rust_xlsxwriter", vec!["workbook"]),
-        // Its days are plain values: they pass doors, and the document has the numbers alone.
+        // Its days are plain values, which may pass between rooms; the document has only their numbers.
         ("chrono", vec!["workbook", "vietnamese", "records", "dossier", "paper", "draft", "pipeline", "answers"]),
-        // The tests' own.
+        // Used only by tests.
         ("proptest", vec![]),
     ])
 }
 
 #[test]
-fn every_door_is_in_the_plan() {
+fn every_import_is_in_the_plan() {
     let sources = product_code();
     let wrong: Vec<String> =
         sources.iter().flat_map(|(path, text)| wrong_doors(&room_of(path), &code(text), path)).collect();
-    assert!(wrong.is_empty(), "doors that the plan does not have:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "imports that the plan does not have:\n{}", wrong.join("\n"));
 }
 
 #[test]
-fn a_wrong_door_is_seen() {
+fn a_wrong_import_is_found() {
     let planted = Path::new("src/docx/planted.rs");
     assert_eq!(wrong_doors("docx", "use crate::draft::Draft;", planted).len(), 1);
     assert_eq!(wrong_doors("records", "let x = tera::Tera::new();", planted).len(), 1);
@@ -124,7 +124,7 @@ fn a_wrong_door_is_seen() {
 }
 
 #[test]
-fn only_what_is_a_tests_is_left_out() {
+fn only_test_code_is_left_out() {
     let text = "\
 #[cfg(test)]
 mod tests;
@@ -149,12 +149,12 @@ mod more {
 }
 
 fn last() {}";
-    let kept = without_tests(text);
-    assert_eq!(kept.split_whitespace().collect::<String>(), "fnfirst(){seen();}fnlast(){}");
+    let rest = without_tests(text);
+    assert_eq!(rest.split_whitespace().collect::<String>(), "fnfirst(){seen();}fnlast(){}");
 }
 
 #[test]
-fn no_file_is_past_its_wall() {
+fn no_file_is_over_the_limit() {
     for path in sources() {
         let name = name_of(&path);
         let lines = read(&path).lines().count();
@@ -163,12 +163,12 @@ fn no_file_is_past_its_wall() {
 }
 
 #[test]
-fn every_file_says_what_it_owns() {
+fn every_file_has_a_module_doc_and_a_meaningful_name() {
     for path in sources() {
         let text = read(&path);
         assert!(text.starts_with("//! "), "{} has no module doc", name_of(&path));
         let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("a source file has a name");
-        assert!(!VAGUE.contains(&stem), "{} has a name that says nothing", name_of(&path));
+        assert!(!VAGUE.contains(&stem), "{} has a name without meaning", name_of(&path));
     }
 }
 
@@ -184,7 +184,7 @@ fn only_the_front_prints_and_stores() {
     }
 }
 
-/// The imports of a text that its room has no door for, one message each.
+/// The imports of a text that its room may not have, one message each.
 fn wrong_doors(room: &str, code: &str, path: &Path) -> Vec<String> {
     let mut wrong = Vec::new();
     for target in crate_paths(code) {
@@ -214,7 +214,7 @@ fn is_open(room: &str, target: &str) -> bool {
 fn crate_paths(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (index, _) in code.match_indices("crate::") {
-        // `$crate::` and `docx_crate::` are none of ours.
+        // `$crate::` and `docx_crate::` are not meant.
         if code[..index].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == '$') {
             continue;
         }
@@ -253,19 +253,19 @@ fn leading_name(text: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-/// Whether a path begins with the crate's name, or a `use` names it, under another name too.
+/// Whether a path begins with the crate's name, or a `use` names it, even under another name.
 fn mentions_crate(code: &str, library: &str) -> bool {
     let is_of_a_name = |letter: char| letter.is_alphanumeric() || letter == '_';
     code.match_indices(library).any(|(index, _)| {
         let (before, after) = (&code[..index], &code[index + library.len()..]);
-        // `::clap` is the crate; `crate::clap` is none of it.
+        // `::clap` is the crate; `crate::clap` is not.
         let before = before.strip_suffix("::").unwrap_or(before);
         let is_whole = !before.ends_with(is_of_a_name) && !after.starts_with(is_of_a_name);
         is_whole && (after.trim_start().starts_with("::") || is_in_a_use(before))
     })
 }
 
-/// Whether a text breaks off inside a `use` or an `extern crate`.
+/// Whether a text ends inside a `use` or an `extern crate`.
 fn is_in_a_use(before: &str) -> bool {
     let item = before.rsplit(';').next().unwrap_or_default();
     item.lines().any(|line| {

@@ -1,6 +1,7 @@
-//! The words of the house: a type's name is defined once in `src/`, and sibling modules import one another one way.
+//! The house rules on names: a type's name is defined once in `src/`, and sibling modules import one another one way.
 //!
-//! Owns how definitions and imports are read from the text. Knows no room: which may import which stands in `house`.
+//! Owns how definitions and imports are read from the text. Must not know which room may import which: `house` does.
+//! Nothing but its tests uses it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,10 +9,10 @@ use std::path::{Path, PathBuf};
 use crate::house::{code, name_of, read, root, sources};
 use crate::product_code::product_code;
 
-/// Names still defined more than once. The list may only become shorter.
+/// Names that are defined more than once. The list may only become shorter.
 #[rustfmt::skip]
 const KNOWN_DOUBLES: [&str; 0] = [];
-/// Modules that still stand in a circle of imports with siblings. The number may only become smaller.
+/// Modules that are in a circle of imports with siblings. The number may only become smaller.
 const KNOWN_IN_CIRCLES: usize = 0;
 
 type Module = Vec<String>;
@@ -46,14 +47,14 @@ fn siblings_import_one_another_one_way() {
 }
 
 #[test]
-fn definitions_are_read() {
+fn type_definitions_are_found() {
     let text =
         "pub(crate) struct One<'a>(&'a str);\nenum Two {}\n    trait Three {}\ntype Four = u8;\n    type Item = u8;";
     assert_eq!(defined_types(text), ["One", "Two", "Three", "Four"]);
 }
 
 #[test]
-fn a_planted_circle_is_seen() {
+fn a_planted_circle_is_found() {
     let file = |name: &str, text: &str| (root().join("src/room").join(name), text.to_owned());
     let parent = file("mod.rs", "mod first;\nmod second;\nmod third;\npub use second::{Deep, Second};");
     let one_way = [
@@ -71,7 +72,7 @@ fn a_planted_circle_is_seen() {
     assert_eq!(circles(&in_a_group)[0].1, ["first", "second"]);
 }
 
-/// The types that a text defines; a type alias inside an `impl` is none.
+/// The types that a text defines, without type aliases inside an `impl`.
 fn defined_types(code: &str) -> Vec<String> {
     let of_line = |line: &str| {
         let mut words = line.split_whitespace().skip_while(|word| word.starts_with("pub"));
@@ -83,13 +84,13 @@ fn defined_types(code: &str) -> Vec<String> {
     code.lines().filter_map(of_line).collect()
 }
 
-/// The circles among sibling modules, with the folder they share; rooms themselves are the doors' matter.
+/// The circles among sibling modules, with the folder they share; `house` checks the rooms themselves.
 fn circles(files: &[(PathBuf, String)]) -> Vec<(String, Vec<String>)> {
     let files: Vec<(Module, Vec<Module>)> =
         files.iter().map(|(path, _)| module_of(path)).zip(files.iter().map(|(_, text)| paths(&code(text)))).collect();
     let modules: BTreeSet<Module> =
         files.iter().flat_map(|(module, _)| (1..=module.len()).map(|length| module[..length].to_vec())).collect();
-    // What a parent imports from a child is the child's, wherever else it is imported from the parent.
+    // What a parent imports from a child counts as the child's, wherever it is imported from the parent.
     let mut origins: BTreeMap<Module, String> = BTreeMap::new();
     for (module, paths) in &files {
         for path in paths.iter().filter(|path| path.len() > 1) {
@@ -121,7 +122,7 @@ fn circles(files: &[(PathBuf, String)]) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// The groups of modules that all reach one another.
+/// The groups of modules that can all reach one another.
 fn circles_of(edges: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
     let reached: BTreeMap<&String, BTreeSet<&String>> =
         edges.keys().map(|from| (from, reached_from(from, edges))).collect();
@@ -147,14 +148,14 @@ fn reached_from<'a>(from: &str, edges: &'a BTreeMap<String, BTreeSet<String>>) -
     reached
 }
 
-/// The module that a file is: `src/draft/mod.rs` and `src/draft.rs` are both `draft`.
+/// The module of a file: `src/draft/mod.rs` and `src/draft.rs` are both `draft`.
 fn module_of(path: &Path) -> Module {
     let inside = path.strip_prefix(root().join("src")).expect("sources stand in src").with_extension("");
     let names = inside.components().map(|part| part.as_os_str().to_string_lossy().into_owned());
     names.filter(|name| !["mod", "lib", "main"].contains(&name.as_str())).collect()
 }
 
-/// A path from the root of the crate; none of a path that begins with anything but `crate` or `super`.
+/// A path from the root of the crate; `None` for a path that begins with neither `crate` nor `super`.
 fn absolute(module: &[String], path: &[String]) -> Option<Module> {
     if path.first()? == "crate" {
         return Some(path[1..].to_vec());
@@ -164,7 +165,7 @@ fn absolute(module: &[String], path: &[String]) -> Option<Module> {
     (ups > 0).then(|| [above, &path[ups..]].concat())
 }
 
-/// Every path of names joined by `::` that a text writes, groups in braces spread out.
+/// Every path of names joined by `::` in a text, with groups in braces expanded.
 fn paths(code: &str) -> Vec<Module> {
     let mut found = Vec::new();
     let mut before: Vec<Module> = Vec::new();

@@ -1,7 +1,7 @@
-//! Every test of the whole program, in one binary: a library is linked once, not once a file.
+//! Every test of the whole program, in one binary: the library is linked once, not once per file.
 //!
-//! Owns the list of the files, each named after what it tests; the folders beside them are their data. Knows no test:
-//! `cargo test --test all golden::` runs those of one file.
+//! Owns the list of the files, each named after what it tests; the folders beside them are their data. Must not know
+//! any test. `cargo test --test all golden::` runs those of one file.
 
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
 

@@ -1,4 +1,4 @@
-//! Messages, whole, as they stand on a terminal and in JSON.
+//! Whole messages, as printed on a terminal and in JSON.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use vanthu::settings;
 
 const NOT_EXPLAINED: Explanation = Explanation { why: "", source: "", wrong: "", right: "" };
 
-/// Messages of a room that invents mistakes.
+/// Messages of an invented room.
 static INVENTED: [MessageEntry; 2] = [
     MessageEntry {
         code: "XX-012",
@@ -75,17 +75,17 @@ fn drawn(messages: &[Diagnostic], catalogue: &Catalogue, style: Colouring) -> St
 }
 
 #[test]
-fn thirty_mistakes_of_one_kind_are_three_and_a_line() {
-    let told = |row: u32| {
+fn thirty_messages_of_one_code_are_three_and_a_line() {
+    let message = |row: u32| {
         let message = Diagnostic::error("HS-009").at(&sheet().at_cell(row, 4));
         message.with("text", format!("Phòng số {row}"))
     };
-    let messages: Vec<Diagnostic> = (5..35).map(told).collect();
+    let messages: Vec<Diagnostic> = (5..35).map(message).collect();
     let text = drawn(&messages, &vi(), Colouring::Plain);
     assert_eq!(text.matches("lỗi[HS-009]").count(), 3);
     assert!(text.contains("\nHS-009 còn ở 27 chỗ nữa: D8 «Phòng số 8»; D9 «Phòng số 9»; "), "{text}");
     assert!(text.ends_with("D34 «Phòng số 34»\n\n30 lỗi\n"), "{text}");
-    // Five are few enough to be read one by one.
+    // Five are few enough to be listed one by one.
     assert_eq!(drawn(&messages[..5], &vi(), Colouring::Plain).matches("lỗi[HS-009]").count(), 5);
 }
 
@@ -112,7 +112,7 @@ hint: fill in the cell C12, or delete row 12
 }
 
 #[test]
-fn messages_stand_in_the_order_found_and_are_counted() {
+fn messages_are_printed_in_the_order_found_and_counted() {
     let note = Diagnostic::note("XX-013");
     let messages = [no_such_day(4), blank_cell(), note.clone(), note];
     let expected = "\
@@ -134,13 +134,13 @@ ghi chú[XX-013]: ngày không có thật
 }
 
 #[test]
-fn nothing_to_say_is_nothing_drawn() {
+fn without_messages_nothing_is_drawn() {
     check(&[], &vi(), "");
     assert_eq!(messages::summary(&[], &vi()), "không có lỗi, không có cảnh báo");
 }
 
 #[test]
-fn three_alike_stay_apart_and_four_become_one() {
+fn three_equal_messages_are_separate_and_four_are_grouped() {
     let three: Vec<Diagnostic> = (4..7).map(no_such_day).collect();
     assert_eq!(drawn(&three, &vi(), Colouring::Plain).matches("XX-013").count(), 3);
     let expected = "\
@@ -159,7 +159,7 @@ gợi ý: điền nội dung vào ô C12, hoặc xóa dòng 12
 }
 
 #[test]
-fn further_places_are_five_at_most_and_say_what_sets_them_apart() {
+fn at_most_five_further_places_are_shown_without_shared_parts() {
     let elsewhere = Place::sheet("phan-cong.xlsx", "Kết quả");
     let message = no_such_day(4)
         .also_at(&elsewhere.at_cell(9, 1))
@@ -191,7 +191,7 @@ ghi chú[XX-013]: ngày không có thật
 }
 
 #[test]
-fn nothing_from_a_cell_reaches_the_terminal_as_a_command() {
+fn control_characters_from_a_cell_never_reach_the_terminal() {
     let evil = "\u{1b}[2J\u{9b}31m\u{202e}đảo\u{7}\nlỗi[SL-001]: bịa";
     let mut message = blank_cell().with("heading", evil);
     message.arguments.swap(0, 3);
@@ -222,7 +222,7 @@ fn colours_are_added_and_change_no_word() {
 }
 
 #[test]
-fn json_is_as_promised_and_never_grouped() {
+fn json_has_every_message_ungrouped() {
     let messages: Vec<Diagnostic> = [blank_cell().also_at(&sheet().at_cell(13, 3))]
         .into_iter()
         .chain((4..8).map(no_such_day))
@@ -253,7 +253,7 @@ fn json_is_as_promised_and_never_grouped() {
 }
 
 #[test]
-fn settings_say_all_mistakes_with_their_lines() {
+fn all_mistakes_in_settings_are_reported_with_their_lines() {
     let mut out = Diagnostics::new();
     let text = "[chu_ky]\ncap_pho = tm_kt\n[han]\nsap_den = 7\nsap_den_ngay = \"7\"\n[doc.don_vi]\nP KT = \"Phòng\"\n";
     let _defaults = settings::parse("vanthu.toml", text, &mut out);
@@ -308,8 +308,8 @@ hint: compare the two and keep one, or run again with --force (the old one becom
         std::path::MAIN_SEPARATOR
     );
     check(&messages, catalogue(Language::En), &expected);
-    let quiet = Stored { path: PathBuf::from("a"), status: Status::Created, kept: None };
-    assert_eq!(quiet.message(), None);
+    let created = Stored { path: PathBuf::from("a"), status: Status::Created, kept: None };
+    assert_eq!(created.message(), None);
 }
 
 fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> SheetReading {
@@ -328,7 +328,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
 }
 
 #[test]
-fn the_ledger_accounts_for_every_sheet() {
+fn the_ledger_lists_every_sheet() {
     let full = SheetReading {
         unread_columns: vec![8, 27],
         ledger: Ledger { rows: 14, tasks: 8, groups: 2, totals: 0, blank: 1, refused: 1, other: 2 },
@@ -365,7 +365,7 @@ so-lieu.xlsx › Danh mục (hidden): skipped, it is the program's own list
 }
 
 #[test]
-fn every_kind_and_every_reason_has_its_words() {
+fn every_kind_and_every_reason_has_a_wording() {
     let reasons = [Skipped::Empty, Skipped::Unknown, Skipped::Lists, Skipped::Unreadable];
     let kinds = SheetKind::ALL.into_iter().map(|kind| reading("x", Some(kind), None));
     let skipped = reasons.into_iter().map(|reason| reading("x", None, Some(reason)));

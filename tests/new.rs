@@ -1,4 +1,4 @@
-//! The command `new`: its workbooks read back, looked at as other programs see them, and never at the cost of a file.
+//! The command `new`: its workbooks read back, examined as other programs see them, and never replacing a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -24,7 +24,7 @@ fn room() -> TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")
 }
 
-/// What the reader makes of a workbook, and the codes of what it says.
+/// The records that the reader makes of a workbook, and the codes that it reports.
 fn read_back(bytes: &[u8]) -> (Records, Vec<&'static str>) {
     let mut out = Diagnostics::new();
     let records = read(&[Workbook { name: "so-lieu.xlsx", bytes }], &HeadingAnswers::default(), &mut out);
@@ -48,8 +48,8 @@ fn codes(object: &Json) -> BTreeSet<&str> {
 
 #[test]
 fn a_blank_workbook_is_understood_and_has_no_rows() {
-    let (records, said) = read_back(&blank());
-    assert_eq!(said, ["SL-014"], "nothing but the missing tasks is said");
+    let (records, codes) = read_back(&blank());
+    assert_eq!(codes, ["SL-014"], "only the missing tasks are reported");
     let titles: Vec<_> =
         records.sheets.iter().map(|sheet| sheet.at.sheet.as_deref().expect("a sheet has a name")).collect();
     assert_eq!(titles, SheetKind::ALL.map(SheetKind::title));
@@ -67,13 +67,13 @@ fn a_blank_workbook_is_understood_and_has_no_rows() {
 }
 
 #[test]
-fn a_blank_workbook_lacks_only_what_must_be_filled_in() {
+fn a_blank_workbook_lacks_only_the_required_values() {
     let room = room();
     vanthu(room.path(), &["new", "a"]);
     let run = vanthu(room.path(), &["build", "a/so-lieu.xlsx", "--json"]);
-    let said = json(&run);
-    assert_eq!((run.code, codes(&said)), (1, BTreeSet::from(["HS-002", "SL-014"])));
-    let messages = said["messages"].as_array().expect("there are messages");
+    let output = json(&run);
+    assert_eq!((run.code, codes(&output)), (1, BTreeSet::from(["HS-002", "SL-014"])));
+    let messages = output["messages"].as_array().expect("there are messages");
     let missing = messages.iter().filter(|message| message["code"] == "HS-002");
     let rows: BTreeSet<usize> = missing
         .map(|message| message["at"]["cell"].as_str().expect("a cell")[1..].parse().expect("a row of column B"))
@@ -83,9 +83,9 @@ fn a_blank_workbook_lacks_only_what_must_be_filled_in() {
 }
 
 #[test]
-fn the_sample_holds_every_cell_of_its_text() {
-    let (records, said) = read_back(&sample());
-    assert_eq!(said, [""; 0]);
+fn the_sample_has_every_cell_of_its_text() {
+    let (records, codes) = read_back(&sample());
+    assert_eq!(codes, [""; 0]);
     let mut compared = 0;
     for sheet in Readable::sample("bat-dau").sheets {
         compared += compare(&records, &sheet);
@@ -93,13 +93,13 @@ fn the_sample_holds_every_cell_of_its_text() {
     assert!(compared > 50, "{compared}");
 }
 
-/// Compares a readable sheet with the records, cell by cell; how many there were.
+/// Compares a readable sheet with the records, cell by cell; returns the number of cells.
 fn compare(records: &Records, sheet: &Sheet) -> usize {
     let kind = kinds().find(|kind| kind.title() == sheet.title).expect("a sheet of the contract");
     let rows = (sheet.header_row + 1..=sheet.last_row()).zip(records.rows(kind));
     let mut compared = 0;
     for (row, record) in rows {
-        // Thông tin chung has all its items: a row goes by its item there.
+        // Thông tin chung has all its items: there a row is found by its item.
         let record = match sheet.row_cells(row).next() {
             Some((_, item)) if kind == SheetKind::General => {
                 let is_item = |text: &str| text == item.to_string();
@@ -142,7 +142,7 @@ fn the_sample_shows_every_sheet() {
 }
 
 #[test]
-fn what_is_added_to_the_sample_is_clean_and_of_the_contract() {
+fn the_sample_has_only_clean_texts_under_headings_of_the_contract() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/bat-dau/so-lieu");
     for sheet in Readable::read(&folder).sheets {
         let kind = kinds().find(|kind| kind.title() == sheet.title).expect("a sheet of the contract");
@@ -157,21 +157,21 @@ fn what_is_added_to_the_sample_is_clean_and_of_the_contract() {
 }
 
 #[test]
-fn the_sample_gives_the_document_of_its_text_without_a_warning() {
+fn the_sample_builds_the_document_of_its_text_without_a_warning() {
     let room = room();
     let run = vanthu(room.path(), &["new", "mẫu", "--sample"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let built = vanthu(room.path(), &["build", "mẫu/so-lieu.xlsx", "--json"]);
-    let said = json(&built);
-    assert_eq!((built.code, said["summary"]["warnings"].as_u64(), codes(&said)), (0, Some(0), BTreeSet::new()));
+    let output = json(&built);
+    assert_eq!((built.code, output["summary"]["warnings"].as_u64(), codes(&output)), (0, Some(0), BTreeSet::new()));
     let text = Readable::sample("bat-dau").to_xlsx();
     fs::write(room.path().join("so-lieu.xlsx"), text).expect("the workbook can be written");
     let wanted = json(&vanthu(room.path(), &["build", "so-lieu.xlsx", "--json"]));
-    assert_eq!(said["documents"][0]["sha256"], wanted["documents"][0]["sha256"]);
+    assert_eq!(output["documents"][0]["sha256"], wanted["documents"][0]["sha256"]);
 }
 
 #[test]
-fn an_empty_register_is_as_good_as_none() {
+fn an_empty_register_counts_as_none() {
     let mut content = sample_content();
     let tasks = content.rows.get_mut(&SheetKind::Assignments).expect("the sample has tasks");
     let FilledRow::Cells(first) = &mut tasks[0] else { panic!("the sample's first row is a task") };
@@ -184,7 +184,7 @@ fn an_empty_register_is_as_good_as_none() {
 }
 
 #[test]
-fn groups_and_values_of_every_sort_come_back() {
+fn groups_and_values_of_every_type_are_read_back() {
     let day = chrono::NaiveDate::from_ymd_opt(2026, 4, 15).expect("a day");
     let cells = BTreeMap::from([
         (Field::Code, FilledCell::Number("7".to_owned())),
@@ -194,8 +194,8 @@ fn groups_and_values_of_every_sort_come_back() {
     let rows = vec![FilledRow::Group("I. Nhóm một".to_owned()), FilledRow::Cells(cells)];
     let content =
         WorkbookContent { rows: BTreeMap::from([(SheetKind::Assignments, rows)]), ..WorkbookContent::default() };
-    let (records, said) = read_back(&write(&of_contract(&content)));
-    assert_eq!(said, [""; 0]);
+    let (records, codes) = read_back(&write(&of_contract(&content)));
+    assert_eq!(codes, [""; 0]);
     let [task] = records.rows(SheetKind::Assignments) else { panic!("one task is read") };
     assert_eq!(task.group.as_ref().map(|group| group.value.as_str()), Some("Nhóm một"));
     let text = |field| task.text(field).map(|found| found.value).unwrap_or_default();
@@ -254,10 +254,10 @@ fn every_sheet_is_ready_for_screen_and_paper() {
 }
 
 #[test]
-fn what_is_required_is_starred_and_its_text_is_the_contracts() {
+fn required_headings_are_starred_by_format_and_not_by_text() {
     let parts = parts(&blank());
     let shared = text_of(&parts, "xl/sharedStrings.xml");
-    assert!(!shared.contains('*'), "a star stands in a text");
+    assert!(!shared.contains('*'), "a text contains a star");
     let stars =
         elements(&parts, "xl/styles.xml", "numFmt").into_iter().find(|format| format["formatCode"].contains('*'));
     let id = stars.expect("the star is a number format")["numFmtId"].clone();
@@ -278,14 +278,14 @@ fn what_is_required_is_starred_and_its_text_is_the_contracts() {
 }
 
 #[test]
-fn choices_come_from_sheets_and_stop_nobody_but_where_the_reader_does() {
+fn drop_downs_refuse_other_words_only_where_the_reader_does() {
     let parts = parts(&blank());
     let mut lists = 0;
     for number in 1..=12 {
         let part = format!("xl/worksheets/sheet{number}.xml");
         for rule in elements(&parts, &part, "dataValidation") {
             let Some(sort) = rule.get("type") else {
-                assert!(rule.contains_key("prompt"), "{rule:?} neither rules nor tells");
+                assert!(rule.contains_key("prompt"), "{rule:?} has neither a rule nor a prompt");
                 continue;
             };
             lists += usize::from(sort == "list");
@@ -302,7 +302,7 @@ fn choices_come_from_sheets_and_stop_nobody_but_where_the_reader_does() {
 }
 
 #[test]
-fn the_file_says_what_it_is_and_not_who_made_it() {
+fn the_properties_identify_the_file_but_not_its_author() {
     let parts = parts(&blank());
     let custom = text_of(&parts, "docProps/custom.xml");
     assert!(custom.contains("vanthu_so") && custom.contains("vanthu_phien_ban"), "{custom}");
@@ -312,7 +312,7 @@ fn the_file_says_what_it_is_and_not_who_made_it() {
 }
 
 #[test]
-fn the_same_workbook_everywhere() {
+fn the_workbook_is_the_same_everywhere() {
     assert!(blank() == blank() && sample() == sample());
     let written = |variables: &[(&str, &str)]| {
         let room = room();
@@ -327,7 +327,7 @@ fn the_same_workbook_everywhere() {
 // --- The command ---
 
 #[test]
-fn a_folder_is_made_and_the_next_command_can_be_typed() {
+fn a_folder_is_created_and_the_next_command_is_printed() {
     let room = room();
     let run = vanthu(room.path(), &["new", "việc/xã Đồng Mây/quý II"]);
     let lines: Vec<&str> = run.stdout.lines().collect();
@@ -342,7 +342,7 @@ fn a_folder_is_made_and_the_next_command_can_be_typed() {
 
 #[cfg(unix)]
 #[test]
-fn a_shell_takes_the_last_line_as_it_stands() {
+fn a_shell_accepts_the_printed_command_unchanged() {
     let program = Path::new(env!("CARGO_BIN_EXE_vanthu")).parent().expect("the program stands in a folder");
     for folder in ["xã Đồng Mây", "a'b", "$HOME `x`", "it's $1", "-q", "~", "a;b&c"] {
         let room = room();
@@ -356,7 +356,7 @@ fn a_shell_takes_the_last_line_as_it_stands() {
 }
 
 #[test]
-fn a_workbook_that_is_there_is_never_touched() {
+fn an_existing_workbook_is_never_changed() {
     let room = room();
     fs::write(room.path().join("so-lieu.xlsx"), b"theirs").expect("a file can be written");
     for words in [&["new", "."][..], &["new", ".", "--sample"]] {
@@ -369,19 +369,19 @@ fn a_workbook_that_is_there_is_never_touched() {
 }
 
 #[test]
-fn settings_that_are_there_are_kept() {
+fn existing_settings_are_kept() {
     let room = room();
     fs::write(room.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
-    let said = json(&vanthu(room.path(), &["new", ".", "--json"]));
-    assert_eq!(codes(&said), BTreeSet::from(["TEP-014"]));
+    let output = json(&vanthu(room.path(), &["new", ".", "--json"]));
+    assert_eq!(codes(&output), BTreeSet::from(["TEP-014"]));
     let status: Vec<&str> =
-        said["files"].as_array().expect("files").iter().filter_map(|f| f["status"].as_str()).collect();
+        output["files"].as_array().expect("files").iter().filter_map(|f| f["status"].as_str()).collect();
     assert_eq!(status, ["created", "kept"]);
     assert_eq!(fs::read(room.path().join("vanthu.toml")).expect("the file is there"), b"[so]\nthap_phan = 1\n");
 }
 
 #[test]
-fn settings_above_that_no_longer_hold_are_named() {
+fn settings_of_a_parent_folder_that_are_overridden_are_reported() {
     let room = room();
     fs::write(room.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
     let run = vanthu(room.path(), &["new", "kỳ mới", "--json"]);
@@ -389,21 +389,21 @@ fn settings_above_that_no_longer_hold_are_named() {
 }
 
 #[test]
-fn the_object_says_it_all() {
+fn the_object_lists_files_next_command_and_messages() {
     let room = room();
-    let said = json(&vanthu(room.path(), &["new", "a b", "--sample", "--json"]));
-    assert_eq!(said["version"], 1);
-    assert_eq!(said["files"][0]["path"], "a b/so-lieu.xlsx");
-    assert_eq!(said["next"], "vanthu build \"a b/so-lieu.xlsx\"");
-    assert_eq!(said["summary"]["errors"], 0);
+    let output = json(&vanthu(room.path(), &["new", "a b", "--sample", "--json"]));
+    assert_eq!(output["version"], 1);
+    assert_eq!(output["files"][0]["path"], "a b/so-lieu.xlsx");
+    assert_eq!(output["next"], "vanthu build \"a b/so-lieu.xlsx\"");
+    assert_eq!(output["summary"]["errors"], 0);
     let again = vanthu(room.path(), &["new", "a b", "--json"]);
-    let said = json(&again);
-    assert_eq!((again.code, codes(&said)), (5, BTreeSet::from(["TEP-013"])));
-    assert_eq!((said["files"].as_array().map(Vec::len), &said["next"]), (Some(0), &Json::Null));
+    let output = json(&again);
+    assert_eq!((again.code, codes(&output)), (5, BTreeSet::from(["TEP-013"])));
+    assert_eq!((output["files"].as_array().map(Vec::len), &output["next"]), (Some(0), &Json::Null));
 }
 
 #[test]
-fn what_stands_in_the_way_is_named_and_nothing_is_left() {
+fn an_obstacle_is_reported_and_nothing_is_left_behind() {
     let check = |folder: &str, code: &str| {
         let room = room();
         fs::write(room.path().join("tệp"), b"").expect("a file can be written");
@@ -418,7 +418,7 @@ fn what_stands_in_the_way_is_named_and_nothing_is_left() {
 }
 
 #[test]
-fn of_many_at_once_one_begins() {
+fn of_many_simultaneous_runs_one_succeeds() {
     let room = room();
     let codes: Vec<i32> = std::thread::scope(|scope| {
         let runs: Vec<_> = (0..8).map(|_| scope.spawn(|| vanthu(room.path(), &["new", "a"]).code)).collect();

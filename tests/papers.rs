@@ -1,4 +1,4 @@
-//! The documents of one workbook: which are written, what each takes of it, and what none ever prints.
+//! The documents of one workbook: which are written, what each takes from it, and what none ever prints.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::support::edits::Edit;
 use crate::support::program::{Run, vanthu};
 use crate::support::workbook::{Workbook, sample_folders};
 
-/// What stands in the column that is printed nowhere.
+/// The content of the column that is never printed.
 const CANARY: &str = "chim hoàng yến trong mỏ";
 
 /// A template of one annex with every column of the tasks.
@@ -20,7 +20,7 @@ const EVERY_COLUMN: &str = "+++\nten_goi = \"Bảng\"\n+++\n\n```bang\nnguon = \
     \"noi_dung\", \"chu_tri\", \"phoi_hop\", \"san_pham\", \"ngay_giao\", \"thoi_han\", \"han_ban_dau\", \"han_moi\", \
     \"pham_vi_thon\", \"chi_tieu\", \"nguon_giao\", \"ghi_chu\"]\n```\n";
 
-/// A body that points to its annex.
+/// A body that refers to its annex.
 const BODY: &str = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nChi tiết tại Phụ lục.\n";
 
 fn room(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
@@ -64,14 +64,14 @@ fn object(room: &Path, words: &[&str]) -> Value {
     serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr))
 }
 
-/// Builds with these words and gives the documents, in order.
+/// Builds with these words and returns the documents, in order.
 fn documents(room: &Path, words: &[&str]) -> Vec<Vec<u8>> {
     let run = run(room, words);
     assert_eq!(run.code, 0, "{}", run.stderr);
     run.stdout.lines().map(|path| fs::read(room.join(path)).expect("the printed path is a document's")).collect()
 }
 
-/// The paragraphs of the one document that is built with these words.
+/// The paragraphs of the only document that is built with these words.
 fn lines(room: &Path, words: &[&str]) -> Vec<String> {
     let documents = documents(room, words);
     let [document] = documents.as_slice() else { panic!("{} documents", documents.len()) };
@@ -87,7 +87,7 @@ fn doc_sach(edits: &[Edit]) -> Workbook {
     Workbook::sample("doc-sach").edited(edits)
 }
 
-/// doc-sach as the workbook of a plan.
+/// The workbook doc-sach, made into that of a plan.
 fn plan(edits: &[Edit]) -> Workbook {
     doc_sach(&[set("Loại văn bản", "Kế hoạch"), set("Tên gọi", "")]).edited(edits)
 }
@@ -115,7 +115,7 @@ fn the_internal_reason_is_in_no_part_of_any_document() {
 }
 
 #[test]
-fn every_kind_that_the_workbook_has_the_data_for_is_written_once() {
+fn every_kind_with_data_in_the_workbook_is_written_once() {
     let room = room(&doc_sach(&[]), &[]);
     let object = object(room.path(), &["--all"]);
     let templates: Vec<&str> = object["documents"]
@@ -128,13 +128,13 @@ fn every_kind_that_the_workbook_has_the_data_for_is_written_once() {
     let messages = object["messages"].as_array().expect("messages").iter();
     let missing: String =
         messages.filter(|message| message["code"] == "VB-011").map(|message| message["text"].to_string()).collect();
-    for told in ["to-trinh", "Thông tin chung › Kính gửi", "thong-bao-ket-luan", "Nội dung › Mở đầu"] {
-        assert!(missing.contains(told), "{told}: {missing}");
+    for name in ["to-trinh", "Thông tin chung › Kính gửi", "thong-bao-ket-luan", "Nội dung › Mở đầu"] {
+        assert!(missing.contains(name), "{name}: {missing}");
     }
 }
 
 #[test]
-fn a_kind_without_its_data_is_told_by_sheet_and_item() {
+fn a_kind_without_its_data_is_reported_with_sheet_and_item() {
     let room = room(&doc_sach(&[]), &[]);
     let run = run(room.path(), &["--template", "to-trinh"]);
     assert_eq!(run.code, 1);
@@ -143,21 +143,21 @@ fn a_kind_without_its_data_is_told_by_sheet_and_item() {
 }
 
 #[test]
-fn a_mistake_in_one_paper_holds_back_that_one() {
+fn a_mistake_in_one_paper_holds_back_only_that_one() {
     let broken = format!("{BODY}\n{{{{ khong_co }}}}\n");
     let room = room(&doc_sach(&[]), &[("mau/hong/van-ban.md", &broken)]);
     let run = run(room.path(), &["--template", "ke-hoach", "--template", "hong", "--json"]);
     let object: Value = serde_json::from_str(&run.stdout).expect("one JSON object");
     assert_eq!(run.code, 3, "{object}");
     let documents = object["documents"].as_array().expect("a list");
-    let told: Vec<(&str, &str)> = documents
+    let statuses: Vec<(&str, &str)> = documents
         .iter()
         .map(|document| {
             let text = |key: &str| document[key].as_str().expect("a text");
             (text("template"), text("status"))
         })
         .collect();
-    assert_eq!(told, [("ke-hoach", "created"), ("hong", "failed")]);
+    assert_eq!(statuses, [("ke-hoach", "created"), ("hong", "failed")]);
     assert_eq!(documents[1]["path"], Value::Null);
     let errors: Vec<&Value> = object["messages"]
         .as_array()
@@ -171,7 +171,7 @@ fn a_mistake_in_one_paper_holds_back_that_one() {
 }
 
 #[test]
-fn a_mistake_in_what_all_papers_share_stops_all() {
+fn a_mistake_in_shared_facts_stops_all_papers() {
     let room = room(&doc_sach(&[set("Kỳ", "quý V năm 2026")]), &[]);
     let run = run(room.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.stderr);
@@ -182,7 +182,7 @@ fn a_mistake_in_what_all_papers_share_stops_all() {
 }
 
 #[test]
-fn a_paper_has_the_warnings_that_it_has_alone() {
+fn a_paper_has_the_same_warnings_alone_and_among_others() {
     let room = room(&Workbook::sample("dan-van").edited(&[]), &[]);
     let programme = |more: &[&str]| {
         let words = [&["--dry-run", "--template", "chuong-trinh-hanh-dong"], more].concat();
@@ -193,20 +193,20 @@ fn a_paper_has_the_warnings_that_it_has_alone() {
 }
 
 #[test]
-fn what_is_a_note_in_one_paper_and_a_warning_in_another_is_both() {
+fn a_message_may_be_a_note_in_one_paper_and_a_warning_in_another() {
     let room = room(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
     let both = object(room.path(), &["--template", "chuong-trinh-hanh-dong", "--template", "ke-hoach"]);
     let messages = both["messages"].as_array().expect("messages");
-    let weights: Vec<&str> = messages
+    let severities: Vec<&str> = messages
         .iter()
         .filter(|message| message["code"] == "HS-035")
-        .map(|message| message["severity"].as_str().expect("a weight"))
+        .map(|message| message["severity"].as_str().expect("a severity"))
         .collect();
-    assert_eq!(weights, ["note", "warning"], "{both}");
+    assert_eq!(severities, ["note", "warning"], "{both}");
 }
 
 #[test]
-fn what_is_said_of_several_documents_is_said_once() {
+fn a_message_about_several_documents_is_printed_once() {
     let room = room(&doc_sach(&[cell("Nhiệm vụ", "B6", "")]), &[]);
     let alone = object(room.path(), &["--template", "ke-hoach"]);
     let both = object(room.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
@@ -215,7 +215,7 @@ fn what_is_said_of_several_documents_is_said_once() {
 }
 
 #[test]
-fn another_document_takes_no_number_day_or_opening_of_the_workbooks_own() {
+fn another_document_takes_no_number_day_or_opening_from_the_workbook() {
     let edits = [
         item("Số", "12"),
         item("Ngày ban hành", "15/4/2026"),
@@ -234,7 +234,7 @@ fn another_document_takes_no_number_day_or_opening_of_the_workbooks_own() {
     }
     let object = object(room.path(), &["--template", "ke-hoach"]);
     let note = object["messages"].as_array().expect("messages").iter().find(|message| message["code"] == "VB-007");
-    let text = note.expect("it is told")["text"].to_string();
+    let text = note.expect("it is reported")["text"].to_string();
     for named in ["Tên gọi", "Trích yếu", "Số", "Ngày ban hành", "Kết thúc"] {
         assert!(text.contains(named), "{named}: {text}");
     }
@@ -267,7 +267,7 @@ fn a_table_has_the_clerks_headings_and_its_numbers_run_on() {
 }
 
 #[test]
-fn a_unit_is_spoken_to_by_its_relation_in_text_and_table() {
+fn the_form_of_address_follows_the_relation_in_text_and_table() {
     let lead = cell("Nhiệm vụ", "C12", "MT");
     let room = room(&doc_sach(&[lead]), &[]);
     let table = lines(room.path(), &["--template", "ke-hoach"]);
@@ -284,7 +284,7 @@ fn a_unit_is_spoken_to_by_its_relation_in_text_and_table() {
 }
 
 #[test]
-fn several_annexes_are_numbered_and_one_that_the_body_forgets_is_told() {
+fn several_annexes_are_numbered_and_one_not_mentioned_is_reported() {
     let annex = |title: &str| format!("+++\nten_goi = \"{title}\"\n+++\n\nNội dung.\n");
     let (one, two, empty) =
         (annex("Một"), annex("Hai"), "+++\nten_goi = \"Trống\"\n+++\n\n{% if kinh_gui %}a{% endif %}\n");
@@ -300,10 +300,10 @@ fn several_annexes_are_numbered_and_one_that_the_body_forgets_is_told() {
     let annexes: Vec<&String> = text.iter().filter(|line| line.starts_with("Phụ lục ")).collect();
     assert_eq!(annexes, ["Phụ lục I", "Phụ lục II"]);
     let object = object(room.path(), &["--template", "ba"]);
-    let told: Vec<&Value> =
+    let reported: Vec<&Value> =
         object["messages"].as_array().expect("messages").iter().filter(|message| message["code"] == "VB-008").collect();
-    assert_eq!(told.len(), 1, "{told:#?}");
-    assert_eq!(told[0]["at"]["file"], "mau/ba/phu-luc-3.md");
+    assert_eq!(reported.len(), 1, "{reported:#?}");
+    assert_eq!(reported[0]["at"]["file"], "mau/ba/phu-luc-3.md");
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn a_decision_issues_the_plan_with_its_annex() {
 }
 
 #[test]
-fn a_chair_decides_in_their_own_right() {
+fn the_chairman_decides_as_an_authority_of_their_own() {
     let edits = [set("Cơ quan ban hành", "Chủ tịch Ủy ban nhân dân xã Suối Hạc")];
     let room = room(&plan(&edits), &[]);
     let lines = lines(room.path(), &["--template", "quyet-dinh"]);
@@ -358,31 +358,31 @@ fn an_addressee_stands_above_the_text_and_as_above_in_the_list() {
 }
 
 #[test]
-fn a_column_without_a_word_is_left_out_and_told() {
+fn an_empty_column_is_left_out_and_reported() {
     let edits: Vec<Edit> = (6..=12).map(|row| cell("Nhiệm vụ", &format!("E{row}"), "")).collect();
     let room = room(&plan(&edits), &[]);
     assert!(!lines(room.path(), &[]).iter().any(|line| line == "Sản phẩm/kết quả"));
     let object = object(room.path(), &[]);
-    let told = object["messages"].as_array().expect("messages").iter().find(|message| message["code"] == "VB-009");
-    assert!(told.expect("it is told")["text"].to_string().contains("Sản phẩm/kết quả"));
+    let reported = object["messages"].as_array().expect("messages").iter().find(|message| message["code"] == "VB-009");
+    assert!(reported.expect("it is reported")["text"].to_string().contains("Sản phẩm/kết quả"));
 }
 
 #[test]
-fn a_task_without_a_lead_is_a_warning_where_it_stands_in_a_table() {
+fn a_task_without_a_lead_is_a_warning_in_a_table() {
     let room = room(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
-    let weight = |words: &[&str]| {
+    let severity = |words: &[&str]| {
         let object = object(room.path(), words);
         let messages = object["messages"].as_array().expect("messages");
-        let told = messages.iter().find(|message| message["code"] == "HS-035").expect("it is told");
-        told["severity"].as_str().expect("a weight").to_owned()
+        let reported = messages.iter().find(|message| message["code"] == "HS-035").expect("it is reported");
+        reported["severity"].as_str().expect("a severity").to_owned()
     };
-    assert_eq!(weight(&[]), "note");
-    assert_eq!(weight(&["--template", "ke-hoach"]), "warning");
-    assert_eq!(weight(&["--template", "quyet-dinh"]), "warning");
+    assert_eq!(severity(&[]), "note");
+    assert_eq!(severity(&["--template", "ke-hoach"]), "warning");
+    assert_eq!(severity(&["--template", "quyet-dinh"]), "warning");
 }
 
 #[test]
-fn sections_turn_the_page_and_count_anew() {
+fn each_section_begins_a_page_and_restarts_its_numbering() {
     let room = room(&plan(&[]), &[]);
     let document = documents(room.path(), &[]).remove(0);
     let xml = xml(&document, "word/document.xml");
@@ -395,7 +395,7 @@ fn sections_turn_the_page_and_count_anew() {
 }
 
 #[test]
-fn every_kind_of_every_sample_comes_out_the_same_twice() {
+fn every_kind_of_every_sample_is_built_twice_with_the_same_bytes() {
     for sample in sample_folders() {
         let name = sample.file_name().expect("a sample has a name").to_string_lossy().into_owned();
         let twice = [0, 1].map(|_| documents(room(&Workbook::sample(&name), &[]).path(), &["--all"]));

@@ -1,5 +1,5 @@
-//! What the checks outside ourselves need: the text that each document of each sample must hold, and documents of
-//! growing length for the walk of the signature block. Left in `target/ci/`.
+//! Material for the external checks: the text that each document of each sample must contain, and documents of growing
+//! length for the walk of the signature block. The output is in `target/ci/`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,16 +12,16 @@ use crate::support::edits::Edit;
 use crate::support::material::{built, fresh, leave_document, leave_text};
 use crate::support::workbook::{Workbook, sample_folders};
 
-/// Bodies of the walk; the checks count them.
+/// Number of bodies of the walk; the checks count them.
 const WALK: usize = 42;
 
 #[test]
-fn the_text_of_every_sample_is_known() {
+fn the_text_of_every_sample_is_written() {
     texts_of_samples("expected/samples", Which::Workbook);
 }
 
 #[test]
-fn the_text_of_all_documents_of_every_sample_is_known() {
+fn the_text_of_all_documents_of_every_sample_is_written() {
     texts_of_samples("expected/all", Which::All);
 }
 
@@ -30,7 +30,7 @@ fn bodies_of_growing_length_are_written() {
     let folder = fresh("walk");
     let mut last = 0;
     for number in 1..=WALK {
-        // Two lines more a document: over 42 of them the block meets every place on a page.
+        // Two lines more in each document: over 42 of them the block meets every position on a page.
         let text = vec![
             "Thực hiện kịp thời, đúng quy định các nhiệm vụ được giao trong kỳ.";
             number * 2
@@ -50,7 +50,7 @@ fn bodies_of_growing_length_are_written() {
     }
 }
 
-/// Leaves a folder for each sample, in it the text of each document by the document's name.
+/// Writes a folder for each sample, with the text of each document under the document's name.
 fn texts_of_samples(name: &str, which: Which) {
     let folder = fresh(name);
     for sample in sample_folders() {

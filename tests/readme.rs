@@ -1,4 +1,4 @@
-//! The README's commands, settings and message are what the program does.
+//! The commands, settings and message in the README are what the program does.
 
 use std::path::Path;
 
@@ -13,7 +13,7 @@ use crate::support::workbook::Workbook;
 const README: &str = include_str!("../README.md");
 
 #[test]
-fn the_first_command_writes_the_document_it_names() {
+fn the_first_command_writes_the_document_that_the_readme_names() {
     let first = block("sh").lines().next().expect("there are commands").to_owned();
     let words: Vec<&str> = first.split(' ').collect();
     let at = words.iter().position(|word| *word == "--").expect("cargo's words end with --");
@@ -28,7 +28,7 @@ fn the_first_command_writes_the_document_it_names() {
 }
 
 #[test]
-fn the_settings_shown_are_read() {
+fn the_settings_shown_are_valid() {
     let mut out = Diagnostics::new();
     let shown = settings::parse("vanthu.toml", &block("toml"), &mut out);
     assert!(out.messages().is_empty(), "{:?}", out.messages());
@@ -36,7 +36,7 @@ fn the_settings_shown_are_read() {
 }
 
 #[test]
-fn the_message_shown_is_the_one_said() {
+fn the_message_shown_is_the_one_printed() {
     let edit = Edit::SetField {
         sheet: "Thông tin chung".to_owned(),
         row: "Người ký".to_owned(),
@@ -47,12 +47,12 @@ fn the_message_shown_is_the_one_said() {
     let workbook = Workbook::sample("dan-van").edited(&[edit]).to_xlsx();
     #[allow(clippy::disallowed_methods, reason = "a test lays out its own folder")]
     std::fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
-    let said = vanthu(room.path(), &["build", "so-lieu.xlsx"]).stderr;
-    assert!(said.contains(block("text").trim_end()), "the README shows another message than:\n{said}");
+    let stderr = vanthu(room.path(), &["build", "so-lieu.xlsx"]).stderr;
+    assert!(stderr.contains(block("text").trim_end()), "the README shows another message than:\n{stderr}");
 }
 
 #[test]
-fn the_slip_in_a_template_shown_is_the_one_told() {
+fn the_template_message_shown_is_the_one_printed() {
     let room = tempfile::tempdir().expect("a temporary folder can be made");
     let exported = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
     assert_eq!(exported.code, 0, "{}", exported.stderr);
@@ -60,8 +60,8 @@ fn the_slip_in_a_template_shown_is_the_one_told() {
     let text = std::fs::read_to_string(&path).expect("the template was written");
     #[allow(clippy::disallowed_methods, reason = "a test lays out its own folder")]
     std::fs::write(&path, text.replace("viec.noi_dung", "viec.noi_dug")).expect("the template can be written");
-    let said = vanthu(room.path(), &["templates", "check", "mau"]).stderr;
-    let first = said.split("\n\n").next().expect("a message");
+    let stderr = vanthu(room.path(), &["templates", "check", "mau"]).stderr;
+    let first = stderr.split("\n\n").next().expect("a message");
     assert!(README.contains(first), "the README shows another message than:\n{first}");
 }
 
@@ -78,7 +78,7 @@ fn every_option_shown_is_in_the_help() {
 }
 
 #[test]
-fn every_command_shown_is_one() {
+fn every_command_shown_exists() {
     let listed = vanthu(Path::new("."), &["--help"]).stdout;
     let shown = README.split('`').filter_map(|text| text.strip_prefix("vanthu "));
     let names: Vec<&str> = shown.filter_map(|words| words.split(' ').next()).collect();
@@ -89,7 +89,7 @@ fn every_command_shown_is_one() {
 }
 
 #[test]
-fn every_file_linked_is_there() {
+fn every_linked_file_exists() {
     let targets = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     for target in targets.filter(|target| !target.starts_with("http")) {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(target).exists(), "{target} is not there");

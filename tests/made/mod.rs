@@ -1,6 +1,7 @@
 //! Workbooks made in memory, for the tests of reading.
 //!
-//! Owns two ways to make one: by `rust_xlsxwriter`, as an honest program would, and by hand, part by part, as nobody would.
+//! Owns two ways to make one: with `rust_xlsxwriter`, as a regular program would, and by hand, part by part, as no
+//! program would. Must not know what a test checks. Every test of reading uses it.
 
 #![allow(dead_code, reason = "each test file uses its own part of it")]
 
@@ -12,7 +13,7 @@ use vanthu::records::{HeadingAnswers, Records, Workbook, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-/// A worksheet's part, all but its cells.
+/// The start of a worksheet's part, before its cells.
 pub(crate) const SHEET_START: &str = r#"<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"#;
 
 /// A workbook of text sheets, written by `rust_xlsxwriter`.
@@ -32,7 +33,7 @@ pub(crate) fn text_book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-/// The parts of a workbook with one sheet, "Nhiệm vụ", made of this XML inside `worksheet`.
+/// The parts of a workbook with one sheet, "Nhiệm vụ", made from this XML inside `worksheet`.
 pub(crate) fn parts(sheet: &str) -> Vec<(String, Vec<u8>)> {
     let part = |name: &str, xml: &str| (name.to_owned(), xml.as_bytes().to_vec());
     let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -90,12 +91,12 @@ pub(crate) fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     zip.finish().expect("a zip").into_inner()
 }
 
-/// A workbook with one sheet, "Nhiệm vụ", made of this XML inside `worksheet`.
+/// A workbook with one sheet, "Nhiệm vụ", made from this XML inside `worksheet`.
 pub(crate) fn raw_book(sheet: &str) -> Vec<u8> {
     zipped(&parts(sheet))
 }
 
-/// A sheet of assignments with one task and further cells in rows of their own.
+/// A sheet of assignments with one task, and further cells in rows of their own.
 pub(crate) fn assignments_xml(rows: &str) -> String {
     let text = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
     let header = [text("A1", "Mã"), text("B1", "Nội dung nhiệm vụ"), text("C1", "Đơn vị chủ trì")].concat();
@@ -122,7 +123,7 @@ pub(crate) fn read_book(bytes: &[u8]) -> (Records, Vec<Diagnostic>) {
     read_named("so.xlsx", bytes)
 }
 
-/// Code and place of every message of this weight.
+/// Code and place of every message with this severity.
 pub(crate) fn places(messages: &[Diagnostic], severity: Severity) -> Vec<String> {
     let wanted = messages.iter().filter(|message| message.severity == severity);
     wanted.map(|message| format!("{} {}", message.code, message.place)).collect()

@@ -1,13 +1,14 @@
 //! The sources as they ship: `src/` without the modules and the items that only its tests use.
 //!
-//! Owns which file and which line is a test's. Knows no rule of the house; `house` and `catalogue` read what is left.
+//! Owns which file and which line belongs to tests. Must not know the rules of the house. `house` and `catalogue` read
+//! its output.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const TEST_ONLY: &str = "#[cfg(test)]";
 
-/// Every file that ships, in order of name, with its text; comments are left in.
+/// Every file that ships, in order of name, with its text including comments.
 pub(crate) fn product_code() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     walk(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
@@ -17,15 +18,16 @@ pub(crate) fn product_code() -> Vec<(PathBuf, String)> {
     files.into_iter().map(|(path, text)| (path, without_tests(&text))).collect()
 }
 
-/// The text without each item under `#[cfg(test)]`, whatever stands behind it.
+/// The text without each item under `#[cfg(test)]`, but with everything after the item.
 ///
-/// An item ends, as rustfmt sets it, with the first line no deeper than its attribute that closes a brace or a statement.
+/// In rustfmt's layout an item ends with the first line that is no deeper than its attribute and closes a brace or a
+/// statement.
 pub(crate) fn without_tests(text: &str) -> String {
-    let mut kept = Vec::new();
+    let mut product = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if line.trim() != TEST_ONLY {
-            kept.push(line);
+            product.push(line);
             continue;
         }
         let depth = depth_of(line);
@@ -35,10 +37,10 @@ pub(crate) fn without_tests(text: &str) -> String {
         };
         let _last_of_the_item = lines.find(is_last);
     }
-    kept.join("\n")
+    product.join("\n")
 }
 
-/// The files that a text declares as modules of tests: `#[cfg(test)]` over `mod tests;`.
+/// The files that a text declares as test modules: `#[cfg(test)]` above `mod tests;`.
 fn test_modules(path: &Path, text: &str) -> Vec<PathBuf> {
     let folder = match path.file_stem().and_then(|stem| stem.to_str()) {
         Some("mod" | "lib" | "main") => path.with_file_name(""),
