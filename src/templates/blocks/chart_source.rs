@@ -1,13 +1,13 @@
-//! What a chart can be asked for.
+//! The sources of charts.
 //!
 //! Owns the names of charts in templates. Must not know a figure: `draft` makes the bars.
 
-/// What a chart can be made of.
+/// The source of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ChartSource {
-    /// A bar a unit.
+    /// One bar per unit.
     Units,
-    /// A bar a village.
+    /// One bar per village.
     Villages,
 }
 

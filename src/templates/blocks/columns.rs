@@ -1,7 +1,7 @@
 //! The columns that a table of data may have.
 //!
-//! Owns what a column is, and the columns of the workbook that the contract gives a name in tables. Must not know a value:
-//! `draft` makes the cells. `table_source` says which table has which.
+//! Owns the type of a column, and the columns of the workbook that have a name for tables in the contract. Must not
+//! know a value: `draft` makes the cells. `table_source` says which table has which columns.
 
 use super::computed::Computed;
 use crate::contract::{Field, SheetKind};
@@ -11,31 +11,31 @@ use crate::contract::{Field, SheetKind};
 pub(crate) struct PrintedColumn {
     /// Its name in templates.
     pub(crate) name: &'static str,
-    /// What stands in it.
+    /// The origin of its cells.
     pub(crate) origin: CellOrigin,
-    /// What its cells hold.
+    /// The kind of their content.
     pub(crate) content: ColumnContent,
 }
 
-/// Where the cells of a column come from.
+/// The origin of a column's cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CellOrigin {
-    /// The running number, which is ours.
+    /// The running number, made by the program.
     Ordinal,
-    /// A column of the workbook, under the clerk's own heading.
+    /// A column of the workbook, with the clerk's own heading.
     Field(Field),
-    /// The figures, under a heading of ours.
+    /// Figures, with a heading of the program.
     Computed(Computed),
 }
 
-/// What the cells of a column hold, which decides how they are set.
+/// The kind of content of a column's cells, which decides their layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnContent {
     /// The running number.
     Ordinal,
-    /// A few words that stand alone: a day, a code.
+    /// A few words that stay together: a day, a code.
     Short,
-    /// Figures, digit below digit and never broken; words and dashes among them stand in the middle.
+    /// Figures, aligned digit below digit and never broken; words and dashes among them are centred.
     Number,
     /// Running text.
     Text,
@@ -56,7 +56,7 @@ pub(super) const fn short(name: &'static str, field: Field) -> PrintedColumn {
 }
 
 impl PrintedColumn {
-    /// The column of the workbook that it prints; `None` for what is made of several.
+    /// The column of the workbook that it prints; `None` for a column computed from several.
     pub(crate) fn field(&self) -> Option<Field> {
         match self.origin {
             CellOrigin::Ordinal => Some(Field::Ordinal),
@@ -66,7 +66,7 @@ impl PrintedColumn {
     }
 }
 
-/// The running number, then the columns that the contract gives a name in tables.
+/// The running number, then the columns that have a name for tables in the contract.
 pub(super) fn of_sheet(kind: SheetKind) -> Vec<PrintedColumn> {
     let named = kind.columns().iter().filter_map(|column| {
         let table = column.in_tables?;

@@ -1,10 +1,10 @@
-//! What a column of figures can say, and the heading above it.
+//! The content of columns of figures, and their headings.
 //!
-//! Owns the list of such columns. Must not know a value: `draft` makes the cells.
+//! Owns the list of these columns. Must not know a value: `draft` makes the cells.
 
 use crate::dossier::figures::{Count, Rate};
 
-/// What a column of figures says.
+/// The content of a column of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Computed {
     /// Who leads the task.
@@ -15,11 +15,11 @@ pub(crate) enum Computed {
     DueAndExtension,
     /// The extension beside it.
     Extension,
-    /// The day it was done.
+    /// The day it was completed.
     CompletedOn,
     /// The state as reported.
     State,
-    /// What it counts as.
+    /// Its class.
     Class,
     /// Days after the original deadline.
     DaysLate,
@@ -27,7 +27,7 @@ pub(crate) enum Computed {
     DaysLateExtended,
     /// Days until the deadline.
     DaysLeft,
-    /// What was reached, in words.
+    /// The result, in words.
     Outcome,
     /// Khó khăn, vướng mắc.
     Obstacles,
@@ -37,13 +37,13 @@ pub(crate) enum Computed {
     ObstaclesAndCause,
     /// Đề xuất, kiến nghị.
     Proposal,
-    /// Why it goes on: what it counts as, and the original deadline stands.
+    /// Why it continues: its class, with the original deadline unchanged.
     CarriedAs,
     /// A unit's name.
     UnitName,
     /// All its tasks.
     Assigned,
-    /// Tasks of one sort.
+    /// Tasks of one class.
     Counted(Count),
     /// A rate.
     Rated(Rate),
@@ -51,7 +51,7 @@ pub(crate) enum Computed {
     Rank,
     /// An indicator's name.
     Indicator,
-    /// What it is measured in.
+    /// Its unit of measure.
     Measure,
     /// Kế hoạch năm.
     YearPlan,
@@ -71,13 +71,13 @@ pub(crate) enum Computed {
     Change,
     /// The same in hundredths.
     ChangePercent,
-    /// How it stands to its plan.
+    /// The verdict against its plan.
     Verdict,
     /// A village's name.
     Village,
     /// Its plan.
     Planned,
-    /// What it reached.
+    /// Its result.
     Reached,
     /// The share of its plan.
     Share,

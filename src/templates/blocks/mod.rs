@@ -1,6 +1,7 @@
-//! The blocks ```` ```bang ```` and ```` ```bieu-do ````: what a template asks for.
+//! The blocks ```` ```bang ```` and ```` ```bieu-do ````, by which a template requests tables and charts.
 //!
-//! Owns the words of such a block: sources, columns, grouping. Must not know data: `draft` makes the tables and charts.
+//! Owns the syntax of such a block: sources, columns, grouping. Must not know data: `draft` makes the tables and
+//! charts.
 
 mod chart_source;
 mod columns;
@@ -13,5 +14,5 @@ pub(crate) use chart_source::ChartSource;
 pub use columns::ColumnContent;
 pub(crate) use columns::{CellOrigin, PrintedColumn};
 pub(crate) use computed::Computed;
-pub(crate) use request::{AskedBlock, Fence, TableRequest, needs_figures, read, requests, stands_in};
+pub(crate) use request::{AskedBlock, Fence, TableRequest, has_task_table, needs_figures, read, requests};
 pub(crate) use table_source::TableSource;

@@ -1,7 +1,7 @@
-//! A block of a template that asks for a table (source, columns, grouping) or for a chart (source).
+//! Parses a block of a template that requests a table (source, columns, grouping) or a chart (source).
 //!
-//! Owns what such a block may say, and its mistakes. Must not know data. `checking` tells the mistakes; `made` makes
-//! what is right.
+//! Owns what such a block may contain, and its mistakes. Must not know data. `checking` reports the mistakes; `draft`
+//! makes the table or chart.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -14,7 +14,7 @@ use crate::diag::Diagnostic;
 use crate::templates::language::{Fault, Faults, Spot};
 use crate::vietnamese::fold;
 
-/// What a block asks for, by the word behind its fence.
+/// The sort of block, by the word after its fence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fence {
     /// A table of data.
@@ -24,7 +24,7 @@ pub(crate) enum Fence {
 }
 
 impl Fence {
-    /// What the words behind a fence ask for; `None` where they ask for nothing that we make.
+    /// The sort of block for the words after a fence; `None` for any other code block.
     pub(crate) fn of(words: &str) -> Option<Self> {
         let first = words.split_whitespace().next();
         [Self::Table, Self::Chart].into_iter().find(|fence| first == Some(fence.name()))
@@ -44,7 +44,7 @@ impl Fence {
         }
     }
 
-    /// The hint that says what the block looks like.
+    /// The hint that shows the syntax of the block.
     fn form(self) -> &'static str {
         match self {
             Self::Table => "form",
@@ -53,7 +53,7 @@ impl Fence {
     }
 }
 
-/// What is asked for.
+/// A parsed block.
 #[derive(Debug)]
 pub(crate) enum AskedBlock {
     /// A table of data.
@@ -62,24 +62,24 @@ pub(crate) enum AskedBlock {
     Chart(ChartSource),
 }
 
-/// A table that is asked for.
+/// A requested table.
 #[derive(Debug)]
 pub(crate) struct TableRequest {
-    /// What its rows are.
+    /// The source of its rows.
     pub(crate) source: TableSource,
     /// Its columns, left to right; never empty.
     pub(crate) columns: Vec<&'static PrintedColumn>,
-    /// Whether a row stands above each group.
+    /// Whether each group has a heading row.
     pub(crate) is_grouped: bool,
 }
 
-/// Whether a template's file holds a block that asks for a table with a row a task.
-pub(crate) fn stands_in(text: &str) -> bool {
+/// Whether a template's file has a block for a table with one row per task.
+pub(crate) fn has_task_table(text: &str) -> bool {
     let is_of_tasks = |request: &TableRequest| request.source.sheet() == SheetKind::Assignments;
     requests(text).iter().any(is_of_tasks)
 }
 
-/// Whether a text holds a block that asks for figures: a table of them, or a chart.
+/// Whether a text has a block that needs figures: a table of them, or a chart.
 pub(crate) fn needs_figures(text: &str) -> bool {
     blocks(text).iter().any(|asked| match asked {
         AskedBlock::Table(request) => request.source.is_computed(),
@@ -87,7 +87,7 @@ pub(crate) fn needs_figures(text: &str) -> bool {
     })
 }
 
-/// The tables that a text asks for, in order.
+/// The tables that a text requests, in order.
 pub(crate) fn requests(text: &str) -> Vec<TableRequest> {
     let request = |asked| match asked {
         AskedBlock::Table(request) => Some(request),
@@ -96,7 +96,7 @@ pub(crate) fn requests(text: &str) -> Vec<TableRequest> {
     blocks(text).into_iter().filter_map(request).collect()
 }
 
-/// The blocks of a text that are right, in order.
+/// The valid blocks of a text, in order.
 fn blocks(text: &str) -> Vec<AskedBlock> {
     let words = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
     let mut blocks = Vec::new();
@@ -110,7 +110,7 @@ fn blocks(text: &str) -> Vec<AskedBlock> {
     blocks
 }
 
-/// Reads what stands between the fences; places are bytes of it.
+/// Parses the text between the fences; places are bytes of it.
 ///
 /// # Errors
 /// `MAU-026`, every mistake in order.
@@ -141,7 +141,7 @@ impl RequestReader {
         Diagnostic::error("MAU-026").with("block", self.fence.name()).with("what", what)
     }
 
-    /// The message about something that has not the shape it should have.
+    /// The message about a value of the wrong type.
     fn misshapen(&self, what: &str) -> Diagnostic {
         self.wrong(what).hint(self.fence.form())
     }
@@ -228,14 +228,14 @@ impl RequestReader {
 mod tests {
     use super::*;
 
-    /// The hints of what is wrong in a block of a chart.
+    /// The hints of the mistakes in a block of a chart.
     fn check(inside: &str, expected: &[&str]) {
         let faults = read(Fence::Chart, inside).err().into_iter().flatten();
         assert_eq!(faults.filter_map(|fault| fault.message.hint).collect::<Vec<_>>(), expected, "{inside}");
     }
 
     #[test]
-    fn a_fence_says_what_is_asked_for() {
+    fn the_word_after_a_fence_selects_table_or_chart() {
         assert_eq!(
             ["bang", " bieu-do x", "bieudo", ""].map(Fence::of),
             [Some(Fence::Table), Some(Fence::Chart), None, None]
@@ -243,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chart_is_asked_for_by_its_source_alone() {
+    fn a_chart_has_only_a_source() {
         for (inside, expected) in
             [("nguon = \"don_vi\"", ChartSource::Units), ("nguon = \"thon\"", ChartSource::Villages)]
         {

@@ -1,6 +1,7 @@
 //! The columns of the tables of figures.
 //!
-//! Owns their names in templates and their headings. Must not know a value: the files beside it read them.
+//! Owns their names in templates and their headings. Must not know a value: the files in `draft/table/review` make the
+//! cells.
 
 use super::columns::{CellOrigin, ColumnContent, ORDINAL, PrintedColumn, short, text};
 use super::computed::Computed::{
@@ -32,7 +33,7 @@ const fn count(name: &'static str, count: Count) -> PrintedColumn {
     number(name, Counted(count))
 }
 
-/// The columns of tables that have a row a task.
+/// The columns of tables with one row per task.
 pub(super) const TASKS: [PrintedColumn; 20] = [
     ORDINAL,
     short("ma", Field::Code),

@@ -1,7 +1,7 @@
-//! The lists that a table of data can be made of, and the columns of each.
+//! The sources of tables, and the columns of each.
 //!
-//! Owns their names in templates. Must not know a value: `draft` makes the rows. The check of templates takes the names of
-//! sources and columns from it.
+//! Owns their names in templates. Must not know a value: `draft` makes the rows. The check of templates takes the names
+//! of sources and columns from here.
 
 use std::sync::LazyLock;
 
@@ -9,22 +9,22 @@ use super::columns::{PrintedColumn, of_sheet};
 use super::review_columns as review;
 use crate::contract::SheetKind;
 
-/// A list of the workbook that a table can be made of.
+/// The source of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TableSource {
     /// The sheet Nhiệm vụ.
     Assignments,
     /// The sheet Tổ chức thực hiện.
     Implementation,
-    /// The tasks with what became of them.
+    /// The tasks with their progress.
     Results,
-    /// Who leads tasks, with their counts.
+    /// The leads of tasks, with their counts.
     Units,
     /// The tasks past their deadline.
     Overdue,
     /// The tasks whose deadline is near.
     DueSoon,
-    /// The tasks that go on in the next period.
+    /// The tasks that continue in the next period.
     Carried,
     /// The sheet Chỉ tiêu.
     Indicators,
@@ -61,7 +61,7 @@ impl TableSource {
         }
     }
 
-    /// The sheet that its rows stand on.
+    /// The sheet of its rows.
     pub(crate) fn sheet(self) -> SheetKind {
         match self {
             Self::Implementation => SheetKind::Implementation,
@@ -73,7 +73,7 @@ impl TableSource {
         }
     }
 
-    /// Whether it is made of figures.
+    /// Whether its rows are computed figures.
     pub(crate) fn is_computed(self) -> bool {
         !matches!(self, Self::Assignments | Self::Implementation)
     }

@@ -1,15 +1,16 @@
-//! What a condition shows: which fields are filled where it holds, and where it does not.
+//! What follows from a condition: which fields are filled where it is true, and where it is false.
 //!
-//! Owns that reading of `if`, `and`, `not`, `is defined`. Knows no field. `statements` and `expressions` remember it.
+//! Owns deriving this from `if`, `and`, `not`, `is defined`. Must not know a field. `statements` and `expressions` use
+//! it.
 
 use crate::templates::language::{Expression, ExpressionKind, Joined, Operator};
 
-/// Whether a condition holds.
+/// The result of a condition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// It does.
+    /// True.
     Holds,
-    /// It does not.
+    /// False.
     Fails,
 }
 
@@ -22,7 +23,7 @@ impl Outcome {
     }
 }
 
-/// The paths that are filled where the condition came out like this.
+/// The paths that are filled where the condition has this result.
 pub(super) fn shown_by(condition: &Expression, outcome: Outcome) -> Vec<String> {
     match &condition.meaning {
         ExpressionKind::Path(_) if outcome == Outcome::Holds => condition.path().into_iter().collect(),

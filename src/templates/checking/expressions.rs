@@ -1,7 +1,7 @@
-//! The check of expressions: what kind of value each is, and whether it fits where it stands.
+//! Checks expressions: the kind of each value, and whether it fits its place.
 //!
-//! Owns which values may be printed, joined and compared. Must not know which names there are. What Tera would print as
-//! nothing, or as code, is refused here: a blank in a paper to be signed is silent.
+//! Owns which values may be printed, joined and compared. Must not know which names exist. A value that Tera would
+//! print as nothing, or as code, is refused here: a gap in a paper to be signed would go unnoticed.
 
 use super::Checker;
 use super::Purpose;
@@ -12,7 +12,7 @@ use crate::diag::Diagnostic;
 use crate::templates::fields::names_below;
 use crate::templates::language::{Expression, ExpressionKind, Operation, Operator, Test};
 
-/// Tests and whether each takes `pat`.
+/// The tests, and whether each has the argument `pat`.
 const TESTS: [(&str, bool); 7] = [
     ("defined", false),
     ("undefined", false),
@@ -30,17 +30,17 @@ impl Checker<'_, '_> {
     pub(super) fn printed(&mut self, expression: &Expression) {
         let value = self.value(expression);
         if !value.kind.is_printable() {
-            return self.misfit(expression, &value.kind);
+            return self.report_wrong_kind(expression, &value.kind);
         }
-        // With data it is an error just where the workbook does leave it empty.
+        // With data it is an error only where the workbook does leave it empty.
         if value.can_be_empty && matches!(self.context.purpose, Purpose::Alone) {
             let message = Diagnostic::warning("MAU-016").with("field", self.quoted(expression));
             self.fault(message, &expression.spot);
         }
     }
 
-    /// The value of an expression that must not be empty: Tera would print nothing in its place.
-    pub(super) fn firm(&mut self, expression: &Expression) -> CheckedValue {
+    /// The value of an expression that must not be empty: Tera would print nothing for it.
+    pub(super) fn required_value(&mut self, expression: &Expression) -> CheckedValue {
         let value = self.value(expression);
         if value.can_be_empty {
             let message = Diagnostic::error("MAU-016").with("field", self.quoted(expression));
@@ -49,23 +49,23 @@ impl Checker<'_, '_> {
         value
     }
 
-    /// The same for a text or a number.
-    pub(super) fn firm_text(&mut self, expression: &Expression) -> ValueKind {
-        let value = self.firm(expression);
+    /// The same, for a text or a number.
+    pub(super) fn required_text(&mut self, expression: &Expression) -> ValueKind {
+        let value = self.required_value(expression);
         if value.kind.is_printable() {
             return value.kind;
         }
-        self.misfit(expression, &value.kind);
+        self.report_wrong_kind(expression, &value.kind);
         ValueKind::Unknown
     }
 
-    /// The value of an expression; what is wrong inside it is reported.
+    /// The value of an expression; mistakes inside it are reported.
     pub(super) fn value(&mut self, expression: &Expression) -> CheckedValue {
         match &expression.meaning {
             ExpressionKind::Path(words) => self.path(words, Use::Any),
-            ExpressionKind::Text(_) => CheckedValue::firm(ValueKind::Text),
-            ExpressionKind::Number => CheckedValue::firm(ValueKind::Number),
-            ExpressionKind::Truth(_) => CheckedValue::firm(ValueKind::Truth),
+            ExpressionKind::Text(_) => CheckedValue::present(ValueKind::Text),
+            ExpressionKind::Number => CheckedValue::present(ValueKind::Number),
+            ExpressionKind::Truth(_) => CheckedValue::present(ValueKind::Truth),
             ExpressionKind::List(items) => self.list(items),
             ExpressionKind::Comprehension(inside) => {
                 let item = self.items(&inside.source);
@@ -75,15 +75,15 @@ impl Checker<'_, '_> {
                         let _any_value_is_a_condition = checker.value(condition);
                         checker.scopes.show(shown_by(condition, Outcome::Holds));
                     }
-                    kind = checker.firm_text(&inside.element);
+                    kind = checker.required_text(&inside.element);
                 });
-                CheckedValue::firm(ValueKind::List(Box::new(kind)))
+                CheckedValue::present(ValueKind::List(Box::new(kind)))
             }
             ExpressionKind::Filter(filter) => self.filter(filter),
             ExpressionKind::Test(test) => self.test(test),
             ExpressionKind::Not(inner) => {
                 let _any_value_is_a_condition = self.value(inner);
-                CheckedValue::firm(ValueKind::Truth)
+                CheckedValue::present(ValueKind::Truth)
             }
             ExpressionKind::Negative(inner) => self.number(inner),
             ExpressionKind::Operation(operation) => self.operation(operation),
@@ -106,31 +106,31 @@ impl Checker<'_, '_> {
         value
     }
 
-    /// One of two values; reported where nothing can be done with both alike.
+    /// The value of a choice between two; reported where no kind fits both.
     pub(super) fn either(&mut self, one: CheckedValue, other: &CheckedValue, at: &Expression) -> CheckedValue {
         let can_be_empty = one.can_be_empty || other.can_be_empty;
         if let Some(kind) = one.kind.either(other.kind.clone()) {
             return CheckedValue { kind, can_be_empty };
         }
-        self.misfit(at, &other.kind);
+        self.report_wrong_kind(at, &other.kind);
         CheckedValue::unknown()
     }
 
     fn list(&mut self, items: &[Expression]) -> CheckedValue {
         let mut kind = ValueKind::Unknown;
         for item in items {
-            let next = self.firm_text(item);
+            let next = self.required_text(item);
             kind = kind.either(next).unwrap_or(ValueKind::Printable);
         }
-        CheckedValue::firm(ValueKind::List(Box::new(kind)))
+        CheckedValue::present(ValueKind::List(Box::new(kind)))
     }
 
     fn number(&mut self, expression: &Expression) -> CheckedValue {
-        let value = self.firm(expression);
+        let value = self.required_value(expression);
         if !matches!(value.kind, ValueKind::Number | ValueKind::Unknown) {
-            self.misfit(expression, &value.kind);
+            self.report_wrong_kind(expression, &value.kind);
         }
-        CheckedValue::firm(ValueKind::Number)
+        CheckedValue::present(ValueKind::Number)
     }
 
     fn operation(&mut self, operation: &Operation) -> CheckedValue {
@@ -143,47 +143,47 @@ impl Checker<'_, '_> {
                     crate::templates::language::Joined::Or => Outcome::Fails,
                 };
                 let _any_value_is_a_condition = self.shown(left, outcome, right);
-                CheckedValue::firm(ValueKind::Truth)
+                CheckedValue::present(ValueKind::Truth)
             }
             Operator::Equality => {
                 for side in [left, right] {
                     let kind = self.value(side).kind;
                     if matches!(kind, ValueKind::List(_) | ValueKind::Record(_)) {
-                        self.misfit(side, &kind);
+                        self.report_wrong_kind(side, &kind);
                     }
                 }
-                CheckedValue::firm(ValueKind::Truth)
+                CheckedValue::present(ValueKind::Truth)
             }
             Operator::Order => {
                 self.number(left);
                 self.number(right);
-                CheckedValue::firm(ValueKind::Truth)
+                CheckedValue::present(ValueKind::Truth)
             }
             Operator::In => {
                 let kind = self.value(left).kind;
                 if !kind.is_printable() {
-                    self.misfit(left, &kind);
+                    self.report_wrong_kind(left, &kind);
                 }
-                let kind = self.firm(right).kind;
+                let kind = self.required_value(right).kind;
                 if !matches!(kind, ValueKind::Text | ValueKind::Unknown) && !is_list_of_texts(&kind) {
-                    self.misfit(right, &kind);
+                    self.report_wrong_kind(right, &kind);
                 }
-                CheckedValue::firm(ValueKind::Truth)
+                CheckedValue::present(ValueKind::Truth)
             }
             Operator::Arithmetic => {
                 self.number(left);
                 self.number(right)
             }
             Operator::Join => {
-                self.firm_text(left);
-                self.firm_text(right);
-                CheckedValue::firm(ValueKind::Text)
+                self.required_text(left);
+                self.required_text(right);
+                CheckedValue::present(ValueKind::Text)
             }
         }
     }
 
     fn test(&mut self, test: &Test) -> CheckedValue {
-        let truth = CheckedValue::firm(ValueKind::Truth);
+        let truth = CheckedValue::present(ValueKind::Truth);
         let value = self.value(&test.value);
         let Some((name, takes_pattern)) = TESTS.into_iter().find(|(name, _)| *name == test.name.text) else {
             let message = Diagnostic::error("MAU-014").with("name", &test.name.text);
@@ -195,7 +195,7 @@ impl Checker<'_, '_> {
         };
         self.arguments(&test.name, &test.arguments, if takes_pattern { &["pat"] } else { &[] }, &[]);
         for (_, argument) in &test.arguments {
-            self.firm_text(argument);
+            self.required_text(argument);
         }
         let fits = match name {
             "odd" | "even" => matches!(value.kind, ValueKind::Number | ValueKind::Unknown),
@@ -204,13 +204,13 @@ impl Checker<'_, '_> {
             _ => true,
         };
         if !fits {
-            self.misfit(&test.value, &value.kind);
+            self.report_wrong_kind(&test.value, &value.kind);
         }
         truth
     }
 
-    /// Tells a value that is of no use where it stands.
-    pub(super) fn misfit(&mut self, expression: &Expression, kind: &ValueKind) {
+    /// Reports a value of a kind that does not fit its place.
+    pub(super) fn report_wrong_kind(&mut self, expression: &Expression, kind: &ValueKind) {
         let message = Diagnostic::error("MAU-017").with("expression", self.quoted(expression));
         let message = match kind {
             ValueKind::Unknown => return,
@@ -225,7 +225,7 @@ impl Checker<'_, '_> {
         self.fault(message, &expression.spot);
     }
 
-    /// An expression as it is written, cut where it is long.
+    /// An expression as written, cut where it is long.
     pub(super) fn quoted(&self, expression: &Expression) -> String {
         let written = self.written(&expression.spot).split_whitespace().collect::<Vec<_>>().join(" ");
         if written.chars().count() <= LONGEST_QUOTE {

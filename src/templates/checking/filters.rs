@@ -1,6 +1,7 @@
 //! The filters that a template may use.
 //!
-//! Owns what each takes and gives. Must not know how it works: `engine` and Tera do. `cost` says how much each can grow.
+//! Owns the argument and result of each. Must not know how it works: `engine` and Tera do. `cost` has the growth of
+//! each.
 
 use super::Checker;
 use super::kinds::{CheckedValue, ValueKind};
@@ -8,7 +9,7 @@ use crate::diag::Diagnostic;
 use crate::templates::language::{Expression, ExpressionKind, Filter, SpottedWord};
 use crate::vietnamese::fold;
 
-/// A filter: its name, and the arguments it needs and may have.
+/// A filter: its name, its required arguments and its optional ones.
 struct FilterRule {
     name: &'static str,
     needs: &'static [&'static str],
@@ -35,7 +36,7 @@ const FILTERS: [FilterRule; 12] = [
 ];
 
 impl Checker<'_, '_> {
-    /// The value that a filter gives.
+    /// The result of a filter.
     pub(super) fn filter(&mut self, filter: &Filter) -> CheckedValue {
         let value = self.value(&filter.value);
         let Some(rule) = FILTERS.iter().find(|rule| rule.name == filter.name.text) else {
@@ -52,21 +53,21 @@ impl Checker<'_, '_> {
             "first" | "last" => self.item(filter, value),
             "length" => {
                 if !matches!(value.kind, ValueKind::Text | ValueKind::Unknown | ValueKind::List(_)) {
-                    self.misfit(&filter.value, &value.kind);
+                    self.report_wrong_kind(&filter.value, &value.kind);
                 }
                 CheckedValue { kind: ValueKind::Number, can_be_empty: value.can_be_empty }
             }
             "join" => {
                 match &value.kind {
                     ValueKind::List(item) if item.is_printable() => {}
-                    kind => self.misfit(&filter.value, &kind.clone()),
+                    kind => self.report_wrong_kind(&filter.value, &kind.clone()),
                 }
-                argument("sep").map(|separator| self.firm_text(separator));
+                argument("sep").map(|separator| self.required_text(separator));
                 CheckedValue { kind: ValueKind::Text, can_be_empty: value.can_be_empty }
             }
             _ => {
                 if !matches!(value.kind, ValueKind::Text | ValueKind::Unknown) {
-                    self.misfit(&filter.value, &value.kind);
+                    self.report_wrong_kind(&filter.value, &value.kind);
                 }
                 self.replacement(filter);
                 CheckedValue { kind: ValueKind::Text, can_be_empty: value.can_be_empty }
@@ -74,7 +75,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// `hoac`: what is there, or this in its place.
+    /// `hoac`: the value, or its argument where the value is empty.
     fn or_else(&mut self, value: CheckedValue, argument: Option<&Expression>) -> CheckedValue {
         let Some(argument) = argument else { return CheckedValue { can_be_empty: false, ..value } };
         let other = self.value(argument);
@@ -82,7 +83,7 @@ impl Checker<'_, '_> {
         CheckedValue { can_be_empty, ..self.either(value, &other, argument) }
     }
 
-    /// `first`, `last`: an item of a list, which is missing where the list has none.
+    /// `first`, `last`: an item of a list, which is missing in an empty list.
     fn item(&mut self, filter: &Filter, value: CheckedValue) -> CheckedValue {
         match value.kind {
             ValueKind::List(item) => {
@@ -90,7 +91,7 @@ impl Checker<'_, '_> {
                 CheckedValue { kind: *item, can_be_empty: !is_shown }
             }
             kind => {
-                self.misfit(&filter.value, &kind);
+                self.report_wrong_kind(&filter.value, &kind);
                 CheckedValue::unknown()
             }
         }
@@ -98,8 +99,8 @@ impl Checker<'_, '_> {
 
     fn replacement(&mut self, filter: &Filter) {
         for (name, value) in &filter.arguments {
-            self.firm_text(value);
-            // Tera puts the replacement between all letters.
+            self.required_text(value);
+            // Tera would insert the replacement between all letters.
             if name.text == "from" && matches!(&value.meaning, ExpressionKind::Text(text) if text.is_empty()) {
                 let message = Diagnostic::error("MAU-015").with("name", &filter.name.text);
                 self.fault(message.with("argument", "from").hint("empty"), &value.spot);
@@ -107,7 +108,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// Tells missing and unknown arguments.
+    /// Reports missing and unknown arguments.
     pub(super) fn arguments(
         &mut self,
         name: &SpottedWord,

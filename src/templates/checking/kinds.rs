@@ -1,51 +1,51 @@
-//! What a value of a template can be.
+//! The kinds of values in a template.
 //!
-//! Owns the kinds of values and when two of them fit together. Knows no name. `expressions` finds the kind of each.
+//! Owns the kinds and which of them are compatible. Must not know a name. `expressions` finds the kind of each value.
 
 use crate::templates::fields::FieldShape;
 
-/// What a value is.
+/// The kind of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum ValueKind {
     /// A text.
     Text,
     /// A number.
     Number,
-    /// A text or a number, whichever comes.
+    /// Either a text or a number.
     Printable,
     /// True or false.
     Truth,
     /// A group of fields, by its path in the table.
     Record(&'static str),
-    /// A list, by what its items are.
+    /// A list, by the kind of its items.
     List(Box<ValueKind>),
-    /// Something already reported, or an item of an empty list: it fits everywhere.
+    /// A value that is already reported, or an item of an empty list: it is compatible with every kind.
     Unknown,
 }
 
 /// A value, as far as it is known without data.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CheckedValue {
-    /// What it is.
+    /// Its kind.
     pub(super) kind: ValueKind,
     /// Whether a workbook can leave it empty.
     pub(super) can_be_empty: bool,
 }
 
 impl CheckedValue {
-    /// A value that is always there.
-    pub(super) fn firm(kind: ValueKind) -> Self {
+    /// A value that always exists.
+    pub(super) fn present(kind: ValueKind) -> Self {
         Self { kind, can_be_empty: false }
     }
 
     /// A value that can be missing.
-    pub(super) fn loose(kind: ValueKind) -> Self {
+    pub(super) fn optional(kind: ValueKind) -> Self {
         Self { kind, can_be_empty: true }
     }
 
-    /// A value of which nothing is known.
+    /// A value of unknown kind.
     pub(super) fn unknown() -> Self {
-        Self::firm(ValueKind::Unknown)
+        Self::present(ValueKind::Unknown)
     }
 
     /// A field of the table.
@@ -66,7 +66,7 @@ impl ValueKind {
         matches!(self, Self::Text | Self::Number | Self::Printable | Self::Unknown)
     }
 
-    /// What either of two values is; `None` where nothing can be done with both alike.
+    /// The common kind of two values; `None` where there is none.
     pub(super) fn either(self, other: Self) -> Option<Self> {
         match (self, other) {
             (Self::Unknown, kind) | (kind, Self::Unknown) => Some(kind),

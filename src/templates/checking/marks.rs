@@ -1,7 +1,8 @@
-//! The marks of CommonMark in a template, before any data is there.
+//! Checks the CommonMark in a template, without data.
 //!
-//! Owns reading a text as it will be printed, tags left out, with the place of each letter. Knows no mark itself:
-//! `templates/marks` says which the form has a place for, `blocks` what a block that asks for one may say.
+//! Owns reading a text as it will be printed, without tags, with the place of each letter. Must not know a mark:
+//! `templates/marks` says which marks documents can't have, and `blocks` what a block for a table or a chart may
+//! contain.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
@@ -10,14 +11,14 @@ use crate::templates::blocks::{self, Fence};
 use crate::templates::language::{Expression, Fault, Faults, Spot, TemplateNode};
 use crate::templates::marks;
 
-/// What stands for a value: a letter that no mark is made of.
+/// The placeholder for a value: a letter that is part of no mark.
 const VALUE: &str = "x";
 
-/// Tells every mark that the form has no place for, and what is wrong in blocks that ask for a table or a chart.
+/// Reports every mark that documents can't have, and mistakes in blocks for tables and charts.
 pub(super) fn check(text: &str, nodes: &[TemplateNode], faults: &mut Faults) {
     let mut printed = TextOutsideTags::default();
     printed.gather(text, nodes);
-    // Tables are looked for here only, to be told: with data they would be read as plain lines.
+    // Markdown tables are parsed only here, so that they are reported; with data they would be read as plain lines.
     for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) = &event
             && let Some(fence) = Fence::of(fence)
@@ -33,7 +34,7 @@ pub(super) fn check(text: &str, nodes: &[TemplateNode], faults: &mut Faults) {
     }
 }
 
-/// Tells what is wrong in a block that stands at this spot, fences included.
+/// Reports mistakes in the block at this spot, which includes its fences.
 fn check_block(text: &str, fence: Fence, block: &Spot, faults: &mut Faults) {
     let whole = &text[block.clone()];
     let first = whole.find('\n').map_or(whole.len(), |index| index + 1);
@@ -44,11 +45,11 @@ fn check_block(text: &str, fence: Fence, block: &Spot, faults: &mut Faults) {
     }
 }
 
-/// The text without its tags, and where each stretch of it comes from.
+/// The text without its tags, and the origin of each part of it.
 #[derive(Default)]
 struct TextOutsideTags {
     text: String,
-    /// Where a stretch begins here, and where in the template.
+    /// The start of a part in this text, and in the template.
     stretches: Vec<(usize, usize)>,
 }
 
@@ -78,7 +79,7 @@ impl TextOutsideTags {
         self.text.push_str(stretch);
     }
 
-    /// Where a range comes from.
+    /// The place of a range in the template.
     fn spot(&self, range: &Spot) -> Spot {
         let start = self.origin(range.start);
         let last = self.origin(range.end.saturating_sub(1).max(range.start));

@@ -1,7 +1,7 @@
-//! Is a template right? Every mistake of every file at once, before any data is there.
+//! Checks a template without data: all mistakes of all files at once.
 //!
-//! Owns the check of names, kinds of values and bounds. Must not render: `engine` does. Its output is the trees that
-//! `cost` walks with the data, and the names the template asks for.
+//! Owns the check of names, kinds of values and limits. Must not render: `engine` does. Its output is the trees that
+//! `cost` walks with the data, and the names that the template uses.
 
 mod conditions;
 mod expressions;
@@ -20,29 +20,30 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported, Severity};
 use names::Scopes;
 
-/// What a check is for.
+/// The purpose of a check.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose<'a> {
-    /// The template alone: what may go wrong with some workbook is a warning.
+    /// The template alone: a problem that depends on the workbook is a warning.
     Alone,
-    /// A document, of a workbook with these parts of Nội dung: what it would not print is an error.
+    /// A document, for a workbook with these parts of Nội dung: a part that would not be printed is an error.
     Document(&'a BTreeSet<String>),
 }
 
-/// A template found right.
+/// A template without mistakes.
 #[derive(Debug)]
 pub(crate) struct CheckedTemplate {
-    /// What may be included, by file name.
+    /// The pieces that may be included, by file name.
     pub(crate) pieces: BTreeMap<String, Vec<TemplateNode>>,
-    /// The paths that the template asks for: `chu_de`, `nhiem_vu[].san_pham`.
+    /// The paths that the template uses: `chu_de`, `nhiem_vu[].san_pham`.
     pub(crate) asked: BTreeSet<String>,
-    /// Whether a text asks for a figure, or for a table or a chart of figures.
+    /// Whether a text uses a figure, or has a table or a chart of figures.
     pub(crate) asks_for_figures: bool,
     printed: OnceLock<BTreeSet<Need>>,
 }
 
 impl CheckedTemplate {
-    /// What of the workbook stands where it asks for a field; looked up once for all papers. Tables come on top.
+    /// The parts of the workbook that its fields print, looked up once for all papers. Those in tables are not
+    /// included.
     pub(crate) fn printed(&self) -> &BTreeSet<Need> {
         self.printed.get_or_init(|| self.asked.iter().filter_map(|path| Need::printed_by(path)).collect())
     }
@@ -91,19 +92,19 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     }
 }
 
-/// What the check of one text leans on.
+/// The shared data for the check of one text.
 struct Context<'a> {
     template: &'a Template,
     purpose: Purpose<'a>,
     pieces: &'a BTreeMap<String, Vec<TemplateNode>>,
-    /// The mistakes of each piece, wherever it is included.
+    /// The mistakes of each piece, over all texts that include it.
     piece_faults: BTreeMap<String, Faults>,
     asked: &'a mut BTreeSet<String>,
     /// The pieces that some text includes.
     included: BTreeSet<String>,
 }
 
-/// Where messages of the whole template are gathered.
+/// Collects the messages of the whole template.
 struct Sink<'a> {
     template: &'a Template,
     purpose: Purpose<'a>,
@@ -120,7 +121,7 @@ impl Sink<'_> {
         let faults = Checker::new(context, text.body(), faults, None).run(nodes);
         all.extend(faults.in_order().into_iter().map(|fault| moved(fault, text.start)));
         let Front { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = &text.front;
-        // An annex may name its document; the document's own title can't be made of itself.
+        // An annex may name its document, but the document's own title can't use itself.
         let without = std::ptr::eq(text, &raw const self.template.body).then_some(super::fields::TITLE);
         if let Some(phrase) = title {
             check_phrase(phrase, without, context, &mut all);
@@ -133,7 +134,7 @@ impl Sink<'_> {
         self.messages.extend(all.into_iter().map(|fault| text.source.message(fault)));
     }
 
-    /// What this version knows and does not print.
+    /// Reports the components that this version reads and does not print.
     fn later(&self, text: &TemplateText) -> Vec<Fault> {
         let mut faults: Vec<Fault> = text
             .front
@@ -163,33 +164,33 @@ fn moved(mut fault: Fault, by: usize) -> Fault {
     fault
 }
 
-/// Whether a document of this kind has a form that we print: that of most, or a decision's.
+/// Whether we have a form for this kind of document: the usual one, or a decision's.
 fn is_printed(kind: DocumentKind) -> bool {
     kind.has_common_form() || kind == DocumentKind::Decision
 }
 
-/// Checks a text of the front matter as a template of its own.
+/// Checks a text of the front matter as a template.
 fn check_phrase(phrase: &FrontText, without: Option<&'static str>, context: &mut Context, all: &mut Vec<Fault>) {
     let Tree { nodes, faults } = phrase.tree();
     let faults = Checker::new(context, &phrase.text, faults.clone(), without).run(nodes);
     all.extend(faults.in_order().into_iter().map(|fault| phrase.moved(fault)));
 }
 
-/// The walk over one text and what it includes.
+/// The walk over one text and its includes.
 struct Checker<'a, 'b> {
     context: &'b mut Context<'a>,
     /// The text itself.
     text: &'b str,
     /// Its mistakes.
     faults: Faults,
-    /// The pieces that the walk is inside of, the innermost last.
+    /// The pieces around the current node, the innermost last.
     including: Vec<String>,
-    /// How many files were included so far.
+    /// The number of files included so far.
     includes: usize,
     scopes: Scopes,
-    /// Names that may be parts of Nội dung, reported as such.
+    /// Names that may be parts of Nội dung and are reported as such.
     doubted: BTreeSet<String>,
-    /// A field that is not there yet.
+    /// A field that does not exist yet.
     without: Option<&'static str>,
 }
 
@@ -212,7 +213,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         self.faults
     }
 
-    /// Reports a mistake of the text that the walk is in.
+    /// Reports a mistake in the current text.
     fn fault(&mut self, message: Diagnostic, spot: &Spot) {
         let faults = match self.including.last() {
             Some(name) => self.context.piece_faults.entry(name.clone()).or_default(),
@@ -221,7 +222,7 @@ impl<'a, 'b> Checker<'a, 'b> {
         faults.add(message, spot.clone());
     }
 
-    /// What stands at a spot of the text that the walk is in.
+    /// The text at a spot of the current text.
     fn written(&self, spot: &Spot) -> &str {
         let text = match self.including.last().and_then(|name| self.context.template.pieces.get(name)) {
             Some(piece) => &piece.text,

@@ -1,7 +1,8 @@
-//! Which names can be asked for at a place of a template.
+//! The names that a template can use at a place.
 //!
-//! Owns variables, what conditions have shown to be there, and the finding of fields. Must not know what is done with a
-//! value. A name that no field has may be a part of Nội dung: it is a slip where a known name is a letter away.
+//! Owns variables, the paths that conditions have shown to be filled, and finding fields. Must not know how a value is
+//! used. A name without a field may be a part of Nội dung; where it is very similar to a known name, it is reported as
+//! a typing mistake.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +13,9 @@ use crate::templates::fields::{lookup, names_below};
 use crate::templates::language::{Spot, SpottedWord};
 use crate::vietnamese::fold;
 
-/// How many conditions are remembered: no honest template has more at one place.
+/// The most conditions remembered at one place; no real template has more.
 const MOST_SHOWN: usize = 200;
-/// What can be asked of a loop.
+/// The fields of `loop`.
 const LOOP: [(&str, ValueKind); 5] = [
     ("index", ValueKind::Number),
     ("index0", ValueKind::Number),
@@ -23,21 +24,21 @@ const LOOP: [(&str, ValueKind); 5] = [
     ("last", ValueKind::Truth),
 ];
 
-/// The variables at a place, and what is known to be there.
+/// The variables at a place, and the paths known to be filled.
 #[derive(Debug)]
 pub(super) struct Scopes {
     /// A frame for the text, each loop and each included file.
     pub(super) frames: Vec<BTreeMap<String, CheckedValue>>,
-    /// Paths that a condition around this place has shown to be filled.
+    /// Paths that a surrounding condition has shown to be filled.
     pub(super) shown: Vec<String>,
-    /// How many loops stand around this place.
+    /// The number of loops around this place.
     pub(super) loops: usize,
-    /// Whether `loop` means something here.
+    /// Whether `loop` is defined here.
     pub(super) has_loop: bool,
 }
 
 impl Scopes {
-    /// No variable yet.
+    /// Starts without variables.
     pub(super) fn new() -> Self {
         Self { frames: vec![BTreeMap::new()], shown: Vec::new(), loops: 0, has_loop: false }
     }
@@ -47,24 +48,24 @@ impl Scopes {
         self.frames.iter().rev().find_map(|frame| frame.get(name))
     }
 
-    /// The innermost frame, which `set` writes to.
+    /// The innermost frame, which `set` changes.
     pub(super) fn innermost(&mut self) -> &mut BTreeMap<String, CheckedValue> {
         self.frames.last_mut().expect("the text's own frame is never left")
     }
 
-    /// Notes paths as filled.
+    /// Records paths as filled.
     pub(super) fn show(&mut self, paths: Vec<String>) {
         let room = MOST_SHOWN.saturating_sub(self.shown.len());
         self.shown.extend(paths.into_iter().take(room));
     }
 }
 
-/// What a name is used for, where that decides what it can be.
+/// The use of a name, where it limits what the name can be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
-    /// A list is needed: a part of Nội dung is none.
+    /// A list is needed, so a part of Nội dung does not fit.
     List,
-    /// Anything.
+    /// Any kind.
     Any,
 }
 
@@ -90,7 +91,7 @@ impl Checker<'_, '_> {
         value
     }
 
-    /// A name that is no variable.
+    /// The value of a name that is no variable.
     fn top(&mut self, word: &SpottedWord, used: Use) -> CheckedValue {
         let name = word.text.as_str();
         if self.without != Some(name)
@@ -104,7 +105,7 @@ impl Checker<'_, '_> {
             && used == Use::Any
         {
             self.context.asked.insert(name.to_owned());
-            return CheckedValue::firm(ValueKind::Text);
+            return CheckedValue::present(ValueKind::Text);
         }
         let variables: Vec<String> = self.scopes.frames.iter().flat_map(BTreeMap::keys).cloned().collect();
         let known =
@@ -113,13 +114,13 @@ impl Checker<'_, '_> {
         if slip.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
             self.context.asked.insert(name.to_owned());
             if matches!(self.context.purpose, Purpose::Document(_)) {
-                return CheckedValue::loose(ValueKind::Text);
+                return CheckedValue::optional(ValueKind::Text);
             }
-            // Told once, and not again as a value that can be empty.
+            // Reported once, and not again as a value that can be empty.
             if self.doubted.insert(name.to_owned()) {
                 self.fault(Diagnostic::warning("MAU-008").with("field", name), &word.spot);
             }
-            return CheckedValue::firm(ValueKind::Text);
+            return CheckedValue::present(ValueKind::Text);
         }
         let nearest = slip.or_else(|| fold::nearest(name, known()));
         let message = Diagnostic::error("MAU-007").with("field", name).nearest(nearest);
@@ -127,7 +128,7 @@ impl Checker<'_, '_> {
         CheckedValue::unknown()
     }
 
-    /// A name after a dot.
+    /// The value of a name after a dot.
     fn below(&mut self, value: &CheckedValue, path: &str, word: &SpottedWord) -> CheckedValue {
         let message = Diagnostic::error("MAU-007").with("field", &word.text).with("within", path);
         match &value.kind {
@@ -162,7 +163,7 @@ impl Checker<'_, '_> {
             _ => None,
         };
         if let Some((_, kind)) = found {
-            return CheckedValue::firm(kind);
+            return CheckedValue::present(kind);
         }
         let typed = rest.first().map_or("loop", |word| word.text.as_str());
         let message = Diagnostic::error("MAU-007").with("field", typed);

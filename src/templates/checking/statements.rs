@@ -1,6 +1,6 @@
-//! The check of tags: if, for, set, include.
+//! Checks tags: if, for, set, include.
 //!
-//! Owns how variables come and go, and the bounds of loops and includes. Knows no kind of value.
+//! Owns the scope of variables, and the limits of loops and includes. Must not know a kind of value.
 
 use std::collections::BTreeMap;
 
@@ -13,15 +13,15 @@ use crate::templates::fields::lookup;
 use crate::templates::language::{Expression, ExpressionKind, Spot, SpottedWord, TemplateNode};
 use crate::vietnamese::fold;
 
-/// How many loops may stand in one another.
+/// The greatest nesting of loops.
 pub(super) const DEEPEST_LOOP: usize = 3;
-/// How many files may be included, each time counted.
+/// The most includes, repeated ones counted again.
 const MOST_INCLUDES: usize = 50;
-/// How many variables may be set at a time.
+/// The most variables at a time.
 const MOST_VARIABLES: usize = 100;
 
 impl Checker<'_, '_> {
-    /// Checks steps in order.
+    /// Checks nodes in order.
     pub(super) fn nodes(&mut self, nodes: &[TemplateNode]) {
         for node in nodes {
             match node {
@@ -58,7 +58,7 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// A variable that only one of two ways sets can be missing behind them.
+    /// A variable that only one of two branches sets can be missing after them.
     fn join(&mut self, other: BTreeMap<String, CheckedValue>) {
         let frame = self.scopes.innermost();
         for (name, value) in frame.iter_mut() {
@@ -70,7 +70,7 @@ impl Checker<'_, '_> {
                     let can_be_empty = ours.can_be_empty;
                     CheckedValue { kind: ours.kind.either(value.kind).unwrap_or(ValueKind::Unknown), can_be_empty }
                 }
-                None => CheckedValue::loose(value.kind),
+                None => CheckedValue::optional(value.kind),
             };
             frame.insert(name, joined);
         }
@@ -83,7 +83,7 @@ impl Checker<'_, '_> {
         self.scopes.has_loop = had_loop;
     }
 
-    /// Does something with a loop's variable in reach; reported where it is one loop too many.
+    /// Runs a check with a loop's variable in scope; a loop nested too deeply is reported.
     pub(super) fn within_loop(
         &mut self,
         variable: &SpottedWord,
@@ -104,7 +104,7 @@ impl Checker<'_, '_> {
         self.scopes.shown.truncate(known);
     }
 
-    /// Tells a loop's variable that would hide another name.
+    /// Reports a loop's variable that would hide another name.
     fn refuse_taken(&mut self, variable: &SpottedWord) {
         let name = variable.text.as_str();
         if lookup("", name).is_some() || self.scopes.variable(name).is_some() {
@@ -112,17 +112,17 @@ impl Checker<'_, '_> {
         }
     }
 
-    /// What the items of a list are; reported where it is none.
+    /// The kind of a list's items; reported where the value is no list.
     pub(super) fn items(&mut self, source: &Expression) -> CheckedValue {
         let value = match &source.meaning {
             ExpressionKind::Path(words) => self.path(words, Use::List),
             _ => self.value(source),
         };
         match value.kind {
-            ValueKind::List(item) => CheckedValue::firm(*item),
+            ValueKind::List(item) => CheckedValue::present(*item),
             ValueKind::Unknown => CheckedValue::unknown(),
             kind => {
-                self.misfit(source, &kind);
+                self.report_wrong_kind(source, &kind);
                 CheckedValue::unknown()
             }
         }
@@ -135,7 +135,7 @@ impl Checker<'_, '_> {
             return self.fault(message.hint("taken"), &name.spot);
         }
         if mentions(value, text) {
-            // The name is known from here on all the same.
+            // The name is defined from here on in any case.
             self.scopes.innermost().insert(text.to_owned(), CheckedValue::unknown());
             return self.fault(message.hint("grows"), &name.spot);
         }
@@ -149,7 +149,8 @@ impl Checker<'_, '_> {
         self.scopes.innermost().insert(text.to_owned(), found);
     }
 
-    /// Whether a name is the variable of a loop around this place: what `set` writes would be gone with the next item.
+    /// Whether a name is the variable of a surrounding loop: the next item would overwrite the value that `set` gives
+    /// it.
     fn is_loop_variable(&self, name: &str) -> bool {
         let outer = self.scopes.frames.len() - 1;
         self.scopes.frames[..outer].iter().any(|frame| frame.contains_key(name)) && outer > 0
@@ -189,7 +190,7 @@ impl Checker<'_, '_> {
     }
 }
 
-/// Whether an expression asks for this name at the top.
+/// Whether an expression uses this top-level name.
 fn mentions(value: &Expression, name: &str) -> bool {
     let among = |expressions: &[&Expression]| expressions.iter().any(|inner| mentions(inner, name));
     match &value.meaning {

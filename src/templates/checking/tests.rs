@@ -1,4 +1,4 @@
-//! The check of templates, a line each: what is right stays silent, what is wrong is reported where it stands.
+//! Tests the check of templates, one case per line: valid text gives no message, a mistake is reported at its place.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::templates::template::{Origin, TemplateFile, TemplateFolder, open};
 
 const FRONT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"Thử\"\n+++\n";
 
-/// The messages of a template with this body, and with further files.
+/// The messages for a template with this body, and with other files.
 fn messages(body: &str, files: &[(&str, &str)], purpose: Purpose) -> Vec<Diagnostic> {
     let file = |(name, text): (&str, &str)| TemplateFile { name: name.into(), bytes: text.as_bytes().to_vec().into() };
     let whole = format!("{FRONT}{body}");
@@ -20,7 +20,7 @@ fn messages(body: &str, files: &[(&str, &str)], purpose: Purpose) -> Vec<Diagnos
     out.messages().to_vec()
 }
 
-/// Weight, code and the text under the caret.
+/// Severity, code and the text under the caret.
 fn shown(message: &Diagnostic) -> String {
     let weight = if message.severity == Severity::Error { "" } else { "?" };
     let excerpt = message.excerpt.as_ref().expect("a line is shown");
@@ -34,7 +34,7 @@ fn message(body: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_asked_for_is_silent() {
+fn fields_that_are_tested_before_use_give_no_message() {
     let right = [
         "{% if trich_yeu %}{{ trich_yeu }}{% endif %}",
         "{% if not trich_yeu %}a{% else %}{{ trich_yeu }}{% endif %}",
@@ -61,7 +61,7 @@ fn what_is_asked_for_is_silent() {
 }
 
 #[test]
-fn what_can_be_empty_is_reported() {
+fn a_value_that_can_be_empty_is_reported() {
     let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ trich_yeu }}", &["?MAU-016 trich_yeu"]);
     check("{% if chu_de %}{{ trich_yeu | upper }}{% endif %}", &["?MAU-016 trich_yeu | upper"]);
@@ -92,7 +92,7 @@ fn a_value_of_the_wrong_kind_is_reported() {
 }
 
 #[test]
-fn a_name_is_a_field_a_part_or_a_slip() {
+fn an_unknown_name_is_a_part_or_a_typing_mistake() {
     let check = |body: &str, expected: &[&str]| assert_eq!(message(body), expected, "{body}");
     check("{{ chu_dee }}", &["MAU-007 chu_dee"]);
     check("{% if khen_thuong %}{{ khen_thuong }}{% endif %}", &["?MAU-008 khen_thuong"]);

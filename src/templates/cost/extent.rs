@@ -1,19 +1,19 @@
-//! How large a value can be, without its words.
+//! The largest possible size of a value, without its text.
 //!
-//! Owns sizes and the going down into data. Knows no tree: `cost` walks it.
+//! Owns sizes and looking into data. Must not know a tree: `cost` walks it.
 
 use std::rc::Rc;
 
 use tera::Value;
 
-/// A value by its size: never smaller than the real one.
+/// The size of a value: never smaller than the real one.
 #[derive(Clone, Debug)]
 pub(super) enum ValueSize<'a> {
-    /// Nothing is there.
+    /// No value.
     Missing,
-    /// A text or a number of at most so many bytes.
+    /// A text or a number of at most this many bytes.
     Size(u64),
-    /// A value of the data itself.
+    /// A value of the data.
     Data(&'a Value),
     /// One of several values.
     OneOf(Rc<Vec<ValueSize<'a>>>),
@@ -27,12 +27,12 @@ impl<'a> ValueSize<'a> {
         if value.is_undefined() { Self::Missing } else { Self::Data(value) }
     }
 
-    /// A list made by a template.
+    /// A list made by the template.
     pub(super) fn list(items: Vec<Self>) -> Self {
         Self::List(Rc::new(items))
     }
 
-    /// How many bytes it has in print; 0 for a list.
+    /// Its printed size in bytes; 0 for a list.
     pub(super) fn bytes(&self) -> u64 {
         match self {
             Self::Missing | Self::List(_) => 0,
@@ -42,7 +42,7 @@ impl<'a> ValueSize<'a> {
         }
     }
 
-    /// How many bytes it has with all its items.
+    /// Its size in bytes with all its items.
     pub(super) fn whole(&self) -> u64 {
         match self {
             Self::Data(value) if value.as_array().is_none() => self.bytes(),
@@ -53,7 +53,7 @@ impl<'a> ValueSize<'a> {
         }
     }
 
-    /// How many values there are to look at.
+    /// The number of values in it.
     pub(super) fn count(&self) -> u64 {
         match self {
             Self::Missing | Self::Size(_) | Self::Data(_) => 1,
@@ -61,7 +61,7 @@ impl<'a> ValueSize<'a> {
         }
     }
 
-    /// The items of a list; of one of several lists, those of all.
+    /// The items of a list; for a choice of lists, the items of all.
     pub(super) fn items(&self) -> Vec<Self> {
         match self {
             Self::Missing | Self::Size(_) => Vec::new(),
@@ -82,7 +82,7 @@ impl<'a> ValueSize<'a> {
         }
     }
 
-    /// This value or the other.
+    /// A choice of this value or the other.
     pub(super) fn or(self, other: Self) -> Self {
         match (self, other) {
             (Self::Size(one), Self::Size(other)) => Self::Size(one.max(other)),
@@ -101,7 +101,7 @@ impl<'a> ValueSize<'a> {
         }
     }
 
-    /// Whether it counts as true, where the data alone say so.
+    /// Whether it counts as true, where the data decide that.
     pub(super) fn truth(&self) -> Option<bool> {
         match self {
             Self::Missing => Some(false),

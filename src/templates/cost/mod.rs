@@ -1,7 +1,7 @@
-//! How much a template can print with this workbook, known before it is rendered.
+//! Limits how much a template can print with this workbook, before it is rendered.
 //!
-//! Owns a walk over the tree that goes through the real lists but knows only the sizes of texts. Must not render. Tera
-//! bounds neither time nor memory, so what would pass the limits here is refused and never reaches it.
+//! Owns a walk over the tree with the workbook's real lists, but only the sizes of texts. Must not render. Tera limits
+//! neither time nor memory, so a template that would pass the limits here is refused before Tera gets it.
 
 mod extent;
 
@@ -16,18 +16,18 @@ use super::template::Template;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use extent::ValueSize;
 
-/// How many bytes a body may print: some thousand pages.
+/// The most bytes that a body may print: some thousand pages.
 const MOST_PRINTED: u64 = 4 * 1024 * 1024;
-/// How many bytes a text of the front matter may print: a title of several pages is none.
+/// The most bytes that a text of the front matter may print: a title never has several pages.
 const MOST_IN_A_PHRASE: u64 = 16 * 1024;
-/// How many steps a text may take: a step is a value looked at, or 8 bytes made.
+/// The most steps of a text: a step is one value read, or 8 bytes written.
 const MOST_STEPS: u64 = 10_000_000;
 /// The most letters of a number.
 const NUMBER: u64 = 400;
-/// The letters of `true` and `false`, which no template prints.
+/// The letters of `true` and `false`; templates do not print them.
 const TRUTH: u64 = 5;
 
-/// Refuses a text that would print or do too much with these fields.
+/// Refuses a text that would print or compute too much with these fields.
 ///
 /// # Errors
 /// `MAU-021` at the place where the limit is passed.
@@ -49,7 +49,7 @@ pub(crate) fn bound(
     })
 }
 
-/// The limits are passed.
+/// The limits are exceeded.
 struct Spent;
 
 type Spending<T> = Result<T, Spent>;
@@ -62,9 +62,9 @@ struct Walk<'a> {
     steps: u64,
     /// The variables: a frame for the text, each loop and each included file.
     frames: Vec<BTreeMap<&'a str, ValueSize<'a>>>,
-    /// The pieces that the walk is inside of.
+    /// The pieces around the current node.
     including: Vec<&'a str>,
-    /// The tag that the walk is at.
+    /// The current tag.
     at: Spot,
 }
 
@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
         if self.steps > MOST_STEPS { Err(Spent) } else { Ok(()) }
     }
 
-    /// Making a text of so many bytes.
+    /// Counts making a text of this many bytes.
     fn make(&mut self, bytes: u64) -> Spending<ValueSize<'a>> {
         self.step(1 + bytes / 8)?;
         Ok(ValueSize::Size(bytes))
@@ -122,7 +122,7 @@ impl<'a> Walk<'a> {
         self.frames.last_mut().expect("the text's own frame is never left")
     }
 
-    /// Does something for each item of a list.
+    /// Runs a walk for each item of a list.
     fn each(
         &mut self,
         variable: &'a str,
@@ -138,7 +138,8 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// The branch that is taken; where that is not known, the dearest one, and what any of them may have set.
+    /// The branch that is taken; where that is unknown, the most expensive branch, and every variable that any of them
+    /// may set.
     fn branches(
         &mut self,
         branches: &'a [(Expression, Vec<TemplateNode>)],
@@ -206,7 +207,7 @@ impl<'a> Walk<'a> {
         rest.iter().fold(start, |value, word| value.field(&word.text))
     }
 
-    /// Whether a condition holds, where the data alone decide it.
+    /// Whether a condition is true, where the data decide that.
     fn truth(&self, condition: &'a Expression) -> Option<bool> {
         match &condition.meaning {
             ExpressionKind::Path(words) => self.named(words).truth(),
@@ -283,7 +284,7 @@ impl<'a> Walk<'a> {
             return self.make(left.bytes().saturating_add(right.bytes()));
         }
         match operation.operator {
-            // Two texts compared, or one looked for in a list.
+            // Two texts are compared, or one is searched in a list.
             Operator::Equality | Operator::In => {
                 self.step((left.whole() + right.whole()) / 16 + right.count())?;
                 Ok(ValueSize::Size(TRUTH))
@@ -293,7 +294,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// What a filter gives; `checking::filters` lists them.
+    /// The size of a filter's result; `checking::filters` lists the filters.
     fn filter(&mut self, filter: &'a Filter) -> Spending<ValueSize<'a>> {
         let value = self.extent(&filter.value)?;
         let mut arguments = BTreeMap::new();
@@ -318,7 +319,8 @@ impl<'a> Walk<'a> {
                 self.make(items.iter().map(ValueSize::bytes).sum::<u64>().saturating_add(separators))
             }
             "replace" => {
-                // Each piece found makes room for the other; how long it is at least, only a literal says.
+                // Each occurrence is replaced by the other text; the least length of the search text is known only for
+                // a literal.
                 let from = match arguments.get("from").map(|(_, argument)| &argument.meaning) {
                     Some(ExpressionKind::Text(text)) => text.len().max(1) as u64,
                     _ => 1,

@@ -1,4 +1,4 @@
-//! The bound against what Tera really prints: never below it, and near it where the data decide.
+//! Compares the bound with what Tera prints: it is never below it, and near it where the data decide.
 
 use proptest::prelude::*;
 use serde::Serialize;
@@ -45,7 +45,7 @@ fn template(body: &str) -> Template {
     open(&folder, Origin::Own, &mut Diagnostics::new()).expect("the template can be read")
 }
 
-/// What Tera prints, in bytes, and the bound.
+/// The size of Tera's output in bytes, and the bound.
 fn measured(body: &str) -> (u64, u64) {
     let (template, context, mut out) = (template(body), context(), Diagnostics::new());
     let Ok(checked) = check(&template, Purpose::Alone, &mut out) else { panic!("{body}: {:?}", out.messages()) };
@@ -59,7 +59,7 @@ fn measured(body: &str) -> (u64, u64) {
 }
 
 #[test]
-fn where_the_data_decide_the_bound_is_exact() {
+fn the_bound_is_exact_where_the_data_decide() {
     let exact = [
         "abc {{ chu_de }} {# ghi chú #}",
         "{% for viec in nhiem_vu %}{{ viec.noi_dung }}; {% endfor %}",
@@ -74,7 +74,7 @@ fn where_the_data_decide_the_bound_is_exact() {
     }
 }
 
-/// Texts and tags that are right in themselves.
+/// Texts and tags that are valid by themselves.
 fn statements() -> impl Strategy<Value = String> {
     const VALUES: [&str; 16] = [
         "chu_de",
@@ -120,7 +120,7 @@ proptest! {
         let body = format!(
             "{{% set x = chu_de | upper %}}{parts}{{% for viec in nhiem_vu %}}{inside}{{{{ loop.index }}}}{{% endfor %}}"
         );
-        // A variable of the text can't be set anew in a loop.
+        // A variable of the text can't be set again in a loop.
         let body = body.replace("set y", "set z").replace("y ~ y", "z ~ z");
         let (outside, loop_part) = body.split_once("{% for viec").expect("the loop is there");
         let body = format!("{outside}{{% for viec{}", loop_part.replace("set z", "set w").replace("z ~ z", "w ~ w"));

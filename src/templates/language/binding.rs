@@ -1,11 +1,11 @@
-//! What stands between two values, and how tight it binds, as Tera has it.
+//! The operators of expressions and their precedence, as in Tera.
 //!
-//! Owns that table. Knows no value. `expressions` reads by it.
+//! Owns that table. Must not know a value. `expressions` parses with it.
 
 use super::token::TagToken;
 use super::tree::{Joined, Operator};
 
-/// What a word between two values does.
+/// The meaning of an operator.
 #[derive(Clone, Copy)]
 pub(super) enum Binding {
     Filter,
@@ -14,7 +14,7 @@ pub(super) enum Binding {
 }
 
 impl Binding {
-    /// What the word does, and how tight it binds to its left and its right.
+    /// The operator of a token, and its left and right precedence.
     pub(super) fn of(token: &TagToken) -> Option<(Self, (u8, u8))> {
         let operator = |operator, left, right| Some((Self::Operator(operator), (left, right)));
         match token {

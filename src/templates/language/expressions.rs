@@ -1,6 +1,7 @@
-//! The inside of a tag read as an expression.
+//! Parses the inside of a tag as an expression.
 //!
-//! Owns which signs bind tighter, as Tera has it. Must not know what a name means. Its output goes to `parser`.
+//! Owns the parsing of operands, operators, filters and tests. Must not know what a name means. Its output goes to
+//! `parser`.
 
 use super::binding::Binding;
 use super::fault::Spot;
@@ -10,15 +11,15 @@ use super::tree::{Choice, Comprehension, Expression, ExpressionKind, Filter, Ope
 use super::{DEEPEST, LONGEST_EXPRESSION};
 use crate::diag::Diagnostic;
 
-/// How tight `not` binds what follows it.
+/// The precedence of `not`.
 const NOT: u8 = 5;
-/// How tight a minus binds what follows it.
+/// The precedence of a unary minus.
 const MINUS: u8 = 20;
-/// The loosest binding of a source of a loop in a list: its `if` is the list's own.
+/// The least precedence in the source of a loop inside a list: the `if` after it belongs to the list.
 const ABOVE_CHOICE: u8 = 1;
 
 impl TagReader<'_> {
-    /// A whole expression.
+    /// Reads a whole expression.
     pub(super) fn expression(&mut self) -> Read<Expression> {
         self.bound(0)
     }
@@ -75,7 +76,7 @@ impl TagReader<'_> {
                 Binding::Operator(operator) => {
                     let sign = self.here();
                     let right = self.bound(tightness.1)?;
-                    // Tera's own rule.
+                    // Tera has the same rule.
                     if operator == Operator::Join
                         && matches!(right.meaning, ExpressionKind::Not(_) | ExpressionKind::Negative(_))
                     {
@@ -135,7 +136,7 @@ impl TagReader<'_> {
         }
     }
 
-    /// `not …` and `-…`; two of them in a row are none of the language.
+    /// `not …` and `-…`; two of them in a row are not allowed.
     fn prefixed(&mut self, tightness: u8, wrap: impl Fn(Expression) -> ExpressionKind) -> Read<Expression> {
         let start = self.here().start;
         self.at += 1;

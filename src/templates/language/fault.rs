@@ -1,6 +1,6 @@
-//! A mistake in a template, with the spot it is about.
+//! A mistake in a template, with its spot.
 //!
-//! Owns the pairing of a message with bytes of a source. Knows no wording and no file: `template::Source` adds the line.
+//! Owns the pairing of a message with bytes of a text. Must not know a file: `template::source` adds the line.
 
 use std::ops::Range;
 
@@ -9,16 +9,16 @@ use crate::diag::Diagnostic;
 /// Bytes of a template's text.
 pub(crate) type Spot = Range<usize>;
 
-/// A mistake and where it stands.
+/// A mistake and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
     /// The message, without place and excerpt.
     pub(crate) message: Diagnostic,
-    /// The bytes it is about.
+    /// The bytes that the mistake is about.
     pub(crate) spot: Spot,
 }
 
-/// The mistakes of one text, at most [`Faults::MOST`]: a text with more is none that anybody corrects line by line.
+/// The mistakes of one text, at most [`Faults::MOST`]: nobody corrects more of them line by line.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Faults {
     found: Vec<Fault>,
@@ -28,7 +28,7 @@ impl Faults {
     /// How many mistakes of one text are reported.
     pub(crate) const MOST: usize = 60;
 
-    /// Adds a mistake; one reported before, and any past the limit, is let go.
+    /// Adds a mistake. A repeated one is ignored, and so is any above the limit.
     pub(crate) fn add(&mut self, message: Diagnostic, spot: Spot) {
         let fault = Fault { message, spot };
         if !self.is_full() && !self.found.contains(&fault) {

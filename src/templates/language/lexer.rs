@@ -1,18 +1,19 @@
-//! A template's text cut into pieces, at the very places where Tera cuts it.
+//! Splits a template's text into parts, exactly where Tera splits it.
 //!
-//! Owns finding tags, comments and their words. Must not know which words make sense. Its output goes to `parser`.
+//! Owns finding tags, comments and their tokens. Must not know which tokens make sense. Its output goes to `parser`.
 
 use super::fault::Faults;
 use super::token::{LexedPart, Lexeme, Tag, TagToken};
 use crate::diag::Diagnostic;
 
-/// Signs of the language, the longer ones first; those that no template may use are known so that they can be reported.
+/// The signs of Tera's language, the longer ones first. Templates may not use all of them, but they must be recognised
+/// to be reported.
 const SIGNS: [&str; 29] = [
     "...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?[", "+", "-", "*", "/", "%", "!", ".", ",", ":", "~", "|",
     "=", ">", "<", "(", ")", "[", "]", "@",
 ];
 
-/// Cuts a text into pieces; comments are left out.
+/// Splits a text into parts; comments are left out.
 pub(super) fn cut(text: &str, faults: &mut Faults) -> Vec<LexedPart> {
     let mut lexer = Lexer { text, at: 0, pieces: Vec::new(), faults };
     while lexer.at < text.len() {
@@ -28,11 +29,11 @@ struct Lexer<'a> {
     faults: &'a mut Faults,
 }
 
-/// Why a tag ended.
+/// How a tag ended.
 enum End {
     /// With its own closing braces.
     Closed,
-    /// Otherwise; that is reported.
+    /// In any other way, which is reported.
     Broken,
 }
 
@@ -56,7 +57,7 @@ impl Lexer<'_> {
         &self.text[self.at..]
     }
 
-    /// Closing braces in plain text: their opening ones were mistyped.
+    /// Reports closing braces in plain text: their opening ones were mistyped.
     fn stray_closings(&mut self, end: usize) {
         for closing in ["}}", "%}", "#}"] {
             let opening = match closing {
@@ -93,7 +94,7 @@ impl Lexer<'_> {
         self.pieces.push(if closing == "}}" { LexedPart::Output(tag) } else { LexedPart::Tag(tag) });
     }
 
-    /// The words up to the tag's end; a mistake is reported and the tag left at the place where it most likely ends.
+    /// The tokens up to the end of the tag. A mistake is reported, and the tag ends where it most likely should.
     fn words(&mut self, start: usize, opening: &'static str, closing: &'static str, into: &mut Vec<Lexeme>) -> End {
         loop {
             self.at += self.rest().len() - self.rest().trim_start_matches(|c: char| c.is_ascii_whitespace()).len();
@@ -133,7 +134,7 @@ impl Lexer<'_> {
             }
             _ if first.is_ascii_alphabetic() || first == '_' => {
                 let length = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
-                // A name that goes on with a Vietnamese letter is a mistake as a whole.
+                // A name that continues with a Vietnamese letter is one mistake as a whole.
                 if rest[length..].starts_with(char::is_alphanumeric) {
                     return None;
                 }
@@ -148,7 +149,7 @@ impl Lexer<'_> {
         Some(Lexeme { token, spot: start..self.at })
     }
 
-    /// Tells what can't be a word, and leaves the tag.
+    /// Reports a text that is no token, and ends the tag.
     fn leave(&mut self, start: usize, opening: &'static str, closing: &'static str) -> End {
         let rest = self.rest();
         let first = rest.chars().next().expect("a word is looked for where there is text");
@@ -156,7 +157,7 @@ impl Lexer<'_> {
         let spot = self.at..self.at + word.len();
         let next = next_opening(rest).unwrap_or(rest.len());
         let Some(end) = rest.find(closing).filter(|end| *end < next) else {
-            // Nothing closes the tag: all behind its line is text that nobody meant to be in it.
+            // Nothing closes the tag: the text after its line was not meant to be inside it.
             let line_end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
             let is_quote = matches!(first, '"' | '\'' | '`') && self.at < line_end;
             if is_quote {
@@ -185,7 +186,7 @@ impl Lexer<'_> {
     }
 }
 
-/// The word that can't be one: up to a blank or a sign.
+/// The invalid token: up to a blank or a sign.
 fn wrong_word(rest: &str, first: char) -> &str {
     let length = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
     &rest[..length.max(first.len_utf8())]
@@ -199,7 +200,7 @@ fn next_opening(text: &str) -> Option<usize> {
     text.as_bytes().windows(2).position(|pair| matches!(pair, b"{{" | b"{%" | b"{#"))
 }
 
-/// Digits, and a decimal part where digits follow its dot.
+/// The length of the digits, with a decimal part where digits follow a dot.
 fn number_length(text: &str) -> usize {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let whole = digits(text);
@@ -207,7 +208,7 @@ fn number_length(text: &str) -> usize {
     if fraction > 0 { whole + 1 + fraction } else { whole }
 }
 
-/// A text in quotes with its length; `None` where it does not end on its line, before another tag's braces.
+/// A quoted text with its length; `None` where it does not end on its line, before the braces of another tag.
 fn quoted(rest: &str, quote: char) -> Option<(TagToken, usize)> {
     let mut text = String::new();
     let mut letters = rest.char_indices().skip(1).peekable();

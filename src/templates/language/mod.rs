@@ -1,10 +1,10 @@
-//! The language of templates: a subset of Tera 2, read into a tree.
+//! The language of templates: a subset of Tera 2, parsed into a tree.
 //!
-//! Owns what may be written and where each mistake stands. Must not know what a name means: that is `checking`'s. Its
-//! output, the tree, goes to `checking` and `cost`; Tera itself renders the text.
+//! Owns the grammar and the place of each mistake. Must not know what a name means: `checking` does. The tree goes to
+//! `checking` and `cost`; Tera itself renders the text.
 //!
-//! Why a parser of our own: Tera gives no tree, tells one mistake at a time, and bounds neither time nor memory. What
-//! this parser does not know is refused, so everything that is rendered was understood here before.
+//! We need our own parser because Tera gives no tree, reports one mistake at a time, and limits neither time nor
+//! memory. This parser refuses everything that it does not understand, so only understood templates are rendered.
 
 mod binding;
 mod expressions;
@@ -21,11 +21,11 @@ pub(crate) use tree::{
     Expression, ExpressionKind, Filter, Joined, Operation, Operator, SpottedWord, TemplateNode, Test,
 };
 
-/// How deep tags and expressions may stand in one another; Tera itself stops at 40, less cleanly.
+/// The greatest nesting of tags and expressions. Tera's own limit is 40, with a less clear error.
 const DEEPEST: usize = 24;
-/// How many steps one expression may have.
+/// The most steps of one expression.
 const LONGEST_EXPRESSION: usize = 200;
-/// How many branches an `if` may have: Tera reads each by a call within the last.
+/// The most branches of an `if`: Tera parses each by a recursive call.
 const MOST_BRANCHES: usize = 50;
 
 #[cfg(test)]

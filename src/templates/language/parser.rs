@@ -1,7 +1,7 @@
-//! The pieces of a template put together into a tree.
+//! Builds the tree of a template from its parts.
 //!
 //! Owns which tags there are and how they close. Must not know what a name means. Its output goes to `checking` and
-//! `cost`. A tag that can't be read is reported and left out, so that every other mistake is reported in the same run.
+//! `cost`. An invalid tag is reported and left out, so that all other mistakes are reported in the same run.
 
 use super::fault::{Faults, Spot};
 use super::lexer::cut;
@@ -11,17 +11,17 @@ use super::tree::{Expression, ExpressionKind, SpottedWord, TemplateNode};
 use super::{DEEPEST, MOST_BRANCHES};
 use crate::diag::Diagnostic;
 
-/// A text read into a tree, and what is wrong in it.
+/// A parsed text, and its mistakes.
 #[derive(Clone, Debug)]
 pub(crate) struct Tree {
-    /// What stands in it, in order; what is wrong is left out.
+    /// Its nodes, in order, without invalid tags.
     pub(crate) nodes: Vec<TemplateNode>,
     /// The mistakes.
     pub(crate) faults: Faults,
 }
 
 impl Tree {
-    /// Reads a text.
+    /// Parses a text.
     pub(crate) fn of(text: &str) -> Self {
         let mut faults = Faults::default();
         let nodes = parse(text, &mut faults);
@@ -29,7 +29,7 @@ impl Tree {
     }
 }
 
-/// Reads a text; what is wrong in it is reported and left out.
+/// Parses a text; mistakes are reported and left out.
 pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<TemplateNode> {
     let pieces = cut(text, faults);
     let mut parser = Parser { text, faults, open: Vec::new(), nodes: Vec::new() };
@@ -43,12 +43,12 @@ pub(crate) fn parse(text: &str, faults: &mut Faults) -> Vec<TemplateNode> {
     parser.finish()
 }
 
-/// A tag that is open, and what it holds so far.
+/// An open tag, and its content so far.
 struct Open {
-    /// Where it opens.
+    /// Its place.
     spot: Spot,
     kind: OpenTag,
-    /// What stands around it.
+    /// The kind of an open tag.
     outside: Vec<TemplateNode>,
 }
 
@@ -76,7 +76,7 @@ struct Parser<'a> {
 
 impl Parser<'_> {
     fn add(&mut self, node: TemplateNode) {
-        // Past the depth it is told once, where the tag opens; what stands there is left out.
+        // The nesting limit is reported once, at the opening tag; the content there is left out.
         if self.open.len() <= DEEPEST {
             self.nodes.push(node);
         }
@@ -171,7 +171,7 @@ impl Parser<'_> {
         let broken = Expression { spot: tag.spot.clone(), meaning: ExpressionKind::Broken };
         let (variable, source) = match read {
             Ok((variable, source)) => (Some(variable), source),
-            // The variable is known all the same, so that it is not reported wherever it stands.
+            // The variable is still defined, so that its uses are not reported as well.
             Err(Unreadable) => (variable_of(tag), broken),
         };
         self.begin(tag, OpenTag::For { variable, source, body: None });
@@ -217,7 +217,7 @@ impl Parser<'_> {
         }
     }
 
-    /// A tag that nothing was opened for.
+    /// Reports a tag without an opening one.
     fn stray(&mut self, word: &SpottedWord, opening: &str) {
         let message = Diagnostic::error("MAU-012").with("tag", format!("{{% {} %}}", word.text));
         self.faults.add(message.with("opening", format!("{{% {opening} … %}}")), word.spot.clone());
@@ -230,7 +230,7 @@ impl Parser<'_> {
         let opening = word.text.trim_start_matches("end");
         let Some(open) = self.open.last() else { return self.stray(word, opening) };
         if open.kind.words().1 != word.text {
-            // Closed in the wrong order: the inner one was forgotten, or this one is too much.
+            // Closed in the wrong order: either the inner tag was not closed, or this closing tag is superfluous.
             if !self.open.iter().any(|open| open.kind.words().1 == word.text) {
                 return self.stray(word, opening);
             }
@@ -241,7 +241,7 @@ impl Parser<'_> {
         self.close();
     }
 
-    /// Closes what the word closes; what was left open within is reported.
+    /// Closes the tag that the word closes; unclosed tags inside it are reported.
     fn end_quietly(&mut self, word: &SpottedWord) {
         while let Some(open) = self.open.last() {
             let is_it = open.kind.words().1 == word.text;
@@ -255,7 +255,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Tells that the innermost open tag is never closed.
+    /// Reports that the innermost open tag is never closed.
     fn unclosed(&mut self) {
         let Some(open) = self.open.last() else { return };
         let (opening, closing) = open.kind.words();
@@ -263,7 +263,7 @@ impl Parser<'_> {
         self.faults.add(message.with("closing", format!("{{% {closing} %}}")), open.spot.clone());
     }
 
-    /// Puts the innermost open tag into what stands around it.
+    /// Adds the innermost open tag to the one around it.
     fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
         let inside = std::mem::replace(&mut self.nodes, open.outside);
@@ -326,7 +326,7 @@ impl Parser<'_> {
     }
 }
 
-/// The variable of a `for` whose rest can't be read.
+/// The variable of a `for` whose rest is invalid.
 fn variable_of(tag: &Tag) -> Option<SpottedWord> {
     let lexeme = tag.lexemes.get(1)?;
     match &lexeme.token {

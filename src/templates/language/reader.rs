@@ -1,6 +1,6 @@
-//! The words of one tag, taken one after the other.
+//! Reads the tokens of one tag, one after the other.
 //!
-//! Owns looking at the next word and telling one that does not fit. Must not know what the words make together:
+//! Owns looking at the next token and reporting one that does not fit. Must not know what the tokens form together:
 //! `expressions` and `parser` do.
 
 use super::fault::{Faults, Spot};
@@ -8,50 +8,50 @@ use super::token::{Lexeme, Tag, TagToken};
 use super::tree::SpottedWord;
 use crate::diag::Diagnostic;
 
-/// Words that name nothing.
+/// Words that can't be names.
 pub(super) const RESERVED: [&str; 16] = [
     "true", "True", "false", "False", "loop", "self", "and", "or", "not", "is", "in", "if", "else", "none", "None",
     "null",
 ];
 
-/// Reads the words of one tag.
+/// Reads the tokens of one tag.
 pub(super) struct TagReader<'a> {
     lexemes: &'a [Lexeme],
     pub(super) at: usize,
-    /// How deep the expression being read stands in others.
+    /// The nesting of the current expression.
     pub(super) depth: usize,
-    /// How many steps the expression has so far.
+    /// The steps of the expression so far.
     pub(super) steps: usize,
-    /// Where the tag's closing braces stand.
+    /// The place of the tag's closing braces.
     end: Spot,
     pub(super) text: &'a str,
     pub(super) faults: &'a mut Faults,
 }
 
-/// The mistake is reported; the rest of the tag makes no sense.
+/// The mistake is reported; the rest of the tag can't be read.
 pub(super) struct Unreadable;
 
-/// What is read or reported.
+/// The value read, or a mistake that is reported.
 pub(super) type Read<T> = Result<T, Unreadable>;
 
 impl<'a> TagReader<'a> {
-    /// A reader of a tag's words.
+    /// A reader for a tag's tokens.
     pub(super) fn new(text: &'a str, tag: &'a Tag, faults: &'a mut Faults) -> Self {
         let end = tag.spot.end.saturating_sub(2).max(tag.spot.start)..tag.spot.end;
         Self { lexemes: &tag.lexemes, at: 0, depth: 0, steps: 0, end, text, faults }
     }
 
-    /// The word that must not be missing.
+    /// Requires this sign.
     pub(super) fn expect_sign(&mut self, sign: &'static str) -> Read<()> {
         if self.take_sign(sign) { Ok(()) } else { Err(self.missing(sign)) }
     }
 
-    /// The keyword that must not be missing.
+    /// Requires this keyword.
     pub(super) fn expect_word(&mut self, word: &'static str) -> Read<()> {
         if self.take_word(word) { Ok(()) } else { Err(self.missing(word)) }
     }
 
-    /// Nothing more may stand in the tag.
+    /// Requires the end of the tag.
     pub(super) fn expect_end(&mut self) -> Read<()> {
         match self.peek() {
             None => Ok(()),
@@ -67,10 +67,10 @@ impl<'a> TagReader<'a> {
         }
     }
 
-    /// A name that something may be called by.
+    /// Reads a name that can be defined or used.
     pub(super) fn name(&mut self) -> Read<SpottedWord> {
         match self.peek() {
-            // To Tera these are values wherever they stand.
+            // Tera reads these as values everywhere.
             Some(Lexeme { token: TagToken::Name(name), spot })
                 if !matches!(name.as_str(), "true" | "True" | "false" | "False") =>
             {
@@ -82,7 +82,7 @@ impl<'a> TagReader<'a> {
         }
     }
 
-    /// A text in quotes.
+    /// Reads a quoted text.
     pub(super) fn quoted(&mut self) -> Read<SpottedWord> {
         match self.peek() {
             Some(Lexeme { token: TagToken::Text(text), spot }) => {
@@ -110,7 +110,7 @@ impl<'a> TagReader<'a> {
         is_here
     }
 
-    /// Where the next word stands, or the tag's end.
+    /// The place of the next token, or of the tag's end.
     pub(super) fn here(&self) -> Spot {
         self.peek().map_or(self.end.clone(), |lexeme| lexeme.spot.clone())
     }
@@ -125,7 +125,7 @@ impl<'a> TagReader<'a> {
         Unreadable
     }
 
-    /// Something that no value begins with.
+    /// Reports a token that can't begin a value.
     pub(super) fn unexpected(&mut self) -> Unreadable {
         let spot = self.here();
         let found = self.text[spot.clone()].to_owned();
@@ -136,7 +136,7 @@ impl<'a> TagReader<'a> {
         Unreadable
     }
 
-    /// Tells a word of Tera that is none of the templates' language.
+    /// Reports a word of Tera that is not part of the templates' language.
     pub(super) fn outside(&mut self, found: &str, spot: Spot) -> Option<Unreadable> {
         let message = Diagnostic::error("MAU-013").with("what", found);
         let message = match found {
@@ -152,7 +152,7 @@ impl<'a> TagReader<'a> {
         Some(Unreadable)
     }
 
-    /// Where the last word read ends.
+    /// The end of the last token read.
     pub(super) fn behind(&self) -> usize {
         self.at.checked_sub(1).and_then(|last| self.lexemes.get(last)).map_or(self.end.start, |last| last.spot.end)
     }

@@ -1,4 +1,4 @@
-//! The language against Tera: what is accepted here, Tera reads; what is wrong is reported at its spot.
+//! Compares the language with Tera: Tera reads whatever is accepted here; mistakes are reported at their spot.
 
 use proptest::prelude::*;
 use tera::Tera;
@@ -11,13 +11,13 @@ fn faults(text: &str) -> Vec<Fault> {
     faults.in_order()
 }
 
-/// The code of each mistake and the text it is about.
+/// The code of each mistake and the text that it is about.
 fn reported(text: &str) -> Vec<String> {
     faults(text).into_iter().map(|fault| format!("{} {}", fault.message.code, &text[fault.spot])).collect()
 }
 
-/// What Tera says against a text; filters and includes apart, which it looks up.
-fn tera_says(text: &str) -> Option<String> {
+/// Tera's error for a text, except errors about filters and includes, which depend on the set-up.
+fn tera_error(text: &str) -> Option<String> {
     let mut tera = Tera::new();
     for name in [
         "hoac", "a", "b", "c", "x", "for", "in", "loop", "true", "none", "defined", "if", "else", "is", "and", "or",
@@ -33,7 +33,7 @@ fn tera_says(text: &str) -> Option<String> {
 }
 
 #[test]
-fn what_is_right_is_accepted_here_and_by_tera() {
+fn valid_text_is_accepted_here_and_by_tera() {
     let right = [
         "chữ { thường } # không phải thẻ % {",
         "{# ghi chú {{ x }} #}a{#- b -#}c{##}",
@@ -50,12 +50,12 @@ fn what_is_right_is_accepted_here_and_by_tera() {
     ];
     for text in right {
         assert_eq!(reported(text), [""; 0], "{text}");
-        assert_eq!(tera_says(text), None, "{text}");
+        assert_eq!(tera_error(text), None, "{text}");
     }
 }
 
 #[test]
-fn what_is_wrong_is_reported_at_its_spot() {
+fn a_mistake_is_reported_at_its_spot() {
     let check = |text: &str, expected: &[&str]| assert_eq!(reported(text), expected, "{text}");
     check("{{ a", &["MAU-011 {{"]);
     check("{{ a\n{{ b }}", &["MAU-011 {{"]);
@@ -78,11 +78,11 @@ fn what_is_wrong_is_reported_at_its_spot() {
 }
 
 #[test]
-fn every_mistake_is_reported_once_and_no_more_than_anybody_reads() {
+fn every_mistake_is_reported_once_up_to_the_limit() {
     assert_eq!(faults(&"{{ a b }}\n".repeat(1000)).len(), Faults::MOST);
 }
 
-/// Words of tags.
+/// Tokens of tags.
 const WORDS: [&str; 44] = [
     "a",
     "b",
@@ -145,8 +145,8 @@ const PIECES: [&str; 12] = [
     "{{ a }}",
 ];
 
-/// Words of tags, thrown together: most of it is wrong, and some of it by luck is right.
-fn thrown_together() -> impl Strategy<Value = String> {
+/// Random tokens in tags: most results are invalid, some are valid.
+fn random_templates() -> impl Strategy<Value = String> {
     let words = || prop::collection::vec(prop::sample::select(&WORDS[..]), 1..9).prop_map(|words| words.join(" "));
     let piece = prop_oneof![
         3 => prop::sample::select(&PIECES[..]).prop_map(str::to_owned),
@@ -162,14 +162,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(4_000) })]
 
     #[test]
-    fn whatever_is_accepted_here_tera_reads(text in thrown_together()) {
+    fn tera_reads_whatever_is_accepted_here(text in random_templates()) {
         if faults(&text).is_empty() {
-            prop_assert_eq!(tera_says(&text), None);
+            prop_assert_eq!(tera_error(&text), None);
         }
     }
 
     #[test]
-    fn every_spot_lies_in_the_text(text in "[{}%# \"a-zđ|.(\\n\\[]{0,60}") {
+    fn every_spot_is_inside_the_text(text in "[{}%# \"a-zđ|.(\\n\\[]{0,60}") {
         for fault in faults(&text) {
             prop_assert!(text.get(fault.spot.clone()).is_some(), "{:?}", fault);
         }

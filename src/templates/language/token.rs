@@ -1,13 +1,13 @@
-//! The pieces that a template's text is cut into.
+//! The parts into which a template's text is split.
 //!
-//! Owns their shapes. Knows neither how they are found (`lexer`) nor what they may say (`parser`).
+//! Owns their types. Must not know how they are found (`lexer`) or what they mean (`parser`).
 
 use super::fault::Spot;
 
-/// A stretch of a template.
+/// A part of a template.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum LexedPart {
-    /// Text that is printed as it stands.
+    /// Text that is printed unchanged.
     Text(Spot),
     /// `{{ … }}`
     Output(Tag),
@@ -15,32 +15,32 @@ pub(super) enum LexedPart {
     Tag(Tag),
 }
 
-/// A tag's inside.
+/// The content of a tag.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Tag {
     /// From its first brace to its last.
     pub(super) spot: Spot,
-    /// What stands between.
+    /// Its tokens.
     pub(super) lexemes: Vec<Lexeme>,
-    /// Whether it was reported already that it can't be read whole.
+    /// Whether a mistake in it was reported already, so that it is incomplete.
     pub(super) is_broken: bool,
 }
 
-/// A word of a tag and where it stands.
+/// A token of a tag and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lexeme {
-    /// The word.
+    /// The token.
     pub(super) token: TagToken,
     /// Its bytes.
     pub(super) spot: Spot,
 }
 
-/// A word of a tag.
+/// A token of a tag.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum TagToken {
     /// A name or a keyword.
     Name(String),
-    /// A text in quotes, its escapes read.
+    /// A quoted text, its escapes resolved.
     Text(String),
     /// A number, as typed.
     Number(String),

@@ -1,6 +1,6 @@
 //! The tree of a template.
 //!
-//! Owns the shapes. Knows no meaning of a name. It goes to `checking` and `cost`.
+//! Owns its types. Must not know the meaning of a name. It goes to `checking` and `cost`.
 
 use super::fault::Spot;
 
@@ -13,16 +13,16 @@ pub(crate) struct SpottedWord {
     pub(crate) spot: Spot,
 }
 
-/// A step of the body.
+/// A node of the body.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum TemplateNode {
-    /// Text printed as it stands.
+    /// Text printed unchanged.
     Text(Spot),
     /// `{{ … }}`
     Output(Expression),
     /// `{% if … %}`
     If {
-        /// Each condition with what it leads to.
+        /// Each condition with the nodes after it.
         branches: Vec<(Expression, Vec<TemplateNode>)>,
         /// `{% else %}`
         otherwise: Vec<TemplateNode>,
@@ -31,11 +31,11 @@ pub(crate) enum TemplateNode {
     For {
         /// The loop's variable.
         variable: SpottedWord,
-        /// What is gone through.
+        /// The list that the loop runs over.
         source: Expression,
-        /// What is done for each.
+        /// The nodes for each item.
         body: Vec<TemplateNode>,
-        /// `{% else %}`: what is done where there is none.
+        /// `{% else %}`: the nodes for an empty list.
         otherwise: Vec<TemplateNode>,
     },
     /// `{% set … = … %}`
@@ -49,16 +49,16 @@ pub(crate) enum TemplateNode {
     Include(SpottedWord),
 }
 
-/// Something that has a value.
+/// An expression with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Expression {
     /// All its bytes.
     pub(crate) spot: Spot,
-    /// What it is.
+    /// Its kind.
     pub(crate) meaning: ExpressionKind,
 }
 
-/// What an expression is.
+/// The kind of an expression.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum ExpressionKind {
     /// A name and the names after its dots; never empty.
@@ -85,11 +85,11 @@ pub(crate) enum ExpressionKind {
     Operation(Box<Operation>),
     /// `… if … else …`
     Choice(Box<Choice>),
-    /// Something that could not be read; that is reported.
+    /// An invalid expression, which is reported.
     Broken,
 }
 
-/// A list made of another.
+/// A list made from another list.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Comprehension {
     pub(crate) element: Expression,
@@ -98,7 +98,7 @@ pub(crate) struct Comprehension {
     pub(crate) condition: Option<Expression>,
 }
 
-/// A filter and what it works on.
+/// A filter and the value that it is applied to.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Filter {
     pub(crate) value: Expression,
@@ -106,7 +106,7 @@ pub(crate) struct Filter {
     pub(crate) arguments: Vec<(SpottedWord, Expression)>,
 }
 
-/// A test and what it looks at.
+/// A test and the value that it is applied to.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Test {
     pub(crate) value: Expression,
@@ -114,7 +114,7 @@ pub(crate) struct Test {
     pub(crate) arguments: Vec<(SpottedWord, Expression)>,
 }
 
-/// Two values and what is done with them.
+/// Two values and the operator between them.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Operation {
     pub(crate) operator: Operator,
@@ -130,7 +130,7 @@ pub(crate) struct Choice {
     pub(crate) no: Expression,
 }
 
-/// What may stand between two values.
+/// The operators between two values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Operator {
     /// `and`, `or`
@@ -147,7 +147,7 @@ pub(crate) enum Operator {
     Join,
 }
 
-/// How two conditions are joined.
+/// The operators between two conditions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Joined {
     /// Both hold.
@@ -157,7 +157,7 @@ pub(crate) enum Joined {
 }
 
 impl Expression {
-    /// The path as text, `viec.chu_tri`, where this is one.
+    /// The path as text, `viec.chu_tri`, where the expression is one.
     pub(crate) fn path(&self) -> Option<String> {
         match &self.meaning {
             ExpressionKind::Path(words) => {

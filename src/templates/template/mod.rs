@@ -70,7 +70,7 @@ impl Template {
     /// Whether one of its texts, or a piece that they may include, has a table of the tasks.
     pub(super) fn has_tables(&self) -> bool {
         let texts = self.texts().map(|text| &text.source);
-        texts.chain(self.pieces.values()).any(|source| blocks::stands_in(&source.text))
+        texts.chain(self.pieces.values()).any(|source| blocks::has_task_table(&source.text))
     }
 
     /// Whether one of its texts has a table of figures.

@@ -1,6 +1,6 @@
-//! The lists of a report's fields: which tasks, units, outcomes and words stand in which.
+//! The lists in a report's fields: which tasks, units, results and texts are in which list.
 //!
-//! Owns what belongs in a list and its order. Must not know how one of them is told: the rows of fields do.
+//! Owns the content of each list and its order. Must not know the wording of an item: the rows of fields do.
 
 use crate::dossier::Completion;
 use crate::dossier::figures::{Class, Figures, Progress, UnitFigures, Verdict};
@@ -13,7 +13,8 @@ pub(super) fn units(figures: &Figures) -> FieldContent<'_> {
     FieldContent::items(figures.units().iter().filter(|unit| unit.name.is_some()).map(|unit| Item::Unit(unit, figures)))
 }
 
-/// The units that reported nothing at all, as a sentence has them: who told of a standing task alone is not silent.
+/// The units without any report, worded for a sentence. A unit that reported on a continuous task alone is not among
+/// them.
 pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
     let has_words = |report: &Completion| report.state_text.is_some() || report.outcome.is_some();
     let said = |task: &usize| {
@@ -29,7 +30,7 @@ pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
     silent.filter_map(lead).collect()
 }
 
-/// What was reached, by group of tasks: the words of the reports of what is done; groups without a word are left out.
+/// The results by group of tasks: the words in the reports on completed tasks; groups without words are left out.
 pub(super) fn outcomes(figures: &Figures) -> FieldContent<'static> {
     let mut groups: Vec<GroupOutcomes> = Vec::new();
     for (task, progress) in figures.tasks() {
@@ -51,19 +52,20 @@ pub(super) fn outcomes(figures: &Figures) -> FieldContent<'static> {
     FieldContent::items(groups.into_iter().map(Item::Outcomes))
 }
 
-/// The tasks of one sort.
+/// The tasks of one class.
 pub(super) fn tasks(figures: &Figures, belongs: impl Fn(&Progress) -> bool) -> FieldContent<'_> {
     let tasks = figures.tasks().filter(|(_, progress)| belongs(progress));
     FieldContent::items(tasks.map(|(task, progress)| Item::ReviewedTask(ReviewedTask { task, progress, figures })))
 }
 
-/// Why tasks are not done, or were done late: what stands beside one that was done in time explains no shortcoming.
+/// Why tasks are not done, or were done late. The reasons for a task done in time are left out: they explain no
+/// shortcoming.
 pub(super) fn causes(figures: &Figures) -> Vec<String> {
     let falls_short = |progress: &Progress| !matches!(progress.class, Class::DoneOnTime | Class::Cancelled);
     reported(figures, falls_short, |report| report.cause.as_ref())
 }
 
-/// What the reports of these tasks say in a column, each once, in order.
+/// The texts that the reports of these tasks have in a column, each once, in order.
 pub(super) fn reported(
     figures: &Figures,
     belongs: impl Fn(&Progress) -> bool,
@@ -88,7 +90,7 @@ pub(super) fn indicators(figures: &Figures) -> FieldContent<'_> {
     }))
 }
 
-/// Why some indicators are not judged; `None` where all are.
+/// Why some indicators are not judged; `None` where all are judged.
 pub(super) fn why_unjudged(figures: &Figures) -> Option<String> {
     let unjudged = || figures.indicators().filter(|(_, comparison)| comparison.verdict == Verdict::Unjudged);
     let has_plan = unjudged().any(|(_, comparison)| comparison.plan.is_some());
