@@ -1,14 +1,14 @@
-//! Box 9a: to whom a document is sent (NN-03, NN-04).
+//! Box 9a: the addressees (NN-03, NN-04).
 //!
-//! Owns who may stand there for a kind of document. Must not know how the lines look.
+//! Owns who may be addressed by a kind of document. Must not know how the lines look. They go to the draft.
 
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{BodyKind, Commune};
 use crate::paper::Paper;
 
-/// Those whom a document of this kind is addressed to: a report is to higher bodies alone (NN-01); what is left out is
-/// told.
+/// The addressees that a document of this kind may have. A report is addressed only to higher bodies (NN-01); others
+/// are left out and reported.
 pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnostics) -> Vec<String> {
     if paper.kind != DocumentKind::Report {
         return addressees;
@@ -24,14 +24,14 @@ pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnost
     higher
 }
 
-/// Whether a body is known not to be above the one that issues; of one that nobody knows the clerk's word stands.
+/// Whether a body is known not to be above the issuer. For unknown bodies the clerk's entry is kept.
 fn is_below(name: &str, commune: &Commune) -> bool {
     use BodyKind::{
         Association, Centre, Clinic, Front, Group, Leaders, Military, Office, Police, School, Secretariat, Village,
     };
     let below = |kind: BodyKind| match kind {
         Office | Centre | Police | Military | Clinic | School | Village | Group | Association | Front => true,
-        // Of a division, those who lead the Committee and its office are above.
+        // For a division, the leaders of the Committee and its office are above it.
         Leaders | Secretariat => commune.is_issuer,
         _ => false,
     };

@@ -1,6 +1,7 @@
 //! The căn cứ block (CC-02 to CC-04).
 //!
-//! Owns which grounds stand in it, and its marks; how one is cited is `words/citation`. Knows no typeface: italics are the layout's.
+//! Owns which grounds are in it, and its end marks; `words/citation` words each citation. Must not know a typeface: the
+//! layout sets italics.
 
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -16,7 +17,7 @@ pub(super) fn lines(dossier: &Dossier, used_in: UsedIn) -> Vec<String> {
     grounds.map(|ground| format!("Căn cứ {}", cite(ground))).collect()
 }
 
-/// Lines of the căn cứ block with their end marks: `;`, the last as the office has it (CC-03).
+/// Lines of the căn cứ block with their end marks: `;`, the last one as set by the office (CC-03).
 pub(super) fn with_marks(lines: Vec<String>, end: LastGroundMark) -> Vec<String> {
     let last = lines.len();
     let marked = lines.into_iter().enumerate().map(|(index, line)| {
@@ -26,19 +27,20 @@ pub(super) fn with_marks(lines: Vec<String>, end: LastGroundMark) -> Vec<String>
     marked.collect()
 }
 
-/// Which grounds stand in the căn cứ block.
+/// The grounds printed in the căn cứ block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PrintedGrounds {
-    /// Those of Dùng ở = Căn cứ.
+    /// Those with Dùng ở = Căn cứ.
     Usual,
-    /// Those of Dùng ở = Mở đầu: a decision has no opening to name its parent document in, and no other ground is given.
+    /// Those with Dùng ở = Mở đầu, where no other grounds are given: a decision has no opening that could name its
+    /// parent document.
     Opening,
-    /// None: the form has no such block.
+    /// None: the template has no such block.
     Nothing,
 }
 
 impl PrintedGrounds {
-    /// What a template prints of this workbook.
+    /// The grounds that a template prints of this workbook.
     pub(super) fn of(paper: Paper, template: &Template) -> Self {
         let has = |used_in| paper.dossier.grounds().iter().any(|ground| ground.used_in == used_in);
         match (template.body.front.has_grounds, paper.kind) {
@@ -58,9 +60,10 @@ impl PrintedGrounds {
     }
 }
 
-/// Says which grounds the document prints nowhere: its form has no place for them, or the clerk's own prose stands there.
+/// Reports the grounds that the document does not print: its template has no place for them, or the clerk's own text
+/// replaces it.
 ///
-/// A parent document behind such prose serves the checks alone and is not told.
+/// A parent document that such a text replaces is used by checks only and is not reported.
 pub(super) fn note_unprinted(
     dossier: &Dossier,
     is_asked: impl Fn(&str) -> bool,

@@ -1,13 +1,14 @@
 //! The closing mark of the body (ND-15).
 //!
-//! Owns the one change that the form makes to a clerk's last sentence.
+//! Owns the one change that the form requires in a clerk's last sentence. Must not know the text. It is applied to the
+//! body.
 
 use super::{Block, Span};
 
 /// The mark itself.
 const MARK: &str = "./.";
 
-/// Ends the body with the mark: one there stays, a full stop becomes it, else it is added.
+/// Ends the body with the mark: an existing mark stays, a full stop is replaced by it, otherwise it is added.
 pub(super) fn close(body: &mut [Block]) {
     let Some(spans) = body.last_mut().and_then(last_spans) else { return };
     let Some(span) = spans.last_mut() else { return };
@@ -39,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mark_stands_once() {
+    fn the_body_ends_with_exactly_one_mark() {
         for text in ["thực hiện", "thực hiện.", "thực hiện./.", "thực hiện. "] {
             assert_eq!(closed(text), "thực hiện./.", "{text:?}");
         }

@@ -1,6 +1,6 @@
 //! Boxes 2, 3 and 4: the issuing body's lines, the symbol, the date.
 //!
-//! Owns how they are worded. Knows no measure.
+//! Owns their wording. Must not know a measure. They go to the draft.
 
 use chrono::Datelike;
 
@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::paper::Paper;
 use crate::templates::words::issuer::Issuer;
 
-/// Words of the head.
+/// The words of the head.
 ///
 /// # Errors
 /// `HS-024` where the symbol can't be made.
@@ -49,7 +49,7 @@ fn symbol(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<Strin
     })
 }
 
-/// Whether a symbol names the body and nothing else: the number, the slash and the kind are ours (SO-03, SO-04).
+/// Whether a symbol names only the body: the program adds the number, the slash and the kind (SO-03, SO-04).
 fn is_body_alone(symbol: &str, kind: DocumentKind) -> bool {
     let begins_with_kind = kind.abbreviation().is_some_and(|kind| symbol.starts_with(&format!("{kind}-")));
     !begins_with_kind && !symbol.contains(['/', ' ']) && !symbol.is_empty()

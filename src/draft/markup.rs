@@ -1,6 +1,6 @@
 //! Rendered CommonMark becomes blocks of the draft.
 //!
-//! Owns which marks of CommonMark mean what. Numbering is `outline`'s.
+//! Owns the meaning of CommonMark's marks. Must not know numbers: `outline` counts. Its blocks go to `writing`.
 
 use std::ops::Range;
 
@@ -16,23 +16,23 @@ use crate::templates::language::Faults;
 use crate::templates::marks::{depth, refused};
 use crate::templates::template::{OutlineStyle, SourceText, Template, TemplateText};
 
-/// How much a document may hold: a paragraph weighs [`PARAGRAPH`], a stretch of another weight or slant 1.
+/// The greatest weight of a document: a paragraph weighs [`PARAGRAPH`], a change of bold or italic 1.
 ///
-/// Some 25,000 paragraphs: more than any paper, and as much as Word's own form can be made of in a second.
+/// It allows some 25,000 paragraphs: more than any paper has, and as many as can be written as Word's XML in a second.
 const HEAVIEST: usize = 100_000;
-/// What a paragraph weighs against a stretch of text.
+/// The weight of a paragraph.
 const PARAGRAPH: usize = 4;
-/// How many bytes of text the tables of a document may hold.
+/// The most bytes of text in the tables of a document.
 const MOST_IN_TABLES: usize = 16 * 1024 * 1024;
-/// How many cells the tables of a document may have: more than a table of 10,000 tasks with every column.
+/// The most cells in the tables of a document: more than a table of 10,000 tasks has with all columns.
 const MOST_CELLS: usize = 200_000;
-/// How many bars the charts of a document may have: as many as are drawn in some seconds.
+/// The most bars in the charts of a document: as many as can be drawn in some seconds.
 const MOST_BARS: usize = 2_000;
 
-/// Reads rendered text; the template's own text serves the places of messages. Tables are made where they stand.
+/// Reads rendered text; the template's own text gives the places of messages. Requested tables are made in place.
 ///
 /// # Errors
-/// `MAU-006`, one for each mark that the form has no place for; `MAU-021` where the document is too long.
+/// `MAU-006`, one for each mark that documents can't have; `MAU-021` where the document is too long.
 pub(super) fn blocks(
     rendered: &str,
     (template, file): (&Template, &TemplateText),
@@ -46,7 +46,7 @@ pub(super) fn blocks(
             refused_marks += 1;
             let message = Diagnostic::error("MAU-006").with("mark", mark);
             out.report(message.at(&place_in_template(rendered, &range, (template, file))));
-            // A page of one mark is one mistake.
+            // A mark repeated on a whole page is one mistake.
             if refused_marks == Faults::MOST {
                 break;
             }
@@ -61,14 +61,14 @@ pub(super) fn blocks(
     Ok(reader.blocks)
 }
 
-/// What an open list numbers.
+/// What the items of an open list are.
 #[derive(Clone, Copy)]
 enum OpenList {
     Clauses(Level),
     Dashes,
 }
 
-/// What the next paragraph begins with.
+/// The start of the next paragraph.
 #[derive(Clone, Copy, Default, PartialEq)]
 enum Opening {
     #[default]
@@ -80,7 +80,7 @@ enum Opening {
 
 struct BlockReader<'a, 'b> {
     tables: &'a mut Tables<'b>,
-    /// What stands in the block of a table or a chart that is open.
+    /// The text in the open block of a table or a chart.
     asked: Option<(Fence, String)>,
     blocks: Vec<Block>,
     outline: Outline,
@@ -124,7 +124,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
             Event::SoftBreak | Event::HardBreak => self.text(" "),
-            // Refused above.
+            // Already refused above.
             _ => {}
         }
     }
@@ -184,7 +184,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
         }
     }
 
-    /// The message about a document that has grown too long.
+    /// The message about a document that is too long.
     fn excess(&self) -> Option<Diagnostic> {
         let message = Diagnostic::error("MAU-021");
         if self.weight > HEAVIEST {
@@ -198,7 +198,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
         }
     }
 
-    /// Puts in what the block asked for; what is wrong in a block was reported before.
+    /// Adds the requested table or charts; mistakes in a block were reported before.
     fn made(&mut self) {
         let Some((fence, asked)) = self.asked.take() else { return };
         match blocks::read(fence, &asked) {
@@ -236,7 +236,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
         }
     }
 
-    /// Ends the paragraph: data are revived, and their line breaks start further ones.
+    /// Ends the paragraph: its data are unescaped, and line breaks in them start new paragraphs.
     fn finish_paragraph(&mut self) {
         let opening = std::mem::take(&mut self.opening);
         let paragraphs = split_at_breaks(std::mem::take(&mut self.spans));
@@ -252,7 +252,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             }
             Opening::Heading(level) => {
                 let number = self.outline.next(level);
-                self.outline.stand_under(level);
+                self.outline.set_heading_above(level);
                 let title = paragraphs.by_ref().fold(first, |mut title, more| {
                     title.push(Span::plain(" "));
                     title.extend(more);
@@ -265,7 +265,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
     }
 }
 
-/// Spans with their data revived, a list a paragraph; none is empty.
+/// Spans with unescaped data, one list per paragraph; none is empty.
 fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
     let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
     for span in spans {
@@ -283,8 +283,8 @@ fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
     paragraphs
 }
 
-/// The line that typed the mark: the first of the template, or of what it includes, that holds the rendered line's
-/// own words.
+/// The template's line with the mark: the first line, of the template or a piece, that contains the words of the
+/// rendered line.
 fn place_in_template(rendered: &str, range: &Range<usize>, (template, file): (&Template, &TemplateText)) -> Place {
     let start = rendered[..range.start].rfind('\n').map_or(0, |index| index + 1);
     let line = rendered[start..].lines().next().unwrap_or_default();

@@ -1,6 +1,6 @@
-//! Each annex is pointed to by the body (PL-01).
+//! Checks that the body refers to each annex (PL-01).
 //!
-//! Owns finding the words that point. Must not know how annexes look.
+//! Owns finding these references. Must not know how annexes look. Its warnings go to the clerk.
 
 use std::borrow::Cow;
 
@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::templates::template::SourceText;
 use crate::vietnamese::fold;
 
-/// Warns about every annex that the body does not name.
+/// Warns about every annex to which the body does not refer.
 pub(super) fn check((body, blocks): (&SourceText, &[Block]), annexes: &[WordedAnnex], out: &mut Diagnostics) {
     let texts: Vec<Cow<str>> = blocks.iter().filter_map(text).collect();
     let rows: Vec<(Vec<String>, &str)> = texts.iter().flat_map(|text| rows(text)).collect();
@@ -37,7 +37,7 @@ pub(super) fn check((body, blocks): (&SourceText, &[Block]), annexes: &[WordedAn
     }
 }
 
-/// The words of a block; those of one piece as they stand.
+/// The text of a block; borrowed where it is one piece.
 fn text(block: &Block) -> Option<Cow<'_, str>> {
     let spans = match block {
         Block::Heading { title: spans, .. }
@@ -52,13 +52,13 @@ fn text(block: &Block) -> Option<Cow<'_, str>> {
     })
 }
 
-/// Whether numbers in a row are those of the name, alone or among others: `các phụ lục I, II` names both.
+/// Whether a list of numbers includes the annex of this name: `các phụ lục I, II` includes both.
 fn names(numbers: &[String], name: &str) -> bool {
     let number = fold::key(name.strip_prefix(ANNEX).unwrap_or_default());
     number.is_empty() || numbers.contains(&number)
 }
 
-/// Whether an annex is the document's own: another document's is said to be so behind its numbers.
+/// Whether an annex is the document's own: after the numbers of another document's annex follows that document's name.
 fn is_own(behind: &str) -> bool {
     let key = format!(" {} ", fold::key(behind));
     !["nghi dinh", "thong tu", "luat", "quyet dinh so", "nghi quyet so", "ke hoach so", "ban hanh kem theo"]
@@ -66,9 +66,9 @@ fn is_own(behind: &str) -> bool {
         .any(|other| key.split(" . ").next().is_some_and(|sentence| sentence.contains(&format!(" {other} "))))
 }
 
-/// Each place that says "phụ lục": the numbers in a row behind it, as keys, and the text behind them.
+/// Each place with "phụ lục": the list of numbers after it, folded, and the text after them.
 fn rows(text: &str) -> impl Iterator<Item = (Vec<String>, &str)> {
-    // Few paragraphs speak of annexes: only those are looked at letter by letter.
+    // Few paragraphs mention annexes: only those are read letter by letter.
     let may_be_there = ["ụ l", "Ụ L", "ụ L", "Ụ l"].iter().any(|middle| text.contains(middle));
     let mut places = Vec::new();
     if may_be_there {
@@ -101,12 +101,12 @@ mod tests {
         rows(text).any(|(numbers, _)| names(&numbers, name))
     }
 
-    fn pointed_at(text: &str) -> Vec<String> {
+    fn annexes_referred_to(text: &str) -> Vec<String> {
         rows(text).filter(|(_, behind)| is_own(behind)).flat_map(|(numbers, _)| numbers).collect()
     }
 
     #[test]
-    fn a_number_is_found_alone_and_in_a_row() {
+    fn a_number_is_found_alone_and_in_a_list() {
         assert!(is_named("chi tiết tại Phụ lục kèm theo", "Phụ lục"));
         assert!(is_named("tại các phụ lục\u{a0}I, II", "Phụ lục I"));
         assert!(is_named("tại các phụ lục I, II và III kèm theo", "Phụ lục III"));
@@ -116,10 +116,10 @@ mod tests {
     }
 
     #[test]
-    fn a_number_of_another_documents_annex_is_left_alone() {
-        assert_eq!(pointed_at("nêu tại Phụ lục I, II và IV kèm theo Kế hoạch này"), ["i", "ii", "iv"]);
-        assert!(pointed_at("theo Phụ lục III Nghị định số 30/2020/NĐ-CP").is_empty());
-        assert!(pointed_at("theo Phụ lục I ban hành kèm theo Thông tư").is_empty());
-        assert!(pointed_at("nêu tại Phụ lục kèm theo").is_empty());
+    fn annexes_of_another_document_are_ignored() {
+        assert_eq!(annexes_referred_to("nêu tại Phụ lục I, II và IV kèm theo Kế hoạch này"), ["i", "ii", "iv"]);
+        assert!(annexes_referred_to("theo Phụ lục III Nghị định số 30/2020/NĐ-CP").is_empty());
+        assert!(annexes_referred_to("theo Phụ lục I ban hành kèm theo Thông tư").is_empty());
+        assert!(annexes_referred_to("nêu tại Phụ lục kèm theo").is_empty());
     }
 }

@@ -1,4 +1,4 @@
-//! Third room: a checked dossier and a template become a [`Draft`], what the document says, component by component.
+//! A paper and a template become a [`Draft`]: what the document says, component by component.
 //!
 //! Owns the wording. Must not know millimetres, fonts or XML. Its output goes to `document`.
 
@@ -34,24 +34,25 @@ pub use types::*;
 /// A worded document and the template that worded it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worded {
-    /// What the document says.
+    /// The content of the document.
     pub draft: Draft,
     /// The template's name.
     pub template: String,
     /// The columns and items of the workbook that it prints.
     pub printed: BTreeSet<Need>,
-    /// What is said of the parts of the workbook that it leaves out, where no other paper of the run prints them.
+    /// Messages about the parts of the workbook that it leaves out; they are reported unless another paper of the run
+    /// prints these parts.
     pub unprinted: Vec<Diagnostic>,
 }
 
-/// The tables of these figures, as the annexes of a report have them; a table without a row is left out. `None` for a
-/// commune that no document names: it is called a xã.
+/// The tables of these figures, as in the annexes of a report; a table without rows is left out. Without a commune
+/// (`None`) the word xã is used.
 #[must_use]
 pub fn figure_tables(figures: &Figures, register: &Register, commune: Option<&Commune>) -> Vec<FigureTable> {
     table::listed(&template::annexes_of_reports(), figures, (register, commune))
 }
 
-/// The charts of these figures, each with a word for its file: by unit, then by village.
+/// The charts of these figures, each with a word for its file name: by unit, then by village.
 #[must_use]
 pub fn figure_charts(figures: &Figures, register: &Register) -> Vec<(&'static str, Chart)> {
     let sources = blocks::ChartSource::ALL.into_iter();

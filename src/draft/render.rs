@@ -1,7 +1,7 @@
-//! A dossier and a template become a draft: every component of the form, in its order.
+//! A paper and a template become a draft: every component of the form, in its order.
 //!
-//! Owns which component is filled from where. Must not know how a text is rendered: `writing` does that. Its output is
-//! the [`Draft`].
+//! Owns the source of each component. Must not know how a text is rendered: `writing` does that. Its output is the
+//! [`Draft`].
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ use crate::vietnamese::text;
 /// Words the paper.
 ///
 /// # Errors
-/// `MAU-` and `VB-` codes, and what only a paper needs of the data.
+/// `MAU-` and `VB-` codes, and errors in data that only a paper needs.
 pub fn render(
     paper: Paper,
     chosen: ChosenTemplate,
@@ -89,13 +89,13 @@ pub fn render(
     Ok(Worded { draft, template: template.name.clone(), printed, unprinted })
 }
 
-/// What of the workbook these templates can't do without.
+/// The parts of the workbook that these templates need.
 fn needs(templates: &[Option<&Template>]) -> Vec<Need> {
     templates.iter().flatten().flat_map(|template| template.body.front.needs.iter().copied()).collect()
 }
 
-/// What of the workbook the paper prints, and what is to be said of what it leaves out: whether another paper prints that
-/// is not known here.
+/// The parts of the workbook that the paper prints, and the messages about those that it leaves out; whether another
+/// paper prints these is not known here.
 fn account(
     writings: [Option<Writing>; 2],
     grounds: PrintedGrounds,
@@ -117,7 +117,7 @@ fn account(
     (printed, left_out.into_messages())
 }
 
-/// How annexes and texts issued name the document they go with.
+/// How annexes and attached texts name the document that they belong to.
 struct Named<'a> {
     head: &'a Head,
     issuer: String,
@@ -163,7 +163,7 @@ impl Named<'_> {
     }
 }
 
-/// The line that Nơi nhận begins with (NN-07).
+/// The first line of Nơi nhận (NN-07).
 fn first_line(addressees: &[String], body: &[Block], paper: Paper) -> Option<String> {
     if !addressees.is_empty() {
         return Some("Như trên".to_owned());
@@ -188,7 +188,7 @@ fn grounds(
     Ok(citation::with_marks(lines, settings.last_ground_mark))
 }
 
-/// Reports what of the workbook this kind can't do without and does not find.
+/// Reports the parts of the workbook that this kind needs and that are missing.
 fn report_missing(needs: &[Need], paper: Paper, out: &mut Diagnostics) {
     let mut reported = Vec::new();
     for need in needs.iter().filter(|need| !need.is_met(paper.dossier)) {

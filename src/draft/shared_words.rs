@@ -1,7 +1,7 @@
-//! What all papers of a cycle say alike, worded once.
+//! The words that all papers of a cycle share, made once.
 //!
-//! Owns which words these are: the values of the templates' fields, the parts of Nội dung. Must not know one paper. Each is
-//! made when a paper first needs it; `render` takes them for every paper.
+//! Owns which words these are: the values of the templates' fields, the parts of Nội dung, the lines of Nơi nhận. Must
+//! not know one paper. Each is made when a paper first needs it; `render` uses them for every paper.
 
 use std::collections::BTreeSet;
 
@@ -17,14 +17,14 @@ pub struct SharedWords {
 }
 
 impl SharedWords {
-    /// Of this dossier; nothing is worded yet.
+    /// The words for this dossier; none is made yet.
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let parts = dossier.prose_parts().iter().map(ProsePart::field_name).collect();
         Self { parts, fields: FieldValues::default(), recipients: SharedRecipients::default() }
     }
 
-    /// The names of the parts of Nội dung, as fields.
+    /// The names of the parts of Nội dung, as names of fields.
     #[must_use]
     pub fn parts(&self) -> &BTreeSet<String> {
         &self.parts

@@ -1,6 +1,6 @@
-//! The lines over the signer's name (KY-01 to KY-12).
+//! The lines above the signer's name (KY-01 to KY-12).
 //!
-//! Owns which lines an authority and a position make. Knows no typeface.
+//! Owns the lines for an authority and a position. Must not know a typeface. They go to the draft.
 
 use super::Signature;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -9,7 +9,7 @@ use crate::settings::DeputyLines;
 use crate::templates::words::heads;
 use crate::vietnamese::fold;
 
-/// Writes the block for a signer of this body; `body` is the first line of the issuing body's name.
+/// The block for a signer of this body; `body` is the first line of the issuing body's name.
 ///
 /// # Errors
 /// `HS-016` where authority and position don't fit.
@@ -27,7 +27,7 @@ pub(super) fn block(
         (None, _) if is_acting => Authority::Acting,
         (None, Some(_)) => Authority::ForHead,
         (None, None) if is_collective => Authority::OnBehalf,
-        // The head of a body with one head signs in their own right: no authority line.
+        // The head of a body with a single head signs in their own right: no authority line.
         (None, None) => return Ok(signature(vec![signatory.position.clone()], signatory)),
     };
     if !fits(authority, head.as_deref(), signatory, is_collective) {
@@ -50,8 +50,8 @@ pub(super) fn block(
     Ok(signature(lines, signatory))
 }
 
-/// Whether someone of this position may sign so: the head for a collective, a deputy for the head of this very body,
-/// nobody for themselves.
+/// Whether a person in this position may sign with this authority: the head for a collective, a deputy for the head of
+/// the same body, nobody for themselves.
 fn fits(authority: Authority, head: Option<&str>, signatory: &Signatory, is_collective: bool) -> bool {
     let position = without_acting(&signatory.position);
     match (authority, head) {
@@ -63,14 +63,14 @@ fn fits(authority: Authority, head: Option<&str>, signatory: &Signatory, is_coll
     }
 }
 
-/// Whether a position is that of a collective's head, other offices of the same person named with it or not.
+/// Whether a position is that of a collective's head, with or without other offices of the same person.
 fn is_chair(position: &str) -> bool {
     let key = format!(" {} ", fold::key(position));
     let is_head = ["chu tich", "truong ban", "thu truong"].iter().any(|head| key.contains(&format!(" {head} ")));
     is_head && !key.starts_with(" pho ")
 }
 
-/// TL. and TUQ.: the head's position, then the signer's own; a deputy of a division adds KT. (KY-06).
+/// TL. and TUQ.: the head's position, then the signer's own; a deputy of a division also has KT. (KY-06).
 fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory, body: &str) -> Vec<String> {
     let chief = chief_of(body);
     let first = format!("{} {chief}", authority.abbreviation());
@@ -78,7 +78,7 @@ fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory,
     [first].into_iter().chain(deputy_line).chain([signatory.position.clone()]).collect()
 }
 
-/// The position of a body's head; of a chair who issues in their own right, the chair's own.
+/// The position of a body's head; for a chair who issues in their own right, the chair's own.
 fn chief_of(body: &str) -> &'static str {
     heads::title_of(body).unwrap_or(if is_collective(body) { "Chủ tịch" } else { "Thủ trưởng" })
 }
@@ -87,20 +87,20 @@ fn signature(lines: Vec<String>, signatory: &Signatory) -> Signature {
     Signature { lines, name: signatory.name.clone() }
 }
 
-/// The head's position of a deputy's; `None` for a head.
+/// The position of a deputy's head; `None` for a head.
 fn head_of(position: &str) -> Option<String> {
     let mut words = position.split_whitespace();
     if fold::key(words.next()?) != "pho" {
         return None;
     }
     let rest = words.collect::<Vec<_>>().join(" ");
-    // The head of a standing deputy or of one in charge is the head: KT. stands before the head's own title (KY-03).
+    // The head of a standing deputy, or of one in charge, is the head: KT. is followed by the head's own title (KY-03).
     let added = ["thường trực", "phụ trách"].into_iter().find(|added| rest.to_lowercase().ends_with(added));
     let head = added.map_or(rest.as_str(), |added| rest[..rest.len() - added.len()].trim_end());
     (!head.is_empty()).then(|| head.to_owned())
 }
 
-/// "Quyền Chủ tịch" without its first word: `Q.` says it.
+/// "Quyền Chủ tịch" without its first word, which `Q.` replaces.
 fn without_acting(position: &str) -> &str {
     match position.split_once(' ') {
         Some((first, rest)) if ["quyen", "q"].contains(&fold::key(first).as_str()) => rest,
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn a_deputys_lines_are_the_offices_choice() {
+    fn the_settings_choose_the_lines_of_a_deputy() {
         let standing = lines("Phó Chủ tịch Thường trực", None, COMMITTEE, DeputyLines::HeadOnly);
         assert_eq!(standing, ["KT. Chủ tịch", "Phó Chủ tịch Thường trực"]);
         let three = ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"];
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_division_has_no_collective() {
+    fn the_head_of_a_division_signs_without_tm() {
         assert_eq!(lines("Trưởng phòng", None, "Phòng Kinh tế", BOTH), ["Trưởng phòng"]);
         assert_eq!(lines("Phó Trưởng phòng", None, "Phòng Kinh tế", BOTH), ["KT. Trưởng phòng", "Phó Trưởng phòng"]);
     }
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mandate_is_said_whoever_issues() {
+    fn a_mandate_is_printed_for_every_issuer() {
         for authority in [Authority::ByOrder, Authority::ByDelegation] {
             let short = authority.abbreviation();
             let of_chair = lines("Chánh Văn phòng", Some(authority), "Chủ tịch", BOTH);
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn an_authority_that_does_notfit_is_reported() {
+    fn an_authority_that_does_not_fit_is_reported() {
         let misfits = [
             ("Chủ tịch", Authority::ForHead),
             ("Chủ tịch", Authority::ByOrder),

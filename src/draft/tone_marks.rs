@@ -1,12 +1,13 @@
-//! The office's tone-mark style (`[chu] dau_thanh`), applied to every word of the draft.
+//! The office's style of tone marks (`[chu] dau_thanh`), applied to every word of the draft.
 //!
-//! Owns walking the draft. Knows no syllable: `vietnamese::tone` moves the marks. As typed is the default.
+//! Owns walking through the draft. Must not know a syllable: `vietnamese::tone` moves the marks. By default they stay
+//! as typed.
 
 use super::{Annex, Attached, Block, Draft, Reference, TableRow};
 use crate::settings::ToneMarks;
 use crate::vietnamese::tone::{ToneStyle, restyle};
 
-/// Moves the tone marks of the whole draft, where the office asks for it.
+/// Moves the tone marks of the whole draft, if the office has chosen a style.
 pub(super) fn apply(draft: &mut Draft, marks: ToneMarks) {
     let style = match marks {
         ToneMarks::AsTyped => return,

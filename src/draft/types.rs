@@ -1,59 +1,60 @@
-//! The draft: one field per component that the decree names (PL1 IV), in the order of the page.
+//! The draft: one field per component of the decree (PL1 IV), in the order of the page.
 //!
-//! Owns the shapes only. Knows neither where the words came from nor how they will look.
+//! Owns the types only. Must not know where the words come from or how they will look. `render` makes a draft,
+//! `document` lays it out.
 
 use crate::chart::Chart;
 pub use crate::templates::{ColumnContent, Orientation};
 
-/// What a document with a named type says (forms 1.2 to 1.4).
+/// The content of a document with a named kind (forms 1.2 to 1.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Boxes 2, 3 and 4.
     pub head: Head,
-    /// Box 5a: the printed title, as typed (`Chương trình hành động`); the form's capitals are the layout's.
+    /// Box 5a: the printed title, as typed (`Chương trình hành động`); the layout sets capitals.
     pub title: String,
     /// Box 5a: trích yếu, one phrase.
     pub subject: String,
-    /// Box 9a: to whom it is sent, a line each without dash and end mark; empty where the form has none (NN-01).
+    /// Box 9a: the addressees, one per line without dash and end mark; empty where the form has none (NN-01).
     pub addressees: Vec<String>,
-    /// Who decides, above and below the grounds; `None` but in a decision (forms 1.2, 1.3).
+    /// Who decides, with the lines above and below the grounds; only in a decision (forms 1.2, 1.3).
     pub enacting: Option<Enacting>,
     /// The căn cứ block: each line with its end mark; empty where there is none.
     pub grounds: Vec<String>,
     /// Box 6, closing mark included.
     pub body: Vec<Block>,
-    /// Box 9b: each line without dash and end mark; among them the archive line (`Lưu: VT, VHXH`), the last one
+    /// Box 9b: each line without dash and end mark. The archive line (`Lưu: VT, VHXH`) is among them, as the last one
     /// unless the clerk wrote it higher up.
     pub recipients: Vec<String>,
     /// Boxes 7a and 7b.
     pub signature: Signature,
-    /// The text that this document issues (form 1.3), after it on pages of its own.
+    /// The text that this document issues (form 1.3), on pages of its own after it.
     pub attached: Option<Attached>,
-    /// The document's own annexes, in order; those of the attached text are its own.
+    /// The document's own annexes, in order; the attached text has its own.
     pub annexes: Vec<Annex>,
 }
 
-/// The two lines of a decision around its grounds (form 1.2), as typed; capitals are the layout's.
+/// The two lines of a decision around its grounds (form 1.2), as typed; the layout sets capitals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enacting {
-    /// Who decides, above the grounds: `Ủy ban nhân dân xã Sơn Hòa`, `Chủ tịch Ủy ban nhân dân xã Sơn Hòa`.
+    /// The line above the grounds, who decides: `Ủy ban nhân dân xã Sơn Hòa`, `Chủ tịch Ủy ban nhân dân xã Sơn Hòa`.
     pub decider: String,
     /// The word below the grounds, without its colon: `Quyết định`.
     pub word: String,
 }
 
-/// A text issued with a decision (FORM-05): head without number and date, title, reference, body; no signature.
+/// A text issued with a decision (FORM-05): a head without number and date, title, reference, body; no signature.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attached {
-    /// The direct superior body, where there is one.
+    /// The direct superior body, if there is one.
     pub superior_body: Option<String>,
-    /// The issuing body, a line each; never empty.
+    /// The issuing body, one entry per line; never empty.
     pub issuing_body: Vec<String>,
     /// The printed title, as typed.
     pub title: String,
     /// Trích yếu.
     pub subject: String,
-    /// The line that names the decision.
+    /// The line that refers to the decision.
     pub reference: Reference,
     /// Its body, closing mark included.
     pub body: Vec<Block>,
@@ -66,53 +67,53 @@ pub struct Attached {
 pub struct Annex {
     /// Its Roman number; `None` where it is the only one (PL-02).
     pub number: Option<String>,
-    /// Its title, as typed; capitals are the layout's.
+    /// Its title, as typed; the layout sets capitals.
     pub title: String,
-    /// The line that names the document it belongs to.
+    /// The line that refers to its document.
     pub reference: Reference,
-    /// How its pages lie.
+    /// The orientation of its pages.
     pub orientation: Orientation,
-    /// What stands in it.
+    /// Its content.
     pub body: Vec<Block>,
 }
 
-/// The line `(Kèm theo Kế hoạch số        /KH-UBND ngày     tháng     năm 2026 của …)` (PL-05); number and date that are
-/// not known stay open (PL-06).
+/// The line `(Kèm theo Kế hoạch số        /KH-UBND ngày     tháng     năm 2026 của …)` (PL-05); an unknown number or
+/// date is left open (PL-06).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// The document it goes with, as a sentence names it: `Kế hoạch`.
+    /// The document that it belongs to, as named in a sentence: `Kế hoạch`.
     pub document: String,
-    /// That document's number, where it is known.
+    /// That document's number, if it is known.
     pub number: Option<String>,
     /// That document's symbol: `KH-UBND`.
     pub symbol: String,
-    /// What of its date is known.
+    /// The known parts of its date.
     pub date: DateLine,
-    /// Who issues it, as a sentence names it: `Ủy ban nhân dân xã Sơn Hòa`.
+    /// Who issues it, as named in a sentence: `Ủy ban nhân dân xã Sơn Hòa`.
     pub issuer: String,
 }
 
-/// Boxes 2, 3 and 4: who issues, under which symbol, where and when.
+/// Boxes 2, 3 and 4: who issues, with which symbol, where and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// The direct superior body, where there is one.
+    /// The direct superior body, if there is one.
     pub superior_body: Option<String>,
-    /// The issuing body, a line each; never empty.
+    /// The issuing body, one entry per line; never empty.
     pub issuing_body: Vec<String>,
-    /// The number, where the clerk gave one; else it stays open.
+    /// The number, if the clerk gave one; else it is left open.
     pub number: Option<String>,
     /// The symbol after the slash: `CTr-UBND`.
     pub symbol: String,
     /// The place name.
     pub place: String,
-    /// What of the date is printed.
+    /// The printed parts of the date.
     pub date: DateLine,
 }
 
-/// How much of the date is known.
+/// The known parts of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateLine {
-    /// Day and month stay open; so does the year where `None`.
+    /// Day and month are left open; so is the year if `None`.
     Open {
         /// The year printed.
         year: Option<i32>,
@@ -128,57 +129,57 @@ pub enum DateLine {
     },
 }
 
-/// A piece of the body.
+/// A block of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading of the outline (ND-03 to ND-08).
     Heading {
-        /// Which step of the ladder.
+        /// Its level.
         level: Level,
-        /// Its number, literal and without its mark: `I`, `1`, `a`.
+        /// Its number, without its mark: `I`, `1`, `a`.
         number: String,
         /// Its title, as typed.
         title: Vec<Span>,
     },
-    /// An untitled clause of the outline: numbered, not bold.
+    /// A clause of the outline without a title: numbered, not bold.
     Clause {
-        /// Which step of the ladder.
+        /// Its level.
         level: Level,
-        /// Its number, literal and without its mark.
+        /// Its number, without its mark.
         number: String,
         /// Its first paragraph.
         text: Vec<Span>,
     },
-    /// A running paragraph.
+    /// A plain paragraph.
     Paragraph(Vec<Span>),
     /// A paragraph that begins with a dash.
     Dash(Vec<Span>),
     /// A table of data.
     Table(Table),
-    /// A remark on the table above it: `Ghi chú: …`; several stand one below the other.
+    /// A note on the table above it: `Ghi chú: …`; several follow one another.
     Note(Vec<Span>),
     /// A chart, drawn as a picture.
     Picture(Chart),
 }
 
-/// A table of data: a header, of two rows where columns share a heading, then rows.
+/// A table of data: a header (of two rows where columns share a heading), then rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// The columns, left to right; never empty.
     pub columns: Vec<TableColumn>,
-    /// The rows below the header, top down.
+    /// The rows below the header, from top to bottom.
     pub rows: Vec<TableRow>,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableColumn {
-    /// Its heading, as the clerk has it.
+    /// Its heading, as written by the clerk.
     pub heading: String,
-    /// What its cells hold.
+    /// The kind of its content.
     pub content: ColumnContent,
-    /// The heading that it shares with its neighbours of the same one, above their own; `None` where it stands alone
-    /// and its own heading takes the whole height of the header.
+    /// The heading that it shares with its neighbours, above their own headings. `None` where it shares none: then its
+    /// own heading takes the whole height of the header.
     pub parent: Option<String>,
 }
 
@@ -189,7 +190,7 @@ impl TableColumn {
         Self { heading: heading.into(), content, parent: None }
     }
 
-    /// The column under a heading that it shares with its neighbours.
+    /// The column under a heading shared with its neighbours.
     #[must_use]
     pub fn under(self, parent: impl Into<String>) -> Self {
         Self { parent: Some(parent.into()), ..self }
@@ -199,17 +200,17 @@ impl TableColumn {
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TableRow {
-    /// A group's name, its number in front: `I. Công tác tuyên truyền`; it stands across all columns.
+    /// A group's name with its number: `I. Công tác tuyên truyền`; it spans all columns.
     Group(String),
-    /// A cell a column, each its paragraphs; a blank cell has none.
+    /// One cell per column, each with its paragraphs; a blank cell has none.
     Cells(Vec<Vec<String>>),
-    /// What other rows come to, in bold, a cell a column. Its first words, `Tổng cộng`, name it: they stand across all
-    /// columns from the first one to the next that has something to say or holds figures.
+    /// The totals of other rows, in bold, one cell per column. Its first words, `Tổng cộng`, name it: they span all
+    /// columns up to the next that has text or figures.
     Total(Vec<Vec<String>>),
 }
 
 impl TableRow {
-    /// Its cells, one a column; none of a group.
+    /// Its cells, one per column; none for a group.
     #[must_use]
     pub fn cells(&self) -> &[Vec<String>] {
         match self {
@@ -219,14 +220,14 @@ impl TableRow {
     }
 }
 
-/// A step of the outlines: phần, mục, khoản, điểm, or điều, khoản, điểm (ND-01).
+/// A level of the outlines: phần, mục, khoản, điểm, or điều, khoản, điểm (ND-01).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// `Phần I`, its title on the next line in capitals, both centred and bold (ND-03).
     Part,
     /// `I.`, capitals, bold.
     Section,
-    /// `Điều 1.`, bold; of an untitled one the number alone is bold (ND-05).
+    /// `Điều 1.`, bold; without a title only the number is bold (ND-05).
     Article,
     /// `1.`
     Clause,
@@ -245,7 +246,7 @@ impl Level {
     }
 }
 
-/// A stretch of text of one weight and slant.
+/// A part of a text with one weight and slant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Span {
     /// The text; no line breaks.
@@ -267,7 +268,7 @@ impl Span {
 /// Boxes 7a and 7b.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
-    /// Authority and position lines, as the decree abbreviates them; capitals are the layout's.
+    /// Authority and position lines, as the decree abbreviates them; the layout sets capitals.
     pub lines: Vec<String>,
     /// The signer's full name.
     pub name: String,

@@ -1,13 +1,15 @@
-//! Parts of Nội dung that the document prints nowhere: reported, never dropped in silence.
+//! Parts of Nội dung that the document does not print: they are reported, never dropped silently.
 //!
-//! Owns comparing what the clerk wrote with what the template asks for. Knows no part's meaning.
+//! Owns the comparison of the clerk's parts with those that the template uses. Must not know the meaning of a part. Its
+//! messages go to the clerk.
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
 use crate::templates::fields;
 use crate::vietnamese::fold;
 
-/// Reports every part that the template does not ask for: a warning, but a note for a part of another kind's document.
+/// Reports every part that the template does not use: as a warning, or as a note where the part belongs to another kind
+/// of document.
 pub(super) fn report(dossier: &Dossier, is_asked: impl Fn(&str) -> bool, out: &mut Diagnostics) {
     for part in dossier.prose_parts() {
         let name = part.field_name();

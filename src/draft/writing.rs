@@ -1,7 +1,7 @@
-//! One template with the facts of one workbook: its texts become blocks, its front matter phrases.
+//! Renders one template with one workbook: its texts become blocks, its front matter phrases.
 //!
-//! Owns the order in which texts may lean on one another: title, annexes, then all else. Knows no component of the form
-//! beyond the annex; `render` puts the draft together.
+//! Owns the order in which texts may depend on one another: title, annexes, then the rest. Must not know a component of
+//! the form except the annex; `render` puts the draft together.
 
 use super::table::Tables;
 use std::sync::Arc;
@@ -18,10 +18,10 @@ use crate::templates::template::{FrontText, SourceText, Template, TemplateText};
 use crate::templates::words::addressees;
 use crate::vietnamese::{numerals, text};
 
-/// What an annex is called (PL-02).
+/// The name of an annex (PL-02).
 pub(super) const ANNEX: &str = "Phụ lục";
 
-/// A template being written out.
+/// A template while it is rendered.
 pub(super) struct Writing<'a> {
     prepared: &'a Prepared,
     paper: Paper<'a>,
@@ -32,20 +32,20 @@ pub(super) struct Writing<'a> {
     pub(super) title: String,
 }
 
-/// An annex without the line that names its document.
+/// An annex without the line that refers to its document.
 pub(super) struct WordedAnnex<'a> {
     /// Its text in the template.
     pub(super) text: &'a TemplateText,
     /// Its title, as typed.
     pub(super) title: String,
-    /// What stands in it.
+    /// Its content.
     pub(super) body: Vec<Block>,
     /// Its Roman number; `None` where it is the only one.
     pub(super) number: Option<String>,
 }
 
 impl<'a> Writing<'a> {
-    /// Checks the template and words its title.
+    /// Checks the template and renders its title.
     pub(super) fn begin(
         prepared: &'a Prepared,
         paper: Paper<'a>,
@@ -62,7 +62,7 @@ impl<'a> Writing<'a> {
         Ok(writing)
     }
 
-    /// Tên gọi of the workbook, else the template's, else the name of the kind.
+    /// Tên gọi of the workbook, else the template's title, else the name of the kind.
     fn printed_title(&self, out: &mut Diagnostics) -> Result<String, Reported> {
         let body = &self.template().body;
         match (self.paper.printed_title(), &body.front.title) {
@@ -72,7 +72,7 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// Gives the texts to come a further field.
+    /// Adds a field for the texts that are rendered later.
     pub(super) fn give(&mut self, field: &'static str, value: &str) {
         self.values.add(field, value);
     }
@@ -95,11 +95,11 @@ impl<'a> Writing<'a> {
     /// Trích yếu.
     pub(super) fn subject(&self, out: &mut Diagnostics) -> Result<String, Reported> {
         let body = &self.template().body;
-        // A template without one was reported when it was opened.
+        // A template without it was reported when it was opened.
         body.front.subject.as_ref().map_or_else(|| Ok(String::new()), |subject| self.phrase(body, subject, out))
     }
 
-    /// To whom the document is sent.
+    /// The addressees of the document.
     pub(super) fn addressees(&self, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
         let body = &self.template().body;
         let texts: Vec<String> =
@@ -107,7 +107,7 @@ impl<'a> Writing<'a> {
         Ok(texts.iter().flat_map(|text| addressees::of(text)).collect())
     }
 
-    /// The grounds in words of the template.
+    /// The grounds that are worded in the template.
     pub(super) fn own_grounds(&self, out: &mut Diagnostics) -> Result<Vec<String>, Reported> {
         let body = &self.template().body;
         body.front.own_grounds.iter().map(|line| self.phrase(body, line, out)).collect()
@@ -123,7 +123,7 @@ impl<'a> Writing<'a> {
         self.blocks(&self.prepared.template().body, out)
     }
 
-    /// What stands below the front matter of a file.
+    /// The blocks below the front matter of a file.
     fn blocks(&mut self, file: &TemplateText, out: &mut Diagnostics) -> Result<Vec<Block>, Reported> {
         let rendered = self.prepared.render(&self.checked, Rendered::Body(file), &self.values, out)?;
         let mut blocks = markup::blocks(&rendered, (self.prepared.template(), file), &mut self.tables, out)?;
@@ -131,7 +131,7 @@ impl<'a> Writing<'a> {
         Ok(blocks)
     }
 
-    /// The annexes that have something in them, numbered; the texts to come may speak of them.
+    /// The annexes that have content, numbered; texts rendered later may refer to them.
     pub(super) fn annexes(&mut self, out: &mut Diagnostics) -> Result<Vec<WordedAnnex<'a>>, Reported> {
         let template = self.prepared.template();
         let mut pieces = Vec::new();
@@ -158,14 +158,14 @@ impl<'a> Writing<'a> {
         self.prepared.template()
     }
 
-    /// What was written with, for the account of what is printed nowhere.
+    /// The checked template and its tables, to find what is printed and what is not.
     pub(super) fn finish(self) -> (Arc<CheckedTemplate>, Tables<'a>) {
         (self.checked, self.tables)
     }
 }
 
 impl WordedAnnex<'_> {
-    /// What the body calls it: `Phụ lục`, `Phụ lục II`.
+    /// Its name as used in the body: `Phụ lục`, `Phụ lục II`.
     pub(super) fn name(&self) -> String {
         self.number.as_ref().map_or(ANNEX.to_owned(), |number| format!("{ANNEX} {number}"))
     }
@@ -176,7 +176,7 @@ impl WordedAnnex<'_> {
         AnnexName { number: self.name(), title: self.title.clone(), file: stem }
     }
 
-    /// The annex, with the line that names its document.
+    /// The annex, with the line that refers to its document.
     pub(super) fn with_reference(self, reference: super::Reference) -> Annex {
         let orientation: Orientation = self.text.front.orientation;
         Annex { number: self.number, title: self.title, reference, orientation, body: self.body }

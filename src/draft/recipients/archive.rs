@@ -1,12 +1,12 @@
 //! The archive line: `Lưu: VT, VHXH (2)` (NN-08).
 //!
-//! Owns its wording and the drafting unit's abbreviation. Knows no other line. Both lists end with it.
+//! Owns its wording and the drafting unit's abbreviation. Must not know another line. Both sorts of list end with it.
 
 use crate::contract::dictionary;
 use crate::dossier::Dossier;
 use crate::paper::Paper;
 
-/// The records office, the drafting unit, the kept copies.
+/// The records office, the drafting unit, the number of copies kept.
 pub(super) fn line(paper: Paper) -> String {
     let general = paper.general;
     let unit = code(paper.dossier, &general.drafting_unit);
@@ -16,7 +16,7 @@ pub(super) fn line(paper: Paper) -> String {
     }
 }
 
-/// The drafting unit's abbreviation: of the sheet Đơn vị, else of the units that every commune has, else as typed.
+/// The drafting unit's abbreviation: from the sheet Đơn vị, else from the units that every commune has, else as typed.
 fn code(dossier: &Dossier, drafting_unit: &str) -> String {
     if let Some(code) = dossier.register().find(drafting_unit).and_then(|unit| unit.archive_code.clone()) {
         return code;

@@ -1,7 +1,7 @@
-//! Nơi nhận made from the tasks, where the sheet has no line for this kind of document.
+//! Nơi nhận generated from the tasks, where the sheet has no line for this kind of document.
 //!
-//! Owns which lines a People's Committee always has, their order, and one line for many. Must not know how the lines
-//! look. They go to the draft.
+//! Owns the lines that a People's Committee always has, their order, and joining many lines into one. Must not know how
+//! the lines look. They go to the draft.
 
 use std::collections::BTreeSet;
 
@@ -11,12 +11,12 @@ use crate::dossier::{Assignee, BodyKind, Commune, gives_tasks};
 use crate::paper::Paper;
 use crate::vietnamese::{fold, text};
 
-/// A line in the making.
+/// A line and its origin.
 #[derive(Clone, Debug)]
 struct Line {
     kind: BodyKind,
     text: String,
-    /// The sorts of unit that it covers; empty of a single one.
+    /// The sorts of unit that it covers; empty for a single unit.
     covers: BTreeSet<BodyKind>,
     /// Whether its unit drafts the document.
     is_drafter: bool,
@@ -28,19 +28,19 @@ impl Line {
     }
 }
 
-/// The lines before it is known to whom a paper is addressed.
+/// The lines before the addressees of a paper are known.
 #[derive(Debug)]
 pub(super) struct UsualRecipients {
-    /// By their sort, associations beside the Front; none is covered by another.
+    /// In the order of their sort, associations beside the Front; no line covers another.
     lines: Vec<Line>,
     has_assignees: bool,
 }
 
-/// Those above, those who lead, those who have a task.
+/// The lines of the bodies above, of the leaders, and of those who have a task.
 pub(super) fn usual(paper: Paper) -> UsualRecipients {
     let assignees = assignees(paper);
     let mut lines = usual_lines(paper);
-    // Those above have their line already, in the words of the office.
+    // The bodies above already have a line, in the office's own words.
     let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
     let is_drafter = |one: &Assignee| paper.commune.is_same_body(&one.name, &paper.general.drafting_unit);
     lines.extend(assignees.iter().filter(|one| !always.contains(&one.kind)).map(|one| Line {
@@ -54,7 +54,7 @@ pub(super) fn usual(paper: Paper) -> UsualRecipients {
     UsualRecipients { lines, has_assignees: !assignees.is_empty() }
 }
 
-/// The usual lines of a paper without those to whom it is addressed, behind the first line of its form.
+/// The first line of the form, then the usual lines without the paper's addressees.
 pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &RecipientForm, out: &mut Diagnostics) -> Vec<String> {
     let names_somebody = form.first_line.is_some() || !gives_tasks(form.kind);
     if !usual.has_assignees && !names_somebody {
@@ -68,12 +68,12 @@ pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &RecipientForm,
     printed
 }
 
-/// Who has a task; nobody where the form gives none.
+/// Those who have a task; empty where the form gives no tasks.
 fn assignees(paper: Paper<'_>) -> &[Assignee] {
     if gives_tasks(paper.kind) { paper.assignees() } else { &[] }
 }
 
-/// The lines that a body has whoever has a task: of another body than a People's Committee, its superior alone.
+/// The lines that a body always has: a People's Committee several, any other body only its superior.
 fn usual_lines(paper: Paper) -> Vec<Line> {
     let general = paper.general;
     let commune = paper.commune;
@@ -98,9 +98,9 @@ fn usual_lines(paper: Paper) -> Vec<Line> {
     above.map(|line| Line::single(BodyKind::Superior, line)).into_iter().chain(standard).collect()
 }
 
-/// `tỉnh Sông Ngàn`, `thành phố Đà Nẵng`, whatever of it was typed.
+/// `tỉnh Sông Ngàn`, `thành phố Đà Nẵng`, however much of it was typed.
 fn province(typed: &str) -> String {
-    /// The cities under the central government; every other one is a province.
+    /// The cities under the central government; all others are provinces.
     const CITIES: [&str; 6] = ["ha noi", "hue", "hai phong", "da nang", "can tho", "ho chi minh"];
     let key = fold::key(typed);
     if let Some(rest) = typed.strip_prefix("TP.").or_else(|| typed.strip_prefix("TP ")) {
@@ -113,7 +113,7 @@ fn province(typed: &str) -> String {
     format!("{sort} {typed}")
 }
 
-/// The superior body as typed; a People's Committee short and in small letters, as the list has it (NN-06).
+/// The superior body as typed; a People's Committee is abbreviated and in small letters, as in such lists (NN-06).
 fn superior(typed: &str, commune: &Commune) -> String {
     let typed = text::single_spaced(typed);
     if !fold::key(&typed).starts_with("uy ban nhan dan ") {
@@ -130,7 +130,7 @@ fn superior(typed: &str, commune: &Commune) -> String {
     format!("UBND {} {}", commune.tier, name.join(" "))
 }
 
-/// Every village of the sheet with a task is one line: the villages.
+/// Where every village of the sheet has a task, one line stands for all villages.
 fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], paper: Paper) -> Vec<Line> {
     let villages: Vec<_> = paper.dossier.register().units().iter().filter(|unit| unit.is_village).collect();
     let is_all = villages.iter().all(|village| assignees.iter().any(|one| one.name == village.name));
@@ -140,16 +140,16 @@ fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], paper: Paper) 
     let covers = BTreeSet::from([BodyKind::Village]);
     let text = paper.dossier.register().all_villages();
     let all = Line { kind: BodyKind::Village, text, covers, is_drafter: false };
-    // What a task calls them itself comes first, and wins.
+    // A collective name used in a task comes first and is kept.
     lines.into_iter().chain([all]).collect()
 }
 
-/// Without those whom a collective of the list covers: offices, centres, villages, and a narrower collective.
+/// Drops the lines covered by a collective in the list: offices, centres, villages, and a narrower collective.
 fn without_covered(lines: &[Line]) -> Vec<Line> {
     let is_covered = |index: usize, line: &Line| {
         lines.iter().enumerate().filter(|(other, _)| *other != index).any(|(other, by)| {
             if line.covers.is_empty() {
-                is_taken_in(line, by)
+                is_included(line, by)
             } else {
                 by.covers.is_superset(&line.covers) && (by.covers != line.covers || other < index)
             }
@@ -159,8 +159,8 @@ fn without_covered(lines: &[Line]) -> Vec<Line> {
     kept.map(|(_, line)| line.clone()).collect()
 }
 
-/// Whether a unit stands in a collective; the drafting unit keeps its line, and a school is covered by schools alone.
-fn is_taken_in(line: &Line, collective: &Line) -> bool {
+/// Whether a collective includes a unit; the drafting unit keeps its line, and only a line for schools covers a school.
+fn is_included(line: &Line, collective: &Line) -> bool {
     let may_be = match line.kind {
         BodyKind::Office | BodyKind::Centre | BodyKind::Village => true,
         BodyKind::School => collective.kind == BodyKind::School,
@@ -169,7 +169,7 @@ fn is_taken_in(line: &Line, collective: &Line) -> bool {
     may_be && !line.is_drafter && collective.covers.contains(&line.kind)
 }
 
-/// Without those whom Kính gửi names: `Như trên` covers them.
+/// Drops the lines of those named in Kính gửi: `Như trên` covers them.
 fn without_addressees<'a>(lines: &'a [Line], paper: Paper, form: &RecipientForm) -> impl Iterator<Item = &'a Line> {
     let commune = paper.commune;
     let named: Vec<&str> = form.addressees.iter().flat_map(|line| line.split([';', ','])).map(str::trim).collect();

@@ -1,7 +1,7 @@
 //! Box 9b: the lines of Nơi nhận.
 //!
-//! Owns which lines there are: the sheet's as written, else those made from the tasks; and the archive line (NN-08).
-//! Must not know who may receive what: `dossier` tells where each stands. Its lines go to the draft.
+//! Owns which lines there are: those of the sheet, else those generated from the tasks; and the archive line (NN-08).
+//! Must not know who may receive what: `dossier` has the order of the lines. Its lines go to the draft.
 
 mod archive;
 mod made;
@@ -17,23 +17,23 @@ use crate::dossier::gives_tasks;
 use crate::paper::Paper;
 use made::UsualRecipients;
 
-/// The form that the lines stand in.
+/// The parts of the document on which the lines depend.
 #[derive(Clone, Debug)]
 pub(super) struct RecipientForm<'a> {
-    /// The kind of document that is written, which the workbook's need not be.
+    /// The kind of the document, which may differ from the workbook's.
     pub(super) kind: DocumentKind,
-    /// The line that the form begins with (NN-07): `Như trên` below Kính gửi, `Như Điều 3` in a decision.
+    /// The first line that the form requires (NN-07): `Như trên` with Kính gửi, `Như Điều 3` in a decision.
     pub(super) first_line: Option<String>,
-    /// To whom it is sent (box 9a); empty where the form has no Kính gửi.
+    /// The addressees (box 9a); empty without Kính gửi.
     pub(super) addressees: &'a [String],
 }
 
 /// The lines that the papers of one dossier share, each made when the first of them needs it.
 #[derive(Debug, Default)]
 pub(super) struct SharedRecipients {
-    /// Of papers that give tasks.
+    /// For papers that give tasks.
     with_tasks: OnceLock<UsualRecipients>,
-    /// Of papers that give none.
+    /// For papers that give none.
     without_tasks: OnceLock<UsualRecipients>,
     archive: OnceLock<String>,
 }
@@ -49,7 +49,7 @@ impl SharedRecipients {
     }
 }
 
-/// The lines, without dash and end mark; the archive line is among them.
+/// The lines, without dash and end mark, with the archive line.
 pub(super) fn lines(
     paper: Paper,
     form: &RecipientForm,

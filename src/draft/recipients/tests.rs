@@ -1,4 +1,4 @@
-//! Lists made and written, from workbooks of a few rows.
+//! Tests generated and written lists, with workbooks of a few rows.
 
 use super::{RecipientForm, SharedRecipients, lines};
 use crate::contract::{Field, SheetKind};
@@ -15,7 +15,7 @@ type SheetRow<'a> = (SheetKind, &'a [(Field, &'a str)]);
 const COMMITTEE: &str = "Ủy ban nhân dân xã Đồng Mây";
 const PLAN: DocumentKind = DocumentKind::Plan;
 
-/// The facts of a body's workbook with these items of Thông tin chung and these rows.
+/// The facts of a workbook with this issuing body, these items of Thông tin chung and these rows.
 fn dossier(body: &str, items: &[(&str, &str)], rows: &[SheetRow]) -> Dossier {
     let mut records = Records::default();
     let whole = [
@@ -54,7 +54,7 @@ fn plain_form() -> RecipientForm<'static> {
     RecipientForm { kind: PLAN, first_line: None, addressees: &[] }
 }
 
-/// The lines made for these leads and supports, without the archive line.
+/// The lines generated for these leads and supports, without the archive line.
 fn made(body: &str, items: &[(&str, &str)], units: &str, form: &RecipientForm) -> Vec<String> {
     let task = [(Field::Content, "Việc"), (Field::Support, units)];
     let dossier = dossier(body, items, &[(SheetKind::Assignments, &task)]);
@@ -67,7 +67,7 @@ const ALWAYS: [&str; 4] =
     ["TT Đảng ủy xã (để b/c)", "TT HĐND xã (để b/c)", "Ủy ban MTTQ Việt Nam xã", "Chủ tịch, các Phó Chủ tịch UBND xã"];
 
 #[test]
-fn units_stand_in_the_order_of_the_form() {
+fn units_are_in_the_order_of_the_form() {
     for (units, expected) in [
         ("Thôn Một; Trạm Y tế; Công an; P.KT", vec!["Phòng Kinh tế", "Công an xã", "Trạm Y tế xã", "Thôn Một"]),
         (
@@ -88,7 +88,7 @@ fn units_stand_in_the_order_of_the_form() {
 }
 
 #[test]
-fn associations_stand_beside_the_front() {
+fn associations_are_beside_the_front() {
     let lines = made(COMMITTEE, &[], "Phòng Kinh tế; Hội Nông dân; Ban Xây dựng Đảng", &plain_form());
     let expected =
         [ALWAYS[0], "Ban Xây dựng Đảng", ALWAYS[1], ALWAYS[2], "Hội Nông dân xã", ALWAYS[3], "Phòng Kinh tế"];
@@ -117,7 +117,7 @@ fn those_above_follow_the_issuing_body() {
 }
 
 #[test]
-fn the_sheet_of_units_words_its_own() {
+fn names_from_the_sheet_of_units_are_used() {
     let party =
         [(Field::Code, "ĐU"), (Field::Name, "Đảng ủy xã"), (Field::RecipientLine, "Thường trực Đảng ủy (để b/c)")];
     let office = [(Field::Code, "KT"), (Field::Name, "Phòng Kinh tế"), (Field::RecipientLine, "P. Kinh tế")];
@@ -132,7 +132,7 @@ fn the_sheet_of_units_words_its_own() {
 }
 
 #[test]
-fn every_village_is_the_villages() {
+fn one_line_replaces_those_of_all_villages() {
     let village = |name| [(Field::Code, name), (Field::Name, name)];
     let (one, two) = (village("Tổ dân phố 1"), village("Thôn Một"));
     let scope = |villages| [(Field::Content, "Việc"), (Field::VillageScope, villages)];
@@ -150,7 +150,7 @@ fn every_village_is_the_villages() {
 }
 
 #[test]
-fn the_form_begins_the_list_and_covers_whom_it_names() {
+fn the_forms_first_line_covers_the_addressees() {
     let addressees = ["Ủy ban nhân dân tỉnh Sông Ngàn".to_owned(), "Thường trực Đảng ủy xã".to_owned()];
     let below = RecipientForm { kind: PLAN, first_line: Some("Như trên".into()), addressees: &addressees };
     let lines = made(COMMITTEE, &[("Tỉnh, thành phố", "tỉnh Sông Ngàn")], "Công an", &below);
@@ -164,7 +164,7 @@ fn the_form_begins_the_list_and_covers_whom_it_names() {
 }
 
 #[test]
-fn a_written_list_is_kept_and_begun_once() {
+fn a_written_list_is_kept_with_one_first_line() {
     let addressees = ["Ủy ban nhân dân tỉnh Sông Ngàn".to_owned()];
     for (line, form, expected, expected_hint) in [
         ("Công an xã", plain_form(), vec!["Công an xã"], None),

@@ -1,7 +1,7 @@
-//! Nơi nhận as the clerk wrote it.
+//! Nơi nhận as written by the clerk.
 //!
-//! Owns setting end marks right, the first line of the form, and what is said about a line that points to nothing.
-//! Must not know who has a task. The lines go to the draft.
+//! Owns correcting end marks, the form's first line, and the messages about a line that refers to nothing. Must not
+//! know who has a task. The lines go to the draft.
 
 use super::RecipientForm;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -31,8 +31,8 @@ fn note_marks(written: &[&Recipient], out: &mut Diagnostics) {
     }
 }
 
-/// `Như trên` points at Kính gửi and `Như Điều 3` at an article: without them, they point at nothing; and `Như kính gửi`
-/// is no word of the form (NN-07).
+/// `Như trên` refers to Kính gửi and `Như Điều 3` to an article: without these they refer to nothing. `Như kính gửi` is
+/// no phrase of the form (NN-07).
 fn check_reference(line: &Recipient, form: &RecipientForm, out: &mut Diagnostics) {
     let key = fold::key(line.name());
     let message = Diagnostic::warning("VB-006").at(&line.at).with("text", &line.text);
@@ -40,7 +40,7 @@ fn check_reference(line: &Recipient, form: &RecipientForm, out: &mut Diagnostics
     match (key.as_str(), form.addressees.is_empty()) {
         ("nhu tren" | "nhu kinh gui", true) => out.report(message),
         ("nhu kinh gui", false) => out.report(message.hint("wording")),
-        (article, _) if article.starts_with("nhu dieu") && !points_at(article, first) => {
+        (article, _) if article.starts_with("nhu dieu") && !refers_to(article, first) => {
             out.report(message.with("right", first).hint(if first.starts_with("Như Điều") {
                 "article"
             } else {
@@ -51,8 +51,8 @@ fn check_reference(line: &Recipient, form: &RecipientForm, out: &mut Diagnostics
     }
 }
 
-/// Whether a line names the last article, the one that says who carries the decision out, alone or among others.
-fn points_at(written: &str, first: &str) -> bool {
+/// Whether a line refers to the last article, the one that says who carries the decision out, alone or among others.
+fn refers_to(written: &str, first: &str) -> bool {
     let last = fold::key(first);
     let number = last.rsplit(' ').next().unwrap_or_default();
     last.starts_with("nhu dieu") && written.split(' ').any(|word| word == number)

@@ -1,4 +1,4 @@
-//! Charts: which there are, and the bars that the workbook has for each.
+//! Charts: the list of them, and the bars of each.
 //!
 //! Owns their bars. Must not know how a chart is drawn. Its charts are blocks of the draft.
 
@@ -10,7 +10,7 @@ use crate::dossier::figures::{Figures, Rate, UnitFigures, VillageFigure, Village
 use crate::templates::blocks::ChartSource;
 use crate::templates::words::review;
 
-/// The charts of a source; none where there is no figure for it: then nothing is printed.
+/// The charts of a source; none where there are no figures for it.
 pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures, register: &Register) -> Vec<Chart> {
     match source {
         ChartSource::Units => {
@@ -25,7 +25,7 @@ pub(in crate::draft) fn charts(source: ChartSource, figures: &Figures, register:
     }
 }
 
-/// The rate of tasks done, a bar a lead.
+/// The rate of completed tasks, one bar per lead.
 fn by_lead(figures: &Figures, title: &str, belongs: impl Fn(&UnitFigures) -> bool) -> Vec<Chart> {
     let units = figures.units().iter().filter(|unit| belongs(unit));
     let bar = |unit: &UnitFigures| {
@@ -41,7 +41,7 @@ fn by_lead(figures: &Figures, title: &str, belongs: impl Fn(&UnitFigures) -> boo
     if bars.is_empty() { Vec::new() } else { vec![Chart { title: title.to_owned(), bars }] }
 }
 
-/// What was reached of the plan, a bar a village; `None` where a share says nothing.
+/// The share of the plan, one bar per village; `None` where shares are meaningless.
 fn of_indicator(villages: &VillageFigures, figures: &Figures) -> Option<Chart> {
     villages.rows.iter().find(|village| village.comparison.percent.is_some())?;
     let bar = |village: &VillageFigure| {

@@ -1,7 +1,7 @@
-//! The tables of figures without a document: as the annexes of a report have them.
+//! The tables of figures without a document, as in the annexes of a report.
 //!
-//! Owns which tables a list of figures gives, and their ids. Their columns are those of the built-in annexes, so that
-//! list and annex can't differ.
+//! Owns which tables a list of figures gives, and their ids. Must not know columns: they come from the built-in
+//! annexes, so that list and annex can't differ. The tables go to the command `figures`.
 
 use super::review::{self, Locality};
 use super::rows;
@@ -11,18 +11,19 @@ use crate::dossier::{Commune, Register};
 use crate::draft::{Block, TableColumn, TableRow};
 use crate::templates::blocks::{CellOrigin, PrintedColumn, TableRequest, TableSource, requests};
 
-/// A table as a list of figures gives it: headings and rows as printed.
+/// A table in a list of figures: headings and rows as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FigureTable {
     /// The id that scripts rely on: `by_unit`.
     pub id: &'static str,
-    /// The headings, left to right; under a shared one, both.
+    /// The headings, left to right; under a shared heading, both.
     pub columns: Vec<String>,
-    /// The rows, top down, a text a cell; paragraphs are split by `\n`, blank for nothing.
+    /// The rows, from top to bottom, one text per cell; paragraphs are separated by `\n`, a blank cell is empty.
     pub rows: Vec<Vec<String>>,
 }
 
-/// The tables that have a row, in the order of the annexes; several of one id are the villages, some indicators at a time.
+/// The tables that have rows, in the order of the annexes. Several with one id are the villages, some indicators at a
+/// time.
 pub(in crate::draft) fn tables(
     texts: &[&str],
     figures: &Figures,
@@ -63,7 +64,7 @@ fn listed(id: &'static str, columns: &[TableColumn], rows: Vec<TableRow>) -> Fig
     FigureTable { id, columns: columns.iter().map(heading).collect(), rows: rows.into_iter().map(cells).collect() }
 }
 
-/// The heading without a clerk's own: the contract's.
+/// The contract's heading, where the clerk has none.
 fn heading(source: TableSource, column: &PrintedColumn) -> &'static str {
     match column.origin {
         CellOrigin::Computed(computed) => computed.heading(),

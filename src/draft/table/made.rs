@@ -1,6 +1,6 @@
-//! The rows of a table of data, and the charts beside them.
+//! Makes the tables of data and the charts that a template requests.
 //!
-//! Owns which cells there are and what each says. Knows no width; its tables are blocks of the draft.
+//! Owns which cells a table has and their content. Must not know a width. Its tables are blocks of the draft.
 
 use std::collections::BTreeSet;
 
@@ -17,25 +17,25 @@ use crate::paper::Paper;
 use crate::templates::Need;
 use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
 
-/// Makes the tables of one document, and remembers which columns of the workbook they print.
+/// Makes the tables of one document, and records which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
     paper: Paper<'a>,
-    /// What the results come to; `None` where no text of the document asks for it.
+    /// The figures; `None` where no text of the document uses them.
     figures: Option<&'a Figures>,
     printed: BTreeSet<Need>,
     blank: BTreeSet<Field>,
 }
 
 impl<'a> Tables<'a> {
-    /// Tables of these facts; those of figures need the figures.
+    /// The tables of these facts; tables of figures need the figures.
     pub(in crate::draft) fn of(paper: Paper<'a>, figures: Option<&'a Figures>) -> Self {
         Self { paper, figures, printed: BTreeSet::new(), blank: BTreeSet::new() }
     }
 
-    /// The blocks asked for: a table and the remarks below it; none where the workbook has no row for it.
+    /// The requested blocks: a table and the notes below it; none where the workbook has no row for it.
     ///
-    /// A column without a word in any row is left out: it would be a blank strip of paper. Ghi chú, where the workbook has
-    /// it, stays: it is there to be written on.
+    /// A column without text in any row is left out: it would be a blank strip of paper. Ghi chú, if the workbook has
+    /// it, stays: readers write into it.
     pub(in crate::draft) fn make(&mut self, request: &TableRequest) -> Vec<Block> {
         if request.source == TableSource::Villages {
             return self.villages(request);
@@ -90,17 +90,17 @@ impl<'a> Tables<'a> {
         tables
     }
 
-    /// The charts asked for; none where the workbook has no figure for them.
+    /// The requested charts; none where the workbook has no figures for them.
     pub(in crate::draft) fn charts(&self, source: ChartSource) -> Vec<Chart> {
         self.figures.map_or_else(Vec::new, |figures| charts::charts(source, figures, self.paper.dossier.register()))
     }
 
-    /// The columns that stand in some table.
+    /// The columns that some table prints.
     pub(in crate::draft) fn printed(self) -> BTreeSet<Need> {
         self.printed
     }
 
-    /// Says which columns were asked for and have no word in any row.
+    /// Reports the requested columns without text in any row.
     pub(in crate::draft) fn note_blank(&self, out: &mut Diagnostics) {
         let is_printed = |field: &Field| self.printed.contains(&Need::Column(SheetKind::Assignments, *field));
         let missing: Vec<&str> = self

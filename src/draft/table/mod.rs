@@ -1,7 +1,6 @@
-//! Tables of data and charts: what the workbook has for the blocks of a template that ask for them.
+//! Tables of data and charts: the workbook's data for the blocks in templates that request them.
 //!
-//! Owns their rows and bars. Must not know widths or lines: `document` sets tables, and
-//! has charts drawn.
+//! Owns their rows and bars. Must not know widths or lines: `document` lays tables out, and has charts drawn.
 
 mod charts;
 mod listed;

@@ -1,18 +1,18 @@
-//! The rows of a table, whatever they say: groups above them, and no blank columns.
+//! The rows of any table: group rows above them, and no blank columns.
 //!
-//! Owns which columns are left out, and the numbers of groups. Must not know what a cell says. `made`, `listed` and `review`
-//! put their tables together by it.
+//! Owns which columns are left out, and the numbers of groups. Must not know the content of a cell. `made`, `listed`
+//! and `review` use it.
 
 use crate::draft::{Table, TableColumn, TableRow};
 use crate::vietnamese::numerals;
 
-/// Whether each of so many columns has a word in a row at least.
+/// For each column, whether at least one row has text in it.
 pub(super) fn filled_columns(rows: &[TableRow], columns: usize) -> Vec<bool> {
     let is_filled = |index: usize| rows.iter().any(|row| row.cells().get(index).is_some_and(|cell| !cell.is_empty()));
     (0..columns).map(is_filled).collect()
 }
 
-/// The table of the columns that are kept, one mark a column.
+/// The table with only the columns to keep; `kept` has one entry per column.
 pub(super) fn of_kept_columns(
     columns: impl IntoIterator<Item = TableColumn>,
     rows: Vec<TableRow>,
@@ -36,7 +36,7 @@ fn of_kept_cells(row: TableRow, kept: &[bool]) -> TableRow {
     }
 }
 
-/// The rows of each group below its numbered name; those of no group have no row above them.
+/// The rows of each group below its numbered name; rows without a group have no such row above them.
 pub(super) fn in_groups<'a, T>(
     groups: impl IntoIterator<Item = (Option<&'a str>, Vec<T>)>,
     mut row: impl FnMut(T) -> TableRow,
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_without_a_word_is_left_out_of_every_row() {
+    fn a_blank_column_is_left_out_of_every_row() {
         let rows = vec![TableRow::Group("I. Một".to_owned()), cells(["", "a"]), cells(["", "b"])];
         let kept = filled_columns(&rows, 2);
         assert_eq!(kept, [false, true]);
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn groups_are_numbered_and_rows_without_one_stand_first() {
+    fn groups_are_numbered_and_rows_without_a_group_come_first() {
         let groups = [(None, vec![["1", ""]]), (Some("Một"), vec![["2", ""], ["3", ""]]), (Some("Hai"), vec![])];
         let rows = in_groups(groups, cells);
         let names: Vec<Option<&str>> = rows

@@ -1,6 +1,6 @@
-//! What a task says in a column of Nhiệm vụ.
+//! The cells of a task, by column of Nhiệm vụ.
 //!
-//! Owns the cell of each column that tables have. Must not know which columns a table asks for. `made` and `review` fill
+//! Owns the cell of each column that tables may have. Must not know which columns a table has. `made` and `review` fill
 //! their rows from it.
 
 use chrono::NaiveDate;
@@ -11,7 +11,7 @@ use crate::templates::words::deadline;
 use crate::templates::words::forms_of_address::Addressed;
 use crate::vietnamese::date;
 
-/// The cell of a task, a text a paragraph; empty where it says nothing.
+/// The cell of a task, one text per paragraph; empty where the task has none.
 pub(super) fn cell(task: &Assignment, field: Field) -> Vec<String> {
     match understood(field) {
         Some(cell) => cell(task),
@@ -19,7 +19,7 @@ pub(super) fn cell(task: &Assignment, field: Field) -> Vec<String> {
     }
 }
 
-/// How the cell of a column is said whose cells are understood; `None` for one that is kept as typed.
+/// The function for a column whose cells are parsed; `None` for one that is kept as typed.
 fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
     Some(match field {
         Field::Code => |task| line(task.id.as_ref().map(|id| id.value.as_str())),
@@ -50,7 +50,7 @@ mod tests {
     use crate::contract::SheetKind;
 
     #[test]
-    fn every_column_that_tables_have_says_something() {
+    fn every_column_of_tables_has_a_cell() {
         let columns = SheetKind::Assignments.columns().iter();
         for column in columns.filter(|column| column.in_tables.is_some()) {
             assert!(column.is_as_typed != understood(column.field).is_some(), "{}", column.heading);

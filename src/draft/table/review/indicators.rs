@@ -1,6 +1,7 @@
 //! The table of indicators.
 //!
-//! Owns what its cells say: which plan a share is of stands in the heading, never the one in the other's column.
+//! Owns the content of its cells. The heading says which plan a share refers to; a share of one plan is never in the
+//! other's column. Must not compute: the figures come from the dossier.
 
 use super::{line, remarks as as_remarks};
 use crate::contract::Field;
@@ -12,7 +13,7 @@ use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
 
-/// A row an indicator.
+/// One row per indicator.
 pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
     let row = |(index, (known, comparison)): (usize, (&Indicator, &Comparison))| {
         let cells = request.columns.iter().map(|column| cell(column, index + 1, known, comparison, figures));
@@ -47,7 +48,7 @@ fn cell(
         Computed::AgainstPlan => share(comparison, PlanOf::Period, figures),
         Computed::AgainstYear => share(comparison, PlanOf::Year, figures),
         Computed::SamePeriod => amount(of.same_period.as_ref().map(|base| &base.amount)),
-        // Where nobody knows any figure of a year ago, the column says nothing of any and is left out.
+        // Without any figure of a year ago the column stays blank, and blank columns are left out.
         Computed::Change => line(review::change(of, comparison).filter(|_| has_past(figures))),
         Computed::ChangePercent => line(review::change_percent(comparison, figures)),
         Computed::Verdict => {
@@ -69,12 +70,12 @@ fn share(comparison: &Comparison, of: PlanOf, figures: &Figures) -> Vec<String> 
     line(share.or(dash).filter(|_| is_of_this))
 }
 
-/// Whether the year's plan is not judged yet.
+/// Whether the year's plan can't be judged yet.
 fn is_open_until_the_end(comparison: &Comparison) -> bool {
     matches!(comparison.plan, Some((_, PlanOf::Year))) && comparison.verdict == Verdict::Unjudged
 }
 
-/// What the reader must know: sums of predecessors, plans of a year.
+/// Notes for the reader: sums of predecessors, plans of the year.
 pub(super) fn remarks(figures: &Figures) -> Vec<Block> {
     let mut words = Vec::new();
     if figures.indicators().any(|(_, comparison)| is_open_until_the_end(comparison)) {

@@ -1,7 +1,7 @@
 //! The tables of figures: results, units, lists of tasks, indicators, villages.
 //!
-//! Owns what each of their cells says. Must not compute: every figure comes from the dossier's `Figures`. Their rows go to
-//! `made`, which drops the columns that say nothing.
+//! Owns the content of their cells. Must not compute: every figure comes from the dossier's `Figures`. Their rows go to
+//! `made`, which drops blank columns.
 
 mod indicators;
 pub(super) mod needs;
@@ -18,7 +18,7 @@ use crate::vietnamese::text;
 
 pub(super) use villages::tables as village_tables;
 
-/// What the commune and its villages are called.
+/// The words for the commune and its villages.
 pub(super) struct Locality {
     /// `xã`, `phường`, `đặc khu`.
     tier: &'static str,
@@ -27,23 +27,23 @@ pub(super) struct Locality {
 }
 
 impl Locality {
-    /// As the workbook has them.
+    /// As named in the workbook.
     pub(super) fn of(paper: Paper) -> Self {
         Self::named(paper.dossier.register(), Some(paper.commune))
     }
 
-    /// Of a commune that may not be known.
+    /// For a commune that may be unknown.
     pub(super) fn named(register: &Register, commune: Option<&Commune>) -> Self {
         Self { tier: commune.map_or("xã", |commune| commune.tier), village: register.village_word() }
     }
 
-    /// What stands above the names of villages.
+    /// The heading above the names of villages.
     fn heading(&self) -> String {
         text::capitalized(&self.village)
     }
 }
 
-/// The rows of a table of figures, and the remarks below it; the villages have tables of their own.
+/// The rows of a table of figures, and the notes below it; the villages have tables of their own.
 pub(super) fn rows(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
     match request.source {
         TableSource::Results | TableSource::Overdue | TableSource::DueSoon | TableSource::Carried => {
@@ -55,13 +55,13 @@ pub(super) fn rows(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>,
     }
 }
 
-/// A remark below a table; the first begins with its label.
+/// A note below a table; the first begins with its label.
 fn remark(index: usize, words: &str) -> Block {
     let label = if index == 0 { "Ghi chú: " } else { "" };
     Block::Note(vec![Span::plain(format!("{label}{words}"))])
 }
 
-/// The remarks below a table, in order.
+/// The notes below a table, in order.
 fn remarks(words: &[String]) -> Vec<Block> {
     words.iter().enumerate().map(|(index, words)| remark(index, words)).collect()
 }

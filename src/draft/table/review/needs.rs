@@ -1,14 +1,14 @@
-//! Which columns of the workbook stand behind a table of figures.
+//! The columns of the workbook from which a table of figures is computed.
 //!
-//! Owns the account of what such a table prints or counts. Must not know a value. By it `made` knows which columns a
-//! document prints; the others are listed as read and not printed.
+//! Owns the list of the columns that such a table prints or counts. Must not know a value. `made` uses it to find the
+//! columns that a document prints; the others are listed as read and not printed.
 
 use crate::contract::{Field, SheetKind};
 use crate::templates::Need;
 use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableSource;
 
-/// What a table counts, whether or not one of its columns shows it; nothing where it prints cells alone.
+/// What a table counts, whether or not one of its columns shows it; empty where it only prints cells.
 pub(in crate::draft::table) fn of_source(source: TableSource) -> Vec<Need> {
     use Field::{
         Actual, CarriedOver, Code, CompletedOn, Cumulative, Deadline, Direction, FigureType, Lead, NewDeadline,
@@ -33,7 +33,7 @@ pub(in crate::draft::table) fn of_source(source: TableSource) -> Vec<Need> {
     }
 }
 
-/// The columns that a column of figures prints.
+/// The columns of the workbook for a column of figures.
 pub(in crate::draft::table) fn of_column(column: Computed) -> Vec<Need> {
     let results = |field| columns(SheetKind::Completions, &[field]);
     let indicators = |field| columns(SheetKind::Indicators, &[field]);

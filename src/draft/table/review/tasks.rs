@@ -1,6 +1,6 @@
-//! Tables with a row a task: results, overdue, due soon, carried over.
+//! Tables with one row per task: results, overdue, due soon, carried over.
 //!
-//! Owns which tasks each has and what their cells say. Must not judge: classes and days are the dossier's.
+//! Owns which tasks each has and the content of their cells. Must not judge: classes and days come from the dossier.
 
 use super::super::rows::in_groups;
 use super::super::task_cells;
@@ -16,7 +16,7 @@ use crate::vietnamese::date;
 
 type ReviewTask<'a> = (&'a Assignment, &'a Progress);
 
-/// The rows, by group where the request asks for it.
+/// The rows, by group where the request says so.
 pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
     let tasks = figures.tasks().filter(|(_, progress)| belongs(request.source, progress, figures));
     let tasks: Vec<ReviewTask> = tasks.collect();
@@ -98,7 +98,7 @@ fn cell(
     }
 }
 
-/// What the reader of a table must know: which day, which deadline.
+/// Notes for the reader: the date of the figures, the deadline that counts.
 pub(super) fn remarks(request: &TableRequest, figures: &Figures) -> Vec<Block> {
     let day = date::slashed(figures.as_of());
     let words = match request.source {

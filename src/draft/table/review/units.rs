@@ -1,6 +1,6 @@
-//! The table by unit: counts, rates, rank, and the row of all.
+//! The table by unit: counts, rates, rank, and the row of all units.
 //!
-//! Owns what its cells say. A unit that reported nothing has no rate: that is said in the place of one.
+//! Owns the content of its cells. A unit without any report has no rate: the cell says so. Must not compute.
 
 use super::remarks;
 use crate::dossier::figures::{Count, Figures, Rate, Tally, UnitFigures, printed};
@@ -10,10 +10,10 @@ use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
 
-/// The counts that say nothing where no unit has any: their column is left blank then.
+/// Counts whose column stays blank where no unit has any.
 const RARE: [Count; 3] = [Count::DoneUnjudged, Count::NotDone, Count::Cancelled];
 
-/// A row a unit, the row of all, and the remarks below.
+/// One row per unit, the row of all units, and the notes below.
 pub(super) fn table(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
     let units = figures.units();
     if units.is_empty() {
@@ -24,7 +24,7 @@ pub(super) fn table(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>
         TableRow::Cells(cells.collect())
     };
     let mut rows: Vec<TableRow> = units.iter().enumerate().map(of_unit).collect();
-    // One unit alone is its own total.
+    // A single unit needs no total.
     if units.len() > 1 {
         rows.push(TableRow::Total(request.columns.iter().map(|column| total(column, figures)).collect()));
     }
@@ -74,7 +74,7 @@ fn rated(rate: Rate, tally: &Tally, figures: &Figures) -> String {
     tally.rate(rate).map_or_else(|| review::NO_BASE.to_owned(), |percent| figures.plain_percent(percent))
 }
 
-/// What the rates leave out.
+/// Notes: what the rates do not include.
 fn words(figures: &Figures) -> Vec<String> {
     let has = |count: Count| figures.whole().count(count) > 0;
     let not_done =

@@ -1,7 +1,7 @@
-//! The villages side by side: a table for a few indicators at a time.
+//! The villages side by side: one table for a few indicators at a time.
 //!
-//! Owns how many indicators stand in one table, the row of all villages, and what is said of silent ones. Must not
-//! compute.
+//! Owns how many indicators are in one table, the row of all villages, and the notes about villages without a report.
+//! Must not compute.
 
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
 
-/// Columns of figures that are read with ease beside the village's name on a lying page.
+/// The most columns of figures that read easily beside the village's name on a landscape page.
 const MOST_FIGURES: usize = 12;
 
-/// The tables of all indicators, each with its remarks.
+/// The tables of all indicators, each with its notes.
 pub(in crate::draft::table) fn tables(request: &TableRequest, figures: &Figures, locality: &Locality) -> Vec<Block> {
     let (of_village, of_indicator): (Vec<&PrintedColumn>, Vec<&PrintedColumn>) =
         request.columns.iter().partition(|column| is_of_village(column));
@@ -36,7 +36,7 @@ pub(in crate::draft::table) fn tables(request: &TableRequest, figures: &Figures,
     blocks
 }
 
-/// Whether a share of the plan says something of such an indicator.
+/// Whether a share of the plan is meaningful for such an indicator.
 fn has_share(figures: &Measurement) -> bool {
     figures.direction == Direction::Higher && figures.figure_type != FigureType::Rate
 }
@@ -66,7 +66,7 @@ impl VillageMatrix<'_> {
         of_kept_columns(columns, rows, &kept)
     }
 
-    /// Every village of these indicators, in the order in which the first of them has them.
+    /// Every village of these indicators, in the order of the first indicator that has it.
     fn villages(&self) -> Vec<&str> {
         let mut seen = BTreeSet::new();
         let all = self.indicators.iter().flat_map(|indicator| &indicator.rows).map(|row| row.row.village.as_str());
@@ -114,7 +114,8 @@ impl VillageMatrix<'_> {
             Computed::Reached => line(comparison.actual.as_ref().map(crate::dossier::Amount::printed)),
             Computed::Share => match comparison.percent {
                 Some(percent) => vec![self.figures.plain_percent(percent)],
-                // Where a share says nothing of any village, the column stays blank and is left out.
+                // A share that is meaningless for every village leaves its column blank, and blank columns are left
+                // out.
                 None if !has_share(&village.row.measurement) => Vec::new(),
                 None => vec![review::NO_BASE.to_owned()],
             },
@@ -150,7 +151,7 @@ impl VillageMatrix<'_> {
         }
     }
 
-    /// What a sum is of, where not every village reported, and what has no sum.
+    /// Notes: what a sum includes where not every village reported, and which indicators have no sum.
     fn remarks(&self) -> Vec<Block> {
         let mut words = Vec::new();
         for indicator in self.indicators {
@@ -192,7 +193,7 @@ impl VillageMatrix<'_> {
     }
 }
 
-/// Whose plans the sum of plans is without.
+/// The villages without a plan, which the sum of plans does not include.
 fn of_planless(indicator: &VillageFigures) -> Option<String> {
     indicator.total.as_ref()?.planned?;
     let has_plan = |row: &&VillageFigure| row.comparison.plan.as_ref().is_some_and(|(plan, _)| plan.amount().is_some());
@@ -201,7 +202,7 @@ fn of_planless(indicator: &VillageFigures) -> Option<String> {
     (!without.is_empty()).then(|| format!("{}: tổng kế hoạch chưa gồm {}.", indicator.name, without.join(", ")))
 }
 
-/// Which villages' figures are sums of those that went into them.
+/// The villages whose figures are sums of merged villages.
 fn of_merged(indicator: &VillageFigures) -> Option<String> {
     let merged = indicator.rows.iter().filter(|row| !row.row.summed.is_empty());
     let merged: Vec<String> =

@@ -17,12 +17,14 @@ pub(super) fn units(figures: &Figures) -> FieldContent<'_> {
 /// them.
 pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
     let has_words = |report: &Completion| report.state_text.is_some() || report.outcome.is_some();
-    let said = |task: &usize| {
+    let has_report = |task: &usize| {
         let (_, progress) = figures.tasks().nth(*task)?;
         progress.reports(figures.completions()).any(has_words).then_some(())
     };
-    let silent =
-        figures.units().iter().filter(|unit| unit.tally.has_no_reports() && unit.tasks.iter().find_map(said).is_none());
+    let silent = figures
+        .units()
+        .iter()
+        .filter(|unit| unit.tally.has_no_reports() && unit.tasks.iter().find_map(has_report).is_none());
     let lead = |unit: &UnitFigures| {
         let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
         task.lead.first().map(forms_of_address::registered_name)
