@@ -32,7 +32,9 @@ fn check_and_build_agree_on_every_sample() {
 #[test]
 fn check_and_build_agree_on_every_fault() {
     let disagreements: Vec<String> = faulty_rooms()
-        .filter_map(|(folder, room)| disagreement(room.path()).map(|what| format!("{}: {what}", name_of(&folder))))
+        .filter_map(|(folder, work_folder)| {
+            disagreement(work_folder.path()).map(|what| format!("{}: {what}", name_of(&folder)))
+        })
         .collect();
     assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
 }
@@ -52,9 +54,9 @@ fn check_and_build_agree_on_edited_samples() {
 fn agree(workbooks: impl Iterator<Item = (String, Workbook)>) {
     let mut disagreements = Vec::new();
     for (name, workbook) in workbooks {
-        let room = tempfile::tempdir().expect("a temporary folder can be made");
-        fs::write(room.path().join(FILE), workbook.to_xlsx()).expect("the workbook can be written");
-        disagreements.extend(disagreement(room.path()).map(|what| format!("{name}: {what}")));
+        let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+        fs::write(work_folder.path().join(FILE), workbook.to_xlsx()).expect("the workbook can be written");
+        disagreements.extend(disagreement(work_folder.path()).map(|what| format!("{name}: {what}")));
     }
     assert!(disagreements.is_empty(), "{}", disagreements.join("\n"));
 }

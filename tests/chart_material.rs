@@ -9,7 +9,7 @@ use vanthu::draft::{Block, Span};
 use vanthu::pipeline::{BuiltDocument, Which};
 
 use crate::support::docx::{paragraphs, parts};
-use crate::support::material::{built, fresh, leave_document, leave_text};
+use crate::support::material::{built, fresh_folder, write_document, write_text};
 use crate::support::workbook::Workbook;
 
 const UNITS: [(&str, &str); 8] = [
@@ -43,7 +43,7 @@ fn plan(body: Vec<Block>) -> BuiltDocument {
 
 #[test]
 fn charts_of_every_length_are_written_for_the_checks() {
-    let (folder, texts) = (fresh("charts"), fresh("expected/charts"));
+    let (folder, texts) = (fresh_folder("charts"), fresh_folder("expected/charts"));
     let units = || UNITS.map(|(label, percent)| bar(label, percent)).to_vec();
     let villages = |most: u32| (1..=most).map(|number| bar(&format!("Thôn {number}"), &(number % 101).to_string()));
     let words = Block::Paragraph(vec![Span::plain("Tỷ lệ hoàn thành của từng đơn vị như sau:")]);
@@ -59,7 +59,7 @@ fn charts_of_every_length_are_written_for_the_checks() {
         assert_eq!(parts.keys().filter(|name| name.starts_with("word/media/")).count(), pictures, "{name}");
         assert_eq!(fingerprint(&plan.bytes), Fingerprint::Matches);
         assert!(!paragraphs(&plan.bytes).is_empty());
-        leave_text(&plan, &texts, name);
-        leave_document(&plan, &folder, name);
+        write_text(&plan, &texts, name);
+        write_document(&plan, &folder, name);
     }
 }

@@ -49,18 +49,18 @@ fn is_as_expected(folder: &Path) -> bool {
 }
 
 fn check(case: &Case) -> Value {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     for (name, sheets) in &case.workbooks {
         let sheets = sheets.iter().cloned().map(Into::into).collect();
-        fs::write(room.path().join(name), Workbook { sheets }.to_xlsx()).expect("the workbook can be written");
+        fs::write(work_folder.path().join(name), Workbook { sheets }.to_xlsx()).expect("the workbook can be written");
     }
     let words: Vec<&str> = ["check", "--json"].into_iter().chain(case.workbooks.keys().map(String::as_str)).collect();
-    let run = vanthu(room.path(), &words);
+    let run = vanthu(work_folder.path(), &words);
     assert_eq!(run.code, case.exit, "{}{}", run.stdout, run.stderr);
     assert_eq!(run.stderr, "", "under --json only the object is printed");
-    let left = fs::read_dir(room.path()).expect("a folder can be listed").count();
+    let left = fs::read_dir(work_folder.path()).expect("a folder can be listed").count();
     assert_eq!(left, case.workbooks.len(), "check writes nothing");
-    serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout")
+    serde_json::from_str(&run.stdout).expect("one JSON object is on stdout")
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn every_row_read_is_counted_once_in_both_samples() {
         let run =
             vanthu(Path::new("."), &["check", "--json", file.to_str().expect("a path of the repository is UTF-8")]);
         assert_eq!(run.code, 0, "{}", run.stdout);
-        let output: Value = serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout");
+        let output: Value = serde_json::from_str(&run.stdout).expect("one JSON object is on stdout");
         for sheet in output["sheets"].as_array().expect("sheets are listed") {
             let ledger = sheet["ledger"].as_object().expect("a sheet has a ledger");
             let of = |name: &str| ledger[name].as_u64().expect("a count");

@@ -55,7 +55,7 @@ fn sheet_xml(bytes: &[u8], number: usize) -> String {
     String::from_utf8(part).expect("a part is UTF-8")
 }
 
-// --- An index: what was made, to be read ---
+// --- An index of documents, for reading only ---
 
 fn index() -> WorkbookDescription {
     let day = NaiveDate::from_ymd_opt(2026, 4, 15).expect("a day");

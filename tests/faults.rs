@@ -125,23 +125,23 @@ fn read(folder: &Path) -> Fault {
 
 /// A folder with the workbook and all files beside it.
 fn laid_out(fault: &Fault) -> TempDir {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample(&fault.sample).edited(&fault.edit).to_xlsx();
-    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
     if let Some(settings) = &fault.settings {
-        fs::write(room.path().join("vanthu.toml"), settings).expect("the settings can be written");
+        fs::write(work_folder.path().join("vanthu.toml"), settings).expect("the settings can be written");
     }
     for (name, sheets) in &fault.workbooks {
         let sheets = sheets.iter().cloned().map(Into::into).collect();
-        fs::write(room.path().join(name), Workbook { sheets }.to_xlsx()).expect("the workbook can be written");
+        fs::write(work_folder.path().join(name), Workbook { sheets }.to_xlsx()).expect("the workbook can be written");
     }
     let texts = fault.files.iter().map(|(name, content)| (name, content.clone().into_bytes()));
     for (name, content) in texts.chain(fault.bytes.iter().map(|(name, content)| (name, bytes_of(content)))) {
-        let folder = room.path().join(name).parent().expect("a file stands in a folder").to_owned();
+        let folder = work_folder.path().join(name).parent().expect("a file is in a folder").to_owned();
         fs::create_dir_all(folder).expect("a folder can be made");
-        fs::write(room.path().join(name), content).expect("a file can be written");
+        fs::write(work_folder.path().join(name), content).expect("a file can be written");
     }
-    room
+    work_folder
 }
 
 /// Runs the fault in a folder of its own and returns the exit code and the output.
@@ -150,13 +150,13 @@ fn run_fault(folder: &Path, language: &str) -> String {
     if let Some(drawn) = &fault.drawn {
         return draw_alone(drawn, language);
     }
-    let room = laid_out(&fault);
+    let work_folder = laid_out(&fault);
     let language_option = if fault.language_from_environment { vec![] } else { vec!["--lang", language] };
     let words: Vec<&str> = language_option.into_iter().chain(fault.words.iter().map(String::as_str)).collect();
     let variables: Vec<(&str, &str)> = fault.variables.iter().map(|(name, value)| (&**name, &**value)).collect();
-    let Run { code, stdout, stderr } = vanthu_with(room.path(), &words, &variables);
+    let Run { code, stdout, stderr } = vanthu_with(work_folder.path(), &words, &variables);
     assert_eq!(code, fault.exit, "{}: {stderr}", folder.display());
-    let is_written = room.path().join("ket-qua").exists();
+    let is_written = work_folder.path().join("ket-qua").exists();
     assert_eq!(is_written, fault.is_written, "{}: {stdout}{stderr}", folder.display());
     let output = stdout + &stderr;
     format!("exit {code}\n{}", if fault.shows_ledger { output } else { without_ledger(&output) })

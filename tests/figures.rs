@@ -22,12 +22,12 @@ const PIECE: usize = 20 * 1024;
 fn every_sample_has_its_figures() {
     for sample in ["bay-viec", "so-ket", "tong-ket"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/figures").join(sample);
-        let made = pieces(&lines(&Figures::of(&Workbook::sample(sample), "").object));
+        let built = pieces(&lines(&Figures::of(&Workbook::sample(sample), "").object));
         if std::env::var_os("VANTHU_BLESS").is_some() {
-            bless(&folder, &made);
+            bless(&folder, &built);
         }
-        assert_eq!(listed(&folder), made.keys().cloned().collect::<Vec<_>>(), "{sample}: the pieces differ");
-        for (piece, content) in &made {
+        assert_eq!(listed(&folder), built.keys().cloned().collect::<Vec<_>>(), "{sample}: the pieces differ");
+        for (piece, content) in &built {
             let golden = fs::read_to_string(folder.join(piece)).expect("a golden piece can be read");
             assert!(
                 golden == *content,
@@ -91,12 +91,12 @@ fn pieces(lines: &[String]) -> BTreeMap<String, String> {
     (1..).zip(pieces).map(|(number, piece)| (format!("figures.{number}.jsonl"), piece)).collect()
 }
 
-fn bless(folder: &Path, made: &BTreeMap<String, String>) {
+fn bless(folder: &Path, built: &BTreeMap<String, String>) {
     if folder.exists() {
         fs::remove_dir_all(folder).expect("the old golden can be removed");
     }
     fs::create_dir_all(folder).expect("a folder can be made");
-    for (piece, content) in made {
+    for (piece, content) in built {
         fs::write(folder.join(piece), content).expect("a golden piece can be written");
     }
 }
@@ -354,12 +354,12 @@ struct Figures {
 impl Figures {
     /// The figures of a workbook, under the settings of this `vanthu.toml`.
     fn of(book: &Workbook, settings: &str) -> Self {
-        let room = tempfile::tempdir().expect("a temporary folder can be made");
-        fs::write(room.path().join("so-lieu.xlsx"), book.to_xlsx()).expect("the workbook can be written");
-        fs::write(room.path().join("vanthu.toml"), settings).expect("the settings can be written");
-        let run = vanthu(room.path(), &["figures", "so-lieu.xlsx", "--json"]);
+        let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+        fs::write(work_folder.path().join("so-lieu.xlsx"), book.to_xlsx()).expect("the workbook can be written");
+        fs::write(work_folder.path().join("vanthu.toml"), settings).expect("the settings can be written");
+        let run = vanthu(work_folder.path(), &["figures", "so-lieu.xlsx", "--json"]);
         assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
-        Self { object: serde_json::from_str(&run.stdout).expect("one JSON object stands on stdout") }
+        Self { object: serde_json::from_str(&run.stdout).expect("one JSON object is on stdout") }
     }
 
     fn find(&self, id: &str, scope: Option<&str>) -> Option<&Value> {

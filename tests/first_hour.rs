@@ -8,14 +8,14 @@ use std::path::Path;
 #[test]
 fn the_first_hour_matches_its_transcript() {
     let program = Path::new(env!("CARGO_BIN_EXE_vanthu"));
-    let examples = program.parent().expect("a program stands in a folder").join("examples");
+    let examples = program.parent().expect("a program is in a folder").join("examples");
     let clerk = examples.join(format!("clerk{}", std::env::consts::EXE_SUFFIX));
     assert!(clerk.exists(), "cargo test makes the examples first");
     let story = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/first_hour/story.md");
     // The transcript is run in a temporary folder, where its files stay.
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::create_dir(room.path().join("story.in")).expect("a folder can be made");
-    let copy = room.path().join("story.md");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::create_dir(work_folder.path().join("story.in")).expect("a folder can be made");
+    let copy = work_folder.path().join("story.md");
     fs::copy(&story, &copy).expect("the story can be copied");
     {
         let cases = trycmd::TestCases::new();

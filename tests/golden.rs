@@ -20,12 +20,12 @@ fn every_sample_builds_its_golden_document() {
     for sample in sample_folders() {
         let name = sample.file_name().expect("a sample has a name").to_string_lossy().into_owned();
         let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(&name);
-        let made = pieces(&document(&sample));
+        let built = pieces(&document(&sample));
         if std::env::var_os("VANTHU_BLESS").is_some() {
-            bless(&golden, &made);
+            bless(&golden, &built);
         }
-        assert_eq!(listed(&golden), made.keys().cloned().collect::<Vec<_>>(), "{name}: the parts differ");
-        for (part, content) in &made {
+        assert_eq!(listed(&golden), built.keys().cloned().collect::<Vec<_>>(), "{name}: the parts differ");
+        for (part, content) in &built {
             let golden_part = fs::read_to_string(golden.join(part)).expect("a golden part can be read");
             assert!(
                 golden_part == *content,
@@ -36,11 +36,11 @@ fn every_sample_builds_its_golden_document() {
 }
 
 fn document(sample: &Path) -> Vec<u8> {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::copy(sample.join("so-lieu.xlsx"), room.path().join("so-lieu.xlsx")).expect("the sample can be copied");
-    let run = vanthu(room.path(), &["build", "so-lieu.xlsx"]);
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::copy(sample.join("so-lieu.xlsx"), work_folder.path().join("so-lieu.xlsx")).expect("the sample can be copied");
+    let run = vanthu(work_folder.path(), &["build", "so-lieu.xlsx"]);
     assert_eq!(run.code, 0, "{}: {}", sample.display(), run.stderr);
-    fs::read(room.path().join(run.stdout.trim_end())).expect("the printed path is the document's")
+    fs::read(work_folder.path().join(run.stdout.trim_end())).expect("the printed path is the document's")
 }
 
 /// Every part, one tag per line, in pieces of at most 20 KiB; for a picture its size and checksum. The fingerprint is
@@ -95,11 +95,11 @@ fn indented(xml: &str) -> String {
     lines
 }
 
-fn bless(golden: &Path, made: &BTreeMap<String, String>) {
+fn bless(golden: &Path, built: &BTreeMap<String, String>) {
     if golden.exists() {
         fs::remove_dir_all(golden).expect("the old golden can be removed");
     }
-    for (part, content) in made {
+    for (part, content) in built {
         let path = golden.join(part);
         fs::create_dir_all(path.parent().expect("a part has a folder")).expect("a folder can be made");
         fs::write(path, content).expect("a golden part can be written");
@@ -114,7 +114,7 @@ fn listed(golden: &Path) -> Vec<String> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path.strip_prefix(golden).expect("the part stands in the golden");
+                let name = path.strip_prefix(golden).expect("the part belongs to the golden");
                 found.push(name.to_string_lossy().replace('\\', "/"));
             }
         }

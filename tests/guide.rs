@@ -1,4 +1,4 @@
-//! The clerk's guide and the page of codes. The page is made from the same texts as `vanthu explain`, and shows them
+//! The clerk's guide and the page of codes. The page is built from the same texts as `vanthu explain`, and shows them
 //! unchanged.
 //!
 //! `VANTHU_BLESS=1 cargo test --test all guide::` rewrites the page. The guide is written by hand; its examples must be
@@ -11,21 +11,21 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use vanthu::answers::{Explained, Language, catalogue, families};
 
 #[test]
-fn the_page_of_codes_is_made_from_the_catalogue() {
+fn the_page_of_codes_is_built_from_the_catalogue() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("THONG-BAO.md");
-    let made = page();
+    let page = page();
     if std::env::var_os("VANTHU_BLESS").is_some() {
-        fs::write(&path, made).expect("the page can be written");
+        fs::write(&path, page).expect("the page can be written");
         return;
     }
-    let stored = fs::read_to_string(&path).expect("the page stands beside the guide");
-    assert!(stored == made, "THONG-BAO.md differs from the catalogue: VANTHU_BLESS=1 cargo test --test all guide::");
+    let stored = fs::read_to_string(&path).expect("the page is beside the guide");
+    assert!(stored == page, "THONG-BAO.md differs from the catalogue: VANTHU_BLESS=1 cargo test --test all guide::");
 }
 
 #[test]
 fn every_text_shows_as_it_was_written() {
-    let made = page();
-    let sections = sections(&made);
+    let page = page();
+    let sections = sections(&page);
     for explained in families(Language::Vi).iter().flat_map(|family| &family.codes) {
         let shown = &sections.iter().find(|(heading, _)| heading == explained.code).expect("a heading a code").1;
         let explanation = explained.explanation;
@@ -135,7 +135,7 @@ fn sections(markdown: &str) -> Vec<(String, String)> {
 /// The fenced blocks of this language in the guide.
 fn examples(language: &str) -> Vec<String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("HUONG-DAN.md");
-    let guide = fs::read_to_string(path).expect("the guide stands beside the README");
+    let guide = fs::read_to_string(path).expect("the guide is beside the README");
     let opening = format!("```{language}\n");
     let blocks = guide.split(&*opening).skip(1).filter_map(|rest| rest.split("```").next());
     blocks.map(|block| block.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")).collect()
@@ -146,14 +146,14 @@ fn examples(language: &str) -> Vec<String> {
 fn every_example_of_a_template_is_right() {
     let examples = examples("md");
     assert!(examples.len() > 5, "the guide teaches templates");
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     for (index, text) in examples.iter().enumerate() {
-        let folder = room.path().join(format!("mau/vi-du-{index}"));
+        let folder = work_folder.path().join(format!("mau/vi-du-{index}"));
         std::fs::create_dir_all(&folder).expect("a folder can be made");
         let front = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n";
         std::fs::write(folder.join("van-ban.md"), format!("{front}{text}\n")).expect("a template can be written");
     }
-    let run = crate::support::program::vanthu(room.path(), &["templates", "check", "mau"]);
+    let run = crate::support::program::vanthu(work_folder.path(), &["templates", "check", "mau"]);
     assert_eq!(run.code, 0, "{}{}", run.stdout, run.stderr);
 }
 

@@ -66,10 +66,10 @@ fn every_help_is_complete_in_both_languages() {
 fn every_example_works_on_the_sample() {
     for command in commands(&[]) {
         for language in ["vi", "en"] {
-            let room = room();
+            let work_folder = work_folder();
             for example in examples(&help(&command, language)) {
                 let words: Vec<&str> = example.split(' ').collect();
-                let run = vanthu(room.path(), &words);
+                let run = vanthu(work_folder.path(), &words);
                 assert_eq!(run.code, 0, "vanthu {example}\n{}{}", run.stdout, run.stderr);
             }
         }
@@ -77,9 +77,9 @@ fn every_example_works_on_the_sample() {
 }
 
 /// A folder like a clerk's: the workbook, and templates of the office.
-fn room() -> tempfile::TempDir {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+fn work_folder() -> tempfile::TempDir {
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("dan-van").to_xlsx();
-    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
-    room
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    work_folder
 }

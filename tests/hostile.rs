@@ -7,7 +7,7 @@ use vanthu::contract::SheetKind;
 use vanthu::diag::{Diagnostic, Severity};
 use vanthu::records::Records;
 
-use crate::made::{
+use crate::test_workbooks::{
     SHEET_START, assignments_xml, errors, parts, raw_book, read_book, read_named, text_book, with_part, zipped,
 };
 

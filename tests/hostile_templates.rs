@@ -28,16 +28,16 @@ fn every_hostile_template_is_refused_or_finishes() {
 fn mistake(path: &Path, workbook: &[u8]) -> Option<String> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let case = Case::read(&fs::read_to_string(path).expect("a case is text"));
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    let folder = room.path().join("mau/thu");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let folder = work_folder.path().join("mau/thu");
     fs::create_dir_all(&folder).expect("a folder can be made");
-    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
     for (name, bytes) in &case.files {
         fs::write(folder.join(name), bytes).expect("a file can be written");
     }
-    let Run { code, stdout, stderr } = vanthu(room.path(), &["build", "so-lieu.xlsx", "--template", "thu"]);
+    let Run { code, stdout, stderr } = vanthu(work_folder.path(), &["build", "so-lieu.xlsx", "--template", "thu"]);
     let result = if code == 0 { "done".to_owned() } else { first_error(&stderr) };
-    let is_written = room.path().join("ket-qua").exists();
+    let is_written = work_folder.path().join("ket-qua").exists();
     let is_right = result == case.expected && matches!((code, is_written), (0, true) | (1, false));
     (!is_right).then(|| format!("{name}: expected {}, but {result} (exit {code})\n{stdout}{stderr}", case.expected))
 }

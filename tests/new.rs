@@ -20,7 +20,7 @@ use crate::support::docx::parts;
 use crate::support::program::{Run, vanthu, vanthu_with};
 use crate::support::workbook::{Sheet, Workbook as Readable};
 
-fn room() -> TempDir {
+fn work_folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")
 }
 
@@ -68,9 +68,9 @@ fn a_blank_workbook_is_understood_and_has_no_rows() {
 
 #[test]
 fn a_blank_workbook_lacks_only_the_required_values() {
-    let room = room();
-    vanthu(room.path(), &["new", "a"]);
-    let run = vanthu(room.path(), &["build", "a/so-lieu.xlsx", "--json"]);
+    let work_folder = work_folder();
+    vanthu(work_folder.path(), &["new", "a"]);
+    let run = vanthu(work_folder.path(), &["build", "a/so-lieu.xlsx", "--json"]);
     let output = json(&run);
     assert_eq!((run.code, codes(&output)), (1, BTreeSet::from(["HS-002", "SL-014"])));
     let messages = output["messages"].as_array().expect("there are messages");
@@ -158,15 +158,15 @@ fn the_sample_has_only_clean_texts_under_headings_of_the_contract() {
 
 #[test]
 fn the_sample_builds_the_document_of_its_text_without_a_warning() {
-    let room = room();
-    let run = vanthu(room.path(), &["new", "mẫu", "--sample"]);
+    let work_folder = work_folder();
+    let run = vanthu(work_folder.path(), &["new", "mẫu", "--sample"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let built = vanthu(room.path(), &["build", "mẫu/so-lieu.xlsx", "--json"]);
+    let built = vanthu(work_folder.path(), &["build", "mẫu/so-lieu.xlsx", "--json"]);
     let output = json(&built);
     assert_eq!((built.code, output["summary"]["warnings"].as_u64(), codes(&output)), (0, Some(0), BTreeSet::new()));
     let text = Readable::sample("bat-dau").to_xlsx();
-    fs::write(room.path().join("so-lieu.xlsx"), text).expect("the workbook can be written");
-    let wanted = json(&vanthu(room.path(), &["build", "so-lieu.xlsx", "--json"]));
+    fs::write(work_folder.path().join("so-lieu.xlsx"), text).expect("the workbook can be written");
+    let wanted = json(&vanthu(work_folder.path(), &["build", "so-lieu.xlsx", "--json"]));
     assert_eq!(output["documents"][0]["sha256"], wanted["documents"][0]["sha256"]);
 }
 
@@ -177,9 +177,10 @@ fn an_empty_register_counts_as_none() {
     let FilledRow::Cells(first) = &mut tasks[0] else { panic!("the sample's first row is a task") };
     first.insert(Field::Lead, FilledCell::Text("Tổ công tác".to_owned()));
     content.rows.retain(|kind, _| !matches!(kind, SheetKind::Units | SheetKind::Villages));
-    let room = room();
-    fs::write(room.path().join("so-lieu.xlsx"), write(&of_contract(&content))).expect("the workbook can be written");
-    let run = vanthu(room.path(), &["build", "so-lieu.xlsx"]);
+    let work_folder = work_folder();
+    fs::write(work_folder.path().join("so-lieu.xlsx"), write(&of_contract(&content)))
+        .expect("the workbook can be written");
+    let run = vanthu(work_folder.path(), &["build", "so-lieu.xlsx"]);
     assert!(run.code == 0 && run.stderr.contains("Tổ công tác"), "{}", run.stderr);
 }
 
@@ -315,9 +316,9 @@ fn the_properties_identify_the_file_but_not_its_author() {
 fn the_workbook_is_the_same_everywhere() {
     assert!(blank() == blank() && sample() == sample());
     let written = |variables: &[(&str, &str)]| {
-        let room = room();
-        vanthu_with(room.path(), &["new", "a", "--sample"], variables);
-        fs::read(room.path().join("a/so-lieu.xlsx")).expect("the workbook is there")
+        let work_folder = work_folder();
+        vanthu_with(work_folder.path(), &["new", "a", "--sample"], variables);
+        fs::read(work_folder.path().join("a/so-lieu.xlsx")).expect("the workbook is there")
     };
     let first = written(&[("TZ", "Asia/Ho_Chi_Minh"), ("LANG", "vi_VN.UTF-8")]);
     assert!(first == written(&[("TZ", "America/New_York"), ("LANG", "C"), ("USER", "someone")]));
@@ -328,28 +329,28 @@ fn the_workbook_is_the_same_everywhere() {
 
 #[test]
 fn a_folder_is_created_and_the_next_command_is_printed() {
-    let room = room();
-    let run = vanthu(room.path(), &["new", "việc/xã Đồng Mây/quý II"]);
+    let work_folder = work_folder();
+    let run = vanthu(work_folder.path(), &["new", "việc/xã Đồng Mây/quý II"]);
     let lines: Vec<&str> = run.stdout.lines().collect();
     let folder = "việc/xã Đồng Mây/quý II";
     let next = format!("vanthu check \"{folder}/so-lieu.xlsx\"");
     assert_eq!(lines, [&format!("{folder}/so-lieu.xlsx"), &format!("{folder}/vanthu.toml"), &next]);
     assert_eq!((run.code, run.stderr.lines().count()), (0, 1), "{}", run.stderr);
-    let read = |name: &str| fs::read(room.path().join(folder).join(name)).expect("the file is there");
+    let read = |name: &str| fs::read(work_folder.path().join(folder).join(name)).expect("the file is there");
     assert!(read("so-lieu.xlsx") == blank() && read("vanthu.toml") == COMMENTED.as_bytes());
-    assert_eq!(vanthu(room.path(), &["new", "b", "--quiet"]).stderr, "");
+    assert_eq!(vanthu(work_folder.path(), &["new", "b", "--quiet"]).stderr, "");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_shell_accepts_the_printed_command_unchanged() {
-    let program = Path::new(env!("CARGO_BIN_EXE_vanthu")).parent().expect("the program stands in a folder");
+    let program = Path::new(env!("CARGO_BIN_EXE_vanthu")).parent().expect("the program is in a folder");
     for folder in ["xã Đồng Mây", "a'b", "$HOME `x`", "it's $1", "-q", "~", "a;b&c"] {
-        let room = room();
-        let run = vanthu(room.path(), &["new", "--sample", "--", folder]);
+        let work_folder = work_folder();
+        let run = vanthu(work_folder.path(), &["new", "--sample", "--", folder]);
         let next = run.stdout.lines().last().expect("there is a next command").to_owned();
         let mut shell = std::process::Command::new("/bin/sh");
-        let typed = shell.args(["-c", &next]).current_dir(room.path()).env("PATH", program).output();
+        let typed = shell.args(["-c", &next]).current_dir(work_folder.path()).env("PATH", program).output();
         let typed = typed.expect("a shell");
         assert!(typed.status.success(), "{next}: {}", String::from_utf8_lossy(&typed.stderr));
     }
@@ -357,46 +358,46 @@ fn a_shell_accepts_the_printed_command_unchanged() {
 
 #[test]
 fn an_existing_workbook_is_never_changed() {
-    let room = room();
-    fs::write(room.path().join("so-lieu.xlsx"), b"theirs").expect("a file can be written");
+    let work_folder = work_folder();
+    fs::write(work_folder.path().join("so-lieu.xlsx"), b"theirs").expect("a file can be written");
     for words in [&["new", "."][..], &["new", ".", "--sample"]] {
-        let run = vanthu(room.path(), words);
+        let run = vanthu(work_folder.path(), words);
         assert_eq!((run.code, &*run.stdout), (5, ""));
         assert!(run.stderr.contains("TEP-013"), "{}", run.stderr);
     }
-    assert_eq!(names(room.path()), ["so-lieu.xlsx"]);
-    assert_eq!(fs::read(room.path().join("so-lieu.xlsx")).expect("the file is there"), b"theirs");
+    assert_eq!(names(work_folder.path()), ["so-lieu.xlsx"]);
+    assert_eq!(fs::read(work_folder.path().join("so-lieu.xlsx")).expect("the file is there"), b"theirs");
 }
 
 #[test]
 fn existing_settings_are_kept() {
-    let room = room();
-    fs::write(room.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
-    let output = json(&vanthu(room.path(), &["new", ".", "--json"]));
+    let work_folder = work_folder();
+    fs::write(work_folder.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
+    let output = json(&vanthu(work_folder.path(), &["new", ".", "--json"]));
     assert_eq!(codes(&output), BTreeSet::from(["TEP-014"]));
     let status: Vec<&str> =
         output["files"].as_array().expect("files").iter().filter_map(|f| f["status"].as_str()).collect();
     assert_eq!(status, ["created", "kept"]);
-    assert_eq!(fs::read(room.path().join("vanthu.toml")).expect("the file is there"), b"[so]\nthap_phan = 1\n");
+    assert_eq!(fs::read(work_folder.path().join("vanthu.toml")).expect("the file is there"), b"[so]\nthap_phan = 1\n");
 }
 
 #[test]
 fn settings_of_a_parent_folder_that_are_overridden_are_reported() {
-    let room = room();
-    fs::write(room.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
-    let run = vanthu(room.path(), &["new", "kỳ mới", "--json"]);
+    let work_folder = work_folder();
+    fs::write(work_folder.path().join("vanthu.toml"), "[so]\nthap_phan = 1\n").expect("a file can be written");
+    let run = vanthu(work_folder.path(), &["new", "kỳ mới", "--json"]);
     assert_eq!((run.code, codes(&json(&run))), (0, BTreeSet::from(["TEP-015"])));
 }
 
 #[test]
 fn the_object_lists_files_next_command_and_messages() {
-    let room = room();
-    let output = json(&vanthu(room.path(), &["new", "a b", "--sample", "--json"]));
+    let work_folder = work_folder();
+    let output = json(&vanthu(work_folder.path(), &["new", "a b", "--sample", "--json"]));
     assert_eq!(output["version"], 1);
     assert_eq!(output["files"][0]["path"], "a b/so-lieu.xlsx");
     assert_eq!(output["next"], "vanthu build \"a b/so-lieu.xlsx\"");
     assert_eq!(output["summary"]["errors"], 0);
-    let again = vanthu(room.path(), &["new", "a b", "--json"]);
+    let again = vanthu(work_folder.path(), &["new", "a b", "--json"]);
     let output = json(&again);
     assert_eq!((again.code, codes(&output)), (5, BTreeSet::from(["TEP-013"])));
     assert_eq!((output["files"].as_array().map(Vec::len), &output["next"]), (Some(0), &Json::Null));
@@ -405,12 +406,12 @@ fn the_object_lists_files_next_command_and_messages() {
 #[test]
 fn an_obstacle_is_reported_and_nothing_is_left_behind() {
     let check = |folder: &str, code: &str| {
-        let room = room();
-        fs::write(room.path().join("tệp"), b"").expect("a file can be written");
-        let run = vanthu(room.path(), &["new", folder]);
+        let work_folder = work_folder();
+        fs::write(work_folder.path().join("tệp"), b"").expect("a file can be written");
+        let run = vanthu(work_folder.path(), &["new", folder]);
         assert_eq!((run.code, &*run.stdout), (5, ""));
         assert!(run.stderr.contains(code), "{folder}: {}", run.stderr);
-        assert_eq!(names(room.path()), ["tệp"]);
+        assert_eq!(names(work_folder.path()), ["tệp"]);
     };
     check("tệp", "TEP-006");
     check("tệp/trong", "TEP-006");
@@ -419,14 +420,14 @@ fn an_obstacle_is_reported_and_nothing_is_left_behind() {
 
 #[test]
 fn of_many_simultaneous_runs_one_succeeds() {
-    let room = room();
+    let work_folder = work_folder();
     let codes: Vec<i32> = std::thread::scope(|scope| {
-        let runs: Vec<_> = (0..8).map(|_| scope.spawn(|| vanthu(room.path(), &["new", "a"]).code)).collect();
+        let runs: Vec<_> = (0..8).map(|_| scope.spawn(|| vanthu(work_folder.path(), &["new", "a"]).code)).collect();
         runs.into_iter().map(|run| run.join().expect("no panic")).collect()
     });
     assert_eq!(codes.iter().filter(|code| **code == 0).count(), 1, "{codes:?}");
     assert!(codes.iter().all(|code| [0, 5].contains(code)), "{codes:?}");
-    assert_eq!(names(&room.path().join("a")), ["so-lieu.xlsx", "vanthu.toml"]);
+    assert_eq!(names(&work_folder.path().join("a")), ["so-lieu.xlsx", "vanthu.toml"]);
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -23,15 +23,15 @@ const EVERY_COLUMN: &str = "+++\nten_goi = \"Bảng\"\n+++\n\n```bang\nnguon = \
 /// A body that refers to its annex.
 const BODY: &str = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nChi tiết tại Phụ lục.\n";
 
-fn room(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::write(room.path().join("so-lieu.xlsx"), workbook.to_xlsx()).expect("the workbook can be written");
+fn work_folder(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook.to_xlsx()).expect("the workbook can be written");
     for (name, text) in files {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder can be made");
+        let path = work_folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
-    room
+    work_folder
 }
 
 fn cell(sheet: &str, cell: &str, text: &str) -> Edit {
@@ -53,27 +53,27 @@ fn set(key: &str, value: &str) -> Edit {
     }
 }
 
-fn run(room: &Path, words: &[&str]) -> Run {
+fn run(work_folder: &Path, words: &[&str]) -> Run {
     let words: Vec<&str> = ["build", "so-lieu.xlsx"].iter().chain(words).copied().collect();
-    vanthu(room, &words)
+    vanthu(work_folder, &words)
 }
 
-fn object(room: &Path, words: &[&str]) -> Value {
+fn object(work_folder: &Path, words: &[&str]) -> Value {
     let words: Vec<&str> = ["--json"].iter().chain(words).copied().collect();
-    let run = run(room, &words);
+    let run = run(work_folder, &words);
     serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {}{}", run.stdout, run.stderr))
 }
 
 /// Builds with these words and returns the documents, in order.
-fn documents(room: &Path, words: &[&str]) -> Vec<Vec<u8>> {
-    let run = run(room, words);
+fn documents(work_folder: &Path, words: &[&str]) -> Vec<Vec<u8>> {
+    let run = run(work_folder, words);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    run.stdout.lines().map(|path| fs::read(room.join(path)).expect("the printed path is a document's")).collect()
+    run.stdout.lines().map(|path| fs::read(work_folder.join(path)).expect("the printed path is a document's")).collect()
 }
 
 /// The paragraphs of the only document that is built with these words.
-fn lines(room: &Path, words: &[&str]) -> Vec<String> {
-    let documents = documents(room, words);
+fn lines(work_folder: &Path, words: &[&str]) -> Vec<String> {
+    let documents = documents(work_folder, words);
     let [document] = documents.as_slice() else { panic!("{} documents", documents.len()) };
     paragraphs(document)
 }
@@ -87,7 +87,7 @@ fn doc_sach(edits: &[Edit]) -> Workbook {
     Workbook::sample("doc-sach").edited(edits)
 }
 
-/// The workbook doc-sach, made into that of a plan.
+/// The sample doc-sach, changed into the workbook of a plan.
 fn plan(edits: &[Edit]) -> Workbook {
     doc_sach(&[set("Loại văn bản", "Kế hoạch"), set("Tên gọi", "")]).edited(edits)
 }
@@ -101,10 +101,10 @@ fn the_internal_reason_is_in_no_part_of_any_document() {
     let mut edits = vec![cell("Nhiệm vụ", "H4", "Lý do (nội bộ)"), item("Kính gửi", "Ủy ban nhân dân tỉnh Sông Ngàn")];
     edits.extend([6, 7, 8, 10, 11, 12].map(|row| cell("Nhiệm vụ", &format!("H{row}"), &format!("{CANARY} {row}"))));
     let files = [("mau/rieng/van-ban.md", BODY), ("mau/rieng/phu-luc-1.md", EVERY_COLUMN)];
-    let room = room(&doc_sach(&edits), &files);
+    let work_folder = work_folder(&doc_sach(&edits), &files);
     let kinds = ["chuong-trinh-hanh-dong", "ke-hoach", "quyet-dinh", "to-trinh", "thong-bao-ket-luan", "rieng"];
     let words: Vec<&str> = kinds.iter().flat_map(|kind| ["--template", kind]).collect();
-    let documents = documents(room.path(), &words);
+    let documents = documents(work_folder.path(), &words);
     assert_eq!(documents.len(), kinds.len());
     for document in documents {
         for (name, content) in parts(&document) {
@@ -116,8 +116,8 @@ fn the_internal_reason_is_in_no_part_of_any_document() {
 
 #[test]
 fn every_kind_with_data_in_the_workbook_is_written_once() {
-    let room = room(&doc_sach(&[]), &[]);
-    let object = object(room.path(), &["--all"]);
+    let work_folder = work_folder(&doc_sach(&[]), &[]);
+    let object = object(work_folder.path(), &["--all"]);
     let templates: Vec<&str> = object["documents"]
         .as_array()
         .expect("documents")
@@ -135,18 +135,18 @@ fn every_kind_with_data_in_the_workbook_is_written_once() {
 
 #[test]
 fn a_kind_without_its_data_is_reported_with_sheet_and_item() {
-    let room = room(&doc_sach(&[]), &[]);
-    let run = run(room.path(), &["--template", "to-trinh"]);
+    let work_folder = work_folder(&doc_sach(&[]), &[]);
+    let run = run(work_folder.path(), &["--template", "to-trinh"]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("lỗi[VB-010]") && run.stderr.contains("Thông tin chung › Kính gửi"), "{}", run.stderr);
-    assert!(!room.path().join("ket-qua").join("Tờ trình quý II năm 2026.docx").exists());
+    assert!(!work_folder.path().join("ket-qua").join("Tờ trình quý II năm 2026.docx").exists());
 }
 
 #[test]
 fn a_mistake_in_one_paper_holds_back_only_that_one() {
     let broken = format!("{BODY}\n{{{{ khong_co }}}}\n");
-    let room = room(&doc_sach(&[]), &[("mau/hong/van-ban.md", &broken)]);
-    let run = run(room.path(), &["--template", "ke-hoach", "--template", "hong", "--json"]);
+    let work_folder = work_folder(&doc_sach(&[]), &[("mau/hong/van-ban.md", &broken)]);
+    let run = run(work_folder.path(), &["--template", "ke-hoach", "--template", "hong", "--json"]);
     let object: Value = serde_json::from_str(&run.stdout).expect("one JSON object");
     assert_eq!(run.code, 3, "{object}");
     let documents = object["documents"].as_array().expect("a list");
@@ -166,27 +166,27 @@ fn a_mistake_in_one_paper_holds_back_only_that_one() {
         .filter(|message| message["severity"] == "error")
         .collect();
     assert!(!errors.is_empty() && errors.iter().all(|error| error["templates"][0] == "hong"), "{errors:?}");
-    let written = fs::read_dir(room.path().join("ket-qua")).map_or(0, Iterator::count);
+    let written = fs::read_dir(work_folder.path().join("ket-qua")).map_or(0, Iterator::count);
     assert_eq!(written, 1);
 }
 
 #[test]
 fn a_mistake_in_shared_facts_stops_all_papers() {
-    let room = room(&doc_sach(&[set("Kỳ", "quý V năm 2026")]), &[]);
-    let run = run(room.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
+    let work_folder = work_folder(&doc_sach(&[set("Kỳ", "quý V năm 2026")]), &[]);
+    let run = run(work_folder.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ""), "{}", run.stderr);
     assert!(
-        !room.path().join("ket-qua").exists()
-            || fs::read_dir(room.path().join("ket-qua")).map_or(0, Iterator::count) == 0
+        !work_folder.path().join("ket-qua").exists()
+            || fs::read_dir(work_folder.path().join("ket-qua")).map_or(0, Iterator::count) == 0
     );
 }
 
 #[test]
 fn a_paper_has_the_same_warnings_alone_and_among_others() {
-    let room = room(&Workbook::sample("dan-van").edited(&[]), &[]);
+    let work_folder = work_folder(&Workbook::sample("dan-van").edited(&[]), &[]);
     let programme = |more: &[&str]| {
         let words = [&["--dry-run", "--template", "chuong-trinh-hanh-dong"], more].concat();
-        object(room.path(), &words)["documents"][0]["warnings"].clone()
+        object(work_folder.path(), &words)["documents"][0]["warnings"].clone()
     };
     assert_eq!(programme(&[]), 0);
     assert_eq!(programme(&["--template", "ke-hoach"]), 0);
@@ -194,8 +194,8 @@ fn a_paper_has_the_same_warnings_alone_and_among_others() {
 
 #[test]
 fn a_message_may_be_a_note_in_one_paper_and_a_warning_in_another() {
-    let room = room(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
-    let both = object(room.path(), &["--template", "chuong-trinh-hanh-dong", "--template", "ke-hoach"]);
+    let work_folder = work_folder(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
+    let both = object(work_folder.path(), &["--template", "chuong-trinh-hanh-dong", "--template", "ke-hoach"]);
     let messages = both["messages"].as_array().expect("messages");
     let severities: Vec<&str> = messages
         .iter()
@@ -207,9 +207,9 @@ fn a_message_may_be_a_note_in_one_paper_and_a_warning_in_another() {
 
 #[test]
 fn a_message_about_several_documents_is_printed_once() {
-    let room = room(&doc_sach(&[cell("Nhiệm vụ", "B6", "")]), &[]);
-    let alone = object(room.path(), &["--template", "ke-hoach"]);
-    let both = object(room.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
+    let work_folder = work_folder(&doc_sach(&[cell("Nhiệm vụ", "B6", "")]), &[]);
+    let alone = object(work_folder.path(), &["--template", "ke-hoach"]);
+    let both = object(work_folder.path(), &["--template", "ke-hoach", "--template", "thong-bao-ket-luan"]);
     let count = |object: &Value| codes(object).iter().filter(|code| **code == "HS-035").count();
     assert_eq!((count(&alone), count(&both)), (1, 1), "{both}");
 }
@@ -225,14 +225,14 @@ fn another_document_takes_no_number_day_or_opening_from_the_workbook() {
                 .expect("a sheet"),
         ),
     ];
-    let room = room(&doc_sach(&edits), &[]);
-    let own = lines(room.path(), &[]).join("\n");
+    let work_folder = work_folder(&doc_sach(&edits), &[]);
+    let own = lines(work_folder.path(), &[]).join("\n");
     assert!(own.contains("Số: 12/CTr-UBND") && own.contains("ngày 15 tháng 4") && own.contains("đây là chương trình"));
-    let other = lines(room.path(), &["--template", "ke-hoach"]).join("\n");
+    let other = lines(work_folder.path(), &["--template", "ke-hoach"]).join("\n");
     for absent in ["Số: 12", "ngày 15 tháng 4 năm", "đây là chương trình"] {
         assert!(!other.contains(absent), "{absent}: {other}");
     }
-    let object = object(room.path(), &["--template", "ke-hoach"]);
+    let object = object(work_folder.path(), &["--template", "ke-hoach"]);
     let note = object["messages"].as_array().expect("messages").iter().find(|message| message["code"] == "VB-007");
     let text = note.expect("it is reported")["text"].to_string();
     for named in ["Tên gọi", "Trích yếu", "Số", "Ngày ban hành", "Kết thúc"] {
@@ -242,8 +242,8 @@ fn another_document_takes_no_number_day_or_opening_from_the_workbook() {
 
 #[test]
 fn a_plan_refers_to_its_annex_and_the_annex_to_the_plan() {
-    let room = room(&plan(&[]), &[]);
-    let lines = lines(room.path(), &[]);
+    let work_folder = work_folder(&plan(&[]), &[]);
+    let lines = lines(work_folder.path(), &[]);
     let annex = lines.iter().position(|line| line == "Phụ lục").expect("the annex begins");
     assert!(lines[..annex].iter().any(|line| line.contains("nêu tại Phụ lục kèm theo Kế hoạch này")), "{lines:#?}");
     assert_eq!(lines[annex + 1], "BẢNG PHÂN CÔNG NHIỆM VỤ");
@@ -253,8 +253,8 @@ fn a_plan_refers_to_its_annex_and_the_annex_to_the_plan() {
 
 #[test]
 fn a_table_has_the_clerks_headings_and_its_numbers_run_on() {
-    let room = room(&plan(&[]), &[]);
-    let lines = lines(room.path(), &[]);
+    let work_folder = work_folder(&plan(&[]), &[]);
+    let lines = lines(work_folder.path(), &[]);
     let head = lines.iter().position(|line| line == "TT").expect("the table begins");
     let headings = ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Hạn hoàn thành"];
     assert_eq!(lines[head..head + 5], headings);
@@ -269,11 +269,11 @@ fn a_table_has_the_clerks_headings_and_its_numbers_run_on() {
 #[test]
 fn the_form_of_address_follows_the_relation_in_text_and_table() {
     let lead = cell("Nhiệm vụ", "C12", "MT");
-    let room = room(&doc_sach(&[lead]), &[]);
-    let table = lines(room.path(), &["--template", "ke-hoach"]);
+    let work_folder = work_folder(&doc_sach(&[lead]), &[]);
+    let table = lines(work_folder.path(), &["--template", "ke-hoach"]);
     assert!(table.iter().any(|line| line == "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã"), "{table:#?}");
     assert!(table.iter().any(|line| line == "Đề nghị Đoàn Thanh niên xã"), "{table:#?}");
-    let text = lines(room.path(), &["--template", "thong-bao-ket-luan"]).join("\n");
+    let text = lines(work_folder.path(), &["--template", "thong-bao-ket-luan"]).join("\n");
     assert!(text.contains("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã chủ trì"), "{text}");
     assert!(
         text.contains("Giao thôn Bến Hạc chủ trì; yêu cầu Phòng Kinh tế phối hợp; đề nghị Đoàn Thanh niên xã phối hợp")
@@ -295,11 +295,11 @@ fn several_annexes_are_numbered_and_one_not_mentioned_is_reported() {
         ("mau/ba/phu-luc-2.md", empty),
         ("mau/ba/phu-luc-3.md", &two),
     ];
-    let room = room(&plan(&[]), &files);
-    let text = lines(room.path(), &["--template", "ba"]);
+    let work_folder = work_folder(&plan(&[]), &files);
+    let text = lines(work_folder.path(), &["--template", "ba"]);
     let annexes: Vec<&String> = text.iter().filter(|line| line.starts_with("Phụ lục ")).collect();
     assert_eq!(annexes, ["Phụ lục I", "Phụ lục II"]);
-    let object = object(room.path(), &["--template", "ba"]);
+    let object = object(work_folder.path(), &["--template", "ba"]);
     let reported: Vec<&Value> =
         object["messages"].as_array().expect("messages").iter().filter(|message| message["code"] == "VB-008").collect();
     assert_eq!(reported.len(), 1, "{reported:#?}");
@@ -308,8 +308,8 @@ fn several_annexes_are_numbered_and_one_not_mentioned_is_reported() {
 
 #[test]
 fn a_decision_issues_the_plan_with_its_annex() {
-    let room = room(&plan(&[]), &[]);
-    let lines = lines(room.path(), &["--template", "quyet-dinh"]);
+    let work_folder = work_folder(&plan(&[]), &[]);
+    let lines = lines(work_folder.path(), &["--template", "quyet-dinh"]);
     let at = |wanted: &str| {
         lines.iter().position(|line| line.starts_with(wanted)).unwrap_or_else(|| panic!("{wanted}: {lines:#?}"))
     };
@@ -336,8 +336,8 @@ fn a_decision_issues_the_plan_with_its_annex() {
 #[test]
 fn the_chairman_decides_as_an_authority_of_their_own() {
     let edits = [set("Cơ quan ban hành", "Chủ tịch Ủy ban nhân dân xã Suối Hạc")];
-    let room = room(&plan(&edits), &[]);
-    let lines = lines(room.path(), &["--template", "quyet-dinh"]);
+    let work_folder = work_folder(&plan(&edits), &[]);
+    let lines = lines(work_folder.path(), &["--template", "quyet-dinh"]);
     assert!(lines.iter().any(|line| line == "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ SUỐI HẠC"), "{lines:#?}");
     assert!(lines.iter().any(|line| line.ends_with("/QĐ-UBND")) && lines[..2].contains(&"ỦY BAN NHÂN DÂN".to_owned()));
     assert!(!lines.iter().any(|line| line.starts_with("TM.")), "{lines:#?}");
@@ -346,10 +346,10 @@ fn the_chairman_decides_as_an_authority_of_their_own() {
 
 #[test]
 fn an_addressee_stands_above_the_text_and_as_above_in_the_list() {
-    let one = room(&doc_sach(&[item("Kính gửi", "- Ủy ban nhân dân tỉnh Sông Ngàn.")]), &[]);
+    let one = work_folder(&doc_sach(&[item("Kính gửi", "- Ủy ban nhân dân tỉnh Sông Ngàn.")]), &[]);
     let lines_of_one = lines(one.path(), &["--template", "to-trinh"]);
     assert!(lines_of_one.iter().any(|line| line == "Kính gửi: Ủy ban nhân dân tỉnh Sông Ngàn"), "{lines_of_one:#?}");
-    let many = room(&doc_sach(&[item("Kính gửi", "Ủy ban nhân dân tỉnh Sông Ngàn\nSở Văn hóa")]), &[]);
+    let many = work_folder(&doc_sach(&[item("Kính gửi", "Ủy ban nhân dân tỉnh Sông Ngàn\nSở Văn hóa")]), &[]);
     let lines = lines(many.path(), &["--template", "to-trinh"]);
     let at = lines.iter().position(|line| line == "Kính gửi:").expect("addressees");
     assert_eq!(lines[at + 1..at + 3], ["- Ủy ban nhân dân tỉnh Sông Ngàn;", "- Sở Văn hóa."]);
@@ -360,18 +360,18 @@ fn an_addressee_stands_above_the_text_and_as_above_in_the_list() {
 #[test]
 fn an_empty_column_is_left_out_and_reported() {
     let edits: Vec<Edit> = (6..=12).map(|row| cell("Nhiệm vụ", &format!("E{row}"), "")).collect();
-    let room = room(&plan(&edits), &[]);
-    assert!(!lines(room.path(), &[]).iter().any(|line| line == "Sản phẩm/kết quả"));
-    let object = object(room.path(), &[]);
+    let work_folder = work_folder(&plan(&edits), &[]);
+    assert!(!lines(work_folder.path(), &[]).iter().any(|line| line == "Sản phẩm/kết quả"));
+    let object = object(work_folder.path(), &[]);
     let reported = object["messages"].as_array().expect("messages").iter().find(|message| message["code"] == "VB-009");
     assert!(reported.expect("it is reported")["text"].to_string().contains("Sản phẩm/kết quả"));
 }
 
 #[test]
 fn a_task_without_a_lead_is_a_warning_in_a_table() {
-    let room = room(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
+    let work_folder = work_folder(&doc_sach(&[cell("Nhiệm vụ", "C6", "")]), &[]);
     let severity = |words: &[&str]| {
-        let object = object(room.path(), words);
+        let object = object(work_folder.path(), words);
         let messages = object["messages"].as_array().expect("messages");
         let reported = messages.iter().find(|message| message["code"] == "HS-035").expect("it is reported");
         reported["severity"].as_str().expect("a severity").to_owned()
@@ -383,8 +383,8 @@ fn a_task_without_a_lead_is_a_warning_in_a_table() {
 
 #[test]
 fn each_section_begins_a_page_and_restarts_its_numbering() {
-    let room = room(&plan(&[]), &[]);
-    let document = documents(room.path(), &[]).remove(0);
+    let work_folder = work_folder(&plan(&[]), &[]);
+    let document = documents(work_folder.path(), &[]).remove(0);
     let xml = xml(&document, "word/document.xml");
     assert_eq!(xml.matches("<w:sectPr").count(), 2);
     assert_eq!(xml.matches(r#"<w:pgNumType w:start="1""#).count(), 2);
@@ -398,7 +398,7 @@ fn each_section_begins_a_page_and_restarts_its_numbering() {
 fn every_kind_of_every_sample_is_built_twice_with_the_same_bytes() {
     for sample in sample_folders() {
         let name = sample.file_name().expect("a sample has a name").to_string_lossy().into_owned();
-        let twice = [0, 1].map(|_| documents(room(&Workbook::sample(&name), &[]).path(), &["--all"]));
+        let twice = [0, 1].map(|_| documents(work_folder(&Workbook::sample(&name), &[]).path(), &["--all"]));
         assert!(!twice[0].is_empty() && twice[0] == twice[1], "{name}");
     }
 }

@@ -9,7 +9,7 @@ use vanthu::pipeline::Which;
 use crate::support::cell::Cell;
 use crate::support::docx::paragraphs;
 use crate::support::edits::Edit;
-use crate::support::material::{built, fresh, leave_document, leave_text};
+use crate::support::material::{built, fresh_folder, write_document, write_text};
 use crate::support::workbook::{Workbook, sample_folders};
 
 /// Number of bodies of the walk; the checks count them.
@@ -27,7 +27,7 @@ fn the_text_of_all_documents_of_every_sample_is_written() {
 
 #[test]
 fn bodies_of_growing_length_are_written() {
-    let folder = fresh("walk");
+    let folder = fresh_folder("walk");
     let mut last = 0;
     for number in 1..=WALK {
         // Two lines more in each document: over 42 of them the block meets every position on a page.
@@ -46,23 +46,23 @@ fn bodies_of_growing_length_are_written() {
         let length = paragraphs(&document.bytes).len();
         assert!(length > last, "document {number} is no longer than the one before it");
         last = length;
-        leave_document(&document, &folder, &format!("{number:02}"));
+        write_document(&document, &folder, &format!("{number:02}"));
     }
 }
 
 /// Writes a folder for each sample, with the text of each document under the document's name.
 fn texts_of_samples(name: &str, which: Which) {
-    let folder = fresh(name);
+    let folder = fresh_folder(name);
     for sample in sample_folders() {
         let name = sample.file_name().expect("a sample has a name").to_string_lossy().into_owned();
-        let texts = made(&folder, &name);
+        let texts = created_folder(&folder, &name);
         for document in built(&Workbook::sample(&name), which, &[]) {
-            leave_text(&document, &texts, &document.name);
+            write_text(&document, &texts, &document.name);
         }
     }
 }
 
-fn made(folder: &Path, name: &str) -> PathBuf {
+fn created_folder(folder: &Path, name: &str) -> PathBuf {
     let folder = folder.join(name);
     fs::create_dir_all(&folder).expect("a folder can be made");
     folder

@@ -18,8 +18,8 @@ fn the_first_command_writes_the_document_that_the_readme_names() {
     let words: Vec<&str> = first.split(' ').collect();
     let at = words.iter().position(|word| *word == "--").expect("cargo's words end with --");
     assert_eq!(words[..at], ["cargo", "run", "--release"]);
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    let out = room.path().to_str().expect("a temporary path is UTF-8");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let out = work_folder.path().to_str().expect("a temporary path is UTF-8");
     let words: Vec<&str> = words[at + 1..].iter().copied().chain(["--out", out]).collect();
     let run = vanthu(Path::new(env!("CARGO_MANIFEST_DIR")), &words);
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -43,24 +43,24 @@ fn the_message_shown_is_the_one_printed() {
         heading: "Giá trị".to_owned(),
         value: Cell::Text("Vũ Đình Khao".to_owned()),
     };
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("dan-van").edited(&[edit]).to_xlsx();
     #[allow(clippy::disallowed_methods, reason = "a test lays out its own folder")]
-    std::fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
-    let stderr = vanthu(room.path(), &["build", "so-lieu.xlsx"]).stderr;
+    std::fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    let stderr = vanthu(work_folder.path(), &["build", "so-lieu.xlsx"]).stderr;
     assert!(stderr.contains(block("text").trim_end()), "the README shows another message than:\n{stderr}");
 }
 
 #[test]
 fn the_template_message_shown_is_the_one_printed() {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
-    let exported = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let exported = vanthu(work_folder.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
     assert_eq!(exported.code, 0, "{}", exported.stderr);
-    let path = room.path().join("mau/chuong-trinh-hanh-dong/van-ban.md");
+    let path = work_folder.path().join("mau/chuong-trinh-hanh-dong/van-ban.md");
     let text = std::fs::read_to_string(&path).expect("the template was written");
     #[allow(clippy::disallowed_methods, reason = "a test lays out its own folder")]
     std::fs::write(&path, text.replace("viec.noi_dung", "viec.noi_dug")).expect("the template can be written");
-    let stderr = vanthu(room.path(), &["templates", "check", "mau"]).stderr;
+    let stderr = vanthu(work_folder.path(), &["templates", "check", "mau"]).stderr;
     let first = stderr.split("\n\n").next().expect("a message");
     assert!(README.contains(first), "the README shows another message than:\n{first}");
 }

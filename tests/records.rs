@@ -1,11 +1,13 @@
-//! Reading honest workbooks: headings, rows, values, the ledger.
+//! Reading workbooks as clerks make them: headings, rows, values, the count of the rows read.
 
 use rust_xlsxwriter::{Format, Formula, Workbook as Written, Worksheet};
 use vanthu::contract::{Field, SheetKind, dictionary};
 use vanthu::diag::{Diagnostics, Severity};
 use vanthu::records::{CellValue, HeadingAnswers, Ledger, Record, Records, Skipped, Workbook, read};
 
-use crate::made::{assignments_xml, errors, parts, places, raw_book, read_book, text_book, with_part, zipped};
+use crate::test_workbooks::{
+    assignments_xml, errors, parts, places, raw_book, read_book, text_book, with_part, zipped,
+};
 
 /// A workbook of one sheet, filled by the test.
 fn one_sheet(name: &str, fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
@@ -34,7 +36,7 @@ fn texts(records: &Records, kind: SheetKind, field: Field) -> Vec<String> {
     records.rows(kind).iter().map(|record| text(record, field)).collect()
 }
 
-/// Every sheet's account must come out even.
+/// In every sheet the counts of all kinds of rows must add up to the rows read.
 fn assert_ledgers(records: &Records) {
     for sheet in &records.sheets {
         let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
@@ -54,7 +56,7 @@ const PLAIN: &[&[&str]] = &[
 ];
 
 #[test]
-fn a_plain_sheet_is_read_with_its_places() {
+fn a_plain_sheet_is_read_with_the_place_of_each_cell() {
     let (records, messages) = read_book(&text_book(&[("Nhiệm vụ", PLAIN)]));
     assert!(messages.is_empty(), "{messages:?}");
     let rows = records.rows(SheetKind::Assignments);
@@ -67,7 +69,7 @@ fn a_plain_sheet_is_read_with_its_places() {
 }
 
 #[test]
-fn titles_groups_totals_and_signatures_are_told_apart() {
+fn titles_groups_totals_and_signatures_are_distinguished() {
     let rows: &[&[&str]] = &[
         &["ỦY BAN NHÂN DÂN XÃ MẪU"],
         &[],
@@ -99,7 +101,7 @@ fn titles_groups_totals_and_signatures_are_told_apart() {
 }
 
 #[test]
-fn parents_over_children_are_one_header() {
+fn parent_and_child_headings_form_one_header() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         put(sheet, &[&[], &["TT", "Nội dung nhiệm vụ", "Phân công"], &["", "", "Chủ trì", "Phối hợp"]]);
         let format = Format::new();
@@ -127,7 +129,7 @@ fn put_row(sheet: &mut Worksheet, row: u32, cells: &[&str]) {
 }
 
 #[test]
-fn a_title_merged_over_the_table_is_no_parent() {
+fn a_title_merged_over_the_table_is_not_a_parent_heading() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         sheet.merge_range(0, 0, 0, 3, "NHIỆM VỤ THÁNG 3", &Format::new()).expect("a region");
         for (row, cells) in (1..).zip(PLAIN) {
@@ -140,7 +142,7 @@ fn a_title_merged_over_the_table_is_no_parent() {
 }
 
 #[test]
-fn a_unit_merged_over_rows_is_given_to_each() {
+fn a_unit_merged_over_rows_applies_to_each_row() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         put(sheet, PLAIN);
         put_row(sheet, 3, &["NV-03", "Việc ba"]);
@@ -156,7 +158,7 @@ fn a_unit_merged_over_rows_is_given_to_each() {
 }
 
 #[test]
-fn a_label_merged_over_the_table_is_a_group_and_a_bare_task_is_not() {
+fn a_label_merged_over_the_table_is_a_group_and_a_task_with_content_only_is_not() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         put_row(sheet, 0, PLAIN[0]);
         sheet.merge_range(1, 0, 1, 3, "Lĩnh vực kinh tế", &Format::new()).expect("a region");
@@ -170,7 +172,7 @@ fn a_label_merged_over_the_table_is_a_group_and_a_bare_task_is_not() {
 }
 
 #[test]
-fn values_arrive_as_the_clerk_sees_them() {
+fn values_are_read_as_excel_shows_them() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         put_row(sheet, 0, &["Mã", "Nội dung nhiệm vụ", "Thời hạn", "Ghi chú"]);
         let format = |code: &str| Format::new().set_num_format(code);
@@ -213,19 +215,19 @@ fn escapes_are_decoded_once() {
 }
 
 #[test]
-fn days_counted_from_1904_are_right() {
+fn dates_counted_from_1904_are_read_correctly() {
     let cells = r#"<row r="3"><c r="B3" t="inlineStr"><is><t>việc</t></is></c><c r="C3" s="1"><v>44565</v></c></row>"#;
     let styles = r#"<styleSheet><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
-    let made = with_part(parts(&assignments_xml(cells)), "xl/styles.xml", styles);
-    let book = made.iter().find(|(name, _)| name == "xl/workbook.xml").expect("the workbook's part");
+    let parts = with_part(parts(&assignments_xml(cells)), "xl/styles.xml", styles);
+    let book = parts.iter().find(|(name, _)| name == "xl/workbook.xml").expect("the workbook's part");
     let book =
         String::from_utf8(book.1.clone()).expect("text").replace("<sheets>", r#"<workbookPr date1904="1"/><sheets>"#);
-    let (records, _) = read_book(&zipped(&with_part(made, "xl/workbook.xml", book)));
+    let (records, _) = read_book(&zipped(&with_part(parts, "xl/workbook.xml", book)));
     assert_eq!(texts(&records, SheetKind::Assignments, Field::Lead)[1], "05/01/2026");
 }
 
 #[test]
-fn cells_that_cannot_be_relied_on_are_told_by_place() {
+fn unreliable_cells_are_reported_with_their_place() {
     let rows = [
         r#"<row r="3"><c r="A3"><v>123456789012</v></c><c r="B3" t="e"><v>#N/A</v></c></row>"#,
         r#"<row r="4"><c r="B4"><f>1+1</f></c></row>"#,
@@ -241,7 +243,7 @@ fn cells_that_cannot_be_relied_on_are_told_by_place() {
 }
 
 #[test]
-fn a_zero_that_was_never_computed_is_suspect() {
+fn a_formula_that_was_never_computed_is_reported() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         put(sheet, PLAIN);
         sheet.write_formula(3, 1, Formula::new("=A2")).expect("a cell");
@@ -253,13 +255,13 @@ fn a_zero_that_was_never_computed_is_suspect() {
 }
 
 #[test]
-fn a_register_is_known_by_its_headings() {
+fn the_kind_of_a_sheet_is_recognized_by_its_headings() {
     let tasks: &[&[&str]] = &[&["TT", "Tên việc", "Bộ phận", "Deadline"], &["1", "Rà soát", "Phòng Kinh tế", "30/11"]];
     let results: &[&[&str]] = &[&["TT", "Công việc", "Tình trạng"], &["1", "Rà soát", "Xong"], &["2", "Báo cáo"]];
     let other: &[&[&str]] = &[&["Họ tên", "Điện thoại"], &["A", "B"], &[], &["C", "D"]];
     let (records, messages) = read_book(&text_book(&[("Theo dõi", tasks), ("Tổng hợp", results), ("Danh bạ", other)]));
-    let told: Vec<&str> = messages.iter().map(|message| message.code).collect();
-    assert_eq!(told, ["SL-042"], "the sheet left aside is told of");
+    let codes: Vec<&str> = messages.iter().map(|message| message.code).collect();
+    assert_eq!(codes, ["SL-042"], "the skipped sheet is reported");
     let kinds: Vec<_> = records.sheets.iter().map(|sheet| (sheet.kind, sheet.skipped)).collect();
     let expected =
         [(Some(SheetKind::Assignments), None), (Some(SheetKind::Completions), None), (None, Some(Skipped::Unknown))];
@@ -286,7 +288,7 @@ fn progress_may_be_a_deadline_or_a_percentage() {
 }
 
 #[test]
-fn a_needed_heading_given_twice_is_an_error_and_another_a_warning() {
+fn a_repeated_heading_is_an_error_if_required_and_a_warning_otherwise() {
     let rows: &[&[&str]] = &[
         &["Mã", "Nội dung nhiệm vụ", "Nội dung nhiệm vụ", "Ghi chú", "Ghi chú"],
         &["NV-01", "Việc một", "Việc khác", "a", "b"],
@@ -308,7 +310,7 @@ fn a_missing_column_names_the_nearest_heading() {
 }
 
 #[test]
-fn a_longer_heading_is_guessed_and_said() {
+fn a_longer_heading_is_guessed_and_reported() {
     let rows: &[&[&str]] = &[&["Mã", "Nội dung nhiệm vụ", "Thời hạn hoàn thành dự kiến"], &["1", "Việc", "30/11"]];
     let (records, messages) = read_book(&text_book(&[("Nhiệm vụ", rows)]));
     assert_eq!(places(&messages, Severity::Note), ["SL-007 so.xlsx › Nhiệm vụ › C1"]);
@@ -316,7 +318,7 @@ fn a_longer_heading_is_guessed_and_said() {
 }
 
 #[test]
-fn what_cannot_be_decided_is_asked_and_an_answer_is_taken() {
+fn an_undecided_heading_is_asked_about_and_the_answer_is_applied() {
     let rows: &[&[&str]] = &[&["Chỉ tiêu", "Đơn vị tính", "Năm trước"], &["Thu ngân sách", "tỷ đồng", "12"]];
     let bytes = text_book(&[("Chỉ tiêu", rows)]);
     let (_, messages) = read_book(&bytes);
@@ -336,7 +338,7 @@ fn what_cannot_be_decided_is_asked_and_an_answer_is_taken() {
 }
 
 #[test]
-fn blanks_are_judged_by_the_sheet() {
+fn blank_cells_are_judged_by_sheet() {
     let assignments: &[&[&str]] = &[PLAIN[0], &["NV-01", "", "Phòng Kinh tế"], &["NV-02", "Việc"]];
     let general: &[&[&str]] = &[&["Mục", "Giá trị"], &["Chủ đề", "Chuyển đổi số"], &["Kỳ", ""], &["", "lạc"]];
     let grounds: &[&[&str]] = &[
@@ -364,7 +366,7 @@ fn blanks_are_judged_by_the_sheet() {
 }
 
 #[test]
-fn sheets_that_hold_nothing_or_nothing_known_are_left_aside() {
+fn empty_and_unknown_sheets_are_skipped() {
     let lists: &[&[&str]] = &[&["Quan hệ"], &["Giao"]];
     let headless: &[&[&str]] = &[&["một", "hai"], &["ba", "bốn"]];
     let (records, messages) = read_book(&text_book(&[("Trang 1", &[]), ("Danh mục", lists), ("Người ký", headless)]));
@@ -381,7 +383,7 @@ fn a_sheet_of_assignments_without_a_task_is_an_error() {
 }
 
 #[test]
-fn a_hidden_sheet_is_read_and_said() {
+fn a_hidden_sheet_is_read_and_reported() {
     let mut book = Written::new();
     book.add_worksheet().set_name("Bìa").expect("a sheet name");
     let hidden = book.add_worksheet();
@@ -394,7 +396,7 @@ fn a_hidden_sheet_is_read_and_said() {
 }
 
 #[test]
-fn signatories_keep_their_authority_and_a_header_may_repeat() {
+fn the_authority_of_signatories_is_read_and_a_header_may_repeat() {
     let rows: &[&[&str]] = &[
         &["Họ và tên", "Chức vụ", "Thẩm quyền ký"],
         &["Nguyễn Văn A", "Chủ tịch", "TM."],
@@ -408,7 +410,7 @@ fn signatories_keep_their_authority_and_a_header_may_repeat() {
 }
 
 #[test]
-fn large_amounts_are_figures_and_long_codes_are_not() {
+fn large_amounts_are_accepted_and_long_numeric_codes_are_refused() {
     let bytes = one_sheet("Chỉ tiêu", |sheet| {
         put_row(sheet, 0, &["Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm"]);
         put_row(sheet, 1, &["CT-01", "Thu ngân sách", "đồng"]);
@@ -433,7 +435,7 @@ fn several_workbooks_are_joined_in_order() {
 }
 
 #[test]
-fn a_named_register_need_not_keep_codes() {
+fn a_sheet_with_a_known_name_does_not_need_a_code_column() {
     let rows: &[&[&str]] = &[&["TT", "Nội dung công việc", "Trạng thái"], &["1", "Rà soát", "Đang làm"]];
     let (records, messages) = read_book(&text_book(&[("Kết quả tháng 3", rows)]));
     assert!(messages.is_empty(), "{messages:?}");
@@ -443,7 +445,7 @@ fn a_named_register_need_not_keep_codes() {
 }
 
 #[test]
-fn a_part_merged_over_paragraphs_keeps_them_all() {
+fn a_part_merged_over_paragraphs_applies_to_all_of_them() {
     let bytes = one_sheet("Nội dung", |sheet| {
         put(sheet, &[&["Phần", "Nội dung"], &["", "Đoạn một"], &["", "Lưu ý các đơn vị"], &["", "Ghi chú: đoạn ba"]]);
         sheet.merge_range(1, 0, 3, 0, "Yêu cầu", &Format::new()).expect("a region");
@@ -454,7 +456,7 @@ fn a_part_merged_over_paragraphs_keeps_them_all() {
 }
 
 #[test]
-fn a_workbook_rich_in_other_things_is_let_pass() {
+fn a_workbook_with_charts_notes_tables_and_rules_is_read() {
     use rust_xlsxwriter::{
         Chart, ChartType, ConditionalFormatCell, ConditionalFormatCellRule, DataValidation, Note, Sparkline, Table,
     };
@@ -484,7 +486,7 @@ fn a_workbook_rich_in_other_things_is_let_pass() {
 }
 
 #[test]
-fn totals_and_signatures_may_stand_in_the_first_column() {
+fn totals_and_signatures_may_be_in_the_first_column() {
     let rows: &[&[&str]] = &[
         &["Mã", "Nội dung nhiệm vụ", "Đơn vị chủ trì"],
         &["NV-01", "Tổng cộng số liệu các thôn", "Phòng Kinh tế"],
@@ -499,7 +501,7 @@ fn totals_and_signatures_may_stand_in_the_first_column() {
 }
 
 #[test]
-fn two_title_blocks_over_the_table_are_no_header() {
+fn two_title_blocks_over_the_table_are_not_a_header() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         sheet.merge_range(0, 0, 0, 1, "ỦY BAN NHÂN DÂN XÃ MẪU", &Format::new()).expect("a region");
         sheet.merge_range(0, 2, 0, 3, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &Format::new()).expect("a region");
@@ -513,7 +515,7 @@ fn two_title_blocks_over_the_table_are_no_header() {
 }
 
 #[test]
-fn words_that_cite_or_remind_are_rows_like_any_other() {
+fn citations_and_reminders_are_read_as_rows() {
     let cited = "Thực hiện Kế hoạch số 64/KH-UBND, ngày 06 tháng 10 năm 2025 của UBND xã.";
     let units: &[&[&str]] = &[&["Đơn vị", "Nội dung"], &["Công an xã", "một"], &["", cited], &["", "Lưu ý đoạn ba"]];
     let tasks: &[&[&str]] = &[
@@ -533,7 +535,7 @@ fn words_that_cite_or_remind_are_rows_like_any_other() {
 }
 
 #[test]
-fn a_part_merged_over_the_last_paragraph_keeps_it() {
+fn a_part_merged_over_the_last_paragraph_applies_to_it() {
     let bytes = one_sheet("Nội dung", |sheet| {
         put(sheet, &[&["Phần", "Nội dung"], &["", "Một"], &["", "Nơi nhận báo cáo"], &["", "* Thủ trưởng đơn vị"]]);
         sheet.merge_range(1, 0, 3, 0, "Yêu cầu", &Format::new()).expect("a region");
@@ -544,7 +546,7 @@ fn a_part_merged_over_the_last_paragraph_keeps_it() {
 }
 
 #[test]
-fn words_of_a_signature_end_no_table() {
+fn signature_words_in_a_row_do_not_end_the_table() {
     let recipients: &[&[&str]] =
         &[&["Nơi nhận"], &["Đảng ủy xã"], &["Thủ trưởng đơn vị"], &["Công an xã"], &["TM. UBND"], &["Các thôn"]];
     let tasks: &[&[&str]] = &[
@@ -564,7 +566,7 @@ fn words_of_a_signature_end_no_table() {
 }
 
 #[test]
-fn rows_left_out_below_a_table_are_told() {
+fn rows_left_out_below_a_table_are_reported() {
     let rows: &[&[&str]] = &[
         PLAIN[0],
         PLAIN[1],
@@ -583,7 +585,7 @@ fn rows_left_out_below_a_table_are_told() {
 }
 
 #[test]
-fn a_pure_signature_block_needs_no_word() {
+fn a_signature_block_alone_causes_no_message() {
     let rows: &[&[&str]] = &[
         PLAIN[0],
         PLAIN[1],
@@ -608,7 +610,7 @@ fn a_pure_signature_block_needs_no_word() {
 }
 
 #[test]
-fn only_content_rows_are_no_signature_block() {
+fn rows_with_content_only_are_not_a_signature_block() {
     let rows: &[&[&str]] = &[&["Nội dung nhiệm vụ"], &["Kế toán trưởng"], &["Rà soát đất đai"], &["Phát quang cỏ"]];
     let (records, messages) = read_book(&text_book(&[("Nhiệm vụ", rows)]));
     assert!(errors(&messages).is_empty(), "{messages:?}");
@@ -616,7 +618,7 @@ fn only_content_rows_are_no_signature_block() {
 }
 
 #[test]
-fn the_first_whole_header_wins_and_a_second_table_is_read() {
+fn the_first_complete_header_is_used_and_a_second_table_is_read() {
     let rows: &[&[&str]] = &[
         &["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì"],
         &["1", "Việc một", "Công an xã"],
@@ -635,7 +637,7 @@ fn the_first_whole_header_wins_and_a_second_table_is_read() {
 }
 
 #[test]
-fn a_block_of_names_between_two_tables_ends_the_first_alone() {
+fn a_block_of_names_between_two_tables_ends_only_the_first() {
     let rows: &[&[&str]] = &[
         PLAIN[0],
         PLAIN[1],
@@ -669,7 +671,7 @@ fn a_task_may_begin_like_a_total() {
 }
 
 #[test]
-fn a_group_without_rows_is_told() {
+fn a_group_without_rows_is_reported() {
     let rows: &[&[&str]] = &[
         &["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"],
         &["A", "Nhiệm vụ chung"],
@@ -690,7 +692,7 @@ fn a_group_without_rows_is_told() {
 }
 
 #[test]
-fn a_lead_merged_from_above_makes_a_task_of_a_roman_row() {
+fn a_row_with_a_roman_number_and_a_merged_lead_is_a_task() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         put(sheet, &[&["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì"], &["I", "Một"], &["II", "Hai"]]);
         sheet.merge_range(1, 2, 2, 2, "Công an xã", &Format::new()).expect("a region");
@@ -701,7 +703,7 @@ fn a_lead_merged_from_above_makes_a_task_of_a_roman_row() {
 }
 
 #[test]
-fn answers_are_taken_as_the_clerk_types_them() {
+fn answers_match_headings_without_regard_to_case_and_accents() {
     let rows: &[&[&str]] = &[&["Mã", "Nội dung nhiệm vụ", "Ai làm", "Kết quả"], &["NV-01", "Việc", "Công an xã", "x"]];
     let bytes = text_book(&[("Nhiệm vụ", rows)]);
     for heading in ["Kết quả", "KẾT QUẢ", "ket qua"] {
@@ -716,7 +718,7 @@ fn answers_are_taken_as_the_clerk_types_them() {
 }
 
 #[test]
-fn a_named_sheet_is_found_by_any_of_its_headings() {
+fn the_header_of_a_sheet_with_a_known_name_is_found_by_any_heading() {
     let found = |name: &str, rows: &[&[&str]]| {
         let (records, messages) = read_book(&text_book(&[(name, rows)]));
         assert!(errors(&messages).is_empty(), "{messages:?}");
@@ -740,7 +742,7 @@ fn a_named_sheet_is_found_by_any_of_its_headings() {
 }
 
 #[test]
-fn every_blank_of_a_row_is_told_at_once() {
+fn every_blank_cell_of_a_row_is_reported_at_once() {
     let rows: &[&[&str]] = &[
         &["Loại văn bản", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu"],
         &["", "12/QĐ-UBND", "", "UBND tỉnh", ""],
@@ -751,7 +753,7 @@ fn every_blank_of_a_row_is_told_at_once() {
 }
 
 #[test]
-fn days_look_as_their_format_shows_them() {
+fn dates_are_read_in_the_format_of_their_cell() {
     let formats = [
         ("d/m/yyyy", "5/11/2025"),
         ("[$-1010000]d/m/yyyy;@", "5/11/2025"),
@@ -792,7 +794,7 @@ fn a_number_that_is_not_shown_is_blank() {
 }
 
 #[test]
-fn the_first_of_two_tables_is_never_taken_for_a_title() {
+fn the_first_of_two_tables_is_never_read_as_a_title() {
     let results: &[&[&str]] = &[
         &["TT", "Công việc", "Tình trạng"],
         &["1", "Rà soát", "Xong"],
@@ -848,7 +850,7 @@ fn a_label_above_a_second_table_is_its_group() {
 }
 
 #[test]
-fn a_header_with_a_heading_of_its_own_may_repeat() {
+fn a_header_with_an_unknown_heading_may_repeat() {
     let header: &[&str] = &["Dấu xã", "Nội dung nhiệm vụ", "Đơn vị chủ trì"];
     let rows: &[&[&str]] = &[header, &["x", "Một", "Công an xã"], header, &["x", "Hai", "Công an xã"]];
     let (records, messages) = read_book(&text_book(&[("Nhiệm vụ", rows)]));
@@ -857,7 +859,7 @@ fn a_header_with_a_heading_of_its_own_may_repeat() {
 }
 
 #[test]
-fn a_sheet_of_headers_alone_is_refused_soon() {
+fn a_sheet_with_only_headers_is_refused_quickly() {
     let bytes = one_sheet("Nhiệm vụ", |sheet| {
         for row in 0..20_000_u32 {
             sheet.write_string(row, 0, "STT").expect("a cell");
@@ -882,7 +884,7 @@ const FIGURE_HEADINGS: [(&str, Field); 10] = [
 ];
 
 #[test]
-fn every_wording_of_a_figure_reaches_its_field() {
+fn every_heading_of_a_figure_is_read_into_its_field() {
     let plain = ["Mã", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm", "Kế hoạch kỳ", "Thực hiện kỳ", "Lũy kế"];
     for (at, (id, field)) in FIGURE_HEADINGS.into_iter().enumerate() {
         let known = dictionary().columns().iter().find(|column| column.id == id).expect("a column of the dictionary");
@@ -903,7 +905,7 @@ fn every_wording_of_a_figure_reaches_its_field() {
 }
 
 #[test]
-fn figures_under_parents_reach_their_fields() {
+fn figures_under_parent_headings_are_read_into_their_fields() {
     let rows: &[&[&str]] = &[
         &["TT", "Tên chỉ tiêu", "Đơn vị", "Kế hoạch", "", "Thực hiện", "", "", "So sánh (%)", ""],
         &["", "", "", "Năm", "Kỳ", "Trong kỳ", "Lũy kế", "Cùng kỳ", "KH", "Cùng kỳ"],
@@ -930,7 +932,7 @@ fn figures_under_parents_reach_their_fields() {
 }
 
 #[test]
-fn a_table_of_figures_that_come_twice_is_not_taken_for_indicators() {
+fn a_table_with_repeated_figure_columns_is_not_read_as_indicators() {
     let rows: &[&[&str]] = &[
         &["TT", "Chỉ tiêu", "ĐVT", "Thôn Bến Đá", "", "Thôn Cầu Mới", ""],
         &["", "", "", "KH", "TH", "KH", "TH"],

@@ -1,4 +1,4 @@
-//! The two reports: every sentence that figures make, from nothing reported to everything done.
+//! The two reports: every sentence built from figures, from nothing reported to everything done.
 
 use std::fs;
 
@@ -13,14 +13,14 @@ const TASKS: &str = "Nhiệm vụ";
 const RESULTS: &str = "Kết quả";
 const INDICATORS: &str = "Chỉ tiêu";
 const VILLAGES: &str = "Chỉ tiêu thôn";
-/// The codes of the sample's tasks; the sixth is a standing one.
+/// The codes of the sample's tasks; the sixth task is a standing one.
 const CODES: [&str; 7] = ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "2.4"];
 /// The headings between which sentences are compared.
-const TASKS_TOLD: (&str, &str) = ("Tình hình thực hiện nhiệm vụ được giao", "Kết quả cụ thể");
-const INDICATORS_TOLD: (&str, &str) = ("Kết quả thực hiện các chỉ tiêu", "ĐÁNH GIÁ CHUNG");
-const REACHED: (&str, &str) = ("Kết quả đạt được", "Tồn tại, hạn chế");
-const SHORTCOMINGS: (&str, &str) = ("Tồn tại, hạn chế", "PHƯƠNG HƯỚNG");
-const AHEAD: (&str, &str) = ("PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM", "Trên đây");
+const TASKS_PART: (&str, &str) = ("Tình hình thực hiện nhiệm vụ được giao", "Kết quả cụ thể");
+const INDICATORS_PART: (&str, &str) = ("Kết quả thực hiện các chỉ tiêu", "ĐÁNH GIÁ CHUNG");
+const ACHIEVEMENTS_PART: (&str, &str) = ("Kết quả đạt được", "Tồn tại, hạn chế");
+const SHORTCOMINGS_PART: (&str, &str) = ("Tồn tại, hạn chế", "PHƯƠNG HƯỚNG");
+const NEXT_PERIOD_PART: (&str, &str) = ("PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM", "Trên đây");
 
 fn set(sheet: &str, row: &str, heading: &str, value: &str) -> Edit {
     let [sheet, row, heading] = [sheet, row, heading].map(str::to_owned);
@@ -45,22 +45,22 @@ fn reported(codes: &[&str], state: &str, day: &str) -> Vec<Edit> {
     codes.iter().flat_map(|code| cells.map(|(heading, value)| set(RESULTS, code, heading, value))).collect()
 }
 
-/// The sample with these tasks and their results alone.
+/// The edits that leave only these tasks and their results in the sample.
 fn only(codes: &[&str]) -> Vec<Edit> {
-    let gone = |sheet: &'static str| {
+    let removed = |sheet: &'static str| {
         let others = CODES.iter().filter(|code| !codes.contains(code));
         others.map(move |code| Edit::DeleteRow { sheet: sheet.to_owned(), row: (*code).to_owned() })
     };
-    gone(TASKS).chain(gone(RESULTS)).collect()
+    removed(TASKS).chain(removed(RESULTS)).collect()
 }
 
-/// What `build` says of the sample so changed, and the lines of its document; none where nothing is written.
+/// The run of `build` on the edited sample and the lines of its document; no lines where no document is written.
 fn built(edits: &[Edit]) -> (Run, Vec<String>) {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("bay-viec").edited(edits).to_xlsx();
-    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
-    let run = vanthu(room.path(), &["build", "so-lieu.xlsx"]);
-    let document = run.stdout.lines().next().map(|path| fs::read(room.path().join(path)).expect("the document"));
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    let run = vanthu(work_folder.path(), &["build", "so-lieu.xlsx"]);
+    let document = run.stdout.lines().next().map(|path| fs::read(work_folder.path().join(path)).expect("the document"));
     let lines = document.map(|document| paragraphs(&document)).unwrap_or_default();
     (run, lines)
 }
@@ -71,14 +71,14 @@ fn lines(edits: &[Edit]) -> Vec<String> {
     lines
 }
 
-/// The lines below the first that has these words, up to the next that has those; numbers of headings left out.
+/// The lines between the first line that contains `first` and the next that contains `last` or begins the recipients.
 fn between<'a>(lines: &'a [String], (first, last): (&str, &str)) -> Vec<&'a str> {
     let mut below = lines.iter().map(String::as_str).skip_while(|line| !line.contains(first));
     assert!(below.next().is_some(), "no «{first}»: {lines:#?}");
     below.take_while(|line| !line.contains(last) && !line.starts_with("Nơi nhận")).collect()
 }
 
-/// Compares a part of the report of the sample so changed.
+/// Compares a part of the report of the edited sample.
 fn check(edits: &[Edit], part: (&str, &str), expected: &[&str]) {
     assert_eq!(between(&lines(edits), part), expected);
 }
@@ -88,7 +88,7 @@ fn has(lines: &[String], words: &str) -> bool {
 }
 
 #[test]
-fn the_sample_is_told_by_its_figures() {
+fn the_report_of_the_sample_is_built_from_its_figures() {
     let lines = lines(&[]);
     let tasks = [
         "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 2, đạt 33,33% (không tính nhiệm vụ \
@@ -97,12 +97,12 @@ fn the_sample_is_told_by_its_figures() {
         "Chưa có báo cáo nào của ấp C.",
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
-    assert_eq!(between(&lines, TASKS_TOLD), tasks);
+    assert_eq!(between(&lines, TASKS_PART), tasks);
     let outcomes = [
         "Về thủ tục hành chính: đã niêm yết đủ thủ tục tại trụ sở và nhà văn hóa các ấp; đã gửi danh mục đề xuất về tỉnh.",
         "Về phục vụ người dân: trực theo lịch tiếp công dân.",
     ];
-    assert_eq!(between(&lines, (TASKS_TOLD.1, INDICATORS_TOLD.0)), outcomes);
+    assert_eq!(between(&lines, (TASKS_PART.1, INDICATORS_PART.0)), outcomes);
     let indicators = [
         "Trong kỳ theo dõi 4 chỉ tiêu: đạt và vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu không đạt; 1 chỉ tiêu chưa \
          hết năm kế hoạch. Số liệu từng chỉ tiêu nêu tại Phụ lục VI.",
@@ -115,18 +115,18 @@ fn the_sample_is_told_by_its_figures() {
          (355 hộ); chưa báo cáo: ấp C.",
         "Số liệu của từng ấp nêu tại Phụ lục VII.",
     ];
-    assert_eq!(between(&lines, INDICATORS_TOLD), indicators);
+    assert_eq!(between(&lines, INDICATORS_PART), indicators);
 }
 
 #[test]
-fn the_assessment_of_the_sample_is_made_of_its_figures() {
+fn the_assessment_of_the_sample_is_built_from_its_figures() {
     let lines = lines(&[]);
-    let reached = [
+    let achievements = [
         "Đã hoàn thành 2 nhiệm vụ, đạt 33,33% số nhiệm vụ được giao (không tính nhiệm vụ thường xuyên), \
          trong đó 1 nhiệm vụ đúng hạn.",
         "Đạt và vượt kế hoạch 2/3 chỉ tiêu đã đánh giá, trong đó vượt 2 chỉ tiêu.",
     ];
-    assert_eq!(between(&lines, REACHED), reached);
+    assert_eq!(between(&lines, ACHIEVEMENTS_PART), achievements);
     let shortcomings = [
         "Đến ngày 15/12/2025 có 1 nhiệm vụ quá hạn; 1 nhiệm vụ chưa có báo cáo; 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ tiêu không \
          đạt kế hoạch. Nhiệm vụ đã qua thời hạn nêu tại Phụ lục III.",
@@ -138,23 +138,23 @@ fn the_assessment_of_the_sample_is_made_of_its_figures() {
         "Theo báo cáo của các đơn vị:",
         "- Chờ hướng dẫn của tỉnh.",
     ];
-    assert_eq!(between(&lines, SHORTCOMINGS), shortcomings);
-    let ahead = [
+    assert_eq!(between(&lines, SHORTCOMINGS_PART), shortcomings);
+    let next_period = [
         "Tập trung hoàn thành 1 nhiệm vụ sắp đến hạn nêu tại Phụ lục IV.",
         "Tiếp tục thực hiện 4 nhiệm vụ chuyển sang 6 tháng đầu năm 2026, nêu tại Phụ lục V; thời hạn ban đầu được giữ để theo dõi.",
     ];
-    assert_eq!(between(&lines, AHEAD), ahead);
+    assert_eq!(between(&lines, NEXT_PERIOD_PART), next_period);
     assert!(!has(&lines, "KIẾN NGHỊ"));
 }
 
 #[test]
-fn where_nobody_reported_no_rate_is_said() {
-    let silent = reported(&CODES, "", "");
+fn without_reports_no_rate_is_printed() {
+    let without_reports = reported(&CODES, "", "");
     let head = "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: ";
     let annexes = "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.";
-    check(&silent, TASKS_TOLD, &[format!("{head}7; chưa có báo cáo: 6; thường xuyên: 1.").as_str(), annexes]);
+    check(&without_reports, TASKS_PART, &[format!("{head}7; chưa có báo cáo: 6; thường xuyên: 1.").as_str(), annexes]);
     let without_standing = [only(&CODES[..5]), reported(&CODES[..5], "", ""), vec![without(INDICATORS)]].concat();
-    let part = (TASKS_TOLD.0, "ĐÁNH GIÁ CHUNG");
+    let part = (TASKS_PART.0, "ĐÁNH GIÁ CHUNG");
     let lines = lines(&[without_standing, vec![without(VILLAGES)]].concat());
     assert_eq!(between(&lines, part), [format!("{head}5; đều chưa có báo cáo.").as_str(), annexes]);
     let body = lines.iter().take_while(|line| !line.starts_with("Phụ lục"));
@@ -163,7 +163,7 @@ fn where_nobody_reported_no_rate_is_said() {
 }
 
 #[test]
-fn a_workbook_without_results_is_told_and_written() {
+fn a_workbook_without_results_is_reported_and_the_document_is_written() {
     let (run, lines) = built(&[without(RESULTS)]);
     assert_eq!(run.code, 0);
     assert!(run.stderr.contains("cảnh báo[VB-013]") && run.stderr.contains("«Kết quả»"), "{}", run.stderr);
@@ -175,31 +175,31 @@ fn a_workbook_without_results_is_told_and_written() {
 }
 
 #[test]
-fn what_is_all_done_has_no_shortcoming_and_no_cause() {
+fn when_all_is_done_no_shortcoming_and_no_cause_is_printed() {
     let done = reported(&CODES, "Hoàn thành", "28/9/2025");
     let lines = lines(&[done, vec![set(INDICATORS, "CT-04", "Kế hoạch kỳ", ""), without(VILLAGES)]].concat());
-    let told = [
+    let expected = [
         "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 6, đạt 100,00% (không tính nhiệm vụ thường \
          xuyên); thường xuyên: 1.",
         "Các nhiệm vụ đã hoàn thành đều đúng hạn.",
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
-    assert_eq!(between(&lines, TASKS_TOLD), told);
+    assert_eq!(between(&lines, TASKS_PART), expected);
     let none = "Không có nhiệm vụ quá hạn, không hoàn thành, hoàn thành trễ hạn hoặc chưa có báo cáo.";
-    assert_eq!(between(&lines, SHORTCOMINGS), [none]);
-    let ahead = "Không có nhiệm vụ phải chuyển sang 6 tháng đầu năm 2026; các cơ quan, đơn vị tiếp tục thực hiện nhiệm vụ \
+    assert_eq!(between(&lines, SHORTCOMINGS_PART), [none]);
+    let next_period = "Không có nhiệm vụ phải chuyển sang 6 tháng đầu năm 2026; các cơ quan, đơn vị tiếp tục thực hiện nhiệm vụ \
                  theo chức năng, nhiệm vụ được giao.";
-    assert_eq!(between(&lines, AHEAD), [ahead]);
+    assert_eq!(between(&lines, NEXT_PERIOD_PART), [next_period]);
 }
 
 #[test]
-fn one_task_is_spoken_of_as_one() {
+fn one_task_is_described_in_the_singular() {
     let one = |state: &str, day: &str| {
         let sheets = vec![without(INDICATORS), without(VILLAGES)];
         let lines = lines(&[only(&CODES[..1]), reported(&CODES[..1], state, day), sheets].concat());
-        let told = between(&lines, (TASKS_TOLD.0, "ĐÁNH GIÁ CHUNG"));
-        let told = told.into_iter().take_while(|line| !line.starts_with("Kết quả từng")).map(str::to_owned);
-        told.collect::<Vec<_>>()
+        let sentences = between(&lines, (TASKS_PART.0, "ĐÁNH GIÁ CHUNG"));
+        let sentences = sentences.into_iter().take_while(|line| !line.starts_with("Kết quả từng")).map(str::to_owned);
+        sentences.collect::<Vec<_>>()
     };
     let head = "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 1; ";
     let done = format!("{head}đã hoàn thành 1, đạt 100,00%.");
@@ -215,43 +215,43 @@ fn one_task_is_spoken_of_as_one() {
 }
 
 #[test]
-fn days_that_are_missing_are_said_beside_those_that_are_known() {
-    let first_of = |edits: Vec<Edit>| between(&lines(&edits), TASKS_TOLD)[1].to_owned();
+fn missing_completion_dates_are_reported_beside_known_ones() {
+    let first_of = |edits: Vec<Edit>| between(&lines(&edits), TASKS_PART)[1].to_owned();
     let unjudged = reported(&CODES[..1], "Hoàn thành", "");
     let late =
         "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ trễ hạn, 1 nhiệm vụ chưa xác định được đúng hạn hay trễ hạn.";
     assert_eq!(first_of(unjudged.clone()), late);
     let on_time = reported(&CODES[1..2], "Hoàn thành", "20/10/2025");
-    let told =
+    let expected =
         "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ chưa xác định được đúng hạn hay trễ hạn.";
-    assert_eq!(first_of([unjudged.clone(), on_time].concat()), told);
+    assert_eq!(first_of([unjudged.clone(), on_time].concat()), expected);
     let none = [unjudged.clone(), reported(&CODES[1..2], "Hoàn thành", "")].concat();
     assert_eq!(first_of(none), "Các nhiệm vụ đã hoàn thành đều chưa xác định được đúng hạn hay trễ hạn.");
     let all = [unjudged, reported(&CODES[3..4], "Hoàn thành", "20/10/2025")].concat();
-    let told = "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%; 1 nhiệm vụ \
+    let expected = "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%; 1 nhiệm vụ \
                 chưa xác định được đúng hạn hay trễ hạn.";
-    assert_eq!(first_of(all), told);
+    assert_eq!(first_of(all), expected);
 }
 
 #[test]
-fn cancelled_and_standing_tasks_are_counted_apart() {
+fn cancelled_and_standing_tasks_are_counted_separately() {
     let cancelled = "Tính đến ngày 15/12/2025, nhiệm vụ được giao trong kỳ: 7, đều đã hủy. Danh sách nhiệm vụ nêu tại Phụ lục I; \
                      tổng hợp theo đơn vị nêu tại Phụ lục II.";
-    check(&reported(&CODES, "Hủy", ""), (TASKS_TOLD.0, INDICATORS_TOLD.0), &[cancelled]);
+    check(&reported(&CODES, "Hủy", ""), (TASKS_PART.0, INDICATORS_PART.0), &[cancelled]);
     let one = lines(&reported(&["1.3"], "Hủy", ""));
-    let told = "tổng số nhiệm vụ được giao: 6; đã hoàn thành 2, đạt 40,00% (không tính nhiệm vụ thường xuyên); đang thực hiện, \
+    let expected = "tổng số nhiệm vụ được giao: 6; đã hoàn thành 2, đạt 40,00% (không tính nhiệm vụ thường xuyên); đang thực hiện, \
                 trong hạn: 2; thường xuyên: 1; chưa có báo cáo: 1. Ngoài ra, có 1 nhiệm vụ đã hủy, không tính vào tổng số.";
-    assert!(has(&one, told), "{one:#?}");
+    assert!(has(&one, expected), "{one:#?}");
     let standing: Vec<Edit> = CODES.iter().map(|code| set(TASKS, code, "Thời hạn", "thường xuyên")).collect();
-    let told = [
+    let expected = [
         "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đều là nhiệm vụ thường xuyên.",
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
-    check(&standing, TASKS_TOLD, &told);
+    check(&standing, TASKS_PART, &expected);
 }
 
 #[test]
-fn what_units_say_is_told_in_their_words() {
+fn what_units_report_is_printed_in_their_own_words() {
     let columns =
         [("H", "Khó khăn, vướng mắc", "Mẫu hồ sơ thay đổi hai lần."), ("I", "Đề xuất, kiến nghị", "tập huấn lại")];
     let cells = columns.into_iter().flat_map(|(column, heading, words)| {
@@ -259,8 +259,8 @@ fn what_units_say_is_told_in_their_words() {
     });
     let edits = [reported(&["1.3"], "Không hoàn thành", ""), cells.collect()].concat();
     let lines = lines(&edits);
-    let shortcomings = between(&lines, (SHORTCOMINGS.0, "Nguyên nhân"));
-    let told = [
+    let shortcomings = between(&lines, (SHORTCOMINGS_PART.0, "Nguyên nhân"));
+    let expected = [
         "Đến ngày 15/12/2025 có 1 nhiệm vụ không hoàn thành; 1 nhiệm vụ chưa có báo cáo; 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ \
          tiêu không đạt kế hoạch.",
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): không hoàn thành; nguyên nhân: chờ hướng dẫn \
@@ -270,7 +270,7 @@ fn what_units_say_is_told_in_their_words() {
         "Khó khăn, vướng mắc theo báo cáo của các đơn vị:",
         "- Mẫu hồ sơ thay đổi hai lần.",
     ];
-    assert_eq!(shortcomings, told);
+    assert_eq!(shortcomings, expected);
     assert_eq!(
         between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")),
         ["Theo đề xuất của các đơn vị:", "- Tập huấn lại."]
@@ -278,7 +278,7 @@ fn what_units_say_is_told_in_their_words() {
 }
 
 #[test]
-fn prose_of_the_workbook_stands_in_its_place() {
+fn prose_of_the_workbook_is_printed_in_its_part() {
     let sheet = "sheet = \"Nội dung\"\nheadings = [\"Phần\", \"Nội dung\"]\nrows = [\n\
         [\"Mở đầu\", \"Thực hiện chương trình công tác năm, xã báo cáo như sau:\"],\n\
         [\"Kết quả nổi bật\", \"Đã số hóa toàn bộ hồ sơ hộ tịch.\"],\n\
@@ -291,12 +291,12 @@ fn prose_of_the_workbook_stands_in_its_place() {
     let lines = lines(&[Edit::AddSheet(toml::from_str(sheet).expect("a sheet"))]);
     assert!(has(&lines, "Thực hiện chương trình công tác năm, xã báo cáo như sau:"));
     assert_eq!(between(&lines, ("2. Kết quả nổi bật", "3. ")), ["Đã số hóa toàn bộ hồ sơ hộ tịch."]);
-    assert_eq!(between(&lines, REACHED), ["Cải cách hành chính có chuyển biến."]);
-    let shortcomings = between(&lines, (SHORTCOMINGS.0, "Nguyên nhân"));
+    assert_eq!(between(&lines, ACHIEVEMENTS_PART), ["Cải cách hành chính có chuyển biến."]);
+    let shortcomings = between(&lines, (SHORTCOMINGS_PART.0, "Nguyên nhân"));
     assert_eq!(shortcomings[0], "Một số việc còn chậm.");
     assert!(shortcomings[1].starts_with("Đến ngày 15/12/2025 có 1 nhiệm vụ quá hạn"), "{shortcomings:#?}");
     assert_eq!(between(&lines, ("Nguyên nhân", "PHƯƠNG HƯỚNG")), ["Thiếu người."]);
-    assert_eq!(between(&lines, AHEAD)[0], "Giữ vững kết quả.");
+    assert_eq!(between(&lines, NEXT_PERIOD_PART)[0], "Giữ vững kết quả.");
     assert_eq!(between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")), ["Bổ sung biên chế."]);
     assert!(has(&lines, "Trên đây là báo cáo của xã./."));
 }
@@ -310,9 +310,9 @@ fn indicators_without_a_share_are_judged_in_words() {
         set(INDICATORS, "CT-02", "Thực hiện kỳ", ""),
     ];
     let lines = lines(&edits);
-    let told = between(&lines, INDICATORS_TOLD);
+    let sentences = between(&lines, INDICATORS_PART);
     assert_eq!(
-        told[0],
+        sentences[0],
         "Trong kỳ theo dõi 4 chỉ tiêu: 2 chỉ tiêu không đạt; 1 chỉ tiêu chưa hết năm kế hoạch; 1 chỉ tiêu chưa có \
          số liệu. Số liệu từng chỉ tiêu nêu tại Phụ lục VI."
     );
@@ -323,31 +323,32 @@ fn indicators_without_a_share_are_judged_in_words() {
         "- Mô hình tổ tự quản mới: thực hiện 3 mô hình, kế hoạch 2 mô hình, mới phát sinh so với cùng kỳ năm trước; đánh giá: \
          không đạt.",
     ];
-    assert_eq!(told[1..4], items);
+    assert_eq!(sentences[1..4], items);
     assert!(!has(&lines, "Đạt và vượt kế hoạch"), "{lines:#?}");
 }
 
 #[test]
-fn villages_are_told_whole_or_as_silent() {
+fn reports_of_all_villages_or_of_none_are_described_as_such() {
     let of_villages = |edits: &[Edit]| {
         let lines = lines(edits);
-        let told = between(&lines, INDICATORS_TOLD);
-        told[told.len() - 2].to_owned()
+        let sentences = between(&lines, INDICATORS_PART);
+        sentences[sentences.len() - 2].to_owned()
     };
     let name = "Hộ ký cam kết vệ sinh môi trường";
     let all = [set(VILLAGES, "Ấp C", "Thực hiện", "95")];
-    let told = format!("{name}: 4/4 ấp có báo cáo, cộng được 346 hộ, bằng 97,46% kế hoạch của tất cả các ấp (355 hộ).");
-    assert_eq!(of_villages(&all), told);
+    let expected =
+        format!("{name}: 4/4 ấp có báo cáo, cộng được 346 hộ, bằng 97,46% kế hoạch của tất cả các ấp (355 hộ).");
+    assert_eq!(of_villages(&all), expected);
     let none = ["A", "B", "C", "D"].map(|village| set(VILLAGES, &format!("Ấp {village}"), "Thực hiện", ""));
     assert_eq!(of_villages(&none), format!("{name}: chưa có báo cáo của ấp nào."));
 }
 
 #[test]
-fn a_village_without_a_row_is_silent_and_no_share_is_of_its_unknown_plan() {
+fn a_village_without_a_row_has_not_reported_and_no_share_uses_its_unknown_plan() {
     let name = "Hộ ký cam kết vệ sinh môi trường";
     let lines = lines(&[Edit::DeleteRow { sheet: VILLAGES.to_owned(), row: "Ấp D".to_owned() }]);
-    let told = format!("{name}: 2/4 ấp có báo cáo, cộng được 206 hộ; chưa báo cáo: ấp C, ấp D.");
-    assert!(lines.contains(&told), "{lines:#?}");
+    let expected = format!("{name}: 2/4 ấp có báo cáo, cộng được 206 hộ; chưa báo cáo: ấp C, ấp D.");
+    assert!(lines.contains(&expected), "{lines:#?}");
     let remark = format!(
         "{name}: 2/4 ấp có báo cáo; so với kế hoạch 200 của các nơi có báo cáo thì đạt 103,00%; chưa báo cáo: Ấp C, Ấp D."
     );
@@ -356,7 +357,7 @@ fn a_village_without_a_row_is_silent_and_no_share_is_of_its_unknown_plan() {
 }
 
 #[test]
-fn the_share_of_villages_is_that_of_the_sums_beside_it_or_none() {
+fn the_share_of_villages_is_computed_from_the_printed_sums_or_left_out() {
     let name = "Hộ ký cam kết vệ sinh môi trường";
     for plan in ["", "40 - 60"] {
         let lines = lines(&[set_cell(VILLAGES, "D4", "3"), set_cell(VILLAGES, "C5", plan)]);
@@ -366,7 +367,7 @@ fn the_share_of_villages_is_that_of_the_sums_beside_it_or_none() {
 }
 
 #[test]
-fn a_mistake_in_a_table_of_villages_is_told_once() {
+fn a_mistake_in_a_table_of_villages_is_reported_once() {
     let cells = [
         ["Thôn", "CT-99 KH", "CT-99 TH", "CT-04 KH"],
         ["Ấp Z", "5", "4", "120"],
@@ -386,46 +387,47 @@ fn a_mistake_in_a_table_of_villages_is_told_once() {
 }
 
 #[test]
-fn plans_below_nothing_give_no_share_of_villages() {
+fn negative_plans_give_no_share_of_villages() {
     let plans = ["C2", "C3", "C4", "C5"].map(|cell| set_cell(VILLAGES, cell, "-10"));
     let lines = lines(&plans);
-    let told = "3/4 ấp có báo cáo, cộng được 251 hộ; chưa báo cáo: ấp C.";
-    assert!(has(&lines, told), "{lines:#?}");
+    let expected = "3/4 ấp có báo cáo, cộng được 251 hộ; chưa báo cáo: ấp C.";
+    assert!(has(&lines, expected), "{lines:#?}");
 }
 
 #[test]
-fn a_report_without_indicators_does_not_speak_of_them() {
+fn a_report_without_indicators_does_not_mention_them() {
     let lines = lines(&[without(INDICATORS), without(VILLAGES)]);
     let body = lines.iter().take_while(|line| !line.starts_with("Phụ lục"));
     assert!(!body.clone().any(|line| line.contains("chỉ tiêu")), "{lines:#?}");
 }
 
 #[test]
-fn a_report_of_indicators_alone_lacks_its_tasks() {
+fn a_report_needs_tasks_besides_indicators() {
     let (run, lines) = built(&[without(TASKS), without(RESULTS)]);
     assert_eq!((run.code, lines.len()), (1, 0));
     assert!(run.stderr.contains("«Nhiệm vụ»") || run.stderr.contains("trang tính Nhiệm vụ"), "{}", run.stderr);
 }
 
-/// Title, opening, heading of what is ahead, closing.
+/// The title, the opening, the heading of the part about the next period, and the closing.
 fn frame(period_name: &str) -> [String; 4] {
     let lines = lines(&[period(period_name)]);
     let title = lines.iter().position(|line| line == "BÁO CÁO").expect("the title");
-    let ahead = lines.iter().find(|line| line.contains("PHƯƠNG HƯỚNG, NHIỆM VỤ")).expect("what is ahead");
+    let next_period =
+        lines.iter().find(|line| line.contains("PHƯƠNG HƯỚNG, NHIỆM VỤ")).expect("the part about the next period");
     let closing = lines.iter().find(|line| line.starts_with("Trên đây")).expect("the closing");
-    [&lines[title + 1], &lines[title + 2], ahead, closing].map(ToOwned::to_owned)
+    [&lines[title + 1], &lines[title + 2], next_period, closing].map(ToOwned::to_owned)
 }
 
 #[test]
-fn a_part_of_a_year_is_looked_back_on_and_the_next_ahead_to() {
+fn a_report_of_part_of_a_year_names_that_part_and_the_next() {
     let work = "công tác cải cách hành chính";
     let check = |name: &str, title: &str, then: Option<&str>| {
         let and = then.map(|then| format!(" và phương hướng, nhiệm vụ {then}")).unwrap_or_default();
-        let ahead = then.map_or("THỜI GIAN TỚI".to_owned(), str::to_uppercase);
+        let next_period = then.map_or("THỜI GIAN TỚI".to_owned(), str::to_uppercase);
         let expected = [
             format!("Sơ kết {work} {title}{and}"),
             format!("Ủy ban nhân dân xã báo cáo kết quả triển khai {work} {name}{and} như sau:"),
-            format!("III. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {ahead}"),
+            format!("III. PHƯƠNG HƯỚNG, NHIỆM VỤ TRỌNG TÂM {next_period}"),
             format!("Trên đây là Báo cáo kết quả triển khai {work} {name}{and} của Ủy ban nhân dân xã./."),
         ];
         assert_eq!(frame(name), expected);
@@ -439,13 +441,13 @@ fn a_part_of_a_year_is_looked_back_on_and_the_next_ahead_to() {
 }
 
 #[test]
-fn after_a_period_that_none_follows_tasks_go_on_in_the_next() {
+fn without_a_following_period_tasks_continue_in_the_next_one_unnamed() {
     let lines = lines(&[period("9 tháng năm 2025")]);
     assert!(has(&lines, "Tiếp tục thực hiện 4 nhiệm vụ chuyển sang kỳ sau, nêu tại Phụ lục V;"), "{lines:#?}");
 }
 
 #[test]
-fn a_whole_year_is_summed_up_in_two_parts() {
+fn the_report_of_a_whole_year_has_two_parts() {
     let expected = [
         "Tổng kết công tác cải cách hành chính năm 2025 và phương hướng, nhiệm vụ năm 2026",
         "Ủy ban nhân dân xã báo cáo kết quả triển khai công tác cải cách hành chính năm 2025 và phương hướng, nhiệm vụ năm 2026 \
@@ -470,34 +472,34 @@ fn a_whole_year_is_summed_up_in_two_parts() {
     for heading in headings {
         assert!(rest.any(|line| line == heading), "{heading}: {lines:#?}");
     }
-    // The year's plan is the period's: what is short of it is not met.
-    let told = "đạt và vượt 2/4 chỉ tiêu đã đánh giá (50,00%); 2 chỉ tiêu không đạt.";
-    assert!(has(&lines, told) && has(&lines, "đạt 35,00% kế hoạch (2.000 tấn)"), "{lines:#?}");
+    // The plan of the year is the plan of the period, so an indicator below it is not met.
+    let expected = "đạt và vượt 2/4 chỉ tiêu đã đánh giá (50,00%); 2 chỉ tiêu không đạt.";
+    assert!(has(&lines, expected) && has(&lines, "đạt 35,00% kế hoạch (2.000 tấn)"), "{lines:#?}");
 }
 
 #[test]
-fn what_the_year_has_brought_so_far_is_told_apart_from_the_period() {
+fn cumulative_figures_are_printed_apart_from_those_of_the_period() {
     let edits = [
         set(INDICATORS, "CT-01", "Thực hiện kỳ", "300"),
         set_cell(INDICATORS, "J1", "Lũy kế"),
         set_cell(INDICATORS, "J2", "700"),
         set(INDICATORS, "CT-01", "Cùng kỳ năm trước", "250"),
     ];
-    let told = "- Lúa thu hoạch: thực hiện trong kỳ 300 tấn, tăng 50 tấn (20,00%) so với cùng kỳ năm trước; lũy kế từ đầu \
+    let expected = "- Lúa thu hoạch: thực hiện trong kỳ 300 tấn, tăng 50 tấn (20,00%) so với cùng kỳ năm trước; lũy kế từ đầu \
                 năm 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn).";
     let lines = lines(&edits);
-    assert!(has(&lines, told), "{lines:#?}");
+    assert!(has(&lines, expected), "{lines:#?}");
 }
 
 #[test]
-fn the_plan_of_the_year_is_called_so_in_its_last_quarter_too() {
+fn the_plan_of_the_year_is_named_as_such_in_the_last_quarter_too() {
     let lines =
         lines(&[period("quý IV năm 2025"), set_cell(INDICATORS, "J1", "Lũy kế"), set_cell(INDICATORS, "J2", "700")]);
     assert!(has(&lines, "đạt 35,00% kế hoạch năm (2.000 tấn)"), "{lines:#?}");
 }
 
 #[test]
-fn a_task_of_all_villages_is_not_done_while_one_of_them_is_silent() {
+fn a_task_of_all_villages_is_not_done_until_each_has_reported() {
     let lead = set(TASKS, "2.4", "Đơn vị chủ trì", "Các ấp");
     let edits = [&[lead][..], &reported(&["2.4"], "Hoàn thành", "10/12/2025")].concat();
     let lines = lines(&edits);
@@ -505,7 +507,7 @@ fn a_task_of_all_villages_is_not_done_while_one_of_them_is_silent() {
 }
 
 #[test]
-fn a_unit_that_told_of_its_standing_task_is_not_called_silent() {
+fn a_unit_that_reported_its_standing_task_is_not_listed_as_not_reporting() {
     let edits = [set(TASKS, "2.3", "Đơn vị chủ trì", "Ấp C"), set(RESULTS, "2.3", "Đơn vị báo cáo", "Ấp C")];
     let lines = lines(&edits);
     assert!(has(&lines, "chưa có báo cáo: 1") && !has(&lines, "Chưa có báo cáo nào"), "{lines:#?}");

@@ -1,5 +1,5 @@
-//! What holds of every report: the classes add up, every number printed is one of the figures, and the order of rows
-//! changes nothing but order.
+//! Properties of every report: the classes add up, every printed number is one of the figures, and the order of rows
+//! changes only the order of the output.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ const STATES: [&str; 9] = [
 const DEADLINES: [&str; 6] = ["10/4/2026", "trước ngày 15/6/2026", "15/6/2026", "20/6/2026", "thường xuyên", ""];
 const DAYS: [&str; 4] = ["09/4/2026", "14/6/2026", "15/6/2026", ""];
 
-/// Rows of a sheet, a text a cell.
+/// Rows of a sheet, one text per cell.
 type Rows = Vec<Vec<String>>;
 
 /// The rows of one workbook, by sheet.
@@ -43,7 +43,7 @@ fn row(cells: &[&str]) -> Vec<String> {
     cells.iter().map(|cell| (*cell).to_owned()).collect()
 }
 
-/// A code without a figure, so that figures are told from it: `NV-a`, `NV-b`.
+/// A code without digits, so that it cannot be confused with a figure: `NV-a`, `NV-b`.
 fn code(kind: &str, index: usize) -> String {
     let letter = char::from(b'a' + u8::try_from(index).expect("a test has few rows"));
     format!("{kind}-{letter}")
@@ -91,7 +91,7 @@ prop_compose! {
             let figure_type = first[4].clone();
             for (village, (plan, actual)) in VILLAGES.into_iter().zip(plans) {
                 let actual = actual.map(|actual| actual.to_string()).unwrap_or_default();
-                // A rate of villages is no count of households.
+                // The plan of a rate is a percentage, not a count of households.
                 let plan = if figure_type == "Tỷ lệ" { (plan % 100).to_string() } else { plan.to_string() };
                 cycle.villages.push(row(&[village, &first[0], &plan, &actual]));
             }
@@ -100,7 +100,7 @@ prop_compose! {
     }
 }
 
-/// The workbook of these rows, each cell a text.
+/// The workbook with these rows; every cell is text.
 fn workbook(cycle: &Cycle) -> Vec<u8> {
     let general = [
         ("Loại văn bản", "Báo cáo"),
@@ -179,13 +179,13 @@ fn report(cycle: &Cycle) -> Draft {
 fn counts(measured: &Measured) -> BTreeMap<Option<String>, BTreeMap<&'static str, u64>> {
     let mut counts: BTreeMap<Option<String>, BTreeMap<&'static str, u64>> = BTreeMap::new();
     for figure in measured.figures.iter().filter(|figure| figure.id.starts_with("assigned.")) {
-        let value = figure.value.as_deref().and_then(|value| value.parse().ok()).expect("a count can be said");
+        let value = figure.value.as_deref().and_then(|value| value.parse().ok()).expect("a count always has a value");
         counts.entry(figure.scope.clone()).or_default().insert(figure.id, value);
     }
     counts
 }
 
-/// Every text of the report that may hold a figure of ours.
+/// Every text of the report that may contain one of the figures.
 fn texts(draft: &Draft) -> Vec<String> {
     let annexes = draft.annexes.iter().flat_map(|annex| &annex.body);
     draft.body.iter().chain(annexes).flat_map(texts_of).collect()
@@ -215,7 +215,7 @@ fn texts_of(block: &Block) -> Vec<String> {
     }
 }
 
-/// The numbers of a text, days and the words of the period taken out: `1.234,5` is one.
+/// The numbers of a text, without days and the words of the period. `1.234,5` is one number.
 fn numbers(text: &str) -> Vec<String> {
     let known = ["6 tháng đầu năm 2026", "6 tháng cuối năm 2026"];
     let text = known.iter().fold(text.to_owned(), |text, words| text.replace(words, ""));
@@ -230,7 +230,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_classes_add_up_for_the_whole_and_for_every_unit(cycle in cycle()) {
+    fn the_classes_add_up_for_the_commune_and_for_every_unit(cycle in cycle()) {
         let all = counts(&measured(&cycle));
         for counts in all.values() {
             let of = |id: &str| counts[format!("assigned.{id}").as_str()];
@@ -251,14 +251,14 @@ proptest! {
             figures.iter().filter_map(|figure| figure.printed.as_deref()).flat_map(numbers).collect();
         for text in texts(&report(&cycle)) {
             for number in numbers(&text) {
-                prop_assert!(printed.contains(&number), "«{}» of «{}» is no figure", number, text);
+                prop_assert!(printed.contains(&number), "«{}» of «{}» is not one of the figures", number, text);
             }
         }
     }
 
     #[test]
-    fn the_order_of_rows_changes_nothing_but_order(cycle in cycle(), swaps in prop::collection::vec(any::<(Index, Index)>(), 12)) {
-        let said = |cycle: &Cycle| -> BTreeSet<String> {
+    fn the_order_of_rows_changes_only_the_order_of_output(cycle in cycle(), swaps in prop::collection::vec(any::<(Index, Index)>(), 12)) {
+        let figures_of = |cycle: &Cycle| -> BTreeSet<String> {
             let figures = measured(cycle).figures;
             figures.iter().map(|f| format!("{} {:?} {:?} {:?}", f.id, f.scope, f.value, f.printed)).collect()
         };
@@ -269,6 +269,6 @@ proptest! {
                 rows.swap(one, two);
             }
         }
-        prop_assert_eq!(said(&cycle), said(&other));
+        prop_assert_eq!(figures_of(&cycle), figures_of(&other));
     }
 }

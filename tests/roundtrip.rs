@@ -1,4 +1,4 @@
-//! What a clerk typed is what the document says: paragraph by paragraph, word for word.
+//! The document prints what a clerk typed, paragraph by paragraph and word for word.
 
 use proptest::prelude::*;
 use vanthu::diag::Diagnostics;
@@ -12,16 +12,16 @@ use crate::support::edits::Edit;
 use crate::support::workbook::Workbook;
 
 #[test]
-fn the_programme_says_what_the_workbook_says() {
+fn the_programme_contains_the_text_of_the_workbook() {
     let workbook = Workbook::sample("dan-van");
-    let (said, wanted) = (paragraphs(&built(&workbook)), expected(&workbook));
-    for (said, wanted) in said.iter().zip(&wanted) {
-        assert_eq!(said, wanted);
+    let (printed, expected) = (paragraphs(&built(&workbook)), expected(&workbook));
+    for (printed, expected) in printed.iter().zip(&expected) {
+        assert_eq!(printed, expected);
     }
-    assert_eq!(said.len(), wanted.len());
+    assert_eq!(printed.len(), expected.len());
 }
 
-/// The paragraphs of a programme whose prose is all in the workbook, in the order of the form.
+/// The expected paragraphs of a programme with all its prose in the workbook, in the order of the form.
 fn expected(workbook: &Workbook) -> Vec<String> {
     let general = |key: &str| cell_beside(workbook, "Thông tin chung", key);
     let part = |name: &str| column_where(workbook, "Nội dung", name);
@@ -91,28 +91,28 @@ fn duties(workbook: &Workbook) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever stands in a cell comes out as typed: no markup, no tag, no XML, no field.
+    /// The text of a cell is printed as typed and is never read as markup, tag, XML or field.
     #[test]
-    fn any_text_comes_out_as_typed(raw in hostile_text()) {
-        let wanted: Vec<String> = text::clean(&raw).text.split('\n').map(str::to_owned).collect();
-        prop_assume!(!wanted[0].is_empty());
+    fn any_text_is_printed_as_typed(raw in hostile_text()) {
+        let expected: Vec<String> = text::clean(&raw).text.split('\n').map(str::to_owned).collect();
+        prop_assume!(!expected[0].is_empty());
         let edit = Edit::SetField {
             sheet: "Nội dung".to_owned(),
             row: "Yêu cầu".to_owned(),
             heading: "Nội dung".to_owned(),
             value: Cell::Text(raw.clone()),
         };
-        let said = paragraphs(&built(&Workbook::sample("dan-van").edited(&[edit])));
-        let from = said.iter().position(|line| line == "2. Yêu cầu").expect("the heading is there") + 1;
-        let to = said.iter().position(|line| line == "II. NỘI DUNG THỰC HIỆN").expect("the heading is there");
+        let printed = paragraphs(&built(&Workbook::sample("dan-van").edited(&[edit])));
+        let from = printed.iter().position(|line| line == "2. Yêu cầu").expect("the heading is there") + 1;
+        let to = printed.iter().position(|line| line == "II. NỘI DUNG THỰC HIỆN").expect("the heading is there");
         let blank = |line: &String| line.replace('\u{a0}', " ");
-        prop_assert_eq!(said[from..to].to_vec(), wanted.iter().map(blank).collect::<Vec<_>>());
+        prop_assert_eq!(printed[from..to].to_vec(), expected.iter().map(blank).collect::<Vec<_>>());
     }
 }
 
-/// Text that bites: markup, tags, XML, controls, odd letters, between ordinary words.
+/// Hostile text: markup, tags, XML, control characters and unusual letters between ordinary words.
 fn hostile_text() -> impl Strategy<Value = String> {
-    let bites = prop::sample::select(vec![
+    let hostile = prop::sample::select(vec![
         "#",
         "##",
         "*",
@@ -156,7 +156,7 @@ fn hostile_text() -> impl Strategy<Value = String> {
         "😀",
         "_x000B_x",
     ]);
-    prop::collection::vec(prop_oneof![3 => bites.prop_map(str::to_owned), 1 => "\\PC{1,8}"], 1..12)
+    prop::collection::vec(prop_oneof![3 => hostile.prop_map(str::to_owned), 1 => "\\PC{1,8}"], 1..12)
         .prop_map(|pieces| pieces.concat())
 }
 
@@ -172,7 +172,7 @@ fn built(workbook: &Workbook) -> Vec<u8> {
     document.bytes.clone()
 }
 
-/// A column's filled cells, top down.
+/// The filled cells of a column, from top to bottom.
 fn column(workbook: &Workbook, sheet: &str, heading: &str) -> Vec<String> {
     raw_column(workbook, sheet, heading).into_iter().filter(|cell| !cell.is_empty()).collect()
 }

@@ -1,4 +1,4 @@
-//! The samples: each workbook is what its readable text says, and its text is clean.
+//! The samples: each committed workbook is built from its readable text, and that text is clean.
 
 use std::fs;
 
@@ -10,12 +10,12 @@ use crate::support::edits::Edit;
 use crate::support::workbook::{Workbook, sample_folders};
 
 #[test]
-fn every_workbook_is_what_its_text_says() {
+fn every_workbook_is_built_from_its_text() {
     for folder in sample_folders() {
         let path = folder.join("so-lieu.xlsx");
         let committed = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let made = Workbook::read(&folder.join("so-lieu")).to_xlsx();
-        assert!(committed == made, "{} differs from its text: run `just samples`", path.display());
+        let built = Workbook::read(&folder.join("so-lieu")).to_xlsx();
+        assert!(committed == built, "{} differs from its text: run `just samples`", path.display());
     }
 }
 
@@ -38,7 +38,7 @@ fn every_text_is_clean() {
 }
 
 #[test]
-fn an_edit_changes_its_cell_and_no_other() {
+fn an_edit_changes_only_its_cell() {
     check(
         r#"[[edit]]
         do = "set-field"
@@ -57,7 +57,7 @@ fn an_edit_changes_its_cell_and_no_other() {
 }
 
 #[test]
-fn rows_and_headings_come_and_go() {
+fn rows_and_headings_can_be_added_and_removed() {
     check(
         r#"[[edit]]
         do = "delete-row"

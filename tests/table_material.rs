@@ -1,6 +1,7 @@
-//! Tables for the checks outside ourselves: short and long, narrow and wide, with cells that no table is made for.
+//! Tables for the external checks: short and long, narrow and wide, with oversized cells.
 //!
-//! Each is an annex of a plan, made of the sample about reading with another sheet of tasks. Left in `target/ci/`.
+//! Each is an annex of a plan, built from the sample about reading with another sheet of tasks. The output is in
+//! `target/ci/`.
 
 use std::fmt::Write as _;
 
@@ -13,7 +14,7 @@ use crate::support::cell::Cell;
 use crate::support::docx::paragraphs;
 use crate::support::edits::Edit;
 use crate::support::figures;
-use crate::support::material::{built, fresh, leave_document, leave_text};
+use crate::support::material::{built, fresh_folder, write_document, write_text};
 use crate::support::workbook::{SheetText, Workbook};
 
 const TASKS: &str = "Nhiệm vụ";
@@ -22,10 +23,10 @@ const USUAL: &str = r#"["stt", "noi_dung", "chu_tri", "phoi_hop", "thoi_han", "s
 const WIDE: &str = r#"["stt", "ma", "noi_dung", "chu_tri", "phoi_hop", "san_pham", "ngay_giao", "thoi_han",
     "nguon_giao", "ghi_chu"]"#;
 
-/// A word without a place to break.
+/// A word that cannot be broken.
 const LONG_WORD: &str = "tusachvanhoadoccongdongdancuthonbenhacxasuoihactinhsongngan0";
 
-/// The tasks go round these.
+/// The tasks repeat these texts in turn.
 const WORKS: [&str; 5] = [
     "Rà soát, phân loại, bổ sung sách của tủ sách thôn; thanh lọc tài liệu cũ nát, nội dung không còn phù hợp",
     "Tổ chức buổi đọc sách cuối tuần cho học sinh tại nhà văn hóa thôn",
@@ -39,9 +40,9 @@ const SUPPORTS: [&str; 4] = ["Các thôn; PN", "ĐTN", "Các thôn; ĐTN; PN; MT
 const PRODUCTS: [&str; 3] = ["danh mục sách", "", "báo cáo kết quả kèm danh sách hộ gia đình tham gia"];
 
 #[test]
-fn tables_of_every_size_are_left_for_the_checks() {
-    let folder = fresh("tables");
-    let texts = fresh("expected/tables");
+fn tables_of_every_size_are_written_for_the_checks() {
+    let folder = fresh_folder("tables");
+    let texts = fresh_folder("expected/tables");
     let long = "Thực hiện thường xuyên việc kiểm kê, tu bổ và luân chuyển sách giữa các thôn trong xã. ";
     let two_thousand = long.chars().cycle().take(2000).collect::<String>().trim_end().to_owned();
     let higher_than_a_page = vec![long.repeat(6).trim_end().to_owned(); 12].join("\n");
@@ -58,33 +59,33 @@ fn tables_of_every_size_are_left_for_the_checks() {
     ];
     for (name, workbook, annexes) in papers {
         let plan = plan(annexes);
-        let asked = [plan.name.clone()];
-        let document = built(&workbook, Which::Named(&asked), &[plan]).remove(0);
-        leave_text(&document, &texts, name);
-        leave_document(&document, &folder, name);
+        let requested = [plan.name.clone()];
+        let document = built(&workbook, Which::Named(&requested), &[plan]).remove(0);
+        write_text(&document, &texts, name);
+        write_document(&document, &folder, name);
     }
     for (name, annex) in tables_of_figures() {
         let document = with_draft(|draft| draft.annexes[0].body = annex);
-        leave_text(&document, &texts, name);
-        leave_document(&document, &folder, name);
+        write_text(&document, &texts, name);
+        write_document(&document, &folder, name);
     }
     let in_text =
         [vec![Block::Table(figures::of_population(4))], figures::notes(&["Số liệu tính đến ngày 30/6/2026."])];
     let document = with_draft(|draft| drop(draft.body.splice(1..1, in_text.concat())));
-    leave_text(&document, &texts, "bang-trong-noi-dung");
-    leave_document(&document, &folder, "bang-trong-noi-dung");
+    write_text(&document, &texts, "bang-trong-noi-dung");
+    write_document(&document, &folder, "bang-trong-noi-dung");
 }
 
-/// A plan with one annex, changed where no workbook reaches.
+/// A plan with one annex, with its draft changed in ways that no workbook can express.
 fn with_draft(change: impl FnOnce(&mut Draft)) -> BuiltDocument {
-    let asked = ["ke-hoach-bang".to_owned()];
-    let mut document = built(&tasks(3), Which::Named(&asked), &[plan(&[NARROW])]).remove(0);
+    let requested = ["ke-hoach-bang".to_owned()];
+    let mut document = built(&tasks(3), Which::Named(&requested), &[plan(&[NARROW])]).remove(0);
     change(&mut document.draft);
     document.bytes = write(&lay_out(&document.draft));
     document
 }
 
-/// Annexes as a report has them, made without a workbook.
+/// Annexes as a report has them, built without a workbook.
 fn tables_of_figures() -> [(&'static str, Vec<Block>); 9] {
     let unknown = "dấu “–” là chưa có số liệu của kỳ báo cáo.";
     let rank = "Xếp hạng theo tỷ lệ thực hiện so với kế hoạch; thôn có cùng tỷ lệ thì cùng hạng, thôn kế tiếp lấy hạng sau \
@@ -107,29 +108,29 @@ fn tables_of_figures() -> [(&'static str, Vec<Block>); 9] {
 }
 
 #[test]
-fn a_plan_of_300_tasks_is_left_for_the_checks() {
-    let (folder, texts) = (fresh("long"), fresh("expected/long"));
-    let asked = ["ke-hoach".to_owned()];
-    let document = built(&with_sheet(short_sheet(300)), Which::Named(&asked), &[]).remove(0);
+fn a_plan_of_300_tasks_is_written_for_the_checks() {
+    let (folder, texts) = (fresh_folder("long"), fresh_folder("expected/long"));
+    let requested = ["ke-hoach".to_owned()];
+    let document = built(&with_sheet(short_sheet(300)), Which::Named(&requested), &[]).remove(0);
     let printed = paragraphs(&document.bytes);
     for number in 1..=300 {
         assert!(printed.contains(&number.to_string()), "task {number} is not in the plan");
     }
-    leave_text(&document, &texts, "300-nhiem-vu");
-    leave_document(&document, &folder, "300-nhiem-vu");
+    write_text(&document, &texts, "300-nhiem-vu");
+    write_document(&document, &folder, "300-nhiem-vu");
 }
 
-/// The sample about reading with so many tasks.
+/// The sample about reading with this many tasks.
 fn tasks(count: usize) -> Workbook {
     with_sheet(sheet(count))
 }
 
 fn with_sheet(tasks: SheetText) -> Workbook {
-    let out = Edit::DeleteSheet { sheet: TASKS.to_owned() };
-    Workbook::sample("doc-sach").edited(&[out, Edit::AddSheet(tasks)])
+    let deletion = Edit::DeleteSheet { sheet: TASKS.to_owned() };
+    Workbook::sample("doc-sach").edited(&[deletion, Edit::AddSheet(tasks)])
 }
 
-/// So many tasks, a cell of the third one filled with this text.
+/// This many tasks, with this text in a cell of the third.
 fn with(count: usize, heading: &str, text: &str) -> Workbook {
     let edit = Edit::SetField {
         sheet: TASKS.to_owned(),
@@ -165,7 +166,7 @@ fn file(name: &str, text: &str) -> TemplateFile {
     TemplateFile { name: name.to_owned(), bytes: text.as_bytes().to_vec().into() }
 }
 
-/// So many tasks, no two the same, a group every ten.
+/// This many different tasks, with a group after every ten.
 fn sheet(count: usize) -> SheetText {
     let mut text = format!(
         "sheet = \"{TASKS}\"\nheadings = [\"Mã\", \"STT\", \"Nội dung nhiệm vụ\", \"Đơn vị chủ trì\", \
@@ -193,7 +194,7 @@ fn sheet(count: usize) -> SheetText {
     toml::from_str(&text).expect("the sheet is in the form of a sample's")
 }
 
-/// So many tasks of one line each: their pages can be foretold.
+/// This many tasks of one line each, so that the number of pages is predictable.
 fn short_sheet(count: usize) -> SheetText {
     let mut text =
         format!("sheet = \"{TASKS}\"\nheadings = [\"Nội dung nhiệm vụ\", \"Đơn vị chủ trì\", \"Thời hạn\"]\n");
@@ -215,7 +216,7 @@ fn short_sheet(count: usize) -> SheetText {
 fn row(text: &mut String, cells: &[(&str, String)]) {
     text.push_str("\n[[row]]\n");
     for (heading, value) in cells {
-        writeln!(text, "\"{heading}\" = {value:?}").expect("a text takes every letter");
+        writeln!(text, "\"{heading}\" = {value:?}").expect("writing to a string cannot fail");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The command `templates`, templates of one's own, and the promise that no slip in a template gets by.
+//! The command `templates`, users' own templates, and the requirement that every misspelt name in a template is found.
 
 use std::fs;
 use std::path::Path;
@@ -24,22 +24,22 @@ const NOTES: [(&str, &str); 7] = [
     ("thong-bao-ket-luan", include_str!("../templates/thong-bao-ket-luan/GHI-CHU.md")),
     ("to-trinh", include_str!("../templates/to-trinh/GHI-CHU.md")),
 ];
-/// What the notes of all but the reports say in the place of the fields of figures.
+/// The words that replace the fields of figures in the notes of all templates except reports.
 const WHERE_FIGURES_ARE_EXPLAINED: &str = "nghĩa từng trường: `vanthu templates --fields bao-cao-so-ket`";
 /// A template of one line.
 const SHORT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nLời của mẫu thử.\n";
 
-/// A folder with a workbook and these files.
-fn room(edits: &[Edit], files: &[(&str, &str)]) -> TempDir {
-    let room = tempfile::tempdir().expect("a temporary folder can be made");
+/// A folder with the edited sample workbook and these files.
+fn work_folder(edits: &[Edit], files: &[(&str, &str)]) -> TempDir {
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("doc-sach").edited(edits).to_xlsx();
-    fs::write(room.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
     for (name, text) in files {
-        let path = room.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file stands in a folder")).expect("a folder can be made");
+        let path = work_folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
         fs::write(path, text).expect("a file can be written");
     }
-    room
+    work_folder
 }
 
 fn general(key: &str, value: &str) -> Edit {
@@ -48,10 +48,10 @@ fn general(key: &str, value: &str) -> Edit {
     Edit::AddRow { sheet: "Thông tin chung".to_owned(), values }
 }
 
-/// The object of `build --json` for these further words.
-fn built(room: &Path, words: &[&str]) -> Value {
+/// The object of `build --json` with these further arguments.
+fn built(work_folder: &Path, words: &[&str]) -> Value {
     let words: Vec<&str> = ["build", "so-lieu.xlsx", "--json"].iter().chain(words).copied().collect();
-    json(&vanthu(room, &words))
+    json(&vanthu(work_folder, &words))
 }
 
 fn json(run: &Run) -> Value {
@@ -69,47 +69,47 @@ fn codes(object: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_template_of_ones_own_wins_over_the_built_in_one() {
-    let room = room(&[], &[("mau/chuong-trinh-hanh-dong/van-ban.md", SHORT)]);
-    let own = built(room.path(), &[]);
+fn an_own_template_replaces_the_built_in_one_of_the_same_name() {
+    let work_folder = work_folder(&[], &[("mau/chuong-trinh-hanh-dong/van-ban.md", SHORT)]);
+    let own = built(work_folder.path(), &[]);
     assert_eq!(template_of(&own), "chuong-trinh-hanh-dong");
-    let path = room.path().join(own["documents"][0]["path"].as_str().expect("a path"));
+    let path = work_folder.path().join(own["documents"][0]["path"].as_str().expect("a path"));
     let text = crate::support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
     assert!(text.contains("Lời của mẫu thử") && !text.contains("Tổ chức thực hiện"), "{text}");
 }
 
 #[test]
-fn the_command_is_asked_before_the_workbook_and_the_workbook_before_the_kind() {
+fn the_option_overrides_the_workbook_and_the_workbook_overrides_the_kind() {
     let files = [("mau/mot/van-ban.md", SHORT), ("mau/hai/van-ban.md", SHORT)];
-    let named = room(&[general("Mẫu", "hai")], &files);
+    let named = work_folder(&[general("Mẫu", "hai")], &files);
     assert_eq!(template_of(&built(named.path(), &[])), "hai");
     assert_eq!(template_of(&built(named.path(), &["--template", "mot"])), "mot");
-    let unnamed = room(&[], &files);
+    let unnamed = work_folder(&[], &files);
     let object = built(unnamed.path(), &[]);
     assert_eq!(codes(&object), ["MAU-028"]);
     assert!(object["messages"].to_string().contains("hai, mot"), "{object}");
-    let single = room(&[], &files[..1]);
+    let single = work_folder(&[], &files[..1]);
     assert_eq!(template_of(&built(single.path(), &[])), "mot");
 }
 
 #[test]
-fn the_front_matter_says_what_a_template_is_for() {
+fn the_front_matter_names_the_kind_of_document_of_a_template() {
     let plan = SHORT.replace("Chương trình", "Kế hoạch");
     let files = [("mau/ke-hoach-rieng/van-ban.md", plan.as_str())];
-    let unnamed = room(&[], &files);
+    let unnamed = work_folder(&[], &files);
     assert_eq!(template_of(&built(unnamed.path(), &[])), "chuong-trinh-hanh-dong");
     // The command may ask for another document of the same workbook; the workbook must not contradict itself.
     assert_eq!(template_of(&built(unnamed.path(), &["--template", "ke-hoach-rieng"])), "ke-hoach-rieng");
-    let named = room(&[general("Mẫu", "ke-hoach-rieng")], &files);
+    let named = work_folder(&[general("Mẫu", "ke-hoach-rieng")], &files);
     assert_eq!(codes(&built(named.path(), &[])), ["MAU-029"]);
 }
 
 #[test]
-fn a_template_of_no_kind_leaves_the_choice_open() {
+fn a_template_of_an_unknown_kind_is_refused_unless_another_is_named() {
     let broken = SHORT.replace("Chương trình", "Chương tình") + "{{ chu_dee }}";
-    let room = room(&[], &[("mau/viet-do/van-ban.md", &broken)]);
-    assert_eq!(codes(&built(room.path(), &[])), ["MAU-025"]);
-    let named = built(room.path(), &["--template", "chuong-trinh-hanh-dong"]);
+    let work_folder = work_folder(&[], &[("mau/viet-do/van-ban.md", &broken)]);
+    assert_eq!(codes(&built(work_folder.path(), &[])), ["MAU-025"]);
+    let named = built(work_folder.path(), &["--template", "chuong-trinh-hanh-dong"]);
     assert_eq!(template_of(&named), "chuong-trinh-hanh-dong");
 }
 
@@ -117,9 +117,9 @@ fn a_template_of_no_kind_leaves_the_choice_open() {
 fn files_of_the_folder_can_be_included() {
     let body = format!("{SHORT}\n{{% include \"loi-ket.md\" %}}\n");
     let file = "Kết: {{ chu_de }} {{ ky.ten }}.\n";
-    let room = room(&[], &[("mau/thu/van-ban.md", &body), ("mau/thu/loi-ket.md", file)]);
-    let object = built(room.path(), &["--template", "thu"]);
-    let path = room.path().join(object["documents"][0]["path"].as_str().expect("a path"));
+    let work_folder = work_folder(&[], &[("mau/thu/van-ban.md", &body), ("mau/thu/loi-ket.md", file)]);
+    let object = built(work_folder.path(), &["--template", "thu"]);
+    let path = work_folder.path().join(object["documents"][0]["path"].as_str().expect("a path"));
     let text = crate::support::docx::paragraphs(&fs::read(path).expect("the document")).join(" ");
     assert!(text.contains("Kết: ") && text.contains("quý II năm 2026"), "{text}");
 }
@@ -127,32 +127,32 @@ fn files_of_the_folder_can_be_included() {
 #[test]
 fn a_template_saved_by_notepad_is_read() {
     let notepad = format!("\u{feff}{}", SHORT.replace('\n', "\r\n"));
-    let room = room(&[], &[("mau/thu/van-ban.md", &notepad)]);
-    assert_eq!(template_of(&built(room.path(), &["--template", "thu"])), "thu");
+    let work_folder = work_folder(&[], &[("mau/thu/van-ban.md", &notepad)]);
+    assert_eq!(template_of(&built(work_folder.path(), &["--template", "thu"])), "thu");
 }
 
 #[test]
-fn what_is_not_printed_yet_is_never_left_out_in_silence() {
-    let later = [
+fn unsupported_parts_of_a_template_are_reported() {
+    let unsupported = [
         (SHORT.replacen("+++\n\n", "ve_viec = \"{{ chu_de }}\"\n+++\n\n", 1), "ve_viec"),
         (SHORT.replace("Chương trình", "Công văn"), "loai = \"Công văn\""),
         (SHORT.replace("Chương trình", "Biên bản"), "loai = \"Biên bản\""),
     ];
-    for (text, what) in later {
-        let room = room(&[], &[("mau/thu/van-ban.md", &text)]);
-        let object = built(room.path(), &["--template", "thu"]);
+    for (text, what) in unsupported {
+        let work_folder = work_folder(&[], &[("mau/thu/van-ban.md", &text)]);
+        let object = built(work_folder.path(), &["--template", "thu"]);
         assert_eq!(codes(&object), ["MAU-027"], "{what}: {object}");
-        let Run { code, stderr, .. } = vanthu(room.path(), &["templates", "check", "mau"]);
+        let Run { code, stderr, .. } = vanthu(work_folder.path(), &["templates", "check", "mau"]);
         assert_eq!(code, 0, "{stderr}");
         assert!(stderr.contains("cảnh báo[MAU-027]") && stderr.contains(what), "{stderr}");
     }
     let issuing = SHORT.replacen("+++\n\n", "kem_theo = \"quyet-dinh\"\n+++\n\n", 1);
-    let room = room(&[], &[("mau/thu/van-ban.md", &issuing)]);
-    assert_eq!(codes(&built(room.path(), &["--template", "thu"])), ["MAU-027"]);
+    let work_folder = work_folder(&[], &[("mau/thu/van-ban.md", &issuing)]);
+    assert_eq!(codes(&built(work_folder.path(), &["--template", "thu"])), ["MAU-027"]);
 }
 
 #[test]
-fn what_the_workbook_leaves_empty_is_told_with_the_line() {
+fn a_field_empty_in_the_workbook_is_reported_with_its_line() {
     let lines = [
         "{{ trich_yeu }}",
         "{{ trich_yeu | hoa_dau }}",
@@ -162,8 +162,8 @@ fn what_the_workbook_leaves_empty_is_told_with_the_line() {
     ];
     for line in lines {
         let edits = [Edit::DeleteSheet { sheet: "Căn cứ".to_owned() }];
-        let room = room(&edits, &[("mau/thu/van-ban.md", &format!("{SHORT}\n{line}\n"))]);
-        let Run { code, stderr, .. } = vanthu(room.path(), &["build", "so-lieu.xlsx", "--template", "thu"]);
+        let work_folder = work_folder(&edits, &[("mau/thu/van-ban.md", &format!("{SHORT}\n{line}\n"))]);
+        let Run { code, stderr, .. } = vanthu(work_folder.path(), &["build", "so-lieu.xlsx", "--template", "thu"]);
         assert_eq!(code, 1, "{stderr}");
         assert!(stderr.contains("lỗi[MAU-018]") && stderr.contains("mau/thu/van-ban.md:8"), "{line}: {stderr}");
         assert!(stderr.contains('^') && !stderr.contains("undefined") && !stderr.contains("MAU-001"), "{stderr}");
@@ -173,18 +173,19 @@ fn what_the_workbook_leaves_empty_is_told_with_the_line() {
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_is_refused() {
-    let room = room(&[], &[("mau/thu/van-ban.md", SHORT), ("bi-mat.md", "bí mật")]);
-    std::os::unix::fs::symlink("../../bi-mat.md", room.path().join("mau/thu/a.md")).expect("a link");
-    assert_eq!(codes(&built(room.path(), &["--template", "thu"])), ["TEP-016"]);
+    let work_folder = work_folder(&[], &[("mau/thu/van-ban.md", SHORT), ("bi-mat.md", "bí mật")]);
+    std::os::unix::fs::symlink("../../bi-mat.md", work_folder.path().join("mau/thu/a.md")).expect("a link");
+    assert_eq!(codes(&built(work_folder.path(), &["--template", "thu"])), ["TEP-016"]);
     let elsewhere = tempfile::tempdir().expect("a temporary folder can be made");
-    std::os::unix::fs::symlink(elsewhere.path(), room.path().join("mau/khac")).expect("a link");
-    assert!(codes(&built(room.path(), &[])).contains(&"TEP-016"));
+    std::os::unix::fs::symlink(elsewhere.path(), work_folder.path().join("mau/khac")).expect("a link");
+    assert!(codes(&built(work_folder.path(), &[])).contains(&"TEP-016"));
 }
 
 #[test]
-fn the_list_says_whose_a_template_is_and_what_it_needs() {
-    let room = room(&[], &[("mau/thu-ngo/van-ban.md", &SHORT.replace("trich", "can_du_lieu = [\"Thôn\"]\ntrich"))]);
-    let object = json(&vanthu(room.path(), &["templates", "--json"]));
+fn the_list_names_the_source_and_the_needs_of_each_template() {
+    let work_folder =
+        work_folder(&[], &[("mau/thu-ngo/van-ban.md", &SHORT.replace("trich", "can_du_lieu = [\"Thôn\"]\ntrich"))]);
+    let object = json(&vanthu(work_folder.path(), &["templates", "--json"]));
     let expected = serde_json::json!([
         { "name": "chuong-trinh-hanh-dong", "title": "Chương trình hành động", "source": "built-in",
           "needs": ["assignments"] },
@@ -197,12 +198,12 @@ fn the_list_says_whose_a_template_is_and_what_it_needs() {
         { "name": "thu-ngo", "title": "Chương trình", "source": "mau", "needs": ["villages"] },
     ]);
     assert_eq!((&object["version"], &object["templates"]), (&Value::from(1), &expected));
-    let Run { stdout, .. } = vanthu(room.path(), &["templates"]);
+    let Run { stdout, .. } = vanthu(work_folder.path(), &["templates"]);
     assert!(stdout.contains("thu-ngo") && stdout.contains("cần: Thôn"), "{stdout}");
 }
 
 #[test]
-fn every_field_is_explained_and_nothing_is_wider_than_a_terminal() {
+fn every_field_is_explained_within_the_width_of_a_terminal() {
     for language in ["vi", "en"] {
         let words = ["templates", "--fields", "chuong-trinh-hanh-dong", "--lang", language];
         let Run { code, stdout, stderr } = vanthu(Path::new("."), &words);
@@ -216,46 +217,46 @@ fn every_field_is_explained_and_nothing_is_wider_than_a_terminal() {
 }
 
 #[test]
-fn a_template_is_exported_once_and_is_right_as_it_stands() {
-    let room = room(&[], &[]);
-    let first = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
+fn a_template_is_exported_once_and_is_valid_unchanged() {
+    let work_folder = work_folder(&[], &[]);
+    let first = vanthu(work_folder.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
     assert_eq!((first.code, first.stdout.lines().count()), (0, 2), "{}", first.stderr);
-    let path = room.path().join("mau/chuong-trinh-hanh-dong/van-ban.md");
+    let path = work_folder.path().join("mau/chuong-trinh-hanh-dong/van-ban.md");
     assert_eq!(fs::read_to_string(&path).expect("the file"), BUILT_IN);
     fs::write(&path, "của tôi").expect("a file can be written");
-    let second = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
+    let second = vanthu(work_folder.path(), &["templates", "export", "chuong-trinh-hanh-dong"]);
     assert!(second.code == 5 && second.stderr.contains("TEP-013"), "{}", second.stderr);
     assert_eq!(fs::read_to_string(&path).expect("the file"), "của tôi");
-    let elsewhere = vanthu(room.path(), &["templates", "export", "chuong-trinh-hanh-dong", "--out", "mẫu khác"]);
+    let elsewhere = vanthu(work_folder.path(), &["templates", "export", "chuong-trinh-hanh-dong", "--out", "mẫu khác"]);
     assert_eq!(elsewhere.code, 0, "{}", elsewhere.stderr);
-    let check = vanthu(room.path(), &["templates", "check", "mẫu khác"]);
+    let check = vanthu(work_folder.path(), &["templates", "check", "mẫu khác"]);
     assert_eq!((check.code, check.stdout.as_str()), (0, "không có lỗi: chuong-trinh-hanh-dong\n"), "{}", check.stderr);
 }
 
 #[test]
-fn every_built_in_template_is_right_when_exported() {
-    let room = room(&[], &[]);
+fn every_built_in_template_is_valid_when_exported() {
+    let work_folder = work_folder(&[], &[]);
     for (name, _) in NOTES {
-        let exported = vanthu(room.path(), &["templates", "export", name]);
+        let exported = vanthu(work_folder.path(), &["templates", "export", name]);
         assert_eq!(exported.code, 0, "{}", exported.stderr);
-        let check = vanthu(room.path(), &["templates", "check", &format!("mau/{name}")]);
+        let check = vanthu(work_folder.path(), &["templates", "check", &format!("mau/{name}")]);
         assert_eq!((check.code, check.stderr.as_str()), (0, ""), "{name}");
     }
 }
 
 #[test]
-fn a_check_tells_every_mistake_of_every_template_at_once() {
+fn a_check_reports_every_mistake_of_every_template_at_once() {
     let bad = SHORT.replace("Lời", "{{ chu_dee }} {{ ky.tenn }}\n{{ x | hoa }}");
     let files = [("mau/mot/van-ban.md", bad.as_str()), ("mau/hai/van-ban.md", &bad), ("mau/ba/a.md", "abc")];
-    let room = room(&[], &files);
-    let object = json(&vanthu(room.path(), &["templates", "check", "mau", "--json"]));
+    let work_folder = work_folder(&[], &files);
+    let object = json(&vanthu(work_folder.path(), &["templates", "check", "mau", "--json"]));
     let expected = ["TEP-017", "MAU-007", "MAU-007", "MAU-014", "MAU-007", "MAU-007", "MAU-014"];
     assert_eq!(codes(&object), expected, "{object}");
     let place = serde_json::json!({ "file": "mau/hai/van-ban.md", "line": 6 });
     assert_eq!(object["messages"][1]["at"], place);
-    let alone = json(&vanthu(&room.path().join("mau"), &["templates", "check", "mot", "--json"]));
+    let alone = json(&vanthu(&work_folder.path().join("mau"), &["templates", "check", "mot", "--json"]));
     assert_eq!(alone["messages"][0]["at"]["file"], "mau/mot/van-ban.md");
-    assert_eq!(vanthu(room.path(), &["templates", "check", "mau"]).code, 1);
+    assert_eq!(vanthu(work_folder.path(), &["templates", "check", "mau"]).code, 1);
 }
 
 /// The messages of a template with this body.
@@ -263,11 +264,12 @@ fn checked(text: &str) -> Vec<Diagnostic> {
     let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: text.as_bytes().to_vec().into() };
     let folder = TemplateFolder { name: "thu".to_owned(), label: "mau/thu".to_owned(), files: vec![file] };
     let mut out = Diagnostics::new();
-    let _told = check_template(&folder, &mut out);
+    let _checked = check_template(&folder, &mut out);
     out.messages().to_vec()
 }
 
-/// Where each name of the tags of a text stands: fields, variables, filters, arguments; keywords and texts apart.
+/// The range of each name in the tags of a text: fields, variables, filters and arguments, without keywords and quoted
+/// texts.
 fn names(text: &str) -> Vec<std::ops::Range<usize>> {
     const KEYWORDS: [&str; 12] =
         ["if", "elif", "else", "endif", "for", "in", "endfor", "set", "not", "loop", "and", "or"];
@@ -298,55 +300,55 @@ fn names(text: &str) -> Vec<std::ops::Range<usize>> {
     found
 }
 
-/// A word with a letter doubled, one left out, two changed about.
-fn slips(word: &str) -> Vec<String> {
+/// Misspellings of a word: one letter doubled, one left out, two swapped.
+fn misspellings(word: &str) -> Vec<String> {
     let letters: Vec<char> = word.chars().collect();
     let middle = letters.len() / 2;
-    let (mut doubled, mut shorter, mut turned) = (letters.clone(), letters.clone(), letters);
+    let (mut doubled, mut shorter, mut swapped) = (letters.clone(), letters.clone(), letters);
     doubled.insert(middle, doubled[middle]);
     shorter.remove(middle);
-    turned.swap(middle - 1, middle);
-    let slips = [doubled, shorter, turned].map(|letters| letters.into_iter().collect::<String>());
-    slips.into_iter().filter(|slip| slip != word && slip.len() > 1).collect()
+    swapped.swap(middle - 1, middle);
+    let misspellings = [doubled, shorter, swapped].map(|letters| letters.into_iter().collect::<String>());
+    misspellings.into_iter().filter(|misspelt| misspelt != word && misspelt.len() > 1).collect()
 }
 
 #[test]
-fn the_built_in_template_is_right() {
+fn the_built_in_template_is_valid() {
     assert_eq!(checked(BUILT_IN), []);
 }
 
 #[test]
-fn every_slip_in_a_name_is_found_with_line_caret_and_nearest() {
+fn every_misspelt_name_is_reported_with_line_caret_and_nearest() {
     let names = names(BUILT_IN);
     assert!(names.len() > 60, "{}", names.len());
     let mut tried = 0;
     for name in names {
         let word = &BUILT_IN[name.clone()];
-        for slip in slips(word) {
+        for misspelt in misspellings(word) {
             tried += 1;
-            let text = [&BUILT_IN[..name.start], &slip, &BUILT_IN[name.end..]].concat();
+            let text = [&BUILT_IN[..name.start], &misspelt, &BUILT_IN[name.end..]].concat();
             let line = text[..name.start].matches('\n').count() + 1;
             let messages = checked(&text);
             let errors = messages.iter().filter(|message| message.severity == Severity::Error);
-            // A variable misspelt where it is made is told wherever it is used, the other way round.
-            let is_made = ["for ", "set "].iter().any(|before| BUILT_IN[..name.start].ends_with(before));
-            let meant = |message: &&Diagnostic| {
+            // A variable misspelt in its definition is reported wherever it is used, with the misspelt name as the nearest.
+            let is_definition = ["for ", "set "].iter().any(|before| BUILT_IN[..name.start].ends_with(before));
+            let names_nearest = |message: &&Diagnostic| {
                 let nearest = message.arguments.iter().find(|(argument, _)| *argument == "nearest");
-                nearest.is_some_and(|(_, nearest)| nearest == word || (is_made && *nearest == slip))
+                nearest.is_some_and(|(_, nearest)| nearest == word || (is_definition && *nearest == misspelt))
             };
-            let found = errors.clone().filter(meant).find(|message| {
+            let found = errors.clone().filter(names_nearest).find(|message| {
                 let excerpt = message.excerpt.as_ref().expect("the line is shown");
                 let span = excerpt.span.clone().expect("the spot is shown");
                 let shown: String = excerpt.cells[0].text.chars().skip(span.start).take(span.len()).collect();
-                is_made || (shown == slip && message.place.line == u32::try_from(line).ok())
+                is_definition || (shown == misspelt && message.place.line == u32::try_from(line).ok())
             });
-            assert!(found.is_some(), "line {line}: {word} as {slip}: {messages:#?}");
+            assert!(found.is_some(), "line {line}: {word} as {misspelt}: {messages:#?}");
         }
     }
     assert!(tried > 150, "{tried}");
 }
 
-/// The rows of the table of fields in these notes: path, meaning.
+/// The rows of the table of fields in these notes: the path, and the meaning with whether it can be empty.
 fn noted_fields(notes: &str) -> Vec<(String, String)> {
     let table = notes.split("## Trường dùng trong mẫu").nth(1).expect("the notes have the section");
     let table = table.split("\n## ").next().unwrap_or_default();
@@ -358,7 +360,7 @@ fn noted_fields(notes: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-/// Writes the rows of the table of fields anew.
+/// Replaces the rows of the table of fields.
 fn bless_fields(template: &str, notes: &str, rows: &[String]) {
     let (above, below) = notes.split_once("## Trường dùng trong mẫu").expect("the notes have the section");
     let is_row = |line: &&str| line.starts_with("| `");
@@ -386,13 +388,13 @@ fn the_notes_list_the_fields_of_the_table() {
     };
     for (template, notes) in NOTES {
         let is_report = template.starts_with("bao-cao-");
-        let wanted: Vec<_> =
+        let expected: Vec<_> =
             listed.iter().filter(|(path, _)| is_report || !path.starts_with("so_lieu.")).cloned().collect();
         if std::env::var_os("VANTHU_BLESS").is_some() {
-            bless_fields(template, notes, &wanted.iter().map(row).collect::<Vec<_>>());
+            bless_fields(template, notes, &expected.iter().map(row).collect::<Vec<_>>());
             continue;
         }
-        assert_eq!(noted_fields(notes), wanted, "{template}: `just bless` writes the table anew");
+        assert_eq!(noted_fields(notes), expected, "{template}: `just bless` rewrites the table");
         assert_eq!(notes.contains(WHERE_FIGURES_ARE_EXPLAINED), !is_report, "{template}");
     }
 }
@@ -403,8 +405,8 @@ fn the_notes_of_reports_list_the_columns_of_every_table() {
     for source in sources {
         let text = format!("{SHORT}\n```bang\nnguon = \"{source}\"\ncot = [\"khong-co-cot\"]\n```\n");
         let messages = checked(&text);
-        let told = messages.iter().find(|message| message.code == "MAU-026").expect("the column is unknown");
-        let names = told.arguments.iter().find(|(name, _)| *name == "names").map(|(_, names)| names.as_str());
+        let unknown = messages.iter().find(|message| message.code == "MAU-026").expect("the column is unknown");
+        let names = unknown.arguments.iter().find(|(name, _)| *name == "names").map(|(_, names)| names.as_str());
         for (template, notes) in NOTES.iter().filter(|(template, _)| template.starts_with("bao-cao-")) {
             let tables = notes.split("## Sửa bảng").nth(1).and_then(|rest| rest.split("\n## ").next());
             let tables = tables.expect("the notes explain the tables");

@@ -9,22 +9,22 @@ use vanthu::contract::{Field, SheetKind};
 use vanthu::diag::{Diagnostic, Severity};
 use vanthu::records::{Cell, HeadingAnswers, Ledger, Records};
 
-use crate::made::{errors, places, read_book, read_with, text_book};
+use crate::test_workbooks::{errors, places, read_book, read_with, text_book};
 
 const KIND: SheetKind = SheetKind::VillageIndicators;
 
-/// What a record says, its places apart.
-type Said = (Option<String>, BTreeMap<Field, Cell>);
+/// The group and the values of a record, without places.
+type RecordValues = (Option<String>, BTreeMap<Field, Cell>);
 
-fn said(records: &Records) -> Vec<Said> {
-    let said = |record: &vanthu::records::Record| {
+fn values(records: &Records) -> Vec<RecordValues> {
+    let values_of = |record: &vanthu::records::Record| {
         let cells = record.cells.iter().map(|(field, cell)| (field, cell.value.clone()));
         (record.group.clone().map(|group| group.value), cells.collect())
     };
-    records.rows(KIND).iter().map(said).collect()
+    records.rows(KIND).iter().map(values_of).collect()
 }
 
-/// Village, code, plan, figure reached and same period of every record; blank ones empty.
+/// The village, code, plan, actual figure and same period of every record, each empty where it is blank.
 fn figures(records: &Records) -> Vec<[String; 5]> {
     let fields = [Field::Village, Field::Code, Field::Planned, Field::Actual, Field::SamePeriod];
     let text = |record: &vanthu::records::Record, field| record.text(field).map(|text| text.value).unwrap_or_default();
@@ -39,7 +39,7 @@ fn ledger(records: &Records) -> Ledger {
 }
 
 #[track_caller]
-fn quietly_read(name: &str, rows: &[&[&str]]) -> Records {
+fn read_without_messages(name: &str, rows: &[&[&str]]) -> Records {
     let (records, messages) = read_book(&text_book(&[(name, rows)]));
     assert!(messages.is_empty(), "{messages:?}");
     records
@@ -50,7 +50,7 @@ fn quietly_read(name: &str, rows: &[&[&str]]) -> Records {
 fn check_header(header: &[&[&str]]) {
     let mut rows = header.to_vec();
     rows.extend([&["1", "Thôn Bến Đá", "10", "8", "5", "4"][..], &["2", "Thôn Cầu Mới", "12", "", "", ""][..]]);
-    let records = quietly_read("Chỉ tiêu thôn", &rows);
+    let records = read_without_messages("Chỉ tiêu thôn", &rows);
     let expected = [
         ["Thôn Bến Đá", "CT-01", "10", "8", ""],
         ["Thôn Bến Đá", "CT-02", "5", "4", ""],
@@ -67,7 +67,7 @@ fn check_header(header: &[&[&str]]) {
 }
 
 #[test]
-fn indicators_may_be_headed_in_many_ways() {
+fn indicators_may_have_headings_in_many_forms() {
     check_header(&[&["STT", "Thôn", "CT-01", "", "CT-02", ""], &["", "", "Kế hoạch", "Thực hiện", "KH", "TH"]]);
     check_header(&[&["STT", "Thôn", "CT-01", "CT-01", "CT-02", "CT-02"], &["", "", "KH", "TH", "Giao", "Đạt"]]);
     check_header(&[&["TT", "Thôn", "CT-01 KH", "CT-01 TH", "CT-02 KH", "CT-02 TH"]]);
@@ -86,7 +86,7 @@ fn indicators_may_be_headed_in_many_ways() {
 }
 
 #[test]
-fn merged_parents_head_their_columns() {
+fn merged_parent_headings_apply_to_their_columns() {
     let mut book = Written::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Chỉ tiêu thôn 6 tháng").expect("a sheet name");
@@ -126,7 +126,7 @@ fn put_row(sheet: &mut Worksheet, row: u32, texts: &[&str]) {
 }
 
 #[test]
-fn a_figure_may_stand_over_its_indicators() {
+fn the_kind_of_figure_may_be_the_parent_heading_of_indicators() {
     let mut book = Written::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Biểu 2").expect("a sheet name");
@@ -142,7 +142,7 @@ fn a_figure_may_stand_over_its_indicators() {
 }
 
 #[test]
-fn groups_totals_and_signatures_stand_around_villages() {
+fn groups_totals_and_signatures_around_villages_are_recognized() {
     let rows: &[&[&str]] = &[
         &["STT", "Thôn", "CT-01", "", "CT-02", ""],
         &["", "", "KH", "TH", "KH", "TH"],
@@ -159,17 +159,17 @@ fn groups_totals_and_signatures_stand_around_villages() {
         &["", "", "", "Xã Mẫu, ngày 05 tháng 6 năm 2026"],
         &["", "NGƯỜI LẬP BIỂU", "", "CHỦ TỊCH"],
     ];
-    let records = quietly_read("Chỉ tiêu thôn", rows);
+    let records = read_without_messages("Chỉ tiêu thôn", rows);
     let expected = Ledger { rows: 14, tasks: 3, groups: 2, totals: 2, blank: 1, refused: 0, other: 6 };
     assert_eq!(ledger(&records), expected);
-    let groups: Vec<_> = said(&records).into_iter().map(|(group, _)| group.expect("a group")).collect();
+    let groups: Vec<_> = values(&records).into_iter().map(|(group, _)| group.expect("a group")).collect();
     let (river, hill) = ("Khu vực ven sông", "Khu vực đồi");
     assert_eq!(groups, [river, river, hill, hill, hill, hill]);
     assert_eq!(figures(&records)[4], ["Thôn Cầu Mới", "CT-01", "3", "", ""].map(str::to_owned));
 }
 
 #[test]
-fn a_second_table_brings_other_indicators() {
+fn a_second_table_may_have_other_indicators() {
     let rows: &[&[&str]] = &[
         &["STT", "Thôn", "CT-01", ""],
         &["", "", "KH", "TH"],
@@ -187,7 +187,7 @@ fn a_second_table_brings_other_indicators() {
 }
 
 #[test]
-fn a_table_with_a_column_of_codes_stays_one() {
+fn a_table_with_a_column_of_codes_is_not_read_as_a_matrix() {
     let rows: &[&[&str]] = &[
         &["CHỈ TIÊU GIAO CÁC THÔN"],
         &["STT", "Thôn", "Mã chỉ tiêu", "6 tháng đầu năm", ""],
@@ -195,26 +195,26 @@ fn a_table_with_a_column_of_codes_stays_one() {
         &["1", "Thôn Bến Đá", "CT-01", "10", "8"],
         &["2", "Toàn xã", "CT-01", "10", "8"],
     ];
-    let records = quietly_read("Chỉ tiêu thôn", rows);
+    let records = read_without_messages("Chỉ tiêu thôn", rows);
     assert_eq!(figures(&records)[0], ["Thôn Bến Đá", "CT-01", "10", "8", ""].map(str::to_owned));
     assert!(records.sheets[0].indicators.is_empty());
 }
 
 #[test]
-fn an_indicator_may_be_called_by_its_name_in_a_column() {
+fn an_indicator_may_be_named_in_a_column() {
     let rows: &[&[&str]] = &[
         &["Thôn", "Chỉ tiêu", "ĐVT", "Kế hoạch", "Thực hiện", "Cùng kỳ năm trước", "% so với KH"],
         &["Thôn Bến Đá", "Hộ nghèo giảm", "hộ", "10", "8", "7", "80"],
         &["Toàn xã", "Hộ nghèo giảm", "hộ", "10", "8", "7", "80"],
     ];
-    let records = quietly_read("Tổng hợp", rows);
+    let records = read_without_messages("Tổng hợp", rows);
     assert_eq!(figures(&records), [["Thôn Bến Đá", "Hộ nghèo giảm", "10", "8", "7"].map(str::to_owned)]);
     assert_eq!(records.rows(KIND)[0].text(Field::TypedPercent).expect("filled").value, "80");
     assert_eq!(ledger(&records).totals, 1);
 }
 
 #[test]
-fn what_has_no_pair_is_no_matrix_of_villages() {
+fn a_table_without_pairs_of_columns_is_not_a_matrix() {
     let alone: &[&[&str]] = &[&["Thôn", "CT-01 TH", "Dân số"], &["Thôn Bến Đá", "10", "842"]];
     let (records, messages) = read_book(&text_book(&[("Biểu 3", alone), ("Chỉ tiêu thôn", alone)]));
     assert_eq!(places(&messages, Severity::Note), ["SL-042 so.xlsx › Biểu 3"]);
@@ -225,20 +225,20 @@ fn what_has_no_pair_is_no_matrix_of_villages() {
     assert!(records.sheets[0].indicators.is_empty());
 }
 
-/// Reads a table of one village whose header leaves something open.
+/// Reads a table of one village whose header leaves a question.
 #[track_caller]
 fn check_doubt(header: &[&[&str]], answers: &[(&str, &str)], expected: &[&str], read: usize) {
     let mut rows = header.to_vec();
     rows.push(&["Thôn Bến Đá", "10", "8", "5", "4"]);
     let answers = answers.iter().map(|(heading, answer)| ((*heading).to_owned(), (*answer).to_owned()));
     let (records, messages) = read_with(&text_book(&[("Chỉ tiêu thôn", &rows)]), &HeadingAnswers(answers.collect()));
-    let told = |message: &Diagnostic| format!("{} {}", message.code, message.place.cell.expect("a cell"));
-    assert_eq!(messages.iter().map(told).collect::<Vec<_>>(), expected, "{header:?}");
+    let code_and_cell = |message: &Diagnostic| format!("{} {}", message.code, message.place.cell.expect("a cell"));
+    assert_eq!(messages.iter().map(code_and_cell).collect::<Vec<_>>(), expected, "{header:?}");
     assert_eq!(records.rows(KIND).len(), read, "{header:?}");
 }
 
 #[test]
-fn what_cannot_be_decided_is_asked() {
+fn an_undecided_heading_is_asked_about() {
     let figures: &[&str] = &["", "KH", "TH", "KH", "TH"];
     check_doubt(&[&["Thôn", "CT-01", "", "CT-01", ""], figures], &[], &["SL-043 B1"], 1);
     check_doubt(&[&["Thôn", "CT-01", "", "", ""], figures], &[], &["SL-044 D2"], 1);
@@ -255,7 +255,7 @@ fn what_cannot_be_decided_is_asked() {
 }
 
 #[test]
-fn a_broken_cell_costs_its_figure_alone() {
+fn a_broken_cell_loses_only_its_own_figure() {
     let mut book = Written::new();
     let sheet = book.add_worksheet();
     sheet.set_name("Chỉ tiêu thôn").expect("a sheet name");
@@ -271,7 +271,7 @@ fn a_broken_cell_costs_its_figure_alone() {
     assert_eq!(ledger(&records).refused, 1);
 }
 
-/// A village's figures: a plan, what was done, the same period; each may be blank.
+/// The figures of a village by indicator: plan, actual figure, same period; each may be blank.
 type Row = Vec<[Option<u16>; 3]>;
 
 fn a_table() -> impl Strategy<Value = (usize, Vec<Row>)> {
@@ -299,7 +299,7 @@ fn long_form(table: &[Row]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-/// The same figures with columns for every indicator, under parents merged or written once, or in one row.
+/// The same figures with columns for every indicator: under merged parents, under parents written once, or in one row.
 fn matrix(indicators: usize, table: &[Row], look: u8) -> Vec<u8> {
     let mut book = Written::new();
     let sheet = book.add_worksheet();
@@ -339,27 +339,28 @@ fn put_figures(sheet: &mut Worksheet, row: u32, left: u16, figures: &[Option<u16
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
     #[test]
-    fn both_layouts_say_the_same((indicators, table) in a_table(), look in 0_u8..3) {
+    fn both_layouts_give_the_same_records((indicators, table) in a_table(), look in 0_u8..3) {
         let (long, of_long) = read_book(&long_form(&table));
         let (wide, of_wide) = read_book(&matrix(indicators, &table, look));
         prop_assert!(of_long.is_empty() && of_wide.is_empty(), "{of_long:?} {of_wide:?}");
-        prop_assert_eq!(said(&long), said(&wide));
-        prop_assert_eq!(said(&long).len(), indicators * table.len());
+        prop_assert_eq!(values(&long), values(&wide));
+        prop_assert_eq!(values(&long).len(), indicators * table.len());
         prop_assert_eq!(ledger(&wide).tasks as usize, table.len());
     }
 }
 
-/// Runs something that must not take long: a debug build on a busy machine has ten seconds for what a release has two for.
+/// Runs something that must end quickly. The limit for a release build is two seconds; a debug build on a busy machine
+/// gets ten.
 #[track_caller]
-#[allow(clippy::disallowed_methods, reason = "only a clock can tell that reading ends soon")]
-fn soon<T>(work: impl FnOnce() -> T) -> T {
+#[allow(clippy::disallowed_methods, reason = "only a clock shows that reading ends quickly")]
+fn quickly<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let outcome = work();
     assert!(start.elapsed() < Duration::from_secs(10), "took {:?}", start.elapsed());
     outcome
 }
 
-/// A table of so many indicators, whose names are so many letters long, and villages.
+/// A table with this many indicators, whose names are this many letters long, and this many villages.
 fn wide_book(indicators: u16, letters: usize, villages: u32) -> Vec<u8> {
     let mut book = Written::new();
     let sheet = book.add_worksheet();
@@ -381,29 +382,29 @@ fn wide_book(indicators: u16, letters: usize, villages: u32) -> Vec<u8> {
 }
 
 #[test]
-fn a_wide_table_is_read_whole() {
+fn a_wide_table_is_read_completely() {
     let bytes = wide_book(100, 0, 60);
-    let (records, messages) = soon(|| read_book(&bytes));
+    let (records, messages) = quickly(|| read_book(&bytes));
     assert!(messages.is_empty(), "{messages:?}");
     assert_eq!(records.rows(KIND).len(), 6_000);
     assert_eq!(records.sheets[0].unread_columns, [0; 0]);
 }
 
 #[test]
-fn a_table_past_all_measure_is_refused_soon() {
+fn an_enormous_table_is_refused_quickly() {
     let bytes = wide_book(100, 30_000, 100);
-    let (records, messages) = soon(|| read_book(&bytes));
+    let (records, messages) = quickly(|| read_book(&bytes));
     assert_eq!(errors(&messages), ["SL-040 so.xlsx › Chỉ tiêu thôn"]);
     assert!(records.rows(KIND).is_empty());
 }
 
 #[test]
-fn headings_past_all_measure_end_soon() {
+fn enormous_headings_are_handled_quickly() {
     let row: Vec<String> = std::iter::once("Thôn".to_owned())
         .chain((0..400).map(|index| format!("Chỉ tiêu thi đua số {index} thực hiện trong kỳ của năm")))
         .collect();
     let row: Vec<&str> = row.iter().map(String::as_str).collect();
     let rows: Vec<&[&str]> = std::iter::repeat_n(&row[..], 45).collect();
     let bytes = text_book(&[("Biểu 1", &rows)]);
-    soon(|| read_book(&bytes));
+    quickly(|| read_book(&bytes));
 }

@@ -1,6 +1,7 @@
-//! Every wording of the dictionary for a period and a deadline, with any numbers in it: each is read as what it says.
+//! Every wording of the dictionary for a period or a deadline is read as the period or deadline it describes, with any
+//! numbers in it.
 //!
-//! The words come from `src/contract/synonyms.toml`: a wording that is added there is tested from then on.
+//! The words come from `src/contract/synonyms.toml`: a wording added there is tested automatically.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -39,7 +40,7 @@ fn filled(wording: &str, numbers: &[(&str, String)]) -> String {
     Pattern::new(wording).fill(|gap| numbers.iter().find(|(name, _)| *name == gap).map(|(_, number)| number.as_str()))
 }
 
-/// The same text as another hand would type it.
+/// The same text as another person would type it.
 fn typed_otherwise(text: &str) -> [String; 4] {
     [text.to_owned(), text.to_uppercase(), text.replace(' ', "\u{a0}"), format!(" {} .", text.replace(' ', "  "))]
 }
@@ -60,13 +61,13 @@ fn any_written_day() -> impl Strategy<Value = (NaiveDate, String)> {
     any_day().prop_flat_map(|day| any_shape(day).prop_map(move |shape| (day, shape)))
 }
 
-/// A part of one year that plans and reports are made for.
+/// A part of one year that plans and reports cover.
 fn any_period() -> impl Strategy<Value = Period> {
     let name = "(tháng ([1-9]|1[0-2]) năm|quý (IV|I{1,3}) năm|6 tháng (đầu|cuối) năm|9 tháng năm|năm) (19[1-9][0-9]|20[0-9]{2})";
     name.prop_map(|name| Period::parse(&name).expect("a period in its own words"))
 }
 
-/// Every wording of a kind names the period that is called so.
+/// Asserts that every wording of a kind is read as the period of this name.
 #[track_caller]
 fn check_periods(kind: &str, numbers: &[(&str, String)], name: &str) {
     for wording in periods_of(kind) {
@@ -78,7 +79,7 @@ fn check_periods(kind: &str, numbers: &[(&str, String)], name: &str) {
 }
 
 fn last_day(wording: &str, period: &Period, before: DayOfBefore) -> (DeadlineKind, Option<NaiveDate>) {
-    let read = deadline::read(wording, None, Some(period), before).expect("no slip in it");
+    let read = deadline::read(wording, None, Some(period), before).expect("a valid deadline");
     assert_eq!(read.wording, wording);
     (read.kind, read.last_day)
 }
@@ -87,20 +88,20 @@ proptest! {
     #[test]
     fn parts_of_a_year_are_read(year in 1900..=2199_i32, month in 1..=12_u32, quarter in 1..=4_usize) {
         let year = ("y", year.to_string());
-        let said = &year.1;
+        let year_text = &year.1;
         for month in [month.to_string(), format!("{month:02}")] {
             let number: u32 = month.parse().expect("a month is a number");
-            let name = format!("tháng {} năm {said}", date::month_number(number));
+            let name = format!("tháng {} năm {year_text}", date::month_number(number));
             check_periods("month", &[year.clone(), ("m", month)], &name);
         }
         for roman_digits in [roman(quarter), roman(quarter).to_lowercase(), quarter.to_string()] {
             let numbers = [year.clone(), ("R", roman_digits), ("q", quarter.to_string())];
-            check_periods("quarter", &numbers, &format!("quý {} năm {said}", roman(quarter)));
+            check_periods("quarter", &numbers, &format!("quý {} năm {year_text}", roman(quarter)));
         }
-        check_periods("half1", std::slice::from_ref(&year), &format!("6 tháng đầu năm {said}"));
-        check_periods("half2", std::slice::from_ref(&year), &format!("6 tháng cuối năm {said}"));
-        check_periods("nine", std::slice::from_ref(&year), &format!("9 tháng năm {said}"));
-        check_periods("year", std::slice::from_ref(&year), &format!("năm {said}"));
+        check_periods("half1", std::slice::from_ref(&year), &format!("6 tháng đầu năm {year_text}"));
+        check_periods("half2", std::slice::from_ref(&year), &format!("6 tháng cuối năm {year_text}"));
+        check_periods("nine", std::slice::from_ref(&year), &format!("9 tháng năm {year_text}"));
+        check_periods("year", std::slice::from_ref(&year), &format!("năm {year_text}"));
     }
 
     #[test]
@@ -120,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn cycles_that_are_never_a_window_are_refused(year in 1900..=2195_i32, number in 1..=52_u32, length in 1..=5_i32) {
+    fn cycles_that_are_not_a_period_of_days_are_refused(year in 1900..=2195_i32, number in 1..=52_u32, length in 1..=5_i32) {
         let numbers = [
             ("y", year.to_string()), ("y1", year.to_string()), ("y2", (year + length).to_string()),
             ("w", number.to_string()), ("n", number.to_string()), ("R", roman(number as usize)), ("m", "11".to_owned()),
@@ -135,7 +136,7 @@ proptest! {
     }
 
     #[test]
-    fn a_limit_ends_on_its_day_or_the_day_before(period in any_period(), (day, shape) in any_written_day()) {
+    fn a_deadline_by_or_before_a_day_ends_on_it_or_the_day_before(period in any_period(), (day, shape) in any_written_day()) {
         let shape = shape.trim_start_matches("ngày ");
         for limit in deadlines_of("by") {
             let wording = format!("{limit} {shape}");
@@ -150,7 +151,7 @@ proptest! {
     }
 
     #[test]
-    fn a_day_without_its_year_is_the_periods_own(period in any_period(), ahead in 0..366_u64, limit in "(đến ngày |ngày )?") {
+    fn a_day_without_a_year_is_in_the_year_of_the_period(period in any_period(), ahead in 0..366_u64, limit in "(đến ngày |ngày )?") {
         let day = period.first_day() + Days::new(ahead);
         prop_assume!(day <= period.last_day());
         let wording = format!("{limit}{}/{}", day.day(), day.month());
@@ -158,7 +159,7 @@ proptest! {
     }
 
     #[test]
-    fn before_a_part_of_the_year_is_before_its_first_day(period in any_period()) {
+    fn before_a_part_of_the_year_means_before_its_first_day(period in any_period()) {
         let wording = format!("trước {}", period.name());
         prop_assert_eq!(last_day(&wording, &period, DayOfBefore::Excluded).1, period.first_day().pred_opt());
         let wording = format!("trong {}", period.name());
@@ -185,11 +186,11 @@ proptest! {
 }
 
 #[test]
-fn every_part_of_the_dictionary_ends_in_the_half_year_it_is_said_in() {
+fn every_wording_within_a_half_year_ends_in_that_half_year() {
     let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
     for wording in deadlines_of("within") {
         let (kind, day) = last_day(wording, &period, DayOfBefore::Excluded);
-        // "đầu tháng" says no month: in a half-year nobody knows which.
+        // "đầu tháng" names no month, so in a half-year the month is unknown.
         let is_open = ["đầu tháng", "giữa tháng"].contains(&wording.as_str());
         assert_eq!(kind, DeadlineKind::Within, "{wording}");
         let is_month_end = |day: NaiveDate| day.succ_opt().is_some_and(|next| next.day() == 1);

@@ -1,6 +1,6 @@
-//! A cell of a readable sheet: what TOML says, as Excel will hold it.
+//! A cell of a readable sheet: the TOML value as Excel will hold it.
 //!
-//! Owns the four things a cell can be. Knows nothing of sheets. `workbook` puts cells into grids, `xlsx` writes them.
+//! Owns the four kinds of values. Must not know sheets. `workbook` puts cells into grids, `xlsx` writes them.
 
 use std::fmt;
 
@@ -16,7 +16,7 @@ pub(crate) enum Cell {
     Text(String),
     /// A number.
     Number(f64),
-    /// A true date.
+    /// A date that Excel holds as a date, not as text.
     Date(NaiveDate),
     /// A truth value.
     Bool(bool),
@@ -52,11 +52,11 @@ impl TryFrom<Value> for Cell {
             Value::Float(number) => Ok(Self::Number(number)),
             Value::Boolean(truth) => Ok(Self::Bool(truth)),
             Value::Datetime(moment) => {
-                let day = moment.date.ok_or("a time of day is no cell")?;
+                let day = moment.date.ok_or("a cell cannot be a time of day")?;
                 let date = NaiveDate::from_ymd_opt(day.year.into(), day.month.into(), day.day.into());
-                date.map(Self::Date).ok_or_else(|| format!("{moment} is no day"))
+                date.map(Self::Date).ok_or_else(|| format!("{moment} is not a date"))
             }
-            Value::Array(_) | Value::Table(_) => Err(format!("{value} is no cell")),
+            Value::Array(_) | Value::Table(_) => Err(format!("a cell cannot be {value}")),
         }
     }
 }

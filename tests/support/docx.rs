@@ -1,6 +1,6 @@
 //! A written document as other programs see it: its parts and the text of its paragraphs.
 //!
-//! Owns reading a .docx without our own code. Knows nothing of how it was made.
+//! Owns reading a .docx without the code of the product. Must not know how it was written.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};

@@ -1,7 +1,7 @@
-//! One change to a sample workbook: how a test makes the fault it is about.
+//! One change to a sample workbook, with which a test creates the fault it is about.
 //!
-//! Owns the list of changes, written in TOML (`[[edit]] do = "set-cell" …`) or in Rust. Knows nothing of what a
-//! change breaks. The changed grid goes on to `xlsx`, like any other.
+//! Owns the list of changes, written in TOML (`[[edit]] do = "set-cell" …`) or in Rust. Must not know what a change
+//! breaks. The changed grid is written by `xlsx`, like any other.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::cell::Cell;
 use super::workbook::{Sheet, SheetText, Workbook};
 
-/// One change. Sheets go by the name on their tab; a row goes by the beginning of any of its texts.
+/// One change. A sheet is named by its tab, a row by the beginning of any of its texts.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) enum Edit {
@@ -18,13 +18,13 @@ pub(crate) enum Edit {
     SetCell { sheet: String, cell: String, value: Cell },
     /// Fills a cell by its row and heading; an empty text empties it.
     SetField { sheet: String, row: String, heading: String, value: Cell },
-    /// Writes another heading over this one.
+    /// Replaces a heading.
     RenameHeading { sheet: String, heading: String, to: String },
-    /// Writes another name on the tab.
+    /// Renames a sheet.
     RenameSheet { sheet: String, to: String },
-    /// Takes a sheet out.
+    /// Removes a sheet.
     DeleteSheet { sheet: String },
-    /// Takes a row out; those below it move up.
+    /// Removes a row; the rows below it move up.
     DeleteRow { sheet: String, row: String },
     /// Adds a row below the last one, by heading (or `group`).
     AddRow { sheet: String, values: BTreeMap<String, Cell> },
@@ -33,7 +33,7 @@ pub(crate) enum Edit {
 }
 
 impl Workbook {
-    /// The same workbook with these changes made, one after the other.
+    /// This workbook after these changes, applied in order.
     pub(crate) fn edited(mut self, edits: &[Edit]) -> Self {
         for edit in edits.iter().cloned() {
             self.apply(edit);
@@ -87,14 +87,14 @@ impl Sheet {
         rows.next().unwrap_or_else(|| panic!("sheet «{}» has no row «{beginning}»", self.title))
     }
 
-    fn delete_row(&mut self, gone: u32) {
-        let moved = |row: u32| if row > gone { row - 1 } else { row };
-        self.cells.retain(|&(row, _), _| row != gone);
+    fn delete_row(&mut self, removed: u32) {
+        let moved = |row: u32| if row > removed { row - 1 } else { row };
+        self.cells.retain(|&(row, _), _| row != removed);
         self.cells = std::mem::take(&mut self.cells)
             .into_iter()
             .map(|((row, column), cell)| ((moved(row), column), cell))
             .collect();
-        self.banners = self.banners.iter().filter(|&&row| row != gone).map(|&row| moved(row)).collect();
+        self.banners = self.banners.iter().filter(|&&row| row != removed).map(|&row| moved(row)).collect();
     }
 }
 
@@ -103,6 +103,6 @@ fn address(cell: &str) -> (u32, u32) {
     let digits = cell.find(|character: char| character.is_ascii_digit()).unwrap_or(cell.len());
     let (letters, row) = cell.split_at(digits);
     let column = letters.bytes().fold(0, |sum, letter| sum * 26 + u32::from(letter - b'A') + 1);
-    let row = row.parse().unwrap_or_else(|_| panic!("«{cell}» is no address of a cell"));
+    let row = row.parse().unwrap_or_else(|_| panic!("«{cell}» is not the address of a cell"));
     (row, column)
 }

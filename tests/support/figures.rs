@@ -1,11 +1,11 @@
 //! Tables of figures as a report has them: by unit, by indicator, by village and indicator, and what is overdue.
 //!
-//! Owns invented figures for the checks outside ourselves. Knows no layout. Its blocks stand in annexes.
+//! Owns invented figures for the external checks. Must not know the layout. Its blocks are put into annexes.
 
 use vanthu::draft::ColumnContent::{Number, Ordinal, Short, Text};
 use vanthu::draft::{Block, Span, Table, TableColumn, TableRow};
 
-/// Units whose names are as long as names get, and as short.
+/// Units with the longest and the shortest names that occur.
 const UNITS: [&str; 5] = [
     "Phòng Văn hóa - Xã hội",
     "Trung tâm Phục vụ hành chính công",
@@ -22,7 +22,7 @@ const INDICATORS: [&str; 4] = [
     "Tỷ lệ thủ tục hành chính được giải quyết đúng hạn",
 ];
 
-/// Figures of so many units, and their total.
+/// Figures of this many units, and their total.
 pub(crate) fn by_unit(units: usize) -> Table {
     let mut columns = vec![TableColumn::new("STT", Ordinal), TableColumn::new("Đơn vị", Text)];
     columns.extend(
@@ -51,7 +51,7 @@ pub(crate) fn by_unit(units: usize) -> Table {
     Table { columns, rows }
 }
 
-/// Indicators with the plan and what came of it, some without figures.
+/// Indicators with the plan and the result, some without figures.
 pub(crate) fn by_indicator(indicators: usize) -> Table {
     let under = |heading: &str, parent: &str| TableColumn::new(heading, Number).under(parent);
     let columns = vec![
@@ -83,7 +83,7 @@ pub(crate) fn by_indicator(indicators: usize) -> Table {
     Table { columns, rows }
 }
 
-/// Villages by three indicators of so large figures that the usual letters are too wide for them.
+/// Villages by three indicators with figures so large that they do not fit at the usual letter size.
 pub(crate) fn by_village_in_large_figures(villages: usize) -> Table {
     let mut table = by_village(villages);
     for row in &mut table.rows {
@@ -141,7 +141,7 @@ pub(crate) fn by_village(villages: usize) -> Table {
     Table { columns, rows }
 }
 
-/// Villages with a few figures, for a table in the text itself.
+/// Villages with a few figures, for a table in the body of a document.
 pub(crate) fn of_population(villages: usize) -> Table {
     let columns =
         [("STT", Ordinal), ("Thôn", Text), ("Số hộ", Number), ("Số hộ đăng ký", Number), ("Tỷ lệ (%)", Number)];
@@ -185,7 +185,7 @@ pub(crate) fn overdue(tasks: usize) -> Table {
     Table { columns, rows: (1..=tasks).map(row).collect() }
 }
 
-/// Notes as they stand below a table, the first one led in by bold words.
+/// Notes below a table; the first begins with bold words.
 pub(crate) fn notes(texts: &[&str]) -> Vec<Block> {
     let lead = Span { is_bold: true, ..Span::plain("Ghi chú: ") };
     let note = |(index, text): (usize, &&str)| {

@@ -1,9 +1,9 @@
-//! Documents and texts left in `target/ci/` for the checks outside ourselves.
+//! Documents and texts written to `target/ci/` for the external checks.
 //!
-//! Owns how they are built, which text each must hold, and where they are put. Knows nothing of the checks. Its folders
-//! go to `.ci/run`.
+//! Owns how they are built, which text each must contain, and where they are put. Must not know the checks. The folders
+//! are read by `.ci/run`.
 
-#![allow(clippy::disallowed_methods, reason = "material for the checks is written as it comes")]
+#![allow(clippy::disallowed_methods, reason = "material for the checks needs no atomic writing")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use vanthu::settings::Settings;
 use super::docx::paragraphs;
 use super::workbook::Workbook;
 
-/// Every document asked for; a workbook that gives none stops the test.
+/// Every requested document. Panics if the workbook gives none.
 pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[TemplateFolder]) -> Vec<BuiltDocument> {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
@@ -29,20 +29,20 @@ pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[Template
     documents
 }
 
-/// Leaves the text that the document must hold, one paragraph a line, and makes sure that its file holds it.
-pub(crate) fn leave_text(document: &BuiltDocument, folder: &Path, name: &str) {
+/// Writes the text that the document must contain, one paragraph per line, and asserts that the file contains it.
+pub(crate) fn write_text(document: &BuiltDocument, folder: &Path, name: &str) {
     let lines = lines(&lay_out(&document.draft));
-    assert_eq!(paragraphs(&document.bytes), lines, "{name}: the file does not say what the layout says");
+    assert_eq!(paragraphs(&document.bytes), lines, "{name}: the text of the file differs from that of the layout");
     fs::write(folder.join(format!("{name}.txt")), lines.join("\n") + "\n").expect("a text can be written");
 }
 
-/// Leaves the document itself.
-pub(crate) fn leave_document(document: &BuiltDocument, folder: &Path, name: &str) {
+/// Writes the document itself.
+pub(crate) fn write_document(document: &BuiltDocument, folder: &Path, name: &str) {
     fs::write(folder.join(format!("{name}.docx")), &document.bytes).expect("a document can be written");
 }
 
 /// An empty folder below `target/ci`.
-pub(crate) fn fresh(name: &str) -> PathBuf {
+pub(crate) fn fresh_folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/ci").join(name);
     if folder.exists() {
         fs::remove_dir_all(&folder).expect("the old folder can be removed");
@@ -51,7 +51,8 @@ pub(crate) fn fresh(name: &str) -> PathBuf {
     folder
 }
 
-/// The text of every paragraph of a layout, in order, a table's cell by cell; rules and empty ones are left out.
+/// The text of every paragraph of a layout, in order and cell by cell in tables; rules and empty paragraphs are left
+/// out.
 fn lines(document: &Document) -> Vec<String> {
     let mut found: Vec<&Paragraph> = Vec::new();
     for block in document.sections.iter().flat_map(|section| &section.blocks) {
@@ -62,7 +63,7 @@ fn lines(document: &Document) -> Vec<String> {
                 let cells = table.rows.iter().flat_map(|row| &row.cells);
                 found.extend(cells.flat_map(|cell| &cell.paragraphs));
             }
-            // What a picture says is no text.
+            // The words in a picture are not text of the document.
             PageBlock::Picture(_) => {}
         }
     }

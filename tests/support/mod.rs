@@ -1,5 +1,5 @@
-//! What several test files share: sample workbooks written as readable text, the program as a clerk runs it, documents
-//! as other programs read them, and what is left for the checks outside ourselves.
+//! Code that several test files share: sample workbooks written as readable text, the program as a clerk runs it,
+//! documents as other programs read them, and the material for the external checks.
 
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 

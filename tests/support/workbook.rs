@@ -1,7 +1,7 @@
-//! A workbook as readable text: one TOML file a sheet, in the order of the file names.
+//! A workbook as readable text: one TOML file per sheet, in the order of the file names.
 //!
-//! Owns the format of `samples/*/so-lieu/` and the grid made from it. Knows nothing of what rows mean and
-//! nothing of Excel's files: `edits` changes the grid for the tests of faults, `xlsx` writes it.
+//! Owns the format of `samples/*/so-lieu/` and the grid built from it. Must not know what rows mean, nor the format of
+//! Excel's files. `edits` changes the grid for the tests of faults, `xlsx` writes it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,7 +14,7 @@ use super::cell::Cell;
 /// The key of a row that is one merged cell (`I. …`) instead of fields.
 const GROUP: &str = "group";
 
-/// One sheet as its file has it: title, rows above the headings, headings, rows.
+/// One sheet as written in its file: title, rows above the headings, headings, rows.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SheetText {
@@ -71,7 +71,7 @@ impl Workbook {
 }
 
 impl Sheet {
-    /// The table's width: the last column that has a heading.
+    /// The width of the table: the last column with a heading.
     pub(crate) fn width(&self) -> u32 {
         self.row_cells(self.header_row).map(|(column, _)| column).max().unwrap_or(1)
     }

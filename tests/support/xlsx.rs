@@ -1,7 +1,7 @@
-//! A readable workbook as an Excel file that a person likes to open.
+//! A readable workbook written as an Excel file.
 //!
-//! Owns its look: typeface, widths, frozen headings, print settings. Knows nothing of the contract. The same
-//! grid gives the same bytes: every time stamp is fixed.
+//! Owns its look: typeface, widths, frozen headings, print settings. Must not know the contract. The same grid gives
+//! the same bytes, because every time stamp is fixed.
 
 use rust_xlsxwriter as excel;
 
@@ -12,13 +12,13 @@ use super::workbook::{Sheet, Workbook};
 
 /// A column of single words is as wide as the longest, up to this many characters; longer ones wrap.
 const WORD_WIDTH: usize = 30;
-/// The width of a column of prose: of texts longer than `PROSE_LENGTH`.
+/// The width of a column of prose, that is of texts longer than `PROSE_LENGTH`.
 const PROSE_WIDTH: usize = 72;
-/// Characters from which on a text is prose.
+/// A text of more characters than this is prose.
 const PROSE_LENGTH: usize = 80;
-/// A table of more columns prints on a turned page.
+/// A table with more columns than this is printed in landscape.
 const PORTRAIT_COLUMNS: u32 = 4;
-/// A4, as Excel counts paper.
+/// The number of A4 among Excel's paper sizes.
 const PAPER_A4: u8 = 9;
 
 impl Workbook {
@@ -42,7 +42,7 @@ impl Workbook {
     }
 }
 
-/// The few looks of a cell.
+/// The formats of cells.
 struct Formats {
     title: Format,
     heading: Format,
@@ -68,7 +68,7 @@ impl Formats {
 }
 
 fn write_cells(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result<(), XlsxError> {
-    // The frame of the table first: its empty cells have borders too.
+    // First the frame of the table, because its empty cells have borders too.
     for row in sheet.header_row..=sheet.last_row() {
         for column in 1..=sheet.width() {
             page.write_blank(zero_based(row), letter_based(column), &formats.body)?;

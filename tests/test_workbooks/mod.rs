@@ -1,4 +1,4 @@
-//! Workbooks made in memory, for the tests of reading.
+//! Workbooks built in memory, for the tests of reading.
 //!
 //! Owns two ways to make one: with `rust_xlsxwriter`, as a regular program would, and by hand, part by part, as no
 //! program would. Must not know what a test checks. Every test of reading uses it.
@@ -33,7 +33,7 @@ pub(crate) fn text_book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     book.save_to_buffer().expect("a workbook")
 }
 
-/// The parts of a workbook with one sheet, "Nhiệm vụ", made from this XML inside `worksheet`.
+/// The parts of a workbook with one sheet, "Nhiệm vụ", built from this XML inside `worksheet`.
 pub(crate) fn parts(sheet: &str) -> Vec<(String, Vec<u8>)> {
     let part = |name: &str, xml: &str| (name.to_owned(), xml.as_bytes().to_vec());
     let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -91,7 +91,7 @@ pub(crate) fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     zip.finish().expect("a zip").into_inner()
 }
 
-/// A workbook with one sheet, "Nhiệm vụ", made from this XML inside `worksheet`.
+/// A workbook with one sheet, "Nhiệm vụ", built from this XML inside `worksheet`.
 pub(crate) fn raw_book(sheet: &str) -> Vec<u8> {
     zipped(&parts(sheet))
 }
