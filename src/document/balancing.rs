@@ -1,4 +1,4 @@
-//! How a centred text is broken so that its lines are even and read well.
+//! Breaks centred text into lines of even length that read well.
 //!
 //! Owns the choice of the breaks, and of the column and the non-breaking blanks that make Word choose the same ones.
 //! Must not know the decree or a style. Its texts, columns and widths go to `layout`.
@@ -9,23 +9,23 @@ use super::break_quality::{BreakQuality, break_quality};
 use super::text_width::Lettering;
 use super::wrapping::{TextPiece, lines, pieces};
 
-/// Room that every line is away from breaking elsewhere, in points (2 mm): engines differ in a hair's breadth.
+/// How close a line may come to breaking differently, in points (2 mm): text engines differ slightly.
 const SLACK: f64 = 5.7;
 
-/// A text that breaks evenly.
+/// A text broken into even lines.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Balanced {
-    /// The text; a few of its blanks may have become U+00A0, nothing else has changed.
+    /// The text; a few of its blanks may have become U+00A0, nothing else is changed.
     pub(super) text: String,
-    /// The column to set it in; `None` where it stands on one line in any column as wide as the widest.
+    /// The column to set it in; `None` where it fits on one line in any column of the greatest width.
     pub(super) column: Option<Pt>,
     /// Width of its longest printed line; 0 for an empty text.
     pub(super) longest: Pt,
 }
 
-/// Breaks a text into as few lines as a column can hold, and these as evenly as they read well.
+/// Breaks a text into as few lines as possible, of lengths as even as reads well.
 ///
-/// A word wider than the widest column has a line of its own, which then is too wide.
+/// A word wider than the greatest column has a line of its own, which is then too wide.
 pub(super) fn balanced(text: &str, lettering: Lettering, widest: Pt) -> Balanced {
     let pieces = pieces(text, lettering);
     let fewest = lines(&pieces, widest.0).len();
@@ -40,7 +40,7 @@ pub(super) fn balanced(text: &str, lettering: Lettering, widest: Pt) -> Balanced
     Balanced { text, column: Some(Pt(column)), longest }
 }
 
-/// The best way to set the first pieces in some number of lines: its cost, and where its last line starts.
+/// The best way to set the first pieces in a number of lines: its cost, and the start of its last line.
 #[derive(Clone, Copy)]
 struct LineStep {
     cost: f64,
@@ -48,12 +48,12 @@ struct LineStep {
 }
 
 impl LineStep {
-    /// No way at all.
+    /// No possible way.
     const NONE: Self = Self { cost: f64::INFINITY, start: 0 };
 }
 
-/// The ends of the lines (each the piece behind it) whose costs are least in sum: every line's distance from the
-/// average, and how its end reads. `count` lines must be enough.
+/// The ends of the lines (each the index after its last piece) with the least total cost: each line's distance from the
+/// average width, and how well its end reads. `count` must be enough lines.
 fn best_ends(pieces: &[TextPiece<'_>], count: usize, widest: f64) -> Vec<usize> {
     let average = average(pieces, count);
     let break_costs: Vec<f64> = (0..pieces.len()).map(|start| break_cost(pieces, start)).collect();
@@ -78,7 +78,8 @@ fn best_ends(pieces: &[TextPiece<'_>], count: usize, widest: f64) -> Vec<usize> 
     ends
 }
 
-/// Where a line that ends with the last of the pieces may start, and how wide it is then; the shortest first.
+/// The possible starts of a line that ends with the last of these pieces, with the line's width; the shortest line
+/// first.
 fn line_starts<'a>(pieces: &'a [TextPiece<'_>], widest: f64) -> impl Iterator<Item = (usize, f64)> + 'a {
     let last = pieces.len() - 1;
     let mut width = 0.0;
@@ -89,13 +90,13 @@ fn line_starts<'a>(pieces: &'a [TextPiece<'_>], widest: f64) -> impl Iterator<It
     starts.take_while(move |&(start, width)| start == last || width <= widest)
 }
 
-/// Width of a line if all were alike.
+/// The width of each line if all were equal.
 fn average(pieces: &[TextPiece<'_>], count: usize) -> f64 {
     let count = f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     width(pieces) / count
 }
 
-/// Width of pieces on one line; the blanks behind the last are not printed.
+/// The width of pieces on one line, without the blanks after the last.
 fn width(pieces: &[TextPiece<'_>]) -> f64 {
     let all: f64 = pieces.iter().map(|piece| piece.width + piece.gap).sum();
     all - pieces.last().map_or(0.0, |piece| piece.gap)
@@ -110,7 +111,7 @@ fn longest(widths: &[f64]) -> Pt {
     Pt(widths.iter().fold(0.0, |longest, &width| width.max(longest)))
 }
 
-/// What it costs to start a line at a piece, in points of unevenness: one that reads well may be less even.
+/// The cost of starting a line at a piece, in points of unevenness: a good break may be less even.
 fn break_cost(pieces: &[TextPiece<'_>], start: usize) -> f64 {
     let Some(before) = start.checked_sub(1).map(|index| pieces[index]) else { return 0.0 };
     if before.gap == 0.0 {
@@ -124,7 +125,7 @@ fn break_cost(pieces: &[TextPiece<'_>], start: usize) -> f64 {
     }
 }
 
-/// The text with non-breaking blanks where the column alone would let a line take words of the next one.
+/// The text with non-breaking blanks where the column alone would let a line take words from the next one.
 fn held(text: &str, pieces: &[TextPiece<'_>], ends: &[usize], column: f64) -> String {
     let mut blanks = Vec::new();
     let widths = widths(pieces, ends);
@@ -153,7 +154,7 @@ mod tests {
 
     const BOLD: Lettering = Lettering { cut: Cut::Bold, size: Pt(14.0) };
 
-    /// The lines as Word prints them, by plain breaking at blanks.
+    /// The lines as Word prints them, simulated by breaking at blanks only.
     fn printed(text: &str, widest: Mm) -> Vec<String> {
         let balanced = balanced(text, BOLD, widest.to_pt());
         let column = balanced.column.unwrap_or(widest.to_pt()).0;
@@ -169,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_fits_stays_as_it_is() {
+    fn a_text_that_fits_is_not_changed() {
         let text = "Phát triển văn hóa đọc";
         let wide = balanced(text, BOLD, Mm(130.0).to_pt());
         assert_eq!((wide.text.as_str(), wide.column), (text, None));
@@ -177,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_break_evenly_and_where_it_reads_well() {
+    fn lines_are_even_and_break_where_it_reads_well() {
         let samples: [(&str, f64, &[&str]); 5] = [
             (
                 "Triển khai, thực hiện công tác Dân vận 6\u{a0}tháng\u{a0}cuối\u{a0}năm\u{a0}2025",
@@ -199,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_wider_than_the_column_stands_alone() {
+    fn a_word_wider_than_the_column_has_its_own_line() {
         let wrapped = balanced("a MMMMMMMMMMMMMMMM b", BOLD, Pt(50.0));
         assert_eq!(wrapped.column, Some(Pt(50.0)));
         assert!(wrapped.longest.0 > 50.0);

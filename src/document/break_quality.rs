@@ -1,19 +1,20 @@
-//! How well centred text reads where a line ends between two words.
+//! Judges how well centred text reads where a line ends between two words.
 //!
-//! Owns the few words of official Vietnamese that tell a good break from a bad one. Must not know widths or columns.
-//! Its verdicts go to `balancing`, which weighs them against even lines.
+//! Owns the words of official Vietnamese that decide this. Must not know widths or columns. Its results go to
+//! `balancing`, which weighs them against even lines.
 
 use crate::vietnamese::fold::without_marks;
 
 const NON_BREAKING: char = '\u{a0}';
 
-/// Words that belong to what follows them.
+/// Words that belong to the word after them.
 const JOINING: [&str; 12] = ["và", "của", "về", "trong", "trên", "tại", "theo", "cho", "với", "đến", "số", "xã"];
 
-/// Letters of the longest of them.
+/// The letters of the longest of these words.
 const LONGEST_JOINING: usize = 5;
 
-/// Two words that are one notion, common in the names of bodies and in trích yếu; without marks, as they are compared.
+/// Pairs of words that form one term, common in the names of bodies and in trích yếu; without marks, as they are
+/// compared.
 #[rustfmt::skip]
 const NOTIONS: [&str; 49] = [
     "uy ban", "ban nhan", "nhan dan", "hoi dong", "dong nhan", "chu tich", "van phong", "trung tam", "phuc vu",
@@ -24,20 +25,20 @@ const NOTIONS: [&str; 49] = [
     "giai doan", "nhiem ky", "lan thu", "cong dong",
 ];
 
-/// How a line end reads.
+/// How well a line end reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum BreakQuality {
-    /// Before words held together: a period stands best on a line of its own.
+    /// Before words held together: a period reads best on a line of its own.
     BeforePeriod,
-    /// Before a joining word or a bracket, or behind a comma.
+    /// Before a joining word or a bracket, or after a comma.
     Good,
-    /// Between two words of which nothing is known.
+    /// Between two words without any of these properties.
     Plain,
-    /// Behind a joining word, at a dash, inside one notion, or behind the first word in brackets.
+    /// After a joining word, at a dash, inside one term, or after the first word in brackets.
     Bad,
 }
 
-/// How a line end between two words reads; a word may be several, held together by U+00A0.
+/// How well a line end between two words reads; a word may be several, held together by U+00A0.
 pub(super) fn break_quality(before: &str, after: &str) -> BreakQuality {
     if is_period(after) {
         return BreakQuality::BeforePeriod;
@@ -61,13 +62,13 @@ fn is_period(held: &str) -> bool {
     is_year && words.next().is_some_and(|word| word.to_lowercase() == "năm")
 }
 
-/// Whether two words are read as one: a notion, or brackets that open in front of the one and close behind the other.
+/// Whether two words are read as one: a term, or brackets that open before the first and close after the second.
 pub(super) fn is_one(before: &str, after: &str) -> bool {
     is_notion(before, after) || is_open(before)
 }
 
 fn is_joining(word: &str) -> bool {
-    // No joining word is longer, whatever its case.
+    // No joining word is longer, in either case.
     word.len() <= 3 * LONGEST_JOINING && JOINING.contains(&word.to_lowercase().as_str())
 }
 
@@ -75,12 +76,12 @@ fn is_dash(word: &str) -> bool {
     matches!(word, "-" | "–" | "—")
 }
 
-/// Whether a bracket opens in front of a word and does not close behind it: `(trong hạn)` is read as one.
+/// Whether a bracket opens before a word and does not close after it: `(trong hạn)` is read as one.
 fn is_open(word: &str) -> bool {
     word.starts_with('(') && !word.contains(')')
 }
 
-/// `uỷ ban` is `ủy ban`; a comma behind the second word is no part of it.
+/// `uỷ ban` equals `ủy ban`; a comma after the second word is ignored.
 fn is_notion(before: &str, after: &str) -> bool {
     let pair = without_marks(&format!("{before} {after}"));
     let pair = pair.trim_end_matches([',', ';', '.']);
@@ -93,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn breaks_are_judged_by_the_words_at_them() {
+    fn breaks_are_judged_by_the_words_around_them() {
         let samples = [
             (("ỦY", "BAN"), Bad),
             (("Uỷ", "ban,"), Bad),

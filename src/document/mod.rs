@@ -1,4 +1,4 @@
-//! Fourth room: a [`crate::draft::Draft`] becomes a [`Document`], how it looks: every measure explicit.
+//! A [`crate::draft::Draft`] becomes a [`Document`]: how it looks, every measure explicit.
 //!
 //! Owns layout by the decree's figures. Must not know Excel, templates or XML. Its output goes to `docx`.
 

@@ -1,45 +1,45 @@
-//! Marks that a reviewer leaves on a run of text: put in, struck out, commented.
+//! A reviewer's marks on a run of text: inserted, deleted, commented.
 //!
-//! Owns the shapes only; who reviews, and on which day, is given. Must not know why a text is marked, nor Word's XML. `docx`
+//! Owns the types only; the caller gives reviewer and day. Must not know why a text is marked, nor Word's XML. `docx`
 //! writes the marks as Word's own, so that they can be accepted or rejected there.
 
 /// The marks on a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Review {
-    /// What is proposed for the run; `None` where it stays.
+    /// The change proposed for the run; `None` where it stays.
     pub revision: Option<Revision>,
-    /// What is said of the run; runs beside one another with the same comment have it together.
+    /// The comment on the run; adjacent runs with the same comment share it.
     pub comment: Option<Comment>,
 }
 
-/// A change that is proposed.
+/// A proposed change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Revision {
-    /// The run is new.
+    /// The run is inserted.
     Insertion(Reviewer),
-    /// The run is to go.
+    /// The run is deleted.
     Deletion(Reviewer),
 }
 
 /// A remark in the margin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
-    /// Who says it.
+    /// Who made the comment.
     pub reviewer: Reviewer,
-    /// What is said, in one paragraph.
+    /// The comment, in one paragraph.
     pub text: String,
 }
 
-/// Who marks a text, and when.
+/// Who marked a text, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviewer {
-    /// The name that Word shows.
+    /// The name shown by Word.
     pub name: String,
-    /// The day, given by the caller: no clock is asked.
+    /// The day, given by the caller: no clock is used.
     pub day: ReviewDay,
 }
 
-/// A day of the calendar; Word shows it as its midnight.
+/// A calendar day; Word shows it as midnight of that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReviewDay {
     /// Year.

@@ -1,6 +1,6 @@
-//! How wide a text prints in the decree's typeface.
+//! Computes how wide a text prints in the decree's typeface.
 //!
-//! Owns the cuts of the typeface and the measure of a text on one line. Must not know where lines break, nor any rule.
+//! Owns the cuts of the typeface and the width of a text on one line. Must not know where lines break, nor any rule.
 //! Its widths go to `wrapping` and `layout`, for even breaks and drawn lines.
 
 use crate::units::Pt;
@@ -29,7 +29,7 @@ pub(super) struct Lettering {
     pub(super) size: Pt,
 }
 
-/// Height of the letters above their base line, as a share of the type size (`hhea` ascent, 1825/2048).
+/// Height of the letters above their baseline, as a share of the type size (`hhea` ascent, 1825/2048).
 pub(super) const ASCENT: f64 = 1825.0 / UNITS_PER_EM;
 
 /// The text's width on one line, its blanks included; 0 for an empty text.
@@ -37,7 +37,8 @@ pub(super) fn text_width(line: &str, lettering: Lettering) -> Pt {
     let cut = lettering.cut as usize;
     let mut units = 0;
     for letter in line.chars() {
-        // A letter of the table is one whatever stands beside it, unless that is a mark: of marks the table has none.
+        // The width of a letter in the table does not depend on its neighbours, unless the next one is a combining
+        // mark; the table has no marks.
         match width_table::width(letter, cut) {
             Some(width) => units += u32::from(width),
             None if letter == NON_BREAKING_HYPHEN => units += u32::from(UNKNOWN),
@@ -56,7 +57,7 @@ fn composed_units(line: &str, cut: Cut) -> u32 {
     text::composed(line).chars().map(|letter| u32::from(advance(letter, cut))).sum()
 }
 
-/// A letter with marks is as wide as the letter without them; only the horns of ơ and ư widen.
+/// A letter with marks is as wide as the letter without them, except that the horns of ơ and ư are wider.
 fn advance(letter: char, cut: Cut) -> u16 {
     const HORN: char = '\u{31b}';
     if let Some(width) = listed(letter, cut) {
@@ -97,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn widths_are_those_of_the_formats_table() {
+    fn widths_match_the_measured_samples() {
         let samples = [
             ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Cut::Bold, 12.0, 88.3),
             ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Cut::Bold, 13.0, 95.7),

@@ -1,6 +1,6 @@
 //! A laid-out document: pages, named styles, paragraphs and grids, every measure in millimetres or points.
 //!
-//! Owns the shapes only. Knows neither the decree nor Word: `layout` fills them, `docx` writes them.
+//! Owns the types only. Must not know the decree or Word: `layout` makes a document, `docx` writes it.
 
 use crate::units::{Mm, Pt};
 
@@ -26,7 +26,7 @@ pub struct PageSection {
     pub blocks: Vec<PageBlock>,
 }
 
-/// What the file says of itself.
+/// The properties of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Properties {
     /// Title of the document.
@@ -114,16 +114,16 @@ pub enum Alignment {
     Right,
     /// Centred.
     Center,
-    /// Both edges straight.
+    /// Justified.
     Justified,
 }
 
-/// The pitch of lines.
+/// The distance between lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum LineSpacing {
-    /// A multiple of the font's own line.
+    /// A multiple of the font's own line height.
     Multiple(f64),
-    /// Exactly this pitch, whatever stands in the line.
+    /// Exactly this distance, whatever the content of the line.
     Exactly(Pt),
 }
 
@@ -140,23 +140,23 @@ pub enum PageBlock {
     Picture(Picture),
 }
 
-/// A paragraph: its style, what differs from it, its text.
+/// A paragraph: its style, its differences from the style, its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paragraph {
     /// Id of its style.
     pub style: &'static str,
-    /// What differs from the style.
+    /// The differences from the style.
     pub overrides: Overrides,
     /// Its content.
     pub content: Content,
 }
 
-/// What a single paragraph sets apart from its style; `None` and `false` leave the style's.
+/// What a single paragraph sets differently from its style; `None` and `false` keep the style's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overrides {
-    /// Left and right indent, for centred text that must wrap in a narrower column.
+    /// Left and right indent, for centred text in a narrower column.
     pub side_indents: Option<Mm>,
-    /// Right indent alone, for figures that stand flush right and yet under the middle of their heading.
+    /// Right indent alone, for right-aligned figures that are centred below their heading.
     pub right_indent: Option<Mm>,
     /// Gap above.
     pub before: Option<Pt>,
@@ -166,7 +166,7 @@ pub struct Overrides {
     pub keep_next: bool,
 }
 
-/// What a paragraph holds.
+/// The content of a paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Text in one line run after another.
@@ -182,20 +182,21 @@ pub enum Content {
     },
 }
 
-/// In a run's text: a hyphen that no line may break at, in a code such as `25-NQ/TW`. A private-use letter, which no
-/// clerk's text holds; it is written as Word's own element, so that search and copy still find a plain hyphen.
+/// In a run's text: a non-breaking hyphen, in a code such as `25-NQ/TW`. It is a private-use letter, which no clerk's
+/// text has, and is written as Word's own element, so that search and copy still find a plain hyphen.
 pub const NON_BREAKING_HYPHEN: char = '\u{e02d}';
 
-/// A stretch of text.
+/// A part of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The text: any character but line breaks and controls; U+00A0 stays non-breaking; [`NON_BREAKING_HYPHEN`] too.
+    /// The text: any character except line breaks and controls; U+00A0 stays non-breaking, and so does
+    /// [`NON_BREAKING_HYPHEN`].
     pub text: String,
     /// Bold, on top of the style.
     pub is_bold: bool,
     /// Italic, on top of the style.
     pub is_italic: bool,
-    /// The marks of a reviewer; `None` of a run that has none.
+    /// The marks of a reviewer; `None` without any.
     pub review: Option<Box<Review>>,
 }
 
@@ -204,27 +205,27 @@ pub struct Run {
 pub struct Grid {
     /// Column widths, left to right.
     pub columns: Vec<Mm>,
-    /// Rows, top down.
+    /// Rows, from top to bottom.
     pub rows: Vec<GridRow>,
 }
 
-/// A row; it never splits over two pages, and its cells' text stands at the top.
+/// A row; it never splits over two pages, and the text of its cells is at the top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GridRow {
-    /// One cell a column.
+    /// One cell per column.
     pub cells: Vec<Vec<Paragraph>>,
 }
 
-/// A table with black single lines, fixed column widths, the left edge of its lines at the text's left edge.
+/// A table with black single lines and fixed column widths; the left edge of its lines is at the text's left edge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageTable {
     /// Column widths, left to right, lines and padding included.
     pub columns: Vec<Mm>,
-    /// Room between a line and the text beside it, left and right.
+    /// Space between a line and the text beside it, left and right.
     pub padding: Mm,
     /// Thickness of the lines.
     pub line: Pt,
-    /// Rows, top down; the first ones may be headers.
+    /// Rows, from top to bottom; the first ones may be headers.
     pub rows: Vec<PageRow>,
 }
 
@@ -233,48 +234,48 @@ pub struct PageTable {
 pub struct PageRow {
     /// Its cells; their spans add up to the columns.
     pub cells: Vec<TableCell>,
-    /// Whether it stands again at the top of each further page.
+    /// Whether it is repeated at the top of each further page.
     pub is_header: bool,
-    /// Whether a page may end inside it.
+    /// Whether it may split over two pages.
     pub can_split: bool,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableCell {
-    /// How many columns it covers, from 1 on.
+    /// How many columns it covers, at least 1.
     pub span: usize,
     /// How many rows it covers.
     pub rows: RowSpan,
     /// Its text; empty where it is blank.
     pub paragraphs: Vec<Paragraph>,
-    /// Whether its text stands in the middle of the row's height; else at the top.
+    /// Whether its text is centred vertically; else it is at the top.
     pub is_middle: bool,
 }
 
-/// What part of a cell a row holds, where cells of several rows are one.
+/// The part of a cell in a row, where a cell spans several rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RowSpan {
-    /// All of it.
+    /// The whole cell.
     #[default]
     One,
-    /// Its beginning and its text; the row below goes on with it.
+    /// Its first row, with its text; the cell continues in the row below.
     Begins,
-    /// A further part of the cell above, without a text of its own.
+    /// A further row of the cell above, without a text of its own.
     GoesOn,
 }
 
-/// A picture, as large as it is printed.
+/// A picture with its printed size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The paragraph that it stands in, which has no text: its style, and what it keeps with.
+    /// Its paragraph, which has no text: the style, and what it is kept with.
     pub paragraph: Paragraph,
     /// The file.
     pub png: Vec<u8>,
-    /// Its width on paper.
+    /// Its printed width.
     pub width: Mm,
-    /// Its height on paper.
+    /// Its printed height.
     pub height: Mm,
-    /// What it shows, in words, for whoever can't see it.
+    /// The alternative text, for people who can't see it.
     pub description: String,
 }

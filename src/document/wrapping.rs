@@ -1,20 +1,20 @@
-//! Where a text breaks into lines.
+//! Breaks a text into lines.
 //!
-//! Owns the imitation of Word's line breaking: at blanks and behind inner hyphens, never at U+00A0. Must not know the
-//! decree, a style or what reads well. Its pieces and lines go to `balancing`.
+//! Owns the simulation of Word's line breaking: at blanks and after hyphens inside words, never at U+00A0. Must not
+//! know the decree, a style or how well a break reads. Its pieces and lines go to `balancing`.
 
 use super::text_width::{Lettering, text_width};
 
-/// Letters that no engine parts.
+/// Letters that no text engine separates.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TextPiece<'a> {
     /// The letters.
     pub(super) text: &'a str,
-    /// Where they begin in the whole text, in bytes.
+    /// Their start in the whole text, in bytes.
     pub(super) start: usize,
     /// Their width in points.
     pub(super) width: f64,
-    /// Width in points of the blanks behind them; 0 inside a word.
+    /// Width in points of the blanks after them; 0 inside a word.
     pub(super) gap: f64,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<TextPiece<'
     pieces
 }
 
-/// Widths of the lines into which a column breaks the pieces, in points, top down.
+/// Widths of the lines into which a column breaks the pieces, in points, from top to bottom.
 pub(super) fn lines(pieces: &[TextPiece<'_>], column: f64) -> Vec<f64> {
     let mut lines: Vec<f64> = Vec::new();
     let mut gap = 0.0;
@@ -60,7 +60,7 @@ pub(super) fn lines(pieces: &[TextPiece<'_>], column: f64) -> Vec<f64> {
     lines
 }
 
-/// A word cut behind each hyphen that stands between a letter or digit and a letter, as Word breaks `33-CT/TW`.
+/// A word split after each hyphen between a letter or digit and a letter, as Word breaks `33-CT/TW`.
 fn hyphen_parts(word: &str) -> impl Iterator<Item = &str> {
     let mut rest = word;
     std::iter::from_fn(move || {
@@ -86,7 +86,7 @@ mod tests {
     const LETTERING: Lettering = Lettering { cut: Cut::Upright, size: Pt(2.0) };
 
     #[test]
-    fn a_code_may_break_behind_its_hyphen_alone() {
+    fn a_code_may_break_only_after_its_hyphen() {
         let parts = |word| hyphen_parts(word).collect::<Vec<_>>();
         assert_eq!(parts("33-CT/TW"), ["33-", "CT/TW"]);
         assert_eq!(parts("2025-2030"), ["2025-2030"]);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_knows_where_it_begins() {
+    fn a_piece_has_its_start_in_the_text() {
         let starts = |text| pieces(text, LETTERING).iter().map(|piece| piece.start).collect::<Vec<_>>();
         assert_eq!(starts(" số  33-CT x"), [1, 7, 10, 13]);
     }

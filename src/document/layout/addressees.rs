@@ -1,8 +1,8 @@
-//! Box 9a: to whom the document is sent.
+//! Box 9a: the addressees.
 //!
-//! Owns the wording around the addressees (NN-02 to NN-04) and the indents that bring them under one another. Must not know
-//! title or body. Its paragraphs stand between the two; its indents go into the styles, where a person can change them once
-//! for all.
+//! Owns the wording around the addressees (NN-02 to NN-04) and the indents that align them. Must not know title or
+//! body. Its paragraphs come between the two; its indents go into the styles, where a person can change them once for
+//! all.
 
 use crate::decree::figures::{ADDRESSEES_LABEL, FIRST_LINE, PARAGRAPH_GAP};
 use crate::document::balancing::balanced;
@@ -14,13 +14,13 @@ use super::TEXT_WIDTH;
 use super::non_breaking::held;
 use super::styles::{self, StyleRole};
 
-/// Longest line with the one addressee on it.
+/// The longest line with a single addressee.
 const WIDEST: Mm = Mm(150.0);
 
-/// In front of each of several addressees.
+/// The mark before each of several addressees.
 const DASH: &str = "- ";
 
-/// The addressees, top down; nothing where there are none.
+/// The addressees, from top to bottom; empty where there are none.
 pub(super) fn paragraphs(addressees: &[String]) -> Vec<Paragraph> {
     match addressees {
         [] => vec![],
@@ -34,12 +34,12 @@ pub(super) fn paragraphs(addressees: &[String]) -> Vec<Paragraph> {
     }
 }
 
-/// The gap above the text where a row of addressees stands above it; `None` where the text's own gap does.
+/// The gap above the text after a list of addressees; `None` where the text's own gap is enough.
 pub(super) fn gap_below(addressees: &[String]) -> Option<Pt> {
     (addressees.len() > 1).then_some(Pt(2.0 * PARAGRAPH_GAP.0))
 }
 
-/// Gives the styles of the addressees the indents that bring these into the middle of the page and under one another.
+/// Sets the indents in the styles of the addressees, which centre them on the page and align them.
 pub(super) fn indent(styles: &mut [Style], addressees: &[String]) {
     for style in styles {
         if style.id == styles::ADDRESSEE_WRAPPED.id {
@@ -47,14 +47,14 @@ pub(super) fn indent(styles: &mut [Style], addressees: &[String]) {
         } else if style.id == styles::ADDRESSEES_LABEL.id {
             style.paragraph.left = label_indent(addressees);
         } else if style.id == styles::ADDRESSEE.id {
-            // The dash stands under the colon (NN-04), further lines under the first letter behind it.
+            // The dash is below the colon (NN-04), further lines below the first letter after it.
             style.paragraph.left = Mm(label_indent(addressees).0 + under_colon() + width(DASH));
             style.paragraph.first_line = Mm(-width(DASH));
         }
     }
 }
 
-/// Further lines stand under the first letter behind the colon.
+/// Further lines start below the first letter after the colon.
 fn indent_wrapped(style: &mut Style, addressees: &[String]) {
     let Some(addressee) = addressees.first() else { return };
     let hanging = width(&alone(""));
@@ -64,14 +64,14 @@ fn indent_wrapped(style: &mut Style, addressees: &[String]) {
     style.paragraph.right = Mm(side);
 }
 
-/// Where the words above several addressees begin: all of them together stand in the middle, and never further left than the
-/// text's first lines.
+/// The indent of the words above several addressees: the whole block is centred, but never further left than the text's
+/// first lines.
 fn label_indent(addressees: &[String]) -> Mm {
     let longest = dashed(addressees).iter().map(|line| width(line)).fold(0.0, f64::max);
     Mm(((TEXT_WIDTH.0 - under_colon() - longest) / 2.0).max(FIRST_LINE.0))
 }
 
-/// How far the colon stands behind the first letter of its words.
+/// The distance from the first letter of the words to their colon.
 fn under_colon() -> f64 {
     width(ADDRESSEES_LABEL.trim_end_matches(':'))
 }
@@ -84,7 +84,7 @@ fn fits_one_line(addressee: &str) -> bool {
     width(&alone(addressee)) <= WIDEST.0
 }
 
-/// A long addressee with its words, and the column that breaks the addressee evenly.
+/// A long addressee with its words, and the column that breaks it evenly.
 struct Wrapped {
     text: String,
     column: f64,
@@ -94,11 +94,11 @@ fn wrapped(addressee: &str) -> Wrapped {
     let widest = Mm(WIDEST.0 - width(&alone("")));
     let balanced = balanced(&held(addressee), styles::ADDRESSEE_WRAPPED.lettering, widest.to_pt());
     let column = balanced.column.unwrap_or(widest.to_pt()).to_mm().0;
-    // A breaking blank here would let an addressee that begins with a long word leave its words behind.
+    // With a breaking blank here, an addressee that begins with a long word would leave `Kính gửi:` alone on its line.
     Wrapped { text: alone(&balanced.text).replacen(": ", ":\u{a0}", 1), column }
 }
 
-/// Each addressee behind a dash; `;` after each, `.` after the last (NN-04).
+/// Each addressee after a dash; `;` after each, `.` after the last (NN-04).
 fn dashed(addressees: &[String]) -> Vec<String> {
     let last = addressees.len().saturating_sub(1);
     let mark = |index| if index == last { '.' } else { ';' };
@@ -141,14 +141,14 @@ mod tests {
     }
 
     #[test]
-    fn one_addressee_stands_on_the_line_of_its_words() {
+    fn one_addressee_is_on_the_line_of_the_label() {
         let expected = ("VBKinhGui", "Kính gửi: Sở Văn hóa, Thể thao và Du lịch".to_owned());
         assert_eq!(printed(&names(&["Sở Văn hóa, Thể thao và Du lịch"])), [expected]);
         assert!(printed(&[]).is_empty());
     }
 
     #[test]
-    fn a_long_one_wraps_under_its_first_letter_in_the_middle_of_the_page() {
+    fn a_long_addressee_wraps_below_its_first_letter_and_is_centred() {
         let long = names(&[&"Ban Chỉ đạo thực hiện Chương trình mục tiêu quốc gia xây dựng nông thôn mới, ".repeat(3)]);
         let [(style, text)] = &printed(&long)[..] else { panic!("it is one paragraph") };
         assert!(*style == "VBKinhGuiNhieuDong" && text.starts_with("Kính gửi:\u{a0}Ban Chỉ đạo"), "{text}");
@@ -158,14 +158,14 @@ mod tests {
     }
 
     #[test]
-    fn several_have_a_line_each_behind_a_dash() {
+    fn several_addressees_have_a_line_each_after_a_dash() {
         let expected = ["Kính gửi:", "- Ủy ban nhân dân tỉnh;", "- Sở Tài chính."];
         let printed = printed(&names(&["Ủy ban nhân dân tỉnh", "Sở Tài chính"]));
         assert_eq!(printed.into_iter().map(|(_, text)| text).collect::<Vec<_>>(), expected);
     }
 
     #[test]
-    fn dashes_stand_under_the_colon_and_further_lines_behind_the_dash() {
+    fn dashes_are_below_the_colon_and_further_lines_after_the_dash() {
         let long = "Các phòng, ban, đơn vị sự nghiệp và các đoàn thể ".repeat(6);
         for several in [names(&["Sở Y tế", "Sở Tài chính"]), names(&[&long, "Sở Y tế"])] {
             let label = indented(&styles::ADDRESSEES_LABEL, &several).paragraph;

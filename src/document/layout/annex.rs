@@ -1,7 +1,7 @@
-//! An annex: pages of its own, its head, and what stands in it.
+//! An annex: pages of its own, its head, and its content.
 //!
-//! Owns the head of an annex (PL-02 to PL-07) and how its sheets lie. Must not know the document it belongs to. Its sections
-//! follow those of the document.
+//! Owns the head of an annex (PL-02 to PL-07) and its orientation. Must not know the document that it belongs to. Its
+//! sections follow those of the document.
 
 use crate::decree::figures::ANNEX_LABEL;
 use crate::document::types::{PageBlock, PageSection, Paragraph};
@@ -23,7 +23,7 @@ pub(super) fn section(annex: &Annex) -> PageSection {
     PageSection { page: sheet.page(), blocks: head.chain(body::blocks_with(&annex.body, area, measured)).collect() }
 }
 
-/// `Phụ lục`, title, reference and drawn line, top down.
+/// `Phụ lục`, title, reference and drawn line, from top to bottom.
 fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
     let label = match &annex.number {
         Some(number) => format!("{ANNEX_LABEL} {number}"),
@@ -35,7 +35,8 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// As asked for; else lying where one of its tables asks for it. The tables that were measured to decide it are kept.
+/// The orientation set in the template; else landscape where one of its tables needs it. The tables measured for this
+/// decision are kept.
 fn sheet<'a>(annex: &'a Annex, measured: &mut Vec<MeasuredTable<'a>>) -> PaperSheet {
     let mut is_at_ease = |table: &'a Table| {
         let table = MeasuredTable::of(table);
@@ -101,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn pages_lie_as_asked_or_as_the_table_asks() {
+    fn the_template_or_a_table_decides_the_orientation() {
         let sheet = |orientation, columns| sheet(&annex(None, orientation, columns), &mut Vec::new());
         assert_eq!(sheet(Orientation::Auto, 3), PaperSheet::Upright);
         assert_eq!(sheet(Orientation::Auto, 7), PaperSheet::Lying);

@@ -1,6 +1,6 @@
-//! A text issued with a decision: pages of its own, under the heads of the state and of the issuer (FORM-05).
+//! A text issued with a decision: on pages of its own, with the heads of the state and of the issuer (FORM-05).
 //!
-//! Owns what such a text has and has not: no number, no date, no signature, no recipients. Must not know the decision. Its
+//! Owns which parts such a text has: no number, no date, no signature, no recipients. Must not know the decision. Its
 //! section follows the decision's.
 
 use crate::document::types::{PageBlock, PageSection};

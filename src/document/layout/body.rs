@@ -1,7 +1,7 @@
-//! Căn cứ and body: grounds in italics, the ladder of headings and clauses, running text, tables, pictures.
+//! Căn cứ and body: grounds in italics, headings and clauses of the outline, plain text, tables, pictures.
 //!
-//! Owns which role each piece plays. Must not know how roles look, nor what keeps with what.
-//! Its blocks stand between title and signature block, or below the head of an annex.
+//! Owns the role of each block. Must not know the look of roles, or what is kept together on a page. Its blocks come
+//! between title and signature block, or below the head of an annex.
 
 use crate::decree::figures::{ARTICLE_LABEL, PART_LABEL};
 use crate::document::types::{PageBlock, Paragraph, Run};
@@ -16,17 +16,17 @@ use super::styles::{self, StyleRole};
 use super::table::MeasuredTable;
 use super::{picture, title};
 
-/// The grounds, top down.
+/// The grounds, from top to bottom.
 pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = PageBlock> {
     grounds.iter().map(|ground| PageBlock::Paragraph(set(&styles::GROUND, vec![Span::plain(ground)])))
 }
 
-/// The body, top down, in the room that a page has.
+/// The body, from top to bottom, in the area of a page.
 pub(super) fn blocks(body: &[Block], area: Area) -> Vec<PageBlock> {
     blocks_with(body, area, Vec::new())
 }
 
-/// The body, top down, of which the first tables have been measured already.
+/// The body, from top to bottom; its first tables are already measured.
 pub(super) fn blocks_with(body: &[Block], area: Area, measured: Vec<MeasuredTable<'_>>) -> Vec<PageBlock> {
     let mut measured = measured.into_iter();
     let mut measured = |table| measured.next().unwrap_or_else(|| MeasuredTable::of(table));
@@ -53,7 +53,7 @@ fn block<'a>(
     }
 }
 
-/// `Phần I` on a line of its own, what it names on the next (ND-03).
+/// `Phần I` on a line of its own, its title on the next (ND-03).
 fn part(number: &str, named: Paragraph) -> Vec<PageBlock> {
     let label = styles::PART.line(format!("{PART_LABEL}\u{a0}{number}"));
     vec![PageBlock::Paragraph(label), PageBlock::Paragraph(named)]
@@ -84,7 +84,7 @@ fn clause(level: Level, number: &str, text: &[Span]) -> Paragraph {
     set(role, numbered(level, number, text))
 }
 
-/// A text behind its number. Of an article the number is bold even where the text is not (ND-05).
+/// A text after its number. Of an article the number is bold even where the text is not (ND-05).
 fn numbered(level: Level, number: &str, text: &[Span]) -> Vec<Span> {
     let label = match level {
         Level::Article => format!("{ARTICLE_LABEL} {number}{} ", level.mark()),
@@ -101,7 +101,7 @@ fn in_capitals(spans: Vec<Span>) -> Vec<Span> {
     spans.into_iter().map(|span| Span { text: upper(&span.text), ..span }).collect()
 }
 
-/// A paragraph of a role; a weight or slant that the role has already is not said again.
+/// A paragraph of a role; bold or italic that the role already has is not repeated.
 fn set(role: &StyleRole, spans: Vec<Span>) -> Paragraph {
     let mut runs: Vec<Run> = Vec::new();
     for span in spans {
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn each_step_of_the_ladder_has_its_mark_and_style() {
+    fn each_level_of_the_outline_has_its_mark_and_style() {
         let heading =
             |level, number: &str| Block::Heading { level, number: number.into(), title: plain("Mục đích") };
         let clause = |level, number: &str| Block::Clause { level, number: number.into(), text: plain("Rà soát.") };
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_weight_that_the_role_has_is_not_said_again() {
+    fn bold_that_the_role_has_is_not_repeated() {
         let bold = Span { is_bold: true, ..Span::plain("Mục đích") };
         let in_heading = heading(Level::Clause, "1", std::slice::from_ref(&bold));
         let Content::Text(runs) = &in_heading.content else { panic!("a heading is text") };
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn of_an_untitled_article_the_number_alone_is_bold() {
+    fn only_the_number_of_an_untitled_article_is_bold() {
         let article = Block::Clause { level: Level::Article, number: "1".into(), text: plain("Ban hành kèm theo.") };
         let runs = match &paragraphs(&[article])[0].content {
             Content::Text(runs) => runs.iter().map(|run| (run.text.clone(), run.is_bold)).collect::<Vec<_>>(),

@@ -1,7 +1,7 @@
-//! A centred text that breaks evenly: names, title, trích yếu, authority lines.
+//! A centred text with even lines: names, title, trích yếu, authority lines.
 //!
-//! Owns how a narrower column becomes side indents. Must not know which component it sets.
-//! Its paragraphs, with the widths of their printed lines, go to the components' files.
+//! Owns turning a narrower column into side indents. Must not know which component it sets. Its paragraphs, with the
+//! widths of their printed lines, go to the components' files.
 
 use crate::document::balancing::balanced;
 use crate::document::types::Paragraph;
@@ -15,7 +15,7 @@ pub(super) struct Centred {
     pub(super) longest: Pt,
 }
 
-/// Sets a text in a column, in lines no longer than `widest` where its words allow.
+/// Sets a text in a column, in lines no longer than `widest` unless a word is.
 pub(super) fn centred(role: &StyleRole, text: &str, column: Mm, widest: Mm) -> Centred {
     let balanced = balanced(text, role.lettering, widest.to_pt());
     let mut paragraph = role.line(balanced.text);

@@ -1,4 +1,4 @@
-//! Boxes 7 to 9b: recipients on the left, authority, signature room and name on the right.
+//! Boxes 7 to 9b: recipients on the left; authority, space for the signature, and name on the right.
 //!
 //! Owns the signature block's grid and the end marks of the recipients. Must not know the body above it.
 //! Its grid is the last block of a document.
@@ -16,24 +16,24 @@ use super::TEXT_WIDTH;
 use super::centred::centred;
 use super::styles::{self, StyleRole};
 
-/// The left column where nothing asks for another: the signature stands well right of the middle.
+/// The default width of the left column: the signature is well right of the middle.
 const LEFT_COLUMN: Mm = Mm(75.0);
 
-/// The left column at its widest and narrowest.
+/// The greatest and least width of the left column.
 const LEFT_WIDEST: f64 = 90.0;
 const LEFT_NARROWEST: f64 = 55.0;
 
-/// Room kept free beside the longest line of either column.
+/// Space beside the longest line of each column.
 const GUTTER: f64 = 5.0;
 
-/// Recipients beside the signature, about as high as it. More of them, in a row that can't part, would drive the
+/// The most recipients beside the signature, about as high as it. More of them, in an unsplittable row, would move the
 /// signature to a page of its own.
 const BESIDE_SIGNATURE: usize = 14;
 
-/// Recipients in each row below, which are few so that a page may end between any two rows.
+/// The recipients in each row below: few, so that a page may end between any two rows.
 const IN_A_ROW: usize = 4;
 
-/// The signature block's grid. Its first row, with the signature, never parts over two pages.
+/// The signature block's grid. Its first row, with the signature, never splits over two pages.
 pub(super) fn grid(recipients: &[String], signature: &Signature) -> Grid {
     let list = recipient_lines(recipients);
     let left = left_column(&list, signature);
@@ -43,7 +43,7 @@ pub(super) fn grid(recipients: &[String], signature: &Signature) -> Grid {
     let label = styles::RECIPIENTS_LABEL.line(RECIPIENTS_LABEL);
     let first = std::iter::once(label).chain(set(beside)).collect();
     let mut rows = vec![row(first, signature_lines(signature, right))];
-    // Cut from the end, so that the last row is never a single line.
+    // Cut from the end, so that the last row never has a single line.
     rows.extend(below.rchunks(IN_A_ROW).rev().map(|lines| row(set(lines), vec![styles::RECIPIENT.line("")])));
     Grid { columns: vec![left, right], rows }
 }
@@ -56,7 +56,7 @@ fn set(lines: &[String]) -> Vec<Paragraph> {
     lines.iter().map(|line| styles::RECIPIENT.line(line)).collect()
 }
 
-/// Each recipient behind a dash; `;` after each, `.` after the last (NN-06, NN-08).
+/// Each recipient after a dash; `;` after each, `.` after the last (NN-06, NN-08).
 fn recipient_lines(recipients: &[String]) -> Vec<String> {
     let last = recipients.len().saturating_sub(1);
     let mark = |index| if index == last { '.' } else { ';' };
@@ -64,7 +64,7 @@ fn recipient_lines(recipients: &[String]) -> Vec<String> {
     recipients.iter().enumerate().map(line).collect()
 }
 
-/// A short purpose at the end, `(để b/c)`, is not torn over two lines.
+/// Keeps a short purpose at the end, `(để b/c)`, on one line.
 fn held_purpose(recipient: &str) -> String {
     const SHORT: usize = 12;
     match recipient.rfind('(') {
@@ -88,7 +88,7 @@ fn signature_lines(signature: &Signature, column: Mm) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// As wide as the recipients ask, as far as the signature's lines leave room.
+/// As wide as the recipients need, as far as the signature's lines leave room.
 fn left_column(list: &[String], signature: &Signature) -> Mm {
     let recipients = longest(list, &styles::RECIPIENT) + GUTTER;
     let lines: Vec<String> = signature.lines.iter().map(|line| upper(line)).collect();
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_list_goes_on_below_in_rows_of_more_than_one_line() {
+    fn a_long_list_continues_below_in_rows_of_more_than_one_line() {
         for count in [1, 14, 17, 18, 19, 21, 40, 90] {
             let recipients = vec!["Thôn Đoài".to_owned(); count];
             let grid = grid(&recipients, &signature(&["CHỦ TỊCH"]));

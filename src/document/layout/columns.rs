@@ -1,8 +1,8 @@
-//! How wide the columns of a table are.
+//! Computes the widths of a table's columns.
 //!
-//! Owns the sharing of a width among columns: each gets its widest word, then what it needs to be read with ease, and
-//! the rest goes where it makes rows shorter. Must not know any text. Its widths go to `table`; they add up to the width
-//! exactly.
+//! Owns sharing a width among columns: each gets its widest word, then the width at which its text reads easily, and
+//! the rest goes where it makes rows lower. Must not know any text. Its widths go to `table`; they add up exactly to
+//! the table's width.
 
 use crate::draft::ColumnContent;
 use crate::units::Mm;
@@ -12,33 +12,33 @@ use super::measured_text::{MeasuredText, PADDING};
 use super::number_columns::{fitted, is_readable, level, name, widen};
 use super::width_exchange::exchange_widths;
 
-/// A text is read with ease in a column this wide: the longest of a row, and any other.
+/// The column widths at which a text reads easily: the longest text of a row, and any other.
 const EASY_MAIN: f64 = 60.0;
 const EASY: f64 = 30.0;
 
-/// A text is still read in a column this wide.
+/// The column width at which a text is still readable.
 const BARE: f64 = 25.0;
 
-/// Wider than this, a few words may take two lines.
+/// A short text wider than this may take two lines.
 const SHORT_WIDEST: f64 = 45.0;
 
 /// The rest is shared in steps of about this width.
 const STEP: f64 = 1.0;
 
-/// Of a line that is followed by another, the share that words fill.
+/// The share of a line that words fill where another line follows.
 const FILLED: f64 = 0.9;
 
-/// Whether every column can be as wide as reading with ease asks.
+/// Whether every column can have the width at which it reads easily.
 pub(super) fn is_at_ease(needs: &[ColumnNeed], width: Mm) -> bool {
     easy(needs).iter().sum::<f64>() <= width.0
 }
 
-/// Whether a table of figures can be read, even if not every column is at ease.
+/// Whether a table of figures is readable, even if not every column reads easily.
 pub(super) fn can_be_read(needs: &[ColumnNeed], width: Mm) -> bool {
     is_readable(needs, &easy(needs), width.0)
 }
 
-/// The columns' widths, left to right; nothing where there is no column.
+/// The columns' widths, left to right; empty without columns.
 pub(super) fn widths(needs: &[ColumnNeed], width: Mm) -> Vec<Mm> {
     let least: Vec<f64> = needs.iter().map(|need| need.least).collect();
     let widths = if least.iter().sum::<f64>() > width.0 {
@@ -61,7 +61,7 @@ pub(super) fn widths(needs: &[ColumnNeed], width: Mm) -> Vec<Mm> {
     exact(widths, width.0).into_iter().map(Mm).collect()
 }
 
-/// What each column asks for reading with ease.
+/// The width at which each column reads easily.
 fn easy(needs: &[ColumnNeed]) -> Vec<f64> {
     let main = main(needs);
     let are_figures = needs.iter().any(has_figures);
@@ -85,7 +85,8 @@ fn main(needs: &[ColumnNeed]) -> Option<usize> {
     sums.max_by(|one, other| one.1.total_cmp(&other.1)).map(|(index, _)| index)
 }
 
-/// Where not all can be at ease: the widest words, and as many columns of few words on one line as there is room for beside readable texts.
+/// Where not all columns can read easily: each gets its widest word, and as many short columns as possible get one
+/// line, as long as texts stay readable.
 fn tight(needs: &[ColumnNeed], width: f64) -> Vec<f64> {
     let mut widths: Vec<f64> = needs.iter().map(|need| need.least).collect();
     let bare = needs.iter().map(|need| match need.content {
@@ -107,7 +108,7 @@ fn tight(needs: &[ColumnNeed], width: f64) -> Vec<f64> {
     widths
 }
 
-/// Shares what is left of the width, step by step, each to the column whose rows become shortest by it.
+/// Shares the rest of the width, step by step, each to the column whose rows become lowest by it.
 fn share(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     let rest = width - widths.iter().sum::<f64>();
     let mut steps = (rest / STEP).ceil().max(0.0);
@@ -124,9 +125,9 @@ fn share(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     spread(widths, needs, rest);
 }
 
-/// What no row needs goes to the columns of text alike; where there is none, to all but the running number.
+/// Width that no row needs is shared equally among columns of text; without any, among all but the running number.
 fn spread(widths: &mut [f64], needs: &[ColumnNeed], rest: f64) {
-    // A column without a text gets none of it, unless there is no other.
+    // A column without texts gets none of it, unless all columns are without.
     let has_text = |need: &ColumnNeed| need.cells.len() > 1;
     let is_any_filled = needs.iter().any(has_text);
     let takes = |need: &ColumnNeed, content| need.content == content && (has_text(need) || !is_any_filled);
@@ -139,7 +140,8 @@ fn spread(widths: &mut [f64], needs: &[ColumnNeed], rest: f64) {
     }
 }
 
-/// How much shorter a column's cells become by a step. The running number never grows; figures have what they need.
+/// How much lower a column's cells become by a step. The running number never grows; figures already have what they
+/// need.
 fn gain(need: &ColumnNeed, width: f64, step: f64) -> f64 {
     match need.content {
         ColumnContent::Ordinal | ColumnContent::Number => 0.0,
@@ -147,14 +149,14 @@ fn gain(need: &ColumnNeed, width: f64, step: f64) -> f64 {
     }
 }
 
-/// High cells count more than many low ones: a row is as high as its highest cell.
+/// High cells weigh more than many low ones: a row is as high as its highest cell.
 fn cost(need: &ColumnNeed, width: f64) -> f64 {
     let inner = (width - 2.0 * PADDING).max(1.0);
     let lines = |text: &MeasuredText| 1.0 + ((text.line - 2.0 * PADDING) / inner - 1.0).max(0.0) / FILLED;
     need.cells.iter().map(|cell| cell.iter().map(lines).sum::<f64>().powi(3)).sum()
 }
 
-/// Where not even the widest words fit: the widest of them are made alike, as narrow as brings all between the margins.
+/// Where not even the widest words fit: the widest columns are made equal, as narrow as needed.
 fn capped(least: &[f64], width: f64) -> Vec<f64> {
     let mut ascending = least.to_vec();
     ascending.sort_by(f64::total_cmp);
@@ -171,7 +173,7 @@ fn capped(least: &[f64], width: f64) -> Vec<f64> {
     least.iter().map(|own| own.min(cap)).collect()
 }
 
-/// The widest column takes what calculating with fractions left over.
+/// Adds the rounding difference to the widest column.
 fn exact(mut widths: Vec<f64>, width: f64) -> Vec<f64> {
     let rest = width - widths.iter().sum::<f64>();
     if let Some(widest) = widths.iter_mut().max_by(|one, other| one.total_cmp(other)) {
@@ -208,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_running_number_gets_what_it_needs_and_long_texts_the_room() {
+    fn a_running_number_gets_what_it_needs_and_long_texts_the_rest() {
         let needs = [
             need(ColumnContent::Ordinal, 12.0, &[8.0; 20]),
             need(ColumnContent::Text, 20.0, &[300.0; 20]),
@@ -229,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn of_words_that_do_not_fit_the_widest_give_way_first() {
+    fn where_words_do_not_fit_the_widest_columns_shrink_first() {
         let words = [12.0, 30.0, 100.0, 200.0];
         let needs = words.map(|word| need(ColumnContent::Text, word, &[word]));
         assert_eq!(shared(&needs), [12.0, 30.0, 61.5, 61.5]);

@@ -1,7 +1,8 @@
-//! The number and the date, with room left for what the records office fills in.
+//! The number and the date, with space for the parts that the records office fills in.
 //!
-//! Owns their wording (SO-02, DD-03) and how they give way to a long place or symbol. Must not know the header's grid.
-//! Its lines go to `head`, their parts to `reference`. The room is made of ordinary blanks, so that a person or a program can type over it.
+//! Owns their wording (SO-02, DD-03) and how they shrink for a long place or symbol. Must not know the header's grid.
+//! Its lines go to `head`, their parts to `reference`. The space consists of ordinary blanks, so that a person or a
+//! program can type over it.
 
 use crate::decree::figures::{DATE_SIZE, LEAST_DIGITS, NUMBER_LABEL};
 use crate::document::text_width::{Lettering, text_width};
@@ -11,22 +12,22 @@ use crate::vietnamese::date::{day_number, month_number};
 
 use super::styles;
 
-/// Blanks left for a number, the fewest last: 14 mm of room, at need 6 mm.
+/// Blanks for an open number, from most to fewest: 14 mm of space, at least 6 mm.
 pub(super) const NUMBER_ROOMS: [usize; 3] = [12, 8, 5];
 
-/// Blanks left for a day, a month or a year, the fewest last: 9 mm of room, at need 5 mm.
+/// Blanks for an open day, month or year, from most to fewest: 9 mm of space, at least 5 mm.
 pub(super) const DATE_ROOMS: [usize; 3] = [7, 5, 4];
 
-/// Place and date as they stand on the page.
+/// Place and date as printed.
 pub(super) struct Dated {
     pub(super) text: String,
-    /// Smaller letters where the place is long.
+    /// The size of its letters: smaller where the place is long.
     pub(super) size: Pt,
-    /// The column that breaks it behind the place, where no size makes it fit on one line.
+    /// The column that breaks it after the place, where it fits on one line in no size.
     pub(super) column: Option<Mm>,
 }
 
-/// Number and symbol: `Số: 05/CTr-UBND`, the number open where there is none.
+/// Number and symbol: `Số: 05/CTr-UBND`; a missing number is left open.
 pub(super) fn number_line(number: Option<&str>, symbol: &str, widest: Mm) -> String {
     let lines = NUMBER_ROOMS.map(|room| format!("{NUMBER_LABEL}{}", number_text(number, symbol, room)));
     first_that_fits(lines, styles::NUMBER.lettering, widest).unwrap_or_else(|narrowest| narrowest)
@@ -44,7 +45,7 @@ pub(super) fn date_line(place: &str, date: DateLine, widest: Mm) -> Dated {
     on_two_lines(place, date, widest)
 }
 
-/// The place on a line of its own: a column that holds it, and has no room for the next word.
+/// The place on a line of its own: a column that fits it, but not the next word.
 fn on_two_lines(place: &str, date: DateLine, widest: Mm) -> Dated {
     let date = date_text(date, DATE_ROOMS[1]);
     let width = |text: &str| text_width(text, styles::DATE.lettering).to_mm().0;
@@ -54,7 +55,7 @@ fn on_two_lines(place: &str, date: DateLine, widest: Mm) -> Dated {
     Dated { text: format!("{place}, {date}"), size: DATE_SIZE.chosen, column: Some(column) }
 }
 
-/// What stands behind the word before a number: ` 05/CTr-UBND`, or so many blanks for the number.
+/// The text after the word before a number: ` 05/CTr-UBND`, or this many blanks for the number.
 pub(super) fn number_text(number: Option<&str>, symbol: &str, room: usize) -> String {
     match number {
         Some(number) => format!(" {}/{symbol}", padded(number)),
@@ -62,7 +63,7 @@ pub(super) fn number_text(number: Option<&str>, symbol: &str, room: usize) -> St
     }
 }
 
-/// `ngày 05 tháng 01 năm 2026`, or so many blanks for each of what is not known.
+/// `ngày 05 tháng 01 năm 2026`, or this many blanks for each unknown part.
 pub(super) fn date_text(date: DateLine, room: usize) -> String {
     let room = " ".repeat(room);
     match date {
@@ -74,7 +75,7 @@ pub(super) fn date_text(date: DateLine, room: usize) -> String {
     }
 }
 
-/// A number of digits alone with the decree's leading zero; any other as typed.
+/// A number of digits only gets the decree's leading zero; any other stays as typed.
 fn padded(number: &str) -> String {
     match number.trim().parse::<u32>() {
         Ok(value) => format!("{value:0LEAST_DIGITS$}"),
@@ -82,7 +83,7 @@ fn padded(number: &str) -> String {
     }
 }
 
-/// The first line that is not too wide; else the last one, as an error.
+/// The first line that fits; if none fits, the last one as an error.
 pub(super) fn first_that_fits(lines: [String; 3], lettering: Lettering, widest: Mm) -> Result<String, String> {
     let mut narrowest = String::new();
     for line in lines {
@@ -100,7 +101,7 @@ mod tests {
 
     const COLUMN: Mm = Mm(99.0);
 
-    /// The number line as the decree words it (SO-02 to SO-04), for plain symbols.
+    /// Whether it is a number line as the decree words it (SO-02 to SO-04), for plain symbols.
     fn is_number_line(line: &str) -> bool {
         let Some((number, symbol)) = line.strip_prefix("Số:").and_then(|rest| rest.split_once('/')) else {
             return false;
@@ -117,7 +118,7 @@ mod tests {
         is_number && matches!(groups.next(), Some("CTr" | "TTr" | "QyĐ" | "KH" | "BC")) && groups.all(is_group)
     }
 
-    /// The date line as the decree words it (DD-03, DD-05).
+    /// Whether it is a date line as the decree words it (DD-03, DD-05).
     fn is_date_line(line: &str) -> bool {
         let blanks = |text: &str| !text.is_empty() && text.chars().all(|c| c == ' ');
         let Some((place, rest)) = line.split_once(", ngày ") else { return false };
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn number_lines_keep_lint_l_30() {
+    fn number_lines_have_the_wording_of_the_decree() {
         assert_eq!(number_line(None, "CTr-UBND", Mm(62.0)), "Số:            /CTr-UBND");
         assert_eq!(number_line(Some("5"), "KH-UBND", Mm(62.0)), "Số: 05/KH-UBND");
         assert_eq!(number_line(Some("007"), "BC-VHXH", Mm(62.0)), "Số: 07/BC-VHXH");
@@ -148,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn date_lines_keep_lint_l_34() {
+    fn date_lines_have_the_wording_of_the_decree() {
         let mut dates = vec![DateLine::Open { year: Some(2026) }, DateLine::Open { year: None }];
         for (day, month) in [(1, 1), (9, 2), (10, 3), (31, 12), (5, 9), (30, 10)] {
             dates.push(DateLine::Full { day, month, year: 2026 });
@@ -163,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_first_two_months_take_a_zero() {
+    fn only_days_below_10_and_the_first_two_months_have_a_leading_zero() {
         let text = |day, month| date_text(DateLine::Full { day, month, year: 2026 }, 7);
         assert_eq!(text(5, 1), "ngày 05 tháng 01 năm 2026");
         assert_eq!(text(9, 3), "ngày 09 tháng 3 năm 2026");

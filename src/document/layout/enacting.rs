@@ -1,7 +1,7 @@
 //! The two lines of a decision around its grounds: who decides, and the word `QUYẾT ĐỊNH:`.
 //!
-//! Owns their capitals and colon (forms 1.2 and 1.3). Must not know grounds or body. Its paragraphs stand above and below
-//! the grounds.
+//! Owns their capitals and colon (forms 1.2 and 1.3). Must not know grounds or body. Its paragraphs come above and
+//! below the grounds.
 
 use crate::document::types::Paragraph;
 use crate::draft::Enacting;

@@ -1,8 +1,8 @@
-//! What a figure is, among the texts of a table.
+//! Decides whether a text in a table is a figure.
 //!
-//! Owns the one question. Must not know columns or widths. Its answers go to whatever sets or measures cells.
+//! Owns this decision. Must not know columns or widths. The code that sets or measures cells uses it.
 
-/// Whether a text is a figure: digits and signs without a word among them.
+/// Whether a text is a figure: digits and signs, without a word.
 pub(super) fn is_figure(text: &str) -> bool {
     text.chars().any(|letter| letter.is_ascii_digit()) && !text.chars().any(char::is_alphabetic)
 }

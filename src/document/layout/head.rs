@@ -14,17 +14,18 @@ use super::date_line::{date_line, number_line};
 use super::styles::{self, StyleRole, lowered};
 use super::{TEXT_WIDTH, drawn_line};
 
-/// Right column: the Quốc hiệu at 13 points is 95.7 mm wide and must stand on one line.
+/// Right column: the Quốc hiệu at 13 points is 95.7 mm wide and must fit on one line.
 const RIGHT_COLUMN: Mm = Mm(100.0);
 const LEFT_COLUMN: Mm = Mm(TEXT_WIDTH.0 - RIGHT_COLUMN.0);
 
-/// Longest line on the left: 1 mm less at either side, so that it stands 3 mm clear of the Quốc hiệu.
+/// The longest line on the left: 1 mm less at each side, so that it is 3 mm away from the Quốc hiệu.
 const LEFT_WIDEST: Mm = Mm(LEFT_COLUMN.0 - 2.0);
 
-/// Longest line on the right.
+/// The longest line on the right.
 const RIGHT_WIDEST: Mm = Mm(RIGHT_COLUMN.0 - 1.0);
 
-/// The header's grid. Number and date have a row of their own: level, however many lines the names take (DD-05).
+/// The header's grid. Number and date have a row of their own: they are level, however many lines the names take
+/// (DD-05).
 pub(super) fn grid(head: &Head) -> Grid {
     let names = names(head.superior_body.as_deref(), &head.issuing_body);
     let dates = GridRow { cells: vec![vec![number(head)], vec![date(head)]] };
@@ -59,7 +60,8 @@ fn name_lines(role: &StyleRole, name: &str) -> Centred {
     centred(role, &upper(name), LEFT_COLUMN, LEFT_WIDEST)
 }
 
-/// The decree's share of the issuing body's longest line (CQ-06), and of the longest of all names too where both can be had.
+/// The decree's share of the issuing body's longest line (CQ-06), and of the longest of all names too where both are
+/// possible.
 fn line_below_names(issuing: Pt, superior: Pt) -> Pt {
     let aim = issuing.0 * LINE_SHARE.chosen;
     let least_of_all = superior.0.max(issuing.0) * LINE_SHARE.min;
@@ -130,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_below_the_names_suits_both_where_it_can() {
+    fn the_line_below_the_names_fits_both_names_where_possible() {
         let cell = bodies(Some("UBND xã An Khánh"), &["Phòng Kinh tế".to_owned()]);
         let width = |role: &StyleRole, text: &str| text_width(text, role.lettering).to_mm().0;
         let superior = width(&styles::SUPERIOR_BODY, "UBND XÃ AN KHÁNH");
@@ -154,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn number_and_date_stand_in_one_row_with_level_base_lines() {
+    fn number_and_date_are_in_one_row_on_one_baseline() {
         let row = &grid(&head(&["Ủy ban nhân dân", "xã An Khánh"])).rows[1];
         assert_eq!(row.cells.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
         let styles = styles::of_document(&std::collections::BTreeSet::new());

@@ -1,7 +1,7 @@
-//! What stays on one page with what follows.
+//! Decides what is kept on one page with what follows it.
 //!
-//! Owns how far the end of a body goes with the signature, and what stands between a table and its neighbours. Must not
-//! know words or looks. Its blocks are those of `body`, changed in a few places.
+//! Owns how much of a body's end is kept with the signature, and the gaps between a table and its neighbours. Must not
+//! know words or looks. It changes some of the blocks of `body`.
 
 use crate::decree::figures::{FIRST_LINE, PARAGRAPH_GAP};
 use crate::document::text_width::text_width;
@@ -11,9 +11,9 @@ use super::TEXT_WIDTH;
 use super::styles;
 use super::table_total::keep_with_next;
 
-/// The signature never stands alone on a page: it could be put under any text.
+/// Keeps the signature from being alone on a page: it could be put under any text.
 ///
-/// Where the last paragraph is one line, a second one goes with it; of a table its last row.
+/// The last paragraph is kept with it; where that has one line, the one before too; of a table, the last row.
 pub(super) fn keep_with_signature(blocks: &mut Vec<PageBlock>) {
     match blocks.as_mut_slice() {
         [] | [.., PageBlock::Grid(_)] => {}
@@ -31,8 +31,8 @@ pub(super) fn keep_with_signature(blocks: &mut Vec<PageBlock>) {
     }
 }
 
-/// Puts a gap above each table that follows something, and keeps the paragraph above a table or a picture with it; a note
-/// belongs to the table above it.
+/// Adds a gap above each table that follows something, and keeps the paragraph above a table or a picture with it; a
+/// note belongs to the table above it.
 pub(super) fn around_tables(blocks: Vec<PageBlock>) -> Vec<PageBlock> {
     let mut spaced: Vec<PageBlock> = Vec::with_capacity(blocks.len());
     for block in blocks {
@@ -68,7 +68,7 @@ fn is_note(paragraph: &Paragraph) -> bool {
     paragraph.style == styles::TABLE_NOTE.id
 }
 
-/// Keeps words that lead in to what follows, "như sau:", with it.
+/// Keeps words that introduce what follows, "như sau:", with it.
 pub(super) fn lead_ins(blocks: &mut [PageBlock]) {
     let last = blocks.len().saturating_sub(1);
     for block in &mut blocks[..last] {
@@ -87,7 +87,7 @@ fn kept_gap() -> PageBlock {
     PageBlock::Paragraph(gap)
 }
 
-/// A table farther from a note than the note is from its own table.
+/// The gap between a note and the next table, larger than that between the note and its own table.
 fn gap_below_note() -> Paragraph {
     let mut gap = gap();
     gap.overrides.before = Some(PARAGRAPH_GAP);
@@ -124,7 +124,7 @@ mod tests {
         Block::Paragraph(vec![Span::plain(text)])
     }
 
-    /// What each block keeps: of a table, its rows in order.
+    /// The keep settings of each block; for a table, those of its rows in order.
     fn kept(body: &[Block]) -> Vec<Vec<bool>> {
         let mut blocks = body::blocks(body, PaperSheet::Upright.area());
         keep_with_signature(&mut blocks);
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_paragraph_keeps_with_the_signature_and_a_single_line_with_one_more() {
+    fn the_last_paragraph_is_kept_with_the_signature_and_a_single_line_with_the_one_before() {
         let long = paragraph(&"Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5));
         let flat = |body: &[Block]| kept(body).concat();
         assert_eq!(flat(&[long.clone(), long.clone(), long.clone()]), [false, false, true]);
@@ -150,19 +150,19 @@ mod tests {
     }
 
     #[test]
-    fn of_a_last_table_the_last_row_keeps_with_the_signature_across_the_gap() {
+    fn the_last_row_of_a_last_table_is_kept_with_the_signature_across_the_gap() {
         assert_eq!(kept(&[table()]), [vec![false, false, true], vec![true]]);
     }
 
     #[test]
-    fn an_introduction_keeps_with_its_table_and_tables_do_not_touch() {
+    fn an_introduction_is_kept_with_its_table_and_tables_do_not_touch() {
         let blocks = [paragraph("Danh mục như sau:"), table(), table(), paragraph("Hết./.")];
         let rows = vec![false; 3];
         assert_eq!(kept(&blocks), [vec![true], vec![true], rows.clone(), vec![false], rows, vec![true]]);
     }
 
     #[test]
-    fn a_picture_keeps_with_its_introduction_and_with_the_signature() {
+    fn a_picture_is_kept_with_its_introduction_and_with_the_signature() {
         let bar = Bar { label: "Thôn Đông".into(), percent: None, text: "—".into() };
         let picture = Block::Picture(Chart { title: String::new(), bars: vec![bar] });
         let blocks = [paragraph("Tỷ lệ theo thôn."), picture.clone(), table(), picture];
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_keep_with_the_table_above_them_and_not_with_the_one_below() {
+    fn notes_are_kept_with_the_table_above_them_and_not_with_the_one_below() {
         let note = Block::Note(vec![Span::plain("Ghi chú: số liệu đến ngày 30/6/2026.")]);
         let body = [table(), note.clone(), note, table(), paragraph("Hết./.")];
         let noted = vec![false, false, true];
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_lead_in_keep_with_what_follows() {
+    fn introducing_words_are_kept_with_what_follows() {
         let long = paragraph(&"Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5));
         let body = [paragraph("Kế hoạch như sau:"), long.clone(), long.clone(), long];
         assert_eq!(kept(&body).concat(), [true, false, false, true]);

@@ -1,19 +1,19 @@
-//! The measures of a text in a table's cell: its words, and the lines that they take.
+//! The measures of a text in a table's cell: its words, and the number of its lines.
 //!
-//! Owns the room around a text, and the count of lines in a column. Must not know what stands in the text, nor how widths are
-//! shared. Its measures go to `needs`, and to whatever shares a width by them.
+//! Owns the padding around a text, and counting lines in a column. Must not know the meaning of the text, nor how
+//! widths are shared. Its measures go to `needs`, and to the code that shares a width.
 
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::pieces;
 use crate::units::Pt;
 
-/// Room between a line and the text beside it, in millimetres: half of it kept free at either side of a cell.
+/// Space between a line and the text beside it, in millimetres, at each side of a cell.
 pub(super) const PADDING: f64 = 1.5;
 
-/// Room that a line keeps free: engines differ in a hair's breadth.
+/// Space that a line keeps free: text engines differ slightly.
 const SLACK: f64 = 0.4;
 
-/// A column's width is tried in steps of this.
+/// Column widths are tried in steps of this.
 const TRIAL: f64 = 0.5;
 
 /// A paragraph's measures.
@@ -25,7 +25,7 @@ pub(super) struct MeasuredText {
     pub(super) words: Vec<MeasuredWord>,
 }
 
-/// An unbreakable word, and the blanks behind it, in millimetres.
+/// An unbreakable word, and the blanks after it, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct MeasuredWord {
     pub(super) width: f64,
@@ -44,17 +44,17 @@ pub(super) fn measured(text: &str, lettering: Lettering) -> MeasuredText {
     MeasuredText { line, words }
 }
 
-/// A width with the room around it.
+/// A width with the padding around it.
 pub(super) fn with_padding(width: f64) -> f64 {
     width + 2.0 * PADDING + SLACK
 }
 
-/// Its widest word, with the room around it.
+/// Its widest word, with the padding around it.
 pub(super) fn longest_word(text: &MeasuredText) -> f64 {
     with_padding(text.words.iter().map(|word| word.width).fold(0.0, f64::max))
 }
 
-/// The narrowest column that sets a text in no more than so many lines, to half a millimetre.
+/// The narrowest column that sets a text in at most this many lines, to half a millimetre.
 pub(super) fn narrowest(text: &MeasuredText, most: f64) -> f64 {
     let least = longest_word(text);
     let mut trials = (0..).map(|step| least + f64::from(step) * TRIAL).take_while(|width| *width < text.line);
@@ -75,7 +75,7 @@ pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
         } else {
             line += gap + word.width;
         }
-        // A word wider than the column goes on below.
+        // A word wider than the column continues on the next line.
         let full = if line > inner { (line / inner).floor() } else { 0.0 };
         lines += full;
         line -= full * inner;

@@ -1,7 +1,7 @@
-//! From what a document says to how it looks: page, styles, and the components from the top of the sheet down.
+//! Lays a draft out: page, styles, and the components from the top of the page down.
 //!
-//! Owns the order of the page and what stands beside what. Must not know where the words came from, nor Word's XML.
-//! Its output is the [`Document`] that `docx` writes.
+//! Owns the order of the page and what is beside what. Must not know where the words come from, nor Word's XML. Its
+//! output is the [`Document`] that `docx` writes.
 
 mod addressees;
 mod annex;
@@ -42,10 +42,10 @@ use crate::units::Mm;
 use super::types::{Document, PageBlock, PageSection, Paragraph, Properties, Style};
 use page::PaperSheet;
 
-/// Width between the side margins of an upright page.
+/// Width between the side margins in portrait.
 const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 - figures::RIGHT_MARGIN.chosen.0);
 
-/// Gives a draft the form of the decree. Cannot fail: whatever the words, there is a page for them.
+/// Lays out a draft by the decree. Cannot fail: every text gets a page.
 ///
 /// # Examples
 /// ```
@@ -82,7 +82,7 @@ pub fn lay_out(draft: &Draft) -> Document {
     Document { properties: properties(draft), styles: styles(draft, &sections), sections }
 }
 
-/// The document's own pages, signature and all.
+/// The document's own pages, with the signature.
 fn own_section(draft: &Draft) -> PageSection {
     let sheet = PaperSheet::Upright;
     let mut blocks = vec![PageBlock::Grid(head::grid(&draft.head))];
@@ -113,7 +113,7 @@ fn styles(draft: &Draft, sections: &[PageSection]) -> Vec<Style> {
     styles
 }
 
-/// Every paragraph, wherever it stands.
+/// Every paragraph, in all blocks.
 fn paragraphs(sections: &[PageSection]) -> impl Iterator<Item = &Paragraph> {
     sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
         PageBlock::Paragraph(paragraph) => vec![paragraph],
@@ -167,7 +167,7 @@ mod tests {
         }
     }
 
-    /// A decision with everything that a document may have.
+    /// A decision with all parts that a document may have.
     fn decision() -> Draft {
         let reference = Reference {
             document: "Quyết định".into(),
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_with_a_document_has_pages_of_its_own_without_a_signature() {
+    fn attached_texts_and_annexes_have_their_own_pages_without_a_signature() {
         let sections = lay_out(&decision()).sections;
         let widths: Vec<f64> = sections.iter().map(|section| section.page.width.0).collect();
         assert_eq!(widths, [210.0, 210.0, 297.0, 210.0]);
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_of_nothing_has_a_page_too() {
+    fn an_empty_draft_has_a_page() {
         let nothing = Draft {
             head: Head {
                 superior_body: None,

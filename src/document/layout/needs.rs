@@ -1,7 +1,7 @@
-//! What each column of a table asks for: the width of its words and of its texts.
+//! Measures what each column of a table needs: the width of its words and of its texts.
 //!
-//! Owns which cells are measured: of a long table a sample. Must not know how wide a column becomes. Its figures go to
-//! `columns`.
+//! Owns which cells are measured: a sample in a long table. Must not know the final width of a column. Its results go
+//! to `columns`.
 
 use crate::document::break_quality::is_one;
 use crate::document::text_width::Lettering;
@@ -14,19 +14,19 @@ use super::measured_text::{MeasuredText, longest_word, measured, narrowest, with
 use super::non_breaking::held;
 use super::{styles, table_header, table_total};
 
-/// Rows that are measured of a longer table, spread evenly over it.
+/// The rows measured in a longer table, spread evenly over it.
 const SAMPLE: usize = 400;
 
-/// A longer word, an address of the web say, is broken by Word itself: it must not starve the other columns.
+/// A longer word, such as a web address, is split by Word: it must not take the width of other columns.
 const LONGEST_WORD: f64 = 50.0;
 
-/// No column is narrower than this by itself, in millimetres.
+/// The least width of a column, in millimetres.
 const LEAST: f64 = 9.0;
 
-/// Lines that a heading above figures, or words among them, may take without looking forlorn.
+/// The most lines of a heading above figures, or of words among figures, that still look good.
 const HEADING_LINES: f64 = 3.0;
 
-/// What each column asks for, with letters of this size.
+/// The needs of each column, with letters of this size.
 pub(super) fn of(table: &Table, size: Pt) -> Vec<ColumnNeed> {
     let columns = table.columns.iter().enumerate();
     let mut needs: Vec<ColumnNeed> =
@@ -39,8 +39,8 @@ pub(super) fn of(table: &Table, size: Pt) -> Vec<ColumnNeed> {
     needs
 }
 
-/// The cells by which a column's width is found: a sample, and wherever they stand the longest word and the longest text.
-/// The cells that the name of a total covers are left out.
+/// The cells that decide a column's width: a sample, and also the longest word and the longest text of all rows. Cells
+/// covered by the name of a total are left out.
 fn sample_of(table: &Table, column: usize) -> Vec<MeasuredCell<'_>> {
     let rows = table.rows.iter().filter(|row| table_total::covered(row, &table.columns) <= column);
     let cells = rows.filter_map(|row| {
@@ -63,7 +63,7 @@ fn sample_of(table: &Table, column: usize) -> Vec<MeasuredCell<'_>> {
     sample
 }
 
-/// A cell that is measured.
+/// A measured cell.
 #[derive(Clone, Copy)]
 struct MeasuredCell<'a> {
     texts: &'a [String],
@@ -78,7 +78,7 @@ fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// How wide a figure is, roughly: its points and blanks are half as wide as its digits.
+/// The approximate width of a figure: points and blanks are half as wide as digits.
 fn digits(text: &str) -> usize {
     if is_figure(text) { text.chars().map(|letter| 1 + usize::from(letter.is_ascii_digit())).sum() } else { 0 }
 }
@@ -96,7 +96,7 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
     let least = widest(longest_word).max(longest_word(&heading)).clamp(LEAST, LONGEST_WORD);
     let natural = match column.content {
         ColumnContent::Number => widest(in_few_lines).max(in_few_lines(&heading)),
-        // The heading of a few words may stand on two lines above them.
+        // A heading above short texts may take two lines.
         ColumnContent::Ordinal | ColumnContent::Short => widest(|text| text.line),
         ColumnContent::Text => widest(|text| text.line).max(heading.line),
     };
@@ -109,12 +109,12 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
     ColumnNeed { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
 }
 
-/// A text as a column of this content prints it: a figure's blanks don't break.
+/// A text as printed in a column of this content: a figure's blanks don't break.
 pub(super) fn printed(content: ColumnContent, text: &str) -> String {
     if content == ColumnContent::Number && is_figure(text) { text.replace(' ', "\u{a0}") } else { held(text) }
 }
 
-/// Widens columns whose shared heading would not stand above them in few lines.
+/// Widens columns whose shared heading would otherwise take too many lines.
 fn make_room(columns: &mut [ColumnNeed], parent: &MeasuredText) {
     let count = f64::from(u32::try_from(columns.len()).unwrap_or(u32::MAX));
     let lack =
@@ -132,7 +132,7 @@ fn in_few_lines(text: &MeasuredText) -> f64 {
     narrowest(text, HEADING_LINES)
 }
 
-/// A heading whose words stand on one line where they are read as one: `nhiệm vụ`, `(trong hạn)`.
+/// A heading in which words that are read as one stay on one line: `nhiệm vụ`, `(trong hạn)`.
 fn in_notions(text: &str, size: Pt) -> MeasuredText {
     let mut whole = String::with_capacity(text.len());
     let mut before = "";
@@ -167,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_word_and_text_are_measured_wherever_they_stand() {
+    fn the_longest_word_and_text_are_measured_in_any_row() {
         let longest = format!("{} {}", "x".repeat(60), "Rà soát ".repeat(20));
         for rows in [3, 10_000] {
             let needs = of(&table(rows, &longest), Pt(13.0));
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn the_widest_figure_is_measured_wherever_it_stands_and_is_never_broken() {
+    fn the_widest_figure_is_measured_in_any_row_and_never_broken() {
         let width = |text: &str, role: &styles::StyleRole| {
             measured(text, Lettering { size: Pt(13.0), ..role.lettering }).line - with_padding(0.0)
         };
@@ -204,14 +204,14 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_total_asks_for_nothing() {
+    fn the_name_of_a_total_is_not_measured_in_its_column() {
         let [named, bare] = ["", "Tổng"].map(|_| of(&figures(3, "1", "1"), Pt(13.0)));
         assert_eq!(named[0].least.to_bits(), bare[0].least.to_bits());
         assert!(named[0].natural < 20.0);
     }
 
     #[test]
-    fn a_heading_above_figures_asks_for_three_lines_and_a_shared_one_for_room_above_its_columns() {
+    fn a_heading_above_figures_may_take_three_lines_and_a_shared_one_widens_its_columns() {
         let column = |heading| TableColumn::new(heading, ColumnContent::Number);
         let natural = |columns: Vec<TableColumn>| -> f64 {
             of(&Table { columns, rows: vec![] }, Pt(13.0)).iter().map(|need| need.natural).sum()

@@ -1,9 +1,8 @@
-//! Blanks and hyphens that no line may break at: between a number and the word that names it, and inside a code.
+//! Makes blanks and hyphens non-breaking: between a number and the word that it belongs to, and inside a code.
 //!
-//! Owns what holds together. Must not know styles or lines. Changes single blanks and hyphens into their non-breaking
-//! twins and nothing else; its runs and texts go
-//! to the components' files. Only pairs are held in running text, never a whole date: a long stretch
-//! that can't break tears rivers into justified lines.
+//! Owns which words are held together. Must not know styles or lines. Replaces single blanks and hyphens by their
+//! non-breaking counterparts and changes nothing else; its runs and texts go to the components' files. In running text
+//! only pairs are held, never a whole date: a long unbreakable part makes wide gaps in justified lines.
 
 use std::ops::Range;
 
@@ -11,20 +10,20 @@ use crate::document::types::{NON_BREAKING_HYPHEN, Run};
 
 const NON_BREAKING: char = '\u{a0}';
 
-/// Words that hold a number or code behind them: `số 33/CT-TTg`, `ngày 05`, `khoản 2` (and `phụ lục 1`).
+/// Words that hold a number or code after them: `số 33/CT-TTg`, `ngày 05`, `khoản 2` (and `phụ lục 1`).
 const BEFORE_DIGITS: [&str; 10] = ["số", "ngày", "tháng", "năm", "điều", "khoản", "điểm", "quý", "mục", "lục"];
 
-/// Words that hold a Roman number behind them: `quý IV`, `lần thứ II`.
+/// Words that hold a Roman number after them: `quý IV`, `lần thứ II`.
 const BEFORE_ROMAN: [&str; 6] = ["quý", "chương", "phần", "mục", "lục", "thứ"];
 
-/// Marks that may stand behind a number or a letter.
-const MARKS_BEHIND: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
+/// Marks that may follow a number or a letter.
+const MARKS_AFTER: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
 
-/// Marks that may stand in front of them.
+/// Marks that may come before them.
 const OPENING: [char; 4] = ['(', '“', '"', '['];
 
 /// Words that hold a number before them: `6 tháng`.
-const BEHIND_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
+const AFTER_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
 
 /// Holds numbers and their words together in a paragraph, across its runs.
 pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
@@ -41,9 +40,9 @@ pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
 /// Holds numbers and their words together in a text of one weight and slant.
 pub(super) fn held(text: &str) -> String {
     let mut whole = String::with_capacity(text.len() + 8);
-    // Almost all of a text stays as it is: it is copied in stretches.
+    // Almost all of a text stays unchanged: it is copied in long parts.
     let mut copied = 0;
-    // Two blanks in a row make an empty word between them, which holds to nothing.
+    // Two blanks in a row make an empty word between them, which is held to nothing.
     let (mut before, mut left) = ("", None);
     for WordPlace { place, has_hyphen } in words(text) {
         let word = &text[place.clone()];
@@ -66,7 +65,7 @@ pub(super) fn held(text: &str) -> String {
     whole
 }
 
-/// A stretch of a text without blanks of either kind.
+/// A part of a text without blanks of either kind.
 struct WordPlace {
     place: Range<usize>,
     has_hyphen: bool,
@@ -85,7 +84,7 @@ fn words(text: &str) -> impl Iterator<Item = WordPlace> {
                     start = Some(end + 1);
                     return Some(WordPlace { place: from..end, has_hyphen });
                 }
-                // Other letters begin with the same byte as a non-breaking blank.
+                // Other letters also begin with the first byte of a non-breaking blank.
                 0xc2 if bytes[end + 1] == 0xa0 => {
                     start = Some(end + 2);
                     return Some(WordPlace { place: from..end, has_hyphen });
@@ -100,7 +99,7 @@ fn words(text: &str) -> impl Iterator<Item = WordPlace> {
     })
 }
 
-/// Holds the period at the end of a trích yếu together as one: `6 tháng cuối năm 2025`, `quý IV năm 2025`.
+/// Holds the period at the end of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`.
 pub(super) fn hold_period(subject: &str) -> String {
     let words: Vec<&str> = subject.split([' ', NON_BREAKING]).collect();
     let period = &words[words.len() - period_length(&words)..];
@@ -113,7 +112,7 @@ fn non_breaking(letter: char) -> char {
     if letter == ' ' { NON_BREAKING } else { letter }
 }
 
-/// How many words at the end name a period; 0 where none does.
+/// How many words at the end form a period; 0 where there is none.
 fn period_length(words: &[&str]) -> usize {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
@@ -140,14 +139,14 @@ fn is_code(word: &str) -> bool {
         && code.chars().all(|letter| letter.is_alphanumeric() || "/-&.".contains(letter))
 }
 
-/// Whether two neighbouring words hold together, given the word before them.
+/// Whether two adjacent words are held together, given the word before them.
 fn hold(before: &str, left: &str, right: &str) -> bool {
-    // Almost no words do: they are looked at more closely only where one of them may be a number or a letter.
+    // This is rare, so words are checked fully only where one of them may be a number or a letter.
     (may_be_named(right) && names(unbracketed(left), bare(right)))
         || (may_be_number(left) && is_counted(before, unbracketed(left), bare(right)))
 }
 
-/// Whether a word may be a number or the letter of a point, by its first bytes: false only where it is none.
+/// Whether a word may be a number or the letter of a point, by its first bytes; never false for one that is.
 fn may_be_named(word: &str) -> bool {
     let bytes = word.as_bytes();
     let Some(first) = bytes.first() else { return false };
@@ -161,17 +160,17 @@ fn may_be_named(word: &str) -> bool {
     is_alone || first.is_ascii_digit() || is_roman_digit(char::from(*first))
 }
 
-/// Whether a letter of Vietnamese beyond ASCII begins with this byte: no mark of print does.
+/// Whether a Vietnamese letter beyond ASCII begins with this byte; no punctuation does.
 fn is_letter_start(byte: u8) -> bool {
     (0xc3..=0xe1).contains(&byte)
 }
 
-/// Whether a word may be a number, brackets in front of it counted in, by its first byte: false only where it is none.
+/// Whether a word may be a number, brackets before it allowed, by its first byte; never false for one that is.
 fn may_be_number(word: &str) -> bool {
     word.as_bytes().first().is_some_and(|first| !first.is_ascii_alphabetic() && !is_letter_start(*first))
 }
 
-/// Whether a word names the number, or the letter of a point, that follows it.
+/// Whether a word is the name for the number, or the letter of a point, after it.
 fn names(left: &str, right: &str) -> bool {
     let is_numbered = right.starts_with(|first: char| first.is_ascii_digit());
     if !(is_numbered || is_roman(right) || is_small_letter(right)) {
@@ -183,19 +182,20 @@ fn names(left: &str, right: &str) -> bool {
         || (is_small_letter(right) && left == "điểm")
 }
 
-/// Whether a number counts what follows it. In "ngày 05 tháng 01" the day belongs to its word before, not to the month.
+/// Whether a number counts the word after it. In "ngày 05 tháng 01" the number 05 belongs to the word before it, not to
+/// the month.
 fn is_counted(before: &str, left: &str, right: &str) -> bool {
-    is_number(left) && BEHIND_DIGITS.contains(&right) && before.to_lowercase() != "ngày"
+    is_number(left) && AFTER_DIGITS.contains(&right) && before.to_lowercase() != "ngày"
 }
 
-/// A word without the brackets in front of it.
+/// A word without the brackets before it.
 fn unbracketed(word: &str) -> &str {
     word.trim_start_matches(OPENING)
 }
 
-/// A word without the marks behind it.
+/// A word without the marks after it.
 fn bare(word: &str) -> &str {
-    word.trim_end_matches(MARKS_BEHIND)
+    word.trim_end_matches(MARKS_AFTER)
 }
 
 fn is_number(word: &str) -> bool {
@@ -221,14 +221,14 @@ mod tests {
 
     use super::*;
 
-    /// The text with every non-breaking blank shown as `~`, every non-breaking hyphen as `=`.
+    /// The text with non-breaking blanks shown as `~` and non-breaking hyphens as `=`.
     fn shown(text: &str) -> String {
         let runs = hold_together(vec![Run { text: text.to_owned(), ..Run::default() }]);
         runs.iter().map(|run| run.text.replace(NON_BREAKING, "~").replace(NON_BREAKING_HYPHEN, "=")).collect()
     }
 
     #[test]
-    fn numbers_hold_to_their_words() {
+    fn numbers_are_held_to_their_words() {
         let samples = [
             ("Chỉ thị số 33/CT-TTg ngày 26/11/2021", "Chỉ thị số~33/CT=TTg ngày~26/11/2021"),
             ("ngày 05 tháng 01 năm 2026", "ngày~05 tháng~01 năm~2026"),
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_holds_together() {
+    fn a_code_is_held_together() {
         let samples = [
             ("(25-NQ/TW; 48/2019/QĐ-UBND, 07-CT/TU)", "(25=NQ/TW; 48/2019/QĐ=UBND, 07=CT/TU)"),
             (
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn other_blanks_stay() {
+    fn other_blanks_are_not_changed() {
         for text in ["1. Mục đích", "số lượng", "hằng năm, 2025", "số  33", "thời điểm này", "2025 - 2030", ""]
         {
             assert_eq!(shown(text), text);
@@ -264,14 +264,14 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_may_lie_across_runs() {
+    fn a_pair_is_held_across_runs() {
         let run = |text: &str, is_bold| Run { text: text.to_owned(), is_bold, ..Run::default() };
         let held = hold_together(vec![run("Quyết định số ", false), run("12/QĐ-UBND", true)]);
         assert_eq!(held, [run("Quyết định số\u{a0}", false), run("12/QĐ\u{e02d}UBND", true)]);
     }
 
     #[test]
-    fn a_period_at_the_end_is_one() {
+    fn a_period_at_the_end_is_held_together() {
         let samples = [
             ("Công tác Dân vận 6 tháng cuối năm 2025", "Công tác Dân vận 6~tháng~cuối~năm~2025"),
             ("Công tác quý IV năm 2025", "Công tác quý~IV~năm~2025"),
@@ -287,7 +287,7 @@ mod tests {
         }
     }
 
-    /// As [`held`], by looking at every pair of words and every code.
+    /// Does the same as [`held`], but checks every pair of words and every code.
     fn held_plainly(text: &str) -> String {
         let words: Vec<&str> = text.split([' ', NON_BREAKING]).collect();
         let blanks: Vec<char> = text.chars().filter(|letter| [' ', NON_BREAKING].contains(letter)).collect();
@@ -307,7 +307,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_are_held_whichever_way_they_are_looked_at(
+        fn the_fast_and_the_plain_way_hold_the_same_words(
             words in prop::collection::vec("số|25-NQ/TW[,.]?|\\(?ngày|6|05/|tháng|năm|2025\\)|quý|IV|IX;|\u{a0}|| |điểm|a|b\\)|ab|%|triệu|.{0,4}", 0..12),
         ) {
             let text = words.join(" ");

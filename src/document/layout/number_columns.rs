@@ -1,41 +1,42 @@
-//! The columns of figures of a table: what a figure is, and how wide these columns are.
+//! The widths of the columns of figures in a table.
 //!
-//! Owns their evenness: columns that say the same are alike, and the others as far as there is room. Must not know any text
-//! but whether it is a figure. Its widths are those of `columns`, changed; its room goes to `table`, which sets the figures.
+//! Owns their evenness: columns with one heading are equal, and the others as equal as there is room. Must not know any
+//! text beyond whether it is a figure. It changes the widths of `columns`; its indents go to `table`, which sets the
+//! figures.
 
 use crate::draft::ColumnContent;
 
 use super::column_need::{ColumnNeed, has_figures};
 use super::measured_text::{PADDING, narrowest};
 
-/// Lines that a short name and a long one may take beside figures: more of them make every row high for the sake of the
+/// The most lines of a short name and of a long one beside figures: more would make every row high because of the
 /// header.
 const NAME_LINES: [f64; 2] = [2.0, 3.0];
 
-/// A name beside figures that is no wider than this stands on one line; a longer one may take two.
+/// A name beside figures up to this width stays on one line; a longer one may take two.
 const SHORT_NAME: f64 = 55.0;
 
-/// A text longer than this is no name: it takes what there is.
+/// A text longer than this is no name: it takes the remaining width.
 const LONGEST_NAME: f64 = 120.0;
 
-/// A column of figures that nobody needs to be wider is this wide: farther apart, figures of one row part.
+/// The greatest width of a column of figures without need: in wider columns, the figures of a row look unrelated.
 const WIDEST: f64 = 30.0;
 
-/// Halvings in search of a level: the last is far below a hair's breadth.
+/// The halvings in search of a level: the last is far below any visible difference.
 const HALVINGS: usize = 32;
 
-/// How far from its right edge figures stand in a column of this width, in millimetres: the widest in the middle, under
-/// its heading, and the others with their digits below its digits.
+/// The right indent of figures in a column of this width, in millimetres: the widest is centred below its heading, the
+/// others are aligned with its digits.
 pub(super) fn right_indent(need: &ColumnNeed, width: f64) -> f64 {
     ((width - 2.0 * PADDING - need.widest_figure) / 2.0).max(0.0)
 }
 
-/// What the names of rows of figures ask for: each on one line, or the long ones on two.
+/// The width that the names of rows of figures need: each on one line, or the long ones on two.
 pub(super) fn name(need: &ColumnNeed) -> f64 {
     in_lines(need, [1.0, 2.0])
 }
 
-/// What sets each text in so many lines: the short ones, and the long ones.
+/// The width that sets each text in this many lines: the short texts, and the long ones.
 fn in_lines(need: &ColumnNeed, [few, several]: [f64; 2]) -> f64 {
     let widths = need.cells.iter().flatten().map(|text| match text.line {
         line if line <= SHORT_NAME => narrowest(text, few),
@@ -45,13 +46,13 @@ fn in_lines(need: &ColumnNeed, [few, several]: [f64; 2]) -> f64 {
     widths.fold(need.least, f64::max)
 }
 
-/// Whether names have their few lines and no heading or figure is broken inside a word.
+/// Whether names have their few lines and no heading or figure breaks inside a word.
 pub(super) fn is_readable(needs: &[ColumnNeed], easy: &[f64], width: f64) -> bool {
     least(needs, easy).iter().sum::<f64>() <= width
 }
 
-/// The columns of a table of figures where not all can be at ease: names in few lines, then as many headings as there is
-/// room for, then names with ease; `None` where there are no figures, or no such room.
+/// The columns of a table of figures where not all can read easily: names in few lines, then as many headings as
+/// possible, then names that read easily; `None` without figures, or without the room.
 pub(super) fn fitted(needs: &[ColumnNeed], easy: &[f64], width: f64) -> Option<Vec<f64>> {
     let mut widths = least(needs, easy);
     let mut spare = width - widths.iter().sum::<f64>();
@@ -67,8 +68,8 @@ pub(super) fn fitted(needs: &[ColumnNeed], easy: &[f64], width: f64) -> Option<V
     Some(widths)
 }
 
-/// Raises as many columns of figures to what they ask for as there is room, those of one heading together, the ones first that
-/// lack least; gives what is left.
+/// Gives as many columns of figures as possible the width that they need, those of one heading together, the ones that
+/// lack least first; returns the rest.
 fn raise(widths: &mut [f64], needs: &[ColumnNeed], asked: &[f64], mut spare: f64) -> f64 {
     let mut headings: Vec<(&str, f64)> = Vec::new();
     for (index, need) in needs.iter().enumerate().filter(|(_, need)| has_figures(need)) {
@@ -90,7 +91,7 @@ fn raise(widths: &mut [f64], needs: &[ColumnNeed], asked: &[f64], mut spare: f64
     spare
 }
 
-/// The least that reads: of figures their widest word, of names what sets the longest in few lines.
+/// The least readable widths: for figures their widest word, for names the width that sets the longest in few lines.
 fn least(needs: &[ColumnNeed], easy: &[f64]) -> Vec<f64> {
     let columns = needs.iter().zip(easy).map(|(need, easy)| match need.content {
         ColumnContent::Ordinal | ColumnContent::Short => *easy,
@@ -100,8 +101,8 @@ fn least(needs: &[ColumnNeed], easy: &[f64]) -> Vec<f64> {
     columns.collect()
 }
 
-/// Gives the columns of figures what is left of the width: to break headings well, then to make columns of one heading alike,
-/// then all as even as there is room.
+/// Gives the rest of the width to the columns of figures: to break headings well, then to make columns of one heading
+/// equal, then all as equal as there is room.
 pub(super) fn level(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     let numbers: Vec<usize> = (0..needs.len()).filter(|&index| has_figures(&needs[index])).collect();
     let spare = |widths: &[f64]| width - widths.iter().sum::<f64>();
@@ -119,7 +120,7 @@ pub(super) fn level(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     fill_up(widths, &numbers, spare(widths).max(0.0));
 }
 
-/// Raises the narrowest of these columns to one level, as high as there is room, and no higher than the widest.
+/// Raises the narrowest of these columns to one level, as high as there is room, but no higher than the widest.
 fn fill_up(widths: &mut [f64], columns: &[usize], room: f64) {
     let lack = |level: f64| columns.iter().map(|&index| (level - widths[index]).max(0.0)).sum::<f64>();
     let (mut low, mut high) = (0.0, columns.iter().map(|&index| widths[index]).fold(0.0, f64::max));
@@ -135,7 +136,8 @@ fn fill_up(widths: &mut [f64], columns: &[usize], room: f64) {
     }
 }
 
-/// Widens the columns of figures alike by what nobody needs, as far as they still read as one row; gives what is left.
+/// Widens the columns of figures equally with width that nothing needs, as far as they still read as one row; returns
+/// the rest.
 pub(super) fn widen(widths: &mut [f64], needs: &[ColumnNeed], rest: f64) -> f64 {
     let count = needs.iter().filter(|need| has_figures(need)).count();
     let each = rest / f64::from(u32::try_from(count.max(1)).unwrap_or(u32::MAX));
@@ -175,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_of_one_heading_are_alike_and_the_rest_as_even_as_there_is_room() {
+    fn columns_of_one_heading_are_equal_and_the_rest_as_equal_as_possible() {
         let needs = [
             ColumnNeed::of(ColumnContent::Text, 20.0, 40.0),
             number("Kế hoạch", 14.0, 14.0),
@@ -195,13 +197,13 @@ mod tests {
     }
 
     #[test]
-    fn the_widest_figure_stands_in_the_middle_of_its_column() {
+    fn the_widest_figure_is_centred_in_its_column() {
         assert!((right_indent(&number("Số hộ", 14.0, 14.0), 23.0) - 6.0).abs() < 1e-9);
         assert!(right_indent(&number("Số hộ", 14.0, 14.0), 9.0) < 1e-9);
     }
 
     #[test]
-    fn names_keep_their_few_lines_where_headings_give_way() {
+    fn names_keep_their_few_lines_and_headings_break() {
         let needs = [name_of(90.0), number("a", 12.0, 20.0), number("b", 12.0, 30.0)];
         let easy = [60.0, 20.0, 30.0];
         let fitted = |width| fitted(&needs, &easy, width);
@@ -215,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_needs_widens_figures_up_to_a_bound() {
+    fn unneeded_width_widens_figures_up_to_a_limit() {
         let needs = [ColumnNeed::of(ColumnContent::Text, 20.0, 40.0), number("a", 12.0, 12.0), number("b", 12.0, 12.0)];
         let mut widths = [40.0, 20.0, 28.0];
         assert!((widen(&mut widths, &needs, 10.0) - 3.0).abs() < 1e-9);

@@ -1,7 +1,7 @@
-//! The sheet, upright or lying, and the area between its margins.
+//! The page in portrait or landscape, and the area between its margins.
 //!
-//! Owns how a sheet is turned. Must not know what stands on it. Its pages go to the sections, its areas to whatever has to
-//! fit between the margins.
+//! Owns the orientation. Must not know the content of the page. Its pages go to the sections, its areas to everything
+//! that must fit between the margins.
 
 use crate::decree::figures;
 use crate::document::types::Page;
@@ -9,14 +9,14 @@ use crate::units::Mm;
 
 use super::styles;
 
-/// How a sheet lies.
+/// The orientation of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PaperSheet {
     Upright,
     Lying,
 }
 
-/// The room between the margins.
+/// The area between the margins.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Area {
     pub(super) width: Mm,
@@ -24,7 +24,7 @@ pub(super) struct Area {
 }
 
 impl PaperSheet {
-    /// The page of this sheet. Its margins are those of the sheet as it lies: the wide one stays on the left.
+    /// The page in this orientation. Its margins do not rotate: the wide one stays on the left.
     pub(super) fn page(self) -> Page {
         let (width, height) = self.size();
         Page {
@@ -39,7 +39,7 @@ impl PaperSheet {
         }
     }
 
-    /// The room between the margins of this sheet.
+    /// The area between the margins in this orientation.
     pub(super) fn area(self) -> Area {
         let (width, height) = self.size();
         Area {
@@ -61,13 +61,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_text_is_165_mm_wide_upright_and_252_lying() {
+    fn the_text_is_165_mm_wide_in_portrait_and_252_in_landscape() {
         assert_eq!(PaperSheet::Upright.area(), Area { width: Mm(165.0), height: Mm(257.0) });
         assert_eq!(PaperSheet::Lying.area(), Area { width: Mm(252.0), height: Mm(170.0) });
     }
 
     #[test]
-    fn a_lying_sheet_keeps_the_margins_of_its_sides() {
+    fn margins_do_not_rotate_with_the_page() {
         let (upright, lying) = (PaperSheet::Upright.page(), PaperSheet::Lying.page());
         assert_eq!((lying.width, lying.height), (upright.height, upright.width));
         assert_eq!(Page { width: upright.width, height: upright.height, ..lying }, upright);

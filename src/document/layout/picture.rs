@@ -1,6 +1,6 @@
-//! Pictures: a chart, or the several that a long one falls into, each in a line of its own.
+//! Pictures: a chart, or the several that a long one is split into, each in a line of its own.
 //!
-//! Owns how large a picture is printed. Must not know how it is drawn. Its pictures stand in the body.
+//! Owns the printed size of a picture. Must not know how it is drawn. Its pictures go into the body.
 
 use crate::chart::{self, Chart};
 use crate::document::types::Picture;
@@ -9,10 +9,10 @@ use crate::units::Mm;
 use super::page::Area;
 use super::styles;
 
-/// What a page keeps free below a picture: a line of letters sinks a little below the foot of the picture in it.
+/// The space that a page keeps below a picture: descenders of its line reach slightly below the picture.
 const SPARE: Mm = Mm(6.0);
 
-/// The pictures of a chart, each within this room; none for a chart without bars.
+/// The pictures of a chart, each within this area; none for a chart without bars.
 pub(super) fn set(chart: &Chart, area: Area) -> impl Iterator<Item = Picture> {
     let charts = if chart.bars.is_empty() { vec![] } else { chart::pages(chart) };
     charts.into_iter().map(move |chart| picture(&chart, area))
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_high_one_on_a_low_page_is_made_smaller_as_a_whole() {
+    fn a_picture_higher_than_the_page_is_scaled_down() {
         let [upright] = &pictures(30, PaperSheet::Upright)[..] else { panic!("one picture") };
         let [lying] = &pictures(30, PaperSheet::Lying)[..] else { panic!("one picture") };
         assert!(lying.height.0 < 170.0 && lying.width < upright.width);

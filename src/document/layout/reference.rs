@@ -1,7 +1,7 @@
 //! The line `(Kèm theo Kế hoạch số        /KH-UBND ngày       tháng       năm 2026 của …)` and the drawn line below.
 //!
-//! Owns its wording (PL-05, PL-06) and where it breaks. Must not know what it stands above. Its paragraphs go to `annex`
-//! and `attached`. What is not known stays open in ordinary blanks, as in the header.
+//! Owns its wording (PL-05, PL-06) and its line break. Must not know what follows it. Its paragraphs go to `annex` and
+//! `attached`. Unknown parts are left open with ordinary blanks, as in the header.
 
 use crate::decree::figures::{LINE_SHARE, REFERENCE_LABEL};
 use crate::document::text_width::text_width;
@@ -13,18 +13,18 @@ use super::centred::{Centred, centred};
 use super::date_line::{DATE_ROOMS, NUMBER_ROOMS, date_text, first_that_fits, number_text};
 use super::{drawn_line, styles};
 
-/// Room that each line keeps free at either side: engines differ in a hair's breadth.
+/// The space that each line keeps free at both sides: text engines differ slightly.
 const CLEARANCE: f64 = 1.0;
 
-/// The line, one paragraph on as many lines as it takes, and the drawn line below, in a text of this width.
+/// The line, one paragraph of one or two lines, and the drawn line below, in a text of this width.
 pub(super) fn paragraphs(reference: &Reference, column: Mm) -> [Paragraph; 2] {
     let line = line(reference, column);
-    // Forms 2.1 and 2.2 show it short, and give no length (PL-07).
+    // Forms 2.1 and 2.2 show a short line, and give no length (PL-07).
     let length = Pt(line.longest.0 * LINE_SHARE.min);
     [line.paragraph, drawn_line::of_length(&styles::REFERENCE_LINE, length, column)]
 }
 
-/// On one line where its rooms can be made to fit, on two else: the second begins with the issuer.
+/// On one line where its open spaces can be made to fit, else on two: the second begins with the issuer.
 fn line(reference: &Reference, column: Mm) -> Centred {
     let widest = Mm(column.0 - 2.0 * CLEARANCE);
     let issuer = format!("của {})", reference.issuer);
@@ -34,12 +34,13 @@ fn line(reference: &Reference, column: Mm) -> Centred {
     }
     match first_that_fits(rooms().map(|rooms| first_part(reference, rooms)), styles::REFERENCE.lettering, widest) {
         Ok(first) if width(&issuer) <= widest.0 => on_two_lines(&first, &issuer, column, widest),
-        // Whatever its words, it has a place.
+        // Set even if it does not fit.
         Ok(first) | Err(first) => centred(&styles::REFERENCE, &format!("{first} {issuer}"), column, widest),
     }
 }
 
-/// The issuer held together, which makes every engine break before it and leaves the rooms as ordinary blanks.
+/// The issuer's words are held together. So every text engine breaks before them, and the open spaces stay ordinary
+/// blanks.
 fn on_two_lines(first: &str, issuer: &str, column: Mm, widest: Mm) -> Centred {
     let longest = width(first).max(width(issuer));
     let narrow = (longest + 2.0 * CLEARANCE).min(widest.0);
@@ -48,14 +49,14 @@ fn on_two_lines(first: &str, issuer: &str, column: Mm, widest: Mm) -> Centred {
     Centred { paragraph, longest: Mm(longest).to_pt() }
 }
 
-/// Everything before the issuer.
+/// The text before the issuer.
 fn first_part(reference: &Reference, (number_room, date_room): (usize, usize)) -> String {
     let number = number_text(reference.number.as_deref(), &reference.symbol, number_room);
     let date = date_text(reference.date, date_room);
     format!("({REFERENCE_LABEL} {} số{number} {date}", reference.document)
 }
 
-/// The rooms for number and date, the fewest blanks last.
+/// The spaces for number and date, from most to fewest blanks.
 fn rooms() -> [(usize, usize); 3] {
     std::array::from_fn(|index| (NUMBER_ROOMS[index], DATE_ROOMS[index]))
 }
@@ -95,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_stays_open_in_ordinary_blanks() {
+    fn unknown_parts_are_left_open_with_ordinary_blanks() {
         let check = |number: Option<&str>, date, expected: &str| {
             assert_eq!(text(&reference(number, date, ISSUER), LYING), expected);
         };
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn on_an_upright_page_the_issuer_has_the_second_line() {
+    fn in_portrait_the_issuer_is_on_the_second_line() {
         for (number, date) in [(None, OPEN), (Some("12"), FULL), (None, DateLine::Open { year: None })] {
             let reference = reference(number, date, "Phòng Văn hóa - Xã hội xã Nguyễn Thị Minh Khai");
             let side = line(&reference, UPRIGHT).paragraph.overrides.side_indents.expect("it takes two lines");
@@ -131,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn an_issuer_longer_than_a_line_has_its_place_too() {
+    fn an_issuer_longer_than_a_line_is_set_too() {
         let long = "Ủy ban nhân dân ".repeat(30);
         let [line, _] = paragraphs(&reference(None, OPEN, &long), UPRIGHT);
         assert!(line.overrides.side_indents.is_some());

@@ -1,7 +1,7 @@
-//! How high the rows of a table are, as far as it matters: whether one would not fit on a page.
+//! Estimates the height of rows of a table, to find those that do not fit on a page.
 //!
-//! Owns the estimate. Must not know how a cell looks beyond size and gaps. Its answers go to `table`, which lets such rows
-//! part over two pages: held whole, they would push everything else away.
+//! Owns the estimate. Must not know the look of a cell beyond size and gaps. `table` lets such rows split over two
+//! pages: kept whole, they would be cut off or push everything else away.
 
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::{lines, pieces};
@@ -13,19 +13,19 @@ use super::page::Area;
 use super::styles::{self, StyleRole};
 use super::{table_header, table_total};
 
-/// Height of a line, as a share of its letters' size.
+/// Height of a line, as a multiple of the type size.
 const LINE_HEIGHT: f64 = 1.15;
 
 /// Gaps above and below a paragraph of a cell, in points.
 const GAPS: f64 = 4.0;
 
-/// The share of a page below the header that a row held whole may take: lines are counted a little short.
+/// The share of a page below the header that an unsplittable row may take: the estimate counts slightly too few lines.
 const WHOLE: f64 = 0.8;
 
 /// The share of a page that a repeated header may take.
 const HEADER: f64 = 0.4;
 
-/// What decides the height of a table's rows.
+/// The inputs for the height of a table's rows.
 pub(super) struct RowHeights<'a> {
     columns: &'a [Mm],
     headings: &'a [TableColumn],
@@ -35,7 +35,7 @@ pub(super) struct RowHeights<'a> {
 }
 
 impl<'a> RowHeights<'a> {
-    /// For columns of these widths under these headings, on pages with this room.
+    /// For columns of these widths with these headings, on pages with this area.
     pub(super) fn new(columns: &'a [Mm], headings: &'a [TableColumn], size: Pt, area: Area) -> Self {
         let header = header_height(headings, columns, size);
         Self { columns, headings, size, page: area.height.to_pt().0, header }
@@ -68,7 +68,7 @@ impl<'a> RowHeights<'a> {
     }
 }
 
-/// A header's height in points: the highest heading, or a shared one and the highest below it.
+/// A header's height in points: the highest heading, or a shared one plus the highest below it.
 fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
     let height = |text: &str, column: Mm| paragraph_height(text, &styles::TABLE_HEADER, size, column);
     let heights = table_header::covered(headings).into_iter().map(|covered| {
@@ -79,7 +79,8 @@ fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
     heights.fold(0.0, f64::max)
 }
 
-/// More than a paragraph's height, without measuring: no letter is wider than its size, and every line at least half full.
+/// An upper bound of a paragraph's height, without measuring: no letter is wider than its size, and every line is at
+/// least half full.
 fn most_height(text: &str, size: Pt, column: Mm) -> f64 {
     let letters = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
     (1.0 + (2.0 * letters * size.0 / inner(column)).ceil()) * size.0 * LINE_HEIGHT + GAPS
@@ -104,7 +105,7 @@ mod tests {
     use crate::draft::ColumnContent;
 
     #[test]
-    fn only_a_row_of_most_of_a_page_may_part() {
+    fn only_a_row_of_most_of_a_page_may_split() {
         let columns = [Mm(40.0), Mm(125.0)];
         let heights = RowHeights::new(&columns, &[], Pt(13.0), PaperSheet::Upright.area());
         let row = |letters: usize| {
@@ -119,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shared_heading_stands_on_top_of_those_of_its_columns() {
+    fn a_shared_heading_adds_to_the_height_of_those_below() {
         let columns = [Mm(40.0), Mm(40.0)];
         let line = 13.0 * LINE_HEIGHT + GAPS;
         let height = |headings: &[TableColumn]| header_height(headings, &columns, Pt(13.0));

@@ -1,4 +1,4 @@
-//! The named styles: one for each role that a paragraph plays, so that a person changes a role in one place.
+//! The named styles: one for each role of a paragraph, so that a person changes a role in one place.
 //!
 //! Owns the look of every role and the gaps between roles. Must not know any text. Its roles are used by the other
 //! files of `layout`, both to set paragraphs and to measure them; its list of styles goes into the [`Document`].
@@ -29,9 +29,9 @@ pub(super) use tables::{
     TABLE_TOTAL_NUMBER,
 };
 
-/// A role on the page: the style that it becomes.
+/// A role on the page; it becomes a Word style.
 ///
-/// Names have no comma: Word takes what stands behind one for a second name.
+/// Names have no comma: Word reads the text after one as a second name.
 pub(super) struct StyleRole {
     /// Id of the style.
     pub(super) id: &'static str,
@@ -73,8 +73,8 @@ impl StyleRole {
     }
 }
 
-/// The styles of a document: those of every one, the base first, the others from the top of the page down; then those of
-/// the parts that few documents have, where one of its paragraphs has them.
+/// The styles of a document. First those of every document: the base, then the others from the top of the page down.
+/// Then those of rarer parts, where one of its paragraphs uses them.
 pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
     let at_need = AT_NEED.iter().chain(&tables::ROLES).filter(|role| used.contains(role.id));
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
@@ -126,7 +126,7 @@ const ALWAYS: [&StyleRole; 25] = [
     &PAGE_NUMBER,
 ];
 
-/// What all others are based on: Word's own base, whose name no program changes.
+/// The base of all others: Word's own base style, whose name all programs keep.
 const BASE: StyleRole =
     StyleRole { id: "Normal", name: "Normal", lettering: upright(figures::BODY_SIZE.chosen), format: FLUSH };
 
@@ -162,7 +162,7 @@ pub(super) const ISSUING_BODY: StyleRole = StyleRole {
     format: CENTRED,
 };
 
-/// A drawn line in the header: near the text above it, and as high as it needs to be.
+/// A drawn line in the header: close to the text above it, and no higher than needed.
 pub(super) const DRAWN_LINE: StyleRole = StyleRole {
     id: "VBDuongKe",
     name: "VB Đường kẻ",
@@ -252,7 +252,7 @@ pub(super) const BODY: StyleRole =
         id: "VBNoiDung", name: "VB Nội dung", lettering: upright(figures::BODY_SIZE.chosen), format: RUNNING
     };
 
-/// Running text behind a dash.
+/// Plain text after a dash.
 pub(super) const DASH: StyleRole = StyleRole {
     id: "VBGachDauDong",
     name: "VB Gạch đầu dòng",
@@ -293,7 +293,7 @@ pub(super) const POSITION: StyleRole =
         id: "VBChucVu", name: "VB Chức vụ", lettering: bold(figures::SIGNATURE_SIZE.chosen), format: CENTRED
     };
 
-/// The signer's name, with the room for signature and seal above it.
+/// The signer's name, with the space for signature and seal above it.
 pub(super) const SIGNER: StyleRole = StyleRole {
     id: "VBHoTen",
     name: "VB Họ tên người ký",
@@ -315,7 +315,7 @@ pub(super) const GAP_ABOVE_DATE: Pt = Pt(7.0);
 /// Gap between the body and the signature block.
 const GAP_ABOVE_SIGNATURE: Pt = Pt(14.0);
 
-/// Room for signature and seal, 36 mm: no rule; offices leave 35 to 50 mm (KY-13).
+/// Space for signature and seal, 36 mm: the decree gives none; offices leave 35 to 50 mm (KY-13).
 const SIGNATURE_ROOM: Pt = Pt(102.0);
 
 const FLUSH: ParagraphFormat = ParagraphFormat {
@@ -354,7 +354,7 @@ const fn italic(size: Pt) -> Lettering {
     Lettering { cut: Cut::Italic, size }
 }
 
-/// The gap above a line of smaller letters that brings it level with a larger one beside it.
+/// The gap above a line of smaller letters that gives it the baseline of a larger one beside it.
 pub(super) const fn lowered(gap: Pt, smaller: Pt, larger: Pt) -> Pt {
     Pt(gap.0 + (larger.0 - smaller.0) * ASCENT)
 }

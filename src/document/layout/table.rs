@@ -1,7 +1,7 @@
 //! A table of data: its header, its groups, its rows.
 //!
-//! Owns the size of its letters and how each cell is set. Must not know how widths are shared. Its tables stand in bodies and
-//! annexes; `annex` turns the sheet where one of them is too wide for an upright page.
+//! Owns the size of its letters and the layout of each cell. Must not know how widths are shared. Its tables go into
+//! bodies and annexes; `annex` uses landscape where a table is too wide for portrait.
 
 use crate::decree::figures::{CROWDED_TABLE_SIZE, TABLE_SIZE};
 use crate::document::types::{PageRow, PageTable, Paragraph, RowSpan, TableCell};
@@ -22,10 +22,10 @@ use super::{columns, needs, table_header, table_total};
 /// Thickness of the lines: Word's ordinary thin line.
 const LINE: Pt = Pt(0.5);
 
-/// A table of so many columns, some of figures, may have smaller letters than others.
+/// A table of at least this many columns, some of figures, may have smaller letters than others.
 const MANY: usize = 10;
 
-/// A table with what its columns ask for in the usual letters.
+/// A table with the needs of its columns in the usual letters.
 pub(super) struct MeasuredTable<'a> {
     table: &'a draft::Table,
     needs: Vec<ColumnNeed>,
@@ -36,12 +36,12 @@ impl<'a> MeasuredTable<'a> {
         Self { table, needs: needs::of(table, TABLE_SIZE.chosen) }
     }
 
-    /// Whether every column has the room that reading with ease asks, in a text of this width.
+    /// Whether every column reads easily in a text of this width.
     pub(super) fn is_at_ease(&self, width: Mm) -> bool {
         columns::is_at_ease(&self.needs, width)
     }
 
-    /// The table, as wide as the text; `None` where it has no column: there is nothing to print.
+    /// The table, as wide as the text; `None` without columns: there is nothing to print.
     pub(super) fn set(self, area: Area) -> Option<PageTable> {
         let table = self.table;
         if table.columns.is_empty() {
@@ -58,8 +58,8 @@ impl<'a> MeasuredTable<'a> {
         Some(PageTable { columns, padding: Mm(PADDING), line: LINE, rows })
     }
 
-    /// The size of the letters, and what the columns ask for then: the larger one where it reads with ease. Many columns of
-    /// figures may have the least of all where nothing else can be read.
+    /// The size of the letters, and the needs of the columns in that size: the larger size where it reads easily. Many
+    /// columns of figures may have the smallest size where nothing else is readable.
     fn letters(self, width: Mm) -> (Pt, Vec<ColumnNeed>) {
         if self.is_at_ease(width) {
             return (TABLE_SIZE.chosen, self.needs);
@@ -75,13 +75,13 @@ impl<'a> MeasuredTable<'a> {
     }
 }
 
-/// What all rows of a table have in common.
+/// What all rows of a table share.
 struct RowLook<'a> {
     columns: &'a [draft::TableColumn],
     size: Pt,
-    /// How far from the right edge of each column figures stand.
+    /// The right indent of the figures of each column.
     indents: Vec<Mm>,
-    /// Whether cells stand in the middle of their rows: figures beside a name of two lines do, beside long texts not.
+    /// Whether cells are centred vertically: figures beside a name of two lines are, cells beside long texts are not.
     is_middle: bool,
 }
 
@@ -113,13 +113,13 @@ fn row(content: &draft::TableRow, look: &RowLook<'_>, heights: &RowHeights<'_>) 
     PageRow { cells, is_header: false, can_split: heights.is_too_high(content) }
 }
 
-/// The roles of cells: of those in the middle, of running text, of figures.
+/// The roles of cells: centred, plain text, figures.
 type Roles = [&'static StyleRole; 3];
 
 const OF_ROWS: Roles = [&styles::TABLE_CENTRED, &styles::TABLE_TEXT, &styles::TABLE_NUMBER];
 const OF_TOTALS: Roles = [&styles::TABLE_TOTAL, &styles::TABLE_TOTAL, &styles::TABLE_TOTAL_NUMBER];
 
-/// The cells of a row from this column on, one a column.
+/// The cells of a row from this column on, one per column.
 fn cells_from<'a>(
     first: usize,
     cells: &'a [Vec<String>],
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn six_columns_of_tasks_want_a_lying_page_and_four_an_upright_one() {
+    fn six_columns_of_tasks_need_landscape_and_four_do_not() {
         assert!(!is_at_ease(&tasks(), PaperSheet::Upright.area().width));
         assert!(is_at_ease(&tasks(), PaperSheet::Lying.area().width));
         let columns = [
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn the_header_is_repeated_and_cells_are_set_by_what_they_hold() {
+    fn the_header_is_repeated_and_cells_are_set_by_their_content() {
         let set = set(&tasks(), PaperSheet::Lying.area());
         let header = &set.rows[0];
         assert!(header.is_header && header.cells.iter().all(|cell| cell.is_middle && cell.span == 1));
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_stands_across_all_columns_and_keeps_with_its_first_row() {
+    fn a_group_spans_all_columns_and_is_kept_with_its_first_row() {
         let mut tasks = tasks();
         tasks.rows.insert(0, draft::TableRow::Group("I. Công tác tuyên truyền năm 2026".into()));
         let cells = &set(&tasks, PaperSheet::Lying.area()).rows[1].cells;
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_has_a_cell_a_column_and_a_blank_cell_its_empty_paragraph() {
+    fn a_row_has_a_cell_per_column_and_a_blank_cell_an_empty_paragraph() {
         let mut table = tasks();
         table.rows = vec![
             draft::TableRow::Cells(vec![vec!["1".into()], vec!["Một".into(), "Hai".into()]]),
@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_of_two_thousand_letters_may_part_and_its_column_has_the_room() {
+    fn a_row_with_two_thousand_letters_may_split_and_its_column_gets_the_width() {
         let mut tasks = tasks();
         let long = "Tổ chức ngày hội đọc sách tại trường. ".repeat(90);
         tasks.rows.push(draft::TableRow::Cells(vec![vec!["13".into()], vec![long]]));
@@ -277,7 +277,7 @@ mod tests {
         assert!(set.columns.iter().skip(2).all(|column| column.0 < set.columns[1].0));
     }
 
-    /// Villages by so many indicators, four columns each, with a total.
+    /// Villages with this many indicators, four columns each, and a total.
     fn matrix(indicators: usize, rows: usize, figure: &str) -> draft::Table {
         let mut columns =
             vec![TableColumn::new("STT", ColumnContent::Ordinal), TableColumn::new("Thôn", ColumnContent::Text)];
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_stand_digit_below_digit_and_words_among_them_in_the_middle() {
+    fn figures_are_aligned_by_digits_and_words_among_them_are_centred() {
         let set = set(&matrix(3, 2, "95"), PaperSheet::Lying.area());
         let cells = &set.rows[2].cells;
         let styles: Vec<&str> = cells[2..6].iter().map(|cell| cell.paragraphs[0].style).collect();
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_total_has_its_name_across_the_first_columns_and_keeps_with_the_row_above() {
+    fn the_name_of_a_total_spans_the_first_columns_and_its_row_is_kept_with_the_one_above() {
         let set = set(&matrix(3, 2, "95"), PaperSheet::Lying.area());
         let [.., above, total] = set.rows.as_slice() else { panic!("there are rows") };
         assert_eq!((total.cells[0].span, total.cells.len()), (2, 13));
@@ -327,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn many_figures_are_smaller_than_others_only_where_they_could_not_be_read() {
+    fn many_columns_of_figures_have_smaller_letters_only_where_needed() {
         let size = |table: &draft::Table| MeasuredTable::of(table).letters(PaperSheet::Lying.area().width).0;
         assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
@@ -338,13 +338,13 @@ mod tests {
     }
 
     #[test]
-    fn columns_under_the_same_headings_are_alike() {
+    fn columns_with_the_same_heading_are_equal() {
         let columns = set(&matrix(3, 30, "95"), PaperSheet::Lying.area()).columns;
         assert!((2..6).all(|index| (columns[index].0 - columns[index + 4].0).abs() < 1e-6), "{columns:?}");
     }
 
     #[test]
-    fn ten_thousand_rows_are_set_in_a_breath() {
+    fn ten_thousand_rows_are_laid_out_quickly() {
         let mut tasks = tasks();
         tasks.rows = tasks.rows.iter().cycle().take(10_000).cloned().collect();
         assert_eq!(set(&tasks, PaperSheet::Lying.area()).rows.len(), 10_001);

@@ -1,7 +1,7 @@
-//! The header of a table: one row, or two where neighbouring columns share a heading.
+//! The header of a table: one row, or two where adjacent columns share a heading.
 //!
-//! Owns which heading covers what, and how headings are broken. Must not know how widths are shared. Its rows go to
-//! `table`; what covers what also to `needs` and `row_height`, which measure it.
+//! Owns which columns a heading covers, and how headings are broken. Must not know how widths are shared. Its rows go
+//! to `table`; `needs` and `row_height` also use the covered columns, to measure them.
 
 use std::ops::Range;
 
@@ -16,16 +16,16 @@ use super::non_breaking::held;
 use super::styles;
 use super::table_text::paragraph;
 
-/// Neighbouring columns under one heading, or a column by itself.
+/// Adjacent columns with a shared heading, or a single column.
 #[derive(Debug, PartialEq)]
 pub(super) struct Covered<'a> {
-    /// The heading that they share; `None` for a column by itself.
+    /// The heading that they share; `None` for a single column.
     pub(super) parent: Option<&'a str>,
-    /// The columns, from 0 on.
+    /// The columns, from 0.
     pub(super) columns: Range<usize>,
 }
 
-/// The columns, left to right, together where they share a heading.
+/// The columns, left to right, grouped where they share a heading.
 pub(super) fn covered(columns: &[TableColumn]) -> Vec<Covered<'_>> {
     let mut all: Vec<Covered<'_>> = Vec::new();
     for (index, column) in columns.iter().enumerate() {
@@ -38,7 +38,7 @@ pub(super) fn covered(columns: &[TableColumn]) -> Vec<Covered<'_>> {
     all
 }
 
-/// The rows of the header, top down. One so high that it would leave no room below it is not repeated.
+/// The rows of the header, from top to bottom. A header that would leave too little room below it is not repeated.
 pub(super) fn rows(columns: &[TableColumn], widths: &[Mm], size: Pt, is_low: bool) -> Vec<PageRow> {
     let own = |index: usize| cell(&columns[index].heading, widths[index], size);
     let row = |cells| PageRow { cells, is_header: is_low, can_split: !is_low };
@@ -66,7 +66,7 @@ fn cell(text: &str, width: Mm, size: Pt) -> TableCell {
     TableCell { span: 1, rows: RowSpan::One, paragraphs: vec![heading(text, width, size)], is_middle: true }
 }
 
-/// A heading in lines of about one length: a last word alone on its line reads badly above a narrow column.
+/// A heading in lines of about equal length: a single last word on a line reads badly above a narrow column.
 fn heading(text: &str, width: Mm, size: Pt) -> Paragraph {
     let inner = width.0 - 2.0 * PADDING;
     let lettering = Lettering { size, ..styles::TABLE_HEADER.lettering };
@@ -99,20 +99,20 @@ mod tests {
         ]
     }
 
-    /// Span and part of every cell.
+    /// Column and row span of every cell.
     fn shape(row: &PageRow) -> Vec<(usize, RowSpan)> {
         row.cells.iter().map(|cell| (cell.span, cell.rows)).collect()
     }
 
     #[test]
-    fn neighbours_under_one_heading_are_together_and_others_alone() {
+    fn adjacent_columns_with_one_heading_are_grouped() {
         let columns = columns();
         let found: Vec<_> = covered(&columns).into_iter().map(|one| (one.parent, one.columns)).collect();
         assert_eq!(found, [(None, 0..1), (Some("Hộ nghèo"), 1..3), (Some("Y tế"), 3..4), (None, 4..5)]);
     }
 
     #[test]
-    fn a_shared_heading_stands_above_those_of_its_columns_and_others_take_both_rows() {
+    fn a_shared_heading_is_above_its_columns_and_other_headings_span_both_rows() {
         use RowSpan::{Begins, GoesOn, One};
         let rows = rows(&columns(), &[Mm(25.0); 5], TABLE_SIZE.chosen, true);
         assert_eq!(shape(&rows[0]), [(1, Begins), (2, One), (1, One), (1, Begins)]);

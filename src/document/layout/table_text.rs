@@ -1,6 +1,6 @@
 //! A text in a table's cell.
 //!
-//! Owns how it is set in letters of the table's size. Must not know which cell it stands in. Its paragraphs go to `table` and
+//! Owns setting it in letters of the table's size. Must not know its cell. Its paragraphs go to `table` and
 //! `table_header`.
 
 use crate::document::types::Paragraph;

@@ -1,7 +1,8 @@
 //! The totals of a table.
 //!
-//! Owns how far the name of a total reaches, and that a total is never the first row of a page. Must not know widths. Its
-//! answers go to `table`, and to `needs` and `row_height`, which leave the name to its wide cell.
+//! Owns how many columns the name of a total covers, and that a total is never the first row of a page. Must not know
+//! widths. `table` uses it, and so do `needs` and `row_height`, which do not measure the name in the columns that it
+//! covers.
 
 use crate::document::types::PageRow;
 use crate::draft::{ColumnContent, TableColumn, TableRow};
@@ -11,11 +12,11 @@ use crate::draft::{ColumnContent, TableColumn, TableRow};
 pub(super) struct TotalName<'a> {
     /// Its paragraphs.
     pub(super) texts: &'a [String],
-    /// How many columns it covers, from the first on.
+    /// How many columns it covers, from the first.
     pub(super) span: usize,
 }
 
-/// The name of a total: its first words, unless figures stand before them.
+/// The name of a total: its first text, unless figures come before it.
 pub(super) fn name<'a>(cells: &'a [Vec<String>], columns: &[TableColumn]) -> Option<TotalName<'a>> {
     let has_figures = |index: usize| columns[index].content == ColumnContent::Number;
     let before_figures = (0..columns.len().min(cells.len())).take_while(|&index| !has_figures(index));
@@ -25,7 +26,7 @@ pub(super) fn name<'a>(cells: &'a [Vec<String>], columns: &[TableColumn]) -> Opt
     Some(TotalName { texts: &cells[at], span })
 }
 
-/// How many columns, from the first on, say nothing by themselves: the name of a total covers them.
+/// How many columns, from the first, have no text of their own: the name of a total covers them.
 pub(super) fn covered(row: &TableRow, columns: &[TableColumn]) -> usize {
     match row {
         TableRow::Total(cells) => name(cells, columns).map_or(0, |name| name.span),
@@ -33,7 +34,7 @@ pub(super) fn covered(row: &TableRow, columns: &[TableColumn]) -> usize {
     }
 }
 
-/// Keeps each row above a total with it; `set` are the rows as they are set, one for each of the draft's.
+/// Keeps each row above a total on the page of the total; `set` has the laid-out rows, one for each of the draft's.
 pub(super) fn keep(set: &mut [PageRow], rows: &[TableRow]) {
     for (above, row) in rows.iter().skip(1).enumerate() {
         if matches!(row, TableRow::Total(_)) {
@@ -42,7 +43,7 @@ pub(super) fn keep(set: &mut [PageRow], rows: &[TableRow]) {
     }
 }
 
-/// Keeps a row on the page of whatever follows it.
+/// Keeps a row on the page of the next row.
 pub(super) fn keep_with_next(row: &mut PageRow) {
     let paragraphs = row.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs);
     paragraphs.for_each(|paragraph| paragraph.overrides.keep_next = true);
@@ -67,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_reaches_from_the_first_column_to_the_next_that_has_something_to_say() {
+    fn the_name_of_a_total_covers_the_columns_up_to_the_next_text_or_figure() {
         check(&["", "Tổng cộng", "", "12"], Some(("Tổng cộng", 3)));
         check(&["Tổng cộng", "", "thôn", "12"], Some(("Tổng cộng", 2)));
         check(&["", "", "Tổng cộng", ""], Some(("Tổng cộng", 3)));
@@ -75,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_are_no_name() {
+    fn a_figure_is_not_the_name_of_a_total() {
         check(&["", "", "", "12"], None);
         check(&[], None);
     }

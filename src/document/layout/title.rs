@@ -1,7 +1,7 @@
 //! Box 5a: the title, the trích yếu and the drawn line below.
 //!
-//! Owns their place on the page and the title as running text. Must not know the header or the body.
-//! Its paragraphs stand between the two; its running text becomes the file's title.
+//! Owns their place on the page and the title as running text. Must not know the header or the body. Its paragraphs
+//! come between the two; its running text becomes the file's title.
 
 use crate::document::types::Paragraph;
 use crate::units::Mm;
@@ -11,10 +11,10 @@ use super::centred::{Centred, centred};
 use super::non_breaking::{self, hold_period};
 use super::{TEXT_WIDTH, drawn_line, styles};
 
-/// Longest line of title and trích yếu: a block of centred text reads better where it is narrower than the page.
+/// The longest line of title and trích yếu: a block of centred text reads better where it is narrower than the page.
 const WIDEST: Mm = Mm(130.0);
 
-/// Title, trích yếu (one paragraph, however many lines) and drawn line, top down.
+/// Title, trích yếu (one paragraph, however many lines) and drawn line, from top to bottom.
 pub(super) fn paragraphs(title: &str, subject: &str) -> Vec<Paragraph> {
     let [title, subject] = lines(title, subject);
     let line = drawn_line::under(&styles::SUBJECT_LINE, subject.longest, TEXT_WIDTH);
@@ -32,12 +32,12 @@ pub(super) fn in_running_text(title: &str, subject: &str) -> String {
     format!("{} {}", sentence_case(title), uncapitalized(subject)).replace('\u{a0}', " ").trim().to_owned()
 }
 
-/// Longest line of a centred title in a text of this width: as far from its edges as on an upright page.
+/// The longest line of a centred title in a text of this width: the distance to the edges is the same as in portrait.
 pub(super) fn widest(column: Mm) -> Mm {
     Mm(column.0 - (TEXT_WIDTH.0 - WIDEST.0))
 }
 
-/// A title of small letters with its numbers, codes and period held together.
+/// A title in small letters, with its numbers, codes and period held together.
 pub(super) fn held(subject: &str) -> String {
     non_breaking::held(&hold_period(subject))
 }
@@ -66,7 +66,7 @@ mod tests {
         }
     }
 
-    /// Lines of a text in a column by plain greedy breaking at blanks, without the code under test.
+    /// The lines of a text in a column by greedy breaking at blanks, without the code under test.
     fn greedy_lines(text: &str, column: f64) -> Vec<f64> {
         let width = |text: &str| text_width(text, styles::SUBJECT.lettering).to_mm().0;
         let mut lines: Vec<String> = Vec::new();
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_subject_of_four_lines_stands_in_one_paragraph() {
+    fn a_subject_of_four_lines_is_one_paragraph() {
         let subject = "Thực hiện Nghị quyết của Đại hội đại biểu Đảng bộ xã lần thứ I về phát triển kinh tế - xã hội \
             gắn với xây dựng nông thôn mới nâng cao, bảo đảm quốc phòng, an ninh, cải cách hành chính và chuyển đổi số \
             trên địa bàn xã";
@@ -100,7 +100,7 @@ mod tests {
             let paragraphs = paragraphs("Kế hoạch", &subject);
             let side = paragraphs[1].overrides.side_indents.map_or(0.0, |side| side.0);
             prop_assert!(2.0 * side < TEXT_WIDTH.0);
-            // What stands on the page: a few of its blanks may hold.
+            // The printed text: a few of its blanks may be non-breaking.
             let lines = greedy_lines(&printed(&paragraphs[1]), TEXT_WIDTH.0 - 2.0 * side);
             let longest = lines.iter().copied().fold(0.0, f64::max);
             let share = drawn_length(&paragraphs[2]) / longest;

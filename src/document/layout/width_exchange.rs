@@ -1,18 +1,19 @@
-//! The last few millimetres of columns: what one can spare goes to another whose texts then take a line less.
+//! Moves the last few millimetres between columns: from one that can spare them to one whose texts then take fewer
+//! lines.
 //!
-//! Owns the exchange, which counts lines as they are printed. Must not know how widths were shared before. Its widths go
-//! back to `columns`.
+//! Owns the exchange, which counts printed lines. Must not know how widths were shared before. Its widths go back to
+//! `columns`.
 
 use super::column_need::{ColumnNeed, has_figures};
 use super::measured_text::lines;
 
-/// What columns exchange at once, in millimetres.
+/// The amounts of one exchange, in millimetres.
 const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
 
-/// Exchanges at most: each makes the table lower, most tables are at their best after a few.
+/// The most exchanges: each makes the table lower, and most tables are at their best after a few.
 const EXCHANGES: usize = 40;
 
-/// Lets columns exchange what they have above their floors, as long as that makes the table lower.
+/// Lets columns exchange their width above the floors, as long as that makes the table lower.
 pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) {
     let change = |widths: &[f64], column: usize| Changes::of(&needs[column], widths[column], floors[column]);
     let mut changes: Vec<Changes> = (0..needs.len()).map(|column| change(widths, column)).collect();
@@ -26,10 +27,10 @@ pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[Colum
     }
 }
 
-/// How much lower a column's cells become where it is wider, or narrower, by each of the steps.
+/// How much lower a column's cells become if it is wider, or narrower, by each of the steps.
 struct Changes {
     wider: [f64; STEPS.len()],
-    /// `None` where it would be narrower than its floor.
+    /// `None` below its floor.
     narrower: [Option<f64>; STEPS.len()],
 }
 
@@ -46,7 +47,7 @@ impl Changes {
 struct Exchange {
     from: usize,
     to: usize,
-    /// The place of the step.
+    /// The index of the step.
     step: usize,
     gain: f64,
 }
@@ -67,8 +68,8 @@ fn best_exchange(changes: &[Changes]) -> Option<Exchange> {
     best
 }
 
-/// The lines of a column's cells; columns of figures stay as even as they are. High cells count more than many low ones: a
-/// row is as high as its highest cell.
+/// The lines of a column's cells; columns of figures stay even. High cells weigh more than many low ones: a row is as
+/// high as its highest cell.
 fn height(need: &ColumnNeed, width: f64) -> f64 {
     if has_figures(need) {
         return 0.0;
@@ -91,14 +92,14 @@ mod tests {
     }
 
     #[test]
-    fn a_column_gives_what_it_can_spare_to_one_that_lacks_little() {
+    fn a_column_gives_spare_width_to_one_that_lacks_little() {
         let mut widths = [58.0, 40.0];
         exchange_widths(&mut widths, &[30.0, 30.0], &[need(20), need(4)]);
         assert!(widths[1] >= need(4).natural && (widths[0] + widths[1] - 98.0).abs() < 1e-9, "{widths:?}");
     }
 
     #[test]
-    fn no_column_gives_more_than_its_floor_leaves() {
+    fn no_column_becomes_narrower_than_its_floor() {
         let mut widths = [58.0, 40.0];
         exchange_widths(&mut widths, &[57.5, 30.0], &[need(20), need(4)]);
         assert!((widths[0] - 58.0).abs() < 1e-9, "{widths:?}");

@@ -1,12 +1,13 @@
-//! Advance widths of Times New Roman, as measured in its metric twin Liberation Serif 2.1.5.
+//! Advance widths of Times New Roman, measured in the metrically equal font Liberation Serif 2.1.5.
 //!
-//! Owns the table alone: ASCII, the Vietnamese letters that are no accented ASCII letter, and the marks of print.
-//! Taken from the `hmtx` table of the four font files, in 1/2048 of the type size; its reader is `text_width`.
+//! Owns the table only: ASCII, the Vietnamese letters that are no accented ASCII letters, and punctuation. Taken from
+//! the `hmtx` table of the four font files, in 1/2048 of the type size. Must not know sizes or texts; `text_width`
+//! reads it.
 
-/// Parts of an em in which the table counts.
+/// Units per em of the table.
 pub(super) const UNITS_PER_EM: f64 = 2048.0;
 
-/// Width of a letter that the table does not have: half an em, a digit's.
+/// Width of a letter that is not in the table: half an em, like a digit.
 pub(super) const UNKNOWN: u16 = 1024;
 
 /// Widths of U+0020 to U+007E in one cut of the typeface.
@@ -56,7 +57,7 @@ pub(super) const BOLD_ITALIC: Ascii = [
     1024, 1024, 797, 797, 569, 1139, 909, 1366, 1024, 909, 797, 713, 451, 713, 1167,
 ];
 
-/// Widths of the other characters: upright, bold, italic, bold italic. In the order of their code points.
+/// Widths of the other characters: upright, bold, italic, bold italic, in the order of their code points.
 #[rustfmt::skip]
 pub(super) const OTHERS: [(char, [u16; 4]); 29] = [
     ('§', [1024, 1024, 1024, 1024]), ('«', [1024, 1024, 1024, 1024]), ('°', [819, 819, 819, 819]),
@@ -71,7 +72,7 @@ pub(super) const OTHERS: [(char, [u16; 4]); 29] = [
     ('≤', [1124, 1124, 1124, 1124]), ('≥', [1124, 1124, 1124, 1124]),
 ];
 
-/// The letters with marks, behind the letter whose width they have.
+/// The letters with marks, after the letter of the same width.
 #[rustfmt::skip]
 pub(super) const MARKED: [(char, &[char]); 16] = [
     ('A', &['À', 'Á', 'Ả', 'Ã', 'Ạ', 'Ă', 'Ằ', 'Ắ', 'Ẳ', 'Ẵ', 'Ặ', 'Â', 'Ầ', 'Ấ', 'Ẩ', 'Ẫ', 'Ậ']),

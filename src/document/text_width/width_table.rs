@@ -1,11 +1,11 @@
-//! The widths of all letters that papers are written with, ready to be looked up.
+//! The widths of all letters used in papers, for direct lookup.
 //!
-//! Owns the table, which is made when the program is built: four cuts by some nine hundred characters. Must not know sizes or
-//! texts. Its widths go to `text_width`, which measures every other character by its parts.
+//! Owns the table, which is computed at compile time: four cuts by some nine hundred characters. Must not know sizes or
+//! texts. Its widths go to `text_width`, which measures all other characters by their parts.
 
 use super::advances::{self, Ascii, MARKED, OTHERS};
 
-/// Widths of one cut by the places of characters; 0 where a character is in no list.
+/// Widths of one cut by the index of a character; 0 for a character in no list.
 type Widths = [u16; PLACES];
 
 const LATIN: usize = 0x250;

@@ -1,7 +1,7 @@
-//! The roles of box 9a, to whom a document is sent.
+//! The roles of box 9a, the addressees.
 //!
-//! Owns their look but for the indents, which `layout::addressees` finds for the words of each document. Must not know any
-//! text. Its roles are listed by `styles`.
+//! Owns their look except the indents, which `layout::addressees` computes for each document. Must not know any text.
+//! `styles` lists its roles.
 
 use crate::decree::figures::ADDRESSEES_SIZE;
 use crate::document::types::{LineSpacing, ParagraphFormat};
@@ -9,10 +9,10 @@ use crate::units::Pt;
 
 use super::{CENTRED, FLUSH, StyleRole, upright};
 
-/// Gap above the first and below the last line, on top of those of the drawn line above and of the text below.
+/// Gap above the first and below the last line, added to those of the drawn line above and of the text below.
 const GAP: Pt = Pt(6.0);
 
-/// The one addressee, on the line of the words `Kính gửi:`.
+/// A single addressee, on the line of the words `Kính gửi:`.
 pub(in super::super) const ADDRESSEE_ALONE: StyleRole = StyleRole {
     id: "VBKinhGui",
     name: "VB Kính gửi",
@@ -20,7 +20,7 @@ pub(in super::super) const ADDRESSEE_ALONE: StyleRole = StyleRole {
     format: ParagraphFormat { before: GAP, after: GAP, ..CENTRED },
 };
 
-/// The one addressee, where it takes several lines.
+/// A single addressee that takes several lines.
 pub(in super::super) const ADDRESSEE_WRAPPED: StyleRole = StyleRole {
     id: "VBKinhGuiNhieuDong",
     name: "VB Kính gửi nhiều dòng",
@@ -36,7 +36,7 @@ pub(in super::super) const ADDRESSEES_LABEL: StyleRole = StyleRole {
     format: ParagraphFormat { before: GAP, keep_next: true, ..FLUSH },
 };
 
-/// One of several addressees, behind its dash.
+/// One of several addressees, after its dash.
 pub(in super::super) const ADDRESSEE: StyleRole = StyleRole {
     id: "VBNoiKinhGui",
     name: "VB Nơi kính gửi",

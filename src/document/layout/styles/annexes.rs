@@ -1,6 +1,6 @@
 //! The roles at the head of an annex, and of a text issued with a decision.
 //!
-//! Owns their look. Must not know any text. Its roles are listed by `styles`.
+//! Owns their look. Must not know any text. `styles` lists its roles.
 
 use crate::decree::figures;
 use crate::document::types::ParagraphFormat;

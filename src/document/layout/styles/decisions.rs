@@ -1,6 +1,6 @@
-//! The roles of a decision's own lines, and of the outlines that have parts or articles.
+//! The roles of a decision's own lines, and of outlines with parts or articles.
 //!
-//! Owns their look. Must not know any text. Its roles are listed by `styles`.
+//! Owns their look. Must not know any text. `styles` lists its roles.
 
 use crate::decree::figures;
 use crate::document::types::ParagraphFormat;
@@ -8,7 +8,7 @@ use crate::units::Pt;
 
 use super::{CENTRED, HEADING, RUNNING, StyleRole, bold, upright};
 
-/// Who decides, above the grounds of a decision.
+/// The line above the grounds of a decision, who decides.
 pub(in super::super) const DECIDER: StyleRole = StyleRole {
     id: "VBThamQuyenBanHanh",
     name: "VB Thẩm quyền ban hành",

@@ -1,6 +1,6 @@
 //! The roles inside a table of data.
 //!
-//! Owns their look. Must not know any text, nor how wide a column is. Its roles are listed by `styles`.
+//! Owns their look. Must not know any text, nor the width of a column. `styles` lists its roles.
 
 use crate::decree::figures::TABLE_SIZE;
 use crate::document::types::{Alignment, LineSpacing, ParagraphFormat};
@@ -21,10 +21,10 @@ pub(super) const ROLES: [&StyleRole; 9] = [
     &TABLE_GAP,
 ];
 
-/// Gap above and below a paragraph of a cell: the letters and their marks stand clear of the lines.
+/// Gap above and below a paragraph of a cell: it keeps letters and their marks away from the lines.
 const GAP: Pt = Pt(2.0);
 
-/// A column's heading. It keeps with the first row, so that a table never begins with a bare header at a page's end.
+/// A column's heading. It is kept with the first row, so that no page ends with a bare header.
 pub(in super::super) const TABLE_HEADER: StyleRole = StyleRole {
     id: "VBBangTieuDe",
     name: "VB Bảng tiêu đề",
@@ -40,7 +40,7 @@ pub(in super::super) const TABLE_TEXT: StyleRole = StyleRole {
     format: ParagraphFormat { before: GAP, after: GAP, ..FLUSH },
 };
 
-/// A number, a day, a code: in the middle of its cell.
+/// A number, a day, a code: centred in its cell.
 pub(in super::super) const TABLE_CENTRED: StyleRole = StyleRole {
     id: "VBBangGiua",
     name: "VB Bảng giữa",
@@ -56,7 +56,7 @@ pub(in super::super) const TABLE_GROUP: StyleRole = StyleRole {
     format: ParagraphFormat { before: GAP, after: GAP, keep_next: true, ..FLUSH },
 };
 
-/// A figure: its digits stand below those of the rows above.
+/// A figure: aligned with the digits of the rows above.
 pub(in super::super) const TABLE_NUMBER: StyleRole = StyleRole {
     id: "VBBangSo",
     name: "VB Bảng số",
@@ -64,7 +64,7 @@ pub(in super::super) const TABLE_NUMBER: StyleRole = StyleRole {
     format: ParagraphFormat { alignment: Alignment::Right, ..TABLE_TEXT.format },
 };
 
-/// The name of a total, and whatever of it is no figure.
+/// The name of a total, and other text in its row.
 pub(in super::super) const TABLE_TOTAL: StyleRole = StyleRole {
     id: "VBBangTong",
     name: "VB Bảng tổng",
@@ -88,8 +88,8 @@ pub(in super::super) const TABLE_NOTE: StyleRole = StyleRole {
     format: ParagraphFormat { before: Pt(3.0), keep_lines: true, ..FLUSH },
 };
 
-/// The low empty line above a table, and between it and a grid below: Word makes one table of two that touch, and sets a
-/// table against the letters above it.
+/// The low empty line above a table, and between it and a grid below: Word merges two tables that touch, and puts a
+/// table too close to the letters above it.
 pub(in super::super) const TABLE_GAP: StyleRole = StyleRole {
     id: "VBKhoangCachBang",
     name: "VB Khoảng cách bảng",
