@@ -114,7 +114,7 @@ fn an_index_without_rows_has_only_its_headings() {
     assert_eq!(rows(&write(&empty), "Mục lục").len(), 1);
 }
 
-// --- A form: what a unit is asked to fill in ---
+// --- A form: what a unit has to fill in ---
 
 /// The report of one unit: a sheet of items, the tasks locked beside their results, the lists and marks hidden.
 fn form() -> WorkbookDescription {
@@ -179,13 +179,13 @@ fn a_form_hides_its_lists_and_marks() {
     let book = opened(&bytes);
     let shown: Vec<(&str, SheetVisible)> =
         book.sheets_metadata().iter().map(|sheet| (&*sheet.name, sheet.visible)).collect();
-    let wanted = [
+    let expected = [
         ("Thông tin", SheetVisible::Visible),
         ("Kết quả", SheetVisible::Visible),
         ("Danh mục", SheetVisible::Hidden),
         ("Dấu", SheetVisible::Hidden),
     ];
-    assert_eq!(shown, wanted);
+    assert_eq!(shown, expected);
     assert_eq!(rows(&bytes, "Dấu"), [["Kỳ"], ["quý II năm 2026"]]);
     assert_eq!(rows(&bytes, "Thông tin")[1], ["Đơn vị báo cáo", "Phòng Kinh tế"]);
     assert_eq!(rows(&bytes, "Danh mục")[1][..3], ["Xong", "DV-01", "2"], "a list follows the rows of its column");

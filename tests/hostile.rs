@@ -29,7 +29,7 @@ fn check_named(name: &str, bytes: &[u8], expected: &str) {
 /// Runs something that must not take long: a debug build on a busy machine gets five seconds for what takes a release
 /// build one.
 #[track_caller]
-#[allow(clippy::disallowed_methods, reason = "only a clock can tell that reading ends soon")]
+#[allow(clippy::disallowed_methods, reason = "only a clock shows that reading ends quickly")]
 fn quickly<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
     let outcome = work();
@@ -311,7 +311,7 @@ fn mutate(count: usize) {
     assert!(codes.len() > 5, "the mutants are not hostile enough: {codes:?}");
 }
 
-/// For every input the ledgers must balance and nothing may fail in silence.
+/// For every input the ledgers must balance and no failure may go unreported.
 fn assert_accounted_for(records: &Records, messages: &[Diagnostic], index: usize) {
     for sheet in &records.sheets {
         let ledger = sheet.ledger;

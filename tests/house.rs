@@ -180,7 +180,7 @@ fn only_the_front_prints_and_stores() {
         assert!(!prints, "{name} prints past the console");
         let touches = code.contains("std::fs") || code.contains("fs::");
         assert!(!touches || name.starts_with("src/files/"), "{name} touches the disk");
-        assert!(!code.contains("SystemTime") && !code.contains("Local::now"), "{name} asks the clock");
+        assert!(!code.contains("SystemTime") && !code.contains("Local::now"), "{name} reads the clock");
     }
 }
 
@@ -214,7 +214,7 @@ fn is_open(room: &str, target: &str) -> bool {
 fn crate_paths(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (index, _) in code.match_indices("crate::") {
-        // `$crate::` and `docx_crate::` are not meant.
+        // `$crate::` and `docx_crate::` do not count.
         if code[..index].ends_with(|before: char| before.is_alphanumeric() || before == '_' || before == '$') {
             continue;
         }

@@ -111,9 +111,9 @@ fn compare(records: &Records, sheet: &Sheet) -> usize {
             _ => record,
         };
         for column in kind.columns().iter().filter(|column| has_heading(sheet, column.heading)) {
-            let wanted = sheet.cells.get(&(row, sheet.column(column.heading))).map(seen);
-            assert_eq!(record.text(column.field).map(|found| found.value), wanted, "{} {row}", sheet.title);
-            compared += usize::from(wanted.is_some());
+            let expected = sheet.cells.get(&(row, sheet.column(column.heading))).map(seen);
+            assert_eq!(record.text(column.field).map(|found| found.value), expected, "{} {row}", sheet.title);
+            compared += usize::from(expected.is_some());
         }
     }
     compared
@@ -134,10 +134,10 @@ fn the_sample_shows_every_sheet() {
     let (records, _) = read_back(&write(&of_contract(&content)));
     for kind in kinds().filter(|kind| *kind != SheetKind::General) {
         let filled = |row: &FilledRow| if let FilledRow::Cells(cells) = row { cells.len() } else { 1 };
-        let wanted: Vec<usize> = content.rows(kind).iter().map(filled).collect();
+        let expected: Vec<usize> = content.rows(kind).iter().map(filled).collect();
         let found: Vec<usize> = records.rows(kind).iter().map(|record| record.cells.len()).collect();
-        assert!(!wanted.is_empty(), "the sample has no row on {}", kind.title());
-        assert_eq!(found, wanted, "{}", kind.title());
+        assert!(!expected.is_empty(), "the sample has no row on {}", kind.title());
+        assert_eq!(found, expected, "{}", kind.title());
     }
 }
 
@@ -166,8 +166,8 @@ fn the_sample_builds_the_document_of_its_text_without_a_warning() {
     assert_eq!((built.code, output["summary"]["warnings"].as_u64(), codes(&output)), (0, Some(0), BTreeSet::new()));
     let text = Readable::sample("bat-dau").to_xlsx();
     fs::write(work_folder.path().join("so-lieu.xlsx"), text).expect("the workbook can be written");
-    let wanted = json(&vanthu(work_folder.path(), &["build", "so-lieu.xlsx", "--json"]));
-    assert_eq!(output["documents"][0]["sha256"], wanted["documents"][0]["sha256"]);
+    let expected = json(&vanthu(work_folder.path(), &["build", "so-lieu.xlsx", "--json"]));
+    assert_eq!(output["documents"][0]["sha256"], expected["documents"][0]["sha256"]);
 }
 
 #[test]
@@ -234,8 +234,8 @@ fn every_sheet_is_ready_for_screen_and_paper() {
     let parts = parts(&blank());
     let sheets = elements(&parts, "xl/workbook.xml", "sheet");
     let states: Vec<_> = sheets.iter().map(|sheet| (&*sheet["name"], sheet.get("state").map(String::as_str))).collect();
-    let wanted = SheetKind::ALL.map(|kind| (kind.title(), (kind == SheetKind::Lists).then_some("hidden")));
-    assert_eq!(states, wanted);
+    let expected = SheetKind::ALL.map(|kind| (kind.title(), (kind == SheetKind::Lists).then_some("hidden")));
+    assert_eq!(states, expected);
     let titles = elements(&parts, "xl/workbook.xml", "definedName");
     let repeated: BTreeSet<&str> = titles.iter().map(|title| &*title["localSheetId"]).collect();
     assert_eq!(repeated.len(), 12, "every sheet repeats its headings");

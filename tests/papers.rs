@@ -310,8 +310,8 @@ fn several_annexes_are_numbered_and_one_not_mentioned_is_reported() {
 fn a_decision_issues_the_plan_with_its_annex() {
     let work_folder = work_folder(&plan(&[]), &[]);
     let lines = lines(work_folder.path(), &["--template", "quyet-dinh"]);
-    let at = |wanted: &str| {
-        lines.iter().position(|line| line.starts_with(wanted)).unwrap_or_else(|| panic!("{wanted}: {lines:#?}"))
+    let at = |beginning: &str| {
+        lines.iter().position(|line| line.starts_with(beginning)).unwrap_or_else(|| panic!("{beginning}: {lines:#?}"))
     };
     assert_eq!(
         lines[at("QUYẾT ĐỊNH") + 1],

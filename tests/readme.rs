@@ -1,4 +1,4 @@
-//! The commands, settings and message in the README are what the program does.
+//! The commands, settings and message in the README match the program.
 
 use std::path::Path;
 

@@ -330,7 +330,7 @@ fn every_misspelt_name_is_reported_with_line_caret_and_nearest() {
             let line = text[..name.start].matches('\n').count() + 1;
             let messages = checked(&text);
             let errors = messages.iter().filter(|message| message.severity == Severity::Error);
-            // A variable misspelt in its definition is reported wherever it is used, with the misspelt name as the nearest.
+            // A variable misspelt in its definition is reported where it is used, with the misspelt name as the nearest.
             let is_definition = ["for ", "set "].iter().any(|before| BUILT_IN[..name.start].ends_with(before));
             let names_nearest = |message: &&Diagnostic| {
                 let nearest = message.arguments.iter().find(|(argument, _)| *argument == "nearest");

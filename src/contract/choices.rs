@@ -18,7 +18,7 @@ pub enum ChoiceList {
     /// The types of village, from the dictionary.
     VillageTypes,
     UsedIn,
-    Standings,
+    ValidityStates,
     /// The states of a task, from the dictionary.
     States,
     YesOrNo,
@@ -70,7 +70,7 @@ pub const PARTS: [&str; 10] = [
 ];
 
 /// Whether a cited document is in force (column Tình trạng of Căn cứ).
-pub const STANDINGS: [&str; 3] = ["Còn hiệu lực", "Hết hiệu lực", "Được thay thế"];
+pub const VALIDITY_STATES: [&str; 3] = ["Còn hiệu lực", "Hết hiệu lực", "Được thay thế"];
 
 /// Kinds of document that are cited, but not issued by an administrative body; the highest first.
 pub const CITED_KINDS: [&str; 7] = ["Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Nghị định", "Thông tư", "Kết luận"];

@@ -53,7 +53,7 @@ fields! {
     Issuer = "co_quan_ban_hanh",
     Subject = "trich_yeu",
     UsedIn = "dung_o",
-    Standing = "tinh_trang",
+    Validity = "tinh_trang",
     ReplacedBy = "thay_bang",
     Group = "nhom",
     Lead = "don_vi_chu_tri",

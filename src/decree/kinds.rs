@@ -85,8 +85,8 @@ impl DocumentKind {
     /// ```
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        let wanted = fold::key(word);
-        Self::ALL.into_iter().find(|kind| fold::key(kind.name()) == wanted)
+        let typed_key = fold::key(word);
+        Self::ALL.into_iter().find(|kind| fold::key(kind.name()) == typed_key)
     }
 
     /// The names of all kinds, in the decree's order.

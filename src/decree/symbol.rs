@@ -49,19 +49,19 @@ impl DocumentSymbol {
         is_number(number).then(|| Self { number: number.to_owned(), form })
     }
 
-    /// The Party symbol that a mistyped word was meant to be: without its hyphen (`23QĐ/TW`), or formed like a state
-    /// body's (`64/QĐ-TW`). `None` for a correct one, and in every doubtful case.
+    /// The correct Party symbol of a mistyped word: one without its hyphen (`23QĐ/TW`), or in the form of a state body
+    /// (`64/QĐ-TW`). `None` for a correct one, and in every doubtful case.
     ///
     /// # Examples
     /// ```
     /// use vanthu::decree::symbol::DocumentSymbol;
-    /// let meant = |word| DocumentSymbol::meant_of_party(word).map(|symbol| symbol.to_string());
-    /// assert_eq!(meant("23QĐ/TW").as_deref(), Some("23-QĐ/TW"));
-    /// assert_eq!(meant("64/QĐ-TW").as_deref(), Some("64-QĐ/TW"));
-    /// assert_eq!(meant("64/KH-UBND"), None);
+    /// let corrected = |word| DocumentSymbol::corrected_party_symbol(word).map(|symbol| symbol.to_string());
+    /// assert_eq!(corrected("23QĐ/TW").as_deref(), Some("23-QĐ/TW"));
+    /// assert_eq!(corrected("64/QĐ-TW").as_deref(), Some("64-QĐ/TW"));
+    /// assert_eq!(corrected("64/KH-UBND"), None);
     /// ```
     #[must_use]
-    pub fn meant_of_party(word: &str) -> Option<Self> {
+    pub fn corrected_party_symbol(word: &str) -> Option<Self> {
         let word = word.replace('\u{2011}', "-");
         let digits = word.find(|c: char| !c.is_ascii_digit())?;
         let (number, rest) = word.split_at(digits);
@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn only_a_party_symbol_is_corrected() {
-        let meant = |word| DocumentSymbol::meant_of_party(word).map(|symbol| symbol.to_string());
+        let corrected = |word| DocumentSymbol::corrected_party_symbol(word).map(|symbol| symbol.to_string());
         for (word, right) in [
             ("124QĐ/TW", "124-QĐ/TW"),
             ("07CT/TU", "07-CT/TU"),
@@ -197,7 +197,7 @@ mod tests {
             ("05/CT/TW", "05-CT/TW"),
             ("11/NQ\u{2011}ĐU", "11-NQ/ĐU"),
         ] {
-            assert_eq!(meant(word).as_deref(), Some(right));
+            assert_eq!(corrected(word).as_deref(), Some(right));
         }
         for word in [
             "12A/B",
@@ -214,7 +214,7 @@ mod tests {
             "64/QĐ-TW-VP",
             "64/TW",
         ] {
-            assert_eq!(meant(word), None, "{word}");
+            assert_eq!(corrected(word), None, "{word}");
         }
     }
 
@@ -257,10 +257,10 @@ mod tests {
             body in prop::sample::select(PARTY_COMMITTEES.to_vec()),
         ) {
             let right = format!("{number}-{kind}/{body}");
-            prop_assert_eq!(DocumentSymbol::meant_of_party(&right), None);
+            prop_assert_eq!(DocumentSymbol::corrected_party_symbol(&right), None);
             for (before, between) in [("", "/"), ("/", "-"), ("/", "/")] {
                 let typed = format!("{number}{before}{kind}{between}{body}");
-                prop_assert_eq!(DocumentSymbol::meant_of_party(&typed), DocumentSymbol::parse(&right));
+                prop_assert_eq!(DocumentSymbol::corrected_party_symbol(&typed), DocumentSymbol::parse(&right));
             }
         }
 
@@ -269,7 +269,7 @@ mod tests {
             for text in [text, words] {
                 for range in candidates(&text) {
                     let word = &text[range];
-                    let _ = DocumentSymbol::meant_of_party(word);
+                    let _ = DocumentSymbol::corrected_party_symbol(word);
                     if let Some(symbol) = DocumentSymbol::parse(word) {
                         prop_assert_eq!(symbol.to_string(), word.replace('\u{2011}', "-"));
                     }

@@ -295,8 +295,8 @@ fn bare_name(name: &str) -> &str {
 
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
-    // A name that the workbook has is printed as the clerk typed it. A code, a slip and the office's own correction
-    // only identify the unit.
+    // A name that the workbook has is printed as the clerk typed it. A code, a typing error and the office's own
+    // correction only identify the unit.
     let typed = fold::exact(&name.value);
     let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == typed);
     let text = if is_own && !unit.is_code(&name.value) { name.value.clone() } else { unit.name.clone() };

@@ -240,23 +240,23 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
     })
 }
 
-/// The wording that was meant, where it is one typing slip away; `None` wherever two states may be meant. A clerk who
+/// The wording that was meant, where it is one typing error away; `None` wherever two states may be meant. A clerk who
 /// followed a wrong guess would report as done what is not.
 fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
-    let wanted = fold::key(typed);
+    let typed_key = fold::key(typed);
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let nearest = fold::slip_of(typed, known.iter().copied())?;
+    let nearest = fold::typo_of(typed, known.iter().copied())?;
     let near = fold::key(nearest);
-    let words: Vec<(&str, &str)> = wanted.split(' ').zip(near.split(' ')).collect();
-    let is_slip = fold::letters_apart(&wanted, &near) <= 1
-        && wanted.split(' ').count() == near.split(' ').count()
-        && digits(&wanted) == digits(&near)
+    let words: Vec<(&str, &str)> = typed_key.split(' ').zip(near.split(' ')).collect();
+    let is_typo = fold::letters_apart(&typed_key, &near) <= 1
+        && typed_key.split(' ').count() == near.split(' ').count()
+        && digits(&typed_key) == digits(&near)
         // In a word as short as "Đg", one letter is half of it.
         && words.iter().all(|(typed, known)| typed == known || typed.chars().count() > 2);
     let meant = State::parse(nearest);
-    let is_near = |word: &&str| fold::letters_apart(&wanted, &fold::key(word)) <= 2;
+    let is_near = |word: &&str| fold::letters_apart(&typed_key, &fold::key(word)) <= 2;
     let has_rival = known.iter().filter(|word| is_near(word)).any(|word| State::parse(word) != meant);
-    (is_slip && !has_rival).then_some(nearest)
+    (is_typo && !has_rival).then_some(nearest)
 }
 
 /// One result for a task and a unit: a row of a later file replaces it; two in one file are a mistake.

@@ -1,7 +1,7 @@
 //! The facts of one cycle, and the questions that the later stages ask.
 //!
-//! Owns the [`Dossier`] and its getters. Must not know how the facts are found: `check` finds them. `paper` and all
-//! rooms behind it read them here.
+//! Owns the [`Dossier`] and its getters. Must not know how the facts are found: `check` finds them. `paper` and
+//! all later rooms read them here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

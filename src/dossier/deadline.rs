@@ -11,7 +11,7 @@ mod wording;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::settings::DayOfBefore;
-use crate::vietnamese::date::{self, Slip};
+use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::period::{Period, YearPart};
@@ -95,13 +95,13 @@ pub enum DeadlineFault {
     EndsBeforeStart,
 }
 
-impl From<Slip> for DeadlineFault {
-    fn from(slip: Slip) -> Self {
-        match slip {
-            Slip::NoSuchDay => Self::NoSuchDay,
-            Slip::NoSuchMonth => Self::NoSuchMonth,
-            Slip::NoSuchQuarter => Self::NoSuchQuarter,
-            Slip::YearMistyped => Self::YearMistyped,
+impl From<CalendarFault> for DeadlineFault {
+    fn from(fault: CalendarFault) -> Self {
+        match fault {
+            CalendarFault::NoSuchDay => Self::NoSuchDay,
+            CalendarFault::NoSuchMonth => Self::NoSuchMonth,
+            CalendarFault::NoSuchQuarter => Self::NoSuchQuarter,
+            CalendarFault::YearMistyped => Self::YearMistyped,
         }
     }
 }
@@ -141,7 +141,7 @@ pub fn read(
     }
     let pieces = pieces(wording);
     let phrase = PhraseReader::new(&pieces);
-    wording::check_slips(phrase)?;
+    wording::check_dates(phrase)?;
     let (kind, last_day) = resolve(&Wording::of(phrase), period, before)?;
     Ok(Deadline { wording: wording.to_owned(), kind, last_day })
 }

@@ -230,8 +230,8 @@ pub(super) fn filled_items(records: &Records) -> BTreeSet<GeneralKey> {
 }
 
 fn key_named(item: &str) -> Option<GeneralKey> {
-    let wanted = fold::key(item);
-    GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == wanted)
+    let typed_key = fold::key(item);
+    GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == typed_key)
 }
 
 /// Warns of a Tên gọi that names another kind: a programme's workbook reused for a report would keep its old title.
@@ -255,14 +255,14 @@ fn kind(entries: &Entries, out: &mut Diagnostics) -> Result<(DocumentKind, Optio
 
 /// The kind that a text names: by its name, its abbreviation, or the name of a sub-type, which is returned too.
 pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
-    let wanted = fold::key(text);
-    let is_abbreviation = |kind: &DocumentKind| kind.abbreviation().is_some_and(|short| fold::key(short) == wanted);
+    let typed_key = fold::key(text);
+    let is_abbreviation = |kind: &DocumentKind| kind.abbreviation().is_some_and(|short| fold::key(short) == typed_key);
     let named = DocumentKind::parse(text).or_else(|| DocumentKind::ALL.into_iter().find(is_abbreviation));
     if let Some(kind) = named {
         return Some((kind, None));
     }
     let mut types = dictionary().document_types().iter();
-    let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == wanted))?;
+    let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == typed_key))?;
     let kind = DocumentKind::parse(sub_type.name)?;
     // "Chương trình hành động" is printed by custom (FORM-02); for all other kinds the kind's own name is the title
     // (FORM-03).

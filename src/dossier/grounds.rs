@@ -32,7 +32,7 @@ pub struct Ground {
     /// Where it is cited.
     pub used_in: UsedIn,
     /// Tình trạng, as typed: whether it is still in force.
-    pub standing: Option<Located<String>>,
+    pub validity: Option<Located<String>>,
     /// Thay bằng, as typed: the document that replaced it.
     pub replaced_by: Option<Located<String>>,
     /// Its row.
@@ -57,9 +57,9 @@ impl UsedIn {
     const MEANINGS: [Self; USED_IN.len()] = [Self::Grounds, Self::Opening, Self::Purpose, Self::Tasks];
 
     fn parse(text: &str) -> Option<Self> {
-        let wanted = fold::key(text);
+        let typed_key = fold::key(text);
         let mut known = USED_IN.into_iter().zip(Self::MEANINGS);
-        known.find(|(name, _)| fold::key(name) == wanted).map(|(_, used_in)| used_in)
+        known.find(|(name, _)| fold::key(name) == typed_key).map(|(_, used_in)| used_in)
     }
 }
 
@@ -90,7 +90,7 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
         issuer_at: record.place_of(Field::Issuer),
         subject: cells::needed_line(record, Field::Subject, out)?,
         used_in: used_in?,
-        standing: record.text(Field::Standing),
+        validity: record.text(Field::Validity),
         replaced_by: record.text(Field::ReplacedBy),
         at: record.at.clone(),
     })

@@ -1,6 +1,6 @@
 //! The index of names: which units have a name, exactly or apart from diacritics, case and punctuation.
 //!
-//! Owns looking up a name without searching all units. Must not know anything of a unit but its names. `register` uses
+//! Owns looking up a name without searching all units. Must know nothing else of a unit. `register` uses
 //! it.
 
 use std::collections::BTreeMap;

@@ -11,7 +11,7 @@ use std::fmt;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::vietnamese::date::{self, Slip};
+use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::numerals::roman;
 
 pub(super) use part::YearPart;
@@ -54,13 +54,13 @@ pub enum PeriodFault {
     WindowUnknown,
 }
 
-impl From<Slip> for PeriodFault {
-    fn from(slip: Slip) -> Self {
-        match slip {
-            Slip::NoSuchDay => Self::NoSuchDay,
-            Slip::NoSuchMonth => Self::NoSuchMonth,
-            Slip::NoSuchQuarter => Self::NoSuchQuarter,
-            Slip::YearMistyped => Self::YearMistyped,
+impl From<CalendarFault> for PeriodFault {
+    fn from(fault: CalendarFault) -> Self {
+        match fault {
+            CalendarFault::NoSuchDay => Self::NoSuchDay,
+            CalendarFault::NoSuchMonth => Self::NoSuchMonth,
+            CalendarFault::NoSuchQuarter => Self::NoSuchQuarter,
+            CalendarFault::YearMistyped => Self::YearMistyped,
         }
     }
 }

@@ -113,12 +113,12 @@ impl Register {
             NameMatch::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
             NameMatch::Nothing => {
                 let names = self.units.iter().flat_map(Unit::names);
-                // A body that every commune has, or a collective ("Các …"), is taken as meant: only a typing slip is
+                // A body that every commune has, or a collective ("Các …"), is taken as meant: only a typing error is
                 // suggested.
                 let is_meant =
                     body_kind::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
                 let nearest =
-                    if is_meant { fold::slip_of(&name.value, names) } else { fold::nearest(&name.value, names) };
+                    if is_meant { fold::typo_of(&name.value, names) } else { fold::nearest(&name.value, names) };
                 Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }

@@ -50,8 +50,8 @@ impl Authority {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let wanted = fold::key(text);
-        Self::ALL.into_iter().find(|authority| fold::key(authority.abbreviation()) == wanted)
+        let typed_key = fold::key(text);
+        Self::ALL.into_iter().find(|authority| fold::key(authority.abbreviation()) == typed_key)
     }
 }
 

@@ -24,9 +24,9 @@ impl Relation {
 
     /// The meaning of a word of the column; `None` for any other.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let wanted = fold::key(text);
+        let typed_key = fold::key(text);
         let mut known = RELATIONS.into_iter().zip(Self::MEANINGS);
-        known.find(|(name, _)| fold::key(name) == wanted).map(|(_, relation)| relation)
+        known.find(|(name, _)| fold::key(name) == typed_key).map(|(_, relation)| relation)
     }
 }
 

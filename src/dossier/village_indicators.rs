@@ -187,24 +187,24 @@ fn village_indicator(row: &Record, names: &mut RowNames, out: &mut Diagnostics) 
 
 /// One row for a village and an indicator: that of the later file counts; two in one file are a mistake.
 fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndicator> {
-    let mut kept: Vec<Option<VillageIndicator>> = Vec::new();
+    let mut rows: Vec<Option<VillageIndicator>> = Vec::new();
     let mut places: BTreeMap<(String, IndicatorKey), usize> = BTreeMap::new();
     for row in read {
-        let before = places.insert((row.village.clone(), row.indicator_key()), kept.len());
+        let before = places.insert((row.village.clone(), row.indicator_key()), rows.len());
         if let Some(index) = before
-            && let Some(first) = &kept[index]
+            && let Some(first) = &rows[index]
         {
             let is_later_file = first.at.file != row.at.file;
             let message = if is_later_file { Diagnostic::note("HS-073") } else { Diagnostic::error("HS-072") };
             let message = message.at(&row.at).also_at(&first.at).with("village", &row.village);
             out.report(message.with("code", &row.code.value));
             if is_later_file {
-                kept[index] = None;
+                rows[index] = None;
             }
         }
-        kept.push(Some(row));
+        rows.push(Some(row));
     }
-    kept.into_iter().flatten().collect()
+    rows.into_iter().flatten().collect()
 }
 
 #[cfg(test)]

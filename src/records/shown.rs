@@ -45,7 +45,7 @@ impl ShownSheet {
         } else {
             some_of(row.clone().map(column), subject.column)
         };
-        let text = |wanted: u32| row.clone().find(|at| column(*at) == wanted).map_or("", |at| self.text(at));
+        let text = |number: u32| row.clone().find(|at| column(*at) == number).map_or("", |at| self.text(at));
         let cell = |column| ExcerptCell { text: text(column).to_owned(), is_subject: column == subject.column };
         Some(Excerpt { row: subject.row, cells: shown.into_iter().map(cell).collect(), span: None })
     }

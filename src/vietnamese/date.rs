@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::phrase::{PhraseReader, pieces};
 
-pub use shape::{DateShape, Slip, WrittenDate, checked_year};
+pub use shape::{CalendarFault, DateShape, WrittenDate, checked_year};
 
 /// Why a text is not a day of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,11 +24,11 @@ pub enum DateFault {
     NoYear,
 }
 
-impl From<Slip> for DateFault {
-    fn from(slip: Slip) -> Self {
-        match slip {
-            Slip::NoSuchDay | Slip::NoSuchMonth | Slip::NoSuchQuarter => Self::NoSuchDay,
-            Slip::YearMistyped => Self::YearMistyped,
+impl From<CalendarFault> for DateFault {
+    fn from(fault: CalendarFault) -> Self {
+        match fault {
+            CalendarFault::NoSuchDay | CalendarFault::NoSuchMonth | CalendarFault::NoSuchQuarter => Self::NoSuchDay,
+            CalendarFault::YearMistyped => Self::YearMistyped,
         }
     }
 }

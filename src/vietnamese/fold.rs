@@ -137,12 +137,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     const NEAR_ENOUGH: f64 = 0.84;
     // A common beginning ("Phòng …") makes different names similar: most letters must agree too.
     const MOST_LETTERS: f64 = 0.55;
-    let (wanted, typed) = (key(word), lower(word));
+    let (typed_key, typed) = (key(word), lower(word));
     let mut best: Option<((f64, f64), &str)> = None;
     for candidate in candidates {
         let folded = key(candidate);
-        let likeness = strsim::jaro_winkler(&wanted, &folded);
-        if likeness < NEAR_ENOUGH || strsim::normalized_damerau_levenshtein(&wanted, &folded) < MOST_LETTERS {
+        let likeness = strsim::jaro_winkler(&typed_key, &folded);
+        if likeness < NEAR_ENOUGH || strsim::normalized_damerau_levenshtein(&typed_key, &folded) < MOST_LETTERS {
             continue;
         }
         // Among names that differ only in diacritics, the one with the same diacritics is meant.
@@ -154,14 +154,15 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// The candidate that differs from the word by one typing slip of a letter, or by two where it has six letters or more.
+/// The candidate that differs from the word by one typing error of a letter, or by two where it has six letters or
+/// more.
 ///
 /// Stricter than [`nearest`]: for names that may be meant as typed.
 #[must_use]
-pub fn slip_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wanted = key(word);
-    let farthest = if wanted.chars().count() < 6 { 1 } else { 2 };
-    let distance = |candidate: &str| strsim::osa_distance(&wanted, &key(candidate));
+pub fn typo_of<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed_key = key(word);
+    let farthest = if typed_key.chars().count() < 6 { 1 } else { 2 };
+    let distance = |candidate: &str| strsim::osa_distance(&typed_key, &key(candidate));
     let near = candidates.into_iter().map(|candidate| (distance(candidate), candidate));
     near.filter(|(distance, _)| *distance <= farthest).min_by_key(|(distance, _)| *distance).map(|(_, word)| word)
 }
@@ -172,10 +173,10 @@ pub fn letters_apart(one: &str, other: &str) -> usize {
     strsim::osa_distance(one, other)
 }
 
-/// The candidate that a name probably means: one that differs by a typing slip, or else the most similar one.
+/// The candidate that a name probably means: one that differs by a typing error, or else the most similar one.
 #[must_use]
 pub fn best_match<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    slip_of(word, candidates.iter().copied()).or_else(|| nearest(word, candidates.iter().copied()))
+    typo_of(word, candidates.iter().copied()).or_else(|| nearest(word, candidates.iter().copied()))
 }
 
 fn is_separator(character: char) -> bool {
@@ -257,9 +258,9 @@ mod tests {
     #[test]
     fn a_slip_is_one_letter_or_two() {
         let known = ["ky", "ket_thuc", "chu_de"];
-        assert_eq!(slip_of("kyy", known), Some("ky"));
-        assert_eq!(slip_of("ket_thcu", known), Some("ket_thuc"));
-        assert_eq!(slip_of("ket_qua", known), None);
+        assert_eq!(typo_of("kyy", known), Some("ky"));
+        assert_eq!(typo_of("ket_thcu", known), Some("ket_thuc"));
+        assert_eq!(typo_of("ket_qua", known), None);
     }
 
     #[test]

@@ -94,9 +94,9 @@ impl<'a> PhraseReader<'a> {
     }
 
     /// Consumes one of these signs and returns it; `None` where something else comes next.
-    pub fn sign(&mut self, wanted: &[char]) -> Option<char> {
+    pub fn sign(&mut self, expected: &[char]) -> Option<char> {
         match self.rest {
-            [PhrasePiece::Sign(sign), rest @ ..] if wanted.contains(sign) => {
+            [PhrasePiece::Sign(sign), rest @ ..] if expected.contains(sign) => {
                 self.rest = rest;
                 Some(*sign)
             }

@@ -38,19 +38,19 @@ pub fn clean(raw: &str) -> Cleaned {
         return Cleaned { text: raw.trim().to_owned(), ..Cleaned::default() };
     }
     let mut cleaned = Cleaned::default();
-    let mut kept = String::with_capacity(raw.len());
+    let mut kept_text = String::with_capacity(raw.len());
     for character in raw.chars() {
         match character {
-            _ if is_kept(character) => kept.push(character),
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept.push('\n'),
-            '\t' => kept.push(' '),
+            _ if is_kept(character) => kept_text.push(character),
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => kept_text.push('\n'),
+            '\t' => kept_text.push(' '),
             _ if character.is_control() => cleaned.controls += 1,
             _ if is_private_use(character) => cleaned.private_use += 1,
             _ if is_invisible(character) => {}
-            _ => kept.push(character),
+            _ => kept_text.push(character),
         }
     }
-    let composed = if is_surely_composed(&kept) { kept } else { kept.nfc().collect() };
+    let composed = if is_surely_composed(&kept_text) { kept_text } else { kept_text.nfc().collect() };
     cleaned.text = match composed.trim() {
         line if line.contains('\n') => without_empty_lines(line),
         line if line.len() == composed.len() => composed,

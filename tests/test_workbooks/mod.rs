@@ -125,8 +125,8 @@ pub(crate) fn read_book(bytes: &[u8]) -> (Records, Vec<Diagnostic>) {
 
 /// Code and place of every message with this severity.
 pub(crate) fn places(messages: &[Diagnostic], severity: Severity) -> Vec<String> {
-    let wanted = messages.iter().filter(|message| message.severity == severity);
-    wanted.map(|message| format!("{} {}", message.code, message.place)).collect()
+    let of_severity = messages.iter().filter(|message| message.severity == severity);
+    of_severity.map(|message| format!("{} {}", message.code, message.place)).collect()
 }
 
 /// Code and place of every error.

@@ -50,7 +50,7 @@ pub(in crate::contract) const GROUNDS: &[Column] = &[
         "Căn cứ: khối chữ nghiêng đầu văn bản (để trống cũng vậy). Mở đầu: văn bản nêu ở câu mở đầu. Mục đích, \
          Nhiệm vụ: dẫn ở phần ấy.",
     ),
-    may(Field::Standing, "Tình trạng", choice(ChoiceList::Standings), 18)
+    may(Field::Validity, "Tình trạng", choice(ChoiceList::ValidityStates), 18)
         .help("Văn bản còn hiệu lực hay không. Để trống nếu còn hiệu lực."),
     may(Field::ReplacedBy, "Thay bằng", code(), 12).help("Số, ký hiệu của văn bản thay thế, nếu đã có."),
 ];

@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::dossier::period::{PartShape, Period, YearPart};
-use crate::vietnamese::date::{DateShape, Slip};
+use crate::vietnamese::date::{CalendarFault, DateShape};
 use crate::vietnamese::phrase::PhraseReader;
 
 /// Words for a piece of a month. Its last day is not agreed on, but it is surely over when the month is.
@@ -68,7 +68,7 @@ impl<'a> Point<'a> {
     }
 
     /// Its first and last day, in its own year, or in the given year where none is written.
-    pub(super) fn days(&self, year: i32, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
+    pub(super) fn days(&self, year: i32, period: &Period) -> Result<(NaiveDate, NaiveDate), CalendarFault> {
         let covered = match self {
             Self::Day { date, .. } => {
                 let day = date.checked()?.in_year(year)?;
@@ -82,7 +82,7 @@ impl<'a> Point<'a> {
 
     /// Its first and last day; a missing year is the one that puts the last day into the period, or else the period's
     /// own.
-    pub(super) fn days_by(&self, period: &Period) -> Result<(NaiveDate, NaiveDate), Slip> {
+    pub(super) fn days_by(&self, period: &Period) -> Result<(NaiveDate, NaiveDate), CalendarFault> {
         let window = period.first_day()..=period.last_day();
         let lies_inside = |year: &i32| self.days(*year, period).is_ok_and(|(_, last)| window.contains(&last));
         let mut years = period.first_day().year()..=period.year();

@@ -267,7 +267,7 @@ fn a_day_two_years_outside_the_period_is_far() {
     for (wording, is_far) in
         [("19/09/2029", true), ("đến năm 2030", true), ("30/6/2027", false), ("thường xuyên", false)]
     {
-        let deadline = read(wording, None, Some(&half()), DayOfBefore::Excluded).expect("no slip in it");
+        let deadline = read(wording, None, Some(&half()), DayOfBefore::Excluded).expect("a valid deadline");
         assert_eq!(deadline.is_far_from(&half()), is_far, "{wording}");
     }
 }
@@ -379,7 +379,7 @@ proptest! {
 #[test]
 fn without_a_period_only_a_wording_with_a_year_has_a_last_day() {
     let alone = |wording| {
-        let deadline = read(wording, None, None, DayOfBefore::Excluded).expect("no slip in it");
+        let deadline = read(wording, None, None, DayOfBefore::Excluded).expect("a valid deadline");
         (deadline.kind, deadline.last_day.map(crate::vietnamese::date::slashed))
     };
     let day = |day: &str| Some(day.to_owned());

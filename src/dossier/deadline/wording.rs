@@ -4,7 +4,7 @@
 //! day. [`super::read`] turns its result into a kind and a last day.
 
 use crate::dossier::period::PartShape;
-use crate::vietnamese::date::{DateShape, Slip};
+use crate::vietnamese::date::{CalendarFault, DateShape};
 use crate::vietnamese::phrase::PhraseReader;
 
 use super::DeadlineKind;
@@ -130,9 +130,8 @@ fn is_sometime(phrase: PhraseReader) -> bool {
     phrase.accept_any(&["dau", "giua"]) && DateUnit::take(&mut phrase).is_some() && phrase.is_done()
 }
 
-/// The first mistyped date in a phrase, among everything that is certainly meant as a day, a month, a quarter or a
-/// year.
-pub(super) fn check_slips(phrase: PhraseReader) -> Result<(), Slip> {
+/// The first mistyped date in a phrase, among everything that is certainly a day, a month, a quarter or a year.
+pub(super) fn check_dates(phrase: PhraseReader) -> Result<(), CalendarFault> {
     let mut phrase = phrase;
     let mut follows_number = false;
     while !phrase.is_done() {
@@ -254,22 +253,22 @@ mod tests {
     use super::*;
     use crate::vietnamese::phrase::pieces;
 
-    fn slip(text: &str) -> Option<Slip> {
-        check_slips(PhraseReader::new(&pieces(text))).err()
+    fn fault(text: &str) -> Option<CalendarFault> {
+        check_dates(PhraseReader::new(&pieces(text))).err()
     }
 
     #[test]
     fn mistyped_dates_are_found_anywhere_in_a_text() {
         for (text, expected) in [
-            ("Trình Đảng ủy ngày 31/02 để cho ý kiến", Slip::NoSuchDay),
-            ("- 31/02/2026: nộp báo cáo", Slip::NoSuchDay),
-            ("gồm đợt 1 (30/9/206)", Slip::YearMistyped),
-            ("bắt đầu từ tháng 9/226 trở đi", Slip::YearMistyped),
-            ("thường xuyên từ tháng 13", Slip::NoSuchMonth),
-            ("theo kế hoạch quý 5/2025", Slip::NoSuchQuarter),
-            ("xong trong 6 tháng cuối năm 226 và sau đó", Slip::YearMistyped),
+            ("Trình Đảng ủy ngày 31/02 để cho ý kiến", CalendarFault::NoSuchDay),
+            ("- 31/02/2026: nộp báo cáo", CalendarFault::NoSuchDay),
+            ("gồm đợt 1 (30/9/206)", CalendarFault::YearMistyped),
+            ("bắt đầu từ tháng 9/226 trở đi", CalendarFault::YearMistyped),
+            ("thường xuyên từ tháng 13", CalendarFault::NoSuchMonth),
+            ("theo kế hoạch quý 5/2025", CalendarFault::NoSuchQuarter),
+            ("xong trong 6 tháng cuối năm 226 và sau đó", CalendarFault::YearMistyped),
         ] {
-            assert_eq!(slip(text), Some(expected), "{text}");
+            assert_eq!(fault(text), Some(expected), "{text}");
         }
     }
 
@@ -284,7 +283,7 @@ mod tests {
             "trong 5 năm 2 tháng",
             "ngày … tháng … năm …",
         ] {
-            assert_eq!(slip(text), None, "{text}");
+            assert_eq!(fault(text), None, "{text}");
         }
     }
 }

@@ -73,8 +73,9 @@ fn answer(task: &Assignment, rows: Vec<usize>, completions: &[Completion], villa
     let state = if awaited.is_empty() { state } else { State::InProgress };
     let days = results.iter().map(|&index| completions[index].completed_on);
     let days: Option<Vec<NaiveDate>> = days.collect();
-    let says = |word: bool| results.iter().any(|&index| completions[index].goes_on == Some(word));
-    let goes_on = if says(true) || state == State::Carried { Some(true) } else { says(false).then_some(false) };
+    let is_answered = |word: bool| results.iter().any(|&index| completions[index].goes_on == Some(word));
+    let goes_on =
+        if is_answered(true) || state == State::Carried { Some(true) } else { is_answered(false).then_some(false) };
     let completed_on = days.and_then(|days| days.into_iter().max());
     Answer { state, completed_on, goes_on, results, awaited }
 }

@@ -1,6 +1,6 @@
 //! Counts of tasks, and the rates made of them.
 //!
-//! Owns what is counted, which tasks each count takes, and that the classes add up to the total. Must not print.
+//! Owns what is counted, which tasks each count includes, and that the classes add up to the total. Must not print.
 
 use rust_decimal::Decimal;
 

@@ -1,9 +1,9 @@
 //! The forms of a part of a year within a phrase.
 //!
-//! Owns finding them and the mistakes in their numbers. Must not know which year is meant where none is written.
+//! Owns finding them and the mistakes in their numbers. Must not know the year where none is written.
 //! Periods are read from whole texts of these forms, deadlines from phrases that contain one.
 
-use crate::vietnamese::date::{Slip, checked_year};
+use crate::vietnamese::date::{CalendarFault, checked_year};
 use crate::vietnamese::phrase::PhraseReader;
 
 use super::{Period, YearPart};
@@ -18,7 +18,7 @@ pub(in crate::dossier) struct PartShape<'a> {
 impl<'a> PartShape<'a> {
     /// Consumes a part of a year; `None`, and nothing is consumed, where the phrase has none here.
     pub(in crate::dossier) fn take(phrase: &mut PhraseReader<'a>) -> Option<Self> {
-        [quarter_behind_year, month, quarter, several_months, year_alone, bare_month]
+        [quarter_after_year, month, quarter, several_months, year_alone, bare_month]
             .into_iter()
             .find_map(|reader| phrase.attempt(reader))
     }
@@ -53,42 +53,42 @@ impl<'a> PartShape<'a> {
     /// The year; `None` where none is written.
     ///
     /// # Errors
-    /// [`Slip::YearMistyped`].
-    pub(super) fn year(self) -> Result<Option<i32>, Slip> {
+    /// [`CalendarFault::YearMistyped`].
+    pub(super) fn year(self) -> Result<Option<i32>, CalendarFault> {
         self.year.map(checked_year).transpose()
     }
 
     /// The period, in its own year, or in the given year where none is written.
     ///
     /// # Errors
-    /// The [`Slip`] in its numbers.
-    pub(in crate::dossier) fn in_year(self, year: i32) -> Result<Period, Slip> {
+    /// The [`CalendarFault`] in its numbers.
+    pub(in crate::dossier) fn in_year(self, year: i32) -> Result<Period, CalendarFault> {
         Ok(Period::of_year(self.part()?, self.year()?.unwrap_or(year)))
     }
 
-    /// Checks its numbers, whatever year is meant.
+    /// Checks its numbers for any year.
     ///
     /// # Errors
-    /// The [`Slip`].
-    pub(in crate::dossier) fn check(self) -> Result<(), Slip> {
+    /// The [`CalendarFault`].
+    pub(in crate::dossier) fn check(self) -> Result<(), CalendarFault> {
         self.part()?;
         self.year()?;
         Ok(())
     }
 
-    fn part(self) -> Result<YearPart, Slip> {
+    fn part(self) -> Result<YearPart, CalendarFault> {
         match self.part {
             PartWords::Known(part) => Ok(part),
             PartWords::Month(digits) => match digits.parse() {
                 Ok(month @ 1..=12) => Ok(YearPart::Month(month)),
-                _ => Err(Slip::NoSuchMonth),
+                _ => Err(CalendarFault::NoSuchMonth),
             },
             PartWords::Quarter(numeral) => match numeral {
                 "i" | "1" | "01" => Ok(YearPart::Quarter(1)),
                 "ii" | "2" | "02" => Ok(YearPart::Quarter(2)),
                 "iii" | "3" | "03" => Ok(YearPart::Quarter(3)),
                 "iv" | "4" | "04" => Ok(YearPart::Quarter(4)),
-                _ => Err(Slip::NoSuchQuarter),
+                _ => Err(CalendarFault::NoSuchQuarter),
             },
         }
     }
@@ -105,7 +105,7 @@ enum PartWords<'a> {
 }
 
 /// `2026-Q1`, `2026-Quý I`.
-fn quarter_behind_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
+fn quarter_after_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
     let year = phrase.number().filter(|digits| digits.len() >= 3)?;
     phrase.sign(&['-', '/'])?;
     let quarter = quarter(phrase)?;
@@ -179,7 +179,7 @@ fn bare_month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
 /// The year after a part: `/2025`, `năm 2025`, `, năm 2025`, `-2025`, ` 2025`. After a dash, a shorter number is the
 /// end of a span: `tháng 7 - 12`.
 fn take_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
-    let said = |phrase: &mut PhraseReader<'a>| {
+    let after_word = |phrase: &mut PhraseReader<'a>| {
         phrase.sign(&['/', ',']);
         phrase.accept("nam").then(|| phrase.number())?
     };
@@ -188,5 +188,5 @@ fn take_year<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
         phrase.sign(&['-', '.']);
         phrase.number().filter(|digits| digits.len() == 4)
     };
-    phrase.attempt(said).or_else(|| phrase.attempt(slashed)).or_else(|| phrase.attempt(joined))
+    phrase.attempt(after_word).or_else(|| phrase.attempt(slashed)).or_else(|| phrase.attempt(joined))
 }

@@ -1,6 +1,6 @@
-//! HS-034: a deadline lies outside the period.
+//! HS-034: a deadline is outside the period.
 //!
-//! Why: a document of one period asks for work in that period; another day is mostly a slip of month or year. Source:
+//! Why: a document of one period asks for work in that period; another day is mostly a mistake in month or year. Source:
 //! workbook contract, Thời hạn against Kỳ. Wrong: 15/8/2026 in quý II năm 2026. Right: 15/5/2026. Not reported for work
 //! assigned before the period, for a wider part of the year (`trong năm 2026`), and where HS-030 applies.
 
@@ -13,7 +13,7 @@ use crate::dossier::deadline::Deadline;
 use crate::dossier::period::Period;
 use crate::vietnamese::{date, fold};
 
-/// A deadline lies outside the period.
+/// A deadline is outside the period.
 pub(super) struct DeadlineOutsidePeriod;
 
 impl Rule<TaskFacts<'_>> for DeadlineOutsidePeriod {

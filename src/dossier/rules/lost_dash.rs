@@ -33,9 +33,9 @@ fn corrections(paragraph: &str) -> Vec<Correction> {
         return Vec::new();
     }
     let words = words(paragraph);
-    let is = |index: usize, wanted: &str| {
+    let is = |index: usize, expected: &str| {
         let letters = |word: &Range<usize>| paragraph[word.clone()].chars().flat_map(char::to_lowercase);
-        words.get(index).is_some_and(|word| letters(word).eq(wanted.chars()))
+        words.get(index).is_some_and(|word| letters(word).eq(expected.chars()))
     };
     let names = |index: usize, [first, second]: [&str; 2]| is(index, first) && is(index + 1, second);
     let blanks = |index: usize| paragraph[words[index].end..words[index + 1].start].chars().all(char::is_whitespace);

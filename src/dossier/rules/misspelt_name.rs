@@ -104,7 +104,7 @@ impl MisspeltName {
             };
             let spots = &ranges[index..index + name.keys.len()];
             let typed: Vec<&str> = spots.iter().map(|range| &paragraph[range.clone()]).collect();
-            found.extend(name.meant(&typed).and_then(|form| name.corrected(paragraph, spots, form)));
+            found.extend(name.intended_form(&typed).and_then(|form| name.corrected(paragraph, spots, form)));
             index += name.keys.len();
         }
         found
@@ -154,8 +154,8 @@ impl Name {
         Some(Correction { range: spots[first].start..spots[last].end, with })
     }
 
-    /// The registered name that was meant, where these words certainly mean it and spell it wrongly.
-    fn meant(&self, typed: &[&str]) -> Option<&[String]> {
+    /// The registered name, where these words certainly mean it and spell it wrongly.
+    fn intended_form(&self, typed: &[&str]) -> Option<&[String]> {
         if !typed.iter().any(|word| word.chars().any(char::is_lowercase)) {
             return None;
         }

@@ -22,11 +22,11 @@ impl Rule<[PrintedText<'_>]> for PartySymbol {
 }
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
-    let meant = |range: std::ops::Range<usize>| {
-        let symbol = DocumentSymbol::meant_of_party(&paragraph[range.clone()])?;
+    let correction = |range: std::ops::Range<usize>| {
+        let symbol = DocumentSymbol::corrected_party_symbol(&paragraph[range.clone()])?;
         Some(Correction { range, with: symbol.to_string() })
     };
-    candidates(paragraph).filter_map(meant).collect()
+    candidates(paragraph).filter_map(correction).collect()
 }
 
 #[cfg(test)]

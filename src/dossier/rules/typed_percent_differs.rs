@@ -46,10 +46,10 @@ impl Rule<ResultFacts<'_>> for TypedPercentDiffers {
 
 impl TypedPercentDiffers {
     /// Reports a typed figure that equals none of those it may mean; documents print the first of these.
-    fn compare(&self, typed: Option<&Amount>, meant: &[Decimal], out: &mut Diagnostics) {
-        let (Some(typed), Some(printed)) = (typed, meant.first()) else { return };
+    fn compare(&self, typed: Option<&Amount>, computed: &[Decimal], out: &mut Diagnostics) {
+        let (Some(typed), Some(printed)) = (typed, computed.first()) else { return };
         let differs = |computed: &&Decimal| differing(self.code(), typed, **computed).is_some();
-        if meant.iter().filter(differs).count() == meant.len() {
+        if computed.iter().filter(differs).count() == computed.len() {
             let message = differing(self.code(), typed, *printed);
             out.report(message.expect("it differs from all").at(&typed.at));
         }

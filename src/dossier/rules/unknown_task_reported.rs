@@ -36,8 +36,8 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
                 (Some(id), content) => {
                     // Only a row without content is identified by its code alone.
                     let nearest = match content.as_deref().map(fold::key) {
-                        Some(words) => meant(id, by_words.get(&words).map(Vec::as_slice).unwrap_or_default()),
-                        None => fold::slip_of(&id.value, facts.assignments.iter().filter_map(code)),
+                        Some(words) => probable_code(id, by_words.get(&words).map(Vec::as_slice).unwrap_or_default()),
+                        None => fold::typo_of(&id.value, facts.assignments.iter().filter_map(code)),
                     };
                     message.at(&id.at).with("task", &id.value).nearest(nearest)
                 }
@@ -58,11 +58,11 @@ fn code(task: &Assignment) -> Option<&str> {
     task.id.as_ref().map(|code| code.value.as_str())
 }
 
-/// The code that was meant, of the tasks with the content of the row.
-fn meant<'a>(id: &Located<String>, alike: &[&'a Assignment]) -> Option<&'a str> {
+/// The code that the row probably means, among those of the tasks with its content.
+fn probable_code<'a>(id: &Located<String>, alike: &[&'a Assignment]) -> Option<&'a str> {
     match alike {
         [only] => code(only),
-        several => fold::slip_of(&id.value, several.iter().copied().filter_map(code)),
+        several => fold::typo_of(&id.value, several.iter().copied().filter_map(code)),
     }
 }
 

@@ -44,10 +44,10 @@ impl Rule<CitedGrounds<'_>> for GroundOutOfForce {
 
 /// The cell with the statement that the document is out of force: Tình trạng, or Thay bằng where that is blank.
 fn statement(ground: &Ground, day: Option<NaiveDate>) -> Option<&Located<String>> {
-    match &ground.standing {
-        Some(standing) => Some(standing).filter(|standing| {
-            let ends_on = end_named(&standing.value);
-            is_out_of_force(&standing.value) || ends_on.zip(day).is_some_and(|(end, day)| end <= day)
+    match &ground.validity {
+        Some(validity) => Some(validity).filter(|validity| {
+            let ends_on = end_named(&validity.value);
+            is_out_of_force(&validity.value) || ends_on.zip(day).is_some_and(|(end, day)| end <= day)
         }),
         None => new_document(ground),
     }
@@ -58,8 +58,8 @@ fn new_document(ground: &Ground) -> Option<&Located<String>> {
     ground.replaced_by.as_ref().filter(|new| new.value.contains(|character: char| character.is_ascii_digit()))
 }
 
-fn is_out_of_force(standing: &str) -> bool {
-    let key = fold::key(standing);
+fn is_out_of_force(validity: &str) -> bool {
+    let key = fold::key(validity);
     let words = key.strip_prefix("da ").unwrap_or(&key);
     let rest = WITH_A_NAME.iter().find_map(|start| words.strip_prefix(start));
     if ALONE.contains(&words) {
@@ -73,8 +73,8 @@ fn is_out_of_force(standing: &str) -> bool {
 }
 
 /// The day of `hết hiệu lực từ ngày 01/7/2025`, from which the document is out of force.
-fn end_named(standing: &str) -> Option<NaiveDate> {
-    let pieces = pieces(standing);
+fn end_named(validity: &str) -> Option<NaiveDate> {
+    let pieces = pieces(validity);
     let mut phrase = PhraseReader::new(&pieces);
     phrase.accept("da");
     phrase.require(&["het hieu luc toan bo", "het hieu luc thi hanh", "het hieu luc"])?;
@@ -90,14 +90,14 @@ mod tests {
     use crate::dossier::TestWorkbook;
     use crate::paper::rules::test_workbook::cells_and_hints;
 
-    fn reported(standing: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
+    fn reported(validity: &str, replaced_by: &str) -> Vec<(String, Option<&'static str>)> {
         let ground = [
             (Field::DocumentType, "Nghị định"),
             (Field::NumberSymbol, "110/2004/NĐ-CP"),
             (Field::IssuedOn, "08/4/2004"),
             (Field::Issuer, "Chính phủ"),
             (Field::Subject, "về công tác văn thư"),
-            (Field::Standing, standing),
+            (Field::Validity, validity),
             (Field::ReplacedBy, replaced_by),
         ];
         let workbook = TestWorkbook::programme("quý II năm 2026", &[]).row(SheetKind::Grounds, &ground);
@@ -114,16 +114,16 @@ mod tests {
 
     #[test]
     fn the_wordings_that_clerks_use_are_understood() {
-        for standing in
+        for validity in
             ["ĐÃ HẾT HIỆU LỰC", "đã thay thế", "Đã được thay thế bằng Nghị định 30/2020/NĐ-CP", "Bãi bỏ", "Bị hủy bỏ"]
         {
-            assert!(is_out_of_force(standing), "{standing}");
+            assert!(is_out_of_force(validity), "{validity}");
         }
     }
 
     #[test]
     fn an_end_before_the_document_is_reported() {
-        let is_reported = |standing| reported(standing, "") == [("F2".to_owned(), None)];
+        let is_reported = |validity| reported(validity, "") == [("F2".to_owned(), None)];
         assert!(is_reported("Hết hiệu lực từ ngày 05/3/2020"));
         assert!(is_reported("đã hết hiệu lực kể từ 01/4/2026"));
         assert!(!is_reported("Hết hiệu lực từ ngày 02/4/2026"), "the document may be of the day before");
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_ground_in_force_and_unknown_wordings_are_not_reported() {
-        for standing in [
+        for validity in [
             "Còn hiệu lực",
             "Chưa hết hiệu lực",
             "Hết hiệu lực một phần",
@@ -141,7 +141,7 @@ mod tests {
             "Bị thay thế bởi Nghị định mới từ ngày 01/01/2027",
             "đang rà soát",
         ] {
-            assert!(reported(standing, "").is_empty(), "{standing}");
+            assert!(reported(validity, "").is_empty(), "{validity}");
         }
         for replaced_by in ["", "không", "-", "Chưa có"] {
             assert!(reported("", replaced_by).is_empty(), "{replaced_by}");

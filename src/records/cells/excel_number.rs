@@ -45,16 +45,16 @@ impl ExcelNumber {
 
     /// Rounded to this number of decimals, half away from zero.
     pub(super) fn rounded(mut self, decimals: usize) -> Self {
-        let kept = self.point + i32::try_from(decimals).unwrap_or(i32::MAX / 2);
-        if kept < 0 {
+        let remaining = self.point + i32::try_from(decimals).unwrap_or(i32::MAX / 2);
+        if remaining < 0 {
             return Self { is_negative: false, digits: Vec::new(), point: 0 };
         }
-        let kept = usize::try_from(kept).expect("not negative");
-        if kept >= self.digits.len() {
+        let remaining = usize::try_from(remaining).expect("not negative");
+        if remaining >= self.digits.len() {
             return self;
         }
-        let rounds_up = self.digits[kept] >= 5;
-        self.digits.truncate(kept);
+        let rounds_up = self.digits[remaining] >= 5;
+        self.digits.truncate(remaining);
         if rounds_up {
             self.count_up();
         }

@@ -50,8 +50,8 @@ pub(super) fn refuse_other_packages(has_part: impl Fn(&str) -> bool) -> Result<(
 /// The directory of an OLE file contains its stream names as UTF-16.
 fn old_office(bytes: &[u8]) -> Refusal {
     let has_stream = |name: &str| {
-        let wanted: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wanted.len()).any(|window| window == wanted)
+        let expected: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(expected.len()).any(|window| window == expected)
     };
     if has_stream("EncryptedPackage") {
         Refusal::PasswordProtected

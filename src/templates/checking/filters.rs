@@ -122,7 +122,7 @@ impl Checker<'_, '_> {
                 continue;
             }
             let message = Diagnostic::error("MAU-015").with("name", &name.text).with("argument", &argument.text);
-            let nearest = fold::slip_of(&argument.text, known());
+            let nearest = fold::typo_of(&argument.text, known());
             self.fault(message.hint("unknown").nearest(nearest), &argument.spot);
         }
         for needed in needs {

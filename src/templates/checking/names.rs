@@ -110,8 +110,8 @@ impl Checker<'_, '_> {
         let variables: Vec<String> = self.scopes.frames.iter().flat_map(BTreeMap::keys).cloned().collect();
         let known =
             || names_below("").into_iter().chain(variables.iter().map(String::as_str)).filter(|known| *known != name);
-        let slip = fold::slip_of(name, known());
-        if slip.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
+        let typo = fold::typo_of(name, known());
+        if typo.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
             self.context.asked.insert(name.to_owned());
             if matches!(self.context.purpose, Purpose::Document(_)) {
                 return CheckedValue::optional(ValueKind::Text);
@@ -122,7 +122,7 @@ impl Checker<'_, '_> {
             }
             return CheckedValue::present(ValueKind::Text);
         }
-        let nearest = slip.or_else(|| fold::nearest(name, known()));
+        let nearest = typo.or_else(|| fold::nearest(name, known()));
         let message = Diagnostic::error("MAU-007").with("field", name).nearest(nearest);
         self.fault(message, &word.spot);
         CheckedValue::unknown()

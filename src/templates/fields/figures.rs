@@ -49,9 +49,9 @@ const REVIEW_FIELDS: &[TemplateField] = &[
     maybe("so_lieu.chi_tieu_tong", "12")
         .made(FieldMaker::Review(|review| nonzero(review.figures.indicators().len()).into())),
     maybe("so_lieu.chi_tieu_danh_gia", "10")
-        .made(FieldMaker::Review(|review| nonzero(review.figures.indicators_kept().1).into())),
+        .made(FieldMaker::Review(|review| nonzero(review.figures.indicators_met().1).into())),
     maybe("so_lieu.chi_tieu_dat_vuot", "8")
-        .made(FieldMaker::Review(|review| nonzero(review.figures.indicators_kept().0).into())),
+        .made(FieldMaker::Review(|review| nonzero(review.figures.indicators_met().0).into())),
     maybe("so_lieu.chi_tieu_vuot", "3").made(FieldMaker::Review(|review| judged(review, Verdict::Exceeded))),
     maybe("so_lieu.chi_tieu_dat", "5").made(FieldMaker::Review(|review| judged(review, Verdict::Met))),
     maybe("so_lieu.chi_tieu_khong_dat", "2").made(FieldMaker::Review(|review| judged(review, Verdict::NotMet))),
@@ -235,8 +235,8 @@ fn judged(review: ReviewFacts, verdict: Verdict) -> FieldContent<'static> {
 }
 
 fn share_kept(figures: &Figures) -> Option<String> {
-    let (_, judged) = figures.indicators_kept();
-    (judged > 0).then(|| figures.percent(figures.indicators_kept_percent().unwrap_or_default()))
+    let (_, judged) = figures.indicators_met();
+    (judged > 0).then(|| figures.percent(figures.indicators_met_percent().unwrap_or_default()))
 }
 
 /// The texts that the reports of a task have in a column.

@@ -1,7 +1,7 @@
 //! The forms of a date within a phrase, and the typing errors found in them.
 //!
-//! Owns finding dates among other words. Must not know which year is meant where none is written, nor what a day is
-//! used for. [`super::parse`] reads whole texts of these forms; periods and deadlines read phrases that contain one.
+//! Owns finding dates among other words. Must not know the year where none is written, nor what a day is used for.
+//! [`super::parse`] reads whole texts of these forms; periods and deadlines read phrases that contain one.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -10,9 +10,9 @@ use crate::vietnamese::phrase::PhraseReader;
 /// Years accepted as meant; any other is a typing error.
 pub(super) const MEANT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-/// A typing error in a text with the form of a date or a period.
+/// A number that no calendar has, in a text with the form of a date or a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slip {
+pub enum CalendarFault {
     /// The calendar has no such day.
     NoSuchDay,
     /// The year has no thirteenth month.
@@ -41,16 +41,16 @@ impl WrittenDate {
     /// The day, in its own year, or in the given year where none is written.
     ///
     /// # Errors
-    /// [`Slip::NoSuchDay`] where the year does not have the day: 29/02.
-    pub fn in_year(self, year: i32) -> Result<NaiveDate, Slip> {
-        NaiveDate::from_ymd_opt(self.year.unwrap_or(year), self.month, self.day).ok_or(Slip::NoSuchDay)
+    /// [`CalendarFault::NoSuchDay`] where the year does not have the day: 29/02.
+    pub fn in_year(self, year: i32) -> Result<NaiveDate, CalendarFault> {
+        NaiveDate::from_ymd_opt(self.year.unwrap_or(year), self.month, self.day).ok_or(CalendarFault::NoSuchDay)
     }
 
     /// The day in its own year; where none is written, the last one that is not after `end`.
     ///
     /// # Errors
-    /// [`Slip::NoSuchDay`], as above.
-    pub fn up_to(self, end: NaiveDate) -> Result<NaiveDate, Slip> {
+    /// [`CalendarFault::NoSuchDay`], as above.
+    pub fn up_to(self, end: NaiveDate) -> Result<NaiveDate, CalendarFault> {
         let same_year = self.in_year(end.year())?;
         if same_year > end { self.in_year(end.year() - 1) } else { Ok(same_year) }
     }
@@ -101,13 +101,13 @@ impl<'a> DateShape<'a> {
     /// The checked date.
     ///
     /// # Errors
-    /// [`Slip::YearMistyped`], or else [`Slip::NoSuchDay`].
-    pub fn checked(&self) -> Result<WrittenDate, Slip> {
+    /// [`CalendarFault::YearMistyped`], or else [`CalendarFault::NoSuchDay`].
+    pub fn checked(&self) -> Result<WrittenDate, CalendarFault> {
         /// A leap year: where none is written, 29/02 may be meant.
         const LEAP_YEAR: i32 = 2000;
         let year = self.year.map(checked_year).transpose()?;
-        let day = self.day.parse().map_err(|_| Slip::NoSuchDay)?;
-        let month = self.month.parse().map_err(|_| Slip::NoSuchDay)?;
+        let day = self.day.parse().map_err(|_| CalendarFault::NoSuchDay)?;
+        let month = self.month.parse().map_err(|_| CalendarFault::NoSuchDay)?;
         let written = WrittenDate { day, month, year };
         written.in_year(LEAP_YEAR).map(|_| written)
     }
@@ -116,11 +116,11 @@ impl<'a> DateShape<'a> {
 /// The year that four digits mean.
 ///
 /// # Errors
-/// [`Slip::YearMistyped`] where there are not four digits or the year is outside 1900 to 2199.
-pub fn checked_year(digits: &str) -> Result<i32, Slip> {
+/// [`CalendarFault::YearMistyped`] where there are not four digits or the year is outside 1900 to 2199.
+pub fn checked_year(digits: &str) -> Result<i32, CalendarFault> {
     match digits.parse() {
         Ok(year) if digits.len() == 4 && MEANT_YEARS.contains(&year) => Ok(year),
-        _ => Err(Slip::YearMistyped),
+        _ => Err(CalendarFault::YearMistyped),
     }
 }
 

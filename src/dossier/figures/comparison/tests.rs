@@ -136,9 +136,9 @@ fn the_plan_of_the_period_comes_first_and_is_compared_with_its_own_figure() {
 
 #[test]
 fn a_missing_figure_is_not_a_zero() {
-    let silent = Measurement { planned: Some(planned("10")), ..Measurement::default() };
-    let silent = compared(&silent, HALF);
-    assert_eq!((silent.verdict, silent.percent), (Verdict::NotReported, None));
+    let not_reported = Measurement { planned: Some(planned("10")), ..Measurement::default() };
+    let not_reported = compared(&not_reported, HALF);
+    assert_eq!((not_reported.verdict, not_reported.percent), (Verdict::NotReported, None));
     let without_plan = Measurement { actual: Some(amount("10")), ..Measurement::default() };
     assert_eq!(compared(&without_plan, HALF).verdict, Verdict::Unjudged);
     let of_nothing = Measurement { planned: Some(planned("0")), actual: Some(amount("2")), ..Measurement::default() };

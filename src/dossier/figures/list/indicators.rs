@@ -70,17 +70,17 @@ fn add_counts(figures: &Figures, list: &mut Vec<Figure>) {
         let cells: Vec<_> = counted.map(|(known, _)| &known.at).collect();
         list.push(Figure::new(id, None, "chỉ tiêu").by("count").count(cells.len()).cells(cells));
     }
-    let (kept, judged) = figures.indicators_kept();
+    let (met, judged) = figures.indicators_met();
     let cells = |is_counted: fn(Verdict) -> bool| {
         let counted = figures.indicators().filter(move |(_, comparison)| is_counted(comparison.verdict));
         counted.map(|(known, _)| &known.at)
     };
     let count = |id| Figure::new(id, None, "chỉ tiêu").by("count");
     list.push(count("indicators.judged").count(judged).cells(cells(Verdict::is_judged)));
-    list.push(count("indicators.kept").count(kept).cells(cells(Verdict::is_kept)));
-    let percent = figures.indicators_kept_percent();
+    list.push(count("indicators.kept").count(met).cells(cells(Verdict::is_met)));
+    let percent = figures.indicators_met_percent();
     let figure = Figure::new("rate.indicators_kept", None, "%").by("rate.indicators_kept");
-    let figure = figure.percent(percent, figures.percent_decimals).term("kept", kept.to_string());
+    let figure = figure.percent(percent, figures.percent_decimals).term("kept", met.to_string());
     list.push(figure.term("judged", judged.to_string()).cells(cells(Verdict::is_judged)));
 }
 
@@ -88,12 +88,12 @@ impl Verdict {
     /// Whether it is decided if the plan was met.
     #[must_use]
     pub fn is_judged(self) -> bool {
-        self.is_kept() || self == Self::NotMet
+        self.is_met() || self == Self::NotMet
     }
 
     /// Whether the plan was met or exceeded.
     #[must_use]
-    pub fn is_kept(self) -> bool {
+    pub fn is_met(self) -> bool {
         matches!(self, Self::Met | Self::Exceeded)
     }
 }
@@ -101,18 +101,18 @@ impl Verdict {
 impl Figures {
     /// How many indicators meet their plans, and how many are judged.
     #[must_use]
-    pub fn indicators_kept(&self) -> (usize, usize) {
+    pub fn indicators_met(&self) -> (usize, usize) {
         let count = |is_counted: fn(Verdict) -> bool| {
             self.comparisons.iter().filter(|comparison| is_counted(comparison.verdict)).count()
         };
-        (count(Verdict::is_kept), count(Verdict::is_judged))
+        (count(Verdict::is_met), count(Verdict::is_judged))
     }
 
     /// The share of the judged indicators that meet their plans, in hundredths, unrounded; `None` where none is judged.
     #[must_use]
-    pub fn indicators_kept_percent(&self) -> Option<Decimal> {
-        let (kept, judged) = self.indicators_kept();
-        percent_of(kept.into(), judged.into())
+    pub fn indicators_met_percent(&self) -> Option<Decimal> {
+        let (met, judged) = self.indicators_met();
+        percent_of(met.into(), judged.into())
     }
 }
 
