@@ -1,6 +1,6 @@
-//! The part of the text: the sections in order, each with its blocks and the page that they stand on.
+//! Writes the part with the document's text: the sections in order, each with its blocks and its page.
 //!
-//! Owns what keeps tables apart and what ends a section. Must not know how a block or a page is written. Its part goes into
+//! Owns keeping tables apart and ending a section. Must not know how a block or a page is written. Its part goes into
 //! the package.
 
 use docx_rs::{self as word, BuildXML as _};
@@ -15,10 +15,10 @@ use super::tidy;
 use super::xml::parse;
 use crate::document::{Document, Page, PageBlock, PageSection, Style};
 
-/// The shapes of all that stands in a text, made so far.
+/// The shapes made so far for everything in a text.
 #[derive(Debug, Default)]
 pub(super) struct BodyShapes {
-    /// Up to the first block, and behind the last section.
+    /// The part before the first block, and after the last section.
     frame: Shapes<(), [String; 2]>,
     /// The settings of sections, by their pages, of which there are few.
     pages: Shapes<Page, String>,
@@ -29,18 +29,18 @@ pub(super) struct BodyShapes {
 /// The text of a document.
 #[derive(Debug)]
 pub(super) struct WrittenText {
-    /// Its part.
+    /// The part with the text.
     pub(super) part: Vec<u8>,
-    /// The part of what reviewers say of it, where they do.
+    /// The part with the reviewers' comments, if there are any.
     pub(super) comments: Option<Vec<u8>>,
 }
 
-/// Where the text of one document is written.
+/// The text of one document while it is written.
 struct Body<'a, 'shapes> {
     shapes: &'shapes mut BodyShapes,
     styles: &'a [Style],
     marks: Marks<'a>,
-    /// Pictures so far.
+    /// The number of pictures so far.
     pictures: usize,
     written: Vec<u8>,
 }
@@ -49,7 +49,7 @@ impl BodyShapes {
     /// The text of all sections.
     ///
     /// # Panics
-    /// When the document has no section: the layout gives at least one.
+    /// When the document has no section: the layout makes at least one.
     pub(super) fn text(&mut self, document: &Document) -> WrittenText {
         let [opening, end] = self.frame.get((), |()| frame()).clone();
         let (last, earlier) = document.sections.split_last().expect("a document has a section");
@@ -75,28 +75,28 @@ impl BodyShapes {
 }
 
 impl<'a> Body<'a, '_> {
-    /// Writes the blocks in order; the last paragraph ends the section where it has settings. That paragraph is never one more
-    /// than the content needs: an empty one behind a full page would make a blank page.
+    /// Writes the blocks in order. If `settings` is given, the last paragraph ends the section with them. No paragraph
+    /// is added unless one is needed: an empty one after a full page would make a blank page.
     fn write_content(&mut self, section: &'a PageSection, settings: Option<&str>) {
         let mut blocks = section.blocks.iter().filter(|block| !is_empty(block)).peekable();
-        let mut is_behind_table = true;
+        let mut is_after_table = true;
         let mut is_first = true;
         while let Some(block) = blocks.next() {
             let is_table = matches!(block, PageBlock::Grid(_) | PageBlock::Table(_));
-            // Word melts two tables that touch into one.
-            if is_table && is_behind_table && !is_first {
+            // Word merges two adjacent tables.
+            if is_table && is_after_table && !is_first {
                 self.shapes.paragraphs.write_hairline(self.styles, true, None, &mut self.written);
             }
             self.write_block(block, settings.filter(|_| blocks.peek().is_none()));
-            (is_behind_table, is_first) = (is_table, false);
+            (is_after_table, is_first) = (is_table, false);
         }
-        if is_behind_table {
-            // Word wants a paragraph at the end of a section.
+        if is_after_table {
+            // Word needs a paragraph at the end of a section.
             self.shapes.paragraphs.write_hairline(self.styles, false, settings, &mut self.written);
         }
     }
 
-    /// Writes a block; a paragraph with the settings of the section that it ends.
+    /// Writes a block; a paragraph may get the settings of the section that it ends.
     fn write_block(&mut self, block: &'a PageBlock, settings: Option<&str>) {
         let Self { shapes: BodyShapes { paragraphs, tables, .. }, styles, marks, pictures, written } = self;
         match block {
@@ -117,7 +117,7 @@ impl<'a> Body<'a, '_> {
     }
 }
 
-/// Whether a block would be a table of nothing: Word calls one without rows or columns corrupt.
+/// Whether a block would be an empty table: Word calls one without rows or columns corrupt.
 pub(super) fn is_empty(block: &PageBlock) -> bool {
     match block {
         PageBlock::Grid(grid) => grid.rows.is_empty() || grid.columns.is_empty(),
@@ -145,8 +145,8 @@ mod tests {
     use crate::document::{Grid, GridRow, PageRow, PageSection, PageTable};
     use crate::units::{Mm, Pt};
 
-    /// Compares the body's children: `table`, `text`, `empty` (a paragraph without text), and in the place of a
-    /// section's end `section`; where its own paragraph ends it, before that the paragraph.
+    /// Compares the body's children: `table`, `text`, `empty` (a paragraph without text), and `section` for a section's
+    /// end, after its paragraph if that ends it.
     fn check(document: &Document, expected: &[&str]) {
         let xml = part(&write(document), DOCUMENT);
         let mut root = parse(&xml);
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_that_touch_are_kept_apart_and_an_empty_one_is_left_out() {
+    fn adjacent_tables_are_kept_apart_and_an_empty_one_is_left_out() {
         check(
             &with_blocks(vec![grid(1), grid(0), table(1), table(0), table(1), grid(2)]),
             &["table", "empty", "table", "empty", "table", "empty", "table", "empty", "section"],
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn each_section_ends_in_a_paragraph_and_makes_one_only_where_none_is() {
+    fn each_section_ends_in_a_paragraph_which_is_added_only_where_missing() {
         let sections = [vec![text()], vec![text(), table(1)], vec![], vec![grid(1), table(0)], vec![table(1), text()]];
         check(
             &with_sections(sections.map(|blocks| PageSection { page: page(), blocks }).to_vec()),
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn sections_differ_in_their_pages_only() {
+    fn sections_differ_only_in_their_pages() {
         let sections = [page(), landscape(), page()].map(|page| PageSection { page, blocks: vec![text()] });
         let xml = part(&write(&with_sections(sections.to_vec())), DOCUMENT);
         let upright = concat!(

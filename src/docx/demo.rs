@@ -1,7 +1,7 @@
 //! A document with every feature of [`crate::document`], for the tests of this room.
 //!
-//! Owns an invented programme of two pages with its annex, and how a written part is got at. Must not know how parts are made. Its
-//! output goes to the tests.
+//! Owns an invented programme of two pages with its annex, and reading the parts of a file. Must not know how parts are
+//! made. Its output goes to the tests.
 
 use std::io::{Cursor, Read};
 
@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use crate::document::*;
 use crate::units::{Mm, Pt};
 
-/// Texts that have broken other writers, each a paragraph of the demo; Word must show them as they stand.
+/// Texts that have broken other writers, each a paragraph of the demo; Word must show them unchanged.
 pub(super) const AWKWARD: [&str; 6] = [
     "a & b < c > d \"e\" 'f' ]]> <!-- -->",
     "&amp; &lt;w:br/&gt; &#65; {{ ten }} {% if %} {%p x %}",
@@ -20,7 +20,7 @@ pub(super) const AWKWARD: [&str; 6] = [
     "</w:t></w:r></w:p><w:p><w:r><w:instrText>DATE</w:instrText></w:r>",
 ];
 
-/// The programme, and an annex across the sheet: a table of tasks and a picture.
+/// The programme, and an annex in landscape: a table of tasks and a picture.
 pub(super) fn document() -> Document {
     let mut blocks = vec![PageBlock::Grid(head()), PageBlock::Paragraph(bare("title", "CHƯƠNG TRÌNH HÀNH ĐỘNG"))];
     blocks.push(PageBlock::Paragraph(Paragraph {
@@ -48,7 +48,7 @@ pub(super) fn document() -> Document {
     Document { properties, styles: styles().to_vec(), sections }
 }
 
-/// A document of these blocks, on the programme's page and with its styles.
+/// A document with these blocks, on the programme's page and with its styles.
 pub(super) fn with_blocks(blocks: Vec<PageBlock>) -> Document {
     Document { sections: vec![PageSection { page: page(), blocks }], ..document() }
 }
@@ -59,7 +59,7 @@ pub(super) fn names(docx: &[u8]) -> Vec<String> {
     archive.file_names().map(|name| name.expect("names are UTF-8").into_owned()).collect()
 }
 
-/// Whether a part is no XML.
+/// Whether a part is a picture, not XML.
 pub(super) fn is_picture(name: &str) -> bool {
     name.starts_with("word/media/")
 }
@@ -161,7 +161,7 @@ fn task(number: &str) -> PageRow {
     PageRow { can_split: true, ..data_row(cells) }
 }
 
-/// A row that heads nothing and does not split.
+/// A row that is no header and does not split.
 pub(super) fn data_row(cells: Vec<TableCell>) -> PageRow {
     PageRow { cells, is_header: false, can_split: false }
 }
@@ -196,7 +196,7 @@ fn rule(length: f64, column: f64) -> Paragraph {
     Paragraph { content, ..bare("centred", "") }
 }
 
-/// The page of the annex: a sheet that lies, with margins of its own.
+/// The page of the annex: landscape, with its own margins.
 pub(super) fn landscape() -> Page {
     Page { width: Mm(297.0), height: Mm(210.0), right: Mm(20.0), left: Mm(20.0), ..page() }
 }

@@ -1,7 +1,7 @@
-//! The fingerprint: a digest of all other parts, carried in each file, by which ours is known from one edited since.
+//! The fingerprint: a digest of all other parts inside each file, which shows that the file is ours and unedited.
 //!
-//! Owns the digest, where it stands and how a stranger's file is read for it: bounded, whatever it holds. Must not
-//! know what a document says. Its answer goes to the front, which keeps what a person has edited.
+//! Owns the digest, its place, and reading any file for it, within limits. Must not know what a document says. Its
+//! result goes to the front, which keeps edited files.
 
 use std::fmt::Write;
 
@@ -14,14 +14,14 @@ use super::package::WrittenPart;
 use super::parts::{CUSTOM, declared};
 use crate::zip::{Package, PackageLimits, PackagePart};
 
-/// The property that holds the digest: of the names, lengths and check sums of all other parts.
+/// The property with the digest: of the names, lengths and check sums of all other parts.
 ///
-/// The contents themselves are not digested: that took half of all instructions that a paper costs, and what a person edits
-/// changes a check sum all but once in four thousand million times.
+/// The contents themselves are not digested: that took half of all instructions of a paper. An edit leaves a check sum
+/// unchanged only once in some four thousand million times.
 const PROPERTY: &str = "vanthu-fingerprint";
-/// The property of documents written before, whose digest is of all contents: they are still ours.
+/// The property in documents of earlier versions, with a digest of all contents; it is still checked.
 const EARLIER_PROPERTY: &str = "vanthu-sha256";
-/// How much of a file that may be anybody's is read.
+/// The limits for reading a file from anywhere.
 const LIMITS: PackageLimits = PackageLimits { file: 64 << 20, entries: 1000, part: 64 << 20, all_parts: 64 << 20 };
 /// The most bytes of the part that holds the property; ours has some 400.
 const MOST_PROPERTY_BYTES: u64 = 1 << 20;
@@ -31,13 +31,13 @@ const MOST_PROPERTY_BYTES: u64 = 1 << 20;
 pub enum Fingerprint {
     /// Every part is as it was written: the file may be replaced.
     Matches,
-    /// It was ours and something is different now.
+    /// The file is ours and was changed.
     Differs,
-    /// It was never ours, it is no .docx at all, or it is larger than anything we read (64 MiB, 1000 parts).
+    /// The file is not ours, is no .docx, or is larger than the limits (64 MiB, 1000 parts).
     Absent,
 }
 
-/// Asks a file, which may be anybody's, whether it is still ours: the packing may differ, no part may.
+/// Checks whether any file is still as we wrote it. Its compression may differ, its parts may not.
 ///
 /// Reads at most 64 MiB, packed and unpacked, and never panics.
 ///
@@ -56,19 +56,19 @@ pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
     }
 }
 
-/// The part that carries the digest of these parts, which are all others, in the order of their names.
+/// The part with the digest of all other parts, given in the order of their names.
 pub(super) fn stamp<'a>(parts: impl Iterator<Item = &'a WrittenPart>) -> Vec<u8> {
     let mut hash = Sha256::new();
     for part in parts {
-        absorb(&mut hash, part.name.as_bytes());
-        absorb_sums(&mut hash, part.bytes.len(), part.check_sum);
+        hash_piece(&mut hash, part.name.as_bytes());
+        hash_check_sum(&mut hash, part.bytes.len(), part.check_sum);
     }
     let digest = hex(hash);
     let properties = format!(
         concat!(
             r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties""#,
             r#" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#,
-            // The id is that of all custom properties; numbers below 2 are Word's own.
+            // The id is that of all custom properties; numbers below 2 are reserved by Word.
             r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{}">"#,
             "<vt:lpwstr>{}</vt:lpwstr></property></Properties>"
         ),
@@ -77,14 +77,14 @@ pub(super) fn stamp<'a>(parts: impl Iterator<Item = &'a WrittenPart>) -> Vec<u8>
     declared(&properties)
 }
 
-/// The digest that a file says it has.
+/// The digest written in a file.
 fn carried_digest(package: &mut Package<'_>) -> Option<Carried> {
     let custom = package.parts().iter().find(|part| part.written == CUSTOM)?.clone();
     let bytes = package.read(&custom, MOST_PROPERTY_BYTES).ok()?;
     property(std::str::from_utf8(&bytes).ok()?)
 }
 
-/// The digest that a file has; `None` where a part can't be read within the limits.
+/// The digest computed from a file; `None` where a part can't be read within the limits.
 fn digest(package: &mut Package<'_>, of: Digested) -> Option<String> {
     let is_hashed = |part: &&PackagePart| !part.written.ends_with('/') && part.written != CUSTOM;
     let mut parts: Vec<PackagePart> = package.parts().iter().filter(is_hashed).cloned().collect();
@@ -92,36 +92,36 @@ fn digest(package: &mut Package<'_>, of: Digested) -> Option<String> {
     let mut hash = Sha256::new();
     for part in parts {
         let bytes = package.read(&part, LIMITS.part).ok()?;
-        absorb(&mut hash, part.written.as_bytes());
+        hash_piece(&mut hash, part.written.as_bytes());
         match of {
-            Digested::Contents => absorb(&mut hash, &bytes),
+            Digested::Contents => hash_piece(&mut hash, &bytes),
             Digested::CheckSums => {
                 let mut sum = Crc::new();
                 sum.update(&bytes);
-                absorb_sums(&mut hash, bytes.len(), sum.sum());
+                hash_check_sum(&mut hash, bytes.len(), sum.sum());
             }
         }
     }
     Some(hex(hash))
 }
 
-/// What a digest is made of.
+/// The input of a digest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Digested {
-    /// Names and contents of all other parts, as documents were written before.
+    /// Names and contents of all other parts, as in earlier versions.
     Contents,
     /// Names, lengths and check sums of all other parts.
     CheckSums,
 }
 
-/// A digest that a file carries.
+/// A digest written in a file.
 #[derive(Debug)]
 struct Carried {
     of: Digested,
     digest: String,
 }
 
-/// The text of our property among all custom ones; `None` where there is none or the part is no XML.
+/// The value of our property; `None` where there is none or the part is no XML.
 fn property(part: &str) -> Option<Carried> {
     let mut reader = Reader::from_str(part);
     let mut found: Option<Carried> = None;
@@ -142,7 +142,7 @@ fn property(part: &str) -> Option<Carried> {
     }
 }
 
-/// What the digest of this property is made of, where it is one of ours.
+/// The input of the digest with this property's name, if it is one of ours.
 fn named(start: &BytesStart) -> Option<Digested> {
     let mut attributes = start.attributes().flatten().filter(|_| start.local_name().as_ref() == "property");
     let name = attributes.find(|attribute| attribute.key.0 == "name")?.value;
@@ -159,13 +159,13 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(Sha256::new_with_prefix(bytes))
 }
 
-/// The length before the piece: no two lists of pieces can read as one.
-fn absorb(hash: &mut Sha256, piece: &[u8]) {
+/// The length comes before the piece, so that two different lists of pieces never give the same input.
+fn hash_piece(hash: &mut Sha256, piece: &[u8]) {
     hash.update((piece.len() as u64).to_le_bytes());
     hash.update(piece);
 }
 
-fn absorb_sums(hash: &mut Sha256, length: usize, check_sum: u32) {
+fn hash_check_sum(hash: &mut Sha256, length: usize, check_sum: u32) {
     hash.update((length as u64).to_le_bytes());
     hash.update(check_sum.to_le_bytes());
 }
@@ -191,7 +191,7 @@ mod tests {
 
     const CORE: &[u8] = b"docProps/core.xml";
 
-    /// The parts of a file, to be changed and packed anew.
+    /// The parts of a file, to be changed and packed again.
     fn unpacked(docx: &[u8]) -> Vec<(String, Vec<u8>)> {
         names(docx).into_iter().map(|name| (name.clone(), binary_part(docx, &name))).collect()
     }
@@ -213,19 +213,19 @@ mod tests {
     }
 
     #[test]
-    fn what_we_wrote_is_intact() {
+    fn a_written_file_matches() {
         assert_eq!(fingerprint(&write(&demo::document())), Fingerprint::Matches);
     }
 
     #[test]
-    fn another_packing_of_the_same_parts_is_intact() {
+    fn another_packing_of_the_same_parts_matches() {
         let mut parts = unpacked(&write(&demo::document()));
         parts.reverse();
         assert_eq!(fingerprint(&packed(&parts, CompressionMethod::Stored)), Fingerprint::Matches);
     }
 
     #[test]
-    fn one_letter_breaks_it() {
+    fn one_changed_letter_differs() {
         let docx = changed(|parts| {
             let (_, document) = parts.iter_mut().find(|(name, _)| name == DOCUMENT).expect("there is a document");
             let place = document.windows(3).position(|window| window == b"VT.").expect("the demo names the archive");
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_more_less_or_renamed_breaks_it() {
+    fn an_added_removed_or_renamed_part_differs() {
         assert_eq!(
             fingerprint(&changed(|parts| parts.push(("word/media/a.png".into(), vec![1])))),
             Fingerprint::Differs
@@ -246,11 +246,11 @@ mod tests {
     }
 
     #[test]
-    fn an_office_that_saves_anew_breaks_it() {
+    fn a_file_saved_again_by_an_office_differs() {
         let docx = changed(|parts| {
             for (name, bytes) in parts.iter_mut().filter(|(name, _)| !is_picture(name)) {
                 let text = std::str::from_utf8(bytes).expect("parts are UTF-8");
-                // The same elements written another way, our property carried over.
+                // The same elements written differently, with our property kept.
                 let again = if name == CUSTOM { text.replace("><", ">\n<") } else { text.replace(" />", "/>") };
                 *bytes = again.into_bytes();
             }
@@ -259,14 +259,14 @@ mod tests {
     }
 
     #[test]
-    fn a_stranger_has_none() {
+    fn a_file_of_others_has_no_fingerprint() {
         assert_eq!(fingerprint(&changed(|parts| parts.retain(|(name, _)| name != CUSTOM))), Fingerprint::Absent);
         let other = changed(|parts| {
             let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
             *custom = String::from_utf8_lossy(custom).replace(PROPERTY, "Company").into_bytes();
         });
         assert_eq!(fingerprint(&other), Fingerprint::Absent);
-        // Two parts of one name, of which two readers may see two: the names are equally long.
+        // Two parts of one name, of which two readers may read different ones; the names have the same length.
         let mut twice = write(&demo::document());
         while let Some(place) = twice.windows(CORE.len()).position(|window| window == CORE) {
             twice[place..][..CORE.len()].copy_from_slice(DOCUMENT.as_bytes());
@@ -315,25 +315,25 @@ mod tests {
     }
 
     #[test]
-    fn no_two_lists_of_parts_read_as_one() {
+    fn different_lists_of_parts_have_different_digests() {
         let digest = |pieces: [&[u8]; 2]| {
             let mut hash = Sha256::new();
             for piece in pieces {
-                absorb(&mut hash, piece);
+                hash_piece(&mut hash, piece);
             }
             hex(hash)
         };
         assert_ne!(digest([b"ab", b"c"]), digest([b"a", b"bc"]));
     }
 
-    /// The demo as it was written before: its digest is of all contents.
-    fn written_before(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
+    /// The demo as written by earlier versions: its digest is of all contents.
+    fn earlier_version(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> Vec<u8> {
         changed(|parts| {
             parts.sort();
             let mut hash = Sha256::new();
             for (name, bytes) in parts.iter().filter(|(name, _)| name != CUSTOM) {
-                absorb(&mut hash, name.as_bytes());
-                absorb(&mut hash, bytes);
+                hash_piece(&mut hash, name.as_bytes());
+                hash_piece(&mut hash, bytes);
             }
             let (_, custom) = parts.iter_mut().find(|(name, _)| name == CUSTOM).expect("ours has one");
             let text = String::from_utf8_lossy(custom).replace(PROPERTY, EARLIER_PROPERTY);
@@ -345,9 +345,9 @@ mod tests {
     }
 
     #[test]
-    fn what_was_written_before_is_still_ours() {
-        assert_eq!(fingerprint(&written_before(|_| ())), Fingerprint::Matches);
-        let edited = written_before(|parts| {
+    fn a_file_of_an_earlier_version_is_still_checked() {
+        assert_eq!(fingerprint(&earlier_version(|_| ())), Fingerprint::Matches);
+        let edited = earlier_version(|parts| {
             let (_, text) = parts.iter_mut().find(|(name, _)| name == DOCUMENT).expect("there is a document");
             text.push(b' ');
         });

@@ -1,4 +1,4 @@
-//! The part of the page's header: the page number.
+//! Writes the part of the page header: the page number.
 //!
 //! Owns the part's frame. Must not know how the number is written: `page` does. Its part goes into the package.
 
@@ -8,7 +8,7 @@ use super::page::page_number;
 use super::tidy;
 use super::xml::parse;
 
-/// The part with the page number in this style, centred where the style is not.
+/// The part with the page number in this style, centred if the style itself is not.
 pub(super) fn part(style: &str, is_centred: bool) -> Vec<u8> {
     let built = Header::new().add_paragraph(page_number(style, is_centred)).build();
     let mut root = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));

@@ -1,7 +1,7 @@
 //! Word's own units: twips (1/20 pt), half-points, eighths of a point, EMUs, all whole numbers.
 //!
-//! Owns every rounding of the room. Must not know what is measured. Its numbers go into the object tree
-//! of the other files here and nowhere else.
+//! Owns all rounding in this room. Must not know what is measured. Its numbers go only into the XML made by the other
+//! files of this room.
 
 use crate::units::{Mm, Pt};
 
@@ -25,12 +25,12 @@ pub(super) fn gap_twips(gap: Pt) -> u32 {
     u32::try_from(whole(gap.0 * 20.0)).unwrap_or(0)
 }
 
-/// An exact line pitch, in twips, rounded.
+/// Exact line spacing, in twips, rounded.
 pub(super) fn pitch_twips(pitch: Pt) -> i32 {
     whole(pitch.0 * 20.0)
 }
 
-/// A multiple of the font's own line, in the 240ths that Word counts.
+/// A multiple of the font's own line height, in Word's 240ths.
 pub(super) fn line_240ths(multiple: f64) -> i32 {
     whole(multiple * 240.0)
 }
@@ -40,7 +40,7 @@ pub(super) fn half_points(size: Pt) -> usize {
     usize::try_from(whole(size.0 * 2.0)).unwrap_or(0)
 }
 
-/// The thickness of a border in eighths of a point, within the 2 to 96 that Word draws.
+/// The thickness of a border in eighths of a point, limited to Word's range of 2 to 96.
 pub(super) fn border_eighths(weight: Pt) -> usize {
     usize::try_from(whole(weight.0 * 8.0)).unwrap_or(0).clamp(2, 96)
 }
@@ -50,7 +50,7 @@ pub(super) fn border_twips(weight: Pt) -> usize {
     (border_eighths(weight) * 5).div_ceil(2)
 }
 
-/// A length in the 36,000ths of a millimetre that drawings are measured in, rounded; one at least.
+/// A length in EMUs, 36,000 to a millimetre, rounded; at least one.
 pub(super) fn emus(length: Mm) -> i32 {
     whole(length.0 * 36_000.0).max(1)
 }
@@ -66,17 +66,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a4_comes_out_as_word_writes_it() {
+    fn a4_has_the_size_that_word_writes() {
         assert_eq!((page_twips(Mm(210.0)), page_twips(Mm(297.0))), (11_906, 16_838));
     }
 
     #[test]
-    fn margins_and_indents_are_rounded_not_cut() {
+    fn margins_and_indents_are_rounded_not_truncated() {
         assert_eq!([20.0, 30.0, 15.0, 12.7, 10.0].map(|length| twips(Mm(length))), [1134, 1701, 850, 720, 567]);
     }
 
     #[test]
-    fn a_drawing_has_a_size() {
+    fn a_drawing_is_at_least_one_unit_large() {
         assert_eq!([160.0, 0.5, 0.0, -1.0].map(|length| emus(Mm(length))), [5_760_000, 18_000, 1, 1]);
     }
 

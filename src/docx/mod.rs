@@ -1,7 +1,7 @@
-//! Fifth room: a [`crate::document::Document`] becomes the bytes of a .docx, and bytes are asked whether they are still ours.
+//! A [`crate::document::Document`] becomes the bytes of a .docx; also checks whether a file is still as we wrote it.
 //!
-//! Owns Word's XML, its twips and half-points, and the zip around them. Must not know the decree, the Vietnamese
-//! language or any rule: every measure and every word is given. Its output goes to the front, which stores it.
+//! Owns Word's XML, its twips and half-points, and the zip package. Must not know the decree, the Vietnamese language
+//! or any rule: every measure and every word is given. Its output goes to the front, which stores it.
 //!
 //! ```text
 //! docx-rs ─tidy→ shapes, made once ┐

@@ -1,37 +1,37 @@
-//! The zip around the parts, the same bytes wherever it is made.
+//! Packs the parts into a zip; the same parts give the same bytes on every machine.
 //!
-//! Owns order, compression and time stamps. Must not know what a part holds. Its output is the file. The zip crate is not used
-//! here: it can't take a part that is deflated already, and makes a compressor anew for each part.
+//! Owns order, compression and time stamps. Must not know the content of a part. Its output is the file. The zip crate
+//! is not used here: it can't take a part that is already deflated, and makes a new compressor for each part.
 
 use std::borrow::Cow;
 
 use flate2::{Compress, Compression, Crc, FlushCompress, Status};
 
-/// How much trouble is taken to make a part small.
+/// How well a part is compressed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Effort {
-    /// Of a part of one document: it takes a tenth more room than at best, and half the time.
+    /// For a part of one document: a tenth larger than with the best level, in half the time.
     Little,
-    /// Of a part that many documents share.
+    /// For a part that many documents share.
     Full,
 }
 
-/// A part smaller than this is not worth the time that the compressor takes to begin.
+/// A smaller part is stored: starting the compressor would take longer than it saves.
 const LEAST_DEFLATED: usize = 512;
 
-/// A named piece of the package, as it stands in it.
+/// A named part of the package.
 #[derive(Clone, Debug)]
 pub(super) struct WrittenPart {
-    /// Where it stands, without a leading slash.
+    /// Its path, without a leading slash.
     pub(super) name: Cow<'static, str>,
-    /// What it holds, not compressed.
+    /// Its content, uncompressed.
     pub(super) bytes: Vec<u8>,
-    /// What it holds, deflated; `None` where it is not.
+    /// Its content, deflated; `None` where it is stored.
     deflated: Option<Vec<u8>>,
     pub(super) check_sum: u32,
 }
 
-/// Makes parts; one for many, because a compressor takes room and time to be made.
+/// Makes parts; one packer serves many, because a compressor takes memory and time to create.
 #[derive(Debug)]
 pub(super) struct Packer {
     effort: Effort,
@@ -39,12 +39,12 @@ pub(super) struct Packer {
 }
 
 impl Packer {
-    /// One that takes so much trouble.
+    /// A packer with this effort.
     pub(super) fn new(effort: Effort) -> Self {
         Self { effort, compress: None }
     }
 
-    /// A part of this content.
+    /// A part with this content.
     pub(super) fn part(&mut self, name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> WrittenPart {
         let mut crc = Crc::new();
         crc.update(&bytes);
@@ -79,7 +79,7 @@ impl Packer {
     }
 }
 
-/// The parts in one file, in the order of their names: the content types first, as readers expect them.
+/// The parts in one file, in the order of their names: the content types come first, as readers expect.
 pub(super) fn pack<'a>(parts: impl Iterator<Item = &'a WrittenPart> + Clone) -> Vec<u8> {
     let size = |part: &WrittenPart| part.packed().len() + 2 * part.name.len();
     let room: usize = parts.clone().map(|part| size(part) + LOCAL_HEADER + DIRECTORY_ENTRY).sum();
@@ -95,7 +95,7 @@ pub(super) fn pack<'a>(parts: impl Iterator<Item = &'a WrittenPart> + Clone) -> 
         directory.extend_from_slice(b"PK\x01\x02");
         directory.extend_from_slice(&MADE_BY);
         directory.extend_from_slice(&part.header());
-        // No comment, on the first disk, no text in the old sense.
+        // No comment, on the first disk, not marked as text.
         directory.extend_from_slice(&[0; 6]);
         directory.extend_from_slice(&RIGHTS.to_le_bytes());
         directory.extend_from_slice(&start.to_le_bytes());
@@ -113,12 +113,13 @@ pub(super) fn pack<'a>(parts: impl Iterator<Item = &'a WrittenPart> + Clone) -> 
     file
 }
 
-/// Bytes in front of a part, in its entry of the directory, and behind the directory, names apart.
+/// The sizes of a part's local header, of its directory entry, and of the directory's end, without names.
 const LOCAL_HEADER: usize = 30;
 const DIRECTORY_ENTRY: usize = 46;
 const DIRECTORY_END: usize = 22;
 
-/// What else would come from the machine: its system (Unix, by version 2.0 of the format) and the rights of a file (0644).
+/// Fixed values for what would otherwise depend on the machine: the system (Unix, version 2.0 of the format) and a
+/// file's rights (0644).
 const MADE_BY: [u8; 2] = [20, 3];
 const RIGHTS: u32 = 0o100_644 << 16;
 
@@ -127,12 +128,12 @@ impl WrittenPart {
         self.deflated.as_ref().unwrap_or(&self.bytes)
     }
 
-    /// What stands both in front of the part and in the directory: how it is packed, and how large it is.
+    /// The fields that the local header and the directory share: how the part is packed, and its size.
     fn header(&self) -> [u8; 26] {
         let mut header = [0; 26];
-        // Method 8 is deflate, 0 is none.
+        // Method 8 is deflate, 0 is stored.
         let method = if self.deflated.is_some() { 8 } else { 0 };
-        // Version 2.0 unpacks it; the first day of the format, midnight, is the time.
+        // Version 2.0 unpacks it; the time is midnight of the format's first day.
         header[..10].copy_from_slice(&[20, 0, 0, 0, method, 0, 0, 0, 0x21, 0]);
         header[10..14].copy_from_slice(&self.check_sum.to_le_bytes());
         header[14..18].copy_from_slice(&length(self.packed().len()).to_le_bytes());
@@ -156,8 +157,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_packed_is_unpacked_by_others() {
-        // A fixed sequence (xorshift): nothing that could be made smaller.
+    fn packed_parts_are_read_by_the_zip_crate() {
+        // A fixed sequence (xorshift) that can't be compressed.
         let mut state = 0x9e37_79b9_u32;
         let noise = std::iter::repeat_with(|| {
             state ^= state << 13;

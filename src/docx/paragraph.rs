@@ -1,7 +1,7 @@
-//! A paragraph for docx-rs: its style and what it sets apart, or the line drawn in it.
+//! A paragraph for docx-rs: its style and its direct formatting, or the line drawn in it.
 //!
-//! Owns direct formatting and the drawn line. Must not know which text stands in a paragraph, nor where it stands. Its
-//! paragraphs are made into shapes by `paragraph_shapes`.
+//! Owns direct formatting and the drawn line. Must not know the text of a paragraph, nor its place. `paragraph_shapes`
+//! makes its paragraphs into shapes.
 
 use docx_rs as word;
 
@@ -9,24 +9,24 @@ use super::measure::{border_eighths, gap_twips, half_points, pitch_twips, twips}
 use crate::document::{Overrides, Style};
 use crate::units::{Mm, Pt};
 
-/// The pitch of a drawn line's own paragraph: as low as still leaves the line whole.
+/// The line spacing of a drawn line's own paragraph: the least at which the line is drawn completely.
 const RULE_PITCH: Pt = Pt(2.0);
-/// The gap above a drawn line where neither style nor paragraph gives one: without it the line touches the letters.
+/// The gap above a drawn line where neither style nor paragraph has one: without it the line touches the letters.
 const RULE_GAP: Pt = Pt(2.0);
-/// The pitch of a paragraph that must be there and must not be seen: the least Word knows. With a whole point, a page
-/// filled to its last line would be followed by a blank one.
+/// The line spacing of a required but invisible paragraph: the least in Word. With a whole point, a page filled to its
+/// last line would be followed by a blank one.
 const HAIRLINE_PITCH: Pt = Pt(0.05);
-/// The least size Word knows, for the paragraph mark of a low line.
+/// The least type size in Word, for the paragraph mark of a low line.
 const LEAST_SIZE: Pt = Pt(1.0);
 
-/// What a paragraph of text says of itself, in Word's units; `None` and `false` leave it to the style.
+/// The direct formatting of a paragraph of text, in Word's units; `None` and `false` leave the style's.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ParagraphLook<'a> {
     /// Id of the style.
     pub(super) style: &'a str,
     /// Left and right indent.
     pub(super) sides: Option<i32>,
-    /// The style's own left indent, and another right one.
+    /// The style's own left indent, and a different right one.
     pub(super) right: Option<[i32; 2]>,
     pub(super) before: Option<u32>,
     /// In half-points.
@@ -47,22 +47,22 @@ impl<'a> ParagraphLook<'a> {
     }
 }
 
-/// What a paragraph with a drawn line says of itself, in Word's units.
+/// The direct formatting of a paragraph with a drawn line, in Word's units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct RuleLook<'a> {
     /// Id of the style.
     pub(super) style: &'a str,
-    /// Both indents together are what the column is longer than the line, so its length is exact.
+    /// The sum of both indents is the column's width minus the line's length, so the length is exact.
     pub(super) indents: [i32; 2],
     /// Thickness in eighths of a point.
     pub(super) weight: usize,
-    /// `None` where the style gives one.
+    /// `None` where the style has one.
     pub(super) before: Option<u32>,
     pub(super) keep_next: bool,
 }
 
 impl<'a> RuleLook<'a> {
-    /// A line of this length and thickness in the middle of a column.
+    /// A line of this length and thickness, centred in a column.
     pub(super) fn of(length: Mm, column: Mm, weight: Pt, overrides: &Overrides, style: &'a Style) -> Self {
         let spare = (twips(column) - twips(length)).max(0);
         let is_gap_in_style = style.paragraph.before.0 > 0.0;
@@ -76,7 +76,7 @@ impl<'a> RuleLook<'a> {
     }
 }
 
-/// The paragraph without its runs, with no more direct formatting than it asks for.
+/// The paragraph without its runs, with only the direct formatting that it needs.
 pub(super) fn text(look: &ParagraphLook<'_>) -> word::Paragraph {
     let mut paragraph = kept(word::Paragraph::new().style(look.style), look.keep_next);
     if let Some(indent) = look.sides {
@@ -113,7 +113,7 @@ pub(super) fn rule(look: &RuleLook<'_>) -> word::Paragraph {
     })
 }
 
-/// An empty paragraph too low to be seen, where Word demands a paragraph.
+/// An empty, invisibly low paragraph, where Word requires a paragraph.
 pub(super) fn hairline(base: &str, keep_next: bool) -> word::Paragraph {
     let line = low_line(HAIRLINE_PITCH).before(0).after(0);
     let paragraph = marked(word::Paragraph::new(), half_points(LEAST_SIZE)).style(base).line_spacing(line);
@@ -128,7 +128,7 @@ fn low_line(pitch: Pt) -> word::LineSpacing {
     word::LineSpacing::new().line_rule(word::LineSpacingType::Exact).line(pitch_twips(pitch))
 }
 
-/// The paragraph with its mark in this size, in half-points: an unsized mark would lift the last line.
+/// The paragraph with its mark in this size, in half-points: a mark without a size would raise the last line.
 fn marked(mut paragraph: word::Paragraph, size: usize) -> word::Paragraph {
     paragraph.property.run_property = paragraph.property.run_property.size(size);
     paragraph
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
     use crate::document::{Content, PageBlock, Paragraph, Run};
 
-    /// Compares what stands between the style's name and the section.
+    /// Compares the XML between the style's name and the section.
     fn check(paragraph: Paragraph, expected: &str) {
         let xml = part(&write(&with_blocks(vec![PageBlock::Paragraph(paragraph)])), DOCUMENT);
         let (_, body) = xml.split_once("<w:pStyle w:val=").expect("a paragraph names its style");
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_set_apart_is_written() {
+    fn only_differences_from_the_style_are_written() {
         let overrides = Overrides {
             side_indents: Some(Mm(10.0)),
             right_indent: None,
@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn a_right_indent_leaves_the_left_edge_where_its_style_has_it() {
+    fn a_right_indent_keeps_the_styles_left_indent() {
         let overrides = Overrides { right_indent: Some(Mm(5.0)), ..Overrides::default() };
         check(
             Paragraph { overrides, ..bare("body", "95") },
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_says_bold_only_where_its_style_does_not() {
+    fn bold_is_written_only_where_the_style_is_not_bold() {
         let runs = vec![Run { text: "a".into(), is_bold: true, is_italic: true, review: None }];
         let content = Content::Text(runs);
         check(
@@ -204,14 +204,14 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_exactly_as_long_as_asked() {
+    fn a_drawn_line_has_exactly_its_length() {
         let content = Content::Rule { length: Mm(60.5), column: Mm(100.0), weight: Pt(0.75) };
         check(
             Paragraph { content, ..bare("title", "") },
             concat!(
                 r#""title" /><w:pBdr><w:top w:val="single" w:space="0" w:sz="6" w:color="auto" /></w:pBdr>"#,
                 r#"<w:spacing w:before="40" w:line="40" w:lineRule="exact" />"#,
-                // 5669 twips of column less 1119 and 1120 are 3430: 60.5 mm.
+                // A column of 5669 twips minus 1119 and 1120 leaves 3430: 60.5 mm.
                 r#"<w:ind w:left="1119" w:right="1120" w:firstLine="0" />"#,
                 r#"<w:rPr><w:sz w:val="2" /><w:szCs w:val="2" /></w:rPr></w:pPr></w:p>"#
             ),
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_keeps_the_gap_that_its_style_or_paragraph_gives() {
+    fn a_drawn_line_keeps_the_gap_of_its_style_or_paragraph() {
         let content = Content::Rule { length: Mm(40.0), column: Mm(165.0), weight: Pt(0.5) };
         let tail = concat!(
             r#" w:line="40" w:lineRule="exact" /><w:ind w:left="3543" w:right="3543" w:firstLine="0" />"#,

@@ -1,7 +1,7 @@
-//! Paragraphs filled into shapes: those that differ in their texts, styles and measures alone are of one form.
+//! Writes paragraphs by filling shapes: paragraphs that differ only in texts, styles and measures have one form.
 //!
-//! Owns which paragraphs are of one form, and the order of what stands in one. Must not know where a paragraph stands. Its
-//! paragraphs are written into the body, a cell, or the page's header.
+//! Owns which paragraphs have one form, and the order of a paragraph's content. Must not know where a paragraph is. Its
+//! paragraphs are written into the body, a cell, or the page header.
 
 use super::measure::half_points;
 use super::paragraph::{ParagraphLook, RuleLook, hairline, rule, text};
@@ -11,11 +11,11 @@ use super::shape::{Filling, Shapes, XmlShape, gap, text_gap, tidied};
 use super::style::{base, named};
 use crate::document::{Comment, Content, Overrides, Paragraph, Revision, Run, Style};
 
-/// The end of a paragraph's settings, where those of a section go, and of the paragraph.
+/// The end of a paragraph's settings, before which those of a section go, and the end of the paragraph.
 const SETTINGS_END: &str = "</w:pPr>";
 const END: &str = "</w:p>";
 
-/// The shapes of paragraphs made so far: each begins one, and ends where the settings of a section may follow.
+/// The shapes of paragraphs made so far. Each begins a paragraph, and ends where the settings of a section may follow.
 #[derive(Debug, Default)]
 pub(super) struct ParagraphShapes {
     texts: Shapes<TextForm>,
@@ -25,7 +25,7 @@ pub(super) struct ParagraphShapes {
     reviews: ReviewShapes,
 }
 
-/// What of its style a paragraph of text sets apart.
+/// The sorts of direct formatting of a paragraph of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each switch is one of Word's, free of the others")]
 struct TextForm {
@@ -43,7 +43,7 @@ struct RuleForm {
 }
 
 impl ParagraphShapes {
-    /// Writes a paragraph, which may end a section: then with that section's settings.
+    /// Writes a paragraph; if it ends a section, with that section's settings.
     pub(super) fn write<'a>(
         &mut self,
         paragraph: &'a Paragraph,
@@ -56,7 +56,7 @@ impl ParagraphShapes {
         written.extend_from_slice(END.as_bytes());
     }
 
-    /// Writes a paragraph up to its end, in front of which more may stand.
+    /// Writes a paragraph without its end, so that more can be added.
     pub(super) fn open<'a>(
         &mut self,
         paragraph: &'a Paragraph,
@@ -80,7 +80,7 @@ impl ParagraphShapes {
         }
     }
 
-    /// Writes an empty paragraph too low to be seen.
+    /// Writes an empty, invisibly low paragraph.
     pub(super) fn write_hairline(
         &mut self,
         styles: &[Style],
@@ -115,7 +115,7 @@ impl ParagraphShapes {
         shape.fill(&[look.style.into(), left.into(), right.into(), look.weight.into(), before.into()], written);
     }
 
-    /// Writes the runs; beside one another with the same comment, they have it together.
+    /// Writes the runs; adjacent runs with the same comment share it.
     fn write_runs<'a>(
         &mut self,
         runs: &'a [Run],
@@ -155,14 +155,14 @@ impl ParagraphShapes {
         self.reviews.close_revision(revision, written);
     }
 
-    /// The part of the comments of a document.
+    /// The part with the comments of a document.
     pub(super) fn comments(&mut self, marks: &Marks<'_>) -> Vec<u8> {
         self.reviews.part(marks)
     }
 }
 
 impl RunLook {
-    /// What a run sets apart from the style of its paragraph.
+    /// The direct formatting of a run, compared with the style of its paragraph.
     pub(super) fn of(run: &Run, overrides: &Overrides, style: &Style) -> Self {
         Self {
             is_bold: run.is_bold && !style.text.is_bold,

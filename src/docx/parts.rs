@@ -1,7 +1,7 @@
 //! The parts that docx-rs does not write for us, and the list of all parts.
 //!
-//! Owns names, content types and relationships, written from one list, so that they tell exactly what is there. Must
-//! not know what a document says beyond its title and language. Its output goes into the package.
+//! Owns names, content types and relationships, written from one list, so that they match the existing parts. Must not
+//! know the text of a document, except its title and language. Its output goes into the package.
 
 use quick_xml::escape::escape;
 
@@ -10,31 +10,31 @@ use super::text::allowed;
 use super::xml::DECLARATION;
 use crate::document::Properties;
 
-/// The list of content types; first in the package.
+/// The content types; first in the package.
 pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
-/// The text.
+/// The document's text.
 pub(super) const DOCUMENT: &str = "word/document.xml";
 /// The page number.
 pub(super) const HEADER: &str = "word/header1.xml";
-/// What the sections call the page number. docx-rs gives this id to the first header.
+/// The id by which sections refer to the page number. docx-rs gives this id to the first header.
 pub(super) const HEADER_ID: &str = "rIdHeader1";
 /// The named styles.
 pub(super) const STYLES: &str = "word/styles.xml";
-/// What reviewers say.
+/// The reviewers' comments.
 pub(super) const COMMENTS: &str = "word/comments.xml";
-/// Properties of our own, among them the digest.
+/// Custom properties, among them the digest.
 pub(super) const CUSTOM: &str = "docProps/custom.xml";
 
 /// Title and language.
 pub(super) const CORE: &str = "docProps/core.xml";
-/// How Word treats the file.
+/// Word's settings for the file.
 pub(super) const SETTINGS: &str = "word/settings.xml";
-/// What the package points at.
+/// The relationships of the package.
 pub(super) const PACKAGE_RELATIONS: &str = "_rels/.rels";
-/// What the text points at.
+/// The relationships of the text.
 pub(super) const DOCUMENT_RELATIONS: &str = "word/_rels/document.xml.rels";
 
-/// A part that something points at.
+/// A part that is the target of a relationship.
 struct PartTarget {
     name: &'static str,
     content_type: &'static str,
@@ -42,7 +42,7 @@ struct PartTarget {
     relation: &'static str,
 }
 
-/// What the package points at.
+/// The targets of the package.
 const OF_PACKAGE: [PartTarget; 3] = [
     PartTarget {
         name: DOCUMENT,
@@ -64,7 +64,7 @@ const OF_PACKAGE: [PartTarget; 3] = [
     },
 ];
 
-/// What the text points at.
+/// The targets of the text.
 const OF_DOCUMENT: [PartTarget; 3] = [
     PartTarget {
         name: STYLES,
@@ -86,7 +86,7 @@ const OF_DOCUMENT: [PartTarget; 3] = [
     },
 ];
 
-/// What the text points at where a reviewer says something.
+/// The target of the text where there are comments.
 const TO_COMMENTS: [PartTarget; 1] = [PartTarget {
     name: COMMENTS,
     content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
@@ -94,7 +94,7 @@ const TO_COMMENTS: [PartTarget; 1] = [PartTarget {
     relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
 }];
 
-/// What a document has that not every document has.
+/// The parts that not every document has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extras {
     pub(super) pictures: usize,
@@ -107,7 +107,8 @@ impl Extras {
     }
 }
 
-/// What Word sets in a new file. Without the first it would open ours in compatibility mode and lay grids out as in 2007.
+/// Word's settings for a new file. Without the first, Word would open ours in compatibility mode and lay grids out as
+/// in 2007.
 const COMPATIBILITY: [(&str, &str); 5] = [
     ("compatibilityMode", "15"),
     ("overrideTableStyleFontSizeAndJustification", "1"),
@@ -116,7 +117,7 @@ const COMPATIBILITY: [(&str, &str); 5] = [
     ("differentiateMultirowTableHeaders", "1"),
 ];
 
-/// A part of this content, behind the declaration.
+/// A part with this content, after the XML declaration.
 pub(super) fn declared(content: &str) -> Vec<u8> {
     [DECLARATION, content].concat().into_bytes()
 }
@@ -135,17 +136,17 @@ pub(super) fn content_types(extras: Extras) -> Vec<u8> {
     declared(&format!(r#"<Types xmlns="{namespace}">{relations}{xml}{pictures}{}</Types>"#, overrides.concat()))
 }
 
-/// What the package of every document points at.
+/// The relationships of the package, equal in every document.
 pub(super) fn package_relations() -> Vec<u8> {
     relations(OF_PACKAGE.iter(), "", 0)
 }
 
-/// What the text of a document points at.
+/// The relationships of a document's text.
 pub(super) fn document_relations(extras: Extras) -> Vec<u8> {
     relations(extras.targets(), "word/", extras.pictures)
 }
 
-/// Relationships to these targets and to so many pictures; their names are given relative to this folder.
+/// Relationships to these targets and to this many pictures; names are relative to this folder.
 fn relations<'a>(targets: impl Iterator<Item = &'a PartTarget>, folder: &str, pictures: usize) -> Vec<u8> {
     let fixed = targets.map(|PartTarget { name, id, relation, .. }| relationship(id, relation, name, folder));
     let pictures = picture::relations(pictures).map(|(id, relation, name)| relationship(&id, relation, &name, folder));
@@ -159,7 +160,7 @@ fn relationship(id: &str, relation: &str, name: &str, folder: &str) -> String {
     format!(r#"<Relationship Id="{id}" Type="{relation}" Target="{target}"/>"#)
 }
 
-/// Title and language; no author, no company and no date, because none of them is given.
+/// Title and language; no author, company or date, because none of these is given.
 pub(super) fn core(properties: &Properties) -> Vec<u8> {
     let (title, language) = (allowed(&properties.title), allowed(&properties.language));
     declared(&format!(
@@ -173,7 +174,7 @@ pub(super) fn core(properties: &Properties) -> Vec<u8> {
     ))
 }
 
-/// How Word treats the file: as a new one of its own, proofed in the document's language.
+/// Word's settings: a file of the current version, proofed in the document's language.
 pub(super) fn settings(language: &str) -> Vec<u8> {
     let compatibility: Vec<String> = COMPATIBILITY
         .iter()

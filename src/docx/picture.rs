@@ -1,7 +1,8 @@
-//! A picture: its part, what points at it, and the drawing in the text that shows it.
+//! A picture: its part, the relationship to it, and the drawing in the text that shows it.
 //!
-//! Owns the XML of drawings and the numbers of pictures, which follow the order of the document: docx-rs counts in the process, and
-//! would give the same document other bytes each time. Must not know what a picture shows. Its XML goes into the text.
+//! Owns the XML of drawings and the numbers of pictures, which follow the order of the document. docx-rs counts per
+//! process, and would give the same document different bytes each time. Must not know the content of a picture. Its XML
+//! goes into the text.
 
 use quick_xml::escape::escape;
 
@@ -9,9 +10,9 @@ use super::measure::emus;
 use super::text::allowed;
 use crate::document::{Document, PageBlock, Picture};
 
-/// What a relationship to a picture says.
+/// The type of a relationship to a picture.
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
-/// What the list of content types says of all pictures.
+/// The content type of all pictures.
 const CONTENT_TYPE: &str = r#"<Default Extension="png" ContentType="image/png"/>"#;
 
 /// The pictures of a document, in order.
@@ -20,12 +21,12 @@ pub(super) fn pictures(document: &Document) -> impl Iterator<Item = &Picture> {
     blocks.filter_map(|block| if let PageBlock::Picture(picture) = block { Some(picture) } else { None })
 }
 
-/// What the list of content types says of so many pictures.
+/// The content type for this many pictures.
 pub(super) fn content_type(pictures: usize) -> &'static str {
     if pictures == 0 { "" } else { CONTENT_TYPE }
 }
 
-/// The relationships to so many pictures, as (id, kind, part).
+/// The relationships to this many pictures, as (id, type, part).
 pub(super) fn relations(pictures: usize) -> impl Iterator<Item = (String, &'static str, String)> {
     (1..=pictures).map(|number| (id(number), RELATION, name(number)))
 }
@@ -98,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_are_numbered_by_where_they_stand() {
+    fn pictures_are_numbered_in_their_order() {
         let docx = written(&["một", "hai"]);
         let text = part(&docx, DOCUMENT);
         let (first, second) = (text.find(r#"descr="một""#), text.find(r#"descr="hai""#));
@@ -113,21 +114,21 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_is_as_large_as_asked() {
-        // 160 mm by 80 mm, 36,000 units each.
+    fn a_picture_has_exactly_its_size() {
+        // 160 mm by 80 mm, 36,000 units per millimetre.
         let text = part(&written(&["một"]), DOCUMENT);
         assert!(text.contains(r#"<wp:extent cx="5760000" cy="2880000"/>"#));
         assert!(text.contains(r#"<a:ext cx="5760000" cy="2880000"/>"#));
     }
 
     #[test]
-    fn a_description_is_no_markup() {
+    fn a_description_is_escaped() {
         let text = part(&written(&["\"<a> & \u{b}b\nc\""]), DOCUMENT);
         assert!(text.contains(r#"descr="&quot;&lt;a&gt; &amp; b c&quot;""#), "{text}");
     }
 
     #[test]
-    fn a_document_without_pictures_says_nothing_of_them() {
+    fn a_document_without_pictures_declares_none() {
         assert!(!part(&written(&[]), CONTENT_TYPES).contains("png"));
         assert_eq!(part(&written(&["a", "b"]), CONTENT_TYPES).matches("png").count(), 2);
     }

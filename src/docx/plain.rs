@@ -1,7 +1,7 @@
-//! The parts as docx-rs writes them, every paragraph and row by itself: what parts filled into shapes must be equal to.
+//! Writes whole parts with docx-rs, every paragraph and row by itself, to compare them with parts filled into shapes.
 //!
-//! Owns the comparison of the two ways, for any document. Serves tests alone; what it gives docx-rs is what the shapes are made
-//! of, with the document's own measures and texts in the place of gaps.
+//! Owns the comparison of the two ways, for any document. Used only by tests. It gives docx-rs the same objects that
+//! shapes are made of, with the document's own measures and texts instead of gaps.
 
 use docx_rs as word;
 use proptest::prelude::*;
@@ -13,7 +13,7 @@ use super::paragraph::{self, ParagraphLook, RuleLook, hairline};
 use super::parts::{DOCUMENT, HEADER, STYLES};
 use super::run::{RunLook, run};
 use super::style::{self, StyleLook, amend, amend_defaults, base, named};
-use super::table::{self, TableCellLook, TableLines, TableLook, shared_out};
+use super::table::{self, TableCellLook, TableLines, TableLook, cells_with_columns};
 use super::text::allowed;
 use super::xml::{Element, parse};
 use super::{Writer, body, picture, tidy};
@@ -41,7 +41,7 @@ fn parts(document: &Document) -> [String; 3] {
     [text, tidied(header, |_| ()), tidied(&built.styles, |root| amend_all(root, document))]
 }
 
-/// The blocks in order. Word melts two tables that touch into one, and wants a paragraph at the end of a section.
+/// The blocks in order. Word merges two adjacent tables, and needs a paragraph at the end of a section.
 fn content(blocks: &[PageBlock], styles: &[Style]) -> Vec<word::DocumentChild> {
     let is_table = |child: &word::DocumentChild| matches!(child, word::DocumentChild::Table(_));
     let line = |keep_next| as_child(hairline(base(styles).id, keep_next));
@@ -80,7 +80,7 @@ fn child(block: &PageBlock, styles: &[Style]) -> word::DocumentChild {
         PageBlock::Table(content) => {
             let columns = table::columns(content);
             let row = |row: &PageRow| {
-                let cells = shared_out(row, &columns);
+                let cells = cells_with_columns(row, &columns);
                 let cells = cells
                     .map(|(cell, own)| filled(table::cell(TableCellLook::of(cell, own)), &cell.paragraphs, styles));
                 table::row(cells.collect(), row.is_header, row.can_split)
@@ -140,7 +140,7 @@ fn tidied(part: &[u8], amend: impl FnOnce(&mut Element)) -> String {
     String::from_utf8(root.to_part()).expect("what was UTF-8 still is")
 }
 
-/// The text with its pictures in the place of breaks, which no text of ours has.
+/// The text with its pictures instead of line breaks; our texts have no line breaks.
 fn with_pictures(text: &str, document: &Document) -> String {
     let mut pieces = text.split(r#"<w:r><w:br w:type="column" /></w:r>"#);
     let mut whole = pieces.next().unwrap_or_default().to_owned();

@@ -1,7 +1,7 @@
-//! Marks of a reviewer as Word's own: tracked insertions and deletions, comments.
+//! Writes a reviewer's marks as Word's own: tracked insertions and deletions, comments.
 //!
-//! Owns what stands around a marked run, the numbers of marks, and the part of the comments. Must not know the run. Its marks
-//! are written into paragraphs, from shapes of docx-rs; its part goes into the package.
+//! Owns the XML around a marked run, the numbers of marks, and the part of the comments. Must not know the run. Its
+//! marks are written into paragraphs, from shapes of docx-rs; its part goes into the package.
 
 use docx_rs::{self as word, BuildXML as _};
 
@@ -15,14 +15,14 @@ use crate::document::{Comment, ReviewDay, Revision};
 /// The shapes of marks made so far.
 #[derive(Debug, Default)]
 pub(super) struct ReviewShapes {
-    /// What stands in front of a run that is put in, or struck out, and behind it.
+    /// The XML before and after an inserted or deleted run.
     revisions: Shapes<bool, [XmlShape; 2]>,
-    /// What stands in front of a commented stretch, and behind it.
+    /// The XML before and after a commented text.
     ranges: Shapes<(), [XmlShape; 2]>,
     comments: Shapes<()>,
 }
 
-/// The marks of one document so far, which are numbered as they stand in it.
+/// The marks of one document so far, numbered in their order.
 #[derive(Debug, Default)]
 pub(super) struct Marks<'a> {
     revisions: usize,
@@ -37,7 +37,7 @@ impl Marks<'_> {
 }
 
 impl ReviewShapes {
-    /// Writes what stands in front of a run that is proposed to be put in or struck out.
+    /// Writes the XML before a run proposed for insertion or deletion.
     pub(super) fn open_revision(&mut self, revision: &Revision, marks: &mut Marks<'_>, written: &mut Vec<u8>) {
         let (Revision::Insertion(reviewer) | Revision::Deletion(reviewer)) = revision;
         marks.revisions += 1;
@@ -46,23 +46,23 @@ impl ReviewShapes {
         self.revision(revision)[0].fill(&fillings, written);
     }
 
-    /// Writes what stands behind such a run.
+    /// Writes the XML after such a run.
     pub(super) fn close_revision(&mut self, revision: &Revision, written: &mut Vec<u8>) {
         self.revision(revision)[1].fill(&[], written);
     }
 
-    /// Writes what stands in front of a commented stretch of text.
+    /// Writes the XML before a commented text.
     pub(super) fn open_comment<'a>(&mut self, comment: &'a Comment, marks: &mut Marks<'a>, written: &mut Vec<u8>) {
         marks.comments.push(comment);
         self.range()[0].fill(&[marks.comments.len().into()], written);
     }
 
-    /// Writes what stands behind the stretch that was opened last.
+    /// Writes the XML after the commented text opened last.
     pub(super) fn close_comment(&mut self, marks: &Marks<'_>, written: &mut Vec<u8>) {
         self.range()[1].fill(&[marks.comments.len().into()], written);
     }
 
-    /// The part of the comments of a document.
+    /// The part with the comments of a document.
     pub(super) fn part(&mut self, marks: &Marks<'_>) -> Vec<u8> {
         let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
         let mut part = declared(&format!(r#"<w:comments xmlns:w="{namespace}">"#));
@@ -114,13 +114,13 @@ fn range_shapes() -> [XmlShape; 2] {
         .add_run(run(&["a"], PLAIN))
         .add_comment_end(gap(0));
     let whole = tidied(&paragraph);
-    // docx-rs puts an empty run in front of the end.
+    // docx-rs adds an empty run before the end.
     let content = whole.replace("<w:r></w:r>", "").replace("<w:r/>", "").replace("<w:r />", "");
     let content = content.strip_prefix("<w:p>").and_then(|rest| rest.strip_suffix("</w:p>"));
     around(content.expect("a paragraph without settings is its runs"))
 }
 
-/// What stands around the first run.
+/// The XML around the first run.
 fn around(content: &str) -> [XmlShape; 2] {
     let start = content.find("<w:r>").expect("the run is there");
     let end = start + content[start..].find("</w:r>").expect("the run ends") + "</w:r>".len();
@@ -132,7 +132,7 @@ fn comment_shape() -> XmlShape {
     XmlShape::new(&tidied(&word::Comment::new(gap(0)).author(text_gap(1)).date(text_gap(2)).add_paragraph(paragraph)))
 }
 
-/// The midnight of a day, as Word writes a moment.
+/// Midnight of a day, in Word's format.
 fn moment(ReviewDay { year, month, day }: ReviewDay) -> String {
     format!("{year:04}-{month:02}-{day:02}T00:00:00Z")
 }
@@ -168,7 +168,7 @@ mod tests {
         with_blocks(vec![PageBlock::Paragraph(paragraph)])
     }
 
-    /// Compares what stands between a paragraph's settings and its end.
+    /// Compares the XML between a paragraph's settings and its end.
     fn check(runs: Vec<Run>, expected: &str) {
         let xml = part(&write(&of_runs(runs)), DOCUMENT);
         let (_, content) = xml.split_once("</w:pPr>").expect("a paragraph has settings");
@@ -183,7 +183,7 @@ mod tests {
     const BY: &str = r#"w:author="Sa" w:date="2026-07-05T00:00:00Z""#;
 
     #[test]
-    fn what_is_put_in_and_what_is_struck_out_is_words_own() {
+    fn insertions_and_deletions_are_words_own() {
         check(
             vec![
                 plain("a"),
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_comment_stands_around_all_runs_that_have_it() {
+    fn a_comment_surrounds_all_its_runs() {
         let inserted = Some(Revision::Insertion(reviewer("Sa")));
         check(
             vec![
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_a_part_that_is_typed_and_pointed_at() {
+    fn comments_are_a_part_with_a_type_and_a_relationship() {
         let document = of_runs(vec![marked("a", None, Some(comment("<Sửa> & \"xem\"\u{b}")))]);
         let mut writer = Writer::default();
         let without = writer.write(&of_runs(vec![plain("a")]));

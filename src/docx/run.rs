@@ -1,7 +1,7 @@
-//! A run: a stretch of text in one weight, slant and size.
+//! A run: a part of a text with one weight, slant and size.
 //!
-//! Owns how a run is cut at its non-breaking hyphens, and what is written of a text of which nothing may stand. Must not know
-//! the paragraph around it. Its runs are written into paragraphs, from shapes of docx-rs.
+//! Owns splitting a run at its non-breaking hyphens, and what is written for an empty text. Must not know the paragraph
+//! around it. Its runs are written into paragraphs, from shapes of docx-rs.
 
 use docx_rs as word;
 
@@ -10,7 +10,7 @@ use super::shape::{Filling, Shapes, gap, text_gap, tidied};
 use super::text::escape;
 use crate::document::NON_BREAKING_HYPHEN;
 
-/// What a run sets apart from the style of its paragraph.
+/// The direct formatting of a run, compared with the style of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RunLook {
     pub(super) is_bold: bool,
@@ -24,21 +24,21 @@ pub(super) struct RunLook {
 #[derive(Debug, Default)]
 pub(super) struct RunShapes(Shapes<RunLook, RunShape>);
 
-/// A written run, cut where its texts are.
+/// A written run, split at its texts.
 #[derive(Debug)]
 struct RunShape {
-    /// Up to the first text.
+    /// The XML up to the first text.
     opening: XmlShape,
-    /// Around a text.
+    /// The XML around a text.
     text: [String; 2],
-    /// In the place of a text of which nothing may stand.
+    /// The XML for a text of which no character is allowed.
     blank: String,
     hyphen: String,
     closing: String,
 }
 
 impl RunShapes {
-    /// Writes a run of this text.
+    /// Writes a run with this text.
     pub(super) fn write(&mut self, text: &str, look: RunLook, written: &mut Vec<u8>) {
         let form = RunLook { size: look.size.map(|_| 0), ..look };
         let shape = self.0.get(form, |form| RunShape::of(*form));
@@ -89,11 +89,11 @@ impl RunShape {
     }
 }
 
-/// A run of these texts for docx-rs, a hyphen that holds between two of them.
+/// A run with these texts for docx-rs, with a non-breaking hyphen between any two of them.
 pub(super) fn run(texts: &[&str], look: RunLook) -> word::Run {
     let add = |run: word::Run, text: &str| if look.is_deleted { run.add_delete_text(text) } else { run.add_text(text) };
     let (first, others) = texts.split_first().unwrap_or((&"", &[]));
-    // docx-rs knows no such hyphen: a tab, which no text of ours holds, keeps its place for `tidy`.
+    // docx-rs has no such hyphen: a tab, which our texts never have, marks its place for `tidy`.
     let run = others.iter().fold(add(word::Run::new(), first), |run, text| add(run.add_tab(), text));
     let run = if look.is_bold { run.bold() } else { run };
     let run = if look.is_italic { run.italic() } else { run };

@@ -1,6 +1,6 @@
-//! A shape: what docx-rs writes of one form, once, with gaps for all that differs between two things of that form.
+//! A shape: the XML that docx-rs writes for one form, made once, with gaps for everything that varies.
 //!
-//! Owns how gaps are marked, found and filled, and the escaping of a text that fills one. Must not know what a shape is of.
+//! Owns how gaps are marked, found and filled, and escaping a text that fills one. Must not know what a shape is for.
 //! Its filled shapes are pieces of a part.
 
 use std::io::Write as _;
@@ -11,12 +11,12 @@ use super::text::escape;
 use super::tidy;
 use super::xml::parse;
 
-/// What stands in a shape where a gap is, in front of its number of two digits: docx-rs takes it for a length as well as for a
-/// name, and writes it as it is.
+/// The mark of a gap in a shape, followed by its number of two digits: docx-rs accepts it both as a length and as a
+/// name, and writes it unchanged.
 const MARK: &str = "19000000";
 const FIRST: u32 = 1_900_000_000;
 
-/// What docx-rs is given in the place of a number that differs; gaps are counted from 0 to 99.
+/// The mark to give docx-rs for a variable number; gaps are numbered from 0 to 99.
 pub(super) fn gap<Number: TryFrom<u32>>(number: u32) -> Number {
     let Ok(mark) = Number::try_from(FIRST + number) else {
         panic!("every kind of number that Word counts in is large enough")
@@ -24,12 +24,12 @@ pub(super) fn gap<Number: TryFrom<u32>>(number: u32) -> Number {
     mark
 }
 
-/// What docx-rs is given in the place of a text that differs.
+/// The mark to give docx-rs for a variable text.
 pub(super) fn text_gap(number: u32) -> String {
     (FIRST + number).to_string()
 }
 
-/// What fills a gap.
+/// The value for a gap.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Filling<'a> {
     /// A number.
@@ -66,12 +66,12 @@ impl<'a> From<&'a str> for Filling<'a> {
 #[derive(Debug)]
 pub(super) struct XmlShape {
     xml: String,
-    /// Where a gap is in the XML, and its number.
+    /// The offset of each gap in the XML, and its number.
     gaps: Vec<(usize, usize)>,
 }
 
 impl XmlShape {
-    /// The shape of a piece of XML in which gaps are marked.
+    /// The shape of XML with marked gaps.
     pub(super) fn new(marked: &str) -> Self {
         let mut pieces = marked.split(MARK);
         let mut xml = pieces.next().unwrap_or_default().to_owned();
@@ -84,7 +84,7 @@ impl XmlShape {
         Self { xml, gaps }
     }
 
-    /// Writes the shape with this in its gaps, by their numbers.
+    /// Writes the shape with these values in its gaps, by their numbers.
     pub(super) fn fill(&self, fillings: &[Filling<'_>], written: &mut Vec<u8>) {
         let xml = self.xml.as_bytes();
         let mut start = 0;
@@ -100,7 +100,7 @@ impl XmlShape {
     }
 }
 
-/// What docx-rs writes, put right as Word wants it.
+/// The XML of docx-rs, corrected for Word.
 pub(super) fn tidied(built: &impl BuildXML) -> String {
     let built = built.build();
     let mut element = parse(std::str::from_utf8(&built).expect("docx-rs writes UTF-8"));
@@ -121,7 +121,7 @@ impl<Form, Made> Default for Shapes<Form, Made> {
 }
 
 impl<Form: PartialEq, Made> Shapes<Form, Made> {
-    /// The shape of this form, made where it is the first of it.
+    /// The shape of this form, made when it is first needed.
     pub(super) fn get(&mut self, form: Form, make: impl FnOnce(&Form) -> Made) -> &Made {
         let known = self.0.iter().position(|(known, _)| *known == form);
         let at = known.unwrap_or_else(|| {
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gaps_are_filled_by_number_wherever_they_stand() {
+    fn gaps_are_filled_by_number_in_any_order() {
         let marked = format!("<a b=\"{}\" c=\"{}\" d=\"{}\"/>", text_gap(1), gap::<i32>(0), text_gap(1));
         let mut written = Vec::new();
         XmlShape::new(&marked).fill(&[(-5).into(), "<&".into()], &mut written);

@@ -1,7 +1,7 @@
-//! The parts that are the same in many documents: written and deflated once.
+//! The parts that are equal in many documents: written and deflated once.
 //!
-//! Owns what each of them is made of, by which it is known again. Must not know how it is written. Its parts go into the
-//! package.
+//! Owns the inputs of each part, by which an existing one is found again. Must not know how it is written. Its parts go
+//! into the package.
 
 use std::collections::VecDeque;
 
@@ -16,17 +16,17 @@ use crate::document::{Alignment, Document, Style};
 #[derive(Debug)]
 pub(super) struct SharedParts {
     packer: Packer,
-    package_relations: Kept<()>,
-    /// By what not every document has.
-    content_types: Kept<Extras>,
-    /// By what not every document has.
-    document_relations: Kept<Extras>,
+    package_relations: KeptVersions<()>,
+    /// By the parts that not every document has.
+    content_types: KeptVersions<Extras>,
+    /// By the parts that not every document has.
+    document_relations: KeptVersions<Extras>,
     /// By the language.
-    settings: Kept<String>,
-    /// By the style of the page number, and whether that is centred.
-    header: Kept<(&'static str, bool)>,
+    settings: KeptVersions<String>,
+    /// By the style of the page number, and whether that style is centred.
+    header: KeptVersions<(&'static str, bool)>,
     /// By the styles and the language.
-    styles: Kept<(Vec<Style>, String)>,
+    styles: KeptVersions<(Vec<Style>, String)>,
     style_shapes: StyleShapes,
 }
 
@@ -34,19 +34,19 @@ impl Default for SharedParts {
     fn default() -> Self {
         Self {
             packer: Packer::new(Effort::Full),
-            package_relations: Kept::default(),
-            content_types: Kept::default(),
-            document_relations: Kept::default(),
-            settings: Kept::default(),
-            header: Kept::default(),
-            styles: Kept::default(),
+            package_relations: KeptVersions::default(),
+            content_types: KeptVersions::default(),
+            document_relations: KeptVersions::default(),
+            settings: KeptVersions::default(),
+            header: KeptVersions::default(),
+            styles: KeptVersions::default(),
             style_shapes: StyleShapes::default(),
         }
     }
 }
 
 impl SharedParts {
-    /// The shared parts of a document, in no order.
+    /// The shared parts of a document, in no particular order.
     ///
     /// # Panics
     /// When the document has no section, or its first page names a style that it does not have.
@@ -83,21 +83,21 @@ impl SharedParts {
     }
 }
 
-/// A part as the last documents had it, by what it is made of.
+/// The versions of a part in the last documents, by their inputs.
 #[derive(Debug)]
-struct Kept<Source>(VecDeque<(Source, WrittenPart)>);
+struct KeptVersions<Source>(VecDeque<(Source, WrittenPart)>);
 
-/// How many forms of a part are kept: as many as kinds of document that are written by turns.
+/// The most versions of a part that are kept: enough for several kinds of document written in turns.
 const MOST_KEPT: usize = 8;
 
-impl<Source> Default for Kept<Source> {
+impl<Source> Default for KeptVersions<Source> {
     fn default() -> Self {
         Self(VecDeque::new())
     }
 }
 
-impl<Source> Kept<Source> {
-    /// The part that is made of the same, or else a new one, with what it is made of.
+impl<Source> KeptVersions<Source> {
+    /// The part with the same inputs, or else a new one, kept with its inputs.
     fn get(&mut self, is_same: impl Fn(&Source) -> bool, make: impl FnOnce() -> (Source, WrittenPart)) -> &WrittenPart {
         let known = self.0.iter().position(|(known, _)| is_same(known));
         let at = known.unwrap_or_else(|| {

@@ -1,7 +1,7 @@
 //! Named paragraph styles for docx-rs, so that a person can change the look of a whole document in Word.
 //!
-//! Owns how a style is said in Word's units, and what docx-rs has no words for. Must not know which style is for what. Its
-//! styles are made into shapes by `style_shapes`.
+//! Owns a style in Word's units, and the settings that docx-rs lacks. Must not know the purpose of a style.
+//! `style_shapes` makes its styles into shapes.
 
 use docx_rs as word;
 
@@ -9,14 +9,14 @@ use super::measure::{gap_twips, half_points, line_240ths, pitch_twips, twips};
 use super::xml::Element;
 use crate::document::{Alignment, LineSpacing, Style};
 
-/// The one name under which Word has a base style of its own; every other style of ours is custom to it.
+/// The only name for which Word has a base style of its own; every other style of ours is custom to it.
 const BUILT_IN_BASE: &str = "Normal";
 
-/// What a style switches on and off, and which words Word has for its measures.
+/// The switches of a style, and which Word settings it uses for its measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each switch is one of Word's, free of the others")]
 pub(super) struct StyleForm {
-    /// Whether it is the one that all others are based on.
+    /// Whether it is the base of all others.
     pub(super) is_base: bool,
     pub(super) is_custom: bool,
     pub(super) is_bold: bool,
@@ -24,12 +24,12 @@ pub(super) struct StyleForm {
     pub(super) keep_next: bool,
     pub(super) keep_lines: bool,
     pub(super) alignment: Alignment,
-    /// A negative first line is a hanging one: Word takes no negative number here.
+    /// A negative first-line indent is a hanging one: Word has no negative number here.
     pub(super) is_hanging: bool,
     pub(super) is_exact: bool,
 }
 
-/// A style in Word's words and units.
+/// A style in Word's terms and units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StyleLook<'a> {
     pub(super) form: StyleForm,
@@ -44,7 +44,7 @@ pub(super) struct StyleLook<'a> {
     pub(super) size: usize,
     /// All indents in twips.
     pub(super) left: i32,
-    /// How far the first line stands in, or out where it hangs.
+    /// The indent of the first line, positive even where it hangs.
     pub(super) first_line: i32,
     pub(super) right: i32,
     pub(super) before: u32,
@@ -54,7 +54,7 @@ pub(super) struct StyleLook<'a> {
 }
 
 impl<'a> StyleLook<'a> {
-    /// How a style looks that stands at this place of its document's, from 0 on, all of which are based on the first.
+    /// The look of the style at this index of its document (from 0); all styles are based on the first.
     pub(super) fn of(style: &'a Style, place: usize, base: &'a Style) -> Self {
         let paragraph = &style.paragraph;
         let first_line = twips(paragraph.first_line);
@@ -91,7 +91,7 @@ impl<'a> StyleLook<'a> {
     }
 }
 
-/// The style for docx-rs, as far as it has words for it.
+/// The style for docx-rs, without the settings that docx-rs lacks.
 pub(super) fn style(look: &StyleLook<'_>) -> word::Style {
     let form = look.form;
     let mut style = word::Style::new(look.id, word::StyleType::Paragraph).name(look.name);
@@ -120,7 +120,7 @@ fn paragraph_property(look: &StyleLook<'_>) -> word::ParagraphProperty {
         .widow_control(true)
 }
 
-/// Adds to a written style what docx-rs can't say: whether it is the default, and no keeping.
+/// Adds to a written style what docx-rs can't write: the default flag, and switches that are off.
 pub(super) fn amend(element: &mut Element, form: StyleForm) {
     if form.is_base {
         element.set_attribute("w:default", "1");
@@ -129,19 +129,19 @@ pub(super) fn amend(element: &mut Element, form: StyleForm) {
         element.set_attribute("w:customStyle", "1");
     }
     let paragraph = element.child_mut("w:pPr").expect("every style of ours sets its paragraph");
-    deny(paragraph, &["w:keepNext"], form.keep_next);
-    deny(paragraph, &["w:keepLines"], form.keep_lines);
+    write_switches_off(paragraph, &["w:keepNext"], form.keep_next);
+    write_switches_off(paragraph, &["w:keepLines"], form.keep_lines);
     let text = element.child_mut("w:rPr").expect("every style of ours sets its letters");
-    deny(text, &["w:b", "w:bCs"], form.is_bold);
-    deny(text, &["w:i", "w:iCs"], form.is_italic);
+    write_switches_off(text, &["w:b", "w:bCs"], form.is_bold);
+    write_switches_off(text, &["w:i", "w:iCs"], form.is_italic);
 }
 
-/// The type of all text that no style speaks of, for docx-rs; the size in half-points.
+/// The default type for text without a style, for docx-rs; the size in half-points.
 pub(super) fn defaults(font: &str, size: usize) -> word::Styles {
     word::Styles::new().default_fonts(fonts(font)).default_size(size)
 }
 
-/// Adds the language to the type of all text, and drops the bare `Normal` that docx-rs puts beside our base.
+/// Adds the language to the default type, and removes the bare `Normal` that docx-rs writes beside our base.
 pub(super) fn amend_defaults(part: &mut Element, language: &str) {
     let mut is_ours = false;
     part.retain(|child| child.name() != "w:style" || std::mem::replace(&mut is_ours, true));
@@ -150,23 +150,23 @@ pub(super) fn amend_defaults(part: &mut Element, language: &str) {
     text.push(Element::new("w:lang").with("w:val", language).with("w:eastAsia", language));
 }
 
-/// The style that all others are based on.
+/// The base of all other styles.
 ///
 /// # Panics
-/// When the document has no style: the layout gives at least the page number's.
+/// When the document has no style: the layout makes at least the page number's.
 pub(super) fn base(styles: &[Style]) -> &Style {
     styles.first().expect("a document has a base style")
 }
 
-/// The style of this id.
+/// The style with this id.
 ///
 /// # Panics
-/// When the document has no such style: the layout names only its own.
+/// When the document has no such style: the layout uses only its own.
 pub(super) fn named<'a>(styles: &'a [Style], id: &str) -> &'a Style {
     styles.iter().find(|style| style.id == id).expect("the layout names only styles of its document")
 }
 
-/// The word for an alignment. Never docx-rs's `Justified`, which Word does not know.
+/// Word's name for an alignment. Never docx-rs's `Justified`, which Word does not know.
 pub(super) fn alignment(alignment: Alignment) -> word::AlignmentType {
     match alignment {
         Alignment::Left => word::AlignmentType::Left,
@@ -181,8 +181,9 @@ fn fonts(font: &str) -> word::RunFonts {
     word::RunFonts::new().ascii(font).hi_ansi(font).east_asia(font).cs(font)
 }
 
-/// Says "not" aloud where switches are off: silence would take the base's. docx-rs can't say it (of `bCs`, wrongly).
-fn deny(properties: &mut Element, switches: &[&'static str], is_on: bool) {
+/// Writes switches that are off explicitly: otherwise the base's would apply. docx-rs can't write them (and writes
+/// `bCs` wrongly).
+fn write_switches_off(properties: &mut Element, switches: &[&'static str], is_on: bool) {
     for switch in switches.iter().filter(|_| !is_on) {
         properties.push(Element::new(switch).with("w:val", "0"));
     }
@@ -197,7 +198,7 @@ mod tests {
     use crate::document::{ParagraphFormat, TextFormat};
     use crate::units::{Mm, Pt};
 
-    /// Compares one style of a document whose only styles are these: the base, then the one in question.
+    /// Compares one style of a document with only two styles: the base, then the one in question.
     fn check(change: impl Fn(&mut Style), change_base: impl Fn(&mut Style), expected: &str) {
         let mut document = document();
         let mut base = document.styles[0].clone();
@@ -219,7 +220,7 @@ mod tests {
     );
 
     #[test]
-    fn a_style_says_all_it_is() {
+    fn all_settings_of_a_style_are_written() {
         let change = |style: &mut Style| {
             style.text = TextFormat { size: Pt(13.5), is_bold: true, is_italic: true, ..style.text };
             style.paragraph = ParagraphFormat {
@@ -244,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn a_style_says_what_it_is_not_so_that_it_takes_nothing_from_its_base() {
+    fn switches_that_are_off_are_written_so_that_none_comes_from_the_base() {
         let change_base = |base: &mut Style| {
             base.text = TextFormat { is_bold: true, is_italic: true, ..base.text };
             base.paragraph = ParagraphFormat { keep_next: true, keep_lines: true, ..base.paragraph.clone() };

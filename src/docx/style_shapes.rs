@@ -1,6 +1,7 @@
-//! The part of the styles, filled into shapes: styles that differ in names and measures alone are of one form.
+//! Writes the part of the styles by filling shapes: styles that differ only in names and measures have one form.
 //!
-//! Owns the part's frame and the forms. Must not know how a style is said: `style` does. Its part goes into the package.
+//! Owns the part's frame and the forms. Must not know a style in Word's terms: `style` does. Its part goes into the
+//! package.
 
 use docx_rs::BuildXML as _;
 
@@ -14,7 +15,7 @@ use crate::document::Style;
 /// The shapes of styles made so far.
 #[derive(Debug, Default)]
 pub(super) struct StyleShapes {
-    /// The declaration, the root and the type of all text.
+    /// The declaration, the root and the default type.
     frame: Shapes<()>,
     styles: Shapes<StyleForm>,
 }

@@ -1,7 +1,7 @@
 //! Tables, rows and cells for docx-rs: those of data, with lines around every cell, and borderless grids.
 //!
-//! Owns columns, lines, spans and what a row does at a page's end. Must not know what stands in the cells. Its tables, rows
-//! and cells are made into shapes by `table_shapes`.
+//! Owns columns, lines, spans, and whether a row splits or repeats. Must not know the content of the cells.
+//! `table_shapes` makes its tables, rows and cells into shapes.
 
 use docx_rs as word;
 
@@ -19,12 +19,12 @@ const LINES: [word::TableBorderPosition; 6] = [
     word::TableBorderPosition::InsideV,
 ];
 
-/// What a table says of itself, in Word's units.
+/// The settings of a table, in Word's units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TableLook {
     /// In twips.
     pub(super) width: usize,
-    /// Of a table of data, its lines; `None` of a grid.
+    /// The lines of a table of data; `None` for a grid.
     pub(super) lines: Option<TableLines>,
 }
 
@@ -33,7 +33,7 @@ pub(super) struct TableLook {
 pub(super) struct TableLines {
     /// Thickness in eighths of a point.
     pub(super) weight: usize,
-    /// Room beside them, in twips.
+    /// Space beside them, in twips.
     pub(super) padding: usize,
 }
 
@@ -43,7 +43,7 @@ impl TableLines {
     }
 }
 
-/// What a cell says of itself, in Word's units.
+/// The settings of a cell, in Word's units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TableCellLook {
     /// In twips.
@@ -54,7 +54,7 @@ pub(super) struct TableCellLook {
     pub(super) is_middle: bool,
 }
 
-/// The table without its rows. Word calls one without rows or columns corrupt: it is left out.
+/// The table without its rows. Word calls one without rows or columns corrupt; callers leave it out.
 pub(super) fn table(look: TableLook, columns: Vec<usize>, rows: Vec<word::TableRow>) -> word::Table {
     let table = match look.lines {
         None => word::Table::without_borders(rows).margins(word::TableCellMargins::new().margin(0, 0, 0, 0)),
@@ -71,11 +71,11 @@ fn lines(weight: usize) -> word::TableBorders {
     })
 }
 
-/// The row of these cells.
+/// A row with these cells.
 pub(super) fn row(cells: Vec<word::TableCell>, is_header: bool, can_split: bool) -> word::TableRow {
     let row = word::TableRow::new(cells);
     let row = if can_split { row } else { row.cant_split() };
-    // docx-rs knows no header rows: a height, which no row of ours has, keeps the place for `tidy`.
+    // docx-rs has no header rows: a height, which our rows never have, marks the place for `tidy`.
     if is_header { row.row_height(0.0) } else { row }
 }
 
@@ -98,9 +98,9 @@ pub(super) fn grid_columns(grid: &Grid) -> Vec<usize> {
 
 /// The widths of a table's columns, in twips.
 ///
-/// Word measures from the middle of a line to the middle of the next, and sets the first line's left edge at the text's:
-/// the outer columns give up half a line each, so that the last line's right edge is at the text's too. Edges are
-/// rounded, not widths: however many columns there are, together they are as wide as asked.
+/// Word measures from the middle of a line to the middle of the next, and puts the first line's left edge at the
+/// text's. So the outer columns are half a line's thickness narrower, and the last line's right edge is also at the
+/// text's. Edges are rounded, not widths: however many columns there are, their total width is exact.
 pub(super) fn columns(table: &PageTable) -> Vec<usize> {
     let half_line = border_twips(table.line).div_ceil(2);
     let mut edges = vec![half_line];
@@ -115,9 +115,9 @@ pub(super) fn columns(table: &PageTable) -> Vec<usize> {
     edges.windows(2).map(|pair| pair[1].saturating_sub(pair[0])).collect()
 }
 
-/// The cells of a row, each with the columns that it covers. Every column is covered once: what the cells leave over is
-/// blank, what they have too much is cut.
-pub(super) fn shared_out<'row, 'columns>(
+/// The cells of a row, each with the columns that it covers. Every column is covered once: missing cells are blank,
+/// superfluous ones are cut off.
+pub(super) fn cells_with_columns<'row, 'columns>(
     row: &'row PageRow,
     columns: &'columns [usize],
 ) -> impl Iterator<Item = (&'row TableCell, &'columns [usize])> {
@@ -133,12 +133,12 @@ pub(super) fn shared_out<'row, 'columns>(
 }
 
 impl TableCellLook {
-    /// How a cell looks that covers these columns.
+    /// The settings of a cell that covers these columns.
     pub(super) fn of(cell: &TableCell, columns: &[usize]) -> Self {
         Self { width: columns.iter().sum(), span: columns.len(), rows: cell.rows, is_middle: cell.is_middle }
     }
 
-    /// How a grid's cell of this width looks.
+    /// The settings of a grid's cell of this width.
     pub(super) fn of_grid(width: usize) -> Self {
         Self { width, span: 1, rows: RowSpan::One, is_middle: false }
     }
@@ -197,7 +197,7 @@ mod tests {
         let lines =
             sides.map(|side| format!(r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto" />"#)).concat();
         let expected = [
-            // 165 mm are 9354 twips: a line of 10, half of it on either side.
+            // 165 mm are 9354 twips, with half a line of 10 twips on either side.
             r#"<w:tblPr><w:tblW w:w="9344" w:type="dxa" /><w:jc w:val="left" /><w:tblInd w:w="0" w:type="dxa" />"#,
             &format!("<w:tblBorders>{lines}</w:tblBorders>"),
             r#"<w:tblLayout w:type="fixed" /><w:tblCellMar><w:top w:w="0" w:type="dxa" />"#,
@@ -209,17 +209,17 @@ mod tests {
     }
 
     #[test]
-    fn many_columns_are_together_as_wide_as_asked() {
+    fn many_columns_have_exactly_the_total_width() {
         let columns_of = |widths: &[f64]| {
             columns(&PageTable { columns: widths.iter().copied().map(Mm).collect(), ..of_rows(vec![]) })
         };
-        // One by one they would be rounded to 935 twips, together 9350.
+        // Rounded one by one they would be 935 twips each, together 9350.
         assert_eq!(columns_of(&[16.5; 10]).iter().sum::<usize>(), 9354 - 10);
         assert_eq!(columns_of(&[0.0, -5.0, 0.01]), [0, 0, 0]);
     }
 
     #[test]
-    fn a_header_row_stands_again_on_each_page() {
+    fn a_header_row_is_repeated_on_each_page() {
         let middle = |text| TableCell { is_middle: true, ..cell(1, "base", text) };
         let row = PageRow { is_header: true, ..data_row(vec![middle("a"), middle("b"), middle("c")]) };
         let settings = r#"<w:vAlign w:val="center" />"#;
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_holds_together_unless_it_may_split() {
+    fn a_row_is_kept_whole_unless_it_may_split() {
         let row = data_row(vec![cell(1, "base", "a"), cell(1, "base", "b"), cell(1, "base", "")]);
         let row = PageRow { cells: row.cells.into_iter().take(2).collect(), ..row };
         let cells = [tc(845, TOP, "a"), tc(5670, TOP, "b"), tc(2829, TOP, "")].concat();

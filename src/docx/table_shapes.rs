@@ -1,12 +1,12 @@
-//! Tables, rows and cells filled into shapes: those that differ in their measures and what they hold alone are of one form.
+//! Writes tables, rows and cells by filling shapes: those that differ only in measures and content have one form.
 //!
-//! Owns the forms, and what stands in what. Must not know how a paragraph is written: `paragraph_shapes` does. Its tables are
+//! Owns the forms and their nesting. Must not know how a paragraph is written: `paragraph_shapes` does. Its tables are
 //! written into the body.
 
 use super::paragraph_shapes::ParagraphShapes;
 use super::review::Marks;
 use super::shape::{Filling, Shapes, XmlShape, gap, tidied};
-use super::table::{self, TableCellLook, TableLines, TableLook, shared_out};
+use super::table::{self, TableCellLook, TableLines, TableLook, cells_with_columns};
 use crate::document::{Grid, PageRow, PageTable, Paragraph, RowSpan, Style};
 
 /// The shapes of tables made so far.
@@ -14,9 +14,9 @@ use crate::document::{Grid, PageRow, PageTable, Paragraph, RowSpan, Style};
 pub(super) struct TableShapes {
     /// By whether they have lines.
     tables: Shapes<bool, TableShape>,
-    /// What stands in front of a row's cells.
+    /// The XML before a row's cells.
     rows: Shapes<RowForm>,
-    /// What stands in front of a cell's paragraphs.
+    /// The XML before a cell's paragraphs.
     cells: Shapes<CellForm>,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct TableShapes {
 struct TableShape {
     opening: XmlShape,
     column: XmlShape,
-    /// Between the columns and the rows.
+    /// The XML between the columns and the rows.
     grid_end: String,
 }
 
@@ -81,7 +81,7 @@ impl TableShapes {
         written: &mut Vec<u8>,
     ) {
         self.open_row(RowForm { is_header: row.is_header, can_split: row.can_split }, written);
-        for (cell, own) in shared_out(row, columns) {
+        for (cell, own) in cells_with_columns(row, columns) {
             self.open_cell(TableCellLook::of(cell, own), written);
             content.write(&cell.paragraphs, written);
         }
@@ -109,7 +109,7 @@ impl TableShapes {
     }
 }
 
-/// How what stands in cells is written.
+/// The means to write the content of cells.
 pub(super) struct CellContent<'a, 'shapes> {
     pub(super) paragraphs: &'shapes mut ParagraphShapes,
     pub(super) styles: &'shapes [Style],
@@ -117,13 +117,13 @@ pub(super) struct CellContent<'a, 'shapes> {
 }
 
 impl<'a> CellContent<'a, '_> {
-    /// Writes what stands in a cell, and its end.
+    /// Writes the content of a cell, and the cell's end.
     fn write(&mut self, content: &'a [Paragraph], written: &mut Vec<u8>) {
         for paragraph in content {
             self.paragraphs.write(paragraph, self.styles, None, self.marks, written);
         }
         if content.is_empty() {
-            // Word demands a paragraph in every cell.
+            // Word requires a paragraph in every cell.
             self.paragraphs.write_hairline(self.styles, false, None, written);
         }
         written.extend_from_slice(CELL_END.as_bytes());

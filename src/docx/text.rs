@@ -1,19 +1,19 @@
-//! What may stand in a text of Word: everything XML 1.0 allows, and no line break.
+//! The characters that a text in Word may have: everything that XML 1.0 allows, except line breaks.
 //!
-//! Owns the last look at a text before it becomes XML, and its escaping. Must not know what the text says. Its output goes
-//! into runs and properties.
+//! Owns the last cleaning of a text before it becomes XML, and its escaping. Must not know the meaning of the text. Its
+//! output goes into runs and properties.
 
-/// The text without what XML forbids; a tab or line break becomes a space, so that no two words join.
+/// The text without characters that XML forbids; a tab or line break becomes a space, so that words do not join.
 pub(super) fn allowed(text: &str) -> String {
     text.chars().filter_map(allowed_char).collect()
 }
 
-/// Writes the text, as far as it is allowed, escaped as docx-rs does it.
+/// Writes the allowed characters of a text, escaped like docx-rs does.
 pub(super) fn escape(text: &str, written: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let mut start = 0;
-    // Almost all of a text stands in Word's as it is: it is copied in stretches.
-    while let Some(length) = bytes[start..].iter().position(|byte| IS_LOOKED_AT[usize::from(*byte)]) {
+    // Almost all of a text is written unchanged: it is copied in long parts.
+    while let Some(length) = bytes[start..].iter().position(|byte| NEEDS_CHECK[usize::from(*byte)]) {
         let end = start + length;
         written.extend_from_slice(&bytes[start..end]);
         let Some(character) = text[end..].chars().next() else { return };
@@ -23,9 +23,9 @@ pub(super) fn escape(text: &str, written: &mut Vec<u8>) {
     written.extend_from_slice(&bytes[start..]);
 }
 
-/// The first bytes of all characters that do not stand in Word's text as they are. The last is that of U+F000 to U+FFFF, of
-/// which two are forbidden.
-const IS_LOOKED_AT: [bool; 256] = {
+/// The first bytes of all characters that are not written unchanged. The last one begins U+F000 to U+FFFF, of which two
+/// are forbidden.
+const NEEDS_CHECK: [bool; 256] = {
     let mut is_looked_at = [false; 256];
     let mut control = 0;
     while control < 0x20 {
@@ -66,23 +66,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_forbids_is_left_out() {
+    fn characters_that_xml_forbids_are_left_out() {
         assert_eq!(allowed("a\u{b}b\0\u{1f}c\u{fffe}\u{ffff}"), "abc");
     }
 
     #[test]
-    fn words_never_join() {
+    fn line_breaks_and_tabs_become_spaces() {
         assert_eq!(allowed("trước\tsau\nhết"), "trước sau hết");
     }
 
     #[test]
-    fn everything_else_stays() {
+    fn all_other_characters_are_kept() {
         let text = "  hai  dấu cách, NBSP\u{a0}, <b>&amp;]]> {{ x }} \u{200f}👩‍🌾 \u{e000}";
         assert_eq!(allowed(text), text);
     }
 
     #[test]
-    fn a_text_is_escaped_and_cleaned_in_one_go() {
+    fn a_text_is_escaped_and_cleaned_in_one_pass() {
         let check = |text: &str, expected: &str| {
             let mut written = b"<w:t>".to_vec();
             escape(text, &mut written);

@@ -1,7 +1,7 @@
-//! The one pass over every part that docx-rs writes: order, emptiness and ids as Word's schema wants them.
+//! The one pass over all XML that docx-rs writes: order, empty elements and ids as Word's schema requires.
 //!
-//! Owns the schema's order of children. Must not know what the document says. Its output is the same tree, put right.
-//! Order is not cosmetic: Word offers to repair a file that breaks it, and calls larger ones corrupt.
+//! Owns the schema's order of children. Must not know what the document says. Its output is the same tree, corrected.
+//! Order matters: Word offers to repair a file with wrong order, and calls larger ones corrupt.
 
 use super::xml::Element;
 
@@ -11,11 +11,11 @@ const NAMESPACES: [(&str, &str); 2] = [
     ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
 ];
 
-/// What means nothing when it holds nothing, and is wrong in some places even so.
+/// Elements that mean nothing when empty, and are sometimes an error then.
 const BAGS: [&str; 7] = ["w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:pPrDefault", "w:pBdr", "w:tblBorders"];
 
-/// What docx-rs has no word for: within such an element, what was written in its place, and what is meant. `run`
-/// leaves a tab for a hyphen that no line may break at, `table` a height for a row that heads every page.
+/// Elements that docx-rs lacks: the parent, the element written in its place, and the one meant. `run` writes a tab for
+/// a non-breaking hyphen, `table` a height for a row repeated on every page.
 const PLACE_KEEPERS: [(&str, &str, &str); 2] =
     [("w:r", "w:tab", "w:noBreakHyphen"), ("w:trPr", "w:trHeight", "w:tblHeader")];
 
@@ -92,7 +92,7 @@ const STYLE: [&str; 18] = [
     "w:tcPr",
 ];
 
-/// Puts a part right, from its root down.
+/// Corrects a part, from its root down.
 pub(super) fn tidy(root: &mut Element) {
     root.clear_attributes();
     for (name, namespace) in NAMESPACES {
@@ -101,9 +101,9 @@ pub(super) fn tidy(root: &mut Element) {
     tidy_element(root);
 }
 
-/// Puts an element right that goes into a part by itself.
+/// Corrects an element that goes into a part by itself.
 pub(super) fn tidy_element(element: &mut Element) {
-    // Paragraph ids come from a counter of the process and serve comments, which we don't write.
+    // Paragraph ids come from a counter of the process; nothing that we write uses them.
     element.remove_attribute("w14:paraId");
     if element.name() == "w:gridCol" {
         element.remove_attribute("w:type");
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn no_child_is_named_twice_in_an_order() {
+    fn no_child_is_twice_in_an_order() {
         for (name, order) in ORDERS {
             for (index, child) in order.iter().enumerate() {
                 assert!(!order[index + 1..].contains(child), "{child} stands twice in {name}");
@@ -147,7 +147,7 @@ mod tests {
         }
     }
 
-    /// Every child of an ordered element is known to its order: an unknown one would be put last, perhaps wrongly.
+    /// Every child of an ordered element must be in its order: an unknown one would be put last, perhaps wrongly.
     fn assert_known(element: &Element) {
         if let Some((name, order)) = ORDERS.iter().find(|(name, _)| *name == element.name()) {
             for child in element.children() {
@@ -158,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_written_is_unknown_to_the_orders() {
+    fn every_written_element_is_in_its_order() {
         let docx = write(&demo::document());
         for name in [DOCUMENT, HEADER, STYLES] {
             assert_known(&parse(&demo::part(&docx, name)));
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_put_in_order_inside_out() {
+    fn a_table_and_its_children_are_put_in_order() {
         check(
             "<w:tblPr><w:jc/><w:tblBorders /><w:tblCellMar><w:right/><w:top/></w:tblCellMar><w:tblInd/><w:tblLayout/></w:tblPr>",
             "<w:tblPr><w:jc/><w:tblInd/><w:tblLayout/><w:tblCellMar><w:top/><w:right/></w:tblCellMar></w:tblPr>",
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn bags_that_hold_nothing_go_one_within_the_other() {
+    fn empty_elements_are_removed_with_their_empty_parents() {
         check(
             "<w:p><w:pPr><w:rPr /></w:pPr><w:r><w:rPr /><w:t>a</w:t></w:r></w:p>",
             "<w:p><w:r><w:t>a</w:t></w:r></w:p>",
@@ -206,12 +206,12 @@ mod tests {
     }
 
     #[test]
-    fn counters_of_the_process_go() {
+    fn ids_from_counters_of_the_process_are_removed() {
         check(r#"<w:p w14:paraId="0000002a"/><w:gridCol w:w="5" w:type="dxa"/>"#, r#"<w:p/><w:gridCol w:w="5"/>"#);
     }
 
     #[test]
-    fn a_tab_in_a_run_is_a_hyphen_that_holds() {
+    fn a_tab_in_a_run_becomes_a_non_breaking_hyphen() {
         check(
             "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:tab/><w:t>NQ</w:t></w:r></w:p>",
             "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:noBreakHyphen/><w:t>NQ</w:t></w:r></w:p>",
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_height_in_a_row_is_a_header_that_stands_again() {
+    fn a_height_in_a_row_becomes_a_repeated_header() {
         check(
             r#"<w:tr><w:trPr><w:trHeight w:val="0" w:hRule="auto"/><w:cantSplit/></w:trPr></w:tr>"#,
             "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr></w:tr>",
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn text_stays_as_it_was_escaped() {
+    fn escaped_text_is_not_changed() {
         let text = r#"<w:t xml:space="preserve">  a &amp;lt; &#65; "b"  </w:t>"#;
         check(text, text);
     }

@@ -1,8 +1,7 @@
 //! From a document to the bytes of its .docx.
 //!
-//! Owns the order of the steps, and what is kept from one document to the next: shapes, and the parts that many documents
-//! share. Must not know how a part is written. Its output is the whole file; of a document nothing is kept once its bytes
-//! are given.
+//! Owns the order of the steps, and what is kept between documents: shapes, and the parts that many documents share.
+//! Must not know how a part is written. Its output is the whole file; nothing of a document is kept afterwards.
 
 use super::body::{BodyShapes, WrittenText};
 use super::package::{Effort, Packer, WrittenPart, pack};
@@ -11,7 +10,7 @@ use super::shared_parts::SharedParts;
 use super::{fingerprint, parts, picture};
 use crate::document::Document;
 
-/// Writes documents, each the quicker for those before it: what they share is made once.
+/// Writes documents. The shapes and parts that they share are made once, so later documents are faster.
 ///
 /// # Examples
 /// ```no_run
@@ -32,7 +31,7 @@ impl Default for Writer {
     }
 }
 
-/// The bytes of a .docx, by a writer of its own: for one document.
+/// The bytes of a .docx, by a writer of its own: for a single document.
 ///
 /// # Panics
 /// As [`Writer::write`].
@@ -42,13 +41,13 @@ pub fn write(document: &Document) -> Vec<u8> {
 }
 
 impl Writer {
-    /// The bytes of a .docx: the same document gives the same bytes, in every process, on every machine, whatever was written
-    /// before.
+    /// The bytes of a .docx: the same document gives the same bytes, in every process, on every machine, whatever was
+    /// written before.
     ///
-    /// Holds no date, no author and no trace of the machine; carries the digest that [`super::fingerprint`] checks.
+    /// Contains no date, no author and no trace of the machine; contains the digest that [`super::fingerprint`] checks.
     ///
     /// # Panics
-    /// When the document has no section, or a paragraph or the first page names a style that it does not have.
+    /// When the document has no section, or when a paragraph or the first page uses a style that the document lacks.
     #[must_use]
     pub fn write(&mut self, document: &Document) -> Vec<u8> {
         let (own, extras) = self.own_parts(document);
@@ -60,7 +59,7 @@ impl Writer {
         pack(parts.iter().copied())
     }
 
-    /// The parts that hold the document's own words and pictures, and which of them not every document has.
+    /// The parts with the document's own text and pictures, and which parts it has that others may lack.
     fn own_parts(&mut self, document: &Document) -> (Vec<WrittenPart>, Extras) {
         let WrittenText { part, comments } = self.body.text(document);
         let mut own = vec![
@@ -89,7 +88,7 @@ mod tests {
     use super::*;
     use crate::document::PageBlock;
 
-    /// Every start tag of a part as (name, attributes), whatever it is.
+    /// Every start tag of a part as (name, attributes).
     fn tags(xml: &str) -> Vec<(String, BTreeMap<String, String>)> {
         let mut reader = Reader::from_str(xml);
         let mut tags = Vec::new();
@@ -146,7 +145,7 @@ mod tests {
         let document = demo::document();
         let first = write(&document);
         for _ in 0..50 {
-            // The counters of docx-rs move on with every paragraph made in the process.
+            // docx-rs's counters advance with every paragraph made in the process.
             drop(docx_rs::Paragraph::new());
             assert!(write(&document) == first, "a further write differs");
         }
@@ -157,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_stand_in_a_fixed_order_and_no_other_is_there() {
+    fn a_file_has_exactly_these_parts_in_a_fixed_order() {
         let expected = [
             parts::CONTENT_TYPES,
             "_rels/.rels",
@@ -179,7 +178,7 @@ mod tests {
         for name in xml_names(&docx) {
             let mut declared: BTreeSet<String> = ["xml", "xmlns"].map(str::to_owned).into();
             for (tag, attributes) in tags(&part(&docx, &name)) {
-                // At the root, or where a drawing begins, before anything in it.
+                // At the root, or at the start of a drawing, before anything uses it.
                 declared.extend(attributes.keys().filter_map(|key| key.strip_prefix("xmlns:")).map(str::to_owned));
                 for (prefix, _) in attributes.keys().chain([&tag]).filter_map(|name| name.split_once(':')) {
                     assert!(declared.contains(prefix), "{prefix} is not declared in {name}");
@@ -217,7 +216,7 @@ mod tests {
         let read = read_paragraphs(&part(&write(&document), parts::DOCUMENT));
         let mut given: Vec<String> =
             document.sections.iter().flat_map(|section| &section.blocks).flat_map(texts).collect();
-        // An empty cell, the lines between grids and after the last one.
+        // An empty cell, and the hairlines between grids and after the last one.
         given.retain(|text| !text.is_empty());
         let read: Vec<String> = read.into_iter().filter(|text| !text.is_empty()).collect();
         assert_eq!(read, given);
@@ -251,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn no_trace_of_a_machine_is_left() {
+    fn no_trace_of_the_machine_is_written() {
         let docx = write(&demo::document());
         for name in xml_names(&docx) {
             let text = part(&docx, &name);

@@ -1,14 +1,14 @@
-//! A small tree of one XML part: enough to move, drop and add elements, every text left exactly as it was escaped.
+//! A small tree of one XML part: enough to move, drop and add elements. Texts stay exactly as escaped.
 //!
 //! Owns reading and writing such a tree. Must not know what an element means. Its output is a part's bytes.
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, Writer};
 
-/// What stands before every part's root.
+/// The declaration before every part's root.
 pub(super) const DECLARATION: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 
-/// An element with what it holds.
+/// An element with its content.
 pub(super) struct Element<'a> {
     start: BytesStart<'a>,
     nodes: Vec<XmlNode<'a>>,
@@ -20,7 +20,7 @@ enum XmlNode<'a> {
     Text(Event<'a>),
 }
 
-/// The root of a part that this room had written.
+/// The root of a part written by this room.
 ///
 /// # Panics
 /// When the part is not well-formed: only our own parts are read this way.
@@ -37,7 +37,7 @@ pub(super) fn parse(part: &str) -> Element<'_> {
             Event::End(_) => open.pop().expect("the reader checks that every end has its start"),
             Event::Eof => panic!("a part written by us has a root"),
             text => {
-                // Only the declaration stands outside the root; it is written anew.
+                // Only the declaration is outside the root; it is written again.
                 if let Some(parent) = open.last_mut() {
                     parent.nodes.push(XmlNode::Text(text));
                 }
@@ -57,7 +57,7 @@ impl<'a> Element<'a> {
         Self { start: BytesStart::new(name), nodes: Vec::new() }
     }
 
-    /// The same element with an attribute; its value is escaped here.
+    /// The same element with an attribute; the value is escaped here.
     pub(super) fn with(mut self, name: &str, value: &str) -> Self {
         self.set_attribute(name, value);
         self
@@ -68,7 +68,7 @@ impl<'a> Element<'a> {
         self.start.name().0
     }
 
-    /// Whether it holds nothing, neither elements, text nor attributes.
+    /// Whether it has no elements, text or attributes.
     pub(super) fn is_bare(&self) -> bool {
         self.nodes.is_empty() && self.start.attributes_raw().trim().is_empty()
     }
@@ -78,7 +78,7 @@ impl<'a> Element<'a> {
         self.start.push_attribute((name, value));
     }
 
-    /// Takes an attribute away, where it is there.
+    /// Removes an attribute, if it is there.
     pub(super) fn remove_attribute(&mut self, name: &str) {
         if !self.start.attributes_raw().contains(name) {
             return;
@@ -95,7 +95,7 @@ impl<'a> Element<'a> {
         self.start.clear_attributes();
     }
 
-    /// Puts an element behind all others in it.
+    /// Adds an element after all others.
     pub(super) fn push(&mut self, child: Element<'a>) {
         self.nodes.push(XmlNode::Element(child));
     }
@@ -122,7 +122,7 @@ impl<'a> Element<'a> {
         self.children_mut().find(|child| child.name() == name)
     }
 
-    /// Keeps only those elements; text stays.
+    /// Keeps only these elements; text stays.
     pub(super) fn retain(&mut self, mut is_kept: impl FnMut(&Element<'a>) -> bool) {
         self.nodes.retain(|node| match node {
             XmlNode::Element(element) => is_kept(element),
@@ -138,14 +138,14 @@ impl<'a> Element<'a> {
         });
     }
 
-    /// Puts it behind what is written already.
+    /// Appends it to what is already written.
     pub(super) fn write_to(&self, written: &mut Vec<u8>) {
         let mut writer = Writer::new(std::mem::take(written));
         self.write(&mut writer);
         *written = writer.into_inner();
     }
 
-    /// The bytes of the part of which this is the root.
+    /// The bytes of the part with this root.
     pub(super) fn to_part(&self) -> Vec<u8> {
         let mut writer = Writer::new(DECLARATION.as_bytes().to_vec());
         self.write(&mut writer);
