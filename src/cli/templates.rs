@@ -119,11 +119,13 @@ fn print(results: &TemplatesResult, ending: Ending, out: &Diagnostics, console: 
     }
     match results {
         TemplatesResult::List(list) if !list.is_empty() => {
-            console.print_result(&columns::draw(&summary_rows(list, words)))
+            console.print_result(&columns::draw(&summary_rows(list, words)));
         }
         TemplatesResult::Fields(_) => console.print_result(&columns::draw(&field_rows(words))),
         TemplatesResult::Written(paths) => {
-            paths.iter().for_each(|path| console.print_result(&path.display().to_string()))
+            for path in paths {
+                console.print_result(&path.display().to_string());
+            }
         }
         TemplatesResult::Checked(names) if ending == Ending::Done && out.messages().is_empty() && !console.is_quiet => {
             console.print_result(&words.word("templates_are_right", &[("names", &names.join(", "))]));
