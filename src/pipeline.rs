@@ -105,11 +105,11 @@ fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts 
 }
 
 /// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with
-/// its row. An error that holds back nothing that was asked for is lowered to a note or a warning.
+/// its row. An error that holds back nothing that was goals for is lowered to a note or a warning.
 pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> WorkbookCheck {
     let Facts { records, dossier, messages, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();
-    let (mut asked, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
+    let (mut goals, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
     out.report_all(messages.iter().cloned());
     if is_whole && is_bare {
         paper::check_rows(&dossier, None, out);
@@ -118,13 +118,13 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
         let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Reported, out);
         let worded = papers.word(None, out);
         (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
-        asked.figures = prints_figures;
+        goals.figures = prints_figures;
         papers.finish(out);
     }
     if !prints_figures && is_whole {
         out.report_all(dossier.unread().iter().cloned());
     }
-    out.downgrade(asked);
+    out.downgrade(goals);
     fill_excerpts(&records, out);
     WorkbookCheck { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }

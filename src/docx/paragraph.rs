@@ -78,7 +78,7 @@ impl<'a> RuleLook<'a> {
 
 /// The paragraph without its runs, with only the direct formatting that it needs.
 pub(super) fn text(look: &ParagraphLook<'_>) -> word::Paragraph {
-    let mut paragraph = kept(word::Paragraph::new().style(look.style), look.keep_next);
+    let mut paragraph = with_keep_next(word::Paragraph::new().style(look.style), look.keep_next);
     if let Some(indent) = look.sides {
         paragraph = paragraph.indent(Some(indent), None, Some(indent), None);
     }
@@ -107,7 +107,7 @@ pub(super) fn rule(look: &RuleLook<'_>) -> word::Paragraph {
     );
     paragraph.property = paragraph.property.set_borders(word::ParagraphBorders::with_empty().set(border));
     let line = low_line(RULE_PITCH);
-    kept(paragraph.style(look.style), look.keep_next).line_spacing(match look.before {
+    with_keep_next(paragraph.style(look.style), look.keep_next).line_spacing(match look.before {
         Some(gap) => line.before(gap),
         None => line,
     })
@@ -117,10 +117,10 @@ pub(super) fn rule(look: &RuleLook<'_>) -> word::Paragraph {
 pub(super) fn hairline(base: &str, keep_next: bool) -> word::Paragraph {
     let line = low_line(HAIRLINE_PITCH).before(0).after(0);
     let paragraph = marked(word::Paragraph::new(), half_points(LEAST_SIZE)).style(base).line_spacing(line);
-    kept(paragraph, keep_next)
+    with_keep_next(paragraph, keep_next)
 }
 
-fn kept(paragraph: word::Paragraph, keep_next: bool) -> word::Paragraph {
+fn with_keep_next(paragraph: word::Paragraph, keep_next: bool) -> word::Paragraph {
     if keep_next { paragraph.keep_next(true) } else { paragraph }
 }
 

@@ -66,7 +66,7 @@ impl PrintedGrounds {
 /// A parent document that such a text replaces is used by checks only and is not reported.
 pub(super) fn note_unprinted(
     dossier: &Dossier,
-    is_asked: impl Fn(&str) -> bool,
+    is_used: impl Fn(&str) -> bool,
     printed: PrintedGrounds,
     out: &mut Diagnostics,
 ) {
@@ -74,8 +74,8 @@ pub(super) fn note_unprinted(
         let is_unprinted = Some(ground.used_in) != printed.used_in()
             && match ground.used_in {
                 UsedIn::Grounds | UsedIn::Tasks => true,
-                UsedIn::Opening => !is_asked("van_ban_goc"),
-                UsedIn::Purpose => !is_asked("can_cu_muc_dich") || dossier.prose("Mục đích").is_some(),
+                UsedIn::Opening => !is_used("van_ban_goc"),
+                UsedIn::Purpose => !is_used("can_cu_muc_dich") || dossier.prose("Mục đích").is_some(),
             };
         if is_unprinted {
             out.report(Diagnostic::note("VB-003").at(&ground.at).with("ground", cite(ground)));

@@ -10,7 +10,7 @@ use super::outline::Outline;
 use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::templates::blocks::{self, AskedBlock, Fence, TableRequest};
+use crate::templates::blocks::{self, Fence, RequestedBlock, TableRequest};
 use crate::templates::escape;
 use crate::templates::language::Faults;
 use crate::templates::marks::{depth, refused};
@@ -81,7 +81,7 @@ enum Opening {
 struct BlockReader<'a, 'b> {
     tables: &'a mut Tables<'b>,
     /// The text in the open block of a table or a chart.
-    asked: Option<(Fence, String)>,
+    open_block: Option<(Fence, String)>,
     blocks: Vec<Block>,
     outline: Outline,
     lists: Vec<OpenList>,
@@ -99,7 +99,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
     fn new(outline: OutlineStyle, tables: &'a mut Tables<'b>) -> Self {
         Self {
             tables,
-            asked: None,
+            open_block: None,
             blocks: Vec::new(),
             outline: Outline::new(outline),
             lists: Vec::new(),
@@ -115,8 +115,8 @@ impl<'a, 'b> BlockReader<'a, 'b> {
     }
 
     fn take(&mut self, event: Event) {
-        if let (Some((_, asked)), Event::Text(text)) = (&mut self.asked, &event) {
-            asked.push_str(text);
+        if let (Some((_, inside)), Event::Text(text)) = (&mut self.open_block, &event) {
+            inside.push_str(text);
             return;
         }
         match event {
@@ -152,7 +152,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
             Tag::CodeBlock(CodeBlockKind::Fenced(fence)) => {
-                self.asked = Fence::of(fence).map(|fence| (fence, String::new()));
+                self.open_block = Fence::of(fence).map(|fence| (fence, String::new()));
             }
             _ => {}
         }
@@ -200,10 +200,10 @@ impl<'a, 'b> BlockReader<'a, 'b> {
 
     /// Adds the requested table or charts; mistakes in a block were reported before.
     fn made(&mut self) {
-        let Some((fence, asked)) = self.asked.take() else { return };
-        match blocks::read(fence, &asked) {
-            Ok(AskedBlock::Table(request)) => self.table(&request),
-            Ok(AskedBlock::Chart(source)) => {
+        let Some((fence, inside)) = self.open_block.take() else { return };
+        match blocks::read(fence, &inside) {
+            Ok(RequestedBlock::Table(request)) => self.table(&request),
+            Ok(RequestedBlock::Chart(source)) => {
                 for chart in self.tables.charts(source) {
                     self.bars += chart.bars.len();
                     self.blocks.push(Block::Paragraph(vec![Span::plain(&chart.title)]));

@@ -110,10 +110,10 @@ fn account(
         printed.extend(checked.printed());
         templates.push(checked);
     }
-    let is_asked = |path: &str| templates.iter().any(|checked| checked.asked.contains(path));
+    let is_used = |path: &str| templates.iter().any(|checked| checked.used_paths.contains(path));
     let mut left_out = Diagnostics::new();
-    citation::note_unprinted(paper.dossier, is_asked, grounds, &mut left_out);
-    unprinted::report(paper.dossier, is_asked, &mut left_out);
+    citation::note_unprinted(paper.dossier, is_used, grounds, &mut left_out);
+    unprinted::report(paper.dossier, is_used, &mut left_out);
     (printed, left_out.into_messages())
 }
 

@@ -10,14 +10,14 @@ use crate::vietnamese::fold;
 
 /// Reports every part that the template does not use: as a warning, or as a note where the part belongs to another kind
 /// of document.
-pub(super) fn report(dossier: &Dossier, is_asked: impl Fn(&str) -> bool, out: &mut Diagnostics) {
+pub(super) fn report(dossier: &Dossier, is_used: impl Fn(&str) -> bool, out: &mut Diagnostics) {
     for part in dossier.prose_parts() {
         let name = part.field_name();
-        if is_asked(&name) && !fields::is_computed(&name) {
+        if is_used(&name) && !fields::is_computed(&name) {
             continue;
         }
         let printed: Vec<&str> =
-            fields::part_fields().filter(|(path, _)| is_asked(path)).map(|(_, part)| part).collect();
+            fields::part_fields().filter(|(path, _)| is_used(path)).map(|(_, part)| part).collect();
         let is_known = fields::parts().any(|known| fold::key(known) == fold::key(&part.name));
         let message = if is_known { Diagnostic::note("VB-004") } else { Diagnostic::warning("VB-004") };
         let nearest = if is_known { None } else { fold::nearest(&part.name, fields::parts()) };

@@ -23,7 +23,7 @@ pub struct Measured {
     pub figures: Vec<Figure>,
     /// The tables of these figures, as in the annexes of a report; empty where an error was reported.
     pub tables: Vec<FigureTable>,
-    /// The pictures of these figures, by unit, then by village; empty where none was asked for or an error was
+    /// The pictures of these figures, by unit, then by village; empty where none was goals for or an error was
     /// reported.
     pub pictures: Vec<FigurePicture>,
 }
@@ -73,10 +73,10 @@ pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &
     if dossier.figures().is_none() && is_whole {
         out.report(Diagnostic::error("HS-062").concerning(Concern::Figures).at(dossier.first_file()));
     }
-    let asked = Goals { papers: false, figures: true };
-    out.downgrade(asked);
+    let goals = Goals { papers: false, figures: true };
+    out.downgrade(goals);
     fill_excerpts(&records, out);
-    let figures = dossier.figures().filter(|_| out.allow(asked).is_ok());
+    let figures = dossier.figures().filter(|_| out.allow(goals).is_ok());
     let sheets = records.sheets;
     let (register, commune) = (dossier.register(), dossier.commune().ok());
     figures.map_or_else(Measured::default, |figures| Measured {

@@ -249,8 +249,8 @@ impl<'a> Papers<'a> {
     }
 
     fn are_figures_fine(&self) -> bool {
-        let asked = Goals { papers: true, figures: true };
-        !self.row_messages.iter().any(|message| message.holds_back(asked))
+        let goals = Goals { papers: true, figures: true };
+        !self.row_messages.iter().any(|message| message.holds_back(goals))
     }
 
     /// How many warnings are about the facts that all papers share.

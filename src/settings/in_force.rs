@@ -72,8 +72,8 @@ pub fn in_force(
         }
     }
     let list = keys().map(|(table, key)| {
-        let mut said = sources.iter().rev();
-        let source = said.find(|(of_table, of_key, _)| (*of_table, *of_key) == (table, key));
+        let mut sources = sources.iter().rev();
+        let source = sources.find(|(of_table, of_key, _)| (*of_table, *of_key) == (table, key));
         let source = source.map_or(SettingSource::Default, |(_, _, source)| source.clone());
         Setting { table, key, value: value_of(&settings, table, key), source }
     });
@@ -193,9 +193,9 @@ mod tests {
     #[test]
     fn a_wrong_variable_is_reported_by_its_name_and_changes_nothing() {
         let (found, messages) = list("", &[("VANTHU_HAN_SAP_DEN_NGAY", "7\n[chu]"), ("VANTHU_CAN_CU_DAU_CUOI", "!")]);
-        let told: Vec<_> = messages.iter().map(|message| (message.code, message.place.to_string())).collect();
+        let reported: Vec<_> = messages.iter().map(|message| (message.code, message.place.to_string())).collect();
         let expected = [("CD-002", "VANTHU_CAN_CU_DAU_CUOI"), ("CD-002", "VANTHU_HAN_SAP_DEN_NGAY")];
-        assert_eq!(told, expected.map(|(code, place)| (code, place.to_owned())));
+        assert_eq!(reported, expected.map(|(code, place)| (code, place.to_owned())));
         assert_eq!(found.settings, Settings::default());
     }
 

@@ -102,11 +102,11 @@ impl<'a> Library<'a> {
     /// of opening it.
     pub fn choose(
         &self,
-        asked: Option<&str>,
+        requested: Option<&str>,
         general: &General,
         out: &mut Diagnostics,
     ) -> Result<ChosenTemplate<'_>, Reported> {
-        let (entry, at) = match (asked, &general.template) {
+        let (entry, at) = match (requested, &general.template) {
             (Some(name), _) => (self.named(name, &Place::default(), out)?, &general.kind_at),
             (None, Some(name)) => (self.named(&name.value, &name.at, out)?, &name.at),
             (None, None) => (self.of_kind(general, out)?, &general.kind_at),
@@ -115,7 +115,7 @@ impl<'a> Library<'a> {
         let template = main.template();
         // The command may ask for another kind of document than the workbook's; the workbook itself must not contradict
         // itself.
-        let named_by_workbook = template.body.front.kind.filter(|kind| asked.is_none() && *kind != general.kind);
+        let named_by_workbook = template.body.front.kind.filter(|kind| requested.is_none() && *kind != general.kind);
         if let Some(kind) = named_by_workbook {
             let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
             out.report(message.with("kind", kind.name()).with("wanted", general.kind.name()));

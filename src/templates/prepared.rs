@@ -56,7 +56,7 @@ impl Prepared {
     /// Whether it prints figures, in a workbook with these parts of Nội dung.
     pub(super) fn prints_figures(&self, parts: &BTreeSet<String>) -> bool {
         *self.has_tables_of_figures.get_or_init(|| self.template.has_tables_of_figures())
-            || self.check(parts).checked.as_ref().is_some_and(|checked| checked.asks_for_figures)
+            || self.check(parts).checked.as_ref().is_some_and(|checked| checked.uses_figures)
     }
 
     /// The result of the check, for a workbook with these parts of Nội dung.

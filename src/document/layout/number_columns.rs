@@ -70,10 +70,10 @@ pub(super) fn fitted(needs: &[ColumnNeed], easy: &[f64], width: f64) -> Option<V
 
 /// Gives as many columns of figures as possible the width that they need, those of one heading together, the ones that
 /// lack least first; returns the rest.
-fn raise(widths: &mut [f64], needs: &[ColumnNeed], asked: &[f64], mut spare: f64) -> f64 {
+fn raise(widths: &mut [f64], needs: &[ColumnNeed], needed: &[f64], mut spare: f64) -> f64 {
     let mut headings: Vec<(&str, f64)> = Vec::new();
     for (index, need) in needs.iter().enumerate().filter(|(_, need)| has_figures(need)) {
-        let lack = (asked[index] - widths[index]).max(0.0);
+        let lack = (needed[index] - widths[index]).max(0.0);
         match headings.iter_mut().find(|(heading, _)| *heading == need.heading) {
             Some((_, all)) => *all += lack,
             None => headings.push((&need.heading, lack)),
@@ -86,7 +86,7 @@ fn raise(widths: &mut [f64], needs: &[ColumnNeed], asked: &[f64], mut spare: f64
         }
         spare -= lack;
         let raised = (0..needs.len()).filter(|&index| has_figures(&needs[index]) && needs[index].heading == heading);
-        raised.for_each(|index| widths[index] = widths[index].max(asked[index]));
+        raised.for_each(|index| widths[index] = widths[index].max(needed[index]));
     }
     spare
 }

@@ -55,7 +55,7 @@ impl Fence {
 
 /// A parsed block.
 #[derive(Debug)]
-pub(crate) enum AskedBlock {
+pub(crate) enum RequestedBlock {
     /// A table of data.
     Table(TableRequest),
     /// A chart.
@@ -81,23 +81,23 @@ pub(crate) fn has_task_table(text: &str) -> bool {
 
 /// Whether a text has a block that needs figures: a table of them, or a chart.
 pub(crate) fn needs_figures(text: &str) -> bool {
-    blocks(text).iter().any(|asked| match asked {
-        AskedBlock::Table(request) => request.source.is_computed(),
-        AskedBlock::Chart(_) => true,
+    blocks(text).iter().any(|block| match block {
+        RequestedBlock::Table(request) => request.source.is_computed(),
+        RequestedBlock::Chart(_) => true,
     })
 }
 
 /// The tables that a text requests, in order.
 pub(crate) fn requests(text: &str) -> Vec<TableRequest> {
-    let request = |asked| match asked {
-        AskedBlock::Table(request) => Some(request),
-        AskedBlock::Chart(_) => None,
+    let request = |block| match block {
+        RequestedBlock::Table(request) => Some(request),
+        RequestedBlock::Chart(_) => None,
     };
     blocks(text).into_iter().filter_map(request).collect()
 }
 
 /// The valid blocks of a text, in order.
-fn blocks(text: &str) -> Vec<AskedBlock> {
+fn blocks(text: &str) -> Vec<RequestedBlock> {
     let words = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
     let mut blocks = Vec::new();
     let mut lines = text.lines();
@@ -114,7 +114,7 @@ fn blocks(text: &str) -> Vec<AskedBlock> {
 ///
 /// # Errors
 /// `MAU-026`, every mistake in order.
-pub(crate) fn read(fence: Fence, inside: &str) -> Result<AskedBlock, Vec<Fault>> {
+pub(crate) fn read(fence: Fence, inside: &str) -> Result<RequestedBlock, Vec<Fault>> {
     let mut reader = RequestReader { fence, faults: Faults::default() };
     if let Some(at) = ["{{", "{%"].iter().filter_map(|opening| inside.find(opening)).min() {
         reader.add(reader.wrong("{{ … }}").hint("tags"), &(at..at + 2));
@@ -124,9 +124,9 @@ pub(crate) fn read(fence: Fence, inside: &str) -> Result<AskedBlock, Vec<Fault>>
     for error in &errors {
         reader.add(reader.misshapen(fence.name()), &error.span().unwrap_or_default());
     }
-    let asked = if errors.is_empty() { reader.block(root.get_ref()) } else { None };
-    match (asked, reader.faults.in_order()) {
-        (Some(asked), faults) if faults.is_empty() => Ok(asked),
+    let block = if errors.is_empty() { reader.block(root.get_ref()) } else { None };
+    match (block, reader.faults.in_order()) {
+        (Some(block), faults) if faults.is_empty() => Ok(block),
         (_, faults) => Err(faults),
     }
 }
@@ -155,33 +155,33 @@ impl RequestReader {
         self.faults.add(message, span.clone());
     }
 
-    fn block(&mut self, root: &DeTable) -> Option<AskedBlock> {
+    fn block(&mut self, root: &DeTable) -> Option<RequestedBlock> {
         let keys = self.fence.keys();
         for (name, _) in root.iter().filter(|(name, _)| !keys.contains(&name.get_ref().as_ref())) {
             let typed = name.get_ref().as_ref();
             let message = self.unknown(typed, keys, fold::nearest(typed, keys.iter().copied()));
             self.add(message, &name.span());
         }
-        let asked = match self.fence {
-            Fence::Table => root.get("nguon").zip(root.get("cot")).map(|asked| self.table(asked, root.get("nhom"))),
+        let block = match self.fence {
+            Fence::Table => root.get("nguon").zip(root.get("cot")).map(|keys| self.table(keys, root.get("nhom"))),
             Fence::Chart => root.get("nguon").map(|source| {
-                self.source(source, ChartSource::ALL.map(|source| (source.name(), source))).map(AskedBlock::Chart)
+                self.source(source, ChartSource::ALL.map(|source| (source.name(), source))).map(RequestedBlock::Chart)
             }),
         };
-        if asked.is_none() {
+        if block.is_none() {
             self.add(self.misshapen(self.fence.name()), &(0..1));
         }
-        asked.flatten()
+        block.flatten()
     }
 
     fn table(
         &mut self,
         (source, columns): (&Spanned<DeValue>, &Spanned<DeValue>),
         grouping: Option<&Spanned<DeValue>>,
-    ) -> Option<AskedBlock> {
+    ) -> Option<RequestedBlock> {
         let is_grouped = grouping.is_some_and(|value| self.truth(value));
         let source = self.source(source, TableSource::ALL.map(|source| (source.name(), source)))?;
-        Some(AskedBlock::Table(TableRequest { source, columns: self.columns(columns, source)?, is_grouped }))
+        Some(RequestedBlock::Table(TableRequest { source, columns: self.columns(columns, source)?, is_grouped }))
     }
 
     fn truth(&mut self, value: &Spanned<DeValue>) -> bool {
@@ -247,8 +247,8 @@ mod tests {
         for (inside, expected) in
             [("nguon = \"don_vi\"", ChartSource::Units), ("nguon = \"thon\"", ChartSource::Villages)]
         {
-            let asked = read(Fence::Chart, inside).expect("the block is right");
-            assert!(matches!(asked, AskedBlock::Chart(source) if source == expected));
+            let block = read(Fence::Chart, inside).expect("the block is right");
+            assert!(matches!(block, RequestedBlock::Chart(source) if source == expected));
         }
     }
 

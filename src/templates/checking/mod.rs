@@ -35,9 +35,9 @@ pub(crate) struct CheckedTemplate {
     /// The pieces that may be included, by file name.
     pub(crate) pieces: BTreeMap<String, Vec<TemplateNode>>,
     /// The paths that the template uses: `chu_de`, `nhiem_vu[].san_pham`.
-    pub(crate) asked: BTreeSet<String>,
+    pub(crate) used_paths: BTreeSet<String>,
     /// Whether a text uses a figure, or has a table or a chart of figures.
-    pub(crate) asks_for_figures: bool,
+    pub(crate) uses_figures: bool,
     printed: OnceLock<BTreeSet<Need>>,
 }
 
@@ -45,7 +45,7 @@ impl CheckedTemplate {
     /// The parts of the workbook that its fields print, looked up once for all papers. Those in tables are not
     /// included.
     pub(crate) fn printed(&self) -> &BTreeSet<Need> {
-        self.printed.get_or_init(|| self.asked.iter().filter_map(|path| Need::printed_by(path)).collect())
+        self.printed.get_or_init(|| self.used_paths.iter().filter_map(|path| Need::printed_by(path)).collect())
     }
 }
 
@@ -65,9 +65,15 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
         pieces.insert(name.clone(), nodes);
         piece_faults.insert(name.clone(), faults);
     }
-    let mut asked = BTreeSet::new();
-    let mut context =
-        Context { template, purpose, pieces: &pieces, piece_faults, asked: &mut asked, included: BTreeSet::new() };
+    let mut used_paths = BTreeSet::new();
+    let mut context = Context {
+        template,
+        purpose,
+        pieces: &pieces,
+        piece_faults,
+        used_paths: &mut used_paths,
+        included: BTreeSet::new(),
+    };
     for text in [&template.body].into_iter().chain(&template.annexes) {
         sink.text(text, &mut context);
     }
@@ -87,8 +93,8 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     if is_wrong {
         Err(out.checkpoint().expect_err("a mistake was reported just now"))
     } else {
-        let asks_for_figures = asked.contains(super::fields::REVIEW) || template.has_tables_of_figures();
-        Ok(CheckedTemplate { pieces, asked, asks_for_figures, printed: OnceLock::new() })
+        let uses_figures = used_paths.contains(super::fields::REVIEW) || template.has_tables_of_figures();
+        Ok(CheckedTemplate { pieces, used_paths, uses_figures, printed: OnceLock::new() })
     }
 }
 
@@ -99,7 +105,7 @@ struct Context<'a> {
     pieces: &'a BTreeMap<String, Vec<TemplateNode>>,
     /// The mistakes of each piece, over all texts that include it.
     piece_faults: BTreeMap<String, Faults>,
-    asked: &'a mut BTreeSet<String>,
+    used_paths: &'a mut BTreeSet<String>,
     /// The pieces that some text includes.
     included: BTreeSet<String>,
 }

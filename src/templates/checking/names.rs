@@ -97,14 +97,14 @@ impl Checker<'_, '_> {
         if self.without != Some(name)
             && let Some(found) = lookup("", name)
         {
-            self.context.asked.insert(name.to_owned());
+            self.context.used_paths.insert(name.to_owned());
             return CheckedValue::of(found);
         }
         if let Purpose::Document(parts) = self.context.purpose
             && parts.contains(name)
             && used == Use::Any
         {
-            self.context.asked.insert(name.to_owned());
+            self.context.used_paths.insert(name.to_owned());
             return CheckedValue::present(ValueKind::Text);
         }
         let variables: Vec<String> = self.scopes.frames.iter().flat_map(BTreeMap::keys).cloned().collect();
@@ -112,7 +112,7 @@ impl Checker<'_, '_> {
             || names_below("").into_iter().chain(variables.iter().map(String::as_str)).filter(|known| *known != name);
         let typo = fold::typo_of(name, known());
         if typo.is_none() && used == Use::Any && self.without != Some(name) && !name.starts_with("__") {
-            self.context.asked.insert(name.to_owned());
+            self.context.used_paths.insert(name.to_owned());
             if matches!(self.context.purpose, Purpose::Document(_)) {
                 return CheckedValue::optional(ValueKind::Text);
             }
@@ -135,7 +135,7 @@ impl Checker<'_, '_> {
             ValueKind::Unknown => CheckedValue::unknown(),
             ValueKind::Record(record) => {
                 if let Some(found) = lookup(record, &word.text) {
-                    self.context.asked.insert(format!("{record}.{}", word.text));
+                    self.context.used_paths.insert(format!("{record}.{}", word.text));
                     return CheckedValue::of(found);
                 }
                 let names = names_below(record);

@@ -49,12 +49,12 @@ pub(crate) fn lookup(path: &str, name: &str) -> Option<(FieldShape, bool)> {
 }
 
 /// Where a clerk fills in a field: by its path, or by its last name where only one field has it.
-pub(crate) fn filled_in(asked: &str) -> Option<String> {
-    if let Some(part) = FIELDS.iter().find(|field| field.path == asked).and_then(|field| field.part) {
+pub(crate) fn filled_in(path: &str) -> Option<String> {
+    if let Some(part) = FIELDS.iter().find(|field| field.path == path).and_then(|field| field.part) {
         return Some(format!("{} › {part}", SheetKind::Prose.title()));
     }
-    let exact = FIELDS.iter().find(|field| field.path == asked);
-    let name = asked.rsplit('.').next().filter(|_| asked.contains('.'));
+    let exact = FIELDS.iter().find(|field| field.path == path);
+    let name = path.rsplit('.').next().filter(|_| path.contains('.'));
     let inside =
         || FIELDS.iter().find(|field| field.path.rsplit_once("].").map(|(_, last)| last) == name && name.is_some());
     exact.or_else(inside)?.filled_in.map(str::to_owned)

@@ -39,15 +39,15 @@ impl Default for FieldValues {
 impl FieldValues {
     /// The fields of a paper that its template uses, except the printed title: unused lists of thousands of tasks would
     /// cost as much as printed ones. Figures are included where the paper needs them.
-    pub(crate) fn of(&self, paper: Paper, asked: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
+    pub(crate) fn of(&self, paper: Paper, used: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
         let mut context = Context::new();
-        let names: BTreeSet<&str> = asked.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
+        let names: BTreeSet<&str> = used.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
         let review = figures.map(|figures| {
             Item::Review(ReviewFacts { figures, register: paper.dossier.register(), charts: paper.charts })
         });
         for field in TOP.iter().flat_map(|list| list.iter()).filter(|field| names.contains(field.name())) {
             let item = if field.path == REVIEW { review.clone() } else { Some(Item::Paper(paper)) };
-            let value = item.and_then(|item| self.value(field, &item, asked));
+            let value = item.and_then(|item| self.value(field, &item, used));
             if let Some(value) = value {
                 context.insert_value(field.name(), value);
             }
@@ -64,23 +64,23 @@ impl FieldValues {
     }
 
     /// The value of a top-level field, or of a group of fields; `None` where it has none.
-    fn value(&self, field: &'static TemplateField, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
+    fn value(&self, field: &'static TemplateField, item: &Item, used: &BTreeSet<String>) -> Option<Value> {
         if field.is_record() {
             let FieldContent::Record(item) = content(field, item) else { return None };
             let inside = |field: &'static TemplateField| {
-                let is_made = !field.path.ends_with("[]") || asked.contains(field.list_path());
-                let value = if is_made { self.single(field, &item, asked)? } else { Value::from(Vec::<Value>::new()) };
+                let is_made = !field.path.ends_with("[]") || used.contains(field.list_path());
+                let value = if is_made { self.single(field, &item, used)? } else { Value::from(Vec::<Value>::new()) };
                 Some((field.name(), value))
             };
             return Some(Value::from(field.inside.iter().filter_map(inside).collect::<BTreeMap<_, _>>()));
         }
-        self.single(field, item, asked)
+        self.single(field, item, used)
     }
 
     /// The value of one field, reused where it was made before.
-    fn single(&self, field: &TemplateField, item: &Item, asked: &BTreeSet<String>) -> Option<Value> {
-        let has_lists_inside = field.inside.iter().any(|field| is_asked_list(field, asked));
-        let make = || value(content(field, item), field, asked).unwrap_or_else(Value::undefined);
+    fn single(&self, field: &TemplateField, item: &Item, used: &BTreeSet<String>) -> Option<Value> {
+        let has_lists_inside = field.inside.iter().any(|field| is_used_list(field, used));
+        let make = || value(content(field, item), field, used).unwrap_or_else(Value::undefined);
         let value = match self.shared.get(field.path) {
             Some(shared) => shared[usize::from(has_lists_inside)].get_or_init(make).clone(),
             None => make(),
@@ -111,32 +111,32 @@ impl PaperValues {
 }
 
 /// Whether a list inside the items of another list is used.
-fn is_asked_list(field: &TemplateField, asked: &BTreeSet<String>) -> bool {
-    !field.inside.is_empty() && asked.contains(field.list_path())
+fn is_used_list(field: &TemplateField, used: &BTreeSet<String>) -> bool {
+    !field.inside.is_empty() && used.contains(field.list_path())
 }
 
 /// A Tera value; `None` for no content.
-fn value(content: FieldContent, field: &TemplateField, asked: &BTreeSet<String>) -> Option<Value> {
+fn value(content: FieldContent, field: &TemplateField, used: &BTreeSet<String>) -> Option<Value> {
     match content {
         FieldContent::Nothing => None,
         FieldContent::Text(text) => Some(Value::from(text)),
         FieldContent::Texts(texts) => Some(Value::from(texts)),
         FieldContent::Items(items) => {
-            Some(Value::from(items.iter().map(|item| record(item, field, asked)).collect::<Vec<_>>()))
+            Some(Value::from(items.iter().map(|item| record(item, field, used)).collect::<Vec<_>>()))
         }
-        FieldContent::Record(item) => Some(record(&item, field, asked)),
+        FieldContent::Record(item) => Some(record(&item, field, used)),
     }
 }
 
 /// The fields of one item; an unused list in it is empty.
-fn record(item: &Item, list: &TemplateField, asked: &BTreeSet<String>) -> Value {
+fn record(item: &Item, list: &TemplateField, used: &BTreeSet<String>) -> Value {
     let field = |field: &'static TemplateField| {
-        let content = if field.inside.is_empty() || is_asked_list(field, asked) {
+        let content = if field.inside.is_empty() || is_used_list(field, used) {
             content(field, item)
         } else {
             FieldContent::items([])
         };
-        Some((field.name(), value(content, field, asked)?))
+        Some((field.name(), value(content, field, used)?))
     };
     Value::from(list.inside.iter().filter_map(field).collect::<BTreeMap<_, _>>())
 }

@@ -45,8 +45,8 @@ impl Need {
     }
 
     /// The part of the workbook that a template prints by using this path: `nhiem_vu[].san_pham`.
-    pub(crate) fn printed_by(asked: &str) -> Option<Self> {
-        let is_asked = |path: &str| path.strip_prefix(asked).is_some_and(|rest| rest.is_empty() || rest == "[]");
+    pub(crate) fn printed_by(used: &str) -> Option<Self> {
+        let is_asked = |path: &str| path.strip_prefix(used).is_some_and(|rest| rest.is_empty() || rest == "[]");
         let field = fields::FIELDS.iter().find(|field| is_asked(field.path))?;
         Self::named(field.filled_in?)
     }
