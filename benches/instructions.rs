@@ -5,11 +5,7 @@
 //! the library. Must not contain a limit: `instructions.toml` has them, in millions. A count above its limit fails.
 //! Without valgrind nothing is counted, which is printed.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::print_stdout,
-    reason = "a measurement lays out its folder and says what it found"
-)]
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a measurement writes files and prints the result")]
 
 #[expect(dead_code, reason = "the other benches compare lengths")]
 mod made;

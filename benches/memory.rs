@@ -6,7 +6,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::print_stdout,
-    reason = "a measurement lays out its folder, takes the time and says what it found"
+    reason = "a measurement writes files, takes the time and prints the result"
 )]
 
 mod made;

@@ -6,11 +6,11 @@
 
 mod catalogue;
 mod dictionary;
-#[allow(dead_code, unreachable_pub, reason = "the program's own code, of which tables need a part")]
+#[allow(dead_code, unreachable_pub, reason = "the program's own code; the tables use only part of it")]
 #[path = "../src/contract/name_words.rs"]
 mod name_words;
 mod rust_text;
-#[allow(dead_code, unreachable_pub, reason = "the program's own code, of which tables need a part")]
+#[allow(dead_code, unreachable_pub, reason = "the program's own code; the tables use only part of it")]
 mod vietnamese;
 
 use std::path::Path;

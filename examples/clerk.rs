@@ -4,7 +4,7 @@
 //!
 //! `clerk cell FILE SHEET CELL TEXT` · `clerk words FILE OLD NEW`
 
-#![allow(clippy::disallowed_methods, reason = "a clerk's hand writes files")]
+#![allow(clippy::disallowed_methods, reason = "it writes files as a clerk would")]
 
 use std::fs::{self, File};
 use std::io::{Cursor, Read as _, Write as _};

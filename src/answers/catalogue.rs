@@ -44,7 +44,7 @@ impl Catalogue {
     /// Where the code has no wording: the catalogue lists every code.
     #[must_use]
     pub fn text(&self, message: &Diagnostic) -> String {
-        let texts = self.texts(message.code).expect("every code stands in the catalogue");
+        let texts = self.texts(message.code).expect("every code is in the catalogue");
         Pattern::new(texts.text).fill(|gap| argument(message, gap))
     }
 
@@ -76,7 +76,7 @@ impl Catalogue {
     /// Where the catalogue has no such word.
     #[must_use]
     pub fn word(&self, name: &str, values: &[(&str, &str)]) -> String {
-        let word = self.wording(WORDS, name).expect("every fixed word stands in the catalogue");
+        let word = self.wording(WORDS, name).expect("every fixed word is in the catalogue");
         Pattern::new(word).fill(|gap| values.iter().find(|(name, _)| *name == gap).map(|(_, value)| *value))
     }
 
@@ -92,7 +92,7 @@ impl Catalogue {
     /// Where the catalogue lacks the field: it must list every field.
     #[must_use]
     pub fn field(&self, path: &str) -> &'static str {
-        self.wording(FIELDS, path).expect("every field stands in the catalogue")
+        self.wording(FIELDS, path).expect("every field is in the catalogue")
     }
 
     /// The label of a computed figure, by its id.
@@ -115,7 +115,7 @@ impl Catalogue {
     }
 
     fn figure_wording(&self, key: &str) -> &'static str {
-        self.wording(FIGURES, key).expect("every figure and formula stands in the catalogue")
+        self.wording(FIGURES, key).expect("every figure and formula is in the catalogue")
     }
 
     /// A number with its noun, `2 lỗi`. A wording with two forms is written `one form|form for many`.

@@ -254,7 +254,7 @@ mod tests {
     /// The length of the bar in the middle of each row, in pixels.
     fn drawn(chart: &Chart) -> Vec<usize> {
         let (plan, shades) = (Plan::of(chart, false), shades(&draw(chart)));
-        let row = |row: &ChartRow| &shades[usize::try_from(row.middle).expect("a row stands in the picture")];
+        let row = |row: &ChartRow| &shades[usize::try_from(row.middle).expect("a row is inside the picture")];
         // Letters have that shade too, but only at their edges.
         let long = |run: &&[u8]| run.len() > 8;
         let runs = |place| row(place).split(|shade| *shade != FILL.0).filter(long).map(<[u8]>::len).sum();

@@ -79,11 +79,11 @@ mod tests {
     fn every_command_and_flag_has_help() {
         for language in [Language::Vi, Language::En] {
             for (path, command) in commands(&args::command(language), "") {
-                assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{path} says nothing");
+                assert!(command.get_about().is_some_and(|about| !about.to_string().is_empty()), "{path} has no help");
                 let arguments = command.get_arguments().filter(|argument| !argument.is_hide_set());
                 for argument in arguments {
                     let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
-                    assert!(!help.is_empty(), "{path} {} says nothing", argument.get_id());
+                    assert!(!help.is_empty(), "{path} {} has no help", argument.get_id());
                 }
             }
         }

@@ -27,7 +27,7 @@ pub(super) struct ParagraphShapes {
 
 /// The sorts of direct formatting of a paragraph of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each switch is one of Word's, free of the others")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent switch of Word's")]
 struct TextForm {
     has_sides: bool,
     has_right: bool,

@@ -14,7 +14,7 @@ const BUILT_IN_BASE: &str = "Normal";
 
 /// The switches of a style, and which Word settings it uses for its measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each switch is one of Word's, free of the others")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent switch of Word's")]
 pub(super) struct StyleForm {
     /// Whether it is the base of all others.
     pub(super) is_base: bool,

@@ -142,7 +142,7 @@ mod tests {
     fn no_child_is_twice_in_an_order() {
         for (name, order) in ORDERS {
             for (index, child) in order.iter().enumerate() {
-                assert!(!order[index + 1..].contains(child), "{child} stands twice in {name}");
+                assert!(!order[index + 1..].contains(child), "{child} is twice in {name}");
             }
         }
     }

@@ -255,7 +255,7 @@ mod tests {
         for name in xml_names(&docx) {
             let text = part(&docx, &name);
             for trace in ["rsid", "paraId", "creator", "dcterms", "docx-rs", "unknown", "theme="] {
-                assert!(!text.contains(trace), "{trace} stands in {name}");
+                assert!(!text.contains(trace), "{trace} is in {name}");
             }
         }
     }

@@ -136,7 +136,7 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-#[allow(clippy::unnecessary_wraps, reason = "the same question as on Unix")]
+#[allow(clippy::unnecessary_wraps, reason = "the same signature as on Unix")]
 fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }

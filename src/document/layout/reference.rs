@@ -124,7 +124,7 @@ mod tests {
             let side = line(&reference, UPRIGHT).paragraph.overrides.side_indents.expect("it takes two lines");
             let narrow = UPRIGHT.0 - 2.0 * side.0;
             let text = text(&reference, UPRIGHT);
-            let (first, issuer) = text.split_once(" của\u{a0}").expect("the issuer holds together");
+            let (first, issuer) = text.split_once(" của\u{a0}").expect("the issuer is held together");
             assert!(!first.contains('\u{a0}') && !issuer.contains(' '));
             assert!(width(first) <= narrow && width(&format!("của {issuer}")) <= narrow);
             assert!(width(&text) > narrow);
