@@ -40,7 +40,7 @@ fn every_code_belongs_to_a_family() {
 
 /// Words that never occur in data: if one is found in the other language, a part was not translated.
 #[test]
-fn no_language_leaks_into_the_other() {
+fn no_explanation_has_words_of_the_other_language() {
     let english = [" the ", " is ", " are ", " row ", " cell ", " sheet ", " column ", "(blank)"];
     let vietnamese = ["trang tính", "(trống)", " hoặc ", " ghi vào "];
     for (language, foreign) in [(Language::Vi, english.as_slice()), (Language::En, &vietnamese)] {

@@ -13,10 +13,10 @@ use crate::support::edits::Edit;
 use crate::support::program::vanthu;
 use crate::support::workbook::Workbook;
 
-/// A piece's size in bytes.
+/// The most bytes of a piece.
 const PIECE: usize = 20 * 1024;
 
-// --- Samples, whole ---
+// --- The complete figures of the samples ---
 
 #[test]
 fn every_sample_has_its_figures() {

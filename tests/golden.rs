@@ -12,7 +12,7 @@ use crate::support::docx::parts;
 use crate::support::program::vanthu;
 use crate::support::workbook::sample_folders;
 
-/// A piece's size in bytes.
+/// The most bytes of a piece.
 const PIECE: usize = 20 * 1024;
 
 #[test]

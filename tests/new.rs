@@ -24,7 +24,7 @@ fn work_folder() -> TempDir {
     tempfile::tempdir().expect("a temporary folder can be made")
 }
 
-/// The records that the reader makes of a workbook, and the codes that it reports.
+/// The records that the reader finds in a workbook, and the codes that it reports.
 fn read_back(bytes: &[u8]) -> (Records, Vec<&'static str>) {
     let mut out = Diagnostics::new();
     let records = read(&[Workbook { name: "so-lieu.xlsx", bytes }], &HeadingAnswers::default(), &mut out);
@@ -44,7 +44,7 @@ fn codes(object: &Json) -> BTreeSet<&str> {
     messages.iter().map(|message| message["code"].as_str().expect("a message has a code")).collect()
 }
 
-// --- What our own reader makes of it ---
+// --- Read by our own reader ---
 
 #[test]
 fn a_blank_workbook_is_understood_and_has_no_rows() {
@@ -203,7 +203,7 @@ fn groups_and_values_of_every_type_are_read_back() {
     assert_eq!([Field::Code, Field::Content, Field::Deadline].map(text), ["7", "Một\nHai", "15/4/2026"]);
 }
 
-// --- What other programs see ---
+// --- Read by other programs ---
 
 /// The attributes of every element of a name in a part, in order.
 fn elements(parts: &BTreeMap<String, Vec<u8>>, part: &str, name: &str) -> Vec<BTreeMap<String, String>> {

@@ -345,7 +345,7 @@ fn the_chairman_decides_as_an_authority_of_their_own() {
 }
 
 #[test]
-fn an_addressee_stands_above_the_text_and_as_above_in_the_list() {
+fn an_addressee_is_printed_above_the_text_and_as_above_in_the_list() {
     let one = work_folder(&doc_sach(&[item("Kính gửi", "- Ủy ban nhân dân tỉnh Sông Ngàn.")]), &[]);
     let lines_of_one = lines(one.path(), &["--template", "to-trinh"]);
     assert!(lines_of_one.iter().any(|line| line == "Kính gửi: Ủy ban nhân dân tỉnh Sông Ngàn"), "{lines_of_one:#?}");

@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_is_one_letter_or_two() {
+    fn a_typo_is_one_letter_or_two() {
         let known = ["ky", "ket_thuc", "chu_de"];
         assert_eq!(typo_of("kyy", known), Some("ky"));
         assert_eq!(typo_of("ket_thcu", known), Some("ket_thuc"));
