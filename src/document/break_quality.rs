@@ -59,7 +59,7 @@ pub(super) fn break_quality(before: &str, after: &str) -> BreakQuality {
 fn is_period(held: &str) -> bool {
     let mut words = held.rsplit(NON_BREAKING);
     let is_year = words.next().is_some_and(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()));
-    is_year && words.next().is_some_and(|word| word.to_lowercase() == "năm")
+    is_year && words.next().is_some_and(|word| is_in_any_case(word, "năm"))
 }
 
 /// Whether two words are read as one: a term, or brackets that open before the first and close after the second.
@@ -67,9 +67,14 @@ pub(super) fn is_one(before: &str, after: &str) -> bool {
     is_notion(before, after) || is_open(before)
 }
 
+/// Whether a word is this one, which has small letters, in either case.
+fn is_in_any_case(word: &str, small: &str) -> bool {
+    word.chars().flat_map(char::to_lowercase).eq(small.chars())
+}
+
 fn is_joining(word: &str) -> bool {
     // No joining word is longer, in either case.
-    word.len() <= 3 * LONGEST_JOINING && JOINING.contains(&word.to_lowercase().as_str())
+    word.len() <= 3 * LONGEST_JOINING && JOINING.iter().any(|joining| is_in_any_case(word, joining))
 }
 
 fn is_dash(word: &str) -> bool {

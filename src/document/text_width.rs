@@ -34,22 +34,43 @@ pub(super) const ASCENT: f64 = 1825.0 / UNITS_PER_EM;
 
 /// The text's width on one line, its blanks included; 0 for an empty text.
 pub(super) fn text_width(line: &str, lettering: Lettering) -> Pt {
-    let cut = lettering.cut as usize;
-    let mut units = 0;
-    for letter in line.chars() {
-        // The width of a letter in the table does not depend on its neighbours, unless the next one is a combining
-        // mark; the table has no marks.
-        match width_table::width(letter, cut) {
-            Some(width) => units += u32::from(width),
-            None if letter == NON_BREAKING_HYPHEN => units += u32::from(UNKNOWN),
-            None => return in_points(composed_units(line, lettering.cut), lettering),
-        }
-    }
-    in_points(units, lettering)
+    let mut sum = WidthSum::new(lettering);
+    line.chars().for_each(|letter| sum.add(letter));
+    sum.take(line)
 }
 
-fn in_points(units: u32, lettering: Lettering) -> Pt {
-    Pt(f64::from(units) / UNITS_PER_EM * lettering.size.0)
+/// Sums the widths of letters.
+pub(super) struct WidthSum {
+    lettering: Lettering,
+    /// In units of the typeface.
+    units: u32,
+    /// Whether a letter was not in the table: then the text is measured by the parts of its letters.
+    is_composed: bool,
+}
+
+impl WidthSum {
+    /// A sum of no letters.
+    pub(super) fn new(lettering: Lettering) -> Self {
+        Self { lettering, units: 0, is_composed: false }
+    }
+
+    /// Adds a letter.
+    pub(super) fn add(&mut self, letter: char) {
+        // The width of a letter in the table does not depend on its neighbours, unless the next one is a combining
+        // mark; the table has no marks.
+        match width_table::width(letter, self.lettering.cut as usize) {
+            Some(width) => self.units += u32::from(width),
+            None if letter == NON_BREAKING_HYPHEN => self.units += u32::from(UNKNOWN),
+            None => self.is_composed = true,
+        }
+    }
+
+    /// The width of the letters added, which are those of this text; then starts again from zero.
+    pub(super) fn take(&mut self, text: &str) -> Pt {
+        let units = if self.is_composed { composed_units(text, self.lettering.cut) } else { self.units };
+        (self.units, self.is_composed) = (0, false);
+        Pt(f64::from(units) / UNITS_PER_EM * self.lettering.size.0)
+    }
 }
 
 /// The width of any text, by the parts of its letters.

@@ -3,7 +3,7 @@
 //! Owns the simulation of Word's line breaking: at blanks and after hyphens inside words, never at U+00A0. Must not
 //! know the decree, a style or how well a break reads. Its pieces and lines go to `balancing`.
 
-use super::text_width::{Lettering, text_width};
+use super::text_width::{Lettering, WidthSum, text_width};
 
 /// Letters that no text engine separates.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,31 +19,45 @@ pub(super) struct TextPiece<'a> {
 }
 
 /// The pieces of a text, in order; none for a text of blanks.
-pub(super) fn pieces<'a>(text: &'a str, lettering: Lettering) -> Vec<TextPiece<'a>> {
-    let blank = text_width(" ", lettering).0;
-    // A Vietnamese word is some six bytes long.
-    let mut pieces: Vec<TextPiece<'a>> = Vec::with_capacity(text.len() / 6 + 1);
-    let has_hyphens = text.contains('-');
-    let mut start = 0;
-    while start <= text.len() {
-        let rest = &text[start..];
-        let word = &rest[..rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len())];
-        let mut place = start;
-        let mut push = |part: &'a str| {
-            pieces.push(TextPiece { text: part, start: place, width: text_width(part, lettering).0, gap: 0.0 });
-            place += part.len();
-        };
-        if has_hyphens {
-            hyphen_parts(word).for_each(push);
-        } else if !word.is_empty() {
-            push(word);
-        }
-        start += word.len() + 1;
-        if let Some(last) = pieces.last_mut() {
-            last.gap += blank;
-        }
-    }
+pub(super) fn pieces(text: &str, lettering: Lettering) -> Vec<TextPiece<'_>> {
+    let mut pieces = Vec::with_capacity(most_pieces(text));
+    pieces.extend(each_piece(text, lettering));
     pieces
+}
+
+/// An estimate of how many pieces a text has, mostly too high: a Vietnamese word with its blank has over five bytes.
+pub(super) fn most_pieces(text: &str) -> usize {
+    text.len() / 5 + 1
+}
+
+/// The pieces of a text, one after another.
+pub(super) fn each_piece(text: &str, lettering: Lettering) -> impl Iterator<Item = TextPiece<'_>> {
+    let blank = text_width(" ", lettering).0;
+    let blanks_from = |place: usize| text.as_bytes()[place..].iter().take_while(|byte| **byte == b' ').count();
+    let mut sum = WidthSum::new(lettering);
+    let mut next = blanks_from(0);
+    std::iter::from_fn(move || {
+        let start = next;
+        let mut end = text.len();
+        for (offset, letter) in text[start..].char_indices() {
+            if letter == ' ' {
+                end = start + offset;
+                break;
+            }
+            sum.add(letter);
+            if letter == '-' && is_break(text, start + offset) {
+                end = start + offset + 1;
+                break;
+            }
+        }
+        let piece = Some(&text[start..end]).filter(|piece| !piece.is_empty())?;
+        let blanks = blanks_from(end);
+        next = end + blanks;
+        // The last piece has one blank more, as if another text followed.
+        let gap = blanks + usize::from(next == text.len());
+        let gap = blank * f64::from(u32::try_from(gap).unwrap_or(u32::MAX));
+        Some(TextPiece { text: piece, start, width: sum.take(piece).0, gap })
+    })
 }
 
 /// Widths of the lines into which a column breaks the pieces, in points, from top to bottom.
@@ -60,19 +74,11 @@ pub(super) fn lines(pieces: &[TextPiece<'_>], column: f64) -> Vec<f64> {
     lines
 }
 
-/// A word split after each hyphen between a letter or digit and a letter, as Word breaks `33-CT/TW`.
-fn hyphen_parts(word: &str) -> impl Iterator<Item = &str> {
-    let mut rest = word;
-    std::iter::from_fn(move || {
-        let cut = rest.match_indices('-').map(|(at, _)| at + 1).find(|&at| {
-            let before = rest[..at - 1].chars().next_back();
-            let after = rest[at..].chars().next();
-            before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphabetic)
-        });
-        let (part, remainder) = rest.split_at(cut.unwrap_or(rest.len()));
-        rest = remainder;
-        (!part.is_empty()).then_some(part)
-    })
+/// Whether a line may break after this hyphen: it is between a letter or digit and a letter, as in `33-CT/TW`.
+fn is_break(text: &str, hyphen: usize) -> bool {
+    let before = text[..hyphen].chars().next_back();
+    let after = text[hyphen + 1..].chars().next();
+    before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -87,12 +93,18 @@ mod tests {
 
     #[test]
     fn a_code_may_break_only_after_its_hyphen() {
-        let parts = |word| hyphen_parts(word).collect::<Vec<_>>();
+        let parts = |text| pieces(text, LETTERING).iter().map(|piece| piece.text).collect::<Vec<_>>();
         assert_eq!(parts("33-CT/TW"), ["33-", "CT/TW"]);
-        assert_eq!(parts("2025-2030"), ["2025-2030"]);
-        assert_eq!(parts("-"), ["-"]);
+        assert_eq!(parts("2025-2030 -x"), ["2025-2030", "-x"]);
+        assert_eq!(parts("- x--y"), ["-", "x--y"]);
         assert_eq!(parts("a-b-c"), ["a-", "b-", "c"]);
         assert_eq!(parts(""), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_letter_that_no_table_has_is_measured_with_its_marks() {
+        let piece = pieces("o\u{31b}\u{323}", LETTERING)[0];
+        assert!((piece.width - text_width("ợ", LETTERING).0).abs() < 1e-9);
     }
 
     #[test]

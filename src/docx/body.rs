@@ -46,20 +46,16 @@ struct Body<'a, 'shapes> {
 }
 
 impl BodyShapes {
-    /// The text of all sections.
+    /// The text of all sections, written into the buffer of an earlier text.
     ///
     /// # Panics
     /// When the document has no section: the layout makes at least one.
-    pub(super) fn text(&mut self, document: &Document) -> WrittenText {
+    pub(super) fn text(&mut self, document: &Document, mut written: Vec<u8>) -> WrittenText {
         let [opening, end] = self.frame.get((), |()| frame()).clone();
+        written.clear();
+        written.extend_from_slice(opening.as_bytes());
         let (last, earlier) = document.sections.split_last().expect("a document has a section");
-        let mut body = Body {
-            shapes: self,
-            styles: &document.styles,
-            marks: Marks::default(),
-            pictures: 0,
-            written: opening.into_bytes(),
-        };
+        let mut body = Body { shapes: self, styles: &document.styles, marks: Marks::default(), pictures: 0, written };
         for section in earlier {
             let settings = body.settings(&section.page);
             body.write_content(section, Some(&settings));

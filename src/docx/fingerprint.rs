@@ -5,10 +5,10 @@
 
 use std::fmt::Write;
 
-use flate2::Crc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use sha2::{Digest, Sha256};
+use zlib_rs::crc32::crc32;
 
 use super::package::WrittenPart;
 use super::parts::{CUSTOM, declared};
@@ -95,11 +95,7 @@ fn digest(package: &mut Package<'_>, of: Digested) -> Option<String> {
         hash_piece(&mut hash, part.written.as_bytes());
         match of {
             Digested::Contents => hash_piece(&mut hash, &bytes),
-            Digested::CheckSums => {
-                let mut sum = Crc::new();
-                sum.update(&bytes);
-                hash_check_sum(&mut hash, bytes.len(), sum.sum());
-            }
+            Digested::CheckSums => hash_check_sum(&mut hash, bytes.len(), crc32(0, &bytes)),
         }
     }
     Some(hex(hash))

@@ -4,8 +4,10 @@
 //! is not used here: it can't take a part that is already deflated, and makes a new compressor for each part.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use flate2::{Compress, Compression, Crc, FlushCompress, Status};
+use zlib_rs::crc32::crc32;
+use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Status};
 
 /// How well a part is compressed.
 #[derive(Clone, Copy, Debug)]
@@ -32,50 +34,67 @@ pub(super) struct WrittenPart {
 }
 
 /// Makes parts; one packer serves many, because a compressor takes memory and time to create.
-#[derive(Debug)]
 pub(super) struct Packer {
     effort: Effort,
-    compress: Option<Compress>,
+    compressor: Option<Deflate>,
+}
+
+impl fmt::Debug for Packer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Packer").field("effort", &self.effort).finish_non_exhaustive()
+    }
 }
 
 impl Packer {
     /// A packer with this effort.
     pub(super) fn new(effort: Effort) -> Self {
-        Self { effort, compress: None }
+        Self { effort, compressor: None }
     }
 
     /// A part with this content.
     pub(super) fn part(&mut self, name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> WrittenPart {
-        let mut crc = Crc::new();
-        crc.update(&bytes);
+        let check_sum = crc32(0, &bytes);
         let is_worth_it = match self.effort {
             Effort::Little => bytes.len() >= LEAST_DEFLATED,
             Effort::Full => true,
         };
         let deflated = is_worth_it.then(|| self.deflated(&bytes));
-        WrittenPart { name: name.into(), bytes, deflated, check_sum: crc.sum() }
+        WrittenPart { name: name.into(), bytes, deflated, check_sum }
     }
 
     fn deflated(&mut self, bytes: &[u8]) -> Vec<u8> {
-        let level = match self.effort {
-            Effort::Little => 2,
-            Effort::Full => 6,
-        };
-        let compress = self.compress.get_or_insert_with(|| Compress::new(Compression::new(level), false));
-        if compress.total_out() > 0 {
-            compress.reset();
+        let compressor = self.compressor.get_or_insert_with(|| Deflate::new_with_config(self.effort.config()));
+        if compressor.total_out() > 0 {
+            compressor.reset();
         }
-        let mut deflated = Vec::with_capacity(bytes.len() / 4 + 64);
+        let mut deflated = vec![0; bytes.len() / 4 + 64];
         loop {
-            let rest = &bytes[usize::try_from(compress.total_in()).unwrap_or(bytes.len())..];
-            match compress.compress_vec(rest, &mut deflated, FlushCompress::Finish) {
+            let place = |count: u64, all: usize| usize::try_from(count).map_or(all, |count| count.min(all));
+            let rest = &bytes[place(compressor.total_in(), bytes.len())..];
+            let written = place(compressor.total_out(), deflated.len());
+            match compressor.compress(rest, &mut deflated[written..], DeflateFlush::Finish) {
                 Ok(Status::StreamEnd) => break,
-                Ok(_) => deflated.reserve(bytes.len() / 4 + 64),
-                Err(error) => panic!("memory takes every write: {error}"),
+                Ok(_) => deflated.resize(deflated.len() + bytes.len() / 4 + 64, 0),
+                Err(error) => panic!("memory takes every write: {error:?}"),
             }
         }
-        deflated.shrink_to_fit();
+        deflated.truncate(usize::try_from(compressor.total_out()).unwrap_or(usize::MAX));
+        if let Effort::Full = self.effort {
+            deflated.shrink_to_fit();
+        }
         deflated
+    }
+}
+
+impl Effort {
+    fn config(self) -> DeflateConfig {
+        // A zip entry holds bare deflate data: its negative window size leaves out the frame of zlib.
+        let (level, mem_level) = match self {
+            // Less memory is cleared faster before each text.
+            Self::Little => (1, 4),
+            Self::Full => (6, 8),
+        };
+        DeflateConfig { level, mem_level, window_bits: -15, ..DeflateConfig::default() }
     }
 }
 

@@ -3,8 +3,6 @@
 //! Owns how gaps are marked, found and filled, and escaping a text that fills one. Must not know what a shape is for.
 //! Its filled shapes are pieces of a part.
 
-use std::io::Write as _;
-
 use docx_rs::BuildXML;
 
 use super::text::escape;
@@ -91,7 +89,7 @@ impl XmlShape {
         for (end, number) in &self.gaps {
             written.extend_from_slice(&xml[start..*end]);
             match fillings[*number] {
-                Filling::Number(number) => write!(written, "{number}").expect("memory takes every write"),
+                Filling::Number(number) => written.extend_from_slice(itoa::Buffer::new().format(number).as_bytes()),
                 Filling::Text(text) => escape(text, written),
             }
             start = *end;

@@ -23,11 +23,17 @@ pub struct Writer {
     body: BodyShapes,
     shared: SharedParts,
     packer: Packer,
+    /// The room of the last text: nothing of that is in it any more.
+    room: Vec<u8>,
 }
+
+/// A text's room is kept for the next one up to this size: that of some hundred pages.
+const MOST_KEPT: usize = 1024 * 1024;
 
 impl Default for Writer {
     fn default() -> Self {
-        Self { body: BodyShapes::default(), shared: SharedParts::default(), packer: Packer::new(Effort::Little) }
+        let packer = Packer::new(Effort::Little);
+        Self { body: BodyShapes::default(), shared: SharedParts::default(), packer, room: Vec::new() }
     }
 }
 
@@ -56,12 +62,22 @@ impl Writer {
         let stamp = fingerprint::stamp(parts.iter().copied());
         let stamp = self.packer.part(parts::CUSTOM, stamp);
         parts.insert(parts.partition_point(|part| part.name < stamp.name), &stamp);
-        pack(parts.iter().copied())
+        let file = pack(parts.iter().copied());
+        self.keep_room(own);
+        file
+    }
+
+    fn keep_room(&mut self, parts: Vec<WrittenPart>) {
+        let text = parts.into_iter().find(|part| part.name == parts::DOCUMENT).map(|part| part.bytes);
+        if let Some(mut room) = text.filter(|text| text.capacity() <= MOST_KEPT) {
+            room.clear();
+            self.room = room;
+        }
     }
 
     /// The parts with the document's own text and pictures, and which parts it has that others may lack.
     fn own_parts(&mut self, document: &Document) -> (Vec<WrittenPart>, Extras) {
-        let WrittenText { part, comments } = self.body.text(document);
+        let WrittenText { part, comments } = self.body.text(document, std::mem::take(&mut self.room));
         let mut own = vec![
             self.packer.part(parts::DOCUMENT, part),
             self.packer.part(parts::CORE, parts::core(&document.properties)),

@@ -268,14 +268,17 @@ impl<'a, 'b> BlockReader<'a, 'b> {
 /// Spans with unescaped data, one list per paragraph; none is empty.
 fn split_at_breaks(spans: Vec<Span>) -> Vec<Vec<Span>> {
     let mut paragraphs: Vec<Vec<Span>> = vec![Vec::new()];
-    for span in spans {
-        for (index, line) in escape::unescape(&span.text).split('\n').enumerate() {
+    for Span { text, is_bold, is_italic } in spans {
+        let text = escape::unescape(text);
+        // Almost all texts have no break, and are kept as they are.
+        let has_breaks = text.contains('\n');
+        let lines: Vec<String> = if has_breaks { text.split('\n').map(str::to_owned).collect() } else { vec![text] };
+        for (index, text) in lines.into_iter().enumerate() {
             if index > 0 {
                 paragraphs.push(Vec::new());
             }
-            if !line.is_empty() {
-                let paragraph = paragraphs.last_mut().expect("there is always one");
-                paragraph.push(Span { text: line.to_owned(), ..span.clone() });
+            if !text.is_empty() {
+                paragraphs.last_mut().expect("there is always one").push(Span { text, is_bold, is_italic });
             }
         }
     }

@@ -120,7 +120,7 @@ impl Prepared {
         values: &PaperValues,
         out: &mut Diagnostics,
     ) -> Result<String, Reported> {
-        self.render(checked, what, values, out).map(|rendered| escape::unescape(&rendered))
+        self.render(checked, what, values, out).map(escape::unescape)
     }
 }
 

@@ -115,8 +115,6 @@ fn width(text: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use crate::document::types::Content;
 
     use super::*;
@@ -135,7 +133,7 @@ mod tests {
     }
 
     fn indented(role: &StyleRole, addressees: &[String]) -> Style {
-        let mut styles = styles::of_document(&BTreeSet::from([role.id]));
+        let mut styles = styles::of_document(&[role.id]);
         indent(&mut styles, addressees);
         styles.into_iter().find(|style| style.id == role.id).expect("the style is listed")
     }

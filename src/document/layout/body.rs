@@ -93,8 +93,15 @@ fn numbered(level: Level, number: &str, text: &[Span]) -> Vec<Span> {
     behind(Span { is_bold: level == Level::Article, ..Span::plain(label) }, text)
 }
 
-fn behind(label: Span, text: &[Span]) -> Vec<Span> {
-    std::iter::once(label).chain(text.iter().cloned()).collect()
+fn behind(mut label: Span, text: &[Span]) -> Vec<Span> {
+    let mut rest = text;
+    if let [first, others @ ..] = text
+        && (first.is_bold, first.is_italic) == (label.is_bold, label.is_italic)
+    {
+        label.text.push_str(&first.text);
+        rest = others;
+    }
+    std::iter::once(label).chain(rest.iter().cloned()).collect()
 }
 
 fn in_capitals(spans: Vec<Span>) -> Vec<Span> {

@@ -3,6 +3,7 @@
 //! Owns the signature block's grid and the end marks of the recipients. Must not know the body above it.
 //! Its grid is the last block of a document.
 
+use std::borrow::Cow;
 use std::slice;
 
 use crate::decree::figures::RECIPIENTS_LABEL;
@@ -59,19 +60,19 @@ fn set(lines: &[String]) -> Vec<Paragraph> {
 /// Each recipient after a dash; `;` after each, `.` after the last (NN-06, NN-08).
 fn recipient_lines(recipients: &[String]) -> Vec<String> {
     let last = recipients.len().saturating_sub(1);
-    let mark = |index| if index == last { '.' } else { ';' };
-    let line = |(index, recipient): (usize, &String)| format!("- {}{}", held_purpose(recipient), mark(index));
+    let mark = |index| if index == last { "." } else { ";" };
+    let line = |(index, recipient): (usize, &String)| ["- ", &held_purpose(recipient), mark(index)].concat();
     recipients.iter().enumerate().map(line).collect()
 }
 
 /// Keeps a short purpose at the end, `(để b/c)`, on one line.
-fn held_purpose(recipient: &str) -> String {
+fn held_purpose(recipient: &str) -> Cow<'_, str> {
     const SHORT: usize = 12;
-    match recipient.rfind('(') {
-        Some(at) if recipient.ends_with(')') && recipient[at..].chars().count() <= SHORT => {
-            format!("{}{}", &recipient[..at], recipient[at..].replace(' ', "\u{a0}"))
+    match recipient.rfind('(').filter(|_| recipient.ends_with(')')) {
+        Some(place) if recipient[place..].chars().count() <= SHORT => {
+            [&recipient[..place], &recipient[place..].replace(' ', "\u{a0}")].concat().into()
         }
-        _ => recipient.to_owned(),
+        _ => recipient.into(),
     }
 }
 

@@ -113,12 +113,16 @@ fn share(widths: &mut [f64], needs: &[ColumnNeed], width: f64) {
     let rest = width - widths.iter().sum::<f64>();
     let mut steps = (rest / STEP).ceil().max(0.0);
     let step = if steps > 0.0 { rest / steps } else { 0.0 };
-    let mut gains: Vec<f64> = needs.iter().zip(&*widths).map(|(need, &own)| gain(need, own, step)).collect();
+    let mut gains: Vec<Gain> = needs.iter().zip(&*widths).map(|(need, &own)| Gain::of(need, own, step)).collect();
     while steps >= 1.0 {
-        let best = gains.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1).then(other.0.cmp(&one.0)));
-        let Some((best, _)) = best.filter(|(_, gain)| **gain > 0.0) else { break };
+        let in_order = |one: &(usize, &Gain), other: &(usize, &Gain)| {
+            one.1.gain().total_cmp(&other.1.gain()).then(other.0.cmp(&one.0))
+        };
+        let Some((best, _)) = gains.iter().enumerate().max_by(in_order).filter(|(_, best)| best.gain() > 0.0) else {
+            break;
+        };
         widths[best] += step;
-        gains[best] = gain(&needs[best], widths[best], step);
+        gains[best] = gains[best].next(&needs[best], widths[best], step);
         steps -= 1.0;
     }
     let rest = widen(widths, needs, steps * step);
@@ -140,12 +144,31 @@ fn spread(widths: &mut [f64], needs: &[ColumnNeed], rest: f64) {
     }
 }
 
-/// How much lower a column's cells become by a step. The running number never grows; figures already have what they
-/// need.
-fn gain(need: &ColumnNeed, width: f64, step: f64) -> f64 {
-    match need.content {
-        ColumnContent::Ordinal | ColumnContent::Number => 0.0,
-        ColumnContent::Short | ColumnContent::Text => cost(need, width) - cost(need, width + step),
+/// The cost of a column at its present width, and at one step more.
+struct Gain {
+    now: f64,
+    wider: f64,
+}
+
+impl Gain {
+    fn of(need: &ColumnNeed, width: f64, step: f64) -> Self {
+        match need.content {
+            // The running number never grows; figures already have what they need.
+            ColumnContent::Ordinal | ColumnContent::Number => Self { now: 0.0, wider: 0.0 },
+            ColumnContent::Short | ColumnContent::Text => {
+                Self { now: cost(need, width), wider: cost(need, width + step) }
+            }
+        }
+    }
+
+    /// The same after the column has taken the step.
+    fn next(&self, need: &ColumnNeed, width: f64, step: f64) -> Self {
+        Self { now: self.wider, wider: cost(need, width + step) }
+    }
+
+    /// How much lower its cells become by the step.
+    fn gain(&self) -> f64 {
+        self.now - self.wider
     }
 }
 

@@ -159,7 +159,7 @@ mod tests {
     fn number_and_date_are_in_one_row_on_one_baseline() {
         let row = &grid(&head(&["Ủy ban nhân dân", "xã An Khánh"])).rows[1];
         assert_eq!(row.cells.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
-        let styles = styles::of_document(&std::collections::BTreeSet::new());
+        let styles = styles::of_document(&[]);
         let base_line = |paragraph: &Paragraph| {
             let style = styles.iter().find(|style| style.id == paragraph.style).expect("every style is listed");
             let size = paragraph.overrides.size.unwrap_or(style.text.size);

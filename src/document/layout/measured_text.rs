@@ -4,7 +4,7 @@
 //! widths are shared. Its measures go to `needs`, and to the code that shares a width.
 
 use crate::document::text_width::Lettering;
-use crate::document::wrapping::pieces;
+use crate::document::wrapping::{TextPiece, each_piece, most_pieces};
 use crate::units::Pt;
 
 /// Space between a line and the text beside it, in millimetres, at each side of a cell.
@@ -35,10 +35,9 @@ pub(super) struct MeasuredWord {
 /// The measures of a text in these letters.
 pub(super) fn measured(text: &str, lettering: Lettering) -> MeasuredText {
     let millimetres = |width: f64| Pt(width).to_mm().0;
-    let words: Vec<MeasuredWord> = pieces(text, lettering)
-        .iter()
-        .map(|piece| MeasuredWord { width: millimetres(piece.width), gap: millimetres(piece.gap) })
-        .collect();
+    let mut words = Vec::with_capacity(most_pieces(text));
+    let word = |piece: TextPiece<'_>| MeasuredWord { width: millimetres(piece.width), gap: millimetres(piece.gap) };
+    words.extend(each_piece(text, lettering).map(word));
     let all: f64 = words.iter().map(|word| word.width + word.gap).sum();
     let line = with_padding(all - words.last().map_or(0.0, |word| word.gap));
     MeasuredText { line, words }

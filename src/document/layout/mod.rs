@@ -33,8 +33,6 @@ mod table_total;
 mod title;
 mod width_exchange;
 
-use std::collections::BTreeSet;
-
 use crate::decree::figures;
 use crate::draft::Draft;
 use crate::units::Mm;
@@ -107,23 +105,38 @@ fn annexes(annexes: &[crate::draft::Annex]) -> impl Iterator<Item = PageSection>
 }
 
 fn styles(draft: &Draft, sections: &[PageSection]) -> Vec<Style> {
-    let used: BTreeSet<&str> = paragraphs(sections).map(|paragraph| paragraph.style).collect();
-    let mut styles = styles::of_document(&used);
+    let mut styles = styles::of_document(&used_styles(sections));
     addressees::indent(&mut styles, &draft.addressees);
     styles
 }
 
-/// Every paragraph, in all blocks.
-fn paragraphs(sections: &[PageSection]) -> impl Iterator<Item = &Paragraph> {
-    sections.iter().flat_map(|section| &section.blocks).flat_map(|block| match block {
-        PageBlock::Paragraph(paragraph) => vec![paragraph],
-        PageBlock::Grid(grid) => grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).collect(),
-        PageBlock::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.flat_map(|cell| &cell.paragraphs).collect()
+/// The styles of all paragraphs.
+fn used_styles(sections: &[PageSection]) -> Vec<&str> {
+    let mut used: Vec<&str> = Vec::new();
+    each_paragraph(sections, |paragraph| {
+        // They are few: a plain search is faster than a set. A style listed twice does no harm.
+        if !used.iter().any(|known| std::ptr::eq(*known, paragraph.style)) {
+            used.push(paragraph.style);
         }
-        PageBlock::Picture(picture) => vec![&picture.paragraph],
-    })
+    });
+    used
+}
+
+/// Calls `take` with every paragraph of all blocks, in order.
+fn each_paragraph<'a>(sections: &'a [PageSection], mut take: impl FnMut(&'a Paragraph)) {
+    for block in sections.iter().flat_map(|section| &section.blocks) {
+        match block {
+            PageBlock::Paragraph(paragraph) => take(paragraph),
+            PageBlock::Grid(grid) => {
+                grid.rows.iter().flat_map(|row| row.cells.iter().flatten()).for_each(&mut take);
+            }
+            PageBlock::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.flat_map(|cell| &cell.paragraphs).for_each(&mut take);
+            }
+            PageBlock::Picture(picture) => take(&picture.paragraph),
+        }
+    }
 }
 
 fn properties(draft: &Draft) -> Properties {
@@ -209,14 +222,16 @@ mod tests {
     }
 
     fn paragraphs_of(section: &PageSection) -> Vec<&str> {
-        super::paragraphs(std::slice::from_ref(section)).map(|paragraph| paragraph.style).collect()
+        let mut styles = Vec::new();
+        each_paragraph(std::slice::from_ref(section), |paragraph| styles.push(paragraph.style));
+        styles
     }
 
     #[test]
     fn every_style_used_is_listed() {
         for document in [lay_out(&draft()), lay_out(&decision())] {
             let listed: BTreeSet<&str> = document.styles.iter().map(|style| style.id).collect();
-            assert!(super::paragraphs(&document.sections).all(|paragraph| listed.contains(paragraph.style)));
+            each_paragraph(&document.sections, |paragraph| assert!(listed.contains(paragraph.style)));
             assert!(document.sections.iter().all(|section| listed.contains(section.page.page_number_style)));
         }
     }

@@ -3,6 +3,8 @@
 //! Owns which cells are measured: a sample in a long table. Must not know the final width of a column. Its results go
 //! to `columns`.
 
+use std::borrow::Cow;
+
 use crate::document::break_quality::is_one;
 use crate::document::text_width::Lettering;
 use crate::draft::{ColumnContent, Table, TableColumn, TableRow};
@@ -110,8 +112,8 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
 }
 
 /// A text as printed in a column of this content: a figure's blanks don't break.
-pub(super) fn printed(content: ColumnContent, text: &str) -> String {
-    if content == ColumnContent::Number && is_figure(text) { text.replace(' ', "\u{a0}") } else { held(text) }
+pub(super) fn printed(content: ColumnContent, text: &str) -> Cow<'_, str> {
+    if content == ColumnContent::Number && is_figure(text) { text.replace(' ', "\u{a0}").into() } else { held(text) }
 }
 
 /// Widens columns whose shared heading would otherwise take too many lines.

@@ -4,7 +4,9 @@
 //! non-breaking counterparts and changes nothing else; its runs and texts go to the components' files. In running text
 //! only pairs are held, never a whole date: a long unbreakable part makes wide gaps in justified lines.
 
-use std::ops::Range;
+use std::borrow::Cow;
+
+use memchr::memchr2_iter;
 
 use crate::document::types::{NON_BREAKING_HYPHEN, Run};
 
@@ -28,7 +30,9 @@ const AFTER_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
 /// Holds numbers and their words together in a paragraph, across its runs.
 pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
     if let [run] = runs.as_mut_slice() {
-        run.text = held(&run.text);
+        if let Cow::Owned(held) = held(&run.text) {
+            run.text = held;
+        }
         return runs;
     }
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
@@ -37,66 +41,82 @@ pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
     runs.into_iter().map(|run| Run { text: letters.by_ref().take(run.text.chars().count()).collect(), ..run }).collect()
 }
 
-/// Holds numbers and their words together in a text of one weight and slant.
-pub(super) fn held(text: &str) -> String {
-    let mut whole = String::with_capacity(text.len() + 8);
-    // Almost all of a text stays unchanged: it is copied in long parts.
-    let mut copied = 0;
-    // Two blanks in a row make an empty word between them, which is held to nothing.
-    let (mut before, mut left) = ("", None);
-    for WordPlace { place, has_hyphen } in words(text) {
-        let word = &text[place.clone()];
-        if let Some(left) = left.replace(word) {
-            let blank = place.start - 1;
-            if hold(before, left, word) && text.as_bytes()[blank] == b' ' {
-                whole.push_str(&text[copied..blank]);
-                whole.push(NON_BREAKING);
-                copied = place.start;
-            }
-            before = left;
+/// Holds numbers and their words together in a text of one weight and slant. Most texts stay unchanged.
+pub(super) fn held(text: &str) -> Cow<'_, str> {
+    let mut words = HeldWords { text, whole: String::new(), copied: 0, before: (0, 0), left: None, was_number: false };
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for place in memchr2_iter(b' ', NON_BREAKING_START, bytes) {
+        let length = match bytes[place] {
+            b' ' => 1,
+            // Other letters also begin with this byte.
+            _ if text[place..].starts_with(NON_BREAKING) => NON_BREAKING.len_utf8(),
+            _ => continue,
+        };
+        words.add(start, place);
+        start = place + length;
+    }
+    words.add(start, text.len());
+    words.finish()
+}
+
+/// The first byte of a non-breaking blank.
+const NON_BREAKING_START: u8 = 0xc2;
+
+/// A text whose words are held together one after another.
+struct HeldWords<'a> {
+    text: &'a str,
+    /// The changed text, up to the last change.
+    whole: String,
+    /// How many bytes of the original text that covers.
+    copied: usize,
+    /// The start and end of the two words before the next one. Two blanks in a row make an empty word between them, which
+    /// is held to nothing.
+    before: (usize, usize),
+    left: Option<(usize, usize)>,
+    /// Whether the last word may be a number.
+    was_number: bool,
+}
+
+impl<'a> HeldWords<'a> {
+    #[inline]
+    fn add(&mut self, start: usize, end: usize) {
+        let is_number = may_be_number(&self.text.as_bytes()[start..end]);
+        // Few words are numbers, codes or letters of points, or follow one.
+        if is_number || self.was_number {
+            self.hold(start, end);
         }
-        if has_hyphen && is_code(word) {
-            whole.push_str(&text[copied..place.start]);
-            whole.extend(word.chars().map(|letter| if letter == '-' { NON_BREAKING_HYPHEN } else { letter }));
-            copied = place.end;
+        self.before = self.left.unwrap_or_default();
+        self.left = Some((start, end));
+        self.was_number = is_number;
+    }
+
+    #[cold]
+    fn hold(&mut self, start: usize, end: usize) {
+        let text = self.text;
+        let word = &text[start..end];
+        if let Some((left_start, left_end)) = self.left
+            && text.as_bytes()[left_end] == b' '
+            && hold(&text[self.before.0..self.before.1], &text[left_start..left_end], word)
+        {
+            self.whole.push_str(&text[self.copied..left_end]);
+            self.whole.push(NON_BREAKING);
+            self.copied = start;
+        }
+        if is_code(word) {
+            self.whole.push_str(&text[self.copied..start]);
+            self.whole.extend(word.chars().map(|letter| if letter == '-' { NON_BREAKING_HYPHEN } else { letter }));
+            self.copied = end;
         }
     }
-    whole.push_str(&text[copied..]);
-    whole
-}
 
-/// A part of a text without blanks of either kind.
-struct WordPlace {
-    place: Range<usize>,
-    has_hyphen: bool,
-}
-
-/// The words of a text, in order.
-fn words(text: &str) -> impl Iterator<Item = WordPlace> {
-    let bytes = text.as_bytes();
-    let mut start = Some(0);
-    std::iter::from_fn(move || {
-        let from = start?;
-        let (mut end, mut has_hyphen) = (from, false);
-        while end < bytes.len() {
-            match bytes[end] {
-                b' ' => {
-                    start = Some(end + 1);
-                    return Some(WordPlace { place: from..end, has_hyphen });
-                }
-                // Other letters also begin with the first byte of a non-breaking blank.
-                0xc2 if bytes[end + 1] == 0xa0 => {
-                    start = Some(end + 2);
-                    return Some(WordPlace { place: from..end, has_hyphen });
-                }
-                b'-' => has_hyphen = true,
-                _ => {}
-            }
-            end += 1;
+    fn finish(mut self) -> Cow<'a, str> {
+        if self.copied == 0 {
+            return Cow::Borrowed(self.text);
         }
-        start = None;
-        Some(WordPlace { place: from..end, has_hyphen })
-    })
+        self.whole.push_str(&self.text[self.copied..]);
+        Cow::Owned(self.whole)
+    }
 }
 
 /// Holds the period at the end of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`.
@@ -141,33 +161,28 @@ fn is_code(word: &str) -> bool {
 
 /// Whether two adjacent words are held together, given the word before them.
 fn hold(before: &str, left: &str, right: &str) -> bool {
-    // This is rare, so words are checked fully only where one of them may be a number or a letter.
-    (may_be_named(right) && names(unbracketed(left), bare(right)))
-        || (may_be_number(left) && is_counted(before, unbracketed(left), bare(right)))
+    names(unbracketed(left), bare(right)) || is_counted(before, unbracketed(left), bare(right))
 }
 
-/// Whether a word may be a number or the letter of a point, by its first bytes; never false for one that is.
-fn may_be_named(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let Some(first) = bytes.first() else { return false };
+/// Whether a word may be a number, a code or the letter of a point, brackets before it allowed. Looks at the first letters
+/// only; never false for one that is.
+fn may_be_number(word: &[u8]) -> bool {
+    let Some(&first) = word.first() else { return false };
+    if !is_letter_byte(first) || matches!(first, b'I' | b'V' | b'X' | b'L' | b'C') {
+        return word != b"-";
+    }
     let length = match first {
         0..0x80 => 1,
         0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        0xf0.. => 4,
+        0xe0.. => 3,
     };
-    let is_alone = bytes.get(length).is_none_or(|second| !second.is_ascii_alphanumeric() && !is_letter_start(*second));
-    is_alone || first.is_ascii_digit() || is_roman_digit(char::from(*first))
+    // A single letter, perhaps with punctuation after it.
+    word.get(length).is_none_or(|second| !(is_letter_byte(*second) || second.is_ascii_digit()))
 }
 
-/// Whether a Vietnamese letter beyond ASCII begins with this byte; no punctuation does.
-fn is_letter_start(byte: u8) -> bool {
-    (0xc3..=0xe1).contains(&byte)
-}
-
-/// Whether a word may be a number, brackets before it allowed, by its first byte; never false for one that is.
-fn may_be_number(word: &str) -> bool {
-    word.as_bytes().first().is_some_and(|first| !first.is_ascii_alphabetic() && !is_letter_start(*first))
+/// Whether a Vietnamese letter begins with this byte; no digit and no punctuation does.
+fn is_letter_byte(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || (0xc3..=0xe1).contains(&byte)
 }
 
 /// Whether a word is the name for the number, or the letter of a point, after it.

@@ -11,8 +11,6 @@ mod decisions;
 mod pictures;
 mod tables;
 
-use std::collections::BTreeSet;
-
 use crate::decree::figures::{self, TYPEFACE};
 use crate::document::text_width::{ASCENT, Cut, Lettering};
 use crate::document::types::{
@@ -75,8 +73,8 @@ impl StyleRole {
 
 /// The styles of a document. First those of every document: the base, then the others from the top of the page down.
 /// Then those of rarer parts, where one of its paragraphs uses them.
-pub(super) fn of_document(used: &BTreeSet<&str>) -> Vec<Style> {
-    let at_need = AT_NEED.iter().chain(&tables::ROLES).filter(|role| used.contains(role.id));
+pub(super) fn of_document(used: &[&str]) -> Vec<Style> {
+    let at_need = AT_NEED.iter().chain(&tables::ROLES).filter(|role| used.contains(&role.id));
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 

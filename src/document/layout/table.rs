@@ -251,7 +251,7 @@ mod tests {
         let cells = &set(&tasks, PaperSheet::Lying.area()).rows[1].cells;
         assert_eq!((cells.len(), cells[0].span), (1, 6));
         assert_eq!(text(&cells[0].paragraphs[0]), "I. Công tác tuyên truyền năm\u{a0}2026");
-        let styles = styles::of_document(&std::collections::BTreeSet::from([cells[0].paragraphs[0].style]));
+        let styles = styles::of_document(&[cells[0].paragraphs[0].style]);
         assert!(styles.last().expect("the style of groups is listed").paragraph.keep_next);
     }
 

@@ -39,7 +39,7 @@ pub(super) fn widest(column: Mm) -> Mm {
 
 /// A title in small letters, with its numbers, codes and period held together.
 pub(super) fn held(subject: &str) -> String {
-    non_breaking::held(&hold_period(subject))
+    non_breaking::held(&hold_period(subject)).into_owned()
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ static TABLE: [Widths; 4] = [
 ];
 
 /// The width of a character in a cut (0 to 3: upright, bold, italic, bold italic); `None` where the table has none.
+#[inline]
 pub(super) fn width(letter: char, cut: usize) -> Option<u16> {
     let place = place(letter)?;
     Some(TABLE[cut][place]).filter(|width| *width > 0)

@@ -16,6 +16,8 @@ use crate::vietnamese::{fold, text};
 struct Line {
     kind: BodyKind,
     text: String,
+    /// The text as compared with other lines.
+    key: String,
     /// The sorts of unit that it covers; empty for a single unit.
     covers: BTreeSet<BodyKind>,
     /// Whether its unit drafts the document.
@@ -24,7 +26,11 @@ struct Line {
 
 impl Line {
     fn single(kind: BodyKind, text: String) -> Self {
-        Self { kind, text, covers: BTreeSet::new(), is_drafter: false }
+        Self::covering(kind, text, BTreeSet::new())
+    }
+
+    fn covering(kind: BodyKind, text: String, covers: BTreeSet<BodyKind>) -> Self {
+        Self { kind, key: fold::exact(&text), text, covers, is_drafter: false }
     }
 }
 
@@ -44,10 +50,8 @@ pub(super) fn usual(paper: Paper) -> UsualRecipients {
     let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
     let is_drafter = |one: &Assignee| paper.commune.is_same_body(&one.name, &paper.general.drafting_unit);
     lines.extend(assignees.iter().filter(|one| !always.contains(&one.kind)).map(|one| Line {
-        kind: one.kind,
-        text: one.recipient_line.clone(),
-        covers: one.covers.clone(),
         is_drafter: is_drafter(one),
+        ..Line::covering(one.kind, one.recipient_line.clone(), one.covers.clone())
     }));
     let mut lines = without_covered(&one_for_all_villages(lines, assignees, paper));
     lines.sort_by_key(|line| line.kind);
@@ -61,11 +65,10 @@ pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &RecipientForm,
         let file = paper.general.kind_at.file.clone();
         out.report(Diagnostic::warning("VB-005").at(&Place { file, ..Place::default() }));
     }
-    let texts = without_addressees(&usual.lines, paper, form).map(|line| line.text.clone());
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut printed: Vec<String> = form.first_line.clone().into_iter().chain(texts).collect();
-    printed.retain(|line| seen.insert(fold::exact(line)));
-    printed
+    let first_key = form.first_line.as_deref().map(fold::exact);
+    let mut seen: BTreeSet<&str> = first_key.iter().map(String::as_str).collect();
+    let usual = without_addressees(&usual.lines, paper, form).filter(|line| seen.insert(&line.key));
+    form.first_line.iter().chain(usual.map(|line| &line.text)).cloned().collect()
 }
 
 /// Those who have a task; empty where the form gives no tasks.
@@ -139,7 +142,7 @@ fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], paper: Paper) 
     }
     let covers = BTreeSet::from([BodyKind::Village]);
     let text = paper.dossier.register().all_villages();
-    let all = Line { kind: BodyKind::Village, text, covers, is_drafter: false };
+    let all = Line::covering(BodyKind::Village, text, covers);
     // A collective name used in a task comes first and is kept.
     lines.into_iter().chain([all]).collect()
 }

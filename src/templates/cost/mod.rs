@@ -54,6 +54,31 @@ struct Spent;
 
 type Spending<T> = Result<T, Spent>;
 
+/// Variables in the order of their names, each once. Most frames have one or none, for which a map would be slower.
+#[derive(Clone, Default)]
+struct Frame<'a>(Vec<(&'a str, ValueSize<'a>)>);
+
+impl<'a> Frame<'a> {
+    fn of(name: &'a str, value: ValueSize<'a>) -> Self {
+        Self(vec![(name, value)])
+    }
+
+    fn get(&self, name: &str) -> Option<&ValueSize<'a>> {
+        self.place(name).ok().map(|place| &self.0[place].1)
+    }
+
+    fn insert(&mut self, name: &'a str, value: ValueSize<'a>) {
+        match self.place(name) {
+            Ok(place) => self.0[place].1 = value,
+            Err(place) => self.0.insert(place, (name, value)),
+        }
+    }
+
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| (*known).cmp(name))
+    }
+}
+
 struct Walk<'a> {
     checked: &'a CheckedTemplate,
     context: &'a Context,
@@ -61,7 +86,7 @@ struct Walk<'a> {
     printed: u64,
     steps: u64,
     /// The variables: a frame for the text, each loop and each included file.
-    frames: Vec<BTreeMap<&'a str, ValueSize<'a>>>,
+    frames: Vec<Frame<'a>>,
     /// The pieces around the current node.
     including: Vec<&'a str>,
     /// The current tag.
@@ -70,7 +95,7 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn new(checked: &'a CheckedTemplate, context: &'a Context, most: u64) -> Self {
-        let frames = vec![BTreeMap::new()];
+        let frames = vec![Frame::default()];
         Self { checked, context, most, printed: 0, steps: 0, frames, including: Vec::new(), at: 0..1 }
     }
 
@@ -118,7 +143,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    fn frame(&mut self) -> &mut BTreeMap<&'a str, ValueSize<'a>> {
+    fn frame(&mut self) -> &mut Frame<'a> {
         self.frames.last_mut().expect("the text's own frame is never left")
     }
 
@@ -131,7 +156,7 @@ impl<'a> Walk<'a> {
     ) -> Spending<()> {
         for item in list.items() {
             self.step(1)?;
-            self.frames.push([(variable, item)].into());
+            self.frames.push(Frame::of(variable, item));
             inside(self)?;
             self.frames.pop();
         }
@@ -145,16 +170,20 @@ impl<'a> Walk<'a> {
         branches: &'a [(Expression, Vec<TemplateNode>)],
         otherwise: &'a [TemplateNode],
     ) -> Spending<()> {
-        let (before, start) = (self.frame().clone(), self.printed);
-        let (mut dearest, mut after) = (start, Vec::new());
+        let start = self.printed;
+        let (mut before, mut dearest, mut after) = (None, start, Vec::new());
         for (condition, body) in branches {
             self.at = condition.spot.clone();
             let _its_size_is_of_no_use = self.extent(condition)?;
             let truth = self.truth(condition);
-            if truth == Some(false) {
-                continue;
+            match (truth, &before) {
+                (Some(false), _) => continue,
+                // The data say that it is this one.
+                (Some(true), None) => return self.nodes(body),
+                _ => {}
             }
-            self.step(before.len() as u64)?;
+            let before: &Frame = before.get_or_insert_with(|| self.frame().clone());
+            self.step(before.0.len() as u64)?;
             self.nodes(body)?;
             dearest = dearest.max(std::mem::replace(&mut self.printed, start));
             after.push(std::mem::replace(self.frame(), before.clone()));
@@ -163,18 +192,21 @@ impl<'a> Walk<'a> {
             }
         }
         self.nodes(otherwise)?;
+        if before.is_none() {
+            return Ok(());
+        }
         dearest = dearest.max(self.printed);
         after.push(self.frame().clone());
         self.join(dearest, after)
     }
 
-    fn join(&mut self, printed: u64, frames: Vec<BTreeMap<&'a str, ValueSize<'a>>>) -> Spending<()> {
+    fn join(&mut self, printed: u64, frames: Vec<Frame<'a>>) -> Spending<()> {
         self.printed = printed;
         let mut frames = frames.into_iter();
         let mut joined = frames.next().unwrap_or_default();
-        for (name, value) in frames.flatten() {
-            let both = match joined.remove(name) {
-                Some(ours) => ours.or(value),
+        for (name, value) in frames.flat_map(|frame| frame.0) {
+            let both = match joined.get(name) {
+                Some(ours) => ours.clone().or(value),
                 None => value,
             };
             self.step(1 + both.count())?;
@@ -188,7 +220,7 @@ impl<'a> Walk<'a> {
         let Some(nodes) = self.checked.pieces.get(name) else { return Ok(()) };
         let at = self.at.clone();
         self.including.push(name);
-        self.frames.push(BTreeMap::new());
+        self.frames.push(Frame::default());
         self.nodes(nodes)?;
         self.frames.pop();
         self.including.pop();

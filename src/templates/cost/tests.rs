@@ -55,7 +55,7 @@ fn measured(body: &str) -> (u64, u64) {
     let Ok(rendered) = rendered else { panic!("{body}: {:?}", out.messages()) };
     let mut walk = Walk::new(&checked, &context, MOST_PRINTED);
     assert!(!matches!(walk.nodes(&template.body.tree().nodes), Err(Spent)), "{body}");
-    (escape::unescape(&rendered).len() as u64, walk.printed)
+    (escape::unescape(rendered).len() as u64, walk.printed)
 }
 
 #[test]

@@ -9,49 +9,53 @@ use crate::paper::Paper;
 use crate::vietnamese::text;
 
 /// Units of one task, by how they are addressed; each list in the clerk's order.
-#[derive(Debug, Default)]
-pub(crate) struct Addressed<'a> {
-    /// Those to which the Committee assigns tasks.
-    assigned: Vec<&'a Party>,
-    /// Those of which it makes requests: the Front, associations, and Party bodies, which help and are never assigned a
-    /// task.
-    asked: Vec<&'a Party>,
-}
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Addressed<'a>(&'a [Party]);
 
 impl<'a> Addressed<'a> {
     /// Sorts units by their Quan hệ.
     pub(crate) fn of(parties: &'a [Party]) -> Self {
-        let (assigned, asked) = parties.iter().partition(|party| party.relation == Relation::Assigns);
-        Self { assigned, asked }
+        Self(parties)
     }
 
     /// The names of the assigned units, as in a sentence.
-    pub(crate) fn assigned_names(&self) -> Vec<String> {
-        self.assigned.iter().map(|party| name(party)).collect()
+    pub(crate) fn assigned_names(self) -> Vec<String> {
+        self.assigned_units().map(name).collect()
     }
 
     /// The names of the bodies that the Committee may request to act, as in a sentence; the Party is not among them.
-    pub(crate) fn requested_names(&self) -> Vec<String> {
-        let requested = self.asked.iter().filter(|party| party.relation == Relation::Requests);
-        requested.map(|party| name(party)).collect()
+    pub(crate) fn requested_names(self) -> Vec<String> {
+        self.0.iter().filter(|party| party.relation == Relation::Requests).map(name).collect()
     }
 
     /// The assigned units, as they follow a verb; `None` where there are none.
-    pub(crate) fn assigned(&self) -> Option<String> {
+    pub(crate) fn assigned(self) -> Option<String> {
         in_a_row(&self.assigned_names())
     }
 
     /// The requested units, as they follow a verb; `None` where there are none.
-    pub(crate) fn asked(&self) -> Option<String> {
-        in_a_row(&self.asked.iter().map(|party| name(party)).collect::<Vec<_>>())
+    pub(crate) fn asked(self) -> Option<String> {
+        in_a_row(&self.asked_units().map(name).collect::<Vec<_>>())
     }
 
     /// A cell of a table: the assigned units, and in another paragraph the requested ones.
-    pub(crate) fn cell(&self) -> Vec<String> {
-        let assigned: Vec<&str> = self.assigned.iter().map(|party| party.text.as_str()).collect();
-        let assigned = (!assigned.is_empty()).then(|| assigned.join("; "));
+    pub(crate) fn cell(self) -> Vec<String> {
+        let mut assigned = String::new();
+        for party in self.assigned_units() {
+            assigned.push_str(if assigned.is_empty() { "" } else { "; " });
+            assigned.push_str(&party.text);
+        }
         let asked = self.asked().map(|names| format!("Đề nghị {names}"));
-        assigned.into_iter().chain(asked).collect()
+        Some(assigned).filter(|names| !names.is_empty()).into_iter().chain(asked).collect()
+    }
+
+    fn assigned_units(self) -> impl Iterator<Item = &'a Party> {
+        self.0.iter().filter(|party| party.relation == Relation::Assigns)
+    }
+
+    /// The Front, associations, and Party bodies, which help and are never assigned a task.
+    fn asked_units(self) -> impl Iterator<Item = &'a Party> {
+        self.0.iter().filter(|party| party.relation != Relation::Assigns)
     }
 }
 
@@ -68,11 +72,11 @@ pub(crate) fn requested_in_all(paper: Paper) -> Vec<String> {
 }
 
 /// The units of all tasks with one form of address.
-fn in_all<'a>(paper: Paper<'a>, of: impl Fn(&Addressed<'a>) -> Vec<String>) -> Vec<String> {
+fn in_all<'a>(paper: Paper<'a>, of: impl Fn(Addressed<'a>) -> Vec<String>) -> Vec<String> {
     let tasks = paper.assignments();
     let addressed = tasks.flat_map(|task| [Addressed::of(&task.lead), Addressed::of(&task.support)]);
     let mut units: Vec<String> = Vec::new();
-    for name in addressed.flat_map(|addressed| of(&addressed)) {
+    for name in addressed.flat_map(of) {
         if !units.contains(&name) {
             units.push(name);
         }
