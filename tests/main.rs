@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
 
 mod agreement;
+mod audiences;
 mod catalogue;
 mod chart_material;
 mod check;

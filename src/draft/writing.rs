@@ -53,7 +53,7 @@ impl<'a> Writing<'a> {
         out: &mut Diagnostics,
     ) -> Result<Self, Reported> {
         let checked = prepared.checked(shared.parts(), out)?;
-        let figures = if checked.uses_figures { Some(paper.figures(out)?) } else { None };
+        let figures = if checked.uses_figures { Some(paper.shared().figures(out)?) } else { None };
         let values = shared.fields().of(paper, &checked.used_paths, figures);
         let tables = Tables::of(paper, figures);
         let mut writing = Self { prepared, paper, checked, values, tables, title: String::new() };

@@ -4,6 +4,7 @@
 //! paper. Must not know Excel, templates or fonts. Its output goes to `templates` and `draft`: a [`Paper`] needs no
 //! further checks.
 
+mod audience;
 mod document_day;
 mod index;
 mod rules;
@@ -13,30 +14,17 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::{
-    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, ProsePart, Recipient, Signatory, grouped,
-};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Reported};
+use crate::dossier::{Commune, Dossier, General, ProsePart, Signatory};
 use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
 
+pub use audience::{Audience, AudienceRows, PerAudience, SharedFacts};
 pub use index::{AudienceIndex, Picked, Share};
 
 /// The parts of Nội dung that name the document they belong to.
 const OWN_PARTS: [&str; 2] = ["Mở đầu", "Kết thúc"];
-
-/// Whom a paper is for, and so whose rows it prints. Names are those of the register.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Audience<'a> {
-    /// Everyone: every row of the cycle.
-    #[default]
-    Everyone,
-    /// One village: the tasks that it leads or supports, or that have it in their scope.
-    Village(&'a str),
-    /// One unit: the tasks that it leads or supports.
-    Unit(&'a str),
-}
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -154,49 +142,16 @@ impl<'a> Paper<'a> {
         self.is_named_by_workbook() || is_for_attached || !is_own(part)
     }
 
-    /// The tasks that it prints, in order.
+    /// The facts of the cycle, the same in all its papers.
     #[must_use]
-    pub fn assignments(self) -> Picked<'a, Assignment> {
-        Picked::of(self.dossier.assignments(), self.share.map(|share| share.assignments.as_slice()))
+    pub fn shared(self) -> SharedFacts<'a> {
+        SharedFacts { dossier: self.dossier, general: self.general, commune: self.commune }
     }
 
-    /// The same tasks by group, in the order of first appearance; tasks without a group first.
+    /// The rows that it prints, the same in all papers for its audience.
     #[must_use]
-    pub fn assignment_groups(self) -> Vec<AssignmentGroup<'a>> {
-        grouped(self.assignments())
-    }
-
-    /// The lines of Nơi nhận for it, in order; empty where the sheet has none.
-    pub fn recipients(self) -> impl Iterator<Item = &'a Recipient> {
-        self.dossier.recipients().iter().filter(move |line| line.applies(self.kind))
-    }
-
-    /// Everyone who has a task or a duty in the cycle, each once, in the order of the rows.
-    #[must_use]
-    pub fn assignees(self) -> &'a [Assignee] {
-        self.dossier.assignees()
-    }
-
-    /// The figures of the results.
-    ///
-    /// # Errors
-    /// `HS-062` where the day to count them on is not known; `HS-080` for every cell that should hold a figure and was
-    /// not understood.
-    pub fn figures(self, out: &mut Diagnostics) -> Result<&'a Figures, Reported> {
-        let Some(figures) = self.dossier.figures() else {
-            let at = Place { cell: None, ..self.general.kind_at.clone() };
-            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
-        };
-        let mut refused = None;
-        for unread in figures.unread() {
-            let message = Diagnostic::error("HS-080").at(&unread.at);
-            let ambiguous = unread.warnings.iter().find(|warning| warning.hint == Some("ambiguous"));
-            refused = Some(out.fail(match ambiguous {
-                Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
-                None => message,
-            }));
-        }
-        refused.map_or(Ok(figures.as_ref()), Err)
+    pub fn rows(self) -> AudienceRows<'a> {
+        AudienceRows { shared: self.shared(), share: self.share }
     }
 
     /// Reports what of the workbook was left out because it is about the workbook's own document.

@@ -326,7 +326,7 @@ fn without_duplicates(names: &[String]) -> Vec<String> {
 }
 
 fn codes(paper: Paper) -> Vec<String> {
-    paper.assignments().filter_map(|task| task.id.as_ref()).map(|id| id.value.clone()).collect()
+    paper.rows().assignments().filter_map(|task| task.id.as_ref()).map(|id| id.value.clone()).collect()
 }
 
 /// A title short enough that the file name still includes the period, which tells the files of two periods apart.

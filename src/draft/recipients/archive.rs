@@ -4,12 +4,12 @@
 
 use crate::contract::dictionary;
 use crate::dossier::Dossier;
-use crate::paper::Paper;
+use crate::paper::SharedFacts;
 
 /// The records office, the drafting unit, the number of copies kept.
-pub(super) fn line(paper: Paper) -> String {
-    let general = paper.general;
-    let unit = code(paper.dossier, &general.drafting_unit);
+pub(super) fn line(shared: SharedFacts) -> String {
+    let general = shared.general;
+    let unit = code(shared.dossier, &general.drafting_unit);
     match general.copies {
         Some(copies) => format!("Lưu: VT, {unit} ({copies})"),
         None => format!("Lưu: VT, {unit}"),

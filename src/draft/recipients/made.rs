@@ -8,12 +8,12 @@ use std::collections::BTreeSet;
 use super::RecipientForm;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::{Assignee, BodyKind, Commune, gives_tasks};
-use crate::paper::Paper;
+use crate::paper::{Paper, SharedFacts};
 use crate::vietnamese::{fold, text};
 
 /// A line and its origin.
 #[derive(Clone, Debug)]
-struct Line {
+pub(super) struct Line {
     kind: BodyKind,
     text: String,
     /// The text as compared with other lines.
@@ -35,25 +35,24 @@ impl Line {
 }
 
 /// The lines before the addressees of a paper are known.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct UsualRecipients {
     /// In the order of their sort, associations beside the Front; no line covers another.
     lines: Vec<Line>,
     has_assignees: bool,
 }
 
-/// The lines of the bodies above, of the leaders, and of those who have a task.
-pub(super) fn usual(paper: Paper) -> UsualRecipients {
-    let assignees = assignees(paper);
-    let mut lines = usual_lines(paper);
+/// The lines of those who always have one, and of those who have a task.
+pub(super) fn usual(standing: &[Line], assignees: &[Assignee], facts: SharedFacts) -> UsualRecipients {
+    let mut lines = standing.to_vec();
     // The bodies above already have a line, in the office's own words.
     let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
-    let is_drafter = |one: &Assignee| paper.commune.is_same_body(&one.name, &paper.general.drafting_unit);
+    let is_drafter = |one: &Assignee| facts.commune.is_same_body(&one.name, &facts.general.drafting_unit);
     lines.extend(assignees.iter().filter(|one| !always.contains(&one.kind)).map(|one| Line {
         is_drafter: is_drafter(one),
         ..Line::covering(one.kind, one.recipient_line.clone(), one.covers.clone())
     }));
-    let mut lines = without_covered(&one_for_all_villages(lines, assignees, paper));
+    let mut lines = without_covered(&one_for_all_villages(lines, assignees, facts));
     lines.sort_by_key(|line| line.kind);
     UsualRecipients { lines, has_assignees: !assignees.is_empty() }
 }
@@ -71,15 +70,9 @@ pub(super) fn lines(usual: &UsualRecipients, paper: Paper, form: &RecipientForm,
     form.first_line.iter().chain(usual.map(|line| &line.text)).cloned().collect()
 }
 
-/// Those who have a task; empty where the form gives no tasks.
-fn assignees(paper: Paper<'_>) -> &[Assignee] {
-    if gives_tasks(paper.kind) { paper.assignees() } else { &[] }
-}
-
 /// The lines that a body always has: a People's Committee several, any other body only its superior.
-fn usual_lines(paper: Paper) -> Vec<Line> {
-    let general = paper.general;
-    let commune = paper.commune;
+pub(super) fn standing(facts: SharedFacts) -> Vec<Line> {
+    let SharedFacts { general, commune, dossier } = facts;
     if !commune.is_issuer {
         let above = general.superior_body.as_deref().map(|body| format!("{} (để b/c)", superior(body, commune)));
         return above.map(|line| Line::single(BodyKind::Superior, line)).into_iter().collect();
@@ -93,7 +86,7 @@ fn usual_lines(paper: Paper) -> Vec<Line> {
         (BodyKind::Leaders, format!("Chủ tịch, các Phó Chủ tịch UBND {tier}")),
     ];
     let own = |kind| {
-        let units = paper.dossier.register().units().iter();
+        let units = dossier.register().units().iter();
         let mut of_sort = units.filter(|unit| !unit.is_village && commune.kind_of_body(&unit.name) == kind);
         of_sort.find_map(|unit| unit.recipient_line.clone())
     };
@@ -134,15 +127,16 @@ fn superior(typed: &str, commune: &Commune) -> String {
 }
 
 /// Where every village of the sheet has a task, one line stands for all villages.
-fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], paper: Paper) -> Vec<Line> {
-    let villages: Vec<_> = paper.dossier.register().units().iter().filter(|unit| unit.is_village).collect();
-    let is_all = villages.iter().all(|village| assignees.iter().any(|one| one.name == village.name));
+fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], facts: SharedFacts) -> Vec<Line> {
+    let register = facts.dossier.register();
+    let villages: Vec<_> = register.units().iter().filter(|unit| unit.is_village).collect();
+    let named: BTreeSet<&str> = assignees.iter().map(|one| one.name.as_str()).collect();
+    let is_all = villages.iter().all(|village| named.contains(village.name.as_str()));
     if villages.len() < 2 || !is_all {
         return lines;
     }
     let covers = BTreeSet::from([BodyKind::Village]);
-    let text = paper.dossier.register().all_villages();
-    let all = Line::covering(BodyKind::Village, text, covers);
+    let all = Line::covering(BodyKind::Village, register.all_villages(), covers);
     // A collective name used in a task comes first and is kept.
     lines.into_iter().chain([all]).collect()
 }

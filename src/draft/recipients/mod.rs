@@ -9,13 +9,14 @@ mod made;
 mod tests;
 mod written;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
 use crate::dossier::gives_tasks;
-use crate::paper::Paper;
-use made::UsualRecipients;
+use crate::paper::{AudienceRows, Paper, PerAudience, SharedFacts};
+use made::{Line, UsualRecipients};
 
 /// The parts of the document on which the lines depend.
 #[derive(Clone, Debug)]
@@ -31,21 +32,34 @@ pub(super) struct RecipientForm<'a> {
 /// The lines that the papers of one dossier share, each made when the first of them needs it.
 #[derive(Debug, Default)]
 pub(super) struct SharedRecipients {
+    /// The bodies that always have a line.
+    standing: OnceLock<Vec<Line>>,
     /// For papers that give tasks.
-    with_tasks: OnceLock<UsualRecipients>,
+    with_tasks: PerAudience<UsualRecipients>,
     /// For papers that give none.
     without_tasks: OnceLock<UsualRecipients>,
     archive: OnceLock<String>,
 }
 
 impl SharedRecipients {
-    fn archive_line(&self, paper: Paper) -> String {
-        self.archive.get_or_init(|| archive::line(paper)).clone()
+    fn archive_line(&self, facts: SharedFacts) -> &str {
+        self.archive.get_or_init(|| archive::line(facts))
     }
 
-    fn usual(&self, paper: Paper) -> &UsualRecipients {
-        let shared = if gives_tasks(paper.kind) { &self.with_tasks } else { &self.without_tasks };
-        shared.get_or_init(|| made::usual(paper))
+    fn usual(&self, paper: Paper) -> Cow<'_, UsualRecipients> {
+        let (rows, facts) = (paper.rows(), paper.shared());
+        if gives_tasks(paper.kind) {
+            return self.with_tasks.value(rows, || self.with_assignees(rows));
+        }
+        Cow::Borrowed(self.without_tasks.get_or_init(|| made::usual(self.standing(facts), &[], facts)))
+    }
+
+    fn with_assignees(&self, rows: AudienceRows) -> UsualRecipients {
+        made::usual(self.standing(rows.shared), rows.assignees(), rows.shared)
+    }
+
+    fn standing(&self, facts: SharedFacts) -> &[Line] {
+        self.standing.get_or_init(|| made::standing(facts))
     }
 }
 
@@ -58,12 +72,12 @@ pub(super) fn lines(
 ) -> Vec<String> {
     let written: Vec<_> = paper.dossier.recipients().iter().filter(|line| line.applies(form.kind)).collect();
     let mut lines = if written.is_empty() {
-        made::lines(shared.usual(paper), paper, form, out)
+        made::lines(&shared.usual(paper), paper, form, out)
     } else {
         written::lines(&written, form, out)
     };
     if !written.iter().any(|line| line.is_archive()) {
-        lines.push(shared.archive_line(paper));
+        lines.push(shared.archive_line(paper.shared()).to_owned());
     }
     lines
 }

@@ -109,7 +109,7 @@ impl<'a> Tables<'a> {
             .filter(|field| !is_printed(field))
             .map(|field| self.paper.dossier.heading(*field))
             .collect();
-        let Some(first) = self.paper.assignments().next().filter(|_| !missing.is_empty()) else { return };
+        let Some(first) = self.paper.rows().assignments().next().filter(|_| !missing.is_empty()) else { return };
         out.report(Diagnostic::note("VB-009").at(&first.at).with("columns", missing.join(", ")));
     }
 
@@ -134,9 +134,9 @@ impl<'a> Tables<'a> {
             TableRow::Cells(cells.collect())
         };
         if !request.is_grouped {
-            return self.paper.assignments().map(row).collect();
+            return self.paper.rows().assignments().map(row).collect();
         }
-        let groups = self.paper.assignment_groups().into_iter();
+        let groups = self.paper.rows().assignment_groups().into_iter();
         rows::in_groups(groups.map(|AssignmentGroup { name, assignments }| (name, assignments)), row)
     }
 

@@ -22,15 +22,13 @@ use crate::vietnamese::{date, text};
 pub(crate) const REVIEW: &str = "so_lieu";
 
 /// The figures as one group of fields.
-pub(super) const FIGURES: &[TemplateField] =
-    &[record(REVIEW, FieldMaker::Review(|review| FieldContent::Record(Item::Review(review))), REVIEW_FIELDS)];
+pub(super) const FIGURES: &[TemplateField] = &[record(REVIEW, FieldMaker::Itself, REVIEW_FIELDS)];
 
 const REVIEW_FIELDS: &[TemplateField] = &[
     always("so_lieu.ngay", "15/6/2026").made(FieldMaker::Review(|review| date::slashed(review.figures.as_of()).into())),
     always("so_lieu.goi_thon", "thôn").made(FieldMaker::Review(|review| review.register.village_word().into())),
     maybe("so_lieu.bieu_do", "có")
-        .own()
-        .made(FieldMaker::Review(|review| (review.charts == ReportCharts::Annexed).then(|| "có".to_owned()).into())),
+        .made(FieldMaker::Charts(|charts| (charts == ReportCharts::Annexed).then(|| "có".to_owned()).into())),
     maybe("so_lieu.tong", "23").made(FieldMaker::Counted(Count::Total)),
     maybe("so_lieu.hoan_thanh", "15").made(FieldMaker::Counted(Count::Done)),
     maybe("so_lieu.dung_han", "13").made(FieldMaker::Counted(Count::DoneOnTime)),

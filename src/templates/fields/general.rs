@@ -18,30 +18,29 @@ pub(super) const GENERAL: &[TemplateField] = &[
     maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
     maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026")
         .of("Thông tin chung › Trích yếu")
-        .made(FieldMaker::Paper(|paper| paper.subject().map(str::to_owned).into()))
-        .own(),
-    always("chu_de", "công tác dân vận").made(FieldMaker::Paper(|paper| paper.general.topic.clone().into())),
+        .made(FieldMaker::Paper(|paper| paper.subject().map(str::to_owned).into())),
+    always("chu_de", "công tác dân vận").made(FieldMaker::Shared(|shared| shared.general.topic.clone().into())),
     always("trien_khai", "triển khai công tác dân vận")
-        .made(FieldMaker::Paper(|paper| carrying_out(&paper.general.topic).into())),
-    record("ky", FieldMaker::Paper(|paper| FieldContent::Record(Item::Period(paper.general.period))), PERIOD),
+        .made(FieldMaker::Shared(|shared| carrying_out(&shared.general.topic).into())),
+    record("ky", FieldMaker::Shared(|shared| FieldContent::Record(Item::Period(shared.general.period))), PERIOD),
     always("co_quan", "Ủy ban nhân dân xã")
-        .made(FieldMaker::Paper(|paper| Issuer::of(paper.general).in_a_sentence().into())),
+        .made(FieldMaker::Shared(|shared| Issuer::of(shared.general).in_a_sentence().into())),
     always("ten_co_quan", "Ủy ban nhân dân xã Sơn Hòa")
-        .made(FieldMaker::Paper(|paper| Issuer::of(paper.general).in_full().into())),
+        .made(FieldMaker::Shared(|shared| Issuer::of(shared.general).in_full().into())),
     always("don_vi_soan_thao", "Phòng Văn hóa - Xã hội")
-        .made(FieldMaker::Paper(|paper| paper.general.drafting_unit.clone().into())),
+        .made(FieldMaker::Shared(|shared| shared.general.drafting_unit.clone().into())),
     always("thu_truong_soan_thao", "Trưởng phòng Văn hóa - Xã hội")
-        .made(FieldMaker::Paper(|paper| heads::of_unit(&paper.general.drafting_unit).into())),
+        .made(FieldMaker::Shared(|shared| heads::of_unit(&shared.general.drafting_unit).into())),
     maybe("kinh_gui", "Ủy ban nhân dân tỉnh")
         .of("Thông tin chung › Kính gửi")
-        .made(FieldMaker::Paper(|paper| joined(&paper.general.addressees, "\n").into())),
-    maybe("noi_trinh", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi").made(FieldMaker::Paper(|paper| {
-        addressees::of(&paper.general.addressees.join("\n")).into_iter().next().into()
+        .made(FieldMaker::Shared(|shared| joined(&shared.general.addressees, "\n").into())),
+    maybe("noi_trinh", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi").made(FieldMaker::Shared(|shared| {
+        addressees::of(&shared.general.addressees.join("\n")).into_iter().next().into()
     })),
     maybe("don_vi_giao[]", "Phòng Kinh tế")
-        .made(FieldMaker::Paper(|paper| forms_of_address::assigned_in_all(paper).into())),
+        .made(FieldMaker::Audience(|rows| forms_of_address::assigned_in_all(rows).into())),
     maybe("don_vi_de_nghi[]", "Hội Nông dân xã")
-        .made(FieldMaker::Paper(|paper| forms_of_address::requested_in_all(paper).into())),
+        .made(FieldMaker::Audience(|rows| forms_of_address::requested_in_all(rows).into())),
     maybe("phu_luc[]", "").with(ANNEX),
     prose("mo_dau", "Mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND …"),
     prose("muc_dich", "Mục đích", "Nâng cao hiệu quả công tác dân vận …"),
@@ -56,10 +55,10 @@ pub(super) const GENERAL: &[TemplateField] = &[
     prose("kien_nghi", "Kiến nghị", "Đề nghị hỗ trợ kinh phí …"),
     maybe("van_ban_goc", "Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của …")
         .of("Căn cứ › Dùng ở")
-        .made(FieldMaker::Paper(|paper| joined(&citations(paper.dossier, UsedIn::Opening), "; ").into())),
+        .made(FieldMaker::Shared(|shared| joined(&citations(shared.dossier, UsedIn::Opening), "; ").into())),
     maybe("can_cu_muc_dich[]", "Chỉ thị số 05-CT/TU ngày 10 tháng 02 năm 2026 của …")
         .of("Căn cứ › Dùng ở")
-        .made(FieldMaker::Paper(|paper| citations(paper.dossier, UsedIn::Purpose).into())),
+        .made(FieldMaker::Shared(|shared| citations(shared.dossier, UsedIn::Purpose).into())),
 ];
 
 const PERIOD: &[TemplateField] = &[
@@ -82,10 +81,10 @@ const ANNEX: &[TemplateField] = &[
 pub(super) const REPORTING: &[TemplateField] = &[
     maybe("han_bao_cao", "trước ngày 15/6/2026")
         .of("Thông tin chung › Hạn báo cáo")
-        .made(FieldMaker::Paper(|paper| paper.general.report_deadline.as_deref().and_then(without_end_mark).into())),
+        .made(FieldMaker::Shared(|shared| shared.general.report_deadline.as_deref().and_then(without_end_mark).into())),
     maybe("noi_nhan_bao_cao", "Văn phòng HĐND và UBND xã")
         .of("Thông tin chung › Nơi nhận báo cáo")
-        .made(FieldMaker::Paper(|paper| paper.general.report_recipient.clone().into())),
+        .made(FieldMaker::Shared(|shared| shared.general.report_recipient.clone().into())),
 ];
 
 /// The activity for a topic: "triển khai công tác …"; a topic that begins with the verb stays as it is.

@@ -6,7 +6,7 @@
 use crate::dossier::figures::{Comparison, Count, Figures, Progress, Rate, UnitFigures, VillageFigures};
 use crate::dossier::period::Period;
 use crate::dossier::{Assignment, AssignmentGroup, Duty, Indicator, Register};
-use crate::paper::Paper;
+use crate::paper::{AudienceRows, Paper, SharedFacts};
 use crate::settings::ReportCharts;
 
 /// A field of the templates.
@@ -28,17 +28,17 @@ pub struct TemplateField {
     pub(super) made: FieldMaker,
     /// The fields of its items, or of its group; empty for a text and for a list of texts.
     pub(super) inside: &'static [TemplateField],
-    /// Which papers have the same value.
-    pub(super) same_in: SameIn,
 }
 
-/// Which papers of a cycle have the same value of a field, so that it is made once for them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which papers of a cycle have the same value of a field; the fewest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SameIn {
-    /// All of them.
-    Cycle,
     /// None: each paper has its own.
     Paper,
+    /// Those for the same audience.
+    Audience,
+    /// All of them.
+    Cycle,
 }
 
 /// How a value is made, by its input. A field without a value is left out, so that using it is an error with a line; a
@@ -47,8 +47,16 @@ pub(super) enum SameIn {
 pub(super) enum FieldMaker {
     /// Added while a paper is worded, or a part of Nội dung.
     Elsewhere,
-    /// A field of the whole paper.
+    /// A group of fields of the same thing that the group belongs to.
+    Itself,
+    /// A field of every paper, the same in all papers of the cycle.
+    Shared(for<'a> fn(SharedFacts<'a>) -> FieldContent<'a>),
+    /// A field of the rows that a paper prints, the same in all papers for its audience.
+    Audience(for<'a> fn(AudienceRows<'a>) -> FieldContent<'a>),
+    /// A field of one paper.
     Paper(for<'a> fn(Paper<'a>) -> FieldContent<'a>),
+    /// A field of one paper: whether it has charts.
+    Charts(fn(ReportCharts) -> FieldContent<'static>),
     Period(fn(Period) -> FieldContent<'static>),
     Annex(fn(&AnnexName) -> FieldContent<'static>),
     Group(for<'a> fn(&AssignmentGroup<'a>) -> FieldContent<'a>),
@@ -116,7 +124,7 @@ pub(super) enum Item<'a> {
     Group(AssignmentGroup<'a>),
     Task(&'a Assignment),
     Duty(&'a Duty),
-    Review(ReviewFacts<'a>),
+    Review(ReviewFacts<'a>, ReportCharts),
     Unit(&'a UnitFigures, &'a Figures),
     Outcomes(GroupOutcomes),
     ReviewedTask(ReviewedTask<'a>),
@@ -140,7 +148,6 @@ pub(crate) struct AnnexName {
 pub(super) struct ReviewFacts<'a> {
     pub(super) figures: &'a Figures,
     pub(super) register: &'a Register,
-    pub(super) charts: ReportCharts,
 }
 
 /// The results in a group of tasks.
@@ -168,6 +175,31 @@ pub(super) struct ReviewedIndicator<'a> {
     pub(super) figures: &'a Figures,
 }
 
+impl FieldMaker {
+    /// Which papers have the same value: those with the same input.
+    pub(super) fn same_in(self) -> SameIn {
+        match self {
+            Self::Elsewhere | Self::Paper(_) | Self::Charts(_) => SameIn::Paper,
+            Self::Audience(_) => SameIn::Audience,
+            Self::Itself
+            | Self::Shared(_)
+            | Self::Period(_)
+            | Self::Annex(_)
+            | Self::Group(_)
+            | Self::Task(_)
+            | Self::Duty(_)
+            | Self::Review(_)
+            | Self::Counted(_)
+            | Self::Rated(_)
+            | Self::Unit(_)
+            | Self::Outcomes(_)
+            | Self::ReviewedTask(_)
+            | Self::Indicator(_)
+            | Self::Villages(_) => SameIn::Cycle,
+        }
+    }
+}
+
 impl TemplateField {
     /// The field, with the place where the clerk fills it in.
     pub(super) const fn of(self, filled_in: &'static str) -> Self {
@@ -182,11 +214,6 @@ impl TemplateField {
     /// The list, with the fields of its items.
     pub(super) const fn with(self, inside: &'static [Self]) -> Self {
         Self { inside, ..self }
-    }
-
-    /// The field, with a value of its own in each paper.
-    pub(super) const fn own(self) -> Self {
-        Self { same_in: SameIn::Paper, ..self }
     }
 
     /// The field, with items like those of another list.
@@ -222,7 +249,6 @@ pub(super) const fn always(path: &'static str, sample: &'static str) -> Template
         filled_in: None,
         made: FieldMaker::Elsewhere,
         inside: &[],
-        same_in: SameIn::Cycle,
     }
 }
 
@@ -233,7 +259,7 @@ pub(super) const fn maybe(path: &'static str, sample: &'static str) -> TemplateF
 
 /// A part of Nội dung.
 pub(super) const fn prose(path: &'static str, part: &'static str, sample: &'static str) -> TemplateField {
-    TemplateField { part: Some(part), same_in: SameIn::Paper, ..maybe(path, sample) }
+    TemplateField { part: Some(part), ..maybe(path, sample) }
 }
 
 /// A group of fields.

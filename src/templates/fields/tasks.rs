@@ -14,13 +14,13 @@ use crate::templates::words::forms_of_address::Addressed;
 pub(super) const TASKS: &[TemplateField] = &[
     always("nhom[]", "")
         .with(GROUP)
-        .made(FieldMaker::Paper(|paper| FieldContent::items(paper.assignment_groups().into_iter().map(Item::Group)))),
+        .made(FieldMaker::Audience(|rows| FieldContent::items(rows.assignment_groups().into_iter().map(Item::Group)))),
     always("nhiem_vu[]", "")
         .with(TASK)
-        .made(FieldMaker::Paper(|paper| FieldContent::items(paper.assignments().map(Item::Task)))),
+        .made(FieldMaker::Audience(|rows| FieldContent::items(rows.assignments().map(Item::Task)))),
     maybe("to_chuc[]", "")
         .with(DUTY)
-        .made(FieldMaker::Paper(|paper| FieldContent::items(paper.dossier.implementation().iter().map(Item::Duty)))),
+        .made(FieldMaker::Shared(|shared| FieldContent::items(shared.dossier.implementation().iter().map(Item::Duty)))),
 ];
 
 const GROUP: &[TemplateField] = &[

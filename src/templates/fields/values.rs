@@ -12,13 +12,22 @@ use super::figures::{REVIEW, counted, rated};
 use super::row::{AnnexName, FieldContent, FieldMaker, Item, ReviewFacts, SameIn, TemplateField};
 use super::{ANNEXES, TOP, is_computed};
 use crate::dossier::figures::Figures;
-use crate::paper::Paper;
+use crate::paper::{Paper, PerAudience};
 
 /// The values that papers of one dossier share, each made when it is first used.
 #[derive(Debug)]
 pub(crate) struct FieldValues {
     /// By path: without and with the lists inside the items of a list.
-    shared: BTreeMap<&'static str, [OnceLock<Value>; 2]>,
+    kept: BTreeMap<&'static str, [KeptValue; 2]>,
+}
+
+/// A value and the papers that may use it.
+#[derive(Debug)]
+enum KeptValue {
+    /// Every paper.
+    Shared(OnceLock<Value>),
+    /// Those for the same audience.
+    PerAudience(PerAudience<Value>),
 }
 
 /// The values for the texts of one paper.
@@ -28,11 +37,17 @@ pub(crate) struct PaperValues(Context);
 impl Default for FieldValues {
     /// No value is made yet.
     fn default() -> Self {
-        let fields = TOP.iter().flat_map(|list| list.iter());
-        let fields =
-            fields.flat_map(|field| if field.is_record() { field.inside } else { std::slice::from_ref(field) });
-        let shared = fields.filter(|field| field.same_in == SameIn::Cycle);
-        Self { shared: shared.map(|field| (field.path, Default::default())).collect() }
+        let mut kept = BTreeMap::new();
+        for field in TOP.iter().flat_map(|list| list.iter()) {
+            let group = field.is_record();
+            // A field of a group is made from what the group is made from.
+            for field_inside in if group { field.inside } else { std::slice::from_ref(field) } {
+                let same_in = field.made.same_in().min(field_inside.made.same_in());
+                let values = || KeptValue::of(same_in);
+                kept.extend(values().zip(values()).map(|(without, with)| (field_inside.path, [without, with])));
+            }
+        }
+        Self { kept }
     }
 }
 
@@ -42,12 +57,11 @@ impl FieldValues {
     pub(crate) fn of(&self, paper: Paper, used: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
         let mut context = Context::new();
         let names: BTreeSet<&str> = used.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
-        let review = figures.map(|figures| {
-            Item::Review(ReviewFacts { figures, register: paper.dossier.register(), charts: paper.charts })
-        });
+        let review = figures
+            .map(|figures| Item::Review(ReviewFacts { figures, register: paper.dossier.register() }, paper.charts));
         for field in TOP.iter().flat_map(|list| list.iter()).filter(|field| names.contains(field.name())) {
             let item = if field.path == REVIEW { review.clone() } else { Some(Item::Paper(paper)) };
-            let value = item.and_then(|item| self.value(field, &item, used));
+            let value = item.and_then(|item| self.value(field, &item, paper, used));
             if let Some(value) = value {
                 context.insert_value(field.name(), value);
             }
@@ -64,28 +78,47 @@ impl FieldValues {
     }
 
     /// The value of a top-level field, or of a group of fields; `None` where it has none.
-    fn value(&self, field: &'static TemplateField, item: &Item, used: &BTreeSet<String>) -> Option<Value> {
+    fn value(
+        &self,
+        field: &'static TemplateField,
+        item: &Item,
+        paper: Paper,
+        used: &BTreeSet<String>,
+    ) -> Option<Value> {
         if field.is_record() {
             let FieldContent::Record(item) = content(field, item) else { return None };
             let inside = |field: &'static TemplateField| {
                 let is_made = !field.path.ends_with("[]") || used.contains(field.list_path());
-                let value = if is_made { self.single(field, &item, used)? } else { Value::from(Vec::<Value>::new()) };
+                let value =
+                    if is_made { self.single(field, &item, paper, used)? } else { Value::from(Vec::<Value>::new()) };
                 Some((field.name(), value))
             };
             return Some(Value::from(field.inside.iter().filter_map(inside).collect::<BTreeMap<_, _>>()));
         }
-        self.single(field, item, used)
+        self.single(field, item, paper, used)
     }
 
     /// The value of one field, reused where it was made before.
-    fn single(&self, field: &TemplateField, item: &Item, used: &BTreeSet<String>) -> Option<Value> {
+    fn single(&self, field: &TemplateField, item: &Item, paper: Paper, used: &BTreeSet<String>) -> Option<Value> {
         let has_lists_inside = field.inside.iter().any(|field| is_used_list(field, used));
         let make = || value(content(field, item), field, used).unwrap_or_else(Value::undefined);
-        let value = match self.shared.get(field.path) {
-            Some(shared) => shared[usize::from(has_lists_inside)].get_or_init(make).clone(),
+        let value = match self.kept.get(field.path).map(|kept| &kept[usize::from(has_lists_inside)]) {
+            Some(KeptValue::Shared(shared)) => shared.get_or_init(make).clone(),
+            Some(KeptValue::PerAudience(values)) => values.value(paper.rows(), make).into_owned(),
             None => make(),
         };
         (!value.is_undefined()).then_some(value)
+    }
+}
+
+impl KeptValue {
+    /// A value that is not made yet; `None` where each paper has its own.
+    fn of(same_in: SameIn) -> Option<Self> {
+        match same_in {
+            SameIn::Paper => None,
+            SameIn::Audience => Some(Self::PerAudience(PerAudience::default())),
+            SameIn::Cycle => Some(Self::Shared(OnceLock::new())),
+        }
     }
 }
 
@@ -144,16 +177,22 @@ fn record(item: &Item, list: &TemplateField, used: &BTreeSet<String>) -> Value {
 /// The content of a field for an item; empty where the item is of another sort, which a test excludes.
 fn content<'a>(field: &TemplateField, item: &Item<'a>) -> FieldContent<'a> {
     match (field.made, item) {
+        (FieldMaker::Itself, item) => FieldContent::Record(item.clone()),
+        (FieldMaker::Shared(make), Item::Paper(paper)) => make(paper.shared()),
+        (FieldMaker::Audience(make), Item::Paper(paper)) => make(paper.rows()),
         (FieldMaker::Paper(make), Item::Paper(paper)) => make(*paper),
+        (FieldMaker::Charts(make), Item::Review(_, charts)) => make(*charts),
         (FieldMaker::Period(make), Item::Period(period)) => make(*period),
         (FieldMaker::Annex(make), Item::Annex(annex)) => make(annex),
         (FieldMaker::Group(make), Item::Group(group)) => make(group),
         (FieldMaker::Task(make), Item::Task(task)) => make(task),
         (FieldMaker::Duty(make), Item::Duty(duty)) => make(duty),
-        (FieldMaker::Review(make), Item::Review(review)) => make(*review),
-        (FieldMaker::Counted(count), Item::Review(review)) => counted(review.figures.whole(), count).into(),
+        (FieldMaker::Review(make), Item::Review(review, _)) => make(*review),
+        (FieldMaker::Counted(count), Item::Review(review, _)) => counted(review.figures.whole(), count).into(),
         (FieldMaker::Counted(count), Item::Unit(unit, _)) => counted(&unit.tally, count).into(),
-        (FieldMaker::Rated(rate), Item::Review(review)) => rated(review.figures.whole(), rate, review.figures).into(),
+        (FieldMaker::Rated(rate), Item::Review(review, _)) => {
+            rated(review.figures.whole(), rate, review.figures).into()
+        }
         (FieldMaker::Rated(rate), Item::Unit(unit, figures)) => rated(&unit.tally, rate, figures).into(),
         (FieldMaker::Unit(make), Item::Unit(unit, _)) => make(unit),
         (FieldMaker::Outcomes(make), Item::Outcomes(group)) => make(group),
@@ -171,15 +210,15 @@ mod tests {
     /// The sorts of item that a list of fields is made for.
     fn things(fields: &[TemplateField]) -> BTreeSet<&'static str> {
         let thing = |field: &TemplateField| match field.made {
-            FieldMaker::Paper(_) => Some("paper"),
+            FieldMaker::Shared(_) | FieldMaker::Audience(_) | FieldMaker::Paper(_) => Some("paper"),
             FieldMaker::Period(_) => Some("period"),
             FieldMaker::Annex(_) => Some("annex"),
             FieldMaker::Group(_) => Some("group"),
             FieldMaker::Task(_) => Some("task"),
             FieldMaker::Duty(_) => Some("duty"),
-            FieldMaker::Review(_) => Some("review"),
+            FieldMaker::Review(_) | FieldMaker::Charts(_) => Some("review"),
             // A whole report has them, and so has each of its units.
-            FieldMaker::Elsewhere | FieldMaker::Counted(_) | FieldMaker::Rated(_) => None,
+            FieldMaker::Elsewhere | FieldMaker::Itself | FieldMaker::Counted(_) | FieldMaker::Rated(_) => None,
             FieldMaker::Unit(_) => Some("unit"),
             FieldMaker::Outcomes(_) => Some("outcomes"),
             FieldMaker::ReviewedTask(_) => Some("reviewed task"),

@@ -5,7 +5,7 @@
 
 use crate::contract::dictionary;
 use crate::dossier::{Party, Relation};
-use crate::paper::Paper;
+use crate::paper::AudienceRows;
 use crate::vietnamese::text;
 
 /// Units of one task, by how they are addressed; each list in the clerk's order.
@@ -60,20 +60,20 @@ impl<'a> Addressed<'a> {
 }
 
 /// The units of all tasks that the Committee assigns, each once, in order.
-pub(crate) fn assigned_in_all(paper: Paper) -> Vec<String> {
-    in_all(paper, Addressed::assigned_names)
+pub(crate) fn assigned_in_all(rows: AudienceRows) -> Vec<String> {
+    in_all(rows, Addressed::assigned_names)
 }
 
 /// The bodies of all tasks that it makes requests of, each once, in the order of Nơi nhận: the Front first.
-pub(crate) fn requested_in_all(paper: Paper) -> Vec<String> {
-    let mut names = in_all(paper, Addressed::requested_names);
-    names.sort_by_cached_key(|name| paper.commune.kind_of_body(name));
+pub(crate) fn requested_in_all(rows: AudienceRows) -> Vec<String> {
+    let mut names = in_all(rows, Addressed::requested_names);
+    names.sort_by_cached_key(|name| rows.shared.commune.kind_of_body(name));
     names
 }
 
 /// The units of all tasks with one form of address.
-fn in_all<'a>(paper: Paper<'a>, of: impl Fn(Addressed<'a>) -> Vec<String>) -> Vec<String> {
-    let tasks = paper.assignments();
+fn in_all<'a>(rows: AudienceRows<'a>, of: impl Fn(Addressed<'a>) -> Vec<String>) -> Vec<String> {
+    let tasks = rows.assignments();
     let addressed = tasks.flat_map(|task| [Addressed::of(&task.lead), Addressed::of(&task.support)]);
     let mut units: Vec<String> = Vec::new();
     for name in addressed.flat_map(of) {

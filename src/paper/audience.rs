@@ -1,0 +1,112 @@
+//! Whom a paper is for, and what depends on it.
+//!
+//! Owns the difference between the facts that all papers of a cycle share ([`SharedFacts`]) and the rows of one audience
+//! ([`AudienceRows`]). Must not know what is printed of them. A function that takes only one of the two depends on
+//! nothing else of a paper, so that its result may be reused for every paper with the same.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use super::index::{Picked, Share};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::dossier::{Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, grouped};
+
+/// Whom a paper is for, and so whose rows it prints. Names are those of the register.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audience<'a> {
+    /// Everyone: every row of the cycle.
+    #[default]
+    Everyone,
+    /// One village: the tasks that it leads or supports, or that have it in their scope.
+    Village(&'a str),
+    /// One unit: the tasks that it leads or supports.
+    Unit(&'a str),
+}
+
+/// The facts that all papers of a cycle share, whatever their kind and audience.
+#[derive(Clone, Copy, Debug)]
+pub struct SharedFacts<'a> {
+    /// The facts of the cycle.
+    pub dossier: &'a Dossier,
+    /// Thông tin chung.
+    pub general: &'a General,
+    /// The commune that the papers come from.
+    pub commune: &'a Commune,
+}
+
+/// The rows that papers for one audience print, whatever their kind.
+#[derive(Clone, Copy, Debug)]
+pub struct AudienceRows<'a> {
+    /// The facts of the cycle.
+    pub shared: SharedFacts<'a>,
+    /// The rows of the audience; `None` for everyone.
+    pub(super) share: Option<&'a Share>,
+}
+
+/// A value that is made from the rows of an audience.
+///
+/// That for everyone is made once. Those for a village or a unit are made for each paper: few papers use the same one,
+/// and a batch for thousands of villages would keep thousands of them in memory.
+#[derive(Debug)]
+pub struct PerAudience<T>(OnceLock<T>);
+
+impl<T> Default for PerAudience<T> {
+    /// No value is made yet.
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
+}
+
+impl<T: Clone> PerAudience<T> {
+    /// The value for the audience of these rows.
+    pub fn value(&self, rows: AudienceRows, make: impl FnOnce() -> T) -> Cow<'_, T> {
+        match rows.share {
+            None => Cow::Borrowed(self.0.get_or_init(make)),
+            Some(_) => Cow::Owned(make()),
+        }
+    }
+}
+
+impl<'a> SharedFacts<'a> {
+    /// The figures of the results, of the whole cycle.
+    ///
+    /// # Errors
+    /// `HS-062` where the day to count them on is not known; `HS-080` for every cell that should hold a figure and was
+    /// not understood.
+    pub fn figures(self, out: &mut Diagnostics) -> Result<&'a Figures, Reported> {
+        let Some(figures) = self.dossier.figures() else {
+            let at = Place { cell: None, ..self.general.kind_at.clone() };
+            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
+        };
+        let mut refused = None;
+        for unread in figures.unread() {
+            let message = Diagnostic::error("HS-080").at(&unread.at);
+            let ambiguous = unread.warnings.iter().find(|warning| warning.hint == Some("ambiguous"));
+            refused = Some(out.fail(match ambiguous {
+                Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
+                None => message,
+            }));
+        }
+        refused.map_or(Ok(figures.as_ref()), Err)
+    }
+}
+
+impl<'a> AudienceRows<'a> {
+    /// The tasks, in order.
+    #[must_use]
+    pub fn assignments(self) -> Picked<'a, Assignment> {
+        Picked::of(self.shared.dossier.assignments(), self.share.map(|share| share.assignments.as_slice()))
+    }
+
+    /// The same tasks by group, in the order of first appearance; tasks without a group first.
+    #[must_use]
+    pub fn assignment_groups(self) -> Vec<AssignmentGroup<'a>> {
+        grouped(self.assignments())
+    }
+
+    /// Everyone who has a task or a duty in the cycle, each once, in the order of the rows.
+    #[must_use]
+    pub fn assignees(self) -> &'a [Assignee] {
+        self.shared.dossier.assignees()
+    }
+}

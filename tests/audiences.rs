@@ -1,0 +1,121 @@
+//! A paper is the same whichever papers were made before it: papers share only what does not depend on their audience.
+
+use std::borrow::Cow;
+
+use vanthu::diag::{Diagnostic, Diagnostics};
+use vanthu::dossier::{self, Dossier, Terms};
+use vanthu::draft::{self, SharedWords, Worded};
+use vanthu::paper::{Audience, AudienceIndex, PaperRequest, paper};
+use vanthu::pipeline::{Library, TemplateFile, TemplateFolder};
+use vanthu::records::{self, HeadingAnswers};
+use vanthu::settings::Settings;
+
+use crate::support::workbook::Workbook;
+
+/// A template that uses every field that depends on the audience.
+const TASKS: &str = "+++
+loai = 'Kế hoạch'
+trich_yeu = '{{ chu_de }}'
++++
+
+Giao: {{ don_vi_giao | join(sep=', ') }}
+
+Đề nghị: {{ don_vi_de_nghi | join(sep=', ') }}
+
+{% for viec in nhiem_vu -%}
+- {{ viec.noi_dung }}
+{% endfor %}
+{% for phan in nhom -%}
+{% for viec in phan.nhiem_vu -%}
+- {{ viec.noi_dung }}
+{% endfor -%}
+{% endfor %}
+";
+
+#[test]
+fn a_paper_does_not_depend_on_the_papers_before_it() {
+    for sample in ["bay-viec", "ke-hoach", "quyet-dinh", "so-ket"] {
+        check(sample);
+    }
+}
+
+/// Words a paper for every audience by each template that the sample has the data for.
+fn check(sample: &str) {
+    let dossier = dossier(sample);
+    let own = [own_template()];
+    let (library, index) = (Library::of(&own), AudienceIndex::of(&dossier));
+    let supported: Vec<String> = library
+        .list()
+        .into_iter()
+        .filter(|template| template.missing(&dossier).next().is_none())
+        .map(|template| template.name)
+        .collect();
+    assert!(supported.len() > 1, "{sample}: {supported:?}");
+    let audiences = audiences(&dossier);
+    assert!(audiences.len() > 5, "{sample}: {audiences:?}");
+    let word =
+        |template: &str, audience, shared: &SharedWords| word(&dossier, &library, &index, template, audience, shared);
+    let shared = SharedWords::of(&dossier);
+    // The first round serves every audience, so that in the second each comes after all the others.
+    for template in &supported {
+        for &audience in &audiences {
+            word(template, audience, &shared);
+        }
+    }
+    let mut different = Vec::new();
+    for template in &supported {
+        let everyones = word(template, Audience::Everyone, &SharedWords::of(&dossier));
+        for &audience in &audiences {
+            let alone = word(template, audience, &SharedWords::of(&dossier));
+            assert!(word(template, audience, &shared) == alone, "{sample}, {template}, {audience:?}");
+            if alone != everyones {
+                different.push((template, audience));
+            }
+        }
+    }
+    // Otherwise the comparison would show nothing.
+    assert!(different.len() > 2, "{sample}: {different:?}");
+}
+
+fn dossier(sample: &str) -> Dossier {
+    let bytes = Workbook::sample(sample).to_xlsx();
+    let (settings, mut out) = (Settings::default(), Diagnostics::new());
+    let workbook = records::Workbook { name: "so-lieu.xlsx", bytes: &bytes };
+    let records = records::read(&[workbook], &HeadingAnswers::default(), &mut out);
+    dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out)
+}
+
+fn own_template() -> TemplateFolder {
+    let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: Cow::Borrowed(TASKS.as_bytes()) };
+    TemplateFolder { name: "nhiem-vu".to_owned(), label: "mau/nhiem-vu".to_owned(), files: vec![file] }
+}
+
+/// Everyone, each village and each unit.
+fn audiences(dossier: &Dossier) -> Vec<Audience<'_>> {
+    let units = dossier.register().units().iter().filter(|unit| !unit.is_collective);
+    let of_unit = |name, is_village| if is_village { Audience::Village(name) } else { Audience::Unit(name) };
+    [Audience::Everyone].into_iter().chain(units.map(|unit| of_unit(unit.name.as_str(), unit.is_village))).collect()
+}
+
+/// A paper in words and its messages; no words where a mistake holds it back.
+fn word(
+    dossier: &Dossier,
+    library: &Library,
+    index: &AudienceIndex,
+    template: &str,
+    audience: Audience,
+    shared: &SharedWords,
+) -> (Option<Worded>, Vec<Diagnostic>) {
+    let (settings, mut out) = (Settings::default(), Diagnostics::new());
+    let general = dossier.general().expect("Thông tin chung of a sample is whole");
+    let chosen = library.choose(Some(template), general, &mut out).expect("the template exists");
+    let request = PaperRequest {
+        kind: chosen.kind(general),
+        has_table: chosen.has_table(),
+        charts: settings.report_charts,
+        audience,
+    };
+    let worded = paper(dossier, index, request, &mut out)
+        .and_then(|paper| draft::render(paper, chosen, shared, &settings, &mut out));
+    (worded.ok(), out.into_messages())
+}
