@@ -5,6 +5,7 @@
 
 mod measured;
 mod papers;
+mod requested;
 mod unprinted;
 
 use chrono::NaiveDate;
@@ -15,10 +16,12 @@ use crate::records::{HeadingAnswers, Records};
 use crate::settings::Settings;
 use crate::{document, docx, draft, paper, records};
 use papers::{FigureMessages, Papers};
+use requested::RequestedPaper;
 use unprinted::Account;
 
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use papers::{BuiltDocument, HeldBack};
+pub use requested::Audiences;
 pub use unprinted::Unprinted;
 
 pub use crate::chart::{PictureMark, mark};
@@ -36,8 +39,10 @@ pub use crate::workbook::{blank, sample};
 /// What to build, and with which settings.
 #[derive(Clone, Copy, Debug)]
 pub struct Order<'a> {
-    /// Which documents are written.
+    /// By which templates documents are written.
     pub which: Which<'a>,
+    /// For whom they are written.
+    pub audiences: Audiences,
     /// The clerk's own templates; empty where there are none.
     pub own_templates: &'a [TemplateFolder],
     /// The day of `--as-of`.
@@ -58,16 +63,15 @@ pub enum Which<'a> {
     All,
 }
 
-/// The result of a build, besides the documents: the rows read, and the documents that were held back.
+/// The result of a build, besides the documents: the rows read, and how many documents were written.
 #[derive(Debug, Default)]
 pub struct Built {
     /// Every sheet of every workbook, in order.
     pub sheets: Vec<SheetReading>,
     /// Filled columns of the contract that no document prints.
     pub unprinted: Vec<Unprinted>,
-    /// The documents held back by a mistake of their own, in the order requested. Empty where a mistake in the shared
-    /// facts stopped all of them.
-    pub held_back: Vec<HeldBack>,
+    /// How many documents were held back by a mistake.
+    pub held_back: usize,
     /// How many documents were written.
     pub written: usize,
 }
@@ -116,7 +120,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
         let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Reported, out);
-        let worded = papers.word(None, out);
+        let worded = papers.word(&RequestedPaper::default(), out);
         (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
         goals.figures = prints_figures;
         papers.finish(out);
@@ -138,13 +142,14 @@ fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
     }
 }
 
-/// Builds the papers of one cycle and hands on each as soon as it is written. All mistakes are in `out`, each with its
-/// row. A mistake in the shared facts stops all papers; a mistake in one paper holds back that paper.
+/// Builds the papers of one cycle, in the order requested, and hands on each as soon as it is written or held back. All
+/// mistakes are in `out`, each with its row. A mistake in the shared facts stops all papers; a mistake in one paper holds
+/// back that paper.
 pub fn build(
     workbooks: &[Workbook],
     order: &Order,
     out: &mut Diagnostics,
-    hand_on: &mut dyn FnMut(BuiltDocument),
+    hand_on: &mut dyn FnMut(Result<BuiltDocument, HeldBack>),
 ) -> Built {
     let Facts { mut records, dossier, messages, is_whole } = facts(workbooks, order, out);
     let account = Account::of(&records);
@@ -159,14 +164,10 @@ pub fn build(
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
         let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Deferred, out);
         let mut writer = docx::Writer::default();
-        for template in papers.requested_templates(out) {
-            match papers.word(template.as_deref(), out) {
-                Ok(worded) => {
-                    hand_on(worded.written(&mut writer));
-                    built.written += 1;
-                }
-                Err(held_back) => built.held_back.push(held_back),
-            }
+        for requested in papers.requested(out) {
+            let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer));
+            *(if paper.is_ok() { &mut built.written } else { &mut built.held_back }) += 1;
+            hand_on(paper);
         }
         papers.finish(out);
         if built.written > 0 {

@@ -1,12 +1,13 @@
 //! A paper is the same whichever papers were made before it: papers share only what does not depend on their audience.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use vanthu::diag::{Diagnostic, Diagnostics};
 use vanthu::dossier::{self, Dossier, Terms};
 use vanthu::draft::{self, SharedWords, Worded};
 use vanthu::paper::{Audience, AudienceIndex, PaperRequest, paper};
-use vanthu::pipeline::{Library, TemplateFile, TemplateFolder};
+use vanthu::pipeline::{self, Audiences, Library, Order, TemplateFile, TemplateFolder, Which};
 use vanthu::records::{self, HeadingAnswers};
 use vanthu::settings::Settings;
 
@@ -36,6 +37,36 @@ Giao: {{ don_vi_giao | join(sep=', ') }}
 fn a_paper_does_not_depend_on_the_papers_before_it() {
     for sample in ["bay-viec", "ke-hoach", "quyet-dinh", "so-ket"] {
         check(sample);
+    }
+}
+
+#[test]
+fn papers_can_be_ordered_for_each_village() {
+    let bytes = Workbook::sample("ke-hoach").to_xlsx();
+    let (settings, own, mut out) = (Settings::default(), [own_template()], Diagnostics::new());
+    let templates = ["nhiem-vu".to_owned(), "ke-hoach".to_owned()];
+    let order = Order {
+        which: Which::Named(&templates),
+        audiences: Audiences::EachVillage,
+        own_templates: &own,
+        as_of: None,
+        settings: &settings,
+    };
+    let workbooks = [records::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
+    let mut papers = Vec::new();
+    let built = pipeline::build(&workbooks, &order, &mut out, &mut |paper| papers.extend(paper));
+    let dossier = dossier("ke-hoach");
+    let index = AudienceIndex::of(&dossier);
+    let villages: Vec<&str> =
+        dossier.register().units().iter().filter(|unit| unit.is_village).map(|unit| unit.name.as_str()).collect();
+    assert_eq!((built.written, built.held_back), (2 * villages.len(), 0), "{:?}", out.messages());
+    let units: Vec<&str> = papers.iter().filter_map(|paper| paper.unit.as_deref()).collect();
+    assert_eq!(units, villages.repeat(2), "by template, then in the order of the register");
+    let names: BTreeSet<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
+    assert_eq!(names.len(), papers.len(), "no two papers have one name: {names:?}");
+    for paper in &papers {
+        let share = index.share(paper.unit.as_deref().expect("a paper for a village names it"));
+        assert_eq!(paper.assignments.len(), share.assignments.len(), "{}", paper.name);
     }
 }
 

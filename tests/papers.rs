@@ -146,7 +146,7 @@ fn a_kind_without_its_data_is_reported_with_sheet_and_item() {
 fn a_mistake_in_one_paper_holds_back_only_that_one() {
     let broken = format!("{BODY}\n{{{{ khong_co }}}}\n");
     let work_folder = work_folder(&doc_sach(&[]), &[("mau/hong/van-ban.md", &broken)]);
-    let run = run(work_folder.path(), &["--template", "ke-hoach", "--template", "hong", "--json"]);
+    let run = run(work_folder.path(), &["--template", "hong", "--template", "ke-hoach", "--json"]);
     let object: Value = serde_json::from_str(&run.stdout).expect("one JSON object");
     assert_eq!(run.code, 3, "{object}");
     let documents = object["documents"].as_array().expect("a list");
@@ -157,8 +157,8 @@ fn a_mistake_in_one_paper_holds_back_only_that_one() {
             (text("template"), text("status"))
         })
         .collect();
-    assert_eq!(statuses, [("ke-hoach", "created"), ("hong", "failed")]);
-    assert_eq!(documents[1]["path"], Value::Null);
+    assert_eq!(statuses, [("hong", "failed"), ("ke-hoach", "created")], "the order is that of the command");
+    assert_eq!(documents[0]["path"], Value::Null);
     let errors: Vec<&Value> = object["messages"]
         .as_array()
         .expect("messages")

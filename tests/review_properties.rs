@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use rust_xlsxwriter::Workbook as Written;
 use vanthu::diag::Diagnostics;
 use vanthu::draft::{Block, Draft, Span, TableRow};
-use vanthu::pipeline::{self, Measured, Order, Pictures, Which, Workbook};
+use vanthu::pipeline::{self, Audiences, Measured, Order, Pictures, Which, Workbook};
 use vanthu::settings::Settings;
 
 const UNITS: [&str; 4] = ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã", "Trạm Y tế"];
@@ -154,7 +154,7 @@ fn workbook(cycle: &Cycle) -> Vec<u8> {
 }
 
 fn order(settings: &Settings) -> Order<'_> {
-    Order { which: Which::Workbook, own_templates: &[], as_of: None, settings }
+    Order { which: Which::Workbook, audiences: Audiences::Everyone, own_templates: &[], as_of: None, settings }
 }
 
 fn measured(cycle: &Cycle) -> Measured {
@@ -171,7 +171,7 @@ fn report(cycle: &Cycle) -> Draft {
     let bytes = workbook(cycle);
     let workbooks = [Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let mut documents = Vec::new();
-    pipeline::build(&workbooks, &order(&settings), &mut out, &mut |document| documents.push(document));
+    pipeline::build(&workbooks, &order(&settings), &mut out, &mut |paper| documents.extend(paper));
     documents.pop().unwrap_or_else(|| panic!("no report: {:?}", out.messages())).draft
 }
 

@@ -12,7 +12,7 @@ use super::own_templates;
 use crate::contract::LARGEST_WORKBOOK;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Cause, Failure};
-use crate::pipeline::{Order, TemplateFolder, Which, Workbook};
+use crate::pipeline::{Audiences, Order, TemplateFolder, Which, Workbook};
 use crate::settings::{self, InForce, Settings};
 use crate::vietnamese::date;
 
@@ -47,8 +47,8 @@ impl Inputs {
 
     /// The order for these documents.
     #[must_use]
-    pub fn order<'a>(&'a self, which: Which<'a>) -> Order<'a> {
-        Order { which, own_templates: &self.own_templates, as_of: self.as_of, settings: &self.settings }
+    pub fn order<'a>(&'a self, which: Which<'a>, audiences: Audiences) -> Order<'a> {
+        Order { which, audiences, own_templates: &self.own_templates, as_of: self.as_of, settings: &self.settings }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::answers::json::StoredDocument;
 use crate::answers::{Ending, json};
 use crate::diag::{Diagnostics, Severity};
 use crate::files::{self, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{self, Built, BuiltDocument, Fingerprint, HeldBack, SheetReading, Which};
+use crate::pipeline::{self, Audiences, Built, BuiltDocument, Fingerprint, HeldBack, SheetReading, Which};
 
 /// The folder for documents, beside the first workbook.
 const DEFAULT_FOLDER: &str = "ket-qua";
@@ -78,7 +78,11 @@ fn attempt(
     // Messages about storing come after those about the data.
     let mut storing_messages = Diagnostics::new();
     let mut worst = None;
-    let mut hand_on = |document: BuiltDocument| {
+    let mut hand_on = |paper: Result<BuiltDocument, HeldBack>| {
+        let document = match paper {
+            Ok(document) => document,
+            Err(held_back) => return result.documents.push(held_back_document(held_back)),
+        };
         let before = storing_messages.count(Severity::Warning);
         // A document that can't be written, because it is open in Word, does not stop the others.
         let stored = store(build, &document, &mut storing_messages);
@@ -89,23 +93,23 @@ fn attempt(
         stored.warnings += further;
         result.documents.push(stored);
     };
+    let order = given.order(which, Audiences::Everyone);
     let Built { sheets, unprinted, held_back, written } =
-        pipeline::build(&given.workbooks(), &given.order(which), out, &mut hand_on);
+        pipeline::build(&given.workbooks(), &order, out, &mut hand_on);
     storing_messages.into_messages().into_iter().for_each(|message| out.report(message));
     console.print_row_counts(&sheets, &unprinted);
     result.sheets = sheets;
     if written == 0 {
+        result.documents.clear();
         return Err(Ending::of_messages(out));
     }
-    let is_part = !held_back.is_empty();
-    result.documents.extend(held_back.into_iter().map(held_back_document));
-    worst.max(is_part.then_some(Ending::Part)).map_or(Ok(()), Err)
+    worst.max((held_back > 0).then_some(Ending::Part)).map_or(Ok(()), Err)
 }
 
 /// The result for a document that a mistake of its own held back.
 fn held_back_document(held_back: HeldBack) -> StoredDocument {
-    let HeldBack { template, warnings } = held_back;
-    StoredDocument { path: None, template, status: None, sha256: None, assignments: Vec::new(), warnings }
+    let HeldBack { template, unit, warnings } = held_back;
+    StoredDocument { path: None, template, unit, status: None, sha256: None, assignments: Vec::new(), warnings }
 }
 
 fn store(build: &BuildArguments, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Ending> {
@@ -154,6 +158,7 @@ fn stored_document(
     StoredDocument {
         path: Some(stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path)),
         template: Some(document.template),
+        unit: document.unit,
         status,
         sha256,
         assignments: document.assignments,

@@ -8,7 +8,7 @@ use super::shell_word::shell_word;
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Ending, json};
 use crate::diag::Diagnostics;
-use crate::pipeline::{self, Which, WorkbookCheck};
+use crate::pipeline::{self, Audiences, Which, WorkbookCheck};
 
 /// Runs the command.
 pub(super) fn run(check: &CheckArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
@@ -26,7 +26,7 @@ pub(super) fn run(check: &CheckArguments, lookup: SettingsLookup, console: &mut 
 
 fn attempt(check: &CheckArguments, lookup: SettingsLookup, out: &mut Diagnostics) -> Result<WorkbookCheck, Ending> {
     let given = inputs::read(&check.files, check.as_of.as_deref(), lookup, out)?;
-    Ok(pipeline::check(&given.workbooks(), &given.order(Which::Workbook), out))
+    Ok(pipeline::check(&given.workbooks(), &given.order(Which::Workbook, Audiences::Everyone), out))
 }
 
 fn print(

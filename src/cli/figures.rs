@@ -11,7 +11,7 @@ use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
 use crate::files::{self, Force, Ownership, Request};
-use crate::pipeline::{self, Figure, FigurePicture, Measured, PictureMark, Pictures, Which};
+use crate::pipeline::{self, Audiences, Figure, FigurePicture, Measured, PictureMark, Pictures, Which};
 use crate::vietnamese::date;
 
 mod ranges;
@@ -56,7 +56,7 @@ fn attempt(figures: &FiguresArguments, lookup: SettingsLookup, out: &mut Diagnos
         files::prepare(folder).map_err(|failure| inputs::report_failure(&failure, out))?;
     }
     let pictures = if figures.png.is_some() { Pictures::Drawn } else { Pictures::LeftOut };
-    Ok(pipeline::figures(&given.workbooks(), &given.order(Which::Workbook), pictures, out))
+    Ok(pipeline::figures(&given.workbooks(), &given.order(Which::Workbook, Audiences::Everyone), pictures, out))
 }
 
 /// Stores the pictures in their folder: the path of each, and the failures of the disk.

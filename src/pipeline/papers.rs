@@ -5,13 +5,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Order, Which, document, docx, draft, paper};
-use crate::decree::kinds::DocumentKind;
+use super::requested::{self, Audiences, RequestedPaper};
+use super::{Order, document, docx, draft, paper};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
 use crate::dossier::Dossier;
 use crate::dossier::period::Period;
 use crate::draft::{Draft, SharedWords, Worded};
-use crate::paper::{Audience, AudienceIndex, Paper, PaperRequest};
+use crate::paper::{AudienceIndex, Paper, PaperRequest};
 use crate::templates::{ChosenTemplate, Library, Need};
 use crate::vietnamese::{fold, text};
 
@@ -28,6 +28,8 @@ pub struct BuiltDocument {
     pub assignments: Vec<String>,
     /// The template's name.
     pub template: String,
+    /// The village or unit that it is for; `None` for everyone.
+    pub unit: Option<String>,
     /// How many warnings are about it: its own, and those about the facts that all papers share.
     pub warnings: usize,
 }
@@ -37,6 +39,8 @@ pub struct BuiltDocument {
 pub struct HeldBack {
     /// The template requested; `None` where the workbook chooses it.
     pub template: Option<String>,
+    /// The village or unit that it is for; `None` for everyone.
+    pub unit: Option<String>,
     /// How many warnings are about it.
     pub warnings: usize,
 }
@@ -96,15 +100,16 @@ pub(super) struct WordedPaper {
     draft: Draft,
     assignments: Vec<String>,
     template: String,
+    unit: Option<String>,
     warnings: usize,
 }
 
 impl WordedPaper {
     /// Makes the file.
     pub(super) fn written(self, writer: &mut docx::Writer) -> BuiltDocument {
-        let Self { name, draft, assignments, template, warnings } = self;
+        let Self { name, draft, assignments, template, unit, warnings } = self;
         let bytes = writer.write(&document::lay_out(&draft));
-        BuiltDocument { name, bytes, draft, assignments, template, warnings }
+        BuiltDocument { name, bytes, draft, assignments, template, unit, warnings }
     }
 }
 
@@ -128,7 +133,10 @@ impl<'a> Papers<'a> {
             library,
             shared,
             order,
-            index: AudienceIndex::default(),
+            index: match order.audiences {
+                Audiences::Everyone => AudienceIndex::default(),
+                Audiences::EachVillage | Audiences::EachUnit => AudienceIndex::of(dossier),
+            },
             row_messages,
             figure_messages,
             is_stopped: out.allow(Goals { papers: true, figures: false }).is_err(),
@@ -148,70 +156,39 @@ impl<'a> Papers<'a> {
         self.prints_figures
     }
 
-    /// The requested templates, in order; `None` leaves the choice to the workbook.
-    pub(super) fn requested_templates(&mut self, out: &mut Diagnostics) -> Vec<Option<String>> {
-        let templates = match self.order.which {
-            Which::Workbook => vec![None],
-            Which::Named(names) => without_duplicates(names).into_iter().map(Some).collect(),
-            Which::All => self.supported_templates(out),
-        };
-        self.has_several = templates.len() > 1;
-        templates
-    }
-
-    /// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the
-    /// workbook's own choice is tried: its messages say what is missing.
-    fn supported_templates(&self, out: &mut Diagnostics) -> Vec<Option<String>> {
-        let (Ok(general), Ok(commune)) = (self.dossier.general(), self.dossier.commune()) else { return vec![None] };
-        if out.allow(Goals { papers: true, figures: false }).is_err() {
-            return vec![None];
-        }
-        let mut supported = Vec::new();
-        let templates = self.library.list().into_iter();
-        // A template for another period is left out without a message: a report of a year is no document of a
-        // half-year.
-        for template in templates.filter(|template| template.fits_period(general)) {
-            let missing: Vec<String> = template.missing(self.dossier).map(|need| need.to_string()).collect();
-            let issuing_body = &general.issuing_body;
-            // A decision is made by the Committee or its chair; a division can only propose one.
-            if template.kind == Some(DocumentKind::Decision) && !commune.is_issuer {
-                let message = Diagnostic::note("VB-014").at(&issuing_body.at).with("template", template.name);
-                out.report(message.with("body", issuing_body.value.join(" ")));
-            } else if missing.is_empty() {
-                supported.push(Some(template.name));
-            } else {
-                let message = Diagnostic::note("VB-011").at(self.dossier.first_file());
-                out.report(message.with("template", template.name).with("missing", missing.join(", ")));
-            }
-        }
-        if supported.is_empty() { vec![None] } else { supported }
+    /// The requested papers, in order.
+    pub(super) fn requested(&mut self, out: &mut Diagnostics) -> Vec<RequestedPaper<'a>> {
+        let papers = requested::papers(self.order, self.dossier, self.library, out);
+        self.has_several = papers.len() > 1;
+        papers
     }
 
     /// Words one paper.
     ///
     /// # Errors
     /// Where a mistake in the shared facts or in this paper stops it; `out` has the message.
-    pub(super) fn word(&mut self, template: Option<&str>, out: &mut Diagnostics) -> Result<WordedPaper, HeldBack> {
+    pub(super) fn word(&mut self, asked: &RequestedPaper, out: &mut Diagnostics) -> Result<WordedPaper, HeldBack> {
         let mut own = Diagnostics::new();
-        let Attempt { prints_figures, worded } = own.within(Concern::Paper, |own| self.attempt(template, own, out));
+        let Attempt { prints_figures, worded } = own.within(Concern::Paper, |own| self.attempt(asked, own, out));
         let mut warnings = self.shared_warnings(prints_figures) + own.count(Severity::Warning);
-        let requested = template.map(str::to_owned);
-        self.report(own, template, out);
+        let unit = asked.unit().map(str::to_owned);
+        self.report(own, asked, out);
         let Some((Worded { draft, template, printed, unprinted }, assignments)) = worded else {
-            return Err(HeldBack { template: requested, warnings });
+            return Err(HeldBack { template: asked.template.clone(), unit, warnings });
         };
         warnings += unprinted.iter().filter(|message| message.severity == Severity::Warning).count();
         self.note_printed(&draft, printed, unprinted);
-        Ok(WordedPaper { name: self.name(&draft, &template), draft, assignments, template, warnings })
+        Ok(WordedPaper { name: self.name(&draft, &template, asked), draft, assignments, template, unit, warnings })
     }
 
     /// Chooses the template, makes the paper and words it.
-    fn attempt(&mut self, template: Option<&str>, own: &mut Diagnostics, out: &mut Diagnostics) -> Attempt {
+    fn attempt(&mut self, asked: &RequestedPaper, own: &mut Diagnostics, out: &mut Diagnostics) -> Attempt {
         let Order { settings, .. } = *self.order;
         let Self { dossier, library, shared, .. } = *self;
         let mut of_choice = Diagnostics::new();
         let general = dossier.general();
-        let chosen = general.and_then(|general| library.choose(template, general, &mut of_choice)).ok();
+        let chosen =
+            general.and_then(|general| library.choose(asked.template.as_deref(), general, &mut of_choice)).ok();
         let prints_figures = chosen.as_ref().is_some_and(|chosen| chosen.prints_figures(shared.parts()));
         if prints_figures {
             self.report_figure_messages(out);
@@ -226,7 +203,7 @@ impl<'a> Papers<'a> {
             kind,
             has_table: chosen.as_ref().is_some_and(ChosenTemplate::has_table),
             charts: settings.report_charts,
-            audience: Audience::Everyone,
+            audience: asked.audience,
         };
         let made = paper::paper(dossier, &self.index, request, own);
         if self.is_stopped || made.is_err() {
@@ -261,16 +238,16 @@ impl<'a> Papers<'a> {
     }
 
     /// Reports the messages about one paper. A message that an earlier paper had too is reported once.
-    fn report(&mut self, own: Diagnostics, template: Option<&str>, out: &mut Diagnostics) {
-        let template = template.filter(|_| self.has_several);
+    fn report(&mut self, own: Diagnostics, asked: &RequestedPaper, out: &mut Diagnostics) {
+        let name = asked.unit().or(asked.template.as_deref()).filter(|_| self.has_several);
         for message in own.into_messages() {
             let key = (message.code, message.severity, message.hint, message.place.clone(), message.arguments.clone());
             if let Some(&place) = self.reported.get(&key) {
-                out.messages_mut()[place].papers.extend(template.map(Into::into));
+                out.messages_mut()[place].papers.extend(name.map(Into::into));
                 continue;
             }
             self.reported.insert(key, out.messages().len());
-            out.report(Diagnostic { papers: template.map(Into::into).into_iter().collect(), ..message });
+            out.report(Diagnostic { papers: name.map(Into::into).into_iter().collect(), ..message });
         }
     }
 
@@ -297,9 +274,10 @@ impl<'a> Papers<'a> {
         }
     }
 
-    /// The file's name by the pattern of the settings: title in sentence case, period in its canonical words. Where two
-    /// papers have the same title, the name of the second one includes the template's.
-    fn name(&mut self, draft: &Draft, template: &str) -> String {
+    /// The file's name by the pattern of the settings: title in sentence case, period in its canonical words; then the
+    /// village or unit that the paper is for. Where two papers have the same title, the name of the second one includes
+    /// the template's.
+    fn name(&mut self, draft: &Draft, template: &str, asked: &RequestedPaper) -> String {
         let title = shortened(&text::sentence_case(&draft.title));
         let period = self.dossier.period().map(Period::name).unwrap_or_default();
         let name = self.order.settings.file_name.fill(|gap| match gap {
@@ -307,6 +285,7 @@ impl<'a> Papers<'a> {
             "ky" => Some(period.as_str()),
             _ => None,
         });
+        let name = asked.unit().map_or(name.clone(), |unit| format!("{name} - {unit}"));
         if self.names.insert(name.clone()) { name } else { format!("{name} ({template})") }
     }
 }
@@ -317,12 +296,6 @@ struct Attempt {
     prints_figures: bool,
     /// Its wording and the codes of its tasks; `None` where a mistake holds it back.
     worded: Option<(Worded, Vec<String>)>,
-}
-
-/// The requested names without duplicates.
-fn without_duplicates(names: &[String]) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    names.iter().filter(|name| seen.insert(fold::key(name))).cloned().collect()
 }
 
 fn codes(paper: Paper) -> Vec<String> {

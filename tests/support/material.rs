@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use vanthu::diag::Diagnostics;
 use vanthu::document::{Content, Document, NON_BREAKING_HYPHEN, PageBlock, Paragraph, lay_out};
-use vanthu::pipeline::{self, BuiltDocument, Order, TemplateFolder, Which};
+use vanthu::pipeline::{self, Audiences, BuiltDocument, Order, TemplateFolder, Which};
 use vanthu::settings::Settings;
 
 use super::docx::paragraphs;
@@ -20,11 +20,11 @@ use super::workbook::Workbook;
 pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[TemplateFolder]) -> Vec<BuiltDocument> {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order { which, own_templates, as_of: None, settings: &settings };
+    let order = Order { which, audiences: Audiences::Everyone, own_templates, as_of: None, settings: &settings };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let mut documents = Vec::new();
-    pipeline::build(&workbooks, &order, &mut out, &mut |document| documents.push(document));
+    pipeline::build(&workbooks, &order, &mut out, &mut |paper| documents.extend(paper));
     assert!(!documents.is_empty(), "{:#?}", out.messages());
     documents
 }

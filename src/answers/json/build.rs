@@ -18,6 +18,8 @@ pub struct StoredDocument {
     pub path: Option<PathBuf>,
     /// The template's name; `None` where the workbook chooses it and a mistake held the document back.
     pub template: Option<String>,
+    /// The village or unit that it is for; `None` for everyone.
+    pub unit: Option<String>,
     /// What was done; `None` where it was not written.
     pub status: Option<Status>,
     /// The digest of its bytes, in hexadecimal; `None` where it was not asked for or there are no bytes.
@@ -39,7 +41,7 @@ fn document(document: &StoredDocument) -> Value {
     json!({
         "path": document.path.as_ref().map(|path| path.display().to_string()),
         "template": document.template,
-        "unit": null,
+        "unit": document.unit,
         "status": document.status.map_or("failed", Status::id),
         "sha256": document.sha256,
         "assignments": document.assignments,

@@ -1,0 +1,113 @@
+//! The papers that are asked for: each a template and an audience.
+//!
+//! Owns their list and its order. Must not know how a paper is made. `papers` makes one after another.
+
+use std::collections::BTreeSet;
+
+use super::{Order, Which};
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Goals};
+use crate::dossier::Dossier;
+use crate::paper::Audience;
+use crate::templates::Library;
+use crate::vietnamese::fold;
+
+/// For whom documents are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audiences {
+    /// One document for everyone.
+    #[default]
+    Everyone,
+    /// One for each village of the register.
+    EachVillage,
+    /// One for each unit of the register that is neither a village nor a collective.
+    EachUnit,
+}
+
+/// One paper that is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct RequestedPaper<'a> {
+    /// The template's name; `None` leaves the choice to the workbook.
+    pub(super) template: Option<String>,
+    /// Whom it is for.
+    pub(super) audience: Audience<'a>,
+}
+
+impl<'a> RequestedPaper<'a> {
+    /// The village or unit that it is for; `None` for everyone.
+    pub(super) fn unit(&self) -> Option<&'a str> {
+        match self.audience {
+            Audience::Everyone => None,
+            Audience::Village(name) | Audience::Unit(name) => Some(name),
+        }
+    }
+}
+
+/// The papers asked for, by template, then by audience.
+pub(super) fn papers<'a>(
+    order: &Order,
+    dossier: &'a Dossier,
+    library: &Library,
+    out: &mut Diagnostics,
+) -> Vec<RequestedPaper<'a>> {
+    let templates = match order.which {
+        Which::Workbook => vec![None],
+        Which::Named(names) => without_duplicates(names).into_iter().map(Some).collect(),
+        Which::All => supported_templates(dossier, library, out),
+    };
+    let audiences = audiences(order.audiences, dossier);
+    let for_all = |template: Option<String>| {
+        let paper = move |&audience| RequestedPaper { template: template.clone(), audience };
+        audiences.iter().map(paper).collect::<Vec<_>>()
+    };
+    templates.into_iter().flat_map(for_all).collect()
+}
+
+/// The audiences, in the order of the register.
+fn audiences(audiences: Audiences, dossier: &Dossier) -> Vec<Audience<'_>> {
+    let units = dossier.register().units().iter();
+    match audiences {
+        Audiences::Everyone => vec![Audience::Everyone],
+        Audiences::EachVillage => {
+            units.filter(|unit| unit.is_village).map(|unit| Audience::Village(&unit.name)).collect()
+        }
+        Audiences::EachUnit => units
+            .filter(|unit| !unit.is_village && !unit.is_collective)
+            .map(|unit| Audience::Unit(&unit.name))
+            .collect(),
+    }
+}
+
+/// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the
+/// workbook's own choice is tried: its messages say what is missing.
+fn supported_templates(dossier: &Dossier, library: &Library, out: &mut Diagnostics) -> Vec<Option<String>> {
+    let (Ok(general), Ok(commune)) = (dossier.general(), dossier.commune()) else { return vec![None] };
+    if out.allow(Goals { papers: true, figures: false }).is_err() {
+        return vec![None];
+    }
+    let mut supported = Vec::new();
+    let templates = library.list().into_iter();
+    // A template for another period is left out without a message: a report of a year is no document of a
+    // half-year.
+    for template in templates.filter(|template| template.fits_period(general)) {
+        let missing: Vec<String> = template.missing(dossier).map(|need| need.to_string()).collect();
+        let issuing_body = &general.issuing_body;
+        // A decision is made by the Committee or its chair; a division can only propose one.
+        if template.kind == Some(DocumentKind::Decision) && !commune.is_issuer {
+            let message = Diagnostic::note("VB-014").at(&issuing_body.at).with("template", template.name);
+            out.report(message.with("body", issuing_body.value.join(" ")));
+        } else if missing.is_empty() {
+            supported.push(Some(template.name));
+        } else {
+            let message = Diagnostic::note("VB-011").at(dossier.first_file());
+            out.report(message.with("template", template.name).with("missing", missing.join(", ")));
+        }
+    }
+    if supported.is_empty() { vec![None] } else { supported }
+}
+
+/// The requested names without duplicates.
+fn without_duplicates(names: &[String]) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.iter().filter(|name| seen.insert(fold::key(name))).cloned().collect()
+}
