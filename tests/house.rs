@@ -175,6 +175,18 @@ fn every_file_has_a_module_doc_and_a_meaningful_name() {
 }
 
 #[test]
+fn a_rule_says_why_and_by_which_source_and_leaves_examples_to_its_message() {
+    let is_rule = |path: &Path, text: &str| name_of(path).contains("/rules/") && text.starts_with("//! HS-");
+    let rules: Vec<(PathBuf, String)> = product_code().into_iter().filter(|(path, text)| is_rule(path, text)).collect();
+    assert!(rules.len() > 30, "{} rules", rules.len());
+    for (path, text) in &rules {
+        let doc: String = text.lines().take_while(|line| line.starts_with("//!")).collect();
+        let is_whole = doc.contains("Why:") && doc.contains("Source:");
+        assert!(is_whole && !doc.contains("Wrong:"), "{}: {doc}", path.display());
+    }
+}
+
+#[test]
 fn only_the_front_prints_and_stores() {
     for (path, text) in product_code() {
         let (name, code) = (name_of(&path), code(&text));

@@ -1,8 +1,7 @@
 //! HS-086: a result has the code of one task and the content of another.
 //!
 //! Why: it counts for the task of its code; where the code slipped by a row, two tasks get the wrong result. Source:
-//! workbook contract, Kết quả, Mã. Wrong: «NV-01» beside the content of «NV-02». Right: the code of the task that the
-//! row is about.
+//! workbook contract, Kết quả, Mã.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

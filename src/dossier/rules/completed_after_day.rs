@@ -1,8 +1,7 @@
 //! HS-067: a task was done after the day that the figures are as of.
 //!
 //! Why: a report as of the 15th can't know what is done on the 20th; a year or a month was mistyped, or the day of the
-//! figures is outdated. Source: domain 5.3 (day A). Wrong: Ngày hoàn thành 20/12/2026, Ngày chốt số liệu 15/12/2026.
-//! Right: one of the two days is corrected.
+//! figures is outdated. Source: domain 5.3 (day A).
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

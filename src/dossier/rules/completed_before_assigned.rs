@@ -1,7 +1,7 @@
 //! HS-088: a task was done before it was assigned.
 //!
 //! Why: a month or a year was mistyped, and the task counts as done in time. Source: workbook contract, Kết quả, Ngày
-//! hoàn thành; Nhiệm vụ, Ngày giao. Wrong: assigned 12/01/2026, done 28/3/2025. Right: done 28/3/2026.
+//! hoàn thành; Nhiệm vụ, Ngày giao.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

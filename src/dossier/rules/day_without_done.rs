@@ -1,8 +1,7 @@
 //! HS-085: a row has a day of completion, and its state says that the task is not done.
 //!
 //! Why: one of the two is wrong; the state has priority, so the day is neither counted nor printed. Source: workbook
-//! contract, Kết quả, Trạng thái, Ngày hoàn thành. Wrong: «Đang thực hiện», Ngày hoàn thành 28/9/2025. Right: «Hoàn
-//! thành», or no day.
+//! contract, Kết quả, Trạng thái, Ngày hoàn thành.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

@@ -1,8 +1,8 @@
 //! HS-003: a task is due before it was assigned.
 //!
 //! Why: such a deadline can't be met, so one of the two days is mistyped, and a unit that follows it counts as late.
-//! Source: workbook contract, Nhiệm vụ, Ngày giao, Thời hạn. Wrong: Ngày giao 10/4/2026, Thời hạn 30/3/2026. Right:
-//! Thời hạn 30/4/2026. Not reported where the year is far off: HS-030 reports that.
+//! Source: workbook contract, Nhiệm vụ, Ngày giao, Thời hạn. Not reported where the year is far off: HS-030 reports
+//! that.
 
 use chrono::NaiveDate;
 

@@ -1,8 +1,8 @@
 //! HS-034: a deadline is outside the period.
 //!
-//! Why: a document of one period asks for work in that period; another day is mostly a mistake in month or year. Source:
-//! workbook contract, Thời hạn against Kỳ. Wrong: 15/8/2026 in quý II năm 2026. Right: 15/5/2026. Not reported for work
-//! assigned before the period, for a wider part of the year (`trong năm 2026`), and where HS-030 applies.
+//! Why: a document of one period asks for work in that period; another day is mostly a mistake in month or year.
+//! Source: workbook contract, Thời hạn against Kỳ. Not reported for work assigned before the period, for a wider part
+//! of the year (`trong năm 2026`), and where HS-030 applies.
 
 use chrono::{Datelike, Days, NaiveDate};
 

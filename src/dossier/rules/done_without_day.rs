@@ -1,9 +1,7 @@
 //! HS-063: a task is done, and it can't be judged whether in time.
 //!
 //! Why: it counts as done, but neither as on time nor as late, so the rate on time leaves it out. Source: domain 5.3,
-//! classes (unjudged). Wrong: Trạng thái «Hoàn thành», Ngày hoàn thành blank; or the deadline of the task has no day.
-//! Right: both days are given. A table without the column is reported once; a day that can't be read is reported by
-//! HS-006.
+//! classes (unjudged). A table without the column is reported once; a day that can't be read is reported by HS-006.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,8 +1,8 @@
 //! HS-042: two or more blanks follow one another.
 //!
-//! Why: justified lines stretch every blank, so the gap shows on paper. Source: words are separated by one blank.
-//! Wrong: `tình hình mới”;  Nghị quyết`. Right: `tình hình mới”; Nghị quyết`. Room left for a number or a day (`số
-//! /KH-UBND`, `ngày    tháng`) is intended; blanks before a mark are reported by HS-043.
+//! Why: justified lines stretch every blank, so the gap shows on paper. Source: words are separated by one blank. Room
+//! left for a number or a day (`số /KH-UBND`, `ngày    tháng`) is intended; blanks before a mark are reported by
+//! HS-043.
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;

@@ -1,7 +1,6 @@
 //! HS-076: two indicators have the same code.
 //!
-//! Why: the villages' figures refer to their indicator by its code. Source: workbook contract, Chỉ tiêu, Mã. Wrong:
-//! «CT-01» in two rows. Right: a code of its own for each.
+//! Why: the villages' figures refer to their indicator by its code. Source: workbook contract, Chỉ tiêu, Mã.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

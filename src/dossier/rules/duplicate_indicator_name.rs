@@ -1,8 +1,7 @@
 //! HS-087: two indicators have the same name and unit of measure.
 //!
 //! Why: with different codes they are two rows of the report that can't be distinguished. Source: workbook contract,
-//! Chỉ tiêu, Chỉ tiêu. Wrong: «Số hộ» under «CT-01» and «CT-02». Right: «Số hộ nghèo», «Số hộ cận nghèo». Two rows with
-//! the same code are reported by HS-076.
+//! Chỉ tiêu, Chỉ tiêu. Two rows with the same code are reported by HS-076.
 
 use std::collections::BTreeMap;
 

@@ -1,7 +1,6 @@
 //! HS-021: a name of a unit or village is given twice.
 //!
-//! Why: a task assigned to that name could mean either. Source: workbook contract, reading rules. Wrong: `Thôn Đông`
-//! under codes T1 and T7. Right: `Thôn Đông` and `Thôn Dông`, or one row.
+//! Why: a task assigned to that name could mean either. Source: workbook contract, reading rules.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Register;

@@ -1,7 +1,7 @@
 //! HS-020: two tasks have the same code.
 //!
 //! Why: results and the next period find a task by its code; two tasks with one code would share a result. Source:
-//! workbook contract, reading rules. Wrong: `NV-01` in rows 5 and 9. Right: `NV-01` and `NV-05`.
+//! workbook contract, reading rules.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;

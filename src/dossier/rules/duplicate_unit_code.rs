@@ -1,7 +1,7 @@
 //! HS-029: two units or villages have the same code.
 //!
 //! Why: a task names its unit by the code; two units with one code would be taken for each other. Source: workbook
-//! contract, reading rules. Wrong: `VHXH` in rows 3 and 4. Right: `VHXH` and `KT`.
+//! contract, reading rules.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Register;

@@ -1,7 +1,7 @@
 //! HS-056: a new deadline is before the original one.
 //!
 //! Why: an extension gives more time, so one of the two days is mistyped. Source: workbook contract, Nhiệm vụ, Hạn ban
-//! đầu, Hạn mới. Wrong: Hạn ban đầu 30/5/2026, Hạn mới 30/4/2026. Right: Hạn mới 30/6/2026.
+//! đầu, Hạn mới.
 
 use super::TaskFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

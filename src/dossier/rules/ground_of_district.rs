@@ -1,8 +1,7 @@
 //! HS-041: a district body is given as the issuer of a document dated after districts were abolished.
 //!
 //! Why: since 01/7/2025 there is no district level, so the issuer or the day is wrong. Source: Nghị quyết
-//! 203/2025/QH15. Wrong: UBND huyện Sông Ngàn, 15/8/2025. Right: the province's or the commune's body. Not reported for
-//! thành phố: some are provinces, and the name alone does not show which.
+//! 203/2025/QH15. Not reported for thành phố: some are provinces, and the name alone does not show which.
 
 use chrono::NaiveDate;
 

@@ -1,10 +1,9 @@
 //! HS-040: a document is cited without its symbol, or nowhere with its day.
 //!
 //! Why: the reader can't find a document by its number alone; numbers restart each year. Source: decree 30/2020, PL1
-//! II.6 (a document cited for the first time: kind, number and symbol, day, body, subject). Wrong: `Quyết định số 217
-//! ngày 12/12/2013`. Right: `Quyết định số 217-QĐ/TW ngày 12/12/2013`. The short form is correct if any sheet has the
-//! full one, before or after: paragraphs are not always printed in the order of the sheets. A symbol with its year
-//! (`30/2020/NĐ-CP`) needs no day.
+//! II.6 (a document cited for the first time: kind, number and symbol, day, body, subject). The short form is correct
+//! if any sheet has the full one, before or after: paragraphs are not always printed in the order of the sheets. A
+//! symbol with its year (`30/2020/NĐ-CP`) needs no day.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

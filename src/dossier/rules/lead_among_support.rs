@@ -1,8 +1,7 @@
 //! HS-061: a unit both leads a task and supports it.
 //!
 //! Why: a unit does not coordinate with itself; mostly another unit was meant. Source: domain of the cycle, one lead
-//! per task; the others coordinate. Wrong: Đơn vị chủ trì = Đơn vị phối hợp = «Phòng Kinh tế». Right: another unit
-//! supports, or the cell is blank.
+//! per task; the others coordinate.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;

@@ -1,8 +1,7 @@
 //! HS-090: other units report on a task, its lead does not.
 //!
 //! Why: the figures count the other unit's report for the lead, and use it for the lead's rate. Source: workbook
-//! contract, Kết quả: one row for each task and reporting unit. Wrong: «Phòng Kinh tế» leads «NV-01», the only row is
-//! from «Phòng Văn hóa - Xã hội». Right: a row from «Phòng Kinh tế», or the lead corrected in Nhiệm vụ.
+//! contract, Kết quả: one row for each task and reporting unit.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

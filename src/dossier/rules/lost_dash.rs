@@ -1,8 +1,8 @@
 //! HS-047: a compound of two fields lost its dash.
 //!
 //! Why: `chính trị xã hội` reads as one thing; the law names two. Source: the names in use by the Party and the State,
-//! `chính trị - xã hội`, `kinh tế - xã hội`, `văn hóa - xã hội`. Wrong: `các đoàn thể chính trị xã hội`. Right: `các
-//! đoàn thể chính trị - xã hội`. `xã hội chủ nghĩa`, `xã hội hóa` and `xã hội học` are terms of their own.
+//! `chính trị - xã hội`, `kinh tế - xã hội`, `văn hóa - xã hội`. `xã hội chủ nghĩa`, `xã hội hóa` and `xã hội học` are
+//! terms of their own.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! HS-043: a blank is on the wrong side of a mark.
 //!
 //! Why: a mark separated from its word may begin the next line. Source: , ; : . ! ? follow the word at once and are
-//! followed by a blank; “ and ” touch the words that they enclose. Wrong: `thành phố “ về tiếp tục`, `xã ,thôn`. Right:
-//! `thành phố “về tiếp tục`, `xã, thôn`. Numbers, times, symbols, addresses, `./.` and `...` are left alone.
+//! followed by a blank; “ and ” touch the words that they enclose. Numbers, times, symbols, addresses, `./.` and `...`
+//! are left alone.
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;

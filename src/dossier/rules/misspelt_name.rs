@@ -1,9 +1,9 @@
 //! HS-045: a name of the register is written in the text with other diacritics.
 //!
 //! Why: the name of a body is wrong in a signed document, and no spelling checker finds it, since each word exists.
-//! Source: the sheets Đơn vị and Thôn, the units every commune has, `Mặt trận Tổ quốc`. Wrong: `Mặt trân tổ quốc`.
-//! Right: `Mặt trận Tổ quốc`. Only names of three words or more are checked; the position of the tone mark (hoá, hóa)
-//! is a matter of house style; capitals alone count only within `Mặt trận Tổ quốc`. A text all in capitals is skipped.
+//! Source: the sheets Đơn vị and Thôn, the units every commune has, `Mặt trận Tổ quốc`. Only names of three words or
+//! more are checked; the position of the tone mark (hoá, hóa) is a matter of house style; capitals alone count only
+//! within `Mặt trận Tổ quốc`. A text all in capitals is skipped.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

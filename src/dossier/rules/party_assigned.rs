@@ -1,8 +1,7 @@
 //! HS-033: a Party body is given a task to lead, or a duty in Tổ chức thực hiện.
 //!
 //! Why: the People's Committee is led by the Party and never assigns it tasks; such a paper would be sent back. Source:
-//! workbook contract, Quan hệ = `Cấp ủy`. Wrong: Đơn vị chủ trì = Đảng ủy xã; Tổ chức thực hiện, Đơn vị = Đảng ủy xã.
-//! Right: a unit of the Committee leads, the Party body supports; the Committee reports to it and asks its opinion.
+//! workbook contract, Quan hệ = `Cấp ủy`.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::{Assignment, Duty, Relation};

@@ -1,7 +1,7 @@
 //! HS-039: the symbol of a Party document lost its hyphen, or is formed like a state body's.
 //!
 //! Why: a wrong symbol can't be looked up. Source: the Party's rules of form, `number-kind/body`; a state body writes
-//! `number/kind-body`. Wrong: `Quyết định số 23QĐ/TW`, `số 64/QĐ-TW`. Right: `số 23-QĐ/TW`, `số 64-QĐ/TW`.
+//! `number/kind-body`.
 
 use crate::decree::symbol::{DocumentSymbol, candidates};
 use crate::diag::{Diagnostics, Rule};

@@ -1,7 +1,7 @@
 //! HS-066: more than 100% of a task is done.
 //!
 //! Why: a task can't be done by more than 100%; a figure of another column was typed, or the cell holds 8500 %. Source:
-//! workbook contract, Kết quả, Tỷ lệ (%). Wrong: «850%». Right: «85%».
+//! workbook contract, Kết quả, Tỷ lệ (%).
 
 use rust_decimal::Decimal;
 

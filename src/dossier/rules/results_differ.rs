@@ -1,8 +1,7 @@
 //! HS-069: several units report on one task with different states.
 //!
 //! Why: a task that one has done and another has not is not done: it counts as open, by its deadline. Source: workbook
-//! contract, Kết quả; domain 5.3. Wrong: «Thôn Đông» «Hoàn thành», «Thôn Tây» «Đang thực hiện», both for «NV-02», which
-//! «Các thôn» lead. Right: unchanged, where it is true; or one row of the lead.
+//! contract, Kết quả; domain 5.3.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,7 @@
 //! HS-060: a task has more than one unit in the lead.
 //!
 //! Why: where two lead, nobody is answerable for the task, and its result is counted only once. Source: domain of the
-//! cycle, one lead per task; the others coordinate. Wrong: Đơn vị chủ trì = «Phòng Kinh tế; Phòng Văn hóa - Xã hội».
-//! Right: one of them in Đơn vị chủ trì, the other in Đơn vị phối hợp.
+//! cycle, one lead per task; the others coordinate.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;

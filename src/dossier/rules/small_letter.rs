@@ -1,8 +1,7 @@
 //! HS-046: a small letter follows a full stop.
 //!
 //! Why: either the stop or the letter is wrong, and the sentence is ambiguous. Source: PL2 of the decree, the first
-//! letter of a sentence is a capital. Wrong: `công vụ. theo Quyết định`. Right: `công vụ theo Quyết định`, or `công vụ.
-//! Theo Quyết định`: a person decides. Abbreviations, numbering and `v.v.` do not end a sentence.
+//! letter of a sentence is a capital. Abbreviations, numbering and `v.v.` do not end a sentence.
 
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;

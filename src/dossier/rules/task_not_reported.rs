@@ -1,8 +1,8 @@
 //! HS-065: a task has no row in Kết quả.
 //!
 //! Why: it is printed as «chưa có báo cáo» and lowers the rate done; a row may have been lost on the way. Source:
-//! domain 5.3, classes (not reported). Wrong: Kết quả has no row «NV-04». Right: a row «NV-04», its state blank where
-//! the unit has not reported yet: such a row is not reported by this rule.
+//! domain 5.3, classes (not reported). A row whose state is blank, as the unit has not reported yet, is not reported by
+//! this rule.
 
 use std::collections::BTreeSet;
 

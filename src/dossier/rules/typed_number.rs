@@ -1,8 +1,7 @@
 //! HS-059: the text of a task begins with a number or a dash.
 //!
 //! Why: the outline numbers every task, so the paper would print `a) 1. Xây dựng`. Source: workbook contract, Nhiệm vụ:
-//! tasks are numbered by us. Wrong: «1. Xây dựng kế hoạch». Right: «Xây dựng kế hoạch». Not reported for a date or a
-//! figure that begins the sentence («100% thôn …», «6 tháng …»).
+//! tasks are numbered by us. Not reported for a date or a figure that begins the sentence («100% thôn …», «6 tháng …»).
 
 use super::TaskFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

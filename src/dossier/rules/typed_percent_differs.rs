@@ -1,8 +1,8 @@
 //! HS-068: a percentage typed by hand differs from the one that the figures give.
 //!
 //! Why: the report prints the computed one; whoever compares it with the register finds two. Source: domain 2.4, 6.4.
-//! Wrong: planned 2.000, reached 700, typed «30%». Right: «35%». It is compared with as many decimals as were typed. A
-//! task that is done is done by 100%: «60%» beside «Hoàn thành» is reported too.
+//! It is compared with as many decimals as were typed. A task that is done is done by 100%: «60%» beside «Hoàn thành»
+//! is reported too.
 
 use rust_decimal::Decimal;
 

@@ -1,8 +1,7 @@
 //! HS-064: a result is about a task that was never assigned.
 //!
 //! Why: it is not counted, and the task that was meant counts as not reported. Source: workbook contract, Kết quả, Mã.
-//! Wrong: Kết quả «NV-11», Nhiệm vụ ends at «NV-10». Right: the code exactly as in Nhiệm vụ. Not reported for a
-//! register of results without a sheet of tasks.
+//! Not reported for a register of results without a sheet of tasks.
 
 use std::collections::BTreeMap;
 

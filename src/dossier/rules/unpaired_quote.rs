@@ -1,7 +1,6 @@
 //! HS-044: a quotation is opened and never closed, or closed and never opened.
 //!
-//! Why: the reader can't see where the quoted words end. Source: “ and ” come in pairs, within one paragraph. Wrong:
-//! `mô hình “Dân vận khéo, tạo sự lan tỏa`. Right: `mô hình “Dân vận khéo”, tạo sự lan tỏa`.
+//! Why: the reader can't see where the quoted words end. Source: “ and ” come in pairs, within one paragraph.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;

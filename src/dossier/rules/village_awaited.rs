@@ -1,8 +1,7 @@
 //! HS-089: villages lead a task together, and some of them have not reported on it.
 //!
 //! Why: what one has done is not what all have done; a village without a report has not done it. Source: workbook
-//! contract, Kết quả; domain 0, a missing report is the worst failure. Wrong: «Các thôn» lead «NV-02», of four villages
-//! one reports «Hoàn thành». Right: a row of every village, or one row for all of them.
+//! contract, Kết quả; domain 0, a missing report is the worst failure.
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

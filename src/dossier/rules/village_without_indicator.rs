@@ -1,8 +1,7 @@
 //! HS-079: a village has no row for an indicator that others have.
 //!
 //! Why: it is printed as not reported, and its plan is not known. Source: domain 0, a missing report is the worst
-//! failure. Wrong: the sheet Thôn has four villages, Chỉ tiêu thôn three rows of «CT-01». Right: a row for the fourth,
-//! blank where it has nothing.
+//! failure.
 
 use std::collections::BTreeMap;
 

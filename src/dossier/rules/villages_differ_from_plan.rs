@@ -1,7 +1,6 @@
 //! HS-075: the villages' plans, or what all of them reached, do not add up to the commune's.
 //!
-//! Why: the same figure is printed in two annexes, and readers add it up. Source: domain 5.1, invariants. Wrong: plans
-//! 120, 80 and 95 of villages, 300 of the commune. Right: 295, or the missing five assigned to a village.
+//! Why: the same figure is printed in two annexes, and readers add it up. Source: domain 5.1, invariants.
 
 use std::collections::BTreeMap;
 

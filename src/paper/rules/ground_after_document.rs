@@ -1,8 +1,7 @@
 //! HS-038: a document is cited that is younger than the citing document.
 //!
 //! Why: a document can't rest on one that did not exist yet, so one of the two days is mistyped. Source: workbook
-//! contract, Căn cứ, Ngày ban hành. Wrong: a ground of 20/6/2026 in a document of 15/5/2026. Right: 20/4/2026. Without
-//! any day, the last day of the period is used.
+//! contract, Căn cứ, Ngày ban hành. Without any day, the last day of the period is used.
 
 use super::CitedGrounds;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

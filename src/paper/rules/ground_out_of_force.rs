@@ -1,9 +1,8 @@
 //! HS-037: a document is cited that is no longer in force, according to the workbook itself.
 //!
 //! Why: a ground that was replaced or repealed has no effect, and the paper will be sent back. Source: workbook
-//! contract, Căn cứ, Tình trạng, Thay bằng. Wrong: Tình trạng «Hết hiệu lực». Right: the document in force. Not
-//! reported for unknown wordings, for a part out of force, since the rest is still in force, and for an end that comes
-//! after the day of the document.
+//! contract, Căn cứ, Tình trạng, Thay bằng. Not reported for unknown wordings, for a part out of force, since the rest
+//! is still in force, and for an end that comes after the day of the document.
 
 use chrono::NaiveDate;
 

@@ -1,8 +1,8 @@
 //! HS-036: the named signer may not sign on the day of the document.
 //!
 //! Why: a document signed by someone who has left the post, or has not taken it yet, is void. Source: workbook
-//! contract, Người ký, Hiệu lực từ, Hiệu lực đến. Wrong: signer until 30/6/2026, Ngày ban hành 15/7/2026. Right: the
-//! successor is named. Without any day, only a signer who may sign on no day of the period is reported.
+//! contract, Người ký, Hiệu lực từ, Hiệu lực đến. Without any day, only a signer who may sign on no day of the period
+//! is reported.
 
 use super::NamedSigner;
 use crate::diag::{Diagnostic, Diagnostics, Rule};

@@ -1,8 +1,8 @@
 //! HS-035: a task has no lead or no deadline.
 //!
 //! Why: nobody can be asked about it, and it can never be late. Source: workbook contract, Nhiệm vụ: without lead or
-//! deadline it is a prose item, which is fine in a programme, but a warning in a table. Wrong: Đơn vị chủ trì blank.
-//! Right: «Phòng Kinh tế». In a programme a task without both is prose; one of the two alone is worth a note.
+//! deadline it is a prose item, which is fine in a programme, but a warning in a table. In a programme a task without
+//! both is prose; one of the two alone is worth a note.
 
 use super::PrintedTasks;
 use crate::contract::{Field, SheetKind};

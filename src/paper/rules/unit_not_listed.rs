@@ -1,8 +1,7 @@
 //! HS-048: a unit with a task is missing from Nơi nhận.
 //!
 //! Why: a unit that does not receive the document does not know of the task. Source: PL1 II.9, a document goes to those
-//! who act on it. Wrong: Đơn vị phối hợp = Trạm Y tế xã, and no such line in Nơi nhận. Right: a line `Trạm Y tế xã`, or
-//! a collective that covers it. Not reported where a line may mean the unit.
+//! who act on it. Not reported where a line may mean the unit.
 
 use std::collections::BTreeSet;
 

@@ -1,9 +1,7 @@
 //! HS-049: a unit is listed in Nơi nhận and has no task.
 //!
 //! Why: a unit that receives a document without a task for it will ask what to do; mostly the line was left over, or a
-//! task was forgotten. Source: PL1 II.9, each line states its purpose. Wrong: `Công an xã` listed, and no task names
-//! it. Right: the task is assigned, the line removed, or its purpose stated: `Công an xã (để biết)`. Not reported where
-//! a task may mean the unit.
+//! task was forgotten. Source: PL1 II.9, each line states its purpose. Not reported where a task may mean the unit.
 
 use super::ListFacts;
 use super::listed::Listed;
