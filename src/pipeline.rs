@@ -31,8 +31,8 @@ pub use crate::draft::FigureTable;
 use crate::draft::SharedWords;
 pub use crate::records::{Ledger, SheetReading, Skipped, Workbook};
 pub use crate::templates::{
-    Library, Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary, check_template,
-    template_fields,
+    LARGEST_TEMPLATE_FILE, Library, Need, Origin, TemplateField, TemplateFile, TemplateFolder, TemplateSummary,
+    check_template, template_fields,
 };
 pub use crate::workbook::{blank, sample};
 

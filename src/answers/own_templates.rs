@@ -8,13 +8,11 @@ use std::path::{Path, PathBuf};
 use super::ending::Ending;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::files::{self, Cause, EntryKind, Failure};
-use crate::pipeline::{TemplateFile, TemplateFolder};
+use crate::pipeline::{LARGEST_TEMPLATE_FILE, TemplateFile, TemplateFolder};
 use crate::vietnamese::text::composed;
 
 /// The folder of the clerk's own templates.
 pub const FOLDER: &str = "mau";
-/// The largest file of a template, in bytes.
-const LARGEST_FILE: u64 = 256 * 1024;
 /// How many files may be read.
 const MOST_FILES: usize = 300;
 /// How many bytes may be read in all.
@@ -101,7 +99,7 @@ impl TemplateReader {
 
     fn file(&mut self, path: &Path, label: &str, out: &mut Diagnostics) -> Result<Vec<u8>, Ending> {
         self.stay_inside(path, out)?;
-        let bytes = files::read(path, LARGEST_FILE).map_err(|failure| match failure.cause {
+        let bytes = files::read(path, LARGEST_TEMPLATE_FILE as u64).map_err(|failure| match failure.cause {
             Cause::TooLarge(limit) => {
                 let message = Diagnostic::error("MAU-020").with("most", limit / 1024).hint("size");
                 out.report(message.at(&Place::file(label)));

@@ -25,6 +25,7 @@ pub(super) use front::Periods;
 pub(crate) use front::{Front, OutlineStyle, TextRole};
 pub use need::Need;
 pub(crate) use phrase::FrontText;
+pub use source::LARGEST_TEMPLATE_FILE;
 pub(crate) use source::SourceText;
 
 /// A template of one kind of document.

@@ -11,7 +11,7 @@ use crate::templates::language::{Fault, Faults, Spot};
 use crate::vietnamese::text::{is_unprintable, legible};
 
 /// The largest file of a template, in bytes.
-pub(crate) const LARGEST: usize = 256 * 1024;
+pub const LARGEST_TEMPLATE_FILE: usize = 256 * 1024;
 
 /// A text file of a template.
 #[derive(Clone, Debug)]
@@ -28,8 +28,8 @@ impl SourceText {
     /// # Errors
     /// `MAU-020` above the size limit, `MAU-023` where it is not UTF-8.
     pub(crate) fn read(label: String, bytes: &[u8], origin: Origin) -> Result<Self, Box<Diagnostic>> {
-        if bytes.len() > LARGEST {
-            let message = Diagnostic::error("MAU-020").with("most", LARGEST / 1024).hint("size");
+        if bytes.len() > LARGEST_TEMPLATE_FILE {
+            let message = Diagnostic::error("MAU-020").with("most", LARGEST_TEMPLATE_FILE / 1024).hint("size");
             return Err(Box::new(message.at(&Place::file(label))));
         }
         if let Ok(text) = std::str::from_utf8(bytes) {
@@ -112,7 +112,7 @@ mod tests {
             SourceText::read(String::new(), bytes, Origin::Own).map(|_| ()).map_err(|message| message.code)
         };
         assert_eq!(code(b"\xff\xfeM\0"), Err("MAU-023"));
-        assert_eq!(code(&vec![b'a'; LARGEST + 1]), Err("MAU-020"));
-        assert_eq!(code(&vec![b'a'; LARGEST]), Ok(()));
+        assert_eq!(code(&vec![b'a'; LARGEST_TEMPLATE_FILE + 1]), Err("MAU-020"));
+        assert_eq!(code(&vec![b'a'; LARGEST_TEMPLATE_FILE]), Ok(()));
     }
 }
