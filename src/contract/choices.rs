@@ -4,6 +4,7 @@
 //! offers them as drop-downs; `dossier` parses the closed ones.
 
 use super::dictionary;
+use crate::vietnamese::fold;
 
 /// A list of words to choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +53,44 @@ pub const RELATIONS: [&str; 3] = ["Giao", "Đề nghị", "Cấp ủy"];
 /// Where a document is cited in ours (column Dùng ở).
 pub const USED_IN: [&str; 4] = ["Căn cứ", "Mở đầu", "Mục đích", "Nhiệm vụ"];
 
-/// The authority to sign (column Thẩm quyền ký): for the body, for its head, by order, by delegation, acting.
-pub const AUTHORITIES: [&str; 5] = ["TM.", "KT.", "TL.", "TUQ.", "Q."];
+/// The authority to sign (column Thẩm quyền ký; KY-01 to KY-05).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authority {
+    /// TM.: for the collective.
+    OnBehalf,
+    /// KT.: a deputy for the head.
+    ForHead,
+    /// TL.: by order of the head.
+    ByOrder,
+    /// TUQ.: by delegated authority.
+    ByDelegation,
+    /// Q.: acting head.
+    Acting,
+}
+
+impl Authority {
+    /// Every authority, in the order of the drop-down.
+    pub const ALL: [Self; 5] = [Self::OnBehalf, Self::ForHead, Self::ByOrder, Self::ByDelegation, Self::Acting];
+
+    /// As written in the column and in the signature: `KT.`
+    #[must_use]
+    pub fn abbreviation(self) -> &'static str {
+        match self {
+            Self::OnBehalf => "TM.",
+            Self::ForHead => "KT.",
+            Self::ByOrder => "TL.",
+            Self::ByDelegation => "TUQ.",
+            Self::Acting => "Q.",
+        }
+    }
+
+    /// The authority with this abbreviation, compared by folded key.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let typed_key = fold::key(text);
+        Self::ALL.into_iter().find(|authority| fold::key(authority.abbreviation()) == typed_key)
+    }
+}
 
 /// The parts of Nội dung that templates use: those of a programme or plan, then those of a report.
 pub const PARTS: [&str; 10] = [

@@ -70,7 +70,7 @@ pub use recipients::{Recipient, without_list_marks};
 pub use register::Register;
 #[cfg(test)]
 pub(crate) use rules::test_workbook::{Row as TestRow, TestWorkbook};
-pub use signatories::{Authority, Candidate, Signatory};
+pub use signatories::{Candidate, Signatory};
 pub use unit::{Relation, Unit};
 pub use village_indicators::{IndicatorKey, VillageIndicator};
 pub use villages::{Predecessor, Village};

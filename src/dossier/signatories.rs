@@ -5,11 +5,10 @@
 use chrono::NaiveDate;
 
 use super::cells;
-use crate::contract::choices::AUTHORITIES;
+use crate::contract::choices::Authority;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
-use crate::vietnamese::fold;
 
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,37 +21,6 @@ pub struct Signatory {
     pub authority: Option<Authority>,
     /// The row's authority cell, or the row.
     pub at: Place,
-}
-
-/// The authority to sign (KY-01 to KY-05).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Authority {
-    /// TM.: for the collective.
-    OnBehalf,
-    /// KT.: a deputy for the head.
-    ForHead,
-    /// TL.: by order of the head.
-    ByOrder,
-    /// TUQ.: by delegated authority.
-    ByDelegation,
-    /// Q.: acting head.
-    Acting,
-}
-
-impl Authority {
-    /// Every authority with its abbreviation.
-    pub const ALL: [Self; 5] = [Self::OnBehalf, Self::ForHead, Self::ByOrder, Self::ByDelegation, Self::Acting];
-
-    /// As printed in the column and in the signature: `KT.`
-    #[must_use]
-    pub fn abbreviation(self) -> &'static str {
-        AUTHORITIES[self as usize]
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let typed_key = fold::key(text);
-        Self::ALL.into_iter().find(|authority| fold::key(authority.abbreviation()) == typed_key)
-    }
 }
 
 /// A row of the sheet: someone who may sign, and since when.

@@ -3,8 +3,9 @@
 //! Owns the lines for an authority and a position. Must not know a typeface. They go to the draft.
 
 use super::Signature;
+use crate::contract::choices::Authority;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Authority, Signatory};
+use crate::dossier::Signatory;
 use crate::settings::DeputyLines;
 use crate::templates::words::heads;
 use crate::vietnamese::fold;

@@ -89,7 +89,7 @@ fn words(list: ChoiceList) -> ListWords {
         ChoiceList::Directions => owned(&choices::DIRECTIONS),
         ChoiceList::FigureTypes => owned(&choices::FIGURE_TYPES),
         ChoiceList::Purposes => owned(&choices::PURPOSES),
-        ChoiceList::Authorities => owned(&choices::AUTHORITIES),
+        ChoiceList::Authorities => owned(&choices::Authority::ALL.map(choices::Authority::abbreviation)),
         ChoiceList::Units => {
             let registers = [SheetKind::Units, SheetKind::Villages];
             return ListWords::OfColumns(registers.map(|kind| of_sheet(kind, Field::Name)).to_vec());

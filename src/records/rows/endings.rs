@@ -4,6 +4,7 @@
 //! a table ends.
 
 use super::labels::key_of_start;
+use crate::contract::choices::Authority;
 
 /// Words of the longest name or post.
 const MOST_NAME_WORDS: usize = 7;
@@ -15,11 +16,12 @@ pub(super) fn is_signature(text: &str) -> bool {
     const WHOLE: [&str; 6] =
         ["nguoi lap", "nguoi lap bang", "nguoi tong hop", "nguoi bao cao", "thu truong don vi", "ke toan truong"];
     const BEGINNINGS: [&str; 4] = ["nguoi lap bieu", "xac nhan cua", "tm uy ban nhan dan", "tm ubnd"];
-    const AUTHORITIES: [&str; 4] = ["TM.", "KT.", "TL.", "TUQ."];
+    // Q. is no beginning of its own: other words are abbreviated so too.
+    let mut authorities = Authority::ALL.into_iter().filter(|authority| *authority != Authority::Acting);
     let key = key_of_start(text);
     WHOLE.contains(&key.as_str())
         || BEGINNINGS.into_iter().any(|start| begins(&key, start))
-        || AUTHORITIES.iter().any(|start| text.starts_with(start))
+        || authorities.any(|authority| text.starts_with(authority.abbreviation()))
 }
 
 /// Whether a text reads like a remark, the place and day above signatures, or the recipients.
