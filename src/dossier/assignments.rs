@@ -17,6 +17,7 @@ use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, CellValue, Located, Record, Records};
 use crate::settings::DayOfBefore;
+use crate::vietnamese::date::CalendarFault;
 use crate::vietnamese::{date, fold};
 
 /// A task.
@@ -264,10 +265,10 @@ fn is_serial(cell: &Cell) -> bool {
 fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnostics) -> Reported {
     let message = Diagnostic::error("HS-026").at(at).with("text", wording);
     out.fail(match fault {
-        DeadlineFault::NoSuchDay => message,
-        DeadlineFault::NoSuchMonth => message.hint("no_such_month"),
-        DeadlineFault::NoSuchQuarter => message.hint("no_such_quarter"),
-        DeadlineFault::YearMistyped => message.hint("year_mistyped"),
+        DeadlineFault::Calendar(CalendarFault::NoSuchDay) => message,
+        DeadlineFault::Calendar(CalendarFault::NoSuchMonth) => message.hint("no_such_month"),
+        DeadlineFault::Calendar(CalendarFault::NoSuchQuarter) => message.hint("no_such_quarter"),
+        DeadlineFault::Calendar(CalendarFault::YearMistyped) => message.hint("year_mistyped"),
         DeadlineFault::EndsBeforeStart => message.hint("ends_before_start"),
     })
 }

@@ -83,26 +83,15 @@ impl Deadline {
 /// Why a wording can't be meant as it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeadlineFault {
-    /// A day that the calendar lacks: `31/02/2026`.
-    NoSuchDay,
-    /// A month beyond the twelve: `tháng 13/2025`.
-    NoSuchMonth,
-    /// A quarter beyond the four: `quý V`.
-    NoSuchQuarter,
-    /// A year that is not four digits between 1900 and 2199: `30/9/206`.
-    YearMistyped,
+    /// A number that no calendar has.
+    Calendar(CalendarFault),
     /// A span that ends before it starts.
     EndsBeforeStart,
 }
 
 impl From<CalendarFault> for DeadlineFault {
     fn from(fault: CalendarFault) -> Self {
-        match fault {
-            CalendarFault::NoSuchDay => Self::NoSuchDay,
-            CalendarFault::NoSuchMonth => Self::NoSuchMonth,
-            CalendarFault::NoSuchQuarter => Self::NoSuchQuarter,
-            CalendarFault::YearMistyped => Self::YearMistyped,
-        }
+        Self::Calendar(fault)
     }
 }
 
@@ -154,7 +143,7 @@ fn resolve(
     let stand_in = Period::of_year(YearPart::Whole, LEAP_YEAR);
     let last_day = match (last_day(wording, period.unwrap_or(&stand_in), before), period) {
         // 31/02 is no day in any year; everything else that depends on the year is left open.
-        (Err(DeadlineFault::NoSuchDay), None) => return Err(DeadlineFault::NoSuchDay),
+        (Err(fault @ DeadlineFault::Calendar(CalendarFault::NoSuchDay)), None) => return Err(fault),
         (_, None) if wording.needs_period() => None,
         (last_day, _) => last_day?,
     };

@@ -13,6 +13,7 @@ use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, Located, Record, Records};
+use crate::vietnamese::date::CalendarFault;
 use crate::vietnamese::{fold, text};
 
 /// The facts of Thông tin chung.
@@ -276,8 +277,8 @@ fn period(entries: &Entries, out: &mut Diagnostics) -> Result<Period, Reported> 
         out.fail(match fault {
             PeriodFault::NotAPeriod => message,
             PeriodFault::NoYear => message.hint("no_year"),
-            PeriodFault::YearMistyped => message.hint("year_mistyped"),
-            PeriodFault::NoSuchMonth | PeriodFault::NoSuchQuarter | PeriodFault::NoSuchDay => message.hint("no_such"),
+            PeriodFault::Calendar(CalendarFault::YearMistyped) => message.hint("year_mistyped"),
+            PeriodFault::Calendar(_) => message.hint("no_such"),
             PeriodFault::EndsBeforeStart => message.hint("ends_before_start"),
             PeriodFault::NotReported => message.hint("not_reported"),
             PeriodFault::WindowUnknown => message.hint("window_unknown"),

@@ -38,14 +38,8 @@ pub enum PeriodFault {
     NotAPeriod,
     /// A part of a year without the year: `6 tháng cuối năm`.
     NoYear,
-    /// The year is not four digits between 1900 and 2199.
-    YearMistyped,
-    /// A month beyond the twelve.
-    NoSuchMonth,
-    /// A quarter beyond the four.
-    NoSuchQuarter,
-    /// A first or last day that is not in the calendar.
-    NoSuchDay,
+    /// A number that no calendar has.
+    Calendar(CalendarFault),
     /// It ends before it starts.
     EndsBeforeStart,
     /// A term (`nhiệm kỳ`) or a stage (`giai đoạn`), which is never a reporting period.
@@ -56,12 +50,7 @@ pub enum PeriodFault {
 
 impl From<CalendarFault> for PeriodFault {
     fn from(fault: CalendarFault) -> Self {
-        match fault {
-            CalendarFault::NoSuchDay => Self::NoSuchDay,
-            CalendarFault::NoSuchMonth => Self::NoSuchMonth,
-            CalendarFault::NoSuchQuarter => Self::NoSuchQuarter,
-            CalendarFault::YearMistyped => Self::YearMistyped,
-        }
+        Self::Calendar(fault)
     }
 }
 

@@ -68,6 +68,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::vietnamese::date::CalendarFault;
 
     fn check(text: &str, expected: Result<&str, PeriodFault>) {
         assert_eq!(Period::parse(text).map(Period::name), expected.map(str::to_owned), "{text}");
@@ -147,14 +148,14 @@ mod tests {
 
     #[test]
     fn mistyped_numbers_are_reported() {
-        check("tháng 13/2025", Err(PeriodFault::NoSuchMonth));
-        check("tháng 00/2025", Err(PeriodFault::NoSuchMonth));
-        check("quý V/2025", Err(PeriodFault::NoSuchQuarter));
-        check("quý 5 năm 2025", Err(PeriodFault::NoSuchQuarter));
-        check("tháng 9/226", Err(PeriodFault::YearMistyped));
-        check("năm 20226", Err(PeriodFault::YearMistyped));
-        check("6 tháng cuối năm 25", Err(PeriodFault::YearMistyped));
-        check("từ ngày 31/02/2026 đến ngày 14/6/2026", Err(PeriodFault::NoSuchDay));
+        check("tháng 13/2025", Err(PeriodFault::Calendar(CalendarFault::NoSuchMonth)));
+        check("tháng 00/2025", Err(PeriodFault::Calendar(CalendarFault::NoSuchMonth)));
+        check("quý V/2025", Err(PeriodFault::Calendar(CalendarFault::NoSuchQuarter)));
+        check("quý 5 năm 2025", Err(PeriodFault::Calendar(CalendarFault::NoSuchQuarter)));
+        check("tháng 9/226", Err(PeriodFault::Calendar(CalendarFault::YearMistyped)));
+        check("năm 20226", Err(PeriodFault::Calendar(CalendarFault::YearMistyped)));
+        check("6 tháng cuối năm 25", Err(PeriodFault::Calendar(CalendarFault::YearMistyped)));
+        check("từ ngày 31/02/2026 đến ngày 14/6/2026", Err(PeriodFault::Calendar(CalendarFault::NoSuchDay)));
         check("từ ngày 15/6/2026 đến ngày 14/6/2026", Err(PeriodFault::EndsBeforeStart));
     }
 

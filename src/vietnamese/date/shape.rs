@@ -13,13 +13,13 @@ pub(super) const MEANT_YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 /// A number that no calendar has, in a text with the form of a date or a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CalendarFault {
-    /// The calendar has no such day.
+    /// The calendar has no such day: `31/02/2026`.
     NoSuchDay,
-    /// The year has no thirteenth month.
+    /// The year has no thirteenth month: `tháng 13/2025`.
     NoSuchMonth,
-    /// The year has no fifth quarter.
+    /// The year has no fifth quarter: `quý V`.
     NoSuchQuarter,
-    /// The year is not four digits between 1900 and 2199.
+    /// The year is not four digits between 1900 and 2199: `30/9/206`.
     YearMistyped,
 }
 
