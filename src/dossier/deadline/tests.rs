@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use super::CalendarFault::{NoSuchDay, NoSuchMonth, NoSuchQuarter, YearMistyped};
+use super::DeadlineFault::Calendar;
 use super::DeadlineKind::{Before, Exact, Range, Relative, Standing, Unknown, Within};
 use super::*;
 
@@ -254,21 +256,12 @@ fn anything_else_is_unknown_and_no_fault() {
 
 #[test]
 fn an_impossible_date_is_a_fault() {
-    check_fault(
-        DeadlineFault::Calendar(CalendarFault::NoSuchDay),
-        &["31/02/2026", "trước ngày 31/11", "30/13/2025", "2025-02-30"],
-    );
-    check_fault(
-        DeadlineFault::Calendar(CalendarFault::NoSuchMonth),
-        &["tháng 13/2025", "T13/2025", "13/2025", "từ tháng 7 đến tháng 13"],
-    );
-    check_fault(DeadlineFault::Calendar(CalendarFault::NoSuchQuarter), &["quý V", "trong quý 5/2025"]);
-    check_fault(
-        DeadlineFault::Calendar(CalendarFault::YearMistyped),
-        &["30/9/206", "tháng 9/226", "trước ngày 30/9/20226", "30/9/25"],
-    );
+    check_fault(Calendar(NoSuchDay), &["31/02/2026", "trước ngày 31/11", "30/13/2025", "2025-02-30"]);
+    check_fault(Calendar(NoSuchMonth), &["tháng 13/2025", "T13/2025", "13/2025", "từ tháng 7 đến tháng 13"]);
+    check_fault(Calendar(NoSuchQuarter), &["quý V", "trong quý 5/2025"]);
+    check_fault(Calendar(YearMistyped), &["30/9/206", "tháng 9/226", "trước ngày 30/9/20226", "30/9/25"]);
     check_fault(DeadlineFault::EndsBeforeStart, &["từ 15/11/2025 đến 01/11/2025", "tháng 12 - tháng 7"]);
-    check_fault(DeadlineFault::Calendar(CalendarFault::NoSuchDay), &["từ ngày 31/02 đến ngày 15/11/2025", "29/02"]);
+    check_fault(Calendar(NoSuchDay), &["từ ngày 31/02 đến ngày 15/11/2025", "29/02"]);
 }
 
 #[test]
@@ -399,8 +392,5 @@ fn without_a_period_only_a_wording_with_a_year_has_a_last_day() {
     assert_eq!(alone("cuối năm"), (Within, None));
     assert_eq!(alone("tháng 7 - tháng 12"), (Range, None));
     assert_eq!(alone("thường xuyên"), (Standing, None));
-    assert_eq!(
-        read("31/02", None, None, DayOfBefore::Excluded),
-        Err(DeadlineFault::Calendar(CalendarFault::NoSuchDay))
-    );
+    assert_eq!(read("31/02", None, None, DayOfBefore::Excluded), Err(Calendar(NoSuchDay)));
 }
