@@ -94,6 +94,6 @@ fn make_papers(count: usize) {
         };
         let paper = paper::paper(&dossier, &index, request, &mut out).expect("nothing is wrong with the workbook");
         let worded = draft::render(paper, chosen, &shared, &settings, &mut out).expect("nothing is wrong with it");
-        std::hint::black_box(writer.write(&document::lay_out(&worded.draft)));
+        std::hint::black_box(writer.write(&document::lay_out(worded.draft)));
     }
 }

@@ -3,13 +3,12 @@
 //! They replace the table in the annex of the sample about reading. The output is in `target/ci/`.
 
 use vanthu::chart::{Bar, Chart};
-use vanthu::document::lay_out;
-use vanthu::docx::{Fingerprint, fingerprint, write};
+use vanthu::docx::{Fingerprint, fingerprint};
 use vanthu::draft::{Block, Span};
 use vanthu::pipeline::{BuiltDocument, Which};
 
 use crate::support::docx::{paragraphs, parts};
-use crate::support::material::{built, fresh_folder, write_document, write_text};
+use crate::support::material::{self, built, fresh_folder, write_document, write_text};
 use crate::support::workbook::Workbook;
 
 const UNITS: [(&str, &str); 8] = [
@@ -34,11 +33,11 @@ fn chart(bars: Vec<Bar>) -> Block {
 
 /// The sample's plan with these blocks in its annex.
 fn plan(body: Vec<Block>) -> BuiltDocument {
-    let mut plan = built(&Workbook::sample("ke-hoach"), Which::Workbook, &[]).remove(0);
-    let [annex] = plan.draft.annexes.as_mut_slice() else { panic!("the plan has one annex") };
+    let workbook = Workbook::sample("ke-hoach");
+    let mut draft = material::draft(&workbook.to_xlsx(), None, &[]);
+    let [annex] = draft.annexes.as_mut_slice() else { panic!("the plan has one annex") };
     annex.body = body;
-    plan.bytes = write(&lay_out(&plan.draft));
-    plan
+    material::with_draft(built(&workbook, Which::Workbook, &[]).remove(0), draft)
 }
 
 #[test]

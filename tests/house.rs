@@ -68,7 +68,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("pulldown_cmark", vec!["templates", "draft"]),
         ("docx_rs", vec!["docx"]),
         ("itoa", vec!["docx"]),
-        ("memchr", vec!["document"]),
+        ("memchr", vec!["document", "draft"]),
         ("zlib_rs", vec!["docx"]),
         ("plotters", vec!["chart"]),
         ("ab_glyph_rasterizer", vec!["chart"]),

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::material;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use rust_xlsxwriter::Workbook as Written;
@@ -167,12 +168,7 @@ fn measured(cycle: &Cycle) -> Measured {
 }
 
 fn report(cycle: &Cycle) -> Draft {
-    let (settings, mut out) = (Settings::default(), Diagnostics::new());
-    let bytes = workbook(cycle);
-    let workbooks = [Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
-    let mut documents = Vec::new();
-    pipeline::build(&workbooks, &order(&settings), &mut out, &mut |paper| documents.extend(paper));
-    documents.pop().unwrap_or_else(|| panic!("no report: {:?}", out.messages())).draft
+    material::draft(&workbook(cycle), None, &[])
 }
 
 /// The counts of each scope, by id.

@@ -5,8 +5,6 @@
 
 use std::fmt::Write as _;
 
-use vanthu::document::lay_out;
-use vanthu::docx::write;
 use vanthu::draft::{Block, Draft};
 use vanthu::pipeline::{BuiltDocument, TemplateFile, TemplateFolder, Which};
 
@@ -14,7 +12,7 @@ use crate::support::cell::Cell;
 use crate::support::docx::paragraphs;
 use crate::support::edits::Edit;
 use crate::support::figures;
-use crate::support::material::{built, fresh_folder, write_document, write_text};
+use crate::support::material::{self, built, fresh_folder, write_document, write_text};
 use crate::support::workbook::{SheetText, Workbook};
 
 const TASKS: &str = "Nhiệm vụ";
@@ -78,11 +76,10 @@ fn tables_of_every_size_are_written_for_the_checks() {
 
 /// A plan with one annex, with its draft changed in ways that no workbook can express.
 fn with_draft(change: impl FnOnce(&mut Draft)) -> BuiltDocument {
-    let requested = ["ke-hoach-bang".to_owned()];
-    let mut document = built(&tasks(3), Which::Named(&requested), &[plan(&[NARROW])]).remove(0);
-    change(&mut document.draft);
-    document.bytes = write(&lay_out(&document.draft));
-    document
+    let (template, workbook, own) = ("ke-hoach-bang".to_owned(), tasks(3), [plan(&[NARROW])]);
+    let mut draft = material::draft(&workbook.to_xlsx(), Some(&template), &own);
+    change(&mut draft);
+    material::with_draft(built(&workbook, Which::Named(&[template]), &own).remove(0), draft)
 }
 
 /// Annexes as a report has them, built without a workbook.

@@ -55,6 +55,7 @@ impl WidthSum {
     }
 
     /// Adds a letter.
+    #[inline]
     pub(super) fn add(&mut self, letter: char) {
         // The width of a letter in the table does not depend on its neighbours, unless the next one is a combining
         // mark; the table has no marks.
@@ -66,6 +67,7 @@ impl WidthSum {
     }
 
     /// The width of the letters added, which are those of this text; then starts again from zero.
+    #[inline]
     pub(super) fn take(&mut self, text: &str) -> Pt {
         let units = if self.is_composed { composed_units(text, self.lettering.cut) } else { self.units };
         (self.units, self.is_composed) = (0, false);

@@ -34,10 +34,9 @@ pub(super) fn most_pieces(text: &str) -> usize {
 pub(super) fn each_piece(text: &str, lettering: Lettering) -> impl Iterator<Item = TextPiece<'_>> {
     let blank = text_width(" ", lettering).0;
     let blanks_from = |place: usize| text.as_bytes()[place..].iter().take_while(|byte| **byte == b' ').count();
-    let mut sum = WidthSum::new(lettering);
     let mut next = blanks_from(0);
     std::iter::from_fn(move || {
-        let start = next;
+        let (start, mut sum) = (next, WidthSum::new(lettering));
         let mut end = text.len();
         for (offset, letter) in text[start..].char_indices() {
             if letter == ' ' {

@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2_iter;
+
 use super::writing::{ANNEX, WordedAnnex};
 use super::{Block, Span};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -69,7 +71,9 @@ fn is_own(behind: &str) -> bool {
 /// Each place with "phụ lục": the list of numbers after it, folded, and the text after them.
 fn rows(text: &str) -> impl Iterator<Item = (Vec<String>, &str)> {
     // Few paragraphs mention annexes: only those are read letter by letter.
-    let may_be_there = ["ụ l", "Ụ L", "ụ L", "Ụ l"].iter().any(|middle| text.contains(middle));
+    // The last bytes of Ụ and ụ, a blank and the next letter.
+    let mut middles = memchr2_iter(0xa4, 0xa5, text.as_bytes()).map(|place| &text.as_bytes()[place + 1..]);
+    let may_be_there = middles.any(|rest| matches!(rest, [b' ', b'l' | b'L', ..]));
     let mut places = Vec::new();
     if may_be_there {
         // Vietnamese letters keep their length in lower case.

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::requested::{self, Audiences, RequestedPaper};
 use super::{Order, document, docx, draft, paper};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
+use crate::document::Document;
 use crate::dossier::Dossier;
 use crate::dossier::period::Period;
 use crate::draft::{Draft, SharedWords, Worded};
@@ -22,8 +23,8 @@ pub struct BuiltDocument {
     pub name: String,
     /// The bytes of its file.
     pub bytes: Vec<u8>,
-    /// What it says.
-    pub draft: Draft,
+    /// How it looks.
+    pub layout: Document,
     /// The codes of the tasks in it, in order; tasks without one are left out.
     pub assignments: Vec<String>,
     /// The template's name.
@@ -108,8 +109,8 @@ impl WordedPaper {
     /// Makes the file.
     pub(super) fn written(self, writer: &mut docx::Writer) -> BuiltDocument {
         let Self { name, draft, assignments, template, unit, warnings } = self;
-        let bytes = writer.write(&document::lay_out(&draft));
-        BuiltDocument { name, bytes, draft, assignments, template, unit, warnings }
+        let layout = document::lay_out(draft);
+        BuiltDocument { name, bytes: writer.write(&layout), layout, assignments, template, unit, warnings }
     }
 }
 

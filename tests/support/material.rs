@@ -10,8 +10,14 @@ use std::path::{Path, PathBuf};
 
 use vanthu::diag::Diagnostics;
 use vanthu::document::{Content, Document, NON_BREAKING_HYPHEN, PageBlock, Paragraph, lay_out};
+use vanthu::docx::write;
+use vanthu::dossier::{self, Terms};
+use vanthu::draft::{self, Draft, SharedWords};
+use vanthu::paper::{self, Audience, AudienceIndex, PaperRequest};
 use vanthu::pipeline::{self, Audiences, BuiltDocument, Order, TemplateFolder, Which};
+use vanthu::records::{self, HeadingAnswers};
 use vanthu::settings::Settings;
+use vanthu::templates::Library;
 
 use super::docx::paragraphs;
 use super::workbook::Workbook;
@@ -29,9 +35,37 @@ pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[Template
     documents
 }
 
+/// What one document says, before its layout. Panics if the workbook or the template has a mistake.
+pub(crate) fn draft(workbook: &[u8], template: Option<&str>, own_templates: &[TemplateFolder]) -> Draft {
+    let (settings, mut out) = (Settings::default(), Diagnostics::new());
+    let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: workbook }];
+    let records = records::read(&workbooks, &HeadingAnswers::default(), &mut out);
+    let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
+    let general = dossier.general().unwrap_or_else(|_| panic!("{:#?}", out.messages()));
+    let library = Library::of(own_templates);
+    let chosen = library.choose(template, general, &mut out).expect("the template is there");
+    let request = PaperRequest {
+        kind: chosen.kind(general),
+        has_table: chosen.has_table(),
+        charts: settings.report_charts,
+        audience: Audience::Everyone,
+    };
+    let index = AudienceIndex::of(&dossier);
+    let paper = paper::paper(&dossier, &index, request, &mut out);
+    let paper = paper.unwrap_or_else(|_| panic!("{:#?}", out.messages()));
+    let worded = draft::render(paper, chosen, &SharedWords::of(&dossier), &settings, &mut out);
+    worded.unwrap_or_else(|_| panic!("{:#?}", out.messages())).draft
+}
+
+/// The document of a draft, with its file made anew.
+pub(crate) fn with_draft(document: BuiltDocument, draft: Draft) -> BuiltDocument {
+    let layout = lay_out(draft);
+    BuiltDocument { bytes: write(&layout), layout, ..document }
+}
+
 /// Writes the text that the document must contain, one paragraph per line, and asserts that the file contains it.
 pub(crate) fn write_text(document: &BuiltDocument, folder: &Path, name: &str) {
-    let lines = lines(&lay_out(&document.draft));
+    let lines = lines(&document.layout);
     assert_eq!(paragraphs(&document.bytes), lines, "{name}: the text of the file differs from that of the layout");
     fs::write(folder.join(format!("{name}.txt")), lines.join("\n") + "\n").expect("a text can be written");
 }

@@ -11,16 +11,16 @@ use crate::vietnamese::text::upper;
 
 use super::centred::centred;
 use super::page::PaperSheet;
-use super::table::MeasuredTable;
+use super::table::TableMeasures;
 use super::{TEXT_WIDTH, body, reference, styles, title};
 
 /// The annex's section.
-pub(super) fn section(annex: &Annex) -> PageSection {
+pub(super) fn section(mut annex: Annex) -> PageSection {
     let mut measured = Vec::new();
-    let sheet = sheet(annex, &mut measured);
+    let sheet = sheet(&mut annex, &mut measured);
     let area = sheet.area();
-    let head = head(annex, area.width).into_iter().map(PageBlock::Paragraph);
-    PageSection { page: sheet.page(), blocks: head.chain(body::blocks_with(&annex.body, area, measured)).collect() }
+    let head = head(&annex, area.width).into_iter().map(PageBlock::Paragraph);
+    PageSection { page: sheet.page(), blocks: head.chain(body::blocks_with(annex.body, area, measured)).collect() }
 }
 
 /// `Phụ lục`, title, reference and drawn line, from top to bottom.
@@ -35,24 +35,24 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// The orientation set in the template; else landscape where one of its tables needs it. The tables measured for this
-/// decision are kept.
-fn sheet<'a>(annex: &'a Annex, measured: &mut Vec<MeasuredTable<'a>>) -> PaperSheet {
-    let mut is_at_ease = |table: &'a Table| {
-        let table = MeasuredTable::of(table);
-        let is_at_ease = table.is_at_ease(TEXT_WIDTH);
-        measured.push(table);
+/// The orientation set in the template; else landscape where one of its tables needs it. The measures of tables made for
+/// this decision are kept.
+fn sheet(annex: &mut Annex, measured: &mut Vec<TableMeasures>) -> PaperSheet {
+    let mut is_at_ease = |table: &mut Table| {
+        let measures = TableMeasures::of(table);
+        let is_at_ease = measures.is_at_ease(TEXT_WIDTH);
+        measured.push(measures);
         is_at_ease
     };
     match annex.orientation {
         Orientation::Portrait => PaperSheet::Upright,
-        Orientation::Auto if tables(&annex.body).all(&mut is_at_ease) => PaperSheet::Upright,
+        Orientation::Auto if tables(&mut annex.body).all(&mut is_at_ease) => PaperSheet::Upright,
         Orientation::Auto | Orientation::Landscape => PaperSheet::Lying,
     }
 }
 
-fn tables(body: &[Block]) -> impl Iterator<Item = &Table> {
-    body.iter().filter_map(|piece| match piece {
+fn tables(body: &mut [Block]) -> impl Iterator<Item = &mut Table> {
+    body.iter_mut().filter_map(|piece| match piece {
         Block::Table(table) => Some(table),
         _ => None,
     })
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn the_head_has_word_title_reference_and_line() {
         let texts = |number| -> Vec<String> {
-            let section = section(&annex(number, Orientation::Landscape, 3));
+            let section = section(annex(number, Orientation::Landscape, 3));
             let paragraphs = section.blocks.into_iter().filter_map(|block| match block {
                 PageBlock::Paragraph(Paragraph { content: Content::Text(runs), .. }) => Some(runs),
                 _ => None,
@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_template_or_a_table_decides_the_orientation() {
-        let sheet = |orientation, columns| sheet(&annex(None, orientation, columns), &mut Vec::new());
+        let sheet = |orientation, columns| sheet(&mut annex(None, orientation, columns), &mut Vec::new());
         assert_eq!(sheet(Orientation::Auto, 3), PaperSheet::Upright);
         assert_eq!(sheet(Orientation::Auto, 7), PaperSheet::Lying);
         assert_eq!(sheet(Orientation::Portrait, 7), PaperSheet::Upright);

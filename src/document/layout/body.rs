@@ -13,7 +13,7 @@ use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
 use super::styles::{self, StyleRole};
-use super::table::MeasuredTable;
+use super::table::{self, TableMeasures};
 use super::{picture, title};
 
 /// The grounds, from top to bottom.
@@ -22,33 +22,31 @@ pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = PageBlock> {
 }
 
 /// The body, from top to bottom, in the area of a page.
-pub(super) fn blocks(body: &[Block], area: Area) -> Vec<PageBlock> {
+pub(super) fn blocks(body: Vec<Block>, area: Area) -> Vec<PageBlock> {
     blocks_with(body, area, Vec::new())
 }
 
 /// The body, from top to bottom; its first tables are already measured.
-pub(super) fn blocks_with(body: &[Block], area: Area, measured: Vec<MeasuredTable<'_>>) -> Vec<PageBlock> {
+pub(super) fn blocks_with(body: Vec<Block>, area: Area, measured: Vec<TableMeasures>) -> Vec<PageBlock> {
     let mut measured = measured.into_iter();
-    let mut measured = |table| measured.next().unwrap_or_else(|| MeasuredTable::of(table));
-    let mut blocks = around_tables(body.iter().flat_map(|piece| block(piece, area, &mut measured)).collect());
+    let mut measured = |table: &mut Table| measured.next().unwrap_or_else(|| TableMeasures::of(table));
+    let mut blocks = around_tables(body.into_iter().flat_map(|piece| block(piece, area, &mut measured)).collect());
     lead_ins(&mut blocks);
     blocks
 }
 
-fn block<'a>(
-    piece: &'a Block,
-    area: Area,
-    measured: &mut impl FnMut(&'a Table) -> MeasuredTable<'a>,
-) -> Vec<PageBlock> {
+fn block(piece: Block, area: Area, measured: &mut impl FnMut(&mut Table) -> TableMeasures) -> Vec<PageBlock> {
     match piece {
-        Block::Heading { level: Level::Part, number, title } => part(number, part_title(title, area)),
-        Block::Clause { level: Level::Part, number, text } => part(number, set(&styles::BODY, text.clone())),
-        Block::Table(table) => measured(table).set(area).map(PageBlock::Table).into_iter().collect(),
-        Block::Picture(chart) => picture::set(chart, area).map(PageBlock::Picture).collect(),
-        Block::Heading { level, number, title } => vec![PageBlock::Paragraph(heading(*level, number, title))],
-        Block::Clause { level, number, text } => vec![PageBlock::Paragraph(clause(*level, number, text))],
-        Block::Paragraph(text) => vec![PageBlock::Paragraph(set(&styles::BODY, text.clone()))],
-        Block::Note(text) => vec![PageBlock::Paragraph(set(&styles::TABLE_NOTE, text.clone()))],
+        Block::Heading { level: Level::Part, number, title } => part(&number, part_title(&title, area)),
+        Block::Clause { level: Level::Part, number, text } => part(&number, set(&styles::BODY, text)),
+        Block::Table(mut table) => {
+            table::set(measured(&mut table), table, area).map(PageBlock::Table).into_iter().collect()
+        }
+        Block::Picture(chart) => picture::set(&chart, area).map(PageBlock::Picture).collect(),
+        Block::Heading { level, number, title } => vec![PageBlock::Paragraph(heading(level, &number, title))],
+        Block::Clause { level, number, text } => vec![PageBlock::Paragraph(clause(level, &number, text))],
+        Block::Paragraph(text) => vec![PageBlock::Paragraph(set(&styles::BODY, text))],
+        Block::Note(text) => vec![PageBlock::Paragraph(set(&styles::TABLE_NOTE, text))],
         Block::Dash(text) => vec![PageBlock::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
     }
 }
@@ -65,7 +63,7 @@ fn part_title(spans: &[Span], area: Area) -> Paragraph {
     centred(&styles::PART_TITLE, &upper(&title::held(&text)), area.width, widest).paragraph
 }
 
-fn heading(level: Level, number: &str, title: &[Span]) -> Paragraph {
+fn heading(level: Level, number: &str, title: Vec<Span>) -> Paragraph {
     let spans = numbered(level, number, title);
     match level {
         Level::Part | Level::Section => set(&styles::SECTION_HEADING, in_capitals(spans)),
@@ -75,7 +73,7 @@ fn heading(level: Level, number: &str, title: &[Span]) -> Paragraph {
     }
 }
 
-fn clause(level: Level, number: &str, text: &[Span]) -> Paragraph {
+fn clause(level: Level, number: &str, text: Vec<Span>) -> Paragraph {
     let role = match level {
         Level::Article => &styles::ARTICLE,
         Level::Part | Level::Section | Level::Clause => &styles::CLAUSE,
@@ -85,7 +83,7 @@ fn clause(level: Level, number: &str, text: &[Span]) -> Paragraph {
 }
 
 /// A text after its number. Of an article the number is bold even where the text is not (ND-05).
-fn numbered(level: Level, number: &str, text: &[Span]) -> Vec<Span> {
+fn numbered(level: Level, number: &str, text: Vec<Span>) -> Vec<Span> {
     let label = match level {
         Level::Article => format!("{ARTICLE_LABEL} {number}{} ", level.mark()),
         Level::Part | Level::Section | Level::Clause | Level::Point => format!("{number}{} ", level.mark()),
@@ -93,15 +91,14 @@ fn numbered(level: Level, number: &str, text: &[Span]) -> Vec<Span> {
     behind(Span { is_bold: level == Level::Article, ..Span::plain(label) }, text)
 }
 
-fn behind(mut label: Span, text: &[Span]) -> Vec<Span> {
-    let mut rest = text;
-    if let [first, others @ ..] = text
-        && (first.is_bold, first.is_italic) == (label.is_bold, label.is_italic)
-    {
-        label.text.push_str(&first.text);
-        rest = others;
+fn behind(label: Span, mut text: Vec<Span>) -> Vec<Span> {
+    match text.first_mut() {
+        Some(first) if (first.is_bold, first.is_italic) == (label.is_bold, label.is_italic) => {
+            first.text.insert_str(0, &label.text);
+        }
+        _ => text.insert(0, label),
     }
-    std::iter::once(label).chain(rest.iter().cloned()).collect()
+    text
 }
 
 fn in_capitals(spans: Vec<Span>) -> Vec<Span> {
@@ -129,7 +126,7 @@ mod tests {
     use crate::document::types::Content;
 
     fn paragraphs(body: &[Block]) -> Vec<Paragraph> {
-        let blocks = blocks(body, PaperSheet::Upright.area()).into_iter();
+        let blocks = blocks(body.to_vec(), PaperSheet::Upright.area()).into_iter();
         blocks.filter_map(|block| if let PageBlock::Paragraph(set) = block { Some(set) } else { None }).collect()
     }
 
@@ -181,7 +178,7 @@ mod tests {
     #[test]
     fn bold_that_the_role_has_is_not_repeated() {
         let bold = Span { is_bold: true, ..Span::plain("Mục đích") };
-        let in_heading = heading(Level::Clause, "1", std::slice::from_ref(&bold));
+        let in_heading = heading(Level::Clause, "1", vec![bold.clone()]);
         let Content::Text(runs) = &in_heading.content else { panic!("a heading is text") };
         assert_eq!(runs.iter().map(|run| run.is_bold).collect::<Vec<_>>(), [false]);
         let in_text = paragraphs(&[Block::Paragraph(vec![bold, Span::plain(": rõ.")])]).remove(0);

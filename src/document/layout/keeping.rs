@@ -126,7 +126,7 @@ mod tests {
 
     /// The keep settings of each block; for a table, those of its rows in order.
     fn kept(body: &[Block]) -> Vec<Vec<bool>> {
-        let mut blocks = body::blocks(body, PaperSheet::Upright.area());
+        let mut blocks = body::blocks(body.to_vec(), PaperSheet::Upright.area());
         keep_with_signature(&mut blocks);
         let is_kept = |paragraph: &Paragraph| paragraph.overrides.keep_next;
         let kept = |block: &PageBlock| match block {

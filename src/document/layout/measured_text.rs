@@ -21,8 +21,18 @@ const TRIAL: f64 = 0.5;
 pub(super) struct MeasuredText {
     /// Its width on one line, with the padding.
     pub(super) line: f64,
+    /// The width of its widest word, without the padding.
+    pub(super) widest: f64,
     /// Its unbreakable words.
     pub(super) words: Vec<MeasuredWord>,
+}
+
+impl MeasuredText {
+    /// A text with these words, as wide on one line.
+    pub(super) fn of(line: f64, words: Vec<MeasuredWord>) -> Self {
+        let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
+        Self { line, widest, words }
+    }
 }
 
 /// An unbreakable word, and the blanks after it, in millimetres.
@@ -40,7 +50,7 @@ pub(super) fn measured(text: &str, lettering: Lettering) -> MeasuredText {
     words.extend(each_piece(text, lettering).map(word));
     let all: f64 = words.iter().map(|word| word.width + word.gap).sum();
     let line = with_padding(all - words.last().map_or(0.0, |word| word.gap));
-    MeasuredText { line, words }
+    MeasuredText::of(line, words)
 }
 
 /// A width with the padding around it.
@@ -50,7 +60,7 @@ pub(super) fn with_padding(width: f64) -> f64 {
 
 /// Its widest word, with the padding around it.
 pub(super) fn longest_word(text: &MeasuredText) -> f64 {
-    with_padding(text.words.iter().map(|word| word.width).fold(0.0, f64::max))
+    with_padding(text.widest)
 }
 
 /// The narrowest column that sets a text in at most this many lines, to half a millimetre.
@@ -66,6 +76,24 @@ pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
     if text.line <= width {
         return 1.0;
     }
+    if text.widest > inner {
+        return lines_with_parts(text, inner);
+    }
+    let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
+    for word in &text.words {
+        if line + gap + word.width > inner && line > 0.0 {
+            lines += 1.0;
+            line = word.width;
+        } else {
+            line += gap + word.width;
+        }
+        gap = word.gap;
+    }
+    lines
+}
+
+/// The lines of a text of which some words are wider than this.
+fn lines_with_parts(text: &MeasuredText, inner: f64) -> f64 {
     let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
     for word in &text.words {
         if line > 0.0 && line + gap + word.width > inner {

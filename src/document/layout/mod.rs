@@ -49,7 +49,7 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 /// ```
 /// use vanthu::draft::{Block, DateLine, Draft, Head, Signature, Span};
 ///
-/// let document = vanthu::document::lay_out(&Draft {
+/// let document = vanthu::document::lay_out(Draft {
 ///     head: Head {
 ///         superior_body: None,
 ///         issuing_body: vec!["Ủy ban nhân dân".into(), "xã Sơn Hòa".into()],
@@ -72,16 +72,18 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 /// assert_eq!(document.properties.title, "Kế hoạch phát triển văn hóa đọc");
 /// ```
 #[must_use]
-pub fn lay_out(draft: &Draft) -> Document {
-    let attached = draft.attached.iter();
-    let attached = attached.flat_map(|text| std::iter::once(attached::section(text)).chain(annexes(&text.annexes)));
-    let sections: Vec<PageSection> =
-        std::iter::once(own_section(draft)).chain(attached).chain(annexes(&draft.annexes)).collect();
-    Document { properties: properties(draft), styles: styles(draft, &sections), sections }
+pub fn lay_out(mut draft: Draft) -> Document {
+    let mut sections = vec![own_section(&mut draft)];
+    if let Some(mut text) = draft.attached.take() {
+        sections.push(attached::section(&mut text));
+        sections.extend(text.annexes.into_iter().map(annex::section));
+    }
+    sections.extend(std::mem::take(&mut draft.annexes).into_iter().map(annex::section));
+    Document { properties: properties(&draft), styles: styles(&draft, &sections), sections }
 }
 
 /// The document's own pages, with the signature.
-fn own_section(draft: &Draft) -> PageSection {
+fn own_section(draft: &mut Draft) -> PageSection {
     let sheet = PaperSheet::Upright;
     let mut blocks = vec![PageBlock::Grid(head::grid(&draft.head))];
     let titles = title::paragraphs(&draft.title, &draft.subject).into_iter();
@@ -90,7 +92,7 @@ fn own_section(draft: &Draft) -> PageSection {
     blocks.extend(titles.chain(addressees).chain(decider).map(PageBlock::Paragraph));
     let mut text: Vec<PageBlock> = body::grounds(&draft.grounds).collect();
     text.extend(draft.enacting.as_ref().map(enacting::word).map(PageBlock::Paragraph));
-    text.extend(body::blocks(&draft.body, sheet.area()));
+    text.extend(body::blocks(std::mem::take(&mut draft.body), sheet.area()));
     keeping::keep_with_signature(&mut text);
     if let [PageBlock::Paragraph(first), ..] = text.as_mut_slice() {
         first.overrides.before = addressees::gap_below(&draft.addressees);
@@ -98,10 +100,6 @@ fn own_section(draft: &Draft) -> PageSection {
     blocks.extend(text);
     blocks.push(PageBlock::Grid(closing::grid(&draft.recipients, &draft.signature)));
     PageSection { page: sheet.page(), blocks }
-}
-
-fn annexes(annexes: &[crate::draft::Annex]) -> impl Iterator<Item = PageSection> {
-    annexes.iter().map(annex::section)
 }
 
 fn styles(draft: &Draft, sections: &[PageSection]) -> Vec<Style> {
@@ -229,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_style_used_is_listed() {
-        for document in [lay_out(&draft()), lay_out(&decision())] {
+        for document in [lay_out(draft()), lay_out(decision())] {
             let listed: BTreeSet<&str> = document.styles.iter().map(|style| style.id).collect();
             each_paragraph(&document.sections, |paragraph| assert!(listed.contains(paragraph.style)));
             assert!(document.sections.iter().all(|section| listed.contains(section.page.page_number_style)));
@@ -238,13 +236,13 @@ mod tests {
 
     #[test]
     fn a_document_lists_no_style_of_parts_that_it_does_not_have() {
-        let styles = lay_out(&draft()).styles;
+        let styles = lay_out(draft()).styles;
         assert!(styles.iter().all(|style| !style.name.contains("Bảng") && !style.name.contains("Phụ lục")));
     }
 
     #[test]
     fn a_decision_has_its_two_lines_around_the_grounds() {
-        let document = lay_out(&decision());
+        let document = lay_out(decision());
         let styles = paragraphs_of(&document.sections[0]);
         let at = |id| styles.iter().position(|style| *style == id).expect("the style is used");
         let order =
@@ -254,7 +252,7 @@ mod tests {
 
     #[test]
     fn attached_texts_and_annexes_have_their_own_pages_without_a_signature() {
-        let sections = lay_out(&decision()).sections;
+        let sections = lay_out(decision()).sections;
         let widths: Vec<f64> = sections.iter().map(|section| section.page.width.0).collect();
         assert_eq!(widths, [210.0, 210.0, 297.0, 210.0]);
         let firsts: Vec<&str> = sections.iter().map(|section| paragraphs_of(section)[0]).collect();
@@ -267,7 +265,7 @@ mod tests {
 
     #[test]
     fn no_two_tables_touch() {
-        for section in lay_out(&decision()).sections {
+        for section in lay_out(decision()).sections {
             let touch = |pair: &[PageBlock]| pair.iter().all(|block| !matches!(block, PageBlock::Paragraph(_)));
             assert!(!section.blocks.windows(2).any(touch));
         }
@@ -275,7 +273,7 @@ mod tests {
 
     #[test]
     fn grids_fill_the_text_width_and_no_cell_is_empty() {
-        for block in lay_out(&draft()).sections.remove(0).blocks {
+        for block in lay_out(draft()).sections.remove(0).blocks {
             let PageBlock::Grid(grid) = block else { continue };
             let width: f64 = grid.columns.iter().map(|column| column.0).sum();
             assert!((width - TEXT_WIDTH.0).abs() < 1e-9);
@@ -307,11 +305,11 @@ mod tests {
             attached: None,
             annexes: vec![],
         };
-        assert_eq!(lay_out(&nothing).properties.title, "");
+        assert_eq!(lay_out(nothing).properties.title, "");
     }
 
     #[test]
     fn the_same_draft_gives_the_same_document() {
-        assert_eq!(lay_out(&draft()), lay_out(&draft()));
+        assert_eq!(lay_out(draft()), lay_out(draft()));
     }
 }

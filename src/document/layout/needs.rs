@@ -3,8 +3,6 @@
 //! Owns which cells are measured: a sample in a long table. Must not know the final width of a column. Its results go
 //! to `columns`.
 
-use std::borrow::Cow;
-
 use crate::document::break_quality::is_one;
 use crate::document::text_width::Lettering;
 use crate::draft::{ColumnContent, Table, TableColumn, TableRow};
@@ -91,7 +89,7 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
     let measured = |cell: &MeasuredCell<'_>| -> Vec<MeasuredText> {
         let role = if cell.is_total { &styles::TABLE_TOTAL } else { &styles::TABLE_TEXT };
         let lettering = Lettering { size, ..role.lettering };
-        cell.texts.iter().map(|text| measured(&printed(column.content, text), lettering)).collect()
+        cell.texts.iter().map(|text| measured(text, lettering)).collect()
     };
     let mut cells: Vec<Vec<MeasuredText>> = sample.iter().map(measured).collect();
     let widest = |width: fn(&MeasuredText) -> f64| cells.iter().flatten().map(width).fold(0.0, f64::max);
@@ -109,11 +107,6 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
     cells.push(vec![heading]);
     let natural = natural.max(least);
     ColumnNeed { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
-}
-
-/// A text as printed in a column of this content: a figure's blanks don't break.
-pub(super) fn printed(content: ColumnContent, text: &str) -> Cow<'_, str> {
-    if content == ColumnContent::Number && is_figure(text) { text.replace(' ', "\u{a0}").into() } else { held(text) }
 }
 
 /// Widens columns whose shared heading would otherwise take too many lines.

@@ -30,15 +30,21 @@ const AFTER_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
 /// Holds numbers and their words together in a paragraph, across its runs.
 pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
     if let [run] = runs.as_mut_slice() {
-        if let Cow::Owned(held) = held(&run.text) {
-            run.text = held;
-        }
+        run.text = held_text(std::mem::take(&mut run.text));
         return runs;
     }
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     let whole = held(&text);
     let mut letters = whole.chars();
     runs.into_iter().map(|run| Run { text: letters.by_ref().take(run.text.chars().count()).collect(), ..run }).collect()
+}
+
+/// The same as [`held`] for a text that is given away.
+pub(super) fn held_text(text: String) -> String {
+    match held(&text) {
+        Cow::Owned(held) => held,
+        Cow::Borrowed(_) => text,
+    }
 }
 
 /// Holds numbers and their words together in a text of one weight and slant. Most texts stay unchanged.
@@ -121,16 +127,17 @@ impl<'a> HeldWords<'a> {
 
 /// Holds the period at the end of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`.
 pub(super) fn hold_period(subject: &str) -> String {
-    let words: Vec<&str> = subject.split([' ', NON_BREAKING]).collect();
-    let period = &words[words.len() - period_length(&words)..];
-    let length = period.join(" ").chars().count();
-    let start = subject.chars().count() - length;
-    subject.chars().enumerate().map(|(at, letter)| if at >= start { non_breaking(letter) } else { letter }).collect()
+    const BLANKS: [char; 2] = [' ', NON_BREAKING];
+    let mut words: Vec<&str> = subject.rsplit(BLANKS).take(LONGEST_PERIOD).collect();
+    words.reverse();
+    let Some(blanks) = period_length(&words).checked_sub(1) else { return subject.to_owned() };
+    let start = subject.rmatch_indices(BLANKS).nth(blanks).map_or(0, |(place, blank)| place + blank.len());
+    let (before, period) = subject.split_at(start);
+    [before, &period.replace(' ', "\u{a0}")].concat()
 }
 
-fn non_breaking(letter: char) -> char {
-    if letter == ' ' { NON_BREAKING } else { letter }
-}
+/// The words of the longest period: `6 tháng cuối năm 2025`.
+const LONGEST_PERIOD: usize = 5;
 
 /// How many words at the end form a period; 0 where there is none.
 fn period_length(words: &[&str]) -> usize {

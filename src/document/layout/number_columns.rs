@@ -171,7 +171,7 @@ mod tests {
     fn name_of(line: f64) -> ColumnNeed {
         let words = vec![MeasuredWord { width: (line - 2.0 * PADDING) / 10.0 - 1.0, gap: 1.0 }; 10];
         ColumnNeed {
-            cells: vec![vec![MeasuredText { line, words }]],
+            cells: vec![vec![MeasuredText::of(line, words)]],
             ..ColumnNeed::of(ColumnContent::Text, 15.0, line)
         }
     }

@@ -15,8 +15,8 @@ use super::number_columns::right_indent;
 use super::page::Area;
 use super::row_height::RowHeights;
 use super::styles::{self, StyleRole};
-use super::table_text::paragraph;
-use super::table_total::TotalName;
+use super::table_text::{hold, paragraph};
+use super::table_total::{TotalName, keep_with_next};
 use super::{columns, needs, table_header, table_total};
 
 /// Thickness of the lines: Word's ordinary thin line.
@@ -25,46 +25,27 @@ const LINE: Pt = Pt(0.5);
 /// A table of at least this many columns, some of figures, may have smaller letters than others.
 const MANY: usize = 10;
 
-/// A table with the needs of its columns in the usual letters.
-pub(super) struct MeasuredTable<'a> {
-    table: &'a draft::Table,
-    needs: Vec<ColumnNeed>,
-}
+/// The needs of a table's columns in the usual letters.
+pub(super) struct TableMeasures(Vec<ColumnNeed>);
 
-impl<'a> MeasuredTable<'a> {
-    pub(super) fn of(table: &'a draft::Table) -> Self {
-        Self { table, needs: needs::of(table, TABLE_SIZE.chosen) }
+impl TableMeasures {
+    /// Measures a table. First it holds the table's texts together as they will be printed.
+    pub(super) fn of(table: &mut draft::Table) -> Self {
+        hold(table);
+        Self(needs::of(table, TABLE_SIZE.chosen))
     }
 
     /// Whether every column reads easily in a text of this width.
     pub(super) fn is_at_ease(&self, width: Mm) -> bool {
-        columns::is_at_ease(&self.needs, width)
-    }
-
-    /// The table, as wide as the text; `None` without columns: there is nothing to print.
-    pub(super) fn set(self, area: Area) -> Option<PageTable> {
-        let table = self.table;
-        if table.columns.is_empty() {
-            return None;
-        }
-        let (size, needs) = self.letters(area.width);
-        let columns = columns::widths(&needs, area.width);
-        let heights = RowHeights::new(&columns, &table.columns, size, area);
-        let look = RowLook::of(table, &columns, &needs, size);
-        let mut rows = table_header::rows(&table.columns, &columns, size, heights.is_header_low());
-        let headers = rows.len();
-        rows.extend(table.rows.iter().map(|content| row(content, &look, &heights)));
-        table_total::keep(&mut rows[headers..], &table.rows);
-        Some(PageTable { columns, padding: Mm(PADDING), line: LINE, rows })
+        columns::is_at_ease(&self.0, width)
     }
 
     /// The size of the letters, and the needs of the columns in that size: the larger size where it reads easily. Many
     /// columns of figures may have the smallest size where nothing else is readable.
-    fn letters(self, width: Mm) -> (Pt, Vec<ColumnNeed>) {
+    fn letters(self, table: &draft::Table, width: Mm) -> (Pt, Vec<ColumnNeed>) {
         if self.is_at_ease(width) {
-            return (TABLE_SIZE.chosen, self.needs);
+            return (TABLE_SIZE.chosen, self.0);
         }
-        let table = self.table;
         let smaller = needs::of(table, TABLE_SIZE.min);
         let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
         if is_crowded && !columns::can_be_read(&smaller, width) {
@@ -73,6 +54,26 @@ impl<'a> MeasuredTable<'a> {
             (TABLE_SIZE.min, smaller)
         }
     }
+}
+
+/// The table, as wide as the text, by its measures; `None` without columns: there is nothing to print.
+pub(super) fn set(measures: TableMeasures, table: draft::Table, area: Area) -> Option<PageTable> {
+    if table.columns.is_empty() {
+        return None;
+    }
+    let (size, needs) = measures.letters(&table, area.width);
+    let draft::Table { columns: headings, rows: contents } = table;
+    let columns = columns::widths(&needs, area.width);
+    let heights = RowHeights::new(&columns, &headings, size, area);
+    let look = RowLook::of(&headings, &columns, &needs, size);
+    let mut rows = table_header::rows(&headings, &columns, size, heights.is_header_low());
+    for content in contents {
+        if let (draft::TableRow::Total(_), Some(above)) = (&content, rows.last_mut().filter(|row| !row.is_header)) {
+            keep_with_next(above);
+        }
+        rows.push(row(content, &look, &heights));
+    }
+    Some(PageTable { columns, padding: Mm(PADDING), line: LINE, rows })
 }
 
 /// What all rows of a table share.
@@ -86,14 +87,15 @@ struct RowLook<'a> {
 }
 
 impl<'a> RowLook<'a> {
-    fn of(table: &'a draft::Table, widths: &[Mm], needs: &[ColumnNeed], size: Pt) -> Self {
+    fn of(columns: &'a [draft::TableColumn], widths: &[Mm], needs: &[ColumnNeed], size: Pt) -> Self {
         let indents = needs.iter().zip(widths).map(|(need, width)| Mm(right_indent(need, width.0))).collect();
         let is_middle = 2 * needs.iter().filter(|need| has_figures(need)).count() >= needs.len();
-        Self { columns: &table.columns, size, indents, is_middle }
+        Self { columns, size, indents, is_middle }
     }
 }
 
-fn row(content: &draft::TableRow, look: &RowLook<'_>, heights: &RowHeights<'_>) -> PageRow {
+fn row(content: draft::TableRow, look: &RowLook<'_>, heights: &RowHeights<'_>) -> PageRow {
+    let can_split = heights.is_too_high(&content);
     let cells = match content {
         draft::TableRow::Group(name) => vec![TableCell {
             is_middle: true,
@@ -101,16 +103,15 @@ fn row(content: &draft::TableRow, look: &RowLook<'_>, heights: &RowHeights<'_>) 
         }],
         draft::TableRow::Cells(cells) => cells_from(0, cells, look, OF_ROWS).collect(),
         draft::TableRow::Total(cells) => {
-            let name = table_total::name(cells, look.columns);
-            let from = name.as_ref().map_or(0, |name| name.span);
-            let name = name.map(|TotalName { texts, span }| {
+            let name = table_total::name(&cells, look.columns).map(|TotalName { texts, span }| {
                 let texts = texts.iter().map(|text| paragraph(&styles::TABLE_TOTAL, text, look.size));
                 TableCell { is_middle: true, ..wide(span, texts.collect()) }
             });
+            let from = name.as_ref().map_or(0, |name| name.span);
             name.into_iter().chain(cells_from(from, cells, look, OF_TOTALS)).collect()
         }
     };
-    PageRow { cells, is_header: false, can_split: heights.is_too_high(content) }
+    PageRow { cells, is_header: false, can_split }
 }
 
 /// The roles of cells: centred, plain text, figures.
@@ -122,11 +123,11 @@ const OF_TOTALS: Roles = [&styles::TABLE_TOTAL, &styles::TABLE_TOTAL, &styles::T
 /// The cells of a row from this column on, one per column.
 fn cells_from<'a>(
     first: usize,
-    cells: &'a [Vec<String>],
+    cells: Vec<Vec<String>>,
     look: &'a RowLook<'_>,
     roles: Roles,
 ) -> impl Iterator<Item = TableCell> + 'a {
-    let texts = cells.iter().map(Vec::as_slice).chain(std::iter::repeat(&[][..]));
+    let texts = cells.into_iter().chain(std::iter::repeat_with(Vec::new));
     let columns = look.columns.iter().zip(&look.indents).zip(texts).skip(first);
     columns.map(move |((column, indent), texts)| cell(column.content, *indent, texts, look, roles))
 }
@@ -134,23 +135,23 @@ fn cells_from<'a>(
 fn cell(
     content: ColumnContent,
     indent: Mm,
-    texts: &[String],
+    texts: Vec<String>,
     look: &RowLook<'_>,
     [middle, running, figures]: Roles,
 ) -> TableCell {
-    let set = |text: &str| match content {
+    let set = |text: String| match content {
         ColumnContent::Ordinal | ColumnContent::Short => paragraph(middle, text, look.size),
         ColumnContent::Text => paragraph(running, text, look.size),
-        ColumnContent::Number if !is_figure(text) => paragraph(middle, text, look.size),
+        ColumnContent::Number if !is_figure(&text) => paragraph(middle, text, look.size),
         ColumnContent::Number => {
-            let mut figure = paragraph(figures, &needs::printed(content, text), look.size);
+            let mut figure = paragraph(figures, text, look.size);
             figure.overrides.right_indent = Some(indent).filter(|indent| indent.0 > 0.0);
             figure
         }
     };
     // An empty paragraph of the cell's own style keeps the height of the row.
-    let blank = texts.is_empty().then(|| set(""));
-    let paragraphs = texts.iter().map(|text| set(text)).chain(blank).collect();
+    let blank = texts.is_empty().then(|| set(String::new()));
+    let paragraphs = texts.into_iter().map(set).chain(blank).collect();
     TableCell { is_middle: look.is_middle, ..wide(1, paragraphs) }
 }
 
@@ -168,11 +169,12 @@ mod tests {
     use crate::draft::TableColumn;
 
     fn set(table: &draft::Table, area: Area) -> PageTable {
-        MeasuredTable::of(table).set(area).expect("the table has columns")
+        let mut table = table.clone();
+        super::set(TableMeasures::of(&mut table), table, area).expect("the table has columns")
     }
 
     fn is_at_ease(table: &draft::Table, width: Mm) -> bool {
-        MeasuredTable::of(table).is_at_ease(width)
+        TableMeasures::of(&mut table.clone()).is_at_ease(width)
     }
 
     fn table(columns: &[(&str, ColumnContent)], rows: usize, cells: &[&str]) -> draft::Table {
@@ -328,7 +330,9 @@ mod tests {
 
     #[test]
     fn many_columns_of_figures_have_smaller_letters_only_where_needed() {
-        let size = |table: &draft::Table| MeasuredTable::of(table).letters(PaperSheet::Lying.area().width).0;
+        let size = |table: &draft::Table| {
+            TableMeasures::of(&mut table.clone()).letters(table, PaperSheet::Lying.area().width).0
+        };
         assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "1.234.567,89")), TABLE_SIZE.min);

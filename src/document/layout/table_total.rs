@@ -34,15 +34,6 @@ pub(super) fn covered(row: &TableRow, columns: &[TableColumn]) -> usize {
     }
 }
 
-/// Keeps each row above a total on the page of the total; `set` has the laid-out rows, one for each of the draft's.
-pub(super) fn keep(set: &mut [PageRow], rows: &[TableRow]) {
-    for (above, row) in rows.iter().skip(1).enumerate() {
-        if matches!(row, TableRow::Total(_)) {
-            keep_with_next(&mut set[above]);
-        }
-    }
-}
-
 /// Keeps a row on the page of the next row.
 pub(super) fn keep_with_next(row: &mut PageRow) {
     let paragraphs = row.cells.iter_mut().flat_map(|cell| &mut cell.paragraphs);
