@@ -37,15 +37,17 @@ pub(super) fn each_piece(text: &str, lettering: Lettering) -> impl Iterator<Item
     let mut next = blanks_from(0);
     std::iter::from_fn(move || {
         let (start, mut sum) = (next, WidthSum::new(lettering));
+        let mut letters = text[start..].chars();
         let mut end = text.len();
-        for (offset, letter) in text[start..].char_indices() {
+        while let Some(letter) = letters.next() {
+            let after = || text.len() - letters.as_str().len();
             if letter == ' ' {
-                end = start + offset;
+                end = after() - 1;
                 break;
             }
             sum.add(letter);
-            if letter == '-' && is_break(text, start + offset) {
-                end = start + offset + 1;
+            if letter == '-' && is_break(text, after() - 1) {
+                end = after();
                 break;
             }
         }
