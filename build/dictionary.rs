@@ -30,6 +30,7 @@ pub(crate) fn table(synonyms: &str) -> String {
         ("no", format!("&{:?}", texts(section("yesno"), "no"))),
         ("units", list(tables(section("units")).map(|(id, table)| unit(id, table)))),
         ("unit_by_words", units_by_words(section("units"))),
+        ("body_beginnings", beginnings(section("body_beginnings"))),
         ("document_types", list(tables(section("doctypes")).map(|(id, table)| document_type(id, table)))),
         ("village_types", format!("&{:?}", texts(section("village_types"), "words"))),
     ];
@@ -105,6 +106,15 @@ fn units_by_words(units: &DeTable<'_>) -> String {
         }
     }
     list(places.into_iter().map(|(words, place)| format!("({:?}, {place})", words.as_str())))
+}
+
+/// The words that names begin with, each with the kind of body; the longest first, since it decides.
+fn beginnings(kinds: &DeTable<'_>) -> String {
+    let kinds =
+        entries(kinds).flat_map(|(kind, words)| as_texts(words, kind).into_iter().map(move |word| (word, kind)));
+    let mut kinds: Vec<(&str, &str)> = kinds.collect();
+    kinds.sort_by_key(|(words, _)| (std::cmp::Reverse(words.chars().count()), *words));
+    list(kinds.into_iter().map(|pair| format!("{pair:?}")))
 }
 
 fn document_type(id: &str, document_type: &DeTable<'_>) -> String {

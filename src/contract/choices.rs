@@ -176,6 +176,14 @@ mod tests {
     }
 
     #[test]
+    fn an_authority_is_found_by_its_abbreviation() {
+        for authority in Authority::ALL {
+            assert_eq!(Authority::parse(authority.abbreviation()), Some(authority));
+        }
+        assert_eq!((Authority::parse("tuq"), Authority::parse("P.")), (Some(Authority::ByDelegation), None));
+    }
+
+    #[test]
     fn yes_and_no_are_understood() {
         assert!(dictionary().is_yes(YES_OR_NO[0]) && dictionary().is_no(YES_OR_NO[1]));
     }

@@ -87,6 +87,7 @@ pub struct Dictionary {
     no: &'static [&'static str],
     units: &'static [KnownUnit],
     unit_by_words: &'static [(&'static str, usize)],
+    body_beginnings: &'static [(&'static str, &'static str)],
     document_types: &'static [KnownDocumentType],
     village_types: &'static [&'static str],
 }
@@ -193,6 +194,13 @@ impl Dictionary {
     #[must_use]
     pub fn unit_of_words(&self, name: &NameWords) -> Option<&'static KnownUnit> {
         by_key(self.unit_by_words, name.folded().as_str()).map(|place| &self.units[place])
+    }
+
+    /// The words that names of bodies begin with, in small letters, each with the id of the kind of body; the longest
+    /// first.
+    #[must_use]
+    pub fn body_beginnings(&self) -> &'static [(&'static str, &'static str)] {
+        self.body_beginnings
     }
 
     /// The kinds of document of the cycle, by id.

@@ -126,47 +126,51 @@ fn of_known(unit: &KnownUnit) -> BodyKind {
     }
 }
 
-/// The kind by the words that a name begins with; the first that fits.
+/// The kind by the words that a name begins with.
 fn by_beginning(bare: &NameWords) -> Option<BodyKind> {
-    const BEGINNINGS: [(&str, BodyKind); 25] = [
-        ("ủy ban nhân dân", BodyKind::Superior),
-        ("đảng ủy", BodyKind::PartyCommittee),
-        ("thường trực đảng ủy", BodyKind::PartyCommittee),
-        ("tt đảng ủy", BodyKind::PartyCommittee),
-        ("ban thường vụ đảng ủy", BodyKind::PartyCommittee),
-        ("văn phòng đảng ủy", BodyKind::PartyBody),
-        ("thường trực hội đồng nhân dân", BodyKind::Council),
-        ("tt hội đồng nhân dân", BodyKind::Council),
-        ("ủy ban mặt trận", BodyKind::Front),
-        ("mặt trận", BodyKind::Front),
-        ("ban thường trực ủy ban mặt trận", BodyKind::Front),
-        ("chủ tịch", BodyKind::Leaders),
-        ("phó chủ tịch", BodyKind::Leaders),
-        ("lãnh đạo ủy ban nhân dân", BodyKind::Leaders),
-        ("văn phòng", BodyKind::Secretariat),
-        ("ban chỉ huy quân sự", BodyKind::Military),
-        ("công an", BodyKind::Police),
-        ("trạm y tế", BodyKind::Clinic),
-        ("trường", BodyKind::School),
-        ("trung tâm", BodyKind::Centre),
-        ("phòng", BodyKind::Office),
-        ("công đoàn", BodyKind::Association),
-        ("đoàn thanh niên", BodyKind::Association),
-        ("hội", BodyKind::Association),
-        ("ban", BodyKind::Office),
-    ];
     if bare.begins_with("ban") && bare.contains_words("hội đồng nhân dân") {
         return Some(BodyKind::CouncilBody);
     }
-    let by_words = BEGINNINGS.iter().find(|(words, _)| bare.begins_with(words)).map(|&(_, kind)| kind);
+    let mut beginnings = dictionary().body_beginnings().iter();
+    let by_words = beginnings.find(|(words, _)| bare.begins_with(words)).and_then(|(_, id)| of_beginning(id));
     let is_village = || dictionary().village_types().iter().any(|kind| bare.begins_with(kind));
     by_words.or_else(|| is_village().then_some(BodyKind::Village))
+}
+
+/// The kind with this id in the dictionary; a test excludes an id without one.
+fn of_beginning(id: &str) -> Option<BodyKind> {
+    Some(match id {
+        "uy_ban" => BodyKind::Superior,
+        "cap_uy" => BodyKind::PartyCommittee,
+        "co_quan_dang" => BodyKind::PartyBody,
+        "hoi_dong" => BodyKind::Council,
+        "mat_tran" => BodyKind::Front,
+        "lanh_dao" => BodyKind::Leaders,
+        "van_phong" => BodyKind::Secretariat,
+        "quan_su" => BodyKind::Military,
+        "cong_an" => BodyKind::Police,
+        "y_te" => BodyKind::Clinic,
+        "truong" => BodyKind::School,
+        "trung_tam" => BodyKind::Centre,
+        "phong_ban" => BodyKind::Office,
+        "doan_the" => BodyKind::Association,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::dossier::commune::Commune;
+
+    #[test]
+    fn every_beginning_of_the_dictionary_names_a_kind() {
+        for (words, id) in dictionary().body_beginnings() {
+            let name = NameWords::of(&format!("{words} Mới"));
+            assert_eq!(by_beginning(&name), of_beginning(id), "{words}");
+            assert!(of_beginning(id).is_some(), "{id}");
+        }
+    }
 
     #[test]
     fn a_body_kind_is_recognised_by_its_name() {
