@@ -304,6 +304,13 @@ pub trait Rule<Facts: ?Sized> {
     fn check(&self, facts: &Facts, out: &mut Diagnostics);
 }
 
+/// Checks the same facts against several rules, in order.
+pub fn check_all<Facts: ?Sized>(rules: &[&dyn Rule<Facts>], facts: &Facts, out: &mut Diagnostics) {
+    for rule in rules {
+        rule.check(facts, out);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -67,6 +67,12 @@ impl Place {
         Self { cell: Some(CellRef { row, column }), ..self.clone() }
     }
 
+    /// The cell's name, `F14`; empty where the place is no cell.
+    #[must_use]
+    pub fn cell_name(&self) -> String {
+        self.cell.map(|cell| cell.to_string()).unwrap_or_default()
+    }
+
     /// A line of a text file, 1-based.
     #[must_use]
     pub fn line(file: impl AsRef<str>, line: u32) -> Self {

@@ -23,8 +23,8 @@ impl Rule<TaskFacts<'_>> for DeadlineBeforeStart {
             if let (Some(assigned), Some(day)) = (&task.assigned_on, last_day(task, facts))
                 && day < assigned.value
             {
-                let cell = assigned.at.cell.map(|cell| cell.to_string()).unwrap_or_default();
-                out.report(Diagnostic::warning(self.code()).at(&task.deadline_at).with("cell", cell));
+                let message = Diagnostic::warning(self.code()).at(&task.deadline_at);
+                out.report(message.with("cell", assigned.at.cell_name()));
             }
         }
     }

@@ -19,8 +19,7 @@ impl Rule<TaskFacts<'_>> for ExtensionBeforeOriginal {
             if let (Some(original), Some(new)) = (&task.original_deadline, &task.new_deadline)
                 && new.value < original.value
             {
-                let cell = original.at.cell.map(|cell| cell.to_string()).unwrap_or_default();
-                out.report(Diagnostic::warning(self.code()).at(&new.at).with("cell", cell));
+                out.report(Diagnostic::warning(self.code()).at(&new.at).with("cell", original.at.cell_name()));
             }
         }
     }

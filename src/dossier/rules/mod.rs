@@ -49,7 +49,7 @@ use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::task_index::Tasks;
 use super::{Assignment, Completion, Duty, Ground, Indicator, Register, VillageIndicator};
-use crate::diag::{Diagnostics, Rule};
+use crate::diag::{Diagnostics, Rule, check_all};
 use crate::records::{Records, SheetReading};
 
 /// The tasks, and the period of Thông tin chung.
@@ -91,9 +91,7 @@ pub(super) struct ResultFacts<'a> {
 /// Checks the rules about units and villages.
 pub(super) fn check_register(register: &Register, out: &mut Diagnostics) {
     let rules: [&dyn Rule<Register>; 2] = [&duplicate_unit_code::DuplicateUnitCode, &duplicate_name::DuplicateName];
-    for rule in rules {
-        rule.check(register, out);
-    }
+    check_all(&rules, register, out);
 }
 
 /// Checks the rules about tasks.
@@ -104,9 +102,7 @@ pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostic
         &several_leads::SeveralLeads,
         &lead_among_support::LeadAmongSupport,
     ];
-    for rule in rules {
-        rule.check(assignments, out);
-    }
+    check_all(&rules, assignments, out);
 }
 
 /// Checks the rule about the duties of Tổ chức thực hiện.
@@ -123,9 +119,7 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
         &deadline_outside_period::DeadlineOutsidePeriod,
         &typed_number::TypedNumber,
     ];
-    for rule in rules {
-        rule.check(facts, out);
-    }
+    check_all(&rules, facts, out);
 }
 
 /// Checks the rules about results, indicators and villages.
@@ -148,9 +142,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &villages_differ_from_plan::VillagesDifferFromPlan,
         &village_without_indicator::VillageWithoutIndicator,
     ];
-    for rule in rules {
-        rule.check(facts, out);
-    }
+    check_all(&rules, facts, out);
 }
 
 /// Checks the rule about the documents cited.

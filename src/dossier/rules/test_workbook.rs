@@ -3,7 +3,7 @@
 //! Owns the shortest way from cells to messages. Must not know any rule. The tests of each rule look for its own code.
 
 use crate::contract::{Field, SheetKind};
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::{Dossier, Terms, check};
 use crate::records::Records;
 use crate::settings::Settings;
@@ -71,7 +71,11 @@ impl TestWorkbook {
 
     /// The cell and the hint of each message with this code.
     pub(crate) fn cells_and_hints(&self, code: &str) -> Vec<(String, Option<&'static str>)> {
-        let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-        self.messages(code).iter().map(|message| (cell(&message.place), message.hint)).collect()
+        Self::places(&self.messages(code))
+    }
+
+    /// The cell and the hint of each of these messages.
+    pub(crate) fn places(messages: &[Diagnostic]) -> Vec<(String, Option<&'static str>)> {
+        messages.iter().map(|message| (message.place.cell_name(), message.hint)).collect()
     }
 }

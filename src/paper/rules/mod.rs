@@ -17,7 +17,7 @@ mod unit_without_task;
 use super::PaperRequest;
 use super::document_day::DocumentDay;
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostics, Rule};
+use crate::diag::{Diagnostics, Rule, check_all};
 use crate::dossier::{
     Assignee, Assignment, Candidate, Commune, Dossier, Duty, General, Ground, Located, Recipient, Register,
 };
@@ -93,18 +93,14 @@ pub(super) fn check(dossier: &Dossier, request: Option<PaperRequest>, out: &mut 
 /// Checks the rules about who gets the paper.
 fn check_lists<'a>(facts: &ListFacts<'a>, out: &mut Diagnostics) {
     let rules: [&dyn Rule<ListFacts<'a>>; 2] = [&unit_not_listed::UnitNotListed, &unit_without_task::UnitWithoutTask];
-    for rule in rules {
-        rule.check(facts, out);
-    }
+    check_all(&rules, facts, out);
 }
 
 /// Checks the rules about the documents cited.
 fn check_grounds<'a>(facts: &CitedGrounds<'a>, out: &mut Diagnostics) {
     let rules: [&dyn Rule<CitedGrounds<'a>>; 2] =
         [&ground_out_of_force::GroundOutOfForce, &ground_after_document::GroundAfterDocument];
-    for rule in rules {
-        rule.check(facts, out);
-    }
+    check_all(&rules, facts, out);
 }
 
 /// Checks the rule about the signer named.

@@ -3,7 +3,7 @@
 //! Owns the shortest way from cells to the messages of a paper. Must not know any rule. The tests of each rule look for
 //! its own code.
 
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::TestWorkbook;
 use crate::paper::{Audience, AudienceIndex, PaperRequest, check_rows, paper};
 use crate::settings::ReportCharts;
@@ -24,6 +24,5 @@ pub(super) fn messages(workbook: &TestWorkbook, code: &str) -> Vec<Diagnostic> {
 
 /// The cell and the hint of each message with this code.
 pub(super) fn cells_and_hints(workbook: &TestWorkbook, code: &str) -> Vec<(String, Option<&'static str>)> {
-    let cell = |place: &Place| place.cell.map(|cell| cell.to_string()).unwrap_or_default();
-    messages(workbook, code).iter().map(|message| (cell(&message.place), message.hint)).collect()
+    TestWorkbook::places(&messages(workbook, code))
 }

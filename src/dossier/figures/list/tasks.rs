@@ -132,7 +132,6 @@ impl Assignment {
     /// Its name in a list: its code, or else the cell of its content.
     #[must_use]
     pub fn label(&self) -> String {
-        let cell = || self.content_at.cell.map(|cell| cell.to_string()).unwrap_or_default();
-        self.id.as_ref().map_or_else(cell, |id| id.value.clone())
+        self.id.as_ref().map_or_else(|| self.content_at.cell_name(), |id| id.value.clone())
     }
 }
