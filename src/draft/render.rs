@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::citation::PrintedGrounds;
+use super::shared_words::IssuerNames;
 use super::writing::{WordedAnnex, Writing};
 use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, head,
@@ -18,7 +19,7 @@ use crate::paper::Paper;
 use crate::settings::Settings;
 use crate::templates::fields;
 use crate::templates::template::{Need, Template};
-use crate::templates::words::issuer::{self, Issuer};
+use crate::templates::words::issuer;
 use crate::templates::{ChosenTemplate, Prepared};
 use crate::vietnamese::text;
 
@@ -48,11 +49,11 @@ pub fn render(
         writing.give(fields::ISSUED_BY, &text::sentence_case(&main.title));
     }
     out.checkpoint()?;
-    let issuer = Issuer::of(paper.general);
-    let head = head::words(&paper, &issuer, out);
+    let IssuerNames { issuer, in_full } = shared.issuer(paper.general);
+    let head = head::words(&paper, issuer, out);
     let signature = signature::block(paper.signatory, issuer.authority(), settings.deputy_lines, out);
     let (head, signature) = (head?, signature?);
-    let named = Named { head: &head, issuer: issuer.in_full(), title: text::sentence_case(&main.title) };
+    let named = Named { head: &head, issuer: in_full, title: text::sentence_case(&main.title) };
     let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;
     if let Some(attached) = &attached_text {
         let words = format!("{} {}", text::sentence_case(&attached.title), text::uncapitalized(&attached.subject));
@@ -68,7 +69,7 @@ pub fn render(
         first_line: first_line(&addressees, &body, paper),
         addressees: &addressees,
     };
-    let decider = issuer::decider(paper.kind, &issuer);
+    let decider = issuer::decider(paper.kind, issuer);
     let printed_grounds = PrintedGrounds::of(paper, template);
     let mut draft = Draft {
         recipients: recipients::lines(paper, &form, shared.recipients(), out),
@@ -110,7 +111,7 @@ fn account(
         printed.extend(checked.printed());
         templates.push(checked);
     }
-    let is_used = |path: &str| templates.iter().any(|checked| checked.used_paths.contains(path));
+    let is_used = |path: &str| templates.iter().any(|checked| checked.used.contains(path));
     let mut left_out = Diagnostics::new();
     citation::note_unprinted(paper.dossier, is_used, grounds, &mut left_out);
     unprinted::report(paper.dossier, is_used, &mut left_out);
@@ -120,14 +121,14 @@ fn account(
 /// How annexes and attached texts name the document that they belong to.
 struct Named<'a> {
     head: &'a Head,
-    issuer: String,
+    issuer: &'a str,
     title: String,
 }
 
 impl Named<'_> {
     fn reference(&self, document: String) -> Reference {
         let Head { number, symbol, date, .. } = self.head.clone();
-        Reference { document, number, symbol, date, issuer: self.issuer.clone() }
+        Reference { document, number, symbol, date, issuer: self.issuer.to_owned() }
     }
 
     fn annexes(

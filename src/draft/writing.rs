@@ -54,7 +54,7 @@ impl<'a> Writing<'a> {
     ) -> Result<Self, Reported> {
         let checked = prepared.checked(shared.parts(), out)?;
         let figures = if checked.uses_figures { Some(paper.shared().figures(out)?) } else { None };
-        let values = shared.fields().of(paper, &checked.used_paths, figures);
+        let values = shared.fields().of(paper, &checked.used, figures);
         let tables = Tables::of(paper, figures);
         let mut writing = Self { prepared, paper, checked, values, tables, title: String::new() };
         writing.title = writing.printed_title(out)?;

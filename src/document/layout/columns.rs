@@ -225,7 +225,7 @@ mod tests {
     /// A text of words of about 8 mm.
     fn words(line: f64) -> MeasuredText {
         let count = (1..1000).take_while(|&count| f64::from(count) * 8.0 <= line).count().max(1);
-        MeasuredText::of(line, vec![MeasuredWord { width: 7.0, gap: 1.0 }; count])
+        MeasuredText::of_equal_words(line, MeasuredWord { width: 7.0, gap: 1.0 }, count)
     }
 
     fn shared(needs: &[ColumnNeed]) -> Vec<f64> {

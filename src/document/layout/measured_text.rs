@@ -16,41 +16,58 @@ const SLACK: f64 = 0.4;
 /// Column widths are tried in steps of this.
 const TRIAL: f64 = 0.5;
 
-/// A paragraph's measures.
+/// A paragraph's measures, in millimetres.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct MeasuredText {
     /// Its width on one line, with the padding.
     pub(super) line: f64,
     /// The width of its widest word, without the padding.
     pub(super) widest: f64,
-    /// Its unbreakable words.
-    pub(super) words: Vec<MeasuredWord>,
+    /// Where its unbreakable words are on one line.
+    places: Vec<WordPlace>,
 }
 
-impl MeasuredText {
-    /// A text with these words, as wide on one line.
-    pub(super) fn of(line: f64, words: Vec<MeasuredWord>) -> Self {
-        let widest = words.iter().map(|word| word.width).fold(0.0, f64::max);
-        Self { line, widest, words }
-    }
-}
-
-/// An unbreakable word, and the blanks after it, in millimetres.
+/// An unbreakable word, and the blanks behind it, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct MeasuredWord {
     pub(super) width: f64,
     pub(super) gap: f64,
 }
 
+/// Where a word begins and ends on one line, from the start of the line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct WordPlace {
+    start: f64,
+    end: f64,
+}
+
+impl MeasuredText {
+    /// A text of these words; `most` is an estimate of their number.
+    pub(super) fn of(words: impl Iterator<Item = MeasuredWord>, most: usize) -> Self {
+        let mut places = Vec::with_capacity(most);
+        let (mut start, mut widest, mut last_gap) = (0.0, 0.0_f64, 0.0);
+        for word in words {
+            places.push(WordPlace { start, end: start + word.width });
+            start += word.width + word.gap;
+            (widest, last_gap) = (widest.max(word.width), word.gap);
+        }
+        Self { line: with_padding(start - last_gap), widest, places }
+    }
+}
+
+#[cfg(test)]
+impl MeasuredText {
+    /// A text of so many equal words, said to be so wide on one line.
+    pub(super) fn of_equal_words(line: f64, word: MeasuredWord, count: usize) -> Self {
+        Self { line, ..Self::of(std::iter::repeat_n(word, count), count) }
+    }
+}
+
 /// The measures of a text in these letters.
 pub(super) fn measured(text: &str, lettering: Lettering) -> MeasuredText {
     let millimetres = |width: f64| Pt(width).to_mm().0;
-    let mut words = Vec::with_capacity(most_pieces(text));
     let word = |piece: TextPiece<'_>| MeasuredWord { width: millimetres(piece.width), gap: millimetres(piece.gap) };
-    words.extend(each_piece(text, lettering).map(word));
-    let all: f64 = words.iter().map(|word| word.width + word.gap).sum();
-    let line = with_padding(all - words.last().map_or(0.0, |word| word.gap));
-    MeasuredText::of(line, words)
+    MeasuredText::of(each_piece(text, lettering).map(word), most_pieces(text))
 }
 
 /// A width with the padding around it.
@@ -79,34 +96,32 @@ pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
     if text.widest > inner {
         return lines_with_parts(text, inner);
     }
-    let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
-    for word in &text.words {
-        if line + gap + word.width > inner && line > 0.0 {
-            lines += 1.0;
-            line = word.width;
-        } else {
-            line += gap + word.width;
-        }
-        gap = word.gap;
+    let (mut lines, mut rest) = (1.0, text.places.as_slice());
+    while let [first, others @ ..] = rest {
+        // Words fit as long as they end within the line that the first of them begins.
+        let end = first.start + inner;
+        rest = &others[others.partition_point(|word| word.end <= end)..];
+        lines += if rest.is_empty() { 0.0 } else { 1.0 };
     }
     lines
 }
 
 /// The lines of a text of which some words are wider than this.
 fn lines_with_parts(text: &MeasuredText, inner: f64) -> f64 {
-    let (mut lines, mut line, mut gap) = (1.0, 0.0, 0.0);
-    for word in &text.words {
-        if line > 0.0 && line + gap + word.width > inner {
+    let (mut lines, mut line, mut end) = (1.0, 0.0, 0.0);
+    for word in &text.places {
+        let (gap, width) = (word.start - end, word.end - word.start);
+        if line > 0.0 && line + gap + width > inner {
             lines += 1.0;
-            line = word.width;
+            line = width;
         } else {
-            line += gap + word.width;
+            line += gap + width;
         }
         // A word wider than the column continues on the next line.
         let full = if line > inner { (line / inner).floor() } else { 0.0 };
         lines += full;
         line -= full * inner;
-        gap = word.gap;
+        end = word.end;
     }
     lines
 }

@@ -169,11 +169,9 @@ mod tests {
 
     /// A column of one name, of ten words.
     fn name_of(line: f64) -> ColumnNeed {
-        let words = vec![MeasuredWord { width: (line - 2.0 * PADDING) / 10.0 - 1.0, gap: 1.0 }; 10];
-        ColumnNeed {
-            cells: vec![vec![MeasuredText::of(line, words)]],
-            ..ColumnNeed::of(ColumnContent::Text, 15.0, line)
-        }
+        let word = MeasuredWord { width: (line - 2.0 * PADDING) / 10.0 - 1.0, gap: 1.0 };
+        let text = MeasuredText::of_equal_words(line, word, 10);
+        ColumnNeed { cells: vec![vec![text]], ..ColumnNeed::of(ColumnContent::Text, 15.0, line) }
     }
 
     #[test]

@@ -87,7 +87,7 @@ mod tests {
     fn need(words: usize) -> ColumnNeed {
         let word = MeasuredWord { width: 9.0, gap: 1.0 };
         let line = 10.0 * f64::from(u32::try_from(words).unwrap_or(u32::MAX)) - 1.0 + 2.0 * PADDING;
-        let text = MeasuredText::of(line, vec![word; words]);
+        let text = MeasuredText::of_equal_words(line, word, words);
         ColumnNeed { cells: vec![vec![text]], ..ColumnNeed::of(ColumnContent::Text, 12.0, line) }
     }
 

@@ -14,6 +14,7 @@ mod statements;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::fields::UsedFields;
 use super::language::{Fault, Faults, Spot, TemplateNode, Tree, parse};
 use super::template::{Front, FrontText, Need, Template, TemplateText};
 use crate::decree::kinds::DocumentKind;
@@ -34,8 +35,8 @@ pub(crate) enum Purpose<'a> {
 pub(crate) struct CheckedTemplate {
     /// The pieces that may be included, by file name.
     pub(crate) pieces: BTreeMap<String, Vec<TemplateNode>>,
-    /// The paths that the template uses: `chu_de`, `nhiem_vu[].san_pham`.
-    pub(crate) used_paths: BTreeSet<String>,
+    /// The fields that the template uses.
+    pub(crate) used: UsedFields,
     /// Whether a text uses a figure, or has a table or a chart of figures.
     pub(crate) uses_figures: bool,
     printed: OnceLock<BTreeSet<Need>>,
@@ -45,7 +46,7 @@ impl CheckedTemplate {
     /// The parts of the workbook that its fields print, looked up once for all papers. Those in tables are not
     /// included.
     pub(crate) fn printed(&self) -> &BTreeSet<Need> {
-        self.printed.get_or_init(|| self.used_paths.iter().filter_map(|path| Need::printed_by(path)).collect())
+        self.printed.get_or_init(|| self.used.paths().filter_map(Need::printed_by).collect())
     }
 }
 
@@ -94,7 +95,7 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
         Err(out.checkpoint().expect_err("a mistake was reported just now"))
     } else {
         let uses_figures = used_paths.contains(super::fields::REVIEW) || template.has_tables_of_figures();
-        Ok(CheckedTemplate { pieces, used_paths, uses_figures, printed: OnceLock::new() })
+        Ok(CheckedTemplate { pieces, used: UsedFields::of(used_paths), uses_figures, printed: OnceLock::new() })
     }
 }
 

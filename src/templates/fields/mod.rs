@@ -9,6 +9,7 @@ mod general;
 mod lookup;
 mod row;
 mod tasks;
+mod used;
 mod values;
 
 use std::sync::LazyLock;
@@ -17,6 +18,7 @@ pub(crate) use figures::REVIEW;
 pub(crate) use lookup::{FieldShape, filled_in, is_computed, lookup, names_below, part_fields, parts};
 pub(crate) use row::AnnexName;
 pub use row::TemplateField;
+pub(crate) use used::UsedFields;
 pub(crate) use values::{FieldValues, PaperValues};
 
 /// The name of the printed title; a template may word it from the other fields.

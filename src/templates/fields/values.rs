@@ -10,7 +10,7 @@ use tera::{Context, Value};
 
 use super::figures::{REVIEW, counted, rated};
 use super::row::{AnnexName, FieldContent, FieldMaker, Item, ReviewFacts, SameIn, TemplateField};
-use super::{ANNEXES, TOP, is_computed};
+use super::{ANNEXES, TOP, UsedFields, is_computed};
 use crate::dossier::figures::Figures;
 use crate::paper::{Paper, PerAudience};
 
@@ -54,12 +54,11 @@ impl Default for FieldValues {
 impl FieldValues {
     /// The fields of a paper that its template uses, except the printed title: unused lists of thousands of tasks would
     /// cost as much as printed ones. Figures are included where the paper needs them.
-    pub(crate) fn of(&self, paper: Paper, used: &BTreeSet<String>, figures: Option<&Figures>) -> PaperValues {
+    pub(crate) fn of(&self, paper: Paper, used: &UsedFields, figures: Option<&Figures>) -> PaperValues {
         let mut context = Context::new();
-        let names: BTreeSet<&str> = used.iter().map(|path| path.split(['.', '[']).next().unwrap_or(path)).collect();
         let review = figures
             .map(|figures| Item::Review(ReviewFacts { figures, register: paper.dossier.register() }, paper.charts));
-        for field in TOP.iter().flat_map(|list| list.iter()).filter(|field| names.contains(field.name())) {
+        for field in used.fields() {
             let item = if field.path == REVIEW { review.clone() } else { Some(Item::Paper(paper)) };
             let value = item.and_then(|item| self.value(field, &item, paper, used));
             if let Some(value) = value {
@@ -69,7 +68,7 @@ impl FieldValues {
         // A part with the name of one of our fields must not replace it, filled or not: it is reported as not printed.
         for part in paper.dossier.prose_parts() {
             let name = part.field_name();
-            let has_place = names.contains(name.as_str()) && !is_computed(&name);
+            let has_place = used.has_name(&name) && !is_computed(&name);
             if has_place && !part.paragraphs.is_empty() && paper.has_part(part) {
                 context.insert(name, &part.paragraphs.join("\n"));
             }
@@ -78,13 +77,7 @@ impl FieldValues {
     }
 
     /// The value of a top-level field, or of a group of fields; `None` where it has none.
-    fn value(
-        &self,
-        field: &'static TemplateField,
-        item: &Item,
-        paper: Paper,
-        used: &BTreeSet<String>,
-    ) -> Option<Value> {
+    fn value(&self, field: &'static TemplateField, item: &Item, paper: Paper, used: &UsedFields) -> Option<Value> {
         if field.is_record() {
             let FieldContent::Record(item) = content(field, item) else { return None };
             let inside = |field: &'static TemplateField| {
@@ -99,7 +92,7 @@ impl FieldValues {
     }
 
     /// The value of one field, reused where it was made before.
-    fn single(&self, field: &TemplateField, item: &Item, paper: Paper, used: &BTreeSet<String>) -> Option<Value> {
+    fn single(&self, field: &TemplateField, item: &Item, paper: Paper, used: &UsedFields) -> Option<Value> {
         let has_lists_inside = field.inside.iter().any(|field| is_used_list(field, used));
         let make = || value(content(field, item), field, used).unwrap_or_else(Value::undefined);
         let value = match self.kept.get(field.path).map(|kept| &kept[usize::from(has_lists_inside)]) {
@@ -130,7 +123,7 @@ impl PaperValues {
 
     /// Adds the annexes, for the texts that are rendered later.
     pub(crate) fn add_annexes(&mut self, annexes: &[AnnexName]) {
-        let nothing = BTreeSet::new();
+        let nothing = UsedFields::of(BTreeSet::new());
         let list = TOP.iter().flat_map(|list| list.iter()).find(|field| field.name() == ANNEXES);
         let content = FieldContent::items(annexes.iter().map(Item::Annex));
         let made = list.and_then(|field| value(content, field, &nothing));
@@ -144,12 +137,12 @@ impl PaperValues {
 }
 
 /// Whether a list inside the items of another list is used.
-fn is_used_list(field: &TemplateField, used: &BTreeSet<String>) -> bool {
+fn is_used_list(field: &TemplateField, used: &UsedFields) -> bool {
     !field.inside.is_empty() && used.contains(field.list_path())
 }
 
 /// A Tera value; `None` for no content.
-fn value(content: FieldContent, field: &TemplateField, used: &BTreeSet<String>) -> Option<Value> {
+fn value(content: FieldContent, field: &TemplateField, used: &UsedFields) -> Option<Value> {
     match content {
         FieldContent::Nothing => None,
         FieldContent::Text(text) => Some(Value::from(text)),
@@ -162,7 +155,7 @@ fn value(content: FieldContent, field: &TemplateField, used: &BTreeSet<String>) 
 }
 
 /// The fields of one item; an unused list in it is empty.
-fn record(item: &Item, list: &TemplateField, used: &BTreeSet<String>) -> Value {
+fn record(item: &Item, list: &TemplateField, used: &UsedFields) -> Value {
     let field = |field: &'static TemplateField| {
         let content = if field.inside.is_empty() || is_used_list(field, used) {
             content(field, item)
