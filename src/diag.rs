@@ -28,7 +28,7 @@ pub enum Severity {
 pub enum Concern {
     /// One row of the workbooks, and so every paper made from it.
     Row,
-    /// What only papers need: if no paper is goals for, nothing is held back.
+    /// What only papers need: if no paper is asked for, nothing is held back.
     Paper,
     /// What only figures need: a paper without figures is not held back.
     Figures,
@@ -92,7 +92,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What it concerns; `None` until it is reported, unless the rule sets it.
     pub concern: Option<Concern>,
-    /// The templates of the papers that it is about, where several are goals for; empty if it is about all of them.
+    /// The templates of the papers that it is about, where several are asked for; empty if it is about all of them.
     pub papers: Vec<Arc<str>>,
     /// The place; empty for the command as a whole.
     pub place: Place,

@@ -109,7 +109,7 @@ fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts 
 }
 
 /// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with
-/// its row. An error that holds back nothing that was goals for is lowered to a note or a warning.
+/// its row. An error that holds back nothing that was asked for is lowered to a note or a warning.
 pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> WorkbookCheck {
     let Facts { records, dossier, messages, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();

@@ -23,7 +23,7 @@ pub struct Measured {
     pub figures: Vec<Figure>,
     /// The tables of these figures, as in the annexes of a report; empty where an error was reported.
     pub tables: Vec<FigureTable>,
-    /// The pictures of these figures, by unit, then by village; empty where none was goals for or an error was
+    /// The pictures of these figures, by unit, then by village; empty where none was asked for or an error was
     /// reported.
     pub pictures: Vec<FigurePicture>,
 }
