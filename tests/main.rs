@@ -37,6 +37,7 @@ mod review_properties;
 mod roundtrip;
 mod same_bytes;
 mod samples;
+mod several_papers;
 mod support;
 mod table_material;
 mod templates;

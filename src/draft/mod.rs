@@ -30,6 +30,7 @@ pub use render::render;
 pub use shared_words::SharedWords;
 pub use table::FigureTable;
 pub use types::*;
+pub use unprinted::fit_several_papers;
 
 /// A worded document and the template that worded it.
 #[derive(Clone, Debug, PartialEq, Eq)]

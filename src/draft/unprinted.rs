@@ -26,3 +26,11 @@ pub(super) fn report(dossier: &Dossier, is_used: impl Fn(&str) -> bool, out: &mu
         out.report(message.nearest(nearest));
     }
 }
+
+/// Words the message of one paper about a part for several papers that leave it out: where they print different parts,
+/// it lists none of them.
+pub fn fit_several_papers(message: &mut Diagnostic, of_another: &Diagnostic) {
+    if message.arguments != of_another.arguments && message.hint != Some("nearest") {
+        message.hint = Some("several");
+    }
+}

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::left_out::LeftOut;
 use super::requested::{self, Audiences, RequestedPaper};
 use super::{Order, document, docx, draft, paper};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
@@ -85,9 +86,8 @@ pub(super) struct Papers<'a> {
     names: BTreeSet<String>,
     /// The messages of single papers so far, each with its index among all messages.
     reported: BTreeMap<MessageKey, usize>,
-    /// How many papers were worded, and for each part of the workbook how many of them leave it out.
-    worded: usize,
-    left_out: Vec<(Diagnostic, usize)>,
+    /// The parts of the workbook that the papers leave out.
+    left_out: LeftOut,
     /// The parts of the workbook printed so far.
     pub(super) printed: PrintedParts,
 }
@@ -146,8 +146,7 @@ impl<'a> Papers<'a> {
             prints_figures: false,
             names: BTreeSet::new(),
             reported: BTreeMap::new(),
-            worded: 0,
-            left_out: Vec::new(),
+            left_out: LeftOut::default(),
             printed: PrintedParts::default(),
         }
     }
@@ -257,22 +256,12 @@ impl<'a> Papers<'a> {
         self.printed.needs.extend(printed);
         self.printed.recipients.extend(draft.recipients.iter().map(|line| fold::key(line)));
         self.printed.has_addressees |= !draft.addressees.is_empty();
-        self.worded += 1;
-        for message in unprinted {
-            match self.left_out.iter_mut().find(|(known, _)| *known == message) {
-                Some((_, count)) => *count += 1,
-                None => self.left_out.push((message, 1)),
-            }
-        }
+        self.left_out.add(unprinted);
     }
 
     /// Reports the parts of the workbook that no paper prints.
     pub(super) fn finish(&mut self, out: &mut Diagnostics) {
-        for (message, count) in std::mem::take(&mut self.left_out) {
-            if count == self.worded {
-                out.report(message);
-            }
-        }
+        out.report_all(std::mem::take(&mut self.left_out).everywhere());
     }
 
     /// The file's name by the pattern of the settings: title in sentence case, period in its canonical words; then the

@@ -1,0 +1,73 @@
+//! Several papers of one workbook, asked for together: each message names the papers that it is about, and each file
+//! has a name of its own.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::cell::Cell;
+use crate::support::edits::Edit;
+use crate::support::program::{Run, vanthu};
+use crate::support::workbook::Workbook;
+
+fn work_folder(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
+    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook.to_xlsx()).expect("the workbook can be written");
+    for (name, text) in files {
+        let path = work_folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+    work_folder
+}
+
+fn cell(sheet: &str, cell: &str, text: &str) -> Edit {
+    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: Cell::Text(text.to_owned()) }
+}
+
+/// `build --dry-run` by these templates; by none, with these other words.
+fn build(folder: &Path, templates: &[&str], words: &[&str]) -> Run {
+    let templates = templates.iter().flat_map(|name| ["--template", name]);
+    let words: Vec<&str> = ["build", "so-lieu.xlsx", "--dry-run"]
+        .into_iter()
+        .chain(templates)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .chain(words.iter().copied())
+        .collect();
+    vanthu(folder, &words)
+}
+
+fn answer(folder: &Path, templates: &[&str], words: &[&str]) -> Value {
+    let Run { stdout, stderr, .. } = build(folder, templates, &[&["--json"], words].concat());
+    serde_json::from_str(&stdout).unwrap_or_else(|error| panic!("{error}: {stdout}{stderr}"))
+}
+
+/// The messages with this code.
+fn messages<'a>(answer: &'a Value, code: &str) -> Vec<&'a Value> {
+    let messages = answer["messages"].as_array().expect("messages").iter();
+    messages.filter(|message| message["code"] == code).collect()
+}
+
+#[test]
+fn a_part_that_no_paper_prints_is_reported_once_whatever_else_they_print() {
+    let workbook = Workbook::sample("bat-dau").edited(&[cell("Nội dung", "A2", "?")]);
+    let work_folder = work_folder(&workbook, &[]);
+    let kinds = ["ke-hoach", "bao-cao-so-ket"];
+    let warnings = |answer: &Value| {
+        let of_part = messages(answer, "VB-004").into_iter().filter(|message| message["at"]["cell"] == "A2");
+        of_part.cloned().collect::<Vec<_>>()
+    };
+    for kind in kinds {
+        assert_eq!(warnings(&answer(work_folder.path(), &[kind], &[])).len(), 1, "{kind}");
+    }
+    for answer in [answer(work_folder.path(), &kinds, &[]), answer(work_folder.path(), &[], &["--all"])] {
+        let reported = warnings(&answer);
+        assert_eq!(reported.len(), 1, "{answer}");
+        // The parts that each paper prints are different, so none of their lists fits all papers.
+        let hint = reported[0]["hint"].as_str().expect("a hint");
+        assert!(!hint.contains("Kiến nghị") && hint.contains("không văn bản nào"), "{hint}");
+    }
+}
