@@ -71,3 +71,17 @@ fn a_part_that_no_paper_prints_is_reported_once_whatever_else_they_print() {
         assert!(!hint.contains("Kiến nghị") && hint.contains("không văn bản nào"), "{hint}");
     }
 }
+
+#[test]
+fn a_message_about_figures_names_the_papers_that_print_figures() {
+    let workbook = Workbook::sample("so-ket").edited(&[cell("Kết quả", "C2", "lung tung")]);
+    let work_folder = work_folder(&workbook, &[]);
+    let kinds = ["chuong-trinh-hanh-dong", "bao-cao-so-ket", "to-trinh"];
+    let together = answer(work_folder.path(), &kinds, &[]);
+    let templates = |code: &str| messages(&together, code)[0]["templates"].clone();
+    assert_eq!(templates("HS-050"), serde_json::json!(["bao-cao-so-ket"]), "{together}");
+    assert!(build(work_folder.path(), &kinds, &[]).stderr.contains("văn bản: bao-cao-so-ket\n"));
+    // One that concerns every paper asked for names none.
+    let reports = answer(work_folder.path(), &["bao-cao-so-ket", "bao-cao-tong-ket"], &[]);
+    assert_eq!(messages(&reports, "HS-050")[0].get("templates"), None, "{reports}");
+}

@@ -4,6 +4,8 @@
 //! `document` and `docx` make the file. A mistake in one paper holds back only that one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::left_out::LeftOut;
 use super::requested::{self, Audiences, RequestedPaper};
@@ -81,8 +83,10 @@ pub(super) struct Papers<'a> {
     is_stopped: bool,
     /// How many warnings were reported besides those about the rows: about reading the files.
     warnings_before: usize,
-    has_several: bool,
-    prints_figures: bool,
+    /// How many papers are requested.
+    requested: usize,
+    /// The papers that print figures.
+    with_figures: PapersWithFigures,
     names: BTreeSet<String>,
     /// The messages of single papers so far, each with its index among all messages.
     reported: BTreeMap<MessageKey, usize>,
@@ -90,6 +94,16 @@ pub(super) struct Papers<'a> {
     left_out: LeftOut,
     /// The parts of the workbook printed so far.
     pub(super) printed: PrintedParts,
+}
+
+/// The papers that print figures, and the messages about figures.
+#[derive(Debug, Default)]
+struct PapersWithFigures {
+    count: usize,
+    /// Their names in messages; empty where only one paper is requested.
+    names: Vec<Arc<str>>,
+    /// Where the deferred messages are among all messages.
+    messages: Range<usize>,
 }
 
 /// What identifies a message: two messages with the same key are the same.
@@ -142,8 +156,8 @@ impl<'a> Papers<'a> {
             figure_messages,
             is_stopped: out.allow(Goals { papers: true, figures: false }).is_err(),
             warnings_before: before.saturating_sub(reported.count()),
-            has_several: false,
-            prints_figures: false,
+            requested: 1,
+            with_figures: PapersWithFigures::default(),
             names: BTreeSet::new(),
             reported: BTreeMap::new(),
             left_out: LeftOut::default(),
@@ -153,13 +167,13 @@ impl<'a> Papers<'a> {
 
     /// Whether a paper made so far prints figures.
     pub(super) fn prints_figures(&self) -> bool {
-        self.prints_figures
+        self.with_figures.count > 0
     }
 
     /// The requested papers, in order.
     pub(super) fn requested(&mut self, out: &mut Diagnostics) -> Vec<RequestedPaper<'a>> {
         let papers = requested::papers(self.order, self.dossier, self.library, out);
-        self.has_several = papers.len() > 1;
+        self.requested = papers.len();
         papers
     }
 
@@ -191,7 +205,7 @@ impl<'a> Papers<'a> {
             general.and_then(|general| library.choose(asked.template.as_deref(), general, &mut of_choice)).ok();
         let prints_figures = chosen.as_ref().is_some_and(|chosen| chosen.prints_figures(shared.parts()));
         if prints_figures {
-            self.report_figure_messages(out);
+            self.report_figure_messages(asked, out);
         }
         let held_back = Attempt { prints_figures, worded: None };
         let kind = chosen.zip(general.ok()).map_or(dossier.kind(), |(chosen, general)| Some(chosen.kind(general)));
@@ -216,12 +230,16 @@ impl<'a> Papers<'a> {
         Attempt { prints_figures, worded: worded.map(|worded| (worded, codes(paper))) }
     }
 
-    /// Reports the deferred messages, since a paper prints figures.
-    fn report_figure_messages(&mut self, out: &mut Diagnostics) {
-        self.prints_figures = true;
+    /// Notes that a paper prints figures; the first one reports the deferred messages.
+    fn report_figure_messages(&mut self, asked: &RequestedPaper, out: &mut Diagnostics) {
+        self.with_figures.count += 1;
+        let name = self.name_in_messages(asked).filter(|name| self.with_figures.names.last() != Some(name));
+        self.with_figures.names.extend(name);
         if std::mem::replace(&mut self.figure_messages, FigureMessages::Reported) == FigureMessages::Deferred {
             let of_figures = self.row_messages.iter().filter(|message| message.concern == Some(Concern::Figures));
+            let first = out.messages().len();
             out.report_all(of_figures.cloned());
+            self.with_figures.messages = first..out.messages().len();
         }
     }
 
@@ -239,16 +257,21 @@ impl<'a> Papers<'a> {
 
     /// Reports the messages about one paper. A message that an earlier paper had too is reported once.
     fn report(&mut self, own: Diagnostics, asked: &RequestedPaper, out: &mut Diagnostics) {
-        let name = asked.unit().or(asked.template.as_deref()).filter(|_| self.has_several);
+        let name = self.name_in_messages(asked);
         for message in own.into_messages() {
             let key = (message.code, message.severity, message.hint, message.place.clone(), message.arguments.clone());
             if let Some(&place) = self.reported.get(&key) {
-                out.messages_mut()[place].papers.extend(name.map(Into::into));
+                out.messages_mut()[place].papers.extend(name.clone());
                 continue;
             }
             self.reported.insert(key, out.messages().len());
-            out.report(Diagnostic { papers: name.map(Into::into).into_iter().collect(), ..message });
+            out.report(Diagnostic { papers: name.clone().into_iter().collect(), ..message });
         }
+    }
+
+    /// The name by which messages call one of several papers; `None` where there is only one.
+    fn name_in_messages(&self, asked: &RequestedPaper) -> Option<Arc<str>> {
+        asked.unit().or(asked.template.as_deref()).filter(|_| self.requested > 1).map(Into::into)
     }
 
     /// Records which parts of the workbook a paper prints, and which it leaves out.
@@ -259,14 +282,21 @@ impl<'a> Papers<'a> {
         self.left_out.add(unprinted);
     }
 
-    /// Reports the parts of the workbook that no paper prints.
+    /// Reports the parts of the workbook that no paper prints, and names the papers that messages about figures
+    /// concern, unless these are all.
     pub(super) fn finish(&mut self, out: &mut Diagnostics) {
+        let PapersWithFigures { count, names, messages } = std::mem::take(&mut self.with_figures);
+        if count < self.requested {
+            for message in &mut out.messages_mut()[messages] {
+                message.papers.clone_from(&names);
+            }
+        }
         out.report_all(std::mem::take(&mut self.left_out).everywhere());
     }
 
     /// The file's name by the pattern of the settings: title in sentence case, period in its canonical words; then the
-    /// village or unit that the paper is for. Where two papers have the same title, the name of the second one includes
-    /// the template's.
+    /// village or unit that the paper is for. Where two papers would have the same name, that of the second one
+    /// includes the template's.
     fn name(&mut self, draft: &Draft, template: &str, asked: &RequestedPaper) -> String {
         let title = shortened(&text::sentence_case(&draft.title));
         let period = self.dossier.period().map(Period::name).unwrap_or_default();
