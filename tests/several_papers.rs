@@ -85,3 +85,31 @@ fn a_message_about_figures_names_the_papers_that_print_figures() {
     let reports = answer(work_folder.path(), &["bao-cao-so-ket", "bao-cao-tong-ket"], &[]);
     assert_eq!(messages(&reports, "HS-050")[0].get("templates"), None, "{reports}");
 }
+
+#[test]
+fn each_of_several_papers_with_one_title_has_a_file_of_its_own() {
+    let text = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nLời của mẫu.\n";
+    let titled = |title: &str| text.replace("trich_yeu", &format!("ten_goi = \"{title}\"\ntrich_yeu"));
+    // The title of the third is the name that the second one takes.
+    let third = titled("Kế hoạch quý II năm 2026 (hai)");
+    let settings = "[tep]\nten = \"{ten_goi}\"\n";
+    let (first, second) = (titled("Kế hoạch quý II năm 2026"), titled("Kế hoạch quý II năm 2026"));
+    let files = [
+        ("mau/mot/van-ban.md", first.as_str()),
+        ("mau/hai/van-ban.md", second.as_str()),
+        ("mau/ba/van-ban.md", third.as_str()),
+        ("vanthu.toml", settings),
+    ];
+    let work_folder = work_folder(&Workbook::sample("doc-sach").edited(&[]), &files);
+    let answer = answer(work_folder.path(), &["mot", "hai", "ba"], &[]);
+    let mut paths: Vec<&str> = answer["documents"]
+        .as_array()
+        .expect("documents")
+        .iter()
+        .map(|document| document["path"].as_str().expect("a path"))
+        .collect();
+    assert_eq!(paths.len(), 3, "{answer}");
+    paths.sort_unstable();
+    paths.dedup();
+    assert_eq!(paths.len(), 3, "{answer}");
+}

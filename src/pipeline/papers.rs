@@ -306,7 +306,16 @@ impl<'a> Papers<'a> {
             _ => None,
         });
         let name = asked.unit().map_or(name.clone(), |unit| format!("{name} - {unit}"));
-        if self.names.insert(name.clone()) { name } else { format!("{name} ({template})") }
+        self.unused(name, template)
+    }
+
+    /// The name, or a longer one where another paper has it already.
+    fn unused(&mut self, name: String, template: &str) -> String {
+        let numbered = (2..).map(|number| format!("{name} ({template} {number})"));
+        let mut names = [name.clone(), format!("{name} ({template})")].into_iter().chain(numbered);
+        let unused = names.find(|name| !self.names.contains(name)).expect("there is always a next number");
+        self.names.insert(unused.clone());
+        unused
     }
 }
 
