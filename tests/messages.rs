@@ -89,6 +89,49 @@ fn thirty_messages_of_one_code_are_three_and_a_line() {
     assert_eq!(drawn(&messages[..5], &vi(), Colouring::Plain).matches("lỗi[HS-009]").count(), 5);
 }
 
+fn of_papers(row: u32, papers: &[&str]) -> Diagnostic {
+    let mut message = no_such_day(row);
+    message.papers = papers.iter().map(|&name| name.into()).collect();
+    message
+}
+
+#[test]
+fn messages_drawn_together_name_all_their_papers() {
+    let equal: Vec<Diagnostic> = (1..=4).map(|row| of_papers(row, &[&format!("mau-{row}"), "chung"])).collect();
+    let expected = "\
+cảnh báo[XX-013]: ngày không có thật
+  --> phan-cong.xlsx › Nhiệm vụ › F1
+      còn ở: F2, F3, F4
+văn bản: mau-1, chung, mau-2, mau-3, mau-4
+
+4 cảnh báo
+";
+    check(&equal, &vi(), expected);
+    // A message about all papers is not drawn with those about some.
+    let with_one_for_all = [equal, vec![no_such_day(5)]].concat();
+    assert_eq!(drawn(&with_one_for_all, &vi(), Colouring::Plain).matches("XX-013").count(), 2);
+}
+
+#[test]
+fn the_papers_of_messages_that_are_only_counted_are_named_with_the_third() {
+    let message = |row: u32| {
+        let message = Diagnostic { code: "HS-009", ..of_papers(row, &[&format!("mau-{row}")]) };
+        message.with("text", format!("Phòng số {row}"))
+    };
+    let messages: Vec<Diagnostic> = (1..=6).map(message).collect();
+    let text = drawn(&messages, &vi(), Colouring::Plain);
+    assert!(text.contains("\nvăn bản: mau-2\n") && text.contains("\nvăn bản: mau-3, mau-4, mau-5, mau-6\n"), "{text}");
+    assert!(text.ends_with("F6 «Phòng số 6»\n\n6 cảnh báo\n"), "{text}");
+}
+
+#[test]
+fn of_a_thousand_papers_the_first_are_named_and_the_others_counted() {
+    let names: Vec<String> = (1..=1000).map(|number| format!("Thôn {number}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let text = drawn(&[of_papers(1, &names)], &en(), Colouring::Plain);
+    assert!(text.contains("paper: Thôn 1, Thôn 2, ") && text.contains(", Thôn 20 and 980 more papers\n"), "{text}");
+}
+
 #[test]
 fn a_message_shows_the_row_as_the_clerk_sees_it() {
     let expected = "\

@@ -3,7 +3,7 @@
 //! Owns the form of diagnostics: their order, grouping and colours. Must not know the meaning of a code. Its output
 //! goes to a writer that the caller passes in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use super::excerpt;
@@ -24,7 +24,8 @@ pub enum Colouring {
 ///
 /// The same message with the same hint at more than three places is drawn once, followed by the other places. Where a
 /// code has more than five messages with different values, the first three are drawn, followed by place and value of
-/// the others.
+/// the others. The papers of all of them are named with them; a message about all papers is never joined with one about
+/// some.
 ///
 /// # Errors
 /// The writer's own.
@@ -56,6 +57,8 @@ struct Drawn<'a> {
     message: &'a Diagnostic,
     text: String,
     also: Vec<&'a Place>,
+    /// The papers that it is about, in any of these places; empty if it is about all.
+    papers: Vec<&'a str>,
     /// Further messages of the same code; of these only place and value are shown.
     alike: Vec<Drawn<'a>>,
 }
@@ -65,9 +68,9 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
     const MOST_APART: usize = 3;
     let texts: Vec<String> = messages.iter().map(|message| one_line(&catalogue.text(message))).collect();
     let hints: Vec<Option<String>> = messages.iter().map(|message| catalogue.hint(message)).collect();
-    let mut alike: BTreeMap<(&str, Severity, &str, &Option<String>), Vec<usize>> = BTreeMap::new();
+    let mut alike: BTreeMap<(SortKey, &str, &Option<String>), Vec<usize>> = BTreeMap::new();
     for (index, message) in messages.iter().enumerate() {
-        let key = (message.code, message.severity, texts[index].as_str(), &hints[index]);
+        let key = (sort_of(message), texts[index].as_str(), &hints[index]);
         alike.entry(key).or_default().push(index);
     }
     let groups = alike.values().flat_map(|group| {
@@ -80,7 +83,8 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
         let first = group[0];
         let further = group[1..].iter().flat_map(|&index| places_of(&messages[index]));
         let also = messages[first].also.iter().chain(further).collect();
-        Drawn { message: &messages[first], text: texts[first].clone(), also, alike: Vec::new() }
+        let papers = distinct(group.iter().flat_map(|&index| messages[index].papers.iter().map(|name| &**name)));
+        Drawn { message: &messages[first], text: texts[first].clone(), also, papers, alike: Vec::new() }
     });
     shortened(drawn.collect())
 }
@@ -89,14 +93,14 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
 fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
     const MOST_OF_A_CODE: usize = 5;
     const DRAWN_OF_MANY: usize = 3;
-    let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<SortKey, usize> = BTreeMap::new();
     for one in &drawn {
-        *counts.entry((one.message.code, one.message.severity)).or_default() += 1;
+        *counts.entry(sort_of(one.message)).or_default() += 1;
     }
     let mut kept: Vec<Drawn> = Vec::new();
-    let mut thirds: BTreeMap<(&str, Severity), Vec<usize>> = BTreeMap::new();
+    let mut thirds: BTreeMap<SortKey, Vec<usize>> = BTreeMap::new();
     for one in drawn {
-        let key = (one.message.code, one.message.severity);
+        let key = sort_of(one.message);
         let before = thirds.entry(key).or_default();
         if counts[&key] > MOST_OF_A_CODE && before.len() == DRAWN_OF_MANY {
             let third = before[DRAWN_OF_MANY - 1];
@@ -107,6 +111,19 @@ fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
         }
     }
     kept
+}
+
+/// The code and severity of a message, and whether it is about some papers only: others are not drawn with it.
+type SortKey<'a> = (&'a str, Severity, bool);
+
+fn sort_of(message: &Diagnostic) -> SortKey<'_> {
+    (message.code, message.severity, message.papers.is_empty())
+}
+
+/// Each name once, in the order of first appearance.
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut seen = BTreeSet::new();
+    names.filter(|name| seen.insert(*name)).collect()
 }
 
 fn places_of(message: &Diagnostic) -> impl Iterator<Item = &Place> {
@@ -133,13 +150,28 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, colouring: Colouring, out: &mu
     if !drawn.also.is_empty() {
         writeln!(out, "      {}", further_places(drawn, catalogue))?;
     }
-    if !message.papers.is_empty() {
-        writeln!(out, "{}: {}", coloured(colouring, BOLD, &catalogue.word("paper", &[])), message.papers.join(", "))?;
-    }
+    draw_papers(drawn, catalogue, colouring, out)?;
     if let Some(hint) = catalogue.hint(message) {
         writeln!(out, "{}: {}", coloured(colouring, BOLD, &catalogue.word("hint", &[])), one_line(&hint))?;
     }
     if drawn.alike.is_empty() { Ok(()) } else { writeln!(out, "{}", alike_places(drawn, catalogue)) }
+}
+
+/// `văn bản: ke-hoach, to-trinh và 3 văn bản khác`: the papers of all that is drawn with a message; nothing where it is
+/// about all papers.
+fn draw_papers(drawn: &Drawn, catalogue: &Catalogue, colouring: Colouring, out: &mut dyn Write) -> io::Result<()> {
+    const MOST_LISTED: usize = 20;
+    let of_alike = drawn.alike.iter().flat_map(|alike| &alike.papers);
+    let names = distinct(drawn.papers.iter().chain(of_alike).copied());
+    if names.is_empty() {
+        return Ok(());
+    }
+    let listed = one_line(&names[..names.len().min(MOST_LISTED)].join(", "));
+    let label = coloured(colouring, BOLD, &catalogue.word("paper", &[]));
+    match names.len().saturating_sub(MOST_LISTED) {
+        0 => writeln!(out, "{label}: {listed}"),
+        rest => writeln!(out, "{label}: {listed} {}", catalogue.count("more_papers", number(rest))),
+    }
 }
 
 /// `HS-009 còn ở 27 chỗ nữa: C15 «Phòng KT»; C16, C17 «Hội LHPN»`: every place, with its value.
