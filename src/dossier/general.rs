@@ -70,7 +70,7 @@ pub struct General {
 /// What was understood of the sheet, whether or not it is enough for a paper.
 #[derive(Clone, Debug)]
 pub(super) struct Understood {
-    /// Whether there is such a sheet, readable or not.
+    /// Whether there is such a sheet, be it unreadable or blank.
     pub(super) has_sheet: bool,
     /// The period; `None` where the sheet gives none.
     pub(super) period: Option<Period>,
@@ -84,11 +84,12 @@ pub(super) struct Understood {
 
 /// Parses the sheet.
 ///
-/// Reports every `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`.
+/// Reports every `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`, `HS-091`.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
-        let has_sheet = super::is_unreadable(records, SheetKind::General);
+        let has_sheet =
+            super::is_unreadable(records, SheetKind::General) || records.blank_sheet(SheetKind::General).is_some();
         return Understood { has_sheet, period: None, kind: None, figures_as_of: None, general: Err(missing) };
     };
     let entries = Entries::gather(records, sheet.at.clone(), out);

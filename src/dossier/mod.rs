@@ -163,10 +163,14 @@ fn first_file(records: &Records) -> Place {
 
 /// Reports a missing sheet that every paper needs: at the first file, where a clerk would add it.
 ///
-/// A sheet with an unreadable header is not missing: its own message has been reported.
+/// A sheet with an unreadable header is not missing: its own message has been reported. A blank one is there, too.
 fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> Reported {
     if is_unreadable(records, kind) {
         return cells::already_reported(out);
+    }
+    if let Some(blank) = records.blank_sheet(kind) {
+        let message = Diagnostic::error("HS-091").concerning(Concern::Paper).at(&blank.at);
+        return out.fail(message.with("sheet", kind.title()));
     }
     let message = Diagnostic::error("HS-001").concerning(Concern::Paper);
     out.fail(message.at(&first_file(records)).with("sheet", kind.title()))

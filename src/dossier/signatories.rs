@@ -39,7 +39,7 @@ pub struct Candidate {
 /// Reads everyone on the sheet.
 ///
 /// # Errors
-/// `HS-001` without the sheet; `HS-006` and `HS-015` for a row that can't be read.
+/// `HS-001` without the sheet, `HS-091` where it is blank; `HS-006` and `HS-015` for a row that can't be read.
 pub(super) fn gather(records: &Records, out: &mut Diagnostics) -> Result<Vec<Candidate>, Reported> {
     if records.sheet(SheetKind::Signatories).is_none() {
         return Err(super::missing_sheet(records, SheetKind::Signatories, out));

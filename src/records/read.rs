@@ -5,7 +5,7 @@
 
 use super::cells::{OpenBook, SeenSheet};
 use super::guard::{self, Inspected, SheetEntry, SheetFacts};
-use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, recognize};
+use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, named, recognize};
 use super::limits::HELD_BYTES;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
@@ -188,6 +188,15 @@ impl OpenSheet<'_, '_> {
         reading.ledger = Ledger { rows, other, blank: rows - other, ..Ledger::default() };
         reading.skipped = Some(why);
         Ok(())
+    }
+}
+
+impl Records {
+    /// The first sheet that has this kind's name and nothing in it; `None` where there is none.
+    #[must_use]
+    pub fn blank_sheet(&self, kind: SheetKind) -> Option<&SheetReading> {
+        let is_named = |sheet: &SheetReading| sheet.at.sheet.as_deref().and_then(named) == Some(kind);
+        self.sheets.iter().find(|sheet| sheet.skipped == Some(Skipped::Empty) && is_named(sheet))
     }
 }
 

@@ -30,7 +30,7 @@ pub(in crate::records) enum Recognized {
 pub(in crate::records) fn recognize(name: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Recognized {
     let whole = fold::key(name);
     let key = without_number(&whole);
-    if let Some(kind) = SheetKind::ALL.into_iter().find(|kind| fold::key(kind.title()) == key) {
+    if let Some(kind) = named(name) {
         return match kind {
             SheetKind::Lists => Recognized::Lists,
             _ => Recognized::Named(kind, acceptable_header(sheet, kind, answers)),
@@ -48,6 +48,13 @@ pub(in crate::records) fn recognize(name: &str, sheet: &SeenSheet, answers: &Hea
         (None, Some((kind, header))) => Recognized::Register(kind, header),
         (None, None) => Recognized::Unknown,
     }
+}
+
+/// The kind that a sheet's whole name is that of; `None` for any other name.
+pub(in crate::records) fn named(name: &str) -> Option<SheetKind> {
+    let whole = fold::key(name);
+    let key = without_number(&whole);
+    SheetKind::ALL.into_iter().find(|kind| fold::key(kind.title()) == key)
 }
 
 /// Whether a sheet has all columns that the contract asks for.
