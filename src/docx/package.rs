@@ -12,7 +12,7 @@ use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Status};
 /// How well a part is compressed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Effort {
-    /// For a part of one document: a tenth larger than with the best level, in half the time.
+    /// For a part of one document: half as large again as with the best level, in a fifth of the time.
     Little,
     /// For a part that many documents share.
     Full,

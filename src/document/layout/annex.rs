@@ -39,9 +39,9 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
 /// this decision are kept.
 fn sheet(annex: &mut Annex, measured: &mut Vec<TableMeasures>) -> PaperSheet {
     let mut is_at_ease = |table: &mut Table| {
-        let measures = TableMeasures::of(table);
-        let is_at_ease = measures.is_at_ease(TEXT_WIDTH);
-        measured.push(measures);
+        let table = TableMeasures::of(table);
+        let is_at_ease = table.is_at_ease(TEXT_WIDTH);
+        measured.push(table);
         is_at_ease
     };
     match annex.orientation {

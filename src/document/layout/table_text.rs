@@ -18,7 +18,9 @@ pub(super) fn hold(table: &mut Table) {
             TableRow::Group(name) => hold_text(ColumnContent::Text, name),
             TableRow::Cells(cells) | TableRow::Total(cells) => {
                 for (cell, column) in cells.iter_mut().zip(&table.columns) {
-                    cell.iter_mut().for_each(|text| hold_text(column.content, text));
+                    for text in cell.iter_mut() {
+                        hold_text(column.content, text);
+                    }
                 }
             }
         }
