@@ -9,6 +9,7 @@ use std::path::PathBuf;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use vanthu::answers::{Explained, Language, catalogue, families};
+use vanthu::contract::SheetKind;
 
 #[test]
 fn the_page_of_codes_is_built_from_the_catalogue() {
@@ -20,6 +21,14 @@ fn the_page_of_codes_is_built_from_the_catalogue() {
     }
     let stored = fs::read_to_string(&path).expect("the page is beside the guide");
     assert!(stored == page, "THONG-BAO.md differs from the catalogue: VANTHU_BLESS=1 cargo test --test all guide::");
+}
+
+#[test]
+fn the_guide_names_every_column_of_the_workbook() {
+    let guide = fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("HUONG-DAN.md"));
+    let guide = guide.expect("the guide can be read");
+    let columns = SheetKind::ALL.into_iter().flat_map(SheetKind::columns).map(|column| column.heading);
+    assert_eq!(columns.filter(|heading| !guide.contains(heading)).collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
