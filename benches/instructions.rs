@@ -81,13 +81,12 @@ fn make_papers(count: usize) {
     let workbook = Workbook { name: "so-lieu.xlsx", bytes: &bytes };
     let records = records::read(&[workbook], &HeadingAnswers::default(), &mut out);
     let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
-    let general = dossier.general().expect("the workbook is whole");
     let (library, shared, index) = (Library::of(&[]), SharedWords::of(&dossier), AudienceIndex::of(&dossier));
     let mut writer = docx::Writer::default();
     for _ in 0..count {
-        let chosen = library.choose(Some("ke-hoach"), general, &mut out).expect("a built-in template");
+        let chosen = library.choose(Some("ke-hoach"), &dossier, &mut out).expect("a built-in template");
         let request = PaperRequest {
-            kind: chosen.kind(general),
+            kind: chosen.kind(&dossier).expect("the template names its kind"),
             has_table: chosen.has_table(),
             charts: settings.report_charts,
             audience: Audience::Everyone,

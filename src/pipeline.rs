@@ -8,6 +8,7 @@ mod measured;
 mod papers;
 mod requested;
 mod unprinted;
+mod unread_sheets;
 
 use chrono::NaiveDate;
 
@@ -19,6 +20,7 @@ use crate::{document, docx, draft, paper, records};
 use papers::{FigureMessages, Papers};
 use requested::RequestedPaper;
 use unprinted::Account;
+use unread_sheets::UnreadSheets;
 
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use papers::{BuiltDocument, HeldBack};
@@ -94,25 +96,29 @@ struct Facts {
     dossier: Dossier,
     /// The messages about the rows, in order. Those that concern figures are reported only where figures are made.
     messages: Vec<Diagnostic>,
+    /// The sheets that were not read completely.
+    unread: UnreadSheets,
     /// Whether every file was understood. If not, every check would miss the rows of the other files.
     is_whole: bool,
 }
 
 fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
     let answers = HeadingAnswers(order.settings.headings.clone());
+    let before = out.messages().len();
     let records = records::read(workbooks, &answers, out);
+    let unread = UnreadSheets::of(&records, &out.messages()[before..]);
     let is_whole = workbooks.iter().all(|workbook| records.is_understood(workbook.name));
     let mut own = Diagnostics::after(out);
     let dossier = dossier::check(&records, &Terms { settings: order.settings, as_of: order.as_of }, &mut own);
     // Where a file was not understood, its own message is enough: other checks would only report its rows as missing.
     let messages = if is_whole { own.into_messages() } else { Vec::new() };
-    Facts { records, dossier, messages, is_whole }
+    Facts { records, dossier, messages, unread, is_whole }
 }
 
 /// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with
 /// its row. An error that holds back nothing that was asked for is lowered to a note or a warning.
 pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> WorkbookCheck {
-    let Facts { records, dossier, messages, is_whole } = facts(workbooks, order, out);
+    let Facts { records, dossier, messages, unread, is_whole } = facts(workbooks, order, out);
     let is_bare = dossier.is_bare_register();
     let (mut goals, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
     out.report_all(messages.iter().cloned());
@@ -120,7 +126,8 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
-        let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Reported, out);
+        let mut papers =
+            Papers::of((&dossier, &library, &shared), order, (&messages, &unread), FigureMessages::Reported, out);
         let worded = papers.word(&RequestedPaper::default(), out);
         (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
         goals.figures = prints_figures;
@@ -152,7 +159,7 @@ pub fn build(
     out: &mut Diagnostics,
     hand_on: &mut dyn FnMut(Result<BuiltDocument, HeldBack>),
 ) -> Built {
-    let Facts { mut records, dossier, messages, is_whole } = facts(workbooks, order, out);
+    let Facts { mut records, dossier, messages, unread, is_whole } = facts(workbooks, order, out);
     let account = Account::of(&records);
     // The rows are needed no longer: thousands of them should not stay in memory while papers are made.
     records.rows.clear();
@@ -163,7 +170,8 @@ pub fn build(
         paper::check_rows(&dossier, None, out);
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
-        let mut papers = Papers::of((&dossier, &library, &shared), order, &messages, FigureMessages::Deferred, out);
+        let mut papers =
+            Papers::of((&dossier, &library, &shared), order, (&messages, &unread), FigureMessages::Deferred, out);
         let mut writer = docx::Writer::default();
         for requested in papers.requested(out) {
             let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer));

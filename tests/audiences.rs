@@ -138,10 +138,9 @@ fn word(
     shared: &SharedWords,
 ) -> (Option<Worded>, Vec<Diagnostic>) {
     let (settings, mut out) = (Settings::default(), Diagnostics::new());
-    let general = dossier.general().expect("Thông tin chung of a sample is whole");
-    let chosen = library.choose(Some(template), general, &mut out).expect("the template exists");
+    let chosen = library.choose(Some(template), dossier, &mut out).expect("the template exists");
     let request = PaperRequest {
-        kind: chosen.kind(general),
+        kind: chosen.kind(dossier).expect("the template names its kind"),
         has_table: chosen.has_table(),
         charts: settings.report_charts,
         audience,

@@ -18,6 +18,7 @@ mod figures;
 mod figures_command;
 mod files;
 mod first_hour;
+mod foreseen;
 mod golden;
 mod guide;
 mod help;

@@ -26,6 +26,7 @@ use super::villages::Village;
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Place, Reported};
+use crate::records::Located;
 
 /// The facts of one cycle, as far as the rows were understood. What is missing or wrong was reported, and no paper is
 /// made from it.
@@ -87,6 +88,30 @@ impl Dossier {
     #[must_use]
     pub fn kind(&self) -> Option<DocumentKind> {
         self.general.kind
+    }
+
+    /// The cell of that kind; an empty place where Thông tin chung has no such item.
+    #[must_use]
+    pub fn kind_at(&self) -> &Place {
+        &self.general.kind_at
+    }
+
+    /// The template that the workbook names, and its cell.
+    #[must_use]
+    pub fn template(&self) -> Option<&Located<String>> {
+        self.general.template.as_ref()
+    }
+
+    /// The sheet Thông tin chung, be it unreadable or blank; an empty place where there is none.
+    #[must_use]
+    pub fn general_at(&self) -> &Place {
+        &self.general.at
+    }
+
+    /// Whether an item of Thông tin chung that seems to be missing may be there: misspelt, or in a sheet that was not read.
+    #[must_use]
+    pub fn may_have_more_items(&self) -> bool {
+        self.general.may_have_more_items
     }
 
     /// Whether the workbooks are a bare register of tasks or results: none has a sheet Thông tin chung, so no paper can

@@ -25,8 +25,6 @@ pub struct General {
     pub kind_at: Place,
     /// The printed title where it differs from the kind's name, as typed.
     pub printed_title: Option<String>,
-    /// The template that the workbook names.
-    pub template: Option<Located<String>>,
     /// The direct superior body.
     pub superior_body: Option<String>,
     /// The issuing body; the cell's own line break splits it.
@@ -72,6 +70,14 @@ pub struct General {
 pub(super) struct Understood {
     /// Whether there is such a sheet, be it unreadable or blank.
     pub(super) has_sheet: bool,
+    /// The sheet; an empty place where there is none.
+    pub(super) at: Place,
+    /// Whether an item that seems to be missing may be there: misspelt, or in a sheet that was not read.
+    pub(super) may_have_more_items: bool,
+    /// The template that the workbook names.
+    pub(super) template: Option<Located<String>>,
+    /// The cell of the kind; an empty place where the sheet has no such item.
+    pub(super) kind_at: Place,
     /// The period; `None` where the sheet gives none.
     pub(super) period: Option<Period>,
     /// The kind of document; `None` where the sheet gives none.
@@ -88,9 +94,19 @@ pub(super) struct Understood {
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
-        let has_sheet =
-            super::is_unreadable(records, SheetKind::General) || records.blank_sheet(SheetKind::General).is_some();
-        return Understood { has_sheet, period: None, kind: None, figures_as_of: None, general: Err(missing) };
+        let sheet = super::unreadable_sheet(records, SheetKind::General);
+        let sheet = sheet.or_else(|| records.blank_sheet(SheetKind::General));
+        return Understood {
+            has_sheet: sheet.is_some(),
+            at: sheet.map(|sheet| sheet.at.clone()).unwrap_or_default(),
+            may_have_more_items: true,
+            template: None,
+            kind_at: Place::default(),
+            period: None,
+            kind: None,
+            figures_as_of: None,
+            general: Err(missing),
+        };
     };
     let entries = Entries::gather(records, sheet.at.clone(), out);
     let kind = kind(&entries, out);
@@ -101,6 +117,10 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
     Understood {
         has_sheet: true,
+        at: sheet.at.clone(),
+        may_have_more_items: entries.has_unknown,
+        template: entries.get(GeneralKey::Template).map(located_text),
+        kind_at: entries.places.get(&GeneralKey::DocumentType).cloned().unwrap_or_default(),
         period: period.as_ref().ok().copied(),
         kind: kind.as_ref().ok().map(|(kind, _)| *kind),
         figures_as_of: figures_as_of.as_ref().ok().copied().flatten(),
@@ -129,7 +149,6 @@ fn general(
         kind,
         kind_at: entries.places.get(&GeneralKey::DocumentType).cloned().unwrap_or_default(),
         printed_title: entries.line(GeneralKey::PrintedTitle).or(type_name),
-        template: entries.get(GeneralKey::Template).map(located_text),
         superior_body: entries.line(GeneralKey::SuperiorBody),
         issuing_body: Located { value: lines(&issuing_body.value), at: issuing_body.at.clone() },
         body_symbol: entries.line(GeneralKey::BodySymbol),
@@ -158,11 +177,13 @@ struct Entries {
     values: BTreeMap<GeneralKey, Located<Cell>>,
     places: BTreeMap<GeneralKey, Place>,
     sheet: Place,
+    /// Whether a row names no known item.
+    has_unknown: bool,
 }
 
 impl Entries {
     fn gather(records: &Records, sheet: Place, out: &mut Diagnostics) -> Self {
-        let mut entries = Self { values: BTreeMap::new(), places: BTreeMap::new(), sheet };
+        let mut entries = Self { values: BTreeMap::new(), places: BTreeMap::new(), sheet, has_unknown: false };
         for record in records.rows(SheetKind::General) {
             entries.add(record, out);
         }
@@ -172,6 +193,7 @@ impl Entries {
     fn add(&mut self, record: &Record, out: &mut Diagnostics) {
         let Some(item) = record.text(Field::Item) else { return };
         let Some(key) = key_named(&item.value) else {
+            self.has_unknown = true;
             let nearest = fold::nearest(&item.value, GeneralKey::ALL.map(GeneralKey::title));
             out.report(Diagnostic::error("HS-004").at(&item.at).with("key", &item.value).nearest(nearest));
             return;

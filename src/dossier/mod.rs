@@ -165,7 +165,7 @@ fn first_file(records: &Records) -> Place {
 ///
 /// A sheet with an unreadable header is not missing: its own message has been reported. A blank one is there, too.
 fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> Reported {
-    if is_unreadable(records, kind) {
+    if unreadable_sheet(records, kind).is_some() {
         return cells::already_reported(out);
     }
     if let Some(blank) = records.blank_sheet(kind) {
@@ -176,11 +176,11 @@ fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> R
     out.fail(message.at(&first_file(records)).with("sheet", kind.title()))
 }
 
-/// Whether there is a sheet of this name whose header could not be read.
-fn is_unreadable(records: &Records, kind: SheetKind) -> bool {
-    let is_so = |sheet: &SheetReading| {
+/// The sheet of this name whose header could not be read; `None` where there is none.
+fn unreadable_sheet(records: &Records, kind: SheetKind) -> Option<&SheetReading> {
+    let is_so = |sheet: &&SheetReading| {
         sheet.skipped == Some(Skipped::Unreadable)
             && sheet.at.sheet.as_deref().is_some_and(|name| fold::key(name).contains(&fold::key(kind.title())))
     };
-    records.sheets.iter().any(is_so)
+    records.sheets.iter().find(is_so)
 }

@@ -8,6 +8,7 @@ mod closing;
 mod head;
 mod markup;
 mod mentions;
+mod needs;
 mod outline;
 mod recipients;
 mod render;
@@ -26,6 +27,7 @@ use crate::diag::Diagnostic;
 use crate::dossier::{Commune, Figures, Register};
 use crate::templates::{Need, blocks, template};
 
+pub use needs::report_foreseeable;
 pub use render::render;
 pub use shared_words::SharedWords;
 pub use table::FigureTable;

@@ -10,11 +10,10 @@ use super::shared_words::IssuerNames;
 use super::writing::{WordedAnnex, Writing};
 use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, head,
-    mentions, recipients, signature, tone_marks, unprinted,
+    mentions, needs, recipients, signature, tone_marks, unprinted,
 };
-use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::paper::Paper;
 use crate::settings::Settings;
 use crate::templates::fields;
@@ -36,12 +35,7 @@ pub fn render(
 ) -> Result<Worded, Reported> {
     let (template, attached) = (chosen.main.template(), chosen.issued.map(Prepared::template));
     let attached_paper = |template: &Template| paper.attached(template.kind(paper.general));
-    report_missing(&needs(&[Some(template), attached]), paper, out);
-    for need in template.body.front.recommended.iter().filter(|need| !need.is_met(paper.dossier)) {
-        let message = Diagnostic::warning("VB-013").at(&general_sheet(paper)).with("kind", paper.kind.name());
-        let message = message.with("recommended", need);
-        out.report(if need.sheet() == SheetKind::Completions { message.hint("results") } else { message });
-    }
+    needs::report_missing(paper.dossier, paper.kind, chosen, |_| true, out);
     let mut main = Writing::begin(chosen.main, paper, shared, out)?;
     let further = chosen.issued.map(|issued| Writing::begin(issued, attached_paper(issued.template()), shared, out));
     let mut further = further.transpose()?;
@@ -88,11 +82,6 @@ pub fn render(
     let (printed, unprinted) = account([Some(main), further], printed_grounds, paper, out);
     tone_marks::apply(&mut draft, settings.tone_marks);
     Ok(Worded { draft, template: template.name.clone(), printed, unprinted })
-}
-
-/// The parts of the workbook that these templates need.
-fn needs(templates: &[Option<&Template>]) -> Vec<Need> {
-    templates.iter().flatten().flat_map(|template| template.body.front.needs.iter().copied()).collect()
 }
 
 /// The parts of the workbook that the paper prints, and the messages about those that it leaves out; whether another
@@ -187,35 +176,4 @@ fn grounds(
     let mut lines = printed.used_in().map_or_else(Vec::new, |used_in| citation::lines(paper.dossier, used_in));
     lines.extend(writing.own_grounds(out)?);
     Ok(citation::with_marks(lines, settings.last_ground_mark))
-}
-
-/// Reports the parts of the workbook that this kind needs and that are missing.
-fn report_missing(needs: &[Need], paper: Paper, out: &mut Diagnostics) {
-    let mut reported = Vec::new();
-    for need in needs.iter().filter(|need| !need.is_met(paper.dossier)) {
-        if !reported.contains(&need) {
-            reported.push(need);
-            out.report(missing(*need, paper));
-        }
-    }
-}
-
-fn general_sheet(paper: Paper) -> Place {
-    Place { cell: None, ..paper.general.kind_at.clone() }
-}
-
-fn missing(need: Need, paper: Paper) -> Diagnostic {
-    let general = paper.general;
-    let file = Place::file(general.issuing_body.at.file.clone().unwrap_or_default());
-    let message = match need.inside() {
-        None => Diagnostic::error("VB-001").at(&file),
-        Some(name) => {
-            let place = match need {
-                Need::Item(_) => general_sheet(paper),
-                _ => file,
-            };
-            Diagnostic::error("VB-010").at(&place).with("item", name)
-        }
-    };
-    message.with("sheet", need.sheet().title()).with("kind", paper.kind.name())
 }

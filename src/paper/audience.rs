@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::index::{Picked, Share};
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::{Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, grouped};
 
 /// Whom a paper is for, and so whose rows it prints. Names are those of the register.
@@ -74,21 +74,29 @@ impl<'a> SharedFacts<'a> {
     /// `HS-062` where the day to count them on is not known; `HS-080` for every cell that should hold a figure and was
     /// not understood.
     pub fn figures(self, out: &mut Diagnostics) -> Result<&'a Figures, Reported> {
-        let Some(figures) = self.dossier.figures() else {
-            let at = Place { cell: None, ..self.general.kind_at.clone() };
-            return Err(out.fail(Diagnostic::error("HS-062").at(&at)));
-        };
-        let mut refused = None;
-        for unread in figures.unread() {
-            let message = Diagnostic::error("HS-080").at(&unread.at);
-            let ambiguous = unread.warnings.iter().find(|warning| warning.hint == Some("ambiguous"));
-            refused = Some(out.fail(match ambiguous {
-                Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
-                None => message,
-            }));
-        }
-        refused.map_or(Ok(figures.as_ref()), Err)
+        figures(self.dossier, out)
     }
+}
+
+/// The figures of the results, of the whole cycle.
+///
+/// # Errors
+/// `HS-062` where the day to count them on is not known; `HS-080` for every cell that should hold a figure and was not
+/// understood.
+pub fn figures<'a>(dossier: &'a Dossier, out: &mut Diagnostics) -> Result<&'a Figures, Reported> {
+    let Some(figures) = dossier.figures() else {
+        return Err(out.fail(Diagnostic::error("HS-062").at(dossier.general_at())));
+    };
+    let mut refused = None;
+    for unread in figures.unread() {
+        let message = Diagnostic::error("HS-080").at(&unread.at);
+        let ambiguous = unread.warnings.iter().find(|warning| warning.hint == Some("ambiguous"));
+        refused = Some(out.fail(match ambiguous {
+            Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
+            None => message,
+        }));
+    }
+    refused.map_or(Ok(figures.as_ref()), Err)
 }
 
 impl<'a> AudienceRows<'a> {

@@ -20,7 +20,7 @@ use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
 
-pub use audience::{Audience, AudienceRows, PerAudience, SharedFacts};
+pub use audience::{Audience, AudienceRows, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
 
 /// The parts of Nội dung that name the document they belong to.

@@ -65,7 +65,7 @@ fn file_name_words(source: &str) -> &'static str {
 /// Computes every figure of one cycle. All mistakes are in `out`, each with its row; a message that only a paper needs
 /// is a note.
 pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &mut Diagnostics) -> Measured {
-    let Facts { records, dossier, messages, is_whole } = facts(workbooks, order, out);
+    let Facts { records, dossier, messages, is_whole, .. } = facts(workbooks, order, out);
     out.report_all(messages);
     if is_whole {
         out.report_all(dossier.unread().iter().cloned());

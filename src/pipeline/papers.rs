@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::left_out::LeftOut;
 use super::requested::{self, Audiences, RequestedPaper};
+use super::unread_sheets::UnreadSheets;
 use super::{Order, document, docx, draft, paper};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
 use crate::document::Document;
@@ -78,6 +79,8 @@ pub(super) struct Papers<'a> {
     index: AudienceIndex,
     /// The messages about the rows.
     row_messages: &'a [Diagnostic],
+    /// The sheets that were not read completely.
+    unread: &'a UnreadSheets,
     figure_messages: FigureMessages,
     /// Whether a mistake in the shared facts stops every paper.
     is_stopped: bool,
@@ -134,7 +137,7 @@ impl<'a> Papers<'a> {
     pub(super) fn of(
         (dossier, library, shared): (&'a Dossier, &'a Library<'a>, &'a SharedWords),
         order: &'a Order<'a>,
-        row_messages: &'a [Diagnostic],
+        (row_messages, unread): (&'a [Diagnostic], &'a UnreadSheets),
         figure_messages: FigureMessages,
         out: &Diagnostics,
     ) -> Self {
@@ -153,6 +156,7 @@ impl<'a> Papers<'a> {
                 Audiences::EachVillage | Audiences::EachUnit => AudienceIndex::of(dossier),
             },
             row_messages,
+            unread,
             figure_messages,
             is_stopped: out.allow(Goals { papers: true, figures: false }).is_err(),
             warnings_before: before.saturating_sub(reported.count()),
@@ -195,39 +199,57 @@ impl<'a> Papers<'a> {
         Ok(WordedPaper { name: self.name(&draft, &template, asked), draft, assignments, template, unit, warnings })
     }
 
-    /// Chooses the template, makes the paper and words it.
+    /// Chooses the template, makes the paper and words it. Where a mistake prevents that, what the template certainly asks
+    /// for is reported all the same.
     fn attempt(&mut self, asked: &RequestedPaper, own: &mut Diagnostics, out: &mut Diagnostics) -> Attempt {
         let Order { settings, .. } = *self.order;
         let Self { dossier, library, shared, .. } = *self;
         let mut of_choice = Diagnostics::new();
-        let general = dossier.general();
-        let chosen =
-            general.and_then(|general| library.choose(asked.template.as_deref(), general, &mut of_choice)).ok();
-        let prints_figures = chosen.as_ref().is_some_and(|chosen| chosen.prints_figures(shared.parts()));
+        let chosen = library.choose(asked.template.as_deref(), dossier, &mut of_choice).ok();
+        let prints_figures = match &chosen {
+            Some(chosen) => chosen.prints_figures(shared.parts()),
+            None => asked.template.is_none() && library.surely_prints_figures(dossier, shared.parts()),
+        };
         if prints_figures {
             self.report_figure_messages(asked, out);
         }
-        let held_back = Attempt { prints_figures, worded: None };
-        let kind = chosen.zip(general.ok()).map_or(dossier.kind(), |(chosen, general)| Some(chosen.kind(general)));
-        let Some(kind) = kind else {
-            paper::check_rows(dossier, None, own);
-            return held_back;
-        };
-        let request = PaperRequest {
+        let kind = chosen.map_or(dossier.kind(), |chosen| chosen.kind(dossier));
+        let request = kind.map(|kind| PaperRequest {
             kind,
             has_table: chosen.as_ref().is_some_and(ChosenTemplate::has_table),
             charts: settings.report_charts,
             audience: asked.audience,
+        });
+        let made = match request {
+            Some(request) => paper::paper(dossier, &self.index, request, own).ok(),
+            None => {
+                paper::check_rows(dossier, None, own);
+                None
+            }
         };
-        let made = paper::paper(dossier, &self.index, request, own);
-        if self.is_stopped || made.is_err() {
-            return held_back;
-        }
         of_choice.into_messages().into_iter().for_each(|message| own.report(Diagnostic { concern: None, ..message }));
-        let are_figures_fine = !prints_figures || self.are_figures_fine();
-        let (Some(chosen), Ok(paper), true) = (chosen, made, are_figures_fine) else { return held_back };
-        let worded = draft::render(paper, chosen, shared, settings, own).ok().filter(|_| own.checkpoint().is_ok());
-        Attempt { prints_figures, worded: worded.map(|worded| (worded, codes(paper))) }
+        let is_stopped = self.is_stopped || prints_figures && !self.are_figures_fine();
+        let worded = match (chosen, made.filter(|_| !is_stopped)) {
+            (Some(chosen), Some(paper)) => draft::render(paper, chosen, shared, settings, own)
+                .ok()
+                .filter(|_| own.checkpoint().is_ok())
+                .map(|worded| (worded, codes(paper))),
+            (Some(chosen), None) => {
+                if let Some(kind) = kind {
+                    let is_certain = |need| self.is_certain(need);
+                    draft::report_foreseeable(dossier, kind, chosen, shared, is_certain, own);
+                }
+                None
+            }
+            (None, _) => None,
+        };
+        Attempt { prints_figures, worded }
+    }
+
+    /// Whether a part of the workbook is certainly missing where it was not found.
+    fn is_certain(&self, need: Need) -> bool {
+        let may_be_there = matches!(need, Need::Item(_)) && self.dossier.may_have_more_items();
+        !self.unread.contain(need.sheet()) && !may_be_there
     }
 
     /// Notes that a paper prints figures; the first one reports the deferred messages.

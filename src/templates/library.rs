@@ -43,11 +43,23 @@ pub struct ChosenTemplate<'a> {
     pub(crate) issued: Option<&'a Prepared>,
 }
 
-impl ChosenTemplate<'_> {
-    /// The kind of document that it is for. Where it names none, which was reported, the workbook's kind.
+impl<'a> ChosenTemplate<'a> {
+    /// The kind of document that it is for. Where it names none, which was reported, the workbook's kind; `None` where
+    /// that is not known either.
     #[must_use]
-    pub fn kind(&self, general: &General) -> DocumentKind {
-        self.main.template().kind(general)
+    pub fn kind(&self, dossier: &Dossier) -> Option<DocumentKind> {
+        self.main.template().body.front.kind.or(dossier.kind())
+    }
+
+    /// The template of the document, then that of the text issued with it.
+    pub(crate) fn both(self) -> impl Iterator<Item = &'a Prepared> + Clone {
+        [self.main].into_iter().chain(self.issued)
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.main.template().name
     }
 
     /// Whether it has a table of tasks, in the document or in the text issued with it.
@@ -60,10 +72,6 @@ impl ChosenTemplate<'_> {
     #[must_use]
     pub fn prints_figures(&self, parts: &BTreeSet<String>) -> bool {
         self.both().any(|prepared| prepared.prints_figures(parts))
-    }
-
-    fn both(&self) -> impl Iterator<Item = &Prepared> {
-        [self.main].into_iter().chain(self.issued)
     }
 }
 
@@ -95,30 +103,32 @@ impl<'a> Library<'a> {
     }
 
     /// Chooses a template: by the command, else by the workbook, else by the kind of document; the clerk's own first.
+    /// This takes no more of Thông tin chung than it needs, so that mistakes in other items don't hide what the template
+    /// asks for.
     ///
     /// # Errors
     /// `MAU-002` for an unknown name, `MAU-003` for a kind without a template, `MAU-028` for one with several,
     /// `MAU-029` for a template of another kind, `MAU-027` for one whose issued text would issue another, and the codes
-    /// of opening it.
+    /// of opening it. Also where the kind or the period is not known, which was reported.
     pub fn choose(
         &self,
         requested: Option<&str>,
-        general: &General,
+        dossier: &Dossier,
         out: &mut Diagnostics,
     ) -> Result<ChosenTemplate<'_>, Reported> {
-        let (entry, at) = match (requested, &general.template) {
-            (Some(name), _) => (self.named(name, &Place::default(), out)?, &general.kind_at),
+        let (entry, at) = match (requested, dossier.template()) {
+            (Some(name), _) => (self.named(name, &Place::default(), out)?, dossier.kind_at()),
             (None, Some(name)) => (self.named(&name.value, &name.at, out)?, &name.at),
-            (None, None) => (self.of_kind(general, out)?, &general.kind_at),
+            (None, None) => (self.of_kind(dossier, out)?, dossier.kind_at()),
         };
         let main = entry.prepared(out)?;
         let template = main.template();
         // The command may ask for another kind of document than the workbook's; the workbook itself must not contradict
         // itself.
-        let named_by_workbook = template.body.front.kind.filter(|kind| requested.is_none() && *kind != general.kind);
-        if let Some(kind) = named_by_workbook {
+        let kinds = template.body.front.kind.zip(dossier.kind()).filter(|(kind, wanted)| kind != wanted);
+        if let Some((kind, wanted)) = kinds.filter(|_| requested.is_none()) {
             let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
-            out.report(message.with("kind", kind.name()).with("wanted", general.kind.name()));
+            out.report(message.with("kind", kind.name()).with("wanted", wanted.name()));
         }
         let issued = self.issued_with(main, out)?;
         Ok(ChosenTemplate { main, issued })
@@ -162,13 +172,29 @@ impl<'a> Library<'a> {
         message.nearest(fold::nearest(name, names.iter().copied()))
     }
 
+    /// Whether every template that may be the workbook's prints figures, where its period alone is not known.
+    #[must_use]
+    pub fn surely_prints_figures(&self, dossier: &Dossier, parts: &BTreeSet<String>) -> bool {
+        let Some(kind) = dossier.kind().filter(|_| dossier.template().is_none() && dossier.period().is_none()) else {
+            return false;
+        };
+        let mut of_kind =
+            self.entries.iter().filter(|entry| entry.front().is_some_and(|front| front.kind == Some(kind)));
+        let prints_figures = |entry: &LibraryEntry| {
+            entry.prepared(&mut Diagnostics::new()).is_ok_and(|prepared| prepared.prints_figures(parts))
+        };
+        of_kind.clone().next().is_some() && of_kind.all(prints_figures)
+    }
+
     /// The template of the workbook's kind of document, and of its period where the kind has several.
-    fn of_kind(&self, general: &General, out: &mut Diagnostics) -> Result<&LibraryEntry<'a>, Reported> {
+    fn of_kind(&self, dossier: &Dossier, out: &mut Diagnostics) -> Result<&LibraryEntry<'a>, Reported> {
+        let not_known = || dossier.general().map(drop).expect_err("a kind or a period that is not known was reported");
+        let (kind, period) = (dossier.kind().ok_or_else(not_known)?, dossier.period());
+        let is_for = |front: &Front| front.is_for(kind, period).ok_or_else(not_known);
         let mut found: Vec<&LibraryEntry> = Vec::new();
         for entry in self.own() {
             match entry.front() {
-                Some(front) if front.is_for(general) => found.push(entry),
-                Some(Front { kind: Some(_), .. }) => {}
+                Some(front @ Front { kind: Some(_), .. }) => found.extend(is_for(front)?.then_some(entry)),
                 // A template whose kind can't be read might be the right one, so no other is chosen.
                 _ => entry.report_front(out)?,
             }
@@ -178,15 +204,17 @@ impl<'a> Library<'a> {
             [entry] => return Ok(entry),
             several => {
                 let names: Vec<&str> = several.iter().map(|entry| entry.folder.name.as_str()).collect();
-                let message = Diagnostic::error("MAU-028").at(&general.kind_at).with("kind", general.kind.name());
+                let message = Diagnostic::error("MAU-028").at(dossier.kind_at()).with("kind", kind.name());
                 return Err(out.fail(message.with("names", names.join(", ")).with("first", names[0])));
             }
         }
-        let is_meant = |entry: &&LibraryEntry| entry.front().is_some_and(|front| front.is_for(general));
-        self.built_in().find(is_meant).ok_or_else(|| {
-            let message = Diagnostic::error("MAU-003").at(&general.kind_at).with("kind", general.kind.name());
-            out.fail(message.with("names", self.names().join(", ")))
-        })
+        for entry in self.built_in() {
+            if entry.front().map_or(Ok(false), is_for)? {
+                return Ok(entry);
+            }
+        }
+        let message = Diagnostic::error("MAU-003").at(dossier.kind_at()).with("kind", kind.name());
+        Err(out.fail(message.with("names", self.names().join(", "))))
     }
 
     /// The names of all templates, each once, the program's first.

@@ -41,11 +41,11 @@ pub(crate) fn draft(workbook: &[u8], template: Option<&str>, own_templates: &[Te
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: workbook }];
     let records = records::read(&workbooks, &HeadingAnswers::default(), &mut out);
     let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
-    let general = dossier.general().unwrap_or_else(|_| panic!("{:#?}", out.messages()));
+    assert!(dossier.general().is_ok(), "{:#?}", out.messages());
     let library = Library::of(own_templates);
-    let chosen = library.choose(template, general, &mut out).expect("the template is there");
+    let chosen = library.choose(template, &dossier, &mut out).expect("the template is there");
     let request = PaperRequest {
-        kind: chosen.kind(general),
+        kind: chosen.kind(&dossier).expect("the template names its kind"),
         has_table: chosen.has_table(),
         charts: settings.report_charts,
         audience: Audience::Everyone,

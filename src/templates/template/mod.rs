@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::General;
+use crate::dossier::period::Period;
 use crate::templates::blocks;
 use crate::templates::language::{Faults, Spot, Tree};
 
@@ -147,9 +148,12 @@ fn without_body(folder: &TemplateFolder) -> Diagnostic {
 }
 
 impl Front {
-    /// Whether it is for the workbook's kind of document and its period.
-    pub(super) fn is_for(&self, general: &General) -> bool {
-        self.kind == Some(general.kind) && self.periods.is_none_or(|periods| periods.have(general.period))
+    /// Whether it is for this kind of document and this period; `None` where that depends on a period that is not known.
+    pub(super) fn is_for(&self, kind: DocumentKind, period: Option<Period>) -> Option<bool> {
+        match self.periods {
+            Some(periods) if self.kind == Some(kind) => period.map(|period| periods.have(period)),
+            _ => Some(self.kind == Some(kind)),
+        }
     }
 }
 
