@@ -89,11 +89,21 @@ fn disagreement(folder: &Path) -> Option<String> {
     } else {
         (check.0 == 0) == is_written && of_check == of_build
     };
+    let agrees = agrees && is_among_all(folder, &build.1);
     let report = || {
         let (check, build) = (check.0, build.0);
         format!("check ends with {check}: {of_check:?}; build with {build}, written {is_written}: {of_build:?}")
     };
     (!agrees).then(report)
+}
+
+/// Whether `--all` writes the paper that was written alone, if one was.
+fn is_among_all(folder: &Path, alone: &Value) -> bool {
+    let Some(own) = alone["documents"][0]["template"].as_str() else { return true };
+    let all = vanthu(folder, &["build", FILE, "--dry-run", "--json", "--all"]);
+    let all: Value = serde_json::from_str(&all.stdout).expect("one JSON object");
+    let mut documents = all["documents"].as_array().into_iter().flatten();
+    documents.any(|document| document["template"] == own && document["status"] != "failed")
 }
 
 /// The codes of the errors.

@@ -10,6 +10,7 @@ use vanthu::paper::{Audience, AudienceIndex, PaperRequest, paper};
 use vanthu::pipeline::{self, Audiences, Library, Order, TemplateFile, TemplateFolder, Which};
 use vanthu::records::{self, HeadingAnswers};
 use vanthu::settings::Settings;
+use vanthu::templates::Asked;
 
 use crate::support::workbook::Workbook;
 
@@ -78,7 +79,7 @@ fn check(sample: &str) {
     let supported: Vec<String> = library
         .list()
         .into_iter()
-        .filter(|template| template.missing(&dossier).next().is_none())
+        .filter(|template| template.missing(&dossier, Asked::ByNobody).next().is_none())
         .map(|template| template.name)
         .collect();
     assert!(supported.len() > 1, "{sample}: {supported:?}");

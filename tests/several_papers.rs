@@ -113,3 +113,42 @@ fn each_of_several_papers_with_one_title_has_a_file_of_its_own() {
     paths.dedup();
     assert_eq!(paths.len(), 3, "{answer}");
 }
+
+#[test]
+fn all_papers_include_the_workbooks_own_where_it_is_written_alone() {
+    let no_results = Workbook::sample("so-ket").edited(&[Edit::DeleteSheet { sheet: "Kết quả".to_owned() }]);
+    // A division decides nothing, but the workbook itself asks for it.
+    let decision = Workbook::sample("to-trinh").edited(&[Edit::SetField {
+        sheet: "Thông tin chung".to_owned(),
+        row: "Loại văn bản".to_owned(),
+        heading: "Giá trị".to_owned(),
+        value: Cell::Text("Quyết định".to_owned()),
+    }]);
+    // The report of another period, which the workbook names.
+    let of_year = Workbook::sample("so-ket").edited(&[Edit::AddRow {
+        sheet: "Thông tin chung".to_owned(),
+        values: [("Mục", "Mẫu"), ("Giá trị", "bao-cao-tong-ket")]
+            .map(|(heading, text)| (heading.to_owned(), Cell::Text(text.to_owned())))
+            .into(),
+    }]);
+    for (workbook, own) in [(no_results, "bao-cao-so-ket"), (decision, "quyet-dinh"), (of_year, "bao-cao-tong-ket")] {
+        let work_folder = work_folder(&workbook, &[]);
+        let written = |words: &[&str]| {
+            let answer = answer(work_folder.path(), &[], words);
+            let documents = answer["documents"].as_array().expect("documents").iter();
+            // Two reports have one title, so that the name of the second file has its template's.
+            let of_own = documents.filter(|document| document["template"] == own);
+            let of_own: Vec<Value> =
+                of_own.map(|document| serde_json::json!([document["sha256"], document["warnings"]])).collect();
+            (of_own, answer)
+        };
+        let (alone, answer) = written(&[]);
+        assert_eq!(alone.len(), 1, "{own}: {answer:#}");
+        let (among_all, answer) = written(&["--all"]);
+        assert_eq!(among_all, alone, "{own}: {answer:#}");
+        assert!(
+            !messages(&answer, "VB-011").iter().any(|message| message["text"].to_string().contains(own)),
+            "{answer:#}"
+        );
+    }
+}

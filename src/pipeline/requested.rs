@@ -9,7 +9,7 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Goals};
 use crate::dossier::Dossier;
 use crate::paper::Audience;
-use crate::templates::Library;
+use crate::templates::{Asked, Library, TemplateSummary};
 use crate::vietnamese::fold;
 
 /// For whom documents are written.
@@ -80,20 +80,27 @@ fn audiences(audiences: Audiences, dossier: &Dossier) -> Vec<Audience<'_>> {
 
 /// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the
 /// workbook's own choice is tried: its messages say what is missing.
+///
+/// The template that the workbook itself chooses is held to what it needs, as when its paper is written alone; one that
+/// nobody named is left out also where the data are only recommended.
 fn supported_templates(dossier: &Dossier, library: &Library, out: &mut Diagnostics) -> Vec<Option<String>> {
     let (Ok(general), Ok(commune)) = (dossier.general(), dossier.commune()) else { return vec![None] };
     if out.allow(Goals { papers: true, figures: false }).is_err() {
         return vec![None];
     }
+    let own = own_template(dossier, library);
+    let is_own = |template: &TemplateSummary| own == Some(template.name.as_str());
     let mut supported = Vec::new();
     let templates = library.list().into_iter();
     // A template for another period is left out without a message: a report of a year is no document of a
     // half-year.
-    for template in templates.filter(|template| template.fits_period(general)) {
-        let missing: Vec<String> = template.missing(dossier).map(|need| need.to_string()).collect();
+    for template in templates.filter(|template| is_own(template) || template.fits_period(general)) {
+        let asked = if is_own(&template) { Asked::ByWorkbook } else { Asked::ByNobody };
+        let missing: Vec<String> = template.missing(dossier, asked).map(|need| need.to_string()).collect();
         let issuing_body = &general.issuing_body;
         // A decision is made by the Committee or its chair; a division can only propose one.
-        if template.kind == Some(DocumentKind::Decision) && !commune.is_issuer {
+        let is_not_theirs = template.kind == Some(DocumentKind::Decision) && !commune.is_issuer;
+        if is_not_theirs && !is_own(&template) {
             let message = Diagnostic::note("VB-014").at(&issuing_body.at).with("template", template.name);
             out.report(message.with("body", issuing_body.value.join(" ")));
         } else if missing.is_empty() {
@@ -104,6 +111,13 @@ fn supported_templates(dossier: &Dossier, library: &Library, out: &mut Diagnosti
         }
     }
     if supported.is_empty() { vec![None] } else { supported }
+}
+
+/// The template that the workbook itself chooses; `None` where a mistake keeps it from choosing.
+fn own_template<'a>(dossier: &Dossier, library: &'a Library) -> Option<&'a str> {
+    let mut of_choice = Diagnostics::new();
+    let chosen = library.choose(None, dossier, &mut of_choice).ok()?;
+    of_choice.checkpoint().is_ok().then(|| chosen.name())
 }
 
 /// The requested names without duplicates.

@@ -58,7 +58,7 @@ impl<'a> ChosenTemplate<'a> {
 
     /// Its name.
     #[must_use]
-    pub fn name(&self) -> &str {
+    pub fn name(self) -> &'a str {
         &self.main.template().name
     }
 
@@ -304,9 +304,18 @@ impl TemplateSummary {
         self.periods.is_none_or(|periods| periods.have(general.period))
     }
 
-    /// What the workbook lacks for this template. For documents that were not asked for by name, recommended parts
-    /// count too.
-    pub fn missing<'a>(&'a self, dossier: &'a Dossier) -> impl Iterator<Item = Need> + 'a {
-        self.needs.iter().chain(&self.recommended).copied().filter(|need| !need.is_met(dossier))
+    /// What the workbook lacks for this template. For a document that nobody asked for, recommended parts count too.
+    pub fn missing<'a>(&'a self, dossier: &'a Dossier, asked: Asked) -> impl Iterator<Item = Need> + 'a {
+        let recommended = self.recommended.iter().filter(move |_| asked == Asked::ByNobody);
+        self.needs.iter().chain(recommended).copied().filter(|need| !need.is_met(dossier))
     }
+}
+
+/// Whether a document is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// The workbook names it.
+    ByWorkbook,
+    /// It is only possible.
+    ByNobody,
 }

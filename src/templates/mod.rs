@@ -20,7 +20,7 @@ use crate::diag::{Diagnostics, Reported};
 
 pub use blocks::ColumnContent;
 pub use fields::TemplateField;
-pub use library::{ChosenTemplate, Library, TemplateSummary};
+pub use library::{Asked, ChosenTemplate, Library, TemplateSummary};
 pub(crate) use prepared::Prepared;
 pub use template::{LARGEST_TEMPLATE_FILE, Need, Orientation, Origin, TemplateFile, TemplateFolder};
 
