@@ -56,15 +56,119 @@ pub fn gives_tasks(kind: DocumentKind) -> bool {
     )
 }
 
+/// Everyone who has a task or a duty in the cycle, and how the rows name them.
+#[derive(Clone, Debug, Default)]
+pub struct Assignees {
+    all: Vec<Assignee>,
+    /// The index of each name in a task; `None` for one that is not an assignee.
+    by_name: BTreeMap<String, Option<usize>>,
+    /// The index of each heading of a duty; headings that are no assignee are left out.
+    by_heading: BTreeMap<String, usize>,
+}
+
+impl Assignees {
+    /// All of them, in the order of the rows.
+    #[must_use]
+    pub fn all(&self) -> &[Assignee] {
+        &self.all
+    }
+
+    /// Those of some tasks and duties, with the cells of these rows only. If a village is given, it stands for all
+    /// villages that a task is for.
+    #[must_use]
+    pub fn of_rows<'a>(
+        &self,
+        assignments: impl Iterator<Item = &'a Assignment>,
+        duties: impl Iterator<Item = &'a Duty>,
+        village: Option<&Unit>,
+    ) -> Vec<Assignee> {
+        let mut picked = PickedAssignees { of: self, assignees: Vec::new(), places: BTreeMap::new() };
+        for task in assignments {
+            for party in task.lead.iter().chain(&task.support) {
+                picked.add(self.index(party.name_of_assignee()), &party.at);
+            }
+            match village {
+                Some(village) if !task.villages.is_empty() => picked.village(village, &task.villages_at),
+                Some(_) => {}
+                None => task.villages.iter().for_each(|name| picked.add(self.index(name), &task.villages_at)),
+            }
+        }
+        for duty in duties {
+            let index = self.by_heading.get(&duty.heading).copied();
+            duty.named_at.iter().for_each(|at| picked.add(index, at));
+        }
+        picked.assignees
+    }
+
+    fn index(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied().flatten()
+    }
+}
+
+/// Some of the assignees, with some of the cells that name them.
+struct PickedAssignees<'a> {
+    of: &'a Assignees,
+    assignees: Vec<Assignee>,
+    /// By index among all; `None` is a village that no cell names by itself.
+    places: BTreeMap<Option<usize>, usize>,
+}
+
+impl PickedAssignees<'_> {
+    fn add(&mut self, index: Option<usize>, at: &Place) {
+        if let Some(known) = index {
+            let of = self.of;
+            self.add_place(index, at, || of.all[known].without_places());
+        }
+    }
+
+    fn village(&mut self, village: &Unit, at: &Place) {
+        let of = self.of;
+        match of.index(&village.name) {
+            Some(known) => self.add(Some(known), at),
+            None => self.add_place(None, at, || Assignee::of_village(village)),
+        }
+    }
+
+    fn add_place(&mut self, key: Option<usize>, at: &Place, make: impl FnOnce() -> Assignee) {
+        let place = *self.places.entry(key).or_insert_with(|| {
+            self.assignees.push(make());
+            self.assignees.len() - 1
+        });
+        add_place(&mut self.assignees[place].named_at, at);
+    }
+}
+
+impl Assignee {
+    /// A village, named nowhere yet.
+    fn of_village(village: &Unit) -> Self {
+        let name = village.name.clone();
+        let recipient_line = village.recipient_line.clone().unwrap_or_else(|| name.clone());
+        Self { name, recipient_line, kind: BodyKind::Village, covers: BTreeSet::new(), named_at: Vec::new() }
+    }
+
+    /// The same assignee, named nowhere yet.
+    fn without_places(&self) -> Self {
+        let Self { name, recipient_line, kind, covers, named_at: _ } = self;
+        let (name, recipient_line, covers) = (name.clone(), recipient_line.clone(), covers.clone());
+        Self { name, recipient_line, kind: *kind, covers, named_at: Vec::new() }
+    }
+}
+
 /// Everyone with a task, in the order of the rows, then those of Tổ chức thực hiện; the issuing body is left out.
 pub(super) fn gather(
     assignments: &[Assignment],
     duties: &[Duty],
     register: &Register,
     commune: &Commune,
-) -> Vec<Assignee> {
-    let mut gathered =
-        Gathered { assignees: Vec::new(), places: BTreeMap::new(), known: BTreeMap::new(), register, commune };
+) -> Assignees {
+    let mut gathered = Gathered {
+        assignees: Vec::new(),
+        places: BTreeMap::new(),
+        known: BTreeMap::new(),
+        by_heading: BTreeMap::new(),
+        register,
+        commune,
+    };
     for task in assignments {
         for party in task.lead.iter().chain(&task.support) {
             gathered.party(party);
@@ -76,7 +180,8 @@ pub(super) fn gather(
     for duty in duties {
         gathered.duty(duty);
     }
-    gathered.assignees
+    let Gathered { assignees: all, known: by_name, by_heading, .. } = gathered;
+    Assignees { all, by_name, by_heading }
 }
 
 struct Gathered<'a> {
@@ -84,13 +189,15 @@ struct Gathered<'a> {
     places: BTreeMap<NameWords, usize>,
     /// The index of each name already looked up; `None` for one that is not an assignee.
     known: BTreeMap<String, Option<usize>>,
+    /// The index of each heading of a duty.
+    by_heading: BTreeMap<String, usize>,
     register: &'a Register,
     commune: &'a Commune,
 }
 
 impl Gathered<'_> {
     fn party(&mut self, party: &Party) {
-        let name = if party.is_collective { &party.text } else { &party.unit };
+        let name = party.name_of_assignee();
         if self.add_place_of_known(name, &party.at) {
             return;
         }
@@ -127,20 +234,21 @@ impl Gathered<'_> {
     fn duty(&mut self, duty: &Duty) {
         let places: Vec<&Place> = duty.named_at.iter().collect();
         let found = self.register.find(&duty.heading);
-        match (found, &duty.recipient_line) {
+        let index = match (found, &duty.recipient_line) {
             (Some(unit), Some(line)) => {
                 let name = if unit.is_collective { duty.heading.clone() } else { unit.name.clone() };
                 let line = line_of(unit, line, self.commune);
-                self.add(name, line, unit, &places);
+                self.add(name, line, unit, &places)
             }
             // Free text is a unit only if every commune has one of this name, or if it can only be a collective.
             _ if commune::known(&duty.heading, self.commune).is_some() || Collective::is_whole(&duty.heading) => {
                 let line = full_name(&duty.heading, self.commune).unwrap_or_else(|| duty.heading.clone());
                 let unit = Unit::free(&duty.heading, Collective::is_whole(&duty.heading));
-                self.add(duty.heading.clone(), line, &unit, &places);
+                self.add(duty.heading.clone(), line, &unit, &places)
             }
-            _ => {}
-        }
+            _ => None,
+        };
+        self.by_heading.extend(index.map(|index| (duty.heading.clone(), index)));
     }
 
     /// Adds a unit or its places; `None` for the issuing body, which gives itself no task.

@@ -89,6 +89,13 @@ pub struct Party {
     pub at: Place,
 }
 
+impl Party {
+    /// The name by which it is an assignee: of a collective, as typed.
+    pub(crate) fn name_of_assignee(&self) -> &str {
+        if self.is_collective { &self.text } else { &self.unit }
+    }
+}
+
 /// Tasks of one group.
 #[derive(Clone, Debug)]
 pub struct AssignmentGroup<'a> {

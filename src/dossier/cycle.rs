@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::assignees::Assignee;
+use super::assignees::Assignees;
 use super::assignments::Assignment;
 use super::commune::Commune;
 use super::completions::Completion;
@@ -38,7 +38,7 @@ pub struct Dossier {
     pub(super) grounds: Vec<Ground>,
     pub(super) assignments: Arc<[Assignment]>,
     pub(super) implementation: Vec<Duty>,
-    pub(super) assignees: Vec<Assignee>,
+    pub(super) assignees: Assignees,
     pub(super) recipients: Vec<Recipient>,
     pub(super) commune: Result<Commune, Reported>,
     pub(super) signatories: Result<Vec<Candidate>, Reported>,
@@ -216,7 +216,7 @@ impl Dossier {
 
     /// Everyone who has a task or a duty, each once, in the order of the rows; empty where the commune is not known.
     #[must_use]
-    pub fn assignees(&self) -> &[Assignee] {
+    pub fn assignees(&self) -> &Assignees {
         &self.assignees
     }
 

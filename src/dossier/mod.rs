@@ -52,7 +52,7 @@ use crate::vietnamese::fold;
 pub use crate::contract::NameWords;
 pub use crate::records::Located;
 pub use amounts::{Amount, with_decimals};
-pub use assignees::{Assignee, gives_tasks};
+pub use assignees::{Assignee, Assignees, gives_tasks};
 pub use assignments::{Assignment, AssignmentGroup, Party, grouped};
 pub use body_kind::BodyKind;
 pub use collective::Collective;

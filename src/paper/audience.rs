@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::index::{Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Assignee, Assignment, AssignmentGroup, Commune, Dossier, Figures, General, grouped};
+use crate::dossier::{Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, grouped};
 
 /// Whom a paper is for, and so whose rows it prints. Names are those of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,25 @@ pub enum Audience<'a> {
     Village(&'a str),
     /// One unit: the tasks that it leads or supports.
     Unit(&'a str),
+}
+
+impl<'a> Audience<'a> {
+    /// The name of the village or unit; `None` for everyone.
+    #[must_use]
+    pub fn name(self) -> Option<&'a str> {
+        match self {
+            Self::Everyone => None,
+            Self::Village(name) | Self::Unit(name) => Some(name),
+        }
+    }
+
+    /// The name of the village; `None` for a unit and for everyone.
+    pub(super) fn village(self) -> Option<&'a str> {
+        match self {
+            Self::Village(name) => Some(name),
+            Self::Everyone | Self::Unit(_) => None,
+        }
+    }
 }
 
 /// The facts that all papers of a cycle share, whatever their kind and audience.
@@ -39,6 +58,8 @@ pub struct SharedFacts<'a> {
 pub struct AudienceRows<'a> {
     /// The facts of the cycle.
     pub shared: SharedFacts<'a>,
+    /// Whose rows they are.
+    pub(super) audience: Audience<'a>,
     /// The rows of the audience; `None` for everyone.
     pub(super) share: Option<&'a Share>,
 }
@@ -112,9 +133,16 @@ impl<'a> AudienceRows<'a> {
         grouped(self.assignments())
     }
 
-    /// Everyone who has a task or a duty in the cycle, each once, in the order of the rows.
+    /// The duties of Tổ chức thực hiện, in order.
+    #[must_use]
+    pub fn duties(self) -> Picked<'a, Duty> {
+        Picked::of(self.shared.dossier.implementation(), self.share.map(|share| share.duties.as_slice()))
+    }
+
+    /// Everyone who has one of these tasks or duties, each once, in the order of the rows.
     #[must_use]
     pub fn assignees(self) -> &'a [Assignee] {
-        self.shared.dossier.assignees()
+        let dossier = self.shared.dossier;
+        self.share.map_or(dossier.assignees().all(), |share| share.assignees(dossier, self.audience.village()))
     }
 }

@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
+use std::sync::OnceLock;
 
-use crate::dossier::{BodyKind, Commune, Dossier, Party, Unit};
+use crate::dossier::{Assignee, BodyKind, Commune, Dossier, Party, Unit};
 
 /// The rows of one village or unit: indices into the lists of the dossier, 0-based, in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,14 +15,23 @@ pub struct Share {
     /// Tasks that it leads or supports, alone or as a member of a collective; for a village, also those with the
     /// village in their scope.
     pub assignments: Vec<usize>,
-    /// Results that it reported.
-    pub completions: Vec<usize>,
-    /// Indicators that it supplies.
-    pub indicators: Vec<usize>,
     /// Duties of Tổ chức thực hiện that name it.
     pub duties: Vec<usize>,
-    /// Lines of Nơi nhận that name it.
-    pub recipients: Vec<usize>,
+    /// Everyone named by these rows; made for its first paper, since several parts of a paper need it.
+    assignees: OnceLock<Vec<Assignee>>,
+}
+
+impl Share {
+    /// Everyone who has one of these tasks or duties, in the order of the rows. Of the villages that a task is for, a
+    /// village's share has only the village itself: the others have papers of their own.
+    pub(super) fn assignees(&self, dossier: &Dossier, village: Option<&str>) -> &[Assignee] {
+        self.assignees.get_or_init(|| {
+            let tasks = Picked::of(dossier.assignments(), Some(&self.assignments));
+            let duties = Picked::of(dossier.implementation(), Some(&self.duties));
+            let village = village.and_then(|name| dossier.register().find(name));
+            dossier.assignees().of_rows(tasks, duties, village)
+        })
+    }
 }
 
 /// The shares of every village and unit of the register, by name.
@@ -39,7 +49,7 @@ impl AudienceIndex {
         let Ok(commune) = dossier.commune() else { return Self::default() };
         let mut gathered = GatheredShares { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
         gathered.tasks(dossier);
-        gathered.rest(dossier);
+        gathered.duties(dossier);
         Self { shares: gathered.shares, nothing: Share::default() }
     }
 
@@ -68,13 +78,12 @@ impl<'a> Members<'a> {
     }
 
     /// The units that a text means: the unit of this name, or every member of a collective; none for an unknown name.
-    fn named(&mut self, text: &str) -> Vec<&'a str> {
-        if let Some(known) = self.known.get(text) {
-            return known.clone();
+    fn named(&mut self, text: &str) -> &[&'a str] {
+        if !self.known.contains_key(text) {
+            let found = self.look_up(text);
+            self.known.insert(text.to_owned(), found);
         }
-        let found = self.look_up(text);
-        self.known.insert(text.to_owned(), found.clone());
-        found
+        &self.known[text]
     }
 
     fn look_up(&self, text: &str) -> Vec<&'a str> {
@@ -99,39 +108,31 @@ struct GatheredShares<'a> {
 impl GatheredShares<'_> {
     fn tasks(&mut self, dossier: &Dossier) {
         for (index, task) in dossier.assignments().iter().enumerate() {
-            let name = |party: &Party| if party.is_collective { party.text.clone() } else { party.unit.clone() };
-            let parties = task.lead.iter().chain(&task.support).map(name);
+            let parties = task.lead.iter().chain(&task.support).map(Party::name_of_assignee);
             let mut concerned: BTreeSet<&str> = BTreeSet::new();
-            for text in parties.chain(task.villages.iter().cloned()) {
-                concerned.extend(self.members.named(&text));
+            for text in parties.chain(task.villages.iter().map(String::as_str)) {
+                concerned.extend(self.members.named(text));
             }
             for name in concerned {
-                self.shares.entry(name.to_owned()).or_default().assignments.push(index);
+                self.share(name).assignments.push(index);
             }
         }
     }
 
-    fn rest(&mut self, dossier: &Dossier) {
-        for (index, result) in dossier.completions().iter().enumerate() {
-            self.add(result.unit.as_deref(), |share| share.completions.push(index));
-        }
-        for (index, indicator) in dossier.indicators().iter().enumerate() {
-            self.add(indicator.supplier.as_deref(), |share| share.indicators.push(index));
-        }
+    fn duties(&mut self, dossier: &Dossier) {
         for (index, duty) in dossier.implementation().iter().enumerate() {
-            self.add(Some(&duty.heading), |share| share.duties.push(index));
-        }
-        for (index, line) in dossier.recipients().iter().enumerate() {
-            self.add(Some(line.name()), |share| share.recipients.push(index));
+            let named: BTreeSet<&str> = self.members.named(&duty.heading).iter().copied().collect();
+            for name in named {
+                self.share(name).duties.push(index);
+            }
         }
     }
 
-    fn add(&mut self, text: Option<&str>, mut note: impl FnMut(&mut Share)) {
-        let Some(text) = text else { return };
-        let named: BTreeSet<&str> = self.members.named(text).into_iter().collect();
-        for name in named {
-            note(self.shares.entry(name.to_owned()).or_default());
+    fn share(&mut self, name: &str) -> &mut Share {
+        if !self.shares.contains_key(name) {
+            self.shares.insert(name.to_owned(), Share::default());
         }
+        self.shares.get_mut(name).expect("it was added where it was missing")
     }
 }
 
@@ -172,7 +173,7 @@ impl<'a, T> Iterator for Picked<'a, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::Field::{Code, Content, Lead, Name, Recipient, Support, VillageScope};
+    use crate::contract::Field::{Code, Content, Lead, Name, Support, Unit, VillageScope};
     use crate::contract::SheetKind;
     use crate::diag::Diagnostics;
     use crate::dossier::TestWorkbook;
@@ -217,13 +218,34 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_recipients_belongs_to_each_unit_that_it_means() {
+    fn a_duty_belongs_to_each_unit_that_its_heading_means() {
+        let duty = |heading| [(Unit, heading), (Content, "Đôn đốc")];
         let workbook = commune()
-            .row(SheetKind::Recipients, &[(Recipient, "Công an xã (để p/h)")])
-            .row(SheetKind::Recipients, &[(Recipient, "Trưởng các thôn")]);
+            .row(SheetKind::Implementation, &duty("Công an xã"))
+            .row(SheetKind::Implementation, &duty("Trưởng các thôn"));
         let index = AudienceIndex::of(&workbook.dossier(&mut Diagnostics::new()));
-        assert_eq!(index.share("Công an xã").recipients, [0]);
-        assert_eq!(index.share("Thôn Một").recipients, [1]);
+        assert_eq!(index.share("Công an xã").duties, [0]);
+        assert_eq!(index.share("Thôn Một").duties, [1]);
+    }
+
+    #[test]
+    fn the_assignees_of_an_audience_are_those_of_its_own_rows() {
+        let workbook = commune()
+            .row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, ""), (VillageScope, "T-Một; T-Hai")])
+            .row(SheetKind::Assignments, &[(Content, "Hai"), (Lead, "VH"), (Support, "CA"), (VillageScope, "T-Hai")])
+            .row(SheetKind::Assignments, &[(Content, "Ba"), (Lead, "CA"), (Support, ""), (VillageScope, "Các thôn")]);
+        let dossier = workbook.dossier(&mut Diagnostics::new());
+        let index = AudienceIndex::of(&dossier);
+        let named = |name: &str, village: Option<&str>| -> Vec<(String, usize)> {
+            let assignees = index.share(name).assignees(&dossier, village).iter();
+            assignees.map(|one| (one.name.clone(), one.named_at.len())).collect()
+        };
+        let pair = |name: &str, places| (name.to_owned(), places);
+        assert_eq!(
+            named("Thôn Một", Some("Thôn Một")),
+            [pair("Phòng Kinh tế", 1), pair("Thôn Một", 2), pair("Công an xã", 1)]
+        );
+        assert_eq!(named("Phòng Kinh tế", None), [pair("Phòng Kinh tế", 1), pair("Thôn Một", 1), pair("Thôn Hai", 1)]);
     }
 
     #[test]

@@ -77,10 +77,7 @@ pub fn paper<'a>(
         let (general, commune) = (dossier.general()?, dossier.commune()?);
         let day = DocumentDay::of(general, dossier.as_of());
         let signatory = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
-        let share = match request.audience {
-            Audience::Everyone => None,
-            Audience::Village(name) | Audience::Unit(name) => Some(index.share(name)),
-        };
+        let share = request.audience.name().map(|name| index.share(name));
         let PaperRequest { kind, audience, charts, .. } = request;
         Ok(Paper { dossier, general, kind, audience, is_attached: false, charts, signatory, commune, share })
     })
@@ -151,7 +148,7 @@ impl<'a> Paper<'a> {
     /// The rows that it prints, the same in all papers for its audience.
     #[must_use]
     pub fn rows(self) -> AudienceRows<'a> {
-        AudienceRows { shared: self.shared(), share: self.share }
+        AudienceRows { shared: self.shared(), audience: self.audience, share: self.share }
     }
 
     /// Reports what of the workbook was left out because it is about the workbook's own document.

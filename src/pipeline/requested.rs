@@ -36,10 +36,7 @@ pub(super) struct RequestedPaper<'a> {
 impl<'a> RequestedPaper<'a> {
     /// The village or unit that it is for; `None` for everyone.
     pub(super) fn unit(&self) -> Option<&'a str> {
-        match self.audience {
-            Audience::Everyone => None,
-            Audience::Village(name) | Audience::Unit(name) => Some(name),
-        }
+        self.audience.name()
     }
 }
 

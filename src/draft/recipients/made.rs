@@ -129,10 +129,10 @@ fn superior(typed: &str, commune: &Commune) -> String {
 /// Where every village of the sheet has a task, one line stands for all villages.
 fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], facts: SharedFacts) -> Vec<Line> {
     let register = facts.dossier.register();
-    let villages: Vec<_> = register.units().iter().filter(|unit| unit.is_village).collect();
+    // Stops at the first village without a task: a paper for one village does not go through all the others.
+    let mut villages = register.units().iter().filter(|unit| unit.is_village);
     let named: BTreeSet<&str> = assignees.iter().map(|one| one.name.as_str()).collect();
-    let is_all = villages.iter().all(|village| named.contains(village.name.as_str()));
-    if villages.len() < 2 || !is_all {
+    if villages.clone().nth(1).is_none() || !villages.all(|village| named.contains(village.name.as_str())) {
         return lines;
     }
     let covers = BTreeSet::from([BodyKind::Village]);
@@ -143,8 +143,9 @@ fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], facts: SharedF
 
 /// Drops the lines covered by a collective in the list: offices, centres, villages, and a narrower collective.
 fn without_covered(lines: &[Line]) -> Vec<Line> {
+    let collectives: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.covers.is_empty()).collect();
     let is_covered = |index: usize, line: &Line| {
-        lines.iter().enumerate().filter(|(other, _)| *other != index).any(|(other, by)| {
+        collectives.iter().filter(|(other, _)| *other != index).any(|&(other, by)| {
             if line.covers.is_empty() {
                 is_included(line, by)
             } else {

@@ -149,6 +149,6 @@ impl<'a> Tables<'a> {
             });
             TableRow::Cells(cells.collect())
         };
-        self.paper.dossier.implementation().iter().enumerate().map(row).collect()
+        self.paper.rows().duties().enumerate().map(row).collect()
     }
 }

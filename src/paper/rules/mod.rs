@@ -76,7 +76,7 @@ pub(super) fn check(dossier: &Dossier, request: Option<PaperRequest>, out: &mut 
         let facts = ListFacts {
             kind: request.kind,
             recipients: dossier.recipients(),
-            assignees: dossier.assignees(),
+            assignees: dossier.assignees().all(),
             assignments: dossier.assignments(),
             duties: dossier.implementation(),
             register: dossier.register(),

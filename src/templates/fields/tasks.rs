@@ -20,7 +20,7 @@ pub(super) const TASKS: &[TemplateField] = &[
         .made(FieldMaker::Audience(|rows| FieldContent::items(rows.assignments().map(Item::Task)))),
     maybe("to_chuc[]", "")
         .with(DUTY)
-        .made(FieldMaker::Shared(|shared| FieldContent::items(shared.dossier.implementation().iter().map(Item::Duty)))),
+        .made(FieldMaker::Audience(|rows| FieldContent::items(rows.duties().map(Item::Duty)))),
 ];
 
 const GROUP: &[TemplateField] = &[
