@@ -17,7 +17,7 @@ use std::process::{Command, ExitCode};
 use vanthu::diag::Diagnostics;
 use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, SharedWords};
-use vanthu::paper::{self, Audience, AudienceIndex, PaperRequest};
+use vanthu::paper::{self, Audience, PaperRequest, PreparedFacts};
 use vanthu::records::{self, HeadingAnswers, Workbook};
 use vanthu::settings::Settings;
 use vanthu::templates::Library;
@@ -81,7 +81,7 @@ fn make_papers(count: usize) {
     let workbook = Workbook { name: "so-lieu.xlsx", bytes: &bytes };
     let records = records::read(&[workbook], &HeadingAnswers::default(), &mut out);
     let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
-    let (library, shared, index) = (Library::of(&[]), SharedWords::of(&dossier), AudienceIndex::of(&dossier));
+    let (library, shared, prepared) = (Library::of(&[]), SharedWords::of(&dossier), PreparedFacts::of(&dossier));
     let mut writer = docx::Writer::default();
     for _ in 0..count {
         let chosen = library.choose(Some("ke-hoach"), &dossier, &mut out).expect("a built-in template");
@@ -91,7 +91,7 @@ fn make_papers(count: usize) {
             charts: settings.report_charts,
             audience: Audience::Everyone,
         };
-        let paper = paper::paper(&dossier, &index, request, &mut out).expect("nothing is wrong with the workbook");
+        let paper = paper::paper(&dossier, &prepared, request, &mut out).expect("nothing is wrong with the workbook");
         let worded = draft::render(paper, chosen, &shared, &settings, &mut out).expect("nothing is wrong with it");
         std::hint::black_box(writer.write(&document::lay_out(worded.draft)));
     }

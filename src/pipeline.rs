@@ -123,7 +123,7 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
     let (mut goals, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
     out.report_all(messages.iter().cloned());
     if is_whole && is_bare {
-        paper::check_rows(&dossier, None, out);
+        paper::check_rows(&dossier, out);
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
         let mut papers =
@@ -167,7 +167,7 @@ pub fn build(
     out.report_all(messages.iter().filter(|message| !is_of_figures(message)).cloned());
     let mut built = Built::default();
     if is_whole && dossier.is_bare_register() {
-        paper::check_rows(&dossier, None, out);
+        paper::check_rows(&dossier, out);
     } else if is_whole {
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
         let mut papers =

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use vanthu::diag::{Diagnostic, Diagnostics};
 use vanthu::dossier::{self, Dossier, Terms};
 use vanthu::draft::{self, SharedWords, Worded};
-use vanthu::paper::{Audience, AudienceIndex, PaperRequest, paper};
+use vanthu::paper::{Audience, PaperRequest, PreparedFacts, paper};
 use vanthu::pipeline::{self, Audiences, Library, Order, TemplateFile, TemplateFolder, Which};
 use vanthu::records::{self, HeadingAnswers};
 use vanthu::settings::Settings;
@@ -57,7 +57,7 @@ fn papers_can_be_ordered_for_each_village() {
     let mut papers = Vec::new();
     let built = pipeline::build(&workbooks, &order, &mut out, &mut |paper| papers.extend(paper));
     let dossier = dossier("ke-hoach");
-    let index = AudienceIndex::of(&dossier);
+    let prepared = PreparedFacts::of(&dossier);
     let villages: Vec<&str> =
         dossier.register().units().iter().filter(|unit| unit.is_village).map(|unit| unit.name.as_str()).collect();
     assert_eq!((built.written, built.held_back), (2 * villages.len(), 0), "{:?}", out.messages());
@@ -66,7 +66,7 @@ fn papers_can_be_ordered_for_each_village() {
     let names: BTreeSet<&str> = papers.iter().map(|paper| paper.name.as_str()).collect();
     assert_eq!(names.len(), papers.len(), "no two papers have one name: {names:?}");
     for paper in &papers {
-        let share = index.share(paper.unit.as_deref().expect("a paper for a village names it"));
+        let share = prepared.index().share(paper.unit.as_deref().expect("a paper for a village names it"));
         assert_eq!(paper.assignments.len(), share.assignments.len(), "{}", paper.name);
     }
 }
@@ -75,7 +75,7 @@ fn papers_can_be_ordered_for_each_village() {
 fn check(sample: &str) {
     let dossier = dossier(sample);
     let own = [own_template()];
-    let (library, index) = (Library::of(&own), AudienceIndex::of(&dossier));
+    let (library, prepared) = (Library::of(&own), PreparedFacts::of(&dossier));
     let supported: Vec<String> = library
         .list()
         .into_iter()
@@ -85,8 +85,9 @@ fn check(sample: &str) {
     assert!(supported.len() > 1, "{sample}: {supported:?}");
     let audiences = audiences(&dossier);
     assert!(audiences.len() > 5, "{sample}: {audiences:?}");
-    let word =
-        |template: &str, audience, shared: &SharedWords| word(&dossier, &library, &index, template, audience, shared);
+    let word = |template: &str, audience, shared: &SharedWords| {
+        word(&dossier, &library, &prepared, template, audience, shared)
+    };
     let shared = SharedWords::of(&dossier);
     // The first round serves every audience, so that in the second each comes after all the others.
     for template in &supported {
@@ -133,7 +134,7 @@ fn audiences(dossier: &Dossier) -> Vec<Audience<'_>> {
 fn word(
     dossier: &Dossier,
     library: &Library,
-    index: &AudienceIndex,
+    prepared: &PreparedFacts,
     template: &str,
     audience: Audience,
     shared: &SharedWords,
@@ -146,7 +147,7 @@ fn word(
         charts: settings.report_charts,
         audience,
     };
-    let worded = paper(dossier, index, request, &mut out)
+    let worded = paper(dossier, prepared, request, &mut out)
         .and_then(|paper| draft::render(paper, chosen, shared, &settings, &mut out));
     (worded.ok(), out.into_messages())
 }

@@ -155,12 +155,7 @@ impl Assignee {
 }
 
 /// Everyone with a task, in the order of the rows, then those of Tổ chức thực hiện; the issuing body is left out.
-pub(super) fn gather(
-    assignments: &[Assignment],
-    duties: &[Duty],
-    register: &Register,
-    commune: &Commune,
-) -> Assignees {
+pub(super) fn gather(assignments: &[Assignment], duties: &[Duty], register: &Register, commune: &Commune) -> Assignees {
     let mut gathered = Gathered {
         assignees: Vec::new(),
         places: BTreeMap::new(),

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::index::{Picked, Share};
+use super::index::{AudienceIndex, Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::{Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, grouped};
 
@@ -59,9 +59,9 @@ pub struct AudienceRows<'a> {
     /// The facts of the cycle.
     pub shared: SharedFacts<'a>,
     /// Whose rows they are.
-    pub(super) audience: Audience<'a>,
+    audience: Audience<'a>,
     /// The rows of the audience; `None` for everyone.
-    pub(super) share: Option<&'a Share>,
+    share: Option<&'a Share>,
 }
 
 /// A value that is made from the rows of an audience.
@@ -89,6 +89,14 @@ impl<T: Clone> PerAudience<T> {
 }
 
 impl<'a> SharedFacts<'a> {
+    /// The facts of a dossier.
+    ///
+    /// # Errors
+    /// Where something in Thông tin chung is missing or wrong.
+    pub(super) fn of(dossier: &'a Dossier) -> Result<Self, Reported> {
+        Ok(Self { dossier, general: dossier.general()?, commune: dossier.commune()? })
+    }
+
     /// The figures of the results, of the whole cycle.
     ///
     /// # Errors
@@ -121,6 +129,11 @@ pub fn figures<'a>(dossier: &'a Dossier, out: &mut Diagnostics) -> Result<&'a Fi
 }
 
 impl<'a> AudienceRows<'a> {
+    /// The rows that a paper for this audience prints.
+    pub(super) fn of(audience: Audience<'a>, shared: SharedFacts<'a>, index: &'a AudienceIndex) -> Self {
+        Self { shared, audience, share: audience.name().map(|name| index.share(name)) }
+    }
+
     /// The tasks, in order.
     #[must_use]
     pub fn assignments(self) -> Picked<'a, Assignment> {

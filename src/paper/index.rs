@@ -35,7 +35,7 @@ impl Share {
 }
 
 /// The shares of every village and unit of the register, by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct AudienceIndex {
     shares: BTreeMap<String, Share>,
     /// The share of a village or unit without any row.
@@ -50,7 +50,7 @@ impl AudienceIndex {
         let mut gathered = GatheredShares { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
         gathered.tasks(dossier);
         gathered.duties(dossier);
-        Self { shares: gathered.shares, nothing: Share::default() }
+        Self { shares: gathered.shares, ..Self::default() }
     }
 
     /// The share of a village or a unit, by its name in the register; empty for one without a row.
@@ -231,7 +231,10 @@ mod tests {
     #[test]
     fn the_assignees_of_an_audience_are_those_of_its_own_rows() {
         let workbook = commune()
-            .row(SheetKind::Assignments, &[(Content, "Một"), (Lead, "KT"), (Support, ""), (VillageScope, "T-Một; T-Hai")])
+            .row(
+                SheetKind::Assignments,
+                &[(Content, "Một"), (Lead, "KT"), (Support, ""), (VillageScope, "T-Một; T-Hai")],
+            )
             .row(SheetKind::Assignments, &[(Content, "Hai"), (Lead, "VH"), (Support, "CA"), (VillageScope, "T-Hai")])
             .row(SheetKind::Assignments, &[(Content, "Ba"), (Lead, "CA"), (Support, ""), (VillageScope, "Các thôn")]);
         let dossier = workbook.dossier(&mut Diagnostics::new());

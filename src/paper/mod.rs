@@ -19,6 +19,7 @@ use crate::dossier::{Commune, Dossier, General, ProsePart, Signatory};
 use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
+use rules::SharedMessages;
 
 pub use audience::{Audience, AudienceRows, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
@@ -37,6 +38,28 @@ pub struct PaperRequest<'a> {
     pub charts: ReportCharts,
     /// Whom it is for.
     pub audience: Audience<'a>,
+}
+
+/// What the papers of one dossier share besides its facts, prepared once a run.
+#[derive(Debug, Default)]
+pub struct PreparedFacts {
+    index: AudienceIndex,
+    messages: SharedMessages,
+}
+
+impl PreparedFacts {
+    /// For papers for everyone and for every village and unit. Papers for everyone alone need no index: the default is
+    /// enough for them.
+    #[must_use]
+    pub fn of(dossier: &Dossier) -> Self {
+        Self { index: AudienceIndex::of(dossier), ..Self::default() }
+    }
+
+    /// Which rows belong to which village or unit.
+    #[must_use]
+    pub fn index(&self) -> &AudienceIndex {
+        &self.index
+    }
 }
 
 /// One document of a cycle, with nothing missing or wrong.
@@ -58,8 +81,8 @@ pub struct Paper<'a> {
     pub signatory: &'a Signatory,
     /// The commune that it comes from.
     pub commune: &'a Commune,
-    /// The rows of its audience; `None` for a paper to everyone.
-    share: Option<&'a Share>,
+    /// The rows that it prints.
+    rows: AudienceRows<'a>,
 }
 
 /// Checks the rules of one paper and makes it. Every mistake is in `out`: `HS-012` to `HS-014` and the rules' codes.
@@ -68,24 +91,25 @@ pub struct Paper<'a> {
 /// Where Thông tin chung or Người ký is incomplete, which was reported, or where nobody can sign.
 pub fn paper<'a>(
     dossier: &'a Dossier,
-    index: &'a AudienceIndex,
+    prepared: &'a PreparedFacts,
     request: PaperRequest<'a>,
     out: &mut Diagnostics,
 ) -> Result<Paper<'a>, Reported> {
     out.within(Concern::Paper, |out| {
-        check_rows(dossier, Some(request), out);
-        let (general, commune) = (dossier.general()?, dossier.commune()?);
+        let shared = SharedFacts::of(dossier).inspect_err(|_| rules::check_rows(dossier, Some(request), out))?;
+        let rows = AudienceRows::of(request.audience, shared, &prepared.index);
+        rules::check_paper(request, rows, &prepared.messages, out);
+        let SharedFacts { general, commune, .. } = shared;
         let day = DocumentDay::of(general, dossier.as_of());
         let signatory = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
-        let share = request.audience.name().map(|name| index.share(name));
         let PaperRequest { kind, audience, charts, .. } = request;
-        Ok(Paper { dossier, general, kind, audience, is_attached: false, charts, signatory, commune, share })
+        Ok(Paper { dossier, general, kind, audience, is_attached: false, charts, signatory, commune, rows })
     })
 }
 
-/// Checks the rules of one paper about rows; without a request (a bare register), only those that need no paper.
-pub fn check_rows(dossier: &Dossier, request: Option<PaperRequest>, out: &mut Diagnostics) {
-    out.within(Concern::Paper, |out| rules::check(dossier, request, out));
+/// Checks the rules about rows that need no paper, for a bare register.
+pub fn check_rows(dossier: &Dossier, out: &mut Diagnostics) {
+    out.within(Concern::Paper, |out| rules::check_rows(dossier, None, out));
 }
 
 impl<'a> Paper<'a> {
@@ -142,13 +166,13 @@ impl<'a> Paper<'a> {
     /// The facts of the cycle, the same in all its papers.
     #[must_use]
     pub fn shared(self) -> SharedFacts<'a> {
-        SharedFacts { dossier: self.dossier, general: self.general, commune: self.commune }
+        self.rows.shared
     }
 
     /// The rows that it prints, the same in all papers for its audience.
     #[must_use]
     pub fn rows(self) -> AudienceRows<'a> {
-        AudienceRows { shared: self.shared(), audience: self.audience, share: self.share }
+        self.rows
     }
 
     /// Reports what of the workbook was left out because it is about the workbook's own document.

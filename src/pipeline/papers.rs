@@ -16,7 +16,7 @@ use crate::document::Document;
 use crate::dossier::Dossier;
 use crate::dossier::period::Period;
 use crate::draft::{Draft, SharedWords, Worded};
-use crate::paper::{AudienceIndex, Paper, PaperRequest};
+use crate::paper::{Paper, PaperRequest, PreparedFacts};
 use crate::templates::{ChosenTemplate, Library, Need};
 use crate::vietnamese::{fold, text};
 
@@ -76,7 +76,7 @@ pub(super) struct Papers<'a> {
     library: &'a Library<'a>,
     shared: &'a SharedWords,
     order: &'a Order<'a>,
-    index: AudienceIndex,
+    prepared: PreparedFacts,
     /// The messages about the rows.
     row_messages: &'a [Diagnostic],
     /// The sheets that were not read completely.
@@ -151,9 +151,9 @@ impl<'a> Papers<'a> {
             library,
             shared,
             order,
-            index: match order.audiences {
-                Audiences::Everyone => AudienceIndex::default(),
-                Audiences::EachVillage | Audiences::EachUnit => AudienceIndex::of(dossier),
+            prepared: match order.audiences {
+                Audiences::Everyone => PreparedFacts::default(),
+                Audiences::EachVillage | Audiences::EachUnit => PreparedFacts::of(dossier),
             },
             row_messages,
             unread,
@@ -221,9 +221,9 @@ impl<'a> Papers<'a> {
             audience: asked.audience,
         });
         let made = match request {
-            Some(request) => paper::paper(dossier, &self.index, request, own).ok(),
+            Some(request) => paper::paper(dossier, &self.prepared, request, own).ok(),
             None => {
-                paper::check_rows(dossier, None, own);
+                paper::check_rows(dossier, own);
                 None
             }
         };

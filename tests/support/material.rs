@@ -13,7 +13,7 @@ use vanthu::document::{Content, Document, NON_BREAKING_HYPHEN, PageBlock, Paragr
 use vanthu::docx::write;
 use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, Draft, SharedWords};
-use vanthu::paper::{self, Audience, AudienceIndex, PaperRequest};
+use vanthu::paper::{self, Audience, PaperRequest, PreparedFacts};
 use vanthu::pipeline::{self, Audiences, BuiltDocument, Order, TemplateFolder, Which};
 use vanthu::records::{self, HeadingAnswers};
 use vanthu::settings::Settings;
@@ -50,8 +50,8 @@ pub(crate) fn draft(workbook: &[u8], template: Option<&str>, own_templates: &[Te
         charts: settings.report_charts,
         audience: Audience::Everyone,
     };
-    let index = AudienceIndex::of(&dossier);
-    let paper = paper::paper(&dossier, &index, request, &mut out);
+    let prepared = PreparedFacts::of(&dossier);
+    let paper = paper::paper(&dossier, &prepared, request, &mut out);
     let paper = paper.unwrap_or_else(|_| panic!("{:#?}", out.messages()));
     let worded = draft::render(paper, chosen, &SharedWords::of(&dossier), &settings, &mut out);
     worded.unwrap_or_else(|_| panic!("{:#?}", out.messages())).draft

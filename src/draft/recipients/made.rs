@@ -143,7 +143,8 @@ fn one_for_all_villages(lines: Vec<Line>, assignees: &[Assignee], facts: SharedF
 
 /// Drops the lines covered by a collective in the list: offices, centres, villages, and a narrower collective.
 fn without_covered(lines: &[Line]) -> Vec<Line> {
-    let collectives: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.covers.is_empty()).collect();
+    let collectives: Vec<(usize, &Line)> =
+        lines.iter().enumerate().filter(|(_, line)| !line.covers.is_empty()).collect();
     let is_covered = |index: usize, line: &Line| {
         collectives.iter().filter(|(other, _)| *other != index).any(|&(other, by)| {
             if line.covers.is_empty() {

@@ -5,7 +5,7 @@ use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
 use crate::dossier::{self, Dossier, Terms};
-use crate::paper::{Audience, AudienceIndex, PaperRequest, paper};
+use crate::paper::{Audience, PaperRequest, PreparedFacts, paper};
 use crate::records::Records;
 use crate::settings::{ReportCharts, Settings};
 
@@ -45,8 +45,8 @@ fn dossier(body: &str, items: &[(&str, &str)], rows: &[SheetRow]) -> Dossier {
 /// The lines of a paper of the form's kind.
 fn lines_of(dossier: &Dossier, form: &RecipientForm, out: &mut Diagnostics) -> Vec<String> {
     let (kind, charts, audience) = (form.kind, ReportCharts::LeftOut, Audience::Everyone);
-    let (request, index) = (PaperRequest { kind, has_table: false, charts, audience }, AudienceIndex::default());
-    let paper = paper(dossier, &index, request, &mut Diagnostics::new()).expect("a whole workbook makes a paper");
+    let (request, prepared) = (PaperRequest { kind, has_table: false, charts, audience }, PreparedFacts::default());
+    let paper = paper(dossier, &prepared, request, &mut Diagnostics::new()).expect("a whole workbook makes a paper");
     lines(paper, form, &SharedRecipients::default(), out)
 }
 

@@ -7,6 +7,7 @@
 mod ground_after_document;
 mod ground_out_of_force;
 mod listed;
+mod shared_messages;
 mod signer_not_valid;
 mod task_incomplete;
 #[cfg(test)]
@@ -15,17 +16,21 @@ mod unit_not_listed;
 mod unit_without_task;
 
 use super::PaperRequest;
+use super::audience::AudienceRows;
 use super::document_day::DocumentDay;
+use super::index::Picked;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostics, Rule, check_all};
 use crate::dossier::{
     Assignee, Assignment, Candidate, Commune, Dossier, Duty, General, Ground, Located, Recipient, Register,
 };
 
+pub(super) use shared_messages::SharedMessages;
+
 /// The tasks, and how the paper prints them.
 pub(super) struct PrintedTasks<'a> {
     /// The tasks, in order.
-    pub(super) assignments: &'a [Assignment],
+    pub(super) assignments: Picked<'a, Assignment>,
     /// Whether they are printed only as prose, where a task may have neither lead nor deadline.
     pub(super) is_prose: bool,
 }
@@ -50,6 +55,14 @@ pub(super) struct ListFacts<'a> {
     pub(super) commune: &'a Commune,
 }
 
+/// The units with a task that the clerk's own list lacks, and those whose paper it is.
+pub(super) struct UnlistedUnits<'a> {
+    /// The units with a task in the cycle that no line of Nơi nhận may mean, with every cell that names them.
+    pub(super) unlisted: &'a [Assignee],
+    /// Those with a task in a paper for one village or unit; `None` in a paper for everyone.
+    pub(super) of_audience: Option<&'a [Assignee]>,
+}
+
 /// The documents cited, and the day they are cited on.
 pub(super) struct CitedGrounds<'a> {
     /// The documents, in order.
@@ -68,32 +81,44 @@ pub(super) struct NamedSigner<'a> {
     pub(super) day: DocumentDay,
 }
 
-/// Checks the rules about rows; without a request, only those that need no paper.
-pub(super) fn check(dossier: &Dossier, request: Option<PaperRequest>, out: &mut Diagnostics) {
-    let day = dossier.general().ok().map(|general| DocumentDay::of(general, dossier.as_of()));
-    check_grounds(&CitedGrounds { grounds: dossier.grounds(), day }, out);
-    if let (Some(request), Ok(general), Ok(commune)) = (request, dossier.general(), dossier.commune()) {
-        let facts = ListFacts {
-            kind: request.kind,
-            recipients: dossier.recipients(),
-            assignees: dossier.assignees().all(),
-            assignments: dossier.assignments(),
-            duties: dossier.implementation(),
-            register: dossier.register(),
-            general,
-            commune,
-        };
-        check_lists(&facts, out);
-    }
-    let is_prose = request.is_some_and(|request| request.kind == DocumentKind::Programme && !request.has_table);
-    let rule: &dyn Rule<PrintedTasks> = &task_incomplete::TaskIncomplete;
-    rule.check(&PrintedTasks { assignments: dossier.assignments(), is_prose }, out);
+/// Checks the rules about the rows of a paper.
+///
+/// The documents cited and the clerk's list of recipients are the same in all papers: they are compared with the whole
+/// cycle once, and each paper takes from the outcome what is about it.
+pub(super) fn check_paper(request: PaperRequest, rows: AudienceRows, shared: &SharedMessages, out: &mut Diagnostics) {
+    out.report_all(shared.about_grounds(rows.shared).iter().cloned());
+    let lists = shared.about_lists(request.kind, rows.shared);
+    let of_audience = request.audience.name().map(|_| rows.assignees());
+    check_unlisted(&UnlistedUnits { unlisted: &lists.unlisted, of_audience }, out);
+    out.report_all(lists.without_task.iter().cloned());
+    let is_prose = request.kind == DocumentKind::Programme && !request.has_table;
+    check_tasks(&PrintedTasks { assignments: rows.assignments(), is_prose }, out);
 }
 
-/// Checks the rules about who gets the paper.
-fn check_lists<'a>(facts: &ListFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ListFacts<'a>>; 2] = [&unit_not_listed::UnitNotListed, &unit_without_task::UnitWithoutTask];
-    check_all(&rules, facts, out);
+/// Checks the rules about rows that can be checked without a whole Thông tin chung; without a request, only those that
+/// need no paper.
+pub(super) fn check_rows(dossier: &Dossier, request: Option<PaperRequest>, out: &mut Diagnostics) {
+    let day = dossier.general().ok().map(|general| DocumentDay::of(general, dossier.as_of()));
+    check_grounds(&CitedGrounds { grounds: dossier.grounds(), day }, out);
+    let is_prose = request.is_some_and(|request| request.kind == DocumentKind::Programme && !request.has_table);
+    check_tasks(&PrintedTasks { assignments: Picked::of(dossier.assignments(), None), is_prose }, out);
+}
+
+fn check_tasks(facts: &PrintedTasks, out: &mut Diagnostics) {
+    let rule: &dyn Rule<PrintedTasks> = &task_incomplete::TaskIncomplete;
+    rule.check(facts, out);
+}
+
+/// Checks the rule about units that the clerk's own list lacks.
+fn check_unlisted<'a>(facts: &UnlistedUnits<'a>, out: &mut Diagnostics) {
+    let rule: &dyn Rule<UnlistedUnits<'a>> = &unit_not_listed::UnitNotListed;
+    rule.check(facts, out);
+}
+
+/// Checks the rule about units that the clerk's own list has without need.
+fn check_listed<'a>(facts: &ListFacts<'a>, out: &mut Diagnostics) {
+    let rule: &dyn Rule<ListFacts<'a>> = &unit_without_task::UnitWithoutTask;
+    rule.check(facts, out);
 }
 
 /// Checks the rules about the documents cited.

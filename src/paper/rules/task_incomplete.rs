@@ -17,7 +17,7 @@ impl Rule<PrintedTasks<'_>> for TaskIncomplete {
     }
 
     fn check(&self, facts: &PrintedTasks, out: &mut Diagnostics) {
-        for task in facts.assignments {
+        for task in facts.assignments.clone() {
             let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
             let message = if facts.is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
             match (task.lead.is_empty(), has_deadline) {
@@ -59,10 +59,12 @@ impl Rule<PrintedTasks<'_>> for TaskIncomplete {
 
 #[cfg(test)]
 mod tests {
-    use crate::contract::Field::{Deadline, Lead, NewDeadline};
+    use crate::contract::Field::{self, Deadline, Lead, NewDeadline};
+    use crate::contract::SheetKind;
     use crate::diag::Severity::{self, Note, Warning};
     use crate::dossier::{TestRow as Row, TestWorkbook};
-    use crate::paper::rules::test_workbook::{cells_and_hints, messages};
+    use crate::paper::Audience;
+    use crate::paper::rules::test_workbook::{cells_and_hints, messages, messages_for};
 
     fn severities_and_hints(workbook: TestWorkbook, cells: Row) -> Vec<(Severity, Option<&'static str>)> {
         messages(&workbook.task(cells), "HS-035").iter().map(|message| (message.severity, message.hint)).collect()
@@ -115,5 +117,23 @@ mod tests {
         let workbook = TestWorkbook::default().task(&[(Lead, "VHXH"), (Deadline, "")]).task(&[(Lead, "VHXH")]);
         let cells: Vec<String> = cells_and_hints(&workbook, "HS-035").into_iter().map(|(cell, _)| cell).collect();
         assert_eq!(cells, ["C2", "A3"]);
+    }
+
+    #[test]
+    fn a_paper_for_a_village_or_unit_is_warned_of_its_own_tasks_only() {
+        let workbook = ["Thôn Một", "Thôn Hai"].iter().fold(
+            TestWorkbook::programme("quý II năm 2026", &[("Loại văn bản", "Kế hoạch")]),
+            |workbook, name| {
+                workbook.row(SheetKind::Villages, &[(Field::Code, name), (Field::Name, name)]).task(&[
+                    (Field::VillageScope, name),
+                    (Lead, ""),
+                    (Deadline, "30/6/2026"),
+                ])
+            },
+        );
+        let cells = |audience| TestWorkbook::places(&messages_for(audience, &workbook, "HS-035")).len();
+        assert_eq!(cells(Audience::Everyone), 2);
+        assert_eq!(cells(Audience::Village("Thôn Một")), 1);
+        assert_eq!(cells(Audience::Unit("Phòng Kinh tế")), 0);
     }
 }

@@ -3,10 +3,10 @@
 //! Why: a unit that does not receive the document does not know of the task. Source: PL1 II.9, a document goes to those
 //! who act on it. Not reported where a line may mean the unit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::ListFacts;
 use super::listed::Listed;
+use super::{ListFacts, UnlistedUnits};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::{Assignee, BodyKind, Unit};
@@ -14,49 +14,76 @@ use crate::dossier::{Assignee, BodyKind, Unit};
 /// A unit with a task is missing from Nơi nhận.
 pub(super) struct UnitNotListed;
 
-impl<'a> Rule<ListFacts<'a>> for UnitNotListed {
+impl Rule<UnlistedUnits<'_>> for UnitNotListed {
     fn code(&self) -> &'static str {
         "HS-048"
     }
 
-    fn check(&self, facts: &ListFacts<'a>, out: &mut Diagnostics) {
-        // The list of a decision begins with `Như Điều …`, typed or made by us: those who carry it out are in the
-        // article.
-        let is_by_article = facts.kind == DocumentKind::Decision;
-        let listed = Listed::read(facts).filter(|listed| !is_by_article && !listed.refers_to_article());
-        let Some(listed) = listed else { return };
-        let missing: Vec<Assignee> =
-            members(facts).into_iter().filter(|one| !is_exempt(one, facts, &listed) && !listed.has(one)).collect();
-        for one in together(missing, facts) {
+    /// In a paper for one village or unit, only the first cell that names a unit is given, the same in each such paper.
+    fn check(&self, facts: &UnlistedUnits, out: &mut Diagnostics) {
+        for one in facts.unlisted {
             let Some((first, further)) = one.named_at.split_first() else { continue };
             let message = Diagnostic::warning(self.code()).at(first).with("unit", &one.name);
-            out.report(further.iter().fold(message, Diagnostic::also_at));
+            match facts.of_audience {
+                None => out.report(further.iter().fold(message, Diagnostic::also_at)),
+                Some(own) if own.iter().any(|own| is_about(one, own)) => out.report(message),
+                Some(_) => {}
+            }
         }
     }
+}
+
+/// Whether an unlisted unit is an assignee, one of the villages that it means, or all villages together.
+fn is_about(unlisted: &Assignee, one: &Assignee) -> bool {
+    let is_among = unlisted.kind == BodyKind::Village && one.kind == BodyKind::Village;
+    unlisted.name == one.name || (is_among && (!unlisted.covers.is_empty() || !one.covers.is_empty()))
+}
+
+/// The units with a task that no line may mean, with every cell that names them.
+pub(super) fn unlisted(facts: &ListFacts) -> Vec<Assignee> {
+    // The list of a decision begins with `Như Điều …`, typed or made by us: those who carry it out are in the article.
+    let is_by_article = facts.kind == DocumentKind::Decision;
+    let listed = Listed::read(facts).filter(|listed| !is_by_article && !listed.refers_to_article());
+    let Some(listed) = listed else { return Vec::new() };
+    let missing: Vec<Assignee> =
+        members(facts).into_iter().filter(|one| !is_exempt(one, facts, &listed) && !listed.has(one)).collect();
+    together(missing, facts)
 }
 
 /// The assignees; a collective of villages is replaced by each village of the sheet.
 fn members(facts: &ListFacts) -> Vec<Assignee> {
     let villages: Vec<&Unit> = facts.register.units().iter().filter(|unit| unit.is_village).collect();
-    let mut members = Vec::new();
+    let mut members = EachAssignee::default();
     for one in facts.assignees {
         if villages.is_empty() || !one.covers.iter().eq([&BodyKind::Village]) {
-            add(&mut members, one.clone());
+            members.add(one.clone());
             continue;
         }
         for village in &villages {
             let recipient_line = village.recipient_line.clone().unwrap_or_else(|| village.name.clone());
             let (name, covers) = (village.name.clone(), BTreeSet::new());
-            add(&mut members, Assignee { name, recipient_line, covers, ..one.clone() });
+            members.add(Assignee { name, recipient_line, covers, ..one.clone() });
         }
     }
-    members
+    members.all
 }
 
-fn add(members: &mut Vec<Assignee>, one: Assignee) {
-    match members.iter_mut().find(|member| member.name == one.name) {
-        Some(member) => add_places(&mut member.named_at, &one.named_at),
-        None => members.push(one),
+/// Assignees, each name once.
+#[derive(Default)]
+struct EachAssignee {
+    all: Vec<Assignee>,
+    by_name: BTreeMap<String, usize>,
+}
+
+impl EachAssignee {
+    fn add(&mut self, one: Assignee) {
+        match self.by_name.get(&one.name) {
+            Some(&known) => add_places(&mut self.all[known].named_at, &one.named_at),
+            None => {
+                self.by_name.insert(one.name.clone(), self.all.len());
+                self.all.push(one);
+            }
+        }
     }
 }
 
@@ -82,31 +109,40 @@ fn is_exempt(one: &Assignee, facts: &ListFacts, listed: &Listed) -> bool {
         || code.is_some_and(|code| listed.is_archived_with(code))
 }
 
-/// If all villages of the sheet are missing, they are merged into one message.
+/// If all villages of the sheet are missing, they are merged into one.
 fn together(missing: Vec<Assignee>, facts: &ListFacts) -> Vec<Assignee> {
-    let villages = || facts.register.units().iter().filter(|unit| unit.is_village);
-    let is_missing = |name: &str| missing.iter().any(|one| one.name == name);
-    if villages().count() < 2 || !villages().all(|village| is_missing(&village.name)) {
+    let villages: Vec<&Unit> = facts.register.units().iter().filter(|unit| unit.is_village).collect();
+    let of_villages: BTreeSet<&str> = villages.iter().map(|village| village.name.as_str()).collect();
+    let names: BTreeSet<&str> = missing.iter().map(|one| one.name.as_str()).collect();
+    if villages.len() < 2 || !of_villages.is_subset(&names) {
         return missing;
     }
     let (of_villages, mut others): (Vec<_>, Vec<_>) =
-        missing.into_iter().partition(|one| villages().any(|village| village.name == one.name));
-    let mut all: Option<Assignee> = None;
-    for one in of_villages {
-        match &mut all {
-            None => all = Some(Assignee { name: facts.register.all_villages(), ..one }),
-            Some(all) => add_places(&mut all.named_at, &one.named_at),
-        }
-    }
-    others.extend(all);
+        missing.into_iter().partition(|one| of_villages.contains(one.name.as_str()));
+    others.extend(all_villages(of_villages, facts));
     others
+}
+
+/// All villages as one assignee, which covers them.
+fn all_villages(villages: Vec<Assignee>, facts: &ListFacts) -> Option<Assignee> {
+    let mut villages = villages.into_iter();
+    let mut all = Assignee {
+        name: facts.register.all_villages(),
+        covers: BTreeSet::from([BodyKind::Village]),
+        ..villages.next()?
+    };
+    let mut known: BTreeSet<Place> = all.named_at.iter().cloned().collect();
+    let further = villages.flat_map(|village| village.named_at);
+    all.named_at.extend(further.filter(|place| known.insert(place.clone())));
+    Some(all)
 }
 
 #[cfg(test)]
 mod tests {
     use crate::contract::{Field, SheetKind};
     use crate::dossier::TestWorkbook;
-    use crate::paper::rules::test_workbook::messages;
+    use crate::paper::Audience;
+    use crate::paper::rules::test_workbook::{messages, messages_for};
 
     /// A plan whose Nơi nhận has these lines, with a task for these units.
     fn plan(lines: &[&str], lead: &str, support: &str) -> TestWorkbook {
@@ -169,5 +205,21 @@ mod tests {
         assert_eq!(reported_units(&plan(&[], "Phòng Kinh tế", "")), [""; 0]);
         let other = [(Field::Recipient, "Sở Nội vụ"), (Field::AppliesTo, "Báo cáo")];
         assert_eq!(reported_units(&plan(&[], "Phòng Kinh tế", "").row(SheetKind::Recipients, &other)), [""; 0]);
+    }
+
+    #[test]
+    fn a_paper_for_a_village_is_warned_of_the_units_of_its_tasks_at_one_place_for_all() {
+        let task = |lead, villages| [(Field::Lead, lead), (Field::Support, ""), (Field::VillageScope, villages)];
+        let workbook = ["Thôn Một", "Thôn Hai"].iter().fold(plan(&["Các thôn"], "", ""), |workbook, name| {
+            workbook
+                .row(SheetKind::Villages, &[(Field::Code, name), (Field::Name, name)])
+                .task(&task("Phòng Kinh tế", name))
+        });
+        let workbook = workbook.task(&task("Trạm Y tế", "Thôn Hai"));
+        let of = |village| messages_for(Audience::Village(village), &workbook, "HS-048");
+        let (one, two) = (of("Thôn Một"), of("Thôn Hai"));
+        assert_eq!((one.len(), two.len()), (1, 2));
+        assert_eq!(one[0], two[0], "one message about two papers");
+        assert!(one[0].also.is_empty());
     }
 }
