@@ -1,26 +1,23 @@
 //! `check` and `build` agree: `check` ends with 0 exactly when `build` would write the paper, and both report the same
-//! errors.
+//! errors: code, place and text of each.
 //!
 //! This is tested for every sample, every fault and random edits of the samples, the same edits on every machine. The
 //! one exception is a bare register, a workbook without the sheet Thông tin chung: there what only a paper needs is no
 //! error, but what its figures need is one.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
 use crate::faults::faulty_rooms;
-use crate::support::cell::Cell;
 use crate::support::program::{Run, vanthu};
-use crate::support::workbook::{Sheet, Workbook, sample_folders};
+use crate::support::random_edits::{Dice, edit};
+use crate::support::workbook::{Workbook, sample_folders};
 
 const FILE: &str = "so-lieu.xlsx";
 /// Randomly edited workbooks of each sample.
 const EDITED: u64 = 8;
-/// What a clerk may type into a cell.
-const RUBBISH: [&str; 8] = ["", "?", "31/02/2026", "-1", "x; y; z", "ngày mai", "1e9", "{{ chu_de }}"];
 
 #[test]
 fn check_and_build_agree_on_every_sample() {
@@ -106,11 +103,14 @@ fn is_among_all(folder: &Path, alone: &Value) -> bool {
     documents.any(|document| document["template"] == own && document["status"] != "failed")
 }
 
-/// The codes of the errors.
-fn errors(answer: &Value) -> BTreeSet<String> {
+/// The errors: code, place and text of each, in one order.
+fn errors(answer: &Value) -> Vec<String> {
     let messages = answer["messages"].as_array().expect("an answer has messages");
     let errors = messages.iter().filter(|message| message["severity"] == "error");
-    errors.map(|message| message["code"].as_str().expect("a message has a code").to_owned()).collect()
+    let mut errors: Vec<String> =
+        errors.map(|message| format!("{} {} {}", message["code"], message["at"], message["text"])).collect();
+    errors.sort();
+    errors
 }
 
 /// Whether no file has a sheet Thông tin chung, though some sheet is understood. One that is blank or unreadable is a
@@ -124,64 +124,6 @@ fn is_bare(answer: &Value) -> bool {
     sheets().any(|sheet| sheet["read_as"].is_string()) && !sheets().any(is_general)
 }
 
-/// Changes a workbook in one to three places and describes the changes.
-fn edit(workbook: &mut Workbook, dice: &mut Dice) -> String {
-    let edits: Vec<String> = (0..=dice.below(3)).map(|_| edit_once(workbook, dice)).collect();
-    edits.join(", ")
-}
-
-fn edit_once(workbook: &mut Workbook, dice: &mut Dice) -> String {
-    if workbook.sheets.is_empty() {
-        return "nothing is left".to_owned();
-    }
-    let at = dice.below(workbook.sheets.len());
-    if dice.below(6) == 0 {
-        return format!("no sheet {}", workbook.sheets.remove(at).title);
-    }
-    let sheet = &mut workbook.sheets[at];
-    let places: Vec<(u32, u32)> = sheet.cells.keys().copied().collect();
-    if places.is_empty() {
-        return format!("{} is empty", sheet.title);
-    }
-    let of_headings = |(row, _): &(u32, u32)| *row == sheet.header_row;
-    let headings: Vec<(u32, u32)> = places.iter().copied().filter(of_headings).collect();
-    match dice.below(4) {
-        0 if !headings.is_empty() => change(sheet, pick(&headings, dice), "Ghi chú của tôi"),
-        1 => {
-            let (row, _) = pick(&places, dice);
-            sheet.cells.retain(|(other, _), _| *other != row);
-            format!("{} without row {row}", sheet.title)
-        }
-        2 => change(sheet, pick(&places, dice), ""),
-        _ => change(sheet, pick(&places, dice), pick(&RUBBISH, dice)),
-    }
-}
-
-fn change(sheet: &mut Sheet, (row, column): (u32, u32), text: &str) -> String {
-    sheet.set(row, column, Cell::from(text));
-    format!("{} row {row} column {column} «{text}»", sheet.title)
-}
-
-fn pick<T: Copy>(from: &[T], dice: &mut Dice) -> T {
-    from[dice.below(from.len())]
-}
-
 fn name_of(folder: &Path) -> String {
     folder.file_name().expect("a folder has a name").to_string_lossy().into_owned()
-}
-
-/// Numbers that look random and are the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    /// Multiplied, so that neighbouring seeds give different sequences.
-    fn of(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    }
-
-    /// A number below the limit.
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("31 bits") % limit
-    }
 }

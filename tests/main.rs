@@ -43,5 +43,6 @@ mod support;
 mod table_material;
 mod templates;
 mod test_workbooks;
+mod together;
 mod village_matrix;
 mod wordings;

@@ -9,5 +9,6 @@ pub(crate) mod edits;
 pub(crate) mod figures;
 pub(crate) mod material;
 pub(crate) mod program;
+pub(crate) mod random_edits;
 pub(crate) mod workbook;
 mod xlsx;
