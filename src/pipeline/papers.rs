@@ -220,12 +220,11 @@ impl<'a> Papers<'a> {
             charts: settings.report_charts,
             audience: asked.audience,
         });
-        let made = match request {
-            Some(request) => paper::paper(dossier, &self.prepared, request, own).ok(),
-            None => {
-                paper::check_rows(dossier, own);
-                None
-            }
+        let made = if let Some(request) = request {
+            paper::paper(dossier, &self.prepared, request, own).ok()
+        } else {
+            paper::check_rows(dossier, own);
+            None
         };
         of_choice.into_messages().into_iter().for_each(|message| own.report(Diagnostic { concern: None, ..message }));
         let is_stopped = self.is_stopped || prints_figures && !self.are_figures_fine();
@@ -328,13 +327,13 @@ impl<'a> Papers<'a> {
             _ => None,
         });
         let name = asked.unit().map_or(name.clone(), |unit| format!("{name} - {unit}"));
-        self.unused(name, template)
+        self.unused(&name, template)
     }
 
     /// The name, or a longer one where another paper has it already.
-    fn unused(&mut self, name: String, template: &str) -> String {
+    fn unused(&mut self, name: &str, template: &str) -> String {
         let numbered = (2..).map(|number| format!("{name} ({template} {number})"));
-        let mut names = [name.clone(), format!("{name} ({template})")].into_iter().chain(numbered);
+        let mut names = [name.to_owned(), format!("{name} ({template})")].into_iter().chain(numbered);
         let unused = names.find(|name| !self.names.contains(name)).expect("there is always a next number");
         self.names.insert(unused.clone());
         unused
