@@ -19,12 +19,12 @@ pub(super) fn words(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Re
     Ok(Head {
         superior_body: general.superior_body.clone(),
         issuing_body: issuer.lines.clone(),
-        number: paper.number().map(|number| number.to_string()),
+        number: paper.number.map(|number| number.to_string()),
         symbol: symbol(paper, issuer, out)?,
         place: general.place.clone(),
-        date: match paper.issued_on() {
+        date: match paper.issued_on {
             Some(day) => DateLine::Full { day: day.day(), month: day.month(), year: day.year() },
-            None => DateLine::Open { year: paper.year() },
+            None => DateLine::Open { year: paper.year },
         },
     })
 }

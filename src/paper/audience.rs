@@ -53,7 +53,7 @@ pub struct SharedFacts<'a> {
     pub commune: &'a Commune,
 }
 
-/// The rows that papers for one audience print, whatever their kind.
+/// The tasks and duties that papers for one audience print, whatever their kind, and who has them.
 #[derive(Clone, Copy, Debug)]
 pub struct AudienceRows<'a> {
     /// The facts of the cycle.

@@ -13,6 +13,8 @@ pub(super) struct DocumentDay {
     pub(super) first: NaiveDate,
     /// The latest possible day, used where one day is needed.
     pub(super) last: NaiveDate,
+    /// The day, where one is given.
+    pub(super) given: Option<NaiveDate>,
     /// Whether it is Ngày ban hành, and not a substitute for it.
     pub(super) is_written: bool,
 }
@@ -20,8 +22,8 @@ pub(super) struct DocumentDay {
 impl DocumentDay {
     /// Ngày ban hành, or else the day of `--as-of`, or else Ngày chốt số liệu, or else the days of the period.
     pub(super) fn of(general: &General, as_of: Option<NaiveDate>) -> Self {
-        let day = general.issued_on.or(as_of).or(general.figures_as_of);
-        let (first, last) = day.map_or((general.period.first_day(), general.period.last_day()), |day| (day, day));
-        Self { first, last, is_written: general.issued_on.is_some() }
+        let given = general.issued_on.or(as_of).or(general.figures_as_of);
+        let (first, last) = given.map_or((general.period.first_day(), general.period.last_day()), |day| (day, day));
+        Self { first, last, given, is_written: general.issued_on.is_some() }
     }
 }

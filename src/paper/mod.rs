@@ -1,9 +1,10 @@
 //! Third room: the facts of a cycle and what is asked for become a [`Paper`], one document that may be written.
 //!
-//! Owns what belongs to one paper: its kind, its audience, number, day, signer, year, addressees, and the rules of one
-//! paper. Must not know Excel, templates or fonts. Its output goes to `templates` and `draft`: a [`Paper`] needs no
-//! further checks.
+//! Owns what is decided once for a paper: its kind, audience, number, day, year, addressees and signer; which tasks and
+//! duties it prints; the rules of one paper. Figures are those of the whole cycle, whatever the audience. Must not know
+//! Excel, templates or fonts. Its output goes to `templates` and `draft`: a [`Paper`] needs no further checks.
 
+mod addressees;
 mod audience;
 mod document_day;
 mod index;
@@ -21,6 +22,7 @@ use crate::vietnamese::fold;
 use document_day::DocumentDay;
 use rules::SharedMessages;
 
+pub use addressees::Addressees;
 pub use audience::{Audience, AudienceRows, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
 
@@ -77,6 +79,14 @@ pub struct Paper<'a> {
     pub is_attached: bool,
     /// Whether a report has an annex of charts.
     pub charts: ReportCharts,
+    /// Số; `None` where it is given by hand.
+    pub number: Option<u32>,
+    /// Ngày ban hành; `None` where it is written by hand.
+    pub issued_on: Option<NaiveDate>,
+    /// The year printed in the date line; `None` leaves it blank.
+    pub year: Option<i32>,
+    /// To whom it is addressed, where its form has Kính gửi.
+    pub addressees: Addressees<'a>,
     /// Who signs.
     pub signatory: &'a Signatory,
     /// The commune that it comes from.
@@ -103,7 +113,22 @@ pub fn paper<'a>(
         let day = DocumentDay::of(general, dossier.as_of());
         let signatory = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
         let PaperRequest { kind, audience, charts, .. } = request;
-        Ok(Paper { dossier, general, kind, audience, is_attached: false, charts, signatory, commune, rows })
+        let is_own = kind == general.kind;
+        Ok(Paper {
+            number: general.number.filter(|_| is_own),
+            issued_on: general.issued_on.filter(|_| is_own),
+            year: day.given.map(|day| day.year()),
+            addressees: Addressees::of(kind, audience, general),
+            is_attached: false,
+            dossier,
+            general,
+            kind,
+            audience,
+            charts,
+            signatory,
+            commune,
+            rows,
+        })
     })
 }
 
@@ -113,10 +138,11 @@ pub fn check_rows(dossier: &Dossier, out: &mut Diagnostics) {
 }
 
 impl<'a> Paper<'a> {
-    /// The same facts as a document of this kind that is issued with this one.
+    /// The same facts as a document of this kind that is issued with this one, which has the number and the day.
     #[must_use]
     pub fn attached(self, kind: DocumentKind) -> Self {
-        Self { kind, is_attached: true, ..self }
+        let addressees = Addressees::of(kind, self.audience, self.general);
+        Self { kind, is_attached: true, number: None, issued_on: None, addressees, ..self }
     }
 
     /// Whether the workbook's own names are those of this document.
@@ -134,25 +160,6 @@ impl<'a> Paper<'a> {
     #[must_use]
     pub fn subject(self) -> Option<&'a str> {
         self.general.subject.as_deref().filter(|_| self.is_named_by_workbook())
-    }
-
-    /// Số.
-    #[must_use]
-    pub fn number(self) -> Option<u32> {
-        self.general.number.filter(|_| self.is_named_by_workbook())
-    }
-
-    /// Ngày ban hành.
-    #[must_use]
-    pub fn issued_on(self) -> Option<NaiveDate> {
-        self.general.issued_on.filter(|_| self.is_named_by_workbook())
-    }
-
-    /// The year printed in the date line; `None` leaves it blank.
-    #[must_use]
-    pub fn year(self) -> Option<i32> {
-        let Self { general, dossier, .. } = self;
-        general.issued_on.or(dossier.as_of()).or(general.figures_as_of).map(|day| day.year())
     }
 
     /// Whether a part of Nội dung is for this document: in the workbook of a decision it is about the text issued with
@@ -186,8 +193,8 @@ impl<'a> Paper<'a> {
                 papers().any(|it| it.printed_title().is_some()),
             ),
             (GeneralKey::Subject, general.subject.is_some(), papers().any(|it| it.subject().is_some())),
-            (GeneralKey::Number, general.number.is_some(), self.number().is_some()),
-            (GeneralKey::IssuedOn, general.issued_on.is_some(), self.issued_on().is_some()),
+            (GeneralKey::Number, general.number.is_some(), self.number.is_some()),
+            (GeneralKey::IssuedOn, general.issued_on.is_some(), self.issued_on.is_some()),
         ];
         let items = items.into_iter().filter(|(_, is_filled, is_printed)| *is_filled && !is_printed);
         let parts = self.dossier.prose_parts().iter().filter(|part| !papers().any(|paper| paper.has_part(part)));

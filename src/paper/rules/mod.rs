@@ -55,12 +55,12 @@ pub(super) struct ListFacts<'a> {
     pub(super) commune: &'a Commune,
 }
 
-/// The units with a task that the clerk's own list lacks, and those whose paper it is.
+/// The units with a task that the clerk's own list lacks, and those with a task in the paper.
 pub(super) struct UnlistedUnits<'a> {
     /// The units with a task in the cycle that no line of Nơi nhận may mean, with every cell that names them.
     pub(super) unlisted: &'a [Assignee],
-    /// Those with a task in a paper for one village or unit; `None` in a paper for everyone.
-    pub(super) of_audience: Option<&'a [Assignee]>,
+    /// Those with a task in a paper for one village or unit, without its addressee; `None` in a paper for everyone.
+    pub(super) of_audience: Option<Vec<&'a Assignee>>,
 }
 
 /// The documents cited, and the day they are cited on.
@@ -88,7 +88,11 @@ pub(super) struct NamedSigner<'a> {
 pub(super) fn check_paper(request: PaperRequest, rows: AudienceRows, shared: &SharedMessages, out: &mut Diagnostics) {
     out.report_all(shared.about_grounds(rows.shared).iter().cloned());
     let lists = shared.about_lists(request.kind, rows.shared);
-    let of_audience = request.audience.name().map(|_| rows.assignees());
+    let of_audience = request.audience.name().map(|name| {
+        // A letter names the one that it is for in Kính gửi.
+        let is_addressed = |one: &Assignee| request.kind == DocumentKind::CongVan && one.name == name;
+        rows.assignees().iter().filter(|one| !is_addressed(one)).collect()
+    });
     check_unlisted(&UnlistedUnits { unlisted: &lists.unlisted, of_audience }, out);
     out.report_all(lists.without_task.iter().cloned());
     let is_prose = request.kind == DocumentKind::Programme && !request.has_table;

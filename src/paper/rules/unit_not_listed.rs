@@ -24,7 +24,7 @@ impl Rule<UnlistedUnits<'_>> for UnitNotListed {
         for one in facts.unlisted {
             let Some((first, further)) = one.named_at.split_first() else { continue };
             let message = Diagnostic::warning(self.code()).at(first).with("unit", &one.name);
-            match facts.of_audience {
+            match &facts.of_audience {
                 None => out.report(further.iter().fold(message, Diagnostic::also_at)),
                 Some(own) if own.iter().any(|own| is_about(one, own)) => out.report(message),
                 Some(_) => {}

@@ -33,9 +33,9 @@ pub(super) const GENERAL: &[TemplateField] = &[
         .made(FieldMaker::Shared(|shared| heads::of_unit(&shared.general.drafting_unit).into())),
     maybe("kinh_gui", "Ủy ban nhân dân tỉnh")
         .of("Thông tin chung › Kính gửi")
-        .made(FieldMaker::Shared(|shared| joined(&shared.general.addressees, "\n").into())),
-    maybe("noi_trinh", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi").made(FieldMaker::Shared(|shared| {
-        addressees::of(&shared.general.addressees.join("\n")).into_iter().next().into()
+        .made(FieldMaker::Paper(|paper| paper.addressees.lines().into())),
+    maybe("noi_trinh", "Ủy ban nhân dân tỉnh").of("Thông tin chung › Kính gửi").made(FieldMaker::Paper(|paper| {
+        addressees::of(&paper.addressees.lines().unwrap_or_default()).into_iter().next().into()
     })),
     maybe("don_vi_giao[]", "Phòng Kinh tế")
         .made(FieldMaker::Audience(|rows| forms_of_address::assigned_in_all(rows).into())),
