@@ -5,6 +5,7 @@
 
 mod left_out;
 mod measured;
+mod paper_names;
 mod papers;
 mod requested;
 mod unprinted;
@@ -22,9 +23,9 @@ use requested::RequestedPaper;
 use unprinted::Account;
 use unread_sheets::UnreadSheets;
 
+pub use crate::paper::Audiences;
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use papers::{BuiltDocument, HeldBack};
-pub use requested::Audiences;
 pub use unprinted::Unprinted;
 
 pub use crate::chart::{PictureMark, mark};

@@ -119,8 +119,13 @@ fn dossier(sample: &str) -> Dossier {
 }
 
 fn own_template() -> TemplateFolder {
-    let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: Cow::Borrowed(TASKS.as_bytes()) };
-    TemplateFolder { name: "nhiem-vu".to_owned(), label: "mau/nhiem-vu".to_owned(), files: vec![file] }
+    template("nhiem-vu", TASKS)
+}
+
+/// An own template of one text.
+pub(crate) fn template(name: &str, text: &'static str) -> TemplateFolder {
+    let file = TemplateFile { name: "van-ban.md".to_owned(), bytes: Cow::Borrowed(text.as_bytes()) };
+    TemplateFolder { name: name.to_owned(), label: format!("mau/{name}"), files: vec![file] }
 }
 
 /// Everyone, each village and each unit.

@@ -27,10 +27,14 @@ pub struct Assignment {
     pub at: Place,
     /// Number of its row, 1-based.
     pub row: u32,
+    /// The rows above whose merged cells are also its own, 1-based.
+    pub merged_from: Vec<u32>,
     /// The cell of its content.
     pub content_at: Place,
     /// The cell of the leading unit, blank or not; its row where there is no such column.
     pub lead_at: Place,
+    /// The cell of the supporting units, blank or not; its row where there is no such column.
+    pub support_at: Place,
     /// The cell of its deadline, blank or not; its row where there is no such column.
     pub deadline_at: Place,
     /// Mã.
@@ -191,8 +195,10 @@ fn assignment(
     Assignment {
         at: row.at.clone(),
         row: row.row,
+        merged_from: merged_from(row),
         content_at: row.place_of(Field::Content),
         lead_at: row.place_of(Field::Lead),
+        support_at: row.place_of(Field::Support),
         deadline_at: row.place_of(Field::Deadline),
         lead: parties(row, Field::Lead, register, out),
         support: parties(row, Field::Support, register, out),
@@ -211,6 +217,12 @@ fn assignment(
             .or_else(|| row.group.as_ref().map(|group| group.value.clone())),
         paragraphs: cells::paragraphs(row, Field::Content),
     }
+}
+
+/// The rows above whose merged cells are also this row's.
+fn merged_from(row: &Record) -> Vec<u32> {
+    let rows = row.cells.iter().filter_map(|(_, cell)| cell.at.cell).map(|cell| cell.row);
+    rows.filter(|&above| above != row.row).collect()
 }
 
 /// The columns that are taken as typed, as the contract lists them.

@@ -9,7 +9,9 @@ use std::sync::OnceLock;
 
 use super::index::{AudienceIndex, Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, grouped};
+use crate::dossier::{
+    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Register, Unit, grouped,
+};
 
 /// Whom a paper is for, and so whose rows it prints. Names are those of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,35 @@ pub enum Audience<'a> {
     Village(&'a str),
     /// One unit: the tasks that it leads or supports.
     Unit(&'a str),
+}
+
+/// For whom documents are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Audiences {
+    /// One document for everyone.
+    #[default]
+    Everyone,
+    /// One for each village of the register.
+    EachVillage,
+    /// One for each unit of the register that is neither a village nor a collective.
+    EachUnit,
+}
+
+impl Audiences {
+    /// The audiences, in the order of the register.
+    pub fn of(self, register: &Register) -> impl Iterator<Item = Audience<'_>> {
+        let everyone = (self == Self::Everyone).then_some(Audience::Everyone);
+        everyone.into_iter().chain(register.units().iter().filter_map(move |unit| self.of_unit(unit)))
+    }
+
+    /// The audience that is this unit; `None` where no document is written for it.
+    fn of_unit(self, unit: &Unit) -> Option<Audience<'_>> {
+        match self {
+            Self::EachVillage if unit.is_village => Some(Audience::Village(&unit.name)),
+            Self::EachUnit if !unit.is_village && !unit.is_collective => Some(Audience::Unit(&unit.name)),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Audience<'a> {

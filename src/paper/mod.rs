@@ -8,6 +8,7 @@ mod addressees;
 mod audience;
 mod document_day;
 mod index;
+mod row_messages;
 mod rules;
 mod signer;
 
@@ -23,8 +24,9 @@ use document_day::DocumentDay;
 use rules::SharedMessages;
 
 pub use addressees::Addressees;
-pub use audience::{Audience, AudienceRows, PerAudience, SharedFacts, figures};
+pub use audience::{Audience, AudienceRows, Audiences, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
+pub use row_messages::{MessageCount, RowMessages};
 
 /// The parts of Nội dung that name the document they belong to.
 const OWN_PARTS: [&str; 2] = ["Mở đầu", "Kết thúc"];

@@ -5,18 +5,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::left_out::LeftOut;
-use super::requested::{self, Audiences, RequestedPaper};
+use super::paper_names::{PaperNames, PaperSet};
+use super::requested::{self, RequestedPaper};
 use super::unread_sheets::UnreadSheets;
 use super::{Order, document, docx, draft, paper};
-use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Place, Severity};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Severity};
 use crate::document::Document;
 use crate::dossier::Dossier;
 use crate::dossier::period::Period;
 use crate::draft::{Draft, SharedWords, Worded};
-use crate::paper::{Paper, PaperRequest, PreparedFacts};
+use crate::paper::{Audiences, MessageCount, Paper, PaperRequest, PreparedFacts, RowMessages};
 use crate::templates::{ChosenTemplate, Library, Need};
 use crate::vietnamese::{fold, text};
 
@@ -82,17 +82,19 @@ pub(super) struct Papers<'a> {
     /// The sheets that were not read completely.
     unread: &'a UnreadSheets,
     figure_messages: FigureMessages,
-    /// Whether a mistake in the shared facts stops every paper.
-    is_stopped: bool,
-    /// How many warnings were reported besides those about the rows: about reading the files.
-    warnings_before: usize,
-    /// How many papers are requested.
-    requested: usize,
+    /// What was reported about the facts, by audience.
+    reported_rows: RowMessages,
+    /// The messages that concern figures.
+    about_figures: MessageCount,
+    /// How messages name the papers requested.
+    paper_names: PaperNames,
+    /// How many papers were begun.
+    begun: usize,
     /// The papers that print figures.
     with_figures: PapersWithFigures,
     names: BTreeSet<String>,
-    /// The messages of single papers so far, each with its index among all messages.
-    reported: BTreeMap<MessageKey, usize>,
+    /// The messages of single papers so far, each with its index among all messages and the papers that it is about.
+    reported: BTreeMap<MessageKey, (usize, PaperSet)>,
     /// The parts of the workbook that the papers leave out.
     left_out: LeftOut,
     /// The parts of the workbook printed so far.
@@ -102,9 +104,7 @@ pub(super) struct Papers<'a> {
 /// The papers that print figures, and the messages about figures.
 #[derive(Debug, Default)]
 struct PapersWithFigures {
-    count: usize,
-    /// Their names in messages; empty where only one paper is requested.
-    names: Vec<Arc<str>>,
+    papers: PaperSet,
     /// Where the deferred messages are among all messages.
     messages: Range<usize>,
 }
@@ -141,26 +141,23 @@ impl<'a> Papers<'a> {
         figure_messages: FigureMessages,
         out: &Diagnostics,
     ) -> Self {
-        let before = out.messages().iter().filter(|message| message.severity == Severity::Warning).count();
-        let reported = row_messages.iter().filter(|message| {
-            message.severity == Severity::Warning
-                && (figure_messages == FigureMessages::Reported || message.concern != Some(Concern::Figures))
-        });
+        let prepared = match order.audiences {
+            Audiences::Everyone => PreparedFacts::default(),
+            Audiences::EachVillage | Audiences::EachUnit => PreparedFacts::of(dossier),
+        };
         Self {
             dossier,
             library,
             shared,
             order,
-            prepared: match order.audiences {
-                Audiences::Everyone => PreparedFacts::default(),
-                Audiences::EachVillage | Audiences::EachUnit => PreparedFacts::of(dossier),
-            },
+            reported_rows: RowMessages::of(out, order.audiences, dossier, prepared.index()),
+            about_figures: about_figures(row_messages),
+            prepared,
             row_messages,
             unread,
             figure_messages,
-            is_stopped: out.allow(Goals { papers: true, figures: false }).is_err(),
-            warnings_before: before.saturating_sub(reported.count()),
-            requested: 1,
+            paper_names: PaperNames::default(),
+            begun: 0,
             with_figures: PapersWithFigures::default(),
             names: BTreeSet::new(),
             reported: BTreeMap::new(),
@@ -171,13 +168,14 @@ impl<'a> Papers<'a> {
 
     /// Whether a paper made so far prints figures.
     pub(super) fn prints_figures(&self) -> bool {
-        self.with_figures.count > 0
+        self.with_figures.papers.len() > 0
     }
 
     /// The requested papers, in order.
     pub(super) fn requested(&mut self, out: &mut Diagnostics) -> Vec<RequestedPaper<'a>> {
-        let papers = requested::papers(self.order, self.dossier, self.library, out);
-        self.requested = papers.len();
+        let is_stopped = self.reported_rows.holds_back_all(self.order.audiences);
+        let papers = requested::papers(self.order, self.dossier, self.library, is_stopped, out);
+        self.paper_names = PaperNames::of(&papers);
         papers
     }
 
@@ -188,9 +186,12 @@ impl<'a> Papers<'a> {
     pub(super) fn word(&mut self, asked: &RequestedPaper, out: &mut Diagnostics) -> Result<WordedPaper, HeldBack> {
         let mut own = Diagnostics::new();
         let Attempt { prints_figures, worded } = own.within(Concern::Paper, |own| self.attempt(asked, own, out));
-        let mut warnings = self.shared_warnings(prints_figures) + own.count(Severity::Warning);
-        let unit = asked.unit().map(str::to_owned);
-        self.report(own, asked, out);
+        let about_figures = if prints_figures { self.about_figures.warnings } else { 0 };
+        let about_rows = self.reported_rows.about(asked.audience, prints_figures).warnings;
+        let mut warnings = about_rows + about_figures + own.count(Severity::Warning);
+        let unit = asked.audience.name().map(str::to_owned);
+        self.report(own, out);
+        self.begun += 1;
         let Some((Worded { draft, template, printed, unprinted }, assignments)) = worded else {
             return Err(HeldBack { template: asked.template.clone(), unit, warnings });
         };
@@ -211,7 +212,7 @@ impl<'a> Papers<'a> {
             None => asked.template.is_none() && library.surely_prints_figures(dossier, shared.parts()),
         };
         if prints_figures {
-            self.report_figure_messages(asked, out);
+            self.report_figure_messages(out);
         }
         let kind = chosen.map_or(dossier.kind(), |chosen| chosen.kind(dossier));
         let request = kind.map(|kind| PaperRequest {
@@ -227,7 +228,8 @@ impl<'a> Papers<'a> {
             None
         };
         of_choice.into_messages().into_iter().for_each(|message| own.report(Diagnostic { concern: None, ..message }));
-        let is_stopped = self.is_stopped || prints_figures && !self.are_figures_fine();
+        let is_stopped = self.reported_rows.about(asked.audience, prints_figures).holds_back
+            || prints_figures && self.about_figures.holds_back;
         let worded = match (chosen, made.filter(|_| !is_stopped)) {
             (Some(chosen), Some(paper)) => draft::render(paper, chosen, shared, settings, own)
                 .ok()
@@ -252,10 +254,8 @@ impl<'a> Papers<'a> {
     }
 
     /// Notes that a paper prints figures; the first one reports the deferred messages.
-    fn report_figure_messages(&mut self, asked: &RequestedPaper, out: &mut Diagnostics) {
-        self.with_figures.count += 1;
-        let name = self.name_in_messages(asked).filter(|name| self.with_figures.names.last() != Some(name));
-        self.with_figures.names.extend(name);
+    fn report_figure_messages(&mut self, out: &mut Diagnostics) {
+        self.with_figures.papers.add(self.begun);
         if std::mem::replace(&mut self.figure_messages, FigureMessages::Reported) == FigureMessages::Deferred {
             let of_figures = self.row_messages.iter().filter(|message| message.concern == Some(Concern::Figures));
             let first = out.messages().len();
@@ -264,35 +264,19 @@ impl<'a> Papers<'a> {
         }
     }
 
-    fn are_figures_fine(&self) -> bool {
-        let goals = Goals { papers: true, figures: true };
-        !self.row_messages.iter().any(|message| message.holds_back(goals))
-    }
-
-    /// How many warnings are about the facts that all papers share.
-    fn shared_warnings(&self, prints_figures: bool) -> usize {
-        let is_about = |message: &&Diagnostic| prints_figures || message.concern != Some(Concern::Figures);
-        let warnings = self.row_messages.iter().filter(|message| message.severity == Severity::Warning);
-        self.warnings_before + warnings.filter(is_about).count()
-    }
-
-    /// Reports the messages about one paper. A message that an earlier paper had too is reported once.
-    fn report(&mut self, own: Diagnostics, asked: &RequestedPaper, out: &mut Diagnostics) {
-        let name = self.name_in_messages(asked);
+    /// Reports the messages about the paper begun. A message that an earlier paper had too is reported once.
+    fn report(&mut self, own: Diagnostics, out: &mut Diagnostics) {
         for message in own.into_messages() {
             let key = (message.code, message.severity, message.hint, message.place.clone(), message.arguments.clone());
-            if let Some(&place) = self.reported.get(&key) {
-                out.messages_mut()[place].papers.extend(name.clone());
+            if let Some((_, papers)) = self.reported.get_mut(&key) {
+                papers.add(self.begun);
                 continue;
             }
-            self.reported.insert(key, out.messages().len());
-            out.report(Diagnostic { papers: name.clone().into_iter().collect(), ..message });
+            let mut papers = PaperSet::default();
+            papers.add(self.begun);
+            self.reported.insert(key, (out.messages().len(), papers));
+            out.report(message);
         }
-    }
-
-    /// The name by which messages call one of several papers; `None` where there is only one.
-    fn name_in_messages(&self, asked: &RequestedPaper) -> Option<Arc<str>> {
-        asked.unit().or(asked.template.as_deref()).filter(|_| self.requested > 1).map(Into::into)
     }
 
     /// Records which parts of the workbook a paper prints, and which it leaves out.
@@ -303,14 +287,24 @@ impl<'a> Papers<'a> {
         self.left_out.add(unprinted);
     }
 
-    /// Reports the parts of the workbook that no paper prints, and names the papers that messages about figures
-    /// concern, unless these are all.
+    /// Reports the parts of the workbook that no paper prints, and names in each message the papers that it is about,
+    /// unless these are all.
     pub(super) fn finish(&mut self, out: &mut Diagnostics) {
-        let PapersWithFigures { count, names, messages } = std::mem::take(&mut self.with_figures);
-        if count < self.requested {
+        let PapersWithFigures { papers, messages } = std::mem::take(&mut self.with_figures);
+        // Every paper with figures is about every row.
+        if papers.len() == 0 {
+            for (place, names) in self.reported_rows.errors_of_some() {
+                out.messages_mut()[*place].papers = names.iter().map(|name| name.as_str().into()).collect();
+            }
+        }
+        if papers.len() < self.begun {
+            let names = self.paper_names.names(&papers);
             for message in &mut out.messages_mut()[messages] {
                 message.papers.clone_from(&names);
             }
+        }
+        for (place, papers) in std::mem::take(&mut self.reported).into_values() {
+            out.messages_mut()[place].papers = self.paper_names.names(&papers);
         }
         out.report_all(std::mem::take(&mut self.left_out).everywhere());
     }
@@ -326,7 +320,7 @@ impl<'a> Papers<'a> {
             "ky" => Some(period.as_str()),
             _ => None,
         });
-        let name = asked.unit().map_or(name.clone(), |unit| format!("{name} - {unit}"));
+        let name = asked.audience.name().map_or(name.clone(), |unit| format!("{name} - {unit}"));
         self.unused(&name, template)
     }
 
@@ -346,6 +340,14 @@ struct Attempt {
     prints_figures: bool,
     /// Its wording and the codes of its tasks; `None` where a mistake holds it back.
     worded: Option<(Worded, Vec<String>)>,
+}
+
+/// The messages about rows that concern figures.
+fn about_figures(row_messages: &[Diagnostic]) -> MessageCount {
+    let mut count = MessageCount::default();
+    let of_figures = row_messages.iter().filter(|message| message.concern == Some(Concern::Figures));
+    of_figures.for_each(|message| count.add(message));
+    count
 }
 
 fn codes(paper: Paper) -> Vec<String> {

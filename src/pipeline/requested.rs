@@ -6,23 +6,11 @@ use std::collections::BTreeSet;
 
 use super::{Order, Which};
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics, Goals};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
 use crate::paper::Audience;
 use crate::templates::{Asked, Library, TemplateSummary};
 use crate::vietnamese::fold;
-
-/// For whom documents are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Audiences {
-    /// One document for everyone.
-    #[default]
-    Everyone,
-    /// One for each village of the register.
-    EachVillage,
-    /// One for each unit of the register that is neither a village nor a collective.
-    EachUnit,
-}
 
 /// One paper that is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,26 +21,20 @@ pub(super) struct RequestedPaper<'a> {
     pub(super) audience: Audience<'a>,
 }
 
-impl<'a> RequestedPaper<'a> {
-    /// The village or unit that it is for; `None` for everyone.
-    pub(super) fn unit(&self) -> Option<&'a str> {
-        self.audience.name()
-    }
-}
-
-/// The papers asked for, by template, then by audience.
+/// The papers asked for, by template, then by audience; whether a mistake stops them all is given.
 pub(super) fn papers<'a>(
     order: &Order,
     dossier: &'a Dossier,
     library: &Library,
+    is_stopped: bool,
     out: &mut Diagnostics,
 ) -> Vec<RequestedPaper<'a>> {
     let templates = match order.which {
         Which::Workbook => vec![None],
         Which::Named(names) => without_duplicates(names).into_iter().map(Some).collect(),
-        Which::All => supported_templates(dossier, library, out),
+        Which::All => supported_templates(dossier, library, is_stopped, out),
     };
-    let audiences = audiences(order.audiences, dossier);
+    let audiences: Vec<Audience> = order.audiences.of(dossier.register()).collect();
     let for_all = |template: Option<String>| {
         let paper = move |&audience| RequestedPaper { template: template.clone(), audience };
         audiences.iter().map(paper).collect::<Vec<_>>()
@@ -60,29 +42,19 @@ pub(super) fn papers<'a>(
     templates.into_iter().flat_map(for_all).collect()
 }
 
-/// The audiences, in the order of the register.
-fn audiences(audiences: Audiences, dossier: &Dossier) -> Vec<Audience<'_>> {
-    let units = dossier.register().units().iter();
-    match audiences {
-        Audiences::Everyone => vec![Audience::Everyone],
-        Audiences::EachVillage => {
-            units.filter(|unit| unit.is_village).map(|unit| Audience::Village(&unit.name)).collect()
-        }
-        Audiences::EachUnit => units
-            .filter(|unit| !unit.is_village && !unit.is_collective)
-            .map(|unit| Audience::Unit(&unit.name))
-            .collect(),
-    }
-}
-
 /// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the
 /// workbook's own choice is tried: its messages say what is missing.
 ///
 /// The template that the workbook itself chooses is held to what it needs, as when its paper is written alone; one that
 /// nobody named is left out also where the data are only recommended.
-fn supported_templates(dossier: &Dossier, library: &Library, out: &mut Diagnostics) -> Vec<Option<String>> {
+fn supported_templates(
+    dossier: &Dossier,
+    library: &Library,
+    is_stopped: bool,
+    out: &mut Diagnostics,
+) -> Vec<Option<String>> {
     let (Ok(general), Ok(commune)) = (dossier.general(), dossier.commune()) else { return vec![None] };
-    if out.allow(Goals { papers: true, figures: false }).is_err() {
+    if is_stopped {
         return vec![None];
     }
     let own = own_template(dossier, library);

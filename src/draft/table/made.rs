@@ -13,7 +13,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
 use crate::dossier::{Assignment, AssignmentGroup, Duty};
 use crate::draft::{Block, TableColumn, TableRow};
-use crate::paper::Paper;
+use crate::paper::{Audience, Paper};
 use crate::templates::Need;
 use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
 
@@ -100,16 +100,17 @@ impl<'a> Tables<'a> {
         self.printed
     }
 
-    /// Reports the requested columns without text in any row.
+    /// Reports the requested columns without text in any row. In papers for one village or unit each, those that are
+    /// blank in the whole cycle, at the same place in each paper: what is blank in the rows of one is nothing to note.
     pub(in crate::draft) fn note_blank(&self, out: &mut Diagnostics) {
-        let is_printed = |field: &Field| self.printed.contains(&Need::Column(SheetKind::Assignments, *field));
-        let missing: Vec<&str> = self
-            .blank
-            .iter()
-            .filter(|field| !is_printed(field))
-            .map(|field| self.paper.dossier.heading(*field))
-            .collect();
-        let Some(first) = self.paper.rows().assignments().next().filter(|_| !missing.is_empty()) else { return };
+        let (dossier, sheet) = (self.paper.dossier, SheetKind::Assignments);
+        let is_for_everyone = self.paper.audience == Audience::Everyone;
+        let is_printed = |field: &Field| self.printed.contains(&Need::Column(sheet, *field));
+        let is_worth_noting = |field: &Field| is_for_everyone || !dossier.has_column(sheet, *field);
+        let missing = self.blank.iter().filter(|field| !is_printed(field) && is_worth_noting(field));
+        let missing: Vec<&str> = missing.map(|field| dossier.heading(*field)).collect();
+        let has_tasks = self.paper.rows().assignments().next().is_some();
+        let Some(first) = dossier.assignments().first().filter(|_| has_tasks && !missing.is_empty()) else { return };
         out.report(Diagnostic::note("VB-009").at(&first.at).with("columns", missing.join(", ")));
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::UnderstoodSheet;
 use super::row_view::RowView;
 use crate::contract::{Column, Field, SheetKind};
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Place};
 use crate::records::cells::{Flaw, SeenCell};
 use crate::records::headings::IndicatorColumns;
 use crate::records::limits::{LEAST_CELLS, MESSAGE_BYTES, RECORD_BYTES, RECORD_CELL_BYTES};
@@ -165,9 +165,15 @@ impl<'a> Maker<'a> {
         };
         if found.row == row {
             let cell = crate::diag::CellRef { row, column: found.column };
-            out.report(message.at(&self.at(row, found.column)).with("cell", cell));
+            let message = message.at(&self.at(row, found.column)).with("cell", cell);
+            out.report(if self.is_of_one_row(found) { message.concerning(Concern::Row) } else { message });
         }
         is_taken
+    }
+
+    /// Whether no further row has the cell, by merging.
+    fn is_of_one_row(&self, found: &FoundCell<'_>) -> bool {
+        self.sheet.cells.span(found.row, found.column).is_none_or(|span| span.bottom == found.row)
     }
 
     fn located(&self, found: &FoundCell<'_>) -> Located<Cell> {
