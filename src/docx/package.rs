@@ -18,6 +18,9 @@ pub(super) enum Effort {
     Full,
 }
 
+/// The memory kept from one part to the next: enough for the text of a hundred pages.
+const MOST_KEPT: usize = 256 * 1024;
+
 /// A smaller part is stored: starting the compressor would take longer than it saves.
 const LEAST_DEFLATED: usize = 512;
 
@@ -37,6 +40,8 @@ pub(super) struct WrittenPart {
 pub(super) struct Packer {
     effort: Effort,
     compressor: Option<Deflate>,
+    /// Where a part is deflated to; kept, so that it is not cleared for each part.
+    buffer: Vec<u8>,
 }
 
 impl fmt::Debug for Packer {
@@ -48,7 +53,7 @@ impl fmt::Debug for Packer {
 impl Packer {
     /// A packer with this effort.
     pub(super) fn new(effort: Effort) -> Self {
-        Self { effort, compressor: None }
+        Self { effort, compressor: None, buffer: Vec::new() }
     }
 
     /// A part with this content.
@@ -67,21 +72,23 @@ impl Packer {
         if compressor.total_out() > 0 {
             compressor.reset();
         }
-        let mut deflated = vec![0; bytes.len() / 4 + 64];
+        let place = |count: u64, all: usize| usize::try_from(count).map_or(all, |count| count.min(all));
+        let buffer = &mut self.buffer;
+        let more = bytes.len() / 4 + 64;
+        buffer.resize(buffer.len().max(more), 0);
         loop {
-            let place = |count: u64, all: usize| usize::try_from(count).map_or(all, |count| count.min(all));
             let rest = &bytes[place(compressor.total_in(), bytes.len())..];
-            let written = place(compressor.total_out(), deflated.len());
-            match compressor.compress(rest, &mut deflated[written..], DeflateFlush::Finish) {
+            let written = place(compressor.total_out(), buffer.len());
+            match compressor.compress(rest, &mut buffer[written..], DeflateFlush::Finish) {
                 Ok(Status::StreamEnd) => break,
-                Ok(_) => deflated.resize(deflated.len() + bytes.len() / 4 + 64, 0),
+                Ok(_) => buffer.resize(buffer.len() + more, 0),
                 Err(error) => panic!("memory takes every write: {error:?}"),
             }
         }
-        deflated.truncate(usize::try_from(compressor.total_out()).unwrap_or(usize::MAX));
-        if let Effort::Full = self.effort {
-            deflated.shrink_to_fit();
-        }
+        let deflated = buffer[..place(compressor.total_out(), buffer.len())].to_vec();
+        // A large part's memory is not kept.
+        buffer.truncate(MOST_KEPT);
+        buffer.shrink_to(MOST_KEPT);
         deflated
     }
 }
