@@ -1,8 +1,9 @@
 //! The cost of papers in instructions, which are the same on every machine of a kind. `cargo bench --bench
 //! instructions`.
 //!
-//! Owns two counts, taken by valgrind: one cold paper by the program, and one further paper from the same workbook by
-//! the library. Must not contain a limit: `instructions.toml` has them, in millions. A count above its limit fails.
+//! Owns the counts, taken by valgrind: one cold paper by the program, one further paper from the same workbook by the
+//! library, and one further village with its paper in a small and in a large batch, which cost the same where a batch is
+//! linear. Must not contain a limit: `instructions.toml` has them, in millions. A count above its limit fails.
 //! Without valgrind nothing is counted, which is printed.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a measurement writes files and prints the result")]
@@ -18,6 +19,7 @@ use vanthu::diag::Diagnostics;
 use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, SharedWords};
 use vanthu::paper::{self, Audience, PaperRequest, PreparedFacts};
+use vanthu::pipeline::{self, Audiences, Order, Which};
 use vanthu::records::{self, HeadingAnswers, Workbook};
 use vanthu::settings::Settings;
 use vanthu::templates::Library;
@@ -27,6 +29,10 @@ use vanthu::{document, docx};
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/ke-hoach/so-lieu.xlsx");
 /// The argument with which this program makes papers, under valgrind, instead of counting.
 const MAKE: &str = "make-papers";
+/// The argument with which it makes a batch.
+const MAKE_BATCH: &str = "make-batch";
+/// Villages of the batches compared.
+const VILLAGES: [u32; 3] = [100, 200, 400];
 /// Tasks in the workbook of further papers: a plan of ten tasks has three pages.
 const TASKS: u32 = 10;
 /// The number of further papers; the mean is printed.
@@ -36,6 +42,10 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().collect();
     if let Some(at) = words.iter().position(|word| word == MAKE) {
         make_papers(words[at + 1].parse().expect("a number of papers"));
+        return ExitCode::SUCCESS;
+    }
+    if let Some(at) = words.iter().position(|word| word == MAKE_BATCH) {
+        make_batch(words[at + 1].parse().expect("a number of villages"));
         return ExitCode::SUCCESS;
     }
     if Command::new("valgrind").arg("--version").output().is_err() {
@@ -48,8 +58,19 @@ fn main() -> ExitCode {
     let out = room.path().to_string_lossy().into_owned();
     let cold = counted(Path::new(env!("CARGO_BIN_EXE_vanthu")), &["build", SAMPLE, "--out", &out]);
     let further = (papers(1 + FURTHER) - papers(1)) / FURTHER as u64;
-    let is_within = [check_limit("cold-paper", cold), check_limit("further-paper", further)];
-    if is_within == [true, true] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let batches = VILLAGES.map(|villages| counted(&this_program, &[MAKE_BATCH, &villages.to_string()]));
+    for (villages, count) in VILLAGES.iter().zip(batches) {
+        println!("     instructions of a batch of {villages} villages: {} million", count / 1_000_000);
+    }
+    let further_village =
+        |from: usize| (batches[from + 1] - batches[from]) / u64::from(VILLAGES[from + 1] - VILLAGES[from]);
+    let is_within = [
+        check_limit("cold-paper", cold),
+        check_limit("further-paper", further),
+        check_limit("further-village", further_village(0)),
+        check_limit("further-village", further_village(1)),
+    ];
+    if is_within == [true; 4] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Prints a count beside its limit, and returns whether it is within.
@@ -95,4 +116,21 @@ fn make_papers(count: usize) {
         let worded = draft::render(paper, chosen, &shared, &settings, &mut out).expect("nothing is wrong with it");
         std::hint::black_box(writer.write(&document::lay_out(worded.draft)));
     }
+}
+
+/// Makes a paper for each of this many villages.
+fn make_batch(villages: u32) {
+    let bytes = made::of_villages(villages);
+    let (settings, mut out, templates) = (Settings::default(), Diagnostics::new(), ["ke-hoach".to_owned()]);
+    let order = Order {
+        which: Which::Named(&templates),
+        audiences: Audiences::EachVillage,
+        own_templates: &[],
+        as_of: None,
+        settings: &settings,
+    };
+    let workbook = Workbook { name: "so-lieu.xlsx", bytes: &bytes };
+    let built = pipeline::build(&[workbook], &order, &mut out, &mut |paper| drop(std::hint::black_box(paper)));
+    assert_eq!(built.held_back, 0, "{:?}", out.messages());
+    assert_eq!(u32::try_from(built.written), Ok(villages));
 }

@@ -71,7 +71,7 @@ fn commune(villages: u32) -> Workbook {
         vec![
             format!("NV-{number:04}"),
             format!("Làm việc số {number}"),
-            if number % 2 == 0 { "CA" } else { "KT" }.to_owned(),
+            if number.is_multiple_of(2) { "CA" } else { "KT" }.to_owned(),
             format!("T{village}"),
             "30/6/2026".to_owned(),
             String::new(),

@@ -29,6 +29,34 @@ pub(crate) fn workbook(document: &str, tasks: u32) -> Vec<u8> {
     written(document, tasks).unwrap_or_else(|error| panic!("a workbook that Excel refuses: {error}"))
 }
 
+/// The workbook of a plan for each of this many villages: two tasks for each.
+#[allow(dead_code, reason = "only one bench makes papers for villages")]
+pub(crate) fn of_villages(villages: u32) -> Vec<u8> {
+    written_of_villages(villages).unwrap_or_else(|error| panic!("a workbook that Excel refuses: {error}"))
+}
+
+fn written_of_villages(villages: u32) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let general = general("Kế hoạch").map(|(item, value)| vec![text(item), value]);
+    add(&mut book, "Thông tin chung", &["Mục", "Giá trị"], general)?;
+    add(&mut book, "Người ký", &["Họ và tên", "Chức vụ"], [vec![text("Đặng Văn Mẫn"), text("Chủ tịch")]])?;
+    add(&mut book, "Đơn vị", &["Mã", "Tên đơn vị"], units().zip(1..).map(|(name, row)| coded("DV", row, name)))?;
+    let village = |row| coded("T", row, format!("Thôn {} {row}", pick(&PLACES, row)));
+    add(&mut book, "Thôn", &["Mã", "Tên thôn"], (1..=villages).map(village))?;
+    let task = |row| {
+        let mut cells = assignment(row, 2 * villages);
+        cells.truncate(7);
+        cells.push(Cell::Text(format!("T{:02}", row / 2 + 1)));
+        cells
+    };
+    let headings =
+        ["Mã", "Nhóm nhiệm vụ", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Sản phẩm", "Thời hạn"];
+    add(&mut book, "Nhiệm vụ", &[&headings[..], &["Phạm vi thôn"]].concat(), (0..2 * villages).map(task))?;
+    book.save_to_buffer()
+}
+
 fn written(document: &str, tasks: u32) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2026, 1, 1)?;

@@ -33,18 +33,29 @@ impl PaperSet {
 /// The papers of a run and their names.
 #[derive(Debug, Default)]
 pub(super) struct PaperNames {
-    /// Template and village or unit of each paper, in the order requested: by template, then by audience.
-    papers: Vec<(Option<Arc<str>>, Option<Arc<str>>)>,
+    /// In the order requested: by template, then by audience.
+    papers: Vec<PaperName>,
     templates: usize,
+}
+
+/// What tells a paper from the others.
+#[derive(Debug)]
+struct PaperName {
+    template: Option<Arc<str>>,
+    /// The village or unit that it is for; `None` for everyone.
+    unit: Option<Arc<str>>,
 }
 
 impl PaperNames {
     /// The names of these papers, which are all papers of the run.
     pub(super) fn of(requested: &[RequestedPaper]) -> Self {
         let name = |text: Option<&str>| text.map(Arc::from);
-        let papers = requested.iter().map(|paper| (name(paper.template.as_deref()), name(paper.audience.name())));
-        let papers: Vec<_> = papers.collect();
-        let templates = papers.chunk_by(|(one, _), (other, _)| one == other).count();
+        let named = |paper: &RequestedPaper| PaperName {
+            template: name(paper.template.as_deref()),
+            unit: name(paper.audience.name()),
+        };
+        let papers: Vec<PaperName> = requested.iter().map(named).collect();
+        let templates = papers.chunk_by(|one, other| one.template == other.template).count();
         Self { papers, templates }
     }
 
@@ -52,7 +63,7 @@ impl PaperNames {
     /// template; one for a village or a unit by that, and by its template where several are asked for. All papers by one
     /// template for villages or units are named by the template; all such papers are not named.
     pub(super) fn names(&self, papers: &PaperSet) -> Vec<Arc<str>> {
-        let is_for_everyone = self.papers.iter().all(|(_, unit)| unit.is_none());
+        let is_for_everyone = self.papers.iter().all(|paper| paper.unit.is_none());
         if self.papers.len() < 2 || (!is_for_everyone && papers.len() == self.papers.len()) {
             return Vec::new();
         }
@@ -62,7 +73,7 @@ impl PaperNames {
             while let Some(paper) = left.next() {
                 let of_template = self.of_template(paper);
                 if self.templates > 1 && of_template.start == paper && of_template.end <= range.end {
-                    names.extend(self.papers[paper].0.clone());
+                    names.extend(self.papers[paper].template.clone());
                     left.start = of_template.end;
                 } else {
                     names.extend(self.name(paper));
@@ -73,10 +84,11 @@ impl PaperNames {
     }
 
     fn name(&self, paper: usize) -> Option<Arc<str>> {
-        match &self.papers[paper] {
+        let PaperName { template, unit } = &self.papers[paper];
+        match (template, unit) {
             (Some(template), Some(unit)) if self.templates > 1 => Some(format!("{unit} ({template})").into()),
-            (_, Some(unit)) => Some(Arc::clone(unit)),
             (template, None) => template.clone(),
+            (_, unit) => unit.clone(),
         }
     }
 
@@ -100,7 +112,9 @@ mod tests {
         };
         let requested: Vec<RequestedPaper> = templates.iter().flat_map(for_all).collect();
         let mut set = PaperSet::default();
-        papers.iter().for_each(|&paper| set.add(paper));
+        for &paper in papers {
+            set.add(paper);
+        }
         PaperNames::of(&requested).names(&set).iter().map(ToString::to_string).collect()
     }
 
@@ -125,7 +139,10 @@ mod tests {
     #[test]
     fn a_message_of_every_paper_is_kept_in_one_range() {
         let mut set = PaperSet::default();
-        (0..1000).for_each(|paper| (0..2).for_each(|_| set.add(paper)));
+        for paper in 0..1000 {
+            set.add(paper);
+            set.add(paper);
+        }
         assert_eq!((set.0.len(), set.len()), (1, 1000));
     }
 }

@@ -77,12 +77,11 @@ struct EachAssignee {
 
 impl EachAssignee {
     fn add(&mut self, one: Assignee) {
-        match self.by_name.get(&one.name) {
-            Some(&known) => add_places(&mut self.all[known].named_at, &one.named_at),
-            None => {
-                self.by_name.insert(one.name.clone(), self.all.len());
-                self.all.push(one);
-            }
+        if let Some(&known) = self.by_name.get(&one.name) {
+            add_places(&mut self.all[known].named_at, &one.named_at);
+        } else {
+            self.by_name.insert(one.name.clone(), self.all.len());
+            self.all.push(one);
         }
     }
 }
