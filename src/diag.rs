@@ -92,7 +92,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What it concerns; `None` until it is reported, unless the rule sets it.
     pub concern: Option<Concern>,
-    /// The templates of the papers that it is about, where several are asked for; empty if it is about all of them.
+    /// The names of the papers that it is about, where several are asked for: their templates, or the villages or units
+    /// that they are for; empty if it is about all of them.
     pub papers: Vec<Arc<str>>,
     /// The place; empty for the command as a whole.
     pub place: Place,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use vanthu::decree::kinds::DocumentKind;
 use vanthu::diag::{Diagnostic, Diagnostics};
 use vanthu::dossier::{self, Dossier, Terms};
 use vanthu::draft::{self, SharedWords, Worded};
@@ -69,6 +70,36 @@ fn papers_can_be_ordered_for_each_village() {
         let share = prepared.index().share(paper.unit.as_deref().expect("a paper for a village names it"));
         assert_eq!(paper.assignments.len(), share.assignments.len(), "{}", paper.name);
     }
+}
+
+#[test]
+fn a_village_has_its_own_rows_of_the_figures_of_villages() {
+    let (dossier, settings, mut out) = (dossier("so-ket"), Settings::default(), Diagnostics::new());
+    let prepared = PreparedFacts::of(&dossier);
+    let figures = dossier.figures().expect("the sample has a day to count on");
+    let mut shown: Vec<(String, String)> = Vec::new();
+    for audience in audiences(&dossier) {
+        let request =
+            PaperRequest { kind: DocumentKind::Report, has_table: true, charts: settings.report_charts, audience };
+        let rows = paper(&dossier, &prepared, request, &mut out).expect("the sample is whole").rows();
+        let villages = rows.village_figures(figures);
+        let Audience::Village(name) = audience else {
+            assert_eq!(*villages, *figures.villages(), "{audience:?}");
+            continue;
+        };
+        for indicator in villages.iter() {
+            assert!(indicator.total.is_none(), "a total is about all villages");
+            assert!(indicator.rows.iter().all(|row| row.row.village == name), "{name}: {indicator:?}");
+            shown.extend(indicator.rows.iter().map(|row| (indicator.name.clone(), row.row.village.clone())));
+        }
+    }
+    let all = figures.villages().iter().flat_map(|indicator| indicator.rows.iter().map(move |row| (indicator, row)));
+    let mut all: Vec<(String, String)> =
+        all.map(|(indicator, row)| (indicator.name.clone(), row.row.village.clone())).collect();
+    shown.sort();
+    all.sort();
+    assert!(all.len() > 5, "{all:?}");
+    assert_eq!(shown, all, "each row is in the paper of one village");
 }
 
 /// Words a paper for every audience by each template that the sample has the data for.

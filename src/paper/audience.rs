@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::index::{AudienceIndex, Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
+use crate::dossier::figures::VillageFigures;
 use crate::dossier::{
     Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Register, Unit, grouped,
 };
@@ -183,10 +184,36 @@ impl<'a> AudienceRows<'a> {
         Picked::of(self.shared.dossier.implementation(), self.share.map(|share| share.duties.as_slice()))
     }
 
+    /// The figures of villages side by side. A village's paper has its own row of each indicator, without a total, which
+    /// would be that of all villages.
+    #[must_use]
+    pub fn village_figures(self, figures: &'a Figures) -> Cow<'a, [VillageFigures]> {
+        match (self.audience, self.share) {
+            (Audience::Village(_), Some(share)) => {
+                let picked = share.village_figures.chunk_by(|(one, _), (other, _)| one == other);
+                Cow::Owned(picked.filter_map(|rows| own_rows(figures.villages(), rows)).collect())
+            }
+            _ => Cow::Borrowed(figures.villages()),
+        }
+    }
+
     /// Everyone who has one of these tasks or duties, each once, in the order of the rows.
     #[must_use]
     pub fn assignees(self) -> &'a [Assignee] {
         let dossier = self.shared.dossier;
         self.share.map_or(dossier.assignees().all(), |share| share.assignees(dossier, self.audience.village()))
     }
+}
+
+/// Some rows of one indicator, each given by the indicator's index and its own.
+fn own_rows(indicators: &[VillageFigures], rows: &[(usize, usize)]) -> Option<VillageFigures> {
+    let VillageFigures { name, measure, direction, figure_type, rows: all, .. } = indicators.get(rows.first()?.0)?;
+    Some(VillageFigures {
+        name: name.clone(),
+        measure: measure.clone(),
+        direction: *direction,
+        figure_type: *figure_type,
+        rows: rows.iter().filter_map(|&(_, row)| all.get(row)).cloned().collect(),
+        total: None,
+    })
 }

@@ -17,6 +17,8 @@ pub struct Share {
     pub assignments: Vec<usize>,
     /// Duties of Tổ chức thực hiện that name it.
     pub duties: Vec<usize>,
+    /// Rows of Chỉ tiêu thôn about it: the indicator's index among the village figures, and the row's index there.
+    pub village_figures: Vec<(usize, usize)>,
     /// Everyone named by these rows; made for its first paper, since several parts of a paper need it.
     assignees: OnceLock<Vec<Assignee>>,
 }
@@ -50,6 +52,7 @@ impl AudienceIndex {
         let mut gathered = GatheredShares { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
         gathered.tasks(dossier);
         gathered.duties(dossier);
+        gathered.village_figures(dossier);
         Self { shares: gathered.shares, ..Self::default() }
     }
 
@@ -124,6 +127,18 @@ impl GatheredShares<'_> {
             let named: BTreeSet<&str> = self.members.named(&duty.heading).iter().copied().collect();
             for name in named {
                 self.share(name).duties.push(index);
+            }
+        }
+    }
+
+    fn village_figures(&mut self, dossier: &Dossier) {
+        let indicators = dossier.figures().map_or(&[][..], |figures| figures.villages());
+        for (indicator, villages) in indicators.iter().enumerate() {
+            for (row, figure) in villages.rows.iter().enumerate() {
+                let named: BTreeSet<&str> = self.members.named(&figure.row.village).iter().copied().collect();
+                for name in named {
+                    self.share(name).village_figures.push((indicator, row));
+                }
             }
         }
     }

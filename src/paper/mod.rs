@@ -1,8 +1,8 @@
 //! Third room: the facts of a cycle and what is asked for become a [`Paper`], one document that may be written.
 //!
-//! Owns what is decided once for a paper: its kind, audience, number, day, year, addressees and signer; which tasks and
-//! duties it prints; the rules of one paper. Figures are those of the whole cycle, whatever the audience. Must not know
-//! Excel, templates or fonts. Its output goes to `templates` and `draft`: a [`Paper`] needs no further checks.
+//! Owns what is decided once for a paper: its kind, audience, number, day, year, addressees and signer; which tasks,
+//! duties and figures of villages it prints; the rules of one paper. All other figures are those of the whole cycle,
+//! whatever the audience. Must not know Excel, templates or fonts. Its output goes to `templates` and `draft`: a [`Paper`] needs no further checks.
 
 mod addressees;
 mod audience;

@@ -37,7 +37,7 @@ pub(in crate::draft) fn tables(
 fn of_request(request: &TableRequest, figures: &Figures, locality: &Locality) -> Vec<FigureTable> {
     let id = id(request.source);
     if request.source == TableSource::Villages {
-        let blocks = review::village_tables(request, figures, locality);
+        let blocks = review::village_tables(request, figures.villages(), figures, locality);
         let tables = blocks.into_iter().filter_map(|block| match block {
             Block::Table(table) => Some((table.columns, table.rows)),
             _ => None,

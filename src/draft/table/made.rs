@@ -79,10 +79,11 @@ impl<'a> Tables<'a> {
 
     fn villages(&mut self, request: &TableRequest) -> Vec<Block> {
         let Some(figures) = self.figures else { return Vec::new() };
-        let tables = review::village_tables(request, figures, &Locality::of(self.paper));
+        let villages = self.paper.rows().village_figures(figures);
+        let tables = review::village_tables(request, &villages, figures, &Locality::of(self.paper));
         if !tables.is_empty() {
             self.printed.extend(needs::of_source(request.source));
-            let is_summed = figures.villages().iter().flat_map(|villages| &villages.rows);
+            let is_summed = villages.iter().flat_map(|villages| &villages.rows);
             if is_summed.clone().any(|village| !village.row.summed.is_empty()) {
                 self.printed.insert(Need::Column(SheetKind::Villages, Field::MergedFrom));
             }

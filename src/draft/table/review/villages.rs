@@ -19,7 +19,12 @@ use crate::templates::words::review;
 const MOST_FIGURES: usize = 12;
 
 /// The tables of all indicators, each with its notes.
-pub(in crate::draft::table) fn tables(request: &TableRequest, figures: &Figures, locality: &Locality) -> Vec<Block> {
+pub(in crate::draft::table) fn tables(
+    request: &TableRequest,
+    villages: &[VillageFigures],
+    figures: &Figures,
+    locality: &Locality,
+) -> Vec<Block> {
     let (of_village, of_indicator): (Vec<&PrintedColumn>, Vec<&PrintedColumn>) =
         request.columns.iter().partition(|column| is_of_village(column));
     if of_indicator.is_empty() {
@@ -27,7 +32,7 @@ pub(in crate::draft::table) fn tables(request: &TableRequest, figures: &Figures,
     }
     let at_a_time = (MOST_FIGURES / of_indicator.len()).max(1);
     let mut blocks = Vec::new();
-    for indicators in figures.villages().chunks(at_a_time) {
+    for indicators in villages.chunks(at_a_time) {
         let matrix =
             VillageMatrix { of_village: &of_village, of_indicator: &of_indicator, indicators, figures, locality };
         blocks.push(Block::Table(matrix.table()));
