@@ -18,6 +18,8 @@ pub(super) struct Listed<'a> {
     pub(super) lines: Vec<&'a Recipient>,
     /// The words of each line, and of each line of Kính gửi.
     phrases: Vec<NameWords>,
+    /// The same words, to find a line that is only a name without going through all lines.
+    names: BTreeSet<NameWords>,
     covers: BTreeSet<BodyKind>,
     references: Vec<&'a Recipient>,
     archive: Option<&'a Recipient>,
@@ -36,8 +38,10 @@ impl<'a> Listed<'a> {
         let is_body = |line: &&&Recipient| !line.is_archive() && !line.is_reference();
         let lines: Vec<&Recipient> = own.iter().filter(is_body).copied().collect();
         let texts = || lines.iter().map(|line| line.name()).chain(facts.general.addressees.iter().map(String::as_str));
+        let phrases: Vec<NameWords> = texts().map(NameWords::of).collect();
         Some(Self {
-            phrases: texts().map(NameWords::of).collect(),
+            names: phrases.iter().cloned().collect(),
+            phrases,
             covers: texts().flat_map(|text| Collective::of(text).covers).collect(),
             references: own.iter().filter(|line| line.is_reference()).copied().collect(),
             archive: own.iter().find(|line| line.is_archive()).copied(),
@@ -96,6 +100,9 @@ impl<'a> Listed<'a> {
 
     fn contains_name(&self, name: &str) -> bool {
         let wanted = self.commune.bare(name.split('(').next().unwrap_or_default());
+        if !wanted.is_blank() && self.names.contains(&wanted) {
+            return true;
+        }
         // Diacritics are ignored only for a name that can't be confused with another unit's.
         let may_fold = self.register.is_plain(name);
         let is_meant =

@@ -15,6 +15,8 @@ mod test_workbook;
 mod unit_not_listed;
 mod unit_without_task;
 
+use std::collections::BTreeSet;
+
 use super::PaperRequest;
 use super::audience::AudienceRows;
 use super::document_day::DocumentDay;
@@ -43,6 +45,8 @@ pub(super) struct ListFacts<'a> {
     pub(super) recipients: &'a [Recipient],
     /// Everyone with a task or a duty.
     pub(super) assignees: &'a [Assignee],
+    /// Their names.
+    pub(super) assignee_names: BTreeSet<&'a str>,
     /// The tasks, in order.
     pub(super) assignments: &'a [Assignment],
     /// The duties, in order.

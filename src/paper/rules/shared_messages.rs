@@ -56,6 +56,7 @@ impl ComparedLists {
             kind,
             recipients: dossier.recipients(),
             assignees: dossier.assignees().all(),
+            assignee_names: dossier.assignees().all().iter().map(|one| one.name.as_str()).collect(),
             assignments: dossier.assignments(),
             duties: dossier.implementation(),
             register: dossier.register(),

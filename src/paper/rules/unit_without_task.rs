@@ -79,7 +79,8 @@ fn is_excused(name: &str, task_text: &NameWords, facts: &ListFacts) -> bool {
         return true;
     }
     let mut names = unit.into_iter().flat_map(Unit::names).chain([name]);
-    facts.assignees.iter().any(|one| one.covers.contains(&kind) || is_same(own, &one.name, facts))
+    facts.assignee_names.contains(own)
+        || facts.assignees.iter().any(|one| one.covers.contains(&kind) || is_same(own, &one.name, facts))
         || names.any(|name| task_text.contains(&commune.bare(name).folded()))
 }
 
