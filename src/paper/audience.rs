@@ -11,7 +11,7 @@ use super::index::{AudienceIndex, Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::figures::VillageFigures;
 use crate::dossier::{
-    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Register, Unit, grouped,
+    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Recipient, Register, Unit, grouped,
 };
 
 /// Whom a paper is for, and so whose rows it prints. Names are those of the register.
@@ -92,6 +92,7 @@ pub struct AudienceRows<'a> {
     pub shared: SharedFacts<'a>,
     /// Whose rows they are.
     audience: Audience<'a>,
+    index: &'a AudienceIndex,
     /// The rows of the audience; `None` for everyone.
     share: Option<&'a Share>,
 }
@@ -163,7 +164,7 @@ pub fn figures<'a>(dossier: &'a Dossier, out: &mut Diagnostics) -> Result<&'a Fi
 impl<'a> AudienceRows<'a> {
     /// The rows that a paper for this audience prints.
     pub(super) fn of(audience: Audience<'a>, shared: SharedFacts<'a>, index: &'a AudienceIndex) -> Self {
-        Self { shared, audience, share: audience.name().map(|name| index.share(name)) }
+        Self { shared, audience, index, share: audience.name().map(|name| index.share(name)) }
     }
 
     /// The tasks, in order.
@@ -182,6 +183,16 @@ impl<'a> AudienceRows<'a> {
     #[must_use]
     pub fn duties(self) -> Picked<'a, Duty> {
         Picked::of(self.shared.dossier.implementation(), self.share.map(|share| share.duties.as_slice()))
+    }
+
+    /// The clerk's lines of Nơi nhận, in order; a village's paper does not go to single other villages.
+    #[must_use]
+    pub fn recipients(self) -> Vec<&'a Recipient> {
+        let all = self.shared.dossier.recipients();
+        match self.audience.village() {
+            Some(name) => self.index.recipients_of_village(name).into_iter().filter_map(|line| all.get(line)).collect(),
+            None => all.iter().collect(),
+        }
     }
 
     /// The figures of villages side by side. A village's paper has its own row of each indicator, without a total, which

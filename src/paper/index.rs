@@ -19,6 +19,8 @@ pub struct Share {
     pub duties: Vec<usize>,
     /// Rows of Chỉ tiêu thôn about it: the indicator's index among the village figures, and the row's index there.
     pub village_figures: Vec<(usize, usize)>,
+    /// Lines of Nơi nhận that name it alone; only of a village.
+    pub recipients: Vec<usize>,
     /// Everyone named by these rows; made for its first paper, since several parts of a paper need it.
     assignees: OnceLock<Vec<Assignee>>,
 }
@@ -42,6 +44,8 @@ pub struct AudienceIndex {
     shares: BTreeMap<String, Share>,
     /// The share of a village or unit without any row.
     nothing: Share,
+    /// The lines of Nơi nhận that do not name a single village.
+    shared_recipients: Vec<usize>,
 }
 
 impl AudienceIndex {
@@ -49,17 +53,30 @@ impl AudienceIndex {
     #[must_use]
     pub fn of(dossier: &Dossier) -> Self {
         let Ok(commune) = dossier.commune() else { return Self::default() };
-        let mut gathered = GatheredShares { shares: BTreeMap::new(), members: Members::of(dossier, commune) };
+        let mut gathered = GatheredShares {
+            shares: BTreeMap::new(),
+            shared_recipients: Vec::new(),
+            members: Members::of(dossier, commune),
+        };
         gathered.tasks(dossier);
         gathered.duties(dossier);
         gathered.village_figures(dossier);
-        Self { shares: gathered.shares, ..Self::default() }
+        gathered.recipients(dossier);
+        let GatheredShares { shares, shared_recipients, .. } = gathered;
+        Self { shares, shared_recipients, nothing: Share::default() }
     }
 
     /// The share of a village or a unit, by its name in the register; empty for one without a row.
     #[must_use]
     pub fn share(&self, name: &str) -> &Share {
         self.shares.get(name).unwrap_or(&self.nothing)
+    }
+
+    /// The lines of Nơi nhận in a paper for a village, in order: those of single other villages are left out.
+    pub(super) fn recipients_of_village(&self, name: &str) -> Vec<usize> {
+        let mut lines = [self.shared_recipients.as_slice(), &self.share(name).recipients].concat();
+        lines.sort_unstable();
+        lines
     }
 }
 
@@ -105,6 +122,7 @@ fn kind_of(unit: &Unit, commune: &Commune) -> BodyKind {
 
 struct GatheredShares<'a> {
     shares: BTreeMap<String, Share>,
+    shared_recipients: Vec<usize>,
     members: Members<'a>,
 }
 
@@ -139,6 +157,16 @@ impl GatheredShares<'_> {
                 for name in named {
                     self.share(name).village_figures.push((indicator, row));
                 }
+            }
+        }
+    }
+
+    fn recipients(&mut self, dossier: &Dossier) {
+        for (index, line) in dossier.recipients().iter().enumerate() {
+            let named = dossier.register().find(line.name());
+            match named.filter(|unit| unit.is_village) {
+                Some(village) => self.share(&village.name).recipients.push(index),
+                None => self.shared_recipients.push(index),
             }
         }
     }
@@ -188,7 +216,7 @@ impl<'a, T> Iterator for Picked<'a, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::Field::{Code, Content, Lead, Name, Support, Unit, VillageScope};
+    use crate::contract::Field::{Code, Content, Lead, Name, Recipient, Support, Unit, VillageScope};
     use crate::contract::SheetKind;
     use crate::diag::Diagnostics;
     use crate::dossier::TestWorkbook;
@@ -264,6 +292,16 @@ mod tests {
             [pair("Phòng Kinh tế", 1), pair("Thôn Một", 2), pair("Công an xã", 1)]
         );
         assert_eq!(named("Phòng Kinh tế", None), [pair("Phòng Kinh tế", 1), pair("Thôn Một", 1), pair("Thôn Hai", 1)]);
+    }
+
+    #[test]
+    fn a_line_of_another_village_is_left_out_of_a_villages_list() {
+        let lines = ["Thôn Hai", "Các thôn", "Thôn Một (để t/h)", "Công an xã", "Lưu: VT"];
+        let workbook =
+            lines.iter().fold(commune(), |workbook, line| workbook.row(SheetKind::Recipients, &[(Recipient, line)]));
+        let index = AudienceIndex::of(&workbook.dossier(&mut Diagnostics::new()));
+        assert_eq!(index.recipients_of_village("Thôn Một"), [1, 2, 3, 4]);
+        assert_eq!(index.recipients_of_village("Thôn Hai"), [0, 1, 3, 4]);
     }
 
     #[test]

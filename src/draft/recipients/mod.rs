@@ -70,7 +70,8 @@ pub(super) fn lines(
     shared: &SharedRecipients,
     out: &mut Diagnostics,
 ) -> Vec<String> {
-    let written: Vec<_> = paper.dossier.recipients().iter().filter(|line| line.applies(form.kind)).collect();
+    let mut written = paper.rows().recipients();
+    written.retain(|line| line.applies(form.kind));
     let mut lines = if written.is_empty() {
         made::lines(&shared.usual(paper), paper, form, out)
     } else {
