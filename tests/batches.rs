@@ -231,6 +231,21 @@ fn a_notice_goes_to_its_village_and_to_the_units_of_its_tasks() {
 }
 
 #[test]
+fn of_the_clerks_own_list_a_village_has_no_line_of_another_village() {
+    let mut workbook = commune(3);
+    let lines = [name(1), name(2), "Các đoàn thể".to_owned(), name(3)].map(|line| vec![line]);
+    workbook.sheets.push(sheet("Nơi nhận", &["Nơi nhận"], lines.to_vec()));
+    let batch = of_villages(&workbook);
+    assert_eq!(batch.papers.len(), 3, "{:?}", batch.messages);
+    for paper in &batch.papers {
+        let text = format!("{:?}", paper.layout);
+        let named: Vec<String> = (1..=3).map(name).filter(|village| text.contains(village)).collect();
+        assert_eq!(Some(named), paper.unit.clone().map(|village| vec![village]));
+        assert!(text.contains("Các đoàn thể"), "{text}");
+    }
+}
+
+#[test]
 fn twice_as_many_villages_are_twice_the_work() {
     let without_leads = |villages: u32| {
         let workbook = (1..=2 * villages)
