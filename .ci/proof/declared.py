@@ -66,6 +66,4 @@ def _letters(path: Path) -> Counter[str]:
     with zipfile.ZipFile(path) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     texts = (element.text or "" for element in root.iter(f"{WORD}t"))
-    letters = Counter(letter for text in texts for letter in unicodedata.normalize("NFC", text) if not letter.isspace())
-    hyphens = sum(1 for _ in root.iter(f"{WORD}noBreakHyphen"))
-    return letters + Counter({"-": hyphens})
+    return Counter(letter for text in texts for letter in unicodedata.normalize("NFC", text) if not letter.isspace())

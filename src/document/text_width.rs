@@ -6,8 +6,6 @@
 use crate::units::Pt;
 use crate::vietnamese::text;
 
-use super::types::NON_BREAKING_HYPHEN;
-
 use advances::{OTHERS, UNITS_PER_EM, UNKNOWN};
 
 mod advances;
@@ -61,7 +59,6 @@ impl WidthSum {
         // mark; the table has no marks.
         match width_table::width(letter, self.lettering.cut as usize) {
             Some(width) => self.units += u32::from(width),
-            None if letter == NON_BREAKING_HYPHEN => self.units += u32::from(UNKNOWN),
             None => self.is_composed = true,
         }
     }
@@ -164,7 +161,7 @@ mod tests {
             assert_eq!(wrong, "", "{cut:?}");
         }
         assert!("Ệ ở Đ ư \u{a0}–“”".chars().all(|letter| width_table::width(letter, 0).is_some()));
-        assert!("\u{301}ä漢\u{e02d}".chars().all(|letter| width_table::width(letter, 0).is_none()));
+        assert!("\u{301}ä漢".chars().all(|letter| width_table::width(letter, 0).is_none()));
     }
 
     #[test]

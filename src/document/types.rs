@@ -182,15 +182,10 @@ pub enum Content {
     },
 }
 
-/// In a run's text: a non-breaking hyphen, in a code such as `25-NQ/TW`. It is a private-use letter, which no clerk's
-/// text has, and is written as Word's own element, so that search and copy still find a plain hyphen.
-pub const NON_BREAKING_HYPHEN: char = '\u{e02d}';
-
 /// A part of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The text: any character except line breaks and controls; U+00A0 stays non-breaking, and so does
-    /// [`NON_BREAKING_HYPHEN`].
+    /// The text: any character except line breaks and controls; U+00A0 stays non-breaking.
     pub text: String,
     /// Bold, on top of the style.
     pub is_bold: bool,

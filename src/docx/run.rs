@@ -1,14 +1,13 @@
 //! A run: a part of a text with one weight, slant and size.
 //!
-//! Owns splitting a run at its non-breaking hyphens, and what is written for an empty text. Must not know the paragraph
-//! around it. Its runs are written into paragraphs, from shapes of docx-rs.
+//! Owns what is written for an empty text. Must not know the paragraph around it. Its runs are written into paragraphs,
+//! from shapes of docx-rs.
 
 use docx_rs as word;
 
 use super::shape::XmlShape;
 use super::shape::{Filling, Shapes, gap, text_gap, tidied};
 use super::text::escape;
-use crate::document::NON_BREAKING_HYPHEN;
 
 /// The direct formatting of a run, compared with the style of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,16 +23,15 @@ pub(super) struct RunLook {
 #[derive(Debug, Default)]
 pub(super) struct RunShapes(Shapes<RunLook, RunShape>);
 
-/// A written run, split at its texts.
+/// A written run, split at its text.
 #[derive(Debug)]
 struct RunShape {
-    /// The XML up to the first text.
+    /// The XML up to the text.
     opening: XmlShape,
-    /// The XML around a text.
+    /// The XML around the text.
     text: [String; 2],
     /// The XML for a text of which no character is allowed.
     blank: String,
-    hyphen: String,
     closing: String,
 }
 
@@ -43,12 +41,7 @@ impl RunShapes {
         let form = RunLook { size: look.size.map(|_| 0), ..look };
         let shape = self.0.get(form, |form| RunShape::of(*form));
         shape.opening.fill(&[Filling::from(look.size.unwrap_or(0))], written);
-        for (index, piece) in text.split(NON_BREAKING_HYPHEN).enumerate() {
-            if index > 0 {
-                written.extend_from_slice(shape.hyphen.as_bytes());
-            }
-            shape.write_text(piece, written);
-        }
+        shape.write_text(text, written);
         written.extend_from_slice(shape.closing.as_bytes());
     }
 }
@@ -56,20 +49,14 @@ impl RunShapes {
 impl RunShape {
     fn of(form: RunLook) -> Self {
         let look = RunLook { size: form.size.map(|_| gap(0)), ..form };
-        let of_texts = |texts: &[&str]| tidied(&run(texts, look));
-        let (one, two, blank) = (of_texts(&[&text_gap(1)]), of_texts(&[&text_gap(1), &text_gap(1)]), of_texts(&[""]));
+        let [one, blank] = [text_gap(1).as_str(), ""].map(|text| tidied(&run(text, look)));
         let (before, after) = one.split_once(&text_gap(1)).expect("a run has its text");
         let (opening, tag) = before.split_at(before.rfind('<').expect("a text has its element"));
         let (end, closing) = after.split_at(after.find('>').expect("an element ends") + 1);
-        let between = two.split(&text_gap(1)).nth(1).expect("a run of two texts has something between them");
-        let inner = |xml: &str, first: &str, last: &str| {
-            let kept = xml.strip_prefix(first).and_then(|rest| rest.strip_suffix(last));
-            kept.expect("runs of one form are written alike").to_owned()
-        };
+        let blank = blank.strip_prefix(opening).and_then(|rest| rest.strip_suffix(closing));
         Self {
             opening: XmlShape::new(opening),
-            blank: inner(&blank, opening, closing),
-            hyphen: inner(between, end, tag),
+            blank: blank.expect("runs of one form are written alike").to_owned(),
             text: [tag.to_owned(), end.to_owned()],
             closing: closing.to_owned(),
         }
@@ -89,12 +76,10 @@ impl RunShape {
     }
 }
 
-/// A run with these texts for docx-rs, with a non-breaking hyphen between any two of them.
-pub(super) fn run(texts: &[&str], look: RunLook) -> word::Run {
-    let add = |run: word::Run, text: &str| if look.is_deleted { run.add_delete_text(text) } else { run.add_text(text) };
-    let (first, others) = texts.split_first().unwrap_or((&"", &[]));
-    // docx-rs has no such hyphen: a tab, which our texts never have, marks its place for `tidy`.
-    let run = others.iter().fold(add(word::Run::new(), first), |run, text| add(run.add_tab(), text));
+/// A run with this text for docx-rs.
+pub(super) fn run(text: &str, look: RunLook) -> word::Run {
+    let run = word::Run::new();
+    let run = if look.is_deleted { run.add_delete_text(text) } else { run.add_text(text) };
     let run = if look.is_bold { run.bold() } else { run };
     let run = if look.is_italic { run.italic() } else { run };
     match look.size {

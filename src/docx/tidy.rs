@@ -14,10 +14,9 @@ const NAMESPACES: [(&str, &str); 2] = [
 /// Elements that mean nothing when empty, and are sometimes an error then.
 const BAGS: [&str; 7] = ["w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:pPrDefault", "w:pBdr", "w:tblBorders"];
 
-/// Elements that docx-rs lacks: the parent, the element written in its place, and the one meant. `run` writes a tab for
-/// a non-breaking hyphen, `table` a height for a row repeated on every page.
-const PLACE_KEEPERS: [(&str, &str, &str); 2] =
-    [("w:r", "w:tab", "w:noBreakHyphen"), ("w:trPr", "w:trHeight", "w:tblHeader")];
+/// Elements that docx-rs lacks: the parent, the element written in its place, and the one meant. `table` writes a height
+/// for a row repeated on every page.
+const PLACE_KEEPERS: [(&str, &str, &str); 1] = [("w:trPr", "w:trHeight", "w:tblHeader")];
 
 /// The order of children by ISO/IEC 29500-1 (transitional), for every element in which docx-rs may break it.
 const ORDERS: [(&str, &[&str]); 10] = [
@@ -208,14 +207,6 @@ mod tests {
     #[test]
     fn ids_from_counters_of_the_process_are_removed() {
         check(r#"<w:p w14:paraId="0000002a"/><w:gridCol w:w="5" w:type="dxa"/>"#, r#"<w:p/><w:gridCol w:w="5"/>"#);
-    }
-
-    #[test]
-    fn a_tab_in_a_run_becomes_a_non_breaking_hyphen() {
-        check(
-            "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:tab/><w:t>NQ</w:t></w:r></w:p>",
-            "<w:p><w:pPr><w:tabs><w:tab w:pos=\"1\"/></w:tabs></w:pPr><w:r><w:t>25</w:t><w:noBreakHyphen/><w:t>NQ</w:t></w:r></w:p>",
-        );
     }
 
     #[test]

@@ -34,7 +34,6 @@ pub(crate) fn paragraphs(bytes: &[u8]) -> Vec<String> {
             Event::End(tag) if tag.name().as_ref() == "w:t" => is_text = false,
             Event::Text(piece) if is_text => text.push_str(&piece.xml10_content()),
             Event::GeneralRef(reference) if is_text => text.push_str(&resolved(&reference)),
-            Event::Empty(tag) if tag.name().as_ref() == "w:noBreakHyphen" => text.push('-'),
             Event::End(tag) if tag.name().as_ref() == "w:p" => {
                 let paragraph = std::mem::take(&mut text).replace('\u{a0}', " ");
                 if !paragraph.trim().is_empty() {
