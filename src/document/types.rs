@@ -67,6 +67,10 @@ pub struct Style {
     pub text: TextFormat,
     /// Paragraph settings.
     pub paragraph: ParagraphFormat,
+    /// The id of the style of a paragraph typed after one of this style; `None` for the same style.
+    pub next: Option<&'static str>,
+    /// The level of a heading in the outline of the document, from 0; `None` for what is no heading.
+    pub outline_level: Option<u8>,
 }
 
 /// Settings of letters.

@@ -255,5 +255,5 @@ fn style(id: &'static str, name: &'static str, is_bold: bool) -> Style {
         keep_next: false,
         keep_lines: false,
     };
-    Style { id, name, text, paragraph }
+    Style { id, name, text, paragraph, next: None, outline_level: None }
 }

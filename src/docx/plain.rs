@@ -248,14 +248,16 @@ prop_compose! {
             Alignment::Left, Alignment::Right, Alignment::Center, Alignment::Justified,
         ]),
         [first_line, left, right, before, after, line, size] in prop::array::uniform7(-5.0..50.0f64),
-    ) -> (&'static str, TextFormat, ParagraphFormat) {
+        next in prop::sample::select(vec![None, Some("body")]),
+        outline_level in prop::option::of(0..9u8),
+    ) -> Style {
         let line = if is_exact { LineSpacing::Exactly(Pt(line)) } else { LineSpacing::Multiple(line) };
         let text = TextFormat { font, size: Pt(size), is_bold, is_italic };
         let paragraph = ParagraphFormat {
             alignment, first_line: Mm(first_line), left: Mm(left), right: Mm(right), before: Pt(before), after: Pt(after),
             line, keep_next, keep_lines,
         };
-        (name, text, paragraph)
+        Style { id: "", name, text, paragraph, next, outline_level }
     }
 }
 
@@ -267,8 +269,8 @@ fn any_document() -> impl Strategy<Value = Document> {
     let styles = prop::collection::vec(any_style(), demo::document().styles.len());
     (sections, styles, any::<bool>()).prop_map(|(sections, looks, is_usual)| {
         let mut document = Document { sections, ..demo::document() };
-        for (style, (name, text, paragraph)) in document.styles.iter_mut().zip(looks).filter(|_| !is_usual) {
-            *style = Style { id: style.id, name, text, paragraph };
+        for (style, look) in document.styles.iter_mut().zip(looks).filter(|_| !is_usual) {
+            *style = Style { id: style.id, ..look };
         }
         document
     })

@@ -27,6 +27,10 @@ pub(super) struct StyleForm {
     /// A negative first-line indent is a hanging one: Word has no negative number here.
     pub(super) is_hanging: bool,
     pub(super) is_exact: bool,
+    /// Whether another style follows it.
+    pub(super) has_next: bool,
+    /// From 0.
+    pub(super) outline_level: Option<u8>,
 }
 
 /// A style in Word's terms and units.
@@ -37,6 +41,8 @@ pub(super) struct StyleLook<'a> {
     pub(super) name: &'a str,
     /// Id of the base.
     pub(super) base: &'a str,
+    /// Id of the style that follows it; its own where none does.
+    pub(super) next: &'a str,
     /// Word lists styles by priority, then by name.
     pub(super) priority: usize,
     pub(super) font: &'a str,
@@ -73,10 +79,13 @@ impl<'a> StyleLook<'a> {
                 alignment: paragraph.alignment,
                 is_hanging: first_line < 0,
                 is_exact,
+                has_next: style.next.is_some(),
+                outline_level: style.outline_level,
             },
             id: style.id,
             name: style.name,
             base: base.id,
+            next: style.next.unwrap_or(style.id),
             // Ours stay in the order given.
             priority: place + 1,
             font: style.text.font,
@@ -100,6 +109,7 @@ pub(super) fn style(look: &StyleLook<'_>) -> word::Style {
     style.run_property = if form.is_italic { text.italic() } else { text };
     style.paragraph_property = paragraph_property(look);
     style.ui_priority = Some(look.priority);
+    let style = if form.has_next { style.next(look.next) } else { style };
     if form.is_base { style } else { style.based_on(look.base) }
 }
 
@@ -111,7 +121,12 @@ fn paragraph_property(look: &StyleLook<'_>) -> word::ParagraphProperty {
     };
     let rule = if look.form.is_exact { word::LineSpacingType::Exact } else { word::LineSpacingType::Auto };
     let spacing = word::LineSpacing::new().before(look.before).after(look.after).line_rule(rule).line(look.line);
-    word::ParagraphProperty::new()
+    let property = word::ParagraphProperty::new();
+    let property = match look.form.outline_level {
+        Some(level) => property.outline_lvl(level.into()),
+        None => property,
+    };
+    property
         .align(alignment(look.form.alignment))
         .indent(Some(look.left), Some(first_line), Some(look.right), None)
         .line_spacing(spacing)

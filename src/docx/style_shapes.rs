@@ -38,7 +38,7 @@ impl StyleShapes {
 
     fn write(&mut self, look: &StyleLook<'_>, part: &mut Vec<u8>) {
         let shape = self.styles.get(look.form, |form| shape(*form));
-        let fillings: [Filling<'_>; 12] = [
+        let fillings: [Filling<'_>; 13] = [
             look.id.into(),
             look.name.into(),
             look.base.into(),
@@ -51,6 +51,7 @@ impl StyleShapes {
             look.before.into(),
             look.after.into(),
             look.line.into(),
+            look.next.into(),
         ];
         shape.fill(&fillings, part);
     }
@@ -66,12 +67,13 @@ fn frame() -> XmlShape {
 }
 
 fn shape(form: StyleForm) -> XmlShape {
-    let [id, name, base, font] = [0, 1, 2, 4].map(text_gap);
+    let [id, name, base, font, next] = [0, 1, 2, 4, 12].map(text_gap);
     let look = StyleLook {
         form,
         id: &id,
         name: &name,
         base: &base,
+        next: &next,
         priority: gap(3),
         font: &font,
         size: gap(5),

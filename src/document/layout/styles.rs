@@ -8,6 +8,7 @@
 mod addressees;
 mod annexes;
 mod decisions;
+mod headings;
 mod pictures;
 mod tables;
 
@@ -67,7 +68,9 @@ impl StyleRole {
             is_bold: self.is_bold(),
             is_italic: self.is_italic(),
         };
-        Style { id: self.id, name: self.name, text, paragraph: self.format.clone() }
+        let outline_level = headings::level(self.id);
+        let next = outline_level.map(|_| BODY.id);
+        Style { id: self.id, name: self.name, text, paragraph: self.format.clone(), next, outline_level }
     }
 }
 
