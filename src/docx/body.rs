@@ -231,7 +231,10 @@ mod tests {
             r#"<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" "#
         );
         let [first, second, last] = [upright, lying, upright].map(|page| {
-            let header = r#"<w:headerReference w:type="default" r:id="rIdHeader1" />"#;
+            let header = concat!(
+                r#"<w:headerReference w:type="default" r:id="rIdHeader1" />"#,
+                r#"<w:headerReference w:type="first" r:id="rIdHeader2" />"#
+            );
             let others = r#"<w:pgNumType w:start="1" /><w:cols w:space="425" w:num="1" /><w:titlePg />"#;
             format!(r#"<w:sectPr>{header}{page}w:gutter="0" />{others}</w:sectPr>"#)
         });

@@ -233,7 +233,7 @@ mod tests {
             Fingerprint::Differs
         );
         assert_eq!(fingerprint(&changed(|parts| parts.retain(|(name, _)| name != STYLES))), Fingerprint::Differs);
-        let docx = changed(|parts| parts.iter_mut().for_each(|(name, _)| *name = name.replace("header1", "header2")));
+        let docx = changed(|parts| parts.iter_mut().for_each(|(name, _)| *name = name.replace("header1", "header3")));
         assert_eq!(fingerprint(&docx), Fingerprint::Differs);
     }
 

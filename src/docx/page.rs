@@ -6,19 +6,20 @@
 use docx_rs as word;
 
 use super::measure::{page_twips, twips};
-use super::parts::HEADER_ID;
+use super::parts::{FIRST_HEADER_ID, HEADER_ID};
 use super::style::alignment;
 use crate::document::{Alignment, Page};
 
 /// The section with this page. Sections differ only in their pages.
 pub(super) fn section(page: &Page) -> word::SectionProperty {
-    // A header for all pages, but none for the first: with `title_pg` the first page's header is blank.
+    // A header for all pages but the first, which has a blank one of its own.
     let mut section = word::SectionProperty::new()
         .page_size(size(page))
         .page_margin(margins(page))
         .page_num_type(word::PageNumType::new().start(1))
         .title_pg();
     section.header_reference = Some(word::HeaderReference::new("default", HEADER_ID));
+    section.first_header_reference = Some(word::HeaderReference::new("first", FIRST_HEADER_ID));
     section
 }
 

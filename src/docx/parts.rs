@@ -18,6 +18,10 @@ pub(super) const DOCUMENT: &str = "word/document.xml";
 pub(super) const HEADER: &str = "word/header1.xml";
 /// The id by which sections refer to the page number. docx-rs gives this id to the first header.
 pub(super) const HEADER_ID: &str = "rIdHeader1";
+/// The blank header of first pages. Some programs print the other header there, too, where none is named.
+pub(super) const FIRST_HEADER: &str = "word/header2.xml";
+/// The id by which sections refer to the blank header.
+pub(super) const FIRST_HEADER_ID: &str = "rIdHeader2";
 /// The named styles.
 pub(super) const STYLES: &str = "word/styles.xml";
 /// The reviewers' comments.
@@ -65,7 +69,7 @@ const OF_PACKAGE: [PartTarget; 3] = [
 ];
 
 /// The targets of the text.
-const OF_DOCUMENT: [PartTarget; 3] = [
+const OF_DOCUMENT: [PartTarget; 4] = [
     PartTarget {
         name: STYLES,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
@@ -82,6 +86,12 @@ const OF_DOCUMENT: [PartTarget; 3] = [
         name: HEADER,
         content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
         id: HEADER_ID,
+        relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
+    },
+    PartTarget {
+        name: FIRST_HEADER,
+        content_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+        id: FIRST_HEADER_ID,
         relation: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header",
     },
 ];

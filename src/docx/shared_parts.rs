@@ -25,6 +25,8 @@ pub(super) struct SharedParts {
     settings: KeptVersions<String>,
     /// By the style of the page number, and whether that style is centred.
     header: KeptVersions<(&'static str, bool)>,
+    /// By the style of the page number.
+    first_header: KeptVersions<&'static str>,
     /// By the styles and the language.
     styles: KeptVersions<(Vec<Style>, String)>,
     style_shapes: StyleShapes,
@@ -39,6 +41,7 @@ impl Default for SharedParts {
             document_relations: KeptVersions::default(),
             settings: KeptVersions::default(),
             header: KeptVersions::default(),
+            first_header: KeptVersions::default(),
             styles: KeptVersions::default(),
             style_shapes: StyleShapes::default(),
         }
@@ -50,7 +53,7 @@ impl SharedParts {
     ///
     /// # Panics
     /// When the document has no section, or its first page names a style that it does not have.
-    pub(super) fn of(&mut self, document: &Document, extras: Extras) -> [&WrittenPart; 6] {
+    pub(super) fn of(&mut self, document: &Document, extras: Extras) -> [&WrittenPart; 7] {
         let (styles, language) = (&document.styles, &document.properties.language);
         let number = named(styles, document.sections[0].page.page_number_style);
         let number = (number.id, number.paragraph.alignment == Alignment::Center);
@@ -72,6 +75,10 @@ impl SharedParts {
             ),
             self.header
                 .get(|known| *known == number, || (number, pack.part(parts::HEADER, header::part(number.0, number.1)))),
+            self.first_header.get(
+                |known| *known == number.0,
+                || (number.0, pack.part(parts::FIRST_HEADER, header::blank(number.0))),
+            ),
             self.styles.get(
                 |(known, own)| known == styles && own == language,
                 || {

@@ -181,6 +181,7 @@ mod tests {
             "word/_rels/document.xml.rels",
             parts::DOCUMENT,
             parts::HEADER,
+            parts::FIRST_HEADER,
             "word/media/image1.png",
             "word/settings.xml",
             parts::STYLES,
