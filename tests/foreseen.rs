@@ -6,22 +6,9 @@ use std::fs;
 use serde_json::Value;
 
 use crate::support::cell::Cell;
-use crate::support::edits::Edit;
+use crate::support::edits::{Edit, cell, set};
 use crate::support::program::vanthu;
 use crate::support::workbook::Workbook;
-
-fn set(key: &str, value: &str) -> Edit {
-    Edit::SetField {
-        sheet: "Thông tin chung".to_owned(),
-        row: key.to_owned(),
-        heading: "Giá trị".to_owned(),
-        value: Cell::Text(value.to_owned()),
-    }
-}
-
-fn cell(sheet: &str, cell: &str, text: &str) -> Edit {
-    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: Cell::Text(text.to_owned()) }
-}
 
 fn no_sheet(sheet: &str) -> Edit {
     Edit::DeleteSheet { sheet: sheet.to_owned() }

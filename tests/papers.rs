@@ -4,12 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-use crate::support::cell::Cell;
 use crate::support::docx::{paragraphs, parts};
-use crate::support::edits::Edit;
-use crate::support::program::{Run, vanthu};
+use crate::support::edits::{Edit, cell, item, set};
+use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::{Workbook, sample_folders};
 
 /// The content of the column that is never printed.
@@ -22,36 +20,6 @@ const EVERY_COLUMN: &str = "+++\nten_goi = \"Bảng\"\n+++\n\n```bang\nnguon = \
 
 /// A body that refers to its annex.
 const BODY: &str = "+++\nloai = \"Kế hoạch\"\ntrich_yeu = \"{{ chu_de }}\"\n+++\n\nChi tiết tại Phụ lục.\n";
-
-fn work_folder(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
-    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook.to_xlsx()).expect("the workbook can be written");
-    for (name, text) in files {
-        let path = work_folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    work_folder
-}
-
-fn cell(sheet: &str, cell: &str, text: &str) -> Edit {
-    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: Cell::Text(text.to_owned()) }
-}
-
-fn item(key: &str, value: &str) -> Edit {
-    let values = [("Mục", key), ("Giá trị", value)];
-    let values = values.map(|(name, text)| (name.to_owned(), Cell::Text(text.to_owned()))).into();
-    Edit::AddRow { sheet: "Thông tin chung".to_owned(), values }
-}
-
-fn set(key: &str, value: &str) -> Edit {
-    Edit::SetField {
-        sheet: "Thông tin chung".to_owned(),
-        row: key.to_owned(),
-        heading: "Giá trị".to_owned(),
-        value: Cell::Text(value.to_owned()),
-    }
-}
 
 fn run(work_folder: &Path, words: &[&str]) -> Run {
     let words: Vec<&str> = ["build", "so-lieu.xlsx"].iter().chain(words).copied().collect();

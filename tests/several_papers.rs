@@ -1,31 +1,14 @@
 //! Several papers of one workbook, asked for together: each message names the papers that it is about, and each file
 //! has a name of its own.
 
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
 use crate::support::cell::Cell;
-use crate::support::edits::Edit;
-use crate::support::program::{Run, vanthu};
+use crate::support::edits::{Edit, cell};
+use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::Workbook;
-
-fn work_folder(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
-    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook.to_xlsx()).expect("the workbook can be written");
-    for (name, text) in files {
-        let path = work_folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    work_folder
-}
-
-fn cell(sheet: &str, cell: &str, text: &str) -> Edit {
-    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: Cell::Text(text.to_owned()) }
-}
 
 /// `build --dry-run` by these templates; by none, with these other words.
 fn build(folder: &Path, templates: &[&str], words: &[&str]) -> Run {

@@ -8,9 +8,8 @@ use tempfile::TempDir;
 use vanthu::diag::{Diagnostic, Diagnostics, Severity};
 use vanthu::pipeline::{TemplateFile, TemplateFolder, check_template, template_fields};
 
-use crate::support::cell::Cell;
-use crate::support::edits::Edit;
-use crate::support::program::{Run, vanthu};
+use crate::support::edits::{Edit, item};
+use crate::support::program::{self, Run, vanthu};
 use crate::support::workbook::Workbook;
 
 const BUILT_IN: &str = include_str!("../templates/chuong-trinh-hanh-dong/van-ban.md");
@@ -31,21 +30,7 @@ const SHORT: &str = "+++\nloai = \"Chương trình\"\ntrich_yeu = \"{{ chu_de }}
 
 /// A folder with the edited sample workbook and these files.
 fn work_folder(edits: &[Edit], files: &[(&str, &str)]) -> TempDir {
-    let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let workbook = Workbook::sample("doc-sach").edited(edits).to_xlsx();
-    fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
-    for (name, text) in files {
-        let path = work_folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-    work_folder
-}
-
-fn general(key: &str, value: &str) -> Edit {
-    let values = [("Mục", key), ("Giá trị", value)];
-    let values = values.map(|(name, text)| (name.to_owned(), Cell::Text(text.to_owned()))).into();
-    Edit::AddRow { sheet: "Thông tin chung".to_owned(), values }
+    program::work_folder(&Workbook::sample("doc-sach").edited(edits), files)
 }
 
 /// The object of `build --json` with these further arguments.
@@ -81,7 +66,7 @@ fn an_own_template_replaces_the_built_in_one_of_the_same_name() {
 #[test]
 fn the_option_overrides_the_workbook_and_the_workbook_overrides_the_kind() {
     let files = [("mau/mot/van-ban.md", SHORT), ("mau/hai/van-ban.md", SHORT)];
-    let named = work_folder(&[general("Mẫu", "hai")], &files);
+    let named = work_folder(&[item("Mẫu", "hai")], &files);
     assert_eq!(template_of(&built(named.path(), &[])), "hai");
     assert_eq!(template_of(&built(named.path(), &["--template", "mot"])), "mot");
     let unnamed = work_folder(&[], &files);
@@ -100,7 +85,7 @@ fn the_front_matter_names_the_kind_of_document_of_a_template() {
     assert_eq!(template_of(&built(unnamed.path(), &[])), "chuong-trinh-hanh-dong");
     // The command may ask for another document of the same workbook; the workbook must not contradict itself.
     assert_eq!(template_of(&built(unnamed.path(), &["--template", "ke-hoach-rieng"])), "ke-hoach-rieng");
-    let named = work_folder(&[general("Mẫu", "ke-hoach-rieng")], &files);
+    let named = work_folder(&[item("Mẫu", "ke-hoach-rieng")], &files);
     assert_eq!(codes(&built(named.path(), &[])), ["MAU-029"]);
 }
 

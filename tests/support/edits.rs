@@ -32,6 +32,28 @@ pub(crate) enum Edit {
     AddSheet(SheetText),
 }
 
+/// Fills a cell by its address with a text.
+pub(crate) fn cell(sheet: &str, cell: &str, text: &str) -> Edit {
+    Edit::SetCell { sheet: sheet.to_owned(), cell: cell.to_owned(), value: Cell::Text(text.to_owned()) }
+}
+
+/// Fills an item of Thông tin chung with a text.
+pub(crate) fn set(item: &str, text: &str) -> Edit {
+    Edit::SetField {
+        sheet: "Thông tin chung".to_owned(),
+        row: item.to_owned(),
+        heading: "Giá trị".to_owned(),
+        value: Cell::Text(text.to_owned()),
+    }
+}
+
+/// Adds an item to Thông tin chung.
+pub(crate) fn item(item: &str, text: &str) -> Edit {
+    let values = [("Mục", item), ("Giá trị", text)];
+    let values = values.map(|(name, text)| (name.to_owned(), Cell::Text(text.to_owned()))).into();
+    Edit::AddRow { sheet: "Thông tin chung".to_owned(), values }
+}
+
 impl Workbook {
     /// This workbook after these changes, applied in order.
     pub(crate) fn edited(mut self, edits: &[Edit]) -> Self {

@@ -1,9 +1,14 @@
 //! The program as a clerk runs it: in a folder, with arguments, both output streams captured.
 //!
-//! Owns starting the binary in a clean environment. Must not know the expected output.
+//! Owns the folder, and starting the binary in a clean environment. Must not know the expected output.
 
+use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use super::workbook::Workbook;
 
 /// The result of a run.
 #[derive(Debug, PartialEq, Eq)]
@@ -30,4 +35,17 @@ pub(crate) fn vanthu_with(folder: &Path, words: &[&str], variables: &[(&str, &st
     let Output { status, stdout, stderr } = command.output().expect("the program can be started");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the output is UTF-8");
     Run { code: status.code().expect("the program ends by itself"), stdout: text(stdout), stderr: text(stderr) }
+}
+
+/// A temporary folder with this workbook, `so-lieu.xlsx`, and text files by their paths in the folder.
+#[allow(clippy::disallowed_methods, reason = "a test's files need no atomic writing")]
+pub(crate) fn work_folder(workbook: &Workbook, files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::write(folder.path().join("so-lieu.xlsx"), workbook.to_xlsx()).expect("the workbook can be written");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+    folder
 }
