@@ -12,7 +12,8 @@ use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Status};
 /// How well a part is compressed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Effort {
-    /// For a part of one document: half as large again as with the best level, in a fifth of the time.
+    /// For a part of one document: nearly half as large again as with the next level, in little more than half of the
+    /// instructions.
     Little,
     /// For a part that many documents share.
     Full,
