@@ -14,7 +14,7 @@ mod made;
 use std::time::{Duration, Instant};
 
 use vanthu::diag::Diagnostics;
-use vanthu::pipeline::{self, Audiences, Built, Order, Which, Workbook};
+use vanthu::pipeline::{self, Built, Order, Workbook};
 use vanthu::settings::Settings;
 
 /// The kinds of document that are measured.
@@ -47,13 +47,7 @@ fn timed(bytes: &[u8]) -> Duration {
 /// Builds the document; a refused workbook would be fast, so it panics.
 fn build(bytes: &[u8]) -> Built {
     let settings = Settings::default();
-    let order = Order {
-        which: Which::Workbook,
-        audiences: Audiences::Everyone,
-        own_templates: &[],
-        as_of: None,
-        settings: &settings,
-    };
+    let order = Order::of_workbook(&settings);
     let mut out = Diagnostics::new();
     let built = pipeline::build(&[Workbook { name: "so-lieu.xlsx", bytes }], &order, &mut out, &mut |paper| {
         let _ = std::hint::black_box(paper);

@@ -55,6 +55,14 @@ pub struct Order<'a> {
     pub settings: &'a Settings,
 }
 
+impl<'a> Order<'a> {
+    /// The document that the workbook names, for everyone, by our own templates, on no particular day.
+    #[must_use]
+    pub fn of_workbook(settings: &'a Settings) -> Self {
+        Self { which: Which::Workbook, audiences: Audiences::Everyone, own_templates: &[], as_of: None, settings }
+    }
+}
+
 /// Which documents of a workbook are written.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Which<'a> {

@@ -9,7 +9,7 @@ use proptest::sample::{Index, select};
 use rust_xlsxwriter::Workbook as Written;
 use vanthu::diag::Diagnostics;
 use vanthu::draft::{Block, Draft, Span, TableRow};
-use vanthu::pipeline::{self, Audiences, Measured, Order, Pictures, Which, Workbook};
+use vanthu::pipeline::{self, Measured, Order, Pictures, Workbook};
 use vanthu::settings::Settings;
 
 const UNITS: [&str; 4] = ["Phòng Kinh tế", "Phòng Văn hóa - Xã hội", "Công an xã", "Trạm Y tế"];
@@ -155,7 +155,7 @@ fn workbook(cycle: &Cycle) -> Vec<u8> {
 }
 
 fn order(settings: &Settings) -> Order<'_> {
-    Order { which: Which::Workbook, audiences: Audiences::Everyone, own_templates: &[], as_of: None, settings }
+    Order::of_workbook(settings)
 }
 
 fn measured(cycle: &Cycle) -> Measured {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use vanthu::diag::Diagnostics;
-use vanthu::pipeline::{self, Audiences, Order, Which};
+use vanthu::pipeline::{self, Order};
 use vanthu::settings::Settings;
 use vanthu::vietnamese::text;
 
@@ -163,13 +163,7 @@ fn hostile_text() -> impl Strategy<Value = String> {
 fn built(workbook: &Workbook) -> Vec<u8> {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order {
-        which: Which::Workbook,
-        audiences: Audiences::Everyone,
-        own_templates: &[],
-        as_of: None,
-        settings: &settings,
-    };
+    let order = Order::of_workbook(&settings);
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let mut documents = Vec::new();

@@ -14,7 +14,7 @@ use vanthu::docx::write;
 use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, Draft, SharedWords};
 use vanthu::paper::{self, Audience, PaperRequest, PreparedFacts};
-use vanthu::pipeline::{self, Audiences, BuiltDocument, Order, TemplateFolder, Which};
+use vanthu::pipeline::{self, BuiltDocument, Order, TemplateFolder, Which};
 use vanthu::records::{self, HeadingAnswers};
 use vanthu::settings::Settings;
 use vanthu::templates::Library;
@@ -26,7 +26,7 @@ use super::workbook::Workbook;
 pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[TemplateFolder]) -> Vec<BuiltDocument> {
     let bytes = workbook.to_xlsx();
     let settings = Settings::default();
-    let order = Order { which, audiences: Audiences::Everyone, own_templates, as_of: None, settings: &settings };
+    let order = Order { which, own_templates, ..Order::of_workbook(&settings) };
     let mut out = Diagnostics::new();
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let mut documents = Vec::new();
