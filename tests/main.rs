@@ -40,6 +40,7 @@ mod roundtrip;
 mod same_bytes;
 mod samples;
 mod several_papers;
+mod slips;
 mod support;
 mod table_material;
 mod templates;
