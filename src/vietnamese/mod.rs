@@ -4,6 +4,7 @@
 //! a date or an outline number is written. Every room uses it.
 
 pub mod date;
+pub mod first_word;
 pub mod fold;
 mod letters;
 pub mod number;

@@ -1,0 +1,323 @@
+//! The first letter of a text inside a sentence: small only where the text is known to begin with an ordinary word.
+//!
+//! Owns the ordinary beginnings: words that never begin a name. Every other text keeps its capital, so that no name
+//! loses it («Chính phủ», «Sở Nội vụ», «Mặt trận Tổ quốc»: Phụ lục II). Must not know where the text stands.
+
+/// The text inside a sentence, after a comma or a colon.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::first_word::inside_a_sentence;
+/// assert_eq!(inside_a_sentence("Đã tập huấn 02 lớp"), "đã tập huấn 02 lớp");
+/// assert_eq!(inside_a_sentence("Chính phủ chưa ban hành"), "Chính phủ chưa ban hành");
+/// ```
+#[must_use]
+pub fn inside_a_sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    let Some(first) = characters.next().filter(|first| first.is_uppercase()) else { return text.to_owned() };
+    if is_ordinary(text) { first.to_lowercase().collect::<String>() + characters.as_str() } else { text.to_owned() }
+}
+
+/// Whether a text begins with a word, or two, that begin no name.
+#[must_use]
+pub fn is_ordinary(text: &str) -> bool {
+    let mut words = text.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty());
+    let (Some(first), second) = (words.next(), words.next().unwrap_or_default()) else { return false };
+    let (first, is_end) = bare(first);
+    // A capital further on is a name («Kiểm Tra»), or an abbreviation («TTHC»).
+    if first.chars().skip(1).any(char::is_uppercase) {
+        return false;
+    }
+    let first = super::text::lower(first);
+    if LINKING_WORDS.contains(&first.as_str()) {
+        return true;
+    }
+    let (second, _) = bare(second);
+    if second.starts_with(char::is_uppercase) {
+        return false;
+    }
+    if ORDINARY_WORDS.contains(&first.as_str()) {
+        return true;
+    }
+    let mut seconds = ORDINARY_PAIRS.iter().filter(|(known, _)| *known == first).flat_map(|(_, seconds)| *seconds);
+    !is_end && seconds.any(|known| *known == second)
+}
+
+/// A word without the marks behind it, and whether there was one.
+fn bare(word: &str) -> (&str, bool) {
+    let bare = word.trim_end_matches([',', ';', ':', '.', ')']);
+    (bare, bare.len() < word.len())
+}
+
+/// Words that begin no name, whatever follows: a name may, and keeps its own capital.
+const LINKING_WORDS: &[&str] = &[
+    "các", "có", "cho", "chưa", "cùng", "còn", "do", "dù", "đang", "đã", "được", "để", "khi", "không", "một", "mỗi",
+    "nếu", "những", "sẽ", "tại", "tất", "theo", "trong", "từng", "vì", "bị", "nhiều",
+];
+
+/// Words that begin no name before a word in small letters.
+const ORDINARY_WORDS: &[&str] = &[
+    "bước", "bổ", "bố", "cách", "cán", "cần", "chậm", "chọn", "chờ", "cũng", "cơ", "cập", "cắt", "cấp", "dọn", "duy",
+    "dùng", "giao", "giúp", "giải", "giảm", "giữ", "góp", "gắn", "gồm", "gửi", "hai", "hiện", "hoàn", "huy", "hết",
+    "họp", "hỗ", "khảo", "khắc", "khó", "kiện", "kèm", "kịp", "ký", "kéo", "lắp", "lập", "lấy", "làm", "mua", "mới",
+    "mở", "mời", "ngoài", "nhận", "nhắc", "niêm", "nâng", "nêu", "nạo", "nộp", "ra", "rà", "sau", "soạn", "sắp", "số",
+    "sửa", "thiếu", "thẩm", "thực", "tiến", "tiếp", "toàn", "treo", "triển", "trước", "trồng", "truyền", "trình",
+    "tuyên", "tuy", "tạo", "từ", "tăng", "tổn", "tỷ", "tỉ", "việc", "vận", "về", "vẫn", "xác", "xây", "xử", "xóa",
+    "xin", "xét", "yêu", "đánh", "đạt", "đăng", "đôn", "đưa", "đẩy", "đến", "đối", "đầu", "ít", "ưu", "ổn",
+];
+
+/// Words that begin names too («Công an», «Tổ công nghệ số»), each with the words behind it that make an ordinary one.
+const ORDINARY_PAIRS: &[(&str, &[&str])] = &[
+    ("bảo", &["đảm", "vệ", "dưỡng", "trì", "quản"]),
+    ("biên", &["bản", "soạn", "chế"]),
+    ("thông", &["tin", "qua", "suốt"]),
+    ("thường", &["xuyên"]),
+    ("tập", &["huấn", "trung"]),
+    ("kết", &["quả", "hợp", "nạp", "nối"]),
+    ("hướng", &["dẫn", "tới"]),
+    ("chỉ", &["đạo", "tiêu", "còn", "đạt"]),
+    ("đề", &["nghị", "xuất", "ra"]),
+    ("dự", &["kiến", "toán", "báo", "thảo"]),
+    ("nhân", &["lực", "rộng", "công", "khẩu", "sự"]),
+    ("an", &["toàn", "sinh", "ninh"]),
+    ("ban", &["hành"]),
+    ("bà", &["con"]),
+    ("bàn", &["giao", "bạc"]),
+    ("chi", &["trả", "phí", "tiết"]),
+    ("chuyển", &["đổi", "giao", "tiếp", "sang", "hồ", "đơn"]),
+    ("chăm", &["sóc", "lo"]),
+    ("chăn", &["nuôi"]),
+    ("chất", &["lượng"]),
+    ("chế", &["độ", "biến"]),
+    ("chủ", &["động", "trì", "trương", "yếu"]),
+    ("chính", &["sách", "quyền"]),
+    ("công", &["nghệ", "nghiệp", "khai", "nhận", "suất", "cụ", "việc", "tác", "trình", "chức", "bố", "dân"]),
+    ("cử", &["cán", "người", "tri"]),
+    ("cải", &["cách", "tạo", "thiện"]),
+    ("dân", &["cư", "số", "sinh", "chủ"]),
+    ("dữ", &["liệu"]),
+    ("diện", &["tích"]),
+    ("doanh", &["nghiệp", "thu"]),
+    ("giám", &["sát"]),
+    ("giáo", &["viên", "dục"]),
+    ("giấy", &["tờ"]),
+    ("giá", &["cả", "trị", "vật"]),
+    ("gia", &["đình", "hạn", "súc", "cầm"]),
+    ("hoạt", &["động"]),
+    ("hộ", &["dân", "kinh", "nghèo", "cận", "gia", "chăn", "mới"]),
+    ("hồ", &["sơ"]),
+    ("hệ", &["thống"]),
+    ("học", &["sinh", "viên", "tập"]),
+    ("hợp", &["đồng", "nhất"]),
+    ("hưởng", &["ứng"]),
+    ("kinh", &["phí", "tế", "doanh", "nghiệm"]),
+    ("kiểm", &["tra", "soát", "kê", "điểm", "nghiệm"]),
+    ("khai", &["thác", "báo", "giảng", "trương"]),
+    ("khối", &["lượng"]),
+    ("khu", &["vực"]),
+    ("lao", &["động"]),
+    ("liên", &["hệ", "kết", "quan"]),
+    ("lượng", &["mưa", "hồ"]),
+    ("lực", &["lượng"]),
+    ("lãnh", &["đạo"]),
+    ("lồng", &["ghép"]),
+    ("lưu", &["trữ", "ý"]),
+    ("mạng", &["lưới", "internet"]),
+    ("mặt", &["bằng"]),
+    ("máy", &["tính", "móc", "in"]),
+    ("mưa", &["lớn", "lũ", "bão", "nhiều"]),
+    ("mức", &["độ", "thu"]),
+    ("nguồn", &["lực", "vốn", "kinh", "nước"]),
+    ("nguyên", &["nhân", "liệu"]),
+    ("nghiệm", &["thu"]),
+    ("nghiên", &["cứu"]),
+    ("người", &["dân", "lao", "cao", "có", "tham", "nghèo"]),
+    ("nhu", &["cầu"]),
+    ("nhiệm", &["vụ"]),
+    ("nhà", &["ở", "văn", "thầu"]),
+    ("nông", &["nghiệp", "dân", "sản", "thôn"]),
+    ("nội", &["dung"]),
+    ("phát", &["huy", "động", "triển", "sinh", "hành", "thanh", "hiện", "được", "tờ"]),
+    ("phân", &["công", "loại", "bổ", "tích"]),
+    ("phê", &["duyệt"]),
+    ("phòng", &["chống", "ngừa"]),
+    ("phối", &["hợp"]),
+    ("phổ", &["biến"]),
+    ("phụ", &["nữ", "huynh"]),
+    ("phương", &["tiện", "án", "pháp"]),
+    ("phục", &["vụ", "hồi"]),
+    ("phí", &["dịch"]),
+    ("quan", &["tâm", "trắc"]),
+    ("quy", &["định", "hoạch", "mô", "trình", "chế"]),
+    ("quá", &["trình", "tải"]),
+    ("quản", &["lý"]),
+    ("quyết", &["toán", "tâm"]),
+    ("quét", &["dọn"]),
+    ("quỹ", &["đất"]),
+    ("sản", &["xuất", "phẩm", "lượng"]),
+    ("san", &["lấp"]),
+    ("sinh", &["hoạt"]),
+    ("siết", &["chặt"]),
+    ("sơ", &["kết"]),
+    ("sẵn", &["sàng"]),
+    ("sử", &["dụng"]),
+    ("sự", &["phối", "tham", "vào"]),
+    ("tham", &["mưu", "gia", "vấn", "quan"]),
+    ("thanh", &["toán", "tra", "lý"]),
+    ("thi", &["công", "hành", "đua"]),
+    ("thời", &["gian", "tiết", "hạn", "điểm"]),
+    ("thiết", &["bị", "kế", "lập"]),
+    ("thiên", &["tai"]),
+    ("thu", &["gom", "hút", "hồi", "thập", "hoạch", "ngân", "được", "nhập"]),
+    ("thành", &["lập", "viên"]),
+    ("tháo", &["gỡ", "dỡ"]),
+    ("thống", &["nhất", "kê"]),
+    ("thủ", &["tục"]),
+    ("thăm", &["hỏi"]),
+    ("thảo", &["luận"]),
+    ("tinh", &["thần", "gọn"]),
+    ("tiêm", &["phòng", "vắc"]),
+    ("tiếng", &["ồn"]),
+    ("tích", &["cực", "hợp"]),
+    ("tình", &["hình", "trạng"]),
+    ("tổ", &["chức"]),
+    ("tổng", &["hợp", "kết", "số", "vốn", "diện", "thu", "kinh"]),
+    ("trao", &["tặng", "quà", "đổi"]),
+    ("trang", &["bị", "thiết"]),
+    ("tranh", &["thủ", "chấp"]),
+    ("trách", &["nhiệm"]),
+    ("trên", &["cơ", "địa"]),
+    ("trả", &["kết", "lời"]),
+    ("trẻ", &["em"]),
+    ("tu", &["sửa", "bổ"]),
+    ("tư", &["vấn", "liệu"]),
+    ("tìm", &["hiểu", "kiếm"]),
+    ("tiền", &["sử", "lương", "thuê"]),
+    ("ứng", &["dụng", "trực", "phó"]),
+    ("vai", &["trò"]),
+    ("văn", &["hóa", "nghệ", "bản"]),
+    ("vốn", &["đầu", "vay", "đối"]),
+    ("vướng", &["mắc"]),
+    ("vệ", &["sinh"]),
+    ("vật", &["tư", "liệu", "nuôi"]),
+    ("ý", &["thức", "kiến"]),
+    ("xe", &["công", "chở"]),
+    ("xã", &["hội"]),
+    ("đa", &["số", "dạng"]),
+    ("đảm", &["bảo"]),
+    ("đất", &["đai", "nông", "ở"]),
+    ("địa", &["bàn", "phương", "hình", "chính", "điểm"]),
+    ("điều", &["chỉnh", "tra", "kiện", "động", "hành"]),
+    ("đồng", &["bộ", "thời", "hành"]),
+    ("đội", &["ngũ"]),
+    ("đơn", &["giá", "giản", "thư"]),
+    ("định", &["kỳ", "hướng", "mức"]),
+    ("đoàn", &["kết", "viên"]),
+    ("đào", &["tạo"]),
+    ("đại", &["đa", "hội"]),
+    ("đời", &["sống"]),
+    ("đường", &["giao", "truyền", "dây", "liên", "sá"]),
+    ("đóng", &["góp"]),
+    ("đấu", &["thầu", "giá", "tranh"]),
+    ("động", &["viên"]),
+    ("hạ", &["tầng"]),
+    ("hàng", &["hóa", "năm", "tháng", "quý"]),
+    ("hằng", &["năm", "tháng", "quý"]),
+    ("dịch", &["vụ", "bệnh"]),
+    ("trật", &["tự"]),
+    ("môi", &["trường"]),
+    ("bình", &["quân", "xét", "đẳng"]),
+    ("bồi", &["dưỡng", "thường"]),
+    ("bán", &["hàng"]),
+    ("bệnh", &["nhân", "dịch"]),
+    ("cây", &["trồng", "xanh"]),
+    ("con", &["giống"]),
+    ("trụ", &["sở"]),
+    ("tài", &["liệu", "sản", "chính", "khoản", "nguyên"]),
+    ("tầng", &["lớp"]),
+    ("nước", &["sạch", "sinh"]),
+    ("rác", &["thải"]),
+    ("thuế", &["suất"]),
+    ("tín", &["dụng"]),
+    ("lúa", &["vụ", "đông", "hè"]),
+    ("năng", &["lực", "suất"]),
+    ("nhóm", &["hộ", "nhiệm"]),
+    ("đoạn", &["đường"]),
+    ("tuyến", &["đường"]),
+    ("cuộc", &["họp", "vận"]),
+    ("buổi", &["họp", "tuyên"]),
+    ("lớp", &["tập"]),
+    ("lễ", &["hội", "phát"]),
+    ("trực", &["theo", "ban", "tiếp", "tuyến"]),
+    ("vị", &["trí"]),
+    ("thể", &["dục", "thao", "chế"]),
+    ("y", &["tế"]),
+    ("du", &["lịch"]),
+    ("thương", &["mại"]),
+    ("quốc", &["phòng"]),
+    ("tôn", &["giáo"]),
+    ("khoa", &["học"]),
+    ("lĩnh", &["vực"]),
+    ("ngân", &["sách"]),
+    ("quân", &["sự"]),
+    ("lâm", &["nghiệp"]),
+    ("thủy", &["sản", "lợi"]),
+    ("tiểu", &["thủ"]),
+    ("khoáng", &["sản"]),
+    ("đô", &["thị"]),
+    ("khen", &["thưởng"]),
+    ("tệ", &["nạn"]),
+    ("cháy", &["nổ"]),
+    ("rừng", &["trồng", "phòng"]),
+    ("trường", &["học"]),
+    ("chợ", &["dân"]),
+    ("phong", &["trào"]),
+    ("nếp", &["sống"]),
+    ("di", &["tích", "sản", "tản"]),
+    ("vùng", &["trồng", "sản"]),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ordinary_beginning_is_small() {
+        let texts =
+            ["Đã phát 71 lượt", "Tổ chức 12 buổi họp dân", "Kiểm tra 46 máy", "Tập huấn, hướng dẫn", "Số hộ mới"];
+        let small =
+            ["đã phát 71 lượt", "tổ chức 12 buổi họp dân", "kiểm tra 46 máy", "tập huấn, hướng dẫn", "số hộ mới"];
+        assert_eq!(texts.map(inside_a_sentence), small);
+    }
+
+    #[test]
+    fn a_name_keeps_its_capital() {
+        let names = [
+            "Chính phủ chưa ban hành",
+            "Ban Chỉ đạo xã",
+            "Sở Nội vụ chậm trả lời",
+            "Mặt trận Tổ quốc Việt Nam xã",
+            "Tổ công nghệ số cộng đồng",
+            "Công an xã",
+            "Đoàn Thanh niên",
+            "Đoàn thanh niên",
+            "UBND xã",
+            "Bến Tre",
+            "Hội Nông dân",
+            "Thu Hà",
+            "An Thượng",
+            "Tổng cục Thuế",
+            "02 lớp, 91 người",
+            "",
+            "Kiểm Tra",
+        ];
+        assert_eq!(names.map(inside_a_sentence), names.map(str::to_owned));
+    }
+
+    #[test]
+    fn a_word_of_the_lists_is_listed_once() {
+        let is_whole = |word: &&str| ORDINARY_WORDS.contains(word) || LINKING_WORDS.contains(word);
+        let both = ORDINARY_PAIRS.iter().map(|(word, _)| *word).filter(is_whole);
+        assert_eq!(both.collect::<Vec<_>>(), [""; 0]);
+    }
+}
