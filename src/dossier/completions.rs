@@ -10,8 +10,10 @@ use rust_decimal::Decimal;
 
 use super::amounts;
 use super::cells;
+use super::nothing;
 use super::register::Register;
 use super::short_name::shortened;
+use super::state::{State, certain};
 use super::task_index::Tasks;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -51,6 +53,14 @@ pub struct Completion {
     pub proposal: Option<String>,
     /// Chuyển kỳ sau: whether the task goes on; `None` where the cell is blank or can't be understood.
     pub goes_on: Option<bool>,
+    /// The cell of its unit, blank or not; its row where there is no such column.
+    pub unit_at: Place,
+    /// The cell of its outcome, as for the unit.
+    pub outcome_at: Place,
+    /// The cell of its proposal, as for the unit.
+    pub proposal_at: Place,
+    /// The cell of Chuyển kỳ sau, as for the unit.
+    pub carried_at: Place,
     /// The cell of its state, blank or not; its row where there is no such column.
     pub state_at: Place,
     /// The cell of its percentage, as for the state.
@@ -73,101 +83,9 @@ pub enum DayCell {
 }
 
 impl DayCell {
-    fn of(row: &Record, field: Field) -> Self {
-        match row.cell(field) {
-            Some(_) => Self::Filled,
-            None if row.columns.contains_key(&field) => Self::Blank,
-            None => Self::Absent,
-        }
+    fn without_day(row: &Record) -> Self {
+        if row.columns.contains_key(&Field::CompletedOn) { Self::Blank } else { Self::Absent }
     }
-}
-
-/// What became of a task, as its cell says: the states of the dictionary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// Chưa thực hiện.
-    NotStarted,
-    /// Đang thực hiện.
-    InProgress,
-    /// Chờ phê duyệt.
-    AwaitingApproval,
-    /// Hoàn thành.
-    Done,
-    /// Thường xuyên.
-    Standing,
-    /// Không hoàn thành.
-    NotDone,
-    /// Tạm dừng.
-    Paused,
-    /// Chuyển kỳ sau.
-    Carried,
-    /// Hủy.
-    Cancelled,
-    /// Chưa báo cáo; also a blank cell.
-    NotReported,
-    /// Chưa đến hạn.
-    NotDue,
-    /// A wording that is not understood, or a table without this column.
-    Unknown,
-}
-
-impl State {
-    /// Every state that has words, with its id in the dictionary and its id in the JSON.
-    const NAMES: [(Self, &'static str, &'static str); 11] = [
-        (Self::NotStarted, "chua_thuc_hien", "not_started"),
-        (Self::InProgress, "dang_thuc_hien", "in_progress"),
-        (Self::AwaitingApproval, "cho_duyet", "awaiting_approval"),
-        (Self::Done, "hoan_thanh", "done"),
-        (Self::Standing, "thuong_xuyen", "standing"),
-        (Self::NotDone, "khong_hoan_thanh", "not_done"),
-        (Self::Paused, "tam_dung", "paused"),
-        (Self::Carried, "chuyen_ky", "carried"),
-        (Self::Cancelled, "huy", "cancelled"),
-        (Self::NotReported, "chua_bao_cao", "not_reported"),
-        (Self::NotDue, "chua_den_han", "not_due"),
-    ];
-
-    /// The stable id for scripts (`completions.state` in the JSON of `check`).
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        Self::NAMES.into_iter().find(|(state, _, _)| *state == self).map_or("unknown", |(_, _, id)| id)
-    }
-
-    /// The state that a wording names; `None` for a wording that is not in the dictionary.
-    ///
-    /// A wording of timeliness shows whether the task is done. Whether it is late is computed, never read.
-    fn parse(text: &str) -> Option<Self> {
-        known_state(&fold::key(text))
-    }
-
-    fn of_dictionary(id: &str) -> Option<Self> {
-        Self::NAMES.into_iter().find(|(_, known, _)| *known == id).map(|(state, _, _)| state)
-    }
-
-    /// The state within a wording of timeliness ("Đang thực hiện quá hạn"): by its first words, or else in progress or
-    /// done.
-    fn behind_timeliness(id: &str, key: &str) -> Self {
-        const DONE: [&str; 3] = ["truoc_han", "dung_han", "tre_han"];
-        let begins = |beginning: &str| key.starts_with(beginning);
-        if DONE.contains(&id) || begins("da hoan thanh") {
-            Self::Done
-        } else if begins("chua thuc hien") {
-            Self::NotStarted
-        } else if begins("cho xac nhan") {
-            Self::AwaitingApproval
-        } else {
-            Self::InProgress
-        }
-    }
-}
-
-/// The state that a folded wording of a state or a timeliness means. A word in both lists is taken as a state.
-fn known_state(key: &str) -> Option<State> {
-    let dictionary = dictionary();
-    let state = dictionary
-        .state_of_key(key)
-        .map(|id| State::of_dictionary(id).expect("every state of the dictionary is one of ours"));
-    state.or_else(|| dictionary.timeliness_of_key(key).map(|id| State::behind_timeliness(id, key)))
 }
 
 /// Parses the sheet. What is wrong in a row is reported; the row is kept with all that was understood of it.
@@ -187,34 +105,50 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
     let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
     // Where a figure is planned, what was reached is a figure too; otherwise it is in words.
     let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { cells::line(row, Field::Outcome) };
+    let outcome = outcome.filter(|words| !nothing::is_no_outcome(words));
     let unit = row.text(Field::Unit).map(|cell| Located { value: fold::exact(&cell.value), at: cell.at });
-    let state_text = cells::line(row, Field::State);
-    Completion {
+    // A dash in the column of days means that there is none.
+    let has_day = row.cell(Field::CompletedOn).is_some_and(|cell| !nothing::is_mark(&cell.value.text));
+    let mut result = Completion {
         at: row.place_of(Field::Content),
         row: row.row,
         id: row.text(Field::Code),
         content: cells::line(row, Field::Content),
         unit: unit.map(|name| register.resolve(&name, out).map_or(name.value, |unit| unit.name)),
+        unit_at: row.place_of(Field::Unit),
         state: state(row, out),
-        state_text,
+        state_text: cells::line(row, Field::State),
         percent: amounts::percent(row, Field::Percent, out),
-        completed_on: cells::known_day(row, Field::CompletedOn, out),
+        completed_on: if has_day { cells::known_day(row, Field::CompletedOn, out) } else { None },
         target,
         outcome: outcome.or_else(|| figure_or_text(Field::Actual)),
-        obstacles: cells::line(row, Field::Obstacles),
-        cause: cells::line(row, Field::Cause),
-        proposal: cells::line(row, Field::Proposal),
+        obstacles: said(row, Field::Obstacles),
+        cause: said(row, Field::Cause),
+        proposal: said(row, Field::Proposal),
         goes_on: goes_on(row, out),
+        outcome_at: row.place_of(Field::Outcome),
+        proposal_at: row.place_of(Field::Proposal),
         state_at: row.place_of(Field::State),
         percent_at: row.place_of(Field::Percent),
         completed_at: row.place_of(Field::CompletedOn),
-        day_cell: DayCell::of(row, Field::CompletedOn),
+        carried_at: row.place_of(Field::CarriedOver),
+        day_cell: if has_day { DayCell::Filled } else { DayCell::without_day(row) },
+    };
+    if result.state == State::NotReported && result.is_reported(said(row, Field::Evidence).is_some()) {
+        result.ask_for_state(out);
+        result.state = State::InProgress;
     }
+    result
+}
+
+/// The words of a cell; `None` where they say that there is nothing.
+fn said(row: &Record, field: Field) -> Option<String> {
+    cells::line(row, field).filter(|words| !nothing::is_said(words))
 }
 
 /// Chuyển kỳ sau, by the dictionary's words for yes and no; any other word is a warning.
 fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
-    let cell = row.text(Field::CarriedOver)?;
+    let cell = row.text(Field::CarriedOver).filter(|cell| !nothing::is_mark(&cell.value))?;
     if dictionary().is_yes(&cell.value) {
         return Some(true);
     }
@@ -238,25 +172,6 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
         out.report(Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value).nearest(nearest));
         State::Unknown
     })
-}
-
-/// The wording that was meant, where it is one typing error away; `None` wherever two states may be meant. A clerk who
-/// followed a wrong guess would report as done what is not.
-fn certain<'a>(typed: &str, known: &[&'a str]) -> Option<&'a str> {
-    let typed_key = fold::key(typed);
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let nearest = fold::typo_of(typed, known.iter().copied())?;
-    let near = fold::key(nearest);
-    let words: Vec<(&str, &str)> = typed_key.split(' ').zip(near.split(' ')).collect();
-    let is_typo = fold::letters_apart(&typed_key, &near) <= 1
-        && typed_key.split(' ').count() == near.split(' ').count()
-        && digits(&typed_key) == digits(&near)
-        // In a word as short as "Đg", one letter is half of it.
-        && words.iter().all(|(typed, known)| typed == known || typed.chars().count() > 2);
-    let meant = State::parse(nearest);
-    let is_near = |word: &&str| fold::letters_apart(&typed_key, &fold::key(word)) <= 2;
-    let has_rival = known.iter().filter(|word| is_near(word)).any(|word| State::parse(word) != meant);
-    (is_typo && !has_rival).then_some(nearest)
 }
 
 /// One result for a task and a unit: a row of a later file replaces it; two in one file are a mistake.
@@ -320,56 +235,34 @@ impl Completion {
         }
     }
 
+    /// Whether it says what was done, although its state says that nothing was reported. Why nothing was reported may be
+    /// said beside such a state, but not beside a blank one.
+    fn is_reported(&self, has_evidence: bool) -> bool {
+        let is_begun = self.percent.is_some_and(|percent| percent > Decimal::ZERO);
+        let has_reasons = self.obstacles.is_some() || self.cause.is_some() || self.proposal.is_some();
+        self.outcome.is_some()
+            || is_begun
+            || has_evidence
+            || self.state_text.is_none() && (has_reasons || self.completed_on.is_some())
+    }
+
+    /// HS-140: something was reported, and the cell of the state is blank or says that nothing was.
+    fn ask_for_state(&self, out: &mut Diagnostics) {
+        // A day of completion beside a blank state is HS-085.
+        if self.completed_on.is_some() {
+            return;
+        }
+        let message = Diagnostic::warning("HS-140").at(&self.state_at).with("task", self.task_short_name());
+        let is_whole = self.percent.is_some_and(|percent| percent >= Decimal::ONE_HUNDRED);
+        out.report(match &self.state_text {
+            Some(text) => message.with("text", text).hint("typed"),
+            None if is_whole => message.hint("whole"),
+            None => message,
+        });
+    }
+
     /// What a message calls its task: the code, or else the content in short.
-    fn task_short_name(&self) -> String {
+    pub(super) fn task_short_name(&self) -> String {
         self.id.as_ref().map_or_else(|| shortened(self.content.as_deref().unwrap_or_default()), |id| id.value.clone())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn states_are_read_as_people_write_them() {
-        let check = |text: &str, state: &str| assert_eq!(State::parse(text).map(State::id), Some(state), "{text}");
-        check("HT", "done");
-        check("đã hoàn thành", "done");
-        check("Hoàn thành quá hạn", "done");
-        check("ĐANG TRIỂN KHAI", "in_progress");
-        check("Đang thực hiện quá hạn", "in_progress");
-        check("Chưa thực hiện sắp quá hạn", "not_started");
-        check("Chưa hoàn thành", "not_done");
-        check("Chưa hoàn thành quá hạn", "in_progress");
-        check("Chưa có số liệu", "not_reported");
-        check("Huỷ", "cancelled");
-        assert_eq!(State::parse("hoàn hành"), None);
-    }
-
-    #[test]
-    fn a_wording_is_proposed_only_where_no_other_can_be_meant() {
-        let states = dictionary().states().iter();
-        let known: Vec<&str> = states.flat_map(|state| state.words.iter().copied()).collect();
-        let check = |typed: &str, nearest| assert_eq!(certain(typed, &known), nearest, "{typed}");
-        check("Hoàn thàng", Some("Hoàn thành"));
-        check("Đang thực hiệm", Some("Đang thực hiện"));
-        for typed in ["Đg làm", "Hoàn thành 50%", "Chưa xong", "Chưa gửi về", "Không xong", "Hoàn thành 10%", "Tốt"]
-        {
-            check(typed, None);
-        }
-    }
-
-    #[test]
-    fn wordings_of_a_missing_report_mean_not_reported() {
-        for typed in ["Chưa có BC", "chưa BC", "Chưa có báo cáo", "Chưa gửi BC", "Chưa gửi báo cáo"] {
-            assert_eq!(State::parse(typed), Some(State::NotReported), "{typed}");
-        }
-    }
-
-    #[test]
-    fn every_state_of_the_dictionary_is_one_of_ours() {
-        let known: Vec<&str> = dictionary().states().iter().map(|state| state.id).collect();
-        assert_eq!(known.len(), State::NAMES.len());
-        assert!(known.iter().all(|id| State::of_dictionary(id).is_some()), "{known:?}");
     }
 }

@@ -7,6 +7,7 @@ mod mergers;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::code_key::{self, CodeIndex};
 use super::indicators::{self, Indicator};
 use super::measurement::{self, FigureReader, FigureType, Measurement};
 use super::register::Register;
@@ -81,6 +82,10 @@ impl RowNames<'_> {
     fn indicator(&mut self, code: &Located<String>, out: &mut Diagnostics) -> Option<usize> {
         self.once(&code.at, out, |names, out| {
             let indicator = names.known.find(&code.value);
+            let meant = indicator.and_then(|index| names.indicators[index].id.as_ref());
+            if let Some(meant) = meant.filter(|_| names.known.exactly(&code.value).is_none()) {
+                out.report(code_key::note(code, &meant.value));
+            }
             if indicator.is_none() && !names.indicators.is_empty() {
                 let ids = names.indicators.iter().filter_map(|known| known.id.as_ref().map(|id| id.value.as_str()));
                 let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
@@ -127,13 +132,16 @@ pub enum IndicatorKey {
 /// Indicators by code and by name.
 struct IndicatorIndex {
     places: BTreeMap<String, Option<usize>>,
+    codes: CodeIndex,
 }
 
 impl IndicatorIndex {
     fn of(indicators: &[Indicator]) -> Self {
         let mut places: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        let mut codes = CodeIndex::default();
         for (index, indicator) in indicators.iter().enumerate() {
             let id = indicator.id.as_ref().map(|id| &id.value);
+            id.into_iter().for_each(|id| codes.add(id, index));
             for name in id.into_iter().chain(&indicator.name) {
                 // If two have the same name, it identifies neither.
                 let place = places.entry(fold::exact(name)).or_insert(Some(index));
@@ -142,11 +150,16 @@ impl IndicatorIndex {
                 }
             }
         }
-        Self { places }
+        Self { places, codes }
     }
 
+    /// The indicator with this code or name; `None` where there is none, and where it may be either of two.
     fn find(&self, text: &str) -> Option<usize> {
-        self.places.get(&fold::exact(text)).copied().flatten()
+        self.exactly(text).unwrap_or_else(|| self.codes.find(text))
+    }
+
+    fn exactly(&self, text: &str) -> Option<Option<usize>> {
+        self.places.get(&fold::exact(text)).copied()
     }
 }
 

@@ -10,7 +10,8 @@ use chrono::NaiveDate;
 use crate::dossier::assignments::Assignment;
 use crate::dossier::body_kind::BodyKind;
 use crate::dossier::collective::Collective;
-use crate::dossier::completions::{Completion, State};
+use crate::dossier::completions::Completion;
+use crate::dossier::state::State;
 use crate::dossier::task_index::Tasks;
 
 /// What was reported of a task.
@@ -24,6 +25,8 @@ pub(in crate::dossier) struct Answer {
     pub(in crate::dossier) goes_on: Option<bool>,
     /// The reports that count: indices into the completions, 0-based.
     pub(in crate::dossier) results: Vec<usize>,
+    /// The reports that do not count beside these, but are printed with them: those of units that help.
+    pub(in crate::dossier) others: Vec<usize>,
     /// The villages that have not reported a task that they lead together and that all the others have done, in the
     /// order of Thôn.
     pub(in crate::dossier) awaited: Vec<String>,
@@ -60,7 +63,9 @@ impl Answers {
 }
 
 fn answer(task: &Assignment, rows: Vec<usize>, completions: &[Completion], villages: &[&str]) -> Answer {
-    let results = of_lead(task, rows, completions);
+    let results = of_lead(task, &rows, completions);
+    let counted: BTreeSet<usize> = results.iter().copied().collect();
+    let others = rows.into_iter().filter(|index| !counted.contains(index)).collect();
     let states: BTreeSet<State> = results.iter().map(|&index| completions[index].state).collect();
     let mut states = states.into_iter();
     let state = match (states.next(), states.next()) {
@@ -77,21 +82,21 @@ fn answer(task: &Assignment, rows: Vec<usize>, completions: &[Completion], villa
     let goes_on =
         if is_answered(true) || state == State::Carried { Some(true) } else { is_answered(false).then_some(false) };
     let completed_on = days.and_then(|days| days.into_iter().max());
-    Answer { state, completed_on, goes_on, results, awaited }
+    Answer { state, completed_on, goes_on, results, others, awaited }
 }
 
 /// The reports of a task that count: those that name the lead; or else those without a name, which are taken for the
 /// lead's own; or else all. Of a task with a collective lead all reports count.
-fn of_lead(task: &Assignment, rows: Vec<usize>, completions: &[Completion]) -> Vec<usize> {
+fn of_lead(task: &Assignment, rows: &[usize], completions: &[Completion]) -> Vec<usize> {
     if task.lead.iter().any(|lead| lead.is_collective) {
-        return rows;
+        return rows.to_vec();
     }
     let unit = |index: usize| completions[index].unit.as_deref();
     let named = |index: usize| unit(index).is_some_and(|unit| task.lead.iter().any(|lead| lead.unit == unit));
     let nobody = |index: usize| unit(index).is_none();
     let chosen = |is_chosen: &dyn Fn(usize) -> bool| rows.iter().copied().filter(|&index| is_chosen(index)).collect();
     let choices: [Vec<usize>; 2] = [chosen(&named), chosen(&nobody)];
-    choices.into_iter().find(|choice| !choice.is_empty()).unwrap_or(rows)
+    choices.into_iter().find(|choice| !choice.is_empty()).unwrap_or_else(|| rows.to_vec())
 }
 
 /// The villages that reported nothing of a task that they lead together, where others did. None is awaited where a unit

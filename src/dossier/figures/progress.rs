@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use super::answers::Answer;
-use crate::dossier::completions::State;
 use crate::dossier::deadline::DeadlineKind;
+use crate::dossier::state::State;
 use crate::dossier::{Assignment, Completion};
 
 /// The class of a task.
@@ -44,8 +44,10 @@ pub struct Progress {
     pub extended_to: Option<NaiveDate>,
     /// The day it was done; `None` for a task that is not done, and where no day is given.
     pub completed_on: Option<NaiveDate>,
-    /// Its results: indices into the completions, 0-based; empty where nobody reported.
+    /// The reports that count: indices into the completions, 0-based; empty where nobody reported.
     pub results: Vec<usize>,
+    /// The other reports, which are printed with these: of units that help.
+    pub others: Vec<usize>,
     /// Whether it is in progress and its deadline is near.
     pub is_due_soon: bool,
     /// Whether it goes on in the next period.
@@ -69,6 +71,7 @@ impl Progress {
             is_due_soon: class == Class::InProgress && is_near,
             is_carried: answer.goes_on.unwrap_or(is_open) && class != Class::Cancelled,
             results: answer.results,
+            others: answer.others,
         }
     }
 
@@ -109,9 +112,14 @@ impl Progress {
         Some((end - limit).num_days()).filter(|days| *days > 0)
     }
 
-    /// What was reported of it, in order.
+    /// What was reported of it by those whose reports count, in order.
     pub fn reports<'a>(&self, completions: &'a [Completion]) -> impl Iterator<Item = &'a Completion> {
         self.results.iter().map(|&index| &completions[index])
+    }
+
+    /// Everything that was reported of it: first the reports that count.
+    pub fn all_reports<'a>(&self, completions: &'a [Completion]) -> impl Iterator<Item = &'a Completion> {
+        self.results.iter().chain(&self.others).map(|&index| &completions[index])
     }
 }
 

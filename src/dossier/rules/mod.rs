@@ -5,11 +5,15 @@
 //! rule: its file and its line here (and its message in `locales/`).
 
 mod code_of_another_task;
+mod code_spelled_otherwise;
 mod completed_after_day;
 mod completed_before_assigned;
+mod completed_outside_period;
+mod content_of_result;
 mod day_without_done;
 mod deadline_before_start;
 mod deadline_outside_period;
+mod done_and_carried;
 mod done_without_day;
 mod doubled_blank;
 mod duplicate_indicator_code;
@@ -28,6 +32,8 @@ mod misspelt_name;
 mod party_assigned;
 mod party_symbol;
 mod percent_above_whole;
+mod percent_without_state;
+mod report_without_unit;
 mod results_differ;
 mod several_leads;
 mod small_letter;
@@ -124,15 +130,21 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 16] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 22] = [
         &unknown_task_reported::UnknownTaskReported,
+        &code_spelled_otherwise::CodeSpelledOtherwise,
         &task_not_reported::TaskNotReported,
         &done_without_day::DoneWithoutDay,
         &code_of_another_task::CodeOfAnotherTask,
         &day_without_done::DayWithoutDone,
         &completed_after_day::CompletedAfterDay,
         &completed_before_assigned::CompletedBeforeAssigned,
+        &completed_outside_period::CompletedOutsidePeriod,
         &percent_above_whole::PercentAboveWhole,
+        &percent_without_state::PercentWithoutState,
+        &done_and_carried::DoneAndCarried,
+        &content_of_result::ContentOfResult,
+        &report_without_unit::ReportWithoutUnit,
         &typed_percent_differs::TypedPercentDiffers,
         &results_differ::ResultsDiffer,
         &village_awaited::VillageAwaited,

@@ -38,7 +38,11 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
                         Some(words) => probable_code(id, by_words.get(&words).map(Vec::as_slice).unwrap_or_default()),
                         None => fold::typo_of(&id.value, facts.assignments.iter().filter_map(code)),
                     };
-                    message.at(&id.at).with("task", &id.value).nearest(nearest)
+                    let message = message.at(&id.at).with("task", &id.value);
+                    match facts.tasks.of_code_alike(&id.value) {
+                        [] | [_] => message.nearest(nearest),
+                        alike => message.with("codes", codes(alike, facts.assignments)).hint("alike"),
+                    }
                 }
                 (None, Some(content)) => {
                     let message = message.at(&report.at).with("task", shortened(content));
@@ -51,6 +55,12 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
             });
         }
     }
+}
+
+/// The codes of these tasks, for a question.
+fn codes(tasks: &[usize], assignments: &[Assignment]) -> String {
+    let codes: Vec<&str> = tasks.iter().filter_map(|&task| code(&assignments[task])).collect();
+    codes.join(", ")
 }
 
 fn code(task: &Assignment) -> Option<&str> {

@@ -239,7 +239,7 @@ fn share_kept(figures: &Figures) -> Option<String> {
 
 /// The texts that the reports of a task have in a column.
 fn words(reviewed: ReviewedTask, column: fn(&Completion) -> Option<&String>) -> Option<String> {
-    without_end_mark(&review::reported(reviewed.figures, reviewed.progress, column).join("; "))
+    without_end_mark(&review::reported(reviewed.figures, (reviewed.task, reviewed.progress), column).join("; "))
 }
 
 fn plan_word(of: PlanOf) -> String {

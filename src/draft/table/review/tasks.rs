@@ -81,19 +81,19 @@ fn cell(
         Computed::Extension => line(deadline::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
-        Computed::Class | Computed::CarriedAs => vec![review::class(progress).to_owned()],
+        Computed::Class | Computed::CarriedAs => vec![review::standing(progress, figures.completions())],
         Computed::DaysLate => days(progress.days_late(as_of)),
         Computed::DaysLateExtended => days(progress.days_late_extended(as_of)),
         Computed::DaysLeft => days(progress.days_left(as_of)),
-        Computed::Outcome => review::reported(figures, progress, |report| report.outcome.as_ref()),
-        Computed::Obstacles => review::reported(figures, progress, |report| report.obstacles.as_ref()),
-        Computed::Cause => review::reported(figures, progress, |report| report.cause.as_ref()),
+        Computed::Outcome => review::reported(figures, (task, progress), |report| report.outcome.as_ref()),
+        Computed::Obstacles => review::reported(figures, (task, progress), |report| report.obstacles.as_ref()),
+        Computed::Cause => review::reported(figures, (task, progress), |report| report.cause.as_ref()),
         Computed::ObstaclesAndCause => {
-            let obstacles = review::reported(figures, progress, |report| report.obstacles.as_ref());
-            let causes = review::reported(figures, progress, |report| report.cause.as_ref());
+            let obstacles = review::reported(figures, (task, progress), |report| report.obstacles.as_ref());
+            let causes = review::reported(figures, (task, progress), |report| report.cause.as_ref());
             obstacles.into_iter().chain(causes).collect()
         }
-        Computed::Proposal => review::reported(figures, progress, |report| report.proposal.as_ref()),
+        Computed::Proposal => review::reported(figures, (task, progress), |report| report.proposal.as_ref()),
         _ => Vec::new(),
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn outcomes(figures: &Figures) -> FieldContent<'static> {
         if !is_done && progress.class != Class::Standing {
             continue;
         }
-        let words = review::reported(figures, progress, |report| report.outcome.as_ref());
+        let words = review::reported(figures, (task, progress), |report| report.outcome.as_ref());
         let words: Vec<String> = words.iter().filter_map(|words| without_end_mark(words)).collect();
         if words.is_empty() {
             continue;
@@ -74,8 +74,8 @@ pub(super) fn reported(
     column: fn(&Completion) -> Option<&String>,
 ) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    for (_, progress) in figures.tasks().filter(|(_, progress)| belongs(progress)) {
-        for words in review::reported(figures, progress, column) {
+    for (task, progress) in figures.tasks().filter(|(_, progress)| belongs(progress)) {
+        for words in review::reported(figures, (task, progress), column) {
             if let Some(words) = without_end_mark(&words).filter(|words| !all.contains(words)) {
                 all.push(words);
             }

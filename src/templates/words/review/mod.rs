@@ -7,4 +7,4 @@ mod standings;
 
 pub(crate) use crate::dossier::figures::{NO_BASE, NOT_REPORTED};
 pub(crate) use changes::{against_plan, change, change_percent, in_a_sentence, verdict};
-pub(crate) use standings::{class, lead, reported, state};
+pub(crate) use standings::{class, lead, reported, standing, state};

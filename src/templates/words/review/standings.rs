@@ -2,9 +2,11 @@
 //!
 //! Owns the words for classes and for the lead. Must not judge: the class comes from the dossier.
 
+use std::collections::BTreeMap;
+
 use super::NOT_REPORTED;
 use crate::dossier::figures::{Class, Figures, Progress};
-use crate::dossier::{Assignment, Completion};
+use crate::dossier::{Assignment, Completion, State};
 use crate::vietnamese::text;
 
 /// The class of a task, for a cell.
@@ -23,10 +25,29 @@ pub(crate) fn class(progress: &Progress) -> &'static str {
     }
 }
 
+/// The class of a task in a table: an open task that nobody works on is not printed as in progress.
+pub(crate) fn standing(progress: &Progress, completions: &[Completion]) -> String {
+    let mut states = progress.reports(completions).map(|report| report.state);
+    let first = states.next().filter(|first| states.all(|state| state == *first));
+    let words = match first {
+        Some(State::NotStarted) => "chưa thực hiện",
+        Some(State::Paused) => "tạm dừng",
+        Some(State::AwaitingApproval) => "chờ phê duyệt",
+        _ => return class(progress).to_owned(),
+    };
+    match progress.class {
+        Class::InProgress if progress.is_due_soon => format!("{}, sắp đến hạn", text::capitalized(words)),
+        Class::InProgress => text::capitalized(words),
+        Class::Overdue => format!("Quá hạn, {words}"),
+        _ => class(progress).to_owned(),
+    }
+}
+
 /// The state as reported, or the words for "not reported".
 pub(crate) fn state(progress: &Progress, completions: &[Completion]) -> String {
     let mut states = progress.reports(completions).filter_map(|report| report.state_text.as_deref());
-    states.next().map_or_else(|| text::capitalized(NOT_REPORTED), text::capitalized)
+    let in_words = || if progress.class == Class::NotReported { NOT_REPORTED } else { "đang thực hiện" };
+    states.next().map_or_else(|| text::capitalized(in_words()), text::capitalized)
 }
 
 /// The lead, for a table; empty where there is none.
@@ -35,17 +56,41 @@ pub(crate) fn lead(task: &Assignment) -> Vec<String> {
     if names.is_empty() { Vec::new() } else { vec![names.join("; ")] }
 }
 
-/// The texts that the reports of a task have in one of their columns, each once, in order.
+/// The texts that the reports of a task have in one of their columns, in order. Where several units reported, or
+/// another than its lead, each text says whose it is; the units that say the same say it together.
 pub(crate) fn reported(
     figures: &Figures,
-    progress: &Progress,
+    (task, progress): (&Assignment, &Progress),
     column: fn(&Completion) -> Option<&String>,
 ) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for words in progress.reports(figures.completions()).filter_map(column) {
-        if !kept.contains(words) {
-            kept.push(words.clone());
+    let mut said: Vec<(Vec<&str>, &str)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for report in progress.all_reports(figures.completions()) {
+        let Some(words) = column(report).map(|words| words.trim()).filter(|words| !words.is_empty()) else { continue };
+        let place = *places.entry(words).or_insert(said.len());
+        if place == said.len() {
+            said.push((Vec::new(), words));
         }
+        said[place].0.extend(report.unit.as_deref().or_else(|| only_lead(task)));
     }
-    kept
+    let reports = progress.results.len() + progress.others.len();
+    let is_of_lead = |unit: &&str| task.lead.iter().any(|lead| lead.unit == *unit);
+    let needs_names = match said.as_slice() {
+        // What all of them say together needs no name.
+        [(units, _)] => (units.len() < reports || reports == 1) && !units.iter().all(is_of_lead),
+        _ => reports > 1,
+    };
+    let line = |(units, words): (Vec<&str>, &str)| match units.as_slice() {
+        [_, ..] if needs_names => format!("{}: {words}", units.join(", ")),
+        _ => words.to_owned(),
+    };
+    said.into_iter().map(line).collect()
+}
+
+/// The lead of a task that one unit leads: a report without a unit is its own.
+fn only_lead(task: &Assignment) -> Option<&str> {
+    match task.lead.as_slice() {
+        [only] if !only.is_collective => Some(&only.unit),
+        _ => None,
+    }
 }
