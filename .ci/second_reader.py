@@ -28,8 +28,10 @@ def read_text(path: Path) -> list[str]:
 
 
 def normalised(lines: Iterable[str]) -> list[str]:
-    """In NFC, with plain blanks for non-breaking ones and for breaks inside a paragraph; empty lines left out."""
-    plain = (unicodedata.normalize("NFC", line).translate({0xA0: " ", 0x0A: " "}).rstrip() for line in lines)
+    """In NFC, with plain blanks for non-breaking ones; breaks inside a paragraph, which follow a blank, and empty lines
+    are left out.
+    """
+    plain = (unicodedata.normalize("NFC", line).translate({0xA0: " ", 0x0A: None}).rstrip() for line in lines)
     return [line for line in plain if line]
 
 

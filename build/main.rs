@@ -9,6 +9,7 @@ mod dictionary;
 #[allow(dead_code, unreachable_pub, reason = "the program's own code; the tables use only part of it")]
 #[path = "../src/contract/name_words.rs"]
 mod name_words;
+mod notions;
 mod rust_text;
 #[allow(dead_code, unreachable_pub, reason = "the program's own code; the tables use only part of it")]
 mod vietnamese;
@@ -19,6 +20,8 @@ use std::{env, fs};
 fn main() {
     // Included by src/contract/dictionary.rs.
     table("dictionary.rs", "src/contract/synonyms.toml", dictionary::table);
+    // Included by src/document/notions.rs.
+    table("notions.rs", "src/document/notions.txt", notions::table);
     // Included by src/answers/tables.rs.
     write("catalogue.rs", &catalogue::tables(Path::new("locales")));
     rerun_if_changed("locales");

@@ -1,16 +1,56 @@
 //! Breaks centred text into lines of even length that read well.
 //!
-//! Owns the choice of the breaks, and of the column and the non-breaking blanks that make Word choose the same ones.
-//! Must not know the decree or a style. Its texts, columns and widths go to `layout`.
+//! Owns the choice of the breaks: set as line breaks in titles and names, and in headings of tables by a column and
+//! non-breaking blanks that make Word choose the same ones. Must not know the decree or a style. Its texts, columns and
+//! widths go to `layout`.
 
 use crate::units::Pt;
 
-use super::break_quality::{BreakQuality, break_quality};
+use super::break_quality::{BreakQuality, Surroundings, break_quality, is_period};
 use super::text_width::Lettering;
+use super::types::LINE_BREAK;
 use super::wrapping::{TextPiece, lines, pieces};
 
 /// How close a line may come to breaking differently, in points (2 mm): text engines differ slightly.
 const SLACK: f64 = 5.7;
+
+/// What one more line than needed costs, in points of unevenness: less than a break inside one thing.
+const LINE: f64 = 250.0;
+
+/// A text with its own line breaks.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Broken {
+    /// The text; before each line but the first there is a line break after the blank.
+    pub(super) text: String,
+    /// Width of its longest line; 0 for an empty text.
+    pub(super) longest: Pt,
+}
+
+/// Breaks a text as a person would: into as few lines as make sense, as even as reads well. `sense` is the same text in
+/// the letters typed, where it is printed in capitals: names are seen by their capitals.
+pub(super) fn broken(text: &str, sense: &str, lettering: Lettering, widest: Pt) -> Broken {
+    let pieces = pieces(text, lettering);
+    let fewest = lines(&pieces, widest.0).len();
+    if fewest <= 1 {
+        return Broken { text: text.to_owned(), longest: longest(&lines(&pieces, widest.0)) };
+    }
+    let costs = break_costs(&pieces, sense);
+    let [few, more] = [fewest, fewest + 1].map(|count| best_ends(&pieces, &costs, count, widest.0));
+    let ends = if more.cost + LINE < few.cost { more.ends } else { few.ends };
+    let mut broken = String::with_capacity(text.len() + 3 * ends.len());
+    let mut copied = 0;
+    for &end in &ends[..ends.len() - 1] {
+        let start = pieces[end].start;
+        broken.push_str(&text[copied..start]);
+        // Inside a word, after a hyphen, a line breaks by itself.
+        if pieces[end - 1].gap > 0.0 {
+            broken.push(LINE_BREAK);
+        }
+        copied = start;
+    }
+    broken.push_str(&text[copied..]);
+    Broken { text: broken, longest: longest(&widths(&pieces, &ends)) }
+}
 
 /// A text broken into even lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +73,7 @@ pub(super) fn balanced(text: &str, lettering: Lettering, widest: Pt) -> Balanced
         let longest = longest(&lines(&pieces, widest.0));
         return Balanced { text: text.to_owned(), column: None, longest };
     }
-    let ends = best_ends(&pieces, fewest, widest.0);
+    let ends = best_ends(&pieces, &break_costs(&pieces, text), fewest, widest.0).ends;
     let column = (longest(&widths(&pieces, &ends)).0 + SLACK).min(widest.0);
     let text = held(text, &pieces, &ends, column);
     let longest = longest(&lines(&super::wrapping::pieces(&text, lettering), column));
@@ -52,11 +92,18 @@ impl LineStep {
     const NONE: Self = Self { cost: f64::INFINITY, start: 0 };
 }
 
-/// The ends of the lines (each the index after its last piece) with the least total cost: each line's distance from the
-/// average width, and how well its end reads. `count` must be enough lines.
-fn best_ends(pieces: &[TextPiece<'_>], count: usize, widest: f64) -> Vec<usize> {
+/// A way to set pieces in lines.
+struct LineEnds {
+    /// The ends of the lines, each the index after its last piece.
+    ends: Vec<usize>,
+    /// The cost; infinite where there are too few pieces.
+    cost: f64,
+}
+
+/// The ends of the lines with the least total cost: each line's distance from the average width, and how well its end
+/// reads. `count` must be enough lines.
+fn best_ends(pieces: &[TextPiece<'_>], break_costs: &[f64], count: usize, widest: f64) -> LineEnds {
     let average = average(pieces, count);
-    let break_costs: Vec<f64> = (0..pieces.len()).map(|start| break_cost(pieces, start)).collect();
     let mut table = vec![vec![LineStep::NONE; pieces.len() + 1]];
     table[0][0].cost = 0.0;
     for line in 0..count {
@@ -75,7 +122,7 @@ fn best_ends(pieces: &[TextPiece<'_>], count: usize, widest: f64) -> Vec<usize> 
         ends.push(table[line][ends[ends.len() - 1]].start);
     }
     ends.reverse();
-    ends
+    LineEnds { ends, cost: table[count][pieces.len()].cost }
 }
 
 /// The possible starts of a line that ends with the last of these pieces, with the line's width; the shortest line
@@ -111,17 +158,32 @@ fn longest(widths: &[f64]) -> Pt {
     Pt(widths.iter().fold(0.0, |longest, &width| width.max(longest)))
 }
 
-/// The cost of starting a line at a piece, in points of unevenness: a good break may be less even.
-fn break_cost(pieces: &[TextPiece<'_>], start: usize) -> f64 {
-    let Some(before) = start.checked_sub(1).map(|index| pieces[index]) else { return 0.0 };
-    if before.gap == 0.0 {
-        return 80.0;
+/// The cost of starting a line at each piece, in points of unevenness: a good break may be less even. The words are
+/// judged as they stand in `sense`, where it has the same pieces.
+fn break_costs(pieces: &[TextPiece<'_>], sense: &str) -> Vec<f64> {
+    let printed: Vec<&str> = pieces.iter().map(|piece| piece.text).collect();
+    let typed: Vec<&str> = sense.split(' ').filter(|word| !word.is_empty()).collect();
+    let words = if typed.len() == printed.len() { typed } else { printed };
+    (0..pieces.len()).map(|start| break_cost(pieces, &words, start)).collect()
+}
+
+fn break_cost(pieces: &[TextPiece<'_>], words: &[&str], start: usize) -> f64 {
+    const NEVER: f64 = 1000.0;
+    let Some(before) = start.checked_sub(1) else { return 0.0 };
+    if pieces[before].gap == 0.0 {
+        return NEVER;
     }
-    match break_quality(before.text, pieces[start].text) {
-        BreakQuality::BeforePeriod => -110.0,
+    if is_period(words[start]) && start + 1 == words.len() {
+        return -170.0;
+    }
+    let quality = break_quality(Surroundings::of(words[..start].iter().copied(), words[start..].iter().copied()));
+    match quality {
         BreakQuality::Good => -70.0,
+        // After a period, as before one inside a text.
+        BreakQuality::Plain if is_period(words[before]) || is_period(words[start]) => -70.0,
         BreakQuality::Plain => 0.0,
         BreakQuality::Bad => 80.0,
+        BreakQuality::Never => NEVER,
     }
 }
 

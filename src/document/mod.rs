@@ -9,6 +9,7 @@ pub use types::*;
 mod balancing;
 mod break_quality;
 mod layout;
+mod notions;
 mod review;
 mod text_width;
 mod types;

@@ -186,10 +186,13 @@ pub enum Content {
     },
 }
 
+/// The mark of a line break inside a text, as in a title of several lines: U+2028, which no clerk's text has.
+pub const LINE_BREAK: char = '\u{2028}';
+
 /// A part of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
-    /// The text: any character except line breaks and controls; U+00A0 stays non-breaking.
+    /// The text: any character except controls; [`LINE_BREAK`] starts a line, U+00A0 stays non-breaking.
     pub text: String,
     /// Bold, on top of the style.
     pub is_bold: bool,

@@ -37,7 +37,9 @@ fn parts(document: &Document) -> [String; 3] {
     let number = page_number(number.id, number.paragraph.alignment == Alignment::Center);
     let built = docx.header(word::Header::new().add_paragraph(number)).build();
     let [header] = built.headers.as_slice() else { panic!("one header was set") };
-    let text = with_pictures(&tidied(&built.document, |_| ()), document);
+    // Word's own break of a line is written without its kind.
+    let text = tidied(&built.document, |_| ()).replace(r#"<w:br w:type="textWrapping" />"#, "<w:br />");
+    let text = with_pictures(&text, document);
     [text, tidied(header, |_| ()), tidied(&built.styles, |root| amend_all(root, document))]
 }
 
@@ -138,7 +140,7 @@ fn tidied(part: &[u8], amend: impl FnOnce(&mut Element)) -> String {
     String::from_utf8(root.to_part()).expect("what was UTF-8 still is")
 }
 
-/// The text with its pictures instead of line breaks; our texts have no line breaks.
+/// The text with its pictures instead of breaks of columns; our texts have none.
 fn with_pictures(text: &str, document: &Document) -> String {
     let mut pieces = text.split(r#"<w:r><w:br w:type="column" /></w:r>"#);
     let mut whole = pieces.next().unwrap_or_default().to_owned();
@@ -169,7 +171,7 @@ fn any_text() -> impl Strategy<Value = String> {
         "(?s:.){0,12}",
         "[a\u{1}&<' -]{0,6}",
         prop::sample::select(AWKWARD.to_vec()).prop_map(str::to_owned),
-        prop::sample::select(vec!["", "Số\u{a0}25-NQ/TW", "\u{f8ff}", "1900000001"]).prop_map(str::to_owned),
+        prop::sample::select(vec!["", "Số\u{a0}25-NQ/TW", "\u{f8ff}", "1900000001", "Đẩy mạnh \u{2028}chuyển đổi số", "\u{2028}"]).prop_map(str::to_owned),
     ]
 }
 

@@ -8,6 +8,10 @@ use docx_rs as word;
 use super::shape::XmlShape;
 use super::shape::{Filling, Shapes, gap, text_gap, tidied};
 use super::text::escape;
+use crate::document::LINE_BREAK;
+
+/// The element that starts a line.
+const BREAK: &str = "<w:br />";
 
 /// The direct formatting of a run, compared with the style of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +66,17 @@ impl RunShape {
         }
     }
 
+    /// Writes a text, with a break before each of its lines but the first.
     fn write_text(&self, text: &str, written: &mut Vec<u8>) {
+        for (number, line) in text.split(LINE_BREAK).enumerate() {
+            if number > 0 {
+                written.extend_from_slice(BREAK.as_bytes());
+            }
+            self.write_line(line, written);
+        }
+    }
+
+    fn write_line(&self, text: &str, written: &mut Vec<u8>) {
         let start = written.len();
         written.extend_from_slice(self.text[0].as_bytes());
         let before = written.len();
@@ -78,8 +92,10 @@ impl RunShape {
 
 /// A run with this text for docx-rs.
 pub(super) fn run(text: &str, look: RunLook) -> word::Run {
-    let run = word::Run::new();
-    let run = if look.is_deleted { run.add_delete_text(text) } else { run.add_text(text) };
+    let line = |run: word::Run, text| if look.is_deleted { run.add_delete_text(text) } else { run.add_text(text) };
+    let mut lines = text.split(LINE_BREAK);
+    let first = line(word::Run::new(), lines.next().unwrap_or_default());
+    let run = lines.fold(first, |run, text| line(run.add_break(word::BreakType::TextWrapping), text));
     let run = if look.is_bold { run.bold() } else { run };
     let run = if look.is_italic { run.italic() } else { run };
     match look.size {

@@ -8,15 +8,18 @@ use super::{Block, Span};
 /// The mark itself.
 const MARK: &str = "./.";
 
-/// Ends the body with the mark: an existing mark stays, a full stop is replaced by it, otherwise it is added.
+/// The marks and blanks that a clerk may have typed at the end.
+const TYPED: [char; 9] = ['.', ';', ',', ':', '…', '/', ' ', '\u{a0}', '!'];
+
+/// Ends the body with the mark, once, in place of whatever marks were typed there.
 pub(super) fn close(body: &mut [Block]) {
     let Some(spans) = body.last_mut().and_then(last_spans) else { return };
-    let Some(span) = spans.last_mut() else { return };
-    let text = span.text.trim_end();
-    if text.ends_with(MARK) {
-        return;
+    // The marks may be a part of their own, as where only the words are bold.
+    while spans.len() > 1 && spans.last().is_some_and(|span| span.text.trim_end_matches(TYPED).is_empty()) {
+        spans.pop();
     }
-    span.text = format!("{}{MARK}", text.strip_suffix('.').unwrap_or(text));
+    let Some(span) = spans.last_mut() else { return };
+    span.text = format!("{}{MARK}", span.text.trim_end_matches(TYPED));
 }
 
 fn last_spans(block: &mut Block) -> Option<&mut Vec<Span>> {
@@ -41,8 +44,19 @@ mod tests {
 
     #[test]
     fn the_body_ends_with_exactly_one_mark() {
-        for text in ["thực hiện", "thực hiện.", "thực hiện./.", "thực hiện. "] {
-            assert_eq!(closed(text), "thực hiện./.", "{text:?}");
+        let typed = ["", ".", "./.", ". ", ";", ",", ":", "…", "...", "./", "././.", " ./.", "/.", ".;", "…./.", "!"];
+        for marks in typed {
+            assert_eq!(closed(&format!("thực hiện{marks}")), "thực hiện./.", "{marks:?}");
         }
+        assert_eq!(closed("(đính kèm)."), "(đính kèm)./.");
+    }
+
+    #[test]
+    fn marks_of_their_own_go_too() {
+        let bold = Span { is_bold: true, ..Span::plain("thực hiện") };
+        let mut body = [Block::Dash(vec![bold, Span::plain("; ")])];
+        close(&mut body);
+        let Block::Dash(spans) = &body[0] else { panic!("a dash stays one") };
+        assert_eq!(spans.iter().map(|span| span.text.as_str()).collect::<Vec<_>>(), ["thực hiện./."]);
     }
 }

@@ -7,9 +7,8 @@ use crate::decree::figures::ANNEX_LABEL;
 use crate::document::types::{PageBlock, PageSection, Paragraph};
 use crate::draft::{Annex, Block, Orientation, Table};
 use crate::units::Mm;
-use crate::vietnamese::text::upper;
 
-use super::centred::centred;
+use super::centred::in_capitals;
 use super::page::PaperSheet;
 use super::table::TableMeasures;
 use super::{TEXT_WIDTH, body, reference, styles, title};
@@ -29,7 +28,7 @@ fn head(annex: &Annex, column: Mm) -> Vec<Paragraph> {
         Some(number) => format!("{ANNEX_LABEL} {number}"),
         None => ANNEX_LABEL.to_owned(),
     };
-    let title = centred(&styles::ANNEX_TITLE, &upper(&title::held(&annex.title)), column, title::widest(column));
+    let title = in_capitals(&styles::ANNEX_TITLE, &title::held(&annex.title), title::widest(column));
     let mut paragraphs = vec![styles::ANNEX_LABEL.line(label), title.paragraph];
     paragraphs.extend(reference::paragraphs(&annex.reference, column));
     paragraphs

@@ -8,13 +8,12 @@ use crate::document::types::{PageBlock, Paragraph, Run};
 use crate::draft::{Block, Level, Span, Table};
 use crate::vietnamese::text::upper;
 
-use super::centred::centred;
 use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
 use super::styles::{self, StyleRole};
 use super::table::{self, TableMeasures};
-use super::{picture, title};
+use super::{centred, picture, title};
 
 /// The grounds, from top to bottom.
 pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = PageBlock> {
@@ -60,7 +59,7 @@ fn part(number: &str, named: Paragraph) -> Vec<PageBlock> {
 fn part_title(spans: &[Span], area: Area) -> Paragraph {
     let text: String = spans.iter().map(|span| span.text.as_str()).collect();
     let widest = title::widest(area.width);
-    centred(&styles::PART_TITLE, &upper(&title::held(&text)), area.width, widest).paragraph
+    centred::in_capitals(&styles::PART_TITLE, &title::held(&text), widest).paragraph
 }
 
 fn heading(level: Level, number: &str, title: Vec<Span>) -> Paragraph {

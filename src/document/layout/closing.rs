@@ -14,7 +14,8 @@ use crate::units::{Mm, Pt};
 use crate::vietnamese::text::upper;
 
 use super::TEXT_WIDTH;
-use super::centred::centred;
+use super::centred::{centred, in_capitals};
+use super::non_breaking::held_dashes;
 use super::styles::{self, StyleRole};
 
 /// The default width of the left column: the signature is well right of the middle.
@@ -61,7 +62,7 @@ fn set(lines: &[String]) -> Vec<Paragraph> {
 fn recipient_lines(recipients: &[String]) -> Vec<String> {
     let last = recipients.len().saturating_sub(1);
     let mark = |index| if index == last { "." } else { ";" };
-    let line = |(index, recipient): (usize, &String)| ["- ", &held_purpose(recipient), mark(index)].concat();
+    let line = |(index, recipient): (usize, &String)| ["- ", &held_purpose(&held_dashes(recipient)), mark(index)].concat();
     recipients.iter().enumerate().map(line).collect()
 }
 
@@ -83,9 +84,9 @@ fn signature_lines(signature: &Signature, column: Mm) -> Vec<Paragraph> {
         .lines
         .iter()
         .zip(roles)
-        .map(|(line, role)| centred(role, &upper(line), column, widest).paragraph)
+        .map(|(line, role)| in_capitals(role, line, widest).paragraph)
         .collect();
-    paragraphs.push(centred(&styles::SIGNER, &signature.name, column, widest).paragraph);
+    paragraphs.push(centred(&styles::SIGNER, &signature.name, widest).paragraph);
     paragraphs
 }
 

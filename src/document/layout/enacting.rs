@@ -5,9 +5,8 @@
 
 use crate::document::types::Paragraph;
 use crate::draft::Enacting;
-use crate::vietnamese::text::upper;
 
-use super::centred::centred;
+use super::centred::in_capitals;
 use super::styles::{self, StyleRole};
 use super::{TEXT_WIDTH, title};
 
@@ -22,7 +21,7 @@ pub(super) fn word(enacting: &Enacting) -> Paragraph {
 }
 
 fn set(role: &StyleRole, text: &str) -> Paragraph {
-    centred(role, &upper(text), TEXT_WIDTH, title::widest(TEXT_WIDTH)).paragraph
+    in_capitals(role, text, title::widest(TEXT_WIDTH)).paragraph
 }
 
 #[cfg(test)]

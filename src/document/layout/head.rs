@@ -7,9 +7,8 @@ use crate::document::text_width::text_width;
 use crate::document::types::{Grid, GridRow, Paragraph};
 use crate::draft::Head;
 use crate::units::{Mm, Pt};
-use crate::vietnamese::text::upper;
 
-use super::centred::{Centred, centred};
+use super::centred::{Centred, in_capitals};
 use super::date_line::{date_line, number_line};
 use super::styles::{self, StyleRole, lowered};
 use super::{TEXT_WIDTH, drawn_line};
@@ -57,7 +56,7 @@ fn bodies(superior_body: Option<&str>, issuing_body: &[String]) -> Vec<Paragraph
 }
 
 fn name_lines(role: &StyleRole, name: &str) -> Centred {
-    centred(role, &upper(name), LEFT_COLUMN, LEFT_WIDEST)
+    in_capitals(role, name, LEFT_WIDEST)
 }
 
 /// The decree's share of the issuing body's longest line (CQ-06), and of the longest of all names too where both are
@@ -144,7 +143,8 @@ mod tests {
     #[test]
     fn a_long_name_wraps_inside_its_column() {
         let name = name_lines(&styles::ISSUING_BODY, "Phòng Kinh tế, Hạ tầng và Đô thị");
-        assert!(name.paragraph.overrides.side_indents.is_some());
+        let Content::Text(runs) = &name.paragraph.content else { panic!("a name is text") };
+        assert_eq!(runs[0].text, "PHÒNG KINH TẾ, \u{2028}HẠ TẦNG VÀ ĐÔ THỊ");
         assert!(name.longest.to_mm().0 <= LEFT_WIDEST.0);
     }
 

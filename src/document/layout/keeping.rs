@@ -3,26 +3,20 @@
 //! Owns how much of a body's end is kept with the signature, and the gaps between a table and its neighbours. Must not
 //! know words or looks. It changes some of the blocks of `body`.
 
-use crate::decree::figures::{FIRST_LINE, PARAGRAPH_GAP};
-use crate::document::text_width::text_width;
+use crate::decree::figures::PARAGRAPH_GAP;
 use crate::document::types::{Content, PageBlock, Paragraph};
 
-use super::TEXT_WIDTH;
 use super::styles;
 use super::table_total::keep_with_next;
 
 /// Keeps the signature from being alone on a page: it could be put under any text.
 ///
-/// The last paragraph is kept with it; where that has one line, the one before too; of a table, the last row.
+/// The last paragraph is kept with it and nothing before it, or the page before would end far too early; of a table, the
+/// last row.
 pub(super) fn keep_with_signature(blocks: &mut Vec<PageBlock>) {
     match blocks.as_mut_slice() {
         [] | [.., PageBlock::Grid(_)] => {}
-        [before @ .., PageBlock::Paragraph(last)] => {
-            last.overrides.keep_next = true;
-            if let Some(PageBlock::Paragraph(second)) = before.last_mut().filter(|_| is_one_line(last)) {
-                second.overrides.keep_next = true;
-            }
-        }
+        [.., PageBlock::Paragraph(last)] => last.overrides.keep_next = true,
         [.., PageBlock::Picture(picture)] => picture.paragraph.overrides.keep_next = true,
         [.., PageBlock::Table(table)] => {
             table.rows.last_mut().into_iter().for_each(keep_with_next);
@@ -52,12 +46,11 @@ pub(super) fn around_tables(blocks: Vec<PageBlock>) -> Vec<PageBlock> {
                 _ => {}
             }
         }
-        if matches!(&block, PageBlock::Paragraph(paragraph) if is_note(paragraph)) {
-            match spaced.last_mut() {
-                Some(PageBlock::Table(table)) => table.rows.last_mut().into_iter().for_each(keep_with_next),
-                Some(PageBlock::Paragraph(note)) if is_note(note) => note.overrides.keep_next = true,
-                _ => {}
-            }
+        if let (PageBlock::Paragraph(paragraph), Some(PageBlock::Table(table))) = (&block, spaced.last_mut())
+            && is_note(paragraph)
+        {
+            // Only the first note keeps the last row with it: several would drag it to the next page.
+            table.rows.last_mut().into_iter().for_each(keep_with_next);
         }
         spaced.push(block);
     }
@@ -98,13 +91,6 @@ fn gap() -> Paragraph {
     styles::TABLE_GAP.line("")
 }
 
-fn is_one_line(paragraph: &Paragraph) -> bool {
-    let Content::Text(runs) = &paragraph.content else { return false };
-    let lettering = styles::BODY.lettering;
-    let width: f64 = runs.iter().map(|run| text_width(&run.text, lettering).0).sum();
-    width <= TEXT_WIDTH.to_pt().0 - FIRST_LINE.to_pt().0
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::body;
@@ -141,11 +127,11 @@ mod tests {
     }
 
     #[test]
-    fn the_last_paragraph_is_kept_with_the_signature_and_a_single_line_with_the_one_before() {
+    fn only_the_last_paragraph_is_kept_with_the_signature() {
         let long = paragraph(&"Nâng cao nhận thức của Nhân dân về vai trò của sách. ".repeat(5));
         let flat = |body: &[Block]| kept(body).concat();
         assert_eq!(flat(&[long.clone(), long.clone(), long.clone()]), [false, false, true]);
-        assert_eq!(flat(&[long.clone(), long, paragraph("Ngắn./.")]), [false, true, true]);
+        assert_eq!(flat(&[long.clone(), long, paragraph("Ngắn./.")]), [false, false, true]);
         assert!(kept(&[]).is_empty());
     }
 
@@ -175,7 +161,7 @@ mod tests {
         let note = Block::Note(vec![Span::plain("Ghi chú: số liệu đến ngày 30/6/2026.")]);
         let body = [table(), note.clone(), note, table(), paragraph("Hết./.")];
         let noted = vec![false, false, true];
-        assert_eq!(kept(&body), [noted, vec![true], vec![false], vec![false], vec![false; 3], vec![true]]);
+        assert_eq!(kept(&body), [noted, vec![false], vec![false], vec![false], vec![false; 3], vec![true]]);
     }
 
     #[test]

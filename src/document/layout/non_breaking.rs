@@ -1,4 +1,4 @@
-//! Makes blanks non-breaking: between a number and the word that it belongs to.
+//! Makes blanks non-breaking: between a number and the word that it belongs to, and before a dash between words.
 //!
 //! Owns which words are held together. Must not know styles or lines. Replaces single blanks by U+00A0 and changes nothing
 //! else; its runs and texts go to the components' files. In running text only pairs are held, never a whole date: a long
@@ -18,6 +18,9 @@ const BEFORE_DIGITS: [&str; 10] = ["số", "ngày", "tháng", "năm", "điều",
 
 /// Words that hold a Roman number after them: `quý IV`, `lần thứ II`.
 const BEFORE_ROMAN: [&str; 6] = ["quý", "chương", "phần", "mục", "lục", "thứ"];
+
+/// The dashes that stand between two words.
+const DASHES: [&str; 2] = ["-", "–"];
 
 /// Marks that may follow a number or a letter.
 const MARKS_AFTER: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
@@ -48,7 +51,17 @@ pub(super) fn held_text(text: String) -> String {
     }
 }
 
-/// Holds numbers and their words together in a text of one weight and slant. Most texts stay unchanged.
+/// Holds dashes to the word before them, as `held` does, and nothing else.
+pub(super) fn held_dashes(text: &str) -> Cow<'_, str> {
+    if !DASHES.iter().any(|dash| text.contains(dash)) {
+        return text.into();
+    }
+    let hold = |text: String, dash: &&str| text.replace(&format!(" {dash} "), &format!("{NON_BREAKING}{dash} "));
+    DASHES.iter().fold(text.to_owned(), hold).into()
+}
+
+/// Holds numbers and their words together in a text of one weight and slant, and each dash to the word before it: a line
+/// that begins with ` - ` looks like an item of a list. Most texts stay unchanged.
 pub(super) fn held(text: &str) -> Cow<'_, str> {
     let mut words = HeldWords { text, whole: String::new(), copied: 0, before: (0, 0), left: None, was_number: false };
     let bytes = text.as_bytes();
@@ -121,49 +134,74 @@ impl<'a> HeldWords<'a> {
     }
 }
 
-/// Holds the period at the end of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`.
-pub(super) fn hold_period(subject: &str) -> String {
-    const BLANKS: [char; 2] = [' ', NON_BREAKING];
-    let mut words: Vec<&str> = subject.rsplit(BLANKS).take(LONGEST_PERIOD).collect();
-    words.reverse();
-    let Some(blanks) = period_length(&words).checked_sub(1) else { return subject.to_owned() };
-    let start = subject.rmatch_indices(BLANKS).nth(blanks).map_or(0, |(place, blank)| place + blank.len());
-    let (before, period) = subject.split_at(start);
-    [before, &period.replace(' ', "\u{a0}")].concat()
+/// Holds every period of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`, `giai đoạn 2026 - 2030`.
+pub(super) fn hold_periods(subject: &str) -> String {
+    let words: Vec<&str> = subject.split(BLANKS).collect();
+    let lower: Vec<String> = words.iter().map(|word| bare(word).to_lowercase()).collect();
+    let mut blanks = subject.chars().filter(|letter| BLANKS.contains(letter));
+    let mut held = String::with_capacity(subject.len() + words.len());
+    // How many blanks from here on are inside a period.
+    let mut inside = 0_usize;
+    for (at, word) in words.iter().enumerate() {
+        if at > 0 {
+            let blank = blanks.next().unwrap_or(' ');
+            held.push(if inside > 0 { NON_BREAKING } else { blank });
+            inside = inside.saturating_sub(1);
+        }
+        held.push_str(word);
+        inside = inside.max(period_length(&lower[at..]).saturating_sub(1));
+    }
+    held
 }
 
-/// The words of the longest period: `6 tháng cuối năm 2025`.
-const LONGEST_PERIOD: usize = 5;
+const BLANKS: [char; 2] = [' ', NON_BREAKING];
 
-/// How many words at the end form a period; 0 where there is none.
-fn period_length(words: &[&str]) -> usize {
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let [before @ .., "năm", year] = lower.as_slice() else { return 0 };
-    if year.len() != 4 || !is_number(year) {
-        return 0;
-    }
-    let part = match before {
-        [.., months, "tháng", "đầu" | "cuối"] if is_number(months) => 3,
-        [.., months, "tháng"] if is_number(months) => 2,
-        [.., "quý", quarter] if is_number(quarter) || is_roman(&quarter.to_uppercase()) => 2,
-        [.., "tháng", month] if is_number(month) => 2,
+/// How many of these words, in small letters, are the period that they begin with; 0 where there is none.
+fn period_length(words: &[String]) -> usize {
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let is_year = |at: usize| word(at).len() == 4 && is_number(word(at));
+    let year_after = |at: usize| if word(at) == "năm" && is_year(at + 1) { 2 } else { 0 };
+    let span_after = |at: usize| match word(at + 1) {
+        "-" | "–" if is_year(at) && is_year(at + 2) => 3,
+        _ if word(at).starts_with(|first: char| first.is_ascii_digit()) => 1,
         _ => 0,
     };
-    part + 2
+    let with = |begun: usize, more: usize| if more > 0 { begun + more } else { 0 };
+    match (word(0), word(1)) {
+        (months, "tháng") if is_number(months) && matches!(word(2), "đầu" | "cuối") && word(3) == "năm" => {
+            3 + year_after(3).max(1)
+        }
+        (months, "tháng") if is_number(months) => 2 + year_after(2),
+        ("quý", quarter) if is_number(quarter) || is_roman(&quarter.to_uppercase()) => 2 + year_after(2),
+        ("quý" | "tháng", both) if both.split_once('/').is_some_and(|(_, year)| is_number(year)) => 2,
+        ("ngày", day) if is_number(day) && word(2) == "tháng" && is_number(word(3)) => 4 + year_after(4),
+        ("tháng", month) if is_number(month) => 2 + year_after(2),
+        ("giai", "đoạn") | ("nhiệm", "kỳ") | ("năm", "học") => with(2, span_after(2)),
+        ("năm", _) => year_after(0),
+        _ => span_after(0).max(1) - 1,
+    }
 }
 
 /// Whether two adjacent words are held together, given the word before them.
 fn hold(before: &str, left: &str, right: &str) -> bool {
-    names(unbracketed(left), bare(right)) || is_counted(before, unbracketed(left), bare(right))
+    is_dashed(before, left, right)
+        || names(unbracketed(left), bare(right))
+        || is_counted(before, unbracketed(left), bare(right))
 }
 
-/// Whether a word may be a number or the letter of a point, brackets before it allowed. Looks at the first letters
+/// Whether a dash follows a word, or stands between two numbers: `2026 - 2030`.
+fn is_dashed(before: &str, left: &str, right: &str) -> bool {
+    let begins_with_digit = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
+    (DASHES.contains(&right) && !left.is_empty())
+        || (DASHES.contains(&left) && begins_with_digit(unbracketed(before)) && begins_with_digit(right))
+}
+
+/// Whether a word may be a number, the letter of a point or a dash, brackets before it allowed. Looks at the first letters
 /// only; never false for one that is.
 fn may_be_number(word: &[u8]) -> bool {
     let Some(&first) = word.first() else { return false };
     if !is_letter_byte(first) || matches!(first, b'I' | b'V' | b'X' | b'L' | b'C') {
-        return word != b"-";
+        return true;
     }
     let length = match first {
         0..0x80 => 1,
@@ -252,14 +290,29 @@ mod tests {
 
     #[test]
     fn a_code_keeps_its_plain_hyphens() {
-        for text in ["(25-NQ/TW; 48/2019/QĐ-UBND, 07-CT/TU)", "Văn hóa - Xã hội, 2025-2030, 15-20/tháng"] {
+        for text in ["(25-NQ/TW; 48/2019/QĐ-UBND, 07-CT/TU)", "2025-2030, 15-20/tháng"] {
             assert_eq!(shown(text), text);
         }
     }
 
     #[test]
+    fn no_line_can_begin_with_a_dash_between_words() {
+        let samples = [
+            ("Phòng Văn hóa - Xã hội", "Phòng Văn hóa~- Xã hội"),
+            ("kinh tế – xã hội", "kinh tế~– xã hội"),
+            ("giai đoạn 2026 - 2030,", "giai đoạn 2026~-~2030,"),
+            ("- Các thôn", "- Các thôn"),
+            ("-", "-"),
+        ];
+        for (text, expected) in samples {
+            assert_eq!(shown(text), expected);
+            assert_eq!(held_dashes(text).replace(NON_BREAKING, "~"), expected.replace("~-~", "~- "));
+        }
+    }
+
+    #[test]
     fn other_blanks_are_not_changed() {
-        for text in ["1. Mục đích", "số lượng", "hằng năm, 2025", "số  33", "thời điểm này", "2025 - 2030", ""]
+        for text in ["1. Mục đích", "số lượng", "hằng năm, 2025", "số  33", "thời điểm này", ""]
         {
             assert_eq!(shown(text), text);
         }
@@ -273,19 +326,21 @@ mod tests {
     }
 
     #[test]
-    fn a_period_at_the_end_is_held_together() {
+    fn every_period_is_held_together() {
         let samples = [
             ("Công tác Dân vận 6 tháng cuối năm 2025", "Công tác Dân vận 6~tháng~cuối~năm~2025"),
-            ("Công tác quý IV năm 2025", "Công tác quý~IV~năm~2025"),
+            ("quý IV năm 2025 và quý I/2026", "quý~IV~năm~2025 và quý~I/2026"),
             ("Công tác tháng 12 năm 2025", "Công tác tháng~12~năm~2025"),
-            ("Công tác 9 tháng năm 2026", "Công tác 9~tháng~năm~2026"),
-            ("Công tác năm 2025", "Công tác năm~2025"),
-            ("6 tháng đầu năm 2026", "6~tháng~đầu~năm~2026"),
+            ("9 tháng năm 2026, nhiệm vụ 3 tháng cuối năm", "9~tháng~năm~2026, nhiệm vụ 3~tháng~cuối~năm"),
+            ("năm 2025", "năm~2025"),
+            ("kế hoạch giai đoạn 2026 - 2030", "kế hoạch giai~đoạn~2026~-~2030"),
+            ("nhiệm kỳ 2025-2030 của xã", "nhiệm~kỳ~2025-2030 của xã"),
+            ("năm học 2026 - 2027; từ ngày 05 tháng 01", "năm~học~2026~-~2027; từ ngày~05~tháng~01"),
             ("Công tác năm", "Công tác năm"),
             ("", ""),
         ];
         for (text, expected) in samples {
-            assert_eq!(hold_period(text).replace(NON_BREAKING, "~"), expected);
+            assert_eq!(hold_periods(text).replace(NON_BREAKING, "~"), expected);
         }
     }
 
@@ -296,7 +351,7 @@ mod tests {
         let holds = |index: usize| {
             let (left, right) = (unbracketed(words[index]), bare(words[index + 1]));
             let before = if index == 0 { "" } else { words[index - 1] };
-            names(left, right) || is_counted(before, left, right)
+            is_dashed(before, words[index], words[index + 1]) || names(left, right) || is_counted(before, left, right)
         };
         let words = words.iter().enumerate().map(|(index, word)| {
             let word = (*word).to_owned();
@@ -309,7 +364,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_fast_and_the_plain_way_hold_the_same_words(
-            words in prop::collection::vec("số|25-NQ/TW[,.]?|\\(?ngày|6|05/|tháng|năm|2025\\)|quý|IV|IX;|\u{a0}|| |điểm|a|b\\)|ab|%|triệu|.{0,4}", 0..12),
+            words in prop::collection::vec("số|25-NQ/TW[,.]?|\\(?ngày|6|05/|tháng|năm|2025\\)|quý|IV|IX;|\u{a0}|| |điểm|-|–|a|b\\)|ab|%|triệu|.{0,4}", 0..12),
         ) {
             let text = words.join(" ");
             prop_assert_eq!(held(&text), held_plainly(&text));
@@ -323,7 +378,7 @@ mod tests {
                 prop_assert_eq!(before.replace(NON_BREAKING, " "), after.text.replace(NON_BREAKING, " "));
             }
             let subject = words.join(" ");
-            prop_assert_eq!(subject.replace(NON_BREAKING, " "), hold_period(&subject).replace(NON_BREAKING, " "));
+            prop_assert_eq!(subject.replace(NON_BREAKING, " "), hold_periods(&subject).replace(NON_BREAKING, " "));
         }
     }
 }

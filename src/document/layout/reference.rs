@@ -5,12 +5,13 @@
 
 use crate::decree::figures::{LINE_SHARE, REFERENCE_LABEL};
 use crate::document::text_width::text_width;
-use crate::document::types::Paragraph;
+use crate::document::types::{LINE_BREAK, Paragraph};
 use crate::draft::Reference;
 use crate::units::{Mm, Pt};
 
 use super::centred::{Centred, centred};
 use super::date_line::{DATE_ROOMS, NUMBER_ROOMS, date_text, first_that_fits, number_text};
+use super::non_breaking::held_dashes;
 use super::{drawn_line, styles};
 
 /// The space that each line keeps free at both sides: text engines differ slightly.
@@ -24,28 +25,26 @@ pub(super) fn paragraphs(reference: &Reference, column: Mm) -> [Paragraph; 2] {
     [line.paragraph, drawn_line::of_length(&styles::REFERENCE_LINE, length, column)]
 }
 
-/// On one line where its open spaces can be made to fit, else on two: the second begins with the issuer.
+/// On one line where that leaves as much room to write in as the header does; else on two, the second begins with the
+/// issuer.
 fn line(reference: &Reference, column: Mm) -> Centred {
     let widest = Mm(column.0 - 2.0 * CLEARANCE);
     let issuer = format!("của {})", reference.issuer);
-    let one_line = rooms().map(|rooms| format!("{} {issuer}", first_part(reference, rooms)));
-    if let Ok(text) = first_that_fits(one_line, styles::REFERENCE.lettering, widest) {
-        return centred(&styles::REFERENCE, &text, column, widest);
+    let [roomy, ..] = rooms();
+    let one_line = format!("{} {issuer}", first_part(reference, roomy));
+    if width(&one_line) <= widest.0 {
+        return centred(&styles::REFERENCE, &one_line, widest);
     }
     match first_that_fits(rooms().map(|rooms| first_part(reference, rooms)), styles::REFERENCE.lettering, widest) {
-        Ok(first) if width(&issuer) <= widest.0 => on_two_lines(&first, &issuer, column, widest),
+        Ok(first) if width(&issuer) <= widest.0 => on_two_lines(&first, &issuer),
         // Set even if it does not fit.
-        Ok(first) | Err(first) => centred(&styles::REFERENCE, &format!("{first} {issuer}"), column, widest),
+        Ok(first) | Err(first) => centred(&styles::REFERENCE, &format!("{first} {issuer}"), widest),
     }
 }
 
-/// The issuer's words are held together. So every text engine breaks before them, and the open spaces stay ordinary
-/// blanks.
-fn on_two_lines(first: &str, issuer: &str, column: Mm, widest: Mm) -> Centred {
+fn on_two_lines(first: &str, issuer: &str) -> Centred {
     let longest = width(first).max(width(issuer));
-    let narrow = (longest + 2.0 * CLEARANCE).min(widest.0);
-    let mut paragraph = styles::REFERENCE.line(format!("{first} {}", issuer.replace(' ', "\u{a0}")));
-    paragraph.overrides.side_indents = Some(Mm((column.0 - narrow) / 2.0));
+    let paragraph = styles::REFERENCE.line(format!("{first} {LINE_BREAK}{}", held_dashes(issuer)));
     Centred { paragraph, longest: Mm(longest).to_pt() }
 }
 
@@ -121,13 +120,21 @@ mod tests {
     fn in_portrait_the_issuer_is_on_the_second_line() {
         for (number, date) in [(None, OPEN), (Some("12"), FULL), (None, DateLine::Open { year: None })] {
             let reference = reference(number, date, "Phòng Văn hóa - Xã hội xã Nguyễn Thị Minh Khai");
-            let side = line(&reference, UPRIGHT).paragraph.overrides.side_indents.expect("it takes two lines");
-            let narrow = UPRIGHT.0 - 2.0 * side.0;
             let text = text(&reference, UPRIGHT);
-            let (first, issuer) = text.split_once(" của\u{a0}").expect("the issuer is held together");
-            assert!(!first.contains('\u{a0}') && !issuer.contains(' '));
-            assert!(width(first) <= narrow && width(&format!("của {issuer}")) <= narrow);
-            assert!(width(&text) > narrow);
+            let (first, issuer) = text.split_once(" \u{2028}").expect("the issuer has its own line");
+            assert!(!first.contains('\u{a0}') && issuer.starts_with("của Phòng Văn hóa\u{a0}- Xã hội"));
+            assert!(width(first) <= UPRIGHT.0 && width(issuer) <= UPRIGHT.0);
+        }
+    }
+
+    #[test]
+    fn the_line_leaves_as_much_room_as_the_header() {
+        for issuer in [ISSUER, "Ủy ban nhân dân xã Nguyễn Thị Minh Khai tỉnh Quảng Ngãi", "Ủy ban nhân dân xã A"] {
+            for column in [UPRIGHT, LYING] {
+                let text = text(&reference(None, OPEN, issuer), column);
+                assert!(text.contains(&format!("số{}/", " ".repeat(NUMBER_ROOMS[0]))), "{text}");
+                assert!(text.contains(&format!("ngày{}tháng", " ".repeat(DATE_ROOMS[0]))), "{text}");
+            }
         }
     }
 
@@ -135,7 +142,8 @@ mod tests {
     fn an_issuer_longer_than_a_line_is_set_too() {
         let long = "Ủy ban nhân dân ".repeat(30);
         let [line, _] = paragraphs(&reference(None, OPEN, &long), UPRIGHT);
-        assert!(line.overrides.side_indents.is_some());
+        let Content::Text(runs) = &line.content else { panic!("the line is text") };
+        assert!(runs[0].text.split('\u{2028}').count() > 3);
     }
 
     #[test]
