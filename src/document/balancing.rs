@@ -6,7 +6,7 @@
 
 use crate::units::Pt;
 
-use super::break_quality::{BreakQuality, Surroundings, break_quality, is_period};
+use super::break_quality::{BreakQuality, LineEnd, break_quality, is_period};
 use super::text_width::Lettering;
 use super::types::LINE_BREAK;
 use super::wrapping::{TextPiece, lines, pieces};
@@ -176,7 +176,7 @@ fn break_cost(pieces: &[TextPiece<'_>], words: &[&str], start: usize) -> f64 {
     if is_period(words[start]) && start + 1 == words.len() {
         return -170.0;
     }
-    let quality = break_quality(Surroundings::of(words[..start].iter().copied(), words[start..].iter().copied()));
+    let quality = break_quality(LineEnd::of(words[..start].iter().copied(), words[start..].iter().copied()));
     match quality {
         BreakQuality::Good => -70.0,
         // After a period, as before one inside a text.

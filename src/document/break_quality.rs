@@ -21,8 +21,30 @@ const LEADING: [&str; 23] = [
 
 /// The tiers and offices whose name follows them.
 const BEFORE_NAMES: [&str; 24] = [
-    "xã", "phường", "tỉnh", "huyện", "phố", "khu", "trấn", "thôn", "ấp", "bản", "buôn", "làng", "khóm", "tổ", "sở",
-    "phòng", "ban", "trường", "trạm", "bộ", "đoàn", "hội", "cục", "quận",
+    "xã",
+    "phường",
+    "tỉnh",
+    "huyện",
+    "phố",
+    "khu",
+    "trấn",
+    "thôn",
+    "ấp",
+    "bản",
+    "buôn",
+    "làng",
+    "khóm",
+    "tổ",
+    "sở",
+    "phòng",
+    "ban",
+    "trường",
+    "trạm",
+    "bộ",
+    "đoàn",
+    "hội",
+    "cục",
+    "quận",
 ];
 
 /// Tiers that begin the last line of a name: `ỦY BAN NHÂN DÂN` / `XÃ CỒN LAU`.
@@ -49,14 +71,14 @@ pub(super) enum BreakQuality {
 
 /// The words around a line end; empty where there are none.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Surroundings<'a> {
+pub(super) struct LineEnd<'a> {
     /// The second word before the line end, and the last.
     pub(super) before: [&'a str; 2],
     /// The first word after it, and the second.
     pub(super) after: [&'a str; 2],
 }
 
-impl<'a> Surroundings<'a> {
+impl<'a> LineEnd<'a> {
     /// Those between two parts of a text, whose words may be held together by U+00A0.
     pub(super) fn of(before: impl DoubleEndedIterator<Item = &'a str>, after: impl Iterator<Item = &'a str>) -> Self {
         let mut left = before.rev().flat_map(|part| part.rsplit(NON_BREAKING));
@@ -68,7 +90,7 @@ impl<'a> Surroundings<'a> {
 }
 
 /// How well a line end between these words reads.
-pub(super) fn break_quality(words: Surroundings<'_>) -> BreakQuality {
+pub(super) fn break_quality(words: LineEnd<'_>) -> BreakQuality {
     let ([_, before], [after, next]) = (words.before, words.after);
     if is_dash(after) || is_one(before, after) || is_named(before, after) || is_numbered(words) {
         return BreakQuality::Never;
@@ -114,7 +136,7 @@ fn is_named(before: &str, after: &str) -> bool {
 }
 
 /// Whether the line end is between a number and its word: `6 tháng`, `năm 2026`, `Nghị quyết số 12`, `chuyển đổi số`.
-fn is_numbered(words: Surroundings<'_>) -> bool {
+fn is_numbered(words: LineEnd<'_>) -> bool {
     let ([second, before], [after, next]) = (words.before, words.after);
     if before.ends_with([',', ';', ':', ')']) {
         return false;
@@ -187,7 +209,7 @@ mod tests {
     /// The quality of the line end at the stroke.
     fn judged(text: &str) -> BreakQuality {
         let (before, after) = text.split_once('|').expect("a line end");
-        break_quality(Surroundings::of(before.split(' '), after.split(' ')))
+        break_quality(LineEnd::of(before.split(' '), after.split(' ')))
     }
 
     #[test]

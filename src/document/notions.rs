@@ -20,7 +20,9 @@ mod tests {
 
     #[test]
     fn a_pair_is_known_in_any_case_and_spelling_of_its_tone() {
-        for (before, after) in [("phương", "hướng,"), ("ỦY", "BAN"), ("Uỷ", "ban"), ("Chính", "phủ"), ("phòng,", "chống")] {
+        for (before, after) in
+            [("phương", "hướng,"), ("ỦY", "BAN"), ("Uỷ", "ban"), ("Chính", "phủ"), ("phòng,", "chống")]
+        {
             assert!(is_notion(before, after), "{before} {after}");
         }
         assert!(!is_notion("vận", "6") && !is_notion("", ""));

@@ -171,7 +171,15 @@ fn any_text() -> impl Strategy<Value = String> {
         "(?s:.){0,12}",
         "[a\u{1}&<' -]{0,6}",
         prop::sample::select(AWKWARD.to_vec()).prop_map(str::to_owned),
-        prop::sample::select(vec!["", "Số\u{a0}25-NQ/TW", "\u{f8ff}", "1900000001", "Đẩy mạnh \u{2028}chuyển đổi số", "\u{2028}"]).prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "",
+            "Số\u{a0}25-NQ/TW",
+            "\u{f8ff}",
+            "1900000001",
+            "Đẩy mạnh \u{2028}chuyển đổi số",
+            "\u{2028}"
+        ])
+        .prop_map(str::to_owned),
     ]
 }
 

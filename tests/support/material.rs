@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use vanthu::diag::Diagnostics;
-use vanthu::document::{Content, Document, PageBlock, Paragraph, lay_out};
+use vanthu::document::{Content, Document, LINE_BREAK, PageBlock, Paragraph, lay_out};
 use vanthu::docx::write;
 use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, Draft, SharedWords};
@@ -105,5 +105,9 @@ fn lines(document: &Document) -> Vec<String> {
         Content::Text(runs) => Some(runs.iter().map(|run| run.text.as_str()).collect::<String>()),
         Content::Rule { .. } => None,
     });
-    texts.map(|text| text.replace('\u{a0}', " ")).filter(|text| !text.trim().is_empty()).collect()
+    // A line break follows a blank, which is the text there.
+    texts
+        .map(|text| text.replace('\u{a0}', " ").replace(LINE_BREAK, ""))
+        .filter(|text| !text.trim().is_empty())
+        .collect()
 }

@@ -32,4 +32,3 @@ fn set(role: &StyleRole, printed: &str, sense: &str, widest: Mm) -> Centred {
     let broken = broken(&printed, &sense, role.lettering, widest.to_pt());
     Centred { paragraph: role.line(broken.text), longest: broken.longest }
 }
-

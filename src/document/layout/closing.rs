@@ -62,7 +62,8 @@ fn set(lines: &[String]) -> Vec<Paragraph> {
 fn recipient_lines(recipients: &[String]) -> Vec<String> {
     let last = recipients.len().saturating_sub(1);
     let mark = |index| if index == last { "." } else { ";" };
-    let line = |(index, recipient): (usize, &String)| ["- ", &held_purpose(&held_dashes(recipient)), mark(index)].concat();
+    let line =
+        |(index, recipient): (usize, &String)| ["- ", &held_purpose(&held_dashes(recipient)), mark(index)].concat();
     recipients.iter().enumerate().map(line).collect()
 }
 
@@ -80,12 +81,8 @@ fn held_purpose(recipient: &str) -> Cow<'_, str> {
 fn signature_lines(signature: &Signature, column: Mm) -> Vec<Paragraph> {
     let widest = Mm(column.0 - GUTTER);
     let roles = std::iter::once(&styles::AUTHORITY).chain(std::iter::repeat(&styles::POSITION));
-    let mut paragraphs: Vec<Paragraph> = signature
-        .lines
-        .iter()
-        .zip(roles)
-        .map(|(line, role)| in_capitals(role, line, widest).paragraph)
-        .collect();
+    let mut paragraphs: Vec<Paragraph> =
+        signature.lines.iter().zip(roles).map(|(line, role)| in_capitals(role, line, widest).paragraph).collect();
     paragraphs.push(centred(&styles::SIGNER, &signature.name, widest).paragraph);
     paragraphs
 }

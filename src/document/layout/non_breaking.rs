@@ -312,8 +312,7 @@ mod tests {
 
     #[test]
     fn other_blanks_are_not_changed() {
-        for text in ["1. Mục đích", "số lượng", "hằng năm, 2025", "số  33", "thời điểm này", ""]
-        {
+        for text in ["1. Mục đích", "số lượng", "hằng năm, 2025", "số  33", "thời điểm này", ""] {
             assert_eq!(shown(text), text);
         }
     }

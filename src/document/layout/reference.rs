@@ -129,7 +129,8 @@ mod tests {
 
     #[test]
     fn the_line_leaves_as_much_room_as_the_header() {
-        for issuer in [ISSUER, "Ủy ban nhân dân xã Nguyễn Thị Minh Khai tỉnh Quảng Ngãi", "Ủy ban nhân dân xã A"] {
+        for issuer in [ISSUER, "Ủy ban nhân dân xã Nguyễn Thị Minh Khai tỉnh Quảng Ngãi", "Ủy ban nhân dân xã A"]
+        {
             for column in [UPRIGHT, LYING] {
                 let text = text(&reference(None, OPEN, issuer), column);
                 assert!(text.contains(&format!("số{}/", " ".repeat(NUMBER_ROOMS[0]))), "{text}");

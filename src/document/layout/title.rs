@@ -68,7 +68,10 @@ mod tests {
 
     /// The lines of a subject as a person would have typed them.
     fn subject_lines(subject: &str) -> Vec<String> {
-        printed(&paragraphs("Kế hoạch", subject)[1]).split(" \u{2028}").map(|line| line.replace('\u{a0}', " ")).collect()
+        printed(&paragraphs("Kế hoạch", subject)[1])
+            .split(" \u{2028}")
+            .map(|line| line.replace('\u{a0}', " "))
+            .collect()
     }
 
     fn width(line: &str) -> f64 {
@@ -89,7 +92,10 @@ mod tests {
     #[test]
     fn lines_end_where_a_person_would_end_them() {
         let samples: [&[&str]; 9] = [
-            &["Sơ kết công tác cải cách hành chính 6 tháng cuối năm 2025", "và phương hướng, nhiệm vụ 6 tháng đầu năm 2026"],
+            &[
+                "Sơ kết công tác cải cách hành chính 6 tháng cuối năm 2025",
+                "và phương hướng, nhiệm vụ 6 tháng đầu năm 2026",
+            ],
             &["Triển khai, thực hiện công tác Dân vận", "6 tháng cuối năm 2025"],
             &["Ban hành Quy chế phối hợp giữa Ủy ban nhân dân", "và Ủy ban Mặt trận Tổ quốc Việt Nam xã Cồn Lau"],
             &["Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về phát triển khoa học"],
