@@ -20,7 +20,7 @@ use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, SharedWords};
 use vanthu::paper::{self, Audience, PaperRequest, PreparedFacts};
 use vanthu::pipeline::{self, Audiences, Order, Which};
-use vanthu::records::{self, HeadingAnswers, Workbook};
+use vanthu::records::{self, Answers, Workbook};
 use vanthu::settings::Settings;
 use vanthu::templates::Library;
 use vanthu::{document, docx};
@@ -100,7 +100,7 @@ fn make_papers(count: usize) {
     let bytes = made::workbook("Kế hoạch", TASKS);
     let (settings, mut out) = (Settings::default(), Diagnostics::new());
     let workbook = Workbook { name: "so-lieu.xlsx", bytes: &bytes };
-    let records = records::read(&[workbook], &HeadingAnswers::default(), &mut out);
+    let records = records::read(&[workbook], &Answers::default(), &mut out);
     let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
     let (library, shared, prepared) = (Library::of(&[]), SharedWords::of(&dossier), PreparedFacts::of(&dossier));
     let mut writer = docx::Writer::default();

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
 use crate::dossier::{self, Dossier, Terms};
-use crate::records::{HeadingAnswers, Records};
+use crate::records::{Answers, HeadingAnswers, Records};
 use crate::settings::Settings;
 use crate::{document, docx, draft, paper, records};
 use papers::{FigureMessages, Papers};
@@ -112,7 +112,8 @@ struct Facts {
 }
 
 fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
-    let answers = HeadingAnswers(order.settings.headings.clone());
+    let headings = HeadingAnswers(order.settings.headings.clone());
+    let answers = Answers { headings, struck_rows: order.settings.struck_rows };
     let before = out.messages().len();
     let records = records::read(workbooks, &answers, out);
     let unread = UnreadSheets::of(&records, &out.messages()[before..]);

@@ -37,6 +37,8 @@ pub struct Settings {
     pub file_name: Pattern,
     /// `[tep] ten_lo`: the name of a document of a batch, without extension; gaps `{stt}`, `{loai}`, `{ten}`.
     pub batch_file_name: Pattern,
+    /// `[doc] gach_ngang`: whether rows that are struck out are read.
+    pub struck_rows: StruckRows,
     /// `[doc.tieu_de]`: the clerk's headings and the meaning of each; NFC, empty where the clerk gave none.
     pub headings: BTreeMap<String, String>,
     /// `[doc.don_vi]`: the clerk's names of units and the unit that each means; NFC, empty where the clerk gave none.
@@ -81,6 +83,16 @@ pub enum ReportCharts {
     Annexed,
 }
 
+/// What is done with rows that are struck out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StruckRows {
+    /// They are left out, which is reported.
+    #[default]
+    LeftOut,
+    /// They are read like any other.
+    Read,
+}
+
 /// Where tone marks are placed in open syllables (oa, oe, uy).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToneMarks {
@@ -117,6 +129,7 @@ impl Default for Settings {
             tone_marks: ToneMarks::AsTyped,
             file_name: Pattern::new("{ten_goi} {ky}"),
             batch_file_name: Pattern::new("{stt} - {loai} - {ten}"),
+            struck_rows: StruckRows::LeftOut,
             headings: BTreeMap::new(),
             units: BTreeMap::new(),
         }
@@ -133,7 +146,7 @@ const TABLES: [(&str, &[&str]); 9] = [
     ("bao_cao", &["bieu_do"]),
     ("chu", &["dau_thanh"]),
     ("tep", &["ten", "ten_lo"]),
-    ("doc", &["tieu_de", "don_vi"]),
+    ("doc", &["gach_ngang", "tieu_de", "don_vi"]),
 ];
 
 const DEPUTY_LINES: [(&str, DeputyLines); 2] =
@@ -196,6 +209,7 @@ fn set(settings: &mut Settings, entry: &mut Entry) {
         ("chu", "dau_thanh") => entry.word(&TONE_MARKS, &mut settings.tone_marks),
         ("tep", "ten") => entry.pattern(&["ten_goi", "ky"], &mut settings.file_name),
         ("tep", "ten_lo") => entry.pattern(&["stt", "loai", "ten"], &mut settings.batch_file_name),
+        ("doc", "gach_ngang") => entry.flag([StruckRows::LeftOut, StruckRows::Read], &mut settings.struck_rows),
         ("doc", "tieu_de") => entry.texts(&mut settings.headings),
         ("doc", "don_vi") => entry.texts(&mut settings.units),
         (table, key) => unreachable!("[{table}] {key} is listed in TABLES but set nowhere"),
@@ -225,6 +239,8 @@ mod tests {
         [tep]
         ten = "{ten_goi} {ky}"
         ten_lo = "{stt} - {loai} - {ten}"
+        [doc]
+        gach_ngang = false
         [doc.tieu_de]
         [doc.don_vi]
     "#;

@@ -9,7 +9,7 @@ use vanthu::dossier::{self, Dossier, Terms};
 use vanthu::draft::{self, SharedWords, Worded};
 use vanthu::paper::{Audience, PaperRequest, PreparedFacts, paper};
 use vanthu::pipeline::{self, Audiences, Library, Order, TemplateFile, TemplateFolder, Which};
-use vanthu::records::{self, HeadingAnswers};
+use vanthu::records::{self, Answers};
 use vanthu::settings::Settings;
 use vanthu::templates::Asked;
 
@@ -145,7 +145,7 @@ fn dossier(sample: &str) -> Dossier {
     let bytes = Workbook::sample(sample).to_xlsx();
     let (settings, mut out) = (Settings::default(), Diagnostics::new());
     let workbook = records::Workbook { name: "so-lieu.xlsx", bytes: &bytes };
-    let records = records::read(&[workbook], &HeadingAnswers::default(), &mut out);
+    let records = records::read(&[workbook], &Answers::default(), &mut out);
     dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out)
 }
 

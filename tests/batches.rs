@@ -105,7 +105,7 @@ fn sheet(title: &str, headings: &[&str], rows: Vec<Vec<String>>) -> Sheet {
         let filled = (1..).zip(texts).filter(|(_, text)| !text.is_empty());
         cells.extend(filled.map(|(column, text)| ((row, column), Cell::Text(text))));
     }
-    Sheet { title: title.to_owned(), is_hidden: false, header_row: 1, cells, banners: BTreeSet::new() }
+    Sheet { title: title.to_owned(), header_row: 1, cells, ..Sheet::default() }
 }
 
 /// The commune with this text in a cell of a task, by the task's number and the column's heading.

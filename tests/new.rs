@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use tempfile::TempDir;
 use vanthu::contract::{Field, GeneralKey, SheetKind};
 use vanthu::diag::Diagnostics;
-use vanthu::records::{HeadingAnswers, Ledger, Records, Skipped, Workbook, read};
+use vanthu::records::{Answers, Ledger, Records, Skipped, Workbook, read};
 use vanthu::settings::COMMENTED;
 use vanthu::vietnamese::date::slashed;
 use vanthu::workbook::{FilledCell, FilledRow, WorkbookContent, blank, of_contract, sample, sample_content, write};
@@ -27,7 +27,7 @@ fn work_folder() -> TempDir {
 /// The records that the reader finds in a workbook, and the codes that it reports.
 fn read_back(bytes: &[u8]) -> (Records, Vec<&'static str>) {
     let mut out = Diagnostics::new();
-    let records = read(&[Workbook { name: "so-lieu.xlsx", bytes }], &HeadingAnswers::default(), &mut out);
+    let records = read(&[Workbook { name: "so-lieu.xlsx", bytes }], &Answers::default(), &mut out);
     (records, out.messages().iter().map(|message| message.code).collect())
 }
 

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format, Formula, Workbook as Written, Worksheet};
 use vanthu::contract::{Field, SheetKind, dictionary};
 use vanthu::diag::{Diagnostics, Severity};
-use vanthu::records::{CellValue, HeadingAnswers, Ledger, Record, Records, Skipped, Workbook, read};
+use vanthu::records::{Answers, CellValue, HeadingAnswers, Ledger, Record, Records, Skipped, Workbook, read};
 
 use crate::test_workbooks::{
     assignments_xml, errors, parts, places, raw_book, read_book, text_book, with_part, zipped,
@@ -327,7 +327,8 @@ fn an_undecided_heading_is_asked_about_and_the_answer_is_applied() {
     assert_eq!(messages[0].arguments, arguments.map(|(name, value)| (name, value.to_owned())));
 
     let answer = |id: &str| {
-        let answers = HeadingAnswers([("nam truoc".to_owned(), id.to_owned())].into());
+        let headings = HeadingAnswers([("nam truoc".to_owned(), id.to_owned())].into());
+        let answers = Answers { headings, ..Answers::default() };
         let mut out = Diagnostics::new();
         let records = read(&[Workbook { name: "so.xlsx", bytes: &bytes }], &answers, &mut out);
         (texts(&records, SheetKind::Indicators, Field::SamePeriod), errors(out.messages()))
@@ -429,7 +430,7 @@ fn several_workbooks_are_joined_in_order() {
     let (first, second) =
         (text_book(&[("Nhiệm vụ", PLAIN)]), text_book(&[("Nhiệm vụ", &[PLAIN[0], &["NV-09", "Việc chín"]])]));
     let books = [Workbook { name: "a.xlsx", bytes: &first }, Workbook { name: "b.xlsx", bytes: &second }];
-    let records = read(&books, &HeadingAnswers::default(), &mut Diagnostics::new());
+    let records = read(&books, &Answers::default(), &mut Diagnostics::new());
     assert_eq!(texts(&records, SheetKind::Assignments, Field::Code), ["NV-01", "NV-02", "NV-09"]);
     assert_eq!(records.rows(SheetKind::Assignments)[2].at.to_string(), "b.xlsx › Nhiệm vụ › A2");
 }
@@ -708,7 +709,8 @@ fn answers_match_headings_without_regard_to_case_and_accents() {
     let bytes = text_book(&[("Nhiệm vụ", rows)]);
     for heading in ["Kết quả", "KẾT QUẢ", "ket qua"] {
         let answers = [(heading, "bo_qua"), ("Ai làm", "don_vi_chu_tri")];
-        let answers = HeadingAnswers(answers.map(|(key, id)| (key.to_owned(), id.to_owned())).into());
+        let headings = HeadingAnswers(answers.map(|(key, id)| (key.to_owned(), id.to_owned())).into());
+        let answers = Answers { headings, ..Answers::default() };
         let mut out = Diagnostics::new();
         let records = read(&[Workbook { name: "so.xlsx", bytes: &bytes }], &answers, &mut out);
         assert!(out.messages().is_empty(), "{:?}", out.messages());

@@ -17,6 +17,6 @@ mod test_records;
 mod types;
 
 pub use headings::HeadingAnswers;
-pub use read::{Workbook, read};
+pub use read::{Answers, Workbook, read};
 pub use shown::ShownSheet;
 pub use types::*;

@@ -14,10 +14,20 @@ use super::shown::ShownSheet;
 use super::types::{Ledger, Records, SheetReading, Skipped};
 use crate::contract::{SheetKind, dictionary};
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place};
+use crate::settings::StruckRows;
 use crate::vietnamese::{fold, text};
 
 /// Filled rows read to recognize a sheet.
 const HEAD_ROWS: usize = 100;
+
+/// The clerk's answers about how workbooks are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// About headings.
+    pub headings: HeadingAnswers,
+    /// About rows that are struck out.
+    pub struck_rows: StruckRows,
+}
 
 /// A workbook's bytes and its name for messages.
 #[derive(Clone, Copy, Debug)]
@@ -36,18 +46,19 @@ pub struct Workbook<'a> {
 /// # Examples
 /// ```
 /// use vanthu::diag::Diagnostics;
-/// use vanthu::records::{HeadingAnswers, Workbook, read};
+/// use vanthu::records::{Answers, Workbook, read};
 ///
 /// let mut out = Diagnostics::new();
-/// let records = read(&[Workbook { name: "so-lieu.xlsx", bytes: b"" }], &HeadingAnswers::default(), &mut out);
+/// let records = read(&[Workbook { name: "so-lieu.xlsx", bytes: b"" }], &Answers::default(), &mut out);
 /// assert!(records.sheets.is_empty());
 /// assert_eq!(out.messages()[0].code, "SL-020");
 /// ```
 #[must_use]
-pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diagnostics) -> Records {
-    report_unknown_answers(answers, out);
-    let answers = answers.folded();
-    let mut reading = WorkbooksReading { records: Records::default(), answers: &answers, budget: HELD_BYTES, out };
+pub fn read(workbooks: &[Workbook<'_>], answers: &Answers, out: &mut Diagnostics) -> Records {
+    report_unknown_answers(&answers.headings, out);
+    let (headings, struck_rows) = (answers.headings.folded(), answers.struck_rows);
+    let records = Records::default();
+    let mut reading = WorkbooksReading { records, answers: &headings, struck_rows, budget: HELD_BYTES, out };
     for workbook in workbooks {
         let at = Place::file(workbook.name);
         match reading.file(*workbook) {
@@ -62,6 +73,7 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &HeadingAnswers, out: &mut Diag
 struct WorkbooksReading<'a> {
     records: Records,
     answers: &'a HeadingAnswers,
+    struck_rows: StruckRows,
     /// Bytes that may still be used.
     budget: u64,
     out: &'a mut Diagnostics,
@@ -144,6 +156,7 @@ impl WorkbooksReading<'_> {
         if !is_register {
             tables[0].layout.report_missing(&sheet.place, self.out);
         }
+        found.report_unknown_columns(&tables[0].layout, self.out);
         self.understood(&sheet.place, &tables, &cells, reading)
     }
 
@@ -161,7 +174,7 @@ impl WorkbooksReading<'_> {
             self.out.report(Diagnostic::note("SL-008").at(place).with("sheet", kind.title()));
         }
         let RowsRead { records, ledger, unread_columns } =
-            rows::read(place, tables, cells, &mut self.budget, self.out)?;
+            rows::read(place, tables, (cells, self.struck_rows), &mut self.budget, self.out)?;
         if kind == SheetKind::Assignments && ledger.tasks + ledger.refused == 0 {
             let at = place.at_cell(layout.last_header_row(), 1);
             self.out.report(Diagnostic::error("SL-014").at(&at).with("row", layout.last_header_row()));

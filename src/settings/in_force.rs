@@ -3,7 +3,9 @@
 //! Owns that order and the names of the variables. Must not read the environment: the front passes it in. Its output
 //! goes to every command, and `config` prints it.
 
-use super::{DEPUTY_LINES, DayOfBefore, LAST_GROUND_MARKS, ReportCharts, Settings, TABLES, TONE_MARKS, reader, set};
+use super::{
+    DEPUTY_LINES, DayOfBefore, LAST_GROUND_MARKS, ReportCharts, Settings, StruckRows, TABLES, TONE_MARKS, reader, set,
+};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 
 /// The settings in force.
@@ -124,6 +126,7 @@ fn value_of(settings: &Settings, table: &str, key: &str) -> String {
         ("chu", "dau_thanh") => quoted(word_of(&TONE_MARKS, settings.tone_marks)),
         ("tep", "ten") => quoted(&settings.file_name.to_string()),
         ("tep", "ten_lo") => quoted(&settings.batch_file_name.to_string()),
+        ("doc", "gach_ngang") => (settings.struck_rows == StruckRows::Read).to_string(),
         ("doc", "tieu_de") => answers(&settings.headings),
         ("doc", "don_vi") => answers(&settings.units),
         (table, key) => unreachable!("[{table}] {key} is listed in TABLES but printed nowhere"),

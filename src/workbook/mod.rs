@@ -37,7 +37,7 @@ pub use write::write;
 /// use vanthu::{diag::Diagnostics, records, workbook};
 /// let bytes = workbook::blank();
 /// let book = records::Workbook { name: "so-lieu.xlsx", bytes: &bytes };
-/// let read = records::read(&[book], &records::HeadingAnswers::default(), &mut Diagnostics::new());
+/// let read = records::read(&[book], &records::Answers::default(), &mut Diagnostics::new());
 /// assert_eq!(read.sheets.len(), vanthu::contract::SheetKind::ALL.len());
 /// ```
 #[must_use]

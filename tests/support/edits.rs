@@ -28,6 +28,14 @@ pub(crate) enum Edit {
     DeleteRow { sheet: String, row: String },
     /// Adds a row below the last one, by heading (or `group`).
     AddRow { sheet: String, values: BTreeMap<String, Cell> },
+    /// Hides a row, as a filter does.
+    HideRow { sheet: String, row: String },
+    /// Hides a column.
+    HideColumn { sheet: String, heading: String },
+    /// Strikes out a row, or one cell of it by its heading.
+    Strike { sheet: String, row: String, heading: Option<String> },
+    /// Merges cells (`D4:D5`): the text of the first stays.
+    Merge { sheet: String, cells: String },
     /// Adds a sheet after the last one, in the form of a sample's file.
     AddSheet(SheetText),
 }
@@ -90,6 +98,26 @@ impl Workbook {
                 let sheet = self.sheet(&sheet);
                 sheet.fill_row(sheet.last_row() + 1, values);
             }
+            Edit::HideRow { sheet, row } => {
+                let sheet = self.sheet(&sheet);
+                sheet.hidden_rows.insert(sheet.find_row(&row));
+            }
+            Edit::HideColumn { sheet, heading } => {
+                let sheet = self.sheet(&sheet);
+                sheet.hidden_columns.insert(sheet.column(&heading));
+            }
+            Edit::Strike { sheet, row, heading } => {
+                let sheet = self.sheet(&sheet);
+                let row = sheet.find_row(&row);
+                match heading {
+                    Some(heading) => sheet.struck.extend([(row, sheet.column(&heading))]),
+                    None => sheet.struck.extend((1..=sheet.width()).map(|column| (row, column))),
+                }
+            }
+            Edit::Merge { sheet, cells } => {
+                let (first, last) = cells.split_once(':').expect("two corners");
+                self.sheet(&sheet).merge(address(first), address(last));
+            }
             Edit::AddSheet(text) => self.sheets.push(text.into()),
         }
     }
@@ -107,6 +135,14 @@ impl Sheet {
         let begins = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with(beginning));
         let mut rows = below.filter(|(_, cell)| begins(cell)).map(|(&(row, _), _)| row);
         rows.next().unwrap_or_else(|| panic!("sheet «{}» has no row «{beginning}»", self.title))
+    }
+
+    fn merge(&mut self, first: (u32, u32), last: (u32, u32)) {
+        let is_hidden = |&(row, column): &(u32, u32)| {
+            (row, column) != first && (first.0..=last.0).contains(&row) && (first.1..=last.1).contains(&column)
+        };
+        self.cells.retain(|at, _| !is_hidden(at));
+        self.merges.push((first, last));
     }
 
     fn delete_row(&mut self, removed: u32) {

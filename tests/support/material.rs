@@ -15,7 +15,7 @@ use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, Draft, SharedWords};
 use vanthu::paper::{self, Audience, PaperRequest, PreparedFacts};
 use vanthu::pipeline::{self, BuiltDocument, Order, TemplateFolder, Which};
-use vanthu::records::{self, HeadingAnswers};
+use vanthu::records::{self, Answers};
 use vanthu::settings::Settings;
 use vanthu::templates::Library;
 
@@ -39,7 +39,7 @@ pub(crate) fn built(workbook: &Workbook, which: Which, own_templates: &[Template
 pub(crate) fn draft(workbook: &[u8], template: Option<&str>, own_templates: &[TemplateFolder]) -> Draft {
     let (settings, mut out) = (Settings::default(), Diagnostics::new());
     let workbooks = [pipeline::Workbook { name: "so-lieu.xlsx", bytes: workbook }];
-    let records = records::read(&workbooks, &HeadingAnswers::default(), &mut out);
+    let records = records::read(&workbooks, &Answers::default(), &mut out);
     let dossier = dossier::check(&records, &Terms { settings: &settings, as_of: None }, &mut out);
     assert!(dossier.general().is_ok(), "{:#?}", out.messages());
     let library = Library::of(own_templates);

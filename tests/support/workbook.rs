@@ -34,7 +34,7 @@ pub(crate) struct SheetText {
 }
 
 /// One sheet as a grid.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Sheet {
     /// The name on its tab.
     pub(crate) title: String,
@@ -46,6 +46,14 @@ pub(crate) struct Sheet {
     pub(crate) cells: BTreeMap<(u32, u32), Cell>,
     /// Rows that are one cell merged across the table: titles and groups.
     pub(crate) banners: BTreeSet<u32>,
+    /// Rows that Excel hides.
+    pub(crate) hidden_rows: BTreeSet<u32>,
+    /// Columns that Excel hides.
+    pub(crate) hidden_columns: BTreeSet<u32>,
+    /// Cells whose letters are struck out, by row and column.
+    pub(crate) struck: BTreeSet<(u32, u32)>,
+    /// Merged regions besides the banners: first and last cell.
+    pub(crate) merges: Vec<((u32, u32), (u32, u32))>,
 }
 
 /// A workbook: its sheets, in order.
@@ -118,7 +126,8 @@ impl From<SheetText> for Sheet {
     fn from(text: SheetText) -> Self {
         let header_row = index(text.above.len()) + 1;
         let (cells, banners) = (BTreeMap::new(), (1..header_row).collect());
-        let mut sheet = Self { title: text.sheet, is_hidden: text.hidden, header_row, cells, banners };
+        let mut sheet =
+            Self { title: text.sheet, is_hidden: text.hidden, header_row, cells, banners, ..Self::default() };
         for (row, title) in (1..).zip(text.above) {
             sheet.set(row, 1, Cell::Text(title));
         }

@@ -81,6 +81,11 @@ fn write_cells(page: &mut Worksheet, sheet: &Sheet, formats: &Formats) -> Result
             write_cell(page, sheet, (row, column), cell, formats)?;
         }
     }
+    for &(first, last) in &sheet.merges {
+        let text = sheet.cells.get(&first).map(Cell::to_string).unwrap_or_default();
+        let (left, right) = (letter_based(first.1), letter_based(last.1));
+        page.merge_range(zero_based(first.0), left, zero_based(last.0), right, &text, &formats.body)?;
+    }
     Ok(())
 }
 
@@ -110,6 +115,13 @@ fn write_cell(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let format = if row == sheet.header_row { &formats.heading } else { &formats.body };
+    let struck;
+    let format = if sheet.struck.contains(&(row, column)) {
+        struck = format.clone().set_font_strikethrough();
+        &struck
+    } else {
+        format
+    };
     let (row, column) = (zero_based(row), letter_based(column));
     match cell {
         Cell::Text(text) => page.write_string_with_format(row, column, text, format)?,
@@ -126,6 +138,12 @@ fn write_cell(
 fn set_up_page(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for column in 1..=sheet.width() {
         page.set_column_width(letter_based(column), column_width(sheet, column))?;
+    }
+    for &row in &sheet.hidden_rows {
+        page.set_row_hidden(zero_based(row))?;
+    }
+    for &column in &sheet.hidden_columns {
+        page.set_column_hidden(letter_based(column))?;
     }
     let header_row = zero_based(sheet.header_row);
     page.set_freeze_panes(header_row + 1, 0)?.set_repeat_rows(header_row, header_row)?;

@@ -9,7 +9,7 @@ use std::io::{Cursor, Write};
 
 use rust_xlsxwriter::Workbook as Written;
 use vanthu::diag::{Diagnostic, Diagnostics, Severity};
-use vanthu::records::{HeadingAnswers, Records, Workbook, read};
+use vanthu::records::{Answers, HeadingAnswers, Records, Workbook, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -107,14 +107,18 @@ pub(crate) fn assignments_xml(rows: &str) -> String {
 /// Reads one file.
 pub(crate) fn read_named(name: &str, bytes: &[u8]) -> (Records, Vec<Diagnostic>) {
     let mut out = Diagnostics::new();
-    let records = read(&[Workbook { name, bytes }], &HeadingAnswers::default(), &mut out);
+    let records = read(&[Workbook { name, bytes }], &Answers::default(), &mut out);
     (records, out.messages().to_vec())
 }
 
 /// Reads one workbook, `so.xlsx`, with the clerk's answers about headings.
 pub(crate) fn read_with(bytes: &[u8], answers: &HeadingAnswers) -> (Records, Vec<Diagnostic>) {
     let mut out = Diagnostics::new();
-    let records = read(&[Workbook { name: "so.xlsx", bytes }], answers, &mut out);
+    let records = read(
+        &[Workbook { name: "so.xlsx", bytes }],
+        &Answers { headings: answers.clone(), ..Answers::default() },
+        &mut out,
+    );
     (records, out.messages().to_vec())
 }
 

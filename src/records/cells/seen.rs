@@ -43,13 +43,18 @@ pub(in crate::records) struct SeenCell {
     pub(in crate::records) value: CellValue,
     /// Why it is unreliable, if it is.
     pub(in crate::records) flaw: Option<Flaw>,
+    /// Whether its letters are struck out.
+    pub(in crate::records) is_struck: bool,
 }
 
 /// A cell as seen; `None` for a blank one.
 pub(super) fn see(value: &DataRef<'_>, format: &CellFormat, is_1904: bool, is_uncomputed: bool) -> Option<SeenCell> {
-    if is_uncomputed {
-        return Some(SeenCell { text: String::new(), value: CellValue::Text, flaw: Some(Flaw::NotComputed) });
-    }
+    let seen =
+        if is_uncomputed { Some(flawed(String::new(), Flaw::NotComputed)) } else { see_value(value, format, is_1904) };
+    seen.map(|cell| SeenCell { is_struck: format.is_struck, ..cell })
+}
+
+fn see_value(value: &DataRef<'_>, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
     match value {
         DataRef::Empty => None,
         DataRef::String(text) => see_text(text),
@@ -90,24 +95,24 @@ pub(super) fn text_bytes(value: &DataRef<'_>) -> usize {
 }
 
 fn flawed(text: String, flaw: Flaw) -> SeenCell {
-    SeenCell { text, value: CellValue::Text, flaw: Some(flaw) }
+    SeenCell { flaw: Some(flaw), ..plain(text) }
 }
 
 fn plain(text: String) -> SeenCell {
-    SeenCell { text, value: CellValue::Text, flaw: None }
+    SeenCell { text, value: CellValue::Text, flaw: None, is_struck: false }
 }
 
 fn see_text(raw: &str) -> Option<SeenCell> {
     let cleaned = clean(raw);
     let is_changed = cleaned.controls + cleaned.private_use > 0;
     let flaw = is_changed.then_some(Flaw::CharactersDropped);
-    (!cleaned.text.is_empty()).then_some(SeenCell { text: cleaned.text, value: CellValue::Text, flaw })
+    (!cleaned.text.is_empty()).then(|| SeenCell { flaw, ..plain(cleaned.text) })
 }
 
 /// As Excel shows them; the dictionary has both words, as yes and no.
 fn see_bool(is_true: bool) -> SeenCell {
     let text = if is_true { "TRUE" } else { "FALSE" };
-    SeenCell { text: text.to_owned(), value: CellValue::Bool(is_true), flaw: None }
+    SeenCell { value: CellValue::Bool(is_true), ..plain(text.to_owned()) }
 }
 
 /// A number; `None` where its format hides it.
@@ -122,7 +127,7 @@ fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
         (digits >= LONG_NUMBER_DIGITS && !format.is_text).then_some(Flaw::LongNumber)
     };
     let value = CellValue::Number(decimal.written('.'));
-    format.show(&decimal).map(|text| SeenCell { text, value, flaw })
+    format.show(&decimal).map(|text| SeenCell { value, flaw, ..plain(text) })
 }
 
 fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
@@ -141,7 +146,7 @@ fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCel
 }
 
 fn dated(text: String, day: NaiveDate) -> SeenCell {
-    SeenCell { text, value: CellValue::Date(day), flaw: None }
+    SeenCell { value: CellValue::Date(day), ..plain(text) }
 }
 
 fn time_text(time: NaiveTime) -> String {

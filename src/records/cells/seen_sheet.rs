@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::seen::SeenCell;
-use crate::records::guard::CellRange;
+use crate::records::guard::{CellRange, HiddenLines};
 use crate::records::refusal::Refusal;
 
 /// Limit of rows that merged regions cover, counted once for every region.
@@ -33,6 +33,8 @@ pub(in crate::records) struct SeenSheet {
     pub(in crate::records) rows: BTreeMap<u32, BTreeMap<u32, SeenCell>>,
     /// Whether these are all of its cells, not only those of its first rows.
     pub(in crate::records) is_whole: bool,
+    /// Rows and columns that the clerk does not see.
+    pub(in crate::records) hidden: HiddenLines,
     /// Merged regions, one entry for every filled row that they cover, sorted.
     spans: Vec<MergedSpan>,
 }
@@ -90,11 +92,10 @@ mod tests {
     fn a_merged_region_shows_only_its_first_cell() {
         let mut sheet = SeenSheet::default();
         for (row, column) in [(1, 1), (1, 2), (2, 1), (2, 3)] {
-            sheet
-                .rows
-                .entry(row)
-                .or_default()
-                .insert(column, SeenCell { text: format!("{row}.{column}"), value: CellValue::Text, flaw: None });
+            sheet.rows.entry(row).or_default().insert(
+                column,
+                SeenCell { text: format!("{row}.{column}"), value: CellValue::Text, flaw: None, is_struck: false },
+            );
         }
         sheet.apply_merges(&[CellRange { top: 1, left: 1, bottom: 2, right: 2 }]).expect("few regions");
         assert_eq!((sheet.text(2, 2), sheet.own_text(2, 2), sheet.text(2, 3)), ("1.1", "", "2.3"));

@@ -27,6 +27,24 @@ pub(in crate::records) struct SheetFacts {
     pub(in crate::records) merges: Vec<CellRange>,
     /// Cells with a formula whose value was never computed.
     pub(in crate::records) uncomputed: BTreeSet<(u32, u32)>,
+    /// Rows and columns that the clerk does not see.
+    pub(in crate::records) hidden: HiddenLines,
+}
+
+/// The hidden rows and columns of a sheet, 1-based; a filter hides rows in the same way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::records) struct HiddenLines {
+    /// Rows.
+    pub(in crate::records) rows: BTreeSet<u32>,
+    /// Columns: the first and the last of each stretch.
+    pub(in crate::records) columns: Vec<(u32, u32)>,
+}
+
+impl HiddenLines {
+    /// Whether a column is hidden.
+    pub(in crate::records) fn has_column(&self, column: u32) -> bool {
+        self.columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
 }
 
 /// Why an address can't be used.

@@ -11,7 +11,7 @@ mod tags;
 
 use std::collections::BTreeMap;
 
-pub(super) use address::{CellRange, SheetFacts};
+pub(super) use address::{CellRange, HiddenLines, SheetFacts};
 pub(super) use book::SheetEntry;
 
 use self::book::Book;

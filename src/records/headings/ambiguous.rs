@@ -111,7 +111,7 @@ fn is_percent(text: &str) -> bool {
 }
 
 /// A day, or the first words of a deadline.
-fn is_deadline(text: &str) -> bool {
+pub(super) fn is_deadline(text: &str) -> bool {
     const FIRST_WORDS: [&str; 20] = [
         "truoc", "trong", "thang", "quy", "tuan", "ngay", "den", "het", "nam", "dau", "giua", "cuoi", "cham", "khong",
         "thuong", "hang", "dinh", "theo", "khi", "sau",

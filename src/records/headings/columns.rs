@@ -167,7 +167,7 @@ impl<'a> FoundHeader<'a> {
         let mut equals = choices.iter().filter(|(tier, _)| *tier == surest).map(|(_, heading)| *heading);
         let first = equals.next().expect("one is surest");
         let column = self.kind.readable_columns().find(|column| column.field == field).expect("a field of this sheet");
-        if surest <= Tier::Wording {
+        if surest <= Tier::Wording || surest == Tier::Abbreviation {
             for second in equals {
                 let message =
                     if column.is_required { Diagnostic::error("SL-004") } else { Diagnostic::warning("SL-005") };
@@ -178,7 +178,7 @@ impl<'a> FoundHeader<'a> {
                 out.report(if are_alike { message.hint("alike") } else { message });
             }
         }
-        if surest == Tier::Beginning {
+        if surest >= Tier::Beginning {
             let message = Diagnostic::note("SL-007").at(&self.at(first)).with("heading", single_line(first.text()));
             out.report(message.with("as", column.heading).with("key", fold::key(first.text())));
         }
@@ -204,7 +204,7 @@ impl<'a> FoundHeader<'a> {
     }
 
     /// The first filled cells beneath a heading.
-    fn samples(&self, heading: &Heading) -> Vec<&'a str> {
+    pub(super) fn samples(&self, heading: &Heading) -> Vec<&'a str> {
         let last = self.header.rows.last().copied().unwrap_or(heading.row);
         let cells = self.sheet.rows.range(last + 1..).filter_map(|(_, cells)| cells.get(&heading.column));
         cells.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).take(SAMPLES).collect()

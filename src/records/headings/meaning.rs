@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::abbreviations::written_out;
 use super::heading::Heading;
 use super::{HeadingAnswers, LEFT_UNREAD};
 use crate::contract::{Field, SheetKind, dictionary};
@@ -44,6 +45,8 @@ pub(super) enum Tier {
     Decided,
     /// The heading begins with a known one.
     Beginning,
+    /// The heading abbreviates a known one.
+    Abbreviation,
 }
 
 /// The meaning of a heading and its tier; `None` for an unknown heading.
@@ -57,6 +60,7 @@ pub(super) fn meaning_of(
         .find_map(|text| exact(kind, text, answers))
         .or_else(|| readings().find_map(|text| without_bracket(kind, text, answers)))
         .or_else(|| readings().find_map(|text| beginning(kind, text)))
+        .or_else(|| readings().find_map(|text| abbreviated(kind, text)))
 }
 
 /// The field of a dictionary column on a sheet of this kind.
@@ -121,6 +125,27 @@ fn beginning(kind: SheetKind, text: &str) -> Option<(Tier, HeadingMeaning)> {
     let ends: Vec<usize> = key.match_indices(' ').map(|(end, _)| end).skip(1).collect();
     let (_, meaning) = ends.into_iter().rev().find_map(|end| known(kind, &key[..end]))?;
     Some((Tier::Beginning, meaning))
+}
+
+/// The only meaning of the wordings that a heading may abbreviate: of whole wordings, else of their beginnings.
+fn abbreviated(kind: SheetKind, text: &str) -> Option<(Tier, HeadingMeaning)> {
+    const LONGEST_ABBREVIATED: usize = 80;
+    if text.len() > LONGEST_ABBREVIATED {
+        return None;
+    }
+    let plain = text.split('(').next().filter(|plain| !plain.trim().is_empty()).unwrap_or(text);
+    let wordings = written_out(&fold::key(plain));
+    let only = |find: &dyn Fn(&str) -> Option<(Tier, HeadingMeaning)>| {
+        let mut meanings: Vec<HeadingMeaning> =
+            wordings.iter().filter_map(|key| find(key)).map(|found| found.1).collect();
+        meanings.sort_unstable();
+        meanings.dedup();
+        let mut fields = meanings.iter().filter(|meaning| **meaning != HeadingMeaning::Nothing).peekable();
+        let only = fields.next().or(meanings.first()).copied();
+        if fields.peek().is_some() { None } else { only }
+    };
+    let meaning = only(&|key| known(kind, key)).or_else(|| only(&|key| beginning(kind, key)))?;
+    Some((Tier::Abbreviation, meaning))
 }
 
 fn meaning_of_id(kind: SheetKind, id: &str) -> HeadingMeaning {

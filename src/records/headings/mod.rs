@@ -3,11 +3,13 @@
 //! Owns recognition: kind, header rows, columns. Must not know data rows, except for samples of a column whose heading
 //! has two meanings. Its [`Layout`] goes to `rows`.
 
+mod abbreviations;
 mod ambiguous;
 mod columns;
 mod doubts;
 mod header;
 mod heading;
+mod key_columns;
 mod kind;
 mod matrix;
 mod meaning;

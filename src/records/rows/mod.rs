@@ -4,17 +4,22 @@
 //! records go into `Records`.
 
 mod closing;
+mod ditto;
 mod endings;
+mod group_row;
 mod groups;
 mod labels;
 mod matrix;
+mod merged;
 mod record;
 mod row_view;
 mod sorting;
+mod struck;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::closing::Closing;
+use self::group_row::{BareRow, Habits};
 use self::groups::{GroupMark, Groups};
 use self::record::Maker;
 use self::row_view::RowView;
@@ -24,7 +29,8 @@ use super::headings::{Layout, SheetTable};
 use super::limits::MESSAGE_BYTES;
 use super::refusal::Refusal;
 use super::types::{Ledger, Record};
-use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::diag::{CellRef, Diagnostic, Diagnostics, Place, column_letters};
+use crate::settings::StruckRows;
 
 /// One table of a sheet with a known header.
 pub(super) struct UnderstoodSheet<'a> {
@@ -36,6 +42,8 @@ pub(super) struct UnderstoodSheet<'a> {
     pub(super) repeated: &'a BTreeSet<u32>,
     /// Its cells.
     pub(super) cells: &'a SeenSheet,
+    /// What is done with rows that are struck out.
+    pub(super) struck_rows: StruckRows,
 }
 
 /// The result of reading the rows of a sheet.
@@ -54,21 +62,22 @@ pub(super) struct RowsRead {
 pub(super) fn read(
     place: &Place,
     tables: &[SheetTable],
-    cells: &SeenSheet,
+    (cells, struck_rows): (&SeenSheet, StruckRows),
     budget: &mut u64,
     out: &mut Diagnostics,
 ) -> Result<RowsRead, Refusal> {
     let last_row = cells.rows.keys().last().copied().unwrap_or(0);
-    let mut reading = RowsReading { read: RowsRead::default(), groups: Groups::default(), left_out: None, budget, out };
+    let mut reading = RowsReading::new(budget, out);
     reading.read.ledger.rows = last_row;
     let header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().chain(&table.repeated));
     // Rows of a header may have no cell but one merged from another row.
     reading.read.ledger.other = count(header_rows.filter(|row| **row <= last_row && !cells.rows.contains_key(row)));
     for table in tables {
-        let sheet = UnderstoodSheet { place, layout: &table.layout, repeated: &table.repeated, cells };
+        let sheet = UnderstoodSheet { place, layout: &table.layout, repeated: &table.repeated, cells, struck_rows };
         reading.table(&sheet, table)?;
         reading.groups.next_table();
     }
+    report_hidden_columns(place, tables, cells, reading.out);
     Ok(reading.finish(place))
 }
 
@@ -77,28 +86,45 @@ struct RowsReading<'a> {
     groups: Groups,
     /// Rows left out although they might be data: the place of the first, and their number.
     left_out: Option<(Place, u32)>,
+    /// Rows that are struck out, each with its first filled column.
+    struck: Vec<CellRef>,
+    /// Rows that are read although the clerk does not see them, each with its first filled column.
+    hidden: Vec<CellRef>,
     budget: &'a mut u64,
     out: &'a mut Diagnostics,
 }
 
-impl RowsReading<'_> {
+impl<'a> RowsReading<'a> {
+    fn new(budget: &'a mut u64, out: &'a mut Diagnostics) -> Self {
+        let (read, groups) = (RowsRead::default(), Groups::default());
+        Self { read, groups, left_out: None, struck: Vec::new(), hidden: Vec::new(), budget, out }
+    }
+
     fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &SheetTable) -> Result<(), Refusal> {
         let closing = Closing::of(sheet, table.rows.clone());
-        let maker = Maker::new(sheet);
+        let (maker, habits) = (Maker::new(sheet), Habits::of(sheet, table.rows.clone()));
         let mut named: BTreeSet<u32> = sheet.layout.headings.keys().copied().collect();
         for (&row, cells) in sheet.cells.rows.range(table.rows.clone()) {
             let view = RowView { sheet, row, cells };
-            match sort(&view, &closing) {
+            match sort(&view, &closing, habits) {
                 Sort::Other => self.read.ledger.other += 1,
                 Sort::LeftOut => self.leave_out(&view),
                 Sort::Total => self.read.ledger.totals += 1,
+                Sort::Struck => {
+                    self.read.ledger.other += 1;
+                    self.struck.push(CellRef { row, column: view.first().0 });
+                }
                 Sort::Group(found) => {
+                    self.note_hidden(&view);
                     self.pay_message()?;
                     self.groups.enter(found, GroupMark::of(view.first().1), self.out);
                     self.read.ledger.groups += 1;
                 }
                 sorted @ (Sort::Data | Sort::Stray) => {
                     named.extend(cells.keys());
+                    if view.bare(habits) == Some(BareRow::Either) {
+                        view.ask_for_group(self.out);
+                    }
                     self.data(&maker, &view, &sorted)?;
                 }
             }
@@ -111,11 +137,28 @@ impl RowsReading<'_> {
 
     fn data(&mut self, maker: &Maker<'_>, view: &RowView<'_>, sorted: &Sort) -> Result<(), Refusal> {
         self.groups.fill();
-        let records = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)?;
+        self.note_hidden(view);
+        let mut records = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)?;
+        if view.sheet.layout.indicators.is_empty()
+            && let Some(record) = records.first_mut()
+        {
+            ditto::resolve(view.sheet.layout.kind, record, self.read.records.last(), self.out);
+        }
         let Some(record) = records.first() else {
             self.read.ledger.refused += 1;
             return Ok(());
         };
+        self.pay_message()?;
+        if view.sheet.struck_rows == StruckRows::LeftOut {
+            view.report_struck_cells(self.out);
+        }
+        if let (Some(first), Some(task)) = (view.continued(), self.read.records.last_mut())
+            && task.row == first
+        {
+            merged::join(task, record, self.out);
+            self.read.ledger.other += 1;
+            return Ok(());
+        }
         if *sorted == Sort::Stray {
             self.pay_message()?;
             self.out.report(Diagnostic::warning("SL-017").at(&record.at).with("row", view.row));
@@ -123,6 +166,13 @@ impl RowsReading<'_> {
         self.read.records.extend(records);
         self.read.ledger.tasks += 1;
         Ok(())
+    }
+
+    /// Remembers a row that the clerk does not see.
+    fn note_hidden(&mut self, view: &RowView<'_>) {
+        if view.sheet.cells.hidden.rows.contains(&view.row) {
+            self.hidden.push(CellRef { row: view.row, column: view.first().0 });
+        }
     }
 
     fn leave_out(&mut self, view: &RowView<'_>) {
@@ -144,11 +194,33 @@ impl RowsReading<'_> {
             let row = first.cell.map_or(0, |cell| cell.row);
             self.out.report(Diagnostic::warning("SL-016").at(&first).with("count", count).with("row", row));
         }
+        struck::report_rows(Diagnostic::note("SL-047"), place, &self.hidden, self.out);
+        struck::report_rows(Diagnostic::warning("SL-048"), place, &self.struck, self.out);
         let accounted = ledger.tasks + ledger.groups + ledger.totals + ledger.refused + ledger.other;
         debug_assert!(accounted <= ledger.rows, "no row of {place} is counted twice");
         ledger.blank = ledger.rows.saturating_sub(accounted);
         RowsRead { ledger, ..self.read }
     }
+}
+
+/// Reports the columns that are read although the clerk does not see them.
+fn report_hidden_columns(place: &Place, tables: &[SheetTable], cells: &SeenSheet, out: &mut Diagnostics) {
+    let is_filled = |column: u32, table: &SheetTable| {
+        let below = table.layout.last_header_row() + 1..table.rows.end.max(table.layout.last_header_row() + 1);
+        cells.rows.range(below).any(|(_, cells)| cells.contains_key(&column))
+    };
+    let mut names: BTreeMap<u32, (u32, String)> = BTreeMap::new();
+    for table in tables.iter().filter(|_| !cells.hidden.columns.is_empty()) {
+        let read = table.layout.read_columns();
+        for column in read.filter(|column| cells.hidden.has_column(*column) && is_filled(*column, table)) {
+            let heading = table.layout.headings.get(&column).cloned().unwrap_or_default();
+            names.entry(column).or_insert((table.layout.last_header_row(), heading.replace('\n', " ")));
+        }
+    }
+    let Some((&column, &(row, _))) = names.first_key_value() else { return };
+    let listed = names.iter().map(|(column, (_, heading))| format!("{} «{heading}»", column_letters(*column)));
+    let message = Diagnostic::note("SL-054").at(&place.at_cell(row, column));
+    out.report(message.with("columns", listed.collect::<Vec<_>>().join(", ")));
 }
 
 fn count<T>(items: impl Iterator<Item = T>) -> u32 {

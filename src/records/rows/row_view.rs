@@ -6,13 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::UnderstoodSheet;
-use super::endings::is_note;
-use super::labels::{
-    TotalWords, after_group_mark, after_mark, are_column_numbers, is_group_ordinal, names_whole, total_words,
-};
+use super::labels::{TotalWords, are_column_numbers, names_whole, total_words};
 use crate::contract::{Column, Field, SheetKind};
+use crate::diag::Place;
 use crate::records::cells::SeenCell;
-use crate::records::types::Located;
 
 /// A filled row of a sheet.
 pub(super) struct RowView<'a> {
@@ -68,15 +65,20 @@ impl<'a> RowView<'a> {
         self.sheet.layout.read_columns().any(|column| self.is_covered_at(column))
     }
 
-    fn is_covered_at(&self, column: u32) -> bool {
+    pub(super) fn is_covered_at(&self, column: u32) -> bool {
         let span = self.sheet.cells.span(self.row, column);
         span.is_some_and(|span| span.top > self.sheet.layout.last_header_row() && span.top < self.row)
     }
 
     /// Whether a field is filled, by its own cell or by one merged from above.
-    fn has(&self, field: Field) -> bool {
+    pub(super) fn has(&self, field: Field) -> bool {
         let column = self.sheet.layout.columns.get(&field);
         column.is_some_and(|column| self.cells.contains_key(column) || self.is_covered_at(*column))
+    }
+
+    /// A place in this row.
+    pub(super) fn at(&self, column: u32) -> Place {
+        self.sheet.place.at_cell(self.row, column)
     }
 
     /// Whether the row belongs to a header, is above the first one, or numbers the columns.
@@ -101,7 +103,7 @@ impl<'a> RowView<'a> {
         known.all(|column| self.has(column.field))
     }
 
-    fn required(&self) -> impl Iterator<Item = &'static Column> + use<> {
+    pub(super) fn required(&self) -> impl Iterator<Item = &'static Column> + use<> {
         self.sheet.layout.kind.columns().iter().filter(|column| column.is_required)
     }
 
@@ -119,30 +121,8 @@ impl<'a> RowView<'a> {
         kind.has_groups() && !(is_numbered || is_assigned || is_indicator)
     }
 
-    /// The group that begins with this row, if it is a group row.
-    pub(super) fn group(&self) -> Option<Located<String>> {
-        let (column, text) = self.group_label()?;
-        let at = self.sheet.place.at_cell(self.row, column);
-        Some(Located { value: after_mark(text).replace('\n', " "), at })
-    }
-
-    fn group_label(&self) -> Option<(u32, &'a str)> {
-        let content = self.sheet.layout.columns.get(&content_field(self.sheet.layout.kind)).copied().unwrap_or(1);
-        if let Some((column, text)) = self.sole() {
-            let is_merged = self.sheet.cells.span(self.row, column).is_some_and(|span| span.right > column);
-            // Text in a column for numbers or groups, or in an unread column, is a label.
-            let is_label = column < content && text.contains(' ') && self.may_hold_label(column);
-            let is_group = after_group_mark(text).is_some() || ((is_merged || is_label) && !is_note(text));
-            return is_group.then_some((column, text));
-        }
-        // Only a number and a name: «II │ Văn hóa - Xã hội».
-        let is_assigned = [Field::Lead, Field::Deadline, Field::Product].iter().any(|field| self.has(*field));
-        let is_pair = self.cells.len() == 2 && self.sheet.layout.ordinals == Some(self.first().0) && !is_assigned;
-        (is_pair && is_group_ordinal(self.first().1)).then(|| self.label())
-    }
-
     /// Whether a column is for numbers or groups, or is not read.
-    fn may_hold_label(&self, column: u32) -> bool {
+    pub(super) fn may_hold_label(&self, column: u32) -> bool {
         let layout = self.sheet.layout;
         let field = layout.columns.iter().find(|(_, used)| **used == column).map(|(field, _)| *field);
         matches!(field, None | Some(Field::Ordinal | Field::Group))

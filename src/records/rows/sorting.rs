@@ -5,9 +5,11 @@
 
 use super::closing::Closing;
 use super::endings::{is_day_line, is_note, is_signature};
+use super::group_row::Habits;
 use super::row_view::RowView;
 use crate::contract::SheetKind;
 use crate::records::types::Located;
+use crate::settings::StruckRows;
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(super) enum Sort {
     /// A remark or a signature that might be data: left out, and reported.
     LeftOut,
     Total,
+    /// A row that is struck out.
+    Struck,
     /// A label of the rows beneath, without its number.
     Group(Located<String>),
     Data,
@@ -25,13 +29,16 @@ pub(super) enum Sort {
 }
 
 /// Sorts a filled row.
-pub(super) fn sort(view: &RowView<'_>, closing: &Closing) -> Sort {
+pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sort {
     if view.is_header() {
         return Sort::Other;
     }
     if view.row >= closing.signature {
         let is_reported = !closing.is_plain && view.table_texts().next().is_some();
         return if is_reported { Sort::LeftOut } else { Sort::Other };
+    }
+    if view.sheet.struck_rows == StruckRows::LeftOut && view.is_struck_out() {
+        return Sort::Struck;
     }
     if !view.sheet.layout.kind.has_groups() {
         return sort_plainly(view, closing);
@@ -45,7 +52,7 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing) -> Sort {
     if closing.is_below_remark(view.row) && view.content().is_empty() {
         return Sort::Other;
     }
-    if let Some(group) = view.group() {
+    if let Some(group) = view.group(habits) {
         return Sort::Group(group);
     }
     if view.holds_a_field() { Sort::Data } else { Sort::Other }

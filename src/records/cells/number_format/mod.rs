@@ -24,6 +24,8 @@ pub(super) struct CellFormat {
     pub(super) shown: ShownMoment,
     /// How it writes a day; `None` where our own rule does.
     pub(super) day_pattern: Option<DayPattern>,
+    /// Whether its letters are struck out.
+    pub(super) is_struck: bool,
     sections: Vec<FormatSection>,
 }
 
@@ -35,6 +37,7 @@ impl CellFormat {
             is_text: code.trim() == "@",
             shown: ShownMoment::from_code(code),
             day_pattern: DayPattern::from_code(code),
+            is_struck: false,
             sections: sections.iter().map(|text| FormatSection::from_code(text)).collect(),
         }
     }
@@ -79,12 +82,13 @@ impl FormatTable {
     /// The table of calamine's styles.
     pub(super) fn of(styles: &[Style]) -> Self {
         let mut formats = vec![CellFormat::from_code("General")];
-        let mut by_code = BTreeMap::from([("General", 0)]);
+        let mut known = BTreeMap::from([(("General", false), 0)]);
         let mut by_style = Vec::with_capacity(styles.len());
         for style in styles {
             let code = style.number_format.as_ref().map_or("General", |format| format.format_code.as_str());
-            let index = *by_code.entry(code).or_insert_with(|| {
-                formats.push(CellFormat::from_code(code));
+            let is_struck = style.font.as_ref().is_some_and(calamine::Font::has_strikethrough);
+            let index = *known.entry((code, is_struck)).or_insert_with(|| {
+                formats.push(CellFormat { is_struck, ..CellFormat::from_code(code) });
                 formats.len() - 1
             });
             by_style.push(index);

@@ -41,7 +41,10 @@ pub(super) struct Scanned {
 impl Scanned {
     /// The number of facts.
     fn count(&self) -> u64 {
-        let facts = self.facts.merges.len() + self.facts.uncomputed.len() + self.zero_formulas.len();
+        let facts = self.facts.merges.len()
+            + self.facts.uncomputed.len()
+            + self.facts.hidden.rows.len()
+            + self.zero_formulas.len();
         facts as u64
     }
 
@@ -159,6 +162,7 @@ impl<'a> Scan<'a> {
         self.check_counters(tag)?;
         match tag.local_name().as_ref() {
             "row" => self.sheet.open_row(tag)?,
+            "col" => self.sheet.column(tag),
             "c" => self.sheet.open_cell(tag)?,
             "f" => self.sheet.formula(),
             "v" => self.sheet.open_value(),

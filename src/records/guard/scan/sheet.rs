@@ -55,7 +55,22 @@ impl<'a> SheetScan<'a> {
         if let Some(text) = place_and_type(tag)?.0 {
             self.row = address::row(&text).map_err(|reason| self.stop(reason, &text))?;
         }
+        if tag.attributes_raw().contains("hidden") && is_hidden(tag) {
+            self.found.facts.hidden.rows.insert(self.row);
+        }
         Ok(())
+    }
+
+    /// Adds the columns of a description of columns, where they are hidden.
+    pub(super) fn column(&mut self, tag: &BytesStart<'_>) {
+        const MOST_STRETCHES: usize = 1000;
+        let number = |name| attribute(tag, name).and_then(|text| text.parse::<u32>().ok());
+        let hidden = &mut self.found.facts.hidden.columns;
+        if let (Some(first), Some(last), true) = (number("min"), number("max"), is_hidden(tag))
+            && hidden.len() < MOST_STRETCHES
+        {
+            hidden.push((first, last));
+        }
     }
 
     pub(super) fn close_row(&mut self) {
@@ -151,6 +166,11 @@ impl<'a> SheetScan<'a> {
             }
         }
     }
+}
+
+/// Whether a row or a stretch of columns is hidden, by hand or by a filter.
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "hidden").is_some_and(|value| value == "1" || value == "true")
 }
 
 /// The attributes `r`, the address of a row or cell, and `t`, the type of its value. A second `r` is refused: calamine

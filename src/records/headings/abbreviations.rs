@@ -1,0 +1,106 @@
+//! Abbreviations in headings, written out: «CQ chủ trì», «Hạn HT», «Đ.vị phối hợp».
+//!
+//! Owns the abbreviations. Must not know what a heading means. `meaning` tries the wordings one after the other, and
+//! takes one only where a single meaning fits.
+
+/// Wordings that are tried for one heading.
+const MOST_WORDINGS: usize = 24;
+
+/// Folded words of headings and what they abbreviate.
+const WORDS: &[(&str, &[&str])] = &[
+    ("bc", &["bao cao"]),
+    ("c", &["chu", "cong"]),
+    ("ck", &["cung ky"]),
+    ("cq", &["co quan", "co quan chu tri"]),
+    ("cqct", &["co quan chu tri"]),
+    ("cqph", &["co quan phoi hop"]),
+    ("ct", &["chu tri", "chi tieu"]),
+    ("ctri", &["chu tri"]),
+    ("cv", &["cong viec"]),
+    ("d", &["don"]),
+    ("dk", &["du kien"]),
+    ("dv", &["don vi"]),
+    ("dvct", &["don vi chu tri"]),
+    ("dvi", &["don vi"]),
+    ("dvph", &["don vi phoi hop"]),
+    ("dvt", &["don vi tinh"]),
+    ("dvth", &["don vi thuc hien"]),
+    ("dx", &["de xuat"]),
+    ("gc", &["ghi chu"]),
+    ("h", &["hoan", "han"]),
+    ("ht", &["hoan thanh"]),
+    ("hthanh", &["hoan thanh"]),
+    ("k", &["ket", "ke"]),
+    ("kh", &["ke hoach"]),
+    ("kk", &["kho khan"]),
+    ("kn", &["kien nghi"]),
+    ("kq", &["ket qua"]),
+    ("kqth", &["ket qua thuc hien"]),
+    ("kqua", &["ket qua"]),
+    ("lk", &["luy ke"]),
+    ("mc", &["minh chung"]),
+    ("n", &["nhiem", "noi", "nguyen"]),
+    ("nd", &["noi dung"]),
+    ("nn", &["nguyen nhan"]),
+    ("nv", &["nhiem vu"]),
+    ("nvu", &["nhiem vu"]),
+    ("p", &["phoi", "pham"]),
+    ("ph", &["phoi hop"]),
+    ("phop", &["phoi hop"]),
+    ("pt", &["phu trach"]),
+    ("s", &["san"]),
+    ("sp", &["san pham"]),
+    ("spham", &["san pham"]),
+    ("t", &["thoi", "thuc", "tien", "trang", "ty"]),
+    ("tg", &["thoi gian"]),
+    ("tght", &["thoi gian hoan thanh"]),
+    ("tgian", &["thoi gian"]),
+    ("tgth", &["thoi gian thuc hien"]),
+    ("th", &["thuc hien", "thoi han"]),
+    ("thht", &["thoi han hoan thanh"]),
+    ("tl", &["ty le"]),
+    ("tt", &["trang thai", "tinh trang"]),
+    ("vm", &["vuong mac"]),
+];
+
+/// The wordings that a folded heading may abbreviate, most likely first; none where it abbreviates nothing.
+pub(super) fn written_out(key: &str) -> Vec<String> {
+    // «CT-02» is the code of an indicator.
+    if key.split_once(' ').is_some_and(|(_, rest)| rest.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Vec::new();
+    }
+    let mut wordings = vec![String::new()];
+    let mut is_abbreviated = false;
+    for word in key.split(' ') {
+        let known = WORDS.binary_search_by_key(&word, |(short, _)| short).ok();
+        is_abbreviated |= known.is_some();
+        let plain = [word];
+        let choices = known.map_or(&plain[..], |at| WORDS[at].1);
+        let joined = |before: &String| {
+            let blank = if before.is_empty() { "" } else { " " };
+            choices.iter().map(|choice| format!("{before}{blank}{choice}")).collect::<Vec<_>>()
+        };
+        wordings = wordings.iter().flat_map(joined).take(MOST_WORDINGS).collect();
+    }
+    if is_abbreviated { wordings } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WORDS, written_out};
+
+    #[test]
+    fn abbreviations_are_sorted_for_the_search() {
+        assert!(WORDS.is_sorted_by_key(|(short, _)| short));
+    }
+
+    #[test]
+    fn headings_are_written_out() {
+        let first = |key: &str| written_out(key).first().cloned().unwrap_or_default();
+        assert_eq!(first("cq phoi hop"), "co quan phoi hop");
+        assert_eq!(first("han ht"), "han hoan thanh");
+        assert_eq!(first("d vi"), "don vi");
+        assert_eq!(first("don vi chu tri"), "");
+        assert_eq!(first("ct 02"), "");
+    }
+}
