@@ -147,7 +147,7 @@ fn days_late_and_left_are_counted_from_the_original_deadline() {
         ("2.2", [None, None, Some("3")]),
         ("2.3", [None, None, None]),
         // Due on the day of the figures, and nobody has reported.
-        ("2.4", [None, None, None]),
+        ("2.4", [None, None, Some("0")]),
     ] {
         let ids = ["task.days_late", "task.days_late_extended", "task.days_left"];
         for (id, days) in ids.into_iter().zip(days) {

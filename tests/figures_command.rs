@@ -71,7 +71,10 @@ fn the_tables_are_those_of_the_annexes() {
     let work_folder = work_folder();
     let tables = json(work_folder.path())["tables"].as_array().expect("a list").clone();
     let ids: Vec<&str> = tables.iter().filter_map(|table| table["id"].as_str()).collect();
-    assert_eq!(ids, ["results", "by_unit", "overdue", "due_soon", "carried_over", "indicators", "villages"]);
+    assert_eq!(
+        ids,
+        ["results", "by_unit", "overdue", "due_soon", "due_in_period", "carried_over", "indicators", "villages"]
+    );
     let by_unit = &tables[1];
     let total: Vec<&str> = by_unit["rows"]
         .as_array()

@@ -214,10 +214,14 @@ fn assignment(
         number: cells::line(row, Field::Ordinal),
         group: cells::line(row, Field::Group)
             .map(|name| without_number(&name))
-            .or_else(|| row.group.as_ref().map(|group| group.value.clone())),
+            .or_else(|| row.group.as_ref().map(|group| group.value.clone()))
+            .map(|name| name.trim_end_matches(GROUP_MARKS).to_owned()),
         paragraphs: cells::paragraphs(row, Field::Content),
     }
 }
+
+/// Marks behind a group's name: a heading has none, and a sentence puts its own.
+const GROUP_MARKS: [char; 6] = [':', '.', ';', ',', '-', ' '];
 
 /// The rows above whose merged cells are also this row's.
 fn merged_from(row: &Record) -> Vec<u32> {

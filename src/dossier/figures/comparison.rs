@@ -48,7 +48,8 @@ pub struct Comparison {
     pub base: Option<Base>,
     /// Share of the plan, in hundredths, unrounded; `None` where a share has no meaning.
     pub percent: Option<Decimal>,
-    /// A rate's distance from its plan, in percentage points: above 0 is higher. `None` for other figures.
+    /// The distance from the plan, above 0 where higher: of a rate in percentage points; of a figure that is better when
+    /// lower, which has no share, in its unit. `None` for other figures.
     pub gap: Option<Decimal>,
     /// The verdict by its plan.
     pub verdict: Verdict,
@@ -135,7 +136,8 @@ impl Compared<'_> {
     }
 
     fn gap(&self) -> Option<Decimal> {
-        let (measured, planned) = self.amounts().filter(|_| self.figures.figure_type == FigureType::Rate)?;
+        let has_no_share = self.figures.figure_type == FigureType::Rate || self.figures.direction == Direction::Lower;
+        let (measured, planned) = self.amounts().filter(|_| has_no_share)?;
         measured.checked_sub(planned)
     }
 

@@ -32,6 +32,7 @@ use crate::vietnamese::number;
 pub(super) use answers::Answers;
 pub use comparison::{Change, Comparison, PlanOf, Verdict};
 pub use list::{Figure, NO_BASE, NO_COMPARISON, NOT_REPORTED, POINTS};
+use progress::Judged;
 pub use progress::{Class, Progress};
 pub use tally::{Count, Rate, Tally};
 pub use units::UnitFigures;
@@ -77,8 +78,9 @@ impl Figures {
     /// Computes all figures as of a day.
     pub(super) fn of(sources: Sources, as_of: NaiveDate, settings: &Settings) -> Self {
         let Sources { assignments, completions, answers, indicators, register, period, .. } = sources;
+        let judged = Judged { as_of, due_soon_days: settings.due_soon_days, period_end: period.map(Period::last_day) };
         let tasks = assignments.iter().zip(answers.answers);
-        let progress = tasks.map(|(task, answer)| Progress::of(task, answer, as_of, settings.due_soon_days));
+        let progress = tasks.map(|(task, answer)| Progress::of(task, answer, judged));
         let progress: Vec<Progress> = progress.collect();
         let mut whole = Tally::default();
         for task in &progress {

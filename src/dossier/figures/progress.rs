@@ -50,26 +50,47 @@ pub struct Progress {
     pub others: Vec<usize>,
     /// Whether it is in progress and its deadline is near.
     pub is_due_soon: bool,
-    /// Whether it goes on in the next period.
+    /// Whether it is open, and falls due in what is left of the period.
+    pub is_due_in_period: bool,
+    /// Whether it goes on in the next period: it is open and not due before, or a report says so.
     pub is_carried: bool,
+}
+
+/// The day that tasks are judged on, and what is near it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judged {
+    /// The day itself.
+    pub(super) as_of: NaiveDate,
+    /// A deadline within this many days is near.
+    pub(super) due_soon_days: u32,
+    /// The last day of the period; `None` where it is not known.
+    pub(super) period_end: Option<NaiveDate>,
 }
 
 impl Progress {
     /// The progress of a task on a day, given what was reported of it.
-    pub(super) fn of(task: &Assignment, answer: Answer, as_of: NaiveDate, due_soon_days: u32) -> Self {
+    pub(super) fn of(task: &Assignment, answer: Answer, on: Judged) -> Self {
+        let Judged { as_of, due_soon_days, period_end } = on;
         let due = task.due();
         let class = class(task, &answer, due, as_of);
         let days_left = due.map(|due| (due - as_of).num_days());
         let is_near = days_left.is_some_and(|days| (0..=i64::from(due_soon_days)).contains(&days));
         let is_done = matches!(class, Class::DoneOnTime | Class::DoneLate | Class::DoneUnjudged);
         let is_open = matches!(class, Class::InProgress | Class::Overdue | Class::NotReported | Class::NotDone);
+        let extended_to = task.new_deadline.as_ref().map(|day| day.value);
+        let is_before_the_end = extended_to.or(due).is_some_and(|due| {
+            // On the last day nothing is left of the period: what is open then goes on.
+            period_end.is_some_and(|end| as_of < end && (as_of..=end).contains(&due))
+        });
+        let is_due_in_period = is_open && class != Class::NotDone && is_before_the_end && answer.goes_on != Some(true);
         Self {
             class,
             due,
-            extended_to: task.new_deadline.as_ref().map(|day| day.value),
+            extended_to,
+            is_due_in_period,
             completed_on: answer.completed_on.filter(|_| is_done),
             is_due_soon: class == Class::InProgress && is_near,
-            is_carried: answer.goes_on.unwrap_or(is_open) && class != Class::Cancelled,
+            is_carried: answer.goes_on.unwrap_or(is_open && !is_due_in_period) && class != Class::Cancelled,
             results: answer.results,
             others: answer.others,
         }
@@ -95,12 +116,12 @@ impl Progress {
         self.days_after(self.extended_to?, as_of)
     }
 
-    /// Days until the original deadline, 0 on the day itself; `None` for a task that is not in progress or has no
-    /// deadline.
+    /// Days until the original deadline, 0 on the day itself; `None` for a task that is neither in progress nor silent,
+    /// and for one that has no deadline.
     #[must_use]
     pub fn days_left(&self, as_of: NaiveDate) -> Option<i64> {
         let days = (self.due? - as_of).num_days();
-        (self.class == Class::InProgress && days >= 0).then_some(days)
+        (matches!(self.class, Class::InProgress | Class::NotReported) && days >= 0).then_some(days)
     }
 
     fn days_after(&self, limit: NaiveDate, as_of: NaiveDate) -> Option<i64> {

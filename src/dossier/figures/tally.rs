@@ -34,13 +34,15 @@ pub enum Count {
     NotDone,
     /// Given up.
     Cancelled,
+    /// Open, and due in what is left of the period.
+    DueInPeriod,
     /// Goes on in the next period.
     Carried,
 }
 
 impl Count {
     /// Every count, in the order of the reports.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Total,
         Self::Done,
         Self::DoneOnTime,
@@ -53,6 +55,7 @@ impl Count {
         Self::NotReported,
         Self::NotDone,
         Self::Cancelled,
+        Self::DueInPeriod,
         Self::Carried,
     ];
 
@@ -72,6 +75,7 @@ impl Count {
             Self::NotReported => "assigned.not_reported",
             Self::NotDone => "assigned.not_done",
             Self::Cancelled => "assigned.cancelled",
+            Self::DueInPeriod => "assigned.due_in_period",
             Self::Carried => "assigned.carried",
         }
     }
@@ -92,6 +96,7 @@ impl Count {
             Self::NotReported => task.class == Class::NotReported,
             Self::NotDone => task.class == Class::NotDone,
             Self::Cancelled => task.class == Class::Cancelled,
+            Self::DueInPeriod => task.is_due_in_period,
             Self::Carried => task.is_carried,
         }
     }

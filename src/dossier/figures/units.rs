@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::ratio::shared_ranks;
 use super::tally::{Rate, Tally};
 use crate::dossier::register::Register;
-use crate::dossier::{Assignment, Party};
+use crate::dossier::{Assignment, Party, Relation};
 
 /// The counts of one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub struct UnitFigures {
     pub tasks: Vec<usize>,
     /// Its counts.
     pub tally: Tally,
+    /// Whether it is asked to help, or leads the Committee: such a unit is not ranked among those that are assigned tasks.
+    pub is_asked: bool,
     /// Its rank by the rate done, then by the rate on time, 1 for the best; `None` where it can't be ranked.
     pub rank: Option<u32>,
 }
@@ -38,6 +40,7 @@ pub(super) fn gather(assignments: &[Assignment], progress: &[Progress], register
             units.push(UnitFigures {
                 name: lead.map(|lead| name_of(lead).to_owned()),
                 is_village: false,
+                is_asked: lead.is_some_and(|lead| lead.relation != Relation::Assigns),
                 tasks: Vec::new(),
                 tally: Tally::default(),
                 rank: None,
@@ -71,10 +74,10 @@ fn name_of(lead: &Party) -> &str {
     if lead.is_collective { &lead.text } else { &lead.unit }
 }
 
-/// What a unit is ranked by. Tasks without a lead, a unit without reports and one without a task that can be done are
-/// not ranked.
+/// What a unit is ranked by. Tasks without a lead, the Front and associations, a unit without reports and one without a
+/// task that can be done are not ranked.
 fn rank_key(unit: &UnitFigures) -> Option<(Decimal, Option<Decimal>)> {
-    let is_ranked = unit.name.is_some() && !unit.tally.has_no_reports();
+    let is_ranked = unit.name.is_some() && !unit.is_asked && !unit.tally.has_no_reports();
     let done = unit.tally.rate(Rate::Done).filter(|_| is_ranked)?;
     Some((done, unit.tally.rate(Rate::OnTime)))
 }

@@ -31,7 +31,19 @@ pub(in crate::draft) fn tables(
 ) -> Vec<FigureTable> {
     let locality = Locality::named(register, commune);
     let requests = texts.iter().flat_map(|text| requests(text));
-    requests.flat_map(|request| of_request(&request, figures, &locality)).collect()
+    let with_due_soon = requests.flat_map(|request| [due_soon_beside(&request), Some(request)]).flatten();
+    with_due_soon.flat_map(|request| of_request(&request, figures, &locality)).collect()
+}
+
+/// The tasks whose deadline is near, listed before those due in the period: scripts rely on this table, which no annex
+/// prints.
+fn due_soon_beside(request: &TableRequest) -> Option<TableRequest> {
+    let is_due = request.source == TableSource::DueInPeriod;
+    is_due.then(|| TableRequest {
+        source: TableSource::DueSoon,
+        columns: request.columns.clone(),
+        is_grouped: request.is_grouped,
+    })
 }
 
 fn of_request(request: &TableRequest, figures: &Figures, locality: &Locality) -> Vec<FigureTable> {
@@ -81,6 +93,7 @@ fn id(source: TableSource) -> &'static str {
         TableSource::Units => "by_unit",
         TableSource::Overdue => "overdue",
         TableSource::DueSoon => "due_soon",
+        TableSource::DueInPeriod => "due_in_period",
         TableSource::Carried => "carried_over",
         TableSource::Indicators => "indicators",
         TableSource::Villages => "villages",

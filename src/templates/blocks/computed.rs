@@ -133,7 +133,7 @@ fn count_heading(count: Count) -> &'static str {
         Count::Done => "Đã hoàn thành",
         Count::DoneOnTime => "Hoàn thành đúng hạn",
         Count::DoneLate => "Hoàn thành trễ hạn",
-        Count::DoneUnjudged => "Hoàn thành, chưa rõ hạn",
+        Count::DoneUnjudged => "Hoàn thành (chưa đánh giá thời hạn)",
         Count::InProgress => "Đang thực hiện (trong hạn)",
         Count::DueSoon => "Trong đó sắp đến hạn",
         Count::Overdue => "Quá hạn",
@@ -141,6 +141,7 @@ fn count_heading(count: Count) -> &'static str {
         Count::NotReported => "Chưa báo cáo",
         Count::NotDone => "Không hoàn thành",
         Count::Cancelled => "Đã hủy",
+        Count::DueInPeriod => "Còn hạn trong kỳ",
         Count::Carried => "Chuyển kỳ sau",
     }
 }

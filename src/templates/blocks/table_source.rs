@@ -24,6 +24,8 @@ pub(crate) enum TableSource {
     Overdue,
     /// The tasks whose deadline is near.
     DueSoon,
+    /// The open tasks that are due in what is left of the period.
+    DueInPeriod,
     /// The tasks that continue in the next period.
     Carried,
     /// The sheet Chỉ tiêu.
@@ -34,13 +36,14 @@ pub(crate) enum TableSource {
 
 impl TableSource {
     /// Every source.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Assignments,
         Self::Implementation,
         Self::Results,
         Self::Units,
         Self::Overdue,
         Self::DueSoon,
+        Self::DueInPeriod,
         Self::Carried,
         Self::Indicators,
         Self::Villages,
@@ -55,6 +58,7 @@ impl TableSource {
             Self::Units => "don_vi",
             Self::Overdue => "qua_han",
             Self::DueSoon => "sap_den_han",
+            Self::DueInPeriod => "con_trong_ky",
             Self::Carried => "chuyen_ky",
             Self::Indicators => "chi_tieu",
             Self::Villages => "chi_tieu_thon",
@@ -67,9 +71,13 @@ impl TableSource {
             Self::Implementation => SheetKind::Implementation,
             Self::Indicators => SheetKind::Indicators,
             Self::Villages => SheetKind::VillageIndicators,
-            Self::Assignments | Self::Results | Self::Units | Self::Overdue | Self::DueSoon | Self::Carried => {
-                SheetKind::Assignments
-            }
+            Self::Assignments
+            | Self::Results
+            | Self::Units
+            | Self::Overdue
+            | Self::DueSoon
+            | Self::DueInPeriod
+            | Self::Carried => SheetKind::Assignments,
         }
     }
 
@@ -83,7 +91,7 @@ impl TableSource {
         match self {
             Self::Assignments => &ASSIGNMENTS,
             Self::Implementation => &IMPLEMENTATION,
-            Self::Results | Self::Overdue | Self::DueSoon | Self::Carried => &review::TASKS,
+            Self::Results | Self::Overdue | Self::DueSoon | Self::DueInPeriod | Self::Carried => &review::TASKS,
             Self::Units => &review::UNITS,
             Self::Indicators => &review::INDICATORS,
             Self::Villages => &review::VILLAGES,

@@ -13,7 +13,7 @@ use super::without_end_mark;
 use crate::dossier::figures::{
     Class, Count, Figures, PlanOf, Rate, Tally, Verdict, VillageFigures, VillageTotal, printed,
 };
-use crate::dossier::{Amount, Completion, FigureType};
+use crate::dossier::{Amount, Completion, Direction, FigureType};
 use crate::settings::ReportCharts;
 use crate::templates::words::{deadline, forms_of_address, review};
 use crate::vietnamese::{date, text};
@@ -41,6 +41,7 @@ const REVIEW_FIELDS: &[TemplateField] = &[
     maybe("so_lieu.chua_bao_cao", "1").made(FieldMaker::Counted(Count::NotReported)),
     maybe("so_lieu.khong_hoan_thanh", "1").made(FieldMaker::Counted(Count::NotDone)),
     maybe("so_lieu.huy", "1").made(FieldMaker::Counted(Count::Cancelled)),
+    maybe("so_lieu.con_trong_ky", "3").made(FieldMaker::Counted(Count::DueInPeriod)),
     maybe("so_lieu.chuyen_ky", "6").made(FieldMaker::Counted(Count::Carried)),
     maybe("so_lieu.ty_le_hoan_thanh", "71,43%").made(FieldMaker::Rated(Rate::Done)),
     maybe("so_lieu.ty_le_dung_han", "86,67%").made(FieldMaker::Rated(Rate::OnTime)),
@@ -50,6 +51,8 @@ const REVIEW_FIELDS: &[TemplateField] = &[
         .made(FieldMaker::Review(|review| nonzero(review.figures.indicators_met().1).into())),
     maybe("so_lieu.chi_tieu_dat_vuot", "8")
         .made(FieldMaker::Review(|review| nonzero(review.figures.indicators_met().0).into())),
+    maybe("so_lieu.dat_vuot", "đạt và vượt")
+        .made(FieldMaker::Review(|review| lists::met_or_exceeded(review.figures).map(str::to_owned).into())),
     maybe("so_lieu.chi_tieu_vuot", "3").made(FieldMaker::Review(|review| judged(review, Verdict::Exceeded))),
     maybe("so_lieu.chi_tieu_dat", "5").made(FieldMaker::Review(|review| judged(review, Verdict::Met))),
     maybe("so_lieu.chi_tieu_khong_dat", "2").made(FieldMaker::Review(|review| judged(review, Verdict::NotMet))),
@@ -124,10 +127,14 @@ const UNIT: &[TemplateField] = &[
 const OUTCOMES: &[TemplateField] = &[
     maybe("so_lieu.nhom[].ten", "Công tác tuyên truyền")
         .of("Nhiệm vụ › Nhóm nhiệm vụ")
-        .made(FieldMaker::Outcomes(|group| group.group.clone().into())),
-    always("so_lieu.nhom[].ket_qua[]", "Đã tổ chức 12 buổi họp dân")
-        .of("Kết quả › Kết quả thực hiện")
-        .made(FieldMaker::Outcomes(|group| group.outcomes.clone().into())),
+        .made(FieldMaker::Outcomes(|group| group.group.map(str::to_owned).into())),
+    always("so_lieu.nhom[].ket_qua[]", "Đã tổ chức 12 buổi họp dân").of("Kết quả › Kết quả thực hiện").made(
+        FieldMaker::Outcomes(|group| group.tasks.iter().flat_map(ReviewedTask::outcomes).collect::<Vec<_>>().into()),
+    ),
+    always("so_lieu.nhom[].viec[]", "")
+        .like("so_lieu.viec_qua_han[]")
+        .with(TASK)
+        .made(FieldMaker::Outcomes(|group| FieldContent::items(group.tasks.iter().copied().map(Item::ReviewedTask)))),
 ];
 
 /// A task with its progress.
@@ -135,9 +142,11 @@ const TASK: &[TemplateField] = &[
     always("so_lieu.viec_qua_han[].noi_dung", "Rà soát danh mục sách của thư viện xã").made(FieldMaker::ReviewedTask(
         |reviewed| without_end_mark(&reviewed.task.paragraphs.join(" ")).unwrap_or_default().into(),
     )),
+    always("so_lieu.viec_qua_han[].ten", "Rà soát danh mục sách của thư viện xã")
+        .made(FieldMaker::ReviewedTask(|reviewed| review::name(reviewed.task).into())),
     maybe("so_lieu.viec_qua_han[].chu_tri", "Phòng Văn hóa - Xã hội")
         .of("Nhiệm vụ › Đơn vị chủ trì")
-        .made(FieldMaker::ReviewedTask(|reviewed| review::lead(reviewed.task).into_iter().next().into())),
+        .made(FieldMaker::ReviewedTask(|reviewed| forms_of_address::in_brackets(&reviewed.task.lead).into())),
     maybe("so_lieu.viec_qua_han[].thoi_han", "trước ngày 15/4/2026")
         .of("Nhiệm vụ › Thời hạn")
         .made(FieldMaker::ReviewedTask(|reviewed| deadline::judged_by(reviewed.task).into())),
@@ -166,8 +175,9 @@ const INDICATOR: &[TemplateField] = &[
         |known| known.comparison.measured.as_ref().map(|amount| known.measured(amount.printed())).into(),
     )),
     maybe("so_lieu.chi_tieu[].thuc_hien_la", "thực hiện").made(FieldMaker::Indicator(|known| {
-        // An indicator as of a day is not something done: its figure is printed without a verb.
-        let is_done = known.indicator.measurement.figure_type == FigureType::Cumulative;
+        // An indicator as of a day is not something done, nor is one to keep low: their figures have no verb.
+        let measurement = &known.indicator.measurement;
+        let is_done = measurement.figure_type == FigureType::Cumulative && measurement.direction == Direction::Higher;
         is_done.then(|| "thực hiện".to_owned()).into()
     })),
     maybe("so_lieu.chi_tieu[].trong_ky", "300 triệu đồng")
@@ -180,8 +190,12 @@ const INDICATOR: &[TemplateField] = &[
     maybe("so_lieu.chi_tieu[].ty_le", "35,00%").made(FieldMaker::Indicator(|known| {
         known.comparison.percent.map(|percent| known.figures.percent(percent)).into()
     })),
-    maybe("so_lieu.chi_tieu[].so_ke_hoach", "cao hơn kế hoạch 3,00 điểm phần trăm")
-        .made(FieldMaker::Indicator(|known| review::against_plan(known.comparison).into())),
+    maybe("so_lieu.chi_tieu[].so_ke_hoach", "cao hơn kế hoạch 3,00 điểm phần trăm").made(FieldMaker::Indicator(
+        |known| review::against_plan(&known.indicator.measurement, known.comparison, known.measure()).into(),
+    )),
+    always("so_lieu.chi_tieu[].ket_luan", "đạt kế hoạch").made(FieldMaker::Indicator(|known| {
+        review::judgement(&known.indicator.measurement, known.comparison).to_owned().into()
+    })),
     always("so_lieu.chi_tieu[].danh_gia", "đạt")
         .made(FieldMaker::Indicator(|known| text::uncapitalized(review::verdict(known.comparison)).into())),
     maybe("so_lieu.chi_tieu[].so_cung_ky", "tăng 50 hộ (7,69%) so với cùng kỳ năm trước").made(FieldMaker::Indicator(

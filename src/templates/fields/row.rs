@@ -69,7 +69,7 @@ pub(super) enum FieldMaker {
     /// A rate, of all tasks or of one unit's.
     Rated(Rate),
     Unit(for<'a> fn(&'a UnitFigures) -> FieldContent<'a>),
-    Outcomes(fn(&GroupOutcomes) -> FieldContent<'static>),
+    Outcomes(for<'a> fn(&GroupOutcomes<'a>) -> FieldContent<'a>),
     ReviewedTask(for<'a> fn(ReviewedTask<'a>) -> FieldContent<'a>),
     Indicator(for<'a> fn(ReviewedIndicator<'a>) -> FieldContent<'a>),
     Villages(for<'a> fn(&'a VillageFigures, &'a Figures) -> FieldContent<'a>),
@@ -126,7 +126,7 @@ pub(super) enum Item<'a> {
     Duty(&'a Duty),
     Review(ReviewFacts<'a>, ReportCharts),
     Unit(&'a UnitFigures, &'a Figures),
-    Outcomes(GroupOutcomes),
+    Outcomes(GroupOutcomes<'a>),
     ReviewedTask(ReviewedTask<'a>),
     Indicator(ReviewedIndicator<'a>),
     Villages(&'a VillageFigures, &'a Figures),
@@ -152,10 +152,11 @@ pub(super) struct ReviewFacts<'a> {
 
 /// The results in a group of tasks.
 #[derive(Clone, Debug)]
-pub(super) struct GroupOutcomes {
+pub(super) struct GroupOutcomes<'a> {
     /// `None` for tasks without a group.
-    pub(super) group: Option<String>,
-    pub(super) outcomes: Vec<String>,
+    pub(super) group: Option<&'a str>,
+    /// The tasks with something to tell, in order.
+    pub(super) tasks: Vec<ReviewedTask<'a>>,
 }
 
 /// A task with its progress.

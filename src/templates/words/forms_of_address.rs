@@ -42,8 +42,12 @@ impl<'a> Addressed<'a> {
     pub(crate) fn cell(self) -> Vec<String> {
         let mut assigned = String::new();
         for party in self.assigned_units() {
-            assigned.push_str(if assigned.is_empty() { "" } else { "; " });
-            assigned.push_str(&party.text);
+            if assigned.is_empty() {
+                assigned = text::capitalized(&party.text);
+            } else {
+                assigned.push_str("; ");
+                assigned.push_str(&name(party));
+            }
         }
         let asked = self.asked().map(|names| format!("Đề nghị {names}"));
         Some(assigned).filter(|names| !names.is_empty()).into_iter().chain(asked).collect()
@@ -87,6 +91,11 @@ fn in_all<'a>(rows: AudienceRows<'a>, of: impl Fn(Addressed<'a>) -> Vec<String>)
 /// A unit's registered name in a sentence; a collective's as typed.
 pub(crate) fn registered_name(party: &Party) -> String {
     if party.is_collective { name(party) } else { in_a_sentence(&party.unit) }
+}
+
+/// Units in a sentence, as typed; `None` where there are none.
+pub(crate) fn in_brackets(parties: &[Party]) -> Option<String> {
+    in_a_row(&parties.iter().map(name).collect::<Vec<_>>())
 }
 
 /// The name of a unit or a village in a sentence: the word "thôn" begins with a small letter, all other names stay

@@ -141,8 +141,9 @@ impl Of<'_> {
         }
         list.push(self.percent(ids));
         if let Some(gap) = comparison.gap {
+            let measure = if self.figures.figure_type == FigureType::Rate { POINTS } else { self.measure };
             let decimals = self.plan_decimals().max(comparison.measured.as_ref().map_or(0, |amount| amount.decimals));
-            let figure = Figure::new(ids.gap, Some(self.scope), POINTS).by("gap").value(gap, decimals);
+            let figure = Figure::new(ids.gap, Some(self.scope), measure).by("gap").value(gap, decimals);
             list.push(self.beside_plan(figure));
         }
         if let Some(base) = &comparison.base {

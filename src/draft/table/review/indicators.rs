@@ -6,7 +6,7 @@
 use super::{line, remarks as as_remarks};
 use crate::contract::Field;
 use crate::dossier::figures::{Comparison, Figures, PlanOf, Verdict};
-use crate::dossier::{Amount, Indicator, Target};
+use crate::dossier::{Amount, Direction, Indicator, Target};
 use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableRequest;
@@ -52,8 +52,14 @@ fn cell(
         Computed::Change => line(review::change(of, comparison).filter(|_| has_past(figures))),
         Computed::ChangePercent => line(review::change_percent(comparison, figures)),
         Computed::Verdict => {
-            let words = [Some(review::verdict(comparison).to_owned()), review::against_plan(comparison)];
-            vec![words.into_iter().flatten().collect::<Vec<_>>().join("; ")]
+            let measure = known.measure.as_deref().unwrap_or_default();
+            let verdict = review::verdict(comparison);
+            vec![match review::against_plan(of, comparison, measure) {
+                // Exceeded by being lower: the brackets say in which way.
+                Some(words) if of.direction == Direction::Lower => format!("{verdict} ({words})"),
+                Some(words) => format!("{verdict}; {words}"),
+                None => verdict.to_owned(),
+            }]
         }
         _ => Vec::new(),
     }

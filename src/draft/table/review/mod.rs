@@ -46,9 +46,11 @@ impl Locality {
 /// The rows of a table of figures, and the notes below it; the villages have tables of their own.
 pub(super) fn rows(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>, Vec<Block>) {
     match request.source {
-        TableSource::Results | TableSource::Overdue | TableSource::DueSoon | TableSource::Carried => {
-            (tasks::rows(request, figures), tasks::remarks(request, figures))
-        }
+        TableSource::Results
+        | TableSource::Overdue
+        | TableSource::DueSoon
+        | TableSource::DueInPeriod
+        | TableSource::Carried => (tasks::rows(request, figures), tasks::remarks(request, figures)),
         TableSource::Units => units::table(request, figures),
         TableSource::Indicators => (indicators::rows(request, figures), indicators::remarks(figures)),
         TableSource::Assignments | TableSource::Implementation | TableSource::Villages => Default::default(),

@@ -25,6 +25,7 @@ pub(in crate::draft::table) fn of_source(source: TableSource) -> Vec<Need> {
         | TableSource::Units
         | TableSource::Overdue
         | TableSource::DueSoon
+        | TableSource::DueInPeriod
         | TableSource::Carried => {
             let tasks = columns(SheetKind::Assignments, &[Lead, Deadline, OriginalDeadline, NewDeadline]);
             let results = columns(SheetKind::Completions, &[Code, Unit, State, CompletedOn, CarriedOver]);

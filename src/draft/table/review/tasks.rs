@@ -52,6 +52,7 @@ fn belongs(source: TableSource, progress: &Progress, figures: &Figures) -> bool 
     match source {
         TableSource::Overdue => progress.is_late_on(figures.as_of()),
         TableSource::DueSoon => progress.is_due_soon,
+        TableSource::DueInPeriod => progress.is_due_in_period,
         TableSource::Carried => progress.is_carried,
         _ => true,
     }
@@ -103,7 +104,7 @@ pub(super) fn remarks(request: &TableRequest, figures: &Figures) -> Vec<Block> {
     let day = date::slashed(figures.as_of());
     let words = match request.source {
         TableSource::Overdue => format!("số ngày quá hạn tính đến ngày {day}, theo thời hạn ban đầu."),
-        TableSource::DueSoon => format!("số ngày còn lại tính từ ngày {day}."),
+        TableSource::DueSoon | TableSource::DueInPeriod => format!("số ngày còn lại tính từ ngày {day}."),
         TableSource::Results => format!("đánh giá theo thời hạn ban đầu, đến ngày {day}."),
         _ => return Vec::new(),
     };

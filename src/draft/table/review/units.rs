@@ -85,6 +85,12 @@ fn words(figures: &Figures) -> Vec<String> {
     if has(Count::Standing) {
         words.push("Nhiệm vụ thường xuyên không tính vào tỷ lệ hoàn thành và tỷ lệ đúng hạn.".to_owned());
     }
+    if figures.units().iter().any(|unit| unit.is_asked) {
+        words.push(
+            "Không xếp hạng Mặt trận Tổ quốc, các đoàn thể và cơ quan không do Ủy ban nhân dân giao nhiệm vụ."
+                .to_owned(),
+        );
+    }
     if has(Count::Cancelled) {
         words.push("Nhiệm vụ đã hủy không tính vào tổng số được giao.".to_owned());
     }

@@ -13,7 +13,7 @@ use crate::draft::{Block, Table, TableColumn, TableRow};
 use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn};
-use crate::templates::words::review;
+use crate::templates::words::{forms_of_address, review};
 
 /// The most columns of figures that read easily beside the village's name on a landscape page.
 const MOST_FIGURES: usize = 12;
@@ -180,7 +180,7 @@ impl VillageMatrix<'_> {
 
     fn of_silent(&self, indicator: &VillageFigures) -> Option<String> {
         let silent = indicator.rows.iter().filter(|row| row.comparison.actual.is_none());
-        let silent: Vec<&str> = silent.map(|row| row.row.village.as_str()).collect();
+        let silent: Vec<String> = silent.map(|row| small(&row.row.village)).collect();
         if silent.is_empty() {
             return None;
         }
@@ -203,15 +203,27 @@ fn of_planless(indicator: &VillageFigures) -> Option<String> {
     indicator.total.as_ref()?.planned?;
     let has_plan = |row: &&VillageFigure| row.comparison.plan.as_ref().is_some_and(|(plan, _)| plan.amount().is_some());
     let without = indicator.rows.iter().filter(|row| !has_plan(row));
-    let without: Vec<&str> = without.map(|row| row.row.village.as_str()).collect();
+    let without: Vec<String> = without.map(|row| small(&row.row.village)).collect();
     (!without.is_empty()).then(|| format!("{}: tổng kế hoạch chưa gồm {}.", indicator.name, without.join(", ")))
+}
+
+/// A village's name in a sentence.
+fn small(village: &str) -> String {
+    forms_of_address::in_a_sentence(village)
 }
 
 /// The villages whose figures are sums of merged villages.
 fn of_merged(indicator: &VillageFigures) -> Option<String> {
     let merged = indicator.rows.iter().filter(|row| !row.row.summed.is_empty());
-    let merged: Vec<String> =
-        merged.map(|row| format!("{} ({})", row.row.village, row.row.summed.join(", "))).collect();
+    let merged: Vec<String> = merged
+        .map(|row| {
+            format!(
+                "{} ({})",
+                small(&row.row.village),
+                row.row.summed.iter().map(|name| small(name)).collect::<Vec<_>>().join(", ")
+            )
+        })
+        .collect();
     (!merged.is_empty())
         .then(|| format!("{}: cộng số liệu của các nơi trước khi sáp nhập: {}.", indicator.name, merged.join("; ")))
 }

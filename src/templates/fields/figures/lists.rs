@@ -33,25 +33,33 @@ pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
 }
 
 /// The results by group of tasks: the words in the reports on completed tasks; groups without words are left out.
-pub(super) fn outcomes(figures: &Figures) -> FieldContent<'static> {
+pub(super) fn outcomes(figures: &Figures) -> FieldContent<'_> {
     let mut groups: Vec<GroupOutcomes> = Vec::new();
     for (task, progress) in figures.tasks() {
         let is_done = matches!(progress.class, Class::DoneOnTime | Class::DoneLate | Class::DoneUnjudged);
         if !is_done && progress.class != Class::Standing {
             continue;
         }
-        let words = review::reported(figures, (task, progress), |report| report.outcome.as_ref());
-        let words: Vec<String> = words.iter().filter_map(|words| without_end_mark(words)).collect();
-        if words.is_empty() {
+        let reviewed = ReviewedTask { task, progress, figures };
+        if reviewed.outcomes().is_empty() {
             continue;
         }
-        let index = groups.iter().position(|group| group.group == task.group).unwrap_or_else(|| {
-            groups.push(GroupOutcomes { group: task.group.clone(), outcomes: Vec::new() });
+        let name = task.group.as_deref();
+        let index = groups.iter().position(|group| group.group == name).unwrap_or_else(|| {
+            groups.push(GroupOutcomes { group: name, tasks: Vec::new() });
             groups.len() - 1
         });
-        groups[index].outcomes.extend(words);
+        groups[index].tasks.push(reviewed);
     }
     FieldContent::items(groups.into_iter().map(Item::Outcomes))
+}
+
+impl ReviewedTask<'_> {
+    /// The words in the reports on it, each without its end mark.
+    pub(super) fn outcomes(&self) -> Vec<String> {
+        let words = review::reported(self.figures, (self.task, self.progress), |report| report.outcome.as_ref());
+        words.iter().filter_map(|words| without_end_mark(words)).collect()
+    }
 }
 
 /// The tasks of one class.
@@ -90,6 +98,17 @@ pub(super) fn indicators(figures: &Figures) -> FieldContent<'_> {
         let name = indicator.name.as_deref()?;
         Some(Item::Indicator(ReviewedIndicator { name, indicator, comparison, figures }))
     }))
+}
+
+/// The verb for the indicators that are met or better; `None` where none is.
+pub(super) fn met_or_exceeded(figures: &Figures) -> Option<&'static str> {
+    let has = |verdict: Verdict| figures.count_indicators(&[verdict]) > 0;
+    match (has(Verdict::Met), has(Verdict::Exceeded)) {
+        (true, true) => Some("đạt và vượt"),
+        (true, false) => Some("đạt"),
+        (false, true) => Some("vượt"),
+        (false, false) => None,
+    }
 }
 
 /// Why some indicators are not judged; `None` where all are judged.

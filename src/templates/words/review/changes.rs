@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::dossier::figures::{Change, Comparison, Figures, NO_BASE, NO_COMPARISON, POINTS, PlanOf, Verdict, printed};
-use crate::dossier::{FigureType, Measurement};
+use crate::dossier::{Direction, FigureType, Measurement};
 
 /// The direction of a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,18 +46,46 @@ pub(crate) fn verdict(comparison: &Comparison) -> &'static str {
     }
 }
 
-/// A rate's distance from its plan: `cao hơn kế hoạch 3,00 điểm phần trăm`; `None` for other figures.
-pub(crate) fn against_plan(comparison: &Comparison) -> Option<String> {
+/// The judgement of an indicator at the end of its sentence: `vượt kế hoạch`; where more is not better, `đạt yêu cầu`.
+pub(crate) fn judgement(figures: &Measurement, comparison: &Comparison) -> &'static str {
+    let is_year = matches!(comparison.plan, Some((_, PlanOf::Year)));
+    let is_more_better = figures.direction == Direction::Higher;
+    match (comparison.verdict, is_year) {
+        (Verdict::Exceeded, false) if is_more_better => "vượt kế hoạch",
+        (Verdict::Exceeded, true) if is_more_better => "đã vượt kế hoạch năm",
+        (Verdict::Met, false) if is_more_better => "đạt kế hoạch",
+        (Verdict::Met, true) if is_more_better => "đã đạt kế hoạch năm",
+        (Verdict::NotMet, _) if is_more_better => "không đạt kế hoạch",
+        (Verdict::Exceeded | Verdict::Met, false) => "đạt yêu cầu",
+        (Verdict::Exceeded | Verdict::Met, true) => "đạt yêu cầu của kế hoạch năm",
+        (Verdict::NotMet, _) => "không đạt yêu cầu",
+        (Verdict::Unjudged, true) => "đánh giá vào cuối năm",
+        (Verdict::Unjudged, false) => "chưa giao kế hoạch",
+        (Verdict::NotReported, _) => "chưa có số liệu",
+    }
+}
+
+/// The distance from the plan, where there is no share of it: of a rate `cao hơn kế hoạch 3,00 điểm phần trăm`, of a
+/// figure that is better when lower `thấp hơn mức kế hoạch 1 vụ`; `None` for other figures.
+pub(crate) fn against_plan(figures: &Measurement, comparison: &Comparison, measure: &str) -> Option<String> {
     let gap = comparison.gap?;
-    let plan = match comparison.plan.as_ref()?.1 {
-        PlanOf::Period => "kế hoạch",
-        PlanOf::Year => "kế hoạch năm",
+    let is_rate = figures.figure_type == FigureType::Rate;
+    // A sum that is low so far says nothing of the whole year.
+    if !is_rate && comparison.verdict == Verdict::Unjudged {
+        return None;
+    }
+    let plan = match (is_rate, comparison.plan.as_ref()?.1) {
+        (true, PlanOf::Period) => "kế hoạch",
+        (true, PlanOf::Year) => "kế hoạch năm",
+        (false, PlanOf::Period) => "mức kế hoạch",
+        (false, PlanOf::Year) => "mức kế hoạch năm",
     };
+    let measure = if is_rate { POINTS } else { measure };
     let decimals = [comparison.measured.as_ref(), comparison.plan.as_ref().and_then(|(target, _)| target.amount())];
     let decimals = decimals.into_iter().flatten().map(|amount| amount.decimals).max().unwrap_or_default();
     Some(match Sign::of(gap) {
-        Sign::Up => format!("cao hơn {plan} {} {POINTS}", printed(gap, decimals)),
-        Sign::Down => format!("thấp hơn {plan} {} {POINTS}", printed(gap.abs(), decimals)),
+        Sign::Up => format!("cao hơn {plan} {} {measure}", printed(gap, decimals)),
+        Sign::Down => format!("thấp hơn {plan} {} {measure}", printed(gap.abs(), decimals)),
         Sign::Level => format!("bằng {plan}"),
     })
 }

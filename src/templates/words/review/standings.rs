@@ -16,7 +16,8 @@ pub(crate) fn class(progress: &Progress) -> &'static str {
         Class::Standing => "Thường xuyên",
         Class::DoneOnTime => "Hoàn thành đúng hạn",
         Class::DoneLate => "Hoàn thành trễ hạn",
-        Class::DoneUnjudged => "Hoàn thành, chưa rõ hạn",
+        Class::DoneUnjudged if progress.completed_on.is_none() => "Hoàn thành (chưa có ngày hoàn thành)",
+        Class::DoneUnjudged => "Hoàn thành (không có ngày đến hạn)",
         Class::NotReported => "Chưa báo cáo",
         Class::NotDone => "Không hoàn thành",
         Class::Overdue => "Quá hạn",
@@ -48,6 +49,25 @@ pub(crate) fn state(progress: &Progress, completions: &[Completion]) -> String {
     let mut states = progress.reports(completions).filter_map(|report| report.state_text.as_deref());
     let in_words = || if progress.class == Class::NotReported { NOT_REPORTED } else { "đang thực hiện" };
     states.next().map_or_else(|| text::capitalized(in_words()), text::capitalized)
+}
+
+/// What a task is called where its result follows: the first part of its words, up to a semicolon or a full stop,
+/// without the mark. The whole words stand in the annex.
+pub(crate) fn name(task: &Assignment) -> String {
+    let words = task.paragraphs.first().map_or("", String::as_str);
+    let is_end = |(place, mark): (usize, char)| match mark {
+        ';' => Some(place),
+        '.' if words[place + 1..].starts_with(' ') && !ends_in_an_abbreviation(&words[..place]) => Some(place),
+        _ => None,
+    };
+    let first = words.char_indices().find_map(is_end).map_or(words, |end| &words[..end]);
+    first.trim_end_matches(['.', ';', ':', ',', ' ']).to_owned()
+}
+
+/// Whether a full stop here belongs to an abbreviation («TP. », «v.v. »): it follows one letter, or capitals alone.
+fn ends_in_an_abbreviation(before: &str) -> bool {
+    let last = before.rsplit([' ', '.']).next().unwrap_or_default();
+    last.chars().count() <= 1 || last.chars().all(char::is_uppercase)
 }
 
 /// The lead, for a table; empty where there is none.
