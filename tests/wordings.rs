@@ -127,10 +127,15 @@ proptest! {
             ("w", number.to_string()), ("n", number.to_string()), ("R", roman(number as usize)), ("m", "11".to_owned()),
         ];
         for wording in ["week", "wave", "span"].into_iter().flat_map(periods_of) {
-            let is_never = wording.starts_with("nhiệm kỳ") || wording.starts_with("giai đoạn");
-            let fault = if is_never { PeriodFault::NotReported } else { PeriodFault::WindowUnknown };
+            let is_planned = wording.starts_with("nhiệm kỳ") || wording.starts_with("giai đoạn");
             for typed in typed_otherwise(&filled(wording, &numbers)) {
-                prop_assert_eq!(Period::parse(&typed), Err(fault), "{}", typed);
+                let read = Period::parse(&typed);
+                if is_planned {
+                    let years = read.map(|read| (read.first_day().year(), read.year(), read.is_reported()));
+                    prop_assert_eq!(years, Ok((year, year + length, false)), "{}", typed);
+                } else {
+                    prop_assert_eq!(read, Err(PeriodFault::WindowUnknown), "{}", typed);
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::cells;
 use super::period::{Period, PeriodFault};
+use super::subject::{NamedPaper, Subject, reported};
 use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
@@ -38,11 +39,13 @@ pub struct General {
     /// Province or city.
     pub province: Option<String>,
     /// The topic.
-    pub topic: String,
+    pub topic: Subject,
     /// The period.
     pub period: Period,
+    /// The cell of the period.
+    pub period_at: Place,
     /// Trích yếu, where it differs from the template's.
-    pub subject: Option<String>,
+    pub subject: Option<Subject>,
     /// The document's number: a whole number from 1 on; `None` leaves it blank.
     pub number: Option<u32>,
     /// The day of the document; `None` leaves it blank.
@@ -113,7 +116,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     if let Ok((kind, _)) = &kind {
         note_title_of_another_kind(&entries, *kind, out);
     }
-    let period = period(&entries, out);
+    let period = period(&entries, kind.as_ref().ok().map(|(kind, _)| *kind), out);
     let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
     Understood {
         has_sheet: true,
@@ -139,26 +142,41 @@ fn general(
     let issuing_body = entries.required(GeneralKey::IssuingBody, out);
     let place = entries.required(GeneralKey::Place, out);
     let topic = entries.required(GeneralKey::Topic, out);
+    let named = kind.as_ref().ok().map(|(kind, type_name)| {
+        let title = entries.get(GeneralKey::PrintedTitle);
+        let title = title.map(|cell| reported::title(cell, *kind, named_kind(cell), out)).or(type_name.clone());
+        (*kind, title)
+    });
+    let title = named.as_ref().and_then(|(_, title)| title.clone());
+    let named = named.as_ref().map(|(kind, title)| NamedPaper {
+        kind: *kind,
+        title: title.as_deref(),
+        period: period.as_ref().ok().copied(),
+    });
+    let read = |cell| named.map(|named| reported::topic(cell, named, out));
+    let topic = topic.map(read);
+    let subject = entries.get(GeneralKey::Subject);
+    let subject = subject.and_then(|cell| named.map(|named| reported::of_paper(cell, named, out)));
     let drafting_unit = entries.required(GeneralKey::DraftingUnit, out);
     let number = entries.whole_number(GeneralKey::Number, out);
     let copies = entries.whole_number(GeneralKey::Copies, out);
     let issued_on = entries.day(GeneralKey::IssuedOn, out);
-    let (kind, type_name) = kind?;
+    let (kind, _) = kind?;
     let issuing_body = issuing_body?;
     Ok(General {
         kind,
         kind_at: entries.places.get(&GeneralKey::DocumentType).cloned().unwrap_or_default(),
-        printed_title: entries.line(GeneralKey::PrintedTitle).or(type_name),
+        printed_title: title,
         superior_body: entries.line(GeneralKey::SuperiorBody),
         issuing_body: Located { value: lines(&issuing_body.value), at: issuing_body.at.clone() },
         body_symbol: entries.line(GeneralKey::BodySymbol),
         body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
         place: one_line(place?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
         province: entries.line(GeneralKey::Province),
-        // It is printed within sentences, which have their own end mark.
-        topic: one_line(topic?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
+        topic: topic?.expect("a known kind has its topic read"),
         period: period?,
-        subject: entries.line(GeneralKey::Subject),
+        period_at: entries.places.get(&GeneralKey::Period).cloned().unwrap_or_default(),
+        subject,
         number: number?,
         issued_on: issued_on?,
         drafting_unit: one_line(drafting_unit?),
@@ -293,9 +311,14 @@ pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
     Some((kind, (kind == DocumentKind::Programme).then(|| text.to_owned())))
 }
 
-fn period(entries: &Entries, out: &mut Diagnostics) -> Result<Period, Reported> {
+fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) -> Result<Period, Reported> {
     let cell = entries.required(GeneralKey::Period, out)?;
-    Period::parse(&cell.value.text).map_err(|fault| {
+    let period = Period::parse(&cell.value.text);
+    if period.is_ok_and(|period| kind == Some(DocumentKind::Report) && !period.is_reported()) {
+        let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
+        return Err(out.fail(message.hint("not_reported")));
+    }
+    period.map_err(|fault| {
         let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
         out.fail(match fault {
             PeriodFault::NotAPeriod => message,
@@ -303,10 +326,15 @@ fn period(entries: &Entries, out: &mut Diagnostics) -> Result<Period, Reported> 
             PeriodFault::Calendar(CalendarFault::YearMistyped) => message.hint("year_mistyped"),
             PeriodFault::Calendar(_) => message.hint("no_such"),
             PeriodFault::EndsBeforeStart => message.hint("ends_before_start"),
-            PeriodFault::NotReported => message.hint("not_reported"),
+            PeriodFault::NoYears => message.hint("no_years"),
             PeriodFault::WindowUnknown => message.hint("window_unknown"),
         })
     })
+}
+
+/// The kind that a cell names.
+fn named_kind(cell: &Located<Cell>) -> Option<DocumentKind> {
+    kind_named(&text::single_breaks(&cell.value.text)).map(|(named, _)| named)
 }
 
 fn located_text(cell: &Located<Cell>) -> Located<String> {

@@ -1,11 +1,14 @@
 //! The reporting period: its window in the calendar, its name, its neighbours.
 //!
-//! Owns the arithmetic of months, quarters, halves, nine months and years, and of spans named by their days. Must not
+//! Owns the arithmetic of months, quarters, halves, nine months, one and several years, and spans named by their days. Must not
 //! know what is reported in it. Deadlines and comparisons take their year from it; drafts take their title.
 
+mod found;
 mod part;
 mod shape;
+mod spoken;
 mod wording;
+mod years;
 
 use std::fmt;
 
@@ -14,10 +17,12 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::numerals::roman;
 
+pub(super) use found::PeriodWords;
 pub(super) use part::YearPart;
 pub(super) use shape::PartShape;
+use years::Years;
 
-/// A period that is planned and reported: a part of one year, or a span from a day to a day.
+/// A period that is planned or reported: a part of one year, several years, or a span from a day to a day.
 ///
 /// # Examples
 /// ```
@@ -42,8 +47,8 @@ pub enum PeriodFault {
     Calendar(CalendarFault),
     /// It ends before it starts.
     EndsBeforeStart,
-    /// A term (`nhiệm kỳ`) or a stage (`giai đoạn`), which is never a reporting period.
-    NotReported,
+    /// A term (`nhiệm kỳ`) or a stage (`giai đoạn`) without its years.
+    NoYears,
     /// A school year, a wave (`đợt`) or a week: each office sets its days, so they must be given.
     WindowUnknown,
 }
@@ -57,7 +62,8 @@ impl From<CalendarFault> for PeriodFault {
 impl Period {
     /// The period that a text names, in any of the wordings clerks use, apart from diacritics and case.
     ///
-    /// It reads a month, a quarter, a half, nine months, a year, and `từ ngày … đến ngày …`.
+    /// It reads a month, a quarter, a half, nine months, a year, a stage or a term of several years, and
+    /// `từ ngày … đến ngày …`.
     ///
     /// # Errors
     /// A [`PeriodFault`]. A school year, a wave and a week are refused, though they are real cycles: only the office
@@ -67,7 +73,7 @@ impl Period {
     }
 
     /// The canonical words: `6 tháng cuối năm 2025`, `quý IV năm 2025`, `tháng 02 năm 2026`, `9 tháng năm 2026`,
-    /// `năm 2025`, `từ ngày 15/12/2025 đến ngày 14/6/2026` (the only ones with slashes).
+    /// `năm 2025`, `giai đoạn 2026 - 2030`, `từ ngày 15/12/2025 đến ngày 14/6/2026` (the only ones with slashes).
     #[must_use]
     pub fn name(self) -> String {
         self.to_string()
@@ -78,6 +84,7 @@ impl Period {
     pub fn first_day(self) -> NaiveDate {
         match self.span {
             PeriodSpan::Part(part, year) => month_start(year, part.months().0),
+            PeriodSpan::Years(years) => month_start(years.first, 1),
             PeriodSpan::Days(first, _) => first,
         }
     }
@@ -87,6 +94,7 @@ impl Period {
     pub fn last_day(self) -> NaiveDate {
         match self.span {
             PeriodSpan::Part(part, year) => month_start(year, part.months().1) + Months::new(1) - chrono::Days::new(1),
+            PeriodSpan::Years(years) => month_start(years.last, 12) + Months::new(1) - chrono::Days::new(1),
             PeriodSpan::Days(_, last) => last,
         }
     }
@@ -95,6 +103,18 @@ impl Period {
     #[must_use]
     pub fn year(self) -> i32 {
         self.last_day().year()
+    }
+
+    /// Whether results are reported of it: a stage or a term of several years is planned only.
+    #[must_use]
+    pub fn is_reported(self) -> bool {
+        !matches!(self.span, PeriodSpan::Years(_))
+    }
+
+    /// Whether it begins and ends in this year.
+    #[must_use]
+    pub fn is_within_year(self, year: i32) -> bool {
+        (self.first_day().year(), self.year()) == (year, year)
     }
 
     /// Whether it is a whole year of the calendar.
@@ -129,7 +149,7 @@ impl Period {
     }
 
     /// The next period of the same kind; `None` where a person must choose: after nine months, which are cumulative,
-    /// and after a span named by its days.
+    /// after several years, and after a span named by its days.
     #[must_use]
     pub fn next(self) -> Option<Self> {
         self.neighbour(1)
@@ -146,6 +166,7 @@ impl Period {
     pub fn same_period_last_year(self) -> Self {
         let span = match self.span {
             PeriodSpan::Part(part, year) => PeriodSpan::Part(part, year - 1),
+            PeriodSpan::Years(years) => PeriodSpan::Years(years.earlier(1)),
             PeriodSpan::Days(first, last) => PeriodSpan::Days(first - Months::new(12), last - Months::new(12)),
         };
         Self { span }
@@ -154,6 +175,11 @@ impl Period {
     /// A part of a year as a period.
     pub(super) fn of_year(part: YearPart, year: i32) -> Self {
         Self { span: PeriodSpan::Part(part, year) }
+    }
+
+    /// Several years as a period.
+    fn of_years(years: Years) -> Self {
+        Self { span: PeriodSpan::Years(years) }
     }
 
     /// The span from a day to a day.
@@ -185,6 +211,7 @@ impl fmt::Display for Period {
                 YearPart::NineMonths => write!(f, "9 tháng năm {year}"),
                 YearPart::Whole => write!(f, "năm {year}"),
             },
+            PeriodSpan::Years(years) => years.fmt(f),
             PeriodSpan::Days(first, last) => {
                 write!(f, "từ ngày {} đến ngày {}", date::slashed(first), date::slashed(last))
             }
@@ -196,6 +223,8 @@ impl fmt::Display for Period {
 enum PeriodSpan {
     /// A part of this year.
     Part(YearPart, i32),
+    /// Several whole years.
+    Years(Years),
     /// From this day to that, both included; in this order.
     Days(NaiveDate, NaiveDate),
 }

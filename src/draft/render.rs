@@ -20,7 +20,7 @@ use crate::templates::fields;
 use crate::templates::template::{Need, Template};
 use crate::templates::words::issuer;
 use crate::templates::{ChosenTemplate, Prepared};
-use crate::vietnamese::text;
+use crate::vietnamese::{capitals, text};
 
 /// Words the paper.
 ///
@@ -50,7 +50,7 @@ pub fn render(
     let named = Named { head: &head, issuer: in_full, title: text::sentence_case(&main.title) };
     let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;
     if let Some(attached) = &attached_text {
-        let words = format!("{} {}", text::sentence_case(&attached.title), text::uncapitalized(&attached.subject));
+        let words = format!("{} {}", text::sentence_case(&attached.title), capitals::in_a_sentence(&attached.subject));
         main.give(fields::ISSUED_TEXT, words.trim_end());
     }
     let pieces = main.annexes(out)?;

@@ -17,7 +17,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Commune, Dossier, General, ProsePart, Signatory};
+use crate::dossier::{Commune, Dossier, General, NamedText, ProsePart, Signatory, Subject};
 use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
@@ -97,7 +97,8 @@ pub struct Paper<'a> {
     rows: AudienceRows<'a>,
 }
 
-/// Checks the rules of one paper and makes it. Every mistake is in `out`: `HS-012` to `HS-014` and the rules' codes.
+/// Checks the rules of one paper and makes it. Every mistake is in `out`: `HS-012` to `HS-014`, `VB-035` and
+/// the rules' codes.
 ///
 /// # Errors
 /// Where Thông tin chung or Người ký is incomplete, which was reported, or where nobody can sign.
@@ -113,6 +114,10 @@ pub fn paper<'a>(
         rules::check_paper(request, rows, &prepared.messages, out);
         let SharedFacts { general, commune, .. } = shared;
         let day = DocumentDay::of(general, dossier.as_of());
+        if request.kind == DocumentKind::Report && !general.period.is_reported() {
+            let message = Diagnostic::error("VB-035").at(&general.period_at);
+            return Err(out.fail(message.with("period", general.period.name())));
+        }
         let signatory = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
         let PaperRequest { kind, audience, charts, .. } = request;
         let is_own = kind == general.kind;
@@ -160,8 +165,19 @@ impl<'a> Paper<'a> {
 
     /// Trích yếu.
     #[must_use]
-    pub fn subject(self) -> Option<&'a str> {
-        self.general.subject.as_deref().filter(|_| self.is_named_by_workbook())
+    pub fn subject(self) -> Option<Subject> {
+        if self.is_named_by_workbook() {
+            return self.general.subject.clone();
+        }
+        // The decision's own trích yếu names the text that it issues.
+        let named = self.general.subject.as_ref().filter(|_| self.is_attached)?.named_text()?;
+        (named.kind == self.kind).then_some(named.subject)
+    }
+
+    /// The text that this one submits or issues, where its trích yếu names it.
+    #[must_use]
+    pub fn named_text(self) -> Option<NamedText> {
+        self.general.subject.as_ref().filter(|_| self.is_named_by_workbook())?.named_text()
     }
 
     /// Whether a part of Nội dung is for this document: in the workbook of a decision it is about the text issued with

@@ -3,6 +3,7 @@
 //! Owns what is true of the language alone. Must not know sheets or documents, nor any clause of the decree except how
 //! a date or an outline number is written. Every room uses it.
 
+pub mod capitals;
 pub mod date;
 pub mod first_word;
 pub mod fold;

@@ -5,7 +5,8 @@
 
 use crate::document::types::Paragraph;
 use crate::units::Mm;
-use crate::vietnamese::text::{sentence_case, uncapitalized};
+use crate::vietnamese::capitals::in_a_sentence;
+use crate::vietnamese::text::sentence_case;
 
 use super::centred::{Centred, centred, in_capitals};
 use super::non_breaking::{self, hold_periods};
@@ -29,7 +30,7 @@ pub(super) fn lines(title: &str, subject: &str) -> [Centred; 2] {
 
 /// Title and trích yếu as one sentence: `Chương trình hành động triển khai công tác Dân vận`.
 pub(super) fn in_running_text(title: &str, subject: &str) -> String {
-    format!("{} {}", sentence_case(title), uncapitalized(subject)).replace('\u{a0}', " ").trim().to_owned()
+    format!("{} {}", sentence_case(title), in_a_sentence(subject)).replace('\u{a0}', " ").trim().to_owned()
 }
 
 /// The longest line of a centred title in a text of this width: the distance to the edges is the same as in portrait.

@@ -23,6 +23,32 @@ impl<'a> PartShape<'a> {
             .find_map(|reader| phrase.attempt(reader))
     }
 
+    /// Consumes `3 tháng đầu năm 2027`, the first or last quarter.
+    pub(super) fn take_three_months(phrase: &mut PhraseReader<'a>) -> Option<Self> {
+        let count = phrase.number().or_else(|| phrase.word())?;
+        phrase.require(&["thang", "t"]).filter(|()| matches!(count, "3" | "03" | "ba"))?;
+        let quarter = if phrase.accept("cuoi") { 4 } else { phrase.require(&["dau"]).map(|()| 1)? };
+        let year = take_year(phrase);
+        if year.is_none() {
+            phrase.accept("nam");
+        }
+        Some(Self { part: PartWords::Known(YearPart::Quarter(quarter)), year })
+    }
+
+    /// Consumes `6 tháng đầu`, `9 tháng`: certainly a part of a year where the whole text is a period, whose year is
+    /// missing.
+    pub(super) fn take_bare_months(phrase: &mut PhraseReader<'a>) -> Option<Self> {
+        let count = phrase.number().or_else(|| phrase.word())?;
+        phrase.require(&["thang", "t"])?;
+        let is_half = phrase.accept_any(&["dau", "cuoi"]);
+        let part = match count {
+            "6" | "06" | "sau" if is_half => YearPart::FirstHalf,
+            "9" | "09" | "chin" => YearPart::NineMonths,
+            _ => return None,
+        };
+        Some(Self { part: PartWords::Known(part), year: None })
+    }
+
     /// The whole year that these digits name.
     pub(super) fn whole_year(digits: &'a str) -> Self {
         Self { part: PartWords::Known(YearPart::Whole), year: Some(digits) }
@@ -124,7 +150,8 @@ fn month<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
 
 /// `quý IV năm 2025`, `Quý 4/2025`, `Q4/2025`, `quý IV`.
 fn quarter<'a>(phrase: &mut PhraseReader<'a>) -> Option<PartShape<'a>> {
-    phrase.require(&["quy", "q"])?;
+    phrase.require(&["quy", "qui", "q"])?;
+    phrase.sign(&['.']);
     let quarter = PartWords::Quarter(quarter_numeral(phrase)?);
     let shape = PartShape { part: quarter, year: take_year(phrase) };
     // A fifth quarter counts as mistyped only with a year, or at the end: "Quỹ Vì người nghèo" folds to "quy vi" too.

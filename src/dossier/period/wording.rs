@@ -7,20 +7,25 @@ use crate::vietnamese::date::DateShape;
 use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::shape::PartShape;
+use super::spoken::in_digits;
+use super::years::Years;
 use super::{Period, PeriodFault};
 
-/// Terms and stages: years of a congress or a programme, never of a report.
-const NEVER_REPORTED: [&str; 2] = ["nhiem ky", "giai doan"];
+/// Terms and stages: years of a congress or a programme.
+const OF_YEARS: [&str; 2] = ["nhiem ky", "giai doan"];
 
 /// Cycles whose days only the office knows.
 const WINDOW_UNKNOWN: [&str; 3] = ["nam hoc", "dot", "tuan"];
 
 /// The period that a whole text names.
 pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
-    let pieces = pieces(text);
+    let pieces = in_digits(&pieces(text));
     let mut phrase = PhraseReader::new(&pieces);
-    if phrase.accept_any(&NEVER_REPORTED) {
-        return Err(PeriodFault::NotReported);
+    if let Some(years) = phrase.attempt(|phrase| whole(phrase, Years::take)) {
+        return years.map(Period::of_years);
+    }
+    if phrase.accept_any(&OF_YEARS) {
+        return Err(PeriodFault::NoYears);
     }
     if phrase.accept_any(&WINDOW_UNKNOWN) {
         return Err(PeriodFault::WindowUnknown);
@@ -31,6 +36,8 @@ pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
     let shape = phrase
         .attempt(|phrase| whole(phrase, PartShape::take))
         .or_else(|| phrase.attempt(|phrase| whole(phrase, bare_year)))
+        .or_else(|| phrase.attempt(|phrase| whole(phrase, PartShape::take_three_months)))
+        .or_else(|| phrase.attempt(|phrase| whole(phrase, PartShape::take_bare_months)))
         .ok_or(PeriodFault::NotAPeriod)?;
     let year = shape.year()?.ok_or(PeriodFault::NoYear)?;
     Ok(shape.in_year(year)?)
@@ -140,8 +147,15 @@ mod tests {
 
     #[test]
     fn a_part_without_its_year_is_refused() {
-        for text in ["tháng 11", "quý IV", "6 tháng cuối năm", "9 tháng đầu năm", "từ ngày 15/12 đến ngày 14/6"]
-        {
+        for text in [
+            "tháng 11",
+            "quý IV",
+            "6 tháng cuối năm",
+            "6 tháng đầu",
+            "9 tháng",
+            "9 tháng đầu năm",
+            "từ ngày 15/12 đến ngày 14/6",
+        ] {
             check(text, Err(PeriodFault::NoYear));
         }
     }
@@ -160,9 +174,58 @@ mod tests {
     }
 
     #[test]
-    fn terms_and_stages_are_never_reported() {
-        check("nhiệm kỳ 2025 - 2030", Err(PeriodFault::NotReported));
-        check("Giai đoạn 2021 - 2025", Err(PeriodFault::NotReported));
+    fn terms_and_stages_are_read() {
+        for text in ["nhiệm kỳ 2025 - 2030", "Nhiệm kỳ 2025–2030", "NHIỆM KỲ 2025-2030", "nhiệm kỳ (2025 - 2030)"]
+        {
+            check(text, Ok("nhiệm kỳ 2025 - 2030"));
+        }
+        for text in [
+            "Giai đoạn 2026 - 2030",
+            "giai đoạn 2026-2030",
+            "GIAI ĐOẠN 2026 — 2030",
+            "giai đoạn từ năm 2026 đến năm 2030",
+            "từ năm 2026 đến năm 2030",
+            "2026-2030",
+            "năm 2026 - 2030",
+            "các năm 2026 - 2030",
+            "kỳ 2026 - 2030",
+            "2026-30",
+        ] {
+            check(text, Ok("giai đoạn 2026 - 2030"));
+        }
+        for text in ["5 năm 2026 - 2030", "05 năm (2026 - 2030)", "năm năm 2026-2030"] {
+            check(text, Ok("5 năm 2026 - 2030"));
+        }
+        check("giai đoạn 2030 - 2026", Err(PeriodFault::EndsBeforeStart));
+        check("nhiệm kỳ 2025", Err(PeriodFault::NoYears));
+        check("giai đoạn 2", Err(PeriodFault::NoYears));
+        check("giai đoạn 2026 - 20300", Err(PeriodFault::Calendar(CalendarFault::YearMistyped)));
+    }
+
+    #[test]
+    fn numbers_in_words_are_read() {
+        for text in [
+            "quí I/2027",
+            "Quý một năm 2027",
+            "QUÝ MỘT NĂM 2027",
+            "Q1/2027",
+            "trong quý I/2027",
+            "3 tháng đầu năm 2027",
+            "quý nhất năm 2027",
+            "Kỳ: quý I năm 2027",
+        ] {
+            check(text, Ok("quý I năm 2027"));
+        }
+        check("quý tư năm 2027", Ok("quý IV năm 2027"));
+        check("ba tháng cuối năm 2027", Ok("quý IV năm 2027"));
+        for text in ["tháng Một năm 2027", "tháng một/2027", "kỳ tháng 1/2027", "kỳ báo cáo tháng 01/2027"]
+        {
+            check(text, Ok("tháng 01 năm 2027"));
+        }
+        check("tháng Mười hai năm 2027", Ok("tháng 12 năm 2027"));
+        check("tháng Năm năm 2027", Ok("tháng 5 năm 2027"));
+        check("tháng năm/2027", Ok("tháng 5 năm 2027"));
+        check("tháng năm 2027", Err(PeriodFault::NotAPeriod));
     }
 
     #[test]
@@ -176,8 +239,7 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_period() {
-        for text in
-            ["", "6 tháng", "2025 - 2030", "9 tháng cuối năm 2025", "3 tháng đầu năm 2025", "quy định", "kỳ này"]
+        for text in ["", "6 tháng", "9 tháng cuối năm 2025", "4 tháng đầu năm 2025", "quy định", "kỳ này"]
         {
             check(text, Err(PeriodFault::NotAPeriod));
         }

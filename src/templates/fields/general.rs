@@ -18,10 +18,20 @@ pub(super) const GENERAL: &[TemplateField] = &[
     maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
     maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026")
         .of("Thông tin chung › Trích yếu")
-        .made(FieldMaker::Paper(|paper| paper.subject().map(str::to_owned).into())),
-    always("chu_de", "công tác dân vận").made(FieldMaker::Shared(|shared| shared.general.topic.clone().into())),
+        .made(FieldMaker::Paper(|paper| paper.subject().map(|subject| subject.as_title()).into())),
+    maybe("trich_yeu_giua_cau", "tổ chức Ngày Sách và Văn hóa đọc năm 2026")
+        .of("Thông tin chung › Trích yếu")
+        .made(FieldMaker::Paper(|paper| paper.subject().map(|subject| subject.in_a_sentence().to_owned()).into())),
+    maybe("van_ban_trinh", "Kế hoạch triển khai công tác dân vận 6 tháng đầu năm 2026")
+        .of("Thông tin chung › Trích yếu")
+        .made(FieldMaker::Paper(|paper| {
+            let named = paper.named_text();
+            named.map(|text| format!("{} {}", text.title, text.subject.in_a_sentence())).into()
+        })),
+    always("chu_de", "công tác dân vận")
+        .made(FieldMaker::Shared(|shared| shared.general.topic.in_a_sentence().to_owned().into())),
     always("trien_khai", "triển khai công tác dân vận")
-        .made(FieldMaker::Shared(|shared| carrying_out(&shared.general.topic).into())),
+        .made(FieldMaker::Shared(|shared| carrying_out(shared.general.topic.in_a_sentence()).into())),
     record("ky", FieldMaker::Shared(|shared| FieldContent::Record(Item::Period(shared.general.period))), PERIOD),
     always("co_quan", "Ủy ban nhân dân xã")
         .made(FieldMaker::Shared(|shared| Issuer::of(shared.general).in_a_sentence().into())),
@@ -87,10 +97,12 @@ pub(super) const REPORTING: &[TemplateField] = &[
         .made(FieldMaker::Shared(|shared| shared.general.report_recipient.clone().into())),
 ];
 
-/// The activity for a topic: "triển khai công tác …"; a topic that begins with the verb stays as it is.
+/// The activity for a topic: "triển khai công tác …"; a topic that is one already stays as it is.
 fn carrying_out(topic: &str) -> String {
-    const VERB: &str = "triển khai";
-    if fold::key(topic).starts_with(&fold::key(VERB)) { topic.to_owned() } else { format!("{VERB} {topic}") }
+    const VERBS: [&str; 5] = ["trien khai", "thuc hien", "to chuc", "tang cuong", "day manh"];
+    let key = format!("{} ", fold::key(topic));
+    let is_activity = VERBS.iter().any(|verb| key.starts_with(&format!("{verb} ")));
+    if is_activity { topic.to_owned() } else { format!("triển khai {topic}") }
 }
 
 fn citations(dossier: &Dossier, used_in: UsedIn) -> Vec<String> {
