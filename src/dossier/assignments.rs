@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::Terms;
 use super::cells;
 use super::deadline::{self, Deadline, DeadlineFault, DeadlineKind};
+use super::list_number;
 use super::period::Period;
 use super::register::Register;
 use super::unit::Relation;
@@ -299,7 +300,9 @@ fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnosti
 /// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.
 fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
     let Some(cell) = row.text(field) else { return Vec::new() };
-    let mut names: Vec<&str> = cell.value.split([';', '\n']).map(bare_name).filter(|name| !name.is_empty()).collect();
+    let typed: Vec<&str> = cell.value.split([';', '\n']).map(marked_name).filter(|name| !name.is_empty()).collect();
+    typed.iter().for_each(|name| list_number::note(name, &cell.at, out));
+    let mut names: Vec<&str> = typed.into_iter().map(list_number::without_number).collect();
     if let [single] = names.as_slice()
         && register.find(single).is_none()
     {
@@ -312,8 +315,13 @@ fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagno
     parties.map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out)).collect()
 }
 
-/// The name without a dash typed in front and an end mark behind: these belong to a list, not to a name.
+/// The name without the marks of a list, its number included.
 fn bare_name(name: &str) -> &str {
+    list_number::without_number(marked_name(name))
+}
+
+/// The name without a dash typed in front and an end mark behind: these belong to a list, not to a name.
+fn marked_name(name: &str) -> &str {
     name.trim().trim_start_matches(['-', '–', '+', '•', ' ']).trim_end_matches(['.', ',', ' '])
 }
 

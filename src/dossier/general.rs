@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::cells;
+use super::form::NamedBody;
+use super::form_lines::{self, FormCells, FormLines};
+use super::list_number;
 use super::period::{Period, PeriodFault};
 use super::subject::{NamedPaper, Subject, reported};
 use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
@@ -28,7 +31,9 @@ pub struct General {
     pub printed_title: Option<String>,
     /// The direct superior body.
     pub superior_body: Option<String>,
-    /// The issuing body; the cell's own line break splits it.
+    /// The issuing body, read.
+    pub issuer: NamedBody,
+    /// Its name as printed; the cell's own line break splits it.
     pub issuing_body: Located<Vec<String>>,
     /// The issuing body's abbreviation in symbols.
     pub body_symbol: Option<String>,
@@ -93,7 +98,8 @@ pub(super) struct Understood {
 
 /// Parses the sheet.
 ///
-/// Reports every `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`, `HS-091`.
+/// Reports every `HS-001`, `HS-002`, `HS-004` to `HS-008`, `HS-025`, `HS-081`, `HS-091`, `HS-100`, `HS-105` to
+/// `HS-113`.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     let Some(sheet) = records.sheet(SheetKind::General) else {
         let missing = super::missing_sheet(records, SheetKind::General, out);
@@ -161,18 +167,26 @@ fn general(
     let number = entries.whole_number(GeneralKey::Number, out);
     let copies = entries.whole_number(GeneralKey::Copies, out);
     let issued_on = entries.day(GeneralKey::IssuedOn, out);
+    let lines_of_form = issuing_body.and_then(|issuing_body| {
+        let (superior_body, province) = (entries.get(GeneralKey::SuperiorBody), entries.get(GeneralKey::Province));
+        form_lines::read(&FormCells { issuing_body, superior_body, place: place?, province }, out)
+    });
+    if let Some(cell) = entries.get(GeneralKey::Addressees) {
+        cell.value.text.split('\n').for_each(|line| list_number::note(line, &cell.at, out));
+    }
     let (kind, _) = kind?;
-    let issuing_body = issuing_body?;
+    let FormLines { issuer, issuing_body, superior_body, place, province } = lines_of_form?;
     Ok(General {
         kind,
         kind_at: entries.places.get(&GeneralKey::DocumentType).cloned().unwrap_or_default(),
         printed_title: title,
-        superior_body: entries.line(GeneralKey::SuperiorBody),
-        issuing_body: Located { value: lines(&issuing_body.value), at: issuing_body.at.clone() },
+        issuer,
+        superior_body,
+        issuing_body,
         body_symbol: entries.line(GeneralKey::BodySymbol),
         body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
-        place: one_line(place?).trim_end_matches([',', '.', ';', ' ']).to_owned(),
-        province: entries.line(GeneralKey::Province),
+        place,
+        province,
         topic: topic?.expect("a known kind has its topic read"),
         period: period?,
         period_at: entries.places.get(&GeneralKey::Period).cloned().unwrap_or_default(),

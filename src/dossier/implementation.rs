@@ -5,6 +5,7 @@
 
 use super::body_kind::known_relation;
 use super::cells;
+use super::list_number;
 use super::register::Register;
 use super::unit::{Relation, Unit};
 use crate::contract::{Field, SheetKind};
@@ -53,7 +54,11 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
             // A blank unit never means one of another file.
             (sheet_above, last, is_reported) = (Some(sheet), None, false);
         }
-        let named = cells::line(record, Field::Unit);
+        let typed = cells::line(record, Field::Unit);
+        if let Some(unit) = &typed {
+            list_number::note(unit, &record.place_of(Field::Unit), out);
+        }
+        let named = typed.map(|unit| list_number::without_number(&unit).to_owned());
         let current = match &named {
             Some(unit) => duties.iter().position(|duty| duty.heading == *unit),
             None => last,

@@ -17,11 +17,15 @@ mod cycle;
 pub mod deadline;
 mod duplicates;
 pub mod figures;
+mod form;
+mod form_lines;
 mod general;
 mod grounds;
 mod implementation;
 mod indicators;
+mod list_number;
 mod measurement;
+mod named;
 mod names;
 mod nothing;
 pub mod period;
@@ -64,6 +68,7 @@ pub use commune::{Commune, known};
 pub use completions::{Completion, DayCell};
 pub use cycle::Dossier;
 pub use figures::{Figure, Figures};
+pub use form::{BodySort, GovernmentLevel, Held, NamedBody, Office, Offices, Standing};
 pub use general::General;
 pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
@@ -98,6 +103,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     let mut register = Register::new(records, &terms.settings.units, out);
     let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
         rules::check_register(&register, out);
+        rules::check_names(records, period, out);
         let grounds = grounds::check(records, out);
         rules::check_grounds(&grounds, out);
         let implementation = implementation::check(records, &register, out);
@@ -121,7 +127,10 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     });
     register.note_admitted_up_to(admitted_by_tasks, out);
     out.within(Concern::Row, |out| rules::check_printed(records, &register, out));
-    let signatories = out.within(Concern::Paper, |out| signatories::gather(records, out));
+    let signatories = out.within(Concern::Paper, |out| {
+        let issuer = general.general.as_ref().ok().map(|general| &general.issuer);
+        signatories::gather(records, issuer, out)
+    });
     let results::Results { completions, indicators, villages, figures, unread } = results;
     let commune = general.general.as_ref().map(Commune::of).map_err(|reported| *reported);
     let assignees =

@@ -4,6 +4,7 @@
 //! sets the marks.
 
 use super::cells;
+use super::list_number;
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -106,6 +107,7 @@ fn lines(record: &Record, out: &mut Diagnostics) -> Vec<Recipient> {
     let typed = cells::paragraphs(record, Field::Recipient);
     let read = typed.iter().map(|line| {
         let (text, typed_mark) = bare(line);
+        list_number::note(unmarked(line), &at, out);
         let has_purpose = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));
         let added = purpose.as_ref().filter(|purpose| !has_purpose(purpose));
         let text = added.map_or(text.clone(), |purpose| format!("{text} {purpose}"));
@@ -126,10 +128,15 @@ pub fn without_list_marks(line: &str) -> String {
 
 /// The line without a typed dash in front and end marks behind, and those marks.
 fn bare(line: &str) -> (String, Option<String>) {
-    let text = line.trim_start_matches(['-', '–', '—', '+', '•', '*']).trim_start();
+    let text = list_number::without_number(unmarked(line));
     let stem = text.trim_end_matches([';', '.', ',', ':', ' ', '\u{a0}', '/']);
     let mark = text[stem.len()..].trim();
     (stem.to_owned(), (!mark.is_empty()).then(|| mark.to_owned()))
+}
+
+/// The line without a typed dash in front.
+fn unmarked(line: &str) -> &str {
+    line.trim_start_matches(['-', '–', '—', '+', '•', '*']).trim_start()
 }
 
 #[cfg(test)]

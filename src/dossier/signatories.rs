@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use super::cells;
+use super::form::{BodySort, NamedBody, Offices, person_name};
 use crate::contract::choices::Authority;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -13,14 +14,20 @@ use crate::records::{Located, Record, Records};
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signatory {
-    /// Full name, as typed.
+    /// Full name, as the form writes it.
     pub name: String,
+    /// The name as typed.
+    pub typed_name: String,
     /// Position, as typed.
     pub position: String,
-    /// The authority to sign; `None` where the cell is blank.
+    /// The offices that the position names.
+    pub offices: Offices,
+    /// The authority to sign; `None` where the cell is blank and the position names none.
     pub authority: Option<Authority>,
     /// The row's authority cell, or the row.
     pub at: Place,
+    /// The cell of the position.
+    pub position_at: Place,
 }
 
 /// A row of the sheet: someone who may sign, and since when.
@@ -40,24 +47,38 @@ pub struct Candidate {
 ///
 /// # Errors
 /// `HS-001` without the sheet, `HS-091` where it is blank; `HS-006` and `HS-015` for a row that can't be read.
-pub(super) fn gather(records: &Records, out: &mut Diagnostics) -> Result<Vec<Candidate>, Reported> {
+pub(super) fn gather(
+    records: &Records,
+    issuer: Option<&NamedBody>,
+    out: &mut Diagnostics,
+) -> Result<Vec<Candidate>, Reported> {
     if records.sheet(SheetKind::Signatories).is_none() {
         return Err(super::missing_sheet(records, SheetKind::Signatories, out));
     }
-    let read: Vec<_> = records.rows(SheetKind::Signatories).iter().map(|record| candidate(record, out)).collect();
+    // The armed forces write a rank before the name (KY-09).
+    let keeps_rank = issuer.is_some_and(|issuer| matches!(issuer.sort, BodySort::Police | BodySort::Military));
+    let rows = records.rows(SheetKind::Signatories).iter();
+    let read: Vec<_> = rows.map(|record| candidate(record, keeps_rank, out)).collect();
     read.into_iter().collect()
 }
 
-fn candidate(record: &Record, out: &mut Diagnostics) -> Result<Candidate, Reported> {
+fn candidate(record: &Record, keeps_rank: bool, out: &mut Diagnostics) -> Result<Candidate, Reported> {
     let valid_from = cells::located_day_of(record, Field::ValidFrom, out);
     let valid_to = cells::located_day_of(record, Field::ValidTo, out);
     let authority = authority(record.text(Field::Authority), out);
+    let typed_name = cells::needed_line(record, Field::FullName, out)?;
+    let position = cells::needed_line(record, Field::Position, out)?;
+    // Two posts on two lines of a cell are two posts.
+    let offices = Offices::of(&cells::paragraphs(record, Field::Position).join("; "));
     Ok(Candidate {
         signatory: Signatory {
-            name: cells::needed_line(record, Field::FullName, out)?,
-            position: cells::needed_line(record, Field::Position, out)?,
-            authority: authority?,
+            name: person_name(&typed_name, keeps_rank),
+            typed_name,
+            position,
+            authority: authority?.or(offices.authority),
+            offices,
             at: record.place_of(Field::Authority),
+            position_at: record.place_of(Field::Position),
         },
         valid_from: valid_from?,
         valid_to: valid_to?,

@@ -45,7 +45,7 @@ pub fn render(
     out.checkpoint()?;
     let IssuerNames { issuer, in_full } = shared.issuer(paper.general);
     let head = head::words(&paper, issuer, out);
-    let signature = signature::block(paper.signatory, issuer.authority(), settings.deputy_lines, out);
+    let signature = signature::block(paper, settings.deputy_lines, out);
     let (head, signature) = (head?, signature?);
     let named = Named { head: &head, issuer: in_full, title: text::sentence_case(&main.title) };
     let attached_text = further.as_mut().map(|writing| named.attached(writing, out)).transpose()?;

@@ -1,91 +1,98 @@
 //! The lines above the signer's name (KY-01 to KY-12).
 //!
-//! Owns the lines for an authority and a position. Must not know a typeface. They go to the draft.
+//! Owns the lines for an authority and an office. Must not know a typeface, nor how a post is read. They go to the
+//! draft.
 
 use super::Signature;
 use crate::contract::choices::Authority;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::Signatory;
+use crate::dossier::{Held, NamedBody, Signatory, Standing};
+use crate::paper::{Paper, Signer};
 use crate::settings::DeputyLines;
-use crate::templates::words::heads;
 use crate::vietnamese::fold;
 
-/// The block for a signer of this body; `body` is the first line of the issuing body's name.
+/// The block for the signer of a paper.
 ///
 /// # Errors
 /// `HS-016` where authority and position don't fit.
-pub(super) fn block(
-    signatory: &Signatory,
-    body: &str,
+pub(super) fn block(paper: Paper, deputy: DeputyLines, out: &mut Diagnostics) -> Result<Signature, Reported> {
+    of_signer(paper.signer, (&paper.general.issuer, paper.commune.tier), deputy, out)
+}
+
+fn of_signer(
+    signer: Signer,
+    (body, tier): (&NamedBody, &str),
     deputy: DeputyLines,
     out: &mut Diagnostics,
 ) -> Result<Signature, Reported> {
-    let head = head_of(&signatory.position);
-    let is_collective = is_collective(body);
-    let is_acting = without_acting(&signatory.position) != signatory.position;
-    let authority = match (signatory.authority, &head) {
-        (Some(authority), _) => authority,
-        (None, _) if is_acting => Authority::Acting,
-        (None, Some(_)) => Authority::ForHead,
-        (None, None) if is_collective => Authority::OnBehalf,
-        // The head of a body with a single head signs in their own right: no authority line.
-        (None, None) => return Ok(signature(vec![signatory.position.clone()], signatory)),
+    let lines = match signer.held {
+        Some(held) => of_office(held, signer.signatory.authority, body, deputy),
+        None => of_post(signer.signatory, body),
     };
-    if !fits(authority, head.as_deref(), signatory, is_collective) {
-        let message = Diagnostic::error("HS-016").at(&signatory.at).with("authority", authority.abbreviation());
-        return Err(out.fail(message.with("position", &signatory.position)));
-    }
-    let lines = match (authority, head) {
-        (Authority::OnBehalf | Authority::ForHead, None) => vec![format!("TM. {body}"), signatory.position.clone()],
-        (Authority::OnBehalf | Authority::ForHead, Some(head)) => {
-            let on_behalf = is_collective && deputy == DeputyLines::CollectiveAndHead;
-            let collective = on_behalf.then(|| format!("TM. {body}"));
-            collective.into_iter().chain([format!("KT. {head}"), signatory.position.clone()]).collect()
+    match lines {
+        Ok(lines) => {
+            let agency = signer.held.and_then(|held| held.agency);
+            let agency_position = agency.map(|office| office.in_agency(tier));
+            Ok(Signature { lines, agency_position, name: signer.signatory.name.clone() })
         }
-        (Authority::ByOrder | Authority::ByDelegation, head) => by_mandate(authority, head, signatory, body),
-        (Authority::Acting, _) => {
-            let acting = format!("Q. {}", without_acting(&signatory.position));
-            is_collective.then(|| format!("TM. {body}")).into_iter().chain([acting]).collect()
+        Err(authority) => {
+            let signatory = signer.signatory;
+            let message = Diagnostic::error("HS-016").at(&signatory.at).with("authority", authority.abbreviation());
+            Err(out.fail(message.with("position", &signatory.position)))
         }
-    };
-    Ok(signature(lines, signatory))
-}
-
-/// Whether a person in this position may sign with this authority: the head for a collective, a deputy for the head of
-/// the same body, nobody for themselves.
-fn fits(authority: Authority, head: Option<&str>, signatory: &Signatory, is_collective: bool) -> bool {
-    let position = without_acting(&signatory.position);
-    match (authority, head) {
-        (Authority::ForHead, None) | (Authority::Acting, Some(_)) => false,
-        (Authority::ForHead | Authority::OnBehalf, Some(head)) => !is_collective || is_chair(head),
-        (Authority::ByOrder | Authority::ByDelegation, _) => !is_chair(&signatory.position),
-        (Authority::OnBehalf, None) => is_collective && is_chair(position),
-        (Authority::Acting, None) => !is_collective || is_chair(position),
     }
 }
 
-/// Whether a position is that of a collective's head, with or without other offices of the same person.
-fn is_chair(position: &str) -> bool {
-    let key = format!(" {} ", fold::key(position));
-    let is_head = ["chu tich", "truong ban", "thu truong"].iter().any(|head| key.contains(&format!(" {head} ")));
-    is_head && !key.starts_with(" pho ")
+/// The lines of the head, the acting head or a deputy of the issuing body; the authority that does not fit otherwise.
+fn of_office(
+    held: Held,
+    given: Option<Authority>,
+    body: &NamedBody,
+    deputy: DeputyLines,
+) -> Result<Vec<String>, Authority> {
+    let office = held.office;
+    let on_behalf = body.is_collective().then(|| format!("TM. {}", body.authority()));
+    let acting = || format!("Q. {}", office.head_title());
+    let own = match (office.standing, given) {
+        (Standing::Acting, None | Some(Authority::Acting | Authority::OnBehalf))
+        | (Standing::Head, Some(Authority::Acting)) => vec![acting()],
+        (Standing::Head, None) => vec![office.title().to_owned()],
+        (Standing::Head, Some(Authority::OnBehalf)) if on_behalf.is_some() => vec![office.title().to_owned()],
+        (Standing::Deputy, None | Some(Authority::ForHead | Authority::OnBehalf)) => {
+            // The settings choose whether a deputy also signs on behalf of the collective (CX-11).
+            let lines = [format!("KT. {}", office.head_title()), office.title().to_owned()];
+            let whole = on_behalf.filter(|_| deputy == DeputyLines::CollectiveAndHead);
+            return Ok(whole.into_iter().chain(lines).collect());
+        }
+        (_, Some(authority)) => return Err(authority),
+    };
+    Ok(on_behalf.into_iter().chain(own).collect())
 }
 
-/// TL. and TUQ.: the head's position, then the signer's own; a deputy of a division also has KT. (KY-06).
-fn by_mandate(authority: Authority, head: Option<String>, signatory: &Signatory, body: &str) -> Vec<String> {
-    let chief = chief_of(body);
-    let first = format!("{} {chief}", authority.abbreviation());
-    let deputy_line = head.map(|head| format!("KT. {head}"));
-    [first].into_iter().chain(deputy_line).chain([signatory.position.clone()]).collect()
-}
-
-/// The position of a body's head; for a chair who issues in their own right, the chair's own.
-fn chief_of(body: &str) -> &'static str {
-    heads::title_of(body).unwrap_or(if is_collective(body) { "Chủ tịch" } else { "Thủ trưởng" })
-}
-
-fn signature(lines: Vec<String>, signatory: &Signatory) -> Signature {
-    Signature { lines, name: signatory.name.clone() }
+/// The lines of somebody who heads nothing here: by order or by delegation, or for a body whose offices are unknown.
+fn of_post(signatory: &Signatory, body: &NamedBody) -> Result<Vec<String>, Authority> {
+    let position = &signatory.offices.text;
+    let head = head_of(position);
+    match (signatory.authority, head) {
+        (Some(authority @ (Authority::ByOrder | Authority::ByDelegation)), head) => {
+            if signatory.offices.is_of_chair() {
+                return Err(authority);
+            }
+            // A deputy of a division also has KT. (KY-06).
+            let first = format!("{} {}", authority.abbreviation(), body.head_title());
+            let deputy_line = head.map(|head| format!("KT. {head}"));
+            Ok([first].into_iter().chain(deputy_line).chain([position.clone()]).collect())
+        }
+        (None | Some(Authority::ForHead | Authority::OnBehalf), Some(head)) => {
+            Ok(vec![format!("KT. {head}"), position.clone()])
+        }
+        (None, None) => {
+            let on_behalf = body.is_collective().then(|| format!("TM. {}", body.authority()));
+            Ok(on_behalf.into_iter().chain([position.clone()]).collect())
+        }
+        (Some(Authority::Acting), None) => Ok(vec![format!("Q. {}", without_acting(position))]),
+        (Some(authority), _) => Err(authority),
+    }
 }
 
 /// The position of a deputy's head; `None` for a head.
@@ -109,26 +116,42 @@ fn without_acting(position: &str) -> &str {
     }
 }
 
-fn is_collective(body: &str) -> bool {
-    let key = fold::key(body);
-    ["uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "ban chi dao", "hoi dong"]
-        .iter()
-        .any(|collective| key.starts_with(collective))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diag::Place;
+    use crate::dossier::Offices;
 
-    fn lines(position: &str, authority: Option<Authority>, body: &str, deputy: DeputyLines) -> Vec<String> {
-        let signatory =
-            Signatory { name: "Trần Thị Bình".into(), position: position.into(), authority, at: Place::default() };
+    fn made(
+        position: &str,
+        authority: Option<Authority>,
+        body: &str,
+        deputy: DeputyLines,
+    ) -> Result<Vec<String>, &'static str> {
+        let (offices, body) = (Offices::of(position), NamedBody::of(body));
+        let authority = authority.or(offices.authority);
+        let (name, place) = ("Trần Thị Bình".to_owned(), Place::default());
+        let signatory = Signatory {
+            typed_name: name.clone(),
+            name,
+            position: position.into(),
+            offices,
+            authority,
+            at: place.clone(),
+            position_at: place,
+        };
+        let is_mandate = matches!(authority, Some(Authority::ByOrder | Authority::ByDelegation));
+        let held = signatory.offices.held_in(&body).filter(|_| !is_mandate);
         let mut out = Diagnostics::new();
-        block(&signatory, body, deputy, &mut out).expect("the position fits").lines
+        let signer = Signer { signatory: &signatory, held };
+        of_signer(signer, (&body, "xã"), deputy, &mut out).map(|block| block.lines).map_err(|_| out.messages()[0].code)
     }
 
-    const COMMITTEE: &str = "Ủy ban nhân dân";
+    fn lines(position: &str, authority: Option<Authority>, body: &str, deputy: DeputyLines) -> Vec<String> {
+        made(position, authority, body, deputy).expect("the position fits")
+    }
+
+    const COMMITTEE: &str = "Ủy ban nhân dân xã Cồn Mây";
     const BOTH: DeputyLines = DeputyLines::CollectiveAndHead;
 
     #[test]
@@ -139,7 +162,7 @@ mod tests {
     #[test]
     fn the_settings_choose_the_lines_of_a_deputy() {
         let standing = lines("Phó Chủ tịch Thường trực", None, COMMITTEE, DeputyLines::HeadOnly);
-        assert_eq!(standing, ["KT. Chủ tịch", "Phó Chủ tịch Thường trực"]);
+        assert_eq!(standing, ["KT. Chủ tịch", "Phó Chủ tịch"]);
         let three = ["TM. Ủy ban nhân dân", "KT. Chủ tịch", "Phó Chủ tịch"];
         assert_eq!(lines("Phó Chủ tịch", Some(Authority::ForHead), COMMITTEE, BOTH), three);
         assert_eq!(lines("Phó Chủ tịch", None, COMMITTEE, DeputyLines::HeadOnly), three[1..]);
@@ -149,12 +172,15 @@ mod tests {
     fn the_head_of_a_division_signs_without_tm() {
         assert_eq!(lines("Trưởng phòng", None, "Phòng Kinh tế", BOTH), ["Trưởng phòng"]);
         assert_eq!(lines("Phó Trưởng phòng", None, "Phòng Kinh tế", BOTH), ["KT. Trưởng phòng", "Phó Trưởng phòng"]);
+        let board = lines("Trưởng ban, Chủ tịch UBND xã", None, "Ban Chỉ đạo chuyển đổi số xã Cồn Mây", BOTH);
+        assert_eq!(board, ["TM. Ban Chỉ đạo", "Trưởng ban"]);
     }
 
     #[test]
     fn mandates_name_the_head_first() {
         let order = lines("Phó Chánh Văn phòng", Some(Authority::ByOrder), COMMITTEE, BOTH);
         assert_eq!(order, ["TL. Chủ tịch", "KT. Chánh Văn phòng", "Phó Chánh Văn phòng"]);
+        assert_eq!(lines("TL. Chủ tịch, Chánh Văn phòng", None, COMMITTEE, BOTH), ["TL. Chủ tịch", "Chánh Văn phòng"]);
         let acting = lines("Quyền Chủ tịch", Some(Authority::Acting), COMMITTEE, BOTH);
         assert_eq!(acting, ["TM. Ủy ban nhân dân", "Q. Chủ tịch"]);
         assert_eq!(lines("Quyền Chủ tịch", None, COMMITTEE, BOTH), acting);
@@ -164,7 +190,7 @@ mod tests {
     fn a_mandate_is_printed_for_every_issuer() {
         for authority in [Authority::ByOrder, Authority::ByDelegation] {
             let short = authority.abbreviation();
-            let of_chair = lines("Chánh Văn phòng", Some(authority), "Chủ tịch", BOTH);
+            let of_chair = lines("Chánh Văn phòng", Some(authority), "Chủ tịch UBND xã Cồn Mây", BOTH);
             assert_eq!(of_chair, [format!("{short} Chủ tịch"), "Chánh Văn phòng".to_owned()]);
             let of_division = lines("Chuyên viên", Some(authority), "Phòng Kinh tế", BOTH);
             assert_eq!(of_division, [format!("{short} Trưởng phòng"), "Chuyên viên".to_owned()]);
@@ -172,27 +198,21 @@ mod tests {
     }
 
     #[test]
-    fn a_head_of_several_offices_signs_for_the_collective() {
-        let position = "Bí thư Đảng ủy, Chủ tịch";
-        assert_eq!(lines(position, None, COMMITTEE, BOTH), ["TM. Ủy ban nhân dân", position]);
+    fn a_head_of_several_offices_signs_with_that_of_the_collective() {
+        let lines = lines("Bí thư Đảng ủy, Chủ tịch", None, COMMITTEE, BOTH);
+        assert_eq!(lines, ["TM. Ủy ban nhân dân", "Chủ tịch"]);
     }
 
     #[test]
     fn an_authority_that_does_not_fit_is_reported() {
-        let misfits = [
-            ("Chủ tịch", Authority::ForHead),
-            ("Chủ tịch", Authority::ByOrder),
-            ("Phó Trưởng phòng", Authority::ForHead),
-            ("Phó Chủ tịch", Authority::Acting),
-            ("Chánh Văn phòng", Authority::OnBehalf),
-            ("Chánh Văn phòng", Authority::Acting),
-        ];
-        for (position, authority) in misfits {
-            let (name, position) = ("A".to_owned(), position.to_owned());
-            let signatory = Signatory { name, position, authority: Some(authority), at: Place::default() };
-            let mut out = Diagnostics::new();
-            assert!(block(&signatory, COMMITTEE, BOTH, &mut out).is_err(), "{signatory:?}");
-            assert_eq!(out.messages()[0].code, "HS-016");
+        for (position, authority, body) in [
+            ("Chủ tịch", Authority::ForHead, COMMITTEE),
+            ("Chủ tịch", Authority::ByOrder, COMMITTEE),
+            ("Phó Chủ tịch", Authority::Acting, COMMITTEE),
+            ("Trưởng phòng", Authority::OnBehalf, "Phòng Kinh tế"),
+            ("Trạm trưởng", Authority::OnBehalf, "Trạm Khuyến nông"),
+        ] {
+            assert_eq!(made(position, Some(authority), body, BOTH), Err("HS-016"), "{position}");
         }
     }
 }

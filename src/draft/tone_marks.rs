@@ -19,7 +19,7 @@ pub(super) fn apply(draft: &mut Draft, marks: ToneMarks) {
     let mut set = |line: &mut String| *line = restyle(line, style);
     let names = head.issuing_body.iter_mut().chain(&mut head.superior_body).chain([&mut head.place]);
     names.chain([title, subject]).chain(addressees).chain(grounds).chain(recipients).for_each(&mut set);
-    signature.lines.iter_mut().chain([&mut signature.name]).for_each(&mut set);
+    signature.lines.iter_mut().chain(&mut signature.agency_position).chain([&mut signature.name]).for_each(&mut set);
     enacting.iter_mut().flat_map(|enacting| [&mut enacting.decider, &mut enacting.word]).for_each(&mut set);
     body.iter_mut().flat_map(texts).for_each(&mut set);
     if let Some(text) = attached {

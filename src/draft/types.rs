@@ -270,6 +270,8 @@ impl Span {
 pub struct Signature {
     /// Authority and position lines, as the decree abbreviates them; the layout sets capitals.
     pub lines: Vec<String>,
+    /// The signer's position in the agency whose seal is used, above the name (KY-08); `None` for a body's own head.
+    pub agency_position: Option<String>,
     /// The signer's full name.
     pub name: String,
 }

@@ -11,13 +11,14 @@ mod index;
 mod row_messages;
 mod rules;
 mod signer;
+mod signing_post;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Commune, Dossier, General, NamedText, ProsePart, Signatory, Subject};
+use crate::dossier::{Commune, Dossier, General, NamedText, ProsePart, Subject};
 use crate::settings::ReportCharts;
 use crate::vietnamese::fold;
 use document_day::DocumentDay;
@@ -27,6 +28,7 @@ pub use addressees::Addressees;
 pub use audience::{Audience, AudienceRows, Audiences, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
 pub use row_messages::{MessageCount, RowMessages};
+pub use signing_post::Signer;
 
 /// The parts of Nội dung that name the document they belong to.
 const OWN_PARTS: [&str; 2] = ["Mở đầu", "Kết thúc"];
@@ -90,7 +92,7 @@ pub struct Paper<'a> {
     /// To whom it is addressed, where its form has Kính gửi.
     pub addressees: Addressees<'a>,
     /// Who signs.
-    pub signatory: &'a Signatory,
+    pub signer: Signer<'a>,
     /// The commune that it comes from.
     pub commune: &'a Commune,
     /// The rows that it prints.
@@ -118,7 +120,7 @@ pub fn paper<'a>(
             let message = Diagnostic::error("VB-035").at(&general.period_at);
             return Err(out.fail(message.with("period", general.period.name())));
         }
-        let signatory = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
+        let signer = signer::choose(dossier.signatories()?, dossier, general, day, out)?;
         let PaperRequest { kind, audience, charts, .. } = request;
         let is_own = kind == general.kind;
         Ok(Paper {
@@ -132,7 +134,7 @@ pub fn paper<'a>(
             kind,
             audience,
             charts,
-            signatory,
+            signer,
             commune,
             rows,
         })

@@ -83,14 +83,18 @@ fn signature_lines(signature: &Signature, column: Mm) -> Vec<Paragraph> {
     let roles = std::iter::once(&styles::AUTHORITY).chain(std::iter::repeat(&styles::POSITION));
     let mut paragraphs: Vec<Paragraph> =
         signature.lines.iter().zip(roles).map(|(line, role)| in_capitals(role, line, widest).paragraph).collect();
-    paragraphs.push(centred(&styles::SIGNER, &signature.name, widest).paragraph);
+    // The room for the signature is above the first of these: a position in the agency (KY-08), else the name.
+    let position = signature.agency_position.as_ref();
+    paragraphs.extend(position.map(|position| in_capitals(&styles::SIGNER, position, widest).paragraph));
+    let role = if position.is_some() { &styles::POSITION } else { &styles::SIGNER };
+    paragraphs.push(centred(role, &signature.name, widest).paragraph);
     paragraphs
 }
 
 /// As wide as the recipients need, as far as the signature's lines leave room.
 fn left_column(list: &[String], signature: &Signature) -> Mm {
     let recipients = longest(list, &styles::RECIPIENT) + GUTTER;
-    let lines: Vec<String> = signature.lines.iter().map(|line| upper(line)).collect();
+    let lines: Vec<String> = signature.lines.iter().chain(&signature.agency_position).map(|line| upper(line)).collect();
     let signer = longest(&lines, &styles::AUTHORITY).max(longest(slice::from_ref(&signature.name), &styles::SIGNER));
     let left_by_signer = TEXT_WIDTH.0 - signer - GUTTER;
     let recommended = recipients.clamp(LEFT_COLUMN.0, LEFT_WIDEST);
@@ -109,7 +113,8 @@ mod tests {
     use crate::document::types::{Content, Overrides};
 
     fn signature(lines: &[&str]) -> Signature {
-        Signature { lines: lines.iter().map(ToString::to_string).collect(), name: "Trần Thị Bình".to_owned() }
+        let lines = lines.iter().map(ToString::to_string).collect();
+        Signature { lines, agency_position: None, name: "Trần Thị Bình".to_owned() }
     }
 
     fn texts(cell: &[Paragraph]) -> Vec<&str> {

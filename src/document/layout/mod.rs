@@ -65,7 +65,11 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 ///     grounds: vec![],
 ///     body: vec![Block::Paragraph(vec![Span::plain("Thực hiện như sau./.")])],
 ///     recipients: vec!["Các thôn".into(), "Lưu: VT".into()],
-///     signature: Signature { lines: vec!["TM. Ủy ban nhân dân".into()], name: "Trần Thị Bình".into() },
+///     signature: Signature {
+///         lines: vec!["TM. Ủy ban nhân dân".into()],
+///         agency_position: None,
+///         name: "Trần Thị Bình".into(),
+///     },
 ///     attached: None,
 ///     annexes: vec![],
 /// });
@@ -172,7 +176,11 @@ mod tests {
                 Block::Clause { level: Level::Clause, number: "1".into(), text: vec![Span::plain("Rà soát./.")] },
             ],
             recipients: vec!["Các thôn".into(), "Lưu: VT, VHXH".into()],
-            signature: Signature { lines: vec!["Trưởng phòng".into()], name: "Trần Thị Bình".into() },
+            signature: Signature {
+                lines: vec!["Trưởng phòng".into()],
+                agency_position: None,
+                name: "Trần Thị Bình".into(),
+            },
             attached: None,
             annexes: vec![],
         }
@@ -301,7 +309,7 @@ mod tests {
             grounds: vec![],
             body: vec![],
             recipients: vec![],
-            signature: Signature { lines: vec![], name: String::new() },
+            signature: Signature { lines: vec![], agency_position: None, name: String::new() },
             attached: None,
             annexes: vec![],
         };

@@ -4,6 +4,7 @@
 //! checked as soon as its facts are ready, so that a mistake elsewhere does not hide what a rule finds. Two edits add a
 //! rule: its file and its line here (and its message in `locales/`).
 
+mod abolished_body;
 mod code_of_another_task;
 mod code_spelled_otherwise;
 mod completed_after_day;
@@ -51,6 +52,7 @@ mod villages_differ_from_plan;
 use chrono::NaiveDate;
 
 use super::figures::Answers;
+use super::named::{self, NamedAt};
 use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::task_index::Tasks;
@@ -155,6 +157,16 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &village_without_indicator::VillageWithoutIndicator,
     ];
     check_all(&rules, facts, out);
+}
+
+/// Checks the rule about bodies that no longer exist; a period that ended before knows them still.
+pub(super) fn check_names(records: &Records, period: Option<Period>, out: &mut Diagnostics) {
+    let gone_since = NaiveDate::from_ymd_opt(2025, 7, 1).expect("the calendar has this day");
+    if period.is_some_and(|period| period.last_day() < gone_since) {
+        return;
+    }
+    let rule: &dyn Rule<[NamedAt]> = &abolished_body::AbolishedBody;
+    rule.check(&named::names(records), out);
 }
 
 /// Checks the rule about the documents cited.

@@ -103,7 +103,6 @@ fn those_above_follow_the_issuing_body() {
         ("UBND đặc khu Cồn Mây", vec![("Tỉnh, thành phố", "Sông Ngàn")], Some("UBND tỉnh Sông Ngàn (để b/c)")),
         ("Phòng Kinh tế", vec![("Cơ quan chủ quản", "ỦY BAN NHÂN DÂN XÃ ĐỒNG MÂY")], Some("UBND xã Đồng Mây (để b/c)")),
         ("Phòng Kinh tế", vec![("Cơ quan chủ quản", "UBND xã Đồng Mây")], Some("UBND xã Đồng Mây (để b/c)")),
-        ("Phòng Kinh tế", vec![], None),
     ] {
         let lines = made(body, &items, "Phòng Kinh tế; Công an", &plain_form());
         let first = expected.map(str::to_owned);

@@ -1,7 +1,6 @@
 //! The titles of the heads of a commune's units, by the unit's name.
 //!
-//! Owns which sort of unit has a head with which title. Must not know who holds it. `signature` and the templates'
-//! fields use it.
+//! Owns which sort of unit has a head with which title. Must not know who holds it. The templates' fields use it.
 
 use crate::vietnamese::fold;
 
@@ -16,11 +15,6 @@ const HEADS: [(&str, &str, bool); 8] = [
     ("ban chỉ đạo", "Trưởng ban", false),
     ("ban", "Trưởng ban", false),
 ];
-
-/// The head's title, by the name of the body; `None` for an unknown sort of body.
-pub(crate) fn title_of(body: &str) -> Option<&'static str> {
-    found(body).map(|(_, title, _)| title)
-}
 
 /// The unit represented by its head: "Trưởng phòng Kinh tế"; the unit itself where the sort is unknown.
 pub(crate) fn of_unit(unit: &str) -> String {
@@ -54,6 +48,5 @@ mod tests {
         ] {
             assert_eq!(of_unit(unit), head);
         }
-        assert_eq!(title_of("Ban Chỉ đạo chuyển đổi số"), Some("Trưởng ban"));
     }
 }

@@ -41,11 +41,6 @@ impl Issuer {
         }
     }
 
-    /// The line after `TM.`: the sort of body; of a chair the title, for whom nobody signs so.
-    pub(crate) fn authority(&self) -> &str {
-        if self.is_chair { CHAIR } else { self.lines.first().map_or("", String::as_str) }
-    }
-
     /// Its name in running text: a People's Committee without its place ("Ủy ban nhân dân xã").
     pub(crate) fn in_a_sentence(&self) -> String {
         let body = match self.tier() {
@@ -158,7 +153,7 @@ mod tests {
     fn a_chair_issues_in_their_own_right() {
         let chair = Issuer { is_chair: true, ..issuer(&["Ủy ban nhân dân xã Sơn Hòa"]) };
         assert_eq!(chair.in_full(), "Chủ tịch Ủy ban nhân dân xã Sơn Hòa");
-        assert_eq!((chair.authority(), chair.symbol()), ("Chủ tịch", Some("UBND")));
+        assert_eq!(chair.symbol(), Some("UBND"));
     }
 
     #[test]

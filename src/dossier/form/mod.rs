@@ -1,0 +1,20 @@
+//! The lines of the form that name somebody or somewhere: bodies, posts, persons, places, parsed into what they mean.
+//!
+//! Owns how each is recognised, whatever abbreviation, capital or addition was typed, and how the form writes it. Must
+//! not know a sheet, nor report anything. `form_lines` and `signatories` read the workbook with it.
+
+pub(super) mod abolished;
+mod body;
+mod letters;
+mod office;
+mod person;
+mod place_name;
+mod tier;
+mod titles;
+
+pub(super) use body::is_same_in_capitals;
+pub use body::{BodySort, NamedBody};
+pub use office::{Held, Office, Offices, Standing};
+pub(super) use person::person_name;
+pub(super) use place_name::{place_name, province_name};
+pub use tier::GovernmentLevel;
