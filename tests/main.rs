@@ -48,3 +48,4 @@ mod test_workbooks;
 mod together;
 mod village_matrix;
 mod wordings;
+mod words_of_results;

@@ -269,7 +269,11 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
     let far = period.filter(|period| deadline.is_far_from(period));
     if let (Some(period), Some(day)) = (far, deadline.last_day) {
         let message = Diagnostic::warning("HS-030").at(&cell.at).with("text", &wording);
-        out.report(message.with("day", date::slashed(day)).with("period", period.name()));
+        let message = message.with("day", date::slashed(day)).with("period", period.name());
+        out.report(match period.likely_day(day) {
+            Some(likely) => message.with("likely", date::slashed(likely)).hint("likely"),
+            None => message,
+        });
     }
     Some(deadline)
 }

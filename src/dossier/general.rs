@@ -92,6 +92,8 @@ pub(super) struct Understood {
     pub(super) kind: Option<DocumentKind>,
     /// The day of the figures; `None` where the sheet gives none.
     pub(super) figures_as_of: Option<NaiveDate>,
+    /// The cell of that day; an empty place where the sheet has no such item.
+    pub(super) figures_as_of_at: Place,
     /// All facts; an error where any is missing or wrong.
     pub(super) general: Result<General, Reported>,
 }
@@ -114,6 +116,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
             period: None,
             kind: None,
             figures_as_of: None,
+            figures_as_of_at: Place::default(),
             general: Err(missing),
         };
     };
@@ -133,6 +136,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
         period: period.as_ref().ok().copied(),
         kind: kind.as_ref().ok().map(|(kind, _)| *kind),
         figures_as_of: figures_as_of.as_ref().ok().copied().flatten(),
+        figures_as_of_at: entries.places.get(&GeneralKey::FiguresAsOf).cloned().unwrap_or_default(),
         general: general(&entries, kind, period, figures_as_of, out),
     }
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::amounts::Amount;
 use super::cells;
+use super::measure_kind::MeasureKind;
 use super::measurement::{self, Measurement, Target};
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
@@ -27,6 +28,8 @@ pub struct Indicator {
     pub supplier: Option<String>,
     /// Its unit of measure, as typed.
     pub measure: Option<String>,
+    /// What kind of figure it has.
+    pub kind: MeasureKind,
     /// The plan of the period, or else of the year; `None` for a range, and where it can't be read.
     pub planned: Option<Decimal>,
     /// What was reached in the period, or else so far this year.
@@ -50,13 +53,16 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
     warn_of_missing_direction(row, plan, reached, out);
     let measure = cells::line(row, Field::Measure);
     if measure.as_deref().is_some_and(is_percent) {
-        measurement::warn_of_fractions(row, out);
+        measurement::ask_about_fractions(row, out);
     }
+    let name = cells::line(row, Field::Indicator);
+    let words = (name.as_deref().unwrap_or_default(), measure.as_deref().unwrap_or_default());
     Indicator {
+        kind: MeasureKind::of(words.0, words.1, measurement.figure_type),
         at: row.place_of(Field::Indicator),
         row: row.row,
         id: row.text(Field::Code),
-        name: cells::line(row, Field::Indicator),
+        name,
         supplier: supplier.map(|typed| register.find(&typed).map_or(typed, |unit| unit.name.clone())),
         measure,
         planned: plan.and_then(Target::amount).map(|amount| amount.value),

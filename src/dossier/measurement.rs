@@ -105,6 +105,15 @@ impl Target {
         }
     }
 
+    /// Its amount, or both bounds of a range.
+    pub(super) fn bounds(&self) -> impl Iterator<Item = &Amount> {
+        let (first, second) = match self {
+            Self::Amount(amount) => (amount, None),
+            Self::Range { low, high } => (low, Some(high)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
     /// Its cell.
     #[must_use]
     pub fn at(&self) -> &Place {
@@ -179,9 +188,9 @@ impl FigureReader<'_> {
     }
 }
 
-/// Warns of a number up to 1 that may be meant in hundredths, in a row whose other figures are much larger: 0,945
+/// Asks about a number up to 1 that may be meant in hundredths, in a row whose other figures are much larger: 0,945
 /// beside 95. A number with a percent sign is unambiguous.
-pub(super) fn warn_of_fractions(row: &Record, out: &mut Diagnostics) {
+pub(super) fn ask_about_fractions(row: &Record, out: &mut Diagnostics) {
     let fields = [Field::PlannedYear, Field::Planned, Field::Actual, Field::Cumulative, Field::SamePeriod];
     let figure = |field: &Field| {
         let figure = match target(row, *field, &mut Diagnostics::new())? {
@@ -197,12 +206,29 @@ pub(super) fn warn_of_fractions(row: &Record, out: &mut Diagnostics) {
         // A rate of 0,85 beside a plan of 1,2 means what it says.
         let is_far_below = greatest.is_some_and(|greatest| greatest > figure * Decimal::TEN);
         if is_bare_part && is_far_below {
-            out.report(Diagnostic::warning("HS-082").at(&cell.at).with("text", text));
+            let hundredths = (figure * Decimal::ONE_HUNDRED).normalize();
+            let hundredths = number::printed(&hundredths.to_string());
+            let text = number::printed(&figure.normalize().to_string());
+            out.report(Diagnostic::error("HS-082").at(&cell.at).with("text", text).with("hundredths", hundredths));
         }
     }
 }
 
 impl Measurement {
+    /// Its figures, each with its column; of a range both bounds.
+    pub(super) fn figures(&self) -> impl Iterator<Item = (Field, &Amount)> {
+        let plans = [(Field::PlannedYear, &self.planned_year), (Field::Planned, &self.planned)];
+        let plans = plans.into_iter().filter_map(|(field, plan)| Some((field, plan.as_ref()?)));
+        let bounds = plans.flat_map(|(field, plan)| plan.bounds().map(move |bound| (field, bound)));
+        let base = self.same_period.as_ref().map(|base| &base.amount);
+        let reached = [
+            (Field::Actual, self.actual.as_ref()),
+            (Field::Cumulative, self.cumulative.as_ref()),
+            (Field::SamePeriod, base),
+        ];
+        bounds.chain(reached.into_iter().filter_map(|(field, amount)| Some((field, amount?))))
+    }
+
     /// Whether the cell of a field was filled and not understood.
     #[must_use]
     pub fn is_unread(&self, field: Field) -> bool {

@@ -24,6 +24,7 @@ mod grounds;
 mod implementation;
 mod indicators;
 mod list_number;
+mod measure_kind;
 mod measurement;
 mod named;
 mod names;
@@ -73,6 +74,7 @@ pub use general::General;
 pub use grounds::{Ground, UsedIn};
 pub use implementation::Duty;
 pub use indicators::Indicator;
+pub use measure_kind::MeasureKind;
 pub use measurement::{Base, Direction, FigureType, Measurement, Target, UnreadFigure};
 pub use prose::ProsePart;
 pub use recipients::{Recipient, without_list_marks};
@@ -119,7 +121,10 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     });
     let admitted_by_tasks = register.admitted();
     let as_of = terms.as_of.or(general.figures_as_of);
-    let basis = results::CountBasis { assignments: &assignments, period, as_of, settings: terms.settings };
+    let closing_day = general.figures_as_of.filter(|_| terms.as_of.is_none());
+    let closing_day = closing_day.map(|value| Located { value, at: general.figures_as_of_at.clone() });
+    let closing_day = closing_day.as_ref();
+    let basis = results::CountBasis { assignments: &assignments, period, as_of, closing_day, settings: terms.settings };
     let results = out.within(Concern::Figures, |out| {
         let results = results::gather(records, basis, &mut register, out);
         register.note_admitted_from(admitted_by_tasks, out);

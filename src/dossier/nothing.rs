@@ -16,10 +16,13 @@ const COLUMN_WORDS: [&str; 34] = [
 
 /// Whether a text says that there is nothing: a dash or another mark alone, `0`, or a denial of the column itself.
 pub(super) fn is_said(text: &str) -> bool {
+    if is_mark(text) {
+        return true;
+    }
     let key = fold::key(text);
     let mut words = key.split(' ');
     match words.next() {
-        None | Some("" | "0" | "00" | "x") => words.next().is_none(),
+        None | Some("0" | "00" | "x") => words.next().is_none(),
         Some("n") => words.next() == Some("a") && words.next().is_none(),
         // What is not known is something to say: «Chưa rõ nguyên nhân».
         Some(first) => DENIALS.contains(&first) && words.all(|word| is_of_column(word)),

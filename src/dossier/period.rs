@@ -4,6 +4,7 @@
 //! know what is reported in it. Deadlines and comparisons take their year from it; drafts take their title.
 
 mod found;
+mod likely_day;
 mod part;
 mod shape;
 mod spoken;

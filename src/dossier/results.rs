@@ -20,7 +20,7 @@ use super::village_indicators;
 use super::villages::{self, Village};
 use crate::contract::SheetKind;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::records::Records;
+use crate::records::{Located, Records};
 use crate::settings::Settings;
 
 /// The facts of these sheets, as far as they were understood.
@@ -46,13 +46,15 @@ pub(super) struct CountBasis<'a> {
     pub(super) period: Option<Period>,
     /// The day of the figures; `None` where it is not known.
     pub(super) as_of: Option<NaiveDate>,
+    /// Ngày chốt số liệu, where no other day was asked for.
+    pub(super) closing_day: Option<&'a Located<NaiveDate>>,
     /// The house style of the office.
     pub(super) settings: &'a Settings,
 }
 
 /// Reads the sheets and counts. What is wrong is reported; what was understood is kept.
 pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Register, out: &mut Diagnostics) -> Results {
-    let CountBasis { assignments, period, as_of, settings } = basis;
+    let CountBasis { assignments, period, as_of, closing_day, settings } = basis;
     let tasks = Tasks::of(assignments);
     let completions: Arc<[Completion]> = completions::check(records, &tasks, register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
@@ -76,6 +78,7 @@ pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Regist
         has_results: !records.rows(SheetKind::Completions).is_empty(),
         period,
         as_of,
+        closing_day,
     };
     rules::check_results(&facts, out);
     let sources = || Sources {

@@ -170,7 +170,7 @@ fn village_indicator(row: &Record, names: &mut RowNames, out: &mut Diagnostics) 
     let indicator = names.indicator(&code, out);
     let known = indicator.map(|index| &names.indicators[index]);
     if known.and_then(|known| known.measure.as_deref()).is_some_and(indicators::is_percent) {
-        measurement::warn_of_fractions(row, out);
+        measurement::ask_about_fractions(row, out);
     }
     let judged = known.map(|known| &known.measurement);
     let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);

@@ -104,6 +104,7 @@ fn account(
     let mut left_out = Diagnostics::new();
     citation::note_unprinted(paper.dossier, is_used, grounds, &mut left_out);
     unprinted::report(paper.dossier, is_used, &mut left_out);
+    unprinted::report_proposals(paper.dossier, is_used, &mut left_out);
     (printed, left_out.into_messages())
 }
 

@@ -11,5 +11,6 @@ mod letters;
 pub mod number;
 pub mod numerals;
 pub mod phrase;
+pub mod spoken;
 pub mod text;
 pub mod tone;

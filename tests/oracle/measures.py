@@ -8,7 +8,7 @@ from __future__ import annotations
 from random import Random
 
 from dossier import Body, Cell, Indicator, Quantity, Share
-from quantities import any_quantity, any_range, in_percent, near
+from quantities import any_quantity, any_range, in_percent, near, sensible
 
 SUBJECTS = (
     ("Thu ngân sách trên địa bàn", "triệu đồng"), ("Hộ nghèo", "hộ"), ("Hồ sơ nộp trực tuyến", "%"),
@@ -46,6 +46,8 @@ def _indicator(random: Random, number: int, name: str, measure: str) -> Indicato
     if measure == "%" and random.random() < 0.4:
         in_period, cumulative, year_before = (in_percent(random, one) for one in (in_period, cumulative, year_before))
         plan_of_year, plan_of_period = (in_percent(random, one) for one in (plan_of_year, plan_of_period))
+    in_period, cumulative, year_before = (sensible(random, one, measure) for one in (in_period, cumulative, year_before))
+    plan_of_year, plan_of_period = (sensible(random, one, measure) for one in (plan_of_year, plan_of_period))
     return Indicator(
         code=f"CT-{number:02}", name=name, measure=measure, direction=direction,
         direction_cell=Cell(random.choice(DIRECTIONS[direction])), kind=kind, plan_of_year=plan_of_year,
@@ -74,5 +76,6 @@ def _shares(random: Random, villages: tuple[Body, ...], indicator: Indicator) ->
         planned = any_range(random) if like is None else near(random, like)
         actual = near(random, planned) if random.random() < 0.8 else None
         has_plan = actual is None or random.random() < 0.9
+        planned, actual = (sensible(random, one, indicator.measure) for one in (planned, actual))
         shares.append(Share(village, indicator, planned if has_plan else None, actual))
     return shares

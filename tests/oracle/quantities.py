@@ -51,6 +51,29 @@ def typed(random: Random, value: Fraction) -> Quantity:
     return Quantity(Cell(words), value, len(words.partition(",")[2]))
 
 
+COUNTED = ("hộ", "người", "vụ", "hồ sơ", "tổ", "con")
+"""Measures of things that are counted: the program asks about their decimals and makes no figure."""
+
+
+def sensible(random: Random, quantity: Quantity | None, measure: str) -> Quantity | None:
+    """That quantity, or one near it that a clerk is not asked about: whole things, no rate that may mean a hundredth."""
+    if quantity is None:
+        return None
+    if quantity.value is None:
+        return any_whole_range(random) if measure in COUNTED else quantity
+    if measure in COUNTED and quantity.value.denominator > 1:
+        return typed(random, Fraction(int(quantity.value)))
+    if measure == "%" and 0 < quantity.value <= 1:
+        return typed(random, quantity.value + 1)
+    return quantity
+
+
+def any_whole_range(random: Random) -> Quantity:
+    """A range of whole numbers."""
+    low = random.randint(1, 90)
+    return Quantity(Cell(f"{low} - {low + random.randint(1, 20)}"), None)
+
+
 def in_percent(random: Random, quantity: Quantity | None) -> Quantity | None:
     """The same number as a percentage: a cell that Excel shows with its sign, or text."""
     if quantity is None or quantity.value is None or decimals_of(quantity.value) > 2 or quantity.value > 1000:

@@ -20,7 +20,12 @@ impl Rule<ResultFacts<'_>> for CompletedAfterDay {
         for report in facts.completions {
             let Some(day) = report.completed_on.filter(|day| *day > as_of) else { continue };
             let message = Diagnostic::warning(self.code()).at(&report.completed_at).with("day", date::slashed(day));
-            out.report(message.with("as_of", date::slashed(as_of)));
+            let message = message.with("as_of", date::slashed(as_of));
+            let likely = facts.period.and_then(|period| period.likely_day(day)).filter(|likely| *likely <= as_of);
+            out.report(match likely {
+                Some(likely) => message.with("likely", date::slashed(likely)).hint("likely"),
+                None => message,
+            });
         }
     }
 }

@@ -30,7 +30,7 @@ impl Rule<ResultFacts<'_>> for CompletedOutsidePeriod {
             }
             let message = Diagnostic::warning(self.code()).at(&report.completed_at).with("day", date::slashed(day));
             let message = message.with("period", period.name());
-            out.report(match same_day_within(day, &period) {
+            out.report(match period.likely_day(day) {
                 Some(meant) => message.with("meant", date::slashed(meant)).hint("year"),
                 None => message,
             });
@@ -51,16 +51,6 @@ fn next_year_is_within(day: NaiveDate, period: &Period) -> bool {
     // A whole year contains the days of every month: only the first months of one are typed with the old year.
     let is_whole_year = (period.last_day() - period.first_day()).num_days() > 300;
     !is_whole_year && period.first_day() <= next && next <= period.last_day()
-}
-
-/// The same day of another year, if one lies in the period: the nearest of the next ten.
-pub(super) fn same_day_within(day: NaiveDate, period: &Period) -> Option<NaiveDate> {
-    const YEARS: u32 = 10;
-    let years = (1..=YEARS).flat_map(|years| {
-        let months = Months::new(12 * years);
-        [day.checked_add_months(months), day.checked_sub_months(months)]
-    });
-    years.flatten().find(|other| period.first_day() <= *other && *other <= period.last_day())
 }
 
 #[cfg(test)]

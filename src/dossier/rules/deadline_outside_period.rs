@@ -31,13 +31,25 @@ impl Rule<TaskFacts<'_>> for DeadlineOutsidePeriod {
             let Some(day) = deadline.last_day else { continue };
             let message = Diagnostic::warning(self.code()).at(&task.deadline_at);
             let message = message.with("day", date::slashed(day)).with("period", period.name());
+            let likely = period.likely_day(day).filter(|likely| is_a_year_apart(day, *likely)).map(date::slashed);
             if day > end && !is_wider_part(deadline, day, &period) {
-                out.report(message);
+                out.report(match likely {
+                    Some(likely) => message.with("likely", likely).hint("likely"),
+                    None => message,
+                });
             } else if day < period.first_day() && !was_there_before(task, &period) {
-                out.report(message.hint("before"));
+                out.report(match likely {
+                    Some(likely) => message.with("likely", likely).hint("before_likely"),
+                    None => message.hint("before"),
+                });
             }
         }
     }
+}
+
+/// Whether the two are the same day of neighbouring years: at the turn of a year the wrong one is typed.
+fn is_a_year_apart(day: NaiveDate, likely: NaiveDate) -> bool {
+    (day.year() - likely.year()).abs() == 1
 }
 
 /// Whether the task existed before the period, or has a later deadline: its first deadline may have passed.

@@ -5,12 +5,16 @@
 //! rule: its file and its line here (and its message in `locales/`).
 
 mod abolished_body;
+mod below_zero;
+mod closing_day_far;
 mod code_of_another_task;
 mod code_spelled_otherwise;
 mod completed_after_day;
 mod completed_before_assigned;
 mod completed_outside_period;
 mod content_of_result;
+mod cumulative_below_period;
+mod day_far_from_period;
 mod day_without_done;
 mod deadline_before_start;
 mod deadline_outside_period;
@@ -23,6 +27,8 @@ mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
 mod extension_before_original;
+mod far_above_plan;
+mod fraction_of_count;
 mod ground_of_district;
 mod incomplete_citation;
 mod lead_among_support;
@@ -37,17 +43,21 @@ mod percent_without_state;
 mod report_without_unit;
 mod results_differ;
 mod several_leads;
+mod share_above_whole;
 mod small_letter;
 mod task_not_reported;
 #[cfg(test)]
 pub(super) mod test_workbook;
+mod thousands_lost;
 mod typed_number;
 mod typed_percent_differs;
 mod unknown_task_reported;
 mod unpaired_quote;
 mod village_awaited;
 mod village_without_indicator;
+mod villages_above_commune;
 mod villages_differ_from_plan;
+mod year_below_period;
 
 use chrono::NaiveDate;
 
@@ -56,9 +66,9 @@ use super::named::{self, NamedAt};
 use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::task_index::Tasks;
-use super::{Assignment, Completion, Duty, Ground, Indicator, Register, VillageIndicator};
+use super::{Assignment, Completion, Duty, Ground, Indicator, MeasureKind, Measurement, Register, VillageIndicator};
 use crate::diag::{Diagnostics, Rule, check_all};
-use crate::records::{Records, SheetReading};
+use crate::records::{Located, Records, SheetReading};
 
 /// The tasks, and the period of Thông tin chung.
 pub(super) struct TaskFacts<'a> {
@@ -94,6 +104,46 @@ pub(super) struct ResultFacts<'a> {
     pub(super) period: Option<Period>,
     /// The day of the figures; `None` where it is not known.
     pub(super) as_of: Option<NaiveDate>,
+    /// Ngày chốt số liệu with its cell, where no other day was asked for.
+    pub(super) closing_day: Option<&'a Located<NaiveDate>>,
+}
+
+/// The figures of an indicator, of the commune or of one of its villages.
+struct FiguresOfRow<'a> {
+    /// The indicator's name, with that of the village; empty where it has none.
+    name: String,
+    /// Its unit of measure; empty where it has none.
+    measure: &'a str,
+    /// What kind of figure it has.
+    kind: MeasureKind,
+    /// The figures.
+    figures: &'a Measurement,
+}
+
+impl<'a> ResultFacts<'a> {
+    /// The figures of all indicators, then those of the villages.
+    fn measured(&self) -> impl Iterator<Item = FiguresOfRow<'a>> {
+        let indicators: &'a [Indicator] = self.indicators;
+        let of_commune = indicators.iter().map(|known| FiguresOfRow {
+            name: known.name.clone().unwrap_or_default(),
+            measure: known.measure.as_deref().unwrap_or_default(),
+            kind: known.kind,
+            figures: &known.measurement,
+        });
+        // What was summed for a village of merged ones is no figure that anybody typed.
+        let typed = self.village_indicators.iter().filter(|row| row.summed.is_empty());
+        let of_villages = typed.map(|row| {
+            let known = row.indicator.map(|index| &indicators[index]);
+            let name = known.and_then(|known| known.name.as_deref()).unwrap_or(&row.code.value);
+            FiguresOfRow {
+                name: format!("{name}, {}", row.village),
+                measure: known.and_then(|known| known.measure.as_deref()).unwrap_or_default(),
+                kind: known.map_or(MeasureKind::Amount, |known| known.kind),
+                figures: &row.measurement,
+            }
+        });
+        of_commune.chain(of_villages)
+    }
 }
 
 /// Checks the rules about units and villages.
@@ -121,10 +171,11 @@ pub(super) fn check_duties(duties: &[Duty], out: &mut Diagnostics) {
 
 /// Checks the rules about tasks that need the period.
 pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<TaskFacts<'a>>; 4] = [
+    let rules: [&dyn Rule<TaskFacts<'a>>; 5] = [
         &deadline_before_start::DeadlineBeforeStart,
         &extension_before_original::ExtensionBeforeOriginal,
         &deadline_outside_period::DeadlineOutsidePeriod,
+        &day_far_from_period::DayFarFromPeriod,
         &typed_number::TypedNumber,
     ];
     check_all(&rules, facts, out);
@@ -132,13 +183,14 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 22] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 31] = [
         &unknown_task_reported::UnknownTaskReported,
         &code_spelled_otherwise::CodeSpelledOtherwise,
         &task_not_reported::TaskNotReported,
         &done_without_day::DoneWithoutDay,
         &code_of_another_task::CodeOfAnotherTask,
         &day_without_done::DayWithoutDone,
+        &closing_day_far::ClosingDayFar,
         &completed_after_day::CompletedAfterDay,
         &completed_before_assigned::CompletedBeforeAssigned,
         &completed_outside_period::CompletedOutsidePeriod,
@@ -153,7 +205,15 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &lead_without_report::LeadWithoutReport,
         &duplicate_indicator_code::DuplicateIndicatorCode,
         &duplicate_indicator_name::DuplicateIndicatorName,
+        &fraction_of_count::FractionOfCount,
+        &below_zero::BelowZero,
+        &share_above_whole::ShareAboveWhole,
+        &cumulative_below_period::CumulativeBelowPeriod,
+        &year_below_period::YearBelowPeriod,
+        &far_above_plan::FarAbovePlan,
+        &thousands_lost::ThousandsLost,
         &villages_differ_from_plan::VillagesDifferFromPlan,
+        &villages_above_commune::VillagesAboveCommune,
         &village_without_indicator::VillageWithoutIndicator,
     ];
     check_all(&rules, facts, out);

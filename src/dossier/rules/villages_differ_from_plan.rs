@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::ResultFacts;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
-use crate::dossier::{Amount, FigureType, Measurement, Target, VillageIndicator};
+use crate::dossier::{Amount, FigureType, MeasureKind, Measurement, Target, VillageIndicator};
 
 /// The villages' plans, or what all of them reached, do not add up to the commune's.
 pub(super) struct VillagesDifferFromPlan;
@@ -47,7 +47,10 @@ impl Rule<ResultFacts<'_>> for VillagesDifferFromPlan {
             }
             let is_whole = || facts.current_villages.iter().all(|name| rows.iter().any(|row| row.village == **name));
             // Without a figure of the period, the commune's figure is of a longer time than the villages' figures.
-            if figures.figure_type == FigureType::Cumulative && figures.actual.is_some() && is_whole() {
+            // Of figures as of a day, only things that are counted add up.
+            let is_summed = figures.figure_type == FigureType::Cumulative
+                || figures.figure_type == FigureType::PointInTime && facts.indicators[index].kind == MeasureKind::Count;
+            if is_summed && figures.actual.is_some() && is_whole() {
                 let reached: Vec<&Amount> = [&figures.actual, &figures.cumulative].into_iter().flatten().collect();
                 compare(Field::Actual, &reached, sum(&rows, |of| of.actual.as_ref()));
             }

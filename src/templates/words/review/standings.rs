@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::NOT_REPORTED;
 use crate::dossier::figures::{Class, Figures, Progress};
 use crate::dossier::{Assignment, Completion, State};
-use crate::vietnamese::text;
+use crate::vietnamese::{first_word, text};
 
 /// The class of a task, for a cell.
 pub(crate) fn class(progress: &Progress) -> &'static str {
@@ -85,13 +85,16 @@ pub(crate) fn reported(
 ) -> Vec<String> {
     let mut said: Vec<(Vec<&str>, &str)> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    // A report without a unit is the lead's own, unless the lead sent another.
+    let is_lead_silent = progress.reports(figures.completions()).all(|report| report.unit.is_none());
+    let lead = only_lead(task).filter(|_| is_lead_silent);
     for report in progress.all_reports(figures.completions()) {
         let Some(words) = column(report).map(|words| words.trim()).filter(|words| !words.is_empty()) else { continue };
         let place = *places.entry(words).or_insert(said.len());
         if place == said.len() {
             said.push((Vec::new(), words));
         }
-        said[place].0.extend(report.unit.as_deref().or_else(|| only_lead(task)));
+        said[place].0.extend(report.unit.as_deref().or(lead));
     }
     let reports = progress.results.len() + progress.others.len();
     let is_of_lead = |unit: &&str| task.lead.iter().any(|lead| lead.unit == *unit);
@@ -101,13 +104,13 @@ pub(crate) fn reported(
         _ => reports > 1,
     };
     let line = |(units, words): (Vec<&str>, &str)| match units.as_slice() {
-        [_, ..] if needs_names => format!("{}: {words}", units.join(", ")),
+        [_, ..] if needs_names => format!("{}: {}", units.join(", "), first_word::inside_a_sentence(words)),
         _ => words.to_owned(),
     };
     said.into_iter().map(line).collect()
 }
 
-/// The lead of a task that one unit leads: a report without a unit is its own.
+/// The lead of a task that one unit leads.
 fn only_lead(task: &Assignment) -> Option<&str> {
     match task.lead.as_slice() {
         [only] if !only.is_collective => Some(&only.unit),
