@@ -39,10 +39,14 @@ fn without(sheet: &str) -> Edit {
     Edit::DeleteSheet { sheet: sheet.to_owned() }
 }
 
-/// A task as reported: state and day, no share.
+/// A task as reported: state and day, no share; without a state nothing else is reported.
 fn reported(codes: &[&str], state: &str, day: &str) -> Vec<Edit> {
-    let cells = [("Trạng thái", state), ("Ngày hoàn thành", day), ("Tỷ lệ (%)", "")];
-    codes.iter().flat_map(|code| cells.map(|(heading, value)| set(RESULTS, code, heading, value))).collect()
+    let mut cells = vec![("Trạng thái", state), ("Ngày hoàn thành", day), ("Tỷ lệ (%)", "")];
+    if state.is_empty() {
+        cells.extend([("Kết quả thực hiện", ""), ("Nguyên nhân", "")]);
+    }
+    let of_code = |code: &&str| cells.iter().map(|(heading, value)| set(RESULTS, code, heading, value)).collect();
+    codes.iter().flat_map(|code: &&str| -> Vec<Edit> { of_code(code) }).collect()
 }
 
 /// The edits that leave only these tasks and their results in the sample.
@@ -389,8 +393,10 @@ fn a_mistake_in_a_table_of_villages_is_reported_once() {
 #[test]
 fn negative_plans_give_no_share_of_villages() {
     let plans = ["C2", "C3", "C4", "C5"].map(|cell| set_cell(VILLAGES, cell, "-10"));
-    let lines = lines(&plans);
-    let expected = "3/4 ấp có báo cáo, cộng được 251 hộ; chưa báo cáo: ấp C.";
+    // Money may be below zero, households may not.
+    let money = set(INDICATORS, "CT-04", "Đơn vị tính", "triệu đồng");
+    let lines = lines(&[&plans[..], &[money]].concat());
+    let expected = "3/4 ấp có báo cáo, tổng cộng 251 triệu đồng; chưa báo cáo: ấp C.";
     assert!(has(&lines, expected), "{lines:#?}");
 }
 
