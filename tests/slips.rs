@@ -4,6 +4,7 @@
 //! and what is reported. Whole messages are compared in `faults`; here it matters that no slip reaches the paper
 //! without a word. Nothing here knows how a slip is recognised.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,9 @@ struct Slip {
     /// A `vanthu.toml` beside the workbook.
     settings: Option<String>,
     edit: Vec<Edit>,
+    /// Text files beside the workbook, as of a template: `mau/rieng/van-ban.md`.
+    #[serde(default)]
+    files: BTreeMap<String, String>,
     /// Whole paragraphs of the paper.
     #[serde(default)]
     lines: Vec<String>,
@@ -87,7 +91,8 @@ fn failures(slips: &Slips, slip: &Slip) -> Vec<String> {
     let edits: Vec<Edit> = slips.edit.iter().chain(&slip.edit).cloned().collect();
     let workbook = Workbook::sample(sample).edited(&edits);
     let settings = slip.settings.as_deref().map(|settings| ("vanthu.toml", settings));
-    let folder = work_folder(&workbook, settings.as_slice());
+    let files = slip.files.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    let folder = work_folder(&workbook, &files.chain(settings).collect::<Vec<_>>());
     let words: Vec<&str> = slip.words.iter().map(String::as_str).collect();
     let Run { code, stdout: _, stderr } = vanthu(folder.path(), &words);
     let paper = printed(folder.path());

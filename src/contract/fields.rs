@@ -59,6 +59,8 @@ fields! {
     Lead = "don_vi_chu_tri",
     Support = "don_vi_phoi_hop",
     Product = "san_pham",
+    Budget = "kinh_phi",
+    Supervisor = "nguoi_chi_dao",
     AssignedOn = "ngay_giao",
     Deadline = "thoi_han",
     OriginalDeadline = "han_ban_dau",

@@ -23,6 +23,8 @@ pub struct Village {
     pub id: Option<String>,
     /// Its name; `None` where the sheet has no such column, which is an error.
     pub name: Option<String>,
+    /// Loại, as typed: thôn, ấp.
+    pub category: Option<String>,
     /// The name of its head.
     pub head: Option<String>,
     /// The head's title.
@@ -48,6 +50,14 @@ pub struct Predecessor {
     pub at: Place,
 }
 
+impl Village {
+    /// The names or codes of the villages that were merged into it as a whole.
+    pub(crate) fn merged_names(&self) -> impl Iterator<Item = &str> {
+        let whole = self.merged_from.iter().filter(|predecessor| predecessor.share.is_none());
+        whole.map(|predecessor| predecessor.name.as_str())
+    }
+}
+
 /// Parses the sheet; a figure that can't be read is a warning.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Village> {
     let village = |row: &Record| Village {
@@ -55,6 +65,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Village> {
         row: row.row,
         id: cells::line(row, Field::Code),
         name: cells::line(row, Field::Name),
+        category: cells::line(row, Field::Category),
         head: cells::line(row, Field::Head),
         head_title: cells::line(row, Field::HeadTitle),
         households: amounts::amount(row, Field::Households, out),

@@ -12,6 +12,7 @@ mod needs;
 mod outline;
 mod recipients;
 mod render;
+mod self_reference;
 mod shared_words;
 mod signature;
 mod table;

@@ -10,7 +10,7 @@ use super::shared_words::IssuerNames;
 use super::writing::{WordedAnnex, Writing};
 use super::{
     Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, head,
-    mentions, needs, recipients, signature, tone_marks, unprinted,
+    mentions, needs, recipients, self_reference, signature, tone_marks, unprinted,
 };
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -80,6 +80,7 @@ pub fn render(
     };
     paper.report_left_out(attached.map(attached_paper), out);
     let (printed, unprinted) = account([Some(main), further], printed_grounds, paper, out);
+    self_reference::apply(&mut draft, paper, out);
     tone_marks::apply(&mut draft, settings.tone_marks);
     Ok(Worded { draft, template: template.name.clone(), printed, unprinted })
 }

@@ -5,14 +5,17 @@
 //! nothing else of a paper, so that its result may be reused for every paper with the same.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::index::{AudienceIndex, Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::figures::VillageFigures;
 use crate::dossier::{
-    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Recipient, Register, Unit, grouped,
+    Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Recipient, Register, Unit,
+    Village, grouped,
 };
+use crate::vietnamese::fold;
 
 /// Whom a paper is for, and so whose rows it prints. Names are those of the register.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -177,6 +180,21 @@ impl<'a> AudienceRows<'a> {
     #[must_use]
     pub fn assignment_groups(self) -> Vec<AssignmentGroup<'a>> {
         grouped(self.assignments())
+    }
+
+    /// The villages, in order, without those merged into another; in a village's paper that one alone.
+    #[must_use]
+    pub fn villages(self) -> Vec<&'a Village> {
+        let all = self.shared.dossier.villages();
+        let merged: BTreeSet<String> = all.iter().flat_map(Village::merged_names).map(fold::key).collect();
+        let names =
+            |village: &Village| [village.name.as_deref(), village.id.as_deref()].map(|name| name.map(fold::key));
+        let is_merged = |village: &Village| names(village).into_iter().flatten().any(|name| merged.contains(&name));
+        let is_this = |village: &Village| match self.audience.village() {
+            Some(name) => village.name.as_deref() == Some(name),
+            None => !is_merged(village),
+        };
+        all.iter().filter(|village| is_this(village)).collect()
     }
 
     /// The duties of Tổ chức thực hiện, in order.

@@ -8,6 +8,7 @@ mod addressees;
 mod audience;
 mod document_day;
 mod index;
+mod ownership;
 mod row_messages;
 mod rules;
 mod signer;
@@ -20,18 +21,15 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Reported};
 use crate::dossier::{Commune, Dossier, General, NamedText, ProsePart, Subject};
 use crate::settings::ReportCharts;
-use crate::vietnamese::fold;
 use document_day::DocumentDay;
 use rules::SharedMessages;
 
 pub use addressees::Addressees;
 pub use audience::{Audience, AudienceRows, Audiences, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
+pub use ownership::{item_is_for, part_is_for};
 pub use row_messages::{MessageCount, RowMessages};
 pub use signing_post::Signer;
-
-/// The parts of Nội dung that name the document they belong to.
-const OWN_PARTS: [&str; 2] = ["Mở đầu", "Kết thúc"];
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -187,7 +185,7 @@ impl<'a> Paper<'a> {
     #[must_use]
     pub fn has_part(self, part: &ProsePart) -> bool {
         let is_for_attached = self.is_attached && self.general.kind == DocumentKind::Decision;
-        self.is_named_by_workbook() || is_for_attached || !is_own(part)
+        is_for_attached || ownership::part_is_for(&part.name, self.kind, self.general.kind)
     }
 
     /// The facts of the cycle, the same in all its papers.
@@ -225,8 +223,4 @@ impl<'a> Paper<'a> {
             out.report(message.with("kind", self.kind.name()).with("wanted", general.kind.name()));
         }
     }
-}
-
-fn is_own(part: &ProsePart) -> bool {
-    OWN_PARTS.iter().any(|own| fold::key(own) == fold::key(&part.name))
 }

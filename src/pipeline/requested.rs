@@ -8,8 +8,8 @@ use super::{Order, Which};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
-use crate::paper::Audience;
-use crate::templates::{Asked, Library, TemplateSummary};
+use crate::paper::{Audience, item_is_for, part_is_for};
+use crate::templates::{Asked, Library, Need, TemplateSummary};
 use crate::vietnamese::fold;
 
 /// One paper that is asked for.
@@ -59,6 +59,7 @@ fn supported_templates(
     }
     let own = own_template(dossier, library);
     let is_own = |template: &TemplateSummary| own == Some(template.name.as_str());
+    let own_kind = general.kind;
     let mut supported = Vec::new();
     let templates = library.list().into_iter();
     // A template for another period is left out without a message: a report of a year is no document of a
@@ -72,6 +73,10 @@ fn supported_templates(
         if is_not_theirs && !is_own(&template) {
             let message = Diagnostic::note("VB-014").at(&issuing_body.at).with("template", template.name);
             out.report(message.with("body", issuing_body.value.join(" ")));
+        } else if let Some(need) = of_another_kind(&template, dossier, own_kind) {
+            let message = Diagnostic::note("VB-045").at(&general.kind_at);
+            let message = message.with("template", template.name).with("missing", need.to_string());
+            out.report(message.with("own", general.kind.name()));
         } else if missing.is_empty() {
             supported.push(Some(template.name));
         } else {
@@ -80,6 +85,19 @@ fn supported_templates(
         }
     }
     if supported.is_empty() { vec![None] } else { supported }
+}
+
+/// What the template needs and the workbook has for another kind of document: the opening of a programme tells of no
+/// meeting, the addressee of a report is not that of a request. `None` where there is none.
+fn of_another_kind(template: &TemplateSummary, dossier: &Dossier, own: DocumentKind) -> Option<Need> {
+    let kind = template.kind.filter(|kind| *kind != own)?;
+    let needs = template.needs.iter().chain(&template.recommended).copied();
+    let mut needs = needs.filter(|need| need.is_met(dossier)).filter(|need| match need {
+        Need::Part(part) => !part_is_for(part, kind, own),
+        Need::Item(item) => !item_is_for(*item, kind, own),
+        Need::Sheet(_) | Need::Column(..) => false,
+    });
+    needs.next()
 }
 
 /// The template that the workbook itself chooses; `None` where a mistake keeps it from choosing.

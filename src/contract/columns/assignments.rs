@@ -81,6 +81,16 @@ pub(in crate::contract) const ASSIGNMENTS: &[Column] = &[
         .as_typed()
         .help("Văn bản hoặc kết luận giao việc.")
         .example("Kế hoạch số 07/KH-UBND ngày 05/01/2026"),
+    may(Field::Supervisor, "Lãnh đạo phụ trách", words(), 18)
+        .text_in_tables("lanh_dao")
+        .as_typed()
+        .help("Lãnh đạo trực tiếp chỉ đạo nhiệm vụ.")
+        .example("Phó Chủ tịch phụ trách văn hóa - xã hội"),
+    may(Field::Budget, "Kinh phí", words(), 15)
+        .text_in_tables("kinh_phi")
+        .as_typed()
+        .help("Kinh phí dự kiến, kèm đơn vị tính nếu tiêu đề cột chưa ghi.")
+        .example("15 triệu đồng"),
     may(Field::CarriedFrom, "Kỳ trước chuyển sang", words(), 18)
         .help("Nếu là việc kỳ trước chưa xong: ghi Có, hoặc ghi kỳ ấy.")
         .example("6 tháng cuối năm 2025"),

@@ -58,16 +58,31 @@ pub(in crate::contract) const VILLAGES: &[Column] = &[
         .help("Mỗi thôn một mã, không đổi giữa các kỳ.")
         .example("T01"),
     must(Field::Name, "Tên thôn", words(), 28)
+        .text_in_tables("ten")
         .in_every_document()
         .help("Tên đầy đủ, kể cả chữ thôn, tổ dân phố.")
         .example("Thôn Bến Đá"),
     may(Field::Category, "Loại", choice(ChoiceList::VillageTypes), 18)
+        .word_in_tables("loai")
         .help("Thôn, tổ dân phố, ấp, bản, … Chọn trong danh sách hoặc gõ."),
-    may(Field::Head, "Trưởng thôn", words(), 18).help("Họ và tên trưởng thôn, tổ trưởng.").example("Bùi Văn Thuận"),
-    may(Field::HeadTitle, "Chức danh", words(), 18).help("Chức danh của người đứng đầu.").example("Trưởng thôn"),
-    may(Field::Households, "Số hộ", count(), 11).help("Số hộ của thôn, chỉ gõ chữ số.").example("214"),
-    may(Field::Population, "Nhân khẩu", count(), 12).help("Số nhân khẩu của thôn, chỉ gõ chữ số.").example("842"),
+    may(Field::Head, "Trưởng thôn", words(), 18)
+        .text_in_tables("truong_thon")
+        .help("Họ và tên trưởng thôn, tổ trưởng.")
+        .example("Bùi Văn Thuận"),
+    may(Field::HeadTitle, "Chức danh", words(), 18)
+        .text_in_tables("chuc_danh")
+        .help("Chức danh của người đứng đầu.")
+        .example("Trưởng thôn"),
+    may(Field::Households, "Số hộ", count(), 11)
+        .word_in_tables("so_ho")
+        .help("Số hộ của thôn, chỉ gõ chữ số.")
+        .example("214"),
+    may(Field::Population, "Nhân khẩu", count(), 12)
+        .word_in_tables("nhan_khau")
+        .help("Số nhân khẩu của thôn, chỉ gõ chữ số.")
+        .example("842"),
     may(Field::FiguresAsOf, "Số liệu tại ngày", day(), 15)
+        .word_in_tables("so_lieu_tai_ngay")
         .help("Số hộ, nhân khẩu tính đến ngày nào.")
         .example("31/12/2025"),
     may(Field::MergedFrom, "Sáp nhập từ", words(), 18)

@@ -95,6 +95,7 @@ fn id(source: TableSource) -> &'static str {
         TableSource::DueSoon => "due_soon",
         TableSource::DueInPeriod => "due_in_period",
         TableSource::Carried => "carried_over",
+        TableSource::VillageList => "village_list",
         TableSource::Indicators => "indicators",
         TableSource::Villages => "villages",
     }

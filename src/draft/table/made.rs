@@ -6,16 +6,19 @@ use std::collections::BTreeSet;
 
 use super::charts;
 use super::review::{self, Locality, needs};
-use super::{rows, task_cells};
+use super::{rows, task_cells, village_cells};
 use crate::chart::Chart;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::figures::Figures;
-use crate::dossier::{Assignment, AssignmentGroup, Duty};
+use crate::dossier::{Assignment, AssignmentGroup, Duty, Village};
 use crate::draft::{Block, TableColumn, TableRow};
 use crate::paper::{Audience, Paper};
 use crate::templates::Need;
 use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
+
+/// Columns of Nhiệm vụ that few workbooks fill: a plan without them lacks nothing.
+const UNREMARKED: [Field; 3] = [Field::Note, Field::Budget, Field::Supervisor];
 
 /// Makes the tables of one document, and records which columns of the workbook they print.
 pub(in crate::draft) struct Tables<'a> {
@@ -54,7 +57,7 @@ impl<'a> Tables<'a> {
             let Some(field) = column.field() else { continue };
             if *is_kept {
                 self.printed.insert(Need::Column(request.source.sheet(), field));
-            } else if request.source == TableSource::Assignments && field != Field::Note {
+            } else if request.source == TableSource::Assignments && !UNREMARKED.contains(&field) {
                 self.blank.insert(field);
             }
         }
@@ -72,6 +75,7 @@ impl<'a> Tables<'a> {
         match (request.source, self.figures) {
             (TableSource::Assignments, _) => (self.assignments(request), Vec::new()),
             (TableSource::Implementation, _) => (self.implementation(request), Vec::new()),
+            (TableSource::VillageList, _) => (self.village_list(request), Vec::new()),
             (_, Some(figures)) => review::rows(request, figures),
             (_, None) => Default::default(),
         }
@@ -140,6 +144,19 @@ impl<'a> Tables<'a> {
         }
         let groups = self.paper.rows().assignment_groups().into_iter();
         rows::in_groups(groups.map(|AssignmentGroup { name, assignments }| (name, assignments)), row)
+    }
+
+    /// The villages that stand, in the order of their sheet; in a paper for one village that one alone.
+    fn village_list(&self, request: &TableRequest) -> Vec<TableRow> {
+        let villages = self.paper.rows().villages().into_iter().enumerate();
+        let row = |(index, village): (usize, &Village)| {
+            let cells = request.columns.iter().map(|column| match column.origin {
+                CellOrigin::Field(field) => village_cells::cell(village, field),
+                _ => vec![(index + 1).to_string()],
+            });
+            TableRow::Cells(cells.collect())
+        };
+        villages.map(row).collect()
     }
 
     fn implementation(&self, request: &TableRequest) -> Vec<TableRow> {

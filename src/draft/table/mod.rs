@@ -8,6 +8,7 @@ mod made;
 mod review;
 mod rows;
 mod task_cells;
+mod village_cells;
 
 pub(super) use charts::charts;
 pub use listed::FigureTable;

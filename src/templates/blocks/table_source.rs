@@ -28,6 +28,8 @@ pub(crate) enum TableSource {
     DueInPeriod,
     /// The tasks that continue in the next period.
     Carried,
+    /// The sheet Thôn.
+    VillageList,
     /// The sheet Chỉ tiêu.
     Indicators,
     /// The villages side by side.
@@ -36,7 +38,7 @@ pub(crate) enum TableSource {
 
 impl TableSource {
     /// Every source.
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Assignments,
         Self::Implementation,
         Self::Results,
@@ -45,6 +47,7 @@ impl TableSource {
         Self::DueSoon,
         Self::DueInPeriod,
         Self::Carried,
+        Self::VillageList,
         Self::Indicators,
         Self::Villages,
     ];
@@ -60,6 +63,7 @@ impl TableSource {
             Self::DueSoon => "sap_den_han",
             Self::DueInPeriod => "con_trong_ky",
             Self::Carried => "chuyen_ky",
+            Self::VillageList => "thon",
             Self::Indicators => "chi_tieu",
             Self::Villages => "chi_tieu_thon",
         }
@@ -69,6 +73,7 @@ impl TableSource {
     pub(crate) fn sheet(self) -> SheetKind {
         match self {
             Self::Implementation => SheetKind::Implementation,
+            Self::VillageList => SheetKind::Villages,
             Self::Indicators => SheetKind::Indicators,
             Self::Villages => SheetKind::VillageIndicators,
             Self::Assignments
@@ -83,7 +88,7 @@ impl TableSource {
 
     /// Whether its rows are computed figures.
     pub(crate) fn is_computed(self) -> bool {
-        !matches!(self, Self::Assignments | Self::Implementation)
+        !matches!(self, Self::Assignments | Self::Implementation | Self::VillageList)
     }
 
     /// Its columns, in the contract's order.
@@ -91,6 +96,7 @@ impl TableSource {
         match self {
             Self::Assignments => &ASSIGNMENTS,
             Self::Implementation => &IMPLEMENTATION,
+            Self::VillageList => &VILLAGE_LIST,
             Self::Results | Self::Overdue | Self::DueSoon | Self::DueInPeriod | Self::Carried => &review::TASKS,
             Self::Units => &review::UNITS,
             Self::Indicators => &review::INDICATORS,
@@ -102,3 +108,5 @@ impl TableSource {
 static ASSIGNMENTS: LazyLock<Vec<PrintedColumn>> = LazyLock::new(|| of_sheet(SheetKind::Assignments));
 
 static IMPLEMENTATION: LazyLock<Vec<PrintedColumn>> = LazyLock::new(|| of_sheet(SheetKind::Implementation));
+
+static VILLAGE_LIST: LazyLock<Vec<PrintedColumn>> = LazyLock::new(|| of_sheet(SheetKind::Villages));

@@ -55,6 +55,8 @@ pub(super) const GENERAL: &[TemplateField] = &[
     prose("mo_dau", "Mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND …"),
     prose("muc_dich", "Mục đích", "Nâng cao hiệu quả công tác dân vận …"),
     prose("yeu_cau", "Yêu cầu", "Các nhiệm vụ phải rõ người, rõ việc …"),
+    prose("giai_phap", "Giải pháp", "Tăng cường tuyên truyền trên hệ thống loa …"),
+    prose("kinh_phi", "Kinh phí", "Từ nguồn chi thường xuyên năm 2026 …"),
     prose("ket_thuc", "Kết thúc", "Trên đây là Chương trình hành động …"),
     prose("su_can_thiet", "Sự cần thiết", "Trên địa bàn xã còn nhiều điểm …"),
     prose("danh_gia_chung", "Đánh giá chung", "Các nhiệm vụ cơ bản đúng tiến độ …"),

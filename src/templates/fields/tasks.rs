@@ -57,6 +57,12 @@ const TASK: &[TemplateField] = &[
     maybe("nhiem_vu[].san_pham", "Danh mục sách")
         .of("Nhiệm vụ › Sản phẩm")
         .made(FieldMaker::Task(|task| task.typed(contract::Field::Product).and_then(without_end_mark).into())),
+    maybe("nhiem_vu[].kinh_phi", "15 triệu đồng")
+        .of("Nhiệm vụ › Kinh phí")
+        .made(FieldMaker::Task(|task| task.typed(contract::Field::Budget).and_then(without_end_mark).into())),
+    maybe("nhiem_vu[].lanh_dao", "Phó Chủ tịch phụ trách văn hóa - xã hội")
+        .of("Nhiệm vụ › Lãnh đạo phụ trách")
+        .made(FieldMaker::Task(|task| task.typed(contract::Field::Supervisor).and_then(without_end_mark).into())),
     maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026")
         .of("Nhiệm vụ › Thời hạn")
         .made(FieldMaker::Task(|task| deadline::in_words(task).and_then(without_end_mark).into())),

@@ -53,7 +53,9 @@ pub(super) fn rows(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>,
         | TableSource::Carried => (tasks::rows(request, figures), tasks::remarks(request, figures)),
         TableSource::Units => units::table(request, figures),
         TableSource::Indicators => (indicators::rows(request, figures), indicators::remarks(figures)),
-        TableSource::Assignments | TableSource::Implementation | TableSource::Villages => Default::default(),
+        TableSource::Assignments | TableSource::Implementation | TableSource::VillageList | TableSource::Villages => {
+            Default::default()
+        }
     }
 }
 

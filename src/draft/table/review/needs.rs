@@ -15,7 +15,7 @@ pub(in crate::draft::table) fn of_source(source: TableSource) -> Vec<Need> {
         OriginalDeadline, Planned, PlannedYear, SamePeriod, State, Unit, Village,
     };
     match source {
-        TableSource::Assignments | TableSource::Implementation => Vec::new(),
+        TableSource::Assignments | TableSource::Implementation | TableSource::VillageList => Vec::new(),
         TableSource::Indicators => columns(
             SheetKind::Indicators,
             &[Code, Direction, FigureType, PlannedYear, Planned, Actual, Cumulative, SamePeriod],
