@@ -132,6 +132,10 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     });
     register.note_admitted_up_to(admitted_by_tasks, out);
     out.within(Concern::Row, |out| rules::check_printed(records, &register, out));
+    let prose = prose::gather(records);
+    if let Ok(general) = &general.general {
+        out.within(Concern::Paper, |out| rules::check_prose(general, prose.parts(), out));
+    }
     let signatories = out.within(Concern::Paper, |out| {
         let issuer = general.general.as_ref().ok().map(|general| &general.issuer);
         signatories::gather(records, issuer, out)
@@ -146,7 +150,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         signatories_at: records.sheet(SheetKind::Signatories).map(|sheet| sheet.at.clone()).unwrap_or_default(),
         items: general::filled_items(records),
         general,
-        prose: prose::gather(records),
+        prose,
         register,
         grounds,
         assignments,

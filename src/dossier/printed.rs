@@ -35,9 +35,11 @@ pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
     texts
 }
 
-/// The symbols of the documents cited (Căn cứ, column Số, ký hiệu), in order of the rows.
+/// The symbols of the documents cited (Căn cứ, column Số, ký hiệu, or a whole line in Loại văn bản), in order of the
+/// rows.
 pub(super) fn symbols(records: &Records) -> Vec<PrintedText<'_>> {
-    records.rows(SheetKind::Grounds).iter().filter_map(|record| text(record, Field::NumberSymbol)).collect()
+    let rows = records.rows(SheetKind::Grounds).iter();
+    rows.flat_map(|row| [Field::NumberSymbol, Field::DocumentType].map(|field| text(row, field))).flatten().collect()
 }
 
 fn is_printed_item(record: &Record) -> bool {

@@ -186,7 +186,7 @@ fn without_about(rest: &str) -> Option<&str> {
 }
 
 /// The kind that a text begins with, as typed.
-fn leading_kind(rest: &str) -> Option<(&str, DocumentKind)> {
+pub(super) fn leading_kind(rest: &str) -> Option<(&str, DocumentKind)> {
     const LONGER: [(&str, DocumentKind); 2] =
         [("chuong trinh hanh dong", DocumentKind::Programme), ("chuong trinh cong tac", DocumentKind::Programme)];
     let kinds = DocumentKind::ALL.into_iter().map(|kind| (fold::key(kind.name()), kind));

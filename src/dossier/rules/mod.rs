@@ -29,7 +29,12 @@ mod duplicate_unit_code;
 mod extension_before_original;
 mod far_above_plan;
 mod fraction_of_count;
+mod ground_issuer;
 mod ground_of_district;
+mod ground_symbol;
+mod ground_twice;
+mod ground_without_symbol;
+mod ground_year;
 mod incomplete_citation;
 mod lead_among_support;
 mod lead_without_report;
@@ -40,6 +45,7 @@ mod party_assigned;
 mod party_symbol;
 mod percent_above_whole;
 mod percent_without_state;
+mod prose_of_another_paper;
 mod report_without_unit;
 mod results_differ;
 mod several_leads;
@@ -66,7 +72,10 @@ use super::named::{self, NamedAt};
 use super::period::Period;
 use super::printed::{self, PrintedText};
 use super::task_index::Tasks;
-use super::{Assignment, Completion, Duty, Ground, Indicator, MeasureKind, Measurement, Register, VillageIndicator};
+use super::{
+    Assignment, Completion, Duty, General, Ground, Indicator, MeasureKind, Measurement, ProsePart, Register,
+    VillageIndicator,
+};
 use crate::diag::{Diagnostics, Rule, check_all};
 use crate::records::{Located, Records, SheetReading};
 
@@ -229,10 +238,24 @@ pub(super) fn check_names(records: &Records, period: Option<Period>, out: &mut D
     rule.check(&named::names(records), out);
 }
 
-/// Checks the rule about the documents cited.
+/// Checks the rules about the documents cited.
 pub(super) fn check_grounds(grounds: &[Ground], out: &mut Diagnostics) {
-    let rule: &dyn Rule<[Ground]> = &ground_of_district::GroundOfDistrict;
-    rule.check(grounds, out);
+    let rules: [&dyn Rule<[Ground]>; 6] = [
+        &ground_of_district::GroundOfDistrict,
+        &ground_symbol::GroundSymbol,
+        &ground_issuer::GroundIssuer,
+        &ground_year::GroundYear,
+        &ground_twice::GroundTwice,
+        &ground_without_symbol::GroundWithoutSymbol,
+    ];
+    check_all(&rules, grounds, out);
+}
+
+/// Checks the rule about prose that names the paper.
+pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diagnostics) {
+    let facts = prose_of_another_paper::ProseFacts { general, parts };
+    let rule: &dyn Rule<prose_of_another_paper::ProseFacts> = &prose_of_another_paper::ProseOfAnotherPaper;
+    rule.check(&facts, out);
 }
 
 /// Checks the rules about the wording of text that is printed as typed.

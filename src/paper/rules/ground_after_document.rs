@@ -17,9 +17,10 @@ impl Rule<CitedGrounds<'_>> for GroundAfterDocument {
 
     fn check(&self, facts: &CitedGrounds, out: &mut Diagnostics) {
         let Some(day) = facts.day else { return };
-        for ground in facts.grounds.iter().filter(|ground| day.last < ground.issued_on) {
+        for ground in facts.grounds {
+            let Some(issued_on) = ground.issued_on.filter(|issued_on| day.last < *issued_on) else { continue };
             let message = Diagnostic::warning(self.code()).at(&ground.issued_at);
-            let message = message.with("issued", date::slashed(ground.issued_on)).with("day", date::slashed(day.last));
+            let message = message.with("issued", date::slashed(issued_on)).with("day", date::slashed(day.last));
             out.report(if day.is_written { message } else { message.hint("undated") });
         }
     }

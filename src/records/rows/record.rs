@@ -197,7 +197,10 @@ fn may_be_blank(kind: SheetKind, field: Field) -> bool {
     matches!(
         (kind, field),
         (SheetKind::General, Field::Value)
-            | (SheetKind::Grounds, Field::NumberSymbol | Field::Issuer)
+            | (
+                SheetKind::Grounds,
+                Field::DocumentType | Field::NumberSymbol | Field::IssuedOn | Field::Issuer | Field::Subject,
+            )
             | (SheetKind::Implementation, Field::Unit)
             | (SheetKind::Completions, Field::State)
     )

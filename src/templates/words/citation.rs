@@ -1,32 +1,27 @@
 //! Words the citation of a document (CC-02, CC-04).
 //!
-//! Owns this wording. Must not know where it is printed: fields and the căn cứ block of `draft` use it.
+//! Owns the order of its parts. Must not know where it is printed: fields and the căn cứ block of `draft` use it. The
+//! parts are written out by `dossier`.
 
 use crate::dossier::Ground;
-use crate::vietnamese::{date, fold};
+use crate::vietnamese::date;
 
-/// A citation in full: type, number, day, issuer, subject; a law by type, subject and day alone.
+/// A citation in full: type, number, day, issuer, subject; a law by type, name and day alone; a resolution of a
+/// congress by what is known of it.
 pub(crate) fn cite(ground: &Ground) -> String {
-    let day = date::in_words(ground.issued_on);
-    let document_type = without_word(&ground.document_type, "căn cứ");
-    let subject = ground.subject.trim_end_matches([';', '.', ',', ' ']);
-    let number = ground.number_symbol.as_deref().map(|number| without_word(number, "số"));
-    let issuer = ground.issuer.as_deref().map(|issuer| without_word(issuer, "của"));
-    match (number, issuer) {
-        (Some(number), Some(issuer)) => format!("{document_type} số {number} {day} của {issuer} {subject}"),
-        _ if names_itself(document_type, subject) => format!("{subject} {day}"),
-        _ => format!("{document_type} {subject} {day}"),
-    }
-}
-
-/// The text without a leading word that the citation has, or will have, elsewhere.
-fn without_word<'a>(text: &'a str, word: &str) -> &'a str {
-    let starts = text.to_lowercase().starts_with(&format!("{word} "));
-    // Vietnamese letters keep their length in lower case, so the word ends at the same byte in both.
-    if starts { text.get(word.len() + 1..).unwrap_or(text).trim_start() } else { text }
-}
-
-/// Whether the subject begins with the type already ("Luật" "Luật Thư viện").
-fn names_itself(document_type: &str, subject: &str) -> bool {
-    fold::key(subject).starts_with(&format!("{} ", fold::key(document_type)))
+    let Ground { document_type, subject, .. } = ground;
+    let day = ground.issued_on.map(date::in_words);
+    let Some(number) = &ground.number_symbol else {
+        let congress = ground.issuer.as_deref().filter(|issuer| !subject.contains(issuer));
+        let link = if subject.starts_with("về ") { " " } else { ", " };
+        let name = congress.map_or_else(|| subject.clone(), |congress| format!("{congress}{link}{subject}"));
+        return [Some(document_type.as_str()), Some(name.as_str()), day.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ");
+    };
+    let issuer = ground.issuer.as_ref().map(|issuer| format!("của {issuer}"));
+    let parts = [Some(format!("{document_type} số {number}")), day, issuer, Some(subject.clone())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

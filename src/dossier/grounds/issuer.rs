@@ -1,0 +1,152 @@
+//! The issuer of a cited document, written out.
+//!
+//! Owns the abbreviations that have one meaning, and the capitals of the known bodies. Must not know the document. A
+//! body of unknown letters stays as typed.
+
+use crate::vietnamese::fold;
+
+/// Whole names with one meaning, folded without blanks or as typed in symbols.
+const BODIES: [(&str, &str); 28] = [
+    ("cp", "Chính phủ"),
+    ("ttg", "Thủ tướng Chính phủ"),
+    ("ttcp", "Thủ tướng Chính phủ"),
+    ("thu tuong", "Thủ tướng Chính phủ"),
+    ("thu tuong cp", "Thủ tướng Chính phủ"),
+    ("qh", "Quốc hội"),
+    ("ubtvqh", "Ủy ban Thường vụ Quốc hội"),
+    ("uy ban thuong vu qh", "Ủy ban Thường vụ Quốc hội"),
+    ("bnv", "Bộ Nội vụ"),
+    ("btc", "Bộ Tài chính"),
+    ("byt", "Bộ Y tế"),
+    ("btp", "Bộ Tư pháp"),
+    ("bca", "Bộ Công an"),
+    ("bqp", "Bộ Quốc phòng"),
+    ("bxd", "Bộ Xây dựng"),
+    ("bct", "Bộ Công Thương"),
+    ("bkhcn", "Bộ Khoa học và Công nghệ"),
+    ("bgddt", "Bộ Giáo dục và Đào tạo"),
+    ("bvhttdl", "Bộ Văn hóa, Thể thao và Du lịch"),
+    ("bnnmt", "Bộ Nông nghiệp và Môi trường"),
+    ("btttt", "Bộ Thông tin và Truyền thông"),
+    ("bnnptnt", "Bộ Nông nghiệp và Phát triển nông thôn"),
+    ("btnmt", "Bộ Tài nguyên và Môi trường"),
+    ("bldtbxh", "Bộ Lao động - Thương binh và Xã hội"),
+    ("bch trung uong", "Ban Chấp hành Trung ương"),
+    ("bch tw", "Ban Chấp hành Trung ương"),
+    ("bct tw", "Bộ Chính trị"),
+    ("bo chinh tri", "Bộ Chính trị"),
+];
+
+/// Words inside a name with one meaning, as typed in capitals.
+const WORDS: [(&str, &str); 7] = [
+    ("UBND", "Ủy ban nhân dân"),
+    ("HĐND", "Hội đồng nhân dân"),
+    ("HDND", "Hội đồng nhân dân"),
+    ("BTV", "Ban Thường vụ"),
+    ("BCH", "Ban Chấp hành"),
+    ("BCĐ", "Ban Chỉ đạo"),
+    ("TTg", "Thủ tướng Chính phủ"),
+];
+
+/// Beginnings of names, as they are written.
+const BEGINNINGS: [&str; 16] = [
+    "Ủy ban Thường vụ Quốc hội",
+    "Ủy ban nhân dân tỉnh",
+    "Ủy ban nhân dân thành phố",
+    "Ủy ban nhân dân xã",
+    "Ủy ban nhân dân phường",
+    "Ủy ban nhân dân",
+    "Hội đồng nhân dân tỉnh",
+    "Hội đồng nhân dân thành phố",
+    "Hội đồng nhân dân xã",
+    "Hội đồng nhân dân phường",
+    "Hội đồng nhân dân",
+    "Thủ tướng Chính phủ",
+    "Chính phủ",
+    "Quốc hội",
+    "Ban Chấp hành Đảng bộ",
+    "Ban Thường vụ Đảng ủy",
+];
+
+/// The name of an issuer, written out.
+pub(super) fn written(typed: &str) -> String {
+    let typed = typed.trim().trim_end_matches([';', '.', ',', ' ']);
+    let rest = super::kind::behind(typed, "của").unwrap_or(typed);
+    let key = fold::key(rest);
+    if let Some((_, name)) = BODIES.iter().find(|(short, _)| *short == key) {
+        return (*name).to_owned();
+    }
+    let words = rest.split(' ').map(|word| {
+        let known = WORDS.iter().find(|(short, _)| short.to_lowercase() == word.to_lowercase());
+        known.map_or(word, |(_, name)| *name)
+    });
+    let spelled = words.collect::<Vec<_>>().join(" ");
+    // A chair's name follows; a place keeps its own letters.
+    for beginning in BEGINNINGS {
+        if let Some(after) = behind_folded(&spelled, beginning) {
+            let name = if is_in_capitals(after) { in_title_case(after) } else { after.to_owned() };
+            return if name.is_empty() { beginning.to_owned() } else { format!("{beginning} {name}") };
+        }
+    }
+    spelled
+}
+
+/// The body that certainly issues documents with this symbol.
+pub(super) fn of_symbol(symbol: &str) -> Option<&'static str> {
+    match super::number::abbreviations(symbol).last().copied()? {
+        "CP" => Some("Chính phủ"),
+        "TTg" => Some("Thủ tướng Chính phủ"),
+        _ => None,
+    }
+}
+
+fn behind_folded<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for expected in name.split(' ') {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end);
+        // The tone may stand on another letter of the syllable: "uỷ" and "ủy".
+        if fold::key(word) != fold::key(expected) {
+            return None;
+        }
+        rest = after.trim_start();
+    }
+    Some(rest)
+}
+
+fn is_in_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+fn in_title_case(name: &str) -> String {
+    let small = name.to_lowercase();
+    small.split(' ').map(crate::vietnamese::text::capitalized).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issuer_is_written_out() {
+        for (typed, right) in [
+            ("CP", "Chính phủ"),
+            ("chính phủ", "Chính phủ"),
+            ("CHÍNH PHỦ", "Chính phủ"),
+            ("của Chính phủ;", "Chính phủ"),
+            ("TTg", "Thủ tướng Chính phủ"),
+            ("Thủ tướng CP", "Thủ tướng Chính phủ"),
+            ("UBND tỉnh Hải Vân", "Ủy ban nhân dân tỉnh Hải Vân"),
+            ("Uỷ ban nhân dân Tỉnh Hải Vân", "Ủy ban nhân dân tỉnh Hải Vân"),
+            ("ỦY BAN NHÂN DÂN TỈNH HẢI VÂN", "Ủy ban nhân dân tỉnh Hải Vân"),
+            ("HĐND xã", "Hội đồng nhân dân xã"),
+            ("BNV", "Bộ Nội vụ"),
+            ("Chủ tịch UBND tỉnh", "Chủ tịch Ủy ban nhân dân tỉnh"),
+            ("BTV Đảng ủy xã", "Ban Thường vụ Đảng ủy xã"),
+            ("Sở Nội vụ", "Sở Nội vụ"),
+            ("Tỉnh ủy", "Tỉnh ủy"),
+        ] {
+            assert_eq!(written(typed), right, "{typed}");
+        }
+    }
+}

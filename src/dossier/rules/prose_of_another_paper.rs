@@ -1,0 +1,152 @@
+//! HS-130, HS-123: the prose of the opening or the closing names another paper.
+//!
+//! Why: the clerk used last period's workbook, or another paper's, and the paper contradicts its own title. Source:
+//! workbook contract, Nội dung, parts Mở đầu and Kết thúc. Only the words that name the paper itself are compared
+//! ("ban hành …", "Trên đây là …"): documents cited have their own kinds and periods.
+
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
+use crate::dossier::period::PeriodWords;
+use crate::dossier::subject::leading_kind;
+use crate::dossier::{General, ProsePart};
+use crate::vietnamese::fold;
+
+/// The prose of the opening or the closing names another paper.
+pub(super) struct ProseOfAnotherPaper;
+
+/// The parts of Nội dung and what they are compared with.
+pub(super) struct ProseFacts<'a> {
+    /// Thông tin chung.
+    pub(super) general: &'a General,
+    /// The parts, in order.
+    pub(super) parts: &'a [ProsePart],
+}
+
+/// Words before the name of the paper.
+const BEFORE: [&str; 3] = ["Trên đây là ", "ban hành ", "xây dựng "];
+
+/// The parts that name the paper, folded.
+const NAMING: [&str; 2] = ["mo dau", "ket thuc"];
+
+impl Rule<ProseFacts<'_>> for ProseOfAnotherPaper {
+    fn code(&self) -> &'static str {
+        "HS-130"
+    }
+
+    fn check(&self, facts: &ProseFacts, out: &mut Diagnostics) {
+        let naming = facts.parts.iter().filter(|part| NAMING.contains(&fold::key(&part.name).as_str()));
+        for part in naming {
+            for paragraph in &part.paragraphs {
+                check_paragraph(facts.general, paragraph, &part.at, out);
+            }
+        }
+    }
+}
+
+fn check_paragraph(general: &General, paragraph: &str, at: &Place, out: &mut Diagnostics) {
+    let Some((title, kind, name)) = named_paper(general.kind, paragraph) else { return };
+    if !may_name(general.kind, kind) {
+        let message = Diagnostic::warning("HS-130").at(at).with("typed", title);
+        out.report(message.with("kind", general.printed_title.as_deref().unwrap_or(general.kind.name())));
+        return;
+    }
+    let periods = PeriodWords::all(name);
+    let own = general.period;
+    let is_own = |words: &&PeriodWords| {
+        words.period == own || words.period.first_day() <= own.first_day() && own.last_day() <= words.period.last_day()
+    };
+    if let Some(other) = periods.first().filter(|_| !periods.iter().any(|words| is_own(&words))) {
+        let message = Diagnostic::warning("HS-123").at(at).with("typed", other.typed(name));
+        out.report(message.with("period", own.name()));
+        return;
+    }
+    if is_of_another_subject(general, name) {
+        let message = Diagnostic::warning("HS-130").at(at).with("typed", name).hint("subject");
+        let subject = general.subject.as_ref().unwrap_or(&general.topic);
+        out.report(message.with("kind", subject.in_a_sentence()));
+    }
+}
+
+/// The kind that a paragraph says it is, as typed, and the rest of its name, up to the end of the sentence.
+fn named_paper(own: DocumentKind, paragraph: &str) -> Option<(&str, DocumentKind, &str)> {
+    // A submission asks others to issue something, and a decision issues another text.
+    let before = if matches!(own, DocumentKind::Programme | DocumentKind::Plan) { &BEFORE[..] } else { &BEFORE[..1] };
+    before.iter().find_map(|before| {
+        let (place, _) = paragraph.match_indices(before).next()?;
+        let named = &paragraph[place + before.len()..];
+        let (title, kind) = leading_kind(named)?;
+        let rest = named[title.len()..].trim_start();
+        // A document cited has a number: "ban hành Kế hoạch số 12/KH-UBND".
+        let is_cited = rest.starts_with("số ");
+        let end =
+            [". ", "; ", " như sau", ", đề nghị", " của Ủy ban", " của UBND"].iter().filter_map(|end| rest.find(end));
+        let end = end.min().unwrap_or(rest.len());
+        (!is_cited).then(|| (title, kind, rest[..end].trim_end_matches(['.', '/', ':', ' '])))
+    })
+}
+
+/// Whether the prose of a workbook of this kind may name that kind: in the workbook of a decision it is about the text
+/// issued.
+fn may_name(own: DocumentKind, named: DocumentKind) -> bool {
+    let issues = matches!(own, DocumentKind::Decision | DocumentKind::ToTrinh)
+        && matches!(named, DocumentKind::Plan | DocumentKind::Programme);
+    own == named || issues
+}
+
+/// Whether a name shares no word with the topic or the trích yếu, though it has enough of them.
+fn is_of_another_subject(general: &General, name: &str) -> bool {
+    const COMMON: [&str; 34] = [
+        "ve", "viec", "cong", "tac", "trien", "khai", "thuc", "hien", "nam", "quy", "thang", "dau", "cuoi", "cua",
+        "uy", "ban", "nhan", "dan", "xa", "phuong", "tren", "dia", "ban", "cac", "va", "ket", "qua", "nhiem", "vu",
+        "giai", "doan", "to", "chuc", "nay",
+    ];
+    let words = |text: &str| {
+        let key = fold::key(text);
+        let words =
+            key.split(' ').filter(|word| !COMMON.contains(word) && !word.bytes().any(|byte| byte.is_ascii_digit()));
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut own = words(general.topic.in_a_sentence());
+    own.extend(general.subject.iter().flat_map(|subject| words(subject.in_a_sentence())));
+    let named = words(name);
+    named.len() >= 2 && !own.is_empty() && !named.iter().any(|word| own.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::contract::{Field, SheetKind};
+    use crate::dossier::rules::test_workbook::TestWorkbook;
+
+    fn reported(part: &str, text: &str) -> Vec<(&'static str, Option<&'static str>)> {
+        let workbook = TestWorkbook::programme("quý II năm 2026", &[("Tên gọi", "Chương trình hành động")])
+            .row(SheetKind::Prose, &[(Field::Part, part), (Field::Content, text)]);
+        let messages = ["HS-130", "HS-123"].map(|code| workbook.messages(code));
+        messages.iter().flatten().map(|message| (message.code, message.hint)).collect()
+    }
+
+    #[test]
+    fn another_kind_period_or_subject_is_reported() {
+        let closing = |text: &str| reported("Kết thúc", text);
+        assert_eq!(closing("Trên đây là Kế hoạch công tác dân vận quý II năm 2026."), [("HS-130", None)]);
+        assert_eq!(closing("Trên đây là Chương trình hành động về công tác dân vận quý I/2026."), [("HS-123", None)]);
+        assert_eq!(
+            closing("Trên đây là Chương trình hành động về chuyển đổi số quý II năm 2026."),
+            [("HS-130", Some("subject"))]
+        );
+        assert_eq!(reported("Mở đầu", "Ủy ban nhân dân xã ban hành Kế hoạch dân vận như sau:"), [("HS-130", None)]);
+    }
+
+    #[test]
+    fn the_papers_own_name_and_documents_cited_are_not_reported() {
+        for text in [
+            "Trên đây là Chương trình hành động về công tác dân vận quý II năm 2026.",
+            "Trên đây là Chương trình hành động của Ủy ban nhân dân xã.",
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh về chuyển đổi số năm 2025, xã ban hành \
+             Chương trình hành động công tác dân vận quý II năm 2026 như sau:",
+            "Các đơn vị tổ chức thực hiện nghiêm túc.",
+        ] {
+            assert_eq!(reported("Kết thúc", text), [], "{text}");
+        }
+        assert_eq!(reported("Mục đích", "Trên đây là Kế hoạch quý I/2026."), []);
+    }
+}
