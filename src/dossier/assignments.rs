@@ -305,7 +305,9 @@ fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnosti
 fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
     let Some(cell) = row.text(field) else { return Vec::new() };
     let typed: Vec<&str> = cell.value.split([';', '\n']).map(marked_name).filter(|name| !name.is_empty()).collect();
-    typed.iter().for_each(|name| list_number::note(name, &cell.at, out));
+    for name in &typed {
+        list_number::note(name, &cell.at, out);
+    }
     let mut names: Vec<&str> = typed.into_iter().map(list_number::without_number).collect();
     if let [single] = names.as_slice()
         && register.find(single).is_none()

@@ -57,6 +57,8 @@ pub struct General {
     pub issued_on: Option<NaiveDate>,
     /// The drafting unit, as typed.
     pub drafting_unit: String,
+    /// The cell of the drafting unit.
+    pub drafting_unit_at: Place,
     /// The day the figures are as of.
     pub figures_as_of: Option<NaiveDate>,
     /// The signer that the workbook names.
@@ -69,6 +71,8 @@ pub struct General {
     pub report_deadline: Option<String>,
     /// To whom units report, as typed.
     pub report_recipient: Option<String>,
+    /// The cell of that item; `None` where the sheet has no such item.
+    pub report_recipient_at: Option<Place>,
     /// Number of archive copies: a whole number from 1 on.
     pub copies: Option<u32>,
 }
@@ -175,9 +179,7 @@ fn general(
         let (superior_body, province) = (entries.get(GeneralKey::SuperiorBody), entries.get(GeneralKey::Province));
         form_lines::read(&FormCells { issuing_body, superior_body, place: place?, province }, out)
     });
-    if let Some(cell) = entries.get(GeneralKey::Addressees) {
-        cell.value.text.split('\n').for_each(|line| list_number::note(line, &cell.at, out));
-    }
+    note_numbers(entries, out);
     let (kind, _) = kind?;
     let FormLines { issuer, issuing_body, superior_body, place, province } = lines_of_form?;
     Ok(General {
@@ -197,15 +199,26 @@ fn general(
         subject,
         number: number?,
         issued_on: issued_on?,
+        drafting_unit_at: entries.places.get(&GeneralKey::DraftingUnit).cloned().unwrap_or_default(),
         drafting_unit: one_line(drafting_unit?),
         figures_as_of: figures_as_of?,
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
         addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
         addressees: entries.get(GeneralKey::Addressees).map(|cell| lines(&cell.value)).unwrap_or_default(),
         report_deadline: entries.line(GeneralKey::ReportDeadline),
+        report_recipient_at: entries.places.get(&GeneralKey::ReportRecipient).cloned(),
         report_recipient: entries.line(GeneralKey::ReportRecipient),
         copies: copies?,
     })
+}
+
+/// Reports the numbers before addressees.
+fn note_numbers(entries: &Entries, out: &mut Diagnostics) {
+    if let Some(cell) = entries.get(GeneralKey::Addressees) {
+        for line in cell.value.text.split('\n') {
+            list_number::note(line, &cell.at, out);
+        }
+    }
 }
 
 /// The filled values by key, and the cell of each key.

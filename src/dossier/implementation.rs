@@ -1,7 +1,7 @@
 //! The sheet Tổ chức thực hiện: who does what, in prose.
 //!
-//! Owns gathering the rows of one unit under one heading. Must not know the tasks. Units are printed as typed; one that
-//! the register has counts as an assignee.
+//! Owns gathering the rows of one unit under one heading. Must not know the tasks. A unit that the
+//! register has is printed as there, and counts as an assignee.
 
 use super::body_kind::known_relation;
 use super::cells;
@@ -15,7 +15,7 @@ use crate::records::Records;
 /// The duties of one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
-    /// The unit, as typed.
+    /// The unit: as the register writes it where it was recognised, else as typed.
     pub heading: String,
     /// The cells that name it.
     pub named_at: Vec<Place>,
@@ -58,7 +58,10 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
         if let Some(unit) = &typed {
             list_number::note(unit, &record.place_of(Field::Unit), out);
         }
-        let named = typed.map(|unit| list_number::without_number(&unit).to_owned());
+        let named = typed.map(|unit| {
+            let unit = list_number::without_number(&unit);
+            register.written(unit, &record.place_of(Field::Unit), out).unwrap_or_else(|| unit.to_owned())
+        });
         let current = match &named {
             Some(unit) => duties.iter().position(|duty| duty.heading == *unit),
             None => last,

@@ -20,6 +20,7 @@ pub mod figures;
 mod form;
 mod form_lines;
 mod general;
+mod general_units;
 mod grounds;
 mod implementation;
 mod indicators;
@@ -100,16 +101,19 @@ pub struct Terms<'a> {
 /// Checks the rows against the contract and against one another. Every mistake found is in `out` (`HS-` codes), each
 /// with its concern; every row is kept, with all that was understood of it.
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier {
-    let general = general::check(records, out);
+    let mut general = general::check(records, out);
     let period = general.period;
     let mut register = Register::new(records, &terms.settings.units, out);
+    if let Ok(general) = &mut general.general {
+        general.name_units(&register, out);
+    }
     let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
         rules::check_register(&register, out);
         rules::check_names(records, period, out);
         let grounds = grounds::check(records, out);
         rules::check_grounds(&grounds, out);
         let implementation = implementation::check(records, &register, out);
-        let recipients = recipients::check(records, out);
+        let recipients = recipients::check(records, &register, out);
         let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
         (grounds, implementation, recipients, Arc::<[Assignment]>::from(assignments))
     });

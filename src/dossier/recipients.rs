@@ -5,6 +5,7 @@
 
 use super::cells;
 use super::list_number;
+use super::register::Register;
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -59,7 +60,7 @@ impl Recipient {
 }
 
 /// Reads the lines in the order of the rows, or of Thứ tự where every row has one.
-pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Recipient> {
+pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostics) -> Vec<Recipient> {
     let mut rows: Vec<(Option<u32>, &Record)> = Vec::new();
     for record in records.rows(SheetKind::Recipients) {
         rows.push((order(record, out), record));
@@ -72,7 +73,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Recipient> 
         keyed.push((last, record));
     }
     keyed.sort_by_key(|&(number, _)| number);
-    keyed.into_iter().flat_map(|(_, record)| lines(record, out)).collect()
+    keyed.into_iter().flat_map(|(_, record)| lines(record, register, out)).collect()
 }
 
 /// The kinds of document in a row, by name, abbreviation or the name of a sub-type; an unknown one is an error.
@@ -100,13 +101,14 @@ fn order(record: &Record, out: &mut Diagnostics) -> Option<u32> {
     number
 }
 
-fn lines(record: &Record, out: &mut Diagnostics) -> Vec<Recipient> {
+fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Recipient> {
     let purpose = cells::line(record, Field::Purpose).map(|purpose| bracketed(&bare(&purpose).0));
     let applies_to = kinds(record, out);
     let at = record.place_of(Field::Recipient);
     let typed = cells::paragraphs(record, Field::Recipient);
     let read = typed.iter().map(|line| {
         let (text, typed_mark) = bare(line);
+        let text = with_registered_name(&text, register, &at, out);
         list_number::note(unmarked(line), &at, out);
         let has_purpose = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));
         let added = purpose.as_ref().filter(|purpose| !has_purpose(purpose));
@@ -114,6 +116,13 @@ fn lines(record: &Record, out: &mut Diagnostics) -> Vec<Recipient> {
         Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() }
     });
     read.filter(|recipient| !recipient.text.is_empty()).collect()
+}
+
+/// The line with its unit as the register writes it; its purpose stays behind the name.
+fn with_registered_name(line: &str, register: &Register, at: &Place, out: &mut Diagnostics) -> String {
+    let name = line.split('(').next().unwrap_or_default().trim_end();
+    let written = register.written(name, at, out);
+    written.map_or_else(|| line.to_owned(), |written| format!("{written}{}", &line[name.len()..]))
 }
 
 fn bracketed(purpose: &str) -> String {

@@ -124,6 +124,20 @@ impl Register {
         }
     }
 
+    /// The name by which the register writes a unit that this text means without writing it so: by its code, or in
+    /// other letters. `None` for a text that is printed as typed: a registered name, a collective, no unit.
+    pub(super) fn written(&self, text: &str, at: &Place, out: &mut Diagnostics) -> Option<String> {
+        let unit = match self.look_up(text) {
+            NameMatch::Folded(unit) if !unit.is_collective => unit,
+            // A code is the workbook's own shorthand: its name is no surprise.
+            NameMatch::Exactly(unit) if unit.is_code(text) => return Some(unit.name.clone()),
+            _ => return None,
+        };
+        let message = Diagnostic::note("HS-011").at(at).with("text", text);
+        out.report(message.with("unit", &unit.name));
+        Some(unit.name.clone())
+    }
+
     /// The village that a text names; the text as typed for a collective of villages, and where there is no sheet Thôn.
     pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
         match self.look_up(&name.value) {

@@ -147,9 +147,16 @@ impl NamedBody {
         let lead = typed[..tier.map_or(typed.len(), |(at, ..)| words.all[at].0.start)].trim();
         let lead = lead.trim_end_matches([' ', ',', '-', '–', '/']);
         let place = tier.map_or("", |(at, _, length)| words.slice(at + length..words.len()));
-        let (lead, short) = written_out(lead);
+        let (lead, abbreviations) = written_out(lead);
         let sort = sort_of(&lead, &words, end);
-        Self { sort, is_chair: false, lead, tier: tier.map(|(_, tier, _)| tier), place: named(place), short }
+        Self {
+            sort,
+            is_chair: false,
+            lead,
+            tier: tier.map(|(_, tier, _)| tier),
+            place: named(place),
+            short: abbreviations,
+        }
     }
 
     /// A People's Committee or Council: its tier stands right behind its kind.
@@ -187,7 +194,7 @@ impl NamedBody {
         }
     }
 
-    /// TierWord and name: `xã Cồn Lau`, `Phường 1`; empty where it has neither.
+    /// Tier and name: `xã Cồn Lau`, `Phường 1`; empty where it has neither.
     #[must_use]
     pub fn unit(&self) -> String {
         let Some(tier) = self.tier else { return self.place.clone() };
@@ -297,7 +304,7 @@ fn has_abbreviation(name: &str) -> bool {
     abbreviations(name).next().is_some() || name.contains('.')
 }
 
-/// NameParts of two capitals or more in a name that has small letters.
+/// Words of two capitals or more in a name that has small letters.
 fn abbreviations(name: &str) -> impl Iterator<Item = &str> {
     let is_short = |word: &&str| {
         word.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase)

@@ -26,9 +26,9 @@ fn behind_signs(word: &str) -> String {
     let mut is_first = true;
     for letter in word.chars() {
         if is_first {
-            named.extend(letter.to_uppercase())
+            named.extend(letter.to_uppercase());
         } else {
-            named.push(letter)
+            named.push(letter);
         }
         is_first = matches!(letter, '\'' | '’' | '-');
     }

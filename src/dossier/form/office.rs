@@ -77,7 +77,7 @@ impl Office {
         }
         let key = format!(" {} ", fold::key(&self.behind));
         let words = NameParts::of(&self.behind);
-        let names = |key_of: &str| key.contains(&format!(" {key_of} "));
+        let mentions = |key_of: &str| key.contains(&format!(" {key_of} "));
         let of = [
             (BodySort::Council, &["hoi dong nhan dan", "hdnd"][..]),
             (BodySort::Committee, &["uy ban nhan dan", "ubnd", "ub nd", "u b n d", "ub nhan dan"]),
@@ -85,7 +85,7 @@ impl Office {
             (BodySort::Party, &["dang uy", "dang bo", "chi bo", "du", "huyen uy", "cap uy"]),
             (BodySort::Association, &["hoi", "doan", "doan thanh nien", "cong doan", "lien doan"]),
         ];
-        let named = of.into_iter().find(|(_, keys)| keys.iter().any(|key| names(key))).map(|(sort, _)| sort);
+        let named = of.into_iter().find(|(_, keys)| keys.iter().any(|key| mentions(key))).map(|(sort, _)| sort);
         let is_other_sort = matches!(body.sort, BodySort::Other | BodySort::Secretariat);
         let fits_sort = is_other_sort || named.is_none_or(|named| named == body.sort || !self.is_of_chair());
         fits_sort && is_of_tier(&words, body) && self.is_of_field(body)
@@ -107,7 +107,7 @@ impl Office {
             field.push(word);
         }
         let is_named = |word: &&str| own.words().any(|known| known == *word);
-        field.iter().all(|word| is_named(&word)) || matches!(field.first(), Some(&("uy" | "ubnd" | "hoi")))
+        field.iter().all(is_named) || matches!(field.first(), Some(&("uy" | "ubnd" | "hoi")))
     }
 
     /// Whether the same office, whoever holds it.
@@ -153,7 +153,7 @@ impl Offices {
             let next = (1..words.len()).find(|&at| mark_at(&words, at).is_some() || form_at(&words, at).is_some());
             offices.authority = Some(Authority::OnBehalf);
             at = next.unwrap_or(words.len());
-            offices.text = words.slice(at..words.len()).to_owned();
+            words.slice(at..words.len()).clone_into(&mut offices.text);
         }
         let mut head_of_mark = None;
         if let Some((authority, length)) = mark_at(&words, at) {
@@ -164,7 +164,7 @@ impl Offices {
             // The words of the head's body, up to the signer's own post.
             let own = (at..words.len()).find(|&at| acting_or_form(&words, at).is_some());
             at = own.unwrap_or(words.len());
-            offices.text = words.slice(at..words.len()).to_owned();
+            words.slice(at..words.len()).clone_into(&mut offices.text);
         }
         offices.gather(&words, at);
         if let (true, Some(Authority::ForHead), Some(title)) = (offices.all.is_empty(), offices.authority, head_of_mark)
