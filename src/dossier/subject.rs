@@ -211,8 +211,8 @@ fn without_kind<'a>(rest: &'a str, paper: NamedPaper) -> Option<&'a str> {
 
 fn without_own_kind<'a>(rest: &'a str, paper: NamedPaper) -> Option<&'a str> {
     let title = paper.title.map(fold::key).filter(|title| !title.is_empty());
-    let names = title.into_iter().chain([fold::key(paper.kind.name())]);
-    let after = names.filter_map(|name| behind(rest, &name)).next()?;
+    let mut names = title.into_iter().chain([fold::key(paper.kind.name())]);
+    let after = names.find_map(|name| behind(rest, &name))?;
     is_of_this_paper(after).then_some(after)
 }
 

@@ -6,7 +6,7 @@
 use super::row::{FieldContent, FieldMaker, Item, TemplateField, always, maybe, prose, record};
 use super::{joined, without_end_mark};
 use crate::dossier::period::Period;
-use crate::dossier::{Dossier, UsedIn};
+use crate::dossier::{Dossier, Subject, UsedIn};
 use crate::templates::words::issuer::Issuer;
 use crate::templates::words::{addressees, citation, forms_of_address, heads};
 use crate::vietnamese::fold;
@@ -18,7 +18,7 @@ pub(super) const GENERAL: &[TemplateField] = &[
     maybe("van_ban_kem_theo", "Kế hoạch công tác dân vận 6 tháng đầu năm 2026"),
     maybe("trich_yeu", "Tổ chức Ngày Sách và Văn hóa đọc năm 2026")
         .of("Thông tin chung › Trích yếu")
-        .made(FieldMaker::Paper(|paper| paper.subject().map(|subject| subject.as_title()).into())),
+        .made(FieldMaker::Paper(|paper| paper.subject().as_ref().map(Subject::as_title).into())),
     maybe("trich_yeu_giua_cau", "tổ chức Ngày Sách và Văn hóa đọc năm 2026")
         .of("Thông tin chung › Trích yếu")
         .made(FieldMaker::Paper(|paper| paper.subject().map(|subject| subject.in_a_sentence().to_owned()).into())),
