@@ -3,6 +3,7 @@
 //! The only module that names every room. Must not use files, the terminal or the clock: bytes and the day are passed
 //! in.
 
+mod file_names;
 mod left_out;
 mod measured;
 mod paper_names;
@@ -10,6 +11,8 @@ mod papers;
 mod requested;
 mod unprinted;
 mod unread_sheets;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -29,7 +32,7 @@ pub use papers::{BuiltDocument, HeldBack};
 pub use unprinted::Unprinted;
 
 pub use crate::chart::{PictureMark, mark};
-pub use crate::docx::{Fingerprint, fingerprint, sha256};
+pub use crate::docx::{Fingerprint, fingerprint, sha256, source};
 pub use crate::dossier::{Assignment, Completion, Figure, Indicator, Party, Unit, Village, with_decimals};
 pub use crate::draft::FigureTable;
 use crate::draft::SharedWords;
@@ -151,6 +154,12 @@ pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Wo
     WorkbookCheck { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
 }
 
+/// The names of workbooks as the documents made from them carry them, whatever their order.
+pub fn source_name<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: BTreeSet<&str> = names.collect();
+    names.into_iter().collect::<Vec<_>>().join("; ")
+}
+
 /// Adds to each message the row that it points at.
 fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
     for message in out.messages_mut() {
@@ -182,9 +191,10 @@ pub fn build(
         let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
         let mut papers =
             Papers::of((&dossier, &library, &shared), order, (&messages, &unread), FigureMessages::Deferred, out);
+        let source = source_name(workbooks.iter().map(|workbook| workbook.name));
         let mut writer = docx::Writer::default();
         for requested in papers.requested(out) {
-            let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer));
+            let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer, &source));
             *(if paper.is_ok() { &mut built.written } else { &mut built.held_back }) += 1;
             hand_on(paper);
         }

@@ -33,7 +33,7 @@ pub struct Settings {
     pub report_charts: ReportCharts,
     /// `[chu] dau_thanh`: where tone marks stand.
     pub tone_marks: ToneMarks,
-    /// `[tep] ten`: the name of a single document, without extension; gaps `{ten_goi}`, `{ky}`.
+    /// `[tep] ten`: the name of a single document, without extension; gaps `{ten_goi}`, `{chu_de}`, `{ky}`.
     pub file_name: Pattern,
     /// `[tep] ten_lo`: the name of a document of a batch, without extension; gaps `{stt}`, `{loai}`, `{ten}`.
     pub batch_file_name: Pattern,
@@ -127,7 +127,7 @@ impl Default for Settings {
             percent_decimals: 2,
             report_charts: ReportCharts::LeftOut,
             tone_marks: ToneMarks::AsTyped,
-            file_name: Pattern::new("{ten_goi} {ky}"),
+            file_name: Pattern::new("{ten_goi} {chu_de} {ky}"),
             batch_file_name: Pattern::new("{stt} - {loai} - {ten}"),
             struck_rows: StruckRows::LeftOut,
             headings: BTreeMap::new(),
@@ -207,7 +207,7 @@ fn set(settings: &mut Settings, entry: &mut Entry) {
             entry.flag([ReportCharts::LeftOut, ReportCharts::Annexed], &mut settings.report_charts);
         }
         ("chu", "dau_thanh") => entry.word(&TONE_MARKS, &mut settings.tone_marks),
-        ("tep", "ten") => entry.pattern(&["ten_goi", "ky"], &mut settings.file_name),
+        ("tep", "ten") => entry.pattern(&["ten_goi", "chu_de", "ky"], &mut settings.file_name),
         ("tep", "ten_lo") => entry.pattern(&["stt", "loai", "ten"], &mut settings.batch_file_name),
         ("doc", "gach_ngang") => entry.flag([StruckRows::LeftOut, StruckRows::Read], &mut settings.struck_rows),
         ("doc", "tieu_de") => entry.texts(&mut settings.headings),
@@ -237,7 +237,7 @@ mod tests {
         [chu]
         dau_thanh = "nguyen"
         [tep]
-        ten = "{ten_goi} {ky}"
+        ten = "{ten_goi} {chu_de} {ky}"
         ten_lo = "{stt} - {loai} - {ten}"
         [doc]
         gach_ngang = false

@@ -52,7 +52,8 @@ fn request<'a>(folder: &'a Path, bytes: &'a [u8], force: Force) -> Request<'a> {
 /// Stores, and compares with the plan: status, name, name of the kept file.
 fn check(folder: &Path, bytes: &[u8], force: Force, status: Status, name: &str, kept: Option<&str>) {
     let request = request(folder, bytes, force);
-    let expected = Stored { path: folder.join(name), status, kept: kept.map(|kept| folder.join(kept)) };
+    let expected =
+        Stored { path: folder.join(name), status, kept: kept.map(|kept| folder.join(kept)), kept_source: None };
     assert_eq!(plan(&request), Ok(expected.clone()));
     assert_eq!(store(&request), Ok(expected));
     assert_eq!(get(&folder.join(name)), bytes);

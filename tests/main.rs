@@ -29,6 +29,7 @@ mod house;
 mod house_names;
 mod messages;
 mod new;
+mod paper_files;
 mod papers;
 mod product_code;
 mod proof_material;

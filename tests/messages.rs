@@ -334,6 +334,7 @@ fn failures_and_kept_files_have_messages() {
         path: Path::new("ket-qua").join("Kế hoạch (bản mới).docx"),
         status: Status::KeptEdited,
         kept: Some(path),
+        kept_source: None,
     };
     let messages = [failure.message(), stored.message().expect("an edited file is kept")];
     let expected = format!(
@@ -351,7 +352,7 @@ hint: compare the two and keep one, or run again with --force (the old one becom
         std::path::MAIN_SEPARATOR
     );
     check(&messages, catalogue(Language::En), &expected);
-    let created = Stored { path: PathBuf::from("a"), status: Status::Created, kept: None };
+    let created = Stored { path: PathBuf::from("a"), status: Status::Created, kept: None, kept_source: None };
     assert_eq!(created.message(), None);
 }
 
@@ -367,6 +368,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
         headings: BTreeMap::new(),
         ledger: Ledger::default(),
         skipped,
+        likely: None,
     }
 }
 

@@ -38,5 +38,5 @@ fn written(folder: &str, variables: &[(&str, &str)]) -> Vec<u8> {
 /// Puts the sample into a folder and returns the path its document will have.
 fn put_sample(folder: &Path) -> std::path::PathBuf {
     fs::write(folder.join("so-lieu.xlsx"), Workbook::sample("dan-van").to_xlsx()).expect("the workbook can be written");
-    folder.join("ket-qua/Chương trình hành động 6 tháng đầu năm 2026.docx")
+    folder.join("ket-qua/Chương trình hành động công tác dân vận của chính quyền 6 tháng đầu năm 2026.docx")
 }

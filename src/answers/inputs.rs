@@ -9,10 +9,11 @@ use chrono::NaiveDate;
 
 use super::ending::Ending;
 use super::own_templates;
+use super::unquoted;
 use crate::contract::LARGEST_WORKBOOK;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::files::{self, Cause, Failure};
-use crate::pipeline::{Audiences, Order, TemplateFolder, Which, Workbook};
+use crate::pipeline::{self, Audiences, Order, TemplateFolder, Which, Workbook};
 use crate::settings::{self, InForce, Settings};
 use crate::vietnamese::date;
 
@@ -43,6 +44,12 @@ impl Inputs {
     #[must_use]
     pub fn workbooks(&self) -> Vec<Workbook<'_>> {
         self.workbooks.iter().map(|(name, bytes)| Workbook { name, bytes }).collect()
+    }
+
+    /// The names of the workbooks as a document carries them.
+    #[must_use]
+    pub fn source(&self) -> String {
+        pipeline::source_name(self.workbooks.iter().map(|(name, _)| name.as_str()))
     }
 
     /// The order for these documents.
@@ -113,19 +120,40 @@ fn day(text: &str, out: &mut Diagnostics) -> Option<NaiveDate> {
 /// The bytes of every workbook under its name; every file that can't be read is reported.
 fn workbooks(paths: &[PathBuf], out: &mut Diagnostics) -> Result<Vec<(String, Vec<u8>)>, Ending> {
     let (mut contents, mut ending) = (Vec::new(), None);
-    for path in paths {
+    let paths = without_lock_files(paths, out);
+    let mut failures = Vec::new();
+    for path in &paths {
         match files::read(path, LARGEST_WORKBOOK) {
             Ok(bytes) => contents.push((file_name(path), bytes)),
-            Err(failure) => {
-                // A file over the limit is bad data, not a disk failure. Where both happen, the command ends as for the
-                // disk failure.
-                let is_data = matches!(failure.cause, Cause::TooLarge(_));
-                let failed = report_failure(&failure, out);
-                ending = ending.max(Some(if is_data { Ending::Mistakes } else { failed }));
-            }
+            Err(failure) => failures.push(failure),
         }
     }
+    let (failures, was_unquoted) = unquoted::joined(failures, out);
+    if was_unquoted {
+        ending = Some(Ending::Disk);
+    }
+    for failure in failures {
+        // A file over the limit is bad data, not a disk failure. Where both happen, the command ends as for the disk
+        // failure.
+        let is_data = matches!(failure.cause, Cause::TooLarge(_));
+        let failed = report_failure(&failure, out);
+        ending = ending.max(Some(if is_data { Ending::Mistakes } else { failed }));
+    }
     ending.map_or(Ok(contents), Err)
+}
+
+/// The files without those that Excel keeps beside an open workbook, which a wildcard finds too. Where nothing else is
+/// given, they stay: the message about them says what they are.
+fn without_lock_files<'a>(paths: &'a [PathBuf], out: &mut Diagnostics) -> Vec<&'a PathBuf> {
+    let is_lock = |path: &&PathBuf| file_name(path).starts_with("~$");
+    if paths.iter().all(|path| is_lock(&path)) {
+        return paths.iter().collect();
+    }
+    for lock in paths.iter().filter(is_lock) {
+        let name = file_name(lock);
+        out.report(Diagnostic::note("TEP-019").at(&Place::file(&name)).with("file", name));
+    }
+    paths.iter().filter(|path| !is_lock(path)).collect()
 }
 
 /// The name of a file without its folder, for messages.

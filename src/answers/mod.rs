@@ -19,3 +19,4 @@ pub mod json;
 mod language;
 pub mod own_templates;
 mod tables;
+mod unquoted;

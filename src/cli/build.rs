@@ -37,7 +37,7 @@ pub(super) fn run(build: &BuildArguments, lookup: SettingsLookup, console: &mut 
             let Some(status) = document.status else { continue };
             let Some(path) = document.path.as_ref().map(|path| path.display().to_string()) else { continue };
             if let Some(word) = status_word(build, status) {
-                console.print_status(word, &path);
+                console.print_status(word, &path, status == Status::Replaced);
             }
             console.print_result(&path);
         }
@@ -75,6 +75,7 @@ fn attempt(
         [] => Which::Workbook,
         names => Which::Named(names),
     };
+    let source = given.source();
     // Messages about storing come after those about the data.
     let mut storing_messages = Diagnostics::new();
     let mut worst = None;
@@ -85,7 +86,7 @@ fn attempt(
         };
         let before = storing_messages.count(Severity::Warning);
         // A document that can't be written, because it is open in Word, does not stop the others.
-        let stored = store(build, &document, &mut storing_messages);
+        let stored = store(build, &document, &source, &mut storing_messages);
         worst = worst.max(stored.as_ref().err().copied());
         let further = storing_messages.count(Severity::Warning) - before;
         let sha256 = console.is_json.then(|| pipeline::sha256(&document.bytes));
@@ -112,12 +113,17 @@ fn held_back_document(held_back: HeldBack) -> StoredDocument {
     StoredDocument { path: None, template, unit, status: None, sha256: None, assignments: Vec::new(), warnings }
 }
 
-fn store(build: &BuildArguments, document: &BuiltDocument, out: &mut Diagnostics) -> Result<Stored, Ending> {
+fn store(
+    build: &BuildArguments,
+    document: &BuiltDocument,
+    source: &str,
+    out: &mut Diagnostics,
+) -> Result<Stored, Ending> {
     let request = Request {
         folder: &folder(build),
         name: &file_name(document),
         bytes: &document.bytes,
-        judge: &ownership,
+        judge: &|bytes| ownership(bytes, source),
         force: if build.force { Force::On } else { Force::Off },
     };
     let stored = if build.dry_run { files::plan(&request) } else { files::store(&request) };
@@ -138,10 +144,14 @@ fn folder(build: &BuildArguments) -> PathBuf {
     build.out.clone().unwrap_or_else(|| beside.join(DEFAULT_FOLDER))
 }
 
-/// Whose a file is, by the fingerprint in our documents.
-fn ownership(bytes: &[u8]) -> Ownership {
+/// Whose a file is, by the fingerprint in our documents and by the workbooks that it was made from. Earlier versions
+/// did not write down the workbooks.
+fn ownership(bytes: &[u8], source: &str) -> Ownership {
     match pipeline::fingerprint(bytes) {
-        Fingerprint::Matches => Ownership::OursIntact,
+        Fingerprint::Matches => match pipeline::source(bytes) {
+            Some(other) if other != source => Ownership::OfAnotherSource(other),
+            _ => Ownership::OursIntact,
+        },
         Fingerprint::Differs => Ownership::OursEdited,
         Fingerprint::Absent => Ownership::NotOurs,
     }

@@ -114,9 +114,13 @@ impl Console<'_> {
         }
     }
 
-    /// Prints what was done with a document, or would be: `không đổi: …`.
-    pub(super) fn print_status(&mut self, word: &str, path: &str) {
+    /// Prints what was done with a document, or would be: `không đổi: …`. That a document was replaced is said even with
+    /// `--quiet`.
+    pub(super) fn print_status(&mut self, word: &str, path: &str, is_replaced: bool) {
+        let is_quiet = self.is_quiet;
+        self.is_quiet = is_quiet && !is_replaced;
         self.print_sentence(word, &[("path", path)]);
+        self.is_quiet = is_quiet;
     }
 
     /// Prints the numbers of rows read, and the columns that no document prints.

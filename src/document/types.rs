@@ -29,6 +29,8 @@ pub struct PageSection {
 /// The properties of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Properties {
+    /// The names of the workbooks that it was made from; empty where that is not known.
+    pub source: String,
     /// Title of the document.
     pub title: String,
     /// Language tag, `vi-VN`.

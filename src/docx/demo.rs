@@ -42,8 +42,11 @@ pub(super) fn document() -> Document {
     blocks.push(PageBlock::Paragraph(mixed()));
     blocks.push(PageBlock::Grid(signature()));
     blocks.push(PageBlock::Grid(Grid { columns: vec![Mm(80.0), Mm(85.0)], rows: vec![row(vec![vec![], vec![]])] }));
-    let properties =
-        Properties { title: "Chương trình <hành động> & \u{b}kế hoạch".into(), language: "vi-VN".into() };
+    let properties = Properties {
+        source: "so-lieu.xlsx".into(),
+        title: "Chương trình <hành động> & \u{b}kế hoạch".into(),
+        language: "vi-VN".into(),
+    };
     let sections = vec![PageSection { page: page(), blocks }, PageSection { page: landscape(), blocks: annex() }];
     Document { properties, styles: styles().to_vec(), sections }
 }

@@ -4,12 +4,14 @@
 //! result goes to the front, which keeps edited files.
 
 use quick_xml::Reader;
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 use sha2::{Digest, Sha256};
 use zlib_rs::crc32::crc32;
 
 use super::package::WrittenPart;
 use super::parts::{CUSTOM, declared};
+use super::text::allowed;
 use crate::zip::{Package, PackageLimits, PackagePart};
 
 /// The property with the digest: of the names, lengths and check sums of all other parts.
@@ -17,6 +19,8 @@ use crate::zip::{Package, PackageLimits, PackagePart};
 /// The contents themselves are not digested: that took half of all instructions of a paper. An edit leaves a check sum
 /// unchanged only once in some four thousand million times.
 const PROPERTY: &str = "vanthu-fingerprint";
+/// The property with the names of the workbooks that the document was made from.
+const SOURCE: &str = "vanthu-source";
 /// The property in documents of earlier versions, with a digest of all contents; it is still checked.
 const EARLIER_PROPERTY: &str = "vanthu-sha256";
 /// The limits for reading a file from anywhere.
@@ -54,8 +58,18 @@ pub fn fingerprint(bytes: &[u8]) -> Fingerprint {
     }
 }
 
-/// The part with the digest of all other parts, given in the order of their names.
-pub(super) fn stamp<'a>(parts: impl Iterator<Item = &'a WrittenPart>) -> Vec<u8> {
+/// The names of the workbooks that a file of ours was made from; `None` for any other file, and for one that says
+/// nothing of it.
+#[must_use]
+pub fn source(bytes: &[u8]) -> Option<String> {
+    let mut package = Package::open(bytes, LIMITS).ok()?;
+    let part = custom_properties(&mut package)?;
+    let source = text_of(&part, |name| (name == SOURCE).then_some(()))?.1;
+    quick_xml::escape::unescape(&source).ok().map(std::borrow::Cow::into_owned).filter(|source| !source.is_empty())
+}
+
+/// The part with the digest of all other parts, given in the order of their names, and with the document's source.
+pub(super) fn stamp<'a>(parts: impl Iterator<Item = &'a WrittenPart>, source: &str) -> Vec<u8> {
     let mut hash = Sha256::new();
     for part in parts {
         hash_piece(&mut hash, part.name.as_bytes());
@@ -68,18 +82,39 @@ pub(super) fn stamp<'a>(parts: impl Iterator<Item = &'a WrittenPart>) -> Vec<u8>
             r#" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#,
             // The id is that of all custom properties; numbers below 2 are reserved by Word.
             r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{}">"#,
-            "<vt:lpwstr>{}</vt:lpwstr></property></Properties>"
+            "<vt:lpwstr>{}</vt:lpwstr></property>{}</Properties>"
         ),
-        PROPERTY, digest
+        PROPERTY,
+        digest,
+        source_property(source)
     );
     declared(&properties)
 }
 
+fn source_property(source: &str) -> String {
+    if source.is_empty() {
+        return String::new();
+    }
+    let source = escape(&*allowed(source)).into_owned();
+    format!(
+        concat!(
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="{}">"#,
+            "<vt:lpwstr>{}</vt:lpwstr></property>"
+        ),
+        SOURCE, source
+    )
+}
+
 /// The digest written in a file.
 fn carried_digest(package: &mut Package<'_>) -> Option<Carried> {
+    let part = custom_properties(package)?;
+    text_of(&part, input_of).map(|(of, digest)| Carried { of, digest })
+}
+
+/// The part with our properties, as text.
+fn custom_properties(package: &mut Package<'_>) -> Option<String> {
     let custom = package.parts().iter().find(|part| part.written == CUSTOM)?.clone();
-    let bytes = package.read(&custom, MOST_PROPERTY_BYTES).ok()?;
-    property(std::str::from_utf8(&bytes).ok()?)
+    String::from_utf8(package.read(&custom, MOST_PROPERTY_BYTES).ok()?).ok()
 }
 
 /// The digest computed from a file; `None` where a part can't be read within the limits.
@@ -115,18 +150,23 @@ struct Carried {
     digest: String,
 }
 
-/// The value of our property; `None` where there is none or the part is no XML.
-fn property(part: &str) -> Option<Carried> {
+/// The text of the first property whose name means something; `None` where there is none or the part is no XML.
+fn text_of<T: Copy>(part: &str, meaning: impl Fn(&str) -> Option<T>) -> Option<(T, String)> {
     let mut reader = Reader::from_str(part);
-    let mut found: Option<Carried> = None;
+    let mut found: Option<(T, String)> = None;
     loop {
         match reader.read_event().ok()? {
             Event::Start(start) if found.is_none() => {
-                found = named(&start).map(|of| Carried { of, digest: String::new() });
+                found = name_of(&start).and_then(|name| meaning(&name)).map(|meaning| (meaning, String::new()));
             }
             Event::Text(text) => {
-                if let Some(carried) = &mut found {
-                    carried.digest.push_str(text.trim());
+                if let Some((_, value)) = &mut found {
+                    value.push_str(text.trim());
+                }
+            }
+            Event::GeneralRef(name) => {
+                if let Some((_, value)) = &mut found {
+                    value.push_str(&format!("&{};", &*name));
                 }
             }
             Event::End(end) if end.local_name().as_ref() == "property" && found.is_some() => return found,
@@ -136,11 +176,15 @@ fn property(part: &str) -> Option<Carried> {
     }
 }
 
-/// The input of the digest with this property's name, if it is one of ours.
-fn named(start: &BytesStart) -> Option<Digested> {
+/// The name of a property.
+fn name_of(start: &BytesStart) -> Option<String> {
     let mut attributes = start.attributes().flatten().filter(|_| start.local_name().as_ref() == "property");
-    let name = attributes.find(|attribute| attribute.key.0 == "name")?.value;
-    match &*name {
+    attributes.find(|attribute| attribute.key.0 == "name").map(|attribute| attribute.value.into_owned())
+}
+
+/// The input of the digest in the property of this name, if it is one of ours.
+fn input_of(name: &str) -> Option<Digested> {
+    match name {
         PROPERTY => Some(Digested::CheckSums),
         EARLIER_PROPERTY => Some(Digested::Contents),
         _ => None,
@@ -207,6 +251,17 @@ mod tests {
     #[test]
     fn a_written_file_matches() {
         assert_eq!(fingerprint(&write(&demo::document())), Fingerprint::Matches);
+    }
+
+    #[test]
+    fn a_file_carries_its_source() {
+        let mut document = demo::document();
+        assert_eq!(source(&write(&document)).as_deref(), Some("so-lieu.xlsx"));
+        document.properties.source = "Thôn & bản <1>.xlsx; b.xlsx".to_owned();
+        assert_eq!(source(&write(&document)).as_deref(), Some("Thôn & bản <1>.xlsx; b.xlsx"));
+        document.properties.source = String::new();
+        assert_eq!(source(&write(&document)), None);
+        assert_eq!(source(b"no docx"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! Document ────────────────────────┴─fill→ parts ─fingerprint→ digest ─pack→ bytes
 //! ```
 
-pub use fingerprint::{Fingerprint, fingerprint, sha256};
+pub use fingerprint::{Fingerprint, fingerprint, sha256, source};
 pub use writer::{Writer, write};
 
 mod body;

@@ -59,7 +59,7 @@ impl Writer {
         let (own, extras) = self.own_parts(document);
         let mut parts: Vec<&WrittenPart> = own.iter().chain(self.shared.of(document, extras)).collect();
         parts.sort_by(|one, other| one.name.cmp(&other.name));
-        let stamp = fingerprint::stamp(parts.iter().copied());
+        let stamp = fingerprint::stamp(parts.iter().copied(), &document.properties.source);
         let stamp = self.packer.part(parts::CUSTOM, stamp);
         parts.insert(parts.partition_point(|part| part.name < stamp.name), &stamp);
         let file = pack(parts.iter().copied());

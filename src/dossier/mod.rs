@@ -200,8 +200,14 @@ fn missing_sheet(records: &Records, kind: SheetKind, out: &mut Diagnostics) -> R
         let message = Diagnostic::error("HS-091").concerning(Concern::Paper).at(&blank.at);
         return out.fail(message.with("sheet", kind.title()));
     }
-    let message = Diagnostic::error("HS-001").concerning(Concern::Paper);
-    out.fail(message.at(&first_file(records)).with("sheet", kind.title()))
+    let message = Diagnostic::error("HS-001").concerning(Concern::Paper).with("sheet", kind.title());
+    out.fail(match records.renamed_sheet(kind) {
+        Some(renamed) => {
+            let name = renamed.at.sheet.clone().unwrap_or_default();
+            message.at(&renamed.at).with("renamed", name).hint("renamed")
+        }
+        None => message.at(&first_file(records)),
+    })
 }
 
 /// The sheet of this name whose header could not be read; `None` where there is none.

@@ -32,25 +32,31 @@ pub(super) enum Step {
 }
 
 /// The existing file of a name, compared with the new bytes.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum TargetState {
     Absent,
     Same,
     Ours,
     Edited,
     Foreign,
+    OfAnotherSource(String),
 }
 
 /// Inspects the file of this name, and those beside it, and decides.
 pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
     let name = safe_name(request.name);
     let path = request.folder.join(&name);
+    let mut kept_source = None;
     let status = match target_state(&path, request)? {
         TargetState::Absent => return Ok(StoreDecision::new(path, Status::Created, None, Step::Create)),
         TargetState::Same => return Ok(StoreDecision::new(path, Status::Unchanged, None, Step::Leave)),
         TargetState::Ours => return Ok(StoreDecision::new(path, Status::Replaced, None, Step::Replace)),
         TargetState::Edited => Status::KeptEdited,
         TargetState::Foreign => Status::Conflict,
+        TargetState::OfAnotherSource(source) => {
+            kept_source = Some(source);
+            Status::Conflict
+        }
     };
     match request.force {
         Force::On => {
@@ -59,14 +65,15 @@ pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
         }
         Force::Off => {
             let (beside, step) = place_beside(&name, request)?;
-            Ok(StoreDecision::new(beside, status, Some(path), step))
+            let StoreDecision { stored, step } = StoreDecision::new(beside, status, Some(path), step);
+            Ok(StoreDecision { stored: Stored { kept_source, ..stored }, step })
         }
     }
 }
 
 impl StoreDecision {
     fn new(path: PathBuf, status: Status, kept: Option<PathBuf>, step: Step) -> Self {
-        Self { stored: Stored { path, status, kept }, step }
+        Self { stored: Stored { path, status, kept, kept_source: None }, step }
     }
 }
 
@@ -84,6 +91,7 @@ fn target_state(path: &Path, request: &Request) -> Result<TargetState, Failure> 
         Ownership::OursIntact => TargetState::Ours,
         Ownership::OursEdited => TargetState::Edited,
         Ownership::NotOurs => TargetState::Foreign,
+        Ownership::OfAnotherSource(source) => TargetState::OfAnotherSource(source),
     })
 }
 
@@ -127,7 +135,7 @@ fn place_beside(name: &str, request: &Request) -> Result<(PathBuf, Step), Failur
             TargetState::Absent => return Ok((path, Step::Create)),
             TargetState::Same => return Ok((path, Step::Leave)),
             TargetState::Ours => return Ok((path, Step::Replace)),
-            TargetState::Edited | TargetState::Foreign => nth += 1,
+            TargetState::Edited | TargetState::Foreign | TargetState::OfAnotherSource(_) => nth += 1,
         }
     }
 }

@@ -22,12 +22,14 @@ pub struct Request<'a> {
 }
 
 /// Whose an existing file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ownership {
     /// Ours, as we wrote it.
     OursIntact,
     /// Ours, but edited since.
     OursEdited,
+    /// Ours, as we wrote it, but made from another source: the name of that source.
+    OfAnotherSource(String),
     /// Not written by us.
     NotOurs,
 }
@@ -52,7 +54,7 @@ pub enum Status {
     KeptEdited,
     /// The file was replaced.
     Replaced,
-    /// The file is not ours: it is kept, and the new one is beside it.
+    /// The file is not ours, or was made from another source: it is kept, and the new one is beside it.
     Conflict,
 }
 
@@ -79,20 +81,24 @@ pub struct Stored {
     pub status: Status,
     /// The existing file that is kept because it was edited or is not ours: under its own name, or as `.bak`.
     pub kept: Option<PathBuf>,
+    /// The other source that the kept file was made from; `None` where it was kept for another reason.
+    pub kept_source: Option<String>,
 }
 
 impl Stored {
-    /// The message for the clerk: a file was kept (`TEP-010`, `TEP-011`) or became a `.bak` (`TEP-012`).
+    /// The message for the clerk: a file was kept (`TEP-010`, `TEP-011`, `TEP-018`) or became a `.bak` (`TEP-012`).
     #[must_use]
     pub fn message(&self) -> Option<Diagnostic> {
         let kept = self.kept.as_deref()?;
         let message = match self.status {
             Status::KeptEdited => Diagnostic::warning("TEP-010"),
+            Status::Conflict if self.kept_source.is_some() => Diagnostic::warning("TEP-018"),
             Status::Conflict => Diagnostic::warning("TEP-011"),
             Status::Created | Status::Unchanged | Status::Replaced => Diagnostic::note("TEP-012"),
         };
         let (kept, written) = (file_name(kept), file_name(&self.path));
-        Some(message.at(&Place::file(&kept)).with("kept", kept).with("written", written))
+        let message = message.at(&Place::file(&kept)).with("kept", kept).with("written", written);
+        Some(self.kept_source.iter().fold(message, |message, source| message.with("source", source)))
     }
 }
 

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::file_names::{self, FileNames};
 use super::left_out::LeftOut;
 use super::paper_names::{PaperNames, PaperSet};
 use super::requested::{self, RequestedPaper};
@@ -14,11 +15,10 @@ use super::{Order, document, docx, draft, paper};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Severity};
 use crate::document::Document;
 use crate::dossier::Dossier;
-use crate::dossier::period::Period;
 use crate::draft::{Draft, SharedWords, Worded};
 use crate::paper::{Audiences, MessageCount, Paper, PaperRequest, PreparedFacts, RowMessages};
 use crate::templates::{ChosenTemplate, Library, Need};
-use crate::vietnamese::{fold, text};
+use crate::vietnamese::fold;
 
 /// A finished document.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ pub(super) struct Papers<'a> {
     begun: usize,
     /// The papers that print figures.
     with_figures: PapersWithFigures,
-    names: BTreeSet<String>,
+    names: FileNames,
     /// The messages of single papers so far, each with its index among all messages and the papers that it is about.
     reported: BTreeMap<MessageKey, (usize, PaperSet)>,
     /// The parts of the workbook that the papers leave out.
@@ -124,9 +124,10 @@ pub(super) struct WordedPaper {
 
 impl WordedPaper {
     /// Makes the file.
-    pub(super) fn written(self, writer: &mut docx::Writer) -> BuiltDocument {
+    pub(super) fn written(self, writer: &mut docx::Writer, source: &str) -> BuiltDocument {
         let Self { name, draft, assignments, template, unit, warnings } = self;
-        let layout = document::lay_out(draft);
+        let mut layout = document::lay_out(draft);
+        source.clone_into(&mut layout.properties.source);
         BuiltDocument { name, bytes: writer.write(&layout), layout, assignments, template, unit, warnings }
     }
 }
@@ -159,7 +160,7 @@ impl<'a> Papers<'a> {
             paper_names: PaperNames::default(),
             begun: 0,
             with_figures: PapersWithFigures::default(),
-            names: BTreeSet::new(),
+            names: FileNames::of(dossier),
             reported: BTreeMap::new(),
             left_out: LeftOut::default(),
             printed: PrintedParts::default(),
@@ -309,28 +310,14 @@ impl<'a> Papers<'a> {
         out.report_all(std::mem::take(&mut self.left_out).everywhere());
     }
 
-    /// The file's name by the pattern of the settings: title in sentence case, period in its canonical words; then the
-    /// village or unit that the paper is for. Where two papers would have the same name, that of the second one
-    /// includes the template's.
+    /// The name of a paper's file.
     fn name(&mut self, draft: &Draft, template: &str, asked: &RequestedPaper) -> String {
-        let title = shortened(&text::sentence_case(&draft.title));
-        let period = self.dossier.period().map(Period::name).unwrap_or_default();
-        let name = self.order.settings.file_name.fill(|gap| match gap {
-            "ten_goi" => Some(title.as_str()),
-            "ky" => Some(period.as_str()),
-            _ => None,
-        });
-        let name = asked.audience.name().map_or(name.clone(), |unit| format!("{name} - {unit}"));
-        self.unused(&name, template)
-    }
-
-    /// The name, or a longer one where another paper has it already.
-    fn unused(&mut self, name: &str, template: &str) -> String {
-        let numbered = (2..).map(|number| format!("{name} ({template} {number})"));
-        let mut names = [name.to_owned(), format!("{name} ({template})")].into_iter().chain(numbered);
-        let unused = names.find(|name| !self.names.contains(name)).expect("there is always a next number");
-        self.names.insert(unused.clone());
-        unused
+        let Self { dossier, library, order, .. } = *self;
+        let is_second = || {
+            let own = requested::own_template(dossier, library);
+            file_names::is_second_of_its_kind(template, own, library, dossier)
+        };
+        self.names.name(order.settings, (&draft.title, template, asked.audience.name()), is_second)
     }
 }
 
@@ -352,14 +339,4 @@ fn about_figures(row_messages: &[Diagnostic]) -> MessageCount {
 
 fn codes(paper: Paper) -> Vec<String> {
     paper.rows().assignments().filter_map(|task| task.id.as_ref()).map(|id| id.value.clone()).collect()
-}
-
-/// A title short enough that the file name still includes the period, which tells the files of two periods apart.
-fn shortened(title: &str) -> String {
-    const LONGEST: usize = 80;
-    if title.chars().count() <= LONGEST {
-        return title.to_owned();
-    }
-    let cut: String = title.chars().take(LONGEST).collect();
-    cut.rsplit_once(' ').map_or(cut.clone(), |(whole_words, _)| whole_words.to_owned())
 }

@@ -101,7 +101,7 @@ fn of_another_kind(template: &TemplateSummary, dossier: &Dossier, own: DocumentK
 }
 
 /// The template that the workbook itself chooses; `None` where a mistake keeps it from choosing.
-fn own_template<'a>(dossier: &Dossier, library: &'a Library) -> Option<&'a str> {
+pub(super) fn own_template<'a>(dossier: &Dossier, library: &'a Library) -> Option<&'a str> {
     let mut of_choice = Diagnostics::new();
     let chosen = library.choose(None, dossier, &mut of_choice).ok()?;
     of_choice.checkpoint().is_ok().then(|| chosen.name())

@@ -5,7 +5,9 @@
 
 use super::cells::{OpenBook, SeenSheet};
 use super::guard::{self, Inspected, SheetEntry, SheetFacts};
-use super::headings::{FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, named, recognize};
+use super::headings::{
+    FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, likely_kind, named, recognize,
+};
 use super::limits::HELD_BYTES;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
@@ -141,6 +143,7 @@ impl WorkbooksReading<'_> {
             Recognized::Unknown => {
                 let name = sheet.place.sheet.as_deref().unwrap_or_default();
                 self.out.report(Diagnostic::note("SL-042").at(&sheet.place).with("sheet", name));
+                reading.likely = likely_kind(&head, self.answers);
                 return sheet.count_only(reading, Skipped::Unknown);
             }
         };

@@ -176,6 +176,8 @@ pub struct SheetReading {
     pub ledger: Ledger,
     /// Why it was skipped; `None` where it was read.
     pub skipped: Option<Skipped>,
+    /// For a sheet with an unknown name, the kind whose headings it has.
+    pub likely: Option<SheetKind>,
 }
 
 impl SheetReading {
@@ -193,6 +195,7 @@ impl SheetReading {
             headings: BTreeMap::new(),
             ledger: Ledger::default(),
             skipped: Some(why),
+            likely: None,
         }
     }
 }
@@ -234,6 +237,12 @@ impl Records {
     pub fn is_understood(&self, file: &str) -> bool {
         let is_of_contract = |sheet: &&SheetReading| sheet.kind.is_some() || sheet.skipped == Some(Skipped::Unreadable);
         self.sheets.iter().filter(|sheet| sheet.at.file.as_deref() == Some(file)).any(|sheet| is_of_contract(&sheet))
+    }
+
+    /// The first sheet with an unknown name that has all headings of this kind; `None` where there is none.
+    #[must_use]
+    pub fn renamed_sheet(&self, kind: SheetKind) -> Option<&SheetReading> {
+        self.sheets.iter().find(|sheet| sheet.likely == Some(kind))
     }
 
     /// The first sheet of this kind.

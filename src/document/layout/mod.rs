@@ -142,7 +142,8 @@ fn each_paragraph<'a>(sections: &'a [PageSection], mut take: impl FnMut(&'a Para
 }
 
 fn properties(draft: &Draft) -> Properties {
-    Properties { title: title::in_running_text(&draft.title, &draft.subject), language: "vi-VN".to_owned() }
+    let title = title::in_running_text(&draft.title, &draft.subject);
+    Properties { source: String::new(), title, language: "vi-VN".to_owned() }
 }
 
 #[cfg(test)]

@@ -94,6 +94,15 @@ fn by_beginning(key: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Optio
     })
 }
 
+/// The kind whose headings a sheet with an unknown name has, of those that are known by their name alone.
+pub(in crate::records) fn likely_kind(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<SheetKind> {
+    const BY_NAME: [SheetKind; 3] = [SheetKind::General, SheetKind::Signatories, SheetKind::Prose];
+    BY_NAME.into_iter().find(|kind| {
+        let header = header::find(sheet, *kind, answers, Trust::Wordings);
+        header.is_some_and(|header| header.is_whole(*kind, answers, Trust::Wordings))
+    })
+}
+
 /// What identifies a clerk's own table: the fields that it must have, and those of which it must have one.
 const MARKS: [(SheetKind, &[Field], &[Field]); 4] = [
     (SheetKind::Completions, &[Field::Content], &[Field::State, Field::Percent]),

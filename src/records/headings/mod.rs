@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 
 pub(super) use columns::{FoundHeader, Layout};
 pub(super) use heading::IndicatorColumns;
-pub(super) use kind::{Recognized, named, recognize};
+pub(super) use kind::{Recognized, likely_kind, named, recognize};
 pub(super) use tables::SheetTable;
 
 use crate::vietnamese::fold;

@@ -131,6 +131,9 @@ pub(crate) fn read(fence: Fence, inside: &str) -> Result<RequestedBlock, Vec<Fau
     }
 }
 
+/// Columns of the widest table: more can't be read on a page.
+const MOST_COLUMNS: usize = 16;
+
 struct RequestReader {
     fence: Fence,
     faults: Faults,
@@ -209,7 +212,20 @@ impl RequestReader {
             self.add(self.misshapen("cot"), &value.span());
             return None;
         };
-        Some(items.iter().filter_map(|item| self.column(item, source)).collect())
+        if items.len() > MOST_COLUMNS {
+            self.add(self.wrong("cot").with("most", MOST_COLUMNS).hint("many"), &value.span());
+            return None;
+        }
+        let mut columns: Vec<&'static PrintedColumn> = Vec::new();
+        for item in items {
+            let Some(column) = self.column(item, source) else { continue };
+            if columns.iter().any(|known| known.name == column.name) {
+                self.add(self.wrong(column.name).hint("twice"), &item.span());
+            } else {
+                columns.push(column);
+            }
+        }
+        Some(columns)
     }
 
     fn column(&mut self, value: &Spanned<DeValue>, source: TableSource) -> Option<&'static PrintedColumn> {

@@ -19,19 +19,65 @@ pub(super) fn check(text: &str, nodes: &[TemplateNode], faults: &mut Faults) {
     let mut printed = TextOutsideTags::default();
     printed.gather(text, nodes);
     // Markdown tables are parsed only here, so that they are reported; with data they would be read as plain lines.
-    for (event, range) in Parser::new_ext(&printed.text, Options::ENABLE_TABLES).into_offset_iter() {
+    let mut blocks = Vec::new();
+    let parser = Parser::new_ext(&printed.text, Options::ENABLE_TABLES);
+    // A line `[1]: …` is a link's target, which CommonMark prints nowhere.
+    for (_, definition) in parser.reference_definitions().iter() {
+        let spot = printed.spot(&definition.span);
+        faults.add(Diagnostic::error("MAU-006").with("mark", "[…]:").hint("definition"), first_line(text, &spot));
+    }
+    for (event, range) in parser.into_offset_iter() {
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) = &event
             && let Some(fence) = Fence::of(fence)
         {
+            blocks.push(range.clone());
             check_block(text, fence, &printed.spot(&range), faults);
             continue;
         }
         if let Some(mark) = marks::refused(&event, &printed.text[range.clone()]) {
             let spot = printed.spot(&range);
-            let end = text[spot.start..].find('\n').map_or(spot.end, |length| (spot.start + length).min(spot.end));
-            faults.add(Diagnostic::error("MAU-006").with("mark", mark), spot.start..end);
+            faults.add(Diagnostic::error("MAU-006").with("mark", mark), first_line(text, &spot));
         }
     }
+    check_glued(text, &printed, &blocks, faults);
+}
+
+/// The first line of a spot.
+fn first_line(text: &str, spot: &Spot) -> Spot {
+    let end = text[spot.start..].find('\n').map_or(spot.end, |length| (spot.start + length).min(spot.end));
+    spot.start..end
+}
+
+/// Reports marks at the start of a line without the blank that makes them marks: `#Kinh phí` would be printed as it is.
+fn check_glued(text: &str, printed: &TextOutsideTags, blocks: &[Spot], faults: &mut Faults) {
+    let mut start = 0;
+    for line in printed.text.split_inclusive('\n') {
+        let range = start..start + line.len();
+        start = range.end;
+        let indent = line.len() - line.trim_start().len();
+        let glued = glued_mark(line.trim());
+        if let Some(mark) = glued.filter(|_| !blocks.iter().any(|block| block.contains(&range.start))) {
+            let spot = printed.spot(&(range.start + indent..range.start + indent + mark.len()));
+            let message = Diagnostic::error("MAU-031").with("mark", mark);
+            faults.add(message.with("right", format!("{mark} ")), first_line(text, &spot));
+        }
+    }
+}
+
+/// The mark of a heading or a list that stands directly before a letter: `#`, `-`, `1.`.
+fn glued_mark(line: &str) -> Option<&str> {
+    let heading = line.len() - line.trim_start_matches('#').len();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let dash = usize::from(line.starts_with(['-', '+']));
+    let length = match (heading, digits, dash) {
+        (1..=6, ..) => heading,
+        (_, 1..=2, _) if line[digits..].starts_with(['.', ')']) => digits + 1,
+        (.., 1) => 1,
+        _ => return None,
+    };
+    let next = line[length..].chars().next()?;
+    let is_glued = if heading > 0 { !next.is_whitespace() } else { next.is_uppercase() };
+    is_glued.then_some(&line[..length])
 }
 
 /// Reports mistakes in the block at this spot, which includes its fences.

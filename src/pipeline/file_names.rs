@@ -1,0 +1,98 @@
+//! The names of the papers' files, without folder and extension.
+//!
+//! Owns what tells the files of two papers apart: the title, the subject, the period, the village or unit, and the
+//! template where its kind has several. A name does not depend on what else is asked for. The names go to `papers`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::dossier::Dossier;
+use crate::dossier::period::Period;
+use crate::settings::Settings;
+use crate::templates::{Library, TemplateSummary};
+use crate::vietnamese::{first_word, fold, text};
+
+/// Characters of the longest title in a name: the name must still include the period.
+const LONGEST_TITLE: usize = 60;
+/// Characters of the longest subject in a name.
+const LONGEST_SUBJECT: usize = 60;
+
+/// The names given so far, and what they are made from.
+pub(super) struct FileNames {
+    subject: String,
+    period: String,
+    /// By template: whether its name is needed, because another template of its kind has the plain name.
+    is_second: BTreeMap<String, bool>,
+    given: BTreeSet<String>,
+}
+
+impl FileNames {
+    /// No names yet.
+    pub(super) fn of(dossier: &Dossier) -> Self {
+        let topic = dossier.general().map(|general| general.topic.clone()).unwrap_or_default();
+        let period = dossier.period().map(Period::name).unwrap_or_default();
+        Self { subject: subject(&topic), period, is_second: BTreeMap::new(), given: BTreeSet::new() }
+    }
+
+    /// The name of a paper by the pattern of the settings: title in sentence case, subject, period in its canonical
+    /// words; then the village or unit that the paper is for. `own` is the template that the workbook chooses.
+    pub(super) fn name(
+        &mut self,
+        settings: &Settings,
+        (title, template, unit): (&str, &str, Option<&str>),
+        is_second: impl FnOnce() -> bool,
+    ) -> String {
+        let title = shortened(&text::sentence_case(title), LONGEST_TITLE);
+        // A title may name the subject itself.
+        let is_named = fold::key(&title).contains(&fold::key(&self.subject));
+        let subject = if is_named { "" } else { self.subject.as_str() };
+        let name = settings.file_name.fill(|gap| match gap {
+            "ten_goi" => Some(title.as_str()),
+            "chu_de" => Some(subject),
+            "ky" => Some(self.period.as_str()),
+            _ => None,
+        });
+        let name = text::single_spaced(&name);
+        let is_second = *self.is_second.entry(template.to_owned()).or_insert_with(is_second);
+        let name = if is_second { format!("{name} ({template})") } else { name };
+        self.unused(unit.map_or(name.clone(), |unit| format!("{name} - {unit}")))
+    }
+
+    /// The name, or a longer one where another paper has it already.
+    fn unused(&mut self, name: String) -> String {
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let unused = names.find(|name| !self.given.contains(name)).expect("there is always a next number");
+        self.given.insert(unused.clone());
+        unused
+    }
+}
+
+/// Whether another template of the same kind has the plain name: the one that the workbook chooses, else the first that
+/// fits its period.
+pub(super) fn is_second_of_its_kind(template: &str, own: Option<&str>, library: &Library, dossier: &Dossier) -> bool {
+    let list = library.list();
+    let Some(kind) = list.iter().find(|one| one.name == template).and_then(|one| one.kind) else { return false };
+    let of_kind: Vec<&TemplateSummary> = list.iter().filter(|one| one.kind == Some(kind)).collect();
+    let fits = |one: &&&TemplateSummary| dossier.general().is_ok_and(|general| one.fits_period(general));
+    let first = of_kind.iter().find(|one| Some(one.name.as_str()) == own).or_else(|| of_kind.iter().find(fits));
+    first.or(of_kind.first()).is_some_and(|first| first.name != template)
+}
+
+/// The subject as it stands in a name: on one line, without «về» in front and a mark behind, short.
+fn subject(topic: &str) -> String {
+    let topic = text::single_spaced(topic);
+    let topic = topic.trim_end_matches(['.', ';', ',', ':', ' ']);
+    let bare =
+        ["V/v ", "v/v ", "Về việc ", "về việc ", "Về ", "về "].iter().find_map(|start| topic.strip_prefix(start));
+    let topic = text::sentence_case(bare.unwrap_or(topic));
+    shortened(&first_word::inside_a_sentence(&topic), LONGEST_SUBJECT)
+}
+
+/// A text cut at a word.
+fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(longest).collect();
+    cut.rsplit_once(' ').map_or(cut.clone(), |(whole_words, _)| whole_words.to_owned())
+}
