@@ -20,6 +20,8 @@ pub(crate) fn refused(event: &Event, text: &str) -> Option<&'static str> {
         }
         Event::Start(tag) => match tag {
             Tag::Heading { level, .. } if depth(*level) > 3 => Some("####"),
+            // A line of dashes beneath a text makes it a heading.
+            Tag::Heading { .. } if !text.trim_start().starts_with('#') => Some("---"),
             Tag::BlockQuote(_) => Some(">"),
             // Four blanks at the start of a line make code, too.
             Tag::CodeBlock(CodeBlockKind::Indented) => Some("␣␣␣␣"),

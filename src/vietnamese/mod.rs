@@ -10,6 +10,7 @@ pub mod fold;
 mod letters;
 pub mod number;
 pub mod numerals;
+pub mod old_encoding;
 pub mod phrase;
 pub mod spoken;
 pub mod text;

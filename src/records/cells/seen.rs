@@ -11,6 +11,7 @@ use super::excel_number::ExcelNumber;
 use super::number_format::CellFormat;
 use crate::records::types::CellValue;
 use crate::vietnamese::date::slashed;
+use crate::vietnamese::old_encoding::converted;
 use crate::vietnamese::text::clean;
 
 /// From this number of digits on, Excel shows a number that is meant as a code in another form; past fifteen it loses
@@ -32,6 +33,8 @@ pub(in crate::records) enum Flaw {
     DigitsLost,
     /// Control or private-use characters were dropped; the rest can be used.
     CharactersDropped,
+    /// The text was in an encoding older than Unicode; it is converted.
+    OldEncoding,
 }
 
 /// A filled cell.
@@ -103,9 +106,13 @@ fn plain(text: String) -> SeenCell {
 }
 
 fn see_text(raw: &str) -> Option<SeenCell> {
-    let cleaned = clean(raw);
-    let is_changed = cleaned.controls + cleaned.private_use > 0;
-    let flaw = is_changed.then_some(Flaw::CharactersDropped);
+    let converted = converted(raw);
+    let cleaned = clean(converted.as_deref().unwrap_or(raw));
+    let flaw = if converted.is_some() {
+        Some(Flaw::OldEncoding)
+    } else {
+        (cleaned.controls + cleaned.private_use > 0).then_some(Flaw::CharactersDropped)
+    };
     (!cleaned.text.is_empty()).then(|| SeenCell { flaw, ..plain(cleaned.text) })
 }
 

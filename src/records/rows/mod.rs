@@ -24,7 +24,7 @@ use self::groups::{GroupMark, Groups};
 use self::record::Maker;
 use self::row_view::RowView;
 use self::sorting::{Sort, sort};
-use super::cells::SeenSheet;
+use super::cells::{Flaw, SeenSheet};
 use super::headings::{Layout, SheetTable};
 use super::limits::MESSAGE_BYTES;
 use super::refusal::Refusal;
@@ -116,6 +116,9 @@ impl<'a> RowsReading<'a> {
                 }
                 Sort::Group(found) => {
                     self.note_hidden(&view);
+                    for (&column, cell) in view.cells.iter().filter(|(_, cell)| cell.flaw == Some(Flaw::OldEncoding)) {
+                        self.out.report(record::old_encoding(&cell.text).at(&view.at(column)));
+                    }
                     self.pay_message()?;
                     self.groups.enter(found, GroupMark::of(view.first().1), self.out);
                     self.read.ledger.groups += 1;

@@ -159,6 +159,7 @@ impl<'a> Maker<'a> {
             None => return true,
             Some(Flaw::LongNumber) if is_figure(field) => return true,
             Some(Flaw::CharactersDropped) => (Diagnostic::warning("SL-009"), true),
+            Some(Flaw::OldEncoding) => (old_encoding(&found.cell.text), true),
             Some(Flaw::ErrorValue) => (Diagnostic::error("SL-010").with("value", &found.cell.text), false),
             Some(Flaw::NotComputed) => (Diagnostic::error("SL-011"), false),
             Some(Flaw::LongNumber | Flaw::DigitsLost) => (Diagnostic::error("SL-013"), false),
@@ -184,6 +185,11 @@ impl<'a> Maker<'a> {
     pub(super) fn at(&self, row: u32, column: u32) -> Place {
         self.sheet.place.at_cell(row, column)
     }
+}
+
+/// The warning about a text that was in an old encoding, given in Unicode.
+pub(super) fn old_encoding(text: &str) -> Diagnostic {
+    Diagnostic::warning("SL-057").with("value", text.replace('\n', " "))
 }
 
 /// Subtracts a cost from the budget.

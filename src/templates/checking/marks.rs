@@ -21,11 +21,6 @@ pub(super) fn check(text: &str, nodes: &[TemplateNode], faults: &mut Faults) {
     // Markdown tables are parsed only here, so that they are reported; with data they would be read as plain lines.
     let mut blocks = Vec::new();
     let parser = Parser::new_ext(&printed.text, Options::ENABLE_TABLES);
-    // A line `[1]: …` is a link's target, which CommonMark prints nowhere.
-    for (_, definition) in parser.reference_definitions().iter() {
-        let spot = printed.spot(&definition.span);
-        faults.add(Diagnostic::error("MAU-006").with("mark", "[…]:").hint("definition"), first_line(text, &spot));
-    }
     for (event, range) in parser.into_offset_iter() {
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(fence))) = &event
             && let Some(fence) = Fence::of(fence)
@@ -55,6 +50,10 @@ fn check_glued(text: &str, printed: &TextOutsideTags, blocks: &[Spot], faults: &
         let range = start..start + line.len();
         start = range.end;
         let indent = line.len() - line.trim_start().len();
+        if names_a_target(line.trim()) && !blocks.iter().any(|block| block.contains(&range.start)) {
+            let spot = printed.spot(&(range.start + indent..range.start + line.trim_end().len()));
+            faults.add(Diagnostic::error("MAU-006").with("mark", "[…]:").hint("definition"), first_line(text, &spot));
+        }
         let glued = glued_mark(line.trim());
         if let Some(mark) = glued.filter(|_| !blocks.iter().any(|block| block.contains(&range.start))) {
             let spot = printed.spot(&(range.start + indent..range.start + indent + mark.len()));
@@ -62,6 +61,11 @@ fn check_glued(text: &str, printed: &TextOutsideTags, blocks: &[Spot], faults: &
             faults.add(message.with("right", format!("{mark} ")), first_line(text, &spot));
         }
     }
+}
+
+/// Whether a line `[1]: …` may be a link's target, which CommonMark prints nowhere.
+fn names_a_target(line: &str) -> bool {
+    line.strip_prefix('[').and_then(|rest| rest.split_once("]:")).is_some_and(|(label, _)| !label.contains('['))
 }
 
 /// The mark of a heading or a list that stands directly before a letter: `#`, `-`, `1.`.
