@@ -10,9 +10,11 @@ use chrono::NaiveDate;
 use super::Terms;
 use super::cells;
 use super::deadline::{self, Deadline, DeadlineFault, DeadlineKind};
+use super::joined_units::known_parts;
 use super::list_number;
 use super::period::Period;
 use super::register::Register;
+use super::typed_mark::without_mark;
 use super::unit::Relation;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -46,6 +48,8 @@ pub struct Assignment {
     pub group: Option<String>,
     /// What is to be done, one or more paragraphs.
     pub paragraphs: Vec<String>,
+    /// The number or dash that was typed before its words, and is not printed.
+    pub mark_taken_off: Option<String>,
     /// The leading unit; empty for a prose item.
     pub lead: Vec<Party>,
     /// The supporting units.
@@ -193,6 +197,7 @@ fn assignment(
     register: &mut Register,
     out: &mut Diagnostics,
 ) -> Assignment {
+    let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
     Assignment {
         at: row.at.clone(),
         row: row.row,
@@ -217,7 +222,8 @@ fn assignment(
             .map(|name| without_number(&name))
             .or_else(|| row.group.as_ref().map(|group| group.value.clone()))
             .map(|name| name.trim_end_matches(GROUP_MARKS).to_owned()),
-        paragraphs: cells::paragraphs(row, Field::Content),
+        paragraphs,
+        mark_taken_off,
     }
 }
 
@@ -314,6 +320,10 @@ fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagno
     {
         let parts: Vec<&str> = single.split(',').map(bare_name).filter(|name| !name.is_empty()).collect();
         if parts.iter().all(|part| register.find(part).is_some()) {
+            names = parts;
+        } else if let Some(parts) = known_parts(single, register, bare_name) {
+            let message = Diagnostic::note("HS-161").at(&cell.at).with("text", single);
+            out.report(message.with("units", parts.join("; ")));
             names = parts;
         }
     }

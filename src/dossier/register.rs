@@ -117,8 +117,11 @@ impl Register {
                 // suggested.
                 let is_meant =
                     body_kind::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
-                let nearest =
-                    if is_meant { fold::typo_of(&name.value, names) } else { fold::nearest(&name.value, names) };
+                let nearest = if is_meant {
+                    fold::typo_of(&name.value, names)
+                } else {
+                    fold::nearest_by_words(&name.value, names)
+                };
                 Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }
@@ -147,7 +150,7 @@ impl Register {
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             _ => {
                 let villages = self.units.iter().filter(|unit| unit.is_village);
-                let nearest = fold::nearest(&name.value, villages.flat_map(Unit::names));
+                let nearest = fold::nearest_by_words(&name.value, villages.flat_map(Unit::names));
                 Err(out.fail(Diagnostic::error("HS-055").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }

@@ -9,7 +9,7 @@ use crate::dossier::Dossier;
 use crate::dossier::period::Period;
 use crate::settings::Settings;
 use crate::templates::{Library, TemplateSummary};
-use crate::vietnamese::{first_word, fold, text};
+use crate::vietnamese::{fold, text};
 
 /// Characters of the longest title in a name: the name must still include the period.
 const LONGEST_TITLE: usize = 60;
@@ -28,9 +28,10 @@ pub(super) struct FileNames {
 impl FileNames {
     /// No names yet.
     pub(super) fn of(dossier: &Dossier) -> Self {
-        let topic = dossier.general().map(|general| general.topic.clone()).unwrap_or_default();
+        let topic = dossier.general().map(|general| general.topic.in_a_sentence().to_owned()).unwrap_or_default();
         let period = dossier.period().map(Period::name).unwrap_or_default();
-        Self { subject: subject(&topic), period, is_second: BTreeMap::new(), given: BTreeSet::new() }
+        let subject = shortened(&text::single_spaced(&topic), LONGEST_SUBJECT);
+        Self { subject, period, is_second: BTreeMap::new(), given: BTreeSet::new() }
     }
 
     /// The name of a paper by the pattern of the settings: title in sentence case, subject, period in its canonical
@@ -76,16 +77,6 @@ pub(super) fn is_second_of_its_kind(template: &str, own: Option<&str>, library: 
     let fits = |one: &&&TemplateSummary| dossier.general().is_ok_and(|general| one.fits_period(general));
     let first = of_kind.iter().find(|one| Some(one.name.as_str()) == own).or_else(|| of_kind.iter().find(fits));
     first.or(of_kind.first()).is_some_and(|first| first.name != template)
-}
-
-/// The subject as it stands in a name: on one line, without «về» in front and a mark behind, short.
-fn subject(topic: &str) -> String {
-    let topic = text::single_spaced(topic);
-    let topic = topic.trim_end_matches(['.', ';', ',', ':', ' ']);
-    let bare =
-        ["V/v ", "v/v ", "Về việc ", "về việc ", "Về ", "về "].iter().find_map(|start| topic.strip_prefix(start));
-    let topic = text::sentence_case(bare.unwrap_or(topic));
-    shortened(&first_word::inside_a_sentence(&topic), LONGEST_SUBJECT)
 }
 
 /// A text cut at a word.

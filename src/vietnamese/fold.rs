@@ -154,6 +154,41 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The name that a text probably means, compared word by word: a part of it, a longer form, or one with slips of letters.
+///
+/// Stricter than [`nearest`], which takes «Phòng Văn xã» for near to «Phòng Nội vụ».
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::fold::nearest_by_words;
+/// let names = ["Phòng Văn xã", "Phòng Kinh tế", "Thôn An Thượng"];
+/// assert_eq!(nearest_by_words("An Thượng", names), Some("Thôn An Thượng"));
+/// assert_eq!(nearest_by_words("Phòng Kinh tê1", names), Some("Phòng Kinh tế"));
+/// assert_eq!(nearest_by_words("Phòng Nội vụ", names), None);
+/// ```
+#[must_use]
+pub fn nearest_by_words<'a>(text: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = key(text);
+    let far = usize::MAX;
+    let distance = |candidate: &str| {
+        let known = key(candidate);
+        let (typed_words, known_words) = (typed.split(' ').count(), known.split(' ').count());
+        let is_within = |part: &str, whole: &str| format!(" {whole} ").contains(&format!(" {part} "));
+        let shorter = typed_words.min(known_words);
+        if shorter > 1 && (is_within(&typed, &known) || is_within(&known, &typed)) {
+            return typed_words.abs_diff(known_words);
+        }
+        let apart = strsim::osa_distance(&typed, &known);
+        let pairs = typed.split(' ').zip(known.split(' '));
+        let is_slip =
+            |(one, other): (&str, &str)| strsim::osa_distance(one, other) * 3 <= one.len().max(other.len()).max(3);
+        let are_slips = typed_words == known_words && pairs.clone().all(is_slip);
+        if apart <= 2 && apart * 3 <= typed.len() || are_slips { apart } else { far }
+    };
+    let near = candidates.into_iter().map(|candidate| (distance(candidate), candidate));
+    near.filter(|(distance, _)| *distance < far).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
 /// The candidate that differs from the word by one typing error of a letter, or by two where it has six letters or
 /// more.
 ///

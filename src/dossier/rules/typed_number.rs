@@ -1,10 +1,11 @@
-//! HS-059: the text of a task begins with a number or a dash.
+//! HS-059, HS-160: the text of a task begins with a number or a dash. A single one is taken off (HS-160).
 //!
 //! Why: the outline numbers every task, so the paper would print `a) 1. Xây dựng`. Source: workbook contract, Nhiệm vụ:
 //! tasks are numbered by us. Not reported for a date or a figure that begins the sentence («100% thôn …», «6 tháng …»).
 
 use super::TaskFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::typed_mark::typed_mark;
 
 /// The text of a task begins with a number or a dash.
 pub(super) struct TypedNumber;
@@ -16,61 +17,11 @@ impl Rule<TaskFacts<'_>> for TypedNumber {
 
     fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
         for task in facts.assignments {
-            let Some(mark) = task.paragraphs.first().and_then(|text| typed_mark(text)) else { continue };
-            out.report(Diagnostic::warning(self.code()).at(&task.content_at).with("text", mark));
-        }
-    }
-}
-
-/// The list mark at the beginning of a text: `1.`, `1.2.`, `a)`, `II.`, `-`; a blank follows it.
-fn typed_mark(text: &str) -> Option<&str> {
-    let (mark, _) = text.split_once([' ', '\u{a0}'])?;
-    let stem = mark.trim_end_matches(['.', ')', '/']);
-    let is_closed = stem.len() < mark.len();
-    let is_number =
-        stem.len() <= 6 && stem.split('.').all(|part| !part.is_empty() && part.len() <= 2 && is_digits(part));
-    let is_letter = stem.chars().count() == 1 && stem.chars().all(char::is_alphabetic);
-    let is_roman = !stem.is_empty() && stem.bytes().all(|byte| b"IVX".contains(&byte));
-    let is_dash = ["-", "–", "+", "•", "*"].contains(&mark);
-    (is_dash || is_closed && (is_number || is_letter || is_roman)).then_some(mark)
-}
-
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::typed_mark;
-
-    #[test]
-    fn list_marks_are_found() {
-        for (text, mark) in [
-            ("1. Xây dựng kế hoạch", "1."),
-            ("1.2. Xây dựng kế hoạch", "1.2."),
-            ("2) Rà soát", "2)"),
-            ("a) Rà soát", "a)"),
-            ("đ) Rà soát", "đ)"),
-            ("II. Rà soát", "II."),
-            ("- Rà soát", "-"),
-        ] {
-            assert_eq!(typed_mark(text), Some(mark), "{text}");
-        }
-    }
-
-    #[test]
-    fn figures_and_words_are_no_list_marks() {
-        for text in [
-            "100% thôn, bản có nhà văn hóa",
-            "6 tháng một lần, rà soát hộ nghèo",
-            "30/11 hoàn thành",
-            "2026. Rà soát",
-            "TP. Hà Nội tổ chức",
-            "UBND xã chỉ đạo",
-            "Xây dựng",
-            "",
-        ] {
-            assert_eq!(typed_mark(text), None, "{text}");
+            if let Some(mark) = &task.mark_taken_off {
+                out.report(Diagnostic::note("HS-160").at(&task.content_at).with("text", mark));
+            } else if let Some(mark) = task.paragraphs.first().and_then(|text| typed_mark(text)) {
+                out.report(Diagnostic::warning(self.code()).at(&task.content_at).with("text", mark));
+            }
         }
     }
 }
