@@ -65,7 +65,9 @@ pub struct Style {
     pub id: &'static str,
     /// The name shown in Word.
     pub name: &'static str,
-    /// Type and paragraph settings, all of them explicit.
+    /// The id of the style it stands on, whose changes it follows; `None` for the first of the document.
+    pub base: Option<&'static str>,
+    /// Type and paragraph settings, all of them, also those that it shares with its base.
     pub text: TextFormat,
     /// Paragraph settings.
     pub paragraph: ParagraphFormat,

@@ -258,5 +258,5 @@ fn style(id: &'static str, name: &'static str, is_bold: bool) -> Style {
         keep_next: false,
         keep_lines: false,
     };
-    Style { id, name, text, paragraph, next: None, outline_level: None }
+    Style { id, name, base: None, text, paragraph, next: None, outline_level: None }
 }

@@ -16,6 +16,7 @@ mod body;
 mod demo;
 mod fingerprint;
 mod header;
+mod inherited;
 mod measure;
 mod package;
 mod page;

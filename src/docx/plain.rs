@@ -12,7 +12,7 @@ use super::page::{page_number, section};
 use super::paragraph::{self, ParagraphLook, RuleLook, hairline};
 use super::parts::{DOCUMENT, HEADER, STYLES};
 use super::run::{RunLook, run};
-use super::style::{self, StyleLook, amend, amend_defaults, base, named};
+use super::style::{self, StyleLook, amend, amend_defaults, base, base_of, named};
 use super::table::{self, TableCellLook, TableLines, TableLook, cells_with_columns};
 use super::text::allowed;
 use super::xml::{Element, parse};
@@ -120,16 +120,16 @@ fn paragraph(content: &Paragraph, styles: &[Style]) -> word::Paragraph {
 fn all_styles(styles: &[Style]) -> word::Styles {
     let base = base(styles);
     let defaults = style::defaults(base.text.font, half_points(base.text.size));
-    let styles = styles.iter().enumerate().map(|(place, own)| style::style(&StyleLook::of(own, place, base)));
-    styles.fold(defaults, word::Styles::add_style)
+    let looks = styles.iter().enumerate();
+    let looks = looks.map(|(place, own)| style::style(&StyleLook::of(own, place, base_of(own, styles))));
+    looks.fold(defaults, word::Styles::add_style)
 }
 
 fn amend_all(root: &mut Element, document: &Document) {
     amend_defaults(root, &document.properties.language);
-    let base = base(&document.styles);
     let elements = root.children_mut().filter(|child| child.name() == "w:style");
     for ((place, own), element) in document.styles.iter().enumerate().zip(elements) {
-        amend(element, StyleLook::of(own, place, base).form);
+        amend(element, StyleLook::of(own, place, base_of(own, &document.styles)).form);
     }
 }
 
@@ -258,6 +258,7 @@ prop_compose! {
             Alignment::Left, Alignment::Right, Alignment::Center, Alignment::Justified,
         ]),
         [first_line, left, right, before, after, line, size] in prop::array::uniform7(-5.0..50.0f64),
+        base in prop::sample::select(vec![None, Some("body")]),
         next in prop::sample::select(vec![None, Some("body")]),
         outline_level in prop::option::of(0..9u8),
     ) -> Style {
@@ -267,7 +268,7 @@ prop_compose! {
             alignment, first_line: Mm(first_line), left: Mm(left), right: Mm(right), before: Pt(before), after: Pt(after),
             line, keep_next, keep_lines,
         };
-        Style { id: "", name, text, paragraph, next, outline_level }
+        Style { id: "", name, base, text, paragraph, next, outline_level }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use docx_rs as word;
 
+use super::inherited::Inherited;
 use super::measure::{gap_twips, half_points, line_240ths, pitch_twips, twips};
 use super::xml::Element;
 use crate::document::{Alignment, LineSpacing, Style};
@@ -31,6 +32,8 @@ pub(super) struct StyleForm {
     pub(super) has_next: bool,
     /// From 0.
     pub(super) outline_level: Option<u8>,
+    /// What it leaves to its base.
+    pub(super) inherited: Inherited,
 }
 
 /// A style in Word's terms and units.
@@ -60,7 +63,7 @@ pub(super) struct StyleLook<'a> {
 }
 
 impl<'a> StyleLook<'a> {
-    /// The look of the style at this index of its document (from 0); all styles are based on the first.
+    /// The look of the style at this index of its document (from 0), which stands on another; the first on none.
     pub(super) fn of(style: &'a Style, place: usize, base: &'a Style) -> Self {
         let paragraph = &style.paragraph;
         let first_line = twips(paragraph.first_line);
@@ -81,6 +84,7 @@ impl<'a> StyleLook<'a> {
                 is_exact,
                 has_next: style.next.is_some(),
                 outline_level: style.outline_level,
+                inherited: Inherited::of(style, (place > 0).then_some(base)),
             },
             id: style.id,
             name: style.name,
@@ -104,9 +108,11 @@ impl<'a> StyleLook<'a> {
 pub(super) fn style(look: &StyleLook<'_>) -> word::Style {
     let form = look.form;
     let mut style = word::Style::new(look.id, word::StyleType::Paragraph).name(look.name);
-    let text = word::RunProperty::new().fonts(fonts(look.font)).size(look.size);
-    let text = if form.is_bold { text.bold() } else { text };
-    style.run_property = if form.is_italic { text.italic() } else { text };
+    let text = word::RunProperty::new();
+    let text = if form.inherited.font { text } else { text.fonts(fonts(look.font)) };
+    let text = if form.inherited.size { text } else { text.size(look.size) };
+    let text = if form.is_bold && !form.inherited.is_bold { text.bold() } else { text };
+    style.run_property = if form.is_italic && !form.inherited.is_italic { text.italic() } else { text };
     style.paragraph_property = paragraph_property(look);
     style.ui_priority = Some(look.priority);
     let style = if form.has_next { style.next(look.next) } else { style };
@@ -119,20 +125,41 @@ fn paragraph_property(look: &StyleLook<'_>) -> word::ParagraphProperty {
     } else {
         word::SpecialIndentType::FirstLine(look.first_line)
     };
-    let rule = if look.form.is_exact { word::LineSpacingType::Exact } else { word::LineSpacingType::Auto };
-    let spacing = word::LineSpacing::new().before(look.before).after(look.after).line_rule(rule).line(look.line);
+    let inherited = look.form.inherited;
     let property = word::ParagraphProperty::new();
     let property = match look.form.outline_level {
         Some(level) => property.outline_lvl(level.into()),
         None => property,
     };
+    let property = if inherited.alignment { property } else { property.align(alignment(look.form.alignment)) };
+    let property = match (inherited.left, inherited.first_line, inherited.right) {
+        (true, true, true) => property,
+        (left, first, right) => {
+            let own = |is_inherited: bool, indent| Some(indent).filter(|_| !is_inherited);
+            let first_line = Some(first_line).filter(|_| !first);
+            property.indent(own(left, look.left), first_line, own(right, look.right), None)
+        }
+    };
+    let property = if inherited.before && inherited.after && inherited.line {
+        property
+    } else {
+        property.line_spacing(spacing(look))
+    };
+    let keeps = |is_on: bool, is_inherited: bool| is_on && !is_inherited;
     property
-        .align(alignment(look.form.alignment))
-        .indent(Some(look.left), Some(first_line), Some(look.right), None)
-        .line_spacing(spacing)
-        .keep_next(look.form.keep_next)
-        .keep_lines(look.form.keep_lines)
+        .keep_next(keeps(look.form.keep_next, inherited.keep_next))
+        .keep_lines(keeps(look.form.keep_lines, inherited.keep_lines))
         .widow_control(true)
+}
+
+/// The gaps and the line spacing that are the style's own.
+fn spacing(look: &StyleLook<'_>) -> word::LineSpacing {
+    let inherited = look.form.inherited;
+    let rule = if look.form.is_exact { word::LineSpacingType::Exact } else { word::LineSpacingType::Auto };
+    let spacing = word::LineSpacing::new();
+    let spacing = if inherited.before { spacing } else { spacing.before(look.before) };
+    let spacing = if inherited.after { spacing } else { spacing.after(look.after) };
+    if inherited.line { spacing } else { spacing.line_rule(rule).line(look.line) }
 }
 
 /// Adds to a written style what docx-rs can't write: the default flag, and switches that are off.
@@ -144,11 +171,12 @@ pub(super) fn amend(element: &mut Element, form: StyleForm) {
         element.set_attribute("w:customStyle", "1");
     }
     let paragraph = element.child_mut("w:pPr").expect("every style of ours sets its paragraph");
-    write_switches_off(paragraph, &["w:keepNext"], form.keep_next);
-    write_switches_off(paragraph, &["w:keepLines"], form.keep_lines);
+    let inherited = form.inherited;
+    write_switches_off(paragraph, &["w:keepNext"], form.keep_next || inherited.keep_next);
+    write_switches_off(paragraph, &["w:keepLines"], form.keep_lines || inherited.keep_lines);
     let text = element.child_mut("w:rPr").expect("every style of ours sets its letters");
-    write_switches_off(text, &["w:b", "w:bCs"], form.is_bold);
-    write_switches_off(text, &["w:i", "w:iCs"], form.is_italic);
+    write_switches_off(text, &["w:b", "w:bCs"], form.is_bold || inherited.is_bold);
+    write_switches_off(text, &["w:i", "w:iCs"], form.is_italic || inherited.is_italic);
 }
 
 /// The default type for text without a style, for docx-rs; the size in half-points.
@@ -171,6 +199,11 @@ pub(super) fn amend_defaults(part: &mut Element, language: &str) {
 /// When the document has no style: the layout makes at least the page number's.
 pub(super) fn base(styles: &[Style]) -> &Style {
     styles.first().expect("a document has a base style")
+}
+
+/// The style that one stands on: its own base, else the first of the document.
+pub(super) fn base_of<'a>(style: &Style, styles: &'a [Style]) -> &'a Style {
+    style.base.map_or_else(|| base(styles), |id| named(styles, id))
 }
 
 /// The style with this id.
@@ -256,7 +289,8 @@ mod tests {
             r#"<w:ind w:left="1134" w:right="283" w:hanging="567" /><w:jc w:val="both" /></w:pPr>"#
         );
         let text = r#"<w:b /><w:bCs /><w:i /><w:iCs /><w:sz w:val="27" /><w:szCs w:val="27" /></w:rPr>"#;
-        check(change, |_| (), &format!("{paragraph}<w:rPr>{FONTS}{text}"));
+        let of_another = |base: &mut Style| base.text.font = "Arial";
+        check(change, of_another, &format!("{paragraph}<w:rPr>{FONTS}{text}"));
     }
 
     #[test]
@@ -267,14 +301,19 @@ mod tests {
         };
         let paragraph = concat!(
             r#"<w:uiPriority w:val="2" /><w:qFormat /><w:pPr><w:keepNext w:val="0"/><w:keepLines w:val="0"/>"#,
-            r#"<w:widowControl w:val="1" /><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto" />"#,
-            r#"<w:ind w:left="0" w:right="0" w:firstLine="0" /><w:jc w:val="left" /></w:pPr>"#
+            r#"<w:widowControl w:val="1" /></w:pPr>"#
         );
-        let text = concat!(
-            r#"<w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>"#,
-            r#"<w:sz w:val="28" /><w:szCs w:val="28" /></w:rPr>"#
-        );
-        check(|_| (), change_base, &format!("{paragraph}<w:rPr>{FONTS}{text}"));
+        let text = r#"<w:rPr ><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/></w:rPr>"#;
+        check(|_| (), change_base, &format!("{paragraph}{text}"));
+    }
+
+    #[test]
+    fn what_a_style_shares_with_its_base_is_left_to_it() {
+        let paragraph = r#"<w:uiPriority w:val="2" /><w:qFormat /><w:pPr><w:widowControl w:val="1" /></w:pPr>"#;
+        check(|_| (), |_| (), paragraph);
+        let gap = |style: &mut Style| style.paragraph.before = Pt(6.0);
+        let spaced = paragraph.replace("</w:pPr>", r#"<w:spacing w:before="120" /></w:pPr>"#);
+        check(gap, |_| (), &spaced);
     }
 
     #[test]

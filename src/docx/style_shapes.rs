@@ -7,7 +7,7 @@ use docx_rs::BuildXML as _;
 
 use super::measure::half_points;
 use super::shape::{Filling, Shapes, XmlShape, gap, text_gap};
-use super::style::{StyleForm, StyleLook, amend, amend_defaults, base, defaults, style};
+use super::style::{StyleForm, StyleLook, amend, amend_defaults, base, base_of, defaults, style};
 use super::tidy;
 use super::xml::parse;
 use crate::document::Style;
@@ -30,7 +30,7 @@ impl StyleShapes {
         let size = half_points(base.text.size);
         self.frame.get((), |()| frame()).fill(&[base.text.font.into(), size.into(), language.into()], &mut part);
         for (place, style) in styles.iter().enumerate() {
-            self.write(&StyleLook::of(style, place, base), &mut part);
+            self.write(&StyleLook::of(style, place, base_of(style, styles)), &mut part);
         }
         part.extend_from_slice(END.as_bytes());
         part

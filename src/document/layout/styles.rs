@@ -70,7 +70,8 @@ impl StyleRole {
         };
         let outline_level = headings::level(self.id);
         let next = outline_level.map(|_| BODY.id);
-        Style { id: self.id, name: self.name, text, paragraph: self.format.clone(), next, outline_level }
+        let base = headings::stands_on_body(self.id).then_some(BODY.id);
+        Style { id: self.id, name: self.name, base, text, paragraph: self.format.clone(), next, outline_level }
     }
 }
 

@@ -1,11 +1,11 @@
-//! The headings among the roles.
+//! The headings among the roles, and the roles that follow the body text.
 //!
-//! Owns their levels in the outline of a document: for the navigation pane, bookmarks and a table of contents. Must not know
-//! their look. `styles` writes the levels into the styles.
+//! Owns their levels in the outline of a document: for the navigation pane, bookmarks and a table of contents; and whose
+//! size and spacing change with those of the body. Must not know their look. `styles` writes both into the styles.
 
 use super::{
-    ANNEX_LABEL, ANNEX_TITLE, ARTICLE_HEADING, CLAUSE_HEADING, PART, PART_TITLE, POINT_HEADING, SECTION_HEADING,
-    StyleRole,
+    ANNEX_LABEL, ANNEX_TITLE, ARTICLE, ARTICLE_HEADING, CLAUSE, CLAUSE_HEADING, DASH, GROUND, PART, PART_TITLE, POINT,
+    POINT_HEADING, SECTION_HEADING, StyleRole,
 };
 
 /// The headings, with their levels from 0.
@@ -19,6 +19,15 @@ const HEADINGS: [(&StyleRole, u8); 8] = [
     (&ANNEX_LABEL, 0),
     (&ANNEX_TITLE, 1),
 ];
+
+/// The text of the body besides its paragraphs: who changes VB Nội dung in Word changes these too.
+const OF_BODY: [&StyleRole; 9] =
+    [&GROUND, &SECTION_HEADING, &CLAUSE_HEADING, &CLAUSE, &POINT_HEADING, &POINT, &DASH, &ARTICLE_HEADING, &ARTICLE];
+
+/// Whether the style with this id stands on the body's.
+pub(super) fn stands_on_body(style: &str) -> bool {
+    OF_BODY.iter().any(|role| role.id == style)
+}
 
 /// The level of the heading with this style; `None` for what is no heading.
 pub(super) fn level(style: &str) -> Option<u8> {
