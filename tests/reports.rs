@@ -39,14 +39,18 @@ fn without(sheet: &str) -> Edit {
     Edit::DeleteSheet { sheet: sheet.to_owned() }
 }
 
-/// A task as reported: state and day, no share; without a state nothing else is reported.
+/// A task as reported: state and day, no share; without a state nothing else is reported, but of the standing task.
 fn reported(codes: &[&str], state: &str, day: &str) -> Vec<Edit> {
-    let mut cells = vec![("Trạng thái", state), ("Ngày hoàn thành", day), ("Tỷ lệ (%)", "")];
-    if state.is_empty() {
-        cells.extend([("Kết quả thực hiện", ""), ("Nguyên nhân", "")]);
+    const STANDING: &str = "2.3";
+    let mut edits = Vec::new();
+    for code in codes {
+        let mut cells = vec![("Trạng thái", state), ("Ngày hoàn thành", day), ("Tỷ lệ (%)", "")];
+        if state.is_empty() && *code != STANDING {
+            cells.extend([("Kết quả thực hiện", ""), ("Nguyên nhân", "")]);
+        }
+        edits.extend(cells.into_iter().map(|(heading, value)| set(RESULTS, code, heading, value)));
     }
-    let of_code = |code: &&str| cells.iter().map(|(heading, value)| set(RESULTS, code, heading, value)).collect();
-    codes.iter().flat_map(|code: &&str| -> Vec<Edit> { of_code(code) }).collect()
+    edits
 }
 
 /// The edits that leave only these tasks and their results in the sample.

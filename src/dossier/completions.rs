@@ -35,6 +35,9 @@ pub struct Completion {
     pub unit: Option<String>,
     /// What became of the task.
     pub state: State,
+    /// Whether this state is in progress because something was reported, although the cell is blank or says that
+    /// nothing was (HS-140).
+    pub is_state_assumed: bool,
     /// The state as typed; `None` where the cell is blank.
     pub state_text: Option<String>,
     /// How much of it is done, in hundredths of the whole: 85 for 85 %; `None` where it can't be read.
@@ -117,6 +120,7 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
         unit: unit.map(|name| register.resolve(&name, out).map_or(name.value, |unit| unit.name)),
         unit_at: row.place_of(Field::Unit),
         state: state(row, out),
+        is_state_assumed: false,
         state_text: cells::line(row, Field::State),
         percent: amounts::percent(row, Field::Percent, out),
         completed_on: if has_day { cells::known_day(row, Field::CompletedOn, out) } else { None },
@@ -135,8 +139,8 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
         day_cell: if has_day { DayCell::Filled } else { DayCell::without_day(row) },
     };
     if result.state == State::NotReported && result.is_reported(said(row, Field::Evidence).is_some()) {
-        result.ask_for_state(out);
         result.state = State::InProgress;
+        result.is_state_assumed = true;
     }
     result
 }
@@ -244,21 +248,6 @@ impl Completion {
             || is_begun
             || has_evidence
             || self.state_text.is_none() && (has_reasons || self.completed_on.is_some())
-    }
-
-    /// HS-140: something was reported, and the cell of the state is blank or says that nothing was.
-    fn ask_for_state(&self, out: &mut Diagnostics) {
-        // A day of completion beside a blank state is HS-085.
-        if self.completed_on.is_some() {
-            return;
-        }
-        let message = Diagnostic::warning("HS-140").at(&self.state_at).with("task", self.task_short_name());
-        let is_whole = self.percent.is_some_and(|percent| percent >= Decimal::ONE_HUNDRED);
-        out.report(match &self.state_text {
-            Some(text) => message.with("text", text).hint("typed"),
-            None if is_whole => message.hint("whole"),
-            None => message,
-        });
     }
 
     /// What a message calls its task: the code, or else the content in short.

@@ -25,7 +25,7 @@ pub(super) fn is_said(text: &str) -> bool {
         None | Some("0" | "00" | "x") => words.next().is_none(),
         Some("n") => words.next() == Some("a") && words.next().is_none(),
         // What is not known is something to say: «Chưa rõ nguyên nhân».
-        Some(first) => DENIALS.contains(&first) && words.all(|word| is_of_column(word)),
+        Some(first) => DENIALS.contains(&first) && words.all(is_of_column),
     }
 }
 

@@ -83,7 +83,7 @@ impl RowNames<'_> {
         self.once(&code.at, out, |names, out| {
             let indicator = names.known.find(&code.value);
             let meant = indicator.and_then(|index| names.indicators[index].id.as_ref());
-            if let Some(meant) = meant.filter(|_| names.known.exactly(&code.value).is_none()) {
+            if let Some(meant) = meant.filter(|_| !names.known.has_exactly(&code.value)) {
                 out.report(code_key::note(code, &meant.value));
             }
             if indicator.is_none() && !names.indicators.is_empty() {
@@ -141,7 +141,9 @@ impl IndicatorIndex {
         let mut codes = CodeIndex::default();
         for (index, indicator) in indicators.iter().enumerate() {
             let id = indicator.id.as_ref().map(|id| &id.value);
-            id.into_iter().for_each(|id| codes.add(id, index));
+            if let Some(id) = id {
+                codes.add(id, index);
+            }
             for name in id.into_iter().chain(&indicator.name) {
                 // If two have the same name, it identifies neither.
                 let place = places.entry(fold::exact(name)).or_insert(Some(index));
@@ -155,11 +157,15 @@ impl IndicatorIndex {
 
     /// The indicator with this code or name; `None` where there is none, and where it may be either of two.
     fn find(&self, text: &str) -> Option<usize> {
-        self.exactly(text).unwrap_or_else(|| self.codes.find(text))
+        match self.places.get(&fold::exact(text)) {
+            Some(place) => *place,
+            None => self.codes.find(text),
+        }
     }
 
-    fn exactly(&self, text: &str) -> Option<Option<usize>> {
-        self.places.get(&fold::exact(text)).copied()
+    /// Whether an indicator has exactly this code or name.
+    fn has_exactly(&self, text: &str) -> bool {
+        self.places.contains_key(&fold::exact(text))
     }
 }
 

@@ -21,7 +21,7 @@ pub fn spoken(number: u64) -> String {
     let mut groups = Vec::new();
     let mut rest = number;
     while rest > 0 {
-        groups.push(usize::try_from(rest % 1000).expect("a group is below a thousand"));
+        groups.push(rest % 1000);
         rest /= 1000;
     }
     if groups.len() > SCALES.len() {
@@ -35,26 +35,30 @@ pub fn spoken(number: u64) -> String {
 }
 
 /// A group of three digits; behind another group its hundreds are named even where they are none.
-fn below_thousand(group: usize, is_behind_another: bool) -> String {
+fn below_thousand(group: u64, is_behind_another: bool) -> String {
     let (hundreds, tens, ones) = (group / 100, group / 10 % 10, group % 10);
     let mut words = Vec::new();
     if hundreds > 0 || is_behind_another {
-        words.push(format!("{} trăm", DIGITS[hundreds]));
+        words.push(format!("{} trăm", digit(hundreds)));
     }
     match (tens, ones) {
         (0, 0) => {}
         (0, _) if words.is_empty() => {}
         (0, _) => words.push("linh".to_owned()),
         (1, _) => words.push("mười".to_owned()),
-        _ => words.push(format!("{} mươi", DIGITS[tens])),
+        _ => words.push(format!("{} mươi", digit(tens))),
     }
     match (tens, ones) {
         (_, 0) => {}
         (2.., 1) => words.push("mốt".to_owned()),
         (1.., 5) => words.push("lăm".to_owned()),
-        _ => words.push(DIGITS[ones].to_owned()),
+        _ => words.push(digit(ones).to_owned()),
     }
     words.join(" ")
+}
+
+fn digit(value: u64) -> &'static str {
+    usize::try_from(value).ok().and_then(|place| DIGITS.get(place)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]

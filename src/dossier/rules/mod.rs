@@ -46,6 +46,7 @@ mod party_symbol;
 mod percent_above_whole;
 mod percent_without_state;
 mod prose_of_another_paper;
+mod report_without_state;
 mod report_without_unit;
 mod results_differ;
 mod several_leads;
@@ -192,13 +193,14 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 31] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 32] = [
         &unknown_task_reported::UnknownTaskReported,
         &code_spelled_otherwise::CodeSpelledOtherwise,
         &task_not_reported::TaskNotReported,
         &done_without_day::DoneWithoutDay,
         &code_of_another_task::CodeOfAnotherTask,
         &day_without_done::DayWithoutDone,
+        &report_without_state::ReportWithoutState,
         &closing_day_far::ClosingDayFar,
         &completed_after_day::CompletedAfterDay,
         &completed_before_assigned::CompletedBeforeAssigned,

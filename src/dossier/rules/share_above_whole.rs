@@ -26,7 +26,7 @@ impl Rule<ResultFacts<'_>> for ShareAboveWhole {
             for (field, amount) in figures.figures().filter(|(_, amount)| amount.value > Decimal::ONE_HUNDRED) {
                 let message = Diagnostic::warning(self.code()).at(&amount.at).with("indicator", &measured.name);
                 let message = message.with("value", as_held(amount)).with("likely", likely(amount.value));
-                out.report(beside(figures, field).into_iter().fold(message, |message, at| message.also_at(at)));
+                out.report(beside(figures, field).into_iter().fold(message, Diagnostic::also_at));
             }
         }
     }
