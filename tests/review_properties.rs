@@ -213,7 +213,7 @@ fn texts_of(block: &Block) -> Vec<String> {
 
 /// The numbers of a text, without days and the words of the period. `1.234,5` is one number.
 fn numbers(text: &str) -> Vec<String> {
-    let known = ["6 tháng đầu năm 2026", "6 tháng cuối năm 2026"];
+    let known = ["6 tháng đầu năm 2026", "6 tháng cuối năm 2026", "6 tháng đầu năm"];
     let text = known.iter().fold(text.to_owned(), |text, words| text.replace(words, ""));
     let is_day = |word: &str| word.trim_matches(|mark: char| !mark.is_ascii_digit()).split('/').count() == 3;
     let words = text.split_whitespace().filter(|word| !is_day(word));

@@ -155,7 +155,7 @@ fn text_of<T: Copy>(part: &str, meaning: impl Fn(&str) -> Option<T>) -> Option<(
             }
             Event::Text(text) => {
                 if let Some((_, value)) = &mut found {
-                    value.push_str(text.trim());
+                    value.push_str(&text);
                 }
             }
             Event::GeneralRef(name) => {
@@ -163,7 +163,10 @@ fn text_of<T: Copy>(part: &str, meaning: impl Fn(&str) -> Option<T>) -> Option<(
                     value.extend(["&", &*name, ";"]);
                 }
             }
-            Event::End(end) if end.local_name().as_ref() == "property" && found.is_some() => return found,
+            Event::End(end) if end.local_name().as_ref() == "property" && found.is_some() => {
+                // Another program may have put the value on lines of its own.
+                return found.map(|(meaning, value)| (meaning, value.trim().to_owned()));
+            }
             Event::Eof => return None,
             _ => {}
         }

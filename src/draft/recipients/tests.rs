@@ -30,9 +30,12 @@ fn dossier(body: &str, items: &[(&str, &str)], rows: &[SheetRow]) -> Dossier {
     ];
     let items: Vec<_> =
         whole.iter().chain(items).map(|&(item, value)| [(Field::Item, item), (Field::Value, value)]).collect();
-    let signer = [(Field::FullName, "Vũ Đình Khoa"), (Field::Position, "Chủ tịch"), (Field::Authority, "TM.")];
+    let is_office = body.starts_with("Phòng");
+    let (position, authority) = if is_office { ("Trưởng phòng", "") } else { ("Chủ tịch", "TM.") };
+    let signer = [(Field::FullName, "Vũ Đình Khoa"), (Field::Position, position), (Field::Authority, authority)];
+    let signer = &signer[..if is_office { 2 } else { 3 }];
     let general = items.iter().map(|cells| (SheetKind::General, &cells[..]));
-    for (kind, cells) in general.chain([(SheetKind::Signatories, &signer[..])]).chain(rows.iter().copied()) {
+    for (kind, cells) in general.chain([(SheetKind::Signatories, signer)]).chain(rows.iter().copied()) {
         records.add_row(kind, cells);
     }
     let mut out = Diagnostics::new();

@@ -70,7 +70,8 @@ fn key_fields(kind: SheetKind) -> &'static [Field] {
     match kind {
         SheetKind::Assignments => &[Field::Lead, Field::Deadline],
         SheetKind::Completions => &[Field::Outcome],
-        SheetKind::Indicators | SheetKind::VillageIndicators => &[Field::Actual],
+        // The matrix of villages asks about its own headings.
+        SheetKind::Indicators => &[Field::Actual],
         _ => &[],
     }
 }

@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_known_column_without_a_field_means_nothing() {
-        check(SheetKind::Assignments, "Kinh phí", Some((Tier::Wording, HeadingMeaning::Nothing)));
+        check(SheetKind::Assignments, "Mức ưu tiên", Some((Tier::Wording, HeadingMeaning::Nothing)));
         check(SheetKind::Assignments, "Chuyên mục báo", None);
     }
 

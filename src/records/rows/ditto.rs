@@ -39,7 +39,7 @@ fn report(cell: &Located<Cell>, value: Option<&Located<Cell>>, out: &mut Diagnos
 /// Whether a text only says that the cell above counts here too: `"`, `〃`, `nt`, `-nt-`, `Như trên`.
 fn is_ditto(text: &str) -> bool {
     const WORDS: [&str; 6] = ["nt", "n t", "nhu tren", "nhu o tren", "nhu dong tren", "ditto"];
-    const MARKS: &str = "\"“”„″〃''’‘`´,";
+    const MARKS: &str = "\"“”„″〃''’‘,";
     const LONGEST: usize = 20;
     if text.len() > LONGEST {
         return false;
@@ -47,7 +47,7 @@ fn is_ditto(text: &str) -> bool {
     let bare = text.trim_matches(|letter: char| letter.is_whitespace() || "-–—().".contains(letter));
     let is_mark = !bare.is_empty()
         && bare.chars().all(|letter| MARKS.contains(letter))
-        && (bare.chars().count() > 1 || !bare.contains([',', '`', '´', '\'', '’', '‘']));
+        && (bare.chars().count() > 1 || !bare.contains([',', '\'', '’', '‘']));
     // «NT» in capitals may abbreviate a unit's name.
     is_mark
         || (!bare.contains(char::is_uppercase) || bare.starts_with("Nh")) && WORDS.contains(&fold::key(bare).as_str())
