@@ -125,18 +125,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         let reporting_window_days = terms.settings.reporting_window_days;
         rules::check_tasks(&rules::TaskFacts { assignments: &assignments, period, reporting_window_days }, out);
     });
-    let admitted_by_tasks = register.admitted();
-    let as_of = terms.as_of.or(general.figures_as_of);
-    let closing_day = general.figures_as_of.filter(|_| terms.as_of.is_none());
-    let closing_day = closing_day.map(|value| Located { value, at: general.figures_as_of_at.clone() });
-    let closing_day = closing_day.as_ref();
-    let basis = results::CountBasis { assignments: &assignments, period, as_of, closing_day, settings: terms.settings };
-    let results = out.within(Concern::Figures, |out| {
-        let results = results::gather(records, basis, &mut register, out);
-        register.note_admitted_from(admitted_by_tasks, out);
-        results
-    });
-    register.note_admitted_up_to(admitted_by_tasks, out);
+    let results = counted(records, &general, &assignments, &mut register, terms, out);
     out.within(Concern::Row, |out| rules::check_printed(records, &register, out));
     let prose = prose::gather(records);
     if let Ok(general) = &general.general {
@@ -173,6 +162,30 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         unread,
         first_file: first_file(records),
     }
+}
+
+/// The results and the figures made of them, as of `--as-of` or else Ngày chốt số liệu.
+fn counted(
+    records: &Records,
+    general: &general::Understood,
+    assignments: &Arc<[Assignment]>,
+    register: &mut Register,
+    terms: &Terms,
+    out: &mut Diagnostics,
+) -> results::Results {
+    let admitted_by_tasks = register.admitted();
+    let as_of = terms.as_of.or(general.figures_as_of);
+    let closing_day = general.figures_as_of.filter(|_| terms.as_of.is_none());
+    let closing_day = closing_day.map(|value| Located { value, at: general.figures_as_of_at.clone() });
+    let (period, closing_day, settings) = (general.period, closing_day.as_ref(), terms.settings);
+    let basis = results::CountBasis { assignments, period, as_of, closing_day, settings };
+    let results = out.within(Concern::Figures, |out| {
+        let results = results::gather(records, basis, register, out);
+        register.note_admitted_from(admitted_by_tasks, out);
+        results
+    });
+    register.note_admitted_up_to(admitted_by_tasks, out);
+    results
 }
 
 fn filled(records: &Records) -> BTreeMap<SheetKind, BTreeSet<Field>> {

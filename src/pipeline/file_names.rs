@@ -55,13 +55,13 @@ impl FileNames {
         let name = text::single_spaced(&name);
         let is_second = *self.is_second.entry(template.to_owned()).or_insert_with(is_second);
         let name = if is_second { format!("{name} ({template})") } else { name };
-        self.unused(unit.map_or(name.clone(), |unit| format!("{name} - {unit}")))
+        self.unused(&unit.map_or(name.clone(), |unit| format!("{name} - {unit}")))
     }
 
     /// The name, or a longer one where another paper has it already.
-    fn unused(&mut self, name: String) -> String {
+    fn unused(&mut self, name: &str) -> String {
         let numbered = (2..).map(|number| format!("{name} ({number})"));
-        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let mut names = std::iter::once(name.to_owned()).chain(numbered);
         let unused = names.find(|name| !self.given.contains(name)).expect("there is always a next number");
         self.given.insert(unused.clone());
         unused

@@ -1,4 +1,4 @@
-//! Text in an encoding older than Unicode: TCVN3 (.VnTime), and UTF-8 that was read letter by letter.
+//! Text in an encoding older than Unicode: TCVN3 (`.VnTime`), and UTF-8 that was read letter by letter.
 //!
 //! Owns recognizing and converting it. Must not know cells. Only text that no Vietnamese can have typed in Unicode is
 //! taken for old: a sign such as `µ` or `®` inside a word, and no letter that Latin-1 lacks.

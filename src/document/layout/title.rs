@@ -87,7 +87,7 @@ mod tests {
         let lines = subject_lines(subject);
         assert_eq!(lines.len(), 4, "{lines:?}");
         let widths = lines.iter().map(|line| width(line));
-        assert!(widths.clone().all(|width| width <= WIDEST.0 && width >= 0.6 * WIDEST.0), "{lines:?}");
+        assert!(widths.clone().all(|width| (0.6 * WIDEST.0..=WIDEST.0).contains(&width)), "{lines:?}");
     }
 
     #[test]

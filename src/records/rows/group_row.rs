@@ -92,7 +92,7 @@ impl<'a> RowView<'a> {
         let (label, none) = (labels.next()?, labels.next());
         let mut marks = self.cells.iter().filter(|(column, _)| is_mark(**column)).peekable();
         let is_numbered = marks.peek().is_some() && marks.all(|(_, cell)| is_group_ordinal(&cell.text));
-        (none.is_none() && is_numbered && !is_assigned).then(|| (*label.0, label.1.text.as_str()))
+        (none.is_none() && is_numbered && !is_assigned).then_some((*label.0, label.1.text.as_str()))
     }
 
     /// What the row is where nothing but its content is filled; `None` for any other row.
