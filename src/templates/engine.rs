@@ -10,7 +10,7 @@ use super::language::{Fault, Spot, TemplateNode, Tree};
 use super::template::{FrontText, Template, TemplateText};
 use super::{escape, fields};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::vietnamese::{first_word, text};
+use crate::vietnamese::{capitals, text};
 
 /// What is rendered.
 #[derive(Clone, Copy)]
@@ -96,7 +96,7 @@ pub(super) fn render(
 fn register_filters(tera: &mut Tera) {
     tera.register_filter("hoac", or_else);
     tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State| text::capitalized(text));
-    tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| first_word::inside_a_sentence(text));
+    tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| capitals::in_a_sentence(text));
     // Tera's own filters return null for an empty list, which prints nothing.
     tera.register_filter("first", |list: &[Value], _: Kwargs, _: &State| item(list.first()));
     tera.register_filter("last", |list: &[Value], _: Kwargs, _: &State| item(list.last()));

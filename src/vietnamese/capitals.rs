@@ -47,8 +47,9 @@ impl FirstCapital {
         let pair = format!("{} {}", bare(first), bare(second));
         let (first, pair) = (bare(first), pair.trim_end());
         let knows = |list: &[&str], word: &str| list.binary_search(&word).is_ok();
-        // "Kết luận số 57" is cited, "Kết luận cuộc họp" is not.
-        let is_cited = words.next().is_some_and(|third| lower(third) == "số");
+        // "Kết luận số 57", "Kế hoạch 12/KH-UBND" are cited, "Kết luận cuộc họp" is not.
+        let is_number = |word: &str| lower(word) == "số" || word.starts_with(|letter: char| letter.is_ascii_digit());
+        let is_cited = words.next().is_some_and(is_number);
         if knows(&NAMES, pair) || CITED.contains(&pair) && is_cited {
             Self::Name
         } else if is_ordinary(text) || knows(&SUBJECT_PAIRS, pair) || CITED.contains(&pair) {
@@ -102,7 +103,11 @@ pub fn in_a_sentence(text: &str) -> String {
 }
 
 /// Documents that are names only where their number follows.
-const CITED: [&str; 2] = ["kết luận", "thông báo"];
+#[rustfmt::skip]
+const CITED: [&str; 19] = [
+    "kết luận", "thông báo", "quyết định", "kế hoạch", "chương trình", "tờ trình", "đề án", "dự án", "phương án",
+    "quy chế", "quy định", "hướng dẫn", "công văn", "chỉ thị", "nghị quyết", "báo cáo", "văn bản", "biên bản", "giấy mời",
+];
 
 /// First syllables of subjects that begin no name before a word in small letters; sorted.
 #[rustfmt::skip]
@@ -113,8 +118,8 @@ const SUBJECT_WORDS: [&str; 27] = [
 
 /// First two syllables of subjects, without marks between them, that begin no name; sorted.
 #[rustfmt::skip]
-const SUBJECT_PAIRS: [&str; 105] = [
-    "bài trừ", "báo cáo", "bão lũ", "bê tông", "bảo trợ", "bảo tồn", "bầu cử", "cai nghiện", "canh gác", "chiếu sáng",
+const SUBJECT_PAIRS: [&str; 104] = [
+    "bài trừ", "bão lũ", "bê tông", "bảo trợ", "bảo tồn", "bầu cử", "cai nghiện", "canh gác", "chiếu sáng",
     "chào mừng", "chỉnh trang", "chống buôn", "chống dịch", "chống hạn", "chống lãng", "chống thất", "chợ nông",
     "chủ đề", "cung cấp", "cưỡng chế", "cứng hóa", "cứu nạn", "cứu trợ", "di dời", "diễn tập", "dân quân", "dân tộc",
     "dân vận", "dịch tả", "gọi công", "hiệu quả", "hoà giải", "huấn luyện", "hành chính", "hòa giải", "hạn hán",

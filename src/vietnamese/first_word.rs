@@ -1,22 +1,7 @@
-//! The first letter of a text inside a sentence: small only where the text is known to begin with an ordinary word.
+//! The beginnings that are ordinary words, never a name: their capital may become small inside a sentence.
 //!
-//! Owns the ordinary beginnings: words that never begin a name. Every other text keeps its capital, so that no name
-//! loses it («Chính phủ», «Sở Nội vụ», «Mặt trận Tổ quốc»: Phụ lục II). Must not know where the text stands.
-
-/// The text inside a sentence, after a comma or a colon.
-///
-/// # Examples
-/// ```
-/// use vanthu::vietnamese::first_word::inside_a_sentence;
-/// assert_eq!(inside_a_sentence("Đã tập huấn 02 lớp"), "đã tập huấn 02 lớp");
-/// assert_eq!(inside_a_sentence("Chính phủ chưa ban hành"), "Chính phủ chưa ban hành");
-/// ```
-#[must_use]
-pub fn inside_a_sentence(text: &str) -> String {
-    let mut characters = text.chars();
-    let Some(first) = characters.next().filter(|first| first.is_uppercase()) else { return text.to_owned() };
-    if is_ordinary(text) { first.to_lowercase().collect::<String>() + characters.as_str() } else { text.to_owned() }
-}
+//! Owns these words. No name may begin with one («Chính phủ», «Sở Nội vụ», «Mặt trận Tổ quốc» do not: Phụ lục II).
+//! Must not know where a text stands: `capitals` decides.
 
 /// Whether a text begins with a word, or two, that begin no name.
 #[must_use]
@@ -248,6 +233,12 @@ const ORDINARY_PAIRS: &[(&str, &[&str])] = &[
     ("buổi", &["họp", "tuyên"]),
     ("lớp", &["tập"]),
     ("lễ", &["hội", "phát"]),
+    ("danh", &["sách", "mục"]),
+    ("bảng", &["niêm", "tổng", "phân", "theo", "kê"]),
+    ("phiếu", &["khảo", "lấy", "đánh"]),
+    ("sổ", &["theo", "tay"]),
+    ("mẫu", &["biểu"]),
+    ("hình", &["ảnh"]),
     ("trực", &["theo", "ban", "tiếp", "tuyến"]),
     ("vị", &["trí"]),
     ("thể", &["dục", "thao", "chế"]),
@@ -280,6 +271,7 @@ const ORDINARY_PAIRS: &[(&str, &[&str])] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vietnamese::capitals::in_a_sentence;
 
     #[test]
     fn an_ordinary_beginning_is_small() {
@@ -287,7 +279,7 @@ mod tests {
             ["Đã phát 71 lượt", "Tổ chức 12 buổi họp dân", "Kiểm tra 46 máy", "Tập huấn, hướng dẫn", "Số hộ mới"];
         let small =
             ["đã phát 71 lượt", "tổ chức 12 buổi họp dân", "kiểm tra 46 máy", "tập huấn, hướng dẫn", "số hộ mới"];
-        assert_eq!(texts.map(inside_a_sentence), small);
+        assert_eq!(texts.map(in_a_sentence), small);
     }
 
     #[test]
@@ -311,7 +303,7 @@ mod tests {
             "",
             "Kiểm Tra",
         ];
-        assert_eq!(names.map(inside_a_sentence), names.map(str::to_owned));
+        assert_eq!(names.map(in_a_sentence), names.map(str::to_owned));
     }
 
     #[test]

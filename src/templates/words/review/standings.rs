@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::NOT_REPORTED;
 use crate::dossier::figures::{Class, Figures, Progress};
 use crate::dossier::{Assignment, Completion, State};
-use crate::vietnamese::{first_word, text};
+use crate::vietnamese::{capitals, text};
 
 /// The class of a task, for a cell.
 pub(crate) fn class(progress: &Progress) -> &'static str {
@@ -104,7 +104,7 @@ pub(crate) fn reported(
         _ => reports > 1,
     };
     let line = |(units, words): (Vec<&str>, &str)| match units.as_slice() {
-        [_, ..] if needs_names => format!("{}: {}", units.join(", "), first_word::inside_a_sentence(words)),
+        [_, ..] if needs_names => format!("{}: {}", units.join(", "), capitals::in_a_sentence(words)),
         _ => words.to_owned(),
     };
     said.into_iter().map(line).collect()
