@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::Terms;
 use super::cells;
-use super::deadline::{self, Deadline, DeadlineFault, DeadlineKind};
+use super::deadline::{self, Deadline, DeadlineKind};
 use super::joined_units::known_parts;
 use super::list_number;
 use super::period::Period;
@@ -17,10 +17,9 @@ use super::register::Register;
 use super::typed_mark::without_mark;
 use super::unit::Relation;
 use crate::contract::{Field, SheetKind, dictionary};
-use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Cell, CellValue, Located, Record, Records};
 use crate::settings::DayOfBefore;
-use crate::vietnamese::date::CalendarFault;
 use crate::vietnamese::{date, fold};
 
 /// A task.
@@ -265,7 +264,7 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
     let deadline = match deadline::read(&wording, date, period, before) {
         Ok(deadline) => deadline,
         Err(fault) => {
-            let _reported = mistyped(&wording, fault, &cell.at, out);
+            let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at));
             return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None });
         }
     };
@@ -294,17 +293,6 @@ fn is_left_open(wording: &str) -> bool {
 fn is_serial(cell: &Cell) -> bool {
     const DAYS: std::ops::Range<u32> = 36_526..73_051;
     matches!(&cell.value, CellValue::Number(number) if number.parse().is_ok_and(|number| DAYS.contains(&number)))
-}
-
-fn mistyped(wording: &str, fault: DeadlineFault, at: &Place, out: &mut Diagnostics) -> Reported {
-    let message = Diagnostic::error("HS-026").at(at).with("text", wording);
-    out.fail(match fault {
-        DeadlineFault::Calendar(CalendarFault::NoSuchDay) => message,
-        DeadlineFault::Calendar(CalendarFault::NoSuchMonth) => message.hint("no_such_month"),
-        DeadlineFault::Calendar(CalendarFault::NoSuchQuarter) => message.hint("no_such_quarter"),
-        DeadlineFault::Calendar(CalendarFault::YearMistyped) => message.hint("year_mistyped"),
-        DeadlineFault::EndsBeforeStart => message.hint("ends_before_start"),
-    })
 }
 
 /// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.

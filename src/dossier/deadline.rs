@@ -3,6 +3,7 @@
 //! Owns turning a wording into a day, by the period and the office's reading of "trước ngày". Must not know what is
 //! late, nor what day it is. Figures compute with the day; documents print the wording.
 
+mod mistyped;
 mod point;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::period::{Period, YearPart};
+pub(super) use mistyped::mistyped;
 use point::Point;
 use wording::Wording;
 

@@ -34,7 +34,7 @@ pub(super) struct FormLines {
 /// `HS-108` where a division has no superior, `HS-109` where a People's Committee or Council has no name, `HS-111`
 /// where a body of the Party issues.
 pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines, Reported> {
-    let superior = cells.superior_body.filter(|cell| !is_nothing(&cell.value.text));
+    let superior = cells.superior_body;
     let superior_body = superior.map(|cell| NamedBody::of(&text_of(cell)));
     let issuer = NamedBody::of(&text_of(cells.issuing_body));
     let of_commune = [Some(&issuer), superior_body.as_ref()].into_iter().flatten();
@@ -50,7 +50,7 @@ pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines
     Ok(FormLines {
         issuing_body: issuing_body(cells.issuing_body, &issuer, out),
         superior_body: superior_line,
-        province: cells.province.filter(|cell| !is_nothing(&cell.value.text)).map(|cell| province(cell, out)),
+        province: cells.province.map(|cell| province(cell, out)),
         issuer,
         place,
     })
@@ -58,12 +58,6 @@ pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines
 
 fn text_of(cell: &Located<Cell>) -> String {
     single_spaced(&cell.value.text)
-}
-
-/// Whether a cell says that there is nothing: `-`, `không`, `không có`.
-fn is_nothing(text: &str) -> bool {
-    let key = fold::key(text);
-    matches!(key.as_str(), "" | "khong" | "khong co" | "0")
 }
 
 fn note(key: GeneralKey, cell: &Located<Cell>, printed: &str, out: &mut Diagnostics) {
@@ -144,6 +138,12 @@ fn with_name(
     out: &mut Diagnostics,
 ) -> Result<NamedBody, Reported> {
     let is_of_people = matches!(issuer.sort, BodySort::Committee | BodySort::Council);
+    if issuer.is_committee_in_part() {
+        let tier = issuer.tier().or_else(|| issuer.lead.to_lowercase().starts_with("phường").then_some("phường"));
+        let written = format!("Ủy ban nhân dân {} {place}", tier.unwrap_or("xã"));
+        let message = Diagnostic::error("HS-109").concerning(Concern::Paper).at(&cell.at);
+        return Err(out.fail(message.with("text", text_of(cell)).with("written", written)));
+    }
     if issuer.is_nameless() && issuer.level() == Some(GovernmentLevel::Commune) {
         return Ok(issuer.at(place));
     }

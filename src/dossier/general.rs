@@ -7,13 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::body_symbol;
 use super::cells;
 use super::form::NamedBody;
 use super::form_lines::{self, FormCells, FormLines};
+use super::general_days::{self, DaysOfPaper};
+use super::general_kind::{kind_named, named_kind};
 use super::list_number;
+use super::nothing;
 use super::period::{Period, PeriodFault};
 use super::subject::{NamedPaper, Subject, reported};
-use crate::contract::{Field, GeneralKey, SheetKind, dictionary};
+use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, Located, Record, Records};
@@ -180,28 +184,30 @@ fn general(
         form_lines::read(&FormCells { issuing_body, superior_body, place: place?, province }, out)
     });
     note_numbers(entries, out);
-    let (kind, _) = kind?;
+    let ((kind, _), period) = (kind?, period?);
+    let (issued_on, figures_as_of) = (issued_on?, figures_as_of?);
+    check_days(entries, kind, period, (issued_on, figures_as_of), out)?;
     let FormLines { issuer, issuing_body, superior_body, place, province } = lines_of_form?;
     Ok(General {
         kind,
         kind_at: entries.places.get(&GeneralKey::DocumentType).cloned().unwrap_or_default(),
         printed_title: title,
-        issuer,
         superior_body,
         issuing_body,
-        body_symbol: entries.line(GeneralKey::BodySymbol),
+        body_symbol: entries.get(GeneralKey::BodySymbol).map(|cell| body_symbol::read(cell, &issuer, out)),
+        issuer,
         body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
         place,
         province,
         topic: topic?.expect("a known kind has its topic read"),
-        period: period?,
+        period,
         period_at: entries.places.get(&GeneralKey::Period).cloned().unwrap_or_default(),
         subject,
         number: number?,
-        issued_on: issued_on?,
+        issued_on,
         drafting_unit_at: entries.places.get(&GeneralKey::DraftingUnit).cloned().unwrap_or_default(),
         drafting_unit: one_line(drafting_unit?),
-        figures_as_of: figures_as_of?,
+        figures_as_of,
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
         addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
         addressees: entries.get(GeneralKey::Addressees).map(|cell| lines(&cell.value)).unwrap_or_default(),
@@ -210,6 +216,25 @@ fn general(
         report_recipient: entries.line(GeneralKey::ReportRecipient),
         copies: copies?,
     })
+}
+
+/// Judges the days against the period.
+fn check_days(
+    entries: &Entries,
+    kind: DocumentKind,
+    period: Period,
+    (issued_on, figures_as_of): (Option<NaiveDate>, Option<NaiveDate>),
+    out: &mut Diagnostics,
+) -> Result<(), Reported> {
+    let at = |key, day: Option<NaiveDate>| entries.places.get(&key).zip(day);
+    let days = DaysOfPaper {
+        kind,
+        period,
+        issued_on: at(GeneralKey::IssuedOn, issued_on),
+        figures_as_of: at(GeneralKey::FiguresAsOf, figures_as_of),
+        report_deadline: entries.get(GeneralKey::ReportDeadline),
+    };
+    general_days::check(&days, out)
 }
 
 /// Reports the numbers before addressees.
@@ -248,7 +273,9 @@ impl Entries {
             return;
         };
         self.places.entry(key).or_insert_with(|| record.place_of(Field::Value));
-        let Some(value) = record.cell(Field::Value) else { return };
+        let Some(value) = record.cell(Field::Value).filter(|cell| !nothing::is_blank_word(&cell.value.text)) else {
+            return;
+        };
         match self.values.get(&key) {
             Some(first) if first.value.text != value.value.text => {
                 let message = Diagnostic::error("HS-005").at(&value.at).also_at(&first.at);
@@ -298,7 +325,9 @@ impl Entries {
 
 /// The items of the sheet that have a value.
 pub(super) fn filled_items(records: &Records) -> BTreeSet<GeneralKey> {
-    let rows = records.rows(SheetKind::General).iter().filter(|row| row.cell(Field::Value).is_some());
+    let has_value =
+        |row: &&Record| row.cell(Field::Value).is_some_and(|cell| !nothing::is_blank_word(&cell.value.text));
+    let rows = records.rows(SheetKind::General).iter().filter(has_value);
     rows.filter_map(|row| key_named(&row.text(Field::Item)?.value)).collect()
 }
 
@@ -326,22 +355,6 @@ fn kind(entries: &Entries, out: &mut Diagnostics) -> Result<(DocumentKind, Optio
     })
 }
 
-/// The kind that a text names: by its name, its abbreviation, or the name of a sub-type, which is returned too.
-pub(super) fn kind_named(text: &str) -> Option<(DocumentKind, Option<String>)> {
-    let typed_key = fold::key(text);
-    let is_abbreviation = |kind: &DocumentKind| kind.abbreviation().is_some_and(|short| fold::key(short) == typed_key);
-    let named = DocumentKind::parse(text).or_else(|| DocumentKind::ALL.into_iter().find(is_abbreviation));
-    if let Some(kind) = named {
-        return Some((kind, None));
-    }
-    let mut types = dictionary().document_types().iter();
-    let sub_type = types.find(|kind| kind.variants.iter().any(|name| fold::key(name) == typed_key))?;
-    let kind = DocumentKind::parse(sub_type.name)?;
-    // "Chương trình hành động" is printed by custom (FORM-02); for all other kinds the kind's own name is the title
-    // (FORM-03).
-    Some((kind, (kind == DocumentKind::Programme).then(|| text.to_owned())))
-}
-
 fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) -> Result<Period, Reported> {
     let cell = entries.required(GeneralKey::Period, out)?;
     let period = Period::parse(&cell.value.text);
@@ -361,11 +374,6 @@ fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) 
             PeriodFault::WindowUnknown => message.hint("window_unknown"),
         })
     })
-}
-
-/// The kind that a cell names.
-fn named_kind(cell: &Located<Cell>) -> Option<DocumentKind> {
-    kind_named(&text::single_breaks(&cell.value.text)).map(|(named, _)| named)
 }
 
 fn located_text(cell: &Located<Cell>) -> Located<String> {

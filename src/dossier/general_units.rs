@@ -12,11 +12,14 @@ impl General {
     pub(super) fn name_units(&mut self, register: &Register, out: &mut Diagnostics) {
         if let Some(name) = register.written(&self.drafting_unit, &self.drafting_unit_at, out) {
             self.drafting_unit = name;
+        } else {
+            register.check_known(&self.drafting_unit, &self.drafting_unit_at, out);
         }
-        if let (Some(typed), Some(at)) = (&self.report_recipient, &self.report_recipient_at)
-            && let Some(name) = register.written(typed, at, out)
-        {
-            self.report_recipient = Some(name);
+        if let (Some(typed), Some(at)) = (&self.report_recipient, &self.report_recipient_at) {
+            match register.written(typed, at, out) {
+                Some(name) => self.report_recipient = Some(name),
+                None => register.check_spelled(typed, at, out),
+            }
         }
         for line in &mut self.addressees {
             let at = self.addressees_at.as_ref().unwrap_or(&self.kind_at);

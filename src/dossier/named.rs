@@ -19,8 +19,13 @@ pub(super) struct NamedAt {
 }
 
 /// The items of Thông tin chung that name one body, whatever its line breaks.
-const BODIES: [GeneralKey; 4] =
-    [GeneralKey::SuperiorBody, GeneralKey::IssuingBody, GeneralKey::DraftingUnit, GeneralKey::ReportRecipient];
+const BODIES: [GeneralKey; 5] = [
+    GeneralKey::SuperiorBody,
+    GeneralKey::IssuingBody,
+    GeneralKey::Province,
+    GeneralKey::DraftingUnit,
+    GeneralKey::ReportRecipient,
+];
 
 /// All names, in the order of the contract's sheets. Units of tasks are those of the sheet Đơn vị, where there is one.
 pub(super) fn names(records: &Records) -> Vec<NamedAt> {

@@ -35,6 +35,11 @@ pub(super) fn is_no_outcome(text: &str) -> bool {
     is_mark(text) || NONE.iter().any(|none| fold::has_key(text, none))
 }
 
+/// Whether a cell of a form is left blank in words: `-`, `…`, `không`, `không có`.
+pub(super) fn is_blank_word(text: &str) -> bool {
+    is_mark(text) || matches!(fold::key(text).as_str(), "khong" | "khong co" | "ko" | "ko co")
+}
+
 /// Whether a text is made of marks alone: a dash, dots, a stroke.
 pub(super) fn is_mark(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)

@@ -82,7 +82,7 @@ fn kinds(record: &Record, out: &mut Diagnostics) -> Vec<DocumentKind> {
     let names = cell.value.split([';', ',', '\n']).map(str::trim).filter(|name| !name.is_empty());
     let mut kinds = Vec::new();
     for name in names.filter(|name| fold::key(name) != "tat ca") {
-        let kind = super::general::kind_named(name).map(|(kind, _)| kind);
+        let kind = super::general_kind::kind_named(name).map(|(kind, _)| kind);
         if kind.is_none() {
             let nearest = fold::nearest(name, DocumentKind::names());
             out.report(Diagnostic::error("HS-008").at(&cell.at).with("text", name).nearest(nearest));

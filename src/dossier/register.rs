@@ -141,6 +141,28 @@ impl Register {
         Some(unit.name.clone())
     }
 
+    /// HS-184: a unit of the office is not in its register. Without a sheet Đơn vị every name is known.
+    pub(super) fn check_known(&self, text: &str, at: &Place, out: &mut Diagnostics) {
+        if self.has_units_sheet && matches!(self.look_up(text), NameMatch::Nothing) {
+            out.report(self.unknown(text, at));
+        }
+    }
+
+    /// The same of a body that may be another office's: only a name that is nearly one of the register.
+    pub(super) fn check_spelled(&self, text: &str, at: &Place, out: &mut Diagnostics) {
+        let names = self.units.iter().flat_map(Unit::names);
+        if fold::typo_of(text, names).is_some() {
+            self.check_known(text, at, out);
+        }
+    }
+
+    fn unknown(&self, text: &str, at: &Place) -> Diagnostic {
+        // "Văn hóa và Xã hội" has the words of "Văn hóa - Xã hội".
+        let joined = self.find(&text.replace(" và ", " - ")).map(|unit| unit.name.as_str());
+        let nearest = joined.or_else(|| fold::nearest_by_words(text, self.units.iter().flat_map(Unit::names)));
+        Diagnostic::warning("HS-184").at(at).with("text", text).nearest(nearest)
+    }
+
     /// The village that a text names; the text as typed for a collective of villages, and where there is no sheet Thôn.
     pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
         match self.look_up(&name.value) {

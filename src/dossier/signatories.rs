@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::cells;
-use super::form::{BodySort, NamedBody, Offices, person_name};
+use super::form::{BodySort, NamedBody, Offices, is_incomplete, person_name};
 use crate::contract::choices::Authority;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -28,6 +28,14 @@ pub struct Signatory {
     pub at: Place,
     /// The cell of the position.
     pub position_at: Place,
+}
+
+impl Signatory {
+    /// Whether the name is one in full: more than a given name, no initials.
+    #[must_use]
+    pub fn has_whole_name(&self) -> bool {
+        !is_incomplete(&self.name)
+    }
 }
 
 /// A row of the sheet: someone who may sign, and since when.

@@ -136,6 +136,11 @@ impl NamedBody {
     pub fn of(typed: &str) -> Self {
         let typed = single_spaced(typed.trim_end_matches([',', '.', ';', ':', ' ']));
         let words = NameParts::of(&typed);
+        // "TM. UBND xã": copied from a signature.
+        let mark = words.begins(0, "tm").filter(|&at| committee_at(&words, at).is_some());
+        if let Some(at) = mark {
+            return Self::of(words.slice(at..words.len()));
+        }
         let chair = ["chu tich", "ct"].into_iter().find_map(|title| words.begins(0, title));
         let chair = chair.filter(|&at| committee_at(&words, at).is_some()).unwrap_or(0);
         let start = chair;
@@ -175,6 +180,18 @@ impl NamedBody {
         let place = words.slice(from..end);
         let tier = tier.map(|(tier, _)| tier);
         Self { sort, is_chair, lead: lead.to_owned(), tier, place: named(place), short: Vec::new() }
+    }
+
+    /// Whether a commune, or "Ủy ban" alone, stands where a People's Committee must: `Xã Cồn Lau`, `UB xã Cồn Lau`.
+    #[must_use]
+    pub(in crate::dossier) fn is_committee_in_part(&self) -> bool {
+        let is_commune = |text: &str| {
+            let tier = NameParts::of(text).tier(0, false);
+            tier.is_some_and(|(tier, _)| tier.level == GovernmentLevel::Commune)
+        };
+        let lead = fold::key(&self.lead);
+        self.sort == BodySort::Other
+            && (matches!(lead.as_str(), "ub" | "uy ban" | "uy ban hanh chinh") || is_commune(&self.lead))
     }
 
     /// Its name in full: `Ủy ban nhân dân xã Cồn Lau`.

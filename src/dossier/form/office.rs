@@ -155,6 +155,11 @@ impl Offices {
             at = next.unwrap_or(words.len());
             words.slice(at..words.len()).clone_into(&mut offices.text);
         }
+        let address = ["dong chi", "d c", "ong", "ba"].into_iter().find_map(|address| words.begins(at, address));
+        if let Some(length) = address.filter(|length| acting_or_form(&words, at + length).is_some()) {
+            at += length;
+            words.slice(at..words.len()).clone_into(&mut offices.text);
+        }
         let mut head_of_mark = None;
         if let Some((authority, length)) = mark_at(&words, at) {
             offices.authority = Some(authority);
@@ -326,6 +331,8 @@ mod tests {
             ("Q. Chủ tịch", "Q. Chủ tịch"),
             ("Quyền Chủ tịch UBND xã", "Q. Chủ tịch"),
             ("Phó Chủ tịch, quyền Chủ tịch UBND xã", "Q. Chủ tịch"),
+            ("Đồng chí Chủ tịch UBND xã", "Chủ tịch"),
+            ("Đ/c Phó Chủ tịch", "Phó Chủ tịch"),
         ] {
             assert_eq!(held(typed, COMMITTEE).map(|held| held.0).as_deref(), Some(title), "{typed}");
         }

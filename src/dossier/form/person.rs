@@ -5,6 +5,8 @@
 
 use super::letters::as_proper_name;
 use super::tier::NameParts;
+use crate::dossier::list_number;
+use crate::vietnamese::fold;
 use crate::vietnamese::text::{capitalized, lower, single_spaced};
 
 /// Degrees, honours and forms of address, folded; a longer one before one that it begins with.
@@ -98,7 +100,7 @@ const MIDDLE: [&str; 3] = ["van", "thi", "ich"];
 
 /// The name in the form's own letters, a rank of the armed forces before it where the body's own rules keep it.
 pub(in crate::dossier) fn person_name(typed: &str, keeps_rank: bool) -> String {
-    let typed = without_what_follows(typed);
+    let typed = without_what_follows(list_number::without_number(without_signed_mark(typed)));
     let words = NameParts::of(&typed);
     let mut start = 0;
     let mut rank = None;
@@ -121,6 +123,20 @@ pub(in crate::dossier) fn person_name(typed: &str, keeps_rank: bool) -> String {
         Some(rank) => format!("{rank} {name}"),
         None => name,
     }
+}
+
+/// The text behind "(Đã ký)", which stands above a name on a copy.
+fn without_signed_mark(typed: &str) -> &str {
+    let bracket = typed.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    bracket.filter(|(mark, _)| matches!(fold::key(mark).as_str(), "da ky" | "ky ten")).map_or(typed, |(_, name)| name)
+}
+
+/// Whether a name is not that of a person in full: one syllable, or one that is only a letter with a dot.
+pub(in crate::dossier) fn is_incomplete(name: &str) -> bool {
+    let syllables: Vec<&str> = name.split(' ').collect();
+    let is_initial =
+        |word: &&str| word.ends_with('.') && word.chars().filter(|letter| letter.is_alphabetic()).count() < 3;
+    syllables.len() < 2 || syllables.iter().any(is_initial)
 }
 
 /// The text up to a bracket, a comma or a dash between blanks: behind it stands a post.
@@ -173,8 +189,21 @@ mod tests {
             "Đoàn Văn Thắng (Chủ tịch)",
             "Đoàn Văn Thắng - Chủ tịch UBND xã",
             "Đoàn Văn Thắng, Chủ tịch",
+            "1. Đoàn Văn Thắng",
+            "(Đã ký) Đoàn Văn Thắng",
+            "(đã ký)\nĐoàn Văn Thắng",
         ] {
             assert_eq!(person_name(typed, false), "Đoàn Văn Thắng", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_part_is_told_from_a_whole_one() {
+        for name in ["Thắng", "Đoàn V. Thắng", "Đ.V. Thắng"] {
+            assert!(is_incomplete(name), "{name}");
+        }
+        for name in ["Đoàn Thắng", "Y Moan Êban", "H'Hen Niê", "Thiếu tá Đoàn Văn Thắng"] {
+            assert!(!is_incomplete(name), "{name}");
         }
     }
 

@@ -141,10 +141,11 @@ pub(in crate::dossier) fn province_name(typed: &str) -> String {
     let typed = single_spaced(typed.trim_end_matches([',', '.', ';', ' ']));
     let words = NameParts::of(&typed);
     let start = ["ubnd", "uy ban nhan dan"].iter().find_map(|kind| words.begins(0, kind)).unwrap_or(0);
-    let Some((tier, length)) = words.tier(start, false).filter(|(tier, _)| tier.level == GovernmentLevel::Province)
-    else {
-        let is_as_typed = start == 0 && words.tier(0, true).is_some_and(|(_, length)| words.len() > length);
-        return if is_as_typed { typed } else { as_proper_name(words.slice(start..words.len())) };
+    // "TP. Đà Nẵng", "T. Hải Vân": an abbreviation has a dot, or is written in capitals.
+    let is_short = words.before(start + 1).contains('.') || words.slice(start..start + 1) == "TP";
+    let province = words.tier(start, is_short).filter(|(tier, _)| tier.level == GovernmentLevel::Province);
+    let Some((tier, length)) = province.filter(|(_, length)| start + length < words.len()) else {
+        return as_proper_name(words.slice(start..words.len()));
     };
     let name = as_proper_name(words.slice(start + length..words.len()));
     let is_special = fold::key(&name) == "ho chi minh";
@@ -199,7 +200,10 @@ mod tests {
             ("Tỉnh Hải Vân", "tỉnh Hải Vân"),
             ("UBND tỉnh Hải Vân", "tỉnh Hải Vân"),
             ("hải vân", "Hải Vân"),
-            ("TP. Đà Nẵng", "TP. Đà Nẵng"),
+            ("TP. Đà Nẵng", "thành phố Đà Nẵng"),
+            ("TP Đà Nẵng", "thành phố Đà Nẵng"),
+            ("Tp. Đà Nẵng", "thành phố Đà Nẵng"),
+            ("T. Hải Vân", "tỉnh Hải Vân"),
             ("Thành phố Hồ Chí Minh", "Thành phố Hồ Chí Minh"),
         ] {
             assert_eq!(province_name(typed), printed);

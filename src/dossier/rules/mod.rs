@@ -9,6 +9,7 @@ mod below_zero;
 mod closing_day_far;
 mod code_of_another_task;
 mod code_spelled_otherwise;
+mod codes_alike;
 mod completed_after_day;
 mod completed_before_assigned;
 mod completed_outside_period;
@@ -164,8 +165,9 @@ pub(super) fn check_register(register: &Register, out: &mut Diagnostics) {
 
 /// Checks the rules about tasks.
 pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostics) {
-    let rules: [&dyn Rule<[Assignment]>; 4] = [
+    let rules: [&dyn Rule<[Assignment]>; 5] = [
         &duplicate_task_code::DuplicateTaskCode,
+        &codes_alike::CodesAlike,
         &party_assigned::PartyAssigned,
         &several_leads::SeveralLeads,
         &lead_among_support::LeadAmongSupport,

@@ -1,0 +1,81 @@
+//! The days of Thông tin chung against the period: when the paper is issued, and when units report.
+//!
+//! Owns how far from the period each may lie. Must not know how a day is read: `cells` and `deadline` do. `general`
+//! calls it with what it has read. The day of the figures of a report is judged by HS-155.
+
+use chrono::{Days, NaiveDate};
+
+use super::deadline;
+use super::period::Period;
+use crate::contract::GeneralKey;
+use crate::decree::kinds::DocumentKind;
+use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Cell, CellValue, Located};
+use crate::settings::DayOfBefore;
+use crate::vietnamese::date;
+
+/// Days after its period within which a paper may still be issued, and before it, a plan.
+const YEAR: Days = Days::new(366);
+/// Days after the period within which its figures may be closed.
+const QUARTER: Days = Days::new(92);
+
+/// What is judged.
+pub(super) struct DaysOfPaper<'a> {
+    pub(super) kind: DocumentKind,
+    pub(super) period: Period,
+    pub(super) issued_on: Option<(&'a Place, NaiveDate)>,
+    pub(super) figures_as_of: Option<(&'a Place, NaiveDate)>,
+    pub(super) report_deadline: Option<&'a Located<Cell>>,
+}
+
+/// Reports every `HS-182`.
+///
+/// # Errors
+/// `HS-026` where Hạn báo cáo names a day that no calendar has.
+pub(super) fn check(days: &DaysOfPaper, out: &mut Diagnostics) -> Result<(), Reported> {
+    let (first, last) = (days.period.first_day(), days.period.last_day());
+    let is_report = days.kind == DocumentKind::Report;
+    let is_plan = matches!(days.kind, DocumentKind::Programme | DocumentKind::Plan);
+    if let Some((at, day)) = days.issued_on {
+        // What happened is reported once its period has begun; what is planned, before it is over.
+        let earliest = if is_report { first } else { first - YEAR };
+        let latest = if is_plan { last } else { last + YEAR };
+        report(days, GeneralKey::IssuedOn, at, day, (earliest, latest), out);
+    } else if let Some((at, day)) = days.figures_as_of.filter(|_| !is_report) {
+        // It gives the year of a paper without a day.
+        report(days, GeneralKey::FiguresAsOf, at, day, (first - YEAR, last + QUARTER), out);
+    }
+    let Some(cell) = days.report_deadline else { return Ok(()) };
+    let as_date = match cell.value.value {
+        CellValue::Date(day) => Some(day),
+        _ => None,
+    };
+    match deadline::read(&cell.value.text, as_date, Some(&days.period), DayOfBefore::Included) {
+        Ok(deadline) => {
+            if let Some(day) = deadline.last_day {
+                report(days, GeneralKey::ReportDeadline, &cell.at, day, (first, last + YEAR), out);
+            }
+            Ok(())
+        }
+        Err(fault) => Err(out.fail(deadline::mistyped(&cell.value.text, fault, &cell.at).concerning(Concern::Paper))),
+    }
+}
+
+fn report(
+    days: &DaysOfPaper,
+    item: GeneralKey,
+    at: &Place,
+    day: NaiveDate,
+    (earliest, latest): (NaiveDate, NaiveDate),
+    out: &mut Diagnostics,
+) {
+    if earliest <= day && day <= latest {
+        return;
+    }
+    let message = Diagnostic::warning("HS-182").at(at).with("item", item.title()).with("day", date::slashed(day));
+    let message = message.with("period", days.period.name());
+    out.report(match days.period.likely_day(day) {
+        Some(likely) => message.with("likely", date::slashed(likely)).hint("likely"),
+        None => message,
+    });
+}
