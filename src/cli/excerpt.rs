@@ -11,10 +11,13 @@ use crate::diag::{Excerpt, ExcerptCell};
 /// The least width of a cut cell: the mark of a blank subject must fit.
 const NARROWEST: usize = 8;
 
+/// The width of the row's first cell, its code, where the cells behind it are left out.
+const CODE_WIDTH: usize = 14;
+
 /// The row as a line of at most 80 columns: its number, then its cells, long ones cut.
 ///
 /// `blank` marks a blank subject; `mark` highlights the subject. Where not all cells fit, those far from it are left
-/// out.
+/// out; the first one, by which the clerk knows the row, always stays.
 pub(super) fn draw(excerpt: &Excerpt, blank: &str, mark: impl Fn(&str) -> String) -> String {
     if let (Some(span), [line]) = (&excerpt.span, excerpt.cells.as_slice()) {
         return excerpt_line::draw(excerpt.row, &line.text, span, mark);
@@ -23,11 +26,20 @@ pub(super) fn draw(excerpt: &Excerpt, blank: &str, mark: impl Fn(&str) -> String
     let texts: Vec<String> = excerpt.cells.iter().map(|cell| text_of(cell, blank)).collect();
     let room = WIDTH.saturating_sub(head.width());
     let subject = excerpt.cells.iter().position(|cell| cell.is_subject);
-    let (first, last) = shown(&texts, subject.unwrap_or(0), room);
-    let inside = room.saturating_sub(outside(first, last, texts.len()));
-    let limits = limits(&texts[first..last], subject.map(|subject| subject - first), inside);
+    let (mut first, mut last) = shown(&texts, 0, subject.unwrap_or(0), room);
     let mut parts = vec![head];
-    if first > 0 {
+    let mut room = room;
+    let mut from = 0;
+    if first > 0 && !texts[0].is_empty() {
+        let code = cut(&texts[0], CODE_WIDTH);
+        room = room.saturating_sub(BAR.width() + code.width());
+        parts.push(code);
+        from = 1;
+        (first, last) = shown(&texts, from, subject.unwrap_or(from), room);
+    }
+    let inside = room.saturating_sub(outside(first - from, last, texts.len()));
+    let limits = limits(&texts[first..last], subject.map(|subject| subject - first), inside);
+    if first > from {
         parts.push(CUT.to_owned());
     }
     for (index, text) in texts.iter().enumerate().take(last).skip(first) {
@@ -45,10 +57,12 @@ fn text_of(cell: &ExcerptCell, blank: &str) -> String {
     if text.is_empty() && cell.is_subject { blank.to_owned() } else { text }
 }
 
-/// The cells around the subject that fit when cut as far as allowed: `first..last`.
-fn shown(texts: &[String], subject: usize, room: usize) -> (usize, usize) {
-    let (mut first, mut last) = (0, texts.len());
-    while last - first > 1 && line_width(&texts[first..last], NARROWEST) + outside(first, last, texts.len()) > room {
+/// The cells around the subject, from one on, that fit when cut as far as allowed: `first..last`.
+fn shown(texts: &[String], from: usize, subject: usize, room: usize) -> (usize, usize) {
+    let (mut first, mut last) = (from, texts.len());
+    while last - first > 1
+        && line_width(&texts[first..last], NARROWEST) + outside(first - from, last, texts.len()) > room
+    {
         if last - 1 - subject > subject - first {
             last -= 1;
         } else {
@@ -58,9 +72,9 @@ fn shown(texts: &[String], subject: usize, room: usize) -> (usize, usize) {
     (first, last)
 }
 
-/// The columns that the marks for omitted cells take.
-fn outside(first: usize, last: usize, count: usize) -> usize {
-    let sides = usize::from(first > 0) + usize::from(last < count);
+/// The columns that the marks for omitted cells take: `omitted` before the shown ones, and those from `last` on.
+fn outside(omitted: usize, last: usize, count: usize) -> usize {
+    let sides = usize::from(omitted > 0) + usize::from(last < count);
     sides * (BAR.width() + CUT.width())
 }
 
@@ -130,8 +144,8 @@ mod tests {
     fn a_wide_row_shows_the_cells_around_its_subject() {
         let texts: Vec<String> = (1..=24).map(|column| format!("{column}. ô của dòng")).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let around = "11. ô c… │ 12. ô c… │ 13. ô c… │ 14. ô c… │ 15. ô c… │ 16. ô c…";
-        check(&texts, 12, &format!("    12 │ … │ {around} │ …"));
+        let around = "11. ô củ… │ 12. ô củ… │ 13. ô củ… │ 14. ô củ…";
+        check(&texts, 12, &format!("    12 │ 1. ô của dòng │ … │ {around} │ …"));
         check(&texts, 0, "    12 │ 1. ô củ… │ 2. ô củ… │ 3. ô củ… │ 4. ô củ… │ 5. ô củ… │ 6. ô củ… │ …");
     }
 }

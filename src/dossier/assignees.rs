@@ -311,6 +311,7 @@ impl Unit {
         Self {
             name: name.to_owned(),
             code: None,
+            code_at: None,
             other_names: Vec::new(),
             relation: if is_collective { Relation::Assigns } else { known_relation(name) },
             archive_code: None,

@@ -59,6 +59,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::contract::{Field, SheetKind};
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
@@ -109,6 +110,13 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     let mut general = general::check(records, out);
     let period = general.period;
     let mut register = Register::new(records, &terms.settings.units, out);
+    if let Ok(general) = &general.general
+        && general.issuer.asks_others()
+        // What a division submits is to be issued by the Committee, which assigns.
+        && general.kind != DocumentKind::ToTrinh
+    {
+        register.ask_all(&general.issuer.in_full());
+    }
     if let Ok(general) = &mut general.general {
         general.name_units(&register, out);
     }

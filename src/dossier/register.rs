@@ -23,6 +23,8 @@ pub struct Register {
     answers: OfficeAnswers,
     has_units_sheet: bool,
     has_villages_sheet: bool,
+    /// The body that issues, where it assigns no tasks to others: a division asks its equals and the villages.
+    asking: Option<String>,
 }
 
 /// The outcome of looking up a name.
@@ -50,6 +52,7 @@ impl Register {
             // A sheet without a filled row counts as missing.
             has_units_sheet: !records.rows(SheetKind::Units).is_empty(),
             has_villages_sheet: !records.rows(SheetKind::Villages).is_empty(),
+            asking: None,
         };
         for (wording, unit) in answers {
             if register.has_units_sheet && register.find(unit).is_none() {
@@ -60,6 +63,25 @@ impl Register {
         }
         register.answers = OfficeAnswers::of(answers);
         register
+    }
+
+    /// Says that the issuing body assigns no tasks: all others are asked. Quan hệ speaks of the Committee's papers.
+    pub(super) fn ask_all(&mut self, issuer: &str) {
+        self.asking = Some(issuer.to_owned());
+        for index in 0..self.units.len() {
+            self.units[index].relation = self.relation_of(&self.units[index]);
+        }
+    }
+
+    /// Whether the issuing body assigns tasks to other units.
+    pub(super) fn assigns(&self) -> bool {
+        self.asking.is_none()
+    }
+
+    fn relation_of(&self, unit: &Unit) -> Relation {
+        let is_other = |issuer: &String| !unit.names().any(|name| fold::key(name) == fold::key(issuer));
+        let is_asked = self.asking.as_ref().is_some_and(is_other);
+        if is_asked && unit.relation == Relation::Assigns { Relation::Requests } else { unit.relation }
     }
 
     /// The units of the sheets, in order; collective names come last.
@@ -196,7 +218,8 @@ impl Register {
     fn admit(&mut self, name: &Located<String>) -> Unit {
         let exact = fold::exact(&name.value);
         let relation = known_relation(&exact);
-        let unit = Unit::admitted(exact, relation, name.at.clone());
+        let mut unit = Unit::admitted(exact, relation, name.at.clone());
+        unit.relation = self.relation_of(&unit);
         self.names.add(self.units.len(), &unit);
         self.units.push(unit.clone());
         unit
@@ -299,11 +322,13 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
         sort: line(Field::Category),
         is_admitted: false,
         at: Some(record.place_of(Field::Name)),
+        code_at: record.cell(Field::Code).map(|cell| cell.at.clone()),
     })
 }
 
 fn collectives() -> impl Iterator<Item = Unit> {
     dictionary().units().iter().filter(|unit| unit.is_collective).map(|unit| Unit {
+        code_at: None,
         name: unit.name.to_owned(),
         code: None,
         other_names: unit.names().skip(1).map(str::to_owned).collect(),

@@ -55,6 +55,8 @@ pub struct Unit {
     pub is_admitted: bool,
     /// The cell of its name; `None` for a collective name.
     pub at: Option<Place>,
+    /// The cell of its code; `None` for a unit without one.
+    pub code_at: Option<Place>,
 }
 
 impl Unit {
@@ -83,6 +85,7 @@ impl Unit {
             relation,
             name,
             code: None,
+            code_at: None,
             other_names: Vec::new(),
             archive_code: None,
             recipient_line: None,

@@ -239,6 +239,14 @@ impl NamedBody {
         self
     }
 
+    /// Whether it can only ask others to do something: a division, an office or a centre of the commune assigns no tasks
+    /// to its equals.
+    #[must_use]
+    pub fn asks_others(&self) -> bool {
+        use BodySort::{Centre, Division, Police, School, Secretariat, Station};
+        matches!(self.sort, Division | Secretariat | Centre | Station | Police | School)
+    }
+
     /// Whether it decides as a collective, for which its head signs `TM.` (KY-01).
     #[must_use]
     pub fn is_collective(&self) -> bool {

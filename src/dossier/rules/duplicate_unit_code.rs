@@ -16,7 +16,7 @@ impl Rule<Register> for DuplicateUnitCode {
     }
 
     fn check(&self, register: &Register, out: &mut Diagnostics) {
-        let codes = register.units().iter().filter_map(|unit| Some((unit.code.as_deref()?, unit.at.as_ref()?)));
+        let codes = register.units().iter().filter_map(|unit| Some((unit.code.as_deref()?, unit.code_at.as_ref()?)));
         for duplicate in duplicates(codes) {
             out.report(
                 Diagnostic::error(self.code()).at(duplicate.at).also_at(duplicate.first).with("id", duplicate.value),
