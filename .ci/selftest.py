@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Proves that the checks can fail: each must let the good papers pass and find the fault of every wrong one.
 
-Owns the proof of measure.py, signature_walk.py, second_reader.py and validate. Must not know a measure: proof/ has the
+Owns the proof of measure.py, signature_walk.py, second_reader.py, other_readers.py and validate. Must not know a measure: proof/ has the
 papers and their faults. Prints one line per proof, `ok` or `FAIL`.
 """
 
@@ -16,6 +16,10 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
+from other_readers import disagreements
 from proof import papers
 from proof.anatomy import Paper
 from proof.faults import FAULTS
@@ -42,9 +46,30 @@ def main() -> int:
             *_walk_fails(printed[0], printed[len(good) :]),
             *(finding for paper in (good[0], good[-3]) for finding in _reader_compares(paper, folder)),
             *_validator_validates(good, folder),
+            *_readers_agree(folder),
         ]
     print(*findings, sep="\n")
     return 0 if all(finding.passed for finding in findings) else 1
+
+
+def _readers_agree(folder: Path) -> Iterator[Finding]:
+    """Plain text is read alike by all; Word's own element for a hyphen is lost by some."""
+    for name, element, expected in (("plain hyphen", None, True), ("element for a hyphen", "w:noBreakHyphen", False)):
+        path = folder / f"readers-{expected}.docx"
+        document = Document()
+        run = document.add_paragraph().add_run("Nghị định số 30/2020/NĐ" if element else "Nghị định số 30/2020/NĐ-CP")
+        if element:
+            run._r.append(OxmlElement(element))
+            run._r.append(_text("CP"))
+        document.save(str(path))
+        agree = not any(disagreements([path])[path].values())
+        yield Finding("other readers", name, agree == expected, "agree" if agree else "differ", "as named")
+
+
+def _text(words: str) -> BaseOxmlElement:
+    text = OxmlElement("w:t")
+    text.text = words
+    return text
 
 
 def _written(paper: papers.Paper, path: Path) -> Path:
