@@ -14,6 +14,7 @@ use super::joined_units::known_parts;
 use super::list_number;
 use super::period::Period;
 use super::register::Register;
+use super::task_wording;
 use super::typed_mark::without_mark;
 use super::unit::Relation;
 use crate::contract::{Field, SheetKind, dictionary};
@@ -197,6 +198,7 @@ fn assignment(
     out: &mut Diagnostics,
 ) -> Assignment {
     let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
+    let paragraphs = task_wording::content(paragraphs, &row.place_of(Field::Content), register, out);
     Assignment {
         at: row.at.clone(),
         row: row.row,
@@ -217,13 +219,17 @@ fn assignment(
         typed: typed(row),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
-        group: cells::line(row, Field::Group)
-            .map(|name| without_number(&name))
-            .or_else(|| row.group.as_ref().map(|group| group.value.clone()))
-            .map(|name| name.trim_end_matches(GROUP_MARKS).to_owned()),
+        group: group(row, register, out),
         paragraphs,
         mark_taken_off,
     }
+}
+
+/// The group that a row names, or that stands above it.
+fn group(row: &Record, register: &Register, out: &mut Diagnostics) -> Option<String> {
+    let named = cells::line(row, Field::Group).map(|name| (without_number(&name), row.place_of(Field::Group)));
+    let (name, at) = named.or_else(|| row.group.as_ref().map(|group| (group.value.clone(), group.at.clone())))?;
+    Some(task_wording::group(name.trim_end_matches(GROUP_MARKS).to_owned(), &at, register, out))
 }
 
 /// Marks behind a group's name: a heading has none, and a sentence puts its own.
@@ -314,6 +320,13 @@ fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagno
             out.report(message.with("units", parts.join("; ")));
             names = parts;
         }
+    }
+    let all = names.len();
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(fold::exact(name)));
+    if names.len() < all {
+        let message = Diagnostic::note("HS-161").at(&cell.at).with("text", &cell.value);
+        out.report(message.with("units", names.join("; ")));
     }
     let parties = names.into_iter();
     parties.map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out)).collect()

@@ -3,7 +3,7 @@
 //! Owns what a citation needs (CC-02: a law is cited without number and issuer) and which cell gives each part. Must
 //! not know the wording of a citation. `draft` prints it.
 
-mod issuer;
+pub(super) mod issuer;
 pub(super) mod kind;
 mod line;
 pub(super) mod number;

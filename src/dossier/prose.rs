@@ -39,7 +39,12 @@ pub(super) fn gather(records: &Records) -> Prose {
     let mut prose = Prose::default();
     for record in records.rows(SheetKind::Prose) {
         let Some(name) = record.text(Field::Part) else { continue };
-        let paragraphs = super::cells::paragraphs(record, Field::Content);
+        let typed = super::cells::paragraphs(record, Field::Content);
+        let paragraphs: Vec<String> =
+            typed.into_iter().filter(|paragraph| !super::nothing::is_blank_word(paragraph)).collect();
+        if paragraphs.is_empty() {
+            continue;
+        }
         let key = fold::key(&name.value);
         match prose.parts.iter_mut().find(|part| part.key == key) {
             Some(part) => part.paragraphs.extend(paragraphs),

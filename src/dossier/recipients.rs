@@ -5,6 +5,8 @@
 
 use super::cells;
 use super::list_number;
+use super::nothing;
+use super::recipient_line;
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
@@ -105,9 +107,15 @@ fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Rec
     let purpose = cells::line(record, Field::Purpose).map(|purpose| bracketed(&bare(&purpose).0));
     let applies_to = kinds(record, out);
     let at = record.place_of(Field::Recipient);
-    let typed = cells::paragraphs(record, Field::Recipient);
-    let read = typed.iter().map(|line| {
-        let (text, typed_mark) = bare(line);
+    let typed = record.text(Field::Recipient).map(|cell| cell.value).unwrap_or_default();
+    let said = recipient_line::lines(&typed).into_iter().filter(|line| !nothing::is_blank_word(line));
+    let read = said.map(|line| {
+        let (typed, typed_mark) = bare(line);
+        let text = recipient_line::written(&typed);
+        if text != typed {
+            let message = Diagnostic::note("HS-100").at(&at).with("item", "Nơi nhận").with("text", &typed);
+            out.report(message.with("printed", &text));
+        }
         let text = with_registered_name(&text, register, &at, out);
         list_number::note(unmarked(line), &at, out);
         let has_purpose = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body_kind::{self, known_relation};
 use super::names::{Names, OfficeAnswers};
 use super::unit::{Relation, Unit};
+use super::unit_name;
 use crate::contract::choices::RELATIONS;
 use crate::contract::{Field, NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -295,7 +296,7 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
         let _reported = super::cells::day_of(record, field, out);
     }
     let line = |field| super::cells::line(record, field);
-    let name = line(Field::Name);
+    let name = line(Field::Name).map(|name| unit_name::written(name, &record.place_of(Field::Name), is_village, out));
     let known = name.as_deref().map_or(Relation::Assigns, known_relation);
     let relation = match record.text(Field::Relation) {
         // Nobody assigns tasks to the Party, whatever is typed; for others a blank cell means the relation that the

@@ -134,7 +134,7 @@ fn read(rest: &str, is_shortened: bool, was_in_capitals: bool, paper: NamedPaper
 
 /// The text without end marks; typed in capitals, in sentence case with the abbreviations of offices and the period as
 /// they are written.
-fn in_small_letters(typed: &str) -> (String, bool) {
+pub(super) fn in_small_letters(typed: &str) -> (String, bool) {
     const ABBREVIATIONS: [&str; 14] = [
         "UBND", "HĐND", "MTTQ", "CNTT", "OCOP", "BHXH", "BHYT", "PCCC", "ATGT", "ANTT", "NTM", "CCHC", "TTHC", "VNeID",
     ];

@@ -91,6 +91,11 @@ pub(super) fn written(typed: &str) -> String {
     spelled
 }
 
+/// The body with this abbreviation in symbols.
+pub(in crate::dossier) fn abbreviated(short: &str) -> Option<&'static str> {
+    BODIES.iter().find(|(known, _)| *known == fold::key(short)).map(|(_, name)| *name)
+}
+
 /// The body that certainly issues documents with this symbol.
 pub(super) fn of_symbol(symbol: &str) -> Option<&'static str> {
     match super::number::abbreviations(symbol).last().copied()? {

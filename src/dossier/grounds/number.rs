@@ -17,7 +17,7 @@ pub(super) fn written(typed: &str) -> String {
             break;
         }
     }
-    let signs = rest.replace(['\u{2010}', '\u{2011}', '‒', '–', '—', '−'], "-");
+    let signs = rest.replace(['\u{2010}', '\u{2011}', '‒', '–', '—', '−', '_'], "-");
     let mut joined = String::with_capacity(signs.len());
     for word in signs.split_whitespace() {
         let is_open = joined.ends_with(['/', '-']) || word.starts_with(['/', '-']);
@@ -26,9 +26,21 @@ pub(super) fn written(typed: &str) -> String {
         }
         joined.push_str(word);
     }
-    let lettered = in_capitals(&joined);
+    let lettered = apart(&in_capitals(&joined));
     // Only what certainly is a symbol changes its letters.
     if lettered != joined && DocumentSymbol::parse(&lettered).is_some() { lettered } else { joined }
+}
+
+/// The symbol with a hyphen between kind and body, where both abbreviations were typed as one word: `KHUBND`.
+fn apart(symbol: &str) -> String {
+    const BODIES: [&str; 4] = ["UBND", "HĐND", "CP", "TTg"];
+    const KINDS: [&str; 10] = ["KH", "QĐ", "CTr", "BC", "TTr", "TB", "NQ", "NĐ", "CT", "HD"];
+    let Some((head, code)) = symbol.rsplit_once('/') else { return symbol.to_owned() };
+    let parts = BODIES.iter().find_map(|body| Some((code.strip_suffix(body)?, body)));
+    match parts.filter(|(kind, _)| KINDS.contains(kind)) {
+        Some((kind, body)) => format!("{head}/{kind}-{body}"),
+        None => symbol.to_owned(),
+    }
 }
 
 /// The symbol with the capitals of its abbreviations, and Đ where the clerk had only D.
@@ -85,6 +97,10 @@ mod tests {
             ("09-NQ/ĐU", "09-NQ/ĐU"),
             ("23QĐ/TW", "23QĐ/TW"),
             ("112", "112"),
+            ("112/KH_UBND", "112/KH-UBND"),
+            ("112/KHUBND", "112/KH-UBND"),
+            ("30/2020/NĐCP", "30/2020/NĐ-CP"),
+            ("12/UBND", "12/UBND"),
         ] {
             assert_eq!(written(typed), right, "{typed}");
         }

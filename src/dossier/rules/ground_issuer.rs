@@ -44,12 +44,23 @@ fn right_issuer(symbol: &str, issuer: &str) -> Option<&'static str> {
     let bare = |part: &str| part.trim_end_matches(|letter: char| letter.is_ascii_digit()).to_owned();
     let bodies: Vec<_> =
         abbreviations.iter().filter_map(|part| BODIES.iter().find(|(short, ..)| *short == bare(part))).collect();
+    if let Some(right) = ministry(&abbreviations, issuer) {
+        return Some(right);
+    }
     // A joint document has several bodies, each of which may be named.
     let [(short, names, right)] = bodies.as_slice() else { return None };
     // "Thủ tướng Chính phủ" has the words of the Government too.
     let is_prime_minister = *short == "CP" && name.contains("thu tuong");
     let fits = names.iter().any(|known| name.contains(known)) && !is_prime_minister;
     (!fits).then_some(*right)
+}
+
+/// The ministry of a circular's symbol, where the issuer is another ministry. Joint circulars have several.
+fn ministry(abbreviations: &[&str], issuer: &str) -> Option<&'static str> {
+    let ["TT", short] = abbreviations else { return None };
+    let right = crate::dossier::grounds::issuer::abbreviated(short)?;
+    let is_other = fold::key(issuer).starts_with("bo ") && !fold::key(issuer).contains(&fold::key(right));
+    is_other.then_some(right)
 }
 
 #[cfg(test)]
@@ -66,6 +77,7 @@ mod tests {
             ("12/NQ-HĐND", "Ủy ban nhân dân xã"),
             ("57-NQ/TW", "Chính phủ"),
             ("203/2025/QH15", "Chính phủ"),
+            ("01/2024/TT-BNV", "Bộ Tài chính"),
         ] {
             assert!(right_issuer(symbol, issuer).is_some(), "{symbol} {issuer}");
         }
@@ -81,6 +93,8 @@ mod tests {
             ("57-NQ/TW", "Bộ Chính trị"),
             ("203/2025/QH15", "Quốc hội"),
             ("12/KH-SNV", "Sở Nội vụ"),
+            ("01/2024/TT-BNV", "Bộ Nội vụ"),
+            ("01/2024/TT-BNV", "Bộ trưởng Bộ Nội vụ"),
             ("09-NQ/ĐU", "Ban Chấp hành Đảng bộ xã"),
         ] {
             assert_eq!(right_issuer(symbol, issuer), None, "{symbol} {issuer}");

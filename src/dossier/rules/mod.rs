@@ -31,6 +31,7 @@ mod extension_before_original;
 mod far_above_plan;
 mod fraction_of_count;
 mod ground_issuer;
+mod ground_number_year;
 mod ground_of_district;
 mod ground_symbol;
 mod ground_twice;
@@ -39,6 +40,7 @@ mod ground_year;
 mod incomplete_citation;
 mod lead_among_support;
 mod lead_without_report;
+mod left_to_fill;
 mod lost_dash;
 mod misplaced_blank;
 mod misspelt_name;
@@ -244,11 +246,12 @@ pub(super) fn check_names(records: &Records, period: Option<Period>, out: &mut D
 
 /// Checks the rules about the documents cited.
 pub(super) fn check_grounds(grounds: &[Ground], out: &mut Diagnostics) {
-    let rules: [&dyn Rule<[Ground]>; 6] = [
+    let rules: [&dyn Rule<[Ground]>; 7] = [
         &ground_of_district::GroundOfDistrict,
         &ground_symbol::GroundSymbol,
         &ground_issuer::GroundIssuer,
         &ground_year::GroundYear,
+        &ground_number_year::GroundNumberYear,
         &ground_twice::GroundTwice,
         &ground_without_symbol::GroundWithoutSymbol,
     ];
@@ -265,7 +268,8 @@ pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diag
 /// Checks the rules about the wording of text that is printed as typed.
 pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
     let (texts, symbols) = (printed::texts(records), printed::symbols(records));
-    let rules: [&dyn Rule<[PrintedText]>; 8] = [
+    let rules: [&dyn Rule<[PrintedText]>; 9] = [
+        &left_to_fill::LeftToFill,
         &party_symbol::PartySymbol,
         &incomplete_citation::IncompleteCitation::with_grounds(&symbols),
         &doubled_blank::DoubledBlank,

@@ -2,11 +2,13 @@
 //!
 //! Why: nobody can be asked about it, and it can never be late. Source: workbook contract, Nhiệm vụ: without lead or
 //! deadline it is a prose item, which is fine in a programme, but a warning in a table. In a programme a task without
-//! both is prose; one of the two alone is worth a note.
+//! both is prose; one of the two alone is worth a note. Where no task has one, the column was mostly not found: a
+//! warning.
 
 use super::PrintedTasks;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::Assignment;
 
 /// A task has no lead or no deadline.
 pub(super) struct TaskIncomplete;
@@ -17,42 +19,54 @@ impl Rule<PrintedTasks<'_>> for TaskIncomplete {
     }
 
     fn check(&self, facts: &PrintedTasks, out: &mut Diagnostics) {
+        let none = Missing::in_all(facts);
         for task in facts.assignments.clone() {
-            let has_deadline = task.deadline.is_some() || task.new_deadline.is_some();
-            let message = if facts.is_prose { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) };
-            match (task.lead.is_empty(), has_deadline) {
+            let lead = SheetKind::Assignments.heading(Field::Lead);
+            let deadline = SheetKind::Assignments.heading(Field::Deadline);
+            match (task.lead.is_empty(), has_deadline(task)) {
                 (true, true) => {
-                    out.report(
-                        message
-                            .at(&task.lead_at)
-                            .with("missing", SheetKind::Assignments.heading(Field::Lead))
-                            .hint("lead"),
-                    );
+                    let message = self.message(facts.is_prose && !none.lead).at(&task.lead_at);
+                    out.report(message.with("missing", lead).hint("lead"));
                 }
                 (false, false) => {
-                    out.report(
-                        message
-                            .at(&task.deadline_at)
-                            .with("missing", SheetKind::Assignments.heading(Field::Deadline))
-                            .hint("deadline"),
-                    );
+                    let message = self.message(facts.is_prose && !none.deadline).at(&task.deadline_at);
+                    out.report(message.with("missing", deadline).hint("deadline"));
                 }
-                (true, false) if !facts.is_prose => {
-                    let message = message.at(&task.lead_at);
+                (true, false) if !facts.is_prose || none.lead && none.deadline => {
+                    let message = self.message(false).at(&task.lead_at);
                     // A table without both columns has only one place for both: the row.
                     let message =
                         if task.deadline_at == task.lead_at { message } else { message.also_at(&task.deadline_at) };
-                    out.report(message.with(
-                        "missing",
-                        format!(
-                            "{}, {}",
-                            SheetKind::Assignments.heading(Field::Lead),
-                            SheetKind::Assignments.heading(Field::Deadline)
-                        ),
-                    ));
+                    out.report(message.with("missing", format!("{lead}, {deadline}")));
                 }
                 _ => {}
             }
+        }
+    }
+}
+
+impl TaskIncomplete {
+    fn message(&self, is_note: bool) -> Diagnostic {
+        if is_note { Diagnostic::note(self.code()) } else { Diagnostic::warning(self.code()) }
+    }
+}
+
+fn has_deadline(task: &Assignment) -> bool {
+    task.deadline.is_some() || task.new_deadline.is_some()
+}
+
+/// What no task of a register of several has.
+struct Missing {
+    lead: bool,
+    deadline: bool,
+}
+
+impl Missing {
+    fn in_all(facts: &PrintedTasks) -> Self {
+        let is_register = facts.assignments.clone().count() > 2;
+        Self {
+            lead: is_register && facts.assignments.clone().all(|task| task.lead.is_empty()),
+            deadline: is_register && !facts.assignments.clone().any(has_deadline),
         }
     }
 }
