@@ -2,8 +2,8 @@
 //!
 //! Why: nobody can be asked about it, and it can never be late. Source: workbook contract, Nhiệm vụ: without lead or
 //! deadline it is a prose item, which is fine in a programme, but a warning in a table. In a programme a task without
-//! both is prose; one of the two alone is worth a note. Where no task has one, the column was mostly not found: a
-//! warning.
+//! both is prose; one of the two alone is worth a note. Where no task has the one, its column was mostly not
+//! found: a warning.
 
 use super::PrintedTasks;
 use crate::contract::{Field, SheetKind};
@@ -32,7 +32,7 @@ impl Rule<PrintedTasks<'_>> for TaskIncomplete {
                     let message = self.message(facts.is_prose && !none.deadline).at(&task.deadline_at);
                     out.report(message.with("missing", deadline).hint("deadline"));
                 }
-                (true, false) if !facts.is_prose || none.lead && none.deadline => {
+                (true, false) if !facts.is_prose => {
                     let message = self.message(false).at(&task.lead_at);
                     // A table without both columns has only one place for both: the row.
                     let message =
