@@ -171,10 +171,7 @@ fn general(
         title: title.as_deref(),
         period: period.as_ref().ok().copied(),
     });
-    let read = |cell| named.map(|named| reported::topic(cell, named, out));
-    let topic = topic.map(read);
-    let subject = entries.get(GeneralKey::Subject);
-    let subject = subject.and_then(|cell| named.map(|named| reported::of_paper(cell, named, out)));
+    let (topic, subject) = subjects(entries, topic, named, out);
     let drafting_unit = entries.required(GeneralKey::DraftingUnit, out);
     let number = entries.whole_number(GeneralKey::Number, out);
     let copies = entries.whole_number(GeneralKey::Copies, out);
@@ -210,12 +207,28 @@ fn general(
         figures_as_of,
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
         addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
-        addressees: entries.get(GeneralKey::Addressees).map(|cell| lines(&cell.value)).unwrap_or_default(),
+        addressees: entries.lines(GeneralKey::Addressees),
         report_deadline: entries.line(GeneralKey::ReportDeadline),
         report_recipient_at: entries.places.get(&GeneralKey::ReportRecipient).cloned(),
         report_recipient: entries.line(GeneralKey::ReportRecipient),
         copies: copies?,
     })
+}
+
+/// Chủ đề and Trích yếu, read where the kind is known.
+fn subjects(
+    entries: &Entries,
+    topic: Result<&Located<Cell>, Reported>,
+    named: Option<NamedPaper>,
+    out: &mut Diagnostics,
+) -> (Result<Option<Subject>, Reported>, Option<Subject>) {
+    let topic = topic.map(|cell| named.map(|named| reported::topic(cell, named, out)));
+    let cell = entries.get(GeneralKey::Subject).zip(named);
+    let subject = cell.map(|(cell, named)| reported::of_paper(cell, named, out));
+    if let (Some((cell, named)), Some(subject), Ok(Some(topic))) = (cell, &subject, &topic) {
+        reported::compare(cell, (subject, topic), named, out);
+    }
+    (topic, subject)
 }
 
 /// Judges the days against the period.
@@ -240,9 +253,7 @@ fn check_days(
 /// Reports the numbers before addressees.
 fn note_numbers(entries: &Entries, out: &mut Diagnostics) {
     if let Some(cell) = entries.get(GeneralKey::Addressees) {
-        for line in cell.value.text.split('\n') {
-            list_number::note(line, &cell.at, out);
-        }
+        cell.value.text.split('\n').for_each(|line| list_number::note(line, &cell.at, out));
     }
 }
 
@@ -294,6 +305,10 @@ impl Entries {
 
     fn line(&self, key: GeneralKey) -> Option<String> {
         self.get(key).map(one_line)
+    }
+
+    fn lines(&self, key: GeneralKey) -> Vec<String> {
+        self.get(key).map(|cell| cell.value.text.split('\n').map(str::to_owned).collect()).unwrap_or_default()
     }
 
     fn required(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<&Located<Cell>, Reported> {
@@ -382,8 +397,4 @@ fn located_text(cell: &Located<Cell>) -> Located<String> {
 
 fn one_line(cell: &Located<Cell>) -> String {
     text::single_breaks(&cell.value.text)
-}
-
-fn lines(cell: &Cell) -> Vec<String> {
-    cell.text.split('\n').map(str::to_owned).collect()
 }

@@ -112,17 +112,7 @@ pub struct Terms<'a> {
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier {
     let mut general = general::check(records, out);
     let period = general.period;
-    let mut register = Register::new(records, &terms.settings.units, out);
-    if let Ok(general) = &general.general
-        && general.issuer.asks_others()
-        // What a division submits is to be issued by the Committee, which assigns.
-        && general.kind != DocumentKind::ToTrinh
-    {
-        register.ask_all(&general.issuer.in_full());
-    }
-    if let Ok(general) = &mut general.general {
-        general.name_units(&register, out);
-    }
+    let mut register = register_of(records, &mut general, terms, out);
     let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
         rules::check_register(&register, out);
         rules::check_names(records, period, out);
@@ -176,6 +166,22 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         unread,
         first_file: first_file(records),
     }
+}
+
+/// The register, and the units of Thông tin chung as it writes them.
+fn register_of(records: &Records, general: &mut general::Understood, terms: &Terms, out: &mut Diagnostics) -> Register {
+    let mut register = Register::new(records, &terms.settings.units, out);
+    if let Ok(general) = &general.general
+        && general.issuer.asks_others()
+        // What a division submits is to be issued by the Committee, which assigns.
+        && general.kind != DocumentKind::ToTrinh
+    {
+        register.ask_all(&general.issuer.in_full());
+    }
+    if let Ok(general) = &mut general.general {
+        general.name_units(&register, out);
+    }
+    register
 }
 
 /// The results and the figures made of them, as of `--as-of` or else Ngày chốt số liệu.

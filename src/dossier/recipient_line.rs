@@ -33,7 +33,7 @@ fn is_alone(line: &str) -> bool {
 
 /// The line as the form has it.
 pub(super) fn written(line: &str) -> String {
-    if matches!(fold::key(line).as_str(), "nt" | "n t" | "nhu kinh gui") {
+    if matches!(fold::key(line).as_str(), "nt" | "n t") {
         return "Như trên".to_owned();
     }
     archive(line).unwrap_or_else(|| line.replace("Uỷ", "Ủy").replace("uỷ", "ủy"))
@@ -71,7 +71,6 @@ mod tests {
     #[test]
     fn words_of_reference_and_one_spelling() {
         assert_eq!(written("nt"), "Như trên");
-        assert_eq!(written("Như kính gửi"), "Như trên");
         assert_eq!(written("Đảng uỷ xã"), "Đảng ủy xã");
         assert_eq!(written("Phòng Kinh tế"), "Phòng Kinh tế");
     }

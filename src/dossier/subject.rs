@@ -3,6 +3,8 @@
 //! Owns which words of the cell say what the paper says elsewhere: "về", "V/v", the kind, the period. Must not know
 //! where it is printed. Titles, sentences and file names take it from here.
 
+mod bare;
+pub(super) mod other;
 pub(super) mod reported;
 
 use super::period::{Period, PeriodWords};
@@ -85,12 +87,14 @@ const END_MARKS: [char; 6] = ['.', ',', ';', ':', '/', ' '];
 
 /// Reads Chủ đề: everything that the paper says elsewhere is left out.
 pub(super) fn topic(typed: &str, paper: NamedPaper) -> ReadSubject {
-    let (whole, was_in_capitals) = in_small_letters(typed);
+    let words = bare::bare(typed);
+    let (whole, was_in_capitals) = in_small_letters(words);
     let mut rest = whole.as_str();
-    let mut is_shortened = false;
+    let mut is_shortened = words.len() < typed.trim_end_matches(END_MARKS).trim().len();
     // "V/v Kế hoạch về chuyển đổi số": each may stand before the other.
     while let Some(shorter) = without_about(rest)
         .or_else(|| without_kind(rest, paper))
+        .or_else(|| without_issuing(rest, paper))
         .or_else(|| without_review(rest, paper.kind))
         .or_else(|| without_leading_period(rest, paper.period))
     {
@@ -108,9 +112,10 @@ pub(super) fn topic(typed: &str, paper: NamedPaper) -> ReadSubject {
 
 /// Reads Trích yếu: "V/v" belongs to a công văn (TL-04), the kind stands above already (L-42).
 pub(super) fn of_paper(typed: &str, paper: NamedPaper) -> ReadSubject {
-    let (whole, was_in_capitals) = in_small_letters(typed);
+    let words = bare::bare(typed);
+    let (whole, was_in_capitals) = in_small_letters(words);
     let mut rest = whole.as_str();
-    let mut is_shortened = typed.trim_end().ends_with(['.', ';', ',']);
+    let mut is_shortened = words.len() < typed.trim().len() || typed.trim_end().ends_with(['.', ';', ',']);
     while let Some(shorter) = without_abbreviated_about(rest).or_else(|| without_own_kind(rest, paper)) {
         rest = shorter;
         is_shortened = true;
@@ -207,6 +212,13 @@ fn without_kind<'a>(rest: &'a str, paper: NamedPaper) -> Option<&'a str> {
         .iter()
         .find_map(|name| behind(rest, name))?;
     is_of_this_paper(after).then_some(after)
+}
+
+/// "Ban hành Kế hoạch …": what a decision does; the plan itself says its kind.
+fn without_issuing<'a>(rest: &'a str, paper: NamedPaper) -> Option<&'a str> {
+    let is_issued = matches!(paper.kind, DocumentKind::Plan | DocumentKind::Programme);
+    let after = ["ban hanh", "xay dung"].iter().find_map(|verb| behind(rest, verb)).filter(|_| is_issued)?;
+    without_kind(after, paper)
 }
 
 fn without_own_kind<'a>(rest: &'a str, paper: NamedPaper) -> Option<&'a str> {

@@ -7,7 +7,8 @@
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::period::PeriodWords;
-use crate::dossier::subject::leading_kind;
+use crate::dossier::subject::other::is_about_other;
+use crate::dossier::subject::{Subject, leading_kind};
 use crate::dossier::{General, ProsePart};
 use crate::vietnamese::fold;
 
@@ -95,21 +96,8 @@ fn may_name(own: DocumentKind, named: DocumentKind) -> bool {
 
 /// Whether a name shares no word with the topic or the trích yếu, though it has enough of them.
 fn is_of_another_subject(general: &General, name: &str) -> bool {
-    const COMMON: [&str; 34] = [
-        "ve", "viec", "cong", "tac", "trien", "khai", "thuc", "hien", "nam", "quy", "thang", "dau", "cuoi", "cua",
-        "uy", "ban", "nhan", "dan", "xa", "phuong", "tren", "dia", "ban", "cac", "va", "ket", "qua", "nhiem", "vu",
-        "giai", "doan", "to", "chuc", "nay",
-    ];
-    let words = |text: &str| {
-        let key = fold::key(text);
-        let words =
-            key.split(' ').filter(|word| !COMMON.contains(word) && !word.bytes().any(|byte| byte.is_ascii_digit()));
-        words.map(str::to_owned).collect::<Vec<_>>()
-    };
-    let mut own = words(general.topic.in_a_sentence());
-    own.extend(general.subject.iter().flat_map(|subject| words(subject.in_a_sentence())));
-    let named = words(name);
-    named.len() >= 2 && !own.is_empty() && !named.iter().any(|word| own.contains(word))
+    let own = [Some(&general.topic), general.subject.as_ref()];
+    is_about_other(own.into_iter().flatten().map(Subject::in_a_sentence), name)
 }
 
 #[cfg(test)]

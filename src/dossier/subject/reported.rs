@@ -2,6 +2,7 @@
 //!
 //! Owns the messages about these cells. Must not know how a subject is read. `general` takes the items from here.
 
+use super::other::is_about_other;
 use super::{NamedPaper, ReadSubject, Subject};
 use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
@@ -23,6 +24,30 @@ pub(in crate::dossier) fn of_paper(cell: &Located<Cell>, paper: NamedPaper, out:
     let read = super::of_paper(&typed, paper);
     report(cell, GeneralKey::Subject, &read, &read.subject.as_title(), paper, out);
     read.subject
+}
+
+/// HS-130: a trích yếu that names another kind than the paper's, or is about another thing than its topic.
+pub(in crate::dossier) fn compare(
+    cell: &Located<Cell>,
+    (subject, topic): (&Subject, &Subject),
+    paper: NamedPaper,
+    out: &mut Diagnostics,
+) {
+    let message = Diagnostic::warning("HS-130").at(&cell.at);
+    let title = subject.as_title();
+    let is_plan = |kind| matches!(kind, DocumentKind::Plan | DocumentKind::Programme);
+    let named = super::leading_kind(&title).filter(|(name, kind)| {
+        let is_other = is_plan(paper.kind) && *kind != paper.kind && (is_plan(*kind) || *kind == DocumentKind::Report);
+        is_other
+            && !super::begins_name_of_programme(&title)
+            && super::is_of_this_paper(title[name.len()..].trim_start())
+    });
+    if let Some((name, _)) = named {
+        out.report(message.with("typed", name).with("kind", paper.title.unwrap_or(paper.kind.name())));
+    } else if is_about_other([topic.in_a_sentence()], &title) {
+        let message = message.with("typed", &title).with("kind", topic.in_a_sentence());
+        out.report(message.hint("subject"));
+    }
 }
 
 fn report(
@@ -68,6 +93,14 @@ pub(in crate::dossier) fn title(
     let own = fold::key(kind.name());
     let is_longer = key.starts_with(&format!("{own} "));
     let is_own = key == own || kind == DocumentKind::Programme && is_longer;
+    let custom = ["Chương trình hành động", "Chương trình công tác", kind.name()];
+    let is_mixed = typed.chars().any(char::is_lowercase);
+    let is_meant = |name: &&str| is_own && is_mixed && text::lower(name) == text::lower(&typed) && **name != typed;
+    if let Some(name) = custom.into_iter().find(is_meant) {
+        let message = Diagnostic::note("HS-100").at(&cell.at).with("item", GeneralKey::PrintedTitle.title());
+        out.report(message.with("text", &typed).with("printed", name));
+        return name.to_owned();
+    }
     // Another kind has its own message (HS-081).
     if is_own || named.is_some_and(|named| named != kind) {
         return typed;
