@@ -42,6 +42,7 @@ mod same_bytes;
 mod samples;
 mod several_papers;
 mod slips;
+mod stretched_material;
 mod support;
 mod table_material;
 mod templates;
