@@ -33,7 +33,11 @@ fn papers_of_stretched_shapes_are_written() {
 fn heads() -> Vec<Shape> {
     let office = |name: &str, superior: &str| {
         let mut edits = vec![set("Cơ quan ban hành", name), item("Ký hiệu cơ quan", "TH")];
-        edits.extend([item("Cơ quan chủ quản", superior), signer("Chức vụ", "Trưởng phòng"), signer("Thẩm quyền ký", "")]);
+        edits.extend([
+            item("Cơ quan chủ quản", superior),
+            signer("Chức vụ", "Trưởng phòng"),
+            signer("Thẩm quyền ký", ""),
+        ]);
         edits
     };
     let names = [

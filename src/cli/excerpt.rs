@@ -144,7 +144,7 @@ mod tests {
     fn a_wide_row_shows_the_cells_around_its_subject() {
         let texts: Vec<String> = (1..=24).map(|column| format!("{column}. ô của dòng")).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
-        let around = "11. ô củ… │ 12. ô củ… │ 13. ô củ… │ 14. ô củ…";
+        let around = "12. ô c… │ 13. ô của dòng │ 14. ô c… │ 15. ô c…";
         check(&texts, 12, &format!("    12 │ 1. ô của dòng │ … │ {around} │ …"));
         check(&texts, 0, "    12 │ 1. ô củ… │ 2. ô củ… │ 3. ô củ… │ 4. ô củ… │ 5. ô củ… │ 6. ô củ… │ …");
     }

@@ -202,8 +202,31 @@ pub struct Run {
     pub is_bold: bool,
     /// Italic, on top of the style.
     pub is_italic: bool,
+    /// Whether its blank takes no room: it ends a broken line, for readers that drop the break, and must not move a
+    /// centred line aside.
+    pub is_narrow: bool,
     /// The marks of a reviewer; `None` without any.
     pub review: Option<Box<Review>>,
+}
+
+impl Run {
+    /// The runs of a plain text: one, or where lines are broken one for each line and for the blank at its end.
+    pub(super) fn lines(text: String) -> Vec<Self> {
+        const END: &str = " \u{2028}";
+        let plain = |text: &str| Self { text: text.to_owned(), ..Self::default() };
+        if !text.contains(END) {
+            return vec![Self { text, ..Self::default() }];
+        }
+        let end = Self { is_narrow: true, ..plain(END) };
+        let mut runs = Vec::new();
+        for (index, line) in text.split(END).enumerate() {
+            if index > 0 {
+                runs.push(end.clone());
+            }
+            runs.push(plain(line));
+        }
+        runs
+    }
 }
 
 /// A borderless grid, no cell padding, fixed column widths.

@@ -110,7 +110,7 @@ fn plain(content: &Content) -> String {
 fn mixed() -> Paragraph {
     let plain = Run { text: "Giao ".into(), ..Run::default() };
     let bold = Run { text: "Phòng Văn hóa - Xã hội".into(), is_bold: true, ..Run::default() };
-    let both = Run { text: " chủ trì./.".into(), is_bold: true, is_italic: true, review: None };
+    let both = Run { text: " chủ trì./.".into(), is_bold: true, is_italic: true, ..Run::default() };
     let overrides = Overrides { size: Some(Pt(13.5)), keep_next: true, ..Overrides::default() };
     Paragraph { style: "body", overrides, content: Content::Text(vec![plain, Run::default(), bold, both]) }
 }

@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn bold_is_written_only_where_the_style_is_not_bold() {
-        let runs = vec![Run { text: "a".into(), is_bold: true, is_italic: true, review: None }];
+        let runs = vec![Run { text: "a".into(), is_bold: true, is_italic: true, ..Run::default() }];
         let content = Content::Text(runs);
         check(
             Paragraph { content: content.clone(), ..bare("body", "") },

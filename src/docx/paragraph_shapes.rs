@@ -167,6 +167,7 @@ impl RunLook {
         Self {
             is_bold: run.is_bold && !style.text.is_bold,
             is_italic: run.is_italic && !style.text.is_italic,
+            is_narrow: run.is_narrow,
             size: overrides.size.map(half_points),
             is_deleted: false,
         }

@@ -184,10 +184,11 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_run() -> impl Strategy<Value = Run> {
-    (any_text(), any::<bool>(), any::<bool>()).prop_map(|(text, is_bold, is_italic)| Run {
+    (any_text(), any::<[bool; 3]>()).prop_map(|(text, [is_bold, is_italic, is_narrow])| Run {
         text,
         is_bold,
         is_italic,
+        is_narrow,
         review: None,
     })
 }

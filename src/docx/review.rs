@@ -88,7 +88,7 @@ impl ReviewShapes {
     }
 }
 
-const PLAIN: RunLook = RunLook { is_bold: false, is_italic: false, size: None, is_deleted: false };
+const PLAIN: RunLook = RunLook { is_bold: false, is_italic: false, is_narrow: false, size: None, is_deleted: false };
 
 fn revision_shapes(is_deletion: bool) -> [XmlShape; 2] {
     let content = run("a", RunLook { is_deleted: is_deletion, ..PLAIN });

@@ -13,11 +13,16 @@ use crate::document::LINE_BREAK;
 /// The element that starts a line.
 const BREAK: &str = "<w:br />";
 
+/// The size of a blank that takes no room, in half-points: LibreOffice ignores condensed spacing there.
+const NARROWED: usize = 2;
+
 /// The direct formatting of a run, compared with the style of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct RunLook {
     pub(super) is_bold: bool,
     pub(super) is_italic: bool,
+    /// Whether its blank takes no room.
+    pub(super) is_narrow: bool,
     /// In half-points.
     pub(super) size: Option<usize>,
     pub(super) is_deleted: bool,
@@ -99,6 +104,7 @@ pub(super) fn run(text: &str, look: RunLook) -> word::Run {
     let run = if look.is_bold { run.bold() } else { run };
     let run = if look.is_italic { run.italic() } else { run };
     match look.size {
+        _ if look.is_narrow => run.size(NARROWED),
         Some(size) => run.size(size),
         None => run,
     }

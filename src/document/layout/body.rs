@@ -112,7 +112,7 @@ fn set(role: &StyleRole, spans: Vec<Span>) -> Paragraph {
         let is_italic = span.is_italic && !role.is_italic();
         match runs.last_mut() {
             Some(run) if run.is_bold == is_bold && run.is_italic == is_italic => run.text.push_str(&span.text),
-            _ => runs.push(Run { text: span.text, is_bold, is_italic, review: None }),
+            _ => runs.push(Run { text: span.text, is_bold, is_italic, ..Run::default() }),
         }
     }
     role.paragraph(hold_together(runs))

@@ -144,7 +144,7 @@ mod tests {
         let long = "Ủy ban nhân dân ".repeat(30);
         let [line, _] = paragraphs(&reference(None, OPEN, &long), UPRIGHT);
         let Content::Text(runs) = &line.content else { panic!("the line is text") };
-        assert!(runs[0].text.split('\u{2028}').count() > 3);
+        assert!(runs.iter().filter(|run| run.is_narrow).count() > 2);
     }
 
     #[test]

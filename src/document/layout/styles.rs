@@ -48,7 +48,7 @@ impl StyleRole {
 
     /// A paragraph of this role, of plain text.
     pub(super) fn line(&self, text: impl Into<String>) -> Paragraph {
-        self.paragraph(vec![Run { text: text.into(), ..Run::default() }])
+        self.paragraph(Run::lines(text.into()))
     }
 
     /// Whether its letters are bold.
