@@ -13,11 +13,12 @@ use crate::document::LINE_BREAK;
 /// The element that starts a line.
 const BREAK: &str = "<w:br />";
 
-/// The size of a blank that takes no room, in half-points: LibreOffice ignores condensed spacing there.
+/// The size of a blank that takes no room, in half-points. Condensed spacing is ignored there by `LibreOffice`.
 const NARROWED: usize = 2;
 
 /// The direct formatting of a run, compared with the style of its paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent switch of Word's")]
 pub(super) struct RunLook {
     pub(super) is_bold: bool,
     pub(super) is_italic: bool,
