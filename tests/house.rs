@@ -73,7 +73,6 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("plotters", vec!["chart"]),
         ("ab_glyph_rasterizer", vec!["chart"]),
         ("truetype", vec!["chart"]),
-        ("dejavu", vec!["chart"]),
         ("png", vec!["chart"]),
         ("clap", vec!["cli"]),
         ("clap_complete", vec!["cli"]),

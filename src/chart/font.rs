@@ -1,13 +1,13 @@
 //! The font of the charts: outlines, widths and kerning of its letters.
 //!
-//! Owns the tables of `DejaVu` Serif Condensed, in font units. Must not know sizes or pixels: `letters` draws. A letter
-//! that the font lacks is drawn as its first outline, an empty box.
+//! Owns the tables of Liberation Serif, in font units: its letters have the widths and the look of the paper's own. Must
+//! not know sizes or pixels: `letters` draws. A letter that the font lacks is drawn as an empty box.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::OnceLock;
 
-use truetype::tables::character_mapping::{Encoding, Encoding12};
+use truetype::tables::character_mapping::Encoding;
 use truetype::tables::glyph_data::{Arguments, Component, Description, Glyph, Options, SimpleDescription};
 use truetype::tables::{
     CharacterMapping, FontHeader, GlyphMapping, HorizontalHeader, HorizontalMetrics, MaximumProfile, Offsets,
@@ -25,9 +25,16 @@ pub(super) enum Stroke {
     Curve(Position, Position, Position),
 }
 
+/// The font's file, unchanged; its licence is `LICENSE-Liberation`.
+const FILE: &[u8] = include_bytes!("LiberationSerif-Regular.ttf");
+
+/// Drawn for a letter that the font lacks.
+const BOX: char = '□';
+
 /// The font's tables.
 pub(super) struct Font {
-    letters: Encoding12,
+    /// The glyph of each letter.
+    letters: BTreeMap<u32, GlyphID>,
     /// The offset of each glyph's outline in the file, and the end of the last one.
     outlines: Vec<u32>,
     metrics: HorizontalMetrics,
@@ -44,14 +51,10 @@ impl Font {
         FONT.get_or_init(|| read().expect("the font is a font"))
     }
 
-    /// The glyph of a letter; 0 where there is none.
+    /// The glyph of a letter; that of an empty box where there is none.
     pub(super) fn glyph(&self, letter: char) -> GlyphID {
-        let code = u32::from(letter);
-        let groups = &self.letters.groups;
-        let group = groups[..groups.partition_point(|group| group.start_code <= code)].last();
-        let group = group.filter(|group| code <= group.end_code);
-        let glyph = group.map_or(0, |group| group.start_glyph_id + (code - group.start_code));
-        GlyphID::try_from(glyph).expect("a font has fewer glyphs than 65,536")
+        let glyph = |letter: char| self.letters.get(&u32::from(letter)).copied();
+        glyph(letter).or_else(|| glyph(BOX)).unwrap_or_default()
     }
 
     /// The distance to the next letter.
@@ -71,7 +74,7 @@ impl Font {
         if begin == end {
             return Vec::new();
         }
-        let mut tape = Cursor::new(dejavu::serif_condensed::regular());
+        let mut tape = Cursor::new(FILE);
         tape.set_position(begin.into());
         match tape.take::<Glyph>().expect("an outline of the font is well formed").description {
             Description::Simple(simple) => contours(&simple).iter().flat_map(|contour| strokes(contour)).collect(),
@@ -105,7 +108,7 @@ impl Font {
 
 /// Reads the tables that are needed; the outlines stay in the file.
 fn read() -> Result<Font> {
-    let mut tape = Cursor::new(dejavu::serif_condensed::regular());
+    let mut tape = Cursor::new(FILE);
     let tables = tape.take::<Offsets>()?;
     let start = |name: &[u8; 4]| {
         let table = tables.iter().find(|table| table.tag.0 == *name);
@@ -121,8 +124,9 @@ fn read() -> Result<Font> {
     let metrics = tape.take_given((&horizontal, &profile))?;
     tape.set_position(start(b"cmap"));
     let mapping: CharacterMapping = tape.take()?;
-    let is_wide = |encoding| if let Encoding::Format12(wide) = encoding { Some(wide) } else { None };
-    let letters = mapping.encodings.into_iter().find_map(is_wide).expect("the font maps every plane");
+    let by_segments = |encoding| if let Encoding::Format4(segments) = encoding { Some(segments) } else { None };
+    let segments = mapping.encodings.into_iter().find_map(by_segments).expect("the font maps its letters by segments");
+    let letters = segments.mapping().into_iter().collect();
     tape.set_position(start(b"loca"));
     let mapping: GlyphMapping = tape.take_given((&header, &profile))?;
     let first = u32::try_from(start(b"glyf")).expect("the font is small");

@@ -11,14 +11,14 @@ use super::{Bar, Chart};
 pub(super) const PER_INCH: i32 = 300;
 /// The width of every picture, an even number: 160 mm printed.
 pub(super) const WIDTH: i32 = 1890;
-/// The size of labels and of the texts after bars: some 10 points printed.
-const LETTERS: f32 = 40.0;
+/// The size of labels and of the texts after bars: some 11 points printed.
+const LETTERS: f32 = 46.0;
 /// The size of the ticks' numbers.
-const SMALL_LETTERS: f32 = 32.0;
+const SMALL_LETTERS: f32 = 38.0;
 /// The size of the title.
-const LARGE_LETTERS: f32 = 48.0;
+const LARGE_LETTERS: f32 = 54.0;
 /// The distance between lines of a label.
-pub(super) const LINE: i32 = 46;
+pub(super) const LINE: i32 = 50;
 /// The distance between lines of the title.
 pub(super) const TITLE_LINE: i32 = 60;
 /// The distance from the middle of a line of small letters down to its baseline.

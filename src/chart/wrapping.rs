@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, room: i32, expected: &[&str]) {
-        let letters = Letters::of(40.0);
+        let letters = Letters::of(46.0);
         let lines = wrapped(text, &letters, room, 3);
         assert_eq!(lines, expected);
         assert!(lines.iter().all(|line| letters.width(line) <= room));
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_the_room_breaks_inside() {
-        let letters = Letters::of(40.0);
+        let letters = Letters::of(46.0);
         let lines = wrapped(&"a".repeat(60), &letters, 300, 9);
         assert_eq!(lines.concat(), "a".repeat(60));
         assert!(lines.len() > 3 && lines.iter().all(|line| letters.width(line) <= 300));
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_text_that_fits_is_not_cut() {
-        let letters = Letters::of(40.0);
+        let letters = Letters::of(46.0);
         assert_eq!(cut("81,25%", &letters, 600), "81,25%");
         let short = cut("chưa có báo cáo của đơn vị", &letters, 300);
         assert!(short.ends_with('…') && short.starts_with("chưa có"));

@@ -35,8 +35,12 @@ pub(super) fn broken(text: &str, sense: &str, lettering: Lettering, widest: Pt) 
         return Broken { text: text.to_owned(), longest: longest(&lines(&pieces, widest.0)) };
     }
     let costs = break_costs(&pieces, sense);
-    let [few, more] = [fewest, fewest + 1].map(|count| best_ends(&pieces, &costs, count, widest.0));
-    let ends = if more.cost + LINE < few.cost { more.ends } else { few.ends };
+    let few = best_ends(&pieces, &costs, fewest, widest.0);
+    // One more line is worth a try only where its breaks could read so much better.
+    let more = (least_cost(&costs, fewest) + LINE < few.cost)
+        .then(|| best_ends(&pieces, &costs, fewest + 1, widest.0))
+        .filter(|more| more.cost + LINE < few.cost);
+    let ends = more.unwrap_or(few).ends;
     let mut broken = String::with_capacity(text.len() + 3 * ends.len());
     let mut copied = 0;
     for &end in &ends[..ends.len() - 1] {
@@ -123,6 +127,13 @@ fn best_ends(pieces: &[TextPiece<'_>], break_costs: &[f64], count: usize, widest
     }
     ends.reverse();
     LineEnds { ends, cost: table[count][pieces.len()].cost }
+}
+
+/// A cost that no way to break a text so many times falls below.
+fn least_cost(break_costs: &[f64], breaks: usize) -> f64 {
+    let mut costs = break_costs.to_vec();
+    costs.sort_unstable_by(f64::total_cmp);
+    costs.iter().take(breaks).map(|cost| cost.min(0.0)).sum()
 }
 
 /// The possible starts of a line that ends with the last of these pieces, with the line's width; the shortest line

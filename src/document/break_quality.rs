@@ -182,8 +182,11 @@ fn is_number(word: &str) -> bool {
     is_roman || word.starts_with(|first: char| first.is_ascii_digit())
 }
 
-fn is_any(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|other| is_in_any_case(word, other))
+/// Whether a word is one of these, which have small letters, in either case.
+pub(super) fn is_any(word: &str, words: &[&str]) -> bool {
+    // Most words differ in their first letter, which is put in small letters once.
+    let Some(first) = word.chars().next().and_then(|first| first.to_lowercase().next()) else { return false };
+    words.iter().any(|other| other.starts_with(first) && is_in_any_case(word, other))
 }
 
 /// Whether a word is this one, which has small letters, in either case.

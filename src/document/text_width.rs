@@ -40,6 +40,8 @@ pub(super) fn text_width(line: &str, lettering: Lettering) -> Pt {
 /// Sums the widths of letters.
 pub(super) struct WidthSum {
     lettering: Lettering,
+    /// The widths of letters of one byte.
+    of_bytes: &'static [u16; 0x80],
     /// In units of the typeface.
     units: u32,
     /// Whether a letter was not in the table: then the text is measured by the parts of its letters.
@@ -49,7 +51,8 @@ pub(super) struct WidthSum {
 impl WidthSum {
     /// A sum of no letters.
     pub(super) fn new(lettering: Lettering) -> Self {
-        Self { lettering, units: 0, is_composed: false }
+        let of_bytes = width_table::of_bytes(lettering.cut as usize);
+        Self { lettering, of_bytes, units: 0, is_composed: false }
     }
 
     /// Adds a letter.
@@ -61,6 +64,14 @@ impl WidthSum {
             Some(width) => self.units += u32::from(width),
             None => self.is_composed = true,
         }
+    }
+
+    /// Adds a letter of one byte.
+    #[inline]
+    pub(super) fn add_byte(&mut self, letter: u8) {
+        let width = self.of_bytes.get(usize::from(letter)).copied().unwrap_or_default();
+        self.units += u32::from(width);
+        self.is_composed |= width == 0;
     }
 
     /// The width of the letters added, which are those of this text; then starts again from zero.

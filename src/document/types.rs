@@ -256,6 +256,8 @@ pub struct PageTable {
     pub line: Pt,
     /// Rows, from top to bottom; the first ones may be headers.
     pub rows: Vec<PageRow>,
+    /// What it shows, for people who can't see it; empty where nothing is said.
+    pub description: String,
 }
 
 /// A row of a table.
@@ -305,6 +307,8 @@ pub struct Picture {
     pub width: Mm,
     /// Its printed height.
     pub height: Mm,
+    /// Its name in lists of pictures.
+    pub name: String,
     /// The alternative text, for people who can't see it.
     pub description: String,
 }

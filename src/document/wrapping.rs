@@ -32,23 +32,27 @@ pub(super) fn most_pieces(text: &str) -> usize {
 
 /// The pieces of a text, one after another.
 pub(super) fn each_piece(text: &str, lettering: Lettering) -> impl Iterator<Item = TextPiece<'_>> {
+    let bytes = text.as_bytes();
     let blank = text_width(" ", lettering).0;
-    let blanks_from = |place: usize| text.as_bytes()[place..].iter().take_while(|byte| **byte == b' ').count();
+    let blanks_from = |place: usize| bytes[place..].iter().take_while(|byte| **byte == b' ').count();
     let mut next = blanks_from(0);
     std::iter::from_fn(move || {
         let (start, mut sum) = (next, WidthSum::new(lettering));
-        let mut letters = text[start..].chars();
-        let mut end = text.len();
-        while let Some(letter) = letters.next() {
-            let after = || text.len() - letters.as_str().len();
-            if letter == ' ' {
-                end = after() - 1;
+        let mut end = start;
+        while let Some(&byte) = bytes.get(end) {
+            if byte == b' ' {
                 break;
             }
-            sum.add(letter);
-            if letter == '-' && is_break(text, after() - 1) {
-                end = after();
-                break;
+            if byte.is_ascii() {
+                sum.add_byte(byte);
+                end += 1;
+                if byte == b'-' && is_break(text, end - 1) {
+                    break;
+                }
+            } else {
+                let Some(letter) = text[end..].chars().next() else { break };
+                sum.add(letter);
+                end += letter.len_utf8();
             }
         }
         let piece = Some(&text[start..end]).filter(|piece| !piece.is_empty())?;

@@ -175,7 +175,13 @@ mod tests {
 
     fn table(rows: usize) -> PageBlock {
         let row = PageRow { cells: vec![], is_header: false, can_split: false };
-        PageBlock::Table(PageTable { columns: vec![Mm(165.0)], padding: Mm(1.0), line: Pt(0.5), rows: vec![row; rows] })
+        PageBlock::Table(PageTable {
+            columns: vec![Mm(165.0)],
+            padding: Mm(1.0),
+            line: Pt(0.5),
+            rows: vec![row; rows],
+            description: String::new(),
+        })
     }
 
     #[test]

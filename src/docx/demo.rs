@@ -151,7 +151,8 @@ fn annex() -> Vec<PageBlock> {
     let mut rows = vec![header, data_row(vec![cell(4, "body", "I. Tủ sách thôn")])];
     rows.extend((1..=30).map(|number| task(&number.to_string())));
     let columns = vec![Mm(12.0), Mm(125.0), Mm(70.0), Mm(50.0)];
-    let table = PageTable { columns, padding: Mm(1.5), line: Pt(0.5), rows };
+    let table =
+        PageTable { columns, padding: Mm(1.5), line: Pt(0.5), rows, description: "Bảng <1> & \"2\"".to_owned() };
     let picture = picture("Một điểm xám");
     vec![PageBlock::Paragraph(bare("title", "PHỤ LỤC")), PageBlock::Table(table), PageBlock::Picture(picture)]
 }
@@ -182,6 +183,7 @@ pub(super) fn picture(description: &str) -> Picture {
         0x82, 0, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
     ];
     Picture {
+        name: "Hình \"1\"".to_owned(),
         paragraph: Paragraph { content: Content::Text(vec![]), ..bare("centred", "") },
         png: PIXEL.to_vec(),
         width: Mm(160.0),

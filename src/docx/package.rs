@@ -23,7 +23,7 @@ pub(super) enum Effort {
 const MOST_KEPT: usize = 256 * 1024;
 
 /// A smaller part is stored: starting the compressor would take longer than it saves.
-const LEAST_DEFLATED: usize = 512;
+const LEAST_DEFLATED: usize = 1024;
 
 /// A named part of the package.
 #[derive(Clone, Debug)]
@@ -60,11 +60,7 @@ impl Packer {
     /// A part with this content.
     pub(super) fn part(&mut self, name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> WrittenPart {
         let check_sum = crc32(0, &bytes);
-        let is_worth_it = match self.effort {
-            Effort::Little => bytes.len() >= LEAST_DEFLATED,
-            Effort::Full => true,
-        };
-        let deflated = is_worth_it.then(|| self.deflated(&bytes));
+        let deflated = (bytes.len() >= LEAST_DEFLATED).then(|| self.deflated(&bytes));
         WrittenPart { name: name.into(), bytes, deflated, check_sum }
     }
 

@@ -38,28 +38,28 @@ pub(super) fn run(number: usize, picture: &Picture) -> String {
 
 fn drawing(number: usize, picture: &Picture) -> String {
     let (width, height) = (emus(picture.width), emus(picture.height));
-    let description = allowed(&picture.description);
+    let (name, description) = (allowed(&picture.name), allowed(&picture.description));
     let frame = format!(
         concat!(
-            r#"<wp:extent cx="{}" cy="{}"/><wp:docPr id="{}" name="Picture {}" descr="{}"/>"#,
+            r#"<wp:extent cx="{}" cy="{}"/><wp:docPr id="{}" name="{}" descr="{}"/>"#,
             r#"<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{A}" noChangeAspect="1"/></wp:cNvGraphicFramePr>"#
         ),
         width,
         height,
         number,
-        number,
+        escape(&name),
         escape(&description),
         A = MAIN
     );
     let look = format!(
         concat!(
-            r#"<pic:nvPicPr><pic:cNvPr id="{}" name="Picture {}"/><pic:cNvPicPr/></pic:nvPicPr>"#,
+            r#"<pic:nvPicPr><pic:cNvPr id="{}" name="{}"/><pic:cNvPicPr/></pic:nvPicPr>"#,
             r#"<pic:blipFill><a:blip r:embed="{}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>"#,
             r#"<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{}" cy="{}"/></a:xfrm>"#,
             r#"<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>"#
         ),
         number,
-        number,
+        escape(&name),
         id(number),
         width,
         height

@@ -161,9 +161,16 @@ fn check(documents: &[Document]) {
     for document in documents {
         let file = writer.write(document);
         for (name, plain) in [DOCUMENT, HEADER, STYLES].into_iter().zip(parts(document)) {
-            assert_eq!(part(&file, name), plain, "{name}");
+            assert_eq!(without_descriptions(&part(&file, name)), plain, "{name}");
         }
     }
+}
+
+/// A part without the descriptions of tables, which docx-rs does not know.
+fn without_descriptions(part: &str) -> String {
+    let mut pieces = part.split("<w:tblDescription ");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |whole, piece| whole + piece.split_once("/>").expect("the element ends").1)
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -244,7 +251,7 @@ fn any_block() -> impl Strategy<Value = PageBlock> {
         4 => any_paragraph().prop_map(PageBlock::Paragraph),
         2 => (any_columns(), grid_rows).prop_map(|(columns, rows)| PageBlock::Grid(Grid { columns, rows })),
         2 => table.prop_map(|(columns, padding, line, rows)| {
-            PageBlock::Table(PageTable { columns, padding: Mm(padding), line: Pt(line), rows })
+            PageBlock::Table(PageTable { columns, padding: Mm(padding), line: Pt(line), rows, description: String::new() })
         }),
         1 => any_text().prop_map(|description| PageBlock::Picture(demo::picture(&description))),
     ]

@@ -155,7 +155,13 @@ mod tests {
 
     /// Three columns on 165 mm, lines of half a point.
     fn of_rows(rows: Vec<PageRow>) -> PageTable {
-        PageTable { columns: vec![Mm(15.0), Mm(100.0), Mm(50.0)], padding: Mm(1.5), line: Pt(0.5), rows }
+        PageTable {
+            columns: vec![Mm(15.0), Mm(100.0), Mm(50.0)],
+            padding: Mm(1.5),
+            line: Pt(0.5),
+            rows,
+            description: String::new(),
+        }
     }
 
     fn written(table: PageTable) -> String {

@@ -7,6 +7,7 @@ use super::paragraph_shapes::ParagraphShapes;
 use super::review::Marks;
 use super::shape::{Filling, Shapes, XmlShape, gap, tidied};
 use super::table::{self, TableCellLook, TableLines, TableLook, cells_with_columns};
+use super::text::escape;
 use crate::document::{Grid, PageRow, PageTable, Paragraph, RowSpan, Style};
 
 /// The shapes of tables made so far.
@@ -22,7 +23,10 @@ pub(super) struct TableShapes {
 
 #[derive(Debug)]
 struct TableShape {
+    /// The XML up to the end of the settings, where a description may follow.
     opening: XmlShape,
+    /// From there to the columns.
+    settings_end: String,
     column: XmlShape,
     /// The XML between the columns and the rows.
     grid_end: String,
@@ -46,12 +50,15 @@ const ROW_END: &str = "</w:tr>";
 const CELL: &str = "<w:tc>";
 const CELL_END: &str = "</w:tc>";
 const COLUMN: &str = "<w:gridCol";
+const SETTINGS_END: &str = "</w:tblPr>";
+const DESCRIPTION: &str = "<w:tblDescription w:val=\"";
+const DESCRIPTION_END: &str = "\" />";
 
 impl TableShapes {
     /// Writes a table of data.
     pub(super) fn write<'a>(&mut self, table: &'a PageTable, content: &mut CellContent<'a, '_>, written: &mut Vec<u8>) {
         let columns = table::columns(table);
-        self.open(Some(TableLines::of(table)), &columns, written);
+        self.open(Some(TableLines::of(table)), &columns, &table.description, written);
         for row in &table.rows {
             self.write_row(row, &columns, content, written);
         }
@@ -61,7 +68,7 @@ impl TableShapes {
     /// Writes a grid. A row has a cell for every column, even where fewer are filled.
     pub(super) fn write_grid<'a>(&mut self, grid: &'a Grid, content: &mut CellContent<'a, '_>, written: &mut Vec<u8>) {
         let columns = table::grid_columns(grid);
-        self.open(None, &columns, written);
+        self.open(None, &columns, "", written);
         for row in &grid.rows {
             self.open_row(RowForm { is_header: false, can_split: false }, written);
             for (index, width) in columns.iter().enumerate() {
@@ -88,11 +95,17 @@ impl TableShapes {
         written.extend_from_slice(ROW_END.as_bytes());
     }
 
-    fn open(&mut self, lines: Option<TableLines>, columns: &[usize], written: &mut Vec<u8>) {
+    fn open(&mut self, lines: Option<TableLines>, columns: &[usize], description: &str, written: &mut Vec<u8>) {
         let shape = self.tables.get(lines.is_some(), |has_lines| TableShape::of(*has_lines));
         let TableLines { weight, padding } = lines.unwrap_or(TableLines { weight: 0, padding: 0 });
         let width: usize = columns.iter().sum();
         shape.opening.fill(&[width.into(), weight.into(), padding.into()], written);
+        if !description.is_empty() {
+            written.extend_from_slice(DESCRIPTION.as_bytes());
+            escape(description, written);
+            written.extend_from_slice(DESCRIPTION_END.as_bytes());
+        }
+        written.extend_from_slice(shape.settings_end.as_bytes());
         for column in columns {
             shape.column.fill(&[Filling::from(*column)], written);
         }
@@ -137,7 +150,9 @@ impl TableShape {
         let (opening, rest) = whole.split_at(whole.find(COLUMN).expect("a table has a column"));
         let (column, rest) = rest.split_at(rest.find('>').expect("an element ends") + 1);
         let grid_end = rest.strip_suffix(TABLE_END).expect("a table ends").to_owned();
-        Self { opening: XmlShape::new(opening), column: XmlShape::new(column), grid_end }
+        let (opening, settings_end) = opening.split_at(opening.find(SETTINGS_END).expect("a table has settings"));
+        let settings_end = settings_end.to_owned();
+        Self { opening: XmlShape::new(opening), settings_end, column: XmlShape::new(column), grid_end }
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn escape(text: &str, written: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let mut start = 0;
     // Almost all of a text is written unchanged: it is copied in long parts.
-    while let Some(length) = bytes[start..].iter().position(|byte| NEEDS_CHECK[usize::from(*byte)]) {
+    while let Some(length) = first_to_check(&bytes[start..]) {
         let end = start + length;
         written.extend_from_slice(&bytes[start..end]);
         let Some(character) = text[end..].chars().next() else { return };
@@ -23,8 +23,36 @@ pub(super) fn escape(text: &str, written: &mut Vec<u8>) {
     written.extend_from_slice(&bytes[start..]);
 }
 
-/// The first bytes of all characters that are not written unchanged. The last one begins U+F000 to U+FFFF, of which two
+/// Where the first byte is that is not written unchanged.
+fn first_to_check(bytes: &[u8]) -> Option<usize> {
+    // The bytes of a block are compared all at once: nearly every block has none.
+    let mut start = 0;
+    while let Some(block) = bytes[start..].first_chunk::<BLOCK>() {
+        if needs_check(block) {
+            break;
+        }
+        start += BLOCK;
+    }
+    if start < bytes.len() && bytes.last_chunk::<BLOCK>().is_some_and(|last| !needs_check(last)) {
+        return None;
+    }
+    bytes[start..].iter().position(|byte| NEEDS_CHECK[usize::from(*byte)]).map(|length| start + length)
+}
+
+#[expect(clippy::needless_bitwise_bool, reason = "without branches all bytes are compared at once")]
+fn needs_check(block: &[u8; BLOCK]) -> bool {
+    let is_other = |byte: u8| OTHERS.iter().fold(false, |found, other| found | (byte == *other));
+    block.iter().fold(false, |found, byte| found | (*byte < 0x20) | is_other(*byte))
+}
+
+/// How many bytes are compared at once.
+const BLOCK: usize = 16;
+
+/// The bytes that need a check besides control characters. The last one begins U+F000 to U+FFFF, of which two
 /// are forbidden.
+const OTHERS: [u8; 6] = [b'&', b'<', b'>', b'"', b'\'', 0xef];
+
+/// The first bytes of all characters that are not written unchanged.
 const NEEDS_CHECK: [bool; 256] = {
     let mut is_looked_at = [false; 256];
     let mut control = 0;
@@ -32,10 +60,9 @@ const NEEDS_CHECK: [bool; 256] = {
         is_looked_at[control] = true;
         control += 1;
     }
-    let others = [b'&', b'<', b'>', b'"', b'\'', 0xef];
     let mut place = 0;
-    while place < others.len() {
-        is_looked_at[others[place] as usize] = true;
+    while place < OTHERS.len() {
+        is_looked_at[OTHERS[place] as usize] = true;
         place += 1;
     }
     is_looked_at

@@ -47,8 +47,14 @@ impl Commune {
     /// Whether two names are one body's, purposes in brackets aside.
     #[must_use]
     pub fn is_same_body(&self, one: &str, other: &str) -> bool {
-        let named = |text: &str| self.bare(text.split('(').next().unwrap_or_default());
-        !named(one).is_blank() && named(one) == named(other)
+        let one = self.body_words(one);
+        !one.is_blank() && one == self.body_words(other)
+    }
+
+    /// The words of a body's name, a purpose in brackets aside: those of two names of one body are equal.
+    #[must_use]
+    pub fn body_words(&self, body: &str) -> NameWords {
+        self.bare(body.split('(').next().unwrap_or_default())
     }
 
     /// The kind of a body of which only the name is known.

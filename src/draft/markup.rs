@@ -10,11 +10,11 @@ use super::outline::Outline;
 use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::templates::blocks::{self, Fence, RequestedBlock, TableRequest};
+use crate::templates::blocks::{self, Fence, KnownBlocks, RequestedBlock, TableRequest};
 use crate::templates::escape;
 use crate::templates::language::Faults;
 use crate::templates::marks::{depth, refused};
-use crate::templates::template::{OutlineStyle, SourceText, Template, TemplateText};
+use crate::templates::template::{SourceText, Template, TemplateText};
 
 /// The greatest weight of a document: a paragraph weighs [`PARAGRAPH`], a change of bold or italic 1.
 ///
@@ -39,7 +39,7 @@ pub(super) fn blocks(
     tables: &mut Tables,
     out: &mut Diagnostics,
 ) -> Result<Vec<Block>, Reported> {
-    let mut reader = BlockReader::new(file.front.outline, tables);
+    let mut reader = BlockReader::new(file, tables);
     let mut refused_marks = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
         if let Some(mark) = refused(&event, &rendered[range.clone()]) {
@@ -80,6 +80,8 @@ enum Opening {
 
 struct BlockReader<'a, 'b> {
     tables: &'a mut Tables<'b>,
+    /// The requests that stand in the template's own text.
+    known: &'a KnownBlocks,
     /// The text in the open block of a table or a chart.
     open_block: Option<(Fence, String)>,
     blocks: Vec<Block>,
@@ -96,12 +98,13 @@ struct BlockReader<'a, 'b> {
 }
 
 impl<'a, 'b> BlockReader<'a, 'b> {
-    fn new(outline: OutlineStyle, tables: &'a mut Tables<'b>) -> Self {
+    fn new(file: &'a TemplateText, tables: &'a mut Tables<'b>) -> Self {
         Self {
             tables,
+            known: file.blocks(),
             open_block: None,
             blocks: Vec::new(),
-            outline: Outline::new(outline),
+            outline: Outline::new(file.front.outline),
             lists: Vec::new(),
             opening: Opening::Nothing,
             spans: Vec::new(),
@@ -201,16 +204,23 @@ impl<'a, 'b> BlockReader<'a, 'b> {
     /// Adds the requested table or charts; mistakes in a block were reported before.
     fn made(&mut self) {
         let Some((fence, inside)) = self.open_block.take() else { return };
-        match blocks::read(fence, &inside) {
-            Ok(RequestedBlock::Table(request)) => self.table(&request),
-            Ok(RequestedBlock::Chart(source)) => {
-                for chart in self.tables.charts(source) {
+        if let Some(block) = self.known.get(fence, &inside) {
+            self.requested(block);
+        } else if let Ok(block) = blocks::read(fence, &inside) {
+            self.requested(&block);
+        }
+    }
+
+    fn requested(&mut self, block: &RequestedBlock) {
+        match block {
+            RequestedBlock::Table(request) => self.table(request),
+            RequestedBlock::Chart(source) => {
+                for chart in self.tables.charts(*source) {
                     self.bars += chart.bars.len();
                     self.blocks.push(Block::Paragraph(vec![Span::plain(&chart.title)]));
                     self.blocks.push(Block::Picture(chart));
                 }
             }
-            Err(_) => {}
         }
     }
 

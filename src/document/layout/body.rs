@@ -3,6 +3,7 @@
 //! Owns the role of each block. Must not know the look of roles, or what is kept together on a page. Its blocks come
 //! between title and signature block, or below the head of an annex.
 
+use crate::chart::Chart;
 use crate::decree::figures::{ARTICLE_LABEL, PART_LABEL};
 use crate::document::types::{PageBlock, Paragraph, Run};
 use crate::draft::{Block, Level, Span, Table};
@@ -41,13 +42,23 @@ fn block(piece: Block, area: Area, measured: &mut impl FnMut(&mut Table) -> Tabl
         Block::Table(mut table) => {
             table::set(measured(&mut table), table, area).map(PageBlock::Table).into_iter().collect()
         }
-        Block::Picture(chart) => picture::set(&chart, area).map(PageBlock::Picture).collect(),
+        Block::Picture(chart) => pictures(&chart, area),
         Block::Heading { level, number, title } => vec![PageBlock::Paragraph(heading(level, &number, title))],
         Block::Clause { level, number, text } => vec![PageBlock::Paragraph(clause(level, &number, text))],
         Block::Paragraph(text) => vec![PageBlock::Paragraph(set(&styles::BODY, text))],
         Block::Note(text) => vec![PageBlock::Paragraph(set(&styles::TABLE_NOTE, text))],
         Block::Dash(text) => vec![PageBlock::Paragraph(set(&styles::DASH, behind(Span::plain("- "), text)))],
     }
+}
+
+/// A chart's pictures; each but the first, which the text introduces, has its caption.
+fn pictures(chart: &Chart, area: Area) -> Vec<PageBlock> {
+    let captioned = picture::set(chart, area).enumerate().flat_map(|(number, picture)| {
+        let caption = (number > 0).then(|| format!("{} (tiếp theo)", chart.title));
+        let caption = caption.map(|caption| PageBlock::Paragraph(set(&styles::BODY, vec![Span::plain(caption)])));
+        caption.into_iter().chain([PageBlock::Picture(picture)])
+    });
+    captioned.collect()
 }
 
 /// `Phần I` on a line of its own, its title on the next (ND-03).

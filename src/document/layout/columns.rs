@@ -51,14 +51,23 @@ pub(super) fn widths(needs: &[ColumnNeed], width: Mm) -> Vec<Mm> {
             fitted(needs, &easy, width.0).unwrap_or_else(|| tight(needs, width.0))
         };
         level(&mut widths, needs, width.0);
-        let mut floors = widths.clone();
         share(&mut widths, needs, width.0);
-        let numbers = floors.iter_mut().zip(&widths).zip(needs).filter(|(_, need)| has_figures(need));
-        numbers.for_each(|((floor, width), _)| *floor = *width);
+        let floors: Vec<f64> = needs.iter().zip(&widths).map(|(need, width)| floor(need, *width)).collect();
         exchange_widths(&mut widths, &floors, needs);
         widths
     };
     exact(widths, width.0).into_iter().map(Mm).collect()
+}
+
+/// The least width to which a column may shrink where that makes the table lower: a date, a state or another short text
+/// takes few lines, other texts stay readable.
+fn floor(need: &ColumnNeed, width: f64) -> f64 {
+    let floor = match need.content {
+        ColumnContent::Ordinal | ColumnContent::Number => width,
+        ColumnContent::Short => need.narrow.max(need.least),
+        ColumnContent::Text => need.natural.min(BARE).max(need.least),
+    };
+    floor.min(width)
 }
 
 /// The width at which each column reads easily.

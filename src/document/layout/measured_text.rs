@@ -87,6 +87,18 @@ pub(super) fn narrowest(text: &MeasuredText, most: f64) -> f64 {
     trials.find(|width| lines(text, *width - SLACK) <= most).unwrap_or(text.line)
 }
 
+/// The narrowest column that sets a text on two lines.
+pub(super) fn in_two_lines(text: &MeasuredText) -> f64 {
+    let [first, .., last] = text.places.as_slice() else { return text.line };
+    let ends = text.places.windows(2).map(|pair| (pair[0].end - first.start).max(last.end - pair[1].start));
+    with_padding(ends.fold(f64::INFINITY, f64::min))
+}
+
+/// A column that sets a text on about three lines; never narrower than its widest word.
+pub(super) fn in_about_three_lines(text: &MeasuredText) -> f64 {
+    with_padding((text.line / 2.6).max(text.widest))
+}
+
 /// The lines that a text takes in a column of this width.
 pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
     let inner = (width - 2.0 * PADDING).max(1.0);

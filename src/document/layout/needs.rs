@@ -10,7 +10,9 @@ use crate::units::Pt;
 
 use super::column_need::ColumnNeed;
 use super::figure::is_figure;
-use super::measured_text::{MeasuredText, longest_word, measured, narrowest, with_padding};
+use super::measured_text::{
+    MeasuredText, in_about_three_lines, in_two_lines, longest_word, measured, narrowest, with_padding,
+};
 use super::non_breaking::held;
 use super::{styles, table_header, table_total};
 
@@ -42,14 +44,17 @@ pub(super) fn of(table: &Table, size: Pt) -> Vec<ColumnNeed> {
 /// The cells that decide a column's width: a sample, and also the longest word and the longest text of all rows. Cells
 /// covered by the name of a total are left out.
 fn sample_of(table: &Table, column: usize) -> Vec<MeasuredCell<'_>> {
-    let rows = table.rows.iter().filter(|row| table_total::covered(row, &table.columns) <= column);
-    let cells = rows.filter_map(|row| {
+    let rows = table.rows.iter().enumerate();
+    let rows = rows.filter(|(_, row)| table_total::covered(row, &table.columns) <= column);
+    let cells = rows.filter_map(|(at, row)| {
         let texts = row.cells().get(column).filter(|texts| !texts.is_empty())?;
-        Some(MeasuredCell { texts, is_total: matches!(row, TableRow::Total(_)) })
+        Some(MeasuredCell { texts, row: at + 1, is_total: matches!(row, TableRow::Total(_)) })
     });
     let all: Vec<MeasuredCell<'_>> = cells.collect();
     let count = table.rows.iter().filter(|row| !matches!(row, TableRow::Group(_))).count();
-    let mut sample: Vec<MeasuredCell<'_>> = all.iter().copied().step_by(count.div_ceil(SAMPLE).max(1)).collect();
+    // The same rows in every column: a row is as high as its highest cell.
+    let step = count.div_ceil(SAMPLE).max(1);
+    let mut sample: Vec<MeasuredCell<'_>> = all.iter().copied().filter(|cell| cell.row.is_multiple_of(step)).collect();
     if count > SAMPLE {
         let longest_word = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
         sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, longest_word)));
@@ -67,6 +72,8 @@ fn sample_of(table: &Table, column: usize) -> Vec<MeasuredCell<'_>> {
 #[derive(Clone, Copy)]
 struct MeasuredCell<'a> {
     texts: &'a [String],
+    /// From 1: the header has 0.
+    row: usize,
     is_total: bool,
 }
 
@@ -104,9 +111,20 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
     let figures = texts.zip(cells.iter().flatten()).filter(|(text, _)| is_of_figures && is_figure(text));
     let widest_figure = figures.map(|(_, text)| text.line - with_padding(0.0)).fold(0.0, f64::max);
     let whole = if is_of_figures { in_few_lines(&in_notions(&column.heading, size)) } else { 0.0 };
+    let texts = sample.iter().flat_map(|cell| cell.texts).zip(cells.iter().flatten());
+    let narrow = match column.content {
+        ColumnContent::Short => texts.map(|(text, measured)| in_short_lines(text, measured)).fold(least, f64::max),
+        ColumnContent::Ordinal | ColumnContent::Number | ColumnContent::Text => 0.0,
+    };
     cells.push(vec![heading]);
-    let natural = natural.max(least);
-    ColumnNeed { content: column.content, least, natural, whole, widest_figure, heading: column.heading.clone(), cells }
+    let rows = sample.iter().map(|cell| cell.row).chain([0]).collect();
+    let (natural, heading) = (natural.max(least), column.heading.clone());
+    ColumnNeed { content: column.content, least, natural, whole, narrow, widest_figure, heading, cells, rows }
+}
+
+/// The width that sets a text with a number, such as a date, on two lines, and another on about three.
+fn in_short_lines(text: &str, measured: &MeasuredText) -> f64 {
+    if text.bytes().any(|byte| byte.is_ascii_digit()) { in_two_lines(measured) } else { in_about_three_lines(measured) }
 }
 
 /// Widens columns whose shared heading would otherwise take too many lines.

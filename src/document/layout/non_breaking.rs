@@ -6,9 +6,11 @@
 //! non-breaking hyphen is no letter of the text, and many readers drop it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use memchr::memchr2_iter;
 
+use crate::document::break_quality::is_any;
 use crate::document::types::Run;
 
 const NON_BREAKING: char = '\u{a0}';
@@ -53,31 +55,53 @@ pub(super) fn held_text(text: String) -> String {
 
 /// Holds dashes to the word before them, as `held` does, and nothing else.
 pub(super) fn held_dashes(text: &str) -> Cow<'_, str> {
-    if !DASHES.iter().any(|dash| text.contains(dash)) {
+    let bytes = text.as_bytes();
+    let (mut whole, mut copied) = (String::new(), 0);
+    for place in memchr2_iter(b'-', DASH_START, bytes) {
+        let stands_here = |dash: &str| text[place..].strip_prefix(dash).is_some_and(|rest| rest.starts_with(' '));
+        if place > 0 && bytes[place - 1] == b' ' && DASHES.iter().any(|dash| stands_here(dash)) {
+            whole.push_str(&text[copied..place - 1]);
+            whole.push(NON_BREAKING);
+            copied = place;
+        }
+    }
+    if copied == 0 {
         return text.into();
     }
-    let hold = |text: String, dash: &&str| text.replace(&format!(" {dash} "), &format!("{NON_BREAKING}{dash} "));
-    DASHES.iter().fold(text.to_owned(), hold).into()
+    whole.push_str(&text[copied..]);
+    whole.into()
 }
+
+/// The first byte of a dash that is no hyphen.
+const DASH_START: u8 = 0xe2;
 
 /// Holds numbers and their words together in a text of one weight and slant, and each dash to the word before it: a line
 /// that begins with ` - ` looks like an item of a list. Most texts stay unchanged.
 pub(super) fn held(text: &str) -> Cow<'_, str> {
-    let mut words = HeldWords { text, whole: String::new(), copied: 0, before: (0, 0), left: None, was_number: false };
+    let mut words = HeldWords { text, whole: String::new(), copied: 0 };
     let bytes = text.as_bytes();
-    let mut start = 0;
-    for place in memchr2_iter(b' ', NON_BREAKING_START, bytes) {
-        let length = match bytes[place] {
-            b' ' => 1,
-            // Other letters also begin with this byte.
-            _ if text[place..].starts_with(NON_BREAKING) => NON_BREAKING.len_utf8(),
-            _ => continue,
+    let (mut start, mut was_number, mut place) = (0, false, 0);
+    loop {
+        let length = match bytes.get(place) {
+            None | Some(b' ') => 1,
+            Some(&NON_BREAKING_START) if text[place..].starts_with(NON_BREAKING) => NON_BREAKING.len_utf8(),
+            Some(_) => {
+                place += 1;
+                continue;
+            }
         };
-        words.add(start, place);
-        start = place + length;
+        let is_number = may_be_number(&bytes[start..place]);
+        // Few words are numbers or letters of points, or follow one.
+        if is_number || was_number {
+            words.hold(start..place);
+        }
+        if place >= bytes.len() {
+            return words.finish();
+        }
+        was_number = is_number;
+        place += length;
+        start = place;
     }
-    words.add(start, text.len());
-    words.finish()
 }
 
 /// The first byte of a non-breaking blank.
@@ -90,38 +114,21 @@ struct HeldWords<'a> {
     whole: String,
     /// How many bytes of the original text that covers.
     copied: usize,
-    /// The start and end of the two words before the next one. Two blanks in a row make an empty word between them, which
-    /// is held to nothing.
-    before: (usize, usize),
-    left: Option<(usize, usize)>,
-    /// Whether the last word may be a number.
-    was_number: bool,
 }
 
 impl<'a> HeldWords<'a> {
-    #[inline]
-    fn add(&mut self, start: usize, end: usize) {
-        let is_number = may_be_number(&self.text.as_bytes()[start..end]);
-        // Few words are numbers or letters of points, or follow one.
-        if is_number || self.was_number {
-            self.hold(start, end);
-        }
-        self.before = self.left.unwrap_or_default();
-        self.left = Some((start, end));
-        self.was_number = is_number;
-    }
-
+    /// Holds a word to the one before it, where the two belong together.
     #[cold]
-    fn hold(&mut self, start: usize, end: usize) {
+    fn hold(&mut self, word: Range<usize>) {
         let text = self.text;
-        let word = &text[start..end];
-        if let Some((left_start, left_end)) = self.left
-            && text.as_bytes()[left_end] == b' '
-            && hold(&text[self.before.0..self.before.1], &text[left_start..left_end], word)
-        {
-            self.whole.push_str(&text[self.copied..left_end]);
+        // Two blanks in a row make an empty word between them, which is held to nothing.
+        let Some(before) = text[..word.start].strip_suffix(' ') else { return };
+        let (rest, left) = split_last(before);
+        let (_, second) = split_last(rest);
+        if hold(second, left, &text[word.clone()]) {
+            self.whole.push_str(&text[self.copied..before.len()]);
             self.whole.push(NON_BREAKING);
-            self.copied = start;
+            self.copied = word.start;
         }
     }
 
@@ -134,10 +141,19 @@ impl<'a> HeldWords<'a> {
     }
 }
 
+/// The last word of a text, and the text before the blank in front of it.
+fn split_last(text: &str) -> (&str, &str) {
+    text.rfind(BLANKS).map_or(("", text), |blank| {
+        let (rest, last) = text.split_at(blank);
+        (rest, last.trim_start_matches(BLANKS))
+    })
+}
+
 /// Holds every period of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`, `giai đoạn 2026 - 2030`.
 pub(super) fn hold_periods(subject: &str) -> String {
     let words: Vec<&str> = subject.split(BLANKS).collect();
-    let lower: Vec<String> = words.iter().map(|word| bare(word).to_lowercase()).collect();
+    let small = subject.to_lowercase();
+    let lower: Vec<&str> = small.split(BLANKS).map(bare).collect();
     let mut blanks = subject.chars().filter(|letter| BLANKS.contains(letter));
     let mut held = String::with_capacity(subject.len() + words.len());
     // How many blanks from here on are inside a period.
@@ -157,8 +173,8 @@ pub(super) fn hold_periods(subject: &str) -> String {
 const BLANKS: [char; 2] = [' ', NON_BREAKING];
 
 /// How many of these words, in small letters, are the period that they begin with; 0 where there is none.
-fn period_length(words: &[String]) -> usize {
-    let word = |at: usize| words.get(at).map_or("", String::as_str);
+fn period_length(words: &[&str]) -> usize {
+    let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let is_year = |at: usize| word(at).len() == 4 && is_number(word(at));
     let year_after = |at: usize| if word(at) == "năm" && is_year(at + 1) { 2 } else { 0 };
     let span_after = |at: usize| match word(at + 1) {
@@ -223,16 +239,15 @@ fn names(left: &str, right: &str) -> bool {
     if !(is_numbered || is_roman(right) || is_small_letter(right)) {
         return false;
     }
-    let left = left.to_lowercase();
-    (is_numbered && BEFORE_DIGITS.contains(&left.as_str()))
-        || (is_roman(right) && BEFORE_ROMAN.contains(&left.as_str()))
-        || (is_small_letter(right) && left == "điểm")
+    (is_numbered && is_any(left, &BEFORE_DIGITS))
+        || (is_roman(right) && is_any(left, &BEFORE_ROMAN))
+        || (is_small_letter(right) && is_any(left, &["điểm"]))
 }
 
 /// Whether a number counts the word after it. In "ngày 05 tháng 01" the number 05 belongs to the word before it, not to
 /// the month.
 fn is_counted(before: &str, left: &str, right: &str) -> bool {
-    is_number(left) && AFTER_DIGITS.contains(&right) && before.to_lowercase() != "ngày"
+    is_number(left) && AFTER_DIGITS.contains(&right) && !is_any(before, &["ngày"])
 }
 
 /// A word without the brackets before it.

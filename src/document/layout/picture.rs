@@ -9,6 +9,9 @@ use crate::units::Mm;
 use super::page::Area;
 use super::styles;
 
+/// The word for a chart in the name of its picture.
+const CHART: &str = "Biểu đồ";
+
 /// The space that a page keeps below a picture: descenders of its line reach slightly below the picture.
 const SPARE: Mm = Mm(6.0);
 
@@ -28,6 +31,7 @@ fn picture(chart: &Chart, area: Area) -> Picture {
         png: drawn.png,
         width: Mm(width.0 * scale),
         height: Mm(height.0 * scale),
+        name: if chart.title.is_empty() { CHART.to_owned() } else { format!("{CHART}: {}", chart.title) },
         description: chart.description(),
     }
 }

@@ -17,7 +17,7 @@ use super::{table_header, table_total};
 const LINE_HEIGHT: f64 = 1.15;
 
 /// Gaps above and below a paragraph of a cell, in points.
-const GAPS: f64 = 4.0;
+const GAPS: f64 = 2.0;
 
 /// The share of a page below the header that an unsplittable row may take: the estimate counts slightly too few lines.
 const WHOLE: f64 = 0.8;

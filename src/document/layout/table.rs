@@ -25,28 +25,33 @@ const LINE: Pt = Pt(0.5);
 /// A table of at least this many columns, some of figures, may have smaller letters than others.
 const MANY: usize = 10;
 
-/// The needs of a table's columns in the usual letters.
-pub(super) struct TableMeasures(Vec<ColumnNeed>);
+/// A table of words with more rows than this has the smaller letters: it takes a page less.
+const LONG: usize = 20;
+
+/// The size of a table's letters where nothing else decides it, and the needs of its columns in that size.
+pub(super) struct TableMeasures(Pt, Vec<ColumnNeed>);
 
 impl TableMeasures {
     /// Measures a table. First it holds the table's texts together as they will be printed.
     pub(super) fn of(table: &mut draft::Table) -> Self {
         hold(table);
-        Self(needs::of(table, TABLE_SIZE.chosen))
+        let is_of_words = table.columns.iter().all(|column| column.content != ColumnContent::Number);
+        let size = if is_of_words && table.rows.len() > LONG { TABLE_SIZE.min } else { TABLE_SIZE.chosen };
+        Self(size, needs::of(table, size))
     }
 
     /// Whether every column reads easily in a text of this width.
     pub(super) fn is_at_ease(&self, width: Mm) -> bool {
-        columns::is_at_ease(&self.0, width)
+        columns::is_at_ease(&self.1, width)
     }
 
     /// The size of the letters, and the needs of the columns in that size: the larger size where it reads easily. Many
     /// columns of figures may have the smallest size where nothing else is readable.
     fn letters(self, table: &draft::Table, width: Mm) -> (Pt, Vec<ColumnNeed>) {
         if self.is_at_ease(width) {
-            return (TABLE_SIZE.chosen, self.0);
+            return (self.0, self.1);
         }
-        let smaller = needs::of(table, TABLE_SIZE.min);
+        let smaller = if self.0 == TABLE_SIZE.min { self.1 } else { needs::of(table, TABLE_SIZE.min) };
         let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
         if is_crowded && !columns::can_be_read(&smaller, width) {
             (CROWDED_TABLE_SIZE, needs::of(table, CROWDED_TABLE_SIZE))
@@ -73,7 +78,17 @@ pub(super) fn set(measures: TableMeasures, table: draft::Table, area: Area) -> O
         }
         rows.push(row(content, &look, &heights));
     }
-    Some(PageTable { columns, padding: Mm(PADDING), line: LINE, rows })
+    Some(PageTable { columns, padding: Mm(PADDING), line: LINE, rows, description: description(&headings) })
+}
+
+/// What the table shows, to people who can't see it: its columns.
+fn description(headings: &[draft::TableColumn]) -> String {
+    let mut description = "Bảng có các cột: ".to_owned();
+    for (number, column) in headings.iter().enumerate() {
+        let (parent, dash) = column.parent.as_ref().map_or(("", ""), |parent| (parent.as_str(), " - "));
+        description.extend([if number > 0 { "; " } else { "" }, parent, dash, &column.heading]);
+    }
+    description
 }
 
 /// What all rows of a table share.
@@ -229,9 +244,12 @@ mod tests {
 
     #[test]
     fn letters_are_smaller_only_where_the_table_is_tight() {
-        let size = |area| set(&tasks(), area).rows[1].cells[1].paragraphs[0].overrides.size;
-        assert_eq!(size(PaperSheet::Lying.area()), None);
-        assert_eq!(size(PaperSheet::Upright.area()), Some(TABLE_SIZE.min));
+        let size = |rows, area| {
+            let table = draft::Table { rows: tasks().rows.into_iter().cycle().take(rows).collect(), ..tasks() };
+            set(&table, area).rows[1].cells[1].paragraphs[0].overrides.size
+        };
+        assert_eq!([LONG, LONG + 1].map(|rows| size(rows, PaperSheet::Lying.area())), [None, Some(TABLE_SIZE.min)]);
+        assert_eq!(size(LONG, PaperSheet::Upright.area()), Some(TABLE_SIZE.min));
     }
 
     #[test]

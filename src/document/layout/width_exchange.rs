@@ -1,46 +1,158 @@
-//! Moves the last few millimetres between columns: from one that can spare them to one whose texts then take fewer
-//! lines.
+//! Moves width between columns, from one that can spare it to one whose texts then take fewer lines, until the table is
+//! as low as it gets.
 //!
-//! Owns the exchange, which counts printed lines. Must not know how widths were shared before. Its widths go back to
-//! `columns`.
+//! Owns the exchange, which counts the printed lines of rows: a row is as high as its highest cell. Must not know how
+//! widths were shared before. Its widths go back to `columns`.
 
 use super::column_need::{ColumnNeed, has_figures};
 use super::measured_text::lines;
 
 /// The amounts of one exchange, in millimetres.
-const STEPS: [f64; 4] = [1.0, 3.0, 6.0, 10.0];
+const STEPS: [i32; 3] = [2, 5, 12];
 
 /// The most exchanges: each makes the table lower, and most tables are at their best after a few.
-const EXCHANGES: usize = 40;
+const EXCHANGES: usize = 24;
+
+/// The gaps of each paragraph of a cell, in lines.
+const GAPS: f64 = 0.15;
+
+/// What a line of a cell that is not the highest of its row counts, so that of two equally high cells each can gain.
+const LOWER: f64 = 0.08;
+
+/// The least gain worth an exchange, in lines of each row.
+const LEAST: f64 = 0.02;
 
 /// Lets columns exchange their width above the floors, as long as that makes the table lower.
 pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) {
-    let change = |widths: &[f64], column: usize| Changes::of(&needs[column], widths[column], floors[column]);
-    let mut changes: Vec<Changes> = (0..needs.len()).map(|column| change(widths, column)).collect();
+    let rows = Rows::of(needs);
+    let columns = needs.iter().zip(&rows.of_cells).zip(widths.iter().zip(floors));
+    let mut columns: Vec<Tried> = columns
+        .map(|((need, of_cells), (width, floor))| Tried::of(need, of_cells, rows.count, *width, *floor))
+        .collect();
     for _ in 0..EXCHANGES {
-        let Some(Exchange { from, to, step, .. }) = best_exchange(&changes) else { return };
-        widths[from] -= STEPS[step];
-        widths[to] += STEPS[step];
-        for column in [from, to] {
-            changes[column] = change(widths, column);
-        }
+        let Some(Exchange { from, to, step, .. }) = best_exchange(&columns, rows.count) else { break };
+        columns[from].change(-STEPS[step]);
+        columns[to].change(STEPS[step]);
+    }
+    for (width, column) in widths.iter_mut().zip(&columns) {
+        *width = column.width();
     }
 }
 
-/// How much lower a column's cells become if it is wider, or narrower, by each of the steps.
-struct Changes {
-    wider: [f64; STEPS.len()],
-    /// `None` below its floor.
-    narrower: [Option<f64>; STEPS.len()],
+/// The rows of a table whose cells are measured.
+struct Rows {
+    count: usize,
+    /// For each column, the row of each of its cells, from 0 without a gap.
+    of_cells: Vec<Vec<usize>>,
 }
 
-impl Changes {
-    fn of(need: &ColumnNeed, width: f64, floor: f64) -> Self {
-        let now = height(need, width);
-        Self {
-            wider: STEPS.map(|step| now - height(need, width + step)),
-            narrower: STEPS.map(|step| (width - step >= floor).then(|| now - height(need, width + -step))),
+impl Rows {
+    fn of(needs: &[ColumnNeed]) -> Self {
+        let row = |need: &ColumnNeed, cell: usize| need.rows.get(cell).copied().unwrap_or(cell);
+        let most = needs.iter().flat_map(|need| (0..need.cells.len()).map(move |cell| row(need, cell))).max();
+        // Of a long table only some rows are measured.
+        let mut places = vec![None; most.map_or(0, |most| most + 1)];
+        let mut count = 0;
+        let mut place = |row: usize| {
+            *places[row].get_or_insert_with(|| {
+                count += 1;
+                count - 1
+            })
+        };
+        let of_cells = needs.iter().map(|need| (0..need.cells.len()).map(|cell| place(row(need, cell))).collect());
+        let of_cells = of_cells.collect();
+        Self { count, of_cells }
+    }
+}
+
+/// The heights of a column's cells by row, in lines, at every width that was tried.
+struct Tried<'a> {
+    need: &'a ColumnNeed,
+    rows: &'a [usize],
+    count: usize,
+    /// The width before any exchange, and the millimetres added since.
+    base: f64,
+    added: i32,
+    floor: f64,
+    /// The millimetres added at each try, in the order of the tries.
+    tries: Vec<i32>,
+    /// The heights at each try, one try after another.
+    heights: Vec<f64>,
+    /// The least added at which every text has one line, of the tries: more changes nothing.
+    enough: Option<i32>,
+}
+
+/// The most millimetres that a column gains or loses.
+const MOST: i32 = 120;
+
+impl<'a> Tried<'a> {
+    fn of(need: &'a ColumnNeed, rows: &'a [usize], count: usize, base: f64, floor: f64) -> Self {
+        let most = 2 * STEPS.len() + 1;
+        if has_figures(need) {
+            // A column of figures takes no part: its cells are of one line.
+            let (tries, heights, enough) = (vec![i32::MIN], vec![0.0; count], Some(i32::MIN));
+            return Self { need, rows, count, base, added: 0, floor, tries, heights, enough };
         }
+        let (tries, heights) = (Vec::with_capacity(most), Vec::with_capacity(most * count));
+        let mut column = Self { need, rows, count, base, added: 0, floor, tries, heights, enough: None };
+        column.try_steps();
+        column
+    }
+
+    fn width(&self) -> f64 {
+        self.base + f64::from(self.added)
+    }
+
+    fn change(&mut self, step: i32) {
+        self.added += step;
+        self.try_steps();
+    }
+
+    /// Measures the column at its width, and at each step from it.
+    fn try_steps(&mut self) {
+        let steps = STEPS.into_iter().flat_map(|step| [step, -step]);
+        for step in [0].into_iter().chain(steps) {
+            let added = self.added + step;
+            if self.may_have(added) && self.place(added).is_none() {
+                self.measure(added);
+            }
+        }
+    }
+
+    /// The height of each row by this column alone, at its width with so much added.
+    fn measure(&mut self, added: i32) {
+        let start = self.heights.len();
+        self.tries.push(added);
+        self.heights.resize(start + self.count, 0.0);
+        let width = self.base + f64::from(added);
+        for (cell, row) in self.need.cells.iter().zip(self.rows) {
+            self.heights[start + row] = cell.iter().map(|text| lines(text, width) + GAPS).sum();
+        }
+        if self.need.cells.iter().flatten().all(|text| text.line <= width) {
+            self.enough = Some(self.enough.map_or(added, |enough| enough.min(added)));
+        }
+    }
+
+    fn may_have(&self, added: i32) -> bool {
+        added == self.added
+            || (added.abs() <= MOST && (added > self.added || self.base + f64::from(added) >= self.floor))
+    }
+
+    /// The number of the try with so much added, or of one with the same heights.
+    fn place(&self, added: i32) -> Option<usize> {
+        let same = self.enough.filter(|enough| added > *enough).unwrap_or(added);
+        self.tries.iter().position(|tried| *tried == same)
+    }
+
+    /// The heights after a step; `None` below the floor.
+    fn after(&self, step: i32) -> Option<&[f64]> {
+        let added = self.added + step;
+        let start = self.place(added).filter(|_| self.may_have(added))? * self.count;
+        self.heights.get(start..start + self.count)
+    }
+
+    fn now(&self) -> &[f64] {
+        self.after(0).unwrap_or_default()
     }
 }
 
@@ -52,15 +164,29 @@ struct Exchange {
     gain: f64,
 }
 
-fn best_exchange(changes: &[Changes]) -> Option<Exchange> {
+/// The exchange that lowers the table most.
+fn best_exchange(columns: &[Tried<'_>], rows: usize) -> Option<Exchange> {
+    let least = LEAST * f64::from(u32::try_from(rows).unwrap_or(u32::MAX));
+    let now: Vec<&[f64]> = columns.iter().map(Tried::now).collect();
+    let tops: Vec<Top> = (0..rows).map(|row| Top::of(now.iter().map(|column| column[row]))).collect();
     let mut best: Option<Exchange> = None;
-    for step in 0..STEPS.len() {
-        for from in 0..changes.len() {
-            let Some(loss) = changes[from].narrower[step] else { continue };
-            for to in (0..changes.len()).filter(|&to| to != from) {
-                let gain = changes[to].wider[step] + loss;
-                if gain > best.as_ref().map_or(0.0, |best| best.gain) {
-                    best = Some(Exchange { from, to, step, gain });
+    for (step, width) in STEPS.into_iter().enumerate() {
+        let by = |change: i32| -> Vec<Option<f64>> {
+            columns.iter().zip(&now).map(|(column, now)| Some(lower(&tops, now, column.after(change)?))).collect()
+        };
+        let (gains, losses) = (by(width), by(-width));
+        for (from, loss) in losses.iter().enumerate() {
+            let Some(loss) = *loss else { continue };
+            for to in (0..columns.len()).filter(|&to| to != from) {
+                let Some(promised) = gains[to] else { continue };
+                let most = best.as_ref().map_or(least, |best| best.gain);
+                // The sum is exact but for rows where both matter: those are counted only where the sum promises a gain.
+                if promised + loss > most {
+                    let changes = [(from, -STEPS[step]), (to, STEPS[step])];
+                    let gain = exact_gain(&tops, (columns, &now), changes);
+                    if gain > most {
+                        best = Some(Exchange { from, to, step, gain });
+                    }
                 }
             }
         }
@@ -68,13 +194,66 @@ fn best_exchange(changes: &[Changes]) -> Option<Exchange> {
     best
 }
 
-/// The lines of a column's cells; columns of figures stay even. High cells weigh more than many low ones: a row is as
-/// high as its highest cell.
-fn height(need: &ColumnNeed, width: f64) -> f64 {
-    if has_figures(need) {
+/// The highest cell of a row.
+struct Top {
+    height: f64,
+    /// The height of the second highest.
+    second: f64,
+}
+
+impl Top {
+    fn of(cells: impl Iterator<Item = f64>) -> Self {
+        let (mut height, mut second) = (0.0, 0.0);
+        for own in cells {
+            if own > height {
+                (height, second) = (own, height);
+            } else if own > second {
+                second = own;
+            }
+        }
+        Self { height, second }
+    }
+
+    /// The height of the highest of the other cells, beside one of this height.
+    fn beside(&self, own: f64) -> f64 {
+        if own < self.height { self.height } else { self.second }
+    }
+}
+
+/// How much lower the table becomes if a column's cells have other heights.
+fn lower(tops: &[Top], now: &[f64], then: &[f64]) -> f64 {
+    let rows = tops.iter().zip(now.iter().zip(then));
+    rows.filter(|(_, (now, then))| (*now - *then).abs() > 1e-9)
+        .map(|(top, (now, then))| top.height - top.beside(*now).max(*then) + LOWER * (now - then))
+        .sum()
+}
+
+/// The same for columns that change together.
+fn exact_gain<const N: usize>(
+    tops: &[Top],
+    (columns, now): (&[Tried<'_>], &[&[f64]]),
+    changes: [(usize, i32); N],
+) -> f64 {
+    let then = changes.map(|(column, step)| columns[column].after(step));
+    if then.contains(&None) {
         return 0.0;
     }
-    need.cells.iter().map(|cell| cell.iter().map(|text| lines(text, width)).sum::<f64>().powi(3)).sum()
+    let then = then.map(Option::unwrap_or_default);
+    let gain = |(row, top): (usize, &Top)| {
+        let (mut highest, mut lowered, mut is_same) = (0.0_f64, 0.0, true);
+        for ((column, _), then) in changes.iter().zip(then) {
+            highest = highest.max(then[row]);
+            lowered += now[*column][row] - then[row];
+            is_same &= (now[*column][row] - then[row]).abs() < 1e-9;
+        }
+        if is_same {
+            return 0.0;
+        }
+        let is_other = |column: usize| changes.iter().all(|(changed, _)| *changed != column);
+        let others = now.iter().enumerate().filter(|(column, _)| is_other(*column));
+        top.height - others.map(|(_, column)| column[row]).fold(highest, f64::max) + LOWER * lowered
+    };
+    tops.iter().enumerate().map(gain).sum()
 }
 
 #[cfg(test)]
@@ -84,24 +263,46 @@ mod tests {
     use super::super::measured_text::{MeasuredText, MeasuredWord, PADDING};
     use super::*;
 
-    fn need(words: usize) -> ColumnNeed {
+    fn cell(words: usize) -> Vec<MeasuredText> {
         let word = MeasuredWord { width: 9.0, gap: 1.0 };
         let line = 10.0 * f64::from(u32::try_from(words).unwrap_or(u32::MAX)) - 1.0 + 2.0 * PADDING;
-        let text = MeasuredText::of_equal_words(line, word, words);
-        ColumnNeed { cells: vec![vec![text]], ..ColumnNeed::of(ColumnContent::Text, 12.0, line) }
+        vec![MeasuredText::of_equal_words(line, word, words)]
+    }
+
+    fn need(words: &[usize]) -> ColumnNeed {
+        let cells: Vec<_> = words.iter().map(|words| cell(*words)).collect();
+        let natural = cells.iter().flatten().map(|text| text.line).fold(0.0, f64::max);
+        ColumnNeed { cells, ..ColumnNeed::of(ColumnContent::Text, 12.0, natural) }
     }
 
     #[test]
     fn a_column_gives_spare_width_to_one_that_lacks_little() {
         let mut widths = [58.0, 40.0];
-        exchange_widths(&mut widths, &[30.0, 30.0], &[need(20), need(4)]);
-        assert!(widths[1] >= need(4).natural && (widths[0] + widths[1] - 98.0).abs() < 1e-9, "{widths:?}");
+        exchange_widths(&mut widths, &[30.0, 30.0], &[need(&[4]), need(&[7])]);
+        assert!(widths[1] > 40.0 && (widths[0] + widths[1] - 98.0).abs() < 1e-9, "{widths:?}");
     }
 
     #[test]
     fn no_column_becomes_narrower_than_its_floor() {
         let mut widths = [58.0, 40.0];
-        exchange_widths(&mut widths, &[57.5, 30.0], &[need(20), need(4)]);
+        exchange_widths(&mut widths, &[57.5, 30.0], &[need(&[20]), need(&[4])]);
         assert!((widths[0] - 58.0).abs() < 1e-9, "{widths:?}");
+    }
+
+    #[test]
+    fn a_cell_beside_a_higher_one_takes_no_width() {
+        // The second column's text is beside one that is far higher: only the first decides the height of the row.
+        let mut widths = [60.0, 60.0];
+        exchange_widths(&mut widths, &[20.0, 20.0], &[need(&[40, 40]), need(&[8, 8])]);
+        assert!(widths[0] >= 80.0, "{widths:?}");
+    }
+
+    #[test]
+    fn rows_are_those_of_the_table_where_cells_are_blank() {
+        // Three rows: each column has text in one of them only, so each is worth its own width.
+        let apart = |words: &[usize], rows: &[usize]| ColumnNeed { rows: rows.to_vec(), ..need(words) };
+        let mut widths = [90.0, 30.0];
+        exchange_widths(&mut widths, &[20.0, 20.0], &[apart(&[12], &[0]), apart(&[12], &[7])]);
+        assert!(widths[1] > 40.0 && widths[0] > 60.0, "{widths:?}");
     }
 }

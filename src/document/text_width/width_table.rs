@@ -22,6 +22,12 @@ static TABLE: [Widths; 4] = [
     widths(&advances::BOLD_ITALIC, 3),
 ];
 
+/// The widths of the letters of one byte in a cut; 0 for one in no list.
+#[inline]
+pub(super) fn of_bytes(cut: usize) -> &'static [u16; 0x80] {
+    TABLE[cut].first_chunk().expect("the table begins with these letters")
+}
+
 /// The width of a character in a cut (0 to 3: upright, bold, italic, bold italic); `None` where the table has none.
 #[inline]
 pub(super) fn width(letter: char, cut: usize) -> Option<u16> {

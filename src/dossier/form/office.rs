@@ -75,17 +75,19 @@ impl Office {
         if !self.title.heads.contains(&body.sort) {
             return false;
         }
-        let key = format!(" {} ", fold::key(&self.behind));
+        if self.behind.is_empty() {
+            return true;
+        }
+        let behind = format!(" {} ", fold::key(&self.behind));
         let words = NameParts::of(&self.behind);
-        let mentions = |key_of: &str| key.contains(&format!(" {key_of} "));
         let of = [
-            (BodySort::Council, &["hoi dong nhan dan", "hdnd"][..]),
-            (BodySort::Committee, &["uy ban nhan dan", "ubnd", "ub nd", "u b n d", "ub nhan dan"]),
-            (BodySort::Front, &["mat tran", "mttq", "ubmttq", "mttqvn", "ubmttqvn", "ubmt"]),
-            (BodySort::Party, &["dang uy", "dang bo", "chi bo", "du", "huyen uy", "cap uy"]),
-            (BodySort::Association, &["hoi", "doan", "doan thanh nien", "cong doan", "lien doan"]),
+            (BodySort::Council, &[" hoi dong nhan dan ", " hdnd "][..]),
+            (BodySort::Committee, &[" uy ban nhan dan ", " ubnd ", " ub nd ", " u b n d ", " ub nhan dan "]),
+            (BodySort::Front, &[" mat tran ", " mttq ", " ubmttq ", " mttqvn ", " ubmttqvn ", " ubmt "]),
+            (BodySort::Party, &[" dang uy ", " dang bo ", " chi bo ", " du ", " huyen uy ", " cap uy "]),
+            (BodySort::Association, &[" hoi ", " doan ", " doan thanh nien ", " cong doan ", " lien doan "]),
         ];
-        let named = of.into_iter().find(|(_, keys)| keys.iter().any(|key| mentions(key))).map(|(sort, _)| sort);
+        let named = of.into_iter().find(|(_, keys)| keys.iter().any(|key| behind.contains(key))).map(|(sort, _)| sort);
         let is_other_sort = matches!(body.sort, BodySort::Other | BodySort::Secretariat);
         let fits_sort = is_other_sort || named.is_none_or(|named| named == body.sort || !self.is_of_chair());
         fits_sort && is_of_tier(&words, body) && self.is_of_field(body)

@@ -47,7 +47,8 @@ pub(super) fn usual(standing: &[Line], assignees: &[Assignee], facts: SharedFact
     let mut lines = standing.to_vec();
     // The bodies above already have a line, in the office's own words.
     let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
-    let is_drafter = |one: &Assignee| facts.commune.is_same_body(&one.name, &facts.general.drafting_unit);
+    let drafter = facts.commune.body_words(&facts.general.drafting_unit);
+    let is_drafter = |one: &Assignee| !drafter.is_blank() && facts.commune.body_words(&one.name) == drafter;
     lines.extend(assignees.iter().filter(|one| !always.contains(&one.kind)).map(|one| Line {
         is_drafter: is_drafter(one),
         ..Line::covering(one.kind, one.recipient_line.clone(), one.covers.clone())
@@ -85,11 +86,11 @@ pub(super) fn standing(facts: SharedFacts) -> Vec<Line> {
         (BodyKind::Front, format!("Ủy ban MTTQ Việt Nam {tier}")),
         (BodyKind::Leaders, format!("Chủ tịch, các Phó Chủ tịch UBND {tier}")),
     ];
-    let own = |kind| {
-        let units = dossier.register().units().iter();
-        let mut of_sort = units.filter(|unit| !unit.is_village && commune.kind_of_body(&unit.name) == kind);
-        of_sort.find_map(|unit| unit.recipient_line.clone())
-    };
+    let units = dossier.register().units().iter().filter(|unit| !unit.is_village);
+    let with_line = units.filter_map(|unit| Some((unit, unit.recipient_line.as_ref()?)));
+    let typed: Vec<(BodyKind, &String)> =
+        with_line.map(|(unit, line)| (commune.kind_of_body(&unit.name), line)).collect();
+    let own = |kind| typed.iter().find(|(of, _)| *of == kind).map(|(_, line)| (*line).clone());
     let standard = standard.map(|(kind, line)| Line::single(kind, own(kind).unwrap_or(line)));
     above.map(|line| Line::single(BodyKind::Superior, line)).into_iter().chain(standard).collect()
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::chart::{Bar, Chart};
 use crate::dossier::Register;
-use crate::dossier::figures::{Figures, Rate, UnitFigures, VillageFigure, VillageFigures};
+use crate::dossier::figures::{Comparison, Figures, Rate, UnitFigures, VillageFigure, VillageFigures};
 use crate::templates::blocks::ChartSource;
 use crate::templates::words::review;
 
@@ -31,7 +31,10 @@ fn by_lead(figures: &Figures, title: &str, belongs: impl Fn(&UnitFigures) -> boo
     let bar = |unit: &UnitFigures| {
         let rate = unit.tally.rate(Rate::Done).filter(|_| !unit.tally.has_no_reports());
         let text = match rate {
-            Some(percent) => figures.percent(percent),
+            Some(percent) => {
+                let (done, all) = unit.tally.parts(Rate::Done);
+                format!("{} ({done}/{all})", figures.percent(percent))
+            }
             None if unit.tally.has_no_reports() => review::NOT_REPORTED.to_owned(),
             None => review::NO_BASE.to_owned(),
         };
@@ -47,7 +50,7 @@ fn of_indicator(villages: &VillageFigures, figures: &Figures) -> Option<Chart> {
     let bar = |village: &VillageFigure| {
         let percent = village.comparison.percent;
         let text = match percent {
-            Some(percent) => figures.percent(percent),
+            Some(percent) => [figures.percent(percent), of_plan(&village.comparison)].concat(),
             None if village.comparison.actual.is_none() => review::NOT_REPORTED.to_owned(),
             None => review::NO_BASE.to_owned(),
         };
@@ -55,4 +58,13 @@ fn of_indicator(villages: &VillageFigures, figures: &Figures) -> Option<Chart> {
     };
     let title = format!("Thực hiện so với kế hoạch: {}", villages.name);
     Some(Chart { title, bars: villages.rows.iter().map(bar).collect() })
+}
+
+/// ` (171/218)`: what was reached, of the plan; nothing where one of them is no amount.
+fn of_plan(comparison: &Comparison) -> String {
+    let plan = comparison.plan.as_ref().and_then(|(plan, _)| plan.amount());
+    match (&comparison.measured, plan) {
+        (Some(measured), Some(plan)) => format!(" ({}/{})", measured.printed(), plan.printed()),
+        _ => String::new(),
+    }
 }

@@ -15,7 +15,7 @@ use crate::dossier::{Assignment, AssignmentGroup, Duty, Village};
 use crate::draft::{Block, TableColumn, TableRow};
 use crate::paper::{Audience, Paper};
 use crate::templates::Need;
-use crate::templates::blocks::{CellOrigin, ChartSource, PrintedColumn, TableRequest, TableSource};
+use crate::templates::blocks::{CellOrigin, ChartSource, Computed, PrintedColumn, TableRequest, TableSource};
 
 /// Columns of Nhiệm vụ that few workbooks fill: a plan without them lacks nothing.
 const UNREMARKED: [Field; 3] = [Field::Note, Field::Budget, Field::Supervisor];
@@ -121,12 +121,21 @@ impl<'a> Tables<'a> {
 
     fn heading(&self, request: &TableRequest, column: &PrintedColumn) -> String {
         match (column.origin, request.source.sheet()) {
+            // Where no report says what stood in the way, the heading does not promise it.
+            (CellOrigin::Computed(Computed::OutcomeAndObstacles), _) if !self.has_obstacles() => {
+                Computed::Outcome.heading()
+            }
             (CellOrigin::Computed(computed), _) => computed.heading(),
             (CellOrigin::Ordinal, _) => self.paper.dossier.heading(Field::Ordinal),
             (CellOrigin::Field(field), SheetKind::Assignments) => self.paper.dossier.heading(field),
             (CellOrigin::Field(field), kind) => kind.heading(field),
         }
         .to_owned()
+    }
+
+    fn has_obstacles(&self) -> bool {
+        let mut reports = self.figures.into_iter().flat_map(Figures::completions);
+        reports.any(|report| report.obstacles.is_some() || report.cause.is_some())
     }
 
     fn assignments(&self, request: &TableRequest) -> Vec<TableRow> {

@@ -112,7 +112,9 @@ fn split_mark(text: &str) -> Option<(&str, &str)> {
 }
 
 fn is_roman(mark: &str) -> bool {
-    (1..=MOST_GROUPS).any(|number| roman(number) == mark)
+    // Most ordinals are plain numbers: no Roman one is written for them.
+    let may_be = !mark.is_empty() && mark.bytes().all(|byte| b"IVXLC".contains(&byte));
+    may_be && (1..=MOST_GROUPS).any(|number| roman(number) == mark)
 }
 
 fn is_letter(mark: &str) -> bool {

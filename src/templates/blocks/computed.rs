@@ -21,6 +21,8 @@ pub(crate) enum Computed {
     State,
     /// Its class.
     Class,
+    /// Its class, and the day it was completed.
+    ClassAndDay,
     /// Days after the original deadline.
     DaysLate,
     /// Days after the extension.
@@ -35,6 +37,8 @@ pub(crate) enum Computed {
     Cause,
     /// Khó khăn, vướng mắc, and below them the causes.
     ObstaclesAndCause,
+    /// The result, what stood in its way and why.
+    OutcomeAndObstacles,
     /// Đề xuất, kiến nghị.
     Proposal,
     /// Why it continues: its class, with the original deadline unchanged.
@@ -92,11 +96,12 @@ impl Computed {
             Self::Extension => "Gia hạn",
             Self::CompletedOn => "Ngày hoàn thành",
             Self::State => "Tình hình báo cáo",
-            Self::Class | Self::Verdict => "Đánh giá",
+            Self::Class | Self::ClassAndDay | Self::Verdict => "Đánh giá",
             Self::DaysLate => "Số ngày quá hạn",
             Self::DaysLateExtended => "Số ngày quá hạn sau gia hạn",
             Self::DaysLeft => "Số ngày còn lại",
             Self::Outcome => "Kết quả thực hiện",
+            Self::OutcomeAndObstacles => "Kết quả thực hiện; vướng mắc, nguyên nhân",
             Self::Obstacles => "Khó khăn, vướng mắc",
             Self::Cause => "Nguyên nhân",
             Self::ObstaclesAndCause => "Tồn tại, nguyên nhân",
@@ -133,7 +138,7 @@ fn count_heading(count: Count) -> &'static str {
         Count::Done => "Đã hoàn thành",
         Count::DoneOnTime => "Hoàn thành đúng hạn",
         Count::DoneLate => "Hoàn thành trễ hạn",
-        Count::DoneUnjudged => "Hoàn thành (chưa đánh giá thời hạn)",
+        Count::DoneUnjudged => "Hoàn thành (chưa đánh giá)",
         Count::InProgress => "Đang thực hiện (trong hạn)",
         Count::DueSoon => "Trong đó sắp đến hạn",
         Count::Overdue => "Quá hạn",

@@ -14,5 +14,7 @@ pub(crate) use chart_source::ChartSource;
 pub use columns::ColumnContent;
 pub(crate) use columns::{CellOrigin, PrintedColumn};
 pub(crate) use computed::Computed;
-pub(crate) use request::{Fence, RequestedBlock, TableRequest, has_task_table, needs_figures, read, requests};
+pub(crate) use request::{
+    Fence, KnownBlocks, RequestedBlock, TableRequest, has_task_table, needs_figures, read, requests,
+};
 pub(crate) use table_source::TableSource;

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::chart_source::ChartSource;
-use super::columns::PrintedColumn;
+use super::columns::{ColumnContent, PrintedColumn};
 use super::table_source::TableSource;
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
@@ -73,6 +73,23 @@ pub(crate) struct TableRequest {
     pub(crate) is_grouped: bool,
 }
 
+/// The blocks of a text, parsed once for all papers.
+#[derive(Debug)]
+pub(crate) struct KnownBlocks(Vec<(Fence, String, RequestedBlock)>);
+
+impl KnownBlocks {
+    /// The valid blocks that stand in a text.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(blocks(text))
+    }
+
+    /// The block with this text between its fences, if it is known.
+    pub(crate) fn get(&self, fence: Fence, inside: &str) -> Option<&RequestedBlock> {
+        let inside = inside.trim_end();
+        self.0.iter().find(|(known, text, _)| *known == fence && text == inside).map(|(_, _, block)| block)
+    }
+}
+
 /// Whether a template's file has a block for a table with one row per task.
 pub(crate) fn has_task_table(text: &str) -> bool {
     let is_of_tasks = |request: &TableRequest| request.source.sheet() == SheetKind::Assignments;
@@ -81,7 +98,7 @@ pub(crate) fn has_task_table(text: &str) -> bool {
 
 /// Whether a text has a block that needs figures: a table of them, or a chart.
 pub(crate) fn needs_figures(text: &str) -> bool {
-    blocks(text).iter().any(|block| match block {
+    blocks(text).iter().any(|(_, _, block)| match block {
         RequestedBlock::Table(request) => request.source.is_computed(),
         RequestedBlock::Chart(_) => true,
     })
@@ -89,22 +106,23 @@ pub(crate) fn needs_figures(text: &str) -> bool {
 
 /// The tables that a text requests, in order.
 pub(crate) fn requests(text: &str) -> Vec<TableRequest> {
-    let request = |block| match block {
+    let request = |(_, _, block)| match block {
         RequestedBlock::Table(request) => Some(request),
         RequestedBlock::Chart(_) => None,
     };
     blocks(text).into_iter().filter_map(request).collect()
 }
 
-/// The valid blocks of a text, in order.
-fn blocks(text: &str) -> Vec<RequestedBlock> {
+/// The valid blocks of a text, in order, each with the text between its fences.
+fn blocks(text: &str) -> Vec<(Fence, String, RequestedBlock)> {
     let words = |line: &str| line.trim_start().strip_prefix("```").map(str::to_owned);
     let mut blocks = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
         if let Some(fence) = words(line).and_then(|words| Fence::of(&words)) {
             let inside: Vec<&str> = lines.by_ref().take_while(|line| words(line).is_none()).collect();
-            blocks.extend(read(fence, &inside.join("\n")).ok());
+            let inside = inside.join("\n").trim_end().to_owned();
+            blocks.extend(read(fence, &inside).ok().map(|block| (fence, inside, block)));
         }
     }
     blocks
@@ -133,6 +151,9 @@ pub(crate) fn read(fence: Fence, inside: &str) -> Result<RequestedBlock, Vec<Fau
 
 /// Columns of the widest table: more can't be read on a page.
 const MOST_COLUMNS: usize = 16;
+
+/// Columns of words in the widest table: more would be narrower than two words, even in landscape.
+const MOST_OF_WORDS: usize = 9;
 
 struct RequestReader {
     fence: Fence,
@@ -224,6 +245,13 @@ impl RequestReader {
             } else {
                 columns.push(column);
             }
+        }
+        let wordy: Vec<&str> =
+            columns.iter().filter(|one| one.content == ColumnContent::Text).map(|one| one.name).collect();
+        if let Some(more) = wordy.get(MOST_OF_WORDS..).filter(|more| !more.is_empty()) {
+            let message = self.wrong("cot").with("most", MOST_OF_WORDS).with("names", more.join(", "));
+            self.add(message.hint("wordy"), &value.span());
+            return None;
         }
         Some(columns)
     }

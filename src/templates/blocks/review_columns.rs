@@ -5,10 +5,10 @@
 
 use super::columns::{CellOrigin, ColumnContent, ORDINAL, PrintedColumn, short, text};
 use super::computed::Computed::{
-    self, AgainstPlan, AgainstYear, Assigned, CarriedAs, Cause, Change, ChangePercent, Class, CompletedOn, Counted,
-    CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, DueAndExtension, Extension, Indicator, Lead, Measure,
-    Obstacles, ObstaclesAndCause, Outcome, PeriodActual, PeriodPlan, Planned, Proposal, Rank, Rated, Reached,
-    SamePeriod, Share, State, UnitName, Verdict, Village, YearPlan,
+    self, AgainstPlan, AgainstYear, Assigned, CarriedAs, Cause, Change, ChangePercent, Class, ClassAndDay, CompletedOn,
+    Counted, CumulativeActual, DaysLate, DaysLateExtended, DaysLeft, Due, DueAndExtension, Extension, Indicator, Lead,
+    Measure, Obstacles, ObstaclesAndCause, Outcome, OutcomeAndObstacles, PeriodActual, PeriodPlan, Planned, Proposal,
+    Rank, Rated, Reached, SamePeriod, Share, State, UnitName, Verdict, Village, YearPlan,
 };
 use crate::contract::Field;
 use crate::dossier::figures::{Count, Rate};
@@ -34,7 +34,7 @@ const fn count(name: &'static str, count: Count) -> PrintedColumn {
 }
 
 /// The columns of tables with one row per task.
-pub(super) const TASKS: [PrintedColumn; 20] = [
+pub(super) const TASKS: [PrintedColumn; 22] = [
     ORDINAL,
     short("ma", Field::Code),
     text("noi_dung", Field::Content),
@@ -45,10 +45,12 @@ pub(super) const TASKS: [PrintedColumn; 20] = [
     word("ngay_hoan_thanh", CompletedOn),
     word("trang_thai", State),
     word("danh_gia", Class),
+    word("danh_gia_ngay", ClassAndDay),
     number("so_ngay_tre", DaysLate),
     number("so_ngay_tre_gia_han", DaysLateExtended),
     number("so_ngay_con", DaysLeft),
     words("ket_qua", Outcome),
+    words("ket_qua_vuong_mac", OutcomeAndObstacles),
     words("vuong_mac", Obstacles),
     words("nguyen_nhan", Cause),
     words("ton_tai", ObstaclesAndCause),

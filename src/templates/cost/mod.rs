@@ -3,6 +3,7 @@
 //! Owns a walk over the tree with the workbook's real lists, but only the sizes of texts. Must not render. Tera limits
 //! neither time nor memory, so a template that would pass the limits here is refused before Tera gets it.
 
+mod condition;
 mod extent;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use tera::Context;
 
 use super::checking::CheckedTemplate;
 use super::engine::{Rendered, message_at};
-use super::language::{Expression, ExpressionKind, Filter, Joined, Operation, Operator, Spot, TemplateNode};
+use super::language::{Expression, ExpressionKind, Filter, Operation, Operator, Spot, TemplateNode};
 use super::template::Template;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use extent::ValueSize;
@@ -174,8 +175,7 @@ impl<'a> Walk<'a> {
         let (mut before, mut dearest, mut after) = (None, start, Vec::new());
         for (condition, body) in branches {
             self.at = condition.spot.clone();
-            let _its_size_is_of_no_use = self.extent(condition)?;
-            let truth = self.truth(condition);
+            let truth = self.condition(condition)?;
             match (truth, &before) {
                 (Some(false), _) => continue,
                 // The data say that it is this one.
@@ -239,26 +239,6 @@ impl<'a> Walk<'a> {
         rest.iter().fold(start, |value, word| value.field(&word.text))
     }
 
-    /// Whether a condition is true, where the data decide that.
-    fn truth(&self, condition: &'a Expression) -> Option<bool> {
-        match &condition.meaning {
-            ExpressionKind::Path(words) => self.named(words).truth(),
-            ExpressionKind::Truth(truth) => Some(*truth),
-            ExpressionKind::Not(inner) => self.truth(inner).map(|truth| !truth),
-            ExpressionKind::Operation(operation) => {
-                let sides = [self.truth(&operation.left), self.truth(&operation.right)];
-                match operation.operator {
-                    Operator::Logic(Joined::And) if sides.contains(&Some(false)) => Some(false),
-                    Operator::Logic(Joined::And) if sides == [Some(true); 2] => Some(true),
-                    Operator::Logic(Joined::Or) if sides.contains(&Some(true)) => Some(true),
-                    Operator::Logic(Joined::Or) if sides == [Some(false); 2] => Some(false),
-                    _ => None,
-                }
-            }
-            _ => None,
-        }
-    }
-
     fn extent(&mut self, expression: &'a Expression) -> Spending<ValueSize<'a>> {
         self.step(1)?;
         match &expression.meaning {
@@ -299,14 +279,11 @@ impl<'a> Walk<'a> {
                 Ok(ValueSize::Size(NUMBER))
             }
             ExpressionKind::Operation(operation) => self.operation(operation),
-            ExpressionKind::Choice(choice) => {
-                self.extent(&choice.condition)?;
-                match self.truth(&choice.condition) {
-                    Some(true) => self.extent(&choice.yes),
-                    Some(false) => self.extent(&choice.no),
-                    None => Ok(self.extent(&choice.yes)?.or(self.extent(&choice.no)?)),
-                }
-            }
+            ExpressionKind::Choice(choice) => match self.condition(&choice.condition)? {
+                Some(true) => self.extent(&choice.yes),
+                Some(false) => self.extent(&choice.no),
+                None => Ok(self.extent(&choice.yes)?.or(self.extent(&choice.no)?)),
+            },
         }
     }
 

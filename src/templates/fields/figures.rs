@@ -77,6 +77,10 @@ const REVIEW_FIELDS: &[TemplateField] = &[
         .like("so_lieu.viec_qua_han[]")
         .with(TASK)
         .made(FieldMaker::Review(|review| lists::tasks(review.figures, |progress| progress.class == Class::NotDone))),
+    maybe("so_lieu.viec_con_trong_ky[]", "")
+        .like("so_lieu.viec_qua_han[]")
+        .with(TASK)
+        .made(FieldMaker::Review(|review| lists::tasks(review.figures, |progress| progress.is_due_in_period))),
     maybe("so_lieu.viec_chuyen_ky[]", "")
         .like("so_lieu.viec_qua_han[]")
         .with(TASK)
@@ -164,6 +168,9 @@ const TASK: &[TemplateField] = &[
     maybe("so_lieu.viec_qua_han[].nguyen_nhan", "chờ hướng dẫn của tỉnh")
         .of("Kết quả › Nguyên nhân")
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.cause.as_ref()).into())),
+    maybe("so_lieu.viec_qua_han[].de_xuat", "bố trí kinh phí in tài liệu")
+        .of("Kết quả › Đề xuất, kiến nghị")
+        .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.proposal.as_ref()).into())),
 ];
 
 /// An indicator, in words for a sentence.

@@ -57,7 +57,7 @@ fn gather(list: &[TemplateField], fields: &mut Vec<TemplateField>) {
 /// The text without a full stop or semicolon at its end: the surrounding sentence has its own.
 ///
 /// `None` where nothing is left: an empty text would print a gap.
-fn without_end_mark(text: &str) -> Option<String> {
+pub(crate) fn without_end_mark(text: &str) -> Option<String> {
     let kept = text.trim_end_matches(['.', ';', ' ']);
     (!kept.is_empty()).then(|| kept.to_owned())
 }

@@ -16,7 +16,7 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::General;
 use crate::dossier::period::Period;
-use crate::templates::blocks;
+use crate::templates::blocks::{self, KnownBlocks};
 use crate::templates::language::{Faults, Spot, Tree};
 
 pub(crate) use folder::{BODY, annexes_of_reports, built_in};
@@ -56,6 +56,7 @@ pub(crate) struct TemplateText {
     /// The mistakes in its front matter.
     pub(crate) faults: Faults,
     tree: OnceLock<Tree>,
+    blocks: OnceLock<KnownBlocks>,
 }
 
 impl Template {
@@ -92,6 +93,11 @@ impl TemplateText {
         self.tree.get_or_init(|| Tree::of(self.body()))
     }
 
+    /// The tables and charts that stand in the printed part.
+    pub(crate) fn blocks(&self) -> &KnownBlocks {
+        self.blocks.get_or_init(|| KnownBlocks::of(self.body()))
+    }
+
     fn open(
         folder: &TemplateFolder,
         file: &TemplateFile,
@@ -109,7 +115,15 @@ impl TemplateText {
         let mut faults = Faults::default();
         let front = front::read(&source.text, &matter, role, &mut faults);
         source.check_letters(&mut faults);
-        Ok(Self { name: file.name.clone(), source, front, start, faults, tree: OnceLock::new() })
+        Ok(Self {
+            name: file.name.clone(),
+            source,
+            front,
+            start,
+            faults,
+            tree: OnceLock::new(),
+            blocks: OnceLock::new(),
+        })
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) const ROLES: [&StyleRole; 9] = [
 ];
 
 /// Gap above and below a paragraph of a cell: it keeps letters and their marks away from the lines.
-const GAP: Pt = Pt(2.0);
+const GAP: Pt = Pt(1.0);
 
 /// A column's heading. It is kept with the first row, so that no page ends with a bare header.
 pub(in super::super) const TABLE_HEADER: StyleRole = StyleRole {

@@ -40,6 +40,9 @@ pub(in crate::draft::table) fn of_column(column: Computed) -> Vec<Need> {
     let indicators = |field| columns(SheetKind::Indicators, &[field]);
     match column {
         Computed::Outcome => results(Field::Outcome),
+        Computed::OutcomeAndObstacles => {
+            columns(SheetKind::Completions, &[Field::Outcome, Field::Obstacles, Field::Cause])
+        }
         Computed::Obstacles => results(Field::Obstacles),
         Computed::Cause => results(Field::Cause),
         Computed::ObstaclesAndCause => columns(SheetKind::Completions, &[Field::Obstacles, Field::Cause]),

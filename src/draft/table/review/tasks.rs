@@ -11,6 +11,7 @@ use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn, TableSource};
+use crate::templates::fields::without_end_mark;
 use crate::templates::words::{deadline, review};
 use crate::vietnamese::date;
 
@@ -73,6 +74,9 @@ fn cell(
     let day = |day: Option<chrono::NaiveDate>| line(day.map(date::slashed));
     let days = |days: Option<i64>| line(days.map(|days| printed(days.into(), 0)));
     let as_of = figures.as_of();
+    let outcome = || review::reported(figures, (task, progress), |report| report.outcome.as_ref());
+    let obstacles = || review::reported(figures, (task, progress), |report| report.obstacles.as_ref());
+    let cause = || review::reported(figures, (task, progress), |report| report.cause.as_ref());
     match computed {
         Computed::Lead => review::lead(task),
         Computed::Due => line(deadline::judged_by(task)),
@@ -83,17 +87,33 @@ fn cell(
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
         Computed::Class | Computed::CarriedAs => vec![review::standing(progress, figures.completions())],
+        Computed::ClassAndDay => {
+            let standing = review::standing(progress, figures.completions());
+            let day = progress.completed_on.map(|day| format!("({})", date::slashed(day)));
+            vec![[standing].into_iter().chain(day).collect::<Vec<_>>().join(" ")]
+        }
         Computed::DaysLate => days(progress.days_late(as_of)),
         Computed::DaysLateExtended => days(progress.days_late_extended(as_of)),
         Computed::DaysLeft => days(progress.days_left(as_of)),
-        Computed::Outcome => review::reported(figures, (task, progress), |report| report.outcome.as_ref()),
-        Computed::Obstacles => review::reported(figures, (task, progress), |report| report.obstacles.as_ref()),
-        Computed::Cause => review::reported(figures, (task, progress), |report| report.cause.as_ref()),
-        Computed::ObstaclesAndCause => {
-            let obstacles = review::reported(figures, (task, progress), |report| report.obstacles.as_ref());
-            let causes = review::reported(figures, (task, progress), |report| report.cause.as_ref());
-            obstacles.into_iter().chain(causes).collect()
+        Computed::Outcome => outcome(),
+        Computed::OutcomeAndObstacles => {
+            // Each unit's words have their line; what stood in the way follows the last one.
+            let mut lines: Vec<String> = outcome().iter().filter_map(|words| without_end_mark(words)).collect();
+            for (name, words) in [("Vướng mắc", obstacles()), ("Nguyên nhân", cause())] {
+                let words: Vec<String> = words.iter().filter_map(|words| without_end_mark(words)).collect();
+                let words = Some(words.join("; ")).filter(|words| !words.is_empty());
+                let sentence = words.map(|words| format!("{name}: {words}"));
+                match (lines.last_mut(), sentence) {
+                    (Some(last), Some(sentence)) => last.extend([". ", &sentence]),
+                    (None, sentence) => lines.extend(sentence),
+                    (Some(_), None) => {}
+                }
+            }
+            lines
         }
+        Computed::Obstacles => obstacles(),
+        Computed::Cause => cause(),
+        Computed::ObstaclesAndCause => obstacles().into_iter().chain(cause()).collect(),
         Computed::Proposal => review::reported(figures, (task, progress), |report| report.proposal.as_ref()),
         _ => Vec::new(),
     }

@@ -156,26 +156,30 @@ impl VillageMatrix<'_> {
         }
     }
 
-    /// Notes: what a sum includes where not every village reported, and which indicators have no sum.
+    /// A note for each indicator: what a sum includes where not every village reported, and why there is none.
     fn remarks(&self) -> Vec<Block> {
-        let mut words = Vec::new();
-        for indicator in self.indicators {
-            words.extend(self.of_silent(indicator));
-            if indicator.figure_type == FigureType::Rate {
-                words.push(format!("{}: các tỷ lệ không cộng lại được.", indicator.name));
-            } else if indicator.direction == Direction::Lower {
-                words.push(format!(
-                    "{}: càng thấp càng tốt, không tính tỷ lệ thực hiện so với kế hoạch; xếp hạng theo số thấp hơn kế hoạch.",
-                    indicator.name
-                ));
-            }
-            words.extend(of_planless(indicator));
-            words.extend(of_merged(indicator));
-            if indicator.rows.iter().any(|row| matches!(row.comparison.plan, Some((_, PlanOf::Year)))) {
-                words.push(format!("{}: so với kế hoạch năm.", indicator.name));
-            }
+        let note = |indicator: &VillageFigures| {
+            let words = self.remarks_on(indicator);
+            (!words.is_empty()).then(|| format!("{}: {}.", indicator.name, words.join("; ")))
+        };
+        remarks(&self.indicators.iter().filter_map(note).collect::<Vec<_>>())
+    }
+
+    fn remarks_on(&self, indicator: &VillageFigures) -> Vec<String> {
+        let mut words: Vec<String> = self.of_silent(indicator).into_iter().collect();
+        if indicator.figure_type == FigureType::Rate {
+            words.push("các tỷ lệ không cộng lại được".to_owned());
+        } else if indicator.direction == Direction::Lower {
+            words.push(
+                "càng thấp càng tốt, không tính tỷ lệ so với kế hoạch, xếp hạng theo số thấp hơn kế hoạch".to_owned(),
+            );
         }
-        remarks(&words)
+        words.extend(of_planless(indicator));
+        words.extend(of_merged(indicator));
+        if indicator.rows.iter().any(|row| matches!(row.comparison.plan, Some((_, PlanOf::Year)))) {
+            words.push("so với kế hoạch năm".to_owned());
+        }
+        words
     }
 
     fn of_silent(&self, indicator: &VillageFigures) -> Option<String> {
@@ -192,9 +196,8 @@ impl VillageMatrix<'_> {
             let (percent, planned) = (self.figures.percent(percent), printed(planned, decimals));
             format!("; so với kế hoạch {planned} của các nơi có báo cáo thì đạt {percent}")
         });
-        let words = format!("{}: {reporting}/{all} {} có báo cáo", indicator.name, self.locality.village);
-        let words = words + &share.unwrap_or_default();
-        Some(format!("{words}; chưa báo cáo: {}.", silent.join(", ")))
+        let words = format!("{reporting}/{all} {} có báo cáo", self.locality.village) + &share.unwrap_or_default();
+        Some(format!("{words}; chưa báo cáo: {}", silent.join(", ")))
     }
 }
 
@@ -204,7 +207,7 @@ fn of_planless(indicator: &VillageFigures) -> Option<String> {
     let has_plan = |row: &&VillageFigure| row.comparison.plan.as_ref().is_some_and(|(plan, _)| plan.amount().is_some());
     let without = indicator.rows.iter().filter(|row| !has_plan(row));
     let without: Vec<String> = without.map(|row| small(&row.row.village)).collect();
-    (!without.is_empty()).then(|| format!("{}: tổng kế hoạch chưa gồm {}.", indicator.name, without.join(", ")))
+    (!without.is_empty()).then(|| format!("tổng kế hoạch chưa gồm {}", without.join(", ")))
 }
 
 /// A village's name in a sentence.
@@ -224,6 +227,5 @@ fn of_merged(indicator: &VillageFigures) -> Option<String> {
             )
         })
         .collect();
-    (!merged.is_empty())
-        .then(|| format!("{}: cộng số liệu của các nơi trước khi sáp nhập: {}.", indicator.name, merged.join("; ")))
+    (!merged.is_empty()).then(|| format!("cộng số liệu của các nơi trước khi sáp nhập: {}", merged.join(", ")))
 }
