@@ -33,7 +33,8 @@ fn first_to_check(bytes: &[u8]) -> Option<usize> {
         }
         start += BLOCK;
     }
-    if start < bytes.len() && bytes.last_chunk::<BLOCK>().is_some_and(|last| !needs_check(last)) {
+    // The rest is shorter than a block: the last block covers it, together with bytes that are already known.
+    if bytes.len() - start < BLOCK && bytes.last_chunk::<BLOCK>().is_some_and(|last| !needs_check(last)) {
         return None;
     }
     bytes[start..].iter().position(|byte| NEEDS_CHECK[usize::from(*byte)]).map(|length| start + length)
@@ -117,6 +118,8 @@ mod tests {
         };
         check("ệ <b> & \"c\" 'd'", "ệ &lt;b&gt; &amp; &quot;c&quot; &apos;d&apos;");
         check("a\t\u{1}b\u{ffff}\u{fffd}\u{f8ff}", "a b\u{fffd}\u{f8ff}");
+        check("Phòng Kinh tế & Hạ tầng của Ủy ban nhân dân", "Phòng Kinh tế &amp; Hạ tầng của Ủy ban nhân dân");
+        check("sixteen letters <and a tail", "sixteen letters &lt;and a tail");
         check("", "");
     }
 }
