@@ -8,6 +8,9 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::paper::Paper;
 use crate::vietnamese::text;
 
+/// The word behind the name of a document that speaks of itself.
+const THIS: &str = " này";
+
 /// Puts the paper's own name where the workbook's document calls itself by name, and notes each place.
 pub(super) fn apply(draft: &mut Draft, paper: Paper, out: &mut Diagnostics) {
     let own = paper.general.kind;
@@ -44,7 +47,7 @@ fn rename(body: &mut [Block], names: &[String], title: &str, changes: &mut Vec<(
         Block::Paragraph(spans) | Block::Dash(spans) | Block::Clause { text: spans, .. } => spans.as_mut_slice(),
         Block::Heading { .. } | Block::Table(_) | Block::Note(_) | Block::Picture(_) => &mut [],
     });
-    for span in spans {
+    for span in spans.filter(|span| memchr::memmem::find(span.text.as_bytes(), THIS.as_bytes()).is_some()) {
         for name in names.iter().filter(|name| **name != printed) {
             if span.text.contains(name.as_str()) {
                 span.text = span.text.replace(name.as_str(), &printed);

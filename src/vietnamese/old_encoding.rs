@@ -81,6 +81,9 @@ const TCVN3: &[(char, char)] = &[
     ('þ', 'ỵ'),
 ];
 
+/// The letters and marks beyond ASCII that Vietnamese text has.
+const VIETNAMESE: &str = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ“”‘’–—…•²³°";
+
 /// Signs that stand inside no word, and so are letters of TCVN3 where they do.
 const SIGNS: &str = "¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾×÷ÆÐØÞßåæøþ";
 
@@ -106,7 +109,15 @@ pub fn converted(text: &str) -> Option<String> {
 fn decoded(text: &str) -> Option<String> {
     let byte = |letter: char| windows_1252(letter).or_else(|| u8::try_from(u32::from(letter)).ok());
     let bytes: Vec<u8> = text.chars().map(byte).collect::<Option<_>>()?;
-    String::from_utf8(bytes).ok().filter(|decoded| decoded.chars().any(char::is_alphabetic) && decoded != text)
+    let decoded = String::from_utf8(bytes).ok()?;
+    let mut others = decoded.chars().filter(|letter| !letter.is_ascii()).peekable();
+    // «TRÌ» before a no-break space reads as UTF-8 too, of a letter that no Vietnamese has.
+    let is_vietnamese = others.peek().is_some() && others.all(|letter| VIETNAMESE.contains(lower_letter(letter)));
+    is_vietnamese.then_some(decoded)
+}
+
+fn lower_letter(letter: char) -> char {
+    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 fn from_tcvn3(text: &str) -> Option<String> {
@@ -169,6 +180,9 @@ mod tests {
     fn text_in_unicode_is_left_alone() {
         for text in [
             "Đã số hóa",
+            "DUY TRÌ\u{a0}",
+            "KÊ\u{a0}KHAI",
+            "HÒA\u{a0}GIẢI",
             "Rà soát",
             "Hoàn thành",
             "50 µm",
