@@ -213,8 +213,10 @@ impl Run {
     /// The runs of a plain text: one, or where lines are broken one for each line and for the blank at its end.
     pub(super) fn lines(text: String) -> Vec<Self> {
         const END: &str = " \u{2028}";
+        // Hardly any text has the first byte of the mark.
+        const FIRST_BYTE: u8 = 0xe2;
         let plain = |text: &str| Self { text: text.to_owned(), ..Self::default() };
-        if !text.contains(END) {
+        if memchr::memchr(FIRST_BYTE, text.as_bytes()).is_none() || !text.contains(END) {
             return vec![Self { text, ..Self::default() }];
         }
         let end = Self { is_narrow: true, ..plain(END) };

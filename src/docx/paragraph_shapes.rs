@@ -8,7 +8,7 @@ use super::paragraph::{ParagraphLook, RuleLook, hairline, rule, text};
 use super::review::{Marks, ReviewShapes};
 use super::run::{RunLook, RunShapes};
 use super::shape::{Filling, Shapes, XmlShape, gap, text_gap, tidied};
-use super::style::{base, named};
+use super::style::base;
 use crate::document::{Comment, Content, Overrides, Paragraph, Revision, Run, Style};
 
 /// The end of a paragraph's settings, before which those of a section go, and the end of the paragraph.
@@ -23,6 +23,8 @@ pub(super) struct ParagraphShapes {
     hairlines: Shapes<bool>,
     runs: RunShapes,
     reviews: ReviewShapes,
+    /// The index of the style used last.
+    last_style: usize,
 }
 
 /// The sorts of direct formatting of a paragraph of text.
@@ -65,7 +67,7 @@ impl ParagraphShapes {
         marks: &mut Marks<'a>,
         written: &mut Vec<u8>,
     ) {
-        let style = named(styles, paragraph.style);
+        let style = self.style_of(paragraph, styles);
         match &paragraph.content {
             Content::Text(runs) => {
                 self.write_settings(&ParagraphLook::of(&paragraph.overrides, style), written);
@@ -78,6 +80,16 @@ impl ParagraphShapes {
                 end_settings(section, written);
             }
         }
+    }
+
+    /// The style of a paragraph: most often that of the one before it, as in the cells of a table.
+    fn style_of<'s>(&mut self, paragraph: &Paragraph, styles: &'s [Style]) -> &'s Style {
+        if let Some(style) = styles.get(self.last_style).filter(|style| style.id == paragraph.style) {
+            return style;
+        }
+        let found = styles.iter().position(|style| style.id == paragraph.style);
+        self.last_style = found.expect("the layout names only styles of its document");
+        &styles[self.last_style]
     }
 
     /// Writes an empty, invisibly low paragraph.

@@ -14,6 +14,9 @@ const THIS: &str = " này";
 /// Puts the paper's own name where the workbook's document calls itself by name, and notes each place.
 pub(super) fn apply(draft: &mut Draft, paper: Paper, out: &mut Diagnostics) {
     let own = paper.general.kind;
+    if paper.kind == own && draft.attached.is_none() {
+        return;
+    }
     let names = own_names(paper);
     let mut changes: Vec<(String, String)> = Vec::new();
     if paper.kind != own {
