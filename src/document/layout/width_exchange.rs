@@ -8,7 +8,7 @@ use super::column_need::{ColumnNeed, has_figures};
 use super::measured_text::lines;
 
 /// The amounts of one exchange, in millimetres.
-const STEPS: [i32; 3] = [2, 5, 12];
+const STEPS: [i32; 2] = [3, 10];
 
 /// The most exchanges: each makes the table lower, and most tables are at their best after a few.
 const EXCHANGES: usize = 24;
@@ -20,7 +20,7 @@ const GAPS: f64 = 0.15;
 const LOWER: f64 = 0.08;
 
 /// The least gain worth an exchange, in lines of each row.
-const LEAST: f64 = 0.02;
+const LEAST: f64 = 0.04;
 
 /// Lets columns exchange their width above the floors, as long as that makes the table lower.
 pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) {
