@@ -116,7 +116,6 @@ def _below_table(notes: list[tuple[Line, tuple[tuple[float, float], ...]]]) -> F
     faults = [
         f"page {line.page}: {quote(line.text)}"
         for line, tables in notes
-        # On a page without tables it goes on from the page before.
-        if tables and not any(0 < line.baseline - bottom < NOTE_MM * MM for _, bottom in tables)
+        if not any(0 < line.baseline - bottom < NOTE_MM * MM for _, bottom in tables)
     ]
     return all_hold("table-note", "notes below their tables", len(notes), faults, "on the page of the table's last row")

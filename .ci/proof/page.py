@@ -37,11 +37,9 @@ def check_page(paper: Paper) -> Iterator[Finding]:
 
 def _sheet(paper: Paper) -> Finding:
     faults = []
-    for before, page in zip((None, *paper.pages), paper.pages, strict=False):
+    for page in paper.pages:
         size = (page.width / MM, page.height / MM)
-        # The notes below a table may go on to the page after it.
-        has_table = page.tables or (before is not None and before.tables and before.width > before.height)
-        allowed = [A4_MM, A4_MM[::-1]] if has_table else [A4_MM]
+        allowed = [A4_MM, A4_MM[::-1]] if page.tables else [A4_MM]
         if not any(within(size[0], w, w, TOLERANCE_MM) and within(size[1], h, h, TOLERANCE_MM) for w, h in allowed):
             faults.append(f"page {page.number}: {size[0]:.1f} x {size[1]:.1f} mm")
     return all_hold("GEN-01", "sheet", len(paper.pages), faults, "A4, 210 x 297 mm, turned for tables only")
