@@ -69,6 +69,8 @@ mod villages_above_commune;
 mod villages_differ_from_plan;
 mod year_below_period;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::figures::Answers;
@@ -119,6 +121,19 @@ pub(super) struct ResultFacts<'a> {
     pub(super) as_of: Option<NaiveDate>,
     /// Ngày chốt số liệu with its cell, where no other day was asked for.
     pub(super) closing_day: Option<&'a Located<NaiveDate>>,
+}
+
+impl<'a> ResultFacts<'a> {
+    /// The rows of villages by the index of their indicator; those of an unknown indicator are left out.
+    fn rows_of_villages(&self) -> BTreeMap<usize, Vec<&'a VillageIndicator>> {
+        let mut rows: BTreeMap<usize, Vec<&VillageIndicator>> = BTreeMap::new();
+        for row in self.village_indicators {
+            if let Some(index) = row.indicator {
+                rows.entry(index).or_default().push(row);
+            }
+        }
+        rows
+    }
 }
 
 /// The figures of an indicator, of the commune or of one of its villages.

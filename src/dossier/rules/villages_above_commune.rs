@@ -3,8 +3,6 @@
 //! Why: a part can't exceed its whole, and both figures are printed. Source: domain 5.1, invariants. Where every village
 //! has a figure, HS-075 compares the sum.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::ResultFacts;
@@ -12,7 +10,7 @@ use super::fraction_of_count::as_held;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::figures::printed;
-use crate::dossier::{Amount, FigureType, MeasureKind, Target, VillageIndicator};
+use crate::dossier::{Amount, FigureType, MeasureKind, Target};
 
 /// Some of the villages together, or one alone, have more than the commune has.
 pub(super) struct VillagesAboveCommune;
@@ -23,13 +21,7 @@ impl Rule<ResultFacts<'_>> for VillagesAboveCommune {
     }
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
-        let mut rows: BTreeMap<usize, Vec<&VillageIndicator>> = BTreeMap::new();
-        for row in facts.village_indicators {
-            if let Some(index) = row.indicator {
-                rows.entry(index).or_default().push(row);
-            }
-        }
-        for (index, rows) in rows {
+        for (index, rows) in facts.rows_of_villages() {
             let known = &facts.indicators[index];
             let figures = &known.measurement;
             let is_summed = figures.figure_type == FigureType::Cumulative && known.kind != MeasureKind::Difference

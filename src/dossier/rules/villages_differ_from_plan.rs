@@ -2,8 +2,6 @@
 //!
 //! Why: the same figure is printed in two annexes, and readers add it up. Source: domain 5.1, invariants.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 
 use super::ResultFacts;
@@ -20,13 +18,7 @@ impl Rule<ResultFacts<'_>> for VillagesDifferFromPlan {
     }
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
-        let mut rows: BTreeMap<usize, Vec<&VillageIndicator>> = BTreeMap::new();
-        for row in facts.village_indicators {
-            if let Some(index) = row.indicator {
-                rows.entry(index).or_default().push(row);
-            }
-        }
-        for (index, rows) in rows {
+        for (index, rows) in facts.rows_of_villages() {
             let figures = &facts.indicators[index].measurement;
             let mut compare = |field: Field, of_commune: &[&Amount], sum: Option<Sum>| {
                 let (Some(sum), Some(first)) = (sum, of_commune.first()) else { return };
