@@ -13,8 +13,10 @@ use crate::rust_text::{as_table, as_text, entries, list, parsed, section, text};
 
 /// The languages, as the entries name them.
 const LANGUAGES: [&str; 2] = ["vi", "en"];
-/// The texts of a message besides its hints.
+/// The texts of a message besides its hints and those for a list.
 const TEXTS: [&str; 5] = ["text", "why", "source", "wrong", "right"];
+/// The texts of a list of such messages: an entry has both or neither.
+const LIST: [&str; 2] = ["list", "list_hint"];
 
 /// The tables of a folder, as Rust statics.
 pub(crate) fn tables(locales: &Path) -> String {
@@ -42,18 +44,29 @@ fn message(code: &str, message: &DeTable<'_>) -> String {
     let [vi, en] = LANGUAGES.map(|language| section(message, language));
     let variants = |texts| hints(texts).into_keys().collect::<Vec<_>>();
     assert!(variants(vi) == variants(en), "{code} has different hints in the two languages");
+    assert!(has_list(vi) == has_list(en), "{code} has a list in one language only");
     format!("MessageEntry {{ code: {code:?}, vi: {}, en: {} }}", message_texts(code, vi), message_texts(code, en))
 }
 
 fn message_texts(code: &str, texts: &DeTable<'_>) -> String {
     let [sentence, why, source, wrong, right] = TEXTS.map(|name| text(texts, name));
     let hints = hints(texts);
-    assert!(texts.len() == TEXTS.len() + hints.len(), "{code} has an unknown text");
+    let (list, of_list) = if has_list(texts) { (list_texts(texts), LIST.len()) } else { ("None".to_owned(), 0) };
+    assert!(texts.len() == TEXTS.len() + hints.len() + of_list, "{code} has an unknown text");
     let hints: Vec<(&str, &str)> = hints.into_iter().collect();
     format!(
-        "MessageTexts {{ text: {sentence:?}, hints: &{hints:?}, explanation: Explanation {{ why: {why:?}, \
+        "MessageTexts {{ text: {sentence:?}, hints: &{hints:?}, list: {list}, explanation: Explanation {{ why: {why:?}, \
          source: {source:?}, wrong: {wrong:?}, right: {right:?} }} }}"
     )
+}
+
+fn has_list(texts: &DeTable<'_>) -> bool {
+    entries(texts).any(|(name, _)| LIST.contains(&name))
+}
+
+fn list_texts(texts: &DeTable<'_>) -> String {
+    let [sentence, hint] = LIST.map(|name| text(texts, name));
+    format!("Some(ListTexts {{ text: {sentence:?}, hint: {hint:?} }})")
 }
 
 /// The hints by variant; the plain one has the variant `""` and comes first.

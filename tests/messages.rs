@@ -23,18 +23,20 @@ static INVENTED: [MessageEntry; 2] = [
         vi: MessageTexts {
             text: "ô «{heading}» còn trống",
             hints: &[("", "điền nội dung vào ô {cell}, hoặc xóa dòng {row}")],
+            list: None,
             explanation: NOT_EXPLAINED,
         },
         en: MessageTexts {
             text: "the cell «{heading}» is blank",
             hints: &[("", "fill in the cell {cell}, or delete row {row}")],
+            list: None,
             explanation: NOT_EXPLAINED,
         },
     },
     MessageEntry {
         code: "XX-013",
-        vi: MessageTexts { text: "ngày không có thật", hints: &[], explanation: NOT_EXPLAINED },
-        en: MessageTexts { text: "no such day", hints: &[], explanation: NOT_EXPLAINED },
+        vi: MessageTexts { text: "ngày không có thật", hints: &[], list: None, explanation: NOT_EXPLAINED },
+        en: MessageTexts { text: "no such day", hints: &[], list: None, explanation: NOT_EXPLAINED },
     },
 ];
 
@@ -77,16 +79,58 @@ fn drawn(messages: &[Diagnostic], catalogue: &Catalogue, style: Colouring) -> St
 #[test]
 fn thirty_messages_of_one_code_are_three_and_a_line() {
     let message = |row: u32| {
-        let message = Diagnostic::error("HS-009").at(&sheet().at_cell(row, 4));
-        message.with("text", format!("Phòng số {row}"))
+        let message = Diagnostic::error("HS-006").at(&sheet().at_cell(row, 4));
+        message.with("text", format!("ngày {row}"))
     };
     let messages: Vec<Diagnostic> = (5..35).map(message).collect();
     let text = drawn(&messages, &vi(), Colouring::Plain);
-    assert_eq!(text.matches("lỗi[HS-009]").count(), 3);
-    assert!(text.contains("\nHS-009 còn ở 27 chỗ nữa: D8 «Phòng số 8»; D9 «Phòng số 9»; "), "{text}");
-    assert!(text.ends_with("D34 «Phòng số 34»\n\n30 lỗi\n"), "{text}");
+    assert_eq!(text.matches("lỗi[HS-006]").count(), 3);
+    assert!(text.contains("\nHS-006 còn ở 27 chỗ nữa: D8 «ngày 8»; D9 «ngày 9»; "), "{text}");
+    assert!(text.ends_with("D34 «ngày 34»\n\n30 lỗi\n"), "{text}");
     // Five are few enough to be listed one by one.
-    assert_eq!(drawn(&messages[..5], &vi(), Colouring::Plain).matches("lỗi[HS-009]").count(), 5);
+    assert_eq!(drawn(&messages[..5], &vi(), Colouring::Plain).matches("lỗi[HS-006]").count(), 5);
+}
+
+fn unknown(cell: (u32, u32), name: &str) -> Diagnostic {
+    Diagnostic::error("HS-009").at(&sheet().at_cell(cell.0, cell.1)).with("text", name)
+}
+
+#[test]
+fn many_unknown_names_are_one_list() {
+    let mistyped = unknown((6, 5), "Đoàn xã").nearest(Some("Đoàn TN"));
+    let rows = [2, 7, 9, 11].map(|row| unknown((row, 5), "Phòng Tư pháp"));
+    let others = [mistyped, unknown((3, 6), "Trạm Y tế"), unknown((4, 5), "Hội LHPN")];
+    let messages = [rows.to_vec(), others.to_vec()].concat();
+    let expected = "\
+lỗi[HS-009]: 4 tên chưa có ở trang tính Đơn vị và trang tính Thôn
+  --> phan-cong.xlsx › Nhiệm vụ
+    «Phòng Tư pháp»: E2, E7, E9, E11
+    «Đoàn xã»: E6; có phải là «Đoàn TN»?
+    «Trạm Y tế»: F3
+    «Hội LHPN»: E4
+gợi ý: thêm tên viết đúng vào trang tính Đơn vị; tên gõ sai thì sửa ở các ô trên
+
+7 lỗi
+";
+    check(&messages, &vi(), expected);
+    // Three names are few enough to be shown with their rows.
+    assert_eq!(drawn(&messages[..6], &vi(), Colouring::Plain).matches("lỗi[HS-009]").count(), 3);
+}
+
+#[test]
+fn many_codes_stand_side_by_side_in_their_list() {
+    let task = |row: u32| {
+        Diagnostic::warning("HS-065").at(&sheet().at_cell(row, 1)).with("task", format!("CDS-{:02}", row - 1))
+    };
+    let expected = "\
+warning[HS-065]: 4 tasks have no row on the sheet Kết quả, so they count as not reported
+  --> phan-cong.xlsx › Nhiệm vụ
+    CDS-01 (A2); CDS-02 (A3); CDS-03 (A4); CDS-04 (A5)
+hint: add a row for each of them to Kết quả; leave its Trạng thái blank if the unit has not reported yet
+
+4 warnings
+";
+    check(&(2..6).map(task).collect::<Vec<_>>(), &en(), expected);
 }
 
 fn of_papers(row: u32, papers: &[&str]) -> Diagnostic {
@@ -115,13 +159,13 @@ văn bản: mau-1, chung, mau-2, mau-3, mau-4
 #[test]
 fn the_papers_of_messages_that_are_only_counted_are_named_with_the_third() {
     let message = |row: u32| {
-        let message = Diagnostic { code: "HS-009", ..of_papers(row, &[&format!("mau-{row}")]) };
-        message.with("text", format!("Phòng số {row}"))
+        let message = Diagnostic { code: "HS-006", ..of_papers(row, &[&format!("mau-{row}")]) };
+        message.with("text", format!("ngày {row}"))
     };
     let messages: Vec<Diagnostic> = (1..=6).map(message).collect();
     let text = drawn(&messages, &vi(), Colouring::Plain);
     assert!(text.contains("\nvăn bản: mau-2\n") && text.contains("\nvăn bản: mau-3, mau-4, mau-5, mau-6\n"), "{text}");
-    assert!(text.ends_with("F6 «Phòng số 6»\n\n6 cảnh báo\n"), "{text}");
+    assert!(text.ends_with("F6 «ngày 6»\n\n6 cảnh báo\n"), "{text}");
 }
 
 #[test]

@@ -57,6 +57,15 @@ impl Catalogue {
         Some(Pattern::new(hint).fill(|gap| argument(message, gap)))
     }
 
+    /// The sentence and the hint for this many messages of a code as one list; `None` where the code has no list.
+    #[must_use]
+    pub fn list(&self, code: &str, count: usize) -> Option<(String, String)> {
+        let texts = self.texts(code)?.list?;
+        let count = count.to_string();
+        let filled = |text| Pattern::new(text).fill(|gap| (gap == "count").then_some(&*count));
+        Some((filled(texts.text), filled(texts.hint)))
+    }
+
     /// The sentence of a code with `…` for every value; `None` for an unknown code.
     #[must_use]
     pub fn open_text(&self, code: &str) -> Option<String> {
@@ -160,6 +169,7 @@ mod tests {
     const TEXTS: MessageTexts = MessageTexts {
         text: "«{a}» và «{b}»",
         hints: &[("", "ô {cell}"), ("nearest", "{nearest}?")],
+        list: None,
         explanation: NOTHING,
     };
     static INVENTED: [MessageEntry; 1] = [MessageEntry { code: "XX-001", vi: TEXTS, en: TEXTS }];

@@ -35,8 +35,19 @@ pub struct MessageTexts {
     /// The hints by variant, sorted; the plain one has the variant `""` and comes first. Empty where the clerk can do
     /// nothing.
     pub hints: &'static [(&'static str, &'static str)],
+    /// The texts for many such messages as one list of names; `None` where each is shown on its own.
+    pub list: Option<ListTexts>,
     /// Why it matters, and the rest of the explanation.
     pub explanation: Explanation,
+}
+
+/// The texts around a list of names that share one mistake, with a gap for their `count`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListTexts {
+    /// The sentence.
+    pub text: &'static str,
+    /// The hint for all of them.
+    pub hint: &'static str,
 }
 
 /// The explanation of a code, in one language.

@@ -5,7 +5,7 @@
 
 pub use catalogue::{Catalogue, catalogue};
 pub use ending::Ending;
-pub use entry::{Explanation, MessageEntry, MessageTexts, WordEntry};
+pub use entry::{Explanation, ListTexts, MessageEntry, MessageTexts, WordEntry};
 pub use explanations::{Explained, Family, families};
 pub use language::Language;
 pub use tables::{messages, word_lists};

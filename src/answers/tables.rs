@@ -3,7 +3,7 @@
 //! Owns including them; each is sorted by its key. Must not know what an entry is for. The catalogue finds its entries
 //! here.
 
-use super::entry::{Explanation, MessageEntry, MessageTexts, WordEntry};
+use super::entry::{Explanation, ListTexts, MessageEntry, MessageTexts, WordEntry};
 
 // MESSAGES, WORDS, HELP, FIGURES and FIELDS are made by build/catalogue.rs.
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

@@ -3,6 +3,8 @@
 //! Owns the form of diagnostics: their order, grouping and colours. Must not know the meaning of a code. Its output
 //! goes to a writer that the caller passes in.
 
+mod name_list;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
@@ -22,9 +24,10 @@ pub enum Colouring {
 
 /// Draws the messages in the order found, then a line with their numbers; draws nothing where there are no messages.
 ///
-/// The same message with the same hint at more than three places is drawn once, followed by the other places. Where a
-/// code has more than five messages with different values, the first three are drawn, followed by place and value of
-/// the others. The papers of all of them are named with them; a message about all papers is never joined with one about
+/// The same message with the same hint at more than three places is drawn once, followed by the other places. More than
+/// three names with a mistake for which the catalogue has a list are drawn as that list. Where a code has more than five
+/// other messages with different values, the first three are drawn, followed by place and value of the others. The
+/// papers of all of them are named with them; a message about all papers is never joined with one about
 /// some.
 ///
 /// # Errors
@@ -61,6 +64,8 @@ struct Drawn<'a> {
     papers: Vec<&'a str>,
     /// Further messages of the same code; of these only place and value are shown.
     alike: Vec<Drawn<'a>>,
+    /// Whether it and those alike are one list of names.
+    is_list: bool,
 }
 
 /// The messages; those at more than three places are joined with the first of their kind.
@@ -84,9 +89,10 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
         let further = group[1..].iter().flat_map(|&index| places_of(&messages[index]));
         let also = messages[first].also.iter().chain(further).collect();
         let papers = distinct(group.iter().flat_map(|&index| messages[index].papers.iter().map(|name| &**name)));
-        Drawn { message: &messages[first], text: texts[first].clone(), also, papers, alike: Vec::new() }
+        let text = texts[first].clone();
+        Drawn { message: &messages[first], text, also, papers, alike: Vec::new(), is_list: false }
     });
-    shortened(drawn.collect())
+    shortened(name_list::joined(drawn.collect(), catalogue))
 }
 
 /// The messages; where a code has too many, those after its third are joined with the third.
@@ -94,12 +100,16 @@ fn shortened(drawn: Vec<Drawn>) -> Vec<Drawn> {
     const MOST_OF_A_CODE: usize = 5;
     const DRAWN_OF_MANY: usize = 3;
     let mut counts: BTreeMap<SortKey, usize> = BTreeMap::new();
-    for one in &drawn {
+    for one in drawn.iter().filter(|one| !one.is_list) {
         *counts.entry(sort_of(one.message)).or_default() += 1;
     }
     let mut kept: Vec<Drawn> = Vec::new();
     let mut thirds: BTreeMap<SortKey, Vec<usize>> = BTreeMap::new();
     for one in drawn {
+        if one.is_list {
+            kept.push(one);
+            continue;
+        }
         let key = sort_of(one.message);
         let before = thirds.entry(key).or_default();
         if counts[&key] > MOST_OF_A_CODE && before.len() == DRAWN_OF_MANY {
@@ -139,7 +149,11 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, colouring: Colouring, out: &mu
         Severity::Note => ("note", BLUE),
     };
     let label = format!("{}[{}]", catalogue.word(severity, &[]), message.code);
-    writeln!(out, "{}: {}", coloured(colouring, colour, &label), drawn.text)?;
+    let label = coloured(colouring, colour, &label);
+    if drawn.is_list {
+        return name_list::draw(drawn, &label, catalogue, colouring, out);
+    }
+    writeln!(out, "{label}: {}", drawn.text)?;
     if message.place != Place::default() {
         writeln!(out, "  {} {}", coloured(colouring, BLUE, "-->"), one_line(&message.place.to_string()))?;
     }
@@ -152,9 +166,13 @@ fn draw_one(drawn: &Drawn, catalogue: &Catalogue, colouring: Colouring, out: &mu
     }
     draw_papers(drawn, catalogue, colouring, out)?;
     if let Some(hint) = catalogue.hint(message) {
-        writeln!(out, "{}: {}", coloured(colouring, BOLD, &catalogue.word("hint", &[])), one_line(&hint))?;
+        draw_hint(&hint, catalogue, colouring, out)?;
     }
     if drawn.alike.is_empty() { Ok(()) } else { writeln!(out, "{}", alike_places(drawn, catalogue)) }
+}
+
+fn draw_hint(hint: &str, catalogue: &Catalogue, colouring: Colouring, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{}: {}", coloured(colouring, BOLD, &catalogue.word("hint", &[])), one_line(hint))
 }
 
 /// `văn bản: ke-hoach, to-trinh và 3 văn bản khác`: the papers of all that is drawn with a message; nothing where it is

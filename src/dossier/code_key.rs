@@ -14,6 +14,12 @@ pub(super) fn note(typed: &Located<String>, meant: &str) -> Diagnostic {
     Diagnostic::note("HS-141").at(&typed.at).with("typed", &typed.value).with("meant", meant)
 }
 
+/// Whether this is a code alone, such as `CT-02` or `7`: no words that say what it is of.
+pub(super) fn is_bare(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(char::is_whitespace) && text.contains(|letter: char| letter.is_ascii_digit())
+}
+
 /// The parts of a code: its runs of letters in lower case, its numbers without leading zeros. What stands between them
 /// does not count, but `1.1` and `11` differ.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -44,8 +44,9 @@ pub(super) fn check(
     indicators: &[Indicator],
     out: &mut Diagnostics,
 ) -> Vec<VillageIndicator> {
-    let mut names =
-        RowNames { register, successors, indicators, known: IndicatorIndex::of(indicators), checked: BTreeSet::new() };
+    let known = IndicatorIndex::of(indicators);
+    let has_tasks = !records.rows(SheetKind::Assignments).is_empty();
+    let mut names = RowNames { register, successors, indicators, known, has_tasks, checked: BTreeSet::new() };
     let rows = records.rows(SheetKind::VillageIndicators).iter();
     let read: Vec<VillageIndicator> = rows.filter_map(|row| village_indicator(row, &mut names, out)).collect();
     mergers::sum_predecessors(latest(read, out), successors, register, out)
@@ -57,6 +58,8 @@ struct RowNames<'a> {
     successors: &'a Successors,
     indicators: &'a [Indicator],
     known: IndicatorIndex,
+    /// Whether there are tasks: the workbooks are a dossier.
+    has_tasks: bool,
     /// The cells already checked. In a table village × indicator, a heading belongs to a record of every village, and a
     /// village's cell to one of every indicator.
     checked: BTreeSet<Place>,
@@ -86,7 +89,10 @@ impl RowNames<'_> {
             if let Some(meant) = meant.filter(|_| !names.known.has_exactly(&code.value)) {
                 out.report(code_key::note(code, &meant.value));
             }
-            if indicator.is_none() && !names.indicators.is_empty() {
+            // In a dossier without the sheet, words name an indicator well enough; a bare code names nothing. A file
+            // with the villages' figures alone is a part of a dossier.
+            let is_told = !names.indicators.is_empty() || names.has_tasks && code_key::is_bare(&code.value);
+            if indicator.is_none() && is_told {
                 let ids = names.indicators.iter().filter_map(|known| known.id.as_ref().map(|id| id.value.as_str()));
                 let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
                 out.report(message.nearest(fold::nearest(&code.value, ids)));

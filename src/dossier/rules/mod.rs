@@ -52,6 +52,7 @@ mod prose_of_another_paper;
 mod report_without_state;
 mod report_without_unit;
 mod results_differ;
+mod results_of_other_tasks;
 mod several_leads;
 mod share_above_whole;
 mod small_letter;
@@ -124,6 +125,16 @@ pub(super) struct ResultFacts<'a> {
 }
 
 impl<'a> ResultFacts<'a> {
+    /// Whether there are several rows of results with codes and none is about any of the tasks: they belong to another
+    /// list.
+    fn are_results_of_other_tasks(&self) -> bool {
+        const SEVERAL: usize = 3;
+        let strays = self.answers.strays.len();
+        let have_codes = self.assignments.iter().any(|task| task.id.is_some());
+        let all_astray = strays >= SEVERAL && strays == self.completions.len();
+        have_codes && all_astray && self.completions.iter().all(|report| report.id.is_some())
+    }
+
     /// The rows of villages by the index of their indicator; those of an unknown indicator are left out.
     fn rows_of_villages(&self) -> BTreeMap<usize, Vec<&'a VillageIndicator>> {
         let mut rows: BTreeMap<usize, Vec<&VillageIndicator>> = BTreeMap::new();
@@ -212,8 +223,9 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 32] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 33] = [
         &unknown_task_reported::UnknownTaskReported,
+        &results_of_other_tasks::ResultsOfOtherTasks,
         &code_spelled_otherwise::CodeSpelledOtherwise,
         &task_not_reported::TaskNotReported,
         &done_without_day::DoneWithoutDay,

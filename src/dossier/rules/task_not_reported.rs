@@ -18,7 +18,7 @@ impl Rule<ResultFacts<'_>> for TaskNotReported {
     }
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
-        if !facts.has_results {
+        if !facts.has_results || facts.are_results_of_other_tasks() {
             return;
         }
         let named = named_by_strays(facts);
