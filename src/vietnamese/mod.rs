@@ -13,5 +13,6 @@ pub mod numerals;
 pub mod old_encoding;
 pub mod phrase;
 pub mod spoken;
+pub mod syllable;
 pub mod text;
 pub mod tone;

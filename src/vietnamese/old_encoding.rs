@@ -1,91 +1,15 @@
-//! Text in an encoding older than Unicode: TCVN3 (`.VnTime`), and UTF-8 that was read letter by letter.
+//! Text in an encoding older than Unicode: TCVN3 (`.VnTime`), VNI-Windows, and UTF-8 that was read letter by letter.
 //!
-//! Owns recognizing and converting it. Must not know cells. Only text that no Vietnamese can have typed in Unicode is
-//! taken for old: a sign such as `µ` or `®` inside a word, and no letter that Latin-1 lacks.
+//! Owns recognizing and converting it. Must not know cells. Only words that no Vietnamese can have typed in Unicode are
+//! taken for old: they are no syllables as typed, and syllables when the table of the old encoding is applied.
 
-/// The letters of TCVN3 as a font without Vietnamese shows them, and what they stand for.
-const TCVN3: &[(char, char)] = &[
-    ('¡', 'Ă'),
-    ('¢', 'Â'),
-    ('£', 'Ê'),
-    ('¤', 'Ô'),
-    ('¥', 'Ơ'),
-    ('¦', 'Ư'),
-    ('§', 'Đ'),
-    ('¨', 'ă'),
-    ('©', 'â'),
-    ('ª', 'ê'),
-    ('«', 'ô'),
-    ('¬', 'ơ'),
-    ('\u{ad}', 'ư'),
-    ('®', 'đ'),
-    ('µ', 'à'),
-    ('¶', 'ả'),
-    ('·', 'ã'),
-    ('¸', 'á'),
-    ('¹', 'ạ'),
-    ('»', 'ằ'),
-    ('¼', 'ẳ'),
-    ('½', 'ẵ'),
-    ('¾', 'ắ'),
-    ('Æ', 'ặ'),
-    ('Ç', 'ầ'),
-    ('È', 'ẩ'),
-    ('É', 'ẫ'),
-    ('Ê', 'ấ'),
-    ('Ë', 'ậ'),
-    ('Ì', 'è'),
-    ('Î', 'ẻ'),
-    ('Ï', 'ẽ'),
-    ('Ð', 'é'),
-    ('Ñ', 'ẹ'),
-    ('Ò', 'ề'),
-    ('Ó', 'ể'),
-    ('Ô', 'ễ'),
-    ('Õ', 'ế'),
-    ('Ö', 'ệ'),
-    ('×', 'ì'),
-    ('Ø', 'ỉ'),
-    ('Ü', 'ĩ'),
-    ('Ý', 'í'),
-    ('Þ', 'ị'),
-    ('ß', 'ò'),
-    ('á', 'ỏ'),
-    ('â', 'õ'),
-    ('ã', 'ó'),
-    ('ä', 'ọ'),
-    ('å', 'ồ'),
-    ('æ', 'ổ'),
-    ('ç', 'ỗ'),
-    ('è', 'ố'),
-    ('é', 'ộ'),
-    ('ê', 'ờ'),
-    ('ë', 'ở'),
-    ('ì', 'ỡ'),
-    ('í', 'ớ'),
-    ('î', 'ợ'),
-    ('ï', 'ù'),
-    ('ñ', 'ủ'),
-    ('ò', 'ũ'),
-    ('ó', 'ú'),
-    ('ô', 'ụ'),
-    ('õ', 'ừ'),
-    ('ö', 'ử'),
-    ('÷', 'ữ'),
-    ('ø', 'ứ'),
-    ('ù', 'ự'),
-    ('ú', 'ỳ'),
-    ('û', 'ỷ'),
-    ('ü', 'ỹ'),
-    ('ý', 'ý'),
-    ('þ', 'ỵ'),
-];
+mod tcvn3;
+mod vni;
+
+use super::syllable::is_syllable;
 
 /// The letters and marks beyond ASCII that Vietnamese text has.
 const VIETNAMESE: &str = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ“”‘’–—…•²³°";
-
-/// Signs that stand inside no word, and so are letters of TCVN3 where they do.
-const SIGNS: &str = "¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾×÷ÆÐØÞßåæøþ";
 
 /// The same text in Unicode, where it is in an old encoding; `None` for any other text.
 ///
@@ -93,16 +17,98 @@ const SIGNS: &str = "¡¢£¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾×÷ÆÐØÞß�
 /// ```
 /// use vanthu::vietnamese::old_encoding::converted;
 /// assert_eq!(converted("§oµn V¨n Th¾ng").as_deref(), Some("Đoàn Văn Thắng"));
+/// assert_eq!(converted("Chuyeån ñoåi soá").as_deref(), Some("Chuyển đổi số"));
 /// assert_eq!(converted("HoÃ\u{a0}n thÃ\u{a0}nh").as_deref(), Some("Hoàn thành"));
 /// assert_eq!(converted("Đoàn Văn Thắng"), None);
 /// ```
 #[must_use]
 pub fn converted(text: &str) -> Option<String> {
     let is_latin = |letter: char| u32::from(letter) <= 0xff || windows_1252(letter).is_some();
-    if text.is_ascii() || !text.chars().all(is_latin) {
+    if text.is_ascii() {
         return None;
     }
-    decoded(text).or_else(|| from_tcvn3(text))
+    if text.chars().all(is_latin) {
+        return decoded(text).or_else(|| whole(text));
+    }
+    may_have_old_words(text).then(|| word_by_word(text)).flatten()
+}
+
+/// Letters that Vietnamese lacks, and that stand in syllables of TCVN3 and VNI; in small letters.
+const FOREIGN: &str = "äëñöûüïîåæøß";
+
+/// The text in the encoding that makes syllables of most of its words; `None` where none does.
+fn whole(text: &str) -> Option<String> {
+    let typed: Vec<&str> = words(text).collect();
+    let strange: Vec<&str> = typed.iter().copied().filter(|word| !is_syllable(word)).collect();
+    let syllables = typed.len() - strange.len();
+    let has_pair = strange.iter().any(|word| has_vni_pair(word));
+    let has_foreign = strange.iter().any(|word| has_foreign_letter(word));
+    let is_misplaced = tcvn3::has_misplaced_letter(text);
+    let read = |table: fn(&str) -> String| typed.iter().filter(|word| is_syllable(&table(word))).count();
+    let of_vni = if has_pair || has_foreign { read(vni::read) } else { 0 };
+    let of_tcvn3 = if is_misplaced || has_foreign { read(tcvn3::read) } else { 0 };
+    let is_likely = |count: usize| count > syllables && count * 2 > typed.len();
+    if is_likely(of_vni) && (of_vni > of_tcvn3 || of_vni == of_tcvn3 && has_pair) {
+        return Some(vni::read(text));
+    }
+    (is_likely(of_tcvn3) || is_misplaced).then(|| tcvn3::read(text))
+}
+
+/// The text with those words in Unicode that are old; `None` where none is.
+fn word_by_word(text: &str) -> Option<String> {
+    let mut converted = String::with_capacity(text.len());
+    let mut done = 0;
+    for word in words(text) {
+        let Some(meant) = meant(word) else { continue };
+        let start = word.as_ptr().addr() - text.as_ptr().addr();
+        converted.push_str(&text[done..start]);
+        converted.push_str(&meant);
+        done = start + word.len();
+    }
+    converted.push_str(&text[done..]);
+    (done > 0).then_some(converted)
+}
+
+/// The syllable that a word stands for in an old encoding; `None` for a syllable, and for any other word.
+fn meant(word: &str) -> Option<String> {
+    if is_syllable(word) {
+        return None;
+    }
+    let of_vni = Some(word).filter(|word| has_vni_pair(word) || has_foreign_letter(word)).map(vni::read);
+    let of_tcvn3 =
+        Some(word).filter(|word| has_foreign_letter(word) || tcvn3::has_misplaced_letter(word)).map(tcvn3::read);
+    of_vni.filter(|read| is_syllable(read)).or_else(|| of_tcvn3.filter(|read| is_syllable(read)))
+}
+
+/// The words that are not of ASCII letters alone.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter| !tcvn3::is_letter(letter))
+        .map(|word| word.trim_matches(['«', '»']))
+        .filter(|word| !word.is_ascii())
+}
+
+fn has_vni_pair(word: &str) -> bool {
+    word.chars().zip(word.chars().skip(1)).any(|(vowel, mark)| vni::is_pair(vowel, mark))
+}
+
+/// Whether a letter that Vietnamese lacks stands beside others.
+fn has_foreign_letter(word: &str) -> bool {
+    word.chars().any(|letter| FOREIGN.contains(lower_letter(letter))) && word.chars().nth(1).is_some()
+}
+
+/// Whether any character of a text can be one of an old word: it is in Latin-1 and not a letter that Vietnamese has, or
+/// a vowel with a mark of VNI behind it.
+fn may_have_old_words(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().any(|letter| {
+        let is_old = matches!(u32::from(letter), 0xa1..=0xff)
+            && (vni::is_pair(before, letter)
+                || tcvn3::is_sign(letter)
+                || FOREIGN.contains(lower_letter(letter))
+                || before.is_ascii_lowercase() && letter.is_uppercase());
+        before = letter;
+        is_old
+    })
 }
 
 /// UTF-8 that was read as Windows-1252, read again.
@@ -118,33 +124,6 @@ fn decoded(text: &str) -> Option<String> {
 
 fn lower_letter(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
-}
-
-fn from_tcvn3(text: &str) -> Option<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let is_letter = |at: Option<usize>| {
-        at.and_then(|at| letters.get(at)).is_some_and(|letter| letter.is_alphabetic() || SIGNS.contains(*letter))
-    };
-    let is_plain = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_alphabetic);
-    let is_inside = |at: usize| match letters[at] {
-        // «®» follows a trade name, and «§» stands before a number: a letter behind makes them letters.
-        '®' | '§' | '©' | '¢' | '£' | '¥' => is_letter(Some(at + 1)),
-        // A quote stands at one side of a word.
-        '«' | '»' => is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)),
-        // «50 µm», «½», «m³».
-        'µ' | '½' | '¼' | '¾' | '¹' | 'ª' | 'º' | '×' => is_plain(at.checked_sub(1)),
-        _ => is_plain(at.checked_sub(1)) || is_plain(Some(at + 1)),
-    };
-    // A capital behind a small letter: «Kinh tÕ».
-    let is_misplaced = |at: usize| {
-        let is_small = at > 0 && letters[at - 1].is_ascii_lowercase();
-        is_small && letters[at].is_uppercase() && !letters[at].is_ascii()
-    };
-    if !(0..letters.len()).any(|at| SIGNS.contains(letters[at]) && is_inside(at) || is_misplaced(at)) {
-        return None;
-    }
-    let meant = |letter: &char| TCVN3.iter().find(|(old, _)| old == letter).map_or(*letter, |(_, new)| *new);
-    Some(letters.iter().map(meant).collect())
 }
 
 /// The byte of a letter that Windows-1252 has where Latin-1 has controls.
@@ -171,6 +150,20 @@ mod tests {
             ("Chñ tÞch", "Chủ tịch"),
             ("Kinh tÕ", "Kinh tế"),
             ("b»ng", "bằng"),
+            ("xö lý", "xử lý"),
+            ("häc sinh", "học sinh"),
+            ("thuû lîi", "thuỷ lợi"),
+            ("Chuyeån ñoåi soá", "Chuyển đổi số"),
+            ("Uûy ban nhaân daân xaõ Coàn Lau", "Ủy ban nhân dân xã Cồn Lau"),
+            ("ÑOAØN VAÊN THAÉNG", "ĐOÀN VĂN THẮNG"),
+            ("Caùc thoân", "Các thôn"),
+            ("Baûng nieâm yeát", "Bảng niêm yết"),
+            ("hoä", "hộ"),
+            ("Phoøng Kinh teá", "Phòng Kinh tế"),
+            ("Thöôøng tröïc Ñaûng uûy", "Thường trực Đảng ủy"),
+            ("Tyû leä hoà sô", "Tỷ lệ hồ sơ"),
+            ("Số hộ chuyeån ñoåi nghề", "Số hộ chuyển đổi nghề"),
+            ("Đã rµ so¸t 20 hộ", "Đã rà soát 20 hộ"),
         ] {
             assert_eq!(converted(old).unwrap_or_default(), new, "{old}");
         }
@@ -202,6 +195,15 @@ mod tests {
             "München",
             "a · b",
             "CO₂",
+            "Môt lân",
+            "Trìên khai",
+            "công viêc, quyêt",
+            "Hoà Bình, toán, khoán",
+            "ống Ø21, Ø 110 mm",
+            "Ông Müller và bà Noël ở Đà Lạt",
+            "Y Blô Niê",
+            "đèn 50 µs ở xã",
+            "Phở «Lê»",
         ] {
             assert_eq!(converted(text), None, "{text}");
         }
