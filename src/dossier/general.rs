@@ -55,6 +55,8 @@ pub struct General {
     pub period_at: Place,
     /// Trích yếu, where it differs from the template's.
     pub subject: Option<Subject>,
+    /// The cell of Trích yếu, else that of Chủ đề.
+    pub subject_at: Place,
     /// The document's number: a whole number from 1 on; `None` leaves it blank.
     pub number: Option<u32>,
     /// The day of the document; `None` leaves it blank.
@@ -171,7 +173,9 @@ fn general(
         title: title.as_deref(),
         period: period.as_ref().ok().copied(),
     });
-    let (topic, subject) = subjects(entries, topic, named, out);
+    let subject_cell = entries.get(GeneralKey::Subject);
+    let subject_at = subject_cell.or(topic.as_ref().ok().copied()).map(|cell| cell.at.clone()).unwrap_or_default();
+    let read = topic.map(|topic| named.map(|named| reported::subjects(topic, subject_cell, named, out)));
     let drafting_unit = entries.required(GeneralKey::DraftingUnit, out);
     let number = entries.whole_number(GeneralKey::Number, out);
     let copies = entries.whole_number(GeneralKey::Copies, out);
@@ -184,6 +188,7 @@ fn general(
     let ((kind, _), period) = (kind?, period?);
     let (issued_on, figures_as_of) = (issued_on?, figures_as_of?);
     check_days(entries, kind, period, (issued_on, figures_as_of), out)?;
+    let (topic, subject) = read?.expect("a known kind has its topic read");
     let FormLines { issuer, issuing_body, superior_body, place, province } = lines_of_form?;
     Ok(General {
         kind,
@@ -196,10 +201,11 @@ fn general(
         body_symbol_at: entries.places.get(&GeneralKey::BodySymbol).cloned(),
         place,
         province,
-        topic: topic?.expect("a known kind has its topic read"),
+        topic,
         period,
         period_at: entries.places.get(&GeneralKey::Period).cloned().unwrap_or_default(),
         subject,
+        subject_at,
         number: number?,
         issued_on,
         drafting_unit_at: entries.places.get(&GeneralKey::DraftingUnit).cloned().unwrap_or_default(),
@@ -213,22 +219,6 @@ fn general(
         report_recipient: entries.line(GeneralKey::ReportRecipient),
         copies: copies?,
     })
-}
-
-/// Chủ đề and Trích yếu, read where the kind is known.
-fn subjects(
-    entries: &Entries,
-    topic: Result<&Located<Cell>, Reported>,
-    named: Option<NamedPaper>,
-    out: &mut Diagnostics,
-) -> (Result<Option<Subject>, Reported>, Option<Subject>) {
-    let topic = topic.map(|cell| named.map(|named| reported::topic(cell, named, out)));
-    let cell = entries.get(GeneralKey::Subject).zip(named);
-    let subject = cell.map(|(cell, named)| reported::of_paper(cell, named, out));
-    if let (Some((cell, named)), Some(subject), Ok(Some(topic))) = (cell, &subject, &topic) {
-        reported::compare(cell, (subject, topic), named, out);
-    }
-    (topic, subject)
 }
 
 /// Judges the days against the period.

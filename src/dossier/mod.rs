@@ -93,7 +93,7 @@ pub use register::Register;
 pub(crate) use rules::test_workbook::{Row as TestRow, TestWorkbook};
 pub use signatories::{Candidate, Signatory};
 pub use state::State;
-pub use subject::{NamedText, Subject};
+pub use subject::{Deed, NamedText, Subject};
 pub use unit::{Relation, Unit};
 pub use village_indicators::{IndicatorKey, VillageIndicator};
 pub use villages::{Predecessor, Village};

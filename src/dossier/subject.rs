@@ -3,9 +3,13 @@
 //! Owns which words of the cell say what the paper says elsewhere: "về", "V/v", the kind, the period. Must not know
 //! where it is printed. Titles, sentences and file names take it from here.
 
+mod acts;
 mod bare;
+mod deed;
 pub(super) mod other;
 pub(super) mod reported;
+
+pub use deed::{Deed, NamedText};
 
 use super::period::{Period, PeriodWords};
 use crate::decree::kinds::DocumentKind;
@@ -32,28 +36,11 @@ impl Subject {
         text::capitalized(&self.words)
     }
 
-    /// The text that a subject like "Ban hành Kế hoạch …" is about; `None` for any other subject.
+    /// What a decision or a submission of this subject does; `None` where the words name a matter alone.
     #[must_use]
-    pub fn named_text(&self) -> Option<NamedText> {
-        const BEFORE: [&str; 3] = ["ban hành ", "phê duyệt ", "thông qua "];
-        let (place, verb) = BEFORE.iter().find_map(|verb| Some((self.words.to_lowercase().find(verb)?, verb)))?;
-        // Vietnamese letters keep their length in lower case.
-        let rest = self.words.get(place + verb.len()..)?;
-        let (title, kind) = leading_kind(rest)?;
-        let words = capitals::in_a_sentence(rest.get(title.len()..)?.trim_start());
-        (!words.is_empty()).then(|| NamedText { kind, title: title.to_owned(), subject: Self { words } })
+    pub fn deed(&self) -> Option<Deed> {
+        Deed::of(&self.words)
     }
-}
-
-/// A text that another paper issues or submits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedText {
-    /// Its kind.
-    pub kind: DocumentKind,
-    /// Its kind as typed: `Kế hoạch`, `Chương trình hành động`.
-    pub title: String,
-    /// What it is about.
-    pub subject: Subject,
 }
 
 /// The paper that a subject belongs to.
@@ -270,6 +257,11 @@ fn without_last_period(rest: &str, period: Option<Period>) -> Option<&str> {
     let own = period?;
     let is_said = own == words.period || (words.period.is_whole_year() && own.is_within_year(words.period.year()));
     Some(words.before(rest)).filter(|before| is_said && !before.is_empty())
+}
+
+/// Whether a text ends with a period.
+fn names_period(words: &str) -> bool {
+    PeriodWords::at_end(words).is_some_and(|words| !words.is_bare)
 }
 
 /// A period at the end of a text that is neither the paper's nor around it.

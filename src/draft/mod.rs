@@ -5,6 +5,7 @@
 mod addressees;
 mod citation;
 mod closing;
+mod deeds;
 mod head;
 mod markup;
 mod mentions;

@@ -9,8 +9,8 @@ use super::citation::PrintedGrounds;
 use super::shared_words::IssuerNames;
 use super::writing::{WordedAnnex, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, head,
-    mentions, needs, recipients, self_reference, signature, tone_marks, unprinted,
+    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, deeds,
+    head, mentions, needs, recipients, self_reference, signature, tone_marks, unprinted,
 };
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -36,6 +36,7 @@ pub fn render(
     let (template, attached) = (chosen.main.template(), chosen.issued.map(Prepared::template));
     let attached_paper = |template: &Template| paper.attached(template.kind(paper.general));
     needs::report_missing(paper.dossier, paper.kind, chosen, |_| true, out);
+    deeds::check_decision(paper, chosen, out)?;
     let mut main = Writing::begin(chosen.main, paper, shared, out)?;
     let further = chosen.issued.map(|issued| Writing::begin(issued, attached_paper(issued.template()), shared, out));
     let mut further = further.transpose()?;
@@ -102,6 +103,7 @@ fn account(
         templates.push(checked);
     }
     let is_used = |path: &str| templates.iter().any(|checked| checked.used.contains(path));
+    deeds::check_submission(paper, is_used, out);
     let mut left_out = Diagnostics::new();
     citation::note_unprinted(paper.dossier, is_used, grounds, &mut left_out);
     unprinted::report(paper.dossier, is_used, &mut left_out);

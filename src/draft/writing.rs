@@ -66,7 +66,7 @@ impl<'a> Writing<'a> {
     fn printed_title(&self, out: &mut Diagnostics) -> Result<String, Reported> {
         let body = &self.template().body;
         match (self.paper.printed_title(), &body.front.title) {
-            (Some(title), _) => Ok(title.to_owned()),
+            (Some(title), _) => Ok(title),
             (None, Some(title)) => self.phrase(body, title, out),
             (None, None) => Ok(self.paper.kind.name().to_owned()),
         }

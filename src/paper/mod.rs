@@ -19,7 +19,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Commune, Dossier, General, NamedText, ProsePart, Subject};
+use crate::dossier::{Commune, Deed, Dossier, General, NamedText, ProsePart, Subject};
 use crate::settings::ReportCharts;
 use document_day::DocumentDay;
 use rules::SharedMessages;
@@ -157,10 +157,13 @@ impl<'a> Paper<'a> {
         self.kind == self.general.kind
     }
 
-    /// Tên gọi.
+    /// Tên gọi; of a text issued with a decision, as the decision's trích yếu has it.
     #[must_use]
-    pub fn printed_title(self) -> Option<&'a str> {
-        self.general.printed_title.as_deref().filter(|_| self.is_named_by_workbook())
+    pub fn printed_title(self) -> Option<String> {
+        if self.is_named_by_workbook() {
+            return self.general.printed_title.clone();
+        }
+        self.named_by_decision().map(|named| named.title)
     }
 
     /// Trích yếu.
@@ -169,15 +172,19 @@ impl<'a> Paper<'a> {
         if self.is_named_by_workbook() {
             return self.general.subject.clone();
         }
-        // The decision's own trích yếu names the text that it issues.
-        let named = self.general.subject.as_ref().filter(|_| self.is_attached)?.named_text()?;
-        (named.kind == self.kind).then_some(named.subject)
+        self.named_by_decision().map(|named| named.subject)
     }
 
-    /// The text that this one submits or issues, where its trích yếu names it.
+    /// This text as the trích yếu of the decision names it that it is issued with.
+    fn named_by_decision(self) -> Option<NamedText> {
+        let text = self.general.subject.as_ref().filter(|_| self.is_attached)?.deed()?.text?;
+        (text.kind == self.kind).then_some(text)
+    }
+
+    /// What this paper does, where its trích yếu says so.
     #[must_use]
-    pub fn named_text(self) -> Option<NamedText> {
-        self.general.subject.as_ref().filter(|_| self.is_named_by_workbook())?.named_text()
+    pub fn deed(self) -> Option<Deed> {
+        self.general.subject.as_ref().filter(|_| self.is_named_by_workbook())?.deed()
     }
 
     /// Whether a part of Nội dung is for this document: in the workbook of a decision it is about the text issued with

@@ -11,7 +11,7 @@ use super::prepared::{Prepared, unconcerned};
 use super::template::{BODY, Front, Need, Origin, Periods, TemplateFolder, built_in, front_of, open};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::dossier::{Dossier, General};
+use crate::dossier::{Dossier, General, NamedText};
 use crate::vietnamese::fold;
 
 /// Every template that can be asked for.
@@ -130,23 +130,41 @@ impl<'a> Library<'a> {
             let message = Diagnostic::error("MAU-029").at(at).with("template", &template.name);
             out.report(message.with("kind", kind.name()).with("wanted", wanted.name()));
         }
-        let issued = self.issued_with(main, out)?;
+        let issued = self.issued_with(main, dossier, out)?;
         Ok(ChosenTemplate { main, issued })
     }
 
-    /// The template of the text that is issued with a document; `None` where it issues none.
-    fn issued_with(&self, main: &Prepared, out: &mut Diagnostics) -> Result<Option<&Prepared>, Reported> {
+    /// The template of the text that is issued with a document: of the kind that the trích yếu names, else the one that
+    /// the template names; `None` where it issues none.
+    fn issued_with(
+        &self,
+        main: &Prepared,
+        dossier: &Dossier,
+        out: &mut Diagnostics,
+    ) -> Result<Option<&Prepared>, Reported> {
         let body = &main.template().body;
         let Some(name) = &body.front.goes_with else { return Ok(None) };
         let fault = |message: Diagnostic| body.source.message(name.whole(message));
         let Some(entry) = self.find(&name.text) else {
             return Err(out.fail(fault(self.unknown(&name.text))));
         };
-        let issued = entry.prepared(out)?;
+        let issued = self.of_named_text(main, entry, dossier).unwrap_or(entry).prepared(out)?;
         if issued.template().body.front.goes_with.is_some() {
             return Err(out.fail(fault(Diagnostic::error("MAU-027").with("what", "kem_theo"))));
         }
         Ok(Some(issued))
+    }
+
+    /// The template for the plan or programme that the decision's own trích yếu names, where the usual one is for
+    /// another kind.
+    fn of_named_text(&self, main: &Prepared, usual: &LibraryEntry<'a>, dossier: &Dossier) -> Option<&LibraryEntry<'a>> {
+        let general = dossier.general().ok()?;
+        let is_own = main.template().body.front.kind == Some(general.kind);
+        let text = general.subject.as_ref().filter(|_| is_own)?.deed()?.text.filter(NamedText::is_planned)?;
+        let is_for = |entry: &&LibraryEntry| {
+            entry.front().is_some_and(|front| front.is_for(text.kind, Some(general.period)) == Some(true))
+        };
+        if is_for(&usual) { None } else { self.entries.iter().find(is_for) }
     }
 
     fn own(&self) -> impl Iterator<Item = &LibraryEntry<'a>> {

@@ -27,10 +27,9 @@ pub fn converted(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
-    if text.chars().all(is_latin) {
-        return decoded(text).or_else(|| whole(text));
-    }
-    may_have_old_words(text).then(|| word_by_word(text)).flatten()
+    let of_one_encoding = || decoded(text).or_else(|| whole(text));
+    let converted = if text.chars().all(is_latin) { of_one_encoding() } else { None };
+    converted.or_else(|| if may_have_old_words(text) { word_by_word(text) } else { None })
 }
 
 /// Letters that Vietnamese lacks, and that stand in syllables of TCVN3 and VNI; in small letters.

@@ -2,6 +2,7 @@
 //!
 //! Owns the messages about these cells. Must not know how a subject is read. `general` takes the items from here.
 
+use super::acts::{self, TopicOfDeed};
 use super::other::is_about_other;
 use super::{NamedPaper, ReadSubject, Subject};
 use crate::contract::GeneralKey;
@@ -10,8 +11,39 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::{Cell, Located};
 use crate::vietnamese::{fold, text};
 
+/// The subjects of the items Chủ đề and Trích yếu. A topic typed as a trích yếu, "ban hành …", gives both.
+pub(in crate::dossier) fn subjects(
+    topic_cell: &Located<Cell>,
+    subject_cell: Option<&Located<Cell>>,
+    paper: NamedPaper,
+    out: &mut Diagnostics,
+) -> (Subject, Option<Subject>) {
+    let typed = text::single_breaks(&topic_cell.value.text);
+    let deed = acts::read(&typed, paper);
+    let Some(cell) = subject_cell else {
+        let Some(TopicOfDeed { topic, subject }) = deed else { return (self::topic(topic_cell, paper, out), None) };
+        // Of a deed that issues no text the decision itself is told.
+        if subject.deed().is_some_and(|deed| deed.text.is_some()) {
+            let message = Diagnostic::note("HS-187").at(&topic_cell.at).with("typed", &typed);
+            out.report(message.with("subject", subject.as_title()).with("topic", topic.in_a_sentence()));
+        }
+        return (topic, Some(subject));
+    };
+    let topic = match deed {
+        Some(deed) => {
+            let message = Diagnostic::note("HS-120").at(&topic_cell.at).with("item", GeneralKey::Topic.title());
+            out.report(message.with("typed", &typed).with("printed", deed.topic.in_a_sentence()));
+            deed.topic
+        }
+        None => self::topic(topic_cell, paper, out),
+    };
+    let subject = of_paper(cell, paper, out);
+    compare(cell, (&subject, &topic), paper, out);
+    (topic, Some(subject))
+}
+
 /// The subject of the item Chủ đề.
-pub(in crate::dossier) fn topic(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subject {
+fn topic(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subject {
     let typed = text::single_breaks(&cell.value.text);
     let read = super::topic(&typed, paper);
     report(cell, GeneralKey::Topic, &read, read.subject.in_a_sentence(), paper, out);
@@ -19,7 +51,7 @@ pub(in crate::dossier) fn topic(cell: &Located<Cell>, paper: NamedPaper, out: &m
 }
 
 /// The subject of the item Trích yếu.
-pub(in crate::dossier) fn of_paper(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subject {
+fn of_paper(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subject {
     let typed = text::single_breaks(&cell.value.text);
     let read = super::of_paper(&typed, paper);
     report(cell, GeneralKey::Subject, &read, &read.subject.as_title(), paper, out);
@@ -27,12 +59,7 @@ pub(in crate::dossier) fn of_paper(cell: &Located<Cell>, paper: NamedPaper, out:
 }
 
 /// HS-130: a trích yếu that names another kind than the paper's, or is about another thing than its topic.
-pub(in crate::dossier) fn compare(
-    cell: &Located<Cell>,
-    (subject, topic): (&Subject, &Subject),
-    paper: NamedPaper,
-    out: &mut Diagnostics,
-) {
+fn compare(cell: &Located<Cell>, (subject, topic): (&Subject, &Subject), paper: NamedPaper, out: &mut Diagnostics) {
     let message = Diagnostic::warning("HS-130").at(&cell.at);
     let title = subject.as_title();
     let is_plan = |kind| matches!(kind, DocumentKind::Plan | DocumentKind::Programme);

@@ -25,9 +25,12 @@ pub(super) const GENERAL: &[TemplateField] = &[
     maybe("van_ban_trinh", "Kế hoạch triển khai công tác dân vận 6 tháng đầu năm 2026")
         .of("Thông tin chung › Trích yếu")
         .made(FieldMaker::Paper(|paper| {
-            let named = paper.named_text();
+            let named = paper.deed().and_then(|deed| deed.text);
             named.map(|text| format!("{} {}", text.title, text.subject.in_a_sentence())).into()
         })),
+    maybe("viec_ban_hanh", "ban hành").of("Thông tin chung › Trích yếu").made(FieldMaker::Paper(|paper| {
+        paper.deed().filter(|deed| deed.text.is_some()).map(|deed| deed.verb.to_owned()).into()
+    })),
     always("chu_de", "công tác dân vận")
         .made(FieldMaker::Shared(|shared| shared.general.topic.in_a_sentence().to_owned().into())),
     always("trien_khai", "triển khai công tác dân vận")
