@@ -11,11 +11,11 @@ use super::Terms;
 use super::cells;
 use super::deadline::{self, Deadline, DeadlineKind};
 use super::joined_units::known_parts;
+use super::list_marks::{ListMarks, without_mark};
 use super::list_number;
 use super::period::Period;
 use super::register::Register;
 use super::task_wording;
-use super::typed_mark::without_mark;
 use super::unit::Relation;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -124,7 +124,10 @@ pub(super) fn check(
 ) -> Vec<Assignment> {
     let before = terms.settings.day_of_before;
     let rows = records.rows(SheetKind::Assignments).iter();
-    let mut assignments: Vec<Assignment> = rows.map(|row| assignment(row, period, before, register, out)).collect();
+    let mut marks = ListMarks::default();
+    let read = |row| assignment(row, (period, before), register, &mut marks, out);
+    let mut assignments: Vec<Assignment> = rows.map(read).collect();
+    marks.report(SheetKind::Assignments, out);
     carry_groups_down(&mut assignments);
     note_reordered(&assignments, out);
     assignments
@@ -192,9 +195,9 @@ fn without_number(name: &str) -> String {
 /// then.
 fn assignment(
     row: &Record,
-    period: Option<&Period>,
-    before: DayOfBefore,
+    (period, before): (Option<&Period>, DayOfBefore),
     register: &mut Register,
+    marks: &mut ListMarks,
     out: &mut Diagnostics,
 ) -> Assignment {
     let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
@@ -216,7 +219,7 @@ fn assignment(
         original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
         new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
         carried_from: carried_from(row),
-        typed: typed(row),
+        typed: typed(row, marks),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: group(row, register, out),
@@ -242,19 +245,14 @@ fn merged_from(row: &Record) -> Vec<u32> {
 }
 
 /// The columns that are taken as typed, as the contract lists them.
-fn typed(row: &Record) -> Vec<(Field, String)> {
+fn typed(row: &Record, marks: &mut ListMarks) -> Vec<(Field, String)> {
     let columns = SheetKind::Assignments.columns().iter().filter(|column| column.is_as_typed);
-    columns.filter_map(|column| Some((column.field, in_one_line(row, column.field)?))).collect()
-}
-
-/// The text of a cell of short items, typed one below the other or on one line.
-fn in_one_line(row: &Record, field: Field) -> Option<String> {
-    row.cell(field).map(|cell| cell.value.text.replace('\n', "; "))
+    columns.filter_map(|column| Some((column.field, marks.items(row, column.field)?))).collect()
 }
 
 /// Kỳ trước chuyển sang, unless it holds a word for no.
 fn carried_from(row: &Record) -> Option<String> {
-    in_one_line(row, Field::CarriedFrom).filter(|text| !dictionary().is_no(text))
+    cells::line(row, Field::CarriedFrom).filter(|text| !dictionary().is_no(text))
 }
 
 fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mut Diagnostics) -> Option<Deadline> {

@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::amounts;
 use super::cells;
+use super::list_marks::ListMarks;
 use super::nothing;
 use super::register::Register;
 use super::short_name::shortened;
@@ -99,15 +100,17 @@ pub(super) fn check(
     out: &mut Diagnostics,
 ) -> Vec<Completion> {
     let rows = records.rows(SheetKind::Completions).iter();
-    let read: Vec<Completion> = rows.map(|row| completion(row, register, out)).collect();
+    let mut marks = ListMarks::default();
+    let read: Vec<Completion> = rows.map(|row| completion(row, register, &mut marks, out)).collect();
+    marks.report(SheetKind::Completions, out);
     latest(read, tasks, out)
 }
 
-fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> Completion {
+fn completion(row: &Record, register: &mut Register, marks: &mut ListMarks, out: &mut Diagnostics) -> Completion {
     let figure_or_text = |field| row.cell(field).map(amounts::plain_or_text);
     let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
     // Where a figure is planned, what was reached is a figure too; otherwise it is in words.
-    let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { cells::line(row, Field::Outcome) };
+    let outcome = if target.is_some() { figure_or_text(Field::Outcome) } else { marks.words(row, Field::Outcome) };
     let outcome = outcome.filter(|words| !nothing::is_no_outcome(words));
     let unit = row.text(Field::Unit).map(|cell| Located { value: fold::exact(&cell.value), at: cell.at });
     // A dash in the column of days means that there is none.
@@ -126,9 +129,9 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
         completed_on: if has_day { cells::known_day(row, Field::CompletedOn, out) } else { None },
         target,
         outcome: outcome.or_else(|| figure_or_text(Field::Actual)),
-        obstacles: said(row, Field::Obstacles),
-        cause: said(row, Field::Cause),
-        proposal: said(row, Field::Proposal),
+        obstacles: said(row, Field::Obstacles, marks),
+        cause: said(row, Field::Cause, marks),
+        proposal: said(row, Field::Proposal, marks),
         goes_on: goes_on(row, out),
         outcome_at: row.place_of(Field::Outcome),
         proposal_at: row.place_of(Field::Proposal),
@@ -138,7 +141,9 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
         carried_at: row.place_of(Field::CarriedOver),
         day_cell: if has_day { DayCell::Filled } else { DayCell::without_day(row) },
     };
-    if result.state == State::NotReported && result.is_reported(said(row, Field::Evidence).is_some()) {
+    if result.state == State::NotReported
+        && result.is_reported(cells::line(row, Field::Evidence).is_some_and(|words| !nothing::is_said(&words)))
+    {
         result.state = State::InProgress;
         result.is_state_assumed = true;
     }
@@ -146,8 +151,9 @@ fn completion(row: &Record, register: &mut Register, out: &mut Diagnostics) -> C
 }
 
 /// The words of a cell; `None` where they say that there is nothing.
-fn said(row: &Record, field: Field) -> Option<String> {
-    cells::line(row, field).filter(|words| !nothing::is_said(words))
+fn said(row: &Record, field: Field, marks: &mut ListMarks) -> Option<String> {
+    let is_said = row.cell(field).is_some_and(|cell| !nothing::is_said(&cell.value.text.replace('\n', " ")));
+    if is_said { marks.words(row, field) } else { None }
 }
 
 /// Chuyển kỳ sau, by the dictionary's words for yes and no; any other word is a warning.

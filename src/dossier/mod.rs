@@ -28,6 +28,7 @@ mod grounds;
 mod implementation;
 mod indicators;
 mod joined_units;
+mod list_marks;
 mod list_number;
 mod measure_kind;
 mod measurement;

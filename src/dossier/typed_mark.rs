@@ -1,21 +1,6 @@
 //! The number or dash of a list, typed at the beginning of a text: `1.`, `a)`, `II.`, `-`.
 //!
-//! Owns recognizing it. Must not know where the text stands. `assignments` takes it off.
-
-/// The paragraphs of a task without a number or dash typed in front, and that mark. A list keeps its marks.
-pub(super) fn without_mark(mut paragraphs: Vec<String>) -> (Vec<String>, Option<String>) {
-    if paragraphs.iter().skip(1).any(|paragraph| typed_mark(paragraph).is_some()) {
-        return (paragraphs, None);
-    }
-    let Some(first) = paragraphs.first_mut() else { return (paragraphs, None) };
-    let Some(mark) = typed_mark(first).map(str::to_owned) else { return (paragraphs, None) };
-    let rest = first[mark.len()..].trim_start().to_owned();
-    if rest.is_empty() {
-        return (paragraphs, None);
-    }
-    *first = rest;
-    (paragraphs, Some(mark))
-}
+//! Owns recognizing it. Must not know where the text stands. `list_marks` takes it off.
 
 /// The list mark at the beginning of a text: `1.`, `1.2.`, `a)`, `II.`, `-`; a blank follows it.
 pub(super) fn typed_mark(text: &str) -> Option<&str> {

@@ -45,10 +45,10 @@ const ORDINARY_WORDS: &[&str] = &[
     "bước", "bổ", "bố", "cách", "cán", "cần", "chậm", "chọn", "chờ", "cũng", "cơ", "cập", "cắt", "cấp", "dọn", "duy",
     "dùng", "giao", "giúp", "giải", "giảm", "giữ", "góp", "gắn", "gồm", "gửi", "hai", "hiện", "hoàn", "huy", "hết",
     "họp", "hỗ", "khảo", "khắc", "khó", "kiện", "kèm", "kịp", "ký", "kéo", "lắp", "lập", "lấy", "làm", "mua", "mới",
-    "mở", "mời", "ngoài", "nhận", "nhắc", "niêm", "nâng", "nêu", "nạo", "nộp", "ra", "rà", "sau", "soạn", "sắp", "số",
-    "sửa", "thiếu", "thẩm", "thực", "tiến", "tiếp", "toàn", "treo", "triển", "trước", "trồng", "truyền", "trình",
-    "tuyên", "tuy", "tạo", "từ", "tăng", "tổn", "tỷ", "tỉ", "việc", "vận", "về", "vẫn", "xác", "xây", "xử", "xóa",
-    "xin", "xét", "yêu", "đánh", "đạt", "đăng", "đôn", "đưa", "đẩy", "đến", "đối", "đầu", "ít", "ưu", "ổn",
+    "mở", "mời", "ngoài", "nhận", "nhắc", "niêm", "nâng", "nêu", "nạo", "nhập", "nộp", "ra", "rà", "sau", "soạn",
+    "sắp", "số", "sửa", "thiếu", "thẩm", "thực", "tiến", "tiếp", "toàn", "treo", "triển", "trước", "trồng", "truyền",
+    "trình", "tuyên", "tuy", "tạo", "từ", "tăng", "tổn", "tỷ", "tỉ", "việc", "vận", "về", "vẫn", "xác", "xây", "xử",
+    "xóa", "xin", "xét", "yêu", "đánh", "đạt", "đăng", "đôn", "đưa", "đẩy", "đến", "đối", "đầu", "ít", "ưu", "ổn",
 ];
 
 /// Words that begin names too («Công an», «Tổ công nghệ số»), each with the words behind it that make an ordinary one.
