@@ -122,7 +122,7 @@ impl WorkbooksReading<'_> {
 
     fn recognized(&mut self, sheet: &mut OpenSheet<'_, '_>, reading: &mut SheetReading) -> Result<(), Refusal> {
         let mut remaining = self.budget;
-        let head = sheet.book.read(sheet.entry, sheet.facts, HEAD_ROWS, &mut remaining)?;
+        let head = sheet.book.read(sheet.entry, sheet.facts, (HEAD_ROWS, self.struck_rows), &mut remaining)?;
         if head.rows.is_empty() {
             reading.skipped = Some(Skipped::Empty);
             return Ok(());
@@ -152,7 +152,7 @@ impl WorkbooksReading<'_> {
             head
         } else {
             drop(head);
-            sheet.book.read(sheet.entry, sheet.facts, usize::MAX, &mut self.budget)?
+            sheet.book.read(sheet.entry, sheet.facts, (usize::MAX, self.struck_rows), &mut self.budget)?
         };
         let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
         let tables = found.tables(self.out)?;

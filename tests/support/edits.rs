@@ -34,6 +34,8 @@ pub(crate) enum Edit {
     HideColumn { sheet: String, heading: String },
     /// Strikes out a row, or one cell of it by its heading.
     Strike { sheet: String, row: String, heading: Option<String> },
+    /// Strikes out some words of a cell; what else it holds stays.
+    StrikeWords { sheet: String, row: String, heading: String, words: String },
     /// Merges cells (`D4:D5`): the text of the first stays.
     Merge { sheet: String, cells: String },
     /// Adds a sheet after the last one, in the form of a sample's file.
@@ -113,6 +115,10 @@ impl Workbook {
                     Some(heading) => sheet.struck.extend([(row, sheet.column(&heading))]),
                     None => sheet.struck.extend((1..=sheet.width()).map(|column| (row, column))),
                 }
+            }
+            Edit::StrikeWords { sheet, row, heading, words } => {
+                let sheet = self.sheet(&sheet);
+                sheet.struck_words.insert((sheet.find_row(&row), sheet.column(&heading)), words);
             }
             Edit::Merge { sheet, cells } => {
                 let (first, last) = cells.split_once(':').expect("two corners");

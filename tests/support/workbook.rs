@@ -52,6 +52,8 @@ pub(crate) struct Sheet {
     pub(crate) hidden_columns: BTreeSet<u32>,
     /// Cells whose letters are struck out, by row and column.
     pub(crate) struck: BTreeSet<(u32, u32)>,
+    /// Words of cells that are struck out, by row and column.
+    pub(crate) struck_words: BTreeMap<(u32, u32), String>,
     /// Merged regions besides the banners: first and last cell.
     pub(crate) merges: Vec<((u32, u32), (u32, u32))>,
 }

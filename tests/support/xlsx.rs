@@ -122,8 +122,17 @@ fn write_cell(
     } else {
         format
     };
+    let struck_words = sheet.struck_words.get(&(row, column));
     let (row, column) = (zero_based(row), letter_based(column));
     match cell {
+        Cell::Text(text) if struck_words.is_some() => {
+            let words = struck_words.expect("the cell has struck words");
+            let (before, after) = text.split_once(words.as_str()).expect("the cell holds the struck words");
+            let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+            let runs = [(&plain, before), (&struck, words.as_str()), (&plain, after)];
+            let runs: Vec<(&Format, &str)> = runs.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+            page.write_rich_string_with_format(row, column, &runs, format)?
+        }
         Cell::Text(text) => page.write_string_with_format(row, column, text, format)?,
         Cell::Number(number) => page.write_number_with_format(row, column, *number, format)?,
         Cell::Bool(truth) => page.write_boolean_with_format(row, column, *truth, format)?,

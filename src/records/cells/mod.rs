@@ -25,6 +25,7 @@ use super::guard::{SheetEntry, SheetFacts};
 use super::limits::{CELL_BYTES, SHOWN_BYTES};
 use super::panics::catch_panic;
 use super::refusal::Refusal;
+use crate::settings::StruckRows;
 
 /// A workbook open for reading.
 pub(super) struct OpenBook<'a> {
@@ -52,13 +53,13 @@ impl<'a> OpenBook<'a> {
         }
     }
 
-    /// The cells of a sheet, of its first `most_rows` filled rows only. Their memory is subtracted from `budget`, in
+    /// The cells of a sheet, of its first `most_rows` filled rows only; without the words that are struck out, unless these are read. Their memory is subtracted from `budget`, in
     /// bytes.
     pub(super) fn read(
         &mut self,
         sheet: &SheetEntry,
         facts: &SheetFacts,
-        most_rows: usize,
+        (most_rows, struck_rows): (usize, StruckRows),
         budget: &mut u64,
     ) -> Result<SeenSheet, Refusal> {
         let mut seen = SeenSheet::default();
@@ -70,7 +71,10 @@ impl<'a> OpenBook<'a> {
                 return ControlFlow::Break(());
             }
             let cell = seen::see(&value, format, is_1904, facts.uncomputed.contains(&at));
-            if let Some(cell) = cell {
+            if let Some(mut cell) = cell {
+                if let Some(left) = facts.struck.get(&at).filter(|_| struck_rows == StruckRows::LeftOut) {
+                    cell = cell.without_struck(left);
+                }
                 let cost = CELL_BYTES + 2 * cell.text.len() as u64;
                 let Some(left) = budget.checked_sub(cost) else {
                     is_over = true;

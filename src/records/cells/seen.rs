@@ -48,6 +48,18 @@ pub(in crate::records) struct SeenCell {
     pub(in crate::records) flaw: Option<Flaw>,
     /// Whether its letters are struck out.
     pub(in crate::records) is_struck: bool,
+    /// The whole text, where some of its words are struck out and left out of the text above.
+    pub(in crate::records) with_struck: Option<Box<str>>,
+}
+
+impl SeenCell {
+    /// The cell without its struck words, of which `left` remains.
+    pub(super) fn without_struck(self, left: &str) -> Self {
+        match see_text(left) {
+            Some(seen) => Self { with_struck: Some(self.text.into()), text: seen.text, ..self },
+            None => Self { is_struck: true, ..self },
+        }
+    }
 }
 
 /// A cell as seen; `None` for a blank one.
@@ -102,7 +114,7 @@ fn flawed(text: String, flaw: Flaw) -> SeenCell {
 }
 
 fn plain(text: String) -> SeenCell {
-    SeenCell { text, value: CellValue::Text, flaw: None, is_struck: false }
+    SeenCell { text, value: CellValue::Text, flaw: None, is_struck: false, with_struck: None }
 }
 
 fn see_text(raw: &str) -> Option<SeenCell> {

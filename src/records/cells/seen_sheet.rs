@@ -94,7 +94,13 @@ mod tests {
         for (row, column) in [(1, 1), (1, 2), (2, 1), (2, 3)] {
             sheet.rows.entry(row).or_default().insert(
                 column,
-                SeenCell { text: format!("{row}.{column}"), value: CellValue::Text, flaw: None, is_struck: false },
+                SeenCell {
+                    text: format!("{row}.{column}"),
+                    value: CellValue::Text,
+                    flaw: None,
+                    is_struck: false,
+                    with_struck: None,
+                },
             );
         }
         sheet.apply_merges(&[CellRange { top: 1, left: 1, bottom: 2, right: 2 }]).expect("few regions");

@@ -3,7 +3,7 @@
 //! Owns their parsing, strictly within Excel's sheet. Must not know XML or the values of cells. `scan` collects the
 //! facts, `cells` uses them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::records::limits::{LAST_COLUMN, LAST_ROW};
 
@@ -29,6 +29,8 @@ pub(in crate::records) struct SheetFacts {
     pub(in crate::records) uncomputed: BTreeSet<(u32, u32)>,
     /// Rows and columns that the clerk does not see.
     pub(in crate::records) hidden: HiddenLines,
+    /// Cells some words of which are struck out, each with the words that are left.
+    pub(in crate::records) struck: BTreeMap<(u32, u32), String>,
 }
 
 /// The hidden rows and columns of a sheet, 1-based; a filter hides rows in the same way.

@@ -56,7 +56,10 @@ fn scan_parts(
     tally: &mut WorkbookTally,
 ) -> Result<BTreeMap<String, SheetFacts>, Refusal> {
     let mut facts = BTreeMap::new();
-    for part in package.parts().to_vec() {
+    let mut parts = package.parts().to_vec();
+    // The cells of a sheet only have the indexes of their strings.
+    parts.sort_by_key(|part| !part.name.ends_with(scan::SHARED_STRINGS));
+    for part in parts {
         if book.index_parts.contains(&part.name) {
             continue;
         }

@@ -116,6 +116,7 @@ impl<'a> RowsReading<'a> {
                 }
                 Sort::Group(found) => {
                     self.note_hidden(&view);
+                    view.report_struck_words(self.out);
                     for (&column, cell) in view.cells.iter().filter(|(_, cell)| cell.flaw == Some(Flaw::OldEncoding)) {
                         self.out.report(record::old_encoding(&cell.text).at(&view.at(column)));
                     }
@@ -141,6 +142,7 @@ impl<'a> RowsReading<'a> {
     fn data(&mut self, maker: &Maker<'_>, view: &RowView<'_>, sorted: &Sort) -> Result<(), Refusal> {
         self.groups.fill();
         self.note_hidden(view);
+        view.report_struck_words(self.out);
         let mut records = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)?;
         if view.sheet.layout.indicators.is_empty()
             && let Some(record) = records.first_mut()

@@ -37,6 +37,19 @@ impl RowView<'_> {
     }
 }
 
+impl RowView<'_> {
+    /// SL-058: reports the cells that are read without their struck words.
+    pub(super) fn report_struck_words(&self, out: &mut Diagnostics) {
+        let read: Vec<u32> = self.sheet.layout.read_columns().collect();
+        for (&column, cell) in self.cells.iter().filter(|(column, _)| read.contains(column)) {
+            let Some(whole) = &cell.with_struck else { continue };
+            let message = Diagnostic::warning("SL-058").at(&self.sheet.place.at_cell(self.row, column));
+            let message = message.with("typed", whole.replace('\n', " ")).with("read", cell.text.replace('\n', " "));
+            out.report(message.concerning(Concern::Row));
+        }
+    }
+}
+
 /// Reports rows by their numbers, at the first of them.
 pub(super) fn report_rows(message: Diagnostic, sheet: &Place, rows: &[CellRef], out: &mut Diagnostics) {
     let Some(first) = rows.first() else { return };

@@ -3,13 +3,16 @@
 //! Owns the checks of DOCTYPE, counters, addresses, lengths and amounts. Must not know which part is which: every check
 //! runs on every part, so that no relationship can lead calamine past one. The facts about cells are in [`Scanned`].
 
+mod rich_text;
 mod sheet;
 mod styles;
 
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
+use self::rich_text::RichText;
 use self::sheet::SheetScan;
 use self::styles::StyleScan;
 use super::address::{self, BadAddress, SheetFacts};
@@ -20,12 +23,17 @@ use crate::records::limits::{
 use crate::records::refusal::Refusal;
 use crate::zip::{Package, PackagePart};
 
+/// The end of the name of the part with the shared strings, lower case.
+pub(super) const SHARED_STRINGS: &str = "sharedstrings.xml";
+
 /// Totals over the whole workbook.
 #[derive(Debug, Default)]
 pub(super) struct WorkbookTally {
     filled_cells: usize,
     merges: usize,
     strings: u64,
+    /// What is left of the shared strings with struck words, by index, 0-based.
+    struck_strings: BTreeMap<u64, String>,
     /// Bytes that calamine and the facts will use.
     pub(super) held: u64,
 }
@@ -44,6 +52,7 @@ impl Scanned {
         let facts = self.facts.merges.len()
             + self.facts.uncomputed.len()
             + self.facts.hidden.rows.len()
+            + self.facts.struck.len()
             + self.zero_formulas.len();
         facts as u64
     }
@@ -125,11 +134,16 @@ struct Scan<'a> {
     styles: StyleScan,
     /// Bytes of the open string.
     string: Option<usize>,
+    /// Its runs.
+    rich_text: RichText,
+    /// The number of shared strings opened so far in this part.
+    shared: u64,
 }
 
 impl<'a> Scan<'a> {
     fn new(part: &'a PackagePart, sheet: Option<&'a str>, tally: &'a mut WorkbookTally) -> Self {
-        Self { part, tally, sheet: SheetScan::new(sheet), styles: StyleScan::default(), string: None }
+        let (sheet, styles) = (SheetScan::new(sheet), StyleScan::default());
+        Self { part, tally, sheet, styles, string: None, rich_text: RichText::default(), shared: 0 }
     }
 
     fn run(mut self, source: impl BufRead, visit: &mut dyn FnMut(&BytesStart<'_>)) -> Result<Scanned, Stop> {
@@ -148,9 +162,18 @@ impl<'a> Scan<'a> {
                     visit(&tag);
                 }
                 Event::End(tag) => self.close(tag.local_name().as_ref())?,
-                Event::Text(text) => self.text(&text)?,
-                Event::CData(text) => self.text(&text)?,
-                Event::GeneralRef(name) => self.text(&name)?,
+                Event::Text(text) => {
+                    self.rich_text.text(&text, false);
+                    self.text(&text)?;
+                }
+                Event::CData(text) => {
+                    self.rich_text.text(&text, false);
+                    self.text(&text)?;
+                }
+                Event::GeneralRef(name) => {
+                    self.rich_text.text(&name, true);
+                    self.text(&name)?;
+                }
                 Event::Eof => break,
                 _ => {}
             }
@@ -168,11 +191,13 @@ impl<'a> Scan<'a> {
             "v" => self.sheet.open_value(),
             "is" => {
                 self.string = Some(0);
+                self.rich_text.open();
                 self.sheet.inline_string();
             }
             "si" => self.open_shared_string()?,
             "mergeCell" => self.merge(tag)?,
             "dimension" => self.check_dimension(tag)?,
+            "r" | "t" | "strike" => self.rich_text.tag(tag),
             name => self.styles.open(name, tag.len()),
         }
         Ok(())
@@ -181,9 +206,10 @@ impl<'a> Scan<'a> {
     fn close(&mut self, name: &str) -> Result<(), Stop> {
         match name {
             "row" => self.sheet.close_row(),
-            "c" if self.sheet.close_cell() => self.tally.filled_cells += 1,
+            "c" if self.sheet.close_cell(&self.tally.struck_strings) => self.tally.filled_cells += 1,
             "v" => self.sheet.close_value(),
-            "si" | "is" => self.string = None,
+            "si" | "is" => self.close_string(name),
+            "r" | "t" => self.rich_text.close_tag(name),
             _ => {}
         }
         if self.tally.filled_cells > FILLED_CELLS { Err(Refusal::TooManyCells.into()) } else { Ok(()) }
@@ -204,9 +230,23 @@ impl<'a> Scan<'a> {
 
     fn open_shared_string(&mut self) -> Result<(), Stop> {
         self.string = Some(0);
+        self.rich_text.open();
+        self.shared += 1;
         self.tally.strings += 1;
         self.tally.held += STRING_OVERHEAD;
         if self.tally.strings > STRINGS { Err(Refusal::TooManyStrings.into()) } else { self.check_held() }
+    }
+
+    /// Ends a string; one with struck words is kept for its cells.
+    fn close_string(&mut self, name: &str) {
+        self.string = None;
+        let Some(left) = self.rich_text.close() else { return };
+        self.tally.held += left.len() as u64;
+        if name == "is" {
+            self.sheet.struck_words(left);
+        } else if self.part.name.ends_with(SHARED_STRINGS) {
+            self.tally.struck_strings.insert(self.shared - 1, left);
+        }
     }
 
     fn merge(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {

@@ -4,6 +4,7 @@
 //! and "0". Its output goes into [`Scanned`].
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use quick_xml::events::BytesStart;
 
@@ -28,6 +29,9 @@ struct OpenCell {
     has_formula: bool,
     /// Whether the formula's value is text, which may be empty.
     is_text: bool,
+    /// The index of its shared string, 0-based.
+    shared: Option<u64>,
+    is_shared: bool,
     value: ScannedValue,
 }
 
@@ -89,8 +93,10 @@ impl<'a> SheetScan<'a> {
             (self.row, self.column)
         };
         self.column = at.1 + 1;
-        let is_text = kind.is_some_and(|kind| kind == "str");
-        self.cell = Some(OpenCell { at, has_formula: false, is_text, value: ScannedValue::None });
+        let is_of_kind = |name| kind.as_ref().is_some_and(|kind| kind == name);
+        let (is_text, is_shared) = (is_of_kind("str"), is_of_kind("s"));
+        let value = ScannedValue::None;
+        self.cell = Some(OpenCell { at, has_formula: false, is_text, shared: None, is_shared, value });
         Ok(())
     }
 
@@ -118,15 +124,32 @@ impl<'a> SheetScan<'a> {
 
     /// Adds a text to the open value and returns the value's length so far; 0 where none is open.
     pub(super) fn value_text(&mut self, text: &str) -> usize {
-        let Some(OpenCell { value: ScannedValue::Open { bytes, is_zero }, .. }) = &mut self.cell else { return 0 };
+        let Some(OpenCell { value: ScannedValue::Open { bytes, is_zero }, shared, is_shared, .. }) = &mut self.cell
+        else {
+            return 0;
+        };
+        if *is_shared {
+            *shared = text.trim().parse().ok();
+        }
         *is_zero = *bytes == 0 && text == "0";
         *bytes += text.len();
         *bytes
     }
 
-    /// Ends the cell and returns whether it was filled.
-    pub(super) fn close_cell(&mut self) -> bool {
+    /// The open cell has a string with struck words, of which this is left.
+    pub(super) fn struck_words(&mut self, left: String) {
+        if let Some(cell) = &self.cell {
+            self.found.facts.struck.insert(cell.at, left);
+        }
+    }
+
+    /// Ends the cell and returns whether it was filled. `struck_strings`: what is left of the shared strings with struck
+    /// words, by index.
+    pub(super) fn close_cell(&mut self, struck_strings: &BTreeMap<u64, String>) -> bool {
         let Some(cell) = self.cell.take() else { return false };
+        if let Some(left) = cell.shared.filter(|_| !struck_strings.is_empty()).and_then(|at| struck_strings.get(&at)) {
+            self.found.facts.struck.insert(cell.at, left.clone());
+        }
         let (bytes, is_zero) = match cell.value {
             ScannedValue::Open { bytes, is_zero } | ScannedValue::Closed { bytes, is_zero } => (bytes, is_zero),
             ScannedValue::Inline => (1, false),
