@@ -155,9 +155,10 @@ impl WorkbooksReading<'_> {
             sheet.book.read(sheet.entry, sheet.facts, (usize::MAX, self.struck_rows), &mut self.budget)?
         };
         let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
-        let tables = found.tables(self.out)?;
+        let mut tables = found.tables(self.out)?;
         if !is_register {
-            tables[0].layout.report_missing(&sheet.place, self.out);
+            found.find_states(&mut tables[0].layout, self.out);
+            found.report_missing(&tables[0].layout, self.out);
         }
         found.report_unknown_columns(&tables[0].layout, self.out);
         self.understood(&sheet.place, &tables, &cells, reading)

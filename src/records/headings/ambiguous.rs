@@ -49,6 +49,7 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
         "don vi" if around.has_field(Field::Measure) && around.are_mostly(is_short) => Column("don_vi_tinh"),
         "don vi" => Column("don_vi_chu_tri"),
         "ket qua" if around.has_field(Field::Product) && !result_known => Column("san_pham"),
+        "ket qua" if is_of_indicators(around.kind) && around.are_mostly(is_number) => Column("thuc_hien"),
         "ket qua" => Column("ket_qua"),
         "tien do" if around.are_mostly(is_percent) => Column("ty_le_hoan_thanh"),
         "tien do" if around.samples.is_empty() || around.are_mostly(is_deadline) => Column("thoi_han"),
@@ -70,6 +71,11 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
         // «Năm trước» depends on the period, which is not known here.
         _ => Ask,
     }
+}
+
+/// Whether a sheet has figures of indicators.
+fn is_of_indicators(kind: SheetKind) -> bool {
+    matches!(kind, SheetKind::Indicators | SheetKind::VillageIndicators)
 }
 
 /// «Số»: the number of a document, of the row, or a count.

@@ -10,7 +10,7 @@ use super::ambiguous::{HeadingDecision, Surroundings, decide};
 use super::heading::{Header, Heading, IndicatorColumns};
 use super::matrix::are_same;
 use super::meaning::{HeadingMeaning, Tier, field_for, meaning_of};
-use crate::contract::{Field, SheetKind, dictionary};
+use crate::contract::{Column, Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
 use crate::vietnamese::fold;
@@ -86,24 +86,12 @@ impl Layout {
         self.columns == other.columns && are_same(&self.indicators, &other.indicators)
     }
 
-    /// The contract's required headings for which no column was found.
-    pub(in crate::records) fn missing(&self) -> impl Iterator<Item = &'static str> {
+    /// The contract's required columns that were not found.
+    pub(in crate::records) fn missing(&self) -> impl Iterator<Item = &'static Column> {
         let required = self.kind.columns().iter().filter(|column| column.is_required);
         let codes_are_headings = !self.indicators.is_empty();
         let is_there = move |field| self.columns.contains_key(&field) || (codes_are_headings && field == Field::Code);
-        required.filter(move |column| !is_there(column.field)).map(|column| column.heading)
-    }
-
-    /// Reports each missing column, with the most similar unread heading.
-    pub(in crate::records) fn report_missing(&self, place: &Place, out: &mut Diagnostics) {
-        let unread = || self.headings.iter().filter(|(column, _)| !self.read_columns().any(|used| used == **column));
-        let first = self.headings.keys().next().copied().unwrap_or(1);
-        let at = place.at_cell(self.last_header_row(), first);
-        for heading in self.missing() {
-            let nearest = fold::nearest(heading, unread().map(|(_, text)| text.as_str()));
-            let message = Diagnostic::error("SL-003").at(&at).with("heading", heading);
-            out.report(message.with("sheet", place.sheet.as_deref().unwrap_or_default()).nearest(nearest));
-        }
+        required.filter(move |column| !is_there(column.field))
     }
 }
 
@@ -132,6 +120,19 @@ impl<'a> FoundHeader<'a> {
             columns,
             indicators,
             headings,
+        }
+    }
+
+    /// Reports each missing column, with the most similar unread heading, else the one that stands in its place.
+    pub(in crate::records) fn report_missing(&self, layout: &Layout, out: &mut Diagnostics) {
+        let unread = || layout.headings.iter().filter(|(column, _)| !layout.read_columns().any(|used| used == **column));
+        let first = layout.headings.keys().next().copied().unwrap_or(1);
+        let at = self.place.at_cell(layout.last_header_row(), first);
+        for column in layout.missing() {
+            let nearest = fold::nearest(column.heading, unread().map(|(_, text)| text.as_str()));
+            let nearest = nearest.or_else(|| self.stand_in(column.field, layout).map(Heading::text));
+            let message = Diagnostic::error("SL-003").at(&at).with("heading", column.heading);
+            out.report(message.with("sheet", self.place.sheet.as_deref().unwrap_or_default()).nearest(nearest));
         }
     }
 

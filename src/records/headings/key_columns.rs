@@ -1,55 +1,157 @@
-//! Columns without which a table says little, where a heading that nobody understands may be one of them.
+//! Filled columns that are not read, where a column that the sheet should have was not found: one may be the other.
 //!
 //! Owns the warning. Must not guess: the clerk says in vanthu.toml which column it is, or that it is none. `read` calls
 //! it for the first table of every sheet.
 
+use std::collections::BTreeSet;
+
 use super::ambiguous::is_deadline;
 use super::columns::{FoundHeader, Layout};
 use super::heading::Heading;
-use super::meaning::meaning_of;
+use super::meaning::{Tier, meaning_of};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, column_letters};
 use crate::vietnamese::fold;
 
+/// A column that is not read, and the fields that it may be, the likeliest first.
+struct Unread<'a> {
+    heading: &'a Heading,
+    fields: Vec<Field>,
+}
+
 impl FoundHeader<'_> {
-    /// Reports filled columns with an unknown heading, where a column that the sheet lives by was not found.
+    /// SL-056: reports filled columns that are not read and may be one that was not found.
     pub(in crate::records) fn report_unknown_columns(&self, layout: &Layout, out: &mut Diagnostics) {
-        let kind = self.kind;
-        let is_missing = |field: &&Field| !layout.first_columns().contains_key(field);
-        let missing: Vec<Field> = key_fields(kind).iter().filter(is_missing).copied().collect();
-        let Some(&first_missing) = missing.first() else { return };
-        let unknown = self.header.headings.iter().filter(|heading| self.is_unknown(heading));
-        // Where all are missing, any column may be one of them; a single one is missed only where a column looks like it.
-        let is_bare = missing.len() > 1 && missing.len() == key_fields(kind).len();
-        let may_be_meant =
-            |heading: &&Heading| is_bare || missing.iter().any(|field| looks_like(*field, &self.samples(heading)));
-        let unknown: Vec<&Heading> = unknown.filter(may_be_meant).collect();
-        let Some(first) = unknown.first() else { return };
-        let name = |field: &Field| kind.columns().iter().find(|column| column.field == *field).map(|one| one.heading);
-        let names: Vec<String> = missing.iter().filter_map(name).map(|name| format!("«{name}»")).collect();
-        let listed = unknown
-            .iter()
-            .map(|heading| format!("{} «{}»", column_letters(heading.column), heading.text().replace('\n', " ")));
-        let message = Diagnostic::warning("SL-056").at(&self.place.at_cell(first.row, first.column));
-        let message = message.with("missing", names.join(", ")).with("columns", listed.collect::<Vec<_>>().join(", "));
-        out.report(message.with("key", fold::key(first.text())).with("choice", first_missing.id()));
+        // The table of villages by indicators asks about its own headings.
+        let unread = if self.header.matrix.is_some() { Vec::new() } else { self.unread(layout) };
+        let Some(first) = unread.first() else { return };
+        let name = |field: &Field| self.kind.columns().iter().find(|column| column.field == *field);
+        let missing: BTreeSet<usize> =
+            unread.iter().flat_map(|column| &column.fields).filter_map(|field| position(self.kind, *field)).collect();
+        let missing = missing.into_iter().filter_map(|at| name(&self.kind.columns()[at].field));
+        let missing: Vec<String> = missing.map(|column| format!("«{}»", column.heading)).collect();
+        let shown = |column: &Unread| {
+            format!("{} «{}»", column_letters(column.heading.column), column.heading.text().replace('\n', " "))
+        };
+        let key = |column: &Unread| fold::key(column.heading.text());
+        let answer = |column: &Unread| {
+            let field = column.fields.first().expect("it may be a field");
+            format!("\"{}\" = \"{}\"", key(column), field.id())
+        };
+        let listed: Vec<String> = unread.iter().map(shown).collect();
+        let answers: Vec<String> = unread.iter().map(answer).collect();
+        let at = self.place.at_cell(first.heading.row, first.heading.column);
+        let message = Diagnostic::warning("SL-056").at(&at).with("missing", missing.join(", "));
+        let message = message.with("columns", listed.join(", ")).with("answers", answers.join(", "));
+        out.report(message.with("key", key(first)));
     }
 
-    /// Whether nobody knows the heading and its column is filled.
-    fn is_unknown(&self, heading: &Heading) -> bool {
+    /// The filled columns that are not read, each with the missing fields that it may be; those without one are left
+    /// out.
+    fn unread(&self, layout: &Layout) -> Vec<Unread<'_>> {
+        let found: BTreeSet<Field> = layout.first_columns().into_keys().collect();
+        let key = key_fields(self.kind);
+        let missing: Vec<Field> = key.iter().filter(|field| !found.contains(field)).copied().collect();
+        // Where all of them are missing, any column that nobody knows may be one.
+        let is_bare = key.len() > 1 && missing.len() == key.len();
+        let is_form = is_form(self.kind, &found);
+        let is_ordinal = |heading: &Heading| layout.ordinals == Some(heading.column);
+        let headings = self.header.headings.iter().filter(|heading| !is_ordinal(heading));
+        let unread = headings.filter(|heading| self.is_unread(heading, layout));
+        let meant = |heading| {
+            let samples = self.samples(heading);
+            let mut fields: Vec<Field> = Vec::new();
+            if is_form {
+                // A needed one that is missing has its own message.
+                let renamed = self.renamed(heading, layout, &found).into_iter();
+                fields.extend(renamed.filter(|field| !is_required(self.kind, *field)));
+            }
+            fields.extend(missing.iter().filter(|field| looks_like(**field, &samples)));
+            if is_bare && fields.is_empty() && meaning_of(self.kind, heading, self.answers).is_none() {
+                fields.extend(&missing);
+            }
+            if let Some(likeliest) = fields.iter().copied().find(|field| looks_like(*field, &samples)) {
+                fields = vec![likeliest];
+            } else if self.is_known(heading) {
+                // A column that the dictionary knows, and no sheet of this kind has, is about something else.
+                fields.clear();
+            }
+            (!fields.is_empty()).then_some(Unread { heading, fields })
+        };
+        unread.filter_map(meant).collect()
+    }
+
+    /// The heading that stands where the form has this field, which was not found.
+    pub(super) fn stand_in(&self, field: Field, layout: &Layout) -> Option<&Heading> {
+        let found: BTreeSet<Field> = layout.first_columns().into_keys().collect();
+        let mut unread = self.header.headings.iter().filter(|heading| self.is_unread(heading, layout));
+        unread.find(|heading| self.renamed(heading, layout, &found).contains(&field))
+    }
+
+    /// Whether a heading has a known wording, whatever the sheet has for it.
+    fn is_known(&self, heading: &Heading) -> bool {
+        meaning_of(self.kind, heading, self.answers).is_some_and(|(tier, _)| tier < Tier::Beginning)
+    }
+
+    /// The missing fields whose place in the form this column has: between the same columns.
+    fn renamed(&self, heading: &Heading, layout: &Layout, found: &BTreeSet<Field>) -> Vec<Field> {
+        let columns = layout.columns.iter().filter_map(|(field, column)| Some((*column, position(self.kind, *field)?)));
+        let columns: Vec<(u32, usize)> = columns.collect();
+        let left = columns.iter().filter(|(column, _)| *column < heading.column).max().map(|(_, at)| *at);
+        let right = columns.iter().filter(|(column, _)| *column > heading.column).min().map(|(_, at)| *at);
+        let between = left.map_or(0, |at| at + 1)..right.unwrap_or(self.kind.columns().len());
+        let contract = self.kind.columns().iter().enumerate().filter(|(at, _)| between.contains(at));
+        let fields = contract.map(|(_, column)| column.field);
+        fields.filter(|field| !found.contains(field) && is_missed(self.kind, *field)).collect()
+    }
+
+    /// Whether a column is filled and not read, and the clerk has not said so.
+    pub(super) fn is_unread(&self, heading: &Heading, layout: &Layout) -> bool {
         let last = self.header.rows.last().copied().unwrap_or(heading.row);
         let is_filled = || self.sheet.rows.range(last + 1..).any(|(_, cells)| cells.contains_key(&heading.column));
-        meaning_of(self.kind, heading, self.answers).is_none() && is_filled()
+        let is_answered = || meaning_of(self.kind, heading, self.answers).is_some_and(|(tier, _)| tier == Tier::Answer);
+        let is_used = layout.read_columns().any(|used| used == heading.column);
+        !is_used && is_filled() && !is_answered()
     }
+}
+
+/// Whether the sheet must have a column.
+fn is_required(kind: SheetKind, field: Field) -> bool {
+    kind.columns().iter().any(|column| column.field == field && column.is_required)
+}
+
+/// Where a field stands in the contract, 0-based.
+fn position(kind: SheetKind, field: Field) -> Option<usize> {
+    kind.columns().iter().position(|column| column.field == field)
+}
+
+/// Whether a table was made from the form: it has more than half of the form's columns.
+fn is_form(kind: SheetKind, found: &BTreeSet<Field>) -> bool {
+    const FEWEST: usize = 2;
+    let columns = kind.columns();
+    let has = columns.iter().filter(|column| found.contains(&column.field)).count();
+    has > FEWEST && has * 2 > columns.len()
+}
+
+/// Whether a field is missed where its column is not found: remarks are not, nor what only repeats the task.
+fn is_missed(kind: SheetKind, field: Field) -> bool {
+    let is_said_elsewhere = kind == SheetKind::Completions && matches!(field, Field::Content | Field::Evidence);
+    !is_said_elsewhere
+        && !matches!(
+            field,
+            Field::Ordinal | Field::Note | Field::InternalReason | Field::CarriedFrom | Field::RelatedIndicators
+        )
 }
 
 /// Whether more than half of the cells of a column look like those of a field.
 fn looks_like(field: Field, samples: &[&str]) -> bool {
     let is_like = |text: &&&str| match field {
         Field::Deadline => is_deadline(text),
-        Field::Lead => names_a_body(text),
-        Field::Outcome => text.split_whitespace().nth(3).is_some(),
-        Field::Actual => text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_alphabetic),
+        Field::Lead | Field::Support => names_a_body(text),
+        Field::Outcome | Field::Obstacles | Field::Cause | Field::Proposal => text.split_whitespace().nth(3).is_some(),
+        Field::Planned | Field::Actual => {
+            text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+        }
         _ => false,
     };
     samples.iter().filter(is_like).count() * 2 > samples.len()
@@ -70,7 +172,6 @@ fn key_fields(kind: SheetKind) -> &'static [Field] {
     match kind {
         SheetKind::Assignments => &[Field::Lead, Field::Deadline],
         SheetKind::Completions => &[Field::Outcome],
-        // The matrix of villages asks about its own headings.
         SheetKind::Indicators => &[Field::Actual],
         _ => &[],
     }

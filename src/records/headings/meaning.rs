@@ -72,6 +72,8 @@ pub(super) fn field_for(kind: SheetKind, id: &str) -> Option<Field> {
             Some(Field::Code)
         }
         (SheetKind::Signatories, "nguoi_ky") => Some(Field::FullName),
+        // Beside indicators, what was reached is a figure.
+        (SheetKind::Indicators | SheetKind::VillageIndicators, "ket_qua") => Some(Field::Actual),
         // In a table of results, the lead is the unit that reports.
         (SheetKind::Completions, "don_vi_chu_tri") => Some(Field::Unit),
         _ => None,
@@ -102,7 +104,7 @@ fn known(kind: SheetKind, key: &str) -> Option<(Tier, HeadingMeaning)> {
     }
     if let Some(id) = dictionary().column_id_of_key(key) {
         let is_named = kind == SheetKind::VillageIndicators && id == "chi_tieu";
-        let is_loose = is_named || (id == "don_vi_chu_tri" && !key.contains("chu tri"));
+        let is_loose = is_named || id == "ket_qua" && kind != SheetKind::Completions || (id == "don_vi_chu_tri" && !key.contains("chu tri"));
         let tier = if is_loose { Tier::Loose } else { Tier::Wording };
         return Some((tier, meaning_of_id(kind, id)));
     }

@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod ambiguous;
+mod by_cells;
 mod columns;
 mod doubts;
 mod header;
