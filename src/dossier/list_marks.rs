@@ -91,10 +91,10 @@ pub(super) fn without_mark(mut paragraphs: Vec<String>) -> (Vec<String>, Option<
 
 /// The text in one line, and whether marks were taken off or items joined.
 fn in_one_sentence(text: &str) -> (String, bool) {
-    let lines: Vec<Item> = text.split('\n').flat_map(items).filter(|item| !item.words.is_empty()).collect();
+    let lines: Vec<ListItem> = text.split('\n').flat_map(items).filter(|item| !item.words.is_empty()).collect();
     let mut joined = String::with_capacity(text.len());
     let mut is_list = false;
-    let mut above: Option<&Item> = None;
+    let mut above: Option<&ListItem> = None;
     for item in &lines {
         is_list |= item.has_mark;
         let Some(before) = above.replace(item) else {
@@ -118,29 +118,29 @@ fn in_one_sentence(text: &str) -> (String, bool) {
 }
 
 /// An item of a list, or a line.
-struct Item<'a> {
+struct ListItem<'a> {
     words: &'a str,
     has_mark: bool,
 }
 
 /// Whether a line begins an item of its own: by its mark, or by a capital where the line above is not cut off.
-fn begins_item(above: &Item<'_>, item: &Item<'_>) -> bool {
+fn begins_item(above: &ListItem<'_>, item: &ListItem<'_>) -> bool {
     let is_cut_off = above.words.ends_with(|letter: char| letter.is_alphanumeric())
         && item.words.starts_with(|letter: char| !letter.is_uppercase());
     item.has_mark || !(is_cut_off || above.words.ends_with([',', '.', '!', '?', '…', ':', '-', '–', '(', '/']))
 }
 
 /// The items of a line: several where the mark of the first stands before others too.
-fn items(line: &str) -> Vec<Item<'_>> {
+fn items(line: &str) -> Vec<ListItem<'_>> {
     let line = line.trim();
-    let Some(mark) = mark_of(line) else { return vec![Item { words: line, has_mark: false }] };
+    let Some(mark) = mark_of(line) else { return vec![ListItem { words: line, has_mark: false }] };
     let mut rest = line[mark.len()..].trim_start();
     let mut items = Vec::new();
     while let Some((end, next)) = next_item(rest, mark) {
-        items.push(Item { words: rest[..end].trim_end(), has_mark: true });
+        items.push(ListItem { words: rest[..end].trim_end(), has_mark: true });
         rest = &rest[next..];
     }
-    items.push(Item { words: rest, has_mark: true });
+    items.push(ListItem { words: rest, has_mark: true });
     items
 }
 

@@ -125,7 +125,8 @@ impl<'a> FoundHeader<'a> {
 
     /// Reports each missing column, with the most similar unread heading, else the one that stands in its place.
     pub(in crate::records) fn report_missing(&self, layout: &Layout, out: &mut Diagnostics) {
-        let unread = || layout.headings.iter().filter(|(column, _)| !layout.read_columns().any(|used| used == **column));
+        let unread =
+            || layout.headings.iter().filter(|(column, _)| !layout.read_columns().any(|used| used == **column));
         let first = layout.headings.keys().next().copied().unwrap_or(1);
         let at = self.place.at_cell(layout.last_header_row(), first);
         for column in layout.missing() {

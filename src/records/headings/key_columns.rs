@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Diagnostics, column_letters};
 use crate::vietnamese::fold;
 
 /// A column that is not read, and the fields that it may be, the likeliest first.
-struct Unread<'a> {
+struct UnreadColumn<'a> {
     heading: &'a Heading,
     fields: Vec<Field>,
 }
@@ -30,11 +30,11 @@ impl FoundHeader<'_> {
             unread.iter().flat_map(|column| &column.fields).filter_map(|field| position(self.kind, *field)).collect();
         let missing = missing.into_iter().filter_map(|at| name(&self.kind.columns()[at].field));
         let missing: Vec<String> = missing.map(|column| format!("«{}»", column.heading)).collect();
-        let shown = |column: &Unread| {
+        let shown = |column: &UnreadColumn| {
             format!("{} «{}»", column_letters(column.heading.column), column.heading.text().replace('\n', " "))
         };
-        let key = |column: &Unread| fold::key(column.heading.text());
-        let answer = |column: &Unread| {
+        let key = |column: &UnreadColumn| fold::key(column.heading.text());
+        let answer = |column: &UnreadColumn| {
             let field = column.fields.first().expect("it may be a field");
             format!("\"{}\" = \"{}\"", key(column), field.id())
         };
@@ -48,7 +48,7 @@ impl FoundHeader<'_> {
 
     /// The filled columns that are not read, each with the missing fields that it may be; those without one are left
     /// out.
-    fn unread(&self, layout: &Layout) -> Vec<Unread<'_>> {
+    fn unread(&self, layout: &Layout) -> Vec<UnreadColumn<'_>> {
         let found: BTreeSet<Field> = layout.first_columns().into_keys().collect();
         let key = key_fields(self.kind);
         let missing: Vec<Field> = key.iter().filter(|field| !found.contains(field)).copied().collect();
@@ -76,7 +76,7 @@ impl FoundHeader<'_> {
                 // A column that the dictionary knows, and no sheet of this kind has, is about something else.
                 fields.clear();
             }
-            (!fields.is_empty()).then_some(Unread { heading, fields })
+            (!fields.is_empty()).then_some(UnreadColumn { heading, fields })
         };
         unread.filter_map(meant).collect()
     }

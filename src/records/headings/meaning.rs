@@ -104,7 +104,9 @@ fn known(kind: SheetKind, key: &str) -> Option<(Tier, HeadingMeaning)> {
     }
     if let Some(id) = dictionary().column_id_of_key(key) {
         let is_named = kind == SheetKind::VillageIndicators && id == "chi_tieu";
-        let is_loose = is_named || id == "ket_qua" && kind != SheetKind::Completions || (id == "don_vi_chu_tri" && !key.contains("chu tri"));
+        let is_loose = is_named
+            || id == "ket_qua" && kind != SheetKind::Completions
+            || (id == "don_vi_chu_tri" && !key.contains("chu tri"));
         let tier = if is_loose { Tier::Loose } else { Tier::Wording };
         return Some((tier, meaning_of_id(kind, id)));
     }

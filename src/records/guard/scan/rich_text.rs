@@ -13,14 +13,14 @@ pub(super) struct RichText {
     /// The words that are not struck out; `None` outside a string.
     left: Option<String>,
     has_struck: bool,
-    run: Option<Run>,
+    run: Option<StruckRun>,
     /// Whether a text of the run is open.
     in_text: bool,
 }
 
-/// A run: words with one look.
+/// The look of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Run {
+enum StruckRun {
     Plain,
     Struck,
 }
@@ -37,8 +37,8 @@ impl RichText {
             return;
         }
         match tag.local_name().as_ref() {
-            "r" => self.run = Some(Run::Plain),
-            "strike" if self.run.is_some() && !is_off(tag) => self.run = Some(Run::Struck),
+            "r" => self.run = Some(StruckRun::Plain),
+            "strike" if self.run.is_some() && !is_off(tag) => self.run = Some(StruckRun::Struck),
             "t" => self.in_text = self.run.is_some(),
             _ => {}
         }
@@ -57,9 +57,9 @@ impl RichText {
     pub(super) fn text(&mut self, text: &str, is_entity: bool) {
         let (Some(left), Some(run), true) = (&mut self.left, self.run, self.in_text) else { return };
         match run {
-            Run::Struck => self.has_struck |= !text.trim().is_empty(),
-            Run::Plain if is_entity => left.extend(character(text)),
-            Run::Plain => left.push_str(text),
+            StruckRun::Struck => self.has_struck |= !text.trim().is_empty(),
+            StruckRun::Plain if is_entity => left.extend(character(text)),
+            StruckRun::Plain => left.push_str(text),
         }
     }
 
