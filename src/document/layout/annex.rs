@@ -10,7 +10,7 @@ use crate::units::Mm;
 
 use super::centred::in_capitals;
 use super::page::PaperSheet;
-use super::table::TableMeasures;
+use super::table_letters::TableMeasures;
 use super::{TEXT_WIDTH, body, reference, styles, title};
 
 /// The annex's section.

@@ -13,8 +13,8 @@ use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
 use super::page::Area;
 use super::styles::{self, StyleRole};
-use super::table::{self, TableMeasures};
-use super::{centred, picture, title};
+use super::table_letters::TableMeasures;
+use super::{centred, picture, table, title};
 
 /// The grounds, from top to bottom.
 pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = PageBlock> {

@@ -18,8 +18,8 @@ pub(super) struct ColumnNeed {
     /// For a column of figures, the width that keeps words of its heading on one line that are read as one; 0 for other
     /// columns.
     pub(super) whole: f64,
-    /// For a column of short texts, the width that sets a date on two lines and other texts on about three; 0 for other
-    /// columns.
+    /// For a column of short texts, the width that sets a date on two lines and other texts on about three; for one of
+    /// longer texts, that for its dates; 0 for other columns.
     pub(super) narrow: f64,
     /// Its widest figure, without the padding; 0 for other columns.
     pub(super) widest_figure: f64,

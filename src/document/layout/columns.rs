@@ -8,16 +8,13 @@ use crate::draft::ColumnContent;
 use crate::units::Mm;
 
 use super::column_need::{ColumnNeed, has_figures};
+use super::lowering::{BARE, lowered};
 use super::measured_text::{MeasuredText, PADDING};
 use super::number_columns::{fitted, is_readable, level, name, widen};
-use super::width_exchange::exchange_widths;
 
 /// The column widths at which a text reads easily: the longest text of a row, and any other.
 const EASY_MAIN: f64 = 60.0;
 const EASY: f64 = 30.0;
-
-/// The column width at which a text is still readable.
-const BARE: f64 = 25.0;
 
 /// A short text wider than this may take two lines.
 const SHORT_WIDEST: f64 = 45.0;
@@ -52,22 +49,9 @@ pub(super) fn widths(needs: &[ColumnNeed], width: Mm) -> Vec<Mm> {
         };
         level(&mut widths, needs, width.0);
         share(&mut widths, needs, width.0);
-        let floors: Vec<f64> = needs.iter().zip(&widths).map(|(need, width)| floor(need, *width)).collect();
-        exchange_widths(&mut widths, &floors, needs);
-        widths
+        lowered(widths, needs, width.0)
     };
     exact(widths, width.0).into_iter().map(Mm).collect()
-}
-
-/// The least width to which a column may shrink where that makes the table lower: a date, a state or another short text
-/// takes few lines, other texts stay readable.
-fn floor(need: &ColumnNeed, width: f64) -> f64 {
-    let floor = match need.content {
-        ColumnContent::Ordinal | ColumnContent::Number => width,
-        ColumnContent::Short => need.narrow.max(need.least),
-        ColumnContent::Text => need.natural.min(BARE).max(need.least),
-    };
-    floor.min(width)
 }
 
 /// The width at which each column reads easily.

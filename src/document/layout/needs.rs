@@ -25,6 +25,9 @@ const LONGEST_WORD: f64 = 50.0;
 /// The least width of a column, in millimetres.
 const LEAST: f64 = 9.0;
 
+/// A date, or two with the words between them, is no longer than this.
+const TIME_WIDEST: f64 = 80.0;
+
 /// The most lines of a heading above figures, or of words among figures, that still look good.
 const HEADING_LINES: f64 = 3.0;
 
@@ -114,12 +117,18 @@ fn need(column: &TableColumn, sample: &[MeasuredCell<'_>], size: Pt) -> ColumnNe
     let texts = sample.iter().flat_map(|cell| cell.texts).zip(cells.iter().flatten());
     let narrow = match column.content {
         ColumnContent::Short => texts.map(|(text, measured)| in_short_lines(text, measured)).fold(least, f64::max),
-        ColumnContent::Ordinal | ColumnContent::Number | ColumnContent::Text => 0.0,
+        ColumnContent::Text => texts.filter(is_time).map(|(_, measured)| in_two_lines(measured)).fold(0.0, f64::max),
+        ColumnContent::Ordinal | ColumnContent::Number => 0.0,
     };
     cells.push(vec![heading]);
     let rows = sample.iter().map(|cell| cell.row).chain([0]).collect();
     let (natural, heading) = (natural.max(least), column.heading.clone());
     ColumnNeed { content: column.content, least, natural, whole, narrow, widest_figure, heading, cells, rows }
+}
+
+/// Whether a text is little more than a date: `từ ngày 15/5/2026 đến ngày 10/6/2026`.
+fn is_time((text, measured): &(&String, &MeasuredText)) -> bool {
+    measured.line <= TIME_WIDEST && text.contains('/') && text.ends_with(|last: char| last.is_ascii_digit())
 }
 
 /// The width that sets a text with a number, such as a date, on two lines, and another on about three.

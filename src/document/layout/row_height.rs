@@ -62,6 +62,34 @@ impl<'a> RowHeights<'a> {
         }
     }
 
+    /// Whether a table with these rows takes more than so many pages, each with the header; it counts no further than
+    /// needed.
+    pub(super) fn is_longer(&self, rows: &[TableRow], pages: f64) -> bool {
+        let most = pages * (self.page - self.header);
+        let mut height = 0.0;
+        rows.iter().any(|row| {
+            height += self.height(row);
+            height > most
+        })
+    }
+
+    /// A row's height in points: that of its highest cell.
+    fn height(&self, row: &TableRow) -> f64 {
+        let cell_height = |cell: &[String], role: &StyleRole, column: Mm| -> f64 {
+            cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum()
+        };
+        match row {
+            TableRow::Group(name) => {
+                let all = Mm(self.columns.iter().map(|column| column.0).sum());
+                cell_height(std::slice::from_ref(name), &styles::TABLE_GROUP, all)
+            }
+            TableRow::Cells(cells) | TableRow::Total(cells) => {
+                let columns = cells.iter().zip(self.columns).skip(table_total::covered(row, self.headings));
+                columns.map(|(cell, column)| cell_height(cell, &styles::TABLE_TEXT, *column)).fold(0.0, f64::max)
+            }
+        }
+    }
+
     fn is_higher(&self, cell: &[String], role: &StyleRole, column: Mm, most: f64) -> bool {
         let roughly = cell.iter().map(|text| most_height(text, self.size, column)).sum::<f64>();
         roughly > most && cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>() > most
@@ -117,6 +145,15 @@ mod tests {
         assert!(!heights.is_too_high(&TableRow::Group("I. Công tác tuyên truyền".into())));
         assert!(heights.is_too_high(&TableRow::Cells(vec![vec!["Một dòng".into(); 50]])));
         assert!(heights.is_too_high(&TableRow::Group("x".repeat(20_000))));
+    }
+
+    #[test]
+    fn a_table_is_longer_than_the_pages_that_its_rows_fill() {
+        let columns = [Mm(40.0), Mm(125.0)];
+        let heights = RowHeights::new(&columns, &[], Pt(12.0), PaperSheet::Lying.area());
+        // Each row of one line is 15.8 points high, a page 482.
+        let rows = vec![TableRow::Cells(vec![vec!["1".into()], vec!["Rà soát".into()]]); 92];
+        assert!(heights.is_longer(&rows, 3.0) && !heights.is_longer(&rows[..90], 3.0));
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! A table of data: its header, its groups, its rows.
 //!
-//! Owns the size of its letters and the layout of each cell. Must not know how widths are shared. Its tables go into
-//! bodies and annexes; `annex` uses landscape where a table is too wide for portrait.
+//! Owns the layout of each cell. Must not know how widths are shared, nor how the size of letters is chosen. Its tables
+//! go into bodies and annexes; `annex` uses landscape where a table is too wide for portrait.
 
-use crate::decree::figures::{CROWDED_TABLE_SIZE, TABLE_SIZE};
 use crate::document::types::{PageRow, PageTable, Paragraph, RowSpan, TableCell};
 use crate::draft::{self, ColumnContent};
 use crate::units::{Mm, Pt};
@@ -15,60 +14,21 @@ use super::number_columns::right_indent;
 use super::page::Area;
 use super::row_height::RowHeights;
 use super::styles::{self, StyleRole};
-use super::table_text::{hold, paragraph};
+use super::table_letters::{TableLetters, TableMeasures};
+use super::table_text::paragraph;
 use super::table_total::{TotalName, keep_with_next};
-use super::{columns, needs, table_header, table_total};
+use super::{table_header, table_total};
 
 /// Thickness of the lines: Word's ordinary thin line.
 const LINE: Pt = Pt(0.5);
-
-/// A table of at least this many columns, some of figures, may have smaller letters than others.
-const MANY: usize = 10;
-
-/// A table of words with more rows than this has the smaller letters: it takes a page less.
-const LONG: usize = 20;
-
-/// The size of a table's letters where nothing else decides it, and the needs of its columns in that size.
-pub(super) struct TableMeasures(Pt, Vec<ColumnNeed>);
-
-impl TableMeasures {
-    /// Measures a table. First it holds the table's texts together as they will be printed.
-    pub(super) fn of(table: &mut draft::Table) -> Self {
-        hold(table);
-        let is_of_words = table.columns.iter().all(|column| column.content != ColumnContent::Number);
-        let size = if is_of_words && table.rows.len() > LONG { TABLE_SIZE.min } else { TABLE_SIZE.chosen };
-        Self(size, needs::of(table, size))
-    }
-
-    /// Whether every column reads easily in a text of this width.
-    pub(super) fn is_at_ease(&self, width: Mm) -> bool {
-        columns::is_at_ease(&self.1, width)
-    }
-
-    /// The size of the letters, and the needs of the columns in that size: the larger size where it reads easily. Many
-    /// columns of figures may have the smallest size where nothing else is readable.
-    fn letters(self, table: &draft::Table, width: Mm) -> (Pt, Vec<ColumnNeed>) {
-        if self.is_at_ease(width) {
-            return (self.0, self.1);
-        }
-        let smaller = if self.0 == TABLE_SIZE.min { self.1 } else { needs::of(table, TABLE_SIZE.min) };
-        let is_crowded = table.columns.len() >= MANY && smaller.iter().any(has_figures);
-        if is_crowded && !columns::can_be_read(&smaller, width) {
-            (CROWDED_TABLE_SIZE, needs::of(table, CROWDED_TABLE_SIZE))
-        } else {
-            (TABLE_SIZE.min, smaller)
-        }
-    }
-}
 
 /// The table, as wide as the text, by its measures; `None` without columns: there is nothing to print.
 pub(super) fn set(measures: TableMeasures, table: draft::Table, area: Area) -> Option<PageTable> {
     if table.columns.is_empty() {
         return None;
     }
-    let (size, needs) = measures.letters(&table, area.width);
+    let TableLetters { size, needs, columns } = measures.letters(&table, area);
     let draft::Table { columns: headings, rows: contents } = table;
-    let columns = columns::widths(&needs, area.width);
     let heights = RowHeights::new(&columns, &headings, size, area);
     let look = RowLook::of(&headings, &columns, &needs, size);
     let mut rows = table_header::rows(&headings, &columns, size, heights.is_header_low());
@@ -179,7 +139,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::decree::figures::{SMALLEST_TABLE_SIZE, TABLE_SIZE};
     use crate::document::layout::page::PaperSheet;
+    use crate::document::layout::table_letters::LONG;
     use crate::document::types::Content;
     use crate::draft::TableColumn;
 
@@ -348,15 +310,24 @@ mod tests {
 
     #[test]
     fn many_columns_of_figures_have_smaller_letters_only_where_needed() {
-        let size = |table: &draft::Table| {
-            TableMeasures::of(&mut table.clone()).letters(table, PaperSheet::Lying.area().width).0
-        };
+        let size =
+            |table: &draft::Table| TableMeasures::of(&mut table.clone()).letters(table, PaperSheet::Lying.area()).size;
         assert_eq!(size(&matrix(1, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "95")), TABLE_SIZE.chosen);
         assert_eq!(size(&matrix(3, 30, "1.234.567,89")), TABLE_SIZE.min);
-        assert_eq!(size(&matrix(4, 30, "1.234.567,89")), CROWDED_TABLE_SIZE);
+        assert_eq!(size(&matrix(4, 30, "1.234.567,89")), SMALLEST_TABLE_SIZE);
         let words = table(&[("Nhiệm vụ", ColumnContent::Text); 14], 3, &["Hoàn thành nhiệm vụ"; 14]);
         assert_eq!(size(&words), TABLE_SIZE.min);
+    }
+
+    #[test]
+    fn a_table_of_more_than_three_pages_has_the_smallest_letters_without_a_gap_above() {
+        let long = |rows| {
+            let table = draft::Table { rows: tasks().rows.into_iter().cycle().take(rows).collect(), ..tasks() };
+            set(&table, PaperSheet::Lying.area()).rows[1].cells[1].paragraphs[0].overrides.clone()
+        };
+        assert_eq!((long(LONG + 1).size, long(LONG + 1).before), (Some(TABLE_SIZE.min), None));
+        assert_eq!((long(60).size, long(60).before), (Some(SMALLEST_TABLE_SIZE), Some(Pt(0.0))));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Owns setting them in letters of the table's size, and the blanks of them that must not break. Must not know widths. Its
 //! paragraphs go to `table` and `table_header`.
 
+use crate::decree::figures::SMALLEST_TABLE_SIZE;
 use crate::document::types::Paragraph;
 use crate::draft::{ColumnContent, Table, TableRow};
 use crate::units::Pt;
@@ -35,9 +36,11 @@ fn hold_text(content: ColumnContent, text: &mut String) {
     };
 }
 
-/// The paragraph of a held text, with letters of this size.
+/// The paragraph of a held text, with letters of this size. The smallest have no gap above: the blank above most letters,
+/// which are without a mark, is as high as the gap below.
 pub(super) fn paragraph(role: &StyleRole, text: impl Into<String>, size: Pt) -> Paragraph {
     let mut paragraph = role.line(text);
     paragraph.overrides.size = (size != role.lettering.size).then_some(size);
+    paragraph.overrides.before = (size == SMALLEST_TABLE_SIZE).then_some(Pt(0.0));
     paragraph
 }

@@ -8,7 +8,13 @@ use super::column_need::{ColumnNeed, has_figures};
 use super::measured_text::lines;
 
 /// The amounts of one exchange, in millimetres.
-const STEPS: [i32; 2] = [3, 10];
+const STEPS: &[i32] = &[3, 10];
+
+/// The same in a long table: small amounts matter where many rows gain by them.
+const FINE_STEPS: &[i32] = &[1, 3, 10];
+
+/// A table of more measured rows than this is long.
+const MANY_ROWS: usize = 20;
 
 /// The most exchanges: each makes the table lower, and most tables are at their best after a few.
 const EXCHANGES: usize = 24;
@@ -22,21 +28,33 @@ const LOWER: f64 = 0.08;
 /// The least gain worth an exchange, in lines of each row.
 const LEAST: f64 = 0.04;
 
-/// Lets columns exchange their width above the floors, as long as that makes the table lower.
-pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) {
+/// The same in a long table, in lines of all its rows.
+const LEAST_OF_MANY: f64 = 0.3;
+
+/// Lets columns exchange their width above the floors, as long as that makes the table lower. Returns its height then,
+/// in lines.
+pub(super) fn exchange_widths(widths: &mut [f64], floors: &[f64], needs: &[ColumnNeed]) -> f64 {
     let rows = Rows::of(needs);
+    let steps = if rows.count > MANY_ROWS { FINE_STEPS } else { STEPS };
     let columns = needs.iter().zip(&rows.of_cells).zip(widths.iter().zip(floors));
     let mut columns: Vec<Tried> = columns
-        .map(|((need, of_cells), (width, floor))| Tried::of(need, of_cells, rows.count, *width, *floor))
+        .map(|((need, of_cells), (width, floor))| Tried::of(need, of_cells, (rows.count, steps), *width, *floor))
         .collect();
     for _ in 0..EXCHANGES {
-        let Some(Exchange { from, to, step, .. }) = best_exchange(&columns, rows.count) else { break };
-        columns[from].change(-STEPS[step]);
-        columns[to].change(STEPS[step]);
+        let Some(Exchange { from, to, step, .. }) = best_exchange(&columns, (rows.count, steps)) else { break };
+        columns[from].change(-step);
+        columns[to].change(step);
     }
     for (width, column) in widths.iter_mut().zip(&columns) {
         *width = column.width();
     }
+    let now: Vec<&[f64]> = columns.iter().map(Tried::now).collect();
+    (0..rows.count).map(|row| Top::of(now.iter().map(|column| column[row])).height).sum()
+}
+
+/// Whether a table has so many rows that its widths are worth a second start.
+pub(super) fn is_long(needs: &[ColumnNeed]) -> bool {
+    needs.iter().any(|need| need.cells.len() > MANY_ROWS)
 }
 
 /// The rows of a table whose cells are measured.
@@ -70,6 +88,7 @@ struct Tried<'a> {
     need: &'a ColumnNeed,
     rows: &'a [usize],
     count: usize,
+    steps: &'static [i32],
     /// The width before any exchange, and the millimetres added since.
     base: f64,
     added: i32,
@@ -86,15 +105,21 @@ struct Tried<'a> {
 const MOST: i32 = 120;
 
 impl<'a> Tried<'a> {
-    fn of(need: &'a ColumnNeed, rows: &'a [usize], count: usize, base: f64, floor: f64) -> Self {
-        let most = 2 * STEPS.len() + 1;
+    fn of(
+        need: &'a ColumnNeed,
+        rows: &'a [usize],
+        (count, steps): (usize, &'static [i32]),
+        base: f64,
+        floor: f64,
+    ) -> Self {
+        let most = 2 * steps.len() + 1;
         if has_figures(need) {
             // A column of figures takes no part: its cells are of one line.
             let (tries, heights, enough) = (vec![i32::MIN], vec![0.0; count], Some(i32::MIN));
-            return Self { need, rows, count, base, added: 0, floor, tries, heights, enough };
+            return Self { need, rows, count, steps, base, added: 0, floor, tries, heights, enough };
         }
         let (tries, heights) = (Vec::with_capacity(most), Vec::with_capacity(most * count));
-        let mut column = Self { need, rows, count, base, added: 0, floor, tries, heights, enough: None };
+        let mut column = Self { need, rows, count, steps, base, added: 0, floor, tries, heights, enough: None };
         column.try_steps();
         column
     }
@@ -110,7 +135,7 @@ impl<'a> Tried<'a> {
 
     /// Measures the column at its width, and at each step from it.
     fn try_steps(&mut self) {
-        let steps = STEPS.into_iter().flat_map(|step| [step, -step]);
+        let steps = self.steps.iter().flat_map(|step| [*step, -step]);
         for step in [0].into_iter().chain(steps) {
             let added = self.added + step;
             if self.may_have(added) && self.place(added).is_none() {
@@ -159,22 +184,23 @@ impl<'a> Tried<'a> {
 struct Exchange {
     from: usize,
     to: usize,
-    /// The index of the step.
-    step: usize,
+    /// The width that is exchanged, in millimetres.
+    step: i32,
     gain: f64,
 }
 
 /// The exchange that lowers the table most.
-fn best_exchange(columns: &[Tried<'_>], rows: usize) -> Option<Exchange> {
-    let least = LEAST * f64::from(u32::try_from(rows).unwrap_or(u32::MAX));
+fn best_exchange(columns: &[Tried<'_>], (rows, steps): (usize, &[i32])) -> Option<Exchange> {
+    let least =
+        if rows > MANY_ROWS { LEAST_OF_MANY } else { LEAST * f64::from(u32::try_from(rows).unwrap_or(u32::MAX)) };
     let now: Vec<&[f64]> = columns.iter().map(Tried::now).collect();
     let tops: Vec<Top> = (0..rows).map(|row| Top::of(now.iter().map(|column| column[row]))).collect();
     let mut best: Option<Exchange> = None;
-    for (step, width) in STEPS.into_iter().enumerate() {
+    for &step in steps {
         let by = |change: i32| -> Vec<Option<f64>> {
             columns.iter().zip(&now).map(|(column, now)| Some(lower(&tops, now, column.after(change)?))).collect()
         };
-        let (gains, losses) = (by(width), by(-width));
+        let (gains, losses) = (by(step), by(-step));
         for (from, loss) in losses.iter().enumerate() {
             let Some(loss) = *loss else { continue };
             for to in (0..columns.len()).filter(|&to| to != from) {
@@ -182,7 +208,7 @@ fn best_exchange(columns: &[Tried<'_>], rows: usize) -> Option<Exchange> {
                 let most = best.as_ref().map_or(least, |best| best.gain);
                 // The sum is exact but for rows where both matter: those are counted only where the sum promises a gain.
                 if promised + loss > most {
-                    let changes = [(from, -STEPS[step]), (to, STEPS[step])];
+                    let changes = [(from, -step), (to, step)];
                     let gain = exact_gain(&tops, (columns, &now), changes);
                     if gain > most {
                         best = Some(Exchange { from, to, step, gain });
