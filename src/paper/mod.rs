@@ -27,7 +27,7 @@ use rules::SharedMessages;
 pub use addressees::Addressees;
 pub use audience::{Audience, AudienceRows, Audiences, PerAudience, SharedFacts, figures};
 pub use index::{AudienceIndex, Picked, Share};
-pub use ownership::{item_is_for, part_is_for};
+pub use ownership::{item_is_for, part_is_for, tasks_are_for};
 pub use row_messages::{MessageCount, RowMessages};
 pub use signing_post::Signer;
 

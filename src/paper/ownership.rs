@@ -33,6 +33,14 @@ pub fn part_is_for(part: &str, kind: DocumentKind, own: DocumentKind) -> bool {
     shared.is_none_or(|(_, kinds)| kind == if kinds.contains(&own) { own } else { kinds[1] })
 }
 
+/// Whether the tasks are for a document of this kind: what a meeting concluded, and what a submission proposes, is not
+/// issued again as a plan.
+#[must_use]
+pub fn tasks_are_for(kind: DocumentKind, own: DocumentKind) -> bool {
+    let assigns = [DocumentKind::Programme, DocumentKind::Plan, DocumentKind::Decision].contains(&kind);
+    !assigns || ![DocumentKind::Notice, DocumentKind::ToTrinh].contains(&own)
+}
+
 /// Whether an item of Thông tin chung is for a document of this kind.
 #[must_use]
 pub fn item_is_for(item: GeneralKey, kind: DocumentKind, own: DocumentKind) -> bool {
@@ -58,6 +66,12 @@ mod tests {
         let for_report = kinds.map(|own| part_is_for("Kiến nghị", Report, own));
         assert_eq!((for_submission, for_report), ([false, false, true], [true, true, false]));
         assert!(!part_is_for("Đánh giá chung", Notice, Report));
+    }
+
+    #[test]
+    fn the_tasks_of_a_meeting_or_a_submission_are_no_plan() {
+        assert!(!tasks_are_for(Plan, Notice) && !tasks_are_for(Programme, ToTrinh));
+        assert!(tasks_are_for(Plan, Programme) && tasks_are_for(Report, Notice));
     }
 
     #[test]

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::{Order, Which};
+use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
-use crate::paper::{Audience, item_is_for, part_is_for};
+use crate::paper::{Audience, item_is_for, part_is_for, tasks_are_for};
 use crate::templates::{Asked, Library, Need, TemplateSummary};
 use crate::vietnamese::fold;
 
@@ -95,7 +96,8 @@ fn of_another_kind(template: &TemplateSummary, dossier: &Dossier, own: DocumentK
     let mut needs = needs.filter(|need| need.is_met(dossier)).filter(|need| match need {
         Need::Part(part) => !part_is_for(part, kind, own),
         Need::Item(item) => !item_is_for(*item, kind, own),
-        Need::Sheet(_) | Need::Column(..) => false,
+        Need::Sheet(sheet) => *sheet == SheetKind::Assignments && !tasks_are_for(kind, own),
+        Need::Column(..) => false,
     });
     needs.next()
 }
