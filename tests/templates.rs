@@ -272,7 +272,7 @@ fn names(text: &str) -> Vec<std::ops::Range<usize>> {
                 is_quoted = !is_quoted;
             }
             if !is_quoted && length > 0 {
-                if !KEYWORDS.contains(&&rest[..length]) {
+                if !KEYWORDS.contains(&&rest[..length]) && letter.is_ascii_alphabetic() {
                     found.push(here..here + length);
                 }
                 here += length;

@@ -121,7 +121,7 @@ proptest! {
     }
 
     #[test]
-    fn cycles_that_are_not_a_period_of_days_are_refused(year in 1900..=2195_i32, number in 1..=52_u32, length in 1..=5_i32) {
+    fn cycles_that_are_not_a_period_of_days_are_refused(year in 1900..=2194_i32, number in 1..=52_u32, length in 1..=5_i32) {
         let numbers = [
             ("y", year.to_string()), ("y1", year.to_string()), ("y2", (year + length).to_string()),
             ("w", number.to_string()), ("n", number.to_string()), ("R", roman(number as usize)), ("m", "11".to_owned()),

@@ -111,6 +111,11 @@ proptest! {
         pipeline::build(&workbooks, &Order::of_workbook(&settings), &mut out, &mut |paper| {
             printed.extend(paper.iter().flat_map(|paper| paragraphs(&paper.bytes)));
         });
+        // Results of which none is about any task are one mistake, and no report is written.
+        if out.messages().iter().any(|message| message.code == "HS-205") {
+            prop_assert!(printed.is_empty());
+            return Ok(());
+        }
         prop_assert!(!printed.is_empty(), "{:#?}", out.messages());
         let telling = out.messages().iter().filter(|message| TELLING.contains(&message.code));
         let named: BTreeSet<u32> = telling.flat_map(|message| {

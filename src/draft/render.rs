@@ -144,7 +144,7 @@ impl Named<'_> {
         let pieces = writing.annexes(out)?;
         let body = writing.body(out)?;
         mentions::check((writing.source(), &body), &pieces, out);
-        let document = format!("{} ban hành theo {}", text::sentence_case(&writing.title), self.title);
+        let document = format!("{} ban hành kèm theo {}", text::sentence_case(&writing.title), self.title);
         Ok(Attached {
             superior_body: self.head.superior_body.clone(),
             issuing_body: self.head.issuing_body.clone(),

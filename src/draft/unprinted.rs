@@ -30,7 +30,10 @@ pub(super) fn report(dossier: &Dossier, is_used: impl Fn(&str) -> bool, out: &mu
 /// Reports the proposals of units that the clerk's own part Kiến nghị stands in place of. Those of tasks that go on are
 /// printed beside them.
 pub(super) fn report_proposals(dossier: &Dossier, is_used: impl Fn(&str) -> bool, out: &mut Diagnostics) {
-    let Some(figures) = dossier.figures().filter(|_| is_used("so_lieu.de_xuat")) else { return };
+    let Some(figures) = dossier.figures().filter(|_| is_used("so_lieu.viec_de_xuat") || is_used("so_lieu.de_xuat"))
+    else {
+        return;
+    };
     if dossier.prose("Kiến nghị").is_none() {
         return;
     }

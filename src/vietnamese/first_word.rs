@@ -18,6 +18,14 @@ pub fn is_ordinary(text: &str) -> bool {
         return true;
     }
     let (second, _) = bare(second);
+    // «Thôn Gò Mây», «Tháng 9»: the name is what follows, or there is none (Phụ lục II).
+    let is_numbered = second.starts_with(|digit: char| digit.is_ascii_digit());
+    let is_before_a_name = VILLAGE_WORDS.contains(&first.as_str()) && second.starts_with(char::is_uppercase);
+    if is_before_a_name
+        || is_numbered && (VILLAGE_WORDS.contains(&first.as_str()) || TIME_WORDS.contains(&first.as_str()))
+    {
+        return true;
+    }
     if second.starts_with(char::is_uppercase) {
         return false;
     }
@@ -39,6 +47,12 @@ const LINKING_WORDS: &[&str] = &[
     "các", "có", "cho", "chưa", "cùng", "còn", "do", "dù", "đang", "đã", "được", "để", "khi", "không", "một", "mỗi",
     "nếu", "những", "sẽ", "tại", "tất", "theo", "trong", "từng", "vì", "bị", "nhiều",
 ];
+
+/// What a settlement is called, before its name or number.
+const VILLAGE_WORDS: &[&str] = &["thôn", "ấp", "bản", "buôn", "xóm", "làng", "khóm", "phum", "sóc"];
+
+/// Measures of time, before a number.
+const TIME_WORDS: &[&str] = &["tháng", "ngày", "quý", "năm", "tuần"];
 
 /// Words that begin no name before a word in small letters.
 const ORDINARY_WORDS: &[&str] = &[
@@ -109,6 +123,7 @@ const ORDINARY_PAIRS: &[(&str, &[&str])] = &[
     ("lưu", &["trữ", "ý"]),
     ("mạng", &["lưới", "internet"]),
     ("mặt", &["bằng"]),
+    ("mẫu", &["hồ", "biểu", "phiếu", "đơn"]),
     ("máy", &["tính", "móc", "in"]),
     ("mưa", &["lớn", "lũ", "bão", "nhiều"]),
     ("mức", &["độ", "thu"]),

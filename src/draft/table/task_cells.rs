@@ -9,13 +9,13 @@ use crate::contract::Field;
 use crate::dossier::Assignment;
 use crate::templates::words::deadline;
 use crate::templates::words::forms_of_address::Addressed;
-use crate::vietnamese::date;
+use crate::vietnamese::{date, text};
 
-/// The cell of a task, one text per paragraph; empty where the task has none.
+/// The cell of a task, one text per paragraph; empty where the task has none. Like a sentence, it begins with a capital.
 pub(super) fn cell(task: &Assignment, field: Field) -> Vec<String> {
     match understood(field) {
         Some(cell) => cell(task),
-        None => line(task.typed(field)),
+        None => line(task.typed(field).map(text::capitalized).as_deref()),
     }
 }
 
@@ -28,7 +28,7 @@ fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
         Field::Lead => |task| Addressed::of(&task.lead).cell(),
         Field::Support => |task| Addressed::of(&task.support).cell(),
         Field::AssignedOn => |task| day(task.assigned_on.as_ref().map(|day| day.value)),
-        Field::Deadline => |task| line(deadline::in_words(task)),
+        Field::Deadline => |task| line(deadline::in_words(task).map(text::capitalized).as_deref()),
         Field::OriginalDeadline => |task| day(task.original_deadline.as_ref().map(|day| day.value)),
         Field::NewDeadline => |task| day(task.new_deadline.as_ref().map(|day| day.value)),
         Field::VillageScope => |task| line(Some(task.villages.join("; ").as_str()).filter(|names| !names.is_empty())),

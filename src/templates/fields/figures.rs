@@ -63,6 +63,8 @@ const REVIEW_FIELDS: &[TemplateField] = &[
         .made(FieldMaker::Review(|review| lists::why_unjudged(review.figures).into())),
     maybe("so_lieu.ty_le_chi_tieu", "80,00%").made(FieldMaker::Review(|review| share_kept(review.figures).into())),
     maybe("so_lieu.don_vi[]", "").with(UNIT).made(FieldMaker::Review(|review| lists::units(review.figures))),
+    maybe("so_lieu.don_vi_dung_han[]", "Phòng Kinh tế")
+        .made(FieldMaker::Review(|review| lists::punctual_units(review.figures).into())),
     maybe("so_lieu.don_vi_chua_bao_cao[]", "Trạm Y tế")
         .made(FieldMaker::Review(|review| lists::silent_units(review.figures).into())),
     maybe("so_lieu.nhom[]", "").with(OUTCOMES).made(FieldMaker::Review(|review| lists::outcomes(review.figures))),
@@ -85,6 +87,14 @@ const REVIEW_FIELDS: &[TemplateField] = &[
         .like("so_lieu.viec_qua_han[]")
         .with(TASK)
         .made(FieldMaker::Review(|review| lists::tasks(review.figures, |progress| progress.is_carried))),
+    maybe("so_lieu.viec_vuong_mac[]", "")
+        .like("so_lieu.viec_qua_han[]")
+        .with(TASK)
+        .made(FieldMaker::Review(|review| lists::tasks_with(review.figures, |report| report.obstacles.as_ref()))),
+    maybe("so_lieu.viec_de_xuat[]", "")
+        .like("so_lieu.viec_qua_han[]")
+        .with(TASK)
+        .made(FieldMaker::Review(|review| lists::tasks_with(review.figures, |report| report.proposal.as_ref()))),
     maybe("so_lieu.vuong_mac[]", "Một số hộ chưa thống nhất").of("Kết quả › Khó khăn, vướng mắc").made(
         FieldMaker::Review(|review| {
             lists::reported(review.figures, |_| true, |report| report.obstacles.as_ref()).into()
@@ -165,6 +175,9 @@ const TASK: &[TemplateField] = &[
     maybe("so_lieu.viec_qua_han[].ket_qua", "đang lấy ý kiến các thôn")
         .of("Kết quả › Kết quả thực hiện")
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.outcome.as_ref()).into())),
+    maybe("so_lieu.viec_qua_han[].vuong_mac", "một số hộ chưa thống nhất")
+        .of("Kết quả › Khó khăn, vướng mắc")
+        .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.obstacles.as_ref()).into())),
     maybe("so_lieu.viec_qua_han[].nguyen_nhan", "chờ hướng dẫn của tỉnh")
         .of("Kết quả › Nguyên nhân")
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.cause.as_ref()).into())),
@@ -205,6 +218,11 @@ const INDICATOR: &[TemplateField] = &[
     })),
     always("so_lieu.chi_tieu[].danh_gia", "đạt")
         .made(FieldMaker::Indicator(|known| text::uncapitalized(review::verdict(known.comparison)).into())),
+    maybe("so_lieu.chi_tieu[].da_dat", "có").made(FieldMaker::Indicator(|known| {
+        said(matches!(known.comparison.verdict, Verdict::Met | Verdict::Exceeded))
+    })),
+    maybe("so_lieu.chi_tieu[].khong_dat", "có")
+        .made(FieldMaker::Indicator(|known| said(known.comparison.verdict == Verdict::NotMet))),
     maybe("so_lieu.chi_tieu[].so_cung_ky", "tăng 50 hộ (7,69%) so với cùng kỳ năm trước").made(FieldMaker::Indicator(
         |known| {
             let measurement = &known.indicator.measurement;
@@ -234,6 +252,11 @@ const VILLAGES: &[TemplateField] = &[
         silent.map(|row| forms_of_address::in_a_sentence(&row.row.village)).collect::<Vec<_>>().into()
     })),
 ];
+
+/// `có` for what is so; else nothing.
+fn said(is_so: bool) -> FieldContent<'static> {
+    is_so.then(|| "có".to_owned()).into()
+}
 
 fn nonzero(count: usize) -> Option<String> {
     (count > 0).then(|| printed(count.into(), 0))

@@ -104,8 +104,22 @@ pub(super) const REPORTING: &[TemplateField] = &[
 
 /// The activity for a topic: "triển khai công tác …"; a topic that is one already stays as it is.
 fn carrying_out(topic: &str) -> String {
-    const VERBS: [&str; 5] = ["trien khai", "thuc hien", "to chuc", "tang cuong", "day manh"];
-    let key = format!("{} ", fold::key(topic));
+    const VERBS: [&str; 13] = [
+        "trien khai",
+        "thuc hien",
+        "to chuc",
+        "tang cuong",
+        "day manh",
+        "day nhanh",
+        "phat trien",
+        "xay dung",
+        "nang cao",
+        "bao ve",
+        "bao dam",
+        "phong chong",
+        "phong ngua",
+    ];
+    let key = format!("{} ", fold::key(&topic.replace(',', "")));
     let is_activity = VERBS.iter().any(|verb| key.starts_with(&format!("{verb} ")));
     if is_activity { topic.to_owned() } else { format!("triển khai {topic}") }
 }

@@ -122,10 +122,13 @@ mod tests {
     fn every_name_is_listed_once() {
         assert_eq!(names_below("nhom[]"), ["ten", "nhiem_vu"]);
         let verbs = ["giao_chu_tri", "de_nghi_chu_tri", "giao_phoi_hop", "de_nghi_phoi_hop"];
-        let task = ["noi_dung", "chu_tri", "phoi_hop"]
-            .into_iter()
-            .chain(verbs)
-            .chain(["san_pham", "kinh_phi", "lanh_dao", "thoi_han"]);
+        let task = ["noi_dung", "chu_tri", "phoi_hop"].into_iter().chain(verbs).chain([
+            "san_pham",
+            "kinh_phi",
+            "lanh_dao",
+            "thoi_han",
+            "cau_thoi_han",
+        ]);
         assert_eq!(names_below("nhiem_vu[]"), task.collect::<Vec<_>>());
         assert!(names_below("").contains(&"ky") && !names_below("").contains(&"ten"));
     }

@@ -66,6 +66,9 @@ const TASK: &[TemplateField] = &[
     maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026")
         .of("Nhiệm vụ › Thời hạn")
         .made(FieldMaker::Task(|task| deadline::in_words(task).and_then(without_end_mark).into())),
+    maybe("nhiem_vu[].cau_thoi_han", "thời hạn: trước ngày 15/4/2026")
+        .of("Nhiệm vụ › Thời hạn")
+        .made(FieldMaker::Task(|task| deadline::as_a_clause(task).into())),
 ];
 
 const DUTY: &[TemplateField] = &[

@@ -4,12 +4,30 @@
 //! are the clerk's, as kept by the dossier.
 
 use crate::dossier::Assignment;
+use crate::dossier::deadline::DeadlineKind;
 use crate::dossier::figures::Progress;
-use crate::vietnamese::date;
+use crate::vietnamese::{capitals, date};
 
 /// Thời hạn, in the clerk's words; `None` where it is blank.
 pub(crate) fn in_words(task: &Assignment) -> Option<&str> {
     task.deadline.as_ref().map(|deadline| deadline.wording.as_str())
+}
+
+/// Thời hạn as a part of a sentence: `thời hạn: trước ngày 15/4/2026`. What has no end, or both a start and an end, is
+/// no limit: `thực hiện hằng tháng`, `thực hiện từ ngày 01/3 đến ngày 15/3/2026`.
+pub(crate) fn as_a_clause(task: &Assignment) -> Option<String> {
+    let deadline = task.deadline.as_ref()?;
+    let words = deadline.wording.trim_end_matches(['.', ';', ' ']);
+    if words.is_empty() {
+        return None;
+    }
+    let words = capitals::in_a_sentence(words);
+    let is_limit = !matches!(deadline.kind, DeadlineKind::Standing | DeadlineKind::Range);
+    Some(match words.starts_with("thực hiện") {
+        _ if is_limit => format!("thời hạn: {words}"),
+        true => words,
+        false => format!("thực hiện {words}"),
+    })
 }
 
 /// The deadline that a task is judged by: Hạn ban đầu where it is filled, else Thời hạn.

@@ -12,6 +12,7 @@ use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn};
 use crate::templates::words::review;
+use crate::vietnamese::capitals;
 
 /// One row per indicator.
 pub(super) fn rows(request: &TableRequest, figures: &Figures) -> Vec<TableRow> {
@@ -86,8 +87,7 @@ pub(super) fn remarks(figures: &Figures) -> Vec<Block> {
     let mut words = Vec::new();
     if figures.indicators().any(|(_, comparison)| is_open_until_the_end(comparison)) {
         words.push(
-            "chỉ tiêu chỉ có kế hoạch năm thì nêu mức đã thực hiện so với kế hoạch năm; chỉ tiêu chưa đạt thì đến cuối năm mới đánh giá."
-                .to_owned(),
+            "chỉ tiêu chỉ giao kế hoạch năm được so với kế hoạch năm; chưa đạt thì đánh giá vào cuối năm.".to_owned(),
         );
     }
     let summed: Vec<&str> = figures
@@ -96,8 +96,8 @@ pub(super) fn remarks(figures: &Figures) -> Vec<Block> {
         .filter_map(|(known, _)| known.name.as_deref())
         .collect();
     if !summed.is_empty() {
-        let names = summed.join("; ");
-        words.push(format!("Số cùng kỳ năm trước là tổng số của các đơn vị trước khi sắp xếp: {names}."));
+        let names = summed.iter().map(|name| capitals::in_a_sentence(name)).collect::<Vec<_>>().join(", ");
+        words.push(format!("Số cùng kỳ năm trước của {names} là tổng số của các đơn vị trước khi sắp xếp."));
     }
     as_remarks(&words)
 }

@@ -62,7 +62,7 @@ pub(super) fn rows(request: &TableRequest, figures: &Figures) -> (Vec<TableRow>,
 /// A note below a table; the first begins with its label.
 fn remark(index: usize, words: &str) -> Block {
     let label = if index == 0 { "Ghi chú: " } else { "" };
-    Block::Note(vec![Span::plain(format!("{label}{words}"))])
+    Block::Note(vec![Span::plain(format!("{label}{}", text::capitalized(words)))])
 }
 
 /// The notes below a table, in order.

@@ -13,7 +13,7 @@ use crate::templates::blocks::TableRequest;
 use crate::templates::blocks::{CellOrigin, PrintedColumn, TableSource};
 use crate::templates::fields::without_end_mark;
 use crate::templates::words::{deadline, review};
-use crate::vietnamese::date;
+use crate::vietnamese::{date, text};
 
 type ReviewTask<'a> = (&'a Assignment, &'a Progress);
 
@@ -79,9 +79,10 @@ fn cell(
     let cause = || review::reported(figures, (task, progress), |report| report.cause.as_ref());
     match computed {
         Computed::Lead => review::lead(task),
-        Computed::Due => line(deadline::judged_by(task)),
+        Computed::Due => line(deadline::judged_by(task).map(|words| text::capitalized(&words))),
         Computed::DueAndExtension => {
-            deadline::judged_by(task).into_iter().chain(deadline::extension(progress)).collect()
+            let judged_by = deadline::judged_by(task).map(|words| text::capitalized(&words));
+            judged_by.into_iter().chain(deadline::extension(progress)).collect()
         }
         Computed::Extension => line(deadline::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
@@ -125,7 +126,7 @@ pub(super) fn remarks(request: &TableRequest, figures: &Figures) -> Vec<Block> {
     let words = match request.source {
         TableSource::Overdue => format!("số ngày quá hạn tính đến ngày {day}, theo thời hạn ban đầu."),
         TableSource::DueSoon | TableSource::DueInPeriod => format!("số ngày còn lại tính từ ngày {day}."),
-        TableSource::Results => format!("đánh giá theo thời hạn ban đầu, đến ngày {day}."),
+        TableSource::Results => format!("đánh giá theo thời hạn ban đầu; số liệu tính đến ngày {day}."),
         _ => return Vec::new(),
     };
     as_remarks(&[words])

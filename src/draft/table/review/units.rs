@@ -80,10 +80,13 @@ fn words(figures: &Figures) -> Vec<String> {
     let not_done =
         if has(Count::NotDone) { ", chưa báo cáo và không hoàn thành" } else { " và chưa báo cáo" };
     let mut words = vec![format!(
-        "tổng số được giao gồm các nhiệm vụ đã hoàn thành, đang thực hiện (trong hạn), quá hạn, thường xuyên{not_done}."
+        "tổng số được giao gồm nhiệm vụ đã hoàn thành, đang thực hiện trong hạn, quá hạn, thường xuyên{not_done}."
     )];
     if has(Count::Standing) {
         words.push("Nhiệm vụ thường xuyên không tính vào tỷ lệ hoàn thành và tỷ lệ đúng hạn.".to_owned());
+    }
+    if figures.units().iter().any(|unit| unit.rank.is_some()) {
+        words.push("Xếp hạng theo tỷ lệ hoàn thành, sau đó theo tỷ lệ đúng hạn.".to_owned());
     }
     if figures.units().iter().any(|unit| unit.is_asked) {
         words.push(

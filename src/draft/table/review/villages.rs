@@ -168,12 +168,9 @@ impl VillageMatrix<'_> {
     fn remarks_on(&self, indicator: &VillageFigures) -> Vec<String> {
         let mut words: Vec<String> = self.of_silent(indicator).into_iter().collect();
         if indicator.figure_type == FigureType::Rate {
-            words.push("các tỷ lệ không cộng lại được".to_owned());
-        } else if indicator.direction == Direction::Lower {
-            words.push(
-                "càng thấp càng tốt, không tính tỷ lệ so với kế hoạch, xếp hạng theo số thấp hơn kế hoạch".to_owned(),
-            );
+            words.push("không cộng tỷ lệ của các nơi thành tỷ lệ chung".to_owned());
         }
+        words.extend(ranked_by_distance(indicator));
         words.extend(of_planless(indicator));
         words.extend(of_merged(indicator));
         if indicator.rows.iter().any(|row| matches!(row.comparison.plan, Some((_, PlanOf::Year)))) {
@@ -194,11 +191,22 @@ impl VillageMatrix<'_> {
         let share = share.map(|(percent, planned)| {
             let decimals = indicator.total.as_ref().map_or(0, |total| total.decimals);
             let (percent, planned) = (self.figures.percent(percent), printed(planned, decimals));
-            format!("; so với kế hoạch {planned} của các nơi có báo cáo thì đạt {percent}")
+            format!(", đạt {percent} kế hoạch của các nơi có báo cáo ({planned})")
         });
         let words = format!("{reporting}/{all} {} có báo cáo", self.locality.village) + &share.unwrap_or_default();
         Some(format!("{words}; chưa báo cáo: {}", silent.join(", ")))
     }
+}
+
+/// What the ranks go by where it is not the share of the plan.
+fn ranked_by_distance(indicator: &VillageFigures) -> Option<String> {
+    let is_ranked = indicator.rows.iter().any(|row| row.rank.is_some());
+    let side = match (indicator.direction, indicator.figure_type) {
+        (Direction::Lower, _) => "thấp hơn",
+        (Direction::Higher, FigureType::Rate) => "cao hơn",
+        _ => return None,
+    };
+    is_ranked.then(|| format!("xếp hạng theo mức {side} kế hoạch"))
 }
 
 /// The villages without a plan, which the sum of plans does not include.
@@ -227,5 +235,5 @@ fn of_merged(indicator: &VillageFigures) -> Option<String> {
             )
         })
         .collect();
-    (!merged.is_empty()).then(|| format!("cộng số liệu của các nơi trước khi sáp nhập: {}", merged.join(", ")))
+    (!merged.is_empty()).then(|| format!("gồm số liệu của các nơi trước khi sáp nhập: {}", merged.join(", ")))
 }

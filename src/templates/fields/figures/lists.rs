@@ -3,7 +3,7 @@
 //! Owns the content of each list and its order. Must not know the wording of an item: the rows of fields do.
 
 use crate::dossier::Completion;
-use crate::dossier::figures::{Class, Figures, Progress, UnitFigures, Verdict};
+use crate::dossier::figures::{Class, Count, Figures, Progress, UnitFigures, Verdict};
 use crate::templates::fields::row::{FieldContent, GroupOutcomes, Item, ReviewedIndicator, ReviewedTask};
 use crate::templates::fields::without_end_mark;
 use crate::templates::words::{forms_of_address, review};
@@ -30,6 +30,16 @@ pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
         task.lead.first().map(forms_of_address::registered_name)
     };
     silent.filter_map(lead).collect()
+}
+
+/// The units that have done every task in time, worded for a sentence; standing tasks do not count.
+pub(super) fn punctual_units(figures: &Figures) -> Vec<String> {
+    let is_punctual = |unit: &&UnitFigures| {
+        let judged = unit.tally.count(Count::Total) - unit.tally.count(Count::Standing);
+        judged > 0 && unit.tally.count(Count::DoneOnTime) == judged
+    };
+    let units = figures.units().iter().filter(is_punctual);
+    units.filter_map(|unit| unit.name.as_deref()).map(forms_of_address::in_a_sentence).collect()
 }
 
 /// The results by group of tasks: the words in the reports on completed tasks; groups without words are left out.
@@ -66,6 +76,13 @@ impl ReviewedTask<'_> {
 pub(super) fn tasks(figures: &Figures, belongs: impl Fn(&Progress) -> bool) -> FieldContent<'_> {
     let tasks = figures.tasks().filter(|(_, progress)| belongs(progress));
     FieldContent::items(tasks.map(|(task, progress)| Item::ReviewedTask(ReviewedTask { task, progress, figures })))
+}
+
+/// The tasks whose reports have a text in this column.
+pub(super) fn tasks_with(figures: &Figures, column: fn(&Completion) -> Option<&String>) -> FieldContent<'_> {
+    let has_words =
+        |progress: &Progress| progress.all_reports(figures.completions()).any(|report| column(report).is_some());
+    tasks(figures, has_words)
 }
 
 /// Why tasks are not done, or were done late. The reasons for a task done in time are left out: they explain no

@@ -120,7 +120,7 @@ pub(crate) fn in_a_sentence(
     const PAST: &str = "so với cùng kỳ năm trước";
     let change = comparison.change?;
     if change.is_new {
-        return Some("mới phát sinh so với cùng kỳ năm trước".to_owned());
+        return Some("cùng kỳ năm trước chưa có".to_owned());
     }
     let Some(words) = amount(change) else { return Some("bằng cùng kỳ năm trước".to_owned()) };
     if figures.figure_type == FigureType::Rate {
