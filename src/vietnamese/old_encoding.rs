@@ -58,7 +58,7 @@ fn word_by_word(text: &str) -> Option<String> {
     let mut converted = String::with_capacity(text.len());
     let mut done = 0;
     for word in words(text) {
-        let Some(meant) = meant(word) else { continue };
+        let Some(meant) = Some(word).filter(|word| may_have_old_words(word)).and_then(meant) else { continue };
         let start = word.as_ptr().addr() - text.as_ptr().addr();
         converted.push_str(&text[done..start]);
         converted.push_str(&meant);

@@ -37,8 +37,10 @@ pub fn is_syllable(word: &str) -> bool {
     let is_stopped = toneless.ends_with(['c', 'p', 't']) || toneless.ends_with("ch");
     (!is_stopped || matches!(tone, Tone::Acute | Tone::Dot))
         && INITIALS.iter().any(|initial| {
-            let rime = toneless.strip_prefix(initial).unwrap_or_default();
-            RIMES.binary_search(&rime).is_ok() && (rime != "y" || BEFORE_Y.contains(initial))
+            let rime = toneless.strip_prefix(initial).filter(|rime| !rime.is_empty());
+            rime.is_some_and(|rime| {
+                RIMES.binary_search(&rime).is_ok() && (rime != "y" || BEFORE_Y.contains(initial))
+            })
         })
 }
 
