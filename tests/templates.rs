@@ -256,8 +256,8 @@ fn checked(text: &str) -> Vec<Diagnostic> {
 /// The range of each name in the tags of a text: fields, variables, filters and arguments, without keywords and quoted
 /// texts.
 fn names(text: &str) -> Vec<std::ops::Range<usize>> {
-    const KEYWORDS: [&str; 12] =
-        ["if", "elif", "else", "endif", "for", "in", "endfor", "set", "not", "loop", "and", "or"];
+    const KEYWORDS: [&str; 13] =
+        ["if", "elif", "else", "endif", "for", "in", "endfor", "set", "not", "loop", "and", "or", "is"];
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = text[at..].find("{{").into_iter().chain(text[at..].find("{%")).min() {

@@ -1,4 +1,5 @@
-//! «Chương trình hành động này» in a plan: the words of a workbook that name its own document, printed in another kind.
+//! «Chương trình hành động này», or «thực hiện Chương trình hành động.», in a plan: the words of a workbook that name its
+//! own document, printed in another kind.
 //!
 //! Owns the change of that name and its note. Must not know where the words come from: it reads the finished draft. A
 //! paper of the workbook's own kind is not touched.
@@ -8,7 +9,8 @@ use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::paper::Paper;
 use crate::vietnamese::text;
 
-/// The word behind the name of a document that speaks of itself.
+/// What stands behind the name of a document that speaks of itself; else a mark does, or nothing. «Kế hoạch số 12» is
+/// another document.
 const THIS: &str = " này";
 
 /// Puts the paper's own name where the workbook's document calls itself by name, and notes each place.
@@ -38,26 +40,40 @@ pub(super) fn apply(draft: &mut Draft, paper: Paper, out: &mut Diagnostics) {
 fn own_names(paper: Paper) -> Vec<String> {
     let title = paper.general.printed_title.as_deref().map(text::sentence_case);
     let kind = paper.general.kind.name().to_owned();
-    let mut names: Vec<String> = title.into_iter().chain([kind]).map(|name| format!("{name} này")).collect();
+    let mut names: Vec<String> = title.into_iter().chain([kind]).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names.dedup();
     names
 }
 
 fn rename(body: &mut [Block], names: &[String], title: &str, changes: &mut Vec<(String, String)>) {
-    let printed = format!("{} này", text::sentence_case(title));
+    let printed = text::sentence_case(title);
     let spans = body.iter_mut().flat_map(|block| match block {
         Block::Paragraph(spans) | Block::Dash(spans) | Block::Clause { text: spans, .. } => spans.as_mut_slice(),
         Block::Heading { .. } | Block::Table(_) | Block::Note(_) | Block::Picture(_) => &mut [],
     });
-    for span in spans.filter(|span| memchr::memmem::find(span.text.as_bytes(), THIS.as_bytes()).is_some()) {
+    for span in spans {
         for name in names.iter().filter(|name| **name != printed) {
-            if span.text.contains(name.as_str()) {
-                span.text = span.text.replace(name.as_str(), &printed);
-                changes.push((name.clone(), printed.clone()));
+            let places = self_references(&span.text, name);
+            for &(start, has_this) in places.iter().rev() {
+                span.text.replace_range(start..start + name.len(), &printed);
+                let this = if has_this { THIS } else { "" };
+                changes.push((format!("{name}{this}"), format!("{printed}{this}")));
             }
         }
     }
+}
+
+/// Where a name stands for the document itself: the bytes at which it starts, and whether «này» follows.
+fn self_references(text: &str, name: &str) -> Vec<(usize, bool)> {
+    let finder = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes());
+    let places = finder.filter_map(|start| {
+        let rest = &text[start + name.len()..];
+        let has_this = rest.strip_prefix(THIS).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let is_end = rest.is_empty() || rest.starts_with(['.', ';', ',', ':']);
+        (has_this || is_end).then_some((start, has_this))
+    });
+    places.collect()
 }
 
 /// Where the workbook first has these words: a part of Nội dung, a unit of Tổ chức thực hiện; the item Loại văn bản for

@@ -32,6 +32,11 @@ pub fn is_ordinary(text: &str) -> bool {
     if ORDINARY_WORDS.contains(&first.as_str()) {
         return true;
     }
+    // «Quyết định kiện toàn» is one of many, «Quyết định số 12» is one document.
+    if DOCUMENT_KINDS.contains(&(first.as_str(), second)) {
+        let third = text.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).nth(2).unwrap_or_default();
+        return third.starts_with(char::is_lowercase) && third != "số" && !is_end;
+    }
     let mut seconds = ORDINARY_PAIRS.iter().filter(|(known, _)| *known == first).flat_map(|(_, seconds)| *seconds);
     !is_end && seconds.any(|known| *known == second)
 }
@@ -63,6 +68,21 @@ const ORDINARY_WORDS: &[&str] = &[
     "sắp", "số", "sửa", "thiếu", "thẩm", "thực", "tiến", "tiếp", "toàn", "treo", "triển", "trước", "trồng", "truyền",
     "trình", "tuyên", "tuy", "tạo", "từ", "tăng", "tổn", "tỷ", "tỉ", "việc", "vận", "về", "vẫn", "xác", "xây", "xử",
     "xóa", "xin", "xét", "yêu", "đánh", "đạt", "đăng", "đôn", "đưa", "đẩy", "đến", "đối", "đầu", "ít", "ưu", "ổn",
+];
+
+/// Kinds of documents: the name of one begins with its kind.
+const DOCUMENT_KINDS: &[(&str, &str)] = &[
+    ("quyết", "định"),
+    ("kế", "hoạch"),
+    ("báo", "cáo"),
+    ("tờ", "trình"),
+    ("công", "văn"),
+    ("thông", "báo"),
+    ("nghị", "quyết"),
+    ("chương", "trình"),
+    ("danh", "sách"),
+    ("danh", "mục"),
+    ("văn", "bản"),
 ];
 
 /// Words that begin names too («Công an», «Tổ công nghệ số»), each with the words behind it that make an ordinary one.

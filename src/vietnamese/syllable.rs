@@ -38,9 +38,7 @@ pub fn is_syllable(word: &str) -> bool {
     (!is_stopped || matches!(tone, Tone::Acute | Tone::Dot))
         && INITIALS.iter().any(|initial| {
             let rime = toneless.strip_prefix(initial).filter(|rime| !rime.is_empty());
-            rime.is_some_and(|rime| {
-                RIMES.binary_search(&rime).is_ok() && (rime != "y" || BEFORE_Y.contains(initial))
-            })
+            rime.is_some_and(|rime| RIMES.binary_search(&rime).is_ok() && (rime != "y" || BEFORE_Y.contains(initial)))
         })
 }
 

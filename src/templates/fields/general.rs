@@ -54,6 +54,8 @@ pub(super) const GENERAL: &[TemplateField] = &[
         .made(FieldMaker::Audience(|rows| forms_of_address::assigned_in_all(rows).into())),
     maybe("don_vi_de_nghi[]", "Hội Nông dân xã")
         .made(FieldMaker::Audience(|rows| forms_of_address::requested_in_all(rows).into())),
+    maybe("thon_duoc_giao", "các thôn")
+        .made(FieldMaker::Audience(|rows| forms_of_address::assigned_villages(rows).into())),
     maybe("phu_luc[]", "").with(ANNEX),
     prose("mo_dau", "Mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND …"),
     prose("muc_dich", "Mục đích", "Nâng cao hiệu quả công tác dân vận …"),

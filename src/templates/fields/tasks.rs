@@ -54,9 +54,11 @@ const TASK: &[TemplateField] = &[
     maybe("nhiem_vu[].de_nghi_phoi_hop", "Đoàn Thanh niên xã")
         .of("Nhiệm vụ › Đơn vị phối hợp")
         .made(FieldMaker::Task(|task| Addressed::of(&task.support).asked().into())),
-    maybe("nhiem_vu[].san_pham", "Danh mục sách")
-        .of("Nhiệm vụ › Sản phẩm")
-        .made(FieldMaker::Task(|task| task.typed(contract::Field::Product).and_then(without_end_mark).into())),
+    maybe("nhiem_vu[].san_pham", "Danh mục sách").of("Nhiệm vụ › Sản phẩm").made(FieldMaker::Task(|task| {
+        // In a sentence a semicolon begins the next part.
+        let product = task.typed(contract::Field::Product).and_then(without_end_mark);
+        product.map(|words| words.replace("; ", ", ")).into()
+    })),
     maybe("nhiem_vu[].kinh_phi", "15 triệu đồng")
         .of("Nhiệm vụ › Kinh phí")
         .made(FieldMaker::Task(|task| task.typed(contract::Field::Budget).and_then(without_end_mark).into())),

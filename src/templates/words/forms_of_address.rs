@@ -4,7 +4,7 @@
 //! Owns the verb, the same in sentences and in tables. Must not know who leads and who helps: the dossier does.
 
 use crate::contract::dictionary;
-use crate::dossier::{Party, Relation};
+use crate::dossier::{BodyKind, Commune, Party, Relation};
 use crate::paper::AudienceRows;
 use crate::vietnamese::text;
 
@@ -66,6 +66,16 @@ impl<'a> Addressed<'a> {
 /// The units of all tasks that the Committee assigns, each once, in order.
 pub(crate) fn assigned_in_all(rows: AudienceRows) -> Vec<String> {
     in_all(rows, Addressed::assigned_names)
+}
+
+/// `các thôn`, where the Committee assigns a task to any of them; `None` otherwise.
+pub(crate) fn assigned_villages(rows: AudienceRows) -> Option<String> {
+    let is_village = |name: &String| {
+        rows.shared.commune.kind_of_body(name) == BodyKind::Village
+            || Commune::covered_by(name).contains(&BodyKind::Village)
+    };
+    let has_any = assigned_in_all(rows).iter().any(is_village);
+    has_any.then(|| format!("các {}", rows.shared.dossier.register().village_word()))
 }
 
 /// The bodies of all tasks that it makes requests of, each once, in the order of Nơi nhận: the Front first.
