@@ -25,7 +25,7 @@ impl RowView<'_> {
 /// Adds the cells of a row to the task that it continues, and reports that they are one task.
 pub(super) fn join(task: &mut Record, further: &Record, out: &mut Diagnostics) {
     let mut cells: Vec<(Field, Located<Cell>)> = task.cells.iter().map(|(field, cell)| (field, cell.clone())).collect();
-    let (mut second_code, mut has_two_deadlines) = (None, false);
+    let (mut second_code, mut deadlines) = (None, None);
     for (field, added) in further.cells.iter() {
         match cells.iter_mut().find(|(known, _)| *known == field) {
             None => cells.push((field, added.clone())),
@@ -35,20 +35,30 @@ pub(super) fn join(task: &mut Record, further: &Record, out: &mut Diagnostics) {
             Some((_, cell)) => {
                 let text = format!("{}; {}", cell.value.text, added.value.text);
                 cell.value = Cell { text, value: CellValue::Text };
-                has_two_deadlines |= field == Field::Deadline;
+                if field == Field::Deadline {
+                    deadlines = Some((cell.at.clone(), cell.value.text.clone()));
+                }
             }
         }
     }
     let content = task.place_of(Field::Content);
+    let cell = content.cell.unwrap_or(CellRef { row: task.row, column: 1 });
+    let of_rows = |message: Diagnostic| message.with("cell", cell).with("row", further.row);
+    if let Some((at, text)) = deadlines {
+        let message = Diagnostic::warning("SL-050").at(&at).also_at(&content).with("deadlines", text);
+        out.report(of_rows(message.hint("deadlines")));
+        if second_code.is_none() {
+            task.cells = cells.into_iter().collect::<Cells>();
+            return;
+        }
+    }
     let message = match second_code {
         Some((first, second)) => {
             let message = Diagnostic::warning("SL-051").at(&second.at).also_at(&content);
             message.with("first", first).with("second", second.value.text)
         }
-        None if has_two_deadlines => Diagnostic::warning("SL-050").at(&content),
         None => Diagnostic::note("SL-050").at(&content),
     };
-    let cell = content.cell.unwrap_or(CellRef { row: task.row, column: 1 });
-    out.report(message.with("cell", cell).with("row", further.row));
+    out.report(of_rows(message));
     task.cells = cells.into_iter().collect::<Cells>();
 }

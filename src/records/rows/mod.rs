@@ -13,6 +13,7 @@ mod matrix;
 mod merged;
 mod record;
 mod row_view;
+mod shared_cells;
 mod sorting;
 mod struck;
 
@@ -23,12 +24,14 @@ use self::group_row::{BareRow, Habits};
 use self::groups::{GroupMark, Groups};
 use self::record::Maker;
 use self::row_view::RowView;
+use self::shared_cells::SharedCells;
 use self::sorting::{Sort, sort};
 use super::cells::{Flaw, SeenSheet};
 use super::headings::{Layout, SheetTable};
 use super::limits::MESSAGE_BYTES;
 use super::refusal::Refusal;
 use super::types::{Ledger, Record};
+use crate::contract::SheetKind;
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place, column_letters};
 use crate::settings::StruckRows;
 
@@ -78,7 +81,7 @@ pub(super) fn read(
         reading.groups.next_table();
     }
     report_hidden_columns(place, tables, cells, reading.out);
-    Ok(reading.finish(place))
+    Ok(reading.finish(place, tables.first().map(|table| table.layout.kind)))
 }
 
 struct RowsReading<'a> {
@@ -90,14 +93,16 @@ struct RowsReading<'a> {
     struck: Vec<CellRef>,
     /// Rows that are read although the clerk does not see them, each with its first filled column.
     hidden: Vec<CellRef>,
+    /// Merged cells that several records have.
+    shared: SharedCells,
     budget: &'a mut u64,
     out: &'a mut Diagnostics,
 }
 
 impl<'a> RowsReading<'a> {
     fn new(budget: &'a mut u64, out: &'a mut Diagnostics) -> Self {
-        let (read, groups) = (RowsRead::default(), Groups::default());
-        Self { read, groups, left_out: None, struck: Vec::new(), hidden: Vec::new(), budget, out }
+        let (read, groups, shared) = (RowsRead::default(), Groups::default(), SharedCells::default());
+        Self { read, groups, left_out: None, struck: Vec::new(), hidden: Vec::new(), shared, budget, out }
     }
 
     fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &SheetTable) -> Result<(), Refusal> {
@@ -168,6 +173,7 @@ impl<'a> RowsReading<'a> {
             self.pay_message()?;
             self.out.report(Diagnostic::warning("SL-017").at(&record.at).with("row", view.row));
         }
+        records.iter().for_each(|record| self.shared.add(record));
         self.read.records.extend(records);
         self.read.ledger.tasks += 1;
         Ok(())
@@ -192,12 +198,15 @@ impl<'a> RowsReading<'a> {
         Ok(())
     }
 
-    fn finish(self, place: &Place) -> RowsRead {
+    fn finish(self, place: &Place, kind: Option<SheetKind>) -> RowsRead {
         let mut ledger = self.read.ledger;
         self.groups.end(self.out);
         if let Some((first, count)) = self.left_out {
             let row = first.cell.map_or(0, |cell| cell.row);
             self.out.report(Diagnostic::warning("SL-016").at(&first).with("count", count).with("row", row));
+        }
+        if let Some(kind) = kind {
+            self.shared.report(kind, self.out);
         }
         struck::report_rows(Diagnostic::note("SL-047"), place, &self.hidden, self.out);
         struck::report_rows(Diagnostic::warning("SL-048"), place, &self.struck, self.out);
