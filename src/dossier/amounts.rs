@@ -5,6 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::worded_figure::WordedFigure;
 use crate::contract::{Field, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Cell, CellValue, Located, Record};
@@ -23,14 +24,51 @@ pub struct Amount {
 }
 
 /// The amount in a row's field with its cell, a percentage in hundredths (`85%` is 85); `None` under the same
-/// conditions as [`amount`].
-pub(super) fn located(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Amount> {
+/// conditions as [`amount`]. A figure with nothing but its unit of measure beside it is read too.
+pub(super) fn located(row: &Record, field: Field, measure: Option<&str>, out: &mut Diagnostics) -> Option<Amount> {
     let cell = row.cell(field)?;
     let shown = cell.value.text.trim();
+    if let Some(figure) = worded(cell, measure) {
+        let (value, decimals) = taken(cell, figure, out)?;
+        return Some(Amount { value, decimals, at: cell.at.clone() });
+    }
     let value = if shown.ends_with('%') { percent(row, field, out) } else { amount(row, field, out) }?;
     let shown = number::parse(shown.trim_end_matches('%').trim_end()).ok();
     let decimals = shown.map_or_else(|| value.normalize().scale(), |shown| decimals_of(&shown));
     Some(Amount { value, decimals, at: cell.at.clone() })
+}
+
+/// What a cell says that holds words beside its figure; `None` for a plain number, and where there are no data.
+fn worded(cell: &Located<Cell>, measure: Option<&str>) -> Option<WordedFigure> {
+    let text = cell.value.text.trim();
+    let is_plain = match number::parse(text.trim_end_matches('%').trim_end()) {
+        Ok(_) => true,
+        // What a single dot means is asked, but no percentage has thousands.
+        Err(fault) => fault == NumberFault::Ambiguous && !text.ends_with('%'),
+    };
+    if is_plain || !matches!(cell.value.value, CellValue::Text) || has_no_data(text) {
+        return None;
+    }
+    WordedFigure::of(text, measure)
+}
+
+/// The figure of a cell with words and its decimals: taken with a note (HS-196) where it is certain, else reported with
+/// the number to type.
+fn taken(cell: &Located<Cell>, figure: WordedFigure, out: &mut Diagnostics) -> Option<(Decimal, u32)> {
+    let text = cell.value.text.replace('\n', " ");
+    match figure {
+        WordedFigure::Certain(plain) => {
+            let value = Decimal::from_str_exact(&plain).ok()?;
+            let message = Diagnostic::note("HS-196").at(&cell.at).with("text", text);
+            out.report(message.with("read", number::printed(&plain)));
+            Some((value, decimals_of(&plain)))
+        }
+        WordedFigure::Likely(plain) => {
+            let message = Diagnostic::warning("HS-052").at(&cell.at).with("text", text);
+            out.report(message.with("likely", number::printed(&plain)).hint("likely"));
+            None
+        }
+    }
 }
 
 /// Whether a field holds what should be a figure: a dash and "chưa có số liệu" mean that there is none.
@@ -79,6 +117,9 @@ pub(super) fn amount(row: &Record, field: Field, out: &mut Diagnostics) -> Optio
 pub(super) fn percent(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
     let cell = row.cell(field)?;
     let text = cell.value.text.trim();
+    if let Some(figure) = worded(cell, Some("%")) {
+        return taken(cell, figure, out).map(|(value, _)| value);
+    }
     if let Some(typed) = text.strip_suffix('%') {
         let shown = number::parse(typed.trim_end()).ok().and_then(|plain| Decimal::from_str_exact(&plain).ok());
         // A cell that shows 86% may hold 0.8567.

@@ -127,7 +127,8 @@ impl Target {
 pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
     let direction = choice(row, Field::Direction, choices::DIRECTIONS, out);
     let figure_type = figure_type(row, out);
-    let mut reader = FigureReader { row, unread: Vec::new() };
+    let measure = row.cell(Field::Measure).map(|cell| cell.value.text.clone());
+    let mut reader = FigureReader { row, measure: measure.as_deref(), unread: Vec::new() };
     Measurement {
         direction: [Direction::Higher, Direction::Lower, Direction::Within][direction.unwrap_or_default()],
         figure_type,
@@ -146,6 +147,8 @@ pub(super) fn read(row: &Record, out: &mut Diagnostics) -> Measurement {
 pub(super) struct FigureReader<'a> {
     /// The row.
     pub(super) row: &'a Record,
+    /// Its unit of measure; `None` where it is not known.
+    pub(super) measure: Option<&'a str>,
     /// The cells not understood so far.
     pub(super) unread: Vec<UnreadFigure>,
 }
@@ -153,20 +156,20 @@ pub(super) struct FigureReader<'a> {
 impl FigureReader<'_> {
     /// The plan of a field.
     pub(super) fn target(&mut self, field: Field, out: &mut Diagnostics) -> Option<Target> {
-        let row = self.row;
-        self.figure(field, out, |own| target(row, field, own))
+        let (row, measure) = (self.row, self.measure);
+        self.figure(field, out, |own| target(row, field, measure, own))
     }
 
     /// The amount of a field.
     pub(super) fn amount(&mut self, field: Field, out: &mut Diagnostics) -> Option<Amount> {
-        let row = self.row;
-        self.figure(field, out, |own| amounts::located(row, field, own))
+        let (row, measure) = (self.row, self.measure);
+        self.figure(field, out, |own| amounts::located(row, field, measure, own))
     }
 
     /// The figure of a year ago.
     pub(super) fn base(&mut self, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
-        let row = self.row;
-        self.figure(Field::SamePeriod, out, |own| base(row, figure_type, own))
+        let (row, measure) = (self.row, self.measure);
+        self.figure(Field::SamePeriod, out, |own| base(row, figure_type, measure, own))
     }
 
     fn figure<T>(
@@ -193,7 +196,7 @@ impl FigureReader<'_> {
 pub(super) fn ask_about_fractions(row: &Record, out: &mut Diagnostics) {
     let fields = [Field::PlannedYear, Field::Planned, Field::Actual, Field::Cumulative, Field::SamePeriod];
     let figure = |field: &Field| {
-        let figure = match target(row, *field, &mut Diagnostics::new())? {
+        let figure = match target(row, *field, None, &mut Diagnostics::new())? {
             Target::Amount(amount) | Target::Range { high: amount, .. } => amount.value,
         };
         Some((row.cell(*field)?, figure))
@@ -239,23 +242,23 @@ impl Measurement {
 /// A figure that the clerk computed by hand. One that can't be read is not reported, since documents print the computed
 /// one.
 pub(super) fn typed(row: &Record, field: Field) -> Option<Amount> {
-    amounts::located(row, field, &mut Diagnostics::new())
+    amounts::located(row, field, None, &mut Diagnostics::new())
 }
 
 /// The plan of a field.
-fn target(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Target> {
+fn target(row: &Record, field: Field, measure: Option<&str>, out: &mut Diagnostics) -> Option<Target> {
     let cell = row.cell(field)?;
     if let Some([low, high]) = bounds(&cell.value.text) {
         let bound = |(value, decimals)| Amount { value, decimals, at: cell.at.clone() };
         return Some(Target::Range { low: bound(low), high: bound(high) });
     }
-    amounts::located(row, field, out).map(Target::Amount)
+    amounts::located(row, field, measure, out).map(Target::Amount)
 }
 
 /// The figure of a year ago, and its summands. Rates can't be summed.
-fn base(row: &Record, figure_type: FigureType, out: &mut Diagnostics) -> Option<Base> {
+fn base(row: &Record, figure_type: FigureType, measure: Option<&str>, out: &mut Diagnostics) -> Option<Base> {
     let Some(summands) = amounts::summands(row, Field::SamePeriod) else {
-        let amount = amounts::located(row, Field::SamePeriod, out)?;
+        let amount = amounts::located(row, Field::SamePeriod, measure, out)?;
         return Some(Base { amount, summands: Vec::new() });
     };
     let cell = row.cell(Field::SamePeriod)?;

@@ -55,6 +55,7 @@ mod unit;
 mod unit_name;
 mod village_indicators;
 mod villages;
+mod worded_figure;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -186,7 +186,8 @@ fn village_indicator(row: &Record, names: &mut RowNames, out: &mut Diagnostics) 
     }
     let judged = known.map(|known| &known.measurement);
     let figure_type = judged.map_or(FigureType::default(), |judged| judged.figure_type);
-    let mut reader = FigureReader { row, unread: Vec::new() };
+    let measure = known.and_then(|known| known.measure.as_deref());
+    let mut reader = FigureReader { row, measure, unread: Vec::new() };
     let measurement = Measurement {
         direction: judged.map(|judged| judged.direction).unwrap_or_default(),
         figure_type,

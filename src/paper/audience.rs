@@ -155,10 +155,13 @@ pub fn figures<'a>(dossier: &'a Dossier, out: &mut Diagnostics) -> Result<&'a Fi
     let mut refused = None;
     for unread in figures.unread() {
         let message = Diagnostic::error("HS-080").at(&unread.at);
-        let ambiguous = unread.warnings.iter().find(|warning| warning.hint == Some("ambiguous"));
-        refused = Some(out.fail(match ambiguous {
-            Some(known) => Diagnostic { arguments: known.arguments.clone(), ..message.hint("ambiguous") },
-            None => message,
+        // What the cell may mean was found when it was read.
+        let known = unread.warnings.iter().find_map(|warning| Some((warning.hint?, warning)));
+        refused = Some(out.fail(match known {
+            Some((hint @ ("ambiguous" | "likely"), known)) => {
+                Diagnostic { arguments: known.arguments.clone(), ..message.hint(hint) }
+            }
+            _ => message,
         }));
     }
     refused.map_or(Ok(figures.as_ref()), Err)
