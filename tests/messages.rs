@@ -408,6 +408,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
         header_rows: vec![],
         indicators: Vec::new(),
         columns: BTreeMap::new(),
+        struck_codes: Vec::new(),
         unread_columns: vec![],
         headings: BTreeMap::new(),
         ledger: Ledger::default(),
@@ -419,6 +420,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
 #[test]
 fn the_ledger_lists_every_sheet() {
     let full = SheetReading {
+        struck_codes: Vec::new(),
         unread_columns: vec![8, 27],
         ledger: Ledger { rows: 14, tasks: 8, groups: 2, totals: 0, blank: 1, refused: 1, other: 2 },
         ..reading("Nhiệm vụ", Some(SheetKind::Assignments), None)

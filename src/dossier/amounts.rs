@@ -32,6 +32,11 @@ pub(super) fn located(row: &Record, field: Field, measure: Option<&str>, out: &m
         let (value, decimals) = taken(cell, figure, out)?;
         return Some(Amount { value, decimals, at: cell.at.clone() });
     }
+    // A share in the place of a number: «100%» of the plan is no 100 households.
+    if shown.ends_with('%') && measure.is_some_and(|measure| !measure.contains('%')) {
+        out.report(unread(cell, NumberFault::NotANumber));
+        return None;
+    }
     let value = if shown.ends_with('%') { percent(row, field, out) } else { amount(row, field, out) }?;
     let shown = number::parse(shown.trim_end_matches('%').trim_end()).ok();
     let decimals = shown.map_or_else(|| value.normalize().scale(), |shown| decimals_of(&shown));

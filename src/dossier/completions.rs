@@ -18,7 +18,7 @@ use super::state::{State, certain};
 use super::task_index::Tasks;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::records::{Located, Record, Records};
+use crate::records::{Cell, Located, Record, Records};
 use crate::vietnamese::fold;
 
 /// A reported result.
@@ -103,6 +103,7 @@ pub(super) fn check(
     let mut marks = ListMarks::default();
     let read: Vec<Completion> = rows.map(|row| completion(row, register, &mut marks, out)).collect();
     marks.report(SheetKind::Completions, out);
+    note_evidence(records, out);
     latest(read, tasks, out)
 }
 
@@ -148,6 +149,22 @@ fn completion(row: &Record, register: &mut Register, marks: &mut ListMarks, out:
         result.is_state_assumed = true;
     }
     result
+}
+
+/// HS-197: no document prints Minh chứng, so its cells are told.
+fn note_evidence(records: &Records, out: &mut Diagnostics) {
+    const LISTED: usize = 20;
+    let rows = records.rows(SheetKind::Completions).iter();
+    let cells = rows.filter_map(|row| row.cell(Field::Evidence)).filter(|cell| !nothing::is_said(&cell.value.text));
+    let cells: Vec<&Located<Cell>> = cells.collect();
+    let Some(first) = cells.first() else { return };
+    let address = |cell: &&Located<Cell>| cell.at.cell.map(|at| at.to_string());
+    let mut listed: Vec<String> = cells.iter().take(LISTED).filter_map(address).collect();
+    if cells.len() > LISTED {
+        listed.push("…".to_owned());
+    }
+    let message = Diagnostic::note("HS-197").at(&first.at).with("cells", listed.join(", "));
+    out.report(message.with("text", first.value.text.replace('\n', " ")).with("count", cells.len()));
 }
 
 /// The words of a cell; `None` where they say that there is nothing.

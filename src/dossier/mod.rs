@@ -28,6 +28,7 @@ mod grounds;
 mod implementation;
 mod indicators;
 mod joined_units;
+mod likely_unit;
 mod list_marks;
 mod list_number;
 mod measure_kind;

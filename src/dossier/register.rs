@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body_kind::{self, known_relation};
+use super::likely_unit::likely_unit;
 use super::names::{Names, OfficeAnswers};
 use super::unit::{Relation, Unit};
 use super::unit_name;
@@ -138,13 +139,17 @@ impl Register {
                 let names = self.units.iter().flat_map(Unit::names);
                 // A body that every commune has, or a collective ("Các …"), is taken as meant: only a typing error is
                 // suggested.
-                let is_meant =
-                    body_kind::known_anywhere(&name.value).is_some() || fold::key(&name.value).starts_with("cac ");
-                let nearest = if is_meant {
-                    fold::typo_of(&name.value, names)
-                } else {
-                    fold::nearest_by_words(&name.value, names)
+                let is_collective = fold::key(&name.value).starts_with("cac ");
+                let likely = likely_unit(&name.value, &self.units).filter(|_| !is_collective);
+                let is_meant = is_collective || body_kind::known_anywhere(&name.value).is_some();
+                let typo_or_nearest = || {
+                    if is_meant {
+                        fold::typo_of(&name.value, names)
+                    } else {
+                        fold::nearest_by_words(&name.value, names)
+                    }
                 };
+                let nearest = likely.or_else(typo_or_nearest);
                 Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }

@@ -157,12 +157,12 @@ fn looks_like(letter: char) -> char {
 mod tests {
     use super::*;
 
-    fn certain(plain: &str) -> Option<WordedFigure> {
-        Some(WordedFigure::Certain(plain.to_owned()))
+    fn certain(plain: &str) -> WordedFigure {
+        WordedFigure::Certain(plain.to_owned())
     }
 
-    fn likely(plain: &str) -> Option<WordedFigure> {
-        Some(WordedFigure::Likely(plain.to_owned()))
+    fn likely(plain: &str) -> WordedFigure {
+        WordedFigure::Likely(plain.to_owned())
     }
 
     #[test]
@@ -178,12 +178,12 @@ mod tests {
             ("171*", "171"),
             ("12 345 678", "12345678"),
         ] {
-            assert_eq!(WordedFigure::of(text, Some("hộ")), certain(plain), "{text}");
+            assert_eq!(WordedFigure::of(text, Some("hộ")), Some(certain(plain)), "{text}");
         }
         for (text, plain) in [("78,4 phần trăm", "78.4"), ("78.4%", "78.4"), ("78,4 (%)", "78.4"), ("70%.", "70")] {
-            assert_eq!(WordedFigure::of(text, Some("%")), certain(plain), "{text}");
+            assert_eq!(WordedFigure::of(text, Some("%")), Some(certain(plain)), "{text}");
         }
-        assert_eq!(WordedFigure::of("420 triệu đồng", Some("triệu đồng")), certain("420"));
+        assert_eq!(WordedFigure::of("420 triệu đồng", Some("triệu đồng")), Some(certain("420")));
     }
 
     #[test]
@@ -203,9 +203,9 @@ mod tests {
             ("không", "0"),
             ("O", "0"),
         ] {
-            assert_eq!(WordedFigure::of(text, Some("hộ")), likely(plain), "{text}");
+            assert_eq!(WordedFigure::of(text, Some("hộ")), Some(likely(plain)), "{text}");
         }
-        assert_eq!(WordedFigure::of("> 90%", Some("%")), likely("90"));
+        assert_eq!(WordedFigure::of("> 90%", Some("%")), Some(likely("90")));
     }
 
     #[test]

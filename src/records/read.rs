@@ -177,7 +177,7 @@ impl WorkbooksReading<'_> {
         if !reading.is_visible {
             self.out.report(Diagnostic::note("SL-008").at(place).with("sheet", kind.title()));
         }
-        let RowsRead { records, ledger, unread_columns } =
+        let RowsRead { records, ledger, unread_columns, struck_codes } =
             rows::read(place, tables, (cells, self.struck_rows), &mut self.budget, self.out)?;
         if kind == SheetKind::Assignments && ledger.tasks + ledger.refused == 0 {
             let at = place.at_cell(layout.last_header_row(), 1);
@@ -189,6 +189,7 @@ impl WorkbooksReading<'_> {
         reading.columns = layout.first_columns();
         reading.indicators = layout.named_indicators();
         reading.headings.clone_from(&layout.headings);
+        reading.struck_codes = struck_codes;
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
         self.records.rows.entry(kind).or_default().extend(records);

@@ -172,6 +172,8 @@ pub struct SheetReading {
     pub unread_columns: Vec<u32>,
     /// Every heading by column, 1-based, as written; columns without a heading are left out.
     pub headings: BTreeMap<u32, String>,
+    /// The codes of its rows that are struck out and not read.
+    pub struck_codes: Vec<Located<String>>,
     /// The count of its rows.
     pub ledger: Ledger,
     /// Why it was skipped; `None` where it was read.
@@ -192,6 +194,7 @@ impl SheetReading {
             columns: BTreeMap::new(),
             indicators: Vec::new(),
             unread_columns: Vec::new(),
+            struck_codes: Vec::new(),
             headings: BTreeMap::new(),
             ledger: Ledger::default(),
             skipped: Some(why),

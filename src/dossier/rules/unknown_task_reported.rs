@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::ResultFacts;
-use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::contract::SheetKind;
+use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::Assignment;
 use crate::dossier::short_name::shortened;
 use crate::records::Located;
@@ -33,11 +34,17 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
             let report = &facts.completions[index];
             let message = Diagnostic::warning(self.code());
             out.report(match (&report.id, &report.content) {
+                (Some(id), _) if struck_task(facts, &id.value).is_some() => {
+                    let struck = struck_task(facts, &id.value).expect("a struck task has this code");
+                    let cell = struck.cell.map_or_else(String::new, |cell| cell.to_string());
+                    let message = message.at(&id.at).also_at(struck).with("task", &id.value);
+                    message.with("cell", cell).hint("struck")
+                }
                 (Some(id), content) => {
                     // Only a row without content is identified by its code alone.
                     let nearest = match content.as_deref().map(fold::key) {
                         Some(words) => probable_code(id, by_words.get(&words).map(Vec::as_slice).unwrap_or_default()),
-                        None => fold::typo_of(&id.value, facts.assignments.iter().filter_map(code)),
+                        None => fold::typo_of(&id.value, unreported(facts).filter_map(code)),
                     };
                     let message = message.at(&id.at).with("task", &id.value);
                     match facts.tasks.of_code_alike(&id.value) {
@@ -56,6 +63,19 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
             });
         }
     }
+}
+
+/// The cell of the task with this code that is struck out, and therefore not read.
+fn struck_task<'a>(facts: &ResultFacts<'a>, code: &str) -> Option<&'a Place> {
+    let sheets = facts.sheets.iter().filter(|sheet| sheet.kind == Some(SheetKind::Assignments));
+    let mut codes = sheets.flat_map(|sheet| &sheet.struck_codes);
+    codes.find(|struck| fold::has_key(&struck.value, &fold::key(code))).map(|struck| &struck.at)
+}
+
+/// The tasks that no row reports on: a code that is taken can't be the one that was meant.
+fn unreported<'a>(facts: &'a ResultFacts<'_>) -> impl Iterator<Item = &'a Assignment> {
+    let answers = facts.assignments.iter().zip(&facts.answers.answers);
+    answers.filter(|(_, answer)| answer.results.is_empty() && answer.others.is_empty()).map(|(task, _)| task)
 }
 
 /// The codes of these tasks, for a question.

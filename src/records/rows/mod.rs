@@ -30,7 +30,7 @@ use super::cells::{Flaw, SeenSheet};
 use super::headings::{Layout, SheetTable};
 use super::limits::MESSAGE_BYTES;
 use super::refusal::Refusal;
-use super::types::{Ledger, Record};
+use super::types::{Ledger, Located, Record};
 use crate::contract::SheetKind;
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place, column_letters};
 use crate::settings::StruckRows;
@@ -58,6 +58,8 @@ pub(super) struct RowsRead {
     pub(super) ledger: Ledger,
     /// Columns with a heading or with text in a data row, but without a field, 1-based.
     pub(super) unread_columns: BTreeSet<u32>,
+    /// The codes of the rows that are struck out.
+    pub(super) struck_codes: Vec<Located<String>>,
 }
 
 /// Reads every row of every table. The memory of the records is subtracted from `budget`, in bytes; mistakes are
@@ -118,6 +120,8 @@ impl<'a> RowsReading<'a> {
                 Sort::Struck => {
                     self.read.ledger.other += 1;
                     self.struck.push(CellRef { row, column: view.first().0 });
+                    self.pay_message()?;
+                    self.read.struck_codes.extend(view.code());
                 }
                 Sort::Group(found) => {
                     self.note_hidden(&view);
@@ -173,7 +177,9 @@ impl<'a> RowsReading<'a> {
             self.pay_message()?;
             self.out.report(Diagnostic::warning("SL-017").at(&record.at).with("row", view.row));
         }
-        records.iter().for_each(|record| self.shared.add(record));
+        for record in &records {
+            self.shared.add(record);
+        }
         self.read.records.extend(records);
         self.read.ledger.tasks += 1;
         Ok(())

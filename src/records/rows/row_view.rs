@@ -10,6 +10,7 @@ use super::labels::{TotalWords, are_column_numbers, names_whole, total_words};
 use crate::contract::{Column, Field, SheetKind};
 use crate::diag::Place;
 use crate::records::cells::SeenCell;
+use crate::records::types::Located;
 
 /// A filled row of a sheet.
 pub(super) struct RowView<'a> {
@@ -26,6 +27,14 @@ impl<'a> RowView<'a> {
 
     fn text_at(&self, column: u32) -> &'a str {
         self.cells.get(&column).map_or("", |cell| cell.text.as_str())
+    }
+
+    /// The code of the row and its cell; `None` where blank.
+    pub(super) fn code(&self) -> Option<Located<String>> {
+        const LONGEST: usize = 100;
+        let column = *self.sheet.layout.columns.get(&Field::Code)?;
+        let text = self.text_at(column);
+        (!text.is_empty() && text.len() <= LONGEST).then(|| Located { value: text.to_owned(), at: self.at(column) })
     }
 
     /// The content of the row; empty where blank.

@@ -1,8 +1,8 @@
 //! Cells merged over several rows of a table: their words are read for each of the rows.
 //!
-//! Owns which of them are doubted. Must not know values. A lead or a deadline of several tasks is often merged, which a
-//! note says; a result, a percentage or a figure of two rows at once is seldom meant, which a warning says. Its messages
-//! go to `out` at the end of a sheet.
+//! Owns which of them are doubted. Must not know values. A lead of several tasks is merged as a matter of course; a
+//! deadline often, which a note says; a result or a figure of two rows at once is seldom meant, which a warning says. Its
+//! messages go to `out` at the end of a sheet.
 
 use std::collections::BTreeMap;
 
@@ -82,9 +82,10 @@ enum Weight {
 
 fn weight(kind: SheetKind, field: Field) -> Weight {
     match (kind, field) {
-        (SheetKind::Assignments, Field::Group | Field::Ordinal | Field::Code | Field::Content | Field::Source) => {
-            Weight::Quiet
-        }
+        (
+            SheetKind::Assignments,
+            Field::Group | Field::Ordinal | Field::Code | Field::Content | Field::Source | Field::Lead | Field::Support,
+        ) => Weight::Quiet,
         (SheetKind::Completions, Field::Code | Field::Content) => Weight::Quiet,
         (SheetKind::Assignments, _) | (SheetKind::Completions, Field::Unit | Field::CarriedOver) => Weight::Plain,
         (SheetKind::Completions, _) => Weight::Doubted,
