@@ -44,7 +44,7 @@ fn heads() -> Vec<Shape> {
         "Ủy ban nhân dân xã Ô",
         "Ủy ban nhân dân phường Cửa Lụa",
         "Ủy ban nhân dân đặc khu Cồn Mây",
-        "Ủy ban nhân dân xã Thượng Nguyên Khe Lựu",
+        "Ủy ban nhân dân xã Thượng Nguyên Khe Lựu Đồng Mây Bãi Nhạn",
     ];
     let committees = names.map(|name| vec![set("Cơ quan ban hành", name), set("Địa danh", place_of(name))]);
     let offices = [
@@ -57,7 +57,7 @@ fn heads() -> Vec<Shape> {
         ),
     ];
     let edits = committees.into_iter().chain(offices).chain([
-        vec![set("Địa danh", "Bãi Nhạn Thượng")],
+        vec![set("Địa danh", "Thượng Nguyên Khe Lựu Đồng Mây")],
         vec![set("Cơ quan ban hành", "Chủ tịch Ủy ban nhân dân xã Bãi Nhạn")],
     ]);
     numbered("dau", "ke-hoach", edits)

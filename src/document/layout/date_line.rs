@@ -45,6 +45,13 @@ pub(super) fn date_line(place: &str, date: DateLine, widest: Mm) -> Dated {
     on_two_lines(place, date, widest)
 }
 
+/// The width of place and date on one line, in the smallest letters and with the least space.
+pub(super) fn narrowest_date(place: &str, date: DateLine) -> Mm {
+    let [.., least] = DATE_ROOMS;
+    let lettering = Lettering { size: DATE_SIZE.min, ..styles::DATE.lettering };
+    text_width(&format!("{place}, {}", date_text(date, least)), lettering).to_mm()
+}
+
 /// The place on a line of its own: a column that fits it, but not the next word.
 fn on_two_lines(place: &str, date: DateLine, widest: Mm) -> Dated {
     let date = date_text(date, DATE_ROOMS[1]);

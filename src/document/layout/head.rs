@@ -9,55 +9,98 @@ use crate::draft::Head;
 use crate::units::{Mm, Pt};
 
 use super::centred::{Centred, in_capitals};
-use super::date_line::{date_line, number_line};
-use super::styles::{self, StyleRole, lowered};
+use super::date_line::{Dated, date_line, narrowest_date, number_line};
+use super::styles::{self, lowered};
 use super::{TEXT_WIDTH, drawn_line};
 
+/// The header's two columns.
+#[derive(Clone, Copy)]
+struct HeadColumns {
+    left: Mm,
+    right: Mm,
+}
+
 /// Right column: the Quốc hiệu at 13 points is 95.7 mm wide and must fit on one line.
-const RIGHT_COLUMN: Mm = Mm(100.0);
-const LEFT_COLUMN: Mm = Mm(TEXT_WIDTH.0 - RIGHT_COLUMN.0);
+const USUAL: HeadColumns = HeadColumns::beside(Mm(100.0));
 
-/// The longest line on the left: 1 mm less at each side, so that it is 3 mm away from the Quốc hiệu.
-const LEFT_WIDEST: Mm = Mm(LEFT_COLUMN.0 - 2.0);
+/// Gap between a number and a date that fills its column, in millimetres.
+const GAP_BESIDE_DATE: f64 = 4.0;
 
-/// The longest line on the right.
-const RIGHT_WIDEST: Mm = Mm(RIGHT_COLUMN.0 - 1.0);
+impl HeadColumns {
+    /// The columns beside a right one of this width.
+    const fn beside(right: Mm) -> Self {
+        Self { left: Mm(TEXT_WIDTH.0 - right.0), right }
+    }
+
+    /// The longest line on the left: 1 mm less at each side, so that it is 3 mm away from the Quốc hiệu.
+    const fn left_widest(self) -> Mm {
+        Mm(self.left.0 - 2.0)
+    }
+
+    /// The longest number: beside a date that fills its column, with a gap that keeps the two apart.
+    fn number_widest(self) -> Mm {
+        Mm(self.left_widest().0 - if self.left.0 < USUAL.left.0 { 2.0 * GAP_BESIDE_DATE } else { 0.0 })
+    }
+
+    /// The longest line on the right.
+    const fn right_widest(self) -> Mm {
+        Mm(self.right.0 - 1.0)
+    }
+
+    /// For a long place, a right column as wide as place and date need, if the names and the number need no more lines on
+    /// the left.
+    fn for_long_place(head: &Head) -> Option<Self> {
+        let wider = Self::beside(Mm(narrowest_date(&head.place, head.date).0 + 1.0));
+        let names = name_lines(head.superior_body.as_deref(), &head.issuing_body, USUAL);
+        let longest = names.iter().map(|name| name.longest.to_mm().0).fold(0.0, f64::max);
+        let number = number_line(head.number.as_deref(), &head.symbol, Mm(0.0));
+        let number = text_width(&number, styles::NUMBER.lettering).to_mm().0;
+        (longest <= wider.left_widest().0 && number <= wider.number_widest().0).then_some(wider)
+    }
+}
 
 /// The header's grid. Number and date have a row of their own: they are level, however many lines the names take
 /// (DD-05).
 pub(super) fn grid(head: &Head) -> Grid {
-    let names = names(head.superior_body.as_deref(), &head.issuing_body);
-    let dates = GridRow { cells: vec![vec![number(head)], vec![date(head)]] };
-    Grid { columns: vec![LEFT_COLUMN, RIGHT_COLUMN], rows: vec![names, dates] }
+    let set_date = |columns: &HeadColumns| date_line(&head.place, head.date, columns.right_widest());
+    let (mut columns, mut dated) = (USUAL, set_date(&USUAL));
+    if dated.column.is_some()
+        && let Some(wider) = HeadColumns::for_long_place(head)
+    {
+        (columns, dated) = (wider, set_date(&wider));
+    }
+    let names = names(head.superior_body.as_deref(), &head.issuing_body, columns);
+    let below = GridRow { cells: vec![vec![number(head, columns, &dated)], vec![date(columns, dated)]] };
+    Grid { columns: vec![columns.left, columns.right], rows: vec![names, below] }
 }
 
 /// The header's grid of a text issued with a decision: no number, no date (FORM-05).
 pub(super) fn undated_grid(superior_body: Option<&str>, issuing_body: &[String]) -> Grid {
-    Grid { columns: vec![LEFT_COLUMN, RIGHT_COLUMN], rows: vec![names(superior_body, issuing_body)] }
+    Grid { columns: vec![USUAL.left, USUAL.right], rows: vec![names(superior_body, issuing_body, USUAL)] }
 }
 
-fn names(superior_body: Option<&str>, issuing_body: &[String]) -> GridRow {
-    GridRow { cells: vec![bodies(superior_body, issuing_body), national()] }
+fn names(superior_body: Option<&str>, issuing_body: &[String], columns: HeadColumns) -> GridRow {
+    GridRow { cells: vec![bodies(superior_body, issuing_body, columns), national(columns)] }
 }
 
-fn bodies(superior_body: Option<&str>, issuing_body: &[String]) -> Vec<Paragraph> {
-    let superior = superior_body.map(|name| name_lines(&styles::SUPERIOR_BODY, name));
-    let superior_longest = superior.as_ref().map_or(Pt(0.0), |name| name.longest);
-    let mut paragraphs: Vec<Paragraph> = superior.into_iter().map(|name| name.paragraph).collect();
-    let mut issuing_longest = Pt(0.0);
-    for line in issuing_body {
-        let name = name_lines(&styles::ISSUING_BODY, line);
-        issuing_longest = Pt(issuing_longest.0.max(name.longest.0));
-        paragraphs.push(name.paragraph);
-    }
-    let length = line_below_names(issuing_longest, superior_longest);
-    paragraphs.push(drawn_line::of_length(&styles::DRAWN_LINE, length, LEFT_COLUMN));
-    paragraphs
+fn bodies(superior_body: Option<&str>, issuing_body: &[String], columns: HeadColumns) -> Vec<Paragraph> {
+    let names = name_lines(superior_body, issuing_body, columns);
+    let longest = |names: &[Centred]| Pt(names.iter().map(|name| name.longest.0).fold(0.0, f64::max));
+    let (superior, issuing) = names.split_at(usize::from(superior_body.is_some()));
+    let length = line_below_names(longest(issuing), longest(superior));
+    let line = drawn_line::of_length(&styles::DRAWN_LINE, length, columns.left);
+    names.into_iter().map(|name| name.paragraph).chain([line]).collect()
 }
 
-fn name_lines(role: &StyleRole, name: &str) -> Centred {
-    in_capitals(role, name, LEFT_WIDEST)
+/// The superior body's name, if any, then the lines of the issuing body's.
+fn name_lines(superior_body: Option<&str>, issuing_body: &[String], columns: HeadColumns) -> Vec<Centred> {
+    let superior = superior_body.map(|name| in_capitals(&styles::SUPERIOR_BODY, name, columns.left_widest()));
+    let issuing = issuing_body.iter().map(|line| in_capitals(&styles::ISSUING_BODY, line, columns.left_widest()));
+    superior.into_iter().chain(issuing).collect()
 }
+
+/// Height of a line, as a multiple of the type size.
+const LINE_HEIGHT: f64 = 1.15;
 
 /// The decree's share of the issuing body's longest line (CQ-06), and of the longest of all names too where both are
 /// possible.
@@ -67,24 +110,34 @@ fn line_below_names(issuing: Pt, superior: Pt) -> Pt {
     Pt(if least_of_all <= issuing.0 * LINE_SHARE.max { aim.max(least_of_all) } else { aim })
 }
 
-fn national() -> Vec<Paragraph> {
+fn national(columns: HeadColumns) -> Vec<Paragraph> {
     let motto_width = text_width(NATIONAL_MOTTO, styles::NATIONAL_MOTTO.lettering);
     vec![
         styles::NATIONAL_NAME.line(NATIONAL_NAME),
         styles::NATIONAL_MOTTO.line(NATIONAL_MOTTO),
-        drawn_line::of_length(&styles::DRAWN_LINE, Pt(motto_width.0 * MOTTO_LINE_SHARE), RIGHT_COLUMN),
+        drawn_line::of_length(&styles::DRAWN_LINE, Pt(motto_width.0 * MOTTO_LINE_SHARE), columns.right),
     ]
 }
 
-fn number(head: &Head) -> Paragraph {
-    styles::NUMBER.line(number_line(head.number.as_deref(), &head.symbol, LEFT_WIDEST))
+/// Number and symbol; beside a place with a line of its own, level with the date below it.
+fn number(head: &Head, columns: HeadColumns, beside: &Dated) -> Paragraph {
+    let mut paragraph = styles::NUMBER.line(number_line(head.number.as_deref(), &head.symbol, columns.left_widest()));
+    if beside.column.is_some() {
+        let place = styles::DATE.lettering.size.0 * LINE_HEIGHT;
+        paragraph.overrides.before = Some(Pt(gap_above_number().0 + place));
+    }
+    paragraph
 }
 
-fn date(head: &Head) -> Paragraph {
-    let dated = date_line(&head.place, head.date, RIGHT_WIDEST);
+/// The gap that sets the number on the baseline of the date.
+fn gap_above_number() -> Pt {
+    lowered(styles::GAP_ABOVE_DATE, styles::NUMBER.lettering.size, styles::DATE.lettering.size)
+}
+
+fn date(columns: HeadColumns, dated: Dated) -> Paragraph {
     let usual = styles::DATE.lettering.size;
     let mut paragraph = styles::DATE.line(dated.text);
-    paragraph.overrides.side_indents = dated.column.map(|column| Mm((RIGHT_COLUMN.0 - column.0) / 2.0));
+    paragraph.overrides.side_indents = dated.column.map(|column| Mm((columns.right.0 - column.0) / 2.0));
     if dated.size != usual {
         paragraph.overrides.size = Some(dated.size);
         paragraph.overrides.before = Some(lowered(styles::GAP_ABOVE_DATE, dated.size, usual));
@@ -99,6 +152,7 @@ mod tests {
     use crate::document::types::Content;
     use crate::draft::DateLine;
 
+    use super::super::styles::StyleRole;
     use super::*;
 
     fn head(issuing: &[&str]) -> Head {
@@ -121,18 +175,18 @@ mod tests {
 
     #[test]
     fn the_line_below_the_motto_is_as_long_as_its_text() {
-        assert!((drawn_length(&national()) - 60.5).abs() < 0.05);
+        assert!((drawn_length(&national(USUAL)) - 60.5).abs() < 0.05);
     }
 
     #[test]
     fn the_national_name_fits_its_column() {
         let width = text_width(NATIONAL_NAME, styles::NATIONAL_NAME.lettering);
-        assert!(width.to_mm().0 < RIGHT_COLUMN.0 - 4.0);
+        assert!(width.to_mm().0 < USUAL.right.0 - 4.0);
     }
 
     #[test]
     fn the_line_below_the_names_fits_both_names_where_possible() {
-        let cell = bodies(Some("UBND xã An Khánh"), &["Phòng Kinh tế".to_owned()]);
+        let cell = bodies(Some("UBND xã An Khánh"), &["Phòng Kinh tế".to_owned()], USUAL);
         let width = |role: &StyleRole, text: &str| text_width(text, role.lettering).to_mm().0;
         let superior = width(&styles::SUPERIOR_BODY, "UBND XÃ AN KHÁNH");
         let issuing = width(&styles::ISSUING_BODY, "PHÒNG KINH TẾ");
@@ -142,11 +196,11 @@ mod tests {
 
     #[test]
     fn a_long_name_wraps_inside_its_column() {
-        let name = name_lines(&styles::ISSUING_BODY, "Phòng Kinh tế, Hạ tầng và Đô thị");
+        let name = name_lines(None, &["Phòng Kinh tế, Hạ tầng và Đô thị".to_owned()], USUAL).remove(0);
         let Content::Text(runs) = &name.paragraph.content else { panic!("a name is text") };
         let text: String = runs.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(text, "PHÒNG KINH TẾ, \u{2028}HẠ TẦNG VÀ ĐÔ THỊ");
-        assert!(name.longest.to_mm().0 <= LEFT_WIDEST.0);
+        assert!(name.longest.to_mm().0 <= USUAL.left_widest().0);
     }
 
     #[test]
@@ -173,9 +227,32 @@ mod tests {
             date: DateLine::Full { day: 29, month: 12, year: 2026 },
             ..far
         };
-        for date in [&row.cells[1][0], &date(&far)] {
+        for date in [&row.cells[1][0], &grid(&far).rows[1].cells[1][0]] {
             assert!((base_line(&row.cells[0][0]) - base_line(date)).abs() < 0.01);
         }
+    }
+
+    #[test]
+    fn a_long_place_gets_a_wider_column_and_stays_set_date_with_its_date() {
+        let long = Head {
+            place: "Phường Nguyễn Thị Minh Khai".to_owned(),
+            ..head(&["Ủy ban nhân dân", "xã An Khánh"])
+        };
+        let grid = grid(&long);
+        assert!(
+            grid.columns[1].0 > USUAL.right.0 && (grid.columns[0].0 + grid.columns[1].0 - TEXT_WIDTH.0).abs() < 1e-9
+        );
+        assert_eq!(grid.rows[1].cells[1][0].overrides.side_indents, None);
+    }
+
+    #[test]
+    fn the_number_is_level_with_the_date_below_a_place_too_long_for_one_line() {
+        let place = "Thượng Nguyên Khe Lựu Đồng Mây Bãi Nhạn".to_owned();
+        let grid = grid(&Head { place, ..head(&["Ủy ban nhân dân", "xã An Khánh"]) });
+        let [number, date] = [0, 1].map(|column| grid.rows[1].cells[column][0].overrides.clone());
+        assert!(date.side_indents.is_some() && grid.columns[1] == USUAL.right);
+        let apart = number.before.expect("the number is lowered").0 - gap_above_number().0;
+        assert!((apart - 16.1).abs() < 0.1, "{apart}");
     }
 
     proptest! {
@@ -183,8 +260,9 @@ mod tests {
         fn the_line_below_the_names_is_a_third_to_a_half_of_the_longest(
             names in prop::collection::vec("[a-zđưỡệ]{1,7}( [a-zđưỡệ]{1,7}){0,14}", 1..4),
         ) {
-            let longest = names.iter().map(|line| name_lines(&styles::ISSUING_BODY, line).longest.to_mm().0).fold(0.0, f64::max);
-            let share = drawn_length(&bodies(None, &names)) / longest;
+            let lines = name_lines(None, &names, USUAL);
+            let longest = lines.iter().map(|name| name.longest.to_mm().0).fold(0.0, f64::max);
+            let share = drawn_length(&bodies(None, &names, USUAL)) / longest;
             prop_assert!((LINE_SHARE.min..=LINE_SHARE.max).contains(&share));
         }
     }
