@@ -48,10 +48,8 @@ pub struct Progress {
     pub results: Vec<usize>,
     /// The other reports, which are printed with these: of units that help.
     pub others: Vec<usize>,
-    /// Whether it is in progress and its deadline is near.
-    pub is_due_soon: bool,
-    /// Whether it is in progress and its deadline is the day of the figures.
-    pub is_due_now: bool,
+    /// The days left, 0 or more, where it is in progress and its deadline is near; `None` for every other task.
+    pub due_within: Option<i64>,
     /// Whether it is open, and falls due in what is left of the period.
     pub is_due_in_period: bool,
     /// Whether it goes on in the next period: it is open and not due before, or a report says so.
@@ -91,8 +89,7 @@ impl Progress {
             extended_to,
             is_due_in_period,
             completed_on: answer.completed_on.filter(|_| is_done),
-            is_due_soon: class == Class::InProgress && is_near,
-            is_due_now: class == Class::InProgress && days_left == Some(0),
+            due_within: days_left.filter(|_| class == Class::InProgress && is_near),
             is_carried: answer.goes_on.unwrap_or(is_open && !is_due_in_period) && class != Class::Cancelled,
             results: answer.results,
             others: answer.others,

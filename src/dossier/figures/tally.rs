@@ -91,7 +91,7 @@ impl Count {
             Self::DoneUnjudged => task.class == Class::DoneUnjudged,
             Self::InProgress => task.class == Class::InProgress,
             Self::Overdue => task.class == Class::Overdue,
-            Self::DueSoon => task.is_due_soon,
+            Self::DueSoon => task.due_within.is_some(),
             Self::Standing => task.class == Class::Standing,
             Self::NotReported => task.class == Class::NotReported,
             Self::NotDone => task.class == Class::NotDone,

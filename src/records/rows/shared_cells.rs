@@ -85,8 +85,8 @@ fn weight(kind: SheetKind, field: Field) -> Weight {
         (
             SheetKind::Assignments,
             Field::Group | Field::Ordinal | Field::Code | Field::Content | Field::Source | Field::Lead | Field::Support,
-        ) => Weight::Quiet,
-        (SheetKind::Completions, Field::Code | Field::Content) => Weight::Quiet,
+        )
+        | (SheetKind::Completions, Field::Code | Field::Content) => Weight::Quiet,
         (SheetKind::Assignments, _) | (SheetKind::Completions, Field::Unit | Field::CarriedOver) => Weight::Plain,
         (SheetKind::Completions, _) => Weight::Doubted,
         (SheetKind::Indicators | SheetKind::VillageIndicators, field) if is_figure(field) => Weight::Doubted,

@@ -52,7 +52,7 @@ fn grouped<'a>(tasks: &[ReviewTask<'a>]) -> Vec<(Option<&'a str>, Vec<ReviewTask
 fn belongs(source: TableSource, progress: &Progress, figures: &Figures) -> bool {
     match source {
         TableSource::Overdue => progress.is_late_on(figures.as_of()),
-        TableSource::DueSoon => progress.is_due_soon,
+        TableSource::DueSoon => progress.due_within.is_some(),
         TableSource::DueInPeriod => progress.is_due_in_period,
         TableSource::Carried => progress.is_carried,
         _ => true,

@@ -21,8 +21,8 @@ pub(crate) fn class(progress: &Progress) -> &'static str {
         Class::NotReported => "Chưa báo cáo",
         Class::NotDone => "Không hoàn thành",
         Class::Overdue => "Quá hạn",
-        Class::InProgress if progress.is_due_now => "Đang thực hiện, đến hạn",
-        Class::InProgress if progress.is_due_soon => "Đang thực hiện, sắp đến hạn",
+        Class::InProgress if progress.due_within == Some(0) => "Đang thực hiện, đến hạn",
+        Class::InProgress if progress.due_within.is_some() => "Đang thực hiện, sắp đến hạn",
         Class::InProgress => "Đang thực hiện",
     }
 }
@@ -38,8 +38,8 @@ pub(crate) fn standing(progress: &Progress, completions: &[Completion]) -> Strin
         _ => return class(progress).to_owned(),
     };
     match progress.class {
-        Class::InProgress if progress.is_due_now => format!("{}, đến hạn", text::capitalized(words)),
-        Class::InProgress if progress.is_due_soon => format!("{}, sắp đến hạn", text::capitalized(words)),
+        Class::InProgress if progress.due_within == Some(0) => format!("{}, đến hạn", text::capitalized(words)),
+        Class::InProgress if progress.due_within.is_some() => format!("{}, sắp đến hạn", text::capitalized(words)),
         Class::InProgress => text::capitalized(words),
         Class::Overdue => format!("Quá hạn, {words}"),
         _ => class(progress).to_owned(),
