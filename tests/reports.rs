@@ -115,8 +115,8 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
     ];
     assert_eq!(between(&lines, (TASKS_PART.1, INDICATORS_PART.0)), outcomes);
     let indicators = [
-        "Trong 6 tháng cuối năm 2025 theo dõi 4 chỉ tiêu: vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu \
-         không đạt; 1 chỉ tiêu chưa hết năm kế hoạch. Số liệu từng chỉ tiêu nêu tại Phụ lục III.",
+        "Trong 6 tháng cuối năm 2025, theo dõi 4 chỉ tiêu: vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu \
+         không đạt; 1 chỉ tiêu đánh giá vào cuối năm. Số liệu từng chỉ tiêu nêu tại Phụ lục III.",
         "- Lúa thu hoạch: thực hiện 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn), tăng 50 tấn (7,69%) so với cùng kỳ năm trước.",
         "- Tỷ lệ hộ nghèo: 2,10%, thấp hơn kế hoạch 0,40 điểm phần trăm, giảm 0,75 điểm phần trăm so với cùng kỳ năm \
          trước; đạt yêu cầu.",
@@ -132,20 +132,21 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
 #[test]
 fn the_assessment_of_the_sample_is_built_from_its_figures() {
     let lines = lines(&[]);
-    let achievements = ["Chỉ tiêu vượt kế hoạch: Tỷ lệ hộ nghèo; Mô hình tổ tự quản mới."];
+    let achievements = ["Các chỉ tiêu đạt yêu cầu kế hoạch: Tỷ lệ hộ nghèo; Mô hình tổ tự quản mới."];
     assert_eq!(between(&lines, ACHIEVEMENTS_PART), achievements);
     let shortcomings = [
-        "Đến ngày 15/12/2025, còn 1 nhiệm vụ quá hạn; 1 nhiệm vụ chưa báo cáo; 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ tiêu không \
+        "Đến ngày 15/12/2025, còn 1 nhiệm vụ quá hạn; 1 nhiệm vụ chưa báo cáo; có 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ tiêu không \
          đạt kế hoạch, cụ thể:",
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): quá hạn 16 ngày; nguyên nhân: chờ hướng dẫn \
          của tỉnh.",
+        "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): chưa báo cáo, thời hạn 15/12/2025.",
         "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
          ban đầu (đã gia hạn đến ngày 15/11/2025).",
         "- Chỉ tiêu không đạt kế hoạch: Hộ ký cam kết vệ sinh môi trường.",
     ];
     assert_eq!(between(&lines, SHORTCOMINGS_PART), shortcomings);
     let next_period = [
-        "Trước khi kết thúc 6 tháng cuối năm 2025, hoàn thành 3 nhiệm vụ đến hạn trong thời gian còn lại:",
+        "Từ nay đến hết 6 tháng cuối năm 2025, hoàn thành 3 nhiệm vụ đến hạn:",
         "- Lấy ý kiến người dân về chất lượng phục vụ (Văn phòng HĐND và UBND): thời hạn 31/12/2025.",
         "- Bố trí điểm hỗ trợ nộp hồ sơ trực tuyến (Trung tâm Phục vụ hành chính công): thời hạn 18/12/2025.",
         "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): thời hạn 15/12/2025.",
@@ -269,10 +270,11 @@ fn what_units_report_is_printed_in_their_own_words() {
     let lines = lines(&edits);
     let shortcomings = between(&lines, (SHORTCOMINGS_PART.0, "PHƯƠNG HƯỚNG"));
     let expected = [
-        "Đến ngày 15/12/2025, còn 1 nhiệm vụ không hoàn thành; 1 nhiệm vụ chưa báo cáo; 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ \
+        "Đến ngày 15/12/2025, còn 1 nhiệm vụ không hoàn thành; 1 nhiệm vụ chưa báo cáo; có 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ \
          tiêu không đạt kế hoạch, cụ thể:",
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): không hoàn thành; nguyên nhân: chờ hướng dẫn \
          của tỉnh.",
+        "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): chưa báo cáo, thời hạn 15/12/2025.",
         "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
          ban đầu (đã gia hạn đến ngày 15/11/2025).",
         "- Chỉ tiêu không đạt kế hoạch: Hộ ký cam kết vệ sinh môi trường.",
@@ -283,7 +285,7 @@ fn what_units_report_is_printed_in_their_own_words() {
     assert_eq!(
         between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")),
         [
-            "Từ đề xuất của các đơn vị, kiến nghị xem xét:",
+            "Trên cơ sở đề xuất của các đơn vị, Ủy ban nhân dân xã kiến nghị cấp có thẩm quyền xem xét:",
             "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai: tập huấn lại."
         ]
     );
@@ -325,7 +327,7 @@ fn indicators_without_a_share_are_judged_in_words() {
     let sentences = between(&lines, INDICATORS_PART);
     assert_eq!(
         sentences[0],
-        "Trong 6 tháng cuối năm 2025 theo dõi 4 chỉ tiêu: 2 chỉ tiêu không đạt; 1 chỉ tiêu chưa hết năm kế hoạch; 1 chỉ tiêu chưa có \
+        "Trong 6 tháng cuối năm 2025, theo dõi 4 chỉ tiêu: 2 chỉ tiêu không đạt; 1 chỉ tiêu đánh giá vào cuối năm; 1 chỉ tiêu chưa có \
          số liệu. Số liệu từng chỉ tiêu nêu tại Phụ lục III."
     );
     let items = [
@@ -362,7 +364,7 @@ fn a_village_without_a_row_has_not_reported_and_no_share_uses_its_unknown_plan()
     let expected = format!("{name}: 2/4 ấp có báo cáo, tổng cộng 206 hộ; chưa báo cáo: ấp C, ấp D.");
     assert!(lines.contains(&expected), "{lines:#?}");
     let remark = format!(
-        "{name}: 2/4 ấp có báo cáo, đạt 103,00% kế hoạch của các nơi có báo cáo (200); chưa báo cáo: ấp C, ấp D; \
+        "{name}: 2/4 ấp có báo cáo, đạt 103,00% kế hoạch của các ấp có báo cáo (200); chưa báo cáo: ấp C, ấp D; \
          tổng kế hoạch chưa gồm ấp D."
     );
     assert!(has(&lines, &remark), "{lines:#?}");
@@ -524,5 +526,5 @@ fn a_task_of_all_villages_is_not_done_until_each_has_reported() {
 fn a_unit_that_reported_its_standing_task_is_not_listed_as_not_reporting() {
     let edits = [set(TASKS, "2.3", "Đơn vị chủ trì", "Ấp C"), set(RESULTS, "2.3", "Đơn vị báo cáo", "Ấp C")];
     let lines = lines(&edits);
-    assert!(has(&lines, "chưa báo cáo: 1") && !has(&lines, "chưa gửi báo cáo"), "{lines:#?}");
+    assert!(has(&lines, "chưa báo cáo: 1") && !has(&lines, "Ấp C chưa gửi báo cáo"), "{lines:#?}");
 }

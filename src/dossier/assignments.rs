@@ -8,7 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::Terms;
+use super::body_kind::BodyKind;
 use super::cells;
+use super::commune::Commune;
 use super::deadline::{self, Deadline, DeadlineKind};
 use super::joined_units::known_parts;
 use super::list_marks::{ListMarks, without_mark};
@@ -94,6 +96,8 @@ pub struct Party {
     pub relation: Relation,
     /// Whether it means several units.
     pub is_collective: bool,
+    /// Whether it is a village, or means villages among others.
+    pub has_villages: bool,
     /// The cell that names it.
     pub at: Place,
 }
@@ -350,13 +354,15 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);
-    Party { text, unit: unit.name, recipient_line, relation, is_collective, at: name.at.clone() }
+    let has_villages = unit.is_village || is_collective && Commune::covered_by(&text).contains(&BodyKind::Village);
+    Party { text, unit: unit.name, recipient_line, relation, is_collective, has_villages, at: name.at.clone() }
 }
 
 /// A unit that could not be found, which has been reported: its name is what was typed.
 fn unresolved(name: &Located<String>) -> Party {
     let (typed, relation, is_collective) = (|| name.value.clone(), Relation::Assigns, false);
-    Party { text: typed(), unit: typed(), recipient_line: typed(), relation, is_collective, at: name.at.clone() }
+    let (text, unit, recipient_line) = (typed(), typed(), typed());
+    Party { text, unit, recipient_line, relation, is_collective, has_villages: false, at: name.at.clone() }
 }
 
 /// The villages of a cell; one that could not be found has been reported, and is kept as typed.

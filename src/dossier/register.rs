@@ -75,13 +75,9 @@ impl Register {
         }
     }
 
-    /// Whether the issuing body assigns tasks to other units.
-    pub(super) fn assigns(&self) -> bool {
-        self.asking.is_none()
-    }
-
     fn relation_of(&self, unit: &Unit) -> Relation {
-        let is_other = |issuer: &String| !unit.names().any(|name| fold::key(name) == fold::key(issuer));
+        let is_own = |name: &str, issuer: &str| fold::key(name) == fold::key(issuer) || is_section(name);
+        let is_other = |issuer: &String| !unit.names().any(|name| is_own(name, issuer));
         let is_asked = self.asking.as_ref().is_some_and(is_other);
         if is_asked && unit.relation == Relation::Assigns { Relation::Requests } else { unit.relation }
     }
@@ -280,6 +276,14 @@ fn note_admitted<'a>(units: impl Iterator<Item = &'a Unit>, out: &mut Diagnostic
     let Some(first) = admitted.first().and_then(|unit| unit.at.as_ref()) else { return };
     let names: Vec<&str> = admitted.iter().map(|unit| unit.name.as_str()).collect();
     out.report(Diagnostic::note("HS-028").at(first).with("units", names.join("; ")));
+}
+
+/// Whether this is a part of a division, which the division assigns tasks to: «Tổ Văn hóa - Thể thao», «Bộ phận Một cửa».
+fn is_section(name: &str) -> bool {
+    const OTHERS: [&str; 5] = ["to dan pho ", "to cong nghe ", "to hop tac ", "to nhan dan ", "to tu quan "];
+    let key = format!("{} ", fold::key(name));
+    ["to ", "bo phan ", "nhom "].iter().any(|start| key.starts_with(start))
+        && !OTHERS.iter().any(|start| key.starts_with(start))
 }
 
 /// The villages of the sheet as one line: "Các thôn", "Các thôn, tổ dân phố".

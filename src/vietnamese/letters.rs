@@ -65,12 +65,14 @@ const ADDITIONAL_LETTERS: usize = (ADDITIONAL.1 - ADDITIONAL.0 + 1) as usize;
 static LETTERS: [Option<Letter>; LATIN_LETTERS + ADDITIONAL_LETTERS] = letters();
 
 /// A letter with a mark, decomposed; `None` for one without, and for any letter that Vietnamese does not use.
+#[inline]
 pub(super) fn marked(letter: char) -> Option<&'static Letter> {
     LETTERS.get(place(letter)?)?.as_ref()
 }
 
 /// The letter in lower case without its marks; đ is d. A sign is unchanged; `None` for a character that Vietnamese does
 /// not use.
+#[inline]
 pub(super) fn plain(letter: char) -> Option<char> {
     match letter {
         '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),
@@ -80,6 +82,7 @@ pub(super) fn plain(letter: char) -> Option<char> {
 }
 
 /// The letter in lower case, otherwise like [`plain`].
+#[inline]
 pub(super) fn small(letter: char) -> Option<char> {
     match letter {
         '\0'..='\u{7f}' => Some(letter.to_ascii_lowercase()),

@@ -100,14 +100,29 @@ fn has_foreign_letter(word: &str) -> bool {
 fn may_have_old_words(text: &str) -> bool {
     let mut before = ' ';
     text.chars().any(|letter| {
-        let is_old = matches!(u32::from(letter), 0xa1..=0xff)
-            && (vni::is_pair(before, letter)
-                || tcvn3::is_sign(letter)
-                || FOREIGN.contains(lower_letter(letter))
-                || before.is_ascii_lowercase() && letter.is_uppercase());
+        // The letters that Vietnamese has are by far the most: behind another than a vowel they are nobody's mark.
+        let is_old = match letter {
+            'à' | 'á' | 'â' | 'ã' | 'è' | 'é' | 'ê' | 'ì' | 'í' | 'ò' | 'ó' | 'ô' | 'õ' | 'ù' | 'ú' | 'ý' => {
+                matches!(before, 'a' | 'e' | 'o' | 'u' | 'y' | 'ô' | 'A' | 'E' | 'O' | 'U' | 'Y' | 'Ô')
+                    && vni::is_pair(before, letter)
+                    && !is_vietnamese_pair(before, letter)
+            }
+            '\u{a1}'..='\u{ff}' => {
+                vni::is_pair(before, letter) && !is_vietnamese_pair(before, letter)
+                    || tcvn3::is_sign(letter)
+                    || FOREIGN.contains(lower_letter(letter))
+                    || before.is_ascii_lowercase() && letter.is_uppercase()
+            }
+            _ => false,
+        };
         before = letter;
         is_old
     })
+}
+
+/// Whether a vowel and a mark of VNI are two letters of a Vietnamese word: «toàn», «khoá».
+fn is_vietnamese_pair(before: char, letter: char) -> bool {
+    matches!((before, letter), ('o' | 'O', 'à' | 'á' | 'ã' | 'À' | 'Á' | 'Ã'))
 }
 
 /// UTF-8 that was read as Windows-1252, read again.

@@ -22,6 +22,12 @@ const GAPS: f64 = 2.0;
 /// The share of a page below the header that an unsplittable row may take: the estimate counts slightly too few lines.
 const WHOLE: f64 = 0.8;
 
+/// The share of the fullest cell's letters for its width that another cell needs to be as high: letters differ in width.
+const NEARLY: f64 = 0.6;
+
+/// The letters of one line, for each point of its width.
+const LETTERS_OF_A_LINE: f64 = 0.16;
+
 /// The share of a page that a repeated header may take.
 const HEADER: f64 = 0.4;
 
@@ -85,7 +91,10 @@ impl<'a> RowHeights<'a> {
             }
             TableRow::Cells(cells) | TableRow::Total(cells) => {
                 let columns = cells.iter().zip(self.columns).skip(table_total::covered(row, self.headings));
-                columns.map(|(cell, column)| cell_height(cell, &styles::TABLE_TEXT, *column)).fold(0.0, f64::max)
+                // Only a cell with nearly as many letters for its width as the fullest one can be the highest.
+                let fullest = columns.clone().map(|(cell, column)| fill(cell, *column)).fold(0.0, f64::max);
+                let full = columns.filter(|(cell, column)| fill(cell, **column) >= NEARLY * fullest);
+                full.map(|(cell, column)| cell_height(cell, &styles::TABLE_TEXT, *column)).fold(0.0, f64::max)
             }
         }
     }
@@ -105,6 +114,13 @@ fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
         below.fold(0.0, f64::max) + covered.parent.map_or(0.0, |parent| height(parent, all))
     });
     heights.fold(0.0, f64::max)
+}
+
+/// The letters of a cell by the width of its column, each paragraph counted as a line more.
+fn fill(cell: &[String], column: Mm) -> f64 {
+    let letters = cell.iter().map(|text| text.chars().count()).sum::<usize>();
+    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    count(letters) / inner(column) + count(cell.len()) * LETTERS_OF_A_LINE
 }
 
 /// An upper bound of a paragraph's height, without measuring: no letter is wider than its size, and every line is at

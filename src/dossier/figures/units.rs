@@ -40,7 +40,7 @@ pub(super) fn gather(assignments: &[Assignment], progress: &[Progress], register
             units.push(UnitFigures {
                 name: lead.map(|lead| name_of(lead).to_owned()),
                 is_village: false,
-                is_asked: lead.is_some_and(|lead| register.assigns() && lead.relation != Relation::Assigns),
+                is_asked: lead.is_some_and(|lead| lead.relation != Relation::Assigns),
                 tasks: Vec::new(),
                 tally: Tally::default(),
                 rank: None,

@@ -59,7 +59,7 @@ const REVIEW_FIELDS: &[TemplateField] = &[
     maybe("so_lieu.chi_tieu_chua_co_so_lieu", "1")
         .made(FieldMaker::Review(|review| judged(review, Verdict::NotReported))),
     maybe("so_lieu.chi_tieu_chua_danh_gia", "1").made(FieldMaker::Review(|review| judged(review, Verdict::Unjudged))),
-    maybe("so_lieu.chua_danh_gia_vi", "chưa hết năm kế hoạch")
+    maybe("so_lieu.chua_danh_gia_vi", "đánh giá vào cuối năm")
         .made(FieldMaker::Review(|review| lists::why_unjudged(review.figures).into())),
     maybe("so_lieu.ty_le_chi_tieu", "80,00%").made(FieldMaker::Review(|review| share_kept(review.figures).into())),
     maybe("so_lieu.don_vi[]", "").with(UNIT).made(FieldMaker::Review(|review| lists::units(review.figures))),
@@ -79,6 +79,13 @@ const REVIEW_FIELDS: &[TemplateField] = &[
         .like("so_lieu.viec_qua_han[]")
         .with(TASK)
         .made(FieldMaker::Review(|review| lists::tasks(review.figures, |progress| progress.class == Class::NotDone))),
+    maybe("so_lieu.viec_chua_bao_cao[]", "").like("so_lieu.viec_qua_han[]").with(TASK).made(FieldMaker::Review(
+        |review| {
+            lists::tasks(review.figures, |progress| {
+                progress.class == Class::NotReported && !progress.is_late_on(review.figures.as_of())
+            })
+        },
+    )),
     maybe("so_lieu.viec_con_trong_ky[]", "")
         .like("so_lieu.viec_qua_han[]")
         .with(TASK)

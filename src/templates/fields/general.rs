@@ -54,6 +54,9 @@ pub(super) const GENERAL: &[TemplateField] = &[
         .made(FieldMaker::Audience(|rows| forms_of_address::assigned_in_all(rows).into())),
     maybe("don_vi_de_nghi[]", "Hội Nông dân xã")
         .made(FieldMaker::Audience(|rows| forms_of_address::requested_in_all(rows).into())),
+    maybe("don_vi_de_nghi_chu_tri[]", "Hội Nông dân xã")
+        .made(FieldMaker::Audience(|rows| forms_of_address::requested_to_lead(rows).into())),
+    always("so_nhiem_vu", "23").made(FieldMaker::Audience(|rows| rows.assignments().count().to_string().into())),
     maybe("thon_duoc_giao", "các thôn")
         .made(FieldMaker::Audience(|rows| forms_of_address::assigned_villages(rows).into())),
     maybe("phu_luc[]", "").with(ANNEX),

@@ -42,6 +42,10 @@ impl SourceText {
 
     /// Reports every character that can't be printed.
     pub(crate) fn check_letters(&self, faults: &mut Faults) {
+        // Hardly any text has a byte that such a character begins with: those without are not read letter by letter.
+        if !self.text.bytes().any(may_begin_unprintable) {
+            return;
+        }
         for (start, letter) in self.text.char_indices().filter(|(_, letter)| is_unprintable(*letter)) {
             let name = format!("U+{:04X}", u32::from(letter));
             faults.add(Diagnostic::error("MAU-023").with("letter", name), start..start + letter.len_utf8());
@@ -75,6 +79,12 @@ impl SourceText {
     }
 }
 
+/// Whether a character that can't be printed may begin with this byte: a control character, or a private-use one.
+fn may_begin_unprintable(byte: u8) -> bool {
+    let is_control = byte < b' ' && !matches!(byte, b'\n' | b'\t') || byte == 0x7f;
+    is_control || byte == 0xc2 || byte >= 0xee
+}
+
 /// The start of the character that contains a byte.
 fn floor(text: &str, mut at: usize) -> usize {
     while !text.is_char_boundary(at) {
@@ -86,6 +96,13 @@ fn floor(text: &str, mut at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_unprintable_character_begins_with_one_of_the_bytes_looked_for() {
+        for letter in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|letter| is_unprintable(*letter)) {
+            assert!(letter.to_string().bytes().next().is_some_and(may_begin_unprintable), "{letter:?}");
+        }
+    }
 
     #[test]
     fn a_spot_is_reported_in_characters_of_its_line() {

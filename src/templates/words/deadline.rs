@@ -22,7 +22,11 @@ pub(crate) fn as_a_clause(task: &Assignment) -> Option<String> {
         return None;
     }
     let words = capitals::in_a_sentence(words);
-    let is_limit = !matches!(deadline.kind, DeadlineKind::Standing | DeadlineKind::Range);
+    let is_limit = match deadline.kind {
+        DeadlineKind::Standing | DeadlineKind::Range => false,
+        DeadlineKind::Relative => !words.starts_with("theo "),
+        _ => true,
+    };
     Some(match words.starts_with("thực hiện") {
         _ if is_limit => format!("thời hạn: {words}"),
         true => words,

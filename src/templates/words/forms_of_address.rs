@@ -4,7 +4,7 @@
 //! Owns the verb, the same in sentences and in tables. Must not know who leads and who helps: the dossier does.
 
 use crate::contract::dictionary;
-use crate::dossier::{BodyKind, Commune, Party, Relation};
+use crate::dossier::{Party, Relation};
 use crate::paper::AudienceRows;
 use crate::vietnamese::text;
 
@@ -68,13 +68,21 @@ pub(crate) fn assigned_in_all(rows: AudienceRows) -> Vec<String> {
     in_all(rows, Addressed::assigned_names)
 }
 
+/// The bodies that it requests to lead a task, each once, in order.
+pub(crate) fn requested_to_lead(rows: AudienceRows) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in rows.assignments().flat_map(|task| Addressed::of(&task.lead).requested_names()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
 /// `các thôn`, where the Committee assigns a task to any of them; `None` otherwise.
 pub(crate) fn assigned_villages(rows: AudienceRows) -> Option<String> {
-    let is_village = |name: &String| {
-        rows.shared.commune.kind_of_body(name) == BodyKind::Village
-            || Commune::covered_by(name).contains(&BodyKind::Village)
-    };
-    let has_any = assigned_in_all(rows).iter().any(is_village);
+    let is_assigned = |party: &Party| party.has_villages && party.relation == Relation::Assigns;
+    let has_any = rows.assignments().any(|task| task.lead.iter().chain(&task.support).any(is_assigned));
     has_any.then(|| format!("các {}", rows.shared.dossier.register().village_word()))
 }
 

@@ -88,11 +88,11 @@ fn words(figures: &Figures) -> Vec<String> {
     if figures.units().iter().any(|unit| unit.rank.is_some()) {
         words.push("Xếp hạng theo tỷ lệ hoàn thành, sau đó theo tỷ lệ đúng hạn.".to_owned());
     }
+    if figures.units().iter().any(|unit| unit.rank.is_none() && !unit.is_asked && unit.name.is_some()) {
+        words.push("Không xếp hạng đơn vị chưa gửi báo cáo, đơn vị chỉ có nhiệm vụ thường xuyên.".to_owned());
+    }
     if figures.units().iter().any(|unit| unit.is_asked) {
-        words.push(
-            "Không xếp hạng Mặt trận Tổ quốc, các đoàn thể và cơ quan không do Ủy ban nhân dân giao nhiệm vụ."
-                .to_owned(),
-        );
+        words.push("Không xếp hạng Mặt trận Tổ quốc, các đoàn thể và nơi không thuộc quyền giao nhiệm vụ.".to_owned());
     }
     if has(Count::Cancelled) {
         words.push("Nhiệm vụ đã hủy không tính vào tổng số được giao.".to_owned());

@@ -191,7 +191,7 @@ impl VillageMatrix<'_> {
         let share = share.map(|(percent, planned)| {
             let decimals = indicator.total.as_ref().map_or(0, |total| total.decimals);
             let (percent, planned) = (self.figures.percent(percent), printed(planned, decimals));
-            format!(", đạt {percent} kế hoạch của các nơi có báo cáo ({planned})")
+            format!(", đạt {percent} kế hoạch của các {} có báo cáo ({planned})", self.locality.village)
         });
         let words = format!("{reporting}/{all} {} có báo cáo", self.locality.village) + &share.unwrap_or_default();
         Some(format!("{words}; chưa báo cáo: {}", silent.join(", ")))
@@ -201,12 +201,8 @@ impl VillageMatrix<'_> {
 /// What the ranks go by where it is not the share of the plan.
 fn ranked_by_distance(indicator: &VillageFigures) -> Option<String> {
     let is_ranked = indicator.rows.iter().any(|row| row.rank.is_some());
-    let side = match (indicator.direction, indicator.figure_type) {
-        (Direction::Lower, _) => "thấp hơn",
-        (Direction::Higher, FigureType::Rate) => "cao hơn",
-        _ => return None,
-    };
-    is_ranked.then(|| format!("xếp hạng theo mức {side} kế hoạch"))
+    let is_by_distance = indicator.direction == Direction::Lower || indicator.figure_type == FigureType::Rate;
+    (is_ranked && is_by_distance).then(|| "xếp hạng theo mức chênh lệch so với kế hoạch".to_owned())
 }
 
 /// The villages without a plan, which the sum of plans does not include.

@@ -134,9 +134,9 @@ pub(super) fn why_unjudged(figures: &Figures) -> Option<String> {
     let has_plan = unjudged().any(|(_, comparison)| comparison.plan.is_some());
     let has_none = unjudged().any(|(_, comparison)| comparison.plan.is_none());
     let words = match (has_none, has_plan) {
-        (true, true) => "chưa giao kế hoạch hoặc chưa hết năm kế hoạch",
+        (true, true) => "chưa giao kế hoạch hoặc đánh giá vào cuối năm",
         (true, false) => "chưa giao kế hoạch",
-        (false, true) => "chưa hết năm kế hoạch",
+        (false, true) => "đánh giá vào cuối năm",
         (false, false) => return None,
     };
     Some(words.to_owned())
