@@ -273,11 +273,14 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
         Ok(deadline) => deadline,
         Err(fault) => {
             let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at));
-            return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None });
+            return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None, lacks_year: false });
         }
     };
     if deadline.kind == DeadlineKind::Unknown && !is_left_open(&wording) && !is_serial(&cell.value) {
         out.report(Diagnostic::note("HS-058").at(&cell.at).with("text", &wording));
+    }
+    if let Some(period) = period.filter(|_| deadline.lacks_year) {
+        deadline::missing_year(&wording, &cell.at, period, out);
     }
     let far = period.filter(|period| deadline.is_far_from(period));
     if let (Some(period), Some(day)) = (far, deadline.last_day) {

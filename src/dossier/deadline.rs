@@ -3,8 +3,8 @@
 //! Owns turning a wording into a day, by the period and the office's reading of "trước ngày". Must not know what is
 //! late, nor what day it is. Figures compute with the day; documents print the wording.
 
-mod mistyped;
 mod point;
+mod reported;
 #[cfg(test)]
 mod tests;
 mod wording;
@@ -16,8 +16,8 @@ use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::period::{Period, YearPart};
-pub(super) use mistyped::mistyped;
 use point::Point;
+pub(super) use reported::{missing_year, mistyped};
 use wording::Wording;
 
 /// How many years a deadline may lie outside the years of the period before its year counts as mistyped.
@@ -68,8 +68,11 @@ pub struct Deadline {
     pub wording: String,
     /// The kind of limit.
     pub kind: DeadlineKind,
-    /// The last day that still meets it; `None` for a standing, relative or unknown deadline.
+    /// The last day that still meets it; `None` for a standing, relative or unknown deadline, and for one that may be
+    /// of several years.
     pub last_day: Option<NaiveDate>,
+    /// Whether it names no year, and several years of the period have its day.
+    pub lacks_year: bool,
 }
 
 impl Deadline {
@@ -112,7 +115,7 @@ pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
 /// Reads a deadline from its wording, or from the day that a date cell holds (`as_date`); the wording is what the cell
 /// shows.
 ///
-/// A year left out is taken from the period. A part of a year gives its last day. So does a piece of a month (`đầu
+/// A year left out is taken from the period, unless several of its years have such a day. A part of a year gives its last day. So does a piece of a month (`đầu
 /// tháng 11`, `tuần 3 tháng 11`): it has no agreed end, but it is over when the month is. A bare `trong quý` or `cuối
 /// năm` means the quarter or year in which the period ends. "Before" an hour of a day includes the day itself. A
 /// wording understood only in part is [`DeadlineKind::Unknown`], which is no fault. Without a period, a wording that
@@ -128,13 +131,16 @@ pub fn read(
 ) -> Result<Deadline, DeadlineFault> {
     if let Some(day) = as_date {
         let wording = printed_wording(wording, as_date);
-        return Ok(Deadline { wording, kind: DeadlineKind::Exact, last_day: Some(day) });
+        return Ok(Deadline { wording, kind: DeadlineKind::Exact, last_day: Some(day), lacks_year: false });
     }
     let pieces = pieces(wording);
     let phrase = PhraseReader::new(&pieces);
     wording::check_dates(phrase)?;
-    let (kind, last_day) = resolve(&Wording::of(phrase), period, before)?;
-    Ok(Deadline { wording: wording.to_owned(), kind, last_day })
+    let limit = Wording::of(phrase);
+    let (kind, last_day) = resolve(&limit, period, before)?;
+    let lacks_year = period.is_some_and(|period| limit.may_be_of_several_years(period));
+    let last_day = last_day.filter(|_| !lacks_year);
+    Ok(Deadline { wording: wording.to_owned(), kind, last_day, lacks_year })
 }
 
 fn resolve(

@@ -52,6 +52,9 @@ pub(super) fn check(days: &DaysOfPaper, out: &mut Diagnostics) -> Result<(), Rep
     };
     match deadline::read(&cell.value.text, as_date, Some(&days.period), DayOfBefore::Included) {
         Ok(deadline) => {
+            if deadline.lacks_year {
+                deadline::missing_year(&deadline.wording, &cell.at, &days.period, out);
+            }
             if let Some(day) = deadline.last_day {
                 report(days, GeneralKey::ReportDeadline, &cell.at, day, (first, last + YEAR), out);
             }

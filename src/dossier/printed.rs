@@ -35,6 +35,31 @@ pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
     texts
 }
 
+/// The columns that hold sentences of the commune's own papers, not of documents cited, with those of results.
+const OWN_COLUMNS: [(SheetKind, Field); 11] = [
+    (SheetKind::Prose, Field::Content),
+    (SheetKind::Assignments, Field::Group),
+    (SheetKind::Assignments, Field::Content),
+    (SheetKind::Assignments, Field::Product),
+    (SheetKind::Assignments, Field::Note),
+    (SheetKind::Implementation, Field::Content),
+    (SheetKind::Completions, Field::Outcome),
+    (SheetKind::Completions, Field::Evidence),
+    (SheetKind::Completions, Field::Obstacles),
+    (SheetKind::Completions, Field::Cause),
+    (SheetKind::Completions, Field::Proposal),
+];
+
+/// What the commune says itself, in plans and in reports: Chủ đề and Trích yếu, then [`OWN_COLUMNS`].
+pub(super) fn own_texts(records: &Records) -> Vec<PrintedText<'_>> {
+    let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
+    let mut texts: Vec<PrintedText> = general.filter_map(|record| text(record, Field::Value)).collect();
+    for (kind, field) in OWN_COLUMNS {
+        texts.extend(records.rows(kind).iter().filter_map(|record| text(record, field)));
+    }
+    texts
+}
+
 /// The symbols of the documents cited (Căn cứ, column Số, ký hiệu, or a whole line in Loại văn bản), in order of the
 /// rows.
 pub(super) fn symbols(records: &Records) -> Vec<PrintedText<'_>> {

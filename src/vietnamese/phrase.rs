@@ -65,6 +65,18 @@ impl<'a> PhraseReader<'a> {
         Self { rest: pieces }
     }
 
+    /// Whether nothing was consumed since a bookmark.
+    #[must_use]
+    pub fn is_at(&self, bookmark: Self) -> bool {
+        self.rest.len() == bookmark.rest.len()
+    }
+
+    /// The pieces between this bookmark and a later one.
+    #[must_use]
+    pub fn before(&self, later: Self) -> &'a [PhrasePiece] {
+        &self.rest[..self.rest.len() - later.rest.len()]
+    }
+
     /// Whether the end is reached.
     #[must_use]
     pub fn is_done(&self) -> bool {

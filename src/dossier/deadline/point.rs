@@ -3,7 +3,7 @@
 //! Owns the forms of a point in a phrase, and the days it covers. Must not know the words around it. `wording` finds
 //! points; [`super::read`] computes their days.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use crate::dossier::period::{PartShape, Period, YearPart};
 use crate::vietnamese::date::{CalendarFault, DateShape};
@@ -65,6 +65,20 @@ impl<'a> Point<'a> {
     /// Whether its days depend on the period.
     pub(super) fn needs_period(&self) -> bool {
         self.is_running() || !self.has_year()
+    }
+
+    /// Whether no year is written, and several years of the period have its last day.
+    pub(super) fn may_be_of_several_years(&self, period: &Period) -> bool {
+        let window = period.first_day()..=period.last_day();
+        let is_long = period.last_day() - period.first_day() > TimeDelta::days(366);
+        match self {
+            Self::Running(unit) => is_long && *unit != DateUnit::Period,
+            _ if self.has_year() => false,
+            _ => {
+                let lies_inside = |year: &i32| self.days(*year, period).is_ok_and(|(_, last)| window.contains(&last));
+                (period.first_day().year()..=period.year()).filter(lies_inside).nth(1).is_some()
+            }
+        }
     }
 
     /// Its first and last day, in its own year, or in the given year where none is written.

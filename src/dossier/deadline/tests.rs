@@ -281,7 +281,10 @@ fn a_day_in_figures_is_worded_as_the_decree_has_it() {
         [("5/9/2025", "05/9/2025"), ("9/5/25 17:00", "05/9/2025"), ("", "05/9/2025"), ("mùng 5", "mùng 5")]
     {
         let deadline = read(seen, day, Some(&half()), DayOfBefore::Excluded);
-        assert_eq!(deadline, Ok(Deadline { wording: wording.to_owned(), kind: Exact, last_day: day }));
+        assert_eq!(
+            deadline,
+            Ok(Deadline { wording: wording.to_owned(), kind: Exact, last_day: day, lacks_year: false })
+        );
     }
 }
 

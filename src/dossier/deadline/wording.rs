@@ -3,7 +3,7 @@
 //! Owns which words mean a limit, a span, a standing or a relative duty. Must not know the period, nor the year of any
 //! day. [`super::read`] turns its result into a kind and a last day.
 
-use crate::dossier::period::PartShape;
+use crate::dossier::period::{PartShape, Period};
 use crate::vietnamese::date::{CalendarFault, DateShape};
 use crate::vietnamese::phrase::PhraseReader;
 
@@ -117,6 +117,18 @@ impl<'a> Wording<'a> {
             Self::Before(point) | Self::UpTo(point) | Self::Range(None, point) => point.needs_period(),
             Self::Range(Some(start), end) => {
                 start.is_running() || end.is_running() || !(start.has_year() || end.has_year())
+            }
+            Self::Sometime | Self::Standing | Self::Relative | Self::Unknown => false,
+        }
+    }
+
+    /// Whether it names no year, and several years of the period have such a day.
+    pub(super) fn may_be_of_several_years(&self, period: &Period) -> bool {
+        match self {
+            Self::Before(point) | Self::UpTo(point) | Self::Range(None, point) => point.may_be_of_several_years(period),
+            Self::Range(Some(start), end) => {
+                let has_year = |point: &Point| point.has_year() && !point.is_running();
+                !has_year(start) && !has_year(end) && end.may_be_of_several_years(period)
             }
             Self::Sometime | Self::Standing | Self::Relative | Self::Unknown => false,
         }

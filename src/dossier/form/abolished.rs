@@ -87,6 +87,100 @@ pub(in crate::dossier) fn in_name(name: &str) -> Option<Abolished> {
     division.is_some_and(is_old).then_some(Abolished::Division)
 }
 
+/// Bodies that had a district above them, folded; the name of the level follows. "Phòng …" is any division.
+const BODIES: [&str; 19] = [
+    "ubnd",
+    "uy ban nhan dan",
+    "hdnd",
+    "hoi dong nhan dan",
+    "ubnd cap",
+    "uy ban nhan dan cap",
+    "dang bo",
+    "cong an",
+    "mttq",
+    "mat tran to quoc",
+    "mat tran to quoc viet nam",
+    "ban chi huy quan su",
+    "toa an nhan dan",
+    "vien kiem sat nhan dan",
+    "trung tam y te",
+    "trung tam van hoa",
+    "hoi nong dan",
+    "hoi phu nu",
+    "kho bac nha nuoc",
+];
+
+/// Words that say that a body is of former days.
+const FORMER: [&str; 7] =
+    ["cũ", "trước đây", "trước sáp nhập", "trước khi sáp nhập", "nguyên chủ tịch", "nguyên bí thư", "nguyên phó"];
+
+/// A body of the old order in a sentence, with its name as typed; `None` where the sentence has none, or speaks of
+/// former days. In sentences "đường liên huyện", "địa bàn huyện" are no bodies.
+pub(in crate::dossier) fn in_prose(text: &str) -> Option<(Abolished, &str)> {
+    let folded = fold::words(text);
+    let keys: Vec<&str> = folded.iter().map(|(_, key)| key.as_str()).collect();
+    let typed: Vec<String> = folded.iter().map(|(range, _)| lower(&composed(&text[range.clone()]))).collect();
+    let typed: Vec<&str> = typed.iter().map(String::as_str).collect();
+    let sentence = format!(" {} ", typed.join(" "));
+    if FORMER.iter().any(|word| sentence.contains(&format!(" {word} "))) {
+        return None;
+    }
+    let found = (0..keys.len()).find_map(|at| {
+        let (what, count) = level_in_prose(&typed, &keys, at)?;
+        let first = if is_party(&typed, at) { Some(at) } else { body_before(&keys, at) }?;
+        let between = &text[folded[first].0.start..folded[at].0.start];
+        let is_one_name = !between.contains([',', ';', '.', ':']);
+        is_one_name.then(|| (what, first, at + count + usize::from(is_party(&typed, at)) - 1))
+    });
+    let (what, first, last) = found.or_else(|| division_in_prose(&keys))?;
+    Some((what, &text[folded[first].0.start..folded[last].0.end]))
+}
+
+/// The level that a word names, and of how many words it is.
+fn level_in_prose(typed: &[&str], keys: &[&str], at: usize) -> Option<(Abolished, usize)> {
+    let is_pair = |second: &str| typed[at] == "thị" && typed.get(at + 1) == Some(&second);
+    match typed[at] {
+        "huyện" | "quận" => Some((Abolished::District, 1)),
+        "huyen" if keys[at] == typed[at] => Some((Abolished::District, 1)),
+        _ if is_pair("xã") => Some((Abolished::District, 2)),
+        _ if is_pair("trấn") => Some((Abolished::Township, 2)),
+        _ if is_party(typed, at) => Some((Abolished::District, 1)),
+        _ => None,
+    }
+}
+
+/// "Huyện ủy", "quận ủy", "thị ủy"; not "thị" before "ủy ban".
+fn is_party(typed: &[&str], at: usize) -> bool {
+    matches!(typed[at], "huyện" | "quận" | "thị")
+        && matches!(typed.get(at + 1), Some(&("ủy" | "uỷ" | "đoàn")))
+        && typed.get(at + 2) != Some(&"ban")
+}
+
+/// A division that only districts had, without the word huyện: "Phòng Giáo dục và Đào tạo".
+fn division_in_prose(keys: &[&str]) -> Option<(Abolished, usize, usize)> {
+    (0..keys.len()).filter(|at| keys[*at] == "phong").find_map(|at| {
+        let ends = DIVISIONS.iter().map(|division| (division, at + division.split(' ').count()));
+        let mut named =
+            ends.filter(|(division, last)| keys.get(at + 1..=*last).is_some_and(|words| words.join(" ") == **division));
+        named.next().map(|(_, last)| (Abolished::Division, at, last))
+    })
+}
+
+/// Where the body begins that ends just before this word: one of [`BODIES`], or a division within a few words.
+fn body_before(keys: &[&str], at: usize) -> Option<usize> {
+    const LONGEST_DIVISION: usize = 8;
+    let before = &keys[..at];
+    let body = BODIES.iter().filter_map(|body| {
+        let start = at.checked_sub(body.split(' ').count())?;
+        (before[start..].join(" ") == *body).then_some(start)
+    });
+    let division = || {
+        let start = before.iter().rposition(|word| *word == "phong")?;
+        (start + 1 < at && at - start <= LONGEST_DIVISION).then_some(start)
+    };
+    body.min().or_else(division)
+}
+
 fn is_old_post(key: &str) -> bool {
     let is_of_staff = key.starts_with("cong chuc ") || key.starts_with("can bo ");
     // "Văn hóa - Xã hội" alone is a division of today.
@@ -141,6 +235,41 @@ mod tests {
             ("Công chức Địa chính - Xây dựng", Abolished::Post),
         ] {
             assert_eq!(in_name(name), Some(what), "{name}");
+        }
+    }
+
+    #[test]
+    fn bodies_of_the_old_order_are_found_in_sentences() {
+        for (text, name) in [
+            ("Phối hợp với UBND huyện Hải An triển khai", "UBND huyện"),
+            ("báo cáo Huyện ủy, Thường trực HĐND", "Huyện ủy"),
+            ("Gửi Phòng Giáo dục và Đào tạo huyện tổng hợp", "Phòng Giáo dục và Đào tạo huyện"),
+            ("Công an huyện hỗ trợ", "Công an huyện"),
+            ("theo chỉ đạo của Ủy ban nhân dân thị xã", "Ủy ban nhân dân thị xã"),
+            ("trình UBND thị trấn", "UBND thị trấn"),
+            ("Rà soát cụ thể với UBND huyện", "UBND huyện"),
+            ("gửi Phòng Tài nguyên và Môi trường huyện", "Phòng Tài nguyên và Môi trường huyện"),
+            ("báo cáo Phòng Giáo dục và Đào tạo theo quy định", "Phòng Giáo dục và Đào tạo"),
+            ("do Ban Chấp hành Huyện đoàn phát động", "Huyện đoàn"),
+        ] {
+            assert_eq!(in_prose(text).map(|(_, name)| name), Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_sentences_have_none() {
+        for text in [
+            "sửa đường liên huyện, liên xã",
+            "di tích huyện đường",
+            "hồ sơ của UBND huyện Hải An cũ chuyển về",
+            "trên địa bàn huyện Hải An trước đây",
+            "Chi cục Thuế khu vực Hải An",
+            "Văn phòng, đường huyện 12",
+            "Quân ủy Trung ương",
+            "báo cáo UBND tỉnh; thị xã du lịch",
+            "Rà soát quận đồ",
+        ] {
+            assert_eq!(in_prose(text), None, "{text}");
         }
     }
 

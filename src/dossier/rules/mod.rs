@@ -5,6 +5,7 @@
 //! rule: its file and its line here (and its message in `locales/`).
 
 mod abolished_body;
+mod abolished_in_prose;
 mod below_zero;
 mod closing_day_far;
 mod code_of_another_task;
@@ -16,6 +17,7 @@ mod completed_outside_period;
 mod content_of_result;
 mod cumulative_below_period;
 mod day_far_from_period;
+mod day_of_no_calendar;
 mod day_without_done;
 mod deadline_before_start;
 mod deadline_outside_period;
@@ -269,6 +271,8 @@ pub(super) fn check_names(records: &Records, period: Option<Period>, out: &mut D
     }
     let rule: &dyn Rule<[NamedAt]> = &abolished_body::AbolishedBody;
     rule.check(&named::names(records), out);
+    let rule: &dyn Rule<[PrintedText]> = &abolished_in_prose::AbolishedInProse;
+    rule.check(&printed::own_texts(records), out);
 }
 
 /// Checks the rules about the documents cited.
@@ -307,6 +311,7 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
         &lost_dash::LostDash,
     ];
     party_symbol::PartySymbol.check(&symbols, out);
+    day_of_no_calendar::DayOfNoCalendar.check(&printed::own_texts(records), out);
     for rule in rules {
         rule.check(&texts, out);
     }
