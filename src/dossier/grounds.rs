@@ -5,7 +5,9 @@
 
 pub(super) mod issuer;
 pub(super) mod kind;
+mod laws;
 mod line;
+mod no_document;
 pub(super) mod number;
 mod reported;
 mod wording;
@@ -18,6 +20,7 @@ use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
 use crate::vietnamese::fold;
+use laws::KnownLaw;
 use line::CitationParts;
 
 /// A document cited.
@@ -102,7 +105,13 @@ impl<'a> GroundCells<'a> {
         let parse = |field: Field| {
             let parts = CitationParts::parse(&cells::line(record, field)?)?;
             // Number and kind are often typed together; a trích yếu may begin with a citation of another document.
-            let is_read = parts.is_whole() || matches!(field, Field::NumberSymbol | Field::DocumentType);
+            let is_alone = || {
+                let others = PASTED_IN.iter().filter(|other| **other != field && **other != Field::Ordinal);
+                others.into_iter().all(|other| record.cell(*other).is_none())
+            };
+            let is_read = parts.is_whole()
+                || matches!(field, Field::NumberSymbol | Field::DocumentType)
+                || field != Field::Ordinal && is_alone();
             is_read.then_some((field, parts))
         };
         Self { record, parts: PASTED_IN.into_iter().filter_map(parse).collect() }
@@ -132,10 +141,13 @@ impl<'a> GroundCells<'a> {
 }
 
 fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
+    no_document::check(record, out)?;
     let cells = GroundCells::of(record);
     let used_in = used_in(record.text(Field::UsedIn), out);
     let typed_number = cells.alone(Field::NumberSymbol).or_else(|| cells.shared(|parts| parts.number.clone()));
     let number = typed_number.as_deref().map(number::written);
+    let sign = cells.alone(Field::DocumentType).and_then(|typed| kind::of_sign(&typed));
+    let number = sign.map_or(number.clone(), |(_, sign)| number::with_sign(number.as_deref(), &sign));
     let (document_type, name) = document_type(&cells, number.as_deref(), out)?;
     let is_law = kind::is_law(&document_type);
     let typed_issuer = cells.alone(Field::Issuer).or_else(|| cells.shared(|parts| parts.issuer.clone()));
@@ -143,7 +155,11 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
     let is_congress =
         number.is_none() && is_of_congress(&document_type, typed_subject.as_deref(), typed_issuer.as_deref());
     let issued_on = issued_on(&cells, out);
-    let subject = typed_subject.ok_or_else(|| missing(&cells, Field::Subject, None, out));
+    let law = known_law(is_law, number.as_deref(), typed_subject.as_deref());
+    let subject = typed_subject.ok_or_else(|| missing(&cells, Field::Subject, law.map(|law| law.name), out));
+    if subject.is_err() && issued_on.is_ok_and(|day| day.is_none()) && !is_congress {
+        missing(&cells, Field::IssuedOn, law.map(|law| law.day), out);
+    }
     let mut ground = Ground {
         number_symbol: number.clone().filter(|_| !is_law),
         number_at: cells.place(Field::NumberSymbol),
@@ -158,7 +174,7 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
         replaced_by: record.text(Field::ReplacedBy),
         at: record.at.clone(),
     };
-    complete(&ground, &cells, is_congress, out)?;
+    complete(&ground, &cells, is_congress, law, out)?;
     ground.subject = if is_law {
         wording::law_name(&ground.subject, &ground.document_type)
     } else if is_congress {
@@ -188,6 +204,9 @@ fn document_type(
     if let Some(known) = kind::named(typed) {
         return Ok((known.name.to_owned(), None));
     }
+    if let Some((known, _)) = kind::of_sign(typed) {
+        return Ok((known.to_owned(), None));
+    }
     match kind::leading(typed) {
         Some((known, name)) if kind::is_law(known.name) => Ok((known.name.to_owned(), Some(name.to_owned()))),
         _ => Ok((typed.to_owned(), None)),
@@ -203,7 +222,13 @@ fn issued_on(cells: &GroundCells, out: &mut Diagnostics) -> Result<Option<NaiveD
 }
 
 /// Reports what the citation lacks.
-fn complete(ground: &Ground, cells: &GroundCells, is_congress: bool, out: &mut Diagnostics) -> Result<(), Reported> {
+fn complete(
+    ground: &Ground,
+    cells: &GroundCells,
+    is_congress: bool,
+    law: Option<&KnownLaw>,
+    out: &mut Diagnostics,
+) -> Result<(), Reported> {
     if is_congress {
         return Ok(());
     }
@@ -218,9 +243,17 @@ fn complete(ground: &Ground, cells: &GroundCells, is_congress: bool, out: &mut D
         }
     }
     if ground.issued_on.is_none() {
-        result = Err(missing(cells, Field::IssuedOn, None, out));
+        result = Err(missing(cells, Field::IssuedOn, law.map(|law| law.day), out));
     }
     result
+}
+
+/// The law of this name or number, among those that communes cite most.
+fn known_law(is_law: bool, number: Option<&str>, subject: Option<&str>) -> Option<&'static KnownLaw> {
+    if !is_law {
+        return None;
+    }
+    subject.and_then(laws::of_name).or_else(|| number.and_then(laws::of_number))
 }
 
 fn missing(cells: &GroundCells, field: Field, likely: Option<&str>, out: &mut Diagnostics) -> Reported {

@@ -105,6 +105,18 @@ pub(super) fn of_symbol(symbol: &str) -> Option<&'static str> {
     kinds.filter(|kind| kind.abbreviations.first() == Some(&short)).map(|kind| kind.name).next_back()
 }
 
+/// The kind of a sign typed in place of one, and the sign: `QĐ-TTg`, `NQ/TW`, `KH-UBND`, also behind a number.
+pub(super) fn of_sign(cell: &str) -> Option<(&'static str, String)> {
+    let cell = cell.trim();
+    if !cell.contains(['-', '/', '–']) {
+        return None;
+    }
+    let has_number = cell.starts_with(|letter: char| letter.is_ascii_digit());
+    let whole = super::number::written(&if has_number { cell.to_owned() } else { format!("1/{cell}") });
+    let kind = of_symbol(&whole)?;
+    Some((kind, if has_number { whole } else { whole[2..].to_owned() }))
+}
+
 /// Whether this is the abbreviation of any kind.
 pub(in crate::dossier) fn is_abbreviation(short: &str) -> bool {
     KINDS.iter().any(|kind| kind.abbreviations.contains(&short))

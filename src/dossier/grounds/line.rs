@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::kind::{self, CitedKind};
+use super::laws;
 use crate::vietnamese::date;
 
 /// The parts of a citation, as typed.
@@ -67,11 +68,14 @@ impl CitationParts {
         let mut rest = rest.as_str();
         let after_number = kind::behind(rest, "số").or_else(|| kind::behind(rest, "số:"));
         if let Some(after) = after_number.or_else(|| Some(rest).filter(|rest| kind.is_some() && begins_number(rest))) {
-            let end = [" ngày ", " của ", " ngày\u{a0}"].iter().filter_map(|word| after.find(word)).min();
-            let end = end.unwrap_or(after.len());
+            let ends = ["ngày", "của"].into_iter().chain(SUBJECT_BEGINS);
+            let end = ends.filter_map(|word| after.find(&format!(" {word} "))).min().unwrap_or(after.len());
             parts.number =
                 Some(after[..end].trim_end_matches([',', ' ']).to_owned()).filter(|number| begins_number(number));
             rest = after[end..].trim_start();
+        }
+        if parts.number.is_none() && kind.is_some_and(|kind| kind.name == "Nghị quyết") {
+            return parts.congress(rest);
         }
         parts.number.as_ref()?;
         rest = parts.take_day(rest);
@@ -81,18 +85,33 @@ impl CitationParts {
 
     /// Whether the text gives more than one cell of the row: it was pasted whole.
     pub(super) fn is_whole(&self) -> bool {
-        self.document_type.is_some() && self.issued_on.is_some()
+        let names_congress = || self.subject.as_deref().is_some_and(is_congress);
+        self.document_type.is_some() && (self.issued_on.is_some() || self.number.is_none() && names_congress())
+    }
+
+    /// A resolution of a congress, which has no number: "Nghị quyết Đại hội Đảng bộ xã lần thứ I".
+    fn congress(mut self, rest: &str) -> Option<Self> {
+        let (name, after) = rest.split_at(rest.find(", ngày ").or_else(|| rest.find(" ngày ")).unwrap_or(rest.len()));
+        self.take_day(after.trim_start_matches([',', ' ']));
+        self.subject = Some(name.to_owned()).filter(|name| is_congress(name));
+        self.subject.is_some().then_some(self)
     }
 
     fn law(mut self, rest: &str) -> Option<Self> {
         let day = rest.find("ngày ");
         let (name, after) = rest.split_at(day.unwrap_or(rest.len()));
+        if let Some(number) = kind::behind(name, "số").filter(|number| begins_number(number)) {
+            self.number = number.split_whitespace().next().map(str::to_owned);
+            self.take_day(after);
+            return Some(self);
+        }
         let number = name.find(" số ").filter(|place| begins_number(&name[place + " số ".len()..]));
         let name = name[..number.unwrap_or(name.len())].trim_end_matches([',', ' ', '(']);
+        let (name, year) = laws::without_year(name);
         self.number = number.map(|place| name_tail(rest, place));
         self.take_day(after);
         self.subject = Some(name.to_owned()).filter(|name| !name.is_empty());
-        (self.issued_on.is_some() || self.number.is_some()).then_some(self)
+        (self.issued_on.is_some() || self.number.is_some() || year.is_some()).then_some(self)
     }
 
     /// Takes `ngày …` from the beginning; the text behind it.
@@ -123,6 +142,11 @@ impl CitationParts {
         self.issuer = Some(issuer.to_owned()).filter(|issuer| !issuer.is_empty());
         self.subject = Some(after[end..].trim().to_owned()).filter(|subject| !subject.is_empty());
     }
+}
+
+fn is_congress(name: &str) -> bool {
+    let name = kind::behind(name, "của").unwrap_or(name);
+    kind::behind(name, "đại hội").is_some()
 }
 
 /// The number behind " số " at this place.
@@ -178,6 +202,14 @@ mod tests {
     #[test]
     fn a_part_of_a_line_is_read() {
         assert_eq!(parts("Nghị định số 30/2020/NĐ-CP"), ["Nghị định", "30/2020/NĐ-CP", "", "", ""]);
+        assert_eq!(
+            parts("Nghị định số 30/2020/NĐ-CP về công tác văn thư"),
+            ["Nghị định", "30/2020/NĐ-CP", "", "", "về công tác văn thư"]
+        );
+        assert_eq!(parts("Luật số 72/2025/QH15"), ["Luật", "72/2025/QH15", "", "", ""]);
+        assert_eq!(parts("Luật Đất đai năm 2024"), ["Luật", "", "", "", "Đất đai"]);
+        let congress = "Đại hội Đảng bộ xã Cồn Lau lần thứ I, nhiệm kỳ 2025 - 2030";
+        assert_eq!(parts(&format!("Căn cứ Nghị quyết {congress};")), ["Nghị quyết", "", "", "", congress]);
         assert_eq!(parts("số 30/2020/NĐ-CP"), ["", "30/2020/NĐ-CP", "", "", ""]);
     }
 

@@ -31,6 +31,18 @@ pub(super) fn written(typed: &str) -> String {
     if lettered != joined && DocumentSymbol::parse(&lettered).is_some() { lettered } else { joined }
 }
 
+/// The number with the sign that was typed elsewhere in its row; a whole symbol stays, and so does one of its own.
+pub(super) fn with_sign(number: Option<&str>, sign: &str) -> Option<String> {
+    if sign.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return Some(number.map_or(sign, |own| own).to_owned());
+    }
+    let number = number?;
+    let is_bare = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    // A sign of the Party has its slash before the body: 57-NQ/TW.
+    let joint = if sign.contains('/') { '-' } else { '/' };
+    Some(if is_bare { format!("{number}{joint}{sign}") } else { number.to_owned() })
+}
+
 /// The symbol with a hyphen between kind and body, where both abbreviations were typed as one word: `KHUBND`.
 fn apart(symbol: &str) -> String {
     const BODIES: [&str; 4] = ["UBND", "HĐND", "CP", "TTg"];

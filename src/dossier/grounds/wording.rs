@@ -104,6 +104,7 @@ pub(super) fn law_name(typed: &str, document_type: &str) -> String {
         name[place + word.len()..].starts_with(|c: char| c.is_ascii_digit()).then_some(place)
     });
     let name = &name[..end.min().unwrap_or(name.len())];
+    let (name, _) = super::laws::without_year(name);
     capitalized(name.trim_end_matches([' ', ',', ';', '.']))
 }
 
