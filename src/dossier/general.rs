@@ -15,7 +15,7 @@ use super::general_days::{self, DaysOfPaper};
 use super::general_kind::{kind_named, named_kind};
 use super::list_number;
 use super::nothing;
-use super::period::{Period, PeriodFault};
+use super::period::{Period, PeriodFault, likely};
 use super::subject::{NamedPaper, Subject, reported};
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
@@ -370,7 +370,10 @@ fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) 
     period.map_err(|fault| {
         let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
         out.fail(match fault {
-            PeriodFault::NotAPeriod => message,
+            PeriodFault::NotAPeriod => match likely(&cell.value.text) {
+                Some(likely) => message.with("likely", likely.name()).hint("likely"),
+                None => message,
+            },
             PeriodFault::NoYear => message.hint("no_year"),
             PeriodFault::Calendar(CalendarFault::YearMistyped) => message.hint("year_mistyped"),
             PeriodFault::Calendar(_) => message.hint("no_such"),

@@ -1,9 +1,10 @@
 //! The reporting period: its window in the calendar, its name, its neighbours.
 //!
-//! Owns the arithmetic of months, quarters, halves, nine months, one and several years, and spans named by their days. Must not
-//! know what is reported in it. Deadlines and comparisons take their year from it; drafts take their title.
+//! Owns the arithmetic of parts of a year, of years, and of spans named by their days. Must not know what is reported
+//! in it. Deadlines and comparisons take their year from it; drafts take their title.
 
 mod found;
+mod likely;
 mod likely_day;
 mod part;
 mod shape;
@@ -19,6 +20,7 @@ use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::numerals::roman;
 
 pub(super) use found::PeriodWords;
+pub(super) use likely::likely;
 pub(super) use part::YearPart;
 pub(super) use shape::PartShape;
 use years::Years;

@@ -6,6 +6,7 @@
 mod acts;
 mod bare;
 mod deed;
+mod middle_capital;
 pub(super) mod other;
 pub(super) mod reported;
 

@@ -19,7 +19,8 @@ const WINDOW_UNKNOWN: [&str; 3] = ["nam hoc", "dot", "tuan"];
 
 /// The period that a whole text names.
 pub(super) fn read(text: &str) -> Result<Period, PeriodFault> {
-    let pieces = in_digits(&pieces(text));
+    let typed = in_digits(&pieces(text));
+    let pieces = super::likely::with_numeral(&typed).unwrap_or(typed);
     let mut phrase = PhraseReader::new(&pieces);
     if let Some(years) = phrase.attempt(|phrase| whole(phrase, Years::take)) {
         return years.map(Period::of_years);

@@ -3,6 +3,7 @@
 //! Owns the messages about these cells. Must not know how a subject is read. `general` takes the items from here.
 
 use super::acts::{self, TopicOfDeed};
+use super::middle_capital;
 use super::other::is_about_other;
 use super::{NamedPaper, ReadSubject, Subject};
 use crate::contract::GeneralKey;
@@ -18,7 +19,7 @@ pub(in crate::dossier) fn subjects(
     paper: NamedPaper,
     out: &mut Diagnostics,
 ) -> (Subject, Option<Subject>) {
-    let typed = text::single_breaks(&topic_cell.value.text);
+    let typed = text::single_spaced(&topic_cell.value.text);
     let deed = acts::read(&typed, paper);
     let Some(cell) = subject_cell else {
         let Some(TopicOfDeed { topic, subject }) = deed else { return (self::topic(topic_cell, paper, out), None) };
@@ -44,7 +45,7 @@ pub(in crate::dossier) fn subjects(
 
 /// The subject of the item Chủ đề.
 fn topic(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subject {
-    let typed = text::single_breaks(&cell.value.text);
+    let typed = text::single_spaced(&cell.value.text);
     let read = super::topic(&typed, paper);
     report(cell, GeneralKey::Topic, &read, read.subject.in_a_sentence(), paper, out);
     read.subject
@@ -52,7 +53,7 @@ fn topic(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subj
 
 /// The subject of the item Trích yếu.
 fn of_paper(cell: &Located<Cell>, paper: NamedPaper, out: &mut Diagnostics) -> Subject {
-    let typed = text::single_breaks(&cell.value.text);
+    let typed = text::single_spaced(&cell.value.text);
     let read = super::of_paper(&typed, paper);
     report(cell, GeneralKey::Subject, &read, &read.subject.as_title(), paper, out);
     read.subject
@@ -99,6 +100,10 @@ fn report(
         let small = letters.next().map(|first| text::lower(&first.to_string())).unwrap_or_default() + letters.as_str();
         let message = Diagnostic::warning("HS-122").at(&cell.at).with("item", key.title());
         out.report(message.with("printed", words).with("small", small));
+    }
+    if let Some(small) = middle_capital::set_right(read.subject.in_a_sentence()) {
+        let message = Diagnostic::warning("HS-191").at(&cell.at).with("item", key.title());
+        out.report(message.with("printed", printed).with("small", small));
     }
     if let Some((other, period)) = read.other_period.as_ref().zip(paper.period) {
         out.report(Diagnostic::warning("HS-123").at(&cell.at).with("typed", other).with("period", period.name()));
