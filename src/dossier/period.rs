@@ -4,7 +4,7 @@
 //! in it. Deadlines and comparisons take their year from it; drafts take their title.
 
 mod found;
-mod likely;
+pub(super) mod likely;
 mod likely_day;
 mod part;
 mod shape;
@@ -19,10 +19,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::vietnamese::date::{self, CalendarFault};
 use crate::vietnamese::numerals::roman;
 
+pub(super) use self::{part::YearPart, shape::PartShape};
 pub(super) use found::PeriodWords;
-pub(super) use likely::likely;
-pub(super) use part::YearPart;
-pub(super) use shape::PartShape;
 use years::Years;
 
 /// A period that is planned or reported: a part of one year, several years, or a span from a day to a day.

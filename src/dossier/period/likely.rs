@@ -118,7 +118,7 @@ fn of_months(first: u32, last: u32, year: i32) -> Option<Period> {
         (1, 9) => Some(YearPart::NineMonths),
         (1, 12) => Some(YearPart::Whole),
         _ if first == last => Some(YearPart::Month(first)),
-        _ if last == first + 2 && last % 3 == 0 => Some(YearPart::Quarter(last / 3)),
+        _ if last == first + 2 && last.is_multiple_of(3) => Some(YearPart::Quarter(last / 3)),
         _ => None,
     };
     if let Some(part) = part {

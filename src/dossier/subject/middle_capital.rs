@@ -12,7 +12,10 @@ pub(super) fn set_right(words: &str) -> Option<String> {
         words.match_indices(' ').map(|(place, _)| place + 1).filter(|start| *start < words.len()).collect();
     let mut right = words.to_owned();
     for start in starts {
-        if is_of_name(&words[..start]) || FirstCapital::of(&words[start..]) != FirstCapital::Ordinary {
+        if is_of_name(&words[..start])
+            || is_document(&words[start..])
+            || FirstCapital::of(&words[start..]) != FirstCapital::Ordinary
+        {
             continue;
         }
         let first = words[start..].chars().next()?;
@@ -20,6 +23,34 @@ pub(super) fn set_right(words: &str) -> Option<String> {
         right.replace_range(start..start + first.len_utf8(), &text::lower(&first.to_string()));
     }
     (right != words).then_some(right)
+}
+
+/// Whether a text begins with a kind of document: the name of one has its capital («Ban hành Quy chế làm việc»).
+fn is_document(words: &str) -> bool {
+    const KINDS: [&str; 20] = [
+        "quy chế",
+        "quy định",
+        "quy ước",
+        "nội quy",
+        "điều lệ",
+        "đề án",
+        "dự án",
+        "phương án",
+        "hướng dẫn",
+        "chỉ thị",
+        "thông tư",
+        "nghị định",
+        "nghị quyết",
+        "kế hoạch",
+        "chương trình",
+        "quyết định",
+        "báo cáo",
+        "thông báo",
+        "tờ trình",
+        "danh mục",
+    ];
+    let words = text::lower(words);
+    KINDS.iter().any(|kind| words.starts_with(kind))
 }
 
 /// Whether the words in front are the beginning of a name, or end with a quote: one of the two words before has a
@@ -53,6 +84,8 @@ mod tests {
     fn names_keep_theirs() {
         for text in [
             "chuyển đổi số",
+            "Ban hành Quy chế làm việc",
+            "Ban hành Kế hoạch triển khai chuyển đổi số",
             "thực hiện Đề án 06",
             "hưởng ứng Ngày Chuyển đổi số quốc gia",
             "thực hiện Chương trình Phát triển du lịch",
