@@ -4,7 +4,7 @@
 //! post of the old communes. Must not know where the name stands. `rules` tells them.
 
 use crate::vietnamese::fold;
-use crate::vietnamese::text::{composed, lower};
+use crate::vietnamese::text::{self, composed, lower};
 
 /// What of the old order a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,9 @@ const FORMER: [&str; 7] =
 /// A body of the old order in a sentence, with its name as typed; `None` where the sentence has none, or speaks of
 /// former days. In sentences "đường liên huyện", "địa bàn huyện" are no bodies.
 pub(in crate::dossier) fn in_prose(text: &str) -> Option<(Abolished, &str)> {
+    if !may_name_one(text) {
+        return None;
+    }
     let folded = fold::words(text);
     let keys: Vec<&str> = folded.iter().map(|(_, key)| key.as_str()).collect();
     let typed: Vec<String> = folded.iter().map(|(range, _)| lower(&composed(&text[range.clone()]))).collect();
@@ -134,6 +137,12 @@ pub(in crate::dossier) fn in_prose(text: &str) -> Option<(Abolished, &str)> {
     });
     let (what, first, last) = found.or_else(|| division_in_prose(&keys))?;
     Some((what, &text[folded[first].0.start..folded[last].0.end]))
+}
+
+/// Whether a sentence has the letters of such a level or division: hardly any has, and reading its words takes long.
+fn may_name_one(text: &str) -> bool {
+    const LETTERS: [&str; 11] = ["uyện", "UYỆN", "uyen", "UYEN", "uận", "UẬN", "hị", "HỊ", "hòng", "HÒNG", "hong"];
+    !text::is_surely_composed(text) || LETTERS.iter().any(|letters| text.contains(letters))
 }
 
 /// The level that a word names, and of how many words it is.
