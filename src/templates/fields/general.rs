@@ -109,14 +109,13 @@ pub(super) const REPORTING: &[TemplateField] = &[
 
 /// The activity for a topic: "triển khai công tác …"; a topic that is one already stays as it is.
 fn carrying_out(topic: &str) -> String {
-    const VERBS: [&str; 13] = [
+    const VERBS: [&str; 12] = [
         "trien khai",
         "thuc hien",
         "to chuc",
         "tang cuong",
         "day manh",
         "day nhanh",
-        "phat trien",
         "xay dung",
         "nang cao",
         "bao ve",
