@@ -106,7 +106,7 @@ pub fn is_of_word(character: char) -> bool {
 
 /// Whether NFC leaves every character unchanged in any context. This is true of almost every text, and composing it
 /// again would take ten times as long.
-pub(crate) fn is_surely_composed(text: &str) -> bool {
+fn is_surely_composed(text: &str) -> bool {
     text.chars().all(|character| {
         matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{e000}'..='\u{f8ff}')
     })

@@ -4,7 +4,7 @@
 //! post of the old communes. Must not know where the name stands. `rules` tells them.
 
 use crate::vietnamese::fold;
-use crate::vietnamese::text::{self, composed, lower};
+use crate::vietnamese::text::{composed, lower};
 
 /// What of the old order a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,8 +141,35 @@ pub(in crate::dossier) fn in_prose(text: &str) -> Option<(Abolished, &str)> {
 
 /// Whether a sentence has the letters of such a level or division: hardly any has, and reading its words takes long.
 fn may_name_one(text: &str) -> bool {
-    const LETTERS: [&str; 11] = ["uyện", "UYỆN", "uyen", "UYEN", "uận", "UẬN", "hị", "HỊ", "hòng", "HÒNG", "hong"];
-    !text::is_surely_composed(text) || LETTERS.iter().any(|letters| text.contains(letters))
+    const LEVELS: [&str; 8] = ["uyện", "UYỆN", "uyen", "UYEN", "uận", "UẬN", "hị", "HỊ"];
+    const DIVISION: [&str; 3] = ["hòng", "HÒNG", "hong"];
+    // Of each of [`DIVISIONS`], letters that no other division has.
+    const MATTERS: [&str; 22] = [
+        "iáo",
+        "IÁO",
+        "iao",
+        "GD",
+        "gd",
+        "ài nguyên",
+        "ÀI NGUYÊN",
+        "ai nguyen",
+        "TN",
+        "tn",
+        "ao động",
+        "AO ĐỘNG",
+        "ao dong",
+        "LĐ",
+        "lđ",
+        "ld",
+        "ài chính",
+        "ÀI CHÍNH",
+        "ông nghiệp",
+        "ÔNG NGHIỆP",
+        "NN",
+        "nn",
+    ];
+    let has = |letters: &[&str]| letters.iter().any(|letters| text.contains(letters));
+    has(&LEVELS) || has(&DIVISION) && has(&MATTERS)
 }
 
 /// The level that a word names, and of how many words it is.
