@@ -70,7 +70,7 @@ ANNEXES = [
 TABLES = [
     annex("header on the first page only", "table-header", is_header_repeated=False),
     annex("header light", "table-type", is_header_bold=False),
-    annex("letters of 10 pt", "table-type", letters_pt=10),
+    annex("letters of 11 pt", "table-type", letters_pt=11),
     annex("letters of 14 pt", "table-type", letters_pt=14),
     annex("row over a page end", "table-rows", long_row=7, long_row_sentences=5, can_split=True),
     annex("group not merged", "table-groups", are_groups_merged=False),

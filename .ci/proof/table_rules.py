@@ -22,8 +22,6 @@ HIGH = 0.75
 INSIDE_MM = 0.3
 # This many columns of figures and names may be too many for the usual letters.
 CROWDED = 10
-# A table of words on so many pages would take one more in the usual letters.
-LONG = 3
 
 
 def check_tables(paper: Paper) -> Iterator[Finding]:
@@ -139,15 +137,13 @@ def _type(tables: tuple[PrintedTable, ...]) -> Finding:
         for least, piece, line in lines
         if not (within(line.sizes[0], least, 13, 0.05) and within(line.sizes[-1], least, 13, 0.05))
     ]
-    expected = f"12-13 pt; from 11 pt where {CROWDED} columns and more hold figures, or where words take {LONG} pages"
+    expected = f"12-13 pt; from 11 pt where {CROWDED} columns and more hold figures"
     return all_hold("table-type", "letters of the tables", len(lines), faults, expected)
 
 
 def _least(table: PrintedTable) -> int:
     """The smallest letters that a table may have."""
-    if figure_columns(table):
-        return 11 if table.columns >= CROWDED else 12
-    return 11 if len(table.pieces) >= LONG else 12
+    return 11 if table.columns >= CROWDED and figure_columns(table) else 12
 
 
 def _header_type(tables: tuple[PrintedTable, ...]) -> Finding:

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::assignments::Assignment;
 use super::completions::{self, Completion};
-use super::figures::{Answers, Figures, Sources};
+use super::figures::{Figures, Sources, TaskAnswers};
 use super::indicators::{self, Indicator};
 use super::period::Period;
 use super::register::Register;
@@ -65,7 +65,7 @@ pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Regist
     let current: Vec<&Village> =
         villages.iter().filter(|village| village.name.as_deref().is_some_and(is_current)).collect();
     let current_villages: Vec<&str> = current.iter().filter_map(|village| village.name.as_deref()).collect();
-    let answers = Answers::of(assignments, &tasks, &completions, &current_villages);
+    let answers = TaskAnswers::of(assignments, &tasks, &completions, &current_villages);
     let facts = rules::ResultFacts {
         assignments,
         tasks: &tasks,

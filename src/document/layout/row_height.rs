@@ -22,12 +22,6 @@ const GAPS: f64 = 2.0;
 /// The share of a page below the header that an unsplittable row may take: the estimate counts slightly too few lines.
 const WHOLE: f64 = 0.8;
 
-/// The share of the fullest cell's letters for its width that another cell needs to be as high: letters differ in width.
-const NEARLY: f64 = 0.6;
-
-/// The letters of one line, for each point of its width.
-const LETTERS_OF_A_LINE: f64 = 0.16;
-
 /// The share of a page that a repeated header may take.
 const HEADER: f64 = 0.4;
 
@@ -68,37 +62,6 @@ impl<'a> RowHeights<'a> {
         }
     }
 
-    /// Whether a table with these rows takes more than so many pages, each with the header; it counts no further than
-    /// needed.
-    pub(super) fn is_longer(&self, rows: &[TableRow], pages: f64) -> bool {
-        let most = pages * (self.page - self.header);
-        let mut height = 0.0;
-        rows.iter().any(|row| {
-            height += self.height(row);
-            height > most
-        })
-    }
-
-    /// A row's height in points: that of its highest cell.
-    fn height(&self, row: &TableRow) -> f64 {
-        let cell_height = |cell: &[String], role: &StyleRole, column: Mm| -> f64 {
-            cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum()
-        };
-        match row {
-            TableRow::Group(name) => {
-                let all = Mm(self.columns.iter().map(|column| column.0).sum());
-                cell_height(std::slice::from_ref(name), &styles::TABLE_GROUP, all)
-            }
-            TableRow::Cells(cells) | TableRow::Total(cells) => {
-                let columns = cells.iter().zip(self.columns).skip(table_total::covered(row, self.headings));
-                // Only a cell with nearly as many letters for its width as the fullest one can be the highest.
-                let fullest = columns.clone().map(|(cell, column)| fill(cell, *column)).fold(0.0, f64::max);
-                let full = columns.filter(|(cell, column)| fill(cell, **column) >= NEARLY * fullest);
-                full.map(|(cell, column)| cell_height(cell, &styles::TABLE_TEXT, *column)).fold(0.0, f64::max)
-            }
-        }
-    }
-
     fn is_higher(&self, cell: &[String], role: &StyleRole, column: Mm, most: f64) -> bool {
         let roughly = cell.iter().map(|text| most_height(text, self.size, column)).sum::<f64>();
         roughly > most && cell.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>() > most
@@ -114,13 +77,6 @@ fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
         below.fold(0.0, f64::max) + covered.parent.map_or(0.0, |parent| height(parent, all))
     });
     heights.fold(0.0, f64::max)
-}
-
-/// The letters of a cell by the width of its column, each paragraph counted as a line more.
-fn fill(cell: &[String], column: Mm) -> f64 {
-    let letters = cell.iter().map(|text| text.chars().count()).sum::<usize>();
-    let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-    count(letters) / inner(column) + count(cell.len()) * LETTERS_OF_A_LINE
 }
 
 /// An upper bound of a paragraph's height, without measuring: no letter is wider than its size, and every line is at
@@ -161,15 +117,6 @@ mod tests {
         assert!(!heights.is_too_high(&TableRow::Group("I. Công tác tuyên truyền".into())));
         assert!(heights.is_too_high(&TableRow::Cells(vec![vec!["Một dòng".into(); 50]])));
         assert!(heights.is_too_high(&TableRow::Group("x".repeat(20_000))));
-    }
-
-    #[test]
-    fn a_table_is_longer_than_the_pages_that_its_rows_fill() {
-        let columns = [Mm(40.0), Mm(125.0)];
-        let heights = RowHeights::new(&columns, &[], Pt(12.0), PaperSheet::Lying.area());
-        // Each row of one line is 15.8 points high, a page 482.
-        let rows = vec![TableRow::Cells(vec![vec!["1".into()], vec!["Rà soát".into()]]); 92];
-        assert!(heights.is_longer(&rows, 3.0) && !heights.is_longer(&rows[..90], 3.0));
     }
 
     #[test]

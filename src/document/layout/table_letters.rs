@@ -9,7 +9,6 @@ use crate::units::{Mm, Pt};
 
 use super::column_need::{ColumnNeed, has_figures};
 use super::page::Area;
-use super::row_height::RowHeights;
 use super::table_text::hold;
 use super::{columns, needs};
 
@@ -18,12 +17,6 @@ const MANY: usize = 10;
 
 /// A table of words with more rows than this has the smaller letters: it takes a page less.
 pub(super) const LONG: usize = 20;
-
-/// Fewer rows than this seldom take so many pages that the smallest letters would save one.
-const VERY_LONG: usize = 30;
-
-/// A table of words that would take more pages than this has the smallest letters: it takes a page less again.
-const MOST_PAGES: f64 = 3.0;
 
 /// The size of a table's letters where nothing else decides it, and the needs of its columns in that size.
 pub(super) struct TableMeasures(Pt, Vec<ColumnNeed>);
@@ -52,12 +45,6 @@ impl TableMeasures {
     pub(super) fn letters(self, table: &Table, area: Area) -> TableLetters {
         let (size, needs) = self.readable(table, area.width);
         let columns = columns::widths(&needs, area.width);
-        let heights = RowHeights::new(&columns, &table.columns, size, area);
-        if is_long(table) && table.rows.len() > VERY_LONG && heights.is_longer(&table.rows, MOST_PAGES) {
-            let needs = needs::of(table, SMALLEST_TABLE_SIZE);
-            let columns = columns::widths(&needs, area.width);
-            return TableLetters { size: SMALLEST_TABLE_SIZE, needs, columns };
-        }
         TableLetters { size, needs, columns }
     }
 

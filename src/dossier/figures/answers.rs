@@ -34,14 +34,14 @@ pub(in crate::dossier) struct Answer {
 
 /// The answers to all tasks, and the results that belong to no task.
 #[derive(Clone, Debug, Default)]
-pub(in crate::dossier) struct Answers {
+pub(in crate::dossier) struct TaskAnswers {
     /// One for each task, in the order of the tasks.
     pub(in crate::dossier) answers: Vec<Answer>,
     /// Results of tasks that were never assigned: indices into the completions.
     pub(in crate::dossier) strays: Vec<usize>,
 }
 
-impl Answers {
+impl TaskAnswers {
     /// Finds the task of every result; `villages` are those that were not merged into another.
     pub(in crate::dossier) fn of(
         assignments: &[Assignment],

@@ -29,7 +29,7 @@ use super::villages::Village;
 use crate::settings::Settings;
 use crate::vietnamese::number;
 
-pub(super) use answers::Answers;
+pub(super) use answers::TaskAnswers;
 pub use comparison::{Change, Comparison, PlanOf, Verdict};
 pub use list::{Figure, NO_BASE, NO_COMPARISON, NOT_REPORTED, POINTS};
 use progress::Judged;
@@ -61,7 +61,7 @@ pub(super) struct Sources<'a> {
     /// The results, in order.
     pub(super) completions: Arc<[Completion]>,
     /// What was reported of each task.
-    pub(super) answers: Answers,
+    pub(super) answers: TaskAnswers,
     /// The indicators, in order.
     pub(super) indicators: Arc<[Indicator]>,
     /// The figures of each village for each indicator.

@@ -76,7 +76,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::figures::Answers;
+use super::figures::TaskAnswers;
 use super::named::{self, NamedAt};
 use super::period::Period;
 use super::printed::{self, PrintedText};
@@ -109,7 +109,7 @@ pub(super) struct ResultFacts<'a> {
     /// The results, in order.
     pub(super) completions: &'a [Completion],
     /// What was reported of each task.
-    pub(super) answers: &'a Answers,
+    pub(super) answers: &'a TaskAnswers,
     /// The indicators, in order.
     pub(super) indicators: &'a [Indicator],
     /// The figures of each village for each indicator.
