@@ -8,9 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::Terms;
-use super::body_kind::BodyKind;
 use super::cells;
-use super::commune::Commune;
 use super::deadline::{self, Deadline, DeadlineKind};
 use super::joined_units::known_parts;
 use super::list_marks::{ListMarks, without_mark};
@@ -357,8 +355,14 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);
-    let has_villages = unit.is_village || is_collective && Commune::covered_by(&text).contains(&BodyKind::Village);
+    let has_villages = unit.is_village || is_collective && unit.name == all_villages();
     Party { text, unit: unit.name, recipient_line, relation, is_collective, has_villages, at: name.at.clone() }
+}
+
+/// The name of the collective of all villages in the dictionary.
+fn all_villages() -> &'static str {
+    let known = dictionary().units().iter().find(|unit| unit.id == "thon");
+    known.expect("the dictionary has the collective of all villages").name
 }
 
 /// A unit that could not be found, which has been reported: its name is what was typed.

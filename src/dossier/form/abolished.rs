@@ -141,8 +141,6 @@ pub(in crate::dossier) fn in_prose(text: &str) -> Option<(Abolished, &str)> {
 
 /// Whether a sentence has the letters of such a level or division: hardly any has, and reading its words takes long.
 fn may_name_one(text: &str) -> bool {
-    const LEVELS: [&str; 8] = ["uyện", "UYỆN", "uyen", "UYEN", "uận", "UẬN", "hị", "HỊ"];
-    const DIVISION: [&str; 3] = ["hòng", "HÒNG", "hong"];
     // Of each of [`DIVISIONS`], letters that no other division has.
     const MATTERS: [&str; 22] = [
         "iáo",
@@ -168,8 +166,20 @@ fn may_name_one(text: &str) -> bool {
         "NN",
         "nn",
     ];
-    let has = |letters: &[&str]| letters.iter().any(|letters| text.contains(letters));
-    has(&LEVELS) || has(&DIVISION) && has(&MATTERS)
+    let (mut before, mut has_level, mut has_division) = (' ', false, false);
+    for letter in text.chars() {
+        match (before, letter) {
+            // Huyện, quận, thị.
+            ('y' | 'Y', 'ệ' | 'Ệ' | 'e' | 'E') | ('u' | 'U', 'ậ' | 'Ậ') | ('h' | 'H', 'ị' | 'Ị') => {
+                has_level = true;
+            }
+            // Phòng.
+            ('h' | 'H', 'ò' | 'Ò' | 'o' | 'O') => has_division = true,
+            _ => {}
+        }
+        before = letter;
+    }
+    has_level || has_division && MATTERS.iter().any(|letters| text.contains(letters))
 }
 
 /// The level that a word names, and of how many words it is.

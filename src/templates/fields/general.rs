@@ -56,6 +56,8 @@ pub(super) const GENERAL: &[TemplateField] = &[
         .made(FieldMaker::Audience(|rows| forms_of_address::requested_in_all(rows).into())),
     maybe("don_vi_de_nghi_chu_tri[]", "Hội Nông dân xã")
         .made(FieldMaker::Audience(|rows| forms_of_address::requested_to_lead(rows).into())),
+    maybe("mat_tran_duoc_de_nghi", "có")
+        .made(FieldMaker::Audience(|rows| forms_of_address::is_front_requested(rows).then(|| "có".to_owned()).into())),
     always("so_nhiem_vu", "23").made(FieldMaker::Audience(|rows| rows.assignments().count().to_string().into())),
     maybe("thon_duoc_giao", "các thôn")
         .made(FieldMaker::Audience(|rows| forms_of_address::assigned_villages(rows).into())),

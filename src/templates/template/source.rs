@@ -43,7 +43,8 @@ impl SourceText {
     /// Reports every character that can't be printed.
     pub(crate) fn check_letters(&self, faults: &mut Faults) {
         // Hardly any text has a byte that such a character begins with: those without are not read letter by letter.
-        if !self.text.bytes().any(may_begin_unprintable) {
+        // Without an early end the bytes are read many at a time.
+        if !self.text.bytes().fold(false, |found, byte| found | may_begin_unprintable(byte)) {
             return;
         }
         for (start, letter) in self.text.char_indices().filter(|(_, letter)| is_unprintable(*letter)) {
@@ -81,7 +82,7 @@ impl SourceText {
 
 /// Whether a character that can't be printed may begin with this byte: a control character, or a private-use one.
 fn may_begin_unprintable(byte: u8) -> bool {
-    let is_control = byte < b' ' && !matches!(byte, b'\n' | b'\t') || byte == 0x7f;
+    let is_control = byte < b' ' && byte != b'\n' && byte != b'\t' || byte == 0x7f;
     is_control || byte == 0xc2 || byte >= 0xee
 }
 

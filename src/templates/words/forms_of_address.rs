@@ -79,6 +79,14 @@ pub(crate) fn requested_to_lead(rows: AudienceRows) -> Vec<String> {
     names
 }
 
+/// Whether it requests the Front to act.
+pub(crate) fn is_front_requested(rows: AudienceRows) -> bool {
+    let is_front = |party: &Party| {
+        party.relation == Relation::Requests && ["Mặt trận", "MTTQ"].iter().any(|name| party.text.contains(name))
+    };
+    rows.assignments().any(|task| task.lead.iter().chain(&task.support).any(is_front))
+}
+
 /// `các thôn`, where the Committee assigns a task to any of them; `None` otherwise.
 pub(crate) fn assigned_villages(rows: AudienceRows) -> Option<String> {
     let is_assigned = |party: &Party| party.has_villages && party.relation == Relation::Assigns;

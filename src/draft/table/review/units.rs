@@ -89,7 +89,7 @@ fn words(figures: &Figures) -> Vec<String> {
         words.push("Xếp hạng theo tỷ lệ hoàn thành, sau đó theo tỷ lệ đúng hạn.".to_owned());
     }
     if figures.units().iter().any(|unit| unit.rank.is_none() && !unit.is_asked && unit.name.is_some()) {
-        words.push("Không xếp hạng đơn vị chưa có báo cáo, đơn vị chỉ có nhiệm vụ thường xuyên.".to_owned());
+        words.push("Không xếp hạng đơn vị không gửi báo cáo, đơn vị chỉ có nhiệm vụ thường xuyên.".to_owned());
     }
     if figures.units().iter().any(|unit| unit.is_asked) {
         words.push("Không xếp hạng Mặt trận Tổ quốc, các đoàn thể và nơi không thuộc quyền giao nhiệm vụ.".to_owned());
