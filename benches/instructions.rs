@@ -79,7 +79,7 @@ fn check_limit(name: &str, count: u64) -> bool {
     #[expect(clippy::cast_precision_loss, reason = "millions with one decimal are printed")]
     let (millions, limit) = (count as f64 / 1e6, limits[name]);
     let word = if millions <= limit { "ok  " } else { "FAIL" };
-    println!("{word} instructions of {name}: {millions:.1} million, at most {limit:.1}");
+    println!("{word} instructions of {name}: {millions:.2} million, at most {limit:.1}");
     millions <= limit
 }
 

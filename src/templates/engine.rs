@@ -4,6 +4,8 @@
 //! of a field. `checking` and `cost` have accepted every template before, so rendering fails only where a workbook
 //! leaves a field empty.
 
+use std::io::{self, Write};
+
 use tera::{Context, ErrorKind, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::language::{Fault, Spot, TemplateNode, Tree};
@@ -91,6 +93,39 @@ pub(super) fn render(
 ) -> Result<String, Reported> {
     let tera = compiled.map_err(|error| out.fail(message(error.kind(), template, what)))?;
     tera.render(&what.name(), context).map_err(|error| out.fail(message(error.kind(), template, what)))
+}
+
+/// Renders a text of a template; the data in the result are escaped. `None` where that fails, or prints more bytes than
+/// this.
+pub(super) fn render_at_most(
+    most: u64,
+    compiled: Result<&Tera, &tera::Error>,
+    what: Rendered,
+    context: &Context,
+) -> Option<String> {
+    let mut limited = LimitedText { bytes: Vec::with_capacity(what.words().len()), most: usize::try_from(most).ok()? };
+    compiled.ok()?.render_to(&what.name(), context, &mut limited).ok()?;
+    String::from_utf8(limited.bytes).ok()
+}
+
+/// A text that takes only so many bytes.
+struct LimitedText {
+    bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Write for LimitedText {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.len() > self.most - self.bytes.len() {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn register_filters(tera: &mut Tera) {

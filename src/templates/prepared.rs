@@ -11,7 +11,7 @@ use tera::{Tera, TeraResult};
 use super::checking::{self, CheckedTemplate, Purpose};
 use super::engine::{self, Rendered};
 use super::fields::PaperValues;
-use super::template::Template;
+use super::template::{Origin, Template};
 use super::{cost, escape};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 
@@ -104,9 +104,16 @@ impl Prepared {
         if let Some(text) = what.plain() {
             return Ok(text.to_owned());
         }
+        let compiled = self.compiled.get_or_init(|| engine::compile(&self.template)).as_ref();
+        if self.template.origin == Origin::BuiltIn {
+            // Loops of our own templates print in every turn: limiting what is printed limits the work.
+            let most = cost::most_printed(what);
+            if let Some(text) = engine::render_at_most(most, compiled, what, values.context()) {
+                return Ok(text);
+            }
+        }
         cost::bound(&self.template, what, checked, values.context(), out)?;
-        let compiled = self.compiled.get_or_init(|| engine::compile(&self.template));
-        engine::render(compiled.as_ref(), &self.template, what, values.context(), out)
+        engine::render(compiled, &self.template, what, values.context(), out)
     }
 
     /// Renders one of its texts and unescapes the data.

@@ -144,10 +144,12 @@ pub fn lower(text: &str) -> String {
 #[must_use]
 pub fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => upper(&first.to_string()) + characters.as_str(),
-        None => String::new(),
-    }
+    let Some(first) = characters.next() else { return String::new() };
+    let Some(capital) = letters::large(first) else { return upper(&first.to_string()) + characters.as_str() };
+    let mut capitalized = String::with_capacity(text.len());
+    capitalized.push(capital);
+    capitalized.push_str(characters.as_str());
+    capitalized
 }
 
 /// The text with its first letter in lower case, the rest as typed; a text that begins with two capitals (an

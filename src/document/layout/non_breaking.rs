@@ -80,27 +80,30 @@ const DASH_START: u8 = 0xe2;
 pub(super) fn held(text: &str) -> Cow<'_, str> {
     let mut words = HeldWords { text, whole: String::new(), copied: 0 };
     let bytes = text.as_bytes();
-    let (mut start, mut was_number, mut place) = (0, false, 0);
+    // The two words before the next one; two blanks in a row have an empty word between them.
+    let (mut second, mut before) = (0..0, 0..0);
+    let (mut was_number, mut is_behind_blank) = (false, false);
+    let (mut start, mut end) = (0, 0);
     loop {
-        let length = match bytes.get(place) {
-            None | Some(b' ') => 1,
-            Some(&NON_BREAKING_START) if text[place..].starts_with(NON_BREAKING) => NON_BREAKING.len_utf8(),
-            Some(_) => {
-                place += 1;
-                continue;
-            }
-        };
-        let is_number = may_be_number(&bytes[start..place]);
-        // Few words are numbers or letters of points, or follow one.
-        if is_number || was_number {
-            words.hold(start..place);
+        let may_end = |byte: &u8| *byte == b' ' || *byte == NON_BREAKING_START;
+        end += bytes[end..].iter().position(may_end).unwrap_or(bytes.len() - end);
+        let blank = bytes.get(end);
+        if blank == Some(&NON_BREAKING_START) && !text[end..].starts_with(NON_BREAKING) {
+            end += 1;
+            continue;
         }
-        if place >= bytes.len() {
+        let is_number = may_be_number(&bytes[start..end]);
+        // Few words are numbers or letters of points, or follow one.
+        if is_behind_blank && (is_number || was_number) {
+            words.hold([second, before.clone(), start..end]);
+        }
+        if blank.is_none() {
             return words.finish();
         }
-        was_number = is_number;
-        place += length;
-        start = place;
+        (second, before) = (before, start..end);
+        (was_number, is_behind_blank) = (is_number, blank == Some(&b' '));
+        start = end + if is_behind_blank { 1 } else { NON_BREAKING.len_utf8() };
+        end = start;
     }
 }
 
@@ -117,18 +120,15 @@ struct HeldWords<'a> {
 }
 
 impl<'a> HeldWords<'a> {
-    /// Holds a word to the one before it, where the two belong together.
+    /// Holds the last of three words to the one before it, where the two belong together.
     #[cold]
-    fn hold(&mut self, word: Range<usize>) {
-        let text = self.text;
-        // Two blanks in a row make an empty word between them, which is held to nothing.
-        let Some(before) = text[..word.start].strip_suffix(' ') else { return };
-        let (rest, left) = split_last(before);
-        let (_, second) = split_last(rest);
-        if hold(second, left, &text[word.clone()]) {
-            self.whole.push_str(&text[self.copied..before.len()]);
+    fn hold(&mut self, places: [Range<usize>; 3]) {
+        let start = places[2].start;
+        let [second, left, right] = places.map(|place| &self.text[place]);
+        if hold(second, left, right) {
+            self.whole.push_str(&self.text[self.copied..start - 1]);
             self.whole.push(NON_BREAKING);
-            self.copied = word.start;
+            self.copied = start;
         }
     }
 
@@ -139,14 +139,6 @@ impl<'a> HeldWords<'a> {
         self.whole.push_str(&self.text[self.copied..]);
         Cow::Owned(self.whole)
     }
-}
-
-/// The last word of a text, and the text before the blank in front of it.
-fn split_last(text: &str) -> (&str, &str) {
-    text.rfind(BLANKS).map_or(("", text), |blank| {
-        let (rest, last) = text.split_at(blank);
-        (rest, last.trim_start_matches(BLANKS))
-    })
 }
 
 /// Holds every period of a trích yếu together: `6 tháng cuối năm 2025`, `quý IV năm 2025`, `giai đoạn 2026 - 2030`.

@@ -39,15 +39,20 @@ pub(crate) fn bound(
     context: &Context,
     out: &mut Diagnostics,
 ) -> Result<(), Reported> {
-    let most = match what {
-        Rendered::Body(_) => MOST_PRINTED,
-        Rendered::Phrase(..) => MOST_IN_A_PHRASE,
-    };
+    let most = most_printed(what);
     let mut walk = Walk::new(checked, context, most);
     walk.nodes(&what.tree().nodes).map_err(|Spent| {
         let message = Diagnostic::error("MAU-021").with("limit", most / 1024);
         out.fail(message_at(template, walk.including.last().copied(), what, message, walk.at.clone()))
     })
+}
+
+/// The most bytes that a text may print.
+pub(super) fn most_printed(what: Rendered) -> u64 {
+    match what {
+        Rendered::Body(_) => MOST_PRINTED,
+        Rendered::Phrase(..) => MOST_IN_A_PHRASE,
+    }
 }
 
 /// The limits are exceeded.

@@ -34,6 +34,8 @@ pub(crate) use source::SourceText;
 pub(crate) struct Template {
     /// Its name: its folder's.
     pub(crate) name: String,
+    /// Whether it is one of ours.
+    pub(super) origin: Origin,
     /// The main text.
     pub(crate) body: TemplateText,
     /// The annexes, in order of their files' names.
@@ -151,7 +153,7 @@ pub(super) fn open(folder: &TemplateFolder, origin: Origin, out: &mut Diagnostic
         }
     }
     match body {
-        Some(body) if is_whole => Ok(Template { name: folder.name.clone(), body, annexes, pieces }),
+        Some(body) if is_whole => Ok(Template { name: folder.name.clone(), origin, body, annexes, pieces }),
         _ => Err(out.checkpoint().expect_err("what can't be read was reported just now")),
     }
 }
