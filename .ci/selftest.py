@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Proves that the checks can fail: each must let the good papers pass and find the fault of every wrong one.
 
-Owns the proof of measure.py, signature_walk.py, second_reader.py, other_readers.py and validate. Must not know a measure: proof/ has the
-papers and their faults. Prints one line per proof, `ok` or `FAIL`.
+Owns the proof of measure.py, signature_walk.py, second_reader.py, other_readers.py, typed_beside_lines.py and validate.
+Must not know a measure: proof/ has the papers and their faults. Prints one line per proof, `ok` or `FAIL`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from other_readers import disagreements
 from proof import papers
@@ -30,6 +31,7 @@ from second_reader import compare, read_text
 from signature_walk import walk
 
 VALIDATE = Path(__file__).with_name("validate")
+BESIDE_LINES = Path(__file__).with_name("typed_beside_lines.py")
 
 
 def main() -> int:
@@ -47,6 +49,7 @@ def main() -> int:
             *(finding for paper in (good[0], good[-3]) for finding in _reader_compares(paper, folder)),
             *_validator_validates(good, folder),
             *_readers_agree(folder),
+            *_typing_keeps_lines(folder),
         ]
     print(*findings, sep="\n")
     return 0 if all(finding.passed for finding in findings) else 1
@@ -64,6 +67,25 @@ def _readers_agree(folder: Path) -> Iterator[Finding]:
         document.save(str(path))
         agree = not any(disagreements([path])[path].values())
         yield Finding("other readers", name, agree == expected, "agree" if agree else "differ", "as named")
+
+
+def _typing_keeps_lines(folder: Path) -> Iterator[Finding]:
+    """A line of its own is left by all edits; one that is the border of words goes with the last word."""
+    for name, words, kept in (("a line of its own", "", True), ("a border of words", "Kế hoạch", False)):
+        path = folder / f"line-{kept}.docx"
+        document = Document()
+        document.add_paragraph("Ủy ban nhân dân xã")
+        line = document.add_paragraph(words)
+        borders, top = OxmlElement("w:pBdr"), OxmlElement("w:top")
+        for attribute, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
+            top.set(qn(f"w:{attribute}"), value)
+        borders.append(top)
+        line.paragraph_format.element.get_or_add_pPr().append(borders)
+        document.add_paragraph("Công tác vệ sinh môi trường")
+        document.save(str(path))
+        done = subprocess.run(["/usr/bin/python3", BESIDE_LINES, path], capture_output=True, text=True, check=False)
+        answer = done.stdout.strip() or done.stderr.strip()
+        yield Finding("typing beside lines", name, (done.returncode == 0) == kept, answer, "as named")
 
 
 def _text(words: str) -> BaseOxmlElement:

@@ -16,12 +16,28 @@ pub(super) const BARE: f64 = 25.0;
 /// A long table of words has a second start, by the amount of text: from the first one, no exchange between two columns
 /// leads to widths for which three must change together.
 pub(super) fn lowered(mut widths: Vec<f64>, needs: &[ColumnNeed], width: f64) -> Vec<f64> {
+    make_room_for_days(&mut widths, needs);
     let height = exchanged(&mut widths, needs);
     if !is_long(needs) || needs.iter().any(has_figures) {
         return widths;
     }
     let Some(mut other) = by_text(needs, width) else { return widths };
     if exchanged(&mut other, needs) < height { other } else { widths }
+}
+
+/// Widens columns in which a day would take more than two lines, as far as the others can spare it.
+fn make_room_for_days(widths: &mut [f64], needs: &[ColumnNeed]) {
+    let lacks: Vec<f64> = needs.iter().zip(&*widths).map(|(need, width)| (need.narrow - width).max(0.0)).collect();
+    let lack: f64 = lacks.iter().sum();
+    if lack <= 0.0 {
+        return;
+    }
+    let spares: Vec<f64> = needs.iter().zip(&*widths).map(|(need, width)| width - floor(need, *width)).collect();
+    let spare: f64 = spares.iter().sum();
+    let given = lack.min(spare);
+    for (width, (lacks, spares)) in widths.iter_mut().zip(lacks.iter().zip(&spares)) {
+        *width += given * lacks / lack - if spare > 0.0 { given * spares / spare } else { 0.0 };
+    }
 }
 
 /// Exchanges width, and gives the table's height then, in lines.
@@ -94,6 +110,16 @@ mod tests {
         let needs = [need(ColumnContent::Text, 3, 30), need(ColumnContent::Text, 90, 30)];
         let widths = by_text(&needs, 165.0).expect("there are columns of text");
         assert!((widths[0] - BARE).abs() < 1e-9, "{widths:?}");
+    }
+
+    #[test]
+    fn a_column_gets_the_width_that_sets_a_day_on_two_lines() {
+        let needs = [need(ColumnContent::Short, 4, 3), need(ColumnContent::Text, 20, 3)];
+        let widths = lowered(vec![15.0, 85.0], &needs, 100.0);
+        assert!(widths[0] >= 20.0 - 1e-9 && (widths.iter().sum::<f64>() - 100.0).abs() < 1e-9, "{widths:?}");
+        let mut tight = [15.0, 26.0];
+        make_room_for_days(&mut tight, &needs);
+        assert!((tight[0] - 16.0).abs() < 1e-9 && (tight[1] - BARE).abs() < 1e-9, "{tight:?}");
     }
 
     #[test]
