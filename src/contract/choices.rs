@@ -84,12 +84,33 @@ impl Authority {
         }
     }
 
-    /// The authority with this abbreviation, compared by folded key.
+    /// The words that the abbreviation stands for, folded.
+    fn words(self) -> &'static str {
+        match self {
+            Self::OnBehalf => "thay mat",
+            Self::ForHead => "ky thay",
+            Self::ByOrder => "thua lenh",
+            Self::ByDelegation => "thua uy quyen",
+            Self::Acting => "quyen",
+        }
+    }
+
+    /// The authority that a cell names, by its abbreviation or in words, compared by folded key. The chair or the
+    /// Committee may stand behind it, as in a signature: `KT. Chủ tịch`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let typed_key = fold::key(text);
-        Self::ALL.into_iter().find(|authority| fold::key(authority.abbreviation()) == typed_key)
+        let key = fold::key(text);
+        Self::ALL.into_iter().find(|authority| {
+            let short = fold::key(authority.abbreviation());
+            [short.as_str(), authority.words()].iter().any(|form| key.strip_prefix(form).is_some_and(is_of_whom))
+        })
     }
+}
+
+/// Whether nothing stands behind an authority, or only the chair or the Committee.
+fn is_of_whom(behind: &str) -> bool {
+    const WHOM: [&str; 3] = [" chu tich", " ubnd", " uy ban nhan dan"];
+    behind.is_empty() || WHOM.iter().any(|whom| behind == *whom || behind.starts_with(&format!("{whom} ")))
 }
 
 /// The parts of Nội dung that templates use: those of a programme or plan, then those of a report.

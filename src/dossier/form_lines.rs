@@ -43,6 +43,7 @@ pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines
     let place = place(cells.place, tier, out);
     let issuer = with_name(issuer, cells.issuing_body, &place, out)?;
     check_party(&issuer, cells.issuing_body, out)?;
+    check_own_rules(&issuer, cells.issuing_body, out);
     let superior_body = superior_body.map(|body| if body.is_nameless() { body.at(&place) } else { body });
     let superior_line = superior.zip(superior_body.as_ref()).map(|(cell, body)| superior_line(cell, body, out));
     check_superior(&issuer, superior.zip(superior_body.as_ref()), cells.issuing_body, &place, out)?;
@@ -194,6 +195,13 @@ fn check_superior(
         out.report(message.with("right", right).hint("division"));
     }
     Ok(())
+}
+
+/// The Front and the associations have rules of their own; the decree holds for them as far as it fits (CX-10).
+fn check_own_rules(issuer: &NamedBody, cell: &Located<Cell>, out: &mut Diagnostics) {
+    if matches!(issuer.sort, BodySort::Front | BodySort::Association) {
+        out.report(Diagnostic::warning("HS-211").at(&cell.at).with("body", issuer.in_full()));
+    }
 }
 
 /// Whether a body can only be one of a commune: provinces have sở, not phòng, right below their Committee.

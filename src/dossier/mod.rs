@@ -40,6 +40,7 @@ pub mod period;
 mod printed;
 mod prose;
 mod recipient_line;
+mod recipient_purpose;
 mod recipients;
 mod register;
 mod results;

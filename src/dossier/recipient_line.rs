@@ -21,8 +21,14 @@ pub(super) fn lines(cell: &str) -> Vec<&str> {
         }
         lines.push(rest);
     }
-    lines.retain(|line| line.chars().any(char::is_alphanumeric));
-    lines
+    let lines = lines.into_iter().map(without_label);
+    lines.filter(|line| line.chars().any(char::is_alphanumeric)).collect()
+}
+
+/// A line without the word above the list, `Nơi nhận:` (NN-05).
+fn without_label(line: &str) -> &str {
+    let label = line.split_once(':').filter(|(label, _)| fold::key(label) == "noi nhan");
+    label.map_or(line, |(_, behind)| behind)
 }
 
 /// Whether a line refers to recipients named elsewhere.
@@ -81,5 +87,7 @@ mod tests {
         assert_eq!(lines("Lưu: VT; VHXH"), ["Lưu: VT; VHXH"]);
         assert_eq!(lines("Các phòng; Công an xã (để t/h)"), ["Các phòng; Công an xã (để t/h)"]);
         assert_eq!(lines("Phòng Kinh tế;\nCông an xã;"), ["Phòng Kinh tế;", "Công an xã;"]);
+        assert_eq!(lines("Nơi nhận:\n- Như trên;"), ["- Như trên;"]);
+        assert_eq!(lines("Nơi nhận: các thôn"), [" các thôn"]);
     }
 }

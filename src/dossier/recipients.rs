@@ -7,6 +7,7 @@ use super::cells;
 use super::list_number;
 use super::nothing;
 use super::recipient_line;
+use super::recipient_purpose;
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
@@ -46,6 +47,18 @@ impl Recipient {
         const PURPOSES: [&str; 6] = ["b c", "bao cao", "biet", "theo doi", "giam sat", "chi dao"];
         let purpose = self.text.split_once('(').map_or_else(String::new, |(_, purpose)| fold::key(purpose));
         PURPOSES.iter().any(|words| format!(" {purpose} ").contains(&format!(" {words} ")))
+    }
+
+    /// With the purpose of its row. The archive line and `Như trên` have none (NN-07, NN-08): that is a note.
+    fn with_purpose(mut self, purpose: &str, out: &mut Diagnostics) -> Self {
+        let whole = format!("{} {purpose}", self.text);
+        if self.is_archive() || self.is_reference() {
+            let message = Diagnostic::note("HS-100").at(&self.at).with("item", "Nơi nhận").with("text", whole);
+            out.report(message.with("printed", &self.text));
+        } else if !recipient_purpose::is_said(&self.text, purpose) {
+            self.text = whole;
+        }
+        self
     }
 
     /// Whether it refers to recipients named elsewhere: `Như trên`, `Như Điều 3`.
@@ -104,7 +117,7 @@ fn order(record: &Record, out: &mut Diagnostics) -> Option<u32> {
 }
 
 fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Recipient> {
-    let purpose = cells::line(record, Field::Purpose).map(|purpose| bracketed(&bare(&purpose).0));
+    let purpose = cells::line(record, Field::Purpose).map(|typed| purpose(&typed, record, out));
     let applies_to = kinds(record, out);
     let at = record.place_of(Field::Recipient);
     let typed = record.text(Field::Recipient).map(|cell| cell.value).unwrap_or_default();
@@ -118,10 +131,11 @@ fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Rec
         }
         let text = with_registered_name(&text, register, &at, out);
         list_number::note(unmarked(line), &at, out);
-        let has_purpose = |purpose: &&String| fold::key(&text).ends_with(&fold::key(purpose));
-        let added = purpose.as_ref().filter(|purpose| !has_purpose(purpose));
-        let text = added.map_or(text.clone(), |purpose| format!("{text} {purpose}"));
-        Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() }
+        let line = Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() };
+        match &purpose {
+            Some(purpose) => line.with_purpose(purpose, out),
+            None => line,
+        }
     });
     read.filter(|recipient| !recipient.text.is_empty()).collect()
 }
@@ -133,8 +147,14 @@ fn with_registered_name(line: &str, register: &Register, at: &Place, out: &mut D
     written.map_or_else(|| line.to_owned(), |written| format!("{written}{}", &line[name.len()..]))
 }
 
-fn bracketed(purpose: &str) -> String {
-    if purpose.starts_with('(') { purpose.to_owned() } else { format!("({purpose})") }
+/// The purpose as it is printed; more than brackets and marks set right is a note.
+fn purpose(typed: &str, record: &Record, out: &mut Diagnostics) -> String {
+    let written = recipient_purpose::bracketed(&bare(typed).0);
+    if !written.contains(bare(typed).0.trim_matches(['(', ')', ' '])) {
+        let message = Diagnostic::note("HS-100").at(&record.place_of(Field::Purpose)).with("item", "Mục đích");
+        out.report(message.with("text", typed).with("printed", &written));
+    }
+    written
 }
 
 /// A line of a list without a typed dash in front and end marks behind.
@@ -165,11 +185,5 @@ mod tests {
         assert_eq!(bare("- Các phòng, ban chuyên môn:"), ("Các phòng, ban chuyên môn".into(), Some(":".into())));
         assert_eq!(bare("– Lưu: VT, VHXH."), ("Lưu: VT, VHXH".into(), Some(".".into())));
         assert_eq!(bare("Các thôn"), ("Các thôn".into(), None));
-    }
-
-    #[test]
-    fn a_purpose_is_put_in_brackets_once() {
-        assert_eq!(bracketed("để b/c"), "(để b/c)");
-        assert_eq!(bracketed("(để b/c)"), "(để b/c)");
     }
 }

@@ -11,6 +11,7 @@ use crate::paper::Paper;
 /// are left out and reported.
 pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnostics) -> Vec<String> {
     if paper.kind != DocumentKind::Report {
+        note_left_out(&addressees, paper, out);
         return addressees;
     }
     let commune = paper.commune;
@@ -22,6 +23,17 @@ pub(super) fn for_kind(addressees: Vec<String>, paper: Paper, out: &mut Diagnost
         out.report(Diagnostic::warning("VB-015").at(&at).with("addressees", lower.join("; ")));
     }
     higher
+}
+
+/// A plan, a programme, a decision and a notice have no addressees (NN-01). Said of the paper that the workbook names:
+/// for another paper of the same workbook the addressees were not typed.
+fn note_left_out(addressees: &[String], paper: Paper, out: &mut Diagnostics) {
+    let general = paper.general;
+    if addressees.is_empty() && !general.addressees.is_empty() && paper.kind == general.kind {
+        let at = general.addressees_at.clone().unwrap_or_default();
+        let message = Diagnostic::note("HS-210").at(&at).with("addressees", general.addressees.join("; "));
+        out.report(message.with("kind", paper.kind.name()));
+    }
 }
 
 /// Whether a body is known not to be above the issuer. For unknown bodies the clerk's entry is kept.

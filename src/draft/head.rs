@@ -5,10 +5,12 @@
 use chrono::Datelike;
 
 use super::{DateLine, Head};
+use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::paper::Paper;
 use crate::templates::words::issuer::Issuer;
+use crate::vietnamese::text::lower;
 
 /// The words of the head.
 ///
@@ -33,14 +35,24 @@ pub(super) fn words(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Re
 fn symbol(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<String, Reported> {
     let general = paper.general;
     let body = match &general.body_symbol {
-        Some(symbol) if is_body_alone(symbol, general.kind) => symbol.as_str(),
+        Some(symbol) if is_body_alone(symbol) => symbol.as_str(),
         Some(symbol) => {
             let at = general.body_symbol_at.as_ref().unwrap_or(&general.issuing_body.at);
-            return Err(out.fail(Diagnostic::error("HS-032").at(at).with("text", symbol)));
+            let message = Diagnostic::error("HS-032").at(at).with("text", symbol);
+            let right = without_kind(symbol).filter(|right| is_body_alone(right));
+            return Err(out.fail(match right {
+                Some(right) => message.with("right", right).hint("body"),
+                None => message,
+            }));
         }
         None => issuer.symbol().ok_or_else(|| {
-            let message = Diagnostic::error("HS-024").at(&general.issuing_body.at);
-            out.fail(message.with("body", general.issuing_body.value.join(" ")))
+            let body = general.issuing_body.value.join(" ");
+            let usual = dictionary().unit_named(&body).and_then(|unit| unit.archive_code);
+            let message = Diagnostic::error("HS-024").at(&general.issuing_body.at).with("body", &body);
+            out.fail(match usual {
+                Some(usual) => message.with("usual", usual).hint("usual"),
+                None => message,
+            })
         })?,
     };
     Ok(match paper.kind.abbreviation() {
@@ -49,8 +61,20 @@ fn symbol(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<Strin
     })
 }
 
-/// Whether a symbol names only the body: the program adds the number, the slash and the kind (SO-03, SO-04).
-fn is_body_alone(symbol: &str, kind: DocumentKind) -> bool {
-    let begins_with_kind = kind.abbreviation().is_some_and(|kind| symbol.starts_with(&format!("{kind}-")));
-    !begins_with_kind && !symbol.contains(['/', ' ']) && !symbol.is_empty()
+/// Whether a symbol names only the body: the program adds the number, the slash and the kind (SO-03, SO-04). Its groups
+/// are joined by hyphens, never by dots (L-33).
+fn is_body_alone(symbol: &str) -> bool {
+    let is_group =
+        |group: &str| !group.is_empty() && group.chars().all(|letter| letter.is_alphanumeric() || letter == '&');
+    symbol.split('-').all(is_group) && without_kind(symbol).is_none()
+}
+
+/// What stands behind the kind that a symbol begins with: `UBND` of `KH-UBND` and of `CV-UBND`, `QYĐ.UBND`.
+fn without_kind(symbol: &str) -> Option<&str> {
+    // The abbreviations that PL3 does not have, but offices use. A contract's, HĐ, is a council's too.
+    const OFTEN_USED: [&str; 4] = ["CV", "CTHĐ", "CTrHĐ", "KHHĐ"];
+    let (first, rest) = symbol.split_once(['-', '.', '/'])?;
+    let listed = DocumentKind::ALL.into_iter().filter(|&kind| kind != DocumentKind::Contract);
+    let mut kinds = listed.filter_map(DocumentKind::abbreviation).chain(OFTEN_USED);
+    kinds.any(|kind| lower(kind) == lower(first)).then_some(rest)
 }

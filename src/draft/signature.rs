@@ -75,7 +75,8 @@ fn of_post(signatory: &Signatory, body: &NamedBody) -> Result<Vec<String>, Autho
     let head = head_of(position);
     match (signatory.authority, head) {
         (Some(authority @ (Authority::ByOrder | Authority::ByDelegation)), head) => {
-            if signatory.offices.is_of_chair() {
+            // The head has no head to order him; a deputy of the same body signs for the head (KY-03, KY-05).
+            if signatory.offices.is_of_chair() || signatory.offices.held_in(body).is_some() {
                 return Err(authority);
             }
             // A deputy of a division also has KT. (KY-06).
@@ -209,6 +210,8 @@ mod tests {
             ("Chủ tịch", Authority::ForHead, COMMITTEE),
             ("Chủ tịch", Authority::ByOrder, COMMITTEE),
             ("Phó Chủ tịch", Authority::Acting, COMMITTEE),
+            ("Phó Chủ tịch", Authority::ByDelegation, COMMITTEE),
+            ("Phó Trưởng phòng", Authority::ByOrder, "Phòng Kinh tế"),
             ("Trưởng phòng", Authority::OnBehalf, "Phòng Kinh tế"),
             ("Trạm trưởng", Authority::OnBehalf, "Trạm Khuyến nông"),
         ] {
