@@ -4,6 +4,7 @@
 //! in it. Deadlines and comparisons take their year from it; drafts take their title.
 
 mod found;
+mod in_words;
 pub(super) mod likely;
 mod likely_day;
 mod part;
@@ -130,23 +131,6 @@ impl Period {
     #[must_use]
     pub fn ends_a_year(self) -> bool {
         (self.last_day().day(), self.last_day().month()) == (31, 12)
-    }
-
-    /// Its short name beside another period of the same year: `6 tháng đầu năm`, `quý I`, `tháng 3`. The whole name
-    /// where the years differ, and for spans and years, which need their year.
-    #[must_use]
-    pub fn name_beside(self, other: Self) -> String {
-        let name = self.name();
-        let year = format!(" {}", self.year());
-        match (self.span, other.span) {
-            (PeriodSpan::Part(part, one), PeriodSpan::Part(_, same)) if one == same && part != YearPart::Whole => {
-                let short = name.strip_suffix(&year).unwrap_or(&name);
-                let is_half = matches!(part, YearPart::FirstHalf | YearPart::SecondHalf);
-                // "6 tháng đầu năm" is a term of its own; "quý I năm" is not.
-                if is_half { short } else { short.strip_suffix(" năm").unwrap_or(short) }.to_owned()
-            }
-            _ => name,
-        }
     }
 
     /// The next period of the same kind; `None` where a person must choose: after nine months, which are cumulative,

@@ -31,7 +31,7 @@ const MARKS_AFTER: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
 const OPENING: [char; 4] = ['(', '“', '"', '['];
 
 /// Words that hold a number before them: `6 tháng`.
-const AFTER_DIGITS: [&str; 4] = ["tháng", "%", "triệu", "tỷ"];
+const AFTER_DIGITS: [&str; 10] = ["tháng", "%", "triệu", "tỷ", "hộ", "người", "lượt", "tấn", "ha", "km"];
 
 /// Holds numbers and their words together in a paragraph, across its runs.
 pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
@@ -180,6 +180,7 @@ fn period_length(words: &[&str]) -> usize {
             3 + year_after(3).max(1)
         }
         (months, "tháng") if is_number(months) => 2 + year_after(2),
+        (years, "năm") if is_number(years) && span_after(2) == 3 => 5,
         ("quý", quarter) if is_number(quarter) || is_roman(&quarter.to_uppercase()) => 2 + year_after(2),
         ("quý" | "tháng", both) if both.split_once('/').is_some_and(|(_, year)| is_number(year)) => 2,
         ("ngày", day) if is_number(day) && word(2) == "tháng" && is_number(word(3)) => 4 + year_after(4),
@@ -239,7 +240,7 @@ fn names(left: &str, right: &str) -> bool {
 /// Whether a number counts the word after it. In "ngày 05 tháng 01" the number 05 belongs to the word before it, not to
 /// the month.
 fn is_counted(before: &str, left: &str, right: &str) -> bool {
-    is_number(left) && AFTER_DIGITS.contains(&right) && !is_any(before, &["ngày"])
+    is_amount(left) && AFTER_DIGITS.contains(&right) && !is_any(before, &["ngày"])
 }
 
 /// A word without the brackets before it.
@@ -250,6 +251,11 @@ fn unbracketed(word: &str) -> &str {
 /// A word without the marks after it.
 fn bare(word: &str) -> &str {
     word.trim_end_matches(MARKS_AFTER)
+}
+
+/// Whether a word is a figure as it is printed: `6`, `1.318,5`.
+fn is_amount(word: &str) -> bool {
+    word.split(['.', ',']).all(is_number)
 }
 
 fn is_number(word: &str) -> bool {
@@ -288,6 +294,7 @@ mod tests {
             ("ngày 05 tháng 01 năm 2026", "ngày~05 tháng~01 năm~2026"),
             ("công tác 6 tháng cuối năm 2025 của xã", "công tác 6~tháng cuối năm~2025 của xã"),
             ("điểm a khoản 2 Điều 103 Mục 5 Chương XII;", "điểm~a khoản~2 Điều~103 Mục~5 Chương~XII;"),
+            ("góp 1.318,5 triệu đồng, 251 hộ", "góp 1.318,5~triệu đồng, 251~hộ"),
             ("(quý IV năm 2025), lần thứ I, đạt 95 %.", "(quý~IV năm~2025), lần thứ~I, đạt 95~%."),
         ];
         for (text, expected) in samples {
@@ -341,6 +348,7 @@ mod tests {
             ("năm 2025", "năm~2025"),
             ("kế hoạch giai đoạn 2026 - 2030", "kế hoạch giai~đoạn~2026~-~2030"),
             ("nhiệm kỳ 2025-2030 của xã", "nhiệm~kỳ~2025-2030 của xã"),
+            ("nông thôn 5 năm 2026 - 2030", "nông thôn 5~năm~2026~-~2030"),
             ("năm học 2026 - 2027; từ ngày 05 tháng 01", "năm~học~2026~-~2027; từ ngày~05~tháng~01"),
             ("Công tác năm", "Công tác năm"),
             ("", ""),

@@ -42,6 +42,7 @@ pub use villages::{VillageFigure, VillageFigures, VillageTotal};
 #[derive(Clone, Debug)]
 pub struct Figures {
     as_of: NaiveDate,
+    is_of_a_year: bool,
     percent_decimals: u32,
     assignments: Arc<[Assignment]>,
     completions: Arc<[Completion]>,
@@ -89,6 +90,7 @@ impl Figures {
         let rows = villages::with_unreported(sources.village_indicators, sources.current_villages);
         Self {
             as_of,
+            is_of_a_year: period.is_some_and(Period::is_whole_year),
             percent_decimals: settings.percent_decimals,
             units: units::gather(&assignments, &progress, register),
             comparisons: indicators.iter().map(|known| Comparison::of(&known.measurement, period)).collect(),
@@ -105,6 +107,12 @@ impl Figures {
     #[must_use]
     pub fn as_of(&self) -> NaiveDate {
         self.as_of
+    }
+
+    /// Whether their period is a whole year: what is compared is then the year before, not the same period of it.
+    #[must_use]
+    pub fn is_of_a_year(&self) -> bool {
+        self.is_of_a_year
     }
 
     /// Every task and its progress, in the order of the rows.

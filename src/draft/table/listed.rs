@@ -59,7 +59,7 @@ fn of_request(request: &TableRequest, figures: &Figures, locality: &Locality) ->
     let (rows, _) = review::rows(request, figures);
     let kept = rows::filled_columns(&rows, request.columns.len());
     let columns = request.columns.iter();
-    let columns = columns.map(|column| TableColumn::new(heading(request.source, column), column.content));
+    let columns = columns.map(|column| TableColumn::new(heading(request.source, column, figures), column.content));
     let table = rows::of_kept_columns(columns, rows, &kept);
     if table.rows.is_empty() { Vec::new() } else { vec![listed(id, &table.columns, table.rows)] }
 }
@@ -77,9 +77,9 @@ fn listed(id: &'static str, columns: &[TableColumn], rows: Vec<TableRow>) -> Fig
 }
 
 /// The contract's heading, where the clerk has none.
-fn heading(source: TableSource, column: &PrintedColumn) -> &'static str {
+fn heading(source: TableSource, column: &PrintedColumn, figures: &Figures) -> &'static str {
     match column.origin {
-        CellOrigin::Computed(computed) => computed.heading(),
+        CellOrigin::Computed(computed) => computed.heading_in(figures),
         CellOrigin::Ordinal => SheetKind::Assignments.heading(Field::Ordinal),
         CellOrigin::Field(field) => source.sheet().heading(field),
     }

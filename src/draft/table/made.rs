@@ -125,7 +125,9 @@ impl<'a> Tables<'a> {
             (CellOrigin::Computed(Computed::OutcomeAndObstacles), _) if !self.has_obstacles() => {
                 Computed::Outcome.heading()
             }
-            (CellOrigin::Computed(computed), _) => computed.heading(),
+            (CellOrigin::Computed(computed), _) => {
+                self.figures.map_or_else(|| computed.heading(), |figures| computed.heading_in(figures))
+            }
             (CellOrigin::Ordinal, _) => self.paper.dossier.heading(Field::Ordinal),
             (CellOrigin::Field(field), SheetKind::Assignments) => self.paper.dossier.heading(field),
             (CellOrigin::Field(field), kind) => kind.heading(field),

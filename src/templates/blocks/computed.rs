@@ -2,7 +2,7 @@
 //!
 //! Owns the list of these columns. Must not know a value: `draft` makes the cells.
 
-use crate::dossier::figures::{Count, Rate};
+use crate::dossier::figures::{Count, Figures, Rate};
 
 /// The content of a column of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +129,23 @@ impl Computed {
             Self::Reached => "Thực hiện",
             Self::Share => "Tỷ lệ (%)",
         }
+    }
+}
+
+impl Computed {
+    /// The heading of its column where the period is a whole year.
+    pub(crate) fn heading_of_a_year(self) -> &'static str {
+        match self {
+            Self::PeriodActual => "Thực hiện năm",
+            Self::SamePeriod => "Thực hiện năm trước",
+            Self::Change => "Tăng, giảm so với năm trước",
+            other => other.heading(),
+        }
+    }
+
+    /// The heading of its column in tables of these figures.
+    pub(crate) fn heading_in(self, figures: &Figures) -> &'static str {
+        if figures.is_of_a_year() { self.heading_of_a_year() } else { self.heading() }
     }
 }
 

@@ -88,6 +88,8 @@ const PERIOD: &[TemplateField] = &[
     always("ky.ten_rut_gon", "6 tháng đầu năm").made(FieldMaker::Period(|period| {
         period.next().map_or_else(|| period.name(), |next| period.name_beside(next)).into()
     })),
+    always("ky.trong", "trong 6 tháng đầu năm 2026").made(FieldMaker::Period(|period| period.as_time().into())),
+    always("ky.het", "6 tháng đầu năm 2026").made(FieldMaker::Period(|period| period.end_in_words().into())),
     maybe("ky.sau", "6 tháng cuối năm 2026").made(FieldMaker::Period(|period| period.next().map(Period::name).into())),
     always("ky.cung_ky", "6 tháng đầu năm 2025")
         .made(FieldMaker::Period(|period| period.same_period_last_year().name().into())),

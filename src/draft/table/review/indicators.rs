@@ -6,7 +6,7 @@
 use super::{line, remarks as as_remarks};
 use crate::contract::Field;
 use crate::dossier::figures::{Comparison, Figures, PlanOf, Verdict};
-use crate::dossier::{Amount, Direction, Indicator, Target};
+use crate::dossier::{Amount, Direction, Indicator, Measurement, Target};
 use crate::draft::{Block, TableRow};
 use crate::templates::blocks::Computed;
 use crate::templates::blocks::TableRequest;
@@ -39,11 +39,13 @@ fn cell(
     let amount = |amount: Option<&Amount>| line(amount.map(Amount::printed));
     let target = |target: Option<&Target>| line(target.map(Target::printed));
     let of = &known.measurement;
+    // In a year the plan of the period is the plan of the year, and stands in one column with it.
+    let is_of_a_year = figures.is_of_a_year();
     match computed {
         Computed::Indicator => line(known.name.clone()),
         Computed::Measure => line(known.measure.clone()),
-        Computed::YearPlan => target(of.planned_year.as_ref()),
-        Computed::PeriodPlan => target(of.planned.as_ref()),
+        Computed::YearPlan => target(of.planned_year.as_ref().or(of.planned.as_ref().filter(|_| is_of_a_year))),
+        Computed::PeriodPlan => target(of.planned.as_ref().filter(|plan| !is_of_a_year || is_another(plan, of))),
         Computed::PeriodActual => amount(of.actual.as_ref()),
         Computed::CumulativeActual => amount(of.cumulative.as_ref()),
         Computed::AgainstPlan => share(comparison, PlanOf::Period, figures),
@@ -64,6 +66,11 @@ fn cell(
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a plan of the period differs from the plan of the year beside it.
+fn is_another(plan: &Target, of: &Measurement) -> bool {
+    of.planned_year.as_ref().is_some_and(|year| year.printed() != plan.printed())
 }
 
 fn has_past(figures: &Figures) -> bool {
@@ -97,7 +104,7 @@ pub(super) fn remarks(figures: &Figures) -> Vec<Block> {
         .collect();
     if !summed.is_empty() {
         let names = summed.iter().map(|name| capitals::in_a_sentence(name)).collect::<Vec<_>>().join(", ");
-        words.push(format!("Số cùng kỳ năm trước của {names} là tổng số của các đơn vị trước khi sắp xếp."));
+        words.push(format!("Số {} của {names} là tổng số của các đơn vị trước khi sắp xếp.", review::past(figures)));
     }
     as_remarks(&words)
 }

@@ -110,25 +110,31 @@ pub(crate) fn change_percent(comparison: &Comparison, figures: &Figures) -> Opti
     Some(percent.map_or_else(|| NO_BASE.to_owned(), |percent| figures.plain_percent(percent)))
 }
 
-/// The difference in a sentence: `tăng 50 tấn (7,69%) so với cùng kỳ năm trước`; `None` where there is none to print.
+/// The difference in a sentence: `tăng 50 tấn (7,69%) so với cùng kỳ năm trước`, of a year
+/// `so với năm trước`; `None` where there is none to print.
 pub(crate) fn in_a_sentence(
     figures: &Measurement,
     comparison: &Comparison,
     measure: &str,
     all: &Figures,
 ) -> Option<String> {
-    const PAST: &str = "so với cùng kỳ năm trước";
+    let past = past(all);
     let change = comparison.change?;
     if change.is_new {
-        return Some("cùng kỳ năm trước chưa có".to_owned());
+        return Some(format!("{past} chưa có"));
     }
-    let Some(words) = amount(change) else { return Some("bằng cùng kỳ năm trước".to_owned()) };
+    let Some(words) = amount(change) else { return Some(format!("bằng {past}")) };
     if figures.figure_type == FigureType::Rate {
-        return Some(format!("{words} {POINTS} {PAST}"));
+        return Some(format!("{words} {POINTS} so với {past}"));
     }
     let percent = change.percent.map(|percent| format!(" ({})", all.percent(percent.abs()))).unwrap_or_default();
     let measure = if measure.is_empty() { String::new() } else { format!(" {measure}") };
-    Some(format!("{words}{measure}{percent} {PAST}"))
+    Some(format!("{words}{measure}{percent} so với {past}"))
+}
+
+/// The time that figures are compared with.
+pub(crate) fn past(figures: &Figures) -> &'static str {
+    if figures.is_of_a_year() { "năm trước" } else { "cùng kỳ năm trước" }
 }
 
 /// `tăng 50`, `giảm 0,75`; `None` where nothing changed.

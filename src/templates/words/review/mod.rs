@@ -6,5 +6,5 @@ mod changes;
 mod standings;
 
 pub(crate) use crate::dossier::figures::{NO_BASE, NOT_REPORTED};
-pub(crate) use changes::{against_plan, change, change_percent, in_a_sentence, judgement, verdict};
+pub(crate) use changes::{against_plan, change, change_percent, in_a_sentence, judgement, past, verdict};
 pub(crate) use standings::{class, lead, name, reported, standing, state};
