@@ -13,6 +13,7 @@ use super::deadline::{self, Deadline, DeadlineKind};
 use super::joined_units::known_parts;
 use super::list_marks::{ListMarks, without_mark};
 use super::list_number;
+use super::nothing;
 use super::period::Period;
 use super::register::Register;
 use super::task_wording;
@@ -183,16 +184,6 @@ fn note_reordered(assignments: &[Assignment], out: &mut Diagnostics) {
     }
 }
 
-/// The name without a number typed in front of it (`I. `, `2. `): we print the number of the outline.
-fn without_number(name: &str) -> String {
-    let Some((number, rest)) = name.split_once([' ', '\u{a0}']) else { return name.to_owned() };
-    let digits = number.trim_end_matches(['.', ')']);
-    let is_number = digits.len() < number.len()
-        && !digits.is_empty()
-        && (digits.bytes().all(|byte| byte.is_ascii_digit()) || digits.bytes().all(|byte| b"IVXLC".contains(&byte)));
-    if is_number { rest.trim_start().to_owned() } else { name.to_owned() }
-}
-
 /// The task of a row. What can't be understood is reported, and left as typed or left out: no paper is made from it
 /// then.
 fn assignment(
@@ -221,7 +212,7 @@ fn assignment(
         original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
         new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
         carried_from: carried_from(row),
-        typed: typed(row, marks),
+        typed: typed(row, marks, register, out),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
         group: group(row, register, out),
@@ -232,7 +223,8 @@ fn assignment(
 
 /// The group that a row names, or that stands above it.
 fn group(row: &Record, register: &Register, out: &mut Diagnostics) -> Option<String> {
-    let named = cells::line(row, Field::Group).map(|name| (without_number(&name), row.place_of(Field::Group)));
+    let named = cells::line(row, Field::Group)
+        .map(|name| (list_number::of_group(&name).to_owned(), row.place_of(Field::Group)));
     let (name, at) = named.or_else(|| row.group.as_ref().map(|group| (group.value.clone(), group.at.clone())))?;
     Some(task_wording::group(name.trim_end_matches(GROUP_MARKS).to_owned(), &at, register, out))
 }
@@ -247,9 +239,15 @@ fn merged_from(row: &Record) -> Vec<u32> {
 }
 
 /// The columns that are taken as typed, as the contract lists them.
-fn typed(row: &Record, marks: &mut ListMarks) -> Vec<(Field, String)> {
+fn typed(row: &Record, marks: &mut ListMarks, register: &Register, out: &mut Diagnostics) -> Vec<(Field, String)> {
     let columns = SheetKind::Assignments.columns().iter().filter(|column| column.is_as_typed);
-    columns.filter_map(|column| Some((column.field, marks.items(row, column.field)?))).collect()
+    let filled = columns.filter_map(|column| Some((column.field, marks.items(row, column.field)?)));
+    let said = filled.filter(|(_, text)| !nothing::is_blank_word(text));
+    said.map(|(field, text)| match field {
+        Field::Product => (field, task_wording::product(text, &row.place_of(field), register, out)),
+        _ => (field, text),
+    })
+    .collect()
 }
 
 /// Kỳ trước chuyển sang, unless it holds a word for no.
@@ -375,10 +373,18 @@ fn unresolved(name: &Located<String>) -> Party {
 /// The villages of a cell; one that could not be found has been reported, and is kept as typed.
 fn villages(row: &Record, register: &Register, out: &mut Diagnostics) -> Vec<String> {
     let Some(cell) = row.text(Field::VillageScope) else { return Vec::new() };
-    let names = cell.value.split([';', '\n']).map(bare_name).filter(|name| !name.is_empty());
+    let mut names: Vec<&str> = cell.value.split([';', '\n']).map(bare_name).filter(|name| !name.is_empty()).collect();
+    if let [single] = names.as_slice()
+        && register.find(single).is_none()
+        && let Some(parts) = known_parts(single, register, bare_name)
+    {
+        let message = Diagnostic::note("HS-161").at(&cell.at).with("text", single);
+        out.report(message.with("units", parts.join("; ")));
+        names = parts;
+    }
     let mut village = |name: &str| {
         let found = register.resolve_village(&Located { value: name.to_owned(), at: cell.at.clone() }, out);
         found.unwrap_or_else(|_| name.to_owned())
     };
-    names.map(&mut village).collect()
+    names.into_iter().map(&mut village).collect()
 }

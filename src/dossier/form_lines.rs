@@ -36,7 +36,7 @@ pub(super) struct FormLines {
 pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines, Reported> {
     let superior = cells.superior_body;
     let superior_body = superior.map(|cell| NamedBody::of(&text_of(cell)));
-    let issuer = NamedBody::of(&text_of(cells.issuing_body));
+    let issuer = NamedBody::of(without_remark(&text_of(cells.issuing_body)));
     let of_commune = [Some(&issuer), superior_body.as_ref()].into_iter().flatten();
     let tier =
         of_commune.into_iter().find(|body| body.level() == Some(GovernmentLevel::Commune)).and_then(NamedBody::tier);
@@ -48,10 +48,12 @@ pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines
     let superior_line = superior.zip(superior_body.as_ref()).map(|(cell, body)| superior_line(cell, body, out));
     check_superior(&issuer, superior.zip(superior_body.as_ref()), cells.issuing_body, &place, out)?;
     check_place(&issuer, superior_body.as_ref(), &place, cells, out);
+    let province = cells.province.map(|cell| province(cell, out));
+    check_city(&issuer, cells.issuing_body, province.as_deref(), out);
     Ok(FormLines {
         issuing_body: issuing_body(cells.issuing_body, &issuer, out),
         superior_body: superior_line,
-        province: cells.province.map(|cell| province(cell, out)),
+        province,
         issuer,
         place,
     })
@@ -59,6 +61,20 @@ pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines
 
 fn text_of(cell: &Located<Cell>) -> String {
     single_spaced(&cell.value.text)
+}
+
+/// HS-106: the People's Committee of a city that belonged to a province; a city of the Government's own is in none.
+fn check_city(issuer: &NamedBody, cell: &Located<Cell>, province: Option<&str>, out: &mut Diagnostics) {
+    let name = issuer.in_full();
+    if province.is_some_and(|province| province.starts_with("tỉnh ")) && name.contains(" thành phố ") {
+        out.report(Diagnostic::warning("HS-106").at(&cell.at).with("name", name).hint("city"));
+    }
+}
+
+/// The name without a remark in brackets behind it: «(mới)», «(sau sắp xếp)».
+fn without_remark(name: &str) -> &str {
+    let remark = name.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    remark.map_or(name, |(body, _)| body.trim_end()).trim_end_matches('(')
 }
 
 fn note(key: GeneralKey, cell: &Located<Cell>, printed: &str, out: &mut Diagnostics) {

@@ -15,7 +15,7 @@ use super::general_days::{self, DaysOfPaper};
 use super::general_kind::{kind_named, named_kind};
 use super::list_number;
 use super::nothing;
-use super::period::likely::likely;
+use super::period::likely;
 use super::period::{Period, PeriodFault};
 use super::subject::{NamedPaper, Subject, reported};
 use crate::contract::{Field, GeneralKey, SheetKind};
@@ -23,7 +23,7 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, Located, Record, Records};
 use crate::vietnamese::date::CalendarFault;
-use crate::vietnamese::{fold, text};
+use crate::vietnamese::{capitals, fold, text};
 
 /// The facts of Thông tin chung.
 #[derive(Clone, Debug)]
@@ -215,7 +215,7 @@ fn general(
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
         addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
         addressees: entries.lines(GeneralKey::Addressees),
-        report_deadline: entries.line(GeneralKey::ReportDeadline),
+        report_deadline: entries.line(GeneralKey::ReportDeadline).map(|words| capitals::in_a_sentence(&words)),
         report_recipient_at: entries.places.get(&GeneralKey::ReportRecipient).cloned(),
         report_recipient: entries.line(GeneralKey::ReportRecipient),
         copies: copies?,
@@ -371,12 +371,11 @@ fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) 
     period.map_err(|fault| {
         let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
         out.fail(match fault {
-            PeriodFault::NotAPeriod => match likely(&cell.value.text) {
-                Some(likely) => message.with("likely", likely.name()).hint("likely"),
-                None => message,
-            },
+            PeriodFault::NotAPeriod => likely::suggested(&cell.value.text, message),
             PeriodFault::NoYear => message.hint("no_year"),
-            PeriodFault::Calendar(CalendarFault::YearMistyped) => message.hint("year_mistyped"),
+            PeriodFault::Calendar(CalendarFault::YearMistyped) => {
+                likely::suggested(&cell.value.text, message.hint("year_mistyped"))
+            }
             PeriodFault::Calendar(_) => message.hint("no_such"),
             PeriodFault::EndsBeforeStart => message.hint("ends_before_start"),
             PeriodFault::NoYears => message.hint("no_years"),

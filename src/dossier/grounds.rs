@@ -200,7 +200,9 @@ fn document_type(
         let of_symbol = number.and_then(kind::of_symbol);
         return shared.map(|kind| (kind, None)).ok_or_else(|| missing(cells, Field::DocumentType, of_symbol, out));
     };
-    let typed = kind::behind(&typed, "căn cứ").unwrap_or(&typed).trim_end_matches([':', ';', '.', ',']);
+    let typed = kind::behind(&typed, "căn cứ").unwrap_or(&typed).trim_end_matches([':', ';', '.', ',', ' ']);
+    // «Thông báo số» and the number in its own cell.
+    let typed = typed.strip_suffix(" số").unwrap_or(typed).trim_end();
     if let Some(known) = kind::named(typed) {
         return Ok((known.name.to_owned(), None));
     }

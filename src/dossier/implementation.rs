@@ -6,6 +6,7 @@
 use super::body_kind::known_relation;
 use super::cells;
 use super::list_number;
+use super::prose::begun;
 use super::register::Register;
 use super::unit::{Relation, Unit};
 use crate::contract::{Field, SheetKind};
@@ -48,7 +49,7 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
     let mut duties: Vec<Duty> = Vec::new();
     let (mut sheet_above, mut last, mut is_reported) = (None, None, false);
     for record in records.rows(SheetKind::Implementation) {
-        let paragraphs = cells::paragraphs(record, Field::Content);
+        let paragraphs: Vec<String> = cells::paragraphs(record, Field::Content).into_iter().map(begun).collect();
         let sheet = Place { cell: None, ..record.at.clone() };
         if sheet_above.as_ref() != Some(&sheet) {
             // A blank unit never means one of another file.
@@ -60,7 +61,7 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
         }
         let named = typed.map(|unit| {
             let unit = list_number::without_number(&unit);
-            register.written(unit, &record.place_of(Field::Unit), out).unwrap_or_else(|| unit.to_owned())
+            register.written(unit, &record.place_of(Field::Unit), out).unwrap_or_else(|| begun(unit.to_owned()))
         });
         let current = match &named {
             Some(unit) => duties.iter().position(|duty| duty.heading == *unit),

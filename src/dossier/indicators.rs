@@ -6,12 +6,14 @@ use rust_decimal::Decimal;
 
 use super::amounts::Amount;
 use super::cells;
+use super::list_number;
 use super::measure_kind::MeasureKind;
 use super::measurement::{self, Measurement, Target};
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
+use crate::vietnamese::text::{capitalized, lower};
 
 /// An indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,11 +53,11 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
     let reached = measurement.actual.as_ref().or(measurement.cumulative.as_ref());
     let supplier = cells::line(row, Field::Supplier);
     warn_of_missing_direction(row, plan, reached, out);
-    let measure = cells::line(row, Field::Measure);
+    let measure = cells::line(row, Field::Measure).map(|typed| measured_in(&typed));
     if measure.as_deref().is_some_and(is_percent) {
         measurement::ask_about_fractions(row, out);
     }
-    let name = cells::line(row, Field::Indicator);
+    let name = cells::line(row, Field::Indicator).map(|typed| named(&typed, &row.place_of(Field::Indicator), out));
     let words = (name.as_deref().unwrap_or_default(), measure.as_deref().unwrap_or_default());
     Indicator {
         kind: MeasureKind::of(words.0, words.1, measurement.figure_type),
@@ -71,6 +73,56 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
         measurement,
     }
 }
+
+/// The name without the number of a list, with a capital in front: it begins lines and cells.
+fn named(typed: &str, at: &Place, out: &mut Diagnostics) -> String {
+    list_number::note(typed, at, out);
+    capitalized(list_number::without_number(typed))
+}
+
+/// The unit of measure as it stands behind a number: «Hộ» is «hộ»; «USD», «Mbps» are symbols.
+fn measured_in(typed: &str) -> String {
+    if typed.chars().skip(1).any(char::is_uppercase) || !typed.chars().skip(1).any(char::is_lowercase) {
+        return typed.to_owned();
+    }
+    let small = lower(typed);
+    let is_word = COUNTED.iter().any(|word| small == *word || small.starts_with(&format!("{word} ")));
+    if is_word { small } else { typed.to_owned() }
+}
+
+/// Units of measure that are words.
+const COUNTED: [&str; 30] = [
+    "hộ",
+    "người",
+    "lượt",
+    "hồ",
+    "máy",
+    "cái",
+    "chiếc",
+    "lớp",
+    "buổi",
+    "cuộc",
+    "vụ",
+    "việc",
+    "tin",
+    "bài",
+    "xã",
+    "thôn",
+    "ấp",
+    "trường",
+    "tổ",
+    "điểm",
+    "triệu",
+    "tỷ",
+    "nghìn",
+    "đồng",
+    "giờ",
+    "ngày",
+    "tấn",
+    "tạ",
+    "con",
+    "cây",
+];
 
 /// Whether this unit of measure is a percentage.
 pub(super) fn is_percent(measure: &str) -> bool {

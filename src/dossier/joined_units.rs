@@ -4,9 +4,9 @@
 
 use super::register::Register;
 
-/// The units that a text joins by «và», a slash, a plus sign, where every one of them is known.
+/// The units that a text joins by «và», a slash, a plus sign, a dash, where every one of them is known.
 pub(super) fn known_parts<'a>(text: &'a str, register: &Register, bare: fn(&str) -> &str) -> Option<Vec<&'a str>> {
-    const JOINTS: [&str; 7] = [" và ", " & ", "+", "/", ",", " cùng ", " với "];
+    const JOINTS: [&str; 9] = [" - ", " – ", " và ", " & ", "+", "/", ",", " cùng ", " với "];
     let joints = JOINTS.iter().flat_map(|joint| text.match_indices(joint));
     let mut cuts: Vec<(&str, &str)> =
         joints.map(|(at, joint)| (bare(&text[..at]), bare(&text[at + joint.len()..]))).collect();

@@ -60,6 +60,12 @@ pub(super) fn own_texts(records: &Records) -> Vec<PrintedText<'_>> {
     texts
 }
 
+/// The words of results, in the order of [`OWN_COLUMNS`].
+pub(super) fn results(records: &Records) -> Vec<PrintedText<'_>> {
+    let columns = OWN_COLUMNS.into_iter().filter(|(kind, _)| *kind == SheetKind::Completions);
+    columns.flat_map(|(kind, field)| records.rows(kind).iter().filter_map(move |record| text(record, field))).collect()
+}
+
 /// The symbols of the documents cited (Căn cứ, column Số, ký hiệu, or a whole line in Loại văn bản), in order of the
 /// rows.
 pub(super) fn symbols(records: &Records) -> Vec<PrintedText<'_>> {

@@ -3,10 +3,12 @@
 //! Owns which paragraphs belong to which part. Must not know the meaning of a part. Templates ask for a part by its
 //! name.
 
+use super::typed_mark::typed_mark;
 use crate::contract::{Field, SheetKind};
 use crate::diag::Place;
 use crate::records::Records;
 use crate::vietnamese::fold;
+use crate::vietnamese::text::capitalized;
 
 /// Paragraphs by part, in the order of first appearance.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +36,17 @@ impl ProsePart {
     }
 }
 
+/// The paragraph with a capital in front, behind its list mark: a sentence begins there.
+pub(super) fn begun(paragraph: String) -> String {
+    let mark = typed_mark(&paragraph).map_or(0, str::len);
+    let start = paragraph.len() - paragraph[mark..].trim_start().len();
+    let first_word = paragraph[start..].split_whitespace().next().unwrap_or_default();
+    // «iOffice» is a name, an address has a dot or a sign in it.
+    let is_word =
+        !first_word.is_empty() && first_word.trim_end_matches([',', ':', ';', '.']).chars().all(char::is_lowercase);
+    if is_word { format!("{}{}", &paragraph[..start], capitalized(&paragraph[start..])) } else { paragraph }
+}
+
 /// Gathers the paragraphs, one per row; a line break inside a cell starts another.
 pub(super) fn gather(records: &Records) -> Prose {
     let mut prose = Prose::default();
@@ -41,7 +54,7 @@ pub(super) fn gather(records: &Records) -> Prose {
         let Some(name) = record.text(Field::Part) else { continue };
         let typed = super::cells::paragraphs(record, Field::Content);
         let paragraphs: Vec<String> =
-            typed.into_iter().filter(|paragraph| !super::nothing::is_blank_word(paragraph)).collect();
+            typed.into_iter().filter(|paragraph| !super::nothing::is_blank_word(paragraph)).map(begun).collect();
         if paragraphs.is_empty() {
             continue;
         }

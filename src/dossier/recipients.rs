@@ -6,6 +6,7 @@
 use super::cells;
 use super::list_number;
 use super::nothing;
+use super::prose::begun;
 use super::recipient_line;
 use super::recipient_purpose;
 use super::register::Register;
@@ -129,7 +130,7 @@ fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Rec
             let message = Diagnostic::note("HS-100").at(&at).with("item", "Nơi nhận").with("text", &typed);
             out.report(message.with("printed", &text));
         }
-        let text = with_registered_name(&text, register, &at, out);
+        let text = begun(with_registered_name(&text, register, &at, out));
         list_number::note(unmarked(line), &at, out);
         let line = Recipient { text, typed_mark, applies_to: applies_to.clone(), at: at.clone() };
         match &purpose {

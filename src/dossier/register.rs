@@ -175,7 +175,10 @@ impl Register {
     /// The same of a body that may be another office's: only a name that is nearly one of the register.
     pub(super) fn check_spelled(&self, text: &str, at: &Place, out: &mut Diagnostics) {
         let names = self.units.iter().flat_map(Unit::names);
-        if fold::typo_of(text, names).is_some() {
+        // A division is the commune's own: «phòng nội vụ»; a department of the province says so.
+        let key = fold::key(text);
+        let is_own = key.starts_with("phong ") || key.starts_with("van phong") && !key.contains("tinh");
+        if is_own || fold::typo_of(text, names).is_some() {
             self.check_known(text, at, out);
         }
     }

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::cells;
-use super::form::{BodySort, NamedBody, Offices, is_incomplete, person_name};
+use super::form::{BodySort, NamedBody, Offices, is_incomplete, is_unmarked, person_name};
 use crate::contract::choices::Authority;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -35,6 +35,12 @@ impl Signatory {
     #[must_use]
     pub fn has_whole_name(&self) -> bool {
         !is_incomplete(&self.name)
+    }
+
+    /// Whether the name was typed without the marks of its letters.
+    #[must_use]
+    pub fn lacks_marks(&self) -> bool {
+        is_unmarked(&self.name)
     }
 }
 

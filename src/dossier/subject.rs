@@ -95,7 +95,24 @@ pub(super) fn topic(typed: &str, paper: NamedPaper) -> ReadSubject {
     }
     // Nothing but the kind or the period: the cell is printed as it is.
     let (rest, is_shortened) = if rest.is_empty() { (whole.as_str(), false) } else { (rest, is_shortened) };
-    read(rest, is_shortened, was_in_capitals, paper)
+    let read = read(rest, is_shortened, was_in_capitals, paper);
+    ReadSubject { other_period: read.other_period.or_else(|| wider_period(rest, paper.period)), ..read }
+}
+
+/// Whether a Trích yếu says nothing of the paper: "V/v", "Về việc", the kind alone.
+pub(super) fn says_nothing(typed: &str, paper: NamedPaper) -> bool {
+    let words = bare::bare(typed).trim_end_matches(END_MARKS);
+    let rest = without_abbreviated_about(words).or_else(|| behind(words, "ve viec")).or_else(|| behind(words, "ve"));
+    let rest = rest.unwrap_or(words);
+    let is_kind = |name: &str| fold::key(rest) == fold::key(name);
+    rest.is_empty() || is_kind(paper.kind.name()) || paper.title.is_some_and(is_kind)
+}
+
+/// A longer period of the same year behind a topic: the paper would name both, one after the other.
+fn wider_period(rest: &str, own: Option<Period>) -> Option<String> {
+    let words = PeriodWords::at_end(rest).filter(|words| !words.is_bare)?;
+    let own = own.filter(|own| !own.is_whole_year() && *own != words.period)?;
+    (words.period.is_within_year(own.year()) && !words.period.is_whole_year()).then(|| words.typed(rest).to_owned())
 }
 
 /// Reads Trích yếu: "V/v" belongs to a công văn (TL-04), the kind stands above already (L-42).

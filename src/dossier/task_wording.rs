@@ -30,10 +30,22 @@ pub(super) fn group(typed: String, at: &Place, register: &Register, out: &mut Di
     in_sentence_case(typed, Field::Group, at, register, out)
 }
 
+/// The words of a product.
+pub(super) fn product(typed: String, at: &Place, register: &Register, out: &mut Diagnostics) -> String {
+    in_sentence_case(typed, Field::Product, at, register, out)
+}
+
+/// Whether a text in capitals has words, not abbreviations alone: three of them, or two with the marks of vowels.
+fn has_words(text: &str) -> bool {
+    let is_marked =
+        |word: &str| word.chars().any(|letter| !letter.is_ascii() && letter.is_alphabetic() && letter != 'Đ');
+    let mut words = text.split_whitespace();
+    words.clone().count() > 2 || words.clone().count() == 2 && words.all(is_marked)
+}
+
 /// HS-121: a text typed in capitals, with the capitals of the names that the register knows.
 fn in_sentence_case(typed: String, field: Field, at: &Place, register: &Register, out: &mut Diagnostics) -> String {
-    // Two words in capitals may be abbreviations.
-    if typed.chars().any(char::is_lowercase) || typed.split_whitespace().count() < 3 {
+    if typed.chars().any(char::is_lowercase) || !has_words(&typed) {
         return typed;
     }
     let (small, true) = in_small_letters(&typed) else { return typed };

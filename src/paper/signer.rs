@@ -79,7 +79,12 @@ fn by_name<'a>(
             Ok(candidate)
         }
         [] => {
-            let nearest = fold::nearest(&named.value, known);
+            // A given name alone is that of the only person who has it.
+            let of_given_name =
+                |name: &&str| name.split(' ').next_back().is_some_and(|given| fold::are_alike(given, &named.value));
+            let mut given = known.iter().copied().filter(of_given_name);
+            let only = given.next().filter(|_| given.next().is_none());
+            let nearest = only.or_else(|| fold::nearest(&named.value, known.iter().copied()));
             Err(out.fail(Diagnostic::error("HS-014").at(&named.at).with("text", &named.value).nearest(nearest)))
         }
         _ => Err(several(&matching, day, out)),

@@ -31,6 +31,9 @@ pub(super) fn check<'a>(
         let message = Diagnostic::note("HS-102").at(&candidate.name_at).with("text", &signatory.typed_name);
         out.report(message.with("printed", &signatory.name));
     }
+    if signatory.lacks_marks() {
+        out.report(Diagnostic::warning("HS-181").at(&candidate.name_at).with("name", &signatory.name).hint("unmarked"));
+    }
     if !signatory.has_whole_name() {
         out.report(Diagnostic::warning("HS-181").at(&candidate.name_at).with("name", &signatory.name));
     }

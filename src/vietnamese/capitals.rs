@@ -3,7 +3,7 @@
 //! Owns the beginnings of subjects: known to be ordinary, known to be a name, or unknown. Must not know the paper.
 //! The ordinary beginnings of any text are in `first_word`.
 
-use super::first_word::is_ordinary;
+use super::first_word::{begins_clause, is_ordinary};
 use super::text::{capitalized, lower, sentence_case};
 
 /// The first capital of a text.
@@ -34,6 +34,9 @@ impl FirstCapital {
         let mut letters = text.chars();
         if !letters.next().is_some_and(char::is_uppercase) {
             return Self::Missing;
+        }
+        if begins_clause(text) {
+            return Self::Ordinary;
         }
         let mut words = text.split_whitespace();
         let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());

@@ -19,7 +19,8 @@ pub fn is_ordinary(text: &str) -> bool {
     }
     let (second, _) = bare(second);
     // «Thôn Gò Mây», «Tháng 9»: the name is what follows, or there is none (Phụ lục II).
-    let is_numbered = second.starts_with(|digit: char| digit.is_ascii_digit());
+    let is_quarter = first == "quý" && !second.is_empty() && second.bytes().all(|byte| b"IV".contains(&byte));
+    let is_numbered = is_quarter || second.starts_with(|digit: char| digit.is_ascii_digit());
     let is_before_a_name = VILLAGE_WORDS.contains(&first.as_str()) && second.starts_with(char::is_uppercase);
     if is_before_a_name
         || is_numbered && (VILLAGE_WORDS.contains(&first.as_str()) || TIME_WORDS.contains(&first.as_str()))
@@ -39,6 +40,19 @@ pub fn is_ordinary(text: &str) -> bool {
     }
     let mut seconds = ORDINARY_PAIRS.iter().filter(|(known, _)| *known == first).flat_map(|(_, seconds)| *seconds);
     !is_end && seconds.any(|known| *known == second)
+}
+
+/// Whether a text begins with a word that joins a clause or a time to what follows, whatever capital that has: «Do UBND
+/// tỉnh …», «Quý I năm 2027».
+#[must_use]
+pub(super) fn begins_clause(text: &str) -> bool {
+    const JOINING: [&str; 8] = ["do", "theo", "tại", "khi", "nếu", "chưa", "đã", "đang"];
+    let mut words = text.split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty());
+    let first = super::text::lower(words.next().unwrap_or_default());
+    let is_joined = |second: &str| second.chars().take(2).filter(|letter| letter.is_uppercase()).count() == 2;
+    let second = words.next().unwrap_or_default();
+    JOINING.contains(&first.as_str()) && is_joined(second)
+        || first == "quý" && matches!(bare(second).0, "I" | "II" | "III" | "IV")
 }
 
 /// A word without the marks behind it, and whether there was one.

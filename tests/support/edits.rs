@@ -35,6 +35,7 @@ pub(crate) enum Edit {
     /// Strikes out a row, or one cell of it by its heading.
     Strike { sheet: String, row: String, heading: Option<String> },
     /// Strikes out some words of a cell; what else it holds stays.
+    /// A blank row is that of the headings.
     StrikeWords { sheet: String, row: String, heading: String, words: String },
     /// Merges cells (`D4:D5`): the text of the first stays.
     Merge { sheet: String, cells: String },
@@ -118,7 +119,8 @@ impl Workbook {
             }
             Edit::StrikeWords { sheet, row, heading, words } => {
                 let sheet = self.sheet(&sheet);
-                sheet.struck_words.insert((sheet.find_row(&row), sheet.column(&heading)), words);
+                let row = if row.is_empty() { sheet.header_row } else { sheet.find_row(&row) };
+                sheet.struck_words.insert((row, sheet.column(&heading)), words);
             }
             Edit::Merge { sheet, cells } => {
                 let (first, last) = cells.split_once(':').expect("two corners");

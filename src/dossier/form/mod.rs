@@ -15,6 +15,6 @@ mod titles;
 pub(super) use body::is_same_in_capitals;
 pub use body::{BodySort, NamedBody};
 pub use office::{Held, Office, Offices, Standing};
-pub(super) use person::{is_incomplete, person_name};
+pub(super) use person::{is_incomplete, is_unmarked, person_name};
 pub(super) use place_name::{place_name, province_name};
 pub use tier::GovernmentLevel;

@@ -131,6 +131,16 @@ fn without_signed_mark(typed: &str) -> &str {
     bracket.filter(|(mark, _)| matches!(fold::key(mark).as_str(), "da ky" | "ky ten")).map_or(typed, |(_, name)| name)
 }
 
+/// Whether a name was typed without the marks of its letters: "Nguyen Van Nam". Names without any mark exist ("Cao
+/// Minh Long"), so only syllables that none has prove it.
+pub(in crate::dossier) fn is_unmarked(name: &str) -> bool {
+    const NEVER_BARE: [&str; 17] = [
+        "nguyen", "tran", "pham", "hoang", "huynh", "vo", "dang", "bui", "do", "duong", "doan", "trinh", "luong",
+        "truong", "thi", "van", "duc",
+    ];
+    name.is_ascii() && name.split(' ').any(|word| NEVER_BARE.contains(&word.to_ascii_lowercase().as_str()))
+}
+
 /// Whether a name is not that of a person in full: one syllable, or one that is only a letter with a dot.
 pub(in crate::dossier) fn is_incomplete(name: &str) -> bool {
     let syllables: Vec<&str> = name.split(' ').collect();

@@ -49,7 +49,7 @@ const WORDS: [(&str, &str); 7] = [
 ];
 
 /// Beginnings of names, as they are written.
-const BEGINNINGS: [&str; 16] = [
+const BEGINNINGS: [&str; 19] = [
     "Ủy ban Thường vụ Quốc hội",
     "Ủy ban nhân dân tỉnh",
     "Ủy ban nhân dân thành phố",
@@ -65,6 +65,9 @@ const BEGINNINGS: [&str; 16] = [
     "Chính phủ",
     "Quốc hội",
     "Ban Chấp hành Đảng bộ",
+    "Ban Thường vụ Tỉnh ủy",
+    "Ban Thường vụ Thành ủy",
+    "Ban Chấp hành Trung ương",
     "Ban Thường vụ Đảng ủy",
 ];
 

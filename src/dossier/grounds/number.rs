@@ -10,7 +10,7 @@ const MIXED_CASE: [&str; 5] = ["CTr", "TTr", "QyĐ", "TrS", "QĐi"];
 
 /// A number and symbol as it is printed: no word before it, one kind of dash, no blanks.
 pub(super) fn written(typed: &str) -> String {
-    let mut rest = typed.trim().trim_end_matches(['.', ';', ',', ':', ' ']);
+    let mut rest = typed.trim().trim_end_matches(['.', ';', ',', ':', '-', '–', '/', ' ']);
     for word in ["Số:", "số:", "SỐ:", "Số", "số", "SỐ"] {
         if let Some(after) = rest.strip_prefix(word).filter(|after| !after.starts_with(char::is_alphabetic)) {
             rest = after.trim_start_matches([' ', ':', '.']);

@@ -55,7 +55,7 @@ const END_MARKS: [char; 4] = [';', '.', ',', ' '];
 
 /// The trích yếu as it is read behind the issuer.
 pub(super) fn written(typed: &str, document_type: &str) -> String {
-    let typed = typed.trim().trim_end_matches(END_MARKS);
+    let typed = without_brackets(typed.trim().trim_end_matches(END_MARKS));
     if typed.starts_with(['"', '“', '«', '”']) {
         return typed.to_owned();
     }
@@ -84,6 +84,12 @@ pub(super) fn written(typed: &str, document_type: &str) -> String {
         return words;
     }
     format!("về {words}")
+}
+
+/// The text within brackets that are around the whole of it.
+fn without_brackets(text: &str) -> &str {
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    inner.filter(|inner| !inner.contains(['(', ')'])).map_or(text, str::trim)
 }
 
 /// Whether the kind in front of these words is the document's own: not "Kế hoạch hóa gia đình", "Chương trình mục tiêu

@@ -1,12 +1,13 @@
 //! Texts that are no period as they are written, and the period that they mean.
 //!
 //! Owns letters typed for others (`quý l`), and spans of months and quarters in words that the form has no name for
-//! (`2 tháng đầu năm`). Must not know the message: `general` shows the words to type.
+//! (`2 tháng đầu năm`). Must not know the sheet: `general` gives the message that shows the words to type.
 
 use chrono::{Months, NaiveDate};
 
 use super::spoken::in_digits;
 use super::{Period, YearPart};
+use crate::diag::Diagnostic;
 use crate::vietnamese::date::checked_year;
 use crate::vietnamese::phrase::{PhrasePiece, pieces};
 
@@ -45,7 +46,7 @@ fn roman(typed: &str) -> Option<String> {
 }
 
 /// The period that a text of months or quarters means, in words that can be typed; `None` for any other text.
-pub(in crate::dossier) fn likely(text: &str) -> Option<Period> {
+fn likely(text: &str) -> Option<Period> {
     const WORDS: [&str; 10] = ["thang", "t", "tu", "den", "va", "nam", "dau", "cuoi", "het", "tdn"];
     let mut pieces = in_digits(&pieces(text));
     if let [first, PhrasePiece::Word(unit), ..] = pieces.as_mut_slice()
@@ -72,6 +73,10 @@ pub(in crate::dossier) fn likely(text: &str) -> Option<Period> {
             PhrasePiece::Sign(_) => return None,
         }
     }
+    // "Quý I/27": the century was left out.
+    if year.is_none() && numbers.len() > 1 {
+        year = numbers.pop_if(|last| (20..60).contains(last)).and_then(|short| i32::try_from(2000 + short).ok());
+    }
     let (year, first, last) = (year?, *numbers.first()?, *numbers.last()?);
     let has_roman = pieces.iter().any(|piece| matches!(piece, PhrasePiece::Word(word) if roman_value(word).is_some()));
     let is_run = numbers.windows(2).all(|pair| pair[0] < pair[1]);
@@ -85,6 +90,14 @@ pub(in crate::dossier) fn likely(text: &str) -> Option<Period> {
         (true, false) if first < 12 => of_months(1, first, year),
         (false, false) if is_run && last <= 12 => of_months(first, last, year),
         _ => None,
+    }
+}
+
+/// The message with the period that a text likely means, where it means one.
+pub(in crate::dossier) fn suggested(text: &str, message: Diagnostic) -> Diagnostic {
+    match likely(text) {
+        Some(likely) => message.with("likely", likely.name()).hint("likely"),
+        None => message,
     }
 }
 

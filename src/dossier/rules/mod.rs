@@ -58,6 +58,7 @@ mod results_of_other_tasks;
 mod several_leads;
 mod share_above_whole;
 mod small_letter;
+mod standing_with_deadline;
 mod task_not_reported;
 #[cfg(test)]
 pub(super) mod test_workbook;
@@ -225,7 +226,7 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 33] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 34] = [
         &unknown_task_reported::UnknownTaskReported,
         &results_of_other_tasks::ResultsOfOtherTasks,
         &code_spelled_otherwise::CodeSpelledOtherwise,
@@ -233,6 +234,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &done_without_day::DoneWithoutDay,
         &code_of_another_task::CodeOfAnotherTask,
         &day_without_done::DayWithoutDone,
+        &standing_with_deadline::StandingWithDeadline,
         &report_without_state::ReportWithoutState,
         &closing_day_far::ClosingDayFar,
         &completed_after_day::CompletedAfterDay,
@@ -299,6 +301,7 @@ pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diag
 /// Checks the rules about the wording of text that is printed as typed.
 pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
     let (texts, symbols) = (printed::texts(records), printed::symbols(records));
+    let misspelt = misspelt_name::MisspeltName::of(register);
     let rules: [&dyn Rule<[PrintedText]>; 9] = [
         &left_to_fill::LeftToFill,
         &party_symbol::PartySymbol,
@@ -306,7 +309,7 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
         &doubled_blank::DoubledBlank,
         &misplaced_blank::MisplacedBlank,
         &unpaired_quote::UnpairedQuote,
-        &misspelt_name::MisspeltName::of(register),
+        &misspelt,
         &small_letter::SmallLetter,
         &lost_dash::LostDash,
     ];
@@ -315,4 +318,7 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
     for rule in rules {
         rule.check(&texts, out);
     }
+    let results = printed::results(records);
+    misplaced_blank::MisplacedBlank.check(&results, out);
+    misspelt.check(&results, out);
 }

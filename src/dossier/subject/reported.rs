@@ -21,7 +21,12 @@ pub(in crate::dossier) fn subjects(
 ) -> (Subject, Option<Subject>) {
     let typed = text::single_spaced(&topic_cell.value.text);
     let deed = acts::read(&typed, paper);
-    let Some(cell) = subject_cell else {
+    let is_said = |cell: &&Located<Cell>| !super::says_nothing(&text::single_spaced(&cell.value.text), paper);
+    if let Some(cell) = subject_cell.filter(|cell| !is_said(cell)) {
+        let message = Diagnostic::warning("HS-221").at(&cell.at).with("typed", text::single_spaced(&cell.value.text));
+        out.report(message);
+    }
+    let Some(cell) = subject_cell.filter(is_said) else {
         let Some(TopicOfDeed { topic, subject }) = deed else { return (self::topic(topic_cell, paper, out), None) };
         // Of a deed that issues no text the decision itself is told.
         if subject.deed().is_some_and(|deed| deed.text.is_some()) {

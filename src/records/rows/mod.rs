@@ -108,6 +108,11 @@ impl<'a> RowsReading<'a> {
     }
 
     fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &SheetTable) -> Result<(), Refusal> {
+        for &row in &table.layout.header_rows {
+            if let Some(cells) = sheet.cells.rows.get(&row) {
+                RowView { sheet, row, cells }.report_struck_words(self.out);
+            }
+        }
         let closing = Closing::of(sheet, table.rows.clone());
         let (maker, habits) = (Maker::new(sheet), Habits::of(sheet, table.rows.clone()));
         let mut named: BTreeSet<u32> = sheet.layout.headings.keys().copied().collect();
