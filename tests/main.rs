@@ -20,6 +20,7 @@ mod figures_command;
 mod files;
 mod first_hour;
 mod foreseen;
+mod form_rules;
 mod golden;
 mod guide;
 mod help;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::form_rules;
 use crate::support::docx::paragraphs;
 use crate::support::edits::Edit;
 use crate::support::program::{Run, vanthu, work_folder};
@@ -62,6 +63,9 @@ struct Slip {
     /// What no message says.
     #[serde(default)]
     keeps_quiet: Vec<String>,
+    /// The rules of the form that the words break on the paper, in spite of a message.
+    #[serde(default)]
+    breaks: Vec<String>,
 }
 
 fn build() -> Vec<String> {
@@ -95,7 +99,8 @@ fn failures(slips: &Slips, slip: &Slip) -> Vec<String> {
     let folder = work_folder(&workbook, &files.chain(settings).collect::<Vec<_>>());
     let words: Vec<&str> = slip.words.iter().map(String::as_str).collect();
     let Run { code, stdout: _, stderr } = vanthu(folder.path(), &words);
-    let paper = printed(folder.path());
+    let papers = papers(folder.path());
+    let paper: Vec<String> = papers.iter().flat_map(|bytes| paragraphs(bytes)).collect();
     let is_printed = |text: &String| paper.iter().any(|paragraph| paragraph.contains(text.as_str()));
     let is_said = |text: &String| stderr.contains(text.as_str());
 
@@ -109,6 +114,11 @@ fn failures(slips: &Slips, slip: &Slip) -> Vec<String> {
     failures.extend(slip.never.iter().filter(|text| is_printed(text)).map(|text| format!("printed: {text}")));
     failures.extend(slip.tells.iter().filter(|text| !is_said(text)).map(|text| format!("not said: {text}")));
     failures.extend(slip.keeps_quiet.iter().filter(|text| is_said(text)).map(|text| format!("said: {text}")));
+    let broken: Vec<String> = papers.iter().flat_map(|bytes| form_rules::broken_on(bytes)).collect();
+    let is_of = |id: &&String, message: &str| message.starts_with(&format!("{id}: "));
+    failures.extend(broken.iter().filter(|message| !slip.breaks.iter().any(|id| is_of(&id, message))).cloned());
+    let kept = slip.breaks.iter().filter(|id| !broken.iter().any(|message| is_of(id, message)));
+    failures.extend(kept.map(|id| format!("keeps {id}")));
     if !failures.is_empty() {
         failures.push(format!("messages:\n{stderr}"));
         failures.push(format!("paper:\n{}", paper.join("\n")));
@@ -116,13 +126,13 @@ fn failures(slips: &Slips, slip: &Slip) -> Vec<String> {
     failures
 }
 
-/// The paragraphs of every paper that was written, in the order of the file names.
-fn printed(folder: &Path) -> Vec<String> {
+/// Every paper that was written, in the order of the file names.
+fn papers(folder: &Path) -> Vec<Vec<u8>> {
     let Ok(entries) = fs::read_dir(folder.join("ket-qua")) else { return Vec::new() };
     let mut papers: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be listed").path()).collect();
     papers.retain(|path| path.extension().is_some_and(|extension| extension == "docx"));
     papers.sort();
-    papers.iter().flat_map(|path| paragraphs(&fs::read(path).expect("a paper can be read"))).collect()
+    papers.iter().map(|path| fs::read(path).expect("a paper can be read")).collect()
 }
 
 /// The lists of slips, by name.

@@ -9,7 +9,10 @@ use crate::paper::SharedFacts;
 /// The records office, the drafting unit, the number of copies kept.
 pub(super) fn line(shared: SharedFacts) -> String {
     let general = shared.general;
-    let unit = code(shared.dossier, &general.drafting_unit);
+    let units: Vec<&str> =
+        general.drafting_unit.split([';', '\n']).map(str::trim).filter(|unit| !unit.is_empty()).collect();
+    let codes: Vec<String> = units.into_iter().map(|unit| code(shared.dossier, unit)).collect();
+    let unit = codes.join(", ");
     match general.copies {
         Some(copies) => format!("Lưu: VT, {unit} ({copies})"),
         None => format!("Lưu: VT, {unit}"),
