@@ -21,6 +21,7 @@ mod files;
 mod first_hour;
 mod foreseen;
 mod form_rules;
+mod format_ids;
 mod golden;
 mod guide;
 mod help;

@@ -120,7 +120,7 @@ impl MeasureKind {
 }
 
 /// Whether a unit of measure is counted: `hộ`, `lượt người`, but not `người/hộ`, `nghìn con`.
-fn is_counted(measure: &str) -> bool {
+pub(super) fn is_counted(measure: &str) -> bool {
     let key = fold::key(measure);
     let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     !measure.contains('/') && COUNTED.iter().any(|word| begins(word))

@@ -74,10 +74,10 @@ fn body_type(paper: &Paper) -> Vec<String> {
 
 fn first_lines(paper: &Paper) -> Vec<String> {
     let lines = [grounds_of(paper), running(paper)].concat();
-    let is_allowed = |line: &Line| [567, 720].iter().any(|allowed: &i32| (line.first_line - allowed).abs() <= 10);
+    let is_allowed = |line: &Line| [567, 720].iter().any(|allowed: &i32| (line.indent - allowed).abs() <= 10);
     let is_wrong = |line: &&&Line| {
         !is_allowed(line)
-            || line.first_line != lines[0].first_line
+            || line.indent != lines[0].indent
             || line.left != 0
             || line.text.starts_with([' ', '\t'])
             || line.text.contains('\t')
@@ -190,7 +190,9 @@ fn is_english(word: &str) -> bool {
     let bare = word.trim_end_matches([',', '.', ':', '%']);
     let digits = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
     let dotted = bare.split_once('.').is_some_and(|(whole, rest)| digits(whole) && digits(rest) && word.contains('%'));
-    let parted = bare.split_once(',').is_some_and(|(whole, rest)| digits(whole) && digits(rest) && rest.len() == 3);
+    let parted = bare
+        .split_once(',')
+        .is_some_and(|(whole, rest)| digits(whole) && !whole.starts_with('0') && digits(rest) && rest.len() == 3);
     dotted || parted
 }
 

@@ -67,7 +67,7 @@ fn addressee_layout(paper: &Paper) -> Vec<String> {
     if others.is_empty() {
         return wrong(alone.is_empty() || alone.starts_with('-') || alone.ends_with([';', '.']), &label.text);
     }
-    let dash = |line: &Line| line.left + line.first_line;
+    let dash = |line: &Line| line.left + line.indent;
     let is_wrong = |(place, line): (usize, &&Line)| {
         !line.text.ends_with(if place + 1 == others.len() { '.' } else { ';' })
             || dash(line) != dash(others[0])
@@ -137,7 +137,7 @@ fn room(paper: &Paper) -> Vec<String> {
 fn label(paper: &Paper) -> Vec<String> {
     let cells = &paper.closing().rows[0].cells;
     let Some(label) = cells[0].lines.first() else { return vec!["no label".to_owned()] };
-    let is_flush = label.alignment == "left" && label.left == 0 && label.first_line == 0;
+    let is_flush = label.alignment == "left" && label.left == 0 && label.indent == 0;
     let authority = &cells[1].lines[0];
     let top =
         |line: &Line| f64::from(line.before) + f64::from(line.pieces.first().map_or(0, |it| it.size)) * 10.0 * 0.891;
@@ -150,7 +150,7 @@ fn list(paper: &Paper) -> Vec<String> {
     let lines = recipients(paper);
     let is_wrong = |(place, line): &(usize, &&Line)| {
         let end = if place + 1 == lines.len() { '.' } else { ';' };
-        !line.text.starts_with("- ") || !line.text.ends_with(end) || line.left != 0 || line.first_line != 0
+        !line.text.starts_with("- ") || !line.text.ends_with(end) || line.left != 0 || line.indent != 0
     };
     let marks = lines.iter().enumerate().filter(is_wrong).map(|(_, line)| line.text.clone());
     lines.iter().flat_map(|line| type_of(line, &(22..=22), Look::Light)).chain(marks).collect()

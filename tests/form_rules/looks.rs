@@ -33,7 +33,7 @@ pub(super) fn type_of(line: &Line, sizes: &RangeInclusive<i32>, look: Look) -> V
 
 /// The same, and centred.
 pub(super) fn centred(line: &Line, sizes: &RangeInclusive<i32>, look: Look) -> Vec<String> {
-    let is_centred = line.alignment == "center" && line.first_line == 0 && (line.left - line.right).abs() <= 20;
+    let is_centred = line.alignment == "center" && line.indent == 0 && (line.left - line.right).abs() <= 20;
     [type_of(line, sizes, look), wrong(!is_centred, &format!("not centred: «{}»", line.text))].concat()
 }
 
@@ -71,8 +71,8 @@ fn width(text: &str, half_points: i32) -> f64 {
 /// The advance of a bold letter, in thousandths of the size.
 fn advance(letter: char) -> u32 {
     match letter {
-        'I' => 389,
-        'J' | 'a' | 'o' | 'v' | 'x' | 'y' | '0'..='9' | '–' => 500,
+        'I' | 's' => 389,
+        'J' | 'a' | 'o' | 'v' | 'x' | 'y' | 'g' | '0'..='9' | '–' | '“' | '”' => 500,
         'P' | 'F' => 611,
         'S' | 'b' | 'd' | 'đ' | 'h' | 'k' | 'n' | 'p' | 'q' | 'u' => 556,
         'B' | 'E' | 'L' | 'T' | 'Z' => 667,
@@ -81,8 +81,6 @@ fn advance(letter: char) -> u32 {
         'W' => 1000,
         'c' | 'e' | 'r' | 'z' => 444,
         'f' | 't' | '-' | '(' | ')' | ':' | ';' => 333,
-        'g' | '“' | '”' => 500,
-        's' => 389,
         'i' | 'j' | 'l' | '/' => 278,
         'm' => 833,
         ' ' | ',' | '.' => 250,

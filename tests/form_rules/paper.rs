@@ -23,7 +23,7 @@ pub(super) struct Line {
     /// Its stretches, but for blanks.
     pub(super) pieces: Vec<Piece>,
     pub(super) alignment: String,
-    pub(super) first_line: i32,
+    pub(super) indent: i32,
     pub(super) left: i32,
     pub(super) right: i32,
     pub(super) before: i32,
@@ -121,9 +121,8 @@ impl Paper {
         for block in self.blocks.iter().skip_while(|block| matches!(block, Block::Line(_))).skip(1) {
             match block {
                 Block::Line(line) if line.is_drawn || !line.text.trim().is_empty() => lines.push(line),
-                Block::Line(_) => {}
                 Block::Grid(grid) if std::ptr::eq(grid, self.closing()) => break,
-                Block::Grid(_) => {}
+                Block::Line(_) | Block::Grid(_) => {}
             }
         }
         lines
@@ -214,7 +213,7 @@ impl<'a> Styles<'a> {
             text,
             pieces: pieces.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect(),
             alignment: of("w:jc", "w:val").unwrap_or_default(),
-            first_line: measure("w:ind", "w:firstLine") - hanging,
+            indent: measure("w:ind", "w:firstLine") - hanging,
             left: measure("w:ind", "w:left"),
             right: measure("w:ind", "w:right"),
             before: measure("w:spacing", "w:before"),
@@ -248,14 +247,14 @@ impl<'a> Styles<'a> {
     fn grid(&self, table: &Element, room: i32) -> Grid {
         let columns = table.child("w:tblGrid").into_iter().flat_map(|grid| grid.all("w:gridCol"));
         let width: i32 = columns.filter_map(|column| column.number("w:w")).sum();
-        let indent = table.at(&["w:tblPr", "w:tblInd"]).and_then(|indent| indent.number("w:w")).unwrap_or(0);
+        let outdent = table.at(&["w:tblPr", "w:tblInd"]).and_then(|indent| indent.number("w:w")).unwrap_or(0);
         let has = |row: &Element, name: &str| row.at(&["w:trPr", name]).is_some();
         let rows = table.all("w:tr").map(|row| Row {
             is_header: has(row, "w:tblHeader"),
             is_whole: has(row, "w:cantSplit"),
             cells: row.all("w:tc").map(|cell| self.cell(cell)).collect(),
         });
-        Grid { rows: rows.collect(), width: width + indent, room }
+        Grid { rows: rows.collect(), width: width + outdent, room }
     }
 
     fn cell(&self, cell: &Element) -> Cell {

@@ -1,7 +1,7 @@
 //! HS-185: a text still has a place left to fill in.
 //!
-//! Why: `……` and `[ghi số liệu]` come from a draft or a form; on a signed paper they are gaps. Source: domain of
-//! paperwork; a paper has neither. An ellipsis of three dots ends an open list and is not reported.
+//! Why: `……`, `[ghi số liệu]` and `{{ so_ho }}` come from a draft or a form; on a signed paper they are gaps. Source: domain of
+//! paperwork; a paper has none. An ellipsis of three dots ends an open list and is not reported.
 
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
@@ -25,7 +25,7 @@ impl Rule<[PrintedText<'_>]> for LeftToFill {
 
 /// The first gap of a paragraph.
 fn gap(paragraph: &str) -> Option<&str> {
-    dots(paragraph).or_else(|| bracket(paragraph))
+    dots(paragraph).or_else(|| bracket(paragraph)).or_else(|| braces(paragraph))
 }
 
 /// Four dots or more, or as many in ellipses.
@@ -57,6 +57,13 @@ fn bracket(paragraph: &str) -> Option<&str> {
     is_asking.then(|| &paragraph[start..=end])
 }
 
+/// A place of a template, which only templates fill in: `{{ so_ho }}`.
+fn braces(paragraph: &str) -> Option<&str> {
+    let start = paragraph.find("{{")?;
+    let end = start + paragraph[start..].find("}}")? + "}}".len();
+    Some(&paragraph[start..end])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +75,7 @@ mod tests {
             ("Đã thực hiện ..... hộ", "....."),
             ("[ghi mục đích]", "[ghi mục đích]"),
             ("Giao [...] chủ trì", "[...]"),
+            ("Đã giúp {{ so_ho }} hộ", "{{ so_ho }}"),
             ("Giao ____________ chủ trì", "____________"),
         ] {
             assert_eq!(gap(text), Some(found), "{text}");

@@ -29,6 +29,7 @@ mod duplicate_indicator_name;
 mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
+mod english_figure;
 mod extension_before_original;
 mod far_above_plan;
 mod fraction_of_count;
@@ -302,7 +303,7 @@ pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diag
 pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
     let (texts, symbols) = (printed::texts(records), printed::symbols(records));
     let misspelt = misspelt_name::MisspeltName::of(register);
-    let rules: [&dyn Rule<[PrintedText]>; 9] = [
+    let rules: [&dyn Rule<[PrintedText]>; 10] = [
         &left_to_fill::LeftToFill,
         &party_symbol::PartySymbol,
         &incomplete_citation::IncompleteCitation::with_grounds(&symbols),
@@ -312,6 +313,7 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
         &misspelt,
         &small_letter::SmallLetter,
         &lost_dash::LostDash,
+        &english_figure::EnglishFigure,
     ];
     party_symbol::PartySymbol.check(&symbols, out);
     day_of_no_calendar::DayOfNoCalendar.check(&printed::own_texts(records), out);
