@@ -91,7 +91,7 @@ fn duties(workbook: &Workbook) -> Vec<String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// The text of a cell is printed as typed, with an end mark, and is never read as markup, tag, XML or field.
+    /// The text of a cell is printed as typed, with a capital in front and an end mark, and is never read as markup, tag, XML or field.
     #[test]
     fn any_text_is_printed_as_typed(raw in hostile_text()) {
         let lines: Vec<String> = text::clean(&raw).text.split('\n').map(str::to_owned).collect();
@@ -111,8 +111,27 @@ proptest! {
         let from = printed.iter().position(|line| line == "2. Yêu cầu").expect("the heading is there") + 1;
         let to = printed.iter().position(|line| line == "II. NỘI DUNG THỰC HIỆN").expect("the heading is there");
         let blank = |line: &String| line.replace('\u{a0}', " ");
-        prop_assert_eq!(printed[from..to].to_vec(), expected.iter().map(blank).map(ended).collect::<Vec<_>>());
+        prop_assert_eq!(printed[from..to].to_vec(), expected.iter().map(blank).map(begun).map(ended).collect::<Vec<_>>());
     }
+}
+
+/// A paragraph whose first word, behind the mark of a list, has a capital: one with other letters, a dot or a sign
+/// within is a name and stays.
+fn begun(line: String) -> String {
+    let mark = line.split(' ').next().filter(|word| line.len() > word.len() && is_list_mark(word)).map_or(0, str::len);
+    let start = line.len() - line[mark..].trim_start().len();
+    let word = line[start..].split_whitespace().next().unwrap_or_default();
+    let is_small = word.trim_end_matches([',', ':', ';', '.']).chars().all(char::is_lowercase);
+    if is_small { format!("{}{}", &line[..start], text::capitalized(&line[start..])) } else { line }
+}
+
+fn is_list_mark(word: &str) -> bool {
+    let stem = word.trim_end_matches(['.', ')', '/']);
+    let is_counted = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = stem.chars().count() == 1 && stem.chars().all(char::is_alphabetic);
+    let is_roman = !stem.is_empty() && stem.bytes().all(|byte| b"IVX".contains(&byte));
+    let is_number = stem.len() <= 6 && stem.split('.').all(is_counted);
+    ["-", "–", "+", "•", "*"].contains(&word) || stem.len() < word.len() && (is_number || is_letter || is_roman)
 }
 
 /// A paragraph with its end mark: one typed without gets a full stop.
