@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::Terms;
 use super::cells;
+use super::collective;
 use super::deadline::{self, Deadline, DeadlineKind};
 use super::joined_units::known_parts;
 use super::list_marks::{ListMarks, without_mark};
@@ -349,7 +350,8 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     // correction only identify the unit.
     let typed = fold::exact(&name.value);
     let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == typed);
-    let text = if is_own && !unit.is_code(&name.value) { name.value.clone() } else { unit.name.clone() };
+    let typed_name = if unit.is_collective { collective::in_small_letters(&name.value) } else { name.value.clone() };
+    let text = if is_own && !unit.is_code(&name.value) { typed_name } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);

@@ -46,12 +46,32 @@ pub(super) fn day(cell: &Located<Cell>, out: &mut Diagnostics) -> Result<NaiveDa
 /// Reports a text that should be a day.
 pub(super) fn bad_day(text: &str, fault: DateFault, at: &Place, out: &mut Diagnostics) -> Reported {
     let message = Diagnostic::error("HS-006").at(at).with("text", text);
+    if let Some(likely) = likely_day(text) {
+        return out.fail(message.with("likely", date::slashed(likely)).hint("likely"));
+    }
     out.fail(match fault {
         DateFault::NotADate => message,
         DateFault::NoSuchDay => message.hint("no_such_day"),
         DateFault::YearMistyped => message.hint("year_mistyped"),
         DateFault::NoYear => message.hint("no_year"),
     })
+}
+
+/// The only number that a text holds: 15 in `15/KH-UBND`, `3 bản`.
+pub(super) fn only_number(text: &str) -> Option<u32> {
+    let mut numbers = text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let (first, next) = (numbers.next()?, numbers.next());
+    let number = first.parse().ok().filter(|number| *number > 0)?;
+    (next.is_none() && !text.trim_start().starts_with(['-', '–'])).then_some(number)
+}
+
+/// The day that a mistyped one likely means: `18/01/27`, `01/18/2027`.
+fn likely_day(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.trim().split(['/', '-', '.']).map(str::trim).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year = if year.len() == 2 { format!("20{year}") } else { (*year).to_owned() };
+    let as_typed = date::parse(&format!("{day}/{month}/{year}"));
+    as_typed.or_else(|_| date::parse(&format!("{month}/{day}/{year}"))).ok()
 }
 
 /// The paragraphs of a filled field; empty where the cell is blank.

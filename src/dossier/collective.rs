@@ -96,6 +96,16 @@ fn noun_at(words: &[&str]) -> Option<(&'static str, Vec<BodyKind>, usize)> {
     Some((longest, vec![Village], length(longest)))
 }
 
+/// A collective with its general words in small letters: «các Thôn» names no village.
+pub(super) fn in_small_letters(name: &str) -> String {
+    const GENERAL: [&str; 8] = ["Thôn", "Ấp", "Bản", "Xóm", "Tổ", "Khu", "Phòng", "Ban"];
+    let words = name.split(' ').enumerate().map(|(at, word)| {
+        let is_general = at > 0 && GENERAL.contains(&word.trim_end_matches(','));
+        if is_general { crate::vietnamese::text::lower(word) } else { word.to_owned() }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -314,16 +314,23 @@ impl Entries {
     }
 
     fn day(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<Option<NaiveDate>, Reported> {
-        self.get(key).map(|cell| cells::day(cell, out)).transpose()
+        let cell = self.get(key).filter(|cell| !general_days::is_left_blank(key, &cell.value.text));
+        cell.map(|cell| cells::day(cell, out)).transpose()
     }
 
     fn whole_number(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<Option<u32>, Reported> {
-        let Some(cell) = self.get(key) else { return Ok(None) };
+        // "/KH-UBND": the room for the number is left as in the form.
+        let is_filled = |cell: &&Located<Cell>| !cell.value.text.starts_with('/');
+        let Some(cell) = self.get(key).filter(is_filled) else { return Ok(None) };
         match cell.value.text.parse::<u32>() {
             Ok(number) if number > 0 => Ok(Some(number)),
             _ => {
-                let message = Diagnostic::error("HS-025").at(&cell.at);
-                Err(out.fail(message.with("key", key.title()).with("text", &cell.value.text)))
+                let message = Diagnostic::error("HS-025").at(&cell.at).with("key", key.title());
+                let message = message.with("text", &cell.value.text);
+                Err(out.fail(match cells::only_number(&cell.value.text) {
+                    Some(number) => message.with("number", number).hint("number"),
+                    None => message,
+                }))
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, CellValue, Located};
 use crate::settings::DayOfBefore;
 use crate::vietnamese::date;
+use crate::vietnamese::text::lower;
 
 /// Days after its period within which a paper may still be issued, and before it, a plan.
 const YEAR: Days = Days::new(366);
@@ -26,6 +27,13 @@ pub(super) struct DaysOfPaper<'a> {
     pub(super) issued_on: Option<(&'a Place, NaiveDate)>,
     pub(super) figures_as_of: Option<(&'a Place, NaiveDate)>,
     pub(super) report_deadline: Option<&'a Located<Cell>>,
+}
+
+/// Whether the room for the day of issue is left as in the form: `…/…/2027`, `ngày     tháng 3 năm 2027`.
+pub(super) fn is_left_blank(key: GeneralKey, text: &str) -> bool {
+    let mut words = text.split_whitespace().map(lower);
+    let has_no_day = words.next().as_deref() == Some("ngày") && words.next().as_deref() == Some("tháng");
+    key == GeneralKey::IssuedOn && (has_no_day || text.contains('…') || text.contains(".."))
 }
 
 /// Reports every `HS-182`.

@@ -5,6 +5,7 @@
 
 pub(super) mod issuer;
 pub(super) mod kind;
+mod known_names;
 mod laws;
 mod line;
 mod no_document;
@@ -19,6 +20,7 @@ use crate::contract::choices::USED_IN;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
+use crate::vietnamese::capitals::from_capitals;
 use crate::vietnamese::fold;
 use laws::KnownLaw;
 use line::CitationParts;
@@ -86,7 +88,7 @@ impl UsedIn {
 
 /// Parses the sheet; rows with a mistake are reported and left out.
 pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Ground> {
-    records.rows(SheetKind::Grounds).iter().filter_map(|record| ground(record, out).ok()).collect()
+    records.rows(SheetKind::Grounds).iter().filter_map(|record| ground(record, records, out).ok()).collect()
 }
 
 /// The cells that may hold a whole citation, in the order in which they are looked at.
@@ -140,7 +142,7 @@ impl<'a> GroundCells<'a> {
     }
 }
 
-fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
+fn ground(record: &Record, records: &Records, out: &mut Diagnostics) -> Result<Ground, Reported> {
     no_document::check(record, out)?;
     let cells = GroundCells::of(record);
     let used_in = used_in(record.text(Field::UsedIn), out);
@@ -165,7 +167,10 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
         number_at: cells.place(Field::NumberSymbol),
         issued_on: issued_on?,
         issued_at: cells.place(Field::IssuedOn),
-        issuer: typed_issuer.as_deref().map(issuer::written).filter(|_| !is_law),
+        issuer: typed_issuer
+            .as_deref()
+            .map(|typed| issuer::of_symbol_or_written(typed, number.as_deref()))
+            .filter(|_| !is_law),
         issuer_at: cells.place(Field::Issuer),
         subject: subject?,
         document_type,
@@ -180,7 +185,8 @@ fn ground(record: &Record, out: &mut Diagnostics) -> Result<Ground, Reported> {
     } else if is_congress {
         wording::congress_name(&ground.subject, &ground.document_type)
     } else {
-        wording::written(&ground.subject, &ground.document_type)
+        let written = wording::written(&ground.subject, &ground.document_type);
+        if from_capitals(&ground.subject).is_some() { known_names::restored(&written, records) } else { written }
     };
     reported::set_right(&cells, &ground, out);
     if is_law {
@@ -210,6 +216,10 @@ fn document_type(
         return Ok((known.to_owned(), None));
     }
     match kind::leading(typed) {
+        // "Nghị quyết Đại hội": the name of the congress goes on in the next cells.
+        Some((known, name)) if known.name == "Nghị quyết" && fold::key(name).starts_with("dai hoi") => {
+            Ok((known.name.to_owned(), Some(name.to_owned())))
+        }
         Some((known, name)) if kind::is_law(known.name) => Ok((known.name.to_owned(), Some(name.to_owned()))),
         _ => Ok((typed.to_owned(), None)),
     }

@@ -67,6 +67,15 @@ impl ListMarks {
     }
 }
 
+/// The label that numbers a task, and the text behind it: «Nhiệm vụ 3: Lắp đặt …».
+fn labelled(text: &str) -> Option<(&str, &str)> {
+    let (label, rest) = text.split_once(':')?;
+    let number = ["Nhiệm vụ ", "Việc ", "NV ", "Nội dung "].iter().find_map(|word| label.strip_prefix(word))?;
+    let is_number = !number.is_empty() && number.len() < 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = rest.trim_start();
+    (is_number && rest.starts_with(char::is_alphabetic)).then(|| (&text[..=label.len()], rest))
+}
+
 /// The paragraphs of a task without a number or sign typed in front, and that mark. A list of numbers keeps them: they
 /// may be several tasks. So does a list that other words lead in.
 pub(super) fn without_mark(mut paragraphs: Vec<String>) -> (Vec<String>, Option<String>) {
@@ -79,6 +88,11 @@ pub(super) fn without_mark(mut paragraphs: Vec<String>) -> (Vec<String>, Option<
         return (paragraphs, None);
     }
     let Some(first) = paragraphs.first_mut() else { return (paragraphs, None) };
+    if let Some((label, rest)) = labelled(first) {
+        let (label, rest) = (label.to_owned(), rest.to_owned());
+        *first = rest;
+        return (paragraphs, Some(label));
+    }
     let sign = mark_of(first).filter(|mark| is_sign(mark));
     let Some(mark) = sign.or_else(|| typed_mark(first)).map(str::to_owned) else { return (paragraphs, None) };
     let rest = first[mark.len()..].trim_start().to_owned();

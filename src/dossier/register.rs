@@ -132,6 +132,10 @@ impl Register {
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             NameMatch::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
             NameMatch::Nothing => {
+                if names_committee(&name.value) {
+                    let message = Diagnostic::error("HS-009").at(&name.at).with("text", &name.value);
+                    return Err(out.fail(message.hint("committee")));
+                }
                 let names = self.units.iter().flat_map(Unit::names);
                 // A body that every commune has, or a collective ("Các …"), is taken as meant: only a typing error is
                 // suggested.
@@ -302,6 +306,13 @@ fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> String {
     format!("Các {}", if named.is_empty() { "thôn".to_owned() } else { named.join(", ") })
 }
 
+/// Whether a text names the People's Committee of the commune, which is none of its own units.
+fn names_committee(text: &str) -> bool {
+    let key = fold::key(text);
+    let behind = key.strip_prefix("ubnd").or_else(|| key.strip_prefix("uy ban nhan dan"));
+    behind.is_some_and(|rest| ["", " xa", " phuong", " dac khu"].contains(&rest))
+}
+
 fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit> {
     // Read only for their mistakes: the days between which a unit exists are not used yet.
     for field in [Field::ValidFrom, Field::ValidTo] {
@@ -315,6 +326,11 @@ fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit
         // name shows.
         _ if known == Relation::Party => known,
         None => known,
+        Some(cell) if known == Relation::Requests && Relation::parse(&cell.value) == Some(Relation::Assigns) => {
+            let unit = name.as_deref().unwrap_or_default();
+            out.report(Diagnostic::warning("HS-222").at(&cell.at).with("unit", unit));
+            Relation::Assigns
+        }
         Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
             let nearest = fold::nearest(&cell.value, RELATIONS);
             out.report(Diagnostic::error("HS-018").at(&cell.at).with("text", &cell.value).nearest(nearest));

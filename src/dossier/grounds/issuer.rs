@@ -94,6 +94,12 @@ pub(super) fn written(typed: &str) -> String {
     spelled
 }
 
+/// The name of an issuer, written out; "BCT" under a symbol of the Party is the Political Bureau, not the ministry.
+pub(super) fn of_symbol_or_written(typed: &str, symbol: Option<&str>) -> String {
+    let is_of_party = symbol.is_some_and(|symbol| super::number::abbreviations(symbol).last() == Some(&"TW"));
+    if is_of_party && fold::has_key(typed.trim(), "bct") { "Bộ Chính trị".to_owned() } else { written(typed) }
+}
+
 /// The body with this abbreviation in symbols.
 pub(in crate::dossier) fn abbreviated(short: &str) -> Option<&'static str> {
     BODIES.iter().find(|(known, _)| *known == fold::key(short)).map(|(_, name)| *name)

@@ -45,11 +45,12 @@ impl Rule<ProseFacts<'_>> for ProseOfAnotherPaper {
 }
 
 fn check_paragraph(general: &General, paragraph: &str, at: &Place, out: &mut Diagnostics) {
-    let Some((title, kind, name)) = named_paper(general.kind, paragraph) else { return };
-    if !may_name(general.kind, kind) {
-        let message = Diagnostic::warning("HS-130").at(at).with("typed", title);
-        out.report(message.with("kind", general.printed_title.as_deref().unwrap_or(general.kind.name())));
-        return;
+    let Some((title, kind, name)) = named_paper(general.kind, paragraph) else {
+        return check_announcement(general, paragraph, at, out);
+    };
+    let is_own_kind = may_name(general.kind, kind);
+    if !is_own_kind {
+        other_kind(general, title, at, out);
     }
     let periods = PeriodWords::all(name);
     let own = general.period;
@@ -61,11 +62,44 @@ fn check_paragraph(general: &General, paragraph: &str, at: &Place, out: &mut Dia
         out.report(message.with("period", own.name()));
         return;
     }
-    if is_of_another_subject(general, name) {
+    if is_own_kind && is_of_another_subject(general, name) {
         let message = Diagnostic::warning("HS-130").at(at).with("typed", name).hint("subject");
         let subject = general.subject.as_ref().unwrap_or(&general.topic);
         out.report(message.with("kind", subject.in_a_sentence()));
     }
+}
+
+fn other_kind(general: &General, typed: &str, at: &Place, out: &mut Diagnostics) {
+    let message = Diagnostic::warning("HS-130").at(at).with("typed", typed);
+    out.report(message.with("kind", general.printed_title.as_deref().unwrap_or(general.kind.name())));
+}
+
+/// An opening that says what follows without naming the paper: "UBND xã báo cáo kết quả quý IV năm 2026 như sau".
+fn check_announcement(general: &General, paragraph: &str, at: &Place, out: &mut Diagnostics) {
+    let Some((ahead, _)) = paragraph.rsplit_once(" như sau") else { return };
+    let clause = ahead.rsplit([',', ';']).next().unwrap_or(ahead);
+    let is_reported = clause.split_once(" báo cáo ").filter(|(who, _)| is_committee(who));
+    let is_plan = matches!(general.kind, DocumentKind::Programme | DocumentKind::Plan);
+    if is_reported.is_some() && is_plan {
+        other_kind(general, "báo cáo", at, out);
+    }
+    let periods = PeriodWords::all(clause);
+    let own = general.period;
+    // A report names the next period, too: "và nhiệm vụ quý II".
+    let is_meant = |words: &PeriodWords| {
+        let (first, last) = (words.period.first_day(), words.period.last_day());
+        first <= own.first_day() && own.last_day() <= last || own.next() == Some(words.period)
+    };
+    if let Some(other) = periods.first().filter(|_| is_reported.is_some() && !periods.iter().any(is_meant)) {
+        let message = Diagnostic::warning("HS-123").at(at).with("typed", other.typed(clause));
+        out.report(message.with("period", own.name()));
+    }
+}
+
+/// Whether these words name the People's Committee that issues the paper.
+fn is_committee(who: &str) -> bool {
+    let key = fold::key(who);
+    key.starts_with("ubnd") || key.starts_with("uy ban nhan dan")
 }
 
 /// The kind that a paragraph says it is, as typed, and the rest of its name, up to the end of the sentence.
@@ -122,6 +156,14 @@ mod tests {
             [("HS-130", Some("subject"))]
         );
         assert_eq!(reported("Mở đầu", "Ủy ban nhân dân xã ban hành Kế hoạch dân vận như sau:"), [("HS-130", None)]);
+        assert_eq!(
+            reported("Mở đầu", "Thực hiện Kế hoạch số 12/KH-UBND, UBND xã báo cáo kết quả quý I năm 2026 như sau:"),
+            [("HS-130", None), ("HS-123", None)]
+        );
+        assert_eq!(
+            closing("Trên đây là Kế hoạch công tác dân vận quý I năm 2026."),
+            [("HS-130", None), ("HS-123", None)]
+        );
     }
 
     #[test]

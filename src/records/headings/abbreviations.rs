@@ -71,6 +71,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("tgth", &["thoi gian thuc hien"]),
     ("th", &["thuc hien", "thoi han"]),
     ("thht", &["thoi han hoan thanh"]),
+    ("ti", &["ty"]),
     ("tl", &["ty le"]),
     ("tlht", &["ty le hoan thanh"]),
     ("tt", &["trang thai", "tinh trang"]),
