@@ -8,6 +8,9 @@ use crate::support::edits::Edit;
 use crate::support::program::{Run, vanthu};
 use crate::support::workbook::Workbook;
 
+/// The beginning of the list of what is still due in the period.
+const STILL_DUE: &str = "Từ nay đến hết";
+
 const GENERAL: &str = "Thông tin chung";
 const TASKS: &str = "Nhiệm vụ";
 const RESULTS: &str = "Kết quả";
@@ -79,11 +82,13 @@ fn lines(edits: &[Edit]) -> Vec<String> {
     lines
 }
 
-/// The lines between the first line that contains `first` and the next that contains `last` or begins the recipients.
+/// The lines between the first line that contains `first` and the next that contains `last`, begins what is still due in
+/// the period, or the recipients.
 fn between<'a>(lines: &'a [String], (first, last): (&str, &str)) -> Vec<&'a str> {
     let mut below = lines.iter().map(String::as_str).skip_while(|line| !line.contains(first));
     assert!(below.next().is_some(), "no «{first}»: {lines:#?}");
-    below.take_while(|line| !line.contains(last) && !line.starts_with("Nơi nhận")).collect()
+    let ends = |line: &str| line.contains(last) || ["Nơi nhận", STILL_DUE].iter().any(|start| line.starts_with(start));
+    below.take_while(|line| !ends(line)).collect()
 }
 
 /// Compares a part of the report of the edited sample.
@@ -106,6 +111,13 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
     assert_eq!(between(&lines, TASKS_PART), tasks);
+    let still_due = [
+        "- Lấy ý kiến người dân về chất lượng phục vụ (Văn phòng HĐND và UBND): thời hạn 31/12/2025.",
+        "- Bố trí điểm hỗ trợ nộp hồ sơ trực tuyến (Trung tâm Phục vụ hành chính công): thời hạn 18/12/2025.",
+        "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): thời hạn 15/12/2025.",
+    ];
+    let first = "Từ nay đến hết năm 2025, còn 3 nhiệm vụ đến hạn phải hoàn thành:";
+    assert_eq!(between(&lines, (first, TASKS_PART.1)), still_due);
     let outcomes = [
         "Về thủ tục hành chính:",
         "- Niêm yết công khai thủ tục hành chính tại trụ sở: đã niêm yết đủ thủ tục tại trụ sở và nhà văn hóa các ấp.",
@@ -145,12 +157,8 @@ fn the_assessment_of_the_sample_is_built_from_its_figures() {
     ];
     assert_eq!(between(&lines, SHORTCOMINGS_PART), shortcomings);
     let next_period = [
-        "Từ nay đến hết năm 2025, hoàn thành 3 nhiệm vụ đến hạn:",
-        "- Lấy ý kiến người dân về chất lượng phục vụ (Văn phòng HĐND và UBND): thời hạn 31/12/2025.",
-        "- Bố trí điểm hỗ trợ nộp hồ sơ trực tuyến (Trung tâm Phục vụ hành chính công): thời hạn 18/12/2025.",
-        "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): thời hạn 15/12/2025.",
         "Tiếp tục thực hiện 1 nhiệm vụ chuyển sang 6 tháng đầu năm 2026:",
-        "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): thời hạn ban đầu trước ngày 30/11/2025.",
+        "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): thời hạn trước ngày 30/11/2025.",
     ];
     assert_eq!(between(&lines, NEXT_PERIOD_PART), next_period);
     assert!(!has(&lines, "KIẾN NGHỊ"));
@@ -284,7 +292,7 @@ fn what_units_report_is_printed_in_their_own_words() {
     assert_eq!(
         between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")),
         [
-            "Trên cơ sở đề xuất của các đơn vị, Ủy ban nhân dân xã kiến nghị cấp có thẩm quyền xem xét:",
+            "Trên cơ sở đề xuất của các đơn vị, Ủy ban nhân dân xã kiến nghị cấp có thẩm quyền xem xét các nội dung sau:",
             "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai: tập huấn lại."
         ]
     );

@@ -98,6 +98,7 @@ const OF_REPORTS: &[(&str, &str)] = &[
     ("ket-qua-dat-duoc.md", include_str!("../../../templates/bao-cao/ket-qua-dat-duoc.md")),
     ("ton-tai.md", include_str!("../../../templates/bao-cao/ton-tai.md")),
     ("nguyen-nhan.md", include_str!("../../../templates/bao-cao/nguyen-nhan.md")),
+    ("con-trong-ky.md", include_str!("../../../templates/bao-cao/con-trong-ky.md")),
     ("phuong-huong.md", include_str!("../../../templates/bao-cao/phuong-huong.md")),
     ("kien-nghi.md", include_str!("../../../templates/bao-cao/kien-nghi.md")),
     ("phu-luc-1.md", include_str!("../../../templates/bao-cao/phu-luc-1.md")),
