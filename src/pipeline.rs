@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
 use crate::dossier::{self, Dossier, Terms};
-use crate::records::{Answers, HeadingAnswers, Records};
+use crate::records::{Answers, HeadingAnswers, Records, SheetAnswers};
 use crate::settings::Settings;
 use crate::{document, docx, draft, paper, records};
 use papers::{FigureMessages, Papers};
@@ -116,7 +116,8 @@ struct Facts {
 
 fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
     let headings = HeadingAnswers(order.settings.headings.clone());
-    let answers = Answers { headings, struck_rows: order.settings.struck_rows };
+    let sheets = SheetAnswers(order.settings.sheets.clone());
+    let answers = Answers { headings, sheets, struck_rows: order.settings.struck_rows };
     let before = out.messages().len();
     let records = records::read(workbooks, &answers, out);
     let unread = UnreadSheets::of(&records, &out.messages()[before..]);

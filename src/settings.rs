@@ -41,6 +41,8 @@ pub struct Settings {
     pub struck_rows: StruckRows,
     /// `[doc.tieu_de]`: the clerk's headings and the meaning of each; NFC, empty where the clerk gave none.
     pub headings: BTreeMap<String, String>,
+    /// `[doc.trang]`: the names of sheets and the kind of each; NFC, empty where the clerk gave none.
+    pub sheets: BTreeMap<String, String>,
     /// `[doc.don_vi]`: the clerk's names of units and the unit that each means; NFC, empty where the clerk gave none.
     pub units: BTreeMap<String, String>,
 }
@@ -131,6 +133,7 @@ impl Default for Settings {
             batch_file_name: Pattern::new("{stt} - {loai} - {ten}"),
             struck_rows: StruckRows::LeftOut,
             headings: BTreeMap::new(),
+            sheets: BTreeMap::new(),
             units: BTreeMap::new(),
         }
     }
@@ -146,7 +149,7 @@ const TABLES: [(&str, &[&str]); 9] = [
     ("bao_cao", &["bieu_do"]),
     ("chu", &["dau_thanh"]),
     ("tep", &["ten", "ten_lo"]),
-    ("doc", &["gach_ngang", "tieu_de", "don_vi"]),
+    ("doc", &["gach_ngang", "tieu_de", "trang", "don_vi"]),
 ];
 
 const DEPUTY_LINES: [(&str, DeputyLines); 2] =
@@ -211,6 +214,7 @@ fn set(settings: &mut Settings, entry: &mut Entry) {
         ("tep", "ten_lo") => entry.pattern(&["stt", "loai", "ten"], &mut settings.batch_file_name),
         ("doc", "gach_ngang") => entry.flag([StruckRows::LeftOut, StruckRows::Read], &mut settings.struck_rows),
         ("doc", "tieu_de") => entry.texts(&mut settings.headings),
+        ("doc", "trang") => entry.texts(&mut settings.sheets),
         ("doc", "don_vi") => entry.texts(&mut settings.units),
         (table, key) => unreachable!("[{table}] {key} is listed in TABLES but set nowhere"),
     }
@@ -289,8 +293,8 @@ mod tests {
         let examples =
             COMMENTED.lines().filter_map(|line| line.strip_prefix("#   \"")).filter(|line| line.contains(" = "));
         let examples: Vec<String> = examples.map(|line| format!("\"{line}")).collect();
-        let (settings, messages) = read(&format!("[doc.tieu_de]\n{}\n[doc.don_vi]\n{}\n", examples[0], examples[1]));
-        assert_eq!((messages, settings.headings.len(), settings.units.len()), (vec![], 1, 1));
+        let (settings, messages) = read(&format!("[doc.tieu_de]\n{}\n[doc.trang]\n{}\n[doc.don_vi]\n{}\n", examples[0], examples[1], examples[2]));
+        assert_eq!((messages, settings.headings.len(), settings.sheets.len(), settings.units.len()), (vec![], 1, 1, 1));
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod panics;
 mod read;
 mod refusal;
 mod rows;
+mod sheets;
 mod shown;
 #[cfg(test)]
 mod test_records;
@@ -18,5 +19,6 @@ mod types;
 
 pub use headings::HeadingAnswers;
 pub use read::{Answers, Workbook, read};
+pub use sheets::SheetAnswers;
 pub use shown::ShownSheet;
 pub use types::*;

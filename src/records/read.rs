@@ -12,6 +12,7 @@ use super::limits::HELD_BYTES;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
+use super::sheets::{FoundSheet, ReadRows, RecognizedBy, SheetAnswer, SheetAnswers, choose};
 use super::shown::ShownSheet;
 use super::types::{Ledger, Records, SheetReading, Skipped};
 use crate::contract::{SheetKind, dictionary};
@@ -27,6 +28,8 @@ const HEAD_ROWS: usize = 100;
 pub struct Answers {
     /// About headings.
     pub headings: HeadingAnswers,
+    /// About sheets.
+    pub sheets: SheetAnswers,
     /// About rows that are struck out.
     pub struck_rows: StruckRows,
 }
@@ -58,27 +61,60 @@ pub struct Workbook<'a> {
 #[must_use]
 pub fn read(workbooks: &[Workbook<'_>], answers: &Answers, out: &mut Diagnostics) -> Records {
     report_unknown_answers(&answers.headings, out);
-    let (headings, struck_rows) = (answers.headings.folded(), answers.struck_rows);
-    let records = Records::default();
-    let mut reading = WorkbooksReading { records, answers: &headings, struck_rows, budget: HELD_BYTES, out };
-    for workbook in workbooks {
+    answers.sheets.report_unknown(out);
+    let headings = answers.headings.folded();
+    let mut reading = WorkbooksReading {
+        sheets: Vec::new(),
+        answers: &headings,
+        about_sheets: &answers.sheets,
+        struck_rows: answers.struck_rows,
+        budget: HELD_BYTES,
+    };
+    for (index, workbook) in workbooks.iter().enumerate() {
         let at = Place::file(workbook.name);
+        if let Some(same) = workbooks[..index].iter().find(|other| other.bytes == workbook.bytes) {
+            out.report(Diagnostic::note("SL-063").at(&at).with("other", same.name));
+            continue;
+        }
+        let before = reading.sheets.len();
         match reading.file(*workbook) {
-            Err(refusal) => reading.out.report(refusal.at(&at)),
-            Ok(()) if reading.records.is_understood(workbook.name) => {}
-            Ok(()) => reading.out.report(Diagnostic::error("SL-046").at(&at)),
+            Err(refusal) => out.report(refusal.at(&at)),
+            Ok(()) if reading.sheets[before..].iter().any(|sheet| sheet.reading.is_understood()) => {}
+            Ok(()) => {
+                let message = Diagnostic::error("SL-046").at(&at);
+                match reading.sheets[before..].last_mut() {
+                    // After the messages of its sheets, which say why.
+                    Some(last) => last.messages.push(message),
+                    None => out.report(message),
+                }
+            }
         }
     }
-    reading.records
+    choose(&mut reading.sheets);
+    joined(reading.sheets, out)
+}
+
+/// The rows of all sheets that count, in order, and their messages.
+fn joined(sheets: Vec<FoundSheet>, out: &mut Diagnostics) -> Records {
+    let mut records = Records::default();
+    for FoundSheet { reading, messages, rows } in sheets {
+        out.report_all(messages);
+        if let Some(rows) = rows {
+            records.rows.entry(rows.kind).or_default().extend(rows.records);
+            records.shown.insert(reading.at.clone(), rows.shown);
+        }
+        records.sheets.push(reading);
+    }
+    records
 }
 
 struct WorkbooksReading<'a> {
-    records: Records,
+    sheets: Vec<FoundSheet>,
     answers: &'a HeadingAnswers,
+    about_sheets: &'a SheetAnswers,
     struck_rows: StruckRows,
     /// Bytes that may still be used.
     budget: u64,
-    out: &'a mut Diagnostics,
 }
 
 /// An open sheet.
@@ -106,35 +142,48 @@ impl WorkbooksReading<'_> {
     /// Reads a sheet; one that can't be read is reported and skipped.
     fn sheet(&mut self, book: &mut OpenBook<'_>, inspected: &Inspected, entry: &SheetEntry, file: &str) {
         let place = Place::sheet(file, text::clean(&entry.name).text);
-        let mut reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::Unreadable);
+        let reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::Unreadable);
+        let mut found = FoundSheet { reading, messages: Vec::new(), rows: None };
+        let mut out = Diagnostics::new();
         let before = self.budget;
         let read = match inspected.facts(entry) {
-            Some(facts) => self.recognized(&mut OpenSheet { book, entry, facts, place: place.clone() }, &mut reading),
+            Some(facts) => self.recognized(&mut OpenSheet { book, entry, facts, place: place.clone() }, &mut found, &mut out),
             None => Err(Refusal::DamagedSheet),
         };
         if let Err(refusal) = read {
             // What was read of the sheet is dropped again.
             self.budget = before;
-            self.out.report(refusal.at(&place));
+            out.report(refusal.at(&place));
         }
-        self.records.sheets.push(reading);
+        found.messages = out.into_messages();
+        self.sheets.push(found);
     }
 
-    fn recognized(&mut self, sheet: &mut OpenSheet<'_, '_>, reading: &mut SheetReading) -> Result<(), Refusal> {
+    fn recognized(
+        &mut self,
+        sheet: &mut OpenSheet<'_, '_>,
+        found_sheet: &mut FoundSheet,
+        out: &mut Diagnostics,
+    ) -> Result<(), Refusal> {
+        let reading = &mut found_sheet.reading;
+        let answer = self.about_sheets.of(sheet.place.sheet.as_deref().unwrap_or_default());
+        if answer == Some(SheetAnswer::LeftAside) {
+            return sheet.count_only(reading, Skipped::Answered);
+        }
         let mut remaining = self.budget;
         let head = sheet.book.read(sheet.entry, sheet.facts, (HEAD_ROWS, self.struck_rows), &mut remaining)?;
         if head.rows.is_empty() {
             reading.skipped = Some(Skipped::Empty);
             return Ok(());
         }
-        let (kind, header, is_register) = match recognize(&sheet.entry.name, &head, self.answers) {
-            Recognized::Named(kind, Some(header)) => (kind, header, false),
-            Recognized::Register(kind, header) => (kind, header, true),
-            Recognized::Named(kind, None) => {
+        let (kind, header, by, is_register) = match recognize(&sheet.entry.name, answer, &head, self.answers) {
+            Recognized::Named(kind, by, Some(header)) => (kind, header, by, false),
+            Recognized::Register(kind, by, header) => (kind, header, by, true),
+            Recognized::Named(kind, _, None) => {
                 let missing = Diagnostic::error("SL-002").at(&sheet.place);
                 let needed =
                     kind.columns().iter().find(|column| column.is_required).map_or("", |column| column.heading);
-                self.out.report(
+                out.report(
                     missing.with("sheet", sheet.place.sheet.as_deref().unwrap_or_default()).with("heading", needed),
                 );
                 return sheet.count_only(reading, Skipped::Unreadable);
@@ -142,7 +191,7 @@ impl WorkbooksReading<'_> {
             Recognized::Lists => return sheet.count_only(reading, Skipped::Lists),
             Recognized::Unknown => {
                 let name = sheet.place.sheet.as_deref().unwrap_or_default();
-                self.out.report(Diagnostic::note("SL-042").at(&sheet.place).with("sheet", name));
+                out.report(Diagnostic::note("SL-042").at(&sheet.place).with("sheet", name));
                 reading.likely = likely_kind(&head, self.answers);
                 return sheet.count_only(reading, Skipped::Unknown);
             }
@@ -155,33 +204,34 @@ impl WorkbooksReading<'_> {
             sheet.book.read(sheet.entry, sheet.facts, (usize::MAX, self.struck_rows), &mut self.budget)?
         };
         let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
-        let mut tables = found.tables(self.out)?;
+        let mut tables = found.tables(out)?;
         if !is_register {
-            found.find_states(&mut tables[0].layout, self.out);
-            found.report_missing(&tables[0].layout, self.out);
+            found.find_states(&mut tables[0].layout, out);
+            found.report_missing(&tables[0].layout, out);
         }
-        found.report_unknown_columns(&tables[0].layout, self.out);
-        self.understood(&sheet.place, &tables, &cells, reading)
+        found.report_unknown_columns(&tables[0].layout, out);
+        self.understood((&sheet.place, by), &tables, &cells, found_sheet, out)
     }
 
     /// Reads the rows of a sheet with a known header.
     fn understood(
         &mut self,
-        place: &Place,
+        (place, by): (&Place, RecognizedBy),
         tables: &[SheetTable],
         cells: &SeenSheet,
-        reading: &mut SheetReading,
+        found: &mut FoundSheet,
+        out: &mut Diagnostics,
     ) -> Result<(), Refusal> {
         let layout = &tables[0].layout;
-        let kind = layout.kind;
+        let (kind, reading) = (layout.kind, &mut found.reading);
         if !reading.is_visible {
-            self.out.report(Diagnostic::note("SL-008").at(place).with("sheet", kind.title()));
+            out.report(Diagnostic::note("SL-008").at(place).with("sheet", kind.title()));
         }
         let RowsRead { records, ledger, unread_columns, struck_codes } =
-            rows::read(place, tables, (cells, self.struck_rows), &mut self.budget, self.out)?;
+            rows::read(place, tables, (cells, self.struck_rows), &mut self.budget, out)?;
         if kind == SheetKind::Assignments && ledger.tasks + ledger.refused == 0 {
             let at = place.at_cell(layout.last_header_row(), 1);
-            self.out.report(Diagnostic::error("SL-014").at(&at).with("row", layout.last_header_row()));
+            out.report(Diagnostic::error("SL-014").at(&at).with("row", layout.last_header_row()));
         }
         reading.kind = Some(kind);
         reading.skipped = None;
@@ -192,8 +242,7 @@ impl WorkbooksReading<'_> {
         reading.struck_codes = struck_codes;
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
-        self.records.rows.entry(kind).or_default().extend(records);
-        self.records.shown.insert(place.clone(), shown(cells));
+        found.rows = Some(ReadRows { kind, by, records, shown: shown(cells) });
         Ok(())
     }
 }

@@ -183,6 +183,13 @@ pub struct SheetReading {
 }
 
 impl SheetReading {
+    /// Whether it belongs to the contract, even where its header can't be read or another sheet counts in its place.
+    #[must_use]
+    pub fn is_understood(&self) -> bool {
+        let is_known = |why| matches!(why, Skipped::Unreadable | Skipped::Copied | Skipped::Beside | Skipped::Answered);
+        self.kind.is_some() || self.skipped.is_some_and(is_known)
+    }
+
     /// A skipped sheet, its rows not counted yet.
     #[must_use]
     pub fn left_aside(at: &Place, is_visible: bool, why: Skipped) -> Self {
@@ -210,6 +217,12 @@ pub enum Skipped {
     Empty,
     /// Neither its name nor its headings are the contract's.
     Unknown,
+    /// It has the same rows as another sheet.
+    Copied,
+    /// Another sheet of its kind has the contract's name, or one that is more certain.
+    Beside,
+    /// The clerk's answer leaves it aside.
+    Answered,
     /// It is our own list for drop-downs.
     Lists,
     /// Its header row could not be read, which is reported as an error.
@@ -238,8 +251,7 @@ impl Records {
     /// that was refused, and for one in which nothing was understood.
     #[must_use]
     pub fn is_understood(&self, file: &str) -> bool {
-        let is_of_contract = |sheet: &&SheetReading| sheet.kind.is_some() || sheet.skipped == Some(Skipped::Unreadable);
-        self.sheets.iter().filter(|sheet| sheet.at.file.as_deref() == Some(file)).any(|sheet| is_of_contract(&sheet))
+        self.sheets.iter().filter(|sheet| sheet.at.file.as_deref() == Some(file)).any(SheetReading::is_understood)
     }
 
     /// The first sheet with an unknown name that has all headings of this kind; `None` where there is none.

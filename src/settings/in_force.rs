@@ -128,6 +128,7 @@ fn value_of(settings: &Settings, table: &str, key: &str) -> String {
         ("tep", "ten_lo") => quoted(&settings.batch_file_name.to_string()),
         ("doc", "gach_ngang") => (settings.struck_rows == StruckRows::Read).to_string(),
         ("doc", "tieu_de") => answers(&settings.headings),
+        ("doc", "trang") => answers(&settings.sheets),
         ("doc", "don_vi") => answers(&settings.units),
         (table, key) => unreachable!("[{table}] {key} is listed in TABLES but printed nowhere"),
     }

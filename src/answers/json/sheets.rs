@@ -50,6 +50,9 @@ pub fn skipped_id(skipped: Skipped) -> &'static str {
     match skipped {
         Skipped::Empty => "empty",
         Skipped::Unknown => "unknown",
+        Skipped::Copied => "copied",
+        Skipped::Beside => "beside",
+        Skipped::Answered => "answered",
         Skipped::Lists => "lists",
         Skipped::Unreadable => "unreadable",
     }

@@ -10,6 +10,7 @@ use super::heading::Header;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
+use crate::records::sheets::{RecognizedBy, SheetAnswer};
 use crate::vietnamese::fold;
 use crate::vietnamese::numerals::roman;
 
@@ -17,23 +18,37 @@ use crate::vietnamese::numerals::roman;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) enum Recognized {
     /// A sheet of the contract by its name; no header where none was found.
-    Named(SheetKind, Option<Header>),
+    Named(SheetKind, RecognizedBy, Option<Header>),
     /// A table of the clerk's own, recognized by its headings; no missing column is reported.
-    Register(SheetKind, Header),
+    Register(SheetKind, RecognizedBy, Header),
     /// The tool's own lists.
     Lists,
     /// No known sheet.
     Unknown,
 }
 
-/// Recognizes a sheet by its name and its first rows.
-pub(in crate::records) fn recognize(name: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Recognized {
+/// Recognizes a sheet by the clerk's answer, its name and its first rows.
+pub(in crate::records) fn recognize(
+    name: &str,
+    answer: Option<SheetAnswer>,
+    sheet: &SeenSheet,
+    answers: &HeadingAnswers,
+) -> Recognized {
     let whole = fold::key(name);
     let key = without_number(&whole);
+    if let Some(SheetAnswer::Kind(kind)) = answer {
+        return match acceptable_header(sheet, kind, answers) {
+            // A register need not have every column of the contract.
+            Some(header) if MARKS.iter().any(|(marked, ..)| *marked == kind) => {
+                Recognized::Register(kind, RecognizedBy::Name, header)
+            }
+            header => Recognized::Named(kind, RecognizedBy::Name, header),
+        };
+    }
     if let Some(kind) = named(name) {
         return match kind {
             SheetKind::Lists => Recognized::Lists,
-            _ => Recognized::Named(kind, acceptable_header(sheet, kind, answers)),
+            _ => Recognized::Named(kind, RecognizedBy::Name, acceptable_header(sheet, kind, answers)),
         };
     }
     let named = by_beginning(key, sheet, answers);
@@ -42,10 +57,10 @@ pub(in crate::records) fn recognize(name: &str, sheet: &SeenSheet, answers: &Hea
         // «Kết quả tháng 3» without a column of codes is the clerk's own table of results, not an incomplete sheet of
         // the contract.
         (Some((kind, header, Completeness::Partial)), Some((same, _))) if kind == same => {
-            Recognized::Register(kind, header)
+            Recognized::Register(kind, RecognizedBy::Beginning, header)
         }
-        (Some((kind, header, _)), _) => Recognized::Named(kind, Some(header)),
-        (None, Some((kind, header))) => Recognized::Register(kind, header),
+        (Some((kind, header, _)), _) => Recognized::Named(kind, RecognizedBy::Beginning, Some(header)),
+        (None, Some((kind, header))) => Recognized::Register(kind, RecognizedBy::Headings, header),
         (None, None) => Recognized::Unknown,
     }
 }

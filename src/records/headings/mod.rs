@@ -23,15 +23,13 @@ pub(super) use heading::IndicatorColumns;
 pub(super) use kind::{Recognized, likely_kind, named, recognize};
 pub(super) use tables::SheetTable;
 
+pub(super) use super::sheets::LEFT_UNREAD;
 use crate::vietnamese::fold;
 
 /// The clerk's answers about headings, from `[doc.tieu_de]` of vanthu.toml: from a heading, in any spelling, to the id
 /// of a field, or to `bo_qua` for a column that is not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HeadingAnswers(pub BTreeMap<String, String>);
-
-/// The answer that leaves a column unread.
-pub(super) const LEFT_UNREAD: &str = "bo_qua";
 
 impl HeadingAnswers {
     /// The same answers by folded heading, as headings are looked up.

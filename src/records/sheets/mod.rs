@@ -1,0 +1,49 @@
+//! Decides which of the sheets that were read count.
+//!
+//! Owns the decision over all sheets of all files, and the clerk's answers to it. Must not know how a sheet is read. A
+//! sheet that does not count is left aside and named; `read` takes the rows of the others.
+
+mod answers;
+mod choice;
+
+pub use answers::SheetAnswers;
+pub(super) use answers::{LEFT_UNREAD, SheetAnswer};
+pub(super) use choice::choose;
+
+use super::shown::ShownSheet;
+use super::types::{Record, SheetReading};
+use crate::contract::SheetKind;
+use crate::diag::Diagnostic;
+
+/// How a sheet was recognized, from the surest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum RecognizedBy {
+    /// By its whole name, or by the clerk's answer.
+    Name,
+    /// By the beginning of its name, and its headings.
+    Beginning,
+    /// By its headings alone.
+    Headings,
+}
+
+/// What was found in a sheet.
+pub(super) struct FoundSheet {
+    /// The account of it.
+    pub(super) reading: SheetReading,
+    /// The messages about it, in order.
+    pub(super) messages: Vec<Diagnostic>,
+    /// Its rows; `None` where none were read.
+    pub(super) rows: Option<ReadRows>,
+}
+
+/// The rows of a sheet.
+pub(super) struct ReadRows {
+    /// Their kind.
+    pub(super) kind: SheetKind,
+    /// How that is known.
+    pub(super) by: RecognizedBy,
+    /// The rows, from top to bottom.
+    pub(super) records: Vec<Record>,
+    /// All filled rows as the clerk sees them.
+    pub(super) shown: ShownSheet,
+}
