@@ -44,6 +44,7 @@ mod same_bytes;
 mod samples;
 mod several_papers;
 mod slips;
+mod sound_files;
 mod stretched_material;
 mod support;
 mod table_material;

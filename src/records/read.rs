@@ -4,7 +4,7 @@
 //! to `dossier`.
 
 use super::cells::{OpenBook, SeenSheet};
-use super::guard::{self, Inspected, SheetEntry, SheetFacts};
+use super::guard::{self, Inspected, SheetEntry, SheetFacts, SheetForm};
 use super::headings::{
     FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, likely_kind, named, recognize,
 };
@@ -128,7 +128,7 @@ struct OpenSheet<'a, 'b> {
 impl WorkbooksReading<'_> {
     fn file(&mut self, workbook: Workbook<'_>) -> Result<(), Refusal> {
         let inspected = catch_panic(|| guard::inspect(workbook.name, workbook.bytes)).ok_or(Refusal::Damaged)??;
-        let mut book = OpenBook::open(workbook.bytes)?;
+        let mut book = OpenBook::open(inspected.copy.as_deref().unwrap_or(workbook.bytes))?;
         // calamine uses its share only while the file is open.
         let Some(left) = self.budget.checked_sub(inspected.held) else { return Err(Refusal::TooMuchToKeep) };
         self.budget = left;
@@ -142,12 +142,19 @@ impl WorkbooksReading<'_> {
     /// Reads a sheet; one that can't be read is reported and skipped.
     fn sheet(&mut self, book: &mut OpenBook<'_>, inspected: &Inspected, entry: &SheetEntry, file: &str) {
         let place = Place::sheet(file, text::clean(&entry.name).text);
+        if let Some(message) = without_cells(entry) {
+            let reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::NoCells);
+            self.sheets.push(FoundSheet { reading, messages: vec![message.at(&place)], rows: None });
+            return;
+        }
         let reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::Unreadable);
         let mut found = FoundSheet { reading, messages: Vec::new(), rows: None };
         let mut out = Diagnostics::new();
         let before = self.budget;
         let read = match inspected.facts(entry) {
-            Some(facts) => self.recognized(&mut OpenSheet { book, entry, facts, place: place.clone() }, &mut found, &mut out),
+            Some(facts) => {
+                self.recognized(&mut OpenSheet { book, entry, facts, place: place.clone() }, &mut found, &mut out)
+            }
             None => Err(Refusal::DamagedSheet),
         };
         if let Err(refusal) = read {
@@ -203,6 +210,9 @@ impl WorkbooksReading<'_> {
             drop(head);
             sheet.book.read(sheet.entry, sheet.facts, (usize::MAX, self.struck_rows), &mut self.budget)?
         };
+        for merge in &sheet.facts.unread_merges {
+            out.report(Diagnostic::warning("SL-065").at(&sheet.place).with("range", text::clean(merge).text));
+        }
         let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
         let mut tables = found.tables(out)?;
         if !is_register {
@@ -265,6 +275,21 @@ impl Records {
         let is_named = |sheet: &SheetReading| sheet.at.sheet.as_deref().and_then(named) == Some(kind);
         self.sheets.iter().find(|sheet| sheet.skipped == Some(Skipped::Empty) && is_named(sheet))
     }
+}
+
+/// What is said of a sheet that has no cells to read; `None` for one that has. A sheet of the contract is read like any
+/// other, and found to be damaged.
+fn without_cells(entry: &SheetEntry) -> Option<Diagnostic> {
+    let kind = match entry.form {
+        SheetForm::Worksheet => return None,
+        SheetForm::Lost if named(&entry.name).is_some() => return None,
+        SheetForm::Lost => return Some(Diagnostic::warning("SL-066").with("sheet", &entry.name)),
+        SheetForm::Chart => "chart",
+        SheetForm::Dialog => "dialog",
+        SheetForm::Macro => "macro",
+        SheetForm::Other => "module",
+    };
+    Some(Diagnostic::note("SL-064").with("sheet", &entry.name).hint(kind))
 }
 
 /// An answer with an unknown field was mistyped.

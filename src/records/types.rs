@@ -223,6 +223,8 @@ pub enum Skipped {
     Beside,
     /// The clerk's answer leaves it aside.
     Answered,
+    /// It has no cells: a chart, a dialog, macros.
+    NoCells,
     /// It is our own list for drop-downs.
     Lists,
     /// Its header row could not be read, which is reported as an error.

@@ -4,6 +4,7 @@
 //! means, nor how a refusal is worded. Its parts go to `records` and `docx`, which report a [`PackageFault`] in their
 //! own ways.
 
+mod packing;
 mod reader;
 
 use std::collections::BTreeSet;
@@ -11,6 +12,7 @@ use std::io::{Cursor, Read};
 
 use ::zip::ZipArchive;
 
+pub use packing::PackageWriter;
 pub use reader::PartReader;
 
 /// Signature of an entry in a zip's directory.

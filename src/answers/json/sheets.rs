@@ -53,6 +53,7 @@ pub fn skipped_id(skipped: Skipped) -> &'static str {
         Skipped::Copied => "copied",
         Skipped::Beside => "beside",
         Skipped::Answered => "answered",
+        Skipped::NoCells => "no_cells",
         Skipped::Lists => "lists",
         Skipped::Unreadable => "unreadable",
     }

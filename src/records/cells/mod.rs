@@ -5,6 +5,7 @@
 
 mod date;
 mod day_pattern;
+mod error_words;
 mod excel_number;
 mod number_format;
 mod seen;
@@ -70,7 +71,10 @@ impl<'a> OpenBook<'a> {
                 seen.is_whole = false;
                 return ControlFlow::Break(());
             }
-            let cell = seen::see(&value, format, is_1904, facts.uncomputed.contains(&at));
+            let cell = match facts.error_words.get(&at) {
+                Some(word) => Some(seen::error(word)),
+                None => seen::see(&value, format, is_1904, facts.uncomputed.contains(&at)),
+            };
             if let Some(mut cell) = cell {
                 if let Some(left) = facts.struck.get(&at).filter(|_| struck_rows == StruckRows::LeftOut) {
                     cell = cell.without_struck(left);

@@ -7,6 +7,7 @@ use calamine::DataRef;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::date::{ShownMoment, moment, month_text};
+use super::error_words::error_word;
 use super::excel_number::ExcelNumber;
 use super::number_format::CellFormat;
 use crate::records::types::CellValue;
@@ -53,6 +54,11 @@ pub(in crate::records) struct SeenCell {
 }
 
 impl SeenCell {
+    /// The error value that the cell shows, without the words around it.
+    pub(in crate::records) fn error_value(&self) -> &str {
+        error_word(&self.text).unwrap_or(&self.text)
+    }
+
     /// The cell without its struck words, of which `left` remains.
     pub(super) fn without_struck(self, left: &str) -> Self {
         match see_text(left) {
@@ -67,6 +73,11 @@ pub(super) fn see(value: &DataRef<'_>, format: &CellFormat, is_1904: bool, is_un
     let seen =
         if is_uncomputed { Some(flawed(String::new(), Flaw::NotComputed)) } else { see_value(value, format, is_1904) };
     seen.map(|cell| SeenCell { is_struck: format.is_struck, ..cell })
+}
+
+/// A cell with an error value, alone or in its text.
+pub(super) fn error(text: &str) -> SeenCell {
+    flawed(clean(text).text, Flaw::ErrorValue)
 }
 
 fn see_value(value: &DataRef<'_>, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
@@ -118,6 +129,9 @@ fn plain(text: String) -> SeenCell {
 }
 
 fn see_text(raw: &str) -> Option<SeenCell> {
+    if error_word(raw).is_some() {
+        return Some(error(raw));
+    }
     let converted = converted(raw);
     let cleaned = clean(converted.as_deref().unwrap_or(raw));
     let flaw = if converted.is_some() {

@@ -3,6 +3,7 @@
 //! Owns their parsing, strictly within Excel's sheet. Must not know XML or the values of cells. `scan` collects the
 //! facts, `cells` uses them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::records::limits::{LAST_COLUMN, LAST_ROW};
@@ -25,6 +26,10 @@ pub(in crate::records) struct CellRange {
 pub(in crate::records) struct SheetFacts {
     /// Merged regions of more than one cell.
     pub(in crate::records) merges: Vec<CellRange>,
+    /// The merged regions whose address can't be read, as written; the first ones only.
+    pub(in crate::records) unread_merges: Vec<String>,
+    /// Error values that calamine does not know, `#SPILL!`: it is given `#N/A` in their place.
+    pub(in crate::records) error_words: BTreeMap<(u32, u32), String>,
     /// Cells with a formula whose value was never computed.
     pub(in crate::records) uncomputed: BTreeSet<(u32, u32)>,
     /// Rows and columns that the clerk does not see.
@@ -83,6 +88,28 @@ pub(super) fn row(text: &str) -> Result<u32, BadAddress> {
     }
 }
 
+/// The cells of a merged region: a range, whole rows `2:2` or whole columns `C:E`, as `LibreOffice` writes them; with or
+/// without `$`, from whichever corner. `None` for any other text.
+pub(super) fn region(text: &str) -> Option<CellRange> {
+    let bare = if text.contains(['$', ' ']) { Cow::Owned(text.replace(['$', ' '], "")) } else { Cow::Borrowed(text) };
+    let (first, last) = bare.split_once(':').unwrap_or((&bare, &bare));
+    let ((top, left), (bottom, right)) = match (cell(first), cell(last)) {
+        (Ok(first), Ok(last)) => (first, last),
+        _ => match (row(first), row(last)) {
+            (Ok(first), Ok(last)) => ((first, 1), (last, LAST_COLUMN)),
+            _ => ((1, column(first)?), (LAST_ROW, column(last)?)),
+        },
+    };
+    Some(CellRange { top: top.min(bottom), left: left.min(right), bottom: bottom.max(top), right: right.max(left) })
+}
+
+/// A column by its letters alone, 1-based.
+fn column(letters: &str) -> Option<u32> {
+    let is_letters = !letters.is_empty() && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let (_, column) = is_letters.then(|| cell(&format!("{letters}1")).ok())??;
+    Some(column)
+}
+
 /// A range `A1:C3`, or one cell.
 pub(super) fn range(text: &str) -> Result<CellRange, BadAddress> {
     let (first, last) = text.split_once(':').unwrap_or((text, text));
@@ -111,6 +138,21 @@ mod tests {
     fn other_texts_are_malformed_addresses() {
         for text in ["", "A", "1", "A1B", "Ä1", "A-1", "A 1"] {
             assert_eq!(cell(text), Err(BadAddress::Malformed), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_merged_region_may_be_whole_rows_or_columns() {
+        let found = |text| region(text).map(|range| (range.top, range.left, range.bottom, range.right));
+        assert_eq!(found("B2:C4"), Some((2, 2, 4, 3)));
+        assert_eq!(found("$B$2:$C$4"), Some((2, 2, 4, 3)));
+        assert_eq!(found("C4:B2"), Some((2, 2, 4, 3)));
+        assert_eq!(found("2:2"), Some((2, 1, 2, 16_384)));
+        assert_eq!(found("$2:$3"), Some((2, 1, 3, 16_384)));
+        assert_eq!(found("C:E"), Some((1, 3, 1_048_576, 5)));
+        assert_eq!(found("c:c"), Some((1, 3, 1_048_576, 3)));
+        for text in ["", ":", "A1:", "2:C", "B2:C", "A1:B2:C3", "0:0", "XFE:XFE", "1:1048577", "Ä:Ö", "#REF!"] {
+            assert_eq!(found(text), None, "{text}");
         }
     }
 

@@ -1,27 +1,65 @@
 //! The workbook's own part: its sheets, and the part of each.
 //!
 //! Owns the path from the package's root to the sheets, followed step by step as calamine does. Must not know what is
-//! on a sheet. `cells` opens the sheets of its list.
+//! on a sheet. `cells` opens the sheets of its list; those without cells are named and left aside.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::BytesStart;
 
+use super::readable::RefusedByCalamine;
 use super::scan::{self, WorkbookTally};
 use super::tags::{attribute, attributes, unescaped_attribute};
 use crate::records::limits::{INDEX_PART_BYTES, SHEET_NAME_BYTES};
 use crate::records::refusal::Refusal;
 use crate::zip::{Package, normalized};
 
-/// A worksheet of the workbook.
+/// A sheet of the workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::records) struct SheetEntry {
     /// Name as written; calamine opens the sheet by it.
     pub(in crate::records) name: String,
     /// Whether the clerk can see it.
     pub(in crate::records) is_visible: bool,
-    /// Its part, lower case.
+    /// What it is.
+    pub(in crate::records) form: SheetForm,
+    /// Its part, lower case; empty where the list names none.
     pub(in crate::records) part: String,
+}
+
+/// What a sheet of the list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::records) enum SheetForm {
+    /// A sheet of cells.
+    Worksheet,
+    /// A sheet of cells whose part is not in the file.
+    Lost,
+    /// A chart alone.
+    Chart,
+    /// A dialog of Excel 5.
+    Dialog,
+    /// Macros of Excel 4.
+    Macro,
+    /// Anything else: a module of Excel 5 has an entry without a part.
+    Other,
+}
+
+impl SheetForm {
+    /// The form by the type of the relationship.
+    fn of(relationship: &str) -> Self {
+        match relationship.rsplit('/').next().unwrap_or_default() {
+            "worksheet" => Self::Worksheet,
+            "chartsheet" => Self::Chart,
+            "dialogsheet" => Self::Dialog,
+            "xlMacrosheet" | "xlIntlMacrosheet" => Self::Macro,
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether calamine lists such a sheet.
+    fn is_listed_by_calamine(self) -> bool {
+        matches!(self, Self::Worksheet | Self::Lost | Self::Chart | Self::Dialog)
+    }
 }
 
 /// The content of the workbook's own part.
@@ -31,6 +69,8 @@ pub(super) struct Book {
     pub(super) is_calculated_on_load: bool,
     /// The parts scanned so far.
     pub(super) index_parts: BTreeSet<String>,
+    /// What calamine refuses, so far.
+    pub(super) unreadable: RefusedByCalamine,
     folder: String,
 }
 
@@ -71,42 +111,49 @@ pub(super) fn read(package: &mut Package<'_>, tally: &mut WorkbookTally) -> Resu
         }
         _ => {}
     })?;
-    let listed: Vec<Option<SheetEntry>> = listed.into_iter().collect::<Result<_, _>>()?;
-    let sheets: Vec<SheetEntry> = listed.into_iter().flatten().collect();
+    let mut sheets: Vec<SheetEntry> = listed.into_iter().collect::<Result<_, _>>()?;
     if sheets.is_empty() {
         return Err(Refusal::Damaged);
     }
     refuse_confusion(&sheets)?;
-    Ok(Book { sheets, is_calculated_on_load, index_parts, folder: normalized(folder) })
+    for sheet in sheets.iter_mut().filter(|sheet| sheet.form == SheetForm::Worksheet) {
+        if package.part(&sheet.part).is_none() {
+            sheet.form = SheetForm::Lost;
+        }
+    }
+    let unlisted: BTreeSet<usize> = (0..sheets.len()).filter(|&at| !sheets[at].form.is_listed_by_calamine()).collect();
+    let entries = (!unlisted.is_empty()).then(|| (normalized(&format!("{folder}{name}")), unlisted));
+    let unreadable = RefusedByCalamine { entries, ..RefusedByCalamine::default() };
+    Ok(Book { sheets, is_calculated_on_load, index_parts, unreadable, folder: normalized(folder) })
 }
 
-/// The id of a relationship and its target part; no part for a target without cells.
-fn relationship(tag: &BytesStart<'_>, folder: &str) -> Option<(String, Option<String>)> {
+/// The id of a relationship, the form of the sheet it leads to, and that sheet's part.
+fn relationship(tag: &BytesStart<'_>, folder: &str) -> Option<(String, (SheetForm, String))> {
     let target = attribute(tag, "Target")?;
     let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
-    let is_worksheet = attribute(tag, "Type")?.ends_with("/worksheet");
-    Some((attribute(tag, "Id")?.into_owned(), is_worksheet.then(|| normalized(&part))))
+    let form = SheetForm::of(&attribute(tag, "Type")?);
+    Some((attribute(tag, "Id")?.into_owned(), (form, normalized(&part))))
 }
 
-/// A sheet of the list; `None` for one without cells, such as a chart. A missing target means a damaged file.
-fn sheet_entry(
-    tag: &BytesStart<'_>,
-    targets: &BTreeMap<String, Option<String>>,
-) -> Result<Option<SheetEntry>, Refusal> {
+/// A sheet of the list, whatever it is.
+fn sheet_entry(tag: &BytesStart<'_>, targets: &BTreeMap<String, (SheetForm, String)>) -> Result<SheetEntry, Refusal> {
     let id = attributes(tag).flatten().filter(|(key, _)| *key == "id" || key.ends_with(":id")).last();
-    let target = id.and_then(|(_, id)| targets.get(id.as_ref())).ok_or(Refusal::Damaged)?;
+    let target = id.and_then(|(_, id)| targets.get(id.as_ref()));
+    let (form, part) = target.cloned().unwrap_or((SheetForm::Other, String::new()));
     let name = unescaped_attribute(tag, "name").ok_or(Refusal::Damaged)?;
     let is_visible = attribute(tag, "state").is_none_or(|state| state == "visible");
-    Ok(target.clone().map(|part| SheetEntry { name, is_visible, part }))
+    Ok(SheetEntry { name, is_visible, form, part })
 }
 
 /// Excel writes no two sheets with one name or one part: a message could not say which one it means.
 fn refuse_confusion(sheets: &[SheetEntry]) -> Result<(), Refusal> {
     let names: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-    let parts: BTreeSet<&str> = sheets.iter().map(|sheet| sheet.part.as_str()).collect();
+    let filled = || sheets.iter().map(|sheet| sheet.part.as_str()).filter(|part| !part.is_empty());
+    let parts: BTreeSet<&str> = filled().collect();
     let is_private = |part: &&str| part.starts_with("customxml/") || part.starts_with("docprops/");
     let has_long_name = names.iter().any(|name| name.len() > SHEET_NAME_BYTES);
-    if names.len() < sheets.len() || parts.len() < sheets.len() || parts.iter().any(is_private) || has_long_name {
+    let is_confused = names.len() < sheets.len() || parts.len() < filled().count();
+    if is_confused || parts.iter().any(is_private) || has_long_name {
         return Err(Refusal::Forged("workbook.xml".to_owned()));
     }
     Ok(())

@@ -6,13 +6,14 @@
 mod address;
 mod book;
 mod format;
+mod readable;
 mod scan;
 mod tags;
 
 use std::collections::BTreeMap;
 
 pub(super) use address::{CellRange, HiddenLines, SheetFacts};
-pub(super) use book::SheetEntry;
+pub(super) use book::{SheetEntry, SheetForm};
 
 use self::book::Book;
 use self::scan::WorkbookTally;
@@ -26,7 +27,9 @@ pub(super) struct Inspected {
     pub(super) sheets: Vec<SheetEntry>,
     /// Facts about each worksheet, by part.
     facts: BTreeMap<String, SheetFacts>,
-    /// Bytes that calamine and the facts use for it.
+    /// A copy that calamine reads, where it refuses the file although that is sound.
+    pub(super) copy: Option<Vec<u8>>,
+    /// Bytes that calamine, the facts and the copy use for it.
     pub(super) held: u64,
 }
 
@@ -44,15 +47,17 @@ pub(super) fn inspect(name: &str, bytes: &[u8]) -> Result<Inspected, Refusal> {
     format::refuse_other_packages(|name| package.part(name).is_some())?;
     package.inflate_all()?;
     let mut tally = WorkbookTally::default();
-    let book = book::read(&mut package, &mut tally)?;
-    let facts = scan_parts(&mut package, &book, &mut tally)?;
-    Ok(Inspected { sheets: book.sheets, facts, held: tally.held })
+    let mut book = book::read(&mut package, &mut tally)?;
+    let facts = scan_parts(&mut package, &mut book, &mut tally)?;
+    let copy = book.unreadable.copy(&mut package)?;
+    let held = tally.held + copy.as_ref().map_or(0, |copy| copy.len() as u64);
+    Ok(Inspected { sheets: book.sheets, facts, copy, held })
 }
 
 /// Scans every part that `book` has not scanned.
 fn scan_parts(
     package: &mut Package<'_>,
-    book: &Book,
+    book: &mut Book,
     tally: &mut WorkbookTally,
 ) -> Result<BTreeMap<String, SheetFacts>, Refusal> {
     let mut facts = BTreeMap::new();
@@ -63,12 +68,16 @@ fn scan_parts(
         if book.index_parts.contains(&part.name) {
             continue;
         }
-        let sheet = book.sheets.iter().find(|sheet| sheet.part == part.name);
+        let is_cells = |sheet: &&SheetEntry| sheet.form == SheetForm::Worksheet && sheet.part == part.name;
+        let sheet = book.sheets.iter().find(is_cells);
         let scanned = scan::scan(package, &part, sheet.map(|sheet| sheet.name.as_str()), tally)?;
         if scanned.is_none() && book.depends_on(&part.name) {
             return Err(Refusal::Damaged);
         }
         if let (Some(scanned), Some(_)) = (scanned, sheet) {
+            if scanned.needs_copy {
+                book.unreadable.sheets.insert(part.name.clone());
+            }
             facts.insert(part.name, scanned.into_facts(book.is_calculated_on_load));
         }
     }

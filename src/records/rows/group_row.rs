@@ -9,10 +9,11 @@ use std::ops::Range;
 use super::UnderstoodSheet;
 use super::endings::{is_capitals, is_note, is_signature};
 use super::labels::{after_group_mark, after_mark, is_group_ordinal};
+use super::record::old_encoding;
 use super::row_view::{RowView, content_field};
 use crate::contract::{Field, SheetKind};
-use crate::diag::{Concern, Diagnostic, Diagnostics};
-use crate::records::cells::SeenCell;
+use crate::diag::{CellRef, Concern, Diagnostic, Diagnostics};
+use crate::records::cells::{Flaw, SeenCell};
 use crate::records::types::Located;
 
 /// Words of the longest name of a group; a longer text is a task.
@@ -59,6 +60,21 @@ impl Habits {
 }
 
 impl<'a> RowView<'a> {
+    /// Reports what makes the name of a group unreliable: an error value in it, or an old encoding.
+    pub(super) fn report_flawed_name(&self, name: &Located<String>, out: &mut Diagnostics) {
+        for (&column, cell) in self.cells {
+            let message = match cell.flaw {
+                Some(Flaw::OldEncoding) => old_encoding(&cell.text),
+                Some(Flaw::ErrorValue) if cell.text.ends_with(&name.value) => {
+                    let at = CellRef { row: self.row, column };
+                    Diagnostic::error("SL-010").with("value", cell.error_value()).with("cell", at)
+                }
+                _ => continue,
+            };
+            out.report(message.at(&self.at(column)));
+        }
+    }
+
     /// The group that begins with this row, if it is a group row.
     pub(super) fn group(&self, habits: Habits) -> Option<Located<String>> {
         let (column, text) = self.group_label(habits)?;

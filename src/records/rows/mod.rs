@@ -26,7 +26,7 @@ use self::record::Maker;
 use self::row_view::RowView;
 use self::shared_cells::SharedCells;
 use self::sorting::{Sort, sort};
-use super::cells::{Flaw, SeenSheet};
+use super::cells::SeenSheet;
 use super::headings::{Layout, SheetTable};
 use super::limits::MESSAGE_BYTES;
 use super::refusal::Refusal;
@@ -131,9 +131,7 @@ impl<'a> RowsReading<'a> {
                 Sort::Group(found) => {
                     self.note_hidden(&view);
                     view.report_struck_words(self.out);
-                    for (&column, cell) in view.cells.iter().filter(|(_, cell)| cell.flaw == Some(Flaw::OldEncoding)) {
-                        self.out.report(record::old_encoding(&cell.text).at(&view.at(column)));
-                    }
+                    view.report_flawed_name(&found, self.out);
                     self.pay_message()?;
                     self.groups.enter(found, GroupMark::of(view.first().1), self.out);
                     self.read.ledger.groups += 1;

@@ -160,7 +160,7 @@ impl<'a> Maker<'a> {
             Some(Flaw::LongNumber) if is_figure(field) => return true,
             Some(Flaw::CharactersDropped) => (Diagnostic::warning("SL-009"), true),
             Some(Flaw::OldEncoding) => (old_encoding(&found.cell.text), true),
-            Some(Flaw::ErrorValue) => (Diagnostic::error("SL-010").with("value", &found.cell.text), false),
+            Some(Flaw::ErrorValue) => (Diagnostic::error("SL-010").with("value", found.cell.error_value()), false),
             Some(Flaw::NotComputed) => (Diagnostic::error("SL-011"), false),
             Some(Flaw::LongNumber | Flaw::DigitsLost) => (Diagnostic::error("SL-013"), false),
         };

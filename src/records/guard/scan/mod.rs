@@ -44,6 +44,8 @@ pub(super) struct Scanned {
     facts: SheetFacts,
     /// Cells whose formula has the value 0; some programs write 0 for a formula that was never computed.
     zero_formulas: Vec<(u32, u32)>,
+    /// Whether calamine refuses the part as it is written, although it is sound.
+    pub(super) needs_copy: bool,
 }
 
 impl Scanned {
@@ -53,6 +55,7 @@ impl Scanned {
             + self.facts.uncomputed.len()
             + self.facts.hidden.rows.len()
             + self.facts.struck.len()
+            + 3 * self.facts.error_words.len()
             + self.zero_formulas.len();
         facts as u64
     }
@@ -197,6 +200,7 @@ impl<'a> Scan<'a> {
             "si" => self.open_shared_string()?,
             "mergeCell" => self.merge(tag)?,
             "dimension" => self.check_dimension(tag)?,
+            "extLst" if self.sheet.is_in_cell() => self.sheet.found.needs_copy = true,
             "r" | "t" | "strike" => self.rich_text.tag(tag),
             name => self.styles.open(name, tag.len()),
         }
@@ -281,13 +285,14 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn check_dimension(&self, tag: &BytesStart<'_>) -> Result<(), Stop> {
-        let Some(range) = super::tags::attribute(tag, "ref") else { return Ok(()) };
-        match address::range(&range) {
-            Ok(_) => Ok(()),
-            Err(BadAddress::Malformed) => Err(Stop::Broken),
-            Err(BadAddress::OutOfBounds) => Err(Refusal::LyingCounter(self.part.name.clone()).into()),
+    /// A dimension is a hint only: one that calamine can't read, `1:4`, is taken away for it.
+    fn check_dimension(&mut self, tag: &BytesStart<'_>) -> Result<(), Stop> {
+        match super::tags::attribute(tag, "ref").map(|range| address::range(&range)) {
+            Some(Ok(_)) => {}
+            Some(Err(BadAddress::OutOfBounds)) => return Err(Refusal::LyingCounter(self.part.name.clone()).into()),
+            Some(Err(BadAddress::Malformed)) | None => self.sheet.found.needs_copy = true,
         }
+        Ok(())
     }
 
     fn finish(self) -> Result<Scanned, Stop> {

@@ -9,11 +9,15 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::super::address::{self, BadAddress};
+use super::super::readable::is_known_error;
 use super::super::tags::{attribute, attributes};
 use super::{Scanned, Stop};
 use crate::diag::column_letters;
 use crate::records::limits::{LAST_COLUMN, LAST_ROW};
 use crate::records::refusal::Refusal;
+
+/// Letters of an error value, or of an address that can't be read, that are worth printing.
+const ERROR_LETTERS: usize = 40;
 
 pub(super) struct SheetScan<'a> {
     sheet: Option<&'a str>,
@@ -27,12 +31,30 @@ pub(super) struct SheetScan<'a> {
 struct OpenCell {
     at: (u32, u32),
     has_formula: bool,
-    /// Whether the formula's value is text, which may be empty.
-    is_text: bool,
-    /// The index of its shared string, 0-based.
-    shared: Option<u64>,
-    is_shared: bool,
+    kind: StatedType,
     value: ScannedValue,
+}
+
+/// The type that a cell states, where it matters.
+enum StatedType {
+    /// Text of a formula, which may be empty.
+    Text,
+    /// The index of its shared string, 0-based.
+    Shared(Option<u64>),
+    /// An error value, so far.
+    Error(String),
+    Other,
+}
+
+impl StatedType {
+    fn of(written: Option<&str>) -> Self {
+        match written {
+            Some("str") => Self::Text,
+            Some("s") => Self::Shared(None),
+            Some("e") => Self::Error(String::new()),
+            _ => Self::Other,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,10 +115,8 @@ impl<'a> SheetScan<'a> {
             (self.row, self.column)
         };
         self.column = at.1 + 1;
-        let is_of_kind = |name| kind.as_ref().is_some_and(|kind| kind == name);
-        let (is_text, is_shared) = (is_of_kind("str"), is_of_kind("s"));
-        let value = ScannedValue::None;
-        self.cell = Some(OpenCell { at, has_formula: false, is_text, shared: None, is_shared, value });
+        let kind = StatedType::of(kind.as_deref());
+        self.cell = Some(OpenCell { at, has_formula: false, kind, value: ScannedValue::None });
         Ok(())
     }
 
@@ -124,12 +144,15 @@ impl<'a> SheetScan<'a> {
 
     /// Adds a text to the open value and returns the value's length so far; 0 where none is open.
     pub(super) fn value_text(&mut self, text: &str) -> usize {
-        let Some(OpenCell { value: ScannedValue::Open { bytes, is_zero }, shared, is_shared, .. }) = &mut self.cell
-        else {
+        let Some(OpenCell { value: ScannedValue::Open { bytes, is_zero }, kind, .. }) = &mut self.cell else {
             return 0;
         };
-        if *is_shared {
-            *shared = text.trim().parse().ok();
+        match kind {
+            StatedType::Shared(index) => *index = text.trim().parse().ok(),
+            StatedType::Error(word) => {
+                word.extend(text.chars().take(ERROR_LETTERS.saturating_sub(word.len())));
+            }
+            StatedType::Text | StatedType::Other => {}
         }
         *is_zero = *bytes == 0 && text == "0";
         *bytes += text.len();
@@ -147,30 +170,53 @@ impl<'a> SheetScan<'a> {
     /// words, by index.
     pub(super) fn close_cell(&mut self, struck_strings: &BTreeMap<u64, String>) -> bool {
         let Some(cell) = self.cell.take() else { return false };
-        if let Some(left) = cell.shared.filter(|_| !struck_strings.is_empty()).and_then(|at| struck_strings.get(&at)) {
-            self.found.facts.struck.insert(cell.at, left.clone());
+        let is_text = matches!(cell.kind, StatedType::Text);
+        match cell.kind {
+            StatedType::Shared(Some(index)) if !struck_strings.is_empty() => {
+                if let Some(left) = struck_strings.get(&index) {
+                    self.found.facts.struck.insert(cell.at, left.clone());
+                }
+            }
+            StatedType::Error(word) if !word.is_empty() && !is_known_error(&word) => {
+                self.found.facts.error_words.insert(cell.at, word.trim().to_owned());
+                self.found.needs_copy = true;
+            }
+            _ => {}
         }
         let (bytes, is_zero) = match cell.value {
             ScannedValue::Open { bytes, is_zero } | ScannedValue::Closed { bytes, is_zero } => (bytes, is_zero),
             ScannedValue::Inline => (1, false),
             ScannedValue::None => (0, false),
         };
-        if cell.has_formula && is_zero && !cell.is_text {
+        if cell.has_formula && is_zero && !is_text {
             self.found.zero_formulas.push(cell.at);
         }
         // A formula with the result "" has an empty value element.
-        let is_empty_text = cell.is_text && cell.value != ScannedValue::None;
+        let is_empty_text = is_text && cell.value != ScannedValue::None;
         if cell.has_formula && bytes == 0 && !is_empty_text {
             self.found.facts.uncomputed.insert(cell.at);
         }
         cell.has_formula || bytes > 0
     }
 
-    /// Adds a merged region.
+    /// Adds a merged region; one that can't be read is remembered as written.
     pub(super) fn merge(&mut self, tag: &BytesStart<'_>) {
-        let region = attribute(tag, "ref").and_then(|text| address::range(&text).ok());
-        let region = region.filter(|region| (region.top, region.left) != (region.bottom, region.right));
-        self.found.facts.merges.extend(region);
+        const TOLD: usize = 3;
+        let text = attribute(tag, "ref").unwrap_or_default();
+        let facts = &mut self.found.facts;
+        match address::region(&text) {
+            Some(region) if (region.top, region.left) == (region.bottom, region.right) => {}
+            Some(region) => facts.merges.push(region),
+            None if facts.unread_merges.len() < TOLD => {
+                facts.unread_merges.push(text.chars().take(ERROR_LETTERS).collect());
+            }
+            None => {}
+        }
+    }
+
+    /// Whether a cell is open.
+    pub(super) fn is_in_cell(&self) -> bool {
+        self.cell.is_some()
     }
 
     fn set_value(&mut self, value: ScannedValue) {
