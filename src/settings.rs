@@ -293,7 +293,10 @@ mod tests {
         let examples =
             COMMENTED.lines().filter_map(|line| line.strip_prefix("#   \"")).filter(|line| line.contains(" = "));
         let examples: Vec<String> = examples.map(|line| format!("\"{line}")).collect();
-        let (settings, messages) = read(&format!("[doc.tieu_de]\n{}\n[doc.trang]\n{}\n[doc.don_vi]\n{}\n", examples[0], examples[1], examples[2]));
+        let (settings, messages) = read(&format!(
+            "[doc.tieu_de]\n{}\n[doc.trang]\n{}\n[doc.don_vi]\n{}\n",
+            examples[0], examples[1], examples[2]
+        ));
         assert_eq!((messages, settings.headings.len(), settings.sheets.len(), settings.units.len()), (vec![], 1, 1, 1));
     }
 

@@ -34,7 +34,10 @@ fn choose_among(sheets: &mut [FoundSheet], all: &[usize], kind: SheetKind) {
         let twin = counting.iter().copied().find(|&other| have_same_rows(&sheets[other], &sheets[at]));
         if let Some(twin) = twin {
             let of = sheets[twin].reading.at.clone();
-            sheets[at].leave_aside(Skipped::Copied, Diagnostic::note("SL-060").with("other", shown(&of, &sheets[at].reading.at)));
+            sheets[at].leave_aside(
+                Skipped::Copied,
+                Diagnostic::note("SL-060").with("other", shown(&of, &sheets[at].reading.at)),
+            );
         } else if by(sheets, at) == Some(best) {
             counting.push(at);
         }
@@ -48,7 +51,8 @@ fn choose_among(sheets: &mut [FoundSheet], all: &[usize], kind: SheetKind) {
             _ => Diagnostic::note("SL-042").hint("beside"),
         };
         let name = sheet_name(&sheets[at].reading.at);
-        let message = message.with("sheet", name).with("other", shown(&first, &sheets[at].reading.at)).with("kind", id(kind));
+        let message =
+            message.with("sheet", name).with("other", shown(&first, &sheets[at].reading.at)).with("kind", id(kind));
         sheets[at].leave_aside(Skipped::Beside, message);
     }
     if best != RecognizedBy::Name {
@@ -107,9 +111,11 @@ fn have_same_rows(one: &FoundSheet, other: &FoundSheet) -> bool {
 fn is_same_row((one, other): (&Record, &Record)) -> bool {
     let cells = |record: &Record| record.cells.iter().count();
     cells(one) == cells(other)
-        && one.cells.iter().zip(other.cells.iter()).all(|((field, cell), (same, twin))| {
-            field == same && cell.value.text == twin.value.text
-        })
+        && one
+            .cells
+            .iter()
+            .zip(other.cells.iter())
+            .all(|((field, cell), (same, twin))| field == same && cell.value.text == twin.value.text)
 }
 
 fn fields(sheet: &FoundSheet) -> BTreeSet<Field> {

@@ -113,7 +113,7 @@ pub(super) const REPORTING: &[TemplateField] = &[
 
 /// The activity for a topic: "triển khai công tác …"; a topic that is one already stays as it is.
 fn carrying_out(topic: &str) -> String {
-    const VERBS: [&str; 13] = [
+    const VERBS: [&str; 12] = [
         "trien khai",
         "thuc hien",
         "to chuc",
@@ -126,7 +126,6 @@ fn carrying_out(topic: &str) -> String {
         "bao dam",
         "phong chong",
         "phong ngua",
-        "phat trien",
     ];
     let key = format!("{} ", fold::key(&topic.replace(',', "")));
     let is_activity = VERBS.iter().any(|verb| key.starts_with(&format!("{verb} ")));
