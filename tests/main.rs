@@ -37,6 +37,7 @@ mod product_code;
 mod proof_material;
 mod readme;
 mod records;
+mod registers;
 mod reports;
 mod review_properties;
 mod roundtrip;

@@ -407,6 +407,7 @@ fn reading(name: &str, kind: Option<SheetKind>, skipped: Option<Skipped>) -> She
         kind,
         header_rows: vec![],
         indicators: Vec::new(),
+        results: BTreeMap::new(),
         columns: BTreeMap::new(),
         struck_codes: Vec::new(),
         unread_columns: vec![],

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::amounts;
+use super::assignments::Assignment;
 use super::cells;
 use super::list_marks::ListMarks;
 use super::nothing;
@@ -95,13 +96,14 @@ impl DayCell {
 /// Parses the sheet. What is wrong in a row is reported; the row is kept with all that was understood of it.
 pub(super) fn check(
     records: &Records,
-    tasks: &Tasks,
+    (assignments, tasks): (&[Assignment], &Tasks),
     register: &mut Register,
     out: &mut Diagnostics,
 ) -> Vec<Completion> {
     let rows = records.rows(SheetKind::Completions).iter();
     let mut marks = ListMarks::default();
-    let read: Vec<Completion> = rows.map(|row| completion(row, register, &mut marks, out)).collect();
+    let mut read: Vec<Completion> = rows.map(|row| completion(row, register, &mut marks, out)).collect();
+    read.iter_mut().for_each(|result| result.take_unit(assignments, tasks));
     marks.report(SheetKind::Completions, out);
     note_evidence(records, out);
     latest(read, tasks, out)
@@ -245,6 +247,17 @@ enum ReportedTask {
 }
 
 impl Completion {
+    /// A result that stands in the row of its task is that of the unit in the lead.
+    fn take_unit(&mut self, assignments: &[Assignment], tasks: &Tasks) {
+        let task = self.task_in(tasks).and_then(|index| assignments.get(index));
+        if let Some(task) = task.filter(|task| self.unit.is_none() && task.content_at == self.at)
+            && let [lead] = task.lead.as_slice()
+            && !lead.is_collective
+        {
+            self.unit = Some(lead.unit.clone());
+        }
+    }
+
     /// The cell that names its task: that of the code, or else of the content.
     fn named_at(&self) -> &Place {
         self.id.as_ref().map_or(&self.at, |id| &id.at)

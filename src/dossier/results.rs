@@ -56,7 +56,7 @@ pub(super) struct CountBasis<'a> {
 pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Register, out: &mut Diagnostics) -> Results {
     let CountBasis { assignments, period, as_of, closing_day, settings } = basis;
     let tasks = Tasks::of(assignments);
-    let completions: Arc<[Completion]> = completions::check(records, &tasks, register, out).into();
+    let completions: Arc<[Completion]> = completions::check(records, (assignments, &tasks), register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
     let villages = villages::check(records, out);
     let successors = Successors::of(&villages, register, out);

@@ -100,6 +100,10 @@ fn joined(sheets: Vec<FoundSheet>, out: &mut Diagnostics) -> Records {
     for FoundSheet { reading, messages, rows } in sheets {
         out.report_all(messages);
         if let Some(rows) = rows {
+            let results = rows.coded_results();
+            if !results.is_empty() {
+                records.rows.entry(SheetKind::Completions).or_default().extend(results);
+            }
             records.rows.entry(rows.kind).or_default().extend(rows.records);
             records.shown.insert(reading.at.clone(), rows.shown);
         }
@@ -220,13 +224,13 @@ impl WorkbooksReading<'_> {
             found.report_missing(&tables[0].layout, out);
         }
         found.report_unknown_columns(&tables[0].layout, out);
-        self.understood((&sheet.place, by), &tables, &cells, found_sheet, out)
+        self.understood((&sheet.place, by, is_register), &tables, &cells, found_sheet, out)
     }
 
     /// Reads the rows of a sheet with a known header.
     fn understood(
         &mut self,
-        (place, by): (&Place, RecognizedBy),
+        (place, by, is_register): (&Place, RecognizedBy, bool),
         tables: &[SheetTable],
         cells: &SeenSheet,
         found: &mut FoundSheet,
@@ -243,6 +247,7 @@ impl WorkbooksReading<'_> {
             let at = place.at_cell(layout.last_header_row(), 1);
             out.report(Diagnostic::error("SL-014").at(&at).with("row", layout.last_header_row()));
         }
+        let results = rows::results_beside(tables, &records, (cells, self.struck_rows), &mut self.budget, out)?;
         reading.kind = Some(kind);
         reading.skipped = None;
         reading.header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
@@ -252,7 +257,7 @@ impl WorkbooksReading<'_> {
         reading.struck_codes = struck_codes;
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
-        found.rows = Some(ReadRows { kind, by, records, shown: shown(cells) });
+        found.rows = Some(ReadRows { kind, by, is_register, records, results, shown: shown(cells) });
         Ok(())
     }
 }

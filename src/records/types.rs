@@ -134,6 +134,15 @@ impl Record {
     }
 }
 
+/// The results that stand in the rows of tasks.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct ResultsBeside {
+    /// The column of each field, 1-based; empty where the table has no results.
+    pub(super) columns: BTreeMap<Field, u32>,
+    /// The results, each with the index of its task among the records of the sheet.
+    pub(super) records: Vec<(usize, Record)>,
+}
+
 /// The count of a sheet's rows: `rows` is the sum of the others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
@@ -168,6 +177,8 @@ pub struct SheetReading {
     pub columns: BTreeMap<Field, u32>,
     /// The indicators of a table village × indicator, from left to right: the name and the columns of each.
     pub indicators: Vec<(String, BTreeMap<Field, u32>)>,
+    /// The columns of results beside the tasks, 1-based; empty where there are none, and where others count.
+    pub results: BTreeMap<Field, u32>,
     /// Filled columns without a field, 1-based.
     pub unread_columns: Vec<u32>,
     /// Every heading by column, 1-based, as written; columns without a heading are left out.
@@ -200,6 +211,7 @@ impl SheetReading {
             header_rows: Vec::new(),
             columns: BTreeMap::new(),
             indicators: Vec::new(),
+            results: BTreeMap::new(),
             unread_columns: Vec::new(),
             struck_codes: Vec::new(),
             headings: BTreeMap::new(),

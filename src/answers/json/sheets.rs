@@ -12,7 +12,7 @@ use crate::diag::column_letters;
 use crate::pipeline::{Ledger, SheetReading, Skipped};
 
 /// For each sheet: its kind, its columns and the counts of its rows. A table village × indicator also has `indicators`,
-/// with the columns of each.
+/// with the columns of each; a table of tasks with results has `results`, with their columns.
 pub(super) fn sheets(sheets: &[SheetReading]) -> Value {
     let account = |sheet: &SheetReading| {
         let Ledger { rows, tasks, groups, totals, blank, refused, other } = sheet.ledger;
@@ -34,6 +34,9 @@ pub(super) fn sheets(sheets: &[SheetReading]) -> Value {
         if !sheet.indicators.is_empty() {
             let named = |(name, columns): &(String, _)| json!({ "indicator": name, "columns": letters(columns) });
             fields["indicators"] = sheet.indicators.iter().map(named).collect();
+        }
+        if !sheet.results.is_empty() {
+            fields["results"] = Value::Object(letters(&sheet.results));
         }
         fields
     };

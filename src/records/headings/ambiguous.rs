@@ -3,7 +3,7 @@
 //! Owns the rules that `synonyms.toml` describes in words. Must not guess: if the sheet does not decide, the clerk is
 //! asked. Its decision goes to `columns`.
 
-use crate::contract::{Field, SheetKind};
+use crate::contract::{Field, SheetKind, dictionary};
 use crate::vietnamese::fold;
 
 /// The decision about an ambiguous heading.
@@ -48,6 +48,7 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
     match key {
         "don vi" if around.has_field(Field::Measure) && around.are_mostly(is_short) => Column("don_vi_tinh"),
         "don vi" => Column("don_vi_chu_tri"),
+        "ket qua" if around.are_mostly(says_what_is_done) => Column("ket_qua"),
         "ket qua" if around.has_field(Field::Product) && !result_known => Column("san_pham"),
         "ket qua" if is_of_indicators(around.kind) && around.are_mostly(is_number) => Column("thuc_hien"),
         "ket qua" => Column("ket_qua"),
@@ -62,7 +63,9 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
         "ten" => name(around),
         "chi tieu ke hoach" if around.are_mostly(is_number) => Column("ke_hoach_ky"),
         "chi tieu ke hoach" => Column("chi_tieu"),
-        "ngay hoan thanh" if result_known || around.has("thoi_han") => Column("ngay_hoan_thanh"),
+        "ngay hoan thanh" if result_known || around.has("ty_le_hoan_thanh") || around.has("thoi_han") => {
+            Column("ngay_hoan_thanh")
+        }
         "ngay hoan thanh" => Column("thoi_han"),
         "ty le" | "ty le %" if around.has("chi_tieu") || around.kind == SheetKind::VillageIndicators => {
             Column("ty_le_kh")
@@ -114,6 +117,13 @@ fn is_percent(text: &str) -> bool {
     let figure = text.trim_end_matches('%').trim();
     let in_range = figure.replace(',', ".").parse::<f64>().is_ok_and(|figure| (0.0..=100.0).contains(&figure));
     in_range && is_number(figure)
+}
+
+/// What became of a task: «Đã ban hành kế hoạch», «Đang làm», «Chưa báo cáo».
+fn says_what_is_done(text: &str) -> bool {
+    let key = fold::key(text);
+    ["da", "dang", "chua"].contains(&key.split(' ').next().unwrap_or_default())
+        || dictionary().state_of_key(&key).is_some()
 }
 
 /// A day, or the first words of a deadline.

@@ -199,6 +199,10 @@ impl<'a> FoundHeader<'a> {
     fn ids(&self) -> Vec<&'a str> {
         let named = |heading: &'a Heading| match meaning_of(self.kind, heading, self.answers) {
             Some((_, HeadingMeaning::Field(field))) => Some(field.id()),
+            // A share of what is done, whatever the whole is.
+            Some((_, HeadingMeaning::Ambiguous(known))) if dictionary().ambiguous()[known].key.starts_with("ty le") => {
+                Some("ty_le_hoan_thanh")
+            }
             Some((_, HeadingMeaning::Nothing)) => heading.readings.iter().find_map(|text| dictionary().column_id(text)),
             _ => None,
         };

@@ -118,10 +118,12 @@ pub(in crate::records) fn likely_kind(sheet: &SeenSheet, answers: &HeadingAnswer
     })
 }
 
-/// What identifies a clerk's own table: the fields that it must have, and those of which it must have one.
-const MARKS: [(SheetKind, &[Field], &[Field]); 4] = [
+/// What identifies a clerk's own table: the fields that it must have, and those of which it must have one. A table with
+/// deadlines is one of tasks, whatever states it has beside.
+const MARKS: [(SheetKind, &[Field], &[Field]); 5] = [
+    (SheetKind::Assignments, &[Field::Content], &[Field::Deadline, Field::OriginalDeadline, Field::NewDeadline]),
     (SheetKind::Completions, &[Field::Content], &[Field::State, Field::Percent]),
-    (SheetKind::Assignments, &[Field::Content], &[Field::Lead, Field::Deadline]),
+    (SheetKind::Assignments, &[Field::Content], &[Field::Lead]),
     (SheetKind::VillageIndicators, &[Field::Village, Field::Code], &[Field::Planned, Field::Actual]),
     (
         SheetKind::Indicators,
@@ -130,8 +132,8 @@ const MARKS: [(SheetKind, &[Field], &[Field]); 4] = [
     ),
 ];
 
-/// A table of tasks has content with a lead or a deadline; a table of results has a state or a percentage; a table of
-/// indicators has units of measure, or villages, and figures.
+/// A table of tasks has content with a deadline, or with a lead and no state; a table of results has a state or a
+/// percentage; a table of indicators has units of measure, or villages, and figures.
 fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind, Header)> {
     MARKS.into_iter().find_map(|(kind, all, either)| {
         // A cheap test: most sheets have no indicators and need no search.

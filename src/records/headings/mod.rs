@@ -14,6 +14,7 @@ mod key_columns;
 mod kind;
 mod matrix;
 mod meaning;
+mod results;
 mod tables;
 
 use std::collections::BTreeMap;

@@ -11,6 +11,7 @@ use super::header;
 use super::heading::{Header, Heading};
 use super::matrix::{self, are_same};
 use super::meaning::{HeadingMeaning, Tier, meaning_of};
+use super::results::ResultColumns;
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::cells::{SeenCell, SeenSheet};
@@ -31,6 +32,8 @@ pub(in crate::records) struct SheetTable {
     pub(in crate::records) rows: Range<u32>,
     /// Rows of repeated headers.
     pub(in crate::records) repeated: BTreeSet<u32>,
+    /// The columns of results beside the tasks.
+    pub(in crate::records) results: Option<ResultColumns>,
 }
 
 impl FoundHeader<'_> {
@@ -39,7 +42,8 @@ impl FoundHeader<'_> {
     pub(in crate::records) fn tables(&self, out: &mut Diagnostics) -> Result<Vec<SheetTable>, Refusal> {
         let layout = self.layout(out);
         let repeated = repeated_header_rows(self.sheet, &layout);
-        let mut current = SheetTable { layout, rows: 0..u32::MAX, repeated };
+        let results = self.results_beside(&layout);
+        let mut current = SheetTable { layout, rows: 0..u32::MAX, repeated, results };
         let mut tables = Vec::new();
         let mut others = 0;
         let mut below = current.layout.last_header_row() + 1;
@@ -63,7 +67,8 @@ impl FoundHeader<'_> {
             current.rows.end = row;
             let layout = found.layout(out);
             let repeated = repeated_header_rows(self.sheet, &layout);
-            let next = SheetTable { layout, rows: row..u32::MAX, repeated };
+            let results = found.results_beside(&layout);
+            let next = SheetTable { layout, rows: row..u32::MAX, repeated, results };
             tables.push(std::mem::replace(&mut current, next));
         }
         tables.push(current);

@@ -15,7 +15,7 @@ use crate::records::types::{Ledger, Record, Skipped};
 const FEW_HEADINGS: usize = 1;
 
 /// Leaves aside the sheets that do not count, each with a message at it.
-pub(in crate::records) fn choose(sheets: &mut [FoundSheet]) {
+pub(super) fn choose_sheets(sheets: &mut [FoundSheet]) {
     for kind in SheetKind::ALL {
         let filled = |sheet: &FoundSheet| sheet.rows.as_ref().is_some_and(|rows| rows.is_of(kind));
         let all: Vec<usize> = (0..sheets.len()).filter(|&at| filled(&sheets[at])).collect();
@@ -79,7 +79,7 @@ fn ask_about_unlike(sheets: &mut [FoundSheet], counting: &[usize], kind: SheetKi
 }
 
 impl ReadRows {
-    fn is_of(&self, kind: SheetKind) -> bool {
+    pub(super) fn is_of(&self, kind: SheetKind) -> bool {
         self.kind == kind && !self.records.is_empty()
     }
 }
@@ -95,6 +95,7 @@ impl FoundSheet {
         reading.header_rows.clear();
         reading.columns.clear();
         reading.indicators.clear();
+        reading.results.clear();
         reading.unread_columns.clear();
         reading.struck_codes.clear();
         // What is wrong in its rows is of no account any more.
@@ -105,7 +106,13 @@ impl FoundSheet {
 /// Whether two sheets have the same cells in the same order.
 fn have_same_rows(one: &FoundSheet, other: &FoundSheet) -> bool {
     let (Some(one), Some(other)) = (&one.rows, &other.rows) else { return false };
-    one.records.len() == other.records.len() && one.records.iter().zip(&other.records).all(is_same_row)
+    fn results(rows: &ReadRows) -> impl Iterator<Item = &Record> {
+        rows.results.records.iter().map(|(_, record)| record)
+    }
+    one.records.len() == other.records.len()
+        && one.results.records.len() == other.results.records.len()
+        && one.records.iter().zip(&other.records).all(is_same_row)
+        && results(one).zip(results(other)).all(is_same_row)
 }
 
 fn is_same_row((one, other): (&Record, &Record)) -> bool {
@@ -127,12 +134,12 @@ fn are_alike(one: &BTreeSet<Field>, other: &BTreeSet<Field>) -> bool {
     one.difference(other).count() <= FEW_HEADINGS && other.difference(one).count() <= FEW_HEADINGS
 }
 
-fn sheet_name(place: &Place) -> &str {
+pub(super) fn sheet_name(place: &Place) -> &str {
     place.sheet.as_deref().unwrap_or_default()
 }
 
 /// A sheet as a message at another sheet names it, with its file where that differs.
-fn shown(place: &Place, beside: &Place) -> String {
+pub(super) fn shown(place: &Place, beside: &Place) -> String {
     let (name, file) = (sheet_name(place), place.file.as_deref().unwrap_or_default());
     if place.file == beside.file { format!("«{name}»") } else { format!("«{name}» ({file})") }
 }

@@ -5,15 +5,24 @@
 
 mod answers;
 mod choice;
+mod codes;
+mod results;
 
 pub use answers::SheetAnswers;
 pub(super) use answers::{LEFT_UNREAD, SheetAnswer};
-pub(super) use choice::choose;
 
 use super::shown::ShownSheet;
-use super::types::{Record, SheetReading};
+use super::types::{Record, ResultsBeside, SheetReading};
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
+
+/// Leaves aside the sheets, and the columns of results, that do not count, each with a message at it; gives codes to the
+/// tasks without one.
+pub(super) fn choose(sheets: &mut [FoundSheet]) {
+    choice::choose_sheets(sheets);
+    results::choose_results(sheets);
+    codes::give_codes(sheets);
+}
 
 /// How a sheet was recognized, from the surest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,8 +51,12 @@ pub(super) struct ReadRows {
     pub(super) kind: SheetKind,
     /// How that is known.
     pub(super) by: RecognizedBy,
+    /// Whether this is a table of the clerk's own.
+    pub(super) is_register: bool,
     /// The rows, from top to bottom.
     pub(super) records: Vec<Record>,
+    /// The results beside the tasks.
+    pub(super) results: ResultsBeside,
     /// All filled rows as the clerk sees them.
     pub(super) shown: ShownSheet,
 }
