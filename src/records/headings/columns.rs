@@ -180,7 +180,7 @@ impl<'a> FoundHeader<'a> {
                 out.report(if are_alike { message.hint("alike") } else { message });
             }
         }
-        if surest >= Tier::Beginning {
+        if surest >= Tier::Beginning && !self.report_rivals(column, surest, choices, out) {
             let message = Diagnostic::note("SL-007").at(&self.at(first)).with("heading", single_line(first.text()));
             out.report(message.with("as", column.heading).with("key", fold::key(first.text())));
         }
@@ -216,7 +216,7 @@ impl<'a> FoundHeader<'a> {
         cells.map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).take(SAMPLES).collect()
     }
 
-    fn at(&self, heading: &Heading) -> Place {
+    pub(super) fn at(&self, heading: &Heading) -> Place {
         self.place.at_cell(heading.row, heading.column)
     }
 }

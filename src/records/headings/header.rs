@@ -1,4 +1,4 @@
-//! Finds the header: one row, or two with parents above children.
+//! Finds the header: one row, or more with parents above children.
 //!
 //! Owns the search among the first rows of a sheet: the first complete header is chosen, titles above it are ignored.
 //! Must not know which field a heading names: `meaning` decides that.
@@ -6,17 +6,16 @@
 use std::collections::BTreeSet;
 
 use super::HeadingAnswers;
-use super::heading::{Header, Heading, IndicatorMatrix};
+use super::heading::{Header, Heading, IndicatorMatrix, WIDEST};
 use super::matrix;
 use super::meaning::{HeadingMeaning, Tier, meaning_of, meaning_of_key};
-use crate::contract::{Field, SheetKind, dictionary};
-use crate::records::cells::{MergedSpan, SeenSheet};
+use super::stacked;
+use crate::contract::{Field, SheetKind};
+use crate::records::cells::SeenSheet;
 use crate::vietnamese::fold;
 
 /// Filled rows searched for a header.
 const SEARCHED_ROWS: usize = 40;
-/// Columns that a header may have; columns further right are not read.
-const WIDEST: usize = 200;
 /// Blank rows that a header's merged cells may cover.
 const DEEPEST: u32 = 3;
 
@@ -143,7 +142,7 @@ fn required(kind: SheetKind) -> impl Iterator<Item = HeadingMeaning> {
     kind.columns().iter().filter(|column| column.is_required).map(|column| HeadingMeaning::Field(column.field))
 }
 
-/// The header that begins in this row: of a table village × indicator, or else of one row or two.
+/// The header that begins in this row: of a table village × indicator, or else of one row or more.
 pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &HeadingAnswers) -> Header {
     if let Some(header) = matrix::at(sheet, row, kind, answers) {
         return header;
@@ -153,11 +152,14 @@ pub(super) fn at(sheet: &SeenSheet, row: u32, kind: SheetKind, answers: &Heading
     if !sheet.rows.contains_key(&(row + 1)) {
         return single;
     }
-    let double = double_row(sheet, row, kind);
+    if single_score > 0 && stacked::is_second_row(sheet, row) {
+        return stacked::three_rows(sheet, row, kind).unwrap_or_else(|| stacked::two_rows(sheet, row, kind));
+    }
+    let double = stacked::two_rows(sheet, row, kind);
     let double_score = double.score(kind, answers);
     let is_better = double_score > single_score && double_score > single_row(sheet, row + 1).score(kind, answers);
     // Parents count only above a row that itself names something: a title above the table does not count.
-    let is_parental = single_score > 0 && double_score >= single_score && has_children(sheet, row);
+    let is_parental = single_score > 0 && double_score >= single_score && stacked::has_children(sheet, row);
     if is_better || is_parental { double } else { single }
 }
 
@@ -172,63 +174,4 @@ fn single_row(sheet: &SeenSheet, row: u32) -> Header {
     let last = deepest.unwrap_or(row).min(row + DEEPEST);
     let is_own = |below: &u32| *below == row || !sheet.rows.contains_key(below);
     Header { rows: (row..=last).take_while(is_own).collect(), headings, matrix: None }
-}
-
-fn double_row(sheet: &SeenSheet, row: u32, kind: SheetKind) -> Header {
-    let below = row + 1;
-    let columns: BTreeSet<u32> = sheet.rows[&row].keys().chain(sheet.rows[&below].keys()).copied().collect();
-    // Above figures, a heading is often written over the first of its columns only.
-    let may_reach = kind == SheetKind::Indicators && sheet.rows[&row].len() > 1;
-    let mut reaching: Option<(&str, u32)> = None;
-    let headings = columns.into_iter().take(WIDEST).map(|column| {
-        let (parent, child) = (sheet.text(row, column), sheet.own_text(below, column));
-        if child.is_empty() {
-            return Heading { row, column, readings: vec![parent.to_owned()] };
-        }
-        let from_left = reaching.filter(|(_, last)| may_reach && parent.is_empty() && last + 1 == column);
-        let parent = from_left.map_or(parent, |(parent, _)| parent);
-        reaching = sheet.span(row, column).is_none().then_some((parent, column));
-        let readings = if from_left.is_some() { beneath_left_parent(parent, child) } else { beneath(parent, child) };
-        Heading { row: below, column, readings }
-    });
-    Header { rows: vec![row, below], headings: headings.collect(), matrix: None }
-}
-
-/// The readings of a heading beneath another: joined with it, then alone. A heading beneath a comparison is never read
-/// alone: «Kế hoạch» beneath «So sánh (%) với» is not a plan.
-fn beneath(parent: &str, child: &str) -> Vec<String> {
-    let joined = format!("{parent} {child}");
-    if parent.is_empty() {
-        vec![child.to_owned()]
-    } else if compares(parent) && !compares(child) {
-        vec![compared_with(child), joined]
-    } else {
-        vec![joined, child.to_owned()]
-    }
-}
-
-/// Like [`beneath`], where the parent was written further left, and the heading may not belong to it.
-fn beneath_left_parent(parent: &str, child: &str) -> Vec<String> {
-    let is_compared = compares(parent) && dictionary().column_id(&compared_with(child)).is_some();
-    if is_compared { beneath(parent, child) } else { vec![format!("{parent} {child}"), child.to_owned()] }
-}
-
-fn compared_with(child: &str) -> String {
-    format!("So với {child}")
-}
-
-/// Whether a heading compares one figure with another.
-fn compares(heading: &str) -> bool {
-    const FIRST_LETTERS: usize = 20;
-    let key = fold::key(&heading.chars().take(FIRST_LETTERS).collect::<String>());
-    ["so sanh", "so voi", "ty le", "ti le", "%"].into_iter().any(|start| key.starts_with(start))
-}
-
-/// Whether the row below has only children of this row's merged headings.
-fn has_children(sheet: &SeenSheet, row: u32) -> bool {
-    let is_parent = |span: MergedSpan| span.top == row && span.bottom == row && span.right > span.left;
-    let has_parent = |column: &u32| sheet.span(row, *column).is_some_and(is_parent);
-    // A title merged over the whole table is the only cell of its row: it is no parent of the headings below.
-    let has_others = sheet.rows[&row].len() > 1;
-    has_others && sheet.rows[&(row + 1)].keys().all(has_parent)
 }

@@ -9,6 +9,9 @@ use crate::contract::Field;
 use crate::diag::CellRef;
 use crate::records::types::Cell;
 
+/// Columns that a header may have; columns further right are not read.
+pub(super) const WIDEST: usize = 200;
+
 /// One heading and its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Heading {

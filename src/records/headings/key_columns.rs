@@ -168,7 +168,7 @@ fn names_a_body(text: &str) -> bool {
 }
 
 /// The columns that a sheet lives by, though it may lack them.
-fn key_fields(kind: SheetKind) -> &'static [Field] {
+pub(super) fn key_fields(kind: SheetKind) -> &'static [Field] {
     match kind {
         SheetKind::Assignments => &[Field::Lead, Field::Deadline],
         SheetKind::Completions => &[Field::Outcome],

@@ -37,7 +37,7 @@ pub(super) enum Tier {
     /// A wording of the dictionary.
     Wording,
     /// A wording that yields to a more exact one: the unit that carries out a task is the lead if no other column is,
-    /// and an indicator's name serves as its code.
+    /// an end is the deadline if no other column is, and an indicator's name serves as its code.
     Loose,
     /// One of the above, after a remark in brackets is removed.
     Bracket,
@@ -56,6 +56,12 @@ pub(super) fn meaning_of(
     answers: &HeadingAnswers,
 ) -> Option<(Tier, HeadingMeaning)> {
     let readings = || heading.readings.iter().map(String::as_str);
+    let answered = |text: &str| exact(kind, text, answers).filter(|(tier, _)| *tier == Tier::Answer);
+    if !answers.0.is_empty()
+        && let Some(answer) = readings().find_map(answered)
+    {
+        return Some(answer);
+    }
     readings()
         .find_map(|text| exact(kind, text, answers))
         .or_else(|| readings().find_map(|text| without_bracket(kind, text, answers)))
@@ -106,7 +112,8 @@ fn known(kind: SheetKind, key: &str) -> Option<(Tier, HeadingMeaning)> {
         let is_named = kind == SheetKind::VillageIndicators && id == "chi_tieu";
         let is_loose = is_named
             || id == "ket_qua" && kind != SheetKind::Completions
-            || (id == "don_vi_chu_tri" && !key.contains("chu tri"));
+            || (id == "don_vi_chu_tri" && !key.contains("chu tri"))
+            || ["ket thuc", "ngay ket thuc"].contains(&key);
         let tier = if is_loose { Tier::Loose } else { Tier::Wording };
         return Some((tier, meaning_of_id(kind, id)));
     }

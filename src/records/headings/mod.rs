@@ -14,7 +14,10 @@ mod key_columns;
 mod kind;
 mod matrix;
 mod meaning;
+mod one_heading;
 mod results;
+mod stacked;
+mod start_and_end;
 mod tables;
 
 use std::collections::BTreeMap;

@@ -41,6 +41,7 @@ impl FoundHeader<'_> {
     /// table, are reported to `out`.
     pub(in crate::records) fn tables(&self, out: &mut Diagnostics) -> Result<Vec<SheetTable>, Refusal> {
         let layout = self.layout(out);
+        self.report_one_heading(&layout, out);
         let repeated = repeated_header_rows(self.sheet, &layout);
         let results = self.results_beside(&layout);
         let mut current = SheetTable { layout, rows: 0..u32::MAX, repeated, results };
@@ -66,6 +67,7 @@ impl FoundHeader<'_> {
             out.report(Diagnostic::warning("SL-019").at(&at).with("row", row));
             current.rows.end = row;
             let layout = found.layout(out);
+            found.report_one_heading(&layout, out);
             let repeated = repeated_header_rows(self.sheet, &layout);
             let results = found.results_beside(&layout);
             let next = SheetTable { layout, rows: row..u32::MAX, repeated, results };
