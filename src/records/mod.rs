@@ -10,6 +10,7 @@ mod limits;
 mod panics;
 mod read;
 mod refusal;
+mod repeated;
 mod rows;
 mod sheets;
 mod shown;

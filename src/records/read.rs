@@ -11,6 +11,7 @@ use super::headings::{
 use super::limits::HELD_BYTES;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
+use super::repeated::drop_repeated;
 use super::rows::{self, RowsRead};
 use super::sheets::{FoundSheet, ReadRows, RecognizedBy, SheetAnswer, SheetAnswers, choose};
 use super::shown::ShownSheet;
@@ -91,6 +92,7 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &Answers, out: &mut Diagnostics
         }
     }
     choose(&mut reading.sheets);
+    drop_repeated(&mut reading.sheets);
     joined(reading.sheets, out)
 }
 

@@ -6,7 +6,9 @@
 use std::ops::Range;
 
 use super::UnderstoodSheet;
-use super::endings::{is_capitals, is_closing, is_day_line, is_note, is_recipients_line, is_signature};
+use super::endings::{
+    is_capitals, is_closing, is_closing_remark, is_day_line, is_note, is_post, is_recipients_line, is_signature,
+};
 use super::row_view::RowView;
 use crate::contract::Field;
 
@@ -26,6 +28,8 @@ pub(super) struct Closing {
     trailing: u32,
     /// First row of a remark below the table, outside the content column.
     remark: u32,
+    /// First row of a remark below a numbered table, in the content column and without a number.
+    unnumbered: u32,
     /// First row of the signature block: nothing from here on is data.
     pub(super) signature: u32,
     /// Whether it is certainly a signature block.
@@ -44,12 +48,20 @@ impl Closing {
         let first = |is: fn(&RowView<'_>) -> bool| below().find(is).map_or(u32::MAX, |view| view.row);
         let signature = first(begins_signature);
         let block: Vec<RowView<'_>> = below().filter(|view| view.row >= signature).take(TALLEST_BLOCK + 1).collect();
-        Self { trailing, remark: first(is_remark_aside), signature, is_plain: is_plain(&block) }
+        let are_numbered = views().any(|view| is_numbered(&view))
+            && !views().take_while(|view| view.row < trailing).any(|view| lacks_number(&view));
+        let unnumbered = if are_numbered { first(is_remark_inside) } else { u32::MAX };
+        Self { trailing, remark: first(is_remark_aside), unnumbered, signature, is_plain: is_plain(&block) }
     }
 
     /// Whether a row is below the last data row.
     pub(super) fn is_trailing(&self, row: u32) -> bool {
         row >= self.trailing
+    }
+
+    /// Whether a row without a number is at or below the first remark in the content column of a numbered table.
+    pub(super) fn is_unnumbered(&self, row: u32) -> bool {
+        row >= self.unnumbered
     }
 
     /// Whether a row is at or below the first remark under the table.
@@ -77,7 +89,7 @@ fn looks_like_data(view: &RowView<'_>) -> bool {
         return false;
     }
     let texts = || view.table_texts();
-    let is_prose = view.content().split_whitespace().nth(PROSE_WORDS - 1).is_some() && !is_note(view.content());
+    let is_prose = view.content().split_whitespace().nth(PROSE_WORDS - 1).is_some() && !is_remark(view.content());
     let fills_more_columns = texts().count() > 1 && texts().any(|text| !is_closing(text));
     is_numbered(view) || is_prose || view.is_covered() || fills_more_columns
 }
@@ -93,12 +105,29 @@ fn is_numbered(view: &RowView<'_>) -> bool {
 /// Whether the signature block may begin here.
 fn begins_signature(view: &RowView<'_>) -> bool {
     let is_line = |text: &str| is_day_line(text) || is_recipients_line(text);
-    view.cells.values().any(|cell| is_signature(&cell.text)) || view.sole().is_some_and(|(_, text)| is_line(text))
+    let is_post_aside = |text: &str| view.content().is_empty() && is_capitals(text) && is_post(text);
+    view.cells.values().any(|cell| is_signature(&cell.text))
+        || view.sole().is_some_and(|(_, text)| is_line(text) || is_post_aside(text))
 }
 
 /// Whether the row is a remark outside the content column.
 fn is_remark_aside(view: &RowView<'_>) -> bool {
-    view.content().is_empty() && view.sole().is_some_and(|(_, text)| is_note(text))
+    view.content().is_empty() && view.sole().is_some_and(|(_, text)| is_remark(text))
+}
+
+/// Whether the row is a remark in the content column.
+fn is_remark_inside(view: &RowView<'_>) -> bool {
+    !view.content().is_empty() && view.sole().is_some_and(|(_, text)| is_closing_remark(text))
+}
+
+fn is_remark(text: &str) -> bool {
+    is_note(text) || is_closing_remark(text)
+}
+
+/// Whether a row is a task without a number: it has a lead or a deadline.
+fn lacks_number(view: &RowView<'_>) -> bool {
+    let is_assigned = view.has(Field::Lead) || view.has(Field::Deadline) || view.has(Field::State);
+    is_assigned && !view.content().is_empty() && !is_numbered(view) && !view.is_covered()
 }
 
 /// Whether a block has only authorities, posts and names: in capitals, in several rows, or outside the content column.

@@ -5,6 +5,7 @@
 
 use super::labels::key_of_start;
 use crate::contract::choices::Authority;
+use crate::vietnamese::fold;
 
 /// Words of the longest name or post.
 const MOST_NAME_WORDS: usize = 7;
@@ -13,8 +14,26 @@ const MOST_PLACE_WORDS: usize = 6;
 
 /// Whether a text may begin the signature block under a table.
 pub(super) fn is_signature(text: &str) -> bool {
-    const WHOLE: [&str; 6] =
-        ["nguoi lap", "nguoi lap bang", "nguoi tong hop", "nguoi bao cao", "thu truong don vi", "ke toan truong"];
+    const WHOLE: [&str; 18] = [
+        "nguoi lap",
+        "nguoi lap bang",
+        "nguoi tong hop",
+        "nguoi bao cao",
+        "nguoi duyet",
+        "nguoi phe duyet",
+        "nguoi ky",
+        "nguoi kiem tra",
+        "nguoi theo doi",
+        "nguoi ghi so",
+        "nguoi lap so",
+        "lanh dao duyet",
+        "can bo tong hop",
+        "can bo theo doi",
+        "cong chuc tong hop",
+        "thu truong don vi",
+        "thu truong co quan",
+        "ke toan truong",
+    ];
     const BEGINNINGS: [&str; 4] = ["nguoi lap bieu", "xac nhan cua", "tm uy ban nhan dan", "tm ubnd"];
     // Q. is no beginning of its own: other words are abbreviated so too.
     let mut authorities = Authority::ALL.into_iter().filter(|authority| *authority != Authority::Acting);
@@ -29,6 +48,44 @@ pub(super) fn is_note(text: &str) -> bool {
     let key = key_of_start(text);
     let is_remark = ["ghi chu", "luu y", "chu thich", "noi nhan"].into_iter().any(|start| begins(&key, start));
     is_remark || is_day_line(text) || text.starts_with('*') || text.starts_with("(*)")
+}
+
+/// Whether a text is what the one who keeps a table asks for or remarks beneath it: «Đề xuất, kiến nghị: …», «Khó khăn,
+/// vướng mắc». Without a colon, these words may also begin a task.
+pub(super) fn is_closing_remark(text: &str) -> bool {
+    // A longer text is a sentence.
+    const LONGEST_HEAD: usize = 60;
+    const REMARKS: [&str; 26] = [
+        "cac de xuat kien nghi",
+        "danh gia",
+        "danh gia chung",
+        "de nghi",
+        "de xuat",
+        "de xuat kien nghi",
+        "de xuat va kien nghi",
+        "ghi chu",
+        "giai phap",
+        "ket luan",
+        "khac",
+        "kho khan",
+        "kho khan vuong mac",
+        "kien nghi",
+        "kien nghi de xuat",
+        "kien nghi va de xuat",
+        "luu y",
+        "nguyen nhan",
+        "nhan xet",
+        "nhan xet chung",
+        "nhung de xuat kien nghi",
+        "noi dung khac",
+        "ton tai",
+        "vuong mac",
+        "y kien",
+        "yeu cau",
+    ];
+    let (head, _) = text.split_once([':', '\n']).unwrap_or((text, ""));
+    let head = head.trim_start_matches(['-', '+', '*', '•', ' ']);
+    head.len() <= LONGEST_HEAD && REMARKS.contains(&fold::key(&head.replace(',', " ")).as_str())
 }
 
 /// Whether a text is only the place and day above signatures: «Xã Mẫu, ngày 05 tháng 3 năm 2026». A paragraph that
@@ -68,7 +125,7 @@ fn is_authority_in_prose(text: &str) -> bool {
 }
 
 /// Whether a text is a post, with at most the name of its body.
-fn is_post(text: &str) -> bool {
+pub(super) fn is_post(text: &str) -> bool {
     const POSTS: [&str; 9] = [
         "chu tich",
         "pho chu tich",

@@ -140,7 +140,7 @@ impl<'a> RowsReading<'a> {
                 }
                 sorted @ (Sort::Data | Sort::Stray) => {
                     named.extend(cells.keys());
-                    if view.bare(habits) == Some(BareRow::Either) {
+                    if sorted == Sort::Data && view.bare(habits) == Some(BareRow::Either) {
                         view.ask_for_group(self.out);
                     }
                     self.data(&maker, &view, &sorted)?;

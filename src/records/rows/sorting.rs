@@ -4,7 +4,7 @@
 //! may have them. A row is left out only where it can't be data.
 
 use super::closing::Closing;
-use super::endings::{is_day_line, is_note, is_signature};
+use super::endings::{is_closing_remark, is_day_line, is_note, is_signature};
 use super::group_row::Habits;
 use super::row_view::RowView;
 use crate::contract::SheetKind;
@@ -71,8 +71,22 @@ fn sort_plainly(view: &RowView<'_>, closing: &Closing) -> Sort {
 
 /// Sorts a row with a single text that reads like a remark or a signature; `None` for any other row.
 fn sort_remark(view: &RowView<'_>, closing: &Closing) -> Option<Sort> {
-    let (_, text) = view.sole().filter(|(_, text)| is_note(text) || is_signature(text))?;
+    let (_, text) = view.sole()?;
     let is_trailing = closing.is_trailing(view.row);
+    // Beneath a numbered table, what has no number is no task, from its first remark on.
+    if is_trailing && closing.is_unnumbered(view.row) && !view.content().is_empty() {
+        return Some(Sort::LeftOut);
+    }
+    if is_closing_remark(text) && !is_note(text) {
+        return match (is_trailing, view.content().is_empty()) {
+            (true, true) => Some(Sort::LeftOut),
+            (true, false) => Some(Sort::Stray),
+            (false, _) => None,
+        };
+    }
+    if !is_note(text) && !is_signature(text) {
+        return None;
+    }
     if !view.content().is_empty() {
         return Some(if is_trailing && !view.may_be_data() { Sort::LeftOut } else { Sort::Stray });
     }
