@@ -103,7 +103,9 @@ pub(super) fn check(
     let rows = records.rows(SheetKind::Completions).iter();
     let mut marks = ListMarks::default();
     let mut read: Vec<Completion> = rows.map(|row| completion(row, register, &mut marks, out)).collect();
-    read.iter_mut().for_each(|result| result.take_unit(assignments, tasks));
+    for result in &mut read {
+        result.take_unit(assignments, tasks);
+    }
     marks.report(SheetKind::Completions, out);
     note_evidence(records, out);
     latest(read, tasks, out)

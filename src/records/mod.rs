@@ -10,7 +10,6 @@ mod limits;
 mod panics;
 mod read;
 mod refusal;
-mod repeated;
 mod rows;
 mod sheets;
 mod shown;

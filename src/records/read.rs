@@ -11,7 +11,6 @@ use super::headings::{
 use super::limits::HELD_BYTES;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
-use super::repeated::drop_repeated;
 use super::rows::{self, RowsRead};
 use super::sheets::{FoundSheet, ReadRows, RecognizedBy, SheetAnswer, SheetAnswers, choose};
 use super::shown::ShownSheet;
@@ -92,7 +91,6 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &Answers, out: &mut Diagnostics
         }
     }
     choose(&mut reading.sheets);
-    drop_repeated(&mut reading.sheets);
     joined(reading.sheets, out)
 }
 

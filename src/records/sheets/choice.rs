@@ -105,10 +105,10 @@ impl FoundSheet {
 
 /// Whether two sheets have the same cells in the same order.
 fn have_same_rows(one: &FoundSheet, other: &FoundSheet) -> bool {
-    let (Some(one), Some(other)) = (&one.rows, &other.rows) else { return false };
     fn results(rows: &ReadRows) -> impl Iterator<Item = &Record> {
         rows.results.records.iter().map(|(_, record)| record)
     }
+    let (Some(one), Some(other)) = (&one.rows, &other.rows) else { return false };
     one.records.len() == other.records.len()
         && one.results.records.len() == other.results.records.len()
         && one.records.iter().zip(&other.records).all(is_same_row)

@@ -6,6 +6,7 @@
 mod answers;
 mod choice;
 mod codes;
+mod repeated;
 mod results;
 
 pub use answers::SheetAnswers;
@@ -16,11 +17,12 @@ use super::types::{Record, ResultsBeside, SheetReading};
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
 
-/// Leaves aside the sheets, and the columns of results, that do not count, each with a message at it; gives codes to the
-/// tasks without one.
+/// Leaves aside the sheets, the columns of results, and the repeated rows that do not count, with messages; gives codes
+/// to the tasks without one.
 pub(super) fn choose(sheets: &mut [FoundSheet]) {
     choice::choose_sheets(sheets);
     results::choose_results(sheets);
+    repeated::drop_repeated(sheets);
     codes::give_codes(sheets);
 }
 

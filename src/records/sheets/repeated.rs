@@ -1,14 +1,14 @@
-//! Rows that repeat another one word for word: read once, and reported.
+//! Rows that repeat another one word for word, results included: read once, and reported.
 //!
 //! Owns which rows are one row typed twice. Must not know what a cell means, but that a number of its own makes no other
-//! row. `read` calls it once the sheets that count are chosen.
+//! row. It is called once the sheets that count are chosen, before tasks without a code are given one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sheets::FoundSheet;
-use super::types::Record;
+use super::{FoundSheet, ReadRows};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{CellRef, Concern, Diagnostic, Place};
+use crate::records::types::Record;
 use crate::vietnamese::fold;
 
 /// Rows of one content that are compared with a further one.
@@ -24,6 +24,14 @@ struct Repetition {
     first: Place,
     /// Whether the two have different codes, so that each may have a result of its own.
     has_other_code: bool,
+}
+
+/// A row that others are compared with.
+struct KnownRow<'a> {
+    sheet: usize,
+    record: &'a Record,
+    /// What stands beside it, if it is a task.
+    result: Option<&'a Record>,
 }
 
 /// Drops the rows of tasks and of grounds that repeat another, each sheet with one message. Rows with different codes
@@ -43,23 +51,27 @@ pub(super) fn drop_repeated(sheets: &mut [FoundSheet]) {
 
 /// The rows of one kind that repeat an earlier one, in order.
 fn repetitions(sheets: &[FoundSheet], kind: SheetKind, content: Field) -> Vec<Repetition> {
-    let mut known: BTreeMap<String, Vec<(usize, &Record)>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Vec<KnownRow<'_>>> = BTreeMap::new();
     let mut found = Vec::new();
     for (sheet, rows) in sheets.iter().enumerate().filter_map(|(at, sheet)| Some((at, sheet.rows.as_ref()?))) {
         if rows.kind != kind {
             continue;
         }
+        let results = rows.results_by_task();
         for (index, record) in rows.records.iter().enumerate() {
+            let result = results.get(&index).copied();
             let Some(cell) = record.cell(content).filter(|cell| is_own(&cell.at, record)) else { continue };
             let alike = known.entry(words(&cell.value.text)).or_default();
-            let first = alike.iter().find(|(other, first)| repeats(record, first, *other == sheet));
-            if let Some((_, first)) = first {
+            let first = alike.iter().find(|known| {
+                repeats(record, known.record, known.sheet == sheet) && result.map(texts) == known.result.map(texts)
+            });
+            if let Some(KnownRow { record: first, .. }) = first {
                 let code = |record: &Record| record.cell(Field::Code).map(|cell| fold::key(&cell.value.text));
                 let has_other_code = code(record).is_some() && code(record) != code(first);
                 let (at, first) = (record.place_of(content), first.place_of(content));
                 found.push(Repetition { sheet, index, at, first, has_other_code });
             } else if alike.len() < MOST_COMPARED {
-                alike.push((sheet, record));
+                alike.push(KnownRow { sheet, record, result });
             }
         }
     }
@@ -69,15 +81,6 @@ fn repetitions(sheets: &[FoundSheet], kind: SheetKind, content: Field) -> Vec<Re
 /// Whether a row has the words of an earlier one of the same content in every column, but for its number, code and
 /// group. On two sheets a row without a lead may be of two villages, in two groups of two subjects.
 fn repeats(record: &Record, first: &Record, is_same_sheet: bool) -> bool {
-    let counts = |field: Field| !matches!(field, Field::Ordinal | Field::Code | Field::Group);
-    let texts = |record: &Record| -> Vec<(Field, String)> {
-        record
-            .cells
-            .iter()
-            .filter(|(field, _)| counts(*field))
-            .map(|(field, cell)| (field, words(&cell.value.text)))
-            .collect()
-    };
     let group = |record: &Record| {
         let own = record.cell(Field::Group).map(|cell| words(&cell.value.text));
         own.or_else(|| record.group.as_ref().map(|group| words(&group.value)))
@@ -88,6 +91,13 @@ fn repeats(record: &Record, first: &Record, is_same_sheet: bool) -> bool {
     };
     let is_named = is_same_sheet || record.cell(Field::Lead).is_some() || record.cell(Field::DocumentType).is_some();
     is_named && is_one_group && texts(record) == texts(first)
+}
+
+/// The words of a row, but for its number, code and group.
+fn texts(record: &Record) -> Vec<(Field, String)> {
+    let counts = |field: &Field| !matches!(field, Field::Ordinal | Field::Code | Field::Group);
+    let cells = record.cells.iter().filter(|(field, _)| counts(field));
+    cells.map(|(field, cell)| (field, words(&cell.value.text))).collect()
 }
 
 /// The words of a cell, without the mark at their end.
@@ -123,8 +133,19 @@ impl FoundSheet {
         let mut index = 0..;
         rows.records.retain(|_| !dropped.contains(&index.next().expect("rows are counted without end")));
         let count = u32::try_from(dropped.len()).expect("a sheet has at most 1,048,576 rows");
+        rows.results.records.retain(|(task, _)| !dropped.contains(task));
+        for (task, _) in &mut rows.results.records {
+            *task -= dropped.range(..*task).count();
+        }
         let ledger = &mut self.reading.ledger;
         ledger.tasks = ledger.tasks.saturating_sub(count);
         ledger.other += count;
+    }
+}
+
+impl ReadRows {
+    /// The results beside the tasks, by the index of their task.
+    fn results_by_task(&self) -> BTreeMap<usize, &Record> {
+        self.results.records.iter().map(|(task, result)| (*task, result)).collect()
     }
 }
