@@ -12,6 +12,7 @@ mod catalogue;
 mod chart_material;
 mod check;
 mod config;
+mod days_of_cells;
 mod described;
 mod explained;
 mod faults;

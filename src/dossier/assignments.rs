@@ -269,7 +269,7 @@ fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mu
     let deadline = match deadline::read(&wording, date, period, before) {
         Ok(deadline) => deadline,
         Err(fault) => {
-            let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at));
+            let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at, period));
             return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None, lacks_year: false });
         }
     };

@@ -102,14 +102,25 @@ impl From<CalendarFault> for DeadlineFault {
 
 /// The words in which a deadline is printed: those that the cell shows, on one line.
 ///
-/// A day shown in figures alone is printed as the decree has it, even if the format of the cell adds an hour, uses the
-/// American order, or hides it. A day whose format has words (`ngày 5 tháng 9`) keeps them.
+/// A day shown in figures alone is printed as the decree has it, even if the format of the cell uses the American order,
+/// or hides it; an hour is kept: `17 giờ 00 ngày 31/7/2026`. A day whose format has words (`ngày 5 tháng 9`) keeps them.
 #[must_use]
 pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
     match as_date {
-        Some(day) if !shown.chars().any(char::is_alphabetic) => date::slashed(day),
+        Some(day) if !shown.chars().any(char::is_alphabetic) => match hour_shown(shown) {
+            Some(hour) => format!("{hour} ngày {}", date::slashed(day)),
+            None => date::slashed(day),
+        },
         _ => shown.replace('\n', " "),
     }
+}
+
+/// The hour that a date cell shows, in words; `None` for midnight, which is no hour that anybody set.
+fn hour_shown(shown: &str) -> Option<String> {
+    let time = shown.split_whitespace().find(|part| part.contains(':'))?;
+    let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    (hour + minute > 0).then(|| format!("{hour:02} giờ {minute:02}"))
 }
 
 /// Reads a deadline from its wording, or from the day that a date cell holds (`as_date`); the wording is what the cell
@@ -198,4 +209,17 @@ fn last_day_of_range(start: &Point, end: &Point, period: &Period) -> Result<Naiv
         return Err(DeadlineFault::EndsBeforeStart);
     }
     Ok(last)
+}
+
+#[cfg(test)]
+mod hour_tests {
+    use super::*;
+
+    #[test]
+    fn midnight_is_no_hour() {
+        let day = NaiveDate::from_ymd_opt(2025, 9, 5);
+        assert_eq!(printed_wording("05/9/2025 00:00", day), "05/9/2025");
+        assert_eq!(printed_wording("9/5/25 17:00", day), "17 giờ 00 ngày 05/9/2025");
+        assert_eq!(printed_wording("05/9/2025 08:05:30", day), "08 giờ 05 ngày 05/9/2025");
+    }
 }

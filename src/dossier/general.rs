@@ -23,7 +23,7 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, Located, Record, Records};
 use crate::vietnamese::date::CalendarFault;
-use crate::vietnamese::{capitals, fold, text};
+use crate::vietnamese::{fold, text};
 
 /// The facts of Thông tin chung.
 #[derive(Clone, Debug)]
@@ -215,7 +215,7 @@ fn general(
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
         addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
         addressees: entries.lines(GeneralKey::Addressees),
-        report_deadline: entries.line(GeneralKey::ReportDeadline).map(|words| capitals::in_a_sentence(&words)),
+        report_deadline: entries.get(GeneralKey::ReportDeadline).map(general_days::report_deadline),
         report_recipient_at: entries.places.get(&GeneralKey::ReportRecipient).cloned(),
         report_recipient: entries.line(GeneralKey::ReportRecipient),
         copies: copies?,

@@ -12,8 +12,8 @@ use crate::decree::kinds::DocumentKind;
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Cell, CellValue, Located};
 use crate::settings::DayOfBefore;
-use crate::vietnamese::date;
 use crate::vietnamese::text::lower;
+use crate::vietnamese::{capitals, date};
 
 /// Days after its period within which a paper may still be issued, and before it, a plan.
 const YEAR: Days = Days::new(366);
@@ -54,11 +54,7 @@ pub(super) fn check(days: &DaysOfPaper, out: &mut Diagnostics) -> Result<(), Rep
         report(days, GeneralKey::FiguresAsOf, at, day, (first - YEAR, last + QUARTER), out);
     }
     let Some(cell) = days.report_deadline else { return Ok(()) };
-    let as_date = match cell.value.value {
-        CellValue::Date(day) => Some(day),
-        _ => None,
-    };
-    match deadline::read(&cell.value.text, as_date, Some(&days.period), DayOfBefore::Included) {
+    match deadline::read(&cell.value.text, date_of(cell), Some(&days.period), DayOfBefore::Included) {
         Ok(deadline) => {
             if deadline.lacks_year {
                 deadline::missing_year(&deadline.wording, &cell.at, &days.period, out);
@@ -68,7 +64,22 @@ pub(super) fn check(days: &DaysOfPaper, out: &mut Diagnostics) -> Result<(), Rep
             }
             Ok(())
         }
-        Err(fault) => Err(out.fail(deadline::mistyped(&cell.value.text, fault, &cell.at).concerning(Concern::Paper))),
+        Err(fault) => {
+            let message = deadline::mistyped(&cell.value.text, fault, &cell.at, Some(&days.period));
+            Err(out.fail(message.concerning(Concern::Paper)))
+        }
+    }
+}
+
+/// Hạn báo cáo as it is printed in a sentence.
+pub(super) fn report_deadline(cell: &Located<Cell>) -> String {
+    capitals::in_a_sentence(&deadline::printed_wording(&cell.value.text, date_of(cell)))
+}
+
+fn date_of(cell: &Located<Cell>) -> Option<NaiveDate> {
+    match cell.value.value {
+        CellValue::Date(day) => Some(day),
+        _ => None,
     }
 }
 

@@ -135,7 +135,7 @@ fn day<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     phrase.sign(&[',']);
     let date = DateShape::take(phrase)?;
     phrase.accept("t");
-    let hour = hour.or_else(|| phrase.attempt(self::hour));
+    let hour = hour.or_else(|| phrase.attempt(hour_behind));
     // Before 0 giờ is before the day.
     let is_within_day = hour.is_some_and(|hour| !hour.trim_start_matches('0').is_empty());
     Some(Point::Day { date, is_reached: is_whole_day || is_within_day })
@@ -163,12 +163,21 @@ fn week_of_month(phrase: &mut PhraseReader) -> Option<()> {
     phrase.number().map(|_| ()).or_else(|| phrase.require(&["i", "ii", "iii", "iv", "v"]))
 }
 
-/// `17h`, `17h00`, `17 giờ 00 phút`, `17:00:00`: the digits of the hour.
+/// An hour behind its day: `lúc 17h00`, `, 17:00`.
+fn hour_behind<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
+    phrase.sign(&[',']);
+    hour(phrase)
+}
+
+/// `17h`, `17h00`, `17 giờ 00 phút`, `17:00:00`, `8h00 sáng`: the digits of the hour.
 fn hour<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
+    phrase.accept_any(&["vao luc", "luc"]);
     let hour = phrase.number().filter(|digits| digits.len() <= 2)?;
     if phrase.accept_any(&["h", "g", "gio"]) {
-        phrase.number();
+        // In "17h 31/01" the number behind is the day's.
+        phrase.attempt(|ahead| ahead.number().filter(|_| ahead.sign(&['/', '-', '.']).is_none()));
         phrase.accept_any(&["phut", "p"]);
+        phrase.accept_any(&["sang", "trua", "chieu"]);
         return Some(hour);
     }
     phrase.sign(&[':'])?;

@@ -277,9 +277,7 @@ fn a_day_two_years_outside_the_period_is_far() {
 #[test]
 fn a_day_in_figures_is_worded_as_the_decree_has_it() {
     let day = NaiveDate::from_ymd_opt(2025, 9, 5);
-    for (seen, wording) in
-        [("5/9/2025", "05/9/2025"), ("9/5/25 17:00", "05/9/2025"), ("", "05/9/2025"), ("mùng 5", "mùng 5")]
-    {
+    for (seen, wording) in [("5/9/2025", "05/9/2025"), ("", "05/9/2025"), ("mùng 5", "mùng 5")] {
         let deadline = read(seen, day, Some(&half()), DayOfBefore::Excluded);
         assert_eq!(
             deadline,

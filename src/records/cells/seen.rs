@@ -28,6 +28,8 @@ pub(in crate::records) enum Flaw {
     ErrorValue,
     /// A formula that was never computed.
     NotComputed,
+    /// A day that stands for none: the number 0 in a date's format, or the first day of a computer's calendar.
+    NoDay,
     /// A number of twelve digits or more in a cell not formatted as text: acceptable as a figure, not as a code.
     LongNumber,
     /// A number with more digits than Excel stores.
@@ -167,6 +169,9 @@ fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCel
     let Some((day, time)) = moment(serial, is_1904) else {
         return see_number(serial, &CellFormat::from_code("General"));
     };
+    if let Some(text) = no_day(serial, day, format.shown, is_1904) {
+        return Some(flawed(text, Flaw::NoDay));
+    }
     let pattern = format.day_pattern.as_ref().map(|pattern| clean(&pattern.show(day)).text);
     let seen = match format.shown {
         ShownMoment::Day => dated(pattern.unwrap_or_else(|| slashed(day)), day),
@@ -176,6 +181,18 @@ fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCel
         ShownMoment::Time => plain(time_text(time)),
     };
     Some(seen)
+}
+
+/// What a cell shows whose day stands for none; Excel shows 0 as 00/01/1900.
+fn no_day(serial: f64, day: NaiveDate, shown: ShownMoment, is_1904: bool) -> Option<String> {
+    let has_day = matches!(shown, ShownMoment::Day | ShownMoment::DayAndTime | ShownMoment::Month | ShownMoment::Year);
+    if !has_day {
+        return None;
+    }
+    if serial < 1.0 {
+        return Some(if is_1904 { slashed(day) } else { "00/01/1900".to_owned() });
+    }
+    (NaiveDate::from_ymd_opt(1970, 1, 1) == Some(day)).then(|| slashed(day))
 }
 
 fn dated(text: String, day: NaiveDate) -> SeenCell {
@@ -198,7 +215,11 @@ fn see_elapsed(days: f64) -> SeenCell {
 /// A moment as text in the file, `2025-12-15T00:00:00`; any other text unchanged.
 fn see_iso(text: &str) -> Option<SeenCell> {
     match text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok()) {
-        Some(day) => Some(dated(slashed(day), day)),
+        Some(day) => {
+            // 2026-07-31T17:00:00
+            let time = text.get(11..16).filter(|time| *time != "00:00" && time.as_bytes()[2] == b':');
+            Some(dated(time.map_or_else(|| slashed(day), |time| format!("{} {time}", slashed(day))), day))
+        }
         None => see_text(text),
     }
 }
@@ -250,6 +271,16 @@ mod tests {
         check(&at(46_027.0), "mm/yyyy", "01/2026", &CellValue::Text, None);
         check(&at(46_027.312_5), "dd/mm/yyyy hh:mm", "05/01/2026 07:30", &CellValue::Date(day), None);
         check(&at(0.3125), "h:mm", "07:30", &CellValue::Text, None);
+        check(&at(0.0), "dd/mm/yyyy", "00/01/1900", &CellValue::Text, Some(Flaw::NoDay));
+        check(&at(0.5), "dd/mm/yyyy hh:mm", "00/01/1900", &CellValue::Text, Some(Flaw::NoDay));
+        check(&at(25_569.0), "dd/mm/yyyy", "01/01/1970", &CellValue::Text, Some(Flaw::NoDay));
+        check(
+            &DataRef::DateTimeIso("2026-01-05T07:30:00".to_owned()),
+            "General",
+            "05/01/2026 07:30",
+            &CellValue::Date(day),
+            None,
+        );
         check(
             &DataRef::DateTimeIso("2026-01-05T00:00:00".to_owned()),
             "General",

@@ -161,6 +161,7 @@ impl<'a> Maker<'a> {
             Some(Flaw::CharactersDropped) => (Diagnostic::warning("SL-009"), true),
             Some(Flaw::OldEncoding) => (old_encoding(&found.cell.text), true),
             Some(Flaw::ErrorValue) => (Diagnostic::error("SL-010").with("value", found.cell.error_value()), false),
+            Some(Flaw::NoDay) => (no_day(&found.cell.text), false),
             Some(Flaw::NotComputed) => (Diagnostic::error("SL-011"), false),
             Some(Flaw::LongNumber | Flaw::DigitsLost) => (Diagnostic::error("SL-013"), false),
         };
@@ -190,6 +191,12 @@ impl<'a> Maker<'a> {
 /// The warning about a text that was in an old encoding, given in Unicode.
 pub(super) fn old_encoding(text: &str) -> Diagnostic {
     Diagnostic::warning("SL-057").with("value", text.replace('\n', " "))
+}
+
+/// The error about a day that stands for none.
+fn no_day(shown: &str) -> Diagnostic {
+    let message = Diagnostic::error("SL-067").with("value", shown);
+    if shown.ends_with("1970") { message.hint("epoch") } else { message }
 }
 
 /// Subtracts a cost from the budget.
