@@ -108,11 +108,65 @@ fn what_was_done_is_no_product() {
 
 #[test]
 fn tasks_of_the_same_words_in_several_sheets_keep_their_own_results() {
-    let sheet = |state| [vec![HEADINGS.to_vec()], vec![vec!["1", "Thu quỹ", "Thôn Đông", "30/7/2026", state]]].concat();
-    let (one, other) = (sheet("Hoàn thành"), sheet("Chưa thực hiện"));
+    let sheet =
+        |village, state| [vec![HEADINGS.to_vec()], vec![vec!["1", "Thu quỹ", village, "30/7/2026", state]]].concat();
+    let (one, other) = (sheet("Thôn Đông", "Hoàn thành"), sheet("Thôn Tây", "Chưa thực hiện"));
     let one: Vec<&[&str]> = one.iter().map(Vec::as_slice).collect();
     let other: Vec<&[&str]> = other.iter().map(Vec::as_slice).collect();
     let (records, messages) = read_book(&text_book(&[("Thôn Đông", &one), ("Thôn Tây", &other)]));
     assert_eq!(codes(&messages), ["SL-080", "SL-081"]);
     assert_eq!(texts(&records, SheetKind::Completions, Field::Code), ["Thôn Đông dòng 2", "Thôn Tây dòng 2"]);
+}
+
+const WITHOUT_LEAD: &[&[&str]] = &[&["TT", "Nội dung", "Thời hạn"], &["1", "Thu quỹ", "30/7/2026"]];
+
+#[test]
+fn the_name_of_a_sheet_says_whose_its_tasks_are() {
+    let sheets = ["Thôn Đông", "Tổ dân phố 3", "Phòng Kinh tế", "Thôn Đông (2)"];
+    let (records, messages) = read_book(&text_book(&sheets.map(|name| (name, WITHOUT_LEAD))));
+    assert_eq!(codes(&messages), ["SL-084", "SL-081", "SL-060"]);
+    assert_eq!(texts(&records, SheetKind::Assignments, Field::Lead), ["Thôn Đông", "Tổ dân phố 3", "Phòng Kinh tế"]);
+}
+
+#[test]
+fn a_title_above_the_table_says_whose_its_tasks_are() {
+    let titled = |title: &'static str| -> Vec<&'static [&'static str]> {
+        let title: &'static [&'static str] = Box::leak(Box::new([title]));
+        [title].into_iter().chain(WITHOUT_LEAD.iter().copied()).collect()
+    };
+    let (one, other) = (titled("THÔN BẾN CŨ"), titled("Đơn vị: Phòng Kinh tế"));
+    let (records, messages) = read_book(&text_book(&[("Sheet1", &one), ("Sheet2", &other)]));
+    assert_eq!(codes(&messages), ["SL-084", "SL-081"]);
+    assert_eq!(texts(&records, SheetKind::Assignments, Field::Lead), ["Thôn Bến Cũ", "Phòng Kinh tế"]);
+    let (_, messages) = read_book(&text_book(&[("Thôn Đông", &one)]));
+    assert!(codes(&messages).contains(&"SL-085"), "{messages:?}");
+}
+
+#[test]
+fn results_without_a_unit_are_those_of_the_sheet() {
+    let rows: &[&[&str]] = &[&["Mã", "Nội dung", "Trạng thái"], &["A1", "Thu quỹ", "Hoàn thành"]];
+    let (records, messages) = read_book(&text_book(&[("Thôn Đông", rows), ("Thôn Tây", rows)]));
+    assert_eq!(codes(&messages), ["SL-084"]);
+    assert_eq!(texts(&records, SheetKind::Completions, Field::Unit), ["Thôn Đông", "Thôn Tây"]);
+}
+
+#[test]
+fn the_office_that_keeps_a_register_has_not_its_tasks() {
+    let rows: &[&[&str]] = &[
+        &["ỦY BAN NHÂN DÂN XÃ MẪU"],
+        &["PHÒNG KINH TẾ"],
+        &["TT", "Nội dung", "Đơn vị chủ trì", "Thời hạn"],
+        &["1", "Thu quỹ", "Công an xã", "30/7/2026"],
+        &["2", "Dọn đường", "", "30/7/2026"],
+    ];
+    let (records, _) = read_book(&text_book(&[("Phòng chống thiên tai", rows)]));
+    assert_eq!(texts(&records, SheetKind::Assignments, Field::Lead), ["Công an xã", ""]);
+}
+
+#[test]
+fn a_register_without_a_column_of_leads_is_an_error() {
+    let (_, messages) = read_book(&text_book(&[("Giao việc", WITHOUT_LEAD)]));
+    assert_eq!(codes(&messages), ["SL-086", "SL-081"]);
+    let (_, messages) = read_book(&text_book(&[("Nhiệm vụ", WITHOUT_LEAD)]));
+    assert!(messages.is_empty(), "{messages:?}");
 }

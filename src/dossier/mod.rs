@@ -4,6 +4,7 @@
 //! output goes to `paper`: every row is kept whatever is wrong with it, and each mistake is reported with what it holds
 //! back.
 
+mod admitted_names;
 mod amounts;
 mod assignees;
 mod assignments;
@@ -209,6 +210,7 @@ fn counted(
         results
     });
     register.note_admitted_up_to(admitted_by_tasks, out);
+    admitted_names::report(&register, out);
     results
 }
 

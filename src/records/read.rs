@@ -14,7 +14,7 @@ use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
 use super::sheets::{FoundSheet, ReadRows, RecognizedBy, SheetAnswer, SheetAnswers, choose};
 use super::shown::ShownSheet;
-use super::types::{Ledger, Records, SheetReading, Skipped};
+use super::types::{Ledger, Located, Records, SheetReading, Skipped};
 use crate::contract::{SheetKind, dictionary};
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place};
 use crate::settings::StruckRows;
@@ -257,7 +257,8 @@ impl WorkbooksReading<'_> {
         reading.struck_codes = struck_codes;
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
-        found.rows = Some(ReadRows { kind, by, is_register, records, results, shown: shown(cells) });
+        let titles = if is_register { titles(cells, place, layout.header_rows[0]) } else { Vec::new() };
+        found.rows = Some(ReadRows { kind, by, is_register, titles, records, results, shown: shown(cells) });
         Ok(())
     }
 }
@@ -312,6 +313,12 @@ fn report_unknown_answers(answers: &HeadingAnswers, out: &mut Diagnostics) {
 fn known_ids() -> impl Iterator<Item = &'static str> {
     let fields = SheetKind::ALL.into_iter().flat_map(SheetKind::columns).map(|column| column.field.id());
     fields.chain(dictionary().columns().iter().map(|column| column.id))
+}
+
+/// The texts above a table.
+fn titles(cells: &SeenSheet, place: &Place, header: u32) -> Vec<Located<String>> {
+    let above = cells.rows.range(..header).flat_map(|(&row, cells)| cells.iter().map(move |cell| (row, cell)));
+    above.map(|(row, (&column, cell))| Located { value: cell.text.clone(), at: place.at_cell(row, column) }).collect()
 }
 
 /// The shown texts of a sheet, stored after its cells are dropped.

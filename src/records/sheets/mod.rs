@@ -6,6 +6,8 @@
 mod answers;
 mod choice;
 mod codes;
+mod leads;
+mod owners;
 mod repeated;
 mod results;
 
@@ -13,14 +15,16 @@ pub use answers::SheetAnswers;
 pub(super) use answers::{LEFT_UNREAD, SheetAnswer};
 
 use super::shown::ShownSheet;
-use super::types::{Record, ResultsBeside, SheetReading};
+use super::types::{Located, Record, ResultsBeside, SheetReading};
 use crate::contract::SheetKind;
 use crate::diag::Diagnostic;
 
-/// Leaves aside the sheets, the columns of results, and the repeated rows that do not count, with messages; gives codes
-/// to the tasks without one.
+/// Gives the rows of a sheet of one unit that unit; leaves aside the sheets, the columns of results, and the repeated rows
+/// that do not count, with messages; gives codes to the tasks without one.
 pub(super) fn choose(sheets: &mut [FoundSheet]) {
+    owners::give_owners(sheets);
     choice::choose_sheets(sheets);
+    leads::ask_for_leads(sheets);
     results::choose_results(sheets);
     repeated::drop_repeated(sheets);
     codes::give_codes(sheets);
@@ -55,6 +59,8 @@ pub(super) struct ReadRows {
     pub(super) by: RecognizedBy,
     /// Whether this is a table of the clerk's own.
     pub(super) is_register: bool,
+    /// The texts above the table of a register.
+    pub(super) titles: Vec<Located<String>>,
     /// The rows, from top to bottom.
     pub(super) records: Vec<Record>,
     /// The results beside the tasks.
