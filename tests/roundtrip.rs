@@ -96,8 +96,9 @@ proptest! {
     fn any_text_is_printed_as_typed(raw in hostile_text()) {
         let lines: Vec<String> = text::clean(&raw).text.split('\n').map(str::to_owned).collect();
         prop_assume!(!lines[0].is_empty());
-        // Letters of an old encoding are converted.
-        prop_assume!(old_encoding::converted(&text::clean(&raw).text).is_none());
+        // Letters of an old encoding are converted, also where only a dropped character ends their syllable.
+        let is_old = |text: &str| old_encoding::converted(text).is_some();
+        prop_assume!(!is_old(&text::clean(&raw).text) && !is_old(&raw));
         // A line of marks alone, such as a dash, says that there is nothing.
         let expected: Vec<String> = lines.into_iter().filter(|line| line.chars().any(char::is_alphanumeric)).collect();
         prop_assume!(!expected.is_empty());
