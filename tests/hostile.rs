@@ -246,13 +246,15 @@ fn a_broken_sheet_leaves_the_others_readable() {
 
 #[test]
 fn mutants_end_quickly_and_never_panic() {
-    mutate(2_000);
+    mutate(&rich_book(), 2_000);
+    mutate(&open_document(), 1_000);
 }
 
 #[test]
 #[ignore = "by hand: cargo test --release --test all many_mutants -- --ignored"]
 fn many_mutants_end_quickly_and_never_panic() {
-    mutate(20_000);
+    mutate(&rich_book(), 20_000);
+    mutate(&open_document(), 20_000);
 }
 
 /// Numbers that look random and are the same on every machine.
@@ -296,12 +298,11 @@ const SNIPPETS: [&str; 24] = [
     "\u{feff}",
 ];
 
-fn mutate(count: usize) {
-    let original = rich_book();
+fn mutate(original: &[(String, Vec<u8>)], count: usize) {
     let mut dice = Dice(0x5eed_1234_abcd_0001);
     let mut codes = std::collections::BTreeMap::new();
     for index in 0..count {
-        let bytes = mutant(&original, &mut dice);
+        let bytes = mutant(original, &mut dice);
         let (records, messages) = quickly(|| read_book(&bytes));
         assert_accounted_for(&records, &messages, index);
         let code =
@@ -319,6 +320,14 @@ fn assert_accounted_for(records: &Records, messages: &[Diagnostic], index: usize
         assert_eq!(ledger.rows, sum, "mutant {index}: {}", sheet.at);
     }
     assert!(!records.sheets.is_empty() || !messages.is_empty(), "mutant {index} is neither read nor refused");
+}
+
+/// The parts of a spreadsheet that LibreOffice wrote.
+fn open_document() -> Vec<(String, Vec<u8>)> {
+    let mut parts = unzipped(include_bytes!("other_writers/libreoffice.ods"));
+    // Other parts are not read.
+    parts.retain(|(name, _)| ["content.xml", "META-INF/manifest.xml"].contains(&name.as_str()));
+    parts
 }
 
 /// The parts of a workbook with every kind of content.

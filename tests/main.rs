@@ -32,6 +32,7 @@ mod house;
 mod house_names;
 mod messages;
 mod new;
+mod other_writers;
 mod paper_files;
 mod papers;
 mod product_code;

@@ -7,6 +7,8 @@ mod cells;
 mod guard;
 mod headings;
 mod limits;
+mod open_document;
+mod open_file;
 mod panics;
 mod read;
 mod refusal;

@@ -3,13 +3,13 @@
 //! Owns the order of the steps and what is reported of each sheet. Must not know how a step is done. Its [`Records`] go
 //! to `dossier`.
 
-use super::cells::{OpenBook, SeenSheet};
-use super::guard::{self, Inspected, SheetEntry, SheetFacts, SheetForm};
+use super::cells::SeenSheet;
+use super::guard::{SheetEntry, SheetForm};
 use super::headings::{
     FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, likely_kind, named, recognize,
 };
 use super::limits::HELD_BYTES;
-use super::panics::catch_panic;
+use super::open_file::OpenFile;
 use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
 use super::sheets::{FoundSheet, ReadRows, RecognizedBy, SheetAnswer, SheetAnswers, choose};
@@ -123,29 +123,28 @@ struct WorkbooksReading<'a> {
 
 /// An open sheet.
 struct OpenSheet<'a, 'b> {
-    book: &'a mut OpenBook<'b>,
+    file: &'a mut OpenFile<'b>,
     entry: &'a SheetEntry,
-    facts: &'a SheetFacts,
     place: Place,
 }
 
 impl WorkbooksReading<'_> {
     fn file(&mut self, workbook: Workbook<'_>) -> Result<(), Refusal> {
-        let inspected = catch_panic(|| guard::inspect(workbook.name, workbook.bytes)).ok_or(Refusal::Damaged)??;
-        let mut book = OpenBook::open(inspected.copy.as_deref().unwrap_or(workbook.bytes))?;
-        // calamine uses its share only while the file is open.
-        let Some(left) = self.budget.checked_sub(inspected.held) else { return Err(Refusal::TooMuchToKeep) };
+        let mut file = OpenFile::open(workbook.name, workbook.bytes)?;
+        // Its share is used only while the file is open.
+        let held = file.held();
+        let Some(left) = self.budget.checked_sub(held) else { return Err(Refusal::TooMuchToKeep) };
         self.budget = left;
-        for entry in &inspected.sheets {
-            self.sheet(&mut book, &inspected, entry, workbook.name);
+        for entry in &file.sheets() {
+            self.sheet(&mut file, entry, workbook.name);
         }
-        self.budget += inspected.held;
+        self.budget += held;
         Ok(())
     }
 
     /// Reads a sheet; one that can't be read is reported and skipped.
-    fn sheet(&mut self, book: &mut OpenBook<'_>, inspected: &Inspected, entry: &SheetEntry, file: &str) {
-        let place = Place::sheet(file, text::clean(&entry.name).text);
+    fn sheet(&mut self, file: &mut OpenFile<'_>, entry: &SheetEntry, name: &str) {
+        let place = Place::sheet(name, text::clean(&entry.name).text);
         if let Some(message) = without_cells(entry) {
             let reading = SheetReading::left_aside(&place, entry.is_visible, Skipped::NoCells);
             self.sheets.push(FoundSheet { reading, messages: vec![message.at(&place)], rows: None });
@@ -155,12 +154,8 @@ impl WorkbooksReading<'_> {
         let mut found = FoundSheet { reading, messages: Vec::new(), rows: None };
         let mut out = Diagnostics::new();
         let before = self.budget;
-        let read = match inspected.facts(entry) {
-            Some(facts) => {
-                self.recognized(&mut OpenSheet { book, entry, facts, place: place.clone() }, &mut found, &mut out)
-            }
-            None => Err(Refusal::DamagedSheet),
-        };
+        let mut sheet = OpenSheet { file, entry, place: place.clone() };
+        let read = self.recognized(&mut sheet, &mut found, &mut out);
         if let Err(refusal) = read {
             // What was read of the sheet is dropped again.
             self.budget = before;
@@ -182,7 +177,7 @@ impl WorkbooksReading<'_> {
             return sheet.count_only(reading, Skipped::Answered);
         }
         let mut remaining = self.budget;
-        let head = sheet.book.read(sheet.entry, sheet.facts, (HEAD_ROWS, self.struck_rows), &mut remaining)?;
+        let head = sheet.file.read(sheet.entry, (HEAD_ROWS, self.struck_rows), &mut remaining)?;
         if head.rows.is_empty() {
             reading.skipped = Some(Skipped::Empty);
             return Ok(());
@@ -212,10 +207,10 @@ impl WorkbooksReading<'_> {
             head
         } else {
             drop(head);
-            sheet.book.read(sheet.entry, sheet.facts, (usize::MAX, self.struck_rows), &mut self.budget)?
+            sheet.file.read(sheet.entry, (usize::MAX, self.struck_rows), &mut self.budget)?
         };
-        for merge in &sheet.facts.unread_merges {
-            out.report(Diagnostic::warning("SL-065").at(&sheet.place).with("range", text::clean(merge).text));
+        for merge in sheet.file.unread_merges(sheet.entry) {
+            out.report(Diagnostic::warning("SL-065").at(&sheet.place).with("range", text::clean(&merge).text));
         }
         let found = FoundHeader { kind, header: &header, sheet: &cells, answers: self.answers, place: &sheet.place };
         let mut tables = found.tables(out)?;
@@ -266,7 +261,7 @@ impl WorkbooksReading<'_> {
 impl OpenSheet<'_, '_> {
     /// Fills the ledger of a skipped sheet.
     fn count_only(&mut self, reading: &mut SheetReading, why: Skipped) -> Result<(), Refusal> {
-        let extent = self.book.extent(self.entry, self.facts)?;
+        let extent = self.file.extent(self.entry)?;
         let (rows, other) = (extent.last_row, extent.filled_rows);
         reading.ledger = Ledger { rows, other, blank: rows - other, ..Ledger::default() };
         reading.skipped = Some(why);

@@ -11,6 +11,7 @@ mod number_format;
 mod seen;
 mod seen_sheet;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::ops::ControlFlow;
@@ -18,7 +19,7 @@ use std::rc::Rc;
 
 use calamine::{DataRef, Reader, Xlsx};
 
-pub(super) use seen::{Flaw, SeenCell};
+pub(super) use seen::{Flaw, SeenCell, see_number_as_shown, see_text};
 pub(super) use seen_sheet::{MergedSpan, SeenSheet};
 
 use self::number_format::{CellFormat, FormatTable};
@@ -30,7 +31,7 @@ use crate::settings::StruckRows;
 
 /// A workbook open for reading.
 pub(super) struct OpenBook<'a> {
-    xlsx: Xlsx<Cursor<&'a [u8]>>,
+    xlsx: Xlsx<Cursor<Cow<'a, [u8]>>>,
     formats: Option<Rc<FormatTable>>,
     /// Bytes of text that its cells may still show before the limit.
     shown_left: usize,
@@ -46,7 +47,7 @@ pub(super) struct SheetExtent {
 
 impl<'a> OpenBook<'a> {
     /// Opens a workbook that the guard has accepted.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    pub(super) fn open(bytes: Cow<'a, [u8]>) -> Result<Self, Refusal> {
         match catch_panic(|| Xlsx::new(Cursor::new(bytes))) {
             Some(Ok(xlsx)) => Ok(Self { xlsx, formats: None, shown_left: SHOWN_BYTES }),
             Some(Err(calamine::XlsxError::Password)) => Err(Refusal::PasswordProtected),

@@ -61,8 +61,18 @@ impl SeenCell {
         error_word(&self.text).unwrap_or(&self.text)
     }
 
+    /// A text.
+    pub(in crate::records) fn plain(text: String) -> Self {
+        Self { text, value: CellValue::Text, flaw: None, is_struck: false, with_struck: None }
+    }
+
+    /// A text that is unreliable.
+    pub(in crate::records) fn flawed(text: String, flaw: Flaw) -> Self {
+        Self { flaw: Some(flaw), ..Self::plain(text) }
+    }
+
     /// The cell without its struck words, of which `left` remains.
-    pub(super) fn without_struck(self, left: &str) -> Self {
+    pub(in crate::records) fn without_struck(self, left: &str) -> Self {
         match see_text(left) {
             Some(seen) => Self { with_struck: Some(self.text.into()), text: seen.text, ..self },
             None => Self { is_struck: true, ..self },
@@ -123,14 +133,15 @@ pub(super) fn text_bytes(value: &DataRef<'_>) -> usize {
 }
 
 fn flawed(text: String, flaw: Flaw) -> SeenCell {
-    SeenCell { flaw: Some(flaw), ..plain(text) }
+    SeenCell::flawed(text, flaw)
 }
 
 fn plain(text: String) -> SeenCell {
-    SeenCell { text, value: CellValue::Text, flaw: None, is_struck: false, with_struck: None }
+    SeenCell::plain(text)
 }
 
-fn see_text(raw: &str) -> Option<SeenCell> {
+/// A text as seen; `None` for blanks.
+pub(in crate::records) fn see_text(raw: &str) -> Option<SeenCell> {
     if error_word(raw).is_some() {
         return Some(error(raw));
     }
@@ -163,6 +174,19 @@ fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
     };
     let value = CellValue::Number(decimal.written('.'));
     format.show(&decimal).map(|text| SeenCell { value, flaw, ..plain(text) })
+}
+
+/// A number of a file that stores how it is shown: as shown where that has leading zeros or a sign, such as a percentage;
+/// else as in a cell without a format. `None` where nothing is shown.
+pub(in crate::records) fn see_number_as_shown(number: f64, shown: &str) -> Option<SeenCell> {
+    let shown = see_text(shown)?.text;
+    let seen = see_number(number, &CellFormat::from_code("General"))?;
+    let is_of_digits = shown.bytes().all(|byte| byte.is_ascii_digit());
+    let has_sign = shown.chars().any(|letter| !(letter.is_ascii_digit() || " .,-+\u{a0}\u{202f}".contains(letter)));
+    if seen.flaw == Some(Flaw::ErrorValue) || !(is_of_digits || has_sign) {
+        return Some(seen);
+    }
+    Some(SeenCell { text: shown, ..seen })
 }
 
 fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {

@@ -59,7 +59,7 @@ impl SeenSheet {
     }
 
     /// Stores the merged regions and drops the cells that they hide.
-    pub(super) fn apply_merges(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
+    pub(in crate::records) fn apply_merges(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
         for merge in merges {
             for (&row, _) in self.rows.range(merge.top..=merge.bottom) {
                 let CellRange { left, right, top, bottom } = *merge;

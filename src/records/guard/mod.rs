@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 pub(super) use address::{CellRange, HiddenLines, SheetFacts};
 pub(super) use book::{SheetEntry, SheetForm};
+pub(super) use tags::{attribute, unescaped_attribute, xml_reader};
 
 use self::book::Book;
 use self::scan::WorkbookTally;

@@ -10,7 +10,7 @@ use quick_xml::Reader;
 use quick_xml::events::BytesStart;
 
 /// An XML reader with calamine's settings.
-pub(super) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
+pub(in crate::records) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
     let mut reader = Reader::from_reader(source);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -28,12 +28,12 @@ pub(super) fn attributes<'a>(tag: &'a BytesStart<'_>) -> impl Iterator<Item = Op
 }
 
 /// One attribute of a tag as written; `None` where it is missing or malformed.
-pub(super) fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
+pub(in crate::records) fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     attributes(tag).flatten().find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
 /// One attribute with its entities resolved; `None` where that is impossible.
-pub(super) fn unescaped_attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(in crate::records) fn unescaped_attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let raw = attribute(tag, name)?;
     quick_xml::escape::unescape(&raw).ok().map(Cow::into_owned)
 }

@@ -1,0 +1,293 @@
+//! The part with the sheets of a spreadsheet, read tag by tag.
+//!
+//! Owns where a row and a cell begin and end, how often they are repeated, and what of a cell is its text. Must not know
+//! what a value means. Its sheets go to the module above.
+
+use std::io::BufRead;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::DocumentSheet;
+use super::cell::StatedValue;
+use super::styles::Styles;
+use crate::records::guard::{CellRange, attribute, unescaped_attribute, xml_reader};
+use crate::records::limits::{EVENT_BYTES, LAST_COLUMN, LAST_ROW, MERGES, SHOWN_BYTES, STRING_BYTES};
+use crate::records::refusal::Refusal;
+
+/// Filled cells of a spreadsheet, repetitions counted: they are held while it is read.
+const FILLED_CELLS: usize = 300_000;
+
+/// The sheets of a spreadsheet's content.
+pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<DocumentSheet>, Refusal> {
+    let mut reading = ContentReading { shown_left: SHOWN_BYTES, ..ContentReading::default() };
+    let mut reader = xml_reader(source);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        let event = reader.read_event_into(&mut buffer).map_err(|_| Refusal::OpenDocument)?;
+        if event.len() > EVENT_BYTES {
+            return Err(Refusal::Forged(part.to_owned()));
+        }
+        match event {
+            Event::DocType(_) => return Err(Refusal::DocumentType(part.to_owned())),
+            Event::Start(tag) => reading.open(&tag)?,
+            Event::End(tag) => reading.close(tag.local_name().as_ref())?,
+            Event::Text(text) => reading.text(&text)?,
+            Event::CData(text) => reading.text(&text)?,
+            Event::GeneralRef(name) => {
+                let resolved = quick_xml::escape::unescape(&format!("&{};", &*name)).map(std::borrow::Cow::into_owned);
+                reading.text(&resolved.map_err(|_| Refusal::OpenDocument)?)?;
+            }
+            Event::Eof => return Ok(reading.sheets),
+            _ => {}
+        }
+    }
+}
+
+#[derive(Default)]
+struct ContentReading {
+    sheets: Vec<DocumentSheet>,
+    styles: Styles,
+    /// Whether the body is a spreadsheet's: the tables of a text are none.
+    is_spreadsheet: bool,
+    /// The open sheet.
+    sheet: Option<OpenSheet>,
+    /// The open cell.
+    cell: Option<OpenCell>,
+    /// Open tags of an element that is no part of the cells, such as a comment.
+    skipped: usize,
+    cells: usize,
+    merges: usize,
+    /// Bytes of text that cells may still show before the limit.
+    shown_left: usize,
+}
+
+/// The sheet being read. Numbers are 1-based.
+#[derive(Default)]
+struct OpenSheet {
+    sheet: DocumentSheet,
+    /// The next row, and how many rows the open one stands for.
+    row: u32,
+    repeated_rows: u32,
+    is_hidden_row: bool,
+    /// The next column of the open row, and of the columns' own tags.
+    column: u32,
+    described_column: u32,
+}
+
+/// The cell being read.
+#[derive(Default)]
+struct OpenCell {
+    stated: StatedValue,
+    text: String,
+    /// What is left of the text without its struck words.
+    left: String,
+    paragraphs: usize,
+    /// Whether words stand inside a paragraph, and how many open spans strike them out.
+    is_in_paragraph: bool,
+    spans: Vec<bool>,
+    is_struck: bool,
+    /// Whether a merged region covers it.
+    is_covered: bool,
+    repeated: u32,
+    span: (u32, u32),
+}
+
+impl ContentReading {
+    fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        let name = tag.local_name();
+        if self.skipped > 0 {
+            self.skipped += 1;
+            return Ok(());
+        }
+        match name.as_ref() {
+            "annotation" | "shapes" | "forms" | "tracked-changes" => self.skipped = 1,
+            // A table inside a cell is a drawing of its own.
+            "table" if self.cell.is_some() => self.skipped = 1,
+            "spreadsheet" => self.is_spreadsheet = true,
+            "table" if self.is_spreadsheet => self.open_sheet(tag),
+            "table-column" => self.column(tag),
+            "table-row" => self.open_row(tag),
+            "table-cell" | "covered-table-cell" => self.open_cell(tag, name.as_ref() == "covered-table-cell"),
+            _ if self.cell.is_some() => self.inside(tag)?,
+            _ if self.sheet.is_none() => self.styles.tag(tag),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn open_sheet(&mut self, tag: &BytesStart<'_>) {
+        let name = unescaped_attribute(tag, "table:name").unwrap_or_default();
+        let sheet = DocumentSheet { name, is_visible: !self.styles.hides(tag), ..DocumentSheet::default() };
+        self.sheet = Some(OpenSheet { sheet, row: 1, described_column: 1, ..OpenSheet::default() });
+    }
+
+    fn column(&mut self, tag: &BytesStart<'_>) {
+        let Some(open) = &mut self.sheet else { return };
+        let (first, count) = (open.described_column, number(tag, "table:number-columns-repeated"));
+        if is_collapsed(tag) && first <= LAST_COLUMN {
+            let last = first.saturating_add(count - 1).min(LAST_COLUMN);
+            open.sheet.facts.hidden.columns.push((first, last));
+        }
+        open.described_column = first.saturating_add(count);
+    }
+
+    fn open_row(&mut self, tag: &BytesStart<'_>) {
+        let Some(open) = &mut self.sheet else { return };
+        open.repeated_rows = number(tag, "table:number-rows-repeated");
+        open.is_hidden_row = is_collapsed(tag);
+        open.column = 1;
+    }
+
+    fn open_cell(&mut self, tag: &BytesStart<'_>, is_covered: bool) {
+        self.cell = Some(OpenCell {
+            stated: StatedValue::of(tag),
+            is_struck: self.styles.strikes(tag, "table:style-name"),
+            is_covered,
+            repeated: number(tag, "table:number-columns-repeated"),
+            span: (number(tag, "table:number-rows-spanned"), number(tag, "table:number-columns-spanned")),
+            ..OpenCell::default()
+        });
+    }
+
+    /// A tag inside a cell.
+    fn inside(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
+        let struck = self.styles.strikes(tag, "text:style-name");
+        let Some(cell) = &mut self.cell else { return Ok(()) };
+        match tag.local_name().as_ref() {
+            "p" | "h" => {
+                if cell.paragraphs > 0 {
+                    cell.add("\n");
+                }
+                cell.paragraphs += 1;
+                cell.is_in_paragraph = true;
+                Ok(())
+            }
+            "span" | "a" => {
+                cell.spans.push(struck);
+                Ok(())
+            }
+            "s" => {
+                let blanks = usize::try_from(number(tag, "text:c")).unwrap_or(usize::MAX).min(STRING_BYTES);
+                self.text(&" ".repeat(blanks))
+            }
+            "tab" => self.text("\t"),
+            "line-break" => self.text("\n"),
+            _ => Ok(()),
+        }
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Refusal> {
+        let Some(cell) = self.cell.as_mut().filter(|cell| cell.is_in_paragraph && self.skipped == 0) else {
+            return Ok(());
+        };
+        if cell.text.len() + text.len() > STRING_BYTES {
+            return Err(Refusal::TextTooLong);
+        }
+        cell.add(text);
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Refusal> {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return Ok(());
+        }
+        match name {
+            "p" | "h" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.is_in_paragraph = false;
+                }
+            }
+            "span" | "a" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.spans.pop();
+                }
+            }
+            "table-cell" | "covered-table-cell" => self.close_cell()?,
+            "table-row" => self.close_row()?,
+            "table" => self.sheets.extend(self.sheet.take().map(|open| open.sheet)),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close_cell(&mut self) -> Result<(), Refusal> {
+        let (Some(cell), Some(open)) = (self.cell.take(), &mut self.sheet) else { return Ok(()) };
+        let (row, column) = (open.row, open.column);
+        open.column = column.saturating_add(cell.repeated);
+        let (rows, columns) = cell.span;
+        if (rows > 1 || columns > 1) && row <= LAST_ROW && column <= LAST_COLUMN {
+            self.merges += 1;
+            if self.merges > MERGES {
+                return Err(Refusal::TooManyCells);
+            }
+            let bottom = row.saturating_add(rows - 1).min(LAST_ROW);
+            let right = column.saturating_add(columns - 1).min(LAST_COLUMN);
+            open.sheet.facts.merges.push(CellRange { top: row, left: column, bottom, right });
+        }
+        let seen = if cell.is_covered { None } else { cell.stated.seen(&cell.text) };
+        let Some(mut seen) = seen else { return Ok(()) };
+        seen.is_struck = cell.is_struck;
+        if column.saturating_add(cell.repeated - 1) > LAST_COLUMN || row > LAST_ROW {
+            let address = format!("{}{row}", crate::diag::column_letters(column));
+            return Err(Refusal::OutOfBounds(Some(open.sheet.name.clone()), address));
+        }
+        self.cells = self.cells.saturating_add(usize::try_from(cell.repeated).unwrap_or(usize::MAX));
+        let bytes = seen.text.len().saturating_mul(usize::try_from(cell.repeated).unwrap_or(usize::MAX));
+        self.shown_left = self.shown_left.checked_sub(bytes).ok_or(Refusal::TooMuchToKeep)?;
+        if self.cells > FILLED_CELLS {
+            return Err(Refusal::TooManyCells);
+        }
+        for column in column..column + cell.repeated {
+            if cell.left.len() < cell.text.len() {
+                open.sheet.facts.struck.insert((row, column), cell.left.clone());
+            }
+            open.sheet.rows.entry(row).or_default().insert(column, seen.clone());
+        }
+        Ok(())
+    }
+
+    /// A row of cells may stand for several equal ones.
+    fn close_row(&mut self) -> Result<(), Refusal> {
+        let Some(open) = &mut self.sheet else { return Ok(()) };
+        let (first, count) = (open.row, open.repeated_rows.max(1));
+        open.row = first.saturating_add(count);
+        let last = open.row - 1;
+        let cells = open.sheet.rows.get(&first).cloned();
+        if open.is_hidden_row && cells.is_some() {
+            open.sheet.facts.hidden.rows.extend(first..=last.min(LAST_ROW));
+        }
+        let Some(cells) = cells.filter(|_| count > 1) else { return Ok(()) };
+        let more = usize::try_from(count - 1).unwrap_or(usize::MAX);
+        self.cells = self.cells.saturating_add(cells.len().saturating_mul(more));
+        let bytes = cells.values().map(|cell| cell.text.len()).sum::<usize>().saturating_mul(more);
+        if self.cells > FILLED_CELLS || last > LAST_ROW {
+            return Err(Refusal::TooManyCells);
+        }
+        self.shown_left = self.shown_left.checked_sub(bytes).ok_or(Refusal::TooMuchToKeep)?;
+        for row in first + 1..=last {
+            open.sheet.rows.insert(row, cells.clone());
+        }
+        Ok(())
+    }
+}
+
+impl OpenCell {
+    fn add(&mut self, text: &str) {
+        self.text.push_str(text);
+        if !self.spans.contains(&true) {
+            self.left.push_str(text);
+        }
+    }
+}
+
+/// A number of repetitions or of spanned cells, 1 where none is stated.
+fn number(tag: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(tag, name).and_then(|value| value.parse().ok()).unwrap_or(1).max(1)
+}
+
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_collapsed(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "table:visibility").is_some_and(|value| value != "visible")
+}
