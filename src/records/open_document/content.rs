@@ -51,9 +51,9 @@ struct ContentReading {
     /// Whether the body is a spreadsheet's: the tables of a text are none.
     is_spreadsheet: bool,
     /// The open sheet.
-    sheet: Option<OpenSheet>,
+    sheet: Option<SheetBeingRead>,
     /// The open cell.
-    cell: Option<OpenCell>,
+    cell: Option<CellBeingRead>,
     /// Open tags of an element that is no part of the cells, such as a comment.
     skipped: usize,
     cells: usize,
@@ -64,7 +64,7 @@ struct ContentReading {
 
 /// The sheet being read. Numbers are 1-based.
 #[derive(Default)]
-struct OpenSheet {
+struct SheetBeingRead {
     sheet: DocumentSheet,
     /// The next row, and how many rows the open one stands for.
     row: u32,
@@ -77,7 +77,7 @@ struct OpenSheet {
 
 /// The cell being read.
 #[derive(Default)]
-struct OpenCell {
+struct CellBeingRead {
     stated: StatedValue,
     text: String,
     /// What is left of the text without its struck words.
@@ -119,7 +119,7 @@ impl ContentReading {
     fn open_sheet(&mut self, tag: &BytesStart<'_>) {
         let name = unescaped_attribute(tag, "table:name").unwrap_or_default();
         let sheet = DocumentSheet { name, is_visible: !self.styles.hides(tag), ..DocumentSheet::default() };
-        self.sheet = Some(OpenSheet { sheet, row: 1, described_column: 1, ..OpenSheet::default() });
+        self.sheet = Some(SheetBeingRead { sheet, row: 1, described_column: 1, ..SheetBeingRead::default() });
     }
 
     fn column(&mut self, tag: &BytesStart<'_>) {
@@ -140,13 +140,13 @@ impl ContentReading {
     }
 
     fn open_cell(&mut self, tag: &BytesStart<'_>, is_covered: bool) {
-        self.cell = Some(OpenCell {
+        self.cell = Some(CellBeingRead {
             stated: StatedValue::of(tag),
             is_struck: self.styles.strikes(tag, "table:style-name"),
             is_covered,
             repeated: number(tag, "table:number-columns-repeated"),
             span: (number(tag, "table:number-rows-spanned"), number(tag, "table:number-columns-spanned")),
-            ..OpenCell::default()
+            ..CellBeingRead::default()
         });
     }
 
@@ -273,7 +273,7 @@ impl ContentReading {
     }
 }
 
-impl OpenCell {
+impl CellBeingRead {
     fn add(&mut self, text: &str) {
         self.text.push_str(text);
         if !self.spans.contains(&true) {
