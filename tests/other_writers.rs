@@ -28,5 +28,5 @@ fn the_same_is_read_from_the_files_of_other_programs() {
             read += 1;
         }
     }
-    assert_eq!(read, 6);
+    assert_eq!(read, 5);
 }
