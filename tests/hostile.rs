@@ -322,7 +322,7 @@ fn assert_accounted_for(records: &Records, messages: &[Diagnostic], index: usize
     assert!(!records.sheets.is_empty() || !messages.is_empty(), "mutant {index} is neither read nor refused");
 }
 
-/// The parts of a spreadsheet that LibreOffice wrote.
+/// The parts of a spreadsheet that `LibreOffice` wrote.
 fn open_document() -> Vec<(String, Vec<u8>)> {
     let mut parts = unzipped(include_bytes!("other_writers/libreoffice.ods"));
     // Other parts are not read.

@@ -210,7 +210,7 @@ fn counted(
         results
     });
     register.note_admitted_up_to(admitted_by_tasks, out);
-    admitted_names::report(&register, out);
+    admitted_names::report(register, out);
     results
 }
 

@@ -1,4 +1,4 @@
-//! What is read of a spreadsheet, from content as LibreOffice writes it.
+//! What is read of a spreadsheet, from content as `LibreOffice` writes it.
 
 use super::*;
 use crate::records::cells::Flaw;
