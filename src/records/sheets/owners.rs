@@ -78,10 +78,10 @@ impl FoundSheet {
         let by_name = self.named(rows).into_iter().find_map(|name| body(&name, known));
         // A title above a column of units is that of the office that keeps the register.
         let titles = rows.titles.iter().filter(|_| !self.reading.columns.contains_key(&field));
-        let mut with_titles: Vec<(String, Place)> =
+        let mut by_title: Vec<(String, Place)> =
             titles.filter_map(|title| Some((of_title(&title.value, known)?, title.at.clone()))).collect();
-        with_titles.dedup_by(|one, other| fold::exact(&one.0) == fold::exact(&other.0));
-        match (by_name, with_titles.as_slice()) {
+        by_title.dedup_by(|one, other| fold::exact(&one.0) == fold::exact(&other.0));
+        match (by_name, by_title.as_slice()) {
             (Some(name), [(title, at)]) if fold::exact(&name) != fold::exact(title) => {
                 let message = Diagnostic::warning("SL-085").at(at);
                 Some(Err(message.with("title", title).with("owner", name)))
