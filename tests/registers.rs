@@ -76,6 +76,20 @@ fn the_sheet_with_the_name_of_the_contract_has_its_results_beside_too() {
 }
 
 #[test]
+fn a_copy_is_told_as_one_whichever_sheet_stands_first() {
+    let rows: &[&[&str]] = &[&HEADINGS[..4], &["1", "Rà soát hộ nghèo", "Phòng Kinh tế", "30/7/2026"]];
+    for names in [["Nhiệm vụ", "Nhiệm vụ (2)"], ["Nhiệm vụ (2)", "Nhiệm vụ"], ["Bản nháp", "Nhiệm vụ"]]
+    {
+        let (records, messages) = read_book(&text_book(&[(names[0], rows), (names[1], rows)]));
+        assert_eq!(codes(&messages), ["SL-060"], "{names:?}");
+        let counting: Vec<_> = records.sheets.iter().filter(|sheet| sheet.kind.is_some()).collect();
+        assert_eq!(counting.len(), 1, "{names:?}");
+        assert_eq!(counting[0].at.sheet.as_deref(), Some("Nhiệm vụ"), "{names:?}");
+        assert_eq!(records.rows(SheetKind::Assignments).len(), 1, "{names:?}");
+    }
+}
+
+#[test]
 fn columns_without_a_filled_cell_are_no_results() {
     let rows: &[&[&str]] = &[&HEADINGS, &["1", "Rà soát", "Phòng Kinh tế", "30/7/2026"]];
     let (records, messages) = read_book(&text_book(&[("Giao việc", rows)]));

@@ -29,22 +29,18 @@ pub(super) fn choose_sheets(sheets: &mut [FoundSheet]) {
 fn choose_among(sheets: &mut [FoundSheet], all: &[usize], kind: SheetKind) {
     let by = |sheets: &[FoundSheet], at: usize| sheets[at].rows.as_ref().map(|rows| rows.by);
     let Some(best) = all.iter().filter_map(|&at| by(sheets, at)).min() else { return };
+    let (surest, others): (Vec<usize>, Vec<usize>) = all.iter().partition(|&&at| by(sheets, at) == Some(best));
     let mut counting: Vec<usize> = Vec::new();
-    for &at in all {
-        let twin = counting.iter().copied().find(|&other| have_same_rows(&sheets[other], &sheets[at]));
-        if let Some(twin) = twin {
-            let of = sheets[twin].reading.at.clone();
-            sheets[at].leave_aside(
-                Skipped::Copied,
-                Diagnostic::note("SL-060").with("other", shown(&of, &sheets[at].reading.at)),
-            );
-        } else if by(sheets, at) == Some(best) {
+    for at in surest {
+        if !leave_copy_aside(sheets, at, &counting) {
             counting.push(at);
         }
     }
     let Some(first) = counting.first().map(|&at| sheets[at].reading.at.clone()) else { return };
-    let beside = |at: &usize| sheets[*at].rows.is_some() && !counting.contains(at);
-    for at in all.iter().copied().filter(beside).collect::<Vec<_>>() {
+    for at in others {
+        if leave_copy_aside(sheets, at, &counting) {
+            continue;
+        }
         // A name that begins like the contract's may be more of the same; headings alone are those of many tables.
         let message = match by(sheets, at) {
             Some(RecognizedBy::Beginning) => Diagnostic::warning("SL-061"),
@@ -58,6 +54,15 @@ fn choose_among(sheets: &mut [FoundSheet], all: &[usize], kind: SheetKind) {
     if best != RecognizedBy::Name {
         ask_about_unlike(sheets, &counting, kind);
     }
+}
+
+/// Leaves a sheet aside that has the same rows as one of these; `false` where it has rows of its own.
+fn leave_copy_aside(sheets: &mut [FoundSheet], at: usize, counting: &[usize]) -> bool {
+    let twin = counting.iter().copied().find(|&other| have_same_rows(&sheets[other], &sheets[at]));
+    let Some(twin) = twin else { return false };
+    let other = shown(&sheets[twin].reading.at, &sheets[at].reading.at);
+    sheets[at].leave_aside(Skipped::Copied, Diagnostic::note("SL-060").with("other", other));
+    true
 }
 
 /// Asks about sheets without a name of the contract whose headings differ: they may be of something else.
