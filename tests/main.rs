@@ -37,6 +37,7 @@ mod paper_files;
 mod papers;
 mod product_code;
 mod proof_material;
+mod readings;
 mod readme;
 mod records;
 mod registers;

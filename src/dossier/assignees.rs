@@ -6,11 +6,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::assignments::{Assignment, Party};
+use super::assignments::Assignment;
 use super::body_kind::{BodyKind, known_relation};
 use super::collective::Collective;
 use super::commune::{self, Commune};
 use super::implementation::Duty;
+use super::parties::Party;
 use super::register::Register;
 use super::unit::{Relation, Unit};
 use crate::contract::NameWords;

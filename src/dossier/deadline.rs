@@ -13,6 +13,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::settings::DayOfBefore;
 use crate::vietnamese::date::{self, CalendarFault};
+use crate::vietnamese::fold;
 use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::period::{Period, YearPart};
@@ -113,6 +114,24 @@ pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
         },
         _ => shown.replace('\n', " "),
     }
+}
+
+/// The words that an abbreviation of a standing deadline stands for: «TX», «T.xuyên», «H.tháng».
+pub(super) fn written_out(wording: &str) -> Option<&'static str> {
+    const SHORT: [(&str, &[&str]); 6] = [
+        ("thường xuyên", &["tx", "t x", "txuyen", "t xuyen", "th xuyen", "thg xuyen", "tg xuyen"]),
+        ("hằng tháng", &["h thang", "hg thang", "hang th"]),
+        ("hằng quý", &["h quy", "hg quy"]),
+        ("hằng tuần", &["h tuan", "hg tuan"]),
+        ("hằng năm", &["h nam", "hg nam"]),
+        ("cả năm", &["c nam"]),
+    ];
+    const LONGEST: usize = 20;
+    if wording.len() > LONGEST {
+        return None;
+    }
+    let key = fold::key(wording);
+    SHORT.into_iter().find(|(_, short)| short.contains(&key.as_str())).map(|(full, _)| full)
 }
 
 /// The hour that a date cell shows, in words; `None` for midnight, which is no hour that anybody set.

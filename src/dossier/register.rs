@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::body_kind::{self, known_relation};
 use super::likely_unit::likely_unit;
 use super::names::{Names, OfficeAnswers};
+use super::no_name::is_no_name;
 use super::unit::{Relation, Unit};
 use super::unit_name;
 use crate::contract::choices::RELATIONS;
@@ -130,6 +131,9 @@ impl Register {
                 Ok(unit.clone())
             }
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
+            NameMatch::Nothing if !self.has_units_sheet && is_no_name(&name.value) => {
+                Err(out.fail(Diagnostic::error("HS-240").at(&name.at).with("text", name.value.replace('\n', " "))))
+            }
             NameMatch::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
             NameMatch::Nothing => {
                 if names_committee(&name.value) {

@@ -7,6 +7,7 @@ pub(crate) mod cell;
 pub(crate) mod docx;
 pub(crate) mod edits;
 pub(crate) mod figures;
+pub(crate) mod grid;
 pub(crate) mod material;
 pub(crate) mod program;
 pub(crate) mod random_edits;

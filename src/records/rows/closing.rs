@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use super::UnderstoodSheet;
-use super::endings::{
-    is_capitals, is_closing, is_closing_remark, is_day_line, is_note, is_post, is_recipients_line, is_signature,
-};
+use super::endings::{is_closing, is_closing_remark, is_day_line, is_note, is_post, is_recipients_line, is_signature};
+use super::labels::is_capitals;
 use super::row_view::RowView;
-use crate::contract::Field;
+use super::signing_words::{is_body, is_person, is_state_title, is_whole_post};
+use crate::contract::{Field, SheetKind};
 
 /// Characters of the longest row number.
 const LONGEST_ORDINAL: usize = 4;
@@ -22,8 +22,10 @@ const PROSE_WORDS: usize = 10;
 const TALLEST_BLOCK: usize = 15;
 
 /// The rows below a table, 1-based; `u32::MAX` where there are none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Closing {
+    /// Signature blocks above a repeated header.
+    inner: Vec<Range<u32>>,
     /// First row below the last one that looks like data.
     trailing: u32,
     /// First row of a remark below the table, outside the content column.
@@ -43,15 +45,22 @@ impl Closing {
             let rows = sheet.cells.rows.range(rows.clone());
             rows.map(|(&row, cells)| RowView { sheet, row, cells }).filter(|view| !view.is_header())
         };
-        let trailing = last_data_row(&views().rev()).map_or(0, |row| row + 1);
+        let signed = signed_end(views().rev());
+        let trailing = last_data_row(&views().rev().filter(|view| view.row < signed)).map_or(0, |row| row + 1);
         let below = || views().filter(|view| view.row >= trailing);
         let first = |is: fn(&RowView<'_>) -> bool| below().find(is).map_or(u32::MAX, |view| view.row);
-        let signature = first(begins_signature);
+        let signature = first(begins_signature).min(signed);
         let block: Vec<RowView<'_>> = below().filter(|view| view.row >= signature).take(TALLEST_BLOCK + 1).collect();
         let are_numbered = views().any(|view| is_numbered(&view))
             && !views().take_while(|view| view.row < trailing).any(|view| lacks_number(&view));
         let unnumbered = if are_numbered { first(is_remark_inside) } else { u32::MAX };
-        Self { trailing, remark: first(is_remark_aside), unnumbered, signature, is_plain: is_plain(&block) }
+        let inner = sheet.repeated.iter().filter_map(|header| signed_above(sheet, rows.start..*header)).collect();
+        Self { inner, trailing, remark: first(is_remark_aside), unnumbered, signature, is_plain: is_plain(&block) }
+    }
+
+    /// Whether a row is in a signature block above a repeated header.
+    pub(super) fn is_signed_above_header(&self, row: u32) -> bool {
+        self.inner.iter().any(|block| block.contains(&row))
     }
 
     /// Whether a row is below the last data row.
@@ -68,6 +77,45 @@ impl Closing {
     pub(super) fn is_below_remark(&self, row: u32) -> bool {
         row >= self.remark
     }
+}
+
+/// The first row of the block of posts, bodies and names in which the rows end, given them from the bottom up;
+/// `u32::MAX` where they do not end in one.
+fn signed_end<'a>(views: impl Iterator<Item = RowView<'a>>) -> u32 {
+    let mut start = u32::MAX;
+    let (mut has_person, mut has_post) = (false, false);
+    for view in views.take_while(is_signed).take(TALLEST_BLOCK) {
+        let texts = || view.cells.values().map(|cell| cell.text.as_str());
+        has_person |= texts().any(is_person);
+        let is_post_here = texts().any(|text| is_whole_post(text) || is_signature(text));
+        has_post |= is_post_here;
+        // A word of capitals alone in its row may be the name of a group.
+        if view.cells.len() > 1 || is_post_here || (texts().any(is_day_line) && start < u32::MAX) {
+            start = view.row;
+        }
+    }
+    if has_person || has_post { start } else { u32::MAX }
+}
+
+/// The signature block of the page that ends above a repeated header; its next title may stand between the two.
+fn signed_above(sheet: &UnderstoodSheet<'_>, rows: Range<u32>) -> Option<Range<u32>> {
+    const MOST_TITLES: usize = 5;
+    let views = || sheet.cells.rows.range(rows.clone()).rev().map(|(&row, cells)| RowView { sheet, row, cells });
+    let titles = views().take(MOST_TITLES).take_while(|view| view.sole().is_some() && !is_signed(view)).count();
+    let last = views().nth(titles)?.row;
+    let start = signed_end(views().skip(titles));
+    (start <= last).then_some(start..last + 1)
+}
+
+/// Whether a row of tasks or results has only what stands in a signature block, in any columns: posts, bodies, names.
+fn is_signed(view: &RowView<'_>) -> bool {
+    let is_of_tasks = matches!(view.sheet.layout.kind, SheetKind::Assignments | SheetKind::Completions);
+    is_of_tasks && !is_numbered(view) && !view.is_covered() && view.cells.values().all(|cell| is_signatory(&cell.text))
+}
+
+/// Whether a text may stand in a signature block, or in the head of the next page beneath one.
+fn is_signatory(text: &str) -> bool {
+    is_closing(text) || is_state_title(text) || is_person(text) || is_whole_post(text) || is_body(text)
 }
 
 /// The last row that looks like data, given the rows from the bottom up. Where no row has more than its content, any
@@ -133,7 +181,8 @@ fn lacks_number(view: &RowView<'_>) -> bool {
 /// Whether a block has only authorities, posts and names: in capitals, in several rows, or outside the content column.
 fn is_plain(block: &[RowView<'_>]) -> bool {
     let Some(first) = block.first() else { return true };
-    let is_block = block.len() > 1 || first.content().is_empty() || is_capitals(first.content());
+    let is_block =
+        block.len() > 1 || first.content().is_empty() || is_capitals(first.content()) || first.cells.len() > 1;
     let is_short = block.len() <= TALLEST_BLOCK;
-    is_block && is_short && block.iter().all(|view| view.table_texts().all(is_closing))
+    is_block && is_short && block.iter().all(|view| view.table_texts().all(is_signatory))
 }

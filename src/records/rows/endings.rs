@@ -3,7 +3,8 @@
 //! Owns the words only. Must not know rows: any of these words may also begin a task. `closing` decides with them where
 //! a table ends.
 
-use super::labels::key_of_start;
+use super::labels::{begins, is_capitals, key_of_start};
+use super::signing_words::is_role_with_name;
 use crate::contract::choices::Authority;
 use crate::vietnamese::fold;
 
@@ -14,8 +15,16 @@ const MOST_PLACE_WORDS: usize = 6;
 
 /// Whether a text may begin the signature block under a table.
 pub(super) fn is_signature(text: &str) -> bool {
-    const WHOLE: [&str; 18] = [
+    const WHOLE: [&str; 27] = [
         "nguoi lap",
+        "nguoi lam bieu",
+        "nguoi lam bao cao",
+        "nguoi lap danh sach",
+        "nguoi lap ke hoach",
+        "nguoi soan",
+        "nguoi phu trach",
+        "nguoi nhan viec",
+        "nguoi giao viec",
         "nguoi lap bang",
         "nguoi tong hop",
         "nguoi bao cao",
@@ -27,6 +36,7 @@ pub(super) fn is_signature(text: &str) -> bool {
         "nguoi ghi so",
         "nguoi lap so",
         "lanh dao duyet",
+        "lanh dao phe duyet",
         "can bo tong hop",
         "can bo theo doi",
         "cong chuc tong hop",
@@ -35,11 +45,16 @@ pub(super) fn is_signature(text: &str) -> bool {
         "ke toan truong",
     ];
     const BEGINNINGS: [&str; 4] = ["nguoi lap bieu", "xac nhan cua", "tm uy ban nhan dan", "tm ubnd"];
+    // Typed with a bar instead of a full stop: «T/M UBND XÃ».
+    const BARRED: [&str; 8] =
+        ["t m ubnd", "t m uy ban", "t m ban", "t m to", "t m don vi", "k t chu tich", "t l chu tich", "t u q chu tich"];
     // Q. is no beginning of its own: other words are abbreviated so too.
     let mut authorities = Authority::ALL.into_iter().filter(|authority| *authority != Authority::Acting);
     let key = key_of_start(text);
+    let is_whole = |text: &str| WHOLE.contains(&key_of_start(text).as_str());
     WHOLE.contains(&key.as_str())
-        || BEGINNINGS.into_iter().any(|start| begins(&key, start))
+        || BEGINNINGS.into_iter().chain(BARRED).any(|start| begins(&key, start))
+        || is_role_with_name(text, is_whole)
         || authorities.any(|authority| text.starts_with(authority.abbreviation()))
 }
 
@@ -112,11 +127,6 @@ pub(super) fn is_closing(text: &str) -> bool {
     is_bracketed || is_recipient || is_authority || is_note(text) || is_post(text) || is_name(text)
 }
 
-/// Whether a text is all in capitals.
-pub(super) fn is_capitals(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
-}
-
 /// Whether an authority's abbreviation begins a sentence, «TL. Chủ tịch ký giấy mời», not a line of a signature.
 fn is_authority_in_prose(text: &str) -> bool {
     ["TM.", "KT.", "TL.", "TUQ."].into_iter().any(|start| {
@@ -154,10 +164,6 @@ fn is_name(text: &str) -> bool {
     let is_plain = !text.contains(|letter: char| letter.is_ascii_digit());
     let is_quarter = begins(&key_of_start(text), "quy");
     is_plain && !is_quarter && text.split_whitespace().count() <= MOST_NAME_WORDS && words.all(is_capitalized)
-}
-
-fn begins(key: &str, start: &str) -> bool {
-    key.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::UnderstoodSheet;
-use super::endings::{is_capitals, is_note, is_signature};
-use super::labels::{after_group_mark, after_mark, is_group_ordinal};
+use super::endings::{is_note, is_signature};
+use super::labels::{after_group_mark, after_mark, is_capitals, is_group_ordinal};
 use super::record::old_encoding;
 use super::row_view::{RowView, content_field};
 use crate::contract::{Field, SheetKind};

@@ -15,6 +15,16 @@ pub(super) fn key_of_start(text: &str) -> String {
     fold::key(&text.chars().take(LABEL_CHARACTERS).collect::<String>())
 }
 
+/// Whether a text is all in capitals.
+pub(super) fn is_capitals(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether folded words begin with these words.
+pub(super) fn begins(key: &str, start: &str) -> bool {
+    key.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
 /// The text after a mark of a group, `I. Kinh tế` or `A. Chung`; `None` where there is no mark.
 pub(super) fn after_group_mark(text: &str) -> Option<&str> {
     let (mark, rest) = split_mark(text)?;

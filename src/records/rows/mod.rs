@@ -15,6 +15,7 @@ mod record;
 mod results;
 mod row_view;
 mod shared_cells;
+mod signing_words;
 mod sorting;
 mod struck;
 
@@ -161,7 +162,7 @@ impl<'a> RowsReading<'a> {
         if view.sheet.layout.indicators.is_empty()
             && let Some(record) = records.first_mut()
         {
-            ditto::resolve(view.sheet.layout.kind, record, self.read.records.last(), self.out);
+            ditto::resolve(view.sheet.layout.kind, record, (self.read.records.last(), &self.read.records), self.out);
         }
         let Some(record) = records.first() else {
             self.read.ledger.refused += 1;

@@ -94,7 +94,7 @@ impl TableReading<'_> {
                 cells: cells.into_iter().collect(),
                 columns: Arc::clone(&self.all),
             };
-            ditto::resolve(SheetKind::Completions, &mut record, results.last().map(|(_, above)| above), out);
+            ditto::resolve(SheetKind::Completions, &mut record, (results.last().map(|(_, above)| above), &[]), out);
             results.push((index, record));
         }
         Ok(())

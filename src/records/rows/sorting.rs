@@ -30,7 +30,7 @@ pub(super) enum Sort {
 
 /// Sorts a filled row.
 pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sort {
-    if view.is_header() {
+    if view.is_header() || closing.is_signed_above_header(view.row) {
         return Sort::Other;
     }
     if view.row >= closing.signature {

@@ -1,0 +1,111 @@
+//! The units that a cell of leads or of supports names.
+//!
+//! Owns taking a cell apart and what is printed for each unit. Must not know the rest of the task. `assignments` calls
+//! it; `register` knows the units.
+
+use std::collections::BTreeSet;
+
+use super::collective;
+use super::joined_units::known_parts;
+use super::list_number;
+use super::register::Register;
+use super::unit::Relation;
+use crate::contract::{Field, dictionary};
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::{Located, Record};
+use crate::vietnamese::fold;
+
+/// A unit in an assignment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// The text to print: as typed, but the full name where a code was typed.
+    pub text: String,
+    /// The unit's name in the register.
+    pub unit: String,
+    /// The unit's line in Nơi nhận.
+    pub recipient_line: String,
+    /// The form of address of the unit.
+    pub relation: Relation,
+    /// Whether it means several units.
+    pub is_collective: bool,
+    /// Whether it is a village, or means villages among others.
+    pub has_villages: bool,
+    /// The cell that names it.
+    pub at: Place,
+}
+
+impl Party {
+    /// The name by which it is an assignee: of a collective, as typed.
+    pub(crate) fn name_of_assignee(&self) -> &str {
+        if self.is_collective { &self.text } else { &self.unit }
+    }
+}
+
+/// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.
+pub(super) fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
+    let Some(cell) = row.text(field) else { return Vec::new() };
+    let typed: Vec<&str> = cell.value.split([';', '\n']).map(marked_name).filter(|name| !name.is_empty()).collect();
+    for name in &typed {
+        list_number::note(name, &cell.at, out);
+    }
+    let mut names: Vec<&str> = typed.into_iter().map(list_number::without_number).collect();
+    if let [single] = names.as_slice()
+        && register.find(single).is_none()
+    {
+        let parts: Vec<&str> = single.split(',').map(bare_name).filter(|name| !name.is_empty()).collect();
+        if parts.iter().all(|part| register.find(part).is_some()) {
+            names = parts;
+        } else if let Some(parts) = known_parts(single, register, bare_name) {
+            let message = Diagnostic::note("HS-161").at(&cell.at).with("text", single);
+            out.report(message.with("units", parts.join("; ")));
+            names = parts;
+        }
+    }
+    let all = names.len();
+    let mut seen = BTreeSet::new();
+    names.retain(|name| seen.insert(fold::exact(name)));
+    if names.len() < all {
+        let message = Diagnostic::note("HS-161").at(&cell.at).with("text", &cell.value);
+        out.report(message.with("units", names.join("; ")));
+    }
+    let parties = names.into_iter();
+    parties.map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out)).collect()
+}
+
+/// The name without the marks of a list, its number included.
+pub(super) fn bare_name(name: &str) -> &str {
+    list_number::without_number(marked_name(name))
+}
+
+/// The name without a dash typed in front and an end mark behind: these belong to a list, not to a name.
+fn marked_name(name: &str) -> &str {
+    name.trim().trim_start_matches(['-', '–', '+', '•', ' ']).trim_end_matches(['.', ',', ' '])
+}
+
+fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
+    let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
+    // A name that the workbook has is printed as the clerk typed it. A code, a typing error and the office's own
+    // correction only identify the unit.
+    let typed = fold::exact(&name.value);
+    let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == typed);
+    let typed_name = if unit.is_collective { collective::in_small_letters(&name.value) } else { name.value.clone() };
+    let text = if is_own && !unit.is_code(&name.value) { typed_name } else { unit.name.clone() };
+    let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
+    let recipient_line = unit.recipient_line.unwrap_or(own_name);
+    let (relation, is_collective) = (unit.relation, unit.is_collective);
+    let has_villages = unit.is_village || is_collective && unit.name == all_villages();
+    Party { text, unit: unit.name, recipient_line, relation, is_collective, has_villages, at: name.at.clone() }
+}
+
+/// The name of the collective of all villages in the dictionary.
+fn all_villages() -> &'static str {
+    let known = dictionary().units().iter().find(|unit| unit.id == "thon");
+    known.expect("the dictionary has the collective of all villages").name
+}
+
+/// A unit that could not be found, which has been reported: its name is what was typed.
+fn unresolved(name: &Located<String>) -> Party {
+    let (typed, relation, is_collective) = (|| name.value.clone(), Relation::Assigns, false);
+    let (text, unit, recipient_line) = (typed(), typed(), typed());
+    Party { text, unit, recipient_line, relation, is_collective, has_villages: false, at: name.at.clone() }
+}
