@@ -102,57 +102,137 @@ pub struct WorkbookCheck {
     pub is_ready: bool,
 }
 
-/// The facts of the workbooks and the messages about them.
-struct Facts {
+/// Workbooks as they were read: their facts and the messages about them. Any number of checks and builds follow from
+/// one reading.
+pub struct Facts {
     records: Records,
     dossier: Dossier,
     /// The messages about the rows, in order. Those that concern figures are reported only where figures are made.
     messages: Vec<Diagnostic>,
     /// The sheets that were not read completely.
     unread: UnreadSheets,
+    /// The filled columns, to find those that no document prints.
+    account: Account,
+    /// The names of the workbooks as a document carries them.
+    source: String,
     /// Whether every file was understood. If not, every check would miss the rows of the other files.
     is_whole: bool,
 }
 
-fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
+/// Reads the workbooks of one cycle. The messages about reading are in `out`; those about the facts follow with a check
+/// or a build. The order counts only with the day and the settings.
+pub fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
     let headings = HeadingAnswers(order.settings.headings.clone());
     let sheets = SheetAnswers(order.settings.sheets.clone());
     let answers = Answers { headings, sheets, struck_rows: order.settings.struck_rows };
     let before = out.messages().len();
-    let records = records::read(workbooks, &answers, out);
+    let mut records = records::read(workbooks, &answers, out);
     let unread = UnreadSheets::of(&records, &out.messages()[before..]);
     let is_whole = workbooks.iter().all(|workbook| records.is_understood(workbook.name));
     let mut own = Diagnostics::after(out);
     let dossier = dossier::check(&records, &Terms { settings: order.settings, as_of: order.as_of }, &mut own);
     // Where a file was not understood, its own message is enough: other checks would only report its rows as missing.
     let messages = if is_whole { own.into_messages() } else { Vec::new() };
-    Facts { records, dossier, messages, unread, is_whole }
+    let account = Account::of(&records);
+    // The rows are needed no longer: thousands of them should not stay in memory while papers are made.
+    records.rows.clear();
+    let source = source_name(workbooks.iter().map(|workbook| workbook.name));
+    Facts { records, dossier, messages, unread, account, source, is_whole }
 }
 
 /// Reads and checks the workbooks of one cycle, up to the wording of its paper. All mistakes are in `out`, each with
 /// its row. An error that holds back nothing that was asked for is lowered to a note or a warning.
 pub fn check(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> WorkbookCheck {
-    let Facts { records, dossier, messages, unread, is_whole } = facts(workbooks, order, out);
-    let is_bare = dossier.is_bare_register();
-    let (mut goals, mut has_paper, mut prints_figures) = (Goals { papers: !is_bare, figures: is_bare }, false, false);
-    out.report_all(messages.iter().cloned());
-    if is_whole && is_bare {
-        paper::check_rows(&dossier, out);
-    } else if is_whole {
-        let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
-        let mut papers =
-            Papers::of((&dossier, &library, &shared), order, (&messages, &unread), FigureMessages::Reported, out);
-        let worded = papers.word(&RequestedPaper::default(), out);
-        (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
-        goals.figures = prints_figures;
-        papers.finish(out);
+    let facts = facts(workbooks, order, out);
+    let is_ready = facts.check(order, out);
+    WorkbookCheck { is_ready, dossier: facts.dossier, sheets: facts.records.sheets }
+}
+
+/// Builds the papers of one cycle, in the order requested, and hands on each as soon as it is written or held back. All
+/// mistakes are in `out`, each with its row. A mistake in the shared facts stops all papers; a mistake in one paper holds
+/// back that paper.
+pub fn build(
+    workbooks: &[Workbook],
+    order: &Order,
+    out: &mut Diagnostics,
+    hand_on: &mut dyn FnMut(Result<BuiltDocument, HeldBack>),
+) -> Built {
+    let facts = facts(workbooks, order, out);
+    let built = facts.build(order, out, hand_on);
+    Built { sheets: facts.records.sheets, ..built }
+}
+
+impl Facts {
+    /// Every sheet of every workbook, in order.
+    #[must_use]
+    pub fn sheets(&self) -> &[SheetReading] {
+        &self.records.sheets
     }
-    if !prints_figures && is_whole {
-        out.report_all(dossier.unread().iter().cloned());
+
+    /// Whether a document can be written. All messages are in `out`, which must hold those about reading.
+    pub fn check(&self, order: &Order, out: &mut Diagnostics) -> bool {
+        let is_bare = self.dossier.is_bare_register();
+        let (mut goals, mut has_paper, mut prints_figures) =
+            (Goals { papers: !is_bare, figures: is_bare }, false, false);
+        out.report_all(self.messages.iter().cloned());
+        if self.is_whole && is_bare {
+            paper::check_rows(&self.dossier, out);
+        } else if self.is_whole {
+            let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&self.dossier));
+            let mut papers = self.papers((&library, &shared), order, FigureMessages::Reported, out);
+            let worded = papers.word(&RequestedPaper::default(), out);
+            (has_paper, prints_figures) = (worded.is_ok(), papers.prints_figures());
+            goals.figures = prints_figures;
+            papers.finish(out);
+        }
+        if !prints_figures && self.is_whole {
+            out.report_all(self.dossier.unread().iter().cloned());
+        }
+        out.downgrade(goals);
+        fill_excerpts(&self.records, out);
+        has_paper && out.checkpoint().is_ok()
     }
-    out.downgrade(goals);
-    fill_excerpts(&records, out);
-    WorkbookCheck { is_ready: has_paper && out.checkpoint().is_ok(), dossier, sheets: records.sheets }
+
+    /// Builds the papers as [`build`] does. All messages are in `out`, which must hold those about reading. The sheets
+    /// are left out of the result.
+    pub fn build(
+        &self,
+        order: &Order,
+        out: &mut Diagnostics,
+        hand_on: &mut dyn FnMut(Result<BuiltDocument, HeldBack>),
+    ) -> Built {
+        let is_of_figures = |message: &&Diagnostic| message.concern == Some(Concern::Figures);
+        out.report_all(self.messages.iter().filter(|message| !is_of_figures(message)).cloned());
+        let mut built = Built::default();
+        if self.is_whole && self.dossier.is_bare_register() {
+            paper::check_rows(&self.dossier, out);
+        } else if self.is_whole {
+            let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&self.dossier));
+            let mut papers = self.papers((&library, &shared), order, FigureMessages::Deferred, out);
+            let mut writer = docx::Writer::default();
+            for requested in papers.requested(out) {
+                let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer, &self.source));
+                *(if paper.is_ok() { &mut built.written } else { &mut built.held_back }) += 1;
+                hand_on(paper);
+            }
+            papers.finish(out);
+            if built.written > 0 {
+                built.unprinted = self.account.unprinted(&papers.printed);
+            }
+        }
+        fill_excerpts(&self.records, out);
+        built
+    }
+
+    fn papers<'a>(
+        &'a self,
+        (library, shared): (&'a Library<'a>, &'a SharedWords),
+        order: &'a Order<'a>,
+        figure_messages: FigureMessages,
+        out: &Diagnostics,
+    ) -> Papers<'a> {
+        Papers::of((&self.dossier, library, shared), order, (&self.messages, &self.unread), figure_messages, out)
+    }
 }
 
 /// The names of workbooks as the documents made from them carry them, whatever their order.
@@ -168,43 +248,4 @@ fn fill_excerpts(records: &Records, out: &mut Diagnostics) {
             message.excerpt = records.excerpt(&message.place);
         }
     }
-}
-
-/// Builds the papers of one cycle, in the order requested, and hands on each as soon as it is written or held back. All
-/// mistakes are in `out`, each with its row. A mistake in the shared facts stops all papers; a mistake in one paper holds
-/// back that paper.
-pub fn build(
-    workbooks: &[Workbook],
-    order: &Order,
-    out: &mut Diagnostics,
-    hand_on: &mut dyn FnMut(Result<BuiltDocument, HeldBack>),
-) -> Built {
-    let Facts { mut records, dossier, messages, unread, is_whole } = facts(workbooks, order, out);
-    let account = Account::of(&records);
-    // The rows are needed no longer: thousands of them should not stay in memory while papers are made.
-    records.rows.clear();
-    let is_of_figures = |message: &&Diagnostic| message.concern == Some(Concern::Figures);
-    out.report_all(messages.iter().filter(|message| !is_of_figures(message)).cloned());
-    let mut built = Built::default();
-    if is_whole && dossier.is_bare_register() {
-        paper::check_rows(&dossier, out);
-    } else if is_whole {
-        let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&dossier));
-        let mut papers =
-            Papers::of((&dossier, &library, &shared), order, (&messages, &unread), FigureMessages::Deferred, out);
-        let source = source_name(workbooks.iter().map(|workbook| workbook.name));
-        let mut writer = docx::Writer::default();
-        for requested in papers.requested(out) {
-            let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer, &source));
-            *(if paper.is_ok() { &mut built.written } else { &mut built.held_back }) += 1;
-            hand_on(paper);
-        }
-        papers.finish(out);
-        if built.written > 0 {
-            built.unprinted = account.unprinted(&papers.printed);
-        }
-    }
-    fill_excerpts(&records, out);
-    built.sheets = records.sheets;
-    built
 }

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Facts, Order, draft, facts, fill_excerpts};
+use super::{Facts, Order, draft, fill_excerpts};
 use crate::chart::{self, Chart};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
 use crate::dossier::{Figure, Figures, Register};
@@ -65,7 +65,7 @@ fn file_name_words(source: &str) -> &'static str {
 /// Computes every figure of one cycle. All mistakes are in `out`, each with its row; a message that only a paper needs
 /// is a note.
 pub fn figures(workbooks: &[Workbook], order: &Order, pictures: Pictures, out: &mut Diagnostics) -> Measured {
-    let Facts { records, dossier, messages, is_whole, .. } = facts(workbooks, order, out);
+    let Facts { records, dossier, messages, is_whole, .. } = super::facts(workbooks, order, out);
     out.report_all(messages);
     if is_whole {
         out.report_all(dossier.unread().iter().cloned());
