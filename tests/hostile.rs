@@ -205,7 +205,10 @@ fn files_that_cannot_be_read_are_reported_by_format() {
     let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let package =
         |names: &[&str]| zipped(&names.iter().map(|name| ((*name).to_owned(), b"<x/>".to_vec())).collect::<Vec<_>>());
-    check_named("a.xls", OLE, "SL-021 a.xls");
+    check_named("a.xls", OLE, "SL-029 a.xls");
+    for first in [&[9, 0, 4, 0], &[9, 2, 6, 0], &[9, 4, 6, 0], &[9, 8, 8, 0]] {
+        check_named("a.xls", &[first, [0; 8].as_slice()].concat(), "SL-021 a.xls");
+    }
     check_named("a.xlsx", &[OLE, &utf16("EncryptedPackage")].concat(), "SL-022 a.xlsx");
     check_named("a.xlsb", &package(&["xl/workbook.bin"]), "SL-023 a.xlsb");
     check_named("a.ods", &package(&["content.xml", "META-INF/manifest.xml"]), "SL-024 a.ods");

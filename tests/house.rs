@@ -81,6 +81,7 @@ fn crate_rooms() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("textwrap", vec!["cli"]),
         ("zip", vec!["zip", "docx", "workbook"]),
         ("quick_xml", vec!["records", "docx"]),
+        ("encoding_rs", vec!["records"]),
         ("tempfile", vec!["files"]),
         ("strsim", vec!["vietnamese"]),
         ("unicode_normalization", vec!["vietnamese"]),

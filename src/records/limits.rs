@@ -19,6 +19,8 @@ pub(super) const LAST_ROW: u32 = 1_048_576;
 pub(super) const LAST_COLUMN: u32 = 16_384;
 /// Cells with a value or a formula, in the whole workbook.
 pub(super) const FILLED_CELLS: usize = 2_000_000;
+/// Filled cells of a file that is read whole, repetitions counted.
+pub(super) const HELD_CELLS: usize = 300_000;
 /// Shared strings of the workbook.
 pub(super) const STRINGS: u64 = 2_000_000;
 /// Memory of one shared string besides its bytes.

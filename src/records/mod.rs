@@ -6,7 +6,9 @@
 mod cells;
 mod guard;
 mod headings;
+mod held_book;
 mod limits;
+mod old_excel;
 mod open_document;
 mod open_file;
 mod panics;

@@ -7,17 +7,18 @@ use std::borrow::Cow;
 
 use super::cells::{OpenBook, SeenSheet, SheetExtent};
 use super::guard::{self, Inspected, SheetEntry};
-use super::open_document::OpenDocument;
+use super::held_book::HeldBook;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
+use super::{old_excel, open_document};
 use crate::settings::StruckRows;
 
 /// An open file.
 pub(super) enum OpenFile<'a> {
     /// A workbook of Excel (.xlsx, .xlsm), inspected.
     Excel(Inspected, Box<OpenBook<'a>>),
-    /// A spreadsheet of `LibreOffice` (.ods).
-    OpenDocument(OpenDocument),
+    /// A file that is read whole: .ods, .xls, .xlsb.
+    Held(HeldBook),
 }
 
 impl<'a> OpenFile<'a> {
@@ -25,8 +26,12 @@ impl<'a> OpenFile<'a> {
     pub(super) fn open(name: &str, bytes: &'a [u8]) -> Result<Self, Refusal> {
         let mut inspected = match catch_panic(|| guard::inspect(name, bytes)).ok_or(Refusal::Damaged)? {
             Err(Refusal::OpenDocument) => {
-                let read = catch_panic(|| OpenDocument::read(bytes)).ok_or(Refusal::OpenDocument)??;
-                return Ok(Self::OpenDocument(read));
+                let read = catch_panic(|| open_document::read(bytes)).ok_or(Refusal::OpenDocument)??;
+                return Ok(Self::Held(read));
+            }
+            Err(Refusal::OldExcel) => {
+                let read = catch_panic(|| old_excel::read(bytes)).ok_or(Refusal::Damaged)??;
+                return Ok(Self::Held(read));
             }
             inspected => inspected?,
         };
@@ -40,7 +45,7 @@ impl<'a> OpenFile<'a> {
     pub(super) fn held(&self) -> u64 {
         match self {
             Self::Excel(inspected, _) => inspected.held,
-            Self::OpenDocument(document) => document.held(),
+            Self::Held(book) => book.held(),
         }
     }
 
@@ -48,7 +53,7 @@ impl<'a> OpenFile<'a> {
     pub(super) fn sheets(&self) -> Vec<SheetEntry> {
         match self {
             Self::Excel(inspected, _) => inspected.sheets.clone(),
-            Self::OpenDocument(document) => document.entries(),
+            Self::Held(book) => book.entries(),
         }
     }
 
@@ -58,7 +63,7 @@ impl<'a> OpenFile<'a> {
             Self::Excel(inspected, _) => {
                 inspected.facts(sheet).map(|facts| facts.unread_merges.clone()).unwrap_or_default()
             }
-            Self::OpenDocument(_) => Vec::new(),
+            Self::Held(_) => Vec::new(),
         }
     }
 
@@ -75,7 +80,7 @@ impl<'a> OpenFile<'a> {
                 let facts = inspected.facts(sheet).ok_or(Refusal::DamagedSheet)?;
                 book.read(sheet, facts, asked, budget)
             }
-            Self::OpenDocument(document) => document.sheet(sheet).ok_or(Refusal::DamagedSheet)?.seen(asked, budget),
+            Self::Held(book) => book.sheet(sheet)?.seen(asked, budget),
         }
     }
 
@@ -86,7 +91,7 @@ impl<'a> OpenFile<'a> {
                 let facts = inspected.facts(sheet).ok_or(Refusal::DamagedSheet)?;
                 book.extent(sheet, facts)
             }
-            Self::OpenDocument(document) => Ok(document.sheet(sheet).ok_or(Refusal::DamagedSheet)?.extent()),
+            Self::Held(book) => Ok(book.sheet(sheet)?.extent()),
         }
     }
 }

@@ -10,6 +10,7 @@ mod excel_number;
 mod number_format;
 mod seen;
 mod seen_sheet;
+mod stored;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -19,8 +20,9 @@ use std::rc::Rc;
 
 use calamine::{DataRef, Reader, Xlsx};
 
-pub(super) use seen::{Flaw, SeenCell, see_number_as_shown, see_text};
+pub(super) use seen::{Flaw, SeenCell, see_bool, see_number_as_shown, see_text};
 pub(super) use seen_sheet::{MergedSpan, SeenSheet};
+pub(super) use stored::{StoredLook, see_stored_error, see_stored_number};
 
 use self::number_format::{CellFormat, FormatTable};
 use super::guard::{SheetEntry, SheetFacts};

@@ -156,13 +156,13 @@ pub(in crate::records) fn see_text(raw: &str) -> Option<SeenCell> {
 }
 
 /// As Excel shows them; the dictionary has both words, as yes and no.
-fn see_bool(is_true: bool) -> SeenCell {
+pub(in crate::records) fn see_bool(is_true: bool) -> SeenCell {
     let text = if is_true { "TRUE" } else { "FALSE" };
     SeenCell { value: CellValue::Bool(is_true), ..plain(text.to_owned()) }
 }
 
 /// A number; `None` where its format hides it.
-fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
+pub(super) fn see_number(number: f64, format: &CellFormat) -> Option<SeenCell> {
     let Some(decimal) = ExcelNumber::from_float(number) else {
         return Some(flawed("#NUM!".to_owned(), Flaw::ErrorValue));
     };
@@ -189,7 +189,7 @@ pub(in crate::records) fn see_number_as_shown(number: f64, shown: &str) -> Optio
     Some(SeenCell { text: shown, ..seen })
 }
 
-fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
+pub(super) fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
     let Some((day, time)) = moment(serial, is_1904) else {
         return see_number(serial, &CellFormat::from_code("General"));
     };
@@ -229,7 +229,7 @@ fn time_text(time: NaiveTime) -> String {
 }
 
 /// Elapsed time, `[h]:mm`: hours are not turned into days.
-fn see_elapsed(days: f64) -> SeenCell {
+pub(super) fn see_elapsed(days: f64) -> SeenCell {
     #[allow(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
     let minutes = (days * 24.0 * 60.0).round() as i64;
     let sign = if minutes < 0 { "-" } else { "" };

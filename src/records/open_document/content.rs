@@ -7,19 +7,16 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::DocumentSheet;
 use super::cell::StatedValue;
 use super::styles::Styles;
 use crate::records::guard::{CellRange, attribute, unescaped_attribute, xml_reader};
-use crate::records::limits::{EVENT_BYTES, LAST_COLUMN, LAST_ROW, MERGES, SHOWN_BYTES, STRING_BYTES};
+use crate::records::held_book::{HeldLeft, HeldSheet};
+use crate::records::limits::{EVENT_BYTES, LAST_COLUMN, LAST_ROW, STRING_BYTES};
 use crate::records::refusal::Refusal;
 
-/// Filled cells of a spreadsheet, repetitions counted: they are held while it is read.
-const FILLED_CELLS: usize = 300_000;
-
 /// The sheets of a spreadsheet's content.
-pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<DocumentSheet>, Refusal> {
-    let mut reading = ContentReading { shown_left: SHOWN_BYTES, ..ContentReading::default() };
+pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<HeldSheet>, Refusal> {
+    let mut reading = ContentReading::default();
     let mut reader = xml_reader(source);
     let mut buffer = Vec::new();
     loop {
@@ -46,7 +43,7 @@ pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<DocumentSheet
 
 #[derive(Default)]
 struct ContentReading {
-    sheets: Vec<DocumentSheet>,
+    sheets: Vec<HeldSheet>,
     styles: Styles,
     /// Whether the body is a spreadsheet's: the tables of a text are none.
     is_spreadsheet: bool,
@@ -56,16 +53,12 @@ struct ContentReading {
     cell: Option<CellBeingRead>,
     /// Open tags of an element that is no part of the cells, such as a comment.
     skipped: usize,
-    cells: usize,
-    merges: usize,
-    /// Bytes of text that cells may still show before the limit.
-    shown_left: usize,
+    left: HeldLeft,
 }
 
 /// The sheet being read. Numbers are 1-based.
-#[derive(Default)]
 struct SheetBeingRead {
-    sheet: DocumentSheet,
+    sheet: HeldSheet,
     /// The next row, and how many rows the open one stands for.
     row: u32,
     repeated_rows: u32,
@@ -118,8 +111,15 @@ impl ContentReading {
 
     fn open_sheet(&mut self, tag: &BytesStart<'_>) {
         let name = unescaped_attribute(tag, "table:name").unwrap_or_default();
-        let sheet = DocumentSheet { name, is_visible: !self.styles.hides(tag), ..DocumentSheet::default() };
-        self.sheet = Some(SheetBeingRead { sheet, row: 1, described_column: 1, ..SheetBeingRead::default() });
+        let sheet = HeldSheet::empty(name, !self.styles.hides(tag));
+        self.sheet = Some(SheetBeingRead {
+            sheet,
+            row: 1,
+            repeated_rows: 0,
+            is_hidden_row: false,
+            column: 0,
+            described_column: 1,
+        });
     }
 
     fn column(&mut self, tag: &BytesStart<'_>) {
@@ -218,13 +218,9 @@ impl ContentReading {
         open.column = column.saturating_add(cell.repeated);
         let (rows, columns) = cell.span;
         if (rows > 1 || columns > 1) && row <= LAST_ROW && column <= LAST_COLUMN {
-            self.merges += 1;
-            if self.merges > MERGES {
-                return Err(Refusal::TooManyCells);
-            }
             let bottom = row.saturating_add(rows - 1).min(LAST_ROW);
             let right = column.saturating_add(columns - 1).min(LAST_COLUMN);
-            open.sheet.facts.merges.push(CellRange { top: row, left: column, bottom, right });
+            open.sheet.merge(CellRange { top: row, left: column, bottom, right }, &mut self.left)?;
         }
         let seen = if cell.is_covered { None } else { cell.stated.seen(&cell.text) };
         let Some(mut seen) = seen else { return Ok(()) };
@@ -233,12 +229,8 @@ impl ContentReading {
             let address = format!("{}{row}", crate::diag::column_letters(column));
             return Err(Refusal::OutOfBounds(Some(open.sheet.name.clone()), address));
         }
-        self.cells = self.cells.saturating_add(usize::try_from(cell.repeated).unwrap_or(usize::MAX));
-        let bytes = seen.text.len().saturating_mul(usize::try_from(cell.repeated).unwrap_or(usize::MAX));
-        self.shown_left = self.shown_left.checked_sub(bytes).ok_or(Refusal::TooMuchToKeep)?;
-        if self.cells > FILLED_CELLS {
-            return Err(Refusal::TooManyCells);
-        }
+        let repeated = usize::try_from(cell.repeated).unwrap_or(usize::MAX);
+        self.left.take(repeated, seen.text.len().saturating_mul(repeated))?;
         for column in column..column + cell.repeated {
             if cell.left.len() < cell.text.len() {
                 open.sheet.facts.struck.insert((row, column), cell.left.clone());
@@ -260,12 +252,11 @@ impl ContentReading {
         }
         let Some(cells) = cells.filter(|_| count > 1) else { return Ok(()) };
         let more = usize::try_from(count - 1).unwrap_or(usize::MAX);
-        self.cells = self.cells.saturating_add(cells.len().saturating_mul(more));
         let bytes = cells.values().map(|cell| cell.text.len()).sum::<usize>().saturating_mul(more);
-        if self.cells > FILLED_CELLS || last > LAST_ROW {
+        if last > LAST_ROW {
             return Err(Refusal::TooManyCells);
         }
-        self.shown_left = self.shown_left.checked_sub(bytes).ok_or(Refusal::TooMuchToKeep)?;
+        self.left.take(cells.len().saturating_mul(more), bytes)?;
         for row in first + 1..=last {
             open.sheet.rows.insert(row, cells.clone());
         }

@@ -1,11 +1,14 @@
 //! What is read of a spreadsheet, from content as `LibreOffice` writes it.
 
+use std::collections::BTreeMap;
+
 use super::*;
-use crate::records::cells::Flaw;
+use crate::records::cells::{Flaw, SeenCell};
 use crate::records::guard::CellRange;
+use crate::records::held_book::HeldSheet;
 use crate::records::types::CellValue;
 
-fn content(styles: &str, tables: &str) -> Result<Vec<DocumentSheet>, Refusal> {
+fn content(styles: &str, tables: &str) -> Result<Vec<HeldSheet>, Refusal> {
     let text = format!(
         "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
          <office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
@@ -13,7 +16,7 @@ fn content(styles: &str, tables: &str) -> Result<Vec<DocumentSheet>, Refusal> {
     content::read(text.as_bytes(), "content.xml")
 }
 
-fn sheet(rows: &str) -> DocumentSheet {
+fn sheet(rows: &str) -> HeldSheet {
     let tables = format!("<table:table table:name=\"Nhiệm vụ\">{rows}</table:table>");
     content("", &tables).expect("the content can be read").remove(0)
 }
@@ -111,7 +114,7 @@ fn what_no_sheet_can_hold_is_refused() {
                   </table:table-cell>";
     let refused = |rows: &str| content("", &format!("<table:table table:name=\"a\">{rows}</table:table>")).err();
     let many = format!("<table:table-row table:number-rows-repeated=\"1048576\">{filled}</table:table-row>");
-    assert_eq!(refused(&many), Some(Refusal::TooManyCells));
+    assert_eq!(refused(&many), Some(Refusal::TooMuchToKeep));
     let wide = format!("<table:table-row>{filled}{filled}</table:table-row>");
     assert!(matches!(refused(&wide), Some(Refusal::OutOfBounds(..))));
     let entity = b"<!DOCTYPE x [<!ENTITY a \"b\">]><x/>";
