@@ -9,20 +9,21 @@ use chrono::NaiveDate;
 
 use super::Terms;
 use super::cells;
-use super::deadline::{self, Deadline, DeadlineKind};
+use super::days::{self, TimedDay};
+use super::deadline::Deadline;
 use super::joined_units::known_parts;
 use super::list_marks::{ListMarks, without_mark};
 use super::list_number;
 use super::nothing;
 use super::parties::{Party, bare_name, parties};
-use super::period::Period;
+use super::period::{LikelyYears, Period};
 use super::register::Register;
+use super::task_deadline::deadline;
 use super::task_wording;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::records::{Cell, CellValue, Located, Record, Records};
+use crate::records::{Located, Record, Records};
 use crate::settings::DayOfBefore;
-use crate::vietnamese::{date, fold};
 
 /// A task.
 #[derive(Clone, Debug)]
@@ -60,9 +61,9 @@ pub struct Assignment {
     /// The day it was assigned.
     pub assigned_on: Option<Located<NaiveDate>>,
     /// The deadline before any extension.
-    pub original_deadline: Option<Located<NaiveDate>>,
+    pub original_deadline: Option<Located<TimedDay>>,
     /// The deadline after an extension.
-    pub new_deadline: Option<Located<NaiveDate>>,
+    pub new_deadline: Option<Located<TimedDay>>,
     /// Kỳ trước chuyển sang, as typed; `None` where the cell is blank or says no.
     pub carried_from: Option<String>,
     /// The filled columns whose text is taken as typed, in the contract's order.
@@ -167,6 +168,7 @@ fn assignment(
     marks: &mut ListMarks,
     out: &mut Diagnostics,
 ) -> Assignment {
+    let years = period.map(LikelyYears::around);
     let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
     let paragraphs = task_wording::content(paragraphs, &row.place_of(Field::Content), register, out);
     Assignment {
@@ -182,9 +184,9 @@ fn assignment(
         villages: villages(row, register, out),
         villages_at: row.place_of(Field::VillageScope),
         deadline: deadline(row, period, before, out),
-        assigned_on: cells::known_located_day(row, Field::AssignedOn, out),
-        original_deadline: cells::known_located_day(row, Field::OriginalDeadline, out),
-        new_deadline: cells::known_located_day(row, Field::NewDeadline, out),
+        assigned_on: days::known_located_day(row, Field::AssignedOn, years, out),
+        original_deadline: days::known_timed_day(row, Field::OriginalDeadline, years, out),
+        new_deadline: days::known_timed_day(row, Field::NewDeadline, years, out),
         carried_from: carried_from(row),
         typed: typed(row, marks, register, out),
         id: row.text(Field::Code),
@@ -227,58 +229,6 @@ fn typed(row: &Record, marks: &mut ListMarks, register: &Register, out: &mut Dia
 /// Kỳ trước chuyển sang, unless it holds a word for no.
 fn carried_from(row: &Record) -> Option<String> {
     cells::line(row, Field::CarriedFrom).filter(|text| !dictionary().is_no(text))
-}
-
-fn deadline(row: &Record, period: Option<&Period>, before: DayOfBefore, out: &mut Diagnostics) -> Option<Deadline> {
-    let cell = row.cell(Field::Deadline)?;
-    let date = match cell.value.value {
-        CellValue::Date(date) => Some(date),
-        _ => None,
-    };
-    let mut wording = deadline::printed_wording(&cell.value.text, date);
-    if let Some(full) = deadline::written_out(&wording) {
-        let message = Diagnostic::note("HS-241").at(&cell.at).with("text", &wording).with("printed", full);
-        out.report(message.with("cell", cell.at.cell.map_or_else(String::new, |at| at.to_string())));
-        full.clone_into(&mut wording);
-    }
-    if is_serial(&cell.value) {
-        out.report(Diagnostic::error("HS-057").at(&cell.at).with("text", &wording));
-    }
-    let deadline = match deadline::read(&wording, date, period, before) {
-        Ok(deadline) => deadline,
-        Err(fault) => {
-            let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at, period));
-            return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None, lacks_year: false });
-        }
-    };
-    if deadline.kind == DeadlineKind::Unknown && !is_left_open(&wording) && !is_serial(&cell.value) {
-        out.report(Diagnostic::note("HS-058").at(&cell.at).with("text", &wording));
-    }
-    if let Some(period) = period.filter(|_| deadline.lacks_year) {
-        deadline::missing_year(&wording, &cell.at, period, out);
-    }
-    let far = period.filter(|period| deadline.is_far_from(period));
-    if let (Some(period), Some(day)) = (far, deadline.last_day) {
-        let message = Diagnostic::warning("HS-030").at(&cell.at).with("text", &wording);
-        let message = message.with("day", date::slashed(day)).with("period", period.name());
-        out.report(match period.likely_day(day) {
-            Some(likely) => message.with("likely", date::slashed(likely)).hint("likely"),
-            None => message,
-        });
-    }
-    Some(deadline)
-}
-
-/// Whether the wording says that the deadline is not set yet: dots, "chưa rõ", "đang xác định".
-fn is_left_open(wording: &str) -> bool {
-    let key = fold::key(wording);
-    key.is_empty() || ["chua ro", "dang xac dinh"].iter().any(|open| key.contains(open))
-}
-
-/// Whether a number is a date that lost its format: Excel counts days, and 46086 is a day of 2026.
-fn is_serial(cell: &Cell) -> bool {
-    const DAYS: std::ops::Range<u32> = 36_526..73_051;
-    matches!(&cell.value, CellValue::Number(number) if number.parse().is_ok_and(|number| DAYS.contains(&number)))
 }
 
 /// The villages of a cell; one that could not be found has been reported, and is kept as typed.

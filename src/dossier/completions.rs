@@ -11,8 +11,10 @@ use rust_decimal::Decimal;
 use super::amounts;
 use super::assignments::Assignment;
 use super::cells;
+use super::days;
 use super::list_marks::ListMarks;
 use super::nothing;
+use super::period::{LikelyYears, Period};
 use super::register::Register;
 use super::short_name::shortened;
 use super::state::{State, certain};
@@ -97,12 +99,14 @@ impl DayCell {
 pub(super) fn check(
     records: &Records,
     (assignments, tasks): (&[Assignment], &Tasks),
+    period: Option<&Period>,
     register: &mut Register,
     out: &mut Diagnostics,
 ) -> Vec<Completion> {
     let rows = records.rows(SheetKind::Completions).iter();
     let mut marks = ListMarks::default();
-    let mut read: Vec<Completion> = rows.map(|row| completion(row, register, &mut marks, out)).collect();
+    let years = period.map(LikelyYears::around);
+    let mut read: Vec<Completion> = rows.map(|row| completion(row, years, register, &mut marks, out)).collect();
     for result in &mut read {
         result.take_unit(assignments, tasks);
     }
@@ -111,7 +115,13 @@ pub(super) fn check(
     latest(read, tasks, out)
 }
 
-fn completion(row: &Record, register: &mut Register, marks: &mut ListMarks, out: &mut Diagnostics) -> Completion {
+fn completion(
+    row: &Record,
+    years: Option<LikelyYears>,
+    register: &mut Register,
+    marks: &mut ListMarks,
+    out: &mut Diagnostics,
+) -> Completion {
     let figure_or_text = |field| row.cell(field).map(amounts::plain_or_text);
     let target = figure_or_text(Field::Planned).or_else(|| figure_or_text(Field::PlannedYear));
     // Where a figure is planned, what was reached is a figure too; otherwise it is in words.
@@ -131,7 +141,7 @@ fn completion(row: &Record, register: &mut Register, marks: &mut ListMarks, out:
         is_state_assumed: false,
         state_text: cells::line(row, Field::State),
         percent: amounts::percent(row, Field::Percent, out),
-        completed_on: if has_day { cells::known_day(row, Field::CompletedOn, out) } else { None },
+        completed_on: if has_day { days::known_day(row, Field::CompletedOn, years, out) } else { None },
         target,
         outcome: outcome.or_else(|| figure_or_text(Field::Actual)),
         obstacles: said(row, Field::Obstacles, marks),

@@ -18,7 +18,7 @@ use crate::vietnamese::phrase::{PhraseReader, pieces};
 
 use super::period::{Period, YearPart};
 use point::Point;
-pub(super) use reported::{missing_year, mistyped};
+pub(super) use reported::{mistyped, tell_unstated};
 use wording::Wording;
 
 /// How many years a deadline may lie outside the years of the period before its year counts as mistyped.
@@ -72,11 +72,36 @@ pub struct Deadline {
     /// The last day that still meets it; `None` for a standing, relative or unknown deadline, and for one that may be
     /// of several years.
     pub last_day: Option<NaiveDate>,
-    /// Whether it names no year, and several years of the period have its day.
-    pub lacks_year: bool,
+    /// What it leaves to be understood.
+    pub unstated: Unstated,
+}
+
+/// What a wording leaves to be understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unstated {
+    /// Nothing, or what the period says for certain: `trong quý` in a quarter.
+    Nothing,
+    /// The year of a day: it is the period's.
+    Year,
+    /// The year, and several years of the period have its day.
+    YearOfSeveral,
+    /// Which month or quarter: `cuối tháng` in a quarter, `đầu tháng`.
+    Part,
 }
 
 impl Deadline {
+    /// Whether the cell only says that there is none yet: `…`, `chưa rõ`, `đang xác định`, `không`.
+    #[must_use]
+    pub fn is_left_open(&self) -> bool {
+        #[rustfmt::skip]
+        const OPEN: [&str; 10] = [
+            "chua ro", "dang xac dinh", "chua xac dinh", "khong xac dinh", "khong", "khong co", "ko", "ko co", "chua co",
+            "n a",
+        ];
+        let words = self.wording.trim_matches(|letter: char| !letter.is_alphanumeric());
+        self.kind == DeadlineKind::Unknown && (words.is_empty() || OPEN.contains(&fold::key(words).as_str()))
+    }
+
     /// Whether its last day lies more than two years outside the years of the period: clerks' registers hold
     /// `19/09/2029` for 2025. It may be meant, so it is a warning, not an error.
     #[must_use]
@@ -108,8 +133,8 @@ impl From<CalendarFault> for DeadlineFault {
 #[must_use]
 pub fn printed_wording(shown: &str, as_date: Option<NaiveDate>) -> String {
     match as_date {
-        Some(day) if !shown.chars().any(char::is_alphabetic) => match hour_shown(shown) {
-            Some(hour) => format!("{hour} ngày {}", date::slashed(day)),
+        Some(day) if !shown.chars().any(char::is_alphabetic) => match date::time_shown(shown) {
+            Some(time) => format!("{} ngày {}", time.in_words(), date::slashed(day)),
             None => date::slashed(day),
         },
         _ => shown.replace('\n', " "),
@@ -134,14 +159,6 @@ pub(super) fn written_out(wording: &str) -> Option<&'static str> {
     SHORT.into_iter().find(|(_, short)| short.contains(&key.as_str())).map(|(full, _)| full)
 }
 
-/// The hour that a date cell shows, in words; `None` for midnight, which is no hour that anybody set.
-fn hour_shown(shown: &str) -> Option<String> {
-    let time = shown.split_whitespace().find(|part| part.contains(':'))?;
-    let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
-    let (hour, minute) = (parts.next()??, parts.next()??);
-    (hour + minute > 0).then(|| format!("{hour:02} giờ {minute:02}"))
-}
-
 /// Reads a deadline from its wording, or from the day that a date cell holds (`as_date`); the wording is what the cell
 /// shows.
 ///
@@ -160,17 +177,17 @@ pub fn read(
     before: DayOfBefore,
 ) -> Result<Deadline, DeadlineFault> {
     if let Some(day) = as_date {
-        let wording = printed_wording(wording, as_date);
-        return Ok(Deadline { wording, kind: DeadlineKind::Exact, last_day: Some(day), lacks_year: false });
+        let (wording, kind) = (printed_wording(wording, as_date), DeadlineKind::Exact);
+        return Ok(Deadline { wording, kind, last_day: Some(day), unstated: Unstated::Nothing });
     }
     let pieces = pieces(wording);
     let phrase = PhraseReader::new(&pieces);
     wording::check_dates(phrase)?;
     let limit = Wording::of(phrase);
     let (kind, last_day) = resolve(&limit, period, before)?;
-    let lacks_year = period.is_some_and(|period| limit.may_be_of_several_years(period));
-    let last_day = last_day.filter(|_| !lacks_year);
-    Ok(Deadline { wording: wording.to_owned(), kind, last_day, lacks_year })
+    let unstated = period.map_or(Unstated::Nothing, |period| limit.unstated(period));
+    let last_day = last_day.filter(|_| unstated != Unstated::YearOfSeveral);
+    Ok(Deadline { wording: wording.to_owned(), kind, last_day, unstated })
 }
 
 fn resolve(
@@ -193,7 +210,8 @@ fn last_day(wording: &Wording, period: &Period, before: DayOfBefore) -> Result<O
         Wording::Before(point) => Some(last_day_before(point, period, before)?),
         Wording::UpTo(point) | Wording::Range(None, point) => Some(point.days_by(period)?.1),
         Wording::Range(Some(start), end) => Some(last_day_of_range(start, end, period)?),
-        Wording::Sometime | Wording::Standing | Wording::Relative | Wording::Unknown => None,
+        Wording::Sometime(unit) => unit.covering(period).map(|unit| unit.last_day()),
+        Wording::Standing | Wording::Relative | Wording::Unknown => None,
     })
 }
 

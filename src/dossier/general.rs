@@ -3,27 +3,27 @@
 //! Owns which values they may have. Must not know other sheets. The rest of the dossier takes the period and the kind
 //! from here.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod entries;
 
 use chrono::NaiveDate;
 
 use super::body_symbol;
-use super::cells;
 use super::form::NamedBody;
 use super::form_lines::{self, FormCells, FormLines};
 use super::general_days::{self, DaysOfPaper};
 use super::general_kind::{kind_named, named_kind};
 use super::list_number;
-use super::nothing;
 use super::period::likely;
-use super::period::{Period, PeriodFault};
+use super::period::{LikelyYears, Period, PeriodFault};
 use super::subject::{NamedPaper, Subject, reported};
-use crate::contract::{Field, GeneralKey, SheetKind};
+use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
-use crate::records::{Cell, Located, Record, Records};
+use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
+use crate::records::{Cell, Located, Records};
 use crate::vietnamese::date::CalendarFault;
 use crate::vietnamese::{fold, text};
+use entries::Entries;
+pub(super) use entries::filled_items;
 
 /// The facts of Thông tin chung.
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
         note_title_of_another_kind(&entries, *kind, out);
     }
     let period = period(&entries, kind.as_ref().ok().map(|(kind, _)| *kind), out);
-    let figures_as_of = entries.day(GeneralKey::FiguresAsOf, out);
+    let figures_as_of = entries.day(GeneralKey::FiguresAsOf, years_of(&period), out);
     Understood {
         has_sheet: true,
         at: sheet.at.clone(),
@@ -180,7 +180,7 @@ fn general(
     let drafting_unit = entries.required(GeneralKey::DraftingUnit, out);
     let number = entries.whole_number(GeneralKey::Number, out);
     let copies = entries.whole_number(GeneralKey::Copies, out);
-    let issued_on = entries.day(GeneralKey::IssuedOn, out);
+    let issued_on = entries.day(GeneralKey::IssuedOn, years_of(&period), out);
     let lines_of_form = issuing_body.and_then(|issuing_body| {
         let (superior_body, province) = (entries.get(GeneralKey::SuperiorBody), entries.get(GeneralKey::Province));
         form_lines::read(&FormCells { issuing_body, superior_body, place: place?, province }, out)
@@ -222,6 +222,11 @@ fn general(
     })
 }
 
+/// The years that a day of the paper may have.
+fn years_of(period: &Result<Period, Reported>) -> Option<LikelyYears> {
+    period.as_ref().ok().map(LikelyYears::around)
+}
+
 /// Judges the days against the period.
 fn check_days(
     entries: &Entries,
@@ -246,107 +251,6 @@ fn note_numbers(entries: &Entries, out: &mut Diagnostics) {
     if let Some(cell) = entries.get(GeneralKey::Addressees) {
         cell.value.text.split('\n').for_each(|line| list_number::note(line, &cell.at, out));
     }
-}
-
-/// The filled values by key, and the cell of each key.
-struct Entries {
-    values: BTreeMap<GeneralKey, Located<Cell>>,
-    places: BTreeMap<GeneralKey, Place>,
-    sheet: Place,
-    /// Whether a row names no known item.
-    has_unknown: bool,
-}
-
-impl Entries {
-    fn gather(records: &Records, sheet: Place, out: &mut Diagnostics) -> Self {
-        let mut entries = Self { values: BTreeMap::new(), places: BTreeMap::new(), sheet, has_unknown: false };
-        for record in records.rows(SheetKind::General) {
-            entries.add(record, out);
-        }
-        entries
-    }
-
-    fn add(&mut self, record: &Record, out: &mut Diagnostics) {
-        let Some(item) = record.text(Field::Item) else { return };
-        let Some(key) = key_named(&item.value) else {
-            self.has_unknown = true;
-            let nearest = fold::nearest(&item.value, GeneralKey::ALL.map(GeneralKey::title));
-            out.report(Diagnostic::error("HS-004").at(&item.at).with("key", &item.value).nearest(nearest));
-            return;
-        };
-        self.places.entry(key).or_insert_with(|| record.place_of(Field::Value));
-        let Some(value) = record.cell(Field::Value).filter(|cell| !nothing::is_blank_word(&cell.value.text)) else {
-            return;
-        };
-        match self.values.get(&key) {
-            Some(first) if first.value.text != value.value.text => {
-                let message = Diagnostic::error("HS-005").at(&value.at).also_at(&first.at);
-                out.report(message.with("key", key.title()));
-            }
-            Some(_) => {}
-            None => {
-                self.values.insert(key, value.clone());
-            }
-        }
-    }
-
-    fn get(&self, key: GeneralKey) -> Option<&Located<Cell>> {
-        self.values.get(&key)
-    }
-
-    fn line(&self, key: GeneralKey) -> Option<String> {
-        self.get(key).map(one_line)
-    }
-
-    fn lines(&self, key: GeneralKey) -> Vec<String> {
-        self.get(key).map(|cell| cell.value.text.split('\n').map(str::to_owned).collect()).unwrap_or_default()
-    }
-
-    fn required(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<&Located<Cell>, Reported> {
-        if let Some(cell) = self.values.get(&key) {
-            return Ok(cell);
-        }
-        let message = Diagnostic::error("HS-002").concerning(Concern::Paper).with("key", key.title());
-        Err(out.fail(match self.places.get(&key) {
-            Some(place) => message.at(place).hint("blank"),
-            None => message.at(&self.sheet),
-        }))
-    }
-
-    fn day(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<Option<NaiveDate>, Reported> {
-        let cell = self.get(key).filter(|cell| !general_days::is_left_blank(key, &cell.value.text));
-        cell.map(|cell| cells::day(cell, out)).transpose()
-    }
-
-    fn whole_number(&self, key: GeneralKey, out: &mut Diagnostics) -> Result<Option<u32>, Reported> {
-        // "/KH-UBND": the room for the number is left as in the form.
-        let is_filled = |cell: &&Located<Cell>| !cell.value.text.starts_with('/');
-        let Some(cell) = self.get(key).filter(is_filled) else { return Ok(None) };
-        match cell.value.text.parse::<u32>() {
-            Ok(number) if number > 0 => Ok(Some(number)),
-            _ => {
-                let message = Diagnostic::error("HS-025").at(&cell.at).with("key", key.title());
-                let message = message.with("text", &cell.value.text);
-                Err(out.fail(match cells::only_number(&cell.value.text) {
-                    Some(number) => message.with("number", number).hint("number"),
-                    None => message,
-                }))
-            }
-        }
-    }
-}
-
-/// The items of the sheet that have a value.
-pub(super) fn filled_items(records: &Records) -> BTreeSet<GeneralKey> {
-    let has_value =
-        |row: &&Record| row.cell(Field::Value).is_some_and(|cell| !nothing::is_blank_word(&cell.value.text));
-    let rows = records.rows(SheetKind::General).iter().filter(has_value);
-    rows.filter_map(|row| key_named(&row.text(Field::Item)?.value)).collect()
-}
-
-fn key_named(item: &str) -> Option<GeneralKey> {
-    let typed_key = fold::key(item);
-    GeneralKey::ALL.into_iter().find(|key| fold::key(key.title()) == typed_key)
 }
 
 /// Warns of a Tên gọi that names another kind: a programme's workbook reused for a report would keep its old title.

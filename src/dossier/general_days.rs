@@ -56,9 +56,7 @@ pub(super) fn check(days: &DaysOfPaper, out: &mut Diagnostics) -> Result<(), Rep
     let Some(cell) = days.report_deadline else { return Ok(()) };
     match deadline::read(&cell.value.text, date_of(cell), Some(&days.period), DayOfBefore::Included) {
         Ok(deadline) => {
-            if deadline.lacks_year {
-                deadline::missing_year(&deadline.wording, &cell.at, &days.period, out);
-            }
+            deadline::tell_unstated(&deadline, &cell.at, &days.period, out);
             if let Some(day) = deadline.last_day {
                 report(days, GeneralKey::ReportDeadline, &cell.at, day, (first, last + YEAR), out);
             }

@@ -16,6 +16,7 @@ mod wording;
 use chrono::NaiveDate;
 
 use super::cells;
+use super::period::{LikelyYears, Period};
 use crate::contract::choices::USED_IN;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -87,8 +88,9 @@ impl UsedIn {
 }
 
 /// Parses the sheet; rows with a mistake are reported and left out.
-pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Ground> {
-    records.rows(SheetKind::Grounds).iter().filter_map(|record| ground(record, records, out).ok()).collect()
+pub(super) fn check(records: &Records, period: Option<&Period>, out: &mut Diagnostics) -> Vec<Ground> {
+    let rows = records.rows(SheetKind::Grounds).iter();
+    rows.filter_map(|record| ground(record, records, period, out).ok()).collect()
 }
 
 /// The cells that may hold a whole citation, in the order in which they are looked at.
@@ -142,7 +144,12 @@ impl<'a> GroundCells<'a> {
     }
 }
 
-fn ground(record: &Record, records: &Records, out: &mut Diagnostics) -> Result<Ground, Reported> {
+fn ground(
+    record: &Record,
+    records: &Records,
+    period: Option<&Period>,
+    out: &mut Diagnostics,
+) -> Result<Ground, Reported> {
     no_document::check(record, out)?;
     let cells = GroundCells::of(record);
     let used_in = used_in(record.text(Field::UsedIn), out);
@@ -156,7 +163,9 @@ fn ground(record: &Record, records: &Records, out: &mut Diagnostics) -> Result<G
     let typed_subject = cells.alone(Field::Subject).or_else(|| cells.shared(|parts| parts.subject.clone())).or(name);
     let is_congress =
         number.is_none() && is_of_congress(&document_type, typed_subject.as_deref(), typed_issuer.as_deref());
-    let issued_on = issued_on(&cells, out);
+    let years = period.map(LikelyYears::before);
+    let years = years.map(|years| years.naming(number.as_deref().and_then(number::year)));
+    let issued_on = issued_on(&cells, years, out);
     let law = known_law(is_law, number.as_deref(), typed_subject.as_deref());
     let subject = typed_subject.ok_or_else(|| missing(&cells, Field::Subject, law.map(|law| law.name), out));
     if subject.is_err() && issued_on.is_ok_and(|day| day.is_none()) && !is_congress {
@@ -226,9 +235,13 @@ fn document_type(
 }
 
 /// Its day; `None` where no cell gives one.
-fn issued_on(cells: &GroundCells, out: &mut Diagnostics) -> Result<Option<NaiveDate>, Reported> {
+fn issued_on(
+    cells: &GroundCells,
+    years: Option<LikelyYears>,
+    out: &mut Diagnostics,
+) -> Result<Option<NaiveDate>, Reported> {
     if cells.alone(Field::IssuedOn).is_some() {
-        return super::cells::day_of(cells.record, Field::IssuedOn, out);
+        return super::days::day_of(cells.record, Field::IssuedOn, years, out);
     }
     Ok(cells.shared(|parts| parts.issued_on))
 }

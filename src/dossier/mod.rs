@@ -16,6 +16,7 @@ mod collective;
 mod commune;
 mod completions;
 mod cycle;
+mod days;
 pub mod deadline;
 mod duplicates;
 pub mod figures;
@@ -53,6 +54,7 @@ mod signatories;
 mod state;
 mod subject;
 mod successors;
+mod task_deadline;
 mod task_index;
 mod task_wording;
 mod typed_mark;
@@ -85,6 +87,7 @@ pub use collective::Collective;
 pub use commune::{Commune, known};
 pub use completions::{Completion, DayCell};
 pub use cycle::Dossier;
+pub use days::TimedDay;
 pub use figures::{Figure, Figures};
 pub use form::{BodySort, GovernmentLevel, Held, NamedBody, Office, Offices, Standing};
 pub use general::General;
@@ -124,7 +127,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
         rules::check_register(&register, out);
         rules::check_names(records, period, out);
-        let grounds = grounds::check(records, out);
+        let grounds = grounds::check(records, period.as_ref(), out);
         rules::check_grounds(&grounds, out);
         let implementation = implementation::check(records, &register, out);
         let recipients = recipients::check(records, &register, out);
@@ -145,7 +148,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     }
     let signatories = out.within(Concern::Paper, |out| {
         let issuer = general.general.as_ref().ok().map(|general| &general.issuer);
-        signatories::gather(records, issuer, out)
+        signatories::gather(records, issuer, period.as_ref(), out)
     });
     let results::Results { completions, indicators, villages, figures, unread } = results;
     let commune = general.general.as_ref().map(Commune::of).map_err(|reported| *reported);
@@ -178,7 +181,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
 
 /// The register, and the units of Thông tin chung as it writes them.
 fn register_of(records: &Records, general: &mut general::Understood, terms: &Terms, out: &mut Diagnostics) -> Register {
-    let mut register = Register::new(records, &terms.settings.units, out);
+    let mut register = Register::new(records, &terms.settings.units, general.period.as_ref(), out);
     if let Ok(general) = &general.general
         && general.issuer.asks_others()
         // What a division submits is to be issued by the Committee, which assigns.

@@ -7,6 +7,7 @@ mod found;
 mod in_words;
 pub(super) mod likely;
 mod likely_day;
+mod likely_years;
 mod part;
 mod shape;
 mod spoken;
@@ -22,6 +23,7 @@ use crate::vietnamese::numerals::roman;
 
 pub(super) use self::{part::YearPart, shape::PartShape};
 pub(super) use found::PeriodWords;
+pub(super) use likely_years::{LikelyYears, likely_wording};
 use years::Years;
 
 /// A period that is planned or reported: a part of one year, several years, or a span from a day to a day.

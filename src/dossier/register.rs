@@ -9,6 +9,7 @@ use super::body_kind::{self, known_relation};
 use super::likely_unit::likely_unit;
 use super::names::{Names, OfficeAnswers};
 use super::no_name::is_no_name;
+use super::period::{LikelyYears, Period};
 use super::unit::{Relation, Unit};
 use super::unit_name;
 use crate::contract::choices::RELATIONS;
@@ -40,11 +41,17 @@ enum NameMatch<'a> {
 
 impl Register {
     /// Reads the sheets Đơn vị and Thôn.
-    pub(super) fn new(records: &Records, answers: &BTreeMap<String, String>, out: &mut Diagnostics) -> Self {
+    pub(super) fn new(
+        records: &Records,
+        answers: &BTreeMap<String, String>,
+        period: Option<&Period>,
+        out: &mut Diagnostics,
+    ) -> Self {
+        let years = period.map(LikelyYears::before);
         let mut units = Vec::new();
         for kind in [SheetKind::Units, SheetKind::Villages] {
             for record in records.rows(kind) {
-                units.extend(unit(record, kind == SheetKind::Villages, out));
+                units.extend(unit(record, kind == SheetKind::Villages, years, out));
             }
         }
         units.extend(collectives());
@@ -317,10 +324,10 @@ fn names_committee(text: &str) -> bool {
     behind.is_some_and(|rest| ["", " xa", " phuong", " dac khu"].contains(&rest))
 }
 
-fn unit(record: &Record, is_village: bool, out: &mut Diagnostics) -> Option<Unit> {
+fn unit(record: &Record, is_village: bool, years: Option<LikelyYears>, out: &mut Diagnostics) -> Option<Unit> {
     // Read only for their mistakes: the days between which a unit exists are not used yet.
     for field in [Field::ValidFrom, Field::ValidTo] {
-        let _reported = super::cells::day_of(record, field, out);
+        let _reported = super::days::day_of(record, field, years, out);
     }
     let line = |field| super::cells::line(record, field);
     let name = line(Field::Name).map(|name| unit_name::written(name, &record.place_of(Field::Name), is_village, out));

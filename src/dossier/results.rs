@@ -56,9 +56,10 @@ pub(super) struct CountBasis<'a> {
 pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Register, out: &mut Diagnostics) -> Results {
     let CountBasis { assignments, period, as_of, closing_day, settings } = basis;
     let tasks = Tasks::of(assignments);
-    let completions: Arc<[Completion]> = completions::check(records, (assignments, &tasks), register, out).into();
+    let completions: Arc<[Completion]> =
+        completions::check(records, (assignments, &tasks), period.as_ref(), register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();
-    let villages = villages::check(records, out);
+    let villages = villages::check(records, period.as_ref(), out);
     let successors = Successors::of(&villages, register, out);
     let village_indicators = village_indicators::check(records, register, &successors, &indicators, out);
     let is_current = |name: &str| successors.of_name(name, register).is_empty();

@@ -4,8 +4,9 @@
 
 use chrono::NaiveDate;
 
-use super::cells;
 use super::form::{BodySort, NamedBody, Offices, is_incomplete, is_unmarked, person_name};
+use super::period::{LikelyYears, Period};
+use super::{cells, days};
 use crate::contract::choices::Authority;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -64,6 +65,7 @@ pub struct Candidate {
 pub(super) fn gather(
     records: &Records,
     issuer: Option<&NamedBody>,
+    period: Option<&Period>,
     out: &mut Diagnostics,
 ) -> Result<Vec<Candidate>, Reported> {
     if records.sheet(SheetKind::Signatories).is_none() {
@@ -71,14 +73,20 @@ pub(super) fn gather(
     }
     // The armed forces write a rank before the name (KY-09).
     let keeps_rank = issuer.is_some_and(|issuer| matches!(issuer.sort, BodySort::Police | BodySort::Military));
+    let years = period.map(LikelyYears::before);
     let rows = records.rows(SheetKind::Signatories).iter();
-    let read: Vec<_> = rows.map(|record| candidate(record, keeps_rank, out)).collect();
+    let read: Vec<_> = rows.map(|record| candidate(record, keeps_rank, years, out)).collect();
     read.into_iter().collect()
 }
 
-fn candidate(record: &Record, keeps_rank: bool, out: &mut Diagnostics) -> Result<Candidate, Reported> {
-    let valid_from = cells::located_day_of(record, Field::ValidFrom, out);
-    let valid_to = cells::located_day_of(record, Field::ValidTo, out);
+fn candidate(
+    record: &Record,
+    keeps_rank: bool,
+    years: Option<LikelyYears>,
+    out: &mut Diagnostics,
+) -> Result<Candidate, Reported> {
+    let valid_from = days::located_day_of(record, Field::ValidFrom, years, out);
+    let valid_to = days::located_day_of(record, Field::ValidTo, years, out);
     let authority = authority(record.text(Field::Authority), out);
     let typed_name = cells::needed_line(record, Field::FullName, out)?;
     let position = cells::needed_line(record, Field::Position, out)?;

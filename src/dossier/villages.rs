@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 
 use super::amounts;
 use super::cells;
+use super::days;
+use super::period::{LikelyYears, Period};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostics, Place};
 use crate::records::{Record, Records};
@@ -59,7 +61,7 @@ impl Village {
 }
 
 /// Parses the sheet; a figure that can't be read is a warning.
-pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Village> {
+pub(super) fn check(records: &Records, period: Option<&Period>, out: &mut Diagnostics) -> Vec<Village> {
     let village = |row: &Record| Village {
         at: row.place_of(Field::Name),
         row: row.row,
@@ -70,7 +72,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Vec<Village> {
         head_title: cells::line(row, Field::HeadTitle),
         households: amounts::amount(row, Field::Households, out),
         population: amounts::amount(row, Field::Population, out),
-        figures_as_of: cells::known_day(row, Field::FiguresAsOf, out),
+        figures_as_of: days::known_day(row, Field::FiguresAsOf, period.map(LikelyYears::before), out),
         merged_from: predecessors(row),
     };
     records.rows(SheetKind::Villages).iter().map(village).collect()

@@ -3,12 +3,16 @@
 //! Owns the forms of a date, the typing errors found in them, and the rule of the leading zero. Must not know what a
 //! day is used for. Periods, deadlines and every printed date are built on it.
 
+mod clock;
+mod form;
 mod shape;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::phrase::{PhraseReader, pieces};
 
+pub use clock::ClockTime;
+pub use form::{DaysMeant, days_in_form};
 pub use shape::{CalendarFault, DateShape, WrittenDate, checked_year};
 
 /// Why a text is not a day of the calendar.
@@ -22,13 +26,19 @@ pub enum DateFault {
     YearMistyped,
     /// Day and month are given without a year.
     NoYear,
+    /// No clock has the hour: `25 giờ`.
+    NoSuchHour,
 }
 
 impl From<CalendarFault> for DateFault {
     fn from(fault: CalendarFault) -> Self {
         match fault {
-            CalendarFault::NoSuchDay | CalendarFault::NoSuchMonth | CalendarFault::NoSuchQuarter => Self::NoSuchDay,
+            CalendarFault::NoSuchDay
+            | CalendarFault::NoSuchMonth
+            | CalendarFault::NoSuchQuarter
+            | CalendarFault::OtherWeekday(_) => Self::NoSuchDay,
             CalendarFault::YearMistyped => Self::YearMistyped,
+            CalendarFault::NoSuchHour => Self::NoSuchHour,
         }
     }
 }
@@ -53,6 +63,31 @@ pub fn parse(text: &str) -> Result<NaiveDate, DateFault> {
     Ok(written.in_year(year)?)
 }
 
+/// The day and the hour that a text names: `17 giờ 00 ngày 31/7/2026`, `31/7/2026 17:00`; like [`parse`] where it has no
+/// hour.
+///
+/// # Errors
+/// As [`parse`], and [`DateFault::NoSuchHour`].
+pub fn parse_with_hour(text: &str) -> Result<(NaiveDate, Option<ClockTime>), DateFault> {
+    let pieces = pieces(text);
+    let mut phrase = PhraseReader::new(&pieces);
+    let before = ClockTime::take(&mut phrase);
+    phrase.sign(&[',']);
+    let shape = DateShape::take(&mut phrase).ok_or(DateFault::NotADate)?;
+    phrase.sign(&[',']);
+    phrase.accept("t");
+    let time = before.or_else(|| ClockTime::take(&mut phrase));
+    if !phrase.is_done() {
+        return Err(DateFault::NotADate);
+    }
+    let written = shape.checked()?;
+    if let Some(time) = time {
+        time.check()?;
+    }
+    let year = written.year().ok_or(DateFault::NoYear)?;
+    Ok((written.in_year(year)?, time))
+}
+
 /// The day with slashes, by the rule of the leading zero: `05/01/2026`, `09/3/2026`.
 #[must_use]
 pub fn slashed(date: NaiveDate) -> String {
@@ -63,6 +98,22 @@ pub fn slashed(date: NaiveDate) -> String {
 #[must_use]
 pub fn in_words(date: NaiveDate) -> String {
     format!("ngày {} tháng {} năm {}", day_number(date.day()), month_number(date.month()), date.year())
+}
+
+/// The hour that a date cell shows, `31/7/2026 17:00`; `None` for midnight, which is no hour that anybody set.
+#[must_use]
+pub fn time_shown(shown: &str) -> Option<ClockTime> {
+    let time = shown.split_whitespace().find(|part| part.contains(':'))?;
+    let mut parts = time.split(':').map(|part| part.parse::<u32>().ok());
+    let time = ClockTime::new(parts.next()??, parts.next()??);
+    (!time.is_midnight()).then_some(time)
+}
+
+/// The day of the week, as in a sentence: `thứ Hai`, `Chủ nhật`.
+#[must_use]
+pub fn weekday(date: NaiveDate) -> &'static str {
+    const NAMES: [&str; 7] = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"];
+    NAMES[date.weekday().num_days_from_monday() as usize]
 }
 
 /// A day of the month, 1-based, with a leading zero below 10 (DD-03): PL1 II.4.

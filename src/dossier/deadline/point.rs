@@ -3,10 +3,10 @@
 //! Owns the forms of a point in a phrase, and the days it covers. Must not know the words around it. `wording` finds
 //! points; [`super::read`] computes their days.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 
 use crate::dossier::period::{PartShape, Period, YearPart};
-use crate::vietnamese::date::{CalendarFault, DateShape};
+use crate::vietnamese::date::{CalendarFault, ClockTime, DateShape};
 use crate::vietnamese::phrase::PhraseReader;
 
 /// Words for a piece of a month. Its last day is not agreed on, but it is surely over when the month is.
@@ -19,6 +19,8 @@ pub(super) enum Point<'a> {
     Day {
         /// The day; its year may be left out.
         date: DateShape<'a>,
+        /// The day of the week typed with it.
+        weekday: Option<Weekday>,
         /// Whether an hour of the day is set, or its end: "before" it still includes the day itself.
         is_reached: bool,
     },
@@ -62,6 +64,16 @@ impl<'a> Point<'a> {
         matches!(self, Self::Running(_))
     }
 
+    /// Whether it is a day without a year.
+    pub(super) fn is_bare_day(&self) -> bool {
+        matches!(self, Self::Day { date, .. } if !date.has_year())
+    }
+
+    /// Whether it is the end of some month or quarter, of which the period has several.
+    pub(super) fn lacks_part(&self, period: &Period) -> bool {
+        matches!(self, Self::Running(unit) if *unit != DateUnit::Year && unit.covering(period).is_none())
+    }
+
     /// Whether its days depend on the period.
     pub(super) fn needs_period(&self) -> bool {
         self.is_running() || !self.has_year()
@@ -84,8 +96,11 @@ impl<'a> Point<'a> {
     /// Its first and last day, in its own year, or in the given year where none is written.
     pub(super) fn days(&self, year: i32, period: &Period) -> Result<(NaiveDate, NaiveDate), CalendarFault> {
         let covered = match self {
-            Self::Day { date, .. } => {
+            Self::Day { date, weekday, .. } => {
                 let day = date.checked()?.in_year(year)?;
+                if weekday.is_some_and(|weekday| weekday != day.weekday()) {
+                    return Err(CalendarFault::OtherWeekday(day));
+                }
                 return Ok((day, day));
             }
             Self::Part { shape, .. } => shape.in_year(year)?,
@@ -117,6 +132,18 @@ impl DateUnit {
         }
     }
 
+    /// The unit in which the whole period lies; `None` where the period has several, and for the year and the period
+    /// itself, of which no part is meant.
+    pub(super) fn covering(self, period: &Period) -> Option<Period> {
+        match self {
+            Self::Month | Self::Quarter => {
+                Some(self.running_at_end_of(period)).filter(|unit| unit.first_day() <= period.first_day())
+            }
+            Self::Year => None,
+            Self::Period => Some(*period),
+        }
+    }
+
     fn running_at_end_of(self, period: &Period) -> Period {
         let last = period.last_day();
         match self {
@@ -128,17 +155,20 @@ impl DateUnit {
     }
 }
 
-/// `30/11/2025`, `17 giờ 00 ngày 30/11`, `hết ngày 30/11`, `30/11/2025 17:00`.
+/// `30/11/2025`, `17 giờ 00 ngày 30/11`, `hết ngày 30/11`, `30/11/2025 17:00`, `thứ Hai, ngày 30/11`.
 fn day<'a>(phrase: &mut PhraseReader<'a>) -> Option<Point<'a>> {
     let is_whole_day = phrase.accept("het");
-    let hour = phrase.attempt(hour);
+    let time = ClockTime::take(phrase);
+    phrase.sign(&[',']);
+    let weekday = phrase.attempt(weekday);
     phrase.sign(&[',']);
     let date = DateShape::take(phrase)?;
     phrase.accept("t");
-    let hour = hour.or_else(|| phrase.attempt(hour_behind));
+    let time = time.or_else(|| phrase.attempt(time_behind));
+    let weekday = weekday.or_else(|| phrase.attempt(weekday_behind));
     // Before 0 giờ is before the day.
-    let is_within_day = hour.is_some_and(|hour| !hour.trim_start_matches('0').is_empty());
-    Some(Point::Day { date, is_reached: is_whole_day || is_within_day })
+    let is_within_day = time.is_some_and(|time| !time.is_midnight());
+    Some(Point::Day { date, weekday, is_reached: is_whole_day || is_within_day })
 }
 
 /// `tháng 11/2025`, `cuối quý IV`, `hết năm 2025`, `tuần 3 tháng 11`.
@@ -164,26 +194,33 @@ fn week_of_month(phrase: &mut PhraseReader) -> Option<()> {
 }
 
 /// An hour behind its day: `lúc 17h00`, `, 17:00`.
-fn hour_behind<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
+fn time_behind(phrase: &mut PhraseReader) -> Option<ClockTime> {
     phrase.sign(&[',']);
-    hour(phrase)
+    ClockTime::take(phrase)
 }
 
-/// `17h`, `17h00`, `17 giờ 00 phút`, `17:00:00`, `8h00 sáng`: the digits of the hour.
-fn hour<'a>(phrase: &mut PhraseReader<'a>) -> Option<&'a str> {
-    phrase.accept_any(&["vao luc", "luc"]);
-    let hour = phrase.number().filter(|digits| digits.len() <= 2)?;
-    if phrase.accept_any(&["h", "g", "gio"]) {
-        // In "17h 31/01" the number behind is the day's.
-        phrase.attempt(|ahead| ahead.number().filter(|_| ahead.sign(&['/', '-', '.']).is_none()));
-        phrase.accept_any(&["phut", "p"]);
-        phrase.accept_any(&["sang", "trua", "chieu"]);
-        return Some(hour);
+/// A day of the week behind its day: `(thứ Hai)`.
+fn weekday_behind(phrase: &mut PhraseReader) -> Option<Weekday> {
+    phrase.sign(&['(', ','])?;
+    let weekday = weekday(phrase)?;
+    phrase.sign(&[')']);
+    Some(weekday)
+}
+
+/// `thứ Hai`, `thứ 2`, `chủ nhật`, `CN`.
+fn weekday(phrase: &mut PhraseReader) -> Option<Weekday> {
+    if phrase.accept_any(&["chu nhat", "cn"]) {
+        return Some(Weekday::Sun);
     }
-    phrase.sign(&[':'])?;
-    phrase.number()?;
-    if phrase.sign(&[':']).is_some() {
-        phrase.number()?;
-    }
-    Some(hour)
+    phrase.require(&["thu"])?;
+    let name = phrase.number().or_else(|| phrase.word())?;
+    Some(match name {
+        "2" | "hai" => Weekday::Mon,
+        "3" | "ba" => Weekday::Tue,
+        "4" | "tu" => Weekday::Wed,
+        "5" | "nam" => Weekday::Thu,
+        "6" | "sau" => Weekday::Fri,
+        "7" | "bay" => Weekday::Sat,
+        _ => return None,
+    })
 }

@@ -281,7 +281,7 @@ fn a_day_in_figures_is_worded_as_the_decree_has_it() {
         let deadline = read(seen, day, Some(&half()), DayOfBefore::Excluded);
         assert_eq!(
             deadline,
-            Ok(Deadline { wording: wording.to_owned(), kind: Exact, last_day: day, lacks_year: false })
+            Ok(Deadline { wording: wording.to_owned(), kind: Exact, last_day: day, unstated: Unstated::Nothing })
         );
     }
 }

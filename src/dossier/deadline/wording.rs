@@ -4,11 +4,11 @@
 //! day. [`super::read`] turns its result into a kind and a last day.
 
 use crate::dossier::period::{PartShape, Period};
-use crate::vietnamese::date::{CalendarFault, DateShape};
+use crate::vietnamese::date::{CalendarFault, ClockTime, DateShape};
 use crate::vietnamese::phrase::PhraseReader;
 
-use super::DeadlineKind;
 use super::point::{DateUnit, Point};
+use super::{DeadlineKind, Unstated};
 
 /// What may precede any deadline without changing it.
 const IN_FRONT: [&str; 19] = [
@@ -38,11 +38,13 @@ const UP_TO: [&str; 10] =
     ["cham nhat", "muon nhat", "khong qua", "khong muon hon", "khong tre hon", "la", "den", "toi", "vao", "trong"];
 
 /// Duties without an end, where the wording begins with these words.
-const STANDING: [&str; 10] = [
+const STANDING: [&str; 12] = [
     "thuong xuyen",
     "lien tuc",
     "dinh ky",
     "ca nam",
+    "ca ky",
+    "ca quy",
     "quanh nam",
     "trong suot",
     "suot nam",
@@ -69,8 +71,8 @@ pub(super) enum Wording<'a> {
     UpTo(Point<'a>),
     /// From a point (`None`: from now on) to a point.
     Range(Option<Point<'a>>, Point<'a>),
-    /// In a part of some month or quarter that is not named: `đầu tháng`. Nobody can know which one.
-    Sometime,
+    /// In a part of some month or quarter that is not named: `đầu tháng`. Only in a period of one month is it known.
+    Sometime(DateUnit),
     /// No end.
     Standing,
     /// An end that depends on something else.
@@ -91,9 +93,11 @@ impl<'a> Wording<'a> {
         let found = found.or_else(|| phrase.attempt(|phrase| limit(phrase).filter(|_| phrase.is_done())));
         match found {
             Some(wording) => wording,
-            None if is_sometime(phrase) => Self::Sometime,
-            None if is_relative(phrase) => Self::Relative,
-            None => Self::Unknown,
+            None => match sometime(phrase) {
+                Some(unit) => Self::Sometime(unit),
+                None if is_relative(phrase) => Self::Relative,
+                None => Self::Unknown,
+            },
         }
     }
 
@@ -102,7 +106,7 @@ impl<'a> Wording<'a> {
         match self {
             Self::Before(_) => DeadlineKind::Before,
             Self::UpTo(Point::Day { .. }) => DeadlineKind::Exact,
-            Self::UpTo(_) | Self::Sometime => DeadlineKind::Within,
+            Self::UpTo(_) | Self::Sometime(_) => DeadlineKind::Within,
             Self::Range(..) => DeadlineKind::Range,
             Self::Standing => DeadlineKind::Standing,
             Self::Relative => DeadlineKind::Relative,
@@ -118,35 +122,58 @@ impl<'a> Wording<'a> {
             Self::Range(Some(start), end) => {
                 start.is_running() || end.is_running() || !(start.has_year() || end.has_year())
             }
-            Self::Sometime | Self::Standing | Self::Relative | Self::Unknown => false,
+            Self::Sometime(_) | Self::Standing | Self::Relative | Self::Unknown => false,
+        }
+    }
+
+    /// What it leaves to be understood in a period.
+    pub(super) fn unstated(&self, period: &Period) -> Unstated {
+        if self.may_be_of_several_years(period) {
+            return Unstated::YearOfSeveral;
+        }
+        match self {
+            Self::Sometime(unit) if unit.covering(period).is_none() => Unstated::Part,
+            Self::Before(point) | Self::UpTo(point) | Self::Range(_, point) if point.lacks_part(period) => {
+                Unstated::Part
+            }
+            Self::Before(point) | Self::UpTo(point) | Self::Range(None, point) if point.is_bare_day() => Unstated::Year,
+            Self::Range(Some(start), end) if end.is_bare_day() && !start.has_year() => Unstated::Year,
+            _ => Unstated::Nothing,
         }
     }
 
     /// Whether it names no year, and several years of the period have such a day.
-    pub(super) fn may_be_of_several_years(&self, period: &Period) -> bool {
+    fn may_be_of_several_years(&self, period: &Period) -> bool {
         match self {
             Self::Before(point) | Self::UpTo(point) | Self::Range(None, point) => point.may_be_of_several_years(period),
             Self::Range(Some(start), end) => {
                 let has_year = |point: &Point| point.has_year() && !point.is_running();
                 !has_year(start) && !has_year(end) && end.may_be_of_several_years(period)
             }
-            Self::Sometime | Self::Standing | Self::Relative | Self::Unknown => false,
+            Self::Sometime(_) | Self::Standing | Self::Relative | Self::Unknown => false,
         }
     }
 }
 
 /// `đầu tháng`, `vào giữa quý`.
-fn is_sometime(phrase: PhraseReader) -> bool {
+fn sometime(phrase: PhraseReader) -> Option<DateUnit> {
     let mut phrase = phrase;
     phrase.accept_any(&["vao", "trong", "khoang"]);
-    phrase.accept_any(&["dau", "giua"]) && DateUnit::take(&mut phrase).is_some() && phrase.is_done()
+    phrase.require(&["dau", "giua"])?;
+    DateUnit::take(&mut phrase).filter(|_| phrase.is_done())
 }
 
 /// The first mistyped date in a phrase, among everything that is certainly a day, a month, a quarter or a year.
 pub(super) fn check_dates(phrase: PhraseReader) -> Result<(), CalendarFault> {
     let mut phrase = phrase;
     let mut follows_number = false;
+    if let Some(time) = lone_time(phrase) {
+        time.check()?;
+    }
     while !phrase.is_done() {
+        if let Some(time) = phrase.attempt(time_of_a_day) {
+            time.check()?;
+        }
         if let Some(date) = DateShape::take(&mut phrase) {
             if date.is_certain() {
                 date.checked()?;
@@ -164,6 +191,25 @@ pub(super) fn check_dates(phrase: PhraseReader) -> Result<(), CalendarFault> {
         }
     }
     Ok(())
+}
+
+/// An hour in front of its day, which is left to be read.
+fn time_of_a_day(phrase: &mut PhraseReader) -> Option<ClockTime> {
+    let time = ClockTime::take(phrase)?;
+    phrase.sign(&[',']);
+    let mut ahead = *phrase;
+    DateShape::take(&mut ahead)?;
+    Some(time)
+}
+
+/// The hour of a limit that names no day: `trước 25h`. A length of time has another number: `trước 48 giờ`.
+fn lone_time(phrase: PhraseReader) -> Option<ClockTime> {
+    const LENGTHS: [u32; 6] = [36, 48, 60, 72, 84, 96];
+    let mut ahead = phrase;
+    while ahead.accept_any(&IN_FRONT) || ahead.accept_any(&UP_TO) {}
+    ahead.accept("truoc");
+    let time = ClockTime::take(&mut ahead).filter(|_| ahead.is_done())?;
+    (!LENGTHS.iter().any(|&hours| time == ClockTime::new(hours, 0))).then_some(time)
 }
 
 /// A part of a year after its own word; without one, `T13` and `11/2025` may mean anything in a longer text.
@@ -190,7 +236,7 @@ fn range<'a>(phrase: &mut PhraseReader<'a>) -> Option<Wording<'a>> {
     connector(phrase)?;
     let end = Point::take(phrase)?;
     let Point::Day { date, .. } = end else { return None };
-    let start = Point::Day { date: date.on_day(first_day), is_reached: false };
+    let start = Point::Day { date: date.on_day(first_day), weekday: None, is_reached: false };
     Some(Wording::Range(Some(start), end))
 }
 
@@ -279,6 +325,9 @@ mod tests {
             ("thường xuyên từ tháng 13", CalendarFault::NoSuchMonth),
             ("theo kế hoạch quý 5/2025", CalendarFault::NoSuchQuarter),
             ("xong trong 6 tháng cuối năm 226 và sau đó", CalendarFault::YearMistyped),
+            ("gửi về Văn phòng trước 25h ngày 10/3", CalendarFault::NoSuchHour),
+            ("17h75, ngày 10/3/2027", CalendarFault::NoSuchHour),
+            ("trước 25h", CalendarFault::NoSuchHour),
         ] {
             assert_eq!(fault(text), Some(expected), "{text}");
         }
@@ -291,6 +340,8 @@ mod tests {
             "trong 3 tháng 15 ngày",
             "theo Quyết định số 48/2019/QĐ-UBND và mục 2.1.45",
             "họp 24/24 giờ, 7/7 ngày",
+            "trước 48 giờ",
+            "trong 72 giờ kể từ ngày 10/3/2027",
             "vận động Quỹ Vì người nghèo, quỹ 17 triệu",
             "trong 5 năm 2 tháng",
             "ngày … tháng … năm …",

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::answers::Answer;
 use crate::dossier::deadline::DeadlineKind;
 use crate::dossier::state::State;
-use crate::dossier::{Assignment, Completion};
+use crate::dossier::{Assignment, Completion, TimedDay};
 
 /// The class of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +41,7 @@ pub struct Progress {
     /// The last day of the original deadline; `None` where there is none.
     pub due: Option<NaiveDate>,
     /// The day of the extension; `None` where there is none.
-    pub extended_to: Option<NaiveDate>,
+    pub extended_to: Option<TimedDay>,
     /// The day it was done; `None` for a task that is not done, and where no day is given.
     pub completed_on: Option<NaiveDate>,
     /// The reports that count: indices into the completions, 0-based; empty where nobody reported.
@@ -78,7 +78,7 @@ impl Progress {
         let is_done = matches!(class, Class::DoneOnTime | Class::DoneLate | Class::DoneUnjudged);
         let is_open = matches!(class, Class::InProgress | Class::Overdue | Class::NotReported | Class::NotDone);
         let extended_to = task.new_deadline.as_ref().map(|day| day.value);
-        let is_before_the_end = extended_to.or(due).is_some_and(|due| {
+        let is_before_the_end = extended_to.map(|extended| extended.day).or(due).is_some_and(|due| {
             // On the last day nothing is left of the period: what is open then goes on.
             period_end.is_some_and(|end| as_of < end && (as_of..=end).contains(&due))
         });
@@ -113,7 +113,7 @@ impl Progress {
     /// Days after the extension, from 1 on; `None` without one, and as long as it is met.
     #[must_use]
     pub fn days_late_extended(&self, as_of: NaiveDate) -> Option<i64> {
-        self.days_after(self.extended_to?, as_of)
+        self.days_after(self.extended_to?.day, as_of)
     }
 
     /// Days until the original deadline, 0 on the day itself; `None` for a task that is neither in progress nor silent,
@@ -148,7 +148,7 @@ impl Assignment {
     /// The last day of its original deadline: Hạn ban đầu, or else Thời hạn; `None` where it has none.
     #[must_use]
     pub fn due(&self) -> Option<NaiveDate> {
-        let original = self.original_deadline.as_ref().map(|day| day.value);
+        let original = self.original_deadline.as_ref().map(|original| original.value.day);
         original.or_else(|| self.deadline.as_ref().and_then(|deadline| deadline.last_day))
     }
 }

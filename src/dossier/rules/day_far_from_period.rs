@@ -7,9 +7,8 @@ use chrono::{Datelike, NaiveDate};
 
 use super::TaskFacts;
 use crate::contract::{Field, SheetKind};
-use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::period::Period;
-use crate::records::Located;
 use crate::vietnamese::date;
 
 /// Years around the period within which a day is taken as meant.
@@ -26,25 +25,23 @@ impl Rule<TaskFacts<'_>> for DayFarFromPeriod {
     fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
         let Some(period) = facts.period else { return };
         for task in facts.assignments {
-            let days = [
-                (Field::AssignedOn, &task.assigned_on),
-                (Field::OriginalDeadline, &task.original_deadline),
-                (Field::NewDeadline, &task.new_deadline),
-            ];
-            for (field, day) in days {
-                let Some(day) = day.as_ref().filter(|day| is_far(day.value, &period)) else { continue };
-                out.report(self.message(field, day, &period));
+            let timed = [(Field::OriginalDeadline, &task.original_deadline), (Field::NewDeadline, &task.new_deadline)];
+            let timed = timed.map(|(field, day)| (field, day.as_ref().map(|day| (&day.at, day.value.day))));
+            let assigned = (Field::AssignedOn, task.assigned_on.as_ref().map(|day| (&day.at, day.value)));
+            for (field, day) in std::iter::once(assigned).chain(timed) {
+                let Some((at, day)) = day.filter(|(_, day)| is_far(*day, &period)) else { continue };
+                out.report(self.message(field, at, day, &period));
             }
         }
     }
 }
 
 impl DayFarFromPeriod {
-    fn message(&self, field: Field, day: &Located<NaiveDate>, period: &Period) -> Diagnostic {
-        let message = Diagnostic::warning(self.code()).at(&day.at).with("day", date::slashed(day.value));
+    fn message(&self, field: Field, at: &Place, day: NaiveDate, period: &Period) -> Diagnostic {
+        let message = Diagnostic::warning(self.code()).at(at).with("day", date::slashed(day));
         let message = message.with("column", SheetKind::Assignments.heading(field).to_lowercase());
         let message = message.with("period", period.name());
-        match period.likely_day(day.value) {
+        match period.likely_day(day) {
             Some(likely) => message.with("likely", date::slashed(likely)).hint("likely"),
             None => message,
         }

@@ -17,7 +17,7 @@ impl Rule<TaskFacts<'_>> for ExtensionBeforeOriginal {
     fn check(&self, facts: &TaskFacts, out: &mut Diagnostics) {
         for task in facts.assignments {
             if let (Some(original), Some(new)) = (&task.original_deadline, &task.new_deadline)
-                && new.value < original.value
+                && new.value.day < original.value.day
             {
                 out.report(Diagnostic::warning(self.code()).at(&new.at).with("cell", original.at.cell_name()));
             }

@@ -222,7 +222,7 @@ mod tests {
     fn rule(own: &[&str]) -> MisspeltName {
         let mut out = Diagnostics::new();
         let mut rule =
-            MisspeltName::of(&Register::new(&crate::records::Records::default(), &BTreeMap::new(), &mut out));
+            MisspeltName::of(&Register::new(&crate::records::Records::default(), &BTreeMap::new(), None, &mut out));
         for name in own {
             rule.add(name);
         }

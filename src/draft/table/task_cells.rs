@@ -3,10 +3,8 @@
 //! Owns the cell of each column that tables may have. Must not know which columns a table has. `made` and `review` fill
 //! their rows from it.
 
-use chrono::NaiveDate;
-
 use crate::contract::Field;
-use crate::dossier::Assignment;
+use crate::dossier::{Assignment, Located, TimedDay};
 use crate::templates::words::deadline;
 use crate::templates::words::forms_of_address::Addressed;
 use crate::vietnamese::{date, text};
@@ -27,10 +25,10 @@ fn understood(field: Field) -> Option<fn(&Assignment) -> Vec<String>> {
         Field::Content => |task| task.paragraphs.clone(),
         Field::Lead => |task| Addressed::of(&task.lead).cell(),
         Field::Support => |task| Addressed::of(&task.support).cell(),
-        Field::AssignedOn => |task| day(task.assigned_on.as_ref().map(|day| day.value)),
+        Field::AssignedOn => |task| line(task.assigned_on.as_ref().map(|day| date::slashed(day.value)).as_deref()),
         Field::Deadline => |task| line(deadline::in_words(task).map(text::capitalized).as_deref()),
-        Field::OriginalDeadline => |task| day(task.original_deadline.as_ref().map(|day| day.value)),
-        Field::NewDeadline => |task| day(task.new_deadline.as_ref().map(|day| day.value)),
+        Field::OriginalDeadline => |task| timed(task.original_deadline.as_ref()),
+        Field::NewDeadline => |task| timed(task.new_deadline.as_ref()),
         Field::VillageScope => |task| line(Some(task.villages.join("; ").as_str()).filter(|names| !names.is_empty())),
         _ => return None,
     })
@@ -40,8 +38,8 @@ fn line(text: Option<&str>) -> Vec<String> {
     text.map(str::to_owned).into_iter().collect()
 }
 
-fn day(day: Option<NaiveDate>) -> Vec<String> {
-    day.map(date::slashed).into_iter().collect()
+fn timed(day: Option<&Located<TimedDay>>) -> Vec<String> {
+    day.map(|day| day.value.in_a_cell()).into_iter().collect()
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ impl TaskIncomplete {
 }
 
 fn has_deadline(task: &Assignment) -> bool {
-    task.deadline.is_some() || task.new_deadline.is_some()
+    task.deadline.as_ref().is_some_and(|deadline| !deadline.is_left_open()) || task.new_deadline.is_some()
 }
 
 /// What no task of a register of several has.

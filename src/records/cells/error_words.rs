@@ -36,7 +36,8 @@ fn at_sign(text: &str, at: usize) -> Option<&str> {
     let rest = &text[at..];
     let name =
         rest[1..].bytes().take_while(|byte| byte.is_ascii_uppercase() || matches!(byte, b'/' | b'_' | b'0')).count();
-    let end = 1 + name + usize::from(name > 0 && rest[1 + name..].starts_with(['!', '?']));
+    let is_named = rest[1..].starts_with(|letter: char| letter.is_ascii_uppercase());
+    let end = 1 + name + usize::from(is_named && rest[1 + name..].starts_with(['!', '?']));
     let word = &rest[..end];
     let is_error = end > 1 + name || PLAIN.contains(&word);
     let is_apart = |character: Option<char>| character.is_none_or(|character| !character.is_alphanumeric());
@@ -96,6 +97,7 @@ mod tests {
             "Err:50",
             "Err:5022",
             "#REF",
+            "#/!",
             "!",
             "Lỗi: 502 hộ",
             "#COVID19",

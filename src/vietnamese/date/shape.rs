@@ -21,6 +21,10 @@ pub enum CalendarFault {
     NoSuchQuarter,
     /// The year is not four digits between 1900 and 2199: `30/9/206`.
     YearMistyped,
+    /// No clock has the hour: `25 giờ`, `17h75`.
+    NoSuchHour,
+    /// The day falls on another day of the week: `thứ Ba, ngày 15/3/2027`, a Monday.
+    OtherWeekday(NaiveDate),
 }
 
 /// A day of the month, with or without a year; it exists in at least one year.

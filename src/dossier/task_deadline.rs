@@ -1,0 +1,97 @@
+//! Thời hạn of a task: read, and told where it can't be meant as it is written.
+//!
+//! Owns the messages about its wording. Must not know the forms of deadlines: `deadline` reads them. The assignments are
+//! made with it.
+
+use super::days;
+use super::deadline::{self, Deadline, DeadlineKind, Unstated};
+use super::period::Period;
+use crate::contract::Field;
+use crate::diag::{Diagnostic, Diagnostics, Place};
+use crate::records::{Cell, CellValue, Record};
+use crate::settings::DayOfBefore;
+use crate::vietnamese::date::{self, DaysMeant};
+use crate::vietnamese::fold;
+
+/// The deadline in a row's cell; `None` where it is blank.
+pub(super) fn deadline(
+    row: &Record,
+    period: Option<&Period>,
+    before: DayOfBefore,
+    out: &mut Diagnostics,
+) -> Option<Deadline> {
+    let cell = row.cell(Field::Deadline)?;
+    let date = days::date_of(&cell.value);
+    let mut wording = deadline::printed_wording(&cell.value.text, date);
+    if let Some(full) = deadline::written_out(&wording) {
+        let message = Diagnostic::note("HS-241").at(&cell.at).with("text", &wording).with("printed", full);
+        out.report(message.with("cell", cell.at.cell.map_or_else(String::new, |at| at.to_string())));
+        full.clone_into(&mut wording);
+    }
+    if is_serial(&cell.value) {
+        out.report(Diagnostic::error("HS-057").at(&cell.at).with("text", &wording));
+    }
+    let mut deadline = match deadline::read(&wording, date, period, before) {
+        Ok(deadline) => deadline,
+        Err(fault) => {
+            let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at, period));
+            let unstated = Unstated::Nothing;
+            return Some(Deadline { wording, kind: DeadlineKind::Unknown, last_day: None, unstated });
+        }
+    };
+    if deadline.is_left_open() {
+        note_left_open(&deadline, &cell.at, out);
+        return Some(deadline);
+    }
+    if deadline.kind == DeadlineKind::Unknown && !is_undecided(&wording) && !is_serial(&cell.value) {
+        out.report(Diagnostic::note("HS-058").at(&cell.at).with("text", &wording));
+    }
+    if let Some(period) = period {
+        deadline::tell_unstated(&deadline, &cell.at, period, out);
+        warn_of_far_day(&deadline, &cell.at, period, out);
+    }
+    write_in_form(&mut deadline, &cell.at, out);
+    Some(deadline)
+}
+
+/// HS-030: the day lies years away from the period.
+fn warn_of_far_day(deadline: &Deadline, at: &Place, period: &Period, out: &mut Diagnostics) {
+    let Some(day) = deadline.last_day.filter(|_| deadline.is_far_from(period)) else { return };
+    let message = Diagnostic::warning("HS-030").at(at).with("text", &deadline.wording);
+    let message = message.with("day", date::slashed(day)).with("period", period.name());
+    out.report(match period.likely_day(day) {
+        Some(likely) => message.with("likely", date::slashed(likely)).hint("likely"),
+        None => message,
+    });
+}
+
+/// HS-253: a cell says in words that there is no deadline yet. A dash says nothing.
+fn note_left_open(deadline: &Deadline, at: &Place, out: &mut Diagnostics) {
+    if deadline.wording.chars().any(char::is_alphanumeric) {
+        out.report(Diagnostic::note("HS-253").at(at).with("text", &deadline.wording));
+    }
+}
+
+/// Writes the days of a wording in our form; HS-254 shows both, unless the wording is a day alone, as in a cell of days.
+fn write_in_form(deadline: &mut Deadline, at: &Place, out: &mut Diagnostics) {
+    let is_understood = matches!(deadline.kind, DeadlineKind::Exact | DeadlineKind::Before | DeadlineKind::Range);
+    let meant = if is_understood { DaysMeant::All } else { DaysMeant::WithYear };
+    let Some(printed) = date::days_in_form(&deadline.wording, meant) else { return };
+    if date::parse(&deadline.wording).is_err() {
+        let message = Diagnostic::note("HS-254").at(at).with("text", &deadline.wording);
+        out.report(message.with("printed", &printed));
+    }
+    deadline.wording = printed;
+}
+
+/// Whether the wording says among other words that the deadline is not set yet: "chưa rõ, chờ tỉnh".
+fn is_undecided(wording: &str) -> bool {
+    let key = fold::key(wording);
+    ["chua ro", "dang xac dinh"].iter().any(|open| key.contains(open))
+}
+
+/// Whether a number is a date that lost its format: Excel counts days, and 46086 is a day of 2026.
+fn is_serial(cell: &Cell) -> bool {
+    const DAYS: std::ops::Range<u32> = 36_526..73_051;
+    matches!(&cell.value, CellValue::Number(number) if number.parse().is_ok_and(|number| DAYS.contains(&number)))
+}
