@@ -86,20 +86,21 @@ pub(super) fn written_out(key: &str) -> Vec<String> {
     if key.split_once(' ').is_some_and(|(_, rest)| rest.bytes().all(|byte| byte.is_ascii_digit())) {
         return Vec::new();
     }
+    let choices = |word: &str| WORDS.binary_search_by_key(&word, |(short, _)| short).ok().map(|at| WORDS[at].1);
+    if !key.split(' ').any(|word| choices(word).is_some()) {
+        return Vec::new();
+    }
     let mut wordings = vec![String::new()];
-    let mut is_abbreviated = false;
     for word in key.split(' ') {
-        let known = WORDS.binary_search_by_key(&word, |(short, _)| short).ok();
-        is_abbreviated |= known.is_some();
         let plain = [word];
-        let choices = known.map_or(&plain[..], |at| WORDS[at].1);
+        let choices = choices(word).unwrap_or(&plain);
         let joined = |before: &String| {
             let blank = if before.is_empty() { "" } else { " " };
             choices.iter().map(|choice| format!("{before}{blank}{choice}")).collect::<Vec<_>>()
         };
         wordings = wordings.iter().flat_map(joined).take(MOST_WORDINGS).collect();
     }
-    if is_abbreviated { wordings } else { Vec::new() }
+    wordings
 }
 
 #[cfg(test)]

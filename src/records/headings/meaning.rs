@@ -62,11 +62,14 @@ pub(super) fn meaning_of(
     {
         return Some(answer);
     }
-    readings()
-        .find_map(|text| exact(kind, text, answers))
+    let keys: Vec<(&str, String)> =
+        readings().filter(|text| text.len() <= LONGEST).map(|text| (text, fold::key(text))).collect();
+    let keys = || keys.iter().map(|(text, key)| (*text, key.as_str()));
+    keys()
+        .find_map(|(_, key)| meaning_of_key(kind, key, answers))
         .or_else(|| readings().find_map(|text| without_bracket(kind, text, answers)))
-        .or_else(|| readings().find_map(|text| beginning(kind, text)))
-        .or_else(|| readings().find_map(|text| abbreviated(kind, text)))
+        .or_else(|| keys().find_map(|(_, key)| beginning(kind, key)))
+        .or_else(|| keys().find_map(|(text, key)| abbreviated(kind, text, key)))
 }
 
 /// The field of a dictionary column on a sheet of this kind.
@@ -127,25 +130,22 @@ fn without_bracket(kind: SheetKind, text: &str, answers: &HeadingAnswers) -> Opt
     Some((tier.max(Tier::Bracket), meaning))
 }
 
-/// The longest known heading of two words or more that this one begins with.
-fn beginning(kind: SheetKind, text: &str) -> Option<(Tier, HeadingMeaning)> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    let key = fold::key(text);
+/// The longest known heading of two words or more that this folded one begins with.
+fn beginning(kind: SheetKind, key: &str) -> Option<(Tier, HeadingMeaning)> {
     let ends: Vec<usize> = key.match_indices(' ').map(|(end, _)| end).skip(1).collect();
     let (_, meaning) = ends.into_iter().rev().find_map(|end| known(kind, &key[..end]))?;
     Some((Tier::Beginning, meaning))
 }
 
-/// The only meaning of the wordings that a heading may abbreviate: of whole wordings, else of their beginnings.
-fn abbreviated(kind: SheetKind, text: &str) -> Option<(Tier, HeadingMeaning)> {
+/// The only meaning of the wordings that a heading may abbreviate, without a remark in brackets: of whole wordings, else
+/// of their beginnings.
+fn abbreviated(kind: SheetKind, text: &str, key: &str) -> Option<(Tier, HeadingMeaning)> {
     const LONGEST_ABBREVIATED: usize = 80;
     if text.len() > LONGEST_ABBREVIATED {
         return None;
     }
-    let plain = text.split('(').next().filter(|plain| !plain.trim().is_empty()).unwrap_or(text);
-    let wordings = written_out(&fold::key(plain));
+    let plain = text.split_once('(').map(|(plain, _)| plain).filter(|plain| !plain.trim().is_empty());
+    let wordings = plain.map_or_else(|| written_out(key), |plain| written_out(&fold::key(plain)));
     let only = |find: &dyn Fn(&str) -> Option<(Tier, HeadingMeaning)>| {
         let mut meanings: Vec<HeadingMeaning> =
             wordings.iter().filter_map(|key| find(key)).map(|found| found.1).collect();

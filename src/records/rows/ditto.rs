@@ -112,11 +112,25 @@ fn mark(field: Field, text: &str) -> Option<Mark> {
     if word == "NT" && names_units(field) {
         return None;
     }
+    if !may_be_words(word) {
+        return None;
+    }
     let key = fold::key(word);
     if WORDS.contains(&key.as_str()) {
         return Some(Mark::Above);
     }
     if takes_values_of_items(field) { item(&key) } else { None }
+}
+
+/// Whether a text begins as the words for "as above" do: nearly every cell does not, and needs no folding.
+fn may_be_words(text: &str) -> bool {
+    let mut letters = text.chars().map(|letter| letter.to_ascii_lowercase());
+    match letters.next() {
+        Some('n') => true,
+        Some('t') => letters.next().is_some_and(|letter| "uưƯ".contains(letter)),
+        Some('d') => letters.next() == Some('i'),
+        _ => false,
+    }
 }
 
 /// The row that folded words refer to: «nhu muc 3», «nt stt 3», «tuong tu nhiem vu 2».
