@@ -96,6 +96,34 @@ fn an_error_value_in_the_name_of_a_group_is_reported() {
 }
 
 #[test]
+fn a_value_of_another_type_than_stated_is_text() {
+    for cell in [
+        r#"<c r="B3" t="n"><v>Sửa kênh &amp; mương</v></c>"#,
+        r#"<c r="B3"><v>Sửa kênh &amp; mương</v></c>"#,
+        r#"<c r="B3" t="text"><v>Sửa kênh &amp; mương</v></c>"#,
+        r#"<c r="B3" t="b"><f>X1</f><v>Sửa kênh &amp; mương</v></c>"#,
+        r#"<c r="B3" t="number" s="0"><v>Sửa kênh &amp; mương</v></c>"#,
+    ] {
+        let row = second_task(r#"<c r="P3" t="n"><v>31/12/2026</v></c><c r="Q3" t="n"><v>12</v></c>"#);
+        let row = row.replace(r#"<c r="B3" t="inlineStr"><is><t>Sửa kênh</t></is></c>"#, cell);
+        let (records, messages) = read_book(&raw_book(&assignments_xml(&row)));
+        check_read(&records, &messages, 2);
+        let content = records.rows(SheetKind::Assignments)[1].text(Field::Content).map(|text| text.value);
+        assert_eq!(content.as_deref(), Some("Sửa kênh & mương"), "{cell}");
+    }
+}
+
+#[test]
+fn a_sheet_with_a_state_of_another_program_is_hidden() {
+    let parts = parts(&assignments_xml(""));
+    let (name, book) = parts.iter().find(|(name, _)| name == "xl/workbook.xml").expect("a workbook").clone();
+    let book = String::from_utf8(book).expect("XML").replacen("<sheet ", r#"<sheet state="semiHidden" "#, 1);
+    let (records, messages) = read_book(&zipped(&with_part(parts, &name, book)));
+    check_read(&records, &messages, 1);
+    assert!(messages.iter().any(|message| message.code == "SL-008"), "{messages:?}");
+}
+
+#[test]
 fn a_dimension_is_only_a_hint() {
     for dimension in
         ["1:4", "A:G", "", "$A$1:$G$4", "G4:A1", "A1:G4:H5", "#REF!", "2", "A", "Sheet1!A1:G4", "A1:G3 A5:G9", "A1"]

@@ -14,12 +14,33 @@ use vanthu::dossier::period::{Period, PeriodFault};
 use vanthu::pattern::Pattern;
 use vanthu::settings::DayOfBefore;
 use vanthu::vietnamese::date::{self, CalendarFault};
+use vanthu::vietnamese::fold;
 use vanthu::vietnamese::numerals::roman;
 
 #[derive(Deserialize)]
 struct Wordings {
     periods: BTreeMap<String, Vec<String>>,
     deadlines: BTreeMap<String, Vec<String>>,
+    states: BTreeMap<String, Words>,
+    timeliness: BTreeMap<String, Words>,
+    columns: BTreeMap<String, Words>,
+    units: BTreeMap<String, UnitNames>,
+    yesno: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    label: String,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct UnitNames {
+    name: String,
+    short: String,
+    #[serde(default)]
+    collective: bool,
+    aliases: Vec<String>,
 }
 
 fn wordings() -> &'static Wordings {
@@ -43,6 +64,11 @@ fn filled(wording: &str, numbers: &[(&str, String)]) -> String {
 /// The same text as another person would type it.
 fn typed_otherwise(text: &str) -> [String; 4] {
     [text.to_owned(), text.to_uppercase(), text.replace(' ', "\u{a0}"), format!(" {} .", text.replace(' ', "  "))]
+}
+
+/// The same without diacritics, in the letters that each of them has.
+fn without_marks(text: &str) -> String {
+    vanthu::vietnamese::fold::without_marks(text)
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -212,4 +238,104 @@ fn every_wording_within_a_half_year_ends_in_that_half_year() {
     for wording in deadlines_of("unknown") {
         assert_eq!(last_day(wording, &period, DayOfBefore::Excluded), (DeadlineKind::Unknown, None), "{wording}");
     }
+}
+
+/// Every wording of a section, as several people would type it, with its id.
+fn typed_words(section: &BTreeMap<String, Words>) -> impl Iterator<Item = (&str, String)> {
+    section.iter().flat_map(|(id, entry)| {
+        let words = entry.words.iter().chain([&entry.label]);
+        let typed = words.flat_map(|word| typed_otherwise(word).into_iter().chain([without_marks(word)]));
+        typed.map(|typed| (id.as_str(), typed))
+    })
+}
+
+#[test]
+fn every_state_is_read_however_it_is_typed() {
+    let dictionary = vanthu::contract::dictionary();
+    for (id, typed) in typed_words(&wordings().states) {
+        assert_eq!(dictionary.state_of_key(&fold::key(&typed)), Some(id), "{typed}");
+    }
+    for (id, typed) in typed_words(&wordings().timeliness) {
+        assert_eq!(dictionary.timeliness_of_key(&fold::key(&typed)), Some(id), "{typed}");
+    }
+}
+
+#[test]
+fn every_heading_is_read_however_it_is_typed() {
+    for (id, entry) in &wordings().columns {
+        for typed in entry.words.iter().flat_map(|word| typed_otherwise(word)) {
+            assert_eq!(vanthu::contract::dictionary().column_id(&typed), Some(id.as_str()), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn every_name_of_a_unit_is_read_however_it_is_typed() {
+    for (id, unit) in wordings().units.iter().filter(|(_, unit)| !unit.collective) {
+        for name in unit.aliases.iter().chain([&unit.name, &unit.short]) {
+            for typed in typed_otherwise(name) {
+                let found = vanthu::contract::dictionary().unit_named(&typed).map(|unit| unit.id);
+                assert_eq!(found, Some(id.as_str()), "{typed}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_word_for_yes_and_no_is_read_however_it_is_typed() {
+    let dictionary = vanthu::contract::dictionary();
+    for word in wordings().yesno["yes"].iter().flat_map(|word| typed_otherwise(word)) {
+        assert!(dictionary.is_yes(&word) && !dictionary.is_no(&word), "{word}");
+    }
+    for word in &wordings().yesno["no"] {
+        let is_mark = !word.chars().any(char::is_alphanumeric);
+        for typed in typed_otherwise(word).into_iter().take(if is_mark { 1 } else { 4 }) {
+            assert!(dictionary.is_no(&typed) && !dictionary.is_yes(&typed), "{typed}");
+        }
+    }
+    assert!(!dictionary.is_no("") && !dictionary.is_no("…"));
+}
+
+#[test]
+fn a_deadline_means_the_same_however_it_is_typed() {
+    let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
+    let days = ["before", "by"].map(|kind| deadlines_of(kind).iter().map(|limit| format!("{limit} 30/11/2025")));
+    let ranges = ["từ ngày 01/11 đến ngày 30/11/2025", "từ tháng 7 đến tháng 11", "tháng 7 - tháng 12", "T7-T12/2025"];
+    let plain = ["exact", "within", "standing", "relative", "unknown"].map(deadlines_of);
+    let plain = plain.into_iter().flatten().filter(|wording| !wording.starts_with("Excel")).cloned();
+    let all = days.into_iter().flatten().chain(plain).chain(ranges.map(str::to_owned));
+    for wording in all.filter(|wording| !wording.is_empty()) {
+        let expected = last_day(&wording, &period, DayOfBefore::Excluded);
+        for typed in typed_otherwise(&wording).into_iter().chain([without_marks(&wording)]) {
+            let read = last_day(&typed, &period, DayOfBefore::Excluded);
+            assert_eq!(read, expected, "«{typed}» for «{wording}»");
+        }
+    }
+}
+
+#[test]
+fn every_line_of_the_deadlines_has_its_last_day() {
+    let period = Period::parse("6 tháng cuối năm 2025").expect("a period");
+    let expected = [
+        ("trong tháng 11", "30/11/2025"),
+        ("trong quý IV", "31/12/2025"),
+        ("trong Quý IV/2025", "31/12/2025"),
+        ("tháng 11/2025", "30/11/2025"),
+        ("quý IV/2025", "31/12/2025"),
+        ("trong 6 tháng cuối năm", "31/12/2025"),
+        ("trong năm 2025", "31/12/2025"),
+        ("tuần 3 tháng 11", "30/11/2025"),
+        ("đầu tháng", ""),
+        ("giữa tháng", ""),
+        ("cuối tháng", "31/12/2025"),
+        ("cuối quý", "31/12/2025"),
+        ("cuối năm", "31/12/2025"),
+    ];
+    let days: Vec<(&str, String)> = deadlines_of("within")
+        .iter()
+        .map(|wording| (wording.as_str(), last_day(wording, &period, DayOfBefore::Excluded).1))
+        .map(|(wording, day)| (wording, day.map(date::slashed).unwrap_or_default()))
+        .collect();
+    let days: Vec<(&str, &str)> = days.iter().map(|(wording, day)| (*wording, day.as_str())).collect();
+    assert_eq!(days, expected);
 }

@@ -168,13 +168,13 @@ impl Dictionary {
     /// Whether a text is a word for yes.
     #[must_use]
     pub fn is_yes(&self, text: &str) -> bool {
-        self.yes.iter().any(|word| fold::are_alike(word, text))
+        is_among(self.yes, text)
     }
 
     /// Whether a text is a word for no; a blank cell is not.
     #[must_use]
     pub fn is_no(&self, text: &str) -> bool {
-        self.no.iter().any(|word| fold::are_alike(word, text))
+        is_among(self.no, text)
     }
 
     /// The units that every commune may have, by id.
@@ -214,6 +214,12 @@ impl Dictionary {
     pub fn village_types(&self) -> &'static [&'static str] {
         self.village_types
     }
+}
+
+/// Whether a text is one of these words; a dash, which has no key, only where it is the same.
+fn is_among(words: &[&str], text: &str) -> bool {
+    let key = fold::key(text);
+    words.iter().any(|word| if key.is_empty() { *word == text.trim() } else { fold::has_key(word, &key) })
 }
 
 /// The value of a key in a list sorted by keys.

@@ -5,6 +5,7 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::counted::is_counted;
 use super::worded_figure::WordedFigure;
 use crate::contract::{Field, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -40,8 +41,27 @@ pub(super) fn located(row: &Record, field: Field, measure: Option<&str>, out: &m
     let value = if shown.ends_with('%') { percent(row, field, out) } else { amount(row, field, out) }?;
     let shown = number::parse(shown.trim_end_matches('%').trim_end()).ok();
     let decimals = shown.map_or_else(|| value.normalize().scale(), |shown| decimals_of(&shown));
+    let decimals = if value.fract().is_zero() { whole(cell, value, decimals, measure, out) } else { decimals };
     Some(Amount { value, decimals, at: cell.at.clone() })
 }
+
+/// How many decimals of zeros a whole number keeps: what is counted has none, and `24,000` is 24 with a note (`HS-196`).
+/// Three zeros of a count may be thousands: HS-147 asks.
+fn whole(cell: &Located<Cell>, value: Decimal, decimals: u32, measure: Option<&str>, out: &mut Diagnostics) -> u32 {
+    match (measure.is_some_and(is_counted), decimals) {
+        (true, THOUSANDS) | (false, 0..THOUSANDS) => decimals,
+        (false, THOUSANDS) if matches!(cell.value.value, CellValue::Text) => {
+            let message = Diagnostic::note("HS-196").at(&cell.at).with("text", &cell.value.text);
+            out.report(message.with("read", number::printed(&value.normalize().to_string())));
+            0
+        }
+        (true, _) => 0,
+        (false, _) => decimals,
+    }
+}
+
+/// As many decimals as a group of thousands has digits.
+pub(super) const THOUSANDS: u32 = 3;
 
 /// What a cell says that holds words beside its figure; `None` for a plain number, and where there are no data.
 fn worded(cell: &Located<Cell>, measure: Option<&str>) -> Option<WordedFigure> {

@@ -14,6 +14,7 @@ use super::implementation::Duty;
 use super::parties::Party;
 use super::register::Register;
 use super::unit::{Relation, Unit};
+use super::validity::Validity;
 use crate::contract::NameWords;
 use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
@@ -313,6 +314,8 @@ impl Unit {
             name: name.to_owned(),
             code: None,
             code_at: None,
+            validity: Validity::default(),
+            merged_names: Vec::new(),
             other_names: Vec::new(),
             relation: if is_collective { Relation::Assigns } else { known_relation(name) },
             archive_code: None,

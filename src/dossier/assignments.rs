@@ -228,7 +228,9 @@ fn typed(row: &Record, marks: &mut ListMarks, register: &Register, out: &mut Dia
 
 /// Kỳ trước chuyển sang, unless it holds a word for no.
 fn carried_from(row: &Record) -> Option<String> {
-    cells::line(row, Field::CarriedFrom).filter(|text| !dictionary().is_no(text))
+    let words = dictionary();
+    let is_said = |text: &String| !words.is_no(text) && (words.is_yes(text) || !nothing::is_mark(text));
+    cells::line(row, Field::CarriedFrom).filter(is_said)
 }
 
 /// The villages of a cell; one that could not be found has been reported, and is kept as typed.

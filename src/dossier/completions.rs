@@ -60,6 +60,8 @@ pub struct Completion {
     pub proposal: Option<String>,
     /// Chuyển kỳ sau: whether the task goes on; `None` where the cell is blank or can't be understood.
     pub goes_on: Option<bool>,
+    /// Chuyển kỳ sau as typed; `None` where the cell is blank.
+    pub goes_on_text: Option<String>,
     /// The cell of its unit, blank or not; its row where there is no such column.
     pub unit_at: Place,
     /// The cell of its outcome, as for the unit.
@@ -148,6 +150,7 @@ fn completion(
         cause: said(row, Field::Cause, marks),
         proposal: said(row, Field::Proposal, marks),
         goes_on: goes_on(row, out),
+        goes_on_text: cells::line(row, Field::CarriedOver),
         outcome_at: row.place_of(Field::Outcome),
         proposal_at: row.place_of(Field::Proposal),
         state_at: row.place_of(Field::State),
@@ -189,12 +192,16 @@ fn said(row: &Record, field: Field, marks: &mut ListMarks) -> Option<String> {
 
 /// Chuyển kỳ sau, by the dictionary's words for yes and no; any other word is a warning.
 fn goes_on(row: &Record, out: &mut Diagnostics) -> Option<bool> {
-    let cell = row.text(Field::CarriedOver).filter(|cell| !nothing::is_mark(&cell.value))?;
+    let cell = row.text(Field::CarriedOver)?;
     if dictionary().is_yes(&cell.value) {
         return Some(true);
     }
     if dictionary().is_no(&cell.value) {
         return Some(false);
+    }
+    // Dots are room left to fill in.
+    if cell.value.chars().all(|mark| matches!(mark, '.' | '…' | '/' | ' ')) {
+        return None;
     }
     out.report(Diagnostic::warning("HS-084").at(&cell.at).with("text", &cell.value));
     None

@@ -2,6 +2,7 @@
 //!
 //! Owns these words. Must not know a figure. The rules about figures ask what such a figure can't be.
 
+use super::counted::is_counted;
 use super::measurement::FigureType;
 use crate::vietnamese::fold;
 
@@ -19,79 +20,6 @@ pub enum MeasureKind {
     /// Anything else that is measured: km, tấn, triệu đồng.
     Amount,
 }
-
-/// What is counted one by one, folded.
-const COUNTED: [&str; 69] = [
-    "ho",
-    "nguoi",
-    "vu",
-    "mo hinh",
-    "thon",
-    "ap",
-    "to",
-    "to dan pho",
-    "khu",
-    "lop",
-    "buoi",
-    "cuoc",
-    "luot",
-    "ho so",
-    "san pham",
-    "doanh nghiep",
-    "hop tac xa",
-    "con",
-    "cai",
-    "chiec",
-    "nha",
-    "can",
-    "ngoi nha",
-    "cong trinh",
-    "cay",
-    "chau",
-    "tre",
-    "hoc sinh",
-    "hoi vien",
-    "doan vien",
-    "can bo",
-    "lao dong",
-    "tin",
-    "bai",
-    "tin bai",
-    "van ban",
-    "may",
-    "truong hop",
-    "dang vien",
-    "chi bo",
-    "vuon",
-    "to chuc",
-    "suat",
-    "dot",
-    "phieu",
-    "the",
-    "quyet dinh",
-    "giay",
-    "xe",
-    "den",
-    "don",
-    "cau lac bo",
-    "de an",
-    "du an",
-    "nhiem vu",
-    "hoi nghi",
-    "tai khoan",
-    "chu ky so",
-    "co so",
-    "don vi",
-    "khach",
-    "truong",
-    "diem phat",
-    "chi hoi",
-    "thu tuc",
-    "ban",
-    "gia dinh",
-    "hgd",
-    "hssv",
-];
 
 /// Words of a name whose figure is no count although its measure is: an average, a ratio.
 const AVERAGES: [&str; 5] = ["binh quan", "trung binh", "ty le", "ti le", "mat do"];
@@ -117,13 +45,6 @@ impl MeasureKind {
             Self::Amount
         }
     }
-}
-
-/// Whether a unit of measure is counted: `hộ`, `lượt người`, but not `người/hộ`, `nghìn con`.
-pub(super) fn is_counted(measure: &str) -> bool {
-    let key = fold::key(measure);
-    let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-    !measure.contains('/') && COUNTED.iter().any(|word| begins(word))
 }
 
 #[cfg(test)]

@@ -9,13 +9,12 @@ use super::body_kind::{self, known_relation};
 use super::likely_unit::likely_unit;
 use super::names::{Names, OfficeAnswers};
 use super::no_name::is_no_name;
-use super::period::{LikelyYears, Period};
+use super::period::Period;
+use super::registered_units::{collectives, unit};
 use super::unit::{Relation, Unit};
-use super::unit_name;
-use crate::contract::choices::RELATIONS;
-use crate::contract::{Field, NameWords, SheetKind, dictionary};
+use crate::contract::{NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::records::{Located, Record, Records};
+use crate::records::{Located, Records};
 use crate::vietnamese::fold;
 
 /// All known units.
@@ -29,6 +28,8 @@ pub struct Register {
     has_villages_sheet: bool,
     /// The body that issues, where it assigns no tasks to others: a division asks its equals and the villages.
     asking: Option<String>,
+    /// The period; `None` where it is not known.
+    period: Option<Period>,
 }
 
 /// The outcome of looking up a name.
@@ -47,11 +48,10 @@ impl Register {
         period: Option<&Period>,
         out: &mut Diagnostics,
     ) -> Self {
-        let years = period.map(LikelyYears::before);
         let mut units = Vec::new();
         for kind in [SheetKind::Units, SheetKind::Villages] {
             for record in records.rows(kind) {
-                units.extend(unit(record, kind == SheetKind::Villages, years, out));
+                units.extend(unit(record, kind == SheetKind::Villages, period, out));
             }
         }
         units.extend(collectives());
@@ -63,6 +63,7 @@ impl Register {
             has_units_sheet: !records.rows(SheetKind::Units).is_empty(),
             has_villages_sheet: !records.rows(SheetKind::Villages).is_empty(),
             asking: None,
+            period: period.copied(),
         };
         for (wording, unit) in answers {
             if register.has_units_sheet && register.find(unit).is_none() {
@@ -127,7 +128,10 @@ impl Register {
     /// Finds the unit of an assignment, or reports why it can't be found.
     pub(super) fn resolve(&mut self, name: &Located<String>, out: &mut Diagnostics) -> Result<Unit, Reported> {
         match self.look_up(&name.value) {
-            NameMatch::Exactly(unit) => Ok(unit.clone()),
+            NameMatch::Exactly(unit) => {
+                self.check_of_period(unit, &name.at, out);
+                Ok(unit.clone())
+            }
             // Among names known from the tasks alone, another tone means another unit; another capital does not.
             NameMatch::Folded(unit) if unit.is_admitted && !differs_by_case(&unit.name, &name.value) => {
                 Ok(self.admit(name))
@@ -135,9 +139,11 @@ impl Register {
             NameMatch::Folded(unit) => {
                 let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
                 out.report(message.with("unit", &unit.name));
+                self.check_of_period(unit, &name.at, out);
                 Ok(unit.clone())
             }
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
+            NameMatch::Nothing if let Some(village) = self.successor(name, out) => Ok(village.clone()),
             NameMatch::Nothing if !self.has_units_sheet && is_no_name(&name.value) => {
                 Err(out.fail(Diagnostic::error("HS-240").at(&name.at).with("text", name.value.replace('\n', " "))))
             }
@@ -208,16 +214,41 @@ impl Register {
     /// The village that a text names; the text as typed for a collective of villages, and where there is no sheet Thôn.
     pub(super) fn resolve_village(&self, name: &Located<String>, out: &mut Diagnostics) -> Result<String, Reported> {
         match self.look_up(&name.value) {
-            NameMatch::Exactly(unit) | NameMatch::Folded(unit) if unit.is_village => Ok(unit.name.clone()),
+            NameMatch::Exactly(unit) | NameMatch::Folded(unit) if unit.is_village => {
+                self.check_of_period(unit, &name.at, out);
+                Ok(unit.name.clone())
+            }
             NameMatch::Exactly(unit) | NameMatch::Folded(unit) if unit.is_collective => Ok(name.value.clone()),
             _ if !self.has_villages_sheet => Ok(name.value.clone()),
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
+            _ if let Some(village) = self.successor(name, out) => Ok(village.name.clone()),
             _ => {
                 let villages = self.units.iter().filter(|unit| unit.is_village);
                 let nearest = fold::nearest_by_words(&name.value, villages.flat_map(Unit::names));
                 Err(out.fail(Diagnostic::error("HS-055").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }
+    }
+
+    /// HS-258: a unit is named that does not exist in the period.
+    fn check_of_period(&self, unit: &Unit, at: &Place, out: &mut Diagnostics) {
+        if let Some(period) = self.period.filter(|period| !unit.validity.is_of(period)) {
+            unit.validity.warn_of_name(&unit.name, at, &period, out);
+        }
+    }
+
+    /// HS-259: the village into which the one that is named was merged as a whole.
+    fn successor(&self, name: &Located<String>, out: &mut Diagnostics) -> Option<&Unit> {
+        let key = fold::key(&name.value);
+        let has_merged = |unit: &&Unit| unit.merged_names.iter().any(|merged| fold::has_key(merged, &key));
+        let mut villages = self.units.iter().filter(has_merged);
+        let village = villages.next().filter(|_| !key.is_empty())?;
+        if villages.next().is_some() {
+            return None;
+        }
+        let message = Diagnostic::note("HS-259").at(&name.at).with("text", &name.value);
+        out.report(message.with("unit", &village.name));
+        Some(village)
     }
 
     /// The number of units known from the rows alone, so far.
@@ -322,63 +353,4 @@ fn names_committee(text: &str) -> bool {
     let key = fold::key(text);
     let behind = key.strip_prefix("ubnd").or_else(|| key.strip_prefix("uy ban nhan dan"));
     behind.is_some_and(|rest| ["", " xa", " phuong", " dac khu"].contains(&rest))
-}
-
-fn unit(record: &Record, is_village: bool, years: Option<LikelyYears>, out: &mut Diagnostics) -> Option<Unit> {
-    // Read only for their mistakes: the days between which a unit exists are not used yet.
-    for field in [Field::ValidFrom, Field::ValidTo] {
-        let _reported = super::days::day_of(record, field, years, out);
-    }
-    let line = |field| super::cells::line(record, field);
-    let name = line(Field::Name).map(|name| unit_name::written(name, &record.place_of(Field::Name), is_village, out));
-    let known = name.as_deref().map_or(Relation::Assigns, known_relation);
-    let relation = match record.text(Field::Relation) {
-        // Nobody assigns tasks to the Party, whatever is typed; for others a blank cell means the relation that the
-        // name shows.
-        _ if known == Relation::Party => known,
-        None => known,
-        Some(cell) if known == Relation::Requests && Relation::parse(&cell.value) == Some(Relation::Assigns) => {
-            let unit = name.as_deref().unwrap_or_default();
-            out.report(Diagnostic::warning("HS-222").at(&cell.at).with("unit", unit));
-            Relation::Assigns
-        }
-        Some(cell) => Relation::parse(&cell.value).unwrap_or_else(|| {
-            let nearest = fold::nearest(&cell.value, RELATIONS);
-            out.report(Diagnostic::error("HS-018").at(&cell.at).with("text", &cell.value).nearest(nearest));
-            Relation::Assigns
-        }),
-    };
-    let others = line(Field::OtherNames).unwrap_or_default();
-    let other_names = others.split(';').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
-    Some(Unit {
-        name: name?,
-        code: line(Field::Code),
-        other_names: line(Field::ShortName).into_iter().chain(other_names).collect(),
-        relation,
-        archive_code: line(Field::ArchiveCode),
-        recipient_line: line(Field::RecipientLine),
-        is_collective: false,
-        is_village,
-        sort: line(Field::Category),
-        is_admitted: false,
-        at: Some(record.place_of(Field::Name)),
-        code_at: record.cell(Field::Code).map(|cell| cell.at.clone()),
-    })
-}
-
-fn collectives() -> impl Iterator<Item = Unit> {
-    dictionary().units().iter().filter(|unit| unit.is_collective).map(|unit| Unit {
-        code_at: None,
-        name: unit.name.to_owned(),
-        code: None,
-        other_names: unit.names().skip(1).map(str::to_owned).collect(),
-        relation: Relation::Assigns,
-        archive_code: None,
-        recipient_line: None,
-        is_collective: true,
-        is_village: false,
-        sort: None,
-        is_admitted: false,
-        at: None,
-    })
 }

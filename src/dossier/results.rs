@@ -63,8 +63,10 @@ pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Regist
     let successors = Successors::of(&villages, register, out);
     let village_indicators = village_indicators::check(records, register, &successors, &indicators, out);
     let is_current = |name: &str| successors.of_name(name, register).is_empty();
-    let current: Vec<&Village> =
-        villages.iter().filter(|village| village.name.as_deref().is_some_and(is_current)).collect();
+    let current: Vec<&Village> = villages
+        .iter()
+        .filter(|village| village.is_of_period && village.name.as_deref().is_some_and(is_current))
+        .collect();
     let current_villages: Vec<&str> = current.iter().filter_map(|village| village.name.as_deref()).collect();
     let answers = TaskAnswers::of(assignments, &tasks, &completions, &current_villages);
     let facts = rules::ResultFacts {

@@ -3,6 +3,7 @@
 //! Owns the facts of one unit. Must not know where units are found, nor any other unit. `register` holds them all;
 //! every file that names a unit takes it from there.
 
+use super::validity::Validity;
 use crate::contract::choices::RELATIONS;
 use crate::diag::Place;
 use crate::vietnamese::fold;
@@ -57,6 +58,10 @@ pub struct Unit {
     pub at: Option<Place>,
     /// The cell of its code; `None` for a unit without one.
     pub code_at: Option<Place>,
+    /// From when to when it exists.
+    pub(super) validity: Validity,
+    /// The villages that were merged into it as a whole.
+    pub(super) merged_names: Vec<String>,
 }
 
 impl Unit {
@@ -94,6 +99,8 @@ impl Unit {
             sort: None,
             is_admitted: true,
             at: Some(at),
+            validity: Validity::default(),
+            merged_names: Vec::new(),
         }
     }
 }

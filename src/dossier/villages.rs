@@ -9,6 +9,7 @@ use super::amounts;
 use super::cells;
 use super::days;
 use super::period::{LikelyYears, Period};
+use super::validity::Validity;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostics, Place};
 use crate::records::{Record, Records};
@@ -39,6 +40,8 @@ pub struct Village {
     pub figures_as_of: Option<NaiveDate>,
     /// The villages that were merged into it, in order; empty for a village without a merger.
     pub merged_from: Vec<Predecessor>,
+    /// Whether it exists in the period; true where the period is not known.
+    pub is_of_period: bool,
 }
 
 /// A village that was merged into another.
@@ -74,8 +77,18 @@ pub(super) fn check(records: &Records, period: Option<&Period>, out: &mut Diagno
         population: amounts::amount(row, Field::Population, out),
         figures_as_of: days::known_day(row, Field::FiguresAsOf, period.map(LikelyYears::before), out),
         merged_from: predecessors(row),
+        is_of_period: period.is_none_or(|period| {
+            // The register reports days that can't be read.
+            Validity::of(row, None, &mut Diagnostics::new()).is_of(period)
+        }),
     };
     records.rows(SheetKind::Villages).iter().map(village).collect()
+}
+
+/// The names of the villages that were merged as a whole into that of a row.
+pub(super) fn whole_predecessors(row: &Record) -> Vec<String> {
+    let whole = predecessors(row).into_iter().filter(|predecessor| predecessor.share.is_none());
+    whole.map(|predecessor| predecessor.name).collect()
 }
 
 /// The villages of the cell Sáp nhập từ, split at `;`, `,` and line breaks: `Thôn Đông; Thôn Tây (60%)`.

@@ -185,7 +185,7 @@ impl<'a> AudienceRows<'a> {
         grouped(self.assignments())
     }
 
-    /// The villages, in order, without those merged into another; in a village's paper that one alone.
+    /// The villages, in order, without those merged into another or not of the period; in a village's paper that one alone.
     #[must_use]
     pub fn villages(self) -> Vec<&'a Village> {
         let all = self.shared.dossier.villages();
@@ -195,7 +195,7 @@ impl<'a> AudienceRows<'a> {
         let is_merged = |village: &Village| names(village).into_iter().flatten().any(|name| merged.contains(&name));
         let is_this = |village: &Village| match self.audience.village() {
             Some(name) => village.name.as_deref() == Some(name),
-            None => !is_merged(village),
+            None => village.is_of_period && !is_merged(village),
         };
         all.iter().filter(|village| is_this(village)).collect()
     }

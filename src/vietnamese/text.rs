@@ -204,9 +204,9 @@ fn is_invisible(character: char) -> bool {
     let is_noncharacter = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
     is_noncharacter
         || matches!(character,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}')
 }
 
 #[cfg(test)]
@@ -260,5 +260,43 @@ mod tests {
     #[test]
     fn a_text_of_blanks_is_empty() {
         assert_eq!(clean(" \u{feff}\n\t\n").text, "");
+    }
+
+    /// Soft hyphen, zero width, direction marks, byte order mark, variation selectors, joiners, tags.
+    const INVISIBLE: [char; 14] = [
+        '\u{ad}',
+        '\u{200b}',
+        '\u{200c}',
+        '\u{200d}',
+        '\u{200e}',
+        '\u{200f}',
+        '\u{202a}',
+        '\u{202e}',
+        '\u{2060}',
+        '\u{2069}',
+        '\u{fe0e}',
+        '\u{fe0f}',
+        '\u{feff}',
+        '\u{e0101}',
+    ];
+
+    proptest::proptest! {
+        #[test]
+        fn invisible_marks_and_decomposed_letters_change_nothing(
+            text in "[A-Za-zÀ-ỹ0-9 .,;:/%()-]{0,24}",
+            places in proptest::collection::vec((0..25_usize, 0..INVISIBLE.len()), 0..6),
+        ) {
+            let mut letters: Vec<char> = text.chars().collect();
+            for (place, mark) in places {
+                letters.insert(place.min(letters.len()), INVISIBLE[mark]);
+            }
+            let typed: String = letters.iter().collect();
+            let decomposed: String = typed.nfd().collect();
+            let expected = clean(&text).text;
+            proptest::prop_assert_eq!(&clean(&typed).text, &expected);
+            proptest::prop_assert_eq!(&clean(&decomposed).text, &clean(&text.nfd().collect::<String>()).text);
+            let key = crate::vietnamese::fold::key(&expected);
+            proptest::prop_assert_eq!(crate::vietnamese::fold::key(&clean(&decomposed).text), key);
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! between a dot and `%`, several commas, or three digits between a comma and something that is counted.
 
 use crate::diag::{Diagnostics, Rule};
-use crate::dossier::measure_kind::is_counted;
+use crate::dossier::counted::is_counted;
 use crate::dossier::printed::PrintedText;
 use crate::dossier::wording::{Correction, report_corrections};
 

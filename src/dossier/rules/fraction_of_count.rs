@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::ResultFacts;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::amounts::THOUSANDS;
 use crate::dossier::figures::printed;
 use crate::dossier::{Amount, MeasureKind};
 use crate::vietnamese::spoken::spoken;
@@ -23,7 +24,9 @@ impl Rule<ResultFacts<'_>> for FractionOfCount {
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
         for measured in facts.measured().filter(|measured| measured.kind == MeasureKind::Count) {
             for (_, amount) in measured.figures.figures() {
-                if amount.value.fract().is_zero() {
+                // In 1,000 households the three zeros are mostly hundreds, tens and ones.
+                let may_be_thousands = amount.decimals == THOUSANDS && !amount.value.is_zero();
+                if amount.value.fract().is_zero() && !may_be_thousands {
                     continue;
                 }
                 let message = Diagnostic::error(self.code()).at(&amount.at).with("indicator", &measured.name);
@@ -67,6 +70,7 @@ mod tests {
     #[test]
     fn a_count_with_decimals_is_asked_for() {
         assert_eq!(hints("hộ", "1,171"), [None]);
+        assert_eq!(hints("hộ", "1,000"), [None]);
         assert_eq!(hints("lượt người", "1,2"), [None]);
         assert_eq!(hints("người", "0,5"), [Some("whole")]);
     }

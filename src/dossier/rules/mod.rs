@@ -32,6 +32,7 @@ mod duplicate_unit_code;
 mod english_figure;
 mod extension_before_original;
 mod far_above_plan;
+mod figure_far_from_others;
 mod fraction_of_count;
 mod ground_issuer;
 mod ground_number_year;
@@ -47,6 +48,7 @@ mod left_to_fill;
 mod lost_dash;
 mod misplaced_blank;
 mod misspelt_name;
+mod open_and_not_carried;
 mod party_assigned;
 mod party_symbol;
 mod percent_above_whole;
@@ -227,7 +229,7 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 34] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 36] = [
         &unknown_task_reported::UnknownTaskReported,
         &results_of_other_tasks::ResultsOfOtherTasks,
         &code_spelled_otherwise::CodeSpelledOtherwise,
@@ -244,6 +246,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &percent_above_whole::PercentAboveWhole,
         &percent_without_state::PercentWithoutState,
         &done_and_carried::DoneAndCarried,
+        &open_and_not_carried::OpenAndNotCarried,
         &content_of_result::ContentOfResult,
         &report_without_unit::ReportWithoutUnit,
         &typed_percent_differs::TypedPercentDiffers,
@@ -258,6 +261,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &cumulative_below_period::CumulativeBelowPeriod,
         &year_below_period::YearBelowPeriod,
         &far_above_plan::FarAbovePlan,
+        &figure_far_from_others::FigureFarFromOthers,
         &thousands_lost::ThousandsLost,
         &villages_differ_from_plan::VillagesDifferFromPlan,
         &villages_above_commune::VillagesAboveCommune,

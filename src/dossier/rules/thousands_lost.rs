@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::fraction_of_count::{as_held, in_thousands};
 use super::{FiguresOfRow, ResultFacts};
 use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::dossier::amounts::THOUSANDS;
 use crate::dossier::{Amount, MeasureKind};
 
 /// A measured figure is about a thousandth of its plan, and has decimals.
@@ -21,7 +22,11 @@ impl Rule<ResultFacts<'_>> for ThousandsLost {
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
         for measured in facts.measured().filter(|measured| measured.kind == MeasureKind::Amount) {
             let Some(greatest) = greatest(&measured) else { continue };
-            for (_, amount) in measured.figures.figures().filter(|(_, amount)| !amount.value.fract().is_zero()) {
+            for (_, amount) in measured
+                .figures
+                .figures()
+                .filter(|(_, amount)| !amount.value.fract().is_zero() || amount.decimals == THOUSANDS)
+            {
                 let Some((thousands, words)) = in_thousands(amount).filter(|_| is_thousandth(amount, greatest)) else {
                     continue;
                 };

@@ -42,6 +42,7 @@ mod tests {
             population: Some(1842.into()),
             figures_as_of: chrono::NaiveDate::from_ymd_opt(2025, 12, 31),
             merged_from: Vec::new(),
+            is_of_period: true,
         };
         let columns = SheetKind::Villages.columns().iter().filter(|column| column.in_tables.is_some());
         let cells: Vec<Vec<String>> = columns.map(|column| cell(&village, column.field)).collect();

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::BytesStart;
 
-use super::readable::RefusedByCalamine;
+use super::readable::{RefusedByCalamine, has_known_state};
 use super::scan::{self, WorkbookTally};
 use super::tags::{attribute, attributes, unescaped_attribute};
 use crate::records::limits::{INDEX_PART_BYTES, SHEET_NAME_BYTES};
@@ -102,9 +102,12 @@ pub(super) fn read(package: &mut Package<'_>, tally: &mut WorkbookTally) -> Resu
         }
     })?;
 
-    let (mut listed, mut is_calculated_on_load) = (Vec::new(), false);
+    let (mut listed, mut is_calculated_on_load, mut has_odd_state) = (Vec::new(), false, false);
     each_tag(package, &format!("{folder}{name}"), tally, &mut index_parts, |tag| match tag.local_name().as_ref() {
-        "sheet" => listed.push(sheet_entry(tag, &targets)),
+        "sheet" => {
+            has_odd_state |= !has_known_state(tag);
+            listed.push(sheet_entry(tag, &targets));
+        }
         "calcPr" => {
             is_calculated_on_load |=
                 attribute(tag, "fullCalcOnLoad").is_some_and(|value| value == "1" || value == "true");
@@ -122,7 +125,7 @@ pub(super) fn read(package: &mut Package<'_>, tally: &mut WorkbookTally) -> Resu
         }
     }
     let unlisted: BTreeSet<usize> = (0..sheets.len()).filter(|&at| !sheets[at].form.is_listed_by_calamine()).collect();
-    let entries = (!unlisted.is_empty()).then(|| (normalized(&format!("{folder}{name}")), unlisted));
+    let entries = (has_odd_state || !unlisted.is_empty()).then(|| (normalized(&format!("{folder}{name}")), unlisted));
     let unreadable = RefusedByCalamine { entries, ..RefusedByCalamine::default() };
     Ok(Book { sheets, is_calculated_on_load, index_parts, unreadable, folder: normalized(folder) })
 }

@@ -6,6 +6,7 @@
 mod address;
 mod book;
 mod format;
+mod odd_cells;
 mod readable;
 mod scan;
 mod tags;

@@ -8,10 +8,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesText, Event};
+use quick_xml::events::{BytesStart, BytesText, Event};
 
-use super::tags::{attribute, xml_reader};
+use super::odd_cells::CellWriter;
+use super::tags::{attribute, attributes, xml_reader};
 use crate::records::refusal::Refusal;
 use crate::zip::{Package, PackagePart, PackageWriter};
 
@@ -58,7 +58,7 @@ impl RefusedByCalamine {
         if entries.is_none() && !self.sheets.contains(&part.name) {
             return std::io::copy(&mut source, copy).map(|_| ()).map_err(|_| Refusal::Damaged);
         }
-        let (mut reader, mut writer, mut buffer) = (xml_reader(source), Writer::new(copy), Vec::new());
+        let (mut reader, mut writer, mut buffer) = (xml_reader(source), CellWriter::new(copy), Vec::new());
         let mut copying = Copying { entries, listed: 0, left_out: None, is_error_cell: false, error: None };
         loop {
             buffer.clear();
@@ -71,9 +71,9 @@ impl RefusedByCalamine {
             if let Some(word) = word.filter(|word| !word.is_empty()) {
                 let word =
                     if is_known_error(word.trim()) { Cow::Owned(word.trim().to_owned()) } else { STAND_IN.into() };
-                writer.write_event(Event::Text(BytesText::new(&word))).map_err(|_| Refusal::Damaged)?;
+                writer.write(Event::Text(BytesText::new(&word))).map_err(|_| Refusal::Damaged)?;
             }
-            writer.write_event(event).map_err(|_| Refusal::Damaged)?;
+            writer.write(event).map_err(|_| Refusal::Damaged)?;
         }
     }
 }
@@ -89,6 +89,20 @@ struct Copying<'a> {
     is_error_cell: bool,
     /// The error value that is open, so far.
     error: Option<String>,
+}
+
+/// Whether calamine knows the state that an entry of the list of sheets has.
+pub(super) fn has_known_state(entry: &BytesStart<'_>) -> bool {
+    attribute(entry, "state").is_none_or(|state| ["visible", "hidden", "veryHidden"].contains(&state.as_ref()))
+}
+
+/// The entry as one that is visible; that it is not stands in the list of the guard.
+fn without_state(entry: &BytesStart<'_>) -> BytesStart<'static> {
+    let mut written = BytesStart::new(entry.name().as_ref().to_owned());
+    for (key, value) in attributes(entry).flatten().filter(|(key, _)| *key != "state") {
+        written.push_attribute((key, value.as_ref()));
+    }
+    written
 }
 
 impl Copying<'_> {
@@ -115,6 +129,9 @@ impl Copying<'_> {
                 match name.as_ref() {
                     "c" => self.is_error_cell = attribute(tag, "t").is_some_and(|kind| kind == "e"),
                     "v" if self.is_error_cell => self.error = Some(String::new()),
+                    "sheet" if self.entries.is_some() && !has_known_state(tag) => {
+                        return Some(Event::Start(without_state(tag)));
+                    }
                     _ => {}
                 }
             }

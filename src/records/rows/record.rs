@@ -167,7 +167,9 @@ impl<'a> Maker<'a> {
         };
         if found.row == row {
             let cell = crate::diag::CellRef { row, column: found.column };
-            let message = message.at(&self.at(row, found.column)).with("cell", cell);
+            let message = message.at(&self.at(row, found.column));
+            // The same message in a whole column is drawn once.
+            let message = if found.cell.flaw == Some(Flaw::NoDay) { message } else { message.with("cell", cell) };
             out.report(if self.is_of_one_row(found) { message.concerning(Concern::Row) } else { message });
         }
         is_taken

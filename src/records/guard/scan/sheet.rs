@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use quick_xml::events::BytesStart;
 
 use super::super::address::{self, BadAddress};
+use super::super::odd_cells::{is_bool, is_number};
 use super::super::readable::is_known_error;
 use super::super::tags::{attribute, attributes};
 use super::{Scanned, Stop};
@@ -43,6 +44,12 @@ enum StatedType {
     Shared(Option<u64>),
     /// An error value, so far.
     Error(String),
+    /// A number, as it is where nothing is stated.
+    Number,
+    /// Yes or no.
+    Bool,
+    /// One that calamine doesn't know.
+    Unknown,
     Other,
 }
 
@@ -52,7 +59,10 @@ impl StatedType {
             Some("str") => Self::Text,
             Some("s") => Self::Shared(None),
             Some("e") => Self::Error(String::new()),
-            _ => Self::Other,
+            Some("n") | None => Self::Number,
+            Some("b") => Self::Bool,
+            Some("d" | "inlineStr" | "is") => Self::Other,
+            Some(_) => Self::Unknown,
         }
     }
 }
@@ -152,6 +162,9 @@ impl<'a> SheetScan<'a> {
             StatedType::Error(word) => {
                 word.extend(text.chars().take(ERROR_LETTERS.saturating_sub(word.len())));
             }
+            StatedType::Number if is_number(text) => {}
+            StatedType::Bool if is_bool(text) => {}
+            StatedType::Number | StatedType::Bool | StatedType::Unknown => self.found.needs_copy = true,
             StatedType::Text | StatedType::Other => {}
         }
         *is_zero = *bytes == 0 && text == "0";

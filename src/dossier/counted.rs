@@ -1,0 +1,85 @@
+//! What is counted one by one, such as hộ, người, vụ, by its unit of measure.
+//!
+//! Owns these words. Must not know a figure. Amounts, kinds of measures and the rules about figures ask it.
+
+use crate::vietnamese::fold;
+
+/// What is counted one by one, folded.
+const COUNTED: [&str; 69] = [
+    "ho",
+    "nguoi",
+    "vu",
+    "mo hinh",
+    "thon",
+    "ap",
+    "to",
+    "to dan pho",
+    "khu",
+    "lop",
+    "buoi",
+    "cuoc",
+    "luot",
+    "ho so",
+    "san pham",
+    "doanh nghiep",
+    "hop tac xa",
+    "con",
+    "cai",
+    "chiec",
+    "nha",
+    "can",
+    "ngoi nha",
+    "cong trinh",
+    "cay",
+    "chau",
+    "tre",
+    "hoc sinh",
+    "hoi vien",
+    "doan vien",
+    "can bo",
+    "lao dong",
+    "tin",
+    "bai",
+    "tin bai",
+    "van ban",
+    "may",
+    "truong hop",
+    "dang vien",
+    "chi bo",
+    "vuon",
+    "to chuc",
+    "suat",
+    "dot",
+    "phieu",
+    "the",
+    "quyet dinh",
+    "giay",
+    "xe",
+    "den",
+    "don",
+    "cau lac bo",
+    "de an",
+    "du an",
+    "nhiem vu",
+    "hoi nghi",
+    "tai khoan",
+    "chu ky so",
+    "co so",
+    "don vi",
+    "khach",
+    "truong",
+    "diem phat",
+    "chi hoi",
+    "thu tuc",
+    "ban",
+    "gia dinh",
+    "hgd",
+    "hssv",
+];
+
+/// Whether a unit of measure is counted: `hộ`, `lượt người`, but not `người/hộ`, `nghìn con`.
+pub(super) fn is_counted(measure: &str) -> bool {
+    let key = fold::key(measure);
+    let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    !measure.contains('/') && COUNTED.iter().any(|word| begins(word))
+}
