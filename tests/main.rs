@@ -31,6 +31,7 @@ mod hostile_templates;
 mod house;
 mod house_names;
 mod messages;
+mod mutants;
 mod new;
 mod other_writers;
 mod paper_files;

@@ -31,7 +31,7 @@ fn the_same_is_read_from_the_files_of_other_programs() {
     let expected = records_of(&root.join("samples/ke-hoach/so-lieu.xlsx"));
     assert!(expected.1.is_empty());
     let paths = workbooks(&root.join("tests/other_writers"));
-    assert_eq!(paths.len(), 8);
+    assert_eq!(paths.len(), 9);
     for path in paths {
         assert!(records_of(&path) == expected, "{}", path.display());
     }

@@ -104,6 +104,11 @@ impl HeldSheet {
         }
     }
 
+    /// A sheet that can't be read.
+    pub(super) fn damaged(name: String, is_visible: bool) -> Self {
+        Self { refusal: Some(Refusal::DamagedSheet), ..Self::empty(name, is_visible) }
+    }
+
     /// Adds a filled cell, 1-based.
     pub(super) fn add(
         &mut self,

@@ -3,12 +3,14 @@
 //! Owns reading: the guard, calamine, finding headers, sorting rows, the ledger. Must not know what rows mean together,
 //! the clock, or Word. Its output goes to `dossier`.
 
+mod binary_workbook;
 mod cells;
 mod guard;
 mod headings;
 mod held_book;
 mod limits;
 mod old_excel;
+mod old_fonts;
 mod open_document;
 mod open_file;
 mod panics;
@@ -17,6 +19,7 @@ mod refusal;
 mod rows;
 mod sheets;
 mod shown;
+mod stored;
 #[cfg(test)]
 mod test_records;
 mod types;

@@ -10,7 +10,7 @@ use super::guard::{self, Inspected, SheetEntry};
 use super::held_book::HeldBook;
 use super::panics::catch_panic;
 use super::refusal::Refusal;
-use super::{old_excel, open_document};
+use super::{binary_workbook, old_excel, open_document};
 use crate::settings::StruckRows;
 
 /// An open file.
@@ -27,6 +27,10 @@ impl<'a> OpenFile<'a> {
         let mut inspected = match catch_panic(|| guard::inspect(name, bytes)).ok_or(Refusal::Damaged)? {
             Err(Refusal::OpenDocument) => {
                 let read = catch_panic(|| open_document::read(bytes)).ok_or(Refusal::OpenDocument)??;
+                return Ok(Self::Held(read));
+            }
+            Err(Refusal::BinaryWorkbook) => {
+                let read = catch_panic(|| binary_workbook::read(bytes)).ok_or(Refusal::BinaryWorkbook)??;
                 return Ok(Self::Held(read));
             }
             Err(Refusal::OldExcel) => {

@@ -9,6 +9,7 @@ use super::headings::{
     FoundHeader, HeadingAnswers, LEFT_UNREAD, Recognized, SheetTable, likely_kind, named, recognize,
 };
 use super::limits::HELD_BYTES;
+use super::old_fonts;
 use super::open_file::OpenFile;
 use super::refusal::Refusal;
 use super::rows::{self, RowsRead};
@@ -161,7 +162,7 @@ impl WorkbooksReading<'_> {
             self.budget = before;
             out.report(refusal.at(&place));
         }
-        found.messages = out.into_messages();
+        found.messages = old_fonts::joined(out.into_messages());
         self.sheets.push(found);
     }
 
@@ -231,6 +232,8 @@ impl WorkbooksReading<'_> {
         found: &mut FoundSheet,
         out: &mut Diagnostics,
     ) -> Result<(), Refusal> {
+        let headers: Vec<u32> = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
+        out.report_all(old_fonts::of_headings(cells, &headers, place));
         let layout = &tables[0].layout;
         let (kind, reading) = (layout.kind, &mut found.reading);
         if !reading.is_visible {
@@ -245,7 +248,7 @@ impl WorkbooksReading<'_> {
         let results = rows::results_beside(tables, &records, (cells, self.struck_rows), &mut self.budget, out)?;
         reading.kind = Some(kind);
         reading.skipped = None;
-        reading.header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().copied()).collect();
+        reading.header_rows = headers;
         reading.columns = layout.first_columns();
         reading.indicators = layout.named_indicators();
         reading.headings.clone_from(&layout.headings);

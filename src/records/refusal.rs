@@ -10,13 +10,13 @@ use crate::zip::PackageFault;
 pub(super) enum Refusal {
     /// The file is empty.
     Empty,
-    /// A workbook of Excel 97-2003.
+    /// A workbook before Excel 5.
     OldExcel,
     /// Encrypted with a password.
     PasswordProtected,
-    /// A binary workbook, .xlsb.
+    /// A binary workbook, .xlsb, that can't be read.
     BinaryWorkbook,
-    /// A workbook of another office suite, .ods.
+    /// A spreadsheet of another office suite, .ods, that can't be read.
     OpenDocument,
     /// A document of Word or of another Office program.
     OtherOffice,

@@ -3,8 +3,11 @@
 //! Owns recognizing and converting it. Must not know cells. Only words that no Vietnamese can have typed in Unicode are
 //! taken for old: they are no syllables as typed, and syllables when the table of the old encoding is applied.
 
+mod font;
 mod tcvn3;
 mod vni;
+
+pub use font::OldEncoding;
 
 use super::syllable::is_syllable;
 

@@ -37,6 +37,8 @@ pub(crate) enum Edit {
     /// Strikes out some words of a cell; what else it holds stays.
     /// A blank row is that of the headings.
     StrikeWords { sheet: String, row: String, heading: String, words: String },
+    /// Gives a cell a font. A blank row is that of the headings.
+    Font { sheet: String, row: String, heading: String, font: String },
     /// Merges cells (`D4:D5`): the text of the first stays.
     Merge { sheet: String, cells: String },
     /// Adds a sheet after the last one, in the form of a sample's file.
@@ -121,6 +123,11 @@ impl Workbook {
                 let sheet = self.sheet(&sheet);
                 let row = if row.is_empty() { sheet.header_row } else { sheet.find_row(&row) };
                 sheet.struck_words.insert((row, sheet.column(&heading)), words);
+            }
+            Edit::Font { sheet, row, heading, font } => {
+                let sheet = self.sheet(&sheet);
+                let row = if row.is_empty() { sheet.header_row } else { sheet.find_row(&row) };
+                sheet.fonts.insert((row, sheet.column(&heading)), font);
             }
             Edit::Merge { sheet, cells } => {
                 let (first, last) = cells.split_once(':').expect("two corners");

@@ -54,6 +54,8 @@ pub(crate) struct Sheet {
     pub(crate) struck: BTreeSet<(u32, u32)>,
     /// Words of cells that are struck out, by row and column.
     pub(crate) struck_words: BTreeMap<(u32, u32), String>,
+    /// Cells with a font of their own, by row and column.
+    pub(crate) fonts: BTreeMap<(u32, u32), String>,
     /// Merged regions besides the banners: first and last cell.
     pub(crate) merges: Vec<((u32, u32), (u32, u32))>,
 }

@@ -122,6 +122,14 @@ fn write_cell(
     } else {
         format
     };
+    let with_font;
+    let format = match sheet.fonts.get(&(row, column)) {
+        Some(font) => {
+            with_font = format.clone().set_font_name(font);
+            &with_font
+        }
+        None => format,
+    };
     let struck_words = sheet.struck_words.get(&(row, column));
     let (row, column) = (zero_based(row), letter_based(column));
     match cell {

@@ -20,7 +20,7 @@ use std::rc::Rc;
 
 use calamine::{DataRef, Reader, Xlsx};
 
-pub(super) use seen::{Flaw, SeenCell, see_bool, see_number_as_shown, see_text};
+pub(super) use seen::{Flaw, SeenCell, see_bool, see_number_as_shown, see_text, see_text_of_fonts};
 pub(super) use seen_sheet::{MergedSpan, SeenSheet};
 pub(super) use stored::{StoredLook, see_stored_error, see_stored_number};
 
@@ -79,6 +79,9 @@ impl<'a> OpenBook<'a> {
                 None => seen::see(&value, format, is_1904, facts.uncomputed.contains(&at)),
             };
             if let Some(mut cell) = cell {
+                if let Some((text, encoding)) = facts.old_fonts.get(&at) {
+                    cell = see_text(text).unwrap_or(cell).of_old_font(*encoding);
+                }
                 if let Some(left) = facts.struck.get(&at).filter(|_| struck_rows == StruckRows::LeftOut) {
                     cell = cell.without_struck(left);
                 }

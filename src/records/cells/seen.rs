@@ -12,7 +12,7 @@ use super::excel_number::ExcelNumber;
 use super::number_format::CellFormat;
 use crate::records::types::CellValue;
 use crate::vietnamese::date::slashed;
-use crate::vietnamese::old_encoding::converted;
+use crate::vietnamese::old_encoding::{OldEncoding, converted};
 use crate::vietnamese::text::clean;
 
 /// From this number of digits on, Excel shows a number that is meant as a code in another form; past fifteen it loses
@@ -38,6 +38,8 @@ pub(in crate::records) enum Flaw {
     CharactersDropped,
     /// The text was in an encoding older than Unicode; it is converted.
     OldEncoding,
+    /// The font of the text is one of an older encoding, in which it reads otherwise than as it is stored; it is converted.
+    OldFont(OldEncoding),
 }
 
 /// A filled cell.
@@ -71,6 +73,12 @@ impl SeenCell {
         Self { flaw: Some(flaw), ..Self::plain(text) }
     }
 
+    /// The cell, its text converted from an encoding that its font has.
+    pub(in crate::records) fn of_old_font(self, encoding: OldEncoding) -> Self {
+        let flaw = self.flaw.filter(|flaw| *flaw == Flaw::ErrorValue).unwrap_or(Flaw::OldFont(encoding));
+        Self { flaw: Some(flaw), ..self }
+    }
+
     /// The cell without its struck words, of which `left` remains.
     pub(in crate::records) fn without_struck(self, left: &str) -> Self {
         match see_text(left) {
@@ -95,8 +103,8 @@ pub(super) fn error(text: &str) -> SeenCell {
 fn see_value(value: &DataRef<'_>, format: &CellFormat, is_1904: bool) -> Option<SeenCell> {
     match value {
         DataRef::Empty => None,
-        DataRef::String(text) => see_text(text),
-        DataRef::SharedString(text) => see_text(text),
+        DataRef::String(text) => see_text_of_fonts(&[(text, format.encoding)]),
+        DataRef::SharedString(text) => see_text_of_fonts(&[(text, format.encoding)]),
         DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => see_iso(text),
         DataRef::Bool(is_true) => Some(see_bool(*is_true)),
         DataRef::Error(error) => Some(flawed(error.to_string(), Flaw::ErrorValue)),
@@ -153,6 +161,25 @@ pub(in crate::records) fn see_text(raw: &str) -> Option<SeenCell> {
         (cleaned.controls + cleaned.private_use > 0).then_some(Flaw::CharactersDropped)
     };
     (!cleaned.text.is_empty()).then(|| SeenCell { flaw, ..plain(cleaned.text) })
+}
+
+/// A text as seen, from its parts of one font each, with the encoding of each font; `None` for blanks.
+pub(in crate::records) fn see_text_of_fonts(parts: &[(&str, Option<OldEncoding>)]) -> Option<SeenCell> {
+    if let [(text, None)] = parts {
+        return see_text(text);
+    }
+    let mut old = None;
+    let mut shown = String::new();
+    for (text, encoding) in parts {
+        let converted = encoding.and_then(|encoding| encoding.converted(text));
+        old = old.or(encoding.filter(|_| converted.is_some()));
+        shown.push_str(converted.as_deref().unwrap_or(text));
+    }
+    let seen = see_text(&shown)?;
+    Some(match old {
+        Some(encoding) => seen.of_old_font(encoding),
+        None => seen,
+    })
 }
 
 /// As Excel shows them; the dictionary has both words, as yes and no.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::records::limits::{LAST_COLUMN, LAST_ROW};
+use crate::vietnamese::old_encoding::OldEncoding;
 
 /// A rectangle of cells, both corners included, 1-based.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub(in crate::records) struct SheetFacts {
     pub(in crate::records) uncomputed: BTreeSet<(u32, u32)>,
     /// Rows and columns that the clerk does not see.
     pub(in crate::records) hidden: HiddenLines,
+    /// Cells some words of which are in a font of an old encoding: the text in Unicode, and the encoding.
+    pub(in crate::records) old_fonts: BTreeMap<(u32, u32), (String, OldEncoding)>,
     /// Cells some words of which are struck out, each with the words that are left.
     pub(in crate::records) struck: BTreeMap<(u32, u32), String>,
 }

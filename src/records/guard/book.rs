@@ -46,7 +46,7 @@ pub(in crate::records) enum SheetForm {
 
 impl SheetForm {
     /// The form by the type of the relationship.
-    fn of(relationship: &str) -> Self {
+    pub(in crate::records) fn of(relationship: &str) -> Self {
         match relationship.rsplit('/').next().unwrap_or_default() {
             "worksheet" => Self::Worksheet,
             "chartsheet" => Self::Chart,

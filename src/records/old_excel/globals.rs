@@ -2,23 +2,19 @@
 //!
 //! Owns fonts, number formats, cell styles, shared texts. Must not know cells. `sheet` looks up what a cell refers to.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::record::{BiffRecord, BiffRecords, Version};
-use super::text::{LengthBytes, StoredText, TextStorage};
+use super::text::{LengthBytes, TextStorage};
 use crate::records::cells::StoredLook;
 use crate::records::guard::SheetForm;
-use crate::records::limits::{HELD_BY_CALAMINE, SHEET_NAME_BYTES, STRING_OVERHEAD, STRINGS};
+use crate::records::limits::SHEET_NAME_BYTES;
 use crate::records::refusal::Refusal;
+use crate::records::stored::{StoredFont, StoredStyles, StoredTexts};
+use crate::vietnamese::old_encoding::OldEncoding;
 
 /// Sheets of a workbook.
 const SHEETS: usize = 1_000;
-/// Bytes of all number formats together.
-const FORMAT_BYTES: usize = 1 << 20;
-/// Fonts, and styles of cells: their numbers have two bytes.
-const LOOKS: usize = 1 << 16;
-
 /// What all sheets share.
 #[derive(Default)]
 pub(super) struct Globals {
@@ -27,15 +23,8 @@ pub(super) struct Globals {
     /// Whether formulas without a value were left to Excel.
     pub(super) is_left_to_excel: bool,
     pub(super) sheets: Vec<ListedSheet>,
-    strings: Vec<StoredText>,
-    fonts: Vec<StoredFont>,
-    formats: BTreeMap<u16, String>,
-    /// Font and number format of each style.
-    styles: Vec<(u16, u16)>,
-    /// The look of each number format, struck out or not, once it is used.
-    looks: BTreeMap<(u16, bool), Rc<StoredLook>>,
-    format_bytes: usize,
-    held: u64,
+    pub(super) texts: StoredTexts,
+    styles: StoredStyles,
 }
 
 /// A sheet of the list.
@@ -45,11 +34,6 @@ pub(super) struct ListedSheet {
     pub(super) form: SheetForm,
     /// Where its part of the stream begins.
     pub(super) start: usize,
-}
-
-/// A font, as far as it is read.
-pub(super) struct StoredFont {
-    pub(super) is_struck: bool,
 }
 
 impl Globals {
@@ -90,14 +74,15 @@ impl Globals {
         taken.ok_or(Refusal::Damaged)
     }
 
+    /// A font: its name is the last of it.
     fn font(&mut self, record: &BiffRecord<'_>) -> Option<()> {
         const STRUCK: u16 = 8;
         let mut bytes = record.bytes();
         bytes.skip(2)?;
         let is_struck = bytes.u16()? & STRUCK != 0;
-        if self.fonts.len() < LOOKS {
-            self.fonts.push(StoredFont { is_struck });
-        }
+        bytes.skip(10)?;
+        let name = self.storage.read(&mut bytes, LengthBytes::One)?.text();
+        self.styles.add_font(StoredFont { is_struck, encoding: OldEncoding::of_font(&name) });
         Some(())
     }
 
@@ -106,20 +91,12 @@ impl Globals {
         let number = bytes.u16().ok_or(Refusal::Damaged)?;
         let length = if self.storage.version == Version::Biff8 { LengthBytes::Two } else { LengthBytes::One };
         let code = self.storage.read(&mut bytes, length).ok_or(Refusal::Damaged)?.text();
-        self.format_bytes += code.len();
-        if self.format_bytes > FORMAT_BYTES {
-            return Err(Refusal::Forged("FORMAT".to_owned()));
-        }
-        self.formats.insert(number, code);
-        Ok(())
+        self.styles.add_format(number, code)
     }
 
     fn style(&mut self, record: &BiffRecord<'_>) -> Option<()> {
         let mut bytes = record.bytes();
-        let style = (bytes.u16()?, bytes.u16()?);
-        if self.styles.len() < LOOKS {
-            self.styles.push(style);
-        }
+        self.styles.add_style(bytes.u16()?, bytes.u16()?);
         Some(())
     }
 
@@ -152,38 +129,26 @@ impl Globals {
         bytes.skip(8).ok_or(Refusal::Damaged)?;
         while !bytes.is_at_end() {
             let text = self.storage.read(&mut bytes, LengthBytes::Two).ok_or(Refusal::Damaged)?;
-            self.held += STRING_OVERHEAD + text.held() as u64;
-            if self.strings.len() as u64 == STRINGS || self.held > HELD_BY_CALAMINE {
-                return Err(Refusal::TooManyStrings);
-            }
-            self.strings.push(text);
+            self.texts.add(text)?;
         }
         Ok(())
     }
 
-    /// A shared text.
-    pub(super) fn string(&self, number: u32) -> Option<&StoredText> {
-        self.strings.get(usize::try_from(number).ok()?)
-    }
-
     /// A font by its number; there is none with the number 4.
-    pub(super) fn font_of(&self, number: u16) -> Option<&StoredFont> {
+    pub(super) fn font_of(&self, number: u16) -> StoredFont {
         let number = usize::from(number);
-        self.fonts.get(if number > 4 { number - 1 } else { number })
+        self.styles.font(if number > 4 { number - 1 } else { number })
     }
 
     /// The font of a style.
-    pub(super) fn font_of_style(&self, style: u16) -> Option<&StoredFont> {
-        self.font_of(self.styles.get(usize::from(style))?.0)
+    pub(super) fn font_of_style(&self, style: u16) -> StoredFont {
+        self.font_of(self.styles.font_of_style(u32::from(style)))
     }
 
     /// How cells of a style look.
     pub(super) fn look(&mut self, style: u16) -> Rc<StoredLook> {
-        let format = self.styles.get(usize::from(style)).map_or(0, |(_, format)| *format);
-        let is_struck = self.font_of_style(style).is_some_and(|font| font.is_struck);
-        let code = self.formats.get(&format).map(String::as_str);
-        let look = self.looks.entry((format, is_struck));
-        Rc::clone(look.or_insert_with(|| Rc::new(StoredLook::of(format, code, is_struck))))
+        let font = self.font_of_style(style);
+        self.styles.look(u32::from(style), font)
     }
 }
 

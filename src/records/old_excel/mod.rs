@@ -41,11 +41,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<HeldBook, Refusal> {
         let mut sheet = HeldSheet { form: entry.form, ..HeldSheet::empty(entry.name.clone(), entry.is_visible) };
         if entry.form == SheetForm::Worksheet {
             sheet = match sheet::read(part, sheet, &mut globals, &mut left) {
-                Ok(sheet) => sheet,
-                Err(Refusal::DamagedSheet) => {
-                    HeldSheet { refusal: Some(Refusal::DamagedSheet), ..HeldSheet::empty(entry.name, entry.is_visible) }
-                }
-                Err(refusal) => return Err(refusal),
+                Err(Refusal::DamagedSheet) => HeldSheet::damaged(entry.name, entry.is_visible),
+                sheet => sheet?,
             };
         }
         sheets.push(sheet);

@@ -7,12 +7,13 @@ use std::rc::Rc;
 
 use super::globals::{Globals, beginning};
 use super::record::{BiffRecord, BiffRecords, RecordBytes};
-use super::text::{LengthBytes, StoredText};
-use crate::records::cells::{Flaw, SeenCell, StoredLook, see_bool, see_stored_error, see_stored_number, see_text};
+use super::text::{LengthBytes, add_runs};
+use crate::records::cells::{Flaw, SeenCell, StoredLook, see_bool, see_stored_error, see_stored_number};
 use crate::records::guard::{CellRange, SheetForm};
 use crate::records::held_book::{HeldLeft, HeldSheet};
 use crate::records::limits::LAST_COLUMN;
 use crate::records::refusal::Refusal;
+use crate::records::stored::{SeenText, short_number};
 
 /// A value that the record of its formula announces.
 struct AwaitedText {
@@ -148,9 +149,10 @@ impl CellsReading<'_> {
     fn shared_text(&mut self, bytes: &mut RecordBytes<'_, '_>) -> Result<(), Refusal> {
         let (at, style) = place(bytes)?;
         let number = bytes.u32().ok_or(Refusal::DamagedSheet)?;
-        let text = self.globals.string(number).ok_or(Refusal::DamagedSheet)?;
-        let (seen, left) = (see_text(&text.text()), words_left(text, self.globals));
-        self.text(at, style, seen, left)
+        let text = self.globals.texts.get(number).ok_or(Refusal::DamagedSheet)?;
+        self.left.take(0, text.cost())?;
+        let seen = text.seen(self.globals.font_of_style(style), |font| self.globals.font_of(font));
+        self.text(at, style, seen)
     }
 
     fn own_text(&mut self, bytes: &mut RecordBytes<'_, '_>, is_rich: bool) -> Result<(), Refusal> {
@@ -159,28 +161,22 @@ impl CellsReading<'_> {
         let mut read = || {
             let mut text = storage.read(bytes, LengthBytes::Two)?;
             if is_rich {
-                text.add_runs(bytes, storage.version)?;
+                add_runs(&mut text, bytes, storage.version)?;
             }
             Some(text)
         };
         let text = read().ok_or(Refusal::DamagedSheet)?;
-        let (seen, left) = (see_text(&text.text()), words_left(&text, self.globals));
-        self.text(at, style, seen, left)
+        self.left.take(0, text.cost())?;
+        let seen = text.seen(self.globals.font_of_style(style), |font| self.globals.font_of(font));
+        self.text(at, style, seen)
     }
 
-    /// A cell of text, and what is left of it without its struck words.
-    fn text(
-        &mut self,
-        at: (u32, u32),
-        style: u16,
-        seen: Option<SeenCell>,
-        left: Option<String>,
-    ) -> Result<(), Refusal> {
-        if let (Some(left), true) = (left, seen.is_some()) {
+    fn text(&mut self, at: (u32, u32), style: u16, seen: SeenText) -> Result<(), Refusal> {
+        if let (Some(left), true) = (seen.left, seen.cell.is_some()) {
             self.left.take(0, left.len())?;
             self.sheet.facts.struck.insert(at, left);
         }
-        self.add(at, style, |_| seen)
+        self.add(at, style, |_| seen.cell)
     }
 
     fn number(&mut self, bytes: &mut RecordBytes<'_, '_>) -> Result<(), Refusal> {
@@ -254,7 +250,9 @@ impl CellsReading<'_> {
                 let Some(AwaitedText { at, style }) = self.awaited.take() else { return Ok(()) };
                 let text = self.globals.storage.read(&mut record.bytes(), LengthBytes::Two);
                 let text = text.ok_or(Refusal::DamagedSheet)?;
-                self.add(at, style, |_| see_text(&text.text()))
+                self.left.take(0, text.cost())?;
+                let seen = text.seen(self.globals.font_of_style(style), |font| self.globals.font_of(font));
+                self.text(at, style, seen)
             }
             0x4bc | 0x221 | 0x236 | 0x37 | 0x36 => Ok(()),
             _ => {
@@ -294,29 +292,6 @@ impl CellsReading<'_> {
 fn place(bytes: &mut RecordBytes<'_, '_>) -> Result<((u32, u32), u16), Refusal> {
     let mut read = || Some(((u32::from(bytes.u16()?) + 1, u32::from(bytes.u16()?) + 1), bytes.u16()?));
     read().ok_or(Refusal::DamagedSheet)
-}
-
-/// What is left of a text without its struck words; `None` where none is struck out.
-fn words_left(text: &StoredText, globals: &Globals) -> Option<String> {
-    if !text.is_rich() {
-        return None;
-    }
-    let runs = text.runs();
-    let is_struck = |font: Option<u16>| font.and_then(|font| globals.font_of(font)).is_some_and(|font| font.is_struck);
-    let has_struck = runs.iter().any(|run| is_struck(run.font) && !run.text.trim().is_empty());
-    has_struck.then(|| runs.iter().filter(|run| !is_struck(run.font)).map(|run| run.text.as_str()).collect())
-}
-
-/// A number of four bytes: a whole number or the upper half of a float, both perhaps hundredths.
-fn short_number(stored: u32) -> f64 {
-    const HUNDREDTHS: u32 = 1;
-    const WHOLE: u32 = 2;
-    let number = if stored & WHOLE == 0 {
-        f64::from_bits(u64::from(stored & !3) << 32)
-    } else {
-        f64::from(stored.cast_signed() >> 2)
-    };
-    if stored & HUNDREDTHS == 0 { number } else { number / 100.0 }
 }
 
 fn uncomputed() -> SeenCell {

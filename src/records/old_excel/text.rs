@@ -5,6 +5,7 @@
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::record::{RecordBytes, Version};
+use crate::records::stored::StoredText;
 
 /// How texts are stored.
 #[derive(Clone, Copy)]
@@ -19,20 +20,6 @@ pub(super) struct TextStorage {
 pub(super) enum LengthBytes {
     One,
     Two,
-}
-
-/// A text, and where further fonts begin in it: the number of UTF-16 units before, and the font.
-#[derive(Debug, Default)]
-pub(super) struct StoredText {
-    units: Vec<u16>,
-    runs: Vec<(u16, u16)>,
-}
-
-/// A text of one font.
-pub(super) struct TextRun {
-    pub(super) text: String,
-    /// The font; `None` for that of the cell.
-    pub(super) font: Option<u16>,
 }
 
 impl Default for TextStorage {
@@ -64,7 +51,7 @@ impl TextStorage {
         };
         match self.version {
             Version::Biff5 => self.of_code_page(bytes, count),
-            Version::Biff8 => StoredText::of_unicode(bytes, count),
+            Version::Biff8 => of_unicode(bytes, count),
         }
     }
 
@@ -75,61 +62,31 @@ impl TextStorage {
     }
 }
 
-impl StoredText {
-    /// A text of Excel 97: its flags say how wide its characters are, and what follows them.
-    fn of_unicode(bytes: &mut RecordBytes<'_, '_>, count: usize) -> Option<Self> {
-        const WIDE: u8 = 1;
-        const PHONETIC: u8 = 4;
-        const RICH: u8 = 8;
-        let flags = bytes.u8()?;
-        let runs = if flags & RICH == 0 { 0 } else { bytes.u16()? };
-        let phonetic = if flags & PHONETIC == 0 { 0 } else { bytes.u32()? };
-        let units = bytes.characters(count, flags & WIDE != 0)?;
-        let runs = (0..runs).map(|_| Some((bytes.u16()?, bytes.u16()?))).collect::<Option<_>>()?;
-        bytes.skip(usize::try_from(phonetic).ok()?)?;
-        Some(Self { units, runs })
-    }
+/// A text of Excel 97: its flags say how wide its characters are, and what follows them.
+fn of_unicode(bytes: &mut RecordBytes<'_, '_>, count: usize) -> Option<StoredText> {
+    const WIDE: u8 = 1;
+    const PHONETIC: u8 = 4;
+    const RICH: u8 = 8;
+    let flags = bytes.u8()?;
+    let runs = if flags & RICH == 0 { 0 } else { bytes.u16()? };
+    let phonetic = if flags & PHONETIC == 0 { 0 } else { bytes.u32()? };
+    let units = bytes.characters(count, flags & WIDE != 0)?;
+    let runs = (0..runs).map(|_| Some((bytes.u16()?, bytes.u16()?))).collect::<Option<_>>()?;
+    bytes.skip(usize::try_from(phonetic).ok()?)?;
+    Some(StoredText { units, runs })
+}
 
-    /// Adds the fonts that stand behind a text in its cell.
-    pub(super) fn add_runs(&mut self, bytes: &mut RecordBytes<'_, '_>, version: Version) -> Option<()> {
-        let count = match version {
-            Version::Biff5 => u16::from(bytes.u8()?),
-            Version::Biff8 => bytes.u16()?,
-        };
-        for _ in 0..count {
-            self.runs.push(match version {
-                Version::Biff5 => (u16::from(bytes.u8()?), u16::from(bytes.u8()?)),
-                Version::Biff8 => (bytes.u16()?, bytes.u16()?),
-            });
-        }
-        Some(())
+/// Adds the fonts that stand behind a text in its cell.
+pub(super) fn add_runs(text: &mut StoredText, bytes: &mut RecordBytes<'_, '_>, version: Version) -> Option<()> {
+    let count = match version {
+        Version::Biff5 => u16::from(bytes.u8()?),
+        Version::Biff8 => bytes.u16()?,
+    };
+    for _ in 0..count {
+        text.runs.push(match version {
+            Version::Biff5 => (u16::from(bytes.u8()?), u16::from(bytes.u8()?)),
+            Version::Biff8 => (bytes.u16()?, bytes.u16()?),
+        });
     }
-
-    /// The whole text.
-    pub(super) fn text(&self) -> String {
-        String::from_utf16_lossy(&self.units)
-    }
-
-    /// Bytes of memory.
-    pub(super) fn held(&self) -> usize {
-        2 * self.units.len() + 4 * self.runs.len()
-    }
-
-    /// Whether it has several fonts.
-    pub(super) fn is_rich(&self) -> bool {
-        !self.runs.is_empty()
-    }
-
-    /// Its parts of one font each.
-    pub(super) fn runs(&self) -> Vec<TextRun> {
-        let starts = || self.runs.iter().map(|(start, _)| usize::from(*start).min(self.units.len()));
-        let ends = starts().chain([self.units.len()]);
-        let fonts = std::iter::once(None).chain(self.runs.iter().map(|(_, font)| Some(*font)));
-        let spans = std::iter::once(0).chain(starts()).zip(ends).zip(fonts);
-        let run = |((start, end), font): ((usize, usize), Option<u16>)| TextRun {
-            text: String::from_utf16_lossy(self.units.get(start..end).unwrap_or_default()),
-            font,
-        };
-        spans.map(run).filter(|run| !run.text.is_empty()).collect()
-    }
+    Some(())
 }

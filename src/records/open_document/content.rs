@@ -3,16 +3,20 @@
 //! Owns where a row and a cell begin and end, how often they are repeated, and what of a cell is its text. Must not know
 //! what a value means. Its sheets go to the module above.
 
+use std::collections::BTreeMap;
 use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
 use super::cell::StatedValue;
 use super::styles::Styles;
+use crate::records::cells::see_text;
 use crate::records::guard::{CellRange, attribute, unescaped_attribute, xml_reader};
 use crate::records::held_book::{HeldLeft, HeldSheet};
 use crate::records::limits::{EVENT_BYTES, LAST_COLUMN, LAST_ROW, STRING_BYTES};
 use crate::records::refusal::Refusal;
+use crate::records::types::CellValue;
+use crate::vietnamese::old_encoding::OldEncoding;
 
 /// The sheets of a spreadsheet's content.
 pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<HeldSheet>, Refusal> {
@@ -66,6 +70,8 @@ struct SheetBeingRead {
     /// The next column of the open row, and of the columns' own tags.
     column: u32,
     described_column: u32,
+    /// The styles of cells that state none, by the last column of each.
+    column_styles: BTreeMap<u32, String>,
 }
 
 /// The cell being read.
@@ -78,12 +84,24 @@ struct CellBeingRead {
     paragraphs: usize,
     /// Whether words stand inside a paragraph, and how many open spans strike them out.
     is_in_paragraph: bool,
-    spans: Vec<bool>,
+    spans: Vec<SpanLook>,
     is_struck: bool,
+    /// The encoding of its font, where that is older than Unicode.
+    font: Option<OldEncoding>,
+    /// Its text in Unicode, and the first such encoding in it.
+    converted: String,
+    old_font: Option<OldEncoding>,
     /// Whether a merged region covers it.
     is_covered: bool,
     repeated: u32,
     span: (u32, u32),
+}
+
+/// The look of a span of words.
+#[derive(Clone, Copy)]
+struct SpanLook {
+    is_struck: bool,
+    font: Option<OldEncoding>,
 }
 
 impl ContentReading {
@@ -119,6 +137,7 @@ impl ContentReading {
             is_hidden_row: false,
             column: 0,
             described_column: 1,
+            column_styles: BTreeMap::new(),
         });
     }
 
@@ -130,6 +149,9 @@ impl ContentReading {
             open.sheet.facts.hidden.columns.push((first, last));
         }
         open.described_column = first.saturating_add(count);
+        if let Some(style) = unescaped_attribute(tag, "table:default-cell-style-name") {
+            open.column_styles.insert(open.described_column - 1, style);
+        }
     }
 
     fn open_row(&mut self, tag: &BytesStart<'_>) {
@@ -140,7 +162,14 @@ impl ContentReading {
     }
 
     fn open_cell(&mut self, tag: &BytesStart<'_>, is_covered: bool) {
+        let stated = unescaped_attribute(tag, "table:style-name");
+        let of_column = || {
+            let open = self.sheet.as_ref()?;
+            open.column_styles.range(open.column..).next().map(|(_, style)| style.as_str())
+        };
+        let font = self.styles.old_font(stated.as_deref().or_else(of_column));
         self.cell = Some(CellBeingRead {
+            font,
             stated: StatedValue::of(tag),
             is_struck: self.styles.strikes(tag, "table:style-name"),
             is_covered,
@@ -152,7 +181,8 @@ impl ContentReading {
 
     /// A tag inside a cell.
     fn inside(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
-        let struck = self.styles.strikes(tag, "text:style-name");
+        let is_struck = self.styles.strikes(tag, "text:style-name");
+        let font = self.styles.old_font(unescaped_attribute(tag, "text:style-name").as_deref());
         let Some(cell) = &mut self.cell else { return Ok(()) };
         match tag.local_name().as_ref() {
             "p" | "h" => {
@@ -164,7 +194,7 @@ impl ContentReading {
                 Ok(())
             }
             "span" | "a" => {
-                cell.spans.push(struck);
+                cell.spans.push(SpanLook { is_struck, font });
                 Ok(())
             }
             "s" => {
@@ -224,6 +254,9 @@ impl ContentReading {
         }
         let seen = if cell.is_covered { None } else { cell.stated.seen(&cell.text) };
         let Some(mut seen) = seen else { return Ok(()) };
+        if let Some(encoding) = cell.old_font.filter(|_| seen.value == CellValue::Text) {
+            seen = see_text(&cell.converted).unwrap_or(seen).of_old_font(encoding);
+        }
         seen.is_struck = cell.is_struck;
         if column.saturating_add(cell.repeated - 1) > LAST_COLUMN || row > LAST_ROW {
             let address = format!("{}{row}", crate::diag::column_letters(column));
@@ -267,7 +300,11 @@ impl ContentReading {
 impl CellBeingRead {
     fn add(&mut self, text: &str) {
         self.text.push_str(text);
-        if !self.spans.contains(&true) {
+        let font = self.spans.iter().rev().find_map(|span| span.font).or(self.font);
+        let converted = font.and_then(|font| font.converted(text));
+        self.old_font = self.old_font.or(font.filter(|_| converted.is_some()));
+        self.converted.push_str(converted.as_deref().unwrap_or(text));
+        if !self.spans.iter().any(|span| span.is_struck) {
             self.left.push_str(text);
         }
     }

@@ -14,6 +14,7 @@ use super::row_view::{RowView, content_field};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{CellRef, Concern, Diagnostic, Diagnostics};
 use crate::records::cells::{Flaw, SeenCell};
+use crate::records::old_fonts::old_font;
 use crate::records::types::Located;
 
 /// Words of the longest name of a group; a longer text is a task.
@@ -65,6 +66,7 @@ impl<'a> RowView<'a> {
         for (&column, cell) in self.cells {
             let message = match cell.flaw {
                 Some(Flaw::OldEncoding) => old_encoding(&cell.text),
+                Some(Flaw::OldFont(encoding)) => old_font(&cell.text, encoding),
                 Some(Flaw::ErrorValue) if cell.text.ends_with(&name.value) => {
                     let at = CellRef { row: self.row, column };
                     Diagnostic::error("SL-010").with("value", cell.error_value()).with("cell", at)

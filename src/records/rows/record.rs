@@ -13,6 +13,7 @@ use crate::diag::{Concern, Diagnostic, Diagnostics, Place};
 use crate::records::cells::{Flaw, SeenCell};
 use crate::records::headings::IndicatorColumns;
 use crate::records::limits::{LEAST_CELLS, MESSAGE_BYTES, RECORD_BYTES, RECORD_CELL_BYTES};
+use crate::records::old_fonts::old_font;
 use crate::records::refusal::Refusal;
 use crate::records::types::{Cell, Located, Record};
 
@@ -160,6 +161,7 @@ impl<'a> Maker<'a> {
             Some(Flaw::LongNumber) if is_figure(field) => return true,
             Some(Flaw::CharactersDropped) => (Diagnostic::warning("SL-009"), true),
             Some(Flaw::OldEncoding) => (old_encoding(&found.cell.text), true),
+            Some(Flaw::OldFont(encoding)) => (old_font(&found.cell.text, encoding), true),
             Some(Flaw::ErrorValue) => (Diagnostic::error("SL-010").with("value", found.cell.error_value()), false),
             Some(Flaw::NoDay) => (no_day(&found.cell.text), false),
             Some(Flaw::NotComputed) => (Diagnostic::error("SL-011"), false),

@@ -13,6 +13,7 @@ use self::section::FormatSection;
 use super::date::ShownMoment;
 use super::day_pattern::DayPattern;
 use super::excel_number::ExcelNumber;
+use crate::vietnamese::old_encoding::OldEncoding;
 use crate::vietnamese::text::clean;
 
 /// How a cell shows its number.
@@ -26,6 +27,8 @@ pub(super) struct CellFormat {
     pub(super) day_pattern: Option<DayPattern>,
     /// Whether its letters are struck out.
     pub(super) is_struck: bool,
+    /// The encoding of its font, where that is older than Unicode.
+    pub(super) encoding: Option<OldEncoding>,
     sections: Vec<FormatSection>,
 }
 
@@ -38,6 +41,7 @@ impl CellFormat {
             shown: ShownMoment::from_code(code),
             day_pattern: DayPattern::from_code(code),
             is_struck: false,
+            encoding: None,
             sections: sections.iter().map(|text| FormatSection::from_code(text)).collect(),
         }
     }
@@ -82,13 +86,15 @@ impl FormatTable {
     /// The table of calamine's styles.
     pub(super) fn of(styles: &[Style]) -> Self {
         let mut formats = vec![CellFormat::from_code("General")];
-        let mut known = BTreeMap::from([(("General", false), 0)]);
+        let mut known = BTreeMap::from([(("General", false, None), 0)]);
         let mut by_style = Vec::with_capacity(styles.len());
         for style in styles {
             let code = style.number_format.as_ref().map_or("General", |format| format.format_code.as_str());
             let is_struck = style.font.as_ref().is_some_and(calamine::Font::has_strikethrough);
-            let index = *known.entry((code, is_struck)).or_insert_with(|| {
-                formats.push(CellFormat { is_struck, ..CellFormat::from_code(code) });
+            let font = style.font.as_ref().and_then(|font| font.name.as_deref());
+            let encoding = font.and_then(OldEncoding::of_font);
+            let index = *known.entry((code, is_struck, encoding)).or_insert_with(|| {
+                formats.push(CellFormat { is_struck, encoding, ..CellFormat::from_code(code) });
                 formats.len() - 1
             });
             by_style.push(index);

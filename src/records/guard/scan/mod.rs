@@ -12,7 +12,7 @@ use std::io::BufRead;
 
 use quick_xml::events::{BytesStart, Event};
 
-use self::rich_text::RichText;
+use self::rich_text::{RichLook, RichText};
 use self::sheet::SheetScan;
 use self::styles::StyleScan;
 use super::address::{self, BadAddress, SheetFacts};
@@ -32,8 +32,8 @@ pub(super) struct WorkbookTally {
     filled_cells: usize,
     merges: usize,
     strings: u64,
-    /// What is left of the shared strings with struck words, by index, 0-based.
-    struck_strings: BTreeMap<u64, String>,
+    /// What the runs of shared strings show, by index, 0-based.
+    rich_strings: BTreeMap<u64, RichLook>,
     /// Bytes that calamine and the facts will use.
     pub(super) held: u64,
 }
@@ -55,6 +55,7 @@ impl Scanned {
             + self.facts.uncomputed.len()
             + self.facts.hidden.rows.len()
             + self.facts.struck.len()
+            + self.facts.old_fonts.len()
             + 3 * self.facts.error_words.len()
             + self.zero_formulas.len();
         facts as u64
@@ -201,7 +202,7 @@ impl<'a> Scan<'a> {
             "mergeCell" => self.merge(tag)?,
             "dimension" => self.check_dimension(tag)?,
             "extLst" if self.sheet.is_in_cell() => self.sheet.found.needs_copy = true,
-            "r" | "t" | "strike" => self.rich_text.tag(tag),
+            "r" | "t" | "strike" | "rFont" => self.rich_text.tag(tag),
             name => self.styles.open(name, tag.len()),
         }
         Ok(())
@@ -210,7 +211,7 @@ impl<'a> Scan<'a> {
     fn close(&mut self, name: &str) -> Result<(), Stop> {
         match name {
             "row" => self.sheet.close_row(),
-            "c" if self.sheet.close_cell(&self.tally.struck_strings) => self.tally.filled_cells += 1,
+            "c" if self.sheet.close_cell(&self.tally.rich_strings) => self.tally.filled_cells += 1,
             "v" => self.sheet.close_value(),
             "si" | "is" => self.close_string(name),
             "r" | "t" => self.rich_text.close_tag(name),
@@ -241,15 +242,16 @@ impl<'a> Scan<'a> {
         if self.tally.strings > STRINGS { Err(Refusal::TooManyStrings.into()) } else { self.check_held() }
     }
 
-    /// Ends a string; one with struck words is kept for its cells.
+    /// Ends a string; one whose runs show more than its text is kept for its cells.
     fn close_string(&mut self, name: &str) {
         self.string = None;
-        let Some(left) = self.rich_text.close() else { return };
-        self.tally.held += left.len() as u64;
+        let Some(look) = self.rich_text.close() else { return };
+        let converted = look.old_font.as_ref().map_or(0, |(text, _)| text.len());
+        self.tally.held += (look.left.as_ref().map_or(0, String::len) + converted) as u64;
         if name == "is" {
-            self.sheet.struck_words(left);
+            self.sheet.rich_text(look);
         } else if self.part.name.ends_with(SHARED_STRINGS) {
-            self.tally.struck_strings.insert(self.shared - 1, left);
+            self.tally.rich_strings.insert(self.shared - 1, look);
         }
     }
 

@@ -1,11 +1,12 @@
-//! Strings of several runs: the words that are left when those struck out are taken away.
+//! Strings of several runs: the words that are left when those struck out are taken away, and those in an old font.
 //!
-//! Owns the runs of one string, shared or in its cell. Must not know which cell it is in. Only strings with struck words
-//! are kept: `scan` gives them to the cells that show them.
+//! Owns the runs of one string, shared or in its cell. Must not know which cell it is in. Only such strings are
+//! kept: `scan` gives them to the cells that show them.
 
 use quick_xml::events::BytesStart;
 
 use super::super::tags::attribute;
+use crate::vietnamese::old_encoding::OldEncoding;
 
 /// The string that is being read.
 #[derive(Debug, Default)]
@@ -16,6 +17,21 @@ pub(super) struct RichText {
     run: Option<StruckRun>,
     /// Whether a text of the run is open.
     in_text: bool,
+    /// The encoding of the run's font, where that is older than Unicode, and its text so far.
+    font: Option<OldEncoding>,
+    run_text: String,
+    /// The whole text so far, in Unicode, and the first such encoding in it.
+    converted: String,
+    old_font: Option<OldEncoding>,
+}
+
+/// What a string of several runs has that its text alone does not show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct RichLook {
+    /// What is left without the struck words; `None` where none is struck out.
+    pub(super) left: Option<String>,
+    /// The text in Unicode, where some of it is in an old font.
+    pub(super) old_font: Option<(String, OldEncoding)>,
 }
 
 /// The look of a run.
@@ -40,6 +56,9 @@ impl RichText {
             "r" => self.run = Some(StruckRun::Plain),
             "strike" if self.run.is_some() && !is_off(tag) => self.run = Some(StruckRun::Struck),
             "t" => self.in_text = self.run.is_some(),
+            "rFont" if self.run.is_some() => {
+                self.font = attribute(tag, "val").and_then(|name| OldEncoding::of_font(&name));
+            }
             _ => {}
         }
     }
@@ -48,7 +67,7 @@ impl RichText {
     pub(super) fn close_tag(&mut self, name: &str) {
         match name {
             "t" => self.in_text = false,
-            "r" => self.run = None,
+            "r" => self.close_run(),
             _ => {}
         }
     }
@@ -56,6 +75,11 @@ impl RichText {
     /// Adds a text as written, or the name of an entity.
     pub(super) fn text(&mut self, text: &str, is_entity: bool) {
         let (Some(left), Some(run), true) = (&mut self.left, self.run, self.in_text) else { return };
+        match character(text).filter(|_| is_entity) {
+            Some(letter) => self.run_text.push(letter),
+            None if is_entity => {}
+            None => self.run_text.push_str(text),
+        }
         match run {
             StruckRun::Struck => self.has_struck |= !text.trim().is_empty(),
             StruckRun::Plain if is_entity => left.extend(character(text)),
@@ -63,10 +87,26 @@ impl RichText {
         }
     }
 
-    /// Ends the string: what is left of it; `None` where nothing is struck out.
-    pub(super) fn close(&mut self) -> Option<String> {
-        let Self { left, has_struck, .. } = std::mem::take(self);
-        left.filter(|_| has_struck)
+    fn close_run(&mut self) {
+        self.run = None;
+        let text = std::mem::take(&mut self.run_text);
+        let font = self.font.take();
+        let converted = font.and_then(|font| font.converted(&text));
+        self.old_font = self.old_font.or(font.filter(|_| converted.is_some()));
+        self.converted.push_str(converted.as_deref().unwrap_or(&text));
+    }
+
+    /// Ends the string: what its runs show; `None` where that is nothing.
+    pub(super) fn close(&mut self) -> Option<RichLook> {
+        let left = self.left.take();
+        if !self.has_struck && self.old_font.is_none() {
+            return None;
+        }
+        let converted = std::mem::take(&mut self.converted);
+        Some(RichLook {
+            left: left.filter(|_| self.has_struck),
+            old_font: self.old_font.map(|encoding| (converted, encoding)),
+        })
     }
 }
 

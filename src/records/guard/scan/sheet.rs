@@ -12,6 +12,7 @@ use super::super::address::{self, BadAddress};
 use super::super::odd_cells::{is_bool, is_number};
 use super::super::readable::is_known_error;
 use super::super::tags::{attribute, attributes};
+use super::rich_text::RichLook;
 use super::{Scanned, Stop};
 use crate::diag::column_letters;
 use crate::records::limits::{LAST_COLUMN, LAST_ROW};
@@ -172,22 +173,27 @@ impl<'a> SheetScan<'a> {
         *bytes
     }
 
-    /// The open cell has a string with struck words, of which this is left.
-    pub(super) fn struck_words(&mut self, left: String) {
-        if let Some(cell) = &self.cell {
-            self.found.facts.struck.insert(cell.at, left);
+    /// The open cell has a string whose runs show more than its text.
+    pub(super) fn rich_text(&mut self, look: RichLook) {
+        if let Some(at) = self.cell.as_ref().map(|cell| cell.at) {
+            self.keep(at, look);
         }
     }
 
-    /// Ends the cell and returns whether it was filled. `struck_strings`: what is left of the shared strings with struck
-    /// words, by index.
-    pub(super) fn close_cell(&mut self, struck_strings: &BTreeMap<u64, String>) -> bool {
+    fn keep(&mut self, at: (u32, u32), look: RichLook) {
+        let facts = &mut self.found.facts;
+        facts.struck.extend(look.left.map(|left| (at, left)));
+        facts.old_fonts.extend(look.old_font.map(|text| (at, text)));
+    }
+
+    /// Ends the cell and returns whether it was filled. `rich_strings`: what the runs of shared strings show, by index.
+    pub(super) fn close_cell(&mut self, rich_strings: &BTreeMap<u64, RichLook>) -> bool {
         let Some(cell) = self.cell.take() else { return false };
         let is_text = matches!(cell.kind, StatedType::Text);
         match cell.kind {
-            StatedType::Shared(Some(index)) if !struck_strings.is_empty() => {
-                if let Some(left) = struck_strings.get(&index) {
-                    self.found.facts.struck.insert(cell.at, left.clone());
+            StatedType::Shared(Some(index)) if !rich_strings.is_empty() => {
+                if let Some(look) = rich_strings.get(&index) {
+                    self.keep(cell.at, look.clone());
                 }
             }
             StatedType::Error(word) if !word.is_empty() && !is_known_error(&word) => {

@@ -1,0 +1,137 @@
+//! Fonts whose letters are those of an encoding older than Unicode.
+//!
+//! Owns which names such fonts have, and what the font makes certain that the letters alone leave open: «hé» is «hé» in
+//! Unicode and «hộ» in `.VnTime`. Must not know cells.
+
+use super::{is_syllable, lower_letter, tcvn3, vni, words};
+
+/// The encoding of a font's letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OldEncoding {
+    /// TCVN3 (ABC): `.VnTime`, `.VnArial`.
+    Tcvn3,
+    /// The same in capitals, whatever was typed: `.VnTimeH`.
+    Tcvn3Capitals,
+    /// VNI-Windows: `VNI-Times`.
+    Vni,
+}
+
+impl OldEncoding {
+    /// The encoding of a font by its name; `None` for a font of Unicode.
+    ///
+    /// # Examples
+    /// ```
+    /// use vanthu::vietnamese::old_encoding::OldEncoding;
+    /// assert_eq!(OldEncoding::of_font(".VnTimeH"), Some(OldEncoding::Tcvn3Capitals));
+    /// assert_eq!(OldEncoding::of_font("VNI-Times"), Some(OldEncoding::Vni));
+    /// assert_eq!(OldEncoding::of_font("Times New Roman"), None);
+    /// ```
+    #[must_use]
+    pub fn of_font(name: &str) -> Option<Self> {
+        let name = name.trim_matches(['\'', '"', ' ']);
+        let starts = |with: &str| name.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+        if starts(".vn") {
+            Some(if name.ends_with('H') { Self::Tcvn3Capitals } else { Self::Tcvn3 })
+        } else if starts("vni-") || starts("vni ") {
+            Some(Self::Vni)
+        } else {
+            None
+        }
+    }
+
+    /// Its name, as converters call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tcvn3 | Self::Tcvn3Capitals => "TCVN3 (ABC)",
+            Self::Vni => "VNI Windows",
+        }
+    }
+
+    /// A text in such a font, in Unicode; `None` where it reads the same either way, and where it can only be Unicode
+    /// typed in a font that does not show it.
+    #[must_use]
+    pub fn converted(self, text: &str) -> Option<String> {
+        if text.is_ascii() {
+            return None;
+        }
+        // Letters that no encoding of one byte has.
+        if text.chars().any(|letter| u32::from(letter) > 0xff && (letter.is_alphabetic() || is_combining(letter))) {
+            return None;
+        }
+        let read = self.read(text);
+        if read.to_lowercase() == text.to_lowercase() {
+            return None;
+        }
+        let is_all_syllables =
+            |text: &str| words(text).all(|word| is_syllable(word) && !word.contains(is_foreign_sign));
+        (!is_all_syllables(text) || is_all_syllables(&read)).then_some(read)
+    }
+
+    fn read(self, text: &str) -> String {
+        match self {
+            Self::Tcvn3 => tcvn3::read(text),
+            Self::Tcvn3Capitals => tcvn3::read(text).to_uppercase(),
+            Self::Vni => vni::read(text),
+        }
+    }
+}
+
+/// Whether a character is no letter as it stands.
+fn is_foreign_sign(letter: char) -> bool {
+    !lower_letter(letter).is_alphabetic()
+}
+
+fn is_combining(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OldEncoding::{self, Tcvn3, Tcvn3Capitals, Vni};
+
+    #[track_caller]
+    fn check(encoding: OldEncoding, text: &str, expected: Option<&str>) {
+        assert_eq!(encoding.converted(text).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn the_font_decides_what_the_letters_leave_open() {
+        check(Tcvn3, "Sè hé nghÌo", Some("Số hộ nghèo"));
+        check(Tcvn3, "Hé", Some("Hộ"));
+        check(Tcvn3, "hå s¬", Some("hồ sơ"));
+        check(Tcvn3, "Th¸ng 7", Some("Tháng 7"));
+        check(Tcvn3Capitals, "§oµn v¨n th¾ng", Some("ĐOÀN VĂN THẮNG"));
+        check(Vni, "Phoøng Kinh teá", Some("Phòng Kinh tế"));
+        check(Vni, "hoä", Some("hộ"));
+    }
+
+    #[test]
+    fn what_reads_the_same_or_is_unicode_is_left_alone() {
+        for text in
+            ["", "NV-01", "12,5 km", "Phòng Kinh tế", "Rà soát hộ nghèo", "Thôn Đông", "Hà Nam", "500 m²", "10 °C"]
+        {
+            check(Tcvn3, text, None);
+        }
+        for text in ["", "NV-01", "Phòng Kinh tế", "Rà soát hộ nghèo", "Xã", "500 m²"] {
+            check(Vni, text, None);
+        }
+    }
+
+    #[test]
+    fn fonts_are_known_by_their_names() {
+        for (name, expected) in [
+            (".VnTime", Some(Tcvn3)),
+            (".VNARIAL NARROW", Some(Tcvn3)),
+            (".VnTimeH", Some(Tcvn3Capitals)),
+            ("'.VnAvant'", Some(Tcvn3)),
+            ("VNI-Helve", Some(Vni)),
+            ("VNI Times", Some(Vni)),
+            ("Vni", None),
+            ("Times New Roman", None),
+            ("", None),
+        ] {
+            assert_eq!(OldEncoding::of_font(name), expected, "{name}");
+        }
+    }
+}
