@@ -43,15 +43,18 @@ fn has_words(text: &str) -> bool {
     words.clone().count() > 2 || words.clone().count() == 2 && words.all(is_marked)
 }
 
-/// HS-121: a text typed in capitals, with the capitals of the names that the register knows.
+/// HS-121: a text typed in capitals, with the capitals of the names that the register knows. A cell is named once: all
+/// tasks of a group have the same.
 fn in_sentence_case(typed: String, field: Field, at: &Place, register: &Register, out: &mut Diagnostics) -> String {
     if typed.chars().any(char::is_lowercase) || !has_words(&typed) {
         return typed;
     }
     let (small, true) = in_small_letters(&typed) else { return typed };
     let printed = with_names(&capitalized(&small), register);
-    let message = Diagnostic::warning("HS-121").at(at).with("item", SheetKind::Assignments.heading(field));
-    out.report(message.with("printed", &printed));
+    if !out.messages().iter().any(|message| message.code == "HS-121" && message.place == *at) {
+        let message = Diagnostic::warning("HS-121").at(at).with("item", SheetKind::Assignments.heading(field));
+        out.report(message.with("printed", &printed));
+    }
     printed
 }
 
