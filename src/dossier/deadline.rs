@@ -210,7 +210,7 @@ fn last_day(wording: &Wording, period: &Period, before: DayOfBefore) -> Result<O
         Wording::Before(point) => Some(last_day_before(point, period, before)?),
         Wording::UpTo(point) | Wording::Range(None, point) => Some(point.days_by(period)?.1),
         Wording::Range(Some(start), end) => Some(last_day_of_range(start, end, period)?),
-        Wording::Sometime(unit) => unit.covering(period).map(|unit| unit.last_day()),
+        Wording::Sometime(unit) => unit.covering(period).map(Period::last_day),
         Wording::Standing | Wording::Relative | Wording::Unknown => None,
     })
 }

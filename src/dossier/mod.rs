@@ -53,6 +53,7 @@ mod results;
 mod rules;
 mod short_name;
 mod signatories;
+mod standing_boards;
 mod state;
 mod subject;
 mod successors;

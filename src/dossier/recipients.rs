@@ -10,6 +10,7 @@ use super::prose::begun;
 use super::recipient_line;
 use super::recipient_purpose;
 use super::register::Register;
+use super::standing_boards;
 use crate::contract::{Field, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -125,6 +126,7 @@ fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Rec
     let said = recipient_line::lines(&typed).into_iter().filter(|line| !nothing::is_blank_word(line));
     let read = said.map(|line| {
         let (typed, typed_mark) = bare(line);
+        standing_boards::check(typed.split('(').next().unwrap_or_default().trim_end(), &at, out);
         let text = recipient_line::written(&typed);
         if text != typed {
             let message = Diagnostic::note("HS-100").at(&at).with("item", "Nơi nhận").with("text", &typed);

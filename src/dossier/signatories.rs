@@ -11,6 +11,7 @@ use crate::contract::choices::Authority;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Record, Records};
+use crate::vietnamese::fold;
 
 /// Who signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +59,16 @@ pub struct Candidate {
     pub name_at: Place,
 }
 
+impl Candidate {
+    /// Whether there is a day on which both may sign.
+    fn overlaps(&self, other: &Self) -> bool {
+        let is_before = |end: &Option<Located<NaiveDate>>, start: &Option<Located<NaiveDate>>| {
+            end.as_ref().zip(start.as_ref()).is_some_and(|(end, start)| end.value < start.value)
+        };
+        !is_before(&self.valid_to, &other.valid_from) && !is_before(&other.valid_to, &self.valid_from)
+    }
+}
+
 /// Reads everyone on the sheet.
 ///
 /// # Errors
@@ -76,7 +87,32 @@ pub(super) fn gather(
     let years = period.map(LikelyYears::before);
     let rows = records.rows(SheetKind::Signatories).iter();
     let read: Vec<_> = rows.map(|record| candidate(record, keeps_rank, years, out)).collect();
-    read.into_iter().collect()
+    let candidates: Result<Vec<Candidate>, Reported> = read.into_iter().collect();
+    if let Ok(candidates) = &candidates {
+        warn_of_two_chairmen(candidates, out);
+    }
+    candidates
+}
+
+/// HS-261: two people are chairman at once, so that one of them left, or a deputy was mistyped.
+fn warn_of_two_chairmen(candidates: &[Candidate], out: &mut Diagnostics) {
+    let is_chairman = |candidate: &&Candidate| {
+        let key = fold::key(&candidate.signatory.position);
+        (key == "chu tich" || key.starts_with("chu tich ")) && !key.contains("pho ")
+    };
+    let chairmen: Vec<&Candidate> = candidates.iter().filter(is_chairman).collect();
+    for (index, later) in chairmen.iter().enumerate() {
+        let is_same_post = |other: &&&Candidate| {
+            fold::are_alike(&other.signatory.position, &later.signatory.position)
+                && !fold::are_alike(&other.signatory.name, &later.signatory.name)
+                && other.overlaps(later)
+        };
+        if let Some(other) = chairmen[..index].iter().find(is_same_post) {
+            let message = Diagnostic::warning("HS-261").at(&later.name_at).also_at(&other.name_at);
+            let message = message.with("first", &other.signatory.name).with("second", &later.signatory.name);
+            out.report(message.with("position", &later.signatory.position));
+        }
+    }
 }
 
 fn candidate(

@@ -15,6 +15,7 @@ mod completed_after_day;
 mod completed_before_assigned;
 mod completed_outside_period;
 mod content_of_result;
+mod council_as_issuer;
 mod cumulative_below_period;
 mod day_far_from_period;
 mod day_of_no_calendar;
@@ -49,6 +50,7 @@ mod lost_dash;
 mod misplaced_blank;
 mod misspelt_name;
 mod open_and_not_carried;
+mod outcome_without_words;
 mod party_assigned;
 mod party_symbol;
 mod percent_above_whole;
@@ -60,6 +62,7 @@ mod results_differ;
 mod results_of_other_tasks;
 mod several_leads;
 mod share_above_whole;
+mod share_below_one;
 mod small_letter;
 mod standing_with_deadline;
 mod task_not_reported;
@@ -229,7 +232,7 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 36] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 38] = [
         &unknown_task_reported::UnknownTaskReported,
         &results_of_other_tasks::ResultsOfOtherTasks,
         &code_spelled_otherwise::CodeSpelledOtherwise,
@@ -248,6 +251,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &done_and_carried::DoneAndCarried,
         &open_and_not_carried::OpenAndNotCarried,
         &content_of_result::ContentOfResult,
+        &outcome_without_words::OutcomeWithoutWords,
         &report_without_unit::ReportWithoutUnit,
         &typed_percent_differs::TypedPercentDiffers,
         &results_differ::ResultsDiffer,
@@ -258,6 +262,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &fraction_of_count::FractionOfCount,
         &below_zero::BelowZero,
         &share_above_whole::ShareAboveWhole,
+        &share_below_one::ShareBelowOne,
         &cumulative_below_period::CumulativeBelowPeriod,
         &year_below_period::YearBelowPeriod,
         &far_above_plan::FarAbovePlan,
@@ -299,8 +304,9 @@ pub(super) fn check_grounds(grounds: &[Ground], out: &mut Diagnostics) {
 /// Checks the rule about prose that names the paper.
 pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diagnostics) {
     let facts = prose_of_another_paper::ProseFacts { general, parts };
-    let rule: &dyn Rule<prose_of_another_paper::ProseFacts> = &prose_of_another_paper::ProseOfAnotherPaper;
-    rule.check(&facts, out);
+    let rules: [&dyn Rule<prose_of_another_paper::ProseFacts>; 2] =
+        [&prose_of_another_paper::ProseOfAnotherPaper, &council_as_issuer::CouncilAsIssuer];
+    check_all(&rules, &facts, out);
 }
 
 /// Checks the rules about the wording of text that is printed as typed.

@@ -4,6 +4,8 @@
 //! workbook contract, Nội dung, parts Mở đầu and Kết thúc. Only the words that name the paper itself are compared
 //! ("ban hành …", "Trên đây là …"): documents cited have their own kinds and periods.
 
+use chrono::Datelike;
+
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::period::PeriodWords;
@@ -26,6 +28,9 @@ pub(super) struct ProseFacts<'a> {
 /// Words before the name of the paper.
 const BEFORE: [&str; 3] = ["Trên đây là ", "ban hành ", "xây dựng "];
 
+/// The parts of a report that tell what happened in its period, folded.
+const TELLING: [&str; 3] = ["danh gia chung", "ket qua noi bat", "ton tai, han che"];
+
 /// The parts that name the paper, folded.
 const NAMING: [&str; 2] = ["mo dau", "ket thuc"];
 
@@ -41,6 +46,31 @@ impl Rule<ProseFacts<'_>> for ProseOfAnotherPaper {
                 check_paragraph(facts.general, paragraph, &part.at, out);
             }
         }
+        let is_telling = |part: &&ProsePart| TELLING.iter().any(|name| fold::are_alike(name, &part.name));
+        if facts.general.kind == DocumentKind::Report {
+            for part in facts.parts.iter().filter(is_telling) {
+                part.paragraphs.iter().for_each(|paragraph| check_telling(facts.general, paragraph, &part.at, out));
+            }
+        }
+    }
+}
+
+/// A paragraph that begins with its period: "Trong quý IV năm 2026, xã đã …". Further behind, another period is compared
+/// with.
+fn check_telling(general: &General, paragraph: &str, at: &Place, out: &mut Diagnostics) {
+    const BEGINNINGS: [&str; 6] = ["", "trong", "nhin chung", "nhin chung trong", "qua", "trong ky"];
+    let Some(words) = PeriodWords::all(paragraph).first().copied() else { return };
+    if !BEGINNINGS.contains(&fold::key(words.before(paragraph)).as_str()) {
+        return;
+    }
+    let (own, named) = (general.period, words.period);
+    let is_within = own.first_day() <= named.first_day() && named.last_day() <= own.last_day();
+    let is_year = (named.first_day().ordinal(), named.last_day().month()) == (1, 12) && named.year() == own.year();
+    if !is_within && !is_year {
+        let typed = words.typed(paragraph).trim_end_matches([',', ';', ':']);
+        let typed = typed.strip_prefix("Trong ").unwrap_or(typed);
+        let message = Diagnostic::warning("HS-123").at(at).with("typed", typed);
+        out.report(message.with("period", own.name()));
     }
 }
 
@@ -178,5 +208,6 @@ mod tests {
             assert_eq!(reported("Kết thúc", text), [], "{text}");
         }
         assert_eq!(reported("Mục đích", "Trên đây là Kế hoạch quý I/2026."), []);
+        assert_eq!(reported("Đánh giá chung", "Trong quý I năm 2026, xã đã hoàn thành."), []);
     }
 }

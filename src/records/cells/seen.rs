@@ -226,6 +226,8 @@ pub(super) fn see_moment(serial: f64, format: &CellFormat, is_1904: bool) -> Opt
     let pattern = format.day_pattern.as_ref().map(|pattern| clean(&pattern.show(day)).text);
     let seen = match format.shown {
         ShownMoment::Day => dated(pattern.unwrap_or_else(|| slashed(day)), day),
+        // Midnight is no hour that anybody typed: a program adds it to every day.
+        ShownMoment::DayAndTime if time == NaiveTime::MIN => dated(slashed(day), day),
         ShownMoment::DayAndTime => dated(format!("{} {}", slashed(day), time_text(time)), day),
         ShownMoment::Month => plain(pattern.unwrap_or_else(|| month_text(day))),
         ShownMoment::Year => plain(pattern.unwrap_or_else(|| day.format("%Y").to_string())),
@@ -321,6 +323,7 @@ mod tests {
         check(&at(46_027.0), "dd/mm/yyyy", "05/01/2026", &CellValue::Date(day), None);
         check(&at(46_027.0), "mm/yyyy", "01/2026", &CellValue::Text, None);
         check(&at(46_027.312_5), "dd/mm/yyyy hh:mm", "05/01/2026 07:30", &CellValue::Date(day), None);
+        check(&at(46_027.0), "dd/mm/yyyy hh:mm", "05/01/2026", &CellValue::Date(day), None);
         check(&at(0.3125), "h:mm", "07:30", &CellValue::Text, None);
         check(&at(0.0), "dd/mm/yyyy", "00/01/1900", &CellValue::Text, Some(Flaw::NoDay));
         check(&at(0.5), "dd/mm/yyyy hh:mm", "00/01/1900", &CellValue::Text, Some(Flaw::NoDay));

@@ -96,10 +96,14 @@ fn cell(
         Computed::DaysLate => days(progress.days_late(as_of)),
         Computed::DaysLateExtended => days(progress.days_late_extended(as_of)),
         Computed::DaysLeft => days(progress.days_left(as_of)),
-        Computed::Outcome => outcome(),
+        Computed::Outcome => outcome().iter().map(|words| text::capitalized(words)).collect(),
         Computed::OutcomeAndObstacles => {
             // Each unit's words have their line; what stood in the way follows the last one.
-            let mut lines: Vec<String> = outcome().iter().filter_map(|words| without_end_mark(words)).collect();
+            let mut lines: Vec<String> = outcome()
+                .iter()
+                .filter_map(|words| without_end_mark(words))
+                .map(|words| text::capitalized(&words))
+                .collect();
             for (name, words) in [("Vướng mắc", obstacles()), ("Nguyên nhân", cause())] {
                 let words: Vec<String> = words.iter().filter_map(|words| without_end_mark(words)).collect();
                 let words = Some(words.join("; ")).filter(|words| !words.is_empty());
