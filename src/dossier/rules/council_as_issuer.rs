@@ -7,6 +7,7 @@ use super::prose_of_another_paper::ProseFacts;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::BodySort;
+use crate::vietnamese::fold;
 
 /// A plan, a programme or a decision is issued in the name of the People's Council.
 pub(super) struct CouncilAsIssuer;
@@ -22,9 +23,11 @@ impl Rule<ProseFacts<'_>> for CouncilAsIssuer {
             general.kind,
             DocumentKind::Plan | DocumentKind::Programme | DocumentKind::Decision | DocumentKind::Notice
         );
-        if assigns && general.issuer.sort == BodySort::Council {
+        let issuer = general.issuer.in_full();
+        let is_standing_board = fold::key(&issuer).starts_with("thuong truc ");
+        if assigns && general.issuer.sort == BodySort::Council && !is_standing_board {
             let message = Diagnostic::warning(self.code()).at(&general.kind_at);
-            out.report(message.with("kind", general.kind.name()).with("issuer", general.issuer.in_full()));
+            out.report(message.with("kind", general.kind.name()).with("issuer", issuer));
         }
     }
 }
