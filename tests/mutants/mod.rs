@@ -117,7 +117,7 @@ fn mutant_of_package(original: &[(String, Vec<u8>)], dice: &mut Dice) -> Vec<u8>
 fn open_document() -> Vec<(String, Vec<u8>)> {
     let mut parts = unzipped(include_bytes!("../other_writers/libreoffice.ods"));
     // Other parts are not read.
-    parts.retain(|(name, _)| ["content.xml", "META-INF/manifest.xml"].contains(&name.as_str()));
+    parts.retain(|(name, _)| ["content.xml", "styles.xml", "META-INF/manifest.xml"].contains(&name.as_str()));
     parts
 }
 

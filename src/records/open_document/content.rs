@@ -18,9 +18,34 @@ use crate::records::refusal::Refusal;
 use crate::records::types::CellValue;
 use crate::vietnamese::old_encoding::OldEncoding;
 
-/// The sheets of a spreadsheet's content.
-pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<HeldSheet>, Refusal> {
-    let mut reading = ContentReading::default();
+/// The style of cells that state none.
+const ORDINARY_STYLE: &str = "Default";
+
+/// The sheets of a spreadsheet's content, given the styles of its other part.
+pub(super) fn read(source: impl BufRead, part: &str, styles: Styles) -> Result<Vec<HeldSheet>, Refusal> {
+    let mut reading = ContentReading { styles, ..ContentReading::default() };
+    each_event(source, part, |event| reading.take(event))?;
+    Ok(reading.sheets)
+}
+
+/// The styles of the part that has those without cells.
+pub(super) fn styles(source: impl BufRead, part: &str) -> Result<Styles, Refusal> {
+    let mut styles = Styles::default();
+    each_event(source, part, |event| {
+        if let Event::Start(tag) = event {
+            styles.tag(&tag);
+        }
+        Ok(())
+    })?;
+    Ok(styles)
+}
+
+/// Passes every event of a part to `take`.
+fn each_event(
+    source: impl BufRead,
+    part: &str,
+    mut take: impl FnMut(Event<'_>) -> Result<(), Refusal>,
+) -> Result<(), Refusal> {
     let mut reader = xml_reader(source);
     let mut buffer = Vec::new();
     loop {
@@ -31,16 +56,8 @@ pub(super) fn read(source: impl BufRead, part: &str) -> Result<Vec<HeldSheet>, R
         }
         match event {
             Event::DocType(_) => return Err(Refusal::DocumentType(part.to_owned())),
-            Event::Start(tag) => reading.open(&tag)?,
-            Event::End(tag) => reading.close(tag.local_name().as_ref())?,
-            Event::Text(text) => reading.text(&text)?,
-            Event::CData(text) => reading.text(&text)?,
-            Event::GeneralRef(name) => {
-                let resolved = quick_xml::escape::unescape(&format!("&{};", &*name)).map(std::borrow::Cow::into_owned);
-                reading.text(&resolved.map_err(|_| Refusal::OpenDocument)?)?;
-            }
-            Event::Eof => return Ok(reading.sheets),
-            _ => {}
+            Event::Eof => return Ok(()),
+            event => take(event)?,
         }
     }
 }
@@ -105,6 +122,20 @@ struct SpanLook {
 }
 
 impl ContentReading {
+    fn take(&mut self, event: Event<'_>) -> Result<(), Refusal> {
+        match event {
+            Event::Start(tag) => self.open(&tag),
+            Event::End(tag) => self.close(tag.local_name().as_ref()),
+            Event::Text(text) => self.text(&text),
+            Event::CData(text) => self.text(&text),
+            Event::GeneralRef(name) => {
+                let resolved = quick_xml::escape::unescape(&format!("&{};", &*name)).map(std::borrow::Cow::into_owned);
+                self.text(&resolved.map_err(|_| Refusal::OpenDocument)?)
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
         let name = tag.local_name();
         if self.skipped > 0 {
@@ -167,7 +198,8 @@ impl ContentReading {
             let open = self.sheet.as_ref()?;
             open.column_styles.range(open.column..).next().map(|(_, style)| style.as_str())
         };
-        let font = self.styles.old_font(stated.as_deref().or_else(of_column));
+        // A cell without a style has that of its column, else the ordinary one.
+        let font = self.styles.old_font(stated.as_deref().or_else(of_column).unwrap_or(ORDINARY_STYLE));
         self.cell = Some(CellBeingRead {
             font,
             stated: StatedValue::of(tag),
@@ -182,7 +214,7 @@ impl ContentReading {
     /// A tag inside a cell.
     fn inside(&mut self, tag: &BytesStart<'_>) -> Result<(), Refusal> {
         let is_struck = self.styles.strikes(tag, "text:style-name");
-        let font = self.styles.old_font(unescaped_attribute(tag, "text:style-name").as_deref());
+        let font = unescaped_attribute(tag, "text:style-name").and_then(|style| self.styles.old_font(&style));
         let Some(cell) = &mut self.cell else { return Ok(()) };
         match tag.local_name().as_ref() {
             "p" | "h" => {

@@ -7,6 +7,7 @@ mod cell;
 mod content;
 mod styles;
 
+use self::styles::Styles;
 use super::held_book::HeldBook;
 use super::limits::PACKAGE;
 use super::refusal::Refusal;
@@ -28,7 +29,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<HeldBook, Refusal> {
         }
     }
     let content = package.part("content.xml").cloned().ok_or(Refusal::OpenDocument)?;
-    let sheets = content::read(package.reader(&content)?, &content.name)?;
+    let styles = match package.part("styles.xml").cloned() {
+        Some(part) => content::styles(package.reader(&part)?, &part.name)?,
+        None => Styles::default(),
+    };
+    let sheets = content::read(package.reader(&content)?, &content.name, styles)?;
     if sheets.is_empty() { Err(Refusal::OpenDocument) } else { Ok(HeldBook { sheets }) }
 }
 

@@ -10,12 +10,18 @@ use quick_xml::events::BytesStart;
 use crate::records::guard::{attribute, unescaped_attribute};
 use crate::vietnamese::old_encoding::OldEncoding;
 
+/// How far a style is followed to those from which it is derived.
+const MOST_PARENTS: usize = 10;
+
 /// The styles read so far.
 #[derive(Default)]
 pub(super) struct Styles {
     struck: BTreeSet<String>,
     hiding: BTreeSet<String>,
-    old_fonts: BTreeMap<String, OldEncoding>,
+    /// The encoding of the font of each style that names one; `None` for Unicode.
+    fonts: BTreeMap<String, Option<OldEncoding>>,
+    /// The style from which each one is derived.
+    parents: BTreeMap<String, String>,
     /// The name of the open style.
     open: Option<String>,
 }
@@ -24,12 +30,17 @@ impl Styles {
     /// Reads a tag of a style.
     pub(super) fn tag(&mut self, tag: &BytesStart<'_>) {
         match tag.local_name().as_ref() {
-            "style" => self.open = unescaped_attribute(tag, "style:name"),
+            "style" => {
+                self.open = unescaped_attribute(tag, "style:name");
+                let parent = unescaped_attribute(tag, "style:parent-style-name");
+                self.parents.extend(self.open.clone().zip(parent));
+            }
+            "default-style" => self.open = None,
             "text-properties" => {
                 if is_striking(tag) {
                     self.struck.extend(self.open.clone());
                 }
-                self.old_fonts.extend(self.open.clone().zip(old_font(tag)));
+                self.fonts.extend(self.open.clone().zip(font(tag)));
             }
             "table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
                 self.hiding.extend(self.open.clone());
@@ -43,9 +54,16 @@ impl Styles {
         unescaped_attribute(tag, attribute).is_some_and(|style| self.struck.contains(&style))
     }
 
-    /// The encoding of the font of a style, where that is older than Unicode.
-    pub(super) fn old_font(&self, style: Option<&str>) -> Option<OldEncoding> {
-        self.old_fonts.get(style?).copied()
+    /// The encoding of the font of a style, its own or that of the styles behind it, where that is older than Unicode.
+    pub(super) fn old_font(&self, style: &str) -> Option<OldEncoding> {
+        let mut style = style;
+        for _ in 0..MOST_PARENTS {
+            if let Some(font) = self.fonts.get(style) {
+                return *font;
+            }
+            style = self.parents.get(style)?;
+        }
+        None
     }
 
     /// Whether the style of a tag hides the sheet.
@@ -54,10 +72,12 @@ impl Styles {
     }
 }
 
-/// The encoding of the font that a tag names.
-fn old_font(tag: &BytesStart<'_>) -> Option<OldEncoding> {
-    let names = ["style:font-name", "fo:font-family"];
-    names.iter().find_map(|name| OldEncoding::of_font(&unescaped_attribute(tag, name)?))
+/// The encoding of the font that a tag names; `None` where it names none.
+fn font(tag: &BytesStart<'_>) -> Option<Option<OldEncoding>> {
+    let names = ["style:font-name", "fo:font-family"].map(|name| unescaped_attribute(tag, name));
+    let mut named = names.iter().flatten().peekable();
+    named.peek()?;
+    Some(named.find_map(|name| OldEncoding::of_font(name)))
 }
 
 fn is_striking(tag: &BytesStart<'_>) -> bool {

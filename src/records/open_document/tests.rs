@@ -13,7 +13,7 @@ fn content(styles: &str, tables: &str) -> Result<Vec<HeldSheet>, Refusal> {
         "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
          <office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
-    content::read(text.as_bytes(), "content.xml")
+    content::read(text.as_bytes(), "content.xml", Styles::default())
 }
 
 fn sheet(rows: &str) -> HeldSheet {
@@ -118,7 +118,7 @@ fn what_no_sheet_can_hold_is_refused() {
     let wide = format!("<table:table-row>{filled}{filled}</table:table-row>");
     assert!(matches!(refused(&wide), Some(Refusal::OutOfBounds(..))));
     let entity = b"<!DOCTYPE x [<!ENTITY a \"b\">]><x/>";
-    assert!(matches!(content::read(&entity[..], "content.xml"), Err(Refusal::DocumentType(_))));
+    assert!(matches!(content::read(&entity[..], "content.xml", Styles::default()), Err(Refusal::DocumentType(_))));
     let of_text = "<office:body><office:text><table:table table:name=\"a\"/></office:text></office:body>";
-    assert!(content::read(of_text.as_bytes(), "content.xml").is_ok_and(|sheets| sheets.is_empty()));
+    assert!(content::read(of_text.as_bytes(), "content.xml", Styles::default()).is_ok_and(|sheets| sheets.is_empty()));
 }
