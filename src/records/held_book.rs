@@ -165,6 +165,7 @@ impl HeldSheet {
             }
             seen.rows.insert(row, shown);
         }
+        seen.decide_old_fonts();
         seen.hidden.clone_from(&self.facts.hidden);
         seen.apply_merges(&self.facts.merges)?;
         Ok(seen)

@@ -7,7 +7,7 @@ mod font;
 mod tcvn3;
 mod vni;
 
-pub use font::OldEncoding;
+pub use font::{FontReading, OldEncoding};
 
 use super::syllable::is_syllable;
 

@@ -98,6 +98,7 @@ impl<'a> OpenBook<'a> {
         if is_over {
             return Err(Refusal::TooMuchToKeep);
         }
+        seen.decide_old_fonts();
         seen.hidden.clone_from(&facts.hidden);
         seen.apply_merges(&facts.merges)?;
         Ok(seen)

@@ -12,7 +12,7 @@ use super::excel_number::ExcelNumber;
 use super::number_format::CellFormat;
 use crate::records::types::CellValue;
 use crate::vietnamese::date::slashed;
-use crate::vietnamese::old_encoding::{OldEncoding, converted};
+use crate::vietnamese::old_encoding::{FontReading, OldEncoding, converted};
 use crate::vietnamese::text::clean;
 
 /// From this number of digits on, Excel shows a number that is meant as a code in another form; past fifteen it loses
@@ -55,6 +55,17 @@ pub(in crate::records) struct SeenCell {
     pub(in crate::records) is_struck: bool,
     /// The whole text, where some of its words are struck out and left out of the text above.
     pub(in crate::records) with_struck: Option<Box<str>>,
+    /// What is open about a text in a font of an old encoding.
+    pub(in crate::records) in_old_font: Option<InOldFont>,
+}
+
+/// What a text in a font of an old encoding tells about the other texts in such fonts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::records) enum InOldFont {
+    /// It is Unicode in spite of its font.
+    Unicode,
+    /// It may be either: the text as it is stored.
+    Either(Box<str>),
 }
 
 impl SeenCell {
@@ -65,7 +76,7 @@ impl SeenCell {
 
     /// A text.
     pub(in crate::records) fn plain(text: String) -> Self {
-        Self { text, value: CellValue::Text, flaw: None, is_struck: false, with_struck: None }
+        Self { text, value: CellValue::Text, flaw: None, is_struck: false, with_struck: None, in_old_font: None }
     }
 
     /// A text that is unreliable.
@@ -168,17 +179,33 @@ pub(in crate::records) fn see_text_of_fonts(parts: &[(&str, Option<OldEncoding>)
     if let [(text, None)] = parts {
         return see_text(text);
     }
-    let mut old = None;
-    let mut shown = String::new();
+    let (mut old, mut either, mut is_unicode) = (None, None, false);
+    let (mut shown, mut stored) = (String::new(), String::new());
     for (text, encoding) in parts {
-        let converted = encoding.and_then(|encoding| encoding.converted(text));
-        old = old.or(encoding.filter(|_| converted.is_some()));
-        shown.push_str(converted.as_deref().unwrap_or(text));
+        stored.push_str(text);
+        match encoding.map(|encoding| (encoding, encoding.reading(text))) {
+            Some((encoding, FontReading::Old(read))) => {
+                old = old.or(Some(encoding));
+                shown.push_str(&read);
+            }
+            Some((encoding, FontReading::Either(read))) => {
+                either = either.or(Some(encoding));
+                shown.push_str(&read);
+            }
+            Some((_, FontReading::Unicode)) => {
+                is_unicode = true;
+                shown.push_str(text);
+            }
+            _ => shown.push_str(text),
+        }
     }
     let seen = see_text(&shown)?;
-    Some(match old {
-        Some(encoding) => seen.of_old_font(encoding),
-        None => seen,
+    Some(match (old, either) {
+        (Some(encoding), _) => seen.of_old_font(encoding),
+        (None, Some(encoding)) => {
+            SeenCell { in_old_font: Some(InOldFont::Either(stored.into())), ..seen.of_old_font(encoding) }
+        }
+        (None, None) => SeenCell { in_old_font: is_unicode.then_some(InOldFont::Unicode), ..seen },
     })
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::seen::SeenCell;
+use super::seen::{Flaw, InOldFont, SeenCell, see_text};
 use crate::records::guard::{CellRange, HiddenLines};
 use crate::records::refusal::Refusal;
 
@@ -58,6 +58,29 @@ impl SeenSheet {
         (span.row == row && span.right >= column).then_some(span)
     }
 
+    /// Decides about texts in old fonts that are Vietnamese either way: where other cells in such fonts can only be Unicode
+    /// and none can only be old, they are Unicode too, typed after the font was given up. Else they stay doubtful.
+    pub(in crate::records) fn decide_old_fonts(&mut self) {
+        let mut is_unicode = false;
+        for cell in self.rows.values().flat_map(BTreeMap::values) {
+            match (&cell.in_old_font, cell.flaw) {
+                (Some(InOldFont::Unicode), _) => is_unicode = true,
+                (None, Some(Flaw::OldFont(_))) => return,
+                _ => {}
+            }
+        }
+        if !is_unicode {
+            return;
+        }
+        for cell in self.rows.values_mut().flat_map(BTreeMap::values_mut) {
+            if let Some(InOldFont::Either(stored)) = &cell.in_old_font
+                && let Some(seen) = see_text(stored)
+            {
+                *cell = SeenCell { is_struck: cell.is_struck, with_struck: cell.with_struck.take(), ..seen };
+            }
+        }
+    }
+
     /// Stores the merged regions and drops the cells that they hide.
     pub(in crate::records) fn apply_merges(&mut self, merges: &[CellRange]) -> Result<(), Refusal> {
         for merge in merges {
@@ -100,6 +123,7 @@ mod tests {
                     flaw: None,
                     is_struck: false,
                     with_struck: None,
+                    in_old_font: None,
                 },
             );
         }

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::cell::StatedValue;
 use super::styles::Styles;
-use crate::records::cells::see_text;
+use crate::records::cells::{Flaw, see_text_of_fonts};
 use crate::records::guard::{CellRange, attribute, unescaped_attribute, xml_reader};
 use crate::records::held_book::{HeldLeft, HeldSheet};
 use crate::records::limits::{EVENT_BYTES, LAST_COLUMN, LAST_ROW, STRING_BYTES};
@@ -105,9 +105,8 @@ struct CellBeingRead {
     is_struck: bool,
     /// The encoding of its font, where that is older than Unicode.
     font: Option<OldEncoding>,
-    /// Its text in Unicode, and the first such encoding in it.
-    converted: String,
-    old_font: Option<OldEncoding>,
+    /// Its text by fonts, where any of them has such an encoding.
+    parts: Vec<(String, Option<OldEncoding>)>,
     /// Whether a merged region covers it.
     is_covered: bool,
     repeated: u32,
@@ -286,8 +285,10 @@ impl ContentReading {
         }
         let seen = if cell.is_covered { None } else { cell.stated.seen(&cell.text) };
         let Some(mut seen) = seen else { return Ok(()) };
-        if let Some(encoding) = cell.old_font.filter(|_| seen.value == CellValue::Text) {
-            seen = see_text(&cell.converted).unwrap_or(seen).of_old_font(encoding);
+        let is_text = seen.value == CellValue::Text && seen.flaw != Some(Flaw::ErrorValue);
+        if is_text && cell.parts.iter().any(|(_, font)| font.is_some()) {
+            let parts: Vec<_> = cell.parts.iter().map(|(text, font)| (text.as_str(), *font)).collect();
+            seen = see_text_of_fonts(&parts).unwrap_or(seen);
         }
         seen.is_struck = cell.is_struck;
         if column.saturating_add(cell.repeated - 1) > LAST_COLUMN || row > LAST_ROW {
@@ -333,9 +334,10 @@ impl CellBeingRead {
     fn add(&mut self, text: &str) {
         self.text.push_str(text);
         let font = self.spans.iter().rev().find_map(|span| span.font).or(self.font);
-        let converted = font.and_then(|font| font.converted(text));
-        self.old_font = self.old_font.or(font.filter(|_| converted.is_some()));
-        self.converted.push_str(converted.as_deref().unwrap_or(text));
+        match self.parts.last_mut() {
+            Some((part, of)) if *of == font => part.push_str(text),
+            _ => self.parts.push((text.to_owned(), font)),
+        }
         if !self.spans.iter().any(|span| span.is_struck) {
             self.left.push_str(text);
         }

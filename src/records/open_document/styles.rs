@@ -40,7 +40,11 @@ impl Styles {
                 if is_striking(tag) {
                     self.struck.extend(self.open.clone());
                 }
-                self.fonts.extend(self.open.clone().zip(font(tag)));
+                let fonts = fonts(tag);
+                if let (Some(open), false) = (&self.open, fonts.is_empty()) {
+                    let encoding = fonts.iter().find_map(|font| OldEncoding::of_font(font));
+                    self.fonts.insert(open.clone(), encoding);
+                }
             }
             "table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
                 self.hiding.extend(self.open.clone());
@@ -72,12 +76,9 @@ impl Styles {
     }
 }
 
-/// The encoding of the font that a tag names; `None` where it names none.
-fn font(tag: &BytesStart<'_>) -> Option<Option<OldEncoding>> {
-    let names = ["style:font-name", "fo:font-family"].map(|name| unescaped_attribute(tag, name));
-    let mut named = names.iter().flatten().peekable();
-    named.peek()?;
-    Some(named.find_map(|name| OldEncoding::of_font(name)))
+/// The fonts that a tag names.
+fn fonts(tag: &BytesStart<'_>) -> Vec<String> {
+    ["style:font-name", "fo:font-family"].iter().filter_map(|name| unescaped_attribute(tag, name)).collect()
 }
 
 fn is_striking(tag: &BytesStart<'_>) -> bool {

@@ -16,6 +16,19 @@ pub enum OldEncoding {
     Vni,
 }
 
+/// How a text reads whose font has the letters of an old encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FontReading {
+    /// The same in both encodings.
+    Same,
+    /// It can only be Unicode, typed in a font that does not show it.
+    Unicode,
+    /// It can only be in the old encoding; the text in Unicode.
+    Old(String),
+    /// It is Vietnamese in both, and not the same; the text in Unicode if it is in the old encoding.
+    Either(String),
+}
+
 impl OldEncoding {
     /// The encoding of a font by its name; `None` for a font of Unicode.
     ///
@@ -48,24 +61,27 @@ impl OldEncoding {
         }
     }
 
-    /// A text in such a font, in Unicode; `None` where it reads the same either way, and where it can only be Unicode
-    /// typed in a font that does not show it.
+    /// How a text in such a font reads.
     #[must_use]
-    pub fn converted(self, text: &str) -> Option<String> {
+    pub fn reading(self, text: &str) -> FontReading {
         if text.is_ascii() {
-            return None;
+            return FontReading::Same;
         }
         // Letters that no encoding of one byte has.
         if text.chars().any(|letter| u32::from(letter) > 0xff && (letter.is_alphabetic() || is_combining(letter))) {
-            return None;
+            return FontReading::Unicode;
         }
         let read = self.read(text);
         if read.to_lowercase() == text.to_lowercase() {
-            return None;
+            return FontReading::Same;
         }
         let is_all_syllables =
             |text: &str| words(text).all(|word| is_syllable(word) && !word.contains(is_foreign_sign));
-        (!is_all_syllables(text) || is_all_syllables(&read)).then_some(read)
+        match (is_all_syllables(text), is_all_syllables(&read)) {
+            (true, false) => FontReading::Unicode,
+            (true, true) => FontReading::Either(read),
+            (false, _) => FontReading::Old(read),
+        }
     }
 
     fn read(self, text: &str) -> String {
@@ -88,34 +104,40 @@ fn is_combining(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::FontReading;
     use super::OldEncoding::{self, Tcvn3, Tcvn3Capitals, Vni};
 
-    #[track_caller]
-    fn check(encoding: OldEncoding, text: &str, expected: Option<&str>) {
-        assert_eq!(encoding.converted(text).as_deref(), expected, "{text}");
+    fn old(text: &str) -> FontReading {
+        FontReading::Old(text.to_owned())
     }
 
     #[test]
     fn the_font_decides_what_the_letters_leave_open() {
-        check(Tcvn3, "Sè hé nghÌo", Some("Số hộ nghèo"));
-        check(Tcvn3, "Hé", Some("Hộ"));
-        check(Tcvn3, "hå s¬", Some("hồ sơ"));
-        check(Tcvn3, "Th¸ng 7", Some("Tháng 7"));
-        check(Tcvn3Capitals, "§oµn v¨n th¾ng", Some("ĐOÀN VĂN THẮNG"));
-        check(Vni, "Phoøng Kinh teá", Some("Phòng Kinh tế"));
-        check(Vni, "hoä", Some("hộ"));
+        assert_eq!(Tcvn3.reading("Sè hé nghÌo"), old("Số hộ nghèo"));
+        assert_eq!(Tcvn3.reading("hå s¬"), old("hồ sơ"));
+        assert_eq!(Tcvn3.reading("Th¸ng 7"), old("Tháng 7"));
+        assert_eq!(Tcvn3Capitals.reading("§oµn v¨n th¾ng"), old("ĐOÀN VĂN THẮNG"));
+        assert_eq!(Vni.reading("Phoøng Kinh teá"), old("Phòng Kinh tế"));
+        assert_eq!(Vni.reading("hoä"), old("hộ"));
+    }
+
+    #[test]
+    fn what_is_vietnamese_either_way_is_open() {
+        assert_eq!(Tcvn3.reading("Hé"), FontReading::Either("Hộ".to_owned()));
+        assert_eq!(Tcvn3.reading("Mã"), FontReading::Either("Mó".to_owned()));
+        assert_eq!(Vni.reading("hoà"), FontReading::Either("hồ".to_owned()));
     }
 
     #[test]
     fn what_reads_the_same_or_is_unicode_is_left_alone() {
-        for text in
-            ["", "NV-01", "12,5 km", "Phòng Kinh tế", "Rà soát hộ nghèo", "Thôn Đông", "Hà Nam", "500 m²", "10 °C"]
-        {
-            check(Tcvn3, text, None);
+        for text in ["", "NV-01", "12,5 km", "Hà Nam", "500 m²", "10 °C"] {
+            assert_eq!(Tcvn3.reading(text), FontReading::Same, "{text}");
         }
-        for text in ["", "NV-01", "Phòng Kinh tế", "Rà soát hộ nghèo", "Xã", "500 m²"] {
-            check(Vni, text, None);
+        for text in ["Phòng Kinh tế", "Rà soát hộ nghèo", "Thôn Đông"] {
+            assert_eq!(Tcvn3.reading(text), FontReading::Unicode, "{text}");
+            assert_eq!(Vni.reading(text), FontReading::Unicode, "{text}");
         }
+        assert_eq!(Vni.reading("500 m²"), FontReading::Same);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use quick_xml::events::BytesStart;
 
 use super::super::tags::attribute;
-use crate::vietnamese::old_encoding::OldEncoding;
+use crate::vietnamese::old_encoding::{FontReading, OldEncoding};
 
 /// The string that is being read.
 #[derive(Debug, Default)]
@@ -91,7 +91,10 @@ impl RichText {
         self.run = None;
         let text = std::mem::take(&mut self.run_text);
         let font = self.font.take();
-        let converted = font.and_then(|font| font.converted(&text));
+        let converted = font.and_then(|font| match font.reading(&text) {
+            FontReading::Old(read) | FontReading::Either(read) => Some(read),
+            FontReading::Same | FontReading::Unicode => None,
+        });
         self.old_font = self.old_font.or(font.filter(|_| converted.is_some()));
         self.converted.push_str(converted.as_deref().unwrap_or(&text));
     }
