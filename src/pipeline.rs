@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
 use crate::dossier::{self, Dossier, Terms};
-use crate::records::{Answers, HeadingAnswers, Records, SheetAnswers};
+use crate::records::{Answers, HeadingAnswers, Records, RowAnswers, SheetAnswers};
 use crate::settings::Settings;
 use crate::{document, docx, draft, paper, records};
 use papers::{FigureMessages, Papers};
@@ -124,7 +124,8 @@ pub struct Facts {
 pub fn facts(workbooks: &[Workbook], order: &Order, out: &mut Diagnostics) -> Facts {
     let headings = HeadingAnswers(order.settings.headings.clone());
     let sheets = SheetAnswers(order.settings.sheets.clone());
-    let answers = Answers { headings, sheets, struck_rows: order.settings.struck_rows };
+    let rows = RowAnswers { struck_rows: order.settings.struck_rows, groups: order.settings.groups.clone() };
+    let answers = Answers { headings, sheets, rows };
     let before = out.messages().len();
     let mut records = records::read(workbooks, &answers, out);
     let unread = UnreadSheets::of(&records, &out.messages()[before..]);

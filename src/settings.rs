@@ -45,6 +45,10 @@ pub struct Settings {
     pub sheets: BTreeMap<String, String>,
     /// `[doc.don_vi]`: the clerk's names of units and the unit that each means; NFC, empty where the clerk gave none.
     pub units: BTreeMap<String, String>,
+    /// `[doc.nhom]`: the rows that may be groups or tasks, by their words, and what each is.
+    pub groups: BTreeMap<String, GroupAnswer>,
+    /// `[doc.chu_tri]`: the headings of columns whose cells name several units, and which of these leads.
+    pub leads: BTreeMap<String, LeadAnswer>,
 }
 
 /// The authority lines above a deputy's name.
@@ -95,6 +99,22 @@ pub enum StruckRows {
     Read,
 }
 
+/// What a row with a few words alone is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupAnswer {
+    /// The name of the rows beneath.
+    Group,
+    /// A task.
+    Task,
+}
+
+/// Which of several units in one cell leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadAnswer {
+    /// The first; the others help.
+    First,
+}
+
 /// Where tone marks are placed in open syllables (oa, oe, uy).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToneMarks {
@@ -135,6 +155,8 @@ impl Default for Settings {
             headings: BTreeMap::new(),
             sheets: BTreeMap::new(),
             units: BTreeMap::new(),
+            groups: BTreeMap::new(),
+            leads: BTreeMap::new(),
         }
     }
 }
@@ -149,7 +171,7 @@ const TABLES: [(&str, &[&str]); 9] = [
     ("bao_cao", &["bieu_do"]),
     ("chu", &["dau_thanh"]),
     ("tep", &["ten", "ten_lo"]),
-    ("doc", &["gach_ngang", "tieu_de", "trang", "don_vi"]),
+    ("doc", &["gach_ngang", "tieu_de", "trang", "don_vi", "nhom", "chu_tri"]),
 ];
 
 const DEPUTY_LINES: [(&str, DeputyLines); 2] =
@@ -158,6 +180,9 @@ const LAST_GROUND_MARKS: [(&str, LastGroundMark); 3] =
     [(".", LastGroundMark::FullStop), (",", LastGroundMark::Comma), (";", LastGroundMark::Semicolon)];
 const TONE_MARKS: [(&str, ToneMarks); 3] =
     [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
+
+const GROUP_ANSWERS: [(&str, GroupAnswer); 2] = [("nhom", GroupAnswer::Group), ("nhiem_vu", GroupAnswer::Task)];
+const LEAD_ANSWERS: [(&str, LeadAnswer); 1] = [("dung_dau", LeadAnswer::First)];
 
 /// The name of the file.
 pub const FILE_NAME: &str = "vanthu.toml";
@@ -216,6 +241,8 @@ fn set(settings: &mut Settings, entry: &mut Entry) {
         ("doc", "tieu_de") => entry.texts(&mut settings.headings),
         ("doc", "trang") => entry.texts(&mut settings.sheets),
         ("doc", "don_vi") => entry.texts(&mut settings.units),
+        ("doc", "nhom") => entry.words(&GROUP_ANSWERS, &mut settings.groups),
+        ("doc", "chu_tri") => entry.words(&LEAD_ANSWERS, &mut settings.leads),
         (table, key) => unreachable!("[{table}] {key} is listed in TABLES but set nowhere"),
     }
 }
@@ -294,10 +321,11 @@ mod tests {
             COMMENTED.lines().filter_map(|line| line.strip_prefix("#   \"")).filter(|line| line.contains(" = "));
         let examples: Vec<String> = examples.map(|line| format!("\"{line}")).collect();
         let (settings, messages) = read(&format!(
-            "[doc.tieu_de]\n{}\n[doc.trang]\n{}\n[doc.don_vi]\n{}\n",
-            examples[0], examples[1], examples[2]
+            "[doc.tieu_de]\n{}\n[doc.trang]\n{}\n[doc.don_vi]\n{}\n[doc.nhom]\n{}\n[doc.chu_tri]\n{}\n",
+            examples[0], examples[1], examples[2], examples[3], examples[4]
         ));
         assert_eq!((messages, settings.headings.len(), settings.sheets.len(), settings.units.len()), (vec![], 1, 1, 1));
+        assert_eq!((settings.groups.len(), settings.leads.len()), (1, 1));
     }
 
     #[test]

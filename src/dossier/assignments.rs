@@ -12,10 +12,11 @@ use super::cells;
 use super::days::{self, TimedDay};
 use super::deadline::Deadline;
 use super::joined_units::known_parts;
+use super::lead_order::LeadOrders;
 use super::list_marks::{ListMarks, without_mark};
 use super::list_number;
 use super::nothing;
-use super::parties::{Party, bare_name, parties};
+use super::parties::{self, Parties, Party, bare_name};
 use super::period::{LikelyYears, Period};
 use super::register::Register;
 use super::task_deadline::deadline;
@@ -56,6 +57,8 @@ pub struct Assignment {
     pub lead: Vec<Party>,
     /// The supporting units.
     pub support: Vec<Party>,
+    /// The heading over several leads in one cell, where nothing says which of them leads.
+    pub undecided_leads: Option<String>,
     /// The deadline.
     pub deadline: Option<Deadline>,
     /// The day it was assigned.
@@ -103,7 +106,9 @@ pub(super) fn check(
     let before = terms.settings.day_of_before;
     let rows = records.rows(SheetKind::Assignments).iter();
     let mut marks = ListMarks::default();
-    let read = |row| assignment(row, (period, before), register, &mut marks, out);
+    let orders = LeadOrders::of(records, &terms.settings.leads);
+    let mut group = None;
+    let read = |row| assignment(row, (period, before), (register, &orders), (&mut marks, &mut group), out);
     let mut assignments: Vec<Assignment> = rows.map(read).collect();
     marks.report(SheetKind::Assignments, out);
     carry_groups_down(&mut assignments);
@@ -164,13 +169,14 @@ fn note_reordered(assignments: &[Assignment], out: &mut Diagnostics) {
 fn assignment(
     row: &Record,
     (period, before): (Option<&Period>, DayOfBefore),
-    register: &mut Register,
-    marks: &mut ListMarks,
+    (register, orders): (&mut Register, &LeadOrders),
+    (marks, last_group): (&mut ListMarks, &mut Option<GroupRow>),
     out: &mut Diagnostics,
 ) -> Assignment {
     let years = period.map(LikelyYears::around);
     let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
     let paragraphs = task_wording::content(paragraphs, &row.place_of(Field::Content), register, out);
+    let Parties { lead, support, undecided } = parties::of_task(row, orders, register, out);
     Assignment {
         at: row.at.clone(),
         row: row.row,
@@ -179,8 +185,9 @@ fn assignment(
         lead_at: row.place_of(Field::Lead),
         support_at: row.place_of(Field::Support),
         deadline_at: row.place_of(Field::Deadline),
-        lead: parties(row, Field::Lead, register, out),
-        support: parties(row, Field::Support, register, out),
+        lead,
+        support,
+        undecided_leads: undecided,
         villages: villages(row, register, out),
         villages_at: row.place_of(Field::VillageScope),
         deadline: deadline(row, period, before, out),
@@ -191,18 +198,29 @@ fn assignment(
         typed: typed(row, marks, register, out),
         id: row.text(Field::Code),
         number: cells::line(row, Field::Ordinal),
-        group: group(row, register, out),
+        group: group(row, last_group, register, out),
         paragraphs,
         mark_taken_off,
     }
 }
 
+/// A row that names a group, as it is printed: read and reported once, whatever the rows beneath it.
+struct GroupRow {
+    at: Place,
+    name: String,
+}
+
 /// The group that a row names, or that stands above it.
-fn group(row: &Record, register: &Register, out: &mut Diagnostics) -> Option<String> {
+fn group(row: &Record, last: &mut Option<GroupRow>, register: &Register, out: &mut Diagnostics) -> Option<String> {
     let named = cells::line(row, Field::Group)
         .map(|name| (list_number::of_group(&name).to_owned(), row.place_of(Field::Group)));
     let (name, at) = named.or_else(|| row.group.as_ref().map(|group| (group.value.clone(), group.at.clone())))?;
-    Some(task_wording::group(name.trim_end_matches(GROUP_MARKS).to_owned(), &at, register, out))
+    if let Some(known) = last.as_ref().filter(|known| known.at == at) {
+        return Some(known.name.clone());
+    }
+    let name = task_wording::group(name.trim_end_matches(GROUP_MARKS).to_owned(), &at, register, out);
+    *last = Some(GroupRow { at, name: name.clone() });
+    Some(name)
 }
 
 /// Marks behind a group's name: a heading has none, and a sentence puts its own.

@@ -151,8 +151,8 @@ pub(super) fn written_out(wording: &str) -> Option<&'static str> {
         ("hằng năm", &["h nam", "hg nam"]),
         ("cả năm", &["c nam"]),
     ];
-    const LONGEST: usize = 20;
-    if wording.len() > LONGEST {
+    const LONGEST: usize = 12;
+    if wording.len() > LONGEST || !wording.starts_with(['t', 'T', 'h', 'H', 'c', 'C']) {
         return None;
     }
     let key = fold::key(wording);

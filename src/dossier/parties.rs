@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 
 use super::collective;
 use super::joined_units::known_parts;
+use super::lead_order::LeadOrders;
 use super::list_number;
 use super::register::Register;
+use super::typed_roles;
 use super::unit::Relation;
 use crate::contract::{Field, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -41,9 +43,61 @@ impl Party {
     }
 }
 
+/// The units of a task.
+#[derive(Default)]
+pub(super) struct Parties {
+    /// Those in its lead.
+    pub(super) lead: Vec<Party>,
+    /// Those that help.
+    pub(super) support: Vec<Party>,
+    /// The heading over several leads in one cell, where nothing says which of them leads.
+    pub(super) undecided: Option<String>,
+}
+
+/// The units of a task: those that help are also taken from the cell of leads, where it says which they are.
+pub(super) fn of_task(row: &Record, orders: &LeadOrders, register: &mut Register, out: &mut Diagnostics) -> Parties {
+    let mut parties = Parties::default();
+    let cell = row.text(Field::Lead);
+    let roles = cell.as_ref().and_then(|cell| Some((cell, typed_roles::read(&cell.value)?)));
+    if let Some((cell, roles)) = roles {
+        let located = |text: &str| Located { value: text.to_owned(), at: cell.at.clone() };
+        parties.lead = of_cell(&located(roles.lead), register, out);
+        parties.support = roles.support.iter().flat_map(|part| of_cell(&located(part), register, out)).collect();
+        parties.note_taken_apart(cell, out);
+    } else if let Some(cell) = cell {
+        parties.lead = of_cell(&cell, register, out);
+        if parties.lead.len() > 1 && !row.is_joined {
+            let heading = orders.heading(row);
+            if orders.is_first(heading) {
+                parties.support = parties.lead.split_off(1);
+                parties.note_taken_apart(&cell, out);
+            } else {
+                parties.undecided = Some(heading.replace('\n', " "));
+            }
+        }
+    }
+    let typed = row.text(Field::Support).map(|cell| of_cell(&cell, register, out)).unwrap_or_default();
+    if parties.support.is_empty() {
+        parties.support = typed;
+    } else {
+        let is_new = |party: &Party| !parties.support.iter().any(|known| known.unit == party.unit);
+        let further: Vec<Party> = typed.into_iter().filter(is_new).collect();
+        parties.support.extend(further);
+    }
+    parties
+}
+
+impl Parties {
+    /// HS-242: tells which unit of a cell leads and which help.
+    fn note_taken_apart(&self, cell: &Located<String>, out: &mut Diagnostics) {
+        let names = |parties: &[Party]| parties.iter().map(|party| party.text.as_str()).collect::<Vec<_>>().join("; ");
+        let message = Diagnostic::note("HS-242").at(&cell.at).with("text", cell.value.replace('\n', " "));
+        out.report(message.with("lead", names(&self.lead)).with("support", names(&self.support)));
+    }
+}
+
 /// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.
-pub(super) fn parties(row: &Record, field: Field, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
-    let Some(cell) = row.text(field) else { return Vec::new() };
+fn of_cell(cell: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
     let typed: Vec<&str> = cell.value.split([';', '\n']).map(marked_name).filter(|name| !name.is_empty()).collect();
     for name in &typed {
         list_number::note(name, &cell.at, out);

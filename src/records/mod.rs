@@ -26,6 +26,7 @@ mod types;
 
 pub use headings::HeadingAnswers;
 pub use read::{Answers, Workbook, read};
+pub use rows::RowAnswers;
 pub use sheets::SheetAnswers;
 pub use shown::ShownSheet;
 pub use types::*;

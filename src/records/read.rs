@@ -12,13 +12,12 @@ use super::limits::HELD_BYTES;
 use super::old_fonts;
 use super::open_file::OpenFile;
 use super::refusal::Refusal;
-use super::rows::{self, RowsRead};
+use super::rows::{self, RowAnswers, RowsRead};
 use super::sheets::{FoundSheet, ReadRows, RecognizedBy, SheetAnswer, SheetAnswers, choose};
 use super::shown::ShownSheet;
 use super::types::{Ledger, Located, Records, SheetReading, Skipped};
 use crate::contract::{SheetKind, dictionary};
 use crate::diag::{CellRef, Diagnostic, Diagnostics, Place};
-use crate::settings::StruckRows;
 use crate::vietnamese::{fold, text};
 
 /// Filled rows read to recognize a sheet.
@@ -31,8 +30,8 @@ pub struct Answers {
     pub headings: HeadingAnswers,
     /// About sheets.
     pub sheets: SheetAnswers,
-    /// About rows that are struck out.
-    pub struck_rows: StruckRows,
+    /// About rows.
+    pub rows: RowAnswers,
 }
 
 /// A workbook's bytes and its name for messages.
@@ -68,7 +67,7 @@ pub fn read(workbooks: &[Workbook<'_>], answers: &Answers, out: &mut Diagnostics
         sheets: Vec::new(),
         answers: &headings,
         about_sheets: &answers.sheets,
-        struck_rows: answers.struck_rows,
+        about_rows: &answers.rows,
         budget: HELD_BYTES,
     };
     for (index, workbook) in workbooks.iter().enumerate() {
@@ -117,7 +116,7 @@ struct WorkbooksReading<'a> {
     sheets: Vec<FoundSheet>,
     answers: &'a HeadingAnswers,
     about_sheets: &'a SheetAnswers,
-    struck_rows: StruckRows,
+    about_rows: &'a RowAnswers,
     /// Bytes that may still be used.
     budget: u64,
 }
@@ -178,7 +177,7 @@ impl WorkbooksReading<'_> {
             return sheet.count_only(reading, Skipped::Answered);
         }
         let mut remaining = self.budget;
-        let head = sheet.file.read(sheet.entry, (HEAD_ROWS, self.struck_rows), &mut remaining)?;
+        let head = sheet.file.read(sheet.entry, (HEAD_ROWS, self.about_rows.struck_rows), &mut remaining)?;
         if head.rows.is_empty() {
             reading.skipped = Some(Skipped::Empty);
             return Ok(());
@@ -208,7 +207,7 @@ impl WorkbooksReading<'_> {
             head
         } else {
             drop(head);
-            sheet.file.read(sheet.entry, (usize::MAX, self.struck_rows), &mut self.budget)?
+            sheet.file.read(sheet.entry, (usize::MAX, self.about_rows.struck_rows), &mut self.budget)?
         };
         for merge in sheet.file.unread_merges(sheet.entry) {
             out.report(Diagnostic::warning("SL-065").at(&sheet.place).with("range", text::clean(&merge).text));
@@ -220,6 +219,7 @@ impl WorkbooksReading<'_> {
             found.report_missing(&tables[0].layout, out);
         }
         found.report_unknown_columns(&tables[0].layout, out);
+        found.report_starts(&tables[0].layout, out);
         self.understood((&sheet.place, by, is_register), &tables, &cells, found_sheet, out)
     }
 
@@ -240,12 +240,12 @@ impl WorkbooksReading<'_> {
             out.report(Diagnostic::note("SL-008").at(place).with("sheet", kind.title()));
         }
         let RowsRead { records, ledger, unread_columns, struck_codes } =
-            rows::read(place, tables, (cells, self.struck_rows), &mut self.budget, out)?;
+            rows::read(place, tables, (cells, self.about_rows), &mut self.budget, out)?;
         if kind == SheetKind::Assignments && ledger.tasks + ledger.refused == 0 {
             let at = place.at_cell(layout.last_header_row(), 1);
             out.report(Diagnostic::error("SL-014").at(&at).with("row", layout.last_header_row()));
         }
-        let results = rows::results_beside(tables, &records, (cells, self.struck_rows), &mut self.budget, out)?;
+        let results = rows::results_beside(tables, &records, (cells, self.about_rows), &mut self.budget, out)?;
         reading.kind = Some(kind);
         reading.skipped = None;
         reading.header_rows = headers;

@@ -35,5 +35,6 @@ fn record(sheet: &Place, number: u32, cells: &[(Field, &str)]) -> Record {
         group: None,
         cells: filled.collect(),
         columns: columns.clone().into(),
+        is_joined: false,
     }
 }

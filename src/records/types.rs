@@ -57,6 +57,8 @@ pub struct Record {
     /// The column of every field, also of blank cells. A code taken from a heading has none. All rows of a table share
     /// it.
     pub columns: Arc<BTreeMap<Field, u32>>,
+    /// Whether it is one task of several rows, with the units of all.
+    pub is_joined: bool,
 }
 
 /// The filled cells of a row by field, each field once; stored compactly, because there are many rows.

@@ -4,7 +4,8 @@
 //! goes to every command, and `config` prints it.
 
 use super::{
-    DEPUTY_LINES, DayOfBefore, LAST_GROUND_MARKS, ReportCharts, Settings, StruckRows, TABLES, TONE_MARKS, reader, set,
+    DEPUTY_LINES, DayOfBefore, GROUP_ANSWERS, LAST_GROUND_MARKS, LEAD_ANSWERS, ReportCharts, Settings, StruckRows,
+    TABLES, TONE_MARKS, reader, set,
 };
 use crate::diag::{Diagnostic, Diagnostics, Place};
 
@@ -130,6 +131,8 @@ fn value_of(settings: &Settings, table: &str, key: &str) -> String {
         ("doc", "tieu_de") => answers(&settings.headings),
         ("doc", "trang") => answers(&settings.sheets),
         ("doc", "don_vi") => answers(&settings.units),
+        ("doc", "nhom") => answers(&worded(&GROUP_ANSWERS, &settings.groups)),
+        ("doc", "chu_tri") => answers(&worded(&LEAD_ANSWERS, &settings.leads)),
         (table, key) => unreachable!("[{table}] {key} is listed in TABLES but printed nowhere"),
     }
 }
@@ -137,6 +140,14 @@ fn value_of(settings: &Settings, table: &str, key: &str) -> String {
 fn word_of<T: PartialEq + Copy>(words: &[(&'static str, T)], meant: T) -> &'static str {
     let found = words.iter().find(|(_, meaning)| *meaning == meant);
     found.map(|(word, _)| *word).expect("every meaning of a setting has a word")
+}
+
+/// The clerk's answers with the word of each meaning.
+fn worded<T: PartialEq + Copy>(
+    words: &[(&'static str, T)],
+    answers: &std::collections::BTreeMap<String, T>,
+) -> std::collections::BTreeMap<String, String> {
+    answers.iter().map(|(wording, meant)| (wording.clone(), word_of(words, *meant).to_owned())).collect()
 }
 
 fn answers(answers: &std::collections::BTreeMap<String, String>) -> String {

@@ -135,6 +135,18 @@ impl Entry<'_, '_> {
         }
     }
 
+    /// A table of keys chosen by the clerk, each with one of these words.
+    pub(super) fn words<T: Copy>(&mut self, words: &[(&str, T)], into: &mut BTreeMap<String, T>) {
+        let mut typed = BTreeMap::new();
+        self.texts(&mut typed);
+        for (name, answer) in typed {
+            match words.iter().find(|(word, _)| *word == answer) {
+                Some((_, meaning)) => drop(into.insert(name, *meaning)),
+                None => self.wrong_word(words.iter().map(|(word, _)| format!("\"{word}\""))),
+            }
+        }
+    }
+
     fn wrong_word(&mut self, allowed: impl IntoIterator<Item = String>) {
         let allowed: Vec<String> = allowed.into_iter().collect();
         self.wrong("words", &[("allowed", &allowed.join(", "))]);

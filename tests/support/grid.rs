@@ -29,6 +29,9 @@ pub(crate) struct Drawing {
     /// Rows whose cells are struck out.
     #[serde(default)]
     struck_rows: Vec<u32>,
+    /// Rows whose letters are bold; all others are not.
+    #[serde(default)]
+    bold_rows: Vec<u32>,
     /// Whether the sheet is hidden.
     #[serde(default)]
     hidden: bool,
@@ -47,6 +50,7 @@ impl From<Drawing> for Sheet {
         sheet.hidden_columns = drawing.hidden_columns.into_iter().collect();
         let is_struck = |row: &u32| drawing.struck_rows.contains(row);
         sheet.struck = sheet.cells.keys().filter(|(row, _)| is_struck(row)).copied().collect();
+        sheet.bold_rows = drawing.bold_rows.into_iter().collect();
         sheet
     }
 }

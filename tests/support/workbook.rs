@@ -52,6 +52,8 @@ pub(crate) struct Sheet {
     pub(crate) hidden_columns: BTreeSet<u32>,
     /// Cells whose letters are struck out, by row and column.
     pub(crate) struck: BTreeSet<(u32, u32)>,
+    /// Rows whose letters are bold, besides the headings and the banners.
+    pub(crate) bold_rows: BTreeSet<u32>,
     /// Words of cells that are struck out, by row and column.
     pub(crate) struck_words: BTreeMap<(u32, u32), String>,
     /// Cells with a font of their own, by row and column.
@@ -170,7 +172,7 @@ fn read_sheet(file: &Path) -> Sheet {
     sheet.into()
 }
 
-fn sorted_entries(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn sorted_entries(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
     paths.sort();

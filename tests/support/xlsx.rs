@@ -115,10 +115,13 @@ fn write_cell(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     let format = if row == sheet.header_row { &formats.heading } else { &formats.body };
-    let struck;
+    let lettered;
     let format = if sheet.struck.contains(&(row, column)) {
-        struck = format.clone().set_font_strikethrough();
-        &struck
+        lettered = format.clone().set_font_strikethrough();
+        &lettered
+    } else if sheet.bold_rows.contains(&row) {
+        lettered = format.clone().set_bold();
+        &lettered
     } else {
         format
     };

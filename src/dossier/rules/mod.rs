@@ -31,6 +31,7 @@ mod duplicate_name;
 mod duplicate_task_code;
 mod duplicate_unit_code;
 mod english_figure;
+mod example_row;
 mod extension_before_original;
 mod far_above_plan;
 mod figure_far_from_others;
@@ -202,11 +203,12 @@ pub(super) fn check_register(register: &Register, out: &mut Diagnostics) {
 
 /// Checks the rules about tasks.
 pub(super) fn check_assignments(assignments: &[Assignment], out: &mut Diagnostics) {
-    let rules: [&dyn Rule<[Assignment]>; 5] = [
+    let rules: [&dyn Rule<[Assignment]>; 6] = [
         &duplicate_task_code::DuplicateTaskCode,
         &codes_alike::CodesAlike,
         &party_assigned::PartyAssigned,
         &several_leads::SeveralLeads,
+        &example_row::ExampleRow,
         &lead_among_support::LeadAmongSupport,
     ];
     check_all(&rules, assignments, out);

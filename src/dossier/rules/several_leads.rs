@@ -1,9 +1,10 @@
 //! HS-060: a task has more than one unit in the lead.
 //!
 //! Why: where two lead, nobody is answerable for the task, and its result is counted only once. Source: domain of the
-//! cycle, one lead per task; the others coordinate.
+//! cycle, one lead per task; the others coordinate. In one cell it is an error, unless the heading or the clerk's answer
+//! says that the first leads; a task of several rows has the units of all, with a warning.
 
-use crate::diag::{Diagnostic, Diagnostics, Rule};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
 
 /// A task has more than one unit in the lead.
@@ -17,7 +18,12 @@ impl Rule<[Assignment]> for SeveralLeads {
     fn check(&self, assignments: &[Assignment], out: &mut Diagnostics) {
         for task in assignments.iter().filter(|task| task.lead.len() > 1) {
             let names: Vec<&str> = task.lead.iter().map(|party| party.text.as_str()).collect();
-            out.report(Diagnostic::warning(self.code()).at(&task.lead_at).with("units", names.join("; ")));
+            let message = match &task.undecided_leads {
+                Some(heading) => Diagnostic::error(self.code()).with("heading", heading.replace('"', " ")),
+                None => Diagnostic::warning(self.code()).hint("rows"),
+            };
+            let message = message.at(&task.lead_at).with("units", names.join("; "));
+            out.report(message.concerning(Concern::Row));
         }
     }
 }

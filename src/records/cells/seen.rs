@@ -53,6 +53,8 @@ pub(in crate::records) struct SeenCell {
     pub(in crate::records) flaw: Option<Flaw>,
     /// Whether its letters are struck out.
     pub(in crate::records) is_struck: bool,
+    /// Whether its letters are bold.
+    pub(in crate::records) is_bold: bool,
     /// The whole text, where some of its words are struck out and left out of the text above.
     pub(in crate::records) with_struck: Option<Box<str>>,
     /// What is open about a text in a font of an old encoding.
@@ -76,7 +78,7 @@ impl SeenCell {
 
     /// A text.
     pub(in crate::records) fn plain(text: String) -> Self {
-        Self { text, value: CellValue::Text, flaw: None, is_struck: false, with_struck: None, in_old_font: None }
+        Self { text, value: CellValue::Text, flaw: None, is_struck: false, is_bold: false, with_struck: None, in_old_font: None }
     }
 
     /// A text that is unreliable.
@@ -103,7 +105,7 @@ impl SeenCell {
 pub(super) fn see(value: &DataRef<'_>, format: &CellFormat, is_1904: bool, is_uncomputed: bool) -> Option<SeenCell> {
     let seen =
         if is_uncomputed { Some(flawed(String::new(), Flaw::NotComputed)) } else { see_value(value, format, is_1904) };
-    seen.map(|cell| SeenCell { is_struck: format.is_struck, ..cell })
+    seen.map(|cell| SeenCell { is_struck: format.is_struck, is_bold: format.is_bold, ..cell })
 }
 
 /// A cell with an error value, alone or in its text.

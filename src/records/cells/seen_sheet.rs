@@ -122,6 +122,7 @@ mod tests {
                     value: CellValue::Text,
                     flaw: None,
                     is_struck: false,
+                    is_bold: false,
                     with_struck: None,
                     in_old_font: None,
                 },

@@ -52,7 +52,9 @@ pub(in crate::records) fn recognize(
         };
     }
     let named = by_beginning(key, sheet, answers);
-    let register = by_headings(sheet, answers);
+    let register = by_headings(sheet, answers)
+        .or_else(|| of_villages(key, sheet, answers))
+        .or_else(|| by_short_headings(sheet, answers));
     match (named, register) {
         // «Kết quả tháng 3» without a column of codes is the clerk's own table of results, not an incomplete sheet of
         // the contract.
@@ -157,6 +159,32 @@ fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind
         };
         is_meant.then_some((kind, header))
     })
+}
+
+/// A table of tasks whose headings are abbreviated, «Nội dung CV │ CQ chủ trì │ Hạn HT»: it has all three.
+fn by_short_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind, Header)> {
+    let kind = SheetKind::Assignments;
+    let header = header::find(sheet, kind, answers, Trust::Beginnings)?;
+    let layout = layout_without_reports(kind, &header, sheet, answers);
+    let has = |field: &Field| layout.columns.contains_key(field);
+    [Field::Content, Field::Lead, Field::Deadline].iter().all(has).then_some((kind, header))
+}
+
+/// A list of the villages: with their heads, or with households and population; with either where the sheet's name is
+/// that of such a list.
+fn of_villages(key: &str, sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind, Header)> {
+    const NAMES: [&str; 6] =
+        ["danh sach thon", "danh sach cac thon", "danh sach to dan pho", "ds thon", "danh sach ap", "cac thon"];
+    let kind = SheetKind::Villages;
+    if !header::may_name(sheet, kind, Field::Name, answers) {
+        return None;
+    }
+    let header = header::find(sheet, kind, answers, Trust::Wordings)?;
+    let layout = layout_without_reports(kind, &header, sheet, answers);
+    let has = |field: Field| layout.columns.contains_key(&field);
+    let has_figures = has(Field::Households) && has(Field::Population);
+    let is_list = NAMES.iter().any(|name| key.starts_with(name)) && (has(Field::Households) || has(Field::Population));
+    (has(Field::Name) && (has(Field::Head) || has_figures || is_list)).then_some((kind, header))
 }
 
 fn is_duplicate_column(message: &Diagnostic) -> bool {

@@ -18,6 +18,7 @@ mod one_heading;
 mod results;
 mod stacked;
 mod start_and_end;
+mod starts;
 mod tables;
 
 use std::collections::BTreeMap;

@@ -19,7 +19,7 @@ const LONGEST_CHILD: usize = 60;
 /// row, and other headings are merged down to it, or several of its cells are short words under one heading. Words for
 /// a start and an end need no merged cell above them.
 pub(super) fn is_second_row(sheet: &SeenSheet, row: u32) -> bool {
-    if are_start_and_end(sheet, row + 1) {
+    if are_start_and_end(sheet, row + 1) || are_known_children(sheet, row) {
         return sheet.rows[&row].len() > 1;
     }
     has_children(sheet, row) && (reaches_down(sheet, row, row + 1) || are_short_words(sheet, row + 1))
@@ -51,7 +51,8 @@ pub(super) fn two_rows(sheet: &SeenSheet, row: u32, kind: SheetKind) -> Header {
     let below = row + 1;
     let columns: BTreeSet<u32> = sheet.rows[&row].keys().chain(sheet.rows[&below].keys()).copied().collect();
     // Above figures, a heading is often written over the first of its columns only.
-    let may_reach = (kind == SheetKind::Indicators || are_start_and_end(sheet, below)) && sheet.rows[&row].len() > 1;
+    let are_children = are_start_and_end(sheet, below) || are_known_children(sheet, row);
+    let may_reach = (kind == SheetKind::Indicators || are_children) && sheet.rows[&row].len() > 1;
     let mut reaching: Option<(&str, u32)> = None;
     let headings = columns.into_iter().take(WIDEST).map(|column| {
         let (parent, child) = (sheet.text(row, column), sheet.own_text(below, column));
@@ -121,6 +122,24 @@ fn are_short_words(sheet: &SeenSheet, row: u32) -> bool {
         |text: &str| text.len() <= LONGEST_CHILD && !text.contains(|letter: char| letter.is_ascii_digit());
     let cells = &sheet.rows[&row];
     cells.len() > 1 && cells.values().all(|cell| is_short_word(&cell.text))
+}
+
+/// Whether all cells of the row below are known headings, in pairs beneath headings written over the first of their
+/// columns only: «Đơn vị │ │ Thời gian │» above «Chủ trì │ Phối hợp │ Bắt đầu │ Kết thúc».
+fn are_known_children(sheet: &SeenSheet, row: u32) -> bool {
+    let Some(cells) = sheet.rows.get(&(row + 1)).filter(|cells| cells.len() > 1) else { return false };
+    let is_known = |text: &str| {
+        text.len() <= LONGEST_CHILD && (dictionary().column_id(text).is_some() || start_and_end::edge(text).is_some())
+    };
+    let above = &sheet.rows[&row];
+    let is_paired = |column: &u32| {
+        let is_open = !above.contains_key(column);
+        is_open && cells.contains_key(&(column - 1))
+            || cells.contains_key(&(column + 1)) && !above.contains_key(&(column + 1))
+    };
+    // The columns before them have headings of their own, and nothing beneath.
+    let is_behind = above.keys().next().is_some_and(|first| !cells.contains_key(first));
+    is_behind && cells.iter().all(|(column, cell)| is_known(&cell.text) && is_paired(column))
 }
 
 /// Whether the cells of a row are the words for the start and the end of something, and no others.

@@ -9,7 +9,7 @@ use std::io::BufRead;
 use quick_xml::events::{BytesStart, Event};
 
 use super::cell::StatedValue;
-use super::styles::Styles;
+use super::styles::{CellLetters, Styles};
 use crate::records::cells::{Flaw, see_text_of_fonts};
 use crate::records::guard::{CellRange, attribute, unescaped_attribute, xml_reader};
 use crate::records::held_book::{HeldLeft, HeldSheet};
@@ -102,11 +102,11 @@ struct CellBeingRead {
     /// Whether words stand inside a paragraph, and how many open spans strike them out.
     is_in_paragraph: bool,
     spans: Vec<SpanLook>,
-    is_struck: bool,
     /// The encoding of its font, where that is older than Unicode.
     font: Option<OldEncoding>,
     /// Its text by fonts, where any of them has such an encoding.
     parts: Vec<(String, Option<OldEncoding>)>,
+    letters: CellLetters,
     /// Whether a merged region covers it.
     is_covered: bool,
     repeated: u32,
@@ -202,7 +202,7 @@ impl ContentReading {
         self.cell = Some(CellBeingRead {
             font,
             stated: StatedValue::of(tag),
-            is_struck: self.styles.strikes(tag, "table:style-name"),
+            letters: self.styles.letters(tag),
             is_covered,
             repeated: number(tag, "table:number-columns-repeated"),
             span: (number(tag, "table:number-rows-spanned"), number(tag, "table:number-columns-spanned")),
@@ -290,7 +290,7 @@ impl ContentReading {
             let parts: Vec<_> = cell.parts.iter().map(|(text, font)| (text.as_str(), *font)).collect();
             seen = see_text_of_fonts(&parts).unwrap_or(seen);
         }
-        seen.is_struck = cell.is_struck;
+        (seen.is_struck, seen.is_bold) = (cell.letters.are_struck, cell.letters.are_bold);
         if column.saturating_add(cell.repeated - 1) > LAST_COLUMN || row > LAST_ROW {
             let address = format!("{}{row}", crate::diag::column_letters(column));
             return Err(Refusal::OutOfBounds(Some(open.sheet.name.clone()), address));

@@ -1,7 +1,7 @@
 //! The styles of a spreadsheet that change what is read.
 //!
-//! Owns which styles strike out letters, which hide a sheet, and which have a font of an old encoding. Must not know cells. `content` asks for each style by
-//! its name.
+//! Owns which styles strike out letters or make them bold, which hide a sheet, and which have a font of an old encoding.
+//! Must not know cells. `content` asks for each style by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,10 +13,20 @@ use crate::vietnamese::old_encoding::OldEncoding;
 /// How far a style is followed to those from which it is derived.
 const MOST_PARENTS: usize = 10;
 
+/// What a style makes of the letters of a cell.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CellLetters {
+    /// They are struck out.
+    pub(super) are_struck: bool,
+    /// They are bold.
+    pub(super) are_bold: bool,
+}
+
 /// The styles read so far.
 #[derive(Default)]
 pub(super) struct Styles {
     struck: BTreeSet<String>,
+    bold: BTreeSet<String>,
     hiding: BTreeSet<String>,
     /// The encoding of the font of each style that names one; `None` for Unicode.
     fonts: BTreeMap<String, Option<OldEncoding>>,
@@ -45,6 +55,9 @@ impl Styles {
                     let encoding = fonts.iter().find_map(|font| OldEncoding::of_font(font));
                     self.fonts.insert(open.clone(), encoding);
                 }
+                if attribute(tag, "fo:font-weight").as_deref() == Some("bold") {
+                    self.bold.extend(self.open.clone());
+                }
             }
             "table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
                 self.hiding.extend(self.open.clone());
@@ -68,6 +81,13 @@ impl Styles {
             style = self.parents.get(style)?;
         }
         None
+    }
+
+    /// What the style of a cell makes of its letters.
+    pub(super) fn letters(&self, tag: &BytesStart<'_>) -> CellLetters {
+        let style = unescaped_attribute(tag, "table:style-name");
+        let is_in = |styles: &BTreeSet<String>| style.as_ref().is_some_and(|style| styles.contains(style));
+        CellLetters { are_struck: is_in(&self.struck), are_bold: is_in(&self.bold) }
     }
 
     /// Whether the style of a tag hides the sheet.

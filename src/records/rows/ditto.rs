@@ -95,10 +95,16 @@ fn mark(field: Field, text: &str) -> Option<Mark> {
         "ditto",
     ];
     const MARKS: &str = "\"“”„‟″〃''’‘,/«»";
-    if text.len() > LONGEST {
+    let is_around = |letter: char| letter.is_whitespace() || "-–—().".contains(letter);
+    // Nearly every cell is ruled out by its first letter.
+    let first = text.chars().find(|letter| !is_around(*letter))?;
+    let begins = || match first {
+        'n' | 'N' | 't' | 'T' | 'd' | 'D' => may_be_words(&text[text.find(first).unwrap_or_default()..]),
+        _ => !first.is_alphanumeric(),
+    };
+    if text.len() > LONGEST || !begins() {
         return None;
     }
-    let is_around = |letter: char| letter.is_whitespace() || "-–—().".contains(letter);
     let bare = text.trim_matches(is_around);
     let signs = || bare.chars().filter(|letter| !letter.is_whitespace());
     let is_mark = !bare.is_empty()
@@ -109,10 +115,7 @@ fn mark(field: Field, text: &str) -> Option<Mark> {
     }
     let word = bare.trim_matches(|letter: char| is_around(letter) || "\"“”".contains(letter));
     // «NT» in capitals may abbreviate a unit's name.
-    if word == "NT" && names_units(field) {
-        return None;
-    }
-    if !may_be_words(word) {
+    if !may_be_words(word) || word == "NT" && names_units(field) {
         return None;
     }
     let key = fold::key(word);
@@ -122,15 +125,13 @@ fn mark(field: Field, text: &str) -> Option<Mark> {
     if takes_values_of_items(field) { item(&key) } else { None }
 }
 
-/// Whether a text begins as the words for "as above" do: nearly every cell does not, and needs no folding.
+/// A cheap test whether a text begins like the words for another cell: nearly no text of a table does.
 fn may_be_words(text: &str) -> bool {
-    let mut letters = text.chars().map(|letter| letter.to_ascii_lowercase());
-    match letters.next() {
-        Some('n') => true,
-        Some('t') => letters.next().is_some_and(|letter| "uưƯ".contains(letter)),
-        Some('d') => letters.next() == Some('i'),
-        _ => false,
-    }
+    const STARTS: [&str; 15] =
+        ["nt", "Nt", "NT", "n/", "N/", "n.", "N.", "n ", "N ", "như", "Như", "NHƯ", "ương", "ƯƠNG", "itto"];
+    let behind_first = text.get(1..).unwrap_or_default();
+    STARTS.into_iter().any(|start| text.starts_with(start))
+        || text.starts_with(['t', 'T', 'd', 'D']) && STARTS[12..].iter().any(|start| behind_first.starts_with(start))
 }
 
 /// The row that folded words refer to: «nhu muc 3», «nt stt 3», «tuong tu nhiem vu 2».

@@ -39,10 +39,26 @@ pub(super) fn after_mark(text: &str) -> &str {
     after_group_mark(text).or_else(|| after_number(text)).unwrap_or(text)
 }
 
-/// Whether an ordinal is of a group: Roman, or a capital letter.
+/// Whether an ordinal is of a group: Roman, or a capital letter; «Phần I», «(II)».
 pub(super) fn is_group_ordinal(ordinal: &str) -> bool {
-    let mark = ordinal.trim_end_matches(['.', ')', '-', ':', '/', ' ']);
-    is_roman(mark) || is_letter(mark)
+    const PARTS: [&str; 4] = ["Phần ", "PHẦN ", "Mục ", "MỤC "];
+    let mark = bare_ordinal(ordinal);
+    let part = PARTS.into_iter().find_map(|part| mark.strip_prefix(part));
+    is_roman(mark) || is_letter(mark) || part.is_some_and(|mark| is_roman(mark) || is_letter(mark))
+}
+
+/// A row number without brackets and stops around it.
+pub(super) fn bare_ordinal(ordinal: &str) -> &str {
+    ordinal.trim_start_matches(['(', ' ']).trim_end_matches(['.', ')', '-', ':', '/', ' '])
+}
+
+/// Whether a text only counts something: «5», «2 việc», «12 nhiệm vụ», «35%».
+pub(super) fn is_count(text: &str) -> bool {
+    const COUNTED: [&str; 5] = ["", "viec", "nhiem vu", "nv", "cong viec"];
+    let key = key_of_start(text);
+    let figures = key.find(|letter: char| !letter.is_ascii_digit() && letter != ' ' && letter != '%');
+    let (number, counted) = key.split_at(figures.unwrap_or(key.len()));
+    number.contains(|letter: char| letter.is_ascii_digit()) && COUNTED.contains(&counted.trim())
 }
 
 /// The kind of words that name a total.

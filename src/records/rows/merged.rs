@@ -24,6 +24,7 @@ impl RowView<'_> {
 
 /// Adds the cells of a row to the task that it continues, and reports that they are one task.
 pub(super) fn join(task: &mut Record, further: &Record, out: &mut Diagnostics) {
+    task.is_joined = true;
     let mut cells: Vec<(Field, Located<Cell>)> = task.cells.iter().map(|(field, cell)| (field, cell.clone())).collect();
     let (mut second_code, mut deadlines) = (None, None);
     for (field, added) in further.cells.iter() {

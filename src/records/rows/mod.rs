@@ -3,12 +3,16 @@
 //! Owns the ledger: every row up to the last filled one is counted once. Must not know what rows mean together. Its
 //! records go into `Records`.
 
+mod answers;
 mod closing;
 mod ditto;
 mod endings;
 mod group_row;
+mod group_words;
 mod groups;
+mod habits;
 mod labels;
+mod levels;
 mod matrix;
 mod merged;
 mod record;
@@ -21,9 +25,10 @@ mod struck;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use self::answers::RowAnswers;
 use self::closing::Closing;
-use self::group_row::{BareRow, Habits};
 use self::groups::{GroupMark, Groups};
+use self::habits::Habits;
 use self::record::Maker;
 pub(super) use self::results::results_beside;
 use self::row_view::RowView;
@@ -46,10 +51,12 @@ pub(super) struct UnderstoodSheet<'a> {
     pub(super) layout: &'a Layout,
     /// Rows of repeated headers.
     pub(super) repeated: &'a BTreeSet<u32>,
+    /// The row below the table.
+    pub(super) end: u32,
     /// Its cells.
     pub(super) cells: &'a SeenSheet,
-    /// What is done with rows that are struck out.
-    pub(super) struck_rows: StruckRows,
+    /// The clerk's answers about rows.
+    pub(super) answers: &'a RowAnswers,
 }
 
 /// The result of reading the rows of a sheet.
@@ -70,7 +77,7 @@ pub(super) struct RowsRead {
 pub(super) fn read(
     place: &Place,
     tables: &[SheetTable],
-    (cells, struck_rows): (&SeenSheet, StruckRows),
+    (cells, answers): (&SeenSheet, &RowAnswers),
     budget: &mut u64,
     out: &mut Diagnostics,
 ) -> Result<RowsRead, Refusal> {
@@ -81,7 +88,8 @@ pub(super) fn read(
     // Rows of a header may have no cell but one merged from another row.
     reading.read.ledger.other = count(header_rows.filter(|row| **row <= last_row && !cells.rows.contains_key(row)));
     for table in tables {
-        let sheet = UnderstoodSheet { place, layout: &table.layout, repeated: &table.repeated, cells, struck_rows };
+        let (layout, repeated, end) = (&table.layout, &table.repeated, table.rows.end);
+        let sheet = UnderstoodSheet { place, layout, repeated, end, cells, answers };
         reading.table(&sheet, table)?;
         reading.groups.next_table();
     }
@@ -141,8 +149,8 @@ impl<'a> RowsReading<'a> {
                 }
                 sorted @ (Sort::Data | Sort::Stray) => {
                     named.extend(cells.keys());
-                    if sorted == Sort::Data && view.bare(habits) == Some(BareRow::Either) {
-                        view.ask_for_group(self.out);
+                    if sorted == Sort::Data && view.may_be_group(habits) {
+                        view.ask_for_group(habits, self.out);
                     }
                     self.data(&maker, &view, &sorted)?;
                 }
@@ -169,7 +177,7 @@ impl<'a> RowsReading<'a> {
             return Ok(());
         };
         self.pay_message()?;
-        if view.sheet.struck_rows == StruckRows::LeftOut {
+        if view.sheet.answers.struck_rows == StruckRows::LeftOut {
             view.report_struck_cells(self.out);
         }
         if let (Some(first), Some(task)) = (view.continued(), self.read.records.last_mut())

@@ -127,6 +127,7 @@ impl<'a> Maker<'a> {
             group: group.cloned(),
             cells: cells.into_iter().collect(),
             columns: Arc::clone(columns),
+            is_joined: false,
         })
     }
 

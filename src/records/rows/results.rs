@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::record::{Columns, Maker};
-use super::{UnderstoodSheet, ditto};
+use super::{RowAnswers, UnderstoodSheet, ditto};
 use crate::contract::{Field, SheetKind};
 use crate::diag::Diagnostics;
 use crate::records::cells::SeenSheet;
@@ -15,13 +15,12 @@ use crate::records::headings::SheetTable;
 use crate::records::limits::{LEAST_CELLS, RECORD_BYTES, RECORD_CELL_BYTES};
 use crate::records::refusal::Refusal;
 use crate::records::types::{Cell, Located, Record, ResultsBeside};
-use crate::settings::StruckRows;
 
 /// Takes the results of the tasks of a sheet; those of a table without a filled cell of results are none.
 pub(in crate::records) fn results_beside(
     tables: &[SheetTable],
     tasks: &[Record],
-    (cells, struck_rows): (&SeenSheet, StruckRows),
+    (cells, answers): (&SeenSheet, &RowAnswers),
     budget: &mut u64,
     out: &mut Diagnostics,
 ) -> Result<ResultsBeside, Refusal> {
@@ -29,8 +28,8 @@ pub(in crate::records) fn results_beside(
     for table in tables {
         let Some(results) = &table.results else { continue };
         let Some(place) = tasks.first().map(|task| &task.at) else { break };
-        let (layout, repeated) = (&results.layout, &table.repeated);
-        let sheet = UnderstoodSheet { place, layout, repeated, cells, struck_rows };
+        let (layout, repeated, end) = (&results.layout, &table.repeated, table.rows.end);
+        let sheet = UnderstoodSheet { place, layout, repeated, end, cells, answers };
         let content = table.layout.columns.get(&Field::Content).map(|column| (Field::Content, *column));
         let all = layout.columns.iter().map(|(field, column)| (*field, *column)).chain(content).collect();
         let (maker, columns, all) = (Maker::new(&sheet), &layout.columns, Arc::new(all));
@@ -93,6 +92,7 @@ impl TableReading<'_> {
                 group: task.group.clone(),
                 cells: cells.into_iter().collect(),
                 columns: Arc::clone(&self.all),
+                is_joined: false,
             };
             ditto::resolve(SheetKind::Completions, &mut record, (results.last().map(|(_, above)| above), &[]), out);
             results.push((index, record));

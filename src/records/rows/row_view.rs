@@ -130,6 +130,17 @@ impl<'a> RowView<'a> {
         kind.has_groups() && !(is_numbered || is_assigned || is_indicator)
     }
 
+    /// Whether the row adds up a list of villages: it has the words of a total, and no number or code.
+    pub(super) fn is_total_of_villages(&self) -> bool {
+        let kind = self.sheet.layout.kind;
+        let is_total = |text: &str| total_words(text).is_some() || names_whole(text);
+        // Nearly every village has a code or a number, which costs no look at the words of a total.
+        let is_number = |text: &str| !text.is_empty() && (text.len() < 4 || !is_total(text));
+        kind == SheetKind::Villages
+            && ![self.text(Field::Code), self.ordinal()].into_iter().any(is_number)
+            && (is_total(self.first().1) || is_total(self.label().1))
+    }
+
     /// Whether a column is for numbers or groups, or is not read.
     pub(super) fn may_hold_label(&self, column: u32) -> bool {
         let layout = self.sheet.layout;

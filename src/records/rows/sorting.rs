@@ -5,7 +5,7 @@
 
 use super::closing::Closing;
 use super::endings::{is_closing_remark, is_day_line, is_note, is_signature};
-use super::group_row::Habits;
+use super::habits::{Habit, Habits};
 use super::row_view::RowView;
 use crate::contract::SheetKind;
 use crate::records::types::Located;
@@ -37,7 +37,7 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sor
         let is_reported = !closing.is_plain && view.table_texts().next().is_some();
         return if is_reported { Sort::LeftOut } else { Sort::Other };
     }
-    if view.sheet.struck_rows == StruckRows::LeftOut && view.is_struck_out() {
+    if view.sheet.answers.struck_rows == StruckRows::LeftOut && view.is_struck_out() {
         return Sort::Struck;
     }
     if !view.sheet.layout.kind.has_groups() {
@@ -46,7 +46,7 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sor
     if view.is_total() {
         return Sort::Total;
     }
-    if let Some(sort) = sort_remark(view, closing) {
+    if let Some(sort) = sort_remark(view, closing, habits) {
         return sort;
     }
     if closing.is_below_remark(view.row) && view.content().is_empty() {
@@ -60,6 +60,10 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sor
 
 /// Sorts a row of a sheet without groups, where any word may be data.
 fn sort_plainly(view: &RowView<'_>, closing: &Closing) -> Sort {
+    // A total may have its words in the column of numbers.
+    if view.is_total_of_villages() {
+        return Sort::Total;
+    }
     let is_alone = closing.is_trailing(view.row) && view.sole().is_some_and(|(_, text)| is_note(text));
     if is_alone || closing.is_below_remark(view.row) || !view.holds_a_field() {
         return Sort::Other;
@@ -70,7 +74,7 @@ fn sort_plainly(view: &RowView<'_>, closing: &Closing) -> Sort {
 }
 
 /// Sorts a row with a single text that reads like a remark or a signature; `None` for any other row.
-fn sort_remark(view: &RowView<'_>, closing: &Closing) -> Option<Sort> {
+fn sort_remark(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Option<Sort> {
     let (_, text) = view.sole()?;
     let is_trailing = closing.is_trailing(view.row);
     // Beneath a numbered table, what has no number is no task, from its first remark on.
@@ -84,8 +88,13 @@ fn sort_remark(view: &RowView<'_>, closing: &Closing) -> Option<Sort> {
             (false, _) => None,
         };
     }
-    if !is_note(text) && !is_signature(text) {
+    // «* Lĩnh vực kinh tế» above a task may be a group.
+    if !is_note(text) && !is_signature(text) || view.may_be_group(habits) || view.group(habits).is_some() {
         return None;
+    }
+    // Where tasks have leads and deadlines, a note without any is none.
+    if is_note(text) && !view.content().is_empty() && habits.has(Habit::Assigned) {
+        return Some(Sort::LeftOut);
     }
     if !view.content().is_empty() {
         return Some(if is_trailing && !view.may_be_data() { Sort::LeftOut } else { Sort::Stray });

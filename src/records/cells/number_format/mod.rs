@@ -29,6 +29,8 @@ pub(super) struct CellFormat {
     pub(super) is_struck: bool,
     /// The encoding of its font, where that is older than Unicode.
     pub(super) encoding: Option<OldEncoding>,
+    /// Whether the letters are bold.
+    pub(super) is_bold: bool,
     sections: Vec<FormatSection>,
 }
 
@@ -42,6 +44,7 @@ impl CellFormat {
             day_pattern: DayPattern::from_code(code),
             is_struck: false,
             encoding: None,
+            is_bold: false,
             sections: sections.iter().map(|text| FormatSection::from_code(text)).collect(),
         }
     }
@@ -86,15 +89,16 @@ impl FormatTable {
     /// The table of calamine's styles.
     pub(super) fn of(styles: &[Style]) -> Self {
         let mut formats = vec![CellFormat::from_code("General")];
-        let mut known = BTreeMap::from([(("General", false, None), 0)]);
+        let mut known = BTreeMap::from([(("General", false, false, None), 0)]);
         let mut by_style = Vec::with_capacity(styles.len());
         for style in styles {
             let code = style.number_format.as_ref().map_or("General", |format| format.format_code.as_str());
             let is_struck = style.font.as_ref().is_some_and(calamine::Font::has_strikethrough);
             let font = style.font.as_ref().and_then(|font| font.name.as_deref());
             let encoding = font.and_then(OldEncoding::of_font);
-            let index = *known.entry((code, is_struck, encoding)).or_insert_with(|| {
-                formats.push(CellFormat { is_struck, encoding, ..CellFormat::from_code(code) });
+            let is_bold = style.font.as_ref().is_some_and(calamine::Font::is_bold);
+            let index = *known.entry((code, is_struck, is_bold, encoding)).or_insert_with(|| {
+                formats.push(CellFormat { is_struck, is_bold, encoding, ..CellFormat::from_code(code) });
                 formats.len() - 1
             });
             by_style.push(index);
