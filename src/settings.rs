@@ -113,6 +113,8 @@ pub enum GroupAnswer {
 pub enum LeadAnswer {
     /// The first; the others help.
     First,
+    /// None is known to: the clerk is asked, whatever the heading says.
+    Asked,
 }
 
 /// Where tone marks are placed in open syllables (oa, oe, uy).
@@ -182,7 +184,7 @@ const TONE_MARKS: [(&str, ToneMarks); 3] =
     [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
 
 const GROUP_ANSWERS: [(&str, GroupAnswer); 2] = [("nhom", GroupAnswer::Group), ("nhiem_vu", GroupAnswer::Task)];
-const LEAD_ANSWERS: [(&str, LeadAnswer); 1] = [("dung_dau", LeadAnswer::First)];
+const LEAD_ANSWERS: [(&str, LeadAnswer); 2] = [("dung_dau", LeadAnswer::First), ("hoi", LeadAnswer::Asked)];
 
 /// The name of the file.
 pub const FILE_NAME: &str = "vanthu.toml";

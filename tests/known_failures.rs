@@ -19,11 +19,11 @@ const ELSEWHERE: [&str; 3] = ["readings/known_failures.toml", "slips/known_failu
 #[test]
 fn every_known_failure_has_a_test() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
-    let texts = ELSEWHERE.map(|name| fs::read_to_string(tests.join(name)).expect("a list of tests can be read"));
+    let lists = ELSEWHERE.map(|name| fs::read_to_string(tests.join(name)).expect("a list of tests can be read"));
     let here = include_str!("known_failures.rs");
     let is_tested = |number: &u32| {
         let named = format!("failure {number:02}");
-        here.contains(&format!("failure_{number:02}_")) || texts.iter().any(|text| text.contains(&named))
+        here.contains(&format!("failure_{number:02}_")) || lists.iter().any(|text| text.contains(&named))
     };
     let missing: Vec<u32> = (1..=18).filter(|number| !is_tested(number)).collect();
     assert!(missing.is_empty(), "no test of the failures {missing:?}");

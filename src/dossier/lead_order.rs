@@ -36,7 +36,8 @@ impl<'a> LeadOrders<'a> {
     /// Whether the first unit of a cell under this heading leads, and the others help.
     pub(super) fn is_first(&self, heading: &str) -> bool {
         let key = fold::key(heading);
-        self.answers.keys().any(|answered| fold::key(answered) == key) || says_first(&key)
+        let answer = self.answers.iter().find(|(answered, _)| fold::key(answered) == key);
+        answer.map_or_else(|| says_first(&key), |(_, answer)| *answer == LeadAnswer::First)
     }
 }
 

@@ -32,13 +32,12 @@ fn by_labels(text: &str) -> Option<TypedRoles<'_>> {
         let start = text[..colon].rfind([';', '\n', ',', '.', ':']).map_or(0, |at| at + 1);
         labels.push((start, colon + 1, role(&text[start..colon])?));
     }
-    let (&(first, ..), last) = (labels.first()?, labels.last()?);
+    let &(first, ..) = labels.first()?;
     let before = bare(&text[..first]);
     let mut parts: Vec<(Role, &str)> = if before.is_empty() { Vec::new() } else { vec![(Role::Lead, before)] };
     let ends = labels.iter().skip(1).map(|(start, ..)| *start).chain([text.len()]);
     parts.extend(labels.iter().zip(ends).map(|(&(_, from, role), to)| (role, bare(&text[from..to]))));
-    debug_assert!(last.1 <= text.len(), "a label ends in its text");
-    of_parts(parts)
+    of_parts(&parts)
 }
 
 /// «A (chủ trì), B (phối hợp)».
@@ -50,10 +49,10 @@ fn by_brackets(text: &str) -> Option<TypedRoles<'_>> {
         parts.push((role(inside)?, bare(name)));
         rest = behind;
     }
-    bare(rest).is_empty().then_some(parts).and_then(of_parts)
+    if bare(rest).is_empty() { of_parts(&parts) } else { None }
 }
 
-fn of_parts(parts: Vec<(Role, &str)>) -> Option<TypedRoles<'_>> {
+fn of_parts<'a>(parts: &[(Role, &'a str)]) -> Option<TypedRoles<'a>> {
     let of = |wanted: Role| parts.iter().filter(move |(role, _)| *role == wanted).map(|(_, part)| *part);
     let (lead, none) = (of(Role::Lead).next()?, of(Role::Lead).nth(1));
     let support: Vec<&str> = of(Role::Support).collect();

@@ -1,4 +1,4 @@
-//! A grid as LibreOffice saves it: the package of an .ods with its cells, merges, hidden rows and columns.
+//! A grid as `LibreOffice` saves it: the package of an .ods with its cells, merges, hidden rows and columns.
 //!
 //! Owns the XML of the format, as far as a sheet of `workbook` has it. Must not know what rows mean.
 
@@ -26,7 +26,7 @@ const STYLES: &str = concat!(
 );
 
 impl Workbook {
-    /// The bytes of this workbook as LibreOffice saves it; the same every time.
+    /// The bytes of this workbook as `LibreOffice` saves it; the same every time.
     pub(crate) fn to_ods(&self) -> Vec<u8> {
         let mut package = ZipWriter::new(Cursor::new(Vec::new()));
         let plain = SimpleFileOptions::default().last_modified_time(DateTime::default());
@@ -99,7 +99,8 @@ fn cell(sheet: &Sheet, at: (u32, u32), is_covered: bool) -> String {
         Cell::Date(day) => format!("office:value-type=\"date\" office:date-value=\"{day}\""),
     };
     let shown = value.to_string();
-    let lines: String = shown.split('\n').map(|line| format!("<text:p>{}</text:p>", escaped(line))).collect();
+    let lines: Vec<String> = shown.split('\n').map(escaped).collect();
+    let lines = format!("<text:p>{}</text:p>", lines.join("</text:p><text:p>"));
     format!("<table:{name} {stated}{span}{struck}>{lines}</table:{name}>")
 }
 

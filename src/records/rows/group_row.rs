@@ -163,9 +163,8 @@ impl<'a> RowView<'a> {
         let is_headline = text.contains(' ') && is_capitals(text) && habits.has(Habit::SmallLetters);
         let is_bold = habits.has(Habit::PlainLetters) && self.is_bold();
         let stands_above = || habits.has(Habit::Assigned) && self.is_above_a_task();
-        Some(if text.ends_with(':') && !is_long || is_headline {
-            GroupStanding::Group
-        } else if !is_long && (is_bold || is_group_name(text)) && stands_above() {
+        let is_named = || (is_bold || is_group_name(text)) && stands_above();
+        Some(if is_headline || !is_long && (text.ends_with(':') || is_named()) {
             GroupStanding::Group
         } else if is_long || ends || !stands_above() {
             if is_starred {

@@ -37,7 +37,6 @@ pub(super) fn step(from: &str, to: &str) -> NumberStep {
     let is_child = to.strip_prefix(from).is_some_and(|rest| rest.starts_with(['.', ',', '-', '/']) && rest.len() > 1);
     let (one, other) = (form(from), form(to));
     let is_inside = match (one, other) {
-        (Form::Other, _) | (_, Form::Other) => false,
         (Form::Figures(_), Form::Small) => to == "a",
         (Form::Figures(_), Form::SmallRoman) => to == "i",
         (Form::Small | Form::SmallRoman, Form::Figures(1)) => to == "1",

@@ -98,7 +98,7 @@ impl FormatTable {
             let encoding = font.and_then(OldEncoding::of_font);
             let is_bold = style.font.as_ref().is_some_and(calamine::Font::is_bold);
             let index = *known.entry((code, is_struck, is_bold, encoding)).or_insert_with(|| {
-                formats.push(CellFormat { is_struck, is_bold, encoding, ..CellFormat::from_code(code) });
+                formats.push(CellFormat { is_struck, encoding, is_bold, ..CellFormat::from_code(code) });
                 formats.len() - 1
             });
             by_style.push(index);
