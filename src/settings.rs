@@ -9,9 +9,12 @@ use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::pattern::Pattern;
 use reader::Entry;
 
+mod answers;
 mod in_force;
 mod reader;
 
+use answers::{GROUP_ANSWERS, LEAD_ANSWERS};
+pub use answers::{GroupAnswer, LeadAnswer};
 pub use in_force::{InForce, Setting, SettingSource, in_force};
 
 /// Every setting in force: the file's value, else the default.
@@ -99,24 +102,6 @@ pub enum StruckRows {
     Read,
 }
 
-/// What a row with a few words alone is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GroupAnswer {
-    /// The name of the rows beneath.
-    Group,
-    /// A task.
-    Task,
-}
-
-/// Which of several units in one cell leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeadAnswer {
-    /// The first; the others help.
-    First,
-    /// None is known to: the clerk is asked, whatever the heading says.
-    Asked,
-}
-
 /// Where tone marks are placed in open syllables (oa, oe, uy).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ToneMarks {
@@ -182,9 +167,6 @@ const LAST_GROUND_MARKS: [(&str, LastGroundMark); 3] =
     [(".", LastGroundMark::FullStop), (",", LastGroundMark::Comma), (";", LastGroundMark::Semicolon)];
 const TONE_MARKS: [(&str, ToneMarks); 3] =
     [("nguyen", ToneMarks::AsTyped), ("moi", ToneMarks::New), ("cu", ToneMarks::Old)];
-
-const GROUP_ANSWERS: [(&str, GroupAnswer); 2] = [("nhom", GroupAnswer::Group), ("nhiem_vu", GroupAnswer::Task)];
-const LEAD_ANSWERS: [(&str, LeadAnswer); 2] = [("dung_dau", LeadAnswer::First), ("hoi", LeadAnswer::Asked)];
 
 /// The name of the file.
 pub const FILE_NAME: &str = "vanthu.toml";
