@@ -7,6 +7,7 @@ use super::HeadingAnswers;
 use super::columns::{FoundHeader, Layout};
 use super::header::{self, Trust};
 use super::heading::Header;
+use super::meaning::{Tier, meaning_of};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
@@ -166,8 +167,14 @@ fn by_short_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(She
     let kind = SheetKind::Assignments;
     let header = header::find(sheet, kind, answers, Trust::Beginnings)?;
     let layout = layout_without_reports(kind, &header, sheet, answers);
-    let has = |field: &Field| layout.columns.contains_key(field);
-    [Field::Content, Field::Lead, Field::Deadline].iter().all(has).then_some((kind, header))
+    // «Nội dung kiến nghị» only begins like one of them: it is a column of another table.
+    let is_meant = |field: &Field| {
+        let column = layout.columns.get(field);
+        let heading = header.headings.iter().find(|heading| Some(&heading.column) == column);
+        let meaning = heading.and_then(|heading| meaning_of(kind, heading, answers));
+        meaning.is_some_and(|(tier, _)| tier != Tier::Beginning)
+    };
+    [Field::Content, Field::Lead, Field::Deadline].iter().all(is_meant).then_some((kind, header))
 }
 
 /// A list of the villages: with their heads, or with households and population; with either where the sheet's name is
