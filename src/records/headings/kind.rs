@@ -167,14 +167,16 @@ fn by_short_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(She
     let kind = SheetKind::Assignments;
     let header = header::find(sheet, kind, answers, Trust::Beginnings)?;
     let layout = layout_without_reports(kind, &header, sheet, answers);
-    // «Nội dung kiến nghị» only begins like one of them: it is a column of another table.
+    // «Đơn vị trả lời», «Thời hạn trả lời» only begin like them: they are of another table.
     let is_meant = |field: &Field| {
         let column = layout.columns.get(field);
         let heading = header.headings.iter().find(|heading| Some(&heading.column) == column);
         let meaning = heading.and_then(|heading| meaning_of(kind, heading, answers));
         meaning.is_some_and(|(tier, _)| tier != Tier::Beginning)
     };
-    [Field::Content, Field::Lead, Field::Deadline].iter().all(is_meant).then_some((kind, header))
+    let is_of_tasks =
+        layout.columns.contains_key(&Field::Content) && [Field::Lead, Field::Deadline].iter().all(is_meant);
+    is_of_tasks.then_some((kind, header))
 }
 
 /// A list of the villages: with their heads, or with households and population; with either where the sheet's name is
