@@ -78,7 +78,15 @@ impl SeenCell {
 
     /// A text.
     pub(in crate::records) fn plain(text: String) -> Self {
-        Self { text, value: CellValue::Text, flaw: None, is_struck: false, is_bold: false, with_struck: None, in_old_font: None }
+        Self {
+            text,
+            value: CellValue::Text,
+            flaw: None,
+            is_struck: false,
+            is_bold: false,
+            with_struck: None,
+            in_old_font: None,
+        }
     }
 
     /// A text that is unreliable.
