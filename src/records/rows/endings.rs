@@ -103,10 +103,10 @@ pub(super) fn is_closing_remark(text: &str) -> bool {
     head.len() <= LONGEST_HEAD && REMARKS.contains(&fold::key(&head.replace(',', " ")).as_str())
 }
 
-/// Whether a text is only the place and day above signatures: «Xã Mẫu, ngày 05 tháng 3 năm 2026». A paragraph that
-/// cites a dated document is not.
+/// Whether a text is only the day above signatures, and the place where it is given: «Xã Mẫu, ngày 05 tháng 3 năm 2026».
+/// A paragraph that cites a dated document is not.
 pub(super) fn is_day_line(text: &str) -> bool {
-    let Some((place, day)) = text.split_once(',') else { return false };
+    let (place, day) = text.split_once(',').unwrap_or(("", text));
     let is_place =
         place.split_whitespace().count() <= MOST_PLACE_WORDS && !place.contains(|letter: char| letter.is_ascii_digit());
     let key = key_of_start(day);
