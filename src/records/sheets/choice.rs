@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::answers::id;
-use super::{FoundSheet, ReadRows, RecognizedBy};
+use super::periods::ask_about_periods;
+use super::{FoundSheet, ReadRows, RecognizedBy, sheet_name};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Place};
 use crate::records::types::{Ledger, Record, Skipped};
@@ -53,6 +54,7 @@ fn choose_among(sheets: &mut [FoundSheet], all: &[usize], kind: SheetKind) {
     }
     if best != RecognizedBy::Name {
         ask_about_unlike(sheets, &counting, kind);
+        ask_about_periods(sheets, &counting, kind);
     }
 }
 
@@ -137,10 +139,6 @@ fn fields(sheet: &FoundSheet) -> BTreeSet<Field> {
 /// Whether two tables have the same columns, but for one that either has beside.
 fn are_alike(one: &BTreeSet<Field>, other: &BTreeSet<Field>) -> bool {
     one.difference(other).count() <= FEW_HEADINGS && other.difference(one).count() <= FEW_HEADINGS
-}
-
-pub(super) fn sheet_name(place: &Place) -> &str {
-    place.sheet.as_deref().unwrap_or_default()
 }
 
 /// A sheet as a message at another sheet names it, with its file where that differs.

@@ -3,8 +3,7 @@
 //! Owns the codes: the sheet and the row, with the file where two sheets have one name. Must not touch a sheet of the
 //! contract without results: its tasks need no code. The results beside a task get the same code.
 
-use super::choice::sheet_name;
-use super::{FoundSheet, RecognizedBy};
+use super::{FoundSheet, RecognizedBy, sheet_name};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Place};
 use crate::records::types::{Cell, CellValue, Cells, Located, Record};

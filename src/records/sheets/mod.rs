@@ -8,6 +8,7 @@ mod choice;
 mod codes;
 mod leads;
 mod owners;
+mod periods;
 mod repeated;
 mod results;
 
@@ -17,7 +18,7 @@ pub(super) use answers::{LEFT_UNREAD, SheetAnswer};
 use super::shown::ShownSheet;
 use super::types::{Located, Record, ResultsBeside, SheetReading};
 use crate::contract::SheetKind;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
 
 /// Gives the rows of a sheet of one unit that unit; leaves aside the sheets, the columns of results, and the repeated rows
 /// that do not count, with messages; gives codes to the tasks without one.
@@ -28,6 +29,11 @@ pub(super) fn choose(sheets: &mut [FoundSheet]) {
     results::choose_results(sheets);
     repeated::drop_repeated(sheets);
     codes::give_codes(sheets);
+}
+
+/// The name of the sheet of a place; empty where there is none.
+fn sheet_name(place: &Place) -> &str {
+    place.sheet.as_deref().unwrap_or_default()
 }
 
 /// How a sheet was recognized, from the surest on.

@@ -4,8 +4,7 @@
 //! Must not guess: only a unit of the workbook, one that every commune has, or a name that begins like one. `choose` calls
 //! it before it looks for copies: the same task of two villages is two tasks.
 
-use super::choice::sheet_name;
-use super::{FoundSheet, ReadRows, RecognizedBy};
+use super::{FoundSheet, ReadRows, RecognizedBy, sheet_name};
 use crate::contract::{Field, NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Place};
 use crate::records::types::{Cell, CellValue, Cells, Located, Record};

@@ -4,8 +4,8 @@
 //! were found. What is decided is a message at the sheet; between two tables without a name the clerk decides.
 
 use super::answers::id;
-use super::choice::{sheet_name, shown};
-use super::{FoundSheet, ReadRows, RecognizedBy};
+use super::choice::shown;
+use super::{FoundSheet, ReadRows, RecognizedBy, sheet_name};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Place, column_letters};
 use crate::records::types::{Cells, Record, ResultsBeside};
