@@ -156,10 +156,23 @@ fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind
             {
                 false
             }
+            SheetKind::Assignments if is_of_meetings(&header) => false,
             _ => all.iter().all(has) && either.iter().any(has),
         };
         is_meant.then_some((kind, header))
     })
+}
+
+/// Whether a table is the calendar of a week: it says where something takes place and who takes part, and its hours would
+/// be read as deadlines.
+fn is_of_meetings(header: &Header) -> bool {
+    const PLACES: [&str; 3] = ["dia diem", "noi hop", "phong hop"];
+    const TAKING_PART: [&str; 6] = ["thanh phan", "thanh phan tham du", "thanh phan du", "thu", "thu ngay", "buoi"];
+    let has = |words: &[&str]| {
+        let mut readings = header.headings.iter().flat_map(|heading| &heading.readings);
+        readings.any(|reading| words.contains(&fold::key(reading).as_str()))
+    };
+    has(&PLACES) && has(&TAKING_PART)
 }
 
 /// A table of tasks whose headings are abbreviated, «Nội dung CV │ CQ chủ trì │ Hạn HT»: it has all three.
@@ -176,7 +189,7 @@ fn by_short_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(She
     };
     let is_of_tasks =
         layout.columns.contains_key(&Field::Content) && [Field::Lead, Field::Deadline].iter().all(is_meant);
-    is_of_tasks.then_some((kind, header))
+    (is_of_tasks && !is_of_meetings(&header)).then_some((kind, header))
 }
 
 /// A list of the villages: with their heads, or with households and population; with either where the sheet's name is
