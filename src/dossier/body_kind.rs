@@ -97,6 +97,11 @@ pub(super) fn known_relation(name: &str) -> Relation {
     }
 }
 
+/// Whether a name begins like that of a village.
+pub(super) fn begins_like_a_village(name: &str) -> bool {
+    by_beginning(&NameWords::of(name)) == Some(BodyKind::Village)
+}
+
 /// A body's form of address, by the words that its name begins with.
 fn relation_by_beginning(name: &str) -> Relation {
     match by_beginning(&NameWords::of(name).without_tier()) {

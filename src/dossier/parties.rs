@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::body_kind::begins_like_a_village;
 use super::collective;
 use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
@@ -147,7 +148,9 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);
-    let has_villages = unit.is_village || is_collective && unit.name == all_villages();
+    // Without a sheet Thôn a village is known by its name alone.
+    let is_village = unit.is_village || unit.is_admitted && begins_like_a_village(&unit.name);
+    let has_villages = is_village || is_collective && unit.name == all_villages();
     Party { text, unit: unit.name, recipient_line, relation, is_collective, has_villages, at: name.at.clone() }
 }
 
