@@ -46,11 +46,14 @@ pub(super) fn located(row: &Record, field: Field, measure: Option<&str>, out: &m
 }
 
 /// How many decimals of zeros a whole number keeps: what is counted has none, and `24,000` is 24 with a note (`HS-196`).
-/// Three zeros of a count may be thousands: HS-147 asks.
+/// Three zeros of a count that was typed may be thousands, and HS-147 asks; not in a number, nor behind a dot that already
+/// separates thousands.
 fn whole(cell: &Located<Cell>, value: Decimal, decimals: u32, measure: Option<&str>, out: &mut Diagnostics) -> u32 {
+    let is_typed = matches!(cell.value.value, CellValue::Text);
     match (measure.is_some_and(is_counted), decimals) {
-        (true, THOUSANDS) | (false, 0..THOUSANDS) => decimals,
-        (false, THOUSANDS) if matches!(cell.value.value, CellValue::Text) => {
+        (true, THOUSANDS) if is_typed && value.abs() < Decimal::ONE_THOUSAND => decimals,
+        (false, 0..THOUSANDS) => decimals,
+        (false, THOUSANDS) if is_typed => {
             let message = Diagnostic::note("HS-196").at(&cell.at).with("text", &cell.value.text);
             out.report(message.with("read", number::printed(&value.normalize().to_string())));
             0

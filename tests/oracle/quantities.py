@@ -61,8 +61,10 @@ def sensible(random: Random, quantity: Quantity | None, measure: str) -> Quantit
         return None
     if quantity.value is None:
         return any_whole_range(random) if measure in COUNTED else quantity
-    if measure in COUNTED and quantity.value.denominator > 1:
-        return typed(random, Fraction(int(quantity.value)))
+    if measure in COUNTED:
+        whole = quantity if quantity.value.denominator == 1 else typed(random, Fraction(int(quantity.value)))
+        # Whatever the cell shows, what is counted is printed without decimals.
+        return Quantity(whole.cell, whole.value, 0)
     if measure == "%" and 0 < quantity.value <= 1:
         return typed(random, quantity.value + 1)
     return quantity

@@ -52,6 +52,9 @@ def _write_settings(dossier: Dossier, folder: Path, random: Random) -> None:
         said = [line for line in lines if line[0] == section and (not line[3] or random.random() < 0.5)]
         text += f"[{section}]\n" if said else ""
         text += "".join(f"{key} = {value}\n" for _, key, value, _ in said)
+    if any(len(task.leads) > 1 for task in dossier.tasks):
+        # Without this answer a cell with two units is a question, not a figure.
+        text += '[doc.chu_tri]\n"Đơn vị chủ trì" = "dung_dau"\n'
     if text:
         (folder / "vanthu.toml").write_text(text, encoding="utf-8")
 

@@ -77,7 +77,8 @@ mod tests {
 
     #[test]
     fn whole_numbers_and_other_measures_are_not() {
-        for (measure, actual) in [("hộ", "1.171"), ("hộ", "171"), ("hộ", "12,0"), ("tấn", "1,171"), ("km", "6,8")]
+        for (measure, actual) in
+            [("hộ", "1.171"), ("hộ", "171"), ("hộ", "12,0"), ("hộ", "2.339,000"), ("tấn", "1,171"), ("km", "6,8")]
         {
             assert!(hints(measure, actual).is_empty(), "{measure} {actual}");
         }
