@@ -292,9 +292,10 @@ fn a_broken_sheet_leaves_the_others_readable() {
     assert_eq!(records.rows(SheetKind::Assignments).len(), 1);
 }
 
+/// A few of each format: `.ci/run` reads 20,000 of each through the whole program (`examples/mutants.rs`).
 #[test]
 fn mutants_end_quickly_and_never_panic() {
-    for (format, count) in [("xlsx", 600), ("xlsm", 100), ("ods", 400), ("xls", 1_000), ("xlsb", 400)] {
+    for (format, count) in [("xlsx", 250), ("xlsm", 60), ("ods", 120), ("xls", 250), ("xlsb", 120)] {
         mutate(format, count);
     }
 }
