@@ -8,9 +8,9 @@ mod text;
 
 use std::io::{Cursor, Read as _, Write as _};
 
-use rust_xlsxwriter::{Format, Formula, Workbook as Written};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook as Written};
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
+use zip::{DateTime, ZipArchive, ZipWriter};
 
 /// The sound workbooks of a format.
 pub(crate) struct Original {
@@ -137,6 +137,9 @@ fn with_macros(mut parts: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)> {
 /// The parts of a workbook with every kind of content.
 fn rich_book() -> Vec<(String, Vec<u8>)> {
     let mut book = Written::new();
+    // Without a day of its own it has that of the machine, and every day other mutants.
+    let created = ExcelDateTime::from_ymd(2026, 7, 1).expect("a day");
+    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
     let day = Format::new().set_num_format("dd/mm/yyyy");
     for name in ["Nhiệm vụ", "Kết quả"] {
         let sheet = book.add_worksheet();
@@ -172,8 +175,9 @@ fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 /// A zip of these parts, deflated.
 fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for (name, content) in parts {
-        zip.start_file(name.as_str(), SimpleFileOptions::default()).expect("a part");
+        zip.start_file(name.as_str(), options).expect("a part");
         zip.write_all(content).expect("its content");
     }
     zip.finish().expect("a zip").into_inner()
