@@ -55,7 +55,9 @@ pub(super) struct CountBasis<'a> {
 /// Reads the sheets and counts. What is wrong is reported; what was understood is kept.
 pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Register, out: &mut Diagnostics) -> Results {
     let CountBasis { assignments, period, as_of, closing_day, settings } = basis;
-    let tasks = Tasks::of(assignments);
+    // Tasks are looked up for results alone.
+    let has_results = !records.rows(SheetKind::Completions).is_empty();
+    let tasks = if has_results { Tasks::of(assignments) } else { Tasks::default() };
     let completions: Arc<[Completion]> =
         completions::check(records, (assignments, &tasks), period.as_ref(), register, out).into();
     let indicators: Arc<[Indicator]> = indicators::check(records, register, out).into();

@@ -23,7 +23,7 @@ impl Rule<ResultFacts<'_>> for UnknownTaskReported {
 
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
         // HS-205 tells of results of which none is about any task.
-        if facts.assignments.is_empty() || facts.are_results_of_other_tasks() {
+        if facts.answers.strays.is_empty() || facts.assignments.is_empty() || facts.are_results_of_other_tasks() {
             return;
         }
         let mut by_words: BTreeMap<String, Vec<&Assignment>> = BTreeMap::new();
