@@ -108,25 +108,13 @@ impl SeenSheet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::types::CellValue;
     use super::*;
 
     #[test]
     fn a_merged_region_shows_only_its_first_cell() {
         let mut sheet = SeenSheet::default();
         for (row, column) in [(1, 1), (1, 2), (2, 1), (2, 3)] {
-            sheet.rows.entry(row).or_default().insert(
-                column,
-                SeenCell {
-                    text: format!("{row}.{column}"),
-                    value: CellValue::Text,
-                    flaw: None,
-                    is_struck: false,
-                    is_bold: false,
-                    with_struck: None,
-                    in_old_font: None,
-                },
-            );
+            sheet.rows.entry(row).or_default().insert(column, SeenCell::plain(format!("{row}.{column}")));
         }
         sheet.apply_merges(&[CellRange { top: 1, left: 1, bottom: 2, right: 2 }]).expect("few regions");
         assert_eq!((sheet.text(2, 2), sheet.own_text(2, 2), sheet.text(2, 3)), ("1.1", "", "2.3"));
