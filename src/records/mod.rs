@@ -23,6 +23,7 @@ mod stored;
 #[cfg(test)]
 mod test_records;
 mod types;
+mod village_sorts;
 
 pub use headings::HeadingAnswers;
 pub use read::{Answers, Workbook, read};

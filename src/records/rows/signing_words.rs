@@ -5,6 +5,7 @@
 
 use super::labels::{begins, is_capitals, key_of_start};
 use crate::contract::{NameWords, dictionary};
+use crate::records::village_sorts::VILLAGE_SORTS;
 use crate::vietnamese::fold;
 
 /// Words of the longest name of a person, without what is put before it.
@@ -135,15 +136,16 @@ pub(super) fn is_state_title(text: &str) -> bool {
 /// Whether a text is only the name of a body: one that every commune has, or a village.
 pub(super) fn is_body(text: &str) -> bool {
     const OTHERS: [&str; 6] = ["van phong", "bo phan mot cua", "van hoa", "tai chinh", "dia chinh", "tu phap"];
-    const VILLAGES: [&str; 7] = ["thon", "to dan pho", "ap", "khu pho", "khom", "buon", "xom"];
     let text = text.trim().trim_end_matches([',', '.', ';']);
     if text.split_whitespace().count() > MOST_WORDS {
         return false;
     }
     let key = key_of_start(text);
-    let is_village = VILLAGES.into_iter().any(|kind| {
+    let is_village = VILLAGE_SORTS.into_iter().any(|kind| {
         let name: Vec<&str> = text.split_whitespace().skip(kind.split(' ').count()).collect();
-        begins(&key, kind) && !name.is_empty() && name.iter().all(|word| !word.starts_with(char::is_lowercase))
+        begins(&key, &fold::key(kind))
+            && !name.is_empty()
+            && name.iter().all(|word| !word.starts_with(char::is_lowercase))
     });
     let plain = without_commune(text);
     is_village

@@ -8,11 +8,9 @@ use super::{FoundSheet, ReadRows, RecognizedBy, sheet_name};
 use crate::contract::{Field, NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Place};
 use crate::records::types::{Cell, CellValue, Cells, Located, Record};
+use crate::records::village_sorts::VILLAGE_SORTS;
 use crate::vietnamese::{fold, text};
 
-/// Sorts of villages that a name alone shows: «Bản tổng hợp», «Khu vực 1» are none.
-const VILLAGES: [&str; 10] =
-    ["thôn", "tổ dân phố", "ấp", "khu phố", "khóm", "buôn", "xóm", "khối", "tiểu khu", "khu dân cư"];
 /// First words of bodies, where the next word is a name: «Phòng Tổng hợp», but not «Phòng chống thiên tai».
 const BODIES: [&str; 4] = ["Phòng", "Hội", "Trạm", "Trường"];
 /// Words before the name in a title, folded.
@@ -151,7 +149,8 @@ fn body(text: &str, known: &[String]) -> Option<String> {
 /// The name of a village by its first words, in the usual letters.
 fn village(name: &str) -> Option<String> {
     let small = name.to_lowercase();
-    let kind = VILLAGES.into_iter().find(|kind| small.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))?;
+    let kind =
+        VILLAGE_SORTS.into_iter().find(|kind| small.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))?;
     let rest: Vec<&str> = name.split_whitespace().skip(kind.split(' ').count()).collect();
     let is_name = rest.first()?.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
     if !is_name {
