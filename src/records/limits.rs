@@ -13,6 +13,10 @@ pub(super) const PACKAGE: PackageLimits =
 pub(super) const INDEX_PART_BYTES: u64 = 4 << 20;
 /// Bytes of one XML tag or text. Excel writes some hundred; the text of a cell has 256 KiB at most.
 pub(super) const EVENT_BYTES: usize = 1 << 20;
+/// Sheets of a binary workbook; those of a package are limited by its entries.
+pub(super) const SHEETS: usize = 1_000;
+/// Stretches of hidden columns that are kept of a sheet.
+pub(super) const HIDDEN_STRETCHES: usize = 1_000;
 /// Excel's last row.
 pub(super) const LAST_ROW: u32 = 1_048_576;
 /// Excel's last column, XFD.

@@ -6,14 +6,11 @@ use std::collections::BTreeMap;
 
 use super::part::{PartRecords, Values};
 use crate::records::guard::{SheetForm, attribute, xml_reader};
-use crate::records::limits::SHEET_NAME_BYTES;
+use crate::records::limits::{SHEET_NAME_BYTES, SHEETS};
 use crate::records::refusal::Refusal;
 use crate::records::stored::{StoredFont, StoredStyles, StoredTexts};
 use crate::vietnamese::old_encoding::OldEncoding;
 use crate::zip::normalized;
-
-/// Sheets of a workbook.
-const SHEETS: usize = 1_000;
 
 /// What all sheets share.
 #[derive(Default)]

@@ -8,12 +8,9 @@ use super::part::{PartRecords, Values};
 use crate::records::cells::{Flaw, SeenCell, StoredLook, see_bool, see_stored_error, see_stored_number};
 use crate::records::guard::CellRange;
 use crate::records::held_book::{HeldLeft, HeldSheet};
-use crate::records::limits::{LAST_COLUMN, LAST_ROW};
+use crate::records::limits::{HIDDEN_STRETCHES, LAST_COLUMN, LAST_ROW};
 use crate::records::refusal::Refusal;
 use crate::records::stored::{SeenText, StoredText, short_number};
-
-/// Stretches of hidden columns that are kept.
-const MOST_STRETCHES: usize = 1000;
 
 /// The sheet being read.
 struct PartReading<'a> {
@@ -77,7 +74,7 @@ impl PartReading<'_> {
         let (first, last) = (values.u32()?.checked_add(1)?, values.u32()?.checked_add(1)?);
         values.skip(8)?;
         let hidden = &mut self.sheet.facts.hidden.columns;
-        if values.u16()? & 1 != 0 && hidden.len() < MOST_STRETCHES {
+        if values.u16()? & 1 != 0 && hidden.len() < HIDDEN_STRETCHES {
             hidden.push((first, last.min(LAST_COLUMN)));
         }
         Some(())

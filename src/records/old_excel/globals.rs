@@ -8,13 +8,11 @@ use super::record::{BiffRecord, BiffRecords, Version};
 use super::text::{LengthBytes, TextStorage};
 use crate::records::cells::StoredLook;
 use crate::records::guard::SheetForm;
-use crate::records::limits::SHEET_NAME_BYTES;
+use crate::records::limits::{SHEET_NAME_BYTES, SHEETS};
 use crate::records::refusal::Refusal;
 use crate::records::stored::{StoredFont, StoredStyles, StoredTexts};
 use crate::vietnamese::old_encoding::OldEncoding;
 
-/// Sheets of a workbook.
-const SHEETS: usize = 1_000;
 /// What all sheets share.
 #[derive(Default)]
 pub(super) struct Globals {

@@ -11,9 +11,9 @@ use super::text::{LengthBytes, add_runs};
 use crate::records::cells::{Flaw, SeenCell, StoredLook, see_bool, see_stored_error, see_stored_number};
 use crate::records::guard::{CellRange, SheetForm};
 use crate::records::held_book::{HeldLeft, HeldSheet};
-use crate::records::limits::LAST_COLUMN;
+use crate::records::limits::{HIDDEN_STRETCHES, LAST_COLUMN};
 use crate::records::refusal::Refusal;
-use crate::records::stored::{SeenText, short_number};
+use crate::records::stored::{SeenText, StoredText, short_number};
 
 /// A value that the record of its formula announces.
 struct AwaitedText {
@@ -123,11 +123,10 @@ impl CellsReading<'_> {
     }
 
     fn column(&mut self, bytes: &mut RecordBytes<'_, '_>) -> Option<()> {
-        const MOST_STRETCHES: usize = 1000;
         let (first, last) = (u32::from(bytes.u16()?) + 1, u32::from(bytes.u16()?) + 1);
         bytes.skip(4)?;
         let hidden = &mut self.sheet.facts.hidden.columns;
-        if bytes.u16()? & 1 != 0 && hidden.len() < MOST_STRETCHES {
+        if bytes.u16()? & 1 != 0 && hidden.len() < HIDDEN_STRETCHES {
             hidden.push((first, last.min(LAST_COLUMN)));
         }
         Some(())
@@ -166,6 +165,10 @@ impl CellsReading<'_> {
             Some(text)
         };
         let text = read().ok_or(Refusal::DamagedSheet)?;
+        self.stored_text(at, style, &text)
+    }
+
+    fn stored_text(&mut self, at: (u32, u32), style: u16, text: &StoredText) -> Result<(), Refusal> {
         self.left.take(0, text.cost())?;
         let seen = text.seen(self.globals.font_of_style(style), |font| self.globals.font_of(font));
         self.text(at, style, seen)
@@ -249,10 +252,7 @@ impl CellsReading<'_> {
             0x207 => {
                 let Some(AwaitedText { at, style }) = self.awaited.take() else { return Ok(()) };
                 let text = self.globals.storage.read(&mut record.bytes(), LengthBytes::Two);
-                let text = text.ok_or(Refusal::DamagedSheet)?;
-                self.left.take(0, text.cost())?;
-                let seen = text.seen(self.globals.font_of_style(style), |font| self.globals.font_of(font));
-                self.text(at, style, seen)
+                self.stored_text(at, style, &text.ok_or(Refusal::DamagedSheet)?)
             }
             0x4bc | 0x221 | 0x236 | 0x37 | 0x36 => Ok(()),
             _ => {

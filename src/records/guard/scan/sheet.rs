@@ -15,7 +15,7 @@ use super::super::tags::{attribute, attributes};
 use super::rich_text::RichLook;
 use super::{Scanned, Stop};
 use crate::diag::column_letters;
-use crate::records::limits::{LAST_COLUMN, LAST_ROW};
+use crate::records::limits::{HIDDEN_STRETCHES, LAST_COLUMN, LAST_ROW};
 use crate::records::refusal::Refusal;
 
 /// Letters of an error value, or of an address that can't be read, that are worth printing.
@@ -100,11 +100,10 @@ impl<'a> SheetScan<'a> {
 
     /// Adds the columns of a description of columns, where they are hidden.
     pub(super) fn column(&mut self, tag: &BytesStart<'_>) {
-        const MOST_STRETCHES: usize = 1000;
         let number = |name| attribute(tag, name).and_then(|text| text.parse::<u32>().ok());
         let hidden = &mut self.found.facts.hidden.columns;
         if let (Some(first), Some(last), true) = (number("min"), number("max"), is_hidden(tag))
-            && hidden.len() < MOST_STRETCHES
+            && hidden.len() < HIDDEN_STRETCHES
         {
             hidden.push((first, last));
         }
