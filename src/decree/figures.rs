@@ -100,8 +100,8 @@ pub const ARTICLE_LABEL: &str = "Điều";
 pub const ENACTING_SIZE: Ranged<Pt> = LARGE_SIZE;
 /// Type size in tables: no rule (ND-16); a size smaller than the body, and one smaller still if necessary.
 pub const TABLE_SIZE: Ranged<Pt> = SMALL_SIZE;
-/// Type size in a table with so many columns of figures that it can't be read at the usual sizes: no rule (ND-16); the
-/// smallest size that the decree has for any text, that of the recipients (NN-06).
+/// Type size in a table with so many columns of figures that it can't be read at the usual sizes, or so many rows that it
+/// needs a page more: no rule (ND-16); the smallest size that the decree has for any text, that of the recipients (NN-06).
 pub const SMALLEST_TABLE_SIZE: Pt = RECIPIENTS_SIZE;
 
 /// Type size of authority, position and name of the signer (KY-10, KY-11): PL1 II.7.

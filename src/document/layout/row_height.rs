@@ -1,7 +1,7 @@
-//! Estimates the height of rows of a table, to find those that do not fit on a page.
+//! Estimates the height of rows of a table, to find those that do not fit on a page, and the pages of all.
 //!
-//! Owns the estimate. Must not know the look of a cell beyond size and gaps. `table` lets such rows split over two
-//! pages: kept whole, they would be cut off or push everything else away.
+//! Owns the estimate. Must not know the look of a cell beyond size and gaps. `table` lets rows that do not fit split over
+//! two pages: kept whole, they would be cut off or push everything else away. `table_letters` asks for the pages.
 
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::{lines, pieces};
@@ -24,6 +24,10 @@ const WHOLE: f64 = 0.8;
 
 /// The share of a page that a repeated header may take.
 const HEADER: f64 = 0.4;
+
+/// The height of what stands above and below the table of an annex, on its first and last page: title and reference, a
+/// note of two lines.
+const BESIDE_TABLE: Mm = Mm(45.0);
 
 /// The inputs for the height of a table's rows.
 pub(super) struct RowHeights<'a> {
@@ -52,14 +56,47 @@ impl<'a> RowHeights<'a> {
         let most = WHOLE * (self.page - header);
         match row {
             TableRow::Group(name) => {
-                let all = Mm(self.columns.iter().map(|column| column.0).sum());
-                self.is_higher(std::slice::from_ref(name), &styles::TABLE_GROUP, all, most)
+                self.is_higher(std::slice::from_ref(name), &styles::TABLE_GROUP, self.width(), most)
             }
             TableRow::Cells(cells) | TableRow::Total(cells) => {
                 let columns = cells.iter().zip(self.columns).skip(table_total::covered(row, self.headings));
                 columns.into_iter().any(|(cell, column)| self.is_higher(cell, &styles::TABLE_TEXT, *column, most))
             }
         }
+    }
+
+    /// Whether the table, with its header on each page and all rows whole, takes at most this many pages of an annex.
+    pub(super) fn fits(&self, rows: &[TableRow], pages: usize) -> bool {
+        let (mut page, mut used) = (1, self.header + BESIDE_TABLE.to_pt().0);
+        for row in rows {
+            let height = self.height(row);
+            if used + height > self.page {
+                (page, used) = (page + 1, self.header);
+            }
+            used += height;
+            if page > pages {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// A row's height in points: that of its highest cell.
+    fn height(&self, row: &TableRow) -> f64 {
+        let cell = |texts: &[String], role, column| {
+            texts.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>()
+        };
+        match row {
+            TableRow::Group(name) => cell(std::slice::from_ref(name), &styles::TABLE_GROUP, self.width()),
+            TableRow::Cells(cells) | TableRow::Total(cells) => {
+                let columns = cells.iter().zip(self.columns).skip(table_total::covered(row, self.headings));
+                columns.map(|(texts, column)| cell(texts, &styles::TABLE_TEXT, *column)).fold(0.0, f64::max)
+            }
+        }
+    }
+
+    fn width(&self) -> Mm {
+        Mm(self.columns.iter().map(|column| column.0).sum())
     }
 
     fn is_higher(&self, cell: &[String], role: &StyleRole, column: Mm, most: f64) -> bool {

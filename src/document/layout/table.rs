@@ -321,12 +321,14 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_words_has_no_letters_below_the_usual_sizes_however_long() {
-        let size = |rows| {
+    fn a_table_of_words_has_the_smallest_letters_only_where_they_set_it_on_three_pages() {
+        let size = |rows, sheet: PaperSheet| {
             let table = draft::Table { rows: tasks().rows.into_iter().cycle().take(rows).collect(), ..tasks() };
-            set(&table, PaperSheet::Lying.area()).rows[1].cells[1].paragraphs[0].overrides.size
+            set(&table, sheet.area()).rows[1].cells[1].paragraphs[0].overrides.size
         };
-        assert_eq!((size(LONG + 1), size(60)), (Some(TABLE_SIZE.min), Some(TABLE_SIZE.min)));
+        let sizes = [LONG + 1, 38, 42, 60].map(|rows| size(rows, PaperSheet::Lying));
+        assert_eq!(sizes, [TABLE_SIZE.min, TABLE_SIZE.min, SMALLEST_TABLE_SIZE, TABLE_SIZE.min].map(Some));
+        assert_eq!(size(42, PaperSheet::Upright), Some(TABLE_SIZE.min));
     }
 
     #[test]

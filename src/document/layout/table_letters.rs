@@ -9,6 +9,7 @@ use crate::units::{Mm, Pt};
 
 use super::column_need::{ColumnNeed, has_figures};
 use super::page::Area;
+use super::row_height::RowHeights;
 use super::table_text::hold;
 use super::{columns, needs};
 
@@ -17,6 +18,9 @@ const MANY: usize = 10;
 
 /// A table of words with more rows than this has the smaller letters: it takes a page less.
 pub(super) const LONG: usize = 20;
+
+/// A long table in landscape has the smallest letters where only they set it on this many pages.
+const PAGES: usize = 3;
 
 /// The size of a table's letters where nothing else decides it, and the needs of its columns in that size.
 pub(super) struct TableMeasures(Pt, Vec<ColumnNeed>);
@@ -43,9 +47,16 @@ impl TableMeasures {
 
     /// The letters of the table in this area.
     pub(super) fn letters(self, table: &Table, area: Area) -> TableLetters {
-        let (size, needs) = self.readable(table, area.width);
-        let columns = columns::widths(&needs, area.width);
-        TableLetters { size, needs, columns }
+        let letters = |(size, needs): (Pt, Vec<ColumnNeed>)| {
+            let columns = columns::widths(&needs, area.width);
+            TableLetters { size, needs, columns }
+        };
+        let usual = letters(self.readable(table, area.width));
+        if !is_long(table) || area.width < area.height || usual.fits(table, area) {
+            return usual;
+        }
+        let smallest = letters((SMALLEST_TABLE_SIZE, needs::of(table, SMALLEST_TABLE_SIZE)));
+        if smallest.fits(table, area) { smallest } else { usual }
     }
 
     /// The larger size where it reads easily. Many columns of figures may have the smallest size where nothing else is
@@ -61,6 +72,12 @@ impl TableMeasures {
         } else {
             (TABLE_SIZE.min, smaller)
         }
+    }
+}
+
+impl TableLetters {
+    fn fits(&self, table: &Table, area: Area) -> bool {
+        RowHeights::new(&self.columns, &table.columns, self.size, area).fits(&table.rows, PAGES)
     }
 }
 
