@@ -127,6 +127,7 @@ pub struct Terms<'a> {
 /// Checks the rows against the contract and against one another. Every mistake found is in `out` (`HS-` codes), each
 /// with its concern; every row is kept, with all that was understood of it.
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier {
+    rules::check_answers(records, terms.settings, out);
     let mut general = general::check(records, out);
     let period = general.period;
     let mut register = register_of(records, &mut general, terms, out);

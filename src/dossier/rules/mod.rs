@@ -74,6 +74,7 @@ mod typed_number;
 mod typed_percent_differs;
 mod unknown_task_reported;
 mod unpaired_quote;
+mod unused_answer;
 mod village_awaited;
 mod village_without_indicator;
 mod villages_above_commune;
@@ -95,6 +96,7 @@ use super::{
 };
 use crate::diag::{Diagnostics, Rule, check_all};
 use crate::records::{Located, Records, SheetReading};
+use crate::settings::Settings;
 
 /// The tasks, and the period of Thông tin chung.
 pub(super) struct TaskFacts<'a> {
@@ -287,6 +289,11 @@ pub(super) fn check_names(records: &Records, period: Option<Period>, out: &mut D
     rule.check(&named::names(records), out);
     let rule: &dyn Rule<[PrintedText]> = &abolished_in_prose::AbolishedInProse;
     rule.check(&printed::own_texts(records), out);
+}
+
+/// Checks the rule about the clerk's answers.
+pub(super) fn check_answers(records: &Records, settings: &Settings, out: &mut Diagnostics) {
+    unused_answer::UnusedAnswer.check(&(records, settings), out);
 }
 
 /// Checks the rules about the documents cited.
