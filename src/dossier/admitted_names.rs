@@ -1,15 +1,20 @@
 //! Names that are units only because the tasks have them: look-alikes, and names that are several units or none.
 //!
-//! Owns HS-230 and HS-231. Must not change a unit: the clerk says what is meant. They are reported when all tasks are
+//! Owns HS-230, HS-231 and HS-265. Must not change a unit: the clerk says what is meant. They are reported when all tasks are
 //! read, since a part of a name may be known from a later row.
 
 use std::collections::BTreeMap;
 
+use super::body_kind::{begins_like_a_body, known_anywhere};
+use super::collective::Collective;
 use super::joined_units::known_parts;
 use super::register::Register;
 use super::unit::Unit;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::vietnamese::fold;
+
+/// Bytes of the longest abbreviation: «PVHXH», «BCHQS».
+const LONGEST_SHORT: usize = 8;
 
 /// Reports what is doubtful among the names taken as units.
 pub(super) fn report(register: &Register, out: &mut Diagnostics) {
@@ -43,7 +48,22 @@ fn report_joined(unit: &Unit, register: &Register, out: &mut Diagnostics) {
         out.report(message.hint("role"));
     } else if let Some(parts) = known_parts(&unit.name, register, str::trim).filter(|parts| parts.len() > 1) {
         out.report(message.with("units", parts.join("; ")));
+    } else if let Some(parts) = likely_parts(&unit.name) {
+        let message = Diagnostic::warning("HS-265").at(at).with("text", unit.name.replace('\n', " "));
+        out.report(message.with("units", parts.join("; ")));
     }
+}
+
+/// The units that a name seems to join, by a comma or a plus sign: behind the first stands what begins like a body, or an
+/// abbreviation. «Phòng Kinh tế, Hạ tầng và Đô thị» is one.
+fn likely_parts(name: &str) -> Option<Vec<&str>> {
+    if known_anywhere(name).is_some() || Collective::is_whole(name) || name.contains('(') {
+        return None;
+    }
+    let parts: Vec<&str> = name.split([',', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_short = |part: &str| part.len() > 1 && part.len() <= LONGEST_SHORT && !part.contains(char::is_lowercase);
+    let is_body = |part: &&str| known_anywhere(part).is_some() || begins_like_a_body(part) || is_short(part);
+    (parts.len() > 1 && parts[1..].iter().any(is_body)).then_some(parts)
 }
 
 /// Whether a name says who leads and who helps: «CT: Phòng Kinh tế», «Công an xã (phối hợp)».
@@ -57,7 +77,19 @@ fn says_role(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says_role;
+    use super::{likely_parts, says_role};
+
+    #[test]
+    fn a_comma_joins_bodies_and_not_the_words_of_one() {
+        for name in ["CA, QS", "ĐTN + HPN", "Đội Cây xanh, Thôn Đông", "Ban Quản lý chợ, Hội Làm vườn"]
+        {
+            assert!(likely_parts(name).is_some(), "{name}");
+        }
+        for name in ["Phòng Kinh tế, Hạ tầng và Đô thị", "Ban Văn hóa, Thể thao", "Các phòng, ban", "Đội 1"]
+        {
+            assert_eq!(likely_parts(name), None, "{name}");
+        }
+    }
 
     #[test]
     fn a_role_stands_before_a_name_or_behind_it() {

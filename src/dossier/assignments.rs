@@ -107,11 +107,12 @@ pub(super) fn check(
     let rows = records.rows(SheetKind::Assignments).iter();
     let mut marks = ListMarks::default();
     let orders = LeadOrders::of(records, &terms.settings.leads);
+    register.foresee(records);
     let mut group = None;
     let read = |row| assignment(row, (period, before), (register, &orders), (&mut marks, &mut group), out);
     let mut assignments: Vec<Assignment> = rows.map(read).collect();
     marks.report(SheetKind::Assignments, out);
-    carry_groups_down(&mut assignments);
+    carry_groups_down(records.rows(SheetKind::Assignments), &mut assignments);
     note_reordered(&assignments, out);
     assignments
 }
@@ -132,10 +133,12 @@ pub fn grouped<'a>(assignments: impl Iterator<Item = &'a Assignment>) -> Vec<Ass
     groups
 }
 
-/// A blank group below a task with a group in its column means the same group, as a person reads a table.
-fn carry_groups_down(assignments: &mut [Assignment]) {
+/// A blank group below a task with a group in its column means the same group, as a person reads a table. Where groups
+/// are rows, a task without one stands beside them.
+fn carry_groups_down(rows: &[Record], assignments: &mut [Assignment]) {
     let mut above: Option<(Place, Option<String>)> = None;
-    for assignment in assignments {
+    let has_column = |row: &Record| row.columns.contains_key(&Field::Group);
+    for (_, assignment) in rows.iter().zip(assignments).filter(|(row, _)| has_column(row)) {
         let sheet = Place { cell: None, ..assignment.at.clone() };
         match &above {
             Some((same, group)) if *same == sheet && assignment.group.is_none() => assignment.group.clone_from(group),

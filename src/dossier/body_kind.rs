@@ -97,6 +97,11 @@ pub(super) fn known_relation(name: &str) -> Relation {
     }
 }
 
+/// Whether a name begins like that of any body, or of a village.
+pub(super) fn begins_like_a_body(name: &str) -> bool {
+    by_beginning(&NameWords::of(name)).is_some()
+}
+
 /// Whether a name begins like that of a village.
 pub(super) fn begins_like_a_village(name: &str) -> bool {
     by_beginning(&NameWords::of(name)) == Some(BodyKind::Village)

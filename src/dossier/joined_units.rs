@@ -11,8 +11,8 @@ pub(super) fn known_parts<'a>(text: &'a str, register: &Register, bare: fn(&str)
     let mut cuts: Vec<(&str, &str)> =
         joints.map(|(at, joint)| (bare(&text[..at]), bare(&text[at + joint.len()..]))).collect();
     cuts.sort_by_key(|(first, _)| first.len());
-    cuts.into_iter().filter(|(first, _)| register.find(first).is_some()).find_map(|(first, rest)| {
-        let others = if register.find(rest).is_some() { Some(vec![rest]) } else { known_parts(rest, register, bare) };
+    cuts.into_iter().filter(|(first, _)| register.knows(first)).find_map(|(first, rest)| {
+        let others = if register.knows(rest) { Some(vec![rest]) } else { known_parts(rest, register, bare) };
         others.map(|others| std::iter::once(first).chain(others).collect())
     })
 }

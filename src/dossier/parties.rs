@@ -77,7 +77,7 @@ pub(super) fn of_task(row: &Record, orders: &LeadOrders, register: &mut Register
             }
         }
     }
-    let typed = row.text(Field::Support).map(|cell| of_cell(&cell, register, out)).unwrap_or_default();
+    let typed = row.text(Field::Support).map(|cell| of_supports(cell, register, out)).unwrap_or_default();
     if parties.support.is_empty() {
         parties.support = typed;
     } else {
@@ -92,9 +92,21 @@ impl Parties {
     /// HS-242: tells which unit of a cell leads and which help.
     fn note_taken_apart(&self, cell: &Located<String>, out: &mut Diagnostics) {
         let names = |parties: &[Party]| parties.iter().map(|party| party.text.as_str()).collect::<Vec<_>>().join("; ");
+        let support = if self.support.is_empty() { "-".to_owned() } else { names(&self.support) };
         let message = Diagnostic::note("HS-242").at(&cell.at).with("text", cell.value.replace('\n', " "));
-        out.report(message.with("lead", names(&self.lead)).with("support", names(&self.support)));
+        out.report(message.with("lead", names(&self.lead)).with("support", support));
     }
+}
+
+/// The units of a cell of those that help, which may say so again.
+fn of_supports(mut cell: Located<String>, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
+    if register.find(&cell.value).is_none() {
+        let names = typed_roles::supports(&cell.value);
+        if names.len() < cell.value.len() {
+            cell.value = names.to_owned();
+        }
+    }
+    of_cell(&cell, register, out)
 }
 
 /// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.
@@ -105,10 +117,10 @@ fn of_cell(cell: &Located<String>, register: &mut Register, out: &mut Diagnostic
     }
     let mut names: Vec<&str> = typed.into_iter().map(list_number::without_number).collect();
     if let [single] = names.as_slice()
-        && register.find(single).is_none()
+        && !register.knows(single)
     {
         let parts: Vec<&str> = single.split(',').map(bare_name).filter(|name| !name.is_empty()).collect();
-        if parts.iter().all(|part| register.find(part).is_some()) {
+        if parts.iter().all(|part| register.knows(part)) {
             names = parts;
         } else if let Some(parts) = known_parts(single, register, bare_name) {
             let message = Diagnostic::note("HS-161").at(&cell.at).with("text", single);

@@ -12,7 +12,7 @@ use super::no_name::is_no_name;
 use super::period::Period;
 use super::registered_units::{collectives, unit};
 use super::unit::{Relation, Unit};
-use crate::contract::{NameWords, SheetKind, dictionary};
+use crate::contract::{Field, NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Records};
 use crate::vietnamese::fold;
@@ -24,6 +24,8 @@ pub struct Register {
     names: Names,
     /// The office's answers (`[doc.don_vi]`): wording and unit, looked up by wording.
     answers: OfficeAnswers,
+    /// Where there is no sheet Đơn vị: the names that stand alone in any task, each a unit to be.
+    foreseen: BTreeSet<String>,
     has_units_sheet: bool,
     has_villages_sheet: bool,
     /// The body that issues, where it assigns no tasks to others: a division asks its equals and the villages.
@@ -59,6 +61,7 @@ impl Register {
             names: Names::of(&units),
             units,
             answers: OfficeAnswers::default(),
+            foreseen: BTreeSet::new(),
             // A sheet without a filled row counts as missing.
             has_units_sheet: !records.rows(SheetKind::Units).is_empty(),
             has_villages_sheet: !records.rows(SheetKind::Villages).is_empty(),
@@ -117,6 +120,26 @@ impl Register {
             NameMatch::Exactly(unit) | NameMatch::Folded(unit) => Some(unit),
             NameMatch::Several(_) | NameMatch::Nothing => None,
         }
+    }
+
+    /// Whether a text names a unit: of the sheets, or, where there is no sheet Đơn vị, one that every commune has.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.find(text).is_some()
+            || !self.has_units_sheet
+                && (self.foreseen.contains(&fold::exact(text)) || body_kind::known_anywhere(text).is_some())
+    }
+
+    /// Looks ahead at the tasks where there is no sheet Đơn vị: a name that stands alone is known in every other row.
+    pub(super) fn foresee(&mut self, records: &Records) {
+        const JOINTS: [&str; 6] = [",", "+", "/", ":", " và ", "("];
+        if self.has_units_sheet {
+            return;
+        }
+        let rows = records.rows(SheetKind::Assignments).iter();
+        let cells = rows.flat_map(|row| [Field::Lead, Field::Support].map(|field| row.cell(field)));
+        let alone = cells.flatten().flat_map(|cell| cell.value.text.split([';', '\n']).map(str::trim));
+        let alone = alone.filter(|text| !JOINTS.iter().any(|joint| text.contains(joint)));
+        self.foreseen = alone.map(fold::exact).collect();
     }
 
     /// Whether at most one unit has this name, diacritics aside.

@@ -31,7 +31,14 @@ pub(super) fn three_rows(sheet: &SeenSheet, row: u32, kind: SheetKind) -> Option
     let cells = sheet.rows.get(&third)?;
     let is_parent = |span: MergedSpan| span.top >= row && span.bottom == second && span.right > span.left;
     let has_parent = |column: &u32| sheet.span(second, *column).is_some_and(is_parent);
-    if !cells.keys().all(has_parent) || !(reaches_down(sheet, row, third) || are_short_words(sheet, third)) {
+    // «Cơ quan» above «chủ trì» is one heading in two rows, where others are merged down beside it.
+    let is_lower_line = |column: &u32| !sheet.text(second, *column).is_empty() && sheet.span(third, *column).is_none();
+    let is_third = if reaches_down(sheet, row, third) {
+        cells.keys().all(|column| has_parent(column) || is_lower_line(column))
+    } else {
+        cells.keys().all(has_parent) && are_short_words(sheet, third)
+    };
+    if !is_third {
         return None;
     }
     let mut headings: BTreeMap<u32, Heading> =

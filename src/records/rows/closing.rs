@@ -3,14 +3,16 @@
 //! Owns the boundary between the table and what is below it. Must not know values. A word alone does not end a table:
 //! rows below it that look like data continue it. Its result goes to `sorting`, which reports the rows left out.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::UnderstoodSheet;
 use super::endings::{is_closing, is_closing_remark, is_day_line, is_note, is_post, is_recipients_line, is_signature};
-use super::labels::is_capitals;
+use super::labels::{is_capitals, key_of_start};
 use super::row_view::RowView;
 use super::signing_words::{is_body, is_person, is_state_title, is_whole_post};
 use crate::contract::{Field, SheetKind};
+use crate::records::cells::SeenCell;
 
 /// Characters of the longest row number.
 const LONGEST_ORDINAL: usize = 4;
@@ -26,6 +28,8 @@ const TALLEST_BLOCK: usize = 15;
 pub(super) struct Closing {
     /// Signature blocks above a repeated header.
     inner: Vec<Range<u32>>,
+    /// Titles of the table, typed again above a repeated header.
+    titles: BTreeSet<u32>,
     /// First row below the last one that looks like data.
     trailing: u32,
     /// First row of a remark below the table, outside the content column.
@@ -55,12 +59,26 @@ impl Closing {
             && !views().take_while(|view| view.row < trailing).any(|view| lacks_number(&view));
         let unnumbered = if are_numbered { first(is_remark_inside) } else { u32::MAX };
         let inner = sheet.repeated.iter().filter_map(|header| signed_above(sheet, rows.start..*header)).collect();
-        Self { inner, trailing, remark: first(is_remark_aside), unnumbered, signature, is_plain: is_plain(&block) }
+        let titles = repeated_titles(sheet);
+        Self {
+            inner,
+            titles,
+            trailing,
+            remark: first(is_remark_aside),
+            unnumbered,
+            signature,
+            is_plain: is_plain(&block),
+        }
     }
 
     /// Whether a row is in a signature block above a repeated header.
     pub(super) fn is_signed_above_header(&self, row: u32) -> bool {
         self.inner.iter().any(|block| block.contains(&row))
+    }
+
+    /// Whether a row is a title of the table, typed again for the next page.
+    pub(super) fn is_title_of_page(&self, row: u32) -> bool {
+        self.titles.contains(&row)
     }
 
     /// Whether a row is below the last data row.
@@ -105,6 +123,31 @@ fn signed_above(sheet: &UnderstoodSheet<'_>, rows: Range<u32>) -> Option<Range<u
     let last = views().nth(titles)?.row;
     let start = signed_end(views().skip(titles));
     (start <= last).then_some(start..last + 1)
+}
+
+/// The rows right above repeated headers that have the words of a row above the first header, perhaps with «(tiếp theo)».
+fn repeated_titles(sheet: &UnderstoodSheet<'_>) -> BTreeSet<u32> {
+    const MOST_TITLES: usize = 6;
+    // A row of more cells is no title.
+    const MOST_CELLS: usize = 4;
+    let words = |cells: &BTreeMap<u32, SeenCell>| {
+        let texts = cells.values().map(|cell| key_of_start(&cell.text));
+        let words = texts.collect::<Vec<_>>().join(" ");
+        words.trim_end_matches(" tiep theo").trim_end_matches(" tiep").to_owned()
+    };
+    if sheet.repeated.is_empty() {
+        return BTreeSet::new();
+    }
+    let first = sheet.layout.header_rows[0];
+    let titles: BTreeSet<String> = {
+        let above = sheet.cells.rows.range(..first).filter(|(_, cells)| cells.len() <= MOST_CELLS);
+        above.map(|(_, cells)| words(cells)).collect()
+    };
+    let above = |header: &u32| sheet.cells.rows.range(first..*header).rev().take(MOST_TITLES);
+    let is_title = |(_, cells): &(&u32, &BTreeMap<u32, SeenCell>)| {
+        !titles.is_empty() && cells.len() <= MOST_CELLS && titles.contains(&words(cells))
+    };
+    sheet.repeated.iter().flat_map(|header| above(header).filter(is_title)).map(|(row, _)| *row).collect()
 }
 
 /// Whether a row of tasks or results has only what stands in a signature block, in any columns: posts, bodies, names.

@@ -17,6 +17,8 @@ use crate::records::old_fonts::old_font;
 use crate::records::types::Located;
 use crate::settings::GroupAnswer;
 
+/// What may stand before the name of a group to mark its row.
+const BULLETS: [char; 7] = ['*', '-', '–', '+', '•', '►', ' '];
 /// Words of the longest name of a group; a longer text is a task.
 const MOST_WORDS: usize = 15;
 /// Words of a text that may be a name although it ends like a sentence.
@@ -37,8 +39,11 @@ impl<'a> RowView<'a> {
     /// The group that begins with this row, if it is a group row.
     pub(super) fn group(&self, habits: Habits) -> Option<Located<String>> {
         let (column, text, standing) = self.label_of_group(habits)?;
-        // The colon belongs to the layout of the table, not to the name.
-        let name = || after_mark(text).replace('\n', " ").trim_end_matches([':', ' ']).to_owned();
+        // The colon, and the star or dash of «* Kinh tế:», belong to the layout of the table, not to the name.
+        let name = || {
+            let name = after_mark(text.trim_start_matches(BULLETS)).replace('\n', " ");
+            name.trim_start_matches(BULLETS).trim_end_matches([':', ' ']).to_owned()
+        };
         (standing == GroupStanding::Group).then(|| Located { value: name(), at: self.at(column) })
     }
 

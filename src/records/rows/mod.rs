@@ -27,8 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::answers::RowAnswers;
 use self::closing::Closing;
-use self::groups::{GroupMark, Groups};
+use self::groups::{Groups, is_first_before};
 use self::habits::Habits;
+use self::labels::{after_group_mark, after_mark};
 use self::record::Maker;
 pub(super) use self::results::results_beside;
 use self::row_view::RowView;
@@ -87,6 +88,7 @@ pub(super) fn read(
     let header_rows = tables.iter().flat_map(|table| table.layout.header_rows.iter().chain(&table.repeated));
     // Rows of a header may have no cell but one merged from another row.
     reading.read.ledger.other = count(header_rows.filter(|row| **row <= last_row && !cells.rows.contains_key(row)));
+    reading.first_label(place, &tables[..tables.len().min(1)], cells);
     for table in tables {
         let (layout, repeated, end) = (&table.layout, &table.repeated, table.rows.end);
         let sheet = UnderstoodSheet { place, layout, repeated, end, cells, answers };
@@ -100,6 +102,8 @@ pub(super) fn read(
 struct RowsReading<'a> {
     read: RowsRead,
     groups: Groups,
+    /// The row above the first header that names the first group.
+    label: Option<u32>,
     /// Rows left out although they might be data: the place of the first, and their number.
     left_out: Option<(Place, u32)>,
     /// Rows that are struck out, each with its first filled column.
@@ -115,7 +119,24 @@ struct RowsReading<'a> {
 impl<'a> RowsReading<'a> {
     fn new(budget: &'a mut u64, out: &'a mut Diagnostics) -> Self {
         let (read, groups, shared) = (RowsRead::default(), Groups::default(), SharedCells::default());
-        Self { read, groups, left_out: None, struck: Vec::new(), hidden: Vec::new(), shared, budget, out }
+        Self { read, groups, label: None, left_out: None, struck: Vec::new(), hidden: Vec::new(), shared, budget, out }
+    }
+
+    /// Begins the group that is named above the first header, «A. Nhiệm vụ chung», where a group «B. …» follows.
+    fn first_label(&mut self, place: &Place, first: &[SheetTable], cells: &SeenSheet) {
+        let Some(SheetTable { layout, .. }) = first.first().filter(|table| table.layout.kind.has_groups()) else {
+            return;
+        };
+        let Some((&row, label)) = cells.rows.range(..layout.header_rows[0]).next_back() else { return };
+        let (Some((&column, cell)), 1) = (label.first_key_value(), label.len()) else { return };
+        let text = cell.text.as_str();
+        let mut below = cells.rows.range(layout.last_header_row() + 1..).filter_map(|(_, cells)| cells.values().next());
+        if after_group_mark(text).is_some() && below.any(|first| is_first_before(text, &first.text)) {
+            let name = after_mark(text).replace('\n', " ").trim_end_matches([':', ' ']).to_owned();
+            self.groups.enter(Located { value: name, at: place.at_cell(row, column) }, text, self.out);
+            self.read.ledger.groups += 1;
+            self.label = Some(row);
+        }
     }
 
     fn table(&mut self, sheet: &UnderstoodSheet<'_>, table: &SheetTable) -> Result<(), Refusal> {
@@ -129,6 +150,9 @@ impl<'a> RowsReading<'a> {
         let mut named: BTreeSet<u32> = sheet.layout.headings.keys().copied().collect();
         for (&row, cells) in sheet.cells.rows.range(table.rows.clone()) {
             let view = RowView { sheet, row, cells };
+            if self.label == Some(row) {
+                continue;
+            }
             match sort(&view, &closing, habits) {
                 Sort::Other => self.read.ledger.other += 1,
                 Sort::LeftOut => self.leave_out(&view),
@@ -144,7 +168,7 @@ impl<'a> RowsReading<'a> {
                     view.report_struck_words(self.out);
                     view.report_flawed_name(&found, self.out);
                     self.pay_message()?;
-                    self.groups.enter(found, GroupMark::of(view.first().1), self.out);
+                    self.groups.enter(found, view.first().1, self.out);
                     self.read.ledger.groups += 1;
                 }
                 sorted @ (Sort::Data | Sort::Stray) => {
@@ -163,10 +187,10 @@ impl<'a> RowsReading<'a> {
     }
 
     fn data(&mut self, maker: &Maker<'_>, view: &RowView<'_>, sorted: &Sort) -> Result<(), Refusal> {
-        self.groups.fill();
+        self.groups.fill(view.ordinal(), self.out);
         self.note_hidden(view);
         view.report_struck_words(self.out);
-        let mut records = maker.make(view, self.groups.current.as_ref(), self.budget, self.out)?;
+        let mut records = maker.make(view, self.groups.current(), self.budget, self.out)?;
         if view.sheet.layout.indicators.is_empty()
             && let Some(record) = records.first_mut()
         {

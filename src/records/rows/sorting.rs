@@ -4,7 +4,7 @@
 //! may have them. A row is left out only where it can't be data.
 
 use super::closing::Closing;
-use super::endings::{is_closing_remark, is_day_line, is_note, is_signature};
+use super::endings::{is_closing_remark, is_day_line, is_note, is_page_line, is_signature};
 use super::habits::{Habit, Habits};
 use super::row_view::RowView;
 use crate::contract::SheetKind;
@@ -30,7 +30,7 @@ pub(super) enum Sort {
 
 /// Sorts a filled row.
 pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sort {
-    if view.is_header() || closing.is_signed_above_header(view.row) {
+    if view.is_header() || closing.is_signed_above_header(view.row) || closing.is_title_of_page(view.row) {
         return Sort::Other;
     }
     if view.row >= closing.signature {
@@ -42,6 +42,9 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sor
     }
     if !view.sheet.layout.kind.has_groups() {
         return sort_plainly(view, closing);
+    }
+    if view.sole().is_some_and(|(_, text)| is_page_line(text)) {
+        return Sort::Other;
     }
     if view.is_total() {
         return Sort::Total;
