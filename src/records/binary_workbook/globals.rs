@@ -8,7 +8,7 @@ use super::part::{PartRecords, Values};
 use crate::records::guard::{SheetForm, attribute, xml_reader};
 use crate::records::limits::{SHEET_NAME_BYTES, SHEETS};
 use crate::records::refusal::Refusal;
-use crate::records::stored::{StoredFont, StoredStyles, StoredTexts};
+use crate::records::stored::{BOLD, StoredFont, StoredStyles, StoredTexts};
 use crate::vietnamese::old_encoding::OldEncoding;
 use crate::zip::normalized;
 
@@ -81,9 +81,10 @@ impl BookParts {
                 43 => {
                     values.skip(2)?;
                     let is_struck = values.u16()? & STRUCK != 0;
-                    values.skip(17)?;
+                    let is_bold = values.u16()? >= BOLD;
+                    values.skip(15)?;
                     let encoding = OldEncoding::of_font(&values.text()?.text());
-                    styles.add_font(StoredFont { is_struck, encoding });
+                    styles.add_font(StoredFont { is_struck, is_bold, encoding });
                 }
                 47 if is_of_cells => {
                     values.skip(2)?;

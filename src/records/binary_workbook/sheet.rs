@@ -160,7 +160,7 @@ impl PartReading<'_> {
         let font = self.shared.font_of_style(placed.style);
         let look = self.shared.styles.look(placed.style, font);
         let Some(mut seen) = seen(&look) else { return Ok(()) };
-        seen.is_struck |= look.is_struck();
+        look.mark(&mut seen);
         self.sheet.add(placed.at, seen, self.left)
     }
 }

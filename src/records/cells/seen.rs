@@ -53,8 +53,8 @@ pub(in crate::records) struct SeenCell {
     pub(in crate::records) flaw: Option<Flaw>,
     /// Whether its letters are struck out.
     pub(in crate::records) is_struck: bool,
-    /// Whether its letters are bold.
-    pub(in crate::records) is_bold: bool,
+    /// Whether its letters are bold, or the cell is filled with a colour.
+    pub(in crate::records) stands_out: bool,
     /// The whole text, where some of its words are struck out and left out of the text above.
     pub(in crate::records) with_struck: Option<Box<str>>,
     /// What is open about a text in a font of an old encoding.
@@ -83,7 +83,7 @@ impl SeenCell {
             value: CellValue::Text,
             flaw: None,
             is_struck: false,
-            is_bold: false,
+            stands_out: false,
             with_struck: None,
             in_old_font: None,
         }
@@ -113,7 +113,7 @@ impl SeenCell {
 pub(super) fn see(value: &DataRef<'_>, format: &CellFormat, is_1904: bool, is_uncomputed: bool) -> Option<SeenCell> {
     let seen =
         if is_uncomputed { Some(flawed(String::new(), Flaw::NotComputed)) } else { see_value(value, format, is_1904) };
-    seen.map(|cell| SeenCell { is_struck: format.is_struck, is_bold: format.is_bold, ..cell })
+    seen.map(|cell| SeenCell { is_struck: format.is_struck, stands_out: format.stands_out, ..cell })
 }
 
 /// A cell with an error value, alone or in its text.

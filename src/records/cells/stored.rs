@@ -23,8 +23,9 @@ enum Shows {
 }
 
 impl StoredLook {
-    /// The look of a number format: by its code where the file states one, else by its number.
-    pub(in crate::records) fn of(format: u16, code: Option<&str>, is_struck: bool) -> Self {
+    /// The look of a number format, by its code where the file states one, else by its number, and of letters that are struck
+    /// out or bold.
+    pub(in crate::records) fn of(format: u16, code: Option<&str>, (is_struck, is_bold): (bool, bool)) -> Self {
         // East Asian days and times, written as the machine is set.
         let is_local_moment = matches!(format, 27..=36 | 50..=58);
         let (code, shows) = match code {
@@ -36,13 +37,14 @@ impl StoredLook {
             }
         };
         let mut format = CellFormat::from_code(code);
-        format.is_struck = is_struck;
+        (format.is_struck, format.stands_out) = (is_struck, is_bold);
         Self { format, shows }
     }
 
-    /// Whether its letters are struck out.
-    pub(in crate::records) fn is_struck(&self) -> bool {
-        self.format.is_struck
+    /// Gives a cell what the look makes of its letters.
+    pub(in crate::records) fn mark(&self, cell: &mut SeenCell) {
+        cell.is_struck |= self.format.is_struck;
+        cell.stands_out |= self.format.stands_out;
     }
 }
 

@@ -10,7 +10,7 @@ use crate::records::cells::StoredLook;
 use crate::records::guard::SheetForm;
 use crate::records::limits::{SHEET_NAME_BYTES, SHEETS};
 use crate::records::refusal::Refusal;
-use crate::records::stored::{StoredFont, StoredStyles, StoredTexts};
+use crate::records::stored::{BOLD, StoredFont, StoredStyles, StoredTexts};
 use crate::vietnamese::old_encoding::OldEncoding;
 
 /// What all sheets share.
@@ -78,9 +78,11 @@ impl Globals {
         let mut bytes = record.bytes();
         bytes.skip(2)?;
         let is_struck = bytes.u16()? & STRUCK != 0;
-        bytes.skip(10)?;
+        bytes.skip(2)?;
+        let is_bold = bytes.u16()? >= BOLD;
+        bytes.skip(6)?;
         let name = self.storage.read(&mut bytes, LengthBytes::One)?.text();
-        self.styles.add_font(StoredFont { is_struck, encoding: OldEncoding::of_font(&name) });
+        self.styles.add_font(StoredFont { is_struck, is_bold, encoding: OldEncoding::of_font(&name) });
         Some(())
     }
 

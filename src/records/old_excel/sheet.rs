@@ -283,7 +283,7 @@ impl CellsReading<'_> {
     ) -> Result<(), Refusal> {
         let look: Rc<StoredLook> = self.globals.look(style);
         let Some(mut seen) = seen(&look) else { return Ok(()) };
-        seen.is_struck |= look.is_struck();
+        look.mark(&mut seen);
         self.sheet.add(at, seen, self.left)
     }
 }

@@ -290,7 +290,7 @@ impl ContentReading {
             let parts: Vec<_> = cell.parts.iter().map(|(text, font)| (text.as_str(), *font)).collect();
             seen = see_text_of_fonts(&parts).unwrap_or(seen);
         }
-        (seen.is_struck, seen.is_bold) = (cell.letters.are_struck, cell.letters.are_bold);
+        (seen.is_struck, seen.stands_out) = (cell.letters.are_struck, cell.letters.stand_out);
         if column.saturating_add(cell.repeated - 1) > LAST_COLUMN || row > LAST_ROW {
             let address = format!("{}{row}", crate::diag::column_letters(column));
             return Err(Refusal::OutOfBounds(Some(open.sheet.name.clone()), address));

@@ -1,6 +1,6 @@
 //! The styles of a spreadsheet that change what is read.
 //!
-//! Owns which styles strike out letters or make them bold, which hide a sheet, and which have a font of an old encoding.
+//! Owns which styles strike out letters or make them stand out, which hide a sheet, and which have a font of an old encoding.
 //! Must not know cells. `content` asks for each style by its name.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,15 +18,16 @@ const MOST_PARENTS: usize = 10;
 pub(super) struct CellLetters {
     /// They are struck out.
     pub(super) are_struck: bool,
-    /// They are bold.
-    pub(super) are_bold: bool,
+    /// They are bold, or have a colour behind them.
+    pub(super) stand_out: bool,
 }
 
 /// The styles read so far.
 #[derive(Default)]
 pub(super) struct Styles {
     struck: BTreeSet<String>,
-    bold: BTreeSet<String>,
+    /// Styles of bold letters, or with a colour.
+    outstanding: BTreeSet<String>,
     hiding: BTreeSet<String>,
     /// The encoding of the font of each style that names one; `None` for Unicode.
     fonts: BTreeMap<String, Option<OldEncoding>>,
@@ -56,7 +57,13 @@ impl Styles {
                     self.fonts.insert(open.clone(), encoding);
                 }
                 if attribute(tag, "fo:font-weight").as_deref() == Some("bold") {
-                    self.bold.extend(self.open.clone());
+                    self.outstanding.extend(self.open.clone());
+                }
+            }
+            "table-cell-properties" => {
+                let colour = attribute(tag, "fo:background-color");
+                if colour.is_some_and(|colour| !["transparent", "#ffffff", "#FFFFFF"].contains(&colour.as_ref())) {
+                    self.outstanding.extend(self.open.clone());
                 }
             }
             "table-properties" if attribute(tag, "table:display").as_deref() == Some("false") => {
@@ -87,7 +94,7 @@ impl Styles {
     pub(super) fn letters(&self, tag: &BytesStart<'_>) -> CellLetters {
         let style = unescaped_attribute(tag, "table:style-name");
         let is_in = |styles: &BTreeSet<String>| style.as_ref().is_some_and(|style| styles.contains(style));
-        CellLetters { are_struck: is_in(&self.struck), are_bold: is_in(&self.bold) }
+        CellLetters { are_struck: is_in(&self.struck), stand_out: is_in(&self.outstanding) }
     }
 
     /// Whether the style of a tag hides the sheet.

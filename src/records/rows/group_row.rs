@@ -166,9 +166,9 @@ impl<'a> RowView<'a> {
         // A full stop makes a sentence, and a sentence a task.
         let ends = text.ends_with(['.', '!', '?']) || text.ends_with(';') && words > FEW_WORDS;
         let is_headline = text.contains(' ') && is_capitals(text) && habits.has(Habit::SmallLetters);
-        let is_bold = habits.has(Habit::PlainLetters) && self.is_bold();
+        let stands_out = habits.has(Habit::PlainLetters) && self.stands_out();
         let stands_above = || habits.has(Habit::Assigned) && self.is_above_a_task();
-        let is_named = || (is_bold || is_group_name(text)) && stands_above();
+        let is_named = || (stands_out || is_group_name(text)) && stands_above();
         Some(if is_headline || !is_long && (text.ends_with(':') || is_named()) {
             GroupStanding::Group
         } else if is_long || ends || !stands_above() {
@@ -181,9 +181,9 @@ impl<'a> RowView<'a> {
         })
     }
 
-    /// Whether all letters of the row are bold.
-    fn is_bold(&self) -> bool {
-        self.cells.values().all(|cell| cell.is_bold)
+    /// Whether all letters of the row are bold, or have a colour behind them.
+    fn stands_out(&self) -> bool {
+        self.cells.values().all(|cell| cell.stands_out)
     }
 
     /// Whether the next filled rows name more than their content: a group has a task beneath it, perhaps beneath the
@@ -206,7 +206,7 @@ impl<'a> RowView<'a> {
     }
 
     /// The number of the row, or its code where it has none.
-    fn ordinal_or_code(&self) -> &'a str {
+    pub(super) fn ordinal_or_code(&self) -> &'a str {
         let ordinal = self.ordinal();
         if ordinal.is_empty() { self.text(Field::Code) } else { ordinal }
     }

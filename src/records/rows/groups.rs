@@ -65,6 +65,11 @@ impl Groups {
         self.open.last().map(|group| &group.name)
     }
 
+    /// Whether a group has begun that has no row yet.
+    pub(super) fn has_begun(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     /// Begins a group, given its row's first text; groups that it ends without a row are reported.
     pub(super) fn enter(&mut self, group: Located<String>, first: &str, out: &mut Diagnostics) {
         let mark = GroupMark::of(first);

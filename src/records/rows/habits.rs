@@ -18,7 +18,7 @@ pub(super) enum Habit {
     Assigned,
     /// Some words are not in capitals, so that capitals show a heading.
     SmallLetters,
-    /// Some words are not bold, so that bold letters show a heading.
+    /// Some words are not bold and have no colour behind them, so that these show a heading.
     PlainLetters,
 }
 
@@ -38,7 +38,8 @@ impl Habits {
             !code.is_empty() && !is_group_ordinal(code)
         };
         let content = sheet.layout.columns.get(&content_field(sheet.layout.kind));
-        let is_plain = |view: &RowView<'_>| content.and_then(|at| view.cells.get(at)).is_some_and(|cell| !cell.is_bold);
+        let is_plain =
+            |view: &RowView<'_>| content.and_then(|at| view.cells.get(at)).is_some_and(|cell| !cell.stands_out);
         let assigned = || views().filter(RowView::is_assigned);
         let is_of_tasks = sheet.layout.kind == SheetKind::Assignments;
         Self([

@@ -33,10 +33,12 @@ enum Form {
 
 /// The step from a row's number to that of the first task beneath.
 pub(super) fn step(from: &str, to: &str) -> NumberStep {
-    let (from, to) = (bare_ordinal(from), bare_ordinal(to));
+    let (from, typed, to) = (bare_ordinal(from), to, bare_ordinal(to));
     let is_child = to.strip_prefix(from).is_some_and(|rest| rest.starts_with(['.', ',', '-', '/']) && rest.len() > 1);
     let (one, other) = (form(from), form(to));
     let is_inside = match (one, other) {
+        // «-» in the column of numbers.
+        (Form::Figures(1), _) if ["-", "–", "+", "*"].contains(&typed) => true,
         (Form::Figures(_), Form::Small) => to == "a",
         (Form::Figures(_), Form::SmallRoman) => to == "i",
         (Form::Small | Form::SmallRoman, Form::Figures(1)) => to == "1",
@@ -98,6 +100,7 @@ mod tests {
         check("i", "1", NumberStep::Inside);
         check("a", "1", NumberStep::Inside);
         check("I", "3", NumberStep::Inside);
+        check("1", "-", NumberStep::Inside);
         check("1", "1", NumberStep::Again);
         check("ii", "3", NumberStep::Again);
         check("1", "2", NumberStep::Beside);

@@ -15,6 +15,7 @@ mod labels;
 mod levels;
 mod matrix;
 mod merged;
+mod parts_of_tasks;
 mod record;
 mod results;
 mod row_view;
@@ -110,6 +111,8 @@ struct RowsReading<'a> {
     struck: Vec<CellRef>,
     /// Rows that are read although the clerk does not see them, each with its first filled column.
     hidden: Vec<CellRef>,
+    /// Rows that are parts of the task above them, each with its first filled column.
+    parts: Vec<CellRef>,
     /// Merged cells that several records have.
     shared: SharedCells,
     budget: &'a mut u64,
@@ -119,7 +122,8 @@ struct RowsReading<'a> {
 impl<'a> RowsReading<'a> {
     fn new(budget: &'a mut u64, out: &'a mut Diagnostics) -> Self {
         let (read, groups, shared) = (RowsRead::default(), Groups::default(), SharedCells::default());
-        Self { read, groups, label: None, left_out: None, struck: Vec::new(), hidden: Vec::new(), shared, budget, out }
+        let (struck, hidden, parts) = (Vec::new(), Vec::new(), Vec::new());
+        Self { read, groups, label: None, left_out: None, struck, hidden, parts, shared, budget, out }
     }
 
     /// Begins the group that is named above the first header, «A. Nhiệm vụ chung», where a group «B. …» follows.
@@ -171,6 +175,7 @@ impl<'a> RowsReading<'a> {
                     self.groups.enter(found, view.first().1, self.out);
                     self.read.ledger.groups += 1;
                 }
+                Sort::Data if self.is_part(&view, habits) => self.add_part(&view)?,
                 sorted @ (Sort::Data | Sort::Stray) => {
                     named.extend(cells.keys());
                     if sorted == Sort::Data && view.may_be_group(habits) {
@@ -223,6 +228,26 @@ impl<'a> RowsReading<'a> {
         Ok(())
     }
 
+    /// Whether a row is a part of the task above it, in the same group.
+    fn is_part(&self, view: &RowView<'_>, habits: Habits) -> bool {
+        let is_below = |task: &&Record| !self.groups.has_begun() && task.at.sheet == view.sheet.place.sheet;
+        self.read.records.last().filter(is_below).is_some_and(|task| view.is_part_of(task, habits))
+    }
+
+    fn add_part(&mut self, view: &RowView<'_>) -> Result<(), Refusal> {
+        self.note_hidden(view);
+        view.report_struck_words(self.out);
+        self.pay_message()?;
+        let texts = view.content().len() as u64;
+        *self.budget = self.budget.checked_sub(texts).ok_or(Refusal::TooMuchToKeep)?;
+        self.read.ledger.other += 1;
+        self.parts.push(CellRef { row: view.row, column: view.first().0 });
+        if let Some(task) = self.read.records.last_mut() {
+            parts_of_tasks::add(task, view);
+        }
+        Ok(())
+    }
+
     /// Remembers a row that the clerk does not see.
     fn note_hidden(&mut self, view: &RowView<'_>) {
         if view.sheet.cells.hidden.rows.contains(&view.row) {
@@ -253,6 +278,7 @@ impl<'a> RowsReading<'a> {
             self.shared.report(kind, self.out);
         }
         struck::report_rows(Diagnostic::note("SL-047"), place, &self.hidden, self.out);
+        struck::report_rows(Diagnostic::note("SL-100"), place, &self.parts, self.out);
         struck::report_rows(Diagnostic::warning("SL-048"), place, &self.struck, self.out);
         let accounted = ledger.tasks + ledger.groups + ledger.totals + ledger.refused + ledger.other;
         debug_assert!(accounted <= ledger.rows, "no row of {place} is counted twice");

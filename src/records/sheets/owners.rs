@@ -52,7 +52,7 @@ pub(super) fn give_owners(sheets: &mut [FoundSheet]) {
 }
 
 /// The names in the sheets of units and villages.
-fn known_names(sheets: &[FoundSheet]) -> Vec<String> {
+pub(super) fn known_names(sheets: &[FoundSheet]) -> Vec<String> {
     let rows = sheets.iter().filter_map(|sheet| sheet.rows.as_ref());
     let of_units = rows.filter(|rows| matches!(rows.kind, SheetKind::Units | SheetKind::Villages));
     let records = of_units.flat_map(|rows| &rows.records);
@@ -119,7 +119,7 @@ fn of_title(title: &str, known: &[String]) -> Option<String> {
 }
 
 /// The name of a body: one of the workbook, one of every commune, or a text that begins like one.
-fn body(text: &str, known: &[String]) -> Option<String> {
+pub(super) fn body(text: &str, known: &[String]) -> Option<String> {
     let name = text.trim().trim_end_matches(['.', ',', ';', ':']).trim_end();
     if name.is_empty() || name.split_whitespace().count() > LONGEST {
         return None;
@@ -146,6 +146,13 @@ fn body(text: &str, known: &[String]) -> Option<String> {
     })
 }
 
+/// A collective name that every commune uses: «Các thôn».
+pub(super) fn collective(text: &str) -> Option<String> {
+    let name = text.trim().trim_end_matches(['.', ',', ';', ':']).trim_end();
+    let unit = dictionary().unit_of_words(&NameWords::of(name).without_tier()).filter(|unit| unit.is_collective)?;
+    Some(if name.contains(char::is_lowercase) { name.to_owned() } else { unit.name.to_owned() })
+}
+
 /// The name of a village by its first words, in the usual letters.
 fn village(name: &str) -> Option<String> {
     let small = name.to_lowercase();
@@ -163,7 +170,7 @@ fn village(name: &str) -> Option<String> {
     Some([text::capitalized(kind)].into_iter().chain(words).collect::<Vec<_>>().join(" "))
 }
 
-fn give(record: &mut Record, field: Field, owner: &str, at: Place) {
+pub(super) fn give(record: &mut Record, field: Field, owner: &str, at: Place) {
     let value = Cell { text: owner.to_owned(), value: CellValue::Text };
     let unit = (field, Located { value, at });
     let cells = record.cells.iter().map(|(field, cell)| (field, cell.clone())).chain([unit]);

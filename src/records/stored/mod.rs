@@ -6,7 +6,7 @@
 mod styles;
 mod text;
 
-pub(super) use styles::{StoredFont, StoredStyles};
+pub(super) use styles::{BOLD, StoredFont, StoredStyles};
 pub(super) use text::{SeenText, StoredText, StoredTexts};
 
 /// A number of four bytes: a whole number or the upper half of a float, both perhaps hundredths.

@@ -14,6 +14,9 @@ const FORMAT_BYTES: usize = 1 << 20;
 /// Fonts, and styles of cells: their numbers have two bytes.
 const LOOKS: usize = 1 << 16;
 
+/// The weight of bold letters: ordinary ones have 400.
+pub(in crate::records) const BOLD: u16 = 700;
+
 /// The styles of a workbook.
 #[derive(Default)]
 pub(in crate::records) struct StoredStyles {
@@ -21,8 +24,8 @@ pub(in crate::records) struct StoredStyles {
     formats: BTreeMap<u16, String>,
     /// Font and number format of each style.
     styles: Vec<(u16, u16)>,
-    /// The look of each number format, struck out or not, once it is used.
-    looks: BTreeMap<(u16, bool), Rc<StoredLook>>,
+    /// The look of each number format, struck out or not, bold or not, once it is used.
+    looks: BTreeMap<(u16, bool, bool), Rc<StoredLook>>,
     format_bytes: usize,
 }
 
@@ -31,6 +34,8 @@ pub(in crate::records) struct StoredStyles {
 pub(in crate::records) struct StoredFont {
     /// Whether its letters are struck out.
     pub(in crate::records) is_struck: bool,
+    /// Whether they are bold.
+    pub(in crate::records) is_bold: bool,
     /// The encoding of its letters, where that is older than Unicode.
     pub(in crate::records) encoding: Option<OldEncoding>,
 }
@@ -74,8 +79,8 @@ impl StoredStyles {
     pub(in crate::records) fn look(&mut self, style: u32, font: StoredFont) -> Rc<StoredLook> {
         let format = self.style(style).1;
         let code = self.formats.get(&format).map(String::as_str);
-        let look = self.looks.entry((format, font.is_struck));
-        Rc::clone(look.or_insert_with(|| Rc::new(StoredLook::of(format, code, font.is_struck))))
+        let look = self.looks.entry((format, font.is_struck, font.is_bold));
+        Rc::clone(look.or_insert_with(|| Rc::new(StoredLook::of(format, code, (font.is_struck, font.is_bold)))))
     }
 
     /// Font and number format; those of an ordinary cell for an unknown style.

@@ -7,7 +7,7 @@ mod section;
 
 use std::collections::BTreeMap;
 
-use calamine::Style;
+use calamine::{Fill, FillPattern, Style};
 
 use self::section::FormatSection;
 use super::date::ShownMoment;
@@ -29,8 +29,8 @@ pub(super) struct CellFormat {
     pub(super) is_struck: bool,
     /// The encoding of its font, where that is older than Unicode.
     pub(super) encoding: Option<OldEncoding>,
-    /// Whether the letters are bold.
-    pub(super) is_bold: bool,
+    /// Whether the letters are bold, or the cell is filled with a colour.
+    pub(super) stands_out: bool,
     sections: Vec<FormatSection>,
 }
 
@@ -44,7 +44,7 @@ impl CellFormat {
             day_pattern: DayPattern::from_code(code),
             is_struck: false,
             encoding: None,
-            is_bold: false,
+            stands_out: false,
             sections: sections.iter().map(|text| FormatSection::from_code(text)).collect(),
         }
     }
@@ -97,8 +97,9 @@ impl FormatTable {
             let font = style.font.as_ref().and_then(|font| font.name.as_deref());
             let encoding = font.and_then(OldEncoding::of_font);
             let is_bold = style.font.as_ref().is_some_and(calamine::Font::is_bold);
-            let index = *known.entry((code, is_struck, is_bold, encoding)).or_insert_with(|| {
-                formats.push(CellFormat { is_struck, encoding, is_bold, ..CellFormat::from_code(code) });
+            let stands_out = is_bold || style.fill.as_ref().is_some_and(is_coloured);
+            let index = *known.entry((code, is_struck, stands_out, encoding)).or_insert_with(|| {
+                formats.push(CellFormat { is_struck, encoding, stands_out, ..CellFormat::from_code(code) });
                 formats.len() - 1
             });
             by_style.push(index);
@@ -110,6 +111,12 @@ impl FormatTable {
     pub(super) fn of_style(&self, style: usize) -> &CellFormat {
         &self.formats[self.by_style.get(style).copied().unwrap_or(0)]
     }
+}
+
+/// Whether a fill shows a colour: white is none.
+fn is_coloured(fill: &Fill) -> bool {
+    let colour = fill.get_color().filter(|_| fill.pattern == FillPattern::Solid);
+    colour.is_some_and(|colour| (colour.red, colour.green, colour.blue) != (u8::MAX, u8::MAX, u8::MAX))
 }
 
 #[cfg(test)]
