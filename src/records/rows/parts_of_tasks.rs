@@ -11,8 +11,8 @@ use crate::records::types::Record;
 
 /// Rows that are looked at for the parts of one task.
 const MOST_PARTS: usize = 40;
-/// Marks before a part of a task.
-const BULLETS: [char; 5] = ['-', '–', '+', '•', '*'];
+/// Marks before a part of a task; a star is before the name of a group as often.
+const BULLETS: [char; 4] = ['-', '–', '+', '•'];
 
 impl RowView<'_> {
     /// Whether the row is a part of this task: it has only words, a dash before them or a number below the task's, and so
@@ -38,7 +38,7 @@ impl RowView<'_> {
     /// Whether all numbered rows beneath the task are parts alike: one task among them would make tasks of all.
     fn follows(&self, task: &Record) -> bool {
         if !is_inner(self.ordinal()) {
-            return true;
+            return !self.begins_table_so();
         }
         let number = task.cell(Field::Ordinal).map_or("", |cell| cell.value.text.as_str());
         let rows = self.sheet.cells.rows.range(task.row + 1..self.sheet.end.max(task.row + 1)).take(MOST_PARTS);
@@ -49,15 +49,28 @@ impl RowView<'_> {
     }
 }
 
+impl RowView<'_> {
+    /// Whether the table begins with a row of this kind or with a star, which shows that such rows may be groups.
+    fn begins_table_so(&self) -> bool {
+        let rows = self.sheet.cells.rows.range(self.sheet.layout.last_header_row() + 1..self.row);
+        let mut views =
+            rows.map(|(&row, cells)| RowView { sheet: self.sheet, row, cells }).filter(|view| !view.is_header());
+        views
+            .next()
+            .is_some_and(|first| first.may_be_part() || first.sole().is_some() && first.content().starts_with('*'))
+    }
+}
+
 /// Adds the words of a part to the task, as a paragraph.
 pub(super) fn add(task: &mut Record, part: &RowView<'_>) {
     let Some(text) = task.cells.text_mut(Field::Content) else { return };
     text.push('\n');
     match part.ordinal() {
         "" => {}
-        bullet if is_bullet(bullet) => text.push_str("- "),
-        number => {
-            text.push_str(number.trim_end_matches([')', '.']));
+        // The paper has numbers of its own: «2.1» would be that of another task.
+        mark if is_bullet(mark) || mark.contains(|letter: char| letter.is_ascii_digit()) => text.push_str("- "),
+        letter => {
+            text.push_str(letter.trim_end_matches([')', '.']));
             text.push_str(") ");
         }
     }
