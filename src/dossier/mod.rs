@@ -63,6 +63,7 @@ mod task_index;
 mod task_wording;
 mod typed_mark;
 mod typed_roles;
+mod typography;
 mod unit;
 mod unit_name;
 mod validity;
@@ -128,6 +129,8 @@ pub struct Terms<'a> {
 /// with its concern; every row is kept, with all that was understood of it.
 pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier {
     rules::check_answers(records, terms.settings, out);
+    let set_right = out.within(Concern::Row, |out| typography::set_right(records, out));
+    let records = set_right.as_ref().unwrap_or(records);
     let mut general = general::check(records, out);
     let period = general.period;
     let mut register = register_of(records, &mut general, terms, out);

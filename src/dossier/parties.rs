@@ -10,7 +10,7 @@ use super::collective;
 use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_number;
-use super::register::Register;
+use super::register::{self, Register};
 use super::typed_roles;
 use super::unit::Relation;
 use crate::contract::{Field, dictionary};
@@ -21,7 +21,7 @@ use crate::vietnamese::fold;
 /// A unit in an assignment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
-    /// The text to print: as typed, but the full name where a code was typed.
+    /// The text to print: the name in the register; a collective's as typed.
     pub text: String,
     /// The unit's name in the register.
     pub unit: String,
@@ -128,15 +128,16 @@ fn of_cell(cell: &Located<String>, register: &mut Register, out: &mut Diagnostic
             names = parts;
         }
     }
-    let all = names.len();
+    let located = |name: &str| Located { value: name.to_owned(), at: cell.at.clone() };
+    let mut parties: Vec<Party> = names.iter().map(|name| party(&located(name), register, out)).collect();
     let mut seen = BTreeSet::new();
-    names.retain(|name| seen.insert(fold::exact(name)));
-    if names.len() < all {
+    parties.retain(|party| seen.insert(fold::exact(party.name_of_assignee())));
+    if parties.len() < names.len() {
+        let units: Vec<&str> = parties.iter().map(|party| party.text.as_str()).collect();
         let message = Diagnostic::note("HS-161").at(&cell.at).with("text", &cell.value);
-        out.report(message.with("units", names.join("; ")));
+        out.report(message.with("units", units.join("; ")));
     }
-    let parties = names.into_iter();
-    parties.map(|name| party(&Located { value: name.to_owned(), at: cell.at.clone() }, register, out)).collect()
+    parties
 }
 
 /// The name without the marks of a list, its number included.
@@ -151,12 +152,10 @@ fn marked_name(name: &str) -> &str {
 
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
-    // A name that the workbook has is printed as the clerk typed it. A code, a typing error and the office's own
-    // correction only identify the unit.
-    let typed = fold::exact(&name.value);
-    let is_own = unit.is_collective || unit.names().any(|known| fold::exact(known) == typed);
-    let typed_name = if unit.is_collective { collective::in_small_letters(&name.value) } else { name.value.clone() };
-    let text = if is_own && !unit.is_code(&name.value) { typed_name } else { unit.name.clone() };
+    if unit.is_other_name(&name.value) {
+        register::note_understood(&name.value, &unit.name, &name.at, out);
+    }
+    let text = if unit.is_collective { collective::in_small_letters(&name.value) } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);

@@ -90,7 +90,23 @@ pub(super) fn check(records: &Records, register: &Register, out: &mut Diagnostic
         keyed.push((last, record));
     }
     keyed.sort_by_key(|&(number, _)| number);
-    keyed.into_iter().flat_map(|(_, record)| lines(record, register, out)).collect()
+    let read = keyed.into_iter().flat_map(|(_, record)| lines(record, register, out)).collect();
+    once(read, out)
+}
+
+/// HS-287: a line that stands there twice for the same kinds of document is printed once.
+fn once(read: Vec<Recipient>, out: &mut Diagnostics) -> Vec<Recipient> {
+    let mut kept: Vec<Recipient> = Vec::with_capacity(read.len());
+    for line in read {
+        let is_same = |other: &&Recipient| other.text == line.text && other.applies_to == line.applies_to;
+        match kept.iter().find(is_same) {
+            Some(first) => {
+                out.report(Diagnostic::note("HS-287").at(&line.at).also_at(&first.at).with("text", &line.text));
+            }
+            None => kept.push(line),
+        }
+    }
+    kept
 }
 
 /// The kinds of document in a row, by name, abbreviation or the name of a sub-type; an unknown one is an error.
@@ -146,7 +162,7 @@ fn lines(record: &Record, register: &Register, out: &mut Diagnostics) -> Vec<Rec
 /// The line with its unit as the register writes it; its purpose stays behind the name.
 fn with_registered_name(line: &str, register: &Register, at: &Place, out: &mut Diagnostics) -> String {
     let name = line.split('(').next().unwrap_or_default().trim_end();
-    let written = register.written(name, at, out);
+    let written = register.written_in_recipients(name, at, out);
     written.map_or_else(|| line.to_owned(), |written| format!("{written}{}", &line[name.len()..]))
 }
 

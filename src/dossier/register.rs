@@ -160,8 +160,7 @@ impl Register {
                 Ok(self.admit(name))
             }
             NameMatch::Folded(unit) => {
-                let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
-                out.report(message.with("unit", &unit.name));
+                note_understood(&name.value, &unit.name, &name.at, out);
                 self.check_of_period(unit, &name.at, out);
                 Ok(unit.clone())
             }
@@ -195,18 +194,39 @@ impl Register {
         }
     }
 
-    /// The name by which the register writes a unit that this text means without writing it so: by its code, or in
-    /// other letters. `None` for a text that is printed as typed: a registered name, a collective, no unit.
+    /// The name by which the register writes a unit that this text means without writing it so: by its code, by a short
+    /// or other name, or in other letters. `None` for a text that is printed as typed: the registered name, a
+    /// collective, no unit.
     pub(super) fn written(&self, text: &str, at: &Place, out: &mut Diagnostics) -> Option<String> {
+        self.written_as(text, at, out, |unit| &unit.name)
+    }
+
+    /// The same for Nơi nhận: a unit has a line of its own there. A line in the words of the register stays.
+    pub(super) fn written_in_recipients(&self, text: &str, at: &Place, out: &mut Diagnostics) -> Option<String> {
+        fn line(unit: &Unit) -> &String {
+            // A purpose in brackets is of the row.
+            unit.recipient_line.as_ref().filter(|line| !line.contains('(')).unwrap_or(&unit.name)
+        }
+        let is_its_line = self.find(text).is_some_and(|unit| fold::exact(line(unit)) == fold::exact(text));
+        if is_its_line { None } else { self.written_as(text, at, out, line) }
+    }
+
+    fn written_as(
+        &self,
+        text: &str,
+        at: &Place,
+        out: &mut Diagnostics,
+        name: impl Fn(&Unit) -> &String,
+    ) -> Option<String> {
         let unit = match self.look_up(text) {
             NameMatch::Folded(unit) if !unit.is_collective => unit,
             // A code is the workbook's own shorthand: its name is no surprise.
-            NameMatch::Exactly(unit) if unit.is_code(text) => return Some(unit.name.clone()),
+            NameMatch::Exactly(unit) if unit.is_code(text) => return Some(name(unit).clone()),
+            NameMatch::Exactly(unit) if unit.is_other_name(text) => unit,
             _ => return None,
         };
-        let message = Diagnostic::note("HS-011").at(at).with("text", text);
-        out.report(message.with("unit", &unit.name));
-        Some(unit.name.clone())
+        note_understood(text, name(unit), at, out);
+        Some(name(unit).clone())
     }
 
     /// HS-184: a unit of the office is not in its register. Without a sheet Đơn vị every name is known.
@@ -328,6 +348,11 @@ impl Register {
             _ => NameMatch::Several(same),
         }
     }
+}
+
+/// HS-011: a unit is meant by another name than the one that is printed.
+pub(super) fn note_understood(text: &str, name: &str, at: &Place, out: &mut Diagnostics) {
+    out.report(Diagnostic::note("HS-011").at(at).with("text", text).with("unit", name));
 }
 
 /// Whether two names differ only in capitals and blanks.

@@ -79,6 +79,13 @@ impl Unit {
         code == Some(fold::key(text)) && fold::exact(&self.name) != fold::exact(text)
     }
 
+    /// Whether this text is a short or other name of it, which the papers write in full.
+    pub(super) fn is_other_name(&self, text: &str) -> bool {
+        let typed = fold::exact(text);
+        let is_other = self.other_names.iter().any(|name| fold::exact(name) == typed);
+        is_other && !self.is_collective && fold::exact(&self.name) != typed && !self.is_code(text)
+    }
+
     /// Whether both have a code, and the same one.
     pub(super) fn has_code_of(&self, other: &Self) -> bool {
         self.code.is_some() && self.code == other.code

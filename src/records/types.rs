@@ -73,8 +73,8 @@ impl Cells {
         Some(&self.0[at].1)
     }
 
-    /// The text of a field, to be added to; `None` where it is blank.
-    pub(super) fn text_mut(&mut self, field: Field) -> Option<&mut String> {
+    /// The text of a field, to be changed; `None` where it is blank.
+    pub fn text_mut(&mut self, field: Field) -> Option<&mut String> {
         let at = self.0.binary_search_by_key(&field, |(known, _)| *known).ok()?;
         Some(&mut self.0[at].1.value.text)
     }

@@ -64,7 +64,7 @@ mod results_of_other_tasks;
 mod several_leads;
 mod share_above_whole;
 mod share_below_one;
-mod small_letter;
+pub(super) mod small_letter;
 mod standing_with_deadline;
 mod task_not_reported;
 #[cfg(test)]
@@ -342,4 +342,6 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
     let results = printed::results(records);
     misplaced_blank::MisplacedBlank.check(&results, out);
     misspelt.check(&results, out);
+    unpaired_quote::UnpairedQuote.check(&results, out);
+    small_letter::SmallLetter.check(&results, out);
 }

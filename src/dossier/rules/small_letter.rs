@@ -46,7 +46,8 @@ fn joined(paragraph: &str) -> Vec<Correction> {
     stops(paragraph).zip(raised(paragraph)).map(drop).collect()
 }
 
-fn stops(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
+/// The stops of a paragraph that end a sentence, with a small letter behind.
+pub(in crate::dossier) fn stops(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
     let stops = paragraph.match_indices('.').map(|(at, _)| at);
     stops.filter(|&at| ends_sentence(&paragraph[..at]) && begins_small(&paragraph[at + 1..]))
 }
@@ -54,8 +55,14 @@ fn stops(paragraph: &str) -> impl Iterator<Item = usize> + '_ {
 /// Whether a stop after this text certainly ends a sentence.
 fn ends_sentence(ahead: &str) -> bool {
     let word = last_word(ahead);
-    let is_word = word.chars().all(char::is_alphabetic) && !is_abbreviation(word);
-    is_word && !ahead[..ahead.len() - word.len()].ends_with(['.', '/', '@'])
+    let is_word = word.chars().all(char::is_alphabetic) && !is_abbreviation(word) && !word.is_empty();
+    let is_end = is_word || is_count(word) || ahead.ends_with(['%', ')', '”']);
+    is_end && !ahead[..ahead.len() - word.len()].ends_with(['.', '/', '@', ','])
+}
+
+/// Whether a number is too long to be that of an item in a list: «300 lượt, năm 2027».
+fn is_count(word: &str) -> bool {
+    word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a blank and a word in small letters follow; `a)` is numbering, `iOffice` a name.

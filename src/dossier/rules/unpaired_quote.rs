@@ -25,8 +25,13 @@ impl Rule<[PrintedText<'_>]> for UnpairedQuote {
     }
 }
 
-/// The first mark without its counterpart; `None` where „ shows another style of quotation marks.
+/// The first mark without its counterpart; `None` where „ shows another style of quotation marks. Straight marks in pairs
+/// have been made round ones.
 fn unpaired(paragraph: &str) -> Option<(usize, char)> {
+    let is_inch = |at: usize| paragraph[..at].ends_with(|letter: char| letter.is_ascii_digit());
+    if let Some((at, _)) = paragraph.match_indices('"').find(|&(at, _)| !is_inch(at)) {
+        return Some((at, '"'));
+    }
     if !paragraph.contains('“') && !paragraph.contains('”') || paragraph.contains('„') || paragraph.contains('‟')
     {
         return None;
@@ -52,6 +57,8 @@ mod tests {
         assert_eq!(unpaired("a ” b"), Some((2, '”')));
         assert_eq!(unpaired("“a” và “b “c” d”"), None);
         assert_eq!(unpaired("„a“"), None);
+        assert_eq!(unpaired("mô hình \"Dân vận"), Some((10, '"')));
+        assert_eq!(unpaired("màn hình 24\" và"), None);
         let text = PrintedText { text: "“a\nb”", at: &crate::diag::Place::default() };
         let mut out = Diagnostics::new();
         UnpairedQuote.check(&[text], &mut out);
