@@ -240,12 +240,11 @@ fn the_form_of_address_follows_the_relation_in_text_and_table() {
     let work_folder = work_folder(&doc_sach(&[lead]), &[]);
     let table = lines(work_folder.path(), &["--template", "ke-hoach"]);
     assert!(table.iter().any(|line| line == "Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã"), "{table:#?}");
-    assert!(table.iter().any(|line| line == "Đề nghị Đoàn Thanh niên xã"), "{table:#?}");
+    assert!(table.iter().any(|line| line == "Đề nghị Đoàn Thanh niên Cộng sản Hồ Chí Minh xã"), "{table:#?}");
     let text = lines(work_folder.path(), &["--template", "thong-bao-ket-luan"]).join("\n");
     assert!(text.contains("Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam xã chủ trì"), "{text}");
-    assert!(
-        text.contains("Giao thôn Bến Hạc chủ trì, phối hợp với Phòng Kinh tế; đề nghị Đoàn Thanh niên xã phối hợp")
-    );
+    let asked = "đề nghị Đoàn Thanh niên Cộng sản Hồ Chí Minh xã phối hợp";
+    assert!(text.contains(&format!("Giao thôn Bến Hạc chủ trì, phối hợp với Phòng Kinh tế; {asked}")));
     for wrong in ["Giao Ủy ban Mặt trận", "giao Đoàn", "yêu cầu Đoàn", "yêu cầu Ủy ban M"] {
         assert!(!text.contains(wrong), "{wrong}");
     }

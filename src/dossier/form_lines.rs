@@ -4,7 +4,7 @@
 //! that can't be right. Must not know how a name is read: `form` does. `general` takes the lines from here.
 
 use super::form::{BodySort, GovernmentLevel, NamedBody, is_same_in_capitals, place_name, province_name};
-use crate::contract::GeneralKey;
+use crate::contract::{GeneralKey, dictionary};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Reported};
 use crate::records::{Cell, Located};
 use crate::vietnamese::fold;
@@ -44,6 +44,7 @@ pub(super) fn read(cells: &FormCells, out: &mut Diagnostics) -> Result<FormLines
     let issuer = with_name(issuer, cells.issuing_body, &place, out)?;
     check_party(&issuer, cells.issuing_body, out)?;
     check_own_rules(&issuer, cells.issuing_body, out);
+    check_seal(&issuer, cells.issuing_body, &place, out);
     let superior_body = superior_body.map(|body| if body.is_nameless() { body.at(&place) } else { body });
     let superior_line = superior.zip(superior_body.as_ref()).map(|(cell, body)| superior_line(cell, body, out));
     check_superior(&issuer, superior.zip(superior_body.as_ref()), cells.issuing_body, &place, out)?;
@@ -218,6 +219,30 @@ fn check_own_rules(issuer: &NamedBody, cell: &Located<Cell>, out: &mut Diagnosti
     if matches!(issuer.sort, BodySort::Front | BodySort::Association) {
         out.report(Diagnostic::warning("HS-211").at(&cell.at).with("body", issuer.in_full()));
     }
+}
+
+/// HS-289: a village, or a team of people in one, has no seal and no register of papers (CX-15). A working team of the
+/// Committee issues under the Committee's seal (SO-07).
+fn check_seal(issuer: &NamedBody, cell: &Located<Cell>, place: &str, out: &mut Diagnostics) {
+    const TEAMS: [&str; 5] = ["to dan pho", "to cong nghe so", "to hoa giai", "to tu quan", "to nhan dan"];
+    let key = fold::key(&issuer.in_full());
+    // «Khu bảo tồn», «Khối thi đua» are no villages.
+    let kinds = || dictionary().village_types().iter().filter(|kind| !["khu", "khối"].contains(kind));
+    let is_village = || kinds().any(|kind| is_kind(&key, &fold::key(kind)));
+    let has_seal = match issuer.sort {
+        BodySort::Team => !TEAMS.iter().any(|team| key.starts_with(team)),
+        BodySort::Other => !is_village(),
+        _ => true,
+    };
+    if !has_seal {
+        let right = format!("Ủy ban nhân dân {} {place}", issuer.tier().unwrap_or("xã"));
+        out.report(Diagnostic::warning("HS-289").at(&cell.at).with("body", issuer.in_full()).with("right", right));
+    }
+}
+
+/// Whether a name is this word for a village and the village's own name.
+fn is_kind(key: &str, kind: &str) -> bool {
+    key.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether a body can only be one of a commune: provinces have sở, not phòng, right below their Committee.

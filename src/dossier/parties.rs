@@ -153,7 +153,7 @@ fn marked_name(name: &str) -> &str {
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
     if unit.is_other_name(&name.value) {
-        register::note_understood(&name.value, &unit.name, &name.at, out);
+        register::note_in_full(&name.value, &unit.name, &name.at, out);
     }
     let text = if unit.is_collective { collective::in_small_letters(&name.value) } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };

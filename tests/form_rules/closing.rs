@@ -6,7 +6,7 @@ use super::Rule;
 use super::looks::{LARGE, Look, centred, is_capitals, type_of, wrong};
 use super::paper::{Line, Paper};
 
-pub(super) const RULES: [Rule; 14] = [
+pub(super) const RULES: [Rule; 15] = [
     Rule { id: "NN-01", broken: who_is_addressed },
     Rule { id: "L-69", broken: as_above },
     Rule { id: "NN-02", broken: addressee_type },
@@ -17,6 +17,7 @@ pub(super) const RULES: [Rule; 14] = [
     Rule { id: "L-62", broken: deputy_below_head },
     Rule { id: "L-63", broken: collective_without_place },
     Rule { id: "KY-13", broken: room },
+    Rule { id: "KY-14", broken: left_to_the_pen },
     Rule { id: "NN-05", broken: label },
     Rule { id: "L-66", broken: label },
     Rule { id: "L-67", broken: list },
@@ -132,6 +133,19 @@ fn room(paper: &Paper) -> Vec<String> {
     let cell = &paper.closing().rows[0].cells[1];
     let room = cell.lines.iter().skip(1).map(|line| f64::from(line.before) / 56.693).fold(0.0, f64::max);
     wrong(!(35.0..=50.0).contains(&room), &format!("{room:.1} mm"))
+}
+
+/// The pen writes in blue between post and name: nothing else is there, no picture of a signature, no word, and no colour.
+fn left_to_the_pen(paper: &Paper) -> Vec<String> {
+    const BLACK: [&str; 3] = ["", "auto", "000000"];
+    let (above, name) = signature(paper);
+    let lines = &paper.closing().rows[0].cells[1].lines;
+    let is_coloured = |line: &&Line| line.pieces.iter().any(|piece| !BLACK.contains(&piece.color.as_str()));
+    let words = |line: &Line| ["đã ký", "(ký"].iter().any(|mark| line.text.to_lowercase().contains(mark));
+    let is_taken = lines.iter().any(|line| line.has_picture || words(line) || is_coloured(&line));
+    // Empty lines would move the name when the post takes another line.
+    let is_room = above.len() + usize::from(name.is_some()) == lines.len();
+    wrong(is_taken || !is_room, "the place of the pen")
 }
 
 fn label(paper: &Paper) -> Vec<String> {

@@ -14,6 +14,8 @@ pub(super) struct Piece {
     pub(super) is_bold: bool,
     pub(super) is_italic: bool,
     pub(super) is_underlined: bool,
+    /// In six digits, `auto`, or empty where none is set.
+    pub(super) color: String,
 }
 
 /// A paragraph; measures in twips.
@@ -32,6 +34,8 @@ pub(super) struct Line {
     pub(super) spacing_rule: String,
     /// Whether it is a drawn line: without letters, below a border.
     pub(super) is_drawn: bool,
+    /// Whether a picture or a shape stands in it.
+    pub(super) has_picture: bool,
 }
 
 /// A cell of a grid.
@@ -209,6 +213,11 @@ impl<'a> Styles<'a> {
         let pieces: Vec<Piece> = paragraph.all("w:r").map(|run| self.piece(run, &chain[1..])).collect();
         let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         Line {
+            has_picture: paragraph.all("w:r").any(|run| {
+                run.children
+                    .iter()
+                    .any(|child| matches!(child.name.as_str(), "w:drawing" | "w:pict" | "mc:AlternateContent"))
+            }),
             is_drawn: text.trim().is_empty() && paragraph.at(&["w:pPr", "w:pBdr", "w:top"]).is_some(),
             text,
             pieces: pieces.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect(),
@@ -241,6 +250,7 @@ impl<'a> Styles<'a> {
             is_bold: is_on("w:b"),
             is_italic: is_on("w:i"),
             is_underlined: is_on("w:u"),
+            color: of("w:color").and_then(|color| color.get("w:val")).unwrap_or_default().to_owned(),
         }
     }
 

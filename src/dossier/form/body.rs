@@ -64,7 +64,7 @@ pub struct NamedBody {
 }
 
 /// The first words of names, folded, with the sort; a longer one comes before one that it begins with.
-const BEGINNINGS: [(&str, BodySort); 45] = {
+const BEGINNINGS: [(&str, BodySort); 48] = {
     use BodySort::{
         Advisory, Association, Board, Centre, Committee, Council, Division, Front, Military, Party, Police, School,
         Secretariat, Station, Team,
@@ -114,6 +114,9 @@ const BEGINNINGS: [(&str, BodySort); 45] = {
         ("truong", School),
         ("to", Team),
         ("doan thanh nien", Association),
+        ("doan tncs", Association),
+        ("cong doan", Association),
+        ("lien doan lao dong", Association),
         ("hoi", Association),
     ]
 };

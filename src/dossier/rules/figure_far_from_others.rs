@@ -11,13 +11,15 @@ use super::{FiguresOfRow, ResultFacts};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::figures::printed;
-use crate::dossier::{Amount, FigureType, MeasureKind};
+use crate::dossier::{Amount, FigureType, MeasureKind, Target};
 
 /// One figure of a row is many times the others.
 pub(super) struct FigureFarFromOthers;
 
 /// How many times the others is more than a year changes.
 const TIMES: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// How many times the figures of a period a year's plan can't be.
+const TIMES_OF_YEAR: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 /// Figures that it must be compared with.
 const LEAST_OTHERS: usize = 2;
 
@@ -52,6 +54,12 @@ fn likely(measured: &FiguresOfRow, field: Field, value: Decimal, others: &[Decim
     if value <= Decimal::ONE && measured.measure.contains('%') {
         return None;
     }
+    if field == Field::SamePeriod && measured.figures.figure_type == FigureType::Cumulative {
+        let without_digit = tenfold(measured, value);
+        if without_digit.is_some() {
+            return without_digit;
+        }
+    }
     let (least, greatest) = (*others.iter().min()?, *others.iter().max()?);
     let is_near = |figure: &Decimal| {
         let near = figure.checked_mul(Decimal::TWO).is_some_and(|twice| twice >= least);
@@ -62,8 +70,10 @@ fn likely(measured: &FiguresOfRow, field: Field, value: Decimal, others: &[Decim
     let is_judged_high = match field {
         // HS-152 compares it with the plan.
         Field::Actual => false,
-        // A year's plan is many times a month's, and HS-149 has the shares above the whole.
-        Field::PlannedYear | Field::Planned => is_level,
+        // HS-149 has the shares above the whole.
+        Field::Planned => is_level,
+        // A year's plan is many times a month's.
+        Field::PlannedYear => is_level || value >= greatest.checked_mul(TIMES_OF_YEAR)?,
         _ => true,
     };
     let is_share_above = measured.kind == MeasureKind::Share && value > Decimal::ONE_HUNDRED;
@@ -84,6 +94,20 @@ fn likely(measured: &FiguresOfRow, field: Field, value: Decimal, others: &[Decim
             .find(is_near);
     }
     None
+}
+
+/// Last year's count ten times as great, where that is nearly the plan of the period or what was reached: 21 for 210.
+/// A count of a few may well grow tenfold.
+fn tenfold(measured: &FiguresOfRow, value: Decimal) -> Option<Decimal> {
+    let near = [Decimal::new(9, 1), Decimal::new(11, 1)];
+    let others = [measured.figures.planned.as_ref().and_then(Target::amount), measured.figures.actual.as_ref()];
+    let shifts = [Decimal::TEN, Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND];
+    let likely = shifts.into_iter().filter_map(|by| value.checked_mul(by)).find(|figure| {
+        let is_near = |other: &&Amount| near[0] * other.value <= *figure && *figure <= near[1] * other.value;
+        others.iter().flatten().all(|other| other.value >= figure / Decimal::TWO)
+            && others.into_iter().flatten().any(|other| is_near(&other))
+    });
+    likely.filter(|_| value >= Decimal::TEN).map(|figure| figure.normalize())
 }
 
 #[cfg(test)]
@@ -115,6 +139,9 @@ mod tests {
         assert_eq!(cells("hộ", "Lũy kế", ["300", "210", "171", "4.800"]), ["H2"]);
         assert_eq!(cells("giờ", "Thời điểm", ["24", "26", "2,5", "31"]), ["G2"]);
         assert_eq!(cells("triệu đồng", "Lũy kế", ["1.200", "", "950", "9.100"]), ["H2"]);
+        assert_eq!(cells("hộ", "Lũy kế", ["300", "210", "171", "21"]), ["H2"]);
+        assert_eq!(cells("hộ", "Lũy kế", ["300", "210", "171", "17"]), ["H2"]);
+        assert_eq!(cells("hộ", "Lũy kế", ["30.000", "210", "171", "150"]), ["E2"]);
     }
 
     #[test]

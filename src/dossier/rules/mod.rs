@@ -64,6 +64,7 @@ mod results_of_other_tasks;
 mod several_leads;
 mod share_above_whole;
 mod share_below_one;
+mod small_amounts;
 pub(super) mod small_letter;
 mod standing_with_deadline;
 mod task_not_reported;
@@ -236,7 +237,7 @@ pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
 
 /// Checks the rules about results, indicators and villages.
 pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<ResultFacts<'a>>; 38] = [
+    let rules: [&dyn Rule<ResultFacts<'a>>; 39] = [
         &unknown_task_reported::UnknownTaskReported,
         &results_of_other_tasks::ResultsOfOtherTasks,
         &code_spelled_otherwise::CodeSpelledOtherwise,
@@ -267,6 +268,7 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
         &below_zero::BelowZero,
         &share_above_whole::ShareAboveWhole,
         &share_below_one::ShareBelowOne,
+        &small_amounts::SmallAmounts,
         &cumulative_below_period::CumulativeBelowPeriod,
         &year_below_period::YearBelowPeriod,
         &far_above_plan::FarAbovePlan,

@@ -61,7 +61,10 @@ impl Sides<'_> {
     fn of_dash(&self) -> Option<&'static str> {
         let last = self.ahead.chars().next_back()?;
         let next = self.behind.chars().next()?;
+        let joins =
+            (last.is_alphanumeric() || AHEAD.contains(&last)) && (next.is_alphanumeric() || BEHIND.contains(&next));
         match (self.has_blank_ahead, self.has_blank_behind) {
+            _ if !joins => None,
             (true, true) => Some(SPACED),
             // «-5 độ» is below zero unless a figure stands ahead.
             (true, false) if next.is_ascii_digit() && !last.is_ascii_digit() => None,
@@ -84,7 +87,7 @@ impl Sides<'_> {
             // The symbol of a document: «12/KH–UBND».
             _ if word.contains('/') && last.is_uppercase() && next.is_uppercase() => Some("-"),
             // «Covid–19», «A4–80».
-            _ if is_figure(last) != is_figure(next) => Some("-"),
+            _ if last.is_alphanumeric() && is_figure(last) != is_figure(next) => Some("-"),
             // A name of several syllables: «Lê–nin».
             _ if word.starts_with(char::is_uppercase) && next.is_lowercase() => Some("-"),
             _ if last.is_alphabetic() && next.is_alphabetic() => Some(SPACED),
@@ -93,12 +96,17 @@ impl Sides<'_> {
     }
 }
 
+/// Marks that end what a dash joins, and those that begin it.
+const AHEAD: [char; 10] = ['”', '"', '»', ')', '%', '.', ',', ';', ':', '/'];
+const BEHIND: [char; 5] = ['“', '"', '«', '(', '…'];
+
 /// The dash of a paper.
 const SPACED: &str = " - ";
 
 /// Whether a word is an hour: «8h», «8h30».
 fn is_hour(word: &str) -> bool {
-    word.strip_suffix(['h', 'g']).is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()))
+    word.strip_suffix(['h', 'g'])
+        .is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit()))
 }
 
 fn digits_at_end(text: &str) -> &str {

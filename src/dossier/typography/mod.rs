@@ -143,12 +143,7 @@ fn merged(mut some: Vec<Correction>, others: Vec<Correction>) -> Vec<Correction>
 }
 
 /// The text with its corrections, of which the first is noted; `None` where there are none.
-fn corrected(
-    text: &str,
-    at: &Place,
-    find: impl Fn(&str) -> Vec<Correction>,
-    notes: &mut Vec<Note>,
-) -> Option<String> {
+fn corrected(text: &str, at: &Place, find: impl Fn(&str) -> Vec<Correction>, notes: &mut Vec<Note>) -> Option<String> {
     let mut whole = String::new();
     let mut note: Option<Note> = None;
     for (index, paragraph) in text.split('\n').enumerate() {

@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn what_is_not_certain_stays() {
-        for typed in ["phong trào \"Sạch nhà của", "a\"b\"c", "„Sạch nhà\"", "\"một \"hai\" ba\"x", "màn hình 24\""] {
+        for typed in ["phong trào \"Sạch nhà của", "a\"b\"c", "„Sạch nhà\"", "\"một \"hai\" ba\"x", "màn hình 24\""]
+        {
             assert_eq!(printed(typed), typed);
         }
     }

@@ -10,10 +10,11 @@ use crate::vietnamese::text::capitalized;
 
 /// Words that may continue a sentence: the stop ahead of them may be one too many.
 const CONTINUING: [&str; 63] = [
-    "bao", "bởi", "bằng", "bị", "cho", "có", "còn", "của", "cùng", "cũng", "do", "dưới", "giữa", "gồm", "hay", "hoặc", "khi",
-    "khỏi", "kèm", "là", "lên", "lại", "lần", "mà", "mới", "ngoài", "nhiều", "như", "nhưng", "nhất", "nhằm", "nên", "nếu", "qua",
-    "quanh", "ra", "rồi", "sang", "sau", "sẽ", "so", "tại", "tới", "theo", "thuộc", "thì", "trong", "trên", "trước", "từ",
-    "tuy", "và", "vào", "vì", "với", "về", "xong", "xuống", "ở", "đang", "đã", "đến", "để",
+    "bao", "bởi", "bằng", "bị", "cho", "có", "còn", "của", "cùng", "cũng", "do", "dưới", "giữa", "gồm", "hay", "hoặc",
+    "khi", "khỏi", "kèm", "là", "lên", "lại", "lần", "mà", "mới", "ngoài", "nhiều", "như", "nhưng", "nhất", "nhằm",
+    "nên", "nếu", "qua", "quanh", "ra", "rồi", "sang", "sau", "sẽ", "so", "tại", "tới", "theo", "thuộc", "thì",
+    "trong", "trên", "trước", "từ", "tuy", "và", "vào", "vì", "với", "về", "xong", "xuống", "ở", "đang", "đã", "đến",
+    "để",
 ];
 
 /// The corrections of a paragraph.
@@ -38,7 +39,10 @@ mod tests {
     fn a_sentence_begins_with_a_capital() {
         for (typed, right) in [
             ("Đã mở 2 hội nghị. tuyên truyền 300 lượt", "Đã mở 2 hội nghị. Tuyên truyền 300 lượt"),
-            ("đạt 85%. tuyên truyền (12 hộ). vận động 300. kiểm tra", "đạt 85%. Tuyên truyền (12 hộ). Vận động 300. Kiểm tra"),
+            (
+                "đạt 85%. tuyên truyền (12 hộ). vận động 300. kiểm tra",
+                "đạt 85%. Tuyên truyền (12 hộ). Vận động 300. Kiểm tra",
+            ),
             ("phong trào “Xã số”. đôn đốc các thôn", "phong trào “Xã số”. Đôn đốc các thôn"),
         ] {
             assert_eq!(printed(typed), right);
