@@ -37,6 +37,7 @@ mod list_marks;
 mod list_number;
 mod measure_kind;
 mod measurement;
+mod name_in_full;
 mod named;
 mod names;
 mod no_name;

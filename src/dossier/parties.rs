@@ -10,7 +10,8 @@ use super::collective;
 use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_number;
-use super::register::{self, Register};
+use super::name_in_full;
+use super::register::Register;
 use super::typed_roles;
 use super::unit::Relation;
 use crate::contract::{Field, dictionary};
@@ -153,7 +154,7 @@ fn marked_name(name: &str) -> &str {
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
     if unit.is_other_name(&name.value) {
-        register::note_in_full(&name.value, &unit.name, &name.at, out);
+        name_in_full::note_in_full(&name.value, &unit.name, &name.at, out);
     }
     let text = if unit.is_collective { collective::in_small_letters(&name.value) } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };

@@ -65,10 +65,9 @@ impl Sides<'_> {
             (last.is_alphanumeric() || AHEAD.contains(&last)) && (next.is_alphanumeric() || BEHIND.contains(&next));
         match (self.has_blank_ahead, self.has_blank_behind) {
             _ if !joins => None,
-            (true, true) => Some(SPACED),
             // «-5 độ» is below zero unless a figure stands ahead.
             (true, false) if next.is_ascii_digit() && !last.is_ascii_digit() => None,
-            (true, false) | (false, true) => Some(SPACED),
+            (true, _) | (_, true) => Some(SPACED),
             (false, false) => self.of_touching(last, next),
         }
     }
