@@ -11,6 +11,7 @@ use super::Terms;
 use super::cells;
 use super::days::{self, TimedDay};
 use super::deadline::Deadline;
+use super::joined_days::DashedDays;
 use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_marks::{ListMarks, without_mark};
@@ -104,13 +105,14 @@ pub(super) fn check(
     out: &mut Diagnostics,
 ) -> Vec<Assignment> {
     let before = terms.settings.day_of_before;
-    let rows = records.rows(SheetKind::Assignments).iter();
+    let rows = records.rows(SheetKind::Assignments);
+    let dashed = DashedDays::of(rows);
     let mut marks = ListMarks::default();
     let orders = LeadOrders::of(records, &terms.settings.leads);
     register.foresee(records);
     let mut group = None;
-    let read = |row| assignment(row, (period, before), (register, &orders), (&mut marks, &mut group), out);
-    let mut assignments: Vec<Assignment> = rows.map(read).collect();
+    let read = |row| assignment(row, (period, before, &dashed), (register, &orders), (&mut marks, &mut group), out);
+    let mut assignments: Vec<Assignment> = rows.iter().map(read).collect();
     marks.report(SheetKind::Assignments, out);
     carry_groups_down(records.rows(SheetKind::Assignments), &mut assignments);
     note_reordered(&assignments, out);
@@ -171,7 +173,7 @@ fn note_reordered(assignments: &[Assignment], out: &mut Diagnostics) {
 /// then.
 fn assignment(
     row: &Record,
-    (period, before): (Option<&Period>, DayOfBefore),
+    (period, before, dashed): (Option<&Period>, DayOfBefore, &DashedDays),
     (register, orders): (&mut Register, &LeadOrders),
     (marks, last_group): (&mut ListMarks, &mut Option<GroupRow>),
     out: &mut Diagnostics,
@@ -193,7 +195,7 @@ fn assignment(
         undecided_leads: undecided,
         villages: villages(row, register, out),
         villages_at: row.place_of(Field::VillageScope),
-        deadline: deadline(row, period, before, out),
+        deadline: deadline(row, period, (before, dashed), out),
         assigned_on: days::known_located_day(row, Field::AssignedOn, years, out),
         original_deadline: days::known_timed_day(row, Field::OriginalDeadline, years, out),
         new_deadline: days::known_timed_day(row, Field::NewDeadline, years, out),

@@ -30,6 +30,7 @@ mod general_units;
 mod grounds;
 mod implementation;
 mod indicators;
+mod joined_days;
 mod joined_units;
 mod lead_order;
 mod likely_unit;

@@ -230,12 +230,30 @@ impl Register {
             _ if !self.has_villages_sheet => Ok(name.value.clone()),
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             _ if let Some(village) = self.successor(name, out) => Ok(village.name.clone()),
+            _ if let Some(village) = self.without_sort(&name.value) => {
+                let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
+                out.report(message.with("unit", &village.name));
+                Ok(village.name.clone())
+            }
             _ => {
                 let villages = self.units.iter().filter(|unit| unit.is_village);
                 let nearest = fold::nearest_by_words(&name.value, villages.flat_map(Unit::names));
                 Err(out.fail(Diagnostic::error("HS-055").at(&name.at).with("text", &name.value).nearest(nearest)))
             }
         }
+    }
+
+    /// Whether two villages have this name: their codes alone tell them apart.
+    pub(super) fn has_namesakes(&self, village: &str) -> bool {
+        self.units.iter().filter(|unit| unit.is_village && unit.name == village).nth(1).is_some()
+    }
+
+    /// The only village whose name is this one but for the sort before either: «Bến Đá» is «Thôn Bến Đá» in a column of
+    /// villages.
+    fn without_sort(&self, text: &str) -> Option<&Unit> {
+        let key = sortless_key(text);
+        let mut alike = self.units.iter().filter(|unit| unit.is_village && sortless_key(&unit.name) == key);
+        alike.next().filter(|_| !key.is_empty() && alike.next().is_none())
     }
 
     /// HS-258: a unit is named that does not exist in the period.
@@ -366,4 +384,12 @@ fn names_committee(text: &str) -> bool {
     let key = fold::key(text);
     let behind = key.strip_prefix("ubnd").or_else(|| key.strip_prefix("uy ban nhan dan"));
     behind.is_some_and(|rest| ["", " xa", " phuong", " dac khu"].contains(&rest))
+}
+
+/// The folded name of a village without the sort before it; a number alone may be of another sort.
+fn sortless_key(name: &str) -> String {
+    let key = fold::key(name);
+    let mut sorts = dictionary().village_types().iter().map(|sort| fold::key(sort));
+    let rest = sorts.find_map(|sort| key.strip_prefix(&format!("{sort} ")).map(str::to_owned));
+    rest.filter(|rest| rest.contains(char::is_alphabetic)).unwrap_or(key)
 }

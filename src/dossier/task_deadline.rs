@@ -5,6 +5,7 @@
 
 use super::days;
 use super::deadline::{self, Deadline, DeadlineKind, Unstated};
+use super::joined_days::DashedDays;
 use super::period::Period;
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -17,12 +18,17 @@ use crate::vietnamese::fold;
 pub(super) fn deadline(
     row: &Record,
     period: Option<&Period>,
-    before: DayOfBefore,
+    (before, dashed): (DayOfBefore, &DashedDays),
     out: &mut Diagnostics,
 ) -> Option<Deadline> {
     let cell = row.cell(Field::Deadline)?;
     let date = days::date_of(&cell.value);
     let mut wording = deadline::printed_wording(&cell.value.text, date);
+    if let Some(slashed) = dashed.slashed(row) {
+        let message = Diagnostic::note("HS-254").at(&cell.at).with("text", &wording);
+        out.report(message.with("printed", &slashed));
+        wording = slashed;
+    }
     if let Some(full) = deadline::written_out(&wording) {
         let message = Diagnostic::note("HS-241").at(&cell.at).with("text", &wording).with("printed", full);
         out.report(message.with("cell", cell.at.cell.map_or_else(String::new, |at| at.to_string())));

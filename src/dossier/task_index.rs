@@ -1,4 +1,4 @@
-//! The index of tasks: by code, and by exact content.
+//! The index of tasks: by code, and by content.
 //!
 //! Owns looking tasks up without searching all of them, never by similar wording. Must not know results or figures.
 //! `completions`, `figures` and the rules about results use it.
@@ -24,7 +24,7 @@ impl Tasks {
             if let Some(id) = &task.id {
                 by_code.add(&id.value, index);
             }
-            by_content.entry(fold::exact(&task.paragraphs.join(" "))).or_default().push(index);
+            by_content.entry(words(&task.paragraphs.join(" "))).or_default().push(index);
         }
         Self { by_code, by_content }
     }
@@ -45,8 +45,13 @@ impl Tasks {
         self.by_code.alike(code)
     }
 
-    /// The tasks with exactly this content, in order; empty where there is none.
+    /// The tasks with this content, but for capitals and the last stop, in order; empty where there is none.
     pub(super) fn of_content(&self, content: &str) -> &[usize] {
-        self.by_content.get(&fold::exact(content)).map(Vec::as_slice).unwrap_or_default()
+        self.by_content.get(&words(content)).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// A content as it is compared: a register of results is often copied with another case, or without the full stop.
+fn words(content: &str) -> String {
+    fold::exact(content).trim_end_matches(['.', ';', ':', ',', ' ']).to_lowercase()
 }

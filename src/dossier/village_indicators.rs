@@ -49,7 +49,7 @@ pub(super) fn check(
     let mut names = RowNames { register, successors, indicators, known, has_tasks, checked: BTreeSet::new() };
     let rows = records.rows(SheetKind::VillageIndicators).iter();
     let read: Vec<VillageIndicator> = rows.filter_map(|row| village_indicator(row, &mut names, out)).collect();
-    mergers::sum_predecessors(latest(read, out), successors, register, out)
+    mergers::sum_predecessors(latest(read, register, out), successors, register, out)
 }
 
 /// What the names in the rows are looked up in.
@@ -212,7 +212,7 @@ fn village_indicator(row: &Record, names: &mut RowNames, out: &mut Diagnostics) 
 }
 
 /// One row for a village and an indicator: that of the later file counts; two in one file are a mistake.
-fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndicator> {
+fn latest(read: Vec<VillageIndicator>, register: &Register, out: &mut Diagnostics) -> Vec<VillageIndicator> {
     let mut rows: Vec<Option<VillageIndicator>> = Vec::new();
     let mut places: BTreeMap<(String, IndicatorKey), usize> = BTreeMap::new();
     for row in read {
@@ -223,6 +223,7 @@ fn latest(read: Vec<VillageIndicator>, out: &mut Diagnostics) -> Vec<VillageIndi
             let is_later_file = first.at.file != row.at.file;
             let message = if is_later_file { Diagnostic::note("HS-073") } else { Diagnostic::error("HS-072") };
             let message = message.at(&row.at).also_at(&first.at).with("village", &row.village);
+            let message = if register.has_namesakes(&row.village) { message.hint("namesakes") } else { message };
             out.report(message.with("code", &row.code.value));
             if is_later_file {
                 rows[index] = None;

@@ -11,7 +11,7 @@ use super::days;
 use super::period::{LikelyYears, Period};
 use super::validity::Validity;
 use crate::contract::{Field, SheetKind};
-use crate::diag::{Diagnostics, Place};
+use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Record, Records};
 use crate::vietnamese::number;
 
@@ -73,8 +73,8 @@ pub(super) fn check(records: &Records, period: Option<&Period>, out: &mut Diagno
         category: cells::line(row, Field::Category),
         head: cells::line(row, Field::Head),
         head_title: cells::line(row, Field::HeadTitle),
-        households: amounts::amount(row, Field::Households, out),
-        population: amounts::amount(row, Field::Population, out),
+        households: people(row, Field::Households, out),
+        population: people(row, Field::Population, out),
         figures_as_of: days::known_day(row, Field::FiguresAsOf, period.map(LikelyYears::before), out),
         merged_from: predecessors(row),
         is_of_period: period.is_none_or(|period| {
@@ -83,6 +83,25 @@ pub(super) fn check(records: &Records, period: Option<&Period>, out: &mut Diagno
         }),
     };
     records.rows(SheetKind::Villages).iter().map(village).collect()
+}
+
+/// The number of households or people, with or without the word for what is counted: «212 hộ», «860 khẩu».
+fn people(row: &Record, field: Field, out: &mut Diagnostics) -> Option<Decimal> {
+    const WORDS: [&str; 6] = ["hộ", "hộ dân", "khẩu", "nhân khẩu", "người", "người dân"];
+    let typed = row.cell(field)?.value.text.trim();
+    let word = WORDS.into_iter().filter(|word| typed.ends_with(word)).max_by_key(|word| word.len());
+    let value = match word {
+        None => amounts::amount(row, field, out),
+        word => amounts::located(row, field, word, out).map(|amount| amount.value),
+    }?;
+    if value.fract().is_zero() {
+        return Some(value);
+    }
+    // Excel in English makes 1,012 people of the 1.012 that was typed.
+    let message = Diagnostic::warning("HS-052").at(&row.place_of(field)).with("text", typed);
+    let thousand = (value * Decimal::ONE_THOUSAND).normalize();
+    out.report(if thousand.scale() == 0 { message.with("likely", thousand).hint("likely") } else { message });
+    None
 }
 
 /// The names of the villages that were merged as a whole into that of a row.

@@ -54,6 +54,10 @@ fn likely(found: &[Found<'_>], measure: &str) -> Option<String> {
     if others.is_empty() {
         return Some(multiplied(first, measure));
     }
+    // «6/8 thôn»: the unit of measure behind the whole is that of both.
+    if others.len() == 1 && first.behind.trim() == "/" {
+        return Some(first.plain.clone());
+    }
     if let (Some(only), None) = (with_unit.next(), with_unit.next()) {
         return Some(only.plain.clone());
     }
@@ -194,6 +198,8 @@ mod tests {
             ("≥171 hộ", "171"),
             ("171 người", "171"),
             ("171/250", "171"),
+            ("171/250 hộ", "171"),
+            ("6 / 8 hộ", "6"),
             ("171 hộ/210 hộ", "171"),
             ("171 (81%)", "171"),
             ("171 + 20", "191"),

@@ -53,6 +53,7 @@ pub(super) fn decide(key: &str, around: &Surroundings<'_>) -> HeadingDecision {
         "ket qua" if is_of_indicators(around.kind) && around.are_mostly(is_number) => Column("thuc_hien"),
         "ket qua" => Column("ket_qua"),
         "tien do" if around.are_mostly(is_percent) => Column("ty_le_hoan_thanh"),
+        "tien do" if !around.has("trang_thai") && around.are_mostly(is_state_or_percent) => Column("trang_thai"),
         "tien do" if around.samples.is_empty() || around.are_mostly(is_deadline) => Column("thoi_han"),
         "tien do" => Column("ket_qua"),
         "thoi gian" | "thoi gian thuc hien" | "thoi han thuc hien" if around.has("thoi_han") => Column("ngay_bat_dau"),
@@ -126,6 +127,11 @@ fn says_what_is_done(text: &str) -> bool {
         || dictionary().state_of_key(&key).is_some()
 }
 
+/// A whole state, «Đã xong», or how much is done.
+fn is_state_or_percent(text: &str) -> bool {
+    dictionary().state_of_key(&fold::key(text)).is_some() || (text.ends_with('%') && is_percent(text))
+}
+
 /// A day, or the first words of a deadline.
 pub(super) fn is_deadline(text: &str) -> bool {
     const FIRST_WORDS: [&str; 20] = [
@@ -162,7 +168,8 @@ mod tests {
         let of = |samples: &[&str], expected| check(SheetKind::Completions, "tien do", &[], samples, expected);
         of(&["30/11/2025", "Quý IV"], HeadingDecision::Column("thoi_han"));
         of(&["85%", "100"], HeadingDecision::Column("ty_le_hoan_thanh"));
-        of(&["Đã trình Ủy ban", "Chưa có số liệu"], HeadingDecision::Column("ket_qua"));
+        of(&["Đã trình Ủy ban", "Chưa họp được dân"], HeadingDecision::Column("ket_qua"));
+        of(&["Xong", "60%", "Chưa làm"], HeadingDecision::Column("trang_thai"));
     }
 
     #[test]

@@ -169,7 +169,7 @@ impl<'a> FoundHeader<'a> {
         let mut equals = choices.iter().filter(|(tier, _)| *tier == surest).map(|(_, heading)| *heading);
         let first = equals.next().expect("one is surest");
         let column = self.kind.readable_columns().find(|column| column.field == field).expect("a field of this sheet");
-        if surest <= Tier::Wording || surest == Tier::Abbreviation {
+        if surest <= Tier::Wording || matches!(surest, Tier::Decided | Tier::Abbreviation) {
             for second in equals {
                 let message =
                     if column.is_required { Diagnostic::error("SL-004") } else { Diagnostic::warning("SL-005") };

@@ -8,7 +8,7 @@ use super::columns::{FoundHeader, Layout};
 use super::header::{self, Trust};
 use super::heading::Header;
 use super::meaning::{Tier, meaning_of};
-use crate::contract::{Field, SheetKind};
+use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
 use crate::records::sheets::{RecognizedBy, SheetAnswer};
@@ -48,7 +48,13 @@ pub(in crate::records) fn recognize(
     }
     if let Some(kind) = named(name) {
         return match kind {
-            SheetKind::Lists => Recognized::Lists,
+            // «Danh mục» may also be a list of tasks: our own lists have no table.
+            SheetKind::Lists => {
+                let register = has_ordinals(sheet).then(|| by_headings(sheet, answers)).flatten();
+                register.map_or(Recognized::Lists, |(kind, header)| {
+                    Recognized::Register(kind, RecognizedBy::Headings, header)
+                })
+            }
             _ => Recognized::Named(kind, RecognizedBy::Name, acceptable_header(sheet, kind, answers)),
         };
     }
@@ -73,6 +79,13 @@ pub(in crate::records) fn named(name: &str) -> Option<SheetKind> {
     let whole = fold::key(name);
     let key = without_number(&whole);
     SheetKind::ALL.into_iter().find(|kind| fold::key(kind.title()) == key)
+}
+
+/// Whether one of the first rows has the heading of row numbers.
+fn has_ordinals(sheet: &SeenSheet) -> bool {
+    const FIRST_ROWS: usize = 15;
+    let mut cells = sheet.rows.values().take(FIRST_ROWS).filter_map(|cells| cells.values().next());
+    cells.any(|cell| dictionary().column_id(&cell.text) == Some("stt"))
 }
 
 /// Whether a sheet has all columns that the contract asks for.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::UnderstoodSheet;
 use super::endings::{is_closing, is_closing_remark, is_day_line, is_note, is_post, is_recipients_line, is_signature};
 use super::labels::{is_capitals, key_of_start};
+use super::page_lines::is_page_number;
 use super::row_view::RowView;
 use super::signing_words::{is_body, is_person, is_state_title, is_whole_post};
 use crate::contract::{Field, SheetKind};
@@ -49,7 +50,10 @@ impl Closing {
             let rows = sheet.cells.rows.range(rows.clone());
             rows.map(|(&row, cells)| RowView { sheet, row, cells }).filter(|view| !view.is_header())
         };
-        let signed = signed_end(views().rev());
+        let signed = match sheet.layout.kind {
+            SheetKind::Villages | SheetKind::Indicators | SheetKind::VillageIndicators => signed_below(views().rev()),
+            _ => signed_end(views().rev()),
+        };
         let trailing = last_data_row(&views().rev().filter(|view| view.row < signed)).map_or(0, |row| row + 1);
         let below = || views().filter(|view| view.row >= trailing);
         let first = |is: fn(&RowView<'_>) -> bool| below().find(is).map_or(u32::MAX, |view| view.row);
@@ -108,11 +112,46 @@ fn signed_end<'a>(views: impl Iterator<Item = RowView<'a>>) -> u32 {
         let is_post_here = texts().any(|text| is_whole_post(text) || is_signature(text));
         has_post |= is_post_here;
         // A word of capitals alone in its row may be the name of a group.
-        if view.cells.len() > 1 || is_post_here || (texts().any(is_day_line) && start < u32::MAX) {
+        let is_several = view.cells.len() > 1 && may_head_block(&view);
+        let is_post_alone = view.cells.len() == 1 && is_post_here;
+        if is_several || is_post_alone || (texts().any(is_day_line) && start < u32::MAX) {
             start = view.row;
         }
     }
     if has_person || has_post { start } else { u32::MAX }
+}
+
+/// The first row of the signature block beneath a list of villages or indicators, given the rows from the bottom up: a
+/// role or a post in capitals, and beneath it nothing but what is signed. A village has its head's post beside it.
+fn signed_below<'a>(views: impl Iterator<Item = RowView<'a>>) -> u32 {
+    let mut start = u32::MAX;
+    let is_head = |text: &str| is_signature(text) || is_day_line(text) || (is_capitals(text) && is_whole_post(text));
+    let is_of_block = |view: &RowView<'a>| {
+        let name = view.content();
+        let is_named = !name.is_empty() && !is_head(name) && !is_person(name) && !is_closing(name);
+        !is_numbered(view) && !is_named && view.cells.values().all(|cell| is_signatory(&cell.text))
+    };
+    for view in views.take_while(is_of_block).take(TALLEST_BLOCK) {
+        let (name, mut texts) = (view.content(), view.cells.values().map(|cell| cell.text.as_str()));
+        if (name.is_empty() || is_head(name)) && texts.any(is_head) {
+            start = view.row;
+        }
+    }
+    start
+}
+
+/// Whether a row of several cells may be the first of a block. A short task with its lead and the name of a person is
+/// none: «Hội thi Tiếng Hát │ Hội Nông dân xã │ Lê Thị Lan».
+fn may_head_block(view: &RowView<'_>) -> bool {
+    let content = view.content();
+    let is_of_block =
+        |text: &str| is_whole_post(text) || is_signature(text) || is_post(text) || is_day_line(text) || is_person(text);
+    let is_body_or_head = |text: &str| is_capitals(text) || is_body(text) || is_state_title(text);
+    if content.is_empty() {
+        // A lead alone is that of a task whose words are missing.
+        return !view.has(Field::Lead) || view.cells.values().any(|cell| is_of_block(&cell.text));
+    }
+    is_of_block(content) || is_body_or_head(content)
 }
 
 /// The signature block of the page that ends above a repeated header; its next title may stand between the two.
@@ -158,7 +197,12 @@ fn is_signed(view: &RowView<'_>) -> bool {
 
 /// Whether a text may stand in a signature block, or in the head of the next page beneath one.
 fn is_signatory(text: &str) -> bool {
-    is_closing(text) || is_state_title(text) || is_person(text) || is_whole_post(text) || is_body(text)
+    is_closing(text)
+        || is_state_title(text)
+        || is_person(text)
+        || is_whole_post(text)
+        || is_body(text)
+        || is_page_number(text)
 }
 
 /// The last row that looks like data, given the rows from the bottom up. Where no row has more than its content, any

@@ -4,7 +4,7 @@
 //! guess: where both are possible, the clerk is asked. `sorting` asks here.
 
 use super::endings::{is_note, is_signature};
-use super::group_words::is_group_name;
+use super::group_words::{after_digits, is_field_of_work, is_group_name};
 use super::habits::{Habit, Habits};
 use super::labels::{after_group_mark, after_mark, is_capitals, is_count, is_group_ordinal};
 use super::levels::{self, NumberStep};
@@ -40,8 +40,9 @@ impl<'a> RowView<'a> {
     pub(super) fn group(&self, habits: Habits) -> Option<Located<String>> {
         let (column, text, standing) = self.label_of_group(habits)?;
         // The colon, and the star or dash of «* Kinh tế:», belong to the layout of the table, not to the name.
+        let bare = |text: &'a str| if is_field_of_work(text) { after_digits(text) } else { after_mark(text) };
         let name = || {
-            let name = after_mark(text.trim_start_matches(BULLETS)).replace('\n', " ");
+            let name = bare(text.trim_start_matches(BULLETS)).replace('\n', " ");
             name.trim_start_matches(BULLETS).trim_end_matches([':', ' ']).to_owned()
         };
         (standing == GroupStanding::Group).then(|| Located { value: name(), at: self.at(column) })
@@ -138,7 +139,8 @@ impl<'a> RowView<'a> {
         match self.step_below(mark)? {
             NumberStep::Inside => Some(GroupStanding::Group),
             NumberStep::Again => Some(GroupStanding::Either),
-            NumberStep::Beside => None,
+            // «2 │ An ninh» above the task 3 says of nobody who does it.
+            NumberStep::Beside => is_field_of_work(self.content()).then_some(GroupStanding::Either),
         }
     }
 

@@ -10,7 +10,56 @@ pub(super) fn is_group_name(text: &str) -> bool {
     const BEGINNINGS: [&str; 6] =
         ["linh vuc ", "ve linh vuc ", "nhom nhiem vu ", "cac nhiem vu ve ", "nhiem vu ve ", "nhiem vu linh vuc "];
     let key = key_of_start(text);
-    BEGINNINGS.into_iter().any(|start| key.starts_with(start)) || is_numbered_part(&key) || is_period(&key)
+    BEGINNINGS.into_iter().any(|start| key.starts_with(start))
+        || is_numbered_part(&key)
+        || is_period(&key)
+        || is_field_of_work(text)
+}
+
+/// A text without the number that it begins with.
+pub(super) fn after_digits(text: &str) -> &str {
+    text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches(['.', ')', ' '])
+}
+
+/// Whether a text is only a field of the commune's work, perhaps numbered: «Kinh tế», «2 An ninh», «Văn hóa - Xã hội».
+pub(super) fn is_field_of_work(text: &str) -> bool {
+    const FIELDS: [&str; 28] = [
+        "an ninh",
+        "an ninh quoc phong",
+        "an ninh trat tu",
+        "cai cach hanh chinh",
+        "chuyen doi so",
+        "cong tac dan van",
+        "giao duc",
+        "giao duc dao tao",
+        "kinh te",
+        "kinh te xa hoi",
+        "linh vuc khac",
+        "moi truong",
+        "noi chinh",
+        "noi vu",
+        "nong nghiep",
+        "nong nghiep moi truong",
+        "quoc phong",
+        "quoc phong an ninh",
+        "quan su quoc phong",
+        "tai chinh ngan sach",
+        "tai nguyen moi truong",
+        "tu phap",
+        "van hoa",
+        "van hoa thong tin",
+        "van hoa xa hoi",
+        "xay dung co ban",
+        "xay dung dang",
+        "xay dung chinh quyen",
+    ];
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST || !text.starts_with(char::is_alphanumeric) {
+        return false;
+    }
+    let key = key_of_start(after_digits(text));
+    let joined: Vec<&str> = key.split([' ', ',', ';']).filter(|word| !word.is_empty() && *word != "va").collect();
+    FIELDS.contains(&joined.join(" ").as_str())
 }
 
 /// «Nhóm 1: …», «Phần II», «Mục 3 …».
@@ -40,10 +89,12 @@ mod tests {
     #[test]
     fn names_of_groups_are_no_tasks() {
         for text in ["Lĩnh vực kinh tế", "Nhóm 1: Kinh tế", "Phần II", "Tháng 7", "Quý III năm 2026", "Tuần 2 tháng 7"]
+            .into_iter()
+            .chain(["Kinh tế", "2 An ninh", "Văn hóa - Xã hội", "Quốc phòng và An ninh:", "1. Kinh tế"])
         {
             assert!(is_group_name(text), "{text}");
         }
-        for text in ["Rà soát", "Tháng hành động vì trẻ em", "Quỹ vì người nghèo", "Nhóm họp đầu tuần", "An ninh"]
+        for text in ["Rà soát", "Tháng hành động vì trẻ em", "Quỹ vì người nghèo", "Nhóm họp đầu tuần", "An ninh mạng"]
         {
             assert!(!is_group_name(text), "{text}");
         }

@@ -2,6 +2,7 @@
 //!
 //! Owns the words only. Must not know columns: `sorting` weighs the words against the rest of the row.
 
+use super::page_lines::carries_a_sum;
 use crate::vietnamese::fold;
 use crate::vietnamese::numerals::roman;
 
@@ -73,9 +74,24 @@ pub(super) enum TotalWords {
 /// The words of a total in a text; `None` for «Tổng hợp …», «Tổng số hộ …», «Cộng, trừ …», «Tổng cộng hóa …».
 pub(super) fn total_words(text: &str) -> Option<TotalWords> {
     const WORDS: [&str; 4] = ["tong cong", "tong so", "tong", "cong"];
-    const WHOLES: [&str; 7] = ["", "chung", "toan xa", "toan phuong", "toan dac khu", "cac thon", "cac nhom"];
+    const WHOLES: [&str; 11] = [
+        "",
+        "chung",
+        "toan xa",
+        "toan phuong",
+        "toan dac khu",
+        "cac thon",
+        "cac nhom",
+        "trang",
+        "trang nay",
+        "luy ke",
+        "chuyen trang",
+    ];
     const COUNTED: [&str; 4] = ["nhiem vu", "chi tieu", "cong viec", "viec"];
     let key = key_of_start(text);
+    if carries_a_sum(key.strip_prefix("cong ").unwrap_or(&key)) {
+        return Some(TotalWords::Plain);
+    }
     let rest = WORDS
         .into_iter()
         .find_map(|word| key.strip_prefix(word).filter(|rest| rest.is_empty() || rest.starts_with(' ')))?;
@@ -83,10 +99,11 @@ pub(super) fn total_words(text: &str) -> Option<TotalWords> {
     let is_figure = |word: &&str| is_number(word) || is_group_ordinal(&word.to_uppercase());
     let words: Vec<&str> = rest.split([' ', '+', '.']).filter(|word| !word.is_empty() && !is_figure(word)).collect();
     let rest = words.join(" ");
-    if WHOLES.contains(&rest.as_str()) {
+    let rest = rest.strip_prefix("trang ").filter(|rest| COUNTED.contains(rest)).unwrap_or(&rest);
+    if WHOLES.contains(&rest) {
         Some(TotalWords::Plain)
     } else {
-        COUNTED.contains(&rest.as_str()).then_some(TotalWords::Counted)
+        COUNTED.contains(&rest).then_some(TotalWords::Counted)
     }
 }
 
@@ -177,10 +194,13 @@ mod tests {
     #[test]
     fn summaries_are_not_taken_for_totals() {
         for text in ["Tổng cộng", "TỔNG CỘNG:", "Cộng", "Tổng số", "Tổng số: 12", "Cộng (I+II)", "Tổng cộng toàn xã"]
+            .into_iter()
+            .chain(["Cộng trang 2", "Cộng mang sang", "Mang sang trang sau"])
         {
             assert_eq!(total_words(text), Some(TotalWords::Plain), "{text}");
         }
-        for text in ["Tổng cộng 12 nhiệm vụ", "Tổng số nhiệm vụ", "Tổng số chỉ tiêu: 5"] {
+        for text in ["Tổng cộng 12 nhiệm vụ", "Tổng số nhiệm vụ", "Tổng số chỉ tiêu: 5", "Cộng trang 1: 2 nhiệm vụ"]
+        {
             assert_eq!(total_words(text), Some(TotalWords::Counted), "{text}");
         }
         for text in [

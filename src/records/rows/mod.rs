@@ -15,6 +15,7 @@ mod labels;
 mod levels;
 mod matrix;
 mod merged;
+mod page_lines;
 mod parts_of_tasks;
 mod record;
 mod results;

@@ -6,6 +6,7 @@
 use super::closing::Closing;
 use super::endings::{is_closing_remark, is_day_line, is_note, is_page_line, is_signature};
 use super::habits::{Habit, Habits};
+use super::page_lines::is_page_number;
 use super::row_view::RowView;
 use crate::contract::SheetKind;
 use crate::records::types::Located;
@@ -39,6 +40,9 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sor
     }
     if view.sheet.answers.struck_rows == StruckRows::LeftOut && view.is_struck_out() {
         return Sort::Struck;
+    }
+    if view.sole().is_some_and(|(_, text)| is_page_number(text)) {
+        return Sort::Other;
     }
     if !view.sheet.layout.kind.has_groups() {
         return sort_plainly(view, closing);

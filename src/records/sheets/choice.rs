@@ -93,7 +93,7 @@ impl ReadRows {
 
 impl FoundSheet {
     /// Drops what was read, and says why.
-    fn leave_aside(&mut self, why: Skipped, message: Diagnostic) {
+    pub(super) fn leave_aside(&mut self, why: Skipped, message: Diagnostic) {
         let reading = &mut self.reading;
         self.rows = None;
         let Ledger { rows, blank, .. } = reading.ledger;

@@ -4,6 +4,7 @@
 //! sheet that does not count is left aside and named; `read` takes the rows of the others.
 
 mod answers;
+mod blank;
 mod choice;
 mod codes;
 mod leads;
@@ -23,6 +24,7 @@ use crate::diag::{Diagnostic, Place};
 /// Gives the rows of a sheet of one unit that unit; leaves aside the sheets, the columns of results, and the repeated rows
 /// that do not count, with messages; gives codes to the tasks without one.
 pub(super) fn choose(sheets: &mut [FoundSheet]) {
+    blank::leave_blank_sheets_aside(sheets);
     owners::give_owners(sheets);
     choice::choose_sheets(sheets);
     leads::ask_for_leads(sheets);

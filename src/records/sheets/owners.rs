@@ -73,6 +73,7 @@ impl FoundSheet {
             return None;
         }
         let by_name = self.named(rows).into_iter().find_map(|name| body(&name, known));
+        let by_name = by_name.or_else(|| self.bare_village(rows, known));
         // A title above a column of units is that of the office that keeps the register.
         let titles = rows.titles.iter().filter(|_| !self.reading.columns.contains_key(&field));
         let mut by_title: Vec<(String, Place)> =
@@ -87,6 +88,21 @@ impl FoundSheet {
             (None, [(title, _)]) => Some(Ok(title.clone())),
             (None, _) => None,
         }
+    }
+
+    /// The village whose name without its sort is that of the sheet: one of the workbook, or one that a title above the
+    /// table names with its sort, «KẾ HOẠCH CỦA THÔN BẾN ĐÁ» above the sheet «Bến Đá».
+    fn bare_village(&self, rows: &ReadRows, known: &[String]) -> Option<String> {
+        let name = self.named(rows).into_iter().next()?;
+        let key = fold::key(&name);
+        let mut alike = known.iter().filter(|known| after_sort(known).is_some_and(|rest| fold::has_key(rest, &key)));
+        if let (Some(village), None) = (alike.next(), alike.next()) {
+            return Some(village.clone());
+        }
+        let wanted = fold::exact(&name).to_lowercase();
+        let mut titles = rows.titles.iter().map(|title| fold::exact(&title.value).to_lowercase());
+        let sort = titles.find_map(|title| sort_before(&title, &wanted))?;
+        village(&format!("{} {}", text::capitalized(sort), name.trim()))
     }
 
     /// What the sheet's name may say: itself, without the mark of a copy, or what follows the kind.
@@ -151,6 +167,30 @@ pub(super) fn collective(text: &str) -> Option<String> {
     let name = text.trim().trim_end_matches(['.', ',', ';', ':']).trim_end();
     let unit = dictionary().unit_of_words(&NameWords::of(name).without_tier()).filter(|unit| unit.is_collective)?;
     Some(if name.contains(char::is_lowercase) { name.to_owned() } else { unit.name.to_owned() })
+}
+
+/// The sort of village that stands before this name in a title, both in small letters.
+fn sort_before(title: &str, name: &str) -> Option<&'static str> {
+    // «Nông thôn» is no village.
+    const NO_VILLAGE: &str = "nông thôn";
+    let ends = title.match_indices(name).map(|(at, _)| (at, at + name.len()));
+    let is_whole = |end: usize| !title[end..].starts_with(char::is_alphanumeric);
+    let mut before = ends.filter(|(_, end)| is_whole(*end)).filter_map(|(at, _)| title[..at].strip_suffix(' '));
+    before.find_map(|before| {
+        let is_sort = |sort: &&str| {
+            let rest = before.strip_suffix(sort);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with([' ', ':'])) && !before.ends_with(NO_VILLAGE)
+        };
+        VILLAGE_SORTS.into_iter().find(is_sort)
+    })
+}
+
+/// The name of a village without its sort; `None` for any other text.
+fn after_sort(name: &str) -> Option<&str> {
+    let small = name.to_lowercase();
+    let sort =
+        VILLAGE_SORTS.into_iter().find(|sort| small.strip_prefix(sort).is_some_and(|rest| rest.starts_with(' ')));
+    name.get(sort?.len()..).map(str::trim_start)
 }
 
 /// The name of a village by its first words, in the usual letters.
