@@ -38,6 +38,7 @@ mod list_marks;
 mod list_number;
 mod measure_kind;
 mod measurement;
+mod merger_remark;
 mod name_in_full;
 mod named;
 mod names;

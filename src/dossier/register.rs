@@ -166,6 +166,11 @@ impl Register {
             }
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             NameMatch::Nothing if let Some(village) = self.successor(name, out) => Ok(village.clone()),
+            NameMatch::Nothing if let Some(village) = self.without_sort(&name.value) => {
+                let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
+                out.report(message.with("unit", &village.name));
+                Ok(village.clone())
+            }
             NameMatch::Nothing if !self.has_units_sheet && is_no_name(&name.value) => {
                 Err(out.fail(Diagnostic::error("HS-240").at(&name.at).with("text", name.value.replace('\n', " "))))
             }

@@ -17,7 +17,8 @@ use crate::vietnamese::fold;
 pub(super) fn unit(record: &Record, is_village: bool, period: Option<&Period>, out: &mut Diagnostics) -> Option<Unit> {
     let validity = Validity::of(record, period.map(LikelyYears::before), out);
     let line = |field| cells::line(record, field);
-    let name = line(Field::Name).map(|name| unit_name::written(name, &record.place_of(Field::Name), is_village, out));
+    let name = if is_village { village_name(record, out) } else { line(Field::Name) };
+    let name = name.map(|name| unit_name::written(name, &record.place_of(Field::Name), is_village, out));
     let known = name.as_deref().map_or(Relation::Assigns, known_relation);
     let relation = match record.text(Field::Relation) {
         // Nobody assigns tasks to the Party, whatever is typed; for others a blank cell means the relation that the
@@ -57,6 +58,17 @@ pub(super) fn unit(record: &Record, is_village: bool, period: Option<&Period>, o
         validity,
         merged_names: villages::whole_predecessors(record),
     })
+}
+
+/// The name of a village; HS-011 says where a remark about its merger was taken off.
+fn village_name(record: &Record, out: &mut Diagnostics) -> Option<String> {
+    let typed = cells::line(record, Field::Name)?;
+    let name = villages::name(record)?;
+    if name != typed {
+        let message = Diagnostic::note("HS-011").at(&record.place_of(Field::Name)).with("text", typed);
+        out.report(message.with("unit", &name));
+    }
+    Some(name)
 }
 
 /// The collective names that every commune has.

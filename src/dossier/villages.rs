@@ -8,11 +8,12 @@ use rust_decimal::Decimal;
 use super::amounts;
 use super::cells;
 use super::days;
+use super::merger_remark;
 use super::period::{LikelyYears, Period};
 use super::validity::Validity;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::records::{Record, Records};
+use crate::records::{Located, Record, Records};
 use crate::vietnamese::number;
 
 /// A village, a street group, a hamlet.
@@ -69,7 +70,7 @@ pub(super) fn check(records: &Records, period: Option<&Period>, out: &mut Diagno
         at: row.place_of(Field::Name),
         row: row.row,
         id: cells::line(row, Field::Code),
-        name: cells::line(row, Field::Name),
+        name: name(row),
         category: cells::line(row, Field::Category),
         head: cells::line(row, Field::Head),
         head_title: cells::line(row, Field::HeadTitle),
@@ -112,18 +113,28 @@ pub(super) fn whole_predecessors(row: &Record) -> Vec<String> {
 
 /// The villages of the cell Sáp nhập từ, split at `;`, `,` and line breaks: `Thôn Đông; Thôn Tây (60%)`.
 fn predecessors(row: &Record) -> Vec<Predecessor> {
-    let Some(cell) = row.text(Field::MergedFrom) else { return Vec::new() };
+    let of_name = || {
+        let name = row.text(Field::Name)?;
+        let remark = merger_remark::split_name(&name.value).1?.to_owned();
+        Some(Located { value: remark, at: name.at })
+    };
+    let Some(cell) = row.text(Field::MergedFrom).or_else(of_name) else { return Vec::new() };
     let mut predecessors = Vec::new();
-    for text in split(&cell.value) {
+    for text in split(merger_remark::names(&cell.value)) {
         let (name, share) = match text.split_once('(') {
             Some((name, rest)) => (name.trim(), share_of(rest.trim_end_matches([')', '.', ' ']))),
             None => (text.trim(), None),
         };
-        if !name.is_empty() {
-            predecessors.push(Predecessor { name: name.to_owned(), share, at: cell.at.clone() });
-        }
+        let names = merger_remark::joined(name).into_iter();
+        predecessors.extend(names.map(|name| Predecessor { name, share, at: cell.at.clone() }));
     }
     predecessors
+}
+
+/// The name of a row, without the remark about a merger behind it.
+pub(super) fn name(row: &Record) -> Option<String> {
+    let name = cells::line(row, Field::Name)?;
+    Some(merger_remark::split_name(&name).0.to_owned())
 }
 
 /// The pieces of a list; a comma between two digits belongs to a decimal.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::UnderstoodSheet;
 use super::endings::{is_closing, is_closing_remark, is_day_line, is_note, is_post, is_recipients_line, is_signature};
 use super::labels::{is_capitals, key_of_start};
-use super::page_lines::is_page_number;
+use super::page_lines::is_page_line;
 use super::row_view::RowView;
 use super::signing_words::{is_body, is_person, is_state_title, is_whole_post};
 use crate::contract::{Field, SheetKind};
@@ -23,6 +23,9 @@ const LONGEST_CODE: usize = 20;
 const PROSE_WORDS: usize = 10;
 /// Rows of the tallest signature block.
 const TALLEST_BLOCK: usize = 15;
+
+/// Cells of the widest row of a signature block.
+const MOST_SIGNED: usize = 8;
 
 /// The rows below a table, 1-based; `u32::MAX` where there are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +132,10 @@ fn signed_below<'a>(views: impl Iterator<Item = RowView<'a>>) -> u32 {
     let is_of_block = |view: &RowView<'a>| {
         let name = view.content();
         let is_named = !name.is_empty() && !is_head(name) && !is_person(name) && !is_closing(name);
-        !is_numbered(view) && !is_named && view.cells.values().all(|cell| is_signatory(&cell.text))
+        view.cells.len() <= MOST_SIGNED
+            && !is_numbered(view)
+            && !is_named
+            && view.cells.values().all(|cell| is_signatory(&cell.text))
     };
     for view in views.take_while(is_of_block).take(TALLEST_BLOCK) {
         let (name, mut texts) = (view.content(), view.cells.values().map(|cell| cell.text.as_str()));
@@ -202,7 +208,7 @@ fn is_signatory(text: &str) -> bool {
         || is_person(text)
         || is_whole_post(text)
         || is_body(text)
-        || is_page_number(text)
+        || is_page_line(text)
 }
 
 /// The last row that looks like data, given the rows from the bottom up. Where no row has more than its content, any

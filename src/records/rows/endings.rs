@@ -114,22 +114,6 @@ pub(super) fn is_day_line(text: &str) -> bool {
     is_place && ["ngay", "thang", "nam"].into_iter().all(|word| words.next() == Some(word)) && words.next().is_none()
 }
 
-/// Whether a text only numbers the pages of a printed table: «Trang 1/2», «Trang số 3», «(Tiếp theo trang 1)».
-pub(super) fn is_page_line(text: &str) -> bool {
-    // Every row with a single text asks: most are longer.
-    const LONGEST: usize = 40;
-    const WORDS: [&str; 9] = ["trang", "so", "tiep", "theo", "truoc", "sau", "xem", "tren", "cua"];
-    if text.len() > LONGEST {
-        return false;
-    }
-    let key = fold::key(text);
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let mut words = key.split(' ').peekable();
-    let begins = ["trang", "tiep", "xem"].contains(words.peek().unwrap_or(&""));
-    let names_page = key.contains("trang") || key == "tiep theo";
-    begins && names_page && key.contains(' ') && words.all(|word| is_number(word) || WORDS.contains(&word))
-}
-
 /// Whether a text is the heading of the recipients.
 pub(super) fn is_recipients_line(text: &str) -> bool {
     key_of_start(text) == "noi nhan"

@@ -4,9 +4,9 @@
 //! may have them. A row is left out only where it can't be data.
 
 use super::closing::Closing;
-use super::endings::{is_closing_remark, is_day_line, is_note, is_page_line, is_signature};
+use super::endings::{is_closing_remark, is_day_line, is_note, is_signature};
 use super::habits::{Habit, Habits};
-use super::page_lines::is_page_number;
+use super::page_lines::is_page_line;
 use super::row_view::RowView;
 use crate::contract::SheetKind;
 use crate::records::types::Located;
@@ -41,14 +41,11 @@ pub(super) fn sort(view: &RowView<'_>, closing: &Closing, habits: Habits) -> Sor
     if view.sheet.answers.struck_rows == StruckRows::LeftOut && view.is_struck_out() {
         return Sort::Struck;
     }
-    if view.sole().is_some_and(|(_, text)| is_page_number(text)) {
+    if view.sole().is_some_and(|(_, text)| is_page_line(text)) {
         return Sort::Other;
     }
     if !view.sheet.layout.kind.has_groups() {
         return sort_plainly(view, closing);
-    }
-    if view.sole().is_some_and(|(_, text)| is_page_line(text)) {
-        return Sort::Other;
     }
     if view.is_total() {
         return Sort::Total;
