@@ -15,6 +15,8 @@ use crate::vietnamese::fold;
 
 /// Bytes of the longest abbreviation: «PVHXH», «BCHQS».
 const LONGEST_SHORT: usize = 8;
+/// What no name has.
+const NOWHERE: &str = "\u{0}";
 
 /// Reports what is doubtful among the names taken as units.
 pub(super) fn report(register: &Register, out: &mut Diagnostics) {
@@ -60,9 +62,15 @@ fn likely_parts(name: &str) -> Option<Vec<&str>> {
     if known_anywhere(name).is_some() || Collective::is_whole(name) || name.contains('(') {
         return None;
     }
-    let parts: Vec<&str> = name.split([',', '+']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let is_team = |part: &str| part.starts_with("Đội ") || part.starts_with("Tổ ");
+    let joins_bodies = |piece: &str| piece.split(" và ").all(|part| is_team(part) || known_anywhere(part).is_some());
+    let whole_or_parts =
+        |piece| if joins_bodies(piece) { str::split(piece, " và ") } else { str::split(piece, NOWHERE) };
+    let pieces = name.split([',', '+']).map(str::trim).flat_map(whole_or_parts);
+    let parts: Vec<&str> = pieces.map(str::trim).filter(|part| !part.is_empty()).collect();
     let is_short = |part: &str| part.len() > 1 && part.len() <= LONGEST_SHORT && !part.contains(char::is_lowercase);
-    let is_body = |part: &&str| known_anywhere(part).is_some() || begins_like_a_body(part) || is_short(part);
+    let is_body =
+        |part: &&str| known_anywhere(part).is_some() || begins_like_a_body(part) || is_short(part) || is_team(part);
     (parts.len() > 1 && parts[1..].iter().any(is_body)).then_some(parts)
 }
 
@@ -81,8 +89,13 @@ mod tests {
 
     #[test]
     fn a_comma_joins_bodies_and_not_the_words_of_one() {
-        for name in ["CA, QS", "ĐTN + HPN", "Đội Cây xanh, Thôn Đông", "Ban Quản lý chợ, Hội Làm vườn"]
-        {
+        for name in [
+            "CA, QS",
+            "ĐTN + HPN",
+            "Đội Cây xanh, Thôn Đông",
+            "Ban Quản lý chợ, Hội Làm vườn",
+            "Phòng Kinh tế, Đội Cây xanh và Tổ Điện",
+        ] {
             assert!(likely_parts(name).is_some(), "{name}");
         }
         for name in ["Phòng Kinh tế, Hạ tầng và Đô thị", "Ban Văn hóa, Thể thao", "Các phòng, ban", "Đội 1"]

@@ -71,6 +71,7 @@ mod unit;
 mod unit_name;
 mod validity;
 mod village_indicators;
+mod village_names;
 mod villages;
 mod worded_figure;
 mod wording;

@@ -248,19 +248,6 @@ impl Register {
         }
     }
 
-    /// Whether two villages have this name: their codes alone tell them apart.
-    pub(super) fn has_namesakes(&self, village: &str) -> bool {
-        self.units.iter().filter(|unit| unit.is_village && unit.name == village).nth(1).is_some()
-    }
-
-    /// The only village whose name is this one but for the sort before either: «Bến Đá» is «Thôn Bến Đá» in a column of
-    /// villages.
-    fn without_sort(&self, text: &str) -> Option<&Unit> {
-        let key = sortless_key(text);
-        let mut alike = self.units.iter().filter(|unit| unit.is_village && sortless_key(&unit.name) == key);
-        alike.next().filter(|_| !key.is_empty() && alike.next().is_none())
-    }
-
     /// HS-258: a unit is named that does not exist in the period.
     fn check_of_period(&self, unit: &Unit, at: &Place, out: &mut Diagnostics) {
         if let Some(period) = self.period.filter(|period| !unit.validity.is_of(period)) {
@@ -389,12 +376,4 @@ fn names_committee(text: &str) -> bool {
     let key = fold::key(text);
     let behind = key.strip_prefix("ubnd").or_else(|| key.strip_prefix("uy ban nhan dan"));
     behind.is_some_and(|rest| ["", " xa", " phuong", " dac khu"].contains(&rest))
-}
-
-/// The folded name of a village without the sort before it; a number alone may be of another sort.
-fn sortless_key(name: &str) -> String {
-    let key = fold::key(name);
-    let mut sorts = dictionary().village_types().iter().map(|sort| fold::key(sort));
-    let rest = sorts.find_map(|sort| key.strip_prefix(&format!("{sort} ")).map(str::to_owned));
-    rest.filter(|rest| rest.contains(char::is_alphabetic)).unwrap_or(key)
 }

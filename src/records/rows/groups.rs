@@ -137,7 +137,7 @@ fn numbered(text: &str) -> Option<(GroupMark, usize)> {
         _ if mark.is_empty() || is_inner => None,
         GroupMark::Number => mark.parse().ok(),
         GroupMark::Roman => (1..=MOST_GROUPS).find(|number| roman(*number) == mark),
-        GroupMark::Letter => mark.bytes().next().map(|letter| usize::from(letter)),
+        GroupMark::Letter => mark.bytes().next().map(usize::from),
         GroupMark::None => None,
     };
     number.filter(|number| *number > 0).map(|number| (GroupMark::of(text), number))

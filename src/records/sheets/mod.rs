@@ -12,6 +12,7 @@ mod owners;
 mod periods;
 mod repeated;
 mod results;
+mod versions;
 
 pub use answers::SheetAnswers;
 pub(super) use answers::{LEFT_UNREAD, SheetAnswer};
@@ -29,6 +30,7 @@ pub(super) fn choose(sheets: &mut [FoundSheet]) {
     choice::choose_sheets(sheets);
     leads::ask_for_leads(sheets);
     results::choose_results(sheets);
+    versions::ask_about_versions(sheets);
     repeated::drop_repeated(sheets);
     codes::give_codes(sheets);
 }

@@ -113,7 +113,11 @@ impl FoundSheet {
         let of_title = rows.kind.title().split(' ').count();
         let behind: Vec<&str> = plain.split_whitespace().skip(of_title).collect();
         let behind = (rows.by == RecognizedBy::Beginning).then(|| behind.join(" "));
-        [plain.to_owned()].into_iter().chain(behind).collect()
+        // «2. P.KT» is the second sheet.
+        let unnumbered = plain.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let unnumbered = unnumbered.trim_start_matches(['.', '-', ')', ' ']);
+        let unnumbered = (!unnumbered.is_empty() && unnumbered != plain).then(|| unnumbered.to_owned());
+        [plain.to_owned()].into_iter().chain(behind).chain(unnumbered).collect()
     }
 }
 

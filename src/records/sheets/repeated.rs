@@ -94,7 +94,7 @@ fn repeats(record: &Record, first: &Record, is_same_sheet: bool) -> bool {
 }
 
 /// The words of a row, but for its number, code and group.
-fn texts(record: &Record) -> Vec<(Field, String)> {
+pub(super) fn texts(record: &Record) -> Vec<(Field, String)> {
     let counts = |field: &Field| !matches!(field, Field::Ordinal | Field::Code | Field::Group);
     let cells = record.cells.iter().filter(|(field, _)| counts(field));
     cells.map(|(field, cell)| (field, words(&cell.value.text))).collect()
