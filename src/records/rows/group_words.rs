@@ -21,6 +21,11 @@ pub(super) fn after_digits(text: &str) -> &str {
     text.trim_start_matches(|letter: char| letter.is_ascii_digit()).trim_start_matches(['.', ')', ' '])
 }
 
+/// The label of a group without the number that counts fields of work; any other label as it is.
+pub(super) fn without_field_number(text: &str) -> &str {
+    if is_field_of_work(text) { after_digits(text) } else { text }
+}
+
 /// Whether a text is only a field of the commune's work, perhaps numbered: «Kinh tế», «2 An ninh», «Văn hóa - Xã hội».
 pub(super) fn is_field_of_work(text: &str) -> bool {
     const FIELDS: [&str; 28] = [

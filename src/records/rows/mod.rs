@@ -29,6 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::answers::RowAnswers;
 use self::closing::Closing;
+use self::group_words::without_field_number;
 use self::groups::{Groups, is_first_before};
 use self::habits::Habits;
 use self::labels::{after_group_mark, after_mark};
@@ -173,7 +174,9 @@ impl<'a> RowsReading<'a> {
                     view.report_struck_words(self.out);
                     view.report_flawed_name(&found, self.out);
                     self.pay_message()?;
-                    self.groups.enter(found, view.first().1, self.out);
+                    // The number in «2 An ninh» counts the fields of work, not the tasks around it.
+                    let first = view.sole().map_or(view.first().1, |(_, text)| without_field_number(text));
+                    self.groups.enter(found, first, self.out);
                     self.read.ledger.groups += 1;
                 }
                 Sort::Data if self.is_part(&view, habits) => self.add_part(&view)?,
