@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::body_kind::{begins_like_a_body, known_anywhere};
 use super::collective::Collective;
 use super::joined_units::known_parts;
+use super::persons;
 use super::register::Register;
 use super::unit::Unit;
 use crate::diag::{Diagnostic, Diagnostics};
@@ -42,11 +43,13 @@ fn report_alike(admitted: &[&Unit], out: &mut Diagnostics) {
     }
 }
 
-/// HS-231: a name joins several units, or says which of them leads.
+/// HS-231: a name joins several units, says which of them leads, or is that of a person.
 fn report_joined(unit: &Unit, register: &Register, out: &mut Diagnostics) {
     let Some(at) = &unit.at else { return };
     let message = Diagnostic::error("HS-231").at(at).with("text", unit.name.replace('\n', " "));
-    if says_role(&unit.name) {
+    if persons::is_person(&unit.name) {
+        out.report(message.hint("person"));
+    } else if says_role(&unit.name) {
         out.report(message.hint("role"));
     } else if let Some(parts) = known_parts(&unit.name, register, str::trim).filter(|parts| parts.len() > 1) {
         out.report(message.with("units", parts.join("; ")));

@@ -3,6 +3,7 @@
 //! Owns taking a cell apart and what is printed for each unit. Must not know the rest of the task. `assignments` calls
 //! it; `register` knows the units.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::body_kind::begins_like_a_village;
@@ -10,11 +11,13 @@ use super::collective;
 use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_number;
+use super::listed_villages;
 use super::name_in_full;
+use super::persons;
 use super::register::Register;
 use super::typed_roles;
 use super::unit::Relation;
-use crate::contract::{Field, dictionary};
+use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record};
 use crate::vietnamese::fold;
@@ -116,18 +119,12 @@ fn of_cell(cell: &Located<String>, register: &mut Register, out: &mut Diagnostic
     for name in &typed {
         list_number::note(name, &cell.at, out);
     }
-    let mut names: Vec<&str> = typed.into_iter().map(list_number::without_number).collect();
-    if let [single] = names.as_slice()
+    let bare = typed.into_iter().map(list_number::without_number);
+    let mut names: Vec<Cow<'_, str>> = bare.map(|name| unit_of_person(name, &cell.at, register, out)).collect();
+    if let [Cow::Borrowed(single)] = names.as_slice()
         && !register.knows(single)
     {
-        let parts: Vec<&str> = single.split(',').map(bare_name).filter(|name| !name.is_empty()).collect();
-        if parts.iter().all(|part| register.knows(part)) {
-            names = parts;
-        } else if let Some(parts) = known_parts(single, register, bare_name) {
-            let message = Diagnostic::note("HS-161").at(&cell.at).with("text", single);
-            out.report(message.with("units", parts.join("; ")));
-            names = parts;
-        }
+        names = taken_apart(single, &cell.at, register, out);
     }
     let located = |name: &str| Located { value: name.to_owned(), at: cell.at.clone() };
     let mut parties: Vec<Party> = names.iter().map(|name| party(&located(name), register, out)).collect();
@@ -139,6 +136,31 @@ fn of_cell(cell: &Located<String>, register: &mut Register, out: &mut Diagnostic
         out.report(message.with("units", units.join("; ")));
     }
     parties
+}
+
+/// The units that a text without a semicolon names: several only where every part is known, or is a village under the
+/// word of the first.
+fn taken_apart<'a>(single: &'a str, at: &Place, register: &Register, out: &mut Diagnostics) -> Vec<Cow<'a, str>> {
+    let parts: Vec<&str> = single.split(',').map(bare_name).filter(|name| !name.is_empty()).collect();
+    if parts.iter().all(|part| register.knows(part)) {
+        return parts.into_iter().map(Cow::Borrowed).collect();
+    }
+    let known = known_parts(single, register, bare_name).map(|parts| parts.into_iter().map(Cow::Borrowed).collect());
+    let are_villages =
+        |parts: &Vec<String>| register.admits_villages() || parts.iter().all(|part| register.knows(part));
+    let listed = || listed_villages::listed(single).filter(are_villages);
+    let parts: Option<Vec<Cow<'a, str>>> = known.or_else(|| Some(listed()?.into_iter().map(Cow::Owned).collect()));
+    let Some(parts) = parts else { return vec![Cow::Borrowed(single)] };
+    out.report(Diagnostic::note("HS-161").at(at).with("text", single).with("units", parts.join("; ")));
+    parts
+}
+
+/// The unit that stands behind the name of a person, «đ/c Nam (VHXH)»; the name itself for any other.
+fn unit_of_person<'a>(name: &'a str, at: &Place, register: &Register, out: &mut Diagnostics) -> Cow<'a, str> {
+    let unit = persons::words_behind(name).filter(|unit| register.knows(unit) && register.find(name).is_none());
+    let Some(unit) = unit else { return Cow::Borrowed(name) };
+    out.report(Diagnostic::note("HS-161").at(at).with("text", name).with("units", unit));
+    Cow::Owned(unit.to_owned())
 }
 
 /// The name without the marks of a list, its number included.
@@ -162,14 +184,8 @@ fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics)
     let (relation, is_collective) = (unit.relation, unit.is_collective);
     // Without a sheet Thôn a village is known by its name alone.
     let is_village = unit.is_village || unit.is_admitted && begins_like_a_village(&unit.name);
-    let has_villages = is_village || is_collective && unit.name == all_villages();
+    let has_villages = is_village || is_collective && unit.name == listed_villages::name_of_all();
     Party { text, unit: unit.name, recipient_line, relation, is_collective, has_villages, at: name.at.clone() }
-}
-
-/// The name of the collective of all villages in the dictionary.
-fn all_villages() -> &'static str {
-    let known = dictionary().units().iter().find(|unit| unit.id == "thon");
-    known.expect("the dictionary has the collective of all villages").name
 }
 
 /// A unit that could not be found, which has been reported: its name is what was typed.

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::body_kind::{self, known_relation};
 use super::likely_unit::likely_unit;
+use super::listed_villages;
 use super::names::{Names, OfficeAnswers};
 use super::no_name::is_no_name;
 use super::period::Period;
@@ -127,6 +128,11 @@ impl Register {
         self.find(text).is_some()
             || !self.has_units_sheet
                 && (self.foreseen.contains(&fold::exact(text)) || body_kind::known_anywhere(text).is_some())
+    }
+
+    /// Whether any name is taken as a village: there is neither sheet.
+    pub(super) fn admits_villages(&self) -> bool {
+        !self.has_units_sheet && !self.has_villages_sheet
     }
 
     /// Looks ahead at the tasks where there is no sheet Đơn vị: a name that stands alone is known in every other row.
@@ -305,10 +311,18 @@ impl Register {
         }
         let alike: Vec<&Unit> = self.names.alike(text).map(|index| &self.units[index]).collect();
         match alike.as_slice() {
-            [] => NameMatch::Nothing,
+            [] => self.all_villages_by(text).map_or(NameMatch::Nothing, NameMatch::Folded),
             [unit] => NameMatch::Folded(unit),
             _ => NameMatch::Several(alike),
         }
+    }
+
+    /// The collective of all villages, where a text means them all: «16/16 thôn», if that is their number.
+    fn all_villages_by(&self, text: &str) -> Option<&Unit> {
+        let number = listed_villages::all(text)?;
+        let villages = self.units.iter().filter(|unit| unit.is_village).count();
+        let is_all = number.is_none_or(|number| villages == 0 || number == villages);
+        self.units.iter().find(|unit| is_all && unit.is_collective && unit.name == listed_villages::name_of_all())
     }
 
     fn exactly(&self, text: &str) -> NameMatch<'_> {

@@ -9,6 +9,7 @@ mod guard;
 mod headings;
 mod held_book;
 mod limits;
+mod marked_columns;
 mod old_excel;
 mod old_fonts;
 mod open_document;

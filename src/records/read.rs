@@ -256,7 +256,10 @@ impl WorkbooksReading<'_> {
         reading.unread_columns = unread_columns.into_iter().collect();
         reading.ledger = ledger;
         let titles = if is_register { titles(cells, place, layout.header_rows[0]) } else { Vec::new() };
-        found.rows = Some(ReadRows { kind, by, is_register, titles, records, results, shown: shown(cells) });
+        // Of several tables with columns of their own, none is certain.
+        let is_alike = tables.iter().all(|table| table.layout.marked == layout.marked);
+        let marked = if is_alike { layout.marked.clone() } else { Vec::new() };
+        found.rows = Some(ReadRows { kind, by, is_register, titles, records, results, marked, shown: shown(cells) });
         Ok(())
     }
 }

@@ -50,6 +50,11 @@ impl ShownSheet {
         Some(Excerpt { row: subject.row, cells: shown.into_iter().map(cell).collect(), span: None })
     }
 
+    /// The text of a cell; empty where it is blank.
+    pub(super) fn text_of(&self, cell: CellRef) -> &str {
+        self.cells.binary_search_by_key(&cell, |(known, _)| *known).map_or("", |at| self.text(at))
+    }
+
     /// The cells of a row.
     fn row(&self, row: u32) -> Range<usize> {
         let start = self.cells.partition_point(|(cell, _)| cell.row < row);

@@ -13,6 +13,7 @@ use super::meaning::{HeadingMeaning, Tier, field_for, meaning_of};
 use crate::contract::{Column, Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::cells::SeenSheet;
+use crate::records::marked_columns::MarkedColumn;
 use crate::vietnamese::fold;
 
 /// Filled cells that are examined to decide what a column is.
@@ -31,6 +32,8 @@ pub(in crate::records) struct Layout {
     pub(in crate::records) ordinals: Option<u32>,
     /// The indicators of a table village × indicator, from left to right; empty for any other table.
     pub(in crate::records) indicators: Vec<IndicatorColumns>,
+    /// The columns of marks for units and months, from left to right; empty where there are none.
+    pub(in crate::records) marked: Vec<MarkedColumn>,
     /// Every heading by column, as written.
     pub(in crate::records) headings: BTreeMap<u32, String>,
 }
@@ -98,7 +101,8 @@ impl Layout {
 impl<'a> FoundHeader<'a> {
     /// Interprets the header. Duplicates, guesses and questions are reported to `out`; a missing column is not.
     pub(in crate::records) fn layout(&self, out: &mut Diagnostics) -> Layout {
-        let choices = self.choices(out);
+        let marked = self.marked();
+        let choices = self.choices(&marked, out);
         let mut columns: BTreeMap<Field, u32> =
             choices.iter().map(|(field, choices)| (*field, self.choose(*field, choices, out))).collect();
         let is_ordinal = |heading: &&Heading| dictionary().column_id(heading.text()) == Some("stt");
@@ -119,6 +123,7 @@ impl<'a> FoundHeader<'a> {
             ordinals: columns.get(&Field::Ordinal).copied().or(numbered),
             columns,
             indicators,
+            marked,
             headings,
         }
     }
@@ -138,10 +143,11 @@ impl<'a> FoundHeader<'a> {
     }
 
     /// The possible meanings of each heading. Ambiguous headings are decided after the others, or asked about.
-    fn choices(&self, out: &mut Diagnostics) -> Choices<'a> {
+    fn choices(&self, marked: &[MarkedColumn], out: &mut Diagnostics) -> Choices<'a> {
         let mut choices = Choices::new();
         let mut undecided = Vec::new();
-        for heading in &self.header.headings {
+        let is_marked = |heading: &&Heading| marked.iter().any(|column| column.column == heading.column);
+        for heading in self.header.headings.iter().filter(|heading| !is_marked(heading)) {
             match meaning_of(self.kind, heading, self.answers) {
                 Some((tier, HeadingMeaning::Field(field))) => choices.entry(field).or_default().push((tier, heading)),
                 Some((tier, HeadingMeaning::Ambiguous(known))) => undecided.push((tier, heading, known)),

@@ -110,7 +110,8 @@ impl FoundHeader<'_> {
         let last = self.header.rows.last().copied().unwrap_or(heading.row);
         let is_filled = || self.sheet.rows.range(last + 1..).any(|(_, cells)| cells.contains_key(&heading.column));
         let is_answered = || meaning_of(self.kind, heading, self.answers).is_some_and(|(tier, _)| tier == Tier::Answer);
-        let is_used = layout.read_columns().any(|used| used == heading.column);
+        let is_marked = || layout.marked.iter().any(|marked| marked.column == heading.column);
+        let is_used = layout.read_columns().any(|used| used == heading.column) || is_marked();
         !is_used && is_filled() && !is_answered()
     }
 }

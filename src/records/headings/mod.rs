@@ -12,6 +12,7 @@ mod header;
 mod heading;
 mod key_columns;
 mod kind;
+mod marked;
 mod matrix;
 mod meaning;
 mod one_heading;

@@ -12,7 +12,7 @@ use super::heading::{Header, Heading};
 use super::matrix::{self, are_same};
 use super::meaning::{HeadingMeaning, Tier, meaning_of};
 use super::results::ResultColumns;
-use crate::contract::Field;
+use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::records::cells::{SeenCell, SeenSheet};
 use crate::records::refusal::Refusal;
@@ -54,6 +54,10 @@ impl FoundHeader<'_> {
                 current.repeated.extend(&header.rows);
                 continue;
             }
+            if self.is_of_other_things(&header, &current.layout) {
+                below = self.leave_out(&header, &mut current, out);
+                continue;
+            }
             others += 1;
             if others > MOST_HEADERS {
                 return Err(Refusal::TooMuchToKeep);
@@ -83,7 +87,10 @@ impl FoundHeader<'_> {
         rows.find_map(|(&row, cells)| {
             let header = self.header_by_first_cell(row, cells, &table.layout);
             let header = header.or_else(|| self.header_above_villages(row, table))?;
-            (repeats(&header, &table.layout) || self.is_header(&header, &table.layout)).then_some((row, header))
+            let is_next = repeats(&header, &table.layout)
+                || self.is_header(&header, &table.layout)
+                || self.is_of_other_things(&header, &table.layout);
+            is_next.then_some((row, header))
         })
     }
 
@@ -101,6 +108,47 @@ impl FoundHeader<'_> {
     fn header_above_villages(&self, row: u32, table: &SheetTable) -> Option<Header> {
         let may_begin = self.kind == matrix::KIND && !table.repeated.contains(&(row + 1));
         may_begin.then(|| matrix::at(self.sheet, row, self.kind, self.answers)).flatten()
+    }
+
+    /// Whether this begins a table of something else beneath the tasks: numbered like theirs, with headings of its own and
+    /// none for contents.
+    fn is_of_other_things(&self, header: &Header, layout: &Layout) -> bool {
+        const FEWEST: usize = 3;
+        let texts = || header.headings.iter().map(Heading::text);
+        let is_numbered = header.headings.first().is_some_and(|first| {
+            Some(first.column) == layout.ordinals && dictionary().column_id(first.text()) == Some("stt")
+        });
+        let is_heading = |text: &str| {
+            text.len() <= LONGEST_FIRST
+                && !text.contains(|letter: char| letter.is_ascii_digit())
+                && !text.ends_with('.')
+        };
+        self.kind == SheetKind::Assignments
+            && is_numbered
+            && texts().count() >= FEWEST
+            && texts().all(is_heading)
+            && !repeats(header, layout)
+            && !self.is_header(header, layout)
+    }
+
+    /// Counts the rows of such a table, its title included, as those of a header; returns the row from which the tasks may
+    /// go on.
+    fn leave_out(&self, header: &Header, current: &mut SheetTable, out: &mut Diagnostics) -> u32 {
+        let first = header.rows.first().copied().unwrap_or(1);
+        let above = self.sheet.rows.range(..first).next_back();
+        let title = above.filter(|(row, cells)| cells.len() == 1 && **row > current.layout.last_header_row());
+        let start = title.map_or(first, |(row, _)| *row);
+        let below = header.rows.last().map_or(first, |last| *last) + 1;
+        let is_own = |header: &Header| repeats(header, &current.layout) || self.is_header(header, &current.layout);
+        let own = self.sheet.rows.range(below..).find(|(row, cells)| {
+            self.header_by_first_cell(**row, cells, &current.layout).is_some_and(|header| is_own(&header))
+        });
+        let end = own.map_or(u32::MAX, |(row, _)| *row);
+        let headings = header.headings.iter().map(|heading| format!("«{}»", heading.text().replace('\n', " ")));
+        let message = Diagnostic::warning("SL-104").at(&self.place.at_cell(first, header.first_column()));
+        out.report(message.with("row", first).with("headings", headings.collect::<Vec<_>>().join(", ")));
+        current.repeated.extend(self.sheet.rows.range(start..end).map(|(row, _)| *row));
+        end
     }
 
     /// Whether most cells of a row are headings, including those that the first header requires.

@@ -119,7 +119,7 @@ impl<'a> RowView<'a> {
         let standing = if !is_group_mark {
             if is_alone { self.below_its_number(mark, habits)? } else { return None }
         } else if is_alone && !has_any(&[Field::Lead, Field::Deadline, Field::Product])
-            || others.all(is_count) && !has_any(&[Field::Lead, Field::Deadline])
+            || others.all(is_count) && !self.has(Field::Lead) && !is_day_number(self.text(Field::Deadline))
         {
             GroupStanding::Group
         } else if levels::is_roman(mark) && self.step_below(mark) == Some(NumberStep::Inside) {
@@ -212,4 +212,9 @@ impl<'a> RowView<'a> {
         let ordinal = self.ordinal();
         if ordinal.is_empty() { self.text(Field::Code) } else { ordinal }
     }
+}
+
+/// Whether a text in the column of deadlines is no count of tasks but may be a day: «5». «3 việc» is none.
+fn is_day_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::UnderstoodSheet;
-use super::labels::{TotalWords, are_column_numbers, names_whole, total_words};
+use super::labels::{TotalWords, are_column_numbers, is_count, names_whole, total_words};
 use crate::contract::{Column, Field, SheetKind};
 use crate::diag::Place;
 use crate::records::cells::SeenCell;
@@ -125,7 +125,9 @@ impl<'a> RowView<'a> {
         // In a table of villages the code is that of the indicator, not of the row.
         let code = if kind == SheetKind::VillageIndicators { "" } else { self.text(Field::Code) };
         let is_numbered = [self.ordinal(), code].iter().any(|mark| !mark.is_empty() && total_words(mark).is_none());
-        let is_assigned = [Field::Lead, Field::Deadline].iter().any(|field| !is_amount(self.text(*field)));
+        let is_assigned = [Field::Lead, Field::Deadline]
+            .iter()
+            .any(|field| !is_amount(self.text(*field)) && !is_count(self.text(*field)));
         let is_indicator = words == TotalWords::Counted && kind == SheetKind::Indicators && self.may_be_data();
         kind.has_groups() && !(is_numbered || is_assigned || is_indicator)
     }

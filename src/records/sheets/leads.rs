@@ -9,6 +9,7 @@ use super::owners::{body, collective, give, known_names};
 use super::{FoundSheet, RecognizedBy};
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Place};
+use crate::records::marked_columns::MarkedColumn;
 use crate::vietnamese::fold;
 
 /// Reports every register of tasks that has no column of leads, and no other word of whose they are. Where every group is
@@ -71,6 +72,7 @@ impl FoundSheet {
         is_register
             && rows.is_of(SheetKind::Assignments)
             && !self.reading.columns.contains_key(&Field::Lead)
+            && !rows.marked.iter().any(MarkedColumn::is_unit)
             && rows.records.iter().all(|record| record.cell(Field::Lead).is_none())
     }
 }

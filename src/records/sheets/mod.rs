@@ -8,6 +8,7 @@ mod blank;
 mod choice;
 mod codes;
 mod leads;
+mod marks;
 mod owners;
 mod periods;
 mod repeated;
@@ -17,6 +18,7 @@ mod versions;
 pub use answers::SheetAnswers;
 pub(super) use answers::{LEFT_UNREAD, SheetAnswer};
 
+use super::marked_columns::MarkedColumn;
 use super::shown::ShownSheet;
 use super::types::{Located, Record, ResultsBeside, SheetReading};
 use crate::contract::SheetKind;
@@ -26,6 +28,7 @@ use crate::diag::{Diagnostic, Place};
 /// that do not count, with messages; gives codes to the tasks without one.
 pub(super) fn choose(sheets: &mut [FoundSheet]) {
     blank::leave_blank_sheets_aside(sheets);
+    marks::give_marked(sheets);
     owners::give_owners(sheets);
     choice::choose_sheets(sheets);
     leads::ask_for_leads(sheets);
@@ -75,6 +78,8 @@ pub(super) struct ReadRows {
     pub(super) records: Vec<Record>,
     /// The results beside the tasks.
     pub(super) results: ResultsBeside,
+    /// The columns of marks for units and months.
+    pub(super) marked: Vec<MarkedColumn>,
     /// All filled rows as the clerk sees them.
     pub(super) shown: ShownSheet,
 }

@@ -1,0 +1,89 @@
+//! Villages in one cell under one word: «thôn Bến Đá, Cây Đa», «tổ dân phố 1, 2 và 3», and words for all of them, «16/16 thôn».
+//!
+//! Owns taking such texts apart. Must not know tasks. `parties` and `register` call it.
+
+use crate::contract::dictionary;
+use crate::vietnamese::fold;
+
+/// The villages that a text lists, each with the word for a village; `None` for any other text.
+pub(super) fn listed(text: &str) -> Option<Vec<String>> {
+    const MOST_WORDS: usize = 4;
+    let sort = sort_of(text)?;
+    let parts: Vec<&str> = text.split([',', '\n']).flat_map(|part| part.split(" và ")).map(str::trim).collect();
+    let is_name = |part: &str| {
+        part.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit())
+            && part.split(' ').count() <= MOST_WORDS
+    };
+    let named = parts.iter().map(|part| match sort_of(part) {
+        Some(own) => is_name(part[own.len()..].trim_start()).then(|| (*part).to_owned()),
+        None => is_name(part).then(|| format!("{sort} {part}")),
+    });
+    let named: Vec<String> = named.collect::<Option<_>>()?;
+    (named.len() > 1).then_some(named)
+}
+
+/// The number of villages that a text means as all of them: «16/16 thôn», «cả 5 ấp»; `None` inside where it gives none,
+/// «toàn bộ các thôn».
+pub(super) fn all(text: &str) -> Option<Option<usize>> {
+    let key = fold::key(text);
+    let sort =
+        dictionary().village_types().iter().map(|sort| fold::key(sort)).find(|sort| key.ends_with(sort.as_str()))?;
+    let mut numbers = Vec::new();
+    let (mut says_all, mut has_other) = (false, false);
+    for word in key[..key.len() - sort.len()].split_whitespace() {
+        match word.parse::<usize>() {
+            Ok(number) => numbers.push(number),
+            Err(_) if ["ca", "toan", "bo", "tat"].contains(&word) => says_all = true,
+            Err(_) => has_other |= word != "cac",
+        }
+    }
+    match numbers.as_slice() {
+        _ if has_other => None,
+        [] => says_all.then_some(None),
+        [number] => says_all.then_some(Some(*number)),
+        [done, whole] if done == whole => Some(Some(*whole)),
+        _ => None,
+    }
+}
+
+/// The name of the collective of all villages in the dictionary.
+pub(super) fn name_of_all() -> &'static str {
+    let known = dictionary().units().iter().find(|unit| unit.id == "thon");
+    known.expect("the dictionary has the collective of all villages").name
+}
+
+/// The word for a village, as typed, with which a text begins.
+fn sort_of(text: &str) -> Option<&str> {
+    let small = text.to_lowercase();
+    let is_first = |sort: &&&str| small.strip_prefix(**sort).is_some_and(|rest| rest.starts_with(' '));
+    let sort = dictionary().village_types().iter().filter(is_first).max_by_key(|sort| sort.len())?;
+    // A letter whose lower-case form has another length would shift the end.
+    text.get(..sort.len()).filter(|_| small.len() == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn villages_share_the_word_before_the_first() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(listed(text).as_deref().unwrap_or_default(), expected);
+        check("thôn Bến Đá, Cây Đa", &["thôn Bến Đá", "thôn Cây Đa"]);
+        check("Tổ dân phố 1, 2 và 3", &["Tổ dân phố 1", "Tổ dân phố 2", "Tổ dân phố 3"]);
+        check("Thôn Đông, thôn Tây", &["Thôn Đông", "thôn Tây"]);
+        for text in ["Thôn Đông", "Thôn Đông, công an xã", "thôn trưởng, bí thư", "Phòng Kinh tế, Công an xã"]
+        {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn words_for_all_villages_are_known() {
+        assert_eq!(all("16/16 thôn"), Some(Some(16)));
+        assert_eq!(all("Cả 5 ấp"), Some(Some(5)));
+        assert_eq!(all("Toàn bộ các thôn"), Some(None));
+        for text in ["15/16 thôn", "5 thôn", "Trưởng thôn", "Công an xã", "thôn"] {
+            assert_eq!(all(text), None, "{text}");
+        }
+    }
+}
