@@ -22,7 +22,7 @@ pub(super) enum MarkedAs {
 
 /// What the mark itself says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum Tick {
     Lead,
     Support,
     /// «x».
@@ -48,7 +48,7 @@ impl MarkedColumn {
 }
 
 /// The mark that a text is; `None` for any other text.
-pub(super) fn mark(text: &str) -> Option<Mark> {
+pub(super) fn mark(text: &str) -> Option<Tick> {
     // Longer texts are words.
     const LONGEST: usize = 12;
     const PLAIN: [&str; 8] = ["x", "×", "✓", "✔", "√", "v", "●", "+"];
@@ -59,13 +59,13 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     }
     let small = text.trim().trim_matches(['(', ')']).to_lowercase();
     if PLAIN.contains(&small.as_str()) {
-        return Some(Mark::Plain);
+        return Some(Tick::Plain);
     }
     let key = fold::key(&small);
     if LEADS.contains(&key.as_str()) {
-        Some(Mark::Lead)
+        Some(Tick::Lead)
     } else {
-        HELPS.contains(&key.as_str()).then_some(Mark::Support)
+        HELPS.contains(&key.as_str()).then_some(Tick::Support)
     }
 }
 
@@ -76,10 +76,10 @@ mod tests {
     #[test]
     fn marks_are_told_from_words() {
         let check = |text: &str, expected| assert_eq!(mark(text), expected, "{text}");
-        check("X", Some(Mark::Plain));
-        check("✓", Some(Mark::Plain));
-        check("C/trì", Some(Mark::Lead));
-        check("(PH)", Some(Mark::Support));
+        check("X", Some(Tick::Plain));
+        check("✓", Some(Tick::Plain));
+        check("C/trì", Some(Tick::Lead));
+        check("(PH)", Some(Tick::Support));
         check("15/7", None);
         check("Có", None);
     }

@@ -6,12 +6,12 @@
 use super::{FoundSheet, ReadRows};
 use crate::contract::Field;
 use crate::diag::{CellRef, Concern, Diagnostic, Diagnostics, Place};
-use crate::records::marked_columns::{Mark, MarkedAs, MarkedColumn, mark};
+use crate::records::marked_columns::{MarkedAs, MarkedColumn, Tick, mark};
 use crate::records::types::{Cell, CellValue, Cells, Located, Record};
 use crate::vietnamese::numerals::roman;
 
 /// A mark of a task.
-type TaskMark<'a> = (&'a MarkedColumn, Mark);
+type TaskMark<'a> = (&'a MarkedColumn, Tick);
 
 /// Gives the tasks what their marks say, and says so once a sheet (SL-101, SL-103).
 pub(super) fn give_marked(sheets: &mut [FoundSheet]) {
@@ -49,15 +49,15 @@ fn report_columns(rows: &ReadRows, at: &Place, headers: &[u32], out: &mut Diagno
 /// Gives a task the units of its marks: one leads.
 fn give_units(record: &mut Record, marks: &[TaskMark<'_>], at: &Place, out: &mut Diagnostics) {
     let has_lead = record.cell(Field::Lead).is_some();
-    let is = |wanted: Mark| {
+    let is = |wanted: Tick| {
         move |(column, mark): &&TaskMark<'_>| match (column.meaning, mark) {
-            (MarkedAs::Lead, Mark::Plain) => wanted == Mark::Lead,
-            (MarkedAs::Support, Mark::Plain) => wanted == Mark::Support,
+            (MarkedAs::Lead, Tick::Plain) => wanted == Tick::Lead,
+            (MarkedAs::Support, Tick::Plain) => wanted == Tick::Support,
             (_, mark) => *mark == wanted,
         }
     };
-    let of = |wanted: Mark| marks.iter().filter(is(wanted)).map(|(column, _)| *column).collect::<Vec<_>>();
-    let (mut leads, mut helps, plain) = (of(Mark::Lead), of(Mark::Support), of(Mark::Plain));
+    let of = |wanted: Tick| marks.iter().filter(is(wanted)).map(|(column, _)| *column).collect::<Vec<_>>();
+    let (mut leads, mut helps, plain) = (of(Tick::Lead), of(Tick::Support), of(Tick::Plain));
     match (leads.len() + usize::from(has_lead), plain.len()) {
         // «x» beside the one that leads helps; alone, it leads.
         (1, _) => helps.extend(&plain),
