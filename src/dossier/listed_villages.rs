@@ -22,12 +22,18 @@ pub(super) fn listed(text: &str) -> Option<Vec<String>> {
     (named.len() > 1).then_some(named)
 }
 
-/// The number of villages that a text means as all of them: «16/16 thôn», «cả 5 ấp»; `None` inside where it gives none,
-/// «toàn bộ các thôn».
-pub(super) fn all(text: &str) -> Option<Option<usize>> {
+/// Whether a text means all villages, of which there are so many: «16/16 thôn» of 16, «cả 5 ấp» of 5, «toàn bộ các thôn»
+/// of any number.
+pub(super) fn are_all(text: &str, are_so_many: impl Fn(usize) -> bool) -> bool {
+    // Nearly every text is ruled out by its first word.
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    if !first.starts_with(|letter: char| letter.is_ascii_digit()) && !["cả", "toàn", "tất"].contains(&first.as_str())
+    {
+        return false;
+    }
     let key = fold::key(text);
-    let sort =
-        dictionary().village_types().iter().map(|sort| fold::key(sort)).find(|sort| key.ends_with(sort.as_str()))?;
+    let mut sorts = dictionary().village_types().iter().map(|sort| fold::key(sort));
+    let Some(sort) = sorts.find(|sort| key.ends_with(sort.as_str())) else { return false };
     let mut numbers = Vec::new();
     let (mut says_all, mut has_other) = (false, false);
     for word in key[..key.len() - sort.len()].split_whitespace() {
@@ -38,11 +44,11 @@ pub(super) fn all(text: &str) -> Option<Option<usize>> {
         }
     }
     match numbers.as_slice() {
-        _ if has_other => None,
-        [] => says_all.then_some(None),
-        [number] => says_all.then_some(Some(*number)),
-        [done, whole] if done == whole => Some(Some(*whole)),
-        _ => None,
+        _ if has_other => false,
+        [] => says_all,
+        [number] => says_all && are_so_many(*number),
+        [done, whole] => done == whole && are_so_many(*whole),
+        _ => false,
     }
 }
 
@@ -79,11 +85,11 @@ mod tests {
 
     #[test]
     fn words_for_all_villages_are_known() {
-        assert_eq!(all("16/16 thôn"), Some(Some(16)));
-        assert_eq!(all("Cả 5 ấp"), Some(Some(5)));
-        assert_eq!(all("Toàn bộ các thôn"), Some(None));
+        for (text, number) in [("16/16 thôn", 16), ("Cả 5 ấp", 5), ("Toàn bộ các thôn", 9)] {
+            assert!(are_all(text, |named| named == number), "{text}");
+        }
         for text in ["15/16 thôn", "5 thôn", "Trưởng thôn", "Công an xã", "thôn"] {
-            assert_eq!(all(text), None, "{text}");
+            assert!(!are_all(text, |_| true), "{text}");
         }
     }
 }

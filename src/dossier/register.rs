@@ -319,9 +319,11 @@ impl Register {
 
     /// The collective of all villages, where a text means them all: «16/16 thôn», if that is their number.
     fn all_villages_by(&self, text: &str) -> Option<&Unit> {
-        let number = listed_villages::all(text)?;
-        let villages = self.units.iter().filter(|unit| unit.is_village).count();
-        let is_all = number.is_none_or(|number| villages == 0 || number == villages);
+        let are_so_many = |number| {
+            let villages = self.units.iter().filter(|unit| unit.is_village).count();
+            villages == 0 || number == villages
+        };
+        let is_all = listed_villages::are_all(text, are_so_many);
         self.units.iter().find(|unit| is_all && unit.is_collective && unit.name == listed_villages::name_of_all())
     }
 

@@ -170,6 +170,7 @@ fn by_headings(sheet: &SeenSheet, answers: &HeadingAnswers) -> Option<(SheetKind
                 false
             }
             SheetKind::Assignments if is_of_meetings(&header) => false,
+            SheetKind::Assignments => all.iter().all(has) && (either.iter().any(has) || !layout.marked.is_empty()),
             _ => all.iter().all(has) && either.iter().any(has),
         };
         is_meant.then_some((kind, header))
