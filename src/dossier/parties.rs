@@ -104,11 +104,9 @@ impl Parties {
 
 /// The units of a cell of those that help, which may say so again.
 fn of_supports(mut cell: Located<String>, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
-    if register.find(&cell.value).is_none() {
-        let names = typed_roles::supports(&cell.value);
-        if names.len() < cell.value.len() {
-            cell.value = names.to_owned();
-        }
+    let names = typed_roles::supports(&cell.value);
+    if names.len() < cell.value.len() && register.find(&cell.value).is_none() {
+        cell.value = names.to_owned();
     }
     of_cell(&cell, register, out)
 }

@@ -85,7 +85,9 @@ fn by_words(text: &str) -> Option<TypedRoles<'_>> {
     if lead.is_empty() || behind.is_empty() {
         return of_parts(&[(Role::Lead, lead)]);
     }
-    let names = HELPS.iter().find_map(|words| behind.strip_prefix(words))?;
+    let before = HELPS.iter().find_map(|words| behind.strip_prefix(words));
+    // «A chủ trì, B phối hợp».
+    let names = before.or_else(|| behind.strip_suffix(" phối hợp"))?;
     of_parts(&[(Role::Lead, lead), (Role::Support, bare(names))])
 }
 
@@ -153,6 +155,7 @@ mod tests {
         check("Chủ trì: Phòng Kinh tế", "Phòng Kinh tế", &[]);
         check("C/trì: Phòng Kinh tế P/hợp: Công an xã", "Phòng Kinh tế", &["Công an xã"]);
         check("Giao Phòng Kinh tế chủ trì, phối hợp với Công an xã", "Phòng Kinh tế", &["Công an xã"]);
+        check("Phòng Kinh tế chủ trì; Công an xã phối hợp", "Phòng Kinh tế", &["Công an xã"]);
         check("Phòng Kinh tế chủ trì", "Phòng Kinh tế", &[]);
     }
 

@@ -128,7 +128,20 @@ impl FoundHeader<'_> {
             && texts().count() >= FEWEST
             && texts().all(is_heading)
             && !repeats(header, layout)
+            && !self.has_some_of(header, layout)
             && !self.is_header(header, layout)
+    }
+
+    /// Whether a header has a column of contents, however written, or several headings of the table above: it may be that
+    /// table's, typed again in other words.
+    fn has_some_of(&self, header: &Header, layout: &Layout) -> bool {
+        let others = || header.headings.iter().skip(1);
+        let same = others().filter(|heading| is_heading(layout, heading.column, heading.text())).count();
+        let is_content = |heading: &Heading| {
+            let meaning = meaning_of(self.kind, heading, self.answers);
+            meaning.is_some_and(|(_, meaning)| meaning == HeadingMeaning::Field(Field::Content))
+        };
+        same > 1 || others().any(is_content)
     }
 
     /// Counts the rows of such a table, its title included, as those of a header; returns the row from which the tasks may
