@@ -271,10 +271,22 @@ fn without_leading_period(rest: &str, period: Option<Period>) -> Option<&str> {
 
 /// The text without the paper's own period at its end, or the year that the period names too.
 fn without_last_period(rest: &str, period: Option<Period>) -> Option<&str> {
-    let words = PeriodWords::at_end(rest)?;
     let own = period?;
+    if let Some(before) = without_yearless_period(rest, own) {
+        return Some(before);
+    }
+    let words = PeriodWords::at_end(rest)?;
     let is_said = own == words.period || (words.period.is_whole_year() && own.is_within_year(words.period.year()));
     Some(words.before(rest)).filter(|before| is_said && !before.is_empty())
+}
+
+/// The text without the paper's own period at its end where its year is left out: «chuyển đổi số quý I».
+fn without_yearless_period(rest: &str, own: Period) -> Option<&str> {
+    let name = own.name();
+    let (part, _) = name.split_once(" năm ").filter(|_| !own.is_whole_year())?;
+    let at = rest.len().checked_sub(part.len()).filter(|at| rest.is_char_boundary(*at))?;
+    let before = rest[..at].strip_suffix(' ')?.trim_end();
+    (text::lower(&rest[at..]) == text::lower(part) && !before.is_empty()).then_some(before)
 }
 
 /// Whether a text ends with a period.

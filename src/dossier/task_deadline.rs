@@ -13,6 +13,7 @@ use crate::records::{Cell, CellValue, Record};
 use crate::settings::DayOfBefore;
 use crate::vietnamese::date::{self, DaysMeant};
 use crate::vietnamese::fold;
+use crate::vietnamese::text;
 
 /// The deadline in a row's cell; `None` where it is blank.
 pub(super) fn deadline(
@@ -23,7 +24,7 @@ pub(super) fn deadline(
 ) -> Option<Deadline> {
     let cell = row.cell(Field::Deadline)?;
     let date = days::date_of(&cell.value);
-    let mut wording = deadline::printed_wording(&cell.value.text, date);
+    let mut wording = text::single_spaced(&deadline::printed_wording(&cell.value.text, date));
     if let Some(slashed) = dashed.slashed(row) {
         let message = Diagnostic::note("HS-254").at(&cell.at).with("text", &wording);
         out.report(message.with("printed", &slashed));

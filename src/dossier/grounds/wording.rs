@@ -53,9 +53,19 @@ const ACTS: [&str; 40] = [
 /// Marks that end a line.
 const END_MARKS: [char; 4] = [';', '.', ',', ' '];
 
+/// A whole trích yếu typed in quotation marks, «“Về công tác văn thư”», without them; a quoted name keeps its own.
+fn unquoted(typed: &str) -> Option<&str> {
+    let inner = typed.strip_prefix(['"', '“', '«'])?.strip_suffix(['"', '”', '»'])?.trim();
+    let is_whole = !inner.contains(['"', '“', '”', '«', '»']);
+    let leads_in =
+        || ["về ", "v/v", "ban hành ", "quy định ", "phê duyệt "].iter().any(|act| lower(inner).starts_with(act));
+    (is_whole && leads_in()).then_some(inner)
+}
+
 /// The trích yếu as it is read behind the issuer.
 pub(super) fn written(typed: &str, document_type: &str) -> String {
     let typed = without_brackets(typed.trim().trim_end_matches(END_MARKS));
+    let typed = unquoted(typed).unwrap_or(typed);
     if typed.starts_with(['"', '“', '«', '”']) {
         return typed.to_owned();
     }

@@ -110,8 +110,8 @@ impl ColumnNotes {
 
     /// The text of a cell as it is printed; `None` where that is as typed.
     fn set_right(&mut self, text: &str, at: &Place) -> Option<String> {
-        // A quick test that settles nearly every cell.
-        if !text.bytes().any(|byte| matches!(byte, b'"' | b'-' | b'.' | b'%' | 0xe2 | 0xc2)) {
+        // This settles nearly every cell.
+        if !may_be_wrong(text.as_bytes()) {
             return None;
         }
         let marks = |paragraph: &str| {
@@ -133,6 +133,25 @@ impl ColumnNotes {
             out.report(if others > 0 { message.with("others", others).hint("several") } else { message });
         }
     }
+}
+
+/// Whether a text in UTF-8 has a mark that may be set right: a quick look, since every cell of words is looked at.
+fn may_be_wrong(text: &[u8]) -> bool {
+    let is_joining = |at: usize| {
+        let is_beside = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'-' | b'0'..=b'9' | b' '));
+        is_beside(at.checked_sub(1).and_then(|before| text.get(before))) && is_beside(text.get(at + 1))
+            || text.get(at + 1) == Some(&b'-')
+    };
+    text.iter().enumerate().any(|(at, byte)| match byte {
+        b'"' => true,
+        b'-' => is_joining(at) && text.get(at.wrapping_sub(1)..at + 2) != Some(b" - "),
+        b'.' => text.get(at + 1).is_some_and(|next| *next == b' ' || *next == 0xc2),
+        // «, »
+        0xc2 => matches!(text.get(at + 1), Some(0xab | 0xbb)),
+        // –, —
+        0xe2 => matches!(text.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
+        _ => false,
+    })
 }
 
 /// Two lists of corrections in one, from left to right; they have no place in common.
