@@ -45,11 +45,16 @@ pub(super) fn set_right(cells: &GroundCells, ground: &Ground, out: &mut Diagnost
     out.report(message.with("typed", all_typed.join("», «")).with("printed", all_printed.join("», «")));
 }
 
-/// Whether a change is more than a capital or an end mark.
+/// Whether a change is more than a capital or an end mark: quotation marks taken off are told.
 fn is_told(field: Field, typed: &str, printed: &str) -> bool {
     match field {
         Field::NumberSymbol => typed.trim() != printed,
-        Field::Subject => fold::key(typed) != fold::key(printed) || from_capitals(typed).is_some(),
+        Field::Subject => {
+            let is_quoted = |text: &str| text.trim().starts_with(['"', '“', '«']);
+            fold::key(typed) != fold::key(printed)
+                || from_capitals(typed).is_some()
+                || is_quoted(typed) && !is_quoted(printed)
+        }
         _ => fold::key(typed) != fold::key(printed),
     }
 }
