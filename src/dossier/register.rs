@@ -172,9 +172,8 @@ impl Register {
             }
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             NameMatch::Nothing if let Some(village) = self.successor(name, out) => Ok(village.clone()),
-            NameMatch::Nothing if let Some(village) = self.without_sort(&name.value) => {
-                let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
-                out.report(message.with("unit", &village.name));
+            NameMatch::Nothing if let Some(village) = self.with_sort(&name.value) => {
+                note_understood(&name.value, &village.name, &name.at, out);
                 Ok(village.clone())
             }
             NameMatch::Nothing if !self.has_units_sheet && is_no_name(&name.value) => {
@@ -241,6 +240,7 @@ impl Register {
             _ if !self.has_villages_sheet => Ok(name.value.clone()),
             NameMatch::Several(units) => Err(out.fail(several(name, &units))),
             _ if let Some(village) = self.successor(name, out) => Ok(village.name.clone()),
+            // The heading of the column says the sort.
             _ if let Some(village) = self.without_sort(&name.value) => {
                 let message = Diagnostic::note("HS-011").at(&name.at).with("text", &name.value);
                 out.report(message.with("unit", &village.name));

@@ -280,13 +280,18 @@ fn without_last_period(rest: &str, period: Option<Period>) -> Option<&str> {
     Some(words.before(rest)).filter(|before| is_said && !before.is_empty())
 }
 
-/// The text without the paper's own period at its end where its year is left out: «chuyển đổi số quý I».
+/// The text without the paper's own period at its end where its year is left out: «chuyển đổi số quý I», «… 6 tháng cuối
+/// năm».
 fn without_yearless_period(rest: &str, own: Period) -> Option<&str> {
     let name = own.name();
-    let (part, _) = name.split_once(" năm ").filter(|_| !own.is_whole_year())?;
-    let at = rest.len().checked_sub(part.len()).filter(|at| rest.is_char_boundary(*at))?;
-    let before = rest[..at].strip_suffix(' ')?.trim_end();
-    (text::lower(&rest[at..]) == text::lower(part) && !before.is_empty()).then_some(before)
+    let yearless = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || "/- ".contains(letter));
+    let parts = [Some(yearless), yearless.strip_suffix(" năm")];
+    let parts = parts.into_iter().flatten().filter(|part| !own.is_whole_year() && !part.is_empty());
+    parts.into_iter().find_map(|part| {
+        let at = rest.len().checked_sub(part.len()).filter(|at| rest.is_char_boundary(*at))?;
+        let before = rest[..at].strip_suffix(' ')?.trim_end();
+        (text::lower(&rest[at..]) == text::lower(part) && !before.is_empty()).then_some(before)
+    })
 }
 
 /// Whether a text ends with a period.

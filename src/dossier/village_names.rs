@@ -21,6 +21,11 @@ impl Register {
         let mut alike = self.units().iter().filter(|unit| unit.is_village && sortless_key(&unit.name) == key);
         alike.next().filter(|_| !key.is_empty() && alike.next().is_none())
     }
+
+    /// The only village of which this is the name with a sort before it that its sheet leaves out: «Thôn Gò Me» is «Gò Me».
+    pub(super) fn with_sort(&self, text: &str) -> Option<&Unit> {
+        self.without_sort(text).filter(|village| sortless_key(text) == fold::key(&village.name))
+    }
 }
 
 /// The folded name of a village without the sort before it; a number alone may be of another sort.
