@@ -35,25 +35,13 @@ impl Register {
     ) -> Option<String> {
         let unit = match self.look_up(text) {
             NameMatch::Folded(unit) if !unit.is_collective => unit,
-            // A code is the workbook's own shorthand: its name is no surprise.
-            NameMatch::Exactly(unit) if unit.is_code(text) => return Some(name(unit).clone()),
-            NameMatch::Exactly(unit) if unit.is_other_name(text) => {
-                note_in_full(text, name(unit), at, out);
+            // The workbook itself says whose code, short name or other name this is: the name in full is no surprise.
+            NameMatch::Exactly(unit) if unit.is_code(text) || unit.is_other_name(text) => {
                 return Some(name(unit).clone());
             }
             _ => return None,
         };
         note_understood(text, name(unit), at, out);
         Some(name(unit).clone())
-    }
-}
-
-/// HS-011 for a registered short or other name: one note for all its cells.
-pub(super) fn note_in_full(text: &str, name: &str, at: &Place, out: &mut Diagnostics) {
-    let is_this = |argument: &(&str, String)| argument.0 == "text" && argument.1 == text;
-    let mut told = out.messages_mut().iter_mut().filter(|message| message.code == "HS-011");
-    match told.find(|message| message.arguments.iter().any(is_this)) {
-        Some(message) => message.also.push(at.clone()),
-        None => note_understood(text, name, at, out),
     }
 }

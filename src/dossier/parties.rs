@@ -12,7 +12,6 @@ use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_number;
 use super::listed_villages;
-use super::name_in_full;
 use super::persons;
 use super::register::Register;
 use super::typed_roles;
@@ -173,9 +172,6 @@ fn marked_name(name: &str) -> &str {
 
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
-    if unit.is_other_name(&name.value) {
-        name_in_full::note_in_full(&name.value, &unit.name, &name.at, out);
-    }
     let text = if unit.is_collective { collective::in_small_letters(&name.value) } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);

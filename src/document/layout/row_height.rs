@@ -29,6 +29,9 @@ const HEADER: f64 = 0.4;
 /// note of two lines.
 const BESIDE_TABLE: Mm = Mm(45.0);
 
+/// How the height of a paragraph is found.
+type ParagraphHeight = fn(&str, &StyleRole, Pt, Mm) -> f64;
+
 /// The inputs for the height of a table's rows.
 pub(super) struct RowHeights<'a> {
     columns: &'a [Mm],
@@ -67,9 +70,14 @@ impl<'a> RowHeights<'a> {
 
     /// Whether the table, with its header on each page and all rows whole, takes at most this many pages of an annex.
     pub(super) fn fits(&self, rows: &[TableRow], pages: usize) -> bool {
+        // Counting letters settles most tables; only the others are measured.
+        self.fits_by(rows, pages, rough_height) || self.fits_by(rows, pages, paragraph_height)
+    }
+
+    fn fits_by(&self, rows: &[TableRow], pages: usize, of_paragraph: ParagraphHeight) -> bool {
         let (mut page, mut used) = (1, self.header + BESIDE_TABLE.to_pt().0);
         for row in rows {
-            let height = self.height(row);
+            let height = self.height(row, of_paragraph);
             if used + height > self.page {
                 (page, used) = (page + 1, self.header);
             }
@@ -82,9 +90,9 @@ impl<'a> RowHeights<'a> {
     }
 
     /// A row's height in points: that of its highest cell.
-    fn height(&self, row: &TableRow) -> f64 {
+    fn height(&self, row: &TableRow, of_paragraph: ParagraphHeight) -> f64 {
         let cell = |texts: &[String], role, column| {
-            texts.iter().map(|text| paragraph_height(text, role, self.size, column)).sum::<f64>()
+            texts.iter().map(|text| of_paragraph(text, role, self.size, column)).sum::<f64>()
         };
         match row {
             TableRow::Group(name) => cell(std::slice::from_ref(name), &styles::TABLE_GROUP, self.width()),
@@ -121,6 +129,13 @@ fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
 fn most_height(text: &str, size: Pt, column: Mm) -> f64 {
     let letters = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
     (1.0 + (2.0 * letters * size.0 / inner(column)).ceil()) * size.0 * LINE_HEIGHT + GAPS
+}
+
+/// A paragraph's height in points by its number of letters, which are on average narrower than supposed here.
+fn rough_height(text: &str, _role: &StyleRole, size: Pt, column: Mm) -> f64 {
+    const WIDTH: f64 = 0.5;
+    let letters = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+    (letters * WIDTH * size.0 / inner(column)).ceil().max(1.0) * size.0 * LINE_HEIGHT + GAPS
 }
 
 /// A paragraph's height in points; a word wider than the column takes as many lines as it fills.

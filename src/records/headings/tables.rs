@@ -115,8 +115,11 @@ impl FoundHeader<'_> {
     fn is_of_other_things(&self, header: &Header, layout: &Layout) -> bool {
         const FEWEST: usize = 3;
         let texts = || header.headings.iter().map(Heading::text);
+        // A number settles nearly every row before the dictionary is asked.
         let is_numbered = header.headings.first().is_some_and(|first| {
-            Some(first.column) == layout.ordinals && dictionary().column_id(first.text()) == Some("stt")
+            Some(first.column) == layout.ordinals
+                && first.text().starts_with(char::is_alphabetic)
+                && dictionary().column_id(first.text()) == Some("stt")
         });
         let is_heading = |text: &str| {
             text.len() <= LONGEST_FIRST

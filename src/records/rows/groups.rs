@@ -27,7 +27,7 @@ impl GroupMark {
         let is_mark = after_group_mark(text).is_some() || mark.len() == text.trim_end_matches(['.', ')']).len();
         if mark.starts_with(|first: char| first.is_ascii_digit()) {
             Self::Number
-        } else if is_mark && (1..=MOST_GROUPS).any(|number| roman(number) == mark) {
+        } else if is_mark && roman_value(mark).is_some() {
             Self::Roman
         } else if is_mark && mark.len() == 1 {
             Self::Letter
@@ -136,11 +136,24 @@ fn numbered(text: &str) -> Option<(GroupMark, usize)> {
     let number = match GroupMark::of(text) {
         _ if mark.is_empty() || is_inner => None,
         GroupMark::Number => mark.parse().ok(),
-        GroupMark::Roman => (1..=MOST_GROUPS).find(|number| roman(*number) == mark),
+        GroupMark::Roman => roman_value(mark),
         GroupMark::Letter => mark.bytes().next().map(usize::from),
         GroupMark::None => None,
     };
     number.filter(|number| *number > 0).map(|number| (GroupMark::of(text), number))
+}
+
+/// The value of a Roman number of a group.
+fn roman_value(mark: &str) -> Option<usize> {
+    let values = mark
+        .bytes()
+        .map(|letter| [(b'I', 1), (b'V', 5), (b'X', 10), (b'L', 50)].into_iter().find(|(known, _)| *known == letter));
+    let values: Vec<usize> = values.map(|value| value.map(|(_, value)| value)).collect::<Option<_>>()?;
+    let is_taken_off = |at: usize| values.get(at + 1).is_some_and(|next| *next > values[at]);
+    let (less, more): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(|at| is_taken_off(*at));
+    let sum = |places: Vec<usize>| places.into_iter().map(|at| values[at]).sum::<usize>();
+    let number = sum(more).checked_sub(sum(less))?;
+    ((1..=MOST_GROUPS).contains(&number) && roman(number) == mark).then_some(number)
 }
 
 fn report_empty(group: &Located<String>, out: &mut Diagnostics) {
