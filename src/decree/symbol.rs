@@ -79,6 +79,24 @@ impl DocumentSymbol {
         Some(Self { number: number.to_owned(), form })
     }
 
+    /// The correct symbol of a state body's document that is formed like a Party document's (`112-KH/UBND`). `None` for a
+    /// correct one, and in every doubtful case.
+    ///
+    /// # Examples
+    /// ```
+    /// use vanthu::decree::symbol::DocumentSymbol;
+    /// let corrected = |word| DocumentSymbol::corrected_state_symbol(word).map(|symbol| symbol.to_string());
+    /// assert_eq!(corrected("112-KH/UBND").as_deref(), Some("112/KH-UBND"));
+    /// assert_eq!(corrected("112-KH/TU"), None);
+    /// ```
+    #[must_use]
+    pub fn corrected_state_symbol(word: &str) -> Option<Self> {
+        let symbol = Self::parse(word)?;
+        let SymbolForm::Party { kind, body } = &symbol.form else { return None };
+        let form = SymbolForm::State { code: format!("{kind}-{body}") };
+        STATE_BODIES.contains(&body.as_str()).then_some(Self { form, ..symbol })
+    }
+
     /// Whether the year is part of the symbol.
     #[must_use]
     pub fn has_year(&self) -> bool {
@@ -122,6 +140,9 @@ const PARTY_BODIES: [&str; 5] = ["TW", "TƯ", "TU", "ĐU", "HU"];
 
 /// Abbreviations used only by Party committees, not by state bodies.
 const PARTY_COMMITTEES: [&str; 4] = ["TW", "TƯ", "TU", "ĐU"];
+
+/// Abbreviations used only by state bodies.
+const STATE_BODIES: [&str; 6] = ["UBND", "HĐND", "CP", "TTg", "QH", "UBTVQH"];
 
 /// The longest number of a document.
 const NUMBER_DIGITS: usize = 5;

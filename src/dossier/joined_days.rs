@@ -41,6 +41,21 @@ impl DashedDays {
     }
 }
 
+/// A deadline with a dash between two days, as a paper has it: «từ 01/3–15/3/2027» is «từ 01/3 đến 15/3/2027». `None` for any
+/// other text.
+pub(super) fn with_joined_days(wording: &str) -> Option<String> {
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let is_day = |word: &str| word.contains('/') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    let joined = |(at, dash): (usize, &str)| {
+        let (before, behind) = (wording[..at].trim_end(), wording[at + dash.len()..].trim_start());
+        let is_between_days = is_day(before.rsplit(' ').next().unwrap_or_default())
+            && is_day(behind.split([' ', ',', ';', '.']).next().unwrap_or_default());
+        let joint = if wording.to_lowercase().starts_with("từ ") { " đến " } else { " - " };
+        is_between_days.then(|| format!("{before}{joint}{behind}")).filter(|printed| printed != wording)
+    };
+    wording.match_indices(DASHES).find_map(joined)
+}
+
 fn sheet(at: &Place) -> SheetKey {
     (at.file.clone(), at.sheet.clone())
 }
@@ -62,7 +77,22 @@ fn parts(text: &str) -> Option<(u32, char, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::parts;
+    use super::{parts, with_joined_days};
+
+    #[test]
+    fn a_dash_between_two_days_is_written_out_behind_from() {
+        for (typed, printed) in [
+            ("Từ 01/3–15/3/2027", Some("Từ 01/3 đến 15/3/2027")),
+            ("từ 01/3 - 15/3/2027", Some("từ 01/3 đến 15/3/2027")),
+            ("01/3–15/3/2027", Some("01/3 - 15/3/2027")),
+            ("01/3 - 15/3/2027", None),
+            ("trước 15/3/2027", None),
+            ("từ ngày 01/3/2027 đến ngày 15/3/2027", None),
+            ("tháng 3-4", None),
+        ] {
+            assert_eq!(with_joined_days(typed).as_deref(), printed, "{typed}");
+        }
+    }
 
     #[test]
     fn a_day_and_a_month_are_all_of_the_text() {

@@ -157,7 +157,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         rules::check_tasks(&rules::TaskFacts { assignments: &assignments, period, reporting_window_days }, out);
     });
     let results = counted(records, &general, &assignments, &mut register, terms, out);
-    out.within(Concern::Row, |out| rules::check_printed(records, &register, out));
+    out.within(Concern::Row, |out| rules::check_printed(records, &register, general.general.as_ref().ok(), out));
     let prose = prose::gather(records);
     if let Ok(general) = &general.general {
         out.within(Concern::Paper, |out| rules::check_prose(general, prose.parts(), out));

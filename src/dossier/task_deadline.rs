@@ -5,7 +5,7 @@
 
 use super::days;
 use super::deadline::{self, Deadline, DeadlineKind, Unstated};
-use super::joined_days::DashedDays;
+use super::joined_days::{self, DashedDays};
 use super::period::Period;
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Place};
@@ -25,10 +25,10 @@ pub(super) fn deadline(
     let cell = row.cell(Field::Deadline)?;
     let date = days::date_of(&cell.value);
     let mut wording = text::single_spaced(&deadline::printed_wording(&cell.value.text, date));
-    if let Some(slashed) = dashed.slashed(row) {
+    if let Some(printed) = dashed.slashed(row).or_else(|| joined_days::with_joined_days(&wording)) {
         let message = Diagnostic::note("HS-254").at(&cell.at).with("text", &wording);
-        out.report(message.with("printed", &slashed));
-        wording = slashed;
+        out.report(message.with("printed", &printed));
+        wording = printed;
     }
     if let Some(full) = deadline::written_out(&wording) {
         let message = Diagnostic::note("HS-241").at(&cell.at).with("text", &wording).with("printed", full);

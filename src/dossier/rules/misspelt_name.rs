@@ -3,7 +3,7 @@
 //! Why: the name of a body is wrong in a signed document, and no spelling checker finds it, since each word exists.
 //! Source: the sheets Đơn vị and Thôn, the units every commune has, `Mặt trận Tổ quốc`. Only names of three words or
 //! more are checked; the position of the tone mark (hoá, hóa) is a matter of house style; capitals alone count only
-//! within `Mặt trận Tổ quốc`. A text all in capitals is skipped.
+//! within `Mặt trận Tổ quốc` and the name of the province. A text all in capitals is skipped.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -52,8 +52,8 @@ const FEW: usize = 8;
 const SHORTEST: usize = 3;
 
 impl MisspeltName {
-    /// The rule for the names of this register and of the units that every commune has.
-    pub(super) fn of(register: &Register) -> Self {
+    /// The rule for the names of this register and of the units that every commune has, and for the name of the province.
+    pub(super) fn of(register: &Register, province: Option<&str>) -> Self {
         let mut rule = Self { names: BTreeMap::new() };
         let is_registered = |unit: &&Unit| !unit.is_collective && !unit.is_admitted;
         let own = register.units().iter().filter(is_registered).map(|unit| unit.name.as_str());
@@ -61,10 +61,25 @@ impl MisspeltName {
         for name in own.chain(known).chain(FRONT) {
             rule.add(name);
         }
+        if let Some(province) = province {
+            rule.add_place(province);
+        }
         for names in rule.names.values_mut().flat_map(BTreeMap::values_mut).flat_map(BTreeMap::values_mut) {
             names.sort_by_key(|name| std::cmp::Reverse(name.keys.len()));
         }
         rule
+    }
+
+    /// Adds the name of a place, `tỉnh Hải Vân`: behind its sort, capitals count.
+    fn add_place(&mut self, name: &str) {
+        self.add(name);
+        let key: Vec<String> = words(name).into_iter().map(|word| fold::without_marks(&name[word])).collect();
+        let [sort, second, third, ..] = key.as_slice() else { return };
+        let of_sort = sort.chars().next().and_then(|first| self.names.get_mut(&first)?.get_mut(sort));
+        let known = of_sort.and_then(|of_sort| of_sort.get_mut(&format!("{second} {third}")));
+        for name in known.into_iter().flatten().filter(|known| known.keys == key) {
+            name.strict.iter_mut().skip(1).for_each(|strict| *strict = true);
+        }
     }
 
     fn add(&mut self, name: &str) {
@@ -221,8 +236,10 @@ mod tests {
 
     fn rule(own: &[&str]) -> MisspeltName {
         let mut out = Diagnostics::new();
-        let mut rule =
-            MisspeltName::of(&Register::new(&crate::records::Records::default(), &BTreeMap::new(), None, &mut out));
+        let mut rule = MisspeltName::of(
+            &Register::new(&crate::records::Records::default(), &BTreeMap::new(), None, &mut out),
+            None,
+        );
         for name in own {
             rule.add(name);
         }

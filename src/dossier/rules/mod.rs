@@ -67,6 +67,7 @@ mod share_below_one;
 mod small_amounts;
 pub(super) mod small_letter;
 mod standing_with_deadline;
+mod state_symbol;
 mod task_not_reported;
 #[cfg(test)]
 pub(super) mod test_workbook;
@@ -321,12 +322,13 @@ pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diag
 }
 
 /// Checks the rules about the wording of text that is printed as typed.
-pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Diagnostics) {
+pub(super) fn check_printed(records: &Records, register: &Register, general: Option<&General>, out: &mut Diagnostics) {
     let (texts, symbols) = (printed::texts(records), printed::symbols(records));
-    let misspelt = misspelt_name::MisspeltName::of(register);
-    let rules: [&dyn Rule<[PrintedText]>; 10] = [
+    let misspelt = misspelt_name::MisspeltName::of(register, general.and_then(|general| general.province.as_deref()));
+    let rules: [&dyn Rule<[PrintedText]>; 11] = [
         &left_to_fill::LeftToFill,
         &party_symbol::PartySymbol,
+        &state_symbol::StateSymbol,
         &incomplete_citation::IncompleteCitation::with_grounds(&symbols),
         &doubled_blank::DoubledBlank,
         &misplaced_blank::MisplacedBlank,
@@ -337,6 +339,7 @@ pub(super) fn check_printed(records: &Records, register: &Register, out: &mut Di
         &english_figure::EnglishFigure,
     ];
     party_symbol::PartySymbol.check(&symbols, out);
+    state_symbol::StateSymbol.check(&symbols, out);
     day_of_no_calendar::DayOfNoCalendar.check(&printed::own_texts(records), out);
     for rule in rules {
         rule.check(&texts, out);

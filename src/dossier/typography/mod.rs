@@ -3,6 +3,7 @@
 //! Owns which cells are set right, and the notes about them. Must not know what a cell means: all later files of this
 //! room read the cells as they are here. Codes, days and figures are no words, and stay.
 
+mod all_of_a_sort;
 mod dashes;
 mod quotations;
 mod sentences;
@@ -116,7 +117,7 @@ impl ColumnNotes {
         }
         let marks = |paragraph: &str| {
             let quoted = quotations::corrections(paragraph);
-            merged(quoted, dashes::corrections(paragraph))
+            merged(merged(quoted, dashes::corrections(paragraph)), all_of_a_sort::corrections(paragraph))
         };
         let with_marks = corrected(text, at, marks, &mut self.marks);
         let with_capitals =
@@ -150,6 +151,8 @@ fn may_be_wrong(text: &[u8]) -> bool {
         0xc2 => matches!(text.get(at + 1), Some(0xab | 0xbb)),
         // –, —
         0xe2 => matches!(text.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
+        // «các Thôn»: a capital behind «c» or «i» or «g» and a blank.
+        b'T' | b'B' | b'K' | 0xe1 => at > 1 && text[at - 1] == b' ' && matches!(text[at - 2], b'c' | b'i' | b'g'),
         _ => false,
     })
 }

@@ -1,0 +1,44 @@
+//! HS-290: the symbol of a state body's document is formed like a Party document's.
+//!
+//! Why: a wrong symbol can't be looked up. Source: PL1 II.3 of the decree, a state body writes `number/kind-body`; the Party
+//! writes `number-kind/body`. Wrong: `112-KH/UBND`. Right: `112/KH-UBND`.
+
+use crate::decree::symbol::{DocumentSymbol, candidates};
+use crate::diag::{Diagnostics, Rule};
+use crate::dossier::printed::PrintedText;
+use crate::dossier::wording::{Correction, report_corrections};
+
+/// The symbol of a state body's document is formed like a Party document's.
+pub(super) struct StateSymbol;
+
+impl Rule<[PrintedText<'_>]> for StateSymbol {
+    fn code(&self) -> &'static str {
+        "HS-290"
+    }
+
+    fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
+        report_corrections(self.code(), texts, corrections, out);
+    }
+}
+
+fn corrections(paragraph: &str) -> Vec<Correction> {
+    let correction = |range: std::ops::Range<usize>| {
+        let symbol = DocumentSymbol::corrected_state_symbol(&paragraph[range.clone()])?;
+        Some(Correction { range, with: symbol.to_string() })
+    };
+    candidates(paragraph).filter_map(correction).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::wording::suggestions;
+
+    #[test]
+    fn hyphen_and_slash_are_changed_about() {
+        assert_eq!(suggestions(&StateSymbol, "Kế hoạch số 112-KH/UBND ngày 15"), ["Kế hoạch số 112/KH-UBND ngày 15"]);
+        for text in ["217-QĐ/TW, 64/KH-UBND, 48/2019/QĐ-UBND, 07-CTr/ĐU", "thửa 12A/TU1", "12-KH/BCĐ"] {
+            assert_eq!(suggestions(&StateSymbol, text), [""; 0], "{text}");
+        }
+    }
+}
