@@ -1,7 +1,7 @@
 //! HS-290: the symbol of a state body's document is formed like a Party document's.
 //!
 //! Why: a wrong symbol can't be looked up. Source: PL1 II.3 of the decree, a state body writes `number/kind-body`; the Party
-//! writes `number-kind/body`. Wrong: `112-KH/UBND`. Right: `112/KH-UBND`.
+//! writes `number-kind/body`.
 
 use crate::decree::symbol::{DocumentSymbol, candidates};
 use crate::diag::{Diagnostics, Rule};

@@ -1,9 +1,8 @@
 //! CD-019: an answer in vanthu.toml is about a heading or a sheet that no workbook has.
 //!
 //! Why: an answer is given once and read at every run. Where a register gets another form, the answer silently counts no
-//! longer, and the column or sheet is read otherwise than the clerk once decided. Wrong: the answer for `SP dự kiến`,
-//! where the column is now `Kết quả cần đạt`. Right: an answer for the new heading. Source: the settings' contract, an
-//! answer names a heading or a sheet.
+//! longer, and the column or sheet is read otherwise than the clerk once decided. Source: the settings' contract, an answer
+//! names a heading or a sheet.
 
 use std::collections::BTreeSet;
 
