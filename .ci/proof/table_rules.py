@@ -22,6 +22,9 @@ HIGH = 0.75
 INSIDE_MM = 0.3
 # This many columns of figures and names may be too many for the usual letters.
 CROWDED = 10
+# A table in landscape of more rows than LONG may have the smallest letters where they set it on FEW pages.
+LONG = 20
+FEW = 3
 
 
 def check_tables(paper: Paper) -> Iterator[Finding]:
@@ -137,13 +140,21 @@ def _type(tables: tuple[PrintedTable, ...]) -> Finding:
         for least, piece, line in lines
         if not (within(line.sizes[0], least, 13, 0.05) and within(line.sizes[-1], least, 13, 0.05))
     ]
-    expected = f"12-13 pt; from 11 pt where {CROWDED} columns and more hold figures"
+    expected = f"12-13 pt; from 11 pt where {CROWDED} columns and more hold figures, or in landscape on {FEW} pages"
     return all_hold("table-type", "letters of the tables", len(lines), faults, expected)
 
 
 def _least(table: PrintedTable) -> int:
     """The smallest letters that a table may have."""
-    return 11 if table.columns >= CROWDED and figure_columns(table) else 12
+    is_crowded = table.columns >= CROWDED and figure_columns(table)
+    return 11 if is_crowded or _is_long_in_landscape(table) else 12
+
+
+def _is_long_in_landscape(table: PrintedTable) -> bool:
+    """Whether a long table is set on so few pages by its letters."""
+    page = table.pieces[0].page
+    rows = sum(len(table.body_of(piece)) for piece in table.pieces)
+    return page.is_lying and rows > LONG and len(table.pieces) == FEW
 
 
 def _header_type(tables: tuple[PrintedTable, ...]) -> Finding:
