@@ -22,8 +22,13 @@ impl Rule<[PrintedText<'_>]> for PartySymbol {
 }
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
+    corrected_symbols(paragraph, DocumentSymbol::corrected_party_symbol)
+}
+
+/// The symbols of a paragraph that this function corrects.
+pub(super) fn corrected_symbols(paragraph: &str, corrected: fn(&str) -> Option<DocumentSymbol>) -> Vec<Correction> {
     let correction = |range: std::ops::Range<usize>| {
-        let symbol = DocumentSymbol::corrected_party_symbol(&paragraph[range.clone()])?;
+        let symbol = corrected(&paragraph[range.clone()])?;
         Some(Correction { range, with: symbol.to_string() })
     };
     candidates(paragraph).filter_map(correction).collect()

@@ -3,7 +3,8 @@
 //! Why: a wrong symbol can't be looked up. Source: PL1 II.3 of the decree, a state body writes `number/kind-body`; the Party
 //! writes `number-kind/body`.
 
-use crate::decree::symbol::{DocumentSymbol, candidates};
+use super::party_symbol::corrected_symbols;
+use crate::decree::symbol::DocumentSymbol;
 use crate::diag::{Diagnostics, Rule};
 use crate::dossier::printed::PrintedText;
 use crate::dossier::wording::{Correction, report_corrections};
@@ -22,11 +23,7 @@ impl Rule<[PrintedText<'_>]> for StateSymbol {
 }
 
 fn corrections(paragraph: &str) -> Vec<Correction> {
-    let correction = |range: std::ops::Range<usize>| {
-        let symbol = DocumentSymbol::corrected_state_symbol(&paragraph[range.clone()])?;
-        Some(Correction { range, with: symbol.to_string() })
-    };
-    candidates(paragraph).filter_map(correction).collect()
+    corrected_symbols(paragraph, DocumentSymbol::corrected_state_symbol)
 }
 
 #[cfg(test)]

@@ -47,9 +47,7 @@ impl RowView<'_> {
         let first = parts.peek().map_or("", |view| view.ordinal());
         levels::step(number, first) == NumberStep::Inside && parts.all(|view| view.may_be_part())
     }
-}
 
-impl RowView<'_> {
     /// Whether the table begins with a row of this kind or with a star, which shows that such rows may be groups.
     fn begins_table_so(&self) -> bool {
         let rows = self.sheet.cells.rows.range(self.sheet.layout.last_header_row() + 1..self.row);
