@@ -96,7 +96,7 @@ impl Authority {
     }
 
     /// The authority that a cell names, by its abbreviation or in words, compared by folded key. The chair or the
-    /// Committee may stand behind it, as in a signature: `KT. Chủ tịch`.
+    /// collective may stand behind it, as in a signature: `KT. Chủ tịch`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let key = fold::key(text);
@@ -107,9 +107,9 @@ impl Authority {
     }
 }
 
-/// Whether nothing stands behind an authority, or only the chair or the Committee.
+/// Whether nothing stands behind an authority, or only the chair or the collective.
 fn is_of_whom(behind: &str) -> bool {
-    const WHOM: [&str; 3] = [" chu tich", " ubnd", " uy ban nhan dan"];
+    const WHOM: [&str; 5] = [" chu tich", " ubnd", " uy ban nhan dan", " ban thuong truc", " ban chi dao"];
     behind.is_empty() || WHOM.iter().any(|whom| behind == *whom || behind.starts_with(&format!("{whom} ")))
 }
 

@@ -4,6 +4,7 @@
 //! from here.
 
 mod entries;
+mod likely_year;
 
 use chrono::NaiveDate;
 
@@ -136,7 +137,7 @@ pub(super) fn check(records: &Records, out: &mut Diagnostics) -> Understood {
     if let Ok((kind, _)) = &kind {
         note_title_of_another_kind(&entries, *kind, out);
     }
-    let period = period(&entries, kind.as_ref().ok().map(|(kind, _)| *kind), out);
+    let period = period(&entries, kind.as_ref().ok().map(|(kind, _)| *kind), records, out);
     let figures_as_of = entries.day(GeneralKey::FiguresAsOf, years_of(&period), out);
     Understood {
         has_sheet: true,
@@ -272,7 +273,12 @@ fn kind(entries: &Entries, out: &mut Diagnostics) -> Result<(DocumentKind, Optio
     })
 }
 
-fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) -> Result<Period, Reported> {
+fn period(
+    entries: &Entries,
+    kind: Option<DocumentKind>,
+    records: &Records,
+    out: &mut Diagnostics,
+) -> Result<Period, Reported> {
     let cell = entries.required(GeneralKey::Period, out)?;
     let period = Period::parse(&cell.value.text);
     if period.is_ok_and(|period| kind == Some(DocumentKind::Report) && !period.is_reported()) {
@@ -283,7 +289,7 @@ fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) 
         let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
         out.fail(match fault {
             PeriodFault::NotAPeriod => likely::suggested(&cell.value.text, message),
-            PeriodFault::NoYear => message.hint("no_year"),
+            PeriodFault::NoYear => with_year(message, &cell.value.text, entries, records),
             PeriodFault::Calendar(CalendarFault::YearMistyped) => {
                 likely::suggested(&cell.value.text, message.hint("year_mistyped"))
             }
@@ -293,6 +299,15 @@ fn period(entries: &Entries, kind: Option<DocumentKind>, out: &mut Diagnostics) 
             PeriodFault::WindowUnknown => message.hint("window_unknown"),
         })
     })
+}
+
+/// The message with the period and its year, as the rest of the workbook has it.
+fn with_year(message: Diagnostic, typed: &str, entries: &Entries, records: &Records) -> Diagnostic {
+    if let Some(likely) = likely_year::named(typed, entries, records) {
+        return message.with("likely", likely.name()).hint("lacks_year");
+    }
+    let example = likely_year::example(typed).map_or_else(|| "6 tháng cuối năm 2026".to_owned(), Period::name);
+    message.with("likely", example).hint("no_year")
 }
 
 fn located_text(cell: &Located<Cell>) -> Located<String> {

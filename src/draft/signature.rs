@@ -6,10 +6,11 @@
 use super::Signature;
 use crate::contract::choices::Authority;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::{Held, NamedBody, Signatory, Standing};
+use crate::dossier::{BodySort, Held, NamedBody, Signatory, Standing};
 use crate::paper::{Paper, Signer};
 use crate::settings::DeputyLines;
 use crate::vietnamese::fold;
+use crate::vietnamese::text::upper;
 
 /// The block for the signer of a paper.
 ///
@@ -38,8 +39,22 @@ fn of_signer(
         Err(authority) => {
             let signatory = signer.signatory;
             let message = Diagnostic::error("HS-016").at(&signatory.at).with("authority", authority.abbreviation());
-            Err(out.fail(message.with("position", &signatory.position)))
+            Err(out.fail(with_words(message.with("position", &signatory.position), signatory, authority, body)))
         }
+    }
+}
+
+/// The message with the very words that the signer's post goes with.
+fn with_words(message: Diagnostic, signatory: &Signatory, authority: Authority, body: &NamedBody) -> Diagnostic {
+    let (Some(held), Some(titles)) = (signatory.offices.held_in(body), body.titles()) else { return message };
+    let [chief, deputy] = titles;
+    let message = message.with("body", body.in_full()).with("head", chief).with("deputy", deputy);
+    let message = message.with("title", upper(&held.office.title_in(body)));
+    match (held.office.standing, authority) {
+        (Standing::Deputy, _) => message.hint("deputy"),
+        (_, Authority::OnBehalf) if body.sort == BodySort::Front => message.hint("front"),
+        (_, Authority::OnBehalf) => message.hint("alone"),
+        (Standing::Head | Standing::Acting, _) => message.hint("head"),
     }
 }
 
@@ -52,15 +67,16 @@ fn of_office(
 ) -> Result<Vec<String>, Authority> {
     let office = held.office;
     let on_behalf = body.is_collective().then(|| format!("TM. {}", body.authority()));
-    let acting = || format!("Q. {}", office.head_title());
+    let title = || office.title_in(body);
+    let acting = || format!("Q. {}", office.head_title_in(body));
     let own = match (office.standing, given) {
         (Standing::Acting, None | Some(Authority::Acting | Authority::OnBehalf))
         | (Standing::Head, Some(Authority::Acting)) => vec![acting()],
-        (Standing::Head, None) => vec![office.title().to_owned()],
-        (Standing::Head, Some(Authority::OnBehalf)) if on_behalf.is_some() => vec![office.title().to_owned()],
+        (Standing::Head, None) => vec![title()],
+        (Standing::Head, Some(Authority::OnBehalf)) if on_behalf.is_some() => vec![title()],
         (Standing::Deputy, None | Some(Authority::ForHead | Authority::OnBehalf)) => {
             // The settings choose whether a deputy also signs on behalf of the collective (CX-11).
-            let lines = [format!("KT. {}", office.head_title()), office.title().to_owned()];
+            let lines = [format!("KT. {}", office.head_title_in(body)), title()];
             let whole = on_behalf.filter(|_| deputy == DeputyLines::CollectiveAndHead);
             return Ok(whole.into_iter().chain(lines).collect());
         }

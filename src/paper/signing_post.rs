@@ -5,7 +5,7 @@
 
 use crate::contract::choices::Authority;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::{BodySort, Candidate, Held, NamedBody, Office, Signatory, Standing};
+use crate::dossier::{BodySort, Candidate, Held, NamedBody, Signatory, Standing};
 use crate::vietnamese::text::{single_spaced, upper};
 
 /// The signer of a paper.
@@ -42,7 +42,7 @@ pub(super) fn check<'a>(
     }
     let held = signatory.offices.held_in(issuer);
     match held {
-        Some(held) => note_printed(signatory, held.office, held.agency.is_some(), out),
+        Some(held) => note_printed(signatory, held, issuer, out),
         None if has_unknown_offices(signatory, issuer) => {}
         None => return Err(another_body(signatory, issuer, out)),
     }
@@ -56,20 +56,21 @@ fn has_unknown_offices(signatory: &Signatory, issuer: &NamedBody) -> bool {
     !has_titles && (issuer.titles().is_none() || !signatory.offices.is_known())
 }
 
-fn note_printed(signatory: &Signatory, office: &Office, has_agency: bool, out: &mut Diagnostics) {
-    let typed = upper(&single_spaced(&signatory.position));
-    let title = upper(office.title());
+fn note_printed(signatory: &Signatory, held: Held, issuer: &NamedBody, out: &mut Diagnostics) {
+    let (office, typed) = (held.office, upper(&single_spaced(&signatory.position)));
+    let own = office.title_in(issuer);
+    let title = upper(&own);
     let is_as_typed = match office.standing {
         Standing::Acting => typed == format!("QUYỀN {title}") || typed == format!("Q. {title}"),
         Standing::Head | Standing::Deputy => typed == title,
     };
-    if is_as_typed || has_agency {
+    if is_as_typed || held.agency.is_some() {
         return;
     }
     let printed = match office.standing {
-        Standing::Head => office.title().to_owned(),
-        Standing::Acting => format!("Q. {}", office.title()),
-        Standing::Deputy => format!("KT. {} / {}", office.head_title(), office.title()),
+        Standing::Head => own,
+        Standing::Acting => format!("Q. {own}"),
+        Standing::Deputy => format!("KT. {} / {own}", office.head_title_in(issuer)),
     };
     let message = Diagnostic::note("HS-101").at(&signatory.position_at).with("text", &signatory.position);
     out.report(message.with("printed", upper(&printed)));
@@ -77,7 +78,7 @@ fn note_printed(signatory: &Signatory, office: &Office, has_agency: bool, out: &
 
 /// A post of another body, with the words that a signer of this one would have.
 fn another_body(signatory: &Signatory, issuer: &NamedBody, out: &mut Diagnostics) -> Reported {
-    let [head, deputy] = issuer.titles().unwrap_or(["Thủ trưởng", "Phó Thủ trưởng"]);
+    let [head, deputy] = issuer.titles().unwrap_or_else(|| ["Thủ trưởng", "Phó Thủ trưởng"].map(str::to_owned));
     let message = Diagnostic::error("HS-107").at(&signatory.position_at).with("position", &signatory.position);
     let message = message.with("body", issuer.in_full()).with("head", head).with("deputy", deputy);
     let is_board = issuer.sort == BodySort::Board && signatory.offices.is_known();

@@ -54,15 +54,20 @@ pub struct Held<'a> {
 
 impl Office {
     /// The official title: `Phó Chủ tịch`.
-    #[must_use]
-    pub fn title(&self) -> &'static str {
+    fn title(&self) -> &'static str {
         if self.standing == Standing::Deputy { self.title.deputy } else { self.title.head }
     }
 
-    /// The title of the head of the same body: `Chủ tịch`.
+    /// The official title in this body: `Phó Chủ tịch`, `Phó Trưởng Công an xã`.
     #[must_use]
-    pub fn head_title(&self) -> &'static str {
-        self.title.head
+    pub fn title_in(&self, body: &NamedBody) -> String {
+        body.titled(self.title())
+    }
+
+    /// The title of the head of the same body: `Chủ tịch`, `Trưởng Công an xã`.
+    #[must_use]
+    pub fn head_title_in(&self, body: &NamedBody) -> String {
+        body.titled(self.title.head)
     }
 
     /// Whether its head chairs a People's Committee or Council.
@@ -237,16 +242,21 @@ impl Offices {
 impl NamedBody {
     /// The title of its head: `Chủ tịch`, `Trưởng phòng`.
     #[must_use]
-    pub fn head_title(&self) -> &'static str {
-        let known = TITLES.iter().find(|title| self.sort != BodySort::Other && title.heads.contains(&self.sort));
-        known.map_or("Thủ trưởng", |title| title.head)
+    pub fn head_title(&self) -> String {
+        self.titles().map_or_else(|| "Thủ trưởng".to_owned(), |[head, _]| head)
     }
 
     /// The titles of those who may sign for it: `Chủ tịch`, `Phó Chủ tịch`; `None` where its offices are not known.
     #[must_use]
-    pub fn titles(&self) -> Option<[&'static str; 2]> {
+    pub fn titles(&self) -> Option<[String; 2]> {
         let known = TITLES.iter().find(|title| self.sort != BodySort::Other && title.heads.contains(&self.sort));
-        known.map(|title| [title.head, title.deputy])
+        known.map(|title| [title.head, title.deputy].map(|title| self.titled(title)))
+    }
+
+    /// A title as the body has it: of the police the tier is part of the title, `Trưởng Công an xã` (KY-07).
+    fn titled(&self, title: &str) -> String {
+        let tier = if self.sort == BodySort::Police { self.tier().unwrap_or("xã") } else { "" };
+        format!("{title} {tier}").trim_end().to_owned()
     }
 }
 
