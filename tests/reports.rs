@@ -105,8 +105,10 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
     let lines = lines(&[]);
     let tasks = [
         "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 2, đạt 33,33% (không tính nhiệm vụ \
-         thường xuyên); đang thực hiện, trong hạn: 2; quá hạn: 1; thường xuyên: 1; chưa báo cáo: 1.",
-        "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%.",
+         thường xuyên); 2 nhiệm vụ còn trong hạn (đang thực hiện, chưa thực hiện); 1 nhiệm vụ quá hạn; 1 nhiệm vụ thường \
+         xuyên; 1 nhiệm vụ chưa báo cáo.",
+        "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ sau thời hạn ban đầu nhưng trong thời hạn đã được \
+         gia hạn; tỷ lệ đúng hạn theo thời hạn ban đầu 50,00%.",
         "Ấp C chưa gửi báo cáo.",
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
@@ -127,7 +129,7 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
     ];
     assert_eq!(between(&lines, (TASKS_PART.1, INDICATORS_PART.0)), outcomes);
     let indicators = [
-        "Trong 6 tháng cuối năm 2025, theo dõi 4 chỉ tiêu: vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu \
+        "Trong 6 tháng cuối năm 2025, theo dõi 4 chỉ tiêu: đạt yêu cầu và vượt 2/3 chỉ tiêu đã đánh giá (66,67%); 1 chỉ tiêu \
          không đạt; 1 chỉ tiêu đánh giá vào cuối năm. Số liệu từng chỉ tiêu nêu tại Phụ lục III.",
         "- Lúa thu hoạch: thực hiện 700 tấn, đạt 35,00% kế hoạch năm (2.000 tấn), tăng 50 tấn (7,69%) so với cùng kỳ năm trước.",
         "- Tỷ lệ hộ nghèo: 2,10%, thấp hơn kế hoạch 0,40 điểm phần trăm, giảm 0,75 điểm phần trăm so với cùng kỳ năm \
@@ -143,17 +145,17 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
 #[test]
 fn the_assessment_of_the_sample_is_built_from_its_figures() {
     let lines = lines(&[]);
-    let achievements = ["Các chỉ tiêu đạt yêu cầu kế hoạch: Tỷ lệ hộ nghèo; Mô hình tổ tự quản mới."];
+    let achievements = ["Các chỉ tiêu đạt yêu cầu kế hoạch: tỷ lệ hộ nghèo; mô hình tổ tự quản mới."];
     assert_eq!(between(&lines, ACHIEVEMENTS_PART), achievements);
     let shortcomings = [
-        "Đến ngày 15/12/2025, còn 1 nhiệm vụ quá hạn; 1 nhiệm vụ chưa báo cáo; có 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ tiêu không \
-         đạt kế hoạch, cụ thể:",
+        "Đến ngày 15/12/2025, còn 1 nhiệm vụ quá hạn; 1 nhiệm vụ chưa báo cáo; có 1 nhiệm vụ hoàn thành sau thời hạn ban đầu \
+         nhưng trong thời hạn đã được gia hạn; 1 chỉ tiêu không đạt kế hoạch, cụ thể:",
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): quá hạn 16 ngày; nguyên nhân: chờ hướng dẫn \
          của tỉnh.",
         "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): chưa báo cáo, thời hạn 15/12/2025.",
-        "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
-         ban đầu (đã gia hạn đến ngày 15/11/2025).",
-        "- Chỉ tiêu không đạt kế hoạch: Hộ ký cam kết vệ sinh môi trường.",
+        "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trong thời hạn đã được gia \
+         hạn (đến ngày 15/11/2025), sau thời hạn ban đầu 6 ngày.",
+        "- Chỉ tiêu không đạt kế hoạch: hộ ký cam kết vệ sinh môi trường.",
     ];
     assert_eq!(between(&lines, SHORTCOMINGS_PART), shortcomings);
     let next_period = [
@@ -169,7 +171,11 @@ fn without_reports_no_rate_is_printed() {
     let without_reports = reported(&CODES, "", "");
     let head = "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: ";
     let annexes = "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.";
-    check(&without_reports, TASKS_PART, &[format!("{head}7; chưa báo cáo: 6; thường xuyên: 1.").as_str(), annexes]);
+    check(
+        &without_reports,
+        TASKS_PART,
+        &[format!("{head}7; 6 nhiệm vụ chưa báo cáo; 1 nhiệm vụ thường xuyên.").as_str(), annexes],
+    );
     let without_standing = [only(&CODES[..5]), reported(&CODES[..5], "", ""), vec![without(INDICATORS)]].concat();
     let part = (TASKS_PART.0, "ĐÁNH GIÁ CHUNG");
     let lines = lines(&[without_standing, vec![without(VILLAGES)]].concat());
@@ -184,8 +190,11 @@ fn a_workbook_without_results_is_reported_and_the_document_is_written() {
     let (run, lines) = built(&[without(RESULTS)]);
     assert_eq!(run.code, 0);
     assert!(run.stderr.contains("cảnh báo[VB-013]") && run.stderr.contains("«Kết quả»"), "{}", run.stderr);
-    assert!(has(&lines, "tổng số nhiệm vụ được giao: 7; chưa báo cáo: 6; thường xuyên: 1."), "{lines:#?}");
-    let late = "(Phòng Văn hóa - Xã hội): chưa báo cáo, quá thời hạn ban đầu 45 ngày (đã gia hạn đến ngày 15/11/2025).";
+    assert!(
+        has(&lines, "tổng số nhiệm vụ được giao: 7; 6 nhiệm vụ chưa báo cáo; 1 nhiệm vụ thường xuyên."),
+        "{lines:#?}"
+    );
+    let late = "(Phòng Văn hóa - Xã hội): chưa báo cáo, quá thời hạn ban đầu 45 ngày, quá thời hạn đã được gia hạn (đến ngày 15/11/2025) 30 ngày.";
     assert!(has(&lines, late), "{lines:#?}");
     assert!(has(&lines, "(Phòng Kinh tế): chưa báo cáo, quá thời hạn 16 ngày."), "{lines:#?}");
 }
@@ -196,7 +205,7 @@ fn when_all_is_done_no_shortcoming_and_no_cause_is_printed() {
     let lines = lines(&[done, vec![set(INDICATORS, "CT-04", "Kế hoạch kỳ", ""), without(VILLAGES)]].concat());
     let expected = [
         "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 7; đã hoàn thành 6, đạt 100,00% (không tính nhiệm vụ thường \
-         xuyên); thường xuyên: 1.",
+         xuyên); 1 nhiệm vụ thường xuyên.",
         "Các nhiệm vụ đã hoàn thành đều đúng hạn.",
         "Kết quả từng nhiệm vụ nêu tại Phụ lục I; tổng hợp theo đơn vị nêu tại Phụ lục II.",
     ];
@@ -221,10 +230,13 @@ fn one_task_is_described_in_the_singular() {
     let done = format!("{head}đã hoàn thành 1, đạt 100,00%.");
     assert_eq!(one("Hoàn thành", "28/9/2025"), [done.as_str(), "Nhiệm vụ đã hoàn thành đúng hạn."]);
     assert_eq!(one("Hoàn thành", "01/10/2025"), [done.as_str(), "Nhiệm vụ đã hoàn thành nhưng trễ hạn."]);
-    let unjudged = "Nhiệm vụ đã hoàn thành chưa xác định được đúng hạn hay trễ hạn.";
+    let unjudged = "Nhiệm vụ đã hoàn thành nhưng chưa xác định được đúng hạn hay trễ hạn.";
     assert_eq!(one("Hoàn thành", ""), [done.as_str(), unjudged]);
     assert_eq!(one("", ""), [format!("{head}chưa báo cáo.")]);
-    assert_eq!(one("Không hoàn thành", ""), [format!("{head}chưa có nhiệm vụ nào hoàn thành; không hoàn thành: 1.")]);
+    assert_eq!(
+        one("Không hoàn thành", ""),
+        [format!("{head}chưa có nhiệm vụ nào hoàn thành; 1 nhiệm vụ không hoàn thành.")]
+    );
     let cancelled = "Tính đến ngày 15/12/2025, nhiệm vụ được giao trong kỳ: 1, đã hủy. Danh sách nhiệm vụ nêu tại Phụ lục I; \
                      tổng hợp theo đơn vị nêu tại Phụ lục II.";
     assert_eq!(one("Hủy", ""), [cancelled]);
@@ -234,8 +246,8 @@ fn one_task_is_described_in_the_singular() {
 fn missing_completion_dates_are_reported_beside_known_ones() {
     let first_of = |edits: Vec<Edit>| between(&lines(&edits), TASKS_PART)[1].to_owned();
     let unjudged = reported(&CODES[..1], "Hoàn thành", "");
-    let late =
-        "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ trễ hạn, 1 nhiệm vụ chưa xác định được đúng hạn hay trễ hạn.";
+    let late = "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ sau thời hạn ban đầu nhưng trong thời hạn đã được gia hạn, 1 nhiệm vụ chưa xác định \
+         được đúng hạn hay trễ hạn.";
     assert_eq!(first_of(unjudged.clone()), late);
     let on_time = reported(&CODES[1..2], "Hoàn thành", "20/10/2025");
     let expected =
@@ -244,8 +256,8 @@ fn missing_completion_dates_are_reported_beside_known_ones() {
     let none = [unjudged.clone(), reported(&CODES[1..2], "Hoàn thành", "")].concat();
     assert_eq!(first_of(none), "Các nhiệm vụ đã hoàn thành đều chưa xác định được đúng hạn hay trễ hạn.");
     let all = [unjudged, reported(&CODES[3..4], "Hoàn thành", "20/10/2025")].concat();
-    let expected = "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ trễ hạn; tỷ lệ đúng hạn 50,00%; 1 nhiệm vụ \
-                chưa xác định được đúng hạn hay trễ hạn.";
+    let expected = "Trong số nhiệm vụ đã hoàn thành có 1 nhiệm vụ đúng hạn, 1 nhiệm vụ sau thời hạn ban đầu nhưng trong thời hạn \
+                đã được gia hạn, 1 nhiệm vụ chưa xác định được đúng hạn hay trễ hạn; tỷ lệ đúng hạn theo thời hạn ban đầu 50,00%.";
     assert_eq!(first_of(all), expected);
 }
 
@@ -255,8 +267,8 @@ fn cancelled_and_standing_tasks_are_counted_separately() {
                      tổng hợp theo đơn vị nêu tại Phụ lục II.";
     check(&reported(&CODES, "Hủy", ""), (TASKS_PART.0, INDICATORS_PART.0), &[cancelled]);
     let one = lines(&reported(&["1.3"], "Hủy", ""));
-    let expected = "tổng số nhiệm vụ được giao: 6; đã hoàn thành 2, đạt 40,00% (không tính nhiệm vụ thường xuyên); đang thực hiện, \
-                trong hạn: 2; thường xuyên: 1; chưa báo cáo: 1. Ngoài ra, có 1 nhiệm vụ đã hủy, không tính vào tổng số.";
+    let expected = "tổng số nhiệm vụ được giao: 6; đã hoàn thành 2, đạt 40,00% (không tính nhiệm vụ thường xuyên); 2 nhiệm vụ \
+                còn trong hạn (đang thực hiện, chưa thực hiện); 1 nhiệm vụ thường xuyên; 1 nhiệm vụ chưa báo cáo. Ngoài ra, có 1 nhiệm vụ đã hủy, không tính vào tổng số.";
     assert!(has(&one, expected), "{one:#?}");
     let standing: Vec<Edit> = CODES.iter().map(|code| set(TASKS, code, "Thời hạn", "thường xuyên")).collect();
     let expected = [
@@ -277,14 +289,14 @@ fn what_units_report_is_printed_in_their_own_words() {
     let lines = lines(&edits);
     let shortcomings = between(&lines, (SHORTCOMINGS_PART.0, "PHƯƠNG HƯỚNG"));
     let expected = [
-        "Đến ngày 15/12/2025, còn 1 nhiệm vụ không hoàn thành; 1 nhiệm vụ chưa báo cáo; có 1 nhiệm vụ hoàn thành trễ hạn; 1 chỉ \
-         tiêu không đạt kế hoạch, cụ thể:",
+        "Đến ngày 15/12/2025, còn 1 nhiệm vụ không hoàn thành; 1 nhiệm vụ chưa báo cáo; có 1 nhiệm vụ hoàn thành sau thời hạn ban \
+         đầu nhưng trong thời hạn đã được gia hạn; 1 chỉ tiêu không đạt kế hoạch, cụ thể:",
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): không hoàn thành; nguyên nhân: chờ hướng dẫn \
          của tỉnh.",
         "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): chưa báo cáo, thời hạn 15/12/2025.",
-        "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trễ hạn 6 ngày so với thời hạn \
-         ban đầu (đã gia hạn đến ngày 15/11/2025).",
-        "- Chỉ tiêu không đạt kế hoạch: Hộ ký cam kết vệ sinh môi trường.",
+        "- Rà soát, đề xuất đơn giản hóa thủ tục hành chính (Phòng Văn hóa - Xã hội): hoàn thành trong thời hạn đã được gia \
+         hạn (đến ngày 15/11/2025), sau thời hạn ban đầu 6 ngày.",
+        "- Chỉ tiêu không đạt kế hoạch: hộ ký cam kết vệ sinh môi trường.",
         "Khó khăn, vướng mắc theo báo cáo của các đơn vị:",
         "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai: mẫu hồ sơ thay đổi hai lần.",
     ];
@@ -292,7 +304,7 @@ fn what_units_report_is_printed_in_their_own_words() {
     assert_eq!(
         between(&lines, ("KIẾN NGHỊ, ĐỀ XUẤT", "Trên đây")),
         [
-            "Trên cơ sở đề xuất của các đơn vị, Ủy ban nhân dân xã kiến nghị cấp có thẩm quyền xem xét các nội dung sau:",
+            "Ủy ban nhân dân xã tổng hợp đề xuất của các đơn vị, báo cáo cấp có thẩm quyền xem xét các nội dung sau:",
             "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai: tập huấn lại."
         ]
     );
@@ -534,5 +546,5 @@ fn a_task_of_all_villages_is_not_done_until_each_has_reported() {
 fn a_unit_that_reported_its_standing_task_is_not_listed_as_not_reporting() {
     let edits = [set(TASKS, "2.3", "Đơn vị chủ trì", "Ấp C"), set(RESULTS, "2.3", "Đơn vị báo cáo", "Ấp C")];
     let lines = lines(&edits);
-    assert!(has(&lines, "chưa báo cáo: 1") && !has(&lines, "chưa gửi báo cáo"), "{lines:#?}");
+    assert!(has(&lines, "1 nhiệm vụ chưa báo cáo") && !has(&lines, "chưa gửi báo cáo"), "{lines:#?}");
 }

@@ -116,6 +116,13 @@ impl Progress {
         self.days_after(self.extended_to?.day, as_of)
     }
 
+    /// Whether it is past its original deadline and within its extension: done within it, or still open.
+    #[must_use]
+    pub fn is_within_extension(&self, as_of: NaiveDate) -> bool {
+        let is_late = self.extended_to.is_some() && self.days_late(as_of).is_some();
+        is_late && self.days_late_extended(as_of).is_none()
+    }
+
     /// Days until the original deadline, 0 on the day itself; `None` for a task that is neither in progress nor silent,
     /// and for one that has no deadline.
     #[must_use]

@@ -33,10 +33,16 @@ const REVIEW_FIELDS: &[TemplateField] = &[
     maybe("so_lieu.hoan_thanh", "15").made(FieldMaker::Counted(Count::Done)),
     maybe("so_lieu.dung_han", "13").made(FieldMaker::Counted(Count::DoneOnTime)),
     maybe("so_lieu.tre_han", "2").made(FieldMaker::Counted(Count::DoneLate)),
+    maybe("so_lieu.tre_han_la", "trễ hạn (kể cả nhiệm vụ trong thời hạn đã được gia hạn)")
+        .made(FieldMaker::Review(|review| review::done_late(review.figures).into())),
     maybe("so_lieu.chua_ro_han", "1").made(FieldMaker::Counted(Count::DoneUnjudged)),
+    maybe("so_lieu.trong_han_la", "đang thực hiện, còn trong hạn")
+        .made(FieldMaker::Review(|review| review::in_time(review.figures).into())),
     maybe("so_lieu.dang_thuc_hien", "3").made(FieldMaker::Counted(Count::InProgress)),
     maybe("so_lieu.sap_den_han", "1").made(FieldMaker::Counted(Count::DueSoon)),
     maybe("so_lieu.qua_han", "2").made(FieldMaker::Counted(Count::Overdue)),
+    maybe("so_lieu.qua_han_la", "quá hạn (kể cả nhiệm vụ còn trong thời hạn đã được gia hạn)")
+        .made(FieldMaker::Review(|review| review::overdue(review.figures).into())),
     maybe("so_lieu.thuong_xuyen", "2").made(FieldMaker::Counted(Count::Standing)),
     maybe("so_lieu.chua_bao_cao", "1").made(FieldMaker::Counted(Count::NotReported)),
     maybe("so_lieu.khong_hoan_thanh", "1").made(FieldMaker::Counted(Count::NotDone)),
@@ -176,6 +182,8 @@ const TASK: &[TemplateField] = &[
         .made(FieldMaker::ReviewedTask(|reviewed| deadline::extension(reviewed.progress).into())),
     always("so_lieu.viec_qua_han[].danh_gia", "quá hạn")
         .made(FieldMaker::ReviewedTask(|reviewed| text::uncapitalized(review::class(reviewed.progress)).into())),
+    maybe("so_lieu.viec_qua_han[].tinh_trang", "quá hạn 16 ngày")
+        .made(FieldMaker::ReviewedTask(|reviewed| review::of_task(reviewed.progress, reviewed.figures).into())),
     maybe("so_lieu.viec_qua_han[].so_ngay_tre", "16").made(FieldMaker::ReviewedTask(|reviewed| {
         reviewed.progress.days_late(reviewed.figures.as_of()).map(|days| printed(days.into(), 0)).into()
     })),
@@ -223,8 +231,9 @@ const INDICATOR: &[TemplateField] = &[
     always("so_lieu.chi_tieu[].ket_luan", "đạt kế hoạch").made(FieldMaker::Indicator(|known| {
         review::judgement(&known.indicator.measurement, known.comparison).to_owned().into()
     })),
-    always("so_lieu.chi_tieu[].danh_gia", "đạt")
-        .made(FieldMaker::Indicator(|known| text::uncapitalized(review::verdict(known.comparison)).into())),
+    always("so_lieu.chi_tieu[].danh_gia", "đạt").made(FieldMaker::Indicator(|known| {
+        text::uncapitalized(review::verdict(known.indicator.measurement.direction, known.comparison)).into()
+    })),
     maybe("so_lieu.chi_tieu[].da_dat", "có").made(FieldMaker::Indicator(|known| {
         said(matches!(known.comparison.verdict, Verdict::Met | Verdict::Exceeded))
     })),

@@ -8,8 +8,7 @@ use super::{joined, without_end_mark};
 use crate::dossier::period::Period;
 use crate::dossier::{Dossier, Subject, UsedIn};
 use crate::templates::words::issuer::Issuer;
-use crate::templates::words::{addressees, citation, forms_of_address, heads};
-use crate::vietnamese::fold;
+use crate::templates::words::{addressees, citation, forms_of_address, heads, topic};
 
 /// The top-level fields, except tasks, figures and the next report.
 pub(super) const GENERAL: &[TemplateField] = &[
@@ -34,12 +33,16 @@ pub(super) const GENERAL: &[TemplateField] = &[
     always("chu_de", "công tác dân vận")
         .made(FieldMaker::Shared(|shared| shared.general.topic.in_a_sentence().to_owned().into())),
     always("trien_khai", "triển khai công tác dân vận")
-        .made(FieldMaker::Shared(|shared| carrying_out(shared.general.topic.in_a_sentence()).into())),
+        .made(FieldMaker::Shared(|shared| topic::carried_out(shared.general.topic.in_a_sentence()).into())),
+    always("hanh_dong", "thực hiện công tác dân vận")
+        .made(FieldMaker::Shared(|shared| topic::acted_on(shared.general.topic.in_a_sentence()).into())),
     record("ky", FieldMaker::Shared(|shared| FieldContent::Record(Item::Period(shared.general.period))), PERIOD),
     always("co_quan", "Ủy ban nhân dân xã")
         .made(FieldMaker::Shared(|shared| Issuer::of(shared.general).in_a_sentence().into())),
     always("ten_co_quan", "Ủy ban nhân dân xã Sơn Hòa")
         .made(FieldMaker::Shared(|shared| Issuer::of(shared.general).in_full().into())),
+    maybe("chi_de_nghi", "có")
+        .made(FieldMaker::Shared(|shared| shared.general.issuer.asks_others().then(|| "có".to_owned()).into())),
     always("don_vi_soan_thao", "Phòng Văn hóa - Xã hội")
         .made(FieldMaker::Shared(|shared| shared.general.drafting_unit.clone().into())),
     always("thu_truong_soan_thao", "Trưởng phòng Văn hóa - Xã hội")
@@ -110,27 +113,6 @@ pub(super) const REPORTING: &[TemplateField] = &[
         .of("Thông tin chung › Nơi nhận báo cáo")
         .made(FieldMaker::Shared(|shared| shared.general.report_recipient.clone().into())),
 ];
-
-/// The activity for a topic: "triển khai công tác …"; a topic that is one already stays as it is.
-fn carrying_out(topic: &str) -> String {
-    const VERBS: [&str; 12] = [
-        "trien khai",
-        "thuc hien",
-        "to chuc",
-        "tang cuong",
-        "day manh",
-        "day nhanh",
-        "xay dung",
-        "nang cao",
-        "bao ve",
-        "bao dam",
-        "phong chong",
-        "phong ngua",
-    ];
-    let key = format!("{} ", fold::key(&topic.replace(',', "")));
-    let is_activity = VERBS.iter().any(|verb| key.starts_with(&format!("{verb} ")));
-    if is_activity { topic.to_owned() } else { format!("triển khai {topic}") }
-}
 
 fn citations(dossier: &Dossier, used_in: UsedIn) -> Vec<String> {
     dossier.grounds().iter().filter(|ground| ground.used_in == used_in).map(citation::cite).collect()

@@ -10,3 +10,4 @@ pub(crate) mod forms_of_address;
 pub(crate) mod heads;
 pub(crate) mod issuer;
 pub(crate) mod review;
+pub(crate) mod topic;

@@ -56,9 +56,9 @@ fn cell(
         Computed::ChangePercent => line(review::change_percent(comparison, figures)),
         Computed::Verdict => {
             let measure = known.measure.as_deref().unwrap_or_default();
-            let verdict = review::verdict(comparison);
+            let verdict = review::verdict(of.direction, comparison);
             vec![match review::against_plan(of, comparison, measure) {
-                // Exceeded by being lower: the brackets say in which way.
+                // Met by being lower: the brackets say in which way.
                 Some(words) if of.direction == Direction::Lower => format!("{verdict} ({words})"),
                 Some(words) => format!("{verdict}; {words}"),
                 None => verdict.to_owned(),

@@ -87,11 +87,14 @@ fn cell(
         Computed::Extension => line(deadline::extension(progress)),
         Computed::CompletedOn => day(progress.completed_on),
         Computed::State => vec![review::state(progress, figures.completions())],
-        Computed::Class | Computed::CarriedAs => vec![review::standing(progress, figures.completions())],
+        Computed::Class | Computed::CarriedAs => {
+            [review::standing(progress, figures)].into_iter().chain(review::extended(progress, figures)).collect()
+        }
         Computed::ClassAndDay => {
-            let standing = review::standing(progress, figures.completions());
+            let standing = review::standing(progress, figures);
             let day = progress.completed_on.map(|day| format!("({})", date::slashed(day)));
-            vec![[standing].into_iter().chain(day).collect::<Vec<_>>().join(" ")]
+            let first = [standing].into_iter().chain(day).collect::<Vec<_>>().join(" ");
+            [first].into_iter().chain(review::extended(progress, figures)).collect()
         }
         Computed::DaysLate => days(progress.days_late(as_of)),
         Computed::DaysLateExtended => days(progress.days_late_extended(as_of)),

@@ -79,9 +79,13 @@ fn words(figures: &Figures) -> Vec<String> {
     let has = |count: Count| figures.whole().count(count) > 0;
     let not_done =
         if has(Count::NotDone) { ", chưa báo cáo và không hoàn thành" } else { " và chưa báo cáo" };
-    let mut words = vec![format!(
-        "tổng số được giao gồm nhiệm vụ đã hoàn thành, đang thực hiện trong hạn, quá hạn, thường xuyên{not_done}."
-    )];
+    let mut words =
+        vec![format!("tổng số được giao gồm nhiệm vụ đã hoàn thành, còn trong hạn, quá hạn, thường xuyên{not_done}.")];
+    words.extend(
+        review::resting(figures)
+            .map(|states| format!("Cột “Đang thực hiện (trong hạn)” gồm cả nhiệm vụ {states} mà chưa đến hạn.")),
+    );
+    words.extend(review::covered(figures));
     if has(Count::Standing) {
         words.push("Nhiệm vụ thường xuyên không tính vào tỷ lệ hoàn thành và tỷ lệ đúng hạn.".to_owned());
     }

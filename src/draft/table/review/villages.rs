@@ -124,7 +124,7 @@ impl VillageMatrix<'_> {
                 None if !has_share(&village.row.measurement) => Vec::new(),
                 None => vec![review::NO_BASE.to_owned()],
             },
-            Computed::Verdict => vec![review::verdict(comparison).to_owned()],
+            Computed::Verdict => vec![review::verdict(village.row.measurement.direction, comparison).to_owned()],
             Computed::Rank => vec![village.rank.map_or_else(|| review::NO_BASE.to_owned(), |rank| rank.to_string())],
             Computed::Change if is_silent => Vec::new(),
             Computed::Change => line(review::change(&village.row.measurement, comparison)),

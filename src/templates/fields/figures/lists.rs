@@ -2,8 +2,8 @@
 //!
 //! Owns the content of each list and its order. Must not know the wording of an item: the rows of fields do.
 
-use crate::dossier::Completion;
-use crate::dossier::figures::{Class, Count, Figures, Progress, UnitFigures, Verdict};
+use crate::dossier::figures::{Class, Comparison, Count, Figures, Progress, UnitFigures, Verdict};
+use crate::dossier::{Completion, Direction, Indicator};
 use crate::templates::fields::row::{FieldContent, GroupOutcomes, Item, ReviewedIndicator, ReviewedTask};
 use crate::templates::fields::without_end_mark;
 use crate::templates::words::{forms_of_address, review};
@@ -119,12 +119,22 @@ pub(super) fn indicators(figures: &Figures) -> FieldContent<'_> {
 
 /// The verb for the indicators that are met or better; `None` where none is.
 pub(super) fn met_or_exceeded(figures: &Figures) -> Option<&'static str> {
-    let has = |verdict: Verdict| figures.count_indicators(&[verdict]) > 0;
-    match (has(Verdict::Met), has(Verdict::Exceeded)) {
-        (true, true) => Some("đạt và vượt"),
-        (true, false) => Some("đạt"),
-        (false, true) => Some("vượt"),
-        (false, false) => None,
+    // A plan that sets an upper limit is met and not exceeded.
+    let kept = |verdict: Verdict, is_higher: bool| {
+        let is_such = |(known, comparison): (&Indicator, &Comparison)| {
+            comparison.verdict == verdict && (known.measurement.direction == Direction::Higher) == is_higher
+        };
+        figures.indicators().any(is_such)
+    };
+    let (is_met, is_exceeded) = (kept(Verdict::Met, true), kept(Verdict::Exceeded, true));
+    let is_within = kept(Verdict::Met, false) || kept(Verdict::Exceeded, false);
+    match (is_met, is_exceeded, is_within) {
+        (true, true, _) => Some("đạt và vượt"),
+        (true, false, _) => Some("đạt"),
+        (false, true, false) => Some("vượt"),
+        (false, true, true) => Some("đạt yêu cầu và vượt"),
+        (false, false, true) => Some("đạt yêu cầu"),
+        (false, false, false) => None,
     }
 }
 

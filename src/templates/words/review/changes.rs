@@ -31,10 +31,12 @@ impl Sign {
     }
 }
 
-/// The verdict on an indicator against its plan, for a cell.
-pub(crate) fn verdict(comparison: &Comparison) -> &'static str {
+/// The verdict on an indicator against its plan, for a cell. Only where more is better, a plan is exceeded.
+pub(crate) fn verdict(direction: Direction, comparison: &Comparison) -> &'static str {
     let is_year = matches!(comparison.plan, Some((_, PlanOf::Year)));
     match (comparison.verdict, is_year) {
+        (Verdict::Exceeded | Verdict::Met, false) if direction != Direction::Higher => "Đạt yêu cầu",
+        (Verdict::Exceeded | Verdict::Met, true) if direction != Direction::Higher => "Đạt yêu cầu của kế hoạch năm",
         (Verdict::Exceeded, false) => "Vượt",
         (Verdict::Exceeded, true) => "Đã vượt kế hoạch năm",
         (Verdict::Met, false) => "Đạt",

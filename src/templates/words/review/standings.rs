@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::NOT_REPORTED;
+use super::timeliness::common_state;
 use crate::dossier::figures::{Class, Figures, Progress};
 use crate::dossier::{Assignment, Completion, State};
 use crate::vietnamese::{capitals, text};
@@ -27,11 +28,15 @@ pub(crate) fn class(progress: &Progress) -> &'static str {
     }
 }
 
+/// What a table says below the class of a task that is late by its original deadline alone.
+pub(crate) fn extended(progress: &Progress, figures: &Figures) -> Option<String> {
+    let is_late = matches!(progress.class, Class::DoneLate | Class::Overdue);
+    (is_late && progress.is_within_extension(figures.as_of())).then(|| "nhưng trong hạn gia hạn".to_owned())
+}
+
 /// The class of a task in a table: an open task that nobody works on is not printed as in progress.
-pub(crate) fn standing(progress: &Progress, completions: &[Completion]) -> String {
-    let mut states = progress.reports(completions).map(|report| report.state);
-    let first = states.next().filter(|first| states.all(|state| state == *first));
-    let words = match first {
+pub(crate) fn standing(progress: &Progress, figures: &Figures) -> String {
+    let words = match common_state(progress, figures) {
         Some(State::NotStarted) => "chưa thực hiện",
         Some(State::Paused) => "tạm dừng",
         Some(State::AwaitingApproval) => "chờ phê duyệt",
