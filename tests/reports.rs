@@ -119,7 +119,7 @@ fn the_report_of_the_sample_is_built_from_its_figures() {
         "- Họp dân, phổ biến quy định mới về hộ tịch (ấp C): thời hạn 15/12/2025.",
     ];
     let first = "Từ nay đến hết năm 2025, còn 3 nhiệm vụ đến hạn phải hoàn thành:";
-    assert_eq!(between(&lines, (first, "PHƯƠNG HƯỚNG")), still_due);
+    assert_eq!(between(&lines, (first, TASKS_PART.1)), still_due);
     let outcomes = [
         "Về thủ tục hành chính:",
         "- Niêm yết công khai thủ tục hành chính tại trụ sở: đã niêm yết đủ thủ tục tại trụ sở và nhà văn hóa các ấp.",
@@ -160,7 +160,7 @@ fn the_assessment_of_the_sample_is_built_from_its_figures() {
     assert_eq!(between(&lines, SHORTCOMINGS_PART), shortcomings);
     let next_period = [
         "Tiếp tục thực hiện 1 nhiệm vụ chuyển sang 6 tháng đầu năm 2026:",
-        "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế): thời hạn trước ngày 30/11/2025.",
+        "- Chuẩn hóa quy trình nội bộ giải quyết hồ sơ đất đai (Phòng Kinh tế); thời hạn đã giao: trước ngày 30/11/2025.",
     ];
     assert_eq!(between(&lines, NEXT_PERIOD_PART), next_period);
     assert!(!has(&lines, "KIẾN NGHỊ"));

@@ -3,10 +3,11 @@
 //! Owns which columns a heading covers, and how headings are broken. Must not know how widths are shared. Its rows go
 //! to `table`; `needs` and `row_height` also use the covered columns, to measure them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::balancing::balanced;
-use crate::document::text_width::Lettering;
+use crate::document::text_width::{Lettering, text_width};
 use crate::document::types::{PageRow, Paragraph, RowSpan, TableCell};
 use crate::draft::TableColumn;
 use crate::units::{Mm, Pt};
@@ -70,11 +71,29 @@ fn cell(text: &str, width: Mm, size: Pt) -> TableCell {
 fn heading(text: &str, width: Mm, size: Pt) -> Paragraph {
     let inner = width.0 - 2.0 * PADDING;
     let lettering = Lettering { size, ..styles::TABLE_HEADER.lettering };
-    let balanced = balanced(&held(text), lettering, Mm(inner).to_pt());
+    let column = Mm(inner).to_pt();
+    let balanced = balanced(&held(&open_behind_slash(text, lettering, column)), lettering, column);
     let mut heading = paragraph(&styles::TABLE_HEADER, &balanced.text, size);
     let each_side = balanced.column.map(|narrow| Mm((inner - narrow.to_mm().0) / 2.0));
     heading.overrides.side_indents = each_side.filter(|side| side.0 > 0.0);
     heading
+}
+
+/// A heading of two names with a slash between them, wider than its column: it breaks behind the slash, and a name that
+/// fits stays on its line (`Sản phẩm/` | `kết quả`).
+fn open_behind_slash(text: &str, lettering: Lettering, column: Pt) -> Cow<'_, str> {
+    let Some((first, second)) =
+        text.split_once('/').filter(|(first, second)| first.contains(' ') && second.contains(' '))
+    else {
+        return Cow::Borrowed(text);
+    };
+    if text_width(text, lettering).0 <= column.0 || !second.starts_with(char::is_alphabetic) {
+        return Cow::Borrowed(text);
+    }
+    let kept = |name: String| {
+        if text_width(&name, lettering).0 <= column.0 { name.replace(' ', "\u{a0}") } else { name }
+    };
+    Cow::Owned(format!("{} {}", kept(format!("{first}/")), kept(second.to_owned())))
 }
 
 #[cfg(test)]
@@ -125,5 +144,18 @@ mod tests {
         let rows = rows(&[column("Thôn"), column("Số hộ")], &[Mm(25.0); 2], TABLE_SIZE.chosen, false);
         assert_eq!(shape(&rows[0]), [(1, RowSpan::One); 2]);
         assert!(rows.len() == 1 && !rows[0].is_header && rows[0].can_split);
+    }
+
+    #[test]
+    fn a_heading_wider_than_its_column_breaks_behind_its_slash() {
+        let lettering = Lettering { size: Pt(13.0), ..styles::TABLE_HEADER.lettering };
+        for (text, column, expected) in [
+            ("Sản phẩm/kết quả", 300.0, "Sản phẩm/kết quả"),
+            ("Sản phẩm/kết quả", 70.0, "Sản\u{a0}phẩm/ kết\u{a0}quả"),
+            ("Sản phẩm/kết quả cần đạt", 70.0, "Sản\u{a0}phẩm/ kết quả cần đạt"),
+            ("Lượt/người", 30.0, "Lượt/người"),
+        ] {
+            assert_eq!(open_behind_slash(text, lettering, Pt(column)), expected);
+        }
     }
 }

@@ -190,6 +190,12 @@ const TASK: &[TemplateField] = &[
     maybe("so_lieu.viec_qua_han[].ket_qua", "đang lấy ý kiến các thôn")
         .of("Kết quả › Kết quả thực hiện")
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.outcome.as_ref()).into())),
+    maybe("so_lieu.viec_qua_han[].viec_va_ket_qua", "rà soát danh mục sách: đã rà soát 1.200 bản").made(
+        FieldMaker::ReviewedTask(|reviewed| {
+            let outcome = words(reviewed, |report| report.outcome.as_ref());
+            outcome.map(|outcome| review::with_outcome(reviewed.task, &outcome)).into()
+        }),
+    ),
     maybe("so_lieu.viec_qua_han[].vuong_mac", "một số hộ chưa thống nhất")
         .of("Kết quả › Khó khăn, vướng mắc")
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.obstacles.as_ref()).into())),

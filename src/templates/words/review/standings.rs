@@ -71,6 +71,22 @@ pub(crate) fn name(task: &Assignment) -> String {
     first.trim_end_matches(['.', ';', ':', ',', ' ']).to_owned()
 }
 
+/// A task and its result in one sentence: `Họp dân: đã họp 12 buổi`. Figures alone, and a result of several parts, say
+/// nothing without all that the task is: `Kiện toàn tổ công nghệ số; tập huấn kỹ năng số; kết quả: 09 tổ; 02 lớp`.
+pub(crate) fn with_outcome(task: &Assignment, outcome: &str) -> String {
+    let is_figures = outcome.starts_with(|first: char| first.is_ascii_digit());
+    if !is_figures && !outcome.contains(';') {
+        return format!("{}: {}", name(task), capitals::in_a_sentence(outcome));
+    }
+    let first = task.paragraphs.first().map_or("", String::as_str);
+    let is_short = first.chars().count() <= LONGEST_SENTENCE && !first.trim_end_matches('.').contains(". ");
+    let whole = if is_short { first.trim_end_matches(['.', ';', ':', ',', ' ']).to_owned() } else { name(task) };
+    format!("{whole}; kết quả: {}", capitals::in_a_sentence(outcome))
+}
+
+/// The most characters of a task that is said whole before its result.
+const LONGEST_SENTENCE: usize = 250;
+
 /// Whether a full stop here belongs to an abbreviation («TP. », «v.v. »): it follows one letter, or capitals alone.
 fn ends_in_an_abbreviation(before: &str) -> bool {
     let last = before.rsplit([' ', '.']).next().unwrap_or_default();
