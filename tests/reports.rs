@@ -177,7 +177,8 @@ fn without_reports_no_rate_is_printed() {
         &[format!("{head}7; 6 nhiệm vụ chưa báo cáo; 1 nhiệm vụ thường xuyên.").as_str(), annexes],
     );
     let without_standing = [only(&CODES[..5]), reported(&CODES[..5], "", ""), vec![without(INDICATORS)]].concat();
-    let part = (TASKS_PART.0, "ĐÁNH GIÁ CHUNG");
+    // A part alone has no number and no heading.
+    let part = ("I. KẾT QUẢ THỰC HIỆN", "II. TỒN TẠI, HẠN CHẾ");
     let lines = lines(&[without_standing, vec![without(VILLAGES)]].concat());
     assert_eq!(between(&lines, part), [format!("{head}5; đều chưa báo cáo.").as_str(), annexes]);
     let body = lines.iter().take_while(|line| !line.starts_with("Phụ lục"));
@@ -222,8 +223,10 @@ fn one_task_is_described_in_the_singular() {
     let one = |state: &str, day: &str| {
         let sheets = vec![without(INDICATORS), without(VILLAGES)];
         let lines = lines(&[only(&CODES[..1]), reported(&CODES[..1], state, day), sheets].concat());
-        let sentences = between(&lines, (TASKS_PART.0, "ĐÁNH GIÁ CHUNG"));
-        let sentences = sentences.into_iter().take_while(|line| !line.starts_with("Kết quả từng")).map(str::to_owned);
+        let sentences = between(&lines, ("I. KẾT QUẢ THỰC HIỆN", "PHƯƠNG HƯỚNG"));
+        let sentences = sentences.into_iter().filter(|line| !line.starts_with("1. Tình hình"));
+        let is_end = |line: &str| line.starts_with("Kết quả từng") || line.starts_with("II.");
+        let sentences = sentences.take_while(|line| !is_end(line)).map(str::to_owned);
         sentences.collect::<Vec<_>>()
     };
     let head = "Tính đến ngày 15/12/2025, tổng số nhiệm vụ được giao: 1; ";

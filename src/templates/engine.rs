@@ -131,7 +131,7 @@ impl Write for LimitedText {
 fn register_filters(tera: &mut Tera) {
     tera.register_filter("hoac", or_else);
     tera.register_filter("hoa_dau", |text: &str, _: Kwargs, _: &State| text::capitalized(text));
-    tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| capitals::in_a_sentence(text));
+    tera.register_filter("thuong_dau", |text: &str, _: Kwargs, _: &State| capitals::in_a_list(text));
     // Tera's own filters return null for an empty list, which prints nothing.
     tera.register_filter("first", |list: &[Value], _: Kwargs, _: &State| item(list.first()));
     tera.register_filter("last", |list: &[Value], _: Kwargs, _: &State| item(list.last()));

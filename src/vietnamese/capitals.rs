@@ -97,9 +97,26 @@ pub fn from_capitals(text: &str) -> Option<String> {
 /// ```
 #[must_use]
 pub fn in_a_sentence(text: &str) -> String {
-    if FirstCapital::of(text) != FirstCapital::Ordinary {
-        return text.to_owned();
-    }
+    if FirstCapital::of(text) == FirstCapital::Ordinary { with_small_letter(text) } else { text.to_owned() }
+}
+
+/// The words of a cell behind a colon or a comma: there a kind of document without a number and the word «thôn» before
+/// a name are small too, which may begin the name of a subject.
+///
+/// # Examples
+/// ```
+/// use vanthu::vietnamese::capitals::in_a_list;
+/// assert_eq!(in_a_list("Quyết định kiện toàn"), "quyết định kiện toàn");
+/// assert_eq!(in_a_list("Thôn Gò Mây chưa có"), "thôn Gò Mây chưa có");
+/// assert_eq!(in_a_list("Quyết định số 31/QĐ-UBND"), "Quyết định số 31/QĐ-UBND");
+/// ```
+#[must_use]
+pub fn in_a_list(text: &str) -> String {
+    let is_small = text.starts_with(char::is_uppercase) && is_ordinary(text);
+    if is_small { with_small_letter(text) } else { in_a_sentence(text) }
+}
+
+fn with_small_letter(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|letter| lower(&letter.to_string())).unwrap_or_default();
     first + letters.as_str()

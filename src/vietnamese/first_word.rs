@@ -274,7 +274,7 @@ const ORDINARY_PAIRS: &[(&str, &[&str])] = &[
     ("rác", &["thải"]),
     ("thuế", &["suất"]),
     ("tín", &["dụng"]),
-    ("lúa", &["vụ", "đông", "hè"]),
+    ("lúa", &["vụ", "đông", "hè", "thu"]),
     ("năng", &["lực", "suất"]),
     ("nhóm", &["hộ", "nhiệm"]),
     ("đoạn", &["đường"]),

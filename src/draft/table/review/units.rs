@@ -37,6 +37,8 @@ fn cell(column: &PrintedColumn, number: usize, unit: &UnitFigures, figures: &Fig
         CellOrigin::Computed(Computed::UnitName) => {
             vec![unit.name.clone().unwrap_or_else(|| "Chưa ghi đơn vị chủ trì".to_owned())]
         }
+        // Where nothing is done yet there is nothing to rank by: the column stays blank, and is left out.
+        CellOrigin::Computed(Computed::Rank) if !is_ranked(figures) => Vec::new(),
         CellOrigin::Computed(Computed::Rank) => {
             vec![unit.rank.map_or_else(|| review::NO_BASE.to_owned(), |rank| rank.to_string())]
         }
@@ -89,17 +91,28 @@ fn words(figures: &Figures) -> Vec<String> {
     if has(Count::Standing) {
         words.push("Nhiệm vụ thường xuyên không tính vào tỷ lệ hoàn thành và tỷ lệ đúng hạn.".to_owned());
     }
-    if figures.units().iter().any(|unit| unit.rank.is_some()) {
-        words.push("Xếp hạng theo tỷ lệ hoàn thành, sau đó theo tỷ lệ đúng hạn.".to_owned());
+    if is_ranked(figures) {
+        words.extend(on_ranks(figures));
     }
+    if has(Count::Cancelled) {
+        words.push("Nhiệm vụ đã hủy không tính vào tổng số được giao.".to_owned());
+    }
+    words
+}
+
+/// Whether the ranks say anything: some unit is ranked, and some task is done.
+fn is_ranked(figures: &Figures) -> bool {
+    figures.whole().count(Count::Done) > 0 && figures.units().iter().any(|unit| unit.rank.is_some())
+}
+
+/// What units are ranked by, and which are not.
+fn on_ranks(figures: &Figures) -> Vec<String> {
+    let mut words = vec!["Xếp hạng theo tỷ lệ hoàn thành, sau đó theo tỷ lệ đúng hạn.".to_owned()];
     if figures.units().iter().any(|unit| unit.rank.is_none() && !unit.is_asked && unit.name.is_some()) {
         words.push("Không xếp hạng đơn vị không gửi báo cáo, đơn vị chỉ có nhiệm vụ thường xuyên.".to_owned());
     }
     if figures.units().iter().any(|unit| unit.is_asked) {
         words.push("Không xếp hạng Mặt trận Tổ quốc, các đoàn thể và nơi không thuộc quyền giao nhiệm vụ.".to_owned());
-    }
-    if has(Count::Cancelled) {
-        words.push("Nhiệm vụ đã hủy không tính vào tổng số được giao.".to_owned());
     }
     words
 }

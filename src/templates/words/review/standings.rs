@@ -76,12 +76,12 @@ pub(crate) fn name(task: &Assignment) -> String {
 pub(crate) fn with_outcome(task: &Assignment, outcome: &str) -> String {
     let is_figures = outcome.starts_with(|first: char| first.is_ascii_digit());
     if !is_figures && !outcome.contains(';') {
-        return format!("{}: {}", name(task), capitals::in_a_sentence(outcome));
+        return format!("{}: {}", name(task), capitals::in_a_list(outcome));
     }
     let first = task.paragraphs.first().map_or("", String::as_str);
     let is_short = first.chars().count() <= LONGEST_SENTENCE && !first.trim_end_matches('.').contains(". ");
     let whole = if is_short { first.trim_end_matches(['.', ';', ':', ',', ' ']).to_owned() } else { name(task) };
-    format!("{whole}; kết quả: {}", capitals::in_a_sentence(outcome))
+    format!("{whole}; kết quả: {}", capitals::in_a_list(outcome))
 }
 
 /// The most characters of a task that is said whole before its result.
@@ -127,7 +127,7 @@ pub(crate) fn reported(
         _ => reports > 1,
     };
     let line = |(units, words): (Vec<&str>, &str)| match units.as_slice() {
-        [_, ..] if needs_names => format!("{}: {}", units.join(", "), capitals::in_a_sentence(words)),
+        [_, ..] if needs_names => format!("{}: {}", units.join(", "), capitals::in_a_list(words)),
         _ => words.to_owned(),
     };
     said.into_iter().map(line).collect()
