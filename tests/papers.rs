@@ -226,7 +226,8 @@ fn a_table_has_the_clerks_headings_and_its_numbers_run_on() {
     let head = lines.iter().position(|line| line == "TT").expect("the table begins");
     let headings = ["TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Hạn hoàn thành"];
     assert_eq!(lines[head..head + 5], headings);
-    assert_eq!(lines[head + 5], "Sản phẩm/kết quả");
+    // Wider than its column, it breaks behind the slash.
+    assert_eq!(lines[head + 5], "Sản phẩm/ kết quả");
     let of_numbers = |line: &&String| line.len() == 1 && line.bytes().all(|byte| byte.is_ascii_digit());
     let numbers: Vec<&String> = lines[head..].iter().filter(of_numbers).collect();
     assert_eq!(numbers, ["1", "2", "3", "4", "5", "6"]);

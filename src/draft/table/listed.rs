@@ -22,7 +22,7 @@ pub struct FigureTable {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The tables that have rows, in the order of the annexes. Several with one id are the villages, some indicators at a
+/// The tables that have rows, in the order of their sources, whatever the order of the annexes. Several with one id are the villages, some indicators at a
 /// time.
 pub(in crate::draft) fn tables(
     texts: &[&str],
@@ -32,7 +32,9 @@ pub(in crate::draft) fn tables(
     let locality = Locality::named(register, commune);
     let requests = texts.iter().flat_map(|text| requests(text));
     let with_due_soon = requests.flat_map(|request| [due_soon_beside(&request), Some(request)]).flatten();
-    with_due_soon.flat_map(|request| of_request(&request, figures, &locality)).collect()
+    let mut requests: Vec<TableRequest> = with_due_soon.collect();
+    requests.sort_by_key(|request| TableSource::ALL.iter().position(|source| *source == request.source));
+    requests.iter().flat_map(|request| of_request(request, figures, &locality)).collect()
 }
 
 /// The tasks whose deadline is near, listed before those due in the period: scripts rely on this table, which no annex
