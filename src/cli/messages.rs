@@ -87,7 +87,8 @@ fn grouped<'a>(messages: &'a [Diagnostic], catalogue: &Catalogue) -> Vec<Drawn<'
     let drawn = groups.into_iter().map(|group| {
         let first = group[0];
         let further = group[1..].iter().flat_map(|&index| places_of(&messages[index]));
-        let also = messages[first].also.iter().chain(further).collect();
+        let mut seen = BTreeSet::from([&messages[first].place]);
+        let also = messages[first].also.iter().chain(further).filter(|place| seen.insert(*place)).collect();
         let papers = distinct(group.iter().flat_map(|&index| messages[index].papers.iter().map(|name| &**name)));
         let text = texts[first].clone();
         Drawn { message: &messages[first], text, also, papers, alike: Vec::new(), is_list: false }

@@ -95,7 +95,10 @@ impl RowNames<'_> {
             if indicator.is_none() && is_told {
                 let ids = names.indicators.iter().filter_map(|known| known.id.as_ref().map(|id| id.value.as_str()));
                 let message = Diagnostic::warning("HS-071").at(&code.at).with("code", &code.value);
-                out.report(message.nearest(fold::nearest(&code.value, ids)));
+                out.report(match names.indicators {
+                    [] => message.hint("no_sheet"),
+                    _ => message.nearest(fold::nearest(&code.value, ids)),
+                });
             }
             indicator
         })

@@ -131,7 +131,8 @@ pub fn base(letter: char) -> char {
 
 /// The candidate most similar to the word, if it is similar enough to be meant.
 ///
-/// They are compared without diacritics; a Jaro-Winkler similarity of 0.84 is enough. The first of equals is returned.
+/// They are compared without diacritics; a Jaro-Winkler similarity of 0.84 is enough. Of several that are equally
+/// similar none is meant more than the others: `CT-09` is as near to `CT-01` as to `CT-02`.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.84;
@@ -139,6 +140,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     const MOST_LETTERS: f64 = 0.55;
     let (typed_key, typed) = (key(word), lower(word));
     let mut best: Option<((f64, f64), &str)> = None;
+    let mut is_tied = false;
     for candidate in candidates {
         let folded = key(candidate);
         let likeness = strsim::jaro_winkler(&typed_key, &folded);
@@ -147,11 +149,13 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
         // Among names that differ only in diacritics, the one with the same diacritics is meant.
         let closeness = (likeness, strsim::jaro_winkler(&typed, &lower(candidate)));
-        if best.is_none_or(|(closest, _)| closeness > closest) {
-            best = Some((closeness, candidate));
+        match best {
+            Some((closest, _)) if closeness < closest => {}
+            Some((closest, other)) if closeness == closest => is_tied |= candidate != other,
+            _ => (best, is_tied) = (Some((closeness, candidate)), false),
         }
     }
-    best.map(|(_, candidate)| candidate)
+    best.filter(|_| !is_tied).map(|(_, candidate)| candidate)
 }
 
 /// The name that a text probably means, compared word by word: a part of it, a longer form, or one with slips of letters.

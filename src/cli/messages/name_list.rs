@@ -8,7 +8,9 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{BLUE, Colouring, Drawn, SortKey, apart, coloured, cut, draw_hint, draw_papers, number, one_line, sort_of};
+use super::{
+    BLUE, Colouring, Drawn, SortKey, apart, coloured, cut, distinct, draw_hint, draw_papers, number, one_line, sort_of,
+};
 use crate::answers::Catalogue;
 use crate::diag::Place;
 
@@ -29,19 +31,36 @@ pub(super) fn joined<'a>(drawn: Vec<Drawn<'a>>, catalogue: &Catalogue) -> Vec<Dr
     }
     let mut kept: Vec<Drawn> = Vec::new();
     let mut lists: BTreeMap<SortKey, usize> = BTreeMap::new();
+    let mut lines: BTreeMap<(SortKey, String), usize> = BTreeMap::new();
     for mut one in drawn {
         let key = sort_of(one.message);
         if !has_list(&one) || counts[&key] <= MOST_APART {
             kept.push(one);
         } else if let Some(&list) = lists.get(&key) {
-            kept[list].alike.push(one);
+            add(&mut kept[list], one, &mut lines);
         } else {
+            lines.insert((key, one.text.clone()), 0);
             lists.insert(key, kept.len());
             one.is_list = true;
             kept.push(one);
         }
     }
     kept
+}
+
+/// Adds a name to a list; one that it has is given a further place.
+fn add<'a>(list: &mut Drawn<'a>, one: Drawn<'a>, lines: &mut BTreeMap<(SortKey<'a>, String), usize>) {
+    let next = list.alike.len() + 1;
+    let line = *lines.entry((sort_of(one.message), one.text.clone())).or_insert(next);
+    if line == next {
+        list.alike.push(one);
+        return;
+    }
+    let same = if line == 0 { list } else { &mut list.alike[line - 1] };
+    same.also.push(&one.message.place);
+    same.also.extend(one.also);
+    let papers = same.papers.iter().chain(&one.papers).copied();
+    same.papers = distinct(papers);
 }
 
 /// Draws the list: sentence, file and sheet of the first name, the names with their cells, the papers, the hint.

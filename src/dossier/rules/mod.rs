@@ -144,9 +144,8 @@ impl<'a> ResultFacts<'a> {
     fn are_results_of_other_tasks(&self) -> bool {
         const SEVERAL: usize = 3;
         let strays = self.answers.strays.len();
-        let have_codes = self.assignments.iter().any(|task| task.id.is_some());
         let all_astray = strays >= SEVERAL && strays == self.completions.len();
-        have_codes && all_astray && self.completions.iter().all(|report| report.id.is_some())
+        !self.assignments.is_empty() && all_astray && self.completions.iter().all(|report| report.id.is_some())
     }
 
     /// The rows of villages by the index of their indicator; those of an unknown indicator are left out.

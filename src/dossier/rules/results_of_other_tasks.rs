@@ -17,11 +17,13 @@ impl Rule<ResultFacts<'_>> for ResultsOfOtherTasks {
     fn check(&self, facts: &ResultFacts, out: &mut Diagnostics) {
         let first = facts.answers.strays.first().and_then(|&index| facts.completions[index].id.as_ref());
         let assigned = facts.assignments.iter().find_map(|task| task.id.as_ref());
-        let Some((reported, assigned)) = first.zip(assigned).filter(|_| facts.are_results_of_other_tasks()) else {
-            return;
-        };
+        let Some(reported) = first.filter(|_| facts.are_results_of_other_tasks()) else { return };
         let message = Diagnostic::error(self.code()).at(&Place { cell: None, ..reported.at.clone() });
-        out.report(message.with("reported", &reported.value).with("assigned", &assigned.value));
+        let message = message.with("reported", &reported.value);
+        out.report(match assigned {
+            Some(assigned) => message.with("assigned", &assigned.value),
+            None => message.hint("no_codes"),
+        });
     }
 }
 
@@ -40,6 +42,15 @@ mod tests {
         let other = results(&["CDS-1", "CDS-2", "CDS-3"]);
         assert_eq!(other.messages("HS-205").len(), 1);
         assert!(other.messages("HS-064").is_empty() && other.messages("HS-065").is_empty());
+    }
+
+    #[test]
+    fn codes_of_results_alone_find_no_task() {
+        use crate::contract::Field::Content;
+        let tasks = TestWorkbook::default().task(&[(Content, "Một việc")]).task(&[(Content, "Việc khác")]);
+        let workbook = ["A-1", "A-2", "A-3"].iter().fold(tasks, |all, code| all.result(&[(Code, code), (State, "HT")]));
+        assert_eq!(workbook.messages("HS-205")[0].hint, Some("no_codes"));
+        assert!(workbook.messages("HS-064").is_empty() && workbook.messages("HS-065").is_empty());
     }
 
     #[test]
