@@ -26,6 +26,7 @@ use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
 use crate::settings::DayOfBefore;
+use crate::vietnamese::text::lower;
 
 /// A task.
 #[derive(Clone, Debug)]
@@ -224,6 +225,9 @@ fn group(row: &Record, last: &mut Option<GroupRow>, register: &Register, out: &m
         return Some(known.name.clone());
     }
     let name = task_wording::group(name.trim_end_matches(GROUP_MARKS).to_owned(), &at, register, out);
+    // The name typed again with other capitals is the same group.
+    let same = last.take().map(|known| known.name).filter(|known| lower(known) == lower(&name));
+    let name = same.unwrap_or(name);
     *last = Some(GroupRow { at, name: name.clone() });
     Some(name)
 }

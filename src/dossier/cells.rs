@@ -6,6 +6,7 @@
 use crate::contract::Field;
 use crate::diag::{Diagnostics, Reported};
 use crate::records::Record;
+use crate::vietnamese::fold;
 
 /// The only number that a text holds: 15 in `15/KH-UBND`, `3 bản`.
 pub(super) fn only_number(text: &str) -> Option<u32> {
@@ -13,6 +14,19 @@ pub(super) fn only_number(text: &str) -> Option<u32> {
     let (first, next) = (numbers.next()?, numbers.next());
     let number = first.parse().ok().filter(|number| *number > 0)?;
     (next.is_none() && !text.trim_start().starts_with(['-', '–'])).then_some(number)
+}
+
+/// The number that a text of an item most likely means: the only one, `05` of `05/KH-UBND ngày 03/01/2027`, `ba bản`.
+pub(super) fn likely_number(text: &str) -> Option<u32> {
+    const WORDS: [&str; 10] = ["mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"];
+    let symbol = || text.split_once('/').filter(|(_, sign)| sign.starts_with(char::is_alphabetic))?.0.parse().ok();
+    let in_words = || {
+        let key = fold::key(text);
+        let first = key.split(' ').next()?;
+        let place = WORDS.iter().position(|word| *word == first)?;
+        u32::try_from(place + 1).ok().filter(|_| key.split(' ').count() < 3)
+    };
+    only_number(text).or_else(symbol).or_else(in_words)
 }
 
 /// The paragraphs of a filled field; empty where the cell is blank.

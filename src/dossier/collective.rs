@@ -84,6 +84,29 @@ impl Collective {
     }
 }
 
+/// The name of all offices in the dictionary, where a text names them by their sorts alone: «Các phòng, ban, ngành, đoàn
+/// thể xã»; `None` for any other text.
+pub(super) fn name_of_offices(text: &str) -> Option<&'static str> {
+    const FURTHER: [&str; 9] = ["các", "trên", "địa", "bàn", "quan", "khác", "cấp", "đoàn", "thể"];
+    if !text.starts_with("Các ") && !text.starts_with("các ") {
+        return None;
+    }
+    let phrase = NameWords::of(text);
+    let words: Vec<&str> = phrase.words().collect();
+    let mut at = 0;
+    while at < words.len() {
+        match noun_at(&words[at..]) {
+            Some((_, covers, _)) if covers.contains(&Village) => return None,
+            Some((_, _, length)) => at += length,
+            None if BETWEEN.contains(&words[at]) || FURTHER.contains(&words[at]) => at += 1,
+            None => return None,
+        }
+    }
+    let is_of_offices = words.first() == Some(&"các") && Collective::of(text).covers.contains(&Office);
+    let known = dictionary().units().iter().find(|unit| unit.name == "Các cơ quan, đơn vị");
+    known.filter(|_| is_of_offices).map(|unit| unit.name)
+}
+
 /// The noun that the words begin with, the kinds it means, and its number of words.
 fn noun_at(words: &[&str]) -> Option<(&'static str, Vec<BodyKind>, usize)> {
     let length = |noun: &str| noun.split(' ').count();

@@ -187,7 +187,21 @@ fn note_evidence(records: &Records, out: &mut Diagnostics) {
 /// The words of a cell; `None` where they say that there is nothing.
 fn said(row: &Record, field: Field, marks: &mut ListMarks) -> Option<String> {
     let is_said = row.cell(field).is_some_and(|cell| !nothing::is_said(&cell.value.text.replace('\n', " ")));
-    if is_said { marks.words(row, field) } else { None }
+    if is_said { marks.words(row, field).map(|words| without_label(words, field)) } else { None }
+}
+
+/// The words without the heading of their column typed again: «Kiến nghị: cấp thêm máy quét».
+fn without_label(words: String, field: Field) -> String {
+    let labels: &[&str] = match field {
+        Field::Proposal => &["de xuat", "kien nghi", "de xuat kien nghi", "kien nghi de xuat"],
+        Field::Cause => &["nguyen nhan"],
+        _ => &["kho khan", "vuong mac", "kho khan vuong mac", "ton tai", "han che", "ton tai han che"],
+    };
+    let label = words.split_once(':').filter(|(label, _)| labels.contains(&fold::key(label).as_str()));
+    match label.map(|(_, behind)| behind.trim()).filter(|behind| !behind.is_empty()) {
+        Some(behind) => behind.to_owned(),
+        None => words,
+    }
 }
 
 /// Chuyển kỳ sau, by the dictionary's words for yes and no; any other word is a warning.
@@ -217,7 +231,12 @@ fn state(row: &Record, out: &mut Diagnostics) -> State {
         let states = dictionary().states().iter();
         let known = states.flat_map(|state| state.words.iter().chain([&state.label])).copied();
         let nearest = certain(&cell.value, &known.collect::<Vec<_>>());
-        out.report(Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value).nearest(nearest));
+        let message = Diagnostic::error("HS-050").at(&cell.at).with("text", &cell.value);
+        out.report(match cells::only_number(&cell.value).filter(|_| nearest.is_none() && cell.value.contains('%')) {
+            Some(100) => message.with("state", "Hoàn thành").hint("percent"),
+            Some(share) => message.with("state", "Đang thực hiện").with("share", share).hint("share"),
+            None => message.nearest(nearest),
+        });
         State::Unknown
     })
 }

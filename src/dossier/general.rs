@@ -6,7 +6,7 @@
 mod entries;
 mod likely_year;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::body_symbol;
 use super::form::NamedBody;
@@ -15,12 +15,13 @@ use super::general_days::{self, DaysOfPaper};
 use super::general_kind::{kind_named, named_kind};
 use super::list_number;
 use super::period::likely;
-use super::period::{LikelyYears, Period, PeriodFault};
+use super::period::{LikelyYears, Period, PeriodFault, YearPart};
+use super::recipient_line::in_letters_of_names;
 use super::subject::{NamedPaper, Subject, reported};
 use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
-use crate::records::{Cell, Located, Records};
+use crate::records::{Cell, CellValue, Located, Records};
 use crate::vietnamese::date::CalendarFault;
 use crate::vietnamese::{fold, text};
 use entries::Entries;
@@ -215,7 +216,7 @@ fn general(
         figures_as_of,
         signatory: entries.get(GeneralKey::Signatory).map(located_text),
         addressees_at: entries.places.get(&GeneralKey::Addressees).cloned(),
-        addressees: entries.lines(GeneralKey::Addressees),
+        addressees: addressees(entries),
         report_deadline: entries.get(GeneralKey::ReportDeadline).map(general_days::report_deadline),
         report_recipient_at: entries.places.get(&GeneralKey::ReportRecipient).cloned(),
         report_recipient: entries.line(GeneralKey::ReportRecipient),
@@ -247,10 +248,22 @@ fn check_days(
     general_days::check(&days, out)
 }
 
-/// Reports the numbers before addressees.
+/// The lines of Kính gửi, a body typed in other letters as the form writes it.
+fn addressees(entries: &Entries) -> Vec<String> {
+    let lines = entries.lines(GeneralKey::Addressees).into_iter();
+    lines.map(|line| in_letters_of_names(&line).unwrap_or(line)).collect()
+}
+
+/// Reports the numbers before addressees, and names in other letters.
 fn note_numbers(entries: &Entries, out: &mut Diagnostics) {
     if let Some(cell) = entries.get(GeneralKey::Addressees) {
-        cell.value.text.split('\n').for_each(|line| list_number::note(line, &cell.at, out));
+        for line in cell.value.text.split('\n') {
+            list_number::note(line, &cell.at, out);
+            if let Some(printed) = in_letters_of_names(line) {
+                let message = Diagnostic::note("HS-100").at(&cell.at).with("item", GeneralKey::Addressees.title());
+                out.report(message.with("text", line).with("printed", printed));
+            }
+        }
     }
 }
 
@@ -288,7 +301,7 @@ fn period(
     period.map_err(|fault| {
         let message = Diagnostic::error("HS-007").at(&cell.at).with("text", &cell.value.text);
         out.fail(match fault {
-            PeriodFault::NotAPeriod => likely::suggested(&cell.value.text, message),
+            PeriodFault::NotAPeriod => not_a_period(message, cell, entries, records),
             PeriodFault::NoYear => with_year(message, &cell.value.text, entries, records),
             PeriodFault::Calendar(CalendarFault::YearMistyped) => {
                 likely::suggested(&cell.value.text, message.hint("year_mistyped"))
@@ -299,6 +312,23 @@ fn period(
             PeriodFault::WindowUnknown => message.hint("window_unknown"),
         })
     })
+}
+
+/// The message about a text that has no form of a period, with the periods that it may mean.
+fn not_a_period(message: Diagnostic, cell: &Located<Cell>, entries: &Entries, records: &Records) -> Diagnostic {
+    let typed = &cell.value.text;
+    if let CellValue::Date(day) = cell.value.value {
+        // Excel makes a day of «1/2027».
+        return message.with("likely", Period::of_year(YearPart::Month(day.month()), day.year()).name()).hint("day");
+    }
+    let is_half = matches!(fold::key(typed).as_str(), "6 thang" | "06 thang" | "sau thang");
+    match likely_year::named("6 tháng đầu", entries, records).filter(|_| is_half) {
+        Some(first) => {
+            let last = Period::of_year(YearPart::SecondHalf, first.year());
+            message.with("first", first.name()).with("last", last.name()).hint("halves")
+        }
+        None => likely::suggested(typed, message),
+    }
 }
 
 /// The message with the period and its year, as the rest of the workbook has it.

@@ -151,6 +151,7 @@ fn ground(
     out: &mut Diagnostics,
 ) -> Result<Ground, Reported> {
     no_document::check(record, out)?;
+    no_document::check_single(record, out)?;
     let cells = GroundCells::of(record);
     let used_in = used_in(record.text(Field::UsedIn), out);
     let typed_number = cells.alone(Field::NumberSymbol).or_else(|| cells.shared(|parts| parts.number.clone()));
@@ -228,6 +229,10 @@ fn document_type(
         // "Nghị quyết Đại hội": the name of the congress goes on in the next cells.
         Some((known, name)) if known.name == "Nghị quyết" && fold::key(name).starts_with("dai hoi") => {
             Ok((known.name.to_owned(), Some(name.to_owned())))
+        }
+        // "Nghị quyết của Chính phủ": whose it is has a cell of its own.
+        Some((known, whose)) if !kind::is_law(known.name) && kind::behind(whose, "của").is_some() => {
+            Ok((known.name.to_owned(), None))
         }
         Some((known, name)) if kind::is_law(known.name) => Ok((known.name.to_owned(), Some(name.to_owned()))),
         _ => Ok((typed.to_owned(), None)),

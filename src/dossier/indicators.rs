@@ -6,13 +6,15 @@ use rust_decimal::Decimal;
 
 use super::amounts::Amount;
 use super::cells;
+use super::counted;
 use super::list_number;
 use super::measure_kind::MeasureKind;
-use super::measurement::{self, Measurement, Target};
+use super::measurement::{self, FigureType, Measurement, Target};
 use super::register::Register;
 use crate::contract::{Field, SheetKind};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
+use crate::vietnamese::fold;
 use crate::vietnamese::text::{capitalized, lower};
 
 /// An indicator.
@@ -57,7 +59,9 @@ fn indicator(row: &Record, register: &Register, out: &mut Diagnostics) -> Indica
     if measure.as_deref().is_some_and(is_percent) {
         measurement::ask_about_fractions(row, out);
     }
+    warn_of_rate_without_percent(row, measurement.figure_type, measure.as_deref(), out);
     let name = cells::line(row, Field::Indicator).map(|typed| named(&typed, &row.place_of(Field::Indicator), out));
+    warn_of_likely_direction(row, name.as_deref().unwrap_or_default(), plan, out);
     let words = (name.as_deref().unwrap_or_default(), measure.as_deref().unwrap_or_default());
     Indicator {
         kind: MeasureKind::of(words.0, words.1, measurement.figure_type),
@@ -127,6 +131,45 @@ const COUNTED: [&str; 30] = [
 /// Whether this unit of measure is a percentage.
 pub(super) fn is_percent(measure: &str) -> bool {
     measure.starts_with('%')
+}
+
+/// HS-304: a rate that is measured in things: households are not compared in percentage points.
+fn warn_of_rate_without_percent(row: &Record, figure_type: FigureType, measure: Option<&str>, out: &mut Diagnostics) {
+    let is_of_things = |measure: &&str| counted::is_counted(measure);
+    if let Some(measure) = measure.filter(|_| figure_type == FigureType::Rate).filter(is_of_things) {
+        out.report(Diagnostic::warning("HS-304").at(&row.place_of(Field::FigureType)).with("measure", measure));
+    }
+}
+
+/// HS-305: an indicator of which less is better, by its name, is judged the other way, because no direction is given.
+fn warn_of_likely_direction(row: &Record, name: &str, plan: Option<&Target>, out: &mut Diagnostics) {
+    const LESS_IS_BETTER: [&str; 15] = [
+        "thoi gian giai quyet",
+        "thoi gian xu ly",
+        "thoi gian cho",
+        "ty le ho ngheo",
+        "ty le ho can ngheo",
+        "so ho ngheo",
+        "so ho can ngheo",
+        "so vu tai nan",
+        "so vu pham phap",
+        "so vu chay",
+        "so vu vi pham",
+        "ty le suy dinh duong",
+        "ty le tre em suy dinh duong",
+        "ty le that nghiep",
+        "ty le sinh con thu ba",
+    ];
+    // A plan of 0 has its own message (HS-083).
+    let has_plan = plan.is_some_and(|plan| plan.amount().is_none_or(|amount| !amount.value.is_zero()));
+    if !has_plan || row.cell(Field::Direction).is_some() {
+        return;
+    }
+    let key = fold::key(&name.replace("Tỉ lệ", "Tỷ lệ").replace("tỉ lệ", "tỷ lệ"));
+    let is_of_change = [" giam", " thoat ", " duoc ", " phat hien"].iter().any(|word| key.contains(word));
+    if LESS_IS_BETTER.iter().any(|beginning| key.starts_with(beginning)) && !is_of_change {
+        out.report(Diagnostic::warning("HS-305").at(&row.place_of(Field::Direction)).with("indicator", name));
+    }
 }
 
 /// Warns where the plan is 0 and no direction is given: two forest fires against a plan of none are no success.

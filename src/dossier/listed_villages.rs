@@ -52,6 +52,16 @@ pub(super) fn are_all(text: &str, are_so_many: impl Fn(usize) -> bool) -> bool {
     }
 }
 
+/// Words for all villages as a sentence has them: «các thôn» for «9/9 thôn»; `None` for a text that is printed as typed.
+pub(super) fn in_words(text: &str) -> Option<String> {
+    if !are_all(text, |_| true) {
+        return None;
+    }
+    let key = fold::key(text);
+    let sort = dictionary().village_types().iter().find(|sort| key.ends_with(fold::key(sort).as_str()))?;
+    Some(format!("các {sort}"))
+}
+
 /// The name of the collective of all villages in the dictionary.
 pub(super) fn name_of_all() -> &'static str {
     let known = dictionary().units().iter().find(|unit| unit.id == "thon");

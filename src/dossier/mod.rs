@@ -71,6 +71,7 @@ mod typed_roles;
 mod typography;
 mod unit;
 mod unit_name;
+mod unknown_names;
 mod validity;
 mod village_indicators;
 mod village_names;

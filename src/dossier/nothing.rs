@@ -45,6 +45,11 @@ pub(super) fn is_mark(text: &str) -> bool {
     !text.chars().any(char::is_alphanumeric)
 }
 
+/// Whether a text is a number without words: nobody knows nine of what.
+pub(super) fn is_number_alone(text: &str) -> bool {
+    !text.chars().any(char::is_alphabetic) && text.chars().any(|letter| letter.is_ascii_digit())
+}
+
 fn is_of_column(word: &str) -> bool {
     COLUMN_WORDS.contains(&word) || DENIALS.contains(&word)
 }

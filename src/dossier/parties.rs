@@ -12,6 +12,7 @@ use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_number;
 use super::listed_villages;
+use super::nothing;
 use super::persons;
 use super::register::Register;
 use super::typed_roles;
@@ -80,7 +81,10 @@ pub(super) fn of_task(row: &Record, orders: &LeadOrders, register: &mut Register
             }
         }
     }
-    let typed = row.text(Field::Support).map(|cell| of_supports(cell, register, out)).unwrap_or_default();
+    // «không» names nobody; a mark is asked about as any name.
+    let is_denied = |text: &str| nothing::is_blank_word(text) && !nothing::is_mark(text);
+    let support = row.text(Field::Support).filter(|cell| !is_denied(&cell.value));
+    let typed = support.map(|cell| of_supports(cell, register, out)).unwrap_or_default();
     if parties.support.is_empty() {
         parties.support = typed;
     } else {
@@ -172,7 +176,9 @@ fn marked_name(name: &str) -> &str {
 
 fn party(name: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Party {
     let Ok(unit) = register.resolve(name, out) else { return unresolved(name) };
-    let text = if unit.is_collective { collective::in_small_letters(&name.value) } else { unit.name.clone() };
+    let of_collective =
+        || listed_villages::in_words(&name.value).unwrap_or_else(|| collective::in_small_letters(&name.value));
+    let text = if unit.is_collective { of_collective() } else { unit.name.clone() };
     let own_name = if unit.is_collective { text.clone() } else { unit.name.clone() };
     let recipient_line = unit.recipient_line.unwrap_or(own_name);
     let (relation, is_collective) = (unit.relation, unit.is_collective);

@@ -62,7 +62,21 @@ pub(super) fn own_texts(records: &Records) -> Vec<PrintedText<'_>> {
 
 /// The words of results, in the order of [`OWN_COLUMNS`].
 pub(super) fn results(records: &Records) -> Vec<PrintedText<'_>> {
-    let columns = OWN_COLUMNS.into_iter().filter(|(kind, _)| *kind == SheetKind::Completions);
+    own_columns(records, &[SheetKind::Completions])
+}
+
+/// The words of Nội dung and Tổ chức thực hiện.
+pub(super) fn prose(records: &Records) -> Vec<PrintedText<'_>> {
+    own_columns(records, &[SheetKind::Prose, SheetKind::Implementation])
+}
+
+/// The words of tasks.
+pub(super) fn tasks(records: &Records) -> Vec<PrintedText<'_>> {
+    own_columns(records, &[SheetKind::Assignments])
+}
+
+fn own_columns<'a>(records: &'a Records, kinds: &[SheetKind]) -> Vec<PrintedText<'a>> {
+    let columns = OWN_COLUMNS.into_iter().filter(|(kind, _)| kinds.contains(kind));
     columns.flat_map(|(kind, field)| records.rows(kind).iter().filter_map(move |record| text(record, field))).collect()
 }
 

@@ -47,14 +47,24 @@ pub(super) fn begun(paragraph: String) -> String {
     if is_word { format!("{}{}", &paragraph[..start], capitalized(&paragraph[start..])) } else { paragraph }
 }
 
+/// The paragraph with a colon behind «như sau», which announces what follows.
+fn announcing(paragraph: String) -> String {
+    let bare = paragraph.trim_end_matches(['.', ';', ',', ' ']);
+    if bare.ends_with(" như sau") { format!("{bare}:") } else { paragraph }
+}
+
 /// Gathers the paragraphs, one per row; a line break inside a cell starts another.
 pub(super) fn gather(records: &Records) -> Prose {
     let mut prose = Prose::default();
     for record in records.rows(SheetKind::Prose) {
         let Some(name) = record.text(Field::Part) else { continue };
         let typed = super::cells::paragraphs(record, Field::Content);
-        let paragraphs: Vec<String> =
-            typed.into_iter().filter(|paragraph| !super::nothing::is_blank_word(paragraph)).map(begun).collect();
+        let paragraphs: Vec<String> = typed
+            .into_iter()
+            .filter(|paragraph| !super::nothing::is_blank_word(paragraph))
+            .map(begun)
+            .map(announcing)
+            .collect();
         if paragraphs.is_empty() {
             continue;
         }

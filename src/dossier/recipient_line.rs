@@ -2,7 +2,9 @@
 //!
 //! Owns which words can only be meant so. Must not know the list: `recipients` does, and shows both in a note.
 
+use super::form::{BodySort, NamedBody};
 use crate::vietnamese::fold;
+use crate::vietnamese::text::{capitalized, lower};
 
 /// The lines of a cell; `Như trên` and the archive line are lines of their own. Others may stand together, with one
 /// purpose for all.
@@ -42,7 +44,28 @@ pub(super) fn written(line: &str) -> String {
     if matches!(fold::key(line).as_str(), "nt" | "n t") {
         return "Như trên".to_owned();
     }
-    archive(line).unwrap_or_else(|| line.replace("Uỷ", "Ủy").replace("uỷ", "ủy"))
+    if let Some(archive) = archive(line) {
+        return archive;
+    }
+    let line = line.replace("Uỷ", "Ủy").replace("uỷ", "ủy");
+    in_letters_of_names(&line).unwrap_or(line)
+}
+
+/// A body or a collective typed without any small letter or without any capital, `UBND TỈNH HẢI VÂN`, `CÁC THÔN`,
+/// `ubnd tỉnh hải vân`, in the letters of the form; `None` for any other line, and where the letters are not known.
+pub(super) fn in_letters_of_names(line: &str) -> Option<String> {
+    let bare = line.trim().trim_end_matches([';', '.', ',']);
+    let (has_small, has_capital) = (bare.chars().any(char::is_lowercase), bare.chars().any(char::is_uppercase));
+    if has_small == has_capital || !bare.contains(' ') || bare.contains(['(', ',', ';']) {
+        return None;
+    }
+    if fold::key(bare).starts_with("cac ") {
+        return has_capital.then(|| capitalized(&lower(bare)));
+    }
+    let body = NamedBody::of(bare);
+    let is_of_people = matches!(body.sort, BodySort::Committee | BodySort::Council) && body.tier().is_some();
+    let is_short = !fold::key(bare).contains("nhan dan");
+    is_of_people.then(|| if is_short { body.abbreviated() } else { body.in_full() })
 }
 
 /// `Lưu: VT, VHXH`, where the colon was left out, or is another mark.

@@ -6,13 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body_kind::{self, known_relation};
-use super::likely_unit::likely_unit;
+use super::collective;
 use super::listed_villages;
 use super::names::{Names, OfficeAnswers};
 use super::no_name::is_no_name;
 use super::period::Period;
 use super::registered_units::{collectives, unit};
 use super::unit::{Relation, Unit};
+use super::unknown_names::{self, SeveralNames};
 use crate::contract::{Field, NameWords, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Located, Records};
@@ -180,27 +181,7 @@ impl Register {
                 Err(out.fail(Diagnostic::error("HS-240").at(&name.at).with("text", name.value.replace('\n', " "))))
             }
             NameMatch::Nothing if !self.has_units_sheet => Ok(self.admit(name)),
-            NameMatch::Nothing => {
-                if names_committee(&name.value) {
-                    let message = Diagnostic::error("HS-009").at(&name.at).with("text", &name.value);
-                    return Err(out.fail(message.hint("committee")));
-                }
-                let names = self.units.iter().flat_map(Unit::names);
-                // A body that every commune has, or a collective ("Các …"), is taken as meant: only a typing error is
-                // suggested.
-                let is_collective = fold::key(&name.value).starts_with("cac ");
-                let likely = likely_unit(&name.value, &self.units).filter(|_| !is_collective);
-                let is_meant = is_collective || body_kind::known_anywhere(&name.value).is_some();
-                let typo_or_nearest = || {
-                    if is_meant {
-                        fold::typo_of(&name.value, names)
-                    } else {
-                        fold::nearest_by_words(&name.value, names)
-                    }
-                };
-                let nearest = likely.or_else(typo_or_nearest);
-                Err(out.fail(Diagnostic::error("HS-009").at(&name.at).with("text", &name.value).nearest(nearest)))
-            }
+            NameMatch::Nothing => Err(out.fail(unknown_names::unit(name, &self.units))),
         }
     }
 
@@ -226,7 +207,11 @@ impl Register {
         // "Văn hóa và Xã hội" has the words of "Văn hóa - Xã hội".
         let joined = self.find(&text.replace(" và ", " - ")).map(|unit| unit.name.as_str());
         let nearest = joined.or_else(|| fold::nearest_by_words(text, self.units.iter().flat_map(Unit::names)));
-        Diagnostic::warning("HS-184").at(at).with("text", text).nearest(nearest)
+        let message = Diagnostic::warning("HS-184").at(at).with("text", text);
+        match SeveralNames::of(text, &self.units) {
+            Some(several) => several.hinted(message),
+            None => message.nearest(nearest),
+        }
     }
 
     /// The village that a text names; the text as typed for a collective of villages, and where there is no sheet Thôn.
@@ -246,11 +231,7 @@ impl Register {
                 out.report(message.with("unit", &village.name));
                 Ok(village.name.clone())
             }
-            _ => {
-                let villages = self.units.iter().filter(|unit| unit.is_village);
-                let nearest = fold::nearest_by_words(&name.value, villages.flat_map(Unit::names));
-                Err(out.fail(Diagnostic::error("HS-055").at(&name.at).with("text", &name.value).nearest(nearest)))
-            }
+            _ => Err(out.fail(unknown_names::village(name, &self.units))),
         }
     }
 
@@ -323,8 +304,9 @@ impl Register {
             let villages = self.units.iter().filter(|unit| unit.is_village).count();
             villages == 0 || number == villages
         };
-        let is_all = listed_villages::are_all(text, are_so_many);
-        self.units.iter().find(|unit| is_all && unit.is_collective && unit.name == listed_villages::name_of_all())
+        let are_villages = listed_villages::are_all(text, are_so_many);
+        let wanted = if are_villages { listed_villages::name_of_all() } else { collective::name_of_offices(text)? };
+        self.units.iter().find(|unit| unit.is_collective && unit.name == wanted)
     }
 
     fn exactly(&self, text: &str) -> NameMatch<'_> {
@@ -385,11 +367,4 @@ fn all_villages<'a>(villages: impl Iterator<Item = &'a Unit>) -> String {
     }
     let named: Vec<&str> = sorts.into_iter().map(|index| types[index]).collect();
     format!("Các {}", if named.is_empty() { "thôn".to_owned() } else { named.join(", ") })
-}
-
-/// Whether a text names the People's Committee of the commune, which is none of its own units.
-fn names_committee(text: &str) -> bool {
-    let key = fold::key(text);
-    let behind = key.strip_prefix("ubnd").or_else(|| key.strip_prefix("uy ban nhan dan"));
-    behind.is_some_and(|rest| ["", " xa", " phuong", " dac khu"].contains(&rest))
 }

@@ -213,9 +213,11 @@ fn without_kind<'a>(rest: &'a str, paper: NamedPaper) -> Option<&'a str> {
     if let Some(own) = without_own_kind(rest, paper).filter(|_| !begins_name_of_programme(rest)) {
         return Some(own);
     }
-    let after = ["ke hoach", "chuong trinh hanh dong", "chuong trinh cong tac", "bao cao"]
+    let named = ["ke hoach", "chuong trinh hanh dong", "chuong trinh cong tac", "bao cao"]
         .iter()
-        .find_map(|name| behind(rest, name))?;
+        .find_map(|name| behind(rest, name));
+    let abbreviated = || ["KH ", "CTr ", "CTHĐ ", "CTrHĐ ", "BC "].iter().find_map(|short| rest.strip_prefix(short));
+    let after = named.or_else(abbreviated)?;
     is_of_this_paper(after).then_some(after)
 }
 
@@ -303,5 +305,8 @@ fn names_period(words: &str) -> bool {
 fn other_period(rest: &str, own: Period) -> Option<String> {
     let words = PeriodWords::at_end(rest).filter(|words| !words.is_bare)?;
     let is_around = words.period.first_day() <= own.first_day() && own.last_day() <= words.period.last_day();
-    (!is_around).then(|| words.typed(rest).to_owned())
+    // "Kết quả quý I năm 2027 và nhiệm vụ quý II năm 2027": a report names its own period first.
+    let is_next_of_report =
+        || own.next() == Some(words.period) && PeriodWords::all(rest).iter().any(|words| words.period == own);
+    (!is_around && !is_next_of_report()).then(|| words.typed(rest).to_owned())
 }

@@ -13,6 +13,7 @@ use crate::records::{Cell, CellValue, Record};
 use crate::settings::DayOfBefore;
 use crate::vietnamese::date::{self, DaysMeant};
 use crate::vietnamese::fold;
+use crate::vietnamese::numerals::roman;
 use crate::vietnamese::text;
 
 /// The deadline in a row's cell; `None` where it is blank.
@@ -27,6 +28,11 @@ pub(super) fn deadline(
     let mut wording = text::single_spaced(&deadline::printed_wording(&cell.value.text, date));
     if let Some(printed) = dashed.slashed(row).or_else(|| joined_days::with_joined_days(&wording)) {
         let message = Diagnostic::note("HS-254").at(&cell.at).with("text", &wording);
+        out.report(message.with("printed", &printed));
+        wording = printed;
+    }
+    if let Some(printed) = with_roman_quarter(&wording) {
+        let message = Diagnostic::note("HS-254").at(&cell.at).with("text", &wording).hint("quarter");
         out.report(message.with("printed", &printed));
         wording = printed;
     }
@@ -59,6 +65,14 @@ pub(super) fn deadline(
     }
     write_in_form(&mut deadline, &cell.at, out);
     Some(deadline)
+}
+
+/// The wording with the Roman number of a quarter: "trong quý 1" is "trong quý I"; `None` where it has none to change.
+fn with_roman_quarter(wording: &str) -> Option<String> {
+    let start = ["quý ", "Quý ", "QUÝ "].iter().find_map(|word| Some(wording.find(word)? + word.len()))?;
+    let (digit, behind) = wording.get(start..start + 1).zip(wording.get(start + 1..))?;
+    let number = digit.parse::<usize>().ok().filter(|number| (1..=4).contains(number))?;
+    (!behind.starts_with(char::is_alphanumeric)).then(|| format!("{}{}{behind}", &wording[..start], roman(number)))
 }
 
 /// HS-030: the day lies years away from the period.

@@ -3,6 +3,7 @@
 //! Owns what is set right without changing what is said. Must not know the other cells of a row. `assignments` reads
 //! Nội dung nhiệm vụ and Nhóm nhiệm vụ with it.
 
+use super::nothing::is_number_alone;
 use super::register::Register;
 use super::subject::in_small_letters;
 use super::unit::Unit;
@@ -18,7 +19,7 @@ pub(super) fn content(typed: Vec<String>, at: &Place, register: &Register, out: 
         let mut text = in_sentence_case(paragraph, Field::Content, at, register, out);
         if place == last {
             // The sentence ends with its own mark.
-            text.truncate(text.trim_end_matches([';', ',', ' ', '\u{a0}']).len());
+            text.truncate(text.trim_end_matches([';', ',', ':', ' ', '\u{a0}']).len());
         }
         paragraphs.push(if place == 0 { with_first_capital(&text) } else { text });
     }
@@ -27,12 +28,22 @@ pub(super) fn content(typed: Vec<String>, at: &Place, register: &Register, out: 
 
 /// The name of a group.
 pub(super) fn group(typed: String, at: &Place, register: &Register, out: &mut Diagnostics) -> String {
-    in_sentence_case(typed, Field::Group, at, register, out)
+    with_first_capital(&in_sentence_case(typed, Field::Group, at, register, out))
 }
 
 /// The words of a product.
 pub(super) fn product(typed: String, at: &Place, register: &Register, out: &mut Diagnostics) -> String {
-    in_sentence_case(typed, Field::Product, at, register, out)
+    if is_number_alone(&typed) {
+        out.report(Diagnostic::warning("HS-303").at(at).with("text", &typed).hint("product"));
+    }
+    open_list(in_sentence_case(typed, Field::Product, at, register, out))
+}
+
+/// An open list with its ellipsis right behind the last item: "báo cáo, kế hoạch,..." is "báo cáo, kế hoạch…".
+fn open_list(text: String) -> String {
+    let bare = text.trim_end_matches(['.', '…']);
+    let is_open = text.ends_with("...") || text.ends_with('…');
+    if is_open { format!("{}…", bare.trim_end_matches([',', ';', ' '])) } else { text }
 }
 
 /// Whether a text in capitals has words, not abbreviations alone: three of them, or two with the marks of vowels.

@@ -5,7 +5,8 @@
 /// The list mark at the beginning of a text: `1.`, `1.2.`, `a)`, `II.`, `-`; a blank follows it.
 pub(super) fn typed_mark(text: &str) -> Option<&str> {
     let (mark, _) = text.split_once([' ', '\u{a0}'])?;
-    let stem = mark.trim_end_matches(['.', ')', '/']);
+    let open = mark.strip_prefix('(').filter(|rest| rest.ends_with(')'));
+    let stem = open.unwrap_or(mark).trim_end_matches(['.', ')', '/']);
     let is_closed = stem.len() < mark.len();
     let is_number =
         stem.len() <= 6 && stem.split('.').all(|part| !part.is_empty() && part.len() <= 2 && is_digits(part));
@@ -31,6 +32,8 @@ mod tests {
             ("2) Rà soát", "2)"),
             ("a) Rà soát", "a)"),
             ("đ) Rà soát", "đ)"),
+            ("(3) Rà soát", "(3)"),
+            ("(a) Rà soát", "(a)"),
             ("II. Rà soát", "II."),
             ("- Rà soát", "-"),
         ] {

@@ -7,7 +7,7 @@ use super::letters::as_proper_name;
 use super::tier::{GovernmentLevel, NameParts, TierWord};
 use crate::contract::dictionary;
 use crate::vietnamese::fold;
-use crate::vietnamese::text::{capitalized, single_spaced, upper};
+use crate::vietnamese::text::{capitalized, single_spaced};
 
 /// The sort of a body: it decides the title of its head, and whether a superior stands above its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub struct NamedBody {
 }
 
 /// The first words of names, folded, with the sort; a longer one comes before one that it begins with.
-const BEGINNINGS: [(&str, BodySort); 48] = {
+const BEGINNINGS: [(&str, BodySort); 49] = {
     use BodySort::{
         Advisory, Association, Board, Centre, Committee, Council, Division, Front, Military, Party, Police, School,
         Secretariat, Station, Team,
@@ -108,6 +108,7 @@ const BEGINNINGS: [(&str, BodySort); 48] = {
         ("bcd", Board),
         ("phong", Division),
         ("van phong", Secretariat),
+        ("vp", Secretariat),
         ("trung tam", Centre),
         ("tram", Station),
         ("cong an", Police),
@@ -122,7 +123,7 @@ const BEGINNINGS: [(&str, BodySort); 48] = {
 };
 
 /// Abbreviations within a name and what they mean.
-const ABBREVIATIONS: [(&str, &str); 8] = [
+const ABBREVIATIONS: [(&str, &str); 9] = [
     ("UBND", "Ủy ban nhân dân"),
     ("HĐND", "Hội đồng nhân dân"),
     ("MTTQ", "Mặt trận Tổ quốc"),
@@ -131,6 +132,7 @@ const ABBREVIATIONS: [(&str, &str); 8] = [
     ("UBMTTQVN", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
     ("BCĐ", "Ban Chỉ đạo"),
     ("CHQS", "Chỉ huy Quân sự"),
+    ("VP", "Văn phòng"),
 ];
 
 impl NamedBody {
@@ -264,11 +266,6 @@ impl NamedBody {
         let is_steering = fold::key(&self.lead).starts_with("ban chi dao ");
         if is_steering { "Ban Chỉ đạo" } else { &self.lead }
     }
-}
-
-/// Whether a name with these letters would be printed alike in capitals.
-pub(in crate::dossier) fn is_same_in_capitals(one: &str, other: &str) -> bool {
-    upper(&single_spaced(one)) == upper(&single_spaced(other))
 }
 
 /// A People's Committee or Council whose name begins here, and the number of words of its kind.

@@ -3,7 +3,7 @@
 //! Owns bringing a name typed in capitals, in small letters or in a mixture to these letters. Must not know whether a
 //! name is of a person or a place. Names in the form's own letters are unchanged.
 
-use crate::vietnamese::text::{capitalized, lower};
+use crate::vietnamese::text::{capitalized, lower, single_spaced, upper};
 
 /// The name, each syllable with a capital: `ĐOÀN văn thắng` is `Đoàn Văn Thắng`, `H'HEN NIÊ` is `H'Hen Niê`.
 pub(super) fn as_proper_name(name: &str) -> String {
@@ -33,6 +33,11 @@ fn behind_signs(word: &str) -> String {
         is_first = matches!(letter, '\'' | '’' | '-');
     }
     named
+}
+
+/// Whether a name with these letters would be printed alike in capitals.
+pub(in crate::dossier) fn is_same_in_capitals(one: &str, other: &str) -> bool {
+    upper(&single_spaced(one)) == upper(&single_spaced(other))
 }
 
 #[cfg(test)]

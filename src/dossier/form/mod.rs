@@ -5,6 +5,7 @@
 
 pub(super) mod abolished;
 mod body;
+pub(super) mod departments;
 mod letters;
 mod office;
 mod person;
@@ -12,9 +13,9 @@ mod place_name;
 mod tier;
 mod titles;
 
-pub(super) use body::is_same_in_capitals;
 pub use body::{BodySort, NamedBody};
+pub(super) use letters::is_same_in_capitals;
 pub use office::{Held, Office, Offices, Standing};
 pub(super) use person::{is_incomplete, is_unmarked, person_name};
-pub(super) use place_name::{place_name, province_name};
+pub(super) use place_name::{keeps_tier, place_name, province_name};
 pub use tier::GovernmentLevel;

@@ -104,7 +104,7 @@ fn is_body(body: &NamedBody) -> bool {
 
 /// Whether a name needs the word of its tier: a number, a person, an event. A name that is only like a person's keeps a
 /// typed one.
-fn keeps_tier(name: &str, is_typed: bool) -> bool {
+pub(in crate::dossier) fn keeps_tier(name: &str, is_typed: bool) -> bool {
     let key = fold::key(name);
     let is_number =
         name.starts_with(|letter: char| letter.is_ascii_digit()) || name.bytes().all(|letter| b"IVX".contains(&letter));
@@ -120,7 +120,8 @@ fn before_date(typed: &str) -> String {
         words.key(at) == "ngay"
             && (at + 1 == words.len()
                 || words.key(at + 1).starts_with(|c: char| c.is_ascii_digit())
-                || matches!(words.key(at + 1), "thang"))
+                || matches!(words.key(at + 1), "thang")
+                || !words.slice(at + 1..at + 2).chars().any(char::is_alphanumeric))
     });
     let text = date.map_or(typed, |at| words.slice(0..at));
     text.trim_end_matches([',', '.', ';', ':', ' ', '…']).to_owned()
@@ -139,6 +140,10 @@ fn without_higher(name: &str) -> String {
 /// A province as running text names it: `tỉnh Hải Vân`, `thành phố Cần Thơ`; the name alone where no tier was typed.
 pub(in crate::dossier) fn province_name(typed: &str) -> String {
     let typed = single_spaced(typed.trim_end_matches([',', '.', ';', ' ']));
+    // "thành phố trực thuộc Trung ương" is the sort of the unit, not its name.
+    let typed = ["trực thuộc Trung ương", "trực thuộc trung ương", "trực thuộc TW"]
+        .iter()
+        .fold(typed, |text, sort| single_spaced(&text.replace(sort, "")));
     let words = NameParts::of(&typed);
     let start = ["ubnd", "uy ban nhan dan"].iter().find_map(|kind| words.begins(0, kind)).unwrap_or(0);
     // "TP. Đà Nẵng", "T. Hải Vân": an abbreviation has a dot, or is written in capitals.
@@ -169,6 +174,8 @@ mod tests {
             "Cồn Lau,",
             "Cồn Lau, ngày    tháng    năm 2027",
             "Cồn Lau, ngày 05 tháng 01 năm 2027",
+            "Cồn Lau, ngày … tháng … năm 2027",
+            "Cồn Lau, ngày ..... tháng ..... năm 2027",
             "xã Cồn Lau, tỉnh Hải Vân",
             "UBND xã Cồn Lau",
         ] {

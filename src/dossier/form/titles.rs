@@ -67,7 +67,12 @@ pub(super) const TITLES: &[Title] = {
             &["truong ban"],
             &["pho truong ban", "p truong ban", "pho ban"],
         ),
-        title(["Trưởng trạm", "Phó Trưởng trạm"], &[Station], &["truong tram"], &["pho truong tram", "pho tram"]),
+        title(
+            ["Trưởng trạm", "Phó Trưởng trạm"],
+            &[Station],
+            &["truong tram", "tram truong"],
+            &["pho truong tram", "pho tram", "tram pho", "pho tram truong"],
+        ),
         title(
             ["Trưởng Công an", "Phó Trưởng Công an"],
             &[Police],

@@ -100,7 +100,7 @@ impl Entries {
             _ => {
                 let message = Diagnostic::error("HS-025").at(&cell.at).with("key", key.title());
                 let message = message.with("text", &cell.value.text);
-                Err(out.fail(match cells::only_number(&cell.value.text) {
+                Err(out.fail(match cells::likely_number(&cell.value.text) {
                     Some(number) => message.with("number", number).hint("number"),
                     None => message,
                 }))

@@ -6,7 +6,7 @@
 use crate::vietnamese::fold;
 
 /// Whole names with one meaning, folded without blanks or as typed in symbols.
-const BODIES: [(&str, &str); 28] = [
+const BODIES: [(&str, &str); 45] = [
     ("cp", "Chính phủ"),
     ("ttg", "Thủ tướng Chính phủ"),
     ("ttcp", "Thủ tướng Chính phủ"),
@@ -35,6 +35,23 @@ const BODIES: [(&str, &str); 28] = [
     ("bch tw", "Ban Chấp hành Trung ương"),
     ("bct tw", "Bộ Chính trị"),
     ("bo chinh tri", "Bộ Chính trị"),
+    ("ttg cp", "Thủ tướng Chính phủ"),
+    ("ttgcp", "Thủ tướng Chính phủ"),
+    ("so khcn", "Sở Khoa học và Công nghệ"),
+    ("so kh cn", "Sở Khoa học và Công nghệ"),
+    ("so gddt", "Sở Giáo dục và Đào tạo"),
+    ("so gd dt", "Sở Giáo dục và Đào tạo"),
+    ("so nnmt", "Sở Nông nghiệp và Môi trường"),
+    ("so nn mt", "Sở Nông nghiệp và Môi trường"),
+    ("so vhttdl", "Sở Văn hóa, Thể thao và Du lịch"),
+    ("so vhtt dl", "Sở Văn hóa, Thể thao và Du lịch"),
+    ("so vh tt dl", "Sở Văn hóa, Thể thao và Du lịch"),
+    ("so tc", "Sở Tài chính"),
+    ("so tp", "Sở Tư pháp"),
+    ("so xd", "Sở Xây dựng"),
+    ("so yt", "Sở Y tế"),
+    ("so nv", "Sở Nội vụ"),
+    ("so dttg", "Sở Dân tộc và Tôn giáo"),
 ];
 
 /// Words inside a name with one meaning, as typed in capitals.
@@ -150,6 +167,8 @@ mod tests {
             ("của Chính phủ;", "Chính phủ"),
             ("TTg", "Thủ tướng Chính phủ"),
             ("Thủ tướng CP", "Thủ tướng Chính phủ"),
+            ("TTg CP", "Thủ tướng Chính phủ"),
+            ("Sở KH&CN", "Sở Khoa học và Công nghệ"),
             ("UBND tỉnh Hải Vân", "Ủy ban nhân dân tỉnh Hải Vân"),
             ("Uỷ ban nhân dân Tỉnh Hải Vân", "Ủy ban nhân dân tỉnh Hải Vân"),
             ("ỦY BAN NHÂN DÂN TỈNH HẢI VÂN", "Ủy ban nhân dân tỉnh Hải Vân"),

@@ -4,6 +4,7 @@
 //! looks for the parts of a citation.
 
 use super::kind::behind;
+use super::line::CitationParts;
 use crate::contract::Field;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::cells;
@@ -24,6 +25,27 @@ const MATTERS: [&str; 8] = [
     "nhu cầu",
     "điều kiện thực tế",
 ];
+
+/// HS-302: a cell with several whole lines, of which a row can cite one alone.
+///
+/// # Errors
+/// `HS-302`.
+pub(super) fn check_single(record: &Record, out: &mut Diagnostics) -> Result<(), Reported> {
+    for field in CELLS {
+        let Some(cell) = record.cell(field).filter(|cell| cell.value.text.contains(['\n', ';'])) else { continue };
+        let lines = cell
+            .value
+            .text
+            .split(['\n', ';'])
+            .filter(|line| CitationParts::parse(line).is_some_and(|line| line.is_whole()));
+        let lines: Vec<&str> = lines.map(str::trim).collect();
+        if let [_, second, ..] = lines.as_slice() {
+            let message = Diagnostic::error("HS-302").at(&cell.at).with("count", lines.len());
+            return Err(out.fail(message.with("second", second)));
+        }
+    }
+    Ok(())
+}
 
 /// The cells that may hold the words.
 const CELLS: [Field; 4] = [Field::DocumentType, Field::NumberSymbol, Field::Subject, Field::Issuer];

@@ -8,6 +8,9 @@ use crate::decree::symbol::DocumentSymbol;
 /// The letters of symbols that keep small ones (SO-09).
 const MIXED_CASE: [&str; 5] = ["CTr", "TTr", "QyĐ", "TrS", "QĐi"];
 
+/// The kinds that are typed without the sign behind them.
+const KINDS: [&str; 10] = ["KH", "QĐ", "CTr", "BC", "TTr", "TB", "NQ", "NĐ", "CT", "HD"];
+
 /// A number and symbol as it is printed: no word before it, one kind of dash, no blanks.
 pub(super) fn written(typed: &str) -> String {
     let mut rest = typed.trim().trim_end_matches(['.', ';', ',', ':', '-', '–', '/', ' ']);
@@ -26,9 +29,26 @@ pub(super) fn written(typed: &str) -> String {
         }
         joined.push_str(word);
     }
-    let lettered = apart(&in_capitals(&joined));
+    let lettered = apart(&in_capitals(&with_kind_behind(&joined)));
     // Only what certainly is a symbol changes its letters.
     if lettered != joined && DocumentSymbol::parse(&lettered).is_some() { lettered } else { joined }
+}
+
+/// A number with its kind typed in front, `KH 112/UBND`, as it is written: `112/KH-UBND`.
+fn with_kind_behind(typed: &str) -> String {
+    let Some(start) = typed.find(|letter: char| letter.is_ascii_digit()) else { return typed.to_owned() };
+    let kind = typed[..start].trim_end_matches([' ', '-', '.']);
+    let Some((number, body)) = typed[start..].split_once('/') else { return typed.to_owned() };
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    if kind.is_empty() || !is_number || !KINDS.contains(&in_capitals(kind).as_str()) {
+        return typed.to_owned();
+    }
+    let kind = in_capitals(kind);
+    if abbreviations(body).first() == Some(&kind.as_str()) {
+        format!("{number}/{body}")
+    } else {
+        format!("{number}/{kind}-{body}")
+    }
 }
 
 /// The number with the sign that was typed elsewhere in its row; a whole symbol stays, and so does one of its own.
@@ -46,7 +66,6 @@ pub(super) fn with_sign(number: Option<&str>, sign: &str) -> Option<String> {
 /// The symbol with a hyphen between kind and body, where both abbreviations were typed as one word: `KHUBND`.
 fn apart(symbol: &str) -> String {
     const BODIES: [&str; 4] = ["UBND", "HĐND", "CP", "TTg"];
-    const KINDS: [&str; 10] = ["KH", "QĐ", "CTr", "BC", "TTr", "TB", "NQ", "NĐ", "CT", "HD"];
     let Some((head, code)) = symbol.rsplit_once('/') else { return symbol.to_owned() };
     let parts = BODIES.iter().find_map(|body| Some((code.strip_suffix(body)?, body)));
     match parts.filter(|(kind, _)| KINDS.contains(kind)) {
@@ -111,6 +130,9 @@ mod tests {
             ("112", "112"),
             ("112/KH_UBND", "112/KH-UBND"),
             ("112/KHUBND", "112/KH-UBND"),
+            ("KH 112/UBND", "112/KH-UBND"),
+            ("KH-112/KH-UBND", "112/KH-UBND"),
+            ("qđ 749/ttg", "749/QĐ-TTg"),
             ("30/2020/NĐCP", "30/2020/NĐ-CP"),
             ("12/UBND", "12/UBND"),
         ] {

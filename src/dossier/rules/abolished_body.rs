@@ -5,7 +5,7 @@
 //! it. A paper of a period before that day may still name them.
 
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
-use crate::dossier::form::abolished;
+use crate::dossier::form::{abolished, departments};
 use crate::dossier::named::NamedAt;
 
 /// A body, a division or a post that ended with the districts is named as one of today.
@@ -25,11 +25,21 @@ impl Rule<[NamedAt]> for AbolishedBody {
                 None => found.push((named, Vec::new(), what.hint())),
             }
         }
+        for named in names {
+            if let Some((typed, now)) = departments::in_text(&named.name) {
+                out.report(merged(typed, now, &named.at));
+            }
+        }
         for (named, also, hint) in found {
             let message = Diagnostic::warning(self.code()).at(&named.at).with("name", &named.name).hint(hint);
             out.report(also.into_iter().fold(message, Diagnostic::also_at));
         }
     }
+}
+
+/// HS-301: a department or ministry that was merged into another, with today's name.
+pub(super) fn merged(typed: &str, now: String, at: &Place) -> Diagnostic {
+    Diagnostic::warning("HS-301").at(at).with("name", typed).with("now", now)
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 //! Why: words taken over from papers before July 2025 give work to bodies that no longer exist (L-72). Source: Luật Tổ
 //! chức chính quyền địa phương 2025; Nghị quyết 203/2025/QH15. Titles of documents cited keep the names of their days.
 
+use super::abolished_body::merged;
 use crate::diag::{Diagnostic, Diagnostics, Rule};
-use crate::dossier::form::abolished;
+use crate::dossier::form::{abolished, departments};
 use crate::dossier::printed::PrintedText;
 
 /// A sentence names a body that ended with the districts.
@@ -17,6 +18,9 @@ impl Rule<[PrintedText<'_>]> for AbolishedInProse {
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
         for text in texts {
+            if let Some((typed, now)) = text.paragraphs().find_map(departments::in_text) {
+                out.report(merged(typed, now, text.at));
+            }
             let Some((what, name)) = text.paragraphs().find_map(abolished::in_prose) else { continue };
             out.report(Diagnostic::warning(self.code()).at(text.at).with("name", name).hint(what.hint()));
         }

@@ -55,6 +55,8 @@ fn written(figure: &str, behind: &str) -> Option<String> {
         && (1..=3).contains(&groups[0].len())
         && !groups[0].starts_with('0')
         && groups[1..].iter().all(|group| group.len() == 3 && !group.contains('.'));
+    // Nobody writes decimals of three zeros: "9,000 m".
+    let is_round = || groups[1..].iter().all(|group| *group == "000");
     let is_english = match decimals {
         Some(decimals) => {
             (groups.len() == 1 || is_grouped)
@@ -62,7 +64,9 @@ fn written(figure: &str, behind: &str) -> Option<String> {
                 && (1..=2).contains(&decimals.len())
                 && (is_percent || is_grouped)
         }
-        None => is_grouped && (groups.len() > 2 || behind.starts_with(' ') && is_counted(behind.trim_start())),
+        None => {
+            is_grouped && (groups.len() > 2 || is_round() || behind.starts_with(' ') && is_counted(behind.trim_start()))
+        }
     };
     is_english.then(|| swapped().collect())
 }

@@ -64,11 +64,13 @@ mod results_of_other_tasks;
 mod several_leads;
 mod share_above_whole;
 mod share_below_one;
+mod shouted_words;
 mod small_amounts;
 pub(super) mod small_letter;
 mod standing_with_deadline;
 mod state_symbol;
 mod task_not_reported;
+mod task_without_words;
 #[cfg(test)]
 pub(super) mod test_workbook;
 mod thousands_lost;
@@ -225,12 +227,13 @@ pub(super) fn check_duties(duties: &[Duty], out: &mut Diagnostics) {
 
 /// Checks the rules about tasks that need the period.
 pub(super) fn check_tasks<'a>(facts: &TaskFacts<'a>, out: &mut Diagnostics) {
-    let rules: [&dyn Rule<TaskFacts<'a>>; 5] = [
+    let rules: [&dyn Rule<TaskFacts<'a>>; 6] = [
         &deadline_before_start::DeadlineBeforeStart,
         &extension_before_original::ExtensionBeforeOriginal,
         &deadline_outside_period::DeadlineOutsidePeriod,
         &day_far_from_period::DayFarFromPeriod,
         &typed_number::TypedNumber,
+        &task_without_words::TaskWithoutWords,
     ];
     check_all(&rules, facts, out);
 }
@@ -343,7 +346,18 @@ pub(super) fn check_printed(records: &Records, register: &Register, general: Opt
     for rule in rules {
         rule.check(&texts, out);
     }
+    let tasks = printed::tasks(records);
+    shouted_words::ShoutedWords { whole: false }.check(&tasks, out);
     let results = printed::results(records);
+    let whole = shouted_words::ShoutedWords { whole: true };
+    let prose = printed::prose(records);
+    whole.check(&prose, out);
+    if let Some(general) = general {
+        prose_of_another_paper::check_own_words(general, &[tasks, prose].concat(), out);
+    }
+    whole.check(&results, out);
+    left_to_fill::LeftToFill.check(&results, out);
+    english_figure::EnglishFigure.check(&results, out);
     misplaced_blank::MisplacedBlank.check(&results, out);
     misspelt.check(&results, out);
     unpaired_quote::UnpairedQuote.check(&results, out);

@@ -9,6 +9,7 @@ use chrono::Datelike;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Rule};
 use crate::dossier::period::PeriodWords;
+use crate::dossier::printed::PrintedText;
 use crate::dossier::subject::other::is_about_other;
 use crate::dossier::subject::{Subject, leading_kind};
 use crate::dossier::{General, ProsePart};
@@ -99,6 +100,24 @@ fn check_paragraph(general: &General, paragraph: &str, at: &Place, out: &mut Dia
     }
 }
 
+/// HS-130: a task or a duty calls its own document by another kind: «thực hiện Chương trình hành động này» in a plan.
+pub(in crate::dossier) fn check_own_words(general: &General, texts: &[PrintedText], out: &mut Diagnostics) {
+    const NAMES: [(&str, DocumentKind); 3] = [
+        ("Kế hoạch này", DocumentKind::Plan),
+        ("Chương trình này", DocumentKind::Programme),
+        ("Chương trình hành động này", DocumentKind::Programme),
+    ];
+    if !matches!(general.kind, DocumentKind::Plan | DocumentKind::Programme) {
+        return;
+    }
+    let others: Vec<&str> = NAMES.iter().filter(|(_, kind)| *kind != general.kind).map(|(name, _)| *name).collect();
+    for text in texts.iter().filter(|text| text.text.contains(" này")) {
+        if let Some(name) = others.iter().find(|name| text.text.contains(**name)) {
+            other_kind(general, name, text.at, out);
+        }
+    }
+}
+
 fn other_kind(general: &General, typed: &str, at: &Place, out: &mut Diagnostics) {
     let message = Diagnostic::warning("HS-130").at(at).with("typed", typed);
     out.report(message.with("kind", general.printed_title.as_deref().unwrap_or(general.kind.name())));
@@ -145,7 +164,8 @@ fn named_paper(own: DocumentKind, paragraph: &str) -> Option<(&str, DocumentKind
         let is_cited = rest.starts_with("số ");
         let end =
             [". ", "; ", " như sau", ", đề nghị", " của Ủy ban", " của UBND"].iter().filter_map(|end| rest.find(end));
-        let end = end.min().unwrap_or(rest.len());
+        // "ban hành Kế hoạch như sau": the name is the kind alone.
+        let end = if rest.starts_with("như sau") { 0 } else { end.min().unwrap_or(rest.len()) };
         (!is_cited).then(|| (title, kind, rest[..end].trim_end_matches(['.', '/', ':', ' '])))
     })
 }

@@ -138,8 +138,10 @@ pub(in crate::dossier) fn title(
         out.report(message.with("text", &typed).with("printed", name));
         return name.to_owned();
     }
+    // "Chương trình hành động về chuyển đổi số": what it is about stands in the trích yếu.
+    let has_subject = custom[..2].iter().any(|name| key.starts_with(&format!("{} ", fold::key(name))));
     // Another kind has its own message (HS-081).
-    if is_own || named.is_some_and(|named| named != kind) {
+    if is_own && !has_subject || named.is_some_and(|named| named != kind) {
         return typed;
     }
     if kind == DocumentKind::Report && is_longer {

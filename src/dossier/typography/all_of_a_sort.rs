@@ -39,7 +39,7 @@ mod tests {
             ("lắp tại nhà văn hóa các Thôn", "lắp tại nhà văn hóa các thôn"),
             ("Các Thôn, các Tổ dân phố rà soát", "Các thôn, các tổ dân phố rà soát"),
             ("từng Ấp đăng ký", "từng ấp đăng ký"),
-            ("các Thôn Đông, Thôn Tây", "các Thôn Đông, Thôn Tây"),
+            ("các Thôn Đông, Thôn Tây", "các thôn Đông, thôn Tây"),
             ("các Tổ dân phố 1, 2", "các Tổ dân phố 1, 2"),
             ("các Bảng điện tử", "các Bảng điện tử"),
         ] {

@@ -7,6 +7,7 @@ mod all_of_a_sort;
 mod dashes;
 mod quotations;
 mod sentences;
+mod unit_words;
 
 use super::wording::{Correction, around};
 use crate::contract::{Field, GeneralKey, SheetKind};
@@ -117,7 +118,8 @@ impl ColumnNotes {
         }
         let marks = |paragraph: &str| {
             let quoted = quotations::corrections(paragraph);
-            merged(merged(quoted, dashes::corrections(paragraph)), all_of_a_sort::corrections(paragraph))
+            let dashed = merged(quoted, dashes::corrections(paragraph));
+            merged(merged(dashed, all_of_a_sort::corrections(paragraph)), unit_words::corrections(paragraph))
         };
         let with_marks = corrected(text, at, marks, &mut self.marks);
         let with_capitals =
@@ -151,10 +153,17 @@ fn may_be_wrong(text: &[u8]) -> bool {
         0xc2 => matches!(text.get(at + 1), Some(0xab | 0xbb)),
         // –, —
         0xe2 => matches!(text.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
-        // «các Thôn»: a capital behind «c» or «i» or «g» and a blank.
-        b'T' | b'B' | b'K' | 0xe1 => at > 1 && text[at - 1] == b' ' && matches!(text[at - 2], b'c' | b'i' | b'g'),
+        // «các Thôn», «tại Xã Cồn Lau»: the word for a unit behind a blank.
+        b'T' | b'B' | b'K' | b'X' | b'P' => at > 1 && text[at - 1] == b' ' && begins_unit_word(&text[at..]),
+        // Ấ, Đ
+        0xe1 => at > 1 && text[at - 1] == b' ' && text[at + 1..].starts_with(&[0xba, 0xa4]),
+        0xc4 => at > 1 && text[at - 1] == b' ' && text.get(at + 1) == Some(&0x90) && begins_unit_word(&text[at..]),
         _ => false,
     })
+}
+
+fn begins_unit_word(text: &[u8]) -> bool {
+    unit_words::WORDS.iter().any(|word| text.starts_with(word.as_bytes()))
 }
 
 /// Two lists of corrections in one, from left to right; they have no place in common.
