@@ -30,7 +30,7 @@ pub(super) fn join(task: &mut Record, further: &Record, out: &mut Diagnostics) {
     for (field, added) in further.cells.iter() {
         match cells.iter_mut().find(|(known, _)| *known == field) {
             None => cells.push((field, added.clone())),
-            Some((_, cell)) if fold::exact(&cell.value.text) == fold::exact(&added.value.text) => {}
+            Some((_, cell)) if is_same(&cell.value.text, &added.value.text) => {}
             Some(_) if field == Field::Ordinal => {}
             Some((_, cell)) if field == Field::Code => second_code = Some((cell.value.text.clone(), added.clone())),
             Some((_, cell)) => {
@@ -62,4 +62,9 @@ pub(super) fn join(task: &mut Record, further: &Record, out: &mut Diagnostics) {
     };
     out.report(of_rows(message));
     task.cells = cells.into_iter().collect::<Cells>();
+}
+
+/// Whether two cells say the same. A merged cell gives every row the same text, so equal texts are not folded.
+fn is_same(one: &str, other: &str) -> bool {
+    one == other || fold::exact(one) == fold::exact(other)
 }
