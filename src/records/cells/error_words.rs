@@ -11,6 +11,9 @@ const NUMBERED: [&str; 2] = ["Err:", "Lỗi:"];
 /// Shortest row of signs that stands for a number too wide for its column.
 const TOO_WIDE: usize = 3;
 
+/// Shortest name of an error value: `#REF!`.
+const SHORTEST_NAME: usize = 3;
+
 /// The error value in a text, if there is one: `#REF!`, `#SPILL!`, `Err:502`, `###`.
 pub(super) fn error_word(text: &str) -> Option<&str> {
     let whole = text.trim();
@@ -36,7 +39,7 @@ fn at_sign(text: &str, at: usize) -> Option<&str> {
     let rest = &text[at..];
     let name =
         rest[1..].bytes().take_while(|byte| byte.is_ascii_uppercase() || matches!(byte, b'/' | b'_' | b'0')).count();
-    let is_named = rest[1..].starts_with(|letter: char| letter.is_ascii_uppercase());
+    let is_named = name >= SHORTEST_NAME && rest[1..].starts_with(|letter: char| letter.is_ascii_uppercase());
     let end = 1 + name + usize::from(is_named && rest[1 + name..].starts_with(['!', '?']));
     let word = &rest[..end];
     let is_error = end > 1 + name || PLAIN.contains(&word);
@@ -98,6 +101,8 @@ mod tests {
             "Err:5022",
             "#REF",
             "#/!",
+            "#A!",
+            "Tổ #AB?",
             "!",
             "Lỗi: 502 hộ",
             "#COVID19",
