@@ -122,13 +122,8 @@ fn make_papers(count: usize) {
 fn make_batch(villages: u32) {
     let bytes = made::of_villages(villages);
     let (settings, mut out, templates) = (Settings::default(), Diagnostics::new(), ["ke-hoach".to_owned()]);
-    let order = Order {
-        which: Which::Named(&templates),
-        audiences: Audiences::EachVillage,
-        own_templates: &[],
-        as_of: None,
-        settings: &settings,
-    };
+    let order =
+        Order { which: Which::Named(&templates), audiences: Audiences::EachVillage, ..Order::of_workbook(&settings) };
     let workbook = Workbook { name: "so-lieu.xlsx", bytes: &bytes };
     let built = pipeline::build(&[workbook], &order, &mut out, &mut |paper| drop(std::hint::black_box(paper)));
     assert_eq!(built.held_back, 0, "{:?}", out.messages());

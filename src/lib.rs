@@ -23,6 +23,9 @@ pub mod workbook;
 /// Calls the rooms in order; the only module that names every room.
 pub mod pipeline;
 
+/// What spans papers and periods: the index of a batch.
+pub mod cycle;
+
 // Pictures; imports no room.
 pub mod chart;
 

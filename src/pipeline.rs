@@ -4,13 +4,17 @@
 //! in.
 
 mod file_names;
+mod index_entry;
 mod left_out;
 mod measured;
 mod paper_names;
 mod papers;
 mod requested;
+mod selected;
+mod selection;
 mod unprinted;
 mod unread_sheets;
+mod workers;
 
 use std::collections::BTreeSet;
 
@@ -27,9 +31,12 @@ use unprinted::Account;
 use unread_sheets::UnreadSheets;
 
 pub use crate::paper::Audiences;
+pub use index_entry::{IndexEntry, UsedTask};
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use papers::{BuiltDocument, HeldBack};
+pub use selection::{NoShard, Selection, Shard, WithoutRows};
 pub use unprinted::Unprinted;
+pub use workers::Workers;
 
 pub use crate::chart::{PictureMark, mark};
 pub use crate::docx::{Fingerprint, fingerprint, sha256, source};
@@ -50,6 +57,8 @@ pub struct Order<'a> {
     pub which: Which<'a>,
     /// For whom they are written.
     pub audiences: Audiences,
+    /// Which villages or units of a batch; all of them where a document is for everyone.
+    pub selection: Selection<'a>,
     /// The clerk's own templates; empty where there are none.
     pub own_templates: &'a [TemplateFolder],
     /// The day of `--as-of`.
@@ -62,7 +71,8 @@ impl<'a> Order<'a> {
     /// The document that the workbook names, for everyone, by our own templates, on no particular day.
     #[must_use]
     pub fn of_workbook(settings: &'a Settings) -> Self {
-        Self { which: Which::Workbook, audiences: Audiences::Everyone, own_templates: &[], as_of: None, settings }
+        let (which, audiences, selection) = (Which::Workbook, Audiences::Everyone, Selection::default());
+        Self { which, audiences, selection, own_templates: &[], as_of: None, settings }
     }
 }
 
@@ -202,6 +212,19 @@ impl Facts {
         out: &mut Diagnostics,
         hand_on: &mut dyn FnMut(Result<BuiltDocument, HeldBack>),
     ) -> Built {
+        let alone = Workers { count: 1, begin: &|_| (), finish: &|document| document, is_stopped: &|| false };
+        self.build_by(&alone, order, out, hand_on)
+    }
+
+    /// Builds the papers as [`Facts::build`] does, each finished by one of several workers. What they return is handed on
+    /// in the order requested. The papers are the same for any number of workers.
+    pub fn build_by<T: Send>(
+        &self,
+        workers: &Workers<T>,
+        order: &Order,
+        out: &mut Diagnostics,
+        hand_on: &mut dyn FnMut(Result<T, HeldBack>),
+    ) -> Built {
         let is_of_figures = |message: &&Diagnostic| message.concern == Some(Concern::Figures);
         out.report_all(self.messages.iter().filter(|message| !is_of_figures(message)).cloned());
         let mut built = Built::default();
@@ -210,12 +233,14 @@ impl Facts {
         } else if self.is_whole {
             let (library, shared) = (Library::of(order.own_templates), SharedWords::of(&self.dossier));
             let mut papers = self.papers((&library, &shared), order, FigureMessages::Deferred, out);
-            let mut writer = docx::Writer::default();
-            for requested in papers.requested(out) {
-                let paper = papers.word(&requested, out).map(|worded| worded.written(&mut writer, &self.source));
+            let requested = papers.requested(out);
+            (workers.begin)(requested.len());
+            let mut worded = requested.iter().map(|requested| papers.word(requested, out));
+            workers.run(&mut worded, &self.source, &mut |paper| {
                 *(if paper.is_ok() { &mut built.written } else { &mut built.held_back }) += 1;
                 hand_on(paper);
-            }
+            });
+            drop(worded);
             papers.finish(out);
             if built.written > 0 {
                 built.unprinted = self.account.unprinted(&papers.printed);

@@ -52,8 +52,7 @@ fn papers_can_be_ordered_for_each_village() {
         which: Which::Named(&templates),
         audiences: Audiences::EachVillage,
         own_templates: &own,
-        as_of: None,
-        settings: &settings,
+        ..Order::of_workbook(&settings)
     };
     let workbooks = [records::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let mut papers = Vec::new();

@@ -121,7 +121,7 @@ fn build(workbook: &Workbook, audiences: Audiences, templates: &[&str]) -> Batch
     let (settings, mut out) = (Settings::default(), Diagnostics::new());
     let templates: Vec<String> = templates.iter().map(|name| (*name).to_owned()).collect();
     let order =
-        Order { which: Which::Named(&templates), audiences, own_templates: &own, as_of: None, settings: &settings };
+        Order { which: Which::Named(&templates), audiences, own_templates: &own, ..Order::of_workbook(&settings) };
     let workbooks = [records::Workbook { name: "so-lieu.xlsx", bytes: &bytes }];
     let (mut papers, mut held_back) = (Vec::new(), Vec::new());
     pipeline::build(&workbooks, &order, &mut out, &mut |paper| match paper {

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use vanthu::files::{
-    Cause, Failure, FirstFile, Force, Ownership, Request, StartingFile, Status, Stored, create_first_files,
+    Cause, Durability, Failure, FirstFile, Force, Ownership, Request, StartingFile, Status, Stored, create_first_files,
     find_upward, plan, prepare, read, store,
 };
 
@@ -46,7 +46,7 @@ fn judge(bytes: &[u8]) -> Ownership {
 }
 
 fn request<'a>(folder: &'a Path, bytes: &'a [u8], force: Force) -> Request<'a> {
-    Request { folder, name: NAME, bytes, judge: &judge, force }
+    Request { folder, name: NAME, bytes, judge: &judge, force, durability: Durability::Synced }
 }
 
 /// Stores, and compares with the plan: status, name, name of the kept file.

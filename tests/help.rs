@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use vanthu::cycle;
+
 use crate::support::program::vanthu;
 use crate::support::workbook::Workbook;
 
@@ -81,5 +83,15 @@ fn work_folder() -> tempfile::TempDir {
     let work_folder = tempfile::tempdir().expect("a temporary folder can be made");
     let workbook = Workbook::sample("dan-van").to_xlsx();
     fs::write(work_folder.path().join("so-lieu.xlsx"), workbook).expect("the workbook can be written");
+    // Two parts of a batch, for the command `index`.
+    for part in ["phan-1", "phan-2"] {
+        let index = cycle::batch::BatchIndex {
+            source: "so-lieu.xlsx".into(),
+            documents: vec![cycle::batch::IndexedDocument { file: "muc-luc.json".into(), ..Default::default() }],
+        };
+        fs::create_dir(work_folder.path().join(part)).expect("a folder can be made");
+        let bytes = cycle::batch::manifest(&index, Vec::new());
+        fs::write(work_folder.path().join(part).join("muc-luc.json"), bytes).expect("an index can be written");
+    }
     work_folder
 }

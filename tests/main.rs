@@ -7,6 +7,7 @@
 
 mod agreement;
 mod audiences;
+mod batch_command;
 mod batches;
 mod catalogue;
 mod chart_material;

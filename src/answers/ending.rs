@@ -16,8 +16,12 @@ pub enum Ending {
     Mistakes,
     /// A wrong command or wrong settings, or an internal error.
     Wrong,
+    /// Another run writes into the folder.
+    Busy,
     /// Disk full, missing rights, a file that is missing or open in another program.
     Disk,
+    /// The clerk stopped it; what was written is whole.
+    Stopped,
 }
 
 impl Ending {
@@ -29,7 +33,9 @@ impl Ending {
             Self::Part => 3,
             Self::Mistakes => 1,
             Self::Wrong => 2,
+            Self::Busy => 4,
             Self::Disk => 5,
+            Self::Stopped => 130,
         }
     }
 

@@ -55,7 +55,8 @@ impl Inputs {
     /// The order for these documents.
     #[must_use]
     pub fn order<'a>(&'a self, which: Which<'a>, audiences: Audiences) -> Order<'a> {
-        Order { which, audiences, own_templates: &self.own_templates, as_of: self.as_of, settings: &self.settings }
+        let order = Order::of_workbook(&self.settings);
+        Order { which, audiences, own_templates: &self.own_templates, as_of: self.as_of, ..order }
     }
 }
 
@@ -97,10 +98,10 @@ pub fn settings_file(beside: &Path, lookup: SettingsLookup) -> Option<PathBuf> {
     asked_for.or_else(|| files::find_upward(files::folder_of(beside), settings::FILE_NAME))
 }
 
-/// Reports a failure of the disk.
+/// Reports a failure of the disk, or a folder that another run holds.
 pub fn report_failure(failure: &Failure, out: &mut Diagnostics) -> Ending {
     out.report(failure.message());
-    Ending::Disk
+    if failure.cause == Cause::Held { Ending::Busy } else { Ending::Disk }
 }
 
 fn settings_text(path: &Path, out: &mut Diagnostics) -> Result<String, Ending> {

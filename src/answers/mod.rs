@@ -10,6 +10,7 @@ pub use explanations::{Explained, Family, families};
 pub use language::Language;
 pub use tables::{messages, word_lists};
 
+pub mod batch_index;
 mod catalogue;
 mod ending;
 mod entry;

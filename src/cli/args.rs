@@ -13,6 +13,7 @@ use clap_complete::Shell;
 use super::help;
 use crate::answers::Language;
 use crate::diag::Diagnostic;
+use crate::pipeline::Shard;
 
 #[derive(Debug, Parser)]
 #[command(name = "vanthu", version, disable_help_subcommand = true, disable_help_flag = true)]
@@ -53,6 +54,7 @@ pub(super) enum Command {
     Figures(FiguresArguments),
     Explain(ExplainArguments),
     Templates(TemplatesArguments),
+    Index(IndexArguments),
     Config(ConfigArguments),
     Completions(CompletionsArguments),
     Man,
@@ -117,10 +119,30 @@ pub(super) struct BuildArguments {
     pub(super) all: bool,
     #[arg(long)]
     pub(super) as_of: Option<String>,
+    #[command(flatten)]
+    pub(super) batch: BatchArguments,
     #[arg(long)]
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Flags of `build` for a document to each village or unit.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "options")]
+pub(super) struct BatchArguments {
+    #[arg(long, hide_possible_values = true)]
+    pub(super) for_each: Option<Recipients>,
+    #[arg(long, num_args = 1.., requires = "for_each")]
+    pub(super) only: Vec<String>,
+    #[arg(long, requires = "for_each")]
+    pub(super) shard: Option<Shard>,
+    #[arg(long, requires = "for_each", hide_possible_values = true)]
+    pub(super) empty: Option<EmptyChoice>,
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) jobs: Option<u16>,
+    #[arg(long)]
+    pub(super) no_sync: bool,
 }
 
 /// Flags of `figures`.
@@ -144,6 +166,16 @@ pub(super) struct ExplainArguments {
     pub(super) code: Option<String>,
 }
 
+/// Flags of `index`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "options")]
+pub(super) struct IndexArguments {
+    #[arg(required = true, help_heading = "operands")]
+    pub(super) folders: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) out: Option<PathBuf>,
+}
+
 /// Operands of `config`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ConfigArguments {
@@ -156,6 +188,26 @@ pub(super) struct ConfigArguments {
 pub(super) struct CompletionsArguments {
     #[arg(help_heading = "operands", hide_possible_values = true)]
     pub(super) shell: Shell,
+}
+
+/// To whom the documents of a batch go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Recipients {
+    /// The villages.
+    Thon,
+    /// The units.
+    DonVi,
+}
+
+/// What is done for a village or unit without tasks and figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum EmptyChoice {
+    /// Its document is written.
+    Keep,
+    /// It is left out.
+    Skip,
+    /// Nothing is written.
+    Refuse,
 }
 
 /// The language of messages.

@@ -3,16 +3,25 @@
 //! Owns the files it reads, the place of the documents, and the messages about them. Must not know a rule: `pipeline`
 //! builds.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use super::args::BuildArguments;
-use super::console::Console;
-use crate::answers::inputs::{self, SettingsLookup};
+use super::args::{BuildArguments, EmptyChoice, Recipients};
+use super::console::{Console, Lines};
+use super::progress::BatchProgress;
+use crate::answers::batch_index::{self, StoredIndex};
+use crate::answers::inputs::{self, Inputs, SettingsLookup};
 use crate::answers::json::StoredDocument;
-use crate::answers::{Ending, json};
-use crate::diag::{Diagnostics, Severity};
-use crate::files::{self, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{self, Audiences, Built, BuiltDocument, Fingerprint, HeldBack, SheetReading, Which};
+use crate::answers::{Ending, catalogue, json};
+use crate::cycle::batch::{BatchIndex, IndexedDocument};
+use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::files::{self, Durability, Force, Ownership, Request, Status, Stored};
+use crate::pipeline::{
+    self, Audiences, Built, BuiltDocument, Fingerprint, HeldBack, Order, Selection, SheetReading, Which, WithoutRows,
+    Workers,
+};
 
 /// The folder for documents, beside the first workbook.
 const DEFAULT_FOLDER: &str = "ket-qua";
@@ -22,16 +31,25 @@ const DEFAULT_FOLDER: &str = "ket-qua";
 struct BuildResult {
     sheets: Vec<SheetReading>,
     documents: Vec<StoredDocument>,
+    /// The index of a batch.
+    index: Option<StoredIndex>,
 }
 
 /// Runs the command.
-pub(super) fn run(build: &BuildArguments, lookup: SettingsLookup, console: &mut Console) -> Ending {
+pub(super) fn run(
+    build: &BuildArguments,
+    lookup: SettingsLookup,
+    stop_request: &dyn Fn() -> &'static AtomicBool,
+    console: &mut Console,
+) -> Ending {
+    static NEVER: AtomicBool = AtomicBool::new(false);
+    let stop = if build.batch.for_each.is_some() { stop_request() } else { &NEVER };
     let mut out = Diagnostics::new();
     let mut result = BuildResult::default();
-    let ending = attempt(build, lookup, &mut result, console, &mut out).err().unwrap_or(Ending::Done);
+    let ending = attempt(build, lookup, stop, &mut result, console, &mut out).err().unwrap_or(Ending::Done);
     console.print_messages(&out);
     if console.is_json {
-        console.print_json(json::build(&result.documents, &result.sheets), &out);
+        console.print_json(json::build(&result.documents, &result.sheets, result.index.as_ref()), &out);
     } else {
         for document in &result.documents {
             let Some(status) = document.status else { continue };
@@ -40,6 +58,9 @@ pub(super) fn run(build: &BuildArguments, lookup: SettingsLookup, console: &mut 
                 console.print_status(word, &path, status == Status::Replaced);
             }
             console.print_result(&path);
+        }
+        if let Some(index) = &result.index {
+            console.print_sentence("index_is_at", &[("path", &index.workbook.display().to_string())]);
         }
     }
     ending
@@ -62,49 +83,124 @@ fn status_word(build: &BuildArguments, status: Status) -> Option<&'static str> {
 fn attempt(
     build: &BuildArguments,
     lookup: SettingsLookup,
+    stop: &AtomicBool,
     result: &mut BuildResult,
     console: &mut Console,
     out: &mut Diagnostics,
 ) -> Result<(), Ending> {
     let given = inputs::read(&build.files, build.as_of.as_deref(), lookup, out)?;
-    if !build.dry_run {
-        files::prepare(&folder(build)).map_err(|failure| inputs::report_failure(&failure, out))?;
+    let lock = || files::lock(&folder(build)).map_err(|failure| inputs::report_failure(&failure, out));
+    let _lock = (!build.dry_run).then(lock).transpose()?;
+    let order = order(build, &given);
+    let facts = pipeline::facts(&given.workbooks(), &order, out);
+    let (source, is_json) = (given.source(), console.is_json);
+    let progress = BatchProgress::new(
+        catalogue(console.language),
+        console.lines == Lines::Folded,
+        build.batch.for_each.is_some() && !console.is_quiet && !is_json,
+    );
+    let workers = Workers {
+        count: workers(build),
+        begin: &|count| progress.begin(count),
+        finish: &|document| finished(build, document, &source, is_json),
+        is_stopped: &|| stop.load(Ordering::SeqCst),
+    };
+    // Messages about storing come after those about the data.
+    let (mut storing_messages, mut worst) = (Vec::new(), None);
+    let mut index = BatchIndex { source: source.clone(), documents: Vec::new() };
+    let mut hand_on = |paper: Result<FinishedDocument, HeldBack>| {
+        progress.advance().into_iter().for_each(|line| console.print_line(&line));
+        match paper {
+            Ok(FinishedDocument { document, indexed, failed, messages }) => {
+                result.documents.push(document);
+                index.documents.extend(indexed);
+                worst = worst.max(failed);
+                storing_messages.extend(messages);
+            }
+            Err(held_back) => result.documents.push(held_back_document(held_back)),
+        }
+    };
+    let Built { unprinted, held_back, written, .. } = facts.build_by(&workers, &order, out, &mut hand_on);
+    let (done, total) = progress.counts();
+    drop(progress);
+    out.report_all(storing_messages);
+    if done < total && stop.load(Ordering::SeqCst) {
+        out.report(Diagnostic::warning("CK-004").with("done", done).with("total", total));
+        worst = Some(Ending::Stopped);
     }
+    if build.batch.for_each.is_some() && !build.dry_run && !index.documents.is_empty() {
+        match batch_index::store(&folder(build), index, durability(build), out) {
+            Ok(stored) => result.index = Some(stored),
+            Err(failed) => worst = worst.max(Some(failed)),
+        }
+    }
+    result.sheets = facts.sheets().to_vec();
+    console.print_row_counts(&result.sheets, &unprinted);
+    if written == 0 && worst.is_none() {
+        result.documents.clear();
+        return Err(Ending::of_messages(out));
+    }
+    worst.max((held_back > 0).then_some(Ending::Part)).map_or(Ok(()), Err)
+}
+
+/// What is to be built.
+fn order<'a>(build: &'a BuildArguments, given: &'a Inputs) -> Order<'a> {
     let which = match build.template.as_slice() {
         _ if build.all => Which::All,
         [] => Which::Workbook,
         names => Which::Named(names),
     };
-    let source = given.source();
-    // Messages about storing come after those about the data.
-    let mut storing_messages = Diagnostics::new();
-    let mut worst = None;
-    let mut hand_on = |paper: Result<BuiltDocument, HeldBack>| {
-        let document = match paper {
-            Ok(document) => document,
-            Err(held_back) => return result.documents.push(held_back_document(held_back)),
-        };
-        let before = storing_messages.count(Severity::Warning);
-        // A document that can't be written, because it is open in Word, does not stop the others.
-        let stored = store(build, &document, &source, &mut storing_messages);
-        worst = worst.max(stored.as_ref().err().copied());
-        let further = storing_messages.count(Severity::Warning) - before;
-        let sha256 = console.is_json.then(|| pipeline::sha256(&document.bytes));
-        let mut stored = stored_document(build, document, stored.ok(), sha256);
-        stored.warnings += further;
-        result.documents.push(stored);
+    let audiences = match build.batch.for_each {
+        None => Audiences::Everyone,
+        Some(Recipients::Thon) => Audiences::EachVillage,
+        Some(Recipients::DonVi) => Audiences::EachUnit,
     };
-    let order = given.order(which, Audiences::Everyone);
-    let Built { sheets, unprinted, held_back, written } =
-        pipeline::build(&given.workbooks(), &order, out, &mut hand_on);
-    storing_messages.into_messages().into_iter().for_each(|message| out.report(message));
-    console.print_row_counts(&sheets, &unprinted);
-    result.sheets = sheets;
-    if written == 0 {
-        result.documents.clear();
-        return Err(Ending::of_messages(out));
+    let without_rows = match build.batch.empty {
+        None | Some(EmptyChoice::Keep) => WithoutRows::Written,
+        Some(EmptyChoice::Skip) => WithoutRows::LeftOut,
+        Some(EmptyChoice::Refuse) => WithoutRows::Refused,
+    };
+    let selection = Selection { only: &build.batch.only, shard: build.batch.shard, without_rows };
+    Order { selection, ..given.order(which, audiences) }
+}
+
+/// How many documents are written at the same time; single ones are not worth a thread.
+fn workers(build: &BuildArguments) -> usize {
+    match (build.batch.for_each, build.batch.jobs) {
+        (None, _) => 1,
+        (Some(_), Some(jobs)) => jobs.into(),
+        (Some(_), None) => thread::available_parallelism().map_or(1, NonZero::get),
     }
-    worst.max((held_back > 0).then_some(Ending::Part)).map_or(Ok(()), Err)
+}
+
+/// A document that was stored, or could not be.
+struct FinishedDocument {
+    document: StoredDocument,
+    /// Its line in the index of a batch; `None` where it could not be stored.
+    indexed: Option<IndexedDocument>,
+    /// How the command ends for it where it could not be stored.
+    failed: Option<Ending>,
+    messages: Vec<Diagnostic>,
+}
+
+/// Stores a document. One that can't be stored, because it is open in Word, does not stop the others.
+fn finished(build: &BuildArguments, mut document: BuiltDocument, source: &str, is_json: bool) -> FinishedDocument {
+    let mut out = Diagnostics::new();
+    let stored = store(build, &document, source, &mut out);
+    let failed = stored.as_ref().err().copied();
+    document.warnings += out.count(Severity::Warning);
+    let is_batch = build.batch.for_each.is_some();
+    let sha256 = (is_json || is_batch).then(|| pipeline::sha256(&document.bytes));
+    let indexed = stored.as_ref().ok().filter(|_| is_batch).map(|stored| {
+        let file = stored.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        IndexedDocument::of(&document, file, sha256.clone().unwrap_or_default())
+    });
+    let document = stored_document(build, document, stored.ok(), sha256.filter(|_| is_json));
+    FinishedDocument { document, indexed, failed, messages: out.into_messages() }
+}
+
+fn durability(build: &BuildArguments) -> Durability {
+    if build.batch.no_sync { Durability::Unsynced } else { Durability::Synced }
 }
 
 /// The result for a document that a mistake of its own held back.
@@ -125,6 +221,7 @@ fn store(
         bytes: &document.bytes,
         judge: &|bytes| ownership(bytes, source),
         force: if build.force { Force::On } else { Force::Off },
+        durability: durability(build),
     };
     let stored = if build.dry_run { files::plan(&request) } else { files::store(&request) };
     let stored = stored.map_err(|failure| inputs::report_failure(&failure, out))?;

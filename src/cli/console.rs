@@ -94,6 +94,11 @@ impl Console<'_> {
         }
     }
 
+    /// Prints a line to the stream of messages.
+    pub(super) fn print_line(&mut self, line: &str) {
+        self.write_messages(format!("{line}\n").as_bytes());
+    }
+
     /// Prints a fixed sentence even with `--quiet`.
     pub(super) fn print_sentence_always(&mut self, word: &str) {
         if !self.is_json {

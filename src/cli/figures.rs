@@ -10,7 +10,7 @@ use super::screen::{folded, one_line};
 use crate::answers::inputs::{self, SettingsLookup};
 use crate::answers::{Catalogue, Ending, catalogue, json};
 use crate::diag::Diagnostics;
-use crate::files::{self, Force, Ownership, Request};
+use crate::files::{self, Durability, Force, Ownership, Request};
 use crate::pipeline::{self, Audiences, Figure, FigurePicture, Measured, PictureMark, Pictures, Which};
 use crate::vietnamese::date;
 
@@ -74,6 +74,7 @@ fn store(
             bytes: &picture.png,
             judge: &ownership,
             force: Force::Off,
+            durability: Durability::Synced,
         };
         match files::store(&request) {
             Ok(stored) => {

@@ -13,9 +13,11 @@ mod excerpt_line;
 mod explain;
 mod figures;
 mod help;
+mod index;
 pub mod ledger;
 pub mod messages;
 mod new;
+mod progress;
 mod screen;
 mod shell;
 mod shell_word;
@@ -24,6 +26,7 @@ mod templates;
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::AtomicBool;
 
 use args::{Command, CommandLine, EarlyExit, Lang};
 use console::{Console, Lines};
@@ -45,6 +48,30 @@ pub fn run(
     results: &mut dyn Write,
     messages: &mut dyn Write,
 ) -> u8 {
+    static NEVER: AtomicBool = AtomicBool::new(false);
+    run_in(ProgramSurroundings { environment, is_terminal, stop_request: &|| &NEVER }, words, results, messages)
+}
+
+/// What a command needs to know of the program's surroundings.
+#[derive(Clone, Copy)]
+pub struct ProgramSurroundings<'a> {
+    /// Looks up `NO_COLOR`, `TERM` and every variable that begins with `VANTHU_`.
+    pub environment: &'a dyn Fn(&str) -> Option<String>,
+    /// Whether messages go to a screen.
+    pub is_terminal: bool,
+    /// Where a request to stop is noted; called by commands that can stop between two files.
+    pub stop_request: &'a dyn Fn() -> &'static AtomicBool,
+}
+
+/// Runs the command line in these surroundings and returns its exit code.
+#[must_use]
+pub fn run_in(
+    surroundings: ProgramSurroundings,
+    words: &[OsString],
+    results: &mut dyn Write,
+    messages: &mut dyn Write,
+) -> u8 {
+    let ProgramSurroundings { environment, is_terminal, .. } = surroundings;
     let language = language_of_words(words, environment);
     let mut console = Console {
         language,
@@ -57,7 +84,7 @@ pub fn run(
         results,
         messages,
     };
-    let ending = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, environment, is_terminal, &mut console)));
+    let ending = panic::catch_unwind(AssertUnwindSafe(|| dispatch(words, surroundings, &mut console)));
     let ending = ending.unwrap_or_else(|_| report_internal_error(&mut console));
     // Results that could not be written are lost, so that failure decides the exit code.
     (if console.failed_result.is_some() { Ending::Disk } else { ending }).exit_code()
@@ -69,12 +96,8 @@ pub fn hide_panics() {
     panic::set_hook(Box::new(|_| {}));
 }
 
-fn dispatch(
-    words: &[OsString],
-    environment: &dyn Fn(&str) -> Option<String>,
-    is_terminal: bool,
-    console: &mut Console,
-) -> Ending {
+fn dispatch(words: &[OsString], surroundings: ProgramSurroundings, console: &mut Console) -> Ending {
+    let ProgramSurroundings { environment, is_terminal, stop_request } = surroundings;
     let command_line = match args::parse(words, console.language) {
         Ok(command_line) => command_line,
         Err(EarlyExit::Text(text)) => {
@@ -111,10 +134,11 @@ fn dispatch(
     match command {
         Command::New(new) => new::run(&new, console),
         Command::Check(check) => check::run(&check, lookup, console),
-        Command::Build(build) => build::run(&build, lookup, console),
+        Command::Build(build) => build::run(&build, lookup, stop_request, console),
         Command::Figures(figures) => figures::run(&figures, lookup, console),
         Command::Explain(explain) => explain::run(&explain, console),
         Command::Templates(templates) => templates::run(&templates, console),
+        Command::Index(index) => index::run(&index, console),
         Command::Config(config) => config::run(&config, lookup, console),
         Command::Completions(arguments) => shell::completions(&arguments, console),
         Command::Man => shell::man(console.language, console),

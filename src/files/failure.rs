@@ -41,6 +41,8 @@ pub enum Cause {
     Outside,
     /// A file that should be created exists already.
     Taken,
+    /// Another run writes into the folder.
+    Held,
     /// Anything else, in the system's own words.
     Other(ErrorKind),
 }
@@ -64,7 +66,7 @@ impl Failure {
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
     }
 
-    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`, `TEP-016`.
+    /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`, `TEP-016`, `TEP-021`.
     #[must_use]
     pub fn message(&self) -> Diagnostic {
         let message = Diagnostic::error(self.cause.code()).with("path", self.path.display());
@@ -97,6 +99,7 @@ impl Cause {
             Self::Other(_) => "TEP-009",
             Self::Taken => "TEP-013",
             Self::Outside => "TEP-016",
+            Self::Held => "TEP-021",
         }
     }
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::decision::refuse_long;
 use super::failure::{Cause, Failure};
 use super::prepare::prepare;
+use super::request::Durability;
 use super::store::make_folder;
 use super::temporary::{Existing, persist, stage};
 
@@ -54,7 +55,7 @@ pub fn create_first_files(
     prepare(folder)?;
     make_folder(folder)?;
     let staged = |file: &FirstFile| {
-        let temporary = stage(folder, file.bytes);
+        let temporary = stage(folder, file.bytes, Durability::Synced);
         temporary.map_err(|error| Failure::of(&folder.join(file.name), &error))
     };
     let first = (path, Some(staged(first)?));
@@ -66,7 +67,7 @@ pub fn create_first_files(
     }
     let mut created = Vec::new();
     for (path, temporary) in files {
-        let made = temporary.map(|temporary| persist(temporary, &path, Existing::Keep)).transpose();
+        let made = temporary.map(|temporary| persist(temporary, &path, Existing::Keep, Durability::Synced)).transpose();
         match made {
             Ok(made) => created.push(StartingFile { is_kept: made.is_none(), path }),
             // Another program created the file in the meantime. For the first file that is a failure; any other file is

@@ -8,6 +8,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use super::failure::{Cause, Failure};
+use super::request::Durability;
 use super::store::make_folder;
 use super::temporary::{Existing, write};
 use crate::vietnamese::text::composed;
@@ -83,7 +84,7 @@ pub fn stay_clear(path: &Path) -> Result<(), Failure> {
 /// `TEP-013` where the name exists, else the failures of writing.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     make_folder(path.parent().unwrap_or(Path::new("")))?;
-    write(path, bytes, Existing::Keep).map_err(|error| match error.kind() {
+    write(path, bytes, Existing::Keep, Durability::Synced).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => Failure::new(path, Cause::Taken),
         _ => Failure::of(path, &error),
     })

@@ -7,16 +7,18 @@
 pub use failure::{Cause, Failure};
 pub use first_files::{FirstFile, StartingFile, create_first_files};
 pub use folder::{EntryKind, FolderEntry, create, list, stay_clear, stay_inside};
+pub use lock::{LockedFolder, lock};
 pub use names::safe_name;
 pub use prepare::prepare;
 pub use read::{find_upward, folder_of, read};
-pub use request::{Force, Ownership, Request, Status, Stored};
+pub use request::{Durability, Force, Ownership, Request, Status, Stored};
 pub use store::{plan, store};
 
 mod decision;
 mod failure;
 mod first_files;
 mod folder;
+mod lock;
 mod names;
 mod prepare;
 mod read;

@@ -25,7 +25,7 @@ pub fn prepare(folder: &Path) -> Result<(), Failure> {
 }
 
 /// The folder itself or the nearest existing path above it.
-fn nearest_existing(folder: &Path) -> PathBuf {
+pub(super) fn nearest_existing(folder: &Path) -> PathBuf {
     let named = folder.ancestors().take_while(|path| !path.as_os_str().is_empty());
     named.into_iter().find(|path| path.exists()).unwrap_or(Path::new(".")).to_owned()
 }

@@ -19,6 +19,18 @@ pub struct Request<'a> {
     pub judge: &'a dyn Fn(&[u8]) -> Ownership,
     /// What happens to an existing file that was edited or is not ours.
     pub force: Force,
+    /// Whether the bytes are on the disk before the next file is begun.
+    pub durability: Durability,
+}
+
+/// Whether a file survives a power cut.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Durability {
+    /// The system is told to write it to the disk at once.
+    #[default]
+    Synced,
+    /// The system writes it when it likes: faster, for work that can be repeated.
+    Unsynced,
 }
 
 /// Whose an existing file is.

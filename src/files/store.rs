@@ -10,7 +10,7 @@ use std::path::Path;
 use super::decision::{FoundFile, Step, StoreDecision, decide, inspect, refuse_long};
 use super::failure::{Cause, Failure};
 use super::names::safe_name;
-use super::request::{Request, Stored};
+use super::request::{Durability, Request, Stored};
 use super::temporary::{Existing, write};
 
 /// What [`store`] would do; writes nothing.
@@ -36,7 +36,7 @@ pub fn store(request: &Request) -> Result<Stored, Failure> {
     make_folder(request.folder)?;
     loop {
         let decision = decide(request)?;
-        match carry_out(&decision, request.bytes) {
+        match carry_out(&decision, request) {
             Ok(()) => return Ok(decision.stored),
             // Another program created a file of this name in the meantime: decide again with that file.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
@@ -45,16 +45,17 @@ pub fn store(request: &Request) -> Result<Stored, Failure> {
     }
 }
 
-fn carry_out(decision: &StoreDecision, bytes: &[u8]) -> io::Result<()> {
+fn carry_out(decision: &StoreDecision, request: &Request) -> io::Result<()> {
+    let Request { bytes, durability, .. } = *request;
     let path = &decision.stored.path;
     match decision.step {
         Step::Leave => Ok(()),
-        Step::Create => write(path, bytes, Existing::Keep),
-        Step::Replace => write(path, bytes, Existing::Replace),
+        Step::Create => write(path, bytes, Existing::Keep, durability),
+        Step::Replace => write(path, bytes, Existing::Replace, durability),
         Step::BackUp => {
             let backup = decision.stored.kept.as_deref().expect("a backup has a name");
-            back_up(path, backup)?;
-            write(path, bytes, Existing::Replace)
+            back_up(path, backup, durability)?;
+            write(path, bytes, Existing::Replace, durability)
         }
     }
 }
@@ -63,9 +64,9 @@ fn carry_out(decision: &StoreDecision, bytes: &[u8]) -> io::Result<()> {
 ///
 /// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved.
 #[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
-fn back_up(path: &Path, backup: &Path) -> io::Result<()> {
+fn back_up(path: &Path, backup: &Path, durability: Durability) -> io::Result<()> {
     match inspect(path) {
-        Ok(FoundFile::PlainFile(bytes)) => write(backup, &bytes, Existing::Keep),
+        Ok(FoundFile::PlainFile(bytes)) => write(backup, &bytes, Existing::Keep, durability),
         Ok(FoundFile::Missing | FoundFile::Other) | Err(_) => fs::rename(path, backup),
     }
 }

@@ -13,6 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use super::failure::is_sharing_violation;
 use super::read::folder_of;
+use super::request::Durability;
 
 const PREFIX: &str = ".vanthu-";
 const SUFFIX: &str = ".tmp";
@@ -26,25 +27,32 @@ pub(super) enum Existing {
     Replace,
 }
 
-/// Writes a file completely or not at all, and flushes it to the disk.
+/// Writes a file completely or not at all.
 ///
 /// A killed run leaves a temporary file, which [`sweep`] removes.
-pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing) -> io::Result<()> {
-    persist(stage(folder_of(path), bytes)?, path, existing)
+pub(super) fn write(path: &Path, bytes: &[u8], existing: Existing, durability: Durability) -> io::Result<()> {
+    persist(stage(folder_of(path), bytes, durability)?, path, existing, durability)
 }
 
 /// Writes bytes to the disk under a temporary name; dropping the value removes the file.
-pub(super) fn stage(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+pub(super) fn stage(folder: &Path, bytes: &[u8], durability: Durability) -> io::Result<NamedTempFile> {
     let mut temporary = temporary_file(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })?;
     temporary.write_all(bytes)?;
-    temporary.as_file().sync_all()?;
+    if durability == Durability::Synced {
+        temporary.as_file().sync_all()?;
+    }
     Ok(temporary)
 }
 
 /// Gives a staged file its name.
-pub(super) fn persist(temporary: NamedTempFile, path: &Path, existing: Existing) -> io::Result<()> {
+pub(super) fn persist(
+    temporary: NamedTempFile,
+    path: &Path,
+    existing: Existing,
+    durability: Durability,
+) -> io::Result<()> {
     rename_over(temporary, path, existing)?;
-    sync_folder(folder_of(path))
+    if durability == Durability::Synced { sync_folder(folder_of(path)) } else { Ok(()) }
 }
 
 /// A new temporary file of ours. It is locked as long as it is open, so that no other run removes it.

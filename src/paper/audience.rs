@@ -45,7 +45,12 @@ impl Audiences {
     /// The audiences, in the order of the register.
     pub fn of(self, register: &Register) -> impl Iterator<Item = Audience<'_>> {
         let everyone = (self == Self::Everyone).then_some(Audience::Everyone);
-        everyone.into_iter().chain(register.units().iter().filter_map(move |unit| self.of_unit(unit)))
+        everyone.into_iter().chain(self.of_register(register).map(|(_, audience)| audience))
+    }
+
+    /// The villages or units that documents are written for, in the order of the register; none for everyone.
+    pub fn of_register(self, register: &Register) -> impl Iterator<Item = (&Unit, Audience<'_>)> {
+        register.units().iter().filter_map(move |unit| Some((unit, self.of_unit(unit)?)))
     }
 
     /// The audience that is this unit; `None` where no document is written for it.

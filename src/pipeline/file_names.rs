@@ -23,6 +23,8 @@ pub(super) struct FileNames {
     /// By template: whether its name is needed, because another template of its kind has the plain name.
     is_second: BTreeMap<String, bool>,
     given: BTreeSet<String>,
+    /// How many villages or units the batch has: their numbers have as many digits as this one, at least two.
+    pub(super) batch: usize,
 }
 
 impl FileNames {
@@ -31,31 +33,51 @@ impl FileNames {
         let topic = dossier.general().map(|general| general.topic.in_a_sentence().to_owned()).unwrap_or_default();
         let period = dossier.period().map(Period::name).unwrap_or_default();
         let subject = shortened(&text::single_spaced(&topic), LONGEST_SUBJECT);
-        Self { subject, period, is_second: BTreeMap::new(), given: BTreeSet::new() }
+        Self { subject, period, is_second: BTreeMap::new(), given: BTreeSet::new(), batch: 0 }
     }
 
-    /// The name of a paper by the pattern of the settings: title in sentence case, subject, period in its canonical
-    /// words; then the village or unit that the paper is for. `own` is the template that the workbook chooses.
+    /// The name of a paper by the pattern of the settings. A single paper: title in sentence case, subject, period in its
+    /// canonical words. One of a batch: the number and the name of the village or unit, and the title.
     pub(super) fn name(
         &mut self,
         settings: &Settings,
-        (title, template, unit): (&str, &str, Option<&str>),
+        (title, template, unit): (&str, &str, Option<(usize, &str)>),
         is_second: impl FnOnce() -> bool,
     ) -> String {
         let title = shortened(&text::sentence_case(title), LONGEST_TITLE);
+        let name = match unit {
+            Some(unit) => self.in_batch(settings, &title, unit),
+            None => self.single(settings, &title),
+        };
+        let name = text::single_spaced(&name);
+        let is_second = *self.is_second.entry(template.to_owned()).or_insert_with(is_second);
+        self.unused(&if is_second { format!("{name} ({template})") } else { name })
+    }
+
+    /// The number comes first, whatever the pattern, and leads with zeros: files are sorted as the register is, no name is
+    /// one that Windows keeps for itself, and none is the same as another when both are cut.
+    fn in_batch(&self, settings: &Settings, title: &str, (number, unit): (usize, &str)) -> String {
+        let digits = self.batch.to_string().len().max(2);
+        let number = format!("{number:0digits$}");
+        let name = settings.batch_file_name.fill(|gap| match gap {
+            "stt" => Some(number.as_str()),
+            "loai" => Some(title),
+            "ten" => Some(unit),
+            _ => None,
+        });
+        if name.starts_with(&number) { name } else { format!("{number} - {name}") }
+    }
+
+    fn single(&self, settings: &Settings, title: &str) -> String {
         // A title may name the subject itself.
-        let is_named = fold::key(&title).contains(&fold::key(&self.subject));
+        let is_named = fold::key(title).contains(&fold::key(&self.subject));
         let subject = if is_named { "" } else { self.subject.as_str() };
-        let name = settings.file_name.fill(|gap| match gap {
-            "ten_goi" => Some(title.as_str()),
+        settings.file_name.fill(|gap| match gap {
+            "ten_goi" => Some(title),
             "chu_de" => Some(subject),
             "ky" => Some(self.period.as_str()),
             _ => None,
-        });
-        let name = text::single_spaced(&name);
-        let is_second = *self.is_second.entry(template.to_owned()).or_insert_with(is_second);
-        let name = if is_second { format!("{name} ({template})") } else { name };
-        self.unused(&unit.map_or(name.clone(), |unit| format!("{name} - {unit}")))
+        })
     }
 
     /// The name, or a longer one where another paper has it already.

@@ -108,7 +108,7 @@ mod tests {
     fn names(templates: &[&str], audiences: &[Audience], papers: &[usize]) -> Vec<String> {
         let for_all = |template: &&str| {
             let template = Some((*template).to_owned());
-            audiences.iter().map(move |&audience| RequestedPaper { template: template.clone(), audience })
+            audiences.iter().map(move |&audience| RequestedPaper { template: template.clone(), audience, number: 0 })
         };
         let requested: Vec<RequestedPaper> = templates.iter().flat_map(for_all).collect();
         let mut set = PaperSet::default();

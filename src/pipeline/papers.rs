@@ -7,16 +7,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::file_names::{self, FileNames};
+use super::index_entry::{self, IndexEntry, UsedTask};
 use super::left_out::LeftOut;
 use super::paper_names::{PaperNames, PaperSet};
-use super::requested::{self, RequestedPaper};
+use super::requested::{self, RequestedPaper, RequestedPapers};
 use super::unread_sheets::UnreadSheets;
 use super::{Order, document, docx, draft, paper};
 use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Severity};
 use crate::document::Document;
 use crate::dossier::Dossier;
 use crate::draft::{Draft, SharedWords, Worded};
-use crate::paper::{Audiences, MessageCount, Paper, PaperRequest, PreparedFacts, RowMessages};
+use crate::paper::{Audiences, MessageCount, PaperRequest, PreparedFacts, RowMessages};
 use crate::templates::{ChosenTemplate, Library, Need};
 use crate::vietnamese::fold;
 
@@ -37,6 +38,8 @@ pub struct BuiltDocument {
     pub unit: Option<String>,
     /// How many warnings are about it: its own, and those about the facts that all papers share.
     pub warnings: usize,
+    /// What the index of a batch says of it.
+    pub entry: IndexEntry,
 }
 
 /// A document that was not written because of a mistake of its own.
@@ -120,15 +123,17 @@ pub(super) struct WordedPaper {
     template: String,
     unit: Option<String>,
     warnings: usize,
+    entry: IndexEntry,
 }
 
 impl WordedPaper {
     /// Makes the file.
     pub(super) fn written(self, writer: &mut docx::Writer, source: &str) -> BuiltDocument {
-        let Self { name, draft, assignments, template, unit, warnings } = self;
+        let Self { name, draft, assignments, template, unit, warnings, entry } = self;
         let mut layout = document::lay_out(draft);
         source.clone_into(&mut layout.properties.source);
-        BuiltDocument { name, bytes: writer.write(&layout), layout, assignments, template, unit, warnings }
+        let bytes = writer.write(&layout);
+        BuiltDocument { name, bytes, layout, assignments, template, unit, warnings, entry }
     }
 }
 
@@ -175,8 +180,10 @@ impl<'a> Papers<'a> {
     /// The requested papers, in order.
     pub(super) fn requested(&mut self, out: &mut Diagnostics) -> Vec<RequestedPaper<'a>> {
         let is_stopped = self.reported_rows.holds_back_all(self.order.audiences);
-        let papers = requested::papers(self.order, self.dossier, self.library, is_stopped, out);
+        let RequestedPapers { papers, batch } =
+            requested::papers(self.order, (self.dossier, self.prepared.index()), self.library, is_stopped, out);
         self.paper_names = PaperNames::of(&papers);
+        self.names.batch = batch;
         papers
     }
 
@@ -193,12 +200,15 @@ impl<'a> Papers<'a> {
         let unit = asked.audience.name().map(str::to_owned);
         self.report(own, out);
         self.begun += 1;
-        let Some((Worded { draft, template, printed, unprinted }, assignments)) = worded else {
+        let Some((Worded { draft, template, printed, unprinted }, tasks)) = worded else {
             return Err(HeldBack { template: asked.template.clone(), unit, warnings });
         };
         warnings += unprinted.iter().filter(|message| message.severity == Severity::Warning).count();
         self.note_printed(&draft, printed, unprinted);
-        Ok(WordedPaper { name: self.name(&draft, &template, asked), draft, assignments, template, unit, warnings })
+        let name = self.name(&draft, &template, asked);
+        let assignments = tasks.iter().filter_map(|task| task.code.clone()).collect();
+        let entry = IndexEntry::of(&draft, tasks);
+        Ok(WordedPaper { name, draft, assignments, template, unit, warnings, entry })
     }
 
     /// Chooses the template, makes the paper and words it. Where a mistake prevents that, what the template certainly asks
@@ -235,7 +245,7 @@ impl<'a> Papers<'a> {
             (Some(chosen), Some(paper)) => draft::render(paper, chosen, shared, settings, own)
                 .ok()
                 .filter(|_| own.checkpoint().is_ok())
-                .map(|worded| (worded, codes(paper))),
+                .map(|worded| (worded, index_entry::tasks(paper))),
             (Some(chosen), None) => {
                 if let Some(kind) = kind {
                     let is_certain = |need| self.is_certain(need);
@@ -317,7 +327,8 @@ impl<'a> Papers<'a> {
             let own = requested::own_template(dossier, library);
             file_names::is_second_of_its_kind(template, own, library, dossier)
         };
-        self.names.name(order.settings, (&draft.title, template, asked.audience.name()), is_second)
+        let unit = asked.audience.name().map(|name| (asked.number, name));
+        self.names.name(order.settings, (&draft.title, template, unit), is_second)
     }
 }
 
@@ -325,8 +336,8 @@ impl<'a> Papers<'a> {
 struct Attempt {
     /// Whether the paper prints figures.
     prints_figures: bool,
-    /// Its wording and the codes of its tasks; `None` where a mistake holds it back.
-    worded: Option<(Worded, Vec<String>)>,
+    /// Its wording and its tasks; `None` where a mistake holds it back.
+    worded: Option<(Worded, Vec<UsedTask>)>,
 }
 
 /// The messages about rows that concern figures.
@@ -335,8 +346,4 @@ fn about_figures(row_messages: &[Diagnostic]) -> MessageCount {
     let of_figures = row_messages.iter().filter(|message| message.concern == Some(Concern::Figures));
     of_figures.for_each(|message| count.add(message));
     count
-}
-
-fn codes(paper: Paper) -> Vec<String> {
-    paper.rows().assignments().filter_map(|task| task.id.as_ref()).map(|id| id.value.clone()).collect()
 }

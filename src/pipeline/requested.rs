@@ -4,12 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use super::selected::SelectedAudiences;
 use super::{Order, Which};
 use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::dossier::Dossier;
-use crate::paper::{Audience, item_is_for, part_is_for, tasks_are_for};
+use crate::paper::{Audience, AudienceIndex, item_is_for, part_is_for, tasks_are_for};
 use crate::templates::{Asked, Library, Need, TemplateSummary};
 use crate::vietnamese::fold;
 
@@ -20,27 +21,38 @@ pub(super) struct RequestedPaper<'a> {
     pub(super) template: Option<String>,
     /// Whom it is for.
     pub(super) audience: Audience<'a>,
+    /// The place of the village or unit in the whole batch, 1-based; 0 for everyone.
+    pub(super) number: usize,
 }
 
-/// The papers asked for, by template, then by audience; whether a mistake stops them all is given.
+/// The papers of a run.
+#[derive(Debug, Default)]
+pub(super) struct RequestedPapers<'a> {
+    /// By template, then by audience.
+    pub(super) papers: Vec<RequestedPaper<'a>>,
+    /// How many villages or units the whole batch has.
+    pub(super) batch: usize,
+}
+
+/// The papers asked for; whether a mistake stops them all is given. None are where a code asked for is unknown.
 pub(super) fn papers<'a>(
     order: &Order,
-    dossier: &'a Dossier,
+    (dossier, index): (&'a Dossier, &AudienceIndex),
     library: &Library,
     is_stopped: bool,
     out: &mut Diagnostics,
-) -> Vec<RequestedPaper<'a>> {
+) -> RequestedPapers<'a> {
+    let Ok(audiences) = SelectedAudiences::of(order, dossier, index, out) else { return RequestedPapers::default() };
     let templates = match order.which {
         Which::Workbook => vec![None],
         Which::Named(names) => without_duplicates(names).into_iter().map(Some).collect(),
         Which::All => supported_templates(dossier, library, is_stopped, out),
     };
-    let audiences: Vec<Audience> = order.audiences.of(dossier.register()).collect();
     let for_all = |template: Option<String>| {
-        let paper = move |&audience| RequestedPaper { template: template.clone(), audience };
-        audiences.iter().map(paper).collect::<Vec<_>>()
+        let paper = move |&(number, audience)| RequestedPaper { template: template.clone(), audience, number };
+        audiences.selected.iter().map(paper).collect::<Vec<_>>()
     };
-    templates.into_iter().flat_map(for_all).collect()
+    RequestedPapers { papers: templates.into_iter().flat_map(for_all).collect(), batch: audiences.all }
 }
 
 /// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::answer::JsonAnswer;
 use super::sheets::sheets;
+use crate::answers::batch_index::StoredIndex;
 use crate::files::Status;
 use crate::pipeline::SheetReading;
 
@@ -30,11 +31,25 @@ pub struct StoredDocument {
     pub warnings: usize,
 }
 
-/// The documents of a build and the sheets read.
+/// The documents of a build, the sheets read, and the index of a batch.
 #[must_use]
-pub fn build(documents: &[StoredDocument], readings: &[SheetReading]) -> JsonAnswer {
+pub fn build(documents: &[StoredDocument], readings: &[SheetReading], index: Option<&StoredIndex>) -> JsonAnswer {
     let documents: Vec<Value> = documents.iter().map(document).collect();
-    JsonAnswer::of(json!({ "documents": documents, "sheets": sheets(readings) }))
+    let mut answer = json!({ "documents": documents, "sheets": sheets(readings) });
+    if let Some(index) = index {
+        answer["index"] = files_of(index);
+    }
+    JsonAnswer::of(answer)
+}
+
+/// The joined index; `None` where it was not written.
+#[must_use]
+pub fn index(stored: Option<&StoredIndex>) -> JsonAnswer {
+    JsonAnswer::of(json!({ "index": stored.map(files_of) }))
+}
+
+fn files_of(StoredIndex { workbook, manifest }: &StoredIndex) -> Value {
+    json!({ "workbook": workbook.display().to_string(), "manifest": manifest.display().to_string() })
 }
 
 fn document(document: &StoredDocument) -> Value {

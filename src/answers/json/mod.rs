@@ -4,7 +4,7 @@
 //! output goes to the front ends as text.
 
 pub use answer::JsonAnswer;
-pub use build::{StoredDocument, build};
+pub use build::{StoredDocument, build, index};
 pub use check::check;
 pub use explain::explained;
 pub use figures::figures;
