@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::diag::{Concern, Diagnostic, Diagnostics, Goals};
+use crate::diag::{Concern, Diagnostic, Diagnostics, Goals, Reported};
 use crate::dossier::{self, Dossier, Terms};
 use crate::records::{Answers, HeadingAnswers, Records, RowAnswers, SheetAnswers};
 use crate::settings::Settings;
@@ -127,6 +127,14 @@ pub struct Facts {
     source: String,
     /// Whether every file was understood. If not, every check would miss the rows of the other files.
     is_whole: bool,
+}
+
+/// Whether every template asked for by name can be written for those it is asked for. Nothing of the workbooks is needed.
+///
+/// # Errors
+/// `CD-021` for each that can't.
+pub fn check_readers(order: &Order, out: &mut Diagnostics) -> Result<(), Reported> {
+    requested::check_readers(order, &Library::of(order.own_templates), out)
 }
 
 /// Reads the workbooks of one cycle. The messages about reading are in `out`; those about the facts follow with a check

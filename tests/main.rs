@@ -32,6 +32,7 @@ mod hostile_templates;
 mod house;
 mod house_names;
 mod known_failures;
+mod letters;
 mod messages;
 mod mutants;
 mod new;

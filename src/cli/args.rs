@@ -133,6 +133,8 @@ pub(super) struct BuildArguments {
 pub(super) struct BatchArguments {
     #[arg(long, hide_possible_values = true)]
     pub(super) for_each: Option<Recipients>,
+    #[arg(long, conflicts_with_all = ["template", "all"])]
+    pub(super) qua_han: bool,
     #[arg(long, num_args = 1.., requires = "for_each")]
     pub(super) only: Vec<String>,
     #[arg(long, requires = "for_each")]

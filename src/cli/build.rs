@@ -5,6 +5,7 @@
 
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -92,6 +93,7 @@ fn attempt(
     let lock = || files::lock(&folder(build)).map_err(|failure| inputs::report_failure(&failure, out));
     let _lock = (!build.dry_run).then(lock).transpose()?;
     let order = order(build, &given);
+    pipeline::check_readers(&order, out).map_err(|_| Ending::Wrong)?;
     let facts = pipeline::facts(&given.workbooks(), &order, out);
     let (source, is_json) = (given.source(), console.is_json);
     let progress = BatchProgress::new(
@@ -147,7 +149,7 @@ fn attempt(
 fn order<'a>(build: &'a BuildArguments, given: &'a Inputs) -> Order<'a> {
     let which = match build.template.as_slice() {
         _ if build.all => Which::All,
-        [] => Which::Workbook,
+        [] => letter(build).map_or(Which::Workbook, |name| Which::Named(std::slice::from_ref(name))),
         names => Which::Named(names),
     };
     let audiences = match build.batch.for_each {
@@ -162,6 +164,19 @@ fn order<'a>(build: &'a BuildArguments, given: &'a Inputs) -> Order<'a> {
     };
     let selection = Selection { only: &build.batch.only, shard: build.batch.shard, without_rows };
     Order { selection, ..given.order(which, audiences) }
+}
+
+/// The letter that fits where no template is named: to each village or unit its tasks, or the reminder of what is late.
+fn letter(build: &BuildArguments) -> Option<&'static String> {
+    static LETTERS: LazyLock<[String; 3]> =
+        LazyLock::new(|| ["giao-nhiem-vu-thon", "cong-van-giao-nhiem-vu", "cong-van-don-doc"].map(str::to_owned));
+    let [of_village, of_unit, reminder] = &*LETTERS;
+    match build.batch.for_each {
+        _ if build.batch.qua_han => Some(reminder),
+        Some(Recipients::Thon) => Some(of_village),
+        Some(Recipients::DonVi) => Some(of_unit),
+        None => None,
+    }
 }
 
 /// How many documents are written at the same time; single ones are not worth a thread.

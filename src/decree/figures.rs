@@ -78,6 +78,12 @@ pub const DATE_SIZE: Ranged<Pt> = LARGE_SIZE;
 pub const TITLE_SIZE: Ranged<Pt> = LARGE_SIZE;
 /// Type size of the trích yếu (TL-02): PL1 II.5.
 pub const SUBJECT_SIZE: Ranged<Pt> = LARGE_SIZE;
+/// The words before the subject of a letter, below its number (TL-04): PL1 II.5.
+pub const LETTER_ABOUT: &str = "V/v";
+/// Type size of the subject of a letter (TL-04): PL1 II.5; as in the decree's own sample.
+pub const LETTER_SUBJECT_SIZE: Ranged<Pt> = Ranged::new(Pt(12.0), Pt(12.0), Pt(13.0));
+/// The gap above the subject of a letter (TL-04): PL1 II.5.
+pub const LETTER_SUBJECT_GAP: Pt = Pt(6.0);
 
 /// Type size of the căn cứ lines (CC-03): PL1 II.6.
 pub const GROUNDS_SIZE: Ranged<Pt> = LARGE_SIZE;

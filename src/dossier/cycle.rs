@@ -12,7 +12,7 @@ use super::assignees::Assignees;
 use super::assignments::Assignment;
 use super::commune::Commune;
 use super::completions::Completion;
-use super::figures::Figures;
+use super::figures::{Figures, VillageFigures};
 use super::general::{self, General};
 use super::grounds::Ground;
 use super::implementation::Duty;
@@ -53,6 +53,8 @@ pub struct Dossier {
     pub(super) items: BTreeSet<GeneralKey>,
     /// The clerk's headings of the task columns.
     pub(super) headings: BTreeMap<Field, String>,
+    /// The figures of the villages side by side.
+    pub(super) village_figures: Arc<[VillageFigures]>,
     /// The figures of the results; `None` where the day to count them on is not known.
     pub(super) figures: Option<Arc<Figures>>,
     /// The message for each cell that should hold a figure and was not understood, as long as no paper prints it.
@@ -157,6 +159,12 @@ impl Dossier {
     #[must_use]
     pub fn villages(&self) -> &[Village] {
         &self.villages
+    }
+
+    /// The figures of the villages side by side, by indicator; they depend on no day.
+    #[must_use]
+    pub fn village_figures(&self) -> &[VillageFigures] {
+        &self.village_figures
     }
 
     /// The figures of the results; `None` where the day to count them on is not known.

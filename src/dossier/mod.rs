@@ -167,7 +167,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         let issuer = general.general.as_ref().ok().map(|general| &general.issuer);
         signatories::gather(records, issuer, period.as_ref(), out)
     });
-    let results::Results { completions, indicators, villages, figures, unread } = results;
+    let results::Results { completions, indicators, villages, village_figures, figures, unread } = results;
     let commune = general.general.as_ref().map(Commune::of).map_err(|reported| *reported);
     let assignees =
         commune.as_ref().map(|commune| assignees::gather(&assignments, &implementation, &register, commune));
@@ -190,6 +190,7 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         as_of: terms.as_of,
         filled: filled(records),
         headings: headings(records),
+        village_figures,
         figures,
         unread,
         first_file: first_file(records),

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::assignments::Assignment;
 use super::completions::{self, Completion};
-use super::figures::{Figures, Sources, TaskAnswers};
+use super::figures::{self, Figures, Sources, TaskAnswers, VillageFigures};
 use super::indicators::{self, Indicator};
 use super::period::Period;
 use super::register::Register;
@@ -31,6 +31,8 @@ pub(super) struct Results {
     pub(super) indicators: Arc<[Indicator]>,
     /// The villages, in order of the rows.
     pub(super) villages: Vec<Village>,
+    /// The figures of the villages side by side, which depend on no day.
+    pub(super) village_figures: Arc<[VillageFigures]>,
     /// The figures; `None` where the day to count them on is not known.
     pub(super) figures: Option<Arc<Figures>>,
     /// The message for each cell that should hold a figure and was not understood, as long as no paper prints it.
@@ -86,13 +88,15 @@ pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Regist
         closing_day,
     };
     rules::check_results(&facts, out);
+    let village_rows = (village_indicators.as_slice(), current.as_slice());
+    let village_figures: Arc<[VillageFigures]> =
+        figures::of_villages(village_rows, &indicators, period, register).into();
     let sources = || Sources {
         assignments: assignments.clone(),
         completions: completions.clone(),
         answers: answers.clone(),
         indicators: indicators.clone(),
-        village_indicators: &village_indicators,
-        current_villages: &current,
+        villages: village_figures.clone(),
         register,
         period,
     };
@@ -100,5 +104,5 @@ pub(super) fn gather(records: &Records, basis: CountBasis, register: &mut Regist
     let of_indicators = indicators.iter().flat_map(|indicator| &indicator.measurement.unread);
     let of_villages = village_indicators.iter().flat_map(|row| &row.measurement.unread);
     let unread = of_indicators.chain(of_villages).flat_map(|unread| unread.warnings.iter().cloned()).collect();
-    Results { completions, indicators, villages, figures, unread }
+    Results { completions, indicators, villages, village_figures, figures, unread }
 }

@@ -4,7 +4,7 @@
 
 use chrono::Datelike;
 
-use super::{DateLine, Head};
+use super::{DateLine, Head, recipients};
 use crate::contract::dictionary;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -31,7 +31,8 @@ pub(super) fn words(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Re
     })
 }
 
-/// Type and body, joined by a hyphen (SO-04).
+/// Type and body, joined by a hyphen (SO-04); of a letter, the body and its drafting unit (SO-05), of a division's the
+/// division alone (CX-03).
 fn symbol(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<String, Reported> {
     let general = paper.general;
     let body = match &general.body_symbol {
@@ -57,7 +58,21 @@ fn symbol(paper: &Paper, issuer: &Issuer, out: &mut Diagnostics) -> Result<Strin
     };
     Ok(match paper.kind.abbreviation() {
         Some(kind) => format!("{kind}-{body}"),
-        None => body.to_owned(),
+        None if !paper.shared().commune.is_issuer => body.to_owned(),
+        None => format!("{body}-{}", drafting_code(paper, out)?),
+    })
+}
+
+/// The abbreviation of the drafting unit in the symbol of a letter.
+///
+/// # Errors
+/// `HS-024` where it has none.
+fn drafting_code(paper: &Paper, out: &mut Diagnostics) -> Result<String, Reported> {
+    let first = recipients::drafting_codes(paper.shared()).into_iter().next().flatten();
+    first.ok_or_else(|| {
+        let general = paper.general;
+        let message = Diagnostic::error("HS-024").at(&general.drafting_unit_at).hint("drafting");
+        out.fail(message.with("body", &general.drafting_unit))
     })
 }
 

@@ -7,6 +7,7 @@ mod citation;
 mod closing;
 mod deeds;
 mod head;
+mod letter;
 mod markup;
 mod mentions;
 mod needs;

@@ -9,8 +9,8 @@ use super::citation::PrintedGrounds;
 use super::shared_words::IssuerNames;
 use super::writing::{WordedAnnex, Writing};
 use super::{
-    Annex, Attached, Block, Draft, Enacting, Head, Level, Reference, SharedWords, Worded, addressees, citation, deeds,
-    head, mentions, needs, recipients, self_reference, signature, tone_marks, unprinted,
+    Annex, Attached, Block, Draft, DraftForm, Enacting, Head, Level, Reference, SharedWords, Worded, addressees,
+    citation, deeds, head, letter, mentions, needs, recipients, self_reference, signature, tone_marks, unprinted,
 };
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -63,15 +63,18 @@ pub fn render(
         kind: paper.kind,
         first_line: first_line(&addressees, &body, paper),
         addressees: &addressees,
+        is_reminder: template.body.front.only_where.is_some(),
     };
     let decider = issuer::decider(paper.kind, issuer);
     let printed_grounds = PrintedGrounds::of(paper, template);
+    let form_of_subject = if paper.kind == DocumentKind::CongVan { DraftForm::Letter } else { DraftForm::Named };
     let mut draft = Draft {
+        form: form_of_subject,
         recipients: recipients::lines(paper, &form, shared.recipients(), out),
         enacting: decider.map(|decider| Enacting { decider, word: paper.kind.name().to_owned() }),
         grounds: grounds(printed_grounds, paper, &main, settings, out)?,
         title: main.title.clone(),
-        subject: main.subject(out)?,
+        subject: letter::subject(form_of_subject, main.subject(out)?),
         head,
         addressees,
         body,

@@ -14,8 +14,20 @@ pub(super) fn apply(draft: &mut Draft, marks: ToneMarks) {
         ToneMarks::New => ToneStyle::New,
         ToneMarks::Old => ToneStyle::Old,
     };
-    let Draft { head, title, subject, addressees, enacting, grounds, body, recipients, signature, attached, annexes } =
-        draft;
+    let Draft {
+        form: _,
+        head,
+        title,
+        subject,
+        addressees,
+        enacting,
+        grounds,
+        body,
+        recipients,
+        signature,
+        attached,
+        annexes,
+    } = draft;
     let mut set = |line: &mut String| *line = restyle(line, style);
     let names = head.issuing_body.iter_mut().chain(&mut head.superior_body).chain([&mut head.place]);
     names.chain([title, subject]).chain(addressees).chain(grounds).chain(recipients).for_each(&mut set);

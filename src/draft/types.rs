@@ -9,11 +9,13 @@ pub use crate::templates::{ColumnContent, Orientation};
 /// The content of a document with a named kind (forms 1.2 to 1.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
+    /// Where its subject stands.
+    pub form: DraftForm,
     /// Boxes 2, 3 and 4.
     pub head: Head,
-    /// Box 5a: the printed title, as typed (`Chương trình hành động`); the layout sets capitals.
+    /// Box 5a: the printed title, as typed (`Chương trình hành động`); the layout sets capitals. A letter prints none.
     pub title: String,
-    /// Box 5a: trích yếu, one phrase.
+    /// Box 5a: trích yếu, one phrase. Box 5b of a letter: `về việc giao nhiệm vụ`, printed as `V/v giao nhiệm vụ`.
     pub subject: String,
     /// Box 9a: the addressees, one per line without dash and end mark; empty where the form has none (NN-01).
     pub addressees: Vec<String>,
@@ -32,6 +34,16 @@ pub struct Draft {
     pub attached: Option<Attached>,
     /// The document's own annexes, in order; the attached text has its own.
     pub annexes: Vec<Annex>,
+}
+
+/// Where the subject of a document stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DraftForm {
+    /// Below the title, on the middle of the page (forms 1.2 to 1.4).
+    #[default]
+    Named,
+    /// Below the number: a công văn has no title (form 1.5).
+    Letter,
 }
 
 /// The two lines of a decision around its grounds (form 1.2), as typed; the layout sets capitals.

@@ -4,6 +4,8 @@
 //! whether a form has Kính gửi: the template does. `templates` prints them.
 
 use super::audience::Audience;
+use super::ownership::item_is_for;
+use crate::contract::GeneralKey;
 use crate::decree::kinds::DocumentKind;
 use crate::dossier::General;
 
@@ -20,7 +22,10 @@ impl<'a> Addressees<'a> {
     /// A paper for a village or a unit is addressed to it, unless its kind goes to a higher body.
     pub(super) fn of(kind: DocumentKind, audience: Audience<'a>, general: &'a General) -> Self {
         let goes_up = matches!(kind, DocumentKind::Report | DocumentKind::ToTrinh);
-        audience.name().filter(|_| !goes_up).map_or(Self::OfWorkbook(&general.addressees), Self::OfAudience)
+        // The addressee of a report or a submission is not that of a letter made from the same workbook.
+        let is_for_it = kind != DocumentKind::CongVan || item_is_for(GeneralKey::Addressees, kind, general.kind);
+        let of_workbook = if is_for_it { general.addressees.as_slice() } else { &[] };
+        audience.name().filter(|_| !goes_up).map_or(Self::OfWorkbook(of_workbook), Self::OfAudience)
     }
 
     /// One per line; `None` where there is none.

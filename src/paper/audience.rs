@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 use super::index::{AudienceIndex, Picked, Share};
 use crate::diag::{Diagnostic, Diagnostics, Reported};
-use crate::dossier::figures::VillageFigures;
+use crate::dossier::figures::{Progress, VillageFigure, VillageFigures};
 use crate::dossier::{
     Assignee, Assignment, AssignmentGroup, Commune, Dossier, Duty, Figures, General, Recipient, Register, Unit,
     Village, grouped,
@@ -184,6 +184,43 @@ impl<'a> AudienceRows<'a> {
         Picked::of(self.shared.dossier.assignments(), self.share.map(|share| share.assignments.as_slice()))
     }
 
+    /// The tasks that the audience leads, with their progress, in order; for everyone all tasks. Of several leads, one that
+    /// has reported its own part as done leads it no longer.
+    #[must_use]
+    pub fn led(self, figures: &'a Figures) -> Vec<(&'a Assignment, &'a Progress)> {
+        match self.audience.name() {
+            None => figures.tasks().collect(),
+            Some(name) => self.index.led(name, figures),
+        }
+    }
+
+    /// The tasks that the audience leads, in order; for everyone all tasks.
+    pub fn led_tasks(self) -> impl Iterator<Item = &'a Assignment> {
+        Picked::of(self.shared.dossier.assignments(), self.share.map(|share| share.led.as_slice()))
+    }
+
+    /// The tasks that it has a part in and does not lead, in order; none for everyone.
+    pub fn other_tasks(self) -> impl Iterator<Item = &'a Assignment> {
+        let all = self.shared.dossier.assignments();
+        let share = self.share.into_iter();
+        let others =
+            share.flat_map(|share| share.assignments.iter().filter(|task| share.led.binary_search(task).is_err()));
+        others.filter_map(|&task| all.get(task))
+    }
+
+    /// The village or unit of the register that the paper is for; `None` for everyone.
+    #[must_use]
+    pub fn unit(self) -> Option<&'a Unit> {
+        self.shared.dossier.register().find(self.audience.name()?)
+    }
+
+    /// The village that the paper is for, as its sheet has it; `None` for a unit and for everyone.
+    #[must_use]
+    pub fn village(self) -> Option<&'a Village> {
+        let name = self.audience.village()?;
+        self.shared.dossier.villages().iter().find(|village| village.name.as_deref() == Some(name))
+    }
+
     /// The same tasks by group, in the order of first appearance; tasks without a group first.
     #[must_use]
     pub fn assignment_groups(self) -> Vec<AssignmentGroup<'a>> {
@@ -232,6 +269,15 @@ impl<'a> AudienceRows<'a> {
             }
             _ => Cow::Borrowed(figures.villages()),
         }
+    }
+
+    /// The rows of Chỉ tiêu thôn about the village that the paper is for, each with its indicator, in order; none in any
+    /// other paper.
+    pub fn own_village_figures(self) -> impl Iterator<Item = (&'a VillageFigures, &'a VillageFigure)> {
+        let all = self.shared.dossier.village_figures();
+        let places = self.share.filter(|_| self.audience.village().is_some());
+        let places = places.map_or(&[][..], |share| share.village_figures.as_slice());
+        places.iter().filter_map(|&(indicator, row)| Some((all.get(indicator)?, all.get(indicator)?.rows.get(row)?)))
     }
 
     /// Everyone who has one of these tasks or duties, each once, in the order of the rows.

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 use std::sync::OnceLock;
 
-use crate::dossier::{Assignee, BodyKind, Commune, Dossier, Party, Unit};
+use crate::dossier::figures::{Figures, Progress};
+use crate::dossier::{Assignee, Assignment, BodyKind, Commune, Dossier, Party, State, Unit};
 
 /// The rows of one village or unit: indices into the lists of the dossier, 0-based, in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct Share {
     /// Tasks that it leads or supports, alone or as a member of a collective; for a village, also those with the
     /// village in their scope.
     pub assignments: Vec<usize>,
+    /// Those of them that it leads, alone or as a member of a collective.
+    pub led: Vec<usize>,
     /// Duties of Tổ chức thực hiện that name it.
     pub duties: Vec<usize>,
     /// Rows of Chỉ tiêu thôn about it: the indicator's index among the village figures, and the row's index there.
@@ -70,6 +73,19 @@ impl AudienceIndex {
     #[must_use]
     pub fn share(&self, name: &str) -> &Share {
         self.shares.get(name).unwrap_or(&self.nothing)
+    }
+
+    /// The tasks that a village or a unit leads, with their progress, in order. One of several leads that has reported its
+    /// own part as done has it no longer.
+    #[must_use]
+    pub fn led<'a>(&self, name: &str, figures: &'a Figures) -> Vec<(&'a Assignment, &'a Progress)> {
+        let tasks = self.share(name).led.iter().filter_map(|&task| figures.tasks().nth(task));
+        let has_done = |progress: &Progress| {
+            let mut own =
+                progress.all_reports(figures.completions()).filter(|report| report.unit.as_deref() == Some(name));
+            own.any(|report| report.state == State::Done)
+        };
+        tasks.filter(|(_, progress)| !has_done(progress)).collect()
     }
 
     /// The lines of Nơi nhận in a paper for a village, in order: those of single other villages are left out.
@@ -129,10 +145,17 @@ struct GatheredShares<'a> {
 impl GatheredShares<'_> {
     fn tasks(&mut self, dossier: &Dossier) {
         for (index, task) in dossier.assignments().iter().enumerate() {
-            let parties = task.lead.iter().chain(&task.support).map(Party::name_of_assignee);
-            let mut concerned: BTreeSet<&str> = BTreeSet::new();
-            for text in parties.chain(task.villages.iter().map(String::as_str)) {
+            let mut leads: BTreeSet<&str> = BTreeSet::new();
+            for text in task.lead.iter().map(Party::name_of_assignee) {
+                leads.extend(self.members.named(text));
+            }
+            let mut concerned = leads.clone();
+            let helpers = task.support.iter().map(Party::name_of_assignee);
+            for text in helpers.chain(task.villages.iter().map(String::as_str)) {
                 concerned.extend(self.members.named(text));
+            }
+            for name in leads {
+                self.share(name).led.push(index);
             }
             for name in concerned {
                 self.share(name).assignments.push(index);
@@ -150,8 +173,7 @@ impl GatheredShares<'_> {
     }
 
     fn village_figures(&mut self, dossier: &Dossier) {
-        let indicators = dossier.figures().map_or(&[][..], |figures| figures.villages());
-        for (indicator, villages) in indicators.iter().enumerate() {
+        for (indicator, villages) in dossier.village_figures().iter().enumerate() {
             for (row, figure) in villages.rows.iter().enumerate() {
                 let named: BTreeSet<&str> = self.members.named(&figure.row.village).iter().copied().collect();
                 for name in named {

@@ -90,12 +90,17 @@ impl FileNames {
     }
 }
 
-/// Whether another template of the same kind has the plain name: the one that the workbook chooses, else the first that
-/// fits its period.
+/// Whether another template of the same kind and title has the plain name: the one that the workbook chooses, else the
+/// first that fits its period.
 pub(super) fn is_second_of_its_kind(template: &str, own: Option<&str>, library: &Library, dossier: &Dossier) -> bool {
+    if own == Some(template) {
+        // It is the first; the front matter of all others need not be read.
+        return false;
+    }
     let list = library.list();
-    let Some(kind) = list.iter().find(|one| one.name == template).and_then(|one| one.kind) else { return false };
-    let of_kind: Vec<&TemplateSummary> = list.iter().filter(|one| one.kind == Some(kind)).collect();
+    let Some(this) = list.iter().find(|one| one.name == template && one.kind.is_some()) else { return false };
+    let is_like = |one: &&TemplateSummary| one.kind == this.kind && one.title == this.title;
+    let of_kind: Vec<&TemplateSummary> = list.iter().filter(is_like).collect();
     let fits = |one: &&&TemplateSummary| dossier.general().is_ok_and(|general| one.fits_period(general));
     let first = of_kind.iter().find(|one| Some(one.name.as_str()) == own).or_else(|| of_kind.iter().find(fits));
     first.or(of_kind.first()).is_some_and(|first| first.name != template)

@@ -8,10 +8,11 @@ use super::selected::SelectedAudiences;
 use super::{Order, Which};
 use crate::contract::SheetKind;
 use crate::decree::kinds::DocumentKind;
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::Dossier;
-use crate::paper::{Audience, AudienceIndex, item_is_for, part_is_for, tasks_are_for};
-use crate::templates::{Asked, Library, Need, TemplateSummary};
+use crate::dossier::figures::Progress;
+use crate::paper::{Audience, AudienceIndex, Audiences, item_is_for, part_is_for, tasks_are_for};
+use crate::templates::{Asked, Library, Need, OnlyWhere, Readers, TemplateSummary};
 use crate::vietnamese::fold;
 
 /// One paper that is asked for.
@@ -48,11 +49,69 @@ pub(super) fn papers<'a>(
         Which::Named(names) => without_duplicates(names).into_iter().map(Some).collect(),
         Which::All => supported_templates(dossier, library, is_stopped, out),
     };
-    let for_all = |template: Option<String>| {
-        let paper = move |&(number, audience)| RequestedPaper { template: template.clone(), audience, number };
-        audiences.selected.iter().map(paper).collect::<Vec<_>>()
+    let mut papers = Vec::new();
+    for template in templates {
+        let only_where = template.as_deref().and_then(|name| library.summary(name)?.only_where);
+        let mut selected = audiences.selected.clone();
+        if let Some(only_where) = only_where {
+            keep_where(only_where, &mut selected, (dossier, index), out);
+        }
+        let paper = |(number, audience)| RequestedPaper { template: template.clone(), audience, number };
+        papers.extend(selected.into_iter().map(paper));
+    }
+    RequestedPapers { papers, batch: audiences.all }
+}
+
+/// Leaves out those who lead no such task, and reports them. Where the day to judge tasks on is not known, all are kept:
+/// each paper reports that.
+fn keep_where(
+    only_where: OnlyWhere,
+    selected: &mut Vec<(usize, Audience)>,
+    (dossier, index): (&Dossier, &AudienceIndex),
+    out: &mut Diagnostics,
+) {
+    let Some(figures) = dossier.figures() else { return };
+    let is_meant = |progress: &Progress| match only_where {
+        OnlyWhere::Late => progress.is_late_on(figures.as_of()),
+        OnlyWhere::DueSoon => progress.due_within.is_some(),
     };
-    RequestedPapers { papers: templates.into_iter().flat_map(for_all).collect(), batch: audiences.all }
+    let has_any = |audience: &Audience| match audience.name() {
+        None => figures.tasks().any(|(_, progress)| is_meant(progress)),
+        Some(name) => index.led(name, figures).into_iter().any(|(_, progress)| is_meant(progress)),
+    };
+    let (kept, left_out): (Vec<_>, Vec<_>) = selected.drain(..).partition(|(_, audience)| has_any(audience));
+    *selected = kept;
+    if !left_out.is_empty() {
+        let hint = match only_where {
+            OnlyWhere::Late => "late",
+            OnlyWhere::DueSoon => "due_soon",
+        };
+        let names: Vec<&str> =
+            left_out.iter().map(|(_, audience)| audience.name().unwrap_or("các cơ quan, đơn vị")).collect();
+        let message = Diagnostic::note("CK-006").at(dossier.first_file()).hint(hint);
+        out.report(message.with("count", names.len()).with("names", names.join(", ")));
+    }
+}
+
+/// Whether every template asked for by name can be written for those it is asked for.
+///
+/// # Errors
+/// `CD-021` for each that can't. A name that is unknown, or a template that can't be read, is reported later.
+pub(super) fn check_readers(order: &Order, library: &Library, out: &mut Diagnostics) -> Result<(), Reported> {
+    let Which::Named(names) = order.which else { return Ok(()) };
+    let (wanted, hint) = match order.audiences {
+        Audiences::Everyone => (Readers::Everyone, "everyone"),
+        Audiences::EachVillage => (Readers::Villages, "villages"),
+        Audiences::EachUnit => (Readers::Units, "units"),
+    };
+    let mut checked = Ok(());
+    for template in names.iter().filter_map(|name| library.summary(name)) {
+        let Some(readers) = template.readers.filter(|readers| !readers.contains(&wanted)) else { continue };
+        let words: Vec<&str> = readers.into_iter().map(Readers::word).collect();
+        let message = Diagnostic::error("CD-021").with("template", template.name).hint(hint);
+        checked = Err(out.fail(message.with("readers", words.join(", "))));
+    }
+    checked
 }
 
 /// The templates that the workbook has the data for; what the others lack is reported. Where there is none, the
@@ -77,7 +136,9 @@ fn supported_templates(
     let templates = library.list().into_iter();
     // A template for another period is left out without a message: a report of a year is no document of a
     // half-year.
-    for template in templates.filter(|template| is_own(template) || template.fits_period(general)) {
+    // So is one that is not for everyone, and a letter, which is written when it is asked for.
+    let is_offered = |template: &TemplateSummary| template.fits_period(general) && template.is_for_everyone();
+    for template in templates.filter(|template| is_own(template) || is_offered(template)) {
         let asked = if is_own(&template) { Asked::ByWorkbook } else { Asked::ByNobody };
         let missing: Vec<String> = template.missing(dossier, asked).map(|need| need.to_string()).collect();
         let issuing_body = &general.issuing_body;

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use super::prepared::{Prepared, unconcerned};
-use super::template::{BODY, Front, Need, Origin, Periods, TemplateFolder, built_in, front_of, open};
+use super::template::{
+    BODY, Front, Need, OnlyWhere, Origin, Periods, Readers, TemplateFolder, built_in, front_of, open,
+};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
 use crate::dossier::{Dossier, General, NamedText};
@@ -100,6 +102,12 @@ impl<'a> Library<'a> {
     /// `MAU-002`.
     pub fn folder(&self, name: &str, out: &mut Diagnostics) -> Result<&'a TemplateFolder, Reported> {
         self.named(name, &Place::default(), out).map(|entry| entry.folder)
+    }
+
+    /// A template that is asked for by name, in a list of templates; `None` where there is none of this name.
+    #[must_use]
+    pub fn summary(&self, name: &str) -> Option<TemplateSummary> {
+        self.named(name, &Place::default(), &mut Diagnostics::new()).ok().map(LibraryEntry::summary)
     }
 
     /// Chooses a template: by the command, else by the workbook, else by the kind of document; the clerk's own first.
@@ -279,6 +287,24 @@ impl LibraryEntry<'_> {
         }
     }
 
+    /// For whom it can be written, as it says; else, from the fields that only papers for a village, or for a unit,
+    /// have. `None` for all.
+    fn readers(&self) -> Option<Vec<Readers>> {
+        let front = self.front()?;
+        if front.readers.is_some() || self.origin == Origin::BuiltIn {
+            return front.readers.clone();
+        }
+        // A template is checked as a whole only where one of its files names such a field.
+        let names = |group: &str| {
+            self.folder.files.iter().any(|file| file.bytes.windows(group.len()).any(|part| part == group.as_bytes()))
+        };
+        let of_fields = [("thon.", "thon", Readers::Villages), ("don_vi.", "don_vi", Readers::Units)];
+        let mut of_fields = of_fields.into_iter().filter(|(field, ..)| names(field)).peekable();
+        of_fields.peek()?;
+        let prepared = self.prepared(&mut Diagnostics::new()).ok()?;
+        of_fields.find(|(_, group, _)| prepared.uses_group(group)).map(|(.., readers)| vec![readers])
+    }
+
     fn summary(&self) -> TemplateSummary {
         let front = self.front();
         // A title with fields can't be shown without a workbook.
@@ -292,6 +318,8 @@ impl LibraryEntry<'_> {
             needs: front.map_or_else(Vec::new, |front| front.needs.clone()),
             recommended: front.map_or_else(Vec::new, |front| front.recommended.clone()),
             periods: front.and_then(|front| front.periods),
+            readers: self.readers(),
+            only_where: front.and_then(|front| front.only_where),
         }
     }
 }
@@ -313,6 +341,10 @@ pub struct TemplateSummary {
     pub recommended: Vec<Need>,
     /// The periods that it is for; `None` for all.
     periods: Option<Periods>,
+    /// For whom it can be written; `None` for everyone, each village and each unit.
+    pub readers: Option<Vec<Readers>>,
+    /// What there must be for a paper to be written; `None` where it is always written.
+    pub only_where: Option<OnlyWhere>,
 }
 
 impl TemplateSummary {
@@ -320,6 +352,13 @@ impl TemplateSummary {
     #[must_use]
     pub fn fits_period(&self, general: &General) -> bool {
         self.periods.is_none_or(|periods| periods.have(general.period))
+    }
+
+    /// Whether it is for everyone, without being asked for: a letter goes to those whom a clerk chooses.
+    #[must_use]
+    pub fn is_for_everyone(&self) -> bool {
+        let is_for_all = self.readers.as_ref().is_none_or(|readers| readers.contains(&Readers::Everyone));
+        is_for_all && self.kind != Some(DocumentKind::CongVan) && self.only_where.is_none()
     }
 
     /// What the workbook lacks for this template. For a document that nobody asked for, recommended parts count too.

@@ -22,7 +22,9 @@ pub use blocks::ColumnContent;
 pub use fields::TemplateField;
 pub use library::{Asked, ChosenTemplate, Library, TemplateSummary};
 pub(crate) use prepared::Prepared;
-pub use template::{LARGEST_TEMPLATE_FILE, Need, Orientation, Origin, TemplateFile, TemplateFolder};
+pub use template::{
+    LARGEST_TEMPLATE_FILE, Need, OnlyWhere, Orientation, Origin, Readers, TemplateFile, TemplateFolder,
+};
 
 /// Every field that a template may use, in the order of the help.
 #[must_use]

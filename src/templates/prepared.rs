@@ -59,6 +59,12 @@ impl Prepared {
             || self.check(parts).checked.as_ref().is_some_and(|checked| checked.uses_figures)
     }
 
+    /// Whether a text uses a field of this group. Not known, and so no, of a template with mistakes.
+    pub(super) fn uses_group(&self, group: &str) -> bool {
+        let check = self.check(&BTreeSet::new());
+        check.checked.as_ref().is_some_and(|checked| checked.used.contains(group))
+    }
+
     /// The result of the check, for a workbook with these parts of Nội dung.
     ///
     /// # Errors

@@ -37,10 +37,11 @@ fn recipients(paper: &Paper) -> Vec<&Line> {
     cells.flat_map(|cell| &cell.lines).skip(1).filter(|line| !line.text.is_empty()).collect()
 }
 
-/// A submission always, a report to a higher body, nothing else.
+/// A submission and a letter always, a report to a higher body, nothing else.
 fn who_is_addressed(paper: &Paper) -> Vec<String> {
     let (title, is_addressed) = (paper.title().text.as_str(), !paper.addressees().is_empty());
     let is_right = match title {
+        _ if paper.is_letter() => is_addressed,
         "TỜ TRÌNH" => is_addressed,
         "BÁO CÁO" => true,
         _ => !is_addressed,

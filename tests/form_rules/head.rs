@@ -6,7 +6,7 @@ use super::Rule;
 use super::looks::{LARGE, Look, SMALL, centred, drawn_below, is_capitals, type_of, wrong};
 use super::paper::{Line, Paper};
 
-pub(super) const RULES: [Rule; 16] = [
+pub(super) const RULES: [Rule; 19] = [
     Rule { id: "CQ-04", broken: superior },
     Rule { id: "CQ-05", broken: issuer },
     Rule { id: "L-29", broken: one_name_one_weight },
@@ -22,7 +22,10 @@ pub(super) const RULES: [Rule; 16] = [
     Rule { id: "L-41", broken: subject },
     Rule { id: "TL-03", broken: line_below_subject },
     Rule { id: "L-43", broken: line_below_subject },
-    Rule { id: "L-44", broken: no_letter },
+    Rule { id: "L-44", broken: about },
+    Rule { id: "TL-04", broken: about_of_letter },
+    Rule { id: "TL-05", broken: wording_of_about },
+    Rule { id: "SO-05", broken: symbol_of_letter },
 ];
 
 /// The kinds that have a template, with their abbreviation (section 6 of PL3).
@@ -100,7 +103,7 @@ fn number_shape(paper: &Paper) -> Vec<String> {
                 |group: &&str| !group.is_empty() && group.chars().all(|it| it.is_alphanumeric() || it == '&');
             let is_upper = |group: &&str| !group.chars().any(char::is_lowercase);
             digits.trim().chars().all(|digit| digit.is_ascii_digit())
-                && groups.len() > 1
+                && (groups.len() > 1 || paper.is_letter())
                 && groups.iter().all(is_group)
                 && groups[1..].iter().all(is_upper)
         });
@@ -116,6 +119,9 @@ fn number_type(paper: &Paper) -> Vec<String> {
 }
 
 fn kind_in_symbol(paper: &Paper) -> Vec<String> {
+    if paper.is_letter() {
+        return Vec::new();
+    }
     let title = &paper.title().text;
     let kind = KINDS.iter().find(|(name, _)| title.starts_with(name)).map(|(_, short)| *short);
     let is_right = kind.is_some_and(|short| symbol(paper).split('-').next() == Some(short));
@@ -124,6 +130,9 @@ fn kind_in_symbol(paper: &Paper) -> Vec<String> {
 
 fn listed_kind_in_symbol(paper: &Paper) -> Vec<String> {
     let first = symbol(paper).split('-').next().unwrap_or_default();
+    if paper.is_letter() {
+        return wrong(first == "CV" || symbol(paper).contains('.'), symbol(paper));
+    }
     wrong(!KINDS.iter().any(|(_, short)| *short == first) || symbol(paper).contains('.'), symbol(paper))
 }
 
@@ -154,6 +163,9 @@ fn date_type(paper: &Paper) -> Vec<String> {
 }
 
 fn subject(paper: &Paper) -> Vec<String> {
+    if paper.is_letter() {
+        return Vec::new();
+    }
     let (lines, _) = paper.subject();
     let of_type =
         |line: &&Line| [centred(line, &LARGE, Look::Bold), wrong(is_capitals(&line.text), "in capitals")].concat();
@@ -163,17 +175,48 @@ fn subject(paper: &Paper) -> Vec<String> {
 }
 
 fn line_below_subject(paper: &Paper) -> Vec<String> {
+    if paper.is_letter() {
+        return Vec::new();
+    }
     let (lines, drawn) = paper.subject();
     drawn_below(drawn, &lines, paper.head().room, "the trích yếu")
 }
 
-/// No paper of ours is a letter (công văn): each has its tên loại, and no `V/v` below the number.
-fn no_letter(paper: &Paper) -> Vec<String> {
-    let cells = paper.head().rows.iter().flat_map(|row| &row.cells);
-    let about = cells.flat_map(|cell| &cell.lines).any(|line| line.text.starts_with("V/v"));
-    let (subject, _) = paper.subject();
-    let abbreviated = subject.iter().any(|line| line.text.starts_with("V/v"));
-    let kind = KINDS.iter().any(|(name, _)| paper.title().text.starts_with(name))
-        && type_of(paper.title(), &LARGE, Look::Bold).is_empty();
-    wrong(about || abbreviated || !kind, "no tên loại, or V/v")
+/// A letter has no tên loại, and its subject centred below the number, in letters of 12 to 13 pt, 6 pt below it. Every
+/// other paper has its tên loại, and no `V/v`.
+fn about(paper: &Paper) -> Vec<String> {
+    let about = paper.about();
+    let is_kind = KINDS.iter().any(|(name, _)| paper.title().text.starts_with(name));
+    if about.is_empty() {
+        let (subject, _) = paper.subject();
+        let abbreviated = subject.iter().any(|line| line.text.starts_with("V/v"));
+        let is_titled = is_kind && type_of(paper.title(), &LARGE, Look::Bold).is_empty();
+        return wrong(abbreviated || !is_titled, "no tên loại, or V/v");
+    }
+    let types = about.iter().flat_map(|line| centred(line, &(24..=26), Look::Light));
+    let place = wrong(about[0].before != 120 || !about[0].text.starts_with("V/v "), &about[0].text);
+    types.chain(place).chain(wrong(is_kind, "tên loại of a letter")).collect()
+}
+
+fn about_of_letter(paper: &Paper) -> Vec<String> {
+    if paper.is_letter() { about(paper) } else { Vec::new() }
+}
+
+/// `V/v` without a colon, and no mark at the end.
+fn wording_of_about(paper: &Paper) -> Vec<String> {
+    let about: Vec<&str> = paper.about().iter().map(|line| line.text.as_str()).collect();
+    let text = about.join(" ");
+    wrong(text.starts_with("V/v:") || text.starts_with("V/v về") || text.ends_with(['.', ';', ':', ',']), &text)
+}
+
+/// `UBND-KT`: the body and the unit that drafts; of a division, the division alone.
+fn symbol_of_letter(paper: &Paper) -> Vec<String> {
+    if !paper.is_letter() {
+        return Vec::new();
+    }
+    let groups: Vec<&str> = symbol(paper).split('-').collect();
+    let is_kind = |group: &&str| KINDS.iter().any(|(_, short)| short == group) || *group == "CV";
+    let (superior, _) = parted(paper);
+    let wanted = if superior.is_empty() { 2 } else { 1 };
+    wrong(groups.len() != wanted || groups.iter().any(is_kind), symbol(paper))
 }

@@ -132,7 +132,18 @@ impl Paper {
         lines
     }
 
-    /// Tên loại.
+    /// The subject of a letter, below its number; empty for every other paper.
+    pub(super) fn about(&self) -> Vec<&Line> {
+        let cells = self.head().rows.iter().skip(2).filter_map(|row| row.cells.first());
+        cells.flat_map(|cell| &cell.lines).filter(|line| !line.text.trim().is_empty()).collect()
+    }
+
+    /// Whether it is a letter (công văn): without tên loại, its subject below the number.
+    pub(super) fn is_letter(&self) -> bool {
+        !self.about().is_empty()
+    }
+
+    /// Tên loại; of a letter, whatever stands in its place.
     pub(super) fn title(&self) -> &Line {
         self.middle()[0]
     }
@@ -157,7 +168,11 @@ impl Paper {
     /// The paragraphs from the grounds to the end mark.
     pub(super) fn body(&self) -> Vec<&Line> {
         let middle = self.middle();
-        let drawn = middle.iter().position(|line| line.is_drawn).map_or(2, |place| place + 1);
+        let drawn = if self.is_letter() {
+            0
+        } else {
+            middle.iter().position(|line| line.is_drawn).map_or(2, |place| place + 1)
+        };
         middle[drawn + self.addressees().len()..].to_vec()
     }
 }

@@ -2,16 +2,16 @@
 //!
 //! Owns the header's grid. Must not know the wording of number and date. Its grid is the first block of a document.
 
-use crate::decree::figures::{LINE_SHARE, MOTTO_LINE_SHARE, NATIONAL_MOTTO, NATIONAL_NAME};
+use crate::decree::figures::{LETTER_ABOUT, LINE_SHARE, MOTTO_LINE_SHARE, NATIONAL_MOTTO, NATIONAL_NAME};
 use crate::document::text_width::text_width;
 use crate::document::types::{Grid, GridRow, Paragraph};
 use crate::draft::Head;
 use crate::units::{Mm, Pt};
 
-use super::centred::{Centred, in_capitals};
+use super::centred::{Centred, centred, in_capitals};
 use super::date_line::{Dated, date_line, narrowest_date, number_line};
 use super::styles::{self, lowered};
-use super::{TEXT_WIDTH, drawn_line};
+use super::{TEXT_WIDTH, drawn_line, title};
 
 /// The header's two columns.
 #[derive(Clone, Copy)]
@@ -61,7 +61,7 @@ impl HeadColumns {
 
 /// The header's grid. Number and date have a row of their own: they are level, however many lines the names take
 /// (DD-05).
-pub(super) fn grid(head: &Head) -> Grid {
+pub(super) fn grid(head: &Head, letter_subject: Option<&str>) -> Grid {
     let set_date = |columns: &HeadColumns| date_line(&head.place, head.date, columns.right_widest());
     let (mut columns, mut dated) = (USUAL, set_date(&USUAL));
     if dated.column.is_some()
@@ -71,7 +71,16 @@ pub(super) fn grid(head: &Head) -> Grid {
     }
     let names = names(head.superior_body.as_deref(), &head.issuing_body, columns);
     let below = GridRow { cells: vec![vec![number(head, columns, &dated)], vec![date(columns, dated)]] };
-    Grid { columns: vec![columns.left, columns.right], rows: vec![names, below] }
+    let about = letter_subject.map(|subject| GridRow { cells: vec![vec![about(subject, columns)], vec![]] });
+    let rows = [names, below].into_iter().chain(about).collect();
+    Grid { columns: vec![columns.left, columns.right], rows }
+}
+
+/// Box 5b: the subject of a letter, below its number, in even lines (TL-04).
+fn about(subject: &str, columns: HeadColumns) -> Paragraph {
+    let words = subject.strip_prefix("về việc ").unwrap_or(subject);
+    let text = title::held(&format!("{LETTER_ABOUT} {words}"));
+    centred(&styles::LETTER_SUBJECT, &text, columns.left_widest()).paragraph
 }
 
 /// The header's grid of a text issued with a decision: no number, no date (FORM-05).
@@ -206,13 +215,13 @@ mod tests {
     #[test]
     fn a_text_issued_with_a_decision_has_no_number_and_no_date() {
         let issuing = ["Ủy ban nhân dân".to_owned(), "xã An Khánh".to_owned()];
-        let with_dates = grid(&head(&["Ủy ban nhân dân", "xã An Khánh"]));
+        let with_dates = grid(&head(&["Ủy ban nhân dân", "xã An Khánh"]), None);
         assert_eq!(undated_grid(None, &issuing).rows, with_dates.rows[..1]);
     }
 
     #[test]
     fn number_and_date_are_in_one_row_on_one_baseline() {
-        let row = &grid(&head(&["Ủy ban nhân dân", "xã An Khánh"])).rows[1];
+        let row = &grid(&head(&["Ủy ban nhân dân", "xã An Khánh"]), None).rows[1];
         assert_eq!(row.cells.iter().map(Vec::len).collect::<Vec<_>>(), [1, 1]);
         let styles = styles::of_document(&[]);
         let base_line = |paragraph: &Paragraph| {
@@ -227,7 +236,7 @@ mod tests {
             date: DateLine::Full { day: 29, month: 12, year: 2026 },
             ..far
         };
-        for date in [&row.cells[1][0], &grid(&far).rows[1].cells[1][0]] {
+        for date in [&row.cells[1][0], &grid(&far, None).rows[1].cells[1][0]] {
             assert!((base_line(&row.cells[0][0]) - base_line(date)).abs() < 0.01);
         }
     }
@@ -238,7 +247,7 @@ mod tests {
             place: "Phường Nguyễn Thị Minh Khai".to_owned(),
             ..head(&["Ủy ban nhân dân", "xã An Khánh"])
         };
-        let grid = grid(&long);
+        let grid = grid(&long, None);
         assert!(
             grid.columns[1].0 > USUAL.right.0 && (grid.columns[0].0 + grid.columns[1].0 - TEXT_WIDTH.0).abs() < 1e-9
         );
@@ -248,7 +257,7 @@ mod tests {
     #[test]
     fn the_number_is_level_with_the_date_below_a_place_too_long_for_one_line() {
         let place = "Thượng Nguyên Khe Lựu Đồng Mây Bãi Nhạn".to_owned();
-        let grid = grid(&Head { place, ..head(&["Ủy ban nhân dân", "xã An Khánh"]) });
+        let grid = grid(&Head { place, ..head(&["Ủy ban nhân dân", "xã An Khánh"]) }, None);
         let [number, date] = [0, 1].map(|column| grid.rows[1].cells[column][0].overrides.clone());
         assert!(date.side_indents.is_some() && grid.columns[1] == USUAL.right);
         let apart = number.before.expect("the number is lowered").0 - gap_above_number().0;

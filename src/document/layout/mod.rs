@@ -36,7 +36,7 @@ mod title;
 mod width_exchange;
 
 use crate::decree::figures;
-use crate::draft::Draft;
+use crate::draft::{Draft, DraftForm};
 use crate::units::Mm;
 
 use super::types::{Document, PageBlock, PageSection, Paragraph, Properties, Style};
@@ -49,9 +49,10 @@ const TEXT_WIDTH: Mm = Mm(figures::PAGE_WIDTH.0 - figures::LEFT_MARGIN.chosen.0 
 ///
 /// # Examples
 /// ```
-/// use vanthu::draft::{Block, DateLine, Draft, Head, Signature, Span};
+/// use vanthu::draft::{Block, DateLine, Draft, DraftForm, Head, Signature, Span};
 ///
 /// let document = vanthu::document::lay_out(Draft {
+///     form: DraftForm::Named,
 ///     head: Head {
 ///         superior_body: None,
 ///         issuing_body: vec!["Ủy ban nhân dân".into(), "xã Sơn Hòa".into()],
@@ -91,11 +92,15 @@ pub fn lay_out(mut draft: Draft) -> Document {
 /// The document's own pages, with the signature.
 fn own_section(draft: &mut Draft) -> PageSection {
     let sheet = PaperSheet::Upright;
-    let mut blocks = vec![PageBlock::Grid(head::grid(&draft.head))];
-    let titles = title::paragraphs(&draft.title, &draft.subject).into_iter();
+    let letter_subject = (draft.form == DraftForm::Letter).then_some(draft.subject.as_str());
+    let mut blocks = vec![PageBlock::Grid(head::grid(&draft.head, letter_subject))];
+    let titles = match draft.form {
+        DraftForm::Named => title::paragraphs(&draft.title, &draft.subject),
+        DraftForm::Letter => Vec::new(),
+    };
     let addressees = addressees::paragraphs(&draft.addressees);
     let decider = draft.enacting.as_ref().map(enacting::decider);
-    blocks.extend(titles.chain(addressees).chain(decider).map(PageBlock::Paragraph));
+    blocks.extend(titles.into_iter().chain(addressees).chain(decider).map(PageBlock::Paragraph));
     let mut text: Vec<PageBlock> = body::grounds(&draft.grounds).collect();
     text.extend(draft.enacting.as_ref().map(enacting::word).map(PageBlock::Paragraph));
     text.extend(body::blocks(std::mem::take(&mut draft.body), sheet.area()));
@@ -161,6 +166,7 @@ mod tests {
 
     fn draft() -> Draft {
         Draft {
+            form: DraftForm::Named,
             head: Head {
                 superior_body: Some("UBND xã Sơn Hòa".into()),
                 issuing_body: vec!["Phòng Văn hóa - Xã hội".into()],
@@ -298,6 +304,7 @@ mod tests {
     #[test]
     fn an_empty_draft_has_a_page() {
         let nothing = Draft {
+            form: DraftForm::Named,
             head: Head {
                 superior_body: None,
                 issuing_body: vec![],

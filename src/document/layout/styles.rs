@@ -19,7 +19,7 @@ use crate::document::types::{
 };
 use crate::units::{Mm, Pt};
 
-pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL};
+pub(super) use addressees::{ADDRESSEE, ADDRESSEE_ALONE, ADDRESSEE_WRAPPED, ADDRESSEES_LABEL, LETTER_SUBJECT};
 pub(super) use annexes::{ANNEX_LABEL, ANNEX_TITLE, REFERENCE, REFERENCE_LINE};
 pub(super) use decisions::{ARTICLE, ARTICLE_HEADING, DECIDER, ENACTING_WORD, PART, PART_TITLE};
 pub(super) use pictures::PICTURE;
@@ -28,9 +28,7 @@ pub(super) use tables::{
     TABLE_TOTAL_NUMBER,
 };
 
-/// A role on the page; it becomes a Word style.
-///
-/// Names have no comma: Word reads the text after one as a second name.
+/// A role on the page; it becomes a Word style. Names have no comma: Word reads the text after one as a second name.
 pub(super) struct StyleRole {
     /// Id of the style.
     pub(super) id: &'static str,
@@ -75,14 +73,15 @@ impl StyleRole {
     }
 }
 
-/// The styles of a document. First those of every document: the base, then the others from the top of the page down.
-/// Then those of rarer parts, where one of its paragraphs uses them.
+/// The styles of a document: the base, the others of every document from the top of the page down, then those of rarer
+/// parts that it uses.
 pub(super) fn of_document(used: &[&str]) -> Vec<Style> {
     let at_need = AT_NEED.iter().chain(&tables::ROLES).filter(|role| used.contains(&role.id));
     ALWAYS.iter().chain(at_need).map(|role| role.style()).collect()
 }
 
-const AT_NEED: [&StyleRole; 15] = [
+const AT_NEED: [&StyleRole; 16] = [
+    &LETTER_SUBJECT,
     &ADDRESSEE_ALONE,
     &ADDRESSEE_WRAPPED,
     &ADDRESSEES_LABEL,

@@ -51,7 +51,7 @@ pub struct Figures {
     units: Vec<UnitFigures>,
     indicators: Arc<[Indicator]>,
     comparisons: Vec<Comparison>,
-    villages: Vec<VillageFigures>,
+    villages: Arc<[VillageFigures]>,
 }
 
 /// The sources of the figures.
@@ -65,10 +65,8 @@ pub(super) struct Sources<'a> {
     pub(super) answers: TaskAnswers,
     /// The indicators, in order.
     pub(super) indicators: Arc<[Indicator]>,
-    /// The figures of each village for each indicator.
-    pub(super) village_indicators: &'a [VillageIndicator],
-    /// The villages that were not merged into another, in the order of their sheet.
-    pub(super) current_villages: &'a [&'a Village],
+    /// The figures of the villages side by side.
+    pub(super) villages: Arc<[VillageFigures]>,
     /// The known units.
     pub(super) register: &'a Register,
     /// The period, where it is known.
@@ -78,7 +76,7 @@ pub(super) struct Sources<'a> {
 impl Figures {
     /// Computes all figures as of a day.
     pub(super) fn of(sources: Sources, as_of: NaiveDate, settings: &Settings) -> Self {
-        let Sources { assignments, completions, answers, indicators, register, period, .. } = sources;
+        let Sources { assignments, completions, answers, indicators, villages, register, period } = sources;
         let judged = Judged { as_of, due_soon_days: settings.due_soon_days, period_end: period.map(Period::last_day) };
         let tasks = assignments.iter().zip(answers.answers);
         let progress = tasks.map(|(task, answer)| Progress::of(task, answer, judged));
@@ -87,14 +85,13 @@ impl Figures {
         for task in &progress {
             whole.add(task);
         }
-        let rows = villages::with_unreported(sources.village_indicators, sources.current_villages);
         Self {
             as_of,
             is_of_a_year: period.is_some_and(Period::is_whole_year),
             percent_decimals: settings.percent_decimals,
             units: units::gather(&assignments, &progress, register),
             comparisons: indicators.iter().map(|known| Comparison::of(&known.measurement, period)).collect(),
-            villages: villages::gather(&rows, &indicators, period, register),
+            villages,
             assignments,
             completions,
             progress,
@@ -175,6 +172,17 @@ impl Figures {
     pub fn plain_percent(&self, percent: Decimal) -> String {
         printed(percent, self.percent_decimals)
     }
+}
+
+/// The figures of the villages side by side, from the rows about them and the villages that were not merged into another,
+/// in the order of their sheet.
+pub(super) fn of_villages(
+    (rows, current): (&[VillageIndicator], &[&Village]),
+    indicators: &[Indicator],
+    period: Option<Period>,
+    register: &Register,
+) -> Vec<VillageFigures> {
+    villages::gather(&villages::with_unreported(rows, current), indicators, period, register)
 }
 
 /// A decimal as it is printed: rounded half away from zero, dots between thousands, a comma before decimals.

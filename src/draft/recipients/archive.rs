@@ -9,9 +9,8 @@ use crate::paper::SharedFacts;
 /// The records office, the drafting unit, the number of copies kept.
 pub(super) fn line(shared: SharedFacts) -> String {
     let general = shared.general;
-    let units: Vec<&str> =
-        general.drafting_unit.split([';', '\n']).map(str::trim).filter(|unit| !unit.is_empty()).collect();
-    let codes: Vec<String> = units.into_iter().map(|unit| code(shared.dossier, unit)).collect();
+    let code = |unit: &str| code(shared.dossier, unit).unwrap_or_else(|| unit.to_owned());
+    let codes: Vec<String> = units(&general.drafting_unit).map(code).collect();
     let unit = codes.join(", ");
     match general.copies {
         Some(copies) => format!("Lưu: VT, {unit} ({copies})"),
@@ -19,11 +18,18 @@ pub(super) fn line(shared: SharedFacts) -> String {
     }
 }
 
-/// The drafting unit's abbreviation: from the sheet Đơn vị, else from the units that every commune has, else as typed.
-fn code(dossier: &Dossier, drafting_unit: &str) -> String {
-    if let Some(code) = dossier.register().find(drafting_unit).and_then(|unit| unit.archive_code.clone()) {
-        return code;
-    }
-    let known = dictionary().unit_named(drafting_unit).and_then(|unit| unit.archive_code);
-    known.unwrap_or(drafting_unit).to_owned()
+/// The abbreviation of each drafting unit, in order; `None` for one without.
+pub(in crate::draft) fn drafting_codes(shared: SharedFacts) -> Vec<Option<String>> {
+    units(&shared.general.drafting_unit).map(|unit| code(shared.dossier, unit)).collect()
+}
+
+fn units(drafting_units: &str) -> impl Iterator<Item = &str> {
+    drafting_units.split([';', '\n']).map(str::trim).filter(|unit| !unit.is_empty())
+}
+
+/// The drafting unit's abbreviation: from the sheet Đơn vị, else from the units that every commune has.
+fn code(dossier: &Dossier, drafting_unit: &str) -> Option<String> {
+    let registered = dossier.register().find(drafting_unit).and_then(|unit| unit.archive_code.clone());
+    let known = || dictionary().unit_named(drafting_unit).and_then(|unit| unit.archive_code).map(str::to_owned);
+    registered.or_else(known)
 }

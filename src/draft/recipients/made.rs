@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::RecipientForm;
+use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::dossier::{Assignee, BodyKind, Commune, gives_tasks};
-use crate::paper::{Paper, SharedFacts};
+use crate::paper::{Audience, Paper, SharedFacts};
 use crate::vietnamese::{fold, text};
 
 /// A line and its origin.
@@ -182,5 +183,7 @@ fn without_addressees<'a>(lines: &'a [Line], paper: Paper, form: &RecipientForm)
         };
         named.iter().any(covers) || form.addressees.iter().any(|text| commune.is_same_body(text, &line.text))
     };
-    lines.iter().filter(move |line| !is_named(line))
+    let goes_to_one_village = form.kind == DocumentKind::CongVan && matches!(paper.audience, Audience::Village(_));
+    let is_of_villages = |line: &Line| line.kind == BodyKind::Village && line.covers.len() < 2;
+    lines.iter().filter(move |line| !(is_named(line) || goes_to_one_village && is_of_villages(line)))
 }

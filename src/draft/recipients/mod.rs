@@ -9,13 +9,15 @@ mod made;
 mod tests;
 mod written;
 
+pub(super) use archive::drafting_codes;
+
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
-use crate::dossier::gives_tasks;
-use crate::paper::{AudienceRows, Paper, PerAudience, SharedFacts};
+use crate::dossier::{BodyKind, Commune, gives_tasks};
+use crate::paper::{Audience, AudienceRows, Paper, PerAudience, SharedFacts};
 use made::{Line, UsualRecipients};
 
 /// The parts of the document on which the lines depend.
@@ -27,6 +29,8 @@ pub(super) struct RecipientForm<'a> {
     pub(super) first_line: Option<String>,
     /// The addressees (box 9a); empty without Kính gửi.
     pub(super) addressees: &'a [String],
+    /// Whether it reminds its addressees of their tasks: nobody else acts on it.
+    pub(super) is_reminder: bool,
 }
 
 /// The lines that the papers of one dossier share, each made when the first of them needs it.
@@ -46,9 +50,9 @@ impl SharedRecipients {
         self.archive.get_or_init(|| archive::line(facts))
     }
 
-    fn usual(&self, paper: Paper) -> Cow<'_, UsualRecipients> {
+    fn usual(&self, paper: Paper, form: &RecipientForm) -> Cow<'_, UsualRecipients> {
         let (rows, facts) = (paper.rows(), paper.shared());
-        if gives_tasks(paper.kind) {
+        if gives_tasks(paper.kind) && !form.is_reminder {
             return self.with_tasks.value(rows, || self.with_assignees(rows));
         }
         Cow::Borrowed(self.without_tasks.get_or_init(|| made::usual(self.standing(facts), &[], facts)))
@@ -71,9 +75,10 @@ pub(super) fn lines(
     out: &mut Diagnostics,
 ) -> Vec<String> {
     let mut written = paper.rows().recipients();
-    written.retain(|line| line.applies(form.kind));
+    let goes_to_one_village = form.kind == DocumentKind::CongVan && matches!(paper.audience, Audience::Village(_));
+    written.retain(|line| line.applies(form.kind) && !(goes_to_one_village && is_of_villages(line.name(), paper)));
     let mut lines = if written.is_empty() {
-        made::lines(&shared.usual(paper), paper, form, out)
+        made::lines(&shared.usual(paper, form), paper, form, out)
     } else {
         written::lines(&written, form, out)
     };
@@ -81,4 +86,10 @@ pub(super) fn lines(
         lines.push(shared.archive_line(paper.shared()).to_owned());
     }
     lines
+}
+
+/// Whether a line means villages alone: a letter to one village is not sent to the others, and itself is its addressee.
+fn is_of_villages(name: &str, paper: Paper) -> bool {
+    let is_village = paper.dossier.register().find(name).is_some_and(|unit| unit.is_village);
+    is_village || Commune::covered_by(name).iter().eq([&BodyKind::Village])
 }

@@ -54,7 +54,7 @@ fn lines_of(dossier: &Dossier, form: &RecipientForm, out: &mut Diagnostics) -> V
 }
 
 fn plain_form() -> RecipientForm<'static> {
-    RecipientForm { kind: PLAN, first_line: None, addressees: &[] }
+    RecipientForm { kind: PLAN, first_line: None, addressees: &[], is_reminder: false }
 }
 
 /// The lines generated for these leads and supports, without the archive line.
@@ -154,14 +154,25 @@ fn one_line_replaces_those_of_all_villages() {
 #[test]
 fn the_forms_first_line_covers_the_addressees() {
     let addressees = ["Ủy ban nhân dân tỉnh Sông Ngàn".to_owned(), "Thường trực Đảng ủy xã".to_owned()];
-    let below = RecipientForm { kind: PLAN, first_line: Some("Như trên".into()), addressees: &addressees };
+    let below =
+        RecipientForm {
+            kind: PLAN, first_line: Some("Như trên".into()), addressees: &addressees, is_reminder: false
+        };
     let lines = made(COMMITTEE, &[("Tỉnh, thành phố", "tỉnh Sông Ngàn")], "Công an", &below);
     assert_eq!(lines, ["Như trên", ALWAYS[1], ALWAYS[2], ALWAYS[3], "Công an xã"]);
-    let decision =
-        RecipientForm { kind: DocumentKind::Decision, first_line: Some("Như Điều 3".into()), addressees: &[] };
+    let decision = RecipientForm {
+        kind: DocumentKind::Decision,
+        first_line: Some("Như Điều 3".into()),
+        addressees: &[],
+        is_reminder: false,
+    };
     assert_eq!(made(COMMITTEE, &[], "Công an", &decision), [&["Như Điều 3"], &ALWAYS[..], &["Công an xã"]].concat());
-    let proposal =
-        RecipientForm { kind: DocumentKind::ToTrinh, first_line: Some("Như trên".into()), addressees: &addressees };
+    let proposal = RecipientForm {
+        kind: DocumentKind::ToTrinh,
+        first_line: Some("Như trên".into()),
+        addressees: &addressees,
+        is_reminder: false,
+    };
     assert_eq!(made(COMMITTEE, &[], "Công an", &proposal), ["Như trên", ALWAYS[1], ALWAYS[2], ALWAYS[3]]);
 }
 

@@ -94,7 +94,8 @@ pub(crate) fn check(template: &Template, purpose: Purpose, out: &mut Diagnostics
     if is_wrong {
         Err(out.checkpoint().expect_err("a mistake was reported just now"))
     } else {
-        let uses_figures = used_paths.contains(super::fields::REVIEW) || template.has_tables_of_figures();
+        let uses_figures = [super::fields::REVIEW, super::fields::LED].iter().any(|group| used_paths.contains(*group))
+            || template.has_tables_of_figures();
         Ok(CheckedTemplate { pieces, used: UsedFields::of(used_paths), uses_figures, printed: OnceLock::new() })
     }
 }
@@ -127,42 +128,30 @@ impl Sink<'_> {
         marks::check(text.body(), nodes, &mut faults);
         let faults = Checker::new(context, text.body(), faults, None).run(nodes);
         all.extend(faults.in_order().into_iter().map(|fault| moved(fault, text.start)));
-        let Front { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = &text.front;
+        let Front { title, subject, addressees, own_grounds, goes_with, .. } = &text.front;
         // An annex may name its document, but the document's own title can't use itself.
         let without = std::ptr::eq(text, &raw const self.template.body).then_some(super::fields::TITLE);
         if let Some(phrase) = title {
             check_phrase(phrase, without, context, &mut all);
         }
-        let others = [subject, goes_with].into_iter().flatten().chain(addressees).chain(own_grounds).chain(unprinted);
+        let others = [subject, goes_with].into_iter().flatten().chain(addressees).chain(own_grounds);
         for phrase in others {
             check_phrase(phrase, None, context, &mut all);
         }
-        all.extend(self.later(text));
+        all.extend(self.unprinted(text));
         self.messages.extend(all.into_iter().map(|fault| text.source.message(fault)));
     }
 
-    /// Reports the components that this version reads and does not print.
-    fn later(&self, text: &TemplateText) -> Vec<Fault> {
-        let mut faults: Vec<Fault> = text
-            .front
-            .later
-            .iter()
-            .map(|(what, spot)| Fault { message: self.unprinted(what), spot: spot.clone() })
-            .collect();
-        if let Some(kind) = text.front.kind.filter(|kind| !is_printed(*kind)) {
-            let at = text.source.text.find("loai").unwrap_or_default();
-            let message = self.unprinted(&format!("loai = \"{}\"", kind.name()));
-            faults.push(Fault { message, spot: at..at + "loai".len() });
-        }
-        faults
-    }
-
-    fn unprinted(&self, what: &str) -> Diagnostic {
+    /// Reports a kind of document that this version does not print.
+    fn unprinted(&self, text: &TemplateText) -> Option<Fault> {
+        let kind = text.front.kind.filter(|kind| !is_printed(*kind))?;
         let message = match self.purpose {
             Purpose::Alone => Diagnostic::warning("MAU-027"),
             Purpose::Document(_) => Diagnostic::error("MAU-027"),
         };
-        message.with("what", what)
+        let at = text.source.text.find("loai").unwrap_or_default();
+        let message = message.with("what", format!("loai = \"{}\"", kind.name()));
+        Some(Fault { message, spot: at..at + "loai".len() })
     }
 }
 
@@ -173,7 +162,7 @@ fn moved(mut fault: Fault, by: usize) -> Fault {
 
 /// Whether we have a form for this kind of document: the usual one, or a decision's.
 fn is_printed(kind: DocumentKind) -> bool {
-    kind.has_common_form() || kind == DocumentKind::Decision
+    kind.has_common_form() || matches!(kind, DocumentKind::Decision | DocumentKind::CongVan)
 }
 
 /// Checks a text of the front matter as a template.

@@ -10,6 +10,7 @@ use super::row::{
     FieldContent, FieldMaker, Item, ReviewFacts, ReviewedIndicator, ReviewedTask, TemplateField, always, maybe, record,
 };
 use super::without_end_mark;
+use crate::contract::Field;
 use crate::dossier::figures::{
     Class, Count, Figures, PlanOf, Rate, Tally, Verdict, VillageFigures, VillageTotal, printed,
 };
@@ -187,6 +188,12 @@ const TASK: &[TemplateField] = &[
     maybe("so_lieu.viec_qua_han[].so_ngay_tre", "16").made(FieldMaker::ReviewedTask(|reviewed| {
         reviewed.progress.days_late(reviewed.figures.as_of()).map(|days| printed(days.into(), 0)).into()
     })),
+    maybe("so_lieu.viec_qua_han[].so_ngay_con", "5").made(FieldMaker::ReviewedTask(|reviewed| {
+        reviewed.progress.days_left(reviewed.figures.as_of()).map(|days| printed(days.into(), 0)).into()
+    })),
+    maybe("so_lieu.viec_qua_han[].nguon", "Nghị quyết số 12-NQ/ĐU ngày 10/01/2026").of("Nhiệm vụ › Nguồn giao").made(
+        FieldMaker::ReviewedTask(|reviewed| reviewed.task.typed(Field::Source).and_then(without_end_mark).into()),
+    ),
     maybe("so_lieu.viec_qua_han[].ket_qua", "đang lấy ý kiến các thôn")
         .of("Kết quả › Kết quả thực hiện")
         .made(FieldMaker::ReviewedTask(|reviewed| words(reviewed, |report| report.outcome.as_ref()).into())),
@@ -335,8 +342,13 @@ impl ReviewedIndicator<'_> {
     }
 }
 
+/// A list of tasks with their progress, like those of a report.
+pub(super) const fn reviewed_list(path: &'static str) -> TemplateField {
+    maybe(path, "").like("so_lieu.viec_qua_han[]").with(TASK)
+}
+
 /// An amount with its unit: `700 tấn`, `2,10%`.
-fn with_measure(amount: String, measure: &str) -> String {
+pub(super) fn with_measure(amount: String, measure: &str) -> String {
     match measure {
         "" => amount,
         "%" => format!("{amount}%"),

@@ -126,6 +126,7 @@ mod tests {
             "san_pham",
             "kinh_phi",
             "lanh_dao",
+            "nguon",
             "thoi_han",
             "cau_thoi_han",
         ]);

@@ -4,6 +4,7 @@
 //! the function that makes its value. Must not know a template. The check of templates, the help and the notes beside a
 //! template are made from this list; the values go to `engine`.
 
+mod addressed;
 mod figures;
 mod general;
 mod lookup;
@@ -14,6 +15,7 @@ mod values;
 
 use std::sync::LazyLock;
 
+pub(crate) use addressed::LED;
 pub(crate) use figures::REVIEW;
 pub(crate) use lookup::{FieldShape, filled_in, is_computed, lookup, names_below, part_fields, parts};
 pub(crate) use row::AnnexName;
@@ -31,7 +33,8 @@ pub(crate) const ISSUED_BY: &str = "van_ban_ban_hanh";
 pub(crate) const ANNEXES: &str = "phu_luc";
 
 /// The top-level fields, in the order of the help.
-const TOP: [&[TemplateField]; 4] = [general::GENERAL, tasks::TASKS, figures::FIGURES, general::REPORTING];
+const TOP: [&[TemplateField]; 5] =
+    [general::GENERAL, addressed::ADDRESSED, tasks::TASKS, figures::FIGURES, general::REPORTING];
 
 /// Every field, in the order of the help; a list is followed by the fields of its items.
 pub(crate) static FIELDS: LazyLock<Vec<TemplateField>> = LazyLock::new(|| {

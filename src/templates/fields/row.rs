@@ -5,7 +5,7 @@
 
 use crate::dossier::figures::{Comparison, Count, Figures, Progress, Rate, UnitFigures, VillageFigures};
 use crate::dossier::period::Period;
-use crate::dossier::{Assignment, AssignmentGroup, Duty, Indicator, Register};
+use crate::dossier::{Assignment, AssignmentGroup, Duty, Indicator, Register, Unit, Village};
 use crate::paper::{AudienceRows, Paper, SharedFacts};
 use crate::settings::ReportCharts;
 
@@ -73,6 +73,14 @@ pub(super) enum FieldMaker {
     ReviewedTask(for<'a> fn(ReviewedTask<'a>) -> FieldContent<'a>),
     Indicator(for<'a> fn(ReviewedIndicator<'a>) -> FieldContent<'a>),
     Villages(for<'a> fn(&'a VillageFigures, &'a Figures) -> FieldContent<'a>),
+    /// A field of the village that a paper is for.
+    Village(for<'a> fn(AudienceRows<'a>, &'a Village) -> FieldContent<'a>),
+    /// A field of the unit that a paper is for.
+    Addressee(for<'a> fn(&'a Unit) -> FieldContent<'a>),
+    /// A field of what a village is to achieve.
+    VillageTarget(for<'a> fn(&VillageTarget<'a>) -> FieldContent<'a>),
+    /// A field of the progress of the tasks that the reader of a paper leads.
+    Led(for<'a> fn(AudienceRows<'a>, &'a Figures) -> FieldContent<'a>),
 }
 
 /// The content of a field.
@@ -130,6 +138,18 @@ pub(super) enum Item<'a> {
     ReviewedTask(ReviewedTask<'a>),
     Indicator(ReviewedIndicator<'a>),
     Villages(&'a VillageFigures, &'a Figures),
+    Village(AudienceRows<'a>, &'a Village),
+    Addressee(&'a Unit),
+    VillageTarget(VillageTarget<'a>),
+    Led(AudienceRows<'a>, &'a Figures),
+}
+
+/// What a village is to achieve in an indicator.
+#[derive(Clone, Debug)]
+pub(super) struct VillageTarget<'a> {
+    pub(super) name: &'a str,
+    /// `95 hộ`.
+    pub(super) planned: String,
 }
 
 /// An annex as the body may refer to it.
@@ -176,12 +196,19 @@ pub(super) struct ReviewedIndicator<'a> {
     pub(super) figures: &'a Figures,
 }
 
+impl<'a> Item<'a> {
+    /// A task with its progress.
+    pub(super) fn reviewed(task: &'a Assignment, progress: &'a Progress, figures: &'a Figures) -> Self {
+        Self::ReviewedTask(ReviewedTask { task, progress, figures })
+    }
+}
+
 impl FieldMaker {
     /// Which papers have the same value: those with the same input.
     pub(super) fn same_in(self) -> SameIn {
         match self {
             Self::Elsewhere | Self::Paper(_) | Self::Charts(_) => SameIn::Paper,
-            Self::Audience(_) => SameIn::Audience,
+            Self::Audience(_) | Self::Village(..) | Self::Addressee(_) | Self::Led(..) => SameIn::Audience,
             Self::Itself
             | Self::Shared(_)
             | Self::Period(_)
@@ -196,6 +223,7 @@ impl FieldMaker {
             | Self::Outcomes(_)
             | Self::ReviewedTask(_)
             | Self::Indicator(_)
+            | Self::VillageTarget(_)
             | Self::Villages(_) => SameIn::Cycle,
         }
     }

@@ -65,6 +65,9 @@ const TASK: &[TemplateField] = &[
     maybe("nhiem_vu[].lanh_dao", "Phó Chủ tịch phụ trách văn hóa - xã hội")
         .of("Nhiệm vụ › Lãnh đạo phụ trách")
         .made(FieldMaker::Task(|task| task.typed(contract::Field::Supervisor).and_then(without_end_mark).into())),
+    maybe("nhiem_vu[].nguon", "Nghị quyết số 12-NQ/ĐU ngày 10/01/2026")
+        .of("Nhiệm vụ › Nguồn giao")
+        .made(FieldMaker::Task(|task| task.typed(contract::Field::Source).and_then(without_end_mark).into())),
     maybe("nhiem_vu[].thoi_han", "trước ngày 15/4/2026")
         .of("Nhiệm vụ › Thời hạn")
         .made(FieldMaker::Task(|task| deadline::in_words(task).and_then(without_end_mark).into())),
@@ -72,6 +75,11 @@ const TASK: &[TemplateField] = &[
         .of("Nhiệm vụ › Thời hạn")
         .made(FieldMaker::Task(|task| deadline::as_a_clause(task).into())),
 ];
+
+/// A list of tasks like that of all.
+pub(super) const fn tasks(path: &'static str) -> TemplateField {
+    maybe(path, "").like("nhiem_vu[]").with(TASK)
+}
 
 const DUTY: &[TemplateField] = &[
     always("to_chuc[].don_vi", "Phòng Văn hóa - Xã hội")

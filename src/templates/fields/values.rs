@@ -10,7 +10,7 @@ use tera::{Context, Value};
 
 use super::figures::{REVIEW, counted, rated};
 use super::row::{AnnexName, FieldContent, FieldMaker, Item, ReviewFacts, SameIn, TemplateField};
-use super::{ANNEXES, TOP, UsedFields, is_computed};
+use super::{ANNEXES, LED, TOP, UsedFields, is_computed};
 use crate::dossier::figures::Figures;
 use crate::paper::{Paper, PerAudience};
 
@@ -59,7 +59,11 @@ impl FieldValues {
         let review = figures
             .map(|figures| Item::Review(ReviewFacts { figures, register: paper.dossier.register() }, paper.charts));
         for field in used.fields() {
-            let item = if field.path == REVIEW { review.clone() } else { Some(Item::Paper(paper)) };
+            let item = match field.path {
+                REVIEW => review.clone(),
+                LED => figures.map(|figures| Item::Led(paper.rows(), figures)),
+                _ => Some(Item::Paper(paper)),
+            };
             let value = item.and_then(|item| self.value(field, &item, paper, used));
             if let Some(value) = value {
                 context.insert_value(field.name(), value);
@@ -192,6 +196,10 @@ fn content<'a>(field: &TemplateField, item: &Item<'a>) -> FieldContent<'a> {
         (FieldMaker::ReviewedTask(make), Item::ReviewedTask(reviewed)) => make(*reviewed),
         (FieldMaker::Indicator(make), Item::Indicator(known)) => make(*known),
         (FieldMaker::Villages(make), Item::Villages(villages, figures)) => make(villages, figures),
+        (FieldMaker::Village(make), Item::Village(rows, village)) => make(*rows, village),
+        (FieldMaker::Addressee(make), Item::Addressee(unit)) => make(unit),
+        (FieldMaker::VillageTarget(make), Item::VillageTarget(target)) => make(target),
+        (FieldMaker::Led(make), Item::Led(rows, figures)) => make(*rows, figures),
         _ => FieldContent::Nothing,
     }
 }
@@ -217,6 +225,10 @@ mod tests {
             FieldMaker::ReviewedTask(_) => Some("reviewed task"),
             FieldMaker::Indicator(_) => Some("indicator"),
             FieldMaker::Villages(_) => Some("villages"),
+            FieldMaker::Village(..) => Some("village"),
+            FieldMaker::Addressee(_) => Some("addressee"),
+            FieldMaker::VillageTarget(_) => Some("target of a village"),
+            FieldMaker::Led(..) => Some("tasks led"),
         };
         fields.iter().filter_map(thing).collect()
     }

@@ -111,7 +111,7 @@ const OF_REPORTS: &[(&str, &str)] = &[
     ("phu-luc-8.md", include_str!("../../../templates/bao-cao/phu-luc-8.md")),
 ];
 
-const BUILT_IN: [BuiltIn; 7] = [
+const BUILT_IN: [BuiltIn; 11] = [
     BuiltIn {
         name: "chuong-trinh-hanh-dong",
         files: &[
@@ -151,6 +151,38 @@ const BUILT_IN: [BuiltIn; 7] = [
         files: &[
             (NOTES, include_str!("../../../templates/thong-bao-ket-luan/GHI-CHU.md")),
             (BODY, include_str!("../../../templates/thong-bao-ket-luan/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "cong-van-giao-nhiem-vu",
+        files: &[
+            (NOTES, include_str!("../../../templates/cong-van-giao-nhiem-vu/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/cong-van-giao-nhiem-vu/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "giao-nhiem-vu-thon",
+        files: &[
+            (NOTES, include_str!("../../../templates/giao-nhiem-vu-thon/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/giao-nhiem-vu-thon/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "cong-van-don-doc",
+        files: &[
+            (NOTES, include_str!("../../../templates/cong-van-don-doc/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/cong-van-don-doc/van-ban.md")),
+        ],
+        shared: &[],
+    },
+    BuiltIn {
+        name: "cong-van-nhac-viec",
+        files: &[
+            (NOTES, include_str!("../../../templates/cong-van-nhac-viec/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/cong-van-nhac-viec/van-ban.md")),
         ],
         shared: &[],
     },

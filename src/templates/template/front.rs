@@ -8,6 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::need::Need;
 use super::phrase::FrontText;
+use super::readers::{OnlyWhere, Readers};
 use crate::contract::{GeneralKey, SheetKind};
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostic;
@@ -20,9 +21,11 @@ use crate::vietnamese::fold;
 const FENCE: &str = "+++";
 
 /// The keys of the front matter.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 14] = [
     "loai",
     "dung_cho_ky",
+    "danh_cho",
+    "chi_viet_khi",
     "ten_goi",
     "trich_yeu",
     "kinh_gui",
@@ -63,18 +66,18 @@ pub(crate) struct Front {
     pub(crate) recommended: Vec<Need>,
     /// The orientation of an annex's pages.
     pub(crate) orientation: Orientation,
-    /// Texts of components that this version does not print; they are checked all the same.
-    pub(crate) unprinted: Vec<FrontText>,
-    /// The components that this version does not print, as named in the file.
-    pub(crate) later: Vec<(String, Spot)>,
+    /// For whom it can be written; `None` where it does not say so.
+    pub(crate) readers: Option<Vec<Readers>>,
+    /// What there must be for a paper to be written; `None` where it is always written.
+    pub(crate) only_where: Option<OnlyWhere>,
 }
 
 impl Front {
     /// Its texts that are rendered as templates, each once.
     pub(crate) fn phrases(&self) -> impl Iterator<Item = &FrontText> {
-        let Self { title, subject, addressees, own_grounds, goes_with, unprinted, .. } = self;
+        let Self { title, subject, addressees, own_grounds, goes_with, .. } = self;
         let single = [title, subject, goes_with].into_iter().flatten();
-        single.chain(addressees).chain(own_grounds).chain(unprinted)
+        single.chain(addressees).chain(own_grounds)
     }
 }
 
@@ -171,7 +174,8 @@ pub(super) fn read(text: &str, matter: &Spot, role: TextRole, faults: &mut Fault
         };
         match role {
             TextRole::Body => {
-                for key in ["loai", "trich_yeu"].into_iter().filter(|key| !is_there(key)) {
+                let is_given = |key: &&str| is_there(key) || *key == "trich_yeu" && is_there("ve_viec");
+                for key in ["loai", "trich_yeu"].into_iter().filter(|key| !is_given(key)) {
                     reader.faults.add(missing(Diagnostic::error, key), 0..FENCE.len());
                 }
             }
@@ -198,7 +202,8 @@ impl FrontReader<'_> {
     fn key(&mut self, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, role: TextRole, front: &mut Front) {
         match name.get_ref().as_ref() {
             // Keys that an annex can't have.
-            key @ ("dung_cho_ky" | "kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu" | "nen_co")
+            key @ ("dung_cho_ky" | "danh_cho" | "chi_viet_khi" | "kinh_gui" | "ve_viec" | "can_cu" | "can_du_lieu"
+            | "nen_co")
                 if role == TextRole::Annex =>
             {
                 self.add(wrong(key).hint("body"), &name.span());
@@ -211,6 +216,14 @@ impl FrontReader<'_> {
                     None => None,
                 }
             }
+            "danh_cho" => front.readers = Some(self.readers(value)),
+            "chi_viet_khi" => {
+                front.only_where = match self.word("chi_viet_khi", value, &["qua_han", "sap_den_han"]) {
+                    Some("qua_han") => Some(OnlyWhere::Late),
+                    Some(_) => Some(OnlyWhere::DueSoon),
+                    None => None,
+                }
+            }
             "ten_goi" => front.title = self.phrase("ten_goi", value),
             // An annex has one title, from either of the two keys.
             "trich_yeu" if role == TextRole::Annex => {
@@ -218,7 +231,8 @@ impl FrontReader<'_> {
             }
             "trich_yeu" => front.subject = self.phrase("trich_yeu", value),
             "kinh_gui" => front.addressees = self.phrases("kinh_gui", value),
-            "ve_viec" => self.later_text("ve_viec", name, value, front),
+            // A letter's subject has two names: both say what stands behind V/v.
+            "ve_viec" => front.subject = self.phrase("ve_viec", value).or(front.subject.take()),
             "kem_theo" => front.goes_with = self.phrase("kem_theo", value),
             "can_cu" => self.grounds(value, front),
             "khung" => {
@@ -247,16 +261,18 @@ impl FrontReader<'_> {
         }
     }
 
-    fn later(&mut self, what: String, name: &Spanned<impl AsRef<str>>, front: &mut Front) {
-        let span = name.span();
-        front.later.push((what, self.start + span.start..self.start + span.end));
-    }
-
-    /// A component that this version does not print: a text, or a list of texts.
-    fn later_text(&mut self, key: &str, name: &Spanned<impl AsRef<str>>, value: &Spanned<DeValue>, front: &mut Front) {
-        self.later(key.to_owned(), name, front);
-        let texts = self.phrases(key, value);
-        front.unprinted.extend(texts);
+    /// One word, or a list of words.
+    fn readers(&mut self, value: &Spanned<DeValue>) -> Vec<Readers> {
+        let items = match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        };
+        let reader = |item| match self.word("danh_cho", item, &["chung", "thon", "don-vi"])? {
+            "thon" => Some(Readers::Villages),
+            "don-vi" => Some(Readers::Units),
+            _ => Some(Readers::Everyone),
+        };
+        items.into_iter().filter_map(reader).collect()
     }
 
     /// A text, or a list of texts.

@@ -7,6 +7,7 @@ mod folder;
 mod front;
 mod need;
 mod phrase;
+mod readers;
 mod source;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub(super) use front::Periods;
 pub(crate) use front::{Front, OutlineStyle, TextRole};
 pub use need::Need;
 pub(crate) use phrase::FrontText;
+pub use readers::{OnlyWhere, Readers};
 pub use source::LARGEST_TEMPLATE_FILE;
 pub(crate) use source::SourceText;
 
@@ -166,6 +168,10 @@ fn without_body(folder: &TemplateFolder) -> Diagnostic {
 impl Front {
     /// Whether it is for this kind of document and this period; `None` where that depends on a period that is not known.
     pub(super) fn is_for(&self, kind: DocumentKind, period: Option<Period>) -> Option<bool> {
+        let is_for_everyone = self.readers.as_ref().is_none_or(|readers| readers.contains(&Readers::Everyone));
+        if !is_for_everyone {
+            return Some(false);
+        }
         match self.periods {
             Some(periods) if self.kind == Some(kind) => period.map(|period| periods.have(period)),
             _ => Some(self.kind == Some(kind)),

@@ -3,8 +3,10 @@
 //!
 //! Owns the verb, the same in sentences and in tables. Must not know who leads and who helps: the dossier does.
 
+use std::collections::BTreeSet;
+
 use crate::contract::dictionary;
-use crate::dossier::{Party, Relation};
+use crate::dossier::{Assignment, BodyKind, Commune, Party, Relation};
 use crate::paper::AudienceRows;
 use crate::vietnamese::text;
 
@@ -99,6 +101,34 @@ pub(crate) fn requested_in_all(rows: AudienceRows) -> Vec<String> {
     let mut names = in_all(rows, Addressed::requested_names);
     names.sort_by_cached_key(|name| rows.shared.commune.kind_of_body(name));
     names
+}
+
+/// Everyone who has a task or duty, in the order of Nơi nhận: the Front and associations, then units, then villages.
+/// Villages that a collective covers are not named beside it.
+pub(crate) fn everyone(rows: AudienceRows) -> Vec<String> {
+    let assignees = rows.assignees().iter().filter(|one| !matches!(one.kind, BodyKind::Leaders | BodyKind::Superior));
+    in_order(assignees.map(|one| (one.kind, one.covers.clone(), text::capitalized(&one.name))).collect())
+}
+
+/// The units that lead these tasks, each once, in the order of Nơi nhận.
+pub(crate) fn leads<'a>(tasks: impl Iterator<Item = &'a Assignment>, rows: AudienceRows) -> Vec<String> {
+    let mut named: Vec<(BodyKind, BTreeSet<BodyKind>, String)> = Vec::new();
+    for party in tasks.flat_map(|task| &task.lead) {
+        let covers = if party.is_collective { Commune::covered_by(&party.text) } else { BTreeSet::new() };
+        let kind = if party.has_villages { BodyKind::Village } else { rows.shared.commune.kind_of_body(&party.unit) };
+        let name = text::capitalized(party.name_of_assignee());
+        if !named.iter().any(|(_, _, known)| *known == name) {
+            named.push((kind, covers, name));
+        }
+    }
+    in_order(named)
+}
+
+fn in_order(mut named: Vec<(BodyKind, BTreeSet<BodyKind>, String)>) -> Vec<String> {
+    let has_all_villages = named.iter().any(|(_, covers, _)| covers.contains(&BodyKind::Village));
+    named.retain(|(kind, covers, _)| !(has_all_villages && *kind == BodyKind::Village && covers.is_empty()));
+    named.sort_by_key(|(kind, ..)| *kind);
+    named.into_iter().map(|(.., name)| name).collect()
 }
 
 /// The units of all tasks with one form of address.

@@ -2,7 +2,8 @@
 //!
 //! Owns which sort of unit has a head with which title. Must not know who holds it. The templates' fields use it.
 
-use crate::vietnamese::fold;
+use super::forms_of_address;
+use crate::vietnamese::{fold, text};
 
 /// The beginning of a unit's name, its head's title, and whether the title replaces that beginning.
 const HEADS: [(&str, &str, bool); 8] = [
@@ -28,6 +29,24 @@ pub(crate) fn of_unit(unit: &str) -> String {
     }
 }
 
+/// The head of a village, by its title: "Trưởng thôn Đông". The title is Trưởng where the sheet gives none; of a tổ it is
+/// Tổ trưởng.
+pub(crate) fn of_village(village: &str, title: Option<&str>) -> String {
+    let small = forms_of_address::in_a_sentence(village);
+    let first = small.split(' ').next().unwrap_or_default();
+    let title = match title.map(str::trim).filter(|title| !title.is_empty()) {
+        Some(title) => text::capitalized(title),
+        None if fold::key(first) == "to" => "Tổ trưởng".to_owned(),
+        None => "Trưởng".to_owned(),
+    };
+    // "Trưởng thôn" of "thôn Đông": the word for a village is said once.
+    let words = |text: &str| text.split(' ').map(fold::key).collect::<Vec<_>>();
+    let (of_title, of_village) = (words(&title), words(&small));
+    let said = (1..of_title.len()).rev().find(|&count| of_village.starts_with(&of_title[of_title.len() - count..]));
+    let rest: Vec<&str> = small.split(' ').skip(said.unwrap_or(0)).collect();
+    format!("{title} {}", rest.join(" "))
+}
+
 fn found(name: &str) -> Option<(&'static str, &'static str, bool)> {
     let key = format!("{} ", fold::key(name));
     HEADS.into_iter().find(|(beginning, ..)| key.starts_with(&format!("{} ", fold::key(beginning))))
@@ -36,6 +55,20 @@ fn found(name: &str) -> Option<(&'static str, &'static str, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_village_is_represented_by_its_head() {
+        for (village, title, head) in [
+            ("Thôn Đông", None, "Trưởng thôn Đông"),
+            ("Thôn Đông", Some("Trưởng thôn"), "Trưởng thôn Đông"),
+            ("Ấp C", Some("trưởng ấp"), "Trưởng ấp C"),
+            ("Tổ dân phố Cửa Lụa", None, "Tổ trưởng tổ dân phố Cửa Lụa"),
+            ("Tổ dân phố số 3", Some("Tổ trưởng"), "Tổ trưởng tổ dân phố số 3"),
+            ("Bản Còn", Some("Trưởng ban quản lý bản"), "Trưởng ban quản lý bản Còn"),
+        ] {
+            assert_eq!(of_village(village, title), head);
+        }
+    }
 
     #[test]
     fn a_unit_is_represented_by_its_head() {

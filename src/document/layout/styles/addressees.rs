@@ -1,9 +1,9 @@
-//! The roles of box 9a, the addressees.
+//! The roles of box 9a, the addressees, and of box 5b, the subject of a letter.
 //!
 //! Owns their look except the indents, which `layout::addressees` computes for each document. Must not know any text.
 //! `styles` lists its roles.
 
-use crate::decree::figures::ADDRESSEES_SIZE;
+use crate::decree::figures::{ADDRESSEES_SIZE, LETTER_SUBJECT_GAP, LETTER_SUBJECT_SIZE};
 use crate::document::types::{LineSpacing, ParagraphFormat};
 use crate::units::Pt;
 
@@ -42,4 +42,12 @@ pub(in super::super) const ADDRESSEE: StyleRole = StyleRole {
     name: "VB Nơi kính gửi",
     lettering: upright(ADDRESSEES_SIZE.chosen),
     format: ParagraphFormat { before: Pt(2.0), after: Pt(2.0), line: LineSpacing::Multiple(1.0), ..FLUSH },
+};
+
+/// The subject of a letter, below its number (TL-04).
+pub(in super::super) const LETTER_SUBJECT: StyleRole = StyleRole {
+    id: "VBVeViec",
+    name: "VB Về việc",
+    lettering: upright(LETTER_SUBJECT_SIZE.chosen),
+    format: ParagraphFormat { before: LETTER_SUBJECT_GAP, ..CENTRED },
 };

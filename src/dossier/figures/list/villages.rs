@@ -25,7 +25,7 @@ const IDS: Ids = Ids {
 };
 
 pub(super) fn add(figures: &Figures, list: &mut Vec<Figure>) {
-    for villages in &figures.villages {
+    for villages in figures.villages.iter() {
         for village in &villages.rows {
             add_village(figures, villages, village, list);
         }
