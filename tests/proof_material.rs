@@ -16,16 +16,19 @@ use crate::support::workbook::{Workbook, sample_folders};
 const WALK: usize = 42;
 
 #[test]
+#[ignore = "made for the checks of .ci/run"]
 fn the_text_of_every_sample_is_written() {
     texts_of_samples("expected/samples", Which::Workbook);
 }
 
 #[test]
+#[ignore = "made for the checks of .ci/run"]
 fn the_text_of_all_documents_of_every_sample_is_written() {
     texts_of_samples("expected/all", Which::All);
 }
 
 #[test]
+#[ignore = "made for the checks of .ci/run"]
 fn bodies_of_growing_length_are_written() {
     let folder = fresh_folder("walk");
     let mut last = 0;

@@ -62,7 +62,7 @@ impl Collective {
         let mut is_open = false;
         let mut at = 0;
         while at < words.len() {
-            let noun = noun_at(&words[at..]).filter(|_| is_open);
+            let noun = is_open.then(|| noun_at(&words[at..])).flatten();
             if let Some((noun, covers, length)) = noun {
                 self.nouns.push(noun);
                 self.covers.extend(covers);

@@ -66,7 +66,7 @@ impl Outline {
     /// A list of this level ends.
     pub(super) fn leave(&mut self, level: Level) {
         let left = self.lists.pop();
-        debug_assert_eq!(left, Some(level), "lists end in the order they began");
+        assert_eq!(left, Some(level), "lists end in the order they began");
     }
 
     /// The levels from large to small (ND-01).

@@ -114,7 +114,7 @@ fn names_kind_again(after: &str) -> bool {
 pub(super) fn law_name(typed: &str, document_type: &str) -> String {
     let typed = typed.trim().trim_end_matches(END_MARKS);
     let name = behind(typed, document_type).unwrap_or(typed);
-    debug_assert!(is_law(document_type));
+    assert!(is_law(document_type), "only a law is cited by its name");
     let end = [" số ", " ngày ", " (số "].iter().filter_map(|word| {
         let place = name.find(word)?;
         name[place + word.len()..].starts_with(|c: char| c.is_ascii_digit()).then_some(place)
