@@ -42,8 +42,8 @@ class TextArea:
 
 @dataclass(frozen=True)
 class Head:
-    """Boxes 1 to 5a; what was not found is `None` or empty. In an attached text the drawn line is below the
-    reference `(Kèm theo …)`; elsewhere there is none."""
+    """Boxes 1 to 5; what was not found is `None` or empty. In an attached text the drawn line is below the
+    reference `(Kèm theo …)`; elsewhere there is none. A letter has its subject below the number, and no title."""
 
     quoc_hieu: Line | None
     tieu_ngu: Line | None
@@ -53,6 +53,7 @@ class Head:
     issuer_rule: Rule | None
     number: Line | None
     date: Line | None
+    about: tuple[Line, ...]
     title: tuple[Line, ...]
     subject: tuple[Line, ...]
     reference: tuple[Line, ...]
@@ -62,7 +63,7 @@ class Head:
     def end(self) -> float:
         """The height on its page where the body begins."""
         top = (self.quoc_hieu, self.number, self.date)
-        ends = [line.baseline for line in (*top, *self.title, *self.subject, *self.reference) if line]
+        ends = [line.baseline for line in (*top, *self.about, *self.title, *self.subject, *self.reference) if line]
         return max(ends, default=0.0)
 
 
@@ -276,7 +277,9 @@ def _find_head(page: Page, area: TextArea) -> Head:
     names = [line for line in left if number is None or line.baseline < number.baseline - 1]
     issuer_from = next((index for index, line in enumerate(names) if line.is_bold), len(names))
     issuer = tuple(names[issuer_from:])
-    title, subject, subject_rule = _find_title(page, [line for line in lines if line not in above], area)
+    below = [line for line in lines if line not in above]
+    about = _about(below, left_end)
+    title, subject, subject_rule = ((), (), None) if about else _find_title(page, below, area)
     reference_from = next((index for index, line in enumerate(subject) if line.text.startswith("(")), len(subject))
     return Head(
         quoc_hieu=quoc_hieu,
@@ -287,6 +290,7 @@ def _find_head(page: Page, area: TextArea) -> Head:
         issuer_rule=_rule_below(page, issuer[-1] if issuer else None, 0, left_end),
         number=number,
         date=date,
+        about=about,
         title=title,
         subject=subject[:reference_from],
         reference=subject[reference_from:],
@@ -305,6 +309,17 @@ def _above_title(lines: tuple[Line, ...], left_end: float) -> tuple[Line, ...]:
     lowest = [line for line in (_number(left), _date(right)) if line] or above
     end = max((line.baseline for line in lowest), default=0.0)
     return tuple(line for line in lines if line.baseline <= end + 1)
+
+
+def _about(lines: list[Line], left_end: float) -> tuple[Line, ...]:
+    """`V/v …` of a letter: the lines below its number that stay in the left column."""
+    if not lines or not lines[0].text.startswith("V/v"):
+        return ()
+    
+    def is_about(line: Line) -> bool:
+        return line.right < left_end and not line.text.startswith("Kính gửi")
+
+    return tuple(takewhile(is_about, lines))
 
 
 def _number(left: list[Line]) -> Line | None:

@@ -14,7 +14,7 @@ from proof.finding import Finding, missing, quote
 from proof.head import centred, typed
 from proof.pages import MM, Line
 
-# NN-01; a report has addressees only where it goes to a higher body, so both are allowed.
+# NN-01; a letter always has addressees. A report has addressees only where it goes to a higher body, so both are allowed.
 ADDRESSED, EITHER = {"TỜ TRÌNH"}, {"BÁO CÁO"}
 UNDER_COLON_MM = 1.0
 
@@ -79,8 +79,8 @@ def _articles(paragraphs: list[Paragraph], paper: Paper) -> Iterator[Finding]:
 def _addressees(paper: Paper, title: str) -> Iterator[Finding]:
     lines = paper.addressees
     if title not in EITHER:
-        due = title in ADDRESSED
-        measured = f"{len(lines)} lines in a «{title}»"
+        due = title in ADDRESSED or bool(paper.head.about)
+        measured = f"{len(lines)} lines in a «{title or 'letter'}»"
         yield Finding("NN-01", "addressees", bool(lines) == due, measured, "some" if due else "none")
     if not lines:
         return

@@ -185,10 +185,23 @@ def _date(head: Head) -> Iterator[Finding]:
 
 
 def _title(head: Head, middle: float) -> Iterator[Finding]:
+    if head.about:
+        yield from _about(head)
+        return
     yield from _titles(head, middle)
     yield part_of_longest("TL-03", "line under trích yếu", head.subject, head.subject_rule)
     yield centred("TL-03", "line under trích yếu", [head.subject_rule], middle, "on the page")
     yield gap_below("TL-03", "gap over that line", head.subject[-1] if head.subject else None, head.subject_rule)
+
+
+def _about(head: Head) -> Iterator[Finding]:
+    expected = "12-13 pt light upright"
+    yield typed("TL-04", "type of the letter's subject", head.about, expected, low=12, high=13, bold=False)
+    middle = head.issuer[-1].center if head.issuer else None
+    yield centred("TL-04", "the letter's subject", head.about, middle, "under the number")
+    text = " ".join(line.text for line in head.about)
+    right = text.startswith("V/v ") and not text.endswith((".", ";", ":"))
+    yield Finding("TL-05", "words of the letter's subject", right, quote(text), "«V/v …» without an end mark")
 
 
 def _titles(head: Head, middle: float) -> Iterator[Finding]:
