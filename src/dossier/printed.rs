@@ -2,6 +2,7 @@
 //!
 //! Owns which cells these are. Must not know what a mistake in a wording is. The rules about wording read them.
 
+use super::register::Register;
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
 use crate::records::{CellValue, Record, Records};
@@ -25,8 +26,7 @@ impl<'a> PrintedText<'a> {
 
 /// The texts that are printed in sentences, in the order of the contract's sheets.
 pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
-    let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
-    let mut texts: Vec<PrintedText> = general.filter_map(|record| text(record, Field::Value)).collect();
+    let mut texts = subjects(records);
     for kind in SheetKind::ALL {
         for column in kind.columns().iter().filter(|column| column.is_in_sentences) {
             texts.extend(records.rows(kind).iter().filter_map(|record| text(record, column.field)));
@@ -52,8 +52,7 @@ const OWN_COLUMNS: [(SheetKind, Field); 11] = [
 
 /// What the commune says itself, in plans and in reports: Chủ đề and Trích yếu, then [`OWN_COLUMNS`].
 pub(super) fn own_texts(records: &Records) -> Vec<PrintedText<'_>> {
-    let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
-    let mut texts: Vec<PrintedText> = general.filter_map(|record| text(record, Field::Value)).collect();
+    let mut texts = subjects(records);
     for (kind, field) in OWN_COLUMNS {
         texts.extend(records.rows(kind).iter().filter_map(|record| text(record, field)));
     }
@@ -68,6 +67,19 @@ pub(super) fn results(records: &Records) -> Vec<PrintedText<'_>> {
 /// The words of Nội dung and Tổ chức thực hiện.
 pub(super) fn prose(records: &Records) -> Vec<PrintedText<'_>> {
     own_columns(records, &[SheetKind::Prose, SheetKind::Implementation])
+}
+
+/// Chủ đề and Trích yếu.
+pub(super) fn subjects(records: &Records) -> Vec<PrintedText<'_>> {
+    let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
+    general.filter_map(|record| text(record, Field::Value)).collect()
+}
+
+/// The headings of Tổ chức thực hiện in capitals that name no known unit: they are printed as typed.
+pub(super) fn unknown_headings_in_capitals<'a>(records: &'a Records, register: &Register) -> Vec<PrintedText<'a>> {
+    let headings = records.rows(SheetKind::Implementation).iter().filter_map(|record| text(record, Field::Unit));
+    let in_capitals = headings.filter(|heading| !heading.text.chars().any(char::is_lowercase));
+    in_capitals.filter(|heading| register.find(heading.text.trim()).is_none()).collect()
 }
 
 /// The words of tasks.

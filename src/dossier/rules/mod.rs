@@ -74,6 +74,7 @@ mod task_without_words;
 #[cfg(test)]
 pub(super) mod test_workbook;
 mod thousands_lost;
+mod topic_in_short;
 mod typed_number;
 mod typed_percent_differs;
 mod unknown_task_reported;
@@ -352,6 +353,8 @@ pub(super) fn check_printed(records: &Records, register: &Register, general: Opt
     let whole = shouted_words::ShoutedWords { whole: true };
     let prose = printed::prose(records);
     whole.check(&prose, out);
+    whole.check(&printed::unknown_headings_in_capitals(records, register), out);
+    topic_in_short::TopicInShort.check(&printed::subjects(records), out);
     if let Some(general) = general {
         prose_of_another_paper::check_own_words(general, &[tasks, prose].concat(), out);
     }

@@ -4,6 +4,7 @@
 //! room read the cells as they are here. Codes, days and figures are no words, and stay.
 
 mod all_of_a_sort;
+mod articles;
 mod dashes;
 mod quotations;
 mod sentences;
@@ -119,7 +120,8 @@ impl ColumnNotes {
         let marks = |paragraph: &str| {
             let quoted = quotations::corrections(paragraph);
             let dashed = merged(quoted, dashes::corrections(paragraph));
-            merged(merged(dashed, all_of_a_sort::corrections(paragraph)), unit_words::corrections(paragraph))
+            let lettered = merged(all_of_a_sort::corrections(paragraph), unit_words::corrections(paragraph));
+            merged(merged(dashed, lettered), articles::corrections(paragraph))
         };
         let with_marks = corrected(text, at, marks, &mut self.marks);
         let with_capitals =
@@ -155,11 +157,20 @@ fn may_be_wrong(text: &[u8]) -> bool {
         0xe2 => matches!(text.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
         // «các Thôn», «tại Xã Cồn Lau»: the word for a unit behind a blank.
         b'T' | b'B' | b'K' | b'X' | b'P' => at > 1 && text[at - 1] == b' ' && begins_unit_word(&text[at..]),
-        // Ấ, Đ
+        // Ấ
         0xe1 => at > 1 && text[at - 1] == b' ' && text[at + 1..].starts_with(&[0xba, 0xa4]),
-        0xc4 => at > 1 && text[at - 1] == b' ' && text.get(at + 1) == Some(&0x90) && begins_unit_word(&text[at..]),
+        // Đ, «điều 5»
+        0xc4 if at > 0 && matches!(text[at - 1], b' ' | b'(') => match text.get(at + 1) {
+            Some(0x90) => begins_unit_word(&text[at..]),
+            Some(0x91) => cites_article(&text[at..]),
+            _ => false,
+        },
         _ => false,
     })
+}
+
+fn cites_article(text: &[u8]) -> bool {
+    text.strip_prefix(articles::WORD.as_bytes()).is_some_and(|behind| behind.first().is_some_and(u8::is_ascii_digit))
 }
 
 fn begins_unit_word(text: &[u8]) -> bool {
