@@ -79,7 +79,7 @@ impl AudienceIndex {
     /// own part as done has it no longer.
     #[must_use]
     pub fn led<'a>(&self, name: &str, figures: &'a Figures) -> Vec<(&'a Assignment, &'a Progress)> {
-        let tasks = self.share(name).led.iter().filter_map(|&task| figures.tasks().nth(task));
+        let tasks = self.share(name).led.iter().filter_map(|&task| figures.task(task));
         let has_done = |progress: &Progress| {
             let mut own =
                 progress.all_reports(figures.completions()).filter(|report| report.unit.as_deref() == Some(name));

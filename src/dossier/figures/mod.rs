@@ -118,6 +118,12 @@ impl Figures {
         self.assignments.iter().zip(&self.progress)
     }
 
+    /// A task and its progress, by its index in the order of the rows, 0-based; `None` beyond the last.
+    #[must_use]
+    pub fn task(&self, index: usize) -> Option<(&Assignment, &Progress)> {
+        Some((self.assignments.get(index)?, self.progress.get(index)?))
+    }
+
     /// The results, which the progress of the tasks has indices into.
     #[must_use]
     pub fn completions(&self) -> &[Completion] {

@@ -18,7 +18,7 @@ pub(super) fn units(figures: &Figures) -> FieldContent<'_> {
 pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
     let has_words = |report: &Completion| report.state_text.is_some() || report.outcome.is_some();
     let has_report = |task: &usize| {
-        let (_, progress) = figures.tasks().nth(*task)?;
+        let (_, progress) = figures.task(*task)?;
         progress.reports(figures.completions()).any(has_words).then_some(())
     };
     let silent = figures
@@ -26,7 +26,7 @@ pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
         .iter()
         .filter(|unit| unit.tally.has_no_reports() && unit.tasks.iter().find_map(has_report).is_none());
     let lead = |unit: &UnitFigures| {
-        let (task, _) = figures.tasks().nth(*unit.tasks.first()?)?;
+        let (task, _) = figures.task(*unit.tasks.first()?)?;
         task.lead.first().map(forms_of_address::registered_name)
     };
     silent.filter_map(lead).collect()
