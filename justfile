@@ -17,7 +17,7 @@ samples:
 
 # Make the golden documents, the figures, the page of codes and the expected messages anew; the diff is read like code
 bless:
-    VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide:: faults:: check:: templates::the_notes_list
+    VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide:: faults:: check:: templates::the_notes_list circulars::
 
 # Count the instructions of one cold paper and of one further paper (needs valgrind)
 instructions:

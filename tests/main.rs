@@ -12,6 +12,7 @@ mod batches;
 mod catalogue;
 mod chart_material;
 mod check;
+mod circulars;
 mod config;
 mod days_of_cells;
 mod described;

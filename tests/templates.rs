@@ -14,13 +14,14 @@ use crate::support::workbook::Workbook;
 
 const BUILT_IN: &str = include_str!("../templates/chuong-trinh-hanh-dong/van-ban.md");
 /// The notes beside each built-in template.
-const NOTES: [(&str, &str); 7] = [
+const NOTES: [(&str, &str); 8] = [
     ("bao-cao-so-ket", include_str!("../templates/bao-cao-so-ket/GHI-CHU.md")),
     ("bao-cao-tong-ket", include_str!("../templates/bao-cao-tong-ket/GHI-CHU.md")),
     ("chuong-trinh-hanh-dong", include_str!("../templates/chuong-trinh-hanh-dong/GHI-CHU.md")),
     ("ke-hoach", include_str!("../templates/ke-hoach/GHI-CHU.md")),
     ("quyet-dinh", include_str!("../templates/quyet-dinh/GHI-CHU.md")),
     ("thong-bao-ket-luan", include_str!("../templates/thong-bao-ket-luan/GHI-CHU.md")),
+    ("thong-bao-tinh-hinh", include_str!("../templates/thong-bao-tinh-hinh/GHI-CHU.md")),
     ("to-trinh", include_str!("../templates/to-trinh/GHI-CHU.md")),
 ];
 /// The words that replace the fields of figures in the notes of all templates except reports.
@@ -177,6 +178,8 @@ fn the_list_names_the_source_and_the_needs_of_each_template() {
         { "name": "quyet-dinh", "title": "Quyết định", "source": "built-in", "needs": ["assignments", "grounds"] },
         { "name": "to-trinh", "title": "Tờ trình", "source": "built-in", "needs": ["general", "assignments"] },
         { "name": "thong-bao-ket-luan", "title": "Thông báo", "source": "built-in", "needs": ["assignments"] },
+        { "name": "thong-bao-tinh-hinh", "title": "Thông báo", "source": "built-in",
+          "needs": ["assignments", "completions"] },
         { "name": "cong-van-giao-nhiem-vu", "title": "Công văn giao nhiệm vụ", "source": "built-in",
           "needs": ["assignments"] },
         { "name": "giao-nhiem-vu-thon", "title": "Công văn giao nhiệm vụ cho thôn", "source": "built-in",

@@ -18,13 +18,14 @@ use crate::support::workbook::{Workbook, sample_folders};
 const FILE: &str = "so-lieu.xlsx";
 /// Workbooks of each sample: the first is not edited.
 const EDITED: u64 = 6;
-const TEMPLATES: [&str; 7] = [
+const TEMPLATES: [&str; 8] = [
     "chuong-trinh-hanh-dong",
     "ke-hoach",
     "bao-cao-so-ket",
     "bao-cao-tong-ket",
     "to-trinh",
     "thong-bao-ket-luan",
+    "thong-bao-tinh-hinh",
     "quyet-dinh",
 ];
 /// The messages about parts of the workbook that no paper prints.

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Diagnostics, Reported};
 use crate::dossier::Dossier;
 use crate::dossier::figures::Progress;
 use crate::paper::{Audience, AudienceIndex, Audiences, item_is_for, part_is_for, tasks_are_for};
-use crate::templates::{Asked, Library, Need, OnlyWhere, Readers, TemplateSummary};
+use crate::templates::{Asked, Library, Need, OnlyWhere, Origin, Readers, TemplateSummary};
 use crate::vietnamese::fold;
 
 /// One paper that is asked for.
@@ -136,8 +136,14 @@ fn supported_templates(
     let templates = library.list().into_iter();
     // A template for another period is left out without a message: a report of a year is no document of a
     // half-year.
-    // So is one that is not for everyone, and a letter, which is written when it is asked for.
-    let is_offered = |template: &TemplateSummary| template.fits_period(general) && template.is_for_everyone();
+    // So is one that is not for everyone, and a letter, which is written when it is asked for; and another template of
+    // the workbook's own kind: the number, the day and the opening in the workbook are those of one notice.
+    let is_second = |template: &TemplateSummary| {
+        template.origin == Origin::BuiltIn && template.kind == Some(own_kind) && own.is_some()
+    };
+    let is_offered = |template: &TemplateSummary| {
+        template.fits_period(general) && template.is_for_everyone() && !is_second(template)
+    };
     for template in templates.filter(|template| is_own(template) || is_offered(template)) {
         let asked = if is_own(&template) { Asked::ByWorkbook } else { Asked::ByNobody };
         let missing: Vec<String> = template.missing(dossier, asked).map(|need| need.to_string()).collect();

@@ -110,7 +110,7 @@ const ORDINARY_PAIRS: &[(&str, &[&str])] = &[
     ("hướng", &["dẫn", "tới"]),
     ("chỉ", &["đạo", "tiêu", "còn", "đạt"]),
     ("đề", &["nghị", "xuất", "ra"]),
-    ("dự", &["kiến", "toán", "báo", "thảo"]),
+    ("dự", &["kiến", "toán", "báo", "thảo", "trữ"]),
     ("nhân", &["lực", "rộng", "công", "khẩu", "sự"]),
     ("an", &["toàn", "sinh", "ninh"]),
     ("ban", &["hành"]),

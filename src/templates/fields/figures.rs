@@ -130,9 +130,12 @@ const REVIEW_FIELDS: &[TemplateField] = &[
     })),
 ];
 
-/// A unit: its counts and its rank.
+/// A unit: its name and its verb, its counts and its rank, its tasks.
 const UNIT: &[TemplateField] = &[
-    always("so_lieu.don_vi[].ten", "Phòng Kinh tế").made(FieldMaker::Unit(|unit| unit.name.clone().into())),
+    always("so_lieu.don_vi[].ten", "Phòng Kinh tế").made(FieldMaker::Unit(|unit, _| unit.name.clone().into())),
+    always("so_lieu.don_vi[].giua_cau", "Phòng Kinh tế")
+        .made(FieldMaker::Unit(|unit, figures| lists::name_in_a_sentence(unit, figures).into())),
+    maybe("so_lieu.don_vi[].de_nghi", "có").made(FieldMaker::Unit(|unit, _| said(unit.is_asked))),
     maybe("so_lieu.don_vi[].tong", "6").made(FieldMaker::Counted(Count::Total)),
     maybe("so_lieu.don_vi[].hoan_thanh", "4").made(FieldMaker::Counted(Count::Done)),
     maybe("so_lieu.don_vi[].dung_han", "3").made(FieldMaker::Counted(Count::DoneOnTime)),
@@ -148,7 +151,11 @@ const UNIT: &[TemplateField] = &[
     maybe("so_lieu.don_vi[].chuyen_ky", "2").made(FieldMaker::Counted(Count::Carried)),
     maybe("so_lieu.don_vi[].ty_le_hoan_thanh", "80,00%").made(FieldMaker::Rated(Rate::Done)),
     maybe("so_lieu.don_vi[].ty_le_dung_han", "75,00%").made(FieldMaker::Rated(Rate::OnTime)),
-    maybe("so_lieu.don_vi[].hang", "1").made(FieldMaker::Unit(|unit| unit.rank.map(|rank| rank.to_string()).into())),
+    maybe("so_lieu.don_vi[].hang", "1").made(FieldMaker::Unit(|unit, _| unit.rank.map(|rank| rank.to_string()).into())),
+    always("so_lieu.don_vi[].viec[]", "")
+        .like("so_lieu.viec_qua_han[]")
+        .with(TASK)
+        .made(FieldMaker::Unit(lists::tasks_of_unit)),
 ];
 
 /// The results in a group of tasks.
@@ -185,6 +192,10 @@ const TASK: &[TemplateField] = &[
         .made(FieldMaker::ReviewedTask(|reviewed| text::uncapitalized(review::class(reviewed.progress)).into())),
     maybe("so_lieu.viec_qua_han[].tinh_trang", "quá hạn 16 ngày")
         .made(FieldMaker::ReviewedTask(|reviewed| review::of_task(reviewed.progress, reviewed.figures).into())),
+    maybe("so_lieu.viec_qua_han[].qua_han", "có")
+        .made(FieldMaker::ReviewedTask(|reviewed| said(reviewed.progress.class == Class::Overdue))),
+    maybe("so_lieu.viec_qua_han[].chua_bao_cao", "có")
+        .made(FieldMaker::ReviewedTask(|reviewed| said(reviewed.progress.class == Class::NotReported))),
     maybe("so_lieu.viec_qua_han[].so_ngay_tre", "16").made(FieldMaker::ReviewedTask(|reviewed| {
         reviewed.progress.days_late(reviewed.figures.as_of()).map(|days| printed(days.into(), 0)).into()
     })),

@@ -68,7 +68,7 @@ pub(super) enum FieldMaker {
     Counted(Count),
     /// A rate, of all tasks or of one unit's.
     Rated(Rate),
-    Unit(for<'a> fn(&'a UnitFigures) -> FieldContent<'a>),
+    Unit(for<'a> fn(&'a UnitFigures, &'a Figures) -> FieldContent<'a>),
     Outcomes(for<'a> fn(&GroupOutcomes<'a>) -> FieldContent<'a>),
     ReviewedTask(for<'a> fn(ReviewedTask<'a>) -> FieldContent<'a>),
     Indicator(for<'a> fn(ReviewedIndicator<'a>) -> FieldContent<'a>),

@@ -191,7 +191,7 @@ fn content<'a>(field: &TemplateField, item: &Item<'a>) -> FieldContent<'a> {
             rated(review.figures.whole(), rate, review.figures).into()
         }
         (FieldMaker::Rated(rate), Item::Unit(unit, figures)) => rated(&unit.tally, rate, figures).into(),
-        (FieldMaker::Unit(make), Item::Unit(unit, _)) => make(unit),
+        (FieldMaker::Unit(make), Item::Unit(unit, figures)) => make(unit, figures),
         (FieldMaker::Outcomes(make), Item::Outcomes(group)) => make(group),
         (FieldMaker::ReviewedTask(make), Item::ReviewedTask(reviewed)) => make(*reviewed),
         (FieldMaker::Indicator(make), Item::Indicator(known)) => make(*known),

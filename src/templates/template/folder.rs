@@ -90,9 +90,15 @@ struct BuiltIn {
     shared: &'static [(&'static str, &'static str)],
 }
 
+/// The figures of the tasks in words: the reports and the circular on results say them alike.
+const PROGRESS: (&str, &str) =
+    ("tinh-hinh-nhiem-vu.md", include_str!("../../../templates/bao-cao/tinh-hinh-nhiem-vu.md"));
+/// The table of the tasks past their deadline.
+const LATE_TASKS: &str = include_str!("../../../templates/bao-cao/phu-luc-6.md");
+
 /// The texts that both reports share: `templates/bao-cao/`, which is not a template itself.
 const OF_REPORTS: &[(&str, &str)] = &[
-    ("tinh-hinh-nhiem-vu.md", include_str!("../../../templates/bao-cao/tinh-hinh-nhiem-vu.md")),
+    PROGRESS,
     ("ket-qua-cu-the.md", include_str!("../../../templates/bao-cao/ket-qua-cu-the.md")),
     ("ket-qua-chi-tieu.md", include_str!("../../../templates/bao-cao/ket-qua-chi-tieu.md")),
     ("ket-qua-dat-duoc.md", include_str!("../../../templates/bao-cao/ket-qua-dat-duoc.md")),
@@ -106,12 +112,12 @@ const OF_REPORTS: &[(&str, &str)] = &[
     ("phu-luc-3.md", include_str!("../../../templates/bao-cao/phu-luc-3.md")),
     ("phu-luc-4.md", include_str!("../../../templates/bao-cao/phu-luc-4.md")),
     ("phu-luc-5.md", include_str!("../../../templates/bao-cao/phu-luc-5.md")),
-    ("phu-luc-6.md", include_str!("../../../templates/bao-cao/phu-luc-6.md")),
+    ("phu-luc-6.md", LATE_TASKS),
     ("phu-luc-7.md", include_str!("../../../templates/bao-cao/phu-luc-7.md")),
     ("phu-luc-8.md", include_str!("../../../templates/bao-cao/phu-luc-8.md")),
 ];
 
-const BUILT_IN: [BuiltIn; 11] = [
+const BUILT_IN: [BuiltIn; 12] = [
     BuiltIn {
         name: "chuong-trinh-hanh-dong",
         files: &[
@@ -153,6 +159,15 @@ const BUILT_IN: [BuiltIn; 11] = [
             (BODY, include_str!("../../../templates/thong-bao-ket-luan/van-ban.md")),
         ],
         shared: &[],
+    },
+    BuiltIn {
+        name: "thong-bao-tinh-hinh",
+        files: &[
+            (NOTES, include_str!("../../../templates/thong-bao-tinh-hinh/GHI-CHU.md")),
+            (BODY, include_str!("../../../templates/thong-bao-tinh-hinh/van-ban.md")),
+            ("phu-luc-1.md", include_str!("../../../templates/thong-bao-tinh-hinh/phu-luc-1.md")),
+        ],
+        shared: &[PROGRESS, ("phu-luc-2.md", LATE_TASKS)],
     },
     BuiltIn {
         name: "cong-van-giao-nhiem-vu",

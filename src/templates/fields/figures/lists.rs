@@ -25,11 +25,19 @@ pub(super) fn silent_units(figures: &Figures) -> Vec<String> {
         .units()
         .iter()
         .filter(|unit| unit.tally.has_no_reports() && unit.tasks.iter().find_map(has_report).is_none());
-    let lead = |unit: &UnitFigures| {
-        let (task, _) = figures.task(*unit.tasks.first()?)?;
-        task.lead.first().map(forms_of_address::registered_name)
-    };
-    silent.filter_map(lead).collect()
+    silent.filter_map(|unit| name_in_a_sentence(unit, figures)).collect()
+}
+
+/// The name of a unit in a sentence; `None` for the tasks without a lead.
+pub(super) fn name_in_a_sentence(unit: &UnitFigures, figures: &Figures) -> Option<String> {
+    let (task, _) = figures.task(*unit.tasks.first()?)?;
+    task.lead.first().map(forms_of_address::registered_name)
+}
+
+/// The tasks counted for a unit, in order.
+pub(super) fn tasks_of_unit<'a>(unit: &'a UnitFigures, figures: &'a Figures) -> FieldContent<'a> {
+    let tasks = unit.tasks.iter().filter_map(|&index| figures.task(index));
+    FieldContent::items(tasks.map(|(task, progress)| Item::reviewed(task, progress, figures)))
 }
 
 /// The units that have done every task in time, worded for a sentence; standing tasks do not count.
@@ -39,7 +47,7 @@ pub(super) fn punctual_units(figures: &Figures) -> Vec<String> {
         judged > 0 && unit.tally.count(Count::DoneOnTime) == judged
     };
     let units = figures.units().iter().filter(is_punctual);
-    units.filter_map(|unit| unit.name.as_deref()).map(forms_of_address::in_a_sentence).collect()
+    units.filter_map(|unit| name_in_a_sentence(unit, figures)).collect()
 }
 
 /// The results by group of tasks: the words in the reports on completed tasks; groups without words are left out.
