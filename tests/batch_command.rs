@@ -3,12 +3,16 @@
 //! Owns runs of the program with a batch. What a paper for a village says is tested in `audiences` and `batches`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use vanthu::files::DiskCall;
 
+use crate::support::disk_faults::{Failing, with_faults};
 use crate::support::edits::{cell, set};
 use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::Workbook;
@@ -263,4 +267,56 @@ fn the_indexes_of_the_parts_are_joined() {
     let listed = joined["documents"].as_array().expect("documents");
     assert_eq!(listed.len(), 11);
     assert!(listed.iter().all(|document| folder.path().join(document["file"].as_str().expect("a path")).is_file()));
+}
+
+/// Runs the batch in this process while calls on its folder fail.
+fn batch_with_faults(folder: &Path, more: &[&str], failing: Failing) -> (u8, Value) {
+    let path = |name: &str| folder.join(name).to_string_lossy().into_owned();
+    let (workbook, out) = (path("so-lieu.xlsx"), path("ket-qua"));
+    let words = ["vanthu", "build", &workbook, "--template", "ke-hoach", "--for-each", "thon", "--json", "--out", &out];
+    let words: Vec<OsString> = words.iter().chain(more).map(OsString::from).collect();
+    let (mut results, mut messages) = (Vec::new(), Vec::new());
+    let run = || vanthu::cli::run(&words, &|_| None, false, &mut results, &mut messages);
+    let (code, _) = with_faults(folder, failing, run);
+    (code, serde_json::from_slice(&results).expect("one object"))
+}
+
+/// Two villages: enough to see one fail and the other not.
+const TWO: [&str; 4] = ["--only", "Thôn Bàu Sen", "--only", "Thôn Rừng Cấm"];
+
+#[test]
+fn a_document_that_is_open_in_word_does_not_stop_the_others() {
+    let folder = work_folder(&Workbook::sample("so-ket"), &[]);
+    let open = Failing::Named(DiskCall::Rename, "03 - Kế hoạch - Thôn Rừng Cấm.docx", ErrorKind::ResourceBusy);
+    let (code, answer) = batch_with_faults(folder.path(), &TWO, open);
+    assert_eq!((code, codes(&answer).pop()), (3, Some("TEP-004")), "{}", answer["messages"]);
+    assert_eq!(documents(&files(&folder.path().join("ket-qua"))), ["02 - Kế hoạch - Thôn Bàu Sen.docx"].into());
+    // It is the only one that is asked for.
+    let (code, _) = batch_with_faults(folder.path(), &TWO[2..], open);
+    assert_eq!(code, 5);
+}
+
+#[test]
+fn an_index_that_cannot_be_read_is_not_written_over() {
+    let folder = work_folder(&Workbook::sample("so-ket"), &[]);
+    batch(folder.path(), &TWO[..2]);
+    let whole = files(&folder.path().join("ket-qua"));
+    let unreadable = Failing::Named(DiskCall::Open, "muc-luc.json", ErrorKind::PermissionDenied);
+    let (code, answer) = batch_with_faults(folder.path(), &TWO[2..], unreadable);
+    assert_eq!((code, codes(&answer).pop()), (5, Some("TEP-002")), "{}", answer["messages"]);
+    assert_eq!(files(&folder.path().join("ket-qua"))["muc-luc.json"], whole["muc-luc.json"]);
+}
+
+#[test]
+fn the_last_line_counts_what_a_batch_did() {
+    let folder = work_folder(&Workbook::sample("so-ket"), &[]);
+    let last = || {
+        let stderr = vanthu(folder.path(), &[&BATCH[..], &TWO].concat()).stderr;
+        stderr.lines().last().unwrap_or_default().to_owned()
+    };
+    assert_eq!(last(), "viết mới: 2");
+    assert_eq!(last(), "không đổi: 2");
+    fs::write(folder.path().join("ket-qua/02 - Kế hoạch - Thôn Bàu Sen.docx"), "khác").expect("a file");
+    fs::remove_file(folder.path().join("ket-qua/03 - Kế hoạch - Thôn Rừng Cấm.docx")).expect("a document");
+    assert_eq!(last(), "viết mới: 1; để cạnh bản được giữ: 1");
 }

@@ -16,6 +16,7 @@ mod circulars;
 mod config;
 mod days_of_cells;
 mod described;
+mod disk_faults;
 mod explained;
 mod faults;
 mod figures;

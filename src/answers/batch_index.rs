@@ -11,7 +11,7 @@ use crate::cycle::batch::{
     BatchIndex, INDEX_NAME, MANIFEST_NAME, index_workbook, is_manifest, manifest, read_manifest,
 };
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::files::{self, Durability, Force, Ownership, Request};
+use crate::files::{self, Cause, Durability, Failure, Force, Ownership, Request};
 use crate::pipeline::sha256;
 
 /// The largest index that is read, in bytes; one of a hundred thousand documents is smaller.
@@ -58,9 +58,13 @@ pub fn store(
     durability: Durability,
     out: &mut Diagnostics,
 ) -> Result<StoredIndex, Ending> {
-    let found = |name: &str| files::read(&folder.join(name), LARGEST_INDEX).ok();
-    let (earlier, known) = found(MANIFEST_NAME).map(|bytes| read_manifest(&bytes)).unwrap_or_default();
-    let index = index.joined_with(earlier, &|file| folder.join(file).is_file());
+    let (earlier, known) = match files::read(&folder.join(MANIFEST_NAME), LARGEST_INDEX) {
+        Ok(bytes) => read_manifest(&bytes),
+        Err(Failure { cause: Cause::Missing | Cause::NotAFile | Cause::TooLarge(_), .. }) => Default::default(),
+        // An index that is there but can't be read is not written over: it may list documents that no run makes anew.
+        Err(failure) => return Err(report_failure(&failure, out)),
+    };
+    let index = index.joined_with(earlier, &|file| !files::is_missing(&folder.join(file)));
     let workbook = index_workbook(&index);
     let new = sha256(&workbook);
     let others = known.into_iter().filter(|one| *one != new);

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use super::args::{BuildArguments, EmptyChoice, Recipients};
+use super::batch_summary::batch_summary;
 use super::console::{Console, Lines};
 use super::progress::BatchProgress;
 use crate::answers::batch_index::{self, StoredIndex};
@@ -63,6 +64,10 @@ pub(super) fn run(
         if let Some(index) = &result.index {
             console.print_sentence("index_is_at", &[("path", &index.workbook.display().to_string())]);
         }
+        let is_counted = build.batch.for_each.is_some() && !build.dry_run && !console.is_quiet;
+        if is_counted && let Some(line) = batch_summary(&result.documents, catalogue(console.language)) {
+            console.print_line(&line);
+        }
     }
     ending
 }
@@ -74,6 +79,8 @@ fn status_word(build: &BuildArguments, status: Status) -> Option<&'static str> {
         (true, Status::Unchanged) => Some("would_be_unchanged"),
         (true, Status::Replaced) => Some("would_be_replaced"),
         (true, Status::KeptEdited | Status::Conflict) => Some("would_be_beside"),
+        // Of a batch they are counted at the end.
+        (false, Status::Unchanged) if build.batch.for_each.is_some() => None,
         (false, Status::Unchanged) => Some("was_unchanged"),
         (false, Status::Replaced) => Some("was_replaced"),
         (false, Status::Created | Status::KeptEdited | Status::Conflict) => None,
@@ -136,6 +143,9 @@ fn attempt(
             Err(failed) => worst = worst.max(Some(failed)),
         }
     }
+    let is_any_stored = result.documents.iter().any(|document| document.status.is_some());
+    // Where no other document is stored, one that is open elsewhere is not a part but the whole.
+    worst = worst.map(|worst| if worst == Ending::Part && !is_any_stored { Ending::Disk } else { worst });
     result.sheets = facts.sheets().to_vec();
     console.print_row_counts(&result.sheets, &unprinted);
     if written == 0 && worst.is_none() {
@@ -239,7 +249,11 @@ fn store(
         durability: durability(build),
     };
     let stored = if build.dry_run { files::plan(&request) } else { files::store(&request) };
-    let stored = stored.map_err(|failure| inputs::report_failure(&failure, out))?;
+    let stored = stored.map_err(|failure| match inputs::report_failure(&failure, out) {
+        // The clerk closes it and runs again; the other documents are written.
+        Ending::Disk if failure.is_open_elsewhere() => Ending::Part,
+        ending => ending,
+    })?;
     if let Some(message) = stored.message() {
         out.report(message);
     }

@@ -11,7 +11,7 @@ use crate::answers::batch_index::{self, StoredIndex};
 use crate::answers::{Ending, json};
 use crate::cycle::batch::{BatchIndex, of_folders};
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::files::Durability;
+use crate::files::{self, Durability};
 
 /// Runs the command.
 pub(super) fn run(index: &IndexArguments, console: &mut Console) -> Ending {
@@ -58,7 +58,7 @@ fn seen_from(folder: &Path, of_batch: &Path) -> String {
 /// The index with the documents that are still there; the others are reported.
 fn with_files(mut index: BatchIndex, folder: &Path, out: &mut Diagnostics) -> BatchIndex {
     let (there, missing): (Vec<_>, Vec<_>) =
-        index.documents.into_iter().partition(|document| folder.join(&document.file).is_file());
+        index.documents.into_iter().partition(|document| !files::is_missing(&folder.join(&document.file)));
     if !missing.is_empty() {
         let names: Vec<String> = missing.into_iter().map(|document| document.file).collect();
         let message = Diagnostic::warning("TEP-023").at(&Place::file(folder.to_string_lossy()));

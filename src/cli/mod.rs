@@ -3,6 +3,7 @@
 //! Owns what a command means, the files it reads and all printing. Must not know any rule or the inside of a room.
 
 mod args;
+mod batch_summary;
 mod build;
 mod check;
 mod columns;

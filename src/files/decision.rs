@@ -3,10 +3,10 @@
 //! Owns the rules that keep a clerk's edits. Must not write: it reads and decides. Its output goes to `store`, which
 //! carries it out.
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::failure::{Cause, Failure, LONGEST_PATH, path_length};
 use super::names::{backup_name, beside_name, safe_name};
 use super::read::read;
@@ -27,8 +27,10 @@ pub(super) enum Step {
     Create,
     /// Write over a file of ours.
     Replace,
-    /// Rename the existing file to `stored.kept`, then write.
+    /// Keep the existing file as `stored.kept`, then write.
     BackUp,
+    /// Write over a file whose copy is `stored.kept` already: a run that failed or was killed has made it.
+    ReplaceBackedUp,
 }
 
 /// The existing file of a name, compared with the new bytes.
@@ -60,8 +62,8 @@ pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
     };
     match request.force {
         Force::On => {
-            let backup = free_backup(request.folder, &name);
-            Ok(StoreDecision::new(path, Status::Replaced, Some(backup), Step::BackUp))
+            let (backup, step) = backup(&path, request.folder, &name)?;
+            Ok(StoreDecision::new(path, Status::Replaced, Some(backup), step))
         }
         Force::Off => {
             let (beside, step) = place_beside(&name, request)?;
@@ -113,7 +115,7 @@ pub(super) enum FoundFile {
 pub(super) fn inspect(path: &Path) -> Result<FoundFile, Failure> {
     /// None of our documents is nearly as large. A larger file is kept without being read.
     const LARGEST_DOCUMENT: u64 = 64 * 1024 * 1024;
-    match fs::symlink_metadata(path) {
+    match disk::look(path) {
         Ok(found) if found.is_file() && found.len() <= LARGEST_DOCUMENT => {
             read(path, LARGEST_DOCUMENT).map(FoundFile::PlainFile)
         }
@@ -140,13 +142,21 @@ fn place_beside(name: &str, request: &Request) -> Result<(PathBuf, Step), Failur
     }
 }
 
-fn free_backup(folder: &Path, name: &str) -> PathBuf {
+/// The first name of a backup that is free, or whose file is a copy of the existing one.
+fn backup(path: &Path, folder: &Path, name: &str) -> Result<(PathBuf, Step), Failure> {
+    let existing = match inspect(path)? {
+        FoundFile::PlainFile(bytes) => Some(bytes),
+        FoundFile::Missing | FoundFile::Other => None,
+    };
     let mut nth = 1;
     loop {
-        let path = folder.join(backup_name(name, nth));
-        if fs::symlink_metadata(&path).is_err() {
-            return path;
+        let backup = folder.join(backup_name(name, nth));
+        match inspect(&backup)? {
+            FoundFile::Missing => return Ok((backup, Step::BackUp)),
+            FoundFile::PlainFile(bytes) if existing.as_ref() == Some(&bytes) => {
+                return Ok((backup, Step::ReplaceBackedUp));
+            }
+            FoundFile::PlainFile(_) | FoundFile::Other => nth += 1,
         }
-        nth += 1;
     }
 }

@@ -7,6 +7,7 @@ use std::ffi::OsStr;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use crate::diag::{Diagnostic, Place};
 
 /// A file or folder that could not be read or written.
@@ -64,6 +65,12 @@ impl Failure {
         // Office's owner files remain after a crash, so they are considered only after a refusal.
         let is_refusal = matches!(cause, Cause::Denied | Cause::Other(_));
         Self::new(path, if is_refusal && has_owner_file(path) { Cause::Open } else { cause })
+    }
+
+    /// Whether another program holds the file open, as Word does: the clerk can close it.
+    #[must_use]
+    pub fn is_open_elsewhere(&self) -> bool {
+        self.cause == Cause::Open
     }
 
     /// The message for the clerk: codes `TEP-001` to `TEP-009`, `TEP-013`, `TEP-016`, `TEP-021`.
@@ -142,7 +149,7 @@ fn has_owner_file(path: &Path) -> bool {
     let after = |count: usize| name.char_indices().nth(count).map_or("", |(start, _)| &name[start..]);
     let owners = [0, 1, 2].map(|count| format!("~${}", after(count)));
     let libre_office = format!(".~lock.{name}#");
-    owners.iter().chain([&libre_office]).any(|owner| path.with_file_name(owner).exists())
+    owners.iter().chain([&libre_office]).any(|owner| disk::look_through(&path.with_file_name(owner)).is_ok())
 }
 
 #[cfg(test)]

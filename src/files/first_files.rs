@@ -3,16 +3,16 @@
 //! Owns the order in which they appear, so that a full disk leaves nothing behind. Must not know their content. Its
 //! output goes to the front: where each file is, and whether it existed before.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::decision::refuse_long;
+use super::disk;
 use super::failure::{Cause, Failure};
 use super::prepare::prepare;
 use super::request::Durability;
 use super::store::make_folder;
-use super::temporary::{Existing, persist, stage};
+use super::temporary::{Existing, Temporary, persist, stage};
 
 /// A file to be created.
 #[derive(Clone, Copy, Debug)]
@@ -58,8 +58,8 @@ pub fn create_first_files(
         let temporary = stage(folder, file.bytes, Durability::Synced);
         temporary.map_err(|error| Failure::of(&folder.join(file.name), &error))
     };
-    let first = (path, Some(staged(first)?));
-    let mut files = vec![first];
+    let first = staged(first)?;
+    let mut files = Vec::new();
     for file in others {
         let path = folder.join(file.name);
         let temporary = if exists(&path) { None } else { Some(staged(file)?) };
@@ -67,21 +67,25 @@ pub fn create_first_files(
     }
     let mut created = Vec::new();
     for (path, temporary) in files {
-        let made = temporary.map(|temporary| persist(temporary, &path, Existing::Keep, Durability::Synced)).transpose();
-        match made {
-            Ok(made) => created.push(StartingFile { is_kept: made.is_none(), path }),
-            // Another program created the file in the meantime. For the first file that is a failure; any other file is
-            // kept.
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && !created.is_empty() => {
-                created.push(StartingFile { is_kept: true, path });
-            }
+        let is_kept = match temporary.map(|temporary| name(temporary, &path)).transpose() {
+            Ok(made) => made.is_none(),
+            // Another program created the file in the meantime.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => true,
             Err(error) => return Err(Failure::of(&path, &error)),
-        }
+        };
+        created.push(StartingFile { path, is_kept });
     }
+    // The first file comes last: as long as it is missing, the command can be run again.
+    name(first, &path).map_err(|error| Failure::of(&path, &error))?;
+    created.insert(0, StartingFile { path, is_kept: false });
     Ok(created)
+}
+
+fn name(temporary: Temporary, path: &Path) -> io::Result<()> {
+    persist(temporary, path, Existing::Keep, Durability::Synced)
 }
 
 /// Whether anything has this name, a broken link included.
 fn exists(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
+    disk::look(path).is_ok()
 }

@@ -3,10 +3,10 @@
 //! Owns listing a folder, the refusal of links that lead out of it, and creating new files that never overwrite. Must
 //! not know the content of the files. Its output goes to the front.
 
-use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::disk;
 use super::failure::{Cause, Failure};
 use super::request::Durability;
 use super::store::make_folder;
@@ -38,7 +38,7 @@ pub enum EntryKind {
 pub fn list(folder: &Path) -> Result<Vec<FolderEntry>, Failure> {
     let failure = |error| Failure::of(folder, &error);
     let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failure)? {
+    for entry in disk::list(folder).map_err(failure)? {
         let path = entry.map_err(failure)?.path();
         let name = path.file_name().map(|name| composed(&name.to_string_lossy())).unwrap_or_default();
         // Hidden files, and Office's owner files of open documents.
@@ -46,7 +46,7 @@ pub fn list(folder: &Path) -> Result<Vec<FolderEntry>, Failure> {
             continue;
         }
         // A broken link is listed as a file, so that reading it reports the failure.
-        match fs::metadata(&path) {
+        match disk::look_through(&path) {
             Ok(data) if data.is_dir() => found.push(FolderEntry { name, kind: EntryKind::Folder }),
             Ok(data) if !data.is_file() => {}
             Ok(_) | Err(_) => found.push(FolderEntry { name, kind: EntryKind::File }),
@@ -61,7 +61,7 @@ pub fn list(folder: &Path) -> Result<Vec<FolderEntry>, Failure> {
 /// # Errors
 /// `TEP-016` where it does not; `TEP-001` where it is missing.
 pub fn stay_inside(folder: &Path, path: &Path) -> Result<(), Failure> {
-    let real = |path: &Path| fs::canonicalize(path).map_err(|error| Failure::of(path, &error));
+    let real = |path: &Path| disk::without_links(path).map_err(|error| Failure::of(path, &error));
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     if real(path)?.starts_with(real(folder)?) { Ok(()) } else { Err(Failure::new(path, Cause::Outside)) }
 }
@@ -71,8 +71,8 @@ pub fn stay_inside(folder: &Path, path: &Path) -> Result<(), Failure> {
 /// # Errors
 /// `TEP-013`.
 pub fn stay_clear(path: &Path) -> Result<(), Failure> {
-    let is_empty_folder = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
-    if fs::symlink_metadata(path).is_err() || is_empty_folder() {
+    let is_empty_folder = || disk::list(path).is_ok_and(|mut entries| entries.next().is_none());
+    if disk::look(path).is_err() || is_empty_folder() {
         return Ok(());
     }
     Err(Failure::new(path, Cause::Taken))
@@ -92,6 +92,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

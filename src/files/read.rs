@@ -3,10 +3,11 @@
 //! Owns all reading of the disk. Must not know what the bytes mean. Its output goes to the front, which passes the
 //! bytes to the rooms.
 
-use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::failure::{Cause, Failure};
 
 /// The bytes of a file of at most `limit` bytes.
@@ -17,12 +18,11 @@ use super::failure::{Cause, Failure};
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let failure = |error: io::Error| Failure::of(path, &error);
     // Checked before opening: opening a pipe would wait for ever.
-    if !fs::metadata(path).map_err(failure)?.is_file() {
+    if !disk::look_through(path).map_err(failure)?.is_file() {
         return Err(Failure::new(path, Cause::NotAFile));
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failure)?;
-    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failure)?;
+    let file = disk::open(path, File::options().read(true)).map_err(failure)?;
+    let bytes = disk::read(file, path, limit.saturating_add(1)).map_err(failure)?;
     let is_within = u64::try_from(bytes.len()).is_ok_and(|length| length <= limit);
     if is_within { Ok(bytes) } else { Err(Failure::new(path, Cause::TooLarge(limit))) }
 }
@@ -31,7 +31,16 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
 #[must_use]
 pub fn find_upward(start: &Path, name: &str) -> Option<PathBuf> {
     let whole = std::path::absolute(start).unwrap_or_else(|_| start.to_owned());
-    whole.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
+    whole
+        .ancestors()
+        .map(|folder| folder.join(name))
+        .find(|path| disk::look_through(path).is_ok_and(|found| found.is_file()))
+}
+
+/// Whether there is surely nothing with this path: what can't be looked at counts as there.
+#[must_use]
+pub fn is_missing(path: &Path) -> bool {
+    disk::look_through(path).is_err_and(|error| matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory))
 }
 
 /// The folder of a file; the current one for a bare name.

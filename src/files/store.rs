@@ -3,15 +3,16 @@
 //! Owns the steps on the disk. Must not decide: `decision` says what happens to an existing file. Its output tells the
 //! front where the bytes are and why.
 
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::decision::{FoundFile, Step, StoreDecision, decide, inspect, refuse_long};
+use super::disk;
 use super::failure::{Cause, Failure};
 use super::names::safe_name;
+use super::read::{folder_of, is_missing};
 use super::request::{Durability, Request, Stored};
-use super::temporary::{Existing, write};
+use super::temporary::{Existing, persist, stage, sync_folder, write};
 
 /// What [`store`] would do; writes nothing.
 ///
@@ -51,32 +52,48 @@ fn carry_out(decision: &StoreDecision, request: &Request) -> io::Result<()> {
     match decision.step {
         Step::Leave => Ok(()),
         Step::Create => write(path, bytes, Existing::Keep, durability),
-        Step::Replace => write(path, bytes, Existing::Replace, durability),
+        Step::Replace | Step::ReplaceBackedUp => write(path, bytes, Existing::Replace, durability),
         Step::BackUp => {
             let backup = decision.stored.kept.as_deref().expect("a backup has a name");
-            back_up(path, backup, durability)?;
-            write(path, bytes, Existing::Replace, durability)
+            replace_and_keep(path, backup, bytes, durability)
         }
     }
 }
 
-/// Keeps an existing file under a second name.
+/// Replaces an existing file, which is kept under a second name.
 ///
-/// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved.
-#[expect(clippy::disallowed_methods, reason = "the one place that moves files")]
-fn back_up(path: &Path, backup: &Path, durability: Durability) -> io::Result<()> {
-    match inspect(path) {
-        Ok(FoundFile::PlainFile(bytes)) => write(backup, &bytes, Existing::Keep, durability),
-        Ok(FoundFile::Missing | FoundFile::Other) | Err(_) => fs::rename(path, backup),
+/// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved, and is moved
+/// back where the new file can't be written.
+fn replace_and_keep(path: &Path, backup: &Path, bytes: &[u8], durability: Durability) -> io::Result<()> {
+    if disk::look(path)?.is_file()
+        && let Ok(FoundFile::PlainFile(existing)) = inspect(path)
+    {
+        write(backup, &existing, Existing::Keep, durability)?;
+        return write(path, bytes, Existing::Replace, durability);
     }
+    let staged = stage(folder_of(path), bytes, durability)?;
+    disk::rename(path, backup)?;
+    persist(staged, path, Existing::Keep, durability).inspect_err(|_| {
+        if disk::look(path).is_err() {
+            let _stays_under_its_second_name = disk::rename(backup, path);
+        }
+    })
 }
 
-/// Makes a folder with its parents; an empty path is the current one.
+/// Makes a folder with its parents, whose names survive a power cut; an empty path is the current one.
 pub(super) fn make_folder(folder: &Path) -> Result<(), Failure> {
-    match fs::create_dir_all(folder) {
-        Ok(()) => Ok(()),
+    let named = || folder.ancestors().filter(|path| !path.as_os_str().is_empty());
+    let made: Vec<&Path> = named().take_while(|path| is_missing(path)).collect();
+    let failure = |error: io::Error| match error.kind() {
         // The system's error where a file has the folder's name.
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(Failure::new(folder, Cause::NotAFolder)),
-        Err(error) => Err(Failure::of(folder, &error)),
+        ErrorKind::AlreadyExists => Failure::new(folder, Cause::NotAFolder),
+        _ => Failure::of(folder, &error),
+    };
+    disk::make_folders(folder).map_err(failure)?;
+    let is_unreadable = |error: &io::Error| error.kind() == ErrorKind::PermissionDenied;
+    for folder in made.into_iter().map(folder_of) {
+        // A folder that may be written but not read can't be opened for this; what is in it is written all the same.
+        sync_folder(folder).or_else(|error| if is_unreadable(&error) { Ok(()) } else { Err(failure(error)) })?;
     }
+    Ok(())
 }

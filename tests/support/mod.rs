@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of this module")]
 
 pub(crate) mod cell;
+pub(crate) mod disk_faults;
 pub(crate) mod docx;
 pub(crate) mod edits;
 pub(crate) mod figures;
