@@ -19,6 +19,12 @@ samples:
 bless:
     VANTHU_BLESS=1 cargo test --test all -- golden:: figures:: guide:: faults:: check:: templates::the_notes_list circulars::
 
+# Prove the safety of files at full size: 1,000 kills, every failing call, 1,000 sequences, full disks (a quarter of an hour)
+safety:
+    cargo build --release --bin vanthu --example safety
+    target/release/examples/safety --full
+    cargo test --lib -- --ignored hundred_thousand
+
 # Count the instructions of one cold paper and of one further paper (needs valgrind)
 instructions:
     cargo bench --bench instructions

@@ -141,6 +141,19 @@ fn a_link_is_not_followed() {
     assert_eq!(get(&target), b"ours, behind a link");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_with_the_name_of_a_temporary_file_is_neither_followed_nor_removed() {
+    let (folder, elsewhere) = (folder(), folder());
+    put(&elsewhere.path().join("của người khác.docx"), b"theirs");
+    for (name, target) in [(".vanthu-a.tmp", "của người khác.docx"), (".vanthu-b.tmp", "")] {
+        std::os::unix::fs::symlink(elsewhere.path().join(target), folder.path().join(name)).expect("a link");
+    }
+    assert_eq!(prepare(folder.path()), Ok(()));
+    assert_eq!(names(folder.path()), [".vanthu-a.tmp", ".vanthu-b.tmp"]);
+    assert_eq!(get(&elsewhere.path().join("của người khác.docx")), b"theirs");
+}
+
 #[test]
 fn a_folder_with_the_name_is_kept_too() {
     let folder = folder();

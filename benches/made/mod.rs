@@ -32,10 +32,17 @@ pub(crate) fn workbook(document: &str, tasks: u32) -> Vec<u8> {
 /// The workbook of a plan for each of this many villages: two tasks for each.
 #[allow(dead_code, reason = "only one bench makes papers for villages")]
 pub(crate) fn of_villages(villages: u32) -> Vec<u8> {
-    written_of_villages(villages).unwrap_or_else(|error| panic!("a workbook that Excel refuses: {error}"))
+    written_of_villages(villages, None).unwrap_or_else(|error| panic!("a workbook that Excel refuses: {error}"))
 }
 
-fn written_of_villages(villages: u32) -> Result<Vec<u8>, XlsxError> {
+/// The same workbook with a mistake in a task of this village alone, 0-based: a deadline that no calendar has.
+#[allow(dead_code, reason = "only the checks of safety break a paper")]
+pub(crate) fn of_villages_and_a_mistake(villages: u32, mistaken: u32) -> Vec<u8> {
+    written_of_villages(villages, Some(mistaken))
+        .unwrap_or_else(|error| panic!("a workbook that Excel refuses: {error}"))
+}
+
+fn written_of_villages(villages: u32, mistaken: Option<u32>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_ymd(2026, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
@@ -47,7 +54,10 @@ fn written_of_villages(villages: u32) -> Result<Vec<u8>, XlsxError> {
     add(&mut book, "Thôn", &["Mã", "Tên thôn"], (1..=villages).map(village))?;
     let task = |row| {
         let mut cells = assignment(row, 2 * villages);
-        cells.truncate(7);
+        cells.truncate(if mistaken == Some(row / 2) { 6 } else { 7 });
+        if mistaken == Some(row / 2) {
+            cells.push(text("30/2/2026"));
+        }
         cells.push(Cell::Text(format!("T{:02}", row / 2 + 1)));
         cells
     };

@@ -114,3 +114,79 @@ fn shortened(text: &str, longest: usize) -> String {
     let cut: String = text.chars().take(longest).collect();
     cut.rsplit_once(' ').map_or(cut.clone(), |(whole_words, _)| whole_words.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::files::safe_name;
+    use crate::vietnamese::text::composed;
+
+    /// Parts of names that leave folders, hide, or mean something to Windows.
+    const PARTS: [&str; 24] = [
+        "..",
+        "/",
+        "\\",
+        "C:",
+        "a:b",
+        " ",
+        ".",
+        "\u{202e}",
+        "\u{200b}",
+        "\n",
+        "con",
+        "NUL",
+        "COM¹",
+        "Lpt0",
+        "Bản Còn",
+        "Tho\u{302}n",
+        "thôn",
+        "THÔN",
+        "ệ",
+        "%TEMP%",
+        "~",
+        "\u{0}",
+        "／",
+        "dài quá",
+    ];
+
+    fn check(count: usize) {
+        let mut names = FileNames {
+            subject: String::new(),
+            period: String::new(),
+            is_second: BTreeMap::new(),
+            given: BTreeSet::new(),
+            batch: count,
+        };
+        let (settings, folder, mut number) = (Settings::default(), Path::new("/ket-qua"), 1_u64);
+        let mut files = BTreeSet::new();
+        for row in 1..=count {
+            let mut unit = String::new();
+            // Few parts, so that many rows have the same name; every 64th has hundreds of letters.
+            for _ in 0..if row % 64 == 0 { 90 } else { row % 4 } {
+                number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                unit.push_str(PARTS[usize::try_from(number >> 33).expect("31 bits") % PARTS.len()]);
+            }
+            let name = names.name(&settings, ("Kế hoạch", "ke-hoach", Some((row, &unit))), || false);
+            let file = safe_name(&format!("{name}.docx"));
+            let path = folder.join(&file);
+            assert_eq!(path.parent(), Some(folder), "{unit:?}");
+            assert_eq!(path.file_name().and_then(|name| name.to_str()), Some(file.as_str()), "{unit:?}");
+            assert!(file.starts_with(|first: char| first.is_ascii_digit()), "{file}");
+            files.insert(composed(&file.to_lowercase()));
+        }
+        assert_eq!(files.len(), count, "as many files as rows, also where letters and their marks count as one");
+    }
+
+    #[test]
+    fn no_hostile_name_of_a_village_leaves_the_folder_or_takes_the_file_of_another() {
+        check(3_000);
+    }
+
+    #[test]
+    #[ignore = "takes half a minute; run by just safety"]
+    fn hundred_thousand_hostile_names() {
+        check(100_000);
+    }
+}
