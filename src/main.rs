@@ -10,8 +10,12 @@ fn main() -> ExitCode {
     let words: Vec<OsString> = std::env::args_os().collect();
     let environment = |name: &str| std::env::var(name).ok();
     let is_terminal = io::stderr().is_terminal();
-    let surroundings =
-        vanthu::cli::ProgramSurroundings { environment: &environment, is_terminal, stop_request: &stop_request };
+    let surroundings = vanthu::cli::ProgramSurroundings {
+        environment: &environment,
+        is_terminal,
+        stop_request: &stop_request,
+        open_folder: &vanthu::cli::open_folder,
+    };
     ExitCode::from(vanthu::cli::run_in(surroundings, &words, &mut io::stdout(), &mut io::stderr()))
 }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests lay out their own folders")]
 
 mod agreement;
+mod archive_command;
 mod audiences;
 mod batch_command;
 mod batches;
@@ -41,6 +42,7 @@ mod new;
 mod other_writers;
 mod paper_files;
 mod papers;
+mod pdf_command;
 mod product_code;
 mod proof_material;
 mod readings;

@@ -10,6 +10,7 @@ pub use explanations::{Explained, Family, families};
 pub use language::Language;
 pub use tables::{messages, word_lists};
 
+pub mod archive;
 pub mod batch_index;
 mod catalogue;
 mod ending;
@@ -19,5 +20,6 @@ pub mod inputs;
 pub mod json;
 mod language;
 pub mod own_templates;
+pub mod pdf;
 mod tables;
 mod unquoted;

@@ -125,6 +125,20 @@ pub(super) struct BuildArguments {
     pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) delivery: DeliveryArguments,
+}
+
+/// Flags of `build` for what becomes of the documents.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "options")]
+pub(super) struct DeliveryArguments {
+    #[arg(long, conflicts_with_all = ["out", "pdf"])]
+    pub(super) zip: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) pdf: bool,
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 /// Flags of `build` for a document to each village or unit.

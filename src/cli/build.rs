@@ -1,32 +1,32 @@
 //! The command `build`: workbooks in, documents out.
 //!
-//! Owns the files it reads, the place of the documents, and the messages about them. Must not know a rule: `pipeline`
+//! Owns the files it reads, the place of the documents, and what is printed about them. Must not know a rule: `pipeline`
 //! builds.
 
+mod handed_on;
+mod storing;
+
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use handed_on::HandedOn;
+use storing::{finished, folder};
+
+use super::ProgramSurroundings;
 use super::args::{BuildArguments, EmptyChoice, Recipients};
 use super::batch_summary::batch_summary;
 use super::console::{Console, Lines};
 use super::progress::BatchProgress;
-use crate::answers::batch_index::{self, StoredIndex};
+use crate::answers::archive::{StoredArchive, archive_path};
+use crate::answers::batch_index::StoredIndex;
 use crate::answers::inputs::{self, Inputs, SettingsLookup};
 use crate::answers::json::StoredDocument;
 use crate::answers::{Ending, catalogue, json};
-use crate::cycle::batch::{BatchIndex, IndexedDocument};
-use crate::diag::{Diagnostic, Diagnostics, Severity};
-use crate::files::{self, Durability, Force, Ownership, Request, Status, Stored};
-use crate::pipeline::{
-    self, Audiences, Built, BuiltDocument, Fingerprint, HeldBack, Order, Selection, SheetReading, Which, WithoutRows,
-    Workers,
-};
-
-/// The folder for documents, beside the first workbook.
-const DEFAULT_FOLDER: &str = "ket-qua";
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::files::{self, Status};
+use crate::pipeline::{self, Audiences, Built, Order, Selection, SheetReading, Which, WithoutRows, Workers};
 
 /// The results of a build, as far as it came.
 #[derive(Default)]
@@ -35,41 +35,64 @@ struct BuildResult {
     documents: Vec<StoredDocument>,
     /// The index of a batch.
     index: Option<StoredIndex>,
+    /// The archive, where the documents go into one.
+    archive: Option<StoredArchive>,
 }
 
 /// Runs the command.
 pub(super) fn run(
     build: &BuildArguments,
     lookup: SettingsLookup,
-    stop_request: &dyn Fn() -> &'static AtomicBool,
+    surroundings: ProgramSurroundings,
     console: &mut Console,
 ) -> Ending {
     static NEVER: AtomicBool = AtomicBool::new(false);
-    let stop = if build.batch.for_each.is_some() { stop_request() } else { &NEVER };
+    let can_stop = build.batch.for_each.is_some() || build.delivery.pdf;
+    let stop = if can_stop { (surroundings.stop_request)() } else { &NEVER };
     let mut out = Diagnostics::new();
     let mut result = BuildResult::default();
     let ending = attempt(build, lookup, stop, &mut result, console, &mut out).err().unwrap_or(Ending::Done);
-    console.print_messages(&out);
-    if console.is_json {
-        console.print_json(json::build(&result.documents, &result.sheets, result.index.as_ref()), &out);
-    } else {
-        for document in &result.documents {
-            let Some(status) = document.status else { continue };
-            let Some(path) = document.path.as_ref().map(|path| path.display().to_string()) else { continue };
-            if let Some(word) = status_word(build, status) {
-                console.print_status(word, &path, status == Status::Replaced);
-            }
-            console.print_result(&path);
-        }
-        if let Some(index) = &result.index {
-            console.print_sentence("index_is_at", &[("path", &index.workbook.display().to_string())]);
-        }
-        let is_counted = build.batch.for_each.is_some() && !build.dry_run && !console.is_quiet;
-        if is_counted && let Some(line) = batch_summary(&result.documents, catalogue(console.language)) {
-            console.print_line(&line);
+    if build.delivery.open && !build.dry_run && matches!(ending, Ending::Done | Ending::Part) {
+        let folder = folder(build);
+        let whole = std::path::absolute(&folder).unwrap_or(folder);
+        if !(surroundings.open_folder)(&whole) {
+            out.report(Diagnostic::warning("TEP-044").with("path", whole.display()));
         }
     }
+    console.print_messages(&out);
+    if console.is_json {
+        let (index, archive) = (result.index.as_ref(), result.archive.as_ref());
+        console.print_json(json::build(&result.documents, &result.sheets, index, archive), &out);
+    } else {
+        print_result(build, &result, console);
+    }
     ending
+}
+
+/// Prints where everything is: an archive has one line, whatever is in it.
+fn print_result(build: &BuildArguments, result: &BuildResult, console: &mut Console) {
+    let mut print = |path: &std::path::Path, status: Status| {
+        let path = path.display().to_string();
+        if let Some(word) = status_word(build, status) {
+            console.print_status(word, &path, status == Status::Replaced);
+        }
+        console.print_result(&path);
+    };
+    if let Some(archive) = &result.archive {
+        print(&archive.path, archive.status);
+    }
+    for document in result.documents.iter().filter(|document| document.entry.is_none()) {
+        let Some(status) = document.status else { continue };
+        document.path.iter().for_each(|path| print(path, status));
+        document.pdf.iter().for_each(|pdf| print(&pdf.path, pdf.status));
+    }
+    if let Some(index) = &result.index {
+        console.print_sentence("index_is_at", &[("path", &index.workbook.display().to_string())]);
+    }
+    let is_counted = build.batch.for_each.is_some() && !build.dry_run && !console.is_quiet;
+    if is_counted && let Some(line) = batch_summary(&result.documents, catalogue(console.language)) {
+        console.print_line(&line);
+    }
 }
 
 /// The key of the text beside a document's path; a new document, and one with a warning of its own, has none.
@@ -102,50 +125,30 @@ fn attempt(
     let order = order(build, &given);
     pipeline::check_readers(&order, out).map_err(|_| Ending::Wrong)?;
     let facts = pipeline::facts(&given.workbooks(), &order, out);
-    let (source, is_json) = (given.source(), console.is_json);
+    let (source, archive) = (given.source(), build.delivery.zip.as_deref().map(archive_path));
+    let is_json = console.is_json;
     let progress = BatchProgress::new(
         catalogue(console.language),
         console.lines == Lines::Folded,
         build.batch.for_each.is_some() && !console.is_quiet && !is_json,
     );
+    let has_failed = AtomicBool::new(false);
+    let is_stopped = || stop.load(Ordering::SeqCst);
     let workers = Workers {
         count: workers(build),
         begin: &|count| progress.begin(count),
         finish: &|document| finished(build, document, &source, is_json),
-        is_stopped: &|| stop.load(Ordering::SeqCst),
+        is_stopped: &|| is_stopped() || has_failed.load(Ordering::SeqCst),
     };
-    // Messages about storing come after those about the data.
-    let (mut storing_messages, mut worst) = (Vec::new(), None);
-    let mut index = BatchIndex { source: source.clone(), documents: Vec::new() };
-    let mut hand_on = |paper: Result<FinishedDocument, HeldBack>| {
+    let mut handed = HandedOn::new(build, (&archive, &source), &has_failed, result);
+    let mut hand_on = |paper| {
         progress.advance().into_iter().for_each(|line| console.print_line(&line));
-        match paper {
-            Ok(FinishedDocument { document, indexed, failed, messages }) => {
-                result.documents.push(document);
-                index.documents.extend(indexed);
-                worst = worst.max(failed);
-                storing_messages.extend(messages);
-            }
-            Err(held_back) => result.documents.push(held_back_document(held_back)),
-        }
+        handed.take(paper);
     };
     let Built { unprinted, held_back, written, .. } = facts.build_by(&workers, &order, out, &mut hand_on);
-    let (done, total) = progress.counts();
+    let counts = progress.counts();
     drop(progress);
-    out.report_all(storing_messages);
-    if done < total && stop.load(Ordering::SeqCst) {
-        out.report(Diagnostic::warning("CK-004").with("done", done).with("total", total));
-        worst = Some(Ending::Stopped);
-    }
-    if build.batch.for_each.is_some() && !build.dry_run && !index.documents.is_empty() {
-        match batch_index::store(&folder(build), index, durability(build), out) {
-            Ok(stored) => result.index = Some(stored),
-            Err(failed) => worst = worst.max(Some(failed)),
-        }
-    }
-    let is_any_stored = result.documents.iter().any(|document| document.status.is_some());
-    // Where no other document is stored, one that is open elsewhere is not a part but the whole.
-    worst = worst.map(|worst| if worst == Ending::Part && !is_any_stored { Ending::Disk } else { worst });
+    let worst = handed.finish(&is_stopped, lookup.environment, counts, out);
     result.sheets = facts.sheets().to_vec();
     console.print_row_counts(&result.sheets, &unprinted);
     if written == 0 && worst.is_none() {
@@ -195,109 +198,5 @@ fn workers(build: &BuildArguments) -> usize {
         (None, _) => 1,
         (Some(_), Some(jobs)) => jobs.into(),
         (Some(_), None) => thread::available_parallelism().map_or(1, NonZero::get),
-    }
-}
-
-/// A document that was stored, or could not be.
-struct FinishedDocument {
-    document: StoredDocument,
-    /// Its line in the index of a batch; `None` where it could not be stored.
-    indexed: Option<IndexedDocument>,
-    /// How the command ends for it where it could not be stored.
-    failed: Option<Ending>,
-    messages: Vec<Diagnostic>,
-}
-
-/// Stores a document. One that can't be stored, because it is open in Word, does not stop the others.
-fn finished(build: &BuildArguments, mut document: BuiltDocument, source: &str, is_json: bool) -> FinishedDocument {
-    let mut out = Diagnostics::new();
-    let stored = store(build, &document, source, &mut out);
-    let failed = stored.as_ref().err().copied();
-    document.warnings += out.count(Severity::Warning);
-    let is_batch = build.batch.for_each.is_some();
-    let sha256 = (is_json || is_batch).then(|| pipeline::sha256(&document.bytes));
-    let indexed = stored.as_ref().ok().filter(|_| is_batch).map(|stored| {
-        let file = stored.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        IndexedDocument::of(&document, file, sha256.clone().unwrap_or_default())
-    });
-    let document = stored_document(build, document, stored.ok(), sha256.filter(|_| is_json));
-    FinishedDocument { document, indexed, failed, messages: out.into_messages() }
-}
-
-fn durability(build: &BuildArguments) -> Durability {
-    if build.batch.no_sync { Durability::Unsynced } else { Durability::Synced }
-}
-
-/// The result for a document that a mistake of its own held back.
-fn held_back_document(held_back: HeldBack) -> StoredDocument {
-    let HeldBack { template, unit, warnings } = held_back;
-    StoredDocument { path: None, template, unit, status: None, sha256: None, assignments: Vec::new(), warnings }
-}
-
-fn store(
-    build: &BuildArguments,
-    document: &BuiltDocument,
-    source: &str,
-    out: &mut Diagnostics,
-) -> Result<Stored, Ending> {
-    let request = Request {
-        folder: &folder(build),
-        name: &file_name(document),
-        bytes: &document.bytes,
-        judge: &|bytes| ownership(bytes, source),
-        force: if build.force { Force::On } else { Force::Off },
-        durability: durability(build),
-    };
-    let stored = if build.dry_run { files::plan(&request) } else { files::store(&request) };
-    let stored = stored.map_err(|failure| match inputs::report_failure(&failure, out) {
-        // The clerk closes it and runs again; the other documents are written.
-        Ending::Disk if failure.is_open_elsewhere() => Ending::Part,
-        ending => ending,
-    })?;
-    if let Some(message) = stored.message() {
-        out.report(message);
-    }
-    Ok(stored)
-}
-
-fn file_name(document: &BuiltDocument) -> String {
-    format!("{}.docx", document.name)
-}
-
-/// The folder for documents.
-fn folder(build: &BuildArguments) -> PathBuf {
-    let beside = build.files[0].parent().unwrap_or(Path::new(""));
-    build.out.clone().unwrap_or_else(|| beside.join(DEFAULT_FOLDER))
-}
-
-/// Whose a file is, by the fingerprint in our documents and by the workbooks that it was made from. Earlier versions
-/// did not write down the workbooks.
-fn ownership(bytes: &[u8], source: &str) -> Ownership {
-    match pipeline::fingerprint(bytes) {
-        Fingerprint::Matches => match pipeline::source(bytes) {
-            Some(other) if other != source => Ownership::OfAnotherSource(other),
-            _ => Ownership::OursIntact,
-        },
-        Fingerprint::Differs => Ownership::OursEdited,
-        Fingerprint::Absent => Ownership::NotOurs,
-    }
-}
-
-/// The result for a document that was stored, or could not be.
-fn stored_document(
-    build: &BuildArguments,
-    document: BuiltDocument,
-    stored: Option<Stored>,
-    sha256: Option<String>,
-) -> StoredDocument {
-    let status = stored.as_ref().map(|stored| stored.status);
-    StoredDocument {
-        path: Some(stored.map_or_else(|| folder(build).join(file_name(&document)), |stored| stored.path)),
-        template: Some(document.template),
-        unit: document.unit,
-        status,
-        sha256,
-        assignments: document.assignments,
-        warnings: document.warnings,
     }
 }

@@ -27,6 +27,7 @@ mod templates;
 use std::ffi::OsString;
 use std::io::Write;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use args::{Command, CommandLine, EarlyExit, Lang};
@@ -39,8 +40,8 @@ use crate::diag::{Diagnostic, Diagnostics};
 
 /// Runs the command line and returns its exit code.
 ///
-/// `environment` looks up `NO_COLOR`, `TERM` and every variable that begins with `VANTHU_`; `is_terminal` says whether
-/// messages go to a screen.
+/// `environment` looks up `NO_COLOR`, `TERM`, `PATH` and every variable that begins with `VANTHU_`; `is_terminal` says
+/// whether messages go to a screen. No folder is opened.
 #[must_use]
 pub fn run(
     words: &[OsString],
@@ -50,18 +51,28 @@ pub fn run(
     messages: &mut dyn Write,
 ) -> u8 {
     static NEVER: AtomicBool = AtomicBool::new(false);
-    run_in(ProgramSurroundings { environment, is_terminal, stop_request: &|| &NEVER }, words, results, messages)
+    let open_folder = &|_: &Path| true;
+    let surroundings = ProgramSurroundings { environment, is_terminal, stop_request: &|| &NEVER, open_folder };
+    run_in(surroundings, words, results, messages)
 }
 
 /// What a command needs to know of the program's surroundings.
 #[derive(Clone, Copy)]
 pub struct ProgramSurroundings<'a> {
-    /// Looks up `NO_COLOR`, `TERM` and every variable that begins with `VANTHU_`.
+    /// Looks up `NO_COLOR`, `TERM`, `PATH` and every variable that begins with `VANTHU_`.
     pub environment: &'a dyn Fn(&str) -> Option<String>,
     /// Whether messages go to a screen.
     pub is_terminal: bool,
     /// Where a request to stop is noted; called by commands that can stop between two files.
     pub stop_request: &'a dyn Fn() -> &'static AtomicBool,
+    /// Opens a folder on the clerk's screen; says whether it could.
+    pub open_folder: &'a dyn Fn(&Path) -> bool,
+}
+
+/// Opens a folder in the system's own program for folders.
+#[must_use]
+pub fn open_folder(folder: &Path) -> bool {
+    open::that_detached(folder).is_ok()
 }
 
 /// Runs the command line in these surroundings and returns its exit code.
@@ -98,7 +109,7 @@ pub fn hide_panics() {
 }
 
 fn dispatch(words: &[OsString], surroundings: ProgramSurroundings, console: &mut Console) -> Ending {
-    let ProgramSurroundings { environment, is_terminal, stop_request } = surroundings;
+    let ProgramSurroundings { environment, is_terminal, .. } = surroundings;
     let command_line = match args::parse(words, console.language) {
         Ok(command_line) => command_line,
         Err(EarlyExit::Text(text)) => {
@@ -135,7 +146,7 @@ fn dispatch(words: &[OsString], surroundings: ProgramSurroundings, console: &mut
     match command {
         Command::New(new) => new::run(&new, console),
         Command::Check(check) => check::run(&check, lookup, console),
-        Command::Build(build) => build::run(&build, lookup, stop_request, console),
+        Command::Build(build) => build::run(&build, lookup, surroundings, console),
         Command::Figures(figures) => figures::run(&figures, lookup, console),
         Command::Explain(explain) => explain::run(&explain, console),
         Command::Templates(templates) => templates::run(&templates, console),

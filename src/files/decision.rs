@@ -12,6 +12,14 @@ use super::names::{backup_name, beside_name, safe_name};
 use super::read::read;
 use super::request::{Force, Ownership, Request, Status, Stored};
 
+/// The name that is asked for, and how a file with such a name is judged.
+pub(super) struct WantedName<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) name: &'a str,
+    pub(super) force: Force,
+    pub(super) state: &'a dyn Fn(&Path) -> Result<TargetState, Failure>,
+}
+
 /// Where the bytes go, and how.
 pub(super) struct StoreDecision {
     pub(super) stored: Stored,
@@ -35,7 +43,7 @@ pub(super) enum Step {
 
 /// The existing file of a name, compared with the new bytes.
 #[derive(Clone, PartialEq, Eq)]
-enum TargetState {
+pub(super) enum TargetState {
     Absent,
     Same,
     Ours,
@@ -44,12 +52,18 @@ enum TargetState {
     OfAnotherSource(String),
 }
 
-/// Inspects the file of this name, and those beside it, and decides.
+/// Inspects the file of a document's name, and those beside it, and decides.
 pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
-    let name = safe_name(request.name);
-    let path = request.folder.join(&name);
+    let Request { folder, name, force, .. } = *request;
+    decide_for(&WantedName { folder, name, force, state: &|path| target_state(path, request) })
+}
+
+/// Inspects the file of this name, and those beside it, and decides.
+pub(super) fn decide_for(wanted: &WantedName) -> Result<StoreDecision, Failure> {
+    let name = safe_name(wanted.name);
+    let path = wanted.folder.join(&name);
     let mut kept_source = None;
-    let status = match target_state(&path, request)? {
+    let status = match (wanted.state)(&path)? {
         TargetState::Absent => return Ok(StoreDecision::new(path, Status::Created, None, Step::Create)),
         TargetState::Same => return Ok(StoreDecision::new(path, Status::Unchanged, None, Step::Leave)),
         TargetState::Ours => return Ok(StoreDecision::new(path, Status::Replaced, None, Step::Replace)),
@@ -60,15 +74,27 @@ pub(super) fn decide(request: &Request) -> Result<StoreDecision, Failure> {
             Status::Conflict
         }
     };
-    match request.force {
+    match wanted.force {
         Force::On => {
-            let (backup, step) = backup(&path, request.folder, &name)?;
+            let (backup, step) = backup(&path, wanted.folder, &name)?;
             Ok(StoreDecision::new(path, Status::Replaced, Some(backup), step))
         }
         Force::Off => {
-            let (beside, step) = place_beside(&name, request)?;
+            let (beside, step) = place_beside(&name, wanted)?;
             let StoreDecision { stored, step } = StoreDecision::new(beside, status, Some(path), step);
             Ok(StoreDecision { stored: Stored { kept_source, ..stored }, step })
+        }
+    }
+}
+
+impl TargetState {
+    /// The state of a file with other bytes than the new ones.
+    pub(super) fn of(ownership: Ownership) -> Self {
+        match ownership {
+            Ownership::OursIntact => Self::Ours,
+            Ownership::OursEdited => Self::Edited,
+            Ownership::NotOurs => Self::Foreign,
+            Ownership::OfAnotherSource(source) => Self::OfAnotherSource(source),
         }
     }
 }
@@ -89,12 +115,7 @@ fn target_state(path: &Path, request: &Request) -> Result<TargetState, Failure> 
     if bytes == request.bytes {
         return Ok(TargetState::Same);
     }
-    Ok(match (request.judge)(&bytes) {
-        Ownership::OursIntact => TargetState::Ours,
-        Ownership::OursEdited => TargetState::Edited,
-        Ownership::NotOurs => TargetState::Foreign,
-        Ownership::OfAnotherSource(source) => TargetState::OfAnotherSource(source),
-    })
+    Ok(TargetState::of((request.judge)(&bytes)))
 }
 
 /// Refuses a path that Word does not open.
@@ -129,11 +150,11 @@ pub(super) fn inspect(path: &Path) -> Result<FoundFile, Failure> {
 }
 
 /// The first name beside a kept file that is free, or whose file is ours.
-fn place_beside(name: &str, request: &Request) -> Result<(PathBuf, Step), Failure> {
+fn place_beside(name: &str, wanted: &WantedName) -> Result<(PathBuf, Step), Failure> {
     let mut nth = 1;
     loop {
-        let path = request.folder.join(beside_name(name, nth));
-        match target_state(&path, request)? {
+        let path = wanted.folder.join(beside_name(name, nth));
+        match (wanted.state)(&path)? {
             TargetState::Absent => return Ok((path, Step::Create)),
             TargetState::Same => return Ok((path, Step::Leave)),
             TargetState::Ours => return Ok((path, Step::Replace)),

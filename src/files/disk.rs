@@ -104,6 +104,12 @@ pub(super) fn write(temporary: &mut NamedTempFile, bytes: &[u8]) -> io::Result<(
     temporary.write_all(bytes)
 }
 
+/// Writes some of the bytes; returns how many.
+pub(super) fn write_some(temporary: &mut NamedTempFile, bytes: &[u8]) -> io::Result<usize> {
+    ask(DiskCall::Write, temporary.path())?;
+    temporary.write(bytes)
+}
+
 pub(super) fn sync(file: &File, path: &Path) -> io::Result<()> {
     ask(DiskCall::Sync, path)?;
     file.sync_all()

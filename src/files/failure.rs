@@ -60,7 +60,8 @@ impl Failure {
     }
 
     /// The failure behind a system's error on this path.
-    pub(super) fn of(path: &Path, error: &io::Error) -> Self {
+    #[must_use]
+    pub fn of(path: &Path, error: &io::Error) -> Self {
         let cause = Cause::of(error);
         // Office's owner files remain after a crash, so they are considered only after a refusal.
         let is_refusal = matches!(cause, Cause::Denied | Cause::Other(_));

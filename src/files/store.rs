@@ -12,7 +12,7 @@ use super::failure::{Cause, Failure};
 use super::names::safe_name;
 use super::read::{folder_of, is_missing};
 use super::request::{Durability, Request, Stored};
-use super::temporary::{Existing, persist, stage, sync_folder, write};
+use super::temporary::{Existing, Temporary, persist, stage, sync_folder, write};
 
 /// What [`store`] would do; writes nothing.
 ///
@@ -55,23 +55,22 @@ fn carry_out(decision: &StoreDecision, request: &Request) -> io::Result<()> {
         Step::Replace | Step::ReplaceBackedUp => write(path, bytes, Existing::Replace, durability),
         Step::BackUp => {
             let backup = decision.stored.kept.as_deref().expect("a backup has a name");
-            replace_and_keep(path, backup, bytes, durability)
+            replace_and_keep(path, backup, stage(folder_of(path), bytes, durability)?, durability)
         }
     }
 }
 
 /// Replaces an existing file, which is kept under a second name.
 ///
-/// A plain file is copied, so that its name is never without a file; a link or a folder can only be moved, and is moved
-/// back where the new file can't be written.
-fn replace_and_keep(path: &Path, backup: &Path, bytes: &[u8], durability: Durability) -> io::Result<()> {
+/// A plain file is copied, so that its name is never without a file; a link, a folder or a very large file can only be
+/// moved, and is moved back where the new file gets no name.
+pub(super) fn replace_and_keep(path: &Path, backup: &Path, staged: Temporary, durability: Durability) -> io::Result<()> {
     if disk::look(path)?.is_file()
         && let Ok(FoundFile::PlainFile(existing)) = inspect(path)
     {
         write(backup, &existing, Existing::Keep, durability)?;
-        return write(path, bytes, Existing::Replace, durability);
+        return persist(staged, path, Existing::Replace, durability);
     }
-    let staged = stage(folder_of(path), bytes, durability)?;
     disk::rename(path, backup)?;
     persist(staged, path, Existing::Keep, durability).inspect_err(|_| {
         if disk::look(path).is_err() {

@@ -84,6 +84,11 @@ impl Temporary {
         }
     }
 
+    /// The open file.
+    pub(super) fn file(&mut self) -> &mut NamedTempFile {
+        self.0.as_mut().expect("it has no name yet")
+    }
+
     /// Removes the file.
     pub(super) fn discard(mut self) -> io::Result<()> {
         self.0.take().map_or(Ok(()), disk::discard)

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::prepared::{Prepared, unconcerned};
 use super::template::{
-    BODY, Front, Need, OnlyWhere, Origin, Periods, Readers, TemplateFolder, built_in, front_of, open,
+    self, BODY, Front, Need, OnlyWhere, Origin, Periods, Readers, TemplateFolder, built_in, front_of,
 };
 use crate::decree::kinds::DocumentKind;
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -275,7 +275,7 @@ impl LibraryEntry<'_> {
     fn prepared(&self, out: &mut Diagnostics) -> Result<&Prepared, Reported> {
         let Opened { messages, prepared } = self.opened.get_or_init(|| {
             let mut own = Diagnostics::new();
-            let prepared = open(self.folder, self.origin, &mut own).map(Prepared::of).ok();
+            let prepared = template::open(self.folder, self.origin, &mut own).map(Prepared::of).ok();
             Opened { messages: unconcerned(own), prepared }
         });
         for message in messages {

@@ -2,8 +2,9 @@
 //!
 //! Owns the counting while a package is opened and inflated: no declared size is trusted. Must not know what a part
 //! means, nor how a refusal is worded. Its parts go to `records` and `docx`, which report a [`PackageFault`] in their
-//! own ways.
+//! own ways; `archive` packs whole files for people.
 
+mod archive;
 mod packing;
 mod reader;
 
@@ -12,6 +13,7 @@ use std::io::{Cursor, Read};
 
 use ::zip::ZipArchive;
 
+pub use archive::{ArchiveState, ArchiveWriter, ContentDigest, archive_state, source_in_comment};
 pub use packing::PackageWriter;
 pub use reader::PartReader;
 
