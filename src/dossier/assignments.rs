@@ -11,7 +11,6 @@ use super::Terms;
 use super::cells;
 use super::days::{self, TimedDay};
 use super::deadline::Deadline;
-use super::joined_days::DashedDays;
 use super::joined_units::known_parts;
 use super::lead_order::LeadOrders;
 use super::list_marks::{ListMarks, without_mark};
@@ -20,12 +19,11 @@ use super::nothing;
 use super::parties::{self, Parties, Party, bare_name};
 use super::period::{LikelyYears, Period};
 use super::register::Register;
-use super::task_deadline::deadline;
+use super::task_deadline::{DeadlineTerms, deadline};
 use super::task_wording;
 use crate::contract::{Field, SheetKind, dictionary};
 use crate::diag::{Diagnostic, Diagnostics, Place};
 use crate::records::{Located, Record, Records};
-use crate::settings::DayOfBefore;
 use crate::vietnamese::text::lower;
 
 /// A task.
@@ -105,14 +103,13 @@ pub(super) fn check(
     terms: &Terms,
     out: &mut Diagnostics,
 ) -> Vec<Assignment> {
-    let before = terms.settings.day_of_before;
     let rows = records.rows(SheetKind::Assignments);
-    let dashed = DashedDays::of(rows);
+    let mut deadlines = DeadlineTerms::of(rows, period, terms.settings.day_of_before);
     let mut marks = ListMarks::default();
     let orders = LeadOrders::of(records, &terms.settings.leads);
     register.foresee(records);
     let mut group = None;
-    let read = |row| assignment(row, (period, before, &dashed), (register, &orders), (&mut marks, &mut group), out);
+    let read = |row| assignment(row, &mut deadlines, (register, &orders), (&mut marks, &mut group), out);
     let mut assignments: Vec<Assignment> = rows.iter().map(read).collect();
     marks.report(SheetKind::Assignments, out);
     carry_groups_down(records.rows(SheetKind::Assignments), &mut assignments);
@@ -174,12 +171,12 @@ fn note_reordered(assignments: &[Assignment], out: &mut Diagnostics) {
 /// then.
 fn assignment(
     row: &Record,
-    (period, before, dashed): (Option<&Period>, DayOfBefore, &DashedDays),
+    deadlines: &mut DeadlineTerms,
     (register, orders): (&mut Register, &LeadOrders),
     (marks, last_group): (&mut ListMarks, &mut Option<GroupRow>),
     out: &mut Diagnostics,
 ) -> Assignment {
-    let years = period.map(LikelyYears::around);
+    let years = deadlines.period.map(LikelyYears::around);
     let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
     let paragraphs = task_wording::content(paragraphs, &row.place_of(Field::Content), register, out);
     let Parties { lead, support, undecided } = parties::of_task(row, orders, register, out);
@@ -196,7 +193,7 @@ fn assignment(
         undecided_leads: undecided,
         villages: villages(row, register, out),
         villages_at: row.place_of(Field::VillageScope),
-        deadline: deadline(row, period, (before, dashed), out),
+        deadline: deadline(row, deadlines, out),
         assigned_on: days::known_located_day(row, Field::AssignedOn, years, out),
         original_deadline: days::known_timed_day(row, Field::OriginalDeadline, years, out),
         new_deadline: days::known_timed_day(row, Field::NewDeadline, years, out),
@@ -226,7 +223,7 @@ fn group(row: &Record, last: &mut Option<GroupRow>, register: &Register, out: &m
     }
     let name = task_wording::group(name.trim_end_matches(GROUP_MARKS).to_owned(), &at, register, out);
     // The name typed again with other capitals is the same group.
-    let same = last.take().map(|known| known.name).filter(|known| lower(known) == lower(&name));
+    let same = last.take().map(|known| known.name).filter(|known| *known == name || lower(known) == lower(&name));
     let name = same.unwrap_or(name);
     *last = Some(GroupRow { at, name: name.clone() });
     Some(name)

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::diag::Diagnostic;
 use crate::records::Located;
 use crate::vietnamese::fold;
+use crate::vietnamese::text::is_of_word;
 
 /// HS-141: a code was taken for one that is alike.
 pub(super) fn note(typed: &Located<String>, meant: &str) -> Diagnostic {
@@ -22,33 +23,44 @@ pub(super) fn is_bare(text: &str) -> bool {
 
 /// The parts of a code: its runs of letters in lower case, its numbers without leading zeros. What stands between them
 /// does not count, but `1.1` and `11` differ.
+///
+/// The parts are kept in one text, a blank between each two: no part has one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct CodeKey(Vec<String>);
+pub(super) struct CodeKey(String);
 
 impl CodeKey {
-    fn of(code: &str) -> Self {
-        let mut parts: Vec<String> = Vec::new();
+    /// The key of a code as typed.
+    pub(super) fn of(code: &str) -> Self {
+        let mut parts = String::with_capacity(code.len() + 1);
         let mut last = None;
-        for letter in fold::exact(code).chars() {
-            let kind = letter.is_alphanumeric().then(|| letter.is_ascii_digit());
+        // Where the open part begins; `None` before the first one.
+        let mut open: Option<usize> = None;
+        for letter in fold::exact_of(code).chars() {
+            let kind = is_of_word(letter).then(|| letter.is_ascii_digit());
             if let Some(is_digit) = kind {
                 // "NV - b" and "NVb" have the same letters, while two numbers stay apart.
-                let continues = parts.last().is_some_and(|part| is_number(part) == is_digit);
-                let is_new = !continues || is_digit && last != Some(true);
-                if is_new {
-                    parts.push(String::new());
+                let continues = open.is_some_and(|start| is_number(&parts[start..]) == is_digit);
+                if !continues || is_digit && last != Some(true) {
+                    open = Some(begin_part(&mut parts, open));
                 }
-                let part = parts.last_mut().expect("a part was begun");
-                part.extend(letter.to_lowercase());
+                // A number begins with its first other digit.
+                if is_digit && open.is_some_and(|start| &parts[start..] == "0") {
+                    parts.pop();
+                }
+                parts.extend(letter.to_lowercase());
             }
             last = kind;
         }
-        for part in parts.iter_mut().filter(|part| is_number(part)) {
-            let digits = part.trim_start_matches('0').to_owned();
-            *part = if digits.is_empty() { "0".to_owned() } else { digits };
-        }
         Self(parts)
     }
+}
+
+/// Begins a part behind the one that is open; returns where it starts.
+fn begin_part(parts: &mut String, open: Option<usize>) -> usize {
+    if open.is_some() {
+        parts.push(' ');
+    }
+    parts.len()
 }
 
 fn is_number(part: &str) -> bool {
@@ -66,13 +78,12 @@ impl CodeIndex {
     /// Adds the code of a row; the first row with exactly this code is the one that is found.
     pub(super) fn add(&mut self, code: &str, row: usize) {
         self.exact.entry(fold::exact(code)).or_insert(row);
-        let alike = self.alike.entry(CodeKey::of(code)).or_default();
-        alike.push(row);
+        self.alike.entry(CodeKey::of(code)).or_default().push(row);
     }
 
     /// The row with exactly this code.
     pub(super) fn of_exact(&self, code: &str) -> Option<usize> {
-        self.exact.get(&fold::exact(code)).copied()
+        self.exact.get(fold::exact_of(code).as_ref()).copied()
     }
 
     /// The row that a code means: the one with exactly this code, else the only one whose code is alike.

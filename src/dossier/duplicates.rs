@@ -2,7 +2,9 @@
 //!
 //! Owns finding the second and every further place of a value. Must not know any sheet. `rules` report what it finds.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diag::Place;
 use crate::vietnamese::fold;
@@ -19,13 +21,13 @@ pub(super) struct Duplicate<'a> {
 
 /// Every place of a value but its first, in order; compared exactly except for NFC and blanks.
 pub(super) fn duplicates<'a>(values: impl Iterator<Item = (&'a str, &'a Place)>) -> Vec<Duplicate<'a>> {
-    let mut first_places: BTreeMap<String, &Place> = BTreeMap::new();
+    let mut first_places: BTreeMap<Cow<'a, str>, &Place> = BTreeMap::new();
     let mut found = Vec::new();
     for (value, at) in values {
-        match first_places.get(&fold::exact(value)) {
-            Some(&first) => found.push(Duplicate { value, at, first }),
-            None => {
-                first_places.insert(fold::exact(value), at);
+        match first_places.entry(fold::exact_of(value)) {
+            Entry::Occupied(known) => found.push(Duplicate { value, at, first: known.get() }),
+            Entry::Vacant(place) => {
+                place.insert(at);
             }
         }
     }

@@ -39,7 +39,7 @@ impl Names {
 
     /// The indices of the units with exactly this name, in order.
     pub(super) fn exactly(&self, name: &str) -> impl Iterator<Item = usize> {
-        self.exact.get(&fold::exact(name)).into_iter().flatten().copied()
+        self.exact.get(fold::exact_of(name).as_ref()).into_iter().flatten().copied()
     }
 
     /// The indices of the units with this name apart from diacritics, case and punctuation, in order.
@@ -70,7 +70,7 @@ impl OfficeAnswers {
 
     /// The unit that the office gave for this wording.
     pub(super) fn to(&self, wording: &str) -> Option<&str> {
-        let exact = self.exact.get(&fold::exact(wording));
+        let exact = self.exact.get(fold::exact_of(wording).as_ref());
         exact.or_else(|| self.folded.get(&fold::key(wording))?.as_ref()).map(String::as_str)
     }
 }

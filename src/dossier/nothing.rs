@@ -37,7 +37,8 @@ pub(super) fn is_no_outcome(text: &str) -> bool {
 
 /// Whether a cell of a form is left blank in words: `-`, `…`, `không`, `không có`.
 pub(super) fn is_blank_word(text: &str) -> bool {
-    is_mark(text) || matches!(fold::key(text).as_str(), "khong" | "khong co" | "ko" | "ko co")
+    const BLANK: [&str; 4] = ["khong", "khong co", "ko", "ko co"];
+    is_mark(text) || BLANK.iter().any(|blank| fold::has_key(text, blank))
 }
 
 /// Whether a text is made of marks alone: a dash, dots, a stroke.

@@ -129,8 +129,10 @@ fn of_cell(cell: &Located<String>, register: &mut Register, out: &mut Diagnostic
     }
     let located = |name: &str| Located { value: name.to_owned(), at: cell.at.clone() };
     let mut parties: Vec<Party> = names.iter().map(|name| party(&located(name), register, out)).collect();
-    let mut seen = BTreeSet::new();
-    parties.retain(|party| seen.insert(fold::exact(party.name_of_assignee())));
+    if parties.len() > 1 {
+        let mut seen = BTreeSet::new();
+        parties.retain(|party| seen.insert(fold::exact(party.name_of_assignee())));
+    }
     if parties.len() < names.len() {
         let units: Vec<&str> = parties.iter().map(|party| party.text.as_str()).collect();
         let message = Diagnostic::note("HS-161").at(&cell.at).with("text", &cell.value);

@@ -3,8 +3,12 @@
 //! Owns the messages about its wording. Must not know the forms of deadlines: `deadline` reads them. The assignments are
 //! made with it.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use super::days;
-use super::deadline::{self, Deadline, DeadlineKind, Unstated};
+use super::deadline::{self, Deadline, DeadlineFault, DeadlineKind, Unstated};
 use super::joined_days::{self, DashedDays};
 use super::period::Period;
 use crate::contract::Field;
@@ -16,17 +20,71 @@ use crate::vietnamese::fold;
 use crate::vietnamese::numerals::roman;
 use crate::vietnamese::text;
 
+/// What deadlines are read by, and the wordings that have been read: tasks share their deadlines, and reading one is long.
+pub(super) struct DeadlineTerms<'a> {
+    /// The period; `None` where it is not known.
+    pub(super) period: Option<&'a Period>,
+    /// The office's reading of "trước ngày".
+    before: DayOfBefore,
+    /// The sheets in which a dash joins the day and the month.
+    dashed: DashedDays,
+    /// By the wording of a cell of text. What is read depends on nothing else of its row.
+    known: BTreeMap<String, Result<ReadDeadline, DeadlineFault>>,
+}
+
+/// A deadline as read, and its wording in our form.
+#[derive(Clone)]
+struct ReadDeadline {
+    deadline: Deadline,
+    /// `None` where it is in our form.
+    printed: Option<String>,
+    /// Whether it is a day alone, as in a cell of days.
+    is_day_alone: bool,
+}
+
+impl<'a> DeadlineTerms<'a> {
+    /// The terms for these rows; nothing has been read.
+    pub(super) fn of(rows: &[Record], period: Option<&'a Period>, before: DayOfBefore) -> Self {
+        Self { period, before, dashed: DashedDays::of(rows), known: BTreeMap::new() }
+    }
+
+    fn read(&mut self, wording: &str, date: Option<NaiveDate>) -> Result<ReadDeadline, DeadlineFault> {
+        // A day is read at once.
+        if date.is_some() {
+            return ReadDeadline::of(wording, date, self.period, self.before);
+        }
+        if let Some(known) = self.known.get(wording) {
+            return known.clone();
+        }
+        let read = ReadDeadline::of(wording, None, self.period, self.before);
+        self.known.insert(wording.to_owned(), read.clone());
+        read
+    }
+}
+
+impl ReadDeadline {
+    fn of(
+        wording: &str,
+        date: Option<NaiveDate>,
+        period: Option<&Period>,
+        before: DayOfBefore,
+    ) -> Result<Self, DeadlineFault> {
+        let deadline = deadline::read(wording, date, period, before)?;
+        let is_understood = matches!(deadline.kind, DeadlineKind::Exact | DeadlineKind::Before | DeadlineKind::Range);
+        let meant = if is_understood { DaysMeant::All } else { DaysMeant::WithYear };
+        let printed = date::days_in_form(&deadline.wording, meant);
+        let is_day_alone = printed.is_some() && date::parse(&deadline.wording).is_ok();
+        Ok(Self { deadline, printed, is_day_alone })
+    }
+}
+
 /// The deadline in a row's cell; `None` where it is blank.
-pub(super) fn deadline(
-    row: &Record,
-    period: Option<&Period>,
-    (before, dashed): (DayOfBefore, &DashedDays),
-    out: &mut Diagnostics,
-) -> Option<Deadline> {
+pub(super) fn deadline(row: &Record, terms: &mut DeadlineTerms, out: &mut Diagnostics) -> Option<Deadline> {
+    let period = terms.period;
     let cell = row.cell(Field::Deadline)?;
     let date = days::date_of(&cell.value);
     let mut wording = text::single_spaced(&deadline::printed_wording(&cell.value.text, date));
-    if let Some(printed) = dashed.slashed(row).or_else(|| joined_days::with_joined_days(&wording)) {
+    if let Some(printed) = terms.dashed.slashed(row).or_else(|| joined_days::with_joined_days(&wording)) {
         let message = Diagnostic::note("HS-254").at(&cell.at).with("text", &wording);
         out.report(message.with("printed", &printed));
         wording = printed;
@@ -44,8 +102,8 @@ pub(super) fn deadline(
     if is_serial(&cell.value) {
         out.report(Diagnostic::error("HS-057").at(&cell.at).with("text", &wording));
     }
-    let mut deadline = match deadline::read(&wording, date, period, before) {
-        Ok(deadline) => deadline,
+    let ReadDeadline { mut deadline, printed, is_day_alone } = match terms.read(&wording, date) {
+        Ok(read) => read,
         Err(fault) => {
             let _reported = out.fail(deadline::mistyped(&wording, fault, &cell.at, period));
             let unstated = Unstated::Nothing;
@@ -63,7 +121,9 @@ pub(super) fn deadline(
         deadline::tell_unstated(&deadline, &cell.at, period, out);
         warn_of_far_day(&deadline, &cell.at, period, out);
     }
-    write_in_form(&mut deadline, &cell.at, out);
+    if let Some(printed) = printed {
+        write_in_form(&mut deadline, printed, is_day_alone, &cell.at, out);
+    }
     Some(deadline)
 }
 
@@ -94,11 +154,8 @@ fn note_left_open(deadline: &Deadline, at: &Place, out: &mut Diagnostics) {
 }
 
 /// Writes the days of a wording in our form; HS-254 shows both, unless the wording is a day alone, as in a cell of days.
-fn write_in_form(deadline: &mut Deadline, at: &Place, out: &mut Diagnostics) {
-    let is_understood = matches!(deadline.kind, DeadlineKind::Exact | DeadlineKind::Before | DeadlineKind::Range);
-    let meant = if is_understood { DaysMeant::All } else { DaysMeant::WithYear };
-    let Some(printed) = date::days_in_form(&deadline.wording, meant) else { return };
-    if date::parse(&deadline.wording).is_err() {
+fn write_in_form(deadline: &mut Deadline, printed: String, is_day_alone: bool, at: &Place, out: &mut Diagnostics) {
+    if !is_day_alone {
         let message = Diagnostic::note("HS-254").at(at).with("text", &deadline.wording);
         out.report(message.with("printed", &printed));
     }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::printed::PrintedText;
 use crate::diag::{Diagnostic, Diagnostics, Place};
-use crate::vietnamese::text::decomposed;
+use crate::vietnamese::text::{decomposed, is_of_word};
 
 /// A part of a paragraph and its correction.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(super) fn around(paragraph: &str, range: &Range<usize>) -> Range<usize> {
 pub(super) fn words(paragraph: &str) -> Vec<Range<usize>> {
     let mut words: Vec<Range<usize>> = Vec::new();
     for (at, character) in paragraph.char_indices() {
-        if !character.is_alphanumeric() {
+        if !is_of_word(character) {
             continue;
         }
         let end = at + character.len_utf8();
@@ -89,7 +89,7 @@ pub(super) fn words(paragraph: &str) -> Vec<Range<usize>> {
 
 /// The letters and digits at the end of a text; empty where it ends with another character.
 pub(super) fn last_word(text: &str) -> &str {
-    let stem = text.trim_end_matches(char::is_alphanumeric);
+    let stem = text.trim_end_matches(is_of_word);
     &text[stem.len()..]
 }
 

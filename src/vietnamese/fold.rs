@@ -3,13 +3,14 @@
 //! Owns folding (diacritics, case, punctuation) and the search for the nearest known word. Must not know any
 //! dictionary: callers pass the words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 use super::letters;
-use super::text::{composed, lower, single_spaced};
+use super::text::{composed, is_surely_exact, lower, single_spaced};
 
 /// The key for matching headings and states: without diacritics (đ is d), lower case, punctuation as blanks.
 ///
@@ -24,11 +25,12 @@ pub fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     let mut is_apart = false;
     for letter in text.chars() {
-        if letter.is_whitespace() || is_separator(letter) {
+        let known = letter_or_digit(letter);
+        if known.is_none() && (letter.is_whitespace() || is_separator(letter)) {
             is_apart = true;
             continue;
         }
-        let Some(base) = letters::plain(letter) else { return any_key(text) };
+        let Some(base) = known.or_else(|| letters::plain(letter)) else { return any_key(text) };
         if is_apart && !key.is_empty() {
             key.push(' ');
         }
@@ -44,17 +46,28 @@ pub fn has_key(text: &str, key: &str) -> bool {
     let mut rest = key.chars();
     let mut is_apart = false;
     for letter in text.chars() {
-        if letter.is_whitespace() || is_separator(letter) {
+        let known = letter_or_digit(letter);
+        if known.is_none() && (letter.is_whitespace() || is_separator(letter)) {
             is_apart = rest.as_str().len() < key.len();
             continue;
         }
-        let Some(base) = letters::plain(letter) else { return any_key(text) == key };
+        let Some(base) = known.or_else(|| letters::plain(letter)) else { return any_key(text) == key };
         if (is_apart && rest.next() != Some(' ')) || rest.next() != Some(base) {
             return false;
         }
         is_apart = false;
     }
     rest.as_str().is_empty()
+}
+
+/// A digit, or a letter in lower case without its marks; `None` for any other character, and for a letter that Vietnamese
+/// does not use. Nearly every character is one: whether it is a blank is not asked.
+#[inline]
+fn letter_or_digit(letter: char) -> Option<char> {
+    if letter.is_ascii_alphanumeric() {
+        return Some(letter.to_ascii_lowercase());
+    }
+    letters::marked(letter).map(|marked| marked.plain)
 }
 
 /// Whether two texts have the same key.
@@ -97,7 +110,13 @@ pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
 /// The exact key of a name: NFC, single blanks, letters as typed.
 #[must_use]
 pub fn exact(text: &str) -> String {
-    single_spaced(&composed(text))
+    exact_of(text).into_owned()
+}
+
+/// As [`exact`]; a text that is its own key, as most are, is borrowed: for looking names up.
+#[must_use]
+pub fn exact_of(text: &str) -> Cow<'_, str> {
+    if is_surely_exact(text) { Cow::Borrowed(text) } else { Cow::Owned(single_spaced(&composed(text))) }
 }
 
 /// Lower case without tone and vowel marks; đ is d.

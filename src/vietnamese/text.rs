@@ -107,9 +107,29 @@ pub fn is_of_word(character: char) -> bool {
 /// Whether NFC leaves every character unchanged in any context. This is true of almost every text, and composing it
 /// again would take ten times as long.
 fn is_surely_composed(text: &str) -> bool {
-    text.chars().all(|character| {
+    has_common_letters_alone(text) || text.chars().all(|character| {
         matches!(character, '\0'..='\u{2ff}' | '\u{1e00}'..='\u{1eff}' | '\u{2010}'..='\u{2027}' | '\u{e000}'..='\u{f8ff}')
     })
+}
+
+/// Whether every character is below U+0300 or of the block of Vietnamese vowels with two marks: found by the bytes alone,
+/// without decoding them.
+fn has_common_letters_alone(text: &str) -> bool {
+    let mut last = 0;
+    text.bytes().all(|byte| {
+        let is_common = match byte {
+            // U+1E00 to U+1EFF are E1 B8 80 to E1 BB BF in UTF-8.
+            0..=0xcb => last != 0xe1 || (0xb8..=0xbb).contains(&byte),
+            _ => byte == 0xe1,
+        };
+        last = byte;
+        is_common
+    })
+}
+
+/// Whether a text is its own exact key: composed, with single blanks. `false` where only a closer look could tell.
+pub(super) fn is_surely_exact(text: &str) -> bool {
+    has_common_letters_alone(text) && is_surely_single_spaced(text)
 }
 
 /// The letter without its marks, followed by its marks: `ệ` begins with `e`; `ơ` is decomposed too.
@@ -184,6 +204,9 @@ pub fn single_breaks(text: &str) -> String {
 /// Runs of blanks and line breaks as one blank; none at the ends.
 #[must_use]
 pub fn single_spaced(text: &str) -> String {
+    if is_surely_single_spaced(text) {
+        return text.to_owned();
+    }
     let mut spaced = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !spaced.is_empty() {
@@ -192,6 +215,20 @@ pub fn single_spaced(text: &str) -> String {
         spaced.push_str(word);
     }
     spaced
+}
+
+/// Whether words are separated by one plain blank, as they nearly always are. `false` where only a closer look could tell:
+/// beside a byte with which another blank may begin in UTF-8.
+fn is_surely_single_spaced(text: &str) -> bool {
+    let mut last = b' ';
+    let is_single = text.bytes().all(|byte| {
+        // U+0085 and U+00A0 begin with C2, U+1680 with E1 9A, U+2000 to U+3000 with E2 or E3.
+        let may_be_blank = matches!(byte, b'\t'..=b'\r' | 0xc2 | 0xe2 | 0xe3) || last == 0xe1 && byte == 0x9a;
+        let is_doubled = byte == b' ' && last == b' ';
+        last = byte;
+        !may_be_blank && !is_doubled
+    });
+    is_single && (last != b' ' || text.is_empty())
 }
 
 fn is_private_use(character: char) -> bool {
@@ -224,6 +261,23 @@ mod tests {
         for character in ('\0'..=char::MAX).filter(|character| is_surely_composed(&character.to_string())) {
             let is_composed = is_nfc_quick(std::iter::once(character)) == IsNormalized::Yes;
             assert!(is_composed && canonical_combining_class(character) == 0, "{character:?}");
+        }
+    }
+
+    #[test]
+    fn a_quick_look_at_the_bytes_never_errs() {
+        for character in '\0'..='\u{ffff}' {
+            for text in [format!("a{character}b"), format!("{character}a"), format!("a {character}")] {
+                assert!(!has_common_letters_alone(&text) || text.nfc().eq(text.chars()), "{character:?}");
+                let written_anew = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                assert!(!is_surely_single_spaced(&text) || written_anew == text, "{character:?}");
+            }
+        }
+        for text in ["", "xã", "Ủy ban nhân dân xã"] {
+            assert!(is_surely_exact(text), "{text}");
+        }
+        for text in [" ", " xã", "xã ", "Ủy  ban", "Ủy\nban"] {
+            assert!(!is_surely_exact(text), "{text:?}");
         }
     }
 

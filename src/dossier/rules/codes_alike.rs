@@ -3,9 +3,12 @@
 //! Why: `CDS-01` and `cds 1` are read as one code in Kết quả, so that a result may stand beside the wrong task, or
 //! beside none. Source: workbook contract, Nhiệm vụ, Mã; codes are compared as for HS-141.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Diagnostic, Diagnostics, Rule};
 use crate::dossier::Assignment;
-use crate::dossier::code_key::CodeIndex;
+use crate::dossier::code_key::CodeKey;
+use crate::records::Located;
 use crate::vietnamese::fold;
 
 /// The codes of two tasks differ only by case, blanks, dash or leading zeros.
@@ -17,16 +20,14 @@ impl Rule<[Assignment]> for CodesAlike {
     }
 
     fn check(&self, assignments: &[Assignment], out: &mut Diagnostics) {
-        let codes: Vec<_> = assignments.iter().filter_map(|task| task.id.as_ref()).collect();
-        let mut index = CodeIndex::default();
-        for (row, code) in codes.iter().enumerate() {
-            if let Some(&first) = index.alike(&code.value).first()
-                && fold::exact(&codes[first].value) != fold::exact(&code.value)
-            {
-                let message = Diagnostic::warning(self.code()).at(&code.at).also_at(&codes[first].at);
-                out.report(message.with("code", &code.value).with("first", &codes[first].value));
+        let codes = assignments.iter().filter_map(|task| task.id.as_ref());
+        let mut firsts: BTreeMap<CodeKey, &Located<String>> = BTreeMap::new();
+        for code in codes {
+            let first = *firsts.entry(CodeKey::of(&code.value)).or_insert(code);
+            if fold::exact_of(&first.value) != fold::exact_of(&code.value) {
+                let message = Diagnostic::warning(self.code()).at(&code.at).also_at(&first.at);
+                out.report(message.with("code", &code.value).with("first", &first.value));
             }
-            index.add(&code.value, row);
         }
     }
 }

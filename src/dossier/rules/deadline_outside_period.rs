@@ -29,15 +29,20 @@ impl Rule<TaskFacts<'_>> for DeadlineOutsidePeriod {
                 continue;
             };
             let Some(day) = deadline.last_day else { continue };
+            let is_after = day > end && !is_wider_part(deadline, day, &period);
+            let is_before = day < period.first_day() && !was_there_before(task, &period);
+            if !is_after && !is_before {
+                continue;
+            }
             let message = Diagnostic::warning(self.code()).at(&task.deadline_at);
             let message = message.with("day", date::slashed(day)).with("period", period.name());
             let likely = period.likely_day(day).filter(|likely| is_a_year_apart(day, *likely)).map(date::slashed);
-            if day > end && !is_wider_part(deadline, day, &period) {
+            if is_after {
                 out.report(match likely {
                     Some(likely) => message.with("likely", likely).hint("likely"),
                     None => message,
                 });
-            } else if day < period.first_day() && !was_there_before(task, &period) {
+            } else {
                 out.report(match likely {
                     Some(likely) => message.with("likely", likely).hint("before_likely"),
                     None => message.hint("before"),

@@ -26,6 +26,10 @@ impl Rule<[PrintedText<'_>]> for LeftToFill {
 
 /// The first gap of a paragraph.
 fn gap(paragraph: &str) -> Option<&str> {
+    // Nearly every text has no such mark (`…` begins with E2 in UTF-8), and is not looked at closely.
+    if !paragraph.bytes().any(|byte| matches!(byte, b'.' | b'_' | b'[' | b'{' | b'?' | 0xe2)) {
+        return in_place_of_words(paragraph);
+    }
     dots(paragraph)
         .or_else(|| bracket(paragraph))
         .or_else(|| braces(paragraph))

@@ -19,7 +19,7 @@ use crate::vietnamese::tone::{ToneStyle, restyle};
 /// A name of the register is written in the text with other diacritics.
 pub(super) struct MisspeltName {
     /// By the first folded letter, the first folded word and the two after it, so that a thousand villages are searched
-    /// as fast as ten; the longest name first.
+    /// as fast as ten, and most words of a text are ruled out by their first letter; the longest name first.
     names: BTreeMap<char, BTreeMap<String, BTreeMap<String, Vec<Name>>>>,
 }
 
@@ -46,8 +46,6 @@ impl Rule<[PrintedText<'_>]> for MisspeltName {
 
 const FRONT: [&str; 2] = ["Mặt trận Tổ quốc Việt Nam", "Mặt trận Tổ quốc"];
 const FRONT_KEY: [&str; 4] = ["mat", "tran", "to", "quoc"];
-/// Up to this number of first words, each is compared one by one.
-const FEW: usize = 8;
 /// Shorter names are too often everyday words.
 const SHORTEST: usize = 3;
 
@@ -109,15 +107,15 @@ impl MisspeltName {
     }
 
     fn corrections(&self, paragraph: &str) -> Vec<Correction> {
-        let ranges = words(paragraph);
+        let words = FoldedWords::of(paragraph);
         let mut found = Vec::new();
         let mut index = 0;
-        while index < ranges.len() {
-            let Some(name) = self.name_at(paragraph, &ranges[index..]) else {
+        while index < words.spots.len() {
+            let Some(name) = self.name_at(&words, index) else {
                 index += 1;
                 continue;
             };
-            let spots = &ranges[index..index + name.keys.len()];
+            let spots = &words.spots[index..index + name.keys.len()];
             let typed: Vec<&str> = spots.iter().map(|range| &paragraph[range.clone()]).collect();
             found.extend(name.intended_form(&typed).and_then(|form| name.corrected(paragraph, spots, form)));
             index += name.keys.len();
@@ -125,27 +123,55 @@ impl MisspeltName {
         found
     }
 
-    /// The longest name that these words begin with, regardless of diacritics and capitals.
-    fn name_at(&self, paragraph: &str, ranges: &[Range<usize>]) -> Option<&Name> {
-        let word = |at: usize| &paragraph[ranges[at].clone()];
-        let alike = self.names.get(&fold::base(word(0).chars().next()?))?;
-        // A few first words are compared one by one without folding: most words of a text match none, and folding costs
-        // more.
-        let of_first_word = if alike.len() > FEW {
-            alike.get(&folded(word(0)))?
-        } else {
-            alike.iter().find(|(key, _)| is_folded(word(0), key))?.1
-        };
-        if ranges.len() < SHORTEST {
-            return None;
-        }
-        let names = of_first_word.get(&format!("{} {}", folded(word(1)), folded(word(2))))?;
-        let between = |at: usize| &paragraph[ranges[at].end..ranges[at + 1].start];
+    /// The longest name that begins with this word, 0-based, regardless of diacritics and capitals.
+    fn name_at(&self, words: &FoldedWords, index: usize) -> Option<&Name> {
+        let first = words.key(index..index + 1)?;
+        let alike = self.names.get(&first.chars().next()?)?;
+        let names = alike.get(first)?.get(words.key(index + 1..index + SHORTEST)?)?;
         names.iter().find(|name| {
-            ranges.len() >= name.keys.len()
-                && name.keys.iter().enumerate().all(|(at, key)| is_folded(word(at), key))
-                && name.dashes.iter().enumerate().all(|(at, &dash)| separates(between(at), dash))
+            let is_key = |(at, key): (usize, &String)| words.key(index + at..index + at + 1) == Some(key);
+            name.keys.iter().enumerate().all(is_key)
+                && name.dashes.iter().enumerate().all(|(at, &dash)| separates(words.between(index + at), dash))
         })
+    }
+}
+
+/// The words of a paragraph, and what they are without diacritics and capitals: each is folded once.
+struct FoldedWords<'a> {
+    paragraph: &'a str,
+    /// Where each word is, in bytes.
+    spots: Vec<Range<usize>>,
+    /// The folded words, a blank between each two.
+    folded: String,
+    /// Where each folded word is, in bytes.
+    keys: Vec<Range<usize>>,
+}
+
+impl<'a> FoldedWords<'a> {
+    fn of(paragraph: &'a str) -> Self {
+        let spots = words(paragraph);
+        let mut folded = String::with_capacity(paragraph.len());
+        let mut keys = Vec::with_capacity(spots.len());
+        for spot in &spots {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            let start = folded.len();
+            folded.extend(paragraph[spot.clone()].chars().map(fold::base));
+            keys.push(start..folded.len());
+        }
+        Self { paragraph, spots, folded, keys }
+    }
+
+    /// The folded words of a range, at least one, a blank between each two; `None` past the last word.
+    fn key(&self, words: Range<usize>) -> Option<&str> {
+        let keys = self.keys.get(words)?;
+        Some(&self.folded[keys.first()?.start..keys.last()?.end])
+    }
+
+    /// What stands between a word, 0-based, and the next one, which must be there.
+    fn between(&self, index: usize) -> &str {
+        &self.paragraph[self.spots[index].end..self.spots[index + 1].start]
     }
 }
 
@@ -188,16 +214,6 @@ impl Name {
             && wrong.iter().all(|(_, (word, typed))| is_capital(word) == is_capital(typed));
         is_credible.then_some(form)
     }
-}
-
-/// A word without its diacritics, in small letters.
-fn folded(word: &str) -> String {
-    word.chars().map(fold::base).collect()
-}
-
-/// Whether a word folds to this key.
-fn is_folded(word: &str, key: &str) -> bool {
-    word.chars().map(fold::base).eq(key.chars())
 }
 
 fn has_dash(between: &str) -> bool {

@@ -18,8 +18,8 @@ impl Rule<[PrintedText<'_>]> for SmallLetter {
 
     fn check(&self, texts: &[PrintedText], out: &mut Diagnostics) {
         for text in texts {
-            let (raised, joined) = (first_spot(text, raised), first_spot(text, joined));
-            if let Some((spot, joined)) = raised.zip(joined) {
+            let Some(spot) = first_spot(text, raised) else { continue };
+            if let Some(joined) = first_spot(text, joined) {
                 out.report(spot.warning(self.code(), text.at).with("joined", joined.written));
             }
         }

@@ -127,11 +127,17 @@ fn mark(field: Field, text: &str) -> Option<Mark> {
 
 /// A cheap test whether a text begins like the words for another cell: nearly no text of a table does.
 fn may_be_words(text: &str) -> bool {
-    const STARTS: [&str; 15] =
-        ["nt", "Nt", "NT", "n/", "N/", "n.", "N.", "n ", "N ", "như", "Như", "NHƯ", "ương", "ƯƠNG", "itto"];
+    const BEHIND_SMALL_N: [&str; 5] = ["t", "/", ".", " ", "hư"];
+    const BEHIND_N: [&str; 7] = ["t", "T", "/", ".", " ", "hư", "HƯ"];
+    const BEHIND_T_OR_D: [&str; 3] = ["ương", "ƯƠNG", "itto"];
     let behind_first = text.get(1..).unwrap_or_default();
-    STARTS.into_iter().any(|start| text.starts_with(start))
-        || text.starts_with(['t', 'T', 'd', 'D']) && STARTS[12..].iter().any(|start| behind_first.starts_with(start))
+    let starts: &[&str] = match text.as_bytes().first() {
+        Some(b'n') => &BEHIND_SMALL_N,
+        Some(b'N') => &BEHIND_N,
+        Some(b't' | b'T' | b'd' | b'D') => &BEHIND_T_OR_D,
+        _ => &[],
+    };
+    starts.iter().any(|start| behind_first.starts_with(start))
 }
 
 /// The row that folded words refer to: «nhu muc 3», «nt stt 3», «tuong tu nhiem vu 2».

@@ -13,7 +13,8 @@ const MOST_GROUPS: usize = 60;
 
 /// The folded key of a text's first words: no label is longer, and a cell may have 32,767 characters.
 pub(super) fn key_of_start(text: &str) -> String {
-    fold::key(&text.chars().take(LABEL_CHARACTERS).collect::<String>())
+    let end = text.char_indices().nth(LABEL_CHARACTERS).map_or(text.len(), |(at, _)| at);
+    fold::key(&text[..end])
 }
 
 /// Whether a text is all in capitals.

@@ -3,6 +3,7 @@
 //! Owns which rows are one row typed twice. Must not know what a cell means, but that a number of its own makes no other
 //! row. It is called once the sheets that count are chosen, before tasks without a code are given one.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FoundSheet, ReadRows};
@@ -51,7 +52,7 @@ pub(super) fn drop_repeated(sheets: &mut [FoundSheet]) {
 
 /// The rows of one kind that repeat an earlier one, in order.
 fn repetitions(sheets: &[FoundSheet], kind: SheetKind, content: Field) -> Vec<Repetition> {
-    let mut known: BTreeMap<String, Vec<KnownRow<'_>>> = BTreeMap::new();
+    let mut known: BTreeMap<Cow<'_, str>, Vec<KnownRow<'_>>> = BTreeMap::new();
     let mut found = Vec::new();
     for (sheet, rows) in sheets.iter().enumerate().filter_map(|(at, sheet)| Some((at, sheet.rows.as_ref()?))) {
         if rows.kind != kind {
@@ -81,10 +82,6 @@ fn repetitions(sheets: &[FoundSheet], kind: SheetKind, content: Field) -> Vec<Re
 /// Whether a row has the words of an earlier one of the same content in every column, but for its number, code and
 /// group. On two sheets a row without a lead may be of two villages, in two groups of two subjects.
 fn repeats(record: &Record, first: &Record, is_same_sheet: bool) -> bool {
-    let group = |record: &Record| {
-        let own = record.cell(Field::Group).map(|cell| words(&cell.value.text));
-        own.or_else(|| record.group.as_ref().map(|group| words(&group.value)))
-    };
     let is_one_group = match (group(record), group(first)) {
         (Some(group), Some(other)) => group == other,
         _ => true,
@@ -93,16 +90,22 @@ fn repeats(record: &Record, first: &Record, is_same_sheet: bool) -> bool {
     is_named && is_one_group && texts(record) == texts(first)
 }
 
+/// The words of the group of a row; `None` where it has none.
+fn group(record: &Record) -> Option<Cow<'_, str>> {
+    let own = record.cell(Field::Group).map(|cell| words(&cell.value.text));
+    own.or_else(|| record.group.as_ref().map(|group| words(&group.value)))
+}
+
 /// The words of a row, but for its number, code and group.
-pub(super) fn texts(record: &Record) -> Vec<(Field, String)> {
+pub(super) fn texts(record: &Record) -> Vec<(Field, Cow<'_, str>)> {
     let counts = |field: &Field| !matches!(field, Field::Ordinal | Field::Code | Field::Group);
     let cells = record.cells.iter().filter(|(field, _)| counts(field));
     cells.map(|(field, cell)| (field, words(&cell.value.text))).collect()
 }
 
 /// The words of a cell, without the mark at their end.
-fn words(text: &str) -> String {
-    fold::exact(text.trim_end_matches(['.', ';', ',', ' ']))
+fn words(text: &str) -> Cow<'_, str> {
+    fold::exact_of(text.trim_end_matches(['.', ';', ',', ' ']))
 }
 
 /// Whether a cell is in the record's own row, not merged from one above.
