@@ -75,7 +75,8 @@ impl StagedFile {
 
 impl Write for StagedFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = if self.failed.is_some() { Ok(bytes.len()) } else { disk::write_some(self.temporary.file(), bytes) };
+        let written =
+            if self.failed.is_some() { Ok(bytes.len()) } else { disk::write_some(self.temporary.file(), bytes) };
         self.failed = self.failed.or(written.as_ref().err().map(io::Error::kind));
         self.position += written.as_ref().map_or(0, |count| *count as u64);
         written

@@ -64,7 +64,12 @@ fn carry_out(decision: &StoreDecision, request: &Request) -> io::Result<()> {
 ///
 /// A plain file is copied, so that its name is never without a file; a link, a folder or a very large file can only be
 /// moved, and is moved back where the new file gets no name.
-pub(super) fn replace_and_keep(path: &Path, backup: &Path, staged: Temporary, durability: Durability) -> io::Result<()> {
+pub(super) fn replace_and_keep(
+    path: &Path,
+    backup: &Path,
+    staged: Temporary,
+    durability: Durability,
+) -> io::Result<()> {
     if disk::look(path)?.is_file()
         && let Ok(FoundFile::PlainFile(existing)) = inspect(path)
     {
