@@ -8,6 +8,7 @@ pub use types::*;
 
 mod balancing;
 mod break_quality;
+mod kept;
 mod layout;
 mod notions;
 mod review;

@@ -15,7 +15,7 @@ use crate::vietnamese::text::upper;
 
 use super::TEXT_WIDTH;
 use super::centred::{centred, in_capitals};
-use super::non_breaking::held_dashes;
+use super::dashes::held_dashes;
 use super::styles::{self, StyleRole};
 
 /// The default width of the left column: the signature is well right of the middle.

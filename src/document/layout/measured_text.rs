@@ -3,6 +3,10 @@
 //! Owns the padding around a text, and counting lines in a column. Must not know the meaning of the text, nor how
 //! widths are shared. Its measures go to `needs`, and to the code that shares a width.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use crate::document::kept::KeptResults;
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::{TextPiece, each_piece, most_pieces};
 use crate::units::Pt;
@@ -24,7 +28,7 @@ pub(super) struct MeasuredText {
     /// The width of its widest word, without the padding.
     pub(super) widest: f64,
     /// Where its unbreakable words are on one line.
-    places: Vec<WordPlace>,
+    places: Rc<[WordPlace]>,
 }
 
 /// An unbreakable word, and the blanks behind it, in millimetres.
@@ -51,7 +55,7 @@ impl MeasuredText {
             start += word.width + word.gap;
             (widest, last_gap) = (widest.max(word.width), word.gap);
         }
-        Self { line: with_padding(start - last_gap), widest, places }
+        Self { line: with_padding(start - last_gap), widest, places: places.into() }
     }
 }
 
@@ -65,9 +69,13 @@ impl MeasuredText {
 
 /// The measures of a text in these letters.
 pub(super) fn measured(text: &str, lettering: Lettering) -> MeasuredText {
+    thread_local! {
+        static KEPT: RefCell<KeptResults<Lettering, MeasuredText>> = RefCell::default();
+    }
     let millimetres = |width: f64| Pt(width).to_mm().0;
     let word = |piece: TextPiece<'_>| MeasuredWord { width: millimetres(piece.width), gap: millimetres(piece.gap) };
-    MeasuredText::of(each_piece(text, lettering).map(word), most_pieces(text))
+    let made = || MeasuredText::of(each_piece(text, lettering).map(word), most_pieces(text));
+    KEPT.with_borrow_mut(|kept| kept.get(text, lettering, made))
 }
 
 /// A width with the padding around it.
@@ -89,7 +97,7 @@ pub(super) fn narrowest(text: &MeasuredText, most: f64) -> f64 {
 
 /// The narrowest column that sets a text on two lines.
 pub(super) fn in_two_lines(text: &MeasuredText) -> f64 {
-    let [first, .., last] = text.places.as_slice() else { return text.line };
+    let [first, .., last] = &*text.places else { return text.line };
     let ends = text.places.windows(2).map(|pair| (pair[0].end - first.start).max(last.end - pair[1].start));
     with_padding(ends.fold(f64::INFINITY, f64::min))
 }
@@ -108,7 +116,7 @@ pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
     if text.widest > inner {
         return lines_with_parts(text, inner);
     }
-    let (mut lines, mut rest) = (1.0, text.places.as_slice());
+    let (mut lines, mut rest) = (1.0, &*text.places);
     while let [first, others @ ..] = rest {
         // Words fit as long as they end within the line that the first of them begins.
         let end = first.start + inner;
@@ -121,7 +129,7 @@ pub(super) fn lines(text: &MeasuredText, width: f64) -> f64 {
 /// The lines of a text of which some words are wider than this.
 fn lines_with_parts(text: &MeasuredText, inner: f64) -> f64 {
     let (mut lines, mut line, mut end) = (1.0, 0.0, 0.0);
-    for word in &text.places {
+    for word in &*text.places {
         let (gap, width) = (word.start - end, word.end - word.start);
         if line > 0.0 && line + gap + width > inner {
             lines += 1.0;

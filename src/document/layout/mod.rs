@@ -11,6 +11,7 @@ mod centred;
 mod closing;
 mod column_need;
 mod columns;
+mod dashes;
 mod date_line;
 mod drawn_line;
 mod enacting;

@@ -6,14 +6,15 @@
 //! non-breaking hyphen is no letter of the text, and many readers drop it.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
-
-use memchr::memchr2_iter;
+use std::rc::Rc;
 
 use crate::document::break_quality::is_any;
+use crate::document::kept::KeptResults;
 use crate::document::types::Run;
 
-const NON_BREAKING: char = '\u{a0}';
+pub(super) const NON_BREAKING: char = '\u{a0}';
 
 /// Words that hold a number or code after them: `số 33/CT-TTg`, `ngày 05`, `khoản 2` (and `phụ lục 1`).
 const BEFORE_DIGITS: [&str; 10] = ["số", "ngày", "tháng", "năm", "điều", "khoản", "điểm", "quý", "mục", "lục"];
@@ -22,7 +23,7 @@ const BEFORE_DIGITS: [&str; 10] = ["số", "ngày", "tháng", "năm", "điều",
 const BEFORE_ROMAN: [&str; 6] = ["quý", "chương", "phần", "mục", "lục", "thứ"];
 
 /// The dashes that stand between two words.
-const DASHES: [&str; 2] = ["-", "–"];
+pub(super) const DASHES: [&str; 2] = ["-", "–"];
 
 /// Marks that may follow a number or a letter.
 const MARKS_AFTER: [char; 9] = [',', '.', ';', ':', ')', '”', '"', ']', '/'];
@@ -47,33 +48,17 @@ pub(super) fn hold_together(mut runs: Vec<Run>) -> Vec<Run> {
 
 /// The same as [`held`] for a text that is given away.
 pub(super) fn held_text(text: String) -> String {
-    match held(&text) {
-        Cow::Owned(held) => held,
-        Cow::Borrowed(_) => text,
+    thread_local! {
+        /// The held texts; `None` for those that stay unchanged.
+        static KEPT: RefCell<KeptResults<(), Option<Rc<str>>>> = RefCell::default();
     }
+    let made = || match held(&text) {
+        Cow::Owned(held) => Some(held.into()),
+        Cow::Borrowed(_) => None,
+    };
+    let held = KEPT.with_borrow_mut(|kept| kept.get(&text, (), made));
+    held.map_or(text, |held| held.as_ref().to_owned())
 }
-
-/// Holds dashes to the word before them, as `held` does, and nothing else.
-pub(super) fn held_dashes(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    let (mut whole, mut copied) = (String::new(), 0);
-    for place in memchr2_iter(b'-', DASH_START, bytes) {
-        let stands_here = |dash: &str| text[place..].strip_prefix(dash).is_some_and(|rest| rest.starts_with(' '));
-        if place > 0 && bytes[place - 1] == b' ' && DASHES.iter().any(|dash| stands_here(dash)) {
-            whole.push_str(&text[copied..place - 1]);
-            whole.push(NON_BREAKING);
-            copied = place;
-        }
-    }
-    if copied == 0 {
-        return text.into();
-    }
-    whole.push_str(&text[copied..]);
-    whole.into()
-}
-
-/// The first byte of a dash that is no hyphen.
-const DASH_START: u8 = 0xe2;
 
 /// Holds numbers and their words together in a text of one weight and slant, and each dash to the word before it: a line
 /// that begins with ` - ` looks like an item of a list. Most texts stay unchanged.
@@ -320,7 +305,6 @@ mod tests {
         ];
         for (text, expected) in samples {
             assert_eq!(shown(text), expected);
-            assert_eq!(held_dashes(text).replace(NON_BREAKING, "~"), expected.replace("~-~", "~- "));
         }
     }
 

@@ -10,8 +10,8 @@ use crate::draft::Reference;
 use crate::units::{Mm, Pt};
 
 use super::centred::{Centred, centred};
+use super::dashes::held_dashes;
 use super::date_line::{DATE_ROOMS, NUMBER_ROOMS, date_text, first_that_fits, number_text};
-use super::non_breaking::held_dashes;
 use super::{drawn_line, styles};
 
 /// The space that each line keeps free at both sides: text engines differ slightly.
