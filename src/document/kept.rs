@@ -25,11 +25,11 @@ impl<Terms, Made> Default for KeptResults<Terms, Made> {
 
 impl<Terms: PartialEq, Made: Clone> KeptResults<Terms, Made> {
     /// The result for a text and terms, made where it is not known yet. `Made` should be cheap to clone.
-    pub(super) fn get(&mut self, text: &str, terms: Terms, make: impl FnOnce() -> Made) -> Made {
+    pub(super) fn get(&mut self, text: &str, terms: Terms, compute: impl FnOnce() -> Made) -> Made {
         if let Some(made) = self.results.get(text).and_then(|known| known.iter().find(|(own, _)| *own == terms)) {
             return made.1.clone();
         }
-        let made = make();
+        let made = compute();
         if text.len() <= LONGEST {
             if self.results.len() >= MOST {
                 self.results.clear();
