@@ -44,6 +44,12 @@ fn correction(paragraph: &str, start: usize) -> Option<Correction> {
     let first = named.first().filter(|first| !OTHER_NAMES.contains(&first.trim_end_matches([',', '.', ';'])))?;
     let name = named.join(" ");
     let name = name.split([',', '.', ';', ')']).next().unwrap_or(first);
+    // Behind another such word it is part of the name: «thôn Xóm Lò», «xã Bản Xèo».
+    const ENDS_OF_SORTS: [&str; 10] = ["thôn", "ấp", "xóm", "khóm", "buôn", "bản", "xã", "phường", "phố", "cư"];
+    let word_before = paragraph[..start - 1].rsplit(' ').next().map(lower)?;
+    if ENDS_OF_SORTS.contains(&word_before.as_str()) {
+        return None;
+    }
     let before = paragraph[..start - 1].chars().next_back()?;
     let is_within = before.is_lowercase() || before.is_uppercase() || matches!(before, ',' | ';');
     (is_within && !keeps_tier(name, true)).then(|| Correction { range: start..start + word.len(), with: lower(word) })
@@ -73,6 +79,8 @@ mod tests {
             "Rà soát. Thôn An Hạ làm trước",
             "gồm: Thôn An Hạ",
             "tại Bản cam kết",
+            "tại thôn Xóm Lò 4",
+            "các tổ dân phố Xóm Mới, tổ dân phố Bản Lau",
         ] {
             assert_eq!(printed(text), text);
         }
