@@ -218,7 +218,7 @@ fn material_an_archive_of_very_many_files() {
     for number in 0..66_000 {
         writer.add(&format!("{number:05} - Thôn Đông.docx"), b"x").expect("room on the disk");
     }
-    writer.finish("so-lieu.xlsx").expect("room on the disk");
+    writer.finish("", "so-lieu.xlsx").expect("room on the disk");
 }
 
 /// Runs the command line without a process; the folders that it opened.

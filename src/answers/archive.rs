@@ -117,7 +117,7 @@ impl<'a> RunArchive<'a> {
         let stored = match writer {
             None => files::plan_staged(&destination),
             Some(writer) => writer
-                .finish(order.source)
+                .finish(&digest, order.source)
                 .map_err(|error| Failure::of(order.path, &error))
                 .and_then(|staged| files::store_staged(&destination, staged)),
         };

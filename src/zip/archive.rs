@@ -49,13 +49,12 @@ impl ContentDigest {
 /// An archive that is being written; nothing of its files is kept in memory.
 pub struct ArchiveWriter<W: Write + Seek> {
     writer: ZipWriter<W>,
-    digest: ContentDigest,
 }
 
 impl<W: Write + Seek> ArchiveWriter<W> {
     /// An archive without files.
     pub fn new(target: W) -> Self {
-        Self { writer: ZipWriter::new(target), digest: ContentDigest::default() }
+        Self { writer: ZipWriter::new(target) }
     }
 
     /// Adds a file. It is stored as it is: documents and workbooks are deflated already. Names outside ASCII are
@@ -69,17 +68,16 @@ impl<W: Write + Seek> ArchiveWriter<W> {
             .large_file(u32::try_from(bytes.len()).is_err())
             .system(System::Unix);
         self.writer.start_file(name, options)?;
-        self.writer.write_all(bytes)?;
-        self.digest.add(name, bytes);
-        Ok(())
+        self.writer.write_all(bytes)
     }
 
-    /// Writes the list of files, and the comment with the digest and the names of the workbooks.
+    /// Writes the list of files, and the comment with the digest of all of them, in their order, and the names of the
+    /// workbooks.
     ///
     /// # Errors
     /// The system's error where the target can't be written to.
-    pub fn finish(mut self, source: &str) -> IoResult<W> {
-        let comment = format!("{MARK}{}{DIGEST}{}", source_in_comment(source), self.digest.hex());
+    pub fn finish(mut self, digest: &str, source: &str) -> IoResult<W> {
+        let comment = format!("{MARK}{}{DIGEST}{digest}", source_in_comment(source));
         self.writer.set_comment(comment)?;
         Ok(self.writer.finish()?)
     }
@@ -173,18 +171,20 @@ mod tests {
         for (name, bytes) in files {
             writer.add(name, bytes).expect("memory takes all");
         }
-        writer.finish("sổ.xlsx").expect("memory takes all").into_inner()
+        writer.finish(&digest(files), "sổ.xlsx").expect("memory takes all").into_inner()
+    }
+
+    fn digest(files: &[(&str, &[u8])]) -> String {
+        let mut digest = ContentDigest::default();
+        files.iter().for_each(|(name, bytes)| digest.add(name, bytes));
+        digest.hex()
     }
 
     #[test]
     fn an_archive_is_known_by_what_it_holds() {
         let files: [(&str, &[u8]); 2] = [("01 - Bản Còn.docx", b"mot"), ("02.docx", b"hai")];
         let bytes = archive(&files);
-        let mut digest = ContentDigest::default();
-        for (name, bytes) in files {
-            digest.add(name, bytes);
-        }
-        let intact = ArchiveState::Intact { source: "sổ.xlsx".to_owned(), digest: digest.hex() };
+        let intact = ArchiveState::Intact { source: "sổ.xlsx".to_owned(), digest: digest(&files) };
         assert_eq!(archive_state(Cursor::new(&bytes)), intact);
         assert_eq!(archive(&files), bytes);
         let place = bytes.windows(3).position(|part| part == b"hai").expect("the file is stored as it is");
@@ -222,7 +222,7 @@ mod tests {
         let zeros = vec![0; 64 << 20];
         (0..65).for_each(|_| writer.writer.write_all(&zeros).expect("the target takes all"));
         writer.add("sau.docx", b"sau").expect("the target takes all");
-        let mut target = writer.finish("so.xlsx").expect("the target takes all");
+        let mut target = writer.finish("", "so.xlsx").expect("the target takes all");
         assert!(target.end > 1 << 32);
         let mut read = ZipArchive::new(&mut target).expect("a zip");
         let mut text = String::new();
