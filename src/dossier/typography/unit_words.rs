@@ -45,9 +45,9 @@ fn correction(paragraph: &str, start: usize) -> Option<Correction> {
     let name = named.join(" ");
     let name = name.split([',', '.', ';', ')']).next().unwrap_or(first);
     // Behind another such word it is part of the name: «thôn Xóm Lò», «xã Bản Xèo».
-    const ENDS_OF_SORTS: [&str; 10] = ["thôn", "ấp", "xóm", "khóm", "buôn", "bản", "xã", "phường", "phố", "cư"];
-    let word_before = paragraph[..start - 1].rsplit(' ').next().map(lower)?;
-    if ENDS_OF_SORTS.contains(&word_before.as_str()) {
+    let last_word = |text: &str| text.rsplit(' ').next().map(lower);
+    let word_before = last_word(&paragraph[..start - 1]);
+    if WORDS.into_iter().any(|word| last_word(word) == word_before) {
         return None;
     }
     let before = paragraph[..start - 1].chars().next_back()?;
