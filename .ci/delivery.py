@@ -14,21 +14,12 @@ from pathlib import Path
 
 import fitz
 
+from comparing import check, end
+
 PROGRAM = Path(sys.argv[1]).resolve()
 WORKBOOK = Path("samples/so-ket/so-lieu.xlsx").resolve()
 VILLAGES = ["Thôn Gò Giữa", "Thôn Bàu Sen", "Thôn Cầu Ván"]
 UTF8 = 0x800
-
-failed = False
-
-
-def check(name: str, measured: object, expected: object) -> None:
-    global failed
-    if measured == expected:
-        print(f"ok   {name}: {measured}")
-    else:
-        failed = True
-        print(f"FAIL {name}: measured {measured}; expected {expected}")
 
 
 def build(*words: str) -> int:
@@ -83,4 +74,4 @@ with tempfile.TemporaryDirectory() as scratch:
     pdfs(Path(scratch) / "Văn bản & PDF")
     archive(Path(scratch))
 many(Path(sys.argv[2]))
-sys.exit(1 if failed else 0)
+end()

@@ -13,21 +13,12 @@ from pathlib import Path
 import fitz
 import openpyxl
 
+from comparing import check, end
+
 SHEETS = [
     "Thông tin chung", "Nội dung", "Đơn vị", "Thôn", "Căn cứ", "Nhiệm vụ", "Tổ chức thực hiện", "Kết quả", "Chỉ tiêu",
     "Chỉ tiêu thôn", "Nơi nhận", "Người ký", "Danh mục",
 ]
-
-failed = False
-
-
-def check(name: str, measured: object, expected: object) -> None:
-    global failed
-    if measured == expected:
-        print(f"ok   {name}: {measured}")
-    else:
-        failed = True
-        print(f"FAIL {name}: measured {measured}; expected {expected}")
 
 
 def read(path: Path) -> None:
@@ -57,4 +48,4 @@ def render(path: Path) -> None:
 for name in sys.argv[1:]:
     read(Path(name))
     render(Path(name))
-sys.exit(1 if failed else 0)
+end()
