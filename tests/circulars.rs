@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::form_rules;
 use crate::support::docx::paragraphs;
 use crate::support::edits::{Edit, item};
+use crate::support::expected::difference;
 use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::{Workbook, sorted_entries};
 
@@ -97,14 +98,7 @@ fn every_circular_says_what_it_should_and_keeps_the_form() {
         let circular = Circular::of(&workbook);
         wrong.extend(form_rules::broken_on(&circular.bytes).into_iter().map(|message| format!("{name}: {message}")));
         let text = circular.lines.join("\n") + "\n";
-        let path = folder().join(format!("{name}.txt"));
-        if std::env::var_os("VANTHU_BLESS").is_some() {
-            fs::write(&path, &text).expect("an expectation can be written");
-        }
-        let wanted = fs::read_to_string(&path).unwrap_or_default();
-        if text != wanted {
-            wrong.push(format!("{name}\n--- wanted\n{wanted}--- output\n{text}"));
-        }
+        wrong.extend(difference(&format!("tests/circulars/{name}.txt"), &text));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

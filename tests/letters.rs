@@ -10,6 +10,7 @@ use crate::form_rules;
 use crate::support::cell::Cell;
 use crate::support::docx::paragraphs;
 use crate::support::edits::Edit;
+use crate::support::expected::difference;
 use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::Workbook;
 
@@ -54,14 +55,7 @@ fn every_letter_says_what_it_should_and_keeps_the_form() {
             wrong.extend(broken.into_iter().map(|message| format!("{name}, {file}: {message}")));
             text.extend(["### ", &file, "\n", &paragraphs(&bytes).join("\n"), "\n\n"]);
         }
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/letters/{name}.txt"));
-        if std::env::var_os("VANTHU_BLESS").is_some() {
-            fs::write(&path, &text).expect("an expectation can be written");
-        }
-        let wanted = fs::read_to_string(&path).unwrap_or_default();
-        if text != wanted {
-            wrong.push(format!("{name}\n--- wanted\n{wanted}--- output\n{text}"));
-        }
+        wrong.extend(difference(&format!("tests/letters/{name}.txt"), &text));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

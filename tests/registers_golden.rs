@@ -2,12 +2,12 @@
 //! rewrites both.
 
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 
 use crate::form_rules;
 use crate::support::docx::paragraphs;
+use crate::support::expected::difference;
 use crate::support::program::vanthu;
 use crate::support::registers::{SampleRegister, sample_registers};
 
@@ -52,11 +52,6 @@ fn every_register_is_understood_and_makes_a_paper() {
 
 /// Compares with the file of this name in `tests/registers_golden`.
 fn compare(name: &str, ending: &str, found: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/registers_golden").join(format!("{name}.{ending}"));
-    if std::env::var_os("VANTHU_BLESS").is_some() {
-        fs::create_dir_all(path.parent().expect("a golden has a folder")).expect("a folder can be made");
-        fs::write(&path, found).expect("the golden can be written");
-    }
-    let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(expected == found, "{} differs: look at the diff, then `just bless`", path.display());
+    let different = difference(&format!("tests/registers_golden/{name}.{ending}"), found);
+    assert_eq!(different, None, "look at the diff, then `just bless`");
 }
