@@ -176,7 +176,9 @@ mod tests {
 
     fn digest(files: &[(&str, &[u8])]) -> String {
         let mut digest = ContentDigest::default();
-        files.iter().for_each(|(name, bytes)| digest.add(name, bytes));
+        for (name, bytes) in files {
+            digest.add(name, bytes);
+        }
         digest.hex()
     }
 
