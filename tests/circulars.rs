@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::expected::difference;
 use crate::form_rules;
 use crate::support::docx::paragraphs;
 use crate::support::edits::{Edit, item};
-use crate::support::expected::difference;
 use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::{Workbook, sorted_entries};
 

@@ -6,11 +6,11 @@
 use std::fs;
 use std::path::Path;
 
+use crate::expected::difference;
 use crate::form_rules;
 use crate::support::cell::Cell;
 use crate::support::docx::paragraphs;
 use crate::support::edits::Edit;
-use crate::support::expected::difference;
 use crate::support::program::{Run, vanthu, work_folder};
 use crate::support::workbook::Workbook;
 

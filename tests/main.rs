@@ -18,6 +18,7 @@ mod config;
 mod days_of_cells;
 mod described;
 mod disk_faults;
+mod expected;
 mod explained;
 mod faults;
 mod figures;

@@ -5,9 +5,9 @@ use std::fs;
 
 use serde_json::Value;
 
+use crate::expected::difference;
 use crate::form_rules;
 use crate::support::docx::paragraphs;
-use crate::support::expected::difference;
 use crate::support::program::vanthu;
 use crate::support::registers::{SampleRegister, sample_registers};
 

@@ -7,7 +7,6 @@ pub(crate) mod cell;
 pub(crate) mod disk_faults;
 pub(crate) mod docx;
 pub(crate) mod edits;
-pub(crate) mod expected;
 pub(crate) mod figures;
 pub(crate) mod grid;
 pub(crate) mod material;
