@@ -158,6 +158,8 @@ fn properties(draft: &Draft) -> Properties {
 mod tests {
     use std::collections::BTreeSet;
 
+    use proptest::prelude::*;
+
     use super::*;
     use crate::document::types::PageBlock;
     use crate::draft::{
@@ -330,5 +332,40 @@ mod tests {
     #[test]
     fn the_same_draft_gives_the_same_document() {
         assert_eq!(lay_out(draft()), lay_out(draft()));
+    }
+
+    /// A plan and its table, of texts that come again in other papers, in other letters and widths.
+    fn of_texts(texts: &[String]) -> Draft {
+        let text = |at: usize| texts[at % texts.len()].clone();
+        let columns = [text(0), text(1), text(2)].map(|heading| TableColumn::new(heading, ColumnContent::Text));
+        let row = |at: usize| TableRow::Cells((at..at + 3).map(|at| vec![text(at)]).collect());
+        let table = Table { columns: columns.into(), rows: (0..texts.len()).map(row).collect() };
+        let plain = texts.iter().map(|text| Block::Paragraph(vec![Span::plain(text)]));
+        Draft {
+            title: text(0),
+            subject: text(1),
+            recipients: texts.to_vec(),
+            body: plain.chain([Block::Table(table)]).collect(),
+            ..draft()
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+        #[test]
+        fn a_paper_is_the_same_whatever_was_set_before(
+            papers in prop::collection::vec(
+                prop::collection::vec("[A-Zđưỡệ]{1,4}( [a-zđưỡệ]{1,7}| - | số 5| năm 2026){0,30}|Phòng Kinh tế|", 1..6), 1..6,
+            ),
+        ) {
+            for texts in papers {
+                let own = of_texts(&texts);
+                let alone = own.clone();
+                // A thread of its own knows no earlier paper.
+                let alone = std::thread::spawn(move || lay_out(alone)).join().expect("laying out does not fail");
+                prop_assert_eq!(lay_out(own), alone);
+            }
+        }
     }
 }
