@@ -8,6 +8,7 @@ mod admitted_names;
 mod amounts;
 mod assignees;
 mod assignments;
+mod beside;
 mod body_kind;
 mod body_symbol;
 mod cells;
@@ -90,6 +91,8 @@ use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Reported};
 use crate::records::{Record, Records, SheetReading, Skipped};
 use crate::settings::Settings;
 use crate::vietnamese::fold;
+use beside::beside;
+use rules::{WordFacts, WordMessages};
 
 pub use crate::contract::NameWords;
 pub use crate::records::Located;
@@ -141,24 +144,16 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
     let mut general = general::check(records, out);
     let period = general.period;
     let mut register = register_of(records, &mut general, terms, out);
-    let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
-        rules::check_register(&register, out);
-        rules::check_names(records, period, out);
-        let grounds = grounds::check(records, period.as_ref(), out);
-        rules::check_grounds(&grounds, out);
-        let implementation = implementation::check(records, &register, out);
-        let recipients = recipients::check(records, &register, out);
-        let assignments = assignments::check(records, period.as_ref(), &mut register, terms, out);
-        (grounds, implementation, recipients, Arc::<[Assignment]>::from(assignments))
-    });
-    out.within(Concern::Row, |out| {
-        rules::check_assignments(&assignments, out);
-        rules::check_duties(&implementation, out);
-        let reporting_window_days = terms.settings.reporting_window_days;
-        rules::check_tasks(&rules::TaskFacts { assignments: &assignments, period, reporting_window_days }, out);
-    });
-    let results = counted(records, &general, &assignments, &mut register, terms, out);
-    out.within(Concern::Row, |out| rules::check_printed(records, &register, general.general.as_ref().ok(), out));
+    let facts = WordFacts::of(records, &register, general.general.as_ref().ok(), period);
+    let rows = records.rows.values().map(Vec::len).sum();
+    let mut about_work = Diagnostics::after(out);
+    let check_work = || Work::of(records, &general, &mut register, terms, &mut about_work);
+    let (WordMessages { names, words }, work) = beside(rows, || rules::check_words(&facts), check_work);
+    let Work { grounds, implementation, recipients, assignments, results } = work;
+    for found in [names, about_work, words] {
+        out.report_all(found.into_messages());
+    }
+    out.within(Concern::Row, |out| rules::check_headings(records, &register, out));
     let prose = prose::gather(records);
     if let Ok(general) = &general.general {
         out.within(Concern::Paper, |out| rules::check_prose(general, prose.parts(), out));
@@ -194,6 +189,45 @@ pub fn check(records: &Records, terms: &Terms, out: &mut Diagnostics) -> Dossier
         figures,
         unread,
         first_file: first_file(records),
+    }
+}
+
+/// The grounds, the work given and its results.
+struct Work {
+    grounds: Vec<Ground>,
+    implementation: Vec<Duty>,
+    recipients: Vec<Recipient>,
+    assignments: Arc<[Assignment]>,
+    results: results::Results,
+}
+
+impl Work {
+    /// Checks the rows about them.
+    fn of(
+        records: &Records,
+        general: &general::Understood,
+        register: &mut Register,
+        terms: &Terms,
+        out: &mut Diagnostics,
+    ) -> Self {
+        let period = general.period;
+        let (grounds, implementation, recipients, assignments) = out.within(Concern::Row, |out| {
+            rules::check_register(register, out);
+            let grounds = grounds::check(records, period.as_ref(), out);
+            rules::check_grounds(&grounds, out);
+            let implementation = implementation::check(records, register, out);
+            let recipients = recipients::check(records, register, out);
+            let assignments = assignments::check(records, period.as_ref(), register, terms, out);
+            (grounds, implementation, recipients, Arc::<[Assignment]>::from(assignments))
+        });
+        out.within(Concern::Row, |out| {
+            rules::check_assignments(&assignments, out);
+            rules::check_duties(&implementation, out);
+            let reporting_window_days = terms.settings.reporting_window_days;
+            rules::check_tasks(&rules::TaskFacts { assignments: &assignments, period, reporting_window_days }, out);
+        });
+        let results = counted(records, general, &assignments, register, terms, out);
+        Self { grounds, implementation, recipients, assignments, results }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Owns which cells these are. Must not know what a mistake in a wording is. The rules about wording read them.
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
 use super::register::Register;
 use crate::contract::{Field, GeneralKey, SheetKind};
 use crate::diag::Place;
@@ -15,24 +17,50 @@ pub(super) struct PrintedText<'a> {
     pub(super) text: &'a str,
     /// The cell.
     pub(super) at: &'a Place,
+    /// Whether it is one paragraph, as nearly all are: a dozen rules ask for the paragraphs of every text.
+    is_one: bool,
 }
 
 impl<'a> PrintedText<'a> {
+    /// The text of a cell.
+    pub(super) fn of(text: &'a str, at: &'a Place) -> Self {
+        Self { text, at, is_one: !text.contains('\n') }
+    }
+
     /// Its paragraphs, in order.
     pub(super) fn paragraphs(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.text.split('\n')
+        let several = (!self.is_one).then(|| self.text.split('\n'));
+        self.is_one.then_some(self.text).into_iter().chain(several.into_iter().flatten())
     }
 }
 
-/// The texts that are printed in sentences, in the order of the contract's sheets.
-pub(super) fn texts(records: &Records) -> Vec<PrintedText<'_>> {
-    let mut texts = subjects(records);
-    for kind in SheetKind::ALL {
-        for column in kind.columns().iter().filter(|column| column.is_in_sentences) {
-            texts.extend(records.rows(kind).iter().filter_map(|record| text(record, column.field)));
+/// Texts, and among them each wording once: units and products stand in thousands of rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PrintedTexts<'a> {
+    /// All of them, in order.
+    pub(super) all: Vec<PrintedText<'a>>,
+    /// The same, each wording at least once.
+    pub(super) distinct: Vec<PrintedText<'a>>,
+}
+
+impl<'a> PrintedTexts<'a> {
+    /// These texts of one column. Where the first show that few repeat others, all are taken as distinct.
+    fn of(all: Vec<PrintedText<'a>>) -> Self {
+        const FIRST: usize = 64;
+        let wordings = |texts: &[PrintedText<'a>]| texts.iter().map(|text| text.text).collect::<HashSet<_>>().len();
+        let first = &all[..all.len().min(FIRST)];
+        if 2 * wordings(first) > first.len() {
+            return Self { distinct: all.clone(), all };
         }
+        let mut seen = HashSet::new();
+        let distinct = all.iter().filter(|text| seen.insert(text.text)).copied().collect();
+        Self { all, distinct }
     }
-    texts
+
+    fn extend(&mut self, others: &Self) {
+        self.all.extend(&others.all);
+        self.distinct.extend(&others.distinct);
+    }
 }
 
 /// The columns that hold sentences of the commune's own papers, not of documents cited, with those of results.
@@ -50,29 +78,82 @@ const OWN_COLUMNS: [(SheetKind, Field); 11] = [
     (SheetKind::Completions, Field::Proposal),
 ];
 
-/// What the commune says itself, in plans and in reports: Chủ đề and Trích yếu, then [`OWN_COLUMNS`].
-pub(super) fn own_texts(records: &Records) -> Vec<PrintedText<'_>> {
-    let mut texts = subjects(records);
-    for (kind, field) in OWN_COLUMNS {
-        texts.extend(records.rows(kind).iter().filter_map(|record| text(record, field)));
+/// Every printed text of the workbook, by column. The rows are gone through once, since they are many.
+pub(super) struct PrintedWords<'a> {
+    columns: BTreeMap<(SheetKind, Field), PrintedTexts<'a>>,
+    /// Chủ đề and Trích yếu.
+    pub(super) subjects: PrintedTexts<'a>,
+}
+
+impl<'a> PrintedWords<'a> {
+    /// The words of these records.
+    pub(super) fn of(records: &'a Records) -> Self {
+        let mut columns = BTreeMap::new();
+        for kind in SheetKind::ALL {
+            let mut of_kind: Vec<(Field, Vec<PrintedText<'a>>)> =
+                printed_columns(kind).map(|field| (field, Vec::new())).collect();
+            for record in records.rows(kind) {
+                for (field, texts) in &mut of_kind {
+                    texts.extend(text(record, *field));
+                }
+            }
+            columns.extend(of_kind.into_iter().map(|(field, texts)| ((kind, field), PrintedTexts::of(texts))));
+        }
+        let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
+        let subjects = PrintedTexts::of(general.filter_map(|record| text(record, Field::Value)).collect());
+        Self { columns, subjects }
     }
-    texts
+
+    /// The texts that are printed in sentences, in the order of the contract's sheets.
+    pub(super) fn in_sentences(&self) -> PrintedTexts<'a> {
+        let of_kind = |kind: SheetKind| sentence_columns(kind).map(move |field| (kind, field));
+        self.joined(self.subjects.clone(), SheetKind::ALL.into_iter().flat_map(of_kind))
+    }
+
+    /// What the commune says itself, in plans and in reports: Chủ đề and Trích yếu, then [`OWN_COLUMNS`].
+    pub(super) fn own(&self) -> PrintedTexts<'a> {
+        self.joined(self.subjects.clone(), OWN_COLUMNS.into_iter())
+    }
+
+    /// The words of results.
+    pub(super) fn of_results(&self) -> PrintedTexts<'a> {
+        self.own_of(&[SheetKind::Completions])
+    }
+
+    /// The words of Nội dung and Tổ chức thực hiện.
+    pub(super) fn of_prose(&self) -> PrintedTexts<'a> {
+        self.own_of(&[SheetKind::Prose, SheetKind::Implementation])
+    }
+
+    /// The words of tasks.
+    pub(super) fn of_tasks(&self) -> PrintedTexts<'a> {
+        self.own_of(&[SheetKind::Assignments])
+    }
+
+    fn own_of(&self, kinds: &[SheetKind]) -> PrintedTexts<'a> {
+        let columns = OWN_COLUMNS.into_iter().filter(|(kind, _)| kinds.contains(kind));
+        self.joined(PrintedTexts::default(), columns)
+    }
+
+    fn joined(
+        &self,
+        mut texts: PrintedTexts<'a>,
+        columns: impl Iterator<Item = (SheetKind, Field)>,
+    ) -> PrintedTexts<'a> {
+        columns.filter_map(|column| self.columns.get(&column)).for_each(|column| texts.extend(column));
+        texts
+    }
 }
 
-/// The words of results, in the order of [`OWN_COLUMNS`].
-pub(super) fn results(records: &Records) -> Vec<PrintedText<'_>> {
-    own_columns(records, &[SheetKind::Completions])
+/// The columns of a sheet that are printed in sentences.
+fn sentence_columns(kind: SheetKind) -> impl Iterator<Item = Field> {
+    kind.columns().iter().filter(|column| column.is_in_sentences).map(|column| column.field)
 }
 
-/// The words of Nội dung and Tổ chức thực hiện.
-pub(super) fn prose(records: &Records) -> Vec<PrintedText<'_>> {
-    own_columns(records, &[SheetKind::Prose, SheetKind::Implementation])
-}
-
-/// Chủ đề and Trích yếu.
-pub(super) fn subjects(records: &Records) -> Vec<PrintedText<'_>> {
-    let general = records.rows(SheetKind::General).iter().filter(|record| is_printed_item(record));
-    general.filter_map(|record| text(record, Field::Value)).collect()
+/// All columns of a sheet that are printed, each once.
+fn printed_columns(kind: SheetKind) -> impl Iterator<Item = Field> {
+    let own = OWN_COLUMNS.into_iter().filter(move |(of, _)| *of == kind).map(|(_, field)| field);
+    own.chain(sentence_columns(kind)).collect::<BTreeSet<Field>>().into_iter()
 }
 
 /// The headings of Tổ chức thực hiện in capitals that name no known unit: they are printed as typed.
@@ -80,16 +161,6 @@ pub(super) fn unknown_headings_in_capitals<'a>(records: &'a Records, register: &
     let headings = records.rows(SheetKind::Implementation).iter().filter_map(|record| text(record, Field::Unit));
     let in_capitals = headings.filter(|heading| !heading.text.chars().any(char::is_lowercase));
     in_capitals.filter(|heading| register.find(heading.text.trim()).is_none()).collect()
-}
-
-/// The words of tasks.
-pub(super) fn tasks(records: &Records) -> Vec<PrintedText<'_>> {
-    own_columns(records, &[SheetKind::Assignments])
-}
-
-fn own_columns<'a>(records: &'a Records, kinds: &[SheetKind]) -> Vec<PrintedText<'a>> {
-    let columns = OWN_COLUMNS.into_iter().filter(|(kind, _)| kinds.contains(kind));
-    columns.flat_map(|(kind, field)| records.rows(kind).iter().filter_map(move |record| text(record, field))).collect()
 }
 
 /// The symbols of the documents cited (Căn cứ, column Số, ký hiệu, or a whole line in Loại văn bản), in order of the
@@ -107,5 +178,5 @@ fn is_printed_item(record: &Record) -> bool {
 /// The text of a cell; `None` for a number or a day.
 fn text(record: &Record, field: Field) -> Option<PrintedText<'_>> {
     let cell = record.cell(field).filter(|cell| cell.value.value == CellValue::Text)?;
-    Some(PrintedText { text: &cell.value.text, at: &cell.at })
+    Some(PrintedText::of(&cell.value.text, &cell.at))
 }

@@ -145,7 +145,7 @@ fn words_on(paragraph: &str, from: usize) -> usize {
 #[cfg(test)]
 pub(super) fn suggestions(rule: &dyn for<'a> crate::diag::Rule<[PrintedText<'a>]>, text: &str) -> Vec<String> {
     let mut out = crate::diag::Diagnostics::new();
-    rule.check(&[PrintedText { text, at: &Place::default() }], &mut out);
+    rule.check(&[PrintedText::of(text, &Place::default())], &mut out);
     let written = |message: &Diagnostic| message.arguments.iter().find(|(name, _)| *name == "written").cloned();
     out.messages().iter().map(|message| written(message).map_or_else(String::new, |(_, text)| text)).collect()
 }
@@ -160,7 +160,7 @@ mod tests {
             let stars = paragraph.match_indices('*');
             stars.map(|(at, _)| Correction { range: at..at + 1, with: "+".into() }).collect()
         };
-        first_spot(&PrintedText { text: paragraph, at: &at }, stars).map(|spot| (spot.typed, spot.written, spot.others))
+        first_spot(&PrintedText::of(paragraph, &at), stars).map(|spot| (spot.typed, spot.written, spot.others))
     }
 
     #[test]

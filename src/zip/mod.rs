@@ -20,8 +20,8 @@ pub use reader::PartReader;
 /// Signature of an entry in a zip's directory.
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
 /// Bytes of a part that is cached after inflating, and of all cached parts: larger ones are inflated again when read.
-const CACHED_PART: usize = 512 << 10;
-const CACHED_PARTS: usize = 4 << 20;
+const CACHED_PART: usize = 6 << 20;
+const CACHED_PARTS: usize = 12 << 20;
 /// Bytes inflated at a time.
 const CHUNK: usize = 16 << 10;
 

@@ -26,6 +26,15 @@ impl<'p, 'a> PartReader<'p, 'a> {
     pub(super) fn inflating(file: ZipFile<'p, Cursor<&'a [u8]>>) -> Self {
         Self(PartSource::Inflating(Box::new(BufReader::with_capacity(AHEAD, file))))
     }
+
+    /// What is left of a cached part; `None` for one that is inflated while it is read.
+    #[must_use]
+    pub fn cached_bytes(&self) -> Option<&'p [u8]> {
+        match &self.0 {
+            PartSource::Cached(rest) => Some(rest),
+            PartSource::Inflating(_) => None,
+        }
+    }
 }
 
 impl Read for PartReader<'_, '_> {

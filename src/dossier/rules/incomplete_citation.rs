@@ -175,7 +175,7 @@ mod tests {
     fn check(grounds: &[&str], texts: &[&str]) -> Vec<(Option<&'static str>, String)> {
         let at = Place::default();
         let printed = |texts: &[&'static str]| -> Vec<PrintedText> {
-            texts.iter().map(|text| PrintedText { text, at: &at }).collect()
+            texts.iter().map(|text| PrintedText::of(text, &at)).collect()
         };
         let leaked =
             |texts: &[&str]| -> Vec<&'static str> { texts.iter().map(|text| &*text.to_string().leak()).collect() };

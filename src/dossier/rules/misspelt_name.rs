@@ -276,8 +276,7 @@ mod tests {
     #[test]
     fn a_name_is_one_spot_even_with_several_wrong_words() {
         let text = "góp ý của Mặt trân tổ quốc với xã, thôn; thực hiện giám sát của Mặt trân tổ quốc";
-        let spot =
-            first_spot(&PrintedText { text, at: &Place::default() }, |paragraph| rule(&[]).corrections(paragraph));
+        let spot = first_spot(&PrintedText::of(text, &Place::default()), |paragraph| rule(&[]).corrections(paragraph));
         assert_eq!(spot.map(|spot| (spot.written, spot.others)), Some(("ý của Mặt trận Tổ quốc với xã,".into(), 1)));
     }
 

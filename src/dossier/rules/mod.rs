@@ -84,6 +84,7 @@ mod village_awaited;
 mod village_without_indicator;
 mod villages_above_commune;
 mod villages_differ_from_plan;
+mod words;
 mod year_below_period;
 
 use std::collections::BTreeMap;
@@ -91,9 +92,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::figures::TaskAnswers;
-use super::named::{self, NamedAt};
 use super::period::Period;
-use super::printed::{self, PrintedText};
 use super::task_index::Tasks;
 use super::{
     Assignment, Completion, Duty, General, Ground, Indicator, MeasureKind, Measurement, ProsePart, Register,
@@ -102,6 +101,8 @@ use super::{
 use crate::diag::{Diagnostics, Rule, check_all};
 use crate::records::{Located, Records, SheetReading};
 use crate::settings::Settings;
+
+pub(super) use words::{WordFacts, WordMessages, check_headings, check_words};
 
 /// The tasks, and the period of Thông tin chung.
 pub(super) struct TaskFacts<'a> {
@@ -285,18 +286,6 @@ pub(super) fn check_results<'a>(facts: &ResultFacts<'a>, out: &mut Diagnostics) 
     check_all(&rules, facts, out);
 }
 
-/// Checks the rule about bodies that no longer exist; a period that ended before knows them still.
-pub(super) fn check_names(records: &Records, period: Option<Period>, out: &mut Diagnostics) {
-    let gone_since = NaiveDate::from_ymd_opt(2025, 7, 1).expect("the calendar has this day");
-    if period.is_some_and(|period| period.last_day() < gone_since) {
-        return;
-    }
-    let rule: &dyn Rule<[NamedAt]> = &abolished_body::AbolishedBody;
-    rule.check(&named::names(records), out);
-    let rule: &dyn Rule<[PrintedText]> = &abolished_in_prose::AbolishedInProse;
-    rule.check(&printed::own_texts(records), out);
-}
-
 /// Checks the rule about the clerk's answers.
 pub(super) fn check_answers(records: &Records, settings: &Settings, out: &mut Diagnostics) {
     unused_answer::UnusedAnswer.check(&(records, settings), out);
@@ -322,47 +311,4 @@ pub(super) fn check_prose(general: &General, parts: &[ProsePart], out: &mut Diag
     let rules: [&dyn Rule<prose_of_another_paper::ProseFacts>; 2] =
         [&prose_of_another_paper::ProseOfAnotherPaper, &council_as_issuer::CouncilAsIssuer];
     check_all(&rules, &facts, out);
-}
-
-/// Checks the rules about the wording of text that is printed as typed.
-pub(super) fn check_printed(records: &Records, register: &Register, general: Option<&General>, out: &mut Diagnostics) {
-    let (texts, symbols) = (printed::texts(records), printed::symbols(records));
-    let misspelt = misspelt_name::MisspeltName::of(register, general.and_then(|general| general.province.as_deref()));
-    let rules: [&dyn Rule<[PrintedText]>; 11] = [
-        &left_to_fill::LeftToFill,
-        &party_symbol::PartySymbol,
-        &state_symbol::StateSymbol,
-        &incomplete_citation::IncompleteCitation::with_grounds(&symbols),
-        &doubled_blank::DoubledBlank,
-        &misplaced_blank::MisplacedBlank,
-        &unpaired_quote::UnpairedQuote,
-        &misspelt,
-        &small_letter::SmallLetter,
-        &lost_dash::LostDash,
-        &english_figure::EnglishFigure,
-    ];
-    party_symbol::PartySymbol.check(&symbols, out);
-    state_symbol::StateSymbol.check(&symbols, out);
-    day_of_no_calendar::DayOfNoCalendar.check(&printed::own_texts(records), out);
-    for rule in rules {
-        rule.check(&texts, out);
-    }
-    let tasks = printed::tasks(records);
-    shouted_words::ShoutedWords { whole: false }.check(&tasks, out);
-    let results = printed::results(records);
-    let whole = shouted_words::ShoutedWords { whole: true };
-    let prose = printed::prose(records);
-    whole.check(&prose, out);
-    whole.check(&printed::unknown_headings_in_capitals(records, register), out);
-    topic_in_short::TopicInShort.check(&printed::subjects(records), out);
-    if let Some(general) = general {
-        prose_of_another_paper::check_own_words(general, &[tasks, prose].concat(), out);
-    }
-    whole.check(&results, out);
-    left_to_fill::LeftToFill.check(&results, out);
-    english_figure::EnglishFigure.check(&results, out);
-    misplaced_blank::MisplacedBlank.check(&results, out);
-    misspelt.check(&results, out);
-    unpaired_quote::UnpairedQuote.check(&results, out);
-    small_letter::SmallLetter.check(&results, out);
 }

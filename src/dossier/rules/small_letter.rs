@@ -85,7 +85,7 @@ mod tests {
     fn a_small_letter_after_a_stop_is_reported_with_both_corrections() {
         let text = "thực thi nhiệm vụ, công vụ. theo Quyết định số 48";
         assert_eq!(suggestions(&SmallLetter, text), ["vụ, công vụ. Theo Quyết định"]);
-        let spot = first_spot(&PrintedText { text, at: &crate::diag::Place::default() }, joined);
+        let spot = first_spot(&PrintedText::of(text, &crate::diag::Place::default()), joined);
         assert_eq!(spot.map(|spot| spot.written).as_deref(), Some("vụ, công vụ theo Quyết định"));
     }
 

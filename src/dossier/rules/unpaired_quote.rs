@@ -59,7 +59,8 @@ mod tests {
         assert_eq!(unpaired("„a“"), None);
         assert_eq!(unpaired("mô hình \"Dân vận"), Some((10, '"')));
         assert_eq!(unpaired("màn hình 24\" và"), None);
-        let text = PrintedText { text: "“a\nb”", at: &crate::diag::Place::default() };
+        let at = crate::diag::Place::default();
+        let text = PrintedText::of("“a\nb”", &at);
         let mut out = Diagnostics::new();
         UnpairedQuote.check(&[text], &mut out);
         assert_eq!(out.messages().len(), 1, "one message a cell");

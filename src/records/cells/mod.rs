@@ -10,6 +10,7 @@ mod excel_number;
 mod number_format;
 mod seen;
 mod seen_sheet;
+mod seen_strings;
 mod stored;
 
 use std::borrow::Cow;
@@ -25,6 +26,7 @@ pub(super) use seen_sheet::{MergedSpan, SeenSheet};
 pub(super) use stored::{StoredLook, see_stored_error, see_stored_number};
 
 use self::number_format::{CellFormat, FormatTable};
+use self::seen_strings::SeenStrings;
 use super::guard::{SheetEntry, SheetFacts};
 use super::limits::{CELL_BYTES, SHOWN_BYTES};
 use super::panics::catch_panic;
@@ -69,6 +71,7 @@ impl<'a> OpenBook<'a> {
         let mut seen = SeenSheet::default();
         seen.is_whole = true;
         let mut is_over = false;
+        let mut strings = SeenStrings::default();
         self.stream(&sheet.name, |at, value, format, is_1904| {
             if seen.rows.len() == most_rows && !seen.rows.contains_key(&at.0) {
                 seen.is_whole = false;
@@ -76,7 +79,7 @@ impl<'a> OpenBook<'a> {
             }
             let cell = match facts.error_words.get(&at) {
                 Some(word) => Some(seen::error(word)),
-                None => seen::see(&value, format, is_1904, facts.uncomputed.contains(&at)),
+                None => strings.see(&value, format, is_1904, facts.uncomputed.contains(&at)),
             };
             if let Some(mut cell) = cell {
                 if let Some((text, encoding)) = facts.old_fonts.get(&at) {

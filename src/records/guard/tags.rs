@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::BufRead;
 
 use quick_xml::Reader;
-use quick_xml::events::BytesStart;
+use quick_xml::events::{BytesStart, Event};
 
 /// An XML reader with calamine's settings.
 pub(in crate::records) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
@@ -18,6 +18,39 @@ pub(in crate::records) fn xml_reader<R: BufRead>(source: R) -> Reader<R> {
     config.trim_text(false);
     config.expand_empty_elements = true;
     reader
+}
+
+/// Where the events of a part come from; the same events, whatever the source.
+pub(super) trait EventSource {
+    /// The next event; `Eof` after the last.
+    fn next_event(&mut self) -> Result<Event<'_>, quick_xml::Error>;
+}
+
+impl EventSource for Reader<&[u8]> {
+    fn next_event(&mut self) -> Result<Event<'_>, quick_xml::Error> {
+        self.read_event()
+    }
+}
+
+/// A part that is inflated while it is read.
+pub(super) struct Streamed<R> {
+    reader: Reader<R>,
+    /// The bytes of the event that was read last.
+    event: Vec<u8>,
+}
+
+impl<R: BufRead> Streamed<R> {
+    /// The events of this source.
+    pub(super) fn of(source: R) -> Self {
+        Self { reader: xml_reader(source), event: Vec::new() }
+    }
+}
+
+impl<R: BufRead> EventSource for Streamed<R> {
+    fn next_event(&mut self) -> Result<Event<'_>, quick_xml::Error> {
+        self.event.clear();
+        self.reader.read_event_into(&mut self.event)
+    }
 }
 
 /// The attributes of a tag as written, entities unresolved; `None` for a malformed one.

@@ -27,6 +27,10 @@ impl RowView<'_> {
 
     /// Reports the struck cells of a row that is read all the same.
     pub(super) fn report_struck_cells(&self, out: &mut Diagnostics) {
+        // In nearly every row nothing is struck out.
+        if !self.cells.values().any(|cell| cell.is_struck) {
+            return;
+        }
         let read: Vec<u32> = self.sheet.layout.read_columns().collect();
         let struck = self.cells.iter().filter(|(column, cell)| cell.is_struck && read.contains(column));
         let mut places = struck.map(|(&column, _)| self.sheet.place.at_cell(self.row, column));
@@ -40,6 +44,9 @@ impl RowView<'_> {
 impl RowView<'_> {
     /// SL-058: reports the cells that are read without their struck words.
     pub(super) fn report_struck_words(&self, out: &mut Diagnostics) {
+        if !self.cells.values().any(|cell| cell.with_struck.is_some()) {
+            return;
+        }
         let read: Vec<u32> = self.sheet.layout.read_columns().collect();
         for (&column, cell) in self.cells.iter().filter(|(column, _)| read.contains(column)) {
             let Some(whole) = &cell.with_struck else { continue };

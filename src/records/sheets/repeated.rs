@@ -4,7 +4,7 @@
 //! row. It is called once the sheets that count are chosen, before tasks without a code are given one.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{FoundSheet, ReadRows};
 use crate::contract::{Field, SheetKind};
@@ -52,7 +52,7 @@ pub(super) fn drop_repeated(sheets: &mut [FoundSheet]) {
 
 /// The rows of one kind that repeat an earlier one, in order.
 fn repetitions(sheets: &[FoundSheet], kind: SheetKind, content: Field) -> Vec<Repetition> {
-    let mut known: BTreeMap<Cow<'_, str>, Vec<KnownRow<'_>>> = BTreeMap::new();
+    let mut known: HashMap<Cow<'_, str>, Vec<KnownRow<'_>>> = HashMap::new();
     let mut found = Vec::new();
     for (sheet, rows) in sheets.iter().enumerate().filter_map(|(at, sheet)| Some((at, sheet.rows.as_ref()?))) {
         if rows.kind != kind {

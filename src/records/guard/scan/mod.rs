@@ -16,7 +16,7 @@ use self::rich_text::{RichLook, RichText};
 use self::sheet::SheetScan;
 use self::styles::StyleScan;
 use super::address::{self, BadAddress, SheetFacts};
-use super::tags::{attributes, xml_reader};
+use super::tags::{EventSource, Streamed, attributes, xml_reader};
 use crate::records::limits::{
     EVENT_BYTES, FACT_BYTES, FILLED_CELLS, HELD_BY_CALAMINE, MERGES, STRING_BYTES, STRING_OVERHEAD, STRINGS,
 };
@@ -114,7 +114,13 @@ fn scan_visited(
     if !is_xml(&part.name, &mut source) {
         return Ok(None);
     }
-    match Scan::new(part, sheet, tally).run(source, visit) {
+    let scan = Scan::new(part, sheet, tally);
+    let scanned = match source.cached_bytes() {
+        // Nothing need be copied from a part that is there whole.
+        Some(bytes) => scan.run(xml_reader(bytes), visit),
+        None => scan.run(Streamed::of(source), visit),
+    };
+    match scanned {
         Ok(scanned) => Ok(Some(scanned)),
         Err(Stop::Broken) => Ok(None),
         Err(Stop::Refused(refusal)) => Err(refusal),
@@ -150,12 +156,9 @@ impl<'a> Scan<'a> {
         Self { part, tally, sheet, styles, string: None, rich_text: RichText::default(), shared: 0 }
     }
 
-    fn run(mut self, source: impl BufRead, visit: &mut dyn FnMut(&BytesStart<'_>)) -> Result<Scanned, Stop> {
-        let mut reader = xml_reader(source);
-        let mut buffer = Vec::new();
+    fn run(mut self, mut source: impl EventSource, visit: &mut dyn FnMut(&BytesStart<'_>)) -> Result<Scanned, Stop> {
         loop {
-            buffer.clear();
-            let event = reader.read_event_into(&mut buffer).map_err(|_| Stop::Broken)?;
+            let event = source.next_event().map_err(|_| Stop::Broken)?;
             if event.len() > EVENT_BYTES {
                 return Err(self.forged());
             }
