@@ -16,7 +16,7 @@ use super::lead_order::LeadOrders;
 use super::list_marks::{ListMarks, without_mark};
 use super::list_number;
 use super::nothing;
-use super::parties::{self, Parties, Party, bare_name};
+use super::parties::{self, Parties, Party, ReadCells, bare_name};
 use super::period::{LikelyYears, Period};
 use super::register::Register;
 use super::task_deadline::{DeadlineTerms, deadline};
@@ -108,8 +108,8 @@ pub(super) fn check(
     let mut marks = ListMarks::default();
     let orders = LeadOrders::of(records, &terms.settings.leads);
     register.foresee(records);
-    let mut group = None;
-    let read = |row| assignment(row, &mut deadlines, (register, &orders), (&mut marks, &mut group), out);
+    let (mut group, mut cells) = (None, ReadCells::default());
+    let read = |row| assignment(row, &mut deadlines, (register, &orders, &mut cells), (&mut marks, &mut group), out);
     let mut assignments: Vec<Assignment> = rows.iter().map(read).collect();
     marks.report(SheetKind::Assignments, out);
     carry_groups_down(records.rows(SheetKind::Assignments), &mut assignments);
@@ -172,14 +172,14 @@ fn note_reordered(assignments: &[Assignment], out: &mut Diagnostics) {
 fn assignment(
     row: &Record,
     deadlines: &mut DeadlineTerms,
-    (register, orders): (&mut Register, &LeadOrders),
+    (register, orders, read): (&mut Register, &LeadOrders, &mut ReadCells),
     (marks, last_group): (&mut ListMarks, &mut Option<GroupRow>),
     out: &mut Diagnostics,
 ) -> Assignment {
     let years = deadlines.period.map(LikelyYears::around);
     let (paragraphs, mark_taken_off) = without_mark(cells::paragraphs(row, Field::Content));
     let paragraphs = task_wording::content(paragraphs, &row.place_of(Field::Content), register, out);
-    let Parties { lead, support, undecided } = parties::of_task(row, orders, register, out);
+    let Parties { lead, support, undecided } = parties::of_task(row, orders, (register, read), out);
     Assignment {
         at: row.at.clone(),
         row: row.row,

@@ -4,7 +4,7 @@
 //! it; `register` knows the units.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::body_kind::begins_like_a_village;
 use super::collective;
@@ -59,18 +59,44 @@ pub(super) struct Parties {
     pub(super) undecided: Option<String>,
 }
 
+/// Cells that were read already: a thousand tasks have the same lead.
+#[derive(Default)]
+pub(super) struct ReadCells(HashMap<String, Vec<Party>>);
+
+impl ReadCells {
+    /// The units of a cell. Only a cell about which nothing is said, of units that the register has, is remembered.
+    fn parties(&mut self, cell: &Located<String>, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
+        if let Some(known) = self.0.get(&cell.value) {
+            return known.iter().map(|party| Party { at: cell.at.clone(), ..party.clone() }).collect();
+        }
+        let messages = out.messages().len();
+        let parties = of_cell(cell, register, out);
+        let is_registered = |party: &Party| register.find(&party.unit).is_some_and(|unit| !unit.is_admitted);
+        if out.messages().len() == messages && parties.iter().all(is_registered) {
+            self.0.insert(cell.value.clone(), parties.clone());
+        }
+        parties
+    }
+}
+
 /// The units of a task: those that help are also taken from the cell of leads, where it says which they are.
-pub(super) fn of_task(row: &Record, orders: &LeadOrders, register: &mut Register, out: &mut Diagnostics) -> Parties {
+pub(super) fn of_task(
+    row: &Record,
+    orders: &LeadOrders,
+    (register, read): (&mut Register, &mut ReadCells),
+    out: &mut Diagnostics,
+) -> Parties {
     let mut parties = Parties::default();
     let cell = row.text(Field::Lead);
     let roles = cell.as_ref().and_then(|cell| Some((cell, typed_roles::read(&cell.value)?)));
     if let Some((cell, roles)) = roles {
         let located = |text: &str| Located { value: text.to_owned(), at: cell.at.clone() };
-        parties.lead = of_cell(&located(roles.lead), register, out);
-        parties.support = roles.support.iter().flat_map(|part| of_cell(&located(part), register, out)).collect();
+        parties.lead = read.parties(&located(roles.lead), register, out);
+        let support = roles.support.iter();
+        parties.support = support.flat_map(|part| read.parties(&located(part), register, out)).collect();
         parties.note_taken_apart(cell, out);
     } else if let Some(cell) = cell {
-        parties.lead = of_cell(&cell, register, out);
+        parties.lead = read.parties(&cell, register, out);
         if parties.lead.len() > 1 && !row.is_joined {
             let heading = orders.heading(row);
             if orders.is_first(heading) {
@@ -84,7 +110,7 @@ pub(super) fn of_task(row: &Record, orders: &LeadOrders, register: &mut Register
     // «không» names nobody; a mark is asked about as any name.
     let is_denied = |text: &str| nothing::is_blank_word(text) && !nothing::is_mark(text);
     let support = row.text(Field::Support).filter(|cell| !is_denied(&cell.value));
-    let typed = support.map(|cell| of_supports(cell, register, out)).unwrap_or_default();
+    let typed = support.map(|cell| of_supports(cell, (register, read), out)).unwrap_or_default();
     if parties.support.is_empty() {
         parties.support = typed;
     } else {
@@ -106,12 +132,16 @@ impl Parties {
 }
 
 /// The units of a cell of those that help, which may say so again.
-fn of_supports(mut cell: Located<String>, register: &mut Register, out: &mut Diagnostics) -> Vec<Party> {
+fn of_supports(
+    mut cell: Located<String>,
+    (register, read): (&mut Register, &mut ReadCells),
+    out: &mut Diagnostics,
+) -> Vec<Party> {
     let names = typed_roles::supports(&cell.value);
     if names.len() < cell.value.len() && register.find(&cell.value).is_none() {
         cell.value = names.to_owned();
     }
-    of_cell(&cell, register, out)
+    read.parties(&cell, register, out)
 }
 
 /// The units of a cell: split at `;`, then at line breaks; at `,` only where every part is a known unit.
