@@ -61,6 +61,9 @@ def make(document, village, out, marks):
         task._tr.addnext(after._tr)
         end = loop_row(after, last)
         after._tr.addnext(end._tr)
+    if "between" in marks:
+        for row, text in zip((header, group, task), marks["between"], strict=True):
+            row._tr.tail = text
     for block in document.tables[:-1]:
         for cell in (cell for row in block.rows for cell in cells(row)):
             for paragraph in cell.paragraphs:
@@ -81,7 +84,10 @@ PEERS = {
     },
     "docx-handlebars": {
         "field": lambda name: "{{%s}}" % name,
-        "open_groups": "{{#each nhom}}", "open_tasks": "{{#each nhiem_vu}}", "close_tasks": "{{/each}}{{/each}}",
+        "open_groups": "", "open_tasks": "", "close_tasks": "",
+        # It fills the XML as one text, so the marks of a loop must stand between the rows, where Word can't type them.
+        # With marks in rows of their own and its `removeTableRow`, which Word can type, it loses every «&» in the table.
+        "between": ["{{#each nhom}}", "{{#each nhiem_vu}}", "{{/each}}{{/each}}"],
     },
 }
 
