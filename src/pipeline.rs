@@ -4,6 +4,7 @@
 //! in.
 
 mod file_names;
+mod fitting;
 mod index_entry;
 mod left_out;
 mod measured;
@@ -31,6 +32,7 @@ use unprinted::Account;
 use unread_sheets::UnreadSheets;
 
 pub use crate::paper::Audiences;
+pub use fitting::Occasion;
 pub use index_entry::{IndexEntry, UsedTask};
 pub use measured::{FigurePicture, Measured, Pictures, figures};
 pub use papers::{BuiltDocument, HeldBack};

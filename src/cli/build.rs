@@ -7,7 +7,6 @@ mod handed_on;
 mod storing;
 
 use std::num::NonZero;
-use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -26,7 +25,7 @@ use crate::answers::json::StoredDocument;
 use crate::answers::{Ending, catalogue, json};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{self, Status};
-use crate::pipeline::{self, Audiences, Built, Order, Selection, SheetReading, Which, WithoutRows, Workers};
+use crate::pipeline::{self, Audiences, Built, Occasion, Order, Selection, SheetReading, Which, WithoutRows, Workers};
 
 /// The results of a build, as far as it came.
 #[derive(Default)]
@@ -160,15 +159,16 @@ fn attempt(
 
 /// What is to be built.
 fn order<'a>(build: &'a BuildArguments, given: &'a Inputs) -> Order<'a> {
-    let which = match build.template.as_slice() {
-        _ if build.all => Which::All,
-        [] => letter(build).map_or(Which::Workbook, |name| Which::Named(std::slice::from_ref(name))),
-        names => Which::Named(names),
-    };
     let audiences = match build.batch.for_each {
         None => Audiences::Everyone,
         Some(Recipients::Thon) => Audiences::EachVillage,
         Some(Recipients::DonVi) => Audiences::EachUnit,
+    };
+    let occasion = if build.batch.qua_han { Occasion::LateTasks } else { Occasion::OfWorkbook };
+    let which = match build.template.as_slice() {
+        _ if build.all => Which::All,
+        [] => Which::fitting(audiences, occasion),
+        names => Which::Named(names),
     };
     let without_rows = match build.batch.empty {
         None | Some(EmptyChoice::Keep) => WithoutRows::Written,
@@ -177,19 +177,6 @@ fn order<'a>(build: &'a BuildArguments, given: &'a Inputs) -> Order<'a> {
     };
     let selection = Selection { only: &build.batch.only, shard: build.batch.shard, without_rows };
     Order { selection, ..given.order(which, audiences) }
-}
-
-/// The letter that fits where no template is named: to each village or unit its tasks, or the reminder of what is late.
-fn letter(build: &BuildArguments) -> Option<&'static String> {
-    static LETTERS: LazyLock<[String; 3]> =
-        LazyLock::new(|| ["giao-nhiem-vu-thon", "cong-van-giao-nhiem-vu", "cong-van-don-doc"].map(str::to_owned));
-    let [of_village, of_unit, reminder] = &*LETTERS;
-    match build.batch.for_each {
-        _ if build.batch.qua_han => Some(reminder),
-        Some(Recipients::Thon) => Some(of_village),
-        Some(Recipients::DonVi) => Some(of_unit),
-        None => None,
-    }
 }
 
 /// How many documents are written at the same time; single ones are not worth a thread.
