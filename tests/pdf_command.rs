@@ -29,6 +29,11 @@ pdf() { printf '%%PDF-1.7\nxref\ntrailer\n<<>>\nstartxref\n9\n%%%%EOF\n' > "$out
 "#;
 const WHOLE: &str = "for each in \"$@\"; do pdf \"$each\"; done";
 
+/// The lines on stderr that say how far the PDFs are.
+fn progress_lines(run: &Run) -> Vec<&str> {
+    run.stderr.lines().filter(|line| line.contains("tệp PDF") && line.starts_with("đã tạo")).collect()
+}
+
 /// A folder with a workbook and a `LibreOffice` in `bin`.
 struct Office {
     folder: TempDir,
@@ -232,4 +237,27 @@ fn a_libreoffice_that_can_not_be_run_is_named() {
     let named = office.path("bin/soffice").display().to_string();
     let (code, answer) = office.json(&["build", "so-lieu.xlsx", "--pdf"], &[("VANTHU_LIBREOFFICE", &named)]);
     assert_eq!((code, codes(&answer).contains(&"TEP-043")), (3, true), "{answer}");
+}
+
+#[test]
+fn a_batch_says_how_many_pdfs_are_made() {
+    let office = Office::new(WHOLE);
+    let run = office.run(&BATCH, &[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let lines = progress_lines(&run);
+    assert_eq!(lines.last(), Some(&"đã tạo 12/12 tệp PDF"), "{}", run.stderr);
+    assert!(lines.len() <= 10 && lines.is_sorted_by_key(|line| line.len()), "{lines:?}");
+    assert_eq!(run.stderr.chars().find(|letter| letter.is_control() && *letter != '\n'), None, "{}", run.stderr);
+    // All are there already; and with --json and --quiet only messages are printed.
+    for words in [&BATCH[..], &[&BATCH[..], &["--force", "--quiet"]].concat(), &[&BATCH[..], &["--json"]].concat()] {
+        let run = office.run(words, &[]);
+        assert_eq!((run.code, progress_lines(&run)), (0, Vec::new()), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn those_that_are_refused_are_not_counted_as_made() {
+    let office = Office::new("shift; for each in \"$@\"; do pdf \"$each\"; done");
+    let run = office.run(&BATCH, &[]);
+    assert_eq!((run.code, progress_lines(&run).last()), (3, Some(&"đã tạo 11/12 tệp PDF")), "{}", run.stderr);
 }

@@ -6,18 +6,19 @@
 mod handed_on;
 mod storing;
 
+use std::cell::RefCell;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use handed_on::HandedOn;
+use handed_on::{HandedOn, PdfSurroundings};
 use storing::{finished, folder};
 
 use super::ProgramSurroundings;
 use super::args::{BuildArguments, EmptyChoice, Recipients};
 use super::batch_summary::batch_summary;
 use super::console::{Console, Lines};
-use super::progress::BatchProgress;
+use super::progress::{BatchProgress, BatchStep};
 use crate::answers::archive::{StoredArchive, archive_path};
 use crate::answers::batch_index::StoredIndex;
 use crate::answers::inputs::{self, Inputs, SettingsLookup};
@@ -128,6 +129,7 @@ fn attempt(
     let is_json = console.is_json;
     let progress = BatchProgress::new(
         catalogue(console.language),
+        BatchStep::Written,
         console.lines == Lines::Folded,
         build.batch.for_each.is_some() && !console.is_quiet && !is_json,
     );
@@ -147,7 +149,7 @@ fn attempt(
     let Built { unprinted, held_back, written, .. } = facts.build_by(&workers, &order, out, &mut hand_on);
     let counts = progress.counts();
     drop(progress);
-    let worst = handed.finish(&is_stopped, lookup.environment, counts, out);
+    let worst = finish(handed, (&is_stopped, lookup.environment), counts, console, out);
     result.sheets = facts.sheets().to_vec();
     console.print_row_counts(&result.sheets, &unprinted);
     if written == 0 && worst.is_none() {
@@ -155,6 +157,26 @@ fn attempt(
         return Err(Ending::of_messages(out));
     }
     worst.max((held_back > 0).then_some(Ending::Part)).map_or(Ok(()), Err)
+}
+
+/// Stores what is about all documents, and shows how far their PDFs are.
+fn finish(
+    handed: HandedOn,
+    (is_stopped, environment): (&dyn Fn() -> bool, &dyn Fn(&str) -> Option<String>),
+    counts: (usize, usize),
+    console: &mut Console,
+    out: &mut Diagnostics,
+) -> Option<Ending> {
+    let (is_terminal, is_shown) = (console.lines == Lines::Folded, !console.is_quiet && !console.is_json);
+    let progress = BatchProgress::new(catalogue(console.language), BatchStep::MadeIntoPdfs, is_terminal, is_shown);
+    let console = RefCell::new(console);
+    let of_pdfs = |done: usize, total: usize| {
+        if progress.counts().1 == 0 {
+            progress.begin(total);
+        }
+        progress.reach(done).into_iter().for_each(|line| console.borrow_mut().print_line(&line));
+    };
+    handed.finish(PdfSurroundings { is_stopped, environment, progress: &of_pdfs }, counts, out)
 }
 
 /// What is to be built.

@@ -1,7 +1,7 @@
 //! How far a batch is: a bar on a terminal, plain lines elsewhere.
 //!
-//! Owns what is shown while documents are written. Must not know what is written. Its lines go to the stream of messages,
-//! and none is left on a terminal.
+//! Owns what is shown while documents are written, or made into PDFs. Must not know what is written. Its lines go to the
+//! stream of messages, and none is left on a terminal.
 
 use std::cell::Cell;
 
@@ -9,8 +9,32 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::answers::Catalogue;
 
-/// Batches smaller than this are done before a line could be read.
-const SMALLEST: usize = 100;
+/// What a batch does to its documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BatchStep {
+    /// They are written.
+    Written,
+    /// They are made into PDFs.
+    MadeIntoPdfs,
+}
+
+impl BatchStep {
+    /// Batches smaller than this are done before a line could be read: a PDF takes a hundred times as long as a document.
+    fn smallest(self) -> usize {
+        match self {
+            Self::Written => 100,
+            Self::MadeIntoPdfs => 10,
+        }
+    }
+
+    /// The key of the plain line.
+    fn line(self) -> &'static str {
+        match self {
+            Self::Written => "batch_progress",
+            Self::MadeIntoPdfs => "pdf_progress",
+        }
+    }
+}
 
 /// A line for each of so many parts of a batch.
 const LINES: usize = 10;
@@ -18,6 +42,7 @@ const LINES: usize = 10;
 /// The progress of a batch.
 pub(super) struct BatchProgress<'a> {
     catalogue: &'a Catalogue,
+    step: BatchStep,
     /// The bar; `None` where plain lines are printed.
     bar: Option<ProgressBar>,
     /// Whether anything is shown.
@@ -28,9 +53,9 @@ pub(super) struct BatchProgress<'a> {
 
 impl<'a> BatchProgress<'a> {
     /// The progress of a batch that is not begun yet.
-    pub(super) fn new(catalogue: &'a Catalogue, is_terminal: bool, is_shown: bool) -> Self {
+    pub(super) fn new(catalogue: &'a Catalogue, step: BatchStep, is_terminal: bool, is_shown: bool) -> Self {
         let bar = (is_terminal && is_shown).then(ProgressBar::hidden);
-        Self { catalogue, bar, is_shown, total: Cell::new(0), done: Cell::new(0) }
+        Self { catalogue, step, bar, is_shown, total: Cell::new(0), done: Cell::new(0) }
     }
 
     /// The batch has so many documents.
@@ -46,15 +71,23 @@ impl<'a> BatchProgress<'a> {
 
     /// One more document is done. Returns the line to print, if any.
     pub(super) fn advance(&self) -> Option<String> {
-        let (total, done) = (self.total.get(), self.done.get() + 1);
-        self.done.set(done);
-        if let Some(bar) = &self.bar {
-            bar.inc(1);
+        self.reach(self.done.get() + 1)
+    }
+
+    /// So many documents are done, no fewer than before. Returns the line to print, if any.
+    pub(super) fn reach(&self, done: usize) -> Option<String> {
+        let (total, before) = (self.total.get(), self.done.get());
+        if done <= before {
             return None;
         }
-        let is_due = self.is_shown && total >= SMALLEST && (done * LINES / total) != ((done - 1) * LINES / total);
+        self.done.set(done);
+        if let Some(bar) = &self.bar {
+            bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
+            return None;
+        }
+        let is_due = self.is_shown && total >= self.step.smallest() && done * LINES / total != before * LINES / total;
         is_due.then(|| {
-            self.catalogue.word("batch_progress", &[("done", &done.to_string()), ("total", &total.to_string())])
+            self.catalogue.word(self.step.line(), &[("done", &done.to_string()), ("total", &total.to_string())])
         })
     }
 
@@ -80,13 +113,32 @@ mod tests {
 
     #[test]
     fn a_large_batch_has_ten_plain_lines_and_a_small_one_none() {
-        let lines = |total: usize| {
-            let progress = BatchProgress::new(catalogue(Language::Vi), false, true);
+        let lines = |step: BatchStep, total: usize| {
+            let progress = BatchProgress::new(catalogue(Language::Vi), step, false, true);
             progress.begin(total);
             (0..total).filter_map(|_| progress.advance()).collect::<Vec<_>>()
         };
-        assert_eq!(lines(99), [""; 0]);
-        let lines = lines(505);
-        assert_eq!((lines.len(), lines[0].as_str(), lines[9].as_str()), (10, "đã viết 51/505", "đã viết 505/505"));
+        assert_eq!(lines(BatchStep::Written, 99), [""; 0]);
+        let written = lines(BatchStep::Written, 505);
+        let ends = (written.len(), written[0].as_str(), written[9].as_str());
+        assert_eq!(ends, (10, "đã viết 51/505", "đã viết 505/505"));
+        assert_eq!(lines(BatchStep::MadeIntoPdfs, 9), [""; 0]);
+        let pdfs = lines(BatchStep::MadeIntoPdfs, 30);
+        assert_eq!(
+            (pdfs.len(), pdfs[0].as_str(), pdfs[9].as_str()),
+            (10, "đã tạo 3/30 tệp PDF", "đã tạo 30/30 tệp PDF")
+        );
+    }
+
+    #[test]
+    fn what_is_reached_at_once_has_one_line_and_what_was_reached_has_none() {
+        let progress = BatchProgress::new(catalogue(Language::Vi), BatchStep::MadeIntoPdfs, false, true);
+        progress.begin(40);
+        let lines = [0, 2, 17, 17, 12, 40].map(|done| progress.reach(done));
+        assert_eq!(
+            lines.map(Option::unwrap_or_default),
+            ["", "", "đã tạo 17/40 tệp PDF", "", "", "đã tạo 40/40 tệp PDF"]
+        );
+        assert_eq!(progress.counts(), (40, 40));
     }
 }

@@ -59,6 +59,8 @@ pub struct PdfOrder<'a> {
     pub environment: &'a dyn Fn(&str) -> Option<String>,
     /// Whether the clerk asked to stop.
     pub is_stopped: &'a dyn Fn() -> bool,
+    /// Told how many PDFs are made so far, and how many are to be made; the same more than once while one takes long.
+    pub progress: &'a dyn Fn(usize, usize),
 }
 
 /// The PDFs of a run.
@@ -151,12 +153,14 @@ fn is_there(stored: &Stored, sha256: &str, source: &str) -> bool {
 
 /// Converts in portions until all are done or `LibreOffice` is given up.
 fn make_due(order: &PdfOrder, program: &Path, due: Vec<DueDocument>, pdfs: &mut StoredPdfs, out: &mut Diagnostics) {
+    let (total, mut made) = (due.len(), 0);
     let (mut waiting, mut lacking, mut vain) = (due, Vec::new(), 0);
     let seconds = (order.environment)("VANTHU_PDF_SECONDS").and_then(|seconds| seconds.parse().ok());
     while !waiting.is_empty() && vain < VAIN_CALLS {
         let portion: Vec<DueDocument> = waiting.drain(..PORTION.min(waiting.len())).collect();
         let limit = seconds.unwrap_or(SECONDS + SECONDS_EACH * portion.len() as u64);
-        let converted = match Converted::of(order, program, &portion, Duration::from_secs(limit)) {
+        let progress = |done: usize| (order.progress)(made + done, total);
+        let converted = match Converted::of(order, program, &portion, Duration::from_secs(limit), &progress) {
             Ok(converted) => converted,
             Err(CallFailure::Start(error)) => {
                 let message = Diagnostic::error("TEP-043").with("program", program.display());
@@ -167,6 +171,8 @@ fn make_due(order: &PdfOrder, program: &Path, due: Vec<DueDocument>, pdfs: &mut 
         };
         let found = converted.found(&portion, order.source);
         vain = if found.iter().any(Option::is_some) { 0 } else { vain + 1 };
+        made += found.iter().flatten().count();
+        (order.progress)(made, total);
         let is_timed_out = converted.end == CallEnd::TimedOut;
         let mut is_first = true;
         for (document, pdf) in portion.into_iter().zip(found) {
@@ -203,7 +209,13 @@ enum CallFailure {
 
 impl Converted {
     /// Converts copies under plain names: no name of a document reaches the command line.
-    fn of(order: &PdfOrder, program: &Path, portion: &[DueDocument], limit: Duration) -> Result<Self, CallFailure> {
+    fn of(
+        order: &PdfOrder,
+        program: &Path,
+        portion: &[DueDocument],
+        limit: Duration,
+        progress: &dyn Fn(usize),
+    ) -> Result<Self, CallFailure> {
         let folder = PrivateFolder::create().map_err(CallFailure::Disk)?;
         folder.write("profile/user/registrymodifications.xcu", PROFILE.as_bytes()).map_err(CallFailure::Disk)?;
         let mut copies = Vec::new();
@@ -212,7 +224,13 @@ impl Converted {
             copies.push(folder.write(&format!("{number}.docx"), &bytes).map_err(CallFailure::Disk)?);
         }
         let profile = folder.path().join("profile");
-        let end = libre_office::convert(program, (&profile, folder.path()), &copies, limit, order.is_stopped);
+        // It converts one after another: the documents before the newest PDF are done.
+        let pdfs: Vec<PathBuf> = copies.iter().map(|copy| copy.with_extension("pdf")).collect();
+        let is_stopped = || {
+            progress(pdfs.iter().filter(|pdf| !files::is_missing(pdf)).count().saturating_sub(1));
+            (order.is_stopped)()
+        };
+        let end = libre_office::convert(program, (&profile, folder.path()), &copies, limit, &is_stopped);
         end.map(|end| Self { folder, end }).map_err(CallFailure::Start)
     }
 

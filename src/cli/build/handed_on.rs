@@ -32,6 +32,17 @@ pub(super) struct HandedOn<'a> {
     messages: Vec<Diagnostic>,
 }
 
+/// What making PDFs needs from outside.
+#[derive(Clone, Copy)]
+pub(super) struct PdfSurroundings<'a> {
+    /// Whether the clerk asked to stop.
+    pub(super) is_stopped: &'a dyn Fn() -> bool,
+    /// Variables of the environment, by name.
+    pub(super) environment: &'a dyn Fn(&str) -> Option<String>,
+    /// Told how many PDFs are made, and how many are to be made.
+    pub(super) progress: &'a dyn Fn(usize, usize),
+}
+
 impl<'a> HandedOn<'a> {
     pub(super) fn new(
         build: &'a BuildArguments,
@@ -68,12 +79,11 @@ impl<'a> HandedOn<'a> {
     /// not be stored.
     pub(super) fn finish(
         mut self,
-        is_stopped: &dyn Fn() -> bool,
-        environment: &dyn Fn(&str) -> Option<String>,
+        surroundings: PdfSurroundings,
         counts: (usize, usize),
         out: &mut Diagnostics,
     ) -> Option<Ending> {
-        if counts.0 < counts.1 && is_stopped() {
+        if counts.0 < counts.1 && (surroundings.is_stopped)() {
             let (done, total) = counts;
             let message = Diagnostic::warning("CK-004").with("done", done).with("total", total);
             self.messages.push(if self.archive.is_some() { message.hint("archive") } else { message });
@@ -85,7 +95,7 @@ impl<'a> HandedOn<'a> {
         if !is_archive {
             self.store_index(out);
             if self.build.delivery.pdf && self.worst != Some(Ending::Stopped) {
-                self.make_pdfs(is_stopped, environment, out);
+                self.make_pdfs(surroundings, out);
             }
         }
         let is_any_stored = self.result.documents.iter().any(|document| document.status.is_some());
@@ -142,12 +152,8 @@ impl<'a> HandedOn<'a> {
         }
     }
 
-    fn make_pdfs(
-        &mut self,
-        is_stopped: &dyn Fn() -> bool,
-        environment: &dyn Fn(&str) -> Option<String>,
-        out: &mut Diagnostics,
-    ) {
+    fn make_pdfs(&mut self, surroundings: PdfSurroundings, out: &mut Diagnostics) {
+        let PdfSurroundings { is_stopped, environment, progress } = surroundings;
         let mut places = Vec::new();
         let mut documents = Vec::new();
         for (place, document) in self.result.documents.iter().enumerate() {
@@ -164,6 +170,7 @@ impl<'a> HandedOn<'a> {
             is_planned: self.build.dry_run,
             environment,
             is_stopped,
+            progress,
         };
         let StoredPdfs { stored, failed } = pdf::make(&order, out);
         for (place, stored) in places.into_iter().zip(stored) {
