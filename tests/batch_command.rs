@@ -297,6 +297,31 @@ fn a_document_that_is_open_in_word_does_not_stop_the_others() {
 }
 
 #[test]
+fn an_index_that_is_open_in_excel_leaves_only_itself_to_the_next_run() {
+    let folder = work_folder(&Workbook::sample("so-ket"), &[]);
+    let (code, answer) = batch(folder.path(), &[]);
+    assert_eq!(code, 0, "{answer}");
+    let out = folder.path().join("ket-qua");
+    let before = files(&out);
+    // One document is missing, so the index says nothing new but is written again.
+    fs::remove_file(out.join("02 - Kế hoạch - Thôn Bàu Sen.docx")).expect("a document");
+    fs::remove_file(out.join("muc-luc.xlsx")).expect("an index");
+    let open = Failing::Named(DiskCall::Rename, "muc-luc.xlsx", ErrorKind::ResourceBusy);
+    let (code, answer) = batch_with_faults(folder.path(), &[], open);
+    let message = answer["messages"].as_array().and_then(|messages| messages.last()).expect("a message");
+    assert_eq!((code, &message["code"]), (3, &Value::from("TEP-004")), "{}", answer["messages"]);
+    assert!(message["text"].as_str().is_some_and(|text| text.contains("muc-luc.xlsx")), "{message}");
+    assert!(message["hint"].as_str().is_some_and(|hint| hint.contains("chỉ mục lục")), "{message}");
+    let has_documents = |found: &BTreeMap<String, Vec<u8>>| documents(found) == documents(&before);
+    assert!(has_documents(&files(&out)), "every document is written, also the missing one");
+    let (code, answer) = batch(folder.path(), &[]);
+    let is_unchanged = |document: &Value| document["status"] == "unchanged";
+    assert_eq!(code, 0, "{answer}");
+    assert!(answer["documents"].as_array().expect("documents").iter().all(is_unchanged), "{answer}");
+    assert_eq!(files(&out), before, "the index is there again");
+}
+
+#[test]
 fn an_index_that_cannot_be_read_is_not_written_over() {
     let folder = work_folder(&Workbook::sample("so-ket"), &[]);
     batch(folder.path(), &TWO[..2]);

@@ -51,7 +51,8 @@ pub fn read(folder: &Path, out: &mut Diagnostics) -> Result<BatchIndex, Ending> 
 /// a workbook that the next run knows.
 ///
 /// # Errors
-/// How the command ends where the disk fails; the messages say why.
+/// How the command ends where the disk fails; the messages say why. It has done its part where one of the two files is
+/// open in Excel: the documents are written, and the same command writes the index once the file is closed.
 pub fn store(
     folder: &Path,
     index: BatchIndex,
@@ -62,7 +63,7 @@ pub fn store(
         Ok(bytes) => read_manifest(&bytes),
         Err(Failure { cause: Cause::Missing | Cause::NotAFile | Cause::TooLarge(_), .. }) => Default::default(),
         // An index that is there but can't be read is not written over: it may list documents that no run makes anew.
-        Err(failure) => return Err(report_failure(&failure, out)),
+        Err(failure) => return Err(refused(&failure, out)),
     };
     let index = index.joined_with(earlier, &|file| !files::is_missing(&folder.join(file)));
     let workbook = index_workbook(&index);
@@ -72,7 +73,7 @@ pub fn store(
     let mut write = |name: &str, bytes: &[u8], is_ours: &dyn Fn(&[u8]) -> Option<Ownership>| {
         let judge = |bytes: &[u8]| is_ours(bytes).unwrap_or(Ownership::NotOurs);
         let request = Request { folder, name, bytes, judge: &judge, force: Force::Off, durability };
-        let stored = files::store(&request).map_err(|failure| report_failure(&failure, out))?;
+        let stored = files::store(&request).map_err(|failure| refused(&failure, out))?;
         stored.message().into_iter().for_each(|message| out.report(message));
         Ok(stored.path)
     };
@@ -82,4 +83,13 @@ pub fn store(
         Some(if known.contains(&sha256(bytes)) { Ownership::OursIntact } else { Ownership::OursEdited })
     })?;
     Ok(StoredIndex { workbook, manifest })
+}
+
+/// Reports why the index can't be read or written.
+fn refused(failure: &Failure, out: &mut Diagnostics) -> Ending {
+    if failure.is_open_elsewhere() {
+        out.report(failure.message().hint("index"));
+        return Ending::Part;
+    }
+    report_failure(failure, out)
 }

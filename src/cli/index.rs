@@ -38,7 +38,9 @@ fn joined(arguments: &IndexArguments, out: &mut Diagnostics) -> Result<StoredInd
     }
     match ending {
         Some(failed) => Err(failed),
-        None => batch_index::store(&folder, of_folders(indexes), Durability::Synced, out),
+        // The index is all that is written here, not a part.
+        None => batch_index::store(&folder, of_folders(indexes), Durability::Synced, out)
+            .map_err(|failed| if failed == Ending::Part { Ending::Disk } else { failed }),
     }
 }
 
