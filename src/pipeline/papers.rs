@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::file_names::{self, FileNames};
+use super::file_names::{self, FileNames, NamedBy};
 use super::index_entry::{self, IndexEntry, UsedTask};
 use super::left_out::LeftOut;
 use super::paper_names::{PaperNames, PaperSet};
@@ -323,12 +323,13 @@ impl<'a> Papers<'a> {
     /// The name of a paper's file.
     fn name(&mut self, draft: &Draft, template: &str, asked: &RequestedPaper) -> String {
         let Self { dossier, library, order, .. } = *self;
-        let is_second = || {
+        let distinction = || {
             let own = requested::own_template(dossier, library);
-            file_names::is_second_of_its_kind(template, own, library, dossier)
+            file_names::distinction(template, own, library, dossier)
         };
         let unit = asked.audience.name().map(|name| (asked.number, name));
-        self.names.name(order.settings, (&draft.title, template, unit), is_second)
+        let paper = NamedBy { title: &draft.title, subject: &draft.subject, template, unit };
+        self.names.name(order.settings, paper, distinction)
     }
 }
 
