@@ -2,12 +2,13 @@
 //! instructions`.
 //!
 //! Owns the counts, taken by valgrind: one cold paper by the program, one further paper from the same workbook by the
-//! library, and one further village with its paper in a small and in a large batch, which cost the same where a batch is
-//! linear. Must not contain a limit: `instructions.toml` has them, in millions. A count above its limit fails.
-//! Without valgrind nothing is counted, which is printed.
+//! library, one further village with its paper in a small and in a large batch, which cost the same where a batch is
+//! linear, and the growth of hostile workbooks. Must not contain a limit: `instructions.toml` has them, in millions. A
+//! count above its limit fails. Without valgrind nothing is counted, which is printed.
 
 #![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a measurement writes files and prints the result")]
 
+mod hostile;
 #[expect(dead_code, reason = "the other benches compare lengths")]
 mod made;
 
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
+use hostile::Hostile;
 use vanthu::diag::Diagnostics;
 use vanthu::dossier::{self, Terms};
 use vanthu::draft::{self, SharedWords};
@@ -31,6 +33,8 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/ke-hoach/so-l
 const MAKE: &str = "make-papers";
 /// The argument with which it makes a batch.
 const MAKE_BATCH: &str = "make-batch";
+/// The argument with which it reads a workbook.
+const READ: &str = "read-workbook";
 /// Villages of the batches compared.
 const VILLAGES: [u32; 3] = [100, 200, 400];
 /// Tasks in the workbook of further papers: a plan of ten tasks has three pages.
@@ -46,6 +50,10 @@ fn main() -> ExitCode {
     }
     if let Some(at) = words.iter().position(|word| word == MAKE_BATCH) {
         make_batch(words[at + 1].parse().expect("a number of villages"));
+        return ExitCode::SUCCESS;
+    }
+    if let Some(at) = words.iter().position(|word| word == READ) {
+        read_workbook(Path::new(&words[at + 1]));
         return ExitCode::SUCCESS;
     }
     if Command::new("valgrind").arg("--version").output().is_err() {
@@ -64,20 +72,45 @@ fn main() -> ExitCode {
     }
     let further_village =
         |from: usize| (batches[from + 1] - batches[from]) / u64::from(VILLAGES[from + 1] - VILLAGES[from]);
+    let grows = hostile::ALL.map(|hostile| growth(&hostile, &this_program, room.path()));
     let is_within = [
         check_limit("cold-paper", cold),
         check_limit("further-paper", further),
         check_limit("further-village", further_village(0)),
         check_limit("further-village", further_village(1)),
     ];
-    if is_within == [true; 4] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if is_within == [true; 4] && grows == [true; 7] { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Prints how much more a hostile workbook of twice the size costs, and returns whether that is within the limit. What
+/// reading a small workbook costs is left out.
+fn growth(hostile: &Hostile, this_program: &Path, room: &Path) -> bool {
+    let read = |size: usize| {
+        let path = room.join("hostile.xlsx");
+        std::fs::write(&path, (hostile.workbook)(size)).expect("a workbook can be written");
+        counted(this_program, &[READ, &path.to_string_lossy()])
+    };
+    let [start, single, double] = [1, hostile.size, 2 * hostile.size].map(read);
+    #[expect(clippy::cast_precision_loss, reason = "a factor with one decimal is printed")]
+    let (factor, limit) = ((double - start) as f64 / (single - start) as f64, limit_of("doubled-hostile"));
+    let (word, millions) = (if factor <= limit { "ok  " } else { "FAIL" }, double / 1_000_000);
+    println!(
+        "{word} instructions of twice the {}: times {factor:.2} ({millions} million), at most {limit:.1}",
+        hostile.name
+    );
+    factor <= limit
+}
+
+/// A limit by its name.
+fn limit_of(name: &str) -> f64 {
+    let limits: BTreeMap<String, f64> = toml::from_str(include_str!("instructions.toml")).expect("limits are numbers");
+    limits[name]
 }
 
 /// Prints a count beside its limit, and returns whether it is within.
 fn check_limit(name: &str, count: u64) -> bool {
-    let limits: BTreeMap<String, f64> = toml::from_str(include_str!("instructions.toml")).expect("limits are numbers");
     #[expect(clippy::cast_precision_loss, reason = "millions with one decimal are printed")]
-    let (millions, limit) = (count as f64 / 1e6, limits[name]);
+    let (millions, limit) = (count as f64 / 1e6, limit_of(name));
     let word = if millions <= limit { "ok  " } else { "FAIL" };
     println!("{word} instructions of {name}: {millions:.2} million, at most {limit:.1}");
     millions <= limit
@@ -93,6 +126,13 @@ fn counted(program: &Path, words: &[&str]) -> u64 {
     let count =
         report.lines().find_map(|line| line.split_once("Collected : ")).expect("callgrind says what it counted").1;
     count.trim().parse().expect("a count is a number")
+}
+
+/// Reads a workbook, whatever is wrong with it.
+fn read_workbook(path: &Path) {
+    let bytes = std::fs::read(path).expect("the workbook can be read");
+    let workbook = Workbook { name: "so.xlsx", bytes: &bytes };
+    std::hint::black_box(records::read(&[workbook], &Answers::default(), &mut Diagnostics::new()));
 }
 
 /// Makes this many papers from one workbook by one template; the first paper prepares the template.

@@ -1,6 +1,7 @@
-//! Hostile and broken files: each is refused by name or read, quickly, and without a panic.
-
-use std::time::{Duration, Instant};
+//! Hostile and broken files: each is refused by name or read, without a panic.
+//!
+//! That reading them ends quickly is judged by no clock here, since other work on the machine would slow it: `cargo bench
+//! --bench instructions` counts what such files of two sizes cost, and `examples/mutants` gives each mutant two seconds.
 
 use vanthu::contract::SheetKind;
 use vanthu::diag::{Diagnostic, Severity};
@@ -22,19 +23,8 @@ fn check(bytes: &[u8], expected: &str) {
 /// Reads a file that must give only this error, code and place.
 #[track_caller]
 fn check_named(name: &str, bytes: &[u8], expected: &str) {
-    let (_, messages) = quickly(|| read_named(name, bytes));
+    let (_, messages) = read_named(name, bytes);
     assert_eq!(errors(&messages), [expected], "{name}");
-}
-
-/// Runs something that must not take long: a debug build on a busy machine gets five seconds for what takes a release
-/// build one.
-#[track_caller]
-#[allow(clippy::disallowed_methods, reason = "only a clock shows that reading ends quickly")]
-fn quickly<T>(work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let outcome = work();
-    assert!(start.elapsed() < Duration::from_secs(5), "took {:?}", start.elapsed());
-    outcome
 }
 
 fn sheet_with(parts: Vec<(String, Vec<u8>)>, sheet: &str) -> Vec<u8> {
@@ -44,7 +34,7 @@ fn sheet_with(parts: Vec<(String, Vec<u8>)>, sheet: &str) -> Vec<u8> {
 #[test]
 fn cells_at_both_ends_of_a_sheet_are_two_cells() {
     let far = assignments_xml(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
-    let (records, messages) = quickly(|| read_book(&raw_book(&far)));
+    let (records, messages) = read_book(&raw_book(&far));
     assert!(messages.is_empty(), "{messages:?}");
     let ledger = records.sheets[0].ledger;
     assert_eq!((ledger.rows, ledger.tasks, ledger.blank), (1_048_576, 1, 1_048_573));
@@ -54,7 +44,7 @@ fn cells_at_both_ends_of_a_sheet_are_two_cells() {
 fn a_cell_outside_excels_sheet_is_reported() {
     let cell = |at: &str| raw_book(&assignments_xml(&format!(r#"<row><c r="{at}"><v>1</v></c></row>"#)));
     for at in ["XFE1", "A16777217", "A1048577", "A0", "ZZZZZZZZZ1"] {
-        let (_, messages) = quickly(|| read_book(&cell(at)));
+        let (_, messages) = read_book(&cell(at));
         assert_eq!(errors(&messages), ["SL-036 so.xlsx › Nhiệm vụ"]);
         assert_eq!(messages[0].arguments, [("cell", at.to_owned())]);
     }
@@ -101,7 +91,7 @@ fn a_part_with_a_false_size_is_counted() {
     for at in places {
         bytes[at..at + 4].copy_from_slice(&10_u32.to_le_bytes());
     }
-    let (_, messages) = quickly(|| read_book(&bytes));
+    let (_, messages) = read_book(&bytes);
     assert!(["SL-032 so.xlsx", "SL-029 so.xlsx"].contains(&errors(&messages)[0].as_str()));
 }
 
@@ -147,12 +137,12 @@ fn a_document_type_is_refused_in_every_part() {
 }
 
 #[test]
-fn floods_of_attributes_end_quickly() {
+fn floods_of_attributes_are_refused_or_read() {
     let attributes = (0..400_000).map(|index| format!(r#" a{index}="1""#)).collect::<Vec<_>>().concat();
     check(&raw_book(&format!(r#"<sheetData><row r="1"{attributes}></row></sheetData>"#)), "SL-033 so.xlsx");
     let spaces = (0..10_000).map(|index| format!(r#" xmlns:a{index}="u""#)).collect::<Vec<_>>().concat();
     let sheet = assignments_xml(&format!(r#"<row r="3"{spaces}></row>"#));
-    let (records, messages) = quickly(|| read_book(&raw_book(&sheet)));
+    let (records, messages) = read_book(&raw_book(&sheet));
     assert!(messages.is_empty(), "{messages:?}");
     assert_eq!(records.rows(SheetKind::Assignments).len(), 1);
 }
@@ -193,7 +183,6 @@ fn one_long_text_in_many_cells_is_not_held_many_times() {
     );
     let merged = assignments_xml(&rows("A", "><v>1")).replace("Rà soát hộ nghèo", &long);
     let merged = raw_book(&format!(r#"{merged}<mergeCells><mergeCell ref="B2:B9999"/></mergeCells>"#));
-    // A debug build is slow with a hundred megabytes of text, so the time is not checked.
     for bytes in [zipped(&shared), merged] {
         assert_eq!(errors(&read_book(&bytes).1), ["SL-040 so.xlsx › Nhiệm vụ"]);
     }
@@ -259,7 +248,7 @@ fn an_old_workbook_cut_anywhere_is_read_whole_or_not_at_all() {
         let whole = read_named(name, bytes).0;
         for place in 1..=200 {
             let cut = &bytes[..bytes.len() * place / 201];
-            let (records, messages) = quickly(|| read_named(name, cut));
+            let (records, messages) = read_named(name, cut);
             let is_refused = records.sheets.is_empty() && errors(&messages).len() == 1;
             assert!(is_refused || records == whole, "{name} cut at {}: {messages:?}", cut.len());
         }
@@ -271,7 +260,7 @@ fn a_file_cut_anywhere_is_damaged() {
     let bytes = text_book(&[("Nhiệm vụ", PLAIN)]);
     for place in 1..=200 {
         let cut = &bytes[..bytes.len() * place / 201];
-        let (records, messages) = quickly(|| read_book(cut));
+        let (records, messages) = read_book(cut);
         assert_eq!((records.sheets.len(), messages.len()), (0, 1), "cut at {}", cut.len());
         assert!(messages[0].severity == Severity::Error);
     }
@@ -294,7 +283,7 @@ fn a_broken_sheet_leaves_the_others_readable() {
 
 /// A few of each format: `.ci/run` reads 20,000 of each through the whole program (`examples/mutants.rs`).
 #[test]
-fn mutants_end_quickly_and_never_panic() {
+fn mutants_never_panic() {
     for (format, count) in [("xlsx", 250), ("xlsm", 100), ("ods", 120), ("xls", 250), ("xlsb", 120)] {
         mutate(format, count);
     }
@@ -305,7 +294,7 @@ fn mutate(format: &str, count: usize) {
     let mut codes = std::collections::BTreeMap::new();
     for index in 0..count {
         let bytes = original.mutant(index);
-        let (records, messages) = quickly(|| read_book(&bytes));
+        let (records, messages) = read_book(&bytes);
         assert_accounted_for(&records, &messages, index);
         let code =
             messages.iter().find(|message| message.severity == Severity::Error).map_or("read", |message| message.code);

@@ -1,7 +1,6 @@
 //! The table village × indicator: every layout gives the records of the table with a column of codes.
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Workbook as Written, Worksheet};
@@ -350,17 +349,6 @@ proptest! {
     }
 }
 
-/// Runs something that must end quickly. The limit for a release build is two seconds; a debug build on a busy machine
-/// gets ten.
-#[track_caller]
-#[allow(clippy::disallowed_methods, reason = "only a clock shows that reading ends quickly")]
-fn quickly<T>(work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let outcome = work();
-    assert!(start.elapsed() < Duration::from_secs(10), "took {:?}", start.elapsed());
-    outcome
-}
-
 /// A table with this many indicators, whose names are this many letters long, and this many villages.
 fn wide_book(indicators: u16, letters: usize, villages: u32) -> Vec<u8> {
     let mut book = Written::new();
@@ -385,27 +373,29 @@ fn wide_book(indicators: u16, letters: usize, villages: u32) -> Vec<u8> {
 #[test]
 fn a_wide_table_is_read_completely() {
     let bytes = wide_book(100, 0, 60);
-    let (records, messages) = quickly(|| read_book(&bytes));
+    let (records, messages) = read_book(&bytes);
     assert!(messages.is_empty(), "{messages:?}");
     assert_eq!(records.rows(KIND).len(), 6_000);
     assert_eq!(records.sheets[0].unread_columns, [0; 0]);
 }
 
 #[test]
-fn an_enormous_table_is_refused_quickly() {
+fn an_enormous_table_is_refused() {
     let bytes = wide_book(100, 30_000, 100);
-    let (records, messages) = quickly(|| read_book(&bytes));
+    let (records, messages) = read_book(&bytes);
     assert_eq!(errors(&messages), ["SL-040 so.xlsx › Chỉ tiêu thôn"]);
     assert!(records.rows(KIND).is_empty());
 }
 
+/// What as many and longer ones cost is counted by `cargo bench --bench instructions`.
 #[test]
-fn enormous_headings_are_handled_quickly() {
+fn headings_of_many_columns_in_all_rows_are_asked_about_or_left_alone() {
     let row: Vec<String> = std::iter::once("Thôn".to_owned())
-        .chain((0..400).map(|index| format!("Chỉ tiêu thi đua số {index} thực hiện trong kỳ của năm")))
+        .chain((0..60).map(|index| format!("Chỉ tiêu thi đua số {index} thực hiện trong kỳ của năm")))
         .collect();
     let row: Vec<&str> = row.iter().map(String::as_str).collect();
     let rows: Vec<&[&str]> = std::iter::repeat_n(&row[..], 45).collect();
-    let bytes = text_book(&[("Biểu 1", &rows)]);
-    quickly(|| read_book(&bytes));
+    let (records, messages) = read_book(&text_book(&[("Biểu 1", &rows)]));
+    assert_eq!(ledger(&records).rows, 45);
+    assert!(records.rows(KIND).is_empty() || !messages.is_empty());
 }
