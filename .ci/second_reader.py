@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Reads a document with python-docx and compares its text with what it should say.
+"""Reads documents with python-docx and compares the text of each with what it should say.
 
 Owns the order of the text: paragraphs and tables in document order, tables row by row and cell by cell, one paragraph
-per line. Must not know the look: paragraphs without text, such as drawn lines, are left out. Prints `ok` or `FAIL`, or
-with --print the text itself.
+per line. Must not know the look: paragraphs without text, such as drawn lines, are left out. Prints `ok` or `FAIL` for
+each, or with --print the text itself.
 """
 
 from __future__ import annotations
@@ -70,16 +70,16 @@ def compare(document: Path, expected: Path) -> bool:
 def main() -> int:
     """Compares, or prints."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("document", metavar="DOCX", type=Path)
-    parser.add_argument("expected", metavar="EXPECTED.txt", type=Path, nargs="?")
+    parser.add_argument("files", metavar="DOCX EXPECTED.txt", type=Path, nargs="+", help="pairs; with --print, one DOCX")
     parser.add_argument("--print", action="store_true", help="print the text, one paragraph a line")
     arguments = parser.parse_args()
     if arguments.print:
-        print("\n".join(read_text(arguments.document)))
+        print("\n".join(read_text(arguments.files[0])))
         return 0
-    if arguments.expected is None:
+    if len(arguments.files) % 2:
         parser.error("EXPECTED.txt is missing")
-    return 0 if compare(arguments.document, arguments.expected) else 1
+    pairs = zip(arguments.files[::2], arguments.files[1::2], strict=True)
+    return 0 if all([compare(document, expected) for document, expected in pairs]) else 1
 
 
 if __name__ == "__main__":

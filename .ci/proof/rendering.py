@@ -16,7 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ROOT / "target" / "ci"
 FONT_CONFIG = TOOLS / "fonts" / "fonts.conf"
-DEADLINE_SECONDS = 120
+# After which it hangs; another check beside it may make it slower.
+DEADLINE_SECONDS = 300
 
 
 class RenderingError(Exception):
