@@ -149,7 +149,7 @@ fn attempt(
     let Built { unprinted, held_back, written, .. } = facts.build_by(&workers, &order, out, &mut hand_on);
     let counts = progress.counts();
     drop(progress);
-    let worst = finish(handed, (&is_stopped, lookup.environment), counts, console, out);
+    let worst = finish(handed, &is_stopped, lookup.environment, counts, console, out);
     result.sheets = facts.sheets().to_vec();
     console.print_row_counts(&result.sheets, &unprinted);
     if written == 0 && worst.is_none() {
@@ -162,7 +162,8 @@ fn attempt(
 /// Stores what is about all documents, and shows how far their PDFs are.
 fn finish(
     handed: HandedOn,
-    (is_stopped, environment): (&dyn Fn() -> bool, &dyn Fn(&str) -> Option<String>),
+    is_stopped: &dyn Fn() -> bool,
+    environment: &dyn Fn(&str) -> Option<String>,
     counts: (usize, usize),
     console: &mut Console,
     out: &mut Diagnostics,
