@@ -26,6 +26,7 @@ mod parts;
 mod picture;
 #[cfg(test)]
 mod plain;
+mod quick_deflate;
 mod review;
 mod run;
 mod shape;

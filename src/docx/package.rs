@@ -9,6 +9,8 @@ use std::fmt;
 use zlib_rs::crc32::crc32;
 use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Status};
 
+use super::quick_deflate::{LONGEST_TEXT, QuickDeflate};
+
 /// How well a part is compressed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Effort {
@@ -40,6 +42,8 @@ pub(super) struct WrittenPart {
 /// Makes parts; one packer serves many, because a compressor takes memory and time to create.
 pub(super) struct Packer {
     effort: Effort,
+    /// For parts of little effort, unless they are too long for it.
+    quick: Option<QuickDeflate>,
     compressor: Option<Deflate>,
     /// Where a part is deflated to; kept, so that it is not cleared for each part.
     buffer: Vec<u8>,
@@ -54,7 +58,7 @@ impl fmt::Debug for Packer {
 impl Packer {
     /// A packer with this effort.
     pub(super) fn new(effort: Effort) -> Self {
-        Self { effort, compressor: None, buffer: Vec::new() }
+        Self { effort, quick: None, compressor: None, buffer: Vec::new() }
     }
 
     /// A part with this content.
@@ -65,6 +69,9 @@ impl Packer {
     }
 
     fn deflated(&mut self, bytes: &[u8]) -> Vec<u8> {
+        if matches!(self.effort, Effort::Little) && bytes.len() <= LONGEST_TEXT {
+            return self.quick.get_or_insert_default().deflated(bytes);
+        }
         let compressor = self.compressor.get_or_insert_with(|| Deflate::new_with_config(self.effort.config()));
         if compressor.total_out() > 0 {
             compressor.reset();

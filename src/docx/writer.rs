@@ -1,7 +1,7 @@
 //! From a document to the bytes of its .docx.
 //!
-//! Owns the order of the steps, and what is kept between documents: shapes, and the parts that many documents share.
-//! Must not know how a part is written. Its output is the whole file; nothing of a document is kept afterwards.
+//! Owns the order of the steps, and what is kept between documents: shapes, the parts that many documents share, and what
+//! makes a further document fast. Must not know how a part is written. Its output is the whole file.
 
 use super::body::{BodyShapes, WrittenText};
 use super::package::{Effort, Packer, WrittenPart, pack};
