@@ -38,6 +38,7 @@ pub mod files;
 pub mod contract;
 pub mod decree;
 pub mod diag;
+mod kept;
 pub mod pattern;
 pub mod settings;
 pub mod units;

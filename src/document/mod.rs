@@ -8,7 +8,6 @@ pub use types::*;
 
 mod balancing;
 mod break_quality;
-mod kept;
 mod layout;
 mod notions;
 mod review;

@@ -20,7 +20,7 @@ const HAIRLINE_PITCH: Pt = Pt(0.05);
 const LEAST_SIZE: Pt = Pt(1.0);
 
 /// The direct formatting of a paragraph of text, in Word's units; `None` and `false` leave the style's.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ParagraphLook<'a> {
     /// Id of the style.
     pub(super) style: &'a str,
@@ -34,8 +34,8 @@ pub(super) struct ParagraphLook<'a> {
     pub(super) keep_next: bool,
 }
 
-impl<'a> ParagraphLook<'a> {
-    pub(super) fn of(overrides: &Overrides, style: &'a Style) -> Self {
+impl ParagraphLook<'static> {
+    pub(super) fn of(overrides: &Overrides, style: &Style) -> Self {
         Self {
             style: style.id,
             sides: overrides.side_indents.map(twips),

@@ -10,6 +10,7 @@ use super::run::{RunLook, RunShapes};
 use super::shape::{Filling, Shapes, XmlShape, gap, text_gap, tidied};
 use super::style::base;
 use crate::document::{Comment, Content, Overrides, Paragraph, Revision, Run, Style};
+use crate::kept::KeptResults;
 
 /// The end of a paragraph's settings, before which those of a section go, and the end of the paragraph.
 const SETTINGS_END: &str = "</w:pPr>";
@@ -23,6 +24,8 @@ pub(super) struct ParagraphShapes {
     hairlines: Shapes<bool>,
     runs: RunShapes,
     reviews: ReviewShapes,
+    /// Whole paragraphs of one run, by their text: the papers of a batch share most of them.
+    whole: KeptResults<(ParagraphLook<'static>, RunLook), Box<[u8]>>,
     /// The index of the style used last.
     last_style: usize,
 }
@@ -54,8 +57,32 @@ impl ParagraphShapes {
         marks: &mut Marks<'a>,
         written: &mut Vec<u8>,
     ) {
+        if let (Content::Text(runs), None) = (&paragraph.content, section)
+            && let [run] = runs.as_slice()
+            && run.review.is_none()
+            && !run.text.is_empty()
+        {
+            let style = self.style_of(paragraph, styles);
+            return self.write_whole(run, &paragraph.overrides, style, written);
+        }
         self.open(paragraph, styles, section, marks, written);
         written.extend_from_slice(END.as_bytes());
+    }
+
+    /// Writes a paragraph of one run without marks of a reviewer. Nothing decides its XML but the run's text and the looks.
+    fn write_whole(&mut self, run: &Run, overrides: &Overrides, style: &Style, written: &mut Vec<u8>) {
+        let looks = (ParagraphLook::of(overrides, style), RunLook::of(run, overrides, style));
+        if let Some(known) = self.whole.known(&run.text, &looks) {
+            return written.extend_from_slice(known);
+        }
+        let start = written.len();
+        self.write_settings(&looks.0, written);
+        end_settings(None, written);
+        self.runs.write(&run.text, looks.1, written);
+        written.extend_from_slice(END.as_bytes());
+        if self.whole.comes_again(&run.text) {
+            self.whole.keep(&run.text, looks, written[start..].into());
+        }
     }
 
     /// Writes a paragraph without its end, so that more can be added.
@@ -87,7 +114,8 @@ impl ParagraphShapes {
         if let Some(style) = styles.get(self.last_style).filter(|style| style.id == paragraph.style) {
             return style;
         }
-        let found = styles.iter().position(|style| style.id == paragraph.style);
+        // The cells of a table take turns in a few styles, which are the last ones.
+        let found = styles.iter().rposition(|style| style.id == paragraph.style);
         self.last_style = found.expect("the layout names only styles of its document");
         &styles[self.last_style]
     }

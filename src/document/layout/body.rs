@@ -3,15 +3,18 @@
 //! Owns the role of each block. Must not know the look of roles, or what is kept together on a page. Its blocks come
 //! between title and signature block, or below the head of an annex.
 
+use std::cell::RefCell;
+
 use crate::chart::Chart;
 use crate::decree::figures::{ARTICLE_LABEL, PART_LABEL};
 use crate::document::types::{PageBlock, Paragraph, Run};
 use crate::draft::{Block, Level, Span, Table};
+use crate::kept::KeptLast;
 use crate::vietnamese::text::upper;
 
 use super::keeping::{around_tables, lead_ins};
 use super::non_breaking::hold_together;
-use super::page::Area;
+use super::page::{Area, PaperSheet};
 use super::styles::{self, StyleRole};
 use super::table_letters::TableMeasures;
 use super::{centred, picture, table, title};
@@ -21,9 +24,18 @@ pub(super) fn grounds(grounds: &[String]) -> impl Iterator<Item = PageBlock> {
     grounds.iter().map(|ground| PageBlock::Paragraph(set(&styles::GROUND, vec![Span::plain(ground)])))
 }
 
-/// The body, from top to bottom, in the area of a page.
+/// The body, from top to bottom, in the area of a page. Bodies of text alone often come again: most papers of a batch differ
+/// only in their tables.
 pub(super) fn blocks(body: Vec<Block>, area: Area) -> Vec<PageBlock> {
-    blocks_with(body, area, Vec::new())
+    thread_local! {
+        static KEPT: RefCell<KeptLast<Vec<Block>, Vec<PageBlock>>> = RefCell::default();
+    }
+    let is_text = |block: &Block| !matches!(block, Block::Table(_) | Block::Picture(_));
+    if area != PaperSheet::Upright.area() || !body.iter().all(is_text) {
+        return blocks_with(body, area, Vec::new());
+    }
+    let set = || blocks_with(body.clone(), area, Vec::new());
+    KEPT.with_borrow_mut(|kept| kept.get(|last| *last == body, || body.clone(), set))
 }
 
 /// The body, from top to bottom; its first tables are already measured.

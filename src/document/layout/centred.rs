@@ -8,9 +8,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::document::balancing::{Broken, broken};
-use crate::document::kept::KeptResults;
 use crate::document::text_width::Lettering;
 use crate::document::types::Paragraph;
+use crate::kept::KeptResults;
 use crate::units::{Mm, Pt};
 use crate::vietnamese::text::upper;
 

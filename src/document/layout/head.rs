@@ -2,10 +2,13 @@
 //!
 //! Owns the header's grid. Must not know the wording of number and date. Its grid is the first block of a document.
 
+use std::cell::RefCell;
+
 use crate::decree::figures::{LETTER_ABOUT, LINE_SHARE, MOTTO_LINE_SHARE, NATIONAL_MOTTO, NATIONAL_NAME};
 use crate::document::text_width::text_width;
 use crate::document::types::{Grid, GridRow, Paragraph};
 use crate::draft::Head;
+use crate::kept::KeptLast;
 use crate::units::{Mm, Pt};
 
 use super::centred::{Centred, centred, in_capitals};
@@ -62,6 +65,15 @@ impl HeadColumns {
 /// The header's grid. Number and date have a row of their own: they are level, however many lines the names take
 /// (DD-05).
 pub(super) fn grid(head: &Head, letter_subject: Option<&str>) -> Grid {
+    thread_local! {
+        static KEPT: RefCell<KeptLast<(Head, Option<String>), Grid>> = RefCell::default();
+    }
+    let is_it = |(last, subject): &(Head, Option<String>)| last == head && subject.as_deref() == letter_subject;
+    let words = || (head.clone(), letter_subject.map(str::to_owned));
+    KEPT.with_borrow_mut(|kept| kept.get(is_it, words, || new_grid(head, letter_subject)))
+}
+
+fn new_grid(head: &Head, letter_subject: Option<&str>) -> Grid {
     let set_date = |columns: &HeadColumns| date_line(&head.place, head.date, columns.right_widest());
     let (mut columns, mut dated) = (USUAL, set_date(&USUAL));
     if dated.column.is_some()

@@ -6,9 +6,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::document::kept::KeptResults;
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::{TextPiece, each_piece, most_pieces};
+use crate::kept::KeptResults;
 use crate::units::Pt;
 
 /// Space between a line and the text beside it, in millimetres, at each side of a cell.

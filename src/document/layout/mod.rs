@@ -124,8 +124,9 @@ fn styles(draft: &Draft, sections: &[PageSection]) -> Vec<Style> {
 fn used_styles(sections: &[PageSection]) -> Vec<&str> {
     let mut used: Vec<&str> = Vec::new();
     each_paragraph(sections, |paragraph| {
-        // They are few: a plain search is faster than a set. A style listed twice does no harm.
-        if !used.iter().any(|known| std::ptr::eq(*known, paragraph.style)) {
+        // They are few, and most often one of the last: a plain search is faster than a set. A style listed twice does no
+        // harm.
+        if !used.iter().rev().any(|known| std::ptr::eq(*known, paragraph.style)) {
             used.push(paragraph.style);
         }
     });
@@ -364,7 +365,10 @@ mod tests {
                 let alone = own.clone();
                 // A thread of its own knows no earlier paper.
                 let alone = std::thread::spawn(move || lay_out(alone)).join().expect("laying out does not fail");
-                prop_assert_eq!(lay_out(own), alone);
+                // Results are kept from the second time on.
+                for _ in 0..3 {
+                    prop_assert_eq!(&lay_out(own.clone()), &alone);
+                }
             }
         }
     }

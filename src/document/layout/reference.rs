@@ -3,10 +3,13 @@
 //! Owns its wording (PL-05, PL-06) and its line break. Must not know what follows it. Its paragraphs go to `annex` and
 //! `attached`. Unknown parts are left open with ordinary blanks, as in the header.
 
+use std::cell::RefCell;
+
 use crate::decree::figures::{LINE_SHARE, REFERENCE_LABEL};
 use crate::document::text_width::text_width;
 use crate::document::types::{LINE_BREAK, Paragraph};
 use crate::draft::Reference;
+use crate::kept::KeptLast;
 use crate::units::{Mm, Pt};
 
 use super::centred::{Centred, centred};
@@ -19,6 +22,14 @@ const CLEARANCE: f64 = 1.0;
 
 /// The line, one paragraph of one or two lines, and the drawn line below, in a text of this width.
 pub(super) fn paragraphs(reference: &Reference, column: Mm) -> [Paragraph; 2] {
+    thread_local! {
+        static KEPT: RefCell<KeptLast<(Reference, Mm), [Paragraph; 2]>> = RefCell::default();
+    }
+    let is_it = |(last, width): &(Reference, Mm)| last == reference && *width == column;
+    KEPT.with_borrow_mut(|kept| kept.get(is_it, || (reference.clone(), column), || set(reference, column)))
+}
+
+fn set(reference: &Reference, column: Mm) -> [Paragraph; 2] {
     let line = line(reference, column);
     // Forms 2.1 and 2.2 show a short line, and give no length (PL-07).
     let length = Pt(line.longest.0 * LINE_SHARE.min);

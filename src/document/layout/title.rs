@@ -3,7 +3,11 @@
 //! Owns their place on the page and the title as running text. Must not know the header or the body. Its paragraphs
 //! come between the two; its running text becomes the file's title.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use crate::document::types::Paragraph;
+use crate::kept::{KeptLast, KeptResults};
 use crate::units::Mm;
 use crate::vietnamese::capitals::in_a_sentence;
 use crate::vietnamese::text::sentence_case;
@@ -30,7 +34,13 @@ pub(super) fn lines(title: &str, subject: &str) -> [Centred; 2] {
 
 /// Title and trích yếu as one sentence: `Chương trình hành động triển khai công tác Dân vận`.
 pub(super) fn in_running_text(title: &str, subject: &str) -> String {
-    format!("{} {}", sentence_case(title), in_a_sentence(subject)).replace('\u{a0}', " ").trim().to_owned()
+    thread_local! {
+        static KEPT: RefCell<KeptLast<[String; 2], String>> = RefCell::default();
+    }
+    let made =
+        || format!("{} {}", sentence_case(title), in_a_sentence(subject)).replace('\u{a0}', " ").trim().to_owned();
+    let words = [title, subject];
+    KEPT.with_borrow_mut(|kept| kept.get(|last| *last == words, || words.map(str::to_owned), made))
 }
 
 /// The longest line of a centred title in a text of this width: the distance to the edges is the same as in portrait.
@@ -39,8 +49,11 @@ pub(super) fn widest(column: Mm) -> Mm {
 }
 
 /// A title in small letters, with its numbers, codes and periods held together.
-pub(super) fn held(subject: &str) -> String {
-    non_breaking::held(&hold_periods(subject)).into_owned()
+pub(super) fn held(subject: &str) -> Rc<str> {
+    thread_local! {
+        static KEPT: RefCell<KeptResults<(), Rc<str>>> = RefCell::default();
+    }
+    KEPT.with_borrow_mut(|kept| kept.get(subject, (), || non_breaking::held(&hold_periods(subject)).into()))
 }
 
 #[cfg(test)]
