@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::outline::Outline;
+use super::repeated_texts;
 use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -39,6 +40,9 @@ pub(super) fn blocks(
     tables: &mut Tables,
     out: &mut Diagnostics,
 ) -> Result<Vec<Block>, Reported> {
+    if let Some(known) = repeated_texts::known(rendered, file.front.outline) {
+        return out.checkpoint().map(|()| known);
+    }
     let mut reader = BlockReader::new(file, tables);
     let mut refused_marks = 0;
     for (event, range) in Parser::new_ext(rendered, Options::empty()).into_offset_iter() {
@@ -58,6 +62,9 @@ pub(super) fn blocks(
     }
     reader.finish_paragraph();
     out.checkpoint()?;
+    if reader.is_text_alone {
+        repeated_texts::note(rendered, file.front.outline, &reader.blocks);
+    }
     Ok(reader.blocks)
 }
 
@@ -84,6 +91,8 @@ struct BlockReader<'a, 'b> {
     known: &'a KnownBlocks,
     /// The text in the open block of a table or a chart.
     open_block: Option<(Fence, String)>,
+    /// Whether no table and no chart was requested so far.
+    is_text_alone: bool,
     blocks: Vec<Block>,
     outline: Outline,
     lists: Vec<OpenList>,
@@ -103,6 +112,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             tables,
             known: file.blocks(),
             open_block: None,
+            is_text_alone: true,
             blocks: Vec::new(),
             outline: Outline::new(file.front.outline),
             lists: Vec::new(),
@@ -156,6 +166,7 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             Tag::Emphasis => self.italic += 1,
             Tag::CodeBlock(CodeBlockKind::Fenced(fence)) => {
                 self.open_block = Fence::of(fence).map(|fence| (fence, String::new()));
+                self.is_text_alone = false;
             }
             _ => {}
         }
@@ -189,15 +200,15 @@ impl<'a, 'b> BlockReader<'a, 'b> {
 
     /// The message about a document that is too long.
     fn excess(&self) -> Option<Diagnostic> {
-        let message = Diagnostic::error("MAU-021");
+        let too_long = |limit: usize| Diagnostic::error("MAU-021").with("limit", limit);
         if self.weight > HEAVIEST {
-            Some(message.with("limit", HEAVIEST / PARAGRAPH).hint("paragraphs"))
+            Some(too_long(HEAVIEST / PARAGRAPH).hint("paragraphs"))
         } else if self.cells > MOST_CELLS {
-            Some(message.with("limit", MOST_CELLS).hint("cells"))
+            Some(too_long(MOST_CELLS).hint("cells"))
         } else if self.bars > MOST_BARS {
-            Some(message.with("limit", MOST_BARS).hint("bars"))
+            Some(too_long(MOST_BARS).hint("bars"))
         } else {
-            (self.table_bytes > MOST_IN_TABLES).then(|| message.with("limit", MOST_IN_TABLES / 1024))
+            (self.table_bytes > MOST_IN_TABLES).then(|| too_long(MOST_IN_TABLES / 1024))
         }
     }
 

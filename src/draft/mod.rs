@@ -14,6 +14,7 @@ mod needs;
 mod outline;
 mod recipients;
 mod render;
+mod repeated_texts;
 mod self_reference;
 mod shared_words;
 mod signature;

@@ -44,14 +44,17 @@ pub(super) struct UsualRecipients {
 }
 
 /// The lines of those who always have one, and of those who have a task.
-pub(super) fn usual(standing: &[Line], assignees: &[Assignee], facts: SharedFacts) -> UsualRecipients {
+pub(super) fn usual(
+    standing: &[Line],
+    assignees: &[Assignee],
+    facts: SharedFacts,
+    is_drafter: impl Fn(&str) -> bool,
+) -> UsualRecipients {
     let mut lines = standing.to_vec();
     // The bodies above already have a line, in the office's own words.
     let always: BTreeSet<BodyKind> = lines.iter().map(|line| line.kind).collect();
-    let drafter = facts.commune.body_words(&facts.general.drafting_unit);
-    let is_drafter = |one: &Assignee| !drafter.is_blank() && facts.commune.body_words(&one.name) == drafter;
     lines.extend(assignees.iter().filter(|one| !always.contains(&one.kind)).map(|one| Line {
-        is_drafter: is_drafter(one),
+        is_drafter: is_drafter(&one.name),
         ..Line::covering(one.kind, one.recipient_line.clone(), one.covers.clone())
     }));
     let mut lines = without_covered(&one_for_all_villages(lines, assignees, facts));

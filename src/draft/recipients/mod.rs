@@ -12,11 +12,13 @@ mod written;
 pub(super) use archive::drafting_codes;
 
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
+use crate::contract::NameWords;
 use crate::decree::kinds::DocumentKind;
 use crate::diag::Diagnostics;
 use crate::dossier::{BodyKind, Commune, gives_tasks};
+use crate::kept::KeptResults;
 use crate::paper::{Audience, AudienceRows, Paper, PerAudience, SharedFacts};
 use made::{Line, UsualRecipients};
 
@@ -42,6 +44,10 @@ pub(super) struct SharedRecipients {
     with_tasks: PerAudience<UsualRecipients>,
     /// For papers that give none.
     without_tasks: OnceLock<UsualRecipients>,
+    /// The words of the unit that drafts the papers.
+    drafter: OnceLock<NameWords>,
+    /// Whether a unit with a task drafts them, by its name.
+    drafters: Mutex<KeptResults<(), bool>>,
     archive: OnceLock<String>,
 }
 
@@ -55,11 +61,18 @@ impl SharedRecipients {
         if gives_tasks(paper.kind) && !form.is_reminder {
             return self.with_tasks.value(rows, || self.with_assignees(rows));
         }
-        Cow::Borrowed(self.without_tasks.get_or_init(|| made::usual(self.standing(facts), &[], facts)))
+        Cow::Borrowed(self.without_tasks.get_or_init(|| made::usual(self.standing(facts), &[], facts, |_| false)))
     }
 
     fn with_assignees(&self, rows: AudienceRows) -> UsualRecipients {
-        made::usual(self.standing(rows.shared), rows.assignees(), rows.shared)
+        let is_drafter = |name: &str| self.is_drafter(name, rows.shared);
+        made::usual(self.standing(rows.shared), rows.assignees(), rows.shared, is_drafter)
+    }
+
+    fn is_drafter(&self, name: &str, SharedFacts { general, commune, .. }: SharedFacts) -> bool {
+        let drafter = self.drafter.get_or_init(|| commune.body_words(&general.drafting_unit));
+        let mut known = self.drafters.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(name, (), || !drafter.is_blank() && commune.body_words(name) == *drafter)
     }
 
     fn standing(&self, facts: SharedFacts) -> &[Line] {

@@ -3,8 +3,8 @@
 //! Owns which values a paper takes from the papers before it. Must not know the content of a field: its row makes it.
 //! The values go to Tera.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{LazyLock, OnceLock};
 
 use tera::{Context, Value};
 
@@ -18,7 +18,7 @@ use crate::paper::{Paper, PerAudience};
 #[derive(Debug)]
 pub(crate) struct FieldValues {
     /// By path: without and with the lists inside the items of a list.
-    kept: BTreeMap<&'static str, [KeptValue; 2]>,
+    kept: HashMap<&'static str, [KeptValue; 2]>,
 }
 
 /// A value and the papers that may use it.
@@ -37,7 +37,7 @@ pub(crate) struct PaperValues(Context);
 impl Default for FieldValues {
     /// No value is made yet.
     fn default() -> Self {
-        let mut kept = BTreeMap::new();
+        let mut kept = HashMap::new();
         for field in TOP.iter().flat_map(|list| list.iter()) {
             let group = field.is_record();
             // A field of a group is made from what the group is made from.
@@ -127,10 +127,11 @@ impl PaperValues {
 
     /// Adds the annexes, for the texts that are rendered later.
     pub(crate) fn add_annexes(&mut self, annexes: &[AnnexName]) {
-        let nothing = UsedFields::of(BTreeSet::new());
-        let list = TOP.iter().flat_map(|list| list.iter()).find(|field| field.name() == ANNEXES);
+        static LIST: LazyLock<Option<&TemplateField>> =
+            LazyLock::new(|| TOP.iter().flat_map(|list| list.iter()).find(|field| field.name() == ANNEXES));
+        static NOTHING: LazyLock<UsedFields> = LazyLock::new(|| UsedFields::of(BTreeSet::new()));
         let content = FieldContent::items(annexes.iter().map(Item::Annex));
-        let made = list.and_then(|field| value(content, field, &nothing));
+        let made = LIST.and_then(|field| value(content, field, &NOTHING));
         self.0.insert_value(ANNEXES, made.unwrap_or_else(Value::undefined));
     }
 

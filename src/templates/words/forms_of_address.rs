@@ -3,10 +3,12 @@
 //!
 //! Owns the verb, the same in sentences and in tables. Must not know who leads and who helps: the dossier does.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use crate::contract::dictionary;
 use crate::dossier::{Assignment, BodyKind, Commune, Party, Relation};
+use crate::kept::KeptResults;
 use crate::paper::AudienceRows;
 use crate::vietnamese::text;
 
@@ -157,7 +159,12 @@ pub(crate) fn in_brackets(parties: &[Party]) -> Option<String> {
 /// The name of a unit or a village in a sentence: the word "thôn" begins with a small letter, all other names stay
 /// (VH-04).
 pub(crate) fn in_a_sentence(name: &str) -> String {
-    if is_village_with_a_name(name) { text::uncapitalized(name) } else { name.to_owned() }
+    thread_local! {
+        /// Whether a name begins with the word for a village: few units have all the tasks.
+        static KEPT: RefCell<KeptResults<(), bool>> = RefCell::default();
+    }
+    let is_village = KEPT.with_borrow_mut(|kept| kept.get(name, (), || is_village_with_a_name(name)));
+    if is_village { text::uncapitalized(name) } else { name.to_owned() }
 }
 
 /// The typed name, in a sentence: a collective begins with a small letter.
