@@ -3,7 +3,7 @@
 //! Owns the shares of all villages and units, gathered in one pass over the rows. Must not know what a paper prints of
 //! them. A paper for one village or unit takes its share from here, so that a thousand papers cost a thousand look-ups.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use std::slice;
 use std::sync::OnceLock;
 
@@ -57,7 +57,9 @@ impl AudienceIndex {
     pub fn of(dossier: &Dossier) -> Self {
         let Ok(commune) = dossier.commune() else { return Self::default() };
         let mut gathered = GatheredShares {
-            shares: BTreeMap::new(),
+            shares: Vec::new(),
+            by_name: HashMap::new(),
+            places: HashMap::new(),
             shared_recipients: Vec::new(),
             members: Members::of(dossier, commune),
         };
@@ -66,6 +68,7 @@ impl AudienceIndex {
         gathered.village_figures(dossier);
         gathered.recipients(dossier);
         let GatheredShares { shares, shared_recipients, .. } = gathered;
+        let shares = shares.into_iter().map(|(name, share)| (name.to_owned(), share)).collect();
         Self { shares, shared_recipients, nothing: Share::default() }
     }
 
@@ -99,8 +102,6 @@ impl AudienceIndex {
 /// The members of collective names.
 struct Members<'a> {
     by_kind: BTreeMap<BodyKind, Vec<&'a str>>,
-    /// The members of each collective wording that was looked up.
-    known: BTreeMap<String, Vec<&'a str>>,
     dossier: &'a Dossier,
 }
 
@@ -110,19 +111,11 @@ impl<'a> Members<'a> {
         for unit in dossier.register().units().iter().filter(|unit| !unit.is_collective) {
             by_kind.entry(kind_of(unit, commune)).or_default().push(&unit.name);
         }
-        Self { by_kind, known: BTreeMap::new(), dossier }
+        Self { by_kind, dossier }
     }
 
     /// The units that a text means: the unit of this name, or every member of a collective; none for an unknown name.
-    fn named(&mut self, text: &str) -> &[&'a str] {
-        if !self.known.contains_key(text) {
-            let found = self.look_up(text);
-            self.known.insert(text.to_owned(), found);
-        }
-        &self.known[text]
-    }
-
-    fn look_up(&self, text: &str) -> Vec<&'a str> {
+    fn named(&self, text: &str) -> Vec<&'a str> {
         if let Some(unit) = self.dossier.register().find(text).filter(|unit| !unit.is_collective) {
             return vec![&unit.name];
         }
@@ -137,67 +130,77 @@ fn kind_of(unit: &Unit, commune: &Commune) -> BodyKind {
 }
 
 struct GatheredShares<'a> {
-    shares: BTreeMap<String, Share>,
+    /// In the order in which they are first named.
+    shares: Vec<(&'a str, Share)>,
+    /// The index of each share, by the unit's name.
+    by_name: HashMap<&'a str, usize>,
+    /// Whose shares each wording means that was looked up, by their indices.
+    places: HashMap<&'a str, Vec<usize>>,
     shared_recipients: Vec<usize>,
     members: Members<'a>,
 }
 
-impl GatheredShares<'_> {
-    fn tasks(&mut self, dossier: &Dossier) {
+impl<'a> GatheredShares<'a> {
+    fn tasks(&mut self, dossier: &'a Dossier) {
         for (index, task) in dossier.assignments().iter().enumerate() {
-            let mut leads: BTreeSet<&str> = BTreeSet::new();
             for text in task.lead.iter().map(Party::name_of_assignee) {
-                leads.extend(self.members.named(text));
+                self.add(text, index, |share| &mut share.led);
+                self.add(text, index, |share| &mut share.assignments);
             }
-            let mut concerned = leads.clone();
             let helpers = task.support.iter().map(Party::name_of_assignee);
             for text in helpers.chain(task.villages.iter().map(String::as_str)) {
-                concerned.extend(self.members.named(text));
-            }
-            for name in leads {
-                self.share(name).led.push(index);
-            }
-            for name in concerned {
-                self.share(name).assignments.push(index);
+                self.add(text, index, |share| &mut share.assignments);
             }
         }
     }
 
-    fn duties(&mut self, dossier: &Dossier) {
+    fn duties(&mut self, dossier: &'a Dossier) {
         for (index, duty) in dossier.implementation().iter().enumerate() {
-            let named: BTreeSet<&str> = self.members.named(&duty.heading).iter().copied().collect();
-            for name in named {
-                self.share(name).duties.push(index);
-            }
+            self.add(&duty.heading, index, |share| &mut share.duties);
         }
     }
 
-    fn village_figures(&mut self, dossier: &Dossier) {
+    fn village_figures(&mut self, dossier: &'a Dossier) {
         for (indicator, villages) in dossier.village_figures().iter().enumerate() {
             for (row, figure) in villages.rows.iter().enumerate() {
-                let named: BTreeSet<&str> = self.members.named(&figure.row.village).iter().copied().collect();
-                for name in named {
-                    self.share(name).village_figures.push((indicator, row));
-                }
+                self.add(&figure.row.village, (indicator, row), |share| &mut share.village_figures);
             }
         }
     }
 
-    fn recipients(&mut self, dossier: &Dossier) {
+    fn recipients(&mut self, dossier: &'a Dossier) {
         for (index, line) in dossier.recipients().iter().enumerate() {
             let named = dossier.register().find(line.name());
             match named.filter(|unit| unit.is_village) {
-                Some(village) => self.share(&village.name).recipients.push(index),
+                Some(village) => {
+                    let place = self.place(&village.name);
+                    self.shares[place].1.recipients.push(index);
+                }
                 None => self.shared_recipients.push(index),
             }
         }
     }
 
-    fn share(&mut self, name: &str) -> &mut Share {
-        if !self.shares.contains_key(name) {
-            self.shares.insert(name.to_owned(), Share::default());
+    /// The index of a unit's share, which is empty where it is new.
+    fn place(&mut self, name: &'a str) -> usize {
+        *self.by_name.entry(name).or_insert_with(|| {
+            self.shares.push((name, Share::default()));
+            self.shares.len() - 1
+        })
+    }
+
+    /// Adds a row to the shares of those that a text means, once to each: rows come in order.
+    fn add<Row: Copy + PartialEq>(&mut self, text: &'a str, row: Row, list: impl Fn(&mut Share) -> &mut Vec<Row>) {
+        if !self.places.contains_key(text) {
+            let places = self.members.named(text).into_iter().map(|name| self.place(name)).collect();
+            self.places.insert(text, places);
         }
-        self.shares.get_mut(name).expect("it was added where it was missing")
+        for place in &self.places[text] {
+            let rows = list(&mut self.shares[*place].1);
+            if rows.last() != Some(&row) {
+                rows.push(row);
+            }
+        }
     }
 }
 

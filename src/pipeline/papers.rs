@@ -17,6 +17,7 @@ use crate::diag::{Concern, Diagnostic, Diagnostics, Place, Severity};
 use crate::document::Document;
 use crate::dossier::Dossier;
 use crate::draft::{Draft, SharedWords, Worded};
+use crate::kept::KeptResults;
 use crate::paper::{Audiences, MessageCount, PaperRequest, PreparedFacts, RowMessages};
 use crate::templates::{ChosenTemplate, Library, Need};
 use crate::vietnamese::fold;
@@ -102,6 +103,8 @@ pub(super) struct Papers<'a> {
     left_out: LeftOut,
     /// The parts of the workbook printed so far.
     pub(super) printed: PrintedParts,
+    /// Lines of Nơi nhận that are among them.
+    noted_recipients: KeptResults<(), ()>,
 }
 
 /// The papers that print figures, and the messages about figures.
@@ -169,6 +172,7 @@ impl<'a> Papers<'a> {
             reported: BTreeMap::new(),
             left_out: LeftOut::default(),
             printed: PrintedParts::default(),
+            noted_recipients: KeptResults::default(),
         }
     }
 
@@ -293,7 +297,15 @@ impl<'a> Papers<'a> {
     /// Records which parts of the workbook a paper prints, and which it leaves out.
     fn note_printed(&mut self, draft: &Draft, printed: BTreeSet<Need>, unprinted: Vec<Diagnostic>) {
         self.printed.needs.extend(printed);
-        self.printed.recipients.extend(draft.recipients.iter().map(|line| fold::key(line)));
+        for line in &draft.recipients {
+            // Most papers of a batch have the same lines.
+            if self.noted_recipients.known(line, &()).is_none() {
+                self.printed.recipients.insert(fold::key(line));
+                if self.noted_recipients.comes_again(line) {
+                    self.noted_recipients.keep(line, (), ());
+                }
+            }
+        }
         self.printed.has_addressees |= !draft.addressees.is_empty();
         self.left_out.add(unprinted);
     }
