@@ -10,11 +10,11 @@ use super::index::{BatchIndex, IndexedDocument};
 const VERSION: u32 = 1;
 
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Manifest {
+struct Manifest<Documents> {
     version: u32,
     /// The names of the workbooks.
     source: String,
-    documents: Vec<IndexedDocument>,
+    documents: Documents,
     /// The SHA-256 of the last versions of `muc-luc.xlsx`, the newest first: that file is written after this one, and a
     /// killed run leaves one of them.
     index_sha256: Vec<String>,
@@ -26,8 +26,9 @@ struct Manifest {
 /// Never: an index has only texts and numbers.
 #[must_use]
 pub fn manifest(index: &BatchIndex, index_sha256: Vec<String>) -> Vec<u8> {
-    let BatchIndex { source, documents } = index.clone();
-    let manifest = Manifest { version: VERSION, source, documents, index_sha256 };
+    // Thousands of documents are not copied.
+    let BatchIndex { source, documents } = index;
+    let manifest = Manifest { version: VERSION, source: source.clone(), documents: documents.as_slice(), index_sha256 };
     let mut text = serde_json::to_string_pretty(&manifest).expect("an index has only texts and numbers");
     text.push('\n');
     text.into_bytes()
@@ -47,7 +48,7 @@ pub fn is_manifest(bytes: &[u8]) -> bool {
 /// or not ours.
 #[must_use]
 pub fn read_manifest(bytes: &[u8]) -> (BatchIndex, Vec<String>) {
-    let read: Manifest = serde_json::from_slice(bytes).unwrap_or_default();
+    let read: Manifest<Vec<IndexedDocument>> = serde_json::from_slice(bytes).unwrap_or_default();
     if read.version != VERSION {
         return Default::default();
     }
