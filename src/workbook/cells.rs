@@ -8,31 +8,39 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 use super::description::FilledCell;
 use crate::contract::EntryLook;
 
-/// Writes one cell. A digit string in a column of codes stays text.
+/// Writes one cell; without a format it has that of its column. A digit string in a column of codes stays text.
 pub(super) fn write_cell(
     page: &mut Worksheet,
     (row, column): (u32, u16),
     cell: &FilledCell,
     look: EntryLook,
-    format: &Format,
+    format: Option<&Format>,
 ) -> Result<(), XlsxError> {
-    match (cell, look) {
-        (FilledCell::Date(day), _) => {
-            let day = ExcelDateTime::parse_from_str(&day.to_string())?;
-            page.write_datetime_with_format(row, column, &day, format)?;
-        }
-        (
-            FilledCell::Number(number),
-            EntryLook::Words | EntryLook::Ordinal | EntryLook::Day | EntryLook::Count | EntryLook::Figure,
-        ) => {
-            match number.parse::<f64>() {
-                Ok(number) => page.write_number_with_format(row, column, number, format)?,
-                Err(_) => page.write_string_with_format(row, column, number, format)?,
-            };
-        }
-        (FilledCell::Text(text) | FilledCell::Number(text), _) => {
-            page.write_string_with_format(row, column, text, format)?;
-        }
-    }
+    match (ExcelValue::of(cell, look)?, format) {
+        (ExcelValue::Day(day), Some(format)) => page.write_datetime_with_format(row, column, &day, format)?,
+        (ExcelValue::Day(day), None) => page.write_datetime(row, column, &day)?,
+        (ExcelValue::Number(number), Some(format)) => page.write_number_with_format(row, column, number, format)?,
+        (ExcelValue::Number(number), None) => page.write_number(row, column, number)?,
+        (ExcelValue::Text(text), Some(format)) => page.write_string_with_format(row, column, text, format)?,
+        (ExcelValue::Text(text), None) => page.write_string(row, column, text)?,
+    };
     Ok(())
+}
+
+/// What Excel keeps of a cell.
+enum ExcelValue<'a> {
+    Day(ExcelDateTime),
+    Number(f64),
+    Text(&'a str),
+}
+
+impl<'a> ExcelValue<'a> {
+    fn of(cell: &'a FilledCell, look: EntryLook) -> Result<Self, XlsxError> {
+        let is_of_numbers = !matches!(look, EntryLook::Code);
+        Ok(match cell {
+            FilledCell::Date(day) => Self::Day(ExcelDateTime::parse_from_str(&day.to_string())?),
+            FilledCell::Number(number) if is_of_numbers => number.parse().map_or(Self::Text(number), Self::Number),
+            FilledCell::Text(text) | FilledCell::Number(text) => Self::Text(text),
+        })
+    }
 }

@@ -62,7 +62,7 @@ fn write_item(
     let measured = item.value.iter().map(|value| (value, width));
     page.set_row_height(row, heights::height(measured).max(ITEM_HEIGHT))?;
     match &item.value {
-        Some(value) => write_cell(page, (row, VALUES), value, item.look, &format),
+        Some(value) => write_cell(page, (row, VALUES), value, item.look, Some(&format)),
         None => page.write_blank(row, VALUES, &format).map(drop),
     }
 }

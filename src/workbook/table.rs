@@ -5,7 +5,7 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, Worksheet, XlsxError};
 
 use super::cells::write_cell;
-use super::description::{ColumnDescription, DescribedRow, TableDescription, WorkbookDescription};
+use super::description::{ColumnDescription, DescribedRow, FilledCell, TableDescription, WorkbookDescription};
 use super::looks::Looks;
 use super::page::{PORTRAIT_WIDTH, protect, set_up_paper};
 use super::{heights, help, rules};
@@ -99,7 +99,10 @@ fn write_row(
             page.set_row_height(index, heights::height(measured))?;
             for (at, ((cell, column), format)) in (0..).zip(cells.iter().zip(&table.columns).zip(formats)) {
                 let Some(cell) = cell else { continue };
-                write_cell(page, (index, at), cell, column.look, format)?;
+                // A cell has the format of its column: the library takes long to find a format that is given. Only a
+                // text without letters would not be written at all.
+                let own = matches!(cell, FilledCell::Text(text) if text.is_empty()).then_some(format);
+                write_cell(page, (index, at), cell, column.look, own)?;
             }
         }
     }
