@@ -44,7 +44,7 @@ impl TableLines {
 }
 
 /// The settings of a cell, in Word's units.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TableCellLook {
     /// In twips.
     pub(super) width: usize,

@@ -19,6 +19,8 @@ pub(super) struct TableShapes {
     rows: Shapes<RowForm>,
     /// The XML before a cell's paragraphs.
     cells: Shapes<CellForm>,
+    /// The filled shapes of the last cells: the cells of a column have one.
+    last_cells: Vec<(TableCellLook, Vec<u8>)>,
 }
 
 #[derive(Debug)]
@@ -117,8 +119,18 @@ impl TableShapes {
     }
 
     fn open_cell(&mut self, look: TableCellLook, written: &mut Vec<u8>) {
+        /// The most filled shapes that are kept: the columns of a wide table.
+        const MOST: usize = 24;
+        if let Some((_, filled)) = self.last_cells.iter().find(|(known, _)| *known == look) {
+            return written.extend_from_slice(filled);
+        }
+        let start = written.len();
         let form = CellForm { is_wide: look.span > 1, rows: look.rows, is_middle: look.is_middle };
         self.cells.get(form, |form| form.shape()).fill(&[look.width.into(), look.span.into()], written);
+        if self.last_cells.len() == MOST {
+            self.last_cells.clear();
+        }
+        self.last_cells.push((look, written[start..].to_vec()));
     }
 }
 

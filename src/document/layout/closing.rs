@@ -4,13 +4,16 @@
 //! Its grid is the last block of a document.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::slice;
 
 use crate::decree::figures::RECIPIENTS_LABEL;
 use crate::document::text_width::text_width;
 use crate::document::types::{Grid, GridRow, Paragraph};
 use crate::draft::Signature;
-use crate::units::{Mm, Pt};
+use crate::kept::KeptResults;
+use crate::units::Mm;
 use crate::vietnamese::text::upper;
 
 use super::TEXT_WIDTH;
@@ -54,17 +57,37 @@ fn row(left: Vec<Paragraph>, right: Vec<Paragraph>) -> GridRow {
     GridRow { cells: vec![left, right] }
 }
 
-fn set(lines: &[String]) -> Vec<Paragraph> {
-    lines.iter().map(|line| styles::RECIPIENT.line(line)).collect()
+fn set(lines: &[RecipientLine]) -> Vec<Paragraph> {
+    lines.iter().map(|line| styles::RECIPIENT.line(&*line.text)).collect()
 }
 
 /// Each recipient after a dash; `;` after each, `.` after the last (NN-06, NN-08).
-fn recipient_lines(recipients: &[String]) -> Vec<String> {
+fn recipient_lines(recipients: &[String]) -> Vec<RecipientLine> {
+    thread_local! {
+        static KEPT: RefCell<KeptResults<bool, RecipientLine>> = RefCell::default();
+    }
     let last = recipients.len().saturating_sub(1);
-    let mark = |index| if index == last { "." } else { ";" };
-    let line =
-        |(index, recipient): (usize, &String)| ["- ", &held_purpose(&held_dashes(recipient)), mark(index)].concat();
-    recipients.iter().enumerate().map(line).collect()
+    KEPT.with_borrow_mut(|kept| {
+        let line = |(index, recipient): (usize, &String)| {
+            let is_last = index == last;
+            kept.get(recipient, is_last, || RecipientLine::of(recipient, is_last))
+        };
+        recipients.iter().enumerate().map(line).collect()
+    })
+}
+
+/// A recipient's line, and its width in millimetres.
+#[derive(Clone)]
+struct RecipientLine {
+    text: Rc<str>,
+    width: f64,
+}
+
+impl RecipientLine {
+    fn of(recipient: &str, is_last: bool) -> Self {
+        let text = ["- ", &held_purpose(&held_dashes(recipient)), if is_last { "." } else { ";" }].concat();
+        Self { width: width(&text, &styles::RECIPIENT), text: text.into() }
+    }
 }
 
 /// Keeps a short purpose at the end, `(để b/c)`, on one line.
@@ -92,8 +115,8 @@ fn signature_lines(signature: &Signature, column: Mm) -> Vec<Paragraph> {
 }
 
 /// As wide as the recipients need, as far as the signature's lines leave room.
-fn left_column(list: &[String], signature: &Signature) -> Mm {
-    let recipients = longest(list, &styles::RECIPIENT) + GUTTER;
+fn left_column(list: &[RecipientLine], signature: &Signature) -> Mm {
+    let recipients = list.iter().map(|line| line.width).fold(0.0, f64::max) + GUTTER;
     let lines: Vec<String> = signature.lines.iter().chain(&signature.agency_position).map(|line| upper(line)).collect();
     let signer = longest(&lines, &styles::AUTHORITY).max(longest(slice::from_ref(&signature.name), &styles::SIGNER));
     let left_by_signer = TEXT_WIDTH.0 - signer - GUTTER;
@@ -103,8 +126,11 @@ fn left_column(list: &[String], signature: &Signature) -> Mm {
 
 /// Width of the longest line, in millimetres.
 fn longest(lines: &[String], role: &StyleRole) -> f64 {
-    let widths = lines.iter().map(|line| text_width(line, role.lettering));
-    widths.fold(0.0, |longest, Pt(width)| Pt(width).to_mm().0.max(longest))
+    lines.iter().map(|line| width(line, role)).fold(0.0, f64::max)
+}
+
+fn width(line: &str, role: &StyleRole) -> f64 {
+    text_width(line, role.lettering).to_mm().0
 }
 
 #[cfg(test)]

@@ -53,20 +53,22 @@ fn sample_of(table: &Table, column: usize) -> Vec<MeasuredCell<'_>> {
         let texts = row.cells().get(column).filter(|texts| !texts.is_empty())?;
         Some(MeasuredCell { texts, row: at + 1, is_total: matches!(row, TableRow::Total(_)) })
     });
-    let all: Vec<MeasuredCell<'_>> = cells.collect();
+    let mut all: Vec<MeasuredCell<'_>> = Vec::with_capacity(table.rows.len());
+    all.extend(cells);
     let count = table.rows.iter().filter(|row| !matches!(row, TableRow::Group(_))).count();
+    if count <= SAMPLE {
+        return all;
+    }
     // The same rows in every column: a row is as high as its highest cell.
-    let step = count.div_ceil(SAMPLE).max(1);
+    let step = count.div_ceil(SAMPLE);
     let mut sample: Vec<MeasuredCell<'_>> = all.iter().copied().filter(|cell| cell.row.is_multiple_of(step)).collect();
-    if count > SAMPLE {
-        let longest_word = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
-        sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, longest_word)));
-        sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, letters)));
-        let totals = all.iter().copied().filter(|cell| cell.is_total);
-        sample.extend(totals.max_by_key(|cell| longest(cell.texts, letters)));
-        if table.columns[column].content == ColumnContent::Number {
-            sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, digits)));
-        }
+    let longest_word = |text: &str| text.split(' ').map(letters).max().unwrap_or(0);
+    sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, longest_word)));
+    sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, letters)));
+    let totals = all.iter().copied().filter(|cell| cell.is_total);
+    sample.extend(totals.max_by_key(|cell| longest(cell.texts, letters)));
+    if table.columns[column].content == ColumnContent::Number {
+        sample.extend(all.iter().copied().max_by_key(|cell| longest(cell.texts, digits)));
     }
     sample
 }

@@ -3,9 +3,12 @@
 //! Owns the estimate. Must not know the look of a cell beyond size and gaps. `table` lets rows that do not fit split over
 //! two pages: kept whole, they would be cut off or push everything else away. `table_letters` asks for the pages.
 
+use std::cell::RefCell;
+
 use crate::document::text_width::Lettering;
 use crate::document::wrapping::{lines, pieces};
 use crate::draft::{TableColumn, TableRow};
+use crate::kept::KeptResults;
 use crate::units::{Mm, Pt};
 
 use super::measured_text::PADDING;
@@ -115,7 +118,13 @@ impl<'a> RowHeights<'a> {
 
 /// A header's height in points: the highest heading, or a shared one plus the highest below it.
 fn header_height(headings: &[TableColumn], columns: &[Mm], size: Pt) -> f64 {
-    let height = |text: &str, column: Mm| paragraph_height(text, &styles::TABLE_HEADER, size, column);
+    thread_local! {
+        static KEPT: RefCell<KeptResults<(Mm, Pt), f64>> = RefCell::default();
+    }
+    let height = |text: &str, column: Mm| {
+        let measure = || paragraph_height(text, &styles::TABLE_HEADER, size, column);
+        KEPT.with_borrow_mut(|kept| kept.get(text, (column, size), measure))
+    };
     let heights = table_header::covered(headings).into_iter().map(|covered| {
         let below = covered.columns.clone().map(|index| height(&headings[index].heading, columns[index]));
         let all = Mm(columns[covered.columns].iter().map(|column| column.0).sum());

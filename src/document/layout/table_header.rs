@@ -4,12 +4,14 @@
 //! to `table`; `needs` and `row_height` also use the covered columns, to measure them.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::document::balancing::balanced;
 use crate::document::text_width::{Lettering, text_width};
 use crate::document::types::{PageRow, Paragraph, RowSpan, TableCell};
 use crate::draft::TableColumn;
+use crate::kept::KeptResults;
 use crate::units::{Mm, Pt};
 
 use super::measured_text::PADDING;
@@ -69,6 +71,13 @@ fn cell(text: &str, width: Mm, size: Pt) -> TableCell {
 
 /// A heading in lines of about equal length: a single last word on a line reads badly above a narrow column.
 fn heading(text: &str, width: Mm, size: Pt) -> Paragraph {
+    thread_local! {
+        static KEPT: RefCell<KeptResults<(Mm, Pt), Paragraph>> = RefCell::default();
+    }
+    KEPT.with_borrow_mut(|kept| kept.get(text, (width, size), || new_heading(text, width, size)))
+}
+
+fn new_heading(text: &str, width: Mm, size: Pt) -> Paragraph {
     let inner = width.0 - 2.0 * PADDING;
     let lettering = Lettering { size, ..styles::TABLE_HEADER.lettering };
     let column = Mm(inner).to_pt();
