@@ -20,7 +20,7 @@ pub(crate) struct Hostile {
 
 /// Every hostile workbook.
 pub(crate) const ALL: [Hostile; 7] = [
-    Hostile { name: "long-headings", size: 100, workbook: long_headings },
+    Hostile { name: "long-headings", size: 20, workbook: long_headings },
     Hostile { name: "rows-of-headings", size: 2_000, workbook: rows_of_headings },
     Hostile { name: "columns-of-indicators", size: 50, workbook: columns_of_indicators },
     Hostile { name: "formats-of-styles", size: 200, workbook: formats_of_styles },
