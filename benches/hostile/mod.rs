@@ -23,8 +23,8 @@ pub(crate) const ALL: [Hostile; 7] = [
     Hostile { name: "long-headings", size: 20, workbook: long_headings },
     Hostile { name: "rows-of-headings", size: 2_000, workbook: rows_of_headings },
     Hostile { name: "columns-of-indicators", size: 50, workbook: columns_of_indicators },
-    Hostile { name: "formats-of-styles", size: 200, workbook: formats_of_styles },
-    Hostile { name: "blank-texts", size: 200_000, workbook: blank_texts },
+    Hostile { name: "formats-of-styles", size: 400, workbook: formats_of_styles },
+    Hostile { name: "blank-texts", size: 50_000, workbook: blank_texts },
     Hostile { name: "attributes", size: 40_000, workbook: attributes },
     Hostile { name: "namespaces", size: 2_500, workbook: namespaces },
 ];
@@ -62,7 +62,7 @@ fn columns_of_indicators(indicators: usize) -> Vec<u8> {
 fn formats_of_styles(styles: usize) -> Vec<u8> {
     let styles = format!(
         r#"<styleSheet><numFmts><numFmt numFmtId="200" formatCode="{}"/></numFmts><cellXfs>{}</cellXfs></styleSheet>"#,
-        "0".repeat(10 * styles),
+        "0".repeat(1_000),
         r#"<xf numFmtId="200"/>"#.repeat(styles)
     );
     zipped(&with_part(parts(&assignments_xml("")), "xl/styles.xml", styles))
