@@ -3,11 +3,12 @@
 //! Owns the meaning of CommonMark's marks. Must not know numbers: `outline` counts. Its blocks go to `writing`.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::outline::Outline;
-use super::repeated_texts;
+use super::repeated_texts::{self, ReadText};
 use super::table::Tables;
 use super::{Block, Level, Span, Table, TableRow};
 use crate::diag::{Diagnostic, Diagnostics, Place, Reported};
@@ -40,8 +41,9 @@ pub(super) fn blocks(
     tables: &mut Tables,
     out: &mut Diagnostics,
 ) -> Result<Vec<Block>, Reported> {
-    if let Some(known) = repeated_texts::known(rendered, file.front.outline) {
-        return out.checkpoint().map(|()| known);
+    let known = repeated_texts::known(rendered, file.front.outline);
+    if let Some(blocks) = known.and_then(|known| BlockReader::new(file, tables).filled(known)) {
+        return out.checkpoint().map(|()| blocks);
     }
     let mut reader = BlockReader::new(file, tables);
     let mut refused_marks = 0;
@@ -62,9 +64,7 @@ pub(super) fn blocks(
     }
     reader.finish_paragraph();
     out.checkpoint()?;
-    if reader.is_text_alone {
-        repeated_texts::note(rendered, file.front.outline, &reader.blocks);
-    }
+    repeated_texts::note(rendered, file.front.outline, || reader.read_text());
     Ok(reader.blocks)
 }
 
@@ -91,9 +91,9 @@ struct BlockReader<'a, 'b> {
     known: &'a KnownBlocks,
     /// The text in the open block of a table or a chart.
     open_block: Option<(Fence, String)>,
-    /// Whether no table and no chart was requested so far.
-    is_text_alone: bool,
     blocks: Vec<Block>,
+    /// What was requested, and which of the blocks were made for it.
+    requests: Vec<(Range<usize>, Rc<RequestedBlock>)>,
     outline: Outline,
     lists: Vec<OpenList>,
     opening: Opening,
@@ -112,8 +112,8 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             tables,
             known: file.blocks(),
             open_block: None,
-            is_text_alone: true,
             blocks: Vec::new(),
+            requests: Vec::new(),
             outline: Outline::new(file.front.outline),
             lists: Vec::new(),
             opening: Opening::Nothing,
@@ -125,6 +125,34 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             bars: 0,
             table_bytes: 0,
         }
+    }
+
+    /// The blocks of a text that was read before, with the tables of this paper; `None` where these are too large.
+    fn filled(mut self, text: ReadText) -> Option<Vec<Block>> {
+        let mut requests = text.requests.into_iter().peekable();
+        for (index, block) in text.blocks.into_iter().map(Some).chain([None]).enumerate() {
+            while let Some((_, request)) = requests.next_if(|(before, _)| *before == index) {
+                self.requested(&request);
+                if self.excess().is_some() {
+                    return None;
+                }
+            }
+            self.blocks.extend(block);
+        }
+        Some(self.blocks)
+    }
+
+    /// What the text says, without what was made for this paper.
+    fn read_text(&self) -> ReadText {
+        let mut read = ReadText::default();
+        let mut start = 0;
+        for (made, request) in &self.requests {
+            read.blocks.extend_from_slice(&self.blocks[start..made.start]);
+            read.requests.push((read.blocks.len(), Rc::clone(request)));
+            start = made.end;
+        }
+        read.blocks.extend_from_slice(&self.blocks[start..]);
+        read
     }
 
     fn take(&mut self, event: Event) {
@@ -166,7 +194,6 @@ impl<'a, 'b> BlockReader<'a, 'b> {
             Tag::Emphasis => self.italic += 1,
             Tag::CodeBlock(CodeBlockKind::Fenced(fence)) => {
                 self.open_block = Fence::of(fence).map(|fence| (fence, String::new()));
-                self.is_text_alone = false;
             }
             _ => {}
         }
@@ -215,11 +242,16 @@ impl<'a, 'b> BlockReader<'a, 'b> {
     /// Adds the requested table or charts; mistakes in a block were reported before.
     fn made(&mut self) {
         let Some((fence, inside)) = self.open_block.take() else { return };
-        if let Some(block) = self.known.get(fence, &inside) {
-            self.requested(block);
-        } else if let Ok(block) = blocks::read(fence, &inside) {
-            self.requested(&block);
-        }
+        let block = match self.known.get(fence, &inside) {
+            Some(block) => block.clone(),
+            None => match blocks::read(fence, &inside) {
+                Ok(block) => block,
+                Err(_) => return,
+            },
+        };
+        let start = self.blocks.len();
+        self.requested(&block);
+        self.requests.push((start..self.blocks.len(), Rc::new(block)));
     }
 
     fn requested(&mut self, block: &RequestedBlock) {

@@ -54,7 +54,7 @@ impl Fence {
 }
 
 /// A parsed block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) enum RequestedBlock {
     /// A table of data.
     Table(TableRequest),
@@ -63,7 +63,7 @@ pub(crate) enum RequestedBlock {
 }
 
 /// A requested table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct TableRequest {
     /// The source of its rows.
     pub(crate) source: TableSource,
