@@ -101,8 +101,8 @@ fn check_rows(
     if idle.is_empty() {
         return Ok(());
     }
-    let told =
-        |message: Diagnostic| message.at(dossier.first_file()).with("count", idle.len()).with("names", idle.join(", "));
+    let names = listed(&idle);
+    let told = |message: Diagnostic| message.at(dossier.first_file()).with("count", idle.len()).with("names", &names);
     match without_rows {
         WithoutRows::Written => out.report(told(Diagnostic::warning("CK-003"))),
         WithoutRows::LeftOut => {
@@ -112,4 +112,27 @@ fn check_rows(
         WithoutRows::Refused => return Err(out.fail(told(Diagnostic::error("CK-002")))),
     }
     Ok(())
+}
+
+/// The names of those without rows: all of them for a commune, the first ones of thousands.
+fn listed(names: &[&str]) -> String {
+    const MOST: usize = 100;
+    let mut listed = names[..names.len().min(MOST)].join(", ");
+    if names.len() > MOST {
+        listed.push_str(", …");
+    }
+    listed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listed;
+
+    #[test]
+    fn a_hundred_names_are_listed_and_more_are_cut() {
+        assert_eq!(listed(&["Một", "Hai"]), "Một, Hai");
+        assert!(listed(&["Một"; 100]).ends_with("Một"));
+        assert_eq!(listed(&["Một"; 500]).matches("Một").count(), 100);
+        assert!(listed(&["Một"; 500]).ends_with(", …"));
+    }
 }
