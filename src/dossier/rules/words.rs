@@ -140,6 +140,7 @@ fn check<'a>(rules: &[&dyn Rule<[PrintedText<'a>]>], texts: &PrintedTexts<'a>, o
 #[cfg(test)]
 mod tests {
     use crate::contract::Field;
+    use crate::diag::{Diagnostic, Diagnostics};
     use crate::dossier::rules::test_workbook::TestWorkbook;
 
     #[test]
@@ -149,5 +150,27 @@ mod tests {
             workbook = workbook.task(&[(Field::Content, content), (Field::Product, "Danh sách (?)")]);
         }
         assert_eq!(workbook.cells_and_hints("HS-185").len(), 5);
+    }
+
+    /// From a thousand rows on, words are checked on a second thread.
+    #[test]
+    fn messages_have_one_order_however_many_rows_there_are() {
+        let codes = |rows: usize| {
+            let mut workbook = TestWorkbook::programme("quý II năm 2026", &[]);
+            for row in 0..rows {
+                let content = format!("Phối hợp với UBND huyện Hải An rà soát tổ số {row}");
+                let deadline = "trước ngày 31/02/2026";
+                let cells = [(Field::Content, content.as_str()), (Field::Product, "Danh sách (?)")];
+                workbook = workbook.task(&[&cells[..], &[(Field::Deadline, deadline)]].concat());
+            }
+            let mut out = Diagnostics::new();
+            workbook.dossier(&mut out);
+            let mut codes: Vec<&str> = out.messages().iter().map(|message: &Diagnostic| message.code).collect();
+            codes.dedup();
+            codes
+        };
+        let few = codes(2);
+        assert!(["HS-106", "HS-185"].iter().all(|code| few.contains(code)), "{few:?}");
+        assert_eq!(codes(1_100), few);
     }
 }
